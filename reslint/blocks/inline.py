@@ -1,0 +1,343 @@
+"""The inline text of one block: CommonMark mark-up taken off, every character's place kept.
+
+The parser sees the block's text on one line behind two characters, so that nothing in it can be
+block mark-up (`1.` no list, `---` no heading); then events come with exact byte ranges.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pyromark import Markdown
+
+from reslint.blocks import markers as notation
+from reslint.blocks.model import Emphasis, Link, Marker, PlainText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_PREFIX = "x "
+_MARKUP = re.compile(r"[*_\]`<&\\]")
+_NOTES_IN_TEXT = re.compile(r"\[\^|[⁰¹²³⁴-⁹]")
+_TAG = re.compile(r"<(/?)([a-z]+[0-6]?)\b[^>]*>", re.IGNORECASE)
+_TAG_KINDS = {
+    "em": "italic",
+    "i": "italic",
+    "b": "bold",
+    "strong": "bold",
+    "u": "underline",
+    "ins": "underline",
+}
+_MARKDOWN = Markdown()
+
+
+class Inline:
+    """What the inline text of a block holds; offsets are plain, spans those of the raw text."""
+
+    __slots__ = ("emphases", "links", "markers", "plain", "runs", "stray")
+
+    def __init__(self, plain: str, runs: list[tuple[int, int, int]]) -> None:
+        self.plain = plain
+        self.runs = runs  # (plain start, raw start, raw length)
+        self.emphases: list[Emphasis] = []
+        self.markers: list[Marker] = []
+        self.links: list[Link] = []
+        self.stray: list[int] = []
+
+
+def parse_plain(raw: str) -> Inline:
+    """The inline text of a block of plain text: only note markers are mark-up there."""
+    inline = Inline(raw, [(0, 0, len(raw))] if raw else [])
+    if _NOTES_IN_TEXT.search(raw):
+        _cut_markers(inline)
+    return inline
+
+
+def parse_markdown(raw: str) -> Inline:
+    """The inline text of a block of Markdown."""
+    if _MARKUP.search(raw) is None:
+        return parse_plain(raw)
+    inline = _Walk(raw).inline()
+    if _NOTES_IN_TEXT.search(raw):
+        _cut_markers(inline)
+    return inline
+
+
+class _Walk:
+    """One pass over the parser's events; byte offsets become raw offsets on the way."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.pieces: list[str] = []
+        self.length = 0
+        self.runs: list[tuple[int, int, int]] = []
+        self.open: list[tuple[str, int, int]] = []  # kind, plain start, raw start
+        self.tags: list[tuple[str, int, int, int]] = []  # name, plain start, raw start, raw end
+        self.emphases: list[tuple[str, int, int, int, int, int, int]] = []
+        self.links: list[Link] = []
+        self.markers: list[Marker] = []
+        self.stray: list[int] = []
+        self._bytes = b"" if raw.isascii() else (_PREFIX + raw).encode()
+        self._at_byte = 0
+        self._at_raw = -len(_PREFIX)
+
+    def _place(self, byte: int) -> int:
+        """The raw offset of a byte offset; asked for in ascending order."""
+        if not self._bytes:
+            return byte - len(_PREFIX)
+        if byte > self._at_byte:
+            self._at_raw += len(self._bytes[self._at_byte : byte].decode())
+            self._at_byte = byte
+        return self._at_raw
+
+    def inline(self) -> Inline:
+        for event, span in _MARKDOWN.events_with_range(_PREFIX + self.raw):
+            if type(event) is dict:
+                ((name, value),) = event.items()
+                if name == "Text":
+                    self._text(value, span["start"], span["end"])
+                elif name == "Start":
+                    self._start(value, self._place(span["start"]))
+                elif name == "End":
+                    self._end(value, self._place(span["end"]))
+                elif name in ("InlineHtml", "Html"):
+                    self._html(value, self._place(span["start"]), self._place(span["end"]))
+                elif name == "Code":
+                    self._code(value, self._place(span["start"]), self._place(span["end"]))
+        text = "".join(self.pieces)
+        inline = Inline(text, self.runs)
+        inline.emphases = _merged(self.emphases)
+        inline.links = self.links
+        inline.markers = self.markers
+        inline.stray = self.stray
+        return inline
+
+    def _add(self, text: str, start: int, length: int) -> None:
+        """Plain text that stands at raw `start`, `length` raw characters long."""
+        if not text:
+            return
+        if length == len(text):
+            last = self.runs[-1] if self.runs else None
+            if not (
+                last
+                and last[1] + last[2] == start
+                and last[0] + last[2] == self.length
+            ):
+                self.runs.append((self.length, start, length))
+            else:
+                self.runs[-1] = (last[0], last[1], last[2] + length)
+        else:
+            # An entity, or code whose marks are longer: each character stands for the whole.
+            for place in range(len(text)):
+                whole = length if place == len(text) - 1 else 0
+                self.runs.append((self.length + place, start, whole or length))
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def _text(self, value: str, first: int, last: int) -> None:
+        start, end = self._place(first), self._place(last)
+        if start < 0:  # the two characters put in front
+            value = value[-start:]
+            start = 0
+        if "*" in value or "_" in value:
+            raw = self.raw
+            for place, letter in enumerate(value):
+                if letter in "*_" and end - start == len(value):
+                    at = start + place
+                    if (at == 0 or raw[at - 1] != "\\") and _could_emphasize(raw, at):
+                        self.stray.append(at)
+        self._add(value, start, end - start)
+
+    def _start(self, value: Any, start: int) -> None:
+        if value == "Emphasis":
+            self.open.append(("italic", self.length, start))
+        elif value == "Strong":
+            self.open.append(("bold", self.length, start))
+        elif type(value) is dict:
+            ((name, details),) = value.items()
+            if name in ("Link", "Image"):
+                self.open.append((details["dest_url"], self.length, start))
+
+    def _end(self, value: str, end: int) -> None:
+        if value in ("Emphasis", "Strong"):
+            kind, plain, start = self.open.pop()
+            marks = 1 if value == "Emphasis" else 2
+            self.emphases.append(
+                (kind, plain, self.length, start, start + marks, end - marks, end)
+            )
+        elif value in ("Link", "Image") and self.open:
+            target, plain, start = self.open.pop()
+            self.links.append(Link(plain, self.length, target, (start, end)))
+
+    def _code(self, value: str, start: int, end: int) -> None:
+        inside = self.raw.find(value, start, end)
+        if inside >= 0:
+            self._add(value, inside, len(value))
+        else:
+            self._add(value, start, end - start)
+
+    def _html(self, value: str, start: int, end: int) -> None:
+        match = _TAG.match(value)
+        if match is None:
+            return  # a comment
+        closing, name = match[1], match[2].lower()
+        if name == "br":
+            self._add(" ", start, end - start)
+        elif not closing:
+            self.tags.append((name, self.length, start, end))
+        elif self.tags and self.tags[-1][0] == name:
+            name, plain, tag_start, tag_end = self.tags.pop()
+            if name in _TAG_KINDS:
+                self.emphases.append(
+                    (_TAG_KINDS[name], plain, self.length, tag_start, tag_end, start, end)
+                )
+            elif name == "sup":
+                self._superscript(plain, tag_start, tag_end, start, end)
+
+    def _superscript(self, plain: int, start: int, inside: int, inside_end: int, end: int) -> None:
+        """A superscript from plain offset `plain` on: cut out of the text where it is a marker."""
+        text = "".join(self.pieces)
+        before, content = text[:plain], text[plain:]
+        number = notation.SUPERSCRIPT_NUMBER.fullmatch(content)
+        if number is not None and notation.is_unit_power(before, number[1]):
+            return
+        if number is None:
+            number = notation.SUPERSCRIPT_LETTER.fullmatch(content)
+            if number is None or not notation.is_letter_marker(before):
+                several = [
+                    found
+                    for found in re.finditer(r"[0-9]{1,4}", content)
+                    if re.fullmatch(r"[0-9\s,،、;]+", content)
+                ]
+                if several:
+                    self._take_back(plain, before)
+                    for found in several:
+                        at = inside + found.start()
+                        digits = (at, at + len(found[0]))
+                        self.markers.append(
+                            Marker(plain, found[0], start, end, digits, "superscript")
+                        )
+                return
+        self._take_back(plain, before)
+        written = self.raw.find(number[1], inside, inside_end)
+        self.markers.append(
+            Marker(
+                plain, number[1], start, end, (written, written + len(number[1])), "superscript"
+            )
+        )
+
+    def _take_back(self, plain: int, before: str) -> None:
+        """Forgets the plain text from `plain` on."""
+        self.pieces = [before]
+        self.length = plain
+        while self.runs and self.runs[-1][0] >= plain:
+            self.runs.pop()
+        if self.runs:
+            start, raw, length = self.runs[-1]
+            if start + length > plain:
+                self.runs[-1] = (start, raw, plain - start)
+
+
+def _could_emphasize(raw: str, at: int) -> bool:
+    """Whether a star or underscore left in the text touches a word, as a lost mark does.
+
+    A star between blanks is a bullet or a sign, an underscore inside a word a name.
+    """
+    before = raw[at - 1 : at]
+    after = raw[at + 1 : at + 2]
+    if raw[at] == "_":
+        return (not before or before.isspace()) != (not after or after.isspace())
+    return not ((not before or before.isspace()) and (not after or after.isspace()))
+
+
+def _merged(found: list[tuple[str, int, int, int, int, int, int]]) -> list[Emphasis]:
+    """Emphasis in order of place; bold directly around italic is one piece, bold italic."""
+    if not found:
+        return []
+    found.sort(key=lambda piece: (piece[1], -piece[2], piece[3]))
+    merged: list[Emphasis] = []
+    for kind, start, end, opened, inside, inside_end, closed in found:
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and last.start == start
+            and last.end == end
+            and {last.kind, kind} == {"italic", "bold"}
+        ):
+            last.kind = "bold italic"
+            last.opening = (last.opening[0], inside)
+            last.closing = (inside_end, last.closing[1])
+        elif end > start:
+            merged.append(Emphasis(kind, start, end, (opened, inside), (inside_end, closed)))
+    return merged
+
+
+def _cut_markers(inline: Inline) -> None:
+    """Takes markers written as text out of the plain text and keeps them beside it."""
+    text = inline.plain
+    plain = PlainText(text, inline.runs)
+    cuts: list[tuple[int, int]] = []
+    gone = 0
+    for match in notation.IN_TEXT.finditer(text):
+        bracket = match["bracket"]
+        number = bracket or match["letter"].translate(notation.TO_DIGITS)
+        if not bracket and notation.is_unit_power(text[: match.start()], number):
+            continue
+        start, end = plain.source_span(match.start(), match.end())
+        group = "bracket" if bracket else "letter"
+        digits = plain.source_span(*match.span(group))
+        inline.markers.append(Marker(match.start() - gone, number, start, end, digits, group))
+        cuts.append(match.span())
+        gone += match.end() - match.start()
+    if not cuts:
+        return
+    for marker in inline.markers[: len(inline.markers) - len(cuts)]:
+        marker.at -= _cut_before(cuts, marker.at)
+    inline.markers.sort(key=lambda marker: marker.start)
+    for emphasis in inline.emphases:
+        emphasis.start -= _cut_before(cuts, emphasis.start)
+        emphasis.end -= _cut_before(cuts, emphasis.end)
+    for link in inline.links:
+        link.start -= _cut_before(cuts, link.start)
+        link.end -= _cut_before(cuts, link.end)
+    inline.plain = "".join(
+        text[start:end]
+        for start, end in zip(
+            [0, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), len(text)], strict=True
+        )
+    )
+    inline.runs = _without(inline.runs, cuts, len(text))
+
+
+def _cut_before(cuts: list[tuple[int, int]], offset: int) -> int:
+    """How many characters are cut before a plain offset."""
+    gone = 0
+    for start, end in cuts:
+        if start >= offset:
+            break
+        gone += min(end, offset) - start
+    return gone
+
+
+def _without(
+    runs: list[tuple[int, int, int]], cuts: list[tuple[int, int]], length: int
+) -> list[tuple[int, int, int]]:
+    """The runs of a text of `length` characters after `cuts` are taken out."""
+    kept: list[tuple[int, int, int]] = []
+    for index, (start, raw, raw_length) in enumerate(runs):
+        end = runs[index + 1][0] if index + 1 < len(runs) else length
+        one_to_one = raw_length == end - start
+        at = start
+        for cut_start, cut_end in [*cuts, (end, end)]:
+            if cut_end <= at or cut_start >= end and cut_start != end:
+                continue
+            upto = min(max(cut_start, at), end)
+            if upto > at:
+                new_start = at - _cut_before(cuts, at)
+                if one_to_one:
+                    kept.append((new_start, raw + at - start, upto - at))
+                else:
+                    kept.append((new_start, raw, raw_length))
+            at = max(at, min(cut_end, end))
+    return kept

@@ -1,0 +1,195 @@
+"""Labels of paragraphs: `12.`, `12 -`, `(a)`, `b)`, `(ii)`, `㈠`, `’1‘`, `–`, as real texts have them.
+
+A label is looked for in the plain text of a block, where emphasis around it is already gone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reslint.blocks.model import Label
+
+# Direction marks and no-break spaces stand around numbers in Arabic and in recovered texts.
+_GAP = r"[\s\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
+_LATIN = "a-z"
+_CYRILLIC = "а-яё"
+_ARABIC = "\u0621-\u064a"
+_CHINESE_DIGITS = "一二三四五六七八九十"
+
+_LABEL = re.compile(
+    rf"""{_GAP}(?:
+      (?P<number>[0-9]{{1,4}})
+      (?:[\s\u00a0](?P<suffix>bis|ter|quater|quinquies|alt))?
+      (?P<stop>[.．、]|{_GAP}[-–—]{_GAP}(?=\s|$|[^\d\s-])|\))
+      (?![0-9])
+    | (?P<paren>[(（])
+      (?P<inner>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|[{_ARABIC}](?:[\s\u00a0]?[{_ARABIC}])?
+        |[{_CHINESE_DIGITS}]{{1,3}}|[0-9]{{1,3}})
+      [\u200e\u200f]?[)）]
+    | (?P<open>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|[{_ARABIC}])[)）]
+    | (?P<dotted>[{_LATIN}]|[ivxlc]{{1,5}})\.(?=[\s\u00a0])
+    | (?P<circled>[\u3220-\u3229\u2460-\u2473])
+    | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
+    | (?P<bullet>[•·●▪◦‣–—*+-])(?=[\s\u00a0])
+    ){_GAP}""",
+    re.VERBOSE,
+)
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_CYRILLIC_ORDER = "абвгдежзийклмнопрстуфхцчшщэюя"
+# Cyrillic letters that look like Latin ones: labels mix both alphabets (found in a tenth of the
+# Russian texts), so a series is compared by shape.
+_LOOK_ALIKE = str.maketrans("асеорхі", "aceopxi")
+_ARABIC_ORDER = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+_ARABIC_VARIANTS = str.maketrans("اآإةى", "أأأهي")
+
+
+def find_label(text: str) -> Label | None:
+    """The label with which a plain text begins, or None.
+
+    `value_span` and `body` are plain offsets; source offsets are the caller's to fill in.
+    """
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    kind = match.lastgroup
+    body = match.end()
+    if match["number"] is not None:
+        return _number_label(match, text, body)
+    if match["inner"] is not None:
+        return _lettered(match, "inner", "(x)", body)
+    if match["open"] is not None:
+        return _lettered(match, "open", "x)", body)
+    if match["dotted"] is not None:
+        return _lettered(match, "dotted", "x.", body)
+    if match["circled"] is not None:
+        code = ord(match["circled"])
+        value = code - 0x321F if code >= 0x3220 else code - 0x245F
+        return Label(
+            "circled", match[0].strip(), value, "x", body=body, value_span=match.span("circled")
+        )
+    if match["quoted"] is not None:
+        return Label(
+            "quoted",
+            match[0].strip(),
+            int(match["quoted"]),
+            "’x‘",
+            body=body,
+            value_span=match.span("quoted"),
+        )
+    assert kind is not None
+    return Label("bullet", match["bullet"], 0, "–", body=body, value_span=match.span("bullet"))
+
+
+def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
+    stop = match["stop"].strip("\u200e\u200f\u00a0 \t")
+    if stop == "." and body == match.end("stop") and body < len(text):
+        # `9.c` and `1.5` are no labels; `12.Decides` is one that lost its space.
+        following = text[body]
+        if following.islower() or following.isdigit():
+            return None
+    if stop in "-–—" and match["stop"][0] in "-–—" and body == match.end("stop") == match.end():
+        # `1990-2000` and `70-year` are no labels; Arabic writes `12-` before a space or a word.
+        following = text[body : body + 1]
+        if not following or following.isascii():
+            spaced = match["stop"] != stop
+            if not spaced:
+                return None
+    style = "N" + ("." if stop in ".．、" else " -" if stop in "-–—" else stop)
+    return Label(
+        "number",
+        match[0].strip(),
+        int(match["number"]),
+        style,
+        body=body,
+        value_span=match.span("number"),
+        suffix=match["suffix"] or "",
+    )
+
+
+def _lettered(match: re.Match[str], group: str, style: str, body: int) -> Label | None:
+    written = match[group]
+    text = match[0].strip()
+    if written.isdigit():
+        return Label(
+            "number", text, int(written), "(N)", body=body, value_span=match.span(group)
+        )
+    if written[0] in _CHINESE_DIGITS:
+        return Label(
+            "circled", text, chinese_value(written), style, body=body, value_span=match.span(group)
+        )
+    value = letter_value(written)
+    roman = roman_value(written)
+    if not value and not roman:
+        return None
+    kind = "letter" if value else "roman"
+    return Label(
+        kind,
+        text,
+        value or roman,
+        style,
+        body=body,
+        value_span=match.span(group),
+        roman_value=roman,
+    )
+
+
+def letter_value(written: str) -> int:
+    """The place of a letter label in its series: a 1, b 2 … z 26, aa 27; 0 for no letter label."""
+    written = written.replace(" ", "").replace("\u00a0", "").replace("\u0640", "")
+    if not written:
+        return 0
+    if written[0] >= "\u0600":
+        letters = written.translate(_ARABIC_VARIANTS)
+        place = _ARABIC_ORDER.find(letters[0]) + 1
+        return place + len(_ARABIC_ORDER) * (len(letters) - 1) if len(set(letters)) == 1 else 0
+    shape = written.translate(_LOOK_ALIKE)
+    if shape.isascii():
+        if len(set(shape)) != 1 or len(shape) > 2:
+            return 0
+        return ord(shape[0]) - 96 + 26 * (len(shape) - 1)
+    if len(set(written)) != 1:
+        return 0
+    return _CYRILLIC_ORDER.find(written[0]) + 1
+
+
+def roman_value(written: str) -> int:
+    """The value of a lower-case roman number, 0 for anything else."""
+    total = 0
+    for place, letter in enumerate(written):
+        value = _ROMAN.get(letter, 0)
+        if not value:
+            return 0
+        following = _ROMAN.get(written[place + 1], 0) if place + 1 < len(written) else 0
+        total += -value if following > value else value
+    return total if to_roman(total) == written else 0
+
+
+def to_roman(value: int) -> str:
+    """A number in lower-case roman figures."""
+    written = ""
+    for figure, sign in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
+        while value >= figure:
+            written += sign
+            value -= figure
+    return written
+
+
+def chinese_value(written: str) -> int:
+    """The value of a Chinese number up to 99."""
+    tens, ten, units = written.partition("十")
+    if not ten:
+        return _CHINESE_DIGITS.find(written) + 1
+    return (_CHINESE_DIGITS.find(tens) + 1 if tens else 1) * 10 + (
+        _CHINESE_DIGITS.find(units) + 1 if units else 0
+    )

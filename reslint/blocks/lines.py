@@ -1,0 +1,201 @@
+"""The lines of a file and how they belong together, found without knowing any language.
+
+Real drafts come wrapped or not, with blank lines between paragraphs or without, indented, with
+page breaks glued to the text. Indentation never means code, a line of dashes is never a heading's
+underlining, and a line after a note need not be the note's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reslint.blocks.labels import find_label
+from reslint.blocks.markers import NOTE_START
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.source import Source
+
+_BLANK = " \t\u00a0\u200e\u200f\u202a\u202c\u3000\v"
+_RULE = re.compile(r"(?:\\?[-*_=][ \t]*){3,}\Z")
+_HEADING = re.compile(r"#{1,6}(?=[ \t\u00a0]|\Z)")
+_BLOCK_HTML = re.compile(r"<(/?)(table|thead|tbody|tr|t[dh]|img)\b", re.IGNORECASE)
+_EMPHASIS = re.compile(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
+_MARKS = str.maketrans("", "", "*_\\")
+_LABEL_HINT = re.compile(r"[\s\u00a0\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-㈩①-⑳’‘'•·–—+-]")
+_LONGEST_WRAPPED = 140
+_CLOSING_MARKS = ",;.:!?，；。：、！？،؛؟…"
+_AFTER_CLOSING = "*_ \t\u00a0\u200e\u200f)]»”\"’"
+_ENDING_NOTES = re.compile(
+    r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u00a0\u200e\u200f])+\Z"
+)
+_CLOSING_WORD = re.compile(r"[;；؛,，،]\s*(?:and|or|et|ou|y|e|o|и|или)\Z")
+
+# What a line is; a "label" or "note" line starts a block of its own wherever it stands.
+BLANK, RULE, HEADING, TABLE, QUOTE, COMMENT, NOTE, LABEL, EMPHASIS, TEXT = range(10)
+
+
+class Line:
+    """A line: its kind, the source span of its text without surrounding white space."""
+
+    __slots__ = ("end", "kind", "start", "text")
+
+    def __init__(self, kind: int, start: int, end: int, text: str) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.text = text
+
+
+def read_lines(source: Source) -> list[Line]:
+    """The lines of a source, each with its kind; a form feed cuts a line in two."""
+    text = source.text
+    starts = source.line_starts
+    lines: list[Line] = []
+    in_comment = False
+    in_table = 0
+    first = _after_front_matter(source)
+    for number in range(first, len(starts)):
+        start = starts[number]
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        while end > start and text[end - 1] in "\r\n":
+            end -= 1
+        at = start
+        for piece in text[start:end].split("\f"):
+            if at > start:
+                lines.append(Line(RULE, at - 1, at, ""))
+            line = _classified(piece, at)
+            at += len(piece) + 1
+            if in_comment:
+                line.kind = COMMENT
+                in_comment = "-->" not in line.text
+            elif line.kind == COMMENT:
+                in_comment = "-->" not in line.text
+            elif line.kind == TABLE or in_table:
+                lowered = line.text.lower()
+                in_table += lowered.count("<table") - lowered.count("</table")
+                in_table = max(in_table, 0)
+                if line.kind != BLANK:
+                    line.kind = TABLE
+            lines.append(line)
+    return lines
+
+
+def _after_front_matter(source: Source) -> int:
+    """The index of the first line after YAML front matter, 0 where there is none."""
+    if source.line_text(1).rstrip() != "---":
+        return 0
+    for line in range(2, min(len(source.line_starts), 60) + 1):
+        text = source.line_text(line).rstrip()
+        if text in ("---", "..."):
+            return line if line > 2 else 0
+        if text and not re.match(r"[\w.-]+\s*:|\s+\S|- |#", text):
+            return 0
+    return 0
+
+
+def _classified(piece: str, at: int) -> Line:
+    stripped = piece.lstrip(_BLANK)
+    start = at + len(piece) - len(stripped)
+    stripped = stripped.rstrip(_BLANK)
+    end = start + len(stripped)
+    if not stripped:
+        return Line(BLANK, start, end, "")
+    return Line(_kind(stripped), start, end, stripped)
+
+
+def _kind(text: str) -> int:
+    first = text[0]
+    if first in "-*_=\\" and _RULE.match(text):
+        return RULE
+    if first == "#":
+        return HEADING if _HEADING.match(text) else TEXT
+    if first == "|":
+        return TABLE
+    if first == ">":
+        return QUOTE
+    if first == "<":
+        if text.startswith("<!--"):
+            return COMMENT if text.rstrip().endswith("-->") or "-->" not in text else TEXT
+        if _BLOCK_HTML.match(text):
+            return TABLE
+    if first in "[<⁰¹²³⁴⁵⁶⁷⁸⁹⁽":
+        note = NOTE_START.match(text)
+        # A note's number is followed by its text; `¹²` alone is one whose text was lost.
+        if note is not None:
+            return NOTE
+    if _LABEL_HINT.match(text):
+        label = find_label(text.translate(_MARKS).lstrip() if first in "*_\\" else text)
+        if label is not None and (label.style != "x." or label.value == 1):
+            if not (first == "*" and label.kind == "bullet" and text[1:2] not in " \t"):
+                return LABEL
+    return EMPHASIS if _EMPHASIS.match(text) else TEXT
+
+
+def ends_paragraph(text: str) -> bool:
+    """Whether a line ends as a paragraph does, notes and mark-up set aside."""
+    text = _ENDING_NOTES.sub("", text)
+    stripped = text.rstrip(_AFTER_CLOSING)
+    if stripped and stripped[-1] in _CLOSING_MARKS:
+        return True
+    return _CLOSING_WORD.search(stripped) is not None
+
+
+class Layout:
+    """How a file is laid out: whether blank lines part its paragraphs, how wide its lines are.
+
+    `width` is the longest line of a wrapped text, 0 for a text that is not wrapped.
+    """
+
+    __slots__ = ("dense", "width")
+
+    def __init__(self, lines: list[Line]) -> None:
+        lengths = sorted(len(line.text) for line in lines if line.kind not in (BLANK, RULE))
+        longest = lengths[int((len(lengths) - 1) * 0.98)] if lengths else 0
+        self.width = longest if longest <= _LONGEST_WRAPPED else 0
+        openings = glued = blanks = 0
+        before = BLANK
+        for line in lines:
+            if line.kind == BLANK:
+                blanks += 1
+            elif line.kind in (LABEL, EMPHASIS):
+                openings += 1
+                glued += before in (TEXT, LABEL, EMPHASIS)
+            before = line.kind
+        if openings >= 2:
+            self.dense = glued * 2 > openings
+        else:
+            self.dense = blanks * 6 < len(lines)
+
+    def parts(self, before: Line, line: Line, *, first: bool) -> bool:
+        """Whether `line`, right below `before`, starts a new block.
+
+        `first` says that `before` is itself the first line of its block.
+        """
+        if line.kind in (HEADING, NOTE):
+            return True
+        if before.kind == HEADING:
+            return not self._filled(before, line)
+        if before.kind == NOTE or (before.kind == TEXT and not first):
+            pass
+        ended = ends_paragraph(before.text)
+        if line.kind == LABEL:
+            if ended or before.kind == LABEL and first:
+                return True
+            return self.dense and not self._filled(before, line)
+        if self.dense:
+            if not self.width:
+                return True
+            if not self._filled(before, line):
+                return True
+            return line.kind == EMPHASIS and ended
+        # A note that says all it has to say ends there, unless lines are wrapped.
+        return before.kind == NOTE and first and ended and not self._filled(before, line)
+
+    def _filled(self, before: Line, line: Line) -> bool:
+        """Whether `before` is as long as lines get, so that `line` may continue it."""
+        if not self.width:
+            return False
+        word = line.text.split(None, 1)[0] if line.text else ""
+        needs = min(len(word), 3) if word and word[0] >= "\u2e80" else len(word)
+        return len(before.text) + 1 + needs > self.width - 1

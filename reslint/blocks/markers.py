@@ -1,0 +1,50 @@
+"""Note markers and the beginnings of notes, in the notations that real texts use.
+
+`[^1]` with `[^1]: …`, `<sup>1</sup>` with `<sup>1</sup> …`, superscript letters `¹` with `¹ …`;
+Arabic texts put the number in parentheses. Ordinals (`1<sup>er</sup>`), abbreviations
+(`n<sup>o</sup>`) and units (`m²`) are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+TO_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
+TO_SUPERSCRIPTS = str.maketrans("0123456789", _SUPERSCRIPTS)
+
+IN_TEXT = re.compile(
+    rf"\[\^(?P<bracket>[^\]\s]{{1,12}})\]|[⁽]?(?P<letter>[{_SUPERSCRIPTS}]+)[⁾]?"
+)
+"""A marker written as text: in brackets or in superscript letters."""
+
+NOTE_START = re.compile(
+    rf"""[\s\u00a0\u200e\u200f]*(?:
+      \[\^(?P<bracket>[^\]\s]{{1,12}})\]:?
+    | <sup>[\s\u200e\u200f]*[(]?(?P<superscript>[0-9]{{1,4}}|[a-z]|\*{{1,3}})[)]?[\s\u200e\u200f]*</sup>
+    | [⁽]?(?P<letter>[{_SUPERSCRIPTS}]+)[⁾]?
+    )[\s\u00a0\u200e\u200f]*""",
+    re.VERBOSE,
+)
+"""The beginning of a block that is a note."""
+
+SUPERSCRIPT_NUMBER = re.compile(r"[\s\u200e\u200f]*[(]?([0-9]{1,4}|\*{1,3})[)]?[\s\u200e\u200f]*")
+SUPERSCRIPT_LETTER = re.compile(r"[\s\u200e\u200f]*[(]?([a-z])[)]?[\s\u200e\u200f]*")
+_UNIT_BEFORE = re.compile(r"(?:^|[\W\d])(?:[kcd]?m|[кс]?м)$")
+
+
+def is_unit_power(before: str, number: str) -> bool:
+    """Whether a superscript 2 or 3 after `before` is a power (m², km³), no marker."""
+    return number in ("2", "3") and _UNIT_BEFORE.search(before[-4:]) is not None
+
+
+def is_letter_marker(before: str) -> bool:
+    """Whether a single superscript letter after `before` can be a marker.
+
+    After a digit or a lone letter it is an ordinal or an abbreviation (8744ª, n<sup>o</sup>).
+    """
+    before = before.rstrip()
+    if not before or before[-1].isdigit():
+        return False
+    word = re.search(r"\w+$", before)
+    return word is None or len(word[0]) > 2

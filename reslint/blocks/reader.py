@@ -1,0 +1,227 @@
+"""From a source to its blocks: lines put together, inline text parsed, labels and notes found."""
+
+from __future__ import annotations
+
+from reslint.blocks.inline import parse_markdown, parse_plain
+from reslint.blocks.labels import find_label
+from reslint.blocks.lines import (
+    BLANK,
+    COMMENT,
+    HEADING,
+    NOTE,
+    QUOTE,
+    RULE,
+    TABLE,
+    Layout,
+    Line,
+    read_lines,
+)
+from reslint.blocks.markers import NOTE_START, TO_DIGITS
+from reslint.blocks.model import Block, Emphasis, Link, Marker, PlainText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.source import Source
+
+_KINDS = {RULE: "rule", TABLE: "table", QUOTE: "quote", COMMENT: "comment", NOTE: "note"}
+
+
+def read_blocks(source: Source, path_format: str = "markdown") -> list[Block]:
+    """The blocks of a source, in order. `path_format` is `markdown` or `plain`."""
+    blocks = []
+    for kind, lines in _grouped(read_lines(source)):
+        block = Block(kind, lines[0].start, lines[-1].end)
+        block.line_spans = [(line.start, line.end) for line in lines]
+        if kind in ("text", "heading", "note", "quote"):
+            _read_text(block, source.text, path_format)
+            if block.plain.text or kind == "note":
+                blocks.append(block)
+        else:
+            blocks.append(block)
+    return blocks
+
+
+def _grouped(lines: list[Line]) -> list[tuple[str, list[Line]]]:
+    """Lines that belong together, with the kind of block they make."""
+    layout = Layout(lines)
+    groups: list[tuple[str, list[Line]]] = []
+    open_group: list[Line] | None = None
+    for line in lines:
+        if line.kind == BLANK:
+            open_group = None
+        elif line.kind == HEADING:
+            open_group = [line]
+            groups.append(("heading", open_group))
+        elif line.kind in (RULE, COMMENT, TABLE, QUOTE):
+            kind = _KINDS[line.kind]
+            if (
+                line.kind != RULE
+                and open_group is not None
+                and groups[-1][0] == kind
+            ):
+                open_group.append(line)
+            else:
+                open_group = [line]
+                groups.append((kind, open_group))
+        elif (
+            open_group is None
+            or groups[-1][0] in ("rule", "comment", "table", "quote")
+            or layout.parts(open_group[-1], line, first=len(open_group) == 1)
+        ):
+            open_group = [line]
+            groups.append(("note" if line.kind == NOTE else "text", open_group))
+        else:
+            open_group.append(line)
+    return groups
+
+
+class _Raw:
+    """The text of a block on one line, and where its pieces lie in the source."""
+
+    __slots__ = ("joints", "text")
+
+    def __init__(self, text: str, joints: list[tuple[int, int]]) -> None:
+        self.text = text
+        self.joints = joints  # (raw start, source start) of each line
+
+    def place(self, raw: int, *, end: bool = False) -> int:
+        """The source offset of a raw offset (of the end of what stands before it, for an end)."""
+        if len(self.joints) == 1:
+            return raw + self.joints[0][1]
+        at = raw - 1 if end else raw
+        for start, source in reversed(self.joints):
+            if start <= at:
+                return source + raw - start
+        return raw + self.joints[0][1]
+
+
+def _joined(block: Block, text: str) -> _Raw:
+    """The block's lines as one: a line break is a space, none between Chinese characters."""
+    pieces: list[str] = []
+    joints: list[tuple[int, int]] = []
+    length = 0
+    for start, end in block.line_spans:
+        line = text[start:end]
+        if block.kind == "quote":
+            stripped = line.lstrip("> \t")
+            start += len(line) - len(stripped)
+            line = stripped
+        if len(block.line_spans) > 1 and line.endswith("\\") and end != block.end:
+            line = line[:-1]
+        if pieces:
+            before = pieces[-1]
+            if not _sticks(before, line):
+                pieces.append(" ")
+                length += 1
+        joints.append((length, start))
+        pieces.append(line)
+        length += len(line)
+    return _Raw("".join(pieces), joints)
+
+
+def _sticks(before: str, after: str) -> bool:
+    """Whether two lines join without a space: Chinese text, or a word cut at its hyphen."""
+    if not before or not after:
+        return True
+    last, first = before[-1], after[0]
+    if last >= "\u2e80" and (first >= "\u2e80" or first in "“”*([（"):
+        return True
+    if first >= "\u2e80" and last >= "\u2019":
+        return True
+    return last in "-\u2011" and len(before) > 1 and before[-2].isalpha() and first.isalpha()
+
+
+def _read_text(block: Block, text: str, path_format: str) -> None:
+    raw = _joined(block, text)
+    body = 0
+    if block.kind == "heading":
+        marks = len(raw.text) - len(raw.text.lstrip("#"))
+        block.level = marks
+        trimmed = raw.text.rstrip("# \t\u00a0")
+        raw.text = trimmed
+        body = len(raw.text) - len(raw.text[marks:].lstrip(" \t\u00a0"))
+    elif block.kind == "note":
+        match = NOTE_START.match(raw.text)
+        assert match is not None and match.lastgroup is not None
+        block.notation = match.lastgroup
+        block.number = match[match.lastgroup].translate(TO_DIGITS)
+        start, end = match.span(match.lastgroup)
+        block.number_span = (raw.place(start), raw.place(end, end=True))
+        body = match.end()
+    inside = raw.text[body:] if body else raw.text
+    inline = parse_markdown(inside) if path_format == "markdown" else parse_plain(inside)
+
+    def place(at: int, *, end: bool = False) -> int:
+        return raw.place(at + body, end=end)
+
+    block.plain = PlainText(inline.plain, _placed_runs(inline.plain, inline.runs, raw, body))
+    block.emphases = [
+        Emphasis(
+            piece.kind,
+            piece.start,
+            piece.end,
+            (place(piece.opening[0]), place(piece.opening[1], end=True)),
+            (place(piece.closing[0]), place(piece.closing[1], end=True)),
+        )
+        for piece in inline.emphases
+    ]
+    block.markers = [
+        Marker(
+            marker.at,
+            marker.number,
+            place(marker.start),
+            place(marker.end, end=True),
+            (place(marker.digits[0]), place(marker.digits[1], end=True)),
+            marker.notation,
+        )
+        for marker in inline.markers
+    ]
+    block.links = [
+        Link(
+            link.start,
+            link.end,
+            link.target,
+            (place(link.source[0]), place(link.source[1], end=True)),
+        )
+        for link in inline.links
+    ]
+    block.stray = [place(at) for at in inline.stray]
+    if block.kind == "text":
+        _read_label(block)
+
+
+def _placed_runs(
+    plain: str, runs: list[tuple[int, int, int]], raw: _Raw, body: int
+) -> list[tuple[int, int, int]]:
+    """Runs over the raw text as runs over the source, cut where lines join."""
+    if len(raw.joints) == 1:
+        shift = raw.joints[0][1] + body
+        return [(start, at + shift, length) for start, at, length in runs]
+    placed: list[tuple[int, int, int]] = []
+    for index, (start, at, length) in enumerate(runs):
+        end = runs[index + 1][0] if index + 1 < len(runs) else len(plain)
+        at += body
+        if length != end - start:
+            placed.append((start, raw.place(at), length))
+            continue
+        stop = at + length
+        for joint, (joint_start, source) in enumerate(raw.joints):
+            following = (
+                raw.joints[joint + 1][0] if joint + 1 < len(raw.joints) else len(raw.text)
+            )
+            low, high = max(at, joint_start), min(stop, following)
+            if low < high:
+                placed.append((start + low - at, source + low - joint_start, high - low))
+    return placed
+
+
+def _read_label(block: Block) -> None:
+    """Finds the block's label and where it stands in the source."""
+    label = find_label(block.plain.text)
+    if label is None:
+        return
+    first = len(block.plain.text) - len(block.plain.text.lstrip(" \u00a0\u200e\u200f"))
+    body = label.body
+    stripped = block.plain.text[first:body].rstrip(" \t\u00a0")
+    label.start, label.end = block.plain.source_span(first, first + len(stripped))
+    block.label = label

@@ -1,0 +1,182 @@
+"""What a check says: findings of a check, diagnostics of a lint, edits that mend them.
+
+All offsets are code points of the decoded text (no byte order mark), ends are exclusive.
+These classes are plain, with slots: they are made by the thousand and imported on every start.
+"""
+
+from __future__ import annotations
+
+SEVERITIES = ("error", "warning", "info", "hint")
+"""Severities, gravest first."""
+
+
+class Edit:
+    """One replacement in the source: the text from `start` to `end` becomes `text`."""
+
+    __slots__ = ("start", "end", "text")
+
+    def __init__(self, start: int, end: int, text: str) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+
+    def key(self) -> tuple[int, int, str]:
+        return (self.start, self.end, self.text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Edit) and self.key() == other.key()
+
+    def __hash__(self) -> int:
+        return hash(self.key())
+
+    def __repr__(self) -> str:
+        return f"Edit({self.start}, {self.end}, {self.text!r})"
+
+
+class Fix:
+    """Edits that belong together: all or none. `group` joins the fixes of several diagnostics."""
+
+    __slots__ = ("safety", "title", "edits", "group")
+
+    def __init__(
+        self, safety: str, title: str, edits: tuple[Edit, ...], group: str | None = None
+    ) -> None:
+        self.safety = safety  # "safe" or "unsafe"
+        self.title = title
+        self.edits = edits
+        self.group = group
+
+
+class Related:
+    """Another place that a diagnostic speaks of (the first use of a number, the other date)."""
+
+    __slots__ = ("start", "end", "message")
+
+    def __init__(self, start: int, end: int, message: str) -> None:
+        self.start = start
+        self.end = end
+        self.message = message
+
+
+class Finding:
+    """What a check yields: a span, the values of the message's placeholders, perhaps edits.
+
+    `variant` picks another wording of the rule's message (`messages` in the rule);
+    `severity`, if given, replaces the rule's own (a weaker form of the same slip);
+    `safety`, if given, replaces the rule's own for this one fix;
+    `place` names the paragraph as a drafter would (`preamble 3`, `12 (a)`, `note 4`, `title`).
+    """
+
+    __slots__ = (
+        "start",
+        "end",
+        "values",
+        "edits",
+        "variant",
+        "severity",
+        "safety",
+        "related",
+        "group",
+        "place",
+    )
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        place: str,
+        values: dict[str, str] | None = None,
+        edits: tuple[Edit, ...] = (),
+        *,
+        variant: str | None = None,
+        severity: str | None = None,
+        safety: str | None = None,
+        related: tuple[tuple[int, int, str], ...] = (),
+        group: str | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.place = place
+        self.values = values or {}
+        self.edits = edits
+        self.variant = variant
+        self.severity = severity
+        self.safety = safety
+        self.related = related  # (start, end, variant of the message naming the other place)
+        self.group = group
+
+
+class Diagnostic:
+    """One finding as reported: code, name, severity, wording, place, fix."""
+
+    __slots__ = (
+        "code",
+        "name",
+        "severity",
+        "message",
+        "start",
+        "end",
+        "paragraph",
+        "url",
+        "fix",
+        "related",
+    )
+
+    def __init__(
+        self,
+        code: str,
+        name: str,
+        severity: str,
+        message: str,
+        start: int,
+        end: int,
+        *,
+        paragraph: str = "",
+        url: str = "",
+        fix: Fix | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> None:
+        self.code = code
+        self.name = name
+        self.severity = severity
+        self.message = message
+        self.start = start
+        self.end = end
+        self.paragraph = paragraph
+        self.url = url
+        self.fix = fix
+        self.related = related
+
+    def key(self) -> tuple[int, int, str, str]:
+        """Order of output: place, then code, then wording."""
+        return (self.start, self.end, self.code, self.message)
+
+    def __repr__(self) -> str:
+        return f"Diagnostic({self.code} {self.start}-{self.end} {self.message!r})"
+
+
+class Problem:
+    """What reslint says of a file or of itself: an unreadable file, a broken rule, a skipped one.
+
+    `line` and `column` are 1-based, 0 where there is no place.
+    """
+
+    __slots__ = ("code", "message", "path", "line", "column")
+
+    def __init__(
+        self, code: str, message: str, path: str = "", line: int = 0, column: int = 0
+    ) -> None:
+        self.code = code
+        self.message = message
+        self.path = path
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        place = self.path
+        if self.line:
+            place += f":{self.line}:{self.column}"
+        return f"{place}: {self.message}" if place else self.message
+
+    def __repr__(self) -> str:
+        return f"Problem({self.code} {self})"

@@ -1,0 +1,216 @@
+"""A draft as a drafter sees it: parts, paragraphs, labels, notes.
+
+Plain offsets count code points of one paragraph's plain text (mark-up, label and note markers
+taken out); source offsets those of the file.
+"""
+
+from __future__ import annotations
+
+from reslint.blocks.model import PlainText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block, Emphasis, Label, Link, Marker
+    from reslint.source import Source
+    from reslint.vocabulary.language import Language
+
+# The parts of a draft, as Paragraph.part names them.
+MASTHEAD = "masthead"
+TITLE = "title"
+ORGAN_LINE = "organ line"
+PREAMBLE = "preamble"
+OPERATIVE = "operative"
+HEADING = "heading"
+CLOSING = "closing"
+ANNEX = "annex"
+NOTE = "note"
+TABLE = "table"
+QUOTATION = "quotation"
+
+
+class Paragraph:
+    """A paragraph: one block, or several that a page break or note had parted.
+
+    `part` is one of the parts above; `level` is 0 for a numbered or preambular paragraph, 1 for
+    `(a)`, 2 for `(i)` … ; `label` is None where it has none. `text` is the plain text after the
+    label. `resolution` is the (nested or sibling) resolution it belongs to. `place` names it as a
+    drafter would. `certain_end` says that what follows surely starts another paragraph, so that
+    the ending may be mended safely.
+    """
+
+    __slots__ = (
+        "blocks",
+        "certain_end",
+        "children",
+        "emphases",
+        "facts",
+        "heading_label",
+        "joints",
+        "label",
+        "level",
+        "links",
+        "lost_stop",
+        "markers",
+        "note_number",
+        "parent",
+        "part",
+        "place",
+        "plain",
+        "resolution",
+        "section",
+        "stray",
+        "text",
+    )
+
+    def __init__(self, part: str, plain: PlainText, blocks: list[Block]) -> None:
+        self.part = part
+        self.plain = plain
+        self.text = plain.text
+        self.blocks = blocks
+        self.label: Label | None = None
+        self.lost_stop = False  # the label lost its stop (`5 Encourages`)
+        self.level = 0
+        self.emphases: list[Emphasis] = []
+        self.markers: list[Marker] = []
+        self.links: list[Link] = []
+        self.stray: list[int] = []  # source offsets of emphasis marks that close nothing
+        self.joints: list[int] = []  # plain offsets at which a further block was joined
+        self.resolution: Resolution | None = None
+        self.section: Paragraph | None = None  # the heading it stands under
+        self.heading_label = ""  # of a heading: I, A, …
+        self.parent: Paragraph | None = None
+        self.children: list[Paragraph] = []
+        self.place = ""
+        self.note_number = ""
+        self.certain_end = True
+        self.facts: dict[str, object] = {}  # what facts/ computed, once
+
+    @property
+    def start(self) -> int:
+        """The source offset at which it starts, label included."""
+        return self.blocks[0].start
+
+    @property
+    def end(self) -> int:
+        """The source offset after its last block."""
+        return self.blocks[-1].end
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The source span of a span of its plain text."""
+        return self.plain.source_span(start, end)
+
+    def __repr__(self) -> str:
+        label = self.label.text if self.label else ""
+        return f"Paragraph({self.part} {label} {self.text[:40]!r})"
+
+
+class Note:
+    """A note: its number as written, its text as a paragraph, the markers that point to it."""
+
+    __slots__ = ("markers", "notation", "number", "number_span", "paragraph")
+
+    def __init__(
+        self, number: str, number_span: tuple[int, int], notation: str, paragraph: Paragraph
+    ) -> None:
+        self.number = number
+        self.number_span = number_span
+        self.notation = notation
+        self.paragraph = paragraph
+        self.markers: list[tuple[Paragraph, Marker]] = []
+
+
+class Resolution:
+    """What one organ line opens: a preamble and an operative part with a numbering of its own.
+
+    A draft has one; a draft that recommends another has it nested (`parent`), a composite one
+    (A and B) has several. `organ` is GA, SC, ECOSOC, HRC or other.
+    """
+
+    __slots__ = ("letter", "operative", "organ", "organ_line", "parent", "preamble")
+
+    def __init__(self, organ: str, organ_line: Paragraph | None) -> None:
+        self.organ = organ
+        self.organ_line = organ_line
+        self.parent: Resolution | None = None
+        self.letter = ""  # A, B … of a composite resolution
+        self.preamble: list[Paragraph] = []  # level 0 only
+        self.operative: list[Paragraph] = []  # level 0 only
+
+
+class Draft:
+    """A whole draft: where it comes from, what it is, its paragraphs in order."""
+
+    __slots__ = (
+        "blocks",
+        "emphasis_known",
+        "facts",
+        "is_resolution",
+        "language",
+        "masthead",
+        "notes",
+        "organ",
+        "paragraphs",
+        "resolutions",
+        "source",
+        "vocabulary",
+    )
+
+    def __init__(self, source: Source, blocks: list[Block], vocabulary: Language) -> None:
+        self.source = source
+        self.blocks = blocks
+        self.vocabulary = vocabulary
+        self.language = vocabulary.code
+        self.organ = "other"
+        self.emphasis_known = True
+        self.is_resolution = False
+        self.masthead = Masthead()
+        self.paragraphs: list[Paragraph] = []
+        self.resolutions: list[Resolution] = []
+        self.notes: list[Note] = []
+        self.facts: dict[str, object] = {}  # what facts/ computed, once
+
+    def part(self, *parts: str) -> list[Paragraph]:
+        """The paragraphs of these parts, in order."""
+        return [paragraph for paragraph in self.paragraphs if paragraph.part in parts]
+
+
+class Masthead:
+    """What stands above the organ line and in the closing, as far as it was understood.
+
+    Dates are (year, month, day) with the paragraph and plain span in which they stand.
+    """
+
+    __slots__ = (
+        "adoption",
+        "closing",
+        "distribution",
+        "number",
+        "session",
+        "session_span",
+        "symbol",
+        "title",
+    )
+
+    def __init__(self) -> None:
+        self.symbol = ""
+        self.session = 0
+        self.session_span: DatedPlace | None = None
+        self.number = ""  # of the resolution: 80/118, 2020/12, 2552 (2020)
+        self.title: Paragraph | None = None
+        self.distribution: DatedPlace | None = None
+        self.adoption: DatedPlace | None = None
+        self.closing: DatedPlace | None = None
+
+
+class DatedPlace:
+    """A date (or, for a session, a number) and where it stands."""
+
+    __slots__ = ("date", "end", "paragraph", "start")
+
+    def __init__(
+        self, date: tuple[int, int, int], paragraph: Paragraph, start: int, end: int
+    ) -> None:
+        self.date = date
+        self.paragraph = paragraph
+        self.start = start
+        self.end = end

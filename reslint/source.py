@@ -1,0 +1,100 @@
+"""A text with its places: decoding, lines, columns.
+
+Lines end with LF, CRLF or CR and nothing else (form feed, U+2028 and U+0085 are characters of a
+line). Offsets and columns count code points of the decoded text, without byte order mark; lines
+and columns are 1-based.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BOM = b"\xef\xbb\xbf"
+_OTHER_ENCODINGS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+
+
+class UnreadableText(ValueError):
+    """The bytes are no UTF-8 text. `line` and `column` say where (0 for the file as a whole)."""
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class Source:
+    """A text and its lines. `bom` says whether the bytes began with a byte order mark."""
+
+    __slots__ = ("_starts", "bom", "path", "text")
+
+    def __init__(self, text: str, path: str = "-", *, bom: bool = False) -> None:
+        self.text = text
+        self.path = path
+        self.bom = bom
+        self._starts: list[int] | None = None
+
+    @property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line starts; the first is 0."""
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return self._starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column of an offset (the end of the text included)."""
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a 1-based line and column, held inside that line."""
+        start, end = self.line_span(line)
+        return min(start + column - 1, end)
+
+    def line_span(self, line: int) -> tuple[int, int]:
+        """Start and end of a 1-based line, its line end left out."""
+        starts = self.line_starts
+        start = starts[line - 1]
+        end = starts[line] if line < len(starts) else len(self.text)
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end
+
+    def line_text(self, line: int) -> str:
+        """The text of a 1-based line, without its line end."""
+        start, end = self.line_span(line)
+        return self.text[start:end]
+
+
+def decode(data: bytes, path: str = "-") -> Source:
+    """The source in the bytes of a file: UTF-8, with or without byte order mark.
+
+    Raises UnreadableText for another encoding or for binary data.
+    """
+    for mark, name in _OTHER_ENCODINGS:
+        if data.startswith(mark):
+            raise UnreadableText(f"the file is {name}; save it as UTF-8")
+    bom = data.startswith(_BOM)
+    if bom:
+        data = data[len(_BOM) :]
+    if b"\x00" in data:
+        before = data[: data.index(b"\x00")].decode("utf-8", "replace")
+        line, column = Source(before).position(len(before))
+        raise UnreadableText("the file is not text (it holds a NUL byte)", line, column)
+    try:
+        return Source(data.decode("utf-8"), path, bom=bom)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line, column = Source(before).position(len(before))
+        raise UnreadableText(
+            f"the file is not UTF-8 (byte 0x{data[error.start]:02x}); save it as UTF-8",
+            line,
+            column,
+        ) from None
