@@ -1,1 +1,1 @@
-"""The rulebook: rules as data, read from YAML, checked strictly, kept prebuilt for a quick start."""
+"""The rulebook: rules as data, read from YAML, checked strictly, kept compiled."""

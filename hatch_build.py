@@ -1,0 +1,54 @@
+"""Build hook: the shipped rules, compiled into the wheel as `reslint/_prebuilt`.
+
+A broken rule or vocabulary fails the build. Editable installs compile on first use instead.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompiledRules(BuildHookInterface[Any]):
+    """Adds the compiled rules and vocabularies to a wheel."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile into a temporary folder and have the files included. Raises for broken rules."""
+        if version == "editable":
+            return
+        # The rules are compiled by the code that the wheel will hold, not by an installed one.
+        sys.path.insert(0, self.root)
+        try:
+            from reslint.data.compiled import write_prebuilt
+            from reslint.rulebook.compiling import compile_standard
+            from reslint.vocabulary.loading import compile_vocabulary
+        finally:
+            sys.path.remove(self.root)
+
+        rules = os.path.join(self.root, "rules")
+        groups = {"rules": compile_standard(rules), "vocabulary": compile_vocabulary(rules)}
+        faults = [
+            f"{path}:{line}:{column}: {message}"
+            for _, message, path, line, column in groups["rules"]["index"]["problems"]
+        ]
+        faults += [part["error"] for part in groups["vocabulary"].values() if "error" in part]
+        if faults:
+            raise RuntimeError("the shipped rules are broken:\n" + "\n".join(faults))
+        self._folder = tempfile.mkdtemp(prefix="reslint-prebuilt-")
+        for group, parts in groups.items():
+            for name in write_prebuilt(self._folder, group, parts):
+                source = os.path.join(self._folder, name)
+                build_data["force_include"][source] = f"reslint/_prebuilt/{name}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove the temporary folder."""
+        folder = getattr(self, "_folder", None)
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)

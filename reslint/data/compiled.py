@@ -1,0 +1,218 @@
+"""Data in its compiled form, so that a start reads no YAML.
+
+Compiled data is a *group* of *parts*: plain values (None, booleans, numbers, text, tuples, lists,
+dicts), each in a file of its own, so that a start reads only what its language needs. A group is
+looked for
+
+1. among the files made when the wheel was built (`reslint/_prebuilt`), in an installed wheel only:
+   a checkout may hold stale ones;
+2. in the user's cache folder, where each file repeats the key it was made for: every source file
+   with its size and time, the version of reslint and of Python;
+3. and is else compiled, then kept in the cache.
+
+The cache never matters: what is damaged, unreadable or cannot be written is compiled again.
+`RESLINT_NO_CACHE=1` turns it off. On the path of every start: cheap imports only.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+
+from reslint import __version__
+from reslint.data import files
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+FORMAT = 1
+"""Raised whenever the shape of the compiled data changes."""
+
+# Any Python from 3.4 on reads this version of marshal, so one wheel serves them all.
+_MARSHAL_VERSION = 4
+_COMPILERS = ("checks", "data", "rulebook", "vocabulary")
+_PREBUILT = os.path.join(files.PACKAGE, "_prebuilt")
+_HEAD = f"reslint {__version__} {FORMAT}\n".encode()
+
+
+class Group:
+    """One group of compiled parts, opened for reading.
+
+    `name` names its files; `sources` are the files and folders it is made of; `build` compiles it:
+    all parts by name. Only the parts of the standard data (`standard`) are in a wheel.
+    """
+
+    __slots__ = ("_build", "_built", "_key", "_sources", "name", "standard")
+
+    def __init__(
+        self,
+        name: str,
+        sources: Iterable[str],
+        build: Callable[[], dict[str, Any]],
+        *,
+        standard: bool = False,
+    ) -> None:
+        self.name = name
+        self.standard = standard
+        self._sources = tuple(sources)
+        self._build = build
+        self._built: dict[str, Any] | None = None
+        self._key: bytes | None = None
+
+    def part(self, name: str) -> Any:  # noqa: ANN401 - whatever the builder made
+        """The part of this name, None where the group has none.
+
+        Raises whatever compiling raises.
+        """
+        if self._built is not None:
+            return self._built.get(name)
+        if self.standard and files.rules_are_inside_the_package():
+            found, value = _read_prebuilt(f"{self.name}-{name}.bin")
+            if found:
+                return value
+        folder = self._folder()
+        if folder:
+            found, value = _read_cached(os.path.join(folder, f"{name}.bin"), self._cache_key())
+            if found:
+                return value
+            # A part that does not exist is known from the list of all parts.
+            found, names = _read_cached(os.path.join(folder, "parts.bin"), self._cache_key())
+            if found and name not in names:
+                return None
+        # The key is taken before compiling: a file saved meanwhile makes the cache stale.
+        key = self._cache_key() if folder else b""
+        self._built = self._build()
+        if folder:
+            for part, value in {**self._built, "parts": tuple(self._built)}.items():
+                _write_cached(os.path.join(folder, f"{part}.bin"), key, value)
+        return self._built.get(name)
+
+    def _folder(self) -> str:
+        """The group's folder in the user's cache, "" where there is no cache to use."""
+        if os.environ.get("RESLINT_NO_CACHE", "") not in ("", "0"):
+            return ""
+        base = files.cache_folder()
+        if not base:
+            return ""
+        from binascii import crc32
+
+        # Checkouts and Pythons side by side do not overwrite each other's.
+        identity = "\0".join((sys.implementation.cache_tag or "", *map(_absolute, self._sources)))
+        number = crc32(identity.encode("utf-8", "surrogatepass"))
+        return os.path.join(base, "compiled", f"{self.name}-{number:08x}")
+
+    def _cache_key(self) -> bytes:
+        if self._key is None:
+            self._key = _signature(self._sources)
+        return self._key
+
+
+def write_prebuilt(folder: str, group: str, parts: dict[str, Any]) -> list[str]:
+    """Write the parts of a standard group into a folder, for a wheel; the names of the files.
+
+    Raises OSError where that fails and ValueError for a value that is not plain.
+    """
+    names = []
+    os.makedirs(folder, exist_ok=True)
+    for part, value in parts.items():
+        name = f"{group}-{part}.bin"
+        with open(os.path.join(folder, name), "wb") as stream:
+            stream.write(_HEAD + marshal.dumps(value, _MARSHAL_VERSION))
+        names.append(name)
+    return names
+
+
+def _read_prebuilt(name: str) -> tuple[bool, Any]:
+    try:
+        with open(os.path.join(_PREBUILT, name), "rb") as stream:
+            data = stream.read()
+        if not data.startswith(_HEAD):
+            return False, None
+        return True, marshal.loads(memoryview(data)[len(_HEAD) :])
+    except FileNotFoundError:
+        # In a wheel with prebuilt data, a part without a file is a part that does not exist.
+        return os.path.isdir(_PREBUILT), None
+    except (OSError, ValueError, EOFError, TypeError):
+        return False, None
+
+
+def _read_cached(path: str, key: bytes) -> tuple[bool, Any]:
+    from binascii import crc32
+
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read()
+        start = len(key) + 4
+        if not data.startswith(key) or len(data) <= start:
+            return False, None
+        body = memoryview(data)[start:]
+        # marshal does not stand damaged data: nothing reaches it that was not written whole.
+        if crc32(body) != int.from_bytes(data[len(key) : start], "big"):
+            return False, None
+        return True, marshal.loads(body)
+    except (OSError, ValueError, EOFError, TypeError, MemoryError):
+        return False, None
+
+
+def _write_cached(path: str, key: bytes, value: Any) -> None:  # noqa: ANN401
+    from binascii import crc32
+
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        body = marshal.dumps(value, _MARSHAL_VERSION)
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(temporary, "xb") as stream:
+            stream.write(key + crc32(body).to_bytes(4, "big") + body)
+        os.replace(temporary, path)
+    except (OSError, ValueError):
+        # A cache that cannot be written is no cache.
+        try:  # noqa: SIM105 - contextlib is not worth an import here
+            os.unlink(temporary)
+        except OSError:
+            pass
+
+
+def _signature(sources: Iterable[str]) -> bytes:
+    """Everything that compiled data depends on: sources, reslint, Python."""
+    python = f"{sys.implementation.name} {sys.hexversion:x}"
+    entries = [f"reslint {__version__} format {FORMAT} {python}"]
+    for source in sources:
+        entries.append(_absolute(source))
+        _stamps(source, entries, (".yaml", ".yml"))
+    if not files.rules_are_inside_the_package():
+        # In a checkout the code that compiles changes without a new version.
+        for folder in _COMPILERS:
+            _stamps(os.path.join(files.PACKAGE, folder), entries, (".py",))
+    text = "\n".join(entries)
+    return f"{len(text)}\n{text}\n".encode("utf-8", "surrogatepass")
+
+
+def _stamps(path: str, entries: list[str], endings: tuple[str, ...]) -> None:
+    """Add path, size and time of the files at or under a path to `entries`, in fixed order."""
+    found = []
+    waiting = [path]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as listing:
+                for entry in listing:
+                    if entry.name.startswith((".", "__pycache__")):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    elif entry.name.endswith(endings):
+                        stat = entry.stat()
+                        found.append(f"{entry.path} {stat.st_size} {stat.st_mtime_ns}")
+        except NotADirectoryError:
+            stat = os.stat(folder)
+            found.append(f"{folder} {stat.st_size} {stat.st_mtime_ns}")
+        except OSError:
+            found.append(f"{folder} unreadable")
+    entries.extend(sorted(found))
+
+
+def _absolute(path: str) -> str:
+    return os.path.abspath(path)

@@ -1,0 +1,148 @@
+"""Rulebooks: the rules that a lint chooses from.
+
+On the path of every start: cheap imports only; YAML is read only where nothing is compiled yet.
+"""
+
+from __future__ import annotations
+
+import os
+
+from reslint.data import files
+from reslint.data.compiled import Group
+from reslint.diagnostics import Problem
+from reslint.rulebook import compiling
+from reslint.rulebook.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Rulebook:
+    """Rules by code, and what was wrong with the files they come from."""
+
+    __slots__ = ("_rules", "problems")
+
+    def __init__(self, rules: Iterable[Rule], problems: Iterable[Problem] = ()) -> None:
+        self._rules = {rule.code: rule for rule in sorted(rules, key=_code)}
+        self.problems = list(problems)
+
+    def __iter__(self) -> Iterator[Rule]:
+        """The rules in order of code."""
+        return iter(self._rules.values())
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._rules
+
+    def get(self, code: str) -> Rule | None:
+        """The rule of this code, None if there is none."""
+        return self._rules.get(code)
+
+    def codes(self) -> frozenset[str]:
+        """Every code there is: of these rules and of all shipped ones, of any language."""
+        return frozenset(self._rules) | frozenset(codes())
+
+    def rules_for(
+        self,
+        language: str,
+        organ: str,
+        profile: str = "standard",
+        select: Iterable[str] | None = None,
+        ignore: Iterable[str] = (),
+    ) -> list[Rule]:
+        """The rules for a draft, in order of code.
+
+        `select` and `ignore` hold codes or the beginnings of codes (`LEAD`); `ignore` wins.
+        `select` is None for the whole profile. A rule of the strict profile takes part where the
+        profile is `strict` or `select` names its whole code.
+        """
+        chosen = None if select is None else tuple(select)
+        ignored = tuple(ignore)
+        found = []
+        for rule in self._rules.values():
+            code = rule.code
+            if not rule.applies_to(language, organ) or code.startswith(ignored):
+                continue
+            if chosen is not None and not code.startswith(chosen):
+                continue
+            if rule.profile == "strict" and profile != "strict" and code not in (chosen or ()):
+                continue
+            found.append(rule)
+        return found
+
+    def with_house_rules(self, house: Rulebook) -> Rulebook:
+        """This rulebook and house rules together.
+
+        A house rule whose code a shipped rule has already is left out, with a problem.
+        """
+        shipped = codes()
+        kept, problems = [], [*self.problems, *house.problems]
+        for rule in house:
+            if rule.code in self._rules or rule.code in shipped:
+                message = f"the code {rule.code} belongs to a rule of reslint; choose another one"
+                problems.append(Problem("RULE", message, rule.path))
+            else:
+                kept.append(rule)
+        return Rulebook([*self, *kept], problems)
+
+
+def standard(language: str) -> Rulebook:
+    """The shipped rules that speak of a language, without their `why` and `examples`."""
+    part = None
+    if language.isascii() and language.isalpha() and language not in _NO_LANGUAGES:
+        part = _standard().part(language)
+    if part is None:
+        part = _standard().part(compiling.ANY_LANGUAGE)
+    return Rulebook(compiling.rules_of(part), compiling.problems_of(part))
+
+
+def standard_in_full() -> Rulebook:
+    """All shipped rules with `why` and `examples`."""
+    part = _standard().part(compiling.DETAILS)
+    return Rulebook(compiling.rules_of(part), compiling.problems_of(part))
+
+
+def codes() -> dict[str, str]:
+    """The code and name of every shipped rule, in order of code."""
+    found: dict[str, str] = _standard().part(compiling.INDEX)["codes"]
+    return found
+
+
+def house(paths: Iterable[str]) -> Rulebook:
+    """The rules in house files and folders, with `why` and `examples`; problems never raise."""
+    paths = tuple(paths)
+    group = Group("house", paths, lambda: compiling.compile_house(paths))
+    part = group.part(compiling.DETAILS)
+    return Rulebook(compiling.rules_of(part), compiling.problems_of(part))
+
+
+def rulebook_for(language: str, house_paths: Iterable[str] = ()) -> Rulebook:
+    """The shipped rules of a language, and the house rules where there are any."""
+    paths = tuple(house_paths)
+    book = standard(language)
+    return book.with_house_rules(house(paths)) if paths else book
+
+
+_NO_LANGUAGES = (compiling.ANY_LANGUAGE, compiling.INDEX, compiling.DETAILS, "parts")
+_groups: dict[str, Group] = {}
+
+
+def _standard() -> Group:
+    """The group of the standard rules, opened once a process."""
+    folder = files.rules_folder()
+    group = _groups.get(folder)
+    if group is None:
+        group = _groups[folder] = Group(
+            "rules",
+            (os.path.join(folder, "standard"),),
+            lambda: compiling.compile_standard(folder),
+            standard=True,
+        )
+    return group
+
+
+def _code(rule: Rule) -> str:
+    return rule.code
