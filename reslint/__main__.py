@@ -1,0 +1,6 @@
+"""`python -m reslint`."""
+
+from reslint.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,136 @@
+"""One file in, one plain result out: what a pool of processes (or a cluster) can do anywhere.
+
+Nothing here writes, and nothing depends on the file checked before.
+"""
+
+from __future__ import annotations
+
+import os
+
+from reslint import tool_codes
+from reslint.diagnostics import SEVERITIES, Problem
+from reslint.linter import LintOptions, describe, lint, with_own_settings
+from reslint.reports.result import FileResult, locate
+from reslint.rulebook.rulebook import rulebook_for
+from reslint.source import UnreadableText, decode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.diagnostics import Diagnostic
+    from reslint.rulebook.rulebook import Rulebook
+
+MAX_SIZE = 100_000_000
+"""Bytes a draft may have: far above any, and below what a device file would pour out."""
+PLAIN_ENDINGS = (".txt",)
+
+
+class Settings:
+    """All that decides on the result for a file; picklable.
+
+    `options` are those of the lint (`path_format` is set file by file), `rule_folders` the folders
+    of house rules, `report_from` the least grave severity that is reported.
+    """
+
+    __slots__ = ("options", "report_from", "rule_folders")
+
+    def __init__(
+        self,
+        options: LintOptions,
+        rule_folders: tuple[str, ...] = (),
+        report_from: str = "hint",
+    ) -> None:
+        self.options = options
+        self.rule_folders = rule_folders
+        self.report_from = report_from
+
+
+def check_path(path: str, named: bool, settings: Settings) -> FileResult:
+    """Check the file at `path`; `named` says that it was asked for by name.
+
+    A file that cannot be opened or read as text is an error in the result (TOOL005).
+    """
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read(MAX_SIZE + 1)
+    except OSError as error:
+        return _unreadable(path, f"the file cannot be read ({error.strerror})")
+    return check_bytes(data, path, named, settings)
+
+
+def check_bytes(data: bytes, path: str, named: bool, settings: Settings) -> FileResult:
+    """Check the bytes of a draft; `path` is the name under which they are reported.
+
+    A text that is no resolution gives TOOL006 if it was asked for by name, and else nothing.
+    Whatever goes wrong inside reslint is an error in the result (TOOL004), never an exception.
+    """
+    if len(data) > MAX_SIZE:
+        return _unreadable(path, f"the file is larger than {MAX_SIZE:,} bytes")
+    try:
+        source = decode(data, path)
+    except UnreadableText as error:
+        return _unreadable(path, str(error), error.line, error.column)
+    options = _options_for(path, settings.options)
+    rulebooks: list[Rulebook] = []
+
+    def provide(language: str) -> Rulebook:
+        rulebook = rulebook_of(language, settings.rule_folders)
+        rulebooks.append(rulebook)
+        return rulebook
+
+    try:
+        result = lint(source, provide, options)
+    except Exception as error:  # one draft that breaks the reader never stops the others
+        message = tool_codes.wording(
+            "internal-reading", options.message_language, {"error": describe(error)}
+        )
+        return FileResult(path, errors=[Problem(tool_codes.INTERNAL_ERROR, message, path)])
+    diagnostics = result.diagnostics
+    if not result.draft.is_resolution:
+        diagnostics = with_own_settings([_not_a_resolution(options)] if named else [], options)
+    for problem in result.problems:
+        problem.path = problem.path or path
+    return FileResult(
+        path,
+        language=result.draft.language,
+        organ=result.draft.organ,
+        reported=locate(source, _grave_enough(diagnostics, settings.report_from)),
+        errors=result.problems,
+        troubles=[problem for rulebook in rulebooks for problem in rulebook.problems],
+        counted=named or result.draft.is_resolution,
+    )
+
+
+def _options_for(path: str, options: LintOptions) -> LintOptions:
+    """The options with the format of this file."""
+    plain = os.path.splitext(path)[1].lower() in PLAIN_ENDINGS
+    return options.with_path_format("plain" if plain else "markdown")
+
+
+def _grave_enough(diagnostics: list[Diagnostic], report_from: str) -> list[Diagnostic]:
+    """The diagnostics at least as grave as `report_from`."""
+    wanted = SEVERITIES[: SEVERITIES.index(report_from) + 1]
+    if wanted == SEVERITIES:
+        return diagnostics
+    return [diagnostic for diagnostic in diagnostics if diagnostic.severity in wanted]
+
+
+def _not_a_resolution(options: LintOptions) -> Diagnostic:
+    return tool_codes.diagnostic(
+        tool_codes.NOT_A_RESOLUTION, "not-a-resolution", options.message_language, 0, 0
+    )
+
+
+def _unreadable(path: str, message: str, line: int = 0, column: int = 0) -> FileResult:
+    return FileResult(path, errors=[Problem(tool_codes.UNREADABLE, message, path, line, column)])
+
+
+_RULEBOOKS: dict[tuple[str, tuple[str, ...]], Rulebook] = {}
+
+
+def rulebook_of(language: str, rule_folders: tuple[str, ...]) -> Rulebook:
+    """The standard rules of a language with those of the folders, loaded once a process."""
+    key = (language, rule_folders)
+    rulebook = _RULEBOOKS.get(key)
+    if rulebook is None:
+        rulebook = _RULEBOOKS[key] = rulebook_for(language, rule_folders)
+    return rulebook

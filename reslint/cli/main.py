@@ -1,0 +1,152 @@
+"""The command `reslint`: picks the command's module and runs it; no traceback ever escapes.
+
+Exit codes: 0 nothing to report, 1 findings, 2 wrong usage, settings or rules, or an error of
+reslint, 130 interrupted, 141 the reader of the output went away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, HelpFormatter
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "check": ("check", "check drafts and report what is off, where, why and how to mend it"),
+    "rules": ("rules", "list the rules"),
+    "explain": ("explain", "explain one rule: what it asks, why, and by which source"),
+    "test-rules": ("test_rules", "try rules on their own examples"),
+    "outline": ("outline", "print the structure of a draft as reslint understands it"),
+}
+"""Each command, its module in reslint.cli and what it is for.
+
+The module has `add_arguments(parser)` and `run(arguments)`, which gives the exit code.
+"""
+
+ERROR = 2
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+def run() -> None:
+    """The entry point: runs the command line given and leaves the process."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command line `argv` (without the program's name) and give its exit code."""
+    _prepare_output()
+    try:
+        code = _dispatch(list(argv))
+        # Here, not at exit: a reader that went away must not turn into a message of Python's.
+        sys.stdout.flush()
+        return code
+    except SystemExit as leaving:
+        # argparse leaves so after --help or wrong usage.
+        return leaving.code if isinstance(leaving.code, int) else ERROR
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return BROKEN_PIPE
+    except Exception as error:
+        return _internal_error(error)
+
+
+def _dispatch(argv: list[str]) -> int:
+    """Run the command that `argv` names."""
+    if not argv:
+        print(_overview(), file=sys.stderr)
+        return ERROR
+    first = argv[0]
+    if first in ("--version", "-V"):
+        from reslint import __version__
+
+        print(f"reslint {__version__}")
+        return 0
+    if first in ("--help", "-h", "help"):
+        print(_overview())
+        return 0
+    if first not in COMMANDS:
+        from reslint.tool_codes import suggestion
+
+        kind = "option" if first.startswith("-") else "command"
+        hint = suggestion(first, COMMANDS)
+        if not hint and os.path.exists(first):
+            hint = f"; to check it: reslint check {first}"
+        print(f"reslint: no such {kind}: {first}{hint}", file=sys.stderr)
+        print("reslint --help lists the commands.", file=sys.stderr)
+        return ERROR
+    module = import_module(f"reslint.cli.{COMMANDS[first][0]}")
+    parser = ArgumentParser(
+        prog=f"reslint {first}",
+        description=module.__doc__,
+        formatter_class=_Help,
+        allow_abbrev=False,
+    )
+    module.add_arguments(parser)
+    code: int = module.run(parser.parse_args(argv[1:]))
+    return code
+
+
+class _Help(HelpFormatter):
+    """argparse's help, its width found without shutil (which argparse imports on each start)."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
+
+def _width() -> int:
+    """The columns of the terminal, less the two that argparse leaves free."""
+    try:
+        return max(40, int(os.environ.get("COLUMNS") or os.get_terminal_size(1).columns) - 2)
+    except (OSError, ValueError):
+        return 78
+
+
+def _overview() -> str:
+    """What `reslint --help` prints."""
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:{width}}  {purpose}" for name, (_, purpose) in COMMANDS.items()]
+    return (
+        "reslint: a drafting-style linter for United Nations resolutions\n\n"
+        "usage: reslint COMMAND …\n\n" + "\n".join(lines) + "\n\n"
+        "reslint COMMAND --help tells more; reslint --version prints the version."
+    )
+
+
+def _prepare_output() -> None:
+    """Output in UTF-8 unless a terminal says otherwise, and never an error for a character."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue  # replaced by a caller (a test, a notebook)
+        if stream.isatty():
+            reconfigure(errors="backslashreplace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Send what is still unwritten nowhere, so that leaving does not fail again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _internal_error(error: Exception) -> int:
+    """One clear line on an unexpected error; RESLINT_TRACEBACK=1 shows where it happened."""
+    said = " ".join(str(error).split())
+    print(
+        f"reslint: internal error: {type(error).__name__}{': ' if said else ''}{said} "
+        "(please report this; RESLINT_TRACEBACK=1 shows where)",
+        file=sys.stderr,
+    )
+    if os.environ.get("RESLINT_TRACEBACK"):
+        import traceback
+
+        traceback.print_exception(error)
+    return ERROR

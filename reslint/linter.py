@@ -1,0 +1,260 @@
+"""Rules on a draft: the one function behind command line, hook, language server and library."""
+
+from __future__ import annotations
+
+from reslint import tool_codes
+from reslint.checks import OverBudget, find_kind
+from reslint.diagnostics import Diagnostic, Fix, Problem, Related
+from reslint.draft.reading import read_draft
+from reslint.suppression import suppress
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reslint.diagnostics import Finding
+    from reslint.draft.model import Draft
+    from reslint.rulebook.rule import Rule
+    from reslint.rulebook.rulebook import Rulebook
+    from reslint.source import Source
+
+_PASSED_OVER = ("comment", "rule")
+"""Kinds of block that `reslint-disable-next-line` does not mean: the block after them counts."""
+_NO_SEVERITIES: dict[str, str] = {}
+
+
+class LintOptions:
+    """What a lint is asked for; picklable.
+
+    `language` and `organ` are None to be recognized; `select` and `ignore` hold codes or the
+    beginnings of codes (`LEAD`), `select` None for the whole profile; `severities` maps a code to
+    its severity or to `off`; `path_format` is `markdown` or `plain`.
+    """
+
+    __slots__ = (
+        "ignore",
+        "language",
+        "message_language",
+        "organ",
+        "path_format",
+        "profile",
+        "select",
+        "severities",
+    )
+
+    def __init__(
+        self,
+        *,
+        language: str | None = None,
+        organ: str | None = None,
+        profile: str = "standard",
+        select: frozenset[str] | None = None,
+        ignore: frozenset[str] = frozenset(),
+        severities: dict[str, str] | None = None,
+        message_language: str = "en",
+        path_format: str = "markdown",
+    ) -> None:
+        self.language = language
+        self.organ = organ
+        self.profile = profile
+        self.select = select
+        self.ignore = ignore
+        self.severities = _NO_SEVERITIES if severities is None else severities
+        self.message_language = message_language
+        self.path_format = path_format
+
+    def with_path_format(self, path_format: str) -> LintOptions:
+        """The same options for a file of another format (themselves, if it is no other)."""
+        if path_format == self.path_format:
+            return self
+        return LintOptions(
+            language=self.language,
+            organ=self.organ,
+            profile=self.profile,
+            select=self.select,
+            ignore=self.ignore,
+            severities=self.severities,
+            message_language=self.message_language,
+            path_format=path_format,
+        )
+
+
+class LintResult:
+    """What a lint gives: the draft as read, its diagnostics in order, what went wrong."""
+
+    __slots__ = ("diagnostics", "draft", "problems")
+
+    def __init__(
+        self, draft: Draft, diagnostics: list[Diagnostic], problems: list[Problem]
+    ) -> None:
+        self.draft = draft
+        self.diagnostics = diagnostics
+        self.problems = problems
+
+
+def lint(
+    source: Source,
+    rulebook_for: Callable[[str], Rulebook],
+    options: LintOptions | None = None,
+) -> LintResult:
+    """Read `source` as a draft and check it.
+
+    `rulebook_for` gives the rulebook of a language (the draft's own is known only once it is
+    read). A text that is no resolution has no diagnostics: see `result.draft.is_resolution`.
+    Diagnostics are sorted by place and code and do not depend on the order of the rules. A rule
+    that runs over its budget (TOOL003) or fails (TOOL004) is a problem; the others go on.
+    """
+    options = options or LintOptions()
+    draft = read_draft(
+        source,
+        path_format=options.path_format,
+        language=options.language,
+        organ=options.organ,
+    )
+    if not draft.is_resolution:
+        return LintResult(draft, [], [])
+    rulebook = rulebook_for(draft.language)
+    rules = _active(
+        rulebook.rules_for(
+            language=draft.language,
+            organ=draft.organ,
+            profile=options.profile,
+            select=options.select,
+            ignore=options.ignore,
+        ),
+        options,
+    )
+    found, problems, ran = _run_all(rules, draft, options)
+    if not draft.emphasis_known:
+        found.extend(_without_emphasis(rules, options))
+    kept = suppress(
+        found,
+        source.text,
+        ((block.start, block.end) for block in draft.blocks if block.kind not in _PASSED_OVER),
+        known=lambda: frozenset(rulebook.codes()) | frozenset(tool_codes.NAMES),
+        active=ran,
+        language=options.message_language,
+    )
+    kept = with_own_settings(kept, options)
+    kept.sort(key=Diagnostic.key)
+    return LintResult(draft, kept, problems)
+
+
+def _active(rules: Iterable[Rule], options: LintOptions) -> list[Rule]:
+    """The rules that the settings do not switch off."""
+    return [rule for rule in rules if options.severities.get(rule.code) != "off"]
+
+
+def _run_all(
+    rules: list[Rule], draft: Draft, options: LintOptions
+) -> tuple[list[Diagnostic], list[Problem], set[str]]:
+    """What the rules find, what went wrong, and the codes of the rules that ran to their end."""
+    found: list[Diagnostic] = []
+    problems: list[Problem] = []
+    ran = {tool_codes.CANNOT_CHECK}
+    for rule in rules:
+        try:
+            # A check may be a generator: it has run only when all is drawn and worded.
+            diagnostics = [
+                _diagnostic(finding, rule, options)
+                for finding in find_kind(rule.check).run(draft, rule)
+            ]
+        except OverBudget:
+            problems.append(_rule_problem(tool_codes.OVER_BUDGET, "over-budget", rule, options))
+        except Exception as error:  # one broken rule never stops the others
+            values = {"error": describe(error)}
+            problems.append(
+                _rule_problem(tool_codes.INTERNAL_ERROR, "internal", rule, options, values)
+            )
+        else:
+            found.extend(diagnostics)
+            ran.add(rule.code)
+    return found, problems, ran
+
+
+def describe(error: Exception) -> str:
+    """An unexpected exception in one line: its kind and the beginning of what it says."""
+    said = " ".join(str(error).split())
+    if len(said) > 200:
+        said = said[:199] + "…"
+    name = type(error).__name__
+    return f"{name}: {said}" if said else name
+
+
+def _rule_problem(
+    code: str, key: str, rule: Rule, options: LintOptions, values: dict[str, str] | None = None
+) -> Problem:
+    """The problem of a rule that gave nothing."""
+    filled = {"code": rule.code, **(values or {})}
+    return Problem(code, tool_codes.wording(key, options.message_language, filled))
+
+
+def _diagnostic(finding: Finding, rule: Rule, options: LintOptions) -> Diagnostic:
+    """A finding as it is reported: worded, graded, with its fix."""
+    language = options.message_language
+    values = finding.values
+    severity = finding.severity or rule.severity
+    return Diagnostic(
+        rule.code,
+        rule.name,
+        options.severities.get(rule.code, severity),
+        rule.wording(finding.variant, language).format_map(values),
+        finding.start,
+        finding.end,
+        paragraph=finding.place,
+        url=rule.source.get("url", ""),
+        fix=_fix(finding, rule, language),
+        related=tuple(
+            Related(start, end, rule.wording(variant, language).format_map(values))
+            for start, end, variant in finding.related
+        ),
+    )
+
+
+def _fix(finding: Finding, rule: Rule, language: str) -> Fix | None:
+    """The fix of a finding: its edits, as safe as the rule or the finding itself says."""
+    safety = finding.safety or rule.fix
+    if not finding.edits or safety == "none":
+        return None
+    title = rule.fix_title.get(language) or rule.fix_title.get("en") or rule.name
+    # A group is named within one rule: two rules may both call theirs "renumber".
+    group = None if finding.group is None else f"{rule.code}:{finding.group}"
+    return Fix(safety, title.format_map(finding.values), finding.edits, group)
+
+
+def _without_emphasis(rules: list[Rule], options: LintOptions) -> list[Diagnostic]:
+    """TOOL007, once, naming the rules that look at emphasis, where the draft shows none."""
+    codes = sorted(rule.code for rule in rules if needs_emphasis(rule))
+    if not codes:
+        return []
+    return [
+        tool_codes.diagnostic(
+            tool_codes.CANNOT_CHECK,
+            "no-emphasis",
+            options.message_language,
+            0,
+            0,
+            {"codes": ", ".join(codes)},
+        )
+    ]
+
+
+def needs_emphasis(rule: Rule) -> bool:
+    """Whether the rule looks at nothing but italics and bold (its kind of check says so)."""
+    return "emphasis" in rule.check.partition(".")[2]
+
+
+def with_own_settings(diagnostics: list[Diagnostic], options: LintOptions) -> list[Diagnostic]:
+    """The settings' `ignore` and severities put upon reslint's own codes as upon any rule's."""
+    kept = []
+    for diagnostic in diagnostics:
+        if diagnostic.code in tool_codes.NAMES:
+            if any(diagnostic.code.startswith(prefix) for prefix in options.ignore):
+                continue
+            severity = options.severities.get(diagnostic.code)
+            if severity == "off":
+                continue
+            if severity is not None:
+                diagnostic.severity = severity
+        kept.append(diagnostic)
+    return kept

@@ -1,0 +1,57 @@
+"""Reports: one module an output format, imported only when that format is asked for.
+
+Each has a class `Report(options)` with `file(result)`, the text written for one file, and
+`end(summary, troubles)`, what is written once after the last.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Protocol
+
+    from reslint.diagnostics import Problem
+    from reslint.reports.result import FileResult, Summary
+
+    class Report(Protocol):
+        """A report being written."""
+
+        def file(self, result: FileResult) -> str:
+            """What to write for one file."""
+            ...
+
+        def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
+            """What to write after the last file; `troubles` are those of rules and settings."""
+            ...
+
+
+FORMATS = {
+    "text": "text",
+    "concise": "concise",
+    "json": "json_report",
+    "jsonl": "jsonl",
+}
+"""The name of each format, and its module."""
+
+
+class ReportOptions:
+    """How to report: colour or not, counts by code or not, and the language of the frame."""
+
+    __slots__ = ("colour", "language", "statistics")
+
+    def __init__(
+        self, *, colour: bool = False, statistics: bool = False, language: str = "en"
+    ) -> None:
+        self.colour = colour
+        self.statistics = statistics
+        self.language = language
+
+
+def new_report(name: str, options: ReportOptions) -> Report:
+    """A report in the format `name`, one of FORMATS."""
+    module = import_module(f"reslint.reports.{FORMATS[name]}")
+    report: Report = module.Report(options)
+    return report

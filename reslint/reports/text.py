@@ -1,0 +1,57 @@
+"""The report for people: each finding with its line, the span marked, the fix, and a summary."""
+
+from __future__ import annotations
+
+from reslint.reports import frame
+from reslint.reports.colour import painter
+from reslint.reports.excerpt import excerpt
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reslint.diagnostics import Problem
+    from reslint.reports import ReportOptions
+    from reslint.reports.result import FileResult, Reported, Summary
+
+
+class Report:
+    """Format `text`."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        self._paint = painter(options.colour)
+        self._options = options
+
+    def file(self, result: FileResult) -> str:
+        parts = [frame.problem(error, result.path, self._paint) + "\n" for error in result.errors]
+        parts.extend(self._finding(result.path, reported) for reported in result.reported)
+        return "".join(part + "\n" for part in parts)
+
+    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
+        text = ""
+        if self._options.statistics and summary.diagnostics:
+            text = frame.statistics(summary, self._paint) + "\n"
+        return text + frame.summary(summary, self._options.language, self._paint)
+
+    def _finding(self, path: str, reported: Reported) -> str:
+        """The lines on one finding, each with its line end."""
+        paint = self._paint
+        diagnostic = reported.diagnostic
+        start = reported.column - 1
+        one_line = reported.end_line == reported.line
+        end = reported.end_column - 1 if one_line else len(reported.line_text)
+        shown, marks = excerpt(reported.line_text, start, end)
+        number = f"{reported.line:5}"
+        lines = [frame.headline(path, reported, paint)]
+        if shown:
+            bar = paint(" | ", "gutter")
+            lines.append(paint(number, "gutter") + bar + shown)
+            lines.append(" " * len(number) + bar + paint(marks, diagnostic.severity))
+        indent = " " * (len(number) + 3)
+        for related, place in zip(diagnostic.related, reported.related, strict=True):
+            where = paint(f"{path}:{place[0]}:{place[1]}", "path")
+            lines.append(f"{indent}{where} {frame.one_line(related.message)}")
+        if diagnostic.fix is not None:
+            hint = frame.fix_hint(diagnostic.fix, self._options.language)
+            lines.append(indent + paint(hint, "fix"))
+        return "".join(line + "\n" for line in lines)
