@@ -1,0 +1,101 @@
+"""At which level a labelled sub-paragraph stands: told by its label and by those before it.
+
+`(i)` after `(h)` is the letter, after `(a)` … `:` the first roman number; a dash is a level of its
+own under whatever it follows.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Label
+    from reslint.draft.model import Paragraph
+
+
+class Levels:
+    """The open sub-paragraphs under one numbered paragraph, outermost first."""
+
+    __slots__ = ("_open",)
+
+    def __init__(self) -> None:
+        self._open: list[Paragraph] = []
+
+    def clear(self) -> None:
+        """A new numbered paragraph begins."""
+        self._open.clear()
+
+    @property
+    def last(self) -> Paragraph | None:
+        """The innermost open sub-paragraph."""
+        return self._open[-1] if self._open else None
+
+    def place(self, paragraph: Paragraph) -> Paragraph | None:
+        """Finds the level of a labelled sub-paragraph; returns the one it is under, or None.
+
+        Settles whether an ambiguous label is a letter or a roman number.
+        """
+        label = paragraph.label
+        assert label is not None
+        depth = self._depth(label)
+        del self._open[depth:]
+        parent = self._open[-1] if self._open else None
+        paragraph.level = depth + 1
+        self._open.append(paragraph)
+        return parent
+
+    def _depth(self, label: Label) -> int:
+        # The next in an open series, innermost first, each reading of the label tried.
+        readings = _readings(label)
+        for depth in range(len(self._open) - 1, -1, -1):
+            before = self._open[depth].label
+            assert before is not None
+            for kind, value in readings:
+                if kind == before.kind == "bullet":
+                    return depth
+                if kind == before.kind and value == before.value + 1 and _alike(label, before):
+                    _settle(label, kind, value)
+                    return depth
+        if label.kind == "bullet":
+            return len(self._open)
+        # The first of a new series, one level deeper.
+        for kind, value in sorted(readings, key=lambda reading: reading[0] != "roman"):
+            if value == 1 and not self._has(kind, label):
+                if kind == "letter" or self._open or label.kind != "letter":
+                    _settle(label, kind, value)
+                    return len(self._open)
+        # A break in an open series (its check will say so).
+        for depth in range(len(self._open) - 1, -1, -1):
+            before = self._open[depth].label
+            assert before is not None
+            for kind, value in readings:
+                if kind == before.kind and _alike(label, before):
+                    _settle(label, kind, value)
+                    return depth
+        return len(self._open)
+
+    def _has(self, kind: str, label: Label) -> bool:
+        """Whether a series of this kind and style is open at the innermost level."""
+        last = self.last
+        return (
+            last is not None
+            and last.label is not None
+            and last.label.kind == kind
+            and _alike(label, last.label)
+        )
+
+
+def _readings(label: Label) -> list[tuple[str, int]]:
+    """The kinds and values a label may have."""
+    if label.kind == "letter" and label.roman_value:
+        return [("letter", label.value), ("roman", label.roman_value)]
+    return [(label.kind, label.value)]
+
+
+def _alike(one: Label, other: Label) -> bool:
+    """Whether two labels may be of one series: the frame may vary by slip, not from dot to bracket."""
+    return one.style == other.style or {one.style, other.style} <= {"(x)", "x)"}
+
+
+def _settle(label: Label, kind: str, value: int) -> None:
+    label.kind = kind
+    label.value = value

@@ -1,0 +1,107 @@
+"""The masthead: symbol, session, dates, number and title of the draft."""
+
+from __future__ import annotations
+
+import re
+
+from reslint.draft.model import CLOSING, MASTHEAD, TITLE, DatedPlace, Masthead, Paragraph
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.vocabulary.language import Language
+
+_SYMBOL = re.compile(r"(?:A/HRC|[AES])(?:/[A-Z]+[.0-9]*)*/(?:RES/)?[A-Z0-9./()\u00a0 -]*[0-9)]")
+_ORGAN_OF_SYMBOL = (("A/HRC/", "HRC"), ("A/", "GA"), ("S/", "SC"), ("E/", "ECOSOC"))
+_NUMBERED_TITLE = re.compile(
+    r"(?P<number>[0-9]{1,4}/[0-9]{1,4}|(?:ES|S)-[0-9]{1,2}/[0-9]{1,3})"
+    r"(?:[\s\u00a0](?P<letter>[A-Z]))?(?P<joint>\.?)[\s\u00a0]+(?P<title>\S.*)",
+    re.DOTALL,
+)
+
+
+def read_masthead(paragraphs: list[Paragraph], language: Language) -> Masthead:
+    """What the masthead and the closing say; the title's paragraph becomes part `title`."""
+    masthead = Masthead()
+    adoption = language.pattern("adoption")
+    distribution = language.pattern("distribution")
+    session = language.pattern("session")
+    awaits_date = False
+    for paragraph in paragraphs:
+        if paragraph.part == CLOSING:
+            _read_closing(masthead, paragraph, language)
+            continue
+        if paragraph.part not in (MASTHEAD, TITLE):
+            continue
+        text = paragraph.text.strip()
+        if not masthead.symbol:
+            found = _SYMBOL.fullmatch(text)
+            if found:
+                masthead.symbol = text.replace("\u00a0", " ")
+        if adoption and adoption.match(text):
+            masthead.adoption = _dated(paragraph, language)
+        elif distribution and distribution.match(text):
+            masthead.distribution = _dated(paragraph, language)
+            awaits_date = masthead.distribution is None
+            continue
+        elif awaits_date and masthead.distribution is None:
+            masthead.distribution = _dated(paragraph, language)
+        elif session and not masthead.session and len(text) < 80:
+            _read_session(masthead, paragraph, session, language)
+        awaits_date = False
+        if masthead.title is None and len(text) < 1000:
+            _read_title(masthead, paragraph, language)
+    return masthead
+
+
+def organ_of_symbol(symbol: str) -> str:
+    """The organ that a document symbol names, "" where it tells nothing."""
+    for start, organ in _ORGAN_OF_SYMBOL:
+        if symbol.startswith(start):
+            return organ
+    return ""
+
+
+def split_title(text: str) -> re.Match[str] | None:
+    """The parts of a number-and-title line: number, letter, joint, title."""
+    return _NUMBERED_TITLE.fullmatch(text.strip())
+
+
+def _read_title(masthead: Masthead, paragraph: Paragraph, language: Language) -> None:
+    match = split_title(paragraph.text)
+    if match is not None:
+        masthead.number = match["number"]
+        masthead.title = paragraph
+        paragraph.part = TITLE
+        return
+    numbered = language.pattern("numbered_title")
+    if numbered and not masthead.number:
+        council = numbered.match(paragraph.text.strip())
+        if council is not None:
+            masthead.number = council["number"].replace("\u00a0", " ")
+
+
+def _dated(paragraph: Paragraph, language: Language) -> DatedPlace | None:
+    found = language.date(paragraph.text)
+    if found is None or not found[0][1]:
+        return None
+    return DatedPlace(found[0], paragraph, found[1], found[2])
+
+
+def _read_session(
+    masthead: Masthead, paragraph: Paragraph, pattern: re.Pattern[str], language: Language
+) -> None:
+    text = paragraph.text.strip()
+    match = pattern.fullmatch(text)
+    if match is None or "ordinal" not in match.groupdict():
+        return
+    number = language.ordinal(match["ordinal"])
+    if number:
+        masthead.session = number
+        lead = len(paragraph.text) - len(paragraph.text.lstrip())
+        start, end = match.span("ordinal")
+        masthead.session_span = DatedPlace((number, 0, 0), paragraph, start + lead, end + lead)
+
+
+def _read_closing(masthead: Masthead, paragraph: Paragraph, language: Language) -> None:
+    if masthead.closing is None:
+        masthead.closing = _dated(paragraph, language)

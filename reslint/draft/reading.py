@@ -1,0 +1,96 @@
+"""From a source to a draft: blocks, language, parts, masthead, notes, names of places."""
+
+from __future__ import annotations
+
+from reslint.blocks.reader import read_blocks
+from reslint.draft.language import detect
+from reslint.draft.masthead import organ_of_symbol, read_masthead
+from reslint.draft.model import CLOSING, HEADING, OPERATIVE, PREAMBLE, Draft
+from reslint.draft.parts import Walk
+from reslint.draft.places import name_places
+from reslint.draft.signs import Signs, last_mark
+from reslint.vocabulary.language import language as find_language
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.source import Source
+
+
+def read_draft(
+    source: Source,
+    *,
+    path_format: str = "markdown",
+    language: str | None = None,
+    organ: str | None = None,
+) -> Draft:
+    """The draft in a source.
+
+    `path_format` is `markdown` or `plain` (no emphasis known). `language` (a code) and `organ`
+    (GA, SC, ECOSOC, HRC, other) replace what the draft itself says.
+    Raises LookupError for a language that the rules do not know.
+    """
+    blocks = read_blocks(source, path_format)
+    vocabulary = find_language(language or detect(blocks))
+    walk = Walk(blocks, Signs(vocabulary), organ)
+    walk.run()
+    draft = Draft(source, blocks, vocabulary)
+    draft.emphasis_known = path_format != "plain"
+    draft.paragraphs = walk.paragraphs
+    draft.resolutions = walk.resolutions
+    draft.notes = walk.notes
+    draft.masthead = read_masthead(walk.paragraphs, vocabulary)
+    draft.organ = organ or _organ(draft)
+    for resolution in draft.resolutions:
+        resolution.organ = resolution.organ or draft.organ
+    draft.is_resolution = _is_resolution(draft)
+    _settle_ends(draft)
+    _tie_notes(draft)
+    name_places(draft)
+    return draft
+
+
+def _organ(draft: Draft) -> str:
+    if draft.resolutions and draft.resolutions[0].organ:
+        return draft.resolutions[0].organ
+    return organ_of_symbol(draft.masthead.symbol) or "other"
+
+
+def _is_resolution(draft: Draft) -> bool:
+    """Whether what was read is a resolution: an organ line and a paragraph, or several of both."""
+    for resolution in draft.resolutions:
+        paragraphs = len(resolution.preamble) + len(resolution.operative)
+        if resolution.organ_line is not None and paragraphs:
+            return True
+        if resolution.preamble and resolution.operative and paragraphs >= 3:
+            return True
+    return False
+
+
+def _settle_ends(draft: Draft) -> None:
+    """Finds out after which paragraphs a new one surely starts.
+
+    Where a page break may have cut the text and what follows has neither label nor leading
+    phrase, the ending is not for a fix to mend.
+    """
+    capitals = bool(draft.vocabulary.forms.get("capitals"))
+    texts = [p for p in draft.paragraphs if p.part in (PREAMBLE, OPERATIVE, HEADING, CLOSING)]
+    for paragraph, following in zip(texts, texts[1:], strict=False):
+        if following.label is not None or following.part in (HEADING, CLOSING):
+            continue
+        opens = following.text.lstrip()[:1]
+        phrase = draft.vocabulary.phrases.match(following.text)
+        paragraph.certain_end = phrase is not None and not (capitals and opens.islower())
+        if last_mark(paragraph.text) in ":：":
+            paragraph.certain_end = True
+
+
+def _tie_notes(draft: Draft) -> None:
+    """Ties each marker to its note (the last of that number where there are several)."""
+    by_number = {}
+    for note in draft.notes:
+        by_number.setdefault(note.number, note)
+    for paragraph in draft.paragraphs:
+        for marker in paragraph.markers:
+            found = by_number.get(marker.number)
+            if found is not None:
+                found.markers.append((paragraph, marker))

@@ -1,0 +1,174 @@
+"""What a block says of its own part: organ line, closing line, annex, heading, opening phrase.
+
+Each question is answered from the block alone and the language's vocabulary; what comes before
+and after is the business of `parts`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reslint.vocabulary.language import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+    from reslint.vocabulary.language import Language
+    from reslint.vocabulary.phrases import PhraseMatch
+
+INVISIBLE = " \t\n\r\u00a0\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""White space and direction marks: set aside before a first or last character is looked at."""
+
+CLOSERS = INVISIBLE + ")]）」』»”“\"’'‘*"
+"""What may stand after the mark that ends a paragraph: closing quotation marks and brackets."""
+
+_ENDS = ",;.:!?…，；。：！？،؛؟、"
+_STOPS = ";.:!?…；。：！？؛؟"
+_ROMAN_ALONE = re.compile(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
+_NUMBERED_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-H])\.[\s\u00a0]+\S")
+_MAXIMUM_HEADING_WORDS = 25
+_SECTION_WORD = re.compile(r"(?:section|sección|раздел)\s+[IVX\d]+\b", re.IGNORECASE)
+
+
+def last_mark(text: str) -> str:
+    """The character a paragraph ends with, notes, spaces, brackets and quotation marks aside."""
+    stripped = text.rstrip(INVISIBLE)
+    if stripped[-1:] in _ENDS:
+        return stripped[-1:]
+    stripped = text.rstrip(CLOSERS)
+    return stripped[-1:]
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends with a mark that may end a paragraph."""
+    return last_mark(text) in _ENDS and bool(text.strip())
+
+
+def is_stopped(text: str) -> bool:
+    """Whether a text ends with a mark that may end an operative paragraph (no comma)."""
+    return last_mark(text) in _STOPS and bool(text.strip())
+
+
+def body(block: Block) -> str:
+    """The block's plain text after its label."""
+    return block.plain.text[block.label.body :] if block.label else block.plain.text
+
+
+def is_all(block: Block, *kinds: str) -> bool:
+    """Whether emphasis of one of these kinds covers all of the block but closing punctuation."""
+    text = block.plain.text
+    covered = 0
+    for emphasis in block.emphases:
+        if emphasis.kind in kinds:
+            if text[covered : emphasis.start].strip(INVISIBLE):
+                return False
+            covered = max(covered, emphasis.end)
+    return covered > 0 and not text[covered:].strip(INVISIBLE + ",，،.:;")
+
+
+class Signs:
+    """Recognizes what single blocks are, in one language."""
+
+    __slots__ = ("_annex", "_closing", "_closing_note", "_openers", "language", "phrases")
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.phrases = language.phrases
+        self._closing = language.pattern("closing")
+        self._closing_note = language.pattern("closing_note")
+        self._annex = language.pattern("annex")
+        self._openers = tuple(
+            fold(opener).casefold() for opener in language.forms.get("other_organs", ())
+        )
+
+    def opening(
+        self, text: str, part: str | None = None, organ: str | None = None
+    ) -> PhraseMatch | None:
+        """The leading phrase with which a text opens; capitals are asked for where usual."""
+        match = self.phrases.match(text, 0, part=part, organ=organ)
+        if match is None:
+            return None
+        if self.language.forms.get("capitals") and text[match.start : match.start + 1].islower():
+            return None
+        return match
+
+    def is_closing(self, block: Block) -> bool:
+        """Whether the block is a line of the closing: the meeting, the date, the vote."""
+        text = block.plain.text.strip(INVISIBLE)
+        if len(text) > 200:
+            return bool(self._closing_note and self._closing_note.match(text))
+        if self._closing is not None and self._closing.fullmatch(text):
+            return True
+        return bool(self._closing_note and self._closing_note.match(text))
+
+    def is_annex(self, block: Block) -> bool:
+        """Whether the block is the line that opens an annex."""
+        if self._annex is None or block.label is not None:
+            return False
+        text = block.plain.text.strip(INVISIBLE)
+        if self._annex.fullmatch(text.rstrip(".:")):
+            return True
+        if block.kind == "heading" or is_all(block, "bold", "bold italic"):
+            match = self._annex.match(text)
+            return match is not None and not text[match.end() : match.end() + 1].isalpha()
+        return False
+
+    def heading_label(self, block: Block) -> str:
+        """The label of a heading (I, A), "" where it has none."""
+        match = re.match(r"(?:section\s+)?([IVX]{1,6}|[A-H])(?:[.\s]|\Z)", block.plain.text.strip())
+        return match[1] if match else ""
+
+    def is_heading(self, block: Block) -> bool:
+        """Whether the block shows by itself that it is a heading."""
+        if block.kind == "heading":
+            return True
+        text = block.plain.text.strip(INVISIBLE)
+        if block.label is not None and block.label.kind == "number":
+            return False
+        if _ROMAN_ALONE.fullmatch(text) or _SECTION_WORD.fullmatch(text):
+            return True
+        if len(text.split()) > 2 * _MAXIMUM_HEADING_WORDS or last_mark(text) in ",;，；،؛":
+            return False
+        if is_all(block, "bold", "bold italic"):
+            return True
+        return bool(_NUMBERED_HEADING.match(text)) and not is_ended(text)
+
+    def may_be_heading(self, block: Block) -> bool:
+        """Whether the block, standing right before a paragraph, can be a heading without marks."""
+        if block.label is not None or block.kind != "text":
+            return False
+        text = block.plain.text.strip(INVISIBLE)
+        if not text or text[0].islower() or is_ended(text):
+            return False
+        if len(text.split()) > _MAXIMUM_HEADING_WORDS or len(text) > 200:
+            return False
+        return not text.startswith(("[", "“", "«", '"'))
+
+    def organ_line(self, block: Block, following: Block | None) -> str | None:
+        """The organ whose line the block is, "other" for a body of another kind, None for none.
+
+        `following` is the next block of text. A masthead names the organ too, without comma or
+        emphasis: the line is told from it by either, or by the phrase that opens what follows.
+        """
+        if block.label is not None:
+            return None
+        text = block.plain.text.strip(INVISIBLE)
+        if not text or len(text) > 160 or block.kind not in ("text", "heading"):
+            return None
+        comma = text[-1] in ",，،"
+        emphasized = is_all(block, "italic", "bold", "bold italic", "underline")
+        organ = self.language.organ_of(text)
+        if organ is not None:
+            if comma or emphasized or self._opens_paragraph(following):
+                return organ
+            return None
+        if not (comma and (emphasized or self._opens_paragraph(following))):
+            return None
+        if not fold(text).casefold().startswith(self._openers) or len(text.split()) > 18:
+            return None
+        return "other"
+
+    def _opens_paragraph(self, block: Block | None) -> bool:
+        if block is None or block.kind != "text":
+            return False
+        return self.opening(body(block)) is not None
