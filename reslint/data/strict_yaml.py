@@ -22,6 +22,8 @@ __all__ = ["Document", "Fault", "Path", "YamlFileError", "read_bytes", "read_fil
 
 MAX_SIZE = 1_000_000
 """Bytes a rule file may have."""
+MAX_VALUES = 50_000
+"""Values (texts, numbers, lists …) a rule file may have: checking each takes microseconds."""
 MAX_DEPTH = 30
 """Levels of lists and mappings inside each other."""
 
@@ -38,13 +40,13 @@ def read_file(
     path: str,
     *,
     max_size: int = MAX_SIZE,
-    max_depth: int = MAX_DEPTH,
+    max_values: int = MAX_VALUES,
     whole_number_keys: bool = False,
 ) -> Document:
     """Read a YAML file. With `whole_number_keys`, a mapping's key may be a whole number.
 
     Raises YamlFileError for a file that cannot be read at all: missing, too large (`max_size`
-    bytes), no UTF-8, broken syntax, too deep, empty, several documents.
+    bytes), no UTF-8, broken syntax, too deep, too many values, empty, several documents.
     """
     try:
         with open(path, "rb") as stream:
@@ -53,11 +55,11 @@ def read_file(
         raise YamlFileError(f"cannot be read ({error.strerror})", path) from None
     if len(data) > max_size:
         raise YamlFileError(f"the file is larger than {max_size:,} bytes", path)
-    return read_bytes(data, path, max_depth=max_depth, whole_number_keys=whole_number_keys)
+    return read_bytes(data, path, max_values=max_values, whole_number_keys=whole_number_keys)
 
 
 def read_bytes(
-    data: bytes, path: str, *, max_depth: int = MAX_DEPTH, whole_number_keys: bool = False
+    data: bytes, path: str, *, max_values: int = MAX_VALUES, whole_number_keys: bool = False
 ) -> Document:
     """Read the bytes of a YAML file; `path` is for messages. Raises as `read_file` does."""
     try:
@@ -71,12 +73,12 @@ def read_bytes(
             path,
             *source.position(bad.start()),
         )
-    return _Reader(source, max_depth, whole_number_keys).read()
+    return _Reader(source, max_values, whole_number_keys).read()
 
 
-def read_strictly(path: str, *, max_size: int = MAX_SIZE) -> Document:
+def read_strictly(path: str, *, max_size: int = MAX_SIZE, max_values: int = MAX_VALUES) -> Document:
     """Read a YAML file of ours (keys may be whole numbers); the first fault in it raises, too."""
-    document = read_file(path, max_size=max_size, whole_number_keys=True)
+    document = read_file(path, max_size=max_size, max_values=max_values, whole_number_keys=True)
     for fault in document.faults:
         raise YamlFileError(fault.message, path, fault.line, fault.column)
     return document
@@ -99,9 +101,10 @@ class _Open:
 class _Reader:
     """Turns the events of one file into a Document, with a stack of its own (no recursion)."""
 
-    def __init__(self, source: Source, max_depth: int, whole_number_keys: bool) -> None:
+    def __init__(self, source: Source, max_values: int, whole_number_keys: bool) -> None:
         self._source = source
-        self._max_depth = max_depth
+        self._max_values = max_values
+        self._values = 0
         self._whole_number_keys = whole_number_keys
         self._faults: list[Fault] = []
         self._stack: list[_Open] = []
@@ -144,8 +147,8 @@ class _Reader:
             self._put(None, Node(start), start, refused=True)
 
     def _open(self, event: yaml.CollectionStartEvent, start: int) -> None:
-        if len(self._stack) >= self._max_depth:
-            raise self._bad(f"nested deeper than {self._max_depth} levels", start)
+        if len(self._stack) >= MAX_DEPTH:
+            raise self._bad(f"nested deeper than {MAX_DEPTH} levels", start)
         self._refuse_anchor_and_tag(event, start)
         value: dict[str | int, Any] | list[Any] = (
             {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -217,6 +220,9 @@ class _Reader:
 
     def _put(self, value: object, node: Node, start: int, *, refused: bool = False) -> Path:
         """Put a value where it belongs and say where that is."""
+        self._values += 1
+        if self._values > self._max_values:
+            raise self._bad(f"the file holds more than {self._max_values:,} values", start)
         path = self._path()
         if not self._stack:
             self._value, self._root = value, node

@@ -49,7 +49,7 @@ def check(document: Document, path: Path, schema: Schema) -> list[Error]:
         holder = holder[step]
     value = holder[path[-1]] if path else holder
     found = list(validator.iter_errors(value))
-    if any(_mend(document, path, value, error) for error in found):
+    if any([_mend(document, path, value, error) for error in found]):  # all of them, at once
         found = list(validator.iter_errors(value))
     errors = [error for one in found for error in _say(path, one)]
     return sorted(set(errors), key=lambda error: document.position(error.path, key=error.key))
@@ -124,6 +124,8 @@ def _say(base: Path, error: ValidationError) -> Iterator[Error]:
                 if key not in instance:
                     where = f"{name} lacks" if error.absolute_path else "the rule lacks"
                     yield Error(path, f'{where} "{key}"')
+        case "type" if instance is None:
+            yield Error(path, f"{name} is empty")
         case "type":
             wanted = schema.get("description") or _wanted(limit)
             yield Error(path, f"{name} must be {wanted}, not {_shown(instance)}")

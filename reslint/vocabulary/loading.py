@@ -19,6 +19,8 @@ FORMS = "forms.yaml"
 PHRASES = "leading-phrases.yaml"
 MAX_SIZE = 4_000_000
 """Bytes a vocabulary file may have."""
+MAX_VALUES = 500_000
+"""Values a vocabulary file may have."""
 
 _INDEX = "index"
 
@@ -98,7 +100,7 @@ def _read(path: str) -> dict[str, Any]:
     if not os.path.exists(path):
         return {}
     try:
-        value = read_strictly(path, max_size=MAX_SIZE).value
+        value = read_strictly(path, max_size=MAX_SIZE, max_values=MAX_VALUES).value
     except YamlFileError as error:
         raise VocabularyError(str(error)) from None
     if not isinstance(value, dict):
