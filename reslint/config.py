@@ -190,7 +190,7 @@ def _read_toml(path: str) -> Config | None:
     except OSError as error:
         raise ConfigError([_problem(f"cannot be read ({error.strerror})", path)]) from None
     # Nearly every pyproject.toml a drafter's tree holds is somebody else's: not worth a parser.
-    if b"reslint" not in data:
+    if b"tool.reslint" not in data and (b"[tool]" not in data or b"reslint" not in data):
         return None
     import tomllib
 

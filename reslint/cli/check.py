@@ -182,6 +182,7 @@ class _SettingsMaker:
     def __init__(self, arguments: Namespace) -> None:
         self._arguments = arguments
         self._finder = configuration.ConfigFinder()
+        self._given: Config | None = None
         self._made: dict[str, Settings] = {}
         self._select = _codes(arguments.select)
         self._ignore = _codes(arguments.ignore) or frozenset()
@@ -193,10 +194,32 @@ class _SettingsMaker:
         if not given:
             return ""
         known = _known_codes(tuple(self._arguments.rules))
+        if not all(configuration.is_code(code, known) for code in given):
+            # It may be a house rule that a settings file brings along.
+            known = known.union(*map(_known_codes, self._configured_folders()))
         for code in given:
             if not configuration.is_code(code, known):
                 return tool_codes.unknown_code(code, known)
         return ""
+
+    def _configured_folders(self) -> set[tuple[str, ...]]:
+        """The rule folders in the settings files that hold for the paths of the command line."""
+        found = set()
+        for path in self._arguments.paths or ["."]:
+            folder = path if os.path.isdir(path) else os.path.dirname(path)
+            try:
+                found.add(self._config_for(folder).rule_folders)
+            except configuration.ConfigError:
+                continue  # said when the files there are checked
+        return found
+
+    def _config_for(self, folder: str) -> Config:
+        """The settings file that holds in a folder: the one given, else the nearest."""
+        if self._arguments.config is None:
+            return self._finder.for_folder(folder)
+        if self._given is None:
+            self._given = configuration.read_config(self._arguments.config)
+        return self._given
 
     def frame_language(self) -> str:
         """The language of what stands around the findings: that of the current folder."""
@@ -210,15 +233,7 @@ class _SettingsMaker:
         """The settings for the files in a folder. Raises ConfigError."""
         settings = self._made.get(folder)
         if settings is None:
-            given = self._arguments.config
-            # A settings file that is named is read once, and holds everywhere.
-            if given is not None and self._made:
-                settings = next(iter(self._made.values()))
-            elif given is not None:
-                settings = self._merge(configuration.read_config(given))
-            else:
-                settings = self._merge(self._finder.for_folder(folder))
-            self._made[folder] = settings
+            settings = self._made[folder] = self._merge(self._config_for(folder))
         return settings
 
     def _merge(self, config: Config) -> Settings:
