@@ -49,7 +49,8 @@ def check(document: Document, path: Path, schema: Schema) -> list[Error]:
         holder = holder[step]
     value = holder[path[-1]] if path else holder
     found = list(validator.iter_errors(value))
-    if any([_mend(document, path, value, error) for error in found]):  # all of them, at once
+    mended = [_mend(document, path, value, error) for error in found]
+    if any(mended):
         found = list(validator.iter_errors(value))
     errors = [error for one in found for error in _say(path, one)]
     return sorted(set(errors), key=lambda error: document.position(error.path, key=error.key))
