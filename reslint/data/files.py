@@ -14,7 +14,7 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 def rules_are_inside_the_package() -> bool:
     """Whether this is an installed wheel (which carries the rules), not a checkout."""
-    return os.path.isdir(os.path.join(PACKAGE, "rules", "standard"))
+    return os.path.isdir(os.path.join(PACKAGE, "rules", "vocabulary"))
 
 
 def rules_folder() -> str:
