@@ -53,7 +53,10 @@ def check(document: Document, path: Path, schema: Schema) -> list[Error]:
     if any(mended):
         found = list(validator.iter_errors(value))
     errors = [error for one in found for error in _say(path, one)]
-    return sorted(set(errors), key=lambda error: document.position(error.path, key=error.key))
+    return sorted(
+        set(errors),
+        key=lambda error: (document.position(error.path, key=error.key), error.message),
+    )
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
