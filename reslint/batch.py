@@ -13,6 +13,7 @@ from reslint.linter import LintOptions, describe, lint, with_own_settings
 from reslint.reports.result import FileResult, locate
 from reslint.rulebook.rulebook import rulebook_for
 from reslint.source import UnreadableText, decode
+from reslint.vocabulary.loading import languages
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,6 +71,11 @@ def check_bytes(data: bytes, path: str, named: bool, settings: Settings) -> File
     except UnreadableText as error:
         return _unreadable(path, str(error), error.line, error.column)
     options = _options_for(path, settings.options)
+    if options.language is not None and options.language not in languages():
+        known = ", ".join(sorted(languages()))
+        message = f"the rules do not know the language {options.language} (known: {known})"
+        trouble = Problem(tool_codes.INVALID_SETTING, message)
+        return FileResult(path, troubles=[trouble], counted=False)
     rulebooks: list[Rulebook] = []
 
     def provide(language: str) -> Rulebook:

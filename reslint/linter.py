@@ -217,9 +217,7 @@ def _fix(finding: Finding, rule: Rule, language: str) -> Fix | None:
     if not finding.edits or safety == "none":
         return None
     title = rule.fix_title.get(language) or rule.fix_title.get("en") or rule.name
-    # A group is named within one rule: two rules may both call theirs "renumber".
-    group = None if finding.group is None else f"{rule.code}:{finding.group}"
-    return Fix(safety, title.format_map(finding.values), finding.edits, group)
+    return Fix(safety, title.format_map(finding.values), finding.edits, finding.group)
 
 
 def _without_emphasis(rules: list[Rule], options: LintOptions) -> list[Diagnostic]:

@@ -32,7 +32,7 @@ def test_every_key(tmp_path: Path) -> None:
         "language: fr\norgan: SC\nprofile: strict\nrules: [house]\nmessage_language: fr\n",
     )
     config = read_config(path)
-    assert config.select == {"LEAD", "NUM001"}
+    assert config.select == frozenset({"LEAD", "NUM001"})
     assert config.ignore == {"LEAD001"}
     assert config.severities == {"LEAD002": "info", "NUM001": "off"}
     assert (config.language, config.organ, config.profile) == ("fr", "SC", "strict")
@@ -48,7 +48,7 @@ def test_the_same_in_toml(tmp_path: Path) -> None:
         'severity = {LEAD002 = "hint", NUM001 = false}\n',
     )
     config = read_config(path)
-    assert config.select == {"LEAD"}
+    assert config.select == frozenset({"LEAD"})
     assert config.severities == {"LEAD002": "hint", "NUM001": "off"}
 
 

@@ -161,7 +161,7 @@ def _results(arguments: Namespace, maker: _SettingsMaker) -> Iterator[FileResult
 
 def _check(found: Found, stdin_filename: str | None, maker: _SettingsMaker) -> FileResult:
     """Check one file with the settings that hold where it lies."""
-    from reslint.batch import check_bytes, check_path
+    from reslint.batch import MAX_SIZE, check_bytes, check_path
     from reslint.discovery import STANDARD_INPUT
     from reslint.reports.result import FileResult
 
@@ -172,7 +172,7 @@ def _check(found: Found, stdin_filename: str | None, maker: _SettingsMaker) -> F
     except configuration.ConfigError as error:
         return FileResult(path, troubles=error.problems, counted=False)
     if from_input:
-        return check_bytes(sys.stdin.buffer.read(), path, True, settings)
+        return check_bytes(sys.stdin.buffer.read(MAX_SIZE + 1), path, True, settings)
     return check_path(path, found.named, settings)
 
 

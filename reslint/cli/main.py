@@ -53,6 +53,11 @@ def main(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         _drop_output()
         return BROKEN_PIPE
+    except OSError as error:
+        # A full disk, a terminal that is gone: nothing that a report would mend.
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"reslint: {where}{error.strerror or error}", file=sys.stderr)
+        return ERROR
     except Exception as error:
         return _internal_error(error)
 

@@ -225,6 +225,12 @@ def test_output_file(folder: Path) -> None:
     assert json.loads((folder / "report.json").read_bytes())["summary"]["diagnostics"] == 2
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full disk to write to")
+def test_a_full_disk(folder: Path) -> None:
+    outcome = reslint(folder, "check", "--output-file", "/dev/full")
+    assert (outcome.code, outcome.err) == (2, "reslint: No space left on device\n")
+
+
 @pytest.mark.parametrize(
     ("environment", "arguments", "message"),
     [
@@ -303,7 +309,7 @@ def test_a_missing_file(folder: Path) -> None:
     assert "HOUSE001" in outcome.out
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="root reads everything")
 def test_a_file_that_may_not_be_read(folder: Path) -> None:
     (folder / "draft.md").chmod(0)
     outcome = reslint(folder, "check", "draft.md", "--format", "json")
