@@ -187,7 +187,7 @@ def test_own_codes_obey_the_settings() -> None:
 def test_plain_text_says_once_that_emphasis_cannot_be_checked() -> None:
     rules = [
         rule("LEAD002", check="leading-phrase.emphasis"),
-        rule("LEAD003", check="leading-phrase.emphasis"),
+        rule("LEAD003", name="emphasis-stops-short"),
         rule("AAA001", "no such words"),
     ]
     text = DRAFT.replace("*", "")

@@ -71,8 +71,15 @@ def _window_start(length: int, start: int, end: int, width: int) -> int:
     """Where a window of `width` begins that shows the span, or as much of its start as fits."""
     if end < width - 1:
         return 0
-    lead = max(2, min(_LEAD, width - (end - start) - 2))
+    lead = _lead(end - start, width)
     return max(0, min(start - lead, length - width + 1))
+
+
+def _lead(needed: int, width: int) -> int:
+    """The columns to show before a span of `needed` columns when the line is cut."""
+    free = width - needed - 2
+    # A span that does not fit anyway is better understood with what stands before it.
+    return _LEAD if free < 0 else min(_LEAD, free)
 
 
 def _cut_wide(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
@@ -89,7 +96,7 @@ def _cut_wide(line: str, start: int, end: int, width: int) -> tuple[str, int, in
     first = 0
     if floor or total > width:
         needed = sum(widths[begin:stop])
-        lead = max(2, min(_LEAD, width - needed - 2))
+        lead = _lead(needed, width)
         # A line that fits up to the end of the span keeps its beginning.
         if floor or sum(widths[:stop]) > width - 2:
             first = begin
