@@ -1,0 +1,151 @@
+"""Write a leading phrase anew: in the other part, with another adverb, in the other gender.
+
+Imported only when something is reported.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reslint.vocabulary.phrases import PARTS, split_units, without_places
+
+if TYPE_CHECKING:
+    from reslint.vocabulary.phrases import PhraseGrammar, PhraseMatch
+
+__all__ = ["counterpart", "nearest", "with_degree"]
+
+_LIKENESS = 0.6
+
+
+def counterpart(
+    grammar: PhraseGrammar, match: PhraseMatch, part: str, gender: str | None
+) -> str | None:
+    """See :meth:`PhraseGrammar.counterpart`."""
+    row, its_part, _, head_text = grammar.forms[match.form]
+    wanted = PARTS.index(part)
+    if wanted != its_part:
+        other = grammar.rows[row][wanted]
+        if other < 0:
+            return None
+        head_text = grammar.forms[other][3]
+    opener, _, inner, _, tail = _pieces(grammar, match)
+    first, _, last = head_text.replace("+", "~").partition("~")
+    if gender is None and match.gendered:
+        gender = match.gendered[0][2]
+    tail = _second_head(grammar, tail, its_part, wanted)
+    pieces = [opener, first.strip(), inner, last.strip(), tail]
+    phrase = _composed(grammar, pieces, match.degree, wanted, "+" in head_text)
+    if gender is not None:
+        phrase = _agreeing(grammar, phrase, gender)
+    return _as_written(match, phrase)
+
+
+def with_degree(grammar: PhraseGrammar, match: PhraseMatch, text: str, degree: int) -> str:
+    """See :meth:`PhraseGrammar.with_degree`."""
+    _, part, _, head_text = grammar.forms[match.form]
+    pieces = _pieces(grammar, match)
+    return _as_written(match, _composed(grammar, pieces, degree, part, "+" in head_text))
+
+
+def nearest(grammar: PhraseGrammar, words: str, part: str, limit: int) -> list[str]:
+    """See :meth:`PhraseGrammar.nearest`."""
+    from difflib import SequenceMatcher
+
+    units = split_units(words, grammar.fold, grammar.by_character)
+    units = [unit.strip(",;:.،；，") for unit in units]
+    glue = "" if grammar.by_character else " "
+    wanted = PARTS.index(part)
+    ranked = set()
+    matcher = SequenceMatcher(autojunk=False)
+    for _, its_part, _, text in grammar.forms:
+        if its_part != wanted:
+            continue
+        shown = without_places(text)
+        head = split_units(shown, grammar.fold, grammar.by_character)
+        matcher.set_seq1(glue.join(head))
+        matcher.set_seq2(glue.join(units[: len(head)]))
+        if matcher.real_quick_ratio() >= _LIKENESS and matcher.quick_ratio() >= _LIKENESS:
+            likeness = matcher.ratio()
+            if likeness >= _LIKENESS:
+                ranked.add((-likeness, shown))
+    return [shown for _, shown in sorted(ranked)[:limit]]
+
+
+def _pieces(grammar: PhraseGrammar, match: PhraseMatch) -> list[str]:
+    """Opener, head before its inner place, inner words, rest of the head, tail.
+
+    Adverbs of repetition are taken out.
+    """
+    head = _cut(grammar, match, match.head_start, match.head_end)
+    glue, words = ("", list(head)) if grammar.by_character else (" ", head.split())
+    inner_at = inner_end = len(words)
+    head_text = grammar.forms[match.form][3].replace("+", "~")
+    if "~" in head_text:
+        before, _, after = head_text.partition("~")
+        inner_at = len(split_units(before, grammar.fold, grammar.by_character))
+        inner_end -= len(split_units(after, grammar.fold, grammar.by_character))
+    return [
+        _cut(grammar, match, match.start, match.head_start),
+        glue.join(words[:inner_at]),
+        glue.join(words[inner_at:inner_end]),
+        glue.join(words[inner_end:]),
+        _cut(grammar, match, match.head_end, match.end),
+    ]
+
+
+def _cut(grammar: PhraseGrammar, match: PhraseMatch, start: int, end: int) -> str:
+    """A piece of the phrase as written, without adverbs of repetition."""
+    pieces = []
+    for adverb_start, adverb_end, _, _ in match.repetition:
+        if start <= adverb_start < end:
+            pieces.append(match.source[start:adverb_start])
+            start = adverb_end
+    pieces.append(match.source[start:end])
+    glue = "" if grammar.by_character else " "
+    return glue.join(piece.strip() for piece in pieces if piece.strip())
+
+
+def _second_head(grammar: PhraseGrammar, tail: str, part: int, wanted: int) -> str:
+    """The tail with the head after « and » in the part wanted too: "and encourages"."""
+    if grammar.by_character or part == wanted:
+        return tail
+    words = tail.split()
+    for i, word in enumerate(words[:-1]):
+        if word.lower() in grammar.conjunctions:
+            second = grammar.match(" ".join(words[i + 1 :]), part=PARTS[part])
+            if second is not None and PARTS[part] in second.parts:
+                other = counterpart(grammar, second, PARTS[wanted], None)
+                if other is not None:
+                    return " ".join([*words[: i + 1], other, second.source[second.end :]]).strip()
+    return tail
+
+
+def _composed(
+    grammar: PhraseGrammar, pieces: list[str], degree: int, part: int, inside: bool
+) -> str:
+    """Put the pieces together, with the adverb of repetition in its place."""
+    pieces = [piece[:1].lower() + piece[1:] for piece in pieces]
+    if degree:
+        place = grammar.places[part]
+        at = 0 if place == "before" else 2 if inside else 4 if place == "head" else 5
+        pieces.insert(at, grammar.degrees[degree])
+    glue = "" if grammar.by_character else " "
+    return glue.join(piece for piece in pieces if piece)
+
+
+def _agreeing(grammar: PhraseGrammar, phrase: str, gender: str) -> str:
+    words = phrase.split(" ")
+    for i, word in enumerate(words):
+        agreement = grammar.agreement.get(word.lower().translate(grammar.fold))
+        if agreement is not None and agreement[0] != gender:
+            words[i] = agreement[1]
+    return " ".join(words)
+
+
+def _as_written(match: PhraseMatch, phrase: str) -> str:
+    """With a capital where the phrase had one, and with the apostrophes of the text."""
+    if "\u2019" in match.source and "'" not in match.source:
+        phrase = phrase.replace("'", "\u2019")
+    if match.source[match.start].isupper():
+        return phrase[:1].upper() + phrase[1:]
+    return phrase
