@@ -92,7 +92,8 @@ class _Walk:
         return self._at_raw
 
     def inline(self) -> Inline:
-        for event, span in _MARKDOWN.events_with_range(_PREFIX + self.raw):
+        events: Any = _MARKDOWN.events_with_range(_PREFIX + self.raw)
+        for event, span in events:
             if type(event) is dict:
                 ((name, value),) = event.items()
                 if name == "Text":
@@ -119,11 +120,7 @@ class _Walk:
             return
         if length == len(text):
             last = self.runs[-1] if self.runs else None
-            if not (
-                last
-                and last[1] + last[2] == start
-                and last[0] + last[2] == self.length
-            ):
+            if not (last and last[1] + last[2] == start and last[0] + last[2] == self.length):
                 self.runs.append((self.length, start, length))
             else:
                 self.runs[-1] = (last[0], last[1], last[2] + length)
@@ -163,9 +160,7 @@ class _Walk:
         if value in ("Emphasis", "Strong"):
             kind, plain, start = self.open.pop()
             marks = 1 if value == "Emphasis" else 2
-            self.emphases.append(
-                (kind, plain, self.length, start, start + marks, end - marks, end)
-            )
+            self.emphases.append((kind, plain, self.length, start, start + marks, end - marks, end))
         elif value in ("Link", "Image") and self.open:
             target, plain, start = self.open.pop()
             self.links.append(Link(plain, self.length, target, (start, end)))
@@ -222,9 +217,7 @@ class _Walk:
         self._take_back(plain, before)
         written = self.raw.find(number[1], inside, inside_end)
         self.markers.append(
-            Marker(
-                plain, number[1], start, end, (written, written + len(number[1])), "superscript"
-            )
+            Marker(plain, number[1], start, end, (written, written + len(number[1])), "superscript")
         )
 
     def _take_back(self, plain: int, before: str) -> None:
@@ -330,7 +323,7 @@ def _without(
         one_to_one = raw_length == end - start
         at = start
         for cut_start, cut_end in [*cuts, (end, end)]:
-            if cut_end <= at or cut_start >= end and cut_start != end:
+            if cut_end <= at or (cut_start >= end and cut_start != end):
                 continue
             upto = min(max(cut_start, at), end)
             if upto > at:

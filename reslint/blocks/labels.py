@@ -1,4 +1,4 @@
-"""Labels of paragraphs: `12.`, `12 -`, `(a)`, `b)`, `(ii)`, `㈠`, `’1‘`, `–`, as real texts have them.
+"""Labels of paragraphs, as real texts have them: `12.`, `12 -`, `(a)`, `b)`, `(ii)`, `㈠`, `–`.
 
 A label is looked for in the plain text of a block, where emphasis around it is already gone.
 """
@@ -111,9 +111,7 @@ def _lettered(match: re.Match[str], group: str, style: str, body: int) -> Label 
     written = match[group]
     text = match[0].strip()
     if written.isdigit():
-        return Label(
-            "number", text, int(written), "(N)", body=body, value_span=match.span(group)
-        )
+        return Label("number", text, int(written), "(N)", body=body, value_span=match.span(group))
     if written[0] in _CHINESE_DIGITS:
         return Label(
             "circled", text, chinese_value(written), style, body=body, value_span=match.span(group)

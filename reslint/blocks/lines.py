@@ -25,7 +25,7 @@ _MARKS = str.maketrans("", "", "*_\\")
 _LABEL_HINT = re.compile(r"[\s\u00a0\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-㈩①-⑳’‘'•·–—+-]")
 _LONGEST_WRAPPED = 140
 _CLOSING_MARKS = ",;.:!?，；。：、！？،؛؟…"
-_AFTER_CLOSING = "*_ \t\u00a0\u200e\u200f)]»”\"’"
+_AFTER_CLOSING = '*_ \t\u00a0\u200e\u200f)]»”"’'
 _ENDING_NOTES = re.compile(
     r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u00a0\u200e\u200f])+\Z"
 )
@@ -180,7 +180,7 @@ class Layout:
             pass
         ended = ends_paragraph(before.text)
         if line.kind == LABEL:
-            if ended or before.kind == LABEL and first:
+            if ended or (before.kind == LABEL and first):
                 return True
             return self.dense and not self._filled(before, line)
         if self.dense:

@@ -13,15 +13,14 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
 TO_SUPERSCRIPTS = str.maketrans("0123456789", _SUPERSCRIPTS)
 
-IN_TEXT = re.compile(
-    rf"\[\^(?P<bracket>[^\]\s]{{1,12}})\]|[⁽]?(?P<letter>[{_SUPERSCRIPTS}]+)[⁾]?"
-)
+IN_TEXT = re.compile(rf"\[\^(?P<bracket>[^\]\s]{{1,12}})\]|[⁽]?(?P<letter>[{_SUPERSCRIPTS}]+)[⁾]?")
 """A marker written as text: in brackets or in superscript letters."""
 
 NOTE_START = re.compile(
     rf"""[\s\u00a0\u200e\u200f]*(?:
       \[\^(?P<bracket>[^\]\s]{{1,12}})\]:?
-    | <sup>[\s\u200e\u200f]*[(]?(?P<superscript>[0-9]{{1,4}}|[a-z]|\*{{1,3}})[)]?[\s\u200e\u200f]*</sup>
+    | <sup>[\s\u200e\u200f]*
+      [(]?(?P<superscript>[0-9]{{1,4}}|[a-z]|\*{{1,3}})[)]?[\s\u200e\u200f]*</sup>
     | [⁽]?(?P<letter>[{_SUPERSCRIPTS}]+)[⁾]?
     )[\s\u00a0\u200e\u200f]*""",
     re.VERBOSE,

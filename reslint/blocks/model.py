@@ -113,9 +113,7 @@ class Marker:
         self.notation = notation  # "bracket" [^1], "superscript" <sup>1</sup>, "letter" ¹
 
     def shifted(self, by: int) -> Marker:
-        return Marker(
-            self.at + by, self.number, self.start, self.end, self.digits, self.notation
-        )
+        return Marker(self.at + by, self.number, self.start, self.end, self.digits, self.notation)
 
 
 class Link:

@@ -54,11 +54,7 @@ def _grouped(lines: list[Line]) -> list[tuple[str, list[Line]]]:
             groups.append(("heading", open_group))
         elif line.kind in (RULE, COMMENT, TABLE, QUOTE):
             kind = _KINDS[line.kind]
-            if (
-                line.kind != RULE
-                and open_group is not None
-                and groups[-1][0] == kind
-            ):
+            if line.kind != RULE and open_group is not None and groups[-1][0] == kind:
                 open_group.append(line)
             else:
                 open_group = [line]
@@ -206,9 +202,7 @@ def _placed_runs(
             continue
         stop = at + length
         for joint, (joint_start, source) in enumerate(raw.joints):
-            following = (
-                raw.joints[joint + 1][0] if joint + 1 < len(raw.joints) else len(raw.text)
-            )
+            following = raw.joints[joint + 1][0] if joint + 1 < len(raw.joints) else len(raw.text)
             low, high = max(at, joint_start), min(stop, following)
             if low < high:
                 placed.append((start + low - at, source + low - joint_start, high - low))

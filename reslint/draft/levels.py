@@ -92,7 +92,7 @@ def _readings(label: Label) -> list[tuple[str, int]]:
 
 
 def _alike(one: Label, other: Label) -> bool:
-    """Whether two labels may be of one series: the frame may vary by slip, not from dot to bracket."""
+    """Whether two labels may be of one series: a bracket may be lost by slip, a dot is another."""
     return one.style == other.style or {one.style, other.style} <= {"(x)", "x)"}
 
 

@@ -123,13 +123,23 @@ class Resolution:
     """What one organ line opens: a preamble and an operative part with a numbering of its own.
 
     A draft has one; a draft that recommends another has it nested (`parent`), a composite one
-    (A and B) has several. `organ` is GA, SC, ECOSOC, HRC or other.
+    (A and B) has several. `organ` is GA, SC, ECOSOC, HRC or other; `line_organ` the one that the
+    organ line names, where the user's choice overrides it.
     """
 
-    __slots__ = ("letter", "operative", "organ", "organ_line", "parent", "preamble")
+    __slots__ = (
+        "letter",
+        "line_organ",
+        "operative",
+        "organ",
+        "organ_line",
+        "parent",
+        "preamble",
+    )
 
-    def __init__(self, organ: str, organ_line: Paragraph | None) -> None:
+    def __init__(self, organ: str, organ_line: Paragraph | None, line_organ: str = "") -> None:
         self.organ = organ
+        self.line_organ = line_organ or organ
         self.organ_line = organ_line
         self.parent: Resolution | None = None
         self.letter = ""  # A, B … of a composite resolution

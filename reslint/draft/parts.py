@@ -155,14 +155,17 @@ class Walk:
 
     def _may_close(self) -> bool:
         """Whether a date here can be the closing line, not a line of a list of dates."""
-        return not (self.part == OPERATIVE and self.lines_under is not None and self._following_numbers())
+        return not (
+            self.part == OPERATIVE and self.lines_under is not None and self._following_numbers()
+        )
 
     def _following_numbers(self) -> bool:
         return self._numbers_ahead[self._position]
 
     def _open_resolution(self, block: Block, organ: str) -> None:
         line = self._add(ORGAN_LINE, block, with_label=False)
-        resolution = Resolution(self.given_organ if self.given_organ and not self.resolutions else organ, line)
+        given = self.given_organ if not self.resolutions else None
+        resolution = Resolution(given or organ, line, organ)
         if self.resolutions:
             self._nest(resolution)
         self.resolutions.append(resolution)
@@ -299,8 +302,10 @@ class Walk:
         text = block.plain.text.lstrip(sign.INVISIBLE)
         if block.emphases and block.emphases[0].start <= len(block.plain.text) - len(text):
             # Emphasis opens a paragraph, unless it opens in lower case in the middle of one.
-            return text[:1].islower() and not sign.is_ended(last.text) and bool(
-                self.signs.language.forms.get("capitals")
+            return (
+                text[:1].islower()
+                and not sign.is_ended(last.text)
+                and bool(self.signs.language.forms.get("capitals"))
             )
         if not sign.is_ended(last.text):
             return True
@@ -317,7 +322,12 @@ class Walk:
     def _in_operative(self, block: Block) -> None:
         label = block.label
         if label is not None and label.kind == "number" and label.style in ("N.", "N -", "N)"):
-            if label.style == "N)" and self.top is not None and self.top.label is not None and self.top.label.style != "N)":
+            if (
+                label.style == "N)"
+                and self.top is not None
+                and self.top.label is not None
+                and self.top.label.style != "N)"
+            ):
                 self._sub_paragraph(block, OPERATIVE)
                 return
             self._operative(block)
@@ -364,9 +374,7 @@ class Walk:
         text = block.plain.text.lstrip(sign.INVISIBLE)
         opening = self.signs.opening(text)
         emphasized = bool(block.emphases) and block.emphases[0].start <= 1
-        open_paragraph = (
-            last is not None and last.part == OPERATIVE and not self._is_over(last)
-        )
+        open_paragraph = last is not None and last.part == OPERATIVE and not self._is_over(last)
         if block.kind == "heading":
             self.section = self._heading(block)
         elif self._lost_stop(block):
@@ -385,8 +393,10 @@ class Walk:
         elif self._is_misplaced_preamble(block, opening):
             self._add(PREAMBLE, block)
             self.last = self.paragraphs[-1]
-        elif opening is not None and "operative" in opening.parts and (
-            emphasized or self.lines_under is None
+        elif (
+            opening is not None
+            and "operative" in opening.parts
+            and (emphasized or self.lines_under is None)
         ):
             self._operative(block)
         elif self.lines_under is not None and not (
@@ -436,7 +446,9 @@ class Walk:
         before = self.top.label
         if before is None or before.kind != "number" or int(number) != before.value + 1:
             return False
-        return self.signs.opening(block.plain.text[len(number) :].lstrip(sign.INVISIBLE)) is not None
+        return (
+            self.signs.opening(block.plain.text[len(number) :].lstrip(sign.INVISIBLE)) is not None
+        )
 
     def _take_lost_label(self) -> None:
         assert self.top is not None

@@ -13,6 +13,7 @@ from reslint.vocabulary.language import language as find_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reslint.draft.model import Note
     from reslint.source import Source
 
 
@@ -86,7 +87,7 @@ def _settle_ends(draft: Draft) -> None:
 
 def _tie_notes(draft: Draft) -> None:
     """Ties each marker to its note (the last of that number where there are several)."""
-    by_number = {}
+    by_number: dict[str, Note] = {}
     for note in draft.notes:
         by_number.setdefault(note.number, note)
     for paragraph in draft.paragraphs:

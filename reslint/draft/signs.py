@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from reslint.vocabulary.language import Language
     from reslint.vocabulary.phrases import PhraseMatch
 
-INVISIBLE = " \t\n\r\u00a0\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+INVISIBLE = (
+    " \t\n\r\u00a0\u202f\u200b\u200e\u200f"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
 """White space and direction marks: set aside before a first or last character is looked at."""
 
 CLOSERS = INVISIBLE + ")]）」』»”“\"’'‘*"
@@ -27,6 +30,9 @@ _STOPS = ";.:!?…；。：！？؛؟"
 _ROMAN_ALONE = re.compile(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
 _NUMBERED_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-H])\.[\s\u00a0]+\S")
 _MAXIMUM_HEADING_WORDS = 25
+# How alike a line must be to an official organ line to be taken for a slip of it.
+_LIKE = 0.75
+_NEARLY_THE_SAME = 0.93
 _SECTION_WORD = re.compile(r"(?:section|sección|раздел)\s+[IVX\d]+\b", re.IGNORECASE)
 
 
@@ -162,11 +168,13 @@ class Signs:
             if comma or emphasized or self._opens_paragraph(following):
                 return organ
             return None
-        if not (comma and (emphasized or self._opens_paragraph(following))):
-            return None
-        if not fold(text).casefold().startswith(self._openers) or len(text.split()) > 18:
-            return None
-        return "other"
+        opens = self._opens_paragraph(following)
+        if comma and (emphasized or opens) and len(text.split()) <= 18:
+            if fold(text).casefold().startswith(self._openers):
+                return self.language.near_organ(text, _NEARLY_THE_SAME) or "other"
+        if opens and (comma or emphasized) and self.opening(text) is None:
+            return self.language.near_organ(text, _LIKE)
+        return None
 
     def _opens_paragraph(self, block: Block | None) -> bool:
         if block is None or block.kind != "text":

@@ -106,6 +106,26 @@ class Language:
             }
         return self._organ_lines.get(fold(text).rstrip(" ,،，").casefold())
 
+    def near_organ(self, text: str, likeness: float) -> str | None:
+        """The organ whose line a text nearly is (an article missing, letters wrong), or None.
+
+        `likeness` is the least share of matching letters, from 0 to 1.
+        """
+        written = fold(text).rstrip(" ,،，").casefold()
+        if not written or len(written) > 80:
+            return None
+        from difflib import SequenceMatcher
+
+        best, most = None, likeness
+        for organ, entry in self.forms["organs"].items():
+            official = fold(entry["line"]).casefold()
+            if official.endswith(written) and len(written) * 2 > len(official):
+                return str(organ)
+            share = SequenceMatcher(None, written, official).ratio()
+            if share > most:
+                best, most = organ, share
+        return best
+
     def organ_line(self, organ: str) -> str:
         """The official organ line, "" for an organ that the vocabulary does not name."""
         entry = self.forms["organs"].get(organ)

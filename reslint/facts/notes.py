@@ -1,0 +1,234 @@
+"""The numbering of a draft's notes: markers in order, the notes they point to, wrong numbers.
+
+One slip must give one finding, so what belongs together is decided here once: a note that took
+another's number, a marker that took another's number. Checks only say what they find.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reslint.blocks import markers as notation
+from reslint.blocks.model import Marker
+from reslint.draft.model import NOTE, TABLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.draft.model import Draft, Note, Paragraph, Resolution
+
+    Use = tuple[Paragraph, Marker]
+
+_KEY = "notes.numberings"
+_TABLE_MARKER = re.compile(
+    r"\[\^(?P<bracket>[0-9]{1,4})\]|<sup>(?P<superscript>[0-9]{1,4})</sup>|(?P<letter>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
+)
+_IN_TABLE = -1
+"""`Marker.at` of a marker in a table, which has no plain text."""
+_SEPARATORS = ",،、，"
+
+
+class Numbering:
+    """One series of notes: its markers (`uses`) in order, its notes, both by number.
+
+    `right_notes` and `right_markers` hold the number that a note or marker ought to have, where
+    another of the same number, or a gap, shows that its own is a slip.
+    """
+
+    __slots__ = ("notes", "notes_of", "right_markers", "right_notes", "uses", "uses_of")
+
+    def __init__(self, uses: list[Use], notes: list[Note]) -> None:
+        self.uses = uses
+        self.notes = notes
+        self.uses_of: dict[str, list[Use]] = {}
+        self.notes_of: dict[str, list[Note]] = {}
+        for use in uses:
+            self.uses_of.setdefault(use[1].number, []).append(use)
+        for note in notes:
+            self.notes_of.setdefault(note.number, []).append(note)
+        self.right_notes: dict[Note, int] = {}
+        self.right_markers: dict[Marker, int] = {}
+        if len(self.notes_of) < len(notes):
+            self._correct_notes()
+        if any(number not in self.uses_of for number in self.notes_of):
+            self._correct_markers()
+
+    def numbered_uses(self) -> list[tuple[Paragraph, Marker, int]]:
+        """The markers that are numbers and have a note, with the number they ought to have."""
+        found = []
+        known = {*self.notes_of, *map(str, self.right_notes.values())}
+        for paragraph, marker in self.uses:
+            if marker.number.isdecimal():
+                number = self.right_markers.get(marker) or int(marker.number)
+                if str(number) in known:
+                    found.append((paragraph, marker, number))
+        return found
+
+    def lonely_notes(self) -> list[Note]:
+        """The notes without a marker, wrong numbers put right."""
+        used = {*self.uses_of, *map(str, self.right_markers.values())}
+        return [note for note in self.notes if self._number(note) not in used]
+
+    def lonely_uses(self) -> list[Use]:
+        """The first marker of each number that has no note, wrong numbers put right."""
+        known = {self._number(note) for note in self.notes}
+        return [
+            uses[0]
+            for number, uses in self.uses_of.items()
+            if number not in known and uses[0][1] not in self.right_markers
+        ]
+
+    def is_sound(self) -> bool:
+        """Whether every marker has one note and every note a marker: it can be renumbered."""
+        return (
+            len(self.notes_of) == len(self.notes)
+            and self.notes_of.keys() == self.uses_of.keys()
+            and all(number.isdecimal() for number in self.notes_of)
+        )
+
+    def _number(self, note: Note) -> str:
+        right = self.right_notes.get(note)
+        return note.number if right is None else str(right)
+
+    def _correct_notes(self) -> None:
+        """Of several notes of one number, finds the one whose neighbours show another number."""
+        lonely = [
+            int(number)
+            for number in self.uses_of
+            if number not in self.notes_of and number.isdecimal()
+        ]
+        order = [int(note.number) if note.number.isdecimal() else 0 for note in self.notes]
+        for number, notes in self.notes_of.items():
+            if len(notes) < 2 or not number.isdecimal():
+                continue
+            for note in reversed(notes):
+                place = self.notes.index(note)
+                right = next((one for one in lonely if _fits(order, place, one)), 0)
+                if right:
+                    lonely.remove(right)
+                elif len(self.uses_of.get(number, ())) > 1:
+                    right = self._renumbered_together(number, order, place)
+                if right:
+                    self.right_notes[note] = right
+                    break
+
+    def _renumbered_together(self, number: str, order: list[int], place: int) -> int:
+        """The number that a note and a marker have both lost, 0 where none is plain to see."""
+        markers = [int(m.number) if m.number.isdecimal() else 0 for _, m in self.uses]
+        for right in (_at(order, place - 1) + 1, _at(order, place + 1) - 1):
+            if right < 1 or str(right) in self.notes_of or str(right) in self.uses_of:
+                continue
+            for index, (_, marker) in enumerate(self.uses):
+                if marker.number == number and _fits(markers, index, right):
+                    self.right_markers[marker] = right
+                    return right
+        return 0
+
+    def _correct_markers(self) -> None:
+        """Finds markers that stand where the number of a note without marker is due."""
+        missing = {int(n) for n in self.notes_of if n.isdecimal() and n not in self.uses_of}
+        missing.difference_update(self.right_markers.values())
+        uses = [use for use in self.uses if use[1].number.isdecimal()]
+        numbers = [self.right_markers.get(m) or int(m.number) for _, m in uses]
+        repeated = len(numbers) - len(set(numbers))
+        last = max((int(n) for n in self.notes_of if n.isdecimal()), default=0)
+        seen: set[int] = set()
+        due = 1
+        for index, (_, marker) in enumerate(uses):
+            number = numbers[index]
+            if due in missing:
+                again = number in seen and (repeated == 1 or number == due - 1)
+                early = number > due and number in numbers[index + 1 :]
+                unknown = str(number) not in self.notes_of
+                following = next((n for n in numbers[index + 1 :] if n > due), last + 1)
+                if (again or early or unknown) and following == due + 1:
+                    self.right_markers[marker] = number = due
+                    missing.discard(due)
+            if number not in seen:
+                seen.add(number)
+                due = number + 1
+
+
+def _at(numbers: list[int], index: int) -> int:
+    return numbers[index] if 0 <= index < len(numbers) else 0
+
+
+def _fits(numbers: list[int], index: int, right: int) -> bool:
+    """Whether `right` at `index` follows what stands before it, or leads to what comes after."""
+    return _at(numbers, index - 1) == right - 1 or _at(numbers, index + 1) == right + 1
+
+
+def numberings(draft: Draft) -> list[Numbering]:
+    """The series of notes of a draft: one, or one for each resolution where each begins anew."""
+    found = draft.facts.get(_KEY)
+    if found is None:
+        found = draft.facts[_KEY] = _numberings(draft)
+    assert isinstance(found, list)
+    return found
+
+
+def _numberings(draft: Draft) -> list[Numbering]:
+    known = {note.number for note in draft.notes}
+    uses: list[Use] = []
+    for paragraph in draft.paragraphs:
+        if paragraph.part == TABLE:
+            uses.extend(_in_table(draft, paragraph, known))
+        elif paragraph.markers and paragraph.part != NOTE:
+            uses.extend((paragraph, marker) for marker in paragraph.markers)
+    uses.sort(key=lambda use: (use[1].start, use[1].digits))
+    roots = {_root(resolution) for resolution in draft.resolutions}
+    if len(roots) > 1:
+        first = _root(draft.resolutions[0])
+        openers = {_root(n.paragraph.resolution) or first for n in draft.notes if n.number == "1"}
+        if len(openers) > 1:
+            return _by_resolution(uses, draft.notes, first)
+    return [Numbering(uses, draft.notes)]
+
+
+def _root(resolution: Resolution | None) -> Resolution | None:
+    """The resolution in which this one is nested, or itself."""
+    while resolution is not None and resolution.parent is not None:
+        resolution = resolution.parent
+    return resolution
+
+
+def _by_resolution(uses: list[Use], notes: list[Note], first: Resolution | None) -> list[Numbering]:
+    parted: dict[Resolution | None, tuple[list[Use], list[Note]]] = {}
+    for use in uses:
+        whose = _root(use[0].resolution) or first
+        parted.setdefault(whose, ([], []))[0].append(use)
+    for note in notes:
+        whose = _root(note.paragraph.resolution) or first
+        parted.setdefault(whose, ([], []))[1].append(note)
+    return [Numbering(*one) for one in parted.values()]
+
+
+def _in_table(draft: Draft, paragraph: Paragraph, known: set[str]) -> list[Use]:
+    """The markers of a table that have a note of the draft's (its own notes are letters)."""
+    text = draft.source.text
+    found: list[Use] = []
+    for match in _TABLE_MARKER.finditer(text, paragraph.start, paragraph.end):
+        group = match.lastgroup or ""
+        number = match[group].translate(notation.TO_DIGITS)
+        if number in known:
+            marker = Marker(_IN_TABLE, number, match.start(), match.end(), match.span(group), group)
+            found.append((paragraph, marker))
+    return found
+
+
+def groups(paragraph: Paragraph) -> list[list[Marker]]:
+    """The paragraph's markers, those that stand together (`1,2`) in one list."""
+    found: list[list[Marker]] = []
+    for marker in paragraph.markers:
+        if found:
+            between = paragraph.text[found[-1][-1].at : marker.at].strip()
+            if not between or (between in _SEPARATORS and len(between) == 1):
+                found[-1].append(marker)
+                continue
+        found.append([marker])
+    return found
+
+
+def written(number: int, before: str) -> str:
+    """A number in the digits in which `before` is written."""
+    text = str(number)
+    return text if before.isascii() else text.translate(notation.TO_SUPERSCRIPTS)

@@ -1,0 +1,215 @@
+"""Series of labels in a draft: the operative numbers, the lists of sub-paragraphs."""
+
+from __future__ import annotations
+
+from reslint.blocks.labels import to_roman
+from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
+from reslint.facts.counting import SECTIONS, Counter, Series
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.blocks.model import Label
+    from reslint.draft.model import Draft, Paragraph, Resolution
+
+_FACT = "numbering"
+
+
+class Numbering:
+    """The series of a draft: one of numbers for each resolution, one for each list."""
+
+    __slots__ = ("lists", "operative")
+
+    def __init__(self, draft: Draft, *, negotiation: bool) -> None:
+        sections = _roman_sections(draft)
+        self.operative = [
+            _operative_series(resolution, sections, negotiation=negotiation)
+            for resolution in draft.resolutions
+        ]
+        self.lists = [_list_series(items) for items in _lists(draft)]
+
+
+def numbering(draft: Draft, *, negotiation: bool = False) -> Numbering:
+    """The series of a draft, found once; `negotiation` takes 4 bis and 4 ter as right."""
+    key = f"{_FACT} {negotiation}"
+    found = draft.facts.get(key)
+    if not isinstance(found, Numbering):
+        found = draft.facts[key] = Numbering(draft, negotiation=negotiation)
+    return found
+
+
+# Numbers -------------------------------------------------------------------------------------
+
+
+def _roman_sections(draft: Draft) -> dict[Paragraph, Paragraph]:
+    """The roman section head under which each operative paragraph stands, if there is one."""
+    found: dict[Paragraph, Paragraph] = {}
+    head: Paragraph | None = None
+    resolution: Resolution | None = None
+    for paragraph in draft.paragraphs:
+        if paragraph.resolution is not resolution:
+            head, resolution = None, paragraph.resolution
+        if paragraph.part == HEADING:
+            label = paragraph.heading_label
+            if label and not label.strip("IVX"):
+                head = paragraph
+        elif head is not None and paragraph.part == OPERATIVE:
+            found[paragraph] = head
+    return found
+
+
+def numbered(resolution: Resolution) -> Iterator[Paragraph]:
+    """The paragraphs that count in the numbering of a resolution, those without label too.
+
+    `3)` between `2.` and `4.` is read as an item under 2; here it is the third paragraph.
+    """
+    last = 0
+    for paragraph in resolution.operative:
+        yield paragraph
+        if paragraph.label is not None:
+            last = paragraph.label.value
+        for child in paragraph.children:
+            label = child.label
+            if label is not None and label.style == "N)":
+                if label.value != last + 1 or last == 0:
+                    break
+                last = label.value
+                yield child
+
+
+def _operative_series(
+    resolution: Resolution, sections: dict[Paragraph, Paragraph], *, negotiation: bool
+) -> Series:
+    series = Series()
+    paragraphs = list(numbered(resolution))
+    labelled = [p for p in paragraphs if p.label is not None]
+    if not labelled:
+        return series
+    counter = Counter(series, labelled, negotiation=negotiation)
+    pending: list[Paragraph] = []
+    section: Paragraph | None = None
+    restarts: bool | None = None  # whether roman sections count anew; None: not seen yet
+    position = 0
+    for index, paragraph in enumerate(paragraphs):
+        label = paragraph.label
+        if label is None:
+            if not _stands_alone(paragraphs, index, sections):
+                pending.append(paragraph)
+            continue
+        crossed = bool(counter.last) and sections.get(paragraph) is not section
+        section = sections.get(paragraph)
+        anew = False
+        kind = ""
+        if crossed and not label.suffix and section is not None:
+            goes_on = label.value in (counter.last + 1, counter.last + 1 + len(pending))
+            if label.value == 1 or goes_on:
+                if restarts is None:
+                    restarts = label.value == 1
+                elif restarts == goes_on:
+                    kind = SECTIONS
+            anew = bool(restarts)
+        counter.take(position, pending, anew=anew, kind=kind)
+        pending = []
+        position += 1
+    for place, paragraph in enumerate(pending, 1):
+        series.missing.append((paragraph, counter.last + place))
+    return series
+
+
+def _stands_alone(
+    paragraphs: list[Paragraph], index: int, sections: dict[Paragraph, Paragraph]
+) -> bool:
+    """Whether a paragraph is the only one under its roman head: it needs no number then."""
+    head = sections.get(paragraphs[index])
+    if head is None:
+        return False
+    near = paragraphs[max(index - 1, 0) : index] + paragraphs[index + 1 : index + 2]
+    return all(sections.get(other) is not head for other in near)
+
+
+# Lists ---------------------------------------------------------------------------------------
+
+
+def _lists(draft: Draft) -> Iterator[list[Paragraph]]:
+    """The lists of sub-paragraphs, of one level and kind each, bullets apart.
+
+    A line without label ends a list only where the next one begins at one.
+    """
+    stray = {
+        child
+        for resolution in draft.resolutions
+        for child in numbered(resolution)
+        if child.parent is not None
+    }
+    for parent in draft.paragraphs:
+        if not parent.children or parent.part not in (OPERATIVE, PREAMBLE):
+            continue
+        items: list[Paragraph] = []
+        parted = False
+        for child in parent.children:
+            label = child.label
+            if child in stray:
+                continue
+            if label is None or not label.value:
+                parted = True
+                continue
+            if items and _is_other(items[-1].label, label, parted=parted):
+                yield items
+                items = []
+            items.append(child)
+            parted = False
+        if items:
+            yield items
+
+
+def _is_other(before: Label | None, label: Label, *, parted: bool) -> bool:
+    return before is None or before.kind != label.kind or (parted and label.value == 1)
+
+
+def _list_series(items: list[Paragraph]) -> Series:
+    series = Series()
+    counter = Counter(series, items, negotiation=False)
+    for position in range(len(items)):
+        counter.take(position, [])
+    return series
+
+
+def written(label: Label, number: int, as_written: str) -> str:
+    """A number written in the manner of a label; "" where that is not known."""
+    if label.kind == "number" or label.kind == "quoted":
+        return str(number)
+    if label.kind == "roman":
+        return to_roman(number)
+    if label.kind == "letter" and as_written.isascii() and number <= 52:
+        return chr(97 + (number - 1) % 26) * (1 + (number - 1) // 26)
+    if label.kind == "circled" and "\u3220" <= as_written <= "\u3229" and number <= 10:
+        return chr(0x321F + number)
+    return ""
+
+
+def label_of(paragraph: Paragraph) -> Label:
+    """The label of a paragraph that has one."""
+    assert paragraph.label is not None
+    return paragraph.label
+
+
+def value_span(paragraph: Paragraph, *, with_suffix: bool = False) -> tuple[int, int]:
+    """Where the number or letter of a label stands in the source, with its bis or ter if asked."""
+    label = label_of(paragraph)
+    start, end = label.value_span
+    if with_suffix and label.suffix:
+        end += 1 + len(label.suffix)
+    return paragraph.blocks[0].plain.source_span(start, end)
+
+
+def written_value(paragraph: Paragraph) -> str:
+    """The number or letter of a label as it is written."""
+    start, end = label_of(paragraph).value_span
+    return paragraph.blocks[0].plain.text[start:end]
+
+
+def organ_of(draft: Draft, paragraph: Paragraph) -> str:
+    """The organ whose resolution a paragraph belongs to."""
+    resolution = paragraph.resolution
+    return resolution.organ if resolution is not None and resolution.organ else draft.organ

@@ -1,0 +1,137 @@
+"""How a paragraph opens: its leading phrase and the emphasis on it, decided once.
+
+The checks of leading phrases pick their verdict from here, so that one slip gives one finding.
+All offsets are plain offsets of the paragraph.
+"""
+
+from __future__ import annotations
+
+from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.draft.signs import INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Emphasis
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.vocabulary.phrases import PhraseMatch
+
+_QUOTES = "“«\"'‘”„"
+_MOST_ADVERBIAL = 90  # characters of an adverbial before the phrase ("In this regard, …")
+_MOST_ADVERBIAL_WORDS = 12
+_CUT = ",，،;；؛:："
+
+
+GRAMMAR_PART = {PREAMBLE: "preambular", OPERATIVE: "operative"}
+"""How the grammar of phrases names the two parts."""
+
+
+class Opening:
+    """How a paragraph opens.
+
+    `phrase` is None where no known head opens it; `start` is where phrase or, for an unknown one,
+    the first word starts. `run` are the pieces of emphasis that touch the phrase, taken as one
+    where only spaces part them; `run_start` and `run_end` its limits, white space and a closing
+    comma left out.
+    """
+
+    __slots__ = ("adverbial", "paragraph", "phrase", "run", "run_end", "run_start", "start")
+
+    def __init__(self, paragraph: Paragraph, phrase: PhraseMatch | None, start: int) -> None:
+        self.paragraph = paragraph
+        self.phrase = phrase
+        self.start = start
+        self.adverbial = False  # an adverbial stands before the phrase
+        self.run: list[Emphasis] = []
+        self.run_start = self.run_end = start
+
+
+def openings(draft: Draft) -> list[Opening]:
+    """The openings of all preambular and numbered operative paragraphs, in order."""
+    found = draft.facts.get("openings")
+    if found is None:
+        found = [
+            opening_of(paragraph, draft)
+            for paragraph in draft.paragraphs
+            if paragraph.part in (PREAMBLE, OPERATIVE) and paragraph.parent is None
+        ]
+        draft.facts["openings"] = found
+    assert isinstance(found, list)
+    return found
+
+
+def opening_of(paragraph: Paragraph, draft: Draft) -> Opening:
+    """The opening of one paragraph."""
+    found = paragraph.facts.get("opening")
+    if found is None:
+        found = _read(paragraph, draft)
+        paragraph.facts["opening"] = found
+    assert isinstance(found, Opening)
+    return found
+
+
+def _read(paragraph: Paragraph, draft: Draft) -> Opening:
+    text = paragraph.text
+    start = len(text) - len(text.lstrip(INVISIBLE + _QUOTES))
+    organ = paragraph.resolution.organ if paragraph.resolution else draft.organ
+    match = draft.vocabulary.phrases.match
+    part = GRAMMAR_PART[paragraph.part]
+    phrase = match(text, start, part=part, organ=organ)
+    opening = Opening(paragraph, phrase, phrase.start if phrase else start)
+    if phrase is None:
+        _after_adverbial(opening, draft, organ)
+    if paragraph.emphases:
+        _take_run(opening)
+    return opening
+
+
+def _after_adverbial(opening: Opening, draft: Draft, organ: str) -> None:
+    """Looks for the phrase behind an opening adverbial: where emphasis starts, or after a comma."""
+    text = opening.paragraph.text
+    limit = min(len(text), opening.start + _MOST_ADVERBIAL)
+    places = []
+    for emphasis in opening.paragraph.emphases:
+        if opening.start < emphasis.start <= limit:
+            places.append(emphasis.start)
+            break
+    places.extend(place + 1 for place in range(opening.start, limit) if text[place] in ",，،")
+    for place in sorted(places):
+        before = text[opening.start : place]
+        if len(before.split()) > _MOST_ADVERBIAL_WORDS or any(c in before for c in ";；؛:："):
+            return
+        phrase = draft.vocabulary.phrases.match(
+            text, place, part=GRAMMAR_PART[opening.paragraph.part], organ=organ
+        )
+        if phrase is not None and phrase.start - place <= 2:
+            opening.phrase = phrase
+            opening.start = phrase.start
+            opening.adverbial = True
+            return
+
+
+def _take_run(opening: Opening) -> None:
+    """Finds the emphasis on the opening words."""
+    text = opening.paragraph.text
+    limit = opening.phrase.longest if opening.phrase else opening.start + 1
+    run: list[Emphasis] = []
+    end = opening.start
+    for emphasis in opening.paragraph.emphases:
+        if run:
+            if emphasis.start < end:
+                continue  # within the piece before
+            if text[end : emphasis.start].strip(INVISIBLE):
+                break
+        elif emphasis.start >= limit:
+            return
+        elif emphasis.end <= opening.start:
+            continue
+        run.append(emphasis)
+        end = max(end, emphasis.end)
+    if not run:
+        return
+    opening.run = run
+    opening.run_start = run[0].start
+    written = text[opening.run_start : end]
+    opening.run_start += len(written) - len(written.lstrip(INVISIBLE))
+    opening.run_end = opening.run_start + len(
+        text[opening.run_start : end].rstrip(INVISIBLE + _CUT)
+    )

@@ -1,0 +1,252 @@
+"""Cross-references within a draft: `paragraph 4 (b) above`, `paragraphs 2 and 3 of this resolution`.
+
+Only wordings that tie the number to this very text are read (`references` of a language's
+forms); a bare `paragraph 4` is mostly another text's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reslint.blocks.labels import letter_value, roman_value
+from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.numbering import numbering
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.draft.model import Draft, Paragraph, Resolution
+    from reslint.facts.numbering import Numbering
+    from reslint.vocabulary.language import Language
+
+ABOVE = "above"
+BELOW = "below"
+
+_FACT = "references"
+_BEFORE = 80  # characters in which the owner of a number may stand before it
+_TOKEN = re.compile(r"(?P<number>[0-9]+)|[(（]?(?P<letter>[^\W\d_]{1,5})[)）]")
+
+_compiled: dict[str, tuple[re.Pattern[str], re.Pattern[str]] | None] = {}
+
+
+class Reference:
+    """One number (with its letters) that a reference names.
+
+    `start` to `end` is the plain span of number and letters (of the letters alone where they
+    follow others' number), `number_span` that of the number. `direction` is above, below or "".
+    """
+
+    __slots__ = (
+        "direction",
+        "end",
+        "letters",
+        "number",
+        "number_span",
+        "paragraph",
+        "start",
+        "text",
+    )
+
+    def __init__(
+        self,
+        paragraph: Paragraph,
+        number: int,
+        number_span: tuple[int, int],
+        direction: str,
+        span: tuple[int, int],
+        letters: tuple[str, ...] = (),
+    ) -> None:
+        self.paragraph = paragraph
+        self.number = number
+        self.number_span = number_span
+        self.direction = direction
+        self.start, self.end = span
+        self.letters = letters
+        self.text = paragraph.text[self.start : self.end]
+
+
+def references(draft: Draft) -> list[Reference]:
+    """The references of a draft to its own operative paragraphs, in order, found once."""
+    found = draft.facts.get(_FACT)
+    if not isinstance(found, list):
+        found = draft.facts[_FACT] = list(_find(draft))
+    return found
+
+
+def _find(draft: Draft) -> Iterator[Reference]:
+    forms = draft.vocabulary.forms.get("references")
+    if not forms:
+        return
+    gate: str = forms["gate"]
+    for paragraph in draft.paragraphs:
+        text = paragraph.text
+        if gate not in text or paragraph.part not in (PREAMBLE, OPERATIVE):
+            continue
+        patterns = _patterns(draft.vocabulary)
+        if patterns is None:
+            return
+        pattern, owner = patterns
+        quoted: list[tuple[int, int]] | None = None
+        for match in pattern.finditer(text):
+            if owner.search(text, max(match.start() - _BEFORE, 0), match.start()):
+                continue
+            if quoted is None:
+                quoted = _quoted(text, draft.vocabulary.forms.get("quotation", ()))
+            if not any(start < match.start() < end for start, end in quoted):
+                yield from _read(paragraph, match)
+
+
+def _patterns(vocabulary: Language) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    code = vocabulary.code
+    if code not in _compiled:
+        forms = vocabulary.forms["references"]
+        # `{item}` and `{joint}` in a pattern stand for the entries of that name.
+        pattern: str = forms["pattern"]
+        for name in ("list", "joint", "item"):
+            pattern = pattern.replace("{" + name + "}", forms.get(name, ""))
+        _compiled[code] = (
+            re.compile(pattern, re.IGNORECASE),
+            re.compile(rf"(?:{forms['owner']})\Z", re.IGNORECASE),
+        )
+    return _compiled[code]
+
+
+def _quoted(text: str, marks: list[list[str]]) -> list[tuple[int, int]]:
+    """The spans between quotation marks; one that does not close goes to the end."""
+    spans = []
+    for opening, closing in marks:
+        start = text.find(opening)
+        while start >= 0:
+            end = text.find(closing, start + 1)
+            spans.append((start, end if end >= 0 else len(text)))
+            start = text.find(opening, end) if end >= 0 else -1
+    return spans
+
+
+def _read(paragraph: Paragraph, match: re.Match[str]) -> Iterator[Reference]:
+    """The numbers of one match, each with its letters."""
+    groups = match.groupdict()
+    direction = ABOVE if groups.get(ABOVE) else BELOW if groups.get(BELOW) else ""
+    start, end = match.span("list")
+    text = match.string
+    number, number_span = 0, (0, 0)
+    span, letters = (0, 0), list[str]()
+    read: list[Reference] = []
+
+    def close() -> None:
+        if number:
+            read.append(Reference(paragraph, number, number_span, direction, span, tuple(letters)))
+
+    for token in _TOKEN.finditer(text, start, end):
+        if token["number"]:
+            close()
+            number, number_span, letters = int(token["number"]), token.span(), []
+            span = token.span()
+        elif not letters or not text[span[1] : token.start()].strip():
+            letters.append(token["letter"].lower())
+            span = (span[0], token.end())
+        else:
+            # `4 (a) and (b)`: the same number again, another letter at the same level.
+            close()
+            letters = [*letters[:-1], token["letter"].lower()]
+            span = token.span()
+    close()
+    # `subparagraph (b) of paragraph 4 above`: the letters stand before the number.
+    inside = groups.get("inside")
+    if inside and len(read) == 1 and not read[0].letters:
+        for token in _TOKEN.finditer(text, *match.span("inside")):
+            if token["letter"]:
+                yield Reference(
+                    paragraph, number, number_span, direction, token.span(), (token["letter"],)
+                )
+        return
+    yield from read
+
+
+class Targets:
+    """Finds the paragraphs that references name."""
+
+    __slots__ = ("_aliases", "_by_number", "_draft", "_order", "_own")
+
+    def __init__(self, draft: Draft, found: Numbering) -> None:
+        self._draft = draft
+        self._order = {paragraph: place for place, paragraph in enumerate(draft.paragraphs)}
+        self._aliases: dict[Paragraph, int] = {}
+        self._by_number: dict[tuple[Resolution | None, int], list[Paragraph]] = {}
+        self._own: set[Resolution | None] = set()
+        for series in found.lists:
+            self._aliases.update(series.aliases)
+        for resolution, series in zip(draft.resolutions, found.operative, strict=True):
+            self._aliases.update(series.aliases)
+            for paragraph in series.items:
+                label = paragraph.label
+                assert label is not None
+                self._own.add(resolution)
+                # A mistyped number is said by its own rule; what points there finds it either way.
+                for number in {label.value, series.aliases.get(paragraph, label.value)}:
+                    self._by_number.setdefault((resolution, number), []).append(paragraph)
+            for paragraph, number in series.missing:
+                if number:
+                    self._by_number.setdefault((resolution, number), []).append(paragraph)
+
+    def judged(self, reference: Reference) -> bool:
+        """Whether the resolution in which the reference stands has numbers at all."""
+        return reference.paragraph.resolution in self._own
+
+    def tops(self, reference: Reference) -> list[Paragraph]:
+        """The operative paragraphs of this number."""
+        return self._by_number.get((reference.paragraph.resolution, reference.number), [])
+
+    def items(self, reference: Reference, tops: list[Paragraph]) -> list[Paragraph]:
+        """The paragraphs or sub-paragraphs that the reference names among those under `tops`."""
+        letters = reference.letters
+        found = self._under(tops, letters)
+        if not found and len(letters) > 1:
+            # After `4 (a) (i) and (b)` the last letter stands one level further out.
+            found = self._under(tops, (*letters[:-2], letters[-1]))
+        return found
+
+    def _under(self, tops: list[Paragraph], letters: tuple[str, ...]) -> list[Paragraph]:
+        found = tops
+        for letter in letters:
+            found = [child for top in found for child in top.children if self._bears(child, letter)]
+        return found
+
+    def _bears(self, paragraph: Paragraph, letter: str) -> bool:
+        label = paragraph.label
+        if label is None or not label.value:
+            return False
+        values = {label.value, self._aliases.get(paragraph, label.value)}
+        number = roman_value(letter) if label.kind == "roman" else letter_value(letter)
+        return number in values
+
+    def stands(self, reference: Reference, target: Paragraph) -> bool:
+        """Whether the target stands where the reference says: above or below it."""
+        if not reference.direction:
+            return True
+        here, there = self._order[reference.paragraph], self._order[target]
+        if _top(reference.paragraph) is target:
+            return True  # of its own paragraph, an item may say either
+        return there <= here if reference.direction == ABOVE else there >= here
+
+    def resolved(self, reference: Reference) -> Paragraph | None:
+        """The one operative paragraph that the reference means, None where several may be."""
+        tops = self.tops(reference)
+        if len(tops) > 1:
+            tops = [top for top in tops if self.stands(reference, top)]
+        return tops[0] if len(tops) == 1 else None
+
+
+def targets(draft: Draft) -> Targets:
+    """The targets of a draft's references, found once."""
+    found = draft.facts.get("reference targets")
+    if not isinstance(found, Targets):
+        found = draft.facts["reference targets"] = Targets(draft, numbering(draft))
+    return found
+
+
+def _top(paragraph: Paragraph) -> Paragraph:
+    while paragraph.parent is not None:
+        paragraph = paragraph.parent
+    return paragraph

@@ -1,0 +1,141 @@
+"""The adverbs of repetition: also, further, none, over consecutive paragraphs that open alike.
+
+The cycle is none, also, further, none … ; a heading or an organ line starts anew. Measured on
+adopted texts of six languages: `also, also` and `further, also` do not occur outside the Security
+Council, an adverb in a first paragraph never.
+"""
+
+from __future__ import annotations
+
+from reslint.draft.model import OPERATIVE
+from reslint.facts.openings import GRAMMAR_PART, openings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.facts.openings import Opening
+    from reslint.vocabulary.phrases import PhraseMatch
+
+# What stands wrongly after what: (degree before, degree now) -> (kind, the degree it should have).
+_BREAKS = {
+    (1, 1): ("also-twice", 2),
+    (2, 2): ("further-twice", 0),
+    (2, 1): ("also-after-further", 0),
+    (0, 2): ("further-before-also", 1),
+}
+
+
+class Break:
+    """A paragraph whose adverb is not the one its place in the series asks for."""
+
+    __slots__ = ("adverb", "before", "kind", "paragraph", "phrase", "severity", "wanted", "word")
+
+    def __init__(
+        self, opening: Opening, kind: str, wanted: int, before: Opening | None = None
+    ) -> None:
+        assert opening.phrase is not None
+        self.paragraph: Paragraph = opening.paragraph
+        self.phrase: PhraseMatch = opening.phrase
+        self.kind = kind
+        self.wanted = wanted
+        self.severity: str | None = None
+        first = self.phrase.repetition[0] if self.phrase.repetition else None
+        self.adverb = (first[0], first[1]) if first else None
+        self.word = self.paragraph.text[first[0] : first[1]] if first else ""
+        self.before: tuple[int, int] | None = None
+        if before is not None and before.phrase is not None:
+            self.before = before.paragraph.source_span(before.phrase.start, before.phrase.end)
+
+
+def order_breaks(draft: Draft) -> Iterator[Break]:
+    """Adverbs out of order; silent in the Security Council, which keeps no order."""
+    for run in _runs(draft):
+        heads: set[str] = set()
+        before: Opening | None = None
+        for opening in run:
+            phrase = opening.phrase
+            if phrase is None:
+                before = opening
+                continue
+            degree = phrase.degree
+            same = (
+                before is not None and before.phrase is not None and before.phrase.key == phrase.key
+            )
+            if same:
+                assert before is not None and before.phrase is not None
+                found = _BREAKS.get((before.phrase.degree, degree))
+                if found is not None:
+                    yield Break(opening, *found, before)
+            elif degree and phrase.first_key not in heads:
+                yield Break(opening, "first", 0)
+            heads.add(phrase.first_key)
+            before = opening
+
+
+def missing_adverbs(draft: Draft) -> Iterator[Break]:
+    """Paragraphs that open like the one before and lack the adverb that would say so."""
+    for run in _runs(draft):
+        for before, opening in zip(run, run[1:], strict=False):
+            one, two = before.phrase, opening.phrase
+            if one is None or two is None or one.key != two.key or two.degree or one.degree == 2:
+                continue
+            if opening.paragraph.part == OPERATIVE and not _same_complement(before, opening):
+                continue
+            yield Break(opening, "missing", one.degree + 1, before)
+
+
+def adverb_positions(
+    draft: Draft, free_organs: dict[str, list[str]]
+) -> Iterator[tuple[Paragraph, PhraseMatch, tuple[int, int]]]:
+    """Adverbs of repetition on the other side of the verb than the part has them.
+
+    `free_organs` maps a language (or `all`) to the organs that use both places.
+    """
+    free = {*free_organs.get("all", ()), *free_organs.get(draft.language, ())}
+    usual = draft.vocabulary.phrases.adverb_before
+    for opening in openings(draft):
+        phrase, paragraph = opening.phrase, opening.paragraph
+        if (
+            phrase is None
+            or not phrase.repetition
+            or GRAMMAR_PART[paragraph.part] not in phrase.parts
+        ):
+            continue
+        if _organ(paragraph, draft) in free:
+            continue
+        start, end, _, before = phrase.repetition[0]
+        if before != usual[GRAMMAR_PART[paragraph.part]]:
+            yield paragraph, phrase, (start, end)
+
+
+def _runs(draft: Draft) -> Iterator[list[Opening]]:
+    """Consecutive openings of one part, resolution and section, the Security Council left out."""
+    run: list[Opening] = []
+    key: object = None
+    for opening in openings(draft):
+        paragraph = opening.paragraph
+        if _organ(paragraph, draft) == "SC":
+            continue
+        its_key = (paragraph.part, paragraph.resolution, paragraph.section)
+        if its_key != key and run:
+            yield run
+            run = []
+        key = its_key
+        run.append(opening)
+    if run:
+        yield run
+
+
+def _organ(paragraph: Paragraph, draft: Draft) -> str:
+    return paragraph.resolution.organ if paragraph.resolution else draft.organ
+
+
+def _same_complement(one: Opening, other: Opening) -> bool:
+    """Whether the first word after both phrases is the same (Requests the Secretary-General …)."""
+    assert one.phrase is not None
+    assert other.phrase is not None
+    first = one.paragraph.text[one.phrase.end :].split(None, 2)[:2]
+    second = other.paragraph.text[other.phrase.end :].split(None, 2)[:2]
+    return bool(first) and first == second
