@@ -1,4 +1,4 @@
-"""Cross-references within a draft: `paragraph 4 (b) above`, `paragraphs 2 and 3 of this resolution`.
+"""Cross-references within a draft: `paragraph 4 (b) above`, `paragraph 3 of this resolution`.
 
 Only wordings that tie the number to this very text are read (`references` of a language's
 forms); a bare `paragraph 4` is mostly another text's.

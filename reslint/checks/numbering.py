@@ -1,0 +1,254 @@
+"""Checks of numbers and letters: their order, their form, what refers to them."""
+
+from __future__ import annotations
+
+from reslint.checks import Kind, label_forms
+from reslint.diagnostics import Edit, Finding
+from reslint.facts.counting import FIRST
+from reslint.facts.numbering import (
+    label_of,
+    numbered,
+    numbering,
+    value_span,
+    written,
+    written_value,
+)
+from reslint.facts.references import references, targets
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.blocks.model import Label
+    from reslint.draft.model import Draft, Paragraph, Resolution
+    from reslint.facts.counting import Series
+    from reslint.rulebook.rule import Rule
+
+_BLANKS = " \t\u00a0\u202f"
+
+
+# Order ---------------------------------------------------------------------------------------
+
+
+def _sequence(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Operative numbers out of order; the fix numbers the paragraphs and mends references."""
+    found = numbering(draft, negotiation=rule.parameters["negotiation"])
+    for resolution, series in zip(draft.resolutions, found.operative, strict=True):
+        if not series.slips or (len(series.items) == 1 and len(resolution.operative) == 1):
+            continue
+        edits, doubtful = _renumbering(draft, resolution, series)
+        for slip in series.slips:
+            label = label_of(slip.paragraph)
+            values = {
+                "number": label.text.rstrip(".．、)- –") or label.text,
+                "before": str(slip.before),
+                "expected": str(slip.expected),
+            }
+            yield Finding(
+                label.start,
+                label.end,
+                slip.paragraph.place,
+                values,
+                edits,
+                variant=slip.kind,
+                related=doubtful,
+            )
+
+
+def _renumbering(
+    draft: Draft, resolution: Resolution, series: Series
+) -> tuple[tuple[Edit, ...], tuple[tuple[int, int, str], ...]]:
+    """The edits that number a series anew, and the references that only a reader can mend."""
+    edits: list[Edit] = []
+    doubtful: list[tuple[int, int, str]] = []
+    changed: dict[Paragraph, int] = {}
+    for paragraph, number in zip(series.items, series.numbers, strict=True):
+        label = label_of(paragraph)
+        if label.value != number or (label.suffix and series.slips):
+            if label.suffix and label.value == number:
+                continue
+            changed[paragraph] = number
+            start, end = value_span(paragraph, with_suffix=True)
+            edits.append(Edit(start, end, str(number)))
+    named = {label_of(paragraph).value for paragraph in changed} | set(changed.values())
+    for reference in references(draft):
+        if reference.paragraph.resolution is not resolution or reference.number not in named:
+            continue
+        start, end = reference.paragraph.source_span(*reference.number_span)
+        target = targets(draft).resolved(reference)
+        if target is None:
+            doubtful.append((start, end, "reference"))
+        elif str(changed.get(target, reference.number)) != draft.source.text[start:end]:
+            edits.append(Edit(start, end, str(changed[target])))
+    return tuple(edits), tuple(doubtful)
+
+
+def _sub_sequence(draft: Draft, _rule: Rule) -> Iterator[Finding]:
+    """Letters and roman numbers out of order; the fix names the rest of the list anew."""
+    for series in numbering(draft).lists:
+        if not series.slips or len(series.items) < 2:
+            continue
+        edits, safety = _relettering(draft, series)
+        for slip in series.slips:
+            label = label_of(slip.paragraph)
+            sample = written_value(slip.paragraph)
+            values = {
+                "label": label.text,
+                "before": written(label, slip.before, sample) if slip.before else "",
+                "expected": written(label, slip.expected, sample) or str(slip.expected),
+            }
+            yield Finding(
+                label.start,
+                label.end,
+                slip.paragraph.place,
+                values,
+                edits,
+                variant=FIRST if slip.kind == FIRST else None,
+                safety=safety,
+            )
+
+
+def _relettering(draft: Draft, series: Series) -> tuple[tuple[Edit, ...], str | None]:
+    """The edits that letter a list anew; unsafe where a reference names one of the letters."""
+    edits: list[Edit] = []
+    changed: set[Paragraph] = set()
+    for paragraph, number in zip(series.items, series.numbers, strict=True):
+        label = label_of(paragraph)
+        if label.value == number:
+            continue
+        text = written(label, number, written_value(paragraph))
+        if not text:
+            return (), None
+        edits.append(Edit(*value_span(paragraph), text))
+        changed.add(paragraph)
+    for reference in references(draft):
+        if reference.letters:
+            found = targets(draft)
+            items = found.items(reference, found.tops(reference))
+            if not items or changed.intersection(items):
+                return tuple(edits), "unsafe"
+    return tuple(edits), None
+
+
+# Numbers where there should be none, and the other way round -------------------------------------
+
+
+def _single(draft: Draft, _rule: Rule) -> Iterator[Finding]:
+    """The number of the only operative paragraph."""
+    for resolution in draft.resolutions:
+        if len(resolution.operative) == 1 and len(list(numbered(resolution))) == 1:
+            paragraph = resolution.operative[0]
+            if paragraph.label is not None and paragraph.label.kind == "number":
+                yield _needless(draft, paragraph)
+
+
+def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:
+    """Numbers of preambular paragraphs."""
+    for resolution in draft.resolutions:
+        for paragraph in resolution.preamble:
+            if paragraph.label is not None and paragraph.label.kind == "number":
+                yield _needless(draft, paragraph)
+
+
+def _needless(draft: Draft, paragraph: Paragraph) -> Finding:
+    label = label_of(paragraph)
+    values = {"label": label.text}
+    edits = _without_label(draft, paragraph, label)
+    return Finding(label.start, label.end, paragraph.place, values, edits)
+
+
+def _without_label(draft: Draft, paragraph: Paragraph, label: Label) -> tuple[Edit, ...]:
+    """The edit that takes label and space away, marks of emphasis around the label alone too.
+
+    None where a mark that closes nothing stands near: what would become of it is anybody's guess.
+    """
+    text = draft.source.text
+    start, end = label.start, label.end
+    for emphasis in paragraph.blocks[0].emphases:
+        if emphasis.end <= label.body:
+            start, end = min(start, emphasis.opening[0]), max(end, emphasis.closing[1])
+    while text[end : end + 1] and text[end] in _BLANKS:
+        end += 1
+    near = start - 3, end + 3
+    if not paragraph.text.strip() or any(near[0] <= at < near[1] for at in paragraph.stray):
+        return ()
+    return (Edit(start, end, ""),)
+
+
+def _unnumbered(draft: Draft, _rule: Rule) -> Iterator[Finding]:
+    """Operative paragraphs without number among numbered ones."""
+    frame: str = draft.vocabulary.forms.get("labels", {}).get("number", "")
+    for series in numbering(draft).operative:
+        alone = len(series.missing) == 1 or all(number for _, number in series.missing)
+        for paragraph, number in series.missing:
+            place = paragraph.start
+            opening = _first_word(paragraph)
+            edits: tuple[Edit, ...] = ()
+            if number and alone and frame:
+                edits = (Edit(place, place, frame.replace("N", str(number)) + " "),)
+            values = {"number": str(number) if number else "", "opening": paragraph.text[:opening]}
+            variant = "known" if edits else None
+            start, end = paragraph.source_span(0, opening)
+            yield Finding(start, end, paragraph.place, values, edits, variant=variant)
+
+
+def _first_word(paragraph: Paragraph) -> int:
+    """Where the leading phrase ends that a paragraph opens with in emphasis, or its first word."""
+    if paragraph.emphases and paragraph.emphases[0].start == 0:
+        return paragraph.emphases[0].end
+    return len(paragraph.text.split(maxsplit=1)[0]) if paragraph.text.strip() else 0
+
+
+# References ----------------------------------------------------------------------------------
+
+
+def _references(draft: Draft, _rule: Rule) -> Iterator[Finding]:
+    """References to paragraphs that are not there, or not where the reference says."""
+    for reference in references(draft):
+        found = targets(draft)
+        if not found.judged(reference):
+            continue
+        tops = found.tops(reference)
+        items = found.items(reference, tops)
+        if items and any(found.stands(reference, item) for item in items):
+            continue
+        span = reference.paragraph.source_span(reference.start, reference.end)
+        variant = reference.direction if items else "letter" if tops else None
+        values = {"reference": reference.text, "number": str(reference.number)}
+        yield Finding(*span, reference.paragraph.place, values, variant=variant)
+
+
+KINDS = {
+    "sequence": Kind(
+        _sequence,
+        parameters={"negotiation": {"type": "boolean", "default": False}},
+        placeholders=("number", "before", "expected"),
+    ),
+    "single": Kind(_single, placeholders=("label",)),
+    "preamble": Kind(_preamble, placeholders=("label",)),
+    "sub-sequence": Kind(_sub_sequence, placeholders=("label", "before", "expected")),
+    "sub-style": Kind(label_forms.sub_style, placeholders=("label", "expected")),
+    "single-sub": Kind(label_forms.single_sub, placeholders=("label",)),
+    "sub-form": Kind(
+        label_forms.sub_form,
+        parameters={
+            "initial": {
+                "type": "object",
+                "description": "capital, lower or alike for each organ of each language",
+                "additionalProperties": {
+                    "type": "object",
+                    "additionalProperties": {
+                        "type": "string",
+                        "enum": [label_forms.CAPITAL, label_forms.LOWER, label_forms.ALIKE],
+                    },
+                },
+                "default": {},
+            }
+        },
+        required=("initial",),
+        placeholders=("letter", "expected"),
+    ),
+    "references": Kind(_references, placeholders=("reference", "number")),
+    "unnumbered": Kind(_unnumbered, placeholders=("number", "opening")),
+    "label-style": Kind(label_forms.label_style, placeholders=("label", "expected")),
+}
