@@ -83,17 +83,21 @@ def sub_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         shown = [(item, at) for item in items for at in _initials(item)]
         capitals = sum(item.text[at].isupper() for item, at in shown)
+        if wanted != CAPITAL and capitals > 0:
+            if capitals == len(shown) and wanted == ALIKE:
+                continue
+            # A name keeps its capital and says nothing of the others.
+            shown = [one for one in shown if not _is_name(draft, one[0].text[one[1] :])]
+            capitals = sum(item.text[at].isupper() for item, at in shown)
         if wanted == ALIKE:
-            first = bool(shown) and shown[0][0].text[shown[0][1]].isupper()
             small = len(shown) - capitals
+            first = bool(shown) and shown[0][0].text[shown[0][1]].isupper()
             wanted = CAPITAL if capitals > small or (capitals == small and first) else LOWER
         if capitals == (len(shown) if wanted == CAPITAL else 0):
             continue
         for item, at in shown:
             letter = item.text[at]
             if letter.isupper() == (wanted == CAPITAL):
-                continue
-            if wanted == LOWER and _is_name(draft, item.text[at:]):
                 continue
             other = letter.upper() if wanted == CAPITAL else letter.lower()
             start, end = item.source_span(at, at + 1)
@@ -117,7 +121,7 @@ def _initials(item: Paragraph) -> Iterator[int]:
 def _is_name(draft: Draft, text: str) -> bool:
     """Whether the word a text begins with has its capital in the middle of sentences, too."""
     word = re.match(r"\w+", text)
-    if word is None:
+    if word is None or not text[0].isupper():
         return False
     return re.search(rf"[^\W\dA-Z_],?\s{word[0]}\b", draft.source.text) is not None
 

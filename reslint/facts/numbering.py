@@ -69,13 +69,20 @@ def numbered(resolution: Resolution) -> Iterator[Paragraph]:
         yield paragraph
         if paragraph.label is not None:
             last = paragraph.label.value
-        for child in paragraph.children:
-            label = child.label
-            if label is not None and label.style == "N)":
-                if label.value != last + 1 or last == 0:
-                    break
-                last = label.value
-                yield child
+        for child in _bracketed(paragraph):
+            # A list numbered 1), 2) … is a list: only what goes on from above counts.
+            if not last or label_of(child).value != last + 1:
+                break
+            last += 1
+            yield child
+
+
+def _bracketed(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """The items `3)` under a paragraph, at any level, in order."""
+    for child in paragraph.children:
+        if child.label is not None and child.label.style == "N)":
+            yield child
+        yield from _bracketed(child)
 
 
 def _operative_series(

@@ -10,7 +10,8 @@ import re
 
 from reslint.blocks.labels import letter_value, roman_value
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.numbering import numbering
+from reslint.facts.counting import RESTART, SECTIONS
+from reslint.facts.numbering import label_of, numbering
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -179,12 +180,15 @@ class Targets:
             self._aliases.update(series.aliases)
         for resolution, series in zip(draft.resolutions, found.operative, strict=True):
             self._aliases.update(series.aliases)
-            for paragraph in series.items:
-                label = paragraph.label
-                assert label is not None
+            if series.items:
                 self._own.add(resolution)
-                # A mistyped number is said by its own rule; what points there finds it either way.
-                for number in {label.value, series.aliases.get(paragraph, label.value)}:
+            # Wrong numbers are their own rule's to say: what points to a mistyped number, or
+            # counts on past a restart, finds its paragraph as written and as meant.
+            anew = any(slip.kind in (RESTART, SECTIONS) for slip in series.slips)
+            for paragraph, mended in zip(series.items, series.numbers, strict=True):
+                value = label_of(paragraph).value
+                meant = mended if anew else series.aliases.get(paragraph, value)
+                for number in {value, meant}:
                     self._by_number.setdefault((resolution, number), []).append(paragraph)
             for paragraph, number in series.missing:
                 if number:

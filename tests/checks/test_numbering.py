@@ -1,0 +1,239 @@
+"""Numbers, letters and references: each slip found once, at its place, and mended exactly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reslint import fixing
+from reslint.diagnostics import Diagnostic
+from reslint.linter import LintOptions, lint
+from reslint.rule_tests import run_all
+from reslint.rulebook import loader
+from reslint.rulebook.rule import Rule
+from reslint.rulebook.rulebook import Rulebook
+from reslint.source import Source
+
+RULES_FILE = Path(__file__).parents[2] / "rules" / "standard" / "numbering.yaml"
+HEAD = "*The General Assembly*,\n\n*Stressing* that libraries serve every public,\n\n"
+LIST = "1. *Invites* libraries:\n\n(a) To open early;\n\n(b) To lend maps;\n\n"
+LAST = "*Decides* to count the bridges every year.\n"
+
+
+@pytest.fixture(scope="module")
+def rules() -> list[Rule]:
+    found, problems = loader.load([str(RULES_FILE)], shipped=True)
+    assert not problems
+    return found
+
+
+@pytest.fixture(scope="module")
+def book(rules: list[Rule]) -> Rulebook:
+    return Rulebook(rules)
+
+
+def found(book: Rulebook, text: str, **options: str) -> list[Diagnostic]:
+    return lint(Source(text), lambda _: book, LintOptions(**options)).diagnostics
+
+
+def spans(book: Rulebook, text: str) -> list[tuple[str, str]]:
+    return [(one.code, text[one.start : one.end]) for one in found(book, text)]
+
+
+def mended(book: Rulebook, text: str) -> str:
+    chosen = fixing.choose(found(book, text), unsafe=True)
+    return fixing.apply(text, fixing.edits_of(chosen))
+
+
+def operative(*labels: str, heads: dict[int, str] | None = None) -> str:
+    """A draft whose operative paragraphs bear these labels; `heads` stand before some."""
+    pieces = []
+    for place, label in enumerate(labels):
+        if heads and place in heads:
+            pieces.append(heads[place] + "\n\n")
+        end = "." if place == len(labels) - 1 else ";"
+        verb = ("Invites", "Encourages", "Requests", "Urges")[place % 4]
+        pieces.append(f"{label} *{verb}* the town to paint its bridges{end}\n\n".lstrip())
+    return HEAD + "".join(pieces)
+
+
+def test_examples_of_the_rules(rules: list[Rule], book: Rulebook) -> None:
+    failures = [
+        (result.code, result.number, result.failures)
+        for result in run_all(rules, lambda _: book)
+        if not result.passed
+    ]
+    assert failures == []
+
+
+@pytest.mark.parametrize(
+    ("labels", "at"),
+    [
+        ("1. 2. 4. 5. 6.", ["4."]),
+        ("1. 2. 2. 3.", ["2."]),
+        ("2. 3. 4.", ["2."]),
+        ("1. 2. 7. 4. 5.", ["7."]),
+        ("1. 3. 2. 4.", ["3."]),
+        ("1. 2. 3. 8.", ["8."]),
+        ("1. 2. 4. 5. 5. 6.", ["4.", "5."]),
+        ("1. 2. 3. 4.", []),
+    ],
+)
+def test_one_slip_one_finding(book: Rulebook, labels: str, at: list[str]) -> None:
+    text = operative(*labels.split())
+    assert spans(book, text) == [("NUM001", label) for label in at]
+    count = len(labels.split())
+    assert mended(book, text) == operative(*(f"{number}." for number in range(1, count + 1)))
+
+
+def test_roman_sections_one_way_in_a_draft(book: Rulebook) -> None:
+    heads = {0: "**I**", 2: "**II**", 4: "**III**"}
+    for labels in ("1. 2. 3. 4. 5. 6.", "1. 2. 1. 2. 1. 2."):
+        assert spans(book, operative(*labels.split(), heads=heads)) == []
+    text = operative(*["1.", "2.", "3.", "4.", "1.", "2."], heads=heads)
+    assert spans(book, text) == [("NUM001", "1.")]
+    assert mended(book, text) == operative(*["1.", "2.", "3.", "4.", "5.", "6."], heads=heads)
+    assert spans(book, operative(*["1.", "2.", "1.", "2."], heads={2: "**Rivers**"})) == [
+        ("NUM001", "1.")
+    ]
+
+
+def test_nested_resolution_counts_anew(book: Rulebook) -> None:
+    outer = (
+        "*The Economic and Social Council*\n\n*Recommends* to the General Assembly the adoption "
+        "of the following draft resolution:\n\n"
+    )
+    inner = operative("1.", "2.", "3.")
+    assert spans(book, outer + inner) == []
+    assert spans(book, outer + inner.replace("3. ", "4. ")) == [("NUM001", "4.")]
+
+
+def test_bis_is_for_negotiations(book: Rulebook, rules: list[Rule]) -> None:
+    text = operative("1.", "2.", "2 bis.", "2 ter.", "3.")
+    assert [code for code, _ in spans(book, text)] == ["NUM001"]
+    assert mended(book, text) == operative("1.", "2.", "3.", "4.", "5.")
+    rule = next(rule for rule in rules if rule.code == "NUM001")
+    before = rule.parameters
+    rule.parameters = {"negotiation": True}
+    try:
+        assert spans(book, text) == []
+    finally:
+        rule.parameters = before
+
+
+def test_renumbering_mends_references(book: Rulebook) -> None:
+    text = (
+        HEAD + LIST + "3. *Requests* the town to keep to paragraph 1 (b) above and paragraphs 1 "
+        "and 4 of the present resolution;\n\n4. *Urges* rivers to follow paragraph 3 above.\n"
+    )
+    wanted = (
+        text.replace("3. *R", "2. *R")
+        .replace("4. *U", "3. *U")
+        .replace("and 4 of", "and 3 of")
+        .replace("paragraph 3 above", "paragraph 2 above")
+    )
+    assert mended(book, text) == wanted
+
+
+def test_a_doubtful_reference_is_left_and_named(book: Rulebook) -> None:
+    text = operative("1.", "2.", "2.", "3.").replace(
+        "bridges.", "bridges as paragraph 2 above says."
+    )
+    (one,) = found(book, text)
+    assert [text[other.start : other.end] for other in one.related] == ["2"]
+    assert "paragraph 2 above" in mended(book, text)
+
+
+def test_a_number_without_stop_counts(book: Rulebook) -> None:
+    text = operative("1.", "2.", "3", "4.")
+    assert spans(book, text) == [("NUM010", "3")]
+    assert mended(book, text) == operative("1.", "2.", "3.", "4.")
+
+
+@pytest.mark.parametrize("label", ["3)", "3 -", "3."])
+def test_other_labels_are_rewritten(book: Rulebook, label: str) -> None:
+    text = operative("1.", "2.", label, "4.")
+    if label == "3.":
+        text = text.replace("3. *", "3.*")
+    assert [code for code, _ in spans(book, text)] == ["NUM010"]
+    assert mended(book, text) == operative("1.", "2.", "3.", "4.")
+
+
+def test_a_bracketed_number_after_a_list_counts(book: Rulebook) -> None:
+    text = HEAD + LIST + "2) *Urges* rivers to rise;\n\n3. " + LAST
+    assert spans(book, text) == [("NUM010", "2)")]
+
+
+@pytest.mark.parametrize("gap", ["     ", "\u00a0", "\t", " "])
+def test_blanks_after_a_label_are_layout(book: Rulebook, gap: str) -> None:
+    assert spans(book, operative("1.", "2.", "3.").replace("2. ", "2." + gap)) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1. *Decides* to", "*1. Decides* to", "**1.** *Decides* to", "**1**. *Decides* to",
+     "1\\. *Decides* to", "1.\u00a0*Decides* to"],
+)  # fmt: skip
+def test_a_needless_number_goes_with_its_marks(book: Rulebook, written: str) -> None:
+    text = HEAD + LAST.replace("*Decides* to", written)
+    assert [one.code for one in found(book, text)] == ["NUM002"]
+    assert mended(book, text) == HEAD + LAST
+
+
+def test_letters(book: Rulebook) -> None:
+    text = HEAD + LIST.replace("(b)", "(d)") + "2. " + LAST
+    assert spans(book, text) == [("NUM004", "(d)")]
+    assert mended(book, text) == HEAD + LIST + "2. " + LAST
+    letters = [*"abcdefghijklmnopqrstuvwxyz", "aa", "bb"]
+    items = "".join(f"({letter}) To lend maps;\n\n" for letter in letters)
+    assert spans(book, HEAD + "1. *Invites* libraries:\n\n" + items + "2. " + LAST) == []
+
+
+def test_letters_that_are_referred_to_change_only_on_request(book: Rulebook) -> None:
+    text = HEAD + LIST.replace("(b)", "(c)") + "2. *Urges* rivers to heed paragraph 1 (c) above.\n"
+    (one,) = found(book, text)
+    assert one.fix is not None
+    assert one.fix.safety == "unsafe"
+
+
+def test_references(book: Rulebook) -> None:
+    def with_end(words: str) -> list[str]:
+        text = HEAD + LIST + f"2. *Urges* rivers to heed {words}.\n"
+        return [text[one.start : one.end] for one in found(book, text)]
+
+    assert with_end("paragraph 1 above") == []
+    assert with_end("paragraphs 1 (a) and (b) above") == []
+    assert with_end("subparagraph (b) of paragraph 1 above") == []
+    assert with_end("subparagraph (d) of paragraph 1 above") == ["(d)"]
+    assert with_end("paragraph 1 (a) and (c) above") == ["(c)"]
+    assert with_end("paragraphs 5 to 7 of this resolution") == ["5", "7"]
+    assert with_end("paragraph 1 below") == ["1"]
+    assert with_end("paragraph 9 of its resolution 70/1") == []
+    assert with_end("article V, paragraph 9, above") == []
+    assert with_end("paragraph 9") == []
+
+
+def test_a_number_is_inserted_where_one_is_missing(book: Rulebook) -> None:
+    text = operative("1.", "", "3.")
+    assert spans(book, text) == [("NUM009", "Encourages")]
+    assert mended(book, text) == operative("1.", "2.", "3.")
+    (one,) = found(book, operative("1.", "", "2."))
+    assert (one.code, one.fix) == ("NUM009", None)
+
+
+def test_a_name_keeps_its_capital_in_a_lower_case_list(book: Rulebook) -> None:
+    text = (
+        "*The Security Council*,\n\n*Stressing* that the Alban river must stay open,\n\n"
+        "1. *Requests* that these stay open:\n\n(a) roads;\n\n(b) bridges;\n\n(c) Alban ports;\n\n"
+        "(d) fords;\n\n"
+        "2. " + LAST
+    )
+    assert spans(book, text) == []
+    assert spans(book, text.replace("(a) r", "(a) R")) == [("NUM007", "R")]
+
+
+def test_bullets_belong_to_the_security_council(book: Rulebook) -> None:
+    items = "1. *Requests* that these stay open:\n\n– roads;\n\n– bridges;\n\n2. " + LAST
+    assert [code for code, _ in spans(book, HEAD + items)] == ["NUM005", "NUM005"]
+    assert spans(book, HEAD.replace("General Assembly", "Security Council") + items) == []
