@@ -66,11 +66,11 @@ class Numbering:
     def lonely_notes(self) -> list[Note]:
         """The notes without a marker, wrong numbers put right."""
         used = {*self.uses_of, *map(str, self.right_markers.values())}
-        return [note for note in self.notes if self._number(note) not in used]
+        return [note for note in self.notes if self.number(note) not in used]
 
     def lonely_uses(self) -> list[Use]:
         """The first marker of each number that has no note, wrong numbers put right."""
-        known = {self._number(note) for note in self.notes}
+        known = {self.number(note) for note in self.notes}
         return [
             uses[0]
             for number, uses in self.uses_of.items()
@@ -78,14 +78,22 @@ class Numbering:
         ]
 
     def is_sound(self) -> bool:
-        """Whether every marker has one note and every note a marker: it can be renumbered."""
-        return (
-            len(self.notes_of) == len(self.notes)
-            and self.notes_of.keys() == self.uses_of.keys()
-            and all(number.isdecimal() for number in self.notes_of)
-        )
+        """Whether every number has one note and every note a marker: it can be renumbered.
 
-    def _number(self, note: Note) -> str:
+        Letters and names are no part of that: they have no place in an order.
+        """
+        used = {number for number in self.uses_of if number.isdecimal()}
+        noted = [note.number for note in self.notes if note.number.isdecimal()]
+        return len(noted) == len(used) and used == set(noted)
+
+    @property
+    def start(self) -> int:
+        """The number with which the series begins: 2 where it has no trace of 1, else 1."""
+        numbers = self.uses_of.keys() | self.notes_of.keys()
+        return 2 if "1" not in numbers and "2" in numbers else 1
+
+    def number(self, note: Note) -> str:
+        """The number that a note ought to have."""
         right = self.right_notes.get(note)
         return note.number if right is None else str(right)
 
@@ -113,11 +121,12 @@ class Numbering:
 
     def _renumbered_together(self, number: str, order: list[int], place: int) -> int:
         """The number that a note and a marker have both lost, 0 where none is plain to see."""
-        markers = [int(m.number) if m.number.isdecimal() else 0 for _, m in self.uses]
+        uses = [use for use in self.uses if use[1].number.isdecimal()]
+        markers = [int(marker.number) for _, marker in uses]
         for right in (_at(order, place - 1) + 1, _at(order, place + 1) - 1):
             if right < 1 or str(right) in self.notes_of or str(right) in self.uses_of:
                 continue
-            for index, (_, marker) in enumerate(self.uses):
+            for index, (_, marker) in enumerate(uses):
                 if marker.number == number and _fits(markers, index, right):
                     self.right_markers[marker] = right
                     return right
@@ -132,7 +141,7 @@ class Numbering:
         repeated = len(numbers) - len(set(numbers))
         last = max((int(n) for n in self.notes_of if n.isdecimal()), default=0)
         seen: set[int] = set()
-        due = 1
+        due = self.start
         for index, (_, marker) in enumerate(uses):
             number = numbers[index]
             if due in missing:

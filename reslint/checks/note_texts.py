@@ -1,0 +1,273 @@
+"""What notes say: how they start and end, how they cite, Ibid., italics over a symbol."""
+
+from __future__ import annotations
+
+import re
+
+from reslint.diagnostics import Edit, Finding
+from reslint.draft.signs import INVISIBLE
+from reslint.facts.notes import numberings
+from reslint.facts.resolution_numbers import owner
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from reslint.blocks.model import Emphasis
+    from reslint.draft.model import Draft, Note, Paragraph
+    from reslint.facts.notes import Numbering
+    from reslint.rulebook.rule import Rule
+
+_QUOTES = "”’\"'»」』"
+_SYMBOL = re.compile(
+    r"\b[A-Z][A-Za-z0-9.]*(?:[/\-\u2011][A-Za-z0-9.]+)*/[A-Za-z0-9./()\u2011-]*[0-9)]"
+)
+_PART_OF_DOCUMENT = re.compile(r"/(?:Add|Corr|Rev)\.?\s?[0-9]+")
+_IN_PARENTHESES = re.compile(r"\([A-Z][A-Za-z0-9.]*/[^()]*\)")
+
+_CLOSING_TAGS = re.compile(r"(?:</[a-z]+>)+")
+
+_compiled: dict[str, re.Pattern[str]] = {}
+
+
+def _pattern(draft: Draft, name: str) -> re.Pattern[str] | None:
+    """A pattern of the language's `notes`, None where the language has none."""
+    written = _forms(draft).get(name)
+    if not written:
+        return None
+    found = _compiled.get(written)
+    if found is None:
+        found = _compiled[written] = re.compile(written, re.IGNORECASE)
+    return found
+
+
+def _forms(draft: Draft) -> dict[str, Any]:
+    forms: dict[str, Any] = draft.vocabulary.forms.get("notes", {})
+    return forms
+
+
+def ending(draft: Draft, _: Rule) -> Iterator[Finding]:
+    """A note that starts with a small letter, or does not end with a full stop."""
+    forms = _forms(draft)
+    stops: str = forms.get("stops", "")
+    if not stops:
+        return
+    for note in draft.notes:
+        paragraph = note.paragraph
+        text = paragraph.text.rstrip(INVISIBLE)
+        if not text:
+            values = {"number": note.number, "found": ""}
+            yield Finding(*note.number_span, paragraph.place, values, variant="empty")
+            continue
+        yield from _start(draft, note, text)
+        last = text.rstrip(_QUOTES + INVISIBLE)[-1:] or text[-1]
+        # After a colon a list goes on, in blocks of its own.
+        if last in stops or last in ":：" or (last == forms.get("latin_stop") and _latin(text)):
+            continue
+        values = {"number": note.number, "found": last}
+        span = paragraph.source_span(len(text) - 1, len(text))
+        yield Finding(*span, paragraph.place, values, (_stopped(draft, paragraph, text),))
+
+
+def _start(draft: Draft, note: Note, text: str) -> Iterator[Finding]:
+    capitals = _forms(draft).get("small_start")
+    lead = len(text) - len(text.lstrip(INVISIBLE + "“‘\"'«([*"))
+    if capitals is None or not text[lead : lead + 1].islower():
+        return
+    word = text[lead:].split(None, 1)[0]
+    allowed = _pattern(draft, "small_start")
+    # `eLearning`, `document.pdf`, `iso/9001` are names as they are written.
+    if (allowed and allowed.match(text, lead)) or not word.rstrip(".,;:").isalpha():
+        return
+    if not word.rstrip(".,;:").islower():
+        return
+    paragraph = note.paragraph
+    start, end = paragraph.source_span(lead, lead + len(word.rstrip(".,;:")))
+    edit = Edit(*paragraph.source_span(lead, lead + 1), text[lead].upper())
+    values = {"number": note.number, "found": word.rstrip(".,;:")}
+    yield Finding(start, end, paragraph.place, values, (edit,), variant="start")
+
+
+def _latin(text: str) -> bool:
+    """Whether the stop at the end stands right after a Latin letter, a digit or a bracket."""
+    before = text[:-1].rstrip(INVISIBLE)[-1:]
+    return before.isascii() and (before.isalnum() or before in ")]")
+
+
+def _stopped(draft: Draft, paragraph: Paragraph, text: str) -> Edit:
+    """The edit that gives a note its full stop."""
+    forms = _forms(draft)
+    stop: str = forms["stops"][0]
+    if "latin_stop" in forms and _latin(text + "."):
+        stop = forms["latin_stop"]
+    if text[-1] in ",;，；،؛、":
+        return Edit(*paragraph.source_span(len(text) - 1, len(text)), stop)
+    where = paragraph.plain.source_end(len(text))
+    ends = [link.source[1] for link in paragraph.links if link.end == len(text)]
+    ends += [piece.closing[1] for piece in paragraph.emphases if piece.end == len(text)]
+    where = max(where, *ends, 0)
+    # `n<sup>o</sup>` and the like: a tag that closes after the last character stays closed.
+    source = draft.source.text
+    tag = _CLOSING_TAGS.match(source, where)
+    where = tag.end() if tag else where
+    return Edit(where, where, stop)
+
+
+def form(draft: Draft, _: Rule) -> Iterator[Finding]:
+    """The article after See, the organ that is not named, the annex before the organ."""
+    for note in draft.notes:
+        paragraph = note.paragraph
+        text = paragraph.text
+        article = _pattern(draft, "see_article")
+        for match in article.finditer(text) if article else ():
+            yield _with_article(note, match)
+        annex = _pattern(draft, "annex_first")
+        swapped = [_swapped(draft, note, match) for match in annex.finditer(text)] if annex else []
+        yield from swapped
+        resolution = _pattern(draft, "resolution")
+        if resolution is not None and not swapped:
+            yield from _unnamed(draft, note, resolution)
+
+
+def _with_article(note: Note, match: re.Match[str]) -> Finding:
+    paragraph = note.paragraph
+    start, end = match.span("article")
+    said = paragraph.text[match.start() : end].rstrip()
+    span = paragraph.source_span(match.start(), match.start() + len(said))
+    edit = Edit(*paragraph.source_span(start, end), "")
+    values = {"number": note.number, "match": said}
+    return Finding(*span, paragraph.place, values, (edit,), variant="article")
+
+
+def _swapped(draft: Draft, note: Note, match: re.Match[str]) -> Finding:
+    """The finding of an annex that stands before the organ."""
+    paragraph = note.paragraph
+    start, end = paragraph.source_span(match.start("annex"), match.end("organ"))
+    written = draft.source.text[start:end]
+    edits: tuple[Edit, ...] = ()
+    if written == paragraph.text[match.start("annex") : match.end("organ")]:
+        edits = (Edit(start, end, match["organ"] + match["annex"]),)
+    values = {"number": note.number, "match": match["organ"].strip()}
+    return Finding(start, end, paragraph.place, values, edits, variant="annex")
+
+
+def _unnamed(draft: Draft, note: Note, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    paragraph = note.paragraph
+    text = paragraph.text
+    organ = draft.organ
+    # A note of a nested draft speaks as the organ of that draft.
+    if note.markers and note.markers[0][0].resolution is not None:
+        organ = note.markers[0][0].resolution.organ
+    for match in pattern.finditer(text):
+        if match["named"]:
+            continue
+        whose = owner(match["number"], organ, draft.masthead.session)
+        if whose is None:
+            continue
+        values = {"number": note.number, "match": match["number"]}
+        span = paragraph.source_span(match.start("word"), match.end("numbers"))
+        edits = _named(draft, note, match, whose) if _is_alone(match, text) else ()
+        yield Finding(*span, paragraph.place, values, edits)
+
+
+def _is_alone(match: re.Match[str], text: str) -> bool:
+    """Whether the note cites no other resolution, whose organ would stay in doubt."""
+    return text.casefold().count(match["word"].casefold().rstrip("s")) == 1
+
+
+def _named(draft: Draft, note: Note, match: re.Match[str], whose: str) -> tuple[Edit, ...]:
+    """The edit that names the organ, none where the number does not tell which it is."""
+    forms = _forms(draft)
+    name: str = forms.get("organ_names", {}).get(whose, "")
+    if not name:
+        return ()
+    paragraph = note.paragraph
+    if "’" in draft.source.text:
+        name = name.replace("'", "’")
+    if forms.get("organ_place") == "before":
+        start = match.start("word")
+        span = paragraph.source_span(start, start + 1)
+        return (Edit(*span, f"{name} {match['word'][0].lower()}"),)
+    where = paragraph.plain.source_end(match.end("numbers"))
+    return (Edit(where, where, f" {name}"),)
+
+
+def ibid(draft: Draft, _: Rule) -> Iterator[Finding]:
+    """Ibid. that points to nothing, or to a note with several sources."""
+    pattern = _pattern(draft, "ibid")
+    if pattern is None:
+        return
+    for numbering in numberings(draft):
+        yield from _ibid(numbering, pattern)
+
+
+def _ibid(numbering: Numbering, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    by_number = {numbering.number(note): note for note in numbering.notes}
+    for place, note in enumerate(numbering.notes):
+        text = note.paragraph.text
+        lead = len(text) - len(text.lstrip(INVISIBLE))
+        match = pattern.match(text, lead)
+        if match is None:
+            continue
+        before = numbering.notes[place - 1] if place else None
+        number = numbering.number(note)
+        if number.isdecimal():
+            # Where the note before is lost, or out of its place, nobody can tell.
+            by_order = by_number.get(str(int(number) - 1))
+            if by_order is not before or (before is None and number != "1"):
+                continue
+        span = note.paragraph.source_span(*match.span())
+        values = {"number": note.number, "before": before.number if before else ""}
+        if before is None:
+            yield Finding(*span, note.paragraph.place, values, variant="first")
+        elif _has_several_sources(before.paragraph.text):
+            yield Finding(
+                *span,
+                note.paragraph.place,
+                values,
+                related=((*before.number_span, "several"),),
+            )
+
+
+def _has_several_sources(text: str) -> bool:
+    """Whether a note cites several documents: a semicolon, or symbols of different documents."""
+    if any(mark in text for mark in ";；؛"):
+        return True
+    documents = set()
+    for match in _SYMBOL.finditer(text):
+        symbol = match[0] if "(" in match[0] else match[0].rstrip(")")
+        documents.add(_PART_OF_DOCUMENT.sub("", symbol))
+    return len(documents) > 1
+
+
+def emphasis(draft: Draft, _: Rule) -> Iterator[Finding]:
+    """Italics of an Official Records reference that cover the symbol in parentheses."""
+    pattern = _pattern(draft, "official_records")
+    if pattern is None or not draft.emphasis_known:
+        return
+    for note in draft.notes:
+        paragraph = note.paragraph
+        if not paragraph.emphases:
+            continue
+        records = pattern.search(paragraph.text)
+        if records is None:
+            continue
+        for match in _IN_PARENTHESES.finditer(paragraph.text, records.end()):
+            for piece in paragraph.emphases:
+                if piece.start < match.end() - 1 and piece.end > match.start() + 1:
+                    span = paragraph.source_span(*match.span())
+                    edits = _narrowed(draft, paragraph, piece, match.start())
+                    values = {"symbol": match[0][1:-1]}
+                    yield Finding(*span, paragraph.place, values, edits)
+                    break
+
+
+def _narrowed(draft: Draft, paragraph: Paragraph, piece: Emphasis, symbol: int) -> tuple[Edit, ...]:
+    """The edits that close an emphasis before the symbol (or take it off the symbol alone)."""
+    end = len(paragraph.text[:symbol].rstrip(INVISIBLE))
+    if end <= piece.start:
+        return (Edit(*piece.opening, ""), Edit(*piece.closing, ""))
+    where = paragraph.plain.source_end(end)
+    mark = draft.source.text[slice(*piece.closing)]
+    return (Edit(where, where, mark), Edit(*piece.closing, ""))
