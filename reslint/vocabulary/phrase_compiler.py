@@ -5,6 +5,27 @@ what may stand before a head, inside it and after it. Compiling it costs tens of
 is done when the rulebook is built; the result holds only dicts, lists, strings and integers, can be
 marshalled, and is what :class:`reslint.vocabulary.phrases.PhraseGrammar` takes.
 
+The keys of a `leading-phrases.yaml` (only `language` and `heads` are required):
+
+- `units`: `words` or `characters`; `fold`: characters to `drop` and `letters` to read as others;
+- `variants` (word: [other spellings]) and `endings` (ing: [other ending]): read as the first;
+- `agreement`: masculine word: feminine word, both match; `agreement_ends`: words after which the
+  phrase speaks of something else than the organ;
+- `repetition`: adverbs of degree 1 (also) and 2 (further), the first being the one a fix writes;
+  `again`: adverbs of no degree; `place`: where a fix puts the adverb in each part, `before` the
+  phrase, after its `head`, or at its `end`;
+- `ambiguous`: adverbs that may be adjectives; after a head they count only before one of
+  `objects`, a capital, or anything but a word;
+- `conjunctions` and `conjunction_prefix`: what joins a second head;
+- `plain_organs`: organs that leave complements out of the emphasis;
+- `words`: named sets of words or patterns; `<also>`, `<further>`, `<again>` are there already;
+- `before`, `inside`, `after`: patterns for what stands around and inside a head. `after` has
+  `qualifiers` and `complements` (in the preferred phrase), `links` (acceptable, and the phrase may
+  go on) and `optional` (acceptable, and the phrase ends);
+- `heads`: one verb a row, `{preambular: …, operative: …, organs: […]}`, the values a text or a list
+  whose first is preferred. `~` or `+` marks the place inside a head for the patterns of `inside`;
+  with `+` it is where a fix puts the adverb of repetition.
+
 The patterns are regular expressions whose letters are units (words, or characters in Chinese):
 ``with <degree>* <feeling>`` or ``(in|under) this regard``. ``<name>`` stands for a set of the
 vocabulary's ``words``; ``?``, ``*`` and ``+`` follow a word, a set or a group.
@@ -12,6 +33,7 @@ vocabulary's ``words``; ``?``, ``*`` and ``+`` follow a word, a set or a group.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from reslint.vocabulary.phrase_patterns import (
@@ -22,7 +44,8 @@ from reslint.vocabulary.phrase_patterns import (
     Builder,
     minimal_tables,
 )
-from reslint.vocabulary.phrases import FORMAT, PARTS, split_units
+from reslint.vocabulary.phrase_units import split_units
+from reslint.vocabulary.phrases import FORMAT, PARTS
 
 __all__ = ["compile_phrases"]
 
@@ -82,9 +105,9 @@ class _Compiler:
         self.fold = self._fold_table()
         self.endings = [(str(a), str(b)) for a, b in vocabulary.get("endings", {}).items()]
         self.agreement: dict[str, tuple[str, str]] = {}
-        self.variants: dict[str, list[str]] = {}
-        self._read_agreement()
+        self.same: dict[str, str] = {}
         self._read_variants()
+        self._read_agreement()
         self.places = self._read_places()
         self.texts: list[str] = []
         self.counts: list[int] = []
@@ -113,7 +136,8 @@ class _Compiler:
     def _units(self, text: object, where: str) -> list[str]:
         if not isinstance(text, str) or not text.strip():
             raise ValueError(f"{where}: expected a text, not {text!r}")
-        return split_units(text, self.fold, self.by_character)
+        units = split_units(text, self.fold, self.by_character)
+        return [self.same.get(unit, unit) for unit in units]
 
     def _one_unit(self, text: object, where: str) -> str:
         units = self._units(text, where)
@@ -134,11 +158,22 @@ class _Compiler:
                 self.agreement[unit] = (gender, other)
 
     def _read_variants(self) -> None:
+        """Other spellings of a word, all read as the first."""
         for word, others in self.source.get("variants", {}).items():
             unit = self._one_unit(word, "variants")
             if not isinstance(others, list):
                 raise ValueError(f"variants: {word!r}: expected a list")
-            self.variants[unit] = [self._one_unit(o, f"variants: {word!r}") for o in others]
+            for other in others:
+                self.same[self._one_unit(other, f"variants: {word!r}")] = unit
+
+    def _read_endings(self, units: Iterable[str]) -> None:
+        """Other endings of the words the vocabulary holds: recognizing, recognising."""
+        known = set(units)
+        for unit in known:
+            for ending, other in self.endings:
+                spelling = unit.removesuffix(ending) + other
+                if unit.endswith(ending) and spelling not in known:
+                    self.same[spelling] = unit
 
     def _read_places(self) -> list[str]:
         place = self.source.get("place", {})
@@ -149,17 +184,11 @@ class _Compiler:
                 raise ValueError(f"place: {part}: expected one of {', '.join(_PLACES)}")
         return [place.get(part, "head") for part in PARTS]
 
-    # Words and their other shapes -----------------------------------------------------------
-
     def _shapes(self, unit: str) -> list[str]:
-        """The unit, its spelling variants and the other gender of each."""
-        shapes = [unit, *self.variants.get(unit, ())]
-        for ending, other in self.endings:
-            shapes += [s[: -len(ending)] + other for s in shapes if s.endswith(ending)]
-        for shape in list(shapes):
-            if shape in self.agreement:
-                shapes.append(self._one_unit(self.agreement[shape][1], "agreement"))
-        return list(dict.fromkeys(shapes))
+        """The unit in both genders."""
+        if unit in self.agreement:
+            return [unit, self._one_unit(self.agreement[unit][1], "agreement")]
+        return [unit]
 
     # Heads -----------------------------------------------------------------------------------
 
@@ -272,12 +301,14 @@ class _Compiler:
         # Units that no slot holds are listed too: the matcher stops reading at the first unknown.
         for unit in [*_trie_units(trie), *conjunctions]:
             classes.setdefault(unit, -1)
+        self._read_endings(classes)
         repetition = self.source.get("repetition", {})
         return {
             "format": FORMAT,
             "language": self.source["language"],
             "characters": self.by_character,
             "fold": self.fold,
+            "same": self.same,
             "heads": _without_twigs(trie),
             "texts": self.texts,
             "counts": bytes(self.counts),

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reslint.vocabulary.phrases import PARTS, split_units, without_places
+from reslint.vocabulary.phrase_units import split_units
+from reslint.vocabulary.phrases import PARTS, without_places
 
 if TYPE_CHECKING:
     from reslint.vocabulary.phrases import PhraseGrammar, PhraseMatch

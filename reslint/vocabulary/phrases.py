@@ -4,11 +4,13 @@ A phrase is openers, a head and slots: what stands before the head ("Also", "Str
 it (« Prend *également* note ») and after it ("with deep concern", « sa volonté »). The heads are a
 trie of words, the slots small tables; both come from the vocabulary of the language, compiled to
 plain data by :mod:`reslint.vocabulary.phrase_compiler`. This module is on the way of every start
-and every keystroke: it imports nothing and compiles nothing; what only a report needs is in
+and every keystroke: it imports nothing else and compiles nothing; what only a report needs is in
 :mod:`reslint.vocabulary.phrase_rewriting`.
 """
 
 from __future__ import annotations
+
+from reslint.vocabulary.phrase_units import INVISIBLE, WINDOW, UnitReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,34 +22,14 @@ __all__ = [
     "PARTS",
     "PhraseGrammar",
     "PhraseMatch",
-    "split_units",
     "without_places",
 ]
 
-FORMAT = 1
+FORMAT = 2
 PARTS = ("preambular", "operative")
 
 # The parts a form is known for, by a sum of 1 (preambular) and 2 (operative).
 _PARTS = (frozenset[str](), frozenset(PARTS[:1]), frozenset(PARTS[1:]), frozenset(PARTS))
-# Marks of direction and joining, and soft hyphens: never part of what is written.
-INVISIBLE = (
-    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2066\u2067\u2068\u2069\ufeff"
-)
-_COMMON_FOLD = {ord(c): "" for c in INVISIBLE}
-_COMMON_FOLD.update({0x2019: "'", 0x02BC: "'", 0x2018: "'", 0x2010: "-", 0x2011: "-"})
-_MOST_WORDS = 16
-_FEW_WORDS = 5  # most phrases are shorter, and splitting off more words costs time
-_MOST_CHARACTERS = 40  # where characters are units
-_WINDOW = 240  # characters looked at
-_MEMORY = 20_000  # words remembered
-
-
-def split_units(text: str, fold: dict[int, str], by_character: bool) -> list[str]:
-    """Split a text of the vocabulary into units, as they are compared."""
-    table = {**_COMMON_FOLD, **fold}
-    words = [word.lower().translate(table) for word in text.split()]
-    return [c for word in words for c in word] if by_character else words
 
 
 def without_places(head_text: str) -> str:
@@ -113,8 +95,10 @@ class PhraseGrammar:
         if compiled.get("format") != FORMAT:
             raise ValueError("the leading phrases were compiled by another version of reslint")
         self.language: str = compiled["language"]
-        self.by_character: bool = compiled["characters"]
-        self.fold: dict[int, str] = {**_COMMON_FOLD, **compiled["fold"]}
+        reader = UnitReader(compiled)
+        self._read = reader.read
+        self.by_character = reader.by_character
+        self.fold = reader.fold
         # Each form of a head is (row, part, organs, text); of each row the first form of each part.
         self.forms: list[tuple[int, int, tuple[str, ...] | None, str]] = []
         self.rows: list[tuple[int, int]] = []
@@ -126,7 +110,6 @@ class PhraseGrammar:
             part: place == "before" for part, place in zip(PARTS, self.places, strict=True)
         }
         self._agreement_ends = frozenset(compiled["agreement_ends"])
-        self._kept = frozenset(map(chr, compiled["fold"]))
         self._heads: dict[str, Any] = compiled["heads"]
         self._codes: dict[str, int] = compiled["classes"]
         self._before: list[Any] = compiled["before"]
@@ -142,7 +125,6 @@ class PhraseGrammar:
         self.conjunctions = frozenset(compiled["conjunctions"])
         self._prefix: str = compiled["conjunction_prefix"]
         self._plain_organs = frozenset(compiled["plain_organs"])
-        self._memory: dict[str, Any] = {}
 
     def match(
         self, text: str, start: int = 0, *, part: str | None = None, organ: str | None = None
@@ -181,7 +163,7 @@ class PhraseGrammar:
                     end = j
         if len(heads) > 1:
             for _, other, others in heads:
-                if other < i and any(self._is_usual(f, its_part, organ) for f in others):
+                if other < i and any(self._is_habit(f, its_part, organ) for f in others):
                     found.append(ends[other - 1])
         if len(found) > 1:
             found = sorted(set(found))
@@ -212,7 +194,7 @@ class PhraseGrammar:
 
     def is_phrase(self, text: str, *, part: str | None = None, organ: str | None = None) -> bool:
         """Whether the whole text (a comma or space at its end aside) is an acceptable phrase."""
-        text = text.rstrip(" \u00a0\t\r\n,،，" + INVISIBLE)
+        text = text.rstrip(" \u00a0\t\r\n,،，:：" + INVISIBLE)
         match = self.match(text, 0, part=part, organ=organ)
         return (
             match is not None
@@ -241,9 +223,9 @@ class PhraseGrammar:
         """Heads of ``part`` that are written most like the opening words given."""
         from reslint.vocabulary.phrase_rewriting import nearest
 
-        return nearest(self, word_or_phrase[:_WINDOW], part, limit)
+        return nearest(self, word_or_phrase[:WINDOW], part, limit)
 
-    # Reading ------------------------------------------------------------------------------------
+    # Heads and slots ----------------------------------------------------------------------------
 
     def _read_rows(self, compiled: dict[str, Any]) -> None:
         texts: list[str] = compiled["texts"]
@@ -261,90 +243,6 @@ class PhraseGrammar:
             at = middle + operative
             for text in texts[middle:at]:
                 add((row, 1, organs, text))
-
-    def _read(self, text: str, start: int) -> tuple[list[str], list[int], list[int], list[int]]:
-        """The units from ``start`` on, up to the first that no phrase holds or to punctuation."""
-        if self.by_character:
-            return self._read_characters(text, start)
-        units: list[str] = []
-        codes: list[int] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        memory = self._memory
-        at = start
-        window = text[start : start + _WINDOW]
-        words = window.split(None, _FEW_WORDS)
-        if len(words) > _FEW_WORDS:
-            words.pop()  # the rest of the text
-        elif words and start + _WINDOW < len(text):
-            words.pop()  # perhaps cut short
-        i = 0
-        while i < len(words):
-            word = words[i]
-            entry = memory.get(word)
-            if entry is None:
-                entry = self._learn(word)
-            unit, code, lead, length, stops = entry
-            if unit is None:
-                break
-            at = text.find(word, at)
-            if unit:
-                units.append(unit)
-                codes.append(code)
-                starts.append(at + lead)
-                ends.append(at + length)
-            if stops:
-                break
-            at += len(word)
-            i += 1
-            if i == _FEW_WORDS:
-                words = window.split(None, _MOST_WORDS)
-                if len(words) > _MOST_WORDS or start + _WINDOW < len(text):
-                    words.pop()
-        return units, codes, starts, ends
-
-    def _learn(self, word: str) -> tuple[str | None, int, int, int, bool]:
-        """What a word is compared as (None: no phrase holds it), and where in it that stands."""
-        lead = len(word) - len(word.lstrip(INVISIBLE))
-        length = len(word)
-        stops = False
-        while length > lead and not (word[length - 1].isalpha() or word[length - 1] in self._kept):
-            length -= 1
-            stops = stops or word[length] not in INVISIBLE
-        unit: str | None = word[lead:length].lower().translate(self.fold)
-        if unit and unit not in self._codes:
-            bare = unit.removeprefix(self._prefix)
-            if bare == unit or bare not in self._codes:
-                unit = None
-        if not unit and stops:
-            unit = None
-        if len(self._memory) >= _MEMORY:
-            self._memory.clear()
-        entry = (unit, self._codes.get(unit or "", -1), lead, length, stops)
-        self._memory[word] = entry
-        return entry
-
-    def _read_characters(
-        self, text: str, start: int
-    ) -> tuple[list[str], list[int], list[int], list[int]]:
-        units: list[str] = []
-        codes: list[int] = []
-        starts: list[int] = []
-        at = start
-        while at < len(text) and (text[at].isspace() or text[at] in INVISIBLE):
-            at += 1
-        for here, character in enumerate(text[at : at + _MOST_CHARACTERS], at):
-            unit = character.translate(self.fold)
-            if unit:
-                code = self._codes.get(unit)
-                if code is None:
-                    break
-                units.append(unit)
-                codes.append(code)
-                starts.append(here)
-        return units, codes, starts, [at + 1 for at in starts]
-
-    # Heads and slots ----------------------------------------------------------------------------
 
     def _heads_at(
         self, units: list[str], codes: list[int], first: int
@@ -406,7 +304,8 @@ class PhraseGrammar:
         self, units: list[str], codes: list[int], i: int, part: int
     ) -> list[tuple[int, int]]:
         """A head joined by « and »: "Welcomes and encourages"."""
-        if units[i] in self.conjunctions:
+        prefixed = units[i] not in self.conjunctions
+        if not prefixed:
             i += 1
         else:
             bare = units[i].removeprefix(self._prefix)
@@ -415,7 +314,8 @@ class PhraseGrammar:
         found: list[tuple[int, int]] = []
         for k in (i, *[j for j, _ in _run(self._before, codes, i)]):
             for _, j, forms in self._heads_at(units, codes, k):
-                if any(self.forms[f][1] == part for f in forms):
+                # وإذ تدرك وتؤكد: where the conjunction is a prefix, the second verb is bare.
+                if prefixed or any(self.forms[f][1] == part for f in forms):
                     found.append((j, 4))
                     found += self._slots(units, codes, j, part, False)
         return found
@@ -445,9 +345,16 @@ class PhraseGrammar:
                     break
             at += length
 
-    def _is_usual(self, form: int, part: int, organ: str | None) -> bool:
-        _, its_part, organs, _ = self.forms[form]
-        return its_part == part and (organ is None or organs is None or organ in organs)
+    def _is_habit(self, number: int, part: int, organ: str | None) -> bool:
+        """Whether a head that begins a longer one may do without its rest.
+
+        « Attend » avec intérêt is cut short; "Calls" upon is a habit of the Security Council.
+        """
+        _, its_part, organs, _ = self.forms[number]
+        if organs is None:
+            # Without spaces any verb may stand before another: 强调 指出, 重申 支持.
+            return its_part == part and self.by_character
+        return its_part == part and (organ is None or organ in organs)
 
     def _describe(
         self, match: PhraseMatch, units: list[str], starts: list[int], ends: list[int], k: int

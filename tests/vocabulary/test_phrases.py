@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reslint.vocabulary.phrase_compiler import compile_phrases
@@ -87,6 +87,34 @@ def ends(match: PhraseMatch) -> list[str]:
          "Accueille avec satisfaction et demande instamment"),
         ("fr", "operative", "Fait de nouveau siennes les conclusions des passeurs ;",
          "Fait de nouveau siennes"),
+        ("es", "preambular", "Acogiendo con beneplácito también la labor de los barqueros,",
+         "Acogiendo con beneplácito también"),
+        ("es", "preambular", "Profundamente preocupada además por las crecidas,",
+         "Profundamente preocupada además"),
+        ("es", "operative", "Hace suyas las conclusiones de los barqueros;", "Hace suyas"),
+        ("es", "operative", "Pone de relieve también que los puentes aguantan;",
+         "Pone de relieve también"),
+        ("ru", "preambular", "с удовлетворением отмечая также работу паромщиков,",
+         "с удовлетворением отмечая также"),
+        ("ru", "preambular", "будучи по‑прежнему глубоко обеспокоена паводками,",
+         "будучи по‑прежнему глубоко обеспокоена"),
+        ("ru", "preambular", "выражая свою глубокую и растущую озабоченность паводками,",
+         "выражая"),
+        ("ru", "operative", "принимает также к сведению доклад о мостах;",
+         "принимает также к сведению"),
+        ("ru", "operative", "c удовлетворением oтмечает работу паромщиков;",
+         "c удовлетворением oтмечает"),
+        ("zh", "preambular", "又赞赏地注意到摆渡人的工作，", "又赞赏地注意到"),
+        ("zh", "preambular", "表示深为关切的是，桥梁正在倒塌，", "表示深为关切的是"),
+        ("zh", "operative", "再次促请各国修桥；", "再次促请"),
+        ("zh", "operative", "还表示注意到关于桥梁的报告；", "还表示注意到"),
+        ("ar", "preambular", "وإذ تشير أيضا إلى قواعد الجسور،", "وإذ تشير أيضا"),
+        ("ar", "preambular", "إذ تسترشد بقواعد الجسور،", "إذ تسترشد"),
+        ("ar", "preambular", "واقتناعاً منها بأن الجسور ثابتة،", "واقتناعاً منها"),
+        ("ar", "preambular", "وقد نظرت في التقرير عن الجسور،", "وقد نظرت"),
+        ("ar", "preambular", "وإذ يساورها بالغ القلق إزاء الفيضانات،", "وإذ يساورها بالغ القلق"),
+        ("ar", "operative", "يعرب عن تقديره العميق للملاحين؛", "يعرب عن تقديره العميق"),
+        ("ar", "operative", "تعيد كذلك تأكيد قواعد الجسور؛", "تعيد كذلك تأكيد"),
     ],
 )  # fmt: skip
 def test_preferred_phrase(language: str, part: str, text: str, phrase: str) -> None:
@@ -178,6 +206,10 @@ def test_organs() -> None:
     ("language", "pieces"),
     [
         ("en", ["Takes", "Bearing", "Looks", "Draws", "Pays", "Further", "The tides"]),
+        ("es", ["Toma", "Pone", "Hace", "Acoge", "Se", "Teniendo", "Haciendo"]),
+        ("ru", ["будучи также", "обращает", "с удовлетворением", "отдавая", "ссылаяс"]),
+        ("zh", ["又", "再次", "赞赏地", "注意", "认识"]),
+        ("ar", ["وإذ", "تحيط", "وإذ تعيد", "وقد", "تضع"]),
         ("fr", ["Prend", "Rend", "Fait", "Met", "Ayant", "Se", "Prenant", "A", "Rappelan"]),
     ],
 )
@@ -198,6 +230,13 @@ def test_gender() -> None:
     assert match.gendered == ((0, 10, "f", "Conscient"),)
     match = found("fr", "Se déclare alarmé et profondément inquiet", part="operative")
     assert [word for *_, word in match.gendered] == ["alarmée", "inquiète"]
+    match = found("ru", "будучи также глубоко убежден, что мосты стоят", part="preambular")
+    assert match.gendered == ((21, 28, "m", "убеждена"),)
+    assert found("ar", "وإذ يساوره القلق").gendered == ((4, 10, "m", "يساورها"),)
+    assert found("ar", "يعرب عن تقديرها").gendered == (
+        (0, 4, "m", "تعرب"),
+        (8, 15, "f", "تقديره"),
+    )
     # « résolu » speaks of the support, not of the organ.
     assert found("fr", "Réaffirmant son appui résolu aux passeurs").gendered == ()
 
@@ -219,6 +258,12 @@ def test_gender() -> None:
         ("fr", "Est conscient de", "preambular", "f", "Consciente"),
         ("fr", "A également à l’esprit les", "preambular", None, "Ayant également à l’esprit"),
         ("fr", "Se félicite en outre de", "preambular", None, "Se félicitant en outre"),
+        ("es", "Toma nota también con interés de", "preambular", None,
+         "Tomando nota con interés también"),
+        ("es", "Convencido de", "operative", "f", "Está convencida"),
+        ("ru", "принимает также к сведению", "preambular", None, "принимая к сведению также"),
+        ("zh", "又回顾桥梁", "operative", None, "又回顾"),
+        ("ar", "يشير كذلك إلى", "preambular", "f", "وإذ تشير كذلك"),
     ],
 )  # fmt: skip
 def test_counterpart(
@@ -238,6 +283,10 @@ def test_counterpart(
         ("fr", "Note avec regret que", 1, "Note également avec regret"),
         ("fr", "Prend également note du", 0, "Prend note"),
         ("fr", "Mettant l’accent sur", 2, "Mettant en outre l’accent"),
+        ("es", "Observando con pesar que", 1, "Observando con pesar también"),
+        ("ru", "призывает также государства", 2, "призывает далее"),
+        ("zh", "赞赏地注意到", 2, "还赞赏地注意到"),
+        ("ar", "تعيد تأكيد قواعد", 1, "تعيد أيضا تأكيد"),
     ],
 )
 def test_with_degree(language: str, text: str, degree: int, expected: str) -> None:
@@ -258,6 +307,7 @@ def test_adverb_before() -> None:
 # Robustness and size ----------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(
     language=st.sampled_from(LANGUAGES),
     text=st.text(),
