@@ -15,11 +15,14 @@ from reslint.facts.numbering import label_of, numbering
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
 
     from reslint.draft.model import Draft, Paragraph, Resolution
     from reslint.facts.numbering import Numbering
     from reslint.vocabulary.language import Language
+
+    _Patterns: TypeAlias = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 ABOVE = "above"
 BELOW = "below"
@@ -28,7 +31,7 @@ _FACT = "references"
 _BEFORE = 80  # characters in which the owner of a number may stand before it
 _TOKEN = re.compile(r"(?P<number>[0-9]+)|[(（]?(?P<letter>[^\W\d_]{1,5})[)）]")
 
-_compiled: dict[str, tuple[re.Pattern[str], re.Pattern[str]] | None] = {}
+_compiled: dict[str, _Patterns] = {}
 
 
 class Reference:
@@ -85,20 +88,33 @@ def _find(draft: Draft) -> Iterator[Reference]:
         if gate not in text or paragraph.part not in (PREAMBLE, OPERATIVE):
             continue
         patterns = _patterns(draft.vocabulary)
-        if patterns is None:
-            return
-        pattern, owner = patterns
-        quoted: list[tuple[int, int]] | None = None
-        for match in pattern.finditer(text):
-            if owner.search(text, max(match.start() - _BEFORE, 0), match.start()):
-                continue
-            if quoted is None:
-                quoted = _quoted(text, draft.vocabulary.forms.get("quotation", ()))
-            if not any(start < match.start() < end for start, end in quoted):
-                yield from _read(paragraph, match)
+        yield from _find_in(paragraph, gate, patterns, draft.vocabulary.forms.get("quotation", ()))
 
 
-def _patterns(vocabulary: Language) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+def _find_in(
+    paragraph: Paragraph, gate: str, patterns: _Patterns, marks: Iterable[list[str]]
+) -> Iterator[Reference]:
+    text = paragraph.text
+    pattern, inside_pattern, owner = patterns
+    quoted: list[tuple[int, int]] | None = None
+    at = text.find(gate)
+    while at >= 0:
+        match = pattern.match(text, at)
+        at = text.find(gate, match.end() if match else at + 1)
+        if match is None:
+            continue
+        first = max(match.start() - _BEFORE, 0)
+        inside = inside_pattern.search(text, first, match.start())
+        # One letter of the word stands before the gate: it may be small or capital.
+        if owner.search(text, first, inside.start() if inside else match.start() - 1):
+            continue
+        if quoted is None:
+            quoted = _quoted(text, marks)
+        if not any(start < match.start() < end for start, end in quoted):
+            yield from _read(paragraph, match, inside)
+
+
+def _patterns(vocabulary: Language) -> _Patterns:
     code = vocabulary.code
     if code not in _compiled:
         forms = vocabulary.forms["references"]
@@ -108,12 +124,13 @@ def _patterns(vocabulary: Language) -> tuple[re.Pattern[str], re.Pattern[str]] |
             pattern = pattern.replace("{" + name + "}", forms.get(name, ""))
         _compiled[code] = (
             re.compile(pattern, re.IGNORECASE),
+            re.compile(rf"(?:{forms['inside']})\Z", re.IGNORECASE),
             re.compile(rf"(?:{forms['owner']})\Z", re.IGNORECASE),
         )
     return _compiled[code]
 
 
-def _quoted(text: str, marks: list[list[str]]) -> list[tuple[int, int]]:
+def _quoted(text: str, marks: Iterable[list[str]]) -> list[tuple[int, int]]:
     """The spans between quotation marks; one that does not close goes to the end."""
     spans = []
     for opening, closing in marks:
@@ -125,7 +142,9 @@ def _quoted(text: str, marks: list[list[str]]) -> list[tuple[int, int]]:
     return spans
 
 
-def _read(paragraph: Paragraph, match: re.Match[str]) -> Iterator[Reference]:
+def _read(
+    paragraph: Paragraph, match: re.Match[str], inside: re.Match[str] | None
+) -> Iterator[Reference]:
     """The numbers of one match, each with its letters."""
     groups = match.groupdict()
     direction = ABOVE if groups.get(ABOVE) else BELOW if groups.get(BELOW) else ""
@@ -154,9 +173,8 @@ def _read(paragraph: Paragraph, match: re.Match[str]) -> Iterator[Reference]:
             span = token.span()
     close()
     # `subparagraph (b) of paragraph 4 above`: the letters stand before the number.
-    inside = groups.get("inside")
     if inside and len(read) == 1 and not read[0].letters:
-        for token in _TOKEN.finditer(text, *match.span("inside")):
+        for token in _TOKEN.finditer(text, *inside.span("inside")):
             if token["letter"]:
                 yield Reference(
                     paragraph, number, number_span, direction, token.span(), (token["letter"],)
