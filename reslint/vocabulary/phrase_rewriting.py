@@ -30,7 +30,12 @@ def counterpart(
             return None
         head_text = grammar.forms[other][3]
     opener, _, inner, _, tail = _pieces(grammar, match)
-    first, _, last = head_text.replace("+", "~").partition("~")
+    first, place, last = head_text.replace("+", "~").partition("~")
+    if not place:
+        # « Est profondément préoccupée » -> « Profondément préoccupée », and the reverse.
+        opener, inner = inner or opener, ""
+    elif grammar.forms[match.form][3].isalpha():
+        opener, inner = "", opener or inner
     if gender is None and match.gendered:
         gender = match.gendered[0][2]
     tail = _second_head(grammar, tail, its_part, wanted)

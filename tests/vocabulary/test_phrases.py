@@ -256,6 +256,8 @@ def test_gender() -> None:
          "Prenant note également avec intérêt"),
         ("fr", "Consciente que", "operative", None, "Est consciente"),
         ("fr", "Est conscient de", "preambular", "f", "Consciente"),
+        ("fr", "Gravement préoccupée par", "operative", None, "Est gravement préoccupée"),
+        ("fr", "Est profondément préoccupé", "preambular", "f", "Profondément préoccupée"),
         ("fr", "A également à l’esprit les", "preambular", None, "Ayant également à l’esprit"),
         ("fr", "Se félicite en outre de", "preambular", None, "Se félicitant en outre"),
         ("es", "Toma nota también con interés de", "preambular", None,
