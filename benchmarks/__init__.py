@@ -1,0 +1,1 @@
+"""Measurements of reslint that anyone can run: quality on folders of texts, speed."""

@@ -1,0 +1,248 @@
+"""Findings in texts that are taken for right: how many a text, of which rules, which untriaged."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.tables import markdown_table, share
+from benchmarks.texts import check, read_sources
+from reslint.diagnostics import SEVERITIES
+
+if TYPE_CHECKING:
+    from benchmarks.triage import Triage, Verdict
+    from reslint.diagnostics import Diagnostic
+    from reslint.linter import LintOptions, LintResult
+    from reslint.source import Source
+
+HEADLINE = ("error", "warning")
+"""The severities that count for the mark."""
+MOST_TEXTS = 0.02
+"""The share of texts above which a rule needs a written reason."""
+_WORDS = 60  # characters of the source shown on the terminal
+
+
+class Found:
+    """One finding with its place and the verdict on it."""
+
+    __slots__ = ("code", "line", "message", "paragraph", "path", "severity", "shown", "verdict")
+
+    def __init__(
+        self, path: str, source: Source, diagnostic: Diagnostic, triage: Triage | None
+    ) -> None:
+        self.path = path
+        self.code = diagnostic.code
+        self.severity = diagnostic.severity
+        self.message = diagnostic.message
+        self.paragraph = diagnostic.paragraph
+        self.line = source.position(diagnostic.start)[0]
+        text = source.text[max(diagnostic.start - 20, 0) : diagnostic.end + _WORDS]
+        self.shown = " ".join(text[: 20 + _WORDS].split())
+        self.verdict: Verdict | None = (
+            triage.find(path, self.code, self.paragraph, self.line) if triage else None
+        )
+
+    @property
+    def untriaged(self) -> bool:
+        """Whether it counts against the rules: no verdict, or that of a false positive."""
+        return self.verdict is None or self.verdict.verdict == "false"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is grave enough for the mark."""
+        return self.severity in HEADLINE
+
+
+class Measured:
+    """All that was found in a folder."""
+
+    def __init__(self) -> None:
+        self.texts: Counter[tuple[str, str]] = Counter()  # by language and organ
+        self.where: dict[str, tuple[str, str]] = {}  # language and organ of each path
+        self.found: list[Found] = []
+        self.troubles: list[str] = []  # rules skipped or failed
+        self.unread: list[str] = []
+        self.seconds = 0.0
+
+    def languages(self) -> list[str]:
+        """The languages met, in order."""
+        return sorted({language for language, _ in self.texts})
+
+    def texts_in(self, language: str) -> int:
+        """How many texts of a language there are."""
+        return sum(count for (each, _), count in self.texts.items() if each == language)
+
+    def found_in(self, language: str) -> list[Found]:
+        """The findings in texts of a language."""
+        return [found for found in self.found if self.where[found.path][0] == language]
+
+    def untriaged_rate(self, language: str) -> float:
+        """Untriaged errors and warnings a text."""
+        findings = self.found_in(language)
+        texts = self.texts_in(language)
+        return sum(f.counts and f.untriaged for f in findings) / texts if texts else 0.0
+
+
+def measure(
+    folder: str,
+    options: LintOptions,
+    *,
+    triage: Triage | None = None,
+    severity: str = "hint",
+    only: str | None = None,
+) -> Measured:
+    """Lints every text of a folder; findings less grave than `severity` are left out.
+
+    With `only`, texts of other languages are passed over.
+    """
+    wanted = SEVERITIES[: SEVERITIES.index(severity) + 1]
+    measured = Measured()
+    started = time.perf_counter()
+    for path, source in read_sources(folder):
+        if source is None:
+            measured.unread.append(path)
+            continue
+        result = check(source, options)
+        draft = result.draft
+        if only is not None and draft.language != only:
+            continue
+        if not draft.is_resolution:
+            measured.unread.append(path)
+            continue
+        measured.texts[draft.language, draft.organ] += 1
+        measured.where[path] = (draft.language, draft.organ)
+        _take(measured, path, source, result, triage, wanted)
+    measured.seconds = time.perf_counter() - started
+    return measured
+
+
+def _take(
+    measured: Measured,
+    path: str,
+    source: Source,
+    result: LintResult,
+    triage: Triage | None,
+    wanted: tuple[str, ...],
+) -> None:
+    measured.found.extend(
+        Found(path, source, diagnostic, triage)
+        for diagnostic in result.diagnostics
+        if diagnostic.severity in wanted
+    )
+    measured.troubles.extend(f"{path}: {problem}" for problem in result.problems)
+
+
+def report(measured: Measured) -> str:
+    """The tables, as Markdown."""
+    parts = ["# Precision\n", _by_language(measured), "\n## By organ\n\n", _by_organ(measured)]
+    for language in measured.languages():
+        parts += [f"\n## Codes: {language}\n\n", _by_code(measured, language)]
+    if measured.troubles:
+        parts.append("\n## Rules that did not run\n\n")
+        parts.extend(f"- {trouble}\n" for trouble in measured.troubles)
+    if measured.unread:
+        parts.append("\n## Texts that are no resolutions\n\n")
+        parts.extend(f"- {path}\n" for path in measured.unread)
+    return "".join(parts)
+
+
+def _by_language(measured: Measured) -> str:
+    rows = []
+    for language in measured.languages():
+        texts = measured.texts_in(language)
+        findings = measured.found_in(language)
+        grave = [f for f in findings if f.counts]
+        verdicts = Counter(f.verdict.verdict if f.verdict else "" for f in grave)
+        rows.append(
+            (
+                language,
+                texts,
+                len(findings),
+                len(grave),
+                len(grave) / texts,
+                verdicts["slip"],
+                verdicts["conversion"],
+                verdicts["false"],
+                verdicts[""],
+                measured.untriaged_rate(language),
+            )
+        )
+    heads = ["language", "texts", "findings", "errors and warnings", "a text", "slips"]
+    heads += ["conversion", "false", "untriaged", "untriaged a text"]
+    return "\n" + markdown_table(heads, rows)
+
+
+def _by_organ(measured: Measured) -> str:
+    rows = []
+    for (language, organ), texts in sorted(measured.texts.items()):
+        grave = [
+            f for f in measured.found if f.counts and measured.where[f.path] == (language, organ)
+        ]
+        untriaged = sum(f.untriaged for f in grave)
+        rows.append((language, organ, texts, len(grave), untriaged, untriaged / texts))
+    heads = ("language", "organ", "texts", "errors and warnings", "untriaged", "untriaged a text")
+    return markdown_table(heads, rows)
+
+
+def _by_code(measured: Measured, language: str) -> str:
+    texts = measured.texts_in(language)
+    rows = []
+    findings = measured.found_in(language)
+    for code in sorted({f.code for f in findings}):
+        of_code = [f for f in findings if f.code == code]
+        grades = Counter(f.severity for f in of_code)
+        holding = len({f.path for f in of_code})
+        untriaged = [f for f in of_code if f.untriaged]
+        untriaged_texts = len({f.path for f in untriaged})
+        above = "above the mark" if untriaged_texts > MOST_TEXTS * texts else ""
+        rows.append(
+            (
+                code,
+                ", ".join(f"{grades[each]} {each}" for each in SEVERITIES if grades[each]),
+                holding,
+                share(holding, texts),
+                len(untriaged),
+                untriaged_texts,
+                above,
+            )
+        )
+    heads = ("code", "findings", "texts", "of texts", "untriaged", "in texts", "more than 2 %")
+    return markdown_table(heads, rows)
+
+
+def as_json(measured: Measured) -> dict[str, Any]:
+    """The figures and the places, without any words of the texts."""
+    return {
+        "texts": {f"{one}/{other}": count for (one, other), count in measured.texts.items()},
+        "untriaged_a_text": {
+            language: round(measured.untriaged_rate(language), 4)
+            for language in measured.languages()
+        },
+        "findings": [
+            {
+                "path": found.path,
+                "line": found.line,
+                "paragraph": found.paragraph,
+                "code": found.code,
+                "severity": found.severity,
+                "verdict": found.verdict.verdict if found.verdict else None,
+            }
+            for found in measured.found
+        ],
+        "troubles": measured.troubles,
+        "seconds": round(measured.seconds, 2),
+    }
+
+
+def listing(measured: Measured, *, everything: bool) -> str:
+    """The findings one by one, with a few words of the source: for the terminal only."""
+    lines = []
+    for found in measured.found:
+        if not everything and not found.untriaged:
+            continue
+        verdict = f" [{found.verdict.verdict}: {found.verdict.reason}]" if found.verdict else ""
+        place = f"{found.path}:{found.line}: {found.paragraph or '-'}"
+        lines.append(f"{place}: {found.severity} {found.code} {found.message}{verdict}")
+        lines.append(f"    {found.shown}")
+    return "\n".join(lines) + ("\n" if lines else "")

@@ -1,0 +1,117 @@
+"""How good the rules are: `quality.py precision FOLDER` and `quality.py recall FOLDER`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+if __package__ in (None, ""):
+    sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+from benchmarks import precision, recall
+from benchmarks.tables import write_json, write_text
+from benchmarks.triage import Triage, TriageError, read_triage
+from reslint.diagnostics import SEVERITIES
+from reslint.linter import LintOptions
+
+_TRIAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "triage.tsv")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one of the two measurements; 1 where a mark is missed, 2 for what cannot be used."""
+    parsed = _parser().parse_args(arguments)
+    if not os.path.exists(parsed.folder):
+        print(f"{parsed.folder}: there is no such folder", file=sys.stderr)
+        return 2
+    if parsed.command == "recall":
+        return _recall(parsed)
+    return _precision(parsed)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("precision", help="findings in texts that are taken for right")
+    other = commands.add_parser("recall", help="slips put into clean texts and looked for")
+    for each in (one, other):
+        each.add_argument("folder", help="a folder of drafts, or one draft")
+        each.add_argument("--language", help="texts of this language only")
+        each.add_argument("--json", metavar="F", help="write the figures to this file")
+        each.add_argument("--markdown", metavar="F", help="write the tables to this file")
+    one.add_argument("--triage", metavar="FILE", default=_TRIAGE, help="verdicts on findings")
+    one.add_argument("--no-triage", action="store_true", help="count every finding")
+    one.add_argument("--profile", choices=("standard", "strict"), default="standard")
+    one.add_argument("--severity", choices=SEVERITIES, default="hint", help="count from this one")
+    one.add_argument("--list", action="store_true", help="show triaged findings too")
+    one.add_argument("--quiet", action="store_true", help="show tables only")
+    one.add_argument("--max", type=float, default=0.4, help="untriaged a text that are allowed")
+    other.add_argument("--seed", type=int, default=1)
+    other.add_argument("--per-code", type=int, default=40, help="slips a code and language")
+    other.add_argument("--texts", type=int, default=400, help="texts a language at most")
+    other.add_argument("--select", metavar="CODE", nargs="*", help="beginnings of codes")
+    other.add_argument("--show-missed", action="store_true", help="print each miss")
+    other.add_argument("--show-strays", action="store_true", help="print each other finding")
+    other.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    return parser
+
+
+def _precision(parsed: argparse.Namespace) -> int:
+    triage: Triage | None = None
+    if not parsed.no_triage and os.path.exists(parsed.triage):
+        try:
+            triage = read_triage(parsed.triage)
+        except TriageError as error:
+            print(error, file=sys.stderr)
+            return 2
+    measured = precision.measure(
+        parsed.folder,
+        LintOptions(profile=parsed.profile),
+        triage=triage,
+        severity=parsed.severity,
+        only=parsed.language,
+    )
+    if not measured.texts:
+        print(f"{parsed.folder}: no resolution was found", file=sys.stderr)
+        return 2
+    if not parsed.quiet:
+        print(precision.listing(measured, everything=parsed.list))
+    tables = precision.report(measured)
+    print(tables)
+    if parsed.markdown:
+        write_text(parsed.markdown, tables)
+    if parsed.json:
+        write_json(parsed.json, precision.as_json(measured))
+    worst = max(measured.untriaged_rate(language) for language in measured.languages())
+    print(f"{worst:.3f} untriaged a text in the worst language; allowed: {parsed.max}")
+    return 1 if worst > parsed.max or measured.troubles else 0
+
+
+def _recall(parsed: argparse.Namespace) -> int:
+    measured = recall.measure(
+        parsed.folder,
+        seed=parsed.seed,
+        per_code=parsed.per_code,
+        most_texts=parsed.texts,
+        only=parsed.language,
+        select=tuple(parsed.select or ()),
+        jobs=parsed.jobs,
+    )
+    if not measured.outcomes:
+        print(f"{parsed.folder}: no text has a place for a slip", file=sys.stderr)
+        return 2
+    if parsed.show_missed:
+        print(recall.missed(measured))
+    if parsed.show_strays:
+        print(recall.strays(measured))
+    tables = recall.report(measured)
+    print(tables)
+    if parsed.markdown:
+        write_text(parsed.markdown, tables)
+    if parsed.json:
+        write_json(parsed.json, recall.as_json(measured))
+    return 0 if recall.holds(measured) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,220 @@
+"""Slips of form at the end of paragraphs and inside them: marks, colons, stops."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from benchmarks.slips.kinds import Slip, slip_kind
+from benchmarks.slips.view import cut, put
+from reslint.diagnostics import Edit
+from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
+from reslint.draft.signs import INVISIBLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from random import Random
+
+    from benchmarks.slips.view import View
+    from reslint.draft.model import Paragraph
+
+_INNER_COMMA = re.compile(r"(?<=[^\W\d_]{3})[,，،] (?P<letter>[^\W\d_])(?=[^\W\d_]*[ \u00a0])")
+
+
+def _ending(view: View, paragraph: Paragraph, wanted: str | None) -> Slip:
+    """The paragraph ending with another mark; with none, `wanted` None."""
+    start, end = view.final_with_space(paragraph)
+    if wanted is None:
+        word = paragraph.text[: len(paragraph.text.rstrip(INVISIBLE)) - 1].rstrip(INVISIBLE)
+        first = len(word.rstrip(INVISIBLE)) - len(word.split()[-1])
+        return Slip(
+            [cut(start, end)],
+            [(paragraph.source_span(first, first + 1)[0], end)],
+            paragraph=paragraph.place,
+        )
+    edit = Edit(start, end, view.spaced(wanted))
+    return Slip([edit], [edit], paragraph=paragraph.place)
+
+
+def _preambular(view: View) -> Iterator[Paragraph]:
+    for resolution in view.draft.resolutions:
+        for paragraph in resolution.preamble:
+            if not paragraph.children and view.final(paragraph)[0] == view.mark("comma"):
+                yield paragraph
+
+
+@slip_kind("FORM003", "semicolon")
+def preambular_semicolon(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph in _preambular(view):
+        yield _ending(view, paragraph, "semicolon")
+
+
+@slip_kind("FORM003", "stop")
+def preambular_stop(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph in _preambular(view):
+        yield _ending(view, paragraph, "stop")
+
+
+@slip_kind("FORM003", "missing")
+def preambular_missing(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph in _preambular(view):
+        yield _ending(view, paragraph, None)
+
+
+def _operative(view: View, mark: str) -> Iterator[Paragraph]:
+    """Numbered paragraphs without items that end with this mark."""
+    for resolution in view.draft.resolutions:
+        for paragraph in resolution.operative:
+            if paragraph.label is None or paragraph.children:
+                continue
+            if view.final(paragraph)[0] == view.mark(mark):
+                yield paragraph
+
+
+@slip_kind("FORM004", "comma")
+def operative_comma(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph in _operative(view, "semicolon"):
+        yield _ending(view, paragraph, "comma")
+
+
+@slip_kind("FORM004", "missing")
+def operative_missing(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph in _operative(view, "semicolon"):
+        yield _ending(view, paragraph, None)
+
+
+@slip_kind("FORM004", "stop-in-the-middle")
+def operative_stop(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph in _operative(view, "semicolon"):
+        yield _ending(view, paragraph, "stop")
+
+
+@slip_kind("FORM004", "last-with-semicolon")
+def operative_last(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph in _operative(view, "stop"):
+        if view.is_last_before_end(paragraph):
+            yield _ending(view, paragraph, "semicolon")
+
+
+@slip_kind("FORM004", "last-without-stop")
+def operative_last_missing(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph in _operative(view, "stop"):
+        if view.is_last_before_end(paragraph):
+            yield _ending(view, paragraph, None)
+
+
+@slip_kind("FORM004", "item")
+def item_comma(view: View, _: Random) -> Iterator[Slip]:
+    """Items of a list; in the Security Council they may end with commas."""
+    for items in view.lists():
+        for item in items[:-1]:
+            if view.organ(item) == "SC" or item.children:
+                continue
+            if view.final(item)[0] == view.mark("semicolon"):
+                yield _ending(view, item, "comma")
+
+
+@slip_kind("FORM009", "mark-after-heading")
+def heading_mark(view: View, random: Random) -> Iterator[Slip]:
+    for heading in view.draft.part(HEADING):
+        text = heading.text.rstrip(INVISIBLE)
+        if len(text.split()) < 2 or not text[-1].isalpha():
+            continue
+        place = heading.plain.source_end(len(text))
+        name = random.choice(("stop", "colon", "comma", "semicolon"))
+        edit = put(place, view.spaced(name))
+        yield Slip([edit], [edit], paragraph=heading.place)
+
+
+@slip_kind("FORM010", "sentence")
+def inner_stop(view: View, _: Random) -> Iterator[Slip]:
+    """A comma that becomes a full stop, with a capital after it."""
+    for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
+        if paragraph.parent is not None and paragraph.label is None:
+            continue
+        for match in _INNER_COMMA.finditer(paragraph.text):
+            if not match["letter"].islower() or _is_enclosed(view, paragraph, match.start()):
+                continue
+            stop = Edit(*paragraph.source_span(match.start(), match.start() + 1), view.mark("stop"))
+            letter = paragraph.source_span(*match.span("letter"))
+            if stop.end + 1 != letter[0]:
+                continue  # a note marker or mark-up between
+            capital = Edit(*letter, match["letter"].upper())
+            yield Slip([stop, capital], [stop], paragraph=paragraph.place)
+
+
+def _is_enclosed(view: View, paragraph: Paragraph, place: int) -> bool:
+    """Whether a place lies in quotation marks, brackets or italics."""
+    if any(e.start <= place < e.end for e in paragraph.emphases):
+        return True
+    before = paragraph.text[:place]
+    pairs = [["(", ")"], ["[", "]"], ["（", "）"], ['"', '"'], *view.forms["quotation"]]
+    return any(
+        before.count(opening) % 2
+        if opening == closing
+        else before.count(opening) > before.count(closing)
+        for opening, closing in pairs
+    )
+
+
+@slip_kind("FORM011", "semicolon-before-items")
+def no_colon(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph in view.draft.part(OPERATIVE):
+        if paragraph.label is None or not paragraph.children or paragraph.parent is not None:
+            continue
+        if paragraph.children[0].label is None or view.final(paragraph)[0] != view.mark("colon"):
+            continue
+        edit = Edit(*view.final(paragraph)[1], view.mark("semicolon"))
+        yield Slip([edit], [edit], paragraph=paragraph.place)
+
+
+@slip_kind("FORM011", "colon-before-nothing")
+def colon_alone(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph in _operative(view, "semicolon"):
+        following = view.after(paragraph)
+        if following is None or following.part != OPERATIVE or following.label is None:
+            continue
+        if following.parent is None and following.label.kind == "number":
+            edit = Edit(*view.final(paragraph)[1], view.mark("colon"))
+            yield Slip([edit], [edit], paragraph=paragraph.place)
+
+
+@slip_kind("FORM012", "label-alone")
+def label_alone(view: View, _: Random) -> Iterator[Slip]:
+    for resolution in view.draft.resolutions:
+        for paragraph in resolution.operative[:-1]:
+            label = paragraph.label
+            if label is None or not view.is_single(paragraph) or paragraph.emphases[1:]:
+                continue
+            if _repeats(view, view.after(paragraph)):
+                continue
+            edit = cut(view.label_with_blanks(paragraph)[1], paragraph.end)
+            yield Slip([edit], [(label.start, label.end)], paragraph=paragraph.place)
+
+
+@slip_kind("FORM012", "opening-lost")
+def opening_lost(view: View, _: Random) -> Iterator[Slip]:
+    """The first paragraph begins in the middle: its leading phrase was lost."""
+    for opening in view.openings():
+        paragraph = opening.paragraph
+        resolution = paragraph.resolution
+        if resolution is None or resolution.preamble[:1] != [paragraph]:
+            continue
+        rest = paragraph.text[opening.emphasis.end :]
+        first = opening.emphasis.end + len(rest) - len(rest.lstrip(INVISIBLE))
+        if not paragraph.text[first : first + 1].islower():
+            continue
+        if view.grammar.match(paragraph.text, first) or _repeats(view, view.after(paragraph)):
+            continue
+        where = paragraph.source_span(first, first + 1)
+        word = paragraph.text[first:].split()[0]
+        end = paragraph.source_span(first, first + len(word))[1]
+        yield Slip([cut(paragraph.start, where[0])], [(where[0], end)], paragraph=paragraph.place)
+
+
+def _repeats(view: View, paragraph: Paragraph | None) -> bool:
+    """Whether a paragraph opens with an adverb of repetition, which looks back."""
+    if paragraph is None or paragraph.part not in (PREAMBLE, OPERATIVE):
+        return False
+    phrase = view.phrase(paragraph)
+    return phrase is not None and bool(phrase.repetition)

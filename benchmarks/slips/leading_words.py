@@ -1,0 +1,263 @@
+"""Slips in the words of leading phrases: unknown, of the other part, order and place of adverbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from benchmarks.slips.kinds import Slip, slip_kind
+from benchmarks.slips.view import PART
+from reslint.diagnostics import Edit
+from reslint.draft.model import OPERATIVE, PREAMBLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from random import Random
+
+    from benchmarks.slips.view import Opening, View
+
+OTHER = {PREAMBLE: "operative", OPERATIVE: "preambular"}
+
+
+def _reworded(opening: Opening, text: str, *, restores: bool = True) -> Slip | None:
+    """The phrase replaced; None where mark-up stands inside it."""
+    start, end = opening.span
+    if end - start != len(opening.text) or text == opening.text:
+        return None
+    edit = Edit(start, end, text)
+    return Slip([edit], [edit], paragraph=opening.paragraph.place, restores=restores)
+
+
+def _covered(view: View) -> Iterator[Opening]:
+    """Openings whose emphasis covers the whole phrase."""
+    for opening in view.openings():
+        if opening.emphasis.end >= opening.phrase.end:
+            yield opening
+
+
+@slip_kind("LEAD001", "letters-swapped")
+def misspelled_head(view: View, random: Random) -> Iterator[Slip]:
+    for opening in view.openings():
+        phrase, text = opening.phrase, opening.paragraph.text
+        if view.grammar.by_character or phrase.head_start != phrase.start:
+            continue
+        word = text[phrase.head_start : phrase.head_end].split()[0]
+        places = [
+            at
+            for at in range(1, len(word) - 1)
+            if word[at : at + 2].isalpha() and word[at] != word[at + 1]
+        ]
+        if len(word) < 6 or not places:
+            continue
+        at = phrase.head_start + random.choice(places)
+        swapped = text[at + 1] + text[at]
+        changed = text[:at] + swapped + text[at + 2 :]
+        if view.grammar.match(changed) is None:
+            edit = Edit(*opening.paragraph.source_span(at, at + 2), swapped)
+            yield Slip([edit], [opening.span], paragraph=opening.paragraph.place)
+
+
+@slip_kind("LEAD001", "no-verb")
+def no_verb(view: View, random: Random) -> Iterator[Slip]:
+    """A word of the text that is no leading verb stands in the place of the phrase."""
+    for opening in _covered(view):
+        words = [w for w in opening.paragraph.text[opening.phrase.longest :].split() if w.isalpha()]
+        words = [w for w in words if len(w) > 6 and view.grammar.match(w.capitalize()) is None]
+        if words:
+            word = random.choice(words)
+            word = word.capitalize() if view.forms.get("capitals") else word.lower()
+            slip = _reworded(opening, word)
+            if slip is not None:
+                yield slip
+
+
+@slip_kind("LEAD005", "other-part")
+def other_part(view: View, _: Random) -> Iterator[Slip]:
+    for opening in view.openings():
+        paragraph, phrase = opening.paragraph, opening.phrase
+        part = PART[paragraph.part]
+        if phrase.parts != {part} or phrase.organs is not None:
+            continue
+        if paragraph.part == PREAMBLE and view.after(paragraph) is None:
+            continue
+        gender = view.words.gender(view.organ(paragraph)) or None
+        other = view.grammar.counterpart(phrase, OTHER[paragraph.part], gender)
+        if other is None:
+            continue
+        match = view.grammar.match(other + " ", part=part)
+        if match is None or part in match.parts:
+            continue
+        slip = _reworded(opening, other)
+        if slip is not None:
+            yield slip
+
+
+@slip_kind("LEAD006", "other-gender")
+def other_gender(view: View, _: Random) -> Iterator[Slip]:
+    for opening in view.openings():
+        wanted = view.words.gender(view.organ(opening.paragraph))
+        for start, end, gender, other in opening.phrase.gendered:
+            if gender != wanted:
+                continue
+            written = opening.paragraph.text[start:end]
+            if written[0].isupper():
+                other = other[:1].upper() + other[1:]
+            edit = Edit(*opening.paragraph.source_span(start, end), other)
+            yield Slip([edit], [edit], paragraph=opening.paragraph.place)
+
+
+def _runs(view: View) -> Iterator[list[Opening]]:
+    """Openings one after the other in one part and under one heading, outside the Council."""
+    run: list[Opening] = []
+    known = {opening.paragraph: opening for opening in view.openings()}
+    for resolution in view.draft.resolutions:
+        for paragraphs in (resolution.preamble, resolution.operative):
+            for paragraph in paragraphs:
+                opening = known.get(paragraph)
+                if run and (opening is None or paragraph.section is not run[0].paragraph.section):
+                    yield run
+                    run = []
+                if opening is not None and view.organ(paragraph) != "SC":
+                    run.append(opening)
+            if run:
+                yield run
+            run = []
+
+
+def _with_degree(view: View, opening: Opening, degree: int) -> Slip | None:
+    if opening.emphasis.end < opening.phrase.end:
+        return None
+    text = view.grammar.with_degree(opening.phrase, opening.paragraph.text, degree)
+    match = view.grammar.match(text, part=PART[opening.paragraph.part])
+    if match is None or match.degree != degree:
+        return None
+    return _reworded(opening, text)
+
+
+def _series(view: View, first: int, second: int, wrong: int) -> Iterator[Slip]:
+    """The second of two paragraphs that open alike with another adverb than the order has."""
+    for run in _runs(view):
+        for place, (one, two) in enumerate(zip(run, run[1:], strict=False)):
+            if one.phrase.key != two.phrase.key:
+                continue
+            if (one.phrase.degree, two.phrase.degree) != (first, second):
+                continue
+            following = run[place + 2] if place + 2 < len(run) else None
+            if following is not None and following.phrase.key == two.phrase.key:
+                continue  # the change would put it out of order as well
+            slip = _with_degree(view, two, wrong)
+            if slip is not None:
+                yield slip
+
+
+@slip_kind("LEAD007", "also-twice")
+def also_twice(view: View, _: Random) -> Iterator[Slip]:
+    yield from _series(view, 1, 2, 1)
+
+
+@slip_kind("LEAD007", "further-before-also")
+def further_first(view: View, _: Random) -> Iterator[Slip]:
+    yield from _series(view, 0, 1, 2)
+
+
+@slip_kind("LEAD007", "also-after-further")
+def also_after_further(view: View, _: Random) -> Iterator[Slip]:
+    yield from _series(view, 2, 0, 1)
+
+
+def _firsts(view: View) -> Iterator[tuple[int, Opening]]:
+    """Openings without adverb whose verb did not open an earlier paragraph of the run."""
+    for resolution in view.draft.resolutions:
+        for paragraphs in (resolution.preamble, resolution.operative):
+            sections = {id(p.section) for p in paragraphs}
+            known = {o.paragraph: o for o in view.openings()}
+            if len(sections) > 1 or any(p not in known for p in paragraphs):
+                continue
+            seen: set[str] = set()
+            for place, paragraph in enumerate(paragraphs):
+                opening = known[paragraph]
+                following = paragraphs[place + 1 : place + 2]
+                alike = following and known[following[0]].phrase.key == opening.phrase.key
+                fresh = opening.phrase.first_key not in seen
+                seen.add(opening.phrase.first_key)
+                if fresh and not alike and not opening.phrase.degree:
+                    if view.organ(paragraph) != "SC":
+                        yield place, opening
+
+
+@slip_kind("LEAD007", "also-at-first")
+def also_at_first(view: View, _: Random) -> Iterator[Slip]:
+    for place, opening in _firsts(view):
+        slip = _with_degree(view, opening, 1) if place == 0 else None
+        if slip is not None:
+            yield slip
+
+
+@slip_kind("LEAD007", "also-without-earlier")
+def also_alone(view: View, _: Random) -> Iterator[Slip]:
+    for place, opening in _firsts(view):
+        slip = _with_degree(view, opening, 1) if place else None
+        if slip is not None:
+            yield slip
+
+
+@slip_kind("LEAD009", "other-side")
+def adverb_other_side(view: View, _: Random) -> Iterator[Slip]:
+    """The adverb before the verb where it stands after it, and the other way round."""
+    free = view.parameters("LEAD009").get("free_organs", {})
+    organs = {"SC", *free.get("all", ()), *free.get(view.draft.language, ())}
+    for opening in _covered(view):
+        phrase, text = opening.phrase, opening.paragraph.text
+        if not phrase.degree or view.organ(opening.paragraph) in organs:
+            continue
+        start, end, degree, before = phrase.repetition[0]
+        if before != view.grammar.adverb_before[PART[opening.paragraph.part]]:
+            continue
+        adverb, written = text[start:end], opening.text
+        if before and start == phrase.start:
+            rest = written[end - start :].strip()
+            moved = f"{rest[:1].upper()}{rest[1:]} {adverb[:1].lower()}{adverb[1:]}"
+        elif not before and end == phrase.end:
+            rest = written[: start - phrase.start].strip()
+            moved = f"{adverb[:1].upper()}{adverb[1:]} {rest[:1].lower()}{rest[1:]}"
+        else:
+            continue
+        if not view.forms.get("capitals"):
+            moved = moved.lower()
+        match = view.grammar.match(moved, part=PART[opening.paragraph.part])
+        if match is None or match.end != len(moved) or view.grammar.by_character:
+            continue  # in its new place the adverb no longer belongs to a phrase
+        usual = view.grammar.with_degree(phrase, text, degree) == written
+        slip = _reworded(opening, moved, restores=usual)
+        if slip is not None:
+            yield slip
+
+
+def _recased(opening: Opening, text: str) -> Slip | None:
+    return _reworded(opening, text) if text.casefold() == opening.text.casefold() else None
+
+
+@slip_kind("LEAD010", "second-word")
+def capital_inside(view: View, _: Random) -> Iterator[Slip]:
+    for opening in _covered(view):
+        first, blank, rest = opening.text.partition(" ")
+        slip = _recased(opening, first + blank + rest[:1].upper() + rest[1:]) if rest else None
+        if slip is not None:
+            yield slip
+
+
+@slip_kind("LEAD010", "all-capitals")
+def all_capitals(view: View, _: Random) -> Iterator[Slip]:
+    for opening in _covered(view):
+        slip = _recased(opening, opening.text.upper())
+        if slip is not None and opening.text.upper() != opening.text.lower():
+            yield slip
+
+
+@slip_kind("LEAD010", "small-letter")
+def small_letter(view: View, _: Random) -> Iterator[Slip]:
+    """A numbered paragraph whose phrase begins with a small letter."""
+    for opening in _covered(view):
+        if opening.paragraph.part == OPERATIVE and view.forms.get("capitals"):
+            slip = _recased(opening, opening.text[:1].lower() + opening.text[1:])
+            if slip is not None:
+                yield slip

@@ -1,0 +1,146 @@
+"""Slips in lists of sub-paragraphs: letters, their frame, first letters, lists of one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from benchmarks.slips.kinds import Slip, slip_kind
+from benchmarks.slips.view import cut
+from reslint.diagnostics import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from random import Random
+
+    from benchmarks.slips.view import View
+    from reslint.draft.model import Paragraph
+
+_CAPITAL, _ALIKE = "capital", "alike"
+
+
+def _value(view: View, item: Paragraph) -> str:
+    """The letter or number of a label as written."""
+    return view.text[slice(*view.value_span(item))]
+
+
+@slip_kind("NUM004", "swapped")
+def letters_swapped(view: View, _: Random) -> Iterator[Slip]:
+    for items in view.lists():
+        for one, two in zip(items, items[1:], strict=False):
+            edits = [
+                Edit(*view.value_span(one), _value(view, two)),
+                Edit(*view.value_span(two), _value(view, one)),
+            ]
+            yield Slip(edits, edits, paragraph=one.place)
+
+
+@slip_kind("NUM004", "repeated")
+def letter_repeated(view: View, _: Random) -> Iterator[Slip]:
+    for items in view.lists():
+        for one, two in zip(items, items[1:], strict=False):
+            edit = Edit(*view.value_span(two), _value(view, one))
+            yield Slip([edit], [edit, view.value_span(one)], paragraph=two.place)
+
+
+@slip_kind("NUM004", "gap")
+def letter_gap(view: View, _: Random) -> Iterator[Slip]:
+    """An item taken out, the ones after it keep their letters."""
+    for items in view.lists():
+        for place in range(1, len(items) - 1):
+            item, following = items[place], items[place + 1]
+            if view.is_single(item) and len(following.blocks) == 1:
+                edit = cut(item.start, view.gap_after(item)[1])
+                edits = [
+                    Edit(*view.value_span(later), _value(view, earlier))
+                    for earlier, later in zip(items[place:], items[place + 1 :], strict=False)
+                ]
+                yield Slip(
+                    [edit],
+                    [view.value_span(following)],
+                    paragraph=following.place,
+                    goal=[edit, *edits],
+                )
+
+
+def _frames(view: View, frame: str) -> Iterator[Slip]:
+    """One label of a list in another frame."""
+    for items in view.lists():
+        for item in items:
+            label = view.label(item)
+            usual = view.forms.get("labels", {}).get(label.kind, "")
+            if label.style != usual or usual == frame or item.level > 2:
+                continue
+            if len(view.text[label.start : label.end]) == len(label.text):
+                text = frame.replace("x", _value(view, item))
+                edit = Edit(label.start, label.end, text)
+                yield Slip([edit], [edit], paragraph=item.place)
+
+
+@slip_kind("NUM005", "brackets")
+def other_brackets(view: View, _: Random) -> Iterator[Slip]:
+    usual = view.forms.get("labels", {}).get("letter", "")
+    if usual in ("(x)", "x)"):
+        yield from _frames(view, "x)" if usual == "(x)" else "(x)")
+
+
+@slip_kind("NUM005", "stop")
+def lettered_with_stop(view: View, _: Random) -> Iterator[Slip]:
+    yield from _frames(view, "x.")
+
+
+@slip_kind("NUM005", "bullets")
+def bullets(view: View, random: Random) -> Iterator[Slip]:
+    """A whole list with dashes; the Security Council may have them."""
+    for items in view.lists():
+        if view.organ(items[0]) == "SC":
+            continue
+        sign = random.choice(("-", "–", "•"))
+        edits = [Edit(view.label(item).start, view.label(item).end, sign) for item in items]
+        yield Slip(edits, edits, paragraph=items[0].place)
+
+
+@slip_kind("NUM006", "one-item")
+def single_item(view: View, _: Random) -> Iterator[Slip]:
+    """All items but the first are taken out; it ends as the last one did."""
+    for items in view.lists():
+        rest = items[1:]
+        if items[0].children or not all(view.is_single(item) for item in rest):
+            continue
+        end = view.final(rest[-1])[0]
+        edits = [Edit(*view.final(items[0])[1], end), cut(items[0].end, rest[-1].end)]
+        label = view.label(items[0])
+        yield Slip(edits, [(label.start, label.end)], paragraph=items[0].place)
+
+
+@slip_kind("NUM007", "other-case")
+def other_case(view: View, _: Random) -> Iterator[Slip]:
+    """The first letter of one item in the other case, where language and organ have one way."""
+    table: dict[str, str] = (
+        view.parameters("NUM007").get("initial", {}).get(view.draft.language, {})
+    )
+    for items in view.lists():
+        wanted = table.get(view.organ(items[0]), table.get("all", ""))
+        words = [_first_word(item) for item in items]
+        capitals = {word[0].isupper() for word in words if word}
+        if not wanted or (wanted == _ALIKE and (len(items) < 3 or "" in words)):
+            continue
+        if len(capitals) != 1:
+            continue
+        for item, word in zip(items, words, strict=True):
+            other = word[:1].lower() if word[:1].isupper() else word[:1].upper()
+            # A word that has a capital elsewhere may have it here as a name.
+            if not word or (other.isupper() and _is_name(view, word.capitalize())):
+                continue
+            edit = Edit(*item.source_span(0, 1), other)
+            yield Slip([edit], [edit], paragraph=item.place, restores=word[0].isupper())
+
+
+def _first_word(item: Paragraph) -> str:
+    """The plain word an item begins with, "" where it begins otherwise."""
+    match = re.match(r"[^\W\d_]{2,}(?![\w-])", item.text)
+    return match[0] if match and match[0][1:].islower() else ""
+
+
+def _is_name(view: View, word: str) -> bool:
+    return any(re.search(rf"\w,? {word}\b", p.text) for p in view.draft.paragraphs)

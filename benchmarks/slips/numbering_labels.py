@@ -1,0 +1,169 @@
+"""Slips in the numbers of operative paragraphs: out of order, badly written, lost, needless."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from benchmarks.slips.kinds import Slip, slip_kind
+from benchmarks.slips.view import cut, put
+from reslint.diagnostics import Edit
+from reslint.draft.model import OPERATIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from random import Random
+
+    from benchmarks.slips.view import View
+    from reslint.draft.model import Paragraph
+
+
+def _renumbered(
+    view: View, paragraphs: Sequence[Paragraph], numbers: Sequence[int], at: Sequence[Paragraph]
+) -> Slip:
+    """The paragraphs with other numbers; `at` are those at which the order breaks."""
+    edits = [
+        Edit(*view.value_span(paragraph), str(number))
+        for paragraph, number in zip(paragraphs, numbers, strict=True)
+    ]
+    places = [
+        next((e for e in edits if e.start == view.value_span(p)[0]), view.value_span(p)) for p in at
+    ]
+    return Slip(edits, places, paragraph=at[0].place)
+
+
+@slip_kind("NUM001", "gap")
+def gap(view: View, random: Random) -> Iterator[Slip]:
+    """A paragraph taken out, or a number skipped: all that follow are one too high."""
+    for _resolution, found in view.numbered():
+        for place in range(1, len(found)):
+            by = random.choice((1, 1, 2))
+            numbers = [number + by for number in range(place + 1, len(found) + 1)]
+            yield _renumbered(view, found[place:], numbers, [found[place]])
+
+
+@slip_kind("NUM001", "repeated")
+def repeated(view: View, _: Random) -> Iterator[Slip]:
+    """A number borne by two paragraphs, the following ones counted on from there."""
+    for _resolution, found in view.numbered():
+        for place in range(1, len(found)):
+            numbers = range(place, len(found))
+            at = [found[place], found[place - 1]]
+            yield _renumbered(view, found[place:], numbers, at)
+
+
+@slip_kind("NUM001", "mistyped")
+def mistyped(view: View, random: Random) -> Iterator[Slip]:
+    for _resolution, found in view.numbered():
+        for place in range(1, len(found) - 1):
+            wrong = random.choice([n for n in range(1, len(found) + 9) if n != place + 1])
+            yield _renumbered(view, found[place : place + 1], [wrong], [found[place]])
+
+
+@slip_kind("NUM001", "restart")
+def restart(view: View, _: Random) -> Iterator[Slip]:
+    for _resolution, found in view.numbered():
+        for place in range(1, len(found)):
+            if found[place].section is found[place - 1].section:
+                numbers = range(1, len(found) - place + 1)
+                yield _renumbered(view, found[place:], numbers, [found[place]])
+
+
+@slip_kind("NUM001", "swapped")
+def swapped(view: View, _: Random) -> Iterator[Slip]:
+    for _resolution, found in view.numbered():
+        for place in range(len(found) - 1):
+            pair = found[place : place + 2]
+            yield _renumbered(view, pair, [place + 2, place + 1], pair)
+
+
+@slip_kind("NUM002", "one-paragraph")
+def only_one(view: View, _: Random) -> Iterator[Slip]:
+    """All operative paragraphs but the first are taken out; it keeps its number."""
+    if len(view.draft.resolutions) > 1:
+        return
+    for _resolution, found in view.numbered():
+        last = found[-1]
+        while last.children:
+            last = last.children[-1]
+        rest = view.draft.paragraphs[view.order[found[1]] :]
+        single = view.is_single(found[0]) and view.final(found[0])[0] == view.mark("semicolon")
+        if not single or any(p.markers for p in rest if p.part == OPERATIVE):
+            continue
+        start, end = found[1].start, last.end
+        stop = Edit(*view.final_with_space(found[0]), view.mark("stop"))
+        edits = [stop, cut(start, end)]
+        label = view.label_with_blanks(found[0])
+        place = (view.label(found[0]).start, view.label(found[0]).end)
+        yield Slip(edits, [place], paragraph=found[0].place, goal=[*edits, cut(*label)])
+
+
+def _number(view: View, number: int) -> str:
+    """A number as the language writes it before a paragraph."""
+    frame: str = view.forms.get("labels", {}).get("number", "N.")
+    return frame.replace("N", str(number)) + " "
+
+
+@slip_kind("NUM003", "one-numbered")
+def preambular_number(view: View, random: Random) -> Iterator[Slip]:
+    for resolution in view.draft.resolutions:
+        for place, paragraph in enumerate(resolution.preamble):
+            if not paragraph.children:
+                number = random.choice((place + 1, 1))
+                edit = put(paragraph.start, _number(view, number))
+                yield Slip([edit], [edit], paragraph=paragraph.place)
+
+
+@slip_kind("NUM003", "all-numbered", whole=True)
+def preambular_numbers(view: View, _: Random) -> Iterator[Slip]:
+    for resolution in view.draft.resolutions:
+        if len(resolution.preamble) > 1:
+            edits = [
+                put(paragraph.start, _number(view, number))
+                for number, paragraph in enumerate(resolution.preamble, 1)
+            ]
+            yield Slip(edits, edits, paragraph=resolution.preamble[0].place)
+
+
+@slip_kind("NUM009", "label-lost")
+def label_lost(view: View, _: Random) -> Iterator[Slip]:
+    for _resolution, found in view.numbered():
+        for paragraph in found[1:]:
+            start, end = view.label_with_blanks(paragraph)
+            if paragraph.text.strip() and view.phrase(paragraph) is not None:
+                first = paragraph.source_span(0, len(paragraph.text.split()[0]))
+                yield Slip([cut(start, end)], [first], paragraph=paragraph.place)
+
+
+def _relabelled(view: View, before: str, after: str, blank: str | None = None) -> Iterator[Slip]:
+    """The label in another frame; with `blank` other blanks after it."""
+    for _resolution, found in view.numbered():
+        for paragraph in found:
+            label = view.label(paragraph)
+            if label.text != _number(view, label.value).strip() or not paragraph.text.strip():
+                continue
+            end = view.label_with_blanks(paragraph)[1]
+            kept = view.text[label.end : end] if blank is None else blank
+            if len(view.text[label.start : label.end]) != len(label.text):
+                continue
+            edit = Edit(label.start, end, f"{before}{label.value}{after}{kept}")
+            yield Slip([edit], [edit], paragraph=paragraph.place)
+
+
+@slip_kind("NUM010", "stop-lost")
+def stop_lost(view: View, _: Random) -> Iterator[Slip]:
+    yield from _relabelled(view, "", "")
+
+
+@slip_kind("NUM010", "bracket")
+def bracket(view: View, _: Random) -> Iterator[Slip]:
+    yield from _relabelled(view, "", ")")
+
+
+@slip_kind("NUM010", "brackets")
+def brackets(view: View, _: Random) -> Iterator[Slip]:
+    yield from _relabelled(view, "(", ")")
+
+
+@slip_kind("NUM010", "no-space")
+def no_space(view: View, _: Random) -> Iterator[Slip]:
+    yield from _relabelled(view, "", ".", "")

@@ -1,0 +1,244 @@
+"""A clean text as the makers of slips look at it: places by the draft model, never by search."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from reslint.batch import rulebook_of
+from reslint.diagnostics import Edit
+from reslint.draft.model import CLOSING, NOTE, OPERATIVE, PREAMBLE
+from reslint.draft.signs import INVISIBLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.blocks.model import Emphasis, Label, Marker
+    from reslint.draft.model import Draft, Note, Paragraph, Resolution
+    from reslint.vocabulary.phrases import PhraseMatch
+
+PART = {PREAMBLE: "preambular", OPERATIVE: "operative"}
+MARKS = {"italic": "*", "bold": "**", "bold italic": "***"}
+
+
+class Store:
+    """Words that the texts of one language lend each other: wordings of references, of Ibid."""
+
+    def __init__(self) -> None:
+        self.references: list[tuple[str, str]] = []  # above, below or "", with {} for the number
+        self.ibid: list[str] = []
+
+
+class Opening:
+    """A leading phrase at the very start of a paragraph, and the one piece of emphasis on it."""
+
+    __slots__ = ("emphasis", "paragraph", "phrase")
+
+    def __init__(self, paragraph: Paragraph, phrase: PhraseMatch, emphasis: Emphasis) -> None:
+        self.paragraph = paragraph
+        self.phrase = phrase
+        self.emphasis = emphasis
+
+    @property
+    def text(self) -> str:
+        """The phrase as written."""
+        return self.paragraph.text[self.phrase.start : self.phrase.end]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The source span of the phrase."""
+        return self.paragraph.source_span(self.phrase.start, self.phrase.end)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the phrase is emphasized as a fix would do it and holds no mark-up."""
+        start, end = self.span
+        return self.emphasis.end == self.phrase.end and end - start == len(self.text)
+
+
+class View:
+    """A draft with what makers of slips ask of it."""
+
+    def __init__(self, draft: Draft, store: Store) -> None:
+        self.draft = draft
+        self.store = store
+        self.text = draft.source.text
+        self.words = draft.vocabulary
+        self.forms: dict[str, Any] = draft.vocabulary.forms
+        self.grammar = draft.vocabulary.phrases
+        self.order = {paragraph: place for place, paragraph in enumerate(draft.paragraphs)}
+        self._openings: list[Opening] | None = None
+
+    # Paragraphs -----------------------------------------------------------------------------
+
+    def organ(self, paragraph: Paragraph) -> str:
+        """The organ whose resolution a paragraph belongs to."""
+        resolution = paragraph.resolution
+        return resolution.organ if resolution and resolution.organ else self.draft.organ
+
+    def whole(self, paragraph: Paragraph) -> tuple[int, int]:
+        """The source span of a paragraph, its label and mark-up included."""
+        return paragraph.start, paragraph.end
+
+    def is_single(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is one block, without sub-paragraphs and without note markers."""
+        return len(paragraph.blocks) == 1 and not paragraph.children and not paragraph.markers
+
+    def after(self, paragraph: Paragraph) -> Paragraph | None:
+        """The paragraph that follows, notes left out."""
+        for other in self.draft.paragraphs[self.order[paragraph] + 1 :]:
+            if other.part != NOTE:
+                return other
+        return None
+
+    def gap_after(self, paragraph: Paragraph) -> tuple[int, int]:
+        """The blank lines between a paragraph's last block and the next one."""
+        return _blank(self.text, paragraph.end)
+
+    def numbered(self) -> Iterator[tuple[Resolution, list[Paragraph]]]:
+        """The resolutions whose operative paragraphs all bear a number, one after the other."""
+        for resolution in self.draft.resolutions:
+            found = resolution.operative
+            values = [p.label.value if p.label else 0 for p in found]
+            if len(found) > 1 and values == list(range(1, len(found) + 1)):
+                yield resolution, found
+
+    def lists(self) -> Iterator[list[Paragraph]]:
+        """The lists of labelled items under one operative paragraph, in order without gap."""
+        for parent in self.draft.part(OPERATIVE):
+            items = parent.children
+            labels = [item.label for item in items if item.label is not None]
+            if (
+                len(items) >= 2
+                and len(labels) == len(items)
+                and len({label.kind for label in labels}) == 1
+                and [label.value for label in labels] == list(range(1, len(items) + 1))
+            ):
+                yield items
+
+    def is_last_before_end(self, paragraph: Paragraph) -> bool:
+        """Whether no other paragraph but closing and notes follows."""
+        following = self.after(paragraph)
+        return following is None or following.part == CLOSING
+
+    # Places in a paragraph ------------------------------------------------------------------
+
+    def final(self, paragraph: Paragraph) -> tuple[str, tuple[int, int]]:
+        """The last character of a paragraph and its source span, blanks and notes set aside."""
+        end = len(paragraph.text.rstrip(INVISIBLE))
+        if not end:
+            return "", (paragraph.end, paragraph.end)
+        return paragraph.text[end - 1], paragraph.source_span(end - 1, end)
+
+    def mark(self, name: str) -> str:
+        """A punctuation mark of the language by its name."""
+        return self.words.marks[name]
+
+    def final_with_space(self, paragraph: Paragraph) -> tuple[int, int]:
+        """The source span of the last mark and of the blank that the language sets before it."""
+        end = len(paragraph.text.rstrip(INVISIBLE))
+        start = end - 1
+        while start > 0 and paragraph.text[start - 1] in " \u00a0\u202f":
+            start -= 1
+        return paragraph.source_span(start, end)
+
+    def spaced(self, name: str) -> str:
+        """A mark with the blank that this draft sets before it."""
+        mark = self.mark(name)
+        if mark not in self.forms.get("spaced_marks", ""):
+            return mark
+        for paragraph in self.draft.part(OPERATIVE):
+            written = paragraph.text.rstrip(INVISIBLE)
+            if written[-1:] == self.mark("semicolon"):
+                before = written[-2:-1]
+                return (before if before in "\u00a0\u202f " else "") + mark
+        return "\u00a0" + mark
+
+    # Openings -------------------------------------------------------------------------------
+
+    def openings(self) -> list[Opening]:
+        """The level-0 paragraphs that begin with a phrase emphasized in one piece."""
+        if self._openings is None:
+            self._openings = list(self._find_openings())
+        return self._openings
+
+    def phrase(self, paragraph: Paragraph) -> PhraseMatch | None:
+        """The leading phrase at the very start of a paragraph."""
+        part = PART[paragraph.part]
+        return self.grammar.match(paragraph.text, part=part, organ=self.organ(paragraph))
+
+    def _find_openings(self) -> Iterator[Opening]:
+        for paragraph in self.draft.part(PREAMBLE, OPERATIVE):
+            if paragraph.parent is not None or not paragraph.emphases:
+                continue
+            if paragraph.part == OPERATIVE and paragraph.label is None:
+                continue
+            phrase = self.phrase(paragraph)
+            first = paragraph.emphases[0]
+            if phrase is None or PART[paragraph.part] not in phrase.parts:
+                continue
+            if phrase.start != first.start or first.kind not in self.forms["emphasis"]:
+                continue
+            rest = paragraph.text[first.end :]
+            gap = len(rest) - len(rest.lstrip(INVISIBLE))
+            if any(first.end <= e.start <= first.end + gap for e in paragraph.emphases[1:]):
+                continue
+            yield Opening(paragraph, phrase, first)
+
+    # Labels and markers ----------------------------------------------------------------------
+
+    def value_span(self, paragraph: Paragraph) -> tuple[int, int]:
+        """The source span of the number or letter of a label."""
+        assert paragraph.label is not None
+        return paragraph.blocks[0].plain.source_span(*paragraph.label.value_span)
+
+    def label(self, paragraph: Paragraph) -> Label:
+        """The label of a paragraph that has one."""
+        assert paragraph.label is not None
+        return paragraph.label
+
+    def label_with_blanks(self, paragraph: Paragraph) -> tuple[int, int]:
+        """The source span of a label and the blanks behind it."""
+        label = self.label(paragraph)
+        end = label.end
+        while self.text[end : end + 1] in (" ", "\u00a0", "\t"):
+            end += 1
+        return label.start, end
+
+    def markers(self) -> Iterator[tuple[Paragraph, Marker]]:
+        """The note markers of preamble and operative part that stand alone, numbers only."""
+        for paragraph in self.draft.part(PREAMBLE, OPERATIVE):
+            ends = {marker.end for marker in paragraph.markers}
+            for marker in paragraph.markers:
+                shared = sum(marker.start == other.start for other in paragraph.markers) > 1
+                if marker.number.isdecimal() and not shared and marker.start not in ends:
+                    if not any(marker.end == other.start for other in paragraph.markers):
+                        yield paragraph, marker
+
+    def parameters(self, code: str) -> dict[str, Any]:
+        """What the rule says of languages and organs, for conventions that hold for some."""
+        for rule in rulebook_of(self.draft.language, ()):
+            if rule.code == code:
+                return dict(rule.parameters)
+        return {}
+
+
+def _blank(text: str, at: int) -> tuple[int, int]:
+    match = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)(?:[ \t]*(?:\r\n|\r|\n))*").match(text, at)
+    return (at, match.end()) if match else (at, at)
+
+
+def cut(start: int, end: int) -> Edit:
+    """The edit that takes a span away."""
+    return Edit(start, end, "")
+
+
+def put(place: int, text: str) -> Edit:
+    """The edit that inserts a text."""
+    return Edit(place, place, text)
+
+
+def is_ibid(view: View, note: Note) -> bool:
+    """Whether a note begins with Ibid."""
+    pattern = view.forms.get("notes", {}).get("ibid")
+    return bool(pattern and re.match(pattern, note.paragraph.text.lstrip(), re.IGNORECASE))

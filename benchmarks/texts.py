@@ -1,0 +1,46 @@
+"""The texts of a folder and what reslint says of them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from reslint.batch import rulebook_of
+from reslint.linter import LintOptions, LintResult, lint
+from reslint.source import Source, UnreadableText, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ENDINGS = (".md", ".markdown", ".txt")
+
+
+def texts_below(folder: str) -> list[str]:
+    """The paths of all texts in a folder and the folders below it, in order; a file is itself."""
+    if os.path.isfile(folder):
+        return [folder]
+    found: list[str] = []
+    for base, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found.extend(
+            os.path.join(base, name) for name in sorted(names) if name.lower().endswith(ENDINGS)
+        )
+    return found
+
+
+def read_sources(folder: str) -> Iterator[tuple[str, Source | None]]:
+    """The texts of a folder, each with its path from there; None for one that cannot be read."""
+    for path in texts_below(folder):
+        relative = os.path.relpath(path, folder) if path != folder else os.path.basename(path)
+        try:
+            with open(path, "rb") as stream:
+                yield relative.replace(os.sep, "/"), decode(stream.read(), path)
+        except (OSError, UnreadableText):
+            yield relative.replace(os.sep, "/"), None
+
+
+def check(source: Source, options: LintOptions) -> LintResult:
+    """What reslint says of a text, with the standard rules."""
+    if source.path.lower().endswith(".txt"):
+        options = options.with_path_format("plain")
+    return lint(source, lambda language: rulebook_of(language, ()), options)
