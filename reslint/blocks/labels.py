@@ -18,7 +18,7 @@ _CHINESE_DIGITS = "一二三四五六七八九十"
 
 _LABEL = re.compile(
     rf"""{_GAP}(?:
-      (?P<number>[0-9]{{1,4}})
+      (?P<number>[0-9]{{1,3}})
       (?:[\s\u00a0](?P<suffix>bis|ter|quater|quinquies|alt))?
       (?P<stop>[.．、]|{_GAP}[-–—]{_GAP}(?=\s|$|[^\d\s-])|\))
       (?![0-9])
@@ -31,7 +31,7 @@ _LABEL = re.compile(
     | (?P<circled>[\u3220-\u3229\u2460-\u2473])
     | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
     | (?P<bullet>[•·●▪◦‣–—*+-])(?=[\s\u00a0])
-    ){_GAP}""",
+    )(?=[^,;:.)\]]|\Z){_GAP}""",
     re.VERBOSE,
 )
 

@@ -23,7 +23,10 @@ _BLOCK_HTML = re.compile(r"<(/?)(table|thead|tbody|tr|t[dh]|img)\b", re.IGNORECA
 _EMPHASIS = re.compile(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
 _MARKS = str.maketrans("", "", "*_\\")
 _LABEL_HINT = re.compile(r"[\s\u00a0\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-㈩①-⑳’‘'•·–—+-]")
+_SHORTEST_WRAPPED = 40
 _LONGEST_WRAPPED = 140
+_LONGEST_ABBREVIATION = 5
+_RAGGED = 16  # how much shorter than the longest a full line may be
 _CLOSING_MARKS = ",;.:!?，；。：、！？،؛؟…"
 _AFTER_CLOSING = '*_ \t\u00a0\u200e\u200f)]»”"’'
 _ENDING_NOTES = re.compile(
@@ -141,6 +144,49 @@ def ends_paragraph(text: str) -> bool:
     return _CLOSING_WORD.search(stripped) is not None
 
 
+def _may_follow(before: Line, line: Line) -> bool:
+    """Whether a label may stand here: after a comma only the first number, or a letter.
+
+    A number after an abbreviation (`par.` before a line break) is none either.
+    """
+    label = find_label(line.text.translate(_MARKS).lstrip())
+    if label is None or label.kind != "number":
+        return True
+    text = _without_closing(before.text)
+    if text.endswith(".") and _is_short(text):
+        return False
+    return label.value == 1 or text[-1:] not in ",，،"
+
+
+def _without_closing(text: str) -> str:
+    """A line's text up to its last mark: notes, closing brackets and quotation marks cut off."""
+    return _ENDING_NOTES.sub("", text).rstrip(_AFTER_CLOSING)
+
+
+def _is_short(text: str) -> bool:
+    """Whether the last word before a full stop is as short as abbreviations are."""
+    return len(text.rstrip(".").rpartition(" ")[2]) <= _LONGEST_ABBREVIATION
+
+
+def _same_series(before: Line, line: Line) -> bool:
+    """Whether two lines are items of one list whose items have no mark at their end."""
+    if before.kind != LABEL:
+        return False
+    one = find_label(before.text.translate(_MARKS).lstrip())
+    other = find_label(line.text.translate(_MARKS).lstrip())
+    if one is None or other is None or one.style != other.style:
+        return False
+    return one.kind == "bullet" or other.value == one.value + 1
+
+
+def _is_whole_sentence(before: Line, line: Line) -> bool:
+    """Whether a full line ends a sentence: a paragraph of a resolution holds but one."""
+    text = _without_closing(before.text)
+    if text[-1:] not in ".;。；؛" or line.text[0].islower():
+        return False
+    return text[-1] != "." or not _is_short(text)
+
+
 class Layout:
     """How a file is laid out: whether blank lines part its paragraphs, how wide its lines are.
 
@@ -150,9 +196,18 @@ class Layout:
     __slots__ = ("dense", "width")
 
     def __init__(self, lines: list[Line]) -> None:
-        lengths = sorted(len(line.text) for line in lines if line.kind not in (BLANK, RULE))
-        longest = lengths[int((len(lengths) - 1) * 0.98)] if lengths else 0
-        self.width = longest if longest <= _LONGEST_WRAPPED else 0
+        lengths = sorted(
+            len(line.text) for line in lines if line.kind not in (BLANK, RULE, HEADING, TABLE)
+        )
+        longest = lengths[min(int(len(lengths) * 0.98), len(lengths) - 1)] if lengths else 0
+        # In a wrapped text many lines are nearly as long as the longest.
+        full = sum(length > longest - _RAGGED for length in lengths)
+        wrapped = (
+            _SHORTEST_WRAPPED <= longest <= _LONGEST_WRAPPED
+            and full >= 3
+            and full * 4 > len(lengths)
+        )
+        self.width = longest if wrapped else 0
         openings = glued = blanks = 0
         before = BLANK
         for line in lines:
@@ -175,12 +230,12 @@ class Layout:
         if line.kind in (HEADING, NOTE):
             return True
         if before.kind == HEADING:
-            return not self._filled(before, line)
-        if before.kind == NOTE or (before.kind == TEXT and not first):
-            pass
+            if line.kind != TEXT or not self._filled(before, line):
+                return True
+            return self.dense and not line.text[0].islower()
         ended = ends_paragraph(before.text)
         if line.kind == LABEL:
-            if ended or (before.kind == LABEL and first):
+            if (ended and _may_follow(before, line)) or (first and _same_series(before, line)):
                 return True
             return self.dense and not self._filled(before, line)
         if self.dense:
@@ -188,7 +243,7 @@ class Layout:
                 return True
             if not self._filled(before, line):
                 return True
-            return line.kind == EMPHASIS and ended
+            return (line.kind == EMPHASIS and ended) or _is_whole_sentence(before, line)
         # A note that says all it has to say ends there, unless lines are wrapped.
         return before.kind == NOTE and first and ended and not self._filled(before, line)
 
@@ -196,6 +251,7 @@ class Layout:
         """Whether `before` is as long as lines get, so that `line` may continue it."""
         if not self.width:
             return False
-        word = line.text.split(None, 1)[0] if line.text else ""
+        # A no-break space breaks no line: what it joins moves as one word.
+        word = line.text.split(" ", 1)[0]
         needs = min(len(word), 3) if word and word[0] >= "\u2e80" else len(word)
         return len(before.text) + 1 + needs > self.width - 1

@@ -29,6 +29,7 @@ NOTE_START = re.compile(
 
 SUPERSCRIPT_NUMBER = re.compile(r"[\s\u200e\u200f]*[(]?([0-9]{1,4}|\*{1,3})[)]?[\s\u200e\u200f]*")
 SUPERSCRIPT_LETTER = re.compile(r"[\s\u200e\u200f]*[(]?([a-z])[)]?[\s\u200e\u200f]*")
+_ROMAN = re.compile(r"[IVXLCDM]+")
 _UNIT_BEFORE = re.compile(r"(?:^|[\W\d])(?:[kcd]?m|[кс]?м)$")
 
 
@@ -46,4 +47,6 @@ def is_letter_marker(before: str) -> bool:
     if not before or before[-1].isdigit():
         return False
     word = re.search(r"\w+$", before)
-    return word is None or len(word[0]) > 2
+    if word is None:
+        return True
+    return len(word[0]) > 2 and _ROMAN.fullmatch(word[0]) is None  # XXI<sup>e</sup>

@@ -124,7 +124,10 @@ def _sticks(before: str, after: str) -> bool:
         return True
     if first >= "\u2e80" and last >= "\u2019":
         return True
-    return last in "-\u2011" and len(before) > 1 and before[-2].isalpha() and first.isalpha()
+    if last not in "-\u2011" or len(before) < 2 or not before[-2].isalpha():
+        return False
+    # `high-, middle-` before a line break is a list of first halves, no word cut in two.
+    return first.isalpha() and not before.rpartition(" ")[0].endswith("-,")
 
 
 def _read_text(block: Block, text: str, path_format: str) -> None:

@@ -47,7 +47,7 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if paragraph.stray or (paragraph.part == OPERATIVE and paragraph.label is None):
             continue
-        if not text[opening.start].isalpha():
+        if not text[opening.start : opening.start + 1].isalpha():
             continue
         if opening.run:
             start, end = opening.run_start, opening.run_end

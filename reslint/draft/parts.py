@@ -175,38 +175,41 @@ class Walk:
 
     def _nest(self, resolution: Resolution) -> None:
         """Settles whether a further organ line is nested (after a colon) or a sibling (A, B)."""
-        before = self.last
         outer = self.resolutions[-1]
         while outer.parent is not None:
             outer = outer.parent
-        if self.part != CLOSING and before is not None:
+        if self.part != CLOSING:
             resolution.parent = outer
-        # Lines right before it (`B`, a title) are not part of the text above.
-        while self.paragraphs[-2:-1] and self._is_title_line(self.paragraphs[-2]):
-            paragraph = self.paragraphs[-2]
+        # Lines right before it (`B`, a title) belong to it, not to the text above.
+        for paragraph in self.paragraphs[-2:-4:-1]:
+            if not self._is_title_line(paragraph):
+                break
+            letter = paragraph.text.strip().rstrip(".")
             paragraph.part = HEADING
-            if len(paragraph.text.strip()) == 1:
-                resolution.letter = paragraph.text.strip()
-                resolution.parent = outer.parent
             if paragraph.parent is not None:
                 paragraph.parent.children.remove(paragraph)
                 paragraph.parent = None
-            break
+            if len(letter) == 1:
+                resolution.letter = letter
+                resolution.parent = outer.parent
+                break
 
     def _is_title_line(self, paragraph: Paragraph) -> bool:
         return (
-            paragraph.part in (OPERATIVE, CLOSING)
+            paragraph.part in (OPERATIVE, CLOSING, HEADING)
             and paragraph.label is None
-            and not sign.is_ended(paragraph.text)
             and len(paragraph.text) < 200
+            and (len(paragraph.text.strip()) <= 2 or not sign.is_ended(paragraph.text))
+            and (paragraph.part != CLOSING or not self.signs.is_closing(paragraph.blocks[0]))
         )
 
     def _start_part(self, part: str) -> None:
         self.part = part
         self.levels.clear()
         self.top = None
-        self.section = None
         self.lines_under = None
+        if self.last is None or self.last.part != HEADING:
+            self.section = None  # a heading right before the operative part is its first
 
     # Masthead ----------------------------------------------------------------------------------
 
@@ -271,9 +274,23 @@ class Walk:
         return not sign.is_ended(block.plain.text) and len(block.plain.text) < 120
 
     def _is_numbered_preamble(self, block: Block, opening: PhraseMatch | None) -> bool:
-        if opening is None or "preambular" not in opening.parts:
+        """Whether a numbered block is a preambular paragraph that bears a number by slip.
+
+        It opens and ends like one, and the numbers after it do not go on from it as those of the
+        operative part do.
+        """
+        if opening is None or opening.parts != {"preambular"}:
             return False
-        return "operative" not in opening.parts and sign.last_mark(block.plain.text) in ",，،"
+        if sign.last_mark(block.plain.text) not in ",，،":
+            return False
+        assert block.label is not None
+        for other in self.texts[self._position + 1 :]:
+            if _is_numbered(other):
+                assert other.label is not None
+                following = self.signs.opening(sign.body(other))
+                goes_on = other.label.value == block.label.value + 1
+                return not goes_on or (following is not None and following.parts == {"preambular"})
+        return True
 
     def _opens_operative(self, block: Block, opening: PhraseMatch | None) -> bool:
         """Whether an unnumbered block is an operative paragraph although no number came yet."""

@@ -1,0 +1,31 @@
+"""What tests share: where the drafts are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("*.md"))
+SHARED = Path(os.environ.get("RESLINT_TEXTS", ROOT.parent / "shared"))
+"""A folder of official texts, which are not ours to publish: tests that need it skip without."""
+
+
+@pytest.fixture
+def seeds() -> Path:
+    """The folder of two real drafts as they come out of PDF recovery."""
+    folder = SHARED / "seeds"
+    if not folder.is_dir():
+        pytest.skip("the official texts are not here (RESLINT_TEXTS names their folder)")
+    return folder
+
+
+@pytest.fixture
+def corpus() -> Path:
+    """The folder of adopted texts, `md` and `akn` below it."""
+    folder = SHARED / "corpus"
+    if not folder.is_dir():
+        pytest.skip("the official texts are not here (RESLINT_TEXTS names their folder)")
+    return folder

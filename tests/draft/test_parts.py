@@ -1,0 +1,193 @@
+"""What a draft is understood to be: parts, numbering, levels, joined paragraphs, resolutions."""
+
+from __future__ import annotations
+
+from reslint.draft.model import Draft
+from reslint.draft.reading import read_draft
+from reslint.source import Source
+
+
+def read(text: str) -> Draft:
+    return read_draft(Source(text))
+
+
+def outline(draft: Draft) -> list[tuple[str, str, str]]:
+    return [(p.part, p.place, p.text) for p in draft.paragraphs]
+
+
+ENGLISH = """\
+*The General Assembly*,
+
+*Recalling* its work on libraries,
+
+1. *Decides* to open them;
+
+2. *Requests* the librarian:
+
+(a) To light:
+
+(i) The stairs;
+
+(ii) The shelves;
+
+(b) To read.
+"""
+
+
+def test_parts_and_levels() -> None:
+    draft = read(ENGLISH)
+    assert (draft.language, draft.organ, draft.is_resolution) == ("en", "GA", True)
+    assert outline(draft) == [
+        ("organ line", "organ line", "The General Assembly,"),
+        ("preamble", "preamble 1", "Recalling its work on libraries,"),
+        ("operative", "1", "Decides to open them;"),
+        ("operative", "2", "Requests the librarian:"),
+        ("operative", "2 (a)", "To light:"),
+        ("operative", "2 (a) (i)", "The stairs;"),
+        ("operative", "2 (a) (ii)", "The shelves;"),
+        ("operative", "2 (b)", "To read."),
+    ]
+    assert [p.level for p in draft.paragraphs] == [0, 0, 0, 0, 1, 2, 2, 1]
+
+
+def test_the_letter_after_h_is_i() -> None:
+    items = "\n\n".join(f"({letter}) To read;" for letter in "abcdefghij")
+    draft = read(f"*The General Assembly*,\n\n*Recalling* x,\n\n1. *Requests*:\n\n{items}\n")
+    levels = [(p.label.kind, p.label.value, p.level) for p in draft.paragraphs if p.parent]  # type: ignore[union-attr]
+    assert levels == [("letter", value, 1) for value in range(1, 11)]
+
+
+def test_page_breaks_and_notes_are_bridged() -> None:
+    text = (
+        "*L'Assemblée générale*,\n\n*Rappelant* ses travaux¹ sur les bibliothèques de la\n\n"
+        "---\n\n¹ Résolution 70/1.\n\nville et de la campagne,\n\n"
+        "1. *Salue* la célébration de la\n\n\f\n\nSemaine de la lecture ;\n\n2. *Décide* d'agir.\n"
+    )
+    draft = read(text)
+    assert outline(draft) == [
+        ("organ line", "organ line", "L'Assemblée générale,"),
+        (
+            "preamble",
+            "preamble 1",
+            "Rappelant ses travaux sur les bibliothèques de la ville et de la campagne,",
+        ),
+        ("note", "note 1", "Résolution 70/1."),
+        ("operative", "1", "Salue la célébration de la Semaine de la lecture ;"),
+        ("operative", "2", "Décide d'agir."),
+    ]
+    joined = draft.paragraphs[1]
+    start = joined.text.index("ville")
+    first, last = joined.source_span(start, start + 5)
+    assert text[first:last] == "ville"
+    assert [note.paragraph.text for note in draft.notes] == ["Résolution 70/1."]
+    assert [paragraph for paragraph, _ in draft.notes[0].markers] == [joined]
+
+
+def test_headings_with_and_without_marks() -> None:
+    draft = read(
+        "*The General Assembly*,\n\n*Recalling* x,\n\n## Hours\n\n1. *Decides* to open;\n\n"
+        "**Books**\n\n2. *Decides* to read;\n\nLamps and chairs\n\n3. *Decides* to sit.\n"
+    )
+    assert [p.text for p in draft.part("heading")] == ["Hours", "Books", "Lamps and chairs"]
+    assert [p.section.text for p in draft.resolutions[0].operative if p.section] == [
+        "Hours",
+        "Books",
+        "Lamps and chairs",
+    ]
+
+
+def test_a_recommended_draft_is_nested() -> None:
+    draft = read(
+        "*Le Conseil économique et social*\n\n"
+        "*Recommande* à l'Assemblée générale d'adopter le projet de résolution suivant :\n\n"
+        "*L'Assemblée générale*,\n\n*Consciente* du rôle des bibliothèques,\n\n"
+        "1. *Décide* d'agir ;\n\n2. *Décide* de rester saisie de la question.\n"
+    )
+    outer, inner = draft.resolutions
+    assert (outer.organ, inner.organ, inner.parent) == ("ECOSOC", "GA", outer)
+    assert [p.place for p in inner.preamble] == ["nested draft, preamble 1"]
+    assert [p.label.value for p in inner.operative if p.label] == [1, 2]
+    assert draft.organ == "ECOSOC"
+
+
+def test_resolutions_a_and_b_are_siblings() -> None:
+    one = (
+        "*The General Assembly*,\n\n*Recalling* x,\n\n1. *Decides* to read;\n\n2. *Decides* to sit."
+    )
+    draft = read(f"**A**\n\nLibraries\n\n{one}\n\n**B**\n\nArchives\n\n{one}\n")
+    assert [(r.parent, len(r.preamble), len(r.operative)) for r in draft.resolutions] == [
+        (None, 1, 2),
+        (None, 1, 2),
+    ]
+    assert draft.resolutions[1].letter == "B"
+
+
+def test_closing_and_annex() -> None:
+    draft = read(
+        ENGLISH
+        + "\n40th plenary meeting\n5 December 2024\n\nAnnex I\n\nRules\n\n1. Read.\n\n2. Sit.\n"
+    )
+    assert [(p.part, p.text) for p in draft.paragraphs[-5:]] == [
+        ("closing", "40th plenary meeting 5 December 2024"),
+        ("annex", "Annex I"),
+        ("annex", "Rules"),
+        ("annex", "Read."),
+        ("annex", "Sit."),
+    ]
+    assert draft.masthead.closing is not None
+    assert draft.masthead.closing.date == (2024, 12, 5)
+
+
+def test_masthead() -> None:
+    draft = read(
+        "Nations Unies\n\nA/RES/79/900\n\nAssemblée générale\n\nDistr. générale\n"
+        "9 décembre 2024\n\nSoixante-dix-neuvième session\n\n"
+        "Résolution adoptée par l'Assemblée générale le 5 décembre 2024\n\n"
+        "79/900. Bibliothèques\n\n"
+        "L'Assemblée générale,\n\nRappelant x,\n\nDécide d'agir.\n"
+    )
+    masthead = draft.masthead
+    assert (masthead.symbol, masthead.number, masthead.session) == ("A/RES/79/900", "79/900", 79)
+    assert masthead.title is not None
+    assert masthead.title.text == "79/900. Bibliothèques"
+    dates = (masthead.distribution, masthead.adoption, masthead.closing)
+    assert [place and place.date for place in dates] == [(2024, 12, 9), (2024, 12, 5), None]
+
+
+def test_labels_in_all_their_forms() -> None:
+    for label, value in (
+        ("1. ", 1),
+        ("1.\u00a0", 1),
+        ("1.     ", 1),
+        ("1\\. ", 1),
+        ("**1.** ", 1),
+        ("1 - ", 1),
+    ):
+        draft = read(
+            f"*The General Assembly*,\n\n*Recalling* x,\n\n{label}*Decides* to go on;\n\n"
+            "2. *Decides* to rest.\n"
+        )
+        first = draft.resolutions[0].operative[0]
+        assert first.label is not None
+        assert (first.label.value, first.text) == (value, "Decides to go on;"), label
+    draft = read(
+        "*The General Assembly*,\n\n*Recalling* x,\n\n*1. Decides* to go;\n\n2. *Decides* y."
+    )
+    first = draft.resolutions[0].operative[0]
+    assert first.text == "Decides to go;"
+    assert [(e.start, e.end) for e in first.emphases] == [(0, 7)]
+
+
+def test_a_number_that_lost_its_stop_is_a_label() -> None:
+    draft = read(
+        "*The General Assembly*,\n\n*Recalling* x,\n\n1. *Decides* a;\n\n2 *Encourages* b;\n\n"
+        "3. *Decides* c.\n"
+    )
+    second = draft.resolutions[0].operative[1]
+    assert (second.lost_stop, second.text, second.place) == (True, "Encourages b;", "2")
+
+
+def test_what_is_no_resolution() -> None:
+    assert not read("# Minutes\n\n1. Welcome\n\n2. Reports\n").is_resolution
+    assert not read("").is_resolution
+    assert not read("The General Assembly is the main organ.\n").is_resolution

@@ -1,0 +1,82 @@
+"""Layout does not matter: a draft laid out anew is read and judged as before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reslint.linter import lint
+from reslint.rulebook.rulebook import standard
+from reslint.source import Source
+from tests.conftest import EXAMPLES
+from tests.relaid import LAYOUTS
+
+# Without blank lines and cut at 72 columns at once, a line that happens to be full says no longer
+# that a paragraph ends there: only drafts with emphasized openings survive that.
+_PARAGRAPHS_KEPT = {name: layout for name, layout in LAYOUTS.items() if name != "dense and wrapped"}
+# Lines of the masthead and of the closing may stand alone or together.
+_LINES = ("masthead", "title", "closing")
+
+
+def read(text: str) -> tuple[list[object], list[object], list[tuple[str, str]]]:
+    """The paragraphs, the notes and the findings of a text, without places in the file."""
+    result = lint(Source(text), standard)
+    draft = result.draft
+    paragraphs: list[object] = [
+        (
+            paragraph.part,
+            paragraph.place,
+            paragraph.label.text if paragraph.label else None,
+            _spaced(paragraph.text),
+            tuple(marker.number for marker in paragraph.markers),
+        )
+        for paragraph in draft.paragraphs
+        if paragraph.part not in ("note", *_LINES)
+    ]
+    lines = " ".join(p.text for p in draft.paragraphs if p.part in _LINES)
+    paragraphs.append(_spaced(lines.replace("#", " ")))
+    notes: list[object] = sorted(
+        (note.number, _spaced(note.paragraph.text)) for note in draft.notes
+    )
+    found = sorted((found.code, found.paragraph) for found in result.diagnostics)
+    return [draft.language, draft.organ, *paragraphs], notes, found
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def check(path: Path, layout: Callable[[str], str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    paragraphs, notes, found = read(text)
+    relaid_paragraphs, relaid_notes, relaid_found = read(layout(text))
+    assert relaid_paragraphs == paragraphs
+    assert relaid_notes == notes
+    assert relaid_found == found
+
+
+@pytest.mark.parametrize("layout", _PARAGRAPHS_KEPT.values(), ids=_PARAGRAPHS_KEPT)
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_examples(path: Path, layout: Callable[[str], str]) -> None:
+    check(path, layout)
+
+
+@pytest.mark.parametrize("name", ["libraries.en.md", "bibliotheques.fr.md"])
+def test_dense_and_wrapped_at_once(name: str) -> None:
+    check(next(path for path in EXAMPLES if path.name == name), LAYOUTS["dense and wrapped"])
+
+
+@pytest.mark.parametrize("layout", _PARAGRAPHS_KEPT.values(), ids=_PARAGRAPHS_KEPT)
+def test_real_drafts(seeds: Path, layout: Callable[[str], str]) -> None:
+    for path in sorted(seeds.glob("*.md")):
+        check(path, layout)
+
+
+@pytest.mark.parametrize("layout", _PARAGRAPHS_KEPT.values(), ids=_PARAGRAPHS_KEPT)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_adopted_texts(corpus: Path, language: str, layout: Callable[[str], str]) -> None:
+    for path in sorted((corpus / "md" / language).glob("*.md")):
+        check(path, layout)

@@ -1,0 +1,184 @@
+"""What must hold for any text whatever."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reslint.draft.model import Draft
+from reslint.draft.reading import read_draft
+from reslint.fixing import apply, choose, edits_of
+from reslint.linter import LintOptions, lint
+from reslint.rulebook.rulebook import Rulebook, standard
+from reslint.source import Source
+from tests.conftest import EXAMPLES
+
+_PIECES = st.sampled_from(
+    [
+        "*The General Assembly*,",
+        "*L’Assemblée générale*,",
+        "*Recalling* its resolution 70/1[^1],",
+        "Rappelant également ses résolutions¹ ;",
+        "1. *Decides* to go on;",
+        "2. **Prie** le Secrétaire général :",
+        "(a) To read;",
+        "ii) *Encourage* la lecture,",
+        "[^1]: See resolution 70/1.",
+        "<sup>2</sup> Ibid",
+        "³ Voir résolution 70/1",
+        "---",
+        "\f",
+        "# 79/900. Title.",
+        "**I**",
+        "Annex",
+        "5 December 2024",
+        "> quoted",
+        "| a | b |",
+        "<!-- reslint-disable LEAD002 -->",
+        "🌍 *Noting* 𝒳 e\u0301",
+        "***\u202bإذ تشير\u202c***",
+        "**回顾**其决议，",
+        "*unclosed",
+        "a\u2028b\u0085c",
+        "&amp; &nbsp; `code` [x](#)",
+        "<u>Recalling</u>",
+        "\\_\\_\\_",
+        "\u00a0",
+        "",
+    ]
+)
+_LINE_END = st.sampled_from(["\n", "\n\n"])
+drafts = st.lists(st.tuples(st.one_of(_PIECES, st.text(max_size=40)), _LINE_END), max_size=25).map(
+    lambda lines: "".join(line.replace("\r", "") + end for line, end in lines)
+)
+
+
+def assert_spans_hold(draft: Draft, text: str) -> None:
+    """Blocks in order inside the text; each plain character at its place in the source."""
+    before = 0
+    for block in draft.blocks:
+        assert before <= block.start <= block.end <= len(text)
+        before = block.start
+    for paragraph in draft.paragraphs:
+        assert 0 <= paragraph.start <= paragraph.end <= len(text)
+        last = 0
+        for place, character in enumerate(paragraph.text):
+            start, end = paragraph.source_span(place, place + 1)
+            assert 0 <= start <= end <= len(text)
+            assert start >= last
+            last = start
+            written = text[start:end]
+            # A joint of two pieces stands nowhere, a line break is a space, an entity its sign.
+            assert written in ("", character) or character == " " or written[0] in "&\r\n`<\\"
+        for emphasis in paragraph.emphases:
+            assert 0 <= emphasis.start <= emphasis.end <= len(paragraph.text)
+            assert emphasis.opening[0] < emphasis.opening[1] <= emphasis.closing[0]
+            assert emphasis.closing[0] < emphasis.closing[1] <= len(text)
+        for marker in paragraph.markers:
+            assert 0 <= marker.at <= len(paragraph.text)
+            assert marker.start <= marker.digits[0] <= marker.digits[1] <= marker.end
+            assert marker.number in text[marker.start : marker.end] or marker.notation == "letter"
+
+
+@given(drafts)
+@settings(max_examples=300, deadline=None)
+def test_spans_lie_in_the_text(text: str) -> None:
+    for path_format in ("markdown", "plain"):
+        assert_spans_hold(read_draft(Source(text), path_format=path_format), text)
+
+
+@given(drafts, st.sampled_from(["en", "fr"]))
+@settings(max_examples=200, deadline=None)
+def test_findings_lie_in_the_text_in_order(text: str, language: str) -> None:
+    result = lint(Source(text), standard, LintOptions(language=language, profile="strict"))
+    assert not result.problems
+    keys = [found.key() for found in result.diagnostics]
+    assert keys == sorted(keys)
+    for found in result.diagnostics:
+        assert 0 <= found.start <= found.end <= len(text)
+        for edit in found.fix.edits if found.fix else ():
+            assert 0 <= edit.start <= edit.end <= len(text)
+
+
+@given(drafts, st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_rules_does_not_matter(text: str, chance: random.Random) -> None:
+    def shuffled(language: str) -> Rulebook:
+        rules = list(standard(language))
+        chance.shuffle(rules)
+        return Rulebook(rules)
+
+    def seen(book: object) -> list[tuple[object, ...]]:
+        found = lint(Source(text), book, LintOptions(profile="strict")).diagnostics  # type: ignore[arg-type]
+        return [(*one.key(), one.severity, one.paragraph) for one in found]
+
+    assert seen(standard) == seen(shuffled)
+
+
+@given(drafts)
+@settings(max_examples=150, deadline=None)
+def test_line_ends_do_not_matter(text: str) -> None:
+    def seen(written: str) -> list[tuple[str, str, tuple[int, int], tuple[int, int]]]:
+        source = Source(written)
+        return [
+            (found.code, found.message, source.position(found.start), source.position(found.end))
+            for found in lint(source, standard).diagnostics
+        ]
+
+    expected = seen(text)
+    assert seen(text.replace("\n", "\r\n")) == expected
+    assert seen(text.replace("\n", "\r")) == expected
+
+
+@given(drafts)
+@settings(max_examples=150, deadline=None)
+def test_safe_fixes_come_to_rest(text: str) -> None:
+    """Applied again and again, safe fixes end: no fix undoes another."""
+    for _ in range(10):
+        chosen = choose(lint(Source(text), standard).diagnostics)
+        if not chosen:
+            return
+        text = apply(text, edits_of(chosen))
+    assert not choose(lint(Source(text), standard).diagnostics)
+
+
+def mutilated(text: str, chance: random.Random) -> str:
+    """A text with a few pieces cut, doubled, moved or replaced."""
+    for _ in range(chance.randint(1, 6)):
+        start = chance.randrange(len(text) + 1)
+        end = min(len(text), start + chance.choice((1, 1, 2, 5, 40, 400)))
+        piece = text[start:end]
+        new = chance.choice(
+            ("", piece * 2, piece[::-1], "*", "**", "\n", "\r", "\f", "\n\n", "1. ", "[^1]", "¹",
+             "<sup>", "---\n", "\u200f", "🌍", "<!--", "\\", "`", "&#0;")
+        )  # fmt: skip
+        text = text[:start] + new + text[end:]
+    return text
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_mutilated_examples_raise_nothing(path: Path) -> None:
+    chance = random.Random(path.name)
+    text = path.read_text(encoding="utf-8")
+    for _ in range(150):
+        broken = mutilated(text, chance)
+        assert not lint(Source(broken), standard).problems
+
+
+def test_mutilated_real_drafts_raise_nothing(seeds: Path) -> None:
+    chance = random.Random(2)
+    texts = [
+        re.sub(r"(?s)^.*?(?=\n\*?L[e'’])", "", path.read_text(encoding="utf-8"))[:9000]
+        for path in sorted(seeds.glob("*.md"))
+    ]
+    for round_ in range(400):
+        broken = mutilated(texts[round_ % len(texts)], chance)
+        result = lint(Source(broken), standard)
+        assert not result.problems
+        if round_ % 20 == 0:
+            assert_spans_hold(result.draft, broken)
