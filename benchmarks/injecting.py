@@ -53,6 +53,7 @@ class Text:
         self.draft = result.draft
         self.diagnostics = result.diagnostics
         self.codes = {diagnostic.code for diagnostic in self.diagnostics}
+        self.unclean = {diagnostic.paragraph for diagnostic in self.diagnostics} - {""}
 
     @property
     def notation(self) -> str:
@@ -75,7 +76,10 @@ def lend(texts: list[Text]) -> dict[str, Store]:
 
 
 def offered(text: Text, store: Store, select: tuple[str, ...], seed: int) -> dict[str, list[Slip]]:
-    """The slips that a clean text offers a place for, some of each kind, by kind."""
+    """The slips that a text offers a place for, some of each kind, by kind.
+
+    Only kinds for whose code the text is clean, and only paragraphs without any finding.
+    """
     view = View(text.draft, store)
     found: dict[str, list[Slip]] = {}
     for kind in kinds(select):
@@ -83,7 +87,7 @@ def offered(text: Text, store: Store, select: tuple[str, ...], seed: int) -> dic
             continue
         # Seeded by kind and text, so that a new kind or text does not change the others' slips.
         random = Random(f"{seed} {kind!r} {text.path}")
-        slips = list(kind.make(view, random))
+        slips = [s for s in kind.make(view, random) if s.paragraph not in text.unclean]
         if slips:
             found[repr(kind)] = random.sample(slips, min(_EACH, len(slips)))
     return found

@@ -198,7 +198,9 @@ def opening_lost(view: View, _: Random) -> Iterator[Slip]:
     for opening in view.openings():
         paragraph = opening.paragraph
         resolution = paragraph.resolution
-        if resolution is None or resolution.preamble[:1] != [paragraph]:
+        if resolution is None or resolution.organ_line is None:
+            continue
+        if resolution.preamble[:1] != [paragraph]:
             continue
         rest = paragraph.text[opening.emphasis.end :]
         first = opening.emphasis.end + len(rest) - len(rest.lstrip(INVISIBLE))

@@ -181,6 +181,8 @@ def emphasized_item(view: View, random: Random) -> Iterator[Slip]:
             verb = random.choice(verbs)
             mark = view.text[slice(*verb.emphasis.opening)]
             phrase = view.grammar.with_degree(verb.phrase, verb.paragraph.text, 0)
+            if item.text[0].islower():
+                phrase = phrase[:1].lower() + phrase[1:]
             letter = Edit(*item.source_span(0, 1), item.text[0].lower())
             edit = put(letter.start, f"{mark}{phrase}{mark} ")
             yield Slip(

@@ -86,7 +86,9 @@ def other_part(view: View, _: Random) -> Iterator[Slip]:
         match = view.grammar.match(other + " ", part=part)
         if match is None or part in match.parts:
             continue
-        slip = _reworded(opening, other)
+        # Where the adverb stood elsewhere than usual, the other form no longer tells.
+        usual = view.grammar.with_degree(phrase, paragraph.text, phrase.degree)
+        slip = _reworded(opening, other, restores=usual == opening.text)
         if slip is not None:
             yield slip
 

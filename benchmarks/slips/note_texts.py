@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from benchmarks.slips.view import View
-    from reslint.draft.model import Paragraph
+    from reslint.draft.model import Note, Paragraph
 
 _FOLDED = str.maketrans("’\u00a0", "' ")
 _ONE_RESOLUTION = re.compile(r"[0-9]/[0-9]|[0-9] \([0-9]{4}\)")
@@ -79,14 +79,19 @@ def article(view: View, _: Random) -> Iterator[Slip]:
                     break
 
 
-def _organ_named(view: View, paragraph: Paragraph) -> tuple[int, int] | None:
-    """The plain span of another organ's name in a note that cites one resolution."""
+def _organ_named(view: View, note: Note) -> tuple[int, int] | None:
+    """The plain span of another organ's name in a note that cites one resolution.
+
+    Another than that of the (nested) resolution in which the marker stands.
+    """
     notes = view.forms.get("notes", {})
+    paragraph = note.paragraph
+    own = view.organ(note.markers[0][0]) if note.markers else view.draft.organ
     if len(_ONE_RESOLUTION.findall(paragraph.text)) != 1:
         return None
     folded = paragraph.text.translate(_FOLDED)
     for organ, name in notes.get("organ_names", {}).items():
-        if organ != view.draft.organ and organ in ("GA", "ECOSOC", "HRC"):
+        if organ != own and organ in ("GA", "ECOSOC", "HRC"):
             at = folded.find(name)
             if at >= 0:
                 return at, at + len(name)
@@ -99,7 +104,7 @@ def organ_left_out(view: View, _: Random) -> Iterator[Slip]:
     before = view.forms.get("notes", {}).get("organ_place") == "before"
     for note in view.draft.notes:
         paragraph = note.paragraph
-        found = _organ_named(view, paragraph)
+        found = _organ_named(view, note)
         if found is None:
             continue
         start, end = found
@@ -133,7 +138,7 @@ def annex_first(view: View, _: Random) -> Iterator[Slip]:
         return
     for note in view.draft.notes:
         text = note.paragraph.text
-        found = _organ_named(view, note.paragraph)
+        found = _organ_named(view, note)
         part = re.compile(r", (?P<annex>[^\W\d_]+(?: [IVX]+)?)(?=[.,])")
         match = part.match(text, found[1]) if found else None
         if found and match and annex.fullmatch(match["annex"]):
