@@ -83,7 +83,7 @@ def whole_commands(paths: dict[str, str], runs: int) -> str:
     long |= {name: reslint(paths[name]) for name in ("1.25 MB", "2.5 MB", "5 MB")}
     long["100 files"] = reslint(paths["many"])
     long["100 files, one process"] = reslint(paths["many"], "--jobs", "1")
-    again = in_turns(long, max(runs // 5, 2))
+    again = in_turns(long, max(runs // 7, 1))
     rows = []
     for group in (found, again):
         base = median(group["python -c pass"])
@@ -116,18 +116,19 @@ def warm(paths: dict[str, str], runs: int) -> str:
     """Milliseconds of a lint with everything loaded."""
     rows = []
     for name in ("short", "48 KB", "80 KB", "1.25 MB", "2.5 MB", "5 MB"):
-        figures = _timing("lint", paths[name], runs if name[-2:] == "KB" else 3)
+        figures = _timing("lint", paths[name], 2 if name.endswith("MB") else runs)
         rows.append(
             (
                 name,
                 int(figures["characters"]),
                 round(figures["median"], 2),
                 round(figures["fastest"], 2),
+                round(figures["processor"], 2),
                 round(figures["characters"] / figures["median"] / 1000, 1),
                 int(figures["findings"]),
             )
         )
-    heads = ("text", "characters", "ms", "fastest", "million characters a second", "findings")
+    heads = ("text", "characters", "ms", "fastest", "processor", "MB a second", "findings")
     return markdown_table(heads, rows)
 
 
