@@ -1,0 +1,172 @@
+"""How dates are written, and what joins them to the number of a resolution."""
+
+from __future__ import annotations
+
+from reslint.checks.citation_common import is_quoted
+from reslint.diagnostics import Edit, Finding
+from reslint.facts.citations import citations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.facts.citations.grammar import Grammar
+    from reslint.facts.citations.model import Citation, DateMention
+    from reslint.rulebook.rule import Rule
+
+_EXCUSED_REACH = 120  # characters before a number in which its adoption may be spoken of
+
+
+def joint(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """The wording between a number (or its organ) and the date."""
+    found = citations(draft)
+    grammar = found.grammar
+    if grammar is None:
+        return
+    for citation in found.citations:
+        date = citation.date
+        if citation.dated or date is None or date.late:
+            continue
+        paragraph = citation.paragraph
+        text = paragraph.text
+        excuse = grammar.pattern("date_excuse")
+        if excuse.search(text, max(citation.start - _EXCUSED_REACH, 0), date.start):
+            continue
+        start, end = citation.gap
+        right = grammar.forms["date_write_after" if citation.after_organ else "date_write"]
+        edits = [Edit(*_gap(paragraph, start, end), right)]
+        if text[start:end].strip() == "(":
+            if text[date.end : date.end + 1] != ")":
+                continue  # more than the date stands in the parentheses
+            edits.append(Edit(*paragraph.source_span(date.end, date.end + 1), ""))
+        values = {
+            "written": text[start : date.end].strip(" \u00a0,("),
+            "right": (right + date.text).strip(" ,"),
+            "number": citation.number.text,
+        }
+        yield Finding(
+            *paragraph.source_span(*_shown(citation, date)),
+            paragraph.place,
+            values,
+            () if _has_markup(paragraph, start, end) else tuple(edits),
+        )
+
+
+def _gap(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+    """The source span between two plain places, the marks at its edges left out."""
+    return paragraph.source_span(start, end)
+
+
+def _has_markup(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether note markers stand in a span: a fix would lose them."""
+    return any(start <= marker.at <= end for marker in paragraph.markers)
+
+
+def _shown(citation: Citation, date: DateMention) -> tuple[int, int]:
+    """The joint with its date, spaces before it left out."""
+    start = citation.gap[0]
+    text = citation.paragraph.text
+    while start < date.start and not text[start].strip():
+        start += 1
+    return start, date.end
+
+
+def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Dates in another form than the language's."""
+    found = citations(draft)
+    grammar = found.grammar
+    if grammar is None or not grammar.settings.get("write"):
+        return
+    for date in found.dates:
+        faults = _faults(grammar, date)
+        if not faults:
+            continue
+        paragraph = date.paragraph
+        if is_quoted(draft, paragraph, date.start) or paragraph.text.isupper():
+            continue
+        first = _first_suffix(draft, grammar)
+        edits = _mended(grammar, date, faults, first)
+        values = {"written": date.text, "right": _applied(date, edits)}
+        source = tuple(Edit(*_place(paragraph, start, end), text) for start, end, text in edits)
+        yield Finding(
+            *paragraph.source_span(date.start, date.end),
+            paragraph.place,
+            values,
+            source,
+            variant=faults[0] if len(faults) == 1 else None,
+        )
+
+
+def _faults(grammar: Grammar, date: DateMention) -> list[str]:
+    """What is wrong with the form of a date."""
+    text = date.paragraph.text
+    parts = date.parts
+    if date.late:
+        return ["late"]
+    faults = []
+    suffix = grammar.settings.get("first", "")
+    ordinal = text[slice(*parts["ordinal"])] if "ordinal" in parts else ""
+    if ordinal != (suffix if date.date[2] == 1 else ""):
+        faults.append("ordinal" if ordinal else "first")
+    if "of" in parts:
+        faults.append("of")
+    month = text[slice(*parts["month"])]
+    right = grammar.right_names[date.date[1] - 1]
+    if month != right:
+        faults.append("month" if month.casefold() == right.casefold() else "name")
+    elif "dot" in parts:
+        faults.append("name")
+    if "comma" in parts:
+        faults.append("comma")
+    return faults
+
+
+def _first_suffix(draft: Draft, grammar: Grammar) -> str:
+    """What follows the first of the month, in the draft's own notation (`er`, `<sup>er</sup>`)."""
+    suffix: str = grammar.settings.get("first", "")
+    raised = f"<sup>{suffix}</sup>"
+    return raised if suffix and raised in draft.source.text else suffix
+
+
+def _mended(
+    grammar: Grammar, date: DateMention, faults: list[str], first: str
+) -> list[tuple[int, int, str]]:
+    """Replacements of plain spans that mend a date, in order."""
+    parts, text = date.parts, date.paragraph.text
+    month = grammar.right_names[date.date[1] - 1]
+    if date.late:
+        space = text[max(parts["month"][1], parts.get("dot", (0, 0))[1])]
+        suffix = first if date.date[2] == 1 else ""
+        year = text[slice(*parts["year"])]
+        return [(date.start, date.end, f"{date.date[2]}{suffix}{space}{month}{space}{year}")]
+    edits: list[tuple[int, int, str]] = []
+    for fault in faults:
+        if fault == "ordinal":
+            edits.append((*parts["ordinal"], first if date.date[2] == 1 else ""))
+        elif fault == "first":
+            edits.append((parts["day"][1], parts["day"][1], first))
+        elif fault in ("month", "name"):
+            start, end = parts["month"]
+            edits.append((start, parts.get("dot", (0, end))[1], month))
+        else:
+            edits.append((*parts[fault], ""))
+    return edits
+
+
+def _applied(date: DateMention, edits: list[tuple[int, int, str]]) -> str:
+    """A date's text with replacements made."""
+    text = date.paragraph.text
+    pieces, place = [], date.start
+    for start, end, replacement in edits:
+        pieces += [text[place:start], replacement]
+        place = end
+    return "".join([*pieces, text[place : date.end]]).replace("<sup>", "").replace("</sup>", "")
+
+
+def _place(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+    """A source span; an insertion goes right after the character before it."""
+    if start == end:
+        edge = paragraph.plain.source_end(start)
+        return edge, edge
+    return paragraph.source_span(start, end)

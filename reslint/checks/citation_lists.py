@@ -1,0 +1,218 @@
+"""Order of lists, links on citations, first mentions without a date, drafts citing themselves."""
+
+from __future__ import annotations
+
+from reslint.checks.citation_common import adopted, is_quoted
+from reslint.diagnostics import Edit, Finding
+from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.citations import citations
+from reslint.facts.citations.model import FORM, LIST, SESSION, YEAR
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.draft.model import Draft
+    from reslint.facts.citations.model import Citation, CitationList, DateMention
+    from reslint.rulebook.rule import Rule
+
+_FEWEST = 3
+_DEAD = ("", "#")
+
+
+def order(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A list of three or more that is not ascending, or lacks the word before its last item."""
+    for series in citations(draft).lists:
+        items = series.items
+        if len(items) < _FEWEST:
+            continue
+        run = [item for item in items if not item.number.prefix and item.organ == items[0].organ]
+        # Between titles, a list follows its subjects; one that mostly descends does so on purpose.
+        if (
+            not series.close
+            or len(run) != len(items)
+            or len({item.number.form for item in run}) > 1
+            or _descends(run)
+        ):
+            run = []
+        wrong = _out_of_order(run)
+        if wrong is not None:
+            item, before = wrong
+            yield Finding(
+                *item.span(),
+                item.paragraph.place,
+                {"number": item.number.text, "before": before.number.text},
+                _sorted(series),
+                related=((*before.span(), "other"),),
+            )
+        yield from _last_joint(draft, series)
+
+
+def _key(citation: Citation) -> tuple[int, int, str]:
+    number = citation.number
+    if number.form == SESSION:
+        return number.first, number.second, number.letters
+    return number.first, 0, number.letters
+
+
+def _descends(items: list[Citation]) -> bool:
+    """Whether a list goes down more often than up."""
+    steps = [_key(one) > _key(two) for one, two in zip(items, items[1:], strict=False)]
+    return sum(steps) * 2 > len(steps)
+
+
+def _out_of_order(items: list[Citation]) -> tuple[Citation, Citation] | None:
+    """The first item that is less than the one before it, with that one."""
+    for before, item in zip(items, items[1:], strict=False):
+        if _key(item) < _key(before):
+            # Two that changed places: the one that came too early is the greater.
+            return item, before
+    return None
+
+
+def _sorted(series: CitationList) -> tuple[Edit, ...]:
+    """Edits that put the items of a list in order, joints left where they are."""
+    items = series.items
+    paragraph = items[0].paragraph
+    if any(items[0].start <= marker.at <= items[-1].end for marker in paragraph.markers):
+        return ()  # notes would no longer be in order
+    if any(item.after_organ for item in items):
+        return ()
+    places = [(*paragraph.source_span(item.start, item.end), item) for item in items]
+    texts = {id(item): paragraph.text[item.start : item.end] for item in items}
+    if any(end - start != len(texts[id(item)]) for start, end, item in places):
+        return ()  # mark-up inside: moved by hand only
+    return tuple(
+        Edit(start, end, texts[id(other)])
+        for (start, end, item), other in zip(places, sorted(items, key=_key), strict=True)
+        if other is not item
+    )
+
+
+def _last_joint(draft: Draft, series: CitationList) -> Iterator[Finding]:
+    """A list that closes without the word before its last item."""
+    items = series.items
+    grammar = citations(draft).grammar
+    last = items[-1]
+    if grammar is None or not series.close or last.paragraph.part not in (PREAMBLE, OPERATIVE):
+        return
+    for item in items[1:]:
+        match = grammar.joint.fullmatch(item.joint)
+        if match is None or match["last"]:
+            return
+    following = last.paragraph.text[last.end : last.end + 1]
+    if following not in (",", ";", ".", "") or not items[0].plural:
+        return
+    rest = last.paragraph.text[last.end + 1 :]
+    if following == "," and rest.strip():
+        return  # what follows may belong to the list
+    start = last.start - len(last.joint)
+    word = grammar.forms["missing_last"]
+    span = last.paragraph.source_span(start, last.start)
+    yield Finding(
+        *last.span(),
+        last.paragraph.place,
+        {"number": last.number.text, "before": word.strip()},
+        (Edit(*span, word),),
+        variant="last",
+    )
+
+
+def links(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Links on citations that go nowhere; some citations linked and others not."""
+    linked: list[Citation] = []
+    bare: list[Citation] = []
+    dead = False
+    for citation in citations(draft).citations:
+        paragraph = citation.paragraph
+        link = next(
+            (
+                each
+                for each in paragraph.links
+                if each.start <= citation.start and citation.number.end <= each.end
+            ),
+            None,
+        )
+        if link is None:
+            bare.append(citation)
+        elif link.target.strip() in _DEAD:
+            dead = True
+            start, end = paragraph.source_span(link.start, link.end)
+            opens, closes = link.source
+            yield Finding(
+                opens,
+                closes,
+                paragraph.place,
+                {"number": citation.number.text, "linked": "", "all": ""},
+                (Edit(opens, start, ""), Edit(end, closes, "")),
+                variant="dead",
+            )
+        else:
+            linked.append(citation)
+    if linked and bare and not dead:
+        # One finding a draft: the first that departs from what most do.
+        odd = bare[0] if len(linked) >= len(bare) else linked[0]
+        yield Finding(
+            *odd.span(),
+            odd.paragraph.place,
+            {
+                "number": odd.number.text,
+                "linked": str(len(linked)),
+                "all": str(len(linked) + len(bare)),
+            },
+        )
+
+
+def undated(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """The first mention of a resolution without its date."""
+    seen: set[tuple[str, str]] = set()
+    for citation in citations(draft).citations:
+        number, paragraph = citation.number, citation.paragraph
+        resolution = paragraph.resolution
+        speaker = resolution.organ if resolution is not None else draft.organ
+        key = (citation.organ, number.text)
+        if (
+            number.form != SESSION
+            or citation.kind != "resolution"
+            or paragraph.part not in (PREAMBLE, OPERATIVE)
+            or speaker not in ("GA", "ECOSOC", "HRC")
+            or key in seen
+        ):
+            continue
+        seen.add(key)
+        if _date_of(citation) is None and not is_quoted(draft, paragraph, citation.start):
+            yield Finding(*citation.span(), paragraph.place, {"number": number.text})
+
+
+def _date_of(citation: Citation) -> DateMention | None:
+    """Its date, or the one that serves several numbers at once."""
+    assert citation.list is not None
+    items = citation.list.items
+    for item in items[items.index(citation) :]:
+        if item.date is not None:
+            return item.date
+        if item.number.form == YEAR:
+            return None
+    return None
+
+
+def own(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A draft that cites itself, or a resolution dated after it."""
+    number, day = draft.masthead.number, adopted(draft)
+    for citation in citations(draft).citations:
+        if (
+            number
+            and citation.number.text == number
+            and citation.organ == draft.organ
+            and citation.how not in (FORM, LIST, "")
+            and citation.kind == "resolution"
+        ):
+            yield Finding(*citation.span(), citation.paragraph.place, {"number": number})
+        elif day is not None and citation.date is not None and citation.date.date > day:
+            date = citation.date
+            yield Finding(
+                *citation.paragraph.source_span(date.start, date.end),
+                citation.paragraph.place,
+                {"number": citation.number.text, "written": date.text},
+                variant="later",
+            )

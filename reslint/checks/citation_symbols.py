@@ -1,0 +1,153 @@
+"""Document symbols: in running text where a number belongs, and how they are written."""
+
+from __future__ import annotations
+
+import re
+
+from reslint.checks.citation_common import is_quoted
+from reslint.diagnostics import Edit, Finding
+from reslint.facts.citations import citations
+from reslint.facts.citations.organs import mentions
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.facts.citations.grammar import Grammar
+    from reslint.rulebook.rule import Rule
+
+_RESOLUTION = re.compile(
+    r"(?<![\w/])(?P<organ>A/HRC|[ASE])/RES/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s[A-Z]\b)?"
+    r"|(?P<council>[0-9]{1,4})(?P<letter>\s?[A-Z])?\s?\((?P<inside>[0-9]{4}|(?:E?S-)?[IVXLC]+)\))"
+)
+_ORGANS = {"A/HRC": "HRC", "A": "GA", "S": "SC", "E": "ECOSOC"}
+_COMPONENT = r"[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)?"
+_SPACE = r"[\s\u00a0]"
+_SPACED = re.compile(
+    rf"(?<![\w/])[A-Z]{{1,7}}(?:/{_COMPONENT})*"
+    rf"(?:{_SPACE}+/{_SPACE}*|/{_SPACE}+){_COMPONENT}(?:{_SPACE}*/{_SPACE}*{_COMPONENT})*"
+)
+_SYMBOL = r"[A-Z]{1,7}(?:/[A-Za-z0-9.()]+)+"
+_DOUBLE = re.compile(
+    rf"(?<![\w/])(?P<one>{_SYMBOL})(?P<joint>\s+[-‑‐–—]\s*|[-‑‐]\s+|[–—]\s*)(?P<two>{_SYMBOL})"
+)
+_BEFORE = 40  # characters in which the word may stand before a symbol
+_REACH = 60
+
+
+def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """The symbol of a resolution where its number belongs."""
+    found = citations(draft)
+    grammar = found.grammar
+    if grammar is None:
+        return
+    for paragraph in found.paragraphs:
+        if "/RES/" not in paragraph.text:
+            continue
+        for match in _RESOLUTION.finditer(paragraph.text):
+            if is_quoted(draft, paragraph, match.start()):
+                continue
+            number = _number(match)
+            organ = _ORGANS[match["organ"]]
+            span = paragraph.source_span(*match.span())
+            values = {"symbol": match[0], "number": number}
+            edits = _name(draft, grammar, paragraph, match, organ, number)
+            yield Finding(
+                *span, paragraph.place, values, edits, variant=None if edits else "no-word"
+            )
+
+
+def _number(match: re.Match[str]) -> str:
+    if not match["council"]:
+        return match["number"]
+    letter = (match["letter"] or "").strip()
+    return f"{match['council']} {letter + ' ' if letter else ''}({match['inside']})"
+
+
+def _name(
+    draft: Draft,
+    grammar: Grammar,
+    paragraph: Paragraph,
+    match: re.Match[str],
+    organ: str,
+    number: str,
+) -> tuple[Edit, ...]:
+    """Edits that write the number, and the organ where nobody else names it."""
+    text = paragraph.text
+    word = _word_before(grammar, text, match.start())
+    if word is None:
+        return ()
+    span = paragraph.source_span(*match.span())
+    speaker = paragraph.resolution.organ if paragraph.resolution else draft.organ
+    near = (mention.organ for mention in mentions(grammar, paragraph) if mention.start < word[0])
+    following = grammar.pattern("after").match(text, match.end())
+    if organ in (speaker, "SC") or following is not None or any(near):
+        return (Edit(*span, number),)
+    name = grammar.names.get(organ)
+    template: str = grammar.forms.get("named", "")
+    if not name or not template:
+        return (Edit(*span, number),)
+    if "’" in draft.source.text:
+        name = name.replace("'", "’")
+    start = paragraph.source_span(*word)[0]
+    if template.startswith("{organ}"):
+        return (Edit(start, start, f"{name} "), Edit(*span, number))
+    return (Edit(*span, f"{number} {name}"),)
+
+
+def _word_before(grammar: Grammar, text: str, place: int) -> tuple[int, int] | None:
+    """The plain span of the word resolution right before a place, or before it in its list."""
+    for _, literal, pattern in grammar.words:
+        at = text.rfind(literal, max(place - _BEFORE, 0), place)
+        match = pattern.match(text, at) if at >= 0 else None
+        if match is None or text[match.end() : place].strip():
+            continue
+        start = at
+        while start and text[start - 1].isalpha():
+            start -= 1
+        return start, match.end()
+    return None
+
+
+def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Symbols with spaces inside, double ones joined by anything but a hyphen."""
+    bodies = frozenset(rule.parameters["bodies"])
+    for paragraph in citations(draft).paragraphs:
+        text = paragraph.text
+        if "/" not in text:
+            continue
+        for match in _DOUBLE.finditer(text):
+            if _is_body(match["one"], bodies) and _is_body(match["two"], bodies):
+                span = paragraph.source_span(*match.span("joint"))
+                whole = paragraph.source_span(*match.span())
+                values = {"written": match[0], "right": f"{match['one']}-{match['two']}"}
+                yield Finding(
+                    *whole, paragraph.place, values, (Edit(*span, "-"),), variant="double"
+                )
+        if "/ " not in text and " /" not in text and "/\u00a0" not in text:
+            continue
+        for match in _SPACED.finditer(text):
+            written = match[0]
+            right = re.sub(rf"{_SPACE}*/{_SPACE}*", "/", written)
+            parts = right.split("/")
+            if len(parts) < 3 or not _is_body(right, bodies) or not any(map(_counts, parts)):
+                continue
+            if any(part in bodies for part in parts[1:] if len(part) == 1):
+                continue  # two symbols, an oblique between them
+            edits = tuple(
+                Edit(
+                    *paragraph.source_span(match.start() + at.start(), match.start() + at.end()), ""
+                )
+                for at in re.finditer(rf"{_SPACE}+", written)
+            )
+            values = {"written": written, "right": right}
+            yield Finding(*paragraph.source_span(*match.span()), paragraph.place, values, edits)
+
+
+def _is_body(symbol: str, bodies: frozenset[str]) -> bool:
+    return symbol.split("/", 1)[0] in bodies
+
+
+def _counts(part: str) -> bool:
+    return any(character.isdigit() for character in part)

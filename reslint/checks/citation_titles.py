@@ -1,0 +1,220 @@
+"""Titles of resolutions and documents: their quotation marks, agreement, the registry's wording."""
+
+from __future__ import annotations
+
+from reslint.diagnostics import Edit, Finding
+from reslint.facts.citations import citations
+from reslint.registry import find
+from reslint.vocabulary.language import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+    from typing import Any
+
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.facts.citations.grammar import Grammar
+    from reslint.facts.citations.model import Citation
+    from reslint.rulebook.rule import Rule
+
+_BLANKS = " \u00a0\u202f"
+_INSIDE = ",;."
+_STRAIGHT = ('"', "''")
+
+
+def quotes(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Titles in other marks than the language's, or none; a comma inside; agreement."""
+    found = citations(draft)
+    grammar = found.grammar
+    settings: dict[str, Any] = grammar.forms.get("titles", {}) if grammar else {}
+    if grammar is None or not settings:
+        return
+    pattern = _pattern(grammar, settings)
+    by_end = {(id(citation.paragraph), citation.end): citation for citation in found.citations}
+    for paragraph in found.paragraphs:
+        if settings["gate"] not in paragraph.text:
+            continue
+        for match in pattern.finditer(paragraph.text):
+            yield from _agreement(paragraph, match, settings, by_end)
+            yield from _marks(draft, paragraph, match, settings)
+
+
+def _pattern(grammar: Grammar, settings: dict[str, Any]) -> re.Pattern[str]:
+    grammar.forms.setdefault("title_pattern", settings["pattern"])
+    return grammar.pattern("title_pattern")
+
+
+def _agreement(
+    paragraph: Paragraph,
+    match: re.Match[str],
+    settings: dict[str, Any],
+    by_end: dict[tuple[int, int], Citation],
+) -> Iterator[Finding]:
+    """The word that introduces the title of a resolution agrees with it."""
+    if "e" not in match.groupdict() or match["e"]:
+        return
+    before = len(paragraph.text[: match.start()].rstrip(_BLANKS + ","))
+    citation = by_end.get((id(paragraph), before))
+    if citation is None or citation.kind not in settings.get("agreement", {}):
+        return
+    place = match.start("e")
+    edge = paragraph.plain.source_end(place)
+    yield Finding(
+        *paragraph.source_span(match.start(), len(match[0].rstrip()) + match.start()),
+        paragraph.place,
+        {"word": match[0].strip(), "opening": "", "closing": "", "mark": ""},
+        (Edit(edge, edge, "e"),),
+        variant="agreement",
+    )
+
+
+def _marks(
+    draft: Draft, paragraph: Paragraph, match: re.Match[str], settings: dict[str, Any]
+) -> Iterator[Finding]:
+    """The quotation marks of one title."""
+    text, place = paragraph.text, match.end()
+    opening, closing = settings["marks"]
+    values = {"opening": opening, "closing": closing, "mark": "", "word": match[0].strip()}
+    if text.startswith(opening, place):
+        end = _closing(text, place, opening, closing)
+        if end >= 0:
+            abbreviations = tuple(draft.vocabulary.forms.get("abbreviations", ()))
+            yield from _inside(paragraph, place, end, values, abbreviations)
+        return
+    if any(each.start <= place < each.end for each in paragraph.emphases):
+        return  # a publication, in italics
+    for wrong in settings["wrong"]:
+        if not text.startswith(wrong[0], place):
+            continue
+        if wrong[0] in _STRAIGHT and opening not in draft.source.text:
+            return  # a draft with straight marks throughout
+        end = text.find(wrong[1], place + len(wrong[0]))
+        yield Finding(
+            *paragraph.source_span(place, place + len(wrong[0])),
+            paragraph.place,
+            values,
+            _replace(draft, paragraph, (place, end), wrong, settings) if end >= 0 else (),
+            variant="kind",
+        )
+        return
+    if text[place : place + 1].isupper() and not _linked(paragraph, place):
+        span = paragraph.source_span(match.start(), match.start() + len(match[0].rstrip()))
+        yield Finding(*span, paragraph.place, values)
+
+
+def _linked(paragraph: Paragraph, place: int) -> bool:
+    return any(link.start <= place < link.end for link in paragraph.links)
+
+
+def _closing(text: str, place: int, opening: str, closing: str) -> int:
+    """Where the mark stands that closes the one at `place`, -1 for nowhere."""
+    depth = 0
+    for position in range(place, len(text)):
+        if text[position] == opening:
+            depth += 1
+        elif text[position] == closing:
+            depth -= 1
+            if not depth:
+                return position
+    return -1
+
+
+def _inside(
+    paragraph: Paragraph,
+    start: int,
+    end: int,
+    values: dict[str, str],
+    abbreviations: tuple[str, ...],
+) -> Iterator[Finding]:
+    """A comma, semicolon or full stop before the closing mark."""
+    text = paragraph.text
+    inner = len(text[:end].rstrip(_BLANKS))
+    mark = text[inner - 1 : inner]
+    if mark not in _INSIDE or inner - 1 <= start:
+        return
+    following = text[end + 1 : end + 2]
+    if mark == "." and (following.strip(_BLANKS) or text[:inner].endswith(abbreviations)):
+        return
+    # A French semicolon has a space before it; it goes with the mark.
+    first = len(text[: inner - 1].rstrip(_BLANKS))
+    edits = [Edit(*paragraph.source_span(first, inner), "")]
+    if following != mark:
+        edge = paragraph.plain.source_end(end + 1)
+        edits.append(Edit(edge, edge, text[first:inner]))
+    yield Finding(
+        *paragraph.source_span(inner - 1, end + 1),
+        paragraph.place,
+        {**values, "mark": mark},
+        tuple(edits),
+        variant="inside",
+    )
+
+
+def _replace(
+    draft: Draft,
+    paragraph: Paragraph,
+    place: tuple[int, int],
+    wrong: list[str],
+    settings: dict[str, Any],
+) -> tuple[Edit, ...]:
+    """Edits that put the language's marks in the place of others, with their inner spaces."""
+    text = paragraph.text
+    start, end = place
+    opening, closing = settings["marks"]
+    after = start + len(wrong[0])
+    before = end
+    space = ""
+    if settings.get("inner_space"):
+        source = draft.source.text
+        kinds = ("\u00a0", " ", "\u202f", "")
+        space = max(kinds, key=lambda kind: source.count(f"{opening}{kind}") if kind else 0)
+        if source.count(f"{opening}{space}") == 0:
+            space = "\u00a0"
+    while after < end and text[after] in _BLANKS:
+        after += 1
+    while before > after and text[before - 1] in _BLANKS:
+        before -= 1
+    return (
+        Edit(*paragraph.source_span(start, after), opening + space),
+        Edit(*paragraph.source_span(before, end + len(wrong[1])), space + closing),
+    )
+
+
+def wording(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """The quoted title of a resolution that is not the one the registry has."""
+    found = citations(draft)
+    grammar = found.grammar
+    settings: dict[str, Any] = grammar.forms.get("titles", {}) if grammar else {}
+    if grammar is None or not settings:
+        return
+    introduction = grammar.pattern("title")
+    opening, closing = settings["marks"]
+    for citation in found.citations:
+        if citation.kind != "resolution" or not citation.organ:
+            continue
+        paragraph = citation.paragraph
+        text = paragraph.text
+        match = introduction.match(text, citation.end)
+        if match is None or not text.startswith(opening, match.end()):
+            continue
+        if citation.list is not None and len(citation.list.items) > 1 and citation.joint:
+            continue  # several may share the title
+        end = _closing(text, match.end(), opening, closing)
+        entry = find(citation.organ, citation.number.text) if end >= 0 else None
+        title = entry.title(draft.language) if entry is not None else ""
+        start = match.end() + 1
+        while start < end and text[start] in _BLANKS:
+            start += 1
+        while end > start and text[end - 1] in _BLANKS:
+            end -= 1
+        written = text[start:end]
+        if title and _plain(written) != _plain(title):
+            span = paragraph.source_span(start, end)
+            values = {"number": citation.number.text, "title": title, "written": written}
+            yield Finding(*span, paragraph.place, values, (Edit(*span, title),))
+
+
+def _plain(title: str) -> str:
+    """A title without what typing and recovery change."""
+    return fold(title).casefold().replace("“", '"').replace("”", '"').replace(" ", "").rstrip(".")

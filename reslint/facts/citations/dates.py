@@ -1,0 +1,62 @@
+"""Dates in a text, however written: `25 September 2015`, `September 25, 2015`, `1er janvier`."""
+
+from __future__ import annotations
+
+from reslint.facts.citations.model import DateMention
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.draft.model import Paragraph
+    from reslint.facts.citations.grammar import Grammar
+
+_PARTS = ("day", "ordinal", "of", "month", "dot", "comma", "year")
+
+
+def find_dates(grammar: Grammar, paragraph: Paragraph) -> Iterator[DateMention]:
+    """The dates in a paragraph, in order; one without a year has the year 0."""
+    text = paragraph.text
+    months = grammar.months
+    for match in grammar.dates.finditer(text):
+        start, end = match.span()
+        # Groups that a language's pattern lacks are simply not there.
+        groups = match.groupdict()
+        name = groups.get("month")
+        if name:
+            # Part of a longer number (`1.5 May 2020`) or of a range is no day of its own.
+            if start and text[start - 1].isalnum():
+                continue
+            number = int(name) if name.isdigit() else months.get(name.casefold(), 0)
+            day, year = int(groups["day"]), int(groups.get("year") or 0)
+            if not 1 <= number <= 12 or not 1 <= day <= 31:
+                continue
+            if not year and name in grammar.settings.get("words", ()):
+                continue  # `15 may`: the verb
+            parts = {part: match.span(part) for part in _PARTS if groups.get(part)}
+            yield DateMention(paragraph, (year, number, day), start, end, parts, False)
+        elif groups.get("late_day"):
+            before = grammar.month_before.search(text, max(start - 14, 0), start)
+            number = months.get(before["month"].casefold(), 0) if before else 0
+            if before is None or not number:
+                continue
+            parts = {
+                part: match.span(f"late_{part}") for part in _PARTS if groups.get(f"late_{part}")
+            }
+            parts["month"] = before.span("month")
+            if before["dot"]:
+                parts["dot"] = before.span("dot")
+            date = (int(groups["late_year"]), number, int(groups["late_day"]))
+            yield DateMention(paragraph, date, before.start("month"), end, parts, True)
+
+
+def write_date(grammar: Grammar, date: tuple[int, int, int]) -> str:
+    """A date as the language writes it."""
+    settings = grammar.settings
+    year, month, day = date
+    names = grammar.right_names
+    if not settings.get("write") or not 1 <= month <= len(names):
+        return f"{year}-{month:02}-{day:02}"
+    first = settings.get("first", "") if day == 1 else ""
+    written: str = settings["write"]
+    return written.format(day=f"{day}{first}", month=names[month - 1], year=year)

@@ -1,0 +1,142 @@
+"""Numbers of resolutions: `70/1`, `S-18/3`, `2006/46`, `1325 (2000)`, `217 A (III)`.
+
+The notation is the same in every language; only letters and what joins them differ.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reslint.facts.citations.model import ROMAN, SESSION, WRONG, YEAR, Number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FIRST_YEAR = 1946
+LAST_YEAR = 2099
+LAST_SESSION = 120  # beyond it, a number before the stroke is no session
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_PREFIX = re.compile(r"(?<!\w)(?P<prefix>E?S)[-‑‐]\Z")
+_NOT_BEFORE = "/.-‑‐–—_"
+
+_WRONG = re.compile(
+    r"(?:(?P<stroke>[0-9]{3,4}/(?:19|20)[0-9]{2})(?![/0-9])"
+    r"|(?P<tight>[0-9]{1,4})(?P<letter>\s?[A-Z])?\((?P<inside>(?:19|20)[0-9]{2}|(?:E?S-)?[IVXLC]+)\)"
+    r"|(?P<bound>[0-9]{1,4})(?P<tied>[A-Z])\s\((?P<old>[IVXLC]+)\)"
+    r"|(?P<late>[0-9]{1,4}\s\([IVXLC]+\)\s[A-Z])(?![\w’'])"
+    r"|(?P<square>[0-9]{3,4})\s?\[(?P<bracketed>(?:19|20)[0-9]{2})\]"
+    r"|(?P<spaced>[0-9]{1,4})(?:\s/\s?|/\s)(?P<following>[0-9]{1,4})(?![/0-9])"
+    r"|(?P<dashed>[0-9]{2,4})[-‑‐–—:](?P<second>[0-9]{1,3})(?![-/0-9.])"
+    r"|(?P<glued>[0-9]{1,4}/[0-9]{1,4})(?P<small>[A-Z](?!\w)|\s?[a-d](?=[,;.]?(?:\s|$)))"
+    r"|(?P<zero>[0-9]{1,4}/0[0-9]+)(?![/0-9]))"
+)
+
+
+def number_pattern(letter: str, joint: str) -> re.Pattern[str]:
+    """The pattern of all right forms. It starts with a digit, so that searching is fast."""
+    letters = rf"\s(?:{letter})(?:(?:{joint})(?:{letter}))*"
+    return re.compile(
+        rf"(?P<first>[0-9]{{1,4}})(?:/(?P<second>[0-9]{{1,4}})(?![0-9/A-Za-z])(?P<after>{letters})?"
+        rf"|(?P<inner>{letters})?\s\((?:(?P<year>(?:19|20)[0-9]{{2}})"
+        r"|(?P<special>E?S[-‑‐])?(?P<roman>[IVXLC]+))\))"
+    )
+
+
+def numbers(pattern: re.Pattern[str], text: str) -> Iterator[Number]:
+    """The numbers in a text, in order; those that are part of a symbol are left out."""
+    for match in pattern.finditer(text):
+        start = match.start()
+        prefix = ""
+        if start:
+            before = text[start - 1]
+            if before in "-‑‐":
+                found = _PREFIX.search(text, max(start - 4, 0), start)
+                if found is None:
+                    continue
+                prefix, start = found["prefix"], found.start("prefix")
+            elif before in _NOT_BEFORE or before.isalnum() or _in_thousands(text, match):
+                continue
+        yield _number(match, start, prefix)
+
+
+def _in_thousands(text: str, match: re.Match[str]) -> bool:
+    """Whether a number without stroke is the end of a longer one (`1,325 (2000)`)."""
+    start = match.start()
+    return (
+        start > 1 and text[start - 1] == "," and text[start - 2].isdigit() and not match["second"]
+    )
+
+
+def _number(match: re.Match[str], start: int, prefix: str) -> Number:
+    first = int(match["first"])
+    letters = " ".join((match["after"] or match["inner"] or "").split())
+    tail = f" {letters}" if letters else ""
+    if match["year"]:
+        text = f"{first}{tail} ({match['year']})"
+        return Number(start, match.end(), YEAR, text, first, int(match["year"]), letters=letters)
+    if match["roman"]:
+        special = (match["special"] or "").rstrip("-‑‐")
+        inside = f"{special}-{match['roman']}" if special else match["roman"]
+        return Number(
+            start,
+            match.end(),
+            ROMAN,
+            f"{first}{tail} ({inside})",
+            first,
+            roman_value(match["roman"]),
+            prefix=special,
+            letters=letters,
+        )
+    second = match["second"]
+    form = SESSION
+    if (LAST_SESSION < first < FIRST_YEAR) or first > LAST_YEAR or second.startswith("0"):
+        form = WRONG
+    text = f"{prefix}-{first}/{second}{tail}" if prefix else f"{first}/{second}{tail}"
+    return Number(
+        start, match.end(), form, text, first, int(second), prefix=prefix, letters=letters
+    )
+
+
+def wrong_number(text: str, start: int) -> tuple[int, str] | None:
+    """Where a badly written number that starts here ends, and its usual form; None for others."""
+    match = _WRONG.match(text, start)
+    if match is None:
+        return None
+    return match.end(), _usual(match)
+
+
+def _usual(match: re.Match[str]) -> str:
+    """How the number is usually written."""
+    found = match.groupdict()
+    if found["stroke"]:
+        number, _, year = found["stroke"].partition("/")
+        return f"{number} ({year})"
+    if found["tight"]:
+        letter = (found["letter"] or "").strip()
+        return f"{found['tight']} {letter + ' ' if letter else ''}({found['inside']})"
+    if found["bound"]:
+        return f"{found['bound']} {found['tied']} ({found['old']})"
+    if found["late"]:
+        number, roman, letter = found["late"].split()
+        return f"{number} {letter} {roman}"
+    if found["square"]:
+        return f"{found['square']} ({found['bracketed']})"
+    if found["spaced"]:
+        return f"{found['spaced']}/{found['following']}"
+    if found["dashed"]:
+        return f"{found['dashed']}/{found['second']}"
+    if found["glued"]:
+        return f"{found['glued']} {found['small'].strip().upper()}"
+    session, _, number = found["zero"].partition("/")
+    return f"{session}/{int(number)}"
+
+
+def roman_value(text: str) -> int:
+    """The value of a roman number."""
+    values = [_VALUES[letter] for letter in text]
+    return sum(
+        -one if one < following else one
+        for one, following in zip(values, [*values[1:], 0], strict=True)
+    )

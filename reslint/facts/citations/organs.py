@@ -1,0 +1,156 @@
+"""Whose resolution a citation means: who is named beside it, who speaks, what the number says."""
+
+from __future__ import annotations
+
+from reslint.facts.citations.model import (
+    AFTER,
+    BEFORE,
+    FORM,
+    NONE,
+    OWN,
+    ROMAN,
+    SESSION,
+    YEAR,
+    Mention,
+)
+from reslint.facts.resolution_numbers import owner
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.facts.citations.grammar import Grammar
+    from reslint.facts.citations.model import Citation
+
+OTHER = "other"
+ASSEMBLY = "assembly"
+COUNCIL = "council"
+
+_COUNCILS = ("SC", "ECOSOC", "HRC")
+_OWN_REACH = 70  # characters in which a possessive and its adjectives may stand before the word
+_FACT = "bodies"
+
+
+def mentions(grammar: Grammar, paragraph: Paragraph) -> list[Mention]:
+    """The bodies that a paragraph names, in order, found once."""
+    found = paragraph.facts.get(_FACT)
+    if not isinstance(found, list):
+        found = [
+            Mention(match.start(), match.end(), match.lastgroup or OTHER)
+            for match in grammar.pattern("bodies").finditer(paragraph.text)
+        ]
+        paragraph.facts[_FACT] = found
+    return found
+
+
+class Organs:
+    """Finds the organs of one draft's citations."""
+
+    __slots__ = ("_after", "_before_gap", "_bodies", "_draft", "_grammar", "_own")
+
+    def __init__(self, draft: Draft, grammar: Grammar) -> None:
+        self._draft = draft
+        self._grammar = grammar
+        self._own = grammar.pattern("own")
+        self._after = grammar.pattern("after")
+        self._before_gap = grammar.pattern("before_gap")
+        self._bodies = grammar.pattern("bodies")
+
+    def named_after(self, paragraph: Paragraph, place: int) -> tuple[str, int] | None:
+        """The organ named right after a place (`of the General Assembly`) and where it ends."""
+        text = paragraph.text
+        joint = self._after.match(text, place)
+        if joint is None:
+            return None
+        body = self._bodies.match(text, joint.end())
+        if body is None:
+            return None
+        mention = Mention(body.start(), body.end(), body.lastgroup or OTHER)
+        return self._full(paragraph, mention), body.end()
+
+    def settle(self, citation: Citation, head: int) -> None:
+        """Give the first citation of a list its organ, if none was named after it."""
+        if citation.how != AFTER:
+            self._from_before(citation, head)
+        self.by_form(citation)
+
+    def _from_before(self, citation: Citation, head: int) -> None:
+        paragraph = citation.paragraph
+        text = paragraph.text
+        before: Mention | None = None
+        for mention in mentions(self._grammar, paragraph):
+            if mention.start >= citation.start:
+                break
+            # Between word and number (Arabic) it is named as plainly as before the word.
+            if mention.start >= head or self._before_gap.fullmatch(text, mention.end, head):
+                citation.organ, citation.how = self._full(paragraph, mention), BEFORE
+                citation.certain = True
+                return
+            before = mention
+        own = self._own.search(text, max(head - _OWN_REACH, 0), head)
+        speaker = self.speaker(paragraph)
+        if own is None:
+            citation.organ = "" if before is not None else speaker
+            return
+        citation.how = OWN
+        if before is None:
+            citation.organ, citation.certain = speaker, True
+            return
+        named = self._full(paragraph, before)
+        # `Requests the Commission … its resolution`: whose, the words do not say.
+        citation.organ = speaker if named == speaker else "" if named == OTHER else named
+        citation.certain = named == speaker
+
+    def speaker(self, paragraph: Paragraph) -> str:
+        """The organ in whose resolution a paragraph stands."""
+        resolution = paragraph.resolution
+        return resolution.organ if resolution is not None else self._draft.organ
+
+    def _full(self, paragraph: Paragraph, mention: Mention) -> str:
+        """The organ that a name means; a short one by the full name before it."""
+        if mention.organ not in (ASSEMBLY, COUNCIL):
+            return mention.organ
+        text = paragraph.text
+        last = ""
+        for other in mentions(self._grammar, paragraph):
+            if other.start >= mention.start:
+                break
+            if (
+                other.organ == OTHER
+                and text[mention.start : mention.end] in (text[other.start : other.end])
+            ):
+                last = OTHER
+            elif mention.organ == ASSEMBLY and other.organ == "GA":
+                last = "GA"
+            elif mention.organ == COUNCIL and other.organ in _COUNCILS:
+                last = other.organ
+        if last:
+            return last
+        if mention.organ == ASSEMBLY:
+            return "GA"
+        speaker = self.speaker(paragraph)
+        return speaker if speaker in _COUNCILS else ""
+
+    def by_form(self, citation: Citation) -> None:
+        """Correct the organ by what the form of the number allows."""
+        number, organ = citation.number, citation.organ
+        if organ == OTHER:
+            return
+        if number.form == YEAR:
+            citation.how = citation.how if organ == "SC" else FORM
+            citation.organ, citation.certain = "SC", True
+        elif number.form == ROMAN:
+            if organ not in ("GA", "ECOSOC"):
+                citation.organ, citation.how = "GA" if number.second <= 30 else "ECOSOC", FORM
+            citation.certain = False
+        elif number.form == SESSION:
+            if number.first >= 1946:
+                if organ != "ECOSOC":
+                    citation.organ, citation.certain, citation.how = "", False, NONE
+            elif organ in ("SC", "ECOSOC") or (
+                organ == "GA" and number.first < 31 and not number.prefix
+            ):
+                citation.organ, citation.certain, citation.how = "", False, NONE
+            elif organ == "HRC" and citation.how not in (BEFORE, AFTER):
+                session = self._draft.masthead.session
+                if owner(number.text, "HRC", session) is not None:
+                    citation.organ, citation.certain, citation.how = "", False, NONE

@@ -1,0 +1,291 @@
+"""Reading the citations of a paragraph: words and numbers, lists, dates, organs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from reslint.facts.citations.dates import find_dates
+from reslint.facts.citations.model import (
+    AFTER,
+    BARE,
+    BEFORE,
+    LIST,
+    SESSION,
+    WRONG,
+    Citation,
+    CitationList,
+    OddNumber,
+)
+from reslint.facts.citations.numbers import numbers, wrong_number
+from reslint.facts.citations.organs import Organs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.facts.citations.grammar import Grammar
+    from reslint.facts.citations.model import DateMention, Number
+
+_BARE = re.compile(r"[0-9]{3,4}(?!\w|[-/.,’'][0-9A-Za-z]|\s\()")
+_DATE_REACH = 70  # characters that may stand between a number and its date
+_JOINT_REACH = 12  # characters of what may stand between two dates that follow several numbers
+_LIST_REACH = 400  # characters that may stand between two items of a list, titles included
+_BLANKS = " \u00a0\u202f"
+
+
+class Head:
+    """The word that introduces numbers: its kind, its plain span, whether it is plural."""
+
+    __slots__ = ("end", "kind", "plural", "start")
+
+    def __init__(self, kind: str, start: int, end: int, plural: bool) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.plural = plural
+
+
+class Reader:
+    """Reads the paragraphs of one draft."""
+
+    __slots__ = (
+        "_dates",
+        "_draft",
+        "_grammar",
+        "_organs",
+        "citations",
+        "dates",
+        "lists",
+        "odd",
+    )
+
+    def __init__(self, draft: Draft, grammar: Grammar) -> None:
+        self._draft = draft
+        self._grammar = grammar
+        self._organs = Organs(draft, grammar)
+        self._dates: list[DateMention] = []
+        self.citations: list[Citation] = []
+        self.dates: list[DateMention] = []
+        self.lists: list[CitationList] = []
+        self.odd: list[OddNumber] = []
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Read one paragraph."""
+        text = paragraph.text
+        dates = list(find_dates(self._grammar, paragraph))
+        self.dates.extend(dates)
+        self._dates = [date for date in dates if date.date[0]]
+        heads = self._heads(paragraph)
+        if not heads and "/" not in text:
+            return
+        read: list[Citation] = []
+        if "/" in text or "(" in text:
+            head: Head | None = None
+            for number in numbers(self._grammar.number, text):
+                found = heads.get(number.start)
+                if found is not None:
+                    head = found
+                citation = self._citation(paragraph, number, found, head, read)
+                if citation is not None:
+                    read.append(citation)
+        self._odd(paragraph, heads, read)
+        self._finish(read)
+        self.citations.extend(read)
+
+    def _heads(self, paragraph: Paragraph) -> dict[int, Head]:
+        """The words before numbers, by the place where a number would start."""
+        text = paragraph.text
+        heads = {}
+        plural = self._grammar.pattern("plural")
+        for kind, literal, pattern in self._grammar.words:
+            if literal not in text:
+                continue
+            for match in pattern.finditer(text):
+                place = match.end()
+                # « les résolutions du Conseil des droits de l'homme S-16/1 »
+                named = self._organs.named_after(paragraph, place)
+                if named is not None:
+                    place = named[1]
+                while text[place : place + 1] in _BLANKS and place < len(text):
+                    place += 1
+                start = match.start()
+                while start and text[start - 1].isalpha():
+                    start -= 1
+                heads[place] = Head(
+                    kind, start, match.end(), plural.search(match[0].strip()) is not None
+                )
+        return heads
+
+    def _citation(
+        self,
+        paragraph: Paragraph,
+        number: Number,
+        own: Head | None,
+        head: Head | None,
+        read: list[Citation],
+    ) -> Citation | None:
+        """The citation of a number: after the word, or further on in its list."""
+        if number.form == WRONG and own is not None:
+            return None  # what is wrong with it is said elsewhere
+        last = read[-1] if read else None
+        if own is not None:
+            citation = Citation(paragraph, number, own.kind)
+            citation.head = own.start
+            citation.word = paragraph.text[own.start : own.end].strip()
+            citation.plural = own.plural
+            citation.list = CitationList(citation)
+            self.lists.append(citation.list)
+        else:
+            if head is None or last is None or number.form == WRONG:
+                return None
+            citation = Citation(paragraph, number, last.kind)
+            gap = paragraph.text[last.end : number.start]
+            close = self._grammar.joint.fullmatch(gap) is not None
+            if not close and not self._bridged(gap):
+                if len(gap) > _LIST_REACH or not self._goes_on(gap):
+                    return None
+                if number.form != SESSION or self._date_after(citation, number.end) is None:
+                    return None
+            citation.joint = gap
+            citation.list = last.list
+            assert citation.list is not None
+            citation.list.items.append(citation)
+            citation.list.close = citation.list.close and close
+        self._tail(citation)
+        return citation
+
+    def _bridged(self, gap: str) -> bool:
+        """Whether nothing but an odd number stands in a gap: `1325 (2000), 1820, 1888 (2009)`."""
+        joint = self._grammar.joint.match(gap)
+        if joint is None or not gap[joint.end() : joint.end() + 1].isdigit():
+            return False
+        wrong = wrong_number(gap, joint.end())
+        bare = _BARE.match(gap, joint.end())
+        end = wrong[0] if wrong else bare.end() if bare else len(gap)
+        return self._grammar.joint.fullmatch(gap, end) is not None
+
+    def _goes_on(self, gap: str) -> bool:
+        """Whether a gap ends as if a list went on (a title may stand before)."""
+        for start in range(max(len(gap) - 14, 0), len(gap)):
+            if gap[start] in ", \u00a0;" and self._grammar.joint.fullmatch(gap, start):
+                return True
+        return False
+
+    def _tail(self, citation: Citation) -> None:
+        """Organ and date after the number."""
+        paragraph = citation.paragraph
+        place = citation.number.end
+        named = self._organs.named_after(paragraph, place)
+        if named is not None:
+            citation.organ, place = named
+            citation.how, citation.certain, citation.after_organ = AFTER, True, True
+            citation.end = place
+        date = self._date_after(citation, place)
+        if date is None:
+            return
+        citation.date = date
+        citation.gap = (place, date.start)
+        citation.end = date.end
+        if named is None:
+            named = self._organs.named_after(paragraph, date.end)
+            if named is not None:
+                citation.organ, citation.end = named
+                citation.how, citation.certain = AFTER, True
+
+    def _date_after(self, citation: Citation, place: int) -> DateMention | None:
+        """The date that belongs to a number ending at `place`; says whether it is worded right."""
+        dates = self._dates
+        index = bisect_right(dates, place, key=lambda date: date.start)
+        if index >= len(dates):
+            return None
+        date = dates[index]
+        if date.start - place > _DATE_REACH:
+            return None
+        text = citation.paragraph.text
+        gap = text[place : date.start]
+        right = "date_right"
+        if citation.after_organ and self._grammar.forms.get("date_right_after"):
+            right = "date_right_after"
+        if self._grammar.pattern(right).fullmatch(gap):
+            citation.dated = True
+        elif self._grammar.pattern("date_wrong").fullmatch(gap):
+            citation.dated = False
+        else:
+            return None
+        if index + 1 < len(dates) and self._several(text[date.end : dates[index + 1].start]):
+            return None  # `73/248, 74/238 and 76/220 of 20 December 2018, 19 December 2019 and …`
+        return date
+
+    def _several(self, gap: str) -> bool:
+        """Whether nothing but joints stands between two dates."""
+        if len(gap) > _JOINT_REACH:
+            return False
+        joint = self._grammar.joint.match(f"{gap} ")
+        return joint is not None and not any(letter.isdigit() for letter in gap)
+
+    def _odd(self, paragraph: Paragraph, heads: dict[int, Head], read: list[Citation]) -> None:
+        """Bare and badly written numbers after the word, and after the items of a list."""
+        text = paragraph.text
+        places = {place: head.start for place, head in heads.items() if text[place : place + 1]}
+        known = {citation.start for citation in read}
+        for citation in read:
+            joint = self._grammar.joint.match(text, citation.end)
+            if joint is not None and joint.end() not in known:
+                places.setdefault(joint.end(), -1)
+        for place in sorted(places):
+            if not text[place].isdigit():
+                continue
+            wrong = wrong_number(text, place)
+            if wrong is not None:
+                end, right = wrong
+                # A right number may begin like a wrong one (`70/1 a`, the French verb).
+                self._add_odd(paragraph, place, end, WRONG, right, places[place])
+            elif place not in known:
+                bare = _BARE.match(text, place)
+                if bare is not None and (
+                    places[place] >= 0 or self._in_list(text, bare.end(), known)
+                ):
+                    self._add_odd(paragraph, place, bare.end(), BARE, "", places[place])
+
+    def _in_list(self, text: str, end: int, known: set[int]) -> bool:
+        """Whether a list goes on or ends after a bare number, so that it is an item itself."""
+        joint = self._grammar.joint.match(text, end)
+        if joint is not None and joint.end() in known:
+            return True
+        return text[end : end + 1] in ("", ",", ";", ".")
+
+    def _add_odd(
+        self, paragraph: Paragraph, start: int, end: int, form: str, right: str, head: int
+    ) -> None:
+        """Note an odd number with the organ beside it."""
+        from reslint.facts.citations.model import Number
+
+        probe = Citation(paragraph, Number(start, end, form, "", 0, 0), "")
+        named = self._organs.named_after(paragraph, end)
+        if named is not None:
+            probe.organ, probe.how = named[0], AFTER
+        elif head >= 0:
+            self._organs.settle(probe, head)
+        self.odd.append(OddNumber(paragraph, start, end, form, right, probe.organ))
+
+    def _finish(self, read: list[Citation]) -> None:
+        """Give every citation of a paragraph its organ."""
+        for citation in read:
+            assert citation.list is not None
+            if citation.list.items[0] is not citation:
+                continue
+            items = citation.list.items
+            # « les résolutions 70/1, 70/2 et 70/3 de l'Assemblée »: the last names it for all.
+            named = items[-1] if items[-1].how == AFTER else None
+            if named is not None and named is not citation and citation.how != AFTER:
+                citation.organ, citation.how, citation.certain = named.organ, AFTER, named.certain
+                self._organs.by_form(citation)
+            else:
+                self._organs.settle(citation, citation.head)
+            organ, certain = citation.organ, citation.certain
+            for item in items[1:]:
+                if item.how != AFTER:
+                    item.organ, item.certain, item.how = organ, certain, LIST
+                self._organs.by_form(item)
+                if item.how in (AFTER, BEFORE, LIST):
+                    organ, certain = item.organ or organ, item.certain
