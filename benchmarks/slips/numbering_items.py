@@ -107,8 +107,13 @@ def single_item(view: View, _: Random) -> Iterator[Slip]:
         rest = items[1:]
         if items[0].children or not all(view.is_single(item) for item in rest):
             continue
+        ends = {view.mark(name): view.spaced(name) for name in ("semicolon", "stop")}
         end = view.final(rest[-1])[0]
-        edits = [Edit(*view.final(items[0])[1], end), cut(items[0].end, rest[-1].end)]
+        if end not in ends or view.final(items[0])[0] not in ends:
+            continue
+        edits = [cut(items[0].end, rest[-1].end)]
+        if view.final(items[0])[0] != end:
+            edits.append(Edit(*view.final_with_space(items[0]), ends[end]))
         label = view.label(items[0])
         yield Slip(edits, [(label.start, label.end)], paragraph=items[0].place)
 
