@@ -37,7 +37,7 @@ def read(text: str) -> tuple[list[object], list[object], list[tuple[str, str]]]:
         if paragraph.part not in ("note", *_LINES)
     ]
     lines = " ".join(p.text for p in draft.paragraphs if p.part in _LINES)
-    paragraphs.append(_spaced(lines.replace("#", " ")))
+    paragraphs.append(_spaced(lines.replace("*", "")))
     notes: list[object] = sorted(
         (note.number, _spaced(note.paragraph.text)) for note in draft.notes
     )

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 _PREFIX = "x "
 _MARKUP = re.compile(r"[*_\]`<&\\]")
+_OPENING_ONLY = re.compile(
+    r"(?P<before>(?:[0-9]{1,3}\.[ \u00a0])?)(?P<marks>\*{1,3})"
+    r"(?P<inside>[^\W_](?:[^*_`<&\\\]]*[^\W_])?)(?P=marks)"
+    r"(?P<rest>(?:[^*_`<&\\\]]|\](?!\())*)"
+)
+_KINDS_BY_MARKS = {1: "italic", 2: "bold", 3: "bold italic"}
+_BRACKET_BEFORE = re.compile(r"[(⁽][\u200e\u200f]*\Z")
+_BRACKET_AFTER = re.compile(r"[\u200e\u200f]*[)⁾]")
 _NOTES_IN_TEXT = re.compile(r"\[\^|[⁰¹²³⁴-⁹]")
 _TAG = re.compile(r"<(/?)([a-z]+[0-6]?)\b[^>]*>", re.IGNORECASE)
 _TAG_KINDS = {
@@ -58,9 +66,34 @@ def parse_markdown(raw: str) -> Inline:
     """The inline text of a block of Markdown."""
     if _MARKUP.search(raw) is None:
         return parse_plain(raw)
-    inline = _Walk(raw).inline()
+    inline = _opening_only(raw) or _Walk(raw).inline()
     if _NOTES_IN_TEXT.search(raw):
         _cut_markers(inline)
+    if inline.markers:
+        _take_brackets(inline, raw)
+    return inline
+
+
+def _opening_only(raw: str) -> Inline | None:
+    """The inline text of a block whose only mark-up is emphasis on its opening words.
+
+    Most paragraphs of a resolution are so; None for any that might be more, which is the
+    parser's business. The pattern asks for what CommonMark does of marks that open and close.
+    """
+    match = _OPENING_ONLY.fullmatch(raw)
+    if match is None:
+        return None
+    before, marks = match.end("before"), len(match["marks"])
+    inside, end, rest = match.start("inside"), match.end("inside"), match.start("rest")
+    stop = before + end - inside
+    runs = [(before, inside, end - inside)]
+    if before:
+        runs.insert(0, (0, 0, before))
+    if rest < len(raw):
+        runs.append((stop, rest, len(raw) - rest))
+    inline = Inline(raw[:before] + raw[inside:end] + raw[rest:], runs)
+    kind = _KINDS_BY_MARKS[marks]
+    inline.emphases = [Emphasis(kind, before, stop, (before, inside), (end, rest))]
     return inline
 
 
@@ -288,6 +321,39 @@ def _cut_markers(inline: Inline) -> None:
     for marker in inline.markers[: len(inline.markers) - len(cuts)]:
         marker.at -= _cut_before(cuts, marker.at)
     inline.markers.sort(key=lambda marker: marker.start)
+    _cut_out(inline, cuts)
+
+
+def _take_brackets(inline: Inline, raw: str) -> None:
+    """Makes the parentheses around a marker part of it: Arabic writes `<sup>(</sup>¹<sup>)</sup>`.
+
+    They may be superscript by themselves; the empty tags go with them.
+    """
+    text = inline.plain
+    plain = PlainText(text, inline.runs)
+    cuts: list[tuple[int, int]] = []
+    for marker in inline.markers:
+        opening = _BRACKET_BEFORE.search(text, max(marker.at - 4, 0), marker.at)
+        closing = _BRACKET_AFTER.match(text, marker.at)
+        if opening is None or closing is None or (cuts and opening.start() < cuts[-1][1]):
+            continue
+        start, end = plain.source_start(opening.start()), plain.source_end(closing.end())
+        if raw.startswith("<sup>", start - 5) and start >= 5:
+            start -= 5
+        if raw.startswith("</sup>", end):
+            end += 6
+        marker.start, marker.end = min(start, marker.start), max(end, marker.end)
+        cuts.append((opening.start(), closing.end()))
+    if not cuts:
+        return
+    for marker in inline.markers:
+        marker.at -= _cut_before(cuts, marker.at)
+    _cut_out(inline, cuts)
+
+
+def _cut_out(inline: Inline, cuts: list[tuple[int, int]]) -> None:
+    """Takes spans of the plain text out of it and moves what lies behind them."""
+    text = inline.plain
     for emphasis in inline.emphases:
         emphasis.start -= _cut_before(cuts, emphasis.start)
         emphasis.end -= _cut_before(cuts, emphasis.end)

@@ -39,11 +39,15 @@ BLANK, RULE, HEADING, TABLE, QUOTE, COMMENT, NOTE, LABEL, EMPHASIS, TEXT = range
 
 
 class Line:
-    """A line: its kind, the source span of its text without surrounding white space."""
+    """A line: its kind, the source span of its text without surrounding white space.
 
-    __slots__ = ("end", "kind", "start", "text")
+    `breaks` says that it ends with two spaces: what follows belongs to the same block.
+    """
 
-    def __init__(self, kind: int, start: int, end: int, text: str) -> None:
+    __slots__ = ("breaks", "end", "kind", "start", "text")
+
+    def __init__(self, kind: int, start: int, end: int, text: str, *, breaks: bool = False) -> None:
+        self.breaks = breaks
         self.kind = kind
         self.start = start
         self.end = end
@@ -104,7 +108,7 @@ def _classified(piece: str, at: int) -> Line:
     end = start + len(stripped)
     if not stripped:
         return Line(BLANK, start, end, "")
-    return Line(_kind(stripped), start, end, stripped)
+    return Line(_kind(stripped), start, end, stripped, breaks=piece.endswith("  "))
 
 
 def _kind(text: str) -> int:
@@ -239,6 +243,8 @@ class Layout:
                 return True
             return self.dense and not self._filled(before, line)
         if self.dense:
+            if line.kind == TEXT and before.breaks and not ended:
+                return False
             if not self.width:
                 return True
             if not self._filled(before, line):

@@ -22,7 +22,9 @@ NOTE_START = re.compile(
     | <sup>[\s\u200e\u200f]*
       [(]?(?P<superscript>[0-9]{{1,4}}|[a-z]|\*{{1,3}})[)]?[\s\u200e\u200f]*</sup>
     | [⁽]?(?P<letter>[{_SUPERSCRIPTS}]+)[⁾]?
-    )[\s\u00a0\u200e\u200f]*""",
+    )[\s\u00a0\u200e\u200f]*
+    # What is left of the parentheses around an Arabic number that became mark-up.
+    (?:\*{{0,3}}[(][\s\u200e\u200f]*[)]\*{{0,3}}[\s\u00a0\u200e\u200f]*)?""",
     re.VERBOSE,
 )
 """The beginning of a block that is a note."""

@@ -17,7 +17,7 @@ from reslint.blocks.lines import (
     read_lines,
 )
 from reslint.blocks.markers import NOTE_START, TO_DIGITS
-from reslint.blocks.model import Block, Emphasis, Link, Marker, PlainText
+from reslint.blocks.model import Block, PlainText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,6 +80,10 @@ class _Raw:
         self.text = text
         self.joints = joints  # (raw start, source start) of each line
 
+    def span(self, raw: tuple[int, int], shift: int) -> tuple[int, int]:
+        """The source span of a raw span that is `shift` characters further on."""
+        return self.place(raw[0] + shift), self.place(raw[1] + shift, end=True)
+
     def place(self, raw: int, *, end: bool = False) -> int:
         """The source offset of a raw offset (of the end of what stands before it, for an end)."""
         if len(self.joints) == 1:
@@ -93,6 +97,8 @@ class _Raw:
 
 def _joined(block: Block, text: str) -> _Raw:
     """The block's lines as one: a line break is a space, none between Chinese characters."""
+    if len(block.line_spans) == 1 and block.kind != "quote":
+        return _Raw(text[block.start : block.end], [(0, block.start)])
     pieces: list[str] = []
     joints: list[tuple[int, int]] = []
     length = 0
@@ -150,41 +156,17 @@ def _read_text(block: Block, text: str, path_format: str) -> None:
     inside = raw.text[body:] if body else raw.text
     inline = parse_markdown(inside) if path_format == "markdown" else parse_plain(inside)
 
-    def place(at: int, *, end: bool = False) -> int:
-        return raw.place(at + body, end=end)
-
     block.plain = PlainText(inline.plain, _placed_runs(inline.plain, inline.runs, raw, body))
-    block.emphases = [
-        Emphasis(
-            piece.kind,
-            piece.start,
-            piece.end,
-            (place(piece.opening[0]), place(piece.opening[1], end=True)),
-            (place(piece.closing[0]), place(piece.closing[1], end=True)),
-        )
-        for piece in inline.emphases
-    ]
-    block.markers = [
-        Marker(
-            marker.at,
-            marker.number,
-            place(marker.start),
-            place(marker.end, end=True),
-            (place(marker.digits[0]), place(marker.digits[1], end=True)),
-            marker.notation,
-        )
-        for marker in inline.markers
-    ]
-    block.links = [
-        Link(
-            link.start,
-            link.end,
-            link.target,
-            (place(link.source[0]), place(link.source[1], end=True)),
-        )
-        for link in inline.links
-    ]
-    block.stray = [place(at) for at in inline.stray]
+    block.emphases, block.markers, block.links = inline.emphases, inline.markers, inline.links
+    block.stray = [raw.place(at + body) for at in inline.stray]
+    for emphasis in block.emphases:
+        emphasis.opening = raw.span(emphasis.opening, body)
+        emphasis.closing = raw.span(emphasis.closing, body)
+    for marker in block.markers:
+        marker.start, marker.end = raw.span((marker.start, marker.end), body)
+        marker.digits = raw.span(marker.digits, body)
+    for link in block.links:
+        link.source = raw.span(link.source, body)
     if block.kind == "text":
         _read_label(block)
 

@@ -6,6 +6,8 @@ own under whatever it follows.
 
 from __future__ import annotations
 
+from reslint.draft.signs import last_mark
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Label
@@ -59,18 +61,20 @@ class Levels:
             return len(self._open)
         # The first of a new series, one level deeper.
         for kind, value in sorted(readings, key=lambda reading: reading[0] != "roman"):
-            if value == 1 and not self._has(kind, label):
-                if kind == "letter" or self._open or label.kind != "letter":
-                    _settle(label, kind, value)
-                    return len(self._open)
-        # A break in an open series (its check will say so).
-        for depth in range(len(self._open) - 1, -1, -1):
-            before = self._open[depth].label
-            assert before is not None
-            for kind, value in readings:
-                if kind == before.kind and _alike(label, before):
-                    _settle(label, kind, value)
-                    return depth
+            if value == 1 and not self._has(kind, label) and not self._skipped(kind, label):
+                _settle(label, kind, value)
+                return len(self._open)
+        # A break in an open series (its check will say so): the nearest reading wins.
+        breaks = [
+            (abs(value - before.value - 1), -depth, kind, value)
+            for depth, before in enumerate(each.label for each in self._open)
+            for kind, value in readings
+            if before is not None and kind == before.kind and _alike(label, before)
+        ]
+        if breaks:
+            _, depth, kind, value = min(breaks)
+            _settle(label, kind, value)
+            return -depth
         return len(self._open)
 
     def _has(self, kind: str, label: Label) -> bool:
@@ -82,6 +86,15 @@ class Levels:
             and last.label.kind == kind
             and _alike(label, last.label)
         )
+
+    def _skipped(self, kind: str, label: Label) -> bool:
+        """Whether `(i)` is rather the letter: after `(g)` or `(i)` that end without colon."""
+        last = self.last
+        if kind != "roman" or label.value != 9 or last is None or last.label is None:
+            return False
+        if last.label.kind != "letter" or not _alike(label, last.label):
+            return False
+        return abs(last.label.value - 8) <= 1 and last_mark(last.text) not in ":："
 
 
 def _readings(label: Label) -> list[tuple[str, int]]:

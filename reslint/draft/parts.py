@@ -279,17 +279,15 @@ class Walk:
         It opens and ends like one, and the numbers after it do not go on from it as those of the
         operative part do.
         """
-        if opening is None or opening.parts != {"preambular"}:
-            return False
-        if sign.last_mark(block.plain.text) not in ",，،":
+        if not _looks_preambular(block, opening):
             return False
         assert block.label is not None
         for other in self.texts[self._position + 1 :]:
             if _is_numbered(other):
                 assert other.label is not None
-                following = self.signs.opening(sign.body(other))
-                goes_on = other.label.value == block.label.value + 1
-                return not goes_on or (following is not None and following.parts == {"preambular"})
+                if other.label.value != block.label.value + 1:
+                    return True
+                return _looks_preambular(other, self.signs.opening(sign.body(other)))
         return True
 
     def _opens_operative(self, block: Block, opening: PhraseMatch | None) -> bool:
@@ -502,6 +500,15 @@ class Walk:
             continue_paragraph(last, block)
             return
         self.last = self._add(ANNEX, block)
+
+
+def _looks_preambular(block: Block, opening: PhraseMatch | None) -> bool:
+    """Whether a block opens and ends as a preambular paragraph does."""
+    return (
+        opening is not None
+        and "preambular" in opening.parts
+        and sign.last_mark(block.plain.text) in ",，،"
+    )
 
 
 def _is_numbered(block: Block) -> bool:

@@ -44,7 +44,7 @@ def read_draft(
     for resolution in draft.resolutions:
         resolution.organ = resolution.organ or draft.organ
     draft.is_resolution = _is_resolution(draft)
-    _settle_ends(draft)
+    _settle_ends(draft, walk.signs)
     _tie_notes(draft)
     name_places(draft)
     return draft
@@ -67,20 +67,17 @@ def _is_resolution(draft: Draft) -> bool:
     return False
 
 
-def _settle_ends(draft: Draft) -> None:
+def _settle_ends(draft: Draft, signs: Signs) -> None:
     """Finds out after which paragraphs a new one surely starts.
 
     Where a page break may have cut the text and what follows has neither label nor leading
     phrase, the ending is not for a fix to mend.
     """
-    capitals = bool(draft.vocabulary.forms.get("capitals"))
     texts = [p for p in draft.paragraphs if p.part in (PREAMBLE, OPERATIVE, HEADING, CLOSING)]
     for paragraph, following in zip(texts, texts[1:], strict=False):
         if following.label is not None or following.part in (HEADING, CLOSING):
             continue
-        opens = following.text.lstrip()[:1]
-        phrase = draft.vocabulary.phrases.match(following.text)
-        paragraph.certain_end = phrase is not None and not (capitals and opens.islower())
+        paragraph.certain_end = signs.opening(following.text) is not None
         if last_mark(paragraph.text) in ":：":
             paragraph.certain_end = True
 

@@ -75,7 +75,15 @@ def is_all(block: Block, *kinds: str) -> bool:
 class Signs:
     """Recognizes what single blocks are, in one language."""
 
-    __slots__ = ("_annex", "_closing", "_closing_note", "_openers", "language", "phrases")
+    __slots__ = (
+        "_annex",
+        "_closing",
+        "_closing_note",
+        "_openers",
+        "_openings",
+        "language",
+        "phrases",
+    )
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -83,15 +91,16 @@ class Signs:
         self._closing = language.pattern("closing")
         self._closing_note = language.pattern("closing_note")
         self._annex = language.pattern("annex")
+        self._openings: dict[str, PhraseMatch | None] = {}
         self._openers = tuple(
             fold(opener).casefold() for opener in language.forms.get("other_organs", ())
         )
 
-    def opening(
-        self, text: str, part: str | None = None, organ: str | None = None
-    ) -> PhraseMatch | None:
+    def opening(self, text: str) -> PhraseMatch | None:
         """The leading phrase with which a text opens; capitals are asked for where usual."""
-        match = self.phrases.match(text, 0, part=part, organ=organ)
+        if text not in self._openings:
+            self._openings[text] = self.phrases.match(text, 0)
+        match = self._openings[text]
         if match is None:
             return None
         if self.language.forms.get("capitals") and text[match.start : match.start + 1].islower():

@@ -191,3 +191,29 @@ def test_what_is_no_resolution() -> None:
     assert not read("# Minutes\n\n1. Welcome\n\n2. Reports\n").is_resolution
     assert not read("").is_resolution
     assert not read("The General Assembly is the main organ.\n").is_resolution
+
+
+def kinds_of_items(labels: str) -> list[tuple[str, int, int]]:
+    items = "\n\n".join(f"{label} To read;" for label in labels.split())
+    draft = read(f"*The General Assembly*,\n\n*Recalling* x,\n\n1. *Requests*:\n\n{items}\n")
+    return [
+        (p.label.kind, p.label.value, p.level) for p in draft.paragraphs if p.parent and p.label
+    ]
+
+
+def test_roman_numbers_right_under_a_paragraph() -> None:
+    assert kinds_of_items("(i) (ii) (iii) (iv)") == [("roman", n, 1) for n in (1, 2, 3, 4)]
+
+
+def test_a_skipped_or_doubled_letter_is_no_roman_number() -> None:
+    assert kinds_of_items("(f) (g) (i)")[-1] == ("letter", 9, 1)
+    assert kinds_of_items("(a) (b) (c) (c)")[-1] == ("letter", 3, 1)
+
+
+def test_a_numbered_preamble_is_still_the_preamble() -> None:
+    draft = read(
+        "*The Security Council*,\n\n1. *Recalling* x,\n\n2. *Acting* under Chapter VII,\n\n"
+        "1. *Decides* a;\n\n2. *Decides* b.\n"
+    )
+    (resolution,) = draft.resolutions
+    assert (len(resolution.preamble), len(resolution.operative)) == (2, 2)
