@@ -1,0 +1,172 @@
+"""Names: wrong forms, two forms of one name, capitals, acronyms, short forms, misspellings."""
+
+from __future__ import annotations
+
+from reslint.checks import Kind
+from reslint.checks.name_edits import rewriting
+from reslint.diagnostics import Finding
+from reslint.draft.model import TITLE
+from reslint.facts import names
+from reslint.facts.names import Mention, mentions, mentions_of, table_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.draft.model import Draft
+    from reslint.rulebook.rule import Rule
+
+
+def variant(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A known wrong form of a name."""
+    for mention in mentions_of(draft, names.WRONG):
+        yield _replacing(draft, mention, safety=None if mention.safe else "unsafe")
+
+
+def inconsistent(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A form that is not the official one, in a draft that has the official one, too."""
+    variants = list(mentions_of(draft, names.VARIANT))
+    if not variants:
+        return
+    official: dict[str, Mention] = {}
+    for mention in mentions(draft):
+        if mention.kind == names.OFFICIAL:
+            official.setdefault(mention.entity, mention)
+    for mention in variants:
+        first = official.get(mention.entity)
+        if first is not None:
+            found = _replacing(draft, mention)
+            span = first.paragraph.source_span(first.start, first.end)
+            found.related = ((*span, "other"),)
+            yield found
+
+
+def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A name with a small letter for a capital, or the other way round."""
+    for mention in mentions_of(draft, names.CAPITALS):
+        yield _replacing(draft, mention)
+
+
+def misspelled(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A name one or two letters off."""
+    for mention in mentions_of(draft, names.NEAR):
+        yield _replacing(draft, mention, span=mention.word)
+
+
+def principal_acronym(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """The acronym of a principal organ in running text; in a title NAME009 says so."""
+    for mention in mentions_of(draft, names.PRINCIPAL):
+        if mention.paragraph.part != TITLE:
+            yield _replacing(draft, mention)
+
+
+def foreign_acronym(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Another language's acronym."""
+    for mention in mentions_of(draft, names.FOREIGN):
+        yield _replacing(draft, mention)
+
+
+def acronym_in_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A body's acronym in the title, unless it stands in parentheses after the name."""
+    table = table_of(draft)
+    known = table.usage.get("in_titles", [])
+    for mention in mentions_of(draft, names.ACRONYM, names.PRINCIPAL):
+        paragraph = mention.paragraph
+        if paragraph.part != TITLE or mention.written in known or "-" in mention.written:
+            continue
+        around = paragraph.text[max(mention.start - 1, 0) : mention.end + 1]
+        if around.startswith("(") and around.endswith(")"):
+            continue
+        right = mention.right
+        if mention.kind == names.ACRONYM:
+            right = table.full_names[mention.entity]
+        yield Finding(
+            *paragraph.source_span(mention.start, mention.end),
+            paragraph.place,
+            {"written": mention.written, "right": right},
+        )
+
+
+def not_introduced(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """An acronym before its full name with the acronym in parentheses."""
+    from reslint.facts.acronyms import acronyms_of
+
+    found = acronyms_of(draft)
+    for acronym, uses in found.used.items():
+        introduced = found.introduced.get(acronym)
+        first = uses[0]
+        if introduced is not None and introduced.key <= first.key:
+            continue
+        yield Finding(
+            *first.paragraph.source_span(first.start, first.end),
+            first.paragraph.place,
+            {"acronym": acronym, "name": found.full_name(acronym)},
+            variant="late" if introduced is not None else None,
+        )
+
+
+def unused(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """An acronym introduced and not used again."""
+    from reslint.facts.acronyms import acronyms_of
+
+    found = acronyms_of(draft)
+    for acronym, introduced in found.introduced.items():
+        if acronym not in found.used and introduced.paragraph.part != TITLE:
+            yield Finding(
+                *introduced.paragraph.source_span(introduced.start, introduced.end),
+                introduced.paragraph.place,
+                {"acronym": acronym},
+            )
+
+
+def short_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A short form before any full name, or after two that it may stand for."""
+    from reslint.facts.short_forms import doubtful_short_forms
+
+    for doubtful in doubtful_short_forms(draft):
+        yield Finding(
+            *doubtful.paragraph.source_span(doubtful.start, doubtful.end),
+            doubtful.paragraph.place,
+            {"short": doubtful.short, "names": ", ".join(doubtful.names)},
+            variant="several" if doubtful.names else None,
+        )
+
+
+def _replacing(
+    draft: Draft,
+    mention: Mention,
+    *,
+    span: tuple[int, int] | None = None,
+    safety: str | None = None,
+) -> Finding:
+    """A mention that is not right, with what to write."""
+    start, end = span or (mention.start, mention.end)
+    right = mention.right
+    article: str = table_of(draft).usage.get("article", "")
+    before = mention.paragraph.text[: mention.start].lower()
+    if article and right.startswith(article) and before.endswith(article):
+        right = right[len(article) :]
+    edits = rewriting(draft, mention.paragraph, mention.start, mention.end, right)
+    return Finding(
+        *mention.paragraph.source_span(start, end),
+        mention.paragraph.place,
+        {"written": mention.written, "right": right},
+        edits,
+        safety=safety,
+    )
+
+
+_WORDS = ("right", "written")
+
+KINDS = {
+    "variant": Kind(variant, placeholders=_WORDS),
+    "inconsistent": Kind(inconsistent, placeholders=_WORDS),
+    "not-introduced": Kind(not_introduced, placeholders=("acronym", "name")),
+    "principal-acronym": Kind(principal_acronym, placeholders=_WORDS),
+    "short-form": Kind(short_form, placeholders=("names", "short")),
+    "capitals": Kind(capitals, placeholders=_WORDS),
+    "foreign-acronym": Kind(foreign_acronym, placeholders=_WORDS),
+    "unused": Kind(unused, placeholders=("acronym",)),
+    "acronym-in-title": Kind(acronym_in_title, placeholders=_WORDS),
+    "misspelled": Kind(misspelled, placeholders=_WORDS),
+}

@@ -1,0 +1,212 @@
+"""The names that a draft mentions, each with its place: found once a paragraph, in one pass."""
+
+from __future__ import annotations
+
+import re
+
+from reslint.draft.model import ANNEX, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE
+from reslint.facts.zones import in_zone
+from reslint.names.folding import fold_in_place
+from reslint.names.loading import names_of
+from reslint.names.near import nearly
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.names.table import NameTable
+
+# The kinds of mention.
+OFFICIAL = "official"
+CAPITALS = "capitals"
+WRONG = "wrong"
+VARIANT = "variant"
+NEAR = "near"
+ACRONYM = "acronym"
+FOREIGN = "foreign"
+PRINCIPAL = "principal"
+
+READ = (TITLE, PREAMBLE, OPERATIVE, HEADING, ANNEX, NOTE)
+"""The parts in which names are looked for: not the masthead's print, not tables and quotations."""
+
+_FACT = "name mentions"
+_TABLE = "names"
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-Я]\w*")
+
+
+class Mention:
+    """A name where it stands: plain span, kind, entity, what to write instead.
+
+    `start` and `end` of a nearly written name are those of the whole; `word` is the span of the
+    word that is off. `safe` says that a fix may be applied unseen.
+    """
+
+    __slots__ = ("end", "entity", "kind", "paragraph", "right", "safe", "start", "word")
+
+    def __init__(
+        self, kind: str, paragraph: Paragraph, start: int, end: int, entity: str, right: str
+    ) -> None:
+        self.kind = kind
+        self.paragraph = paragraph
+        self.start = start
+        self.end = end
+        self.entity = entity
+        self.right = right
+        self.safe = True
+        self.word = (start, end)
+
+    @property
+    def written(self) -> str:
+        return self.paragraph.text[self.start : self.end]
+
+
+def mentions(draft: Draft) -> Iterator[Mention]:
+    """Every mention in the draft, in order of place, those in exempt zones included."""
+    for paragraph in draft.part(*READ):
+        yield from mentions_in(paragraph, draft)
+
+
+def mentions_of(draft: Draft, *kinds: str) -> Iterator[Mention]:
+    """The mentions of some kinds that stand in the draft's own words, outside exempt zones."""
+    for mention in mentions(draft):
+        if mention.kind in kinds and not in_zone(
+            mention.paragraph, draft, mention.start, mention.end
+        ):
+            yield mention
+
+
+def mentions_in(paragraph: Paragraph, draft: Draft) -> list[Mention]:
+    """Every mention in a paragraph, in order of place."""
+    found = paragraph.facts.get(_FACT)
+    if found is None:
+        found = paragraph.facts[_FACT] = list(_find(paragraph, table_of(draft)))
+    assert isinstance(found, list)
+    return found
+
+
+def table_of(draft: Draft) -> NameTable:
+    """The names in the draft's language."""
+    table = draft.facts.get(_TABLE)
+    if table is None:
+        table = draft.facts[_TABLE] = names_of(draft.language)
+    return table  # type: ignore[return-value]
+
+
+def _find(paragraph: Paragraph, table: NameTable) -> list[Mention]:
+    folded = fold_in_place(paragraph.text)
+    found: list[Mention] = []
+    covered = 0
+    for match in _CAPITAL.finditer(folded):
+        start = match.start()
+        if start < covered:
+            continue
+        mention = _at(paragraph, table, folded, start, match[0])
+        if mention is not None and not (start and folded[start - 1].isalnum()):
+            covered = mention.end
+            found.append(mention)
+    for needle, right in table.small.items():
+        if needle in folded:
+            _add_small(found, paragraph, folded, needle, right)
+    return found
+
+
+def _add_small(
+    found: list[Mention], paragraph: Paragraph, folded: str, needle: str, right: str
+) -> None:
+    """Add a name written in small letters, unless a longer mention holds it."""
+    at = folded.find(needle)
+    while at >= 0:
+        end = at + len(needle)
+        alone = not (folded[at - 1 : at].isalnum() or folded[end : end + 1].isalnum())
+        if alone and not any(one.start <= at < one.end for one in found):
+            found.append(Mention(CAPITALS, paragraph, at, end, "", right))
+            found.sort(key=_place)
+        at = folded.find(needle, end)
+
+
+def _place(mention: Mention) -> int:
+    return mention.start
+
+
+def _at(
+    paragraph: Paragraph, table: NameTable, folded: str, start: int, token: str
+) -> Mention | None:
+    """The mention that begins at a place, None where none does."""
+    number, end = table.at(folded, start, token)
+    found = None
+    if number >= 0:
+        found = _judge(paragraph, table, folded, start, end, number)
+        if found is not None and (found.kind != OFFICIAL or not table.begins_others(number)):
+            return found
+    if len(token) > 1 and not token.isupper():
+        near = nearly(table, folded, start)
+        if near is not None:
+            return _nearly(paragraph, table, start, near)
+    if found is None and token in table.tokens:
+        return _acronym(paragraph, table, folded, start, token)
+    return found
+
+
+def _judge(
+    paragraph: Paragraph, table: NameTable, folded: str, start: int, end: int, number: int
+) -> Mention | None:
+    """What the form that stands at a place is: right, wrong, or right but for its capitals."""
+    entity, strict, accepted, others = table.entries[number]
+    written = folded[start:end]
+    if written in accepted:
+        return Mention(OFFICIAL, paragraph, start, end, entity, written)
+    if written in others:
+        kind, right, not_before, not_in, safe = others[written]
+        organ = paragraph.resolution.organ if paragraph.resolution is not None else ""
+        if folded.startswith(not_before, end) or organ in not_in:
+            return None
+        mention = Mention(kind, paragraph, start, end, entity, right)
+        mention.safe = safe
+        return mention
+    if not accepted:
+        return None
+    for name in accepted:
+        # A name may open a sentence or a line, and a line may be set in capitals.
+        if written[1:] == name[1:]:
+            return Mention(OFFICIAL, paragraph, start, end, entity, name)
+    if not strict or written.isupper() or " " not in written:
+        return None
+    right = min(accepted, key=lambda name: sum(a != b for a, b in zip(name, written, strict=True)))
+    return Mention(CAPITALS, paragraph, start, end, entity, right)
+
+
+def _nearly(
+    paragraph: Paragraph, table: NameTable, start: int, near: tuple[int, int, int, int]
+) -> Mention:
+    number, end, first, last = near
+    entity, _, accepted, _ = table.entries[number]
+    mention = Mention(NEAR, paragraph, start, end, entity, accepted[0])
+    mention.word = (first, last)
+    mention.safe = False
+    return mention
+
+
+def _acronym(
+    paragraph: Paragraph, table: NameTable, folded: str, start: int, token: str
+) -> Mention | None:
+    """An acronym as a word of its own, or with its hyphen (UN-Women)."""
+    end = start + len(token)
+    if folded[end : end + 1] == "-":
+        while folded[end : end + 1] == "-" or folded[end : end + 1].isalnum():
+            end += 1
+        token = folded[start:end]
+    if (start and folded[start - 1] in "-/") or folded[end : end + 2].strip(" ")[:1] == "/":
+        return None
+    for kind, known in (
+        (ACRONYM, table.acronyms),
+        (FOREIGN, table.foreign),
+        (PRINCIPAL, table.principal),
+    ):
+        value = known.get(token)
+        if value is None or (kind == ACRONYM and token in table.principal):
+            continue
+        if kind == ACRONYM:
+            return Mention(kind, paragraph, start, end, value, token)
+        return Mention(kind, paragraph, start, end, "", value)
+    return None

@@ -1,0 +1,1 @@
+"""Official names: read from `rules/names`, compiled a language at a time, found in one pass."""

@@ -1,0 +1,202 @@
+"""Files of names compiled: one table of plain values a language.
+
+A file `rules/names/*.yaml` maps an entity to its names by language: a text, or
+
+- `name`: one or several right forms, the first preferred; `acronym`: one or several;
+- `wrong`, `variants`: a list, or what to write instead of each (a variant is wrong only where the
+  draft has the official form, too); `not_before`: what may not follow a wrong form; `not_in`: the
+  organs whose habit it is; `unsafe: true`: the wrong forms are mended by hand;
+- `small`: forms looked for in small letters, too; `case: any`: capitals are free.
+
+`foreign: false` beside the languages keeps an entity's acronyms out of NAME007. `usage.yaml` says
+by language what is no name: inflection, respellings, well-known acronyms.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from reslint.names.forms import Entity, entity_of, inflected, respelled
+from reslint.names.near import near_index
+from reslint.names.table import VARIANT, WRONG
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+USAGE = "usage.yaml"
+_WORD = re.compile(r"\w+")
+_SOURCE = "en"
+_MAX_SIZE = 4_000_000
+_MAX_VALUES = 200_000
+
+
+class NamesError(ValueError):
+    """A file of names cannot be used; the text says where and why."""
+
+
+def compile_names(folder: str) -> dict[str, Any]:
+    """The tables of all languages, from the folder of the rules. Raises NamesError."""
+    base = os.path.join(folder, "names")
+    entities: dict[str, dict[str, Any]] = {}
+    try:
+        names = sorted(os.listdir(base))
+    except OSError as error:
+        raise NamesError(f"{base}: cannot be read ({error.strerror})") from None
+    for name in names:
+        if not name.endswith(".yaml") or name == USAGE:
+            continue
+        for key, value in _read(os.path.join(base, name)).items():
+            if key in entities:
+                raise NamesError(f"{os.path.join(base, name)}: {key} stands in another file, too")
+            entities[key] = value
+    usage = _read(os.path.join(base, USAGE))
+    return {language: _compile(language, entities, usage[language]) for language in usage}
+
+
+def _read(path: str) -> dict[str, Any]:
+    from reslint.data.strict_yaml import YamlFileError, read_strictly
+
+    try:
+        value = read_strictly(path, max_size=_MAX_SIZE, max_values=_MAX_VALUES).value
+    except YamlFileError as error:
+        raise NamesError(str(error)) from None
+    if not isinstance(value, dict):
+        raise NamesError(f"{path}:1:1: a file of names must be a mapping")
+    return value
+
+
+def _compile(
+    language: str, entities: dict[str, dict[str, Any]], usage: dict[str, Any]
+) -> dict[str, Any]:
+    read = {
+        key: entity_of(key, value[language]) for key, value in entities.items() if language in value
+    }
+    collected: dict[str, _Entry] = {}
+    for key, entity in read.items():
+        for name in entity.names:
+            for form in inflected(name, usage.get("declension", {})):
+                _entry(collected, form, key, entity.strict).accept(form)
+    # What is right somewhere is wrong nowhere, so the right forms of all names come first.
+    for key, entity in read.items():
+        _add_others(collected, key, entity, usage)
+    forms = sorted(collected)
+    acronyms = {acronym: key for key, entity in read.items() for acronym in entity.acronyms}
+    foreign = _foreign(language, entities, read, acronyms)
+    principal: dict[str, str] = usage.get("principal", {})
+    right = {form for form in forms if collected[form].accepted}
+    return {
+        "forms": forms,
+        "parents": _parents(forms),
+        "firsts": _firsts(forms),
+        "entries": [collected[form].plain() for form in forms],
+        "full_names": {key: entity.names[0] for key, entity in read.items()},
+        "acronyms": acronyms,
+        "principal": principal,
+        "foreign": foreign,
+        # The first word of each acronym: most capitals are none.
+        "tokens": dict.fromkeys(
+            acronym.split("-")[0] for known in (acronyms, foreign, principal) for acronym in known
+        ),
+        "small": {name.lower(): name for entity in read.values() for name in entity.small},
+        "near": near_index(forms, right) if usage.get("spelling", True) else {},
+        "words": dict.fromkeys(word for form in sorted(right) for word in form.split(" ")),
+        "usage": {key: value for key, value in usage.items() if key not in _COMPILED_AWAY},
+    }
+
+
+_COMPILED_AWAY = ("declension", "principal", "respellings", "spelling")
+
+
+_Other = tuple[str, str, tuple[str, ...], tuple[str, ...], bool]
+
+
+class _Entry:
+    """All spellings that are one in small letters."""
+
+    def __init__(self, entity: str, strict: bool) -> None:
+        self.entity = entity
+        self.strict = strict
+        self.accepted: list[str] = []
+        self.others: dict[str, _Other] = {}
+
+    def accept(self, form: str) -> None:
+        if form not in self.accepted:
+            self.accepted.append(form)
+
+    def plain(self) -> tuple[Any, ...]:
+        return self.entity, self.strict, tuple(self.accepted), self.others
+
+
+def _entry(collected: dict[str, _Entry], form: str, key: str, strict: bool) -> _Entry:
+    lowered = form.lower()
+    if lowered not in collected:
+        collected[lowered] = _Entry(key, strict)
+    collected[lowered].strict &= strict
+    return collected[lowered]
+
+
+def _add_others(
+    collected: dict[str, _Entry], key: str, entity: Entity, usage: dict[str, Any]
+) -> None:
+    listed = [(WRONG, wrong, right) for wrong, right in entity.wrong.items()]
+    listed += [(VARIANT, variant, right) for variant, right in entity.variants.items()]
+    for name in entity.names:
+        for form in respelled(name, usage.get("respellings", {})):
+            if form.lower() not in collected:
+                listed.append((WRONG, form, name))
+    for kind, form, right in listed:
+        entry = _entry(collected, form, key, True)
+        if form not in entry.accepted:
+            entry.others.setdefault(
+                form, (kind, right, entity.not_before, entity.not_in, entity.safe)
+            )
+
+
+def _parents(forms: list[str]) -> list[int]:
+    """For each form the number of the longest other form it begins with, -1 where there is none."""
+    parents: list[int] = []
+    chain: list[int] = []
+    for number, form in enumerate(forms):
+        while chain and not form.startswith(forms[chain[-1]]):
+            chain.pop()
+        parents.append(chain[-1] if chain else -1)
+        chain.append(number)
+    return parents
+
+
+def _firsts(forms: list[str]) -> dict[str, tuple[int, int, int]]:
+    """For each first word the span of the forms that open with it, and how far to look."""
+    found: dict[str, tuple[int, int, int]] = {}
+    for number, form in enumerate(forms):
+        match = _WORD.match(form)
+        word = match[0] if match else form
+        start, _, length = found.get(word, (number, 0, 0))
+        found[word] = (start, number + 1, max(length, len(form)))
+    return found
+
+
+def _foreign(
+    language: str,
+    entities: dict[str, dict[str, Any]],
+    read: dict[str, Entity],
+    acronyms: dict[str, str],
+) -> dict[str, str]:
+    """English acronyms, from which drafts are translated, each with the language's own.
+
+    Not those of other languages: PMA is the Spanish World Food Programme, and in French the least
+    developed countries. None that two entities share, or that the language has, too.
+    """
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for key, value in entities.items():
+        if language == _SOURCE or _SOURCE not in value or key not in read:
+            continue
+        own = read[key].acronyms
+        for acronym in entity_of(key, value[_SOURCE]).acronyms:
+            if acronym in found:
+                shared.add(acronym)
+            elif own and acronym not in acronyms and value.get("foreign") is not False:
+                found[acronym] = own[0]
+    return {acronym: own for acronym, own in sorted(found.items()) if acronym not in shared}

@@ -1,0 +1,86 @@
+"""The forms of a name: as the files give them, inflected, respelled."""
+
+from __future__ import annotations
+
+from reslint.names.folding import fold_in_place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+
+class Entity:
+    """An entity's names in one language, as written in the files."""
+
+    __slots__ = (
+        "acronyms",
+        "names",
+        "not_before",
+        "not_in",
+        "safe",
+        "small",
+        "strict",
+        "variants",
+        "wrong",
+    )
+
+    def __init__(self, value: dict[str, Any]) -> None:
+        self.names = _list(value["name"])
+        self.acronyms = _list(value.get("acronym", []))
+        self.wrong = _instead(value.get("wrong", {}), self.names[0])
+        self.variants = _instead(value.get("variants", {}), self.names[0])
+        self.not_before = tuple(_list(value.get("not_before", [])))
+        self.not_in = tuple(value.get("not_in", []))
+        self.small = _list(value.get("small", []))
+        self.safe = not value.get("unsafe", False)
+        self.strict = value.get("case") != "any"
+
+
+_KEYS = frozenset(
+    ("name", "acronym", "wrong", "variants", "not_before", "not_in", "small", "unsafe", "case")
+)
+
+
+def entity_of(key: str, value: Any) -> Entity:
+    """What the files say of an entity in one language. Raises ValueError for an unknown key."""
+    if isinstance(value, str):
+        return Entity({"name": value})
+    unknown = set(value) - _KEYS
+    if unknown or "name" not in value:
+        raise ValueError(f"rules/names: {key}: {', '.join(sorted(unknown)) or 'no name'}")
+    return Entity(value)
+
+
+def _list(value: Any) -> list[str]:
+    return [fold_in_place(one) for one in ([value] if isinstance(value, str) else value)]
+
+
+def _instead(value: Any, right: str) -> dict[str, str]:
+    if isinstance(value, dict):
+        return {fold_in_place(wrong): fold_in_place(one) for wrong, one in value.items()}
+    return dict.fromkeys(_list(value), right)
+
+
+def inflected(name: str, declension: dict[str, list[str]]) -> Iterator[str]:
+    """A name in all its cases: its opening words, as far as they are known, declined together."""
+    yield name
+    words = name.split(" ")
+    count = 0
+    while count < len(words) and (words[count] in declension or words[count] == "и"):
+        count += 1
+    cases = max((len(declension.get(word, ())) for word in words[:count]), default=0)
+    for case in range(cases):
+        declined = [
+            declension[word][case] if word in declension else word for word in words[:count]
+        ]
+        yield " ".join(declined + words[count:])
+
+
+def respelled(name: str, respellings: dict[str, list[str]]) -> Iterator[str]:
+    """A name with one of its words, or all of a kind, in a spelling that names do not have."""
+    for right, spellings in respellings.items():
+        # Only whole words: "Organizations" is no respelling of "Organization".
+        if f" {right} " in f" {name} ".replace(",", " ,").replace("-", " - "):
+            for spelling in spellings:
+                yield name.replace(right, spelling)

@@ -1,0 +1,176 @@
+"""Names nearly written: a word of a long name one or two letters off.
+
+A name is looked for by its first four words with any one of them left out, so that a slip in one
+word still leads to it; only then are letters compared. The distance is a few lines here: the
+fuzzy-matching library measured (rapidfuzz) takes 22 ms to import, more than a whole check.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from reslint.names.table import NameTable
+
+_MARKS = ",.;:)»”“]'\"!?\n"
+_LEAST_WORDS = 3
+_LEAST_LETTERS = 5
+_LETTERS_FOR_TWO = 8
+_WINDOW = 240
+_TWO_WORDS = 60
+
+
+def near_index(forms: list[str], right: Iterable[str]) -> dict[str, Any]:
+    """How long names are found by their first words.
+
+    `firsts` gives for each first word the second and third words that follow it, `seconds` all
+    second words; `keys` the numbers of the forms by their first words with one left out.
+    """
+    known = frozenset(right)
+    firsts: dict[str, dict[str, None]] = {}
+    seconds: dict[str, None] = {}
+    keys: dict[str, list[int]] = {}
+    for number, form in enumerate(forms):
+        words = [word.rstrip(_MARKS) for word in form.split(" ")[:4]]
+        if form not in known or len(words) < _LEAST_WORDS:
+            continue
+        firsts.setdefault(words[0], {}).update(dict.fromkeys(words[1:3]))
+        seconds[words[1]] = None
+        for key in _keys(words):
+            keys.setdefault(key, []).append(number)
+    return {
+        "firsts": firsts,
+        "seconds": seconds,
+        "keys": {key: tuple(numbers) for key, numbers in keys.items()},
+    }
+
+
+def _keys(words: list[str]) -> Iterator[str]:
+    """The first three or four words with each in turn left out, which a mark stands for."""
+    # The first letter is the last to be mistyped, and many names go on with "of the".
+    yield f"{words[0][0]}* {words[1]} {words[2]}"
+    for skipped in range(1, len(words)):
+        yield " ".join("*" if place == skipped else word for place, word in enumerate(words))
+
+
+def nearly(table: NameTable, folded: str, start: int) -> tuple[int, int, int, int] | None:
+    """A name that the text at `start` nearly is.
+
+    Gives the number of the form, its end in the text, and the span of the word that is off; None
+    where there is no such name, or where the word may be another word.
+    """
+    numbers = _candidates(table, folded, start)
+    if not numbers:
+        return None
+    words = folded[start : start + _WINDOW].lower().split(" ")
+    for number in dict.fromkeys(numbers):
+        found = _compare(table, table.words_of(number), words)
+        if found is not None:
+            place, end = found
+            first_letter = start + sum(len(word) + 1 for word in words[:place])
+            last_letter = first_letter + len(words[place].rstrip(_MARKS))
+            return number, start + end, first_letter, last_letter
+    return None
+
+
+def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
+    """The numbers of the names that all but one of the words at `start` lead to."""
+    # Most places lead nowhere: the second word tells before anything is cut into words.
+    space = folded.find(" ", start)
+    after = folded.find(" ", space + 1)
+    if space < 0 or after < 0:
+        return []
+    following = table.near_firsts.get(folded[start:space].lower())
+    two = folded[space + 1 : after].lower()
+    if following is None and two not in table.near_seconds:
+        return []
+    words = folded[after + 1 : after + _TWO_WORDS].lower().split(" ", 2)
+    three = words[0].rstrip(_MARKS)
+    get = table.near_keys.get
+    if following is None:
+        return list(get(f"{folded[start].lower()}* {two} {three}", ()))
+    if two not in following and three not in following:
+        return []
+    one = folded[start:space].lower()
+    numbers = [*get(f"{one} * {three}", ()), *get(f"{one} {two} *", ())]
+    if len(words) > 1:
+        four = words[1].rstrip(_MARKS)
+        numbers += get(f"{one} {two} {three} *", ())
+        numbers += get(f"{one} {two} * {four}", ())
+        numbers += get(f"{one} * {three} {four}", ())
+    return numbers
+
+
+def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, int] | None:
+    """The one word of a text that is off from a name, and where the name ends in the text."""
+    if len(words) < len(name):
+        return None
+    off = -1
+    last = len(name) - 1
+    end = 0
+    for place, (right, written) in enumerate(zip(name, words, strict=False)):
+        if place == last and written != right:
+            written = _beginning(written, right)
+        end += len(written) + 1
+        if written == right:
+            continue
+        if off >= 0 or abs(len(written) - len(right)) > 2:
+            return None
+        off = place
+    if off < 0:
+        return None
+    written = words[off].rstrip(_MARKS) if off != last else _beginning(words[off], name[off])
+    if not _is_slip(table, written, name[off].rstrip(_MARKS)):
+        return None
+    return off, end - 1
+
+
+def _beginning(written: str, right: str) -> str:
+    """The last word of a name as written, without what stands after the name."""
+    if written.startswith(right) and not written[len(right) :][:1].isalnum():
+        return right
+    return written.rstrip(_MARKS) if not right.endswith(tuple(_MARKS)) else written
+
+
+def _is_slip(table: NameTable, written: str, right: str) -> bool:
+    """Whether a word is another with a slip in it, and not another word."""
+    if len(right) < _LEAST_LETTERS or len(written) < _LEAST_LETTERS - 1:
+        return False
+    if not all(letter.isalpha() or letter in "'-" for letter in written):
+        return False
+    if written in table.words or (written[0] != right[0] and written[-1] != right[-1]):
+        return False
+    shorter, longer = sorted((written, right), key=len)
+    endings: list[str] = table.usage.get("endings", [])
+    if longer.startswith(shorter) and longer[len(shorter) :] in endings:
+        return False
+    free = table.usage.get("inflected_letters", 0)
+    if free and written[: -free or None][:5] == right[: -free or None][:5]:
+        common = 0
+        while common < len(shorter) and shorter[common] == longer[common]:
+            common += 1
+        if common >= len(longer) - free:
+            return False
+    allowed = 2 if len(right) >= _LETTERS_FOR_TWO else 1
+    return 0 < distance(written, right, allowed) <= allowed
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """The letters to change, add, leave out or swap with the next; `most` + 1 where it is more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        two_before, before = before, row
+        row = [i]
+        for j, facing in enumerate(other, 1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != facing))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == facing:
+                cost = min(cost, two_before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

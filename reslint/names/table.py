@@ -1,0 +1,104 @@
+"""The names of one language, looked up at a place of a text.
+
+All written forms stand in one sorted list in small letters. The forms that begin a text are then
+found by one bisection: the greatest form not after the text either begins it, or begins with every
+form that does, and `parents` leads from each form to the longest one it begins with. Measured
+against an Aho-Corasick automaton on 1,900 forms and 76,000 characters: 1.2 ms and 0.4 ms to load,
+against 1.5 ms and 3.1 ms to build (1.0 ms to unpickle), so no automaton.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    # kind, what is right, what may not follow, organs whose habit it is, whether a fix is safe
+    _Other = tuple[str, str, tuple[str, ...], tuple[str, ...], bool]
+
+WRONG = "wrong"
+VARIANT = "variant"
+
+
+class NameTable:
+    """The names of a language: their forms, acronyms, and how the language treats them.
+
+    `entries` has for each form (entity, strict, accepted, others): `accepted` are the right
+    spellings, `others` maps another spelling to its `_Other`.
+    """
+
+    __slots__ = (
+        "_firsts",
+        "_forms",
+        "_parents",
+        "_words_of",
+        "acronyms",
+        "entries",
+        "foreign",
+        "full_names",
+        "near_firsts",
+        "near_keys",
+        "near_seconds",
+        "principal",
+        "small",
+        "tokens",
+        "usage",
+        "words",
+    )
+
+    def __init__(self, compiled: dict[str, Any]) -> None:
+        self._forms: list[str] = compiled.get("forms", [])
+        # first word: first and last form that open with it, length of the longest, and one more
+        self._firsts: dict[str, tuple[int, int, int]] = compiled.get("firsts", {})
+        self._parents: list[int] = compiled.get("parents", [])
+        self._words_of: dict[int, list[str]] = {}
+        self.entries: list[tuple[str, bool, tuple[str, ...], dict[str, _Other]]] = compiled.get(
+            "entries", []
+        )
+        self.full_names: dict[str, str] = compiled.get("full_names", {})
+        self.acronyms: dict[str, str] = compiled.get("acronyms", {})
+        self.foreign: dict[str, str] = compiled.get("foreign", {})
+        self.principal: dict[str, str] = compiled.get("principal", {})
+        self.tokens: dict[str, None] = compiled.get("tokens", {})
+        self.small: dict[str, str] = compiled.get("small", {})
+        near: dict[str, Any] = compiled.get("near", {})
+        self.near_firsts: dict[str, dict[str, None]] = near.get("firsts", {})
+        self.near_seconds: dict[str, None] = near.get("seconds", {})
+        self.near_keys: dict[str, tuple[int, ...]] = near.get("keys", {})
+        self.words: dict[str, None] = compiled.get("words", {})
+        self.usage: dict[str, Any] = compiled.get("usage", {})
+
+    def at(self, folded: str, start: int, token: str) -> tuple[int, int]:
+        """The longest form that stands at a place of a folded text: its number, its end; or -1, 0.
+
+        `token` is the word at the place. Letters may be small or capital; a form ends where a word
+        ends.
+        """
+        span = self._firsts.get(token.lower())
+        if span is None:
+            return -1, 0
+        forms = self._forms
+        window = folded[start : start + span[2]].lower()
+        number = bisect_right(forms, window, span[0], span[1]) - 1
+        while number >= 0:
+            form = forms[number]
+            if window.startswith(form):
+                end = start + len(form)
+                if not folded[end : end + 1].isalnum():
+                    return number, end
+            number = self._parents[number]
+        return -1, 0
+
+    def begins_others(self, number: int) -> bool:
+        """Whether longer names begin with a form."""
+        forms = self._forms
+        return number + 1 < len(forms) and forms[number + 1].startswith(forms[number])
+
+    def words_of(self, number: int) -> list[str]:
+        """The words of a form, in small letters."""
+        words = self._words_of.get(number)
+        if words is None:
+            words = self._words_of[number] = self._forms[number].split(" ")
+        return words
