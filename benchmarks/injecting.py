@@ -12,7 +12,9 @@ from benchmarks.slips.numbering_references import wordings
 from benchmarks.slips.view import Store, View
 from benchmarks.texts import check
 from reslint import fixing
+from reslint.batch import rulebook_of
 from reslint.linter import LintOptions
+from reslint.rulebook.rulebook import codes
 from reslint.source import Source
 
 if TYPE_CHECKING:
@@ -83,7 +85,7 @@ def offered(text: Text, store: Store, select: tuple[str, ...], seed: int) -> dic
     view = View(text.draft, store)
     found: dict[str, list[Slip]] = {}
     for kind in kinds(select):
-        if kind.code in text.codes:
+        if kind.code in text.codes or _is_of_others(kind.code, text.draft.language):
             continue
         # Seeded by kind and text, so that a new kind or text does not change the others' slips.
         random = Random(f"{seed} {kind!r} {text.path}")
@@ -91,6 +93,11 @@ def offered(text: Text, store: Store, select: tuple[str, ...], seed: int) -> dic
         if slips:
             found[repr(kind)] = random.sample(slips, min(_EACH, len(slips)))
     return found
+
+
+def _is_of_others(code: str, language: str) -> bool:
+    """Whether the convention is one of other languages (a code without any rule is a miss)."""
+    return code in codes() and all(rule.code != code for rule in rulebook_of(language, ()))
 
 
 def judge(text: Text, kind: Kind, slip: Slip) -> Outcome:

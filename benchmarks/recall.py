@@ -150,7 +150,7 @@ def holds(measured: Recalled) -> bool:
 
 
 def failures(measured: Recalled) -> list[str]:
-    """The marks that are missed, in words."""
+    """The marks that are missed, in words; a language without slips misses none."""
     found = []
     for language in measured.languages():
         outcomes = [o for o in measured.outcomes if o.language == language]
