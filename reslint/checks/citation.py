@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
     from reslint.draft.model import Draft, Paragraph
     from reslint.facts.citations.grammar import Grammar
-    from reslint.facts.citations.model import Citation
+    from reslint.facts.citations.model import Citation, OddNumber
     from reslint.rulebook.rule import Rule
 
+_BEFORE_REACH = 80  # characters before a bare number in which another body may be named
 _AFTER_REACH = 90  # characters after a citation in which its organ may be named
 
 
@@ -40,7 +41,7 @@ def number_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if found.grammar is None:
         return
     for odd in found.odd:
-        if odd.form != WRONG or odd.organ == OTHER or _other_body(found.grammar, odd.paragraph):
+        if odd.form != WRONG or odd.organ == OTHER:
             continue
         if is_quoted(draft, odd.paragraph, odd.start):
             continue
@@ -48,9 +49,12 @@ def number_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         yield Finding(*span, odd.paragraph.place, {"written": odd.text, "right": odd.right})
 
 
-def _other_body(grammar: Grammar, paragraph: Paragraph) -> bool:
-    """Whether a paragraph names a body that may number its resolutions in its own way."""
-    return any(mention.organ == OTHER for mention in mentions(grammar, paragraph))
+def _other_body(grammar: Grammar, odd: OddNumber) -> bool:
+    """Whether a body that may number its resolutions in its own way is named shortly before."""
+    return any(
+        mention.organ == OTHER and odd.start - _BEFORE_REACH < mention.end <= odd.start
+        for mention in mentions(grammar, odd.paragraph)
+    )
 
 
 def year_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -71,10 +75,8 @@ def year_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
             or is_quoted(draft, paragraph, odd.start)
         ):
             continue
-        if _other_body(found.grammar, paragraph):
-            continue
         speaker = paragraph.resolution.organ if paragraph.resolution else draft.organ
-        if odd.organ != "SC" and speaker != "SC":
+        if odd.organ != "SC" and (speaker != "SC" or _other_body(found.grammar, odd)):
             continue
         number = int(odd.text)
         known = number in years

@@ -30,10 +30,12 @@ def joint(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         paragraph = citation.paragraph
         text = paragraph.text
-        excuse = grammar.pattern("date_excuse")
-        if excuse.search(text, max(citation.start - _EXCUSED_REACH, 0), date.start):
-            continue
         start, end = citation.gap
+        # "on" is right where the adoption is spoken of.
+        if grammar.pattern("date_excused").fullmatch(text, start, end):
+            excuse = grammar.pattern("date_excuse")
+            if excuse.search(text, max(citation.start - _EXCUSED_REACH, 0), date.start):
+                continue
         right = grammar.forms["date_write_after" if citation.after_organ else "date_write"]
         edits = [Edit(*_gap(paragraph, start, end), right)]
         if text[start:end].strip() == "(":
@@ -86,7 +88,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if is_quoted(draft, paragraph, date.start) or paragraph.text.isupper():
             continue
         first = _first_suffix(draft, grammar)
-        edits = _mended(grammar, date, faults, first)
+        edits = _mended(grammar, date, faults, first, _spaces(found.dates))
         values = {"written": date.text, "right": _applied(date, edits)}
         source = tuple(Edit(*_place(paragraph, start, end), text) for start, end, text in edits)
         yield Finding(
@@ -125,21 +127,41 @@ def _faults(grammar: Grammar, date: DateMention) -> list[str]:
 def _first_suffix(draft: Draft, grammar: Grammar) -> str:
     """What follows the first of the month, in the draft's own notation (`er`, `<sup>er</sup>`)."""
     suffix: str = grammar.settings.get("first", "")
-    raised = f"<sup>{suffix}</sup>"
-    return raised if suffix and raised in draft.source.text else suffix
+    text = draft.source.text
+    if suffix and text.count(f"1{suffix}") <= text.count(f"<sup>{suffix[0]}"):
+        # Other raised endings (`64<sup>e</sup>`) tell the notation as well.
+        return f"<sup>{suffix}</sup>" if f"<sup>{suffix[0]}" in text else suffix
+    return suffix
+
+
+def _spaces(dates: list[DateMention]) -> tuple[str, str] | None:
+    """The spaces that the draft mostly puts after the day and after the month."""
+    counted: dict[tuple[str, str], int] = {}
+    for date in dates:
+        parts = date.parts
+        if not date.late and "year" in parts:
+            text = date.paragraph.text
+            pair = (text[parts["month"][0] - 1], text[parts["year"][0] - 1])
+            counted[pair] = counted.get(pair, 0) + 1
+    return max(counted, key=lambda pair: counted[pair]) if counted else None
 
 
 def _mended(
-    grammar: Grammar, date: DateMention, faults: list[str], first: str
+    grammar: Grammar,
+    date: DateMention,
+    faults: list[str],
+    first: str,
+    spaces: tuple[str, str] | None,
 ) -> list[tuple[int, int, str]]:
     """Replacements of plain spans that mend a date, in order."""
     parts, text = date.parts, date.paragraph.text
     month = grammar.right_names[date.date[1] - 1]
     if date.late:
-        space = text[max(parts["month"][1], parts.get("dot", (0, 0))[1])]
+        own = text[max(parts["month"][1], parts.get("dot", (0, 0))[1])]
+        one, two = spaces or (own, own)
         suffix = first if date.date[2] == 1 else ""
         year = text[slice(*parts["year"])]
-        return [(date.start, date.end, f"{date.date[2]}{suffix}{space}{month}{space}{year}")]
+        return [(date.start, date.end, f"{date.date[2]}{suffix}{one}{month}{two}{year}")]
     edits: list[tuple[int, int, str]] = []
     for fault in faults:
         if fault == "ordinal":

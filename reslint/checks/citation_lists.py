@@ -42,7 +42,7 @@ def order(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 *item.span(),
                 item.paragraph.place,
                 {"number": item.number.text, "before": before.number.text},
-                _sorted(series),
+                _sorted(draft, series),
                 related=((*before.span(), "other"),),
             )
         yield from _last_joint(draft, series)
@@ -70,7 +70,7 @@ def _out_of_order(items: list[Citation]) -> tuple[Citation, Citation] | None:
     return None
 
 
-def _sorted(series: CitationList) -> tuple[Edit, ...]:
+def _sorted(draft: Draft, series: CitationList) -> tuple[Edit, ...]:
     """Edits that put the items of a list in order, joints left where they are."""
     items = series.items
     paragraph = items[0].paragraph
@@ -79,9 +79,11 @@ def _sorted(series: CitationList) -> tuple[Edit, ...]:
     if any(item.after_organ for item in items):
         return ()
     places = [(*paragraph.source_span(item.start, item.end), item) for item in items]
-    texts = {id(item): paragraph.text[item.start : item.end] for item in items}
-    if any(end - start != len(texts[id(item)]) for start, end, item in places):
-        return ()  # mark-up inside: moved by hand only
+    if any(link.start < items[-1].end and link.end > items[0].start for link in paragraph.links):
+        return ()
+    if any(items[0].start < joint < items[-1].end for joint in paragraph.joints):
+        return ()  # parted by a page break
+    texts = {id(item): draft.source.text[start:end] for start, end, item in places}
     return tuple(
         Edit(start, end, texts[id(other)])
         for (start, end, item), other in zip(places, sorted(items, key=_key), strict=True)
@@ -100,12 +102,12 @@ def _last_joint(draft: Draft, series: CitationList) -> Iterator[Finding]:
         match = grammar.joint.fullmatch(item.joint)
         if match is None or match["last"]:
             return
-    following = last.paragraph.text[last.end : last.end + 1]
-    if following not in (",", ";", ".", "") or not items[0].plural:
+    rest = last.paragraph.text[last.end :]
+    if not items[0].plural or (rest.startswith(",") and rest.strip(", \u00a0")):
+        return  # what follows a comma may belong to the list
+    # `… 2449 (2018), 2504 (2020) and this resolution`: the list goes on in words.
+    if grammar.joint.match(rest) or rest.lstrip(" \u00a0")[:1].isdigit():
         return
-    rest = last.paragraph.text[last.end + 1 :]
-    if following == "," and rest.strip():
-        return  # what follows may belong to the list
     start = last.start - len(last.joint)
     word = grammar.forms["missing_last"]
     span = last.paragraph.source_span(start, last.start)

@@ -73,6 +73,9 @@ def _judge(draft: Draft) -> Iterator[Verdict]:
         entry = _entry(citation, date.date)
         if entry is not None and entry.date == date.date:
             continue
+        if entry is None and _only_the_year(citation, date.date):
+            yield Verdict("impossible", citation, find(_organ(citation), citation.number.text))
+            continue
         if citation.certain and _impossible(citation, date.date):
             if citation.how == LIST and _is_another_body(citation):
                 continue
@@ -102,6 +105,18 @@ def _entry(citation: Citation, date: Date) -> Entry | None:
     ):
         return None  # another body's: its sessions are counted otherwise
     return find(organ, number.text)
+
+
+def _only_the_year(citation: Citation, date: Date) -> bool:
+    """Whether the registry has day and month of a date whose year the number excludes.
+
+    Then the number is the organ's after all, and the year is a slip.
+    """
+    organ = _organ(citation)
+    if citation.kind != _RESOLUTION or citation.organ or not organ:
+        return False
+    entry = find(organ, citation.number.text)
+    return entry is not None and entry.firm and entry.date[1:] == date[1:]
 
 
 def _disagreeing(group: list[Citation]) -> Iterator[Verdict]:

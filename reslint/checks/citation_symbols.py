@@ -32,6 +32,7 @@ _SYMBOL = r"[A-Z]{1,7}(?:/[A-Za-z0-9.()]+)+"
 _DOUBLE = re.compile(
     rf"(?<![\w/])(?P<one>{_SYMBOL})(?P<joint>\s+[-‑‐–—]\s*|[-‑‐]\s+|[–—]\s*)(?P<two>{_SYMBOL})"
 )
+_JOINTS = (" -", "- ", "–", "—", " ‑", "‑ ", "\u00a0-", "-\u00a0")  # one is in each wrong pair
 _BEFORE = 40  # characters in which the word may stand before a symbol
 _REACH = 60
 
@@ -117,7 +118,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         text = paragraph.text
         if "/" not in text:
             continue
-        for match in _DOUBLE.finditer(text):
+        for match in _DOUBLE.finditer(text) if any(map(text.__contains__, _JOINTS)) else ():
             if _is_body(match["one"], bodies) and _is_body(match["two"], bodies):
                 span = paragraph.source_span(*match.span("joint"))
                 whole = paragraph.source_span(*match.span())

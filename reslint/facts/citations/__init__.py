@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reslint.draft.model import CLOSING, MASTHEAD, ORGAN_LINE, TABLE
+from reslint.facts.citations.dates import find_dates
 from reslint.facts.citations.grammar import grammar
 from reslint.facts.citations.reading import Reader
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _FACT = "citations"
 _PASSED_OVER = (MASTHEAD, CLOSING, ORGAN_LINE, TABLE)
+_DATED = (MASTHEAD, CLOSING)
 
 
 class Citations:
@@ -35,6 +37,8 @@ class Citations:
         reader = Reader(draft, self.grammar)
         for paragraph in self.paragraphs:
             reader.read(paragraph)
+        for paragraph in draft.part(*_DATED):
+            reader.dates.extend(find_dates(self.grammar, paragraph))
         self.citations, self.dates = reader.citations, reader.dates
         self.lists, self.odd = reader.lists, reader.odd
 

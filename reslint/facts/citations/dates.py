@@ -11,43 +11,62 @@ if TYPE_CHECKING:
     from reslint.draft.model import Paragraph
     from reslint.facts.citations.grammar import Grammar
 
+_NOT_BEFORE = "/.,"
+_YEARS = (" 19", " 20", "\u00a019", "\u00a020")
 _PARTS = ("day", "ordinal", "of", "month", "dot", "comma", "year")
 
 
-def find_dates(grammar: Grammar, paragraph: Paragraph) -> Iterator[DateMention]:
+def find_dates(grammar: Grammar, paragraph: Paragraph) -> list[DateMention]:
     """The dates in a paragraph, in order; one without a year has the year 0."""
+    found = list(_dates(grammar, paragraph))
+    # Years are counted much faster than late dates are searched for.
     text = paragraph.text
-    months = grammar.months
+    years = sum(map(text.count, _YEARS))
+    if years <= sum(1 for date in found if date.date[0]):
+        return found
+    late = list(_late_dates(grammar, paragraph))
+    if late:
+        found = sorted([*found, *late], key=lambda date: date.start)
+    return found
+
+
+def _dates(grammar: Grammar, paragraph: Paragraph) -> Iterator[DateMention]:
+    """The dates whose day comes first."""
+    text = paragraph.text
     for match in grammar.dates.finditer(text):
         start, end = match.span()
         # Groups that a language's pattern lacks are simply not there.
         groups = match.groupdict()
-        name = groups.get("month")
-        if name:
-            # Part of a longer number (`1.5 May 2020`) or of a range is no day of its own.
-            if start and text[start - 1].isalnum():
-                continue
-            number = int(name) if name.isdigit() else months.get(name.casefold(), 0)
-            day, year = int(groups["day"]), int(groups.get("year") or 0)
-            if not 1 <= number <= 12 or not 1 <= day <= 31:
-                continue
-            if not year and name in grammar.settings.get("words", ()):
-                continue  # `15 may`: the verb
-            parts = {part: match.span(part) for part in _PARTS if groups.get(part)}
-            yield DateMention(paragraph, (year, number, day), start, end, parts, False)
-        elif groups.get("late_day"):
-            before = grammar.month_before.search(text, max(start - 14, 0), start)
-            number = months.get(before["month"].casefold(), 0) if before else 0
-            if before is None or not number:
-                continue
-            parts = {
-                part: match.span(f"late_{part}") for part in _PARTS if groups.get(f"late_{part}")
-            }
-            parts["month"] = before.span("month")
-            if before["dot"]:
-                parts["dot"] = before.span("dot")
-            date = (int(groups["late_year"]), number, int(groups["late_day"]))
-            yield DateMention(paragraph, date, before.start("month"), end, parts, True)
+        name = groups["month"]
+        # Part of a longer number is no day of its own.
+        if start and (text[start - 1].isalnum() or text[start - 1] in _NOT_BEFORE):
+            continue
+        number = int(name) if name.isdigit() else grammar.months.get(name.casefold(), 0)
+        day, year = int(groups["day"]), int(groups.get("year") or 0)
+        if not 1 <= number <= 12 or not 1 <= day <= 31:
+            continue
+        if not year and name in grammar.settings.get("words", ()):
+            continue  # `15 may`: the verb
+        parts = {part: match.span(part) for part in _PARTS if groups.get(part)}
+        yield DateMention(paragraph, (year, number, day), start, end, parts, False)
+
+
+def _late_dates(grammar: Grammar, paragraph: Paragraph) -> Iterator[DateMention]:
+    """The dates whose month comes first."""
+    text = paragraph.text
+    for match in grammar.late_dates.finditer(text):
+        start, end = match.span()
+        before = grammar.month_before.search(text, max(start - 14, 0), start)
+        number = grammar.months.get(before["month"].casefold(), 0) if before else 0
+        if before is None or not number:
+            continue
+        groups = match.groupdict()
+        parts = {part: match.span(f"late_{part}") for part in _PARTS if groups.get(f"late_{part}")}
+        parts["month"] = before.span("month")
+        if before["dot"]:
+            parts["dot"] = before.span("dot")
+        date = (int(groups["late_year"]), number, int(groups["late_day"]))
+        yield DateMention(paragraph, date, before.start("month"), end, parts, True)
 
 
 def write_date(grammar: Grammar, date: tuple[int, int, int]) -> str:

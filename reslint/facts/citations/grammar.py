@@ -23,6 +23,7 @@ class Grammar:
         "dates",
         "forms",
         "joint",
+        "late_dates",
         "month_before",
         "months",
         "names",
@@ -45,9 +46,9 @@ class Grammar:
         )
         self.joint = self.pattern("joint")
         dates: dict[str, Any] = forms.get("dates", {})
-        other = dates.get("other")
-        written = dates.get("pattern", _NOTHING)
-        self.dates = re.compile(f"{written}|{other}" if other else written)
+        # Apart and starting with a digit each, so that the search leaps from digit to digit.
+        self.dates = re.compile(dates.get("pattern", _NOTHING))
+        self.late_dates = re.compile(dates.get("other", _NOTHING))
         self.month_before = re.compile(dates.get("month_before", _NOTHING))
         self.months: dict[str, int] = dict(dates.get("short", {}))
         self.right_names: list[str] = []

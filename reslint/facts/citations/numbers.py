@@ -38,7 +38,7 @@ def number_pattern(letter: str, joint: str) -> re.Pattern[str]:
     """The pattern of all right forms. It starts with a digit, so that searching is fast."""
     letters = rf"\s(?:{letter})(?:(?:{joint})(?:{letter}))*"
     return re.compile(
-        rf"(?P<first>[0-9]{{1,4}})(?:/(?P<second>[0-9]{{1,4}})(?![0-9/A-Za-z])(?P<after>{letters})?"
+        rf"(?P<first>[0-9][0-9]{{0,3}})(?:/(?P<second>[0-9]{{1,4}})(?![0-9/A-Za-z])(?P<after>{letters})?"
         rf"|(?P<inner>{letters})?\s\((?:(?P<year>(?:19|20)[0-9]{{2}})"
         r"|(?P<special>E?S[-‑‐])?(?P<roman>[IVXLC]+))\))"
     )

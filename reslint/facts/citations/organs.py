@@ -17,6 +17,8 @@ from reslint.facts.resolution_numbers import owner
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reslint.draft.model import Draft, Paragraph
     from reslint.facts.citations.grammar import Grammar
     from reslint.facts.citations.model import Citation
@@ -34,12 +36,23 @@ def mentions(grammar: Grammar, paragraph: Paragraph) -> list[Mention]:
     """The bodies that a paragraph names, in order, found once."""
     found = paragraph.facts.get(_FACT)
     if not isinstance(found, list):
-        found = [
-            Mention(match.start(), match.end(), match.lastgroup or OTHER)
-            for match in grammar.pattern("bodies").finditer(paragraph.text)
-        ]
+        found = list(_mentions(grammar, paragraph.text))
         paragraph.facts[_FACT] = found
     return found
+
+
+def _mentions(grammar: Grammar, text: str) -> Iterator[Mention]:
+    bodies = grammar.pattern("bodies")
+    place = 0
+    # One character is searched for much faster than thirty alternatives at every place.
+    for initial in grammar.pattern("bodies_start").finditer(text):
+        start = initial.start()
+        if start < place or (start and text[start - 1].isalnum()):
+            continue
+        match = bodies.match(text, start)
+        if match is not None:
+            place = match.end()
+            yield Mention(start, place, match.lastgroup or OTHER)
 
 
 class Organs:

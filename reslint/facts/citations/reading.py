@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reslint.facts.citations.grammar import Grammar
     from reslint.facts.citations.model import DateMention, Number
 
+_DIGIT = re.compile(r"[0-9]")
 _BARE = re.compile(r"[0-9]{3,4}(?!\w|[-/.,’'][0-9A-Za-z]|\s\()")
 _DATE_REACH = 70  # characters that may stand between a number and its date
 _JOINT_REACH = 12  # characters of what may stand between two dates that follow several numbers
@@ -72,7 +73,9 @@ class Reader:
     def read(self, paragraph: Paragraph) -> None:
         """Read one paragraph."""
         text = paragraph.text
-        dates = list(find_dates(self._grammar, paragraph))
+        if _DIGIT.search(text) is None:
+            return
+        dates = find_dates(self._grammar, paragraph)
         self.dates.extend(dates)
         self._dates = [date for date in dates if date.date[0]]
         heads = self._heads(paragraph)
