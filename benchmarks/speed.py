@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from typing import TYPE_CHECKING
 
 if __package__ in (None, ""):
     sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -16,6 +17,9 @@ if __package__ in (None, ""):
 from benchmarks.running import environment, in_turns, median, memory_of_tree
 from benchmarks.speed_texts import write_texts
 from benchmarks.tables import markdown_table, write_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PEERS = {
     "proselint": ["proselint", "check"],
@@ -49,21 +53,23 @@ def main(arguments: list[str] | None = None) -> int:
                     paths[name] = path
         if parsed.many:
             paths["many"] = parsed.many
-        tables = profile(paths["80 KB"]) if parsed.profile else _measure(paths, parsed)
-    print(tables)
+        parts = []
+        for part in [profile(paths["80 KB"])] if parsed.profile else _measure(paths, parsed):
+            print(part, flush=True)
+            parts.append(part)
     if parsed.markdown:
-        write_text(parsed.markdown, tables)
+        write_text(parsed.markdown, "\n".join(parts))
     return 0
 
 
-def _measure(paths: dict[str, str], parsed: argparse.Namespace) -> str:
-    parts = [f"# Speed\n\n{os.cpu_count()} cores, Python {sys.version.split()[0]}, medians.\n\n"]
-    parts += ["## Start to finish\n\n", whole_commands(paths, parsed.runs)]
-    parts += ["\n## Warm, in one process\n\n", warm(paths, parsed.runs)]
-    parts += ["\n## Memory\n\n", memory(paths)]
+def _measure(paths: dict[str, str], parsed: argparse.Namespace) -> Iterator[str]:
+    """The tables, each as soon as it is measured."""
+    yield f"# Speed\n\n{os.cpu_count()} cores, Python {sys.version.split()[0]}, medians.\n"
+    yield "## Start to finish\n\n" + whole_commands(paths, parsed.runs)
+    yield "## Warm, in one process\n\n" + warm(paths, parsed.runs)
     if parsed.peers:
-        parts += ["\n## Other linters\n\n", peers(paths, max(parsed.runs // 3, 3))]
-    return "".join(parts)
+        yield "## Other linters\n\n" + peers(paths, max(parsed.runs // 3, 3))
+    yield "## Memory\n\n" + memory(paths)
 
 
 def reslint(path: str, *options: str) -> list[str]:
