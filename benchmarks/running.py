@@ -12,7 +12,10 @@ _SAMPLE = 0.01  # seconds between two looks at the memory of a tree of processes
 
 
 class Run(NamedTuple):
-    """One run of a command: milliseconds, exit code, megabytes of its largest process."""
+    """One run of a command: milliseconds, exit code, megabytes of its largest process.
+
+    The system counts the process that started it as well: a lower bound is the measuring one.
+    """
 
     milliseconds: float
     code: int
