@@ -17,7 +17,17 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft
     from reslint.rulebook.rule import Rule
 
-FAMILIES = ("citation", "form", "leading-phrase", "names", "notes", "numbering", "text")
+FAMILIES = (
+    "citation",
+    "form",
+    "leading-phrase",
+    "names",
+    "notes",
+    "numbering",
+    "text",
+    "typography",
+    "wording",
+)
 """The families there are, in the order of the rule reference."""
 
 

@@ -1,0 +1,28 @@
+"""Typography: marks, spaces, figures and mark-up, each as the language of the draft has them.
+
+What a language does stands in `typography` of its `forms.yaml`; a language that says nothing of a
+matter is left alone there.
+"""
+
+from __future__ import annotations
+
+from reslint.checks import Kind
+from reslint.checks import typography_marks as marks
+from reslint.checks import typography_markup as markup
+from reslint.checks import typography_numbers as numbers
+from reslint.checks import typography_spacing as spacing
+
+KINDS = {
+    "spaced-marks": Kind(spacing.spaced_marks, placeholders=("mark",)),
+    "per-cent": Kind(numbers.per_cent, placeholders=("written", "right")),
+    "separators": Kind(numbers.separators, placeholders=("written", "right")),
+    "quotation-marks": Kind(marks.quotation_marks, placeholders=("mark", "right")),
+    "ordinals": Kind(numbers.ordinals, placeholders=("written", "right")),
+    "apostrophes-and-dashes": Kind(marks.apostrophes_and_dashes, placeholders=("written", "right")),
+    "spacing": Kind(spacing.spacing, placeholders=("mark",)),
+    "markup": Kind(markup.markup, placeholders=("mark",)),
+    "script-punctuation": Kind(marks.script_punctuation, placeholders=("mark", "right")),
+    "year-ranges": Kind(numbers.year_ranges, placeholders=("written", "right")),
+    "look-alikes": Kind(marks.look_alikes, placeholders=("written", "right")),
+    "invisible": Kind(spacing.invisible, placeholders=("character",)),
+}

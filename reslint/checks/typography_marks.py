@@ -1,0 +1,275 @@
+"""Marks: quotation marks, apostrophes, dashes, punctuation of a script, look-alike letters."""
+
+from __future__ import annotations
+
+import re
+
+from reslint.checks.text_selection import replace
+from reslint.diagnostics import Edit, Finding
+from reslint.draft.model import NOTE, QUOTATION
+from reslint.facts.habits import CURLY, STRAIGHT, has_straight_quotes, own_apostrophe, own_space
+from reslint.facts.spots import RUNNING, places, spot
+from reslint.facts.words import draft_text
+from reslint.facts.zones import IN_TABLE, LINK, SYMBOL, zones
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.rulebook.rule import Rule
+
+_OPENS_AFTER = " \u00a0\u202f\n([{«“‘„/–—"
+# What looks like a letter of the other script, or like a mark: facts of the scripts, no language's.
+_LATIN_LIKE = "aceopxyiABCEHKMOPTXI"
+_CYRILLIC_LIKE = "асеорхуіАВСЕНКМОРТХІ"
+_TO_LATIN = dict(zip(_CYRILLIC_LIKE, _LATIN_LIKE, strict=True))
+_MODIFIERS = {"ʼ": "’", "ˮ": "”", "ʺ": "”", "ʹ": "’", "´": "’", "`": "’"}
+_QUOTE_MODIFIERS = "ˮʺ"
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
+
+
+def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Quotation marks left open or without opening, straight ones among those of the language."""
+    text = draft_text(draft).text
+    pairs = [tuple(pair) for pair in draft.vocabulary.forms.get("quotation", ())]
+    for opening, closing in pairs:
+        # The closing single mark is an apostrophe as well: nothing can be counted there.
+        if opening != closing and closing != CURLY and (opening in text or closing in text):
+            yield from _unbalanced(draft, opening, closing)
+    if '"' in text and pairs and not has_straight_quotes(draft):
+        if any(mark in text for mark in pairs[0]):
+            yield from _straight(draft, pairs[0])
+    for mark, right in draft.vocabulary.forms.get("typography", {}).get("wrong_quotes", {}).items():
+        if mark in text:
+            yield from _wrong_marks(draft, mark, right)
+
+
+def _unbalanced(draft: Draft, opening: str, closing: str) -> Iterator[Finding]:
+    """Marks without counterpart; a quotation may go on over consecutive paragraphs."""
+    carried: list[tuple[Paragraph, int]] = []
+    for paragraph in draft.paragraphs:
+        if paragraph.part not in RUNNING and paragraph.part != QUOTATION:
+            continue
+        text = paragraph.text
+        if opening not in text and closing not in text:
+            continue
+        if any(mark in text for mark in _QUOTE_MODIFIERS):
+            continue  # TYPO011: a letter stands where a mark should
+        if not carried and text.count(opening) == text.count(closing):
+            if text.find(opening) < text.find(closing):
+                continue
+        open_here: list[int] = []
+        for at, mark in _marks(text, opening, closing):
+            if mark == opening:
+                open_here.append(at)
+            elif open_here:
+                open_here.pop()
+            elif carried:
+                carried = []
+            else:
+                yield _mark_finding(paragraph, at, "unopened", closing)
+        carried += [(paragraph, at) for at in open_here]
+    for paragraph, at in carried:
+        yield _mark_finding(paragraph, at, "unclosed", opening)
+
+
+def _marks(text: str, opening: str, closing: str) -> Iterator[tuple[int, str]]:
+    pair = (opening, closing)
+    for at, character in enumerate(text):
+        if character in pair:
+            yield at, character
+
+
+def _mark_finding(paragraph: Paragraph, at: int, variant: str, mark: str) -> Finding:
+    span = paragraph.source_span(at, at + 1)
+    return Finding(*span, paragraph.place, {"mark": mark, "right": mark}, variant=variant)
+
+
+def _straight(draft: Draft, pair: tuple[str, ...]) -> Iterator[Finding]:
+    """Straight marks among the language's own."""
+    text = draft_text(draft).text
+    spaced = draft.vocabulary.forms.get("spaced_marks", "")
+    for at in places(text, '"'):
+        paragraph, first = draft_text(draft).place(at)
+        if paragraph.part not in RUNNING or _is_code(paragraph, draft, first):
+            continue
+        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        opens = not first or before in _OPENS_AFTER
+        if opens and not after.strip() and before.strip() == "" and first:
+            continue  # between two spaces: either
+        if before.isdigit() and paragraph.text.count('"') % 2:
+            continue  # inches, seconds of an arc
+        right = pair[0] if opens else pair[1]
+        written = right
+        if pair[1] in spaced:
+            space = own_space(draft)
+            inner = after if opens else before
+            if inner not in " \u00a0\u202f":
+                written = right + space if opens else space + right
+        span = paragraph.source_span(first, first + 1)
+        yield Finding(
+            *span,
+            paragraph.place,
+            {"mark": '"', "right": right},
+            (Edit(*span, written),),
+            variant="straight",
+        )
+
+
+def _wrong_marks(draft: Draft, mark: str, right: str) -> Iterator[Finding]:
+    """A mark of other languages where this one has its own."""
+    text = draft_text(draft).text
+    for at in places(text, mark):
+        found = spot(draft, at, at + 1)
+        if found is None:
+            continue
+        paragraph, first, last = found
+        yield Finding(
+            *paragraph.source_span(first, last),
+            paragraph.place,
+            {"mark": mark, "right": right},
+            replace(draft, paragraph, first, last, right),
+            variant="foreign",
+        )
+
+
+def apostrophes_and_dashes(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """An apostrophe of the other kind than the draft's, a hyphen or foreign dash in an aside."""
+    text, odd = draft_text(draft).text, draft_text(draft).odd
+    if STRAIGHT in text and CURLY in text:
+        right = own_apostrophe(draft)
+        wrong = STRAIGHT if right == CURLY else CURLY
+        yield from _apostrophes(draft, wrong, right)
+    for written, right in draft.vocabulary.forms.get("typography", {}).get("dashes", {}).items():
+        if written in odd:
+            yield from _dashes(draft, written, right)
+
+
+def _apostrophes(draft: Draft, wrong: str, right: str) -> Iterator[Finding]:
+    text = draft_text(draft).text
+    for at in places(text, wrong):
+        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        if not (before.isalpha() and (after.isalpha() or (before == "s" and wrong == STRAIGHT))):
+            continue
+        paragraph, first = draft_text(draft).place(at)
+        if paragraph.part not in RUNNING or _is_code(paragraph, draft, first):
+            continue
+        if not after.isalpha() and paragraph.text.count(wrong, 0, first) % 2:
+            continue  # it closes a quotation
+        span = paragraph.source_span(first, first + 1)
+        yield Finding(
+            *span,
+            paragraph.place,
+            {"written": wrong, "right": right},
+            (Edit(*span, right),),
+            variant="apostrophe",
+        )
+
+
+def _dashes(draft: Draft, written: str, right: str) -> Iterator[Finding]:
+    text = draft_text(draft).folded
+    for at in places(text, written):
+        end = at + len(written)
+        before, after = text[at - 1 : at], text[end : end + 1]
+        if not (before.isalnum() or before in ",)”»%") or not (after.isalnum() or after in "(“«"):
+            continue
+        if not before or not after or (before.isdigit() and after.isdigit()):
+            continue
+        found = spot(draft, at, end)
+        if found is None or found[0].part == NOTE:
+            continue
+        paragraph, first, last = found
+        new = right
+        if written[0] == written[-1] == " " == right[0] == right[-1]:
+            # The spaces stay the draft's own.
+            first, last, new = first + 1, last - 1, right[1:-1]
+        yield Finding(
+            *paragraph.source_span(first, last),
+            paragraph.place,
+            {"written": written.strip(), "right": right.strip()},
+            replace(draft, paragraph, first, last, new),
+            variant="dash",
+        )
+
+
+def _is_code(paragraph: Paragraph, draft: Draft, at: int) -> bool:
+    """Whether a place lies in a table, an address or a symbol, where marks are no typography."""
+    return any(
+        start <= at < end and kind in (IN_TABLE, LINK, SYMBOL)
+        for start, end, kind in zones(paragraph, draft)
+    )
+
+
+def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A mark of the Latin script after a letter of a script that has its own."""
+    forms: dict[str, Any] | None
+    forms = draft.vocabulary.forms.get("typography", {}).get("script_punctuation")
+    if not forms:
+        return
+    text = draft_text(draft).text
+    letters = re.compile(f"[{forms['letters']}]")
+    for mark, right in forms["marks"].items():
+        if mark not in text:
+            continue
+        for at in places(text, mark):
+            if not at or not letters.match(text[at - 1]):
+                continue
+            found = spot(draft, at, at + len(mark))
+            if found is None:
+                continue
+            paragraph, first, last = found
+            following = paragraph.text[last : last + 1]
+            if forms.get("closed_up") and following == " ":
+                last += 1  # a full-width mark holds its own space
+            edits = replace(draft, paragraph, first, last, right)
+            span = paragraph.source_span(first, first + len(mark))
+            yield Finding(*span, paragraph.place, {"mark": mark, "right": right}, edits)
+
+
+def look_alikes(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A letter of another script, or a modifier letter, that passes for the right character."""
+    script = draft.vocabulary.forms.get("typography", {}).get("script")
+    text = draft_text(draft).text
+    if script != "latin" or text.isascii():
+        return
+    for modifier, right in _MODIFIERS.items():
+        if modifier in text and not modifier.isascii():
+            yield from _modifiers(draft, modifier, right)
+    if not any(letter in text for letter in _CYRILLIC_LIKE):
+        return
+    for match in _CYRILLIC.finditer(text):
+        written = match[0]
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        # A word in Cyrillic letters throughout is a word of another language.
+        alone = not (before.isalpha() or after.isalpha())
+        if any(letter not in _TO_LATIN for letter in written) or (alone and len(written) > 1):
+            continue
+        found = spot(draft, match.start(), match.end())
+        if found is None:
+            continue
+        right = "".join(_TO_LATIN[letter] for letter in written)
+        paragraph, first, last = found
+        yield Finding(
+            *paragraph.source_span(first, last),
+            paragraph.place,
+            {"written": written, "right": right},
+            replace(draft, paragraph, first, last, right),
+            variant="letter",
+        )
+
+
+def _modifiers(draft: Draft, modifier: str, right: str) -> Iterator[Finding]:
+    text = draft_text(draft).text
+    for at in places(text, modifier):
+        paragraph, first = draft_text(draft).place(at)
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if paragraph.part not in RUNNING or _is_code(paragraph, draft, first):
+            continue
+        if not before.isalpha() or (right == CURLY and not after.isalpha()):
+            continue  # an accent standing alone, a letter of a name (ʻokina)
+        new = own_apostrophe(draft) if right == CURLY else right
+        span = paragraph.source_span(first, first + 1)
+        values = {"written": modifier, "right": new}
+        yield Finding(*span, paragraph.place, values, (Edit(*span, new),), variant="modifier")

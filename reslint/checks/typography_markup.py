@@ -1,0 +1,133 @@
+"""Mark-up that does not work: emphasis left open or within itself, escaped rules, lost images."""
+
+from __future__ import annotations
+
+import re
+
+from reslint.checks.typography_spacing import runs_of_strays, spaced_closings
+from reslint.diagnostics import Edit, Finding
+from reslint.draft.model import OPERATIVE, PREAMBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.blocks.model import Emphasis
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.rulebook.rule import Rule
+
+_IMAGE_COMMENT = re.compile(r"<!--\s*(?:image|picture|figure)\s*-->", re.IGNORECASE)
+_OUTSIDE = " \u00a0\u202f,;:.!?"
+
+
+def markup(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Marks that stay visible in the text, or that stand for nothing."""
+    for paragraph in draft.paragraphs:
+        if paragraph.stray:
+            yield from _strays(draft, paragraph)
+        if len(paragraph.emphases) > 1:
+            yield from _nested(draft, paragraph)
+        for link in paragraph.links:
+            if draft.source.text[link.source[0] : link.source[0] + 1] == "!":
+                yield _gone(draft, *link.source, paragraph.place, "image")
+    source = draft.source.text
+    for block in draft.blocks:
+        if block.kind == "rule" and source[block.start : block.start + 1] == "\\":
+            yield _gone(draft, block.start, block.end, _place(draft, block.start), "rule")
+    if "<!--" in source:
+        for match in _IMAGE_COMMENT.finditer(source):
+            yield _gone(draft, *match.span(), _place(draft, match.start()), "image")
+
+
+def _strays(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
+    """Marks of emphasis that were left in the text, those that belong together as one finding."""
+    source = draft.source.text
+    spaced = {end: start for start, end, _ in spaced_closings(draft, paragraph)}
+    runs = runs_of_strays(paragraph)
+    index = 0
+    while index < len(runs):
+        start, end = runs[index]
+        mark = source[start:end]
+        following = runs[index + 1] if index + 1 < len(runs) else None
+        # A pair in one paragraph; over a line break, an opening and the next paragraph's are not.
+        if following and source[slice(*following)] == mark and following[1] in spaced:
+            index += 2  # a space before the closing mark: TYPO007 says so
+            continue
+        if following and source[slice(*following)] == mark and _closes(source, following[0]):
+            inside = source[end : following[0]]
+            yield Finding(
+                start,
+                following[1],
+                paragraph.place,
+                {"mark": mark},
+                (Edit(start, following[1], _rebuilt(inside, mark)),),
+                variant="pair",
+            )
+            index += 2
+            continue
+        edits = (Edit(start, end, ""),)
+        yield Finding(start, end, paragraph.place, {"mark": mark}, edits, variant="stray")
+        index += 1
+
+
+def _closes(source: str, at: int) -> bool:
+    """Whether a mark can be meant to close: no space before it."""
+    return at > 0 and not source[at - 1].isspace()
+
+
+def _rebuilt(inside: str, mark: str) -> str:
+    """The emphasis without the punctuation at its ends, which keeps it from taking effect."""
+    core = inside.strip(_OUTSIDE).rstrip("([ ")
+    if not core:
+        return inside
+    start = inside.index(core)
+    return inside[:start] + mark + core + mark + inside[start + len(core) :]
+
+
+def _nested(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
+    """Emphasis inside emphasis of the same kind, which shows no difference.
+
+    Around the opening words it is the length of the emphasis that is wrong, which LEAD003 says.
+    """
+    outer: Emphasis | None = None
+    for emphasis in paragraph.emphases:
+        if outer is not None and emphasis.end <= outer.end and emphasis.start >= outer.start:
+            if emphasis.kind == outer.kind and (
+                outer.start > 0 or paragraph.part not in (PREAMBLE, OPERATIVE)
+            ):
+                edits = (Edit(*emphasis.opening, ""), Edit(*emphasis.closing, ""))
+                yield Finding(
+                    emphasis.opening[0],
+                    emphasis.closing[1],
+                    paragraph.place,
+                    {"mark": draft.source.text[slice(*emphasis.opening)]},
+                    edits,
+                    variant="nested",
+                )
+        else:
+            outer = emphasis
+
+
+def _gone(draft: Draft, start: int, end: int, place: str, variant: str) -> Finding:
+    """What is left of something lost; the fix takes it out, with its line where it has one."""
+    source = draft.source.text
+    first, last = start, end
+    line = source.rfind("\n", 0, start) + 1
+    stop = source.find("\n", end)
+    stop = len(source) if stop < 0 else stop
+    if not source[line:start].strip() and not source[end:stop].strip():
+        first, last = line, stop
+        while last < len(source) and source[last] in "\r\n":
+            last += 1
+    edits = (Edit(first, last, ""),)
+    return Finding(start, end, place, {"mark": source[start:end]}, edits, variant=variant)
+
+
+def _place(draft: Draft, offset: int) -> str:
+    """The paragraph in or after which a place of the source lies."""
+    name = ""
+    for paragraph in draft.paragraphs:
+        if paragraph.start > offset:
+            break
+        name = paragraph.place or name
+    return name

@@ -1,0 +1,280 @@
+"""Figures: per cent, thousands and decimals, ordinals, ranges of years."""
+
+from __future__ import annotations
+
+import re
+
+from reslint.checks.text_selection import replace
+from reslint.diagnostics import Finding
+from reslint.draft.model import NOTE
+from reslint.facts.habits import NO_BREAK, own_space
+from reslint.facts.spots import RUNNING, WITH_CLOSING, places, spot, word_after, word_before
+from reslint.facts.words import draft_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from reslint.draft.model import Draft
+    from reslint.rulebook.rule import Rule
+
+_FACT = "numbers"
+_SPACES = " \u00a0\u202f"
+_DASHES = "-–\u2011"
+_CLUSTER = re.compile(r"[0-9]+(?:[.,\u00a0\u202f –\u2011-][0-9]+)*")
+# Four figures that may be a year or the number of a Security Council resolution.
+_FIRST_YEAR, _LAST_YEAR = "1500", "2999"
+_ROMAN = frozenset("IVXLCDM")
+
+
+def _forms(draft: Draft) -> dict[str, Any]:
+    forms: dict[str, Any] = draft.vocabulary.forms.get("typography", {})
+    return forms
+
+
+def numbers(draft: Draft) -> list[tuple[int, int]]:
+    """Where figures stand in the whole text, groups and ranges as one; found once."""
+    found = draft.facts.get(_FACT)
+    if found is None:
+        found = [match.span() for match in _CLUSTER.finditer(draft_text(draft).text)]
+        draft.facts[_FACT] = found
+    assert isinstance(found, list)
+    return found
+
+
+def per_cent(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """The sign where the language writes words, another form of the words, a missing space."""
+    forms = _forms(draft).get("per_cent")
+    if not forms or draft.organ in forms.get("silent", ()):
+        return
+    text = draft_text(draft).text
+    right: str = forms["right"]
+    if "%" in text:
+        for at in places(text, "%"):
+            start = at
+            while start and text[start - 1] in _SPACES:
+                start -= 1
+            if not text[start - 1 : start].isdigit() or (right == "%" and start < at):
+                continue
+            found = spot(draft, start - 1, at + 1)
+            if found is None:
+                continue
+            paragraph, first, last = found
+            space = paragraph.text[first + 1 : last - 1][:1] or " "
+            yield Finding(
+                *paragraph.source_span(first + 1, last),
+                paragraph.place,
+                {"written": "%", "right": right},
+                replace(draft, paragraph, first + 1, last, space + right),
+            )
+    whole = draft_text(draft)
+    for wrong in forms.get("wrong", ()):
+        if wrong.split()[0] in whole.words:
+            for at in whole.occurrences(wrong):
+                found = spot(draft, at, at + len(wrong))
+                if found is None:
+                    continue
+                paragraph, first, last = found
+                written = paragraph.text[first:last]
+                yield Finding(
+                    *paragraph.source_span(first, last),
+                    paragraph.place,
+                    {"written": written, "right": right},
+                    replace(draft, paragraph, first, last, right),
+                )
+
+
+def separators(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A number of thousands without its mark or with a wrong one, a wrong decimal mark."""
+    forms = _forms(draft).get("numbers")
+    if not forms:
+        return
+    text = draft_text(draft).text
+    mark: str = forms["thousands"]
+    # There a number of four figures alone mostly stands for a resolution.
+    bare_four = draft.organ in forms.get("bare_four", ())
+    for start, end in numbers(draft):
+        if end - start < 3:
+            continue
+        written = text[start:end]
+        if written.isdigit():
+            if len(written) < 4 or (
+                len(written) == 4 and (bare_four or _FIRST_YEAR <= written <= _LAST_YEAR)
+            ):
+                continue
+            if written[0] == "0" or not _is_quantity(text, start, end, forms):
+                continue
+            digits = written
+        else:
+            match = re.fullmatch(r"([1-9][0-9]{0,2})((?:[., \u00a0\u202f])[0-9]{3})+", written)
+            if match is None or _right_marks(written, mark):
+                yield from _decimal(draft, start, end, forms)
+                continue
+            if (
+                not _is_quantity(text, start, end, forms)
+                or len(set(re.findall(r"\D", written))) > 1
+            ):
+                continue
+            digits = re.sub(r"\D", "", written)
+        right = _grouped(digits, _mark(draft, mark))
+        yield from _number(draft, start, end, right, "thousands")
+
+
+def _right_marks(written: str, mark: str) -> bool:
+    return all(each in (_SPACES if mark == " " else mark) for each in written if not each.isdigit())
+
+
+def _mark(draft: Draft, mark: str) -> str:
+    """The mark of thousands as the draft types it: no-break where it types such spaces."""
+    if mark == " " and (own_space(draft) == NO_BREAK or NO_BREAK in draft_text(draft).text):
+        return NO_BREAK
+    return mark
+
+
+def _grouped(digits: str, mark: str) -> str:
+    head = len(digits) % 3 or 3
+    return mark.join([digits[:head], *(digits[i : i + 3] for i in range(head, len(digits), 3))])
+
+
+def _is_quantity(text: str, start: int, end: int, forms: dict[str, Any]) -> bool:
+    """Whether a number counts things: nothing that numbers come after, a word in small letters."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or (before in "./-–\u2011:_#,°" and before):
+        return False
+    if after not in _SPACES or not after:
+        return False
+    follows = word_after(text, end)
+    if not follows[:1].isalpha() or not follows[:1].islower() or follows in forms["no_units"]:
+        return False
+    return not _is_numbered(text, start, forms)
+
+
+def _is_numbered(text: str, start: int, forms: dict[str, Any]) -> bool:
+    """Whether a word such as `No.` or `resolutions` stands before the number or its list."""
+    for _ in range(8):
+        word = word_before(text, start)
+        if word in forms["numbered"]:
+            return True
+        # A list of numbers: look at what stands before the one before.
+        if word in forms["joints"] or word[:1].isdigit() or word[:1] == "(":
+            start = text.rfind(word, 0, start)
+            if start <= 0:
+                return False
+            continue
+        return False
+    return False
+
+
+def _decimal(draft: Draft, start: int, end: int, forms: dict[str, Any]) -> Iterator[Finding]:
+    text = draft_text(draft).text
+    written = text[start:end]
+    wrong: str = forms["wrong_decimal"]
+    whole, mark, rest = written.partition(wrong)
+    if not mark or not (whole.isdigit() and rest.isdigit() and len(rest) < 3):
+        return
+    before = text[start - 1 : start]
+    if before.isalnum() or (before and before in "./-–:_#,"):
+        return
+    follows = word_after(text, end)
+    if follows.lower() in forms["units"] and not _is_numbered(text, start, forms):
+        yield from _number(draft, start, end, f"{whole}{forms['decimal']}{rest}", "decimal")
+
+
+def _number(draft: Draft, start: int, end: int, right: str, variant: str) -> Iterator[Finding]:
+    found = spot(draft, start, end, RUNNING - {NOTE})
+    if found is None:
+        return
+    paragraph, first, last = found
+    yield Finding(
+        *paragraph.source_span(first, last),
+        paragraph.place,
+        {"written": paragraph.text[first:last], "right": right},
+        replace(draft, paragraph, first, last, right),
+        variant=variant,
+    )
+
+
+def year_ranges(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A range of years with another dash than the language has it."""
+    right = _forms(draft).get("range_dash")
+    if not right:
+        return
+    text = draft_text(draft).text
+    accepted = (right, "\u2011") if right == "-" else (right,)
+    if not re.search("[0-9]{4}[-–][0-9]{4}", draft_text(draft).odd):
+        return
+    for start, end in numbers(draft):
+        if end - start != 9 or text[start + 4] not in _DASHES or text[start + 4] in accepted:
+            continue
+        first_year, second_year = text[start : start + 4], text[start + 5 : end]
+        if not (first_year.isdigit() and second_year.isdigit()):
+            continue
+        if not "1900" <= first_year < second_year <= "2100":
+            continue
+        around = text[start - 1 : start] + text[end : end + 1]
+        if "/" in around or any(each.isalnum() or each in _DASHES for each in around):
+            continue
+        found = spot(draft, start, end)
+        if found is None:
+            continue
+        paragraph, first, last = found
+        yield Finding(
+            *paragraph.source_span(first, last),
+            paragraph.place,
+            {"written": text[start:end], "right": f"{first_year}{right}{second_year}"},
+            replace(draft, paragraph, first + 4, first + 5, right),
+        )
+
+
+def ordinals(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A figure with a wrong ending for `first`, `second` …"""
+    table: dict[str, str] = _forms(draft).get("ordinals", {})
+    if not table:
+        return
+    text = draft_text(draft)
+    endings = sorted(table, key=len, reverse=True)
+    plain = tuple(ending for ending in endings if ending.isalpha())
+    numbered = [word for word in text.words if word.endswith(plain)]
+    for word in sorted(numbered):
+        if not any(_is_number(word[: -len(each)]) for each in plain if word.endswith(each)):
+            continue  # système
+        for start in text.occurrences(word):
+            # XXIème ends in "ème", 21ième in "ième": the number has capitals, the ending none.
+            written = text.text[start : start + len(word)]
+            ending = next((each for each in plain if written.endswith(each)), "")
+            number = written[: -len(ending)] if ending else ""
+            if _is_number(number):
+                yield from _ordinal(draft, start, len(number), ending, table[ending])
+    for ending in endings:
+        if not ending.isalpha() and ending[0] in text.odd:
+            for at in places(text.text, ending):
+                if not text.text[at + len(ending) : at + len(ending) + 1].isalnum():
+                    start = at
+                    while start and text.text[start - 1].isdecimal():
+                        start -= 1
+                    yield from _ordinal(draft, start, at - start, ending, table[ending])
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or (word != "" and _ROMAN.issuperset(word.upper()))
+
+
+def _ordinal(draft: Draft, start: int, figures: int, wrong: str, right: str) -> Iterator[Finding]:
+    text = draft_text(draft).text
+    number = text[start : start + figures]
+    end = start + figures + len(wrong)
+    found = spot(draft, start, end, WITH_CLOSING)
+    if found is None or not number or not (number.isdecimal() or number.isupper()):
+        return
+    paragraph, first, last = found
+    raised = f"<sup>{right}</sup>"
+    ending = raised if raised in draft.source.text else right
+    if draft.source.text[slice(*paragraph.source_span(first, last))] != text[start:end]:
+        ending = right  # the ending is raised already
+    yield Finding(
+        *paragraph.source_span(first, last),
+        paragraph.place,
+        {"written": text[start:end], "right": number + right},
+        replace(draft, paragraph, first, last, number + ending),
+    )

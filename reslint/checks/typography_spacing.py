@@ -1,0 +1,280 @@
+"""Spaces: doubled, missing, too many, of the wrong kind; characters that nobody sees."""
+
+from __future__ import annotations
+
+import re
+
+from reslint.checks.text_selection import replace
+from reslint.diagnostics import Edit, Finding
+from reslint.facts.habits import NO_BREAK
+from reslint.facts.spots import RUNNING, places, spot
+from reslint.facts.words import draft_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.rulebook.rule import Rule
+
+_NO_BREAKS = (NO_BREAK, "\u202f")
+_SPACES = (" ", *_NO_BREAKS, "\u2009")
+_CLOSERS = ")]»”’%°…"
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+
+
+def spaced_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A mark that takes a no-break space in this language, with another space or none.
+
+    A draft that never types no-break spaces is asked for the plain one only, one that writes the
+    marks without any space is left alone.
+    """
+    forms = draft.vocabulary.forms.get("typography", {}).get("spaced")
+    if not forms:
+        return
+    beside = [
+        (at, mark, before)
+        for before, marks in ((True, forms["before"]), (False, forms["after"]))
+        for mark in marks
+        for at in places(draft_text(draft).text, mark)
+    ]
+    text = draft_text(draft).text
+    fixed = plain = 0
+    suspects = []
+    for at, mark, before in beside:
+        space = text[at - 1 : at] if before else text[at + 1 : at + 2]
+        if space in _NO_BREAKS:
+            fixed += 1
+            continue
+        plain += space == " "
+        suspects.append((at, mark, before))
+    bare = len(suspects) - plain
+    if bare > fixed + plain or not suspects:
+        return
+    space = NO_BREAK if fixed >= max(plain, 1) else " "
+    right = _SPACES if space == " " else (*_NO_BREAKS, "\u2009")
+    for at, mark, before in suspects:
+        yield from _badly_spaced(draft, at, mark, right, space, before=before)
+
+
+def _badly_spaced(
+    draft: Draft, at: int, mark: str, right: tuple[str, ...], space: str, *, before: bool
+) -> Iterator[Finding]:
+    text = draft_text(draft).text
+    beside = text[at - 1 : at] if before else text[at + 1 : at + 2]
+    beyond = text[at + 1 : at + 2] if before else text[at - 1 : at]
+    if beside in right or not beside or beside == "\n":
+        return
+    spaced = beside == " "
+    if before and not spaced:
+        if not (beside.isalnum() or beside in _CLOSERS):
+            return
+        # 10:30, http://, file:name
+        if mark != "»" and beyond and not (beyond.isspace() or beyond in _CLOSERS):
+            return
+    start = at - 1 if before and spaced else at
+    end = at + 2 if not before and spaced else at + 1
+    found = spot(draft, start, end)
+    if found is None:
+        return
+    paragraph, first, last = found
+    here = first if before else first + 1
+    if spaced:
+        place = paragraph.source_span(here, here + 1)
+        if draft.source.text[place[0] : place[1]] != " ":
+            return  # the end of a line
+        edits = (Edit(*place, space),)
+    else:
+        inserted = paragraph.plain.source_start(here)
+        edits = (Edit(inserted, inserted, space),)
+    yield Finding(
+        *paragraph.source_span(first, last),
+        paragraph.place,
+        {"mark": mark},
+        edits,
+        variant=("before" if before else "after") + ("-plain" if spaced else ""),
+    )
+
+
+def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Two spaces, a space before a mark or inside brackets, none after a mark, marks doubled."""
+    forms = draft.vocabulary.forms.get("typography", {}).get("spacing", {})
+    folded, odd = draft_text(draft).folded, draft_text(draft).odd
+    if "  " in folded:
+        for match in re.finditer("  +", folded):
+            yield from _two_spaces(draft, *match.span())
+    for mark in forms.get("none_before", ""):
+        if f" {mark}" in odd:
+            for at in places(folded, f" {mark}"):
+                after = folded[at + 2 : at + 3]
+                if folded[at - 1 : at].isspace() or (after and not after.isspace()):
+                    continue
+                yield from _surplus(draft, at, at + 2, mark, "before")
+    for mark in "([":
+        if f"{mark} " in odd:
+            for at in places(folded, f"{mark} "):
+                yield from _surplus(draft, at, at + 2, mark, "inside")
+    for mark in ")]":
+        if f" {mark}" in odd:
+            for at in places(folded, f" {mark}"):
+                yield from _surplus(draft, at, at + 2, mark, "inside")
+    marks = forms.get("some_after", "")
+    for mark in marks:
+        # A mark alone follows another one after a space.
+        if f" {mark} " in odd or _crowded_pattern(mark, marks).search(odd):
+            yield from _crowded(draft, mark, marks)
+    stop = forms.get("stop_after", "")
+    if stop and stop in odd:
+        yield from _crowded_stop(draft, stop)
+    yield from _inside_emphasis(draft)
+
+
+def _two_spaces(draft: Draft, start: int, end: int) -> Iterator[Finding]:
+    found = spot(draft, start, end, _EVERYWHERE)
+    if found is None:
+        return
+    paragraph, first, last = found
+    span = paragraph.source_span(first, last)
+    written = paragraph.text[first:last]
+    if draft.source.text[span[0] : span[1]] != written:
+        return  # mark-up, a note marker or a line end between the two
+    kept = NO_BREAK if NO_BREAK in written else " "
+    yield Finding(*span, paragraph.place, {}, (Edit(*span, kept),), variant="double")
+
+
+_EVERYWHERE = RUNNING
+
+
+def _surplus(draft: Draft, start: int, end: int, mark: str, variant: str) -> Iterator[Finding]:
+    """A space that must not stand before or after a mark."""
+    found = spot(draft, start, end)
+    if found is None:
+        return
+    paragraph, first, last = found
+    place = first if paragraph.text[first].isspace() else last - 1
+    span = paragraph.source_span(place, place + 1)
+    if not draft.source.text[span[0] : span[1]].strip(" \u00a0\u202f"):
+        edits = (Edit(*span, ""),) if span[1] > span[0] else ()
+        whole = paragraph.source_span(first, last)
+        yield Finding(*whole, paragraph.place, {"mark": mark}, edits, variant=variant)
+
+
+def _crowded(draft: Draft, mark: str, marks: str) -> Iterator[Finding]:
+    """A mark with a letter right after it, or with another mark of the kind."""
+    for match in _crowded_pattern(mark, marks).finditer(draft_text(draft).text):
+        at, end = match.span()
+        if match[0][-1] not in marks:
+            yield from _no_space(draft, at, mark)
+            continue
+        found = spot(draft, at, end)
+        if found is None:
+            continue
+        paragraph, first, last = found
+        yield Finding(
+            *paragraph.source_span(first, last),
+            paragraph.place,
+            {"mark": match[0]},
+            replace(draft, paragraph, first, last, mark),
+            variant="doubled",
+            safety="unsafe",
+        )
+
+
+def _crowded_pattern(mark: str, marks: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(mark)}(?:[^\W\d_]|[ \u00a0]?[{re.escape(marks)}])")
+
+
+def _crowded_stop(draft: Draft, stop: str) -> Iterator[Finding]:
+    """A full stop right between a word and a capital: two sentences run together."""
+    text = draft_text(draft).text
+    for at in places(text, stop):
+        around = text[at - 2 : at], text[at + 1 : at + 3]
+        if not (around[1].istitle() and len(around[1]) == 2 and around[1].isalpha()):
+            continue
+        if around[0].islower() and around[0].isalpha():
+            yield from _no_space(draft, at, stop)
+
+
+def _no_space(draft: Draft, at: int, mark: str) -> Iterator[Finding]:
+    found = spot(draft, at, at + 2)
+    if found is None:
+        return
+    paragraph, first, last = found
+    if any(marker.at in (first, first + 1) for marker in paragraph.markers):
+        return
+    place = paragraph.plain.source_end(first + 1)
+    span = paragraph.source_span(first, last)
+    edits = (Edit(place, place, " "),)
+    yield Finding(*span, paragraph.place, {"mark": mark}, edits, variant="after")
+
+
+def _inside_emphasis(draft: Draft) -> Iterator[Finding]:
+    """Emphasis that begins or ends with a space: in Markdown it does not even take effect."""
+    for paragraph in draft.paragraphs:
+        if paragraph.part not in RUNNING:
+            continue
+        for emphasis in paragraph.emphases:
+            text = paragraph.text[emphasis.start : emphasis.end]
+            if text[-1:].isspace() and text.strip():
+                span = paragraph.source_span(emphasis.end - 1, emphasis.end)
+                closing = draft.source.text[slice(*emphasis.closing)]
+                edits = (Edit(span[0], emphasis.closing[1], closing + " "),)
+                yield Finding(span[0], emphasis.closing[1], paragraph.place, {}, edits,
+                              variant="emphasis")  # fmt: skip
+        if paragraph.stray:
+            yield from _open_ended(draft, paragraph)
+
+
+def _open_ended(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
+    for start, end, mark in spaced_closings(draft, paragraph):
+        edits = (Edit(start, end, mark + " "),)
+        yield Finding(start, end, paragraph.place, {}, edits, variant="emphasis")
+
+
+def spaced_closings(draft: Draft, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
+    """Closing marks of emphasis with a space before them: the source span of both, the mark.
+
+    The two marks of such a pair are left in the text as strays.
+    """
+    source = draft.source.text
+    strays = runs_of_strays(paragraph)
+    for (first, first_end), (last, last_end) in zip(strays, strays[1:], strict=False):
+        mark = source[first:first_end]
+        if mark != source[last:last_end]:
+            continue
+        opens = first_end < len(source) and not source[first_end].isspace()
+        before = source[last - 1]
+        letter = source[last_end : last_end + 1].isalnum()
+        if opens and before in _SPACES and letter and "\n\n" not in source[first:last]:
+            yield last - 1, last_end, mark
+
+
+def runs_of_strays(paragraph: Paragraph) -> list[tuple[int, int]]:
+    """The marks left in the text, those side by side as one: source spans."""
+    runs: list[tuple[int, int]] = []
+    for at in sorted(set(paragraph.stray)):
+        if runs and runs[-1][1] == at:
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
+
+
+def invisible(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Characters that nobody sees in a text that needs none of them."""
+    source = draft.source.text
+    if not draft.vocabulary.forms.get("typography", {}).get("no_invisible"):
+        return
+    if source.isascii() or not any(character in source for character in _INVISIBLE):
+        return
+    blocks = [(block.start, block.end, p.place) for p in draft.paragraphs for block in p.blocks]
+    for match in re.finditer(f"[{''.join(_INVISIBLE)}]+", source):
+        start, end = match.span()
+        place = next((name for first, last, name in blocks if first <= start < last), None)
+        if place is None:
+            continue
+        names = ", ".join(sorted({f"U+{ord(each):04X}" for each in match[0]}))
+        yield Finding(start, end, place, {"character": names}, (Edit(start, end, ""),))

@@ -1,0 +1,125 @@
+"""Words for which the vocabulary has another: spellings, house style, names of countries."""
+
+from __future__ import annotations
+
+from reslint.checks.text_phrases import swap_finding
+from reslint.checks.text_selection import Hit
+from reslint.facts.literals import find_phrases
+from reslint.facts.spots import RUNNING, spot, word_after
+from reslint.facts.words import draft_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from reslint.diagnostics import Finding
+    from reslint.draft.model import Draft
+    from reslint.rulebook.rule import Rule
+
+_NONE: dict[str, Any] = {}
+
+
+def wording_forms(draft: Draft, name: str) -> dict[str, Any]:
+    """What the vocabulary says under `wording` and this name."""
+    forms: dict[str, Any] = draft.vocabulary.forms.get("wording", _NONE).get(name, _NONE)
+    return forms
+
+
+def swaps(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Words of a list of the vocabulary (`list`), each with what to write for it."""
+    forms = wording_forms(draft, rule.parameters["list"])
+    if forms:
+        yield from _swaps(draft, forms)
+
+
+def _swaps(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
+    table: dict[str, str] = forms["swaps"]
+    not_before: list[str] = forms.get("not_before", [])
+    since: dict[str, int] = forms.get("since", _NONE)
+    parts = RUNNING.difference(forms.get("not_in", ()))
+    for start, end, phrase in find_phrases(
+        draft,
+        table,
+        ignore_case=forms.get("ignore_case", True),
+        exceptions=forms.get("exceptions", ()),
+    ):
+        found = spot(draft, start, end, parts)
+        if found is None:
+            continue
+        hit = Hit(*found, phrase)
+        if forms.get("small_only") and _is_capital(hit):
+            continue
+        if not_before:
+            following = word_after(hit.paragraph.text, hit.end)
+            if following[:1].isdigit() or following.lower() in not_before:
+                continue
+        if phrase in since and year_of(draft) and year_of(draft) < since[phrase]:
+            continue
+        swap = swap_finding(draft, hit, table[phrase])
+        if swap is not None:
+            yield swap
+
+
+def _is_capital(hit: Hit) -> bool:
+    """Whether a word has a capital that only a name gives it: not at the start of a paragraph."""
+    if not hit.written[:1].isupper():
+        return False
+    return bool(hit.paragraph.text[: hit.start].strip())
+
+
+def year_of(draft: Draft) -> int:
+    """The year of a draft as far as it says so, else 0."""
+    masthead = draft.masthead
+    for dated in (masthead.adoption, masthead.closing, masthead.distribution):
+        if dated is not None:
+            return dated.date[0]
+    return 0
+
+
+def spelling(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Spellings other than those of the United Nations, those with -ise among them."""
+    forms = wording_forms(draft, "spelling")
+    if not forms:
+        return
+    yield from _swaps(draft, forms)
+    if forms.get("endings"):
+        yield from _endings(draft, forms)
+
+
+def _endings(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
+    """Words with an ending that only words of a list have rightly."""
+    endings: dict[str, str] = forms["endings"]
+    text = draft_text(draft)
+    sought = tuple(endings)
+    words = sorted(word for word in text.words if word.endswith(sought))
+    if not words:
+        return
+    right = frozenset(word[: -len(sought[0])] for word in forms["right_words"])
+    longest_first = sorted(endings, key=len, reverse=True)
+    for word in words:
+        ending = next(each for each in longest_first if word.endswith(each))
+        stem = word[: -len(ending)]
+        if len(stem) < 3 or any(base in right for base in _bases(stem, forms["prefixes"])):
+            continue
+        for start in text.occurrences(word):
+            found = spot(draft, start, start + len(word))
+            if found is None:
+                continue
+            hit = Hit(*found, word)
+            # As the first word of a title it may begin a name that is spelt so.
+            if _is_capital(hit) or (hit.written[0].isupper() and word in forms["name_words"]):
+                continue
+            swap = swap_finding(draft, hit, stem + endings[ending])
+            if swap is not None:
+                yield swap
+
+
+def _bases(stem: str, prefixes: list[str]) -> Iterator[str]:
+    """What may stand in the list of right words: the stem, its last part, without a prefix."""
+    yield stem
+    tail = stem.rsplit("-", 1)[-1]
+    yield tail
+    for prefix in prefixes:
+        if tail.startswith(prefix):
+            yield tail[len(prefix) :]

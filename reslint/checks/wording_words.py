@@ -1,0 +1,159 @@
+"""Words in their sentence: this resolution, a word written twice, numbers in figures."""
+
+from __future__ import annotations
+
+import re
+from itertools import compress
+from operator import eq
+
+from reslint.checks.text_selection import Hit, finding, is_running, like, replace
+from reslint.checks.wording_swaps import wording_forms
+from reslint.diagnostics import Edit, Finding
+from reslint.facts.habits import as_typed
+from reslint.facts.literals import find_phrases
+from reslint.facts.spots import places, spot, word_after, word_before
+from reslint.facts.words import draft_text, lower
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.rulebook.rule import Rule
+
+_SMALL_FIGURE = re.compile(r"(?<![\w.,/:–\u2011-])[1-9](?=[ \u00a0][^\W\d_])")
+_AT_START = re.compile(r"(?<=[.!?][ \u00a0])[0-9][0-9.,\u00a0 ]*(?=[ \u00a0][^\W\d_])")
+_MARKS_AFTER = ",;.:)»”"
+
+
+def this_resolution(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """`this resolution` for the present one, where the paragraph has named no other before."""
+    forms = wording_forms(draft, "this_resolution")
+    if not forms:
+        return
+    phrases: dict[str, str] = forms["phrases"]
+    for start, end, phrase in find_phrases(draft, phrases):
+        found = spot(draft, start, end)
+        if found is None or not is_running(found[0]):
+            continue
+        hit = Hit(*found, phrase)
+        if _names_another(hit.paragraph, hit.start, forms["word"]):
+            continue
+        right = as_typed(draft, like(hit.written, phrases[phrase]), hit.written)
+        edits = replace(draft, hit.paragraph, hit.start, hit.end, right)
+        yield finding(hit, {"match": hit.written, "replacement": right}, edits)
+
+
+def _names_another(paragraph: Paragraph, upto: int, word: str) -> bool:
+    """Whether a resolution is named before, here or in the paragraph above an item."""
+    before = paragraph.text[:upto]
+    above = paragraph.parent
+    while above is not None:
+        before = f"{above.text} {before}"
+        above = above.parent
+    return word in lower(before)
+
+
+def repeated_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A word written twice running."""
+    text = draft_text(draft)
+    tokens = text.tokens
+    forms = wording_forms(draft, "repeated")
+    right = frozenset(forms.get("right", ()))
+    # The loops over all words run in C: there are tens of thousands.
+    following = tokens[1:]
+    found = set(compress(tokens, map(eq, tokens, following)))
+    marked = {token: bare for token in text.odd.split() if (bare := token.rstrip(_MARKS_AFTER))}
+    ending = compress(zip(tokens, following, strict=False), map(marked.__contains__, following))
+    found.update(one for one, two in ending if marked[two] == one)
+    for word in sorted(found):
+        if len(word) < 2 or not word.isalpha() or word in right:
+            continue
+        for at in text.occurrences(f"{word} {word}"):
+            yield from _repeated(draft, at, word, forms)
+
+
+def _repeated(draft: Draft, at: int, word: str, forms: dict[str, Any]) -> Iterator[Finding]:
+    found = spot(draft, at, at + 2 * len(word) + 1)
+    if found is None:
+        return
+    paragraph, first, last = found
+    second = first + len(word) + 1
+    one, two = paragraph.text[first : first + len(word)], paragraph.text[second:last]
+    if one[0].isupper() and two[0].isupper() and one == two and not forms.get("names", False):
+        # Bora Bora, Pago Pago: a name, unless it is a word that the draft writes small elsewhere.
+        if word not in draft_text(draft).folded.split():
+            return
+    if one.isupper() and set(one) <= set("IVXLC"):
+        return  # roman numbers, cell by cell
+    if any(first < marker.at <= second for marker in paragraph.markers):
+        return
+    if word_after(paragraph.text, last).lower() in forms.get("right_before", {}).get(word, ()):
+        return
+    gap = paragraph.source_span(first + len(word), last)
+    edits: tuple[Edit, ...] = ()
+    if draft.source.text[slice(*gap)] == paragraph.text[first + len(word) : last]:
+        edits = (Edit(*gap, ""),)
+    span = paragraph.source_span(first, last)
+    yield Finding(*span, paragraph.place, {"match": one}, edits)
+
+
+def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A number under ten in figures, or any number in figures that starts a sentence."""
+    forms = wording_forms(draft, "numbers")
+    if not forms:
+        return
+    words: dict[str, str] = {str(figure): word for figure, word in forms["words"].items()}
+    skip_before, skip_after = frozenset(forms["not_after"]), frozenset(forms["not_before"])
+    for paragraph in draft.paragraphs:
+        if not is_running(paragraph):
+            continue
+        text = paragraph.text
+        for match in _SMALL_FIGURE.finditer(text):
+            before, after = word_before(text, match.start()), word_after(text, match.end())
+            if before in skip_before or after.lower() in skip_after or not after.islower():
+                continue
+            previous = text[: match.start()].split()
+            if len(previous) > 1 and previous[-1][:1].isupper():
+                continue  # Goal 4, Protocol 1
+            if _counts_more(text, after):
+                continue
+            yield from _in_words(draft, paragraph, *match.span(), words[match[0]])
+        for match in _AT_START.finditer(text):
+            if word_before(text, match.start()) in skip_before:
+                continue
+            number = match[0].rstrip()
+            span = paragraph.source_span(match.start(), match.start() + len(number))
+            yield Finding(*span, paragraph.place, {"match": number}, variant="start")
+
+
+def _counts_more(text: str, noun: str) -> bool:
+    """Whether the paragraph counts ten or more of the same things: then all are in figures."""
+    for at in places(text, f" {noun}"):
+        number = word_before(text, at)
+        if number.replace(",", "").isdigit() and len(number) > 1:
+            return True
+    return False
+
+
+def _in_words(
+    draft: Draft, paragraph: Paragraph, start: int, end: int, word: str
+) -> Iterator[Finding]:
+    found = spot(draft, *_whole(draft, paragraph, start, end))
+    if found is None:
+        return
+    yield Finding(
+        *paragraph.source_span(start, end),
+        paragraph.place,
+        {"match": paragraph.text[start:end], "replacement": word},
+        replace(draft, paragraph, start, end, word),
+        variant="small",
+    )
+
+
+def _whole(draft: Draft, paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+    """A plain span as a span of the whole text."""
+    whole = draft_text(draft)
+    index = next(at for at, each in enumerate(whole.paragraphs) if each is paragraph)
+    return whole.starts[index] + start, whole.starts[index] + end

@@ -1,0 +1,77 @@
+"""The draft's own habits of typing: which apostrophe, space and quotation marks it uses.
+
+A fix writes what the draft writes elsewhere; a rule on such marks asks for one kind throughout.
+"""
+
+from __future__ import annotations
+
+from reslint.facts.spots import places
+from reslint.facts.words import draft_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reslint.draft.model import Draft
+
+CURLY = "’"
+STRAIGHT = "'"
+NO_BREAK = "\u00a0"
+
+
+def own_apostrophe(draft: Draft) -> str:
+    """The apostrophe that the draft mostly uses."""
+    return _habit(draft, "own apostrophe", _apostrophe)
+
+
+def own_space(draft: Draft) -> str:
+    """The space that the draft mostly puts before a mark that takes one."""
+    return _habit(draft, "own space", _space)
+
+
+def has_straight_quotes(draft: Draft) -> bool:
+    """Whether the draft mostly quotes with straight marks."""
+    return bool(_habit(draft, "straight quotes", _straight_quotes))
+
+
+def as_typed(draft: Draft, text: str, written: str = "") -> str:
+    """A replacement text with the draft's own apostrophe and the spaces of what it replaces."""
+    if STRAIGHT in text or CURLY in text:
+        text = text.replace(CURLY, STRAIGHT).replace(STRAIGHT, own_apostrophe(draft))
+    if NO_BREAK in written and " " not in written:
+        text = text.replace(" ", NO_BREAK)
+    return text
+
+
+def _habit(draft: Draft, name: str, find: Callable[[Draft], str]) -> str:
+    """A habit, found once a draft."""
+    found = draft.facts.get(name)
+    if found is None:
+        found = draft.facts[name] = find(draft)
+    assert isinstance(found, str)
+    return found
+
+
+def _apostrophe(draft: Draft) -> str:
+    text = draft_text(draft).text
+    return CURLY if text.count(CURLY) >= max(text.count(STRAIGHT), 1) else STRAIGHT
+
+
+def _space(draft: Draft) -> str:
+    text = draft_text(draft).text
+    before = [
+        text[at - 1 : at]
+        for mark in draft.vocabulary.forms.get("spaced_marks", "")
+        for at in places(text, mark)
+    ]
+    plain, fixed = before.count(" "), before.count(NO_BREAK)
+    if not plain and not fixed:
+        return NO_BREAK if NO_BREAK in text else " "
+    return NO_BREAK if fixed >= plain else " "
+
+
+def _straight_quotes(draft: Draft) -> str:
+    text = draft_text(draft).text
+    pairs = draft.vocabulary.forms.get("quotation", ())
+    curly = sum(text.count(mark) for pair in pairs[:1] for mark in set(pair))
+    return "yes" if text.count('"') > curly else ""

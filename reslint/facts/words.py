@@ -1,0 +1,157 @@
+"""A whole draft as one text, and its words: the one pass that all rules on wording share.
+
+Searching one long text beats searching hundreds of short ones, and a rule whose words do not occur
+is done after a look into a set. The text comes in three readings of equal length: as written,
+with one kind of apostrophe, hyphen and space (`folded`), and that in small letters (`lowered`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.draft.model import Draft, Paragraph
+
+_FACT = "draft text"
+_SEPARATOR = "\n"
+_KINDS = (
+    ("’", "'"),
+    ("‘", "'"),
+    ("\u00a0", " "),
+    ("\u202f", " "),
+    ("\u2011", "-"),
+    ("\u2010", "-"),
+)
+_WORD = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
+
+
+class DraftText:
+    """The plain texts of all paragraphs, one a line, and the way back to each."""
+
+    __slots__ = (
+        "_distinct",
+        "_odd",
+        "_tokens",
+        "_words",
+        "folded",
+        "lowered",
+        "paragraphs",
+        "starts",
+        "text",
+    )
+
+    def __init__(self, paragraphs: list[Paragraph]) -> None:
+        self.paragraphs = paragraphs
+        self.starts: list[int] = []
+        pieces = []
+        length = 0
+        for paragraph in paragraphs:
+            text = paragraph.text
+            pieces.append(text)
+            self.starts.append(length)
+            length += len(text) + len(_SEPARATOR)
+        self.text = _SEPARATOR.join(pieces)
+        self.folded = fold_kinds(self.text)
+        self.lowered = lower(self.folded)
+        self._tokens: list[str] | None = None
+        self._distinct: frozenset[str] | None = None
+        self._odd: str | None = None
+        self._words: frozenset[str] | None = None
+
+    def place(self, offset: int) -> tuple[Paragraph, int]:
+        """The paragraph at an offset of the whole text, and the offset within it."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.paragraphs[index], offset - self.starts[index]
+
+    def index(self, offset: int) -> int:
+        """The index of the paragraph at an offset of the whole text."""
+        return bisect_right(self.starts, offset) - 1
+
+    @property
+    def tokens(self) -> list[str]:
+        """What stands between spaces, in order and in small letters, punctuation included."""
+        if self._tokens is None:
+            self._tokens = self.lowered.split()
+        return self._tokens
+
+    @property
+    def odd(self) -> str:
+        """The different tokens that are no plain words, a space between them: figures, compounds,
+        words with punctuation. What is sought in the text and not in here need not be sought.
+        """
+        if self._odd is None:
+            odd = [token for token in self._different if not token.isalpha()]
+            self._odd = f" {' '.join(odd)} "
+        return self._odd
+
+    @property
+    def _different(self) -> frozenset[str]:
+        if self._distinct is None:
+            self._distinct = frozenset(self.tokens)
+        return self._distinct
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The different words in small letters, with their hyphens, parted at apostrophes."""
+        if self._words is None:
+            # Most tokens are words as they stand; only the others are taken to pieces.
+            self._words = self._different.union(words_of(self.odd))
+        return self._words
+
+    def occurrences(self, phrase: str, *, lowered: bool = True) -> Iterator[int]:
+        """Where a phrase stands as whole words: folded and, if `lowered`, in small letters."""
+        text = self.lowered if lowered else self.folded
+        return whole_words(text, phrase)
+
+
+def draft_text(draft: Draft) -> DraftText:
+    """The text of a draft, made once."""
+    found = draft.facts.get(_FACT)
+    if found is None:
+        found = draft.facts[_FACT] = DraftText(draft.paragraphs)
+    assert isinstance(found, DraftText)
+    return found
+
+
+def fold_kinds(text: str) -> str:
+    """A text of the same length with one kind of apostrophe, hyphen and space."""
+    for kind, plain in _KINDS:
+        text = text.replace(kind, plain)
+    return text
+
+
+def lower(text: str) -> str:
+    """A text of the same length in small letters."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    # A capital of which two letters become (İ) stays as it is.
+    return "".join(low if len(low := each.lower()) == 1 else each for each in text)
+
+
+def words_of(lowered: str) -> list[str]:
+    """The words of a text in small letters."""
+    return _WORD.findall(lowered)
+
+
+def whole_words(text: str, phrase: str) -> Iterator[int]:
+    """Where `phrase` stands in `text`, not as a part of a longer word (or hyphened compound)."""
+    if not phrase:
+        return
+    before, after = _joins(phrase[0]), _joins(phrase[-1])
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (before and at and _joins(text[at - 1])) and not (
+            after and end < len(text) and _joins(text[end])
+        ):
+            yield at
+        at = text.find(phrase, at + 1)
+
+
+def _joins(character: str) -> bool:
+    return character.isalnum() or character in "-_"
