@@ -5,7 +5,7 @@ from __future__ import annotations
 from reslint.checks import Kind
 from reslint.checks.name_edits import rewriting
 from reslint.diagnostics import Finding
-from reslint.draft.model import TITLE
+from reslint.draft.model import NOTE, TITLE
 from reslint.facts import names
 from reslint.facts.names import Mention, mentions, mentions_of, table_of
 
@@ -57,13 +57,18 @@ def principal_acronym(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """The acronym of a principal organ in running text; in a title NAME009 says so."""
     for mention in mentions_of(draft, names.PRINCIPAL):
         if mention.paragraph.part != TITLE:
-            yield _replacing(draft, mention)
+            found = _replacing(draft, mention)
+            # Where articles or cases change with the name, the drafter must do it.
+            if not table_of(draft).usage.get("principal_fix", True):
+                found.edits = ()
+            yield found
 
 
 def foreign_acronym(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """Another language's acronym."""
+    """Another language's acronym; in a note it may be the author of a foreign title."""
     for mention in mentions_of(draft, names.FOREIGN):
-        yield _replacing(draft, mention)
+        if mention.paragraph.part != NOTE:
+            yield _replacing(draft, mention)
 
 
 def acronym_in_title(draft: Draft, rule: Rule) -> Iterator[Finding]:

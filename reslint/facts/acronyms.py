@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FACT = "acronyms"
 _TOKEN = re.compile(
-    r"(?<![\w/-])(?P<acronym>[A-ZÀ-ÖØ-ÞЀ-Я]{2,}[A-ZÀ-ÖØ-ÞЀ-Я0-9]*(?:-[A-ZÀ-ÖØ-ÞЀ-Я0-9][\w-]*)?)s?(?![\w/]|[.-]\d)"
+    r"(?<![\w/-])(?P<acronym>[A-ZÀ-ÖØ-ÞЀ-Я]{2,}[A-ZÀ-ÖØ-ÞЀ-Я0-9]*(?:-[A-ZÀ-ÖØ-ÞЀ-Я0-9][\w-]*)?)s?(?![\w/]|[.-]\d|-[A-ZÀ-ÖØ-ÞЀ-Я])"
 )
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _PARTS = (TITLE, PREAMBLE, OPERATIVE, HEADING)

@@ -8,7 +8,7 @@ from reslint.draft.model import ANNEX, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE
 from reslint.facts.zones import in_zone
 from reslint.names.folding import fold_in_place
 from reslint.names.loading import names_of
-from reslint.names.near import nearly
+from reslint.names.near import may_go_on, nearly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -137,10 +137,12 @@ def _at(
     found = None
     if number >= 0:
         found = _judge(paragraph, table, folded, start, end, number)
-        if found is not None and (found.kind != OFFICIAL or not table.begins_others(number)):
+        if found is not None and not (
+            found.kind == OFFICIAL and may_go_on(table, folded, number, end)
+        ):
             return found
     if len(token) > 1 and not token.isupper():
-        near = nearly(table, folded, start)
+        near = nearly(table, folded, start, token)
         if near is not None:
             return _nearly(paragraph, table, start, near)
     if found is None and token in table.tokens:
@@ -170,8 +172,10 @@ def _judge(
         # A name may open a sentence or a line, and a line may be set in capitals.
         if written[1:] == name[1:]:
             return Mention(OFFICIAL, paragraph, start, end, entity, name)
-    if not strict or written.isupper() or " " not in written:
+    if " " not in written:
         return None
+    if not strict or written.isupper():
+        return Mention(OFFICIAL, paragraph, start, end, entity, accepted[0])
     right = min(accepted, key=lambda name: sum(a != b for a, b in zip(name, written, strict=True)))
     return Mention(CAPITALS, paragraph, start, end, entity, right)
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import os
 import re
 
-from reslint.names.forms import Entity, entity_of, inflected, respelled
+from reslint.names.forms import Entity, NamesError, entity_of, inflected, respelled
 from reslint.names.near import near_index
 from reslint.names.table import VARIANT, WRONG
 
@@ -30,10 +30,6 @@ _WORD = re.compile(r"\w+")
 _SOURCE = "en"
 _MAX_SIZE = 4_000_000
 _MAX_VALUES = 200_000
-
-
-class NamesError(ValueError):
-    """A file of names cannot be used; the text says where and why."""
 
 
 def compile_names(folder: str) -> dict[str, Any]:
@@ -82,13 +78,14 @@ def _compile(
     for key, entity in read.items():
         _add_others(collected, key, entity, usage)
     forms = sorted(collected)
+    parents = _parents(forms)
     acronyms = {acronym: key for key, entity in read.items() for acronym in entity.acronyms}
     foreign = _foreign(language, entities, read, acronyms)
     principal: dict[str, str] = usage.get("principal", {})
     right = {form for form in forms if collected[form].accepted}
     return {
         "forms": forms,
-        "parents": _parents(forms),
+        "parents": parents,
         "firsts": _firsts(forms),
         "entries": [collected[form].plain() for form in forms],
         "full_names": {key: entity.names[0] for key, entity in read.items()},
@@ -100,13 +97,13 @@ def _compile(
             acronym.split("-")[0] for known in (acronyms, foreign, principal) for acronym in known
         ),
         "small": {name.lower(): name for entity in read.values() for name in entity.small},
-        "near": near_index(forms, right) if usage.get("spelling", True) else {},
+        "near": near_index(forms, parents, right) if usage.get("spelling", True) else {},
         "words": dict.fromkeys(word for form in sorted(right) for word in form.split(" ")),
         "usage": {key: value for key, value in usage.items() if key not in _COMPILED_AWAY},
     }
 
 
-_COMPILED_AWAY = ("declension", "principal", "respellings", "spelling")
+_COMPILED_AWAY = ("declension", "principal", "respellings", "respellings_not_in", "spelling")
 
 
 _Other = tuple[str, str, tuple[str, ...], tuple[str, ...], bool]
@@ -140,18 +137,19 @@ def _entry(collected: dict[str, _Entry], form: str, key: str, strict: bool) -> _
 def _add_others(
     collected: dict[str, _Entry], key: str, entity: Entity, usage: dict[str, Any]
 ) -> None:
-    listed = [(WRONG, wrong, right) for wrong, right in entity.wrong.items()]
-    listed += [(VARIANT, variant, right) for variant, right in entity.variants.items()]
+    listed = [(WRONG, wrong, right, entity.not_in) for wrong, right in entity.wrong.items()]
+    listed += [
+        (VARIANT, variant, right, entity.not_in) for variant, right in entity.variants.items()
+    ]
+    habit = tuple(usage.get("respellings_not_in", ()))
     for name in entity.names:
         for form in respelled(name, usage.get("respellings", {})):
             if form.lower() not in collected:
-                listed.append((WRONG, form, name))
-    for kind, form, right in listed:
+                listed.append((WRONG, form, name, habit))
+    for kind, form, right, not_in in listed:
         entry = _entry(collected, form, key, True)
         if form not in entry.accepted:
-            entry.others.setdefault(
-                form, (kind, right, entity.not_before, entity.not_in, entity.safe)
-            )
+            entry.others.setdefault(form, (kind, right, entity.not_before, not_in, entity.safe))
 
 
 def _parents(forms: list[str]) -> list[int]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from reslint.names.folding import fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+
+class NamesError(ValueError):
+    """A file of names cannot be used; the text says where and why."""
 
 
 class Entity:
@@ -43,12 +49,13 @@ _KEYS = frozenset(
 
 
 def entity_of(key: str, value: Any) -> Entity:
-    """What the files say of an entity in one language. Raises ValueError for an unknown key."""
+    """What the files say of an entity in one language. Raises NamesError for an unknown key."""
     if isinstance(value, str):
         return Entity({"name": value})
     unknown = set(value) - _KEYS
     if unknown or "name" not in value:
-        raise ValueError(f"rules/names: {key}: {', '.join(sorted(unknown)) or 'no name'}")
+        said = f"unknown: {', '.join(sorted(unknown))}" if unknown else "it has no name"
+        raise NamesError(f"rules/names: {key}: {said}")
     return Entity(value)
 
 
@@ -81,6 +88,7 @@ def respelled(name: str, respellings: dict[str, list[str]]) -> Iterator[str]:
     """A name with one of its words, or all of a kind, in a spelling that names do not have."""
     for right, spellings in respellings.items():
         # Only whole words: "Organizations" is no respelling of "Organization".
-        if f" {right} " in f" {name} ".replace(",", " ,").replace("-", " - "):
+        pattern = re.compile(rf"(?<![\w-]){re.escape(right)}(?![\w-])")
+        if pattern.search(name):
             for spelling in spellings:
-                yield name.replace(right, spelling)
+                yield pattern.sub(spelling, name)

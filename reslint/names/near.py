@@ -22,27 +22,35 @@ _WINDOW = 240
 _TWO_WORDS = 60
 
 
-def near_index(forms: list[str], right: Iterable[str]) -> dict[str, Any]:
+def near_index(forms: list[str], parents: list[int], right: Iterable[str]) -> dict[str, Any]:
     """How long names are found by their first words.
 
-    `firsts` gives for each first word the second and third words that follow it, `seconds` all
-    second words; `keys` the numbers of the forms by their first words with one left out.
+    `firsts` gives for each first word the second and third words that follow it; `shapes` what
+    first words look like; `keys` the numbers of the forms by their first words, one left out;
+    `next`, for a form with which others begin, the words they go on with and what those look like.
     """
     known = frozenset(right)
+    next_words: dict[int, dict[str, None]] = {}
     firsts: dict[str, dict[str, None]] = {}
-    seconds: dict[str, None] = {}
+    shapes: dict[str, None] = {}
     keys: dict[str, list[int]] = {}
     for number, form in enumerate(forms):
         words = [word.rstrip(_MARKS) for word in form.split(" ")[:4]]
         if form not in known or len(words) < _LEAST_WORDS:
             continue
         firsts.setdefault(words[0], {}).update(dict.fromkeys(words[1:3]))
-        seconds[words[1]] = None
+        parent = parents[number]
+        while parent >= 0:
+            word = form[len(forms[parent]) :].strip(" ").partition(" ")[0].rstrip(_MARKS)
+            next_words.setdefault(parent, {}).update(_shapes(word))
+            parent = parents[parent]
+        shapes.update(_shapes(_beginning_of_word(words[0])))
         for key in _keys(words):
             keys.setdefault(key, []).append(number)
     return {
         "firsts": firsts,
-        "seconds": seconds,
+        "shapes": shapes,
+        "next": next_words,
         "keys": {key: tuple(numbers) for key, numbers in keys.items()},
     }
 
@@ -55,12 +63,46 @@ def _keys(words: list[str]) -> Iterator[str]:
         yield " ".join("*" if place == skipped else word for place, word in enumerate(words))
 
 
-def nearly(table: NameTable, folded: str, start: int) -> tuple[int, int, int, int] | None:
+def _beginning_of_word(word: str) -> str:
+    """A word up to its hyphen or apostrophe."""
+    for mark in "-'":
+        word = word.partition(mark)[0]
+    return word
+
+
+def _shape(token: str, length: int) -> str:
+    """What a slip inside a word leaves nearly as it is: its ends and its length."""
+    return f"{token[:1]}{token[-1:]}{length}"
+
+
+def _shapes(word: str) -> dict[str, None]:
+    """A word, and the shapes that slips in it may have."""
+    lengths = range(len(word) - 2, len(word) + 3)
+    return dict.fromkeys((word, *(_shape(word, length) for length in lengths)))
+
+
+def may_go_on(table: NameTable, folded: str, number: int, end: int) -> bool:
+    """Whether a longer name than the one found may stand there, with a slip in it."""
+    following = table.near_next.get(number)
+    if following is None or folded[end : end + 1] != " ":
+        return False
+    word = folded[end + 1 : end + 40].partition(" ")[0].lower().rstrip(_MARKS)
+    return word in following or _shape(word, len(word)) in following
+
+
+def nearly(
+    table: NameTable, folded: str, start: int, token: str
+) -> tuple[int, int, int, int] | None:
     """A name that the text at `start` nearly is.
 
-    Gives the number of the form, its end in the text, and the span of the word that is off; None
-    where there is no such name, or where the word may be another word.
+    `token` is the word at the place. Gives the number of the form, its end in the text, and the
+    span of the word that is off; None where there is no such name, or where the word may be
+    another word.
     """
+    # Most capitals open no name and look like no word that does.
+    token = token.lower()
+    if token not in table.near_shapes and _shape(token, len(token)) not in table.near_shapes:
+        return None
     numbers = _candidates(table, folded, start)
     if not numbers:
         return None
@@ -77,23 +119,20 @@ def nearly(table: NameTable, folded: str, start: int) -> tuple[int, int, int, in
 
 def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
     """The numbers of the names that all but one of the words at `start` lead to."""
-    # Most places lead nowhere: the second word tells before anything is cut into words.
     space = folded.find(" ", start)
     after = folded.find(" ", space + 1)
     if space < 0 or after < 0:
         return []
-    following = table.near_firsts.get(folded[start:space].lower())
+    one = folded[start:space].lower()
     two = folded[space + 1 : after].lower()
-    if following is None and two not in table.near_seconds:
-        return []
+    following = table.near_firsts.get(one)
     words = folded[after + 1 : after + _TWO_WORDS].lower().split(" ", 2)
     three = words[0].rstrip(_MARKS)
     get = table.near_keys.get
     if following is None:
-        return list(get(f"{folded[start].lower()}* {two} {three}", ()))
+        return list(get(f"{one[0]}* {two} {three}", ()))
     if two not in following and three not in following:
         return []
-    one = folded[start:space].lower()
     numbers = [*get(f"{one} * {three}", ()), *get(f"{one} {two} *", ())]
     if len(words) > 1:
         four = words[1].rstrip(_MARKS)

@@ -40,7 +40,8 @@ class NameTable:
         "full_names",
         "near_firsts",
         "near_keys",
-        "near_seconds",
+        "near_next",
+        "near_shapes",
         "principal",
         "small",
         "tokens",
@@ -65,7 +66,8 @@ class NameTable:
         self.small: dict[str, str] = compiled.get("small", {})
         near: dict[str, Any] = compiled.get("near", {})
         self.near_firsts: dict[str, dict[str, None]] = near.get("firsts", {})
-        self.near_seconds: dict[str, None] = near.get("seconds", {})
+        self.near_shapes: dict[str, None] = near.get("shapes", {})
+        self.near_next: dict[int, dict[str, None]] = near.get("next", {})
         self.near_keys: dict[str, tuple[int, ...]] = near.get("keys", {})
         self.words: dict[str, None] = compiled.get("words", {})
         self.usage: dict[str, Any] = compiled.get("usage", {})
@@ -90,11 +92,6 @@ class NameTable:
                     return number, end
             number = self._parents[number]
         return -1, 0
-
-    def begins_others(self, number: int) -> bool:
-        """Whether longer names begin with a form."""
-        forms = self._forms
-        return number + 1 < len(forms) and forms[number + 1].startswith(forms[number])
 
     def words_of(self, number: int) -> list[str]:
         """The words of a form, in small letters."""

@@ -1,0 +1,113 @@
+"""Slips in names put into clean drafts: each found once, at its place, mended exactly."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint import fixing
+from reslint.diagnostics import Diagnostic
+from reslint.linter import LintOptions, lint
+from reslint.rulebook.rulebook import standard
+from reslint.source import Source
+
+ENGLISH = """# 75/100. Libraries
+
+*The General Assembly*,
+
+*Recalling* the report of the Secretary-General of the United Nations on libraries,
+
+1. *Thanks* the United Nations Development Programme, the International Labour Organization,
+the Office of the United Nations High Commissioner for Refugees and UN-Women;
+
+2. *Notes* the Convention on the Rights of the Child and the Charter of the United Nations.
+"""
+FRENCH = """# 75/100. Bibliothèques
+
+*L’Assemblée générale*,
+
+*Rappelant* le rapport du Secrétaire général de l’Organisation des Nations Unies,
+
+1. *Remercie* le PNUD, l’Organisation mondiale de la Santé, l’Organisation internationale du
+Travail et la Cour internationale de Justice ;
+
+2. *Rappelle* le Pacte numérique mondial, les buts du Pacte numérique mondial et le Conseil des
+droits de l’homme.
+"""
+
+
+def names(text: str, language: str, organ: str = "GA") -> list[Diagnostic]:
+    options = LintOptions(language=language, organ=organ, select=frozenset(["NAME"]))
+    return lint(Source(text), standard, options).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("code", "right", "wrong"),
+    [
+        ("NAME001", "UN-Women", "UN Women"),
+        ("NAME001", "Secretary-General", "Secretary General"),
+        ("NAME001", "Development Programme", "Development Program"),
+        ("NAME001", "Charter of the United Nations", "UN Charter"),
+        ("NAME004", "the Charter of", "the charter of UN and of"),
+        ("NAME006", "Rights of the Child", "rights of the child"),
+        ("NAME006", "the United Nations on", "the united nations on"),
+        ("NAME010", "Labour", "Labuor"),
+        ("NAME010", "Commissioner", "Comissioner"),
+        ("NAME010", "Development", "Developpment"),
+    ],
+)
+def test_english_slips(code: str, right: str, wrong: str) -> None:
+    check(ENGLISH, "en", code, right, wrong, mended=code != "NAME004")
+
+
+@pytest.mark.parametrize(
+    ("code", "right", "wrong"),
+    [
+        ("NAME001", "de la Santé", "de la santé"),
+        ("NAME002", "buts du Pacte numérique mondial", "buts du Pacte mondial pour le numérique"),
+        ("NAME006", "des Nations Unies", "des Nations unies"),
+        ("NAME006", "de Justice", "de justice"),
+        ("NAME006", "Secrétaire général", "Secrétaire Général"),
+        ("NAME007", "PNUD", "UNDP"),
+        ("NAME010", "internationale du", "internationnale du"),
+    ],
+)
+def test_french_slips(code: str, right: str, wrong: str) -> None:
+    check(FRENCH, "fr", code, right, wrong, mended=True)
+
+
+def check(clean: str, language: str, code: str, right: str, wrong: str, *, mended: bool) -> None:
+    assert names(clean, language) == []
+    assert right in clean
+    text = clean.replace(right, wrong, 1)
+    place = text.index(wrong)
+    diagnostics = names(text, language)
+    assert [one.code for one in diagnostics] == [code]
+    found = diagnostics[0]
+    assert found.start < place + len(wrong) and found.end > place
+    if mended:
+        assert found.fix is not None
+        assert fixing.apply(text, fixing.edits_of(diagnostics)) == clean
+
+
+def test_a_name_over_a_line_break_is_mended() -> None:
+    text = FRENCH.replace("du\nTravail", "du\ntravail")
+    diagnostics = names(text, "fr")
+    assert [one.code for one in diagnostics] == ["NAME006"]
+    assert fixing.apply(text, fixing.edits_of(diagnostics)) == FRENCH
+
+
+def test_the_security_council_may_write_un() -> None:
+    text = ENGLISH.replace("UN-Women", "the UN")
+    assert [one.code for one in names(text, "en")] == ["NAME004"]
+    assert names(text, "en", organ="SC") == []
+
+
+def test_a_lone_variant_is_right() -> None:
+    text = FRENCH.replace("Pacte numérique mondial", "Pacte mondial pour le numérique")
+    assert names(text, "fr") == []
+
+
+def test_an_elided_article_is_not_left_before_another_letter() -> None:
+    text = FRENCH.replace("le PNUD", "l’UNHCR")
+    (found,) = names(text, "fr")
+    assert (found.code, found.fix) == ("NAME007", None)
