@@ -40,3 +40,15 @@ def adopted(draft: Draft) -> Date | None:
     """The date of the draft itself, where it says one."""
     place = draft.masthead.adoption or draft.masthead.closing
     return place.date if place is not None else None
+
+
+def around_raised(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """A source span with the marks of raised letters (`<sup>er</sup>`) at its edges, if any."""
+    text = draft.source.text
+    inside = text[start:end]
+    opened = inside.count("<sup>") > inside.count("</sup>")
+    if not opened and text.endswith("<sup>", 0, start) and text.startswith("</sup>", end):
+        return start - len("<sup>"), end + len("</sup>")
+    if opened and text.startswith("</sup>", end):
+        return start, end + len("</sup>")
+    return start, end

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reslint.checks.citation_common import is_quoted
+from reslint.checks.citation_common import around_raised, is_quoted
 from reslint.diagnostics import Edit, Finding
 from reslint.facts.citations import citations
+from reslint.facts.citations.dates import write_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,7 +91,10 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         first = _first_suffix(draft, grammar)
         edits = _mended(grammar, date, faults, first, _spaces(found.dates))
         values = {"written": date.text, "right": _applied(date, edits)}
-        source = tuple(Edit(*_place(paragraph, start, end), text) for start, end, text in edits)
+        source = tuple(
+            Edit(*around_raised(draft, *_place(paragraph, start, end)), text)
+            for start, end, text in edits
+        )
         yield Finding(
             *paragraph.source_span(date.start, date.end),
             paragraph.place,
@@ -128,9 +132,10 @@ def _first_suffix(draft: Draft, grammar: Grammar) -> str:
     """What follows the first of the month, in the draft's own notation (`er`, `<sup>er</sup>`)."""
     suffix: str = grammar.settings.get("first", "")
     text = draft.source.text
-    if suffix and text.count(f"1{suffix}") <= text.count(f"<sup>{suffix[0]}"):
-        # Other raised endings (`64<sup>e</sup>`) tell the notation as well.
-        return f"<sup>{suffix}</sup>" if f"<sup>{suffix[0]}" in text else suffix
+    raised, plain = text.count(f"1<sup>{suffix}</sup>"), text.count(f"1{suffix}")
+    # Where no other first of a month tells, other raised marks do.
+    if suffix and (raised > plain or (raised == plain and "<sup>" in text)):
+        return f"<sup>{suffix}</sup>"
     return suffix
 
 
@@ -192,3 +197,26 @@ def _place(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
         edge = paragraph.plain.source_end(start)
         return edge, edge
     return paragraph.source_span(start, end)
+
+
+def redate(
+    draft: Draft, grammar: Grammar, date: DateMention, right: tuple[int, int, int]
+) -> tuple[Edit, ...]:
+    """Edits that change of a date only what is wrong: the spaces stay as they are."""
+    if date.late:
+        return (
+            Edit(*date.paragraph.source_span(date.start, date.end), write_date(grammar, right)),
+        )
+    edits = []
+    paragraph, parts = date.paragraph, date.parts
+    if right[2] != date.date[2]:
+        start, end = parts["day"][0], parts.get("ordinal", parts["day"])[1]
+        first = grammar.settings.get("first", "") if right[2] == 1 else ""
+        span = around_raised(draft, *paragraph.source_span(start, end))
+        edits.append(Edit(*span, f"{right[2]}{first}"))
+    if right[1] != date.date[1] and right[1] <= len(grammar.right_names):
+        span = paragraph.source_span(*parts["month"])
+        edits.append(Edit(*span, grammar.right_names[right[1] - 1]))
+    if right[0] != date.date[0]:
+        edits.append(Edit(*paragraph.source_span(*parts["year"]), str(right[0])))
+    return tuple(edits)

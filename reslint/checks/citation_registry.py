@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reslint.diagnostics import Edit, Finding
+from reslint.checks.citation_dates import redate
+from reslint.diagnostics import Finding
 from reslint.facts.citations import citations
 from reslint.facts.citations.dates import write_date
 from reslint.facts.citations.model import LIST, ROMAN, SESSION, YEAR
@@ -12,8 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reslint.diagnostics import Edit
     from reslint.draft.model import Draft
-    from reslint.facts.citations.grammar import Grammar
     from reslint.facts.citations.model import Citation, DateMention
     from reslint.registry import Entry
     from reslint.rulebook.rule import Rule
@@ -245,7 +246,7 @@ def wrong(draft: Draft, rule: Rule) -> Iterator[Finding]:
             draft,
             verdict,
             {},
-            _redate(grammar, date, entry.date),
+            redate(draft, grammar, date, entry.date),
             variant=None if entry.published else "cited",
         )
 
@@ -278,23 +279,3 @@ def _finding(
         variant=variant,
         related=related,
     )
-
-
-def _redate(grammar: Grammar, date: DateMention, right: Date) -> tuple[Edit, ...]:
-    """Edits that change of a date only what is wrong: the spaces stay as they are."""
-    if date.late:
-        return (
-            Edit(*date.paragraph.source_span(date.start, date.end), write_date(grammar, right)),
-        )
-    edits = []
-    paragraph, parts = date.paragraph, date.parts
-    if right[2] != date.date[2]:
-        start, end = parts["day"][0], parts.get("ordinal", parts["day"])[1]
-        first = grammar.settings.get("first", "") if right[2] == 1 else ""
-        edits.append(Edit(*paragraph.source_span(start, end), f"{right[2]}{first}"))
-    if right[1] != date.date[1] and right[1] <= len(grammar.right_names):
-        span = paragraph.source_span(*parts["month"])
-        edits.append(Edit(*span, grammar.right_names[right[1] - 1]))
-    if right[0] != date.date[0]:
-        edits.append(Edit(*paragraph.source_span(*parts["year"]), str(right[0])))
-    return tuple(edits)

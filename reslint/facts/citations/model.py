@@ -185,3 +185,15 @@ class Mention:
         self.start = start
         self.end = end
         self.organ = organ
+
+
+class Head:
+    """The word that introduces numbers: its kind, its plain span, whether it is plural."""
+
+    __slots__ = ("end", "kind", "plural", "start")
+
+    def __init__(self, kind: str, start: int, end: int, plural: bool) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.plural = plural

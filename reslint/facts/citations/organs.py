@@ -29,6 +29,7 @@ COUNCIL = "council"
 
 _COUNCILS = ("SC", "ECOSOC", "HRC")
 _OWN_REACH = 70  # characters in which a possessive and its adjectives may stand before the word
+_NAME_REACH = 60  # characters of a name before the word that tells a body
 _FACT = "bodies"
 
 
@@ -74,11 +75,20 @@ class Organs:
         joint = self._after.match(text, place)
         if joint is None:
             return None
-        body = self._bodies.match(text, joint.end())
-        if body is None:
+        place = joint.end()
+        body = self._bodies.match(text, place)
+        if body is not None:
+            mention = Mention(body.start(), body.end(), body.lastgroup or OTHER)
+            return self._full(paragraph, mention), body.end()
+        if not text[place : place + 1].isupper():
             return None
-        mention = Mention(body.start(), body.end(), body.lastgroup or OTHER)
-        return self._full(paragraph, mention), body.end()
+        # `of the Economic and Social Commission for Asia`: the telling word comes later.
+        for mention in mentions(self._grammar, paragraph):
+            if place < mention.start < place + _NAME_REACH:
+                if any(mark in text[place : mention.start] for mark in ",;()"):
+                    break
+                return self._full(paragraph, mention), mention.end
+        return None
 
     def settle(self, citation: Citation, head: int) -> None:
         """Give the first citation of a list its organ, if none was named after it."""

@@ -15,6 +15,8 @@ from reslint.facts.citations.model import (
     WRONG,
     Citation,
     CitationList,
+    Head,
+    Number,
     OddNumber,
 )
 from reslint.facts.citations.numbers import numbers, wrong_number
@@ -24,7 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
     from reslint.facts.citations.grammar import Grammar
-    from reslint.facts.citations.model import DateMention, Number
+    from reslint.facts.citations.model import DateMention
 
 _DIGIT = re.compile(r"[0-9]")
 _BARE = re.compile(r"[0-9]{3,4}(?!\w|[-/.,’'][0-9A-Za-z]|\s\()")
@@ -32,18 +34,6 @@ _DATE_REACH = 70  # characters that may stand between a number and its date
 _JOINT_REACH = 12  # characters of what may stand between two dates that follow several numbers
 _LIST_REACH = 400  # characters that may stand between two items of a list, titles included
 _BLANKS = " \u00a0\u202f"
-
-
-class Head:
-    """The word that introduces numbers: its kind, its plain span, whether it is plural."""
-
-    __slots__ = ("end", "kind", "plural", "start")
-
-    def __init__(self, kind: str, start: int, end: int, plural: bool) -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.plural = plural
 
 
 class Reader:
@@ -235,20 +225,29 @@ class Reader:
             joint = self._grammar.joint.match(text, citation.end)
             if joint is not None and joint.end() not in known:
                 places.setdefault(joint.end(), -1)
-        for place in sorted(places):
-            if not text[place].isdigit():
+        waiting = sorted(places)
+        first = len(self.odd)
+        for place in waiting:
+            if place >= len(text) or not text[place].isdigit():
                 continue
             wrong = wrong_number(text, place)
+            bare = _BARE.match(text, place) if wrong is None and place not in known else None
             if wrong is not None:
                 end, right = wrong
-                # A right number may begin like a wrong one (`70/1 a`, the French verb).
                 self._add_odd(paragraph, place, end, WRONG, right, places[place])
-            elif place not in known:
-                bare = _BARE.match(text, place)
-                if bare is not None and (
-                    places[place] >= 0 or self._in_list(text, bare.end(), known)
-                ):
-                    self._add_odd(paragraph, place, bare.end(), BARE, "", places[place])
+            elif bare is not None and (
+                places[place] >= 0 or self._in_list(text, bare.end(), known)
+            ):
+                end = bare.end()
+                self._add_odd(paragraph, place, end, BARE, "", places[place])
+            else:
+                continue
+            # `resolutions 1325, 1820/2008 and 1888 (2009)`: the next one may be odd as well.
+            joint = self._grammar.joint.match(text, end)
+            if joint is not None and joint.end() not in places and joint.end() not in known:
+                places[joint.end()] = -1
+                waiting.append(joint.end())
+        self.odd[first:] = sorted(self.odd[first:], key=lambda odd: odd.start)
 
     def _in_list(self, text: str, end: int, known: set[int]) -> bool:
         """Whether a list goes on or ends after a bare number, so that it is an item itself."""
@@ -261,8 +260,6 @@ class Reader:
         self, paragraph: Paragraph, start: int, end: int, form: str, right: str, head: int
     ) -> None:
         """Note an odd number with the organ beside it."""
-        from reslint.facts.citations.model import Number
-
         probe = Citation(paragraph, Number(start, end, form, "", 0, 0), "")
         named = self._organs.named_after(paragraph, end)
         if named is not None:
