@@ -34,11 +34,14 @@ def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """Quotation marks left open or without opening, straight ones among those of the language."""
     text = draft_text(draft).text
     pairs = [tuple(pair) for pair in draft.vocabulary.forms.get("quotation", ())]
+    mixed = '"' in text and bool(pairs) and not has_straight_quotes(draft)
     for opening, closing in pairs:
         # The closing single mark is an apostrophe as well: nothing can be counted there.
         if opening != closing and closing != CURLY and (opening in text or closing in text):
-            yield from _unbalanced(draft, opening, closing)
-    if '"' in text and pairs and not has_straight_quotes(draft):
+            # A straight mark among them is a finding of its own, but stands for one of the pair.
+            straight = pairs[0] == (opening, closing) and '"' in text
+            yield from _unbalanced(draft, opening, closing, straight=straight and mixed)
+    if mixed:
         if any(mark in text for mark in pairs[0]):
             yield from _straight(draft, pairs[0])
     for mark, right in draft.vocabulary.forms.get("typography", {}).get("wrong_quotes", {}).items():
@@ -46,40 +49,49 @@ def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
             yield from _wrong_marks(draft, mark, right)
 
 
-def _unbalanced(draft: Draft, opening: str, closing: str) -> Iterator[Finding]:
+def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> Iterator[Finding]:
     """Marks without counterpart; a quotation may go on over consecutive paragraphs."""
     carried: list[tuple[Paragraph, int]] = []
     for paragraph in draft.paragraphs:
         if paragraph.part not in RUNNING and paragraph.part != QUOTATION:
             continue
         text = paragraph.text
-        if opening not in text and closing not in text:
+        if opening not in text and closing not in text and not (straight and '"' in text):
             continue
         if any(mark in text for mark in _QUOTE_MODIFIERS):
             continue  # TYPO011: a letter stands where a mark should
-        if not carried and text.count(opening) == text.count(closing):
-            if text.find(opening) < text.find(closing):
-                continue
+        if not carried and not (straight and '"' in text):
+            if text.count(opening) == text.count(closing):
+                if text.find(opening) < text.find(closing):
+                    continue
         open_here: list[int] = []
-        for at, mark in _marks(text, opening, closing):
-            if mark == opening:
+        closed = False
+        for at, opens in _marks(text, opening, closing, straight=straight):
+            if opens:
                 open_here.append(at)
             elif open_here:
                 open_here.pop()
             elif carried:
-                carried = []
+                carried, closed = [], True
             else:
                 yield _mark_finding(paragraph, at, "unopened", closing)
+        if carried and not closed and not text.startswith((opening, '"')):
+            # A quotation that goes on opens each of its paragraphs: this one ended unclosed.
+            for before, at in carried:
+                yield _mark_finding(before, at, "unclosed", opening)
+            carried = []
         carried += [(paragraph, at) for at in open_here]
     for paragraph, at in carried:
         yield _mark_finding(paragraph, at, "unclosed", opening)
 
 
-def _marks(text: str, opening: str, closing: str) -> Iterator[tuple[int, str]]:
-    pair = (opening, closing)
+def _marks(text: str, opening: str, closing: str, *, straight: bool) -> Iterator[tuple[int, bool]]:
+    """The marks of a pair and whether each opens; a straight one goes by where it stands."""
     for at, character in enumerate(text):
-        if character in pair:
-            yield at, character
+        if character == opening or character == closing:  # noqa: SIM109 - twice as fast
+            yield at, character == opening
+        elif straight and character == '"':
+            yield at, not at or text[at - 1] in _OPENS_AFTER
 
 
 def _mark_finding(paragraph: Paragraph, at: int, variant: str, mark: str) -> Finding:

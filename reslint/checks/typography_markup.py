@@ -42,7 +42,8 @@ def markup(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def _strays(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
     """Marks of emphasis that were left in the text, those that belong together as one finding."""
     source = draft.source.text
-    spaced = {end: start for start, end, _ in spaced_closings(draft, paragraph)}
+    # A space before the closing mark: TYPO007 says so.
+    spaced = [end for _, end, _ in spaced_closings(draft, paragraph)]
     runs = runs_of_strays(paragraph)
     index = 0
     while index < len(runs):
@@ -51,7 +52,11 @@ def _strays(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
         following = runs[index + 1] if index + 1 < len(runs) else None
         # A pair in one paragraph; over a line break, an opening and the next paragraph's are not.
         if following and source[slice(*following)] == mark and following[1] in spaced:
-            index += 2  # a space before the closing mark: TYPO007 says so
+            index += 2
+            continue
+        reach = following[0] if following else len(source)
+        if any(end < each < reach for each in spaced):
+            index += 1
             continue
         if following and source[slice(*following)] == mark and _closes(source, following[0]):
             inside = source[end : following[0]]

@@ -6,7 +6,7 @@ import re
 
 from reslint.checks.text_selection import replace
 from reslint.diagnostics import Finding
-from reslint.draft.model import NOTE
+from reslint.draft.model import MASTHEAD, NOTE
 from reslint.facts.habits import NO_BREAK, own_space
 from reslint.facts.spots import RUNNING, WITH_CLOSING, places, spot, word_after, word_before
 from reslint.facts.words import draft_text
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft
     from reslint.rulebook.rule import Rule
 
+_WHEREVER_MEETINGS_ARE = WITH_CLOSING | {MASTHEAD}
 _FACT = "numbers"
 _SPACES = " \u00a0\u202f"
 _DASHES = "-–\u2011"
+_FIGURES = re.compile(r"(?<=[ (])[0-9][0-9.,]+")
 _CLUSTER = re.compile(r"[0-9]+(?:[.,\u00a0\u202f –\u2011-][0-9]+)*")
 # Four figures that may be a year or the number of a Security Council resolution.
 _FIRST_YEAR, _LAST_YEAR = "1500", "2999"
@@ -90,8 +92,10 @@ def separators(draft: Draft, rule: Rule) -> Iterator[Finding]:
     forms = _forms(draft).get("numbers")
     if not forms:
         return
-    text = draft_text(draft).text
     mark: str = forms["thousands"]
+    if not _any_suspect(draft, mark, forms["decimal"], forms["counted"]):
+        return
+    text = draft_text(draft).text
     # There a number of four figures alone mostly stands for a resolution.
     bare_four = draft.organ in forms.get("bare_four", ())
     for start, end in numbers(draft):
@@ -99,10 +103,11 @@ def separators(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         written = text[start:end]
         if written.isdigit():
-            if len(written) < 4 or (
-                len(written) == 4 and (bare_four or _FIRST_YEAR <= written <= _LAST_YEAR)
-            ):
+            if len(written) < 4:
                 continue
+            if len(written) == 4 and (bare_four or _FIRST_YEAR <= written <= _LAST_YEAR):
+                if word_after(text, end) not in forms["counted"]:
+                    continue
             if written[0] == "0" or not _is_quantity(text, start, end, forms):
                 continue
             digits = written
@@ -119,6 +124,32 @@ def separators(draft: Draft, rule: Rule) -> Iterator[Finding]:
             digits = re.sub(r"\D", "", written)
         right = _grouped(digits, _mark(draft, mark))
         yield from _number(draft, start, end, right, "thousands")
+
+
+def _any_suspect(draft: Draft, mark: str, decimal: str, counted: list[str]) -> bool:
+    """Whether any number of the draft might be written wrongly: most drafts have none."""
+    text = draft_text(draft)
+    for figures in _FIGURES.findall(text.odd):
+        number = figures.rstrip(".,")
+        if len(number) < 3:
+            continue
+        if number.isdecimal():
+            if len(number) > 4 or (len(number) == 4 and not _FIRST_YEAR <= number <= _LAST_YEAR):
+                return True
+            if len(number) == 4 and any(f" {number} {each}" in text.folded for each in counted):
+                return True
+            # Three figures may end a number that a space parts.
+            if len(number) == 3 and mark != " " and _after_a_number(text.folded, number):
+                return True
+        elif not re.fullmatch(rf"[0-9]{{1,3}}(?:{re.escape(mark)}[0-9]{{3}})*", number):
+            whole, _, rest = number.partition(decimal)
+            if not (whole.isdecimal() and rest.isdecimal() and len(rest) != 3):
+                return True
+    return False
+
+
+def _after_a_number(text: str, number: str) -> bool:
+    return any(text[at - 1 : at].isdecimal() for at in places(text, f" {number}"))
 
 
 def _right_marks(written: str, mark: str) -> bool:
@@ -202,7 +233,8 @@ def year_ranges(draft: Draft, rule: Rule) -> Iterator[Finding]:
         return
     text = draft_text(draft).text
     accepted = (right, "\u2011") if right == "-" else (right,)
-    if not re.search("[0-9]{4}[-–][0-9]{4}", draft_text(draft).odd):
+    wrong = "–" if right == "-" else "-"  # the text is folded: U+2011 is a hyphen in it
+    if not re.search(f"[0-9]{{4}}{wrong}[0-9]{{4}}", draft_text(draft).odd):
         return
     for start, end in numbers(draft):
         if end - start != 9 or text[start + 4] not in _DASHES or text[start + 4] in accepted:
@@ -246,14 +278,14 @@ def ordinals(draft: Draft, rule: Rule) -> Iterator[Finding]:
             number = written[: -len(ending)] if ending else ""
             if _is_number(number):
                 yield from _ordinal(draft, start, len(number), ending, table[ending])
-    for ending in endings:
-        if not ending.isalpha() and ending[0] in text.odd:
-            for at in places(text.text, ending):
-                if not text.text[at + len(ending) : at + len(ending) + 1].isalnum():
-                    start = at
-                    while start and text.text[start - 1].isdecimal():
-                        start -= 1
-                    yield from _ordinal(draft, start, at - start, ending, table[ending])
+    if "^" in text.odd:
+        for at in places(text.text, "^"):
+            ending = next((each for each in endings if text.text.startswith(each, at)), "")
+            if ending and not text.text[at + len(ending) : at + len(ending) + 1].isalnum():
+                start = at
+                while start and text.text[start - 1].isdecimal():
+                    start -= 1
+                yield from _ordinal(draft, start, at - start, ending, table[ending])
 
 
 def _is_number(word: str) -> bool:
@@ -264,12 +296,14 @@ def _ordinal(draft: Draft, start: int, figures: int, wrong: str, right: str) -> 
     text = draft_text(draft).text
     number = text[start : start + figures]
     end = start + figures + len(wrong)
-    found = spot(draft, start, end, WITH_CLOSING)
+    found = spot(draft, start, end, _WHEREVER_MEETINGS_ARE)
     if found is None or not number or not (number.isdecimal() or number.isupper()):
         return
     paragraph, first, last = found
     raised = f"<sup>{right}</sup>"
-    ending = raised if raised in draft.source.text else right
+    source = draft.source.text
+    plain = len(re.findall(rf"[0-9]{re.escape(right)}\b", source))
+    ending = raised if source.count(raised) > plain else right
     if draft.source.text[slice(*paragraph.source_span(first, last))] != text[start:end]:
         ending = right  # the ending is raised already
     yield Finding(

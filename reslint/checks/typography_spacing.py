@@ -229,27 +229,34 @@ def _inside_emphasis(draft: Draft) -> Iterator[Finding]:
 
 
 def _open_ended(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
-    for start, end, mark in spaced_closings(draft, paragraph):
-        edits = (Edit(start, end, mark + " "),)
+    for start, end, text in spaced_closings(draft, paragraph):
+        edits = (Edit(start, end, text),)
         yield Finding(start, end, paragraph.place, {}, edits, variant="emphasis")
 
 
 def spaced_closings(draft: Draft, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
-    """Closing marks of emphasis with a space before them: the source span of both, the mark.
+    """Closing marks of emphasis with a space before them, and what to write for both.
 
-    The two marks of such a pair are left in the text as strays.
+    Its opening mark is left in the text as a stray, and it itself is one, too, unless it stands
+    between two spaces, where it could be a sign of any kind.
     """
     source = draft.source.text
     strays = runs_of_strays(paragraph)
-    for (first, first_end), (last, last_end) in zip(strays, strays[1:], strict=False):
+    for index, (first, first_end) in enumerate(strays):
         mark = source[first:first_end]
-        if mark != source[last:last_end]:
+        if not source[first_end : first_end + 1].strip():
             continue
-        opens = first_end < len(source) and not source[first_end].isspace()
-        before = source[last - 1]
-        letter = source[last_end : last_end + 1].isalnum()
-        if opens and before in _SPACES and letter and "\n\n" not in source[first:last]:
-            yield last - 1, last_end, mark
+        if index + 1 < len(strays):
+            last, last_end = strays[index + 1]
+            letter = source[last_end : last_end + 1].isalnum()
+            if mark == source[last:last_end] and source[last - 1] in _SPACES and letter:
+                if "\n\n" not in source[first:last]:
+                    yield last - 1, last_end, mark + " "
+                continue
+        stop = source.find("\n", first)
+        between = source.find(f" {mark} ", first_end, stop if stop >= 0 else len(source))
+        if between >= 0 and mark not in source[first_end:between]:
+            yield between, between + 1 + len(mark), mark
 
 
 def runs_of_strays(paragraph: Paragraph) -> list[tuple[int, int]]:
