@@ -172,7 +172,7 @@ def _judge(
         # A name may open a sentence or a line, and a line may be set in capitals.
         if written[1:] == name[1:]:
             return Mention(OFFICIAL, paragraph, start, end, entity, name)
-    if " " not in written:
+    if " " not in written and "-" not in written:
         return None
     if not strict or written.isupper():
         return Mention(OFFICIAL, paragraph, start, end, entity, accepted[0])

@@ -107,14 +107,16 @@ def nearly(
     if not numbers:
         return None
     words = folded[start : start + _WINDOW].lower().split(" ")
+    best: tuple[int, int, int, int] | None = None
     for number in dict.fromkeys(numbers):
         found = _compare(table, table.words_of(number), words)
-        if found is not None:
+        # The longest name counts, as it does among those rightly written.
+        if found is not None and (best is None or start + found[1] > best[1]):
             place, end = found
             first_letter = start + sum(len(word) + 1 for word in words[:place])
             last_letter = first_letter + len(words[place].rstrip(_MARKS))
-            return number, start + end, first_letter, last_letter
-    return None
+            best = (number, start + end, first_letter, last_letter)
+    return best
 
 
 def _candidates(table: NameTable, folded: str, start: int) -> list[int]:

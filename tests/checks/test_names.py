@@ -49,6 +49,12 @@ def names(text: str, language: str, organ: str = "GA") -> list[Diagnostic]:
         ("NAME001", "Charter of the United Nations", "UN Charter"),
         ("NAME004", "the Charter of", "the charter of UN and of"),
         ("NAME006", "Rights of the Child", "rights of the child"),
+        ("NAME006", "Secretary-General", "Secretary-general"),
+        (
+            "NAME006",
+            "Thanks* the United Nations Development",
+            "Thanks* the united nations Development",
+        ),
         ("NAME006", "the United Nations on", "the united nations on"),
         ("NAME010", "Labour", "Labuor"),
         ("NAME010", "Commissioner", "Comissioner"),
