@@ -76,7 +76,7 @@ def test_real_drafts(seeds: Path, layout: Callable[[str], str]) -> None:
 
 
 @pytest.mark.parametrize("layout", _PARAGRAPHS_KEPT.values(), ids=_PARAGRAPHS_KEPT)
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "ar", "zh"])
 def test_adopted_texts(corpus: Path, language: str, layout: Callable[[str], str]) -> None:
     for path in sorted((corpus / "md" / language).glob("*.md")):
         check(path, layout)

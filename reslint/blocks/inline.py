@@ -59,6 +59,7 @@ def parse_plain(raw: str) -> Inline:
     inline = Inline(raw, [(0, 0, len(raw))] if raw else [])
     if _NOTES_IN_TEXT.search(raw):
         _cut_markers(inline)
+        _take_brackets(inline, raw)
     return inline
 
 

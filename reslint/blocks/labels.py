@@ -35,6 +35,9 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 
+# A word as long as verbs are; after a stop, shorter ones belong to numbers of other kinds.
+_VERB = re.compile(r"[^\W\d_]{4,}[\s\u00a0]")
+
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CYRILLIC_ORDER = "абвгдежзийклмнопрстуфхцчшщэюя"
 # Cyrillic letters that look like Latin ones: labels mix both alphabets (found in a tenth of the
@@ -84,9 +87,10 @@ def find_label(text: str) -> Label | None:
 def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
     stop = match["stop"].strip("\u200e\u200f\u00a0 \t")
     if stop == "." and body == match.end("stop") and body < len(text):
-        # `9.c` and `1.5` are no labels; `12.Decides` is one that lost its space.
+        # `9.c` and `1.5` are no labels; `12.Decides` is one that lost its space, and so is
+        # `12.просит`, where leading phrases have no capitals.
         following = text[body]
-        if following.islower() or following.isdigit():
+        if following.isdigit() or (following.islower() and not _VERB.match(text, body)):
             return None
     if stop in "-–—" and match["stop"][0] in "-–—" and body == match.end("stop") == match.end():
         # `1990-2000` and `70-year` are no labels; Arabic writes `12-` before a space or a word.
@@ -140,7 +144,8 @@ def letter_value(written: str) -> int:
     if written[0] >= "\u0600":
         letters = written.translate(_ARABIC_VARIANTS)
         place = _ARABIC_ORDER.find(letters[0]) + 1
-        return place + len(_ARABIC_ORDER) * (len(letters) - 1) if len(set(letters)) == 1 else 0
+        # After the twenty-sixth letter come (أ أ), (ب ب), side by side with (aa), (bb) in English.
+        return place + 26 * (len(letters) - 1) if len(set(letters)) == 1 else 0
     shape = written.translate(_LOOK_ALIKE)
     if shape.isascii():
         if len(set(shape)) != 1 or len(shape) > 2:
@@ -149,6 +154,14 @@ def letter_value(written: str) -> int:
     if len(set(written)) != 1:
         return 0
     return _CYRILLIC_ORDER.find(written[0]) + 1
+
+
+def arabic_letters(value: int) -> str:
+    """The Arabic label of a place in its series: 1 أ, 26 ض, 27 أ أ; "" beyond two letters."""
+    if not 1 <= value <= 52:
+        return ""
+    letter = _ARABIC_ORDER[(value - 1) % 26]
+    return letter if value <= 26 else f"{letter} {letter}"
 
 
 def roman_value(written: str) -> int:

@@ -137,7 +137,9 @@ def label_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             if label is None or label.kind != "number":
                 continue
             values = {"label": label.text, "expected": frame.replace("N", str(label.value))}
-            spaced = paragraph.blocks[0].plain.text[label.body - 1 : label.body].isspace()
+            first = paragraph.blocks[0].plain.text
+            # A number on a line of its own is parted well enough.
+            spaced = first[label.body - 1 : label.body].isspace() or label.body >= len(first)
             missing = "" if spaced or not paragraph.text else " "
             after = _after_label(paragraph, label)
             if label.style != frame:

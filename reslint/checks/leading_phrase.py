@@ -47,7 +47,10 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if paragraph.stray or (paragraph.part == OPERATIVE and paragraph.label is None):
             continue
-        if not text[opening.start : opening.start + 1].isalpha():
+        first = text[opening.start : opening.start + 1]
+        if first.islower() and not opening.run and draft.vocabulary.forms.get("capitals"):
+            continue  # a fragment: FORM012 says so
+        if not first.isalpha():
             continue
         if opening.run:
             start, end = opening.run_start, opening.run_end
@@ -89,7 +92,7 @@ def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
             start, end = min(opening.run_start, phrase.start), opening.run_end
             edits = move_emphasis(paragraph, opening.run, start, end, kind)
             variant = "kind"
-        elif opening.run_start > phrase.start and not opening.adverbial:
+        elif opening.run_start > phrase.start and not _may_start_late(opening, draft):
             start, end = phrase.start, max(opening.run_end, phrase.end)
             edits = move_emphasis(paragraph, opening.run, start, end, kind)
             variant = "late"
@@ -102,6 +105,19 @@ def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
             edits,
             variant=variant,
         )
+
+
+def _may_start_late(opening: Opening, draft: Draft) -> bool:
+    """Whether plain words may stand before the emphasis: an adverbial; in Chinese, any adverb.
+
+    An adverb of repetition is always part of the phrase.
+    """
+    phrase = opening.phrase
+    if opening.adverbial or phrase is None:
+        return True
+    if not draft.vocabulary.phrases.by_character or opening.run_start > phrase.head_start:
+        return False
+    return all(start >= opening.run_start for start, *_ in phrase.repetition)
 
 
 def overrun(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -178,7 +194,7 @@ def short(draft: Draft, rule: Rule) -> Iterator[Finding]:
         phrase, paragraph = opening.phrase, opening.paragraph
         if phrase is None or not opening.run or opening.run_end >= phrase.end:
             continue
-        if opening.run_start > phrase.start and not opening.adverbial:
+        if opening.run_start > phrase.start and not _may_start_late(opening, draft):
             continue
         if any(emphasis.kind not in kinds for emphasis in opening.run):
             continue
@@ -407,6 +423,38 @@ def council_only(draft: Draft, rule: Rule) -> Iterator[Finding]:
         )
 
 
+def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """The conjunction before the first preambular paragraph, or none before a later one."""
+    forms = draft.vocabulary.forms.get("conjunction")
+    if not forms:
+        return
+    prefix: str = forms["prefix"]
+    for resolution in draft.resolutions:
+        for place, paragraph in enumerate(resolution.preamble):
+            text = paragraph.text
+            word = _WORD.search(text)
+            if word is None or text[: word.start()].strip(INVISIBLE):
+                continue
+            if place == 0 and word[0] in [prefix + one for one in forms["words"]]:
+                end = word.start() + len(prefix)
+                span = paragraph.source_span(word.start(), end)
+                edit = Edit(*span, "")
+                right = word[0].removeprefix(prefix)
+            elif place and word[0] in forms["words"]:
+                right = prefix + word[0]
+                start = paragraph.source_span(word.start(), word.end())[0]
+                edit = Edit(start, start, prefix)
+            else:
+                continue
+            yield Finding(
+                *paragraph.source_span(*word.span()),
+                paragraph.place,
+                {"word": word[0], "right": right},
+                (edit,),
+                variant="later" if place else None,
+            )
+
+
 def _is_broken(paragraph: Paragraph) -> bool:
     """Whether a mark of emphasis at the opening closes nothing: another rule reports that."""
     return (
@@ -446,5 +494,6 @@ KINDS = {
         },
         placeholders=("phrase", "right", "adverb"),
     ),
+    "conjunction": Kind(conjunction, placeholders=("word", "right")),
     "council-only": Kind(council_only, placeholders=("phrase",)),
 }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _QUOTES = "”’\"'»」』"
 _SYMBOL = re.compile(
-    r"\b[A-Z][A-Za-z0-9.]*(?:[/\-\u2011][A-Za-z0-9.]+)*/[A-Za-z0-9./()\u2011-]*[0-9)]"
+    r"(?<![A-Za-z0-9/.\-\u2011])[A-Z][A-Za-z0-9.]*(?:[/\-\u2011][A-Za-z0-9.]+)*/[A-Za-z0-9./()\u2011-]*[0-9)]"
 )
 _PART_OF_DOCUMENT = re.compile(r"/(?:Add|Corr|Rev)\.?\s?[0-9]+")
 _IN_PARENTHESES = re.compile(r"\([A-Z][A-Za-z0-9.]*/[^()]*\)")
@@ -188,7 +188,8 @@ def _named(draft: Draft, note: Note, match: re.Match[str], whose: str) -> tuple[
     if forms.get("organ_place") == "before":
         start = match.start("word")
         span = paragraph.source_span(start, start + 1)
-        return (Edit(*span, f"{name} {match['word'][0].lower()}"),)
+        joint = forms.get("organ_joint", " ")
+        return (Edit(*span, f"{name}{joint}{match['word'][0].lower()}"),)
     where = paragraph.plain.source_end(match.end("numbers"))
     return (Edit(where, where, f" {name}"),)
 

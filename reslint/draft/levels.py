@@ -60,10 +60,15 @@ class Levels:
         if label.kind == "bullet":
             return len(self._open)
         # The first of a new series, one level deeper.
+        introduced = self.last is not None and last_mark(self.last.text) in ":："
         for kind, value in sorted(readings, key=lambda reading: reading[0] != "roman"):
-            if value == 1 and not self._has(kind, label) and not self._skipped(kind, label):
-                _settle(label, kind, value)
-                return len(self._open)
+            if not introduced and self._has(kind, label):
+                continue
+            # After a colon a roman number other than i is the first of a list out of order.
+            if value == 1 or (introduced and kind == "roman" and len(self._open) == 1):
+                if not self._skipped(kind, label):
+                    _settle(label, kind, value)
+                    return len(self._open)
         # A break in an open series (its check will say so): the nearest reading wins.
         breaks = [
             (abs(value - before.value - 1), -depth, kind, value)
@@ -78,13 +83,10 @@ class Levels:
         return len(self._open)
 
     def _has(self, kind: str, label: Label) -> bool:
-        """Whether a series of this kind and style is open at the innermost level."""
-        last = self.last
-        return (
-            last is not None
-            and last.label is not None
-            and last.label.kind == kind
-            and _alike(label, last.label)
+        """Whether a series of this kind and style is open at any level."""
+        return any(
+            each.label is not None and each.label.kind == kind and _alike(label, each.label)
+            for each in self._open
         )
 
     def _skipped(self, kind: str, label: Label) -> bool:
@@ -106,6 +108,8 @@ def _readings(label: Label) -> list[tuple[str, int]]:
 
 def _alike(one: Label, other: Label) -> bool:
     """Whether two labels may be of one series: a bracket may be lost by slip, a dot is another."""
+    if one.kind == other.kind == "circled":
+        return True  # ㈩ is followed by (十一), for which there is no sign
     return one.style == other.style or {one.style, other.style} <= {"(x)", "x)"}
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reslint.vocabulary.phrases import PhraseMatch
 
 _TEXT_KINDS = ("text", "heading")
+_LONGEST_PLAIN_HEADING = 20  # characters of a heading without marks that opens like a paragraph
 
 
 class Walk:
@@ -146,7 +147,7 @@ class Walk:
             self._in_preamble(block)
         elif self.part == OPERATIVE:
             self._in_operative(block)
-        elif _is_numbered(block) and self._numbers_ahead[self._position]:
+        elif _is_numbered(block) and (self._following_numbers() or self._counts_on(block)):
             # A date on a line of its own was no closing: the paragraphs go on.
             self.part = OPERATIVE
             self._in_operative(block)
@@ -157,6 +158,16 @@ class Walk:
         """Whether a date here can be the closing line, not a line of a list of dates."""
         return not (
             self.part == OPERATIVE and self.lines_under is not None and self._following_numbers()
+        )
+
+    def _counts_on(self, block: Block) -> bool:
+        """Whether a label counts on from the last numbered paragraph."""
+        before = self.top.label if self.top is not None else None
+        return (
+            before is not None
+            and before.kind == "number"
+            and block.label is not None
+            and block.label.value == before.value + 1
         )
 
     def _following_numbers(self) -> bool:
@@ -256,18 +267,31 @@ class Walk:
         if label is not None and self.top is not None:
             self._sub_paragraph(block, PREAMBLE)
             return
+        if self._lost_first_stop(block):
+            self._start_part(OPERATIVE)
+            self._operative(block).lost_stop = True
+            self._take_lost_label()
+            return
         if self._opens_operative(block, opening):
             self._start_part(OPERATIVE)
             self._in_operative(block)
         elif self._continues_preamble(block, opening):
             assert self.last is not None
             continue_paragraph(self.last, block)
-        elif opening is None and self.signs.is_heading(block):
+        elif opening is None and (self.signs.is_heading(block) or self._heads_operative(block)):
             self.section = self._heading(block)
         elif opening is None and self.top is None and self._is_more_title(block):
             self.last = self._add(MASTHEAD, block, with_label=False)
         else:
             self._preambular(block)
+
+    def _heads_operative(self, block: Block) -> bool:
+        """Whether a line without mark-up heads the operative part, whose first number follows."""
+        following = self._next_text()
+        if following is None or not _is_numbered(following) or self.top is None:
+            return False
+        assert following.label is not None
+        return following.label.value == 1 and self.signs.may_be_heading(block)
 
     def _is_more_title(self, block: Block) -> bool:
         """A line between organ line and preamble that is neither (`[…]`, a subtitle)."""
@@ -299,7 +323,7 @@ class Walk:
             return stopped and not self._following_numbers() and self._is_last_or_colon(block)
         if self._following_numbers():
             return stopped
-        return stopped or self.top is None or not sign.is_ended(block.plain.text)
+        return stopped or not sign.is_ended(block.plain.text)
 
     def _is_last_or_colon(self, block: Block) -> bool:
         """In a language whose two parts open alike, only the end tells: nothing like it follows."""
@@ -336,6 +360,9 @@ class Walk:
 
     def _in_operative(self, block: Block) -> None:
         label = block.label
+        if label is not None and label.style in ("(N)", "N)") and self._is_paragraph(block):
+            self._operative(block)
+            return
         if label is not None and label.kind == "number" and label.style in ("N.", "N -", "N)"):
             if (
                 label.style == "N)"
@@ -354,6 +381,18 @@ class Walk:
                 self._sub_paragraph(block, OPERATIVE)
             return
         self._unlabelled(block)
+
+    def _is_paragraph(self, block: Block) -> bool:
+        """Whether a bracketed number counts on from paragraph to paragraph, an emphasized verb after.
+
+        It is then a label in the wrong frame, no item of a list.
+        """
+        return (
+            self.lines_under is None
+            and self._counts_on(block)
+            and bool(block.emphases)
+            and self.signs.opening(sign.body(block)) is not None
+        )
 
     def _is_dotted_item(self, block: Block) -> bool:
         """Whether `a.` here is a label: the first of a list, or the next in one."""
@@ -389,15 +428,16 @@ class Walk:
         text = block.plain.text.lstrip(sign.INVISIBLE)
         opening = self.signs.opening(text)
         emphasized = bool(block.emphases) and block.emphases[0].start <= 1
+        number_alone = last is not None and last is self.top and not last.text.strip(sign.INVISIBLE)
         open_paragraph = last is not None and last.part == OPERATIVE and not self._is_over(last)
-        if block.kind == "heading":
+        if block.kind == "heading" or self._continues_heading(block, opening):
             self.section = self._heading(block)
         elif self._lost_stop(block):
             self._operative(block).lost_stop = True
             self._take_lost_label()
-        elif open_paragraph and not (emphasized and opening is not None):
+        elif open_paragraph and (number_alone or not (emphasized and opening is not None)):
             assert last is not None
-            if self.signs.is_heading(block) and not text[:1].islower():
+            if not number_alone and self.signs.is_heading(block) and not text[:1].islower():
                 self.section = self._heading(block)
             else:
                 continue_paragraph(last, block)
@@ -412,6 +452,7 @@ class Walk:
             opening is not None
             and "operative" in opening.parts
             and (emphasized or self.lines_under is None)
+            and not (not emphasized and last is not None and self._is_plain_line(block, last))
         ):
             self._operative(block)
         elif self.lines_under is not None and not (
@@ -424,6 +465,29 @@ class Walk:
             self.section = self._heading(block)
         else:
             self._line(block, self.top)
+
+    def _continues_heading(self, block: Block, opening: PhraseMatch | None) -> bool:
+        """Whether an emphasized line right after a heading is its second line, whatever ends it."""
+        last = self.last
+        return (
+            opening is None
+            and last is not None
+            and last.part == HEADING
+            and sign.is_all(block, "bold", "bold italic")
+        )
+
+    def _is_plain_line(self, block: Block, last: Paragraph) -> bool:
+        """Whether a plain block is a short heading, or goes on with a text after its items.
+
+        In scripts without capitals nothing else tells that from a paragraph that lost its number.
+        """
+        if self.signs.language.forms.get("capitals", True):
+            return False
+        if last.level and last.label is not None:
+            return bool(self.top and self.top.emphases)
+        if len(block.plain.text) > _LONGEST_PLAIN_HEADING:
+            return False
+        return self._heads_next() and self.signs.may_be_heading(block)
 
     def _is_over(self, paragraph: Paragraph) -> bool:
         """Whether an operative paragraph or item has the mark that ends it."""
@@ -464,6 +528,13 @@ class Walk:
         return (
             self.signs.opening(block.plain.text[len(number) :].lstrip(sign.INVISIBLE)) is not None
         )
+
+    def _lost_first_stop(self, block: Block) -> bool:
+        """Whether the block is the first operative paragraph, its `1` without stop."""
+        if _bare_number(block.plain.text) != "1" or not self._following_numbers():
+            return False
+        opening = self.signs.opening(block.plain.text.lstrip(sign.INVISIBLE)[1:].lstrip())
+        return opening is not None and "operative" in opening.parts
 
     def _take_lost_label(self) -> None:
         assert self.top is not None

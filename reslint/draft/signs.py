@@ -60,6 +60,11 @@ def body(block: Block) -> str:
     return block.plain.text[block.label.body :] if block.label else block.plain.text
 
 
+def _word_count(text: str) -> int:
+    """How many words a text has; two Chinese characters count as one."""
+    return len(text.split()) + sum("\u4e00" <= letter <= "\u9fff" for letter in text) // 2
+
+
 def is_all(block: Block, *kinds: str) -> bool:
     """Whether emphasis of one of these kinds covers all of the block but closing punctuation."""
     text = block.plain.text
@@ -81,6 +86,7 @@ class Signs:
         "_closing_note",
         "_openers",
         "_openings",
+        "_organ_ends",
         "language",
         "phrases",
     )
@@ -95,6 +101,8 @@ class Signs:
         self._openers = tuple(
             fold(opener).casefold() for opener in language.forms.get("other_organs", ())
         )
+        # A Chinese name says at its end what kind of body it is.
+        self._organ_ends = tuple(language.forms.get("other_organ_ends", ()))
 
     def opening(self, text: str) -> PhraseMatch | None:
         """The leading phrase with which a text opens; capitals are asked for where usual."""
@@ -142,7 +150,7 @@ class Signs:
             return False
         if _ROMAN_ALONE.fullmatch(text) or _SECTION_WORD.fullmatch(text):
             return True
-        if len(text.split()) > 2 * _MAXIMUM_HEADING_WORDS or last_mark(text) in ",;，；،؛":
+        if _word_count(text) > 2 * _MAXIMUM_HEADING_WORDS or last_mark(text) in ",;，；،؛":
             return False
         if is_all(block, "bold", "bold italic"):
             return True
@@ -155,7 +163,7 @@ class Signs:
         text = block.plain.text.strip(INVISIBLE)
         if not text or text[0].islower() or is_ended(text):
             return False
-        if len(text.split()) > _MAXIMUM_HEADING_WORDS or len(text) > 200:
+        if _word_count(text) > _MAXIMUM_HEADING_WORDS or len(text) > 200:
             return False
         return not text.startswith(("[", "“", "«", '"'))
 
@@ -179,7 +187,8 @@ class Signs:
             return None
         opens = self._opens_paragraph(following)
         if comma and (emphasized or opens) and len(text.split()) <= 18:
-            if fold(text).casefold().startswith(self._openers):
+            name = fold(text).casefold().rstrip(" ,،，")
+            if name.startswith(self._openers) or name.endswith(self._organ_ends):
                 return self.language.near_organ(text, _NEARLY_THE_SAME) or "other"
         if opens and (comma or emphasized) and self.opening(text) is None:
             return self.language.near_organ(text, _LIKE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.blocks.labels import to_roman
+from reslint.blocks.labels import arabic_letters, to_roman
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts.counting import SECTIONS, Counter, Series
 
@@ -190,6 +190,8 @@ def written(label: Label, number: int, as_written: str) -> str:
         return to_roman(number)
     if label.kind == "letter" and as_written.isascii() and number <= 52:
         return chr(97 + (number - 1) % 26) * (1 + (number - 1) // 26)
+    if label.kind == "letter" and "\u0621" <= as_written[:1] <= "\u064a":
+        return arabic_letters(number)
     if label.kind == "circled" and "\u3220" <= as_written <= "\u3229" and number <= 10:
         return chr(0x321F + number)
     return ""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _QUOTES = "“«\"'‘”„"
 _MOST_ADVERBIAL = 90  # characters of an adverbial before the phrase ("In this regard, …")
 _MOST_ADVERBIAL_WORDS = 12
+_MOST_PARTED = 200  # characters between the two halves of a parted phrase
 _CUT = ",，،;；؛:："
 
 
@@ -79,17 +80,51 @@ def _read(paragraph: Paragraph, draft: Draft) -> Opening:
     opening = Opening(paragraph, phrase, phrase.start if phrase else start)
     if phrase is None:
         _after_adverbial(opening, draft, organ)
+    elif draft.vocabulary.phrases.by_character and paragraph.emphases:
+        _after_plain_words(opening, draft, organ)
     if paragraph.emphases:
         _take_run(opening)
     return opening
 
 
+def _after_plain_words(opening: Opening, draft: Draft, organ: str) -> None:
+    """Takes the emphasized phrase for the opening where plain words before it open like one.
+
+    The phrase may end the paragraph: 根据《宪章》第七章**采取行动**, of which 根据 is a head too.
+    """
+    text = opening.paragraph.text
+    first = opening.paragraph.emphases[0]
+    assert opening.phrase is not None
+    if first.start < opening.phrase.longest or first.start > opening.start + _MOST_ADVERBIAL:
+        return
+    if any(mark in text[opening.start : first.start] for mark in _CUT + "、"):
+        return
+    phrase = draft.vocabulary.phrases.match(
+        text, first.start, part=GRAMMAR_PART[opening.paragraph.part], organ=organ
+    )
+    if phrase is not None and phrase.start == first.start:
+        opening.phrase = phrase
+        opening.start = phrase.start
+        opening.adverbial = True
+
+
 def _after_adverbial(opening: Opening, draft: Draft, organ: str) -> None:
     """Looks for the phrase behind an opening adverbial: where emphasis starts, or after a comma."""
     text = opening.paragraph.text
+    if any(
+        emphasis.start <= opening.start < emphasis.end for emphasis in opening.paragraph.emphases
+    ):
+        return  # an unknown word is emphasized as the opening: no adverbial
     limit = min(len(text), opening.start + _MOST_ADVERBIAL)
     places = []
+    first_end = 0  # where the emphasis ends with which the paragraph opens
     for emphasis in opening.paragraph.emphases:
+        if emphasis.start <= opening.start < emphasis.end:
+            first_end = emphasis.end
+            if text[opening.start : first_end] in draft.vocabulary.forms.get("parted_openers", ()):
+                # 对 … 表示遗憾: the phrase is emphasized in two pieces.
+                first_end = 0
+                limit = min(len(text), opening.start + _MOST_PARTED)
         if opening.start < emphasis.start <= limit:
             places.append(emphasis.start)
             break
@@ -98,6 +133,8 @@ def _after_adverbial(opening: Opening, draft: Draft, organ: str) -> None:
         before = text[opening.start : place]
         if len(before.split()) > _MOST_ADVERBIAL_WORDS or any(c in before for c in ";；؛:："):
             return
+        if first_end and place > first_end:
+            return  # what is emphasized stands for the phrase, be it a misspelled one
         phrase = draft.vocabulary.phrases.match(
             text, place, part=GRAMMAR_PART[opening.paragraph.part], organ=organ
         )
@@ -112,14 +149,18 @@ def _take_run(opening: Opening) -> None:
     """Finds the emphasis on the opening words."""
     text = opening.paragraph.text
     limit = opening.phrase.longest if opening.phrase else opening.start + 1
+    # Adverbs before the head may stay plain, between emphasized ones too: **又**破例**核准**.
+    head = opening.phrase.head_start if opening.phrase else 0
     run: list[Emphasis] = []
     end = opening.start
     for emphasis in opening.paragraph.emphases:
         if run:
             if emphasis.start < end:
                 continue  # within the piece before
-            if text[end : emphasis.start].strip(INVISIBLE):
+            if text[end : emphasis.start].strip(INVISIBLE) and emphasis.start > head:
                 break
+            if emphasis.kind != run[-1].kind and opening.phrase and end in opening.phrase.ends:
+                break  # the phrase is whole: what is emphasized otherwise is no part of it
         elif emphasis.start >= limit:
             return
         elif emphasis.end <= opening.start:

@@ -68,10 +68,18 @@ def order_breaks(draft: Draft) -> Iterator[Break]:
                 found = _BREAKS.get((before.phrase.degree, degree))
                 if found is not None:
                     yield Break(opening, *found, before)
-            elif degree and phrase.first_key not in heads:
+            elif degree and not _is_known(phrase, heads):
                 yield Break(opening, "first", 0)
-            heads.add(phrase.first_key)
+            heads.update((phrase.first_key, phrase.head_text))
             before = opening
+
+
+def _is_known(phrase: PhraseMatch, heads: set[str]) -> bool:
+    """Whether a paragraph before opens with the same verb, be it with another fixed complement."""
+    if phrase.first_key in heads or phrase.head_text in heads:
+        return True
+    verb = f"{phrase.head_text} "
+    return any(one.startswith(verb) or verb.startswith(f"{one} ") for one in heads)
 
 
 def missing_adverbs(draft: Draft) -> Iterator[Break]:
