@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reslint.draft.model import Draft, Paragraph
+    from reslint.facts.sessions import Disagreement
     from reslint.rulebook.rule import Rule
 
 
@@ -39,16 +40,9 @@ def organ_line(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def order(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A part that stands after one it should precede."""
-    for resolution in draft.resolutions:
-        misplaced = [
-            paragraph
-            for paragraph in draft.paragraphs
-            if paragraph.part == PREAMBLE
-            and paragraph.parent is None
-            and paragraph.resolution is resolution
-            and paragraph not in resolution.preamble
-        ]
-        for paragraph in misplaced:
+    placed = {id(paragraph) for each in draft.resolutions for paragraph in each.preamble}
+    for paragraph in draft.paragraphs:
+        if paragraph.part == PREAMBLE and paragraph.parent is None and id(paragraph) not in placed:
             yield Finding(*_first_words(paragraph), paragraph.place, {}, variant="preamble")
     seen_operative = closed = None
     for paragraph in draft.paragraphs:
@@ -156,28 +150,23 @@ def council_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def dates(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """Dates of masthead and closing that disagree."""
-    for fault in date_faults(draft):
-        dated = fault.dated
-        yield Finding(
-            *dated.paragraph.source_span(dated.start, dated.end),
-            dated.paragraph.place,
-            fault.values,
-            variant=fault.kind,
-            related=fault.related,
-        )
+    return map(_disagreement, date_faults(draft))
 
 
 def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """Session, number and date of a resolution that cannot go together."""
-    for fault in session_faults(draft):
-        dated = fault.dated
-        yield Finding(
-            *dated.paragraph.source_span(dated.start, dated.end),
-            dated.paragraph.place,
-            fault.values,
-            variant=fault.kind,
-            related=fault.related,
-        )
+    return map(_disagreement, session_faults(draft))
+
+
+def _disagreement(fault: Disagreement) -> Finding:
+    place = fault.dated
+    return Finding(
+        *place.paragraph.source_span(place.start, place.end),
+        place.paragraph.place,
+        fault.values,
+        variant=fault.kind,
+        related=fault.related,
+    )
 
 
 def heading_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -189,7 +178,8 @@ def heading_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if paragraph.heading_label and text.rstrip(".") == paragraph.heading_label:
             continue
-        if text.endswith(tuple(draft.vocabulary.forms.get("abbreviations", ()))):
+        # A whole last word: «эмбарго.» is not the abbreviation «о.».
+        if text.split()[-1] in draft.vocabulary.forms.get("abbreviations", ()):
             continue
         start, end = ending.start, ending.end
         while start > 0 and paragraph.text[start - 1] in " \u00a0":

@@ -230,6 +230,7 @@ def _leaves_adverb(phrase: PhraseMatch, end: int) -> bool:
 def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """An operative verb in the preamble, a participle in the operative part."""
     allowed = rule.parameters["council_heads"]
+    placed = {id(paragraph) for each in draft.resolutions for paragraph in each.preamble}
     for opening in openings(draft):
         phrase, paragraph = opening.phrase, opening.paragraph
         if phrase is None or GRAMMAR_PART[paragraph.part] in phrase.parts or opening.adverbial:
@@ -240,7 +241,7 @@ def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if paragraph.part == OPERATIVE and paragraph.label is None:
             continue
-        if paragraph.part == PREAMBLE and resolution and paragraph not in resolution.preamble:
+        if paragraph.part == PREAMBLE and id(paragraph) not in placed:
             continue  # a preambular paragraph among operative ones: FORM002 says so
         gender = draft.vocabulary.gender(organ) or None
         written = paragraph.text[phrase.start : phrase.end]

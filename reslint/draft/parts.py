@@ -383,7 +383,7 @@ class Walk:
         self._unlabelled(block)
 
     def _is_paragraph(self, block: Block) -> bool:
-        """Whether a bracketed number counts on from paragraph to paragraph, an emphasized verb after.
+        """Whether a bracketed number counts on from the last paragraph, a verb emphasized after it.
 
         It is then a label in the wrong frame, no item of a list.
         """

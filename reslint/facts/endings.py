@@ -117,11 +117,9 @@ def _space_before(draft: Draft, mark: str) -> str:
     found = draft.facts.get("space before marks")
     if found is None:
         text = draft.source.text
-        counts = {
-            space: sum(text.count(space + each) for each in ";:»" if each)
-            for space in ("\u00a0", "\u202f", " ")
-        }
-        counts[""] = sum(text.count(each) for each in ";:»") - sum(counts.values())
+        counts = {space: text.count(f"{space};") for space in ("\u00a0", "\u202f", " ")}
+        # Only semicolons tell: colons stand in web addresses and in note labels, too.
+        counts[""] = text.count(";") - sum(counts.values()) - text.count("&")
         found = max(counts, key=lambda space: counts[space])
         if not counts[found]:
             found = "\u00a0"

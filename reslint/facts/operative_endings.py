@@ -114,8 +114,8 @@ def _belongs(following: Paragraph, paragraph: Paragraph) -> bool:
 
 def _introduces(draft: Draft, paragraph: Paragraph) -> bool:
     """Whether something other than the next numbered paragraph follows a colon."""
-    position = draft.paragraphs.index(paragraph)
-    for other in draft.paragraphs[position + 1 :]:
+    for position in range(_positions(draft)[id(paragraph)] + 1, len(draft.paragraphs)):
+        other = draft.paragraphs[position]
         if other.part == "note":
             continue
         if other.part in ("table", "quotation", "organ line", "heading", "annex"):
@@ -124,6 +124,16 @@ def _introduces(draft: Draft, paragraph: Paragraph) -> bool:
             return True
         return other.text.lstrip()[:1] in _QUOTES
     return False
+
+
+def _positions(draft: Draft) -> dict[int, int]:
+    """Where each paragraph stands among all, by its identity."""
+    found = draft.facts.get("positions")
+    if found is None:
+        found = {id(paragraph): place for place, paragraph in enumerate(draft.paragraphs)}
+        draft.facts["positions"] = found
+    assert isinstance(found, dict)
+    return found
 
 
 def _is_conjoined(text: str) -> bool:

@@ -61,7 +61,9 @@ def order_breaks(draft: Draft) -> Iterator[Break]:
                 continue
             degree = phrase.degree
             same = (
-                before is not None and before.phrase is not None and before.phrase.key == phrase.key
+                before is not None
+                and before.phrase is not None
+                and _key(before.phrase) == _key(phrase)
             )
             if same:
                 assert before is not None and before.phrase is not None
@@ -87,7 +89,13 @@ def missing_adverbs(draft: Draft) -> Iterator[Break]:
     for run in _runs(draft):
         for before, opening in zip(run, run[1:], strict=False):
             one, two = before.phrase, opening.phrase
-            if one is None or two is None or one.key != two.key or two.degree or one.degree == 2:
+            if (
+                one is None
+                or two is None
+                or _key(one) != _key(two)
+                or two.degree
+                or one.degree == 2
+            ):
                 continue
             if opening.paragraph.part == OPERATIVE and not _same_complement(before, opening):
                 continue
@@ -134,6 +142,15 @@ def _runs(draft: Draft) -> Iterator[list[Opening]]:
         run.append(opening)
     if run:
         yield run
+
+
+def _key(phrase: PhraseMatch) -> str:
+    """The phrase as it is compared: without adverbs, every word in the masculine."""
+    key = phrase.key
+    for start, end, gender, other in phrase.gendered:
+        if gender == "f":
+            key = key.replace(phrase.source[start:end].casefold(), other.casefold())
+    return key
 
 
 def _organ(paragraph: Paragraph, draft: Draft) -> str:

@@ -217,3 +217,53 @@ def test_a_numbered_preamble_is_still_the_preamble() -> None:
     )
     (resolution,) = draft.resolutions
     assert (len(resolution.preamble), len(resolution.operative)) == (2, 2)
+
+
+HEAD = "*The General Assembly*,\n\n*Recalling* x,\n\n*Stressing* y,\n\n"
+
+
+def operative(text: str) -> list[tuple[str, str]]:
+    draft = read(HEAD + text)
+    return [(p.place, p.text) for p in draft.resolutions[0].operative]
+
+
+def test_a_closing_line_before_the_end_closes_nothing() -> None:
+    text = "1. *Decides* a;\n\n40th plenary meeting\n\n5 December 2024\n\n2. *Decides* b.\n"
+    assert [place for place, _ in operative(text)] == ["1", "2"]
+
+
+def test_a_number_in_another_frame_still_counts() -> None:
+    text = "1. *Decides* a;\n\n(2) *Requests* b;\n\n3) *Decides* c;\n\n4. *Decides* d.\n"
+    assert len(operative(text)) == 4
+
+
+def test_the_first_number_without_its_stop() -> None:
+    assert operative("1 *Invites* a;\n\n2. *Decides* b.\n")[0] == ("1", "Invites a;")
+
+
+def test_a_comma_ends_no_operative_paragraph() -> None:
+    draft = read(
+        "*The Economic and Social Council*,\n\n*Takes note* of x,\n\n*Recommends* to the General "
+        "Assembly the following draft:\n\n*The General Assembly*,\n\n*Recalling* z,\n\n"
+        "1. *Decides* a;\n\n2. *Decides* b.\n"
+    )
+    assert [len(r.preamble) for r in draft.resolutions] == [1, 1]
+
+
+def test_a_heading_of_two_lines_whatever_ends_it() -> None:
+    draft = read(HEAD + "1. *Decides* a;\n\n**II**\n\n**Books and lamps;**\n\n2. *Decides* b.\n")
+    assert [p.text for p in draft.part("heading")] == ["II", "Books and lamps;"]
+
+
+def test_series_out_of_order_stay_at_their_level() -> None:
+    draft = read(
+        HEAD + "1. *Requests*:\n\n(a) To light:\n\n(ii) The stairs;\n\n(i) The shelves;\n\n"
+        "(a) To lend;\n\n2. *Decides* b.\n"
+    )
+    items = [p for p in draft.paragraphs if p.parent is not None]
+    assert [(p.level, p.label.kind, p.label.value) for p in items if p.label] == [
+        (1, "letter", 1),
+        (2, "roman", 2),
+        (2, "roman", 1),
+        (1, "letter", 1),
+    ]  # fmt: skip
