@@ -119,6 +119,8 @@ def _faults(grammar: Grammar, date: DateMention) -> list[str]:
         faults.append("of")
     month = text[slice(*parts["month"])]
     right = grammar.right_names[date.date[1] - 1]
+    if month.istitle() and right.islower() and "year" not in parts:
+        return faults  # « le 1er Mai », a holiday
     if month != right:
         faults.append("month" if month.casefold() == right.casefold() else "name")
     elif "dot" in parts:

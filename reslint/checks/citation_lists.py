@@ -106,7 +106,9 @@ def _last_joint(draft: Draft, series: CitationList) -> Iterator[Finding]:
     if not items[0].plural or (rest.startswith(",") and rest.strip(", \u00a0")):
         return  # what follows a comma may belong to the list
     # `… 2449 (2018), 2504 (2020) and this resolution`: the list goes on in words.
-    if grammar.joint.match(rest) or rest.lstrip(" \u00a0")[:1].isdigit():
+    if (rest.strip(", \u00a0") and grammar.joint.match(rest)) or rest.lstrip(" \u00a0")[
+        :1
+    ].isdigit():
         return
     start = last.start - len(last.joint)
     word = grammar.forms["missing_last"]

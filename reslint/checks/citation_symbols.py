@@ -17,19 +17,20 @@ if TYPE_CHECKING:
     from reslint.facts.citations.grammar import Grammar
     from reslint.rulebook.rule import Rule
 
-_RESOLUTION = re.compile(
+_RESOLUTION = (
     r"(?<![\w/])(?P<organ>A/HRC|[ASE])/RES/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s[A-Z]\b)?"
     r"|(?P<council>[0-9]{1,4})(?P<letter>\s?[A-Z])?\s?\((?P<inside>[0-9]{4}|(?:E?S-)?[IVXLC]+)\))"
 )
+# Compiled when first needed (re keeps them): most drafts need none.
 _ORGANS = {"A/HRC": "HRC", "A": "GA", "S": "SC", "E": "ECOSOC"}
 _COMPONENT = r"[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)?"
 _SPACE = r"[\s\u00a0]"
-_SPACED = re.compile(
+_SPACED = (
     rf"(?<![\w/])[A-Z]{{1,7}}(?:/{_COMPONENT})*"
     rf"(?:{_SPACE}+/{_SPACE}*|/{_SPACE}+){_COMPONENT}(?:{_SPACE}*/{_SPACE}*{_COMPONENT})*"
 )
-_SYMBOL = r"[A-Z]{1,7}(?:/[A-Za-z0-9.()]+)+"
-_DOUBLE = re.compile(
+_SYMBOL = r"[A-Z]{1,7}(?:/[A-Za-z0-9.()]*[A-Za-z0-9)])+"
+_DOUBLE = (
     rf"(?<![\w/])(?P<one>{_SYMBOL})(?P<joint>\s+[-‑‐–—]\s*|[-‑‐]\s+|[–—]\s*)(?P<two>{_SYMBOL})"
 )
 _JOINTS = (" -", "- ", "–", "—", " ‑", "‑ ", "\u00a0-", "-\u00a0")  # one is in each wrong pair
@@ -46,7 +47,7 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for paragraph in found.paragraphs:
         if "/RES/" not in paragraph.text:
             continue
-        for match in _RESOLUTION.finditer(paragraph.text):
+        for match in re.compile(_RESOLUTION).finditer(paragraph.text):
             if is_quoted(draft, paragraph, match.start()):
                 continue
             number = _number(match)
@@ -118,7 +119,9 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         text = paragraph.text
         if "/" not in text:
             continue
-        for match in _DOUBLE.finditer(text) if any(map(text.__contains__, _JOINTS)) else ():
+        for match in (
+            re.compile(_DOUBLE).finditer(text) if any(map(text.__contains__, _JOINTS)) else ()
+        ):
             if _is_body(match["one"], bodies) and _is_body(match["two"], bodies):
                 span = paragraph.source_span(*match.span("joint"))
                 whole = paragraph.source_span(*match.span())
@@ -128,7 +131,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 )
         if "/ " not in text and " /" not in text and "/\u00a0" not in text:
             continue
-        for match in _SPACED.finditer(text):
+        for match in re.compile(_SPACED).finditer(text):
             written = match[0]
             right = re.sub(rf"{_SPACE}*/{_SPACE}*", "/", written)
             parts = right.split("/")

@@ -21,7 +21,8 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _PREFIX = re.compile(r"(?<!\w)(?P<prefix>E?S)[-‑‐]\Z")
 _NOT_BEFORE = "/.-‑‐–—_"
 
-_WRONG = re.compile(
+# Compiled when first needed (re keeps it): most drafts have no odd number.
+_WRONG = (
     r"(?:(?P<stroke>[0-9]{3,4}/(?:19|20)[0-9]{2})(?![/0-9])"
     r"|(?P<tight>[0-9]{1,4})(?P<letter>\s?[A-Z])?\((?P<inside>(?:19|20)[0-9]{2}|(?:E?S-)?[IVXLC]+)\)"
     r"|(?P<bound>[0-9]{1,4})(?P<tied>[A-Z])\s\((?P<old>[IVXLC]+)\)"
@@ -101,7 +102,7 @@ def _number(match: re.Match[str], start: int, prefix: str) -> Number:
 
 def wrong_number(text: str, start: int) -> tuple[int, str] | None:
     """Where a badly written number that starts here ends, and its usual form; None for others."""
-    match = _WRONG.match(text, start)
+    match = re.compile(_WRONG).match(text, start)
     if match is None:
         return None
     return match.end(), _usual(match)

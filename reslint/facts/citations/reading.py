@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reslint.facts.citations.model import DateMention
 
 _DIGIT = re.compile(r"[0-9]")
+_LETTER = re.compile(r"\s?[A-Za-z](?!\w)")  # that should belong to the number before it
 _BARE = re.compile(r"[0-9]{3,4}(?!\w|[-/.,’'][0-9A-Za-z]|\s\()")
 _DATE_REACH = 70  # characters that may stand between a number and its date
 _JOINT_REACH = 12  # characters of what may stand between two dates that follow several numbers
@@ -220,7 +221,7 @@ class Reader:
         """Bare and badly written numbers after the word, and after the items of a list."""
         text = paragraph.text
         places = {place: head.start for place, head in heads.items() if text[place : place + 1]}
-        known = {citation.start for citation in read}
+        known = {citation.start: citation.number.end for citation in read}
         for citation in read:
             joint = self._grammar.joint.match(text, citation.end)
             if joint is not None and joint.end() not in known:
@@ -229,6 +230,8 @@ class Reader:
         first = len(self.odd)
         for place in waiting:
             if place >= len(text) or not text[place].isdigit():
+                continue
+            if place in known and not _LETTER.match(text, known[place]):
                 continue
             wrong = wrong_number(text, place)
             bare = _BARE.match(text, place) if wrong is None and place not in known else None
@@ -249,7 +252,7 @@ class Reader:
                 waiting.append(joint.end())
         self.odd[first:] = sorted(self.odd[first:], key=lambda odd: odd.start)
 
-    def _in_list(self, text: str, end: int, known: set[int]) -> bool:
+    def _in_list(self, text: str, end: int, known: dict[int, int]) -> bool:
         """Whether a list goes on or ends after a bare number, so that it is an item itself."""
         joint = self._grammar.joint.match(text, end)
         if joint is not None and joint.end() in known:
