@@ -66,7 +66,10 @@ def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> 
                     continue
         open_here: list[int] = []
         closed = False
+        goes_on = bool(carried) and text.startswith((opening, '"'))
         for at, opens in _marks(text, opening, closing, straight=straight):
+            if opens and not at and goes_on:
+                continue  # each paragraph of a quotation opens it anew, the last one closes it
             if opens:
                 open_here.append(at)
             elif open_here:
@@ -75,8 +78,7 @@ def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> 
                 carried, closed = [], True
             else:
                 yield _mark_finding(paragraph, at, "unopened", closing)
-        if carried and not closed and not text.startswith((opening, '"')):
-            # A quotation that goes on opens each of its paragraphs: this one ended unclosed.
+        if carried and not closed and not goes_on:
             for before, at in carried:
                 yield _mark_finding(before, at, "unclosed", opening)
             carried = []
@@ -91,7 +93,14 @@ def _marks(text: str, opening: str, closing: str, *, straight: bool) -> Iterator
         if character == opening or character == closing:  # noqa: SIM109 - twice as fast
             yield at, character == opening
         elif straight and character == '"':
+            if _is_measure(text, at):
+                continue
             yield at, not at or text[at - 1] in _OPENS_AFTER
+
+
+def _is_measure(text: str, at: int) -> bool:
+    """Whether a straight mark stands for inches or for seconds of an arc."""
+    return text[at - 1 : at].isdigit() and text.count('"') % 2 == 1
 
 
 def _mark_finding(paragraph: Paragraph, at: int, variant: str, mark: str) -> Finding:
@@ -111,8 +120,8 @@ def _straight(draft: Draft, pair: tuple[str, ...]) -> Iterator[Finding]:
         opens = not first or before in _OPENS_AFTER
         if opens and not after.strip() and before.strip() == "" and first:
             continue  # between two spaces: either
-        if before.isdigit() and paragraph.text.count('"') % 2:
-            continue  # inches, seconds of an arc
+        if _is_measure(paragraph.text, first):
+            continue
         right = pair[0] if opens else pair[1]
         written = right
         if pair[1] in spaced:

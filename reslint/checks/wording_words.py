@@ -81,9 +81,10 @@ def _repeated(draft: Draft, at: int, word: str, forms: dict[str, Any]) -> Iterat
     paragraph, first, last = found
     second = first + len(word) + 1
     one, two = paragraph.text[first : first + len(word)], paragraph.text[second:last]
-    if one[0].isupper() and two[0].isupper() and one == two and not forms.get("names", False):
-        # Bora Bora, Pago Pago: a name, unless it is a word that the draft writes small elsewhere.
-        if word not in draft_text(draft).folded.split():
+    if one[0].isupper() and two[0].isupper() and one == two:
+        # Pago Pago, Bora Bora: a name, unless the draft has the word elsewhere by itself.
+        tokens = draft_text(draft).tokens
+        if sum(token.rstrip(_MARKS_AFTER) == word for token in tokens) <= 2:
             return
     if one.isupper() and set(one) <= set("IVXLC"):
         return  # roman numbers, cell by cell

@@ -1,0 +1,175 @@
+"""Typography: each slip found once at its place, and mended so that the text is as before."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint import fixing
+from reslint.checks import find_kind
+from reslint.diagnostics import Diagnostic
+from reslint.draft.reading import read_draft
+from reslint.linter import LintOptions, lint
+from reslint.rulebook import rulebook
+from reslint.source import Source
+
+ENGLISH = """\
+*The General Assembly*,
+
+*Noting* the readers’ report entitled “Reading at night”, the plan – a good one – for 2022–2026, \
+the 1,200 books read by 30 per cent of the city’s libraries, and “Who reads”,
+
+1. *Calls upon* Member States to read, including at night;
+
+2. *Requests* the Librarian to go on.
+"""
+FRENCH = """\
+*L’Assemblée générale*,
+
+*Notant* le rapport «\u00a0Lire la nuit\u00a0», le plan – bon – pour 2022-2026, les \
+1\u00a0200 livres de la 64e réunion, lus par 30 pour cent des bibliothèques,
+
+1. *Demande* aux États Membres de lire, y compris la nuit\u00a0;
+
+2. *Prie* la bibliothécaire d’en faire autant.
+"""
+
+
+def findings(text: str, family: str = "TYPO") -> list[Diagnostic]:
+    options = LintOptions(select=frozenset([family]))
+    return lint(Source(text), rulebook.standard, options).diagnostics
+
+
+def test_clean_drafts_are_clean() -> None:
+    assert findings(ENGLISH) == []
+    assert findings(FRENCH) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "code", "restored"),
+    [
+        (ENGLISH, " the plan", "  the plan", "TYPO007", True),
+        (ENGLISH, ", the plan", " , the plan", "TYPO007", True),
+        (ENGLISH, ", including", ",including", "TYPO007", True),
+        (ENGLISH, "*Noting* the", "*Noting *the", "TYPO007", True),
+        (ENGLISH, "*Noting* the", "*Noting * the", "TYPO007", True),
+        (ENGLISH, "*Noting* the", "*Noting the", "TYPO008", False),
+        (ENGLISH, " per cent", "%", "TYPO002", True),
+        (ENGLISH, " per cent", " %", "TYPO002", True),
+        (ENGLISH, "per cent", "percent", "TYPO002", True),
+        (ENGLISH, "1,200", "1200", "TYPO003", True),
+        (ENGLISH, "1,200", "1 200", "TYPO003", True),
+        (ENGLISH, "1,200", "1.200", "TYPO003", True),
+        (ENGLISH, "“Reading", '"Reading', "TYPO004", True),
+        (ENGLISH, "night”", 'night"', "TYPO004", True),
+        (ENGLISH, "night”", "night", "TYPO004", False),
+        (ENGLISH, "“Reading", "Reading", "TYPO004", False),
+        (ENGLISH, "city’s", "city's", "TYPO006", True),
+        (ENGLISH, "readers’", "readers'", "TYPO006", True),
+        (ENGLISH, "plan –", "plan -", "TYPO006", True),
+        (ENGLISH, "plan – a", "plan—a", "TYPO006", True),
+        (ENGLISH, "2022–2026", "2022-2026", "TYPO010", True),
+        (ENGLISH, "libraries", "libr\u0430ries", "TYPO011", True),
+        (ENGLISH, "libraries", "libra\u200bries", "TYPO012", True),
+        (ENGLISH, "2. *Req", "<!-- image -->\n\n2. *Req", "TYPO008", True),
+        (ENGLISH, "2. *Req", "\\_\\_\\_\\_\n\n2. *Req", "TYPO008", True),
+        (FRENCH, "\u00a0;", " ;", "TYPO001", True),
+        (FRENCH, "\u00a0;", ";", "TYPO001", True),
+        (FRENCH, "«\u00a0L", "« L", "TYPO001", True),
+        (FRENCH, "nuit\u00a0»", "nuit»", "TYPO001", True),
+        (FRENCH, "nuit\u00a0»", 'nuit"', "TYPO004", True),
+        (FRENCH, "«\u00a0Lire", '"Lire', "TYPO004", True),
+        (FRENCH, "pour cent", "%", "TYPO002", True),
+        (FRENCH, "1\u00a0200", "1200", "TYPO003", True),
+        (FRENCH, "1\u00a0200", "1,200", "TYPO003", True),
+        (FRENCH, "64e", "64ème", "TYPO005", True),
+        (FRENCH, "64e", "64^e", "TYPO005", True),
+        (FRENCH, "d’en", "d'en", "TYPO006", True),
+        (FRENCH, "2022-2026", "2022–2026", "TYPO010", True),
+        (FRENCH, "lire, y", "lire , y", "TYPO007", True),
+    ],
+)  # fmt: skip
+def test_a_slip_is_found_once_and_mended(
+    text: str, old: str, new: str, code: str, restored: bool
+) -> None:
+    assert text.count(old) == 1
+    at = text.index(old)
+    bad = text.replace(old, new)
+    (found,) = findings(bad)
+    assert found.code == code
+    if restored:
+        assert at - 1 <= found.start <= found.end <= at + len(new) + 1
+        assert found.fix is not None
+        assert fixing.apply(bad, found.fix.edits) == text
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "resolutions 1325 (2000), 2231 and 1267 and target 16.4",
+        "the address www.example.org/a,b and http://example.org/%20",
+        'the height of 5" and the hours 9:30',
+        "the *Plan 2022-2026* and document A/2020-2021/5",
+        "the newspaper Правда and the island of Hawaiʻi",
+        "short- and long-term plans, well-known ones",
+        "No. 20378, vol. 1249 and Sales No. 12345 of that list",
+    ],
+)
+def test_what_looks_like_a_slip_and_is_none(fragment: str) -> None:
+    text = ENGLISH.replace("the plan", f"{fragment}, the plan")
+    assert findings(text) == []
+
+
+def test_plain_typed_drafts_keep_their_kinds() -> None:
+    plain = FRENCH.replace("\u00a0", " ").replace("’", "'")
+    assert findings(plain) == []
+    bad = plain.replace("la nuit ;", "la nuit;")
+    (found,) = findings(bad)
+    assert found.fix is not None
+    assert fixing.apply(bad, found.fix.edits) == plain
+
+
+def test_a_quotation_over_several_paragraphs_is_one() -> None:
+    text = """\
+*The General Assembly*,
+
+*Decides* to ask:
+
+“What do they read?
+
+“What should they read?”
+"""
+    assert [one.code for one in findings(text) if one.code == "TYPO004"] == []
+
+
+def test_organs_that_write_the_sign() -> None:
+    council = ENGLISH.replace("General Assembly", "Security Council").replace(" per cent", "%")
+    assert "TYPO002" not in {one.code for one in findings(council)}
+
+
+def test_nested_emphasis_is_reported_beyond_the_opening_words_only() -> None:
+    inner = ENGLISH.replace("the plan", "the *guide to *Night* reading*, the plan")
+    assert [one.code for one in findings(inner)] == ["TYPO008"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "bad", "good"),
+    [
+        (
+            {"letters": "一-鿿", "marks": {",": "，", ";": "；"}, "closed_up": True},
+            "大会, 注意",
+            "大会，注意",
+        ),
+        ({"letters": "ء-ي", "marks": {",": "،"}}, "علم, كتاب", "علم، كتاب"),
+    ],
+)
+def test_the_punctuation_of_a_script(forms: dict[str, object], bad: str, good: str) -> None:
+    text = ENGLISH.replace("the plan", f"{bad} and the plan")
+    draft = read_draft(Source(text), language="en")
+    kept = draft.vocabulary.forms["typography"]
+    draft.vocabulary.forms["typography"] = {"script_punctuation": forms}
+    try:
+        found = list(find_kind("typography.script-punctuation").run(draft, None))  # type: ignore[arg-type]
+    finally:
+        draft.vocabulary.forms["typography"] = kept
+    (one,) = found
+    assert fixing.apply(text, one.edits) == text.replace(bad, good)

@@ -1,0 +1,129 @@
+"""Wording: spellings, capitals, set phrases, words written twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint import fixing
+from reslint.diagnostics import Diagnostic
+from reslint.linter import LintOptions, lint
+from reslint.rulebook import rulebook
+from reslint.source import Source
+
+ENGLISH = """\
+*The General Assembly*,
+
+*Recognizing* the programme of the labour unions and the city’s cooperation with the Government of \
+Ruritania in organizing the centre of all States,
+
+1. *Calls upon* Member States to read, and on their Member State’s library to implement the \
+present resolution;
+
+2. *Requests* the libraries of Viet Nam to go on.
+"""
+FRENCH = """\
+*L’Assemblée générale*,
+
+*Notant* le rôle clef du site Web et la gouvernance d’Internet dans le cyberespace,
+
+1. *Demande* aux États Membres de lire, et au Gouvernement de la Ruritanie d’en faire autant.
+"""
+
+
+def findings(text: str, *codes: str) -> list[Diagnostic]:
+    options = LintOptions(select=frozenset(codes or ["WORD"]))
+    return lint(Source(text), rulebook.standard, options).diagnostics
+
+
+def test_clean_drafts_are_clean() -> None:
+    assert findings(ENGLISH) == []
+    assert findings(FRENCH) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "code"),
+    [
+        (ENGLISH, "*Recognizing*", "*Recognising*", "WORD001"),
+        (ENGLISH, "organizing", "organising", "WORD001"),
+        (ENGLISH, "programme", "program", "WORD001"),
+        (ENGLISH, "labour", "labor", "WORD001"),
+        (ENGLISH, "centre", "center", "WORD001"),
+        (ENGLISH, "cooperation", "co-operation", "WORD001"),
+        (ENGLISH, "cooperation", "co\u2011operation", "WORD001"),
+        (ENGLISH, "Member States", "member states", "WORD003"),
+        (ENGLISH, "Member States", "Member states", "WORD003"),
+        (ENGLISH, "Member States", "member States", "WORD003"),
+        (ENGLISH, "the Government of", "the government of", "WORD003"),
+        (ENGLISH, "the present resolution", "this resolution", "WORD005"),
+        (ENGLISH, "*Calls upon*", "*Calls on*", "WORD006"),
+        (ENGLISH, "Viet Nam", "Vietnam", "WORD007"),
+        (ENGLISH, "the city", "the the city", "WORD008"),
+        (ENGLISH, "to read,", "to read read,", "WORD008"),
+        (ENGLISH, "States to", "States States to", "WORD008"),
+        (FRENCH, "clef", "clé", "WORD002"),
+        (FRENCH, "site Web", "site web", "WORD002"),
+        (FRENCH, "d’Internet", "de l’Internet", "WORD002"),
+        (FRENCH, "cyberespace", "cyberspace", "WORD002"),
+        (FRENCH, "États Membres", "États membres", "WORD003"),
+        (FRENCH, "États Membres", "états membres", "WORD003"),
+        (FRENCH, "au Gouvernement de", "au gouvernement de", "WORD003"),
+        (FRENCH, "de lire", "de de lire", "WORD008"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_found_once_and_mended(text: str, old: str, new: str, code: str) -> None:
+    bad = text.replace(old, new, 1)
+    (found,) = findings(bad)
+    assert found.code == code
+    at = text.index(old)
+    assert at <= found.start <= found.end <= at + len(new) + 1
+    assert found.fix is not None
+    assert fixing.apply(bad, found.fix.edits) == text
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "the member States of the Reading League",
+        "IGAD and its member States",
+        "European Union member States",
+        "the government of the Territory",
+        "the government of Bermuda",
+        "the Organisation of Islamic Cooperation",
+        "the Reading Center of the Night Program",
+        "the report entitled “The color of labor”",
+        "enterprises that advise, supervise and practise expertise",
+        "computer programs",
+        "the Russian Federation and the Islamic Republic of Iran",
+        "that which had had no readers in in-person form",
+        "the people of Pago Pago",
+        "those who called on 5 May and called on behalf of others",
+        "resolution 70/1 and the purposes of this resolution",
+    ],
+)
+def test_what_looks_like_a_slip_and_is_none(fragment: str) -> None:
+    assert findings(ENGLISH.replace("to go on.", f"to think of {fragment}.")) == []
+
+
+def test_the_security_council_has_its_own_ways() -> None:
+    text = ENGLISH.replace("General Assembly", "Security Council")
+    text = text.replace("organizing", "organising").replace("*Calls upon*", "*Calls on*")
+    assert findings(text.replace("the present resolution", "this resolution")) == []
+
+
+def test_a_name_that_was_right_when_the_draft_was_written() -> None:
+    text = ENGLISH.replace("Viet Nam", "Turkey")
+    dated = "Distr.: General\n\n4 May 2021\n\nSeventy-fifth session\n\n"
+    assert [one.code for one in findings(text)] == ["WORD007"]
+    assert findings(dated + text) == []
+
+
+def test_annexes_may_speak_of_another_body() -> None:
+    annex = "\n\nAnnex\n\n1. The member States of this body, and all member States, may read.\n"
+    assert findings(ENGLISH + annex) == []
+
+
+def test_strict_rules_come_when_asked_for() -> None:
+    text = ENGLISH.replace("to go on.", "to open 3 rooms for the chairman.")
+    assert findings(text) == []
+    found = findings(text, "WORD004", "WORD009")
+    assert sorted(one.code for one in found) == ["WORD004", "WORD009"]
