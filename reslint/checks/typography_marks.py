@@ -27,7 +27,7 @@ _CYRILLIC_LIKE = "асеорхуіАВСЕНКМОРТХІ"
 _TO_LATIN = dict(zip(_CYRILLIC_LIKE, _LATIN_LIKE, strict=True))
 _MODIFIERS = {"ʼ": "’", "ˮ": "”", "ʺ": "”", "ʹ": "’", "´": "’", "`": "’"}
 _QUOTE_MODIFIERS = "ˮʺ"
-_CYRILLIC = re.compile("[\u0400-\u04ff]+")
+_CYRILLIC = "[\u0400-\u04ff]+"
 
 
 def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -260,7 +260,7 @@ def look_alikes(draft: Draft, rule: Rule) -> Iterator[Finding]:
             yield from _modifiers(draft, modifier, right)
     if not any(letter in text for letter in _CYRILLIC_LIKE):
         return
-    for match in _CYRILLIC.finditer(text):
+    for match in re.finditer(_CYRILLIC, text):
         written = match[0]
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         # A word in Cyrillic letters throughout is a word of another language.

@@ -23,8 +23,7 @@ _WHEREVER_MEETINGS_ARE = WITH_CLOSING | {MASTHEAD}
 _FACT = "numbers"
 _SPACES = " \u00a0\u202f"
 _DASHES = "-–\u2011"
-_FIGURES = re.compile(r"(?<=[ (])[0-9][0-9.,]+")
-_CLUSTER = re.compile(r"[0-9]+(?:[.,\u00a0\u202f –\u2011-][0-9]+)*")
+_CLUSTER = r"[0-9]+(?:[.,\u00a0\u202f –\u2011-][0-9]+)*"
 # Four figures that may be a year or the number of a Security Council resolution.
 _FIRST_YEAR, _LAST_YEAR = "1500", "2999"
 _ROMAN = frozenset("IVXLCDM")
@@ -39,7 +38,7 @@ def numbers(draft: Draft) -> list[tuple[int, int]]:
     """Where figures stand in the whole text, groups and ranges as one; found once."""
     found = draft.facts.get(_FACT)
     if found is None:
-        found = [match.span() for match in _CLUSTER.finditer(draft_text(draft).text)]
+        found = [match.span() for match in re.finditer(_CLUSTER, draft_text(draft).text)]
         draft.facts[_FACT] = found
     assert isinstance(found, list)
     return found
@@ -129,27 +128,27 @@ def separators(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def _any_suspect(draft: Draft, mark: str, decimal: str, counted: list[str]) -> bool:
     """Whether any number of the draft might be written wrongly: most drafts have none."""
     text = draft_text(draft)
-    for figures in _FIGURES.findall(text.odd):
+    three_figures = False
+    for figures in re.findall(r"(?<=[ (])[0-9][0-9.,]+", text.odd):
         number = figures.rstrip(".,")
         if len(number) < 3:
             continue
         if number.isdecimal():
             if len(number) > 4 or (len(number) == 4 and not _FIRST_YEAR <= number <= _LAST_YEAR):
                 return True
-            if len(number) == 4 and any(f" {number} {each}" in text.folded for each in counted):
-                return True
-            # Three figures may end a number that a space parts.
-            if len(number) == 3 and mark != " " and _after_a_number(text.folded, number):
-                return True
+            three_figures = three_figures or len(number) == 3
         elif not re.fullmatch(rf"[0-9]{{1,3}}(?:{re.escape(mark)}[0-9]{{3}})*", number):
             whole, _, rest = number.partition(decimal)
             if not (whole.isdecimal() and rest.isdecimal() and len(rest) != 3):
                 return True
-    return False
-
-
-def _after_a_number(text: str, number: str) -> bool:
-    return any(text[at - 1 : at].isdecimal() for at in places(text, f" {number}"))
+    # Three figures may end a number that a space parts.
+    if three_figures and mark != " " and re.search("[0-9] [0-9]{3}(?![0-9])", text.folded):
+        return True
+    return any(
+        text.folded[at - 5 : at - 1].isdecimal()
+        for word in text.words.intersection(counted)
+        for at in text.occurrences(word)
+    )
 
 
 def _right_marks(written: str, mark: str) -> bool:

@@ -124,7 +124,9 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
     marks = forms.get("some_after", "")
     for mark in marks:
         # A mark alone follows another one after a space.
-        if f" {mark} " in odd or _crowded_pattern(mark, marks).search(odd):
+        alone = f" {mark} " in odd
+        crowded = odd.count(mark) != odd.count(f"{mark} ")
+        if alone or (crowded and re.search(_crowded_pattern(mark, marks), odd)):
             yield from _crowded(draft, mark, marks)
     stop = forms.get("stop_after", "")
     if stop and stop in odd:
@@ -164,7 +166,7 @@ def _surplus(draft: Draft, start: int, end: int, mark: str, variant: str) -> Ite
 
 def _crowded(draft: Draft, mark: str, marks: str) -> Iterator[Finding]:
     """A mark with a letter right after it, or with another mark of the kind."""
-    for match in _crowded_pattern(mark, marks).finditer(draft_text(draft).text):
+    for match in re.finditer(_crowded_pattern(mark, marks), draft_text(draft).text):
         at, end = match.span()
         if match[0][-1] not in marks:
             yield from _no_space(draft, at, mark)
@@ -183,8 +185,8 @@ def _crowded(draft: Draft, mark: str, marks: str) -> Iterator[Finding]:
         )
 
 
-def _crowded_pattern(mark: str, marks: str) -> re.Pattern[str]:
-    return re.compile(rf"{re.escape(mark)}(?:[^\W\d_]|[ \u00a0]?[{re.escape(marks)}])")
+def _crowded_pattern(mark: str, marks: str) -> str:
+    return rf"{re.escape(mark)}(?:[^\W\d_]|[ \u00a0]?[{re.escape(marks)}])"
 
 
 def _crowded_stop(draft: Draft, stop: str) -> Iterator[Finding]:

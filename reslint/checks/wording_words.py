@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
     from reslint.rulebook.rule import Rule
 
-_SMALL_FIGURE = re.compile(r"(?<![\w.,/:–\u2011-])[1-9](?=[ \u00a0][^\W\d_])")
-_AT_START = re.compile(r"(?<=[.!?][ \u00a0])[0-9][0-9.,\u00a0 ]*(?=[ \u00a0][^\W\d_])")
+_SMALL_FIGURE = r"(?<![\w.,/:–\u2011-])[1-9](?=[ \u00a0][^\W\d_])"
+_AT_START = r"(?<=[.!?][ \u00a0])[0-9][0-9.,\u00a0 ]*(?=[ \u00a0][^\W\d_])"
 _MARKS_AFTER = ",;.:)»”"
 
 
@@ -111,7 +111,7 @@ def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if not is_running(paragraph):
             continue
         text = paragraph.text
-        for match in _SMALL_FIGURE.finditer(text):
+        for match in re.finditer(_SMALL_FIGURE, text):
             before, after = word_before(text, match.start()), word_after(text, match.end())
             if before in skip_before or after.lower() in skip_after or not after.islower():
                 continue
@@ -121,7 +121,7 @@ def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
             if _counts_more(text, after):
                 continue
             yield from _in_words(draft, paragraph, *match.span(), words[match[0]])
-        for match in _AT_START.finditer(text):
+        for match in re.finditer(_AT_START, text):
             if word_before(text, match.start()) in skip_before:
                 continue
             number = match[0].rstrip()
