@@ -46,7 +46,8 @@ def read(text: str) -> tuple[list[object], list[object], list[tuple[str, str]]]:
 
 
 def _spaced(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    # Direction marks at the borders of lines are not read: a line's indentation holds them too.
+    return re.sub(r"\s+", " ", re.sub("[\u200e\u200f]", "", text)).strip()
 
 
 def check(path: Path, layout: Callable[[str], str]) -> None:

@@ -108,6 +108,8 @@ def title_stop(view: View, _: Random) -> Iterator[Slip]:
 def title_joint(view: View, _: Random) -> Iterator[Slip]:
     title = view.draft.masthead.title
     match = split_title(title.text) if title is not None else None
+    if "title_joint" not in view.forms:
+        return  # the language does without as well as with
     if title is not None and match is not None and match["joint"]:
         lead = len(title.text) - len(title.text.lstrip())
         stop = title.source_span(match.start("joint") + lead, match.end("joint") + lead)
@@ -149,6 +151,8 @@ def _words(view: View, random: Random) -> str:
     """A few words of the text itself, as a title."""
     paragraph = random.choice(view.draft.resolutions[0].preamble or view.draft.paragraphs)
     words = [word for word in paragraph.text.split() if word.isalpha()][1:6]
+    if not words:  # Chinese writes no spaces between words
+        words = ["".join(letter for letter in paragraph.text if letter.isalpha())[2:10]]
     return " ".join(words).capitalize()
 
 

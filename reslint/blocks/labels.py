@@ -27,7 +27,7 @@ _LABEL = re.compile(
         |[{_CHINESE_DIGITS}]{{1,3}}|[0-9]{{1,3}})
       [\u200e\u200f]?[)）]
     | (?P<open>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|[{_ARABIC}])[)）]
-    | (?P<dotted>[{_LATIN}]|[ivxlc]{{1,5}})\.(?=[\s\u00a0])
+    | (?P<dotted>[{_LATIN}]|[ivxlc]{{1,5}}|[{_ARABIC}])\.(?=[\s\u00a0])
     | (?P<circled>[\u3220-\u3229\u2460-\u2473])
     | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
     | (?P<bullet>[•·●▪◦‣–—*+-])(?=[\s\u00a0])
@@ -95,7 +95,7 @@ def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
     if stop in "-–—" and match["stop"][0] in "-–—" and body == match.end("stop") == match.end():
         # `1990-2000` and `70-year` are no labels; Arabic writes `12-` before a space or a word.
         following = text[body : body + 1]
-        if not following or following.isascii():
+        if following.isascii() and following:
             spaced = match["stop"] != stop
             if not spaced:
                 return None

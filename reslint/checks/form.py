@@ -140,7 +140,7 @@ def council_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
             start = match.start("title") if match else 0
         elif numbered is not None:
             found = numbered.match(text)
-            rest = text[found.end() :].strip(" .:–—-\u00a0") if found else ""
+            rest = text[found.end() :].strip(" .:：，–—-\u00a0") if found else ""
             if found and len(rest) > 3 and rest[0].isalpha():
                 start = paragraph.text.index(rest)
         if start is not None:
@@ -174,7 +174,7 @@ def heading_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for paragraph in draft.part(HEADING):
         ending = ending_of(paragraph)
         text = paragraph.text.strip(INVISIBLE)
-        if ending.kind in ("", "question") or ending.inside_quotes or len(text.split()) == 1:
+        if ending.kind in ("", "question") or ending.inside_quotes or _is_one_word(text):
             continue
         if paragraph.heading_label and text.rstrip(".") == paragraph.heading_label:
             continue
@@ -186,6 +186,11 @@ def heading_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
             start -= 1
         span = paragraph.source_span(start, end)
         yield Finding(*span, paragraph.place, {"found": ending.mark}, (Edit(*span, ""),))
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a heading is one word, such as a number; Chinese writes no spaces between words."""
+    return len(text.split()) == 1 and (len(text) <= 3 or text[0] < "\u2e80")
 
 
 def inner_stop(draft: Draft, rule: Rule) -> Iterator[Finding]:

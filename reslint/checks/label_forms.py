@@ -146,6 +146,8 @@ def label_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
                 end = value_span(paragraph, with_suffix=True)[1]
                 text = frame.partition("N")[2]
                 edits = [Edit(end, label.end, text)]
+                if label.style.startswith("("):
+                    edits.insert(0, Edit(label.start, value_span(paragraph)[0], ""))
                 if missing:
                     edits.append(Edit(after, after, missing))
                 variant = "lost" if paragraph.lost_stop else None

@@ -246,6 +246,8 @@ def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
         gender = draft.vocabulary.gender(organ) or None
         written = paragraph.text[phrase.start : phrase.end]
         other = draft.vocabulary.phrases.counterpart(phrase, GRAMMAR_PART[paragraph.part], gender)
+        if other and resolution and paragraph in resolution.preamble[:1]:
+            other = _unjoined(other, draft)
         span = paragraph.source_span(phrase.start, phrase.end)
         edits = (Edit(*span, other),) if other and _is_one_piece(paragraph, phrase) else ()
         yield Finding(
@@ -256,6 +258,15 @@ def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
             variant=("preamble" if paragraph.part == PREAMBLE else "operative")
             + ("" if other else "-alone"),
         )
+
+
+def _unjoined(phrase: str, draft: Draft) -> str:
+    """A phrase as it opens the first paragraph of the preamble: in Arabic without conjunction."""
+    forms = draft.vocabulary.forms.get("conjunction", {})
+    for word in forms.get("words", ()):
+        if phrase.startswith(f"{forms['prefix']}{word} "):
+            return phrase.removeprefix(forms["prefix"])
+    return phrase
 
 
 def _is_one_piece(paragraph: Paragraph, phrase: PhraseMatch) -> bool:
