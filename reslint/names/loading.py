@@ -34,10 +34,15 @@ def names_of(language: str) -> NameTable:
 
 def _part(folder: str, language: str) -> dict[str, Any] | None:
     group = _groups.get(folder)
+    source = os.path.join(folder, "names")
     if group is None:
-        sources = (os.path.join(folder, "names"), *(os.path.join(_HERE, each) for each in _CODE))
+        sources = (source, *(os.path.join(_HERE, each) for each in _CODE))
         group = _groups[folder] = Group("names", sources, lambda: _build(folder), standard=True)
     found: dict[str, Any] | None = group.part(language)
+    if found is None and files.rules_are_inside_the_package():
+        # A wheel built without the compiled names compiles them once, into the user's cache.
+        group = _groups[folder] = Group("names", (source,), lambda: _build(folder))
+        found = group.part(language)
     return found
 
 
