@@ -172,6 +172,15 @@ def _is_quantity(text: str, start: int, end: int, forms: dict[str, Any]) -> bool
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum() or (before in "./-–\u2011:_#,°" and before):
         return False
+    if end - start > 4 and text[start:end].isdecimal():
+        # So many figures count or name something; a name (ISO 27001, New York 10017) has a capital.
+        word = text[max(start - 40, 0) : start].split()[-1:]
+        named = bool(word) and word[0][:1].isupper()
+        return (
+            not after.isalnum()
+            and after not in "/-"
+            and not (named or _is_numbered(text, start, forms))
+        )
     if after not in _SPACES or not after:
         return False
     follows = word_after(text, end)

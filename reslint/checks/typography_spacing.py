@@ -7,7 +7,7 @@ import re
 from reslint.checks.text_selection import replace
 from reslint.diagnostics import Edit, Finding
 from reslint.facts.habits import NO_BREAK
-from reslint.facts.spots import RUNNING, places, spot
+from reslint.facts.spots import RUNNING, WITH_CLOSING, places, spot
 from reslint.facts.words import draft_text
 
 TYPE_CHECKING = False
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NO_BREAKS = (NO_BREAK, "\u202f")
 _SPACES = (" ", *_NO_BREAKS, "\u2009")
+_TOO_FEW = 2
 _CLOSERS = ")]»”’%°…"
 _INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -55,6 +56,8 @@ def spaced_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if bare > fixed + plain or not suspects:
         return
     space = NO_BREAK if fixed >= max(plain, 1) else " "
+    if len(beside) <= _TOO_FEW and NO_BREAK in text:
+        space = NO_BREAK  # too few marks to show a habit: dates and numbers do
     right = _SPACES if space == " " else (*_NO_BREAKS, "\u2009")
     for at, mark, before in suspects:
         yield from _badly_spaced(draft, at, mark, right, space, before=before)
@@ -135,7 +138,7 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def _two_spaces(draft: Draft, start: int, end: int) -> Iterator[Finding]:
-    found = spot(draft, start, end, _EVERYWHERE)
+    found = spot(draft, start, end, WITH_CLOSING)
     if found is None:
         return
     paragraph, first, last = found
@@ -145,9 +148,6 @@ def _two_spaces(draft: Draft, start: int, end: int) -> Iterator[Finding]:
         return  # mark-up, a note marker or a line end between the two
     kept = NO_BREAK if NO_BREAK in written else " "
     yield Finding(*span, paragraph.place, {}, (Edit(*span, kept),), variant="double")
-
-
-_EVERYWHERE = RUNNING
 
 
 def _surplus(draft: Draft, start: int, end: int, mark: str, variant: str) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CURLY = "’"
 STRAIGHT = "'"
 NO_BREAK = "\u00a0"
+_TOO_FEW = 2
+"""Marks that are too few to show a habit."""
 
 
 def own_apostrophe(draft: Draft) -> str:
@@ -54,7 +56,10 @@ def _habit(draft: Draft, name: str, find: Callable[[Draft], str]) -> str:
 
 def _apostrophe(draft: Draft) -> str:
     text = draft_text(draft).text
-    return CURLY if text.count(CURLY) >= max(text.count(STRAIGHT), 1) else STRAIGHT
+    curly, straight = text.count(CURLY), text.count(STRAIGHT)
+    if curly + straight <= _TOO_FEW and "“" in text:
+        return CURLY  # the quotation marks tell more
+    return CURLY if curly >= max(straight, 1) else STRAIGHT
 
 
 def _space(draft: Draft) -> str:
