@@ -33,6 +33,10 @@ FORMATS = {
     "concise": "concise",
     "json": "json_report",
     "jsonl": "jsonl",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
 }
 """The name of each format, and its module."""
 

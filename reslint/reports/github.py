@@ -1,0 +1,78 @@
+"""Workflow commands: what GitHub turns into annotations beside the lines of a change."""
+
+from __future__ import annotations
+
+from reslint.reports import frame
+from reslint.reports.colour import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reslint.diagnostics import Problem
+    from reslint.reports import ReportOptions
+    from reslint.reports.result import FileResult, Reported, Summary
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice", "hint": "notice"}
+
+
+class Report:
+    """Format `github`."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        self._options = options
+
+    def file(self, result: FileResult) -> str:
+        lines = [_problem(error, result.path) for error in result.errors]
+        lines.extend(self._finding(result.path, reported) for reported in result.reported)
+        return "".join(lines)
+
+    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
+        lines = [_problem(trouble, "") for trouble in troubles]
+        # Words of reslint's own only: nothing from a draft can pass for a command.
+        lines.append(frame.summary(summary, self._options.language, plain))
+        return "".join(lines)
+
+    def _finding(self, path: str, reported: Reported) -> str:
+        diagnostic = reported.diagnostic
+        properties = {
+            "file": path,
+            "line": str(reported.line),
+            "endLine": str(reported.end_line),
+        }
+        # Columns are for places on one line; GitHub takes no others.
+        if reported.end_line == reported.line:
+            properties["col"] = str(reported.column)
+            properties["endColumn"] = str(max(reported.column, reported.end_column))
+        properties["title"] = f"{diagnostic.code} {diagnostic.name}"
+        message = frame.one_line(diagnostic.message)
+        if diagnostic.fix is not None:
+            message += "\n" + frame.fix_hint(diagnostic.fix, self._options.language)
+        return _command(_COMMANDS[diagnostic.severity], properties, message)
+
+
+def _problem(problem: Problem, path: str) -> str:
+    properties = {}
+    if problem.path or path:
+        properties["file"] = problem.path or path
+    if problem.line:
+        properties["line"] = str(problem.line)
+        properties["col"] = str(problem.column)
+    if problem.code:
+        properties["title"] = problem.code
+    return _command("error", properties, frame.one_line(problem.message))
+
+
+def _command(name: str, properties: dict[str, str], message: str) -> str:
+    said = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name}{' ' if said else ''}{said}::{_data(message)}\n"
+
+
+def _data(text: str) -> str:
+    """A text that ends neither the command nor the line."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """A text that does not end the property either."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,132 @@
+"""GitLab's code quality report: one JSON array, an entry a finding.
+
+The fingerprints, by which two runs know the same finding again, are those of the SARIF report, too.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from hashlib import sha256
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
+
+    from reslint.diagnostics import Problem
+    from reslint.reports import ReportOptions
+    from reslint.reports.result import FileResult, Reported, Summary
+
+_SEVERITIES = {"error": "major", "warning": "minor", "info": "info", "hint": "info"}
+# A number moves on when a paragraph is put in before it: it is no part of what a line says.
+_LABEL = re.compile(r"[\W_]*\d+(?:[.\-–)．、]|\s-)+\s*")
+
+
+class Report:
+    """Format `gitlab`."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        self._separator = "[\n"
+
+    def file(self, result: FileResult) -> str:
+        path = readable_path(result.path)
+        entries = [_problem(error, path) for error in result.errors]
+        marks = fingerprints(result)
+        entries.extend(
+            _finding(reported, path, mark)
+            for reported, mark in zip(result.reported, marks, strict=True)
+        )
+        return "".join(self._entry(entry) for entry in entries)
+
+    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
+        text = "".join(
+            self._entry(_problem(trouble, readable_path(trouble.path))) for trouble in troubles
+        )
+        return text + ("[]\n" if self._separator == "[\n" else "\n]\n")
+
+    def _entry(self, entry: dict[str, Any]) -> str:
+        text = self._separator + json.dumps(entry, ensure_ascii=False)
+        self._separator = ",\n"
+        return text
+
+
+def _finding(reported: Reported, path: str, fingerprint: str) -> dict[str, Any]:
+    diagnostic = reported.diagnostic
+    return {
+        "description": f"{diagnostic.code}: {diagnostic.message}",
+        "check_name": diagnostic.code,
+        "categories": ["Style"],
+        # Unlike in SARIF, the fingerprint has to be the only one of the whole report.
+        "fingerprint": _hash(path, fingerprint),
+        "severity": _SEVERITIES[diagnostic.severity],
+        "location": {
+            "path": path,
+            "lines": {"begin": reported.line, "end": _last_line(reported)},
+        },
+    }
+
+
+def _last_line(reported: Reported) -> int:
+    """The last line that a finding has a character on: an end is exclusive."""
+    if reported.end_column == 1 and reported.end_line > reported.line:
+        return reported.end_line - 1
+    return reported.end_line
+
+
+def _problem(problem: Problem, path: str) -> dict[str, Any]:
+    path = readable_path(problem.path) or path
+    return {
+        "description": f"{problem.code}: {problem.message}" if problem.code else problem.message,
+        "check_name": problem.code or "reslint",
+        "categories": ["Bug Risk"],
+        "fingerprint": _hash(path, problem.code, problem.message, str(problem.line)),
+        "severity": "critical",
+        "location": {
+            "path": path or "reslint",
+            "lines": {"begin": problem.line or 1, "end": problem.line or 1},
+        },
+    }
+
+
+def readable_path(path: str) -> str:
+    """A path as reports hold it: without `./`, always with slashes, whatever bytes it has."""
+    readable = os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
+    while readable.startswith("./"):
+        readable = readable[2:].lstrip("/")
+    return readable
+
+
+def fingerprints(result: FileResult) -> Iterator[str]:
+    """A fingerprint for each finding of a file, all different.
+
+    It is made of the code, of the words of the line (without number and spaces) and of the marked
+    words, so that it stays when other lines come and go. Of several alike, each counts.
+    """
+    seen: dict[str, int] = {}
+    for reported in result.reported:
+        line = reported.line_text
+        start = reported.column - 1
+        end = reported.end_column - 1 if reported.end_line == reported.line else len(line)
+        content = _hash(
+            reported.diagnostic.code,
+            _flat(_without_label(line)),
+            _flat(line[start:end]),
+        )
+        occurrence = seen[content] = seen.get(content, 0) + 1
+        yield _hash(content, str(occurrence))
+
+
+def _without_label(line: str) -> str:
+    label = _LABEL.match(line)
+    return line[label.end() :] if label else line
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _hash(*parts: str) -> str:
+    text = "\0".join(parts).encode("utf-8", "backslashreplace")
+    return sha256(text).hexdigest()[:40]

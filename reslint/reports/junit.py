@@ -1,0 +1,96 @@
+"""JUnit's XML, which most build servers show: a suite a draft, a case a finding.
+
+Errors and warnings are failures; info and hints pass, with what they say as output, so that a
+build does not turn red for them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reslint.reports import frame
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reslint.diagnostics import Problem
+    from reslint.reports import ReportOptions
+    from reslint.reports.result import FileResult, Reported, Summary
+
+# What XML 1.0 cannot hold in any spelling; what it can, but ends a line for some, is a blank.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;"}
+_SPECIAL = re.compile('[&<>"\n\r]')
+_FAILURES = ("error", "warning")
+
+
+class Report:
+    """Format `junit`."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        self._options = options
+        self._opening = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="reslint">\n'
+
+    def file(self, result: FileResult) -> str:
+        cases = [_problem(error, result.path) for error in result.errors]
+        cases.extend(self._finding(result.path, reported) for reported in result.reported)
+        failures = sum(one.diagnostic.severity in _FAILURES for one in result.reported)
+        if not cases:
+            cases = [_case("reslint", result.path)]
+        return self._begun() + _suite(result.path, cases, failures, len(result.errors))
+
+    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
+        text = self._begun()
+        if troubles:
+            cases = [_problem(trouble, "reslint") for trouble in troubles]
+            text += _suite("reslint", cases, 0, len(cases))
+        return text + "</testsuites>\n"
+
+    def _begun(self) -> str:
+        opening, self._opening = self._opening, ""
+        return opening
+
+    def _finding(self, path: str, reported: Reported) -> str:
+        diagnostic = reported.diagnostic
+        place = f"{path}:{reported.line}:{reported.column}"
+        name = f"{diagnostic.code} {diagnostic.name} ({reported.line}:{reported.column})"
+        body = f"{place} {diagnostic.severity} {diagnostic.message}"
+        if diagnostic.fix is not None:
+            body += "\n" + frame.fix_hint(diagnostic.fix, self._options.language)
+        if diagnostic.severity in _FAILURES:
+            content = (
+                f'<failure type="{diagnostic.severity}" message="{escaped(diagnostic.message)}">'
+                f"{escaped(body)}</failure>"
+            )
+        else:
+            content = f"<system-out>{escaped(body)}</system-out>"
+        return _case(name, path, reported.line, content)
+
+
+def _problem(problem: Problem, path: str) -> str:
+    place = problem.path or path
+    content = (
+        f'<error type="{escaped(problem.code)}" message="{escaped(problem.message)}">'
+        f"{escaped(str(problem))}</error>"
+    )
+    return _case(problem.code or "reslint", place, problem.line, content)
+
+
+def _suite(name: str, cases: list[str], failures: int, errors: int) -> str:
+    return (
+        f'  <testsuite name="{escaped(name)}" tests="{len(cases)}" failures="{failures}"'
+        f' errors="{errors}" skipped="0" time="0">\n{"".join(cases)}  </testsuite>\n'
+    )
+
+
+def _case(name: str, path: str, line: int = 0, content: str = "") -> str:
+    at = f' line="{line}"' if line else ""
+    head = f'    <testcase name="{escaped(name)}" classname="{escaped(path)}"'
+    head += f' file="{escaped(path)}"{at} time="0"'
+    return f"{head}>{content}</testcase>\n" if content else f"{head}/>\n"
+
+
+def escaped(text: str) -> str:
+    """A text as XML holds it, in an element or in an attribute."""
+    return _SPECIAL.sub(lambda match: _ENTITIES[match[0]], _FORBIDDEN.sub("\ufffd", text))

@@ -1,0 +1,269 @@
+"""SARIF 2.1.0: one run with its findings, their fixes, and help on the rules met.
+
+Written file by file: the rules, which are known only after the last file, stand at the end.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from urllib.parse import quote
+
+from reslint import __version__
+from reslint.reports.gitlab import fingerprints
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from reslint.diagnostics import Diagnostic, Edit, Fix, Problem
+    from reslint.reports import ReportOptions
+    from reslint.reports.result import FileResult, Reported, Summary
+    from reslint.rulebook.rule import Rule
+
+RULE_PAGES = "docs/rules/"
+"""Where the pages of the rules are: a folder of the repository, as long as they have no address of
+their own on the web. Put an address here (with a slash at its end), and SARIF's help links go
+there."""
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {"error": "error", "warning": "warning", "info": "note", "hint": "note"}
+# What a viewer would take for a link or a placeholder of the message.
+_EMBEDDED = re.compile(r"\[(?=[^\[\]]*\]\()|\{(?=\d)")
+
+
+class Report:
+    """Format `sarif`."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        self._options = options
+        self._opening = _head()
+        self._separator = ""
+        self._rules: dict[str, tuple[int, str, str]] = {}  # code: index, name, severity
+        self._notifications: list[dict[str, Any]] = []
+
+    def file(self, result: FileResult) -> str:
+        location = {"uri": uri(result.path)}
+        self._notifications += [_notification(error, result.path) for error in result.errors]
+        pieces = [self._begun()]
+        for reported, fingerprint in zip(result.reported, fingerprints(result), strict=True):
+            finding = self._finding(reported, location, fingerprint)
+            pieces.append(self._separator + json.dumps(finding, ensure_ascii=False))
+            self._separator = ",\n    "
+        return "".join(pieces)
+
+    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
+        notifications = self._notifications + [_notification(trouble, "") for trouble in troubles]
+        invocation: dict[str, Any] = {"executionSuccessful": not notifications}
+        if notifications:
+            invocation["toolExecutionNotifications"] = notifications
+        driver = {
+            "name": "reslint",
+            "version": __version__,
+            "semanticVersion": __version__,
+            "shortDescription": {"text": "Drafting-style linter for United Nations resolutions"},
+            "rules": _descriptors(self._rules, self._options.language),
+        }
+        return (
+            f"{self._begun()}],\n"
+            f'   "invocations": {json.dumps([invocation], ensure_ascii=False)},\n'
+            f'   "tool": {json.dumps({"driver": driver}, ensure_ascii=False)}}}]}}\n'
+        )
+
+    def _begun(self) -> str:
+        opening, self._opening = self._opening, ""
+        return opening
+
+    def _finding(
+        self, reported: Reported, location: dict[str, str], fingerprint: str
+    ) -> dict[str, Any]:
+        diagnostic = reported.diagnostic
+        rule = self._rules.setdefault(
+            diagnostic.code, (len(self._rules), diagnostic.name, diagnostic.severity)
+        )
+        place: dict[str, Any] = {"physicalLocation": _physical(location, _region(reported))}
+        if diagnostic.paragraph:
+            place["logicalLocations"] = [{"name": diagnostic.paragraph, "kind": "element"}]
+        found: dict[str, Any] = {
+            "ruleId": diagnostic.code,
+            "ruleIndex": rule[0],
+            "level": _LEVELS[diagnostic.severity],
+            "message": {"text": message_text(diagnostic.message)},
+            "locations": [place],
+            "partialFingerprints": {"reslintContent/v1": fingerprint},
+            "properties": {"severity": diagnostic.severity},
+        }
+        if diagnostic.related:
+            found["relatedLocations"] = [
+                {
+                    "id": number,
+                    "message": {"text": message_text(related.message)},
+                    "physicalLocation": _physical(location, _span(*where)),
+                }
+                for number, (related, where) in enumerate(
+                    zip(diagnostic.related, reported.related, strict=True), 1
+                )
+            ]
+        if diagnostic.fix is not None:
+            found["fixes"] = [_fix(diagnostic.fix, reported, location)]
+        return found
+
+
+def _head() -> str:
+    """The log up to its first finding."""
+    # Lines end with a lone CR, too, and the order of keys is free: what is long comes last.
+    return (
+        f'{{"$schema": {json.dumps(_SCHEMA)}, "version": "2.1.0", "runs": [{{\n'
+        '   "columnKind": "unicodeCodePoints",'
+        ' "newlineSequences": ["\\r\\n", "\\n", "\\r"],\n   "results": [\n    '
+    )
+
+
+def uri(path: str) -> str:
+    """A path as a URI: relative as it was given, with its scheme if it starts at the root."""
+    name = os.fsencode(path).replace(os.fsencode(os.sep), b"/")
+    while name.startswith(b"./"):
+        name = name[2:].lstrip(b"/")
+    return ("file://" if name.startswith(b"/") else "") + quote(name, safe="/-_.~")
+
+
+def message_text(text: str) -> str:
+    """A message in which nothing is taken for a link or a placeholder."""
+    return _EMBEDDED.sub(lambda match: "\\[" if match[0] == "[" else "{{", text)
+
+
+def _physical(location: dict[str, str], region: dict[str, int]) -> dict[str, Any]:
+    return {"artifactLocation": location, "region": region}
+
+
+def _region(reported: Reported) -> dict[str, int]:
+    return _span(reported.line, reported.column, reported.end_line, reported.end_column)
+
+
+def _span(line: int, column: int, end_line: int, end_column: int) -> dict[str, int]:
+    return {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+    }
+
+
+def _fix(fix: Fix, reported: Reported, location: dict[str, str]) -> dict[str, Any]:
+    replacements = [
+        {
+            "deletedRegion": _edit_region(edit, reported),
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in fix.edits
+    ]
+    properties = {"safety": fix.safety}
+    if fix.group is not None:
+        properties["group"] = fix.group
+    return {
+        "description": {"text": message_text(fix.title)},
+        "artifactChanges": [{"artifactLocation": location, "replacements": replacements}],
+        "properties": properties,
+    }
+
+
+def _edit_region(edit: Edit, reported: Reported) -> dict[str, int]:
+    """The place of an edit: by line and column where the finding tells them, else by offset."""
+    diagnostic: Diagnostic = reported.diagnostic
+    line_start = diagnostic.start - reported.column + 1
+    last_start = diagnostic.end - reported.end_column + 1
+    places = []
+    for offset in (edit.start, edit.end):
+        if line_start <= offset <= line_start + len(reported.line_text):
+            places += [reported.line, offset - line_start + 1]
+        elif last_start <= offset <= diagnostic.end:
+            places += [reported.end_line, offset - last_start + 1]
+        else:
+            return {"charOffset": edit.start, "charLength": edit.end - edit.start}
+    return _span(*places)
+
+
+def _notification(problem: Problem, path: str) -> dict[str, Any]:
+    """What reslint says of itself."""
+    made: dict[str, Any] = {"level": "error", "message": {"text": message_text(problem.message)}}
+    if problem.code:
+        made["descriptor"] = {"id": problem.code}
+    if problem.path or path:
+        physical: dict[str, Any] = {"artifactLocation": {"uri": uri(problem.path or path)}}
+        if problem.line:
+            region = {"startLine": problem.line, "startColumn": max(1, problem.column)}
+            physical["region"] = region
+        made["locations"] = [{"physicalLocation": physical}]
+    return made
+
+
+def _descriptors(met: dict[str, tuple[int, str, str]], language: str) -> Iterable[dict[str, Any]]:
+    """The rules met, in the order of their indices."""
+    from reslint.rulebook.rulebook import standard_in_full
+
+    book = standard_in_full() if met else None
+    made = []
+    for code, (_, name, severity) in met.items():
+        rule = book.get(code) if book is not None else None
+        if rule is None:  # a house rule, or reslint's own code
+            level = {"level": _LEVELS[severity]}
+            made.append({"id": code, "name": name, "defaultConfiguration": level})
+        else:
+            made.append(_descriptor(rule, language))
+    return made
+
+
+def _descriptor(rule: Rule, language: str) -> dict[str, Any]:
+    why = rule.why.get(language) or rule.why.get("en") or rule.name
+    source = ", ".join(filter(None, (rule.source.get(key) for key in ("title", "section"))))
+    page = f"{RULE_PAGES}{rule.code}.md"
+    address = rule.source.get("url", "")
+    linked = f"[{source}]({address})" if source and address else source
+    text, markdown = [why], [f"**{rule.code} {rule.name}**", why]
+    examples = [
+        one
+        for one in rule.examples
+        if one["language"] == language and "bad" in one and "good" in one
+    ]
+    for example in examples[:2]:
+        change = "\n".join(
+            f"{sign} {line}"
+            for sign, key in (("-", "bad"), ("+", "good"))
+            for line in example[key].strip("\n").split("\n")
+        )
+        text.append(change)
+        markdown.append(_fenced(change))
+    if source:
+        text.append(source)
+        markdown.append(linked)
+    markdown.append(f"`{page}`")
+    made: dict[str, Any] = {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.name.replace("-", " ").capitalize() + "."},
+        "fullDescription": {"text": why},
+        "help": {"text": "\n\n".join(text), "markdown": "\n\n".join(markdown)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {
+            "page": page,
+            "tags": [rule.code.rstrip("0123456789"), rule.profile],
+            "severity": rule.severity,
+            "fix": rule.fix,
+        },
+    }
+    # helpUri has to be a whole address: as long as the pages have none, the convention's own.
+    help_uri = page if RULE_PAGES.startswith("https://") else address
+    if help_uri:
+        made["helpUri"] = help_uri
+    return made
+
+
+def _fenced(text: str) -> str:
+    """A piece of Markdown that shows a text as it is."""
+    ticks = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, ticks + 1)
+    return f"{fence}diff\n{text}\n{fence}"

@@ -1,0 +1,141 @@
+"""The formats of build servers: GitHub's commands, GitLab's code quality, JUnit's XML."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+
+from reslint.diagnostics import Diagnostic, Problem
+from reslint.reports.result import FileResult, locate
+from reslint.source import Source
+from tests.reports.drafts import file_results, render, result, unreadable
+
+TROUBLE = Problem("RULE", "broken", "house/a.yaml", 3, 4)
+
+
+def test_github() -> None:
+    assert render("github", result("dir:x/a b,c.md"), unreadable(), troubles=[TROUBLE]) == (
+        "::notice file=dir%3Ax/a b%2Cc.md,line=1,endLine=1,col=1,endColumn=15,"
+        "title=FORM001 organ-line::The organ line: 100 %25.\n"
+        "::error file=dir%3Ax/a b%2Cc.md,line=3,endLine=3,col=1,endColumn=11,"
+        "title=LEAD002 leading-phrase-not-emphasized::"
+        "Put [this](1) {0} in <italics>.%0Afix: put it in italics\n"
+        "::error file=bad.md,line=2,col=3,title=TOOL005::the file is UTF-16\n"
+        "::error file=house/a.yaml,line=3,col=4,title=RULE::broken\n"
+        "2 drafts checked: 2 findings (1 error, 1 info), 1 with a fix."
+        " Not everything could be checked: 1 problem.\n"
+    )
+
+
+def test_github_takes_columns_only_on_one_line() -> None:
+    found = Diagnostic("AAA001", "name", "warning", "Long.", 7, 17)
+    one = FileResult("a.md", reported=locate(Source("Noting the\nreport,"), [found]))
+    first = render("github", one).split("\n")[0]
+    assert first == "::warning file=a.md,line=1,endLine=2,title=AAA001 name::Long."
+
+
+@given(file_results())
+def test_no_draft_gives_a_command_of_its_own(one: FileResult) -> None:
+    lines = render("github", one).split("\n")
+    assert len(lines) == len(one.reported) + len(one.errors) + 2
+    for line in lines[:-2]:
+        assert re.fullmatch(r"::(?:error|warning|notice) [^\n\r]*?::[^\n\r]*", line)
+        properties = line.split("::")[1].partition(" ")[2].split(",")
+        assert all(re.fullmatch(r"\w+=[^:,]*", one) for one in properties)
+
+
+GITLAB_KEYS = {"description", "check_name", "fingerprint", "severity", "location", "categories"}
+
+
+def gitlab(text: str) -> list[dict[str, Any]]:
+    """The entries of a report that has what GitLab asks for."""
+    entries: list[dict[str, Any]] = json.loads(text)
+    for entry in entries:
+        assert set(entry) == GITLAB_KEYS
+        assert entry["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert entry["location"]["path"] and not entry["location"]["path"].startswith("./")
+        lines = entry["location"]["lines"]
+        assert 1 <= lines["begin"] <= lines["end"]
+        assert re.fullmatch(r"[0-9a-f]{40}", entry["fingerprint"])
+    return entries
+
+
+def test_gitlab() -> None:
+    entries = gitlab(render("gitlab", result("./a.md"), unreadable(), troubles=[TROUBLE]))
+    assert [entry["check_name"] for entry in entries] == ["FORM001", "LEAD002", "TOOL005", "RULE"]
+    assert entries[1] == {
+        "description": "LEAD002: Put [this](1) {0} in <italics>.",
+        "check_name": "LEAD002",
+        "categories": ["Style"],
+        "fingerprint": entries[1]["fingerprint"],
+        "severity": "major",
+        "location": {"path": "a.md", "lines": {"begin": 3, "end": 3}},
+    }
+    assert entries[3]["location"] == {"path": "house/a.yaml", "lines": {"begin": 3, "end": 3}}
+    assert gitlab(render("gitlab")) == []
+
+
+def test_gitlab_knows_the_findings_of_two_files_apart() -> None:
+    entries = gitlab(render("gitlab", result("a.md"), result("b.md")))
+    assert len({entry["fingerprint"] for entry in entries}) == 4
+    again = gitlab(render("gitlab", result("b.md"), result("a.md")))
+    assert {entry["fingerprint"] for entry in again} == {entry["fingerprint"] for entry in entries}
+
+
+@given(file_results())
+def test_any_findings_give_valid_gitlab_entries(one: FileResult) -> None:
+    entries = gitlab(render("gitlab", one))
+    assert len(entries) == len(one.reported) + len(one.errors)
+    assert len({entry["fingerprint"] for entry in entries}) == len(entries)
+
+
+def junit(text: str) -> ElementTree.Element:
+    """The root of a report whose counts are right."""
+    # As a file is written: what is no UTF-8 is shown by its number.
+    root = ElementTree.fromstring(text.encode("utf-8", "backslashreplace"))
+    assert root.tag == "testsuites"
+    for suite in root:
+        cases = list(suite)
+        assert int(suite.get("tests", "")) == len(cases) > 0
+        assert {case.tag for case in cases} == {"testcase"}
+        assert int(suite.get("failures", "")) == len(suite.findall("testcase/failure"))
+        assert int(suite.get("errors", "")) == len(suite.findall("testcase/error"))
+        assert all(case.get("name") and case.get("classname") for case in cases)
+    return root
+
+
+def test_junit() -> None:
+    text = render("junit", result(), unreadable(), FileResult("ok.md"), troubles=[TROUBLE])
+    root = junit(text)
+    assert [suite.get("name") for suite in root] == [
+        "drafts/a b,c.md",
+        "bad.md",
+        "ok.md",
+        "reslint",
+    ]
+    info, error = root[0]
+    assert [child.tag for child in info] == ["system-out"]
+    assert error.get("line") == "3"
+    failure = error.find("failure")
+    assert failure is not None
+    assert failure.get("message") == "Put [this](1) {0} in <italics>."
+    assert failure.text == (
+        "drafts/a b,c.md:3:1 error Put [this](1) {0} in <italics>.\nfix: put it in italics"
+    )
+    assert list(root[2][0]) == []
+
+
+@given(file_results())
+def test_any_findings_give_well_formed_xml(one: FileResult) -> None:
+    (suite,) = junit(render("junit", one))
+    assert len(suite) == max(1, len(one.reported) + len(one.errors))
+
+
+@pytest.mark.parametrize("name", ["sarif", "github", "gitlab", "junit"])
+def test_only_the_clean_end_is_written_without_files(name: str) -> None:
+    assert render(name).endswith("\n")
