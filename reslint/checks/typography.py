@@ -10,12 +10,13 @@ from reslint.checks import Kind
 from reslint.checks import typography_marks as marks
 from reslint.checks import typography_markup as markup
 from reslint.checks import typography_numbers as numbers
+from reslint.checks import typography_separators as separators
 from reslint.checks import typography_spacing as spacing
 
 KINDS = {
     "spaced-marks": Kind(spacing.spaced_marks, placeholders=("mark",)),
     "per-cent": Kind(numbers.per_cent, placeholders=("written", "right")),
-    "separators": Kind(numbers.separators, placeholders=("written", "right")),
+    "separators": Kind(separators.separators, placeholders=("written", "right")),
     "quotation-marks": Kind(marks.quotation_marks, placeholders=("mark", "right")),
     "ordinals": Kind(numbers.ordinals, placeholders=("written", "right")),
     "apostrophes-and-dashes": Kind(marks.apostrophes_and_dashes, placeholders=("written", "right")),

@@ -1,4 +1,4 @@
-"""Figures: per cent, thousands and decimals, ordinals, ranges of years."""
+"""Figures: per cent, ordinals, ranges of years."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 
 from reslint.checks.text_selection import replace
 from reslint.diagnostics import Finding
-from reslint.draft.model import MASTHEAD, NOTE
-from reslint.facts.habits import NO_BREAK, own_space
-from reslint.facts.spots import RUNNING, WITH_CLOSING, places, spot, word_after, word_before
+from reslint.draft.model import MASTHEAD
+from reslint.facts.spots import WITH_CLOSING, places, spot
 from reslint.facts.words import draft_text
 
 TYPE_CHECKING = False
@@ -21,15 +20,14 @@ if TYPE_CHECKING:
 
 _WHEREVER_MEETINGS_ARE = WITH_CLOSING | {MASTHEAD}
 _FACT = "numbers"
-_SPACES = " \u00a0\u202f"
+SPACES = " \u00a0\u202f"
 _DASHES = "-–\u2011"
 _CLUSTER = r"[0-9]+(?:[.,\u00a0\u202f –\u2011-][0-9]+)*"
-# Four figures that may be a year or the number of a Security Council resolution.
-_FIRST_YEAR, _LAST_YEAR = "1500", "2999"
 _ROMAN = frozenset("IVXLCDM")
 
 
-def _forms(draft: Draft) -> dict[str, Any]:
+def typography_forms(draft: Draft) -> dict[str, Any]:
+    """What the vocabulary says of typography."""
     forms: dict[str, Any] = draft.vocabulary.forms.get("typography", {})
     return forms
 
@@ -46,7 +44,7 @@ def numbers(draft: Draft) -> list[tuple[int, int]]:
 
 def per_cent(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """The sign where the language writes words, another form of the words, a missing space."""
-    forms = _forms(draft).get("per_cent")
+    forms = typography_forms(draft).get("per_cent")
     if not forms or draft.organ in forms.get("silent", ()):
         return
     text = draft_text(draft).text
@@ -54,7 +52,7 @@ def per_cent(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if "%" in text:
         for at in places(text, "%"):
             start = at
-            while start and text[start - 1] in _SPACES:
+            while start and text[start - 1] in SPACES:
                 start -= 1
             if not text[start - 1 : start].isdigit() or (right == "%" and start < at):
                 continue
@@ -86,157 +84,9 @@ def per_cent(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 )
 
 
-def separators(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A number of thousands without its mark or with a wrong one, a wrong decimal mark."""
-    forms = _forms(draft).get("numbers")
-    if not forms:
-        return
-    mark: str = forms["thousands"]
-    if not _any_suspect(draft, mark, forms["decimal"], forms["counted"]):
-        return
-    text = draft_text(draft).text
-    # There a number of four figures alone mostly stands for a resolution.
-    bare_four = draft.organ in forms.get("bare_four", ())
-    for start, end in numbers(draft):
-        if end - start < 3:
-            continue
-        written = text[start:end]
-        if written.isdigit():
-            if len(written) < 4:
-                continue
-            if len(written) == 4 and (bare_four or _FIRST_YEAR <= written <= _LAST_YEAR):
-                if word_after(text, end) not in forms["counted"]:
-                    continue
-            if written[0] == "0" or not _is_quantity(text, start, end, forms):
-                continue
-            digits = written
-        else:
-            match = re.fullmatch(r"([1-9][0-9]{0,2})((?:[., \u00a0\u202f])[0-9]{3})+", written)
-            if match is None or _right_marks(written, mark):
-                yield from _decimal(draft, start, end, forms)
-                continue
-            if (
-                not _is_quantity(text, start, end, forms)
-                or len(set(re.findall(r"\D", written))) > 1
-            ):
-                continue
-            digits = re.sub(r"\D", "", written)
-        right = _grouped(digits, _mark(draft, mark))
-        yield from _number(draft, start, end, right, "thousands")
-
-
-def _any_suspect(draft: Draft, mark: str, decimal: str, counted: list[str]) -> bool:
-    """Whether any number of the draft might be written wrongly: most drafts have none."""
-    text = draft_text(draft)
-    three_figures = False
-    for figures in re.findall(r"(?<=[ (])[0-9][0-9.,]+", text.odd):
-        number = figures.rstrip(".,")
-        if len(number) < 3:
-            continue
-        if number.isdecimal():
-            if len(number) > 4 or (len(number) == 4 and not _FIRST_YEAR <= number <= _LAST_YEAR):
-                return True
-            three_figures = three_figures or len(number) == 3
-        elif not re.fullmatch(rf"[0-9]{{1,3}}(?:{re.escape(mark)}[0-9]{{3}})*", number):
-            whole, _, rest = number.partition(decimal)
-            if not (whole.isdecimal() and rest.isdecimal() and len(rest) != 3):
-                return True
-    # Three figures may end a number that a space parts.
-    if three_figures and mark != " " and re.search("[0-9] [0-9]{3}(?![0-9])", text.folded):
-        return True
-    return any(
-        text.folded[at - 5 : at - 1].isdecimal()
-        for word in text.words.intersection(counted)
-        for at in text.occurrences(word)
-    )
-
-
-def _right_marks(written: str, mark: str) -> bool:
-    return all(each in (_SPACES if mark == " " else mark) for each in written if not each.isdigit())
-
-
-def _mark(draft: Draft, mark: str) -> str:
-    """The mark of thousands as the draft types it: no-break where it types such spaces."""
-    if mark == " " and (own_space(draft) == NO_BREAK or NO_BREAK in draft_text(draft).text):
-        return NO_BREAK
-    return mark
-
-
-def _grouped(digits: str, mark: str) -> str:
-    head = len(digits) % 3 or 3
-    return mark.join([digits[:head], *(digits[i : i + 3] for i in range(head, len(digits), 3))])
-
-
-def _is_quantity(text: str, start: int, end: int, forms: dict[str, Any]) -> bool:
-    """Whether a number counts things: nothing that numbers come after, a word in small letters."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() or (before in "./-–\u2011:_#,°" and before):
-        return False
-    if end - start > 4 and text[start:end].isdecimal():
-        # So many figures count or name something; a name (ISO 27001, New York 10017) has a capital.
-        word = text[max(start - 40, 0) : start].split()[-1:]
-        named = bool(word) and word[0][:1].isupper()
-        return (
-            not after.isalnum()
-            and after not in "/-"
-            and not (named or _is_numbered(text, start, forms))
-        )
-    if after not in _SPACES or not after:
-        return False
-    follows = word_after(text, end)
-    if not follows[:1].isalpha() or not follows[:1].islower() or follows in forms["no_units"]:
-        return False
-    return not _is_numbered(text, start, forms)
-
-
-def _is_numbered(text: str, start: int, forms: dict[str, Any]) -> bool:
-    """Whether a word such as `No.` or `resolutions` stands before the number or its list."""
-    for _ in range(8):
-        word = word_before(text, start)
-        if word in forms["numbered"]:
-            return True
-        # A list of numbers: look at what stands before the one before.
-        if word in forms["joints"] or word[:1].isdigit() or word[:1] == "(":
-            start = text.rfind(word, 0, start)
-            if start <= 0:
-                return False
-            continue
-        return False
-    return False
-
-
-def _decimal(draft: Draft, start: int, end: int, forms: dict[str, Any]) -> Iterator[Finding]:
-    text = draft_text(draft).text
-    written = text[start:end]
-    wrong: str = forms["wrong_decimal"]
-    whole, mark, rest = written.partition(wrong)
-    if not mark or not (whole.isdigit() and rest.isdigit() and len(rest) < 3):
-        return
-    before = text[start - 1 : start]
-    if before.isalnum() or (before and before in "./-–:_#,"):
-        return
-    follows = word_after(text, end)
-    if follows.lower() in forms["units"] and not _is_numbered(text, start, forms):
-        yield from _number(draft, start, end, f"{whole}{forms['decimal']}{rest}", "decimal")
-
-
-def _number(draft: Draft, start: int, end: int, right: str, variant: str) -> Iterator[Finding]:
-    found = spot(draft, start, end, RUNNING - {NOTE})
-    if found is None:
-        return
-    paragraph, first, last = found
-    yield Finding(
-        *paragraph.source_span(first, last),
-        paragraph.place,
-        {"written": paragraph.text[first:last], "right": right},
-        replace(draft, paragraph, first, last, right),
-        variant=variant,
-    )
-
-
 def year_ranges(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A range of years with another dash than the language has it."""
-    right = _forms(draft).get("range_dash")
+    right = typography_forms(draft).get("range_dash")
     if not right:
         return
     text = draft_text(draft).text
@@ -269,7 +119,7 @@ def year_ranges(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def ordinals(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A figure with a wrong ending for `first`, `second` …"""
-    table: dict[str, str] = _forms(draft).get("ordinals", {})
+    table: dict[str, str] = typography_forms(draft).get("ordinals", {})
     if not table:
         return
     text = draft_text(draft)
