@@ -10,6 +10,7 @@ from reslint.draft.masthead import split_title
 from reslint.draft.model import CLOSING, HEADING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.signs import INVISIBLE
 from reslint.facts.endings import ending_of, mend_ending, preambular_paragraphs
+from reslint.facts.openings import lacks_opening
 from reslint.facts.operative_endings import colon_faults, operative_faults
 from reslint.facts.organ_line import organ_line_faults
 from reslint.facts.sentences import inner_stops
@@ -210,9 +211,8 @@ def _start_of(text: str) -> str:
 
 def fragment(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A paragraph cut off, or one that begins in the middle."""
-    capitals = bool(draft.vocabulary.forms.get("capitals"))
     for resolution in draft.resolutions:
-        for position, paragraph in enumerate([*resolution.preamble, *resolution.operative]):
+        for paragraph in (*resolution.preamble, *resolution.operative):
             text = paragraph.text.strip(INVISIBLE)
             if not text:
                 if paragraph.label is not None:
@@ -222,13 +222,7 @@ def fragment(draft: Draft, rule: Rule) -> Iterator[Finding]:
             ending = ending_of(paragraph)
             if not ending.kind and not paragraph.certain_end and not paragraph.children:
                 yield Finding(*_last_word(paragraph), paragraph.place, {}, variant="cut")
-            if (
-                capitals
-                and not position
-                and paragraph.label is None
-                and text[0].islower()
-                and draft.vocabulary.phrases.match(text) is None
-            ):
+            if lacks_opening(paragraph, draft):
                 yield Finding(*_first_words(paragraph), paragraph.place, {}, variant="start")
 
 

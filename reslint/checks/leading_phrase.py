@@ -18,7 +18,7 @@ from reslint.facts.emphasis import (
     preferred_kind,
     remove_emphasis,
 )
-from reslint.facts.openings import GRAMMAR_PART, openings
+from reslint.facts.openings import GRAMMAR_PART, lacks_opening, openings
 from reslint.facts.repetition import (
     adverb_positions,
     missing_adverbs,
@@ -50,6 +50,8 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
         first = text[opening.start : opening.start + 1]
         if first.islower() and not opening.run and draft.vocabulary.forms.get("capitals"):
             continue  # a fragment: FORM012 says so
+        if lacks_opening(paragraph, draft):
+            continue  # so is this one, in a language whose phrases have no capitals
         if not first.isalpha():
             continue
         if opening.run:

@@ -70,6 +70,26 @@ def opening_of(paragraph: Paragraph, draft: Draft) -> Opening:
     return found
 
 
+def lacks_opening(paragraph: Paragraph, draft: Draft) -> bool:
+    """Whether the first paragraph of a part begins in the middle: its opening words are lost.
+
+    It begins in lower case with no leading phrase. Where leading phrases are in lower case, too,
+    only the missing emphasis tells it from a phrase that nobody knows.
+    """
+    resolution = paragraph.resolution
+    if paragraph.label is not None or resolution is None:
+        return False
+    paragraphs = [*resolution.preamble, *resolution.operative]
+    if not paragraphs or paragraphs[0] is not paragraph:
+        return False
+    if not paragraph.text.lstrip(INVISIBLE)[:1].islower():
+        return False
+    if draft.vocabulary.forms.get("capitals"):
+        return draft.vocabulary.phrases.match(paragraph.text.strip(INVISIBLE)) is None
+    opening = opening_of(paragraph, draft)
+    return draft.emphasis_known and opening.phrase is None and not opening.run
+
+
 def _read(paragraph: Paragraph, draft: Draft) -> Opening:
     text = paragraph.text
     start = len(text) - len(text.lstrip(INVISIBLE + _QUOTES))
@@ -111,20 +131,15 @@ def _after_plain_words(opening: Opening, draft: Draft, organ: str) -> None:
 def _after_adverbial(opening: Opening, draft: Draft, organ: str) -> None:
     """Looks for the phrase behind an opening adverbial: where emphasis starts, or after a comma."""
     text = opening.paragraph.text
-    if any(
-        emphasis.start <= opening.start < emphasis.end for emphasis in opening.paragraph.emphases
-    ):
-        return  # an unknown word is emphasized as the opening: no adverbial
     limit = min(len(text), opening.start + _MOST_ADVERBIAL)
     places = []
-    first_end = 0  # where the emphasis ends with which the paragraph opens
     for emphasis in opening.paragraph.emphases:
         if emphasis.start <= opening.start < emphasis.end:
-            first_end = emphasis.end
-            if text[opening.start : first_end] in draft.vocabulary.forms.get("parted_openers", ()):
-                # 对 … 表示遗憾: the phrase is emphasized in two pieces.
-                first_end = 0
-                limit = min(len(text), opening.start + _MOST_PARTED)
+            word = text[opening.start : emphasis.end]
+            if word not in draft.vocabulary.forms.get("parted_openers", ()):
+                return  # an unknown word is emphasized as the opening: no adverbial
+            # 对 … 表示遗憾: the phrase is emphasized in two pieces, the object between them.
+            limit = min(len(text), opening.start + _MOST_PARTED)
         if opening.start < emphasis.start <= limit:
             places.append(emphasis.start)
             break
@@ -133,8 +148,6 @@ def _after_adverbial(opening: Opening, draft: Draft, organ: str) -> None:
         before = text[opening.start : place]
         if len(before.split()) > _MOST_ADVERBIAL_WORDS or any(c in before for c in ";；؛:："):
             return
-        if first_end and place > first_end:
-            return  # what is emphasized stands for the phrase, be it a misspelled one
         phrase = draft.vocabulary.phrases.match(
             text, place, part=GRAMMAR_PART[opening.paragraph.part], organ=organ
         )
