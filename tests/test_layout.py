@@ -47,7 +47,9 @@ def read(text: str) -> tuple[list[object], list[object], list[tuple[str, str]]]:
 
 def _spaced(text: str) -> str:
     # Direction marks at the borders of lines are not read: a line's indentation holds them too.
-    return re.sub(r"\s+", " ", re.sub("[\u200e\u200f]", "", text)).strip()
+    text = re.sub(r"\s+", " ", re.sub("[\u200e\u200f]", "", text)).strip()
+    # A line that breaks beside a Chinese character leaves no space.
+    return re.sub(r"(?<=[\u2e80-\uffef]) | (?=[\u2e80-\uffef])", "", text)
 
 
 def check(path: Path, layout: Callable[[str], str]) -> None:
