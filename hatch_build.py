@@ -27,13 +27,18 @@ class CompiledRules(BuildHookInterface[Any]):
         sys.path.insert(0, self.root)
         try:
             from reslint.data.compiled import write_prebuilt
+            from reslint.names.compiling import compile_names
             from reslint.rulebook.compiling import compile_standard
             from reslint.vocabulary.loading import compile_vocabulary
         finally:
             sys.path.remove(self.root)
 
         rules = os.path.join(self.root, "rules")
-        groups = {"rules": compile_standard(rules), "vocabulary": compile_vocabulary(rules)}
+        groups = {
+            "rules": compile_standard(rules),
+            "vocabulary": compile_vocabulary(rules),
+            "names": compile_names(rules),
+        }
         faults = [
             f"{path}:{line}:{column}: {message}"
             for _, message, path, line, column in groups["rules"]["index"]["problems"]

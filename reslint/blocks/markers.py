@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-TO_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
-TO_SUPERSCRIPTS = str.maketrans("0123456789", _SUPERSCRIPTS)
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+TO_SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPTS)
 
-IN_TEXT = re.compile(rf"\[\^(?P<bracket>[^\]\s]{{1,12}})\]|[⁽]?(?P<letter>[{_SUPERSCRIPTS}]+)[⁾]?")
+IN_TEXT = re.compile(rf"\[\^(?P<bracket>[^\]\s]{{1,12}})\]|[⁽]?(?P<letter>[{SUPERSCRIPTS}]+)[⁾]?")
 """A marker written as text: in brackets or in superscript letters."""
 
 NOTE_START = re.compile(
@@ -21,7 +21,7 @@ NOTE_START = re.compile(
       \[\^(?P<bracket>[^\]\s]{{1,12}})\]:?
     | <sup>[\s\u200e\u200f]*
       [(]?(?P<superscript>[0-9]{{1,4}}|[a-z]|\*{{1,3}})[)]?[\s\u200e\u200f]*</sup>
-    | [⁽]?(?P<letter>[{_SUPERSCRIPTS}]+)[⁾]?
+    | [⁽]?(?P<letter>[{SUPERSCRIPTS}]+)[⁾]?
     )[\s\u00a0\u200e\u200f]*
     # What is left of the parentheses around an Arabic number that became mark-up.
     (?:\*{{0,3}}[(][\s\u200e\u200f]*[)]\*{{0,3}}[\s\u00a0\u200e\u200f]*)?""",

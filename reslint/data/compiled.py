@@ -33,7 +33,7 @@ FORMAT = 1
 
 # Any Python from 3.4 on reads this version of marshal, so one wheel serves them all.
 _MARSHAL_VERSION = 4
-_COMPILERS = ("checks", "data", "rulebook", "vocabulary")
+_COMPILERS = ("checks", "data", "names", "rulebook", "vocabulary")
 _PREBUILT = os.path.join(files.PACKAGE, "_prebuilt")
 _HEAD = f"reslint {__version__} {FORMAT}\n".encode()
 

@@ -12,10 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-# In a checkout the code that compiles changes without a new version.
-_CODE = ("compiling.py", "folding.py", "forms.py", "near.py")
-_HERE = os.path.dirname(os.path.abspath(__file__))
-
 _groups: dict[str, Group] = {}
 _tables: dict[tuple[str, str], NameTable] = {}
 
@@ -34,15 +30,10 @@ def names_of(language: str) -> NameTable:
 
 def _part(folder: str, language: str) -> dict[str, Any] | None:
     group = _groups.get(folder)
-    source = os.path.join(folder, "names")
     if group is None:
-        sources = (source, *(os.path.join(_HERE, each) for each in _CODE))
-        group = _groups[folder] = Group("names", sources, lambda: _build(folder), standard=True)
+        source = os.path.join(folder, "names")
+        group = _groups[folder] = Group("names", (source,), lambda: _build(folder), standard=True)
     found: dict[str, Any] | None = group.part(language)
-    if found is None and files.rules_are_inside_the_package():
-        # A wheel built without the compiled names compiles them once, into the user's cache.
-        group = _groups[folder] = Group("names", (source,), lambda: _build(folder))
-        found = group.part(language)
     return found
 
 
