@@ -27,7 +27,9 @@ def wrapped(text: str) -> str:
 def wrapped_at_hyphens(text: str) -> str:
     """The same with words cut at their hyphens."""
     return "\n".join(
-        textwrap.fill(line, 72) if len(line) > 72 and not line.startswith(("|", "#")) else line
+        textwrap.fill(line, 72, break_long_words=False)
+        if len(line) > 72 and not line.startswith(("|", "#"))
+        else line
         for line in text.split("\n")
     )
 

@@ -30,7 +30,7 @@ _LABEL = re.compile(
     | (?P<dotted>[{_LATIN}]|[ivxlc]{{1,5}}|[{_ARABIC}])\.(?=[\s\u00a0])
     | (?P<circled>[\u3220-\u3229\u2460-\u2473])
     | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
-    | (?P<bullet>[•·●▪◦‣–—*+-])(?=[\s\u00a0])
+    | (?P<bullet>[•·●▪◦‣–—*+-](?=[\s\u00a0])|[•●▪◦‣](?=[\u2e80-\uffef]|\Z))
     )(?=[^,;:.)\]]|\Z){_GAP}""",
     re.VERBOSE,
 )

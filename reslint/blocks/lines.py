@@ -233,6 +233,8 @@ class Layout:
         """
         if line.kind in (HEADING, NOTE):
             return True
+        if before.kind == NOTE and line.kind == TEXT and NOTE_START.fullmatch(before.text):
+            return False  # the number of a note on a line of its own, its text below
         if before.kind == HEADING:
             if line.kind != TEXT or not self._filled(before, line):
                 return True

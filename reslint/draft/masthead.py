@@ -14,7 +14,7 @@ _SYMBOL = re.compile(r"(?:A/HRC|[AES])(?:/[A-Z]+[.0-9]*)*/(?:RES/)?[A-Z0-9./()\u
 _ORGAN_OF_SYMBOL = (("A/HRC/", "HRC"), ("A/", "GA"), ("S/", "SC"), ("E/", "ECOSOC"))
 _NUMBERED_TITLE = re.compile(
     r"(?P<number>[0-9]{1,4}/[0-9]{1,4}|(?:ES|S)-[0-9]{1,2}/[0-9]{1,3}"
-    r"|[0-9]{1,4}\s\([0-9]{4}\)(?=\.))"
+    r"|[0-9]{1,4}\s?\([0-9]{4}\)(?=\.))"
     r"(?:[\s\u00a0](?P<letter>[A-Z]))?(?P<joint>\.?)[\s\u00a0]+(?P<title>\S.*)",
     re.DOTALL,
 )
