@@ -17,8 +17,11 @@ from reslint.vocabulary.loading import languages
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reslint.baseline import Accepted
     from reslint.diagnostics import Diagnostic
+    from reslint.linter import LintResult
     from reslint.rulebook.rulebook import Rulebook
+    from reslint.source import Source
 
 MAX_SIZE = 100_000_000
 """Bytes a draft may have: far above any, and below what a device file would pour out."""
@@ -45,33 +48,60 @@ class Settings:
         self.report_from = report_from
 
 
-def check_path(path: str, named: bool, settings: Settings) -> FileResult:
+def check_path(
+    path: str, named: bool, settings: Settings, accepted: Accepted | None = None
+) -> FileResult:
     """Check the file at `path`; `named` says that it was asked for by name.
 
     A file that cannot be opened or read as text is an error in the result (TOOL005).
     """
+    data = read_bytes(path)
+    if isinstance(data, FileResult):
+        return data
+    return check_bytes(data, path, named, settings, accepted)
+
+
+def read_bytes(path: str) -> bytes | FileResult:
+    """The bytes of a file (one more than MAX_SIZE at the most), or the result that says why not."""
     try:
         with open(path, "rb") as stream:
-            data = stream.read(MAX_SIZE + 1)
+            return stream.read(MAX_SIZE + 1)
     except OSError as error:
-        return _unreadable(path, f"the file cannot be read ({error.strerror})")
-    return check_bytes(data, path, named, settings)
+        return unreadable(path, f"the file cannot be read ({error.strerror})")
 
 
-def check_bytes(data: bytes, path: str, named: bool, settings: Settings) -> FileResult:
+def check_bytes(
+    data: bytes, path: str, named: bool, settings: Settings, accepted: Accepted | None = None
+) -> FileResult:
     """Check the bytes of a draft; `path` is the name under which they are reported.
 
     A text that is no resolution gives TOOL006 if it was asked for by name, and else nothing.
+    `accepted` are the findings that a baseline holds for this file: they are not reported.
     Whatever goes wrong inside reslint is an error in the result (TOOL004), never an exception.
     """
+    source = read_source(data, path)
+    if isinstance(source, FileResult):
+        return source
+    return check_source(source, named, settings, accepted)
+
+
+def read_source(data: bytes, path: str) -> Source | FileResult:
+    """The source in the bytes of a file, or the result that says why there is none."""
     if len(data) > MAX_SIZE:
-        return _unreadable(path, f"the file is larger than {MAX_SIZE:,} bytes")
+        return unreadable(path, f"the file is larger than {MAX_SIZE:,} bytes")
     try:
-        source = decode(data, path)
+        return decode(data, path)
     except UnreadableText as error:
-        return _unreadable(path, str(error), error.line, error.column)
-    options = _options_for(path, settings.options)
-    if options.language is not None and options.language not in languages():
+        return unreadable(path, str(error), error.line, error.column)
+
+
+def check_source(
+    source: Source, named: bool, settings: Settings, accepted: Accepted | None = None
+) -> FileResult:
+    """Check a source: see `check_bytes`."""
+    path = source.path
+    options = options_for(path, settings.options)
+    if not knows_language(options):
         known = ", ".join(sorted(languages()))
         message = f"the rules do not know the language {options.language} (known: {known})"
         trouble = Problem(tool_codes.INVALID_SETTING, message)
@@ -91,6 +121,10 @@ def check_bytes(data: bytes, path: str, named: bool, settings: Settings) -> File
         )
         return FileResult(path, errors=[Problem(tool_codes.INTERNAL_ERROR, message, path)])
     diagnostics = result.diagnostics
+    if accepted is not None and result.draft.is_resolution:
+        from reslint.baseline import without_accepted
+
+        diagnostics = with_own_settings(without_accepted(result, accepted, settings), options)
     if not result.draft.is_resolution:
         diagnostics = with_own_settings([_not_a_resolution(options)] if named else [], options)
     for problem in result.problems:
@@ -99,20 +133,34 @@ def check_bytes(data: bytes, path: str, named: bool, settings: Settings) -> File
         path,
         language=result.draft.language,
         organ=result.draft.organ,
-        reported=locate(source, _grave_enough(diagnostics, settings.report_from)),
+        reported=locate(source, grave_enough(diagnostics, settings.report_from)),
         errors=result.problems,
         troubles=[problem for rulebook in rulebooks for problem in rulebook.problems],
         counted=named or result.draft.is_resolution,
     )
 
 
-def _options_for(path: str, options: LintOptions) -> LintOptions:
-    """The options with the format of this file."""
+def lint_source(source: Source, settings: Settings) -> LintResult:
+    """What the linter itself gives for a source with settings that are known to be sound."""
+    return lint(
+        source,
+        lambda language: rulebook_of(language, settings.rule_folders),
+        options_for(source.path, settings.options),
+    )
+
+
+def knows_language(options: LintOptions) -> bool:
+    """Whether the rules know the language of the options (any that is to be recognized)."""
+    return options.language is None or options.language in languages()
+
+
+def options_for(path: str, options: LintOptions) -> LintOptions:
+    """The options of a lint with the format of this file."""
     plain = os.path.splitext(path)[1].lower() in PLAIN_ENDINGS
     return options.with_path_format("plain" if plain else "markdown")
 
 
-def _grave_enough(diagnostics: list[Diagnostic], report_from: str) -> list[Diagnostic]:
+def grave_enough(diagnostics: list[Diagnostic], report_from: str) -> list[Diagnostic]:
     """The diagnostics at least as grave as `report_from`."""
     wanted = SEVERITIES[: SEVERITIES.index(report_from) + 1]
     if wanted == SEVERITIES:
@@ -126,7 +174,8 @@ def _not_a_resolution(options: LintOptions) -> Diagnostic:
     )
 
 
-def _unreadable(path: str, message: str, line: int = 0, column: int = 0) -> FileResult:
+def unreadable(path: str, message: str, line: int = 0, column: int = 0) -> FileResult:
+    """The result for a file that cannot be checked at all."""
     return FileResult(path, errors=[Problem(tool_codes.UNREADABLE, message, path, line, column)])
 
 

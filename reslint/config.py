@@ -8,6 +8,9 @@ organ: GA
 profile: strict
 rules: [house-rules]            # more folders of rules, relative to this file
 message_language: fr
+overrides:                      # other values for some of the files, named as in .gitignore
+  - files: ["fr/*.md"]
+    language: fr
 """
 
 from __future__ import annotations
@@ -15,12 +18,13 @@ from __future__ import annotations
 import os
 
 from reslint import tool_codes
-from reslint.diagnostics import SEVERITIES, Problem
+from reslint.diagnostics import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-    from typing import Any
+    from collections.abc import Collection
+
+    from pathspec import GitIgnoreSpec
 
 FILE_NAMES = ("reslint.yaml", "reslint.yml")
 PYPROJECT = "pyproject.toml"
@@ -33,12 +37,12 @@ KEYS = (
     "profile",
     "rules",
     "message_language",
+    "overrides",
 )
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 ORGANS = ("GA", "SC", "ECOSOC", "HRC", "other")
 PROFILES = ("standard", "strict")
 MESSAGE_LANGUAGES = ("en", "fr")
-_MAX_SIZE = 1_000_000  # bytes of a pyproject.toml; strict_yaml has its own limit
 
 
 class ConfigError(Exception):
@@ -53,7 +57,8 @@ class Config:
     """The settings of one file, None where it does not say; `path` is "" for no file at all.
 
     `select` and `ignore` hold codes or their beginnings, `severities` a severity or `off` by code,
-    `rule_folders` paths as they can be opened. `positions` are the line and column of each code.
+    `rule_folders` paths as they can be opened. `positions` are the line and column of each code,
+    `origins` the file and line (`reslint.yaml:3`) of each setting by its key.
     """
 
     __slots__ = (
@@ -61,6 +66,8 @@ class Config:
         "language",
         "message_language",
         "organ",
+        "origins",
+        "overrides",
         "path",
         "positions",
         "profile",
@@ -80,6 +87,35 @@ class Config:
         self.rule_folders: tuple[str, ...] = ()
         self.message_language: str | None = None
         self.positions: dict[str, tuple[int, int]] = {}
+        self.origins: dict[str, str] = {}
+        self.overrides: tuple[Override, ...] = ()
+
+    def overrides_for(self, path: str) -> tuple[int, ...]:
+        """The indices of the overrides that hold for the file at `path`."""
+        base = os.path.dirname(os.path.abspath(self.path))
+        relative = os.path.relpath(os.path.abspath(path), base).replace(os.sep, "/")
+        return tuple(number for number, one in enumerate(self.overrides) if one.holds_for(relative))
+
+    def with_overrides(self, indices: tuple[int, ...]) -> Config:
+        """These settings with some of the overrides upon them; what is ignored adds up."""
+        if not indices:
+            return self
+        merged = Config(self.path)
+        for slot in self.__slots__:
+            setattr(merged, slot, getattr(self, slot))
+        merged.origins = dict(self.origins)
+        for index in indices:
+            over = self.overrides[index].config
+            for slot in ("select", "language", "organ", "profile", "message_language"):
+                if getattr(over, slot) is not None:
+                    setattr(merged, slot, getattr(over, slot))
+            merged.ignore |= over.ignore
+            merged.severities = merged.severities | over.severities
+            merged.positions = over.positions | merged.positions
+            for key, origin in over.origins.items():
+                added = key in ("ignore", "severity") and key in merged.origins
+                merged.origins[key] = f"{merged.origins[key]}, {origin}" if added else origin
+        return merged
 
     def check_codes(self, known: Collection[str]) -> list[Problem]:
         """TOOL002 for every code that is none (`select` and `ignore` may hold beginnings)."""
@@ -96,6 +132,27 @@ class Config:
 def is_code(code: str, known: Collection[str], *, whole: bool = False) -> bool:
     """Whether `code` is a known code or, unless `whole`, the beginning of one."""
     return code in known or (not whole and any(name.startswith(code) for name in known))
+
+
+class Override:
+    """Settings for the files that some patterns name (relative to the settings file)."""
+
+    __slots__ = ("_spec", "config", "patterns")
+
+    def __init__(self, patterns: tuple[str, ...], config: Config) -> None:
+        self.patterns = patterns
+        self.config = config
+        self._spec: GitIgnoreSpec | None = None
+
+    def holds_for(self, relative: str) -> bool:
+        """Whether a path (with slashes, from the folder of the settings file) is among them."""
+        if relative.startswith("../"):
+            return False
+        if self._spec is None:
+            from pathspec import GitIgnoreSpec
+
+            self._spec = GitIgnoreSpec.from_lines(self.patterns)
+        return self._spec.match_file(relative)
 
 
 class ConfigFinder:
@@ -141,183 +198,31 @@ def read_config(path: str) -> Config:
 
     Raises ConfigError, also for a TOML file without `[tool.reslint]` that is no settings file.
     """
+    from reslint import config_reading
+
     if path.endswith(".toml"):
-        config = _read_toml(path)
+        config = config_reading.read_toml(path)
         if config is None:
-            raise ConfigError([_problem("the file has no table [tool.reslint]", path)])
+            message = "the file has no table [tool.reslint]"
+            raise ConfigError([Problem(tool_codes.INVALID_SETTING, message, path)])
         return config
-    return _read_yaml(path)
+    return config_reading.read_yaml(path)
 
 
 def _read_in(folder: str) -> Config | None:
     """The settings file in one folder, None if there is none."""
-    for name in FILE_NAMES:
+    for name in (*FILE_NAMES, PYPROJECT):
         path = os.path.join(folder, name)
         if os.path.isfile(path):
-            return _read_yaml(_shown(path))
-    path = os.path.join(folder, PYPROJECT)
-    return _read_toml(_shown(path)) if os.path.isfile(path) else None
+            from reslint import config_reading
+
+            if name != PYPROJECT:
+                return config_reading.read_yaml(_shown(path))
+            return config_reading.read_toml(_shown(path))
+    return None
 
 
 def _shown(path: str) -> str:
     """The path as a person would write it: from the current folder if it lies there."""
     here = os.path.join(os.getcwd(), "")
     return path.removeprefix(here)
-
-
-def _read_yaml(path: str) -> Config:
-    from reslint.data.strict_yaml import YamlFileError, read_file
-
-    try:
-        document = read_file(path)
-    except YamlFileError as error:
-        raise ConfigError([_problem(error.message, path, error.line, error.column)]) from None
-    problems = [
-        _problem(fault.message, path, fault.line, fault.column) for fault in document.faults
-    ]
-
-    def place(way: tuple[str | int, ...], key: bool) -> tuple[int, int]:
-        return document.position(way, key=key)
-
-    return _read_values(document.value, path, place, problems)
-
-
-def _read_toml(path: str) -> Config | None:
-    """The table `[tool.reslint]`, None if there is none."""
-    try:
-        with open(path, "rb") as stream:
-            data = stream.read(_MAX_SIZE)
-    except OSError as error:
-        raise ConfigError([_problem(f"cannot be read ({error.strerror})", path)]) from None
-    # Nearly every pyproject.toml a drafter's tree holds is somebody else's: not worth a parser.
-    if b"tool.reslint" not in data and (b"[tool]" not in data or b"reslint" not in data):
-        return None
-    import tomllib
-
-    from reslint.source import Source
-
-    text = data.decode("utf-8", "replace")
-    try:
-        table = tomllib.loads(text).get("tool", {}).get("reslint")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError([_problem(f"broken TOML: {error}", path)]) from None
-    except AttributeError:
-        return None
-    if table is None:
-        return None
-    source = Source(text)
-
-    def place(way: tuple[str | int, ...], key: bool) -> tuple[int, int]:
-        # tomllib keeps no places: the first time the word stands in or after our table is close.
-        table_at = max(0, text.find("tool.reslint"))
-        word = next((step for step in reversed(way) if isinstance(step, str)), "tool.reslint")
-        at = text.find(word, table_at)
-        return source.position(at if at >= 0 else table_at)
-
-    return _read_values(table, path, place, [])
-
-
-def _problem(message: str, path: str, line: int = 0, column: int = 0) -> Problem:
-    return Problem(tool_codes.INVALID_SETTING, message, path, line, column)
-
-
-def _read_values(
-    values: object,
-    path: str,
-    place: Callable[[tuple[str | int, ...], bool], tuple[int, int]],
-    problems: list[Problem],
-) -> Config:
-    """The settings in `values`; raises ConfigError with everything that is wrong with them."""
-    reader = _Values(path, place, problems)
-    config = Config(path)
-    if not isinstance(values, dict):
-        reader.refuse("the settings must be keys with values (select: …)", ())
-        raise ConfigError(problems)
-    for key in values:
-        if key not in KEYS:
-            hint = tool_codes.suggestion(key, KEYS) or f" (known: {', '.join(KEYS)})"
-            reader.refuse(f'unknown key "{key}"{hint}', (key,), key=True)
-    if "select" in values:
-        config.select = frozenset(reader.texts(values, "select", config.positions))
-    config.ignore = frozenset(reader.texts(values, "ignore", config.positions))
-    config.severities = reader.severities(values, config.positions)
-    config.language = reader.choice(values, "language", LANGUAGES)
-    config.organ = reader.choice(values, "organ", ORGANS)
-    config.profile = reader.choice(values, "profile", PROFILES)
-    config.message_language = reader.choice(values, "message_language", MESSAGE_LANGUAGES)
-    base = os.path.dirname(path)
-    config.rule_folders = tuple(
-        os.path.join(base, folder) for folder in reader.texts(values, "rules", {})
-    )
-    if problems:
-        raise ConfigError(problems)
-    return config
-
-
-class _Values:
-    """Takes values of the right type out of a mapping and writes down what is wrong."""
-
-    def __init__(
-        self,
-        path: str,
-        place: Callable[[tuple[str | int, ...], bool], tuple[int, int]],
-        problems: list[Problem],
-    ) -> None:
-        self._path = path
-        self._place = place
-        self._problems = problems
-
-    def refuse(self, message: str, way: tuple[str | int, ...], *, key: bool = False) -> None:
-        self._problems.append(_problem(message, self._path, *self._place(way, key)))
-
-    def texts(
-        self, values: dict[str, Any], key: str, positions: dict[str, tuple[int, int]]
-    ) -> list[str]:
-        """A list of texts; one text alone is a list of one. `positions` get the place of each."""
-        value = values.get(key, [])
-        if isinstance(value, str):
-            value = [value]
-        if not isinstance(value, list):
-            self.refuse(f'"{key}" must be a list ([…, …])', (key,))
-            return []
-        texts = []
-        for number, item in enumerate(value):
-            if isinstance(item, str) and item.strip():
-                texts.append(item)
-                positions.setdefault(item, self._place((key, number), False))
-            else:
-                self.refuse(f'"{key}" must hold nothing but text', (key, number))
-        return texts
-
-    def choice(self, values: dict[str, Any], key: str, allowed: tuple[str, ...]) -> str | None:
-        """One of the texts allowed."""
-        if key not in values:
-            return None
-        value = values[key]
-        if isinstance(value, str) and value in allowed:
-            return value
-        hint = tool_codes.suggestion(value, allowed) if isinstance(value, str) else ""
-        self.refuse(f'"{key}" must be one of {", ".join(allowed)}{hint}', (key,))
-        return None
-
-    def severities(
-        self, values: dict[str, Any], positions: dict[str, tuple[int, int]]
-    ) -> dict[str, str]:
-        """The severity of each code."""
-        key = "severity"
-        given = values.get(key, {})
-        if not isinstance(given, dict):
-            self.refuse(f'"{key}" must give each code its level (LEAD003: info)', (key,))
-            return {}
-        allowed = (*SEVERITIES, "off")
-        severities = {}
-        for code, level in given.items():
-            # TOML has true booleans, and `off` is what people write for them.
-            level = "off" if level is False else level
-            if level in allowed:
-                severities[code] = level
-                positions.setdefault(code, self._place((key, code), True))
-            else:
-                message = f'"{key}" of {code} must be one of {", ".join(allowed)}'
-                self.refuse(message, (key, code))
-        return severities

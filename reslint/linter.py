@@ -10,7 +10,7 @@ from reslint.suppression import suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from reslint.diagnostics import Finding
     from reslint.draft.model import Draft
@@ -65,31 +65,38 @@ class LintOptions:
 
     def with_path_format(self, path_format: str) -> LintOptions:
         """The same options for a file of another format (themselves, if it is no other)."""
-        if path_format == self.path_format:
-            return self
-        return LintOptions(
-            language=self.language,
-            organ=self.organ,
-            profile=self.profile,
-            select=self.select,
-            ignore=self.ignore,
-            severities=self.severities,
-            message_language=self.message_language,
-            path_format=path_format,
-        )
+        return self if path_format == self.path_format else self._with("path_format", path_format)
+
+    def with_select(self, select: frozenset[str] | None) -> LintOptions:
+        """The same options with other rules selected."""
+        return self._with("select", select)
+
+    def _with(self, name: str, value: object) -> LintOptions:
+        other = LintOptions()
+        for slot in self.__slots__:
+            setattr(other, slot, value if slot == name else getattr(self, slot))
+        return other
 
 
 class LintResult:
-    """What a lint gives: the draft as read, its diagnostics in order, what went wrong."""
+    """What a lint gives: the draft as read, its diagnostics in order, what went wrong.
 
-    __slots__ = ("diagnostics", "draft", "problems")
+    `ran` are the codes of the rules that ran to their end.
+    """
+
+    __slots__ = ("diagnostics", "draft", "problems", "ran")
 
     def __init__(
-        self, draft: Draft, diagnostics: list[Diagnostic], problems: list[Problem]
+        self,
+        draft: Draft,
+        diagnostics: list[Diagnostic],
+        problems: list[Problem],
+        ran: Collection[str] = (),
     ) -> None:
         self.draft = draft
         self.diagnostics = diagnostics
         self.problems = problems
+        self.ran = ran
 
 
 def lint(
@@ -137,7 +144,7 @@ def lint(
     )
     kept = with_own_settings(kept, options)
     kept.sort(key=Diagnostic.key)
-    return LintResult(draft, kept, problems)
+    return LintResult(draft, kept, problems, ran)
 
 
 def _active(rules: Iterable[Rule], options: LintOptions) -> list[Rule]:

@@ -1,7 +1,7 @@
 """The codes by which reslint speaks of itself, and their wordings.
 
 They are no rules: no YAML file holds them, no profile switches them off. Those reported at a place
-in the draft (TOOL001, 002, 006, 007) become diagnostics, the others problems (exit code 2).
+in the draft (TOOL001, 002, 006, 007, 009) become diagnostics, the others problems (exit code 2).
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ UNREADABLE = "TOOL005"
 NOT_A_RESOLUTION = "TOOL006"
 CANNOT_CHECK = "TOOL007"
 INVALID_SETTING = "TOOL008"
+UNUSED_BASELINE = "TOOL009"
+NOT_WRITTEN = "TOOL010"
 
 NAMES = {
     UNUSED_SUPPRESSION: "unused-suppression",
@@ -30,6 +32,8 @@ NAMES = {
     NOT_A_RESOLUTION: "not-a-resolution",
     CANNOT_CHECK: "check-cannot-run",
     INVALID_SETTING: "invalid-setting",
+    UNUSED_BASELINE: "unused-baseline-entry",
+    NOT_WRITTEN: "fix-not-written",
 }
 """Every code of this kind, with its name."""
 
@@ -38,6 +42,7 @@ SEVERITIES = {
     UNKNOWN_CODE: "warning",
     NOT_A_RESOLUTION: "info",
     CANNOT_CHECK: "info",
+    UNUSED_BASELINE: "info",
 }
 """The severity of those that are diagnostics."""
 
@@ -77,6 +82,14 @@ _MESSAGES = {
     "internal-reading": {
         "en": "reslint failed to read this text ({error}). Please report this.",
         "fr": "reslint n’a pas pu lire ce texte ({error}). À signaler.",
+    },
+    "unused-baseline": {
+        "en": "{code} is no longer reported here ({count}): the baseline can be updated.",
+        "fr": "{code} n’est plus signalé ici ({count}) : l’état de référence peut être réduit.",
+    },
+    "baseline-without-file": {
+        "en": "This file is gone ({count} in the baseline): the baseline can be updated.",
+        "fr": "Ce fichier a disparu ({count} dans l’état de référence, qui peut être réduit).",
     },
     "not-a-resolution": {
         "en": "This text does not read as a resolution: nothing was checked.",

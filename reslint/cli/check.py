@@ -6,109 +6,68 @@ import os
 import sys
 
 from reslint import config as configuration
-from reslint import tool_codes
+from reslint.cli.check_options import add_arguments
+from reslint.cli.settings_maker import SettingsMaker
 from reslint.diagnostics import SEVERITIES, Problem
-from reslint.reports import FORMATS, ReportOptions, new_report
+from reslint.reports import ReportOptions, new_report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
     from collections.abc import Iterator
     from typing import TextIO
 
-    from reslint.batch import Settings
-    from reslint.config import Config
+    from reslint.baseline_file import Baseline
     from reslint.discovery import Found
+    from reslint.jobs import Job, Outcome
+    from reslint.repairing import Wish
     from reslint.reports.result import FileResult
+
+__all__ = ["add_arguments", "run"]
 
 CLEAN, FINDINGS, ERROR = 0, 1, 2
 """Exit codes."""
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the options of `reslint check`."""
-    add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
-    add("--format", choices=tuple(FORMATS), default="text", help="how to report (default: text)")
-    add("--output-file", metavar="PATH", help="write the report to this file")
-    add(
-        "--select",
-        action="append",
-        metavar="CODES",
-        help="check these rules only: codes or their beginnings, separated by commas",
-    )
-    add("--ignore", action="append", metavar="CODES", help="leave these rules out")
-    add(
-        "--profile",
-        choices=configuration.PROFILES,
-        help="standard, or strict with more rules (default: standard)",
-    )
-    add(
-        "--language",
-        choices=configuration.LANGUAGES,
-        help="language of the drafts (default: recognized)",
-    )
-    add("--organ", choices=configuration.ORGANS, help="organ of the drafts (default: recognized)")
-    add(
-        "--severity",
-        choices=SEVERITIES,
-        default="hint",
-        metavar="LEVEL",
-        help="report from this severity on: error, warning, info or hint (default: hint)",
-    )
-    add(
-        "--fail-on",
-        choices=SEVERITIES,
-        default="warning",
-        metavar="LEVEL",
-        help="exit code 1 from this severity on (default: warning)",
-    )
-    add("--exit-zero", action="store_true", help="exit code 0 even with findings")
-    add("--statistics", action="store_true", help="count the findings by code")
-    add(
-        "--message-language",
-        choices=configuration.MESSAGE_LANGUAGES,
-        help="language of the messages (default: the locale's, else English)",
-    )
-    add("--stdin-filename", metavar="PATH", help="the name of what standard input holds")
-    add("--config", metavar="PATH", help="this settings file, no other")
-    add(
-        "--rules",
-        action="append",
-        default=[],
-        metavar="FOLDER",
-        help="check the rules of this folder, too (may be repeated)",
-    )
-
-
 def run(arguments: Namespace) -> int:
     """Check what the arguments name, write the report, and give the exit code."""
-    if arguments.stdin_filename is not None and "-" not in arguments.paths:
-        return _usage("--stdin-filename goes with - (standard input)")
-    folder = next((path for path in arguments.rules if not os.path.exists(path)), None)
-    if folder is not None:
-        return _usage(f"--rules {folder}: there is no such folder")
-    maker = _SettingsMaker(arguments)
+    wrong = _wrong_usage(arguments)
+    if wrong:
+        return _usage(wrong)
+    maker = SettingsMaker(arguments)
     unknown = maker.unknown_codes()
     if unknown:
         return _usage(unknown)
-    if arguments.config is not None:
-        try:
-            maker.settings_for("")
-        except configuration.ConfigError as error:
-            for problem in error.problems:
-                print(f"reslint: {problem}", file=sys.stderr)
-            return ERROR
-    if arguments.output_file is None:
-        return _report(arguments, maker, sys.stdout)
     try:
-        stream = open(  # noqa: SIM115 - opening and writing fail for different reasons
-            arguments.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
-        )
-    except OSError as error:
-        return _usage(f"--output-file {arguments.output_file}: {error.strerror}")
-    with stream:
-        return _report(arguments, maker, stream)
+        if arguments.config is not None:
+            maker.settings_for("")
+        baseline = _baseline(arguments)
+    except configuration.ConfigError as error:
+        for problem in error.problems:
+            print(f"reslint: {problem}", file=sys.stderr)
+        return ERROR
+    if arguments.watch:
+        from reslint.cli.watching import watch
+
+        return watch(arguments, lambda: _run_once(arguments, SettingsMaker(arguments), baseline))
+    return _run_once(arguments, maker, baseline)
+
+
+def _wrong_usage(arguments: Namespace) -> str:
+    """What does not go together on the command line, "" for nothing."""
+    if arguments.stdin_filename is not None and "-" not in arguments.paths:
+        return "--stdin-filename goes with - (standard input)"
+    if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
+        return "--unsafe-fixes goes with --fix or --diff"
+    if "-" in arguments.paths:
+        if arguments.watch:
+            return "--watch cannot watch standard input"
+        if arguments.fix and len(arguments.paths) > 1:
+            return "with --fix, standard input (-) goes alone"
+    if arguments.watch and (arguments.diff or arguments.output_file is not None):
+        return "--watch goes without --diff and --output-file"
+    folder = next((path for path in arguments.rules if not os.path.exists(path)), None)
+    return "" if folder is None else f"--rules {folder}: there is no such folder"
 
 
 def _usage(message: str) -> int:
@@ -117,10 +76,37 @@ def _usage(message: str) -> int:
     return ERROR
 
 
-def _report(arguments: Namespace, maker: _SettingsMaker, stream: TextIO) -> int:
+def _baseline(arguments: Namespace) -> Baseline | None:
+    """The baseline that the arguments name. Raises ConfigError."""
+    if arguments.baseline is None:
+        return None
+    from reslint.baseline_file import read_baseline
+
+    return read_baseline(arguments.baseline)
+
+
+def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None) -> int:
+    """One run over all files, reported where the arguments say."""
+    if arguments.output_file is None:
+        # Standard output is for the mended text or the diff where one of them is asked for.
+        taken = arguments.diff or (arguments.fix and "-" in arguments.paths)
+        return _report(arguments, maker, baseline, sys.stderr if taken else sys.stdout)
+    try:
+        stream = open(  # noqa: SIM115 - opening and writing fail for different reasons
+            arguments.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+        )
+    except OSError as error:
+        return _usage(f"--output-file {arguments.output_file}: {error.strerror}")
+    with stream:
+        return _report(arguments, maker, baseline, stream)
+
+
+def _report(
+    arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None, stream: TextIO
+) -> int:
     """Check file by file and write the report as it grows."""
     from reslint.reports.colour import wants_colour
-    from reslint.reports.result import Summary
+    from reslint.reports.result import FileResult, Summary
 
     options = ReportOptions(
         colour=wants_colour(stream),
@@ -130,7 +116,18 @@ def _report(arguments: Namespace, maker: _SettingsMaker, stream: TextIO) -> int:
     report = new_report(arguments.format, options)
     summary = Summary()
     troubles: dict[tuple[str, int, int, str], Problem] = {}
-    for result in _results(arguments, maker):
+    mended = None
+    if arguments.fix or arguments.diff:
+        from reslint.cli.mended import MendedSummary
+
+        mended = MendedSummary(options.language, written=not arguments.diff)
+    for outcome in _outcomes(arguments, maker, baseline):
+        if isinstance(outcome, FileResult):
+            result = outcome
+        else:
+            assert mended is not None
+            mended.add(outcome)
+            result = outcome.result
         for problem in result.troubles:
             key = (problem.path, problem.line, problem.column, problem.message)
             if key not in troubles:
@@ -138,148 +135,128 @@ def _report(arguments: Namespace, maker: _SettingsMaker, stream: TextIO) -> int:
                 print(f"reslint: {problem}", file=sys.stderr)
         if result.counted:
             summary.add(result)
-            stream.write(report.file(result))
-    stream.write(report.end(summary, list(troubles.values())))
+            # A diff says all by itself; errors must be said all the same.
+            if not arguments.diff:
+                stream.write(report.file(result))
+            else:
+                _say_errors(result)
+    if not arguments.diff:
+        stream.write(report.end(summary, list(troubles.values())))
+    if mended is not None:
+        for_people = stream is sys.stdout and arguments.format in ("text", "concise")
+        print(mended.line(summary.diagnostics), file=stream if for_people else sys.stderr)
     if troubles or summary.errors:
         return ERROR
+    if mended is not None and arguments.diff:
+        return FINDINGS if mended.files else CLEAN
     failing = SEVERITIES[: SEVERITIES.index(arguments.fail_on) + 1]
     found = any(summary.by_severity[severity] for severity in failing)
     return FINDINGS if found and not arguments.exit_zero else CLEAN
 
 
-def _results(arguments: Namespace, maker: _SettingsMaker) -> Iterator[FileResult]:
-    """The results for all files, in the order of their paths; problems with paths come first."""
+def _say_errors(result: FileResult) -> None:
+    for error in result.errors:
+        where = "" if error.path else f"{result.path}: "
+        print(f"reslint: {where}{error}", file=sys.stderr)
+
+
+def _outcomes(
+    arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None
+) -> Iterator[Outcome]:
+    """The outcomes for all files, in the order of their paths; problems with paths come first."""
     from reslint.discovery import find_files
     from reslint.reports.result import FileResult
 
     found, problems = find_files(arguments.paths or ["."])
     for problem in problems:
         yield FileResult(problem.path, errors=[problem])
-    for one in found:
-        yield _check(one, arguments.stdin_filename, maker)
+    if baseline is not None:
+        yield from baseline.results_of_missing_files(maker.frame_language())
+    wish = _wish(arguments)
+    if wish is None and len(found) == 1:
+        # The path of an editor or a hook on one file: nothing more is imported.
+        yield _check(found[0], arguments, maker, baseline, None)
+        return
+    from reslint.runs import outcomes_of
+
+    yield from outcomes_of(
+        (_job(one, arguments, maker, baseline, wish) for one in found),
+        len(found),
+        arguments.jobs,
+    )
 
 
-def _check(found: Found, stdin_filename: str | None, maker: _SettingsMaker) -> FileResult:
-    """Check one file with the settings that hold where it lies."""
+def _wish(arguments: Namespace) -> Wish | None:
+    """What is to be mended, and how; None where nothing is."""
+    if not (arguments.fix or arguments.diff):
+        return None
+    from reslint.repairing import Wish
+
+    return Wish(
+        unsafe=arguments.unsafe_fixes,
+        write=arguments.fix and not arguments.diff,
+        diff=arguments.diff,
+    )
+
+
+def _job(
+    found: Found,
+    arguments: Namespace,
+    maker: SettingsMaker,
+    baseline: Baseline | None,
+    wish: Wish | None,
+) -> Job | Outcome:
+    """The work on one file; its outcome where there is nothing left to do for others."""
+    from reslint.discovery import STANDARD_INPUT
+    from reslint.jobs import Job
+    from reslint.reports.result import FileResult
+
+    if found.path == STANDARD_INPUT:
+        return _check(found, arguments, maker, baseline, wish)
+    try:
+        settings = maker.settings_for(found.path)
+    except configuration.ConfigError as error:
+        return FileResult(found.path, troubles=error.problems, counted=False)
+    return Job(
+        found.path,
+        found.named,
+        settings,
+        accepted=None if baseline is None else baseline.accepted(found.path),
+        wish=wish,
+        cached=not arguments.no_cache,
+    )
+
+
+def _check(
+    found: Found,
+    arguments: Namespace,
+    maker: SettingsMaker,
+    baseline: Baseline | None,
+    wish: Wish | None,
+) -> Outcome:
+    """Check one file, or standard input, here and now, with the settings that hold for it."""
     from reslint.batch import MAX_SIZE, check_bytes, check_path
     from reslint.discovery import STANDARD_INPUT
     from reslint.reports.result import FileResult
 
     from_input = found.path == STANDARD_INPUT
-    path = stdin_filename or found.path if from_input else found.path
+    path = arguments.stdin_filename or found.path if from_input else found.path
     try:
-        settings = maker.settings_for(os.path.dirname(path))
+        settings = maker.settings_for(path)
     except configuration.ConfigError as error:
         return FileResult(path, troubles=error.problems, counted=False)
-    if from_input:
-        return check_bytes(sys.stdin.buffer.read(MAX_SIZE + 1), path, True, settings)
-    return check_path(path, found.named, settings)
+    accepted = None if baseline is None else baseline.accepted(path)
+    if not from_input:
+        return check_path(path, found.named, settings, accepted)
+    data = sys.stdin.buffer.read(MAX_SIZE + 1)
+    if wish is None:
+        return check_bytes(data, path, True, settings, accepted)
+    from reslint.repairing import repair_bytes
 
-
-class _SettingsMaker:
-    """Puts the command line's options upon the settings file that holds in a folder."""
-
-    def __init__(self, arguments: Namespace) -> None:
-        self._arguments = arguments
-        self._finder = configuration.ConfigFinder()
-        self._given: Config | None = None
-        self._made: dict[str, Settings] = {}
-        self._select = _codes(arguments.select)
-        self._ignore = _codes(arguments.ignore) or frozenset()
-        self._locale_language = locale_language()
-
-    def unknown_codes(self) -> str:
-        """What is wrong with the codes of the command line, "" for nothing."""
-        given = sorted((self._select or frozenset()) | self._ignore)
-        if not given:
-            return ""
-        known = _known_codes(tuple(self._arguments.rules))
-        if not all(configuration.is_code(code, known) for code in given):
-            # It may be a house rule that a settings file brings along.
-            known = known.union(*map(_known_codes, self._configured_folders()))
-        for code in given:
-            if not configuration.is_code(code, known):
-                return tool_codes.unknown_code(code, known)
-        return ""
-
-    def _configured_folders(self) -> set[tuple[str, ...]]:
-        """The rule folders in the settings files that hold for the paths of the command line."""
-        found = set()
-        for path in self._arguments.paths or ["."]:
-            folder = path if os.path.isdir(path) else os.path.dirname(path)
-            try:
-                found.add(self._config_for(folder).rule_folders)
-            except configuration.ConfigError:
-                continue  # said when the files there are checked
-        return found
-
-    def _config_for(self, folder: str) -> Config:
-        """The settings file that holds in a folder: the one given, else the nearest."""
-        if self._arguments.config is None:
-            return self._finder.for_folder(folder)
-        if self._given is None:
-            self._given = configuration.read_config(self._arguments.config)
-        return self._given
-
-    def frame_language(self) -> str:
-        """The language of what stands around the findings: that of the current folder."""
-        try:
-            settings = self.settings_for("")
-        except configuration.ConfigError:
-            return self._arguments.message_language or self._locale_language
-        return settings.options.message_language
-
-    def settings_for(self, folder: str) -> Settings:
-        """The settings for the files in a folder. Raises ConfigError."""
-        settings = self._made.get(folder)
-        if settings is None:
-            settings = self._made[folder] = self._merge(self._config_for(folder))
-        return settings
-
-    def _merge(self, config: Config) -> Settings:
-        """The settings of a file with the options of the command line upon them."""
-        from reslint.batch import Settings
-        from reslint.linter import LintOptions
-
-        arguments = self._arguments
-        folders = (*config.rule_folders, *arguments.rules)
-        if config.select or config.ignore or config.severities:
-            problems = config.check_codes(_known_codes(folders))
-            if problems:
-                raise configuration.ConfigError(problems)
-        options = LintOptions(
-            language=arguments.language or config.language,
-            organ=arguments.organ or config.organ,
-            profile=arguments.profile or config.profile or "standard",
-            select=config.select if self._select is None else self._select,
-            ignore=config.ignore | self._ignore,
-            severities=config.severities,
-            message_language=(
-                arguments.message_language or config.message_language or self._locale_language
-            ),
-        )
-        return Settings(options, folders, arguments.severity)
-
-
-def locale_language() -> str:
-    """The language of messages for this user: French in a French locale, else English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name)
-        if value:
-            return "fr" if value.lower().startswith("fr") else "en"
-    return "en"
-
-
-def _codes(given: list[str] | None) -> frozenset[str] | None:
-    """The codes of an option given any number of times, each time with commas; None if never."""
-    if given is None:
-        return None
-    codes = (code.strip().upper() for text in given for code in text.split(","))
-    return frozenset(code for code in codes if code)
-
-
-def _known_codes(rule_folders: tuple[str, ...]) -> frozenset[str]:
-    """Every code there is, reslint's own among them."""
-    from reslint.batch import rulebook_of
-
-    return frozenset(rulebook_of("en", rule_folders).codes()) | frozenset(tool_codes.NAMES)
+    repair = repair_bytes(data, path, True, settings, wish, accepted)
+    if wish.write:
+        # What cannot be mended is passed on as it came: an editor replaces its text by this.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(repair.data)
+        sys.stdout.buffer.flush()
+    return repair

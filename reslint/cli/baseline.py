@@ -1,0 +1,137 @@
+"""Write down the findings there are (create), or forget those there are no longer (update).
+
+`reslint check --baseline PATH` then reports only what is new.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from reslint import config as configuration
+from reslint.cli.settings_maker import SettingsMaker
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from reslint.baseline import Entry
+    from reslint.baseline_file import Baseline
+
+DONE, ERROR = 0, 2
+"""Exit codes."""
+DEFAULT = "reslint-baseline.json"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the options of `reslint baseline`."""
+    add = parser.add_argument
+    add("action", choices=("create", "update"))
+    add("paths", nargs="*", metavar="PATH", help="files and folders (default: the current one)")
+    add("--output", default=DEFAULT, metavar="PATH", help=f"the baseline (default: {DEFAULT})")
+    add("--grow", action="store_true", help="update: take new findings in as well")
+    add("--force", action="store_true", help="create: replace a baseline that is there")
+    add("--config", metavar="PATH", help="this settings file, no other")
+    add("--rules", action="append", default=[], metavar="FOLDER", help="further rules")
+    add("--profile", choices=configuration.PROFILES, help="standard or strict")
+
+
+def run(arguments: Namespace) -> int:
+    """Write the baseline: exit code 0 for done, 2 for anything wrong (nothing is written then)."""
+    from reslint.baseline_file import Baseline, read_baseline
+
+    path, create = arguments.output, arguments.action == "create"
+    if create and arguments.grow:
+        return _wrong("--grow goes with update")
+    if create and os.path.exists(path) and not arguments.force:
+        return _wrong(f"{path} is there already: reslint baseline update, or create --force")
+    for name in ("language", "organ", "select", "ignore", "message_language"):
+        setattr(arguments, name, None)
+    arguments.severity = "hint"
+    try:
+        baseline = Baseline(path) if create else read_baseline(path)
+        found = _findings(arguments, SettingsMaker(arguments))
+    except configuration.ConfigError as error:
+        for problem in error.problems:
+            print(f"reslint: {problem}", file=sys.stderr)
+        return ERROR
+    if found is None:
+        return ERROR
+    before = sum(map(len, baseline.files.values()))
+    if create:
+        baseline.files = found
+    else:
+        _update(baseline, found, grow=arguments.grow)
+    after = sum(map(len, baseline.files.values()))
+    try:
+        _write(path, baseline.written())
+    except OSError as error:
+        return _wrong(f"{path} cannot be written: {error.strerror}")
+    change = "" if create else f" (before: {before})"
+    print(f"{path}: {after} findings{change}.")
+    return DONE
+
+
+def _findings(arguments: Namespace, maker: SettingsMaker) -> dict[str, list[Entry]] | None:
+    """The entries for each file by its real path; None if a file could not be checked.
+
+    Raises ConfigError.
+    """
+    from reslint.baseline import entries_of
+    from reslint.batch import check_source, lint_source, read_bytes, read_source
+    from reslint.discovery import STANDARD_INPUT, find_files
+    from reslint.reports.result import FileResult
+
+    if STANDARD_INPUT in arguments.paths:
+        _wrong("standard input has no baseline")
+        return None
+    found, problems = find_files(arguments.paths or ["."])
+    entries = {}
+    for one in found:
+        settings = maker.settings_for(one.path)
+        data = read_bytes(one.path)
+        source = data if isinstance(data, FileResult) else read_source(data, one.path)
+        # The check itself says what is wrong with a file; its findings are then taken anew.
+        result = source if isinstance(source, FileResult) else check_source(source, False, settings)
+        problems += [*result.errors, *result.troubles]
+        if not isinstance(source, FileResult) and result.reported:
+            entries[os.path.realpath(one.path)] = entries_of(lint_source(source, settings))
+    for problem in problems:
+        print(f"reslint: {problem}", file=sys.stderr)
+    return None if problems else entries
+
+
+def _update(baseline: Baseline, found: dict[str, list[Entry]], *, grow: bool) -> None:
+    """Drop the entries that name nothing any longer; take in new ones only where asked to.
+
+    Files that were not looked at keep their entries as long as they exist.
+    """
+    looked_at = set(found)
+    for real, entries in list(baseline.files.items()):
+        if not os.path.exists(real):
+            del baseline.files[real]
+        elif real in looked_at:
+            keys = {entry.key for entry in found[real]}
+            baseline.files[real] = [entry for entry in entries if entry.key in keys]
+    if grow:
+        baseline.files.update(found)
+
+
+def _write(path: str, text: str) -> None:
+    """Write the file whole or not at all. Raises OSError."""
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        with open(temporary, "x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        if os.path.exists(temporary):
+            os.unlink(temporary)
+        raise
+
+
+def _wrong(message: str) -> int:
+    print(f"reslint baseline: error: {message}", file=sys.stderr)
+    return ERROR

@@ -1,0 +1,164 @@
+"""Many jobs done: in order, in this process or in several, with the same outcomes either way.
+
+The processes come through `concurrent.futures.Executor`: another executor (of a cluster) takes
+their place in `pooled` without anything else changing. Outcomes are given in the order of the
+jobs as soon as they are there, and never more than a few per process wait: memory stays flat
+however many files there are.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from itertools import chain, islice
+
+from reslint.jobs import Job, do
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Executor, Future
+
+    from reslint.jobs import Outcome
+
+    Done = tuple[bool, list[Job | Outcome]]
+
+ENOUGH_FILES = 20
+"""From this number of files on, processes gain more than their start costs."""
+_FIRST_ALONE = 2  # files checked before processes start: all others may be in the cache
+_CHUNK = 4  # files handed over at once: a message costs about as much as a short draft
+_WAITING = 4  # chunks that wait for each process
+
+
+def outcomes_of(
+    work: Iterable[Job | Outcome], count: int, workers: int | None
+) -> Iterator[Outcome]:
+    """The outcomes of the jobs, in order; what is an outcome already is passed on in its place.
+
+    `count` is the number of jobs (for the choice of processes and for the progress bar);
+    `workers` the number of processes, None for a choice of ours.
+    """
+    processes = workers or (_processors() if count >= ENOUGH_FILES else 1)
+    processes = min(processes, count)
+    outcomes = _done(work, processes)
+    if count >= ENOUGH_FILES and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        from reslint.progress import with_progress
+
+        return with_progress(outcomes, count)
+    return outcomes
+
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _done(work: Iterable[Job | Outcome], processes: int) -> Iterator[Outcome]:
+    """The outcomes, from here as long as the cache has them, then from processes."""
+    if processes == 1:
+        for one in work:
+            yield do(one) if isinstance(one, Job) else one
+        return
+    rest = iter(_after_cache(work))
+    misses = 0
+    for one in rest:
+        if isinstance(one, Job):
+            misses += 1
+            if misses > _FIRST_ALONE:
+                rest = chain([one], rest)
+                break
+            yield do(one)
+        else:
+            yield one
+    else:
+        return
+
+    from reslint.pool import process_pool
+
+    yield from pooled(rest, processes, lambda: process_pool(processes))
+
+
+def _after_cache(work: Iterable[Job | Outcome]) -> Iterator[Job | Outcome]:
+    """The work with the outcomes that the cache has in the place of their jobs."""
+    from reslint.result_cache import look_up
+
+    for one in work:
+        if isinstance(one, Job) and one.cached and one.wish is None:
+            yield look_up(one) or one
+        else:
+            yield one
+
+
+def pooled(
+    work: Iterable[Job | Outcome], processes: int, new_executor: Callable[[], Executor]
+) -> Iterator[Outcome]:
+    """The outcomes of work done by an executor, in order.
+
+    A job that breaks the executor (a process that dies) is tried once more alone; if it breaks
+    that one, too, its outcome says so, and the others go on with a new executor.
+    """
+    from collections import deque
+    from concurrent.futures import BrokenExecutor
+
+    chunks = _chunks(work)
+    waiting: deque[tuple[list[Job | Outcome], Future[list[Outcome]] | None]] = deque()
+    executor = new_executor()
+    finished = False
+    try:
+        while True:
+            while len(waiting) < processes * _WAITING and (chunk := next(chunks, None)):
+                jobs = [one for one in chunk if isinstance(one, Job)]
+                waiting.append((chunk, executor.submit(do_all, jobs) if jobs else None))
+            if not waiting:
+                break
+            chunk, future = waiting.popleft()
+            try:
+                done = iter([] if future is None else future.result())
+            except BrokenExecutor:
+                executor.shutdown(wait=False, cancel_futures=True)
+                executor = new_executor()
+                done = iter([_alone(j, new_executor) for j in chunk if isinstance(j, Job)])
+                # Those that waited broke with it.
+                again = [one for one, _ in waiting]
+                waiting.clear()
+                chunks = chain(again, chunks)
+            yield from (next(done) if isinstance(one, Job) else one for one in chunk)
+        finished = True
+    finally:
+        # After Ctrl-C nothing new is begun; what is being written is written to its end.
+        executor.shutdown(wait=True, cancel_futures=not finished)
+
+
+def _chunks(work: Iterable[Job | Outcome]) -> Iterator[list[Job | Outcome]]:
+    """The work in short lists."""
+    iterator = iter(work)
+    while chunk := list(islice(iterator, _CHUNK)):
+        yield chunk
+
+
+def do_all(jobs: list[Job]) -> list[Outcome]:
+    """What a process does at a time."""
+    return [do(job) for job in jobs]
+
+
+def _alone(job: Job, new_executor: Callable[[], Executor]) -> Outcome:
+    """The outcome of a job in a process of its own; an error where that dies."""
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        with new_executor() as executor:
+            return executor.submit(do, job).result()
+    except BrokenExecutor:
+        from reslint import tool_codes
+        from reslint.diagnostics import Problem
+        from reslint.reports.result import FileResult
+
+        message = "the process that checked this file died (was memory short?)"
+        problem = Problem(tool_codes.INTERNAL_ERROR, message, job.path)
+        result = FileResult(job.path, errors=[problem])
+        if job.wish is None:
+            return result
+        from reslint.repairing import Repair
+
+        return Repair(result)

@@ -1,0 +1,188 @@
+"""`reslint check --fix` and `--diff` as processes: what is written, what is said, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_check import DRAFT, reslint
+from tests.conftest import EXAMPLES
+
+SLIPS = DRAFT.replace("*Recalling*", "Recalling").replace("matter.", "matter")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "draft.md").write_text(SLIPS, encoding="utf-8")
+    return tmp_path
+
+
+def test_fix_writes_and_says_what_remains(folder: Path) -> None:
+    outcome = reslint(folder, "check", "--fix")
+    assert (folder / "draft.md").read_text() == DRAFT
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == (
+        "1 draft checked: nothing to report.\n"
+        "Mended 2 findings in 1 draft (FORM004: 1, LEAD002: 1); 0 findings remain.\n"
+    )
+    before = (folder / "draft.md").stat()
+    outcome = reslint(folder, "check", "--fix")
+    assert outcome.out.endswith("Nothing to mend; 0 findings remain.\n")
+    assert (folder / "draft.md").stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_json_stays_json(folder: Path) -> None:
+    outcome = reslint(folder, "check", "--fix", "--format", "json")
+    assert json.loads(outcome.out)["summary"]["diagnostics"] == 0
+    assert outcome.err.startswith("Mended 2 findings")
+
+
+def test_unsafe_fixes_are_made_on_request_only(folder: Path) -> None:
+    text = DRAFT.replace("2. *", "3. *")
+    (folder / "draft.md").write_text(text)
+    outcome = reslint(folder, "check", "--fix")
+    assert (outcome.code, (folder / "draft.md").read_text()) == (1, text)
+    outcome = reslint(folder, "check", "--fix", "--unsafe-fixes")
+    assert (outcome.code, (folder / "draft.md").read_text()) == (0, DRAFT)
+
+
+@pytest.mark.parametrize("more", [[], ["--fix"]])
+def test_diff_shows_and_writes_nothing(folder: Path, more: list[str]) -> None:
+    outcome = reslint(folder, "check", "--diff", *more)
+    assert outcome.code == 1
+    assert (folder / "draft.md").read_text() == SLIPS
+    assert outcome.out.startswith("--- a/draft.md\n+++ b/draft.md\n@@ ")
+    assert "would" not in outcome.out
+    assert outcome.err.startswith("Would mend 2 findings")
+    subprocess.run(["git", "apply"], cwd=folder, input=outcome.out.encode(), check=True)
+    assert (folder / "draft.md").read_text() == DRAFT
+    outcome = reslint(folder, "check", "--diff", *more)
+    assert (outcome.code, outcome.out) == (0, "")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("final", [True, False])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_bytes_that_are_no_slip_are_kept(folder: Path, end: str, final: bool, mark: bytes) -> None:
+    def laid_out(text: str) -> bytes:
+        return mark + (text if final else text.rstrip("\n")).replace("\n", end).encode()
+
+    path = folder / "draft.md"
+    path.write_bytes(laid_out(SLIPS))
+    diff = reslint(folder, "check", "--diff").out
+    assert ("\\ No newline at end of file" in diff) == (not final)
+    assert reslint(folder, "check", "--fix").code == 0
+    assert path.read_bytes() == laid_out(DRAFT)
+
+
+def test_standard_input(folder: Path) -> None:
+    outcome = reslint(folder, "check", "--fix", "-", stdin=SLIPS.encode())
+    assert (outcome.code, outcome.out) == (0, DRAFT)
+    assert "Mended 2 findings" in outcome.err
+    text = SLIPS.replace("2. *", "3. *")
+    outcome = reslint(folder, "check", "--fix", "-", "--exit-zero", stdin=text.encode())
+    assert (outcome.code, outcome.out) == (0, DRAFT.replace("2. *", "3. *"))
+    assert "NUM001" in outcome.err
+    outcome = reslint(folder, "check", "--diff", "-", stdin=SLIPS.encode())
+    assert outcome.code == 1
+    assert outcome.out.startswith("--- a/-\n")
+
+
+def test_standard_input_that_is_no_text_passes_unchanged(folder: Path) -> None:
+    data = "é".encode("utf-16")
+    outcome = subprocess.run(
+        [sys.executable, "-m", "reslint", "check", "--fix", "-"],
+        input=data,
+        capture_output=True,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(EXAMPLES[0].parents[1])},
+        check=False,
+    )
+    assert (outcome.returncode, outcome.stdout) == (2, data)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--unsafe-fixes"], ["--fix", "-", "draft.md"], ["--diff", "--watch"]]
+)
+def test_wrong_usage(folder: Path, arguments: list[str]) -> None:
+    outcome = reslint(folder, "check", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert (folder / "draft.md").read_text() == SLIPS
+
+
+def test_a_read_only_file_is_an_error_and_the_others_are_mended(folder: Path) -> None:
+    (folder / "other.md").write_text(SLIPS)
+    (folder / "draft.md").chmod(0o444)
+    outcome = reslint(folder, "check", "--fix")
+    assert outcome.code == 2
+    assert (
+        "draft.md: error TOOL010 the fixes were not written: the file is read-only" in outcome.out
+    )
+    assert "LEAD002" in outcome.out
+    assert (folder / "draft.md").read_text() == SLIPS
+    assert (folder / "other.md").read_text() == DRAFT
+    outcome = reslint(folder, "check", "--diff")
+    assert (outcome.code, "TOOL010" in outcome.err) == (1, False)
+
+
+def test_what_cannot_be_mended(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.md")
+    (folder / "empty.md").write_bytes(b"")
+    (folder / "bad.md").write_bytes(b"\xff\xfea")
+    (folder / "loop.md").symlink_to("loop.md")
+    (folder / "folder.md").mkdir()
+    (folder / "new\nline.md").write_text(SLIPS)
+    outcome = reslint(folder, "check", "--fix", "pipe.md", "empty.md", "bad.md", ".")
+    assert outcome.code == 2
+    assert "pipe.md: error TOOL010 the fixes were not written: it is no regular file" in outcome.out
+    assert "bad.md: error TOOL005" in outcome.out
+    assert "Mended 4 findings in 2 drafts" in outcome.out
+    assert (folder / "new\nline.md").read_text() == DRAFT
+    assert (folder / "empty.md").read_bytes() == b""
+
+
+def test_select_chooses_what_is_mended(folder: Path) -> None:
+    outcome = reslint(folder, "check", "--fix", "--select", "LEAD")
+    assert outcome.code == 0
+    assert (folder / "draft.md").read_text() == DRAFT.replace("matter.", "matter")
+
+
+def test_a_fix_that_breaks_the_structure_is_said(folder: Path) -> None:
+    (folder / "draft.md").write_text(DRAFT)
+    (folder / "house").mkdir()
+    (folder / "house" / "rule.yaml").write_text(
+        """code: HOUSE002
+name: seven
+check: text.pattern
+severity: warning
+fix: safe
+fix_title: {en: seven, fr: sept}
+parameters: {pattern: 'the matter\\.', replacement: 'the matter'}
+message: {en: No., fr: Non.}
+why: We like it.
+examples:
+  - {language: en, in: operative, bad: '*Decides* the matter.', at: 'the matter.', good: '*Decides* the matter'}
+"""
+    )
+    outcome = reslint(folder, "check", "--fix", "--rules", "house", "--select", "HOUSE")
+    assert (folder / "draft.md").read_text() == DRAFT
+    assert "the fix of HOUSE002 was taken back: it would have brought FORM004" in outcome.err
+    assert outcome.code == 1
+
+
+def test_examples_are_mended_once_and_for_all(folder: Path) -> None:
+    for path in EXAMPLES:
+        (folder / path.name).write_bytes(path.read_bytes())
+    reslint(folder, "check", "--fix", "--unsafe-fixes")
+    texts = {path.name: path.read_bytes() for path in folder.glob("*.md")}
+    found = json.loads(reslint(folder, "check", "--format", "json").out)
+    assert [
+        one["code"] for file in found["files"] for one in file["diagnostics"] if one["fix"]
+    ] == []
+    reslint(folder, "check", "--fix", "--unsafe-fixes")
+    assert {path.name: path.read_bytes() for path in folder.glob("*.md")} == texts
