@@ -1,0 +1,55 @@
+"""The regression gate: drafts of our own, each slip found at its place and nothing besides."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from reslint.linter import lint
+from reslint.rulebook.rulebook import standard
+from reslint.source import Source
+
+DRAFTS = Path(__file__).parent / "drafts"
+_MARK = re.compile(r"⟦(?P<code>[A-Z]+[0-9]{3})\|(?P<text>[^⟧]*)⟧")
+
+
+def marked(path: Path) -> tuple[str, list[tuple[int, str, str]]]:
+    """A draft without its marks, and the slips that they marked: place, code, text."""
+    written = path.read_text(encoding="utf-8")
+    text = ""
+    slips = []
+    last = 0
+    for match in _MARK.finditer(written):
+        text += written[last : match.start()]
+        slips.append((len(text), match["code"], match["text"]))
+        text += match["text"]
+        last = match.end()
+    return text + written[last:], slips
+
+
+def found(text: str) -> list[tuple[int, str, str]]:
+    return [
+        (one.start, one.code, text[one.start : one.end])
+        for one in lint(Source(text), standard).diagnostics
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(DRAFTS.glob("*.md")), ids=lambda path: path.name)
+def test_each_slip_at_its_place_and_nothing_besides(path: Path) -> None:
+    if path.name == "README.md":
+        return
+    text, slips = marked(path)
+    assert found(text) == slips
+
+
+def test_counts_are_the_committed_ones() -> None:
+    counts: Counter[tuple[str, str]] = Counter()
+    for path in sorted(DRAFTS.glob("*.*.md")):
+        language = path.suffixes[0].removeprefix(".")
+        counts.update((language, code) for _, code, _ in found(marked(path)[0]))
+    lines = [f"{language}\t{code}\t{count}" for (language, code), count in sorted(counts.items())]
+    committed = (DRAFTS / "counts.tsv").read_text(encoding="utf-8").splitlines()
+    assert lines == committed[1:]
