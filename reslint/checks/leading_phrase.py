@@ -204,7 +204,12 @@ def short(draft: Draft, rule: Rule) -> Iterator[Finding]:
         # The Security Council leaves the adverb out of the emphasis as often as not.
         if organ == "SC" or not _leaves_adverb(phrase, opening.run_end):
             covered = paragraph.text[opening.run_start : opening.run_end]
-            if opening.run_end in phrase.ends or grammar.is_phrase(
+            if opening.run_end in phrase.ends:
+                continue
+            # `*принимает* к сведению`: a verb that is a phrase of its own is none within a longer
+            # one, in languages that emphasize their verbs whole.
+            inside = opening.run_end < phrase.head_end and draft.vocabulary.forms.get("whole_verbs")
+            if not inside and grammar.is_phrase(
                 covered, part=GRAMMAR_PART[paragraph.part], organ=organ
             ):
                 continue
