@@ -1,6 +1,7 @@
-"""Leading phrases: known, emphasized as the language does it, of the right part, in agreement.
+"""Leading phrases: known, of the right part, in agreement; all kinds of the family.
 
-Opening phrases are read once (`facts.openings`); each kind here picks one verdict.
+Opening phrases are read once (`facts.openings`); each kind picks one verdict. Emphasis and the
+adverbs of repetition have modules of their own.
 """
 
 from __future__ import annotations
@@ -8,29 +9,22 @@ from __future__ import annotations
 import re
 
 from reslint.checks import Kind
+from reslint.checks.leading_phrase_emphasis import emphasized, overrun, short, sub_paragraph
+from reslint.checks.leading_phrase_repetition import (
+    repetition_missing,
+    repetition_order,
+    repetition_position,
+)
 from reslint.diagnostics import Edit, Finding
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.draft.signs import INVISIBLE
-from reslint.facts.emphasis import (
-    add_emphasis,
-    mark_of,
-    move_emphasis,
-    preferred_kind,
-    remove_emphasis,
-)
 from reslint.facts.openings import GRAMMAR_PART, lacks_opening, openings
-from reslint.facts.repetition import (
-    adverb_positions,
-    missing_adverbs,
-    order_breaks,
-)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reslint.draft.model import Draft, Paragraph
-    from reslint.facts.openings import Opening
     from reslint.rulebook.rule import Rule
     from reslint.vocabulary.phrases import PhraseMatch
 
@@ -72,166 +66,6 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
             {"phrase": text[start:end], "nearest": ", ".join(f"“{phrase}”" for phrase in near)},
             variant="nearest" if near else None,
         )
-
-
-def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A leading phrase without emphasis, or with emphasis of the wrong kind."""
-    if not draft.emphasis_known:
-        return
-    kinds = draft.vocabulary.forms["emphasis"]
-    for opening in openings(draft):
-        phrase, paragraph = opening.phrase, opening.paragraph
-        if phrase is None or _is_broken(paragraph):
-            continue
-        kind = preferred_kind(draft)
-        if not opening.run:
-            start, end = phrase.start, phrase.end
-            edits = add_emphasis(paragraph, start, end, kind)
-            variant = None
-        elif any(emphasis.kind not in kinds for emphasis in opening.run):
-            if _overruns(opening, draft, rule):
-                continue
-            start, end = min(opening.run_start, phrase.start), opening.run_end
-            edits = move_emphasis(paragraph, opening.run, start, end, kind)
-            variant = "kind"
-        elif opening.run_start > phrase.start and not _may_start_late(opening, draft):
-            start, end = phrase.start, max(opening.run_end, phrase.end)
-            edits = move_emphasis(paragraph, opening.run, start, end, kind)
-            variant = "late"
-        else:
-            continue
-        yield Finding(
-            *paragraph.source_span(start, end),
-            paragraph.place,
-            {"marked": mark_of(kind) + paragraph.text[start:end] + mark_of(kind)},
-            edits,
-            variant=variant,
-        )
-
-
-def _may_start_late(opening: Opening, draft: Draft) -> bool:
-    """Whether plain words may stand before the emphasis: an adverbial; in Chinese, any adverb.
-
-    An adverb of repetition is always part of the phrase.
-    """
-    phrase = opening.phrase
-    if opening.adverbial or phrase is None:
-        return True
-    if not draft.vocabulary.phrases.by_character or opening.run_start > phrase.head_start:
-        return False
-    return all(start >= opening.run_start for start, *_ in phrase.repetition)
-
-
-def overrun(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """Emphasis that runs on beyond the leading phrase."""
-    if not draft.emphasis_known:
-        return
-    for opening in openings(draft):
-        phrase, paragraph = opening.phrase, opening.paragraph
-        if phrase is None or not opening.run or not _overruns(opening, draft, rule):
-            continue
-        end = _kept_end(phrase, opening)
-        yield Finding(
-            *paragraph.source_span(end, opening.run_end),
-            paragraph.place,
-            {
-                "phrase": paragraph.text[phrase.start : end],
-                "excess": _shortened(paragraph.text[end : opening.run_end].strip()),
-            },
-            move_emphasis(
-                paragraph,
-                opening.run,
-                min(phrase.start, opening.run_start),
-                end,
-                preferred_kind(draft),
-            ),
-        )
-
-
-def _kept_end(phrase: PhraseMatch, opening: Opening) -> int:
-    """Where the emphasis should end: after the preferred phrase."""
-    return min(phrase.end, opening.run_end)
-
-
-def _overruns(opening: Opening, draft: Draft, rule: Rule) -> bool:
-    """Whether the emphasis goes too far. A preposition or a free complement more is right."""
-    phrase = opening.phrase
-    if phrase is None or opening.run_end <= phrase.longest:
-        return False
-    text = opening.paragraph.text
-    forms = draft.vocabulary.forms.get("overrun", {})
-    excess = text[phrase.longest : opening.run_end]
-    words = _WORD.findall(excess.casefold())
-    if draft.vocabulary.phrases.by_character:
-        if opening.run_end - opening.run_start > 16:
-            return True
-        return any(mark in excess for mark in "，；,") or any(
-            word in excess for word in forms.get("addressees", ())
-        )
-    if len(text[opening.run_start : opening.run_end].split()) > 12:
-        return True
-    if any(mark in excess for mark in ",;،؛") or _CITATION.search(excess):
-        return True
-    if any(phrase.longest < marker.at < opening.run_end for marker in opening.paragraph.markers):
-        return True
-    if any(
-        phrase.longest < emphasis.start and emphasis.end < opening.run_end
-        for emphasis in opening.paragraph.emphases
-        if emphasis not in opening.run
-    ):
-        return True
-    if len(words) > 6 or (words and words[0] in forms.get("clauses", ())):
-        return True
-    stripped = [word for word in words if word not in forms.get("prepositions", ())]
-    return bool(stripped) and not set(stripped[:2]).isdisjoint(forms.get("addressees", ()))
-
-
-def short(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """Emphasis that stops inside a fixed expression or before the adverb of repetition."""
-    if not draft.emphasis_known:
-        return
-    grammar = draft.vocabulary.phrases
-    kinds = draft.vocabulary.forms["emphasis"]
-    for opening in openings(draft):
-        phrase, paragraph = opening.phrase, opening.paragraph
-        if phrase is None or not opening.run or opening.run_end >= phrase.end:
-            continue
-        if opening.run_start > phrase.start and not _may_start_late(opening, draft):
-            continue
-        if any(emphasis.kind not in kinds for emphasis in opening.run):
-            continue
-        organ = paragraph.resolution.organ if paragraph.resolution else draft.organ
-        # The Security Council leaves the adverb out of the emphasis as often as not.
-        if organ == "SC" or not _leaves_adverb(phrase, opening.run_end):
-            covered = paragraph.text[opening.run_start : opening.run_end]
-            if opening.run_end in phrase.ends:
-                continue
-            # `*принимает* к сведению`: a verb that is a phrase of its own is none within a longer
-            # one, in languages that emphasize their verbs whole.
-            inside = opening.run_end < phrase.head_end and draft.vocabulary.forms.get("whole_verbs")
-            if not inside and grammar.is_phrase(
-                covered, part=GRAMMAR_PART[paragraph.part], organ=organ
-            ):
-                continue
-        end = phrase.end
-        yield Finding(
-            *paragraph.source_span(opening.run_end, end),
-            paragraph.place,
-            {
-                "phrase": paragraph.text[phrase.start : end],
-                "missing": paragraph.text[opening.run_end : end].strip(INVISIBLE),
-            },
-            move_emphasis(paragraph, opening.run, opening.run_start, end, preferred_kind(draft)),
-        )
-
-
-def _leaves_adverb(phrase: PhraseMatch, end: int) -> bool:
-    """Whether emphasis that ends at `end` leaves an adverb of repetition out."""
-    return any(
-        start >= end and stop <= phrase.end
-        for start, stop, _, before in phrase.repetition
-        if not before
-    )
 
 
 def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -345,87 +179,6 @@ def _differs_in_case(one: str, other: str) -> bool:
     return len(one) == len(other) and one.casefold() == other.casefold()
 
 
-def sub_paragraph(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """An emphasized verb at the start of a sub-paragraph."""
-    if not draft.emphasis_known:
-        return
-    for paragraph in draft.part(OPERATIVE, PREAMBLE):
-        if paragraph.parent is None or paragraph.label is None or not paragraph.emphases:
-            continue
-        organ = paragraph.resolution.organ if paragraph.resolution else draft.organ
-        if organ == "SC":
-            continue
-        first = paragraph.emphases[0]
-        lead = len(paragraph.text) - len(paragraph.text.lstrip(INVISIBLE))
-        if first.start > lead:
-            continue
-        phrase = draft.vocabulary.phrases.match(paragraph.text, lead)
-        covered = paragraph.text[first.start : first.end].rstrip(INVISIBLE + ",")
-        if phrase is None:
-            continue
-        if first.start + len(covered) not in phrase.ends:
-            continue
-        yield Finding(
-            *paragraph.source_span(first.start, first.start + len(covered)),
-            paragraph.place,
-            {"phrase": covered},
-            remove_emphasis([first]),
-        )
-
-
-def repetition_order(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """Also, further, none: out of order in consecutive paragraphs."""
-    for found in order_breaks(draft):
-        paragraph, phrase = found.paragraph, found.phrase
-        start, end = phrase.start, phrase.end
-        span = paragraph.source_span(start, end)
-        right = draft.vocabulary.phrases.with_degree(phrase, paragraph.text, found.wanted)
-        written = paragraph.text[start:end]
-        one_piece = span[1] - span[0] == end - start and right != written
-        yield Finding(
-            *(paragraph.source_span(*found.adverb) if found.adverb else span),
-            paragraph.place,
-            {"phrase": written, "right": right, "adverb": found.word},
-            (Edit(*span, right),) if one_piece else (),
-            variant=found.kind,
-            severity=found.severity,
-            related=((*found.before, "before"),) if found.before else (),
-        )
-
-
-def repetition_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """Two consecutive paragraphs that open alike without an adverb."""
-    for found in missing_adverbs(draft):
-        paragraph, phrase = found.paragraph, found.phrase
-        span = paragraph.source_span(phrase.start, phrase.end)
-        right = draft.vocabulary.phrases.with_degree(phrase, paragraph.text, found.wanted)
-        written = paragraph.text[phrase.start : phrase.end]
-        one_piece = span[1] - span[0] == phrase.end - phrase.start
-        yield Finding(
-            *span,
-            paragraph.place,
-            {"phrase": written, "right": right},
-            (Edit(*span, right),) if one_piece and right != written else (),
-        )
-
-
-def repetition_position(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """An adverb of repetition on the wrong side of the verb."""
-    for paragraph, phrase, adverb in adverb_positions(draft, rule.parameters["free_organs"]):
-        span = paragraph.source_span(phrase.start, phrase.end)
-        right = draft.vocabulary.phrases.with_degree(phrase, paragraph.text, phrase.degree)
-        written = paragraph.text[phrase.start : phrase.end]
-        if right == written:
-            continue
-        one_piece = span[1] - span[0] == phrase.end - phrase.start
-        yield Finding(
-            *paragraph.source_span(*adverb),
-            paragraph.place,
-            {"phrase": written, "right": right, "adverb": paragraph.text[slice(*adverb)]},
-            (Edit(*span, right),) if one_piece else (),
-        )
-
-
 def council_only(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A phrase that only the Security Council uses, in another organ's draft."""
     for opening in openings(draft):
@@ -472,19 +225,6 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 (edit,),
                 variant="later" if place else None,
             )
-
-
-def _is_broken(paragraph: Paragraph) -> bool:
-    """Whether a mark of emphasis at the opening closes nothing: another rule reports that."""
-    return (
-        bool(paragraph.stray)
-        and not paragraph.emphases
-        and any(place < paragraph.start + 80 for place in paragraph.stray)
-    )
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else text[:57].rstrip() + "…"
 
 
 KINDS = {
