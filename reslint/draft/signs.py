@@ -66,6 +66,19 @@ def _word_count(text: str) -> int:
     return len(text.split()) + len(_CHINESE.findall(text)) // 2
 
 
+def is_numbered(block: Block) -> bool:
+    label = block.label
+    return label is not None and label.kind == "number" and label.style in ("N.", "N -", "N)")
+
+
+def bare_number(text: str) -> str:
+    """The digits a text starts with, before a space; "" where it does not."""
+    stripped = text.lstrip(INVISIBLE)
+    digits = stripped[: len(stripped) - len(stripped.lstrip("0123456789"))]
+    after = stripped[len(digits) : len(digits) + 1]
+    return digits if digits and len(digits) <= 3 and after in (" ", "\u00a0") else ""
+
+
 def is_all(block: Block, *kinds: str) -> bool:
     """Whether emphasis of one of these kinds covers all of the block but closing punctuation."""
     text = block.plain.text

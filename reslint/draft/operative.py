@@ -1,0 +1,208 @@
+"""The operative part in the walk over a draft: paragraphs, items, lines, headings."""
+
+from __future__ import annotations
+
+from reslint.draft import signs as sign
+from reslint.draft.joining import continue_paragraph
+from reslint.draft.lost_label import take_lost_label
+from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, Paragraph
+from reslint.draft.signs import bare_number, is_numbered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+    from reslint.draft.parts import Walk
+    from reslint.vocabulary.phrases import PhraseMatch
+
+_LONGEST_PLAIN_HEADING = 20  # characters of a heading without marks that opens like a paragraph
+
+
+def in_operative(walk: Walk, block: Block) -> None:
+    label = block.label
+    if label is not None and label.style in ("(N)", "N)") and _is_paragraph(walk, block):
+        open_operative(walk, block)
+        return
+    if label is not None and label.kind == "number" and label.style in ("N.", "N -", "N)"):
+        if (
+            label.style == "N)"
+            and walk.top is not None
+            and walk.top.label is not None
+            and walk.top.label.style != "N)"
+        ):
+            open_item(walk, block, OPERATIVE)
+            return
+        open_operative(walk, block)
+        return
+    if label is not None and walk.top is not None:
+        if label.style == "x." and not _is_dotted_item(walk, block):
+            _unlabelled(walk, block)
+        else:
+            open_item(walk, block, OPERATIVE)
+        return
+    _unlabelled(walk, block)
+
+
+def _is_paragraph(walk: Walk, block: Block) -> bool:
+    """Whether a bracketed number counts on from the last paragraph, a verb emphasized after it.
+
+    It is then a label in the wrong frame, no item of a list.
+    """
+    return (
+        walk.lines_under is None
+        and walk.counts_on(block)
+        and bool(block.emphases)
+        and walk.signs.opening(sign.body(block)) is not None
+    )
+
+
+def _is_dotted_item(walk: Walk, block: Block) -> bool:
+    """Whether `a.` here is a label: the first of a list, or the next in one."""
+    label = block.label
+    assert label is not None
+    last = walk.levels.last
+    if last is not None and last.label is not None and last.label.style == "x.":
+        return True
+    return label.value == 1 or label.roman_value == 1
+
+
+def open_operative(walk: Walk, block: Block) -> Paragraph:
+    paragraph = walk.add(OPERATIVE, block)
+    walk.resolutions[-1].operative.append(paragraph)
+    walk.levels.clear()
+    walk.lines_under = paragraph if sign.last_mark(paragraph.text) in ":：" else None
+    walk.top = walk.last = paragraph
+    return paragraph
+
+
+def open_item(walk: Walk, block: Block, part: str) -> None:
+    paragraph = walk.add(part, block)
+    walk.lines_under = None
+    parent = walk.levels.place(paragraph) or walk.top
+    assert parent is not None
+    paragraph.parent = parent
+    parent.children.append(paragraph)
+    if sign.last_mark(paragraph.text) in ":：":
+        walk.lines_under = paragraph
+    walk.last = paragraph
+
+
+def _unlabelled(walk: Walk, block: Block) -> None:
+    """A block without label among operative paragraphs."""
+    last = walk.last
+    text = block.plain.text.lstrip(sign.INVISIBLE)
+    opening = walk.signs.opening(text)
+    emphasized = bool(block.emphases) and block.emphases[0].start <= 1
+    number_alone = last is not None and last is walk.top and not last.text.strip(sign.INVISIBLE)
+    open_paragraph = last is not None and last.part == OPERATIVE and not _is_over(walk, last)
+    if block.kind == "heading" or _continues_heading(walk, block, opening):
+        walk.section = walk.heading(block)
+    elif _lost_stop(walk, block):
+        open_operative(walk, block).lost_stop = True
+        restore_label(walk)
+    elif open_paragraph and (number_alone or not (emphasized and opening is not None)):
+        assert last is not None
+        if not number_alone and walk.signs.is_heading(block) and not text[:1].islower():
+            walk.section = walk.heading(block)
+        else:
+            continue_paragraph(last, block)
+            if sign.last_mark(last.text) in ":：":
+                walk.lines_under = last
+    elif walk.top is None:
+        open_operative(walk, block)
+    elif _is_misplaced_preamble(walk, block, opening):
+        walk.add(PREAMBLE, block)
+        walk.last = walk.paragraphs[-1]
+    elif (
+        opening is not None
+        and "operative" in opening.parts
+        and (emphasized or walk.lines_under is None)
+        and not (not emphasized and last is not None and _is_plain_line(walk, block, last))
+    ):
+        open_operative(walk, block)
+    elif walk.lines_under is not None and not (walk.signs.is_heading(block) and _heads_next(walk)):
+        _line(walk, block, walk.lines_under)
+    elif walk.signs.is_heading(block) or (_heads_next(walk) and walk.signs.may_be_heading(block)):
+        walk.section = walk.heading(block)
+    else:
+        _line(walk, block, walk.top)
+
+
+def _continues_heading(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:
+    """Whether an emphasized line right after a heading is its second line, whatever ends it."""
+    last = walk.last
+    return (
+        opening is None
+        and last is not None
+        and last.part == HEADING
+        and sign.is_all(block, "bold", "bold italic")
+    )
+
+
+def _is_plain_line(walk: Walk, block: Block, last: Paragraph) -> bool:
+    """Whether a plain block is a short heading, or goes on with a text after its items.
+
+    In scripts without capitals nothing else tells that from a paragraph that lost its number.
+    """
+    if walk.signs.language.forms.get("capitals", True):
+        return False
+    if last.level and last.label is not None:
+        return bool(walk.top and walk.top.emphases)
+    if len(block.plain.text) > _LONGEST_PLAIN_HEADING:
+        return False
+    return _heads_next(walk) and walk.signs.may_be_heading(block)
+
+
+def _is_over(walk: Walk, paragraph: Paragraph) -> bool:
+    """Whether an operative paragraph or item has the mark that ends it."""
+    if sign.is_stopped(paragraph.text):
+        return True
+    return paragraph.level > 0 and paragraph.label is None
+
+
+def _heads_next(walk: Walk) -> bool:
+    """Whether a numbered paragraph, or another heading and then one, follows."""
+    following = walk.next_text()
+    if following is None:
+        return False
+    if is_numbered(following) or walk.signs.is_heading(following):
+        return True
+    after = walk.position + 2
+    return (
+        after < len(walk.texts)
+        and is_numbered(walk.texts[after])
+        and walk.signs.may_be_heading(following)
+    )
+
+
+def _is_misplaced_preamble(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:
+    return (
+        opening is not None
+        and "operative" not in opening.parts
+        and opening.organs is None
+        and sign.last_mark(block.plain.text) in ",，،"
+    )
+
+
+def _lost_stop(walk: Walk, block: Block) -> bool:
+    """Whether the block opens with a number that lost its stop (`5 Encourages`)."""
+    number = bare_number(block.plain.text)
+    if not number or walk.top is None:
+        return False
+    before = walk.top.label
+    if before is None or before.kind != "number" or int(number) != before.value + 1:
+        return False
+    return walk.signs.opening(block.plain.text[len(number) :].lstrip(sign.INVISIBLE)) is not None
+
+
+def restore_label(walk: Walk) -> None:
+    assert walk.top is not None
+    take_lost_label(walk.top, bare_number(walk.top.text))
+
+
+def _line(walk: Walk, block: Block, under: Paragraph) -> None:
+    """A line without label that belongs to the paragraph above: a date, a cell, a quotation."""
+    paragraph = walk.add(OPERATIVE, block)
+    paragraph.level = under.level + 1
+    paragraph.parent = under
+    under.children.append(paragraph)
+    walk.last = paragraph

@@ -1,0 +1,143 @@
+"""The preamble in the walk over a draft: what opens, continues and ends it."""
+
+from __future__ import annotations
+
+from reslint.draft import signs as sign
+from reslint.draft.joining import continue_paragraph
+from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.draft.operative import in_operative, open_item, open_operative, restore_label
+from reslint.draft.signs import bare_number, is_numbered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+    from reslint.draft.parts import Walk
+    from reslint.vocabulary.phrases import PhraseMatch
+
+
+def in_preamble(walk: Walk, block: Block) -> None:
+    text = sign.body(block)
+    label = block.label
+    opening = walk.signs.opening(text)
+    if label is not None and label.kind in ("number",) and label.style != "(N)":
+        if _is_numbered_preamble(walk, block, opening):
+            _preambular(walk, block)
+        else:
+            walk.start_part(OPERATIVE)
+            in_operative(walk, block)
+        return
+    if label is not None and walk.top is not None:
+        open_item(walk, block, PREAMBLE)
+        return
+    if _lost_first_stop(walk, block):
+        walk.start_part(OPERATIVE)
+        open_operative(walk, block).lost_stop = True
+        restore_label(walk)
+        return
+    if _opens_operative(walk, block, opening):
+        walk.start_part(OPERATIVE)
+        in_operative(walk, block)
+    elif _continues_preamble(walk, block, opening):
+        assert walk.last is not None
+        continue_paragraph(walk.last, block)
+    elif opening is None and (walk.signs.is_heading(block) or _heads_operative(walk, block)):
+        walk.section = walk.heading(block)
+    elif opening is None and walk.top is None and _is_more_title(walk, block):
+        walk.last = walk.add(MASTHEAD, block, with_label=False)
+    else:
+        _preambular(walk, block)
+
+
+def _heads_operative(walk: Walk, block: Block) -> bool:
+    """Whether a line without mark-up heads the operative part, whose first number follows."""
+    following = walk.next_text()
+    if following is None or not is_numbered(following) or walk.top is None:
+        return False
+    assert following.label is not None
+    return following.label.value == 1 and walk.signs.may_be_heading(block)
+
+
+def _is_more_title(walk: Walk, block: Block) -> bool:
+    """A line between organ line and preamble that is neither (`[…]`, a subtitle)."""
+    return not sign.is_ended(block.plain.text) and len(block.plain.text) < 120
+
+
+def _is_numbered_preamble(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:
+    """Whether a numbered block is a preambular paragraph that bears a number by slip.
+
+    It opens and ends like one, and the numbers after it do not go on from it as those of the
+    operative part do.
+    """
+    if not _looks_preambular(block, opening):
+        return False
+    assert block.label is not None
+    for other in walk.texts[walk.position + 1 :]:
+        if is_numbered(other):
+            assert other.label is not None
+            if other.label.value != block.label.value + 1:
+                return True
+            return _looks_preambular(other, walk.signs.opening(sign.body(other)))
+    return True
+
+
+def _opens_operative(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:
+    """Whether an unnumbered block is an operative paragraph although no number came yet."""
+    if opening is None or "operative" not in opening.parts:
+        return False
+    stopped = sign.is_stopped(block.plain.text)
+    if "preambular" in opening.parts:
+        return stopped and not walk.numbers_follow() and _is_last_or_colon(walk, block)
+    if walk.numbers_follow():
+        return stopped
+    return stopped or not sign.is_ended(block.plain.text)
+
+
+def _is_last_or_colon(walk: Walk, block: Block) -> bool:
+    """In a language whose two parts open alike, only the end tells: nothing like it follows."""
+    following = walk.next_text()
+    if following is None or sign.last_mark(block.plain.text) in ":：":
+        return True
+    return walk.signs.is_closing(following) or walk.signs.is_annex(following)
+
+
+def _continues_preamble(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:
+    last = walk.last
+    if last is None or last.part != PREAMBLE or block.kind == "heading":
+        return False
+    if opening is not None:
+        return False
+    text = block.plain.text.lstrip(sign.INVISIBLE)
+    if block.emphases and block.emphases[0].start <= len(block.plain.text) - len(text):
+        # Emphasis opens a paragraph, unless it opens in lower case in the middle of one.
+        return (
+            text[:1].islower()
+            and not sign.is_ended(last.text)
+            and bool(walk.signs.language.forms.get("capitals"))
+        )
+    if not sign.is_ended(last.text):
+        return True
+    return text[:1].islower() and bool(walk.signs.language.forms.get("capitals"))
+
+
+def _preambular(walk: Walk, block: Block) -> None:
+    paragraph = walk.add(PREAMBLE, block)
+    walk.resolutions[-1].preamble.append(paragraph)
+    walk.levels.clear()
+    walk.top = walk.last = paragraph
+
+
+def _lost_first_stop(walk: Walk, block: Block) -> bool:
+    """Whether the block is the first operative paragraph, its `1` without stop."""
+    if bare_number(block.plain.text) != "1" or not walk.numbers_follow():
+        return False
+    opening = walk.signs.opening(block.plain.text.lstrip(sign.INVISIBLE)[1:].lstrip())
+    return opening is not None and "operative" in opening.parts
+
+
+def _looks_preambular(block: Block, opening: PhraseMatch | None) -> bool:
+    """Whether a block opens and ends as a preambular paragraph does."""
+    return (
+        opening is not None
+        and "preambular" in opening.parts
+        and sign.last_mark(block.plain.text) in ",，،"
+    )
