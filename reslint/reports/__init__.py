@@ -37,6 +37,7 @@ FORMATS = {
     "github": "github",
     "gitlab": "gitlab",
     "junit": "junit",
+    "html": "html_report",
 }
 """The name of each format, and its module."""
 
