@@ -11,7 +11,8 @@ import re
 from pyromark import Markdown
 
 from reslint.blocks import markers as notation
-from reslint.blocks.model import Emphasis, Link, Marker, PlainText
+from reslint.blocks.marker_cutting import cut_markers, take_brackets
+from reslint.blocks.model import Emphasis, Inline, Link, Marker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ _OPENING_ONLY = re.compile(
     r"(?P<rest>[^*_`<&\\\]]*(?:\](?!\()[^*_`<&\\\]]*)*)"
 )
 _KINDS_BY_MARKS = {1: "italic", 2: "bold", 3: "bold italic"}
-_BRACKET_BEFORE = re.compile(r"[(⁽][\u200e\u200f]*\Z")
-_BRACKET_AFTER = re.compile(r"[\u200e\u200f]*[)⁾]")
 _NOTES_IN_TEXT = ("[^", *notation.SUPERSCRIPTS)
 _TAG = re.compile(r"<(/?)([a-z]+[0-6]?)\b[^>]*>", re.IGNORECASE)
 _TAG_KINDS = {
@@ -39,20 +38,6 @@ _TAG_KINDS = {
     "ins": "underline",
 }
 _MARKDOWN = Markdown()
-
-
-class Inline:
-    """What the inline text of a block holds; offsets are plain, spans those of the raw text."""
-
-    __slots__ = ("emphases", "links", "markers", "plain", "runs", "stray")
-
-    def __init__(self, plain: str, runs: list[tuple[int, int, int]]) -> None:
-        self.plain = plain
-        self.runs = runs  # (plain start, raw start, raw length)
-        self.emphases: list[Emphasis] = []
-        self.markers: list[Marker] = []
-        self.links: list[Link] = []
-        self.stray: list[int] = []
 
 
 def _holds(text: str, signs: Iterable[str]) -> bool:
@@ -67,8 +52,8 @@ def parse_plain(raw: str) -> Inline:
     """The inline text of a block of plain text: only note markers are mark-up there."""
     inline = Inline(raw, [(0, 0, len(raw))] if raw else [])
     if _holds(raw, _NOTES_IN_TEXT):
-        _cut_markers(inline)
-        _take_brackets(inline, raw)
+        cut_markers(inline)
+        take_brackets(inline, raw)
     return inline
 
 
@@ -78,9 +63,9 @@ def parse_markdown(raw: str) -> Inline:
         return parse_plain(raw)
     inline = _opening_only(raw) or _Walk(raw).inline()
     if _holds(raw, _NOTES_IN_TEXT):
-        _cut_markers(inline)
+        cut_markers(inline)
     if inline.markers:
-        _take_brackets(inline, raw)
+        take_brackets(inline, raw)
     return inline
 
 
@@ -307,106 +292,3 @@ def _merged(found: list[tuple[str, int, int, int, int, int, int]]) -> list[Empha
         elif end > start:
             merged.append(Emphasis(kind, start, end, (opened, inside), (inside_end, closed)))
     return merged
-
-
-def _cut_markers(inline: Inline) -> None:
-    """Takes markers written as text out of the plain text and keeps them beside it."""
-    text = inline.plain
-    plain = PlainText(text, inline.runs)
-    cuts: list[tuple[int, int]] = []
-    gone = 0
-    for match in notation.IN_TEXT.finditer(text):
-        bracket = match["bracket"]
-        number = bracket or match["letter"].translate(notation.TO_DIGITS)
-        if not bracket and notation.is_unit_power(text[: match.start()], number):
-            continue
-        start, end = plain.source_span(match.start(), match.end())
-        group = "bracket" if bracket else "letter"
-        digits = plain.source_span(*match.span(group))
-        inline.markers.append(Marker(match.start() - gone, number, start, end, digits, group))
-        cuts.append(match.span())
-        gone += match.end() - match.start()
-    if not cuts:
-        return
-    for marker in inline.markers[: len(inline.markers) - len(cuts)]:
-        marker.at -= _cut_before(cuts, marker.at)
-    inline.markers.sort(key=lambda marker: marker.start)
-    _cut_out(inline, cuts)
-
-
-def _take_brackets(inline: Inline, raw: str) -> None:
-    """Makes the parentheses around a marker part of it: Arabic writes `<sup>(</sup>¹<sup>)</sup>`.
-
-    They may be superscript by themselves; the empty tags go with them.
-    """
-    text = inline.plain
-    plain = PlainText(text, inline.runs)
-    cuts: list[tuple[int, int]] = []
-    for marker in inline.markers:
-        opening = _BRACKET_BEFORE.search(text, max(marker.at - 4, 0), marker.at)
-        closing = _BRACKET_AFTER.match(text, marker.at)
-        if opening is None or closing is None or (cuts and opening.start() < cuts[-1][1]):
-            continue
-        start, end = plain.source_start(opening.start()), plain.source_end(closing.end())
-        if raw.startswith("<sup>", start - 5) and start >= 5:
-            start -= 5
-        if raw.startswith("</sup>", end):
-            end += 6
-        marker.start, marker.end = min(start, marker.start), max(end, marker.end)
-        cuts.append((opening.start(), closing.end()))
-    if not cuts:
-        return
-    for marker in inline.markers:
-        marker.at -= _cut_before(cuts, marker.at)
-    _cut_out(inline, cuts)
-
-
-def _cut_out(inline: Inline, cuts: list[tuple[int, int]]) -> None:
-    """Takes spans of the plain text out of it and moves what lies behind them."""
-    text = inline.plain
-    for emphasis in inline.emphases:
-        emphasis.start -= _cut_before(cuts, emphasis.start)
-        emphasis.end -= _cut_before(cuts, emphasis.end)
-    for link in inline.links:
-        link.start -= _cut_before(cuts, link.start)
-        link.end -= _cut_before(cuts, link.end)
-    inline.plain = "".join(
-        text[start:end]
-        for start, end in zip(
-            [0, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), len(text)], strict=True
-        )
-    )
-    inline.runs = _without(inline.runs, cuts, len(text))
-
-
-def _cut_before(cuts: list[tuple[int, int]], offset: int) -> int:
-    """How many characters are cut before a plain offset."""
-    gone = 0
-    for start, end in cuts:
-        if start >= offset:
-            break
-        gone += min(end, offset) - start
-    return gone
-
-
-def _without(
-    runs: list[tuple[int, int, int]], cuts: list[tuple[int, int]], length: int
-) -> list[tuple[int, int, int]]:
-    """The runs of a text of `length` characters after `cuts` are taken out."""
-    kept: list[tuple[int, int, int]] = []
-    for index, (start, raw, raw_length) in enumerate(runs):
-        end = runs[index + 1][0] if index + 1 < len(runs) else length
-        one_to_one = raw_length == end - start
-        at = start
-        for cut_start, cut_end in [*cuts, (end, end)]:
-            if cut_end <= at or (cut_start >= end and cut_start != end):
-                continue
-            upto = min(max(cut_start, at), end)
-            if upto > at:
-                new_start = at - _cut_before(cuts, at)
-                if one_to_one:
-                    kept.append((new_start, raw + at - start, upto - at))
-                else:
-                    kept.append((new_start, raw, raw_length))
-            at = max(at, min(cut_end, end))
-    return kept

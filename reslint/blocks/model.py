@@ -131,6 +131,20 @@ class Link:
         return Link(self.start + by, self.end + by, self.target, self.source)
 
 
+class Inline:
+    """What the inline text of a block holds; offsets are plain, spans those of the raw text."""
+
+    __slots__ = ("emphases", "links", "markers", "plain", "runs", "stray")
+
+    def __init__(self, plain: str, runs: list[tuple[int, int, int]]) -> None:
+        self.plain = plain
+        self.runs = runs  # (plain start, raw start, raw length)
+        self.emphases: list[Emphasis] = []
+        self.markers: list[Marker] = []
+        self.links: list[Link] = []
+        self.stray: list[int] = []
+
+
 class Label:
     """What numbers a paragraph, as written.
 
