@@ -13,6 +13,7 @@ from reslint.rulebook.rulebook import standard
 from reslint.source import Source
 
 DRAFTS = Path(__file__).parent / "drafts"
+EXAMPLES = Path(__file__).parent.parent / "examples"
 _MARK = re.compile(r"⟦(?P<code>[A-Z]+[0-9]{3})\|(?P<text>[^⟧]*)⟧")
 
 
@@ -43,6 +44,14 @@ def test_each_slip_at_its_place_and_nothing_besides(path: Path) -> None:
         return
     text, slips = marked(path)
     assert found(text) == slips
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["bibliotecas.es", "biblioteki.ru", "bibliotheques.fr", "libraries.en", "maktabat.ar", "tushuguan.zh"],
+)  # fmt: skip
+def test_the_clean_examples_are_clean(name: str) -> None:
+    assert found((EXAMPLES / f"{name}.md").read_text(encoding="utf-8")) == []
 
 
 def test_counts_are_the_committed_ones() -> None:
