@@ -220,8 +220,8 @@ def test_in_a_browser(tmp_path: Path) -> None:
     picture = tmp_path / "page.png"
     command = [
         CHROMIUM,
-        *"--headless --no-sandbox --disable-gpu --disable-quic --no-first-run".split(),
-        *"--disable-background-networking --disable-component-update --disable-sync".split(),
+        *["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+        *["--disable-background-networking", "--disable-component-update", "--disable-sync"],
         f"--user-data-dir={tmp_path / 'profile'}",
         "--window-size=1200,1600",
     ]

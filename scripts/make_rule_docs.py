@@ -1,0 +1,304 @@
+"""Makes the rule reference from the rules: a page for each code, and an index.
+
+    python scripts/make_rule_docs.py            writes docs/rules/
+    python scripts/make_rule_docs.py --check    says what is stale, and exits with 1 if anything is
+
+Figures come from benchmarks/results.json where there is one (docs/quality.md says what it holds);
+a rule that has none there says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from reslint import tool_codes  # noqa: E402
+from reslint.rulebook.rule import Rule  # noqa: E402
+from reslint.rulebook.rulebook import standard_in_full  # noqa: E402
+
+FOLDER = ROOT / "docs" / "rules"
+RESULTS = ROOT / "benchmarks" / "results.json"
+FAMILIES = {
+    "FORM": "Form: organ line, order of parts, endings, title, dates, headings",
+    "LEAD": "Leading phrases: the words that open a paragraph",
+    "NUM": "Numbering: numbers, letters, references to paragraphs of the draft",
+    "NOTE": "Notes: markers and notes, their order, place and form",
+    "CITE": "Citations: numbers, organs, dates, symbols and titles of resolutions cited",
+    "NAME": "Names: bodies and instruments, acronyms",
+    "TYPO": "Typography: quotation marks, spaces, numbers, dashes",
+    "WORD": "Wording: UN spelling and usage",
+}
+LANGUAGES = {
+    "en": "English",
+    "fr": "French",
+    "es": "Spanish",
+    "ru": "Russian",
+    "ar": "Arabic",
+    "zh": "Chinese",
+}
+ORGANS = {
+    "GA": "General Assembly",
+    "SC": "Security Council",
+    "ECOSOC": "Economic and Social Council",
+    "HRC": "Human Rights Council",
+    "other": "other organs",
+}
+MADE = "<!-- Made by scripts/make_rule_docs.py from the rules: change those, not this page. -->"
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+
+Rows = dict[tuple[str, str], dict[str, Any]]
+
+
+class Results:
+    """Figures by code and language, with the date and command of their measurement."""
+
+    def __init__(self, found: Mapping[str, Any]) -> None:
+        self.measured = {
+            kind: (str(table.get("date", "")), str(table.get("command", "")))
+            for kind, table in found.items()
+            if kind in ("precision", "recall")
+        }
+        self.rows: dict[str, Rows] = {kind: _rows(found[kind]) for kind in self.measured}
+
+    def of(self, kind: str, code: str) -> dict[str, dict[str, Any]]:
+        """The figures of a code by language."""
+        found = self.rows.get(kind, {})
+        return {one: row for one in LANGUAGES if (row := found.get((code, one))) is not None}
+
+
+def _rows(table: Mapping[str, Any]) -> Rows:
+    """The rows of a table by code and language; columns are named once, or in each row."""
+    columns = table.get("columns")
+    rows = [dict(zip(columns, row, strict=True)) if columns else row for row in table["rows"]]
+    return {(row["code"], row["language"]): row for row in rows}
+
+
+def read_results(path: Path = RESULTS) -> Results:
+    """The figures in a file; none where there is no file."""
+    return Results(json.loads(path.read_text(encoding="utf-8")) if path.exists() else {})
+
+
+def pages(results: Results) -> dict[str, str]:
+    """Every page of the reference by its file name."""
+    book = standard_in_full()
+    if book.problems:
+        raise SystemExit("\n".join(map(str, book.problems)))
+    made = {f"{rule.code}.md": page(rule, results) for rule in book}
+    made["README.md"] = index(list(book))
+    return made
+
+
+def page(rule: Rule, results: Results) -> str:
+    """The page of a rule."""
+    traits = {
+        "Severity": rule.severity,
+        "Profile": rule.profile + ("" if rule.profile == "standard" else " (on request)"),
+        "Fix": {"safe": "safe", "unsafe": "to be looked at", "none": "by hand"}[rule.fix],
+        "Languages": _listed(rule.languages, LANGUAGES),
+        "Organs": _listed(rule.organs, ORGANS),
+    }
+    parts = [
+        MADE,
+        f"# {rule.code} {rule.name}",
+        f"| {' | '.join(traits)} |\n|{'---|' * len(traits)}\n| {' | '.join(traits.values())} |",
+        "## What it says",
+        _messages(rule, "en"),
+        "## Why",
+        escaped(rule.why["en"]),
+        "## Source",
+        _source(rule),
+        "## How it is fixed",
+        _fixing(rule),
+        "## Examples",
+        *_examples(rule),
+        "## How well it works",
+        *_measured(rule.code, results),
+        "## En français",
+        _messages(rule, "fr"),
+        escaped(rule.why.get("fr", "")),
+        f"[All rules](README.md) · `reslint explain {rule.code}` · `rules/{rule.path}`",
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def index(rules: list[Rule]) -> str:
+    """The index: the rules by family, and the codes by which reslint speaks of itself."""
+    families = [*FAMILIES, *sorted({_family(rule) for rule in rules} - set(FAMILIES))]
+    parts = [
+        MADE,
+        "# Rules",
+        f"{len(rules)} rules. [quality.md](../quality.md): how well they work.",
+    ]
+    for family in families:
+        found = [rule for rule in rules if _family(rule) == family]
+        if found:
+            rows = [
+                f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} | {rule.profile}"
+                f" | {rule.fix} | {' '.join(rule.languages or ['all'])} |"
+                for rule in found
+            ]
+            head = (
+                "| code | name | severity | profile | fix | languages |\n|---|---|---|---|---|---|"
+            )
+            parts += [f"## {FAMILIES.get(family, family)}", "\n".join([head, *rows])]
+    rows = [f"| {code} | {name} |" for code, name in sorted(tool_codes.NAMES.items())]
+    parts += [
+        "## What reslint says of itself",
+        "These are no rules: no profile holds them.",
+        "\n".join(["| code | name |\n|---|---|", *rows]),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    """A text in which Markdown sees no mark-up."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def fenced(text: str) -> str:
+    """A text as it is, in a block of its own."""
+    ticks = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, ticks + 1)
+    text = text.strip("\n")
+    return f"{fence}markdown\n{text}\n{fence}"
+
+
+def _family(rule: Rule) -> str:
+    return rule.code.rstrip("0123456789")
+
+
+def _listed(chosen: tuple[str, ...] | None, names: Mapping[str, str]) -> str:
+    return "all" if chosen is None else ", ".join(names.get(one, one) for one in chosen)
+
+
+def spoken(message: str) -> str:
+    """A message with its placeholders as blanks to be filled."""
+    return "".join(
+        _SPECIAL.sub(r"\\\1", text)
+        + ("" if name is None else f"*{escaped(name.replace('_', ' '))}*")
+        for text, name, _, _ in Formatter().parse(message)
+    )
+
+
+def _messages(rule: Rule, language: str) -> str:
+    """The wordings of a rule, each once."""
+    wordings = [texts[language] for texts in rule.messages.values() if language in texts]
+    return "\n".join(f"- {spoken(text)}" for text in dict.fromkeys(wordings))
+
+
+def _source(rule: Rule) -> str:
+    said = escaped(rule.source.get("title", ""))
+    if address := rule.source.get("url"):
+        said = f"[{said}]({address})"
+    section = rule.source.get("section")
+    return f"{said}, {escaped(section)}" if section else said
+
+
+def _fixing(rule: Rule) -> str:
+    title = rule.fix_title.get("en")
+    named = f" ({spoken(title)})" if title else ""
+    if rule.fix == "safe":
+        return f"`reslint check --fix` mends it{named}."
+    if rule.fix == "unsafe":
+        proposed = f"`reslint check --unsafe-fixes` proposes a change{named}"
+        return f"{proposed}: look at it before you keep it."
+    return "By hand: only the drafter can tell what is right."
+
+
+def _examples(rule: Rule) -> Iterator[str]:
+    """The examples, by language."""
+    for language, name in LANGUAGES.items():
+        found = [one for one in rule.examples if one["language"] == language]
+        if found:
+            yield f"### {name}"
+        for example in found:
+            organ = f" ({ORGANS[example['organ']]})" if "organ" in example else ""
+            if "bad" in example:
+                yield f"Not{organ}:"
+                yield fenced(example["bad"])
+            if "good" in example:
+                yield "But:" if "bad" in example else f"Right as it is{organ}:"
+                yield fenced(example["good"])
+
+
+def _measured(code: str, results: Results) -> Iterator[str]:
+    """Precision and recall by language."""
+    precision = results.of("precision", code)
+    if precision:
+        yield _table(
+            ("texts", "findings", "right", "false", "not judged"),
+            ("texts", "findings", "right", "false", "untriaged"),
+            precision,
+        )
+        yield _when("Precision", *results.measured["precision"])
+    else:
+        yield "Precision: not measured."
+    recall = results.of("recall", code)
+    if recall:
+        yield _table(
+            ("slips", "found", "share"),
+            ("slips", "found", "share"),
+            {
+                language: {**row, "share": f"{row['found'] / row['slips']:.1%}"}
+                for language, row in recall.items()
+                if row.get("slips")
+            },
+        )
+        yield _when("Recall", *results.measured["recall"])
+    else:
+        yield "Recall: not measured."
+
+
+def _table(titles: tuple[str, ...], keys: tuple[str, ...], rows: dict[str, dict[str, Any]]) -> str:
+    lines = [f"| language | {' | '.join(titles)} |", f"|---|{'--:|' * len(titles)}"]
+    for language, row in rows.items():
+        cells = " | ".join(str(row.get(key, "–")) for key in keys)
+        lines.append(f"| {LANGUAGES[language]} | {cells} |")
+    return "\n".join(lines)
+
+
+def _when(what: str, date: str, command: str) -> str:
+    return f"{what}: measured on {date or 'a day not noted'} with `{command or '?'}`."
+
+
+def stale(made: Mapping[str, str], folder: Path = FOLDER) -> list[str]:
+    """What is not as it should be in the folder, a line each."""
+    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    return (
+        [f"missing: {name}" for name in sorted(made.keys() - there.keys())]
+        + [f"no longer a rule: {name}" for name in sorted(there.keys() - made.keys())]
+        + [f"stale: {name}" for name in sorted(made) if name in there and there[name] != made[name]]
+    )
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Writes the pages, or checks them."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
+    parser.add_argument("--check", action="store_true", help="write nothing, say what is stale")
+    made = pages(read_results())
+    wrong = stale(made)
+    if parser.parse_args(arguments).check:
+        if wrong:
+            print("\n".join(wrong))
+            print("run: python scripts/make_rule_docs.py", file=sys.stderr)
+        return 1 if wrong else 0
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for path in FOLDER.glob("*.md"):
+        if path.name not in made:
+            path.unlink()
+    for name, text in made.items():
+        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
