@@ -94,7 +94,8 @@ def _findings(arguments: Namespace, maker: SettingsMaker) -> dict[str, list[Entr
         # The check itself says what is wrong with a file; its findings are then taken anew.
         result = source if isinstance(source, FileResult) else check_source(source, False, settings)
         problems += [*result.errors, *result.troubles]
-        if not isinstance(source, FileResult) and result.reported:
+        if not isinstance(source, FileResult):
+            # Without findings as well: update then knows that nothing is left of them.
             entries[os.path.realpath(one.path)] = entries_of(lint_source(source, settings))
     for problem in problems:
         print(f"reslint: {problem}", file=sys.stderr)

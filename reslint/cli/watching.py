@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ENDINGS = (".md", ".markdown", ".txt", ".yaml", ".yml", ".toml", ".gitignore")
 _INTERRUPTED = 130
+_AWAKE = 100  # milliseconds until the watcher says that it runs, and between its looks for Ctrl-C
 
 
 def watch(arguments: Namespace, run_once: Callable[[], int]) -> int:
@@ -28,15 +29,26 @@ def watch(arguments: Namespace, run_once: Callable[[], int]) -> int:
     if not folders:
         print("reslint check: error: --watch: there is nothing to watch", file=sys.stderr)
         return 2
-    run_once()
-    _flush("reslint: waiting for changes (Ctrl-C ends)")
-    # The files that reslint itself writes with --fix come back as a change: a check too many,
-    # which then changes nothing.
-    for _ in changes(*folders, watch_filter=_matters, raise_interrupt=False, debounce=200, step=20):
-        if sys.stdout.isatty():
+    # The watcher runs before the first check: no change is lost between them. Files that --fix
+    # writes come back as a change: one check too many, which then changes nothing.
+    first = True
+    for found in changes(
+        *folders,
+        watch_filter=_matters,
+        raise_interrupt=False,
+        debounce=200,
+        step=20,
+        rust_timeout=_AWAKE,
+        yield_on_timeout=True,
+    ):
+        if not (found or first):
+            continue
+        if not first and sys.stdout.isatty():
             sys.stdout.write("\033[2J\033[H")
+        first = False
         run_once()
-        _flush("reslint: waiting for changes (Ctrl-C ends)")
+        sys.stdout.flush()
+        print("reslint: waiting for changes (Ctrl-C ends)", file=sys.stderr, flush=True)
     return _INTERRUPTED
 
 
@@ -50,8 +62,3 @@ def _matters(_change: object, path: str) -> bool:
     """Whether a change of this file may change a result."""
     name = os.path.basename(path)
     return name.lower().endswith(_ENDINGS) and (not name.startswith(".") or name == ".gitignore")
-
-
-def _flush(message: str) -> None:
-    sys.stdout.flush()
-    print(message, file=sys.stderr, flush=True)
