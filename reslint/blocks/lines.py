@@ -14,6 +14,7 @@ from reslint.blocks.markers import NOTE_START
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reslint.blocks.model import Label
     from reslint.source import Source
 
 _BLANK = " \t\u00a0\u200e\u200f\u202a\u202c\u3000\v"
@@ -26,6 +27,8 @@ _LABEL_HINT = re.compile(r"[\s\u00a0\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-�
 _SHORTEST_WRAPPED = 40
 _LONGEST_WRAPPED = 140
 _LONGEST_ABBREVIATION = 5
+_LONGEST_LABEL = 40
+_LONGEST_NOTES = 120
 _RAGGED = 16  # how much shorter than the longest a full line may be
 _CLOSING_MARKS = ",;.:!?，；。：、！？،؛؟…"
 _AFTER_CLOSING = '*_ \t\u00a0\u200e\u200f)]»”"’'
@@ -62,13 +65,17 @@ def read_lines(source: Source) -> list[Line]:
     in_comment = False
     in_table = 0
     first = _after_front_matter(source)
+    feeds = "\f" in text
     for number in range(first, len(starts)):
         start = starts[number]
         end = starts[number + 1] if number + 1 < len(starts) else len(text)
         while end > start and text[end - 1] in "\r\n":
             end -= 1
+        if start == end and not in_comment:
+            lines.append(Line(BLANK, start, end, ""))
+            continue
         at = start
-        for piece in text[start:end].split("\f"):
+        for piece in text[start:end].split("\f") if feeds else (text[start:end],):
             if at > start:
                 lines.append(Line(RULE, at - 1, at, ""))
             line = _classified(piece, at)
@@ -132,17 +139,22 @@ def _kind(text: str) -> int:
         if note is not None:
             return NOTE
     if _LABEL_HINT.match(text):
-        label = find_label(text.translate(_MARKS).lstrip() if first in "*_\\" else text)
+        label = _label_of(text)
         if label is not None and (label.style != "x." or label.value == 1):
             if not (first == "*" and label.kind == "bullet" and text[1:2] not in " \t"):
                 return LABEL
     return EMPHASIS if _EMPHASIS.match(text) else TEXT
 
 
+def _label_of(text: str) -> Label | None:
+    """The label a line begins with, emphasis around it set aside."""
+    start = text[:_LONGEST_LABEL]
+    return find_label(start.translate(_MARKS).lstrip() if start[0] in "*_\\" else start)
+
+
 def ends_paragraph(text: str) -> bool:
     """Whether a line ends as a paragraph does, notes and mark-up set aside."""
-    text = _ENDING_NOTES.sub("", text)
-    stripped = text.rstrip(_AFTER_CLOSING)
+    stripped = _without_closing(text)
     if stripped and stripped[-1] in _CLOSING_MARKS:
         return True
     return _CLOSING_WORD.search(stripped) is not None
@@ -153,7 +165,7 @@ def _may_follow(before: Line, line: Line) -> bool:
 
     A number after an abbreviation (`par.` before a line break) is none either.
     """
-    label = find_label(line.text.translate(_MARKS).lstrip())
+    label = _label_of(line.text)
     if label is None or label.kind != "number":
         return True
     text = _without_closing(before.text)
@@ -164,7 +176,10 @@ def _may_follow(before: Line, line: Line) -> bool:
 
 def _without_closing(text: str) -> str:
     """A line's text up to its last mark: notes, closing brackets and quotation marks cut off."""
-    return _ENDING_NOTES.sub("", text).rstrip(_AFTER_CLOSING)
+    # Notes at the end are short; a search over the whole of a long line would cost.
+    return text[:-_LONGEST_NOTES] + _ENDING_NOTES.sub("", text[-_LONGEST_NOTES:]).rstrip(
+        _AFTER_CLOSING
+    )
 
 
 def _is_short(text: str) -> bool:
@@ -176,8 +191,8 @@ def _same_series(before: Line, line: Line) -> bool:
     """Whether two lines are items of one list whose items have no mark at their end."""
     if before.kind != LABEL:
         return False
-    one = find_label(before.text.translate(_MARKS).lstrip())
-    other = find_label(line.text.translate(_MARKS).lstrip())
+    one = _label_of(before.text)
+    other = _label_of(line.text)
     if one is None or other is None or one.style != other.style:
         return False
     return one.kind == "bullet" or other.value == one.value + 1

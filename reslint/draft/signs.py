@@ -31,6 +31,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ROMAN_ALONE = re.compile(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
 _NUMBERED_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-H])\.[\s\u00a0]+\S")
 _MAXIMUM_HEADING_WORDS = 25
+_LONGEST_LINE = 400  # characters of an annex's heading
 # How alike a line must be to an official organ line to be taken for a slip of it.
 _LIKE = 0.75
 _NEARLY_THE_SAME = 0.93
@@ -140,7 +141,7 @@ class Signs:
 
     def is_annex(self, block: Block) -> bool:
         """Whether the block is the line that opens an annex."""
-        if self._annex is None or block.label is not None:
+        if self._annex is None or block.label is not None or len(block.plain.text) > _LONGEST_LINE:
             return False
         text = block.plain.text.strip(INVISIBLE)
         if self._annex.fullmatch(text.rstrip(".:")):
