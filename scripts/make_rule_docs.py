@@ -151,25 +151,20 @@ def index(rules: list[Rule]) -> str:
             )
             parts += [f"## {FAMILIES.get(family, family)}", "\n".join([head, *rows])]
     rows = [f"| {code} | {name} |" for code, name in sorted(tool_codes.NAMES.items())]
-    parts += [
-        "## What reslint says of itself",
-        "These are no rules: no profile holds them.",
-        "\n".join(["| code | name |\n|---|---|", *rows]),
-    ]
+    own = "\n".join(["| code | name |\n|---|---|", *rows])
+    parts += ["## What reslint says of itself", "No profile holds these: they are no rules.", own]
     return "\n\n".join(parts) + "\n"
 
 
 def escaped(text: str) -> str:
-    """A text in which Markdown sees no mark-up."""
+    """A text, on one line, in which Markdown sees no mark-up."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
 def fenced(text: str) -> str:
     """A text as it is, in a block of its own."""
-    ticks = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * max(3, ticks + 1)
-    text = text.strip("\n")
-    return f"{fence}markdown\n{text}\n{fence}"
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", text)), 3)
+    return "\n".join([f"{fence}markdown", text.strip("\n"), fence])
 
 
 def _family(rule: Rule) -> str:
