@@ -17,6 +17,7 @@ from tests.relaid import LAYOUTS
 # Without blank lines and cut at 72 columns at once, a line that happens to be full says no longer
 # that a paragraph ends there: only drafts with emphasized openings survive that.
 _PARAGRAPHS_KEPT = {name: layout for name, layout in LAYOUTS.items() if name != "dense and wrapped"}
+SHARE = 5
 # Lines of the masthead and of the closing may stand alone or together.
 _LINES = ("masthead", "title", "closing")
 
@@ -78,8 +79,10 @@ def test_real_drafts(seeds: Path, layout: Callable[[str], str]) -> None:
         check(path, layout)
 
 
-@pytest.mark.parametrize("layout", _PARAGRAPHS_KEPT.values(), ids=_PARAGRAPHS_KEPT)
+@pytest.mark.parametrize("name", _PARAGRAPHS_KEPT)
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "ar", "zh"])
-def test_adopted_texts(corpus: Path, language: str, layout: Callable[[str], str]) -> None:
-    for path in sorted((corpus / "md" / language).glob("*.md")):
-        check(path, layout)
+def test_adopted_texts(corpus: Path, language: str, name: str) -> None:
+    """A fifth of the texts for each layout, others for the next: together all, several times."""
+    paths = sorted((corpus / "md" / language).glob("*.md"))
+    for path in paths[list(_PARAGRAPHS_KEPT).index(name) % SHARE :: SHARE]:
+        check(path, _PARAGRAPHS_KEPT[name])
