@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Way = tuple[str | int, ...]
 
 _OVERRIDE_KEYS = ("files", *(key for key in KEYS if key not in ("overrides", "rules")))
+EMPTY = "the file is empty"
+"""What the reader of YAML says of a file without values."""
 _MAX_SIZE = 1_000_000  # bytes of a pyproject.toml; strict_yaml has its own limit
 
 
@@ -35,6 +37,9 @@ def read_yaml(path: str) -> Config:
     try:
         document = read_file(path)
     except YamlFileError as error:
+        if error.message == EMPTY:
+            # Nothing but comments, as `reslint init` writes it: a file that stops the search.
+            return Config(path)
         raise ConfigError([_problem(error.message, path, error.line, error.column)]) from None
     problems = [
         _problem(fault.message, path, fault.line, fault.column) for fault in document.faults

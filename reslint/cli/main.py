@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "check": ("check", "check drafts and report what is off, where, why and how to mend it"),
+    "baseline": ("baseline", "write down the findings there are, to see only new ones later"),
+    "init": ("init", "write a settings file with comments"),
+    "config": ("config", "show the settings that hold for a path, and where each comes from"),
     "rules": ("rules", "list the rules"),
     "explain": ("explain", "explain one rule: what it asks, why, and by which source"),
     "test-rules": ("test_rules", "try rules on their own examples"),

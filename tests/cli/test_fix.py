@@ -166,7 +166,12 @@ parameters: {pattern: 'the matter\\.', replacement: 'the matter'}
 message: {en: No., fr: Non.}
 why: We like it.
 examples:
-  - {language: en, in: operative, bad: '*Decides* the matter.', at: 'the matter.', good: '*Decides* the matter'}
+  - language: en
+    in: operative
+    bad: '*Decides* the matter.'
+    at: 'the matter.'
+    good: '*Decides* the matter'
+
 """
     )
     outcome = reslint(folder, "check", "--fix", "--rules", "house", "--select", "HOUSE")
