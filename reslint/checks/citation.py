@@ -15,7 +15,7 @@ from reslint.checks.citation_symbols import form as symbol_form
 from reslint.checks.citation_symbols import instead_of_number
 from reslint.checks.citation_titles import quotes, wording
 from reslint.diagnostics import Edit, Finding
-from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE
 from reslint.facts.citations import citations
 from reslint.facts.citations.model import AFTER, BARE, BEFORE, SESSION, WRONG, YEAR
 from reslint.facts.citations.organs import OTHER, mentions
@@ -44,6 +44,8 @@ def number_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if odd.form != WRONG or odd.organ == OTHER:
             continue
         if is_quoted(draft, odd.paragraph, odd.start):
+            continue
+        if odd.paragraph.part == NOTE and _other_body(found.grammar, odd):
             continue
         span = odd.paragraph.source_span(odd.start, odd.end)
         yield Finding(*span, odd.paragraph.place, {"written": odd.text, "right": odd.right})
@@ -111,7 +113,7 @@ def organ_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
         ):
             continue
         speaker = paragraph.resolution.organ if paragraph.resolution else draft.organ
-        other = owner(number.text, speaker, draft.masthead.session)
+        other = owner(number.key, speaker, draft.masthead.session)
         if number.prefix or other is None or _named(grammar, citation, speaker):
             continue
         name = grammar.names.get(other, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reslint.checks.citation_common import around_raised, is_quoted
 from reslint.diagnostics import Edit, Finding
+from reslint.draft.model import MASTHEAD
 from reslint.facts.citations import citations
 from reslint.facts.citations.dates import write_date
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from reslint.facts.citations.model import Citation, DateMention
     from reslint.rulebook.rule import Rule
 
+_VARIANTS = {"year_gap": "gap"}  # where a message is not called like the fault
+_TAIL_REACH = 160  # characters after a date in which one word may serve several dates
 _EXCUSED_REACH = 120  # characters before a number in which its adoption may be spoken of
 
 
@@ -32,6 +35,9 @@ def joint(draft: Draft, rule: Rule) -> Iterator[Finding]:
         paragraph = citation.paragraph
         text = paragraph.text
         start, end = citation.gap
+        if "date_before" in grammar.forms:
+            yield from _misplaced(citation, date, grammar.forms["date_write"])
+            continue
         # "on" is right where the adoption is spoken of.
         if grammar.pattern("date_excused").fullmatch(text, start, end):
             excuse = grammar.pattern("date_excuse")
@@ -54,6 +60,33 @@ def joint(draft: Draft, rule: Rule) -> Iterator[Finding]:
             values,
             () if _has_markup(paragraph, start, end) else tuple(edits),
         )
+
+
+def _misplaced(citation: Citation, date: DateMention, template: str) -> Iterator[Finding]:
+    """A date after word and number where the language has it before them."""
+    paragraph, text = citation.paragraph, citation.paragraph.text
+    start, end = citation.gap
+    bracket = text[: date.start].rstrip()[-1:] in ("(", "（")
+    closing = date.end
+    if bracket:
+        if text[closing : closing + 1] not in (")", "）"):
+            return  # more than the date stands in the parentheses
+        closing += 1
+    first = start + len(text[start:end].rstrip(" \u00a0(（，,"))
+    place = paragraph.plain.source_start(citation.head)
+    edits = (Edit(place, place, date.text), Edit(*paragraph.source_span(first, closing), ""))
+    values = {
+        "written": text[first:closing],
+        "right": template.format(date=date.text, number=citation.number.text),
+        "number": citation.number.text,
+    }
+    movable = citation.head >= 0 and not _has_markup(paragraph, citation.head, closing)
+    yield Finding(
+        *paragraph.source_span(first, closing),
+        paragraph.place,
+        values,
+        edits if movable else (),
+    )
 
 
 def _gap(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
@@ -88,6 +121,8 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         paragraph = date.paragraph
         if is_quoted(draft, paragraph, date.start) or paragraph.text.isupper():
             continue
+        if paragraph.part == MASTHEAD and grammar.settings.get("running_only"):
+            continue
         first = _first_suffix(draft, grammar)
         edits = _mended(grammar, date, faults, first, _spaces(found.dates))
         values = {"written": date.text, "right": _applied(date, edits)}
@@ -100,7 +135,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             paragraph.place,
             values,
             source,
-            variant=faults[0] if len(faults) == 1 else None,
+            variant=_VARIANTS.get(faults[0], faults[0]) if len(faults) == 1 else None,
         )
 
 
@@ -117,17 +152,51 @@ def _faults(grammar: Grammar, date: DateMention) -> list[str]:
         faults.append("ordinal" if ordinal else "first")
     if "of" in parts:
         faults.append("of")
+    # The print of the masthead has its own short forms (26 febrero–5 abril 2024).
+    printed = date.paragraph.part == MASTHEAD
+    gaps = [] if printed else _wrong_gaps(grammar, date)
+    if "gap" in gaps:
+        faults.append("gap")
     month = text[slice(*parts["month"])]
     right = grammar.right_names[date.date[1] - 1]
     if month.istitle() and right.islower() and "year" not in parts:
         return faults  # « le 1er Mai », a holiday
-    if month != right:
+    if grammar.right_month is not None:
+        if grammar.right_month.fullmatch(month) is None:
+            faults.append("name")
+    elif month != right:
         faults.append("month" if month.casefold() == right.casefold() else "name")
     elif "dot" in parts:
         faults.append("name")
     if "comma" in parts:
         faults.append("comma")
+    if "year_gap" in gaps:
+        faults.append("year_gap")
+    if not printed and _lacks_tail(grammar, date):
+        faults.append("tail")
     return faults
+
+
+def _wrong_gaps(grammar: Grammar, date: DateMention) -> list[str]:
+    """The gaps between day, month and year that lack the words the language has there."""
+    right: list[str] = grammar.settings.get("gaps", [])
+    if not right or "year" not in date.parts:
+        return []
+    text = date.paragraph.text
+    return [
+        part
+        for part, gap in zip(("gap", "year_gap"), right, strict=True)
+        if part in date.parts and " ".join(text[slice(*date.parts[part])].split()) != gap.strip()
+    ]
+
+
+def _lacks_tail(grammar: Grammar, date: DateMention) -> bool:
+    """Whether the word after the year is missing, and no later one serves this date as well."""
+    if not grammar.settings.get("tail") or "year" not in date.parts or "tail" in date.parts:
+        return False
+    excused = grammar.pattern("tail_excused")
+    text = date.paragraph.text
+    return excused.match(text, date.end, date.end + _TAIL_REACH) is None
 
 
 def _first_suffix(draft: Draft, grammar: Grammar) -> str:
@@ -168,7 +237,11 @@ def _mended(
         one, two = spaces or (own, own)
         suffix = first if date.date[2] == 1 else ""
         year = text[slice(*parts["year"])]
-        return [(date.start, date.end, f"{date.date[2]}{suffix}{one}{month}{two}{year}")]
+        before, after = grammar.settings["write"].replace(" ", one).split("{month}")
+        written = (before + month + after.replace(one, two)).format(
+            day=f"{date.date[2]}{suffix}", year=year
+        )
+        return [(date.start, date.end, written)]
     edits: list[tuple[int, int, str]] = []
     for fault in faults:
         if fault == "ordinal":
@@ -178,6 +251,14 @@ def _mended(
         elif fault in ("month", "name"):
             start, end = parts["month"]
             edits.append((start, parts.get("dot", (0, end))[1], month))
+        elif fault in ("gap", "year_gap"):
+            start, end = parts[fault]
+            gap = grammar.settings["gaps"][fault == "year_gap"]
+            edits.append((start, end, text[start] + gap[1:]))
+        elif fault == "tail":
+            end = parts["year"][1]
+            space = text[parts["year"][0] - 1]
+            edits.append((end, end, space + grammar.settings["tail"]))
         else:
             edits.append((*parts[fault], ""))
     return edits

@@ -83,6 +83,8 @@ def _sorted(draft: Draft, series: CitationList) -> tuple[Edit, ...]:
         return ()
     if any(items[0].start < joint < items[-1].end for joint in paragraph.joints):
         return ()  # parted by a page break
+    if any(item.date and item.date.start < item.start for item in items):
+        return ()  # a date before its number would stay behind
     texts = {id(item): draft.source.text[start:end] for start, end, item in places}
     return tuple(
         Edit(start, end, texts[id(other)])
@@ -98,6 +100,7 @@ def _last_joint(draft: Draft, series: CitationList) -> Iterator[Finding]:
     last = items[-1]
     if grammar is None or not series.close or last.paragraph.part not in (PREAMBLE, OPERATIVE):
         return
+    match = None
     for item in items[1:]:
         match = grammar.joint.fullmatch(item.joint)
         if match is None or match["last"]:
@@ -105,14 +108,20 @@ def _last_joint(draft: Draft, series: CitationList) -> Iterator[Finding]:
     rest = last.paragraph.text[last.end :]
     if not items[0].plural or (rest.startswith(",") and rest.strip(", \u00a0")):
         return  # what follows a comma may belong to the list
+    if grammar.pattern("list_goes_on").match(rest):
+        return
     # `… 2449 (2018), 2504 (2020) and this resolution`: the list goes on in words.
     if (rest.strip(", \u00a0") and grammar.joint.match(rest)) or rest.lstrip(" \u00a0")[
         :1
     ].isdigit():
         return
     start = last.start - len(last.joint)
+    end = last.start
     word = grammar.forms["missing_last"]
-    span = last.paragraph.source_span(start, last.start)
+    if match is not None and "mark" in match.groupdict():
+        # A date and the word before the number belong to the joint, too: only the mark changes.
+        start, end = start + match.start("mark"), start + match.end("mark")
+    span = last.paragraph.source_span(start, end)
     yield Finding(
         *last.span(),
         last.paragraph.place,
@@ -206,7 +215,7 @@ def own(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for citation in citations(draft).citations:
         if (
             number
-            and citation.number.text == number
+            and number in (citation.number.text, citation.number.key)
             and citation.organ == draft.organ
             and citation.how not in (FORM, LIST, "")
             and citation.kind == "resolution"

@@ -75,7 +75,7 @@ def _judge(draft: Draft) -> Iterator[Verdict]:
         if entry is not None and entry.date == date.date:
             continue
         if entry is None and _only_the_year(citation, date.date):
-            yield Verdict("impossible", citation, find(_organ(citation), citation.number.text))
+            yield Verdict("impossible", citation, find(_organ(citation), citation.number.key))
             continue
         if citation.certain and _impossible(citation, date.date):
             if citation.how == LIST and _is_another_body(citation):
@@ -105,7 +105,7 @@ def _entry(citation: Citation, date: Date) -> Entry | None:
         organ, number.form, number.first, number.second, date
     ):
         return None  # another body's: its sessions are counted otherwise
-    return find(organ, number.text)
+    return find(organ, number.key)
 
 
 def _only_the_year(citation: Citation, date: Date) -> bool:
@@ -116,7 +116,7 @@ def _only_the_year(citation: Citation, date: Date) -> bool:
     organ = _organ(citation)
     if citation.kind != _RESOLUTION or citation.organ or not organ:
         return False
-    entry = find(organ, citation.number.text)
+    entry = find(organ, citation.number.key)
     return entry is not None and entry.firm and entry.date[1:] == date[1:]
 
 

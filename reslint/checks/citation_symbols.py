@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reslint.rulebook.rule import Rule
 
 _RESOLUTION = (
-    r"(?<![\w/])(?P<organ>A/HRC|[ASE])/RES/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s[A-Z]\b)?"
+    r"(?<![A-Za-z0-9_/])(?P<organ>A/HRC|[ASE])/RES/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s[A-Z]\b)?"
     r"|(?P<council>[0-9]{1,4})(?P<letter>\s?[A-Z])?\s?\((?P<inside>[0-9]{4}|(?:E?S-)?[IVXLC]+)\))"
 )
 # Compiled when first needed (re keeps them): most drafts need none.
@@ -64,7 +64,10 @@ def _number(match: re.Match[str]) -> str:
     if not match["council"]:
         return match["number"]
     letter = (match["letter"] or "").strip()
-    return f"{match['council']} {letter + ' ' if letter else ''}({match['inside']})"
+    # The space before the parenthesis stays as it is typed, if there is one.
+    before = match[0][: match[0].index("(")][-1]
+    space = " " if before.strip() else before
+    return f"{match['council']}{space}{letter + space if letter else ''}({match['inside']})"
 
 
 def _name(
@@ -94,7 +97,10 @@ def _name(
         name = name.replace("'", "’")
     start = paragraph.source_span(*word)[0]
     if template.startswith("{organ}"):
-        return (Edit(start, start, f"{name} "), Edit(*span, number))
+        gap = template.removeprefix("{organ}").partition("{")[0]
+        return (Edit(start, start, f"{name}{gap}"), Edit(*span, number))
+    if template.index("{organ}") < template.index("{number}"):
+        return (Edit(*span, number),)  # between the two: the word before it would change, too
     return (Edit(*span, f"{number} {name}"),)
 
 
@@ -106,7 +112,7 @@ def _word_before(grammar: Grammar, text: str, place: int) -> tuple[int, int] | N
         if match is None or text[match.end() : place].strip():
             continue
         start = at
-        while start and text[start - 1].isalpha():
+        while start and text[start - 1].isalpha() and not grammar.forms.get("unspaced"):
             start -= 1
         return start, match.end()
     return None

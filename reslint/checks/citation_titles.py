@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reslint.diagnostics import Edit, Finding
 from reslint.facts.citations import citations
 from reslint.registry import find
@@ -9,7 +11,6 @@ from reslint.vocabulary.language import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
     from typing import Any
 
@@ -52,19 +53,23 @@ def _agreement(
     by_end: dict[tuple[int, int], Citation],
 ) -> Iterator[Finding]:
     """The word that introduces the title of a resolution agrees with it."""
-    if "e" not in match.groupdict() or match["e"]:
+    groups = match.groupdict()
+    if groups.get("masculine") is None and groups.get("e") != "":
         return
     before = len(paragraph.text[: match.start()].rstrip(_BLANKS + ","))
     citation = by_end.get((id(paragraph), before))
     if citation is None or citation.kind not in settings.get("agreement", {}):
         return
-    place = match.start("e")
-    edge = paragraph.plain.source_end(place)
+    if groups.get("masculine"):
+        edit = Edit(*paragraph.source_span(*match.span("masculine")), settings["feminine"])
+    else:
+        edge = paragraph.plain.source_end(match.start("e"))
+        edit = Edit(edge, edge, "e")
     yield Finding(
         *paragraph.source_span(match.start(), len(match[0].rstrip()) + match.start()),
         paragraph.place,
         {"word": match[0].strip(), "opening": "", "closing": "", "mark": ""},
-        (Edit(edge, edge, "e"),),
+        (edit,),
         variant="agreement",
     )
 
@@ -89,6 +94,9 @@ def _marks(
             continue
         if wrong[0] in _STRAIGHT and opening not in draft.source.text:
             return  # a draft with straight marks throughout
+        own_letters = settings.get("own_letters")
+        if own_letters and not re.match(own_letters, text[place + len(wrong[0]) :].lstrip()):
+            return  # a title in another language has other marks
         end = text.find(wrong[1], place + len(wrong[0]))
         yield Finding(
             *paragraph.source_span(place, place + len(wrong[0])),
@@ -201,7 +209,7 @@ def wording(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if citation.list is not None and len(citation.list.items) > 1 and citation.joint:
             continue  # several may share the title
         end = _closing(text, match.end(), opening, closing)
-        entry = find(citation.organ, citation.number.text) if end >= 0 else None
+        entry = find(citation.organ, citation.number.key) if end >= 0 else None
         title = entry.title(draft.language) if entry is not None else ""
         start = match.end() + 1
         while start < end and text[start] in _BLANKS:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _NOT_BEFORE = "/.,"
 _YEARS = (" 19", " 20", "\u00a019", "\u00a020")
-_PARTS = ("day", "ordinal", "of", "month", "dot", "comma", "year")
+_PARTS = ("day", "ordinal", "of", "gap", "month", "dot", "comma", "year_gap", "year", "tail")
 
 
 def find_dates(grammar: Grammar, paragraph: Paragraph) -> list[DateMention]:
@@ -39,9 +39,9 @@ def _dates(grammar: Grammar, paragraph: Paragraph) -> Iterator[DateMention]:
         groups = match.groupdict()
         name = groups["month"]
         # Part of a longer number is no day of its own.
-        if start and (text[start - 1].isalnum() or text[start - 1] in _NOT_BEFORE):
+        if start and (grammar.joined(text[start - 1]) or text[start - 1] in _NOT_BEFORE):
             continue
-        number = int(name) if name.isdigit() else grammar.months.get(name.casefold(), 0)
+        number = grammar.month(name)
         day, year = int(groups["day"]), int(groups.get("year") or 0)
         if not 1 <= number <= 12 or not 1 <= day <= 31:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reslint.facts.citations.numbers import number_pattern
+from reslint.facts.citations.numbers import Script, number_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ class Grammar:
         "months",
         "names",
         "number",
+        "right_month",
         "right_names",
+        "script",
         "words",
     )
 
@@ -41,8 +43,9 @@ class Grammar:
             (kind, _literal(pattern), re.compile(rf"{pattern}"))
             for kind, pattern in forms.get("words", {}).items()
         ]
+        self.script = Script(forms)
         self.number = number_pattern(
-            forms.get("letters", _NOTHING), forms.get("letter_joint", _NOTHING)
+            forms.get("letters", _NOTHING), forms.get("letter_joint", _NOTHING), self.script
         )
         self.joint = self.pattern("joint")
         dates: dict[str, Any] = forms.get("dates", {})
@@ -50,19 +53,37 @@ class Grammar:
         self.dates = re.compile(dates.get("pattern", _NOTHING))
         self.late_dates = re.compile(dates.get("other", _NOTHING))
         self.month_before = re.compile(dates.get("month_before", _NOTHING))
+        # Where a month has more than one name at once: the forms that are right.
+        right_month = dates.get("right_month")
+        self.right_month = re.compile(right_month) if right_month else None
         self.months: dict[str, int] = dict(dates.get("short", {}))
         self.right_names: list[str] = []
         for place, name in enumerate(vocabulary.forms.get("months", ())):
             self.months[name.casefold()] = place % 12 + 1
             if place < 12:
                 self.right_names.append(name)
+        self.right_names = list(dates.get("names", self.right_names))
         self.names: dict[str, str] = forms.get("names", {})
+
+    def month(self, name: str) -> int:
+        """The month of this name (or of the first of several names), 0 for none."""
+        if name.isdecimal():
+            return int(name)
+        found = self.months.get(name.casefold())
+        if found is None:
+            first = " ".join(name.partition("/")[0].split())
+            found = self.months.get(first.casefold(), 0)
+        return found
+
+    def joined(self, character: str) -> bool:
+        """Whether a character right before a number or name makes it a part of something else."""
+        return self.script.joined(character)
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """The pattern of this name; one that never matches where the language has none."""
         found = self._patterns.get(name)
         if found is None:
-            written: str = self.forms.get(name) or _NOTHING
+            written: str = self.forms.get(name) or self.settings.get(name) or _NOTHING
             written = written.replace("{bodies}", f"(?:{self.forms.get('bodies', _NOTHING)})")
             found = self._patterns[name] = re.compile(written)
         return found

@@ -25,11 +25,12 @@ NONE = ""
 class Number:
     """A number as written: its plain span, its form, what it says.
 
-    `text` is the number in its usual form (`S-18/3`, `3411 A (XXX)`); `first` the session, year
-    or number, `second` the number within the session or the year in parentheses.
+    `text` is the number in its usual form (`S-18/3`, `3411 A (XXX)`); `key` is the same in Latin
+    letters, as registries have it; `first` the session, year or number, `second` the number
+    within the session or the year in parentheses.
     """
 
-    __slots__ = ("end", "first", "form", "letters", "prefix", "second", "start", "text")
+    __slots__ = ("end", "first", "form", "key", "letters", "prefix", "second", "start", "text")
 
     def __init__(
         self,
@@ -42,11 +43,13 @@ class Number:
         *,
         prefix: str = "",
         letters: str = "",
+        key: str = "",
     ) -> None:
         self.start = start
         self.end = end
         self.form = form
         self.text = text
+        self.key = key or text
         self.first = first
         self.second = second
         self.prefix = prefix
@@ -56,8 +59,9 @@ class Number:
 class DateMention:
     """A date in a text: its plain span and its parts, each with its span.
 
-    `parts` maps day, ordinal, of, month, dot, comma, year to plain spans, as far as written;
-    `late` says that the month stands before the day.
+    `parts` maps day, ordinal, of, gap (before the month), month, dot, comma, year_gap (before the
+    year), year, tail (the word for "year" after it) to plain spans, as far as written; `late` says
+    that the month stands before the day.
     """
 
     __slots__ = ("date", "end", "late", "paragraph", "parts", "start")

@@ -12,13 +12,15 @@ from reslint.facts.citations.model import ROMAN, SESSION, WRONG, YEAR, Number
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 FIRST_YEAR = 1946
 LAST_YEAR = 2099
 LAST_SESSION = 120  # beyond it, a number before the stroke is no session
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_PREFIX = re.compile(r"(?<!\w)(?P<prefix>E?S)[-‑‐]\Z")
+# Letters of two alphabets that look the same are the same letter in a number.
+_ONE_ALPHABET = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _NOT_BEFORE = "/.-‑‐–—_"
 
 # Compiled when first needed (re keeps it): most drafts have no odd number.
@@ -35,17 +37,55 @@ _WRONG = (
 )
 
 
-def number_pattern(letter: str, joint: str) -> re.Pattern[str]:
+class Script:
+    """How a language writes what stands with the figures.
+
+    `glued` are letters that may stand right before a number, `gap` is what parts it from letters
+    and parentheses, `letters` has the Latin letter for each of the language's, `sessions` what
+    the language writes for the `S` and `ES` of special sessions ("" for ordinary ones).
+    """
+
+    __slots__ = ("gap", "glued", "letters", "marks", "prefix", "sessions")
+
+    def __init__(self, forms: dict[str, Any]) -> None:
+        self.glued = re.compile(forms.get("glued", r"(?!)"))
+        self.gap: str = forms.get("number_gap", r"\s")
+        self.letters: dict[str, str] = forms.get("letter_names", {})
+        self.sessions: dict[str, str] = {"S": "S", "ES": "ES", **forms.get("sessions", {})}
+        longest_first = sorted(self.sessions, key=len, reverse=True)
+        self.marks = "|".join(map(re.escape, longest_first))
+        special = "|".join(map(re.escape, (mark for mark in longest_first if self.sessions[mark])))
+        starts = r"(?<!\w)"
+        if "glued" in forms:
+            starts = rf"(?:{starts}|(?<={forms['glued']}))"
+        self.prefix = re.compile(rf"{starts}(?P<prefix>{special})[-‑‐]\Z")
+
+    def joined(self, character: str) -> bool:
+        """Whether a character right before a number or name makes it a part of something else."""
+        return character.isalnum() and self.glued.match(character) is None
+
+    def key(self, text: str) -> str:
+        """A number in Latin letters."""
+        if not self.letters:
+            return text
+        return " ".join(self.letters.get(word, word) for word in text.split())
+
+
+_PLAIN = Script({})
+
+
+def number_pattern(letter: str, joint: str, script: Script = _PLAIN) -> re.Pattern[str]:
     """The pattern of all right forms. It starts with a digit, so that searching is fast."""
-    letters = rf"\s(?:{letter})(?:(?:{joint})(?:{letter}))*"
+    letters = rf"{script.gap}(?:{letter})(?:(?:{joint})(?:{letter}))*"
     return re.compile(
         rf"(?P<first>[0-9][0-9]{{0,3}})(?:/(?P<second>[0-9]{{1,4}})(?![0-9/A-Za-z])(?P<after>{letters})?"
-        rf"|(?P<inner>{letters})?\s\((?:(?P<year>(?:19|20)[0-9]{{2}})"
-        r"|(?P<special>E?S[-‑‐])?(?P<roman>[IVXLC]+))\))"
+        rf"|(?P<inner>{letters})?{script.gap}[(（](?:(?P<year>(?:19|20)[0-9]{{2}})"
+        r"|(?P<special>E?S[-‑‐])?(?P<roman>[IVXLC]+)"
+        rf"|(?P<mark>{script.marks})\s?[-‑‐–]\s?(?P<session>[0-9]{{1,2}}))[)）])"
     )
 
 
-def numbers(pattern: re.Pattern[str], text: str) -> Iterator[Number]:
+def numbers(pattern: re.Pattern[str], text: str, script: Script = _PLAIN) -> Iterator[Number]:
     """The numbers in a text, in order; those that are part of a symbol are left out."""
     for match in pattern.finditer(text):
         start = match.start()
@@ -53,13 +93,13 @@ def numbers(pattern: re.Pattern[str], text: str) -> Iterator[Number]:
         if start:
             before = text[start - 1]
             if before in "-‑‐":
-                found = _PREFIX.search(text, max(start - 4, 0), start)
+                found = script.prefix.search(text, max(start - 5, 0), start)
                 if found is None:
                     continue
                 prefix, start = found["prefix"], found.start("prefix")
-            elif before in _NOT_BEFORE or before.isalnum() or _in_thousands(text, match):
+            elif before in _NOT_BEFORE or script.joined(before) or _in_thousands(text, match):
                 continue
-        yield _number(match, start, prefix)
+        yield _number(match, start, prefix, script)
 
 
 def _in_thousands(text: str, match: re.Match[str]) -> bool:
@@ -70,13 +110,22 @@ def _in_thousands(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _number(match: re.Match[str], start: int, prefix: str) -> Number:
+def _number(match: re.Match[str], start: int, prefix: str, script: Script) -> Number:
     first = int(match["first"])
-    letters = " ".join((match["after"] or match["inner"] or "").split())
+    letters = " ".join((match["after"] or match["inner"] or "").split()).translate(_ONE_ALPHABET)
     tail = f" {letters}" if letters else ""
     if match["year"]:
         text = f"{first}{tail} ({match['year']})"
-        return Number(start, match.end(), YEAR, text, first, int(match["year"]), letters=letters)
+        return Number(
+            start,
+            match.end(),
+            YEAR,
+            text,
+            first,
+            int(match["year"]),
+            letters=letters,
+            key=script.key(text),
+        )
     if match["roman"]:
         special = (match["special"] or "").rstrip("-‑‐")
         inside = f"{special}-{match['roman']}" if special else match["roman"]
@@ -89,14 +138,38 @@ def _number(match: re.Match[str], start: int, prefix: str) -> Number:
             roman_value(match["roman"]),
             prefix=special,
             letters=letters,
+            key=script.key(f"{first}{tail} ({inside})"),
+        )
+    if match["session"]:
+        special, session = script.sessions[match["mark"]], int(match["session"])
+        inside = f"{special}-{roman(session)}" if special else roman(session)
+        return Number(
+            start,
+            match.end(),
+            ROMAN,
+            f"{first}{tail} ({match['mark']}-{session})",
+            first,
+            session,
+            prefix=special,
+            letters=letters,
+            key=script.key(f"{first}{tail} ({inside})"),
         )
     second = match["second"]
     form = SESSION
     if (LAST_SESSION < first < FIRST_YEAR) or first > LAST_YEAR or second.startswith("0"):
         form = WRONG
-    text = f"{prefix}-{first}/{second}{tail}" if prefix else f"{first}/{second}{tail}"
+    plain = f"{first}/{second}{tail}"
+    special = script.sessions.get(prefix, "")
     return Number(
-        start, match.end(), form, text, first, int(second), prefix=prefix, letters=letters
+        start,
+        match.end(),
+        form,
+        f"{prefix}-{plain}" if prefix else plain,
+        first,
+        int(second),
+        prefix=special,
+        letters=letters,
+        key=script.key(f"{special}-{plain}" if prefix else plain),
     )
 
 
@@ -141,3 +214,10 @@ def roman_value(text: str) -> int:
         -one if one < following else one
         for one, following in zip(values, [*values[1:], 0], strict=True)
     )
+
+
+def roman(value: int) -> str:
+    """A number up to 89 in roman letters."""
+    tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return tens[min(value // 10, 8)] + ones[value % 10]

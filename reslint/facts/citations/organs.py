@@ -48,7 +48,7 @@ def _mentions(grammar: Grammar, text: str) -> Iterator[Mention]:
     # One character is searched for much faster than thirty alternatives at every place.
     for initial in grammar.pattern("bodies_start").finditer(text):
         start = initial.start()
-        if start < place or (start and text[start - 1].isalnum()):
+        if start < place or (start and grammar.joined(text[start - 1])):
             continue
         match = bodies.match(text, start)
         if match is not None:
@@ -59,20 +59,27 @@ def _mentions(grammar: Grammar, text: str) -> Iterator[Mention]:
 class Organs:
     """Finds the organs of one draft's citations."""
 
-    __slots__ = ("_after", "_before_gap", "_bodies", "_draft", "_grammar", "_own")
+    __slots__ = ("_after", "_before_gap", "_bodies", "_draft", "_grammar", "_own", "_within")
 
     def __init__(self, draft: Draft, grammar: Grammar) -> None:
         self._draft = draft
         self._grammar = grammar
         self._own = grammar.pattern("own")
         self._after = grammar.pattern("after")
+        # Where the organ stands between word and number it is joined otherwise than after both.
+        self._within = grammar.pattern("within") if "within" in grammar.forms else self._after
         self._before_gap = grammar.pattern("before_gap")
         self._bodies = grammar.pattern("bodies")
 
-    def named_after(self, paragraph: Paragraph, place: int) -> tuple[str, int] | None:
-        """The organ named right after a place (`of the General Assembly`) and where it ends."""
+    def named_after(
+        self, paragraph: Paragraph, place: int, *, within: bool = False
+    ) -> tuple[str, int] | None:
+        """The organ named right after a place (`of the General Assembly`) and where it ends.
+
+        `within` is whether the place is right after the word, before the number.
+        """
         text = paragraph.text
-        joint = self._after.match(text, place)
+        joint = (self._within if within else self._after).match(text, place)
         if joint is None:
             return None
         place = joint.end()
@@ -110,6 +117,8 @@ class Organs:
                 return
             before = mention
         own = self._own.search(text, max(head - _OWN_REACH, 0), head)
+        if own is None and citation.word:
+            own = self._grammar.pattern("own_word").fullmatch(citation.word)
         speaker = self.speaker(paragraph)
         if own is None:
             citation.organ = "" if before is not None else speaker
@@ -175,5 +184,5 @@ class Organs:
                 citation.organ, citation.certain, citation.how = "", False, NONE
             elif organ == "HRC" and citation.how not in (BEFORE, AFTER):
                 session = self._draft.masthead.session
-                if owner(number.text, "HRC", session) is not None:
+                if owner(number.key, "HRC", session) is not None:
                     citation.organ, citation.certain, citation.how = "", False, NONE

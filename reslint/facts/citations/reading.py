@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
 _DIGIT = re.compile(r"[0-9]")
 _LETTER = re.compile(r"\s?[A-Za-z](?!\w)")  # that should belong to the number before it
-_BARE = re.compile(r"[0-9]{3,4}(?!\w|[-/.,’'][0-9A-Za-z]|\s\()")
+# An ideograph may follow a number without a space.
+_BARE = re.compile(r"[0-9]{3,4}(?!(?![\u4e00-\u9fff])\w|[-/.,’'][0-9A-Za-z]|\s?[(（])")
 _DATE_REACH = 70  # characters that may stand between a number and its date
 _JOINT_REACH = 12  # characters of what may stand between two dates that follow several numbers
 _LIST_REACH = 400  # characters that may stand between two items of a list, titles included
-_BLANKS = " \u00a0\u202f"
+_BLANKS = " \u00a0\u202f\u200e\u200f"
 
 
 class Reader:
@@ -45,6 +46,7 @@ class Reader:
         "_draft",
         "_grammar",
         "_organs",
+        "_whole_words",
         "citations",
         "dates",
         "lists",
@@ -55,6 +57,8 @@ class Reader:
         self._draft = draft
         self._grammar = grammar
         self._organs = Organs(draft, grammar)
+        # Where words are not spaced, the letters before one are another word's.
+        self._whole_words = bool(grammar.forms.get("unspaced"))
         self._dates: list[DateMention] = []
         self.citations: list[Citation] = []
         self.dates: list[DateMention] = []
@@ -75,8 +79,10 @@ class Reader:
         read: list[Citation] = []
         if "/" in text or "(" in text:
             head: Head | None = None
-            for number in numbers(self._grammar.number, text):
+            for number in numbers(self._grammar.number, text, self._grammar.script):
                 found = heads.get(number.start)
+                if found is not None and read and self._goes_on_anew(text, read[-1], found):
+                    found = None
                 if found is not None:
                     head = found
                 citation = self._citation(paragraph, number, found, head, read)
@@ -97,13 +103,13 @@ class Reader:
             for match in pattern.finditer(text):
                 place = match.end()
                 # « les résolutions du Conseil des droits de l'homme S-16/1 »
-                named = self._organs.named_after(paragraph, place)
+                named = self._organs.named_after(paragraph, place, within=True)
                 if named is not None:
                     place = named[1]
                 while text[place : place + 1] in _BLANKS and place < len(text):
                     place += 1
                 start = match.start()
-                while start and text[start - 1].isalpha():
+                while start and text[start - 1].isalpha() and not self._whole_words:
                     start -= 1
                 heads[place] = Head(
                     kind, start, match.end(), plural.search(match[0].strip()) is not None
@@ -148,6 +154,12 @@ class Reader:
         self._tail(citation)
         return citation
 
+    def _goes_on_anew(self, text: str, last: Citation, head: Head) -> bool:
+        """Whether a list goes on although the word (`第`) stands before each of its numbers."""
+        if not self._grammar.forms.get("repeated_word"):
+            return False
+        return self._grammar.joint.fullmatch(text, last.end, head.end) is not None
+
     def _bridged(self, gap: str) -> bool:
         """Whether nothing but an odd number stands in a gap: `1325 (2000), 1820, 1888 (2009)`."""
         joint = self._grammar.joint.match(gap)
@@ -175,6 +187,11 @@ class Reader:
             citation.how, citation.certain, citation.after_organ = AFTER, True, True
             citation.end = place
         date = self._date_after(citation, place)
+        if "date_before" in self._grammar.forms and (date is None or not citation.dated):
+            before = self._date_before(citation)
+            if before is not None:
+                citation.date, citation.dated = before, True
+                return
         if date is None:
             return
         citation.date = date
@@ -185,6 +202,16 @@ class Reader:
             if named is not None:
                 citation.organ, citation.end = named
                 citation.how, citation.certain = AFTER, True
+
+    def _date_before(self, citation: Citation) -> DateMention | None:
+        """The date that stands before word and number, where that is its place."""
+        text = citation.paragraph.text
+        index = bisect_right(self._dates, citation.start, key=lambda date: date.start) - 1
+        if index < 0:
+            return None
+        date = self._dates[index]
+        gap = self._grammar.pattern("date_before")
+        return date if gap.fullmatch(text, date.end, citation.start) else None
 
     def _date_after(self, citation: Citation, place: int) -> DateMention | None:
         """The date that belongs to a number ending at `place`; says whether it is worded right."""
