@@ -7,30 +7,44 @@ add a family.
 from __future__ import annotations
 
 from benchmarks.slips import (
+    citations_dates,
+    citations_numbers,
+    citations_titles,
     form_endings,
     form_masthead,
     form_order,
     leading_emphasis,
     leading_words,
+    names,
     note_numbers,
     note_texts,
     numbering_items,
     numbering_labels,
     numbering_references,
+    typography_marks,
+    typography_spacing,
+    wording,
 )
 from benchmarks.slips.kinds import Kind, kinds
 
 __all__ = [
     "Kind",
+    "citations_dates",
+    "citations_numbers",
+    "citations_titles",
     "form_endings",
     "form_masthead",
     "form_order",
     "kinds",
     "leading_emphasis",
     "leading_words",
+    "names",
     "note_numbers",
     "note_texts",
     "numbering_items",
     "numbering_labels",
     "numbering_references",
+    "typography_marks",
+    "typography_spacing",
+    "wording",
 ]

@@ -130,11 +130,14 @@ def _italic(paragraph: Paragraph) -> list[Zone]:
     text = paragraph.text
     body = len(text) - len(text.lstrip(INVISIBLE))
     opening = paragraph.part in (PREAMBLE, OPERATIVE)
+    opened = 0
     found: list[Zone] = []
     for emphasis in paragraph.emphases:
         if "italic" not in emphasis.kind and emphasis.kind != "underline":
             continue
-        if opening and emphasis.start <= body:
+        # Within a paragraph set in italics from end to end, a title is emphasized once more.
+        if opening and opened <= emphasis.start <= body:
+            opened = emphasis.end
             body = _after(text, emphasis.end)  # pieces of one opening that mark-up has parted
             continue
         # A page break may have parted a paragraph set in italics from end to end.

@@ -1,0 +1,273 @@
+"""Slips in the dates of resolutions: form, wording, wrong and impossible dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from benchmarks.slips.citations_numbers import cited
+from benchmarks.slips.kinds import Slip, slip_kind
+from benchmarks.slips.typography_places import is_free
+from benchmarks.slips.view import cut, put
+from reslint.diagnostics import Edit
+from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.citations import citations
+from reslint.facts.citations.dates import write_date
+from reslint.facts.citations.model import LIST, OWN, SESSION, YEAR
+from reslint.registry import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from random import Random
+
+    from benchmarks.slips.view import View
+    from reslint.facts.citations.grammar import Grammar
+    from reslint.facts.citations.model import Citation, DateMention
+
+_SEPTEMBER = 9  # in which one session ends and the next begins
+_GA_BEGINS = 1945
+
+
+def _grammar(view: View) -> Grammar:
+    grammar = citations(view.draft).grammar
+    assert grammar is not None
+    return grammar
+
+
+# Form -------------------------------------------------------------------------------------------
+
+
+def _dates(view: View) -> Iterator[DateMention]:
+    """The dates of the draft's own text that stand as the language writes them."""
+    grammar = _grammar(view)
+    for date in citations(view.draft).dates:
+        if date.paragraph.part not in (PREAMBLE, OPERATIVE) or date.late or not date.date[0]:
+            continue
+        if not is_free(view, date.paragraph, date.start, date.end):
+            continue
+        if " ".join(date.text.split()) == write_date(grammar, date.date):
+            yield date
+
+
+def _part(view: View, date: DateMention, part: str, text: str) -> Slip:
+    """The slip of another day, month or year."""
+    edit = Edit(*date.paragraph.source_span(*date.parts[part]), text)
+    whole = date.paragraph.source_span(date.start, date.end)
+    return Slip([edit], [whole], paragraph=date.paragraph.place)
+
+
+def _gaps(date: DateMention) -> tuple[str, str]:
+    text = date.paragraph.text
+    return text[date.parts["month"][0] - 1], text[date.parts["year"][0] - 1]
+
+
+@slip_kind("CITE005", "month-first")
+def month_first(view: View, _: Random) -> Iterator[Slip]:
+    whole = [d for d in citations(view.draft).dates if not d.late and "year" in d.parts]
+    habits = Counter(map(_gaps, whole)).most_common(2)
+    for date in _dates(view):
+        text, parts = date.paragraph.text, date.parts
+        one, two = _gaps(date)
+        month, year = (text[slice(*parts[part])] for part in ("month", "year"))
+        edit = Edit(
+            *date.paragraph.source_span(date.start, date.end),
+            f"{month}{one}{date.date[2]},{two}{year}",
+        )
+        # Which spaces are no-break ones the faulty date no longer tells; the draft's others do.
+        second = habits[1][1] if habits[1:] else 0
+        restores = (one, two) == habits[0][0] and habits[0][1] > second + 1
+        yield Slip([edit], [edit], paragraph=date.paragraph.place, restores=restores)
+
+
+@slip_kind("CITE005", "comma")
+def comma_before_year(view: View, _: Random) -> Iterator[Slip]:
+    for date in _dates(view):
+        month = date.paragraph.text[slice(*date.parts["month"])]
+        yield _part(view, date, "month", month + ",")
+
+
+@slip_kind("CITE005", "first-letter-of-month")
+def month_letter(view: View, _: Random) -> Iterator[Slip]:
+    for date in _dates(view):
+        month = date.paragraph.text[slice(*date.parts["month"])]
+        yield _part(view, date, "month", month[0].swapcase() + month[1:])
+
+
+@slip_kind("CITE005", "short-month")
+def short_month(view: View, random: Random) -> Iterator[Slip]:
+    grammar = _grammar(view)
+    for date in _dates(view):
+        month = date.paragraph.text[slice(*date.parts["month"])]
+        short = [
+            name
+            for name, number in grammar.settings.get("short", {}).items()
+            if number == date.date[1] and name.isascii() == month.isascii()
+        ]
+        if short:
+            name = random.choice(short)
+            name = name.capitalize() if month.istitle() else name
+            yield _part(view, date, "month", name + random.choice(("", ".")))
+
+
+@slip_kind("CITE005", "first-of-the-month")
+def first_of_month(view: View, _: Random) -> Iterator[Slip]:
+    for date in _dates(view):
+        if date.date[2] == 1 and "ordinal" in date.parts:
+            yield _part(view, date, "ordinal", "")
+
+
+# Joints -----------------------------------------------------------------------------------------
+
+
+def _dated(view: View, *forms: str) -> Iterator[tuple[Citation, DateMention]]:
+    for citation in cited(view, *forms):
+        date = citation.date
+        if date is not None and citation.dated and date.date[1] and not date.late:
+            if is_free(view, citation.paragraph, citation.number.start, date.end):
+                yield citation, date
+
+
+def _joined(view: View, citation: Citation, before: str, after: str = "") -> Slip:
+    date = citation.date
+    assert date is not None
+    paragraph = citation.paragraph
+    gap = Edit(*paragraph.source_span(*citation.gap), before)
+    edits = [gap, put(paragraph.plain.source_end(date.end), after)] if after else [gap]
+    grammar = _grammar(view)
+    right = grammar.forms["date_write_after" if citation.after_organ else "date_write"]
+    restores = paragraph.text[slice(*citation.gap)] == right
+    place = paragraph.source_span(*citation.gap)[0], paragraph.source_span(0, date.end)[1]
+    return Slip(edits, [place], paragraph=paragraph.place, restores=restores)
+
+
+@slip_kind("CITE004", "parentheses")
+def in_parentheses(view: View, _: Random) -> Iterator[Slip]:
+    for citation, _date in _dated(view, SESSION, YEAR):
+        yield _joined(view, citation, " (", ")")
+
+
+@slip_kind("CITE004", "comma")
+def comma_before_date(view: View, _: Random) -> Iterator[Slip]:
+    for citation, _date in _dated(view, SESSION, YEAR):
+        yield _joined(view, citation, ", ")
+
+
+@slip_kind("CITE004", "nothing")
+def nothing_before_date(view: View, _: Random) -> Iterator[Slip]:
+    for citation, _date in _dated(view, SESSION, YEAR):
+        yield _joined(view, citation, " ")
+
+
+# Wrong dates ------------------------------------------------------------------------------------
+
+
+def _groups(view: View) -> dict[tuple[str, str], list[tuple[Citation, DateMention]]]:
+    """Citations by organ and number, those with a date."""
+    groups: dict[tuple[str, str], list[tuple[Citation, DateMention]]] = {}
+    for citation, date in _dated(view, SESSION, YEAR):
+        groups.setdefault((citation.organ, citation.number.text), []).append((citation, date))
+    return groups
+
+
+def _another_day(date: DateMention, random: Random) -> str:
+    """Another day of the month that looks as likely (the first has an ending in French)."""
+    days = [day for day in range(2, 29) if day != date.date[2]]
+    return str(random.choice(days))
+
+
+def _whole(date: DateMention) -> tuple[int, int]:
+    return date.paragraph.source_span(date.start, date.end)
+
+
+def _redated(view: View, date: DateMention, part: str, text: str) -> Slip:
+    edits = [Edit(*date.paragraph.source_span(*date.parts[part]), text)]
+    if part == "day" and "ordinal" in date.parts:
+        edits.append(cut(*date.paragraph.source_span(*date.parts["ordinal"])))
+    return Slip(edits, [_whole(date)], paragraph=date.paragraph.place)
+
+
+@slip_kind("CITE006", "one-of-several")
+def one_of_several(view: View, random: Random) -> Iterator[Slip]:
+    """Which of two is wrong the registry tells, else the first is taken for right: either place."""
+    for (organ, _number), group in _groups(view).items():
+        if len(group) < 2 or not organ:
+            continue
+        _citation, date = random.choice(group)
+        slip = _redated(view, date, "day", _another_day(date, random))
+        moved = [_whole(other) for _c, other in group]
+        yield Slip(slip.edits, moved, paragraph=date.paragraph.place)
+
+
+@slip_kind("CITE006", "second-mention-dated")
+def second_dated(view: View, random: Random) -> Iterator[Slip]:
+    """A later mention that had no date gets one, a day off."""
+    grammar = _grammar(view)
+    groups = _groups(view)
+    for citation in cited(view, SESSION, YEAR):
+        group = groups.get((citation.organ, citation.number.text), [])
+        if not group or citation.date is not None or not citation.organ:
+            continue
+        # In a list, or before another date, the date would belong to several numbers.
+        if citation.list is None or len(citation.list.items) > 1 or citation.after_organ:
+            continue
+        if group[0][0].start >= citation.start and group[0][0].paragraph is citation.paragraph:
+            continue
+        year, month, day = group[0][1].date
+        wrong = (year, month, day - 1 if day > 2 else day + 1)
+        place = citation.paragraph.plain.source_end(citation.number.end)
+        edit = put(place, grammar.forms["date_write"] + write_date(grammar, wrong))
+        places: list[Edit | tuple[int, int]] = [edit, *(_whole(other) for _c, other in group)]
+        yield Slip([edit], places, paragraph=citation.paragraph.place)
+
+
+def _single(view: View) -> Iterator[tuple[Citation, DateMention]]:
+    """Dated citations of resolutions that the draft dates once: CITE006 cannot speak of them."""
+    for (organ, _number), group in _groups(view).items():
+        if organ and len(group) == 1:
+            yield group[0]
+
+
+@slip_kind("CITE007", "other-year")
+def other_year(view: View, random: Random) -> Iterator[Slip]:
+    """A year outside the session, where the organ is certain."""
+    for citation, date in _single(view):
+        number = citation.number
+        # Special sessions meet when called; before 31/1 sessions have other numbers.
+        if not citation.certain or number.prefix or citation.how == LIST:
+            continue
+        by = random.choice((-3, -2, 2) if number.form == SESSION else (-2, -1, 1))
+        yield _redated(view, date, "year", str(date.date[0] + by))
+
+
+@slip_kind("CITE008", "other-day")
+def other_day(view: View, random: Random) -> Iterator[Slip]:
+    """Another day of the same month, where the registry's evidence is firm."""
+    for citation, date in _single(view):
+        entry = find(citation.organ, citation.number.text)
+        if entry is None or not entry.firm or entry.date != date.date:
+            continue
+        if date.date[1] != _SEPTEMBER:
+            yield _redated(view, date, "day", _another_day(date, random))
+
+
+@slip_kind("CITE016", "of-a-later-session")
+def later_session(view: View, random: Random) -> Iterator[Slip]:
+    """A resolution of the next session, with a date that goes with its number."""
+    masthead = view.draft.masthead
+    adopted = masthead.adoption or masthead.closing
+    if adopted is None or view.draft.organ != "GA":
+        return
+    for citation, date in _dated(view, SESSION):
+        if citation.how != OWN or citation.organ != "GA" or citation.number.prefix:
+            continue
+        # In a list the number would be out of order as well.
+        if citation.list is None or len(citation.list.items) > 1:
+            continue
+        opens = adopted.date[0] + (1 if adopted.date[1] >= _SEPTEMBER else 0)
+        number = f"{opens - _GA_BEGINS}/{random.randrange(300, 340)}"
+        if find("GA", number) is not None:
+            continue
+        when = write_date(_grammar(view), (opens, 12, random.randrange(2, 24)))
+        one = Edit(*citation.span(), number)
+        two = Edit(*_whole(date), when)
+        yield Slip([one, two], [one, two], paragraph=citation.paragraph.place)

@@ -1,0 +1,136 @@
+"""Slips in the titles of resolutions and documents: their marks, what stands inside, agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.slips.kinds import Slip, slip_kind
+from benchmarks.slips.typography_places import is_plain
+from benchmarks.slips.view import cut, put
+from reslint.diagnostics import Edit
+from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.citations import citations
+from reslint.facts.habits import has_straight_quotes
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+    from random import Random
+
+    from benchmarks.slips.view import View
+    from reslint.draft.model import Paragraph
+
+_BLANKS = " \u00a0\u202f"
+
+
+def _settings(view: View) -> dict[str, Any]:
+    found: dict[str, Any] = view.forms["citations"].get("titles", {})
+    return found
+
+
+def _introduced(view: View) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    """The words that introduce a title, as the grammar of citations knows them."""
+    grammar = citations(view.draft).grammar
+    settings = _settings(view)
+    if grammar is None or not settings:
+        return
+    grammar.forms.setdefault("title_pattern", settings["pattern"])
+    for paragraph in citations(view.draft).paragraphs:
+        if paragraph.part in (PREAMBLE, OPERATIVE):
+            for match in grammar.pattern("title_pattern").finditer(paragraph.text):
+                yield paragraph, match
+
+
+def _titles(view: View) -> Iterator[tuple[Paragraph, int, int]]:
+    """Quoted titles: paragraph, plain places of the opening and of the closing mark."""
+    for paragraph, match in _introduced(view):
+        opening, closing = _settings(view)["marks"]
+        start, text = match.end(), paragraph.text
+        end = text.find(closing, start)
+        # A title within a title: which mark closes which the slip would no longer tell.
+        if text.startswith(opening, start) and end > 0 and opening not in text[start + 1 : end]:
+            if is_plain(view, paragraph, start, end + 1):
+                yield paragraph, start, end
+
+
+def _marked(
+    view: View, paragraph: Paragraph, start: int, end: int, marks: tuple[str, str]
+) -> list[Edit]:
+    """Other marks around a title, without the space that the language sets inside its own."""
+    text = paragraph.text
+    after, before = start + 1, end
+    while text[after] in _BLANKS:
+        after += 1
+    while text[before - 1] in _BLANKS:
+        before -= 1
+    return [
+        Edit(*paragraph.source_span(start, after), marks[0]),
+        Edit(*paragraph.source_span(before, end + 1), marks[1]),
+    ]
+
+
+@slip_kind("CITE011", "other-marks")
+def other_marks(view: View, random: Random) -> Iterator[Slip]:
+    for paragraph, start, end in _titles(view):
+        one, two = random.choice([pair for pair in _settings(view)["wrong"] if pair[0] != '"'])
+        if one == "''" and view.text.count(_settings(view)["marks"][0]) < 3:
+            continue  # straight marks would be the draft's habit
+        if two in paragraph.text[start:end]:
+            continue  # an apostrophe within the title would close it
+        edits = _marked(view, paragraph, start, end, (one, two))
+        yield Slip(edits, [edits[0], edits[1]], paragraph=paragraph.place)
+
+
+@slip_kind("CITE011", "straight-marks")
+def straight_marks(view: View, _: Random) -> Iterator[Slip]:
+    """Straight marks among those of the language; a draft that has only straight ones may."""
+    opening = _settings(view).get("marks", [""])[0]
+    if has_straight_quotes(view.draft) or view.text.count(opening) < 3:
+        return
+    for paragraph, start, end in _titles(view):
+        edits = _marked(view, paragraph, start, end, ('"', '"'))
+        yield Slip(edits, [edits[0], edits[1]], paragraph=paragraph.place)
+
+
+@slip_kind("CITE011", "no-marks")
+def no_marks(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph, start, end in _titles(view):
+        edits = _marked(view, paragraph, start, end, ("", ""))
+        if view.text[edits[0].end : edits[0].end + 1].isupper():
+            first = paragraph.source_span(start - 2, start)[0]
+            yield Slip(edits, [(first, edits[0].end)], paragraph=paragraph.place, restores=False)
+
+
+@slip_kind("CITE011", "comma-inside")
+def comma_inside(view: View, _: Random) -> Iterator[Slip]:
+    comma = view.mark("comma")
+    for paragraph, start, end in _titles(view):
+        text = paragraph.text
+        if text[end + 1 : end + 2] != comma or not text[end - 1 : end].strip(_BLANKS + ".?!"):
+            if not (text[end - 1] in _BLANKS and text[end + 1 : end + 2] == comma):
+                continue
+        if not is_plain(view, paragraph, end, end + 2):
+            continue
+        inner = len(text[:end].rstrip(_BLANKS))
+        edits = [
+            put(paragraph.plain.source_end(inner), comma),
+            cut(*paragraph.source_span(end + 1, end + 2)),
+        ]
+        place = paragraph.source_span(start, end + 1)
+        yield Slip(edits, [place], paragraph=paragraph.place)
+
+
+@slip_kind("CITE011", "agreement")
+def no_agreement(view: View, _: Random) -> Iterator[Slip]:
+    """The word before the title of one resolution without the ending of the feminine."""
+    by_end = {(id(c.paragraph), c.end): c for c in citations(view.draft).citations}
+    for paragraph, match in _introduced(view):
+        if "e" not in match.groupdict() or not match["e"]:
+            continue
+        before = len(paragraph.text[: match.start()].rstrip(_BLANKS + ","))
+        citation = by_end.get((id(paragraph), before))
+        if citation is None or citation.kind not in _settings(view).get("agreement", {}):
+            continue
+        edit = cut(*paragraph.source_span(*match.span("e")))
+        place = paragraph.source_span(match.start(), match.end("e"))
+        yield Slip([edit], [place], paragraph=paragraph.place)

@@ -1,0 +1,195 @@
+"""Slips in names: wrong and second forms, acronyms, capitals, letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from benchmarks.slips.kinds import Slip, slip_kind
+from benchmarks.slips.typography_places import holds, is_free
+from reslint.diagnostics import Edit
+from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, TITLE
+from reslint.facts import names
+from reslint.facts.names import Mention, mentions_of, table_of
+from reslint.names.folding import fold_in_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from random import Random
+
+    from benchmarks.slips.view import View
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_WORDS = 3  # of two words, one misspelled leaves too little to know the name by
+_LEAST_LETTERS = 6
+
+
+def _mentions(view: View, kind: str, *parts: str) -> Iterator[Mention]:
+    """The names that the draft's own text mentions, written in one piece."""
+    for mention in mentions_of(view.draft, kind):
+        if mention.paragraph.part in (parts or (PREAMBLE, OPERATIVE)):
+            if is_free(view, mention.paragraph, mention.start, mention.end):
+                yield mention
+
+
+def _renamed(view: View, mention: Mention, wrong: str, *, restores: bool = True) -> Slip:
+    """The slip of another name: only the letters that differ, in the draft's kinds of sign."""
+    paragraph = mention.paragraph
+    written = fold_in_place(mention.written)
+    first = 0
+    while first < min(len(written), len(wrong)) and written[first] == wrong[first]:
+        first += 1
+    last = 0
+    shorter = min(len(written), len(wrong)) - first
+    while last < shorter and written[-1 - last] == wrong[-1 - last]:
+        last += 1
+    new = wrong[first : len(wrong) - last]
+    if "’" in view.text:
+        new = new.replace("'", "’")
+    # Which hyphens and spaces were no-break ones is lost with the words that had them.
+    lost = mention.written[first : len(written) - last]
+    restores = restores and not any(sign in lost for sign in "\u00a0\u2011")
+    edit = Edit(*paragraph.source_span(mention.start + first, mention.end - last), new)
+    place = paragraph.source_span(mention.start, mention.end)
+    return Slip([edit], [place], paragraph=paragraph.place, restores=restores)
+
+
+def _others(view: View, kind: str) -> dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]]:
+    """For each right form the known wrong ones (or variants), what may not follow, whose habit."""
+    found: dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]] = {}
+    for _entity, _strict, _accepted, others in table_of(view.draft).entries:
+        for form, (each, right, not_before, not_in, _safe) in others.items():
+            if each == kind:
+                found.setdefault(right, []).append((form, not_before, not_in))
+    return found
+
+
+def _replaced(
+    view: View, kind: str, random: Random, wanted: Counter[str] | None = None
+) -> Iterator[Slip]:
+    known = _others(view, kind)
+    for mention in _mentions(view, names.OFFICIAL):
+        text = mention.paragraph.text
+        choices = [
+            form
+            for form, not_before, not_in in known.get(fold_in_place(mention.written), ())
+            if view.organ(mention.paragraph) not in not_in
+            and not text[mention.end :].startswith(not_before)
+        ]
+        # Of two forms one must be there already.
+        if choices and (wanted is None or wanted[mention.entity] > 1):
+            wrong = random.choice(choices)
+            # A fix cannot know how the article before it was shortened.
+            bound = text[max(mention.start - 1, 0) : mention.start] in ("'", "’")
+            same = wrong[0] == fold_in_place(mention.written)[0]
+            yield _renamed(view, mention, wrong, restores=same or not bound)
+
+
+@slip_kind("NAME001", "wrong-form")
+def wrong_form(view: View, random: Random) -> Iterator[Slip]:
+    yield from _replaced(view, names.WRONG, random)
+
+
+@slip_kind("NAME002", "second-form")
+def second_form(view: View, random: Random) -> Iterator[Slip]:
+    counted = Counter(mention.entity for mention in _mentions(view, names.OFFICIAL))
+    yield from _replaced(view, names.VARIANT, random, counted)
+
+
+@slip_kind("NAME004", "acronym")
+def principal_acronym(view: View, random: Random) -> Iterator[Slip]:
+    table = table_of(view.draft)
+    article: str = table.usage.get("article", "")
+    known: dict[str, list[str]] = {}
+    for acronym, right in table.principal.items():
+        known.setdefault(right.removeprefix(article) if article else right, []).append(acronym)
+    for mention in _mentions(view, names.OFFICIAL):
+        text = mention.paragraph.text
+        choices = known.get(fold_in_place(mention.written), ())
+        after = text[mention.end : mention.end + 2]
+        if not choices or not holds(view, "NAME004", mention.paragraph) or after[:1] in ("-", "‑"):
+            continue
+        # With a capital after it, it may be the beginning of another name (UN Trade …).
+        if after[:1].isspace() and after[1:].isupper():
+            continue
+        acronym = random.choice(choices)
+        full = table.principal[acronym] != fold_in_place(mention.written)
+        preceded = text[: mention.start].lower().endswith(article or " ")
+        yield _renamed(view, mention, acronym, restores=not full or preceded)
+
+
+@slip_kind("NAME006", "capital")
+def capital(view: View, random: Random) -> Iterator[Slip]:
+    """One word of a name with a small letter for its capital, or the other way round."""
+    table = table_of(view.draft)
+    for mention in _mentions(view, names.OFFICIAL):
+        written = fold_in_place(mention.written)
+        number, end = table.at(
+            fold_in_place(mention.paragraph.text), mention.start, _first_word(written)
+        )
+        if number < 0 or end != mention.end:
+            continue
+        _entity, strict, accepted, others = table.entries[number]
+        words = [
+            match for match in list(_WORD.finditer(written))[1:] if len(match[0]) >= _LEAST_LETTERS
+        ]
+        if not strict or not words or written not in accepted:
+            continue
+        at = random.choice(words).start()
+        wrong = written[:at] + written[at].swapcase() + written[at + 1 :]
+        if wrong not in accepted and wrong not in others:
+            yield _renamed(view, mention, wrong)
+
+
+def _first_word(text: str) -> str:
+    match = re.match(r"\w+", text)
+    return match[0] if match else text
+
+
+@slip_kind("NAME007", "foreign")
+def foreign(view: View, _: Random) -> Iterator[Slip]:
+    known = {own: acronym for acronym, own in table_of(view.draft).foreign.items()}
+    for mention in _mentions(view, names.ACRONYM):
+        wrong = known.get(mention.written)
+        if wrong:
+            yield _renamed(view, mention, wrong)
+
+
+@slip_kind("NAME009", "in-title")
+def in_title(view: View, _: Random) -> Iterator[Slip]:
+    table = table_of(view.draft)
+    allowed = table.usage.get("in_titles", [])
+    acronyms: dict[str, str] = {}
+    for acronym, entity in table.acronyms.items():
+        acronyms.setdefault(table.full_names.get(entity, ""), acronym)
+    for acronym, right in table.principal.items():
+        acronyms.setdefault(right, acronym)
+    for mention in _mentions(view, names.OFFICIAL, TITLE):
+        short = acronyms.get(fold_in_place(mention.written))
+        if short and short not in allowed and "-" not in short and short in table.tokens:
+            # A name that its acronym follows in parentheses would stand there twice.
+            if not mention.paragraph.text[mention.end :].lstrip().startswith("("):
+                yield _renamed(view, mention, short)
+
+
+@slip_kind("NAME010", "letter")
+def letter(view: View, random: Random) -> Iterator[Slip]:
+    """A letter lost, doubled or swapped with the next one, in a word of a long name."""
+    table = table_of(view.draft)
+    for mention in _mentions(view, names.OFFICIAL, PREAMBLE, OPERATIVE, HEADING):
+        written = fold_in_place(mention.written)
+        words = [m for m in _WORD.finditer(written) if len(m[0]) >= _LEAST_LETTERS]
+        if len(written.split(" ")) < _LEAST_WORDS or not words:
+            continue
+        word = random.choice(words)
+        at = random.randrange(word.start() + 1, word.end() - 2)
+        one, two = written[at], written[at + 1]
+        if one == two:
+            continue
+        new = random.choice(("", one + one, two + one))
+        wrong = written[:at] + new + written[at + (2 if new == two + one else 1) :]
+        changed = wrong[word.start() :].split(" ")[0]
+        # What is a word of another name may be meant.
+        if changed.lower() not in table.words:
+            yield _renamed(view, mention, wrong)

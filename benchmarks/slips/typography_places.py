@@ -1,0 +1,109 @@
+"""Places in running text for slips of words, names, marks and citations: by facts, with zones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from benchmarks.slips.kinds import Slip
+from reslint.batch import rulebook_of
+from reslint.checks.text_selection import like
+from reslint.diagnostics import Edit
+from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.literals import find_phrases
+from reslint.facts.spots import spot
+from reslint.facts.words import fold_kinds
+from reslint.facts.zones import zones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from benchmarks.slips.view import View
+    from reslint.draft.model import Paragraph
+
+_PARTS = frozenset((PREAMBLE, OPERATIVE))
+
+
+class Place:
+    """A plain span of a paragraph whose source stands as it reads; `phrase` is what was sought."""
+
+    __slots__ = ("end", "paragraph", "phrase", "start")
+
+    def __init__(self, paragraph: Paragraph, start: int, end: int, phrase: str = "") -> None:
+        self.paragraph = paragraph
+        self.start = start
+        self.end = end
+        self.phrase = phrase
+
+    @property
+    def written(self) -> str:
+        """What stands there."""
+        return self.paragraph.text[self.start : self.end]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its source span."""
+        return self.paragraph.source_span(self.start, self.end)
+
+    def rewritten(self, text: str, *, restores: bool = True) -> Slip:
+        """The slip that writes something else there, found anywhere on it."""
+        edit = Edit(*self.span, text)
+        return Slip([edit], [edit], paragraph=self.paragraph.place, restores=restores)
+
+
+def is_plain(view: View, paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether a plain span stands so in the source, without marks, markers or line ends inside."""
+    first, last = paragraph.source_span(start, end)
+    return view.text[first:last] == paragraph.text[start:end]
+
+
+def is_free(view: View, paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether a span is the draft's own wording: no title, quotation, table or symbol near."""
+    return is_plain(view, paragraph, start, end) and not any(
+        first <= end and start <= last for first, last, _ in zones(paragraph, view.draft)
+    )
+
+
+def holds(view: View, code: str, paragraph: Paragraph) -> bool:
+    """Whether a convention is one of the organ that speaks in a paragraph."""
+    organ = view.organ(paragraph)
+    return any(
+        rule.code == code and (rule.organs is None or organ in rule.organs)
+        for rule in rulebook_of(view.draft.language, ())
+    )
+
+
+def phrase_places(
+    view: View, phrases: Iterable[str], *, ignore_case: bool = True, exceptions: Iterable[str] = ()
+) -> Iterator[Place]:
+    """Where phrases stand as whole words in preamble and operative part, outside exempt zones."""
+    found = find_phrases(view.draft, phrases, ignore_case=ignore_case, exceptions=exceptions)
+    for start, end, phrase in found:
+        place = text_place(view, start, end)
+        if place is not None:
+            place.phrase = phrase
+            yield place
+
+
+def text_place(view: View, start: int, end: int) -> Place | None:
+    """The place of a span of the draft's whole text, if it is the draft's own wording."""
+    found = spot(view.draft, start, end, _PARTS)
+    if found is None or not is_free(view, *found):
+        return None
+    return Place(*found)
+
+
+def typed(written: str, wanted: str) -> str:
+    """A wording with the capitals and the kinds of sign of the one that it replaces."""
+    text = like(written, wanted)
+    for kind in "’\u00a0\u2011":
+        if kind in written and fold_kinds(kind) not in written:
+            text = text.replace(fold_kinds(kind), kind)
+    return text
+
+
+def reversed_table(table: dict[str, str]) -> dict[str, list[str]]:
+    """For each right wording the wrong ones."""
+    found: dict[str, list[str]] = {}
+    for wrong, right in table.items():
+        found.setdefault(right, []).append(wrong)
+    return found

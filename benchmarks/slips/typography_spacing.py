@@ -1,0 +1,261 @@
+"""Slips of spaces, and of figures: per cent, thousands and decimals, ordinals, ranges of years."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from benchmarks.slips.kinds import Slip, slip_kind
+from benchmarks.slips.typography_marks import typography
+from benchmarks.slips.typography_places import (
+    Place,
+    is_free,
+    is_plain,
+    phrase_places,
+    text_place,
+)
+from benchmarks.slips.view import cut, put
+from reslint.checks.typography_numbers import numbers
+from reslint.diagnostics import Edit
+from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.habits import NO_BREAK, own_space
+from reslint.facts.spots import places, word_after
+from reslint.facts.words import draft_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from random import Random
+
+    from benchmarks.slips.view import View
+    from reslint.draft.model import Paragraph
+
+_SPACES = " \u00a0\u202f"
+
+
+# Spaces -----------------------------------------------------------------------------------------
+
+
+def _spaced(view: View) -> Iterator[tuple[Paragraph, int, int, str]]:
+    """Marks that take a no-break space and have one: the mark, the space, what it is."""
+    forms = typography(view).get("spaced")
+    if not forms:
+        return
+    for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
+        text = paragraph.text
+        for at, mark in enumerate(text):
+            space = at - 1 if mark in forms["before"] else at + 1 if mark in forms["after"] else -1
+            if space < 0 or text[space : space + 1] != own_space(view.draft):
+                continue
+            if is_free(view, paragraph, min(at, space), max(at, space) + 1):
+                yield paragraph, at, space, text[space]
+
+
+@slip_kind("TYPO001", "no-space")
+def no_space(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph, at, space, _kind in _spaced(view):
+        edit = cut(*paragraph.source_span(space, space + 1))
+        mark = paragraph.source_span(at, at + 1)
+        yield Slip([edit], [mark], paragraph=paragraph.place)
+
+
+@slip_kind("TYPO001", "plain-space")
+def plain_space(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph, at, space, kind in _spaced(view):
+        if kind == NO_BREAK:
+            edit = Edit(*paragraph.source_span(space, space + 1), " ")
+            place = paragraph.source_span(min(at, space), max(at, space) + 1)
+            yield Slip([edit], [place], paragraph=paragraph.place)
+
+
+def _between_words(view: View) -> Iterator[tuple[Paragraph, int]]:
+    """Plain offsets of plain spaces between two words."""
+    for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
+        text = paragraph.text
+        for at in places(text, " "):
+            if text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha():
+                if is_free(view, paragraph, at - 1, at + 2):
+                    yield paragraph, at
+
+
+@slip_kind("TYPO007", "double")
+def double(view: View, random: Random) -> Iterator[Slip]:
+    for paragraph, at in _between_words(view):
+        span = paragraph.source_span(at, at + 1)
+        edit = put(span[1], random.choice((" ", " ", "  ")))
+        yield Slip([edit], [edit, span], paragraph=paragraph.place)
+
+
+def _marks(view: View, marks: str) -> Iterator[tuple[Paragraph, int]]:
+    """Plain offsets of marks between a word and a space with a word after it."""
+    for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
+        text = paragraph.text
+        noted = {marker.at for marker in paragraph.markers}
+        for at in range(1, len(text) - 2):
+            if text[at] in marks and text[at - 1].isalpha() and text[at + 1] == " ":
+                if text[at + 2].isalpha() and is_free(view, paragraph, at - 1, at + 3):
+                    if not noted.intersection((at, at + 1)):
+                        yield paragraph, at
+
+
+@slip_kind("TYPO007", "space-before")
+def space_before(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph, at in _marks(view, typography(view)["spacing"].get("none_before", "")):
+        span = paragraph.source_span(at, at + 1)
+        edit = put(span[0], " ")
+        yield Slip([edit], [edit, span], paragraph=paragraph.place)
+
+
+@slip_kind("TYPO007", "none-after")
+def none_after(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph, at in _marks(view, typography(view)["spacing"].get("some_after", "")):
+        edit = cut(*paragraph.source_span(at + 1, at + 2))
+        place = paragraph.source_span(at, at + 3)
+        yield Slip([edit], [place], paragraph=paragraph.place)
+
+
+@slip_kind("TYPO007", "mark-twice")
+def mark_twice(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph, at in _marks(view, typography(view)["spacing"].get("some_after", "")):
+        span = paragraph.source_span(at, at + 1)
+        edit = put(span[1], paragraph.text[at])
+        yield Slip([edit], [edit, span], paragraph=paragraph.place)
+
+
+@slip_kind("TYPO007", "inside-brackets")
+def inside_brackets(view: View, _: Random) -> Iterator[Slip]:
+    for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
+        for at in places(paragraph.text, "("):
+            if paragraph.text[at + 1 : at + 2].isalpha() and is_free(view, paragraph, at, at + 2):
+                edit = put(paragraph.source_span(at, at + 1)[1], " ")
+                place = paragraph.source_span(at, at + 2)
+                yield Slip([edit], [place], paragraph=paragraph.place)
+
+
+@slip_kind("TYPO007", "inside-emphasis")
+def inside_emphasis(view: View, _: Random) -> Iterator[Slip]:
+    """The space after the opening words within their emphasis."""
+    for opening in view.openings():
+        emphasis, text = opening.emphasis, opening.paragraph.text
+        end = emphasis.closing[1]
+        if text[emphasis.end : emphasis.end + 1] == " " and view.text[end : end + 1] == " ":
+            edits = [put(emphasis.closing[0], " "), cut(end, end + 1)]
+            place = (emphasis.closing[0], end)
+            yield Slip(edits, [place], paragraph=opening.paragraph.place)
+
+
+# Figures ----------------------------------------------------------------------------------------
+
+
+def _per_cent(view: View) -> Iterator[tuple[Place, str]]:
+    forms = typography(view).get("per_cent", {})
+    if not forms or view.draft.organ in forms.get("silent", ()):
+        return
+    for place in phrase_places(view, [forms["right"]]):
+        text = place.paragraph.text
+        space = text[place.start - 1 : place.start]
+        if space in _SPACES and text[place.start - 2 : place.start - 1].isdigit():
+            if is_plain(view, place.paragraph, place.start - 2, place.end):
+                yield place, space
+
+
+@slip_kind("TYPO002", "sign")
+def per_cent_sign(view: View, _: Random) -> Iterator[Slip]:
+    right = typography(view).get("per_cent", {}).get("right")
+    for place, _space in _per_cent(view):
+        yield place.rewritten("%", restores=place.written == right)
+
+
+@slip_kind("TYPO002", "sign-closed-up")
+def per_cent_closed_up(view: View, _: Random) -> Iterator[Slip]:
+    right = typography(view).get("per_cent", {}).get("right")
+    for place, space in _per_cent(view):
+        whole = Place(place.paragraph, place.start - 1, place.end)
+        yield whole.rewritten("%", restores=space == " " and place.written == right)
+
+
+@slip_kind("TYPO002", "words")
+def per_cent_words(view: View, random: Random) -> Iterator[Slip]:
+    forms = typography(view).get("per_cent", {})
+    for place, _space in _per_cent(view):
+        wrong = random.choice(forms["wrong"])
+        yield place.rewritten(wrong, restores=place.written == forms["right"])
+
+
+def _thousands(view: View) -> Iterator[Place]:
+    """Numbers of five figures and more with their marks, of four where a word counted follows."""
+    forms = typography(view).get("numbers", {})
+    text = draft_text(view.draft).text
+    for start, end in numbers(view.draft):
+        written = text[start:end]
+        marks = re.findall(r"\D", written)
+        if not marks or set(marks) - set(_SPACES if forms["thousands"] == " " else ",."):
+            continue
+        if not re.fullmatch(r"[1-9][0-9]{0,2}(\D[0-9]{3})+", written) or len(set(marks)) > 1:
+            continue
+        if forms["thousands"] not in (marks[0], " ") or not word_after(text, end)[:1].islower():
+            continue
+        # What counts nothing is no quantity: 5 000 of which, in 2 000 to 3 000.
+        if word_after(text, end) in forms["no_units"]:
+            continue
+        place = text_place(view, start, end)
+        if place is not None:
+            yield place
+
+
+@slip_kind("TYPO003", "no-mark")
+def no_mark(view: View, _: Random) -> Iterator[Slip]:
+    """Four figures alone may be a year or a number of a resolution: five at least."""
+    for place in _thousands(view):
+        digits = re.sub(r"\D", "", place.written)
+        if len(digits) > 4:
+            yield place.rewritten(digits)
+
+
+@slip_kind("TYPO003", "wrong-mark")
+def wrong_mark(view: View, random: Random) -> Iterator[Slip]:
+    right = typography(view).get("numbers", {}).get("thousands")
+    for place in _thousands(view):
+        wrong = random.choice([mark for mark in (",", ".", " ") if mark != right])
+        yield place.rewritten(re.sub(r"\D", wrong, place.written))
+
+
+@slip_kind("TYPO003", "decimal")
+def decimal(view: View, _: Random) -> Iterator[Slip]:
+    forms = typography(view).get("numbers", {})
+    text = draft_text(view.draft).text
+    for start, end in numbers(view.draft):
+        whole, mark, rest = text[start:end].partition(forms["decimal"])
+        # Before other words a number with a point may be that of a target or a paragraph.
+        if not (mark and whole.isdigit() and rest.isdigit() and len(rest) < 3):
+            continue
+        place = text_place(view, start, end)
+        if place is not None and word_after(text, end).lower() in forms["units"]:
+            yield place.rewritten(f"{whole}{forms['wrong_decimal']}{rest}")
+
+
+@slip_kind("TYPO005", "ending")
+def ordinal_ending(view: View, random: Random) -> Iterator[Slip]:
+    table: dict[str, str] = typography(view).get("ordinals", {})
+    for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
+        for right in sorted(set(table.values())):
+            wrong = [form for form in table if table[form] == right and form.isalpha()]
+            pattern = rf"(?<![\w/.])([0-9]+|[XVI]+)({right})(?!\w)"
+            for match in re.finditer(pattern, paragraph.text):
+                ending = match.span(2)
+                if wrong and is_free(view, paragraph, *ending):
+                    edit = Edit(*paragraph.source_span(*ending), random.choice(wrong))
+                    place = paragraph.source_span(*match.span())
+                    yield Slip([edit], [place, edit], paragraph=paragraph.place)
+
+
+@slip_kind("TYPO010", "dash")
+def range_dash(view: View, _: Random) -> Iterator[Slip]:
+    right = typography(view).get("range_dash")
+    text = draft_text(view.draft).text
+    for start, end in numbers(view.draft):
+        one, dash, two = text[start : start + 4], text[start + 4 : start + 5], text[start + 5 : end]
+        if dash != right or not "1900" <= one < two <= "2100" or len(two) != 4:
+            continue
+        place = text_place(view, start, end)
+        if place is not None:
+            yield place.rewritten(f"{one}{'–' if right == '-' else '-'}{two}")

@@ -1,0 +1,183 @@
+"""Slips of wording: spellings, house style, capitals, set phrases, words written twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.slips.kinds import Slip, slip_kind
+from benchmarks.slips.typography_places import (
+    Place,
+    holds,
+    is_free,
+    phrase_places,
+    reversed_table,
+    text_place,
+    typed,
+)
+from benchmarks.slips.view import put
+from reslint.checks.text_selection import Hit
+from reslint.checks.wording_capitals import _of_another_body
+from reslint.checks.wording_swaps import year_of
+from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.spots import places, word_after
+from reslint.facts.words import draft_text, fold_kinds, lower
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from random import Random
+
+    from benchmarks.slips.view import View
+
+_LEAST_STEM = 3
+
+
+def _wording(view: View, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = view.forms.get("wording", {}).get(name, {})
+    return found
+
+
+def _swapped(view: View, code: str, name: str, random: Random) -> Iterator[tuple[Place, str]]:
+    """Right words of a list of the vocabulary, each with a wrong one for it."""
+    forms = _wording(view, name)
+    if not forms:
+        return
+    table = reversed_table(forms["swaps"])
+    ignore_case = forms.get("ignore_case", True)
+    since: dict[str, int] = forms.get("since", {})
+    for place in phrase_places(
+        view, table, ignore_case=ignore_case, exceptions=forms.get("exceptions", ())
+    ):
+        if not holds(view, code, place.paragraph):
+            continue
+        choices = [
+            wrong
+            for wrong in table[place.phrase]
+            if not (since.get(wrong) and year_of(view.draft) and year_of(view.draft) < since[wrong])
+        ]
+        if choices:
+            yield place, random.choice(choices)
+
+
+@slip_kind("WORD001", "word")
+def spelling(view: View, random: Random) -> Iterator[Slip]:
+    for place, wrong in _swapped(view, "WORD001", "spelling", random):
+        # Words with a capital may belong to a name, and names are spelt as they are.
+        if place.written[:1].islower() or place.phrase[:1].isupper():
+            yield place.rewritten(
+                wrong if place.phrase[:1].isupper() else typed(place.written, wrong)
+            )
+
+
+@slip_kind("WORD001", "ending")
+def ending(view: View, _: Random) -> Iterator[Slip]:
+    forms = _wording(view, "spelling")
+    right = {value: key for key, value in forms.get("endings", {}).items()}
+    text = draft_text(view.draft)
+    for word in sorted(text.words):
+        found = next(
+            (each for each in sorted(right, key=len, reverse=True) if word.endswith(each)), ""
+        )
+        stem = word[: -len(found)] if found else ""
+        if len(stem) < _LEAST_STEM or not word.isalpha():
+            continue
+        for start in text.occurrences(word):
+            place = text_place(view, start, start + len(word))
+            if place is None or not holds(view, "WORD001", place.paragraph):
+                continue
+            if place.written.islower():
+                yield place.rewritten(stem + right[found])
+
+
+@slip_kind("WORD002", "word")
+def house(view: View, random: Random) -> Iterator[Slip]:
+    for place, wrong in _swapped(view, "WORD002", "house_spelling", random):
+        same = place.phrase[:1].isupper() and wrong[:1].islower()
+        yield place.rewritten(wrong if same else typed(place.written, wrong))
+
+
+def _tied(view: View, place: Place, forms: dict[str, Any]) -> bool:
+    """Whether a body beside them may be the one whose members are meant: small letters then."""
+    return _of_another_body(Hit(place.paragraph, place.start, place.end, place.phrase), forms)
+
+
+@slip_kind("WORD003", "members")
+def members(view: View, random: Random) -> Iterator[Slip]:
+    forms = _wording(view, "member_states")
+    for place in phrase_places(view, set(forms.get("phrases", {}).values()), ignore_case=False):
+        if not _tied(view, place, forms):
+            one, _space, two = place.written.partition(place.written[len(place.phrase.split()[0])])
+            wrong = random.choice(
+                ((one.lower(), two.lower()), (one, two.lower()), (one.lower(), two))
+            )
+            yield place.rewritten(_space.join(wrong))
+
+
+@slip_kind("WORD003", "government")
+def government(view: View, _: Random) -> Iterator[Slip]:
+    forms = _wording(view, "government")
+    if not forms:
+        return
+    not_states = tuple(forms["not_states"])
+    for place in phrase_places(view, set(forms["phrases"].values()), ignore_case=False):
+        rest = fold_kinds(place.paragraph.text[place.end :]).lstrip()
+        for article in forms["articles"]:
+            if rest.startswith(article):
+                rest = rest[len(article) :].lstrip()
+                break
+        if rest[:1].isupper() and not rest.startswith(not_states):
+            yield place.rewritten(place.written.lower())
+
+
+@slip_kind("WORD005", "this")
+def this_resolution(view: View, _: Random) -> Iterator[Slip]:
+    forms = _wording(view, "this_resolution")
+    if not forms:
+        return
+    table = reversed_table(forms["phrases"])
+    for place in phrase_places(view, table):
+        before, above = place.paragraph.text[: place.start], place.paragraph.parent
+        while above is not None:
+            before, above = f"{above.text} {before}", above.parent
+        # Where another resolution was named before, `this` may mean that one.
+        if forms["word"] in lower(before) or not holds(view, "WORD005", place.paragraph):
+            continue
+        yield place.rewritten(typed(place.written, table[place.phrase][0]))
+
+
+@slip_kind("WORD006", "on")
+def calls_on(view: View, random: Random) -> Iterator[Slip]:
+    forms = _wording(view, "calls_on")
+    for place, wrong in _swapped(view, "WORD006", "calls_on", random):
+        following = word_after(place.paragraph.text, place.end)
+        # On a day, on behalf of: another meaning.
+        if following[:1].isdigit() or following.lower() in forms["not_before"]:
+            continue
+        yield place.rewritten(typed(place.written, wrong))
+
+
+@slip_kind("WORD007", "country")
+def country(view: View, random: Random) -> Iterator[Slip]:
+    for place, wrong in _swapped(view, "WORD007", "country_names", random):
+        yield place.rewritten(wrong)
+
+
+@slip_kind("WORD008", "twice")
+def twice(view: View, _: Random) -> Iterator[Slip]:
+    """A small word a second time, where the language has no reason for it."""
+    forms = _wording(view, "repeated")
+    for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
+        text = paragraph.text
+        for at in places(text, " "):
+            end = text.find(" ", at + 1)
+            word = text[at + 1 : end]
+            if end < 0 or len(word) < 2 or not word.isalpha() or not word.islower():
+                continue
+            # The word beside it may be the same already, in capitals or not.
+            if word in forms.get("right", ()) or word_after(text, end).lower() == word:
+                continue
+            if word_after(text, end).lower() in forms.get("right_before", {}).get(word, ()):
+                continue
+            if is_free(view, paragraph, at, end + 1):
+                edit = put(paragraph.source_span(at + 1, end)[1], f" {word}")
+                span = paragraph.source_span(at + 1, end)
+                yield Slip([edit], [edit, span], paragraph=paragraph.place)
