@@ -77,7 +77,7 @@ def test_settings_that_are_no_mapping(tmp_path: Path, text: str) -> None:
     assert mistakes(path) == [(1, 1, "the settings must be keys with values (select: …)")]
 
 
-@pytest.mark.parametrize("text", ["a: [\n", "a: &x b\nc: *x\n", "", "select: [LEAD]\nselect: []\n"])
+@pytest.mark.parametrize("text", ["a: [\n", "a: &x b\nc: *x\n", "select: [LEAD]\nselect: []\n"])
 def test_broken_yaml_is_an_error_with_a_place(tmp_path: Path, text: str) -> None:
     path = write(tmp_path / "reslint.yaml", text)
     assert all(line > 0 for line, _, _ in mistakes(path))
@@ -136,3 +136,11 @@ def test_without_a_file_nothing_is_set() -> None:
     config = Config()
     assert config.select is None
     assert config.check_codes(KNOWN) == []
+
+
+@pytest.mark.parametrize("text", ["", "# language: fr\n"])
+def test_a_file_of_comments_sets_nothing_and_ends_the_search(tmp_path: Path, text: str) -> None:
+    write(tmp_path / "reslint.yaml", "language: fr\n")
+    path = write(tmp_path / "drafts" / "reslint.yaml", text)
+    config = ConfigFinder().for_folder(str(tmp_path / "drafts"))
+    assert (config.path, config.language) == (path, None)
