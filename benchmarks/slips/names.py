@@ -50,6 +50,7 @@ def _renamed(view: View, mention: Mention, wrong: str, *, restores: bool = True)
     # Which hyphens and spaces were no-break ones is lost with the words that had them.
     lost = mention.written[first : len(written) - last]
     restores = restores and not any(sign in lost for sign in "\u00a0\u2011")
+    restores = restores and not ("-" in lost and "\u2011" in view.text)
     edit = Edit(*paragraph.source_span(mention.start + first, mention.end - last), new)
     place = paragraph.source_span(mention.start, mention.end)
     return Slip([edit], [place], paragraph=paragraph.place, restores=restores)

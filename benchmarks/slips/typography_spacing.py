@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Paragraph
 
 _SPACES = " \u00a0\u202f"
+_TOO_FEW = 4  # spaced marks that show no habit
 
 
 # Spaces -----------------------------------------------------------------------------------------
@@ -40,6 +41,9 @@ def _spaced(view: View) -> Iterator[tuple[Paragraph, int, int, str]]:
     forms = typography(view).get("spaced")
     if not forms:
         return
+    marks = [*forms["before"], *forms["after"]]
+    if sum(map(draft_text(view.draft).text.count, marks)) < _TOO_FEW:
+        return  # a mark without space among two is no departure from a habit
     for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
         text = paragraph.text
         for at, mark in enumerate(text):

@@ -44,7 +44,7 @@ def _strays(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
     source = draft.source.text
     # A space before the closing mark: TYPO007 says so.
     spaced = [end for _, end, _ in spaced_closings(draft, paragraph)]
-    runs = runs_of_strays(paragraph)
+    runs = [run for run in runs_of_strays(paragraph) if not _is_note(source, *run)]
     index = 0
     while index < len(runs):
         start, end = runs[index]
@@ -73,6 +73,14 @@ def _strays(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
         edits = (Edit(start, end, ""),)
         yield Finding(start, end, paragraph.place, {"mark": mark}, edits, variant="stray")
         index += 1
+
+
+def _is_note(source: str, start: int, end: int) -> bool:
+    """Whether an asterisk is the sign of a note, of which NOTE010 speaks."""
+    before, after = source[max(start - 5, 0) : start], source[end : end + 6]
+    return (before.endswith("[^") and after.startswith("]")) or (
+        before == "<sup>" and after == "</sup>"
+    )
 
 
 def _closes(source: str, at: int) -> bool:
