@@ -13,7 +13,7 @@ SEVERITIES = ("error", "warning", "info", "hint")
 class Edit:
     """One replacement in the source: the text from `start` to `end` becomes `text`."""
 
-    __slots__ = ("start", "end", "text")
+    __slots__ = ("end", "start", "text")
 
     def __init__(self, start: int, end: int, text: str) -> None:
         self.start = start
@@ -36,7 +36,7 @@ class Edit:
 class Fix:
     """Edits that belong together: all or none. `group` joins the fixes of several diagnostics."""
 
-    __slots__ = ("safety", "title", "edits", "group")
+    __slots__ = ("edits", "group", "safety", "title")
 
     def __init__(
         self, safety: str, title: str, edits: tuple[Edit, ...], group: str | None = None
@@ -50,7 +50,7 @@ class Fix:
 class Related:
     """Another place that a diagnostic speaks of (the first use of a number, the other date)."""
 
-    __slots__ = ("start", "end", "message")
+    __slots__ = ("end", "message", "start")
 
     def __init__(self, start: int, end: int, message: str) -> None:
         self.start = start
@@ -68,16 +68,16 @@ class Finding:
     """
 
     __slots__ = (
-        "start",
-        "end",
-        "values",
         "edits",
-        "variant",
-        "severity",
-        "safety",
-        "related",
+        "end",
         "group",
         "place",
+        "related",
+        "safety",
+        "severity",
+        "start",
+        "values",
+        "variant",
     )
 
     def __init__(
@@ -111,15 +111,15 @@ class Diagnostic:
 
     __slots__ = (
         "code",
-        "name",
-        "severity",
-        "message",
-        "start",
         "end",
-        "paragraph",
-        "url",
         "fix",
+        "message",
+        "name",
+        "paragraph",
         "related",
+        "severity",
+        "start",
+        "url",
     )
 
     def __init__(
@@ -161,7 +161,7 @@ class Problem:
     `line` and `column` are 1-based, 0 where there is no place.
     """
 
-    __slots__ = ("code", "message", "path", "line", "column")
+    __slots__ = ("code", "column", "line", "message", "path")
 
     def __init__(
         self, code: str, message: str, path: str = "", line: int = 0, column: int = 0
