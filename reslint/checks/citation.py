@@ -84,12 +84,13 @@ def year_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
         known = number in years
         year = years.get(number) or council_year(number)
         edge = paragraph.plain.source_end(odd.end)
-        values = {"number": odd.text, "right": f"{odd.text} ({year})" if year else ""}
+        written = f"{found.grammar.forms.get('year_gap', ' ')}({year})"
+        values = {"number": odd.text, "right": f"{odd.text}{written}" if year else ""}
         yield Finding(
             *paragraph.source_span(odd.start, odd.end),
             paragraph.place,
             values,
-            (Edit(edge, edge, f" ({year})"),) if year else (),
+            (Edit(edge, edge, written),) if year else (),
             variant="repeated" if known else "known" if year else None,
             severity="info" if known else None,
         )

@@ -85,7 +85,8 @@ def _marks(
         end = _closing(text, place, opening, closing)
         if end >= 0:
             abbreviations = tuple(draft.vocabulary.forms.get("abbreviations", ()))
-            yield from _inside(paragraph, place, end, values, abbreviations)
+            marks: str = settings.get("inside", _INSIDE)
+            yield from _inside(paragraph, place, end, values, abbreviations, marks)
         return
     if any(each.start <= place < each.end for each in paragraph.emphases):
         return  # a publication, in italics
@@ -134,12 +135,13 @@ def _inside(
     end: int,
     values: dict[str, str],
     abbreviations: tuple[str, ...],
+    marks: str,
 ) -> Iterator[Finding]:
     """A comma, semicolon or full stop before the closing mark."""
     text = paragraph.text
     inner = len(text[:end].rstrip(_BLANKS))
     mark = text[inner - 1 : inner]
-    if mark not in _INSIDE or inner - 1 <= start:
+    if mark not in marks or inner - 1 <= start:
         return
     following = text[end + 1 : end + 2]
     if mark == "." and (following.strip(_BLANKS) or text[:inner].endswith(abbreviations)):

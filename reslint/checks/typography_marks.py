@@ -9,7 +9,7 @@ from reslint.diagnostics import Edit, Finding
 from reslint.draft.model import NOTE, QUOTATION
 from reslint.facts.habits import CURLY, STRAIGHT, has_straight_quotes, own_apostrophe, own_space
 from reslint.facts.spots import RUNNING, places, spot
-from reslint.facts.words import draft_text
+from reslint.facts.words import draft_text, fold_kinds
 from reslint.facts.zones import IN_TABLE, LINK, SYMBOL, zones
 
 TYPE_CHECKING = False
@@ -25,6 +25,8 @@ _OPENS_AFTER = " \u00a0\u202f\n([{«“‘„/–—"
 _LATIN_LIKE = "aceopxyiABCEHKMOPTXI"
 _CYRILLIC_LIKE = "асеорхуіАВСЕНКМОРТХІ"
 _TO_LATIN = dict(zip(_CYRILLIC_LIKE, _LATIN_LIKE, strict=True))
+_TO_CYRILLIC = dict(zip(_LATIN_LIKE, _CYRILLIC_LIKE, strict=True))
+_BLANKS = " \u00a0\u202f"
 _MODIFIERS = {"ʼ": "’", "ˮ": "”", "ʺ": "”", "ʹ": "’", "´": "’", "`": "’"}
 _QUOTE_MODIFIERS = "ˮʺ"
 _CYRILLIC = "[\u0400-\u04ff]+"
@@ -35,7 +37,11 @@ def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
     text = draft_text(draft).text
     pairs = [tuple(pair) for pair in draft.vocabulary.forms.get("quotation", ())]
     mixed = '"' in text and bool(pairs) and not has_straight_quotes(draft)
+    either_way = draft.vocabulary.forms.get("typography", {}).get("quotes_either_way")
     for opening, closing in pairs:
+        if either_way and (opening in text or closing in text) and not mixed:
+            yield from _odd_marks(draft, opening, closing)
+            continue
         # The closing single mark is an apostrophe as well: nothing can be counted there.
         if opening != closing and closing != CURLY and (opening in text or closing in text):
             # A straight mark among them is a finding of its own, but stands for one of the pair.
@@ -85,6 +91,25 @@ def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> 
         carried += [(paragraph, at) for at in open_here]
     for paragraph, at in carried:
         yield _mark_finding(paragraph, at, "unclosed", opening)
+
+
+def _odd_marks(draft: Draft, opening: str, closing: str) -> Iterator[Finding]:
+    """A mark without counterpart where either of the two may open."""
+    left: tuple[Paragraph, int] | None = None
+    for paragraph in draft.paragraphs:
+        if paragraph.part not in RUNNING and paragraph.part != QUOTATION:
+            continue
+        found = [at for at, each in enumerate(paragraph.text) if each in (opening, closing)]
+        if len(found) % 2 == 0:
+            continue
+        if left is not None:
+            left = None  # a quotation that goes on
+        else:
+            left = paragraph, found[-1]
+    if left is not None:
+        paragraph, at = left
+        mark = paragraph.text[at]
+        yield _mark_finding(paragraph, at, "unclosed", mark)
 
 
 def _marks(text: str, opening: str, closing: str, *, straight: bool) -> Iterator[tuple[int, bool]]:
@@ -189,8 +214,11 @@ def _apostrophes(draft: Draft, wrong: str, right: str) -> Iterator[Finding]:
         )
 
 
-def _dashes(draft: Draft, written: str, right: str) -> Iterator[Finding]:
+def _dashes(draft: Draft, written: str, right: str | list[str]) -> Iterator[Finding]:
+    """A dash of the wrong kind; of two right ones, one opens an aside and the other closes it."""
     text = draft_text(draft).folded
+    kinds = [right] if isinstance(right, str) else right
+    pairs: dict[int, int] = {}
     for at in places(text, written):
         end = at + len(written)
         before, after = text[at - 1 : at], text[end : end + 1]
@@ -202,16 +230,23 @@ def _dashes(draft: Draft, written: str, right: str) -> Iterator[Finding]:
         if found is None or found[0].part == NOTE:
             continue
         paragraph, first, last = found
-        new = right
-        if written[0] == written[-1] == " " == right[0] == right[-1]:
-            # The spaces stay the draft's own.
-            first, last, new = first + 1, last - 1, right[1:-1]
+        before_it = pairs.get(id(paragraph), 0)
+        pairs[id(paragraph)] = before_it + 1
+        new = kinds[before_it % len(kinds)]
+        values = {"written": written.strip(), "right": new.strip()}
+        shown = first + len(written) - len(written.lstrip())
+        # The spaces stay the draft's own.
+        if written[0] == new[0] == " ":
+            first, new = first + 1, new[1:]
+        if written[-1] == new[-1] == " ":
+            last, new = last - 1, new[:-1]
+        alone = len(kinds) > 1 and fold_kinds(paragraph.text).count(written) % 2
         yield Finding(
-            *paragraph.source_span(first, last),
+            *paragraph.source_span(shown, shown + len(written.strip())),
             paragraph.place,
-            {"written": written.strip(), "right": right.strip()},
-            replace(draft, paragraph, first, last, new),
-            variant="dash",
+            values,
+            () if alone else replace(draft, paragraph, first, last, new),
+            variant="dash" if len(kinds) == 1 else "paired",
         )
 
 
@@ -231,11 +266,14 @@ def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
         return
     text = draft_text(draft).text
     letters = re.compile(f"[{forms['letters']}]")
-    for mark, right in forms["marks"].items():
+    at_end: dict[str, str] = forms.get("at_end", {})
+    for mark, right in (*forms["marks"].items(), *at_end.items()):
         if mark not in text:
             continue
         for at in places(text, mark):
             if not at or not letters.match(text[at - 1]):
+                continue
+            if mark in at_end and text[at + 1 : at + 2].strip():
                 continue
             found = spot(draft, at, at + len(mark))
             if found is None:
@@ -251,13 +289,17 @@ def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def look_alikes(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A letter of another script, or a modifier letter, that passes for the right character."""
-    script = draft.vocabulary.forms.get("typography", {}).get("script")
+    forms: dict[str, Any] = draft.vocabulary.forms.get("typography", {})
+    script = forms.get("script")
     text = draft_text(draft).text
-    if script != "latin" or text.isascii():
+    if script not in ("latin", "cyrillic") or text.isascii():
         return
     for modifier, right in _MODIFIERS.items():
         if modifier in text and not modifier.isascii():
             yield from _modifiers(draft, modifier, right)
+    if script == "cyrillic":
+        yield from _latin_letters(draft, forms.get("one_letter_words", ""))
+        return
     if not any(letter in text for letter in _CYRILLIC_LIKE):
         return
     for match in re.finditer(_CYRILLIC, text):
@@ -278,6 +320,36 @@ def look_alikes(draft: Draft, rule: Rule) -> Iterator[Finding]:
             {"written": written, "right": right},
             replace(draft, paragraph, first, last, right),
             variant="letter",
+        )
+
+
+def _latin_letters(draft: Draft, words: str) -> Iterator[Finding]:
+    """Latin letters within Cyrillic words, or standing for a word of one letter (`words`)."""
+    text = draft_text(draft).text
+    for match in re.finditer(f"[{_LATIN_LIKE}]+", text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if match[0] in words and not before.strip() and after in _BLANKS and after:
+            # A word of its own: Cyrillic words, or the start of a paragraph, on either side.
+            last = text[:start].rstrip(_BLANKS)[-1:]
+            around = (last if last not in "\n,;" else "", text[end + 1 : end + 2])
+            if not all(not each or re.match(_CYRILLIC, each) for each in around):
+                continue
+        elif not re.match(_CYRILLIC, before or " ") and not re.match(_CYRILLIC, after or " "):
+            continue
+        elif re.match("[A-Za-z0-9]", before or " ") or re.match("[A-Za-z0-9]", after or " "):
+            continue  # an English word with an ending, a code
+        found = spot(draft, start, end)
+        if found is None:
+            continue
+        right = "".join(_TO_CYRILLIC[letter] for letter in match[0])
+        paragraph, first, last_place = found
+        yield Finding(
+            *paragraph.source_span(first, last_place),
+            paragraph.place,
+            {"written": match[0], "right": right},
+            replace(draft, paragraph, first, last_place, right),
+            variant="cyrillic",
         )
 
 

@@ -7,7 +7,7 @@ import re
 from reslint.checks.text_selection import replace
 from reslint.diagnostics import Finding
 from reslint.draft.model import MASTHEAD
-from reslint.facts.spots import WITH_CLOSING, places, spot
+from reslint.facts.spots import RUNNING, WITH_CLOSING, places, spot, word_after, word_before
 from reslint.facts.words import draft_text
 
 TYPE_CHECKING = False
@@ -61,11 +61,15 @@ def per_cent(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 continue
             paragraph, first, last = found
             space = paragraph.text[first + 1 : last - 1][:1] or " "
+            word = _counted(paragraph.text, first + 1, forms)
             yield Finding(
                 *paragraph.source_span(first + 1, last),
                 paragraph.place,
-                {"written": "%", "right": right},
-                replace(draft, paragraph, first + 1, last, space + right),
+                {"written": "%", "right": word},
+                replace(draft, paragraph, first + 1, last, space + word),
+                variant="space" if right == "%" else None,
+                # The case of a word that goes by its number may go by the sentence as well.
+                safety="unsafe" if "by_number" in forms else None,
             )
     whole = draft_text(draft)
     for wrong in forms.get("wrong", ()):
@@ -75,6 +79,8 @@ def per_cent(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 if found is None:
                     continue
                 paragraph, first, last = found
+                if right == "%" and not word_before(paragraph.text, first)[-1:].isdecimal():
+                    continue  # after a number in words it is in words, too
                 written = paragraph.text[first:last]
                 yield Finding(
                     *paragraph.source_span(first, last),
@@ -82,6 +88,17 @@ def per_cent(draft: Draft, rule: Rule) -> Iterator[Finding]:
                     {"written": written, "right": right},
                     replace(draft, paragraph, first, last, right),
                 )
+
+
+def _counted(text: str, end: int, forms: dict[str, Any]) -> str:
+    """The word for per cent after the number that ends at a place."""
+    number = re.search(rf"[0-9](?:[0-9.,{SPACES}]*[0-9])?\Z", text[:end])
+    word: str = forms["right"]
+    if number is None:
+        return word
+    plain = number[0].replace("\u00a0", " ").replace("\u202f", " ")
+    patterns = forms.get("by_number", ())
+    return next((each for pattern, each in patterns if re.fullmatch(pattern, plain)), word)
 
 
 def year_ranges(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -103,7 +120,7 @@ def year_ranges(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if not "1900" <= first_year < second_year <= "2100":
             continue
         around = text[start - 1 : start] + text[end : end + 1]
-        if "/" in around or any(each.isalnum() or each in _DASHES for each in around):
+        if "/" in around or any(_continues(each) or each in _DASHES for each in around):
             continue
         found = spot(draft, start, end)
         if found is None:
@@ -117,6 +134,11 @@ def year_ranges(draft: Draft, rule: Rule) -> Iterator[Finding]:
         )
 
 
+def _continues(character: str) -> bool:
+    """Whether a character beside figures makes them part of a word; ideographs stand apart."""
+    return character.isalnum() and not "\u3000" <= character <= "\u9fff"
+
+
 def ordinals(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A figure with a wrong ending for `first`, `second` …"""
     table: dict[str, str] = typography_forms(draft).get("ordinals", {})
@@ -124,7 +146,9 @@ def ordinals(draft: Draft, rule: Rule) -> Iterator[Finding]:
         return
     text = draft_text(draft)
     endings = sorted(table, key=len, reverse=True)
+    # A sign (º) counts as a letter, but is no ending to look for among words.
     plain = tuple(ending for ending in endings if ending.isalpha())
+    figures_only = bool(typography_forms(draft).get("ordinals_of_figures"))
     numbered = [word for word in text.words if word.endswith(plain)]
     for word in sorted(numbered):
         if not any(_is_number(word[: -len(each)]) for each in plain if word.endswith(each)):
@@ -134,11 +158,14 @@ def ordinals(draft: Draft, rule: Rule) -> Iterator[Finding]:
             written = text.text[start : start + len(word)]
             ending = next((each for each in plain if written.endswith(each)), "")
             number = written[: -len(ending)] if ending else ""
-            if _is_number(number):
+            if number.isdecimal() if figures_only else _is_number(number):
                 yield from _ordinal(draft, start, len(number), ending, table[ending])
-    if "^" in text.odd:
-        for at in places(text.text, "^"):
-            ending = next((each for each in endings if text.text.startswith(each, at)), "")
+    for sign in sorted({each[0] for each in endings if not each[0].isalpha()}):
+        signed = [each for each in endings if each[0] == sign]
+        if not any(each in text.odd for each in signed):
+            continue
+        for at in places(text.text, sign):
+            ending = next((each for each in signed if text.text.startswith(each, at)), "")
             if ending and not text.text[at + len(ending) : at + len(ending) + 1].isalnum():
                 start = at
                 while start and text.text[start - 1].isdecimal():
@@ -158,11 +185,19 @@ def _ordinal(draft: Draft, start: int, figures: int, wrong: str, right: str) -> 
     if found is None or not number or not (number.isdecimal() or number.isupper()):
         return
     paragraph, first, last = found
+    forms = typography_forms(draft)
+    if paragraph.part not in RUNNING and wrong in forms.get("ordinals_in_text", ()):
+        return  # in mastheads and closing lines it is mostly a raised letter lost in recovery
+    if not wrong.isalpha() and word_after(text, end).lower() in forms.get("not_ordinal_before", ()):
+        return  # degrees
+    as_written = draft.source.text[slice(*paragraph.source_span(first, last))]
+    if as_written != text[start:end] and wrong in forms.get("ordinals_in_text", ()):
+        return  # raised: only the letter is another one
     raised = f"<sup>{right}</sup>"
     source = draft.source.text
     plain = len(re.findall(rf"[0-9]{re.escape(right)}\b", source))
     ending = raised if source.count(raised) > plain else right
-    if draft.source.text[slice(*paragraph.source_span(first, last))] != text[start:end]:
+    if as_written != text[start:end]:
         ending = right  # the ending is raised already
     yield Finding(
         *paragraph.source_span(first, last),

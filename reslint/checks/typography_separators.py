@@ -30,6 +30,9 @@ def separators(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if not forms:
         return
     mark: str = forms["thousands"]
+    if forms.get("unspaced"):
+        yield from _unspaced(draft, forms)
+        return
     if not _any_suspect(draft, mark, forms["decimal"], forms["counted"]):
         return
     text = draft_text(draft).text
@@ -61,6 +64,22 @@ def separators(draft: Draft, rule: Rule) -> Iterator[Finding]:
             digits = re.sub(r"\D", "", written)
         right = _grouped(digits, _mark(draft, mark))
         yield from _number(draft, start, end, right, "thousands")
+
+
+def _unspaced(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
+    """Numbers in a text without spaces between words: what they count stands right after them."""
+    text = draft_text(draft).text
+    start = r"(?<![0-9A-Za-z.,/\u00a0\u202f–-])(?<![0-9] )"
+    thousands = (
+        rf"{start}(?:[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+|[1-9][0-9]{{3,}})(?={forms['units']})"
+    )
+    for match in re.finditer(thousands, text):
+        right = _grouped(match[0].replace(",", ""), _mark(draft, forms["thousands"]))
+        yield from _number(draft, *match.span(), right, "thousands")
+    decimals = rf"{start}[0-9]{{1,3}},[0-9]{{1,2}}(?={forms['percent']})"
+    for match in re.finditer(decimals, text):
+        right = match[0].replace(forms["wrong_decimal"], forms["decimal"])
+        yield from _number(draft, *match.span(), right, "decimal")
 
 
 def _any_suspect(draft: Draft, mark: str, decimal: str, counted: list[str]) -> bool:

@@ -113,8 +113,11 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if f" {mark}" in odd:
             for at in places(folded, f" {mark}"):
                 after = folded[at + 2 : at + 3]
-                if folded[at - 1 : at].isspace() or (after and not after.isspace()):
+                before = folded[at - 1 : at]
+                if before.isspace() or (after and not after.isspace()):
                     continue
+                if before in forms.get("some_after", "") and mark in forms["some_after"]:
+                    continue  # two marks in a row: said below
                 yield from _surplus(draft, at, at + 2, mark, "before")
     for mark in "([":
         if f"{mark} " in odd:
@@ -131,6 +134,9 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
         crowded = odd.count(mark) != odd.count(f"{mark} ")
         if alone or (crowded and re.search(_crowded_pattern(mark, marks), odd)):
             yield from _crowded(draft, mark, marks)
+    single = forms.get("never_doubled", "")
+    if single:
+        yield from _doubled(draft, single)
     stop = forms.get("stop_after", "")
     if stop and stop in odd:
         yield from _crowded_stop(draft, stop)
@@ -180,6 +186,23 @@ def _crowded(draft: Draft, mark: str, marks: str) -> Iterator[Finding]:
             paragraph.place,
             {"mark": match[0]},
             replace(draft, paragraph, first, last, mark),
+            variant="doubled",
+            safety="unsafe",
+        )
+
+
+def _doubled(draft: Draft, marks: str) -> Iterator[Finding]:
+    """Two marks in a row, where no space follows a mark anyway."""
+    for match in re.finditer(f"[{re.escape(marks)}]{{2}}", draft_text(draft).text):
+        found = spot(draft, *match.span())
+        if found is None:
+            continue
+        paragraph, first, last = found
+        yield Finding(
+            *paragraph.source_span(first, last),
+            paragraph.place,
+            {"mark": match[0]},
+            replace(draft, paragraph, first, last, match[0][1]),
             variant="doubled",
             safety="unsafe",
         )

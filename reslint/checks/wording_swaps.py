@@ -5,7 +5,7 @@ from __future__ import annotations
 from reslint.checks.text_phrases import swap_finding
 from reslint.checks.text_selection import Hit
 from reslint.facts.literals import find_phrases
-from reslint.facts.spots import RUNNING, spot, word_after
+from reslint.facts.spots import RUNNING, places, spot, word_after
 from reslint.facts.words import draft_text
 
 TYPE_CHECKING = False
@@ -38,12 +38,17 @@ def _swaps(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
     not_before: list[str] = forms.get("not_before", [])
     since: dict[str, int] = forms.get("since", _NONE)
     parts = RUNNING.difference(forms.get("not_in", ()))
-    for start, end, phrase in find_phrases(
-        draft,
-        table,
-        ignore_case=forms.get("ignore_case", True),
-        exceptions=forms.get("exceptions", ()),
-    ):
+    hits = (
+        _unspaced(draft, table)
+        if forms.get("unspaced")
+        else find_phrases(
+            draft,
+            table,
+            ignore_case=forms.get("ignore_case", True),
+            exceptions=forms.get("exceptions", ()),
+        )
+    )
+    for start, end, phrase in hits:
         found = spot(draft, start, end, parts)
         if found is None:
             continue
@@ -59,6 +64,14 @@ def _swaps(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
         swap = swap_finding(draft, hit, table[phrase])
         if swap is not None:
             yield swap
+
+
+def _unspaced(draft: Draft, table: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Where words stand in a text that does not set its words apart."""
+    text = draft_text(draft).folded
+    for phrase in table:
+        for at in places(text, phrase):
+            yield at, at + len(phrase), phrase
 
 
 def _is_capital(hit: Hit) -> bool:
