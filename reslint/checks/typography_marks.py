@@ -29,6 +29,7 @@ _TO_CYRILLIC = dict(zip(_LATIN_LIKE, _CYRILLIC_LIKE, strict=True))
 _BLANKS = " \u00a0\u202f"
 _MODIFIERS = {"ʼ": "’", "ˮ": "”", "ʺ": "”", "ʹ": "’", "´": "’", "`": "’"}
 _QUOTE_MODIFIERS = "ˮʺ"
+_LOW, _HIGH = "„“"
 _CYRILLIC = "[\u0400-\u04ff]+"
 
 
@@ -66,6 +67,8 @@ def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> 
             continue
         if any(mark in text for mark in _QUOTE_MODIFIERS):
             continue  # TYPO011: a letter stands where a mark should
+        if _LOW in text and opening == _HIGH:
+            continue  # there it closes what a low mark opens
         if not carried and not (straight and '"' in text):
             if text.count(opening) == text.count(closing):
                 if text.find(opening) < text.find(closing):
@@ -273,7 +276,7 @@ def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
         for at in places(text, mark):
             if not at or not letters.match(text[at - 1]):
                 continue
-            if mark in at_end and text[at + 1 : at + 2].strip():
+            if mark in at_end and text[at + 1 : at + 2] not in ("", "\n"):
                 continue
             found = spot(draft, at, at + len(mark))
             if found is None:
