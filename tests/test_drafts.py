@@ -48,8 +48,14 @@ def test_each_slip_at_its_place_and_nothing_besides(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["bibliotecas.es", "biblioteki.ru", "bibliotheques.fr", "libraries.en", "maktabat.ar"]
-    + ["tushuguan.zh"],
+    [
+        "bibliotecas.es",
+        "biblioteki.ru",
+        "bibliotheques.fr",
+        "libraries.en",
+        "maktabat.ar",
+        "tushuguan.zh",
+    ],
 )
 def test_the_clean_examples_are_clean(name: str) -> None:
     assert found((EXAMPLES / f"{name}.md").read_text(encoding="utf-8")) == []

@@ -30,7 +30,7 @@ DRAFT = """*The General Assembly*,
 """
 
 
-def rule(code: str, pattern: str = "orchards", replacement: str | None = None, **keys: Any) -> Rule:  # noqa: ANN401
+def rule(code: str, pattern: str = "orchards", replacement: str | None = None, **keys: Any) -> Rule:
     """A rule that reports a pattern, as a house might have it."""
     given: dict[str, Any] = {
         "code": code,
@@ -53,7 +53,7 @@ def rule(code: str, pattern: str = "orchards", replacement: str | None = None, *
     return Rule(**given)
 
 
-def run(*rules: Rule, text: str = DRAFT, **options: Any) -> LintResult:  # noqa: ANN401
+def run(*rules: Rule, text: str = DRAFT, **options: Any) -> LintResult:
     return lint(Source(text), lambda language: Rulebook(rules), LintOptions(**options))
 
 
@@ -119,7 +119,7 @@ def test_select_ignore_profile_and_organ() -> None:
         rule("CCC001", organs=("SC",)),
     )
 
-    def codes(**options: Any) -> set[str]:  # noqa: ANN401
+    def codes(**options: Any) -> set[str]:
         return {d.code for d in run(*rules, **options).diagnostics}
 
     assert codes() == {"AAA001", "BBB001"}

@@ -62,7 +62,7 @@ class Group:
         self._built: dict[str, Any] | None = None
         self._key: bytes | None = None
 
-    def part(self, name: str) -> Any:  # noqa: ANN401 - whatever the builder made
+    def part(self, name: str) -> Any:
         """The part of this name, None where the group has none.
 
         Raises whatever compiling raises.
@@ -157,7 +157,7 @@ def _read_cached(path: str, key: bytes) -> tuple[bool, Any]:
         return False, None
 
 
-def _write_cached(path: str, key: bytes, value: Any) -> None:  # noqa: ANN401
+def _write_cached(path: str, key: bytes, value: Any) -> None:
     from binascii import crc32
 
     temporary = f"{path}.{os.getpid()}.tmp"

@@ -258,7 +258,7 @@ class _Reader:
         return YamlFileError(message, self._source.path, *self._source.position(offset))
 
 
-def _offset(mark: Any) -> int:  # noqa: ANN401 - libyaml's mark or PyYAML's own
+def _offset(mark: Any) -> int:
     """The offset in the text; events always have a mark, which PyYAML's types do not say."""
     index: int = mark.index
     return index

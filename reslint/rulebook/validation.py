@@ -92,7 +92,7 @@ def values_of_format(value: object, schema: Schema, path: Path) -> Iterator[tupl
             yield from values_of_format(value, inner, path)
 
 
-def _mend(document: Document, path: Path, value: Any, error: ValidationError) -> bool:  # noqa: ANN401
+def _mend(document: Document, path: Path, value: Any, error: ValidationError) -> bool:
     """Make a scalar the text as written where the schema wants text; whether that was done."""
     wanted = error.schema.get("type", ()) if isinstance(error.schema, dict) else ()
     wanted = (wanted,) if isinstance(wanted, str) else wanted

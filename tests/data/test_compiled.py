@@ -44,7 +44,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def run(source: Path, build: Counter) -> Any:  # noqa: ANN401
+def run(source: Path, build: Counter) -> Any:
     return Group("test", [str(source)], build).part("fr")["run"]
 
 

@@ -25,7 +25,7 @@ examples:
 """
 
 
-def rule(code: str, **changes: Any) -> Rule:  # noqa: ANN401
+def rule(code: str, **changes: Any) -> Rule:
     values: dict[str, Any] = {
         "code": code,
         "name": code.lower(),
