@@ -1,0 +1,164 @@
+"""The figures of all rules in one place: `results.py --recall F … --precision F … --date D`.
+
+Reads the JSON files that `quality.py` writes (one a language and measurement) and writes
+`results.json`, from which the pages of the rules take their figures, and `results.md`. Neither
+holds words or names of the texts that were measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter, defaultdict
+from typing import Any
+
+if __package__ in (None, ""):
+    sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+from benchmarks.tables import Cell, markdown_table, share, write_text
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+RECALL = ("code", "language", "slips", "found", "safe", "restored")
+PRECISION = (
+    "code",
+    "language",
+    "texts",
+    "findings",
+    "right",
+    "conversion",
+    "false",
+    "untriaged",
+)
+_VERDICTS = {"slip": "right", "conversion": "conversion", "false": "false", None: "untriaged"}
+
+Row = list[str | int]
+
+
+def recall_rows(measured: list[dict[str, Any]]) -> list[Row]:
+    """Slips, those found, safe fixes that can restore a text, those that did: code and language."""
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for each in measured:
+        for slip in each["slips"]:
+            groups[slip["code"], slip["language"]].append(slip)
+    rows: list[Row] = []
+    for key in sorted(groups):
+        slips = groups[key]
+        safe = [slip for slip in slips if slip["safety"] == "safe" and slip["restores"]]
+        found = sum(slip["found"] for slip in slips)
+        rows.append([*key, len(slips), found, len(safe), sum(slip["restored"] for slip in safe)])
+    return rows
+
+
+def precision_rows(measured: list[dict[str, Any]]) -> list[Row]:
+    """Findings in texts taken for right, by verdict; codes that nowhere reported have zeros."""
+    counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    texts: Counter[str] = Counter()
+    for each in measured:
+        languages = {group.split("/")[0] for group in each["texts"]}
+        if len(languages) != 1:
+            raise ValueError("a precision file holds one language: quality.py --language L")
+        (language,) = languages
+        texts[language] = sum(each["texts"].values())
+        for finding in each["findings"]:
+            counts = counted[finding["code"], language]
+            counts["findings"] += 1
+            counts[_VERDICTS[finding["verdict"]]] += 1
+    return [
+        [
+            code,
+            language,
+            texts[language],
+            *(counted[code, language][name] for name in PRECISION[3:]),
+        ]
+        for code, language in sorted(counted)
+    ]
+
+
+def add_silent(rows: list[Row], recall: list[Row]) -> list[Row]:
+    """The rows of precision with zeros for codes that have slips and no findings."""
+    texts = {str(row[1]): row[2] for row in rows}
+    known = {(row[0], row[1]) for row in rows}
+    silent: list[Row] = [
+        [row[0], row[1], texts[str(row[1])], 0, 0, 0, 0, 0]
+        for row in recall
+        if (row[0], row[1]) not in known and str(row[1]) in texts
+    ]
+    return sorted([*rows, *silent], key=lambda row: (str(row[0]), str(row[1])))
+
+
+def as_markdown(results: dict[str, Any]) -> str:
+    """The figures as tables, by language in total and by code."""
+    parts = ["# How good the rules are\n"]
+    recall, precision = results["recall"], results["precision"]
+    totals: list[list[Cell]] = []
+    for language in sorted({row[1] for row in recall["rows"]}):
+        of = [row for row in recall["rows"] if row[1] == language]
+        slips, found, safe, restored = (sum(row[at] for row in of) for at in range(2, 6))
+        totals.append([language, slips, found, share(found, slips), safe, restored])
+    parts.append(f"\n## Slips found ({recall['date']})\n\n`{recall['command']}`\n\n")
+    parts.append(
+        markdown_table(("language", "slips", "found", "share", "safe fixes", "restored"), totals)
+    )
+    rows = [[*row[:4], share(row[3], row[2]), *row[4:]] for row in recall["rows"]]
+    heads = ("code", "language", "slips", "found", "share", "safe fixes", "restored")
+    parts += ["\n", markdown_table(heads, rows)]
+    parts.append(f"\n## Findings in adopted texts ({precision['date']})\n\n")
+    parts.append(f"`{precision['command']}`\n\nCodes without any finding are left out.\n\n")
+    parts.append(markdown_table(PRECISION, [row for row in precision["rows"] if row[3]]))
+    return "".join(parts)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Writes both files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--recall", nargs="+", required=True, metavar="F")
+    parser.add_argument("--precision", nargs="+", required=True, metavar="F")
+    parser.add_argument("--date", required=True, help="the day of the measurement")
+    parser.add_argument("--recall-command", default="python benchmarks/quality.py recall FOLDER")
+    parser.add_argument(
+        "--precision-command", default="python benchmarks/quality.py precision FOLDER"
+    )
+    parser.add_argument("--folder", default=_HERE, help="where the two files are written")
+    parsed = parser.parse_args(arguments)
+    recall = recall_rows([_read(path) for path in parsed.recall])
+    precision = precision_rows([_read(path) for path in parsed.precision])
+    results = {
+        "recall": {
+            "date": parsed.date,
+            "command": parsed.recall_command,
+            "columns": list(RECALL),
+            "rows": recall,
+        },
+        "precision": {
+            "date": parsed.date,
+            "command": parsed.precision_command,
+            "columns": list(PRECISION),
+            "rows": add_silent(precision, recall),
+        },
+    }
+    write_text(os.path.join(parsed.folder, "results.json"), _compact(results))
+    write_text(os.path.join(parsed.folder, "results.md"), as_markdown(results))
+    return 0
+
+
+def _read(path: str) -> dict[str, Any]:
+    with open(path, encoding="utf-8") as stream:
+        read: dict[str, Any] = json.load(stream)
+    return read
+
+
+def _compact(results: dict[str, Any]) -> str:
+    """JSON with one row a line, so that a change of figures is a change of few lines."""
+    parts = []
+    for name, table in results.items():
+        head = {key: value for key, value in table.items() if key != "rows"}
+        rows = ",\n      ".join(json.dumps(row) for row in table["rows"])
+        written = ",\n    ".join(f"{json.dumps(key)}: {json.dumps(head[key])}" for key in head)
+        parts.append(f'  "{name}": {{\n    {written},\n    "rows": [\n      {rows}\n    ]\n  }}')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
