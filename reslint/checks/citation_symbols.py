@@ -30,7 +30,10 @@ _SPACED = (
     rf"(?:{_SPACE}+/{_SPACE}*|/{_SPACE}+){_COMPONENT}(?:{_SPACE}*/{_SPACE}*{_COMPONENT})*"
 )
 _SYMBOL = r"[A-Z]{1,7}(?:/[A-Za-z0-9.()]*[A-Za-z0-9)])+"
-_DOUBLE = rf"(?<![A-Za-z0-9_/])(?P<one>{_SYMBOL})(?P<joint>\s+[-‑‐–—]\s*|[-‑‐]\s+|[–—]\s*)(?P<two>{_SYMBOL})"
+_DOUBLE = (
+    rf"(?<![A-Za-z0-9_/])(?P<one>{_SYMBOL})"
+    rf"(?P<joint>\s+[-‑‐–—]\s*|[-‑‐]\s+|[–—]\s*)(?P<two>{_SYMBOL})"
+)
 _JOINTS = (" -", "- ", "–", "—", " ‑", "‑ ", "\u00a0-", "-\u00a0")  # one is in each wrong pair
 _BEFORE = 40  # characters in which the word may stand before a symbol
 _REACH = 60

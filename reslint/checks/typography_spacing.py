@@ -116,14 +116,17 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 before = folded[at - 1 : at]
                 if before.isspace() or (after and not after.isspace()):
                     continue
+                if before in forms.get("free_after", ()):
+                    continue  # where notes are numbered in parentheses, one may end there
                 if before in forms.get("some_after", "") and mark in forms["some_after"]:
                     continue  # two marks in a row: said below
                 yield from _surplus(draft, at, at + 2, mark, "before")
-    for mark in "([":
+    brackets = forms.get("brackets", True)
+    for mark in "([" if brackets else "":
         if f"{mark} " in odd:
             for at in places(folded, f"{mark} "):
                 yield from _surplus(draft, at, at + 2, mark, "inside")
-    for mark in ")]":
+    for mark in ")]" if brackets else "":
         if f" {mark}" in odd:
             for at in places(folded, f" {mark}"):
                 yield from _surplus(draft, at, at + 2, mark, "inside")

@@ -61,6 +61,7 @@ def repeated_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
     tokens = text.tokens
     forms = wording_forms(draft, "repeated")
     right = frozenset(forms.get("right", ()))
+    conjunction: str = forms.get("conjunction", "")  # written as one with the word
     # The loops over all words run in C: there are tens of thousands.
     following = tokens[1:]
     found = set(compress(tokens, map(eq, tokens, following)))
@@ -70,6 +71,8 @@ def repeated_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for word in sorted(found):
         if len(word) < 2 or not word.isalpha() or word in right:
             continue
+        if conjunction and word.startswith(conjunction):
+            continue  # and colonialism and [new] colonialism
         for at in text.occurrences(f"{word} {word}"):
             yield from _repeated(draft, at, word, forms)
 
