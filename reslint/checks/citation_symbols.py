@@ -51,7 +51,7 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
         for match in re.compile(_RESOLUTION).finditer(paragraph.text):
             if is_quoted(draft, paragraph, match.start()):
                 continue
-            number = _number(match)
+            number = _number(match, grammar.forms.get("year_gap", " "))
             organ = _ORGANS[match["organ"]]
             span = paragraph.source_span(*match.span())
             values = {"symbol": match[0], "number": number}
@@ -61,14 +61,15 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def _number(match: re.Match[str]) -> str:
+def _number(match: re.Match[str], gap: str) -> str:
     if not match["council"]:
         return match["number"]
     letter = (match["letter"] or "").strip()
     # The space before the parenthesis stays as it is typed, if there is one.
     before = match[0][: match[0].index("(")][-1]
-    space = " " if before.strip() else before
-    return f"{match['council']}{space}{letter + space if letter else ''}({match['inside']})"
+    space = gap if before.strip() else before
+    letters = f"{space or ' '}{letter}" if letter else ""
+    return f"{match['council']}{letters}{space}({match['inside']})"
 
 
 def _name(
