@@ -192,7 +192,8 @@ def test_a_process_that_dies_takes_one_file_with_it(
     assert [one[0] for one in found] == [one[0] for one in alone]
     different = [new for new, old in zip(found, alone, strict=True) if new != old]
     assert [(os.path.basename(path), errors) for path, _, errors in different] == [("11.md", 1)]
-    assert len(made) < 10
+    # How often a pool breaks depends on which process took what; it ends in any case.
+    assert 1 < len(made) <= len(alone)
 
 
 def test_outcomes_come_while_work_is_left(folder: Path) -> None:
