@@ -130,9 +130,10 @@ def apostrophe(view: View, _: Random) -> Iterator[Slip]:
 
 @slip_kind("TYPO006", "dash")
 def dash(view: View, random: Random) -> Iterator[Slip]:
+    """A dash of another language between two words."""
     wrong = typography(view).get("dashes", {})
     folded = draft_text(view.draft).folded
-    for right in sorted(set(wrong.values())):
+    for right in sorted({each for each in wrong.values() if isinstance(each, str)}):
         forms = [form for form in wrong if wrong[form] == right and form[0] == right[0]]
         for at in places(folded, right):
             end = at + len(right)
@@ -141,6 +142,28 @@ def dash(view: View, random: Random) -> Iterator[Slip]:
             place = text_place(view, at + 1, end - 1) if right[0] == " " else None
             if place is not None and forms:
                 yield place.rewritten(random.choice(forms).strip())
+
+
+@slip_kind("TYPO006", "dashes-of-an-aside", whole=True)
+def aside(view: View, random: Random) -> Iterator[Slip]:
+    """Both dashes of an aside as another language has them, where opening and closing differ."""
+    wrong = typography(view).get("dashes", {})
+    pairs = sorted({tuple(each) for each in wrong.values() if not isinstance(each, str)})
+    folded = draft_text(view.draft).folded
+    for opening, closing in pairs:
+        forms = sorted(form for form in wrong if wrong[form] == [opening, closing])
+        for at in places(folded, opening):
+            first, last = at + len(opening), folded.find(closing, at + len(opening))
+            if last < 0 or not (folded[first].isalpha() and folded[last - 1].isalpha()):
+                continue
+            one, two = text_place(view, at, first), text_place(view, last, last + len(closing))
+            if one is None or two is None or one.paragraph is not two.paragraph:
+                continue
+            if opening in one.paragraph.text[one.end : two.start]:
+                continue
+            form = random.choice(forms)
+            edits = [Edit(*one.span, form), Edit(*two.span, form)]
+            yield Slip(edits, list(edits), paragraph=one.paragraph.place)
 
 
 # Mark-up ----------------------------------------------------------------------------------------
