@@ -30,15 +30,25 @@ class UnreadableText(ValueError):
 
 
 class Source:
-    """A text and its lines. `bom` says whether the bytes began with a byte order mark."""
+    """A text and its lines. `bom` says whether the bytes began with a byte order mark.
+
+    `line_starts` may be given by who knows them already (an editor's text, edited).
+    """
 
     __slots__ = ("_starts", "bom", "path", "text")
 
-    def __init__(self, text: str, path: str = "-", *, bom: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        path: str = "-",
+        *,
+        bom: bool = False,
+        line_starts: list[int] | None = None,
+    ) -> None:
         self.text = text
         self.path = path
         self.bom = bom
-        self._starts: list[int] | None = None
+        self._starts = line_starts
 
     @property
     def line_starts(self) -> list[int]:

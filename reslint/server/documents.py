@@ -1,0 +1,158 @@
+"""The texts that are open in the editor: our own store, with lines as reslint knows them.
+
+A line ends with LF, CRLF or CR and nothing else, as the protocol says. (The store of pygls parts
+lines at form feeds, U+2028 and U+0085, too, and then edits the wrong one.)
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from reslint.server.positions import code_points, units
+from reslint.source import Source
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from reslint.linter import LintOptions, LintResult
+    from reslint.server.settings import DocumentSettings
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Snapshot:
+    """A document as it was at one moment; safe to use in any thread, never changes.
+
+    `version` is the editor's; `source` holds the text and its lines; `settings` is all that
+    decides on the lint. All offsets are code points.
+    """
+
+    __slots__ = ("analysis", "encoding", "language_id", "settings", "source", "uri", "version")
+
+    def __init__(
+        self,
+        uri: str,
+        version: int,
+        language_id: str,
+        source: Source,
+        settings: DocumentSettings,
+        encoding: str,
+        analysis: Future[LintResult],
+    ) -> None:
+        self.uri = uri
+        self.version = version
+        self.language_id = language_id
+        self.source = source
+        self.settings = settings
+        self.encoding = encoding
+        self.analysis = analysis
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.source.text
+
+    @property
+    def options(self) -> LintOptions:
+        """The options with which it is linted."""
+        return self.settings.options
+
+    @property
+    def result(self) -> LintResult:
+        """What the linter says of it: the draft and its diagnostics.
+
+        Waits until it is there; features registered with `Server.add_feature` never have to.
+        """
+        return self.analysis.result()
+
+    def offset(self, position: types.Position) -> int:
+        """The offset of a position; one beyond the line or the text means the end of it."""
+        return offset_at(self.source, position.line, position.character, self.encoding)
+
+    def position(self, offset: int) -> types.Position:
+        """The position of an offset."""
+        line, character = self.place(offset)
+        return types.Position(line, character)
+
+    def range(self, start: int, end: int) -> types.Range:
+        """The range between two offsets."""
+        return types.Range(self.position(start), self.position(end))
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The 0-based line of an offset and its units into that line."""
+        line, column = self.source.position(offset)
+        return line - 1, units(self.source.text[offset - column + 1 : offset], self.encoding)
+
+
+class Document:
+    """An open document: its text now, and what became of it by edits."""
+
+    def __init__(self, uri: str, version: int, language_id: str, text: str, encoding: str) -> None:
+        self.uri = uri
+        self.version = version
+        self.language_id = language_id
+        self.encoding = encoding
+        self.source = Source(clean(text), uri)
+        self.typed_at: int | None = None
+        """The offset up to which was typed last, None if the last change was no typing."""
+
+    def change(self, changes: list[types.TextDocumentContentChangeEvent], version: int) -> None:
+        """Make the changes one after the other, each on the text that the one before left."""
+        self.typed_at = None
+        for change in changes:
+            text = clean(change.text)
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                start, end = self._span(change.range)
+                self.source = edited(self.source, start, end, text)
+                if len(changes) == 1:
+                    self.typed_at = start + len(text)
+            else:
+                self.source = Source(text, self.uri)
+        self.version = version
+
+    def _span(self, wanted: types.Range) -> tuple[int, int]:
+        """The offsets of a range, in order whatever the client says, held inside the text."""
+        places = (wanted.start, wanted.end)
+        start, end = sorted(
+            offset_at(self.source, place.line, place.character, self.encoding) for place in places
+        )
+        return start, end
+
+
+def clean(text: str) -> str:
+    """The text without halves of surrogate pairs, which no encoding of a file can hold."""
+    return _SURROGATE.sub("\ufffd", text) if not text.isascii() else text
+
+
+def offset_at(source: Source, line: int, units_into_line: int, encoding: str) -> int:
+    """The offset of a 0-based line and the units into it, held inside that line and the text."""
+    if line < 0:
+        return 0
+    if line >= len(source.line_starts):
+        return len(source.text)
+    start, end = source.line_span(line + 1)
+    return start + code_points(source.text[start:end], units_into_line, encoding)
+
+
+def edited(source: Source, start: int, end: int, text: str) -> Source:
+    """The source with the text from `start` to `end` replaced; its lines are found anew only there.
+
+    A CR and an LF that come to stand side by side become one line end, and the other way round:
+    the line before the edit and the line after it are looked at, too.
+    """
+    old, starts = source.text, source.line_starts
+    first = bisect_right(starts, max(0, start - 1)) - 1
+    last = bisect_right(starts, end)  # the line after the one in which the edit ends
+    after = starts[last] if last < len(starts) else len(old)
+    grown = len(text) - (end - start)
+    new = f"{old[:start]}{text}{old[end:]}"
+    found = [match.end() for match in _LINE_END.finditer(new, starts[first], after + grown)]
+    if last < len(starts) and found and found[-1] == after + grown:
+        found.pop()
+    moved = starts[last:] if not grown else [place + grown for place in starts[last:]]
+    return Source(new, source.path, line_starts=[*starts[: first + 1], *found, *moved])

@@ -1,0 +1,62 @@
+"""The thread in which drafts are read and checked, so that the editor never waits for it."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from threading import Condition, Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+
+class Worker:
+    """One thread that does one piece of work after the other, in order.
+
+    Work under a name that waits already takes its place, and the future of the former is
+    cancelled: of ten changes that come while a draft is checked, only the last is checked next.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: dict[object, tuple[Future[Any], Callable[[], Any]]] = {}
+        self._changed = Condition()
+        self._closed = False
+        Thread(target=self._run, name="reslint-worker", daemon=True).start()
+
+    def submit(self, work: Callable[[], Any], name: object = None) -> Future[Any]:
+        """The future outcome of `work`; without a name nothing takes its place."""
+        future: Future[Any] = Future()
+        with self._changed:
+            former = self._waiting.pop(name, None) if name is not None else None
+            self._waiting[object() if name is None else name] = (future, work)
+            self._changed.notify()
+        if former is not None:
+            former[0].cancel()
+        return future
+
+    def close(self) -> None:
+        """Begin nothing more; what waits is cancelled."""
+        with self._changed:
+            self._closed = True
+            waiting = list(self._waiting.values())
+            self._waiting.clear()
+            self._changed.notify()
+        for future, _ in waiting:
+            future.cancel()
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                while not self._waiting and not self._closed:
+                    self._changed.wait()
+                if self._closed:
+                    return
+                name = next(iter(self._waiting))
+                future, work = self._waiting.pop(name)
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                future.set_result(work())
+            except BaseException as error:
+                future.set_exception(error)
