@@ -24,6 +24,7 @@ COMMANDS = {
     "explain": ("explain", "explain one rule: what it asks, why, and by which source"),
     "test-rules": ("test_rules", "try rules on their own examples"),
     "outline": ("outline", "print the structure of a draft as reslint understands it"),
+    "server": ("server", "start the language server, for editors"),
 }
 """Each command, its module in reslint.cli and what it is for.
 
