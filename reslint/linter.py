@@ -121,22 +121,41 @@ def lint(
     if not draft.is_resolution:
         return LintResult(draft, [], [])
     rulebook = rulebook_for(draft.language)
-    rules = _active(
-        rulebook.rules_for(
-            language=draft.language,
-            organ=draft.organ,
-            profile=options.profile,
-            select=options.select,
-            ignore=options.ignore,
-        ),
-        options,
+    rules = active_rules(rulebook, draft, options)
+    found, problems, ran = run_rules(rules, draft, options)
+    return settled(draft, rulebook, rules, options, found, problems, ran)
+
+
+def active_rules(rulebook: Rulebook, draft: Draft, options: LintOptions) -> list[Rule]:
+    """The rules for a draft that the settings do not switch off."""
+    rules = rulebook.rules_for(
+        language=draft.language,
+        organ=draft.organ,
+        profile=options.profile,
+        select=options.select,
+        ignore=options.ignore,
     )
-    found, problems, ran = _run_all(rules, draft, options)
+    return [rule for rule in rules if options.severities.get(rule.code) != "off"]
+
+
+def settled(
+    draft: Draft,
+    rulebook: Rulebook,
+    rules: list[Rule],
+    options: LintOptions,
+    found: list[Diagnostic],
+    problems: list[Problem],
+    ran: set[str],
+) -> LintResult:
+    """The result of a lint from what its rules found: suppressed, graded, in order.
+
+    `ran` are the codes of the rules that ran to their end.
+    """
     if not draft.emphasis_known:
         found.extend(_without_emphasis(rules, options))
     kept = suppress(
         found,
-        source.text,
+        draft.source.text,
         ((block.start, block.end) for block in draft.blocks if block.kind not in _PASSED_OVER),
         known=lambda: frozenset(rulebook.codes()) | frozenset(tool_codes.NAMES),
         active=ran,
@@ -147,13 +166,8 @@ def lint(
     return LintResult(draft, kept, problems, ran)
 
 
-def _active(rules: Iterable[Rule], options: LintOptions) -> list[Rule]:
-    """The rules that the settings do not switch off."""
-    return [rule for rule in rules if options.severities.get(rule.code) != "off"]
-
-
-def _run_all(
-    rules: list[Rule], draft: Draft, options: LintOptions
+def run_rules(
+    rules: Iterable[Rule], draft: Draft, options: LintOptions
 ) -> tuple[list[Diagnostic], list[Problem], set[str]]:
     """What the rules find, what went wrong, and the codes of the rules that ran to their end."""
     found: list[Diagnostic] = []

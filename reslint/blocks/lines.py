@@ -57,9 +57,14 @@ class Line:
         self.text = text
 
 
-def read_lines(source: Source) -> list[Line]:
-    """The lines of a source, each with its kind; a form feed cuts a line in two."""
+def read_lines(source: Source, kinds: dict[str, int] | None = None) -> list[Line]:
+    """The lines of a source, each with its kind; a form feed cuts a line in two.
+
+    `kinds` holds the kinds of lines that are known already, and takes up those of the others.
+    """
     text = source.text
+    if kinds is None:
+        kinds = {}
     starts = source.line_starts
     lines: list[Line] = []
     in_comment = False
@@ -78,7 +83,7 @@ def read_lines(source: Source) -> list[Line]:
         for piece in text[start:end].split("\f") if feeds else (text[start:end],):
             if at > start:
                 lines.append(Line(RULE, at - 1, at, ""))
-            line = _classified(piece, at)
+            line = _classified(piece, at, kinds)
             at += len(piece) + 1
             if in_comment:
                 line.kind = COMMENT
@@ -108,14 +113,17 @@ def _after_front_matter(source: Source) -> int:
     return 0
 
 
-def _classified(piece: str, at: int) -> Line:
+def _classified(piece: str, at: int, kinds: dict[str, int]) -> Line:
     stripped = piece.lstrip(_BLANK)
     start = at + len(piece) - len(stripped)
     stripped = stripped.rstrip(_BLANK)
     end = start + len(stripped)
     if not stripped:
         return Line(BLANK, start, end, "")
-    return Line(_kind(stripped), start, end, stripped, breaks=piece.endswith("  "))
+    kind = kinds.get(stripped)
+    if kind is None:
+        kind = kinds[stripped] = _kind(stripped)
+    return Line(kind, start, end, stripped, breaks=piece.endswith("  "))
 
 
 def _kind(text: str) -> int:

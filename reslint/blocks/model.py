@@ -61,6 +61,10 @@ class PlainText:
         index = bisect_right(self._starts, start)
         return self._starts[index] if index < len(self._starts) else len(self.text)
 
+    def move(self, by: int) -> None:
+        """The text stands `by` characters further on in the source."""
+        self.runs = [(start, source + by, length) for start, source, length in self.runs]
+
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The source span of the plain characters from `start` to `end`.
 
@@ -70,6 +74,10 @@ class PlainText:
             place = self.source_start(start)
             return place, place
         return self.source_start(start), self.source_end(end)
+
+
+def _moved(span: tuple[int, int], by: int) -> tuple[int, int]:
+    return span[0] + by, span[1] + by
 
 
 class Emphasis:
@@ -93,6 +101,11 @@ class Emphasis:
         """The same piece in a text that has `by` more characters before it."""
         return Emphasis(self.kind, self.start + by, self.end + by, self.opening, self.closing)
 
+    def move(self, by: int) -> None:
+        """Its marks stand `by` characters further on in the source."""
+        self.opening = _moved(self.opening, by)
+        self.closing = _moved(self.closing, by)
+
 
 class Marker:
     """A note marker: it stands before the plain character at `at`, written at `start` to `end`.
@@ -115,6 +128,12 @@ class Marker:
     def shifted(self, by: int) -> Marker:
         return Marker(self.at + by, self.number, self.start, self.end, self.digits, self.notation)
 
+    def move(self, by: int) -> None:
+        """It stands `by` characters further on in the source."""
+        self.start += by
+        self.end += by
+        self.digits = _moved(self.digits, by)
+
 
 class Link:
     """A link: its text by plain offsets, where it goes, its source span."""
@@ -129,6 +148,10 @@ class Link:
 
     def shifted(self, by: int) -> Link:
         return Link(self.start + by, self.end + by, self.target, self.source)
+
+    def move(self, by: int) -> None:
+        """It stands `by` characters further on in the source."""
+        self.source = _moved(self.source, by)
 
 
 class Inline:
@@ -190,6 +213,21 @@ class Label:
         self.start = 0
         self.end = 0
 
+    def read_as(self, kind: str, value: int) -> Label:
+        """The same label with another reading: `(i)` as a letter or as a roman number."""
+        label = Label(
+            kind,
+            self.text,
+            value,
+            self.style,
+            body=self.body,
+            value_span=self.value_span,
+            roman_value=self.roman_value,
+            suffix=self.suffix,
+        )
+        label.start, label.end = self.start, self.end
+        return label
+
 
 class Block:
     """A block of lines: its kind, its source span, its text.
@@ -231,6 +269,21 @@ class Block:
         self.notation = ""
         self.number_span = (start, start)
         self.line_spans: list[tuple[int, int]] = []
+
+    def move(self, by: int) -> None:
+        """The block stands `by` characters further on in the source, its text the same."""
+        self.start += by
+        self.end += by
+        self.plain.move(by)
+        self.line_spans = [_moved(span, by) for span in self.line_spans]
+        self.number_span = _moved(self.number_span, by)
+        self.stray = [at + by for at in self.stray]
+        if self.label is not None:
+            self.label.start += by
+            self.label.end += by
+        for marks in (self.emphases, self.markers, self.links):
+            for mark in marks:
+                mark.move(by)
 
     def __repr__(self) -> str:
         return f"Block({self.kind} {self.start}-{self.end} {self.plain.text[:40]!r})"

@@ -21,24 +21,43 @@ from reslint.blocks.model import Block, PlainText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reslint.blocks.known import KnownBlocks
     from reslint.source import Source
 
+_TEXTUAL = ("text", "heading", "note", "quote")
 _KINDS = {RULE: "rule", TABLE: "table", QUOTE: "quote", COMMENT: "comment", NOTE: "note"}
 
 
-def read_blocks(source: Source, path_format: str = "markdown") -> list[Block]:
-    """The blocks of a source, in order. `path_format` is `markdown` or `plain`."""
+def read_blocks(
+    source: Source, path_format: str = "markdown", known: KnownBlocks | None = None
+) -> list[Block]:
+    """The blocks of a source, in order. `path_format` is `markdown` or `plain`.
+
+    What is `known` from an earlier reading is taken over, and known to the next one.
+    """
+    if known is not None:
+        known.begin()
     blocks = []
-    for kind, lines in _grouped(read_lines(source)):
-        block = Block(kind, lines[0].start, lines[-1].end)
-        block.line_spans = [(line.start, line.end) for line in lines]
-        if kind in ("text", "heading", "note", "quote"):
-            _read_text(block, source.text, path_format)
-            if block.plain.text or kind == "note":
-                blocks.append(block)
-        else:
+    for kind, lines in _grouped(read_lines(source, known.kinds if known is not None else None)):
+        block = None
+        if known is not None:
+            written = source.text[lines[0].start : lines[-1].end]
+            block = known.take(kind, written, lines[0].start)
+        if block is None:
+            block = _read_block(kind, lines, source.text, path_format)
+        if known is not None:
+            known.keep(written, block)
+        if block.plain.text or kind not in _TEXTUAL or kind == "note":
             blocks.append(block)
     return blocks
+
+
+def _read_block(kind: str, lines: list[Line], text: str, path_format: str) -> Block:
+    block = Block(kind, lines[0].start, lines[-1].end)
+    block.line_spans = [(line.start, line.end) for line in lines]
+    if kind in _TEXTUAL:
+        _read_text(block, text, path_format)
+    return block
 
 
 def _grouped(lines: list[Line]) -> list[tuple[str, list[Line]]]:

@@ -7,12 +7,11 @@ from reslint.draft.model import Paragraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.model import Block
+    from reslint.blocks.model import Block, Label
 
 
-def start_paragraph(part: str, block: Block, *, with_label: bool = True) -> Paragraph:
-    """A paragraph made of one block, its label taken off."""
-    label = block.label if with_label else None
+def start_paragraph(part: str, block: Block, label: Label | None) -> Paragraph:
+    """A paragraph made of one block, its label (None to leave it in the text) taken off."""
     cut = label.body if label else 0
     paragraph = Paragraph(part, _from(block.plain, cut), [block])
     paragraph.label = label

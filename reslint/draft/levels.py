@@ -38,14 +38,18 @@ class Levels:
         """
         label = paragraph.label
         assert label is not None
-        depth = self._depth(label)
+        depth, kind, value = self._depth(label)
+        if (kind, value) != (label.kind, label.value):
+            paragraph.label = label.read_as(kind, value)
         del self._open[depth:]
         parent = self._open[-1] if self._open else None
         paragraph.level = depth + 1
         self._open.append(paragraph)
         return parent
 
-    def _depth(self, label: Label) -> int:
+    def _depth(self, label: Label) -> tuple[int, str, int]:
+        """How many series stay open above the label, and the reading of it that says so."""
+        as_read = label.kind, label.value
         # The next in an open series, innermost first, each reading of the label tried.
         readings = _readings(label)
         for depth in range(len(self._open) - 1, -1, -1):
@@ -53,12 +57,11 @@ class Levels:
             assert before is not None
             for kind, value in readings:
                 if kind == before.kind == "bullet":
-                    return depth
+                    return depth, kind, value
                 if kind == before.kind and value == before.value + 1 and _alike(label, before):
-                    _settle(label, kind, value)
-                    return depth
+                    return depth, kind, value
         if label.kind == "bullet":
-            return len(self._open)
+            return len(self._open), *as_read
         # The first of a new series, one level deeper.
         introduced = self.last is not None and last_mark(self.last.text) in ":："
         for kind, value in sorted(readings, key=lambda reading: reading[0] != "roman"):
@@ -67,8 +70,7 @@ class Levels:
             # After a colon a roman number other than i is the first of a list out of order.
             if value == 1 or (introduced and kind == "roman" and len(self._open) == 1):
                 if not self._skipped(kind, label):
-                    _settle(label, kind, value)
-                    return len(self._open)
+                    return len(self._open), kind, value
         # A break in an open series (its check will say so): the nearest reading wins.
         breaks = [
             (abs(value - before.value - 1), -depth, kind, value)
@@ -78,9 +80,8 @@ class Levels:
         ]
         if breaks:
             _, depth, kind, value = min(breaks)
-            _settle(label, kind, value)
-            return -depth
-        return len(self._open)
+            return -depth, kind, value
+        return len(self._open), *as_read
 
     def _has(self, kind: str, label: Label) -> bool:
         """Whether a series of this kind and style is open at any level."""
@@ -111,8 +112,3 @@ def _alike(one: Label, other: Label) -> bool:
     if one.kind == other.kind == "circled":
         return True  # ㈩ is followed by (十一), for which there is no sign
     return one.style == other.style or {one.style, other.style} <= {"(x)", "x)"}
-
-
-def _settle(label: Label, kind: str, value: int) -> None:
-    label.kind = kind
-    label.value = value

@@ -19,8 +19,7 @@ def take_lost_label(paragraph: Paragraph, digits: str) -> None:
     body = end + len(text[end:]) - len(text[end:].lstrip(" \u00a0"))
     label = Label("number", digits, int(digits), "N", body=body, value_span=(at, end))
     label.start, label.end = block.plain.source_span(at, end)
-    block.label = label
-    again = start_paragraph(paragraph.part, block)
+    again = start_paragraph(paragraph.part, block, label)
     paragraph.label = label
     paragraph.plain = again.plain
     paragraph.text = again.text

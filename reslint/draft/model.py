@@ -63,18 +63,23 @@ class Paragraph:
     )
 
     def __init__(self, part: str, plain: PlainText, blocks: list[Block]) -> None:
-        self.part = part
         self.plain = plain
         self.text = plain.text
         self.blocks = blocks
-        self.label: Label | None = None
-        self.lost_stop = False  # the label lost its stop (`5 Encourages`)
-        self.level = 0
         self.emphases: list[Emphasis] = []
         self.markers: list[Marker] = []
         self.links: list[Link] = []
         self.stray: list[int] = []  # source offsets of emphasis marks that close nothing
         self.joints: list[int] = []  # plain offsets at which a further block was joined
+        self.facts: dict[str, object] = {}  # what facts/ computed, once: plain offsets only
+        self.start_again(part, None)
+
+    def start_again(self, part: str, label: Label | None) -> None:
+        """Forgets what stood around it, for a further walk: its own text stays as it is."""
+        self.part = part
+        self.label = label
+        self.lost_stop = False  # the label lost its stop (`5 Encourages`)
+        self.level = 0
         self.resolution: Resolution | None = None
         self.section: Paragraph | None = None  # the heading it stands under
         self.heading_label = ""  # of a heading: I, A, …
@@ -83,7 +88,30 @@ class Paragraph:
         self.place = ""
         self.note_number = ""
         self.certain_end = True
-        self.facts: dict[str, object] = {}  # what facts/ computed, once
+
+    def move(self, by: int) -> None:
+        """A paragraph of one block, which was moved already, stands `by` characters further on."""
+        if self.plain is not self.blocks[0].plain:
+            self.plain.move(by)
+        for marks in (self.emphases, self.markers, self.links):
+            for mark in marks:
+                mark.move(by)
+        self.stray = [at + by for at in self.stray]
+
+    def context(self) -> tuple[object, ...]:
+        """What the walk over the draft says of it, without its place and number in the order."""
+        label = self.label
+        resolution = self.resolution
+        return (
+            self.part,
+            label and (label.kind, label.value, label.style, label.suffix),
+            self.level,
+            resolution and (resolution.organ, resolution.line_organ),
+            self.heading_label,
+            self.note_number,
+            self.certain_end,
+            self.parent is None,
+        )
 
     @property
     def start(self) -> int:
@@ -178,6 +206,18 @@ class Draft:
         self.resolutions: list[Resolution] = []
         self.notes: list[Note] = []
         self.facts: dict[str, object] = {}  # what facts/ computed, once
+
+    def only(self, paragraphs: list[Paragraph]) -> Draft:
+        """The same draft with these paragraphs alone, for checks that look at each by itself."""
+        view = Draft(self.source, self.blocks, self.vocabulary)
+        view.organ = self.organ
+        view.emphasis_known = self.emphasis_known
+        view.is_resolution = self.is_resolution
+        view.masthead = self.masthead
+        view.paragraphs = paragraphs
+        view.resolutions = self.resolutions
+        view.notes = self.notes
+        return view
 
     def part(self, *parts: str) -> list[Paragraph]:
         """The paragraphs of these parts, in order."""

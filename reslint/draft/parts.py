@@ -31,6 +31,7 @@ from reslint.draft.signs import is_numbered
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
+    from reslint.draft.memory import Memory
 
 _TEXT_KINDS = ("text", "heading")
 
@@ -38,11 +39,19 @@ _TEXT_KINDS = ("text", "heading")
 class Walk:
     """One walk over the blocks of a draft. After `run`, paragraphs, notes, resolutions are there.
 
-    `organ` is the organ the user gave, None to tell it from the organ line.
+    `organ` is the organ the user gave, None to tell it from the organ line. From `memory`
+    paragraphs of an earlier walk are taken over where their text is the same.
     """
 
-    def __init__(self, blocks: list[Block], signs: sign.Signs, organ: str | None) -> None:
+    def __init__(
+        self,
+        blocks: list[Block],
+        signs: sign.Signs,
+        organ: str | None,
+        memory: Memory | None = None,
+    ) -> None:
         self.signs = signs
+        self.memory = memory
         self.given_organ = organ
         self.blocks = [b for b in blocks if b.kind not in ("comment", "rule")]
         self.texts = [b for b in self.blocks if b.kind in _TEXT_KINDS]
@@ -111,7 +120,10 @@ class Walk:
                 self._text(block)
 
     def add(self, part: str, block: Block, *, with_label: bool = True) -> Paragraph:
-        paragraph = start_paragraph(part, block, with_label=with_label)
+        label = block.label if with_label else None
+        paragraph = self.memory.take(part, block, label) if self.memory is not None else None
+        if paragraph is None:
+            paragraph = start_paragraph(part, block, label)
         paragraph.resolution = self.resolutions[-1] if self.resolutions else None
         paragraph.section = self.section
         self.paragraphs.append(paragraph)

@@ -13,6 +13,7 @@ from reslint.vocabulary.language import language as find_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reslint.draft.memory import Memory
     from reslint.draft.model import Note
     from reslint.source import Source
 
@@ -23,16 +24,19 @@ def read_draft(
     path_format: str = "markdown",
     language: str | None = None,
     organ: str | None = None,
+    memory: Memory | None = None,
 ) -> Draft:
     """The draft in a source.
 
     `path_format` is `markdown` or `plain` (no emphasis known). `language` (a code) and `organ`
-    (GA, SC, ECOSOC, HRC, other) replace what the draft itself says.
+    (GA, SC, ECOSOC, HRC, other) replace what the draft itself says. `memory` holds what an
+    earlier reading of the draft, with the same settings, left: that reading's draft is then void.
     Raises LookupError for a language that the rules do not know.
     """
-    blocks = read_blocks(source, path_format)
+    blocks = read_blocks(source, path_format, memory.blocks if memory is not None else None)
     vocabulary = find_language(language or detect(blocks))
-    walk = Walk(blocks, Signs(vocabulary), organ)
+    signs = memory.signs(vocabulary) if memory is not None else Signs(vocabulary)
+    walk = Walk(blocks, signs, organ, memory)
     walk.run()
     draft = Draft(source, blocks, vocabulary)
     draft.emphasis_known = path_format != "plain"
@@ -47,6 +51,8 @@ def read_draft(
     _settle_ends(draft, walk.signs)
     _tie_notes(draft)
     name_places(draft)
+    if memory is not None:
+        memory.settle(draft)
     return draft
 
 
