@@ -31,7 +31,7 @@ _FACT = "references"
 _BEFORE = 80  # characters in which the owner of a number may stand before it
 _TOKEN = re.compile(r"(?P<number>[0-9]+)|[(（]?(?P<letter>[^\W\d_]{1,5})[)）]")
 
-_compiled: dict[str, _Patterns] = {}
+_compiled: dict[tuple[str, str], _Patterns] = {}
 
 
 class Reference:
@@ -78,6 +78,22 @@ def references(draft: Draft) -> list[Reference]:
     return found
 
 
+def bare_references(draft: Draft, paragraph: Paragraph) -> list[Reference]:
+    """The references of one paragraph that do not say whose they are (`paragraph 4 (b)`), in order.
+
+    No check rests on them; whoever asks where one leads is better served by a likely answer than
+    by none. Those that surely are another text's (`paragraph 4 of the report`) are left out.
+    """
+    forms = draft.vocabulary.forms.get("references", {})
+    gate: str = forms.get("gate", "")
+    if "bare" not in forms or gate not in paragraph.text:
+        return []
+    if paragraph.part not in (PREAMBLE, OPERATIVE):
+        return []
+    marks = draft.vocabulary.forms.get("quotation", ())
+    return list(_find_in(paragraph, gate, _patterns(draft.vocabulary, "bare"), marks))
+
+
 def _find(draft: Draft) -> Iterator[Reference]:
     forms = draft.vocabulary.forms.get("references")
     if not forms:
@@ -114,20 +130,20 @@ def _find_in(
             yield from _read(paragraph, match, inside)
 
 
-def _patterns(vocabulary: Language) -> _Patterns:
-    code = vocabulary.code
-    if code not in _compiled:
+def _patterns(vocabulary: Language, name: str = "pattern") -> _Patterns:
+    key = (vocabulary.code, name)
+    if key not in _compiled:
         forms = vocabulary.forms["references"]
         # `{item}` and `{joint}` in a pattern stand for the entries of that name.
-        pattern: str = forms["pattern"]
-        for name in ("list", "joint", "item"):
-            pattern = pattern.replace("{" + name + "}", forms.get(name, ""))
-        _compiled[code] = (
+        pattern: str = forms[name]
+        for entry in ("list", "joint", "item"):
+            pattern = pattern.replace("{" + entry + "}", forms.get(entry, ""))
+        _compiled[key] = (
             re.compile(pattern, re.IGNORECASE),
             re.compile(rf"(?:{forms['inside']})\Z", re.IGNORECASE),
             re.compile(rf"(?:{forms['owner']})\Z", re.IGNORECASE),
         )
-    return _compiled[code]
+    return _compiled[key]
 
 
 def _quoted(text: str, marks: Iterable[list[str]]) -> list[tuple[int, int]]:
