@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BOM = b"\xef\xbb\xbf"
@@ -54,8 +55,16 @@ class Source:
     def line_starts(self) -> list[int]:
         """The offset at which each line starts; the first is 0."""
         if self._starts is None:
-            self._starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+            if "\r" in self.text:
+                self._starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+            else:
+                lengths = [len(line) + 1 for line in self.text.split("\n")]
+                self._starts = list(accumulate(lengths[:-1], initial=0))
         return self._starts
+
+    def line_texts(self) -> list[str]:
+        """The texts of all lines, without their ends."""
+        return _LINE_END.split(self.text) if "\r" in self.text else self.text.split("\n")
 
     def position(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column of an offset (the end of the text included)."""

@@ -1,4 +1,4 @@
-"""What is known from an earlier reading of the same text: its lines' kinds, its blocks.
+"""What is known from an earlier reading of the same text: its lines' shapes, its blocks.
 
 An editor reads a draft again after every keystroke. A block whose lines are what they were is
 moved to its new place instead of being parsed again; what it holds says nothing of other blocks.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reslint.blocks.lines import Shape
     from reslint.blocks.model import Block
 
 
@@ -18,14 +19,14 @@ class KnownBlocks:
     readings must be of one format (Markdown or plain text).
     """
 
-    __slots__ = ("_before", "_most_kinds", "_now", "kinds")
+    __slots__ = ("_before", "_most_shapes", "_now", "shapes")
 
     def __init__(self) -> None:
         self._before: dict[tuple[str, str], list[Block]] = {}
         self._now: dict[tuple[str, str], list[Block]] = {}
-        self.kinds: dict[str, int] = {}
-        """The kinds of lines, by their text without the white space around it."""
-        self._most_kinds = 0
+        self.shapes: dict[str, Shape] = {}
+        """The shapes of lines, by their text."""
+        self._most_shapes = 0
 
     def begin(self) -> None:
         """A new reading begins: what was kept in the last one may be taken in this."""
@@ -33,11 +34,11 @@ class KnownBlocks:
             blocks.reverse()  # taken from the end: the first first
         self._before, self._now = self._now, {}
         # Lines that were typed through are forgotten when they outnumber the draft's own.
-        if self._most_kinds and len(self.kinds) > self._most_kinds:
-            self.kinds = {}
-            self._most_kinds = 0
-        elif not self._most_kinds:
-            self._most_kinds = 2 * len(self.kinds) + 1000
+        if self._most_shapes and len(self.shapes) > self._most_shapes:
+            self.shapes = {}
+            self._most_shapes = 0
+        elif not self._most_shapes:
+            self._most_shapes = 2 * len(self.shapes) + 1000
 
     def take(self, kind: str, text: str, start: int) -> Block | None:
         """A block of this kind and source text, moved to `start`; None where none is left."""

@@ -8,6 +8,7 @@ underlining, and a line after a note need not be the note's.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from reslint.blocks.labels import find_label
 from reslint.blocks.markers import NOTE_START
@@ -16,6 +17,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Label
     from reslint.source import Source
+
+    Shape = tuple[int, int, str, bool]
+    """Of a line: its kind, how many blanks it begins with, its text without them, `breaks`."""
 
 _BLANK = " \t\u00a0\u200e\u200f\u202a\u202c\u3000\v"
 _RULE = re.compile(r"(?:\\?[-*_=][ \t]*){3,}\Z")
@@ -49,7 +53,14 @@ class Line:
 
     __slots__ = ("breaks", "end", "kind", "start", "text")
 
-    def __init__(self, kind: int, start: int, end: int, text: str, *, breaks: bool = False) -> None:
+    def __init__(
+        self,
+        kind: int,
+        start: int,
+        end: int,
+        text: str,
+        breaks: bool = False,
+    ) -> None:
         self.breaks = breaks
         self.kind = kind
         self.start = start
@@ -57,46 +68,47 @@ class Line:
         self.text = text
 
 
-def read_lines(source: Source, kinds: dict[str, int] | None = None) -> list[Line]:
+def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[Line]:
     """The lines of a source, each with its kind; a form feed cuts a line in two.
 
-    `kinds` holds the kinds of lines that are known already, and takes up those of the others.
+    `shapes` holds the shapes of lines that are known already, by their text, and takes up those
+    of the others.
     """
-    text = source.text
-    if kinds is None:
-        kinds = {}
+    if shapes is None:
+        shapes = {}
     starts = source.line_starts
     lines: list[Line] = []
+    add = lines.append
     in_comment = False
     in_table = 0
     first = _after_front_matter(source)
-    feeds = "\f" in text
-    for number in range(first, len(starts)):
-        start = starts[number]
-        end = starts[number + 1] if number + 1 < len(starts) else len(text)
-        while end > start and text[end - 1] in "\r\n":
-            end -= 1
-        if start == end and not in_comment:
-            lines.append(Line(BLANK, start, end, ""))
+    feeds = "\f" in source.text
+    for at, whole in islice(zip(starts, source.line_texts(), strict=True), first, None):
+        if not whole and not in_comment:
+            add(Line(BLANK, at, at, ""))
             continue
-        at = start
-        for piece in text[start:end].split("\f") if feeds else (text[start:end],):
+        start = at
+        for piece in whole.split("\f") if feeds else (whole,):
             if at > start:
-                lines.append(Line(RULE, at - 1, at, ""))
-            line = _classified(piece, at, kinds)
+                add(Line(RULE, at - 1, at, ""))
+            shape = shapes.get(piece)
+            if shape is None:
+                shape = shapes[piece] = _shape(piece)
+            kind, lead, text, breaks = shape
+            begin = at + lead
             at += len(piece) + 1
             if in_comment:
-                line.kind = COMMENT
-                in_comment = "-->" not in line.text
-            elif line.kind == COMMENT:
-                in_comment = "-->" not in line.text
-            elif line.kind == TABLE or in_table:
-                lowered = line.text.lower()
+                kind = COMMENT
+                in_comment = "-->" not in text
+            elif kind == COMMENT:
+                in_comment = "-->" not in text
+            elif kind == TABLE or in_table:
+                lowered = text.lower()
                 in_table += lowered.count("<table") - lowered.count("</table")
                 in_table = max(in_table, 0)
-                if line.kind != BLANK:
-                    line.kind = TABLE
-            lines.append(line)
+                if kind != BLANK:
+                    kind = TABLE
+            add(Line(kind, begin, begin + len(text), text, breaks))
     return lines
 
 
@@ -113,17 +125,13 @@ def _after_front_matter(source: Source) -> int:
     return 0
 
 
-def _classified(piece: str, at: int, kinds: dict[str, int]) -> Line:
+def _shape(piece: str) -> Shape:
     stripped = piece.lstrip(_BLANK)
-    start = at + len(piece) - len(stripped)
+    lead = len(piece) - len(stripped)
     stripped = stripped.rstrip(_BLANK)
-    end = start + len(stripped)
     if not stripped:
-        return Line(BLANK, start, end, "")
-    kind = kinds.get(stripped)
-    if kind is None:
-        kind = kinds[stripped] = _kind(stripped)
-    return Line(kind, start, end, stripped, breaks=piece.endswith("  "))
+        return BLANK, lead, "", False
+    return _kind(stripped), lead, stripped, piece.endswith("  ")
 
 
 def _kind(text: str) -> int:

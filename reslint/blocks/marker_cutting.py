@@ -7,6 +7,10 @@ import re
 from reslint.blocks import markers as notation
 from reslint.blocks.model import Inline, Marker, PlainText
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _BRACKET_BEFORE = re.compile(r"[(⁽][\u200e\u200f]*\Z")
 _BRACKET_AFTER = re.compile(r"[\u200e\u200f]*[)⁾]")
 
@@ -17,7 +21,7 @@ def cut_markers(inline: Inline) -> None:
     plain = PlainText(text, inline.runs)
     cuts: list[tuple[int, int]] = []
     gone = 0
-    for match in notation.IN_TEXT.finditer(text):
+    for match in _written_markers(text):
         bracket = match["bracket"]
         number = bracket or match["letter"].translate(notation.TO_DIGITS)
         if not bracket and notation.is_unit_power(text[: match.start()], number):
@@ -34,6 +38,18 @@ def cut_markers(inline: Inline) -> None:
         marker.at -= _cut_before(cuts, marker.at)
     inline.markers.sort(key=lambda marker: marker.start)
     _cut_out(inline, cuts)
+
+
+def _written_markers(text: str) -> Iterator[re.Match[str]]:
+    """The markers in a text. A search for their first characters alone is several times faster."""
+    position = 0
+    while first := notation.IN_TEXT_FIRST.search(text, position):
+        match = notation.IN_TEXT.match(text, first.start())
+        if match is None:
+            position = first.end()
+        else:
+            position = match.end()
+            yield match
 
 
 def take_brackets(inline: Inline, raw: str) -> None:

@@ -16,6 +16,9 @@ TO_SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPTS)
 IN_TEXT = re.compile(rf"\[\^(?P<bracket>[^\]\s]{{1,12}})\]|[⁽]?(?P<letter>[{SUPERSCRIPTS}]+)[⁾]?")
 """A marker written as text: in brackets or in superscript letters."""
 
+IN_TEXT_FIRST = re.compile(rf"\[(?=\^)|[⁽{SUPERSCRIPTS}]")
+"""The first character of a marker written as text."""
+
 NOTE_START = re.compile(
     rf"""[\s\u00a0\u200e\u200f]*(?:
       \[\^(?P<bracket>[^\]\s]{{1,12}})\]:?

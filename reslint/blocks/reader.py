@@ -38,7 +38,7 @@ def read_blocks(
     if known is not None:
         known.begin()
     blocks = []
-    for kind, lines in _grouped(read_lines(source, known.kinds if known is not None else None)):
+    for kind, lines in _grouped(read_lines(source, known.shapes if known is not None else None)):
         block = None
         if known is not None:
             written = source.text[lines[0].start : lines[-1].end]
