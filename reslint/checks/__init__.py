@@ -36,9 +36,24 @@ class Kind:
 
     `parameters` is a JSON schema's `properties` (each with a `default`), `required` names those
     that a rule must give; `placeholders` are the names that messages may use.
+
+    `local` says that what is found in a paragraph depends on that paragraph alone: its text and
+    mark-up, its label, level and part, whether it stands under another, the organ of its
+    resolution, the language, the organ and `emphasis_known` of the draft. Run on a draft that
+    holds some of the paragraphs (and the notes among them), a local kind finds just what it finds
+    there in the whole draft. `habits`: it also depends on what `facts.habits.habits_of` gives.
+    `draft_wide_with` names parameters with which a rule of the kind is not local all the same.
     """
 
-    __slots__ = ("parameters", "placeholders", "required", "run")
+    __slots__ = (
+        "draft_wide_with",
+        "habits",
+        "local",
+        "parameters",
+        "placeholders",
+        "required",
+        "run",
+    )
 
     def __init__(
         self,
@@ -47,11 +62,21 @@ class Kind:
         parameters: dict[str, dict[str, Any]] | None = None,
         required: tuple[str, ...] = (),
         placeholders: tuple[str, ...] = (),
+        local: bool = False,
+        habits: bool = False,
+        draft_wide_with: tuple[str, ...] = (),
     ) -> None:
         self.run = run
         self.parameters = parameters or {}
         self.required = required
         self.placeholders = placeholders
+        self.local = local
+        self.habits = habits
+        self.draft_wide_with = draft_wide_with
+
+    def is_local(self, rule: Rule) -> bool:
+        """Whether what a rule of this kind finds in a paragraph depends on that one alone."""
+        return self.local and not any(rule.parameters.get(name) for name in self.draft_wide_with)
 
 
 class UnknownKind(LookupError):

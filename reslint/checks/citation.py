@@ -157,10 +157,12 @@ def _named(grammar: Grammar, citation: Citation, speaker: str) -> bool:
 _DATES = ("number", "written", "right", "other", "agreeing", "total", "year", "opens", "closes")
 
 KINDS = {
-    "number-form": Kind(number_form, placeholders=("written", "right")),
+    "number-form": Kind(number_form, placeholders=("written", "right"), local=True),
     "year-missing": Kind(year_missing, placeholders=("number", "right")),
-    "symbol-instead-of-number": Kind(instead_of_number, placeholders=("symbol", "number")),
-    "date-joint": Kind(date_joint, placeholders=("number", "written", "right")),
+    "symbol-instead-of-number": Kind(
+        instead_of_number, placeholders=("symbol", "number"), local=True, habits=True
+    ),
+    "date-joint": Kind(date_joint, placeholders=("number", "written", "right"), local=True),
     "date-form": Kind(date_form, placeholders=("written", "right")),
     "dates-disagree": Kind(disagree, placeholders=_DATES),
     "date-impossible": Kind(impossible, placeholders=_DATES),
@@ -177,11 +179,16 @@ KINDS = {
             }
         },
         placeholders=("written", "right"),
+        local=True,
     ),
-    "title-quotes": Kind(quotes, placeholders=("word", "opening", "closing", "mark")),
-    "list-order": Kind(order, placeholders=("number", "before")),
+    "title-quotes": Kind(
+        quotes, placeholders=("word", "opening", "closing", "mark"), local=True, habits=True
+    ),
+    "list-order": Kind(order, placeholders=("number", "before"), local=True, habits=True),
     "links": Kind(links, placeholders=("number", "linked", "all")),
     "first-undated": Kind(undated, placeholders=("number",)),
-    "title-wrong": Kind(wording, placeholders=("number", "title", "written")),
+    "title-wrong": Kind(
+        wording, placeholders=("number", "title", "written"), local=True, habits=True
+    ),
     "own": Kind(own, placeholders=("number", "written")),
 }

@@ -262,8 +262,8 @@ KINDS = {
     "council-title": Kind(council_title),
     "dates": Kind(dates, placeholders=("one", "other")),
     "session": Kind(session, placeholders=("one", "other")),
-    "heading-ending": Kind(heading_ending, placeholders=("found",)),
-    "inner-stop": Kind(inner_stop, placeholders=("following",)),
+    "heading-ending": Kind(heading_ending, placeholders=("found",), local=True),
+    "inner-stop": Kind(inner_stop, placeholders=("following",), local=True),
     "fragment": Kind(fragment),
     "council-closing": Kind(council_closing),
 }

@@ -229,17 +229,17 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 KINDS = {
     "known": Kind(known, placeholders=("phrase", "nearest")),
-    "emphasis": Kind(emphasized, placeholders=("marked",)),
-    "overrun": Kind(overrun, placeholders=("phrase", "excess")),
-    "short": Kind(short, placeholders=("phrase", "missing")),
+    "emphasis": Kind(emphasized, placeholders=("marked",), local=True, habits=True),
+    "overrun": Kind(overrun, placeholders=("phrase", "excess"), local=True, habits=True),
+    "short": Kind(short, placeholders=("phrase", "missing"), local=True, habits=True),
     "part": Kind(
         part,
         parameters={"council_heads": {"type": "array", "items": {"type": "string"}, "default": []}},
         placeholders=("phrase", "other"),
     ),
-    "gender": Kind(gender, placeholders=("word", "other", "organ")),
-    "capitals": Kind(capitals, placeholders=("phrase", "right")),
-    "sub-paragraph": Kind(sub_paragraph, placeholders=("phrase",)),
+    "gender": Kind(gender, placeholders=("word", "other", "organ"), local=True),
+    "capitals": Kind(capitals, placeholders=("phrase", "right"), local=True),
+    "sub-paragraph": Kind(sub_paragraph, placeholders=("phrase",), local=True),
     "repetition-order": Kind(repetition_order, placeholders=("phrase", "right", "adverb")),
     "repetition-missing": Kind(repetition_missing, placeholders=("phrase", "right")),
     "repetition-position": Kind(
@@ -252,7 +252,8 @@ KINDS = {
             }
         },
         placeholders=("phrase", "right", "adverb"),
+        local=True,
     ),
     "conjunction": Kind(conjunction, placeholders=("word", "right")),
-    "council-only": Kind(council_only, placeholders=("phrase",)),
+    "council-only": Kind(council_only, placeholders=("phrase",), local=True),
 }

@@ -164,14 +164,14 @@ def _replacing(
 _WORDS = ("right", "written")
 
 KINDS = {
-    "variant": Kind(variant, placeholders=_WORDS),
+    "variant": Kind(variant, placeholders=_WORDS, local=True, habits=True),
     "inconsistent": Kind(inconsistent, placeholders=_WORDS),
     "not-introduced": Kind(not_introduced, placeholders=("acronym", "name")),
-    "principal-acronym": Kind(principal_acronym, placeholders=_WORDS),
+    "principal-acronym": Kind(principal_acronym, placeholders=_WORDS, local=True, habits=True),
     "short-form": Kind(short_form, placeholders=("names", "short")),
-    "capitals": Kind(capitals, placeholders=_WORDS),
-    "foreign-acronym": Kind(foreign_acronym, placeholders=_WORDS),
+    "capitals": Kind(capitals, placeholders=_WORDS, local=True, habits=True),
+    "foreign-acronym": Kind(foreign_acronym, placeholders=_WORDS, local=True, habits=True),
     "unused": Kind(unused, placeholders=("acronym",)),
-    "acronym-in-title": Kind(acronym_in_title, placeholders=_WORDS),
-    "misspelled": Kind(misspelled, placeholders=_WORDS),
+    "acronym-in-title": Kind(acronym_in_title, placeholders=_WORDS, local=True),
+    "misspelled": Kind(misspelled, placeholders=_WORDS, local=True, habits=True),
 }

@@ -177,4 +177,6 @@ PATTERN = Kind(
     },
     required=("pattern",),
     placeholders=("match", "replacement"),
+    local=True,
+    draft_wide_with=("needs",),
 )

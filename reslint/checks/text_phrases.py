@@ -156,12 +156,15 @@ KINDS = {
         parameters={"swaps": _SWAPS, **WORDING},
         required=("swaps",),
         placeholders=("match", "replacement"),
+        local=True,
+        habits=True,
     ),
     "forbidden": Kind(
         forbidden,
         parameters={"words": PHRASES, **WORDING},
         required=("words",),
         placeholders=("match",),
+        local=True,
     ),
     "consistency": Kind(
         consistency,
@@ -192,5 +195,7 @@ KINDS = {
             "in_quotes": WORDING["in_quotes"],
         },
         placeholders=("match", "replacement"),
+        local=True,
+        habits=True,
     ),
 }

@@ -41,15 +41,19 @@ def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 KINDS = {
     "spaced-marks": Kind(spacing.spaced_marks, placeholders=("mark",)),
-    "per-cent": Kind(numbers.per_cent, placeholders=("written", "right")),
+    "per-cent": Kind(numbers.per_cent, placeholders=("written", "right"), local=True),
     "separators": Kind(separators.separators, placeholders=("written", "right")),
     "quotation-marks": Kind(quotation_marks, placeholders=("mark", "right")),
     "ordinals": Kind(numbers.ordinals, placeholders=("written", "right")),
     "apostrophes-and-dashes": Kind(marks.apostrophes_and_dashes, placeholders=("written", "right")),
     "spacing": Kind(spacing.spacing, placeholders=("mark",)),
     "markup": Kind(markup.markup, placeholders=("mark",)),
-    "script-punctuation": Kind(marks.script_punctuation, placeholders=("mark", "right")),
-    "year-ranges": Kind(numbers.year_ranges, placeholders=("written", "right")),
-    "look-alikes": Kind(marks.look_alikes, placeholders=("written", "right")),
-    "invisible": Kind(spacing.invisible, placeholders=("character",)),
+    "script-punctuation": Kind(
+        marks.script_punctuation, placeholders=("mark", "right"), local=True
+    ),
+    "year-ranges": Kind(numbers.year_ranges, placeholders=("written", "right"), local=True),
+    "look-alikes": Kind(
+        marks.look_alikes, placeholders=("written", "right"), local=True, habits=True
+    ),
+    "invisible": Kind(spacing.invisible, placeholders=("character",), local=True),
 }

@@ -11,7 +11,7 @@ from reslint.checks import Kind, wording_capitals, wording_swaps, wording_words
 _MATCH = ("match", "replacement")
 
 KINDS = {
-    "spelling": Kind(wording_swaps.spelling, placeholders=_MATCH),
+    "spelling": Kind(wording_swaps.spelling, placeholders=_MATCH, local=True, habits=True),
     "swaps": Kind(
         wording_swaps.swaps,
         parameters={
@@ -19,9 +19,11 @@ KINDS = {
         },
         required=("list",),
         placeholders=_MATCH,
+        local=True,
+        habits=True,
     ),
     "member-states": Kind(wording_capitals.member_states, placeholders=_MATCH),
     "this-resolution": Kind(wording_words.this_resolution, placeholders=_MATCH),
     "repeated-word": Kind(wording_words.repeated_words, placeholders=("match",)),
-    "numbers": Kind(wording_words.numbers_in_words, placeholders=_MATCH),
+    "numbers": Kind(wording_words.numbers_in_words, placeholders=_MATCH, local=True),
 }

@@ -5,6 +5,7 @@ A fix writes what the draft writes elsewhere; a rule on such marks asks for one 
 
 from __future__ import annotations
 
+from reslint.facts.emphasis import preferred_kind
 from reslint.facts.spots import places
 from reslint.facts.words import draft_text
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 CURLY = "’"
 STRAIGHT = "'"
 NO_BREAK = "\u00a0"
+NO_BREAK_HYPHEN = "\u2011"
+_OWN = ("own apostrophe", "own space", "straight quotes", "space before marks", "emphasis kind")
+"""The facts of a draft that are habits."""
 _TOO_FEW = 2
 """Marks that are too few to show a habit."""
 
@@ -43,6 +47,34 @@ def as_typed(draft: Draft, text: str, written: str = "") -> str:
     if NO_BREAK in written and " " not in written:
         text = text.replace(" ", NO_BREAK)
     return text
+
+
+def habits_of(draft: Draft) -> tuple[object, ...]:
+    """What the whole draft lends to its single paragraphs: equal for drafts of equal habits.
+
+    Its apostrophe, hyphen, kind of emphasis, the marks around titles, and what its masthead says
+    of session and date. Kinds of check with `habits` depend on it besides their paragraph.
+    """
+    source, masthead = draft.source.text, draft.masthead
+    titles = draft.vocabulary.forms.get("citations", {}).get("titles", {})
+    dated = (masthead.adoption, masthead.closing, masthead.distribution)
+    return (
+        own_apostrophe(draft),
+        preferred_kind(draft),
+        CURLY in source,
+        source.count(NO_BREAK_HYPHEN) > source.count("-"),
+        bool(titles) and titles["marks"][0] in source,
+        masthead.session,
+        tuple(place.date if place is not None else None for place in dated),
+    )
+
+
+def lend_habits(draft: Draft, view: Draft) -> None:
+    """Give a draft that holds some paragraphs of another (`view`) that one's habits."""
+    habits_of(draft)
+    for name in _OWN:
+        if name in draft.facts:
+            view.facts[name] = draft.facts[name]
 
 
 def _habit(draft: Draft, name: str, find: Callable[[Draft], str]) -> str:
