@@ -7,6 +7,7 @@ lookup is a binary search in the bytes, nothing is parsed beforehand.
 from __future__ import annotations
 
 import os
+import re
 
 from reslint.data import files
 
@@ -63,14 +64,46 @@ def find(organ: str, number: str) -> Entry | None:
     """The entry of a resolution (`GA`, `70/1`; `SC`, `1325 (2000)`), None where there is none."""
     key = f"{organ}\t{number}\t".encode("utf-8", "replace")
     line = _line("resolutions.tsv", key)
-    if line is None:
-        return None
+    return _entry(key, line) if line is not None else None
+
+
+def _entry(key: bytes, line: bytes) -> Entry | None:
+    """The entry in the rest of a line after its key, None for a line that is damaged."""
     day, _, evidence = line.decode("utf-8", "replace").partition("\t")
     try:
         year, month, of_month = (int(part) for part in day.split("-"))
     except ValueError:
         return None
     return Entry(key, (year, month, of_month), evidence)
+
+
+def starting(organ: str, prefix: str, most: int) -> list[tuple[str, Entry]]:
+    """The resolutions of an organ whose number starts with `prefix`: number and entry, at most so
+    many, in the order of their numbers (70/2 before 70/10).
+    """
+    data = _table("resolutions.tsv")
+    key = f"{organ}\t{prefix}".encode("utf-8", "replace")
+    # The lines are sorted and all that start alike stand together.
+    first = data.find(key) if data.startswith(key) else data.find(b"\n" + key) + 1
+    if not data.startswith(key, first):
+        return []
+    lines: list[tuple[list[int], bytes]] = []
+    while data.startswith(key, first):
+        end = data.find(b"\n", first)
+        line = data[first : end if end >= 0 else len(data)]
+        figures = re.findall(b"[0-9]+", line[: line.find(b"\t", len(key))])
+        lines.append(([int(figure) for figure in figures], line))
+        if end < 0:
+            break
+        first = end + 1
+    lines.sort()
+    found = []
+    for _, line in lines[:most]:
+        end = line.find(b"\t", len(key)) + 1
+        entry = _entry(line[:end], line[end:])
+        if entry is not None:
+            found.append((line[len(organ) + 1 : end - 1].decode("utf-8", "replace"), entry))
+    return found
 
 
 def council_year(number: int) -> int:

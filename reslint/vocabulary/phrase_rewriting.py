@@ -13,7 +13,7 @@ from reslint.vocabulary.phrases import PARTS, without_places
 if TYPE_CHECKING:
     from reslint.vocabulary.phrases import PhraseGrammar, PhraseMatch
 
-__all__ = ["counterpart", "nearest", "with_degree"]
+__all__ = ["agreeing", "counterpart", "nearest", "with_degree"]
 
 _LIKENESS = 0.6
 
@@ -42,7 +42,7 @@ def counterpart(
     pieces = [opener, first.strip(), inner, last.strip(), tail]
     phrase = _composed(grammar, pieces, match.degree, wanted, "+" in head_text)
     if gender is not None:
-        phrase = _agreeing(grammar, phrase, gender)
+        phrase = agreeing(grammar, phrase, gender)
     return _as_written(match, phrase)
 
 
@@ -139,7 +139,8 @@ def _composed(
     return glue.join(piece for piece in pieces if piece)
 
 
-def _agreeing(grammar: PhraseGrammar, phrase: str, gender: str) -> str:
+def agreeing(grammar: PhraseGrammar, phrase: str, gender: str) -> str:
+    """The phrase with the words that agree with an organ in its gender ("m" or "f")."""
     words = phrase.split(" ")
     for i, word in enumerate(words):
         agreement = grammar.agreement.get(word.lower().translate(grammar.fold))

@@ -1,4 +1,8 @@
-"""What a drafter asks of a draft: its structure, what stands at a place and what it refers to."""
+"""What a drafter asks of a draft: its structure, what stands at a place and what it refers to.
+
+The modules here answer from a draft as read, in code points of the source, and know nothing of the
+protocol; `features` puts the questions of an editor to them.
+"""
 
 from __future__ import annotations
 
@@ -10,3 +14,6 @@ if TYPE_CHECKING:
 
 def register(server: Server) -> None:
     """Add the features to the server."""
+    from reslint.server.understanding import features
+
+    features.register(server)

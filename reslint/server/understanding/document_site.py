@@ -1,0 +1,85 @@
+"""Addresses on the United Nations document site: of resolutions cited, of symbols in a text.
+
+What the site expects stands in `rules/documents/site.yaml`, read when first needed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from reslint.data import files
+from reslint.data.strict_yaml import read_strictly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.facts.citations.model import Citation, Number
+
+_PATH = ("documents", "site.yaml")
+# `70/1`, `67/234 B`, `217 A (III)`; of several letters (`A and B`) none is the document's.
+_KEY = re.compile(
+    r"(?P<figure>[^\s()]+)(?:\s(?P<letter>[A-Z]))?(?:[^()]*?)(?:\s?\((?P<inside>[^()]*)\))?"
+)
+# After the series: components with a digit, a letter or `L.12`, with a part in parentheses or not.
+_REST = (
+    r"(?:/[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)*(?:\([A-Za-z0-9.]+\))?)+"
+    r"(?:[\s\u00a0]\((?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXLC]+)\))?"
+)
+_SPACES = re.compile(r"[\s\u00a0]+")
+
+
+def address(symbol: str, language: str) -> str:
+    """The address of a document in a language, as a URL."""
+    site = _site()
+    own = site["languages"].get(language, "en")
+    quoted = quote(_SPACES.sub("", symbol), safe="/().,-")
+    return str(site["address"].format(language=own, symbol=quoted))
+
+
+def resolution_symbol(citation: Citation) -> str:
+    """The symbol of the resolution that a citation means, "" where it has none or is not known."""
+    if citation.kind != "resolution":
+        return ""
+    return symbol_of_number(citation.organ, citation.number)
+
+
+def symbol_of_number(organ: str, number: Number) -> str:
+    """The symbol of an organ's resolution of this number, "" where no such form has one."""
+    form = _site()["resolutions"].get(organ, {}).get(number.form)
+    if form is None:
+        return ""
+    parts = _KEY.fullmatch(number.key)
+    if parts is None:
+        return ""
+    return str(
+        form.format(
+            number=parts["figure"], inside=parts["inside"] or "", letters=parts["letter"] or ""
+        )
+    )
+
+
+def symbols_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """The document symbols in a text: start, end, the symbol without spaces, in order."""
+    if "/" not in text:
+        return
+    for match in _pattern().finditer(text):
+        written = match[0].rstrip(".-")
+        if not any(character.isdigit() for character in written):
+            continue
+        yield match.start(), match.start() + len(written), _SPACES.sub("", written)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    series = "|".join(sorted(_site()["series"], key=len, reverse=True))
+    return re.compile(rf"(?<![A-Za-z0-9_/.-])(?:{series}){_REST}(?![A-Za-z0-9_/])")
+
+
+@cache
+def _site() -> dict[str, Any]:
+    value: dict[str, Any] = read_strictly(os.path.join(files.rules_folder(), *_PATH)).value
+    return value

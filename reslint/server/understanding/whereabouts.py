@@ -1,0 +1,41 @@
+"""From an offset of the source to the paragraph that stands there, and into its plain text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reslint.draft.model import Draft, Paragraph
+
+Span = tuple[int, int]
+"""Start and end of a place in the source, in code points; the end is exclusive."""
+
+
+def paragraph_at(draft: Draft, offset: int) -> Paragraph | None:
+    """The paragraph in one of whose pieces an offset lies, its very end included, or None.
+
+    Where one paragraph ends and the next starts at the offset, the one that starts there.
+    """
+    found = None
+    for paragraph in draft.paragraphs:
+        for block in paragraph.blocks:
+            if block.start <= offset < block.end:
+                return paragraph
+            if block.end == offset:
+                found = paragraph
+    return found
+
+
+def plain_at(paragraph: Paragraph, offset: int) -> int:
+    """The plain offset of the character at an offset of the source.
+
+    In mark-up, the character before it; before the text 0, after it the text's length.
+    """
+    place = bisect_right(range(len(paragraph.text) + 1), offset, key=paragraph.plain.source_start)
+    return max(place - 1, 0)
+
+
+def touches(span: Span, offset: int) -> bool:
+    """Whether an offset lies in a span or right after it, where a cursor stands after typing."""
+    return span[0] <= offset <= span[1]
