@@ -1,4 +1,4 @@
-"""How good the rules are: `quality.py precision FOLDER` and `quality.py recall FOLDER`."""
+"""How good the rules are: `quality.py precision FOLDER`, and `recall` and `fixes` likewise."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 if __package__ in (None, ""):
     sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
-from benchmarks import precision, recall
+from benchmarks import fixes, precision, recall
 from benchmarks.tables import write_json, write_text
 from benchmarks.triage import Triage, TriageError, read_triage
 from reslint.diagnostics import SEVERITIES
@@ -19,13 +19,15 @@ _TRIAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "triage.tsv")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one of the two measurements; 1 where a mark is missed, 2 for what cannot be used."""
+    """Runs one of the measurements; 1 where a mark is missed, 2 for what cannot be used."""
     parsed = _parser().parse_args(arguments)
     if not os.path.exists(parsed.folder):
         print(f"{parsed.folder}: there is no such folder", file=sys.stderr)
         return 2
     if parsed.command == "recall":
         return _recall(parsed)
+    if parsed.command == "fixes":
+        return _fixes(parsed)
     return _precision(parsed)
 
 
@@ -34,7 +36,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     one = commands.add_parser("precision", help="findings in texts that are taken for right")
     other = commands.add_parser("recall", help="slips put into clean texts and looked for")
-    for each in (one, other):
+    third = commands.add_parser("fixes", help="texts and slips mended: what must hold of a fix")
+    for each in (one, other, third):
         each.add_argument("folder", help="a folder of drafts, or one draft")
         each.add_argument("--language", help="texts of this language only")
         each.add_argument("--json", metavar="F", help="write the figures to this file")
@@ -53,6 +56,11 @@ def _parser() -> argparse.ArgumentParser:
     other.add_argument("--show-missed", action="store_true", help="print each miss")
     other.add_argument("--show-strays", action="store_true", help="print each other finding")
     other.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    third.add_argument("--seed", type=int, default=1)
+    third.add_argument("--slips", type=int, default=2000, help="slips put into the texts")
+    third.add_argument("--texts", type=int, default=40, help="texts a language for the slips")
+    third.add_argument("--unsafe", action="store_true", help="make unsafe fixes, too")
+    third.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     return parser
 
 
@@ -111,6 +119,28 @@ def _recall(parsed: argparse.Namespace) -> int:
     if parsed.json:
         write_json(parsed.json, recall.as_json(measured))
     return 0 if recall.holds(measured) else 1
+
+
+def _fixes(parsed: argparse.Namespace) -> int:
+    measured = fixes.measure(
+        parsed.folder,
+        seed=parsed.seed,
+        slips=parsed.slips,
+        most_texts=parsed.texts,
+        only=parsed.language,
+        unsafe=parsed.unsafe,
+        jobs=parsed.jobs,
+    )
+    if not measured.outcomes:
+        print(f"{parsed.folder}: no resolution was found", file=sys.stderr)
+        return 2
+    tables = fixes.report(measured)
+    print(tables)
+    if parsed.markdown:
+        write_text(parsed.markdown, tables)
+    if parsed.json:
+        write_json(parsed.json, fixes.as_json(measured))
+    return 1 if measured.faulty else 0
 
 
 if __name__ == "__main__":

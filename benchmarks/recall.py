@@ -48,10 +48,28 @@ def measure(
 ) -> Recalled:
     """Puts slips into the texts of a folder, one a run; the same seed gives the same slips."""
     started = time.perf_counter()
-    texts = _sample(_read(folder, only), most_texts, seed)
+    texts, work = slips_in(
+        folder, seed=seed, per_code=per_code, most_texts=most_texts, only=only, select=select
+    )
     measured = Recalled()
     measured.seed = seed
     measured.texts = Counter(text.draft.language for text in texts)
+    measured.outcomes = list(_run(work, jobs))
+    measured.seconds = time.perf_counter() - started
+    return measured
+
+
+def slips_in(
+    folder: str,
+    *,
+    seed: int,
+    per_code: int,
+    most_texts: int,
+    only: str | None = None,
+    select: tuple[str, ...] = (),
+) -> tuple[list[Text], list[tuple[Kind, Text, Slip]]]:
+    """The texts of a folder, and the slips to be put into them; the same ones for a seed."""
+    texts = _sample(_read(folder, only), most_texts, seed)
     stores = lend(texts)
     pools: dict[str, dict[str, list[list[tuple[Text, Slip]]]]] = {}
     for text in texts:
@@ -62,9 +80,7 @@ def measure(
     work: list[tuple[Kind, Text, Slip]] = []
     for language in sorted(pools):
         work += _chosen(pools[language], kinds(select), per_code, Random(f"{seed} {language}"))
-    measured.outcomes = list(_run(work, jobs))
-    measured.seconds = time.perf_counter() - started
-    return measured
+    return texts, work
 
 
 def _read(folder: str, only: str | None) -> list[Text]:

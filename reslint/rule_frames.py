@@ -71,6 +71,15 @@ def framed(example: dict[str, Any], key: str) -> Framed:
     return Framed(opening + sentences.operative(_markers(fragment)) + "\n\n", fragment, "\n")
 
 
+def sample(language: str, organ: str, where: str) -> str:
+    """A sentence of the frame, such as an example can be made of: `preamble` or `operative`.
+
+    An operative paragraph has its number. Raises FrameError where the vocabulary has no frame.
+    """
+    sentences = _Sentences(language, organ)
+    return sentences.preamble if where == "preamble" else sentences.operative([""])
+
+
 class _Sentences:
     """The sentences of one organ in one language."""
 

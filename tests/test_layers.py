@@ -38,6 +38,7 @@ LAYERS = (
         "reslint.discovery",
     ),
     ("reslint.batch", "reslint.baseline", "reslint.rule_frames", "reslint.rule_tests"),
+    ("reslint.new_rules", "reslint.rule_coverage"),
     ("reslint.repairing", "reslint.baseline_file", "reslint.config_schema"),
     ("reslint.jobs", "reslint.result_cache"),
     ("reslint.runs", "reslint.pool", "reslint.progress"),

@@ -150,7 +150,7 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "house.yaml"
     path.write_text(HOUSE + GOOD_EXAMPLE, encoding="utf-8")
     assert main(["test-rules", str(path)]) == 0
-    assert capsys.readouterr().out == "1 rules, 1 examples: all passed\n"
+    assert capsys.readouterr().out == "1 rule, 1 example: all passed\n"
     path.write_text(HOUSE + GOOD_EXAMPLE.replace("at: in order to", "at: help"), encoding="utf-8")
     assert main(["test-rules", str(path)]) == 1
     assert f"{path}:12:5: HOUSE001, example 1: the bad text" in capsys.readouterr().out

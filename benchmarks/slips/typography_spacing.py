@@ -180,6 +180,8 @@ def per_cent_closed_up(view: View, _: Random) -> Iterator[Slip]:
 @slip_kind("TYPO002", "words")
 def per_cent_words(view: View, random: Random) -> Iterator[Slip]:
     forms = typography(view).get("per_cent", {})
+    if not forms.get("wrong"):
+        return
     for place, _space in _per_cent(view):
         wrong = random.choice(forms["wrong"])
         yield place.rewritten(wrong, restores=place.written == forms["right"])

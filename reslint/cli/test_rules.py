@@ -11,7 +11,9 @@ from reslint.rulebook.rulebook import Rulebook
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
 
+    from reslint.rule_coverage import Coverage
     from reslint.rule_tests import ExampleResult
 
 PASSED, FAILED, ERROR = 0, 1, 2
@@ -22,6 +24,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the options of `reslint test-rules`."""
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="rule files and folders (default: shipped rules)"
+    )
+    parser.add_argument(
+        "--coverage",
+        action="store_true",
+        help="say what the examples leave untried: rules that never fire, languages of a rule "
+        "and, of the shipped rules, words of the vocabulary",
     )
 
 
@@ -46,7 +54,13 @@ def run(arguments: Namespace) -> int:
         for failure in result.failures:
             print(f"{_place(result, base)}: {_which(result)}: {failure}")
     failed = sum(not result.passed for result in results)
-    print(f"{len(book)} rules, {len(results)} examples: {_count(failed)}")
+    rules = f"{len(book)} rule{'s' if len(book) != 1 else ''}"
+    examples = f"{len(results)} example{'s' if len(results) != 1 else ''}"
+    print(f"{rules}, {examples}: {_count(failed)}")
+    if arguments.coverage:
+        from reslint.rule_coverage import coverage_of
+
+        print("\n".join(_uncovered(coverage_of(book, rulebook_for, words=not arguments.paths))))
     print_problems(book.problems)
     if book.problems:
         return ERROR
@@ -64,3 +78,29 @@ def _which(result: ExampleResult) -> str:
 
 def _count(failed: int) -> str:
     return f"{failed} failed" if failed else "all passed"
+
+
+def _uncovered(coverage: Coverage) -> Iterator[str]:
+    """What the examples leave untried, in lines."""
+    from textwrap import wrap
+
+    yield ""
+    yield f"Rules that no example fires: {', '.join(coverage.silent) or 'none'}"
+    if coverage.untried:
+        yield "Languages of a rule in which no example fires it:"
+        for code, languages in coverage.untried.items():
+            yield f"  {code}: {' '.join(languages)}"
+    else:
+        yield "Languages of a rule in which no example fires it: none"
+    if coverage.unused:
+        yield "Words of the vocabulary that stand in no example (patterns are not counted):"
+    for part in coverage.unused:
+        yield f"  {part.language}, {part.part}: {len(part.words):,} of {part.total:,}"
+        yield from wrap(
+            "; ".join(part.words),
+            98,
+            initial_indent="    ",
+            subsequent_indent="    ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )

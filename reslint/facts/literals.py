@@ -6,7 +6,7 @@ rule of a thousand phrases costs a set intersection, and only phrases whose key 
 
 from __future__ import annotations
 
-from reslint.facts.words import draft_text, fold_kinds, lower, whole_words, words_of
+from reslint.facts.words import draft_text, fold_kinds, lower, stands_alone, whole_words, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +31,10 @@ class PhraseIndex:
             folded = " ".join(fold_kinds(phrase).split())
             lowered = lower(folded)
             if lowered:
-                # The longest word is the rarest: "l" stands in every French text.
-                key = max(words_of(lowered), key=len, default="")
+                # The longest word is the rarest: "l" stands in every French text. What a text
+                # does not part into words has none.
+                parted = (word for word in words_of(lowered) if not any(map(stands_alone, word)))
+                key = max(parted, key=len, default="")
                 sought = lowered if ignore_case else folded
                 self._by_key.setdefault(key, []).append((sought, phrase))
         self._keys = frozenset(self._by_key)
@@ -45,7 +47,7 @@ class PhraseIndex:
         found = []
         keys = self._keys & text.words
         if "" in self._keys:
-            keys |= {""}  # a phrase of signs alone is always looked for
+            keys |= {""}  # a phrase without words of its own is always looked for
         for key in keys:
             for sought, phrase in self._by_key[key]:
                 for start in text.occurrences(sought, lowered=self._ignore_case):

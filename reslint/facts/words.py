@@ -154,4 +154,16 @@ def whole_words(text: str, phrase: str) -> Iterator[int]:
 
 
 def _joins(character: str) -> bool:
-    return character.isalnum() or character in "-_"
+    return character in "-_" or (character.isalnum() and not stands_alone(character))
+
+
+def stands_alone(character: str) -> bool:
+    """Whether a character is of a script that sets no spaces between its words (Chinese, kana).
+
+    No boundary of words can be told there: a phrase is found wherever its characters stand.
+    """
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or character >= "\U00020000"
+    )
