@@ -14,6 +14,7 @@ from reslint.checks import find_kind
 from reslint.diagnostics import Diagnostic, Edit, Fix, Related
 from reslint.draft.memory import Memory
 from reslint.draft.reading import read_draft
+from reslint.facts.habits import habits_of, lend_habits
 from reslint.linter import LintOptions, LintResult, active_rules, run_rules, settled
 
 TYPE_CHECKING = False
@@ -42,6 +43,7 @@ class LiveLinter:
         self._rules: list[Rule] = []
         self._wide: list[Rule] = []
         self._local: list[Rule] = []
+        self._habits: tuple[object, ...] = ()
         self._found: Local = {}
 
     def lint(
@@ -50,9 +52,13 @@ class LiveLinter:
         rulebook_for: Callable[[str], Rulebook],
         options: LintOptions | None = None,
     ) -> LintResult:
-        """Read `source` as a draft and check it: what `reslint.linter.lint` gives."""
+        """Read `source` as a draft and check it: what `reslint.linter.lint` gives.
+
+        `rulebook_for` should give the same rulebook as long as its rules are the same: rules that
+        are new objects look at the whole draft again.
+        """
         options = options or LintOptions()
-        settings = (rulebook_for, *(getattr(options, slot) for slot in LintOptions.__slots__))
+        settings = tuple(getattr(options, slot) for slot in LintOptions.__slots__)
         if settings != self._settings:
             self._memory = Memory()
             self._found = {}
@@ -88,6 +94,10 @@ class LiveLinter:
     ) -> list[Diagnostic]:
         """What the local rules find: in the changed paragraphs now, in the others before."""
         kept = self._memory.unchanged
+        habits = habits_of(draft)
+        if habits != self._habits:
+            self._habits = habits
+            self._found = {}
         found: Local = {}
         changed = []
         for paragraph in draft.paragraphs:
@@ -100,7 +110,9 @@ class LiveLinter:
                 found[paragraph] = _moved(before, by, paragraph.place)
             else:
                 found[paragraph] = before
-        diagnostics, failed, complete = run_rules(self._local, draft.only(changed), options)
+        view = draft.only(changed)
+        lend_habits(draft, view)
+        diagnostics, failed, complete = run_rules(self._local, view, options)
         problems += failed
         ran |= complete
         _by_paragraph(diagnostics, changed, found)

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class _Kept:
-    """A paragraph of one block: where it stood, what the walk said of it."""
+    """A paragraph: where its blocks stood, what the walk said of it."""
 
-    __slots__ = ("at", "body", "context", "paragraph")
+    __slots__ = ("body", "context", "paragraph", "starts")
 
-    def __init__(self, paragraph: Paragraph, at: int, body: int, context: object) -> None:
+    def __init__(self, paragraph: Paragraph, context: object) -> None:
         self.paragraph = paragraph
-        self.at = at
-        self.body = body  # how much of the block's text is label
+        self.starts = [block.start for block in paragraph.blocks]
+        self.body = _body(paragraph.label)
         self.context = context
 
 
@@ -41,8 +41,8 @@ class Memory:
         self.blocks = KnownBlocks()
         self.unchanged: dict[Paragraph, int] = {}
         self._signs: Signs | None = None
-        self._kept: dict[Block, _Kept] = {}
-        self._taken: dict[Paragraph, tuple[_Kept, int]] = {}
+        self._kept: dict[Block, _Kept] = {}  # by the first block
+        self._taken: dict[Paragraph, _Kept] = {}
 
     def signs(self, language: Language) -> Signs:
         """The signs of a language, with the openings they know already."""
@@ -53,16 +53,34 @@ class Memory:
 
     def take(self, part: str, block: Block, label: Label | None) -> Paragraph | None:
         """The paragraph that the block alone made in the last reading, as one newly started."""
-        kept = self._kept.pop(block, None)
-        if kept is None or kept.body != (label.body if label else 0):
+        kept = self._kept.get(block)
+        if kept is None or len(kept.starts) > 1 or kept.body != _body(label):
             return None
+        del self._kept[block]
         paragraph = kept.paragraph
-        by = block.start - kept.at
+        by = block.start - kept.starts[0]
         if by:
             paragraph.move(by)
         paragraph.start_again(part, label)
-        self._taken[paragraph] = kept, by
+        self._taken[paragraph] = kept
         return paragraph
+
+    def take_joined(self, paragraphs: list[Paragraph]) -> dict[Paragraph, Paragraph]:
+        """The paragraphs of several blocks that the last reading had, too.
+
+        The key is the newly joined one, the value that of the last reading, which is now the same
+        in all but what is known of it.
+        """
+        found = {}
+        for paragraph in paragraphs:
+            kept = self._kept.get(paragraph.blocks[0]) if len(paragraph.blocks) > 1 else None
+            if kept is None or kept.body != _body(paragraph.label):
+                continue
+            if kept.paragraph.blocks == paragraph.blocks:
+                kept.paragraph.become(paragraph)
+                found[paragraph] = kept.paragraph
+                self._taken[kept.paragraph] = kept
+        return found
 
     def settle(self, draft: Draft) -> None:
         """Tells, after a reading, what is unchanged, and keeps what the next one may take."""
@@ -70,17 +88,26 @@ class Memory:
         self.unchanged = {}
         kept_now: dict[Block, _Kept] = {}
         for paragraph in draft.paragraphs:
-            context = (whole, paragraph.context())
-            taken = self._taken.get(paragraph)
-            if len(paragraph.blocks) > 1 or paragraph.lost_stop:
+            if paragraph.lost_stop:  # its label is not its block's
                 paragraph.facts = {}
                 continue
-            if taken is not None and taken[0].context == context:
-                self.unchanged[paragraph] = taken[1]
-            else:
+            now = _Kept(paragraph, (whole, paragraph.context()))
+            kept_now[paragraph.blocks[0]] = now
+            before = self._taken.get(paragraph)
+            if (
+                before is None
+                or before.context != now.context
+                or len(before.starts) != len(now.starts)
+            ):
                 paragraph.facts = {}
-            block = paragraph.blocks[0]
-            body = paragraph.label.body if paragraph.label else 0
-            kept_now[block] = _Kept(paragraph, block.start, body, context)
+                continue
+            by = now.starts[0] - before.starts[0]
+            if len(now.starts) == 1 or [start + by for start in before.starts] == now.starts:
+                self.unchanged[paragraph] = by
         self._kept = kept_now
         self._taken = {}
+
+
+def _body(label: Label | None) -> int:
+    """How much of a block's text is label."""
+    return label.body if label is not None else 0

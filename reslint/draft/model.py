@@ -98,6 +98,23 @@ class Paragraph:
                 mark.move(by)
         self.stray = [at + by for at in self.stray]
 
+    def become(self, other: Paragraph) -> None:
+        """Takes the places and surroundings of a paragraph made of the same blocks.
+
+        The facts stay, and the very pieces of emphasis, markers and links that they speak of.
+        """
+        emphases, markers, links, facts = self.emphases, self.markers, self.links, self.facts
+        for slot in self.__slots__:
+            setattr(self, slot, getattr(other, slot))
+        for one, its in zip(emphases, other.emphases, strict=True):
+            one.opening, one.closing = its.opening, its.closing
+        for marker, its_marker in zip(markers, other.markers, strict=True):
+            marker.start, marker.end = its_marker.start, its_marker.end
+            marker.digits = its_marker.digits
+        for link, its_link in zip(links, other.links, strict=True):
+            link.source = its_link.source
+        self.emphases, self.markers, self.links, self.facts = emphases, markers, links, facts
+
     def context(self) -> tuple[object, ...]:
         """What the walk over the draft says of it, without its place and number in the order."""
         label = self.label
@@ -208,7 +225,10 @@ class Draft:
         self.facts: dict[str, object] = {}  # what facts/ computed, once
 
     def only(self, paragraphs: list[Paragraph]) -> Draft:
-        """The same draft with these paragraphs alone, for checks that look at each by itself."""
+        """The same draft with these paragraphs (and the notes among them) alone.
+
+        For checks that look at each paragraph by itself.
+        """
         view = Draft(self.source, self.blocks, self.vocabulary)
         view.organ = self.organ
         view.emphasis_known = self.emphasis_known
@@ -216,7 +236,8 @@ class Draft:
         view.masthead = self.masthead
         view.paragraphs = paragraphs
         view.resolutions = self.resolutions
-        view.notes = self.notes
+        among = set(paragraphs)
+        view.notes = [note for note in self.notes if note.paragraph in among]
         return view
 
     def part(self, *parts: str) -> list[Paragraph]:

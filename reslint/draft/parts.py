@@ -118,6 +118,28 @@ class Walk:
             else:
                 self.position += 1
                 self._text(block)
+        if self.memory is not None:
+            self._put_in(self.memory.take_joined(self.paragraphs))
+
+    def _put_in(self, known: dict[Paragraph, Paragraph]) -> None:
+        """Puts paragraphs of an earlier walk in the place of those that are the same."""
+        if not known:
+            return
+        lists = [self.paragraphs]
+        for resolution in self.resolutions:
+            lists += [resolution.preamble, resolution.operative]
+            if resolution.organ_line in known:
+                resolution.organ_line = known[resolution.organ_line]
+        for paragraph in self.paragraphs:
+            lists.append(paragraph.children)
+            if paragraph.parent in known:
+                paragraph.parent = known[paragraph.parent]
+            if paragraph.section in known:
+                paragraph.section = known[paragraph.section]
+        for each in lists:
+            each[:] = [known.get(paragraph, paragraph) for paragraph in each]
+        for note in self.notes:
+            note.paragraph = known.get(note.paragraph, note.paragraph)
 
     def add(self, part: str, block: Block, *, with_label: bool = True) -> Paragraph:
         label = block.label if with_label else None

@@ -31,6 +31,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ROMAN_ALONE = re.compile(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
 _NUMBERED_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-H])\.[\s\u00a0]+\S")
 _MAXIMUM_HEADING_WORDS = 25
+_MOST_OPENINGS = 8192
 _LONGEST_LINE = 400  # characters of an annex's heading
 # How alike a line must be to an official organ line to be taken for a slip of it.
 _LIKE = 0.75
@@ -129,6 +130,10 @@ class Signs:
         if self.language.forms.get("capitals") and text[match.start : match.start + 1].islower():
             return None
         return match
+
+    def overfull(self) -> bool:
+        """Whether it keeps the openings of more texts than drafts have: those typed through."""
+        return len(self._openings) > _MOST_OPENINGS
 
     def is_closing(self, block: Block) -> bool:
         """Whether the block is a line of the closing: the meeting, the date, the vote."""

@@ -1,0 +1,120 @@
+"""A draft linted while it is edited has the diagnostics of one linted anew."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reslint.linter import LintOptions, LintResult, lint
+from reslint.live import LiveLinter
+from reslint.rulebook.rulebook import standard as load_standard
+from reslint.source import Source, decode
+from tests.conftest import EXAMPLES, ROOT, SHARED
+
+standard = cache(load_standard)
+DRAFTS = [*EXAMPLES, *sorted((ROOT / "tests" / "drafts").glob("*.md"))]
+TEXTS = [decode(path.read_bytes()).text for path in DRAFTS]
+TYPED = [
+    "x", " ", "\n", "\n\n", "*", "**", ",", ";", ".", ":", "1. ", "(a) ", "\n\n2. ", "[^1]", "¹",
+    "---\n", "\f", "\r\n", "\u2028", "\u0085", "🌍", "е", "的", "\u200f", "’", "'", "«", "»", "# ",
+    " of 15 December 2022", " résolution 70/1 ", "<!-- ", " -->",
+    "<!-- reslint-disable-next-line LEAD002 -->\n", "Annex\n\n", "*Recalling* ", "5 Decides ",
+]  # fmt: skip
+
+
+def told(result: LintResult) -> list[tuple[object, ...]]:
+    """All that the result says."""
+    return [
+        (
+            each.start,
+            each.end,
+            each.code,
+            each.severity,
+            each.message,
+            each.paragraph,
+            each.fix and (each.fix.safety, each.fix.title, each.fix.edits, each.fix.group),
+            [(other.start, other.end, other.message) for other in each.related],
+        )
+        for each in result.diagnostics
+    ]
+
+
+def edited(text: str, random: random.Random) -> str:
+    """The text after one edit as people make them, and some that they do not."""
+    at = random.randrange(len(text) + 1)
+    kind = random.random()
+    if kind < 0.45:
+        return text[:at] + random.choice(TYPED) + text[at:]
+    if kind < 0.7:
+        return text[:at] + text[at + random.choice([1, 1, 1, 2, 5, 40]) :]
+    paragraphs = text.split("\n\n")
+    one, other = random.randrange(len(paragraphs)), random.randrange(len(paragraphs))
+    if kind < 0.8:
+        del paragraphs[one]
+    elif kind < 0.9:
+        paragraphs.insert(one, paragraphs[other])
+    else:
+        paragraphs[one], paragraphs[other] = paragraphs[other], paragraphs[one]
+    return "\n\n".join(paragraphs)
+
+
+def assert_same_while_edited(text: str, seed: int, edits: int, options: LintOptions) -> None:
+    random_edits = random.Random(seed)
+    linter = LiveLinter()
+    linter.lint(Source(text), standard, options)
+    for _ in range(edits):
+        text = edited(text, random_edits)
+        live = linter.lint(Source(text), standard, options)
+        anew = lint(Source(text), standard, options)
+        assert told(live) == told(anew)
+        assert [str(problem) for problem in live.problems] == [str(p) for p in anew.problems]
+        assert live.ran == anew.ran
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(TEXTS), st.integers(0, 2**32))
+def test_a_live_lint_is_as_one_anew(text: str, seed: int) -> None:
+    assert_same_while_edited(text, seed, 6, LintOptions(profile="strict"))
+
+
+@settings(max_examples=15)
+@given(st.sampled_from(TEXTS), st.integers(0, 2**32))
+def test_a_live_lint_of_plain_text_is_as_one_anew(text: str, seed: int) -> None:
+    assert_same_while_edited(text, seed, 4, LintOptions(path_format="plain"))
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_official_texts_edited(language: str) -> None:
+    paths = sorted((SHARED / "corpus" / "md" / language).glob("*.md"))[::27]
+    if not paths:
+        pytest.skip("the official texts are not here (RESLINT_TEXTS names their folder)")
+    for path in paths:
+        assert_same_while_edited(decode(path.read_bytes()).text, 1, 4, LintOptions())
+
+
+def test_recovered_texts_edited(seeds: Path) -> None:
+    for path in sorted(seeds.glob("*.md")):
+        assert_same_while_edited(decode(path.read_bytes()).text, 7, 12, LintOptions())
+
+
+def test_other_settings_and_texts_in_between() -> None:
+    linter = LiveLinter()
+    for options in (LintOptions(), LintOptions(profile="strict"), LintOptions(language="fr")):
+        for text in (TEXTS[0], "", TEXTS[-1], "no draft\n", TEXTS[0]):
+            live = linter.lint(Source(text), standard, options)
+            assert told(live) == told(lint(Source(text), standard, options))
+
+
+def test_what_is_unchanged_is_not_looked_at_again() -> None:
+    text = TEXTS[0]
+    linter = LiveLinter()
+    before = linter.lint(Source(text), standard)
+    end = text.rindex(".")
+    after = linter.lint(Source(text[:end] + "x" + text[end:]), standard)
+    same = set(map(id, before.draft.paragraphs)) & set(map(id, after.draft.paragraphs))
+    assert len(same) == len(after.draft.paragraphs) - 1
