@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 
 def register(server: Server) -> None:
     """Add the features to the server."""
-    from reslint.server.understanding import features
+    from reslint.server.understanding.features import register as register_all
 
-    features.register(server)
+    register_all(server)

@@ -13,12 +13,14 @@ from urllib.parse import quote
 
 from reslint.data import files
 from reslint.data.strict_yaml import read_strictly
+from reslint.facts.citations.model import ROMAN, SESSION, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reslint.facts.citations.model import Citation, Number
+    from reslint.facts.citations.model import Citation
 
+_FORMS = (SESSION, YEAR, ROMAN)
 _PATH = ("documents", "site.yaml")
 # `70/1`, `67/234 B`, `217 A (III)`; of several letters (`A and B`) none is the document's.
 _KEY = re.compile(
@@ -44,22 +46,19 @@ def resolution_symbol(citation: Citation) -> str:
     """The symbol of the resolution that a citation means, "" where it has none or is not known."""
     if citation.kind != "resolution":
         return ""
-    return symbol_of_number(citation.organ, citation.number)
+    number = citation.number
+    return symbol_of_key(citation.organ, number.key) if number.form in _FORMS else ""
 
 
-def symbol_of_number(organ: str, number: Number) -> str:
-    """The symbol of an organ's resolution of this number, "" where no such form has one."""
-    form = _site()["resolutions"].get(organ, {}).get(number.form)
-    if form is None:
-        return ""
-    parts = _KEY.fullmatch(number.key)
+def symbol_of_key(organ: str, key: str) -> str:
+    """The symbol of an organ's resolution by its number in Latin letters, "" where it has none."""
+    parts = _KEY.fullmatch(key)
     if parts is None:
         return ""
-    return str(
-        form.format(
-            number=parts["figure"], inside=parts["inside"] or "", letters=parts["letter"] or ""
-        )
-    )
+    inside: str = parts["inside"] or ""
+    form = YEAR if inside.isdigit() else ROMAN if inside else SESSION
+    symbol = _site()["resolutions"].get(organ, {}).get(form, "")
+    return str(symbol.format(number=parts["figure"], inside=inside, letters=parts["letter"] or ""))
 
 
 def symbols_in(text: str) -> Iterator[tuple[int, int, str]]:

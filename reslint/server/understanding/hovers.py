@@ -159,8 +159,10 @@ def _note(note: Note, language: str) -> Iterator[str]:
 def _citation(draft: Draft, here: CitationHere, language: str) -> Iterator[str]:
     citation = here.citation
     symbol = resolution_symbol(citation)
-    yield f"**{link(symbol, address(symbol, draft.language))}**" if symbol else (
-        f"**{escaped(citation.number.text)}**"
+    yield (
+        f"**{link(symbol, address(symbol, draft.language))}**"
+        if symbol
+        else (f"**{escaped(citation.number.text)}**")
     )
     entry = registry.find(citation.organ, citation.number.key) if citation.organ else None
     if entry is None:

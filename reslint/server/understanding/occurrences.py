@@ -53,6 +53,14 @@ class Occurrences:
     definitions: list[Definition]
     uses: list[Span]
 
+    def destinations(self) -> list[Span]:
+        """Where going to the definition leads: from the definition itself, to the uses."""
+        first, last = self.here
+        selected = [one.selected for one in self.definitions]
+        if any(first <= span[0] and span[1] <= last for span in selected):
+            return [span for span in self.uses if span != self.here] or selected
+        return selected
+
     def all(self) -> list[Span]:
         """Every place, definitions included, each once, in order."""
         return sorted({*self.uses, *(one.selected for one in self.definitions)})
@@ -150,9 +158,8 @@ def _of_resolution(draft: Draft, symbol: str, citation: Citation | None) -> list
     """The citations of a resolution, and its symbol where it stands in full."""
     found: set[Span] = set()
     for other in citations(draft).citations:
-        if symbol and resolution_symbol(other) == symbol:
-            found.add(citation_span(other))
-        elif citation is not None and _same_number(other, citation):
+        named = bool(symbol) and resolution_symbol(other) == symbol
+        if named or (citation is not None and _same_number(other, citation)):
             found.add(citation_span(other))
     if symbol:
         for paragraph in _each_once(draft.paragraphs, (note.paragraph for note in draft.notes)):

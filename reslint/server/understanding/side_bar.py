@@ -1,0 +1,123 @@
+"""The outline of an editor's side bar (`reslint/outline`): structure, findings, notes, citations.
+
+Plain values, with offsets turned into ranges by the caller's function.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any
+
+from reslint import registry
+from reslint.diagnostics import SEVERITIES
+from reslint.facts.citations import citations
+from reslint.facts.names import ACRONYM, CAPITALS, NEAR, OFFICIAL, READ, mentions_in, table_of
+from reslint.facts.notes import numberings
+from reslint.outline import Node, opening_words, outline
+from reslint.server.understanding.document_site import address, resolution_symbol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reslint.diagnostics import Diagnostic
+    from reslint.draft.model import Draft
+    from reslint.facts.citations.model import Citation
+
+    MakeRange = Callable[[int, int], Any]
+
+_NAMING = (OFFICIAL, CAPITALS, NEAR, ACRONYM)
+_NOTE_WORDS, _NOTE_COLUMNS = 40, 240
+
+
+def side_bar(
+    draft: Draft, diagnostics: Sequence[Diagnostic], range_of: MakeRange
+) -> dict[str, Any]:
+    """What a side bar shows of a draft; `range_of` turns offsets into a range."""
+    title = draft.masthead.title
+    return {
+        "language": draft.language,
+        "organ": draft.organ,
+        "symbol": draft.masthead.symbol,
+        "title": title.text if title is not None else "",
+        "sections": _sections(draft, diagnostics, range_of),
+        "notes": _notes(draft, range_of),
+        "citations": [_citation(draft, one, range_of) for one in citations(draft).citations],
+        "bodies": _bodies(draft, range_of),
+    }
+
+
+def _sections(
+    draft: Draft, diagnostics: Sequence[Diagnostic], range_of: MakeRange
+) -> list[dict[str, Any]]:
+    found = sorted(diagnostics, key=lambda one: one.start)
+    starts = [one.start for one in found]
+
+    def data(node: Node) -> dict[str, Any]:
+        counts = dict.fromkeys(SEVERITIES, 0)
+        first = bisect_left(starts, node.start)
+        for one in found[first : bisect_left(starts, max(node.end, node.start + 1), first)]:
+            counts[one.severity] += 1
+        return {
+            "kind": node.kind,
+            "label": node.label,
+            "text": opening_words(node.text),
+            "range": range_of(node.start, node.end),
+            "findings": counts,
+            "children": [data(child) for child in node.children],
+        }
+
+    return [data(node) for node in outline(draft)]
+
+
+def _notes(draft: Draft, range_of: MakeRange) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": note.number,
+            "text": opening_words(note.paragraph.text, _NOTE_WORDS, _NOTE_COLUMNS),
+            "range": range_of(note.paragraph.start, note.paragraph.end),
+            "markers": [
+                range_of(marker.start, marker.end)
+                for _, marker in series.uses_of.get(note.number, ())
+            ],
+        }
+        for series in numberings(draft)
+        for note in series.notes
+    ]
+
+
+def _citation(draft: Draft, citation: Citation, range_of: MakeRange) -> dict[str, Any]:
+    symbol = resolution_symbol(citation)
+    entry = registry.find(citation.organ, citation.number.key) if citation.organ else None
+    found: dict[str, Any] = {
+        "symbol": symbol or citation.number.text,
+        "range": range_of(*citation.span()),
+    }
+    if entry is not None:
+        title = entry.title(draft.language) or entry.title("en")
+        if title:
+            found["title"] = title
+        year, month, day = entry.date
+        found["date"] = f"{year:04}-{month:02}-{day:02}"
+    if symbol:
+        found["link"] = address(symbol, draft.language)
+    return found
+
+
+def _bodies(draft: Draft, range_of: MakeRange) -> list[dict[str, Any]]:
+    """The bodies and instruments that a draft names, the most frequent first."""
+    names = table_of(draft).full_names
+    places: dict[str, list[Any]] = {}
+    for entity, start, end in _named(draft):
+        places.setdefault(entity, []).append(range_of(start, end))
+    found = [
+        {"name": names.get(entity, entity), "count": len(ranges), "ranges": ranges}
+        for entity, ranges in places.items()
+    ]
+    return sorted(found, key=lambda one: -int(one["count"]))
+
+
+def _named(draft: Draft) -> Iterator[tuple[str, int, int]]:
+    for paragraph in draft.part(*READ):
+        for mention in mentions_in(paragraph, draft):
+            if mention.entity and mention.kind in _NAMING:
+                yield mention.entity, *paragraph.source_span(mention.start, mention.end)
