@@ -27,7 +27,7 @@ LAYERS = (
     ("reslint.checks",),
     ("reslint.rulebook",),
     ("reslint.suppression",),
-    ("reslint.linter",),
+    ("reslint.linter", "reslint.live"),
     (
         "reslint.fixing",
         "reslint.mending",
