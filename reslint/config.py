@@ -8,6 +8,7 @@ organ: GA
 profile: strict
 rules: [house-rules]            # more folders of rules, relative to this file
 message_language: fr
+vocabulary: [e-participation]   # words and names of the house: never reported as wrong
 overrides:                      # other values for some of the files, named as in .gitignore
   - files: ["fr/*.md"]
     language: fr
@@ -37,6 +38,7 @@ KEYS = (
     "profile",
     "rules",
     "message_language",
+    "vocabulary",
     "overrides",
 )
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
@@ -74,6 +76,7 @@ class Config:
         "rule_folders",
         "select",
         "severities",
+        "vocabulary",
     )
 
     def __init__(self, path: str = "") -> None:
@@ -86,6 +89,7 @@ class Config:
         self.profile: str | None = None
         self.rule_folders: tuple[str, ...] = ()
         self.message_language: str | None = None
+        self.vocabulary: frozenset[str] = frozenset()
         self.positions: dict[str, tuple[int, int]] = {}
         self.origins: dict[str, str] = {}
         self.overrides: tuple[Override, ...] = ()
@@ -110,10 +114,11 @@ class Config:
                 if getattr(over, slot) is not None:
                     setattr(merged, slot, getattr(over, slot))
             merged.ignore |= over.ignore
+            merged.vocabulary |= over.vocabulary
             merged.severities = merged.severities | over.severities
             merged.positions = over.positions | merged.positions
             for key, origin in over.origins.items():
-                added = key in ("ignore", "severity") and key in merged.origins
+                added = key in ("ignore", "severity", "vocabulary") and key in merged.origins
                 merged.origins[key] = f"{merged.origins[key]}, {origin}" if added else origin
         return merged
 

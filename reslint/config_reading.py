@@ -140,6 +140,7 @@ class _Values:
         if "select" in values:
             config.select = frozenset(self.texts(values, (*way, "select"), config.positions))
         config.ignore = frozenset(self.texts(values, (*way, "ignore"), config.positions))
+        config.vocabulary = frozenset(self.texts(values, (*way, "vocabulary"), {}))
         config.severities = self.severities(values, way, config.positions)
         config.language = self.choice(values, (*way, "language"), LANGUAGES)
         config.organ = self.choice(values, (*way, "organ"), ORGANS)

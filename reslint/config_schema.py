@@ -34,6 +34,10 @@ def schema() -> dict[str, Any]:
         "language": _one_of(LANGUAGES, "The language of the drafts; left out, it is recognized."),
         "organ": _one_of(ORGANS, "The organ of the drafts; left out, it is recognized."),
         "profile": _one_of(PROFILES, "standard, or strict with more rules."),
+        "vocabulary": {
+            **texts,
+            "description": "Words and names of the house, which are never reported as wrong.",
+        },
         "message_language": _one_of(MESSAGE_LANGUAGES, "The language of what reslint says."),
     }
     override = {

@@ -28,7 +28,8 @@ class LintOptions:
 
     `language` and `organ` are None to be recognized; `select` and `ignore` hold codes or the
     beginnings of codes (`LEAD`), `select` None for the whole profile; `severities` maps a code to
-    its severity or to `off`; `path_format` is `markdown` or `plain`.
+    its severity or to `off`; `path_format` is `markdown` or `plain`; `vocabulary` holds words and
+    names that are never reported as wrong.
     """
 
     __slots__ = (
@@ -40,6 +41,7 @@ class LintOptions:
         "profile",
         "select",
         "severities",
+        "vocabulary",
     )
 
     def __init__(
@@ -53,6 +55,7 @@ class LintOptions:
         severities: dict[str, str] | None = None,
         message_language: str = "en",
         path_format: str = "markdown",
+        vocabulary: frozenset[str] = frozenset(),
     ) -> None:
         self.language = language
         self.organ = organ
@@ -62,6 +65,7 @@ class LintOptions:
         self.severities = _NO_SEVERITIES if severities is None else severities
         self.message_language = message_language
         self.path_format = path_format
+        self.vocabulary = vocabulary
 
     def with_path_format(self, path_format: str) -> LintOptions:
         """The same options for a file of another format (themselves, if it is no other)."""
@@ -153,6 +157,10 @@ def settled(
     """
     if not draft.emphasis_known:
         found.extend(_without_emphasis(rules, options))
+    if options.vocabulary:
+        from reslint.house_words import without_house_words
+
+        found = without_house_words(found, draft.source.text, options.vocabulary)
     kept = suppress(
         found,
         draft.source.text,

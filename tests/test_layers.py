@@ -26,7 +26,7 @@ LAYERS = (
     ("reslint.rulebook.rule",),
     ("reslint.checks",),
     ("reslint.rulebook",),
-    ("reslint.suppression",),
+    ("reslint.suppression", "reslint.house_words"),
     ("reslint.linter", "reslint.live"),
     (
         "reslint.fixing",

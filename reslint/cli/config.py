@@ -26,6 +26,7 @@ _DEFAULTS = {
     "profile": "standard",
     "rules": "those of reslint only",
     "message_language": "that of the locale",
+    "vocabulary": "none",
 }
 
 

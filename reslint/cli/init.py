@@ -31,6 +31,9 @@ _TEMPLATE = """\
 # How grave a finding of a rule is: error, warning, info, hint, or "off".
 # severity: {{FORM009: hint}}
 
+# Words and names of the house, which are never reported as wrong.
+# vocabulary: [e-participation]
+
 # Folders with rules of your own, from here.
 # rules: [house-rules]
 

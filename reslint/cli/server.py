@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+
+_HOST = "127.0.0.1"
+_PORT = 2087
+_MISSING = 'the language server needs more than the command line: pip install "reslint[server]"'
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -13,13 +19,25 @@ def add_arguments(parser: ArgumentParser) -> None:
     way.add_argument(
         "--stdio", action="store_true", help="speak through standard input and output (default)"
     )
-    way.add_argument("--tcp", action="store_true", help="listen on a TCP port, for one client")
-    way.add_argument("--ws", action="store_true", help="listen for one WebSocket client")
+    way.add_argument("--tcp", action="store_true", help="listen for one client at a TCP port")
+    way.add_argument("--ws", action="store_true", help="listen for one client of WebSocket")
+    parser.add_argument("--host", default=_HOST, help=f"address to listen at (default: {_HOST})")
+    parser.add_argument(
+        "--port", type=int, default=_PORT, help=f"port to listen at (default: {_PORT})"
+    )
 
 
 def run(arguments: Namespace) -> int:
-    """Serve one client until it is gone; the exit code is that of the protocol."""
-    from reslint.server.starting import make_server
-
-    make_server().start_io()
-    return 0
+    """Serve one client until it is gone; the exit code is that of the protocol, 2 for no server."""
+    try:
+        from reslint.server import starting
+    except ImportError as error:
+        if (error.name or "").split(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs"):
+            raise
+        print(f"reslint server: {_MISSING}", file=sys.stderr)
+        return 2
+    if arguments.tcp:
+        return starting.serve_tcp(arguments.host, arguments.port)
+    if arguments.ws:
+        return starting.serve_websocket(arguments.host, arguments.port)
+    return starting.serve_stdio()

@@ -97,6 +97,7 @@ class SettingsMaker:
             select=config.select if self._select is None else self._select,
             ignore=config.ignore | self._ignore,
             severities=config.severities,
+            vocabulary=config.vocabulary,
             message_language=(
                 arguments.message_language or config.message_language or self._locale_language
             ),

@@ -4,21 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reslint.batch import rulebook_of
-from reslint.linter import LintResult, lint
+from reslint.live import LiveLinter
 
 if TYPE_CHECKING:
+    from reslint.linter import LintResult
+    from reslint.server.rulebooks import Rulebooks
     from reslint.server.settings import DocumentSettings
     from reslint.source import Source
 
 
 class Analyst:
-    """Lints one document again and again as it is edited. Used by one thread at a time."""
+    """Lints one document again and again as it is edited. Used by the worker thread alone."""
+
+    def __init__(self, rulebooks: Rulebooks) -> None:
+        self._rulebooks = rulebooks
+        self._linter = LiveLinter()
+        self._last: Source | None = None
 
     def analyse(self, source: Source, settings: DocumentSettings) -> LintResult:
         """What the linter says of the document as it is now."""
-        return lint(
-            source,
-            lambda language: rulebook_of(language, settings.rule_folders),
-            settings.options,
-        )
+        # Whatever happens on the way, drafts read before are void from here on.
+        self._last = None
+        try:
+            result = self._linter.lint(
+                source,
+                lambda language: self._rulebooks.book(language, settings.rule_folders),
+                settings.options,
+            )
+        except Exception:
+            # What it kept may be half done.
+            self._linter = LiveLinter()
+            raise
+        self._last = source
+        return result
+
+    def stands_by(self, source: Source) -> bool:
+        """Whether the draft read from `source` is the last one: only that may be looked at."""
+        return self._last is source

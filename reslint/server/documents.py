@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from reslint.linter import LintOptions, LintResult
+    from reslint.server.checking import Checked
     from reslint.server.settings import DocumentSettings
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -42,7 +43,6 @@ class Snapshot:
         source: Source,
         settings: DocumentSettings,
         encoding: str,
-        analysis: Future[LintResult],
     ) -> None:
         self.uri = uri
         self.version = version
@@ -50,7 +50,8 @@ class Snapshot:
         self.source = source
         self.settings = settings
         self.encoding = encoding
-        self.analysis = analysis
+        self.analysis: Future[Checked] | None = None
+        """The check of it, once it is asked for; cancelled if a newer text took its place."""
 
     @property
     def text(self) -> str:
@@ -66,9 +67,13 @@ class Snapshot:
     def result(self) -> LintResult:
         """What the linter says of it: the draft and its diagnostics.
 
-        Waits until it is there; features registered with `Server.add_feature` never have to.
+        It is there for features registered with `Server.add_feature`; else this waits for it.
         """
-        return self.analysis.result()
+        assert self.analysis is not None
+        result = self.analysis.result().result
+        if result is None:
+            raise RuntimeError("the text could not be checked")
+        return result
 
     def offset(self, position: types.Position) -> int:
         """The offset of a position; one beyond the line or the text means the end of it."""
@@ -85,8 +90,7 @@ class Snapshot:
 
     def place(self, offset: int) -> tuple[int, int]:
         """The 0-based line of an offset and its units into that line."""
-        line, column = self.source.position(offset)
-        return line - 1, units(self.source.text[offset - column + 1 : offset], self.encoding)
+        return place_in(self.source, offset, self.encoding)
 
 
 class Document:
@@ -127,6 +131,12 @@ class Document:
 def clean(text: str) -> str:
     """The text without halves of surrogate pairs, which no encoding of a file can hold."""
     return _SURROGATE.sub("\ufffd", text) if not text.isascii() else text
+
+
+def place_in(source: Source, offset: int, encoding: str) -> tuple[int, int]:
+    """The 0-based line of an offset and the units before it in that line."""
+    line, column = source.position(offset)
+    return line - 1, units(source.text[offset - column + 1 : offset], encoding)
 
 
 def offset_at(source: Source, line: int, units_into_line: int, encoding: str) -> int:

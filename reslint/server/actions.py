@@ -1,0 +1,217 @@
+"""What can be done about a finding, offered where the cursor stands.
+
+An offer is cheap; what it would change is found out only when the client asks to resolve it (or
+at once, for a client that cannot ask). An offer names what it is about by code and place, so that
+it can be resolved, and refused when the text has changed since.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from reslint import tool_codes
+from reslint.server import suppressing, vocabulary_file
+from reslint.server.conversion import item_of, range_of
+from reslint.server.mending import mending_edits
+from reslint.server.words import said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reslint.diagnostics import Diagnostic, Edit
+    from reslint.server.documents import Snapshot
+    from reslint.server.server import Server
+
+FIX_ALL = "source.fixAll.reslint"
+QUICK_FIX = "quickfix"
+OPEN_PAGE = "reslint.openRulePage"
+_FIX, _FIX_RULE, _FIX_SAFE = "fix", "fixRule", "fixAll"
+_LINE, _FILE, _WORD = "disableLine", "disableFile", "addWord"
+
+Action = dict[str, Any]
+
+
+def register(server: Server) -> None:
+    """Add code actions and their resolution."""
+    actions = Actions(server)
+    options = types.CodeActionOptions(
+        code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True
+    )
+    server.add_feature(types.TEXT_DOCUMENT_CODE_ACTION, actions.offered, options)
+
+    @server.feature(types.CODE_ACTION_RESOLVE)
+    async def resolve(action: types.CodeAction) -> Any:
+        data = action.data if isinstance(action.data, dict) else {}
+
+        def edit_in(snapshot: Snapshot) -> dict[str, Any] | None:
+            # Without an edit an action does nothing: better than one in the wrong place.
+            return actions.edit(snapshot, data) if snapshot.version == data.get("version") else None
+
+        edit = await server.answered(str(data.get("uri", "")), edit_in)
+        plain: Action = server.protocol._converter.unstructure(action)
+        if edit is not None:
+            plain["edit"] = edit
+        return plain
+
+
+class Actions:
+    """Offers, and what they would change. In the worker thread."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+
+    def offered(self, snapshot: Snapshot, params: types.CodeActionParams) -> list[Action]:
+        """The actions for the findings in a range."""
+        if not snapshot.settings.enabled:
+            return []
+        only = [str(getattr(kind, "value", kind)) for kind in params.context.only or ()]
+        actions: list[Action] = []
+        if _wanted(QUICK_FIX, only):
+            start, end = snapshot.offset(params.range.start), snapshot.offset(params.range.end)
+            found = [
+                one for one in snapshot.result.diagnostics if one.start <= end and start <= one.end
+            ]
+            actions.extend(self._for_findings(snapshot, found))
+        # An editor asks for this by name; in a list of fixes it would stand in the way.
+        if only and _wanted(FIX_ALL, only) and any(map(_is_safe, snapshot.result.diagnostics)):
+            title = said("fix-all", self._language(snapshot))
+            actions.append(self._action(snapshot, FIX_ALL, title, {"do": _FIX_SAFE}))
+        if not self._server.abilities.resolve_edits:
+            for action in actions:
+                edit = self.edit(snapshot, action.get("data", {}))
+                if edit is not None:
+                    action["edit"] = edit
+        return actions
+
+    def _for_findings(self, snapshot: Snapshot, found: list[Diagnostic]) -> Iterator[Action]:
+        language = self._language(snapshot)
+        server = self._server
+        items = {
+            id(one): item_of(
+                one,
+                snapshot.uri,
+                snapshot.place,
+                server.abilities,
+                server.rule_pages.address(one.code),
+            )
+            for one in found
+        }
+        for one in found:
+            if one.fix is not None and one.fix.edits:
+                title = one.fix.title
+                if one.fix.safety != "safe":
+                    title = said("unsafe", language, title=title)
+                made = self._action(snapshot, QUICK_FIX, title, _about(_FIX, one), [items[id(one)]])
+                made["isPreferred"] = one.fix.safety == "safe"
+                yield made
+        for code in _first_of_each(found):
+            about = [items[id(one)] for one in found if one.code == code]
+            fixable = [d for d in snapshot.result.diagnostics if d.code == code and _is_safe(d)]
+            if len(fixable) > 1:
+                title = said("fix-rule", language, code=code, count=str(len(fixable)))
+                data = {"do": _FIX_RULE, "code": code}
+                yield self._action(snapshot, QUICK_FIX, title, data, about)
+        for one in found:
+            word = vocabulary_file.word_of(one, snapshot)
+            if word:
+                title = said("add-word", language, word=word)
+                yield self._action(snapshot, QUICK_FIX, title, _about(_WORD, one), [items[id(one)]])
+        for code, first in _first_of_each(found).items():
+            about = [items[id(one)] for one in found if one.code == code]
+            if code not in tool_codes.NAMES:
+                for do in (_LINE, _FILE):
+                    title = said(do, language, code=code)
+                    yield self._action(snapshot, QUICK_FIX, title, _about(do, first), about)
+            title = said("open-page", language, code=code)
+            page = self._action(snapshot, QUICK_FIX, title, {}, about)
+            page["command"] = {"title": title, "command": OPEN_PAGE, "arguments": [code]}
+            del page["data"]
+            yield page
+
+    def _action(
+        self,
+        snapshot: Snapshot,
+        kind: str,
+        title: str,
+        data: dict[str, Any],
+        about: list[dict[str, Any]] | None = None,
+    ) -> Action:
+        action: Action = {"title": title, "kind": kind}
+        if about:
+            action["diagnostics"] = about
+        action["data"] = {"uri": snapshot.uri, "version": snapshot.version, **data}
+        return action
+
+    def edit(self, snapshot: Snapshot, data: dict[str, Any]) -> dict[str, Any] | None:
+        """What an action would change in the workspace; None for nothing."""
+        do, code = data.get("do"), data.get("code")
+        books = self._server.rulebooks
+        if do == _FIX_SAFE:
+            return self._edits(snapshot, mending_edits(snapshot, books))
+        if do == _FIX_RULE:
+            return self._edits(snapshot, mending_edits(snapshot, books, lambda d: d.code == code))
+        found = [
+            one
+            for one in snapshot.result.diagnostics
+            if one.code == code and one.start == data.get("start") and one.end == data.get("end")
+        ]
+        if not found:
+            return None
+        one = found[0]
+        if do == _LINE:
+            return self._edits(snapshot, [suppressing.line_comment(one, snapshot)])
+        if do == _FILE:
+            return self._edits(snapshot, [suppressing.file_comment(one, snapshot)])
+        if do == _WORD:
+            return vocabulary_file.adding_edit(one, snapshot, self._server)
+        if do == _FIX and one.fix is not None:
+            return self._edits(snapshot, _with_group(one, snapshot.result.diagnostics))
+        return None
+
+    def _edits(self, snapshot: Snapshot, edits: Iterable[Edit]) -> dict[str, Any] | None:
+        """A workspace edit of the snapshot's document."""
+        made = [
+            {"range": range_of(snapshot.place, one.start, one.end), "newText": one.text}
+            for one in sorted(edits, key=lambda edit: (edit.start, edit.end))
+        ]
+        if not made:
+            return None
+        if self._server.abilities.document_changes:
+            document = {"uri": snapshot.uri, "version": snapshot.version}
+            return {"documentChanges": [{"textDocument": document, "edits": made}]}
+        return {"changes": {snapshot.uri: made}}
+
+    def _language(self, snapshot: Snapshot) -> str:
+        return snapshot.options.message_language
+
+
+def _wanted(kind: str, only: list[str]) -> bool:
+    """Whether a client that wants `only` these kinds (any, if empty) wants this one."""
+    return not only or any(kind == one or kind.startswith(f"{one}.") for one in only)
+
+
+def _about(do: str, one: Diagnostic) -> dict[str, Any]:
+    return {"do": do, "code": one.code, "start": one.start, "end": one.end}
+
+
+def _first_of_each(found: list[Diagnostic]) -> dict[str, Diagnostic]:
+    first: dict[str, Diagnostic] = {}
+    for one in found:
+        first.setdefault(one.code, one)
+    return first
+
+
+def _is_safe(one: Diagnostic) -> bool:
+    return one.fix is not None and one.fix.safety == "safe" and bool(one.fix.edits)
+
+
+def _with_group(one: Diagnostic, all_of_them: Iterable[Diagnostic]) -> list[Edit]:
+    """The edits of a finding's fix and of those that go with it or not at all, each once."""
+    assert one.fix is not None
+    group = one.fix.group
+    fixes = [one.fix]
+    if group is not None:
+        fixes = [d.fix for d in all_of_them if d.fix is not None and d.fix.group == group]
+    return list(dict.fromkeys(edit for fix in fixes for edit in fix.edits))

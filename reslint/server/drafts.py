@@ -1,0 +1,151 @@
+"""The documents that are open, each checked again whenever it, or what decides on it, changes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from reslint.server.analysis import Analyst
+from reslint.server.checking import Checked, check
+from reslint.server.documents import Document, Snapshot
+from reslint.server.workspace import DRAFT_LANGUAGE_IDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
+
+    from lsprotocol import types
+
+    from reslint.server.reporting import Report
+    from reslint.server.server import Server
+
+logger = logging.getLogger(__name__)
+
+
+class OpenDraft:
+    """A document that is open: its text, the snapshot of it, what is said of it.
+
+    `report` is what is shown now, made for the snapshot `reported`. `due` says that the next
+    outcome is to be shown, also where findings are shown on saving only.
+    """
+
+    __slots__ = ("analyst", "document", "due", "release", "report", "reported", "snapshot", "state")
+
+    def __init__(self, document: Document, analyst: Analyst, snapshot: Snapshot) -> None:
+        self.document = document
+        self.analyst = analyst
+        self.snapshot = snapshot
+        self.report: Report | None = None
+        self.reported: Snapshot | None = None
+        self.due = True
+        self.release: asyncio.TimerHandle | None = None
+        self.state = ""
+
+    @property
+    def uri(self) -> str:
+        """The address of the document, as the client gave it."""
+        return self.document.uri
+
+
+class Drafts:
+    """The open documents by address."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._open: dict[str, OpenDraft] = {}
+
+    def __iter__(self) -> Iterator[OpenDraft]:
+        return iter(list(self._open.values()))
+
+    def get(self, uri: str) -> OpenDraft | None:
+        """The draft at an address, None if it is not open."""
+        return self._open.get(uri)
+
+    def open(self, item: types.TextDocumentItem) -> None:
+        """Take in a document; one that is open already begins anew."""
+        self.close(item.uri)
+        server = self._server
+        document = Document(item.uri, item.version, item.language_id, item.text, server.encoding)
+        draft = OpenDraft(document, Analyst(server.rulebooks), self._snapshot(document))
+        self._open[item.uri] = draft
+        server.folder_findings.clear(item.uri)
+        server.file_problems.look_again()
+        self._check(draft)
+
+    def change(
+        self,
+        identifier: types.VersionedTextDocumentIdentifier,
+        changes: Sequence[types.TextDocumentContentChangeEvent],
+    ) -> None:
+        """Make changes in a document, whatever its version says: the text is what counts."""
+        draft = self._open.get(identifier.uri)
+        if draft is None:
+            logger.warning("%s was changed but is not open", identifier.uri)
+            return
+        version = identifier.version
+        if version is not None and version <= draft.document.version:
+            logger.warning(
+                "%s: version %s after %s", identifier.uri, version, draft.document.version
+            )
+        draft.document.change(list(changes), version)
+        draft.snapshot = self._snapshot(draft.document)
+        self._check(draft)
+
+    def save(self, uri: str) -> None:
+        """A document was saved: what was found in it is shown now, be it where it may."""
+        draft = self._open.get(uri)
+        if draft is not None:
+            draft.document.typed_at = None
+            draft.due = True
+            self._server.publisher.settle(draft)
+
+    def close(self, uri: str) -> None:
+        """Let go of a document and of what was said of it."""
+        draft = self._open.pop(uri, None)
+        if draft is not None:
+            if draft.snapshot.analysis is not None:
+                draft.snapshot.analysis.cancel()
+                self._server.publisher.closed(draft)
+
+    def check_again(self, uri: str | None = None) -> None:
+        """Check documents anew, since something else than their text has changed: one or all."""
+        for draft in self:
+            if uri is None or draft.uri == uri:
+                draft.snapshot = self._snapshot(draft.document)
+                draft.due = True
+                self._check(draft)
+
+    def _snapshot(self, document: Document) -> Snapshot:
+        return Snapshot(
+            document.uri,
+            document.version,
+            document.language_id,
+            document.source,
+            self._server.folders.settings_for(document.uri, document.language_id),
+            document.encoding,
+        )
+
+    def _check(self, draft: OpenDraft) -> None:
+        """Have the snapshot checked in the worker; a document that is no text is left alone."""
+        if draft.document.language_id not in DRAFT_LANGUAGE_IDS:
+            return
+        server, snapshot, analyst = self._server, draft.snapshot, draft.analyst
+        server.publisher.checking(draft)
+        analysis: Future[Checked] = server.worker.submit(
+            lambda: check(snapshot, analyst, server.abilities, server.rule_pages.address),
+            snapshot.uri,
+        )
+        snapshot.analysis = analysis
+        loop = asyncio.get_running_loop()
+
+        def done(future: Future[Checked]) -> None:
+            if not future.cancelled():
+                loop.call_soon_threadsafe(self._checked, draft, snapshot)
+
+        analysis.add_done_callback(done)
+
+    def _checked(self, draft: OpenDraft, snapshot: Snapshot) -> None:
+        """An outcome is there: of use unless the text has changed meanwhile."""
+        if self._open.get(draft.uri) is draft and draft.snapshot is snapshot:
+            self._server.publisher.settle(draft)

@@ -1,0 +1,71 @@
+"""What is said of one document at one moment: its findings, counted and ready to be sent."""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from reslint.diagnostics import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from reslint.diagnostics import Diagnostic
+
+MAX_ITEMS = 5_000
+"""More findings than anybody reads would only make the editor slow."""
+
+Key = tuple[str, str, str]
+
+
+class Report:
+    """The findings shown for a document.
+
+    `items` are as the protocol has them; `id` changes only with them; `keys` tell which findings
+    they are, wherever edits have moved them; `held` are the spans of those kept back because
+    they stand where somebody is typing.
+    """
+
+    __slots__ = ("counts", "fixable", "held", "id", "items", "keys")
+
+    def __init__(
+        self,
+        found: Iterable[tuple[Diagnostic, dict[str, Any]]] = (),
+        typed_at: int | None = None,
+        shown: frozenset[Key] = frozenset(),
+    ) -> None:
+        """`typed_at` is the offset at which was typed last; `shown` what is shown already."""
+        self.items: list[dict[str, Any]] = []
+        self.counts = dict.fromkeys(SEVERITIES, 0)
+        self.fixable = 0
+        self.held: list[tuple[int, int]] = []
+        keys = set()
+        for diagnostic, item in found:
+            key = key_of(diagnostic)
+            if touches(diagnostic, typed_at) and key not in shown:
+                self.held.append((diagnostic.start, diagnostic.end))
+                continue
+            keys.add(key)
+            self.counts[diagnostic.severity] += 1
+            self.fixable += diagnostic.fix is not None
+            if len(self.items) < MAX_ITEMS:
+                self.items.append(item)
+        self.keys = frozenset(keys)
+        self.id = _identity(self.items)
+
+
+def key_of(diagnostic: Diagnostic) -> Key:
+    """What a finding says, of which paragraph: the same before and after an edit elsewhere."""
+    return (diagnostic.code, diagnostic.paragraph, diagnostic.message)
+
+
+def touches(diagnostic: Diagnostic, offset: int | None) -> bool:
+    """Whether a finding reaches to an offset."""
+    return offset is not None and diagnostic.start <= offset <= diagnostic.end
+
+
+def _identity(items: list[dict[str, Any]]) -> str:
+    data = json.dumps(items, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    return blake2b(data, digest_size=12).hexdigest()
