@@ -26,6 +26,14 @@ class Levels:
         """A new numbered paragraph begins."""
         self._open.clear()
 
+    def open(self) -> tuple[Paragraph, ...]:
+        """The open sub-paragraphs, outermost first."""
+        return tuple(self._open)
+
+    def set_open(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        """Goes on from these open sub-paragraphs."""
+        self._open = list(paragraphs)
+
     @property
     def last(self) -> Paragraph | None:
         """The innermost open sub-paragraph."""

@@ -8,25 +8,28 @@ it (part, label, level, organ …) is the same, too.
 from __future__ import annotations
 
 from reslint.blocks.known import KnownBlocks
+from reslint.draft.resuming import Resumption
 from reslint.draft.signs import Signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block, Label
     from reslint.draft.model import Draft, Paragraph
+    from reslint.draft.parts import Walk
     from reslint.vocabulary.language import Language
 
 
 class _Kept:
     """A paragraph: where its blocks stood, what the walk said of it."""
 
-    __slots__ = ("body", "context", "paragraph", "starts")
+    __slots__ = ("body", "certain_end", "context", "paragraph", "starts")
 
-    def __init__(self, paragraph: Paragraph, context: object) -> None:
+    def __init__(self, paragraph: Paragraph) -> None:
         self.paragraph = paragraph
         self.starts = [block.start for block in paragraph.blocks]
         self.body = _body(paragraph.label)
-        self.context = context
+        self.context = paragraph.context()
+        self.certain_end = paragraph.certain_end
 
 
 class Memory:
@@ -41,6 +44,9 @@ class Memory:
         self.blocks = KnownBlocks()
         self.unchanged: dict[Paragraph, int] = {}
         self._signs: Signs | None = None
+        self._whole: tuple[object, ...] = ()
+        self._walk: Walk | None = None
+        self._resumption: Resumption | None = None
         self._kept: dict[Block, _Kept] = {}  # by the first block
         self._taken: dict[Paragraph, _Kept] = {}
 
@@ -82,30 +88,84 @@ class Memory:
                 self._taken[kept.paragraph] = kept
         return found
 
+    def resumption(self, walk: Walk) -> Resumption | None:
+        """What the new walk may take over from the last one, if anything."""
+        if self._walk is None:
+            return None
+        resumption = Resumption(walk, self._walk)
+        return resumption if resumption.possible else None
+
+    def walked(self, walk: Walk, resumption: Resumption | None) -> None:
+        """A walk is done; `resumption` is what it took over from the last one."""
+        self._walk = walk
+        self._resumption = resumption
+
     def settle(self, draft: Draft) -> None:
         """Tells, after a reading, what is unchanged, and keeps what the next one may take."""
         whole = (draft.language, draft.organ, draft.emphasis_known, len(draft.resolutions))
+        alike = whole == self._whole
+        self._whole = whole
         self.unchanged = {}
         kept_now: dict[Block, _Kept] = {}
-        for paragraph in draft.paragraphs:
-            if paragraph.lost_stop:  # its label is not its block's
-                paragraph.facts = {}
-                continue
-            now = _Kept(paragraph, (whole, paragraph.context()))
-            kept_now[paragraph.blocks[0]] = now
+        resumption = self._resumption
+        head: list[Paragraph] = []
+        tail: list[Paragraph] = []
+        if resumption is not None:
+            head, tail = resumption.head_paragraphs, resumption.tail_paragraphs
+            self._keep_on(head, 0, kept_now, alike=alike)
+            self._keep_on(tail, resumption.moved, kept_now, alike=alike)
+        for paragraph in draft.paragraphs[len(head) : len(draft.paragraphs) - len(tail)]:
             before = self._taken.get(paragraph)
-            if (
-                before is None
-                or before.context != now.context
-                or len(before.starts) != len(now.starts)
-            ):
+            by = self._keep(paragraph, before, kept_now)
+            if by is None or not alike:
                 paragraph.facts = {}
-                continue
-            by = now.starts[0] - before.starts[0]
-            if len(now.starts) == 1 or [start + by for start in before.starts] == now.starts:
-                self.unchanged[paragraph] = by
+            else:
+                assert before is not None
+                if len(before.starts) == 1 or _alike_moved(before, paragraph, by):
+                    self.unchanged[paragraph] = by
         self._kept = kept_now
         self._taken = {}
+        self._resumption = None
+
+    def _keep(
+        self, paragraph: Paragraph, before: _Kept | None, kept_now: dict[Block, _Kept]
+    ) -> int | None:
+        """Keeps a paragraph; gives how far on it stands now, None if it is another now."""
+        if paragraph.lost_stop:  # its label is not its block's
+            return None
+        now = kept_now[paragraph.blocks[0]] = _Kept(paragraph)
+        if before is None or before.context != now.context:
+            return None
+        if before.certain_end != now.certain_end or len(before.starts) != len(now.starts):
+            return None
+        return now.starts[0] - before.starts[0]
+
+    def _keep_on(
+        self, paragraphs: list[Paragraph], by: int, kept_now: dict[Block, _Kept], *, alike: bool
+    ) -> None:
+        """Keeps paragraphs that were not walked again and stand `by` characters further on."""
+        unchanged = self.unchanged
+        for paragraph in paragraphs:
+            block = paragraph.blocks[0]
+            kept = self._kept.get(block)
+            if kept is None:
+                paragraph.facts = {}
+                continue
+            kept_now[block] = kept
+            if by:
+                kept.starts = [start + by for start in kept.starts]
+            if kept.certain_end != paragraph.certain_end:
+                kept.certain_end = paragraph.certain_end
+                paragraph.facts = {}
+            elif alike:
+                unchanged[paragraph] = by
+            else:
+                paragraph.facts = {}
+
+
+def _alike_moved(before: _Kept, paragraph: Paragraph, by: int) -> bool:
+    """Whether all blocks of a paragraph moved alike."""
+    return [start + by for start in before.starts] == [block.start for block in paragraph.blocks]
 
 
 def _body(label: Label | None) -> int:

@@ -90,7 +90,11 @@ class Paragraph:
         self.certain_end = True
 
     def move(self, by: int) -> None:
-        """A paragraph of one block, which was moved already, stands `by` characters further on."""
+        """Its blocks, which were moved already, stand `by` characters further on."""
+        label = self.label
+        if label is not None and label is not self.blocks[0].label:
+            label.start += by
+            label.end += by
         if self.plain is not self.blocks[0].plain:
             self.plain.move(by)
         for marks in (self.emphases, self.markers, self.links):
@@ -126,7 +130,6 @@ class Paragraph:
             resolution and (resolution.organ, resolution.line_organ),
             self.heading_label,
             self.note_number,
-            self.certain_end,
             self.parent is None,
         )
 

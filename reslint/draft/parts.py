@@ -26,6 +26,7 @@ from reslint.draft.model import (
 )
 from reslint.draft.operative import in_operative
 from reslint.draft.preamble import in_preamble
+from reslint.draft.resuming import State
 from reslint.draft.signs import is_numbered
 
 TYPE_CHECKING = False
@@ -64,9 +65,13 @@ class Walk:
         self.top: Paragraph | None = None  # the last numbered or preambular paragraph
         self.section: Paragraph | None = None
         self.lines_under: Paragraph | None = None  # whose unlabelled lines follow (after a colon)
-        self._organ_lines = self._find_organ_lines()
-        self._numbers_ahead = self._look_ahead()
+        self.organ_lines = self._find_organ_lines()
+        self.numbers_ahead = self._look_ahead()
         self.position = -1
+        self.looked_far = False  # what was decided depends on blocks that lie far ahead
+        # For a walk to resume: where the blocks stood, the state before each.
+        self.starts = [b.start for b in self.blocks] if memory is not None else []
+        self.states: list[State] = []
 
     def _find_organ_lines(self) -> dict[int, str]:
         """The organ lines, by position among the blocks of text."""
@@ -96,7 +101,7 @@ class Walk:
         for position in range(len(self.texts) - 1, -1, -1):
             ahead[position] = seen
             block = self.texts[position]
-            if position in self._organ_lines or self.signs.is_annex(block):
+            if position in self.organ_lines or self.signs.is_annex(block):
                 seen = False
             elif is_numbered(block):
                 seen = True
@@ -108,18 +113,35 @@ class Walk:
 
     def run(self) -> None:
         """Walks over all blocks."""
-        for block in self.blocks:
-            if block.kind == "note":
-                self._note(block)
-            elif block.kind == "table":
-                self.add(TABLE, block)
-            elif block.kind == "quote":
-                self.add(QUOTATION, block)
-            else:
-                self.position += 1
-                self._text(block)
-        if self.memory is not None:
-            self._put_in(self.memory.take_joined(self.paragraphs))
+        if self.memory is None:
+            for block in self.blocks:
+                self._step(block)
+            return
+        resumption = self.memory.resumption(self)
+        first = resumption.resume() if resumption is not None else 0
+        for index in range(first, len(self.blocks)):
+            if first and resumption is not None and resumption.rejoins(index):
+                resumption.take_tail(index)
+                break
+            self.states.append(State(self))
+            self._step(self.blocks[index])
+        walked = self.paragraphs
+        if resumption is not None and first:
+            head, tail = len(resumption.head_paragraphs), len(resumption.tail_paragraphs)
+            walked = self.paragraphs[head : len(self.paragraphs) - tail]
+        self._put_in(self.memory.take_joined(walked))
+        self.memory.walked(self, resumption if first else None)
+
+    def _step(self, block: Block) -> None:
+        if block.kind == "note":
+            self._note(block)
+        elif block.kind == "table":
+            self.add(TABLE, block)
+        elif block.kind == "quote":
+            self.add(QUOTATION, block)
+        else:
+            self.position += 1
+            self._text(block)
 
     def _put_in(self, known: dict[Paragraph, Paragraph]) -> None:
         """Puts paragraphs of an earlier walk in the place of those that are the same."""
@@ -138,6 +160,8 @@ class Walk:
                 paragraph.section = known[paragraph.section]
         for each in lists:
             each[:] = [known.get(paragraph, paragraph) for paragraph in each]
+        for state in self.states:
+            state.replace(known)
         for note in self.notes:
             note.paragraph = known.get(note.paragraph, note.paragraph)
 
@@ -159,7 +183,7 @@ class Walk:
         self.notes.append(Note(block.number, block.number_span, block.notation, paragraph))
 
     def _text(self, block: Block) -> None:
-        organ = self._organ_lines.get(self.position)
+        organ = self.organ_lines.get(self.position)
         if organ is not None and self.part != ANNEX:
             self._open_resolution(block, organ)
         elif self.part == MASTHEAD:
@@ -201,7 +225,7 @@ class Walk:
         )
 
     def numbers_follow(self) -> bool:
-        return self._numbers_ahead[self.position]
+        return self.numbers_ahead[self.position]
 
     def _open_resolution(self, block: Block, organ: str) -> None:
         line = self.add(ORGAN_LINE, block, with_label=False)
@@ -254,7 +278,7 @@ class Walk:
 
     def _in_masthead(self, block: Block) -> None:
         """Before an organ line; where there is none, the first paragraph opens the preamble."""
-        if not self._organ_lines and self._starts_text(block):
+        if not self.organ_lines and self._starts_text(block):
             self.resolutions.append(Resolution(self.given_organ or "", None))
             self.start_part(PREAMBLE)
             in_preamble(self, block)

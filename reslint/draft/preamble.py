@@ -71,6 +71,7 @@ def _is_numbered_preamble(walk: Walk, block: Block, opening: PhraseMatch | None)
     if not _looks_preambular(block, opening):
         return False
     assert block.label is not None
+    walk.looked_far = True
     for other in walk.texts[walk.position + 1 :]:
         if is_numbered(other):
             assert other.label is not None

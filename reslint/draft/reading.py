@@ -81,11 +81,14 @@ def _settle_ends(draft: Draft, signs: Signs) -> None:
     """
     texts = [p for p in draft.paragraphs if p.part in (PREAMBLE, OPERATIVE, HEADING, CLOSING)]
     for paragraph, following in zip(texts, texts[1:], strict=False):
-        if following.label is not None or following.part in (HEADING, CLOSING):
-            continue
-        paragraph.certain_end = signs.opening(following.text) is not None
-        if last_mark(paragraph.text) in ":：":
-            paragraph.certain_end = True
+        paragraph.certain_end = (
+            following.label is not None
+            or following.part in (HEADING, CLOSING)
+            or signs.opening(following.text) is not None
+            or last_mark(paragraph.text) in ":："
+        )
+    if texts:
+        texts[-1].certain_end = True
 
 
 def _tie_notes(draft: Draft) -> None:
