@@ -7,10 +7,10 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reslint.facts.names import READ, mentions_in
 from reslint.names.folding import fold_in_place
 from reslint.names.loading import names_of
 from reslint.server.understanding.completion import NAME, Completion
+from reslint.server.understanding.entity_mentions import all_mentions
 from reslint.server.understanding.wordings import wording
 
 if TYPE_CHECKING:
@@ -93,9 +93,4 @@ def _sorted_names(language: str) -> tuple[list[str], list[tuple[str, str, str]]]
 
 
 def _mentioned(draft: Draft) -> set[str]:
-    return {
-        mention.entity
-        for paragraph in draft.part(*READ)
-        for mention in mentions_in(paragraph, draft)
-        if mention.entity
-    }
+    return {mention.entity for mention in all_mentions(draft) if mention.entity}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_LEADING = re.compile(r"(?m)^(\s*)([-+]|[0-9]+[.)])(?=\s)")
+_LEADING = re.compile(r"^([0-9]*)([-+.)])(?=\s|\Z)")
 
 
 def escaped(text: str) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from reslint.facts.acronyms import acronyms_of
 from reslint.facts.citations import citations
-from reslint.facts.names import ACRONYM, READ, mentions_in, table_of
+from reslint.facts.names import ACRONYM, table_of
 from reslint.server.understanding.document_site import resolution_symbol
+from reslint.server.understanding.entity_mentions import all_mentions
 from reslint.server.understanding.subjects import (
     CitationHere,
     LabelHere,
@@ -27,7 +28,7 @@ from reslint.server.understanding.subjects import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reslint.draft.model import Draft, Note, Paragraph
     from reslint.facts.citations.model import Citation
@@ -136,11 +137,10 @@ def _of_name(draft: Draft, span: Span, mention: Mention) -> Occurrences:
 def _mentions_alike(draft: Draft, mention: Mention) -> Iterator[Span]:
     """The places of an entity's names, acronyms and misspellings, or of the same words."""
     whose = entity_of(draft, mention)
-    for paragraph in _each_once(draft.part(*READ), (note.paragraph for note in draft.notes)):
-        for other in mentions_in(paragraph, draft):
-            same = entity_of(draft, other)
-            if (same == whose) if whose or same else other.right == mention.right:
-                yield paragraph.source_span(other.start, other.end)
+    for other in all_mentions(draft):
+        same = entity_of(draft, other)
+        if (same == whose) if whose or same else other.right == mention.right:
+            yield other.paragraph.source_span(other.start, other.end)
 
 
 def entity_of(draft: Draft, mention: Mention) -> str:
@@ -162,7 +162,7 @@ def _of_resolution(draft: Draft, symbol: str, citation: Citation | None) -> list
         if named or (citation is not None and _same_number(other, citation)):
             found.add(citation_span(other))
     if symbol:
-        for paragraph in _each_once(draft.paragraphs, (note.paragraph for note in draft.notes)):
+        for paragraph in draft.paragraphs:
             for start, end, other_symbol in symbols_of(paragraph):
                 if other_symbol == symbol:
                     found.add(paragraph.source_span(start, end))
@@ -174,12 +174,3 @@ def _same_number(one: Citation, other: Citation) -> bool:
     if one.number.key != other.number.key or one.kind != other.kind:
         return False
     return one.organ == other.organ or not one.organ or not other.organ
-
-
-def _each_once(*groups: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    seen: set[int] = set()
-    for group in groups:
-        for paragraph in group:
-            if id(paragraph) not in seen:
-                seen.add(id(paragraph))
-                yield paragraph

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from reslint import registry
 from reslint.diagnostics import SEVERITIES
 from reslint.facts.citations import citations
-from reslint.facts.names import ACRONYM, CAPITALS, NEAR, OFFICIAL, READ, mentions_in, table_of
+from reslint.facts.names import ACRONYM, CAPITALS, NEAR, OFFICIAL, table_of
 from reslint.facts.notes import numberings
 from reslint.outline import Node, opening_words, outline
 from reslint.server.understanding.document_site import address, resolution_symbol
+from reslint.server.understanding.entity_mentions import all_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -117,7 +118,6 @@ def _bodies(draft: Draft, range_of: MakeRange) -> list[dict[str, Any]]:
 
 
 def _named(draft: Draft) -> Iterator[tuple[str, int, int]]:
-    for paragraph in draft.part(*READ):
-        for mention in mentions_in(paragraph, draft):
-            if mention.entity and mention.kind in _NAMING:
-                yield mention.entity, *paragraph.source_span(mention.start, mention.end)
+    for mention in all_mentions(draft):
+        if mention.entity and mention.kind in _NAMING:
+            yield mention.entity, *mention.paragraph.source_span(mention.start, mention.end)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE
 from reslint.facts.citations import citations
-from reslint.facts.names import READ, mentions_in
 from reslint.facts.notes import numberings
 from reslint.facts.references import bare_references, references, targets
 from reslint.server.understanding.document_site import symbols_in
+from reslint.server.understanding.entity_mentions import mentions_of
 from reslint.server.understanding.whereabouts import Span, paragraph_at, touches
 
 if TYPE_CHECKING:
@@ -138,10 +138,9 @@ def _in_paragraph(draft: Draft, paragraph: Paragraph) -> Iterator[Subject]:
             yield CitationHere(citation_span(citation), citation)
     for start, end, symbol in symbols_of(paragraph):
         yield SymbolHere(paragraph.source_span(start, end), symbol)
-    if paragraph.part in READ:
-        for mention in mentions_in(paragraph, draft):
-            if mention.entity or mention.right:
-                yield NameHere(paragraph.source_span(mention.start, mention.end), mention)
+    for mention in mentions_of(paragraph, draft):
+        if mention.entity or mention.right:
+            yield NameHere(paragraph.source_span(mention.start, mention.end), mention)
     yield from references_in(draft, paragraph)
 
 
