@@ -6,6 +6,7 @@ A title in another language, or a quoted one, does not decide: the organ line an
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reslint.vocabulary import loading
 from reslint.vocabulary.language import fold
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from reslint.blocks.model import Block
 
 _ENOUGH_WORDS = 600
+_LONGEST_ORGAN_LINE = 90
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("arabic", re.compile(r"[\u0621-\u064a]")),
@@ -28,22 +30,22 @@ _WEIGHT = {"chinese": 4}
 
 def detect(blocks: list[Block]) -> str:
     """The code of the language the blocks are written in; English where nothing tells."""
-    known = loading.languages()
-    by_line = {
-        fold(line).casefold(): code
-        for code, entry in known.items()
-        for line in entry.get("organ_lines", ())
-    }
+    by_line = _organ_lines()
     votes: dict[str, int] = {}
     for block in blocks:
         text = block.plain.text
-        if block.kind in ("text", "heading") and len(text) < 90:
+        # Above the organ line the organ's bare name may stand in another script's order.
+        if (
+            len(text) < _LONGEST_ORGAN_LINE
+            and block.kind in ("text", "heading")
+            and (block.emphases or text.rstrip()[-1:] in ",،，")
+        ):
             code = by_line.get(fold(text).rstrip(" ,،，").casefold())
-            # Above the organ line the organ's bare name may stand in another script's order.
-            if code is not None and (block.emphases or text.rstrip()[-1:] in ",،，"):
+            if code is not None:
                 votes[code] = votes.get(code, 0) + 1
     if votes:
         return max(votes, key=lambda code: votes[code])
+    known = loading.languages()
     sample = _sample(blocks)
     script = max(
         _SCRIPTS,
@@ -60,6 +62,16 @@ def detect(blocks: list[Block]) -> str:
         if count > most:
             best, most = code, count
     return best
+
+
+@cache
+def _organ_lines() -> dict[str, str]:
+    """The language of each organ line."""
+    return {
+        fold(line).casefold(): code
+        for code, entry in loading.languages().items()
+        for line in entry.get("organ_lines", ())
+    }
 
 
 def _sample(blocks: list[Block]) -> str:

@@ -32,6 +32,7 @@ _ROMAN_ALONE = re.compile(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
 _NUMBERED_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-H])\.[\s\u00a0]+\S")
 _MAXIMUM_HEADING_WORDS = 25
 _MOST_OPENINGS = 8192
+_LONGEST_ORGAN_LINE = 160
 _LONGEST_LINE = 400  # characters of an annex's heading
 # How alike a line must be to an official organ line to be taken for a slip of it.
 _LIKE = 0.75
@@ -196,16 +197,16 @@ class Signs:
         if block.label is not None:
             return None
         text = block.plain.text.strip(INVISIBLE)
-        if not text or len(text) > 160 or block.kind not in ("text", "heading"):
+        if not text or len(text) > _LONGEST_ORGAN_LINE or block.kind not in ("text", "heading"):
             return None
         comma = text[-1] in ",，،"
         emphasized = is_all(block, "italic", "bold", "bold italic", "underline")
+        opens = self._opens_paragraph(following)
+        if not (comma or emphasized or opens):
+            return None
         organ = self.language.organ_of(text)
         if organ is not None:
-            if comma or emphasized or self._opens_paragraph(following):
-                return organ
-            return None
-        opens = self._opens_paragraph(following)
+            return organ
         if comma and (emphasized or opens) and len(text.split()) <= 18:
             name = fold(text).casefold().rstrip(" ,،，")
             if name.startswith(self._openers) or name.endswith(self._organ_ends):
