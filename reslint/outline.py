@@ -150,7 +150,7 @@ class _Builder:
         if resolution is None or not self._several:
             return
         node = Node(RESOLUTION, resolution.organ_line, paragraph.start, paragraph.end)
-        node.label = resolution.letter
+        node.label = resolution.letter or self._letter_before(paragraph)
         if resolution.parent is not None:
             outer = next(
                 (one for one in self._roots if _resolution_of(one) is resolution.parent), None
@@ -158,6 +158,12 @@ class _Builder:
             self._holder = outer.children if outer is not None else self._roots
         self._holder.append(node)
         self._holder = node.children
+
+    def _letter_before(self, paragraph: Paragraph) -> str:
+        """The letter (A) on the line before the first of several resolutions, "" for none."""
+        place = self._draft.paragraphs.index(paragraph)
+        before = self._draft.paragraphs[place - 1].text.strip() if place else ""
+        return before if len(before) == 1 and before.isalpha() else ""
 
     def _close(self) -> None:
         self._part = self._heading = None
