@@ -5,6 +5,7 @@ Imported only when something is reported.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reslint.vocabulary.phrase_units import split_units
@@ -60,21 +61,52 @@ def nearest(grammar: PhraseGrammar, words: str, part: str, limit: int) -> list[s
     units = split_units(words, grammar.fold, grammar.by_character)
     units = [unit.strip(",;:.،；，") for unit in units]
     glue = "" if grammar.by_character else " "
-    wanted = PARTS.index(part)
+    begun = ["", *(glue.join(units[: count + 1]) for count in range(len(units)))]
+    letters = [_letters(opening) for opening in begun]
     ranked = set()
     matcher = SequenceMatcher(autojunk=False)
-    for _, its_part, _, text in grammar.forms:
-        if its_part != wanted:
+    compared = -1
+    for shown, head, head_letters, count in _heads_of(grammar, PARTS.index(part)):
+        place = min(count, len(units))
+        opening = begun[place]
+        # Letters that only one of both has are no match: most heads are ruled out by that.
+        most = min(
+            len(head) - (head_letters & ~letters[place]).bit_count(),
+            len(opening) - (letters[place] & ~head_letters).bit_count(),
+        )
+        if 2 * most < _LIKENESS * (len(head) + len(opening)):
             continue
-        shown = without_places(text)
-        head = split_units(shown, grammar.fold, grammar.by_character)
-        matcher.set_seq1(glue.join(head))
-        matcher.set_seq2(glue.join(units[: len(head)]))
-        if matcher.real_quick_ratio() >= _LIKENESS and matcher.quick_ratio() >= _LIKENESS:
+        if place != compared:
+            matcher.set_seq2(opening)
+            compared = place
+        matcher.set_seq1(head)
+        if matcher.quick_ratio() >= _LIKENESS:
             likeness = matcher.ratio()
             if likeness >= _LIKENESS:
                 ranked.add((-likeness, shown))
     return [shown for _, shown in sorted(ranked)[:limit]]
+
+
+def _letters(text: str) -> int:
+    """The characters of a text as a set of bits; a few share one."""
+    found = 0
+    for character in set(text):
+        found |= 1 << (ord(character) & 255)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _heads_of(grammar: PhraseGrammar, part: int) -> list[tuple[str, str, int, int]]:
+    """The heads of a part: as shown, as compared, its letters, how many units it has."""
+    glue = "" if grammar.by_character else " "
+    found = []
+    for _, its_part, _, text in grammar.forms:
+        if its_part == part:
+            shown = without_places(text)
+            units = split_units(shown, grammar.fold, grammar.by_character)
+            head = glue.join(units)
+            found.append((shown, head, _letters(head), len(units)))
+    return sorted(found, key=lambda head: head[3])
 
 
 def _pieces(grammar: PhraseGrammar, match: PhraseMatch) -> list[str]:

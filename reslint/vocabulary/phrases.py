@@ -29,6 +29,7 @@ FORMAT = 2
 PARTS = ("preambular", "operative")
 
 # The parts a form is known for, by a sum of 1 (preambular) and 2 (operative).
+_MOST_KEPT = 512  # opening words whose nearest heads are kept
 _PARTS = (frozenset[str](), frozenset(PARTS[:1]), frozenset(PARTS[1:]), frozenset(PARTS))
 
 
@@ -125,6 +126,8 @@ class PhraseGrammar:
         self.conjunctions = frozenset(compiled["conjunctions"])
         self._prefix: str = compiled["conjunction_prefix"]
         self._plain_organs = frozenset(compiled["plain_organs"])
+        # A phrase nobody knows is asked about again with every keystroke elsewhere.
+        self._nearest: dict[tuple[str, str, int], list[str]] = {}
 
     def match(
         self, text: str, start: int = 0, *, part: str | None = None, organ: str | None = None
@@ -221,9 +224,15 @@ class PhraseGrammar:
 
     def nearest(self, word_or_phrase: str, part: str, limit: int = 3) -> list[str]:
         """Heads of ``part`` that are written most like the opening words given."""
-        from reslint.vocabulary.phrase_rewriting import nearest
+        wanted = (word_or_phrase[:WINDOW], part, limit)
+        found = self._nearest.get(wanted)
+        if found is None:
+            from reslint.vocabulary.phrase_rewriting import nearest
 
-        return nearest(self, word_or_phrase[:WINDOW], part, limit)
+            if len(self._nearest) > _MOST_KEPT:
+                self._nearest.clear()
+            found = self._nearest[wanted] = nearest(self, *wanted)
+        return found
 
     # Heads and slots ----------------------------------------------------------------------------
 
