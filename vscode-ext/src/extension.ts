@@ -1,0 +1,54 @@
+/**
+ * What VS Code loads when a Markdown or text file is opened. It stays small: the language client
+ * and the server are loaded with the first draft, or with the first command.
+ */
+import * as vscode from "vscode";
+import { whenFirstDraft } from "./drafts/watching";
+import type { Session } from "./session";
+
+/** What tests of the extension look at. */
+export interface Api {
+    /** How long `activate` took, in milliseconds. */
+    readonly activation: number;
+    /** The session, if a draft or a command has opened one. */
+    session(): Session | undefined;
+}
+
+const COMMANDS = [
+    "checkDrafts", "fixAll", "explainRule", "showOutline", "newDraft", "exportHtml",
+    "chooseLanguage", "chooseOrgan", "chooseProfile", "showMenu", "selectInterpreter", "fixOnSave",
+    "openSettings", "openWalkthrough", "restart", "showLog", "refreshResolution", "openCitation", "revealRange",
+] as const;
+
+export type CommandName = (typeof COMMANDS)[number];
+
+let session: Session | undefined;
+
+export function activate(context: vscode.ExtensionContext): Api {
+    const started = performance.now();
+    const opened = (): Session => {
+        session ??= openSession(context);
+        return session;
+    };
+    context.subscriptions.push(
+        whenFirstDraft(opened),
+        ...COMMANDS.map((name) =>
+            vscode.commands.registerCommand(`reslint.${name}`, (...parameters: unknown[]) =>
+                opened().run(name, parameters),
+            ),
+        ),
+    );
+    return { activation: performance.now() - started, session: () => session };
+}
+
+export async function deactivate(): Promise<void> {
+    await session?.close();
+    session = undefined;
+}
+
+function openSession(context: vscode.ExtensionContext): Session {
+    // A file of its own (scripts/build.mjs), loaded only here.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const loaded = require("./session.js") as typeof import("./session");
+    return loaded.openSession(context);
+}

@@ -1,0 +1,131 @@
+/** A Python that could run the server: what it says of itself, and whether it will do. */
+import { execFile } from "node:child_process";
+
+/** A command that starts a Python: the program, then what stands before all other arguments. */
+export type PythonCommand = readonly [string, ...string[]];
+
+/** The versions of CPython for which the extension carries compiled packages. */
+export const SUPPORTED = { oldest: [3, 11], newest: [3, 14] } as const;
+
+/** What an interpreter says of itself. */
+export interface Interpreter {
+    readonly command: PythonCommand;
+    /** The program that really runs, behind launchers and shims. */
+    readonly executable: string;
+    readonly version: readonly [number, number, number];
+    /** `cpython` for the usual one. */
+    readonly implementation: string;
+    /** Node's name of the processor it runs on, such as `x64`; "" if unknown. */
+    readonly arch: string;
+    /** `linux`, `darwin`, `win32`. */
+    readonly platform: string;
+    /** Built without the global lock: compiled packages of the usual kind do not fit. */
+    readonly freeThreaded: boolean;
+    /** Linux with musl in place of glibc: compiled packages of the usual kind do not fit. */
+    readonly musl: boolean;
+    /** The version of reslint in its own environment with all that the server needs, "" without. */
+    readonly ownReslint: string;
+}
+
+const QUESTION = `
+import json, platform, sys, sysconfig
+def own():
+    try:
+        import importlib.metadata as m
+        for needed in ("pygls", "lsprotocol"):
+            m.version(needed)
+        return m.version("reslint")
+    except Exception:
+        return ""
+print(json.dumps({
+    "executable": sys.executable, "version": list(sys.version_info[:3]),
+    "implementation": sys.implementation.name, "machine": platform.machine(), "platform": sys.platform,
+    "bits": 64 if sys.maxsize > 2**32 else 32,
+    "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
+    "musl": "musl" in (sysconfig.get_config_var("HOST_GNU_TYPE") or ""),
+    "ownReslint": own()}))
+`;
+const PATIENCE = 10_000;
+
+const ARCHITECTURES: Readonly<Record<string, string>> = {
+    x86_64: "x64", amd64: "x64", aarch64: "arm64", arm64: "arm64",
+};
+
+/**
+ * Asks the Python behind `command` what it is. Throws an Error that says why where it cannot be
+ * started, or is too old to answer.
+ */
+export async function ask(command: PythonCommand): Promise<Interpreter> {
+    const [program, ...first] = command;
+    const answer = await new Promise<string>((resolve, reject) => {
+        execFile(
+            program,
+            // Nothing of the current folder and of the user's variables is imported.
+            [...first, "-I", "-X", "utf8", "-c", QUESTION],
+            { timeout: PATIENCE, windowsHide: true, encoding: "utf8" },
+            (error, stdout, stderr) => {
+                if (error === null) {
+                    resolve(stdout);
+                } else {
+                    reject(new Error(lastLine(stderr) ?? error.message));
+                }
+            },
+        );
+    });
+    const said = JSON.parse(answer) as Omit<Interpreter, "command" | "arch"> & { machine: string; bits: number };
+    return {
+        command,
+        executable: said.executable,
+        version: said.version,
+        implementation: said.implementation,
+        // A 32-bit Python on a 64-bit machine cannot load 64-bit packages.
+        arch: said.bits === 64 ? (ARCHITECTURES[said.machine.toLowerCase()] ?? "") : "",
+        platform: said.platform,
+        freeThreaded: said.freeThreaded,
+        musl: said.musl,
+        ownReslint: said.ownReslint,
+    };
+}
+
+/** Why an interpreter will not do for the packages that the extension carries; undefined if it does. */
+export type Reason = "tooOld" | "tooNew" | "implementation" | "architecture" | "freeThreaded" | "musl";
+
+/** Whether the packages carried for `arch` (Node's name) can be loaded: undefined, or why not. */
+export function unfitness(interpreter: Interpreter, arch: string): Reason | undefined {
+    const [major, minor] = interpreter.version;
+    if (compare([major, minor], SUPPORTED.oldest) < 0) {
+        return "tooOld";
+    }
+    if (compare([major, minor], SUPPORTED.newest) > 0) {
+        return "tooNew";
+    }
+    if (interpreter.implementation !== "cpython") {
+        return "implementation";
+    }
+    if (interpreter.arch !== arch) {
+        return "architecture";
+    }
+    if (interpreter.freeThreaded) {
+        return "freeThreaded";
+    }
+    return interpreter.musl ? "musl" : undefined;
+}
+
+/** `3.13.1` */
+export function versionOf(interpreter: Interpreter): string {
+    return interpreter.version.join(".");
+}
+
+function lastLine(text: string): string | undefined {
+    return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").pop();
+}
+
+function compare(one: readonly number[], other: readonly number[]): number {
+    for (const [index, part] of one.entries()) {
+        const difference = part - (other[index] ?? 0);
+        if (difference !== 0) {
+            return difference;
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,166 @@
+/** The rows of the view "Resolution", made from what the server understands of a draft. */
+import type { Range } from "vscode-languageclient";
+import type { Counts, Outline, OutlineNode } from "../server/protocol";
+
+/** One row, with the rows in it. */
+export interface Row {
+    /** The same for the same place of the draft in the next outline: what is open stays open. */
+    readonly id: string;
+    readonly label: string;
+    readonly description: string;
+    readonly tooltip: string;
+    readonly icon: string;
+    readonly findings: Counts;
+    readonly range: Range | undefined;
+    readonly link: string | undefined;
+    readonly open: boolean;
+    readonly children: readonly Row[];
+    parent: Row | undefined;
+}
+
+/** Translates a text of the user interface; `{0}` … stand for the parameters. */
+export type Translate = (text: string, ...parameters: (string | number)[]) => string;
+
+const NOTHING: Counts = { error: 0, warning: 0, info: 0, hint: 0 };
+const LONGEST_LABEL = 160;
+
+const ICONS: Readonly<Record<string, string>> = {
+    masthead: "book",
+    title: "symbol-key",
+    "organ line": "organization",
+    preamble: "quote",
+    heading: "symbol-number",
+    section: "symbol-number",
+    operative: "list-ordered",
+    paragraph: "symbol-string",
+    annex: "files",
+    closing: "calendar",
+};
+
+/** The rows at the top: the draft's parts, then its notes, citations and bodies. */
+export function rowsOf(outline: Outline, t: Translate): Row[] {
+    const rows = [
+        ...outline.sections.map((node, index) => partRow(node, `${index}`, true, t)),
+        ...group("notes", t("Notes"), "note", outline.notes.map((note, index) => row({
+            id: `notes/${index}`,
+            label: `${note.number}  ${shortened(note.text)}`,
+            description: note.markers.length === 0 ? t("no marker") : "",
+            tooltip: note.text,
+            icon: "note",
+            range: note.range,
+            children: note.markers.map((range, place) => row({
+                id: `notes/${index}/${place}`,
+                label: t("marker in line {0}", range.start.line + 1),
+                icon: "references",
+                range,
+            })),
+        })), t),
+        ...group("citations", t("Resolutions cited"), "references", outline.citations.map((citation, index) => row({
+            id: `citations/${index}`,
+            label: citation.symbol,
+            description: [citation.date, citation.title].filter(Boolean).join("  "),
+            tooltip: [citation.symbol, citation.date, citation.title].filter(Boolean).join("\n"),
+            icon: "link",
+            range: citation.range,
+            link: citation.link ?? undefined,
+        })), t),
+        ...group("bodies", t("Bodies named"), "organization", outline.bodies.map((body, index) => row({
+            id: `bodies/${index}`,
+            label: body.name,
+            description: body.count > 1 ? `× ${body.count}` : "",
+            icon: "organization",
+            range: body.ranges[0],
+            children: body.ranges.length < 2 ? [] : body.ranges.map((range, place) => row({
+                id: `bodies/${index}/${place}`,
+                label: t("line {0}", range.start.line + 1),
+                icon: "references",
+                range,
+            })),
+        })), t),
+    ];
+    return rows;
+}
+
+/** The innermost row of the draft's parts whose range holds the line (from 0). */
+export function rowAtLine(rows: readonly Row[], line: number): Row | undefined {
+    for (const one of rows) {
+        if (one.id.startsWith("notes") || one.range === undefined) {
+            continue;
+        }
+        if (one.range.start.line <= line && line <= one.range.end.line) {
+            return rowAtLine(one.children, line) ?? one;
+        }
+    }
+    return undefined;
+}
+
+/** All findings of a row: its own and those of the rows in it. */
+export function total(counts: readonly Counts[]): Counts {
+    return counts.reduce(
+        (sum, one) => ({
+            error: sum.error + one.error,
+            warning: sum.warning + one.warning,
+            info: sum.info + one.info,
+            hint: sum.hint + one.hint,
+        }),
+        NOTHING,
+    );
+}
+
+function partRow(node: OutlineNode, id: string, top: boolean, t: Translate): Row {
+    const children = node.children.map((child, index) => partRow(child, `${id}.${index}`, false, t));
+    const name = node.label ?? "";
+    const text = node.text === "" ? kindName(node.kind, t) : shortened(node.text);
+    return row({
+        id,
+        label: name === "" || name === text ? text : `${name}  ${text}`,
+        description: top && children.length > 0 ? `${children.length}` : "",
+        tooltip: [name, node.text].filter((part) => part !== "").join("  "),
+        icon: ICONS[node.kind] ?? "symbol-string",
+        findings: total([node.findings, ...children.map((child) => child.findings)]),
+        range: node.range,
+        open: top && node.kind !== "masthead",
+        children,
+    });
+}
+
+function kindName(kind: string, t: Translate): string {
+    switch (kind) {
+        case "masthead": return t("Masthead");
+        case "preamble": return t("Preamble");
+        case "operative": return t("Operative paragraphs");
+        case "annex": return t("Annex");
+        case "closing": return t("Closing");
+        default: return kind;
+    }
+}
+
+function group(id: string, label: string, icon: string, children: Row[], t: Translate): Row[] {
+    return children.length === 0
+        ? []
+        : [row({ id, label, description: `${children.length}`, tooltip: t("{0}: {1}", label, children.length), icon, children })];
+}
+
+function row(parts: Partial<Row> & { id: string; label: string; icon: string }): Row {
+    const made: Row = {
+        description: "",
+        tooltip: parts.label,
+        findings: NOTHING,
+        range: undefined,
+        link: undefined,
+        open: false,
+        children: [],
+        parent: undefined,
+        ...parts,
+    };
+    for (const child of made.children) {
+        child.parent = made;
+    }
+    return made;
+}
+
+function shortened(text: string): string {
+    const line = text.replace(/\s+/g, " ").trim();
+    const end = line.lastIndexOf(" ", LONGEST_LABEL);
+    return line.length <= LONGEST_LABEL ? line : `${line.slice(0, end < 0 ? LONGEST_LABEL : end)} …`;
+}

@@ -1,0 +1,101 @@
+/** What client and server say to each other beyond the Language Server Protocol. */
+import { NotificationType, RequestType, type Range } from "vscode-languageclient/node";
+
+export interface Counts {
+    readonly error: number;
+    readonly warning: number;
+    readonly info: number;
+    readonly hint: number;
+}
+
+/** What the server thinks of one open document. */
+export interface DraftStatus {
+    readonly uri: string;
+    readonly version: number;
+    /** `silent`: not a draft, or switched off for it. */
+    readonly state: "checking" | "checked" | "silent" | "error";
+    readonly language?: string | null;
+    readonly organ?: string | null;
+    readonly counts: Counts;
+    readonly fixable: number;
+    readonly message?: string | null;
+}
+
+/** A part of a draft, with the parts in it. */
+export interface OutlineNode {
+    readonly kind: string;
+    readonly label?: string | null;
+    readonly text: string;
+    readonly range: Range;
+    readonly findings: Counts;
+    readonly children: readonly OutlineNode[];
+}
+
+export interface OutlineNote {
+    readonly number: string | number;
+    readonly text: string;
+    readonly range: Range;
+    readonly markers: readonly Range[];
+}
+
+export interface OutlineCitation {
+    readonly symbol: string;
+    readonly title?: string | null;
+    readonly date?: string | null;
+    readonly range: Range;
+    readonly link?: string | null;
+}
+
+export interface OutlineBody {
+    readonly name: string;
+    readonly count: number;
+    readonly ranges: readonly Range[];
+}
+
+/** A draft as the server understands it. */
+export interface Outline {
+    readonly uri: string;
+    readonly version: number;
+    readonly language?: string | null;
+    readonly organ?: string | null;
+    readonly symbol?: string | null;
+    readonly title?: string | null;
+    readonly sections: readonly OutlineNode[];
+    readonly notes: readonly OutlineNote[];
+    readonly citations: readonly OutlineCitation[];
+    readonly bodies: readonly OutlineBody[];
+}
+
+interface OfDocument {
+    readonly textDocument: { readonly uri: string };
+}
+
+export const status = new NotificationType<DraftStatus>("reslint/status");
+export const outline = new RequestType<OfDocument, Outline | null, void>("reslint/outline");
+export const describe = new RequestType<OfDocument, { text: string } | null, void>("reslint/describe");
+export const htmlReport = new RequestType<OfDocument, { html: string } | null, void>("reslint/htmlReport");
+export const explain = new RequestType<{ code: string; language?: string }, { markdown: string } | null, void>(
+    "reslint/explain",
+);
+export const newDraft = new RequestType<{ organ: string; language: string }, { text: string } | null, void>(
+    "reslint/newDraft",
+);
+
+/** Commands of the server, for workspace/executeCommand. Their names differ from the editor's own. */
+export const CHECK_FOLDER = "reslint.checkFolder";
+export const SET_DOCUMENT = "reslint.setDocument";
+export const OPEN_RULE_PAGE = "reslint.openRulePage";
+
+/** What was chosen for one document by command. `auto` takes the choice back. */
+export interface Choice {
+    readonly language?: string;
+    readonly organ?: string;
+    readonly profile?: string;
+}
+
+/** What `reslint.checkFolder` gives. */
+export interface FolderResult {
+    readonly files: number;
+    readonly diagnostics: number;
+    readonly counts: Counts;
+}

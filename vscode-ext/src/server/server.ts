@@ -1,0 +1,260 @@
+/** The language server: found, started, stopped, started again. */
+import * as vscode from "vscode";
+import {
+    DidChangeConfigurationNotification,
+    ExecuteCommandRequest,
+    LanguageClient,
+    RevealOutputChannelOn,
+    State,
+    type RequestType,
+} from "vscode-languageclient/node";
+import { SELECTOR } from "../drafts/watching";
+import { findPython, fitsBundle, reasonText, type Demand, type Found } from "../python/finding";
+import { versionOf, type Interpreter } from "../python/interpreter";
+import { serverCommand, type Origin } from "./command";
+import { Crashes } from "./crashes";
+import { OPEN_RULE_PAGE, SET_DOCUMENT, status, type Choice, type DraftStatus } from "./protocol";
+
+export type ServerState = "stopped" | "starting" | "ready" | "noPython" | "failed";
+
+const RESTARTING_SETTINGS = ["reslint.interpreter", "reslint.importStrategy"];
+const PATIENCE_IN_STOPPING = 2000;
+
+const hasOwnReslint: Demand = (interpreter) => (interpreter.ownReslint === "" ? "tooOld" : undefined);
+
+export class Server implements vscode.Disposable {
+    private readonly stateChanged = new vscode.EventEmitter<ServerState>();
+    private readonly statusReceived = new vscode.EventEmitter<DraftStatus>();
+    private readonly subscriptions: vscode.Disposable[] = [this.stateChanged, this.statusReceived];
+    private readonly choices = new Map<string, Choice>();
+    private client: LanguageClient | undefined;
+    private current: ServerState = "stopped";
+    /** Starts and stops one after the other, however fast they are asked for. */
+    private queue: Promise<void> = Promise.resolve();
+
+    readonly onDidChangeState = this.stateChanged.event;
+    readonly onStatus = this.statusReceived.event;
+    /** What runs the server, for the log and the menu. */
+    running: { readonly interpreter: Interpreter; readonly origin: Origin } | undefined;
+
+    constructor(
+        private readonly context: vscode.ExtensionContext,
+        private readonly log: vscode.LogOutputChannel,
+    ) {
+        this.subscriptions.push(
+            vscode.workspace.onDidChangeConfiguration((change) => {
+                if (RESTARTING_SETTINGS.some((key) => change.affectsConfiguration(key))) {
+                    void this.restart();
+                } else if (change.affectsConfiguration("reslint") && this.client?.state === State.Running) {
+                    void this.client.sendNotification(DidChangeConfigurationNotification.type, { settings: { reslint: settings() } });
+                }
+            }),
+            vscode.workspace.onDidGrantWorkspaceTrust(() => void this.restart()),
+        );
+    }
+
+    get state(): ServerState {
+        return this.current;
+    }
+
+    /** Starts the server if it does not run. */
+    start(): Promise<void> {
+        return this.enqueue(async () => {
+            if (this.client === undefined) {
+                await this.launch();
+            }
+        });
+    }
+
+    /** Stops the server, if it runs, and starts it anew. */
+    restart(): Promise<void> {
+        return this.enqueue(async () => {
+            await this.shutDown();
+            await this.launch();
+        });
+    }
+
+    stop(): Promise<void> {
+        return this.enqueue(() => this.shutDown());
+    }
+
+    dispose(): void {
+        vscode.Disposable.from(...this.subscriptions).dispose();
+    }
+
+    /** Asks the server; undefined where there is no answer (no server, no such document). */
+    async ask<P, R>(type: RequestType<P, R | null, void>, parameters: P): Promise<R | undefined> {
+        await this.start();
+        if (this.client?.state !== State.Running) {
+            return undefined;
+        }
+        return (await this.client.sendRequest<R | null>(type.method, parameters)) ?? undefined;
+    }
+
+    /** Runs a command of the server and gives its result. */
+    async execute(command: string, ...parameters: unknown[]): Promise<unknown> {
+        await this.start();
+        if (this.client?.state !== State.Running) {
+            return undefined;
+        }
+        return this.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: parameters });
+    }
+
+    /** Fixes language, organ or profile of one document, until it is closed. */
+    async choose(uri: vscode.Uri, choice: Choice): Promise<void> {
+        const key = uri.toString();
+        this.choices.set(key, { ...this.choices.get(key), ...choice });
+        await this.execute(SET_DOCUMENT, key, this.choices.get(key));
+    }
+
+    /** What was chosen for a document. */
+    choiceOf(uri: vscode.Uri): Choice {
+        return this.choices.get(uri.toString()) ?? {};
+    }
+
+    /** Forgets what was chosen for a document. */
+    forget(uri: vscode.Uri): void {
+        this.choices.delete(uri.toString());
+    }
+
+    private enqueue(step: () => Promise<void>): Promise<void> {
+        this.queue = this.queue.then(step).catch((error: unknown) => {
+            this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+            this.become("failed");
+        });
+        return this.queue;
+    }
+
+    private async launch(): Promise<void> {
+        this.become("starting");
+        const chosen = await this.chooseInterpreter();
+        if (chosen === undefined) {
+            this.become("noPython");
+            return;
+        }
+        this.running = chosen;
+        const client = await this.makeClient(chosen.interpreter, chosen.origin);
+        this.client = client;
+        try {
+            await client.start();
+        } catch (error) {
+            this.client = undefined;
+            throw error;
+        }
+    }
+
+    private async shutDown(): Promise<void> {
+        const { client } = this;
+        this.client = undefined;
+        this.running = undefined;
+        if (client !== undefined) {
+            try {
+                await client.dispose(PATIENCE_IN_STOPPING);
+            } catch (error) {
+                this.log.warn(`stopping the server: ${String(error)}`);
+            }
+        }
+        this.become("stopped");
+    }
+
+    /** The Python, and whether it runs the reslint carried here or its own. */
+    private async chooseInterpreter(): Promise<{ interpreter: Interpreter; origin: Origin } | undefined> {
+        const strategy = vscode.workspace.getConfiguration("reslint").get<string>("importStrategy", "useBundled");
+        const tries: [Demand, Origin][] = [
+            [fitsBundle, "bundled"],
+            // Also where no Python fits what is carried here: one may bring reslint along.
+            [hasOwnReslint, "environment"],
+        ];
+        if (strategy === "fromEnvironment") {
+            tries.reverse();
+        }
+        let found: Found = { interpreter: undefined, rejected: [] };
+        for (const [demand, origin] of tries) {
+            found = await findPython(demand, this.log);
+            if (found.interpreter !== undefined) {
+                const { interpreter } = found;
+                if (strategy === "fromEnvironment" && origin === "bundled") {
+                    this.log.warn("no Python with a reslint of its own that can serve editors: the bundled one runs");
+                }
+                this.log.info(`reslint ${origin === "bundled" ? "of the extension" : interpreter.ownReslint}, Python ${versionOf(interpreter)}`);
+                return { interpreter, origin };
+            }
+        }
+        for (const one of found.rejected) {
+            this.log.warn(`${one.command.join(" ")}: ${reasonText(one)}`);
+        }
+        return undefined;
+    }
+
+    private async makeClient(interpreter: Interpreter, origin: Origin): Promise<LanguageClient> {
+        const storage = this.context.globalStorageUri;
+        await vscode.workspace.fs.createDirectory(storage);
+        const launcher = vscode.Uri.joinPath(this.context.extensionUri, "python", "launch.py").fsPath;
+        const { program, parameters } = serverCommand(interpreter, origin, launcher);
+        const client = new LanguageClient(
+            "reslint",
+            "reslint",
+            // Not in the workspace: nothing there is run by accident.
+            { command: program, args: [...parameters], options: { cwd: storage.fsPath } },
+            {
+                documentSelector: SELECTOR,
+                outputChannel: this.log,
+                revealOutputChannelOn: RevealOutputChannelOn.Never,
+                diagnosticCollectionName: "reslint",
+                initializationOptions: {
+                    settings: settings(),
+                    trusted: vscode.workspace.isTrusted,
+                    globalStoragePath: storage.fsPath,
+                },
+                middleware: {
+                    executeCommand: async (command, parameters, next): Promise<unknown> =>
+                        // The page of a rule is shown as it is read, not as a file.
+                        command === OPEN_RULE_PAGE
+                            ? await vscode.commands.executeCommand("reslint.explainRule", ...(parameters as unknown[]))
+                            : ((await next(command, parameters)) as unknown),
+                },
+                errorHandler: new Crashes(() => {
+                    this.become("failed");
+                }),
+                initializationFailedHandler: (error) => {
+                    this.log.error(String(error));
+                    return false;
+                },
+            },
+        );
+        client.onDidChangeState(({ newState }) => {
+            if (client === this.client) {
+                this.clientBecame(newState);
+            }
+        });
+        client.onNotification(status, (received) => {
+            this.statusReceived.fire(received);
+        });
+        return client;
+    }
+
+    private clientBecame(state: State): void {
+        if (state === State.Running) {
+            this.become("ready");
+            // A new server knows nothing of what was chosen.
+            for (const [uri, choice] of this.choices) {
+                void this.client?.sendRequest(ExecuteCommandRequest.type, { command: SET_DOCUMENT, arguments: [uri, choice] });
+            }
+        } else if (this.current !== "failed") {
+            this.become(state === State.Starting ? "starting" : "stopped");
+        }
+    }
+
+    private become(state: ServerState): void {
+        if (state !== this.current) {
+            this.current = state;
+            this.log.debug(`server: ${state}`);
+            this.stateChanged.fire(state);
+        }
+    }
+}
+
+/** The settings of the section `reslint`, as plain values. */
+function settings(): unknown {
+    return JSON.parse(JSON.stringify(vscode.workspace.getConfiguration("reslint")));
+}

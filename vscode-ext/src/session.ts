@@ -1,0 +1,126 @@
+/** Everything there is once a draft was seen: the server, what the user sees of it, the commands. */
+import * as vscode from "vscode";
+import { chooseLanguage, chooseOrgan, chooseProfile } from "./commands/choosing";
+import { createDraft, exportHtml, showOutline } from "./commands/drafting";
+import { explainRule } from "./commands/explaining";
+import { checkDrafts } from "./commands/folders";
+import { fixAll, toggleFixOnSave } from "./commands/mending";
+import { sayNoPython, selectInterpreter } from "./commands/pythons";
+import { openCitation, revealRange } from "./commands/revealing";
+import { Pages } from "./documents/pages";
+import { isDraft } from "./drafts/watching";
+import type { CommandName } from "./extension";
+import { ResolutionView } from "./resolution/view";
+import { Server } from "./server/server";
+import { StatusItem } from "./status/item";
+import { showMenu } from "./status/menu";
+import { StatusStore } from "./status/store";
+
+/** Opens the session and starts the server. */
+export function openSession(context: vscode.ExtensionContext): Session {
+    return new Session(context);
+}
+
+export class Session {
+    readonly log = vscode.window.createOutputChannel("reslint", { log: true });
+    readonly server: Server;
+    readonly statuses = new StatusStore();
+    readonly view: ResolutionView;
+    private readonly pages = new Pages();
+
+    constructor(context: vscode.ExtensionContext) {
+        this.server = new Server(context, this.log);
+        this.view = new ResolutionView(this.server, this.statuses);
+        context.subscriptions.push(
+            this.log,
+            this.server,
+            this.statuses,
+            this.view,
+            this.pages,
+            new StatusItem(this.server, this.statuses),
+            this.server.onStatus((status) => { this.statuses.receive(status); }),
+            this.server.onDidChangeState((state) => { this.serverBecame(state); }),
+            this.statuses.onDidChange(() => { this.tellContext(); }),
+            vscode.window.onDidChangeActiveTextEditor(() => { this.tellContext(); }),
+            vscode.workspace.onDidCloseTextDocument((document) => {
+                this.statuses.forget(document);
+                this.server.forget(document.uri);
+            }),
+        );
+        void vscode.commands.executeCommand("setContext", "reslint.draftsSeen", true);
+        this.tellContext();
+        void this.server.start();
+    }
+
+    /** Runs a command of the extension. */
+    async run(name: CommandName, parameters: unknown[]): Promise<void> {
+        const { server, pages } = this;
+        const [first, second] = parameters;
+        switch (name) {
+            case "checkDrafts": return checkDrafts(server, first);
+            case "fixAll": return fixAll();
+            case "explainRule": return explainRule(server, pages, first);
+            case "showOutline": return showOutline(server, pages);
+            case "newDraft": return createDraft(server);
+            case "exportHtml": return exportHtml(server);
+            case "chooseLanguage": return chooseLanguage(server);
+            case "chooseOrgan": return chooseOrgan(server);
+            case "chooseProfile": return chooseProfile(server);
+            case "showMenu": return showMenu(server, this.statuses);
+            case "selectInterpreter": return selectInterpreter();
+            case "fixOnSave": return toggleFixOnSave();
+            case "restart": return server.restart();
+            case "refreshResolution": return this.view.refresh();
+            case "revealRange": return revealRange(first, second);
+            case "openCitation": return openCitation(first);
+            case "showLog":
+                this.log.show();
+                return;
+            case "openSettings":
+                await vscode.commands.executeCommand("workbench.action.openSettings", "@ext:reslint.reslint");
+                return;
+            case "openWalkthrough":
+                await vscode.commands.executeCommand("workbench.action.openWalkthrough", "reslint.reslint#start", false);
+                return;
+        }
+    }
+
+    async close(): Promise<void> {
+        await this.server.stop();
+    }
+
+    private serverBecame(state: Server["state"]): void {
+        void vscode.commands.executeCommand("setContext", "reslint.ready", state === "ready");
+        if (state !== "ready") {
+            this.statuses.clear();
+        }
+        if (state === "noPython") {
+            void sayNoPython(() => this.server.restart(), () => { this.log.show(); });
+        } else if (state === "failed") {
+            void this.sayFailed();
+        }
+    }
+
+    private async sayFailed(): Promise<void> {
+        const restart = vscode.l10n.t("Restart");
+        const log = vscode.l10n.t("Show the log");
+        const answer = await vscode.window.showErrorMessage(
+            vscode.l10n.t("reslint could not be kept running; drafts are not checked now."),
+            restart,
+            log,
+        );
+        if (answer === restart) {
+            await this.server.restart();
+        } else if (answer === log) {
+            this.log.show();
+        }
+    }
+
+    /** What menus and key bindings ask: is the active editor's text a draft? */
+    private tellContext(): void {
+        const document = vscode.window.activeTextEditor?.document;
+        const status = this.statuses.of(document);
+        const draft = document !== undefined && (status === undefined ? isDraft(document) : status.state !== "silent");
+        void vscode.commands.executeCommand("setContext", "reslint.isDraft", draft);
+    }
+}

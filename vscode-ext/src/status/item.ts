@@ -1,0 +1,140 @@
+/** The item in the status bar: what reslint understands of the draft, and how many findings it has. */
+import * as vscode from "vscode";
+import { isReadable } from "../drafts/watching";
+import type { DraftStatus } from "../server/protocol";
+import type { Server } from "../server/server";
+import { countsText, languageName, organName } from "./names";
+import type { StatusStore } from "./store";
+
+/** A check that takes longer, in milliseconds, is shown as going on. */
+const SHOWN_AFTER = 400;
+
+interface Face {
+    readonly text: string;
+    readonly tooltip: string;
+    readonly warning?: boolean;
+}
+
+export class StatusItem implements vscode.Disposable {
+    private readonly item = vscode.window.createStatusBarItem("reslint.status", vscode.StatusBarAlignment.Right, 90);
+    private readonly subscriptions: vscode.Disposable[];
+    private busy: NodeJS.Timeout | undefined;
+    private busyShown = false;
+
+    constructor(
+        private readonly server: Server,
+        private readonly statuses: StatusStore,
+    ) {
+        this.item.name = "reslint";
+        this.item.command = "reslint.showMenu";
+        this.subscriptions = [
+            this.item,
+            server.onDidChangeState(() => { this.show(); }),
+            statuses.onDidChange(() => { this.show(); }),
+            vscode.window.onDidChangeActiveTextEditor(() => { this.show(); }),
+        ];
+        this.show();
+    }
+
+    dispose(): void {
+        clearTimeout(this.busy);
+        vscode.Disposable.from(...this.subscriptions).dispose();
+    }
+
+    private show(): void {
+        const document = vscode.window.activeTextEditor?.document;
+        if (document === undefined || !isReadable(document)) {
+            this.item.hide();
+            return;
+        }
+        const status = this.statuses.of(document);
+        this.watchBusy(status?.state === "checking");
+        const face = this.serverFace() ?? draftFace(status, this.busyShown);
+        this.item.text = face.text;
+        this.item.tooltip = face.tooltip;
+        this.item.backgroundColor =
+            face.warning === true ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
+        this.item.accessibilityInformation = { label: `reslint: ${face.tooltip}`, role: "button" };
+        this.item.show();
+    }
+
+    /** Shows a check as going on only if it takes long: otherwise each keystroke would flicker. */
+    private watchBusy(checking: boolean): void {
+        if (!checking) {
+            clearTimeout(this.busy);
+            this.busy = undefined;
+            this.busyShown = false;
+        } else {
+            this.busy ??= setTimeout(() => {
+                this.busyShown = true;
+                this.show();
+            }, SHOWN_AFTER);
+        }
+    }
+
+    /** What is wrong with the server, undefined if it runs. */
+    private serverFace(): Face | undefined {
+        switch (this.server.state) {
+            case "ready":
+                return undefined;
+            case "starting":
+                return { text: "$(loading~spin) reslint", tooltip: vscode.l10n.t("reslint is starting") };
+            case "noPython":
+                return {
+                    text: vscode.l10n.t("$(warning) reslint: no Python"),
+                    tooltip: vscode.l10n.t("reslint needs Python 3.11 to 3.14 and found none. Click to choose one."),
+                    warning: true,
+                };
+            case "failed":
+                return {
+                    text: vscode.l10n.t("$(warning) reslint: stopped"),
+                    tooltip: vscode.l10n.t("reslint ended by itself several times. Click to restart it or to see the log."),
+                    warning: true,
+                };
+            case "stopped":
+                return { text: "$(circle-slash) reslint", tooltip: vscode.l10n.t("reslint does not run") };
+        }
+    }
+}
+
+function draftFace(status: DraftStatus | undefined, busy: boolean): Face {
+    if (status === undefined) {
+        return { text: "reslint", tooltip: vscode.l10n.t("reslint runs") };
+    }
+    if (status.state === "silent") {
+        return {
+            text: "$(dash) reslint",
+            tooltip: vscode.l10n.t("This text is not read as a resolution. Click to say that it is one."),
+        };
+    }
+    if (status.state === "error") {
+        return {
+            text: "$(warning) reslint",
+            tooltip: status.message ?? vscode.l10n.t("reslint could not check this text"),
+            warning: true,
+        };
+    }
+    const { counts } = status;
+    const understood = [status.language?.toUpperCase(), status.organ === "other" ? undefined : status.organ];
+    const found = [
+        counts.error > 0 ? `$(error) ${counts.error}` : "",
+        counts.warning > 0 ? `$(warning) ${counts.warning}` : "",
+        counts.info + counts.hint > 0 ? `$(info) ${counts.info + counts.hint}` : "",
+    ].filter((part) => part !== "");
+    const mark = busy ? "$(loading~spin)" : found.length === 0 ? "$(check)" : "";
+    return {
+        text: [mark, "reslint", understood.filter(Boolean).join("·"), ...found].filter(Boolean).join(" "),
+        tooltip: tooltipOf(status),
+    };
+}
+
+function tooltipOf(status: DraftStatus): string {
+    const { language, organ, fixable } = status;
+    const lines = [
+        [language && languageName(language), organ && organName(organ)].filter(Boolean).join(", "),
+        countsText(status.counts) || vscode.l10n.t("no findings"),
+        fixable > 0 ? vscode.l10n.t("{0} can be mended", fixable) : "",
+        status.message ?? "",
+    ];
+    return lines.filter((line) => line !== "").join("\n");
+}
