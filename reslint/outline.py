@@ -29,6 +29,8 @@ PARAGRAPH = "paragraph"
 
 _WORDS = 9
 _COLUMNS = 72
+_LAST_NARROW = "\u10ff"
+"""The last character before the first that takes two columns."""
 _CONTAINED = (PREAMBLE, OPERATIVE, ANNEX)
 
 
@@ -75,19 +77,29 @@ def opening_words(text: str, words: int = _WORDS, columns: int = _COLUMNS) -> st
 
     Where words are not spaced, `columns` cuts it; a Chinese character takes two.
     """
+    pieces = text.split(None, words)
+    shown = " ".join(pieces[:words])
+    end = _fitting(shown, columns)
+    if end == len(shown):
+        return shown + (" …" if len(pieces) > words else "")
+    kept = shown[:end]
+    # A word is not cut where there are spaces to cut at.
+    whole = kept if shown[end].isspace() else kept.rpartition(" ")[0]
+    return f"{whole if len(whole) * 2 > len(kept) else kept} …"
+
+
+def _fitting(text: str, columns: int) -> int:
+    """How many characters of a text fit into so many columns."""
+    if max(text, default="") <= _LAST_NARROW:
+        return min(len(text), columns)
     from unicodedata import east_asian_width
 
-    pieces = text.split()
-    shown = " ".join(pieces[:words])
     width = 0
-    for place, character in enumerate(shown):
-        width += 2 if character > "\u10ff" and east_asian_width(character) in "WF" else 1
+    for place, character in enumerate(text):
+        width += 2 if character > _LAST_NARROW and east_asian_width(character) in "WF" else 1
         if width > columns:
-            kept = shown[:place]
-            # A word is not cut where there are spaces to cut at.
-            whole = kept.rpartition(" ")[0] if not shown[place].isspace() else kept
-            return f"{whole if len(whole) * 2 > len(kept) else kept} …"
-    return shown + (" …" if len(pieces) > words else "")
+            return place
+    return len(text)
 
 
 def label_text(paragraph: Paragraph) -> str:

@@ -22,6 +22,7 @@ LAYERS = (
     ("reslint.vocabulary", "reslint.registry"),
     ("reslint.names",),
     ("reslint.draft",),
+    ("reslint.outline",),
     ("reslint.facts",),
     ("reslint.rulebook.rule",),
     ("reslint.checks",),

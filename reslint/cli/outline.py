@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from reslint.draft.reading import read_draft
+from reslint.outline import opening_words
 from reslint.source import UnreadableText, decode
 
 TYPE_CHECKING = False
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reslint.draft.model import Draft, Paragraph, Resolution
-
-_OPENING_WORDS = 9
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -141,8 +140,7 @@ def as_lines(draft: Draft) -> list[str]:
     lines.append("")
     width = len(str(len(draft.source.line_starts)))
     for paragraph, entry in zip(draft.paragraphs, data["paragraphs"], strict=True):
-        words = paragraph.text.split()
-        opening = " ".join(words[:_OPENING_WORDS]) + (" …" if len(words) > _OPENING_WORDS else "")
+        opening = opening_words(paragraph.text)
         joined = f" [{entry['pieces']} pieces]" if entry["pieces"] > 1 else ""
         notes = "".join(f" ^{number}" for number in entry["markers"])
         indent = "  " * paragraph.level

@@ -153,11 +153,15 @@ def _repeated(draft: Draft, start: _Start) -> Iterator[str]:
 def _used(draft: Draft, part: str) -> Iterator[str]:
     """The phrases with which paragraphs of a part open in this draft, adverbs taken out."""
     grammar = draft.vocabulary.phrases
+    seen: set[str] = set()
     for resolution in draft.resolutions:
         for paragraph in resolution.preamble if part == PREAMBLE else resolution.operative:
             opening = opening_of(paragraph, draft) if paragraph.part in GRAMMAR_PART else None
             if opening is not None and _is_right(opening):
                 assert opening.phrase is not None
+                if opening.phrase.key in seen:
+                    continue
+                seen.add(opening.phrase.key)
                 yield grammar.with_degree(opening.phrase, paragraph.text, 0)
 
 

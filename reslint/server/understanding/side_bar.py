@@ -42,7 +42,7 @@ def side_bar(
         "title": title.text if title is not None else "",
         "sections": _sections(draft, diagnostics, range_of),
         "notes": _notes(draft, range_of),
-        "citations": [_citation(draft, one, range_of) for one in citations(draft).citations],
+        "citations": list(_citations(draft, range_of)),
         "bodies": _bodies(draft, range_of),
     }
 
@@ -86,13 +86,20 @@ def _notes(draft: Draft, range_of: MakeRange) -> list[dict[str, Any]]:
     ]
 
 
-def _citation(draft: Draft, citation: Citation, range_of: MakeRange) -> dict[str, Any]:
+def _citations(draft: Draft, range_of: MakeRange) -> Iterator[dict[str, Any]]:
+    known: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for citation in citations(draft).citations:
+        key = (citation.organ, citation.kind, citation.number.key)
+        if key not in known:
+            known[key] = _cited(draft, citation)
+        yield {**known[key], "range": range_of(*citation.span())}
+
+
+def _cited(draft: Draft, citation: Citation) -> dict[str, Any]:
+    """What is known of a resolution that a draft cites."""
     symbol = resolution_symbol(citation)
+    found: dict[str, Any] = {"symbol": symbol or citation.number.text}
     entry = registry.find(citation.organ, citation.number.key) if citation.organ else None
-    found: dict[str, Any] = {
-        "symbol": symbol or citation.number.text,
-        "range": range_of(*citation.span()),
-    }
     if entry is not None:
         title = entry.title(draft.language) or entry.title("en")
         if title:
