@@ -203,7 +203,7 @@ def sub_paragraph(draft: Draft, rule: Rule) -> Iterator[Finding]:
         lead = len(paragraph.text) - len(paragraph.text.lstrip(INVISIBLE))
         if first.start > lead:
             continue
-        phrase = draft.vocabulary.phrases.match(paragraph.text, lead)
+        phrase = draft.phrases.match(paragraph.text, lead)
         covered = paragraph.text[first.start : first.end].rstrip(INVISIBLE + ",")
         if phrase is None:
             continue

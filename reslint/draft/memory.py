@@ -53,7 +53,7 @@ class Memory:
     def signs(self, language: Language) -> Signs:
         """The signs of a language, with the openings they know already."""
         signs = self._signs
-        if signs is None or signs.language is not language or signs.overfull():
+        if signs is None or signs.language is not language:
             signs = self._signs = Signs(language)
         return signs
 

@@ -7,6 +7,7 @@ taken out); source offsets those of the file.
 from __future__ import annotations
 
 from reslint.blocks.model import PlainText
+from reslint.vocabulary.phrase_memory import PhraseMemory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -208,15 +209,23 @@ class Draft:
         "notes",
         "organ",
         "paragraphs",
+        "phrases",
         "resolutions",
         "source",
         "vocabulary",
     )
 
-    def __init__(self, source: Source, blocks: list[Block], vocabulary: Language) -> None:
+    def __init__(
+        self,
+        source: Source,
+        blocks: list[Block],
+        vocabulary: Language,
+        phrases: PhraseMemory | None = None,
+    ) -> None:
         self.source = source
         self.blocks = blocks
         self.vocabulary = vocabulary
+        self.phrases = phrases or PhraseMemory(vocabulary.phrases)
         self.language = vocabulary.code
         self.organ = "other"
         self.emphasis_known = True
@@ -232,7 +241,7 @@ class Draft:
 
         For checks that look at each paragraph by itself.
         """
-        view = Draft(self.source, self.blocks, self.vocabulary)
+        view = Draft(self.source, self.blocks, self.vocabulary, self.phrases)
         view.organ = self.organ
         view.emphasis_known = self.emphasis_known
         view.is_resolution = self.is_resolution

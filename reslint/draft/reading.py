@@ -38,7 +38,7 @@ def read_draft(
     signs = memory.signs(vocabulary) if memory is not None else Signs(vocabulary)
     walk = Walk(blocks, signs, organ, memory)
     walk.run()
-    draft = Draft(source, blocks, vocabulary)
+    draft = Draft(source, blocks, vocabulary, signs.phrases)
     draft.emphasis_known = path_format != "plain"
     draft.paragraphs = walk.paragraphs
     draft.resolutions = walk.resolutions

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reslint.vocabulary.language import fold
+from reslint.vocabulary.phrase_memory import PhraseMemory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ROMAN_ALONE = re.compile(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
 _NUMBERED_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-H])\.[\s\u00a0]+\S")
 _MAXIMUM_HEADING_WORDS = 25
-_MOST_OPENINGS = 8192
 _LONGEST_ORGAN_LINE = 160
 _LONGEST_LINE = 400  # characters of an annex's heading
 # How alike a line must be to an official organ line to be taken for a slip of it.
@@ -102,7 +102,6 @@ class Signs:
         "_closing",
         "_closing_note",
         "_openers",
-        "_openings",
         "_organ_ends",
         "language",
         "phrases",
@@ -110,11 +109,10 @@ class Signs:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.phrases = language.phrases
+        self.phrases = PhraseMemory(language.phrases)
         self._closing = language.pattern("closing")
         self._closing_note = language.pattern("closing_note")
         self._annex = language.pattern("annex")
-        self._openings: dict[str, PhraseMatch | None] = {}
         self._openers = tuple(
             fold(opener).casefold() for opener in language.forms.get("other_organs", ())
         )
@@ -123,18 +121,12 @@ class Signs:
 
     def opening(self, text: str) -> PhraseMatch | None:
         """The leading phrase with which a text opens; capitals are asked for where usual."""
-        if text not in self._openings:
-            self._openings[text] = self.phrases.match(text, 0)
-        match = self._openings[text]
+        match = self.phrases.match(text)
         if match is None:
             return None
         if self.language.forms.get("capitals") and text[match.start : match.start + 1].islower():
             return None
         return match
-
-    def overfull(self) -> bool:
-        """Whether it keeps the openings of more texts than drafts have: those typed through."""
-        return len(self._openings) > _MOST_OPENINGS
 
     def is_closing(self, block: Block) -> bool:
         """Whether the block is a line of the closing: the meeting, the date, the vote."""

@@ -85,7 +85,7 @@ def lacks_opening(paragraph: Paragraph, draft: Draft) -> bool:
     if not paragraph.text.lstrip(INVISIBLE)[:1].islower():
         return False
     if draft.vocabulary.forms.get("capitals"):
-        return draft.vocabulary.phrases.match(paragraph.text.strip(INVISIBLE)) is None
+        return draft.phrases.match(paragraph.text.strip(INVISIBLE)) is None
     opening = opening_of(paragraph, draft)
     return draft.emphasis_known and opening.phrase is None and not opening.run
 
@@ -94,7 +94,7 @@ def _read(paragraph: Paragraph, draft: Draft) -> Opening:
     text = paragraph.text
     start = len(text) - len(text.lstrip(INVISIBLE + _QUOTES))
     organ = paragraph.resolution.organ if paragraph.resolution else draft.organ
-    match = draft.vocabulary.phrases.match
+    match = draft.phrases.match
     part = GRAMMAR_PART[paragraph.part]
     phrase = match(text, start, part=part, organ=organ)
     opening = Opening(paragraph, phrase, phrase.start if phrase else start)
@@ -119,7 +119,7 @@ def _after_plain_words(opening: Opening, draft: Draft, organ: str) -> None:
         return
     if any(mark in text[opening.start : first.start] for mark in _CUT + "、"):
         return
-    phrase = draft.vocabulary.phrases.match(
+    phrase = draft.phrases.match(
         text, first.start, part=GRAMMAR_PART[opening.paragraph.part], organ=organ
     )
     if phrase is not None and phrase.start == first.start:
@@ -148,7 +148,7 @@ def _after_adverbial(opening: Opening, draft: Draft, organ: str) -> None:
         before = text[opening.start : place]
         if len(before.split()) > _MOST_ADVERBIAL_WORDS or any(c in before for c in ";；؛:："):
             return
-        phrase = draft.vocabulary.phrases.match(
+        phrase = draft.phrases.match(
             text, place, part=GRAMMAR_PART[opening.paragraph.part], organ=organ
         )
         if phrase is not None and phrase.start - place <= 2:

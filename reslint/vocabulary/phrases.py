@@ -29,7 +29,7 @@ FORMAT = 2
 PARTS = ("preambular", "operative")
 
 # The parts a form is known for, by a sum of 1 (preambular) and 2 (operative).
-_MOST_KEPT = 512  # opening words whose nearest heads are kept
+_MOST_KEPT = 1024  # opening words whose nearest heads are kept
 _PARTS = (frozenset[str](), frozenset(PARTS[:1]), frozenset(PARTS[1:]), frozenset(PARTS))
 
 
@@ -125,7 +125,7 @@ class PhraseGrammar:
         self._objects = frozenset(compiled["objects"])
         self.conjunctions = frozenset(compiled["conjunctions"])
         self._prefix: str = compiled["conjunction_prefix"]
-        self._plain_organs = frozenset(compiled["plain_organs"])
+        self.plain_organs = frozenset(compiled["plain_organs"])
         # A phrase nobody knows is asked about again with every keystroke elsewhere.
         self._nearest: dict[tuple[str, str, int], list[str]] = {}
 
@@ -137,15 +137,21 @@ class PhraseGrammar:
         A head of ``part`` is preferred, then the longest one, then one the organ uses; a head of
         the other part is returned when there is none of this one.
         """
+        return self.match_and_certainty(text, start, part, organ)[0]
+
+    def match_and_certainty(
+        self, text: str, start: int, part: str | None, organ: str | None
+    ) -> tuple[PhraseMatch | None, bool]:
+        """The match, and whether it is the same for any part and any organ as plain as this."""
         units, codes, starts, ends = self._read(text, start)
         if not units:
-            return None
+            return None, True
         heads = self._heads_at(units, codes, 0)
         if self._before[1][1][codes[0]]:
             for k, _ in _run(self._before, codes, 0):
                 heads += self._heads_at(units, codes, k)
         if not heads:
-            return None
+            return None, True
         k, i, numbers = heads[0]
         number = numbers[0]
         if len(heads) > 1 or len(numbers) > 1:
@@ -159,7 +165,7 @@ class PhraseGrammar:
         if not self._ambiguous_starts.isdisjoint(units):
             self._drop_adjective(text, units, codes, ends, i)
         if i < len(units):
-            least = 4 if organ in self._plain_organs else 3
+            least = 4 if organ in self.plain_organs else 3
             for j, kind in self._slots(units, codes, i, its_part, True):
                 found.append(ends[j - 1])
                 if kind >= least and j > end:
@@ -193,7 +199,7 @@ class PhraseGrammar:
             match.key = " ".join(units)
         else:
             self._describe(match, units, starts, ends, k)
-        return match
+        return match, len(heads) == 1 and len(numbers) == 1
 
     def is_phrase(self, text: str, *, part: str | None = None, organ: str | None = None) -> bool:
         """Whether the whole text (a comma or space at its end aside) is an acceptable phrase."""
