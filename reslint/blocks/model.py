@@ -277,10 +277,14 @@ class Block:
         self.plain.move(by)
         self.line_spans = [_moved(span, by) for span in self.line_spans]
         self.number_span = _moved(self.number_span, by)
-        self.stray = [at + by for at in self.stray]
+        self.move_marks(by)
         if self.label is not None:
             self.label.start += by
             self.label.end += by
+
+    def move_marks(self, by: int) -> None:
+        """What marks its text stands `by` characters further on in the source."""
+        self.stray = [at + by for at in self.stray]
         for marks in (self.emphases, self.markers, self.links):
             for mark in marks:
                 mark.move(by)

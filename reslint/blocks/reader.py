@@ -17,7 +17,7 @@ from reslint.blocks.lines import (
     read_lines,
 )
 from reslint.blocks.markers import NOTE_START, TO_DIGITS
-from reslint.blocks.model import Block, PlainText
+from reslint.blocks.model import Block, Inline, PlainText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -175,8 +175,21 @@ def _read_text(block: Block, text: str, path_format: str) -> None:
     inside = raw.text[body:] if body else raw.text
     inline = parse_markdown(inside) if path_format == "markdown" else parse_plain(inside)
 
-    block.plain = PlainText(inline.plain, _placed_runs(inline.plain, inline.runs, raw, body))
     block.emphases, block.markers, block.links = inline.emphases, inline.markers, inline.links
+    if len(raw.joints) == 1:
+        shift = raw.joints[0][1] + body
+        block.plain = PlainText(inline.plain, [(at, to + shift, n) for at, to, n in inline.runs])
+        block.stray = inline.stray
+        block.move_marks(shift)
+    else:
+        _place(block, inline, raw, body)
+    if block.kind == "text":
+        _read_label(block)
+
+
+def _place(block: Block, inline: Inline, raw: _Raw, body: int) -> None:
+    """Finds where in the source lies what the inline text of several lines holds."""
+    block.plain = PlainText(inline.plain, _placed_runs(inline.plain, inline.runs, raw, body))
     block.stray = [raw.place(at + body) for at in inline.stray]
     for emphasis in block.emphases:
         emphasis.opening = raw.span(emphasis.opening, body)
@@ -186,17 +199,12 @@ def _read_text(block: Block, text: str, path_format: str) -> None:
         marker.digits = raw.span(marker.digits, body)
     for link in block.links:
         link.source = raw.span(link.source, body)
-    if block.kind == "text":
-        _read_label(block)
 
 
 def _placed_runs(
     plain: str, runs: list[tuple[int, int, int]], raw: _Raw, body: int
 ) -> list[tuple[int, int, int]]:
     """Runs over the raw text as runs over the source, cut where lines join."""
-    if len(raw.joints) == 1:
-        shift = raw.joints[0][1] + body
-        return [(start, at + shift, length) for start, at, length in runs]
     placed: list[tuple[int, int, int]] = []
     for index, (start, at, length) in enumerate(runs):
         end = runs[index + 1][0] if index + 1 < len(runs) else len(plain)
@@ -218,8 +226,7 @@ def _read_label(block: Block) -> None:
     label = find_label(block.plain.text)
     if label is None:
         return
-    first = len(block.plain.text) - len(block.plain.text.lstrip(" \u00a0\u200e\u200f"))
-    body = label.body
-    stripped = block.plain.text[first:body].rstrip(" \t\u00a0")
-    label.start, label.end = block.plain.source_span(first, first + len(stripped))
+    written = block.plain.text[: label.body].rstrip(" \t\u00a0")
+    first = len(written) - len(written.lstrip(" \u00a0\u200e\u200f"))
+    label.start, label.end = block.plain.source_span(first, len(written))
     block.label = label
