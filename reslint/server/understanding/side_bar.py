@@ -5,7 +5,6 @@ Plain values, with offsets turned into ranges by the caller's function.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from reslint import registry
@@ -33,7 +32,10 @@ _NOTE_WORDS, _NOTE_COLUMNS = 40, 240
 def side_bar(
     draft: Draft, diagnostics: Sequence[Diagnostic], range_of: MakeRange
 ) -> dict[str, Any]:
-    """What a side bar shows of a draft; `range_of` turns offsets into a range."""
+    """What a side bar shows of a draft; `range_of` turns offsets into a range.
+
+    The findings of a section are its own: those in its children are theirs.
+    """
     title = draft.masthead.title
     return {
         "language": draft.language,
@@ -41,7 +43,7 @@ def side_bar(
         "symbol": draft.masthead.symbol,
         "title": title.text if title is not None else "",
         "sections": _sections(draft, diagnostics, range_of),
-        "notes": _notes(draft, range_of),
+        "notes": _notes(draft, diagnostics, range_of),
         "citations": list(_citations(draft, range_of)),
         "bodies": _bodies(draft, range_of),
     }
@@ -50,32 +52,66 @@ def side_bar(
 def _sections(
     draft: Draft, diagnostics: Sequence[Diagnostic], range_of: MakeRange
 ) -> list[dict[str, Any]]:
-    found = sorted(diagnostics, key=lambda one: one.start)
-    starts = [one.start for one in found]
+    roots = outline(draft)
+    nodes = [node for root in roots for node in root.walk()]
+    counts = _counts(nodes, _outside_notes(draft, diagnostics))
 
     def data(node: Node) -> dict[str, Any]:
-        counts = dict.fromkeys(SEVERITIES, 0)
-        first = bisect_left(starts, node.start)
-        for one in found[first : bisect_left(starts, max(node.end, node.start + 1), first)]:
-            counts[one.severity] += 1
         return {
             "kind": node.kind,
             "label": node.label,
             "text": opening_words(node.text),
             "range": range_of(node.start, node.end),
-            "findings": counts,
+            "findings": counts[node],
             "children": [data(child) for child in node.children],
         }
 
-    return [data(node) for node in outline(draft)]
+    return [data(node) for node in roots]
 
 
-def _notes(draft: Draft, range_of: MakeRange) -> list[dict[str, Any]]:
+def _outside_notes(draft: Draft, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The findings that are in no note: a page break may put one within a paragraph."""
+    notes = [(note.paragraph.start, note.paragraph.end) for note in draft.notes]
+    return [one for one in diagnostics if not any(a <= one.start < b for a, b in notes)]
+
+
+def _counts(nodes: list[Node], diagnostics: Sequence[Diagnostic]) -> dict[Node, dict[str, int]]:
+    """The findings of each node by severity, those of its children apart.
+
+    A finding belongs to the innermost node in which it starts; `nodes` are in order of place,
+    outer ones first.
+    """
+    counts = {node: dict.fromkeys(SEVERITIES, 0) for node in nodes}
+    innermost: list[Node] = []  # those that hold the place at hand, outer ones first
+    waiting = iter([*nodes, None])
+    following = next(waiting)
+    for diagnostic in sorted(diagnostics, key=lambda one: one.start):
+        while following is not None and following.start <= diagnostic.start:
+            while innermost and innermost[-1].end <= following.start:
+                innermost.pop()
+            innermost.append(following)
+            following = next(waiting)
+        while innermost and innermost[-1].end <= diagnostic.start:
+            innermost.pop()
+        if innermost:
+            counts[innermost[-1]][diagnostic.severity] += 1
+    return counts
+
+
+def _notes(
+    draft: Draft, diagnostics: Sequence[Diagnostic], range_of: MakeRange
+) -> list[dict[str, Any]]:
+    nodes = {
+        note: Node("note", note.paragraph, note.paragraph.start, note.paragraph.end)
+        for note in draft.notes
+    }
+    counts = _counts(sorted(nodes.values(), key=lambda node: node.start), diagnostics)
     return [
         {
             "number": note.number,
             "text": opening_words(note.paragraph.text, _NOTE_WORDS, _NOTE_COLUMNS),
             "range": range_of(note.paragraph.start, note.paragraph.end),
+            "findings": counts[nodes[note]],
             "markers": [
                 range_of(marker.start, marker.end)
                 for _, marker in series.uses_of.get(note.number, ())

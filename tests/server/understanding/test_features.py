@@ -238,7 +238,7 @@ def test_a_resolution_is_completed_and_explained_when_asked(editor: Client) -> N
 
 
 @every_language
-@pytest.mark.parametrize("organ", ["GA", "SC", "ECOSOC", "HRC"])
+@pytest.mark.parametrize("organ", ["GA", "SC", "ECOSOC", "HRC", "other"])
 def test_a_new_draft_has_no_findings(editor: Client, organ: str, language: str) -> None:
     text = editor.request("reslint/newDraft", {"organ": organ, "language": language})["text"]
     uri = f"untitled:{organ}-{language}"

@@ -17,7 +17,7 @@ from reslint.server.understanding.templates import languages, new_draft
 from tests.server.understanding.drafts import SAMPLES, Sample, check, read, span
 
 every_language = pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
-ORGANS = ("GA", "SC", "ECOSOC", "HRC")
+ORGANS = ("GA", "SC", "ECOSOC", "HRC", "other")
 
 COMPOSITE = """Schools
 
@@ -56,6 +56,10 @@ def shape(nodes: list[Node]) -> list[Any]:
         (node.kind, node.label, shape(node.children)) if node.children else (node.kind, node.label)
         for node in nodes
     ]
+
+
+def every(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [one for section in sections for one in (section, *every(section.get("children", [])))]
 
 
 def walk(found: list[Symbol]) -> list[Symbol]:
@@ -202,7 +206,9 @@ def test_the_side_bar(sample: Sample) -> None:
     last = sections[2]["children"][-1]
     assert last["label"] == "3"
     assert last["findings"]["error"] >= 1
-    assert sum(one["findings"]["error"] for one in sections) == total["error"]
+    for severity, count in total.items():
+        assert sum(one["findings"][severity] for one in every(shown["notes"] + sections)) == count
+    assert sections[2]["findings"] == dict.fromkeys(total, 0)
     assert [(note["number"], note["markers"]) for note in shown["notes"]] == [
         ("1", [list(span(slipped, "[^1]"))]),
         ("2", [list(span(slipped, "[^2]"))]),
