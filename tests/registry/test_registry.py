@@ -117,3 +117,16 @@ def test_a_bad_row_stops_the_script(
     assert script.main([str(table(tmp_path, row)), "--folder", str(tmp_path / "registry")]) == 2
     assert "facts.tsv:2" in capsys.readouterr().err
     assert not (tmp_path / "registry").exists()
+
+
+def test_numbers_that_start_alike_come_in_their_order() -> None:
+    found = registry.starting("GA", "70/", 1000)
+    numbers = [int(number.partition("/")[2].split()[0]) for number, _ in found]
+    assert numbers == sorted(numbers)
+    assert len(numbers) > 100
+    assert ("70/1", (2015, 9, 25)) in [(number, entry.date) for number, entry in found]
+    assert [number for number, _ in registry.starting("GA", "70/", 3)] == [
+        number for number, _ in found[:3]
+    ]
+    assert [number for number, _ in registry.starting("SC", "1325", 9)] == ["1325 (2000)"]
+    assert registry.starting("SC", "9999", 9) == registry.starting("", "", 9) == []

@@ -121,6 +121,7 @@ def test_a_paragraph_of_another_text_leads_nowhere(sample: Sample) -> None:
         "1. *Recalls* document A/75/100, paragraph 1;",
         "1. *Recalls* article 5, paragraph 1, of the statute;",
         "1. *Recalls* paragraph 1 of that report;",
+        "1. *Recalls* paragraph 1.2, on schools;",
         "1. *Recalls* paragraphs 1 and 2 of that report;",
         "1. *Recalls* that “paragraph 1 is to be read with care”;",
     ],
