@@ -32,6 +32,7 @@ READ = (TITLE, PREAMBLE, OPERATIVE, HEADING, ANNEX, NOTE)
 
 _FACT = "name mentions"
 _TABLE = "names"
+_MOST_PREFIXES = 2  # letters written as one with a name: and to …
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-Я]\w*")
 
 
@@ -95,6 +96,8 @@ def table_of(draft: Draft) -> NameTable:
 
 def _find(paragraph: Paragraph, table: NameTable) -> list[Mention]:
     folded = fold_in_place(paragraph.text)
+    if table.usage.get("found_by") == "text":
+        return _without_capitals(paragraph, table, folded)
     found: list[Mention] = []
     covered = 0
     for match in _CAPITAL.finditer(folded):
@@ -109,6 +112,40 @@ def _find(paragraph: Paragraph, table: NameTable) -> list[Mention]:
         if needle in folded:
             _add_small(found, paragraph, folded, needle, right)
     return found
+
+
+def _without_capitals(paragraph: Paragraph, table: NameTable, folded: str) -> list[Mention]:
+    """The names in a script whose letters do not tell where a name begins, the longest first."""
+    spans: list[tuple[int, int, int]] = []
+    small = folded.lower()
+    prefixes: str | None = table.usage.get("prefixes")
+    for number, form in table.forms_in(small):
+        at = small.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if prefixes is None or _stands_alone(small, at, end, prefixes):
+                spans.append((at, -end, number))
+            at = small.find(form, at + 1)
+    found: list[Mention] = []
+    covered = 0
+    for start, end, number in sorted(spans):
+        if start < covered:
+            continue
+        mention = _judge(paragraph, table, folded, start, -end, number)
+        if mention is not None:
+            covered = mention.end
+            found.append(mention)
+    return found
+
+
+def _stands_alone(text: str, start: int, end: int, prefixes: str) -> bool:
+    """Whether a span is words by itself, but for the prefixes written as one with the first."""
+    if text[end : end + 1].isalnum():
+        return False
+    first = start
+    while first and text[first - 1].isalnum():
+        first -= 1
+    return start - first <= _MOST_PREFIXES and all(each in prefixes for each in text[first:start])
 
 
 def _add_small(

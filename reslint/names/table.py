@@ -93,6 +93,10 @@ class NameTable:
             number = self._parents[number]
         return -1, 0
 
+    def forms_in(self, text: str) -> list[tuple[int, str]]:
+        """The forms that stand anywhere in a text of small letters, with their numbers."""
+        return [(number, form) for number, form in enumerate(self._forms) if form in text]
+
     def words_of(self, number: int) -> list[str]:
         """The words of a form, in small letters."""
         words = self._words_of.get(number)
