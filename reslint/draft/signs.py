@@ -29,6 +29,7 @@ CLOSERS = INVISIBLE + ")]）」』»”“\"’'‘*"
 _ENDS = ",;.:!?…，；。：！？،؛؟、"
 _STOPS = ";.:!?…；。：！？؛؟"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_LABEL_FIRST = re.compile(r"(?P<label>[IVX]{1,6}|[A-H])(?:[.\s]|\Z)")
 _ROMAN_ALONE = re.compile(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
 _NUMBERED_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-H])\.[\s\u00a0]+\S")
 _MAXIMUM_HEADING_WORDS = 25
@@ -37,7 +38,6 @@ _LONGEST_LINE = 400  # characters of an annex's heading
 # How alike a line must be to an official organ line to be taken for a slip of it.
 _LIKE = 0.75
 _NEARLY_THE_SAME = 0.93
-_SECTION_WORD = re.compile(r"(?:section|sección|раздел)\s+[IVX\d]+\b", re.IGNORECASE)
 
 
 def last_mark(text: str) -> str:
@@ -103,6 +103,7 @@ class Signs:
         "_closing_note",
         "_openers",
         "_organ_ends",
+        "_section",
         "language",
         "phrases",
     )
@@ -113,6 +114,7 @@ class Signs:
         self._closing = language.pattern("closing")
         self._closing_note = language.pattern("closing_note")
         self._annex = language.pattern("annex")
+        self._section = language.pattern("section")
         self._openers = tuple(
             fold(opener).casefold() for opener in language.forms.get("other_organs", ())
         )
@@ -151,8 +153,15 @@ class Signs:
 
     def heading_label(self, block: Block) -> str:
         """The label of a heading (I, A), "" where it has none."""
-        match = re.match(r"(?:section\s+)?([IVX]{1,6}|[A-H])(?:[.\s]|\Z)", block.plain.text.strip())
-        return match[1] if match else ""
+        text = block.plain.text.strip(INVISIBLE)
+        match = _LABEL_FIRST.match(text) or (self._section and self._section.match(text))
+        return match["label"] if match else ""
+
+    def _is_label_of_section(self, text: str) -> bool:
+        """Whether a text is but the label of a section: `II`, `Section II`."""
+        if _ROMAN_ALONE.fullmatch(text):
+            return True
+        return self._section is not None and self._section.fullmatch(text) is not None
 
     def is_heading(self, block: Block) -> bool:
         """Whether the block shows by itself that it is a heading."""
@@ -161,7 +170,7 @@ class Signs:
         text = block.plain.text.strip(INVISIBLE)
         if block.label is not None and block.label.kind == "number":
             return False
-        if _ROMAN_ALONE.fullmatch(text) or _SECTION_WORD.fullmatch(text):
+        if self._is_label_of_section(text):
             return True
         if _word_count(text) > 2 * _MAXIMUM_HEADING_WORDS or last_mark(text) in ",;，；،؛":
             return False
