@@ -26,6 +26,10 @@ def in_preamble(walk: Walk, block: Block) -> None:
             walk.start_part(OPERATIVE)
             in_operative(walk, block)
         return
+    if _is_first_in_brackets(walk, block, opening):
+        walk.start_part(OPERATIVE)
+        open_operative(walk, block)
+        return
     if label is not None and walk.top is not None:
         open_item(walk, block, PREAMBLE)
         return
@@ -133,6 +137,20 @@ def _lost_first_stop(walk: Walk, block: Block) -> bool:
         return False
     opening = walk.signs.opening(block.plain.text.lstrip(sign.INVISIBLE)[1:].lstrip())
     return opening is not None and "operative" in opening.parts
+
+
+def _is_first_in_brackets(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:
+    """Whether the block is the first operative paragraph with its number in brackets.
+
+    It opens with an emphasized verb and ends as one; no item of a list announced before it.
+    """
+    label = block.label
+    if label is None or label.style != "(N)" or label.value != 1 or not block.emphases:
+        return False
+    if opening is None or "operative" not in opening.parts:
+        return False
+    announced = walk.last is not None and sign.last_mark(walk.last.text) in ":："
+    return not announced and sign.is_stopped(block.plain.text)
 
 
 def _looks_preambular(block: Block, opening: PhraseMatch | None) -> bool:
