@@ -154,6 +154,8 @@ def _faults(grammar: Grammar, date: DateMention) -> list[str]:
         faults.append("of")
     # The print of the masthead has its own short forms (26 febrero–5 abril 2024).
     printed = date.paragraph.part == MASTHEAD
+    if text[parts["day"][0]] == "0" and not printed:
+        faults.append("zero")
     gaps = [] if printed else _wrong_gaps(grammar, date)
     if "gap" in gaps:
         faults.append("gap")
@@ -248,6 +250,8 @@ def _mended(
             edits.append((*parts["ordinal"], first if date.date[2] == 1 else ""))
         elif fault == "first":
             edits.append((parts["day"][1], parts["day"][1], first))
+        elif fault == "zero":
+            edits.append((parts["day"][0], parts["day"][0] + 1, ""))
         elif fault in ("month", "name"):
             start, end = parts["month"]
             edits.append((start, parts.get("dot", (0, end))[1], month))

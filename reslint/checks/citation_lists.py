@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reslint.checks.citation_common import adopted, is_quoted
+from reslint.checks.citation_registry import verdicts
 from reslint.diagnostics import Edit, Finding
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.citations import citations
@@ -212,6 +213,8 @@ def _date_of(citation: Citation) -> DateMention | None:
 def own(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A draft that cites itself, or a resolution dated after it."""
     number, day = draft.masthead.number, adopted(draft)
+    # A date that its number excludes is CITE007's.
+    impossible = {id(each.citation) for each in verdicts(draft) if each.kind == "impossible"}
     for citation in citations(draft).citations:
         if (
             number
@@ -221,6 +224,8 @@ def own(draft: Draft, rule: Rule) -> Iterator[Finding]:
             and citation.kind == "resolution"
         ):
             yield Finding(*citation.span(), citation.paragraph.place, {"number": number})
+        elif id(citation) in impossible:
+            continue
         elif day is not None and citation.date is not None and citation.date.date > day:
             date = citation.date
             yield Finding(

@@ -47,7 +47,8 @@ def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if opening != closing and closing != CURLY and (opening in text or closing in text):
             # A straight mark among them is a finding of its own, but stands for one of the pair.
             straight = pairs[0] == (opening, closing) and '"' in text
-            yield from _unbalanced(draft, opening, closing, straight=straight and mixed)
+            paired = straight and mixed and not draft.vocabulary.phrases.by_character
+            yield from _unbalanced(draft, opening, closing, straight=paired)
     if mixed:
         if any(mark in text for mark in pairs[0]):
             yield from _straight(draft, pairs[0])
@@ -140,12 +141,15 @@ def _straight(draft: Draft, pair: tuple[str, ...]) -> Iterator[Finding]:
     """Straight marks among the language's own."""
     text = draft_text(draft).text
     spaced = draft.vocabulary.forms.get("spaced_marks", "")
+    unspaced = draft.vocabulary.phrases.by_character
     for at in places(text, '"'):
         paragraph, first = draft_text(draft).place(at)
         if paragraph.part not in RUNNING or _is_code(paragraph, draft, first):
             continue
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
         opens = not first or before in _OPENS_AFTER
+        if unspaced:  # nothing but their order tells which opens
+            opens = paragraph.text.count('"', 0, first) % 2 == 0
         if opens and not after.strip() and before.strip() == "" and first:
             continue  # between two spaces: either
         if _is_measure(paragraph.text, first):

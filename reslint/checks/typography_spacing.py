@@ -165,6 +165,8 @@ def _surplus(draft: Draft, start: int, end: int, mark: str, variant: str) -> Ite
     if found is None:
         return
     paragraph, first, last = found
+    if variant == "before" and any(marker.at == last - 1 for marker in paragraph.markers):
+        return  # NOTE008: the space stands before a note marker
     place = first if paragraph.text[first].isspace() else last - 1
     span = paragraph.source_span(place, place + 1)
     if not draft.source.text[span[0] : span[1]].strip(" \u00a0\u202f"):
