@@ -45,17 +45,29 @@ class Outcome(NamedTuple):
     shown: str  # the faulty place, for the terminal
 
 
+_STANDARD, _STRICT = LintOptions(), LintOptions(profile="strict")
+
+
 class Text:
     """A text with its findings as they are before any slip."""
 
     def __init__(self, path: str, source: Source) -> None:
         self.path = path
         self.source = source
-        result = check(source, LintOptions())
+        result = check(source, _STANDARD)
         self.draft = result.draft
         self.diagnostics = result.diagnostics
+        self.strict: list[Diagnostic] | None = None
         self.codes = {diagnostic.code for diagnostic in self.diagnostics}
         self.unclean = {diagnostic.paragraph for diagnostic in self.diagnostics} - {""}
+
+    def before(self, *, strict: bool) -> list[Diagnostic]:
+        """The findings without any slip, those of the strict profile where they are asked for."""
+        if not strict:
+            return self.diagnostics
+        if self.strict is None:
+            self.strict = check(self.source, _STRICT).diagnostics
+        return self.strict
 
     @property
     def notation(self) -> str:
@@ -87,6 +99,9 @@ def offered(text: Text, store: Store, select: tuple[str, ...], seed: int) -> dic
     for kind in kinds(select):
         if kind.code in text.codes or _is_of_others(kind.code, text.draft.language):
             continue
+        if _is_strict(kind.code, text.draft.language):
+            if any(each.code == kind.code for each in text.before(strict=True)):
+                continue
         # Seeded by kind and text, so that a new kind or text does not change the others' slips.
         random = Random(f"{seed} {kind!r} {text.path}")
         slips = [s for s in kind.make(view, random) if s.paragraph not in text.unclean]
@@ -100,13 +115,21 @@ def _is_of_others(code: str, language: str) -> bool:
     return code in codes() and all(rule.code != code for rule in rulebook_of(language, ()))
 
 
+def _is_strict(code: str, language: str) -> bool:
+    """Whether a rule runs on request only."""
+    return any(rule.code == code and rule.profile == "strict" for rule in rulebook_of(language, ()))
+
+
 def judge(text: Text, kind: Kind, slip: Slip) -> Outcome:
     """Puts one slip into a text and looks for it."""
     original = text.source.text
     faulty = fixing.apply(original, slip.edits)
     source = Source(faulty, text.source.path)
-    result = check(source, LintOptions())
-    news = _new(text, slip, result.diagnostics)
+    strict = _is_strict(kind.code, text.draft.language)
+    options = _STRICT if strict else _STANDARD
+    result = check(source, options)
+    known = text.before(strict=strict)
+    news = _new(known, slip, result.diagnostics)
     hits = [d for d in news if d.code == kind.code and _is_at(d, slip)]
     own = [d for d in news if d.code == kind.code]
     safety, restored, mended = "", False, False
@@ -116,8 +139,8 @@ def judge(text: Text, kind: Kind, slip: Slip) -> Outcome:
         goal = original if slip.goal is None else fixing.apply(original, slip.goal)
         restored = fixed == goal
         if not restored:
-            again = check(Source(fixed, text.source.path), LintOptions()).diagnostics
-            before = Counter(d.code for d in text.diagnostics)
+            again = check(Source(fixed, text.source.path), options).diagnostics
+            before = Counter(d.code for d in known)
             mended = not (Counter(d.code for d in again) - before)
     strays = {d.code: d for d in news if d not in own} if hits else {}
     place = slip.places[0]
@@ -142,11 +165,11 @@ def judge(text: Text, kind: Kind, slip: Slip) -> Outcome:
     )
 
 
-def _new(text: Text, slip: Slip, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+def _new(known: list[Diagnostic], slip: Slip, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """The findings that were not there before, their places moved as the edits moved them."""
     before: Counter[tuple[str, int]] = Counter()
     loose: Counter[str] = Counter()
-    for diagnostic in text.diagnostics:
+    for diagnostic in known:
         before[diagnostic.code, slip.moved(diagnostic.start, after=True)] += 1
     news = []
     for diagnostic in diagnostics:

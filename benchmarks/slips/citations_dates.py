@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _SEPTEMBER = 9  # in which one session ends and the next begins
 _GA_BEGINS = 1945
+_LONG_JOINT = 30  # characters: more than joints have, a date that belongs to something else
 
 
 def _grammar(view: View) -> Grammar:
@@ -63,6 +65,8 @@ def _gaps(date: DateMention) -> tuple[str, str]:
 
 @slip_kind("CITE005", "month-first")
 def month_first(view: View, _: Random) -> Iterator[Slip]:
+    if "other" not in _grammar(view).settings:
+        return  # the order of these dates is nobody's question
     whole = [d for d in citations(view.draft).dates if not d.late and "year" in d.parts]
     habits = Counter(map(_gaps, whole)).most_common(2)
     for date in _dates(view):
@@ -76,6 +80,11 @@ def month_first(view: View, _: Random) -> Iterator[Slip]:
         # Which spaces are no-break ones the faulty date no longer tells; the draft's others do.
         second = habits[1][1] if habits[1:] else 0
         restores = (one, two) == habits[0][0] and habits[0][1] > second + 1
+        gaps = text[date.start : parts["month"][0]], text[parts["month"][1] : date.end]
+        restores = restores and not any(
+            set(filter(str.isspace, gap)) - {kind}
+            for gap, kind in zip(gaps, (one, two), strict=True)
+        )
         yield Slip([edit], [edit], paragraph=date.paragraph.place, restores=restores)
 
 
@@ -83,14 +92,38 @@ def month_first(view: View, _: Random) -> Iterator[Slip]:
 def comma_before_year(view: View, _: Random) -> Iterator[Slip]:
     for date in _dates(view):
         month = date.paragraph.text[slice(*date.parts["month"])]
-        yield _part(view, date, "month", month + ",")
+        if month[-1:].isalpha() and date.parts["month"] < date.parts["year"]:
+            yield _part(view, date, "month", month + ",")
 
 
 @slip_kind("CITE005", "first-letter-of-month")
 def month_letter(view: View, _: Random) -> Iterator[Slip]:
     for date in _dates(view):
         month = date.paragraph.text[slice(*date.parts["month"])]
-        yield _part(view, date, "month", month[0].swapcase() + month[1:])
+        if month[0].swapcase() != month[0]:
+            yield _part(view, date, "month", month[0].swapcase() + month[1:])
+
+
+@slip_kind("CITE005", "leading-zero")
+def leading_zero(view: View, random: Random) -> Iterator[Slip]:
+    for date in _dates(view):
+        parts = [
+            part
+            for part in ("day", "month")
+            if len(date.paragraph.text[slice(*date.parts[part])]) == 1
+        ]
+        if parts:
+            part = random.choice(parts)
+            yield _part(view, date, part, "0" + date.paragraph.text[slice(*date.parts[part])])
+
+
+@slip_kind("CITE005", "one-name-of-two")
+def one_name(view: View, random: Random) -> Iterator[Slip]:
+    """One name of a month where the language writes both."""
+    for date in _dates(view):
+        names = date.paragraph.text[slice(*date.parts["month"])].split("/")
+        if len(names) == 2:
+            yield _part(view, date, "month", random.choice(names).strip())
 
 
 @slip_kind("CITE005", "short-month")
@@ -140,22 +173,50 @@ def _joined(view: View, citation: Citation, before: str, after: str = "") -> Sli
     return Slip(edits, [place], paragraph=paragraph.place, restores=restores)
 
 
+def _dated_after(view: View) -> Iterator[Citation]:
+    """Citations whose date follows the number, in languages that have it there."""
+    if "date_before" not in _grammar(view).forms:
+        for citation, _date in _dated(view, SESSION, YEAR):
+            yield citation
+
+
 @slip_kind("CITE004", "parentheses")
 def in_parentheses(view: View, _: Random) -> Iterator[Slip]:
-    for citation, _date in _dated(view, SESSION, YEAR):
+    for citation in _dated_after(view):
         yield _joined(view, citation, " (", ")")
 
 
 @slip_kind("CITE004", "comma")
 def comma_before_date(view: View, _: Random) -> Iterator[Slip]:
-    for citation, _date in _dated(view, SESSION, YEAR):
+    for citation in _dated_after(view):
         yield _joined(view, citation, ", ")
 
 
 @slip_kind("CITE004", "nothing")
 def nothing_before_date(view: View, _: Random) -> Iterator[Slip]:
-    for citation, _date in _dated(view, SESSION, YEAR):
+    for citation in _dated_after(view):
         yield _joined(view, citation, " ")
+
+
+@slip_kind("CITE004", "after-the-number")
+def after_number(view: View, random: Random) -> Iterator[Slip]:
+    """The date in parentheses after the number, in languages that have it before."""
+    grammar = _grammar(view)
+    if "date_before" not in grammar.forms:
+        return
+    wrong = re.compile(grammar.forms["date_wrong"])
+    for citation, date in _dated(view, SESSION, YEAR):
+        if citation.list is None or len(citation.list.items) > 1 or date.end > citation.start:
+            continue
+        text, paragraph = citation.paragraph.text, citation.paragraph
+        # The word for resolution stands right after the number, then the bracket would open.
+        match = wrong.match(text[: citation.number.end + 3] + "(", citation.number.end)
+        if match is None or text[date.end : citation.head].strip():
+            continue
+        first, last = random.choice(("()", "（）"))
+        new = put(paragraph.plain.source_end(citation.number.end + 3), first + date.text + last)
+        edits = [cut(*_whole(date)), new]
+        yield Slip(edits, [new], paragraph=paragraph.place)
 
 
 # Wrong dates ------------------------------------------------------------------------------------
@@ -214,8 +275,13 @@ def second_dated(view: View, random: Random) -> Iterator[Slip]:
             continue
         year, month, day = group[0][1].date
         wrong = (year, month, day - 1 if day > 2 else day + 1)
-        place = citation.paragraph.plain.source_end(citation.number.end)
-        edit = put(place, grammar.forms["date_write"] + write_date(grammar, wrong))
+        if "date_before" in grammar.forms:
+            edit = put(
+                citation.paragraph.plain.source_start(citation.head), write_date(grammar, wrong)
+            )
+        else:
+            place = citation.paragraph.plain.source_end(citation.number.end)
+            edit = put(place, grammar.forms["date_write"] + write_date(grammar, wrong))
         places: list[Edit | tuple[int, int]] = [edit, *(_whole(other) for _c, other in group)]
         yield Slip([edit], places, paragraph=citation.paragraph.place)
 
@@ -248,6 +314,26 @@ def other_day(view: View, random: Random) -> Iterator[Slip]:
             continue
         if date.date[1] != _SEPTEMBER:
             yield _redated(view, date, "day", _another_day(date, random))
+
+
+@slip_kind("CITE014", "first-mention-undated")
+def undated(view: View, _: Random) -> Iterator[Slip]:
+    seen: set[tuple[str, str]] = set()
+    grammar = _grammar(view)
+    dated = {id(citation): date for citation, date in _dated(view, SESSION)}
+    for citation in citations(view.draft).citations:
+        key = (citation.organ, citation.number.text)
+        date = dated.get(id(citation))
+        first = key not in seen
+        seen.add(key)
+        if not first or date is None or citation.list is None or len(citation.list.items) > 1:
+            continue
+        if view.organ(citation.paragraph) not in ("GA", "ECOSOC", "HRC"):
+            continue
+        start = date.start if "date_before" in grammar.forms else citation.gap[0]
+        if start >= date.start - _LONG_JOINT:
+            edit = cut(*citation.paragraph.source_span(start, date.end))
+            yield Slip([edit], [citation.span()], paragraph=citation.paragraph.place)
 
 
 @slip_kind("CITE016", "of-a-later-session")

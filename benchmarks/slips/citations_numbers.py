@@ -73,7 +73,10 @@ def stroke_for_year(view: View, _: Random) -> Iterator[Slip]:
 def year_closed_up(view: View, _: Random) -> Iterator[Slip]:
     for citation in cited(view, YEAR, ROMAN):
         written = written_number(citation)
-        yield renumbered(citation, "".join(written.rsplit(written[written.index("(") - 1], 1)))
+        before = written.index("(") - 1
+        closed = view.forms["citations"].get("year_gap") == ""
+        if not written[before].strip() and not closed:
+            yield renumbered(citation, written[:before] + written[before + 1 :])
 
 
 @slip_kind("CITE001", "hyphen")
@@ -97,8 +100,9 @@ def letter_closed_up(view: View, _: Random) -> Iterator[Slip]:
         letter = citation.number.letters
         if citation.head >= 0 and len(letter) == 1:
             written = written_number(citation)
-            at = written.index(letter)
-            yield renumbered(citation, written[: at - 1] + written[at:])
+            at = written.find(letter)
+            if at > 0 and not written[at - 1].strip():
+                yield renumbered(citation, written[: at - 1] + written[at:])
 
 
 @slip_kind("CITE002", "year-lost")
@@ -210,14 +214,23 @@ def own_of_others(view: View, random: Random) -> Iterator[Slip]:
     for citation in found:
         speaker = view.organ(citation.paragraph)
         others = [
-            written_number(other)
+            other
             for other in found
             if owner(other.number.text, speaker, session) and not other.number.prefix
+            if (other.date is None) == (citation.date is None)
         ]
         lonely = citation.list is not None and len(citation.list.items) == 1
-        if others and citation.how == OWN and lonely and citation.date is None:
-            if _alone(view, citation, (0, 0)):
-                yield renumbered(citation, random.choice(others))
+        if others and citation.how == OWN and lonely and _alone(view, citation, (0, 0)):
+            other = random.choice(others)
+            number = Edit(*citation.span(), written_number(other))
+            edits = [number]
+            if citation.date is not None and other.date is not None:
+                one, two = (
+                    each.paragraph.source_span(each.start, each.end)
+                    for each in (citation.date, other.date)
+                )
+                edits.append(Edit(*one, view.text[slice(*two)]))
+            yield Slip(edits, [number], paragraph=citation.paragraph.place)
 
 
 @slip_kind("CITE016", "own-number")
@@ -317,7 +330,12 @@ def no_last_joint(view: View, _: Random) -> Iterator[Slip]:
             continue
         if is_plain(view, last.paragraph, start, last.end):
             edit = Edit(*last.paragraph.source_span(start, last.start), ", ")
-            yield Slip([edit], [last.span()], paragraph=last.paragraph.place)
+            if matches[-1] is not None and "mark" in matches[-1].groupdict() and matches[0]:
+                # A date and the word before the number belong to the joint, too.
+                word = [start + each for each in matches[-1].span("last")]
+                span = last.paragraph.source_span(word[0], word[1])
+                edit = Edit(*span, matches[0]["mark"])
+            yield Slip([edit], [last.span(), edit], paragraph=last.paragraph.place)
 
 
 @slip_kind("CITE013", "dead-link")

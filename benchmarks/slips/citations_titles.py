@@ -11,6 +11,7 @@ from reslint.diagnostics import Edit
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.citations import citations
 from reslint.facts.habits import has_straight_quotes
+from reslint.registry import find
 
 if TYPE_CHECKING:
     import re
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from benchmarks.slips.view import View
     from reslint.draft.model import Paragraph
 
+_NEAR = 24  # characters between a citation and its title
 _BLANKS = " \u00a0\u202f"
 
 
@@ -134,3 +136,31 @@ def no_agreement(view: View, _: Random) -> Iterator[Slip]:
         edit = cut(*paragraph.source_span(*match.span("e")))
         place = paragraph.source_span(match.start(), match.end("e"))
         yield Slip([edit], [place], paragraph=paragraph.place)
+
+
+@slip_kind("CITE015", "word-lost")
+def title_word_lost(view: View, random: Random) -> Iterator[Slip]:
+    """The title of a resolution that the registry has, one word (or character) short."""
+    known = [
+        (citation.paragraph, citation.end, find(citation.organ, citation.number.key))
+        for citation in citations(view.draft).citations
+        if citation.kind == "resolution" and citation.organ
+    ]
+    for paragraph, start, end in _titles(view):
+        text = paragraph.text
+        titles = [
+            entry.title(view.draft.language)
+            for where, at, entry in known
+            if where is paragraph and 0 < start - at < _NEAR and entry is not None
+        ]
+        if not titles or text[start + 1 : end].strip(_BLANKS) != titles[-1]:
+            continue
+        inner = range(start + 3, end - 3)
+        gaps = [at for at in inner if view.grammar.by_character or text[at] == " "]
+        if gaps:
+            at = random.choice(gaps)
+            stop = at + 1 if view.grammar.by_character else text.find(" ", at + 1, end)
+            if stop > 0:
+                edit = cut(*paragraph.source_span(at, stop))
+                place = paragraph.source_span(start, end)
+                yield Slip([edit], [place], paragraph=paragraph.place)

@@ -118,7 +118,8 @@ def item_comma(view: View, _: Random) -> Iterator[Slip]:
 def heading_mark(view: View, random: Random) -> Iterator[Slip]:
     for heading in view.draft.part(HEADING):
         text = heading.text.rstrip(INVISIBLE)
-        if len(text.split()) < 2 or not text[-1].isalpha():
+        few = len(text) < 4 if view.grammar.by_character else len(text.split()) < 2
+        if few or not text[-1].isalpha():
             continue
         place = heading.plain.source_end(len(text))
         name = random.choice(("stop", "colon", "comma", "semicolon"))
@@ -141,6 +142,21 @@ def inner_stop(view: View, _: Random) -> Iterator[Slip]:
                 continue  # a note marker or mark-up between
             capital = Edit(*letter, match["letter"].upper())
             yield Slip([stop, capital], [stop], paragraph=paragraph.place)
+
+
+@slip_kind("FORM010", "sentence-unspaced")
+def inner_stop_unspaced(view: View, _: Random) -> Iterator[Slip]:
+    """The same where neither spaces nor capitals part sentences."""
+    if not view.grammar.by_character:
+        return
+    comma = re.compile(rf"(?<=[^\W\d_]{{3}}){view.mark('comma')}(?=[^\W\d_]{{3}})")
+    for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
+        if paragraph.parent is not None and paragraph.label is None:
+            continue
+        for match in comma.finditer(paragraph.text):
+            if not _is_enclosed(view, paragraph, match.start()):
+                edit = Edit(*paragraph.source_span(*match.span()), view.mark("stop"))
+                yield Slip([edit], [edit], paragraph=paragraph.place)
 
 
 def _is_enclosed(view: View, paragraph: Paragraph, place: int) -> bool:
@@ -220,3 +236,22 @@ def _repeats(view: View, paragraph: Paragraph | None) -> bool:
         return False
     phrase = view.phrase(paragraph)
     return phrase is not None and bool(phrase.repetition)
+
+
+@slip_kind("FORM013", "left-out")
+def not_seized(view: View, _: Random) -> Iterator[Slip]:
+    """A text of the Security Council without its last paragraph."""
+    seized = view.words.pattern("seized")
+    if view.draft.organ != "SC" or seized is None:
+        return
+    for resolution in view.draft.resolutions:
+        if len(resolution.operative) < 3:
+            continue
+        before, last = resolution.operative[-2:]
+        if not seized.search(last.text) or before.children or before.markers:
+            continue
+        character, span = view.final(before)
+        if character == view.mark("semicolon"):
+            stop = Edit(*span, view.mark("stop"))
+            lost = cut(before.end, last.end)
+            yield Slip([stop, lost], [view.whole(before)], paragraph=before.place)

@@ -155,6 +155,22 @@ def inside_expression(view: View, _: Random) -> Iterator[Slip]:
             yield _shortened(view, opening, end)
 
 
+@slip_kind("LEAD004", "within-an-unspaced-expression")
+def within_unspaced(view: View, _: Random) -> Iterator[Slip]:
+    """The first half of an expression whose words are not set apart."""
+    for opening in view.openings():
+        phrase = opening.phrase
+        length = phrase.head_end - phrase.head_start
+        if not view.grammar.by_character or length < 3 or phrase.head_start != phrase.start:
+            continue
+        end = phrase.head_start + length // 2
+        organ, part = view.organ(opening.paragraph), PART[opening.paragraph.part]
+        written = opening.paragraph.text[phrase.start : end]
+        whole = view.grammar.is_phrase(written, part=part, organ=organ)
+        if end < opening.emphasis.end and not whole:
+            yield _shortened(view, opening, end)
+
+
 @slip_kind("LEAD004", "adverb-left-out")
 def adverb_left_out(view: View, _: Random) -> Iterator[Slip]:
     """The adverb of repetition at the end of the phrase stands outside."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.view import PART
+from benchmarks.slips.view import PART, cut, put
 from reslint.diagnostics import Edit
 from reslint.draft.model import OPERATIVE, PREAMBLE
 
@@ -263,3 +263,44 @@ def small_letter(view: View, _: Random) -> Iterator[Slip]:
             slip = _recased(opening, opening.text[:1].lower() + opening.text[1:])
             if slip is not None:
                 yield slip
+
+
+@slip_kind("LEAD013", "without")
+def without_conjunction(view: View, _: Random) -> Iterator[Slip]:
+    """A later paragraph of the preamble that is not joined to those before it."""
+    forms = view.forms.get("conjunction", {})
+    words = tuple(f"{forms['prefix']}{word} " for word in forms.get("words", ()))
+    for resolution in view.draft.resolutions if words else ():
+        for paragraph in resolution.preamble[1:]:
+            if paragraph.text.startswith(words):
+                edit = cut(*paragraph.source_span(0, len(forms["prefix"])))
+                word = paragraph.source_span(0, paragraph.text.index(" "))
+                yield Slip([edit], [word], paragraph=paragraph.place)
+
+
+@slip_kind("LEAD013", "with")
+def with_conjunction(view: View, _: Random) -> Iterator[Slip]:
+    """The first paragraph of the preamble joined to nothing."""
+    forms = view.forms.get("conjunction", {})
+    words = tuple(f"{word} " for word in forms.get("words", ()))
+    for resolution in view.draft.resolutions if words else ():
+        for paragraph in resolution.preamble[:1]:
+            if paragraph.text.startswith(words):
+                edit = put(paragraph.source_span(0, 1)[0], forms["prefix"])
+                yield Slip([edit], [edit], paragraph=paragraph.place)
+
+
+@slip_kind("LEAD008", "adverb-left-out")
+def no_adverb(view: View, _: Random) -> Iterator[Slip]:
+    """A second paragraph that opens like the one before, without the adverb that says so."""
+    openings = view.openings()
+    for before, opening in zip(openings, openings[1:], strict=False):
+        one, two = before.paragraph, opening.paragraph
+        if view.after(one) is not two or one.part != two.part or view.organ(two) == "SC":
+            continue
+        if before.phrase.repetition or not opening.phrase.repetition or not opening.is_plain:
+            continue
+        bare = view.grammar.with_degree(opening.phrase, two.text, 0)
+        if bare == before.text:
+            edit = Edit(*opening.span, bare)
+            yield Slip([edit], [edit], paragraph=two.place, restores=False)

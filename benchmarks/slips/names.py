@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.typography_places import holds, is_free
+from benchmarks.slips.view import put
 from reslint.diagnostics import Edit
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, TITLE
 from reslint.facts import names
@@ -194,3 +195,49 @@ def letter(view: View, random: Random) -> Iterator[Slip]:
         # What is a word of another name may be meant.
         if changed.lower() not in table.words:
             yield _renamed(view, mention, wrong)
+
+
+# Acronyms and short forms -----------------------------------------------------------------------
+
+
+def _acronym_of(view: View, mention: Mention) -> str:
+    """The acronym of a name that a draft has to introduce; "" for none, or a well-known one."""
+    table = table_of(view.draft)
+    known = {*table.usage.get("well_known", ()), *table.principal}
+    for acronym, entity in table.acronyms.items():
+        if entity == mention.entity and acronym not in known:
+            if acronym.partition("-")[0] not in known and acronym not in view.text:
+                return acronym
+    return ""
+
+
+@slip_kind("NAME003", "never-introduced")
+def never_introduced(view: View, _: Random) -> Iterator[Slip]:
+    for mention in _mentions(view, names.OFFICIAL):
+        acronym = _acronym_of(view, mention)
+        if acronym and mention.paragraph.text[: mention.start].strip():
+            yield _renamed(view, mention, acronym)
+
+
+@slip_kind("NAME008", "for-nothing")
+def introduced_for_nothing(view: View, _: Random) -> Iterator[Slip]:
+    for mention in _mentions(view, names.OFFICIAL):
+        acronym = _acronym_of(view, mention)
+        if acronym and not mention.paragraph.text[mention.end :].lstrip().startswith("("):
+            edit = put(mention.paragraph.plain.source_end(mention.end), f" ({acronym})")
+            yield Slip([edit], [edit], paragraph=mention.paragraph.place)
+
+
+@slip_kind("NAME005", "before-any-full-name")
+def short_before_full(view: View, _: Random) -> Iterator[Slip]:
+    """The first name of a kind of body in a draft, cut down to the noun."""
+    settings = table_of(view.draft).usage.get("short_forms")
+    if not settings:
+        return
+    nouns = set(settings["nouns"]) - set(settings["own"].get(view.draft.organ, ()))
+    whole = "\n".join(p.text for p in view.draft.part(TITLE, PREAMBLE, OPERATIVE, HEADING))
+    for mention in _mentions(view, names.OFFICIAL):
+        written = fold_in_place(mention.written)
+        word = next((noun for noun in sorted(nouns) if written.startswith(noun + " ")), "")
+        if word and whole.count(word) == mention.paragraph.text.count(word) == 1:
+            yield _renamed(view, mention, word, restores=False)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Note, Paragraph
 
 _FOLDED = str.maketrans("’\u00a0", "' ")
-_ONE_RESOLUTION = re.compile(r"[0-9]/[0-9]|[0-9] \([0-9]{4}\)")
+_ONE_RESOLUTION = re.compile(r"[0-9]/[0-9]|[0-9] ?\([0-9]{4}\)")
 _IN_PARENTHESES = re.compile(r" ?\([A-Z][A-Za-z0-9.]*/[^()]*\)")
 
 
@@ -110,7 +110,7 @@ def organ_left_out(view: View, _: Random) -> Iterator[Slip]:
         start, end = found
         if before:
             rest = paragraph.text[end:]
-            if not re.match(r"\s+[^\W\d_]+\s+[0-9]", rest):
+            if not re.match(r"(?:\s+[^\W\d_]+\s+|第\s?)[0-9]", rest):
                 continue
             end += len(rest) - len(rest.lstrip())
             edits = [cut(*paragraph.source_span(start, end))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.slips.kinds import Slip, slip_kind
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Paragraph
 
 _BLANKS = " \u00a0\u202f"
+_TITLE_REACH = 24  # characters of the words that introduce a title
 _TOO_FEW = 3  # apostrophes that show no habit
 # Letters of two scripts that look alike: the same in every language.
 _LOOK_ALIKE = dict(zip("aceopxy", "асеорху", strict=True))
@@ -65,7 +67,8 @@ def _quotations(view: View) -> Iterator[tuple[Paragraph, int, int]]:
             ):
                 continue
             introduced = title is not None and any(
-                title.fullmatch(text, at, start) for at in range(max(start - 14, 0), start)
+                title.fullmatch(text, at, start)
+                for at in range(max(start - _TITLE_REACH, 0), start)
             )
             if not introduced and is_plain(view, paragraph, start, end + 1):
                 yield paragraph, start, end
@@ -235,7 +238,8 @@ def _letters(view: View, wanted: str) -> Iterator[tuple[Paragraph, int]]:
     for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
         text = paragraph.text
         for at in range(1, len(text) - 1):
-            if (text[at] in wanted) if wanted else text[at].islower():
+            # Letters of a script without capitals are neither small nor great.
+            if (text[at] in wanted) if wanted else text[at].lower() == text[at]:
                 if text[at - 1].isalpha() and text[at + 1].isalpha():
                     if is_free(view, paragraph, at - 1, at + 2):
                         yield paragraph, at
@@ -248,6 +252,38 @@ def cyrillic(view: View, _: Random) -> Iterator[Slip]:
     for paragraph, at in _letters(view, "".join(_LOOK_ALIKE)):
         edit = Edit(*paragraph.source_span(at, at + 1), _LOOK_ALIKE[paragraph.text[at]])
         yield Slip([edit], [edit], paragraph=paragraph.place)
+
+
+@slip_kind("TYPO011", "latin")
+def latin(view: View, _: Random) -> Iterator[Slip]:
+    """A Latin letter within a Cyrillic word."""
+    if typography(view).get("script") != "cyrillic":
+        return
+    to_latin = {right: wrong for wrong, right in _LOOK_ALIKE.items()}
+    for paragraph, at in _letters(view, "".join(to_latin)):
+        edit = Edit(*paragraph.source_span(at, at + 1), to_latin[paragraph.text[at]])
+        yield Slip([edit], [edit], paragraph=paragraph.place)
+
+
+@slip_kind("TYPO009", "latin-mark")
+def latin_mark(view: View, random: Random) -> Iterator[Slip]:
+    """A mark of the Latin script for the script's own, after a letter and before other words."""
+    forms = typography(view).get("script_punctuation")
+    if not forms:
+        return
+    own = {right: wrong for wrong, right in forms["marks"].items()}
+    letter = re.compile(f"[{forms['letters']}]")
+    for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
+        text = paragraph.text
+        for at in range(1, len(text) - 2):
+            if text[at] not in own or not letter.match(text[at - 1]):
+                continue
+            if text[at + 1 :].strip() and is_free(view, paragraph, at - 1, at + 2):
+                wrong = own[text[at]]
+                if forms.get("closed_up"):
+                    wrong += random.choice(("", " "))
+                edit = Edit(*paragraph.source_span(at, at + 1), wrong)
+                yield Slip([edit], [edit], paragraph=paragraph.place)
 
 
 @slip_kind("TYPO011", "modifier")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.typography_marks import typography
@@ -166,7 +166,8 @@ def _per_cent(view: View) -> Iterator[tuple[Place, str]]:
 def per_cent_sign(view: View, _: Random) -> Iterator[Slip]:
     right = typography(view).get("per_cent", {}).get("right")
     for place, _space in _per_cent(view):
-        yield place.rewritten("%", restores=place.written == right)
+        if place.written != "%":
+            yield place.rewritten("%", restores=place.written == right)
 
 
 @slip_kind("TYPO002", "sign-closed-up")
@@ -187,6 +188,14 @@ def per_cent_words(view: View, random: Random) -> Iterator[Slip]:
         yield place.rewritten(wrong, restores=place.written == forms["right"])
 
 
+def _counts(forms: dict[str, Any], text: str, end: int) -> bool:
+    """Whether what follows a number is counted by it: 5 000 of which, in 2 000 to 3 000 are not."""
+    if forms.get("unspaced"):
+        return re.match(forms["units"], text[end : end + 8].lstrip(_SPACES)) is not None
+    word = word_after(text, end)
+    return word[:1].islower() and word not in forms["no_units"]
+
+
 def _thousands(view: View) -> Iterator[Place]:
     """Numbers of five figures and more with their marks, of four where a word counted follows."""
     forms = typography(view).get("numbers", {})
@@ -198,10 +207,7 @@ def _thousands(view: View) -> Iterator[Place]:
             continue
         if not re.fullmatch(r"[1-9][0-9]{0,2}(\D[0-9]{3})+", written) or len(set(marks)) > 1:
             continue
-        if forms["thousands"] not in (marks[0], " ") or not word_after(text, end)[:1].islower():
-            continue
-        # What counts nothing is no quantity: 5 000 of which, in 2 000 to 3 000.
-        if word_after(text, end) in forms["no_units"]:
+        if forms["thousands"] not in (marks[0], " ") or not _counts(forms, text, end):
             continue
         place = text_place(view, start, end)
         if place is not None:
@@ -235,7 +241,12 @@ def decimal(view: View, _: Random) -> Iterator[Slip]:
         if not (mark and whole.isdigit() and rest.isdigit() and len(rest) < 3):
             continue
         place = text_place(view, start, end)
-        if place is not None and word_after(text, end).lower() in forms["units"]:
+        if forms.get("unspaced"):
+            after = text[end : end + 8].lstrip(_SPACES)
+            measured = re.match(f"{forms['units']}|{forms['percent']}", after) is not None
+        else:
+            measured = word_after(text, end).lower() in forms["units"]
+        if place is not None and measured:
             yield place.rewritten(f"{whole}{forms['wrong_decimal']}{rest}")
 
 

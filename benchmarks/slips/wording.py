@@ -144,6 +144,12 @@ def this_resolution(view: View, _: Random) -> Iterator[Slip]:
         yield place.rewritten(typed(place.written, table[place.phrase][0]))
 
 
+@slip_kind("WORD004", "gendered")
+def gendered(view: View, random: Random) -> Iterator[Slip]:
+    for place, wrong in _swapped(view, "WORD004", "gendered", random):
+        yield place.rewritten(typed(place.written, wrong), restores=False)
+
+
 @slip_kind("WORD006", "on")
 def calls_on(view: View, random: Random) -> Iterator[Slip]:
     forms = _wording(view, "calls_on")
@@ -170,8 +176,10 @@ def twice(view: View, _: Random) -> Iterator[Slip]:
         for at in places(text, " "):
             end = text.find(" ", at + 1)
             word = text[at + 1 : end]
-            if end < 0 or len(word) < 2 or not word.isalpha() or not word.islower():
+            if end < 0 or len(word) < 2 or not word.isalpha() or word.lower() != word:
                 continue
+            if forms.get("conjunction") and word.startswith(forms["conjunction"]):
+                continue  # and colonialism and colonialism: written as one with the word
             # The word beside it may be the same already, in capitals or not.
             if word in forms.get("right", ()) or word_after(text, end).lower() == word:
                 continue
