@@ -6,6 +6,7 @@ Nothing here writes, and nothing depends on the file checked before.
 from __future__ import annotations
 
 import os
+from stat import S_ISFIFO, S_ISREG
 
 from reslint import tool_codes
 from reslint.diagnostics import SEVERITIES, Problem
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
     from reslint.rulebook.rulebook import Rulebook
     from reslint.source import Source
 
-MAX_SIZE = 100_000_000
+MAX_SIZE = 20_000_000
 """Bytes a draft may have: far above any, and below what a device file would pour out."""
+MAX_LINES = 250_000
+"""Lines a draft may have: each costs a kilobyte of memory and some microseconds."""
 PLAIN_ENDINGS = (".txt",)
+_WITHOUT_WAITING: int = getattr(os, "O_NONBLOCK", 0)
+_BINARY: int = getattr(os, "O_BINARY", 0)
 
 
 class Settings:
@@ -64,8 +69,17 @@ def check_path(
 def read_bytes(path: str) -> bytes | FileResult:
     """The bytes of a file (one more than MAX_SIZE at the most), or the result that says why not."""
     try:
-        with open(path, "rb") as stream:
-            return stream.read(MAX_SIZE + 1)
+        # Opening a pipe waits for somebody to write to it: for ever, if nobody does. So it is
+        # opened without waiting; reading waits only while there is a writer.
+        descriptor = os.open(path, os.O_RDONLY | _WITHOUT_WAITING | _BINARY)
+        with open(descriptor, "rb") as stream:
+            if not _WITHOUT_WAITING or S_ISREG(os.fstat(descriptor).st_mode):
+                return stream.read(MAX_SIZE + 1)
+            os.set_blocking(descriptor, True)
+            data = stream.read(MAX_SIZE + 1)
+            if not data and S_ISFIFO(os.fstat(descriptor).st_mode):
+                return unreadable(path, "the file is a pipe to which nobody writes")
+            return data
     except OSError as error:
         return unreadable(path, f"the file cannot be read ({error.strerror})")
 
@@ -88,7 +102,9 @@ def check_bytes(
 def read_source(data: bytes, path: str) -> Source | FileResult:
     """The source in the bytes of a file, or the result that says why there is none."""
     if len(data) > MAX_SIZE:
-        return unreadable(path, f"the file is larger than {MAX_SIZE:,} bytes")
+        return unreadable(path, f"the file is no draft: it is larger than {MAX_SIZE:,} bytes")
+    if len(data) > MAX_LINES and max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
+        return unreadable(path, f"the file is no draft: it has more than {MAX_LINES:,} lines")
     try:
         return decode(data, path)
     except UnreadableText as error:

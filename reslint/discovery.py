@@ -59,7 +59,10 @@ def find_files(arguments: Iterable[str]) -> tuple[list[Found], list[Problem]]:
             if already is None or not already.named:
                 found[real] = Found(argument, named=True)
         else:
-            problems.append(Problem(UNREADABLE, "there is no such file or folder", argument))
+            message = "there is no such file or folder"
+            if os.path.lexists(argument):
+                message = "the link leads to no file (or round in a circle)"
+            problems.append(Problem(UNREADABLE, message, argument))
     return sorted(found.values(), key=lambda one: one.path), problems
 
 

@@ -73,7 +73,8 @@ def repair_path(
         try:
             writing.replace(snapshot, repair.data)
         except writing.NotWritten as error:
-            result = batch.check_bytes(snapshot.data, path, named, settings, accepted)
+            # Read again: somebody may have changed it, and what is said is said of the file.
+            result = batch.check_path(path, named, settings, accepted)
             repair = Repair(_not_written(result, error))
     # The bytes have done their work: they need not travel between processes.
     repair.data = b""

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 
 _TRIES = 100
+_ENDING = ".reslint-tmp"
+_ABANDONED = 3600  # seconds after which a temporary file is nobody's: no writing takes so long
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -53,18 +56,54 @@ def replace(snapshot: Snapshot, data: bytes) -> None:
     Raises NotWritten, and leaves the file alone, where it has changed since it was read, where it
     or its folder may not be written, or where writing fails (a full disk).
     """
+    try:
+        folder = os.path.dirname(snapshot.path)
+        _refuse_protected(snapshot, folder)
+        _sweep(folder)
+        _replace(snapshot, data, folder)
+    except FileNotFoundError:
+        raise NotWritten("the file was removed while it was checked") from None
+    except OSError as error:
+        raise NotWritten(error.strerror or str(error)) from None
+
+
+def _refuse_protected(snapshot: Snapshot, folder: str) -> None:
+    """Raise NotWritten for a file that somebody protected. Raises OSError where it is gone.
+
+    Renaming asks nobody for leave to write the file itself, and root is refused nothing: what is
+    protected stays as it is all the same.
+    """
     path = snapshot.path
-    folder = os.path.dirname(path)
-    # Renaming asks nobody for leave to write the file itself, and root is refused nothing: what
-    # somebody protected stays as it is all the same.
+    status = os.stat(path)
     if not snapshot.mode & _WRITABLE or not os.access(path, os.W_OK):
         raise NotWritten("the file is read-only")
     if not os.stat(folder).st_mode & _WRITABLE or not os.access(folder, os.W_OK):
         raise NotWritten(f"the folder {folder} is read-only")
-    try:
-        _replace(snapshot, data, folder)
-    except OSError as error:
-        raise NotWritten(error.strerror or str(error)) from None
+    if status.st_nlink > 1:
+        # A new file takes the place of the old one under this name; the others would keep that.
+        raise NotWritten(
+            f"the file has {status.st_nlink} names (hard links), and the others would not change"
+        )
+
+
+_swept: set[str] = set()
+
+
+def _sweep(folder: str) -> None:
+    """Remove what runs that were killed left in the folder long ago; looks once a process."""
+    if folder in _swept:
+        return
+    _swept.add(folder)
+    long_ago = time.time() - _ABANDONED
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") and entry.name.endswith(_ENDING):
+                try:
+                    status = entry.stat(follow_symlinks=False)
+                    if stat.S_ISREG(status.st_mode) and status.st_mtime < long_ago:
+                        os.unlink(entry.path)
+                except OSError:
+                    continue  # another run was quicker, or it is not ours to remove
 
 
 def _replace(snapshot: Snapshot, data: bytes, folder: str) -> None:
@@ -95,7 +134,7 @@ def _create(folder: str, name: str) -> tuple[int, str]:
     """
     for number in range(_TRIES):
         # The name may be as long as names can be: no more than its beginning is used.
-        path = os.path.join(folder, f".{name[:40]}.{os.getpid()}-{number}.reslint-tmp")
+        path = os.path.join(folder, f".{name[:40]}.{os.getpid()}-{number}{_ENDING}")
         try:
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
             return os.open(path, flags, 0o600), path

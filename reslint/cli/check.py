@@ -92,13 +92,16 @@ def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | N
         taken = arguments.diff or (arguments.fix and "-" in arguments.paths)
         return _report(arguments, maker, baseline, sys.stderr if taken else sys.stdout)
     try:
-        stream = open(  # noqa: SIM115 - opening and writing fail for different reasons
+        with open(
             arguments.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
-        )
+        ) as stream:
+            return _report(arguments, maker, baseline, stream)
+    except BrokenPipeError:
+        raise
     except OSError as error:
+        if error.filename not in (None, arguments.output_file):
+            raise
         return _usage(f"--output-file {arguments.output_file}: {error.strerror}")
-    with stream:
-        return _report(arguments, maker, baseline, stream)
 
 
 def _report(
@@ -258,5 +261,7 @@ def _check(
         # What cannot be mended is passed on as it came: an editor replaces its text by this.
         sys.stdout.flush()
         sys.stdout.buffer.write(repair.data)
+        while rest := sys.stdin.buffer.read(MAX_SIZE):  # of what is too large to be a draft
+            sys.stdout.buffer.write(rest)
         sys.stdout.buffer.flush()
     return repair

@@ -60,8 +60,10 @@ def main(argv: Sequence[str]) -> int:
         return BROKEN_PIPE
     except OSError as error:
         # A full disk, a terminal that is gone: nothing that a report would mend.
-        where = f"{error.filename}: " if error.filename else ""
-        print(f"reslint: {where}{error.strerror or error}", file=sys.stderr)
+        where = error.filename or "the output cannot be written"
+        print(f"reslint: {where}: {error.strerror or error}", file=sys.stderr)
+        if not error.filename:
+            _drop_output()
         return ERROR
     except Exception as error:
         return _internal_error(error)

@@ -78,8 +78,7 @@ def run(arguments: Namespace) -> int:
     path = os.path.join(folder, f"{answers.name}.yaml")
     try:
         os.makedirs(folder, exist_ok=True)
-        with open(path, "x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        _write_new(path, text)
     except FileExistsError:
         return _refuse(f"{path} is there already (--name gives the rule another name)")
     except OSError as error:
@@ -88,6 +87,17 @@ def run(arguments: Namespace) -> int:
     print(_named_in_settings(settings, folder))
     print(f"Put sentences of your own into it, then: reslint test-rules {_shell(path)}")
     return DONE
+
+
+def _write_new(path: str, text: str) -> None:
+    """Write a file that is not there yet, whole or not at all. Raises OSError."""
+    stream = open(path, "x", encoding="utf-8", newline="\n")  # noqa: SIM115
+    try:
+        with stream:
+            stream.write(text)
+    except OSError:
+        os.unlink(path)
+        raise
 
 
 def _refuse(message: str) -> int:
