@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from reslint.diagnostics import Diagnostic
 
-FAMILIES = ("LEAD", "NAME", "WORD")
+FAMILIES = ("LEAD001", "NAME", "WORD")
 """The beginnings of the codes that speak of words; of form, numbers and notes no word decides."""
 
 

@@ -71,6 +71,7 @@ class Drafts:
         self._open[item.uri] = draft
         server.folder_findings.clear(item.uri)
         server.file_problems.look_again()
+        server.polled_files.note()
         self._check(draft)
 
     def change(

@@ -12,15 +12,14 @@ from lsprotocol import types
 
 from reslint.config import FILE_NAMES, PYPROJECT
 from reslint.server.abilities import Abilities
+from reslint.server.client_settings import SECTION, plain, pull_settings
 from reslint.server.uris import is_inside, path_of
-from reslint.server.watching import poll_files
 
 if TYPE_CHECKING:
     from reslint.server.server import Server
 
 logger = logging.getLogger(__name__)
 
-SECTION = "reslint"
 _WATCHED = tuple(f"**/{name}" for name in (*FILE_NAMES, PYPROJECT))
 _RULE_FILES = "**/*.{yaml,yml}"
 _PARENT_CHECK = 3.0  # seconds between two looks whether the editor's process lives
@@ -46,7 +45,7 @@ def register(server: Server) -> None:
         if server.abilities.watch_files:
             _watch(server)
         else:
-            server.spawn(poll_files(server))
+            server.spawn(server.polled_files.poll())
         await pull_settings(server)
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
@@ -54,7 +53,7 @@ def register(server: Server) -> None:
         if server.abilities.configuration:
             await pull_settings(server)
             return
-        values = _plain(params.settings)
+        values = plain(params.settings)
         if isinstance(values, dict):
             server.folders.set_editor_settings(values.get(SECTION, values))
             server.settings_changed()
@@ -103,7 +102,7 @@ def register(server: Server) -> None:
 
 def _take_options(server: Server, given: Any) -> None:
     """Take what the client says of itself beyond the protocol (docs/server.md)."""
-    options = _plain(given)
+    options = plain(given)
     server.initialization = options if isinstance(options, dict) else {}
     options = server.initialization
     server.folders.trusted = options.get("trusted") is not False
@@ -115,30 +114,6 @@ def _take_options(server: Server, given: Any) -> None:
     if isinstance(pause, int | float) and not isinstance(pause, bool) and 0 <= pause <= 60_000:
         server.publisher.pause = pause / 1000
     server.folders.set_editor_settings(options.get("settings"))
-
-
-async def pull_settings(server: Server) -> None:
-    """Ask the client for its settings, in general and for each folder, and apply them."""
-    if not server.abilities.configuration:
-        server.settings_changed()
-        return
-    folders = server.folders.folder_uris
-    items = [{"section": SECTION}, *({"scopeUri": uri, "section": SECTION} for uri in folders)]
-    try:
-        answer = await asyncio.wrap_future(
-            server.ask(types.WORKSPACE_CONFIGURATION, {"items": items})
-        )
-    except asyncio.CancelledError:
-        raise
-    except Exception:  # it is in the log; the settings that came at the start go on to hold
-        return
-    values = [_plain(one) for one in answer or ()]
-    if values and isinstance(values[0], dict):
-        server.folders.set_editor_settings(values[0])
-    for uri, one in zip(folders, values[1:], strict=False):
-        if isinstance(one, dict):
-            server.folders.set_editor_settings(one, uri)
-    server.settings_changed()
 
 
 def _watch(server: Server) -> None:
@@ -205,14 +180,3 @@ def _lives(process: int) -> bool:
     except (OSError, OverflowError):
         return False
     return True
-
-
-def _plain(value: Any) -> Any:
-    """A value as plain dicts and lists, whatever the protocol's reader made of it."""
-    if hasattr(value, "_asdict"):
-        value = value._asdict()
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    return value

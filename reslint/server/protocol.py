@@ -10,7 +10,9 @@ import asyncio
 import json
 import logging
 import sys
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcInvalidRequest
@@ -74,6 +76,15 @@ class Protocol(LanguageServerProtocol):
     def send_plain(self, message: dict[str, Any]) -> None:
         """Send a message that is made of plain values."""
         self._send_data(message)
+
+    def ask_plain(self, method: str, params: Any) -> Future[Any]:
+        """Send a request whose parameters are plain values; its answer is typed."""
+        number = str(uuid4())
+        future: Future[Any] = Future()
+        self._request_futures[number] = future
+        self._result_types[number] = self.get_result_type(method)
+        self._send_data({"jsonrpc": "2.0", "id": number, "method": method, "params": params})
+        return future
 
     def _send_data(self, data: Any) -> None:
         """Send a message: in one write, and without a log entry for each."""

@@ -13,6 +13,7 @@ from pygls.lsp.server import LanguageServer
 
 from reslint import __version__
 from reslint.server.abilities import Abilities
+from reslint.server.client_settings import pull_settings
 from reslint.server.drafts import Drafts
 from reslint.server.file_problems import FileProblems
 from reslint.server.folder_check import FolderFindings
@@ -22,6 +23,7 @@ from reslint.server.protocol import Protocol
 from reslint.server.publishing import Publisher
 from reslint.server.rule_pages import RulePages
 from reslint.server.rulebooks import Rulebooks
+from reslint.server.watching import PolledFiles
 from reslint.server.worker import Worker
 from reslint.server.workspace import Workspace
 
@@ -63,6 +65,7 @@ class Server(LanguageServer):
         self.worker = Worker()
         self.publisher = Publisher(self)
         self.drafts = Drafts(self)
+        self.polled_files = PolledFiles(self)
         self.file_problems = FileProblems(self)
         self.folder_findings = FolderFindings(self)
         self.long_work = LongWork(self)
@@ -156,7 +159,7 @@ class Server(LanguageServer):
 
     def ask(self, method: str, params: Any) -> Future[Any]:
         """Send a request; what goes wrong with it is logged. From the loop's thread only."""
-        future = self.protocol.send_request(method, params)
+        future = self.protocol.ask_plain(method, params)
         future.add_done_callback(lambda done: _log_refusal(method, done))
         return future
 
@@ -187,7 +190,7 @@ class Server(LanguageServer):
             self.folders.remove_folder(folder.uri)
         for folder in event.added:
             self.folders.add_folder(folder.uri)
-        self.settings_changed()
+        self.spawn(pull_settings(self))
 
     def settings_changed(self) -> None:
         """Settings, settings files or rules may have changed: look at all of them again."""

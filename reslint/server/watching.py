@@ -16,16 +16,26 @@ _INTERVAL = 1.0  # seconds between two looks
 _MOST_FILES = 2_000
 
 
-async def poll_files(server: Server) -> None:
-    """Look at the files that decide on open drafts again and again; apply what has changed."""
-    last = signature(server)
-    while True:
-        await asyncio.sleep(_INTERVAL)
-        now = signature(server)
-        changed = any(last[path] != stamp for path, stamp in now.items() if path in last)
-        last = now
-        if changed:
-            server.settings_changed()
+class PolledFiles:
+    """The files that decide on open drafts, with what they were when last looked at."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._last: dict[str, tuple[int, int]] | None = None
+
+    async def poll(self) -> None:
+        """Look again and again, and apply what has changed."""
+        self._last = signature(self._server)
+        while True:
+            await asyncio.sleep(_INTERVAL)
+            last, self._last = self._last, signature(self._server)
+            if any(last.get(path, stamp) != stamp for path, stamp in self._last.items()):
+                self._server.settings_changed()
+
+    def note(self) -> None:
+        """A draft was opened: from now on its files are looked at, if any are."""
+        if self._last is not None:
+            self._last = {**signature(self._server), **self._last}
 
 
 def signature(server: Server) -> dict[str, tuple[int, int]]:

@@ -1,0 +1,318 @@
+"""An editor for tests: speaks to the real server process through its pipes.
+
+Every answer is read as the type that the protocol gives it, so that a malformed one fails the
+test. Waiting is for messages, never for time; the time limits only end a test that has failed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from lsprotocol import converters
+from lsprotocol import types as lsp
+
+ROOT = Path(__file__).parents[2]
+LIMIT = 30.0
+CONVERTER = converters.get_converter()
+
+PUSH: dict[str, Any] = {
+    "textDocument": {
+        "publishDiagnostics": {
+            "relatedInformation": True,
+            "versionSupport": True,
+            "codeDescriptionSupport": True,
+            "dataSupport": True,
+            "tagSupport": {"valueSet": [1, 2]},
+        },
+        "codeAction": {
+            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}},
+            "resolveSupport": {"properties": ["edit"]},
+            "dataSupport": True,
+        },
+    },
+    "workspace": {
+        "workspaceEdit": {"documentChanges": True, "resourceOperations": ["create"]},
+        "didChangeWatchedFiles": {"dynamicRegistration": True},
+    },
+    "window": {"workDoneProgress": True, "showDocument": {"support": True}},
+}
+"""What a client can that has diagnostics pushed to it."""
+PULL: dict[str, Any] = {
+    **PUSH,
+    "textDocument": {**PUSH["textDocument"], "diagnostic": {"dynamicRegistration": False}},
+    "workspace": {**PUSH["workspace"], "diagnostics": {"refreshSupport": True}},
+}
+"""What a client can that asks for diagnostics."""
+
+
+class ResponseError(Exception):
+    """The server answered by an error."""
+
+    def __init__(self, error: dict[str, Any]) -> None:
+        super().__init__(error.get("message"))
+        self.code: int = error["code"]
+        self.error = error
+
+
+class Client:
+    """One session with a server of its own."""
+
+    def __init__(self, *arguments: str, environment: dict[str, str] | None = None) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "reslint", "server", *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
+        )
+        self.settings: Any = None
+        self.folder_settings: dict[str, Any] = {}
+        self.capabilities: dict[str, Any] = {}
+        self.log: list[str] = []
+        self.seen: list[dict[str, Any]] = []
+        """Every message that is no answer, in order."""
+        self._number = 0
+        self._position = 0
+        self._arrived: queue.Queue[dict[str, Any] | None] = queue.Queue()
+        self._answers: dict[Any, dict[str, Any]] = {}
+        self._threads = [
+            threading.Thread(target=work, daemon=True) for work in (self._read, self._read_log)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    # Sending
+
+    def send_bytes(self, data: bytes) -> None:
+        """Send bytes as they are."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(data)
+        self.process.stdin.flush()
+
+    def send(self, message: Any) -> None:
+        """Send one message."""
+        body = json.dumps(message).encode("utf-8")
+        self.send_bytes(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+
+    def notify(self, method: str, params: Any) -> None:
+        """Send a notification."""
+        self.send({"jsonrpc": "2.0", "method": method, "params": params})
+
+    def ask(self, method: str, params: Any) -> int:
+        """Send a request and do not wait; its number."""
+        self._number += 1
+        self.send({"jsonrpc": "2.0", "id": self._number, "method": method, "params": params})
+        return self._number
+
+    def request(self, method: str, params: Any) -> Any:
+        """The result of a request. Raises ResponseError."""
+        answer = self.answer(self.ask(method, params))
+        if "error" in answer:
+            raise ResponseError(answer["error"])
+        known = lsp.METHOD_TO_TYPES.get(method)
+        if known is not None and known[1] is not None:
+            CONVERTER.structure(answer, known[1])
+        return answer.get("result")
+
+    # Receiving
+
+    def answer(self, number: Any) -> dict[str, Any]:
+        """The answer to the request with this number."""
+        while number not in self._answers:
+            self._take()
+        return self._answers.pop(number)
+
+    def wait_for(
+        self, method: str, fits: Callable[[Any], bool] = lambda params: True
+    ) -> dict[str, Any]:
+        """The parameters of the next message `method` that fits; others before it are passed."""
+        while True:
+            while self._position < len(self.seen):
+                message = self.seen[self._position]
+                self._position += 1
+                if message["method"] == method and fits(message.get("params")):
+                    params: dict[str, Any] = message.get("params") or {}
+                    return params
+            self._take()
+
+    def passed(self, method: str) -> list[Any]:
+        """The parameters of all messages `method` that have come so far."""
+        return [one.get("params") for one in self.seen if one["method"] == method]
+
+    def _take(self) -> None:
+        message = self._arrived.get(timeout=LIMIT)
+        if message is None:
+            self._arrived.put(None)
+            raise EOFError("the server has gone; its log:\n" + "".join(self.log))
+        if "method" not in message:
+            self._answers[message.get("id")] = message
+            return
+        known = lsp.METHOD_TO_TYPES.get(message["method"])
+        if known is not None:
+            CONVERTER.structure(message, known[0])
+        self.seen.append(message)
+        if "id" in message:
+            result = self._result_for(message["method"], message.get("params"))
+            self.send({"jsonrpc": "2.0", "id": message["id"], "result": result})
+
+    def _result_for(self, method: str, params: Any) -> Any:
+        if method == lsp.WORKSPACE_CONFIGURATION:
+            return [
+                self.folder_settings.get(item.get("scopeUri", ""), self.settings)
+                for item in params["items"]
+            ]
+        return {"success": True} if method == lsp.WINDOW_SHOW_DOCUMENT else None
+
+    def _read(self) -> None:
+        stream = self.process.stdout
+        assert stream is not None
+        while True:
+            length = 0
+            while (line := stream.readline()) not in (b"\r\n", b""):
+                if line.lower().startswith(b"content-length:"):
+                    length = int(line.split(b":")[1])
+            body = stream.read(length)
+            if not length or len(body) < length:
+                self._arrived.put(None)
+                return
+            self._arrived.put(json.loads(body))
+
+    def _read_log(self) -> None:
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            self.log.append(line.decode("utf-8", "replace"))
+
+    # A session
+
+    def start(
+        self,
+        capabilities: dict[str, Any] | None = None,
+        options: dict[str, Any] | None = None,
+        *,
+        folders: Iterable[Path] = (),
+        encodings: list[str] | None = None,
+        locale: str = "en",
+    ) -> Client:
+        """Begin a session; `options` are the initializationOptions."""
+        given = dict(PUSH if capabilities is None else capabilities)
+        if encodings is not None:
+            given["general"] = {"positionEncodings": encodings}
+        if self.settings is not None:
+            given["workspace"] = {**given.get("workspace", {}), "configuration": True}
+        result = self.request(
+            "initialize",
+            {
+                "processId": os.getpid(),
+                "rootUri": None,
+                "locale": locale,
+                "capabilities": given,
+                "initializationOptions": {"status": True, **(options or {})},
+                "workspaceFolders": [{"uri": one.as_uri(), "name": one.name} for one in folders],
+            },
+        )
+        self.capabilities = result["capabilities"]
+        self.notify("initialized", {})
+        return self
+
+    def open(self, uri: str, text: str, *, version: int = 1, language: str = "markdown") -> None:
+        """Open a document."""
+        item = {"uri": uri, "languageId": language, "version": version, "text": text}
+        self.notify("textDocument/didOpen", {"textDocument": item})
+
+    def change(self, uri: str, version: int, *changes: dict[str, Any]) -> None:
+        """Change a document."""
+        self.notify(
+            "textDocument/didChange",
+            {"textDocument": {"uri": uri, "version": version}, "contentChanges": list(changes)},
+        )
+
+    def save(self, uri: str) -> None:
+        """Say that a document was saved."""
+        self.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
+
+    def close(self, uri: str) -> None:
+        """Close a document."""
+        self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+
+    def pushed(self, uri: str, version: int | None = None) -> list[dict[str, Any]]:
+        """The next diagnostics published for a document (of that version, if given)."""
+        found = self.wait_for(
+            "textDocument/publishDiagnostics",
+            lambda params: params["uri"] == uri and version in (None, params.get("version")),
+        )
+        items: list[dict[str, Any]] = found["diagnostics"]
+        return items
+
+    def pull(self, uri: str, previous: str | None = None) -> dict[str, Any]:
+        """What the server says when it is asked for diagnostics."""
+        params = {"textDocument": {"uri": uri}, "previousResultId": previous}
+        answer: dict[str, Any] = self.request("textDocument/diagnostic", params)
+        return answer
+
+    def status(self, uri: str, state: str) -> dict[str, Any]:
+        """The next status of a document with this state."""
+        return self.wait_for(
+            "reslint/status", lambda params: (params["uri"], params["state"]) == (uri, state)
+        )
+
+    def actions(
+        self, uri: str, where: dict[str, Any], only: list[str] | None = None
+    ) -> list[dict[str, Any]]:
+        """The code actions for a range."""
+        context: dict[str, Any] = {"diagnostics": []}
+        if only is not None:
+            context["only"] = only
+        params = {"textDocument": {"uri": uri}, "range": where, "context": context}
+        found: list[dict[str, Any]] = self.request("textDocument/codeAction", params)
+        return found
+
+    def end(self) -> int:
+        """End the session in order; the exit code."""
+        self.request("shutdown", None)
+        self.notify("exit", None)
+        return self.process.wait(LIMIT)
+
+    def kill(self) -> None:
+        """Make sure that nothing is left."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(LIMIT)
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+            assert stream is not None
+            if stream is self.process.stdin:
+                try:
+                    stream.close()
+                except OSError:
+                    continue
+        for thread in self._threads:
+            thread.join(LIMIT)
+        for stream in (self.process.stdout, self.process.stderr):
+            assert stream is not None
+            stream.close()
+
+
+def span(line: int, start: int, end_line: int, end: int) -> dict[str, Any]:
+    """A range of the protocol."""
+    return {
+        "start": {"line": line, "character": start},
+        "end": {"line": end_line, "character": end},
+    }
+
+
+def insertion(line: int, character: int, text: str) -> dict[str, Any]:
+    """A change that inserts a text."""
+    return {"range": span(line, character, line, character), "text": text}
+
+
+def codes(items: list[dict[str, Any]]) -> list[str]:
+    """The codes of diagnostics, in order."""
+    return [one["code"] for one in items]

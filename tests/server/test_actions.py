@@ -1,0 +1,206 @@
+"""What can be done about a finding: the offers, and what they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reslint.server.documents import offset_at
+from reslint.server.mending import edits_between
+from reslint.source import Source
+from tests.server.client import Client, codes, span
+from tests.server.drafts import CLEAN, EN
+
+URI = "file:///drafts/actions.md"
+TWO = EN.replace("1. *Requests*", "1. Requests")
+"""Two openings without emphasis."""
+
+
+def applied(text: str, edits: list[dict[str, Any]], encoding: str = "utf-16") -> str:
+    """A text after edits, made as an editor makes them."""
+    source = Source(text)
+    places = []
+    for edit in edits:
+        ends = (edit["range"][key] for key in ("start", "end"))
+        start, end = (offset_at(source, at["line"], at["character"], encoding) for at in ends)
+        places.append((start, end, edit["newText"]))
+    for start, end, new in sorted(places, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def resolved(client: Client, action: dict[str, Any]) -> dict[str, Any]:
+    """An action with its edit."""
+    assert "edit" not in action
+    made: dict[str, Any] = client.request("codeAction/resolve", action)
+    return made
+
+
+def after(client: Client, text: str, action: dict[str, Any]) -> str:
+    """The draft after an action."""
+    (change,) = resolved(client, action)["edit"]["documentChanges"]
+    assert change["textDocument"] == {"uri": action["data"]["uri"], "version": 1}
+    return applied(text, change["edits"])
+
+
+def offered(client: Client, uri: str, text: str, **more: Any) -> dict[str, dict[str, Any]]:
+    """The actions at the first finding of a draft, by title."""
+    client.open(uri, text)
+    client.pushed(uri, 1)
+    found = client.actions(uri, more.get("where", span(2, 3, 2, 3)), more.get("only"))
+    return {one["title"]: one for one in found}
+
+
+def test_what_is_offered(client: Client) -> None:
+    found = offered(client, URI, TWO)
+    assert list(found) == [
+        "Emphasize the leading phrase",
+        "Fix all 2 of LEAD002 in this draft",
+        "Do not report LEAD002 in this paragraph",
+        "Do not report LEAD002 in this draft",
+        "Read about LEAD002",
+    ]
+    first = found["Emphasize the leading phrase"]
+    assert first["isPreferred"] is True
+    assert first["kind"] == "quickfix"
+    assert [one["range"] for one in first["diagnostics"]] == [span(2, 0, 2, 9)]
+    assert client.actions(URI, span(8, 0, 8, 3)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Emphasize the leading phrase", TWO.replace("Recalling", "*Recalling*")),
+        ("Fix all 2 of LEAD002 in this draft", CLEAN),
+        (
+            "Do not report LEAD002 in this paragraph",
+            TWO.replace("Recalling", "<!-- reslint-disable-next-line LEAD002 -->\nRecalling"),
+        ),
+        (
+            "Do not report LEAD002 in this draft",
+            f"<!-- reslint-disable-file LEAD002 -->\n\n{TWO}",
+        ),
+    ],
+)
+def test_what_an_action_changes(client: Client, title: str, expected: str) -> None:
+    uri = f"file:///drafts/{abs(hash(title))}.md"
+    assert after(client, TWO, offered(client, uri, TWO)[title]) == expected
+
+
+def test_a_comment_has_the_line_ends_of_the_draft(client: Client) -> None:
+    uri = "file:///drafts/crlf.md"
+    text = TWO.replace("\n", "\r\n")
+    found = offered(client, uri, text)
+    mended = after(client, text, found["Do not report LEAD002 in this paragraph"])
+    assert mended == text.replace(
+        "Recalling", "<!-- reslint-disable-next-line LEAD002 -->\r\nRecalling"
+    )
+    client.change(uri, 2, {"text": mended})
+    assert codes(client.pushed(uri, 2)) == ["LEAD002"]  # the other one
+
+
+def test_all_safe_fixes_at_once(client: Client) -> None:
+    uri = "file:///drafts/all.md"
+    text = TWO.replace("of the matter.", "of the matter ,")
+    client.open(uri, text)
+    assert len(client.pushed(uri, 1)) > 2
+    (action,) = client.actions(uri, span(0, 0, 0, 0), ["source.fixAll.reslint"])
+    assert action["kind"] == "source.fixAll.reslint"
+    mended = after(client, text, action)
+    assert mended == CLEAN
+    request = {"textDocument": {"uri": uri}, "options": {"tabSize": 4, "insertSpaces": True}}
+    assert applied(text, client.request("textDocument/formatting", request)) == CLEAN
+    client.change(uri, 2, {"text": mended})
+    assert client.pushed(uri, 2) == []
+    assert client.actions(uri, span(0, 0, 0, 0), ["source.fixAll"]) == []
+    assert client.request("textDocument/formatting", request) == []
+
+
+def test_no_action_on_a_text_that_has_changed_since(client: Client) -> None:
+    uri = "file:///drafts/stale.md"
+    action = offered(client, uri, TWO)["Emphasize the leading phrase"]
+    client.change(uri, 2, {"text": f"\n\n{TWO}"})
+    assert "edit" not in resolved(client, action)
+
+
+def test_a_client_that_cannot_resolve_gets_edits_at_once(
+    new_client: Callable[..., Client],
+) -> None:
+    client = new_client().start(capabilities={})
+    found = offered(client, URI, EN)
+    change = found["Emphasize the leading phrase"]["edit"]["changes"]
+    assert applied(EN, change[URI]) == CLEAN
+
+
+def test_the_page_of_a_rule_is_opened(client: Client) -> None:
+    uri = "file:///drafts/page.md"
+    action = offered(client, uri, EN)["Read about LEAD002"]
+    answer = client.request("workspace/executeCommand", action["command"])
+    shown = client.wait_for("window/showDocument")
+    assert shown["uri"] == answer["uri"]
+    assert answer["uri"].endswith("/LEAD002.md")
+
+
+def test_actions_are_told_in_the_language_of_messages(new_client: Callable[..., Client]) -> None:
+    client = new_client().start(locale="fr-FR")
+    assert "Lire la règle LEAD002" in offered(client, URI, EN)
+
+
+# Words of the house
+
+LIBRARY = CLEAN.replace("reading rooms", "co-ordination of reading rooms")
+
+
+def house_word(client: Client, uri: str, text: str) -> dict[str, Any]:
+    """The offer to add the word that stands in paragraph 1."""
+    found = offered(client, uri, text, where=span(4, 50, 4, 58))
+    return next(one for title, one in found.items() if "house vocabulary" in title)
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (None, 'vocabulary:\n  - "co-ordination"\n'),
+        ("organ: GA\n", 'organ: GA\nvocabulary:\n  - "co-ordination"\n'),
+        ("organ: GA", 'organ: GA\nvocabulary:\n  - "co-ordination"\n'),
+        ("vocabulary: []\n", 'vocabulary: ["co-ordination"]\n'),
+        ("vocabulary: [one]\n", 'vocabulary: ["co-ordination", one]\n'),
+        (
+            "vocabulary:\n- one\norgan: GA\n",
+            'vocabulary:\n- "co-ordination"\n- one\norgan: GA\n',
+        ),
+    ],
+)
+def test_a_word_is_added_to_the_house_vocabulary(
+    new_client: Callable[..., Client], tmp_path: Path, before: str | None, expected: str
+) -> None:
+    path = tmp_path / "reslint.yaml"
+    if before is not None:
+        path.write_text(before, encoding="utf-8")
+    client = new_client().start(folders=[tmp_path])
+    uri = (tmp_path / "draft.md").as_uri()
+    action = house_word(client, uri, LIBRARY)
+    changes = resolved(client, action)["edit"]["documentChanges"]
+    if before is None:
+        assert changes[0] == {
+            "kind": "create",
+            "uri": path.as_uri(),
+            "options": {"ignoreIfExists": True},
+        }
+    assert changes[-1]["textDocument"] == {"uri": path.as_uri(), "version": None}
+    path.write_text(applied(before or "", changes[-1]["edits"]), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == expected
+    client.notify(
+        "workspace/didChangeWatchedFiles", {"changes": [{"uri": path.as_uri(), "type": 2}]}
+    )
+    assert client.pushed(uri, 1) == []
+
+
+def test_edits_between_two_texts_touch_no_more_than_they_must() -> None:
+    old = "one\ntwo\nthree\n\nfour\n"
+    new = "one\ntwo,\nthree\n\nfive\nsix\n"
+    found = [(edit.start, edit.end, edit.text) for edit in edits_between(old, new)]
+    assert found == [(7, 7, ","), (16, 19, "ive\nsix")]

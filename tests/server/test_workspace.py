@@ -1,0 +1,401 @@
+"""Folders with settings of their own, files that change, whole folders checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.server.client import PULL, PUSH, Client, ResponseError, codes, insertion, span
+from tests.server.drafts import CLEAN, EN, FR
+
+NewClient = Callable[..., Client]
+
+RULE = """code: HOUSE001
+name: old-name-of-the-library
+check: text.forbidden
+languages: [en]
+organs: all
+severity: warning
+parameters:
+  phrases: [{word}]
+message:
+  en: 'Do not write "{{text}}".'
+why: The house has another name for it.
+examples:
+  - language: en
+    bad: The {word} is open.
+    at: {word}
+  - language: en
+    good: The library is open.
+"""
+
+
+def written(path: Path, text: str) -> str:
+    """Write a file; its address."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path.as_uri()
+
+
+def changed(client: Client, path: Path, kind: int = 2) -> None:
+    """Say that a file has changed."""
+    client.notify(
+        "workspace/didChangeWatchedFiles", {"changes": [{"uri": path.as_uri(), "type": kind}]}
+    )
+
+
+def test_each_folder_has_its_own_settings(new_client: NewClient, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    written(one / "reslint.yaml", "ignore: [LEAD]\n")
+    written(two / "reslint.yaml", "severity: {LEAD002: hint}\n")
+    client = new_client().start(folders=[one, two])
+    first, second = written(one / "a.md", EN), written(two / "a.md", EN)
+    client.open(first, EN)
+    assert client.pushed(first, 1) == []
+    client.open(second, EN)
+    assert [item["severity"] for item in client.pushed(second, 1)] == [4]
+
+
+def test_editor_settings_are_asked_for_folder_by_folder(
+    new_client: NewClient, tmp_path: Path
+) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    first, second = written(one / "a.md", EN), written(two / "a.md", EN)
+    client = new_client()
+    client.settings = {"severity": {"LEAD002": "info"}}
+    client.folder_settings = {two.as_uri(): {"enable": False}}
+    client.start(folders=[one, two])
+    client.open(first, EN)
+    client.open(second, EN)
+    client.wait_for(
+        "textDocument/publishDiagnostics",
+        lambda said: said["uri"] == first and [d["severity"] for d in said["diagnostics"]] == [3],
+    )
+    client.status(second, "silent")
+    client.settings = {"select": ["NUM"]}
+    client.notify("workspace/didChangeConfiguration", {"settings": None})
+    client.wait_for(
+        "textDocument/publishDiagnostics",
+        lambda said: said["uri"] == first and not said["diagnostics"],
+    )
+
+
+def test_settings_that_are_pushed_are_taken(new_client: NewClient) -> None:
+    client = new_client().start(options={"settings": {"ignore": ["LEAD002"]}})
+    uri = "file:///drafts/pushed.md"
+    client.open(uri, EN)
+    assert client.pushed(uri, 1) == []
+    client.notify(
+        "workspace/didChangeConfiguration",
+        {"settings": {"reslint": {"messageLanguage": "fr", "severity": {"LEAD002": "warning"}}}},
+    )
+    (item,) = client.pushed(uri, 1)
+    assert (item["severity"], item["message"]) == (
+        2,
+        "Mettre les mots d’ouverture en évidence : *Recalling*.",
+    )
+
+
+def test_a_settings_file_goes_before_the_editor(new_client: NewClient, tmp_path: Path) -> None:
+    written(tmp_path / "reslint.yaml", "severity: {LEAD002: hint}\nlanguage: en\n")
+    settings = {"severity": {"LEAD002": "error"}, "language": "fr", "profile": "strict"}
+    client = new_client().start(folders=[tmp_path], options={"settings": settings})
+    uri = written(tmp_path / "a.md", EN)
+    client.open(uri, EN)
+    assert [item["severity"] for item in client.pushed(uri, 1)] == [4]
+    assert client.status(uri, "checked")["language"] == "en"
+    arguments = [uri, {"organ": "ECOSOC"}]
+    command = {"command": "reslint.setDocument", "arguments": arguments}
+    assert client.request("workspace/executeCommand", command) is None
+    client.wait_for("reslint/status", lambda said: said["organ"] == "ECOSOC")
+    command["arguments"] = [uri, {}]
+    client.request("workspace/executeCommand", command)
+    client.wait_for("reslint/status", lambda said: said["organ"] == "GA")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["file:///a.md"], [1, {}], ["file:///a.md", {"language": "tlh"}]]
+)
+def test_a_choice_that_is_none_is_refused(client: Client, arguments: list[Any]) -> None:
+    command = {"command": "reslint.setDocument", "arguments": arguments}
+    with pytest.raises(ResponseError) as refused:
+        client.request("workspace/executeCommand", command)
+    assert refused.value.code == -32602
+
+
+def test_a_settings_file_named_in_the_editor(new_client: NewClient, tmp_path: Path) -> None:
+    written(tmp_path / "conf" / "house.yaml", "ignore: [LEAD002]\n")
+    work = tmp_path / "work"
+    uri = written(work / "a.md", EN)
+    settings = {"configuration": "../conf/house.yaml"}
+    client = new_client().start(folders=[work], options={"settings": settings})
+    client.open(uri, EN)
+    assert client.pushed(uri, 1) == []
+    written(work / "reslint.yaml", "organ: GA\n")  # the draft's own goes before it
+    changed(client, work / "reslint.yaml", 1)
+    assert codes(client.pushed(uri, 1)) == ["LEAD002"]
+
+
+def test_changed_settings_reach_open_drafts(new_client: NewClient, tmp_path: Path) -> None:
+    path = tmp_path / "reslint.yaml"
+    client = new_client().start(folders=[tmp_path])
+    watched = client.wait_for("client/registerCapability")["registrations"][0]
+    patterns = [one["globPattern"] for one in watched["registerOptions"]["watchers"]]
+    assert "**/reslint.yaml" in patterns
+    uri = written(tmp_path / "a.md", EN)
+    client.open(uri, EN)
+    assert codes(client.pushed(uri, 1)) == ["LEAD002"]
+    written(path, "ignore: [LEAD]\n")
+    changed(client, path, 1)
+    assert client.pushed(uri, 1) == []
+    path.unlink()
+    changed(client, path, 3)
+    assert codes(client.pushed(uri, 1)) == ["LEAD002"]
+
+
+def test_files_are_looked_at_for_a_client_that_cannot_watch(
+    new_client: NewClient, tmp_path: Path
+) -> None:
+    client = new_client().start(capabilities={}, folders=[tmp_path])
+    uri = written(tmp_path / "a.md", EN)
+    client.open(uri, EN)
+    assert codes(client.pushed(uri, 1)) == ["LEAD002"]
+    client.request("reslint/describe", {"textDocument": {"uri": uri}})
+    written(tmp_path / "reslint.yaml", "ignore: [LEAD]\n")
+    assert client.pushed(uri, 1) == []
+
+
+def test_broken_settings_are_shown_in_their_file(new_client: NewClient, tmp_path: Path) -> None:
+    path = tmp_path / "reslint.yaml"
+    config = written(path, "organ: GA\nignroe: [LEAD]\n")
+    client = new_client().start(folders=[tmp_path])
+    uri = written(tmp_path / "a.md", EN)
+    client.open(uri, EN)
+    assert codes(client.pushed(uri, 1)) == ["LEAD002"]
+    assert "ignroe" in client.status(uri, "error")["message"]
+    (item,) = client.pushed(config)
+    assert (item["code"], item["range"]) == ("TOOL008", span(1, 0, 1, 6))
+    assert "did you mean ignore?" in item["message"]
+    written(path, "organ: GA\nignore: [LEAD, NUN001]\n")
+    changed(client, path)
+    assert client.pushed(uri, 1) == []
+    (item,) = client.pushed(config)
+    assert (item["code"], item["range"]) == ("TOOL002", span(1, 15, 1, 21))
+    # Broken again: what it said when it was sound goes on to hold.
+    written(path, "organ: [\n")
+    changed(client, path)
+    assert client.pushed(uri, 1) == []
+    assert client.pushed(config)[0]["code"] == "TOOL008"
+    written(path, "organ: GA\n")
+    changed(client, path)
+    assert codes(client.pushed(uri, 1)) == ["LEAD002"]
+    assert client.pushed(config) == []
+
+
+def test_house_rules_are_loaded_and_loaded_again(new_client: NewClient, tmp_path: Path) -> None:
+    written(tmp_path / "reslint.yaml", "rules: [house]\n")
+    rule = tmp_path / "house" / "rule.yaml"
+    address = written(rule, RULE.format(word="bookhall"))
+    client = new_client().start(folders=[tmp_path])
+    text = CLEAN.replace("reading rooms", "bookhall and reading rooms")
+    uri = written(tmp_path / "a.md", text)
+    client.open(uri, text)
+    (item,) = client.pushed(uri, 1)
+    assert (item["code"], item["range"]) == ("HOUSE001", span(4, 50, 4, 58))
+    page = client.request("reslint/explain", {"code": "HOUSE001"})["markdown"]
+    assert "The house has another name for it." in page
+    written(rule, RULE.format(word="reading"))
+    changed(client, rule)
+    (item,) = client.pushed(uri, 1)
+    assert item["range"] == span(4, 63, 4, 70)
+    written(rule, RULE.format(word="reading").replace("severity: warning", "severity: loud"))
+    changed(client, rule)
+    assert client.pushed(uri, 1) == []
+    (problem,) = client.pushed(address)
+    assert (problem["code"], problem["range"]["start"]["line"]) == ("RULE", 5)
+
+
+def test_an_untrusted_folder_brings_no_rules(new_client: NewClient, tmp_path: Path) -> None:
+    written(tmp_path / "reslint.yaml", "rules: [house]\nseverity: {HOUSE001: error}\n")
+    written(tmp_path / "house" / "rule.yaml", RULE.format(word="bookhall"))
+    client = new_client().start(folders=[tmp_path], options={"trusted": False})
+    text = CLEAN.replace("reading rooms", "bookhall and reading rooms")
+    uri = written(tmp_path / "a.md", text)
+    client.open(uri, text)
+    assert client.pushed(uri, 1) == []
+    with pytest.raises(ResponseError):
+        client.request("reslint/explain", {"code": "HOUSE001"})
+
+
+def test_folders_come_and_go(new_client: NewClient, tmp_path: Path) -> None:
+    written(tmp_path / "conf.yaml", "ignore: [LEAD]\n")
+    uri = written(tmp_path / "a.md", EN)
+    client = new_client()
+    client.settings = {}
+    client.folder_settings = {tmp_path.as_uri(): {"enable": False}}
+    client.start()
+    client.open(uri, EN)
+    client.wait_for(
+        "textDocument/publishDiagnostics", lambda said: codes(said["diagnostics"]) == ["LEAD002"]
+    )
+    folder = {"uri": tmp_path.as_uri(), "name": "a"}
+    event: dict[str, Any] = {"added": [folder], "removed": []}
+    client.notify("workspace/didChangeWorkspaceFolders", {"event": event})
+    client.status(uri, "silent")
+    event = {"added": [], "removed": [folder]}
+    client.notify("workspace/didChangeWorkspaceFolders", {"event": event})
+    client.status(uri, "checked")
+
+
+def test_findings_on_saving_only(new_client: NewClient) -> None:
+    client = new_client().start(options={"settings": {"run": "onSave"}})
+    uri = "file:///drafts/saved.md"
+    client.open(uri, CLEAN)
+    assert client.pushed(uri, 1) == []
+    client.change(uri, 2, {"text": EN})
+    client.status(uri, "checked")
+    client.request("reslint/describe", {"textDocument": {"uri": uri}})
+    assert len(client.passed("textDocument/publishDiagnostics")) == 1
+    client.save(uri)
+    assert codes(client.pushed(uri, 2)) == ["LEAD002"]
+
+
+def test_an_untitled_draft_has_the_settings_of_the_first_folder(
+    new_client: NewClient, tmp_path: Path
+) -> None:
+    written(tmp_path / "reslint.yaml", "ignore: [LEAD]\n")
+    client = new_client().start(folders=[tmp_path])
+    client.open("untitled:Untitled-1", EN)
+    assert client.pushed("untitled:Untitled-1", 1) == []
+
+
+# A whole folder
+
+
+def check_folder(client: Client, folder: Path | None, **more: Any) -> Any:
+    """Run the command."""
+    arguments = [] if folder is None else [folder.as_uri()]
+    return client.request(
+        "workspace/executeCommand",
+        {"command": "reslint.checkFolder", "arguments": arguments, **more},
+    )
+
+
+def test_a_whole_folder_is_checked(new_client: NewClient, tmp_path: Path) -> None:
+    client = new_client().start(folders=[tmp_path])
+    one, two = written(tmp_path / "one.md", EN), written(tmp_path / "sub" / "zwei ü.md", FR)
+    written(tmp_path / "three.md", CLEAN)
+    written(tmp_path / "letter.md", "Dear colleague,\n")
+    client.open(one, EN)
+    client.pushed(one, 1)
+    assert check_folder(client, tmp_path) == {
+        "files": 3,
+        "diagnostics": 2,
+        "counts": {"error": 2, "warning": 0, "info": 0, "hint": 0},
+    }
+    assert codes(client.pushed(two)) == ["LEAD002"]
+    (create,) = client.passed("window/workDoneProgress/create")
+    said = [one["value"] for one in client.passed("$/progress") if one["token"] == create["token"]]
+    assert [one["kind"] for one in said] == ["begin", *["report"] * 4, "end"]
+    assert said[-1]["message"] == "3 drafts, 2 findings"
+    # What was found in a file goes once it is mended, and when it is gone.
+    written(tmp_path / "sub" / "zwei ü.md", CLEAN)
+    assert check_folder(client, None)["diagnostics"] == 1
+    assert client.pushed(two) == []
+
+
+@pytest.mark.parametrize("way", ["delete", "rename", "open", "watch"])
+def test_findings_of_a_folder_go_with_its_files(
+    new_client: NewClient, tmp_path: Path, way: str
+) -> None:
+    client = new_client().start(folders=[tmp_path])
+    path = tmp_path / "sub" / "one.md"
+    uri = written(path, EN)
+    check_folder(client, tmp_path)
+    assert codes(client.pushed(uri)) == ["LEAD002"]
+    if way == "delete":
+        folder = path.parent.as_uri()
+        client.notify("workspace/didDeleteFiles", {"files": [{"uri": folder}]})
+    elif way == "rename":
+        files = [{"oldUri": uri, "newUri": f"{uri}.txt"}]
+        client.notify("workspace/didRenameFiles", {"files": files})
+    elif way == "watch":
+        changed(client, path, 3)
+    else:
+        client.open(uri, CLEAN)
+    assert client.pushed(uri) == []
+
+
+@pytest.mark.parametrize("way", ["progress", "request"])
+def test_a_check_of_a_folder_is_given_up(new_client: NewClient, tmp_path: Path, way: str) -> None:
+    client = new_client(environment={"RESLINT_NO_CACHE": "1"}).start(folders=[tmp_path])
+    for number in range(300):
+        written(tmp_path / f"{number}.md", EN)
+    number = client.ask(
+        "workspace/executeCommand",
+        {"command": "reslint.checkFolder", "arguments": [], "workDoneToken": "mine"},
+    )
+    client.wait_for("$/progress", lambda said: said["value"]["kind"] == "begin")
+    if way == "progress":
+        client.notify("window/workDoneProgress/cancel", {"token": "mine"})
+        assert client.answer(number)["result"]["files"] < 300
+    else:
+        client.notify("$/cancelRequest", {"id": number})
+        assert client.answer(number)["error"]["code"] == -32800
+    end = client.wait_for("$/progress", lambda said: said["value"]["kind"] == "end")
+    assert end["value"]["message"] == "given up"
+
+
+def test_a_client_that_asks_gets_the_findings_of_other_files_pushed(
+    new_client: NewClient, tmp_path: Path
+) -> None:
+    client = new_client().start(PULL, folders=[tmp_path])
+    one, two = written(tmp_path / "one.md", EN), written(tmp_path / "two.md", EN)
+    client.open(one, EN)
+    assert codes(client.pull(one)["items"]) == ["LEAD002"]
+    check_folder(client, tmp_path)
+    assert codes(client.pushed(two)) == ["LEAD002"]
+    client.open(two, EN)
+    assert client.pushed(two) == []  # now it is asked for
+    assert codes(client.pull(two)["items"]) == ["LEAD002"]
+    assert {said["uri"] for said in client.passed("textDocument/publishDiagnostics")} == {two}
+    client.change(two, 2, insertion(0, 0, "\n"))
+    assert codes(client.pull(two)["items"]) == ["LEAD002"]
+
+
+# Beyond the protocol
+
+
+def test_a_rule_is_explained(client: Client) -> None:
+    page = client.request("reslint/explain", {"code": "LEAD002", "language": "zh"})["markdown"]
+    assert page.startswith("# LEAD002 leading-phrase-not-emphasized\n")
+    assert "回顾" in page or "**" in page
+    assert client.request("reslint/explain", {"code": "tool001"})["markdown"].startswith("# TOOL")
+    for wrong in ({"code": "LEAD999"}, {"code": 1}, {}):
+        with pytest.raises(ResponseError):
+            client.request("reslint/explain", wrong)
+
+
+def test_a_draft_becomes_a_page_and_words(client: Client) -> None:
+    uri = "file:///drafts/a%20b.md"
+    client.open(uri, EN)
+    document = {"textDocument": {"uri": uri}}
+    html = client.request("reslint/htmlReport", document)["html"]
+    assert html.startswith("<!DOCTYPE html>")
+    assert "LEAD002" in html
+    assert "a b.md" in html
+    text = client.request("reslint/describe", document)["text"]
+    assert "en, GA" in text
+    assert "preamble 1" in text
+    assert client.request("reslint/describe", {"textDocument": {"uri": "file:///no.md"}}) is None
+
+
+def test_commands_that_the_editor_has_itself_are_not_offered(new_client: NewClient) -> None:
+    client = new_client().start(options={"clientCommands": ["reslint.checkFolder"]})
+    offered = client.capabilities["executeCommandProvider"]["commands"]
+    assert "reslint.setDocument" in offered
+    assert "reslint.checkFolder" not in offered
+    assert PUSH["window"]["workDoneProgress"] is True
