@@ -31,6 +31,7 @@ _REST = (
     r"(?:/[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)*(?:\([A-Za-z0-9.]+\))?)+"
     r"(?:[\s\u00a0]\((?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXLC]+)\))?"
 )
+_DOUBLE = re.compile(r"-(?=[A-Z]+/)")
 _SPACES = re.compile(r"[\s\u00a0]+")
 
 
@@ -62,14 +63,19 @@ def symbol_of_key(organ: str, key: str) -> str:
 
 
 def symbols_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """The document symbols in a text: start, end, the symbol without spaces, in order."""
+    """The document symbols in a text: start, end, the symbol without spaces, in order.
+
+    Of a double symbol (A/75/1-E/2020/2: one document of two organs) the first, by which official
+    texts link it.
+    """
     if "/" not in text:
         return
     for match in _pattern().finditer(text):
         written = match[0].rstrip(".-")
         if not any(character.isdigit() for character in written):
             continue
-        yield match.start(), match.start() + len(written), _SPACES.sub("", written)
+        symbol = _SPACES.sub("", _DOUBLE.split(written, maxsplit=1)[0])
+        yield match.start(), match.start() + len(written), symbol
 
 
 @cache

@@ -41,7 +41,7 @@ def test_the_symbol_of_a_resolution(organ: str, key: str, symbol: str) -> None:
         ("(A/C.3/79/L.12/Rev.1)", ["A/C.3/79/L.12/Rev.1"]),
         ("A/HRC/52/L.3, para. 4", ["A/HRC/52/L.3"]),
         ("S/2015/490 and S/PRST/2015/3", ["S/2015/490", "S/PRST/2015/3"]),
-        ("A/75/1-E/2020/2 (a double symbol)", ["A/75/1-E/2020/2"]),
+        ("A/75/1 and A/HRC/52/3", ["A/75/1", "A/HRC/52/3"]),
         ("ST/SGB/2003/13; CCPR/C/GC/37", ["ST/SGB/2003/13", "CCPR/C/GC/37"]),
         ("FCCC/CP/2015/10/Add.1, decision 1/CP.21", ["FCCC/CP/2015/10/Add.1"]),
         ("S/RES/1325 (2000) and S/RES/1820(2008)", ["S/RES/1325(2000)", "S/RES/1820(2008)"]),
@@ -59,6 +59,10 @@ def test_symbols_are_told_from_other_strokes(text: str, symbols: list[str]) -> N
     assert [symbol for _, _, symbol in found] == symbols
     for start, end, symbol in found:
         assert text[start:end].replace(" ", "") == symbol
+
+
+def test_a_double_symbol_is_one_document_found_by_its_first_half() -> None:
+    assert list(symbols_in("(A/75/1-E/2020/2)")) == [(1, 16, "A/75/1")]
 
 
 def test_an_address_has_no_space_and_is_quoted() -> None:
