@@ -26,6 +26,8 @@ COMMANDS = {
     "test-rules": ("test_rules", "try rules on their own examples"),
     "outline": ("outline", "print the structure of a draft as reslint understands it"),
     "server": ("server", "start the language server, for editors"),
+    "completion": ("completion", "print the script by which a shell completes what you type"),
+    "man": ("man", "print the manual page"),
 }
 """Each command, its module in reslint.cli and what it is for.
 
