@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ENOUGH_WORDS = 600
 _LONGEST_ORGAN_LINE = 90
+_QUOTED = re.compile('«[^»]*»|“[^”]*”|„[^“]*“|"[^"\n]*"')
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("arabic", re.compile(r"[\u0621-\u064a]")),
@@ -54,7 +55,8 @@ def detect(blocks: list[Block]) -> str:
     candidates = [code for code, entry in known.items() if entry.get("script") == script]
     if len(candidates) == 1:
         return candidates[0]
-    words = [word.casefold() for word in _WORD.findall(sample)]
+    # What is quoted may be in another language.
+    words = [word.casefold() for word in _WORD.findall(_QUOTED.sub(" ", sample))]
     best, most = "en", 0
     for code in candidates or known:
         common = frozenset(known[code].get("words", ()))
