@@ -6,6 +6,7 @@ from reslint import tool_codes
 from reslint.checks import OverBudget, find_kind
 from reslint.diagnostics import Diagnostic, Fix, Problem, Related
 from reslint.draft.reading import read_draft
+from reslint.rule_pages import address_of
 from reslint.suppression import suppress
 
 TYPE_CHECKING = False
@@ -231,7 +232,7 @@ def _diagnostic(finding: Finding, rule: Rule, options: LintOptions) -> Diagnosti
         finding.start,
         finding.end,
         paragraph=finding.place,
-        url=rule.source.get("url", ""),
+        url=address_of(rule),
         fix=_fix(finding, rule, language),
         related=tuple(
             Related(start, end, rule.wording(variant, language).format_map(values))

@@ -24,7 +24,7 @@ LAYERS = (
     ("reslint.draft",),
     ("reslint.outline",),
     ("reslint.facts",),
-    ("reslint.rulebook.rule",),
+    ("reslint.rulebook.rule", "reslint.rule_pages"),
     ("reslint.checks",),
     ("reslint.rulebook",),
     ("reslint.suppression", "reslint.house_words"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from reslint import tool_codes
+from reslint.cli.locale_language import locale_language
 from reslint.cli.rule_books import add_rules_option, all_rules, print_problems
 
 TYPE_CHECKING = False
@@ -63,7 +63,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the explanation: exit code 0, or 2 for a code that no rule has."""
     book = all_rules(arguments.rules)
-    language = arguments.message_language or _locale_language()
+    language = arguments.message_language or locale_language()
     wanted = arguments.code.strip()
     rule = book.get(wanted.upper()) or next((one for one in book if one.name == wanted), None)
     if rule is not None:
@@ -149,11 +149,3 @@ def _labelled(label: str, text: str) -> Iterator[str]:
     width = len(label) + 1 if label else 0
     for number, line in enumerate(text.strip("\n").split("\n")):
         yield f"  {label + ' ' if label and not number else ' ' * width}{line}".rstrip()
-
-
-def _locale_language() -> str:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name)
-        if value:
-            return "fr" if value.lower().startswith("fr") else "en"
-    return "en"

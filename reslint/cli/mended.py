@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from reslint.reports.frame import counted
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.repairing import Repair
@@ -32,6 +34,7 @@ class MendedSummary:
     """Counts over all files. Says at once, for each file, what was taken back, and its diff."""
 
     def __init__(self, language: str, *, written: bool) -> None:
+        self._language = language
         self._words = _WORDS.get(language, _WORDS["en"])
         self._written = written
         self._codes: dict[str, int] = {}
@@ -60,5 +63,6 @@ class MendedSummary:
         )
 
     def _count(self, key: str, number: int) -> str:
-        one, many = self._words[key]
-        return one if number == 1 else many.format(n=number)
+        forms = self._words[key]
+        assert isinstance(forms, tuple)
+        return counted(forms, number, self._language)

@@ -6,6 +6,7 @@ import os
 
 from reslint import config as configuration
 from reslint import tool_codes
+from reslint.cli.locale_language import locale_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,15 +104,6 @@ class SettingsMaker:
             ),
         )
         return Settings(options, folders, arguments.severity)
-
-
-def locale_language() -> str:
-    """The language of messages for this user: French in a French locale, else English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name)
-        if value:
-            return "fr" if value.lower().startswith("fr") else "en"
-    return "en"
 
 
 def _codes(given: list[str] | None) -> frozenset[str] | None:

@@ -29,7 +29,7 @@ class Report:
         return "".join(line + "\n" for line in lines)
 
     def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
-        text = ""
-        if self._options.statistics and summary.diagnostics:
-            text = frame.statistics(summary, self._paint)
-        return text + frame.summary(summary, self._options.language, self._paint)
+        options = self._options
+        return frame.ending(
+            summary, options.language, self._paint, by_code=options.statistics, gap=""
+        )

@@ -50,10 +50,16 @@ def _word(key: str, language: str) -> str:
     return text
 
 
-def _count(key: str, number: int, language: str) -> str:
-    forms = _WORDS.get(language, _WORDS["en"])[key]
+def counted(forms: tuple[str, str], number: int, language: str) -> str:
+    """A number with its noun: `forms` are that of one ("1 draft") and of many ("{n} drafts")."""
     one = number == 1 or (number == 0 and language == "fr")
     return forms[0].replace("1", str(number)) if one else forms[1].format(n=number)
+
+
+def _count(key: str, number: int, language: str) -> str:
+    forms = _WORDS.get(language, _WORDS["en"])[key]
+    assert isinstance(forms, tuple)
+    return counted(forms, number, language)
 
 
 def one_line(text: str) -> str:
@@ -100,6 +106,12 @@ def statistics(summary: Summary, paint: Paint) -> str:
         for code, count in sorted(summary.by_code.items(), key=lambda item: (-item[1], item[0]))
     ]
     return "".join(lines)
+
+
+def ending(counts: Summary, language: str, paint: Paint, *, by_code: bool, gap: str) -> str:
+    """What closes a report: the counts by code where asked for, then `gap`, and the summary."""
+    text = statistics(counts, paint) + gap if by_code and counts.diagnostics else ""
+    return text + summary(counts, language, paint)
 
 
 def summary(counts: Summary, language: str, paint: Paint) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from reslint import __version__
 from reslint.reports.gitlab import fingerprints
+from reslint.rule_pages import address_of, page_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
     from reslint.reports import ReportOptions
     from reslint.reports.result import FileResult, Reported, Summary
     from reslint.rulebook.rule import Rule
-
-RULE_PAGES = "docs/rules/"
-"""Where the pages of the rules are: a folder of the repository, as long as they have no address of
-their own on the web. Put an address here (with a slash at its end), and SARIF's help links go
-there."""
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -220,7 +216,7 @@ def _descriptors(met: dict[str, tuple[int, str, str]], language: str) -> Iterabl
 def _descriptor(rule: Rule, language: str) -> dict[str, Any]:
     why = rule.why.get(language) or rule.why.get("en") or rule.name
     source = ", ".join(filter(None, (rule.source.get(key) for key in ("title", "section"))))
-    page = f"{RULE_PAGES}{rule.code}.md"
+    page = page_of(rule.code)
     address = rule.source.get("url", "")
     linked = f"[{source}]({address})" if source and address else source
     text, markdown = [why], [f"**{rule.code} {rule.name}**", why]
@@ -255,8 +251,7 @@ def _descriptor(rule: Rule, language: str) -> dict[str, Any]:
             "fix": rule.fix,
         },
     }
-    # helpUri has to be a whole address: as long as the pages have none, the convention's own.
-    help_uri = page if RULE_PAGES.startswith("https://") else address
+    help_uri = address_of(rule)
     if help_uri:
         made["helpUri"] = help_uri
     return made

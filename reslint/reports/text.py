@@ -28,10 +28,10 @@ class Report:
         return "".join(part + "\n" for part in parts)
 
     def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
-        text = ""
-        if self._options.statistics and summary.diagnostics:
-            text = frame.statistics(summary, self._paint) + "\n"
-        return text + frame.summary(summary, self._options.language, self._paint)
+        options = self._options
+        return frame.ending(
+            summary, options.language, self._paint, by_code=options.statistics, gap="\n"
+        )
 
     def _finding(self, path: str, reported: Reported) -> str:
         """The lines on one finding, each with its line end."""

@@ -11,9 +11,12 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
+from reslint import rule_pages
 from reslint.diagnostics import Diagnostic, Edit, Fix, Problem
-from reslint.reports import sarif
+from reslint.linter import lint
 from reslint.reports.result import FileResult, locate
+from reslint.reports.sarif import uri
+from reslint.rulebook.rulebook import standard
 from reslint.source import Source
 from tests.reports.drafts import checked, file_results, render, result, unreadable, written
 
@@ -116,10 +119,14 @@ def test_rules_come_with_help() -> None:
 
 
 def test_the_pages_may_have_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sarif, "RULE_PAGES", "https://example.org/rules/")
+    monkeypatch.setattr(rule_pages, "PUBLISHED", "https://example.org/rules/")
     (run,) = valid(render("sarif", result()))["runs"]
     rule = run["tool"]["driver"]["rules"][1]
     assert rule["helpUri"] == "https://example.org/rules/LEAD002.md"
+    # The diagnostics say the same, in JSON as in an editor.
+    text = "*The General Assembly*,\n\nRecalling libraries,\n\n1. *Thanks* them.\n"
+    found = lint(Source(text), standard).diagnostics
+    assert ("LEAD002", rule["helpUri"]) in [(one.code, one.url) for one in found]
 
 
 def test_edits_on_other_lines_go_by_offset_or_by_the_last_line() -> None:
@@ -215,7 +222,7 @@ def test_findings_alike_have_fingerprints_of_their_own() -> None:
     ],
 )
 def test_paths(path: str, expected: str) -> None:
-    assert sarif.uri(path) == expected
+    assert uri(path) == expected
 
 
 @settings(max_examples=60)
