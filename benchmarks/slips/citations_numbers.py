@@ -323,6 +323,8 @@ def no_last_joint(view: View, _: Random) -> Iterator[Slip]:
         start = last.start - len(last.joint)
         grammar = citations(view.draft).grammar
         assert grammar is not None
+        if grammar.pattern("list_goes_on").match(last.paragraph.text, last.end):
+            continue  # the word that joins the last item comes later
         matches = [grammar.joint.fullmatch(item.joint) for item in items[1:]]
         joined = [match is not None and bool(match["last"]) for match in matches]
         # Nor is it the last item where words go on with `and`; two lists in one have the word yet.
