@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 _DIGIT = re.compile(r"[0-9]")
 _LETTER = re.compile(r"\s?[A-Za-z](?![^\W\u4e00-\u9fff])")  # should belong to the number before
-    r"\s?[A-Za-z](?![^\W\u4e00-\u9fff])"
-)  # that should belong to the number before it
 # An ideograph may follow a number without a space.
 _BARE = re.compile(r"[0-9]{3,4}(?!(?![\u4e00-\u9fff])\w|[-/.,’'][0-9A-Za-z]|\s?[(（])")
 _DATE_REACH = 70  # characters that may stand between a number and its date
