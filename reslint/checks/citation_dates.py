@@ -114,12 +114,14 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
     grammar = found.grammar
     if grammar is None or not grammar.settings.get("write"):
         return
+    # Of a script without capitals, a letter of a number alone would make a line of capitals.
+    cased = bool(draft.vocabulary.forms.get("capitals", True))
     for date in found.dates:
         faults = _faults(grammar, date)
         if not faults:
             continue
         paragraph = date.paragraph
-        if is_quoted(draft, paragraph, date.start) or paragraph.text.isupper():
+        if is_quoted(draft, paragraph, date.start) or (cased and paragraph.text.isupper()):
             continue
         if paragraph.part == MASTHEAD and grammar.settings.get("running_only"):
             continue
