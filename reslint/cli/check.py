@@ -253,10 +253,11 @@ def _check(
         return check_path(path, found.named, settings, accepted)
     data = sys.stdin.buffer.read(MAX_SIZE + 1)
     if wish is None:
-        return check_bytes(data, path, True, settings, accepted)
+        return _with_text(check_bytes(data, path, True, settings, accepted), data, arguments)
     from reslint.repairing import repair_bytes
 
     repair = repair_bytes(data, path, True, settings, wish, accepted)
+    _with_text(repair.result, repair.data, arguments)
     if wish.write:
         # What cannot be mended is passed on as it came: an editor replaces its text by this.
         sys.stdout.flush()
@@ -265,3 +266,15 @@ def _check(
             sys.stdout.buffer.write(rest)
         sys.stdout.buffer.flush()
     return repair
+
+
+def _with_text(result: FileResult, data: bytes, arguments: Namespace) -> FileResult:
+    """The result with the text of standard input, for the report that shows whole drafts."""
+    if arguments.format == "html":
+        from reslint.batch import read_source
+        from reslint.source import Source
+
+        source = read_source(data, result.path)
+        if isinstance(source, Source):
+            result.text = source.text
+    return result

@@ -27,11 +27,13 @@ def source_again(result: FileResult) -> Source | None:
 
     A result is small and may come from another process or machine: it does not carry the text.
     """
-    from reslint.source import UnreadableText, decode
+    from reslint.source import Source, UnreadableText, decode
 
     # A FIFO would wait for ever; only a plain file can be read twice.
     if result.errors and not result.language:
         return None
+    if result.text:
+        return Source(result.text, result.path)
     try:
         if not os.path.isfile(result.path) or os.path.getsize(result.path) > _MAX_SIZE:
             return None

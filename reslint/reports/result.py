@@ -46,10 +46,20 @@ class FileResult:
     `language` and `organ` are empty where the file could not be read as a draft; `errors` are
     problems of this file, `troubles` those of rules and settings met on the way (the same for
     many files). `counted` is False for a text that is no resolution and was not asked for by name:
-    no report speaks of it.
+    no report speaks of it. `text` is there only for what cannot be read again (standard input) and
+    a report that shows whole drafts.
     """
 
-    __slots__ = ("counted", "errors", "language", "organ", "path", "reported", "troubles")
+    __slots__ = (
+        "counted",
+        "errors",
+        "language",
+        "organ",
+        "path",
+        "reported",
+        "text",
+        "troubles",
+    )
 
     def __init__(
         self,
@@ -69,6 +79,7 @@ class FileResult:
         self.errors = list(errors)
         self.troubles = list(troubles)
         self.counted = counted
+        self.text = ""
 
 
 class Summary:

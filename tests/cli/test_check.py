@@ -456,3 +456,11 @@ def test_unknown_command(folder: Path) -> None:
         "reslint: no such command: chekc; did you mean check?",
     )
     assert "reslint check draft.md" in reslint(folder, "draft.md").err
+
+
+def test_the_page_shows_the_text_of_standard_input(tmp_path: Path) -> None:
+    text = DRAFT.replace("*Recalling*", "Recalling")
+    page = reslint(tmp_path, "check", "-", "--format", "html", stdin=text.encode())
+    assert page.code == 1
+    # A paragraph without any finding is there, too.
+    assert "to remain seized of the matter." in page.out
