@@ -127,9 +127,9 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         text = paragraph.text
         if "/" not in text:
             continue
-        for match in (
-            re.compile(_DOUBLE).finditer(text) if any(map(text.__contains__, _JOINTS)) else ()
-        ):
+        # Two symbols have an oblique each, and more than a hyphen between them.
+        double = text.count("/") > 1 and any(map(text.__contains__, _JOINTS))
+        for match in re.compile(_DOUBLE).finditer(text) if double else ():
             if _is_body(match["one"], bodies) and _is_body(match["two"], bodies):
                 span = paragraph.source_span(*match.span("joint"))
                 whole = paragraph.source_span(*match.span())

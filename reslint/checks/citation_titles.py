@@ -32,11 +32,13 @@ def quotes(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if grammar is None or not settings:
         return
     pattern = _pattern(grammar, settings)
-    by_end = {(id(citation.paragraph), citation.end): citation for citation in found.citations}
+    by_end: dict[tuple[int, int], Citation] = {}
     for paragraph in found.paragraphs:
         if settings["gate"] not in paragraph.text:
             continue
         for match in pattern.finditer(paragraph.text):
+            if not by_end:
+                by_end = {(id(each.paragraph), each.end): each for each in found.citations}
             yield from _agreement(paragraph, match, settings, by_end)
             yield from _marks(draft, paragraph, match, settings)
 

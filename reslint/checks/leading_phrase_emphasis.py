@@ -116,7 +116,6 @@ def _overruns(opening: Opening, draft: Draft, rule: Rule) -> bool:
     text = opening.paragraph.text
     forms = draft.vocabulary.forms.get("overrun", {})
     excess = text[phrase.longest : opening.run_end]
-    words = _WORD.findall(excess.casefold())
     if draft.vocabulary.phrases.by_character:
         if opening.run_end - opening.run_start > 16:
             return True
@@ -135,6 +134,7 @@ def _overruns(opening: Opening, draft: Draft, rule: Rule) -> bool:
         if emphasis not in opening.run
     ):
         return True
+    words = _WORD.findall(excess.casefold())
     if len(words) > 6 or (words and words[0] in forms.get("clauses", ())):
         return True
     stripped = [word for word in words if word not in forms.get("prepositions", ())]

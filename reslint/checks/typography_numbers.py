@@ -7,6 +7,7 @@ import re
 from reslint.checks.text_selection import replace
 from reslint.diagnostics import Finding
 from reslint.draft.model import MASTHEAD
+from reslint.facts.capitals import different_capital_words
 from reslint.facts.spots import RUNNING, WITH_CLOSING, places, spot, word_after, word_before
 from reslint.facts.words import draft_text
 
@@ -148,18 +149,9 @@ def ordinals(draft: Draft, rule: Rule) -> Iterator[Finding]:
     endings = sorted(table, key=len, reverse=True)
     # A sign (º) counts as a letter, but is no ending to look for among words.
     plain = tuple(ending for ending in endings if ending.isalpha())
-    figures_only = bool(typography_forms(draft).get("ordinals_of_figures"))
-    numbered = [word for word in text.words if word.endswith(plain)]
-    for word in sorted(numbered):
-        if not any(_is_number(word[: -len(each)]) for each in plain if word.endswith(each)):
-            continue  # système
-        for start in text.occurrences(word):
-            # XXIème ends in "ème", 21ième in "ième": the number has capitals, the ending none.
-            written = text.text[start : start + len(word)]
-            ending = next((each for each in plain if written.endswith(each)), "")
-            number = written[: -len(ending)] if ending else ""
-            if number.isdecimal() if figures_only else _is_number(number):
-                yield from _ordinal(draft, start, len(number), ending, table[ending])
+    for number, ending in sorted(_numbered(draft, plain)) if plain else ():
+        for start in text.occurrences(number + ending, lowered=False):
+            yield from _ordinal(draft, start, len(number), ending, table[ending])
     for sign in sorted({each[0] for each in endings if not each[0].isalpha()}):
         signed = [each for each in endings if each[0] == sign]
         if not any(each in text.odd for each in signed):
@@ -173,8 +165,19 @@ def ordinals(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 yield from _ordinal(draft, start, at - start, ending, table[ending])
 
 
-def _is_number(word: str) -> bool:
-    return word.isdecimal() or (word != "" and _ROMAN.issuperset(word.upper()))
+def _numbered(draft: Draft, endings: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The numbers of a draft that have one of these endings, longest first, with their ending."""
+    either = "|".join(map(re.escape, endings))
+    figures = rf"(\d+)({either})(?!\w)"
+    yield from dict.fromkeys(re.findall(figures, draft_text(draft).odd))
+    if typography_forms(draft).get("ordinals_of_figures"):
+        return
+    # XXIème ends in "ème", 21ième in "ième": the number has capitals, the ending none.
+    for word in different_capital_words(draft):
+        for ending in endings:
+            number = word.removesuffix(ending)
+            if number and number != word and _ROMAN.issuperset(number):
+                yield number, ending
 
 
 def _ordinal(draft: Draft, start: int, figures: int, wrong: str, right: str) -> Iterator[Finding]:
@@ -195,8 +198,11 @@ def _ordinal(draft: Draft, start: int, figures: int, wrong: str, right: str) -> 
         return  # raised: only the letter is another one
     raised = f"<sup>{right}</sup>"
     source = draft.source.text
-    plain = len(re.findall(rf"[0-9]{re.escape(right)}\b", source))
-    ending = raised if source.count(raised) > plain else right
+    times = source.count(raised)
+    if times and times > len(re.findall(rf"[0-9]{re.escape(right)}\b", source)):
+        ending = raised
+    else:
+        ending = right
     if as_written != text[start:end]:
         ending = right  # the ending is raised already
     yield Finding(

@@ -86,7 +86,7 @@ def _any_suspect(draft: Draft, mark: str, decimal: str, counted: list[str]) -> b
     """Whether any number of the draft might be written wrongly: most drafts have none."""
     text = draft_text(draft)
     three_figures = False
-    for figures in re.findall(r"(?<=[ (])[0-9][0-9.,]+", text.odd):
+    for figures in re.findall(r"[0-9](?<=[ (].)[0-9.,]+", text.odd):
         number = figures.rstrip(".,")
         if len(number) < 3:
             continue

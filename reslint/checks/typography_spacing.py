@@ -141,7 +141,7 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if single:
         yield from _doubled(draft, single)
     stop = forms.get("stop_after", "")
-    if stop and stop in odd:
+    if stop and re.search(rf"{re.escape(stop)}[^\W\d_]{{2}}", odd):
         yield from _crowded_stop(draft, stop)
     yield from _inside_emphasis(draft)
 

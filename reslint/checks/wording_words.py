@@ -9,6 +9,7 @@ from operator import eq
 from reslint.checks.text_selection import Hit, finding, is_running, like, replace
 from reslint.checks.wording_swaps import wording_forms
 from reslint.diagnostics import Edit, Finding
+from reslint.facts.figures import has_figures
 from reslint.facts.habits import as_typed
 from reslint.facts.literals import find_phrases
 from reslint.facts.spots import places, spot, word_after, word_before
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
     from reslint.rulebook.rule import Rule
 
-_SMALL_FIGURE = r"(?<![\w.,/:–\u2011-])[1-9](?=[ \u00a0][^\W\d_])"
-_AT_START = r"(?<=[.!?][ \u00a0])[0-9][0-9.,\u00a0 ]*(?=[ \u00a0][^\W\d_])"
+# Both start with the figure, what stands before it comes after: so the search leaps to figures.
+_SMALL_FIGURE = r"[1-9](?=[ \u00a0][^\W\d_])(?<![\w.,/:–\u2011-].)"
+_AT_START = r"[0-9](?<=[.!?][ \u00a0].)[0-9.,\u00a0 ]*(?=[ \u00a0][^\W\d_])"
+_STOPS = (". ", ".\u00a0", "! ", "!\u00a0", "? ", "?\u00a0")
 _MARKS_AFTER = ",;.:)»”"
 
 
@@ -64,10 +67,8 @@ def repeated_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
     conjunction: str = forms.get("conjunction", "")  # written as one with the word
     # The loops over all words run in C: there are tens of thousands.
     following = tokens[1:]
-    found = set(compress(tokens, map(eq, tokens, following)))
-    marked = {token: bare for token in text.odd.split() if (bare := token.rstrip(_MARKS_AFTER))}
-    ending = compress(zip(tokens, following, strict=False), map(marked.__contains__, following))
-    found.update(one for one, two in ending if marked[two] == one)
+    bare = {token: token.rstrip(_MARKS_AFTER) for token in text.odd.split()}
+    found = set(compress(tokens, map(eq, tokens, map(bare.get, following, following))))
     for word in sorted(found):
         if len(word) < 2 or not word.isalpha() or word in right:
             continue
@@ -111,7 +112,7 @@ def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
     words: dict[str, str] = {str(figure): word for figure, word in forms["words"].items()}
     skip_before, skip_after = frozenset(forms["not_after"]), frozenset(forms["not_before"])
     for paragraph in draft.paragraphs:
-        if not is_running(paragraph):
+        if not is_running(paragraph) or not has_figures(paragraph):
             continue
         text = paragraph.text
         for match in re.finditer(_SMALL_FIGURE, text):
@@ -124,7 +125,8 @@ def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
             if _counts_more(text, after):
                 continue
             yield from _in_words(draft, paragraph, *match.span(), words[match[0]])
-        for match in re.finditer(_AT_START, text):
+        starts = any(map(text.__contains__, _STOPS))
+        for match in re.finditer(_AT_START, text) if starts else ():
             if word_before(text, match.start()) in skip_before:
                 continue
             number = match[0].rstrip()

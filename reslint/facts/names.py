@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from reslint.draft.model import ANNEX, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE
+from reslint.facts.capitals import capital_words
 from reslint.facts.zones import in_zone
 from reslint.names.folding import fold_in_place
 from reslint.names.loading import names_of
 from reslint.names.near import may_go_on, nearly
+from reslint.names.table import ACRONYM as AN_ACRONYM
+from reslint.names.table import FORM, NEARLY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ READ = (TITLE, PREAMBLE, OPERATIVE, HEADING, ANNEX, NOTE)
 """The parts in which names are looked for: not the masthead's print, not tables and quotations."""
 
 _FACT = "name mentions"
+_BY_KIND = "name mentions by kind"
 _TABLE = "names"
 _MOST_PREFIXES = 2  # letters written as one with a name: and to …
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-Я]\w*")
 
 
 class Mention:
@@ -70,11 +71,29 @@ def mentions(draft: Draft) -> Iterator[Mention]:
 
 def mentions_of(draft: Draft, *kinds: str) -> Iterator[Mention]:
     """The mentions of some kinds that stand in the draft's own words, outside exempt zones."""
-    for mention in mentions(draft):
-        if mention.kind in kinds and not in_zone(
-            mention.paragraph, draft, mention.start, mention.end
-        ):
+    by_kind = _by_kind(draft)
+    found = by_kind.get(kinds[0], [])
+    if len(kinds) > 1:
+        found = sorted((one for kind in kinds for one in by_kind.get(kind, ())), key=_place_in)
+    for mention in found:
+        if not in_zone(mention.paragraph, draft, mention.start, mention.end):
             yield mention
+
+
+def _by_kind(draft: Draft) -> dict[str, list[Mention]]:
+    """The mentions of the draft by kind, each in order of place."""
+    found = draft.facts.get(_BY_KIND)
+    if found is None:
+        by_kind: dict[str, list[Mention]] = {}
+        for mention in mentions(draft):
+            by_kind.setdefault(mention.kind, []).append(mention)
+        found = draft.facts[_BY_KIND] = by_kind
+    assert isinstance(found, dict)
+    return found
+
+
+def _place_in(mention: Mention) -> tuple[int, int]:
+    return mention.paragraph.start, mention.start
 
 
 def mentions_in(paragraph: Paragraph, draft: Draft) -> list[Mention]:
@@ -100,11 +119,13 @@ def _find(paragraph: Paragraph, table: NameTable) -> list[Mention]:
         return _without_capitals(paragraph, table, folded)
     found: list[Mention] = []
     covered = 0
-    for match in _CAPITAL.finditer(folded):
-        start = match.start()
-        if start < covered:
+    promise = table.promise
+    for start, token in capital_words(paragraph):
+        promised = promise(token)
+        # Most capitals open no name and look like no word that does.
+        if not promised or start < covered:
             continue
-        mention = _at(paragraph, table, folded, start, match[0])
+        mention = _at(paragraph, table, folded, start, token, promised)
         if mention is not None and not (start and folded[start - 1].isalnum()):
             covered = mention.end
             found.append(mention)
@@ -167,22 +188,23 @@ def _place(mention: Mention) -> int:
 
 
 def _at(
-    paragraph: Paragraph, table: NameTable, folded: str, start: int, token: str
+    paragraph: Paragraph, table: NameTable, folded: str, start: int, token: str, promised: int
 ) -> Mention | None:
     """The mention that begins at a place, None where none does."""
-    number, end = table.at(folded, start, token)
     found = None
-    if number >= 0:
-        found = _judge(paragraph, table, folded, start, end, number)
-        if found is not None and not (
-            found.kind == OFFICIAL and may_go_on(table, folded, number, end)
-        ):
-            return found
-    if len(token) > 1 and not token.isupper():
-        near = nearly(table, folded, start, token)
+    if promised & FORM:
+        number, end = table.at(folded, start, token)
+        if number >= 0:
+            found = _judge(paragraph, table, folded, start, end, number)
+            if found is not None and not (
+                found.kind == OFFICIAL and may_go_on(table, folded, number, end)
+            ):
+                return found
+    if promised & NEARLY:
+        near = nearly(table, folded, start)
         if near is not None:
             return _nearly(paragraph, table, start, near)
-    if found is None and token in table.tokens:
+    if found is None and promised & AN_ACRONYM:
         return _acronym(paragraph, table, folded, start, token)
     return found
 

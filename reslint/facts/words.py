@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import filterfalse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _FACT = "draft text"
 _SEPARATOR = "\n"
+_MOST_REMEMBERED = 30_000
 _KINDS = (
     ("’", "'"),
     ("‘", "'"),
@@ -84,8 +86,7 @@ class DraftText:
         words with punctuation. What is sought in the text and not in here need not be sought.
         """
         if self._odd is None:
-            odd = [token for token in self._different if not token.isalpha()]
-            self._odd = f" {' '.join(odd)} "
+            self._odd = f" {' '.join(filterfalse(str.isalpha, self._different))} "
         return self._odd
 
     @property
@@ -99,13 +100,26 @@ class DraftText:
         """The different words in small letters, with their hyphens, parted at apostrophes."""
         if self._words is None:
             # Most tokens are words as they stand; only the others are taken to pieces.
-            self._words = self._different.union(words_of(self.odd))
+            self._words = self._different.union(*map(_parted.__getitem__, self.odd.split()))
         return self._words
 
     def occurrences(self, phrase: str, *, lowered: bool = True) -> Iterator[int]:
         """Where a phrase stands as whole words: folded and, if `lowered`, in small letters."""
         text = self.lowered if lowered else self.folded
         return whole_words(text, phrase)
+
+
+class _Parted(dict[str, tuple[str, ...]]):
+    """The words within tokens, remembered: the same few thousand come again in every draft."""
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        words = self[token] = tuple(words_of(token))
+        return words
+
+
+_parted = _Parted()
 
 
 def draft_text(draft: Draft) -> DraftText:

@@ -19,7 +19,7 @@ _LEAST_WORDS = 3
 _LEAST_LETTERS = 5
 _LETTERS_FOR_TWO = 8
 _WINDOW = 240
-_TWO_WORDS = 60
+_FOUR_WORDS = 120  # characters in which the first four words of a name stand
 
 
 def near_index(forms: list[str], parents: list[int], right: Iterable[str]) -> dict[str, Any]:
@@ -90,19 +90,17 @@ def may_go_on(table: NameTable, folded: str, number: int, end: int) -> bool:
     return word in following or _shape(word, len(word)) in following
 
 
-def nearly(
-    table: NameTable, folded: str, start: int, token: str
-) -> tuple[int, int, int, int] | None:
-    """A name that the text at `start` nearly is.
+def may_open(table: NameTable, word: str) -> bool:
+    """Whether a word, in small letters, may open a long name, be it with a slip in it."""
+    return word in table.near_shapes or _shape(word, len(word)) in table.near_shapes
 
-    `token` is the word at the place. Gives the number of the form, its end in the text, and the
-    span of the word that is off; None where there is no such name, or where the word may be
-    another word.
+
+def nearly(table: NameTable, folded: str, start: int) -> tuple[int, int, int, int] | None:
+    """A name that the text at `start` nearly is, where a word stands that may open one.
+
+    Gives the number of the form, its end in the text, and the span of the word that is off; None
+    where there is no such name, or where the word may be another word.
     """
-    # Most capitals open no name and look like no word that does.
-    token = token.lower()
-    if token not in table.near_shapes and _shape(token, len(token)) not in table.near_shapes:
-        return None
     numbers = _candidates(table, folded, start)
     if not numbers:
         return None
@@ -121,23 +119,22 @@ def nearly(
 
 def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
     """The numbers of the names that all but one of the words at `start` lead to."""
-    space = folded.find(" ", start)
-    after = folded.find(" ", space + 1)
-    if space < 0 or after < 0:
+    words = folded[start : start + _FOUR_WORDS].lower().split(" ", 4)
+    if len(words) < _LEAST_WORDS:
         return []
-    one = folded[start:space].lower()
-    two = folded[space + 1 : after].lower()
+    one, two = words[0], words[1]
     following = table.near_firsts.get(one)
-    words = folded[after + 1 : after + _TWO_WORDS].lower().split(" ", 2)
-    three = words[0].rstrip(_MARKS)
+    if following is None and two not in table.near_seconds:
+        return []
+    three = words[2].rstrip(_MARKS)
     get = table.near_keys.get
     if following is None:
         return list(get(f"{one[0]}* {two} {three}", ()))
     if two not in following and three not in following:
         return []
     numbers = [*get(f"{one} * {three}", ()), *get(f"{one} {two} *", ())]
-    if len(words) > 1:
-        four = words[1].rstrip(_MARKS)
+    if len(words) > _LEAST_WORDS:
+        four = words[3].rstrip(_MARKS)
         numbers += get(f"{one} {two} {three} *", ())
         numbers += get(f"{one} {two} * {four}", ())
         numbers += get(f"{one} * {three} {four}", ())

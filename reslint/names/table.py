@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from reslint.names.near import may_open
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -18,8 +20,14 @@ if TYPE_CHECKING:
     # kind, what is right, what may not follow, organs whose habit it is, whether a fix is safe
     _Other = tuple[str, str, tuple[str, ...], tuple[str, ...], bool]
 
+# What a word promises that a text may hold where it stands, as `NameTable.promise` adds them up.
+FORM = 1
+NEARLY = 2
+ACRONYM = 4
+
 WRONG = "wrong"
 VARIANT = "variant"
+_MOST_REMEMBERED = 20_000
 
 
 class NameTable:
@@ -33,6 +41,7 @@ class NameTable:
         "_firsts",
         "_forms",
         "_parents",
+        "_promise",
         "_words_of",
         "acronyms",
         "entries",
@@ -41,6 +50,7 @@ class NameTable:
         "near_firsts",
         "near_keys",
         "near_next",
+        "near_seconds",
         "near_shapes",
         "principal",
         "small",
@@ -55,6 +65,7 @@ class NameTable:
         self._firsts: dict[str, tuple[int, int, int]] = compiled.get("firsts", {})
         self._parents: list[int] = compiled.get("parents", [])
         self._words_of: dict[int, list[str]] = {}
+        self._promise: dict[str, int] = {}
         self.entries: list[tuple[str, bool, tuple[str, ...], dict[str, _Other]]] = compiled.get(
             "entries", []
         )
@@ -69,8 +80,25 @@ class NameTable:
         self.near_shapes: dict[str, None] = near.get("shapes", {})
         self.near_next: dict[int, dict[str, None]] = near.get("next", {})
         self.near_keys: dict[str, tuple[int, ...]] = near.get("keys", {})
+        # Second words of long names: what follows a first word with a slip in it.
+        self.near_seconds = {second for words in self.near_firsts.values() for second in words}
         self.words: dict[str, None] = compiled.get("words", {})
         self.usage: dict[str, Any] = compiled.get("usage", {})
+
+    def promise(self, token: str) -> int:
+        """What may begin with a word: a form, a long name with a slip in it, an acronym."""
+        found = self._promise.get(token)
+        if found is None:
+            word = token.lower()
+            found = FORM if word in self._firsts else 0
+            if len(token) > 1 and not token.isupper() and may_open(self, word):
+                found |= NEARLY
+            if token in self.tokens:
+                found |= ACRONYM
+            if len(self._promise) >= _MOST_REMEMBERED:
+                self._promise.clear()
+            self._promise[token] = found
+        return found
 
     def at(self, folded: str, start: int, token: str) -> tuple[int, int]:
         """The longest form that stands at a place of a folded text: its number, its end; or -1, 0.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reslint.facts.citations.model import DateMention
+from reslint.facts.figures import has_figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,16 +12,27 @@ if TYPE_CHECKING:
     from reslint.draft.model import Paragraph
     from reslint.facts.citations.grammar import Grammar
 
+_FACT = "dates"
 _NOT_BEFORE = "/.,"
 _YEARS = (" 19", " 20", "\u00a019", "\u00a020")
 _PARTS = ("day", "ordinal", "of", "gap", "month", "dot", "comma", "year_gap", "year", "tail")
 
 
 def find_dates(grammar: Grammar, paragraph: Paragraph) -> list[DateMention]:
-    """The dates in a paragraph, in order; one without a year has the year 0."""
+    """The dates in a paragraph, in order, found once; one without a year has the year 0."""
+    found = paragraph.facts.get(_FACT)
+    if found is None:
+        found = paragraph.facts[_FACT] = _find(grammar, paragraph)
+    assert isinstance(found, list)
+    return found
+
+
+def _find(grammar: Grammar, paragraph: Paragraph) -> list[DateMention]:
+    text = paragraph.text
+    if not has_figures(paragraph):
+        return []
     found = list(_dates(grammar, paragraph))
     # Years are counted much faster than late dates are searched for.
-    text = paragraph.text
     years = sum(map(text.count, _YEARS))
     if years <= sum(1 for date in found if date.date[0]):
         return found
@@ -34,14 +46,16 @@ def _dates(grammar: Grammar, paragraph: Paragraph) -> Iterator[DateMention]:
     """The dates whose day comes first."""
     text = paragraph.text
     for match in grammar.dates.finditer(text):
+        name = match["month"]
+        number = grammar.month(name)
+        if not number:
+            continue
         start, end = match.span()
-        # Groups that a language's pattern lacks are simply not there.
-        groups = match.groupdict()
-        name = groups["month"]
         # Part of a longer number is no day of its own.
         if start and (grammar.joined(text[start - 1]) or text[start - 1] in _NOT_BEFORE):
             continue
-        number = grammar.month(name)
+        # Groups that a language's pattern lacks are simply not there.
+        groups = match.groupdict()
         day, year = int(groups["day"]), int(groups.get("year") or 0)
         if not 1 <= number <= 12 or not 1 <= day <= 31:
             continue

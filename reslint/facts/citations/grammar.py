@@ -72,7 +72,7 @@ class Grammar:
         found = self.months.get(name.casefold())
         if found is None:
             first = " ".join(name.partition("/")[0].split())
-            found = self.months.get(first.casefold(), 0)
+            found = self.months.get(first.casefold(), 0) if first != name else 0
         return found
 
     def joined(self, character: str) -> bool:

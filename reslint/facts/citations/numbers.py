@@ -85,9 +85,11 @@ def number_pattern(letter: str, joint: str, script: Script = _PLAIN) -> re.Patte
     )
 
 
-def numbers(pattern: re.Pattern[str], text: str, script: Script = _PLAIN) -> Iterator[Number]:
-    """The numbers in a text, in order; those that are part of a symbol are left out."""
-    for match in pattern.finditer(text):
+def numbers(
+    pattern: re.Pattern[str], text: str, script: Script = _PLAIN, first: int = 0
+) -> Iterator[Number]:
+    """The numbers in a text from `first` on; those that are part of a symbol are left out."""
+    for match in pattern.finditer(text, first):
         start = match.start()
         prefix = ""
         if start:

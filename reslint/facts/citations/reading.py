@@ -24,11 +24,17 @@ from reslint.facts.citations.organs import Organs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reslint.draft.model import Draft, Paragraph
     from reslint.facts.citations.grammar import Grammar
     from reslint.facts.citations.model import DateMention
 
-_DIGIT = re.compile(r"[0-9]")
+    _Read = tuple[
+        Sequence[DateMention], Sequence[Citation], Sequence[CitationList], Sequence[OddNumber]
+    ]
+
+_FACT = "citations"
 _LETTER = re.compile(r"\s?[A-Za-z](?![^\W\u4e00-\u9fff])")  # should belong to the number before
 # An ideograph may follow a number without a space.
 _BARE = re.compile(r"[0-9]{3,4}(?!(?![\u4e00-\u9fff])\w|[-/.,’'][0-9A-Za-z]|\s?[(（])")
@@ -66,20 +72,31 @@ class Reader:
         self.odd: list[OddNumber] = []
 
     def read(self, paragraph: Paragraph) -> None:
-        """Read one paragraph."""
+        """Read one paragraph; what it holds is kept with it, as long as the same organ speaks."""
+        speaks = (self._organs.speaker(paragraph), self._draft.masthead.session)
+        kept: tuple[object, _Read] | None = paragraph.facts.get(_FACT)  # type: ignore[assignment]
+        if kept is None or kept[0] != speaks:
+            kept = paragraph.facts[_FACT] = (speaks, self._read(paragraph))
+        dates, citations, lists, odd = kept[1]
+        self.dates += dates
+        self.citations += citations
+        self.lists += lists
+        self.odd += odd
+
+    def _read(self, paragraph: Paragraph) -> _Read:
         text = paragraph.text
-        if _DIGIT.search(text) is None:
-            return
         dates = find_dates(self._grammar, paragraph)
-        self.dates.extend(dates)
-        self._dates = [date for date in dates if date.date[0]]
         heads = self._heads(paragraph)
-        if not heads and "/" not in text:
-            return
+        if not heads:
+            return dates, (), (), ()
+        self._dates = [date for date in dates if date.date[0]]
+        lists, odd = len(self.lists), len(self.odd)
         read: list[Citation] = []
         if "/" in text or "(" in text:
             head: Head | None = None
-            for number in numbers(self._grammar.number, text, self._grammar.script):
+            # A number before the first word is none of a resolution.
+            first = min(heads)
+            for number in numbers(self._grammar.number, text, self._grammar.script, first):
                 found = heads.get(number.start)
                 if found is not None and read and self._goes_on_anew(text, read[-1], found):
                     found = None
@@ -90,7 +107,9 @@ class Reader:
                     read.append(citation)
         self._odd(paragraph, heads, read)
         self._finish(read)
-        self.citations.extend(read)
+        its_lists, its_odd = tuple(self.lists[lists:]), tuple(self.odd[odd:])
+        del self.lists[lists:], self.odd[odd:]
+        return dates, tuple(read), its_lists, its_odd
 
     def _heads(self, paragraph: Paragraph) -> dict[int, Head]:
         """The words before numbers, by the place where a number would start."""

@@ -1,0 +1,40 @@
+"""The words of a paragraph that begin with a capital: where names, acronyms, roman numbers are."""
+
+from __future__ import annotations
+
+import re
+
+from reslint.names.folding import fold_in_place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.draft.model import Draft, Paragraph
+
+_FACT = "capital words"
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-Я]\w*")
+
+
+def capital_words(paragraph: Paragraph) -> list[tuple[int, str]]:
+    """What begins with a capital, words or ends of words, with its place; found once.
+
+    Apostrophes, spaces and hyphens are of one kind, `ё` is `е`.
+    """
+    found = paragraph.facts.get(_FACT)
+    if found is None:
+        folded = fold_in_place(paragraph.text)
+        found = paragraph.facts[_FACT] = [
+            (match.start(), match[0]) for match in _CAPITAL.finditer(folded)
+        ]
+    assert isinstance(found, list)
+    return found
+
+
+def different_capital_words(draft: Draft) -> frozenset[str]:
+    """The different words of a draft that begin with a capital, found once."""
+    found = draft.facts.get(_FACT)
+    if found is None:
+        found = draft.facts[_FACT] = frozenset(
+            word for paragraph in draft.paragraphs for _, word in capital_words(paragraph)
+        )
+    assert isinstance(found, frozenset)
+    return found
