@@ -20,9 +20,10 @@ languages: [en]
 organs: all
 severity: warning
 parameters:
-  phrases: [{word}]
+  words: [{word}]
 message:
-  en: 'Do not write "{{text}}".'
+  en: 'Do not write "{{match}}".'
+  fr: 'Ne pas écrire "{{match}}".'
 why: The house has another name for it.
 examples:
   - language: en

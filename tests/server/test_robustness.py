@@ -1,0 +1,305 @@
+"""Clients that are broken, mean or gone: the server answers, goes on, and ends when it should."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.server.client import LIMIT, ROOT, Client, ResponseError, codes, insertion, span
+from tests.server.drafts import CLEAN, DRAFTS, EN
+
+NewClient = Callable[..., Client]
+URI = "file:///drafts/robust.md"
+
+
+def alive(client: Client, uri: str = "file:///drafts/alive.md") -> None:
+    """The server still checks drafts."""
+    client.close(uri)
+    client.open(uri, EN, version=1)
+    client.wait_for(
+        "textDocument/publishDiagnostics",
+        lambda said: said["uri"] == uri and codes(said["diagnostics"]) == ["LEAD002"],
+    )
+
+
+def test_a_session_ends_in_order(new_client: NewClient) -> None:
+    client = new_client().start()
+    client.open(URI, EN)
+    assert client.end() == 0
+
+
+def test_a_session_that_ends_out_of_order_says_so(new_client: NewClient) -> None:
+    client = new_client().start()
+    client.notify("exit", None)
+    assert client.process.wait(LIMIT) == 1
+
+
+def test_nothing_is_done_before_the_start_or_after_the_end(new_client: NewClient) -> None:
+    client = new_client()
+    with pytest.raises(ResponseError) as refused:
+        client.request(
+            "textDocument/hover",
+            {"textDocument": {"uri": URI}, "position": span(0, 0, 0, 0)["start"]},
+        )
+    assert refused.value.code == -32002
+    client.open(URI, EN)
+    client.start()
+    with pytest.raises(ResponseError) as refused:
+        client.request("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
+    assert refused.value.code == -32600
+    client.request("shutdown", None)
+    with pytest.raises(ResponseError) as refused:
+        client.request("reslint/explain", {"code": "LEAD002"})
+    assert refused.value.code == -32600
+    client.notify("exit", None)
+    assert client.process.wait(LIMIT) == 0
+    assert client.passed("textDocument/publishDiagnostics") == []
+
+
+@pytest.mark.parametrize("way", ["stdin", "both", "half"])
+def test_the_server_ends_when_its_client_is_gone(new_client: NewClient, way: str) -> None:
+    client = new_client().start()
+    client.open(URI, EN)
+    client.pushed(URI)
+    process = client.process
+    assert process.stdin is not None
+    assert process.stdout is not None
+    if way == "half":
+        client.send_bytes(b"Content-Length: 1000\r\n\r\n{")
+    if way == "both":
+        process.stdout.close()
+    process.stdin.close()
+    process.wait(LIMIT)
+
+
+def test_the_server_ends_when_nobody_reads_it_any_more() -> None:
+    script = (
+        "import subprocess, sys, json\n"
+        "p = subprocess.Popen([sys.executable, '-m', 'reslint', 'server'],"
+        " stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)\n"
+        "def send(m):\n"
+        "    b = json.dumps(m).encode()\n"
+        "    p.stdin.write(b'Content-Length: %d\\r\\n\\r\\n%b' % (len(b), b)); p.stdin.flush()\n"
+        "p.stdout.close()\n"
+        "send({'jsonrpc': '2.0', 'id': 1, 'method': 'initialize',"
+        " 'params': {'processId': None, 'rootUri': None, 'capabilities': {}}})\n"
+        "print(p.wait(30))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        timeout=LIMIT * 2,
+        check=True,
+    )
+    assert done.stdout.strip() == b"1"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes are watched on POSIX only")
+def test_the_server_ends_with_the_process_of_its_editor(new_client: NewClient) -> None:
+    editor = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    client = new_client()
+    client.request("initialize", {"processId": editor.pid, "rootUri": None, "capabilities": {}})
+    editor.kill()
+    editor.wait(LIMIT)
+    assert editor.stdin is not None
+    editor.stdin.close()
+    # Its pipes are still open: only the process is gone.
+    assert client.process.wait(LIMIT) == 1
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        b"Content-Length: 7\r\n\r\nnothing",
+        b"Content-Length: 2\r\n\r\n[]",
+        b"Content-Length: 4\r\n\r\nnull",
+        b"Content-Length: 2\r\n\r\n{}",
+        b"Content-Length: 3\r\n\r\n\xff\xfe\xfd",
+        b'Content-Type: what\r\nContent-Length: 17\r\n\r\n{"jsonrpc":"1.0"}',
+        b"no header at all\r\n\r\n",
+        b"Content-Length: -5\r\n\r\n",
+        b"Content-Length: 20000\r\n\r\n" + b"[" * 20_000,
+        b'Content-Length: 40\r\n\r\n{"jsonrpc":"2.0","method":7,"params":[]}',
+    ],
+)
+def test_garbage_is_passed_over(client: Client, garbage: bytes) -> None:
+    client.send_bytes(garbage)
+    alive(client)
+
+
+@pytest.mark.parametrize(
+    ("method", "params"),
+    [
+        ("textDocument/rename", {"any": "thing"}),
+        ("no/such/method", None),
+        ("textDocument/codeAction", {"textDocument": 5}),
+        ("textDocument/codeAction", None),
+        ("textDocument/diagnostic", {"textDocument": {}}),
+        ("workspace/executeCommand", {"command": "rm", "arguments": ["-rf"]}),
+        ("workspace/executeCommand", {"command": "reslint.checkFolder", "arguments": [7]}),
+        ("reslint/explain", [1, 2]),
+        ("codeAction/resolve", {"title": 1}),
+    ],
+)
+def test_a_request_that_cannot_be_met_is_refused(client: Client, method: str, params: Any) -> None:
+    with pytest.raises(ResponseError):
+        client.request(method, params)
+    alive(client)
+
+
+@pytest.mark.parametrize(
+    ("method", "params"),
+    [
+        ("textDocument/didOpen", {"textDocument": {"uri": URI}}),
+        (
+            "textDocument/didChange",
+            {
+                "textDocument": {"uri": "file:///not/open.md", "version": 2},
+                "contentChanges": [{"text": "x"}],
+            },
+        ),
+        ("textDocument/didClose", {"textDocument": {"uri": "file:///not/open.md"}}),
+        ("textDocument/didSave", {"textDocument": {"uri": "file:///not/open.md"}}),
+        ("workspace/didChangeConfiguration", {"settings": [1, "two"]}),
+        (
+            "workspace/didChangeConfiguration",
+            {"settings": {"reslint": {"select": 3, "severity": []}}},
+        ),
+        ("workspace/didChangeWatchedFiles", {"changes": [{"uri": "http://[", "type": 3}]}),
+        (
+            "workspace/didChangeWorkspaceFolders",
+            {"event": {"added": [{"uri": "vscode-vfs://x/y", "name": "y"}], "removed": []}},
+        ),
+        ("$/cancelRequest", {"id": 123456}),
+        ("$/setTrace", {"value": "verbose"}),
+        ("window/workDoneProgress/cancel", {"token": "none"}),
+        ("no/such/notification", {}),
+    ],
+)
+def test_a_notification_that_makes_no_sense_is_passed_over(
+    client: Client, method: str, params: Any
+) -> None:
+    client.notify(method, params)
+    alive(client)
+
+
+def test_edits_outside_the_text_and_wrong_versions(client: Client) -> None:
+    client.open(URI, CLEAN, version=5)
+    assert client.pushed(URI, 5) == []
+    outside = {"range": span(900, 4, 950, 7), "text": "\n<!-- the end -->\n"}
+    client.change(URI, 5, outside)
+    backwards = {"range": span(0, 5, 0, 0), "text": ""}
+    client.change(URI, 3, backwards)
+    client.change(URI, 4, insertion(2, 10_000, ""), insertion(0, 0, "*The "))
+    found = client.request("reslint/describe", {"textDocument": {"uri": URI}})["text"]
+    assert "en, GA" in found
+    client.change(URI, 9, {"range": span(-1, -5, 10**9, 10**9), "text": EN})
+    assert codes(client.pushed(URI, 9)) == ["LEAD002"]
+
+
+def test_halves_of_characters_do_no_harm(client: Client) -> None:
+    uri = "file:///drafts/halves.md"
+    client.open(uri, f"{EN}\n\ud800 alone \udc00\x00\n")
+    client.pushed(uri, 1)
+    client.change(uri, 2, insertion(9, 1, "\udbff"))
+    client.pushed(uri, 2)
+    alive(client)
+
+
+def test_a_document_opened_twice_and_closed_twice(client: Client) -> None:
+    uri = "file:///drafts/twice.md"
+    client.open(uri, CLEAN, version=1)
+    client.open(uri, EN, version=1)
+    client.wait_for(
+        "textDocument/publishDiagnostics",
+        lambda said: said["uri"] == uri and codes(said["diagnostics"]) == ["LEAD002"],
+    )
+    client.close(uri)
+    client.close(uri)
+    alive(client)
+
+
+def test_a_request_can_be_cancelled(client: Client) -> None:
+    uri = "file:///drafts/cancelled.md"
+    client.open(uri, EN * 300)
+    numbers = [client.ask("reslint/htmlReport", {"textDocument": {"uri": uri}}) for _ in range(5)]
+    for number in numbers:
+        client.notify("$/cancelRequest", {"id": number})
+    answers = [client.answer(number) for number in numbers]
+    assert all(("result" in one) != ("error" in one) for one in answers)
+    assert answers[-1]["error"]["code"] == -32800
+    # The check itself was not given up with them.
+    client.pushed(uri, 1)
+    alive(client)
+
+
+def test_a_hundred_documents_at_once(new_client: NewClient) -> None:
+    client = new_client().start()
+    texts = [text for text, _ in DRAFTS.values()]
+    wanted = [code for _, (code, _) in DRAFTS.values()]
+    uris = [f"file:///drafts/many/{number}.md" for number in range(100)]
+    for number, uri in enumerate(uris):
+        client.open(uri, texts[number % 6])
+    for number, uri in enumerate(uris):
+        client.change(uri, 2, insertion(0, 0, "\n"))
+        assert number < 100
+    found: dict[str, list[str]] = {}
+    while len(found) < 100:
+        said = client.wait_for(
+            "textDocument/publishDiagnostics", lambda params: params.get("version") == 2
+        )
+        found[said["uri"]] = codes(said["diagnostics"])
+    assert [found[uri] for uri in uris] == [[wanted[number % 6]] for number in range(100)]
+    for uri in uris:
+        client.close(uri)
+    assert client.end() == 0
+
+
+def test_a_draft_that_breaks_the_reader_does_not_break_the_server(
+    new_client: NewClient, tmp_path: Any
+) -> None:
+    # A folder without the rules stands for whatever may go wrong inside.
+    client = new_client(environment={"RESLINT_NO_CACHE": "1"}).start()
+    client.open(URI, ">" * 50_000 + "*" * 50_000)
+    client.pushed(URI, 1)
+    client.change(URI, 2, {"text": "1. " * 30_000})
+    client.pushed(URI, 2)
+    alive(client)
+
+
+def test_one_client_at_a_port() -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reslint", "server", "--tcp", "--port", str(port)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "RESLINT_DEBUG": "1"},
+        stderr=subprocess.PIPE,
+    )
+    try:
+        assert process.stderr is not None
+        while b"Serving on" not in (line := process.stderr.readline()):
+            assert line, "the server did not start"
+        with socket.create_connection(("127.0.0.1", port), LIMIT) as connection:
+            connection.settimeout(LIMIT)
+            params = {"processId": None, "rootUri": None, "capabilities": {}}
+            body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params})
+            connection.sendall(f"Content-Length: {len(body)}\r\n\r\n{body}".encode())
+            assert connection.recv(20).startswith(b"Content-Length:")
+        process.stderr.close()
+        assert process.wait(LIMIT) == 0
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGKILL)
+            process.wait(LIMIT)
