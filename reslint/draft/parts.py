@@ -147,7 +147,8 @@ class Walk:
         """Puts paragraphs of an earlier walk in the place of those that are the same."""
         if not known:
             return
-        lists = [self.paragraphs]
+        self.paragraphs = [known.get(paragraph, paragraph) for paragraph in self.paragraphs]
+        lists = []
         for resolution in self.resolutions:
             lists += [resolution.preamble, resolution.operative]
             if resolution.organ_line in known:
