@@ -28,10 +28,14 @@ def register(server: Server) -> None:
     )
     async def pull(params: types.DocumentDiagnosticParams) -> Any:
         uri = params.text_document.uri
-        await server.analysed(uri)
-        draft = server.drafts.get(uri)
-        if draft is None or draft.snapshot.analysis is None or not draft.snapshot.analysis.done():
-            return {"kind": "full", "items": []}
+        while True:
+            await server.analysed(uri)
+            draft = server.drafts.get(uri)
+            if draft is None or draft.snapshot.analysis is None:
+                return {"kind": "full", "items": []}
+            if draft.snapshot.analysis.done():
+                break
+            # Settings came while the check went on: the answer is that of the new one.
         report = server.publisher.report_of(draft)
         if params.previous_result_id == report.id:
             return {"kind": "unchanged", "resultId": report.id}
