@@ -116,9 +116,12 @@ class LiveLinter:
         problems += failed
         ran |= complete
         _by_paragraph(diagnostics, changed, found)
+        told = [diagnostic for each in found.values() for diagnostic in each]
+        for paragraph in view.looked_beyond:
+            del found[paragraph]
         # A rule that failed says so as long as it fails: nothing is kept of it.
         self._found = {} if failed else found
-        return [diagnostic for each in found.values() for diagnostic in each]
+        return told
 
 
 def _by_paragraph(diagnostics: list[Diagnostic], paragraphs: list[Paragraph], found: Local) -> None:

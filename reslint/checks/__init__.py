@@ -42,6 +42,7 @@ class Kind:
     resolution, the language, the organ and `emphasis_known` of the draft. Run on a draft that
     holds some of the paragraphs (and the notes among them), a local kind finds just what it finds
     there in the whole draft. `habits`: it also depends on what `facts.habits.habits_of` gives.
+    A local kind that must look at others in some case says so by `Draft.look_beyond`.
     `draft_wide_with` names parameters with which a rule of the kind is not local all the same.
     """
 

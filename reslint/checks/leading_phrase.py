@@ -44,6 +44,7 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
         first = text[opening.start : opening.start + 1]
         if first.islower() and not opening.run and draft.vocabulary.forms.get("capitals"):
             continue  # a fragment: FORM012 says so
+        draft.look_beyond(paragraph)
         if lacks_opening(paragraph, draft):
             continue  # so is this one, in a language whose phrases have no capitals
         if not first.isalpha():
@@ -228,7 +229,7 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 KINDS = {
-    "known": Kind(known, placeholders=("phrase", "nearest")),
+    "known": Kind(known, placeholders=("phrase", "nearest"), local=True),
     "emphasis": Kind(emphasized, placeholders=("marked",), local=True, habits=True),
     "overrun": Kind(overrun, placeholders=("phrase", "excess"), local=True, habits=True),
     "short": Kind(short, placeholders=("phrase", "missing"), local=True, habits=True),

@@ -42,11 +42,15 @@ def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
 KINDS = {
     "spaced-marks": Kind(spacing.spaced_marks, placeholders=("mark",)),
     "per-cent": Kind(numbers.per_cent, placeholders=("written", "right"), local=True),
-    "separators": Kind(separators.separators, placeholders=("written", "right")),
+    "separators": Kind(
+        separators.separators, placeholders=("written", "right"), local=True, habits=True
+    ),
     "quotation-marks": Kind(quotation_marks, placeholders=("mark", "right")),
-    "ordinals": Kind(numbers.ordinals, placeholders=("written", "right")),
-    "apostrophes-and-dashes": Kind(marks.apostrophes_and_dashes, placeholders=("written", "right")),
-    "spacing": Kind(spacing.spacing, placeholders=("mark",)),
+    "ordinals": Kind(numbers.ordinals, placeholders=("written", "right"), local=True, habits=True),
+    "apostrophes-and-dashes": Kind(
+        marks.apostrophes_and_dashes, placeholders=("written", "right"), local=True, habits=True
+    ),
+    "spacing": Kind(spacing.spacing, placeholders=("mark",), local=True, habits=True),
     "markup": Kind(markup.markup, placeholders=("mark",)),
     "script-punctuation": Kind(
         marks.script_punctuation, placeholders=("mark", "right"), local=True

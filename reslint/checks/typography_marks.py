@@ -191,9 +191,9 @@ def _wrong_marks(draft: Draft, mark: str, right: str) -> Iterator[Finding]:
 def apostrophes_and_dashes(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """An apostrophe of the other kind than the draft's, a hyphen or foreign dash in an aside."""
     text, odd = draft_text(draft).text, draft_text(draft).odd
-    if STRAIGHT in text and (CURLY in text or "“" in text):
-        right = own_apostrophe(draft)
-        wrong = STRAIGHT if right == CURLY else CURLY
+    right = own_apostrophe(draft)
+    wrong = STRAIGHT if right == CURLY else CURLY
+    if wrong in text:
         yield from _apostrophes(draft, wrong, right)
     for written, right in draft.vocabulary.forms.get("typography", {}).get("dashes", {}).items():
         if written in odd:

@@ -197,7 +197,7 @@ def _ordinal(draft: Draft, start: int, figures: int, wrong: str, right: str) -> 
     if as_written != text[start:end] and wrong in forms.get("ordinals_in_text", ()):
         return  # raised: only the letter is another one
     raised = f"<sup>{right}</sup>"
-    source = draft.source.text
+    source = draft.look_beyond(paragraph).source.text
     times = source.count(raised)
     if times and times > len(re.findall(rf"[0-9]{re.escape(right)}\b", source)):
         ending = raised

@@ -8,7 +8,7 @@ from reslint.checks.text_selection import replace
 from reslint.checks.typography_numbers import SPACES, numbers, typography_forms
 from reslint.diagnostics import Finding
 from reslint.draft.model import NOTE
-from reslint.facts.habits import NO_BREAK, own_space
+from reslint.facts.habits import NO_BREAK, own_space, types_no_break
 from reslint.facts.spots import RUNNING, spot, word_after, word_before
 from reslint.facts.words import draft_text
 
@@ -114,7 +114,7 @@ def _right_marks(written: str, mark: str) -> bool:
 
 def _mark(draft: Draft, mark: str) -> str:
     """The mark of thousands as the draft types it: no-break where it types such spaces."""
-    if mark == " " and (own_space(draft) == NO_BREAK or NO_BREAK in draft_text(draft).text):
+    if mark == " " and (own_space(draft) == NO_BREAK or types_no_break(draft)):
         return NO_BREAK
     return mark
 
@@ -131,7 +131,7 @@ def _is_quantity(text: str, start: int, end: int, forms: dict[str, Any]) -> bool
         return False
     if end - start > 4 and text[start:end].isdecimal():
         # So many figures count or name something; a name (ISO 27001, New York 10017) has a capital.
-        word = text[max(start - 40, 0) : start].split()[-1:]
+        word = text[max(start - 40, 0) : start].rpartition("\n")[2].split()[-1:]
         named = bool(word) and word[0][:1].isupper()
         return (
             not after.isalnum()

@@ -131,11 +131,11 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
             for at in places(folded, f" {mark}"):
                 yield from _surplus(draft, at, at + 2, mark, "inside")
     marks = forms.get("some_after", "")
+    # A mark alone follows another one after a space.
+    alone = any(f" {mark} " in odd for mark in marks)
     for mark in marks:
-        # A mark alone follows another one after a space.
-        alone = f" {mark} " in odd
         crowded = odd.count(mark) != odd.count(f"{mark} ")
-        if alone or (crowded and re.search(_crowded_pattern(mark, marks), odd)):
+        if alone or (crowded and re.search(_crowded_pattern(mark, marks, spaced=False), odd)):
             yield from _crowded(draft, mark, marks)
     single = forms.get("never_doubled", "")
     if single:
@@ -213,8 +213,9 @@ def _doubled(draft: Draft, marks: str) -> Iterator[Finding]:
         )
 
 
-def _crowded_pattern(mark: str, marks: str) -> str:
-    return rf"{re.escape(mark)}(?:[^\W\d_]|[ \u00a0]?[{re.escape(marks)}])"
+def _crowded_pattern(mark: str, marks: str, *, spaced: bool = True) -> str:
+    space = "[ \u00a0]?" if spaced else ""
+    return rf"{re.escape(mark)}(?:[^\W\d_]|{space}[{re.escape(marks)}])"
 
 
 def _crowded_stop(draft: Draft, stop: str) -> Iterator[Finding]:

@@ -22,8 +22,12 @@ KINDS = {
         local=True,
         habits=True,
     ),
-    "member-states": Kind(wording_capitals.member_states, placeholders=_MATCH),
+    "member-states": Kind(
+        wording_capitals.member_states, placeholders=_MATCH, local=True, habits=True
+    ),
     "this-resolution": Kind(wording_words.this_resolution, placeholders=_MATCH),
-    "repeated-word": Kind(wording_words.repeated_words, placeholders=("match",)),
+    "repeated-word": Kind(
+        wording_words.repeated_words, placeholders=("match",), local=True, habits=True
+    ),
     "numbers": Kind(wording_words.numbers_in_words, placeholders=_MATCH, local=True),
 }

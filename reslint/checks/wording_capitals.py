@@ -78,7 +78,7 @@ def _governments(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
         right = phrases[phrase]
         if written == right or (written[1:] == right[1:] and written[:1].lower() == right[:1]):
             continue
-        following = text.folded[end : end + 40].lstrip()
+        following = text.folded[end : end + 40].partition("\n")[0].lstrip()
         for article in forms["articles"]:
             if following.startswith(article):
                 following = following[len(article) :].lstrip()

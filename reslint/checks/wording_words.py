@@ -87,7 +87,7 @@ def _repeated(draft: Draft, at: int, word: str, forms: dict[str, Any]) -> Iterat
     one, two = paragraph.text[first : first + len(word)], paragraph.text[second:last]
     if one[0].isupper() and two[0].isupper() and one == two:
         # Pago Pago, Bora Bora: a name, unless the draft has the word elsewhere by itself.
-        tokens = draft_text(draft).tokens
+        tokens = draft_text(draft.look_beyond(paragraph)).tokens
         if sum(token.rstrip(_MARKS_AFTER) == word for token in tokens) <= 2:
             return
     if one.isupper() and set(one) <= set("IVXLC"):

@@ -205,6 +205,7 @@ class Draft:
         "facts",
         "is_resolution",
         "language",
+        "looked_beyond",
         "masthead",
         "notes",
         "organ",
@@ -213,6 +214,7 @@ class Draft:
         "resolutions",
         "source",
         "vocabulary",
+        "whole",
     )
 
     def __init__(
@@ -235,6 +237,16 @@ class Draft:
         self.resolutions: list[Resolution] = []
         self.notes: list[Note] = []
         self.facts: dict[str, object] = {}  # what facts/ computed, once
+        self.whole = self  # of a view with some of the paragraphs: the draft that has all
+        self.looked_beyond: set[Paragraph] = set()
+
+    def look_beyond(self, paragraph: Paragraph) -> Draft:
+        """The whole draft, for a check that judges a paragraph by others, too.
+
+        What it says of that paragraph then holds as long as the others stay what they are.
+        """
+        self.looked_beyond.add(paragraph)
+        return self.whole
 
     def only(self, paragraphs: list[Paragraph]) -> Draft:
         """The same draft with these paragraphs (and the notes among them) alone.
@@ -248,6 +260,7 @@ class Draft:
         view.masthead = self.masthead
         view.paragraphs = paragraphs
         view.resolutions = self.resolutions
+        view.whole = self.whole
         among = set(paragraphs)
         view.notes = [note for note in self.notes if note.paragraph in among]
         return view

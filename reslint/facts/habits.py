@@ -19,7 +19,14 @@ CURLY = "’"
 STRAIGHT = "'"
 NO_BREAK = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
-_OWN = ("own apostrophe", "own space", "straight quotes", "space before marks", "emphasis kind")
+_OWN = (
+    "own apostrophe",
+    "own space",
+    "no-break spaces",
+    "straight quotes",
+    "space before marks",
+    "emphasis kind",
+)
 """The facts of a draft that are habits."""
 _TOO_FEW = 2
 """Marks that are too few to show a habit."""
@@ -38,6 +45,11 @@ def own_space(draft: Draft) -> str:
 def has_straight_quotes(draft: Draft) -> bool:
     """Whether the draft mostly quotes with straight marks."""
     return bool(_habit(draft, "straight quotes", _straight_quotes))
+
+
+def types_no_break(draft: Draft) -> bool:
+    """Whether the draft has a no-break space anywhere."""
+    return bool(_habit(draft, "no-break spaces", _no_break_spaces))
 
 
 def as_typed(draft: Draft, text: str, written: str = "") -> str:
@@ -60,6 +72,8 @@ def habits_of(draft: Draft) -> tuple[object, ...]:
     dated = (masthead.adoption, masthead.closing, masthead.distribution)
     return (
         own_apostrophe(draft),
+        own_space(draft),
+        types_no_break(draft),
         preferred_kind(draft),
         CURLY in source,
         source.count(NO_BREAK_HYPHEN) > source.count("-"),
@@ -105,6 +119,10 @@ def _space(draft: Draft) -> str:
     if not plain and not fixed:
         return NO_BREAK if NO_BREAK in text else " "
     return NO_BREAK if fixed >= plain else " "
+
+
+def _no_break_spaces(draft: Draft) -> str:
+    return "yes" if NO_BREAK in draft_text(draft).text else ""
 
 
 def _straight_quotes(draft: Draft) -> str:

@@ -36,11 +36,11 @@ class DraftText:
 
     __slots__ = (
         "_distinct",
+        "_folded",
+        "_lowered",
         "_odd",
         "_tokens",
         "_words",
-        "folded",
-        "lowered",
         "paragraphs",
         "starts",
         "text",
@@ -57,12 +57,26 @@ class DraftText:
             self.starts.append(length)
             length += len(text) + len(_SEPARATOR)
         self.text = _SEPARATOR.join(pieces)
-        self.folded = fold_kinds(self.text)
-        self.lowered = lower(self.folded)
+        self._folded: str | None = None
+        self._lowered: str | None = None
         self._tokens: list[str] | None = None
         self._distinct: frozenset[str] | None = None
         self._odd: str | None = None
         self._words: frozenset[str] | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text with one kind of apostrophe, hyphen and space."""
+        if self._folded is None:
+            self._folded = fold_kinds(self.text)
+        return self._folded
+
+    @property
+    def lowered(self) -> str:
+        """The folded text in small letters."""
+        if self._lowered is None:
+            self._lowered = lower(self.folded)
+        return self._lowered
 
     def place(self, offset: int) -> tuple[Paragraph, int]:
         """The paragraph at an offset of the whole text, and the offset within it."""
