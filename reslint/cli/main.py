@@ -6,6 +6,7 @@ reslint, 130 interrupted, 141 the reader of the output went away.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser, HelpFormatter
@@ -41,6 +42,9 @@ BROKEN_PIPE = 141
 
 def run() -> None:
     """The entry point: runs the command line given and leaves the process."""
+    # Drafts are thousands of small objects that live and die together: looking for dead ones
+    # after every 700 new ones costs a twentieth of the time and finds none.
+    gc.set_threshold(50_000, 20, 20)
     sys.exit(main(sys.argv[1:]))
 
 
