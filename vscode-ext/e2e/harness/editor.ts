@@ -3,7 +3,7 @@
  * Chromium. Each editor has folders of its own, and ends with `close`.
  */
 import { spawn, type ChildProcess } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ const ENTRY = join(INSTALLED, "code-server", "out", "node", "entry.js");
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
 
 /** The longest that anything may take on a busy machine. */
-const PATIENCE = 90_000;
+const PATIENCE = 45_000;
 
 const SETTINGS = {
     "workbench.startupEditor": "none",
@@ -44,7 +44,6 @@ export interface Options {
     /** Files of the workspace: names and texts, or paths to copy from. */
     readonly files?: Readonly<Record<string, string | { readonly copy: string }>>;
     readonly settings?: Readonly<Record<string, unknown>>;
-    readonly workspaceSettings?: Readonly<Record<string, unknown>>;
     /** Ask whether folders are trusted, as VS Code does by itself; without it, all are. */
     readonly trust?: boolean;
     readonly viewport?: { readonly width: number; readonly height: number };
@@ -62,6 +61,7 @@ export class Editor {
         private readonly folder: string,
         private readonly server: ChildProcess,
         private readonly browser: Browser,
+        private settings: Readonly<Record<string, unknown>>,
     ) {}
 
     /** Starts the editor on a new workspace; the extension is installed from its package. */
@@ -81,13 +81,10 @@ export class Editor {
                 cpSync(content.copy, path, { recursive: true });
             }
         }
-        if (options.workspaceSettings !== undefined) {
-            mkdirSync(join(workspace, ".vscode"), { recursive: true });
-            writeFileSync(join(workspace, ".vscode", "settings.json"), JSON.stringify(options.workspaceSettings));
-        }
         const data = join(folder, "data");
         mkdirSync(join(data, "User"), { recursive: true });
-        writeFileSync(join(data, "User", "settings.json"), JSON.stringify({ ...SETTINGS, ...options.settings }));
+        const settings = { ...SETTINGS, ...options.settings };
+        writeFileSync(join(data, "User", "settings.json"), JSON.stringify(settings));
         writeFileSync(join(data, "config.yaml"), "{}\n");
         const folders = ["--config", join(data, "config.yaml"), "--user-data-dir", data, "--extensions-dir", join(folder, "extensions")];
         const environment = { ...process.env, ...options.environment };
@@ -117,7 +114,7 @@ export class Editor {
             permissions: ["clipboard-read", "clipboard-write"],
         });
         context.setDefaultTimeout(PATIENCE);
-        return new Editor(await context.newPage(), workspace, url, folder, server, browser);
+        return new Editor(await context.newPage(), workspace, url, folder, server, browser, settings);
     }
 
     /** Opens the workbench, with a file of the workspace if one is named. */
@@ -178,12 +175,76 @@ export class Editor {
 
     /** The entry of reslint in the status bar. */
     get status(): Locator {
-        return this.page.locator("#reslint\\.reslint\\.reslint\\.status, [id='reslint.reslint.status']").first();
+        return this.page.locator("[id='reslint.reslint.reslint.status']");
     }
 
-    /** Waits until the status bar says so. */
+    /** Waits until reslint's entry in the status bar says so; icons are not text. */
     async statusSays(text: string | RegExp): Promise<void> {
-        await this.page.locator(".statusbar-item", { hasText: text }).first().waitFor();
+        await this.page.locator("[id='reslint.reslint.reslint.status']", { hasText: text }).waitFor();
+    }
+
+    /** Changes the user's settings, as another window would: the editor notices. */
+    configure(settings: Readonly<Record<string, unknown>>): void {
+        this.settings = { ...this.settings, ...settings };
+        writeFileSync(join(this.folder, "data", "User", "settings.json"), JSON.stringify(this.settings));
+    }
+
+    /** Writes the settings of the workspace. */
+    writeWorkspaceSettings(settings: Readonly<Record<string, unknown>>): void {
+        mkdirSync(join(this.workspace, ".vscode"), { recursive: true });
+        writeFileSync(join(this.workspace, ".vscode", "settings.json"), JSON.stringify(settings));
+    }
+
+    /** The process ids of the language servers that run from this editor's extension. */
+    servers(): number[] {
+        return readdirSync("/proc")
+            .filter((name) => /^\d+$/.test(name))
+            .filter((name) => {
+                try {
+                    const line = readFileSync(join("/proc", name, "cmdline"), "utf8");
+                    return line.includes(join(this.folder, "extensions")) && line.includes("launch.py");
+                } catch {
+                    return false;
+                }
+            })
+            .map(Number);
+    }
+
+    /** Opens the view Resolution. */
+    async openView(): Promise<void> {
+        await this.page.locator('.activitybar .action-item a[aria-label^="reslint"]').click();
+        await this.page.locator(".pane-body .monaco-list-row").first().waitFor();
+        await this.page.mouse.move(700, 5);
+    }
+
+    /** The rows of the view Resolution that are in sight. */
+    get rows(): Locator {
+        return this.page.locator(".sidebar .pane-body .monaco-list-row");
+    }
+
+    /** The rows of the Problems panel, opened if it is not. */
+    async problems(): Promise<string[]> {
+        if (!(await this.page.locator(".markers-panel").isVisible())) {
+            await this.page.keyboard.press("Control+Shift+M");
+        }
+        await this.page.locator(".markers-panel .monaco-list-row").first().waitFor();
+        const texts = await this.page.locator(".markers-panel .monaco-list-row").allInnerTexts();
+        return texts.map((text) => text.replace(/\s+/g, " ").trim());
+    }
+
+    /** Waits until `condition` holds; what it last said is in the error. */
+    async until<T>(what: string, condition: () => Promise<T> | T, good: (value: T) => boolean, patience = PATIENCE): Promise<T> {
+        const end = Date.now() + patience;
+        for (;;) {
+            const value = await condition();
+            if (good(value)) {
+                return value;
+            }
+            if (Date.now() > end) {
+                throw new Error(`${what}: ${JSON.stringify(value)}`);
+            }
+            await this.page.waitForTimeout(100);
+        }
     }
 
     squiggles(kind: "error" | "warning" | "info" = "error"): Locator {
@@ -208,6 +269,15 @@ export class Editor {
         await this.page.screenshot({ path: join(OUTPUT, `${name}.png`) });
     }
 
+    /** Keeps what the extension wrote to its log. */
+    keepLog(name: string): void {
+        mkdirSync(OUTPUT, { recursive: true });
+        const logs = readdirSync(join(this.folder, "data"), { recursive: true, encoding: "utf8" })
+            .filter((path) => /reslint.*\.log$/i.test(path) || path.endsWith("remoteexthost.log"))
+            .map((path) => `--- ${path}\n${readFileSync(join(this.folder, "data", path), "utf8")}`);
+        writeFileSync(join(OUTPUT, `failed-${name.replace(/\W+/g, "-").slice(0, 60)}.log`), logs.join("\n"));
+    }
+
     async close(): Promise<void> {
         await this.browser.close();
         await ended(this.server);
@@ -217,7 +287,7 @@ export class Editor {
 
 /** Why the end-to-end tests cannot run here; undefined if they can. In CI they must. */
 export function hindrance(): string | undefined {
-    if (process.env["CI"] !== undefined && process.env["CI"] !== "") {
+    if ((process.env.CI ?? "") !== "") {
         return undefined;
     }
     if (CHROMIUM === undefined) {
@@ -228,14 +298,20 @@ export function hindrance(): string | undefined {
 
 /** The package for this machine. */
 function packaged(): string {
-    const { version } = require(join(EXTENSION, "package.json")) as { version: string };
+    const { version } = JSON.parse(readFileSync(join(EXTENSION, "package.json"), "utf8")) as { version: string };
     return join(EXTENSION, "packages", `reslint-${process.platform}-${process.arch}-${version}.vsix`);
 }
 
 function run(parameters: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
     return new Promise((resolve, reject) => {
-        const child = spawn(NODE, [ENTRY, ...parameters], { env, stdio: ["ignore", "ignore", "inherit"] });
-        child.on("exit", (code) => { code === 0 ? resolve() : reject(new Error(`code-server ended with ${code}`)); });
+        const child = spawn(NODE, [ENTRY, ...parameters], { env, stdio: "ignore" });
+        child.on("exit", (code) => {
+            if (code === 0) {
+                resolve();
+            } else {
+                reject(new Error(`code-server ended with ${code ?? "a signal"}`));
+            }
+        });
     });
 }
 

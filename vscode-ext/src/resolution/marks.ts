@@ -1,15 +1,34 @@
-/** How rows with findings look: coloured, with the number of findings at their end. */
+/** How rows with findings look: a coloured icon, and the number of findings at their end. */
 import * as vscode from "vscode";
 import type { Counts } from "../server/protocol";
 import { countsText } from "../status/names";
+import { gravest, PARAGRAPH, type Row } from "./nodes";
 
 const SCHEME = "reslint-row";
 
-/** The URI that carries a row's findings to its marks. */
-export function markedUri(id: string, findings: Counts): vscode.Uri {
-    return vscode.Uri.from({ scheme: SCHEME, path: `/${id}`, query: JSON.stringify(findings) });
+const COLOURS: Readonly<Record<keyof Counts, string>> = {
+    error: "list.errorForeground",
+    warning: "list.warningForeground",
+    info: "editorInfo.foreground",
+    hint: "editorInfo.foreground",
+};
+
+/** The icon of a row: a paragraph's says how grave its gravest finding is. */
+export function iconOf(row: Row): vscode.ThemeIcon {
+    const severity = gravest(row.findings);
+    if (severity === undefined) {
+        return new vscode.ThemeIcon(row.icon);
+    }
+    const sign = severity === "hint" ? "info" : severity;
+    return new vscode.ThemeIcon(row.icon === PARAGRAPH ? sign : row.icon, new vscode.ThemeColor(COLOURS[severity]));
 }
 
+/** The URI that carries a row's findings to its marks. */
+export function markedUri(row: Row): vscode.Uri {
+    return vscode.Uri.from({ scheme: SCHEME, path: `/${row.id}`, query: JSON.stringify(row.findings) });
+}
+
+/** Gives each row with findings their number. */
 export class Marks implements vscode.FileDecorationProvider {
     provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
         if (uri.scheme !== SCHEME) {
@@ -17,16 +36,7 @@ export class Marks implements vscode.FileDecorationProvider {
         }
         const counts = JSON.parse(uri.query) as Counts;
         const all = counts.error + counts.warning + counts.info + counts.hint;
-        if (all === 0) {
-            return undefined;
-        }
-        const colour =
-            counts.error > 0
-                ? "list.errorForeground"
-                : counts.warning > 0
-                  ? "list.warningForeground"
-                  : "editorInfo.foreground";
         // Two characters are all that fits.
-        return new vscode.FileDecoration(all > 99 ? "99" : `${all}`, countsText(counts), new vscode.ThemeColor(colour));
+        return all === 0 ? undefined : new vscode.FileDecoration(all > 99 ? "99" : `${all}`, countsText(counts));
     }
 }

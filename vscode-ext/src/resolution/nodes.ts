@@ -10,6 +10,7 @@ export interface Row {
     readonly description: string;
     readonly tooltip: string;
     readonly icon: string;
+    /** Its own and those of the rows in it. */
     readonly findings: Counts;
     readonly range: Range | undefined;
     readonly link: string | undefined;
@@ -26,16 +27,18 @@ const LONGEST_LABEL = 160;
 
 const ICONS: Readonly<Record<string, string>> = {
     masthead: "book",
-    title: "symbol-key",
+    title: "bookmark",
     "organ line": "organization",
     preamble: "quote",
     heading: "symbol-number",
     section: "symbol-number",
     operative: "list-ordered",
-    paragraph: "symbol-string",
     annex: "files",
     closing: "calendar",
 };
+
+/** The icon of a row that is one paragraph of the draft. */
+export const PARAGRAPH = "circle-small-filled";
 
 /** The rows at the top: the draft's parts, then its notes, citations and bodies. */
 export function rowsOf(outline: Outline, t: Translate): Row[] {
@@ -47,6 +50,7 @@ export function rowsOf(outline: Outline, t: Translate): Row[] {
             description: note.markers.length === 0 ? t("no marker") : "",
             tooltip: note.text,
             icon: "note",
+            findings: note.findings ?? NOTHING,
             range: note.range,
             children: note.markers.map((range, place) => row({
                 id: `notes/${index}/${place}`,
@@ -94,8 +98,8 @@ export function rowAtLine(rows: readonly Row[], line: number): Row | undefined {
     return undefined;
 }
 
-/** All findings of a row: its own and those of the rows in it. */
-export function total(counts: readonly Counts[]): Counts {
+/** All findings together. */
+function total(counts: readonly Counts[]): Counts {
     return counts.reduce(
         (sum, one) => ({
             error: sum.error + one.error,
@@ -107,6 +111,11 @@ export function total(counts: readonly Counts[]): Counts {
     );
 }
 
+/** The gravest kind of findings of a row. */
+export function gravest(findings: Counts): keyof Counts | undefined {
+    return (["error", "warning", "info", "hint"] as const).find((severity) => findings[severity] > 0);
+}
+
 function partRow(node: OutlineNode, id: string, top: boolean, t: Translate): Row {
     const children = node.children.map((child, index) => partRow(child, `${id}.${index}`, false, t));
     const name = node.label ?? "";
@@ -116,7 +125,7 @@ function partRow(node: OutlineNode, id: string, top: boolean, t: Translate): Row
         label: name === "" || name === text ? text : `${name}  ${text}`,
         description: top && children.length > 0 ? `${children.length}` : "",
         tooltip: [name, node.text].filter((part) => part !== "").join("  "),
-        icon: ICONS[node.kind] ?? "symbol-string",
+        icon: ICONS[node.kind] ?? PARAGRAPH,
         findings: total([node.findings, ...children.map((child) => child.findings)]),
         range: node.range,
         open: top && node.kind !== "masthead",
@@ -138,7 +147,15 @@ function kindName(kind: string, t: Translate): string {
 function group(id: string, label: string, icon: string, children: Row[], t: Translate): Row[] {
     return children.length === 0
         ? []
-        : [row({ id, label, description: `${children.length}`, tooltip: t("{0}: {1}", label, children.length), icon, children })];
+        : [row({
+            id,
+            label,
+            description: `${children.length}`,
+            tooltip: t("{0}: {1}", label, children.length),
+            icon,
+            findings: total(children.map((child) => child.findings)),
+            children,
+        })];
 }
 
 function row(parts: Partial<Row> & { id: string; label: string; icon: string }): Row {

@@ -5,7 +5,7 @@ import { outline, type Outline } from "../server/protocol";
 import type { Server } from "../server/server";
 import { languageName, organName } from "../status/names";
 import type { StatusStore } from "../status/store";
-import { Marks, markedUri } from "./marks";
+import { iconOf, Marks, markedUri } from "./marks";
 import { rowAtLine, rowsOf, type Row } from "./nodes";
 
 /** After the last change, in milliseconds: while someone writes, the tree stands still. */
@@ -94,8 +94,8 @@ export class ResolutionView implements vscode.TreeDataProvider<Row>, vscode.Disp
         item.id = row.id;
         item.description = row.description;
         item.tooltip = row.tooltip;
-        item.iconPath = new vscode.ThemeIcon(row.icon);
-        item.resourceUri = markedUri(row.id, row.findings);
+        item.iconPath = iconOf(row);
+        item.resourceUri = markedUri(row);
         if (row.link !== undefined) {
             item.contextValue = "citation.link";
         }

@@ -1,14 +1,13 @@
 /** What happens when the server ends by itself: it is started again, but not without end. */
 import { CloseAction, ErrorAction, type CloseHandlerResult, type ErrorHandler, type ErrorHandlerResult } from "vscode-languageclient/node";
+import { decideOnEnd, type Ends } from "./restarts";
 
-const MOST_RESTARTS = 4;
-const WITHIN = 3 * 60 * 1000;
 const MOST_ERRORS = 3;
 
-/** Starts the server again up to four times in three minutes; then `gaveUp` is called. */
 export class Crashes implements ErrorHandler {
-    private times: number[] = [];
+    private ends: Ends = [];
 
+    /** `gaveUp` is called when the server is not started again. */
     constructor(private readonly gaveUp: () => void) {}
 
     error(_error: Error, _message: unknown, count: number | undefined): ErrorHandlerResult {
@@ -17,12 +16,11 @@ export class Crashes implements ErrorHandler {
     }
 
     closed(): CloseHandlerResult {
-        const now = Date.now();
-        this.times = [...this.times.filter((time) => now - time < WITHIN), now];
-        if (this.times.length <= MOST_RESTARTS) {
-            return { action: CloseAction.Restart, handled: true };
+        const { restart, ends } = decideOnEnd(this.ends, Date.now());
+        this.ends = ends;
+        if (!restart) {
+            this.gaveUp();
         }
-        this.gaveUp();
-        return { action: CloseAction.DoNotRestart, handled: true };
+        return { action: restart ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
     }
 }

@@ -27,6 +27,7 @@ export interface OutlineNode {
     readonly label?: string | null;
     readonly text: string;
     readonly range: Range;
+    /** Its own: those in its children are theirs. */
     readonly findings: Counts;
     readonly children: readonly OutlineNode[];
 }
@@ -36,6 +37,7 @@ export interface OutlineNote {
     readonly text: string;
     readonly range: Range;
     readonly markers: readonly Range[];
+    readonly findings?: Counts;
 }
 
 export interface OutlineCitation {

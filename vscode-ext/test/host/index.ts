@@ -1,0 +1,166 @@
+/**
+ * Tests inside the extension host: the extension from its folder, the whole of VS Code's interface,
+ * no window. The outcome goes to the file that RESLINT_HOST_OUTCOME names.
+ */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Mocha from "mocha";
+import * as vscode from "vscode";
+import type { Api } from "../../src/extension";
+
+const PATIENCE = 60_000;
+const MOST_MILLISECONDS = 200;
+
+export async function run(): Promise<void> {
+    const lines: string[] = [];
+    const mocha = new Mocha({ ui: "bdd", timeout: PATIENCE, reporter: "min", bail: false });
+    mocha.suite.emit("pre-require", globalThis, "", mocha);
+    tests(lines);
+    const failures = await new Promise<number>((resolve) => {
+        mocha
+            .run(resolve)
+            .on("pass", (test) => lines.push(`ok ${test.title}`))
+            .on("fail", (test, error: Error) => lines.push(`not ok ${test.title}: ${error.stack ?? error.message}`));
+    });
+    lines.push(failures === 0 ? "PASS" : "FAIL");
+    writeFileSync(process.env.RESLINT_HOST_OUTCOME ?? "", `${lines.join("\n")}\n`);
+}
+
+function tests(lines: string[]): void {
+    const extension = vscode.extensions.getExtension<Api>("reslint.reslint");
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+
+    describe("reslint", () => {
+        it("loads nothing but itself where there is no draft", async () => {
+            assert.ok(extension !== undefined && folder !== undefined);
+            await open("notes.md");
+            const api = await extension.activate();
+            // Longer than it takes to look for a settings file.
+            await new Promise((resolve) => setTimeout(resolve, 1500));
+            assert.equal(api.session(), undefined);
+            assert.ok(!Object.keys(require.cache).some((path) => path.endsWith("session.js")));
+            lines.push(`# activation took ${api.activation.toFixed(1)} ms`);
+            assert.ok(api.activation < MOST_MILLISECONDS);
+        });
+
+        it("finds what the command line finds, at the same places", async () => {
+            assert.ok(extension !== undefined);
+            const document = await open("slips.md");
+            const found = await until(() => findings(document), (all) => all.length > 0);
+            const expected = commandLine(extension.extensionPath, document.uri.fsPath).map(({ code, line, column }) => {
+                // Columns of the command line count code points, the editor's UTF-16 units.
+                const units = Array.from(document.lineAt(line - 1).text).slice(0, column - 1).join("").length;
+                return `${code} ${line}:${units + 1}`;
+            });
+            assert.ok(expected.length > 10);
+            assert.deepEqual(found, expected.sort());
+        });
+
+        it("formats, folds, and lists the symbols of a draft", async () => {
+            const document = await open("slips.md");
+            const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>("vscode.executeDocumentSymbolProvider", document.uri);
+            assert.ok(symbols.length > 0);
+            const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>("vscode.executeFoldingRangeProvider", document.uri);
+            assert.ok(folds.length > 0);
+            const edits = await vscode.commands.executeCommand<vscode.TextEdit[]>("vscode.executeFormatDocumentProvider", document.uri, {});
+            assert.ok(edits.length > 0);
+        });
+
+        it("mends all that is safe, as one step", async () => {
+            const document = await open("slips.md");
+            const before = document.getText();
+            await vscode.commands.executeCommand("reslint.fixAll");
+            assert.notEqual(document.getText(), before);
+            await vscode.commands.executeCommand("undo");
+            assert.equal(document.getText(), before);
+        });
+
+        it("mends on save, once that is switched on, and not when it is off again", async () => {
+            const document = await open("saved.md");
+            await until(() => findings(document), (all) => all.length > 0);
+            await vscode.commands.executeCommand("reslint.fixOnSave");
+            await edit(document, "\n");
+            await document.save();
+            assert.match(document.getText(), /^\*The Security Council\*,/);
+            await vscode.commands.executeCommand("reslint.fixOnSave");
+            const actions = vscode.workspace.getConfiguration("editor", { languageId: "markdown" }).inspect("codeActionsOnSave");
+            assert.equal(actions?.globalLanguageValue, undefined);
+        });
+
+        it("follows the settings", async () => {
+            const document = await open("slips.md");
+            const all = await until(() => findings(document), (found) => found.length > 0);
+            const settings = vscode.workspace.getConfiguration("reslint");
+            await settings.update("ignore", ["LEAD"], vscode.ConfigurationTarget.Workspace);
+            const fewer = await until(() => findings(document), (found) => found.length < all.length);
+            assert.deepEqual(fewer, all.filter((one) => !one.startsWith("LEAD")));
+            await settings.update("ignore", undefined, vscode.ConfigurationTarget.Workspace);
+            await until(() => findings(document), (found) => found.length === all.length);
+        });
+
+        it("leaves other texts alone", async () => {
+            const document = await open("notes.md");
+            const session = extension?.exports.session();
+            await until(() => session?.statuses.of(document)?.state, (state) => state === "silent");
+            assert.deepEqual(findings(document), []);
+        });
+    });
+
+    async function open(name: string): Promise<vscode.TextDocument> {
+        assert.ok(folder !== undefined);
+        const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
+        await vscode.window.showTextDocument(document);
+        return document;
+    }
+}
+
+/** Code, line and column (from 1) of each finding, sorted. */
+function findings(document: vscode.TextDocument): string[] {
+    return vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ source }) => source === "reslint")
+        .map(({ code, range }) => {
+            const value = typeof code === "object" ? code.value : (code ?? "");
+            return `${value} ${range.start.line + 1}:${range.start.character + 1}`;
+        })
+        .sort();
+}
+
+async function edit(document: vscode.TextDocument, text: string): Promise<void> {
+    const change = new vscode.WorkspaceEdit();
+    change.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, text);
+    await vscode.workspace.applyEdit(change);
+}
+
+async function until<T>(value: () => T, good: (value: T) => boolean): Promise<T> {
+    const end = Date.now() + PATIENCE / 2;
+    for (;;) {
+        const now = value();
+        if (good(now)) {
+            return now;
+        }
+        if (Date.now() > end) {
+            throw new Error(`still ${JSON.stringify(now)}`);
+        }
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+}
+
+interface Said { readonly code: string; readonly line: number; readonly column: number }
+
+/** What the command line of the packages carried here says of a file. */
+function commandLine(extensionPath: string, path: string): Said[] {
+    const bundle = join(extensionPath, "bundled");
+    const compiled = readdirSync(bundle).filter((name) => name.startsWith("cp")).map((name) => join(bundle, name));
+    const program = `
+import sys
+here = "cp%d%d" % sys.version_info[:2]
+sys.path[:0] = [p for p in ${JSON.stringify(compiled)} if p.endswith(here)] + [${JSON.stringify(join(bundle, "libs"))}]
+from reslint.cli.main import main
+main(["check", ${JSON.stringify(path)}, "--format", "json", "--no-cache", "--exit-zero"])`;
+    const output = execFileSync("python3", ["-I", "-S", "-X", "utf8", "-c", program], { encoding: "utf8" });
+    const report = JSON.parse(output) as { files: { diagnostics: Said[] }[] };
+    return report.files.flatMap(({ diagnostics }) => diagnostics);
+}
