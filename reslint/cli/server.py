@@ -30,6 +30,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Serve one client until it is gone; the exit code is that of the protocol, 2 for no server."""
     try:
+        from reslint.server.light_types import import_light
+
+        import_light()
         from reslint.server import starting
     except ImportError as error:
         if (error.name or "").split(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs"):

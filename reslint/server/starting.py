@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import sys
+from contextlib import suppress
+from threading import Event
 from typing import TYPE_CHECKING
+
+from pygls.io_ import run_async
 
 from reslint.server import actions, commands, diagnostics, lifecycle, requests, understanding
 from reslint.server.server import Server
 
 if TYPE_CHECKING:
     from typing import BinaryIO
+
+
+logger = logging.getLogger(__name__)
 
 
 def make_server() -> Server:
@@ -35,8 +43,35 @@ def serve_tcp(host: str, port: int) -> int:
     """Serve one client at a TCP port."""
     _log_to_stderr()
     server = make_server()
-    server.start_tcp(host, port)
+    # `exit` has said with which code.
+    with suppress(KeyboardInterrupt, SystemExit):
+        asyncio.run(_listen(server, host, port))
     return _ended(server)
+
+
+async def _listen(server: Server, host: str, port: int) -> None:
+    """Wait for a client and serve it until it is gone, be it by a broken connection."""
+    gone = asyncio.Event()
+
+    async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if server.protocol.writer is not None:
+            writer.close()  # one client alone: drafts of two would mix
+            return
+        server.protocol.set_writer(writer)
+        try:
+            await run_async(Event(), reader, server.protocol, logger, server.report_server_error)
+        except (OSError, EOFError):
+            logger.info("the connection broke")
+        finally:
+            gone.set()
+
+    listener = await asyncio.start_server(connected, host, port)
+    async with listener:
+        address = listener.sockets[0].getsockname()
+        print(
+            f"reslint server: listening at {address[0]}:{address[1]}", file=sys.stderr, flush=True
+        )
+        await gone.wait()
 
 
 def serve_websocket(host: str, port: int) -> int:

@@ -20,7 +20,7 @@ from lsprotocol import converters
 from lsprotocol import types as lsp
 
 ROOT = Path(__file__).parents[2]
-LIMIT = 12.0
+LIMIT = 60.0
 CONVERTER = converters.get_converter()
 
 PUSH: dict[str, Any] = {
