@@ -46,8 +46,34 @@ ITEMS = (
     "(b) Lend books without charge to children and to their teachers;",
     "(c) Publish its opening hours on the door;",
 )
+CLAUSES = (
+    "while keeping in mind that many readers walk for an hour to the nearest reading room",
+    "including in valleys where the post comes once a week and the school has closed",
+    "with due regard to the wishes of those who have looked after the books until now",
+    "so that the youngest and the oldest readers may find a place by the window",
+    "in particular for travellers, herders and others who spend the summer on high pastures",
+    "and the need to mend old bindings before the damp of spring reaches the shelves",
+    "as described by the librarians of the three northern valleys in their common letter",
+    "without prejudice to what the councils may agree upon for the coming winter",
+    "taking into account the costs of heating, of light and of carrying books uphill",
+    "as well as the part that songs, maps and stories play in the life of a village",
+    "and the experience of towns that have opened their archives to every inhabitant",
+)
+LENGTHS = (370, 210, 510, 150, 440, 320, 790, 260, 610)
+"""How long paragraphs are: the deciles of those of 216 adopted texts in English and French."""
 LAST = "*Decides* to return to the question when the snow has melted."
 _EACH_NOTE = 6  # paragraphs from one note to the next
+
+
+def _lengthened(sentence: str, count: int) -> str:
+    """A paragraph with clauses before its last mark, as long as paragraphs are."""
+    text, mark = sentence[:-1], sentence[-1]
+    wanted = LENGTHS[count % len(LENGTHS)]
+    place = count
+    while len(text) + 50 < wanted:
+        text += f", {CLAUSES[place % len(CLAUSES)]}"
+        place += 1
+    return text + mark
 
 
 def draft_of(size: int) -> str:
@@ -59,7 +85,7 @@ def draft_of(size: int) -> str:
     while length < size * 0.35 or count < 5:
         text = PREAMBLE[count % len(PREAMBLE)]
         count += 1
-        text = _noted(text, notes, count)
+        text = _noted(_lengthened(text, count), notes, count)
         parts.append(text + "\n\n")
         length += len(text) + 2
     number = 0
@@ -69,7 +95,7 @@ def draft_of(size: int) -> str:
             text = f"{number}. " + "\n\n".join(ITEMS)
         else:
             sentence = OPERATIVE[number % len(OPERATIVE)]
-            text = _noted(f"{number}. {sentence}", notes, number)
+            text = _noted(f"{number}. {_lengthened(sentence, number)}", notes, number)
         parts.append(text + "\n\n")
         length += len(text) + 2
     parts.append(f"{number + 1}. {LAST}\n\n")

@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
     texts = tmp_path / "texts"
     (texts / "en").mkdir(parents=True)
     (texts / "en" / "clean.md").write_text(DRAFT, encoding="utf-8")
-    faulty = DRAFT.replace("evening, at least once a week;", "evening, at least once a week,")
+    faulty = DRAFT.replace(";\n\n2. ", ",\n\n2. ")
     assert faulty != DRAFT
     (texts / "en" / "faulty.md").write_text(faulty, encoding="utf-8")
     (texts / "notes.md").write_text("Buy milk.\n", encoding="utf-8")
@@ -125,7 +125,7 @@ def test_every_kind_makes_slips_inside_the_text() -> None:
 
 
 def test_a_text_that_is_not_clean_for_a_code_has_no_slip_of_it() -> None:
-    faulty = DRAFT.replace("evening, at least once a week;", "evening, at least once a week,")
+    faulty = DRAFT.replace(";\n\n2. ", ",\n\n2. ")
     assert "FORM004 comma" in _offers(DRAFT, "FORM004")
     assert not _offers(faulty, "FORM004")
 
