@@ -205,13 +205,13 @@ def test_house_rules_are_loaded_and_loaded_again(new_client: NewClient, tmp_path
     uri = written(tmp_path / "a.md", text)
     client.open(uri, text)
     (item,) = client.pushed(uri, 1)
-    assert (item["code"], item["range"]) == ("HOUSE001", span(4, 50, 4, 58))
+    assert (item["code"], item["range"]) == ("HOUSE001", span(4, 53, 4, 61))
     page = client.request("reslint/explain", {"code": "HOUSE001"})["markdown"]
     assert "The house has another name for it." in page
     written(rule, RULE.format(word="reading"))
     changed(client, rule)
     (item,) = client.pushed(uri, 1)
-    assert item["range"] == span(4, 63, 4, 70)
+    assert item["range"] == span(4, 66, 4, 73)
     written(rule, RULE.format(word="reading").replace("severity: warning", "severity: loud"))
     changed(client, rule)
     assert client.pushed(uri, 1) == []
