@@ -38,6 +38,7 @@ const SETTINGS = {
     "editor.unicodeHighlight.ambiguousCharacters": false,
     "security.workspace.trust.banner": "never",
     "files.simpleDialog.enable": true,
+    "files.autoSave": "off",
 };
 
 export interface Options {
@@ -138,10 +139,7 @@ export class Editor {
         const input = this.page.locator(".quick-input-widget:visible input.input");
         await input.waitFor();
         await input.fill(`>${title}`);
-        const entry = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
-        await entry.waitFor();
-        await this.page.keyboard.press("Enter");
-        await this.page.locator(".quick-input-widget:visible", { hasText: title }).waitFor({ state: "hidden" }).catch(() => undefined);
+        await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
     }
 
     /** Opens a file of the workspace. */
@@ -150,8 +148,8 @@ export class Editor {
         const input = this.page.locator(".quick-input-widget:visible input.input");
         await input.waitFor();
         await input.fill(name);
-        await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
-        await this.page.keyboard.press("Enter");
+        // Not Enter: while the list is still being searched, another entry may stand first.
+        await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
         await this.page.locator(".tab.active", { hasText: name }).waitFor();
         await this.page.waitForSelector(".monaco-editor .view-lines .view-line");
     }
