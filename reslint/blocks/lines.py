@@ -112,6 +112,30 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
     return lines
 
 
+def lines_of(text: str, at: int, shapes: dict[str, Shape]) -> list[Line]:
+    """The lines of a piece of text that starts at offset `at`, each read by itself.
+
+    The piece has no form feed and no CR; it does not lie in a comment or table.
+    """
+    lines: list[Line] = []
+    for piece in text.split("\n"):
+        shape = shapes.get(piece)
+        if shape is None:
+            shape = shapes[piece] = _shape(piece)
+        kind, lead, stripped, breaks = shape
+        begin = at + lead
+        lines.append(Line(kind, begin, begin + len(stripped), stripped, breaks))
+        at += len(piece) + 1
+    return lines
+
+
+def is_complete(line: Line) -> bool:
+    """Whether the line says nothing of the lines after it: it opens no comment and no table."""
+    if line.kind == COMMENT:
+        return "-->" in line.text
+    return line.kind != TABLE or line.text[:1] == "|"
+
+
 def _after_front_matter(source: Source) -> int:
     """The index of the first line after YAML front matter, 0 where there is none."""
     if source.line_text(1).rstrip() != "---":
@@ -256,6 +280,10 @@ class Layout:
             self.dense = glued * 2 > openings
         else:
             self.dense = blanks * 6 < len(lines)
+
+    def is_as(self, other: Layout) -> bool:
+        """Whether two files are laid out alike."""
+        return self.dense == other.dense and self.width == other.width
 
     def parts(self, before: Line, line: Line, *, first: bool) -> bool:
         """Whether `line`, right below `before`, starts a new block.

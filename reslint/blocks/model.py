@@ -243,7 +243,6 @@ class Block:
         "kind",
         "label",
         "level",
-        "line_spans",
         "links",
         "markers",
         "notation",
@@ -268,14 +267,12 @@ class Block:
         self.number = ""
         self.notation = ""
         self.number_span = (start, start)
-        self.line_spans: list[tuple[int, int]] = []
 
     def move(self, by: int) -> None:
         """The block stands `by` characters further on in the source, its text the same."""
         self.start += by
         self.end += by
         self.plain.move(by)
-        self.line_spans = [_moved(span, by) for span in self.line_spans]
         self.number_span = _moved(self.number_span, by)
         self.move_marks(by)
         if self.label is not None:

@@ -21,11 +21,19 @@ from reslint.blocks.model import Block, Inline, PlainText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.known import KnownBlocks
+    from reslint.blocks.known import Group, KnownBlocks
     from reslint.source import Source
 
 _TEXTUAL = ("text", "heading", "note", "quote")
-_KINDS = {RULE: "rule", TABLE: "table", QUOTE: "quote", COMMENT: "comment", NOTE: "note"}
+_KINDS = {
+    RULE: "rule",
+    TABLE: "table",
+    QUOTE: "quote",
+    COMMENT: "comment",
+    NOTE: "note",
+    HEADING: "heading",
+}
+_SEPARATE = ("rule", "table", "quote", "comment")
 
 
 def read_blocks(
@@ -35,58 +43,54 @@ def read_blocks(
 
     What is `known` from an earlier reading is taken over, and known to the next one.
     """
+    text = source.text
     if known is not None:
-        known.begin()
-    blocks = []
-    for kind, lines in _grouped(read_lines(source, known.shapes if known is not None else None)):
-        block = None
-        if known is not None:
-            written = source.text[lines[0].start : lines[-1].end]
-            block = known.take(kind, written, lines[0].start)
-        if block is None:
-            block = _read_block(kind, lines, source.text, path_format)
-        if known is not None:
-            known.keep(written, block)
-        if block.plain.text or kind not in _TEXTUAL or kind == "note":
-            blocks.append(block)
-    return blocks
+        blocks = known.read(
+            source, _grouped, lambda kind, lines: _read_block(kind, lines, text, path_format)
+        )
+    else:
+        lines = read_lines(source)
+        blocks = [
+            _read_block(kind, lines[first:end], text, path_format)
+            for kind, first, end in _grouped(lines, Layout(lines))
+        ]
+    return [
+        block
+        for block in blocks
+        if block.plain.text or block.kind not in _TEXTUAL or block.kind == "note"
+    ]
 
 
 def _read_block(kind: str, lines: list[Line], text: str, path_format: str) -> Block:
     block = Block(kind, lines[0].start, lines[-1].end)
-    block.line_spans = [(line.start, line.end) for line in lines]
     if kind in _TEXTUAL:
-        _read_text(block, text, path_format)
+        _read_text(block, lines, text, path_format)
     return block
 
 
-def _grouped(lines: list[Line]) -> list[tuple[str, list[Line]]]:
-    """Lines that belong together, with the kind of block they make."""
-    layout = Layout(lines)
-    groups: list[tuple[str, list[Line]]] = []
-    open_group: list[Line] | None = None
-    for line in lines:
+def _grouped(lines: list[Line], layout: Layout) -> list[Group]:
+    """Lines that belong together, by index, with the kind of block they make."""
+    groups: list[Group] = []
+    kind = ""
+    first = -1  # of the open group
+    for index, line in enumerate(lines):
         if line.kind == BLANK:
-            open_group = None
-        elif line.kind == HEADING:
-            open_group = [line]
-            groups.append(("heading", open_group))
-        elif line.kind in (RULE, COMMENT, TABLE, QUOTE):
-            kind = _KINDS[line.kind]
-            if line.kind != RULE and open_group is not None and groups[-1][0] == kind:
-                open_group.append(line)
+            if first >= 0:
+                groups.append((kind, first, index))
+                first = -1
+            continue
+        new_kind = _KINDS.get(line.kind, "text")
+        if first >= 0:
+            if line.kind in (RULE, HEADING) or new_kind in _SEPARATE or kind in _SEPARATE:
+                goes_on = new_kind == kind and line.kind not in (RULE, HEADING)
             else:
-                open_group = [line]
-                groups.append((kind, open_group))
-        elif (
-            open_group is None
-            or groups[-1][0] in ("rule", "comment", "table", "quote")
-            or layout.parts(open_group[-1], line, first=len(open_group) == 1)
-        ):
-            open_group = [line]
-            groups.append(("note" if line.kind == NOTE else "text", open_group))
-        else:
-            open_group.append(line)
+                goes_on = not layout.parts(lines[index - 1], line, first=index - first == 1)
+            if goes_on:
+                continue
+            groups.append((kind, first, index))
+        kind, first = new_kind, index
+    if first >= 0:
+        groups.append((kind, first, len(lines)))
     return groups
 
 
@@ -114,20 +118,21 @@ class _Raw:
         return raw + self.joints[0][1]
 
 
-def _joined(block: Block, text: str) -> _Raw:
+def _joined(block: Block, lines: list[Line], text: str) -> _Raw:
     """The block's lines as one: a line break is a space, none between Chinese characters."""
-    if len(block.line_spans) == 1 and block.kind != "quote":
+    if len(lines) == 1 and block.kind != "quote":
         return _Raw(text[block.start : block.end], [(0, block.start)])
     pieces: list[str] = []
     joints: list[tuple[int, int]] = []
     length = 0
-    for start, end in block.line_spans:
+    for each in lines:
+        start, end = each.start, each.end
         line = text[start:end]
         if block.kind == "quote":
             stripped = line.lstrip("> \t")
             start += len(line) - len(stripped)
             line = stripped
-        if len(block.line_spans) > 1 and line.endswith("\\") and end != block.end:
+        if len(lines) > 1 and line.endswith("\\") and end != block.end:
             line = line[:-1]
         if pieces:
             before = pieces[-1]
@@ -155,8 +160,8 @@ def _sticks(before: str, after: str) -> bool:
     return first.isalpha() and not before.rpartition(" ")[0].endswith("-,")
 
 
-def _read_text(block: Block, text: str, path_format: str) -> None:
-    raw = _joined(block, text)
+def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> None:
+    raw = _joined(block, lines, text)
     body = 0
     if block.kind == "heading":
         marks = len(raw.text) - len(raw.text.lstrip("#"))
