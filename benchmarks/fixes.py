@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
@@ -85,12 +86,20 @@ def measure(
     started = time.perf_counter()
     measured = Measured(seed)
     work = [(case, unsafe) for case in cases(folder, seed, slips, most_texts, only)]
+    # In any order, a run that is broken off has seen a sample of everything.
+    Random(seed).shuffle(work)
     if jobs < 2 or len(work) < 50:
         outcomes = [judge(*one) for one in work]
     else:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-            outcomes = list(pool.map(_judge, work, chunksize=8))
+            outcomes = []
+            for outcome in pool.map(_judge, work, chunksize=8):
+                outcomes.append(outcome)
+                if outcome.faults:
+                    print(_line(outcome), end="", file=sys.stderr, flush=True)
+                if len(outcomes) % 200 == 0:
+                    print(f"{len(outcomes):,} of {len(work):,}", file=sys.stderr, flush=True)
     measured.outcomes = [
         outcome for outcome in outcomes if outcome.language and only in (None, outcome.language)
     ]
@@ -134,23 +143,24 @@ def judge(case: Case, unsafe: bool = False) -> Outcome:
     settings = batch.Settings(LintOptions())
     wish = Wish(unsafe=unsafe, write=True)
     once = repair_bytes(case.data, case.path, True, settings, wish)
-    again = repair_bytes(once.data, case.path, True, settings, wish)
     faults = [f"an error: {problem.code}" for problem in once.result.errors]
-    if again.data != once.data or again.fixed:
-        faults.append(f"mended once more, it changes: {_named(again.fixed)}")
     if (once.data == case.data) != (not once.fixed):
         faults.append("what is said to be mended is not what is mended")
+    if once.data != case.data:
+        again = repair_bytes(once.data, case.path, True, settings, wish)
+        if again.data != once.data or again.fixed:
+            faults.append(f"mended once more, it changes: {_named(again.fixed)}")
+        faults += _frame_faults(case.data, once.data)
+        faults += _stray_changes(case, once.data, unsafe)
     back = {line.split("the fix of ")[1].split(" ")[0] for line in once.taken_back}
     left: Counter[str] = Counter()
-    for reported in batch.check_bytes(once.data, case.path, True, settings).reported:
+    for reported in once.result.reported:
         fix = reported.diagnostic.fix
         if fix is not None and (unsafe or fix.safety == "safe"):
             if reported.diagnostic.code not in back:
                 left[reported.diagnostic.code] += 1
     if left:
         faults.append(f"fixes are left: {_named(left)}")
-    faults += _frame_faults(case.data, once.data)
-    faults += _stray_changes(case, once.data, unsafe)
     return Outcome(
         case.path,
         once.result.language,
@@ -244,12 +254,14 @@ def report(measured: Measured) -> str:
                     )
                 )
     heads = ("language", "what", "number", "mended", "taken back", "faulty")
-    lines = [
-        f"- {outcome.path}{' + ' + outcome.slip if outcome.slip else ''}: "
-        f"{'; '.join(outcome.faults)}\n"
-        for outcome in measured.faulty
-    ]
+    lines = [_line(outcome) for outcome in measured.faulty]
     return f"# Fixes (seed {measured.seed})\n\n{markdown_table(heads, rows)}\n{''.join(lines)}"
+
+
+def _line(outcome: Outcome) -> str:
+    """What does not hold of a text, in a line."""
+    slip = f" + {outcome.slip}" if outcome.slip else ""
+    return f"- {outcome.path}{slip}: {'; '.join(outcome.faults)}\n"
 
 
 def as_json(measured: Measured) -> dict[str, Any]:
