@@ -25,7 +25,9 @@ KINDS = {
     "member-states": Kind(
         wording_capitals.member_states, placeholders=_MATCH, local=True, habits=True
     ),
-    "this-resolution": Kind(wording_words.this_resolution, placeholders=_MATCH),
+    "this-resolution": Kind(
+        wording_words.this_resolution, placeholders=_MATCH, local=True, habits=True
+    ),
     "repeated-word": Kind(
         wording_words.repeated_words, placeholders=("match",), local=True, habits=True
     ),

@@ -41,6 +41,8 @@ def this_resolution(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if found is None or not is_running(found[0]):
             continue
         hit = Hit(*found, phrase)
+        if hit.paragraph.parent is not None:
+            draft.look_beyond(hit.paragraph)
         if _names_another(hit.paragraph, hit.start, forms["word"]):
             continue
         right = as_typed(draft, like(hit.written, phrases[phrase]), hit.written)

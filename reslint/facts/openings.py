@@ -79,8 +79,8 @@ def lacks_opening(paragraph: Paragraph, draft: Draft) -> bool:
     resolution = paragraph.resolution
     if paragraph.label is not None or resolution is None:
         return False
-    paragraphs = [*resolution.preamble, *resolution.operative]
-    if not paragraphs or paragraphs[0] is not paragraph:
+    first = resolution.preamble[:1] or resolution.operative[:1]
+    if not first or first[0] is not paragraph:
         return False
     if not paragraph.text.lstrip(INVISIBLE)[:1].islower():
         return False
