@@ -23,7 +23,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the page: exit code 0, or 2 where argparse-manpage is not installed."""
     try:
-        from argparse_manpage.manpage import Manpage  # type: ignore[import-untyped]
+        # It has no types, and may not be installed.
+        from argparse_manpage.manpage import (  # type: ignore[import-untyped,import-not-found,unused-ignore]
+            Manpage,
+        )
     except ModuleNotFoundError:
         return lacks("argparse-manpage")
     # The page is the same in every terminal.
