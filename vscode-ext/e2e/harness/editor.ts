@@ -149,8 +149,8 @@ export class Editor {
         await input.waitFor();
         await input.fill(name);
         // Not Enter: while the list is still being searched, another entry may stand first.
-        await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
-        await this.page.locator(".tab.active", { hasText: name }).waitFor();
+        await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
+        await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor();
         await this.page.waitForSelector(".monaco-editor .view-lines .view-line");
     }
 
@@ -181,7 +181,7 @@ export class Editor {
         await this.page.locator("[id='reslint.reslint.reslint.status']", { hasText: text }).waitFor();
     }
 
-    /** Changes the user's settings, as another window would: the editor notices. */
+    /** Changes the user's settings; they hold once `show` has loaded the window anew. */
     configure(settings: Readonly<Record<string, unknown>>): void {
         this.settings = { ...this.settings, ...settings };
         writeFileSync(join(this.folder, "data", "User", "settings.json"), JSON.stringify(this.settings));
