@@ -162,7 +162,7 @@ def _diff(path: str, old: str, new: str) -> str:
     from difflib import unified_diff
 
     # A name on one line, whatever characters it holds.
-    name = path if path.isprintable() else ascii(path)[1:-1]
+    name = (path if path.isprintable() else ascii(path)[1:-1]).lstrip("/")
     lines = unified_diff(_lines(old), _lines(new), f"a/{name}", f"b/{name}")
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
