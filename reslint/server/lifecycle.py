@@ -37,7 +37,8 @@ def register(server: Server) -> None:
             server.folders.add_folder(folder.uri)
         if not params.workspace_folders and params.root_uri:
             server.folders.add_folder(params.root_uri)
-        if isinstance(params.process_id, int):
+        # A process of another machine or container: its number says nothing here.
+        if isinstance(params.process_id, int) and _lives(params.process_id):
             server.spawn(_end_with(server, params.process_id))
 
     @server.feature(types.INITIALIZED)
@@ -163,8 +164,6 @@ def _any_file() -> types.FileOperationFilter:
 
 async def _end_with(server: Server, process: int) -> None:
     """End when the editor's process is gone without a word (pipes may be kept open by others)."""
-    if not _lives(process):
-        return  # another machine or container: its number says nothing here
     while _lives(process):
         await asyncio.sleep(_PARENT_CHECK)
     server.client_is_gone()
