@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reslint.blocks.labels import arabic_letters, to_roman
 from reslint.diagnostics import Edit, Finding
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.numbering import label_of, numbered, numbering, organ_of, value_span
@@ -34,16 +35,12 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
         place = series_paragraph.place
         if label.kind == "bullet":
             if organ_of(draft, series_paragraph) != "SC":
-                values = {
-                    "label": label.text,
-                    "expected": frames.get("letter", "").replace("x", "a"),
-                }
+                values = {"label": label.text, "expected": _lettered(draft, frames, 1)}
                 yield Finding(label.start, label.end, place, values, variant="bullet")
         elif label.kind == "number":
-            expected = frames.get("letter", "")
-            if expected and label.style in ("(N)", "N)"):
-                sample = chr(96 + label.value) if 0 < label.value <= 26 else "a"
-                values = {"label": label.text, "expected": expected.replace("x", sample)}
+            expected = _for_number(draft, frames, series_paragraph)
+            if expected:
+                values = {"label": label.text, "expected": expected}
                 yield Finding(label.start, label.end, place, values, variant="number")
         elif frame and "x" in frame and label.style != frame:
             if label.style == "x." and series_paragraph.level >= _DOTTED_FROM:
@@ -55,6 +52,25 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             if _is_marked_up(draft, label):
                 edits = ()
             yield Finding(label.start, label.end, place, values, edits)
+
+
+def _for_number(draft: Draft, frames: dict[str, str], item: Paragraph) -> str:
+    """The label for an item in the place of a plain number: lettered, or as deeper items are."""
+    value = label_of(item).value
+    if item.level > 1:
+        if "quoted" in frames:
+            return frames["quoted"].replace("x", str(value))
+        return frames.get("roman", "").replace("x", to_roman(value))
+    return _lettered(draft, frames, value)
+
+
+def _lettered(draft: Draft, frames: dict[str, str], value: int) -> str:
+    """The label of an item of the first degree, in the letters of the draft's language."""
+    if draft.vocabulary.forms.get("typography", {}).get("script") == "arabic":
+        letter = arabic_letters(value)
+    else:
+        letter = chr(96 + value) if 0 < value <= 26 else ""
+    return frames.get("letter", "").replace("x", letter or "a")
 
 
 def _is_marked_up(draft: Draft, label: Label) -> bool:

@@ -7,6 +7,7 @@ matter is left alone there.
 from __future__ import annotations
 
 from reslint.checks import Kind
+from reslint.checks import typography_look_alikes as look_alikes
 from reslint.checks import typography_marks as marks
 from reslint.checks import typography_markup as markup
 from reslint.checks import typography_numbers as numbers
@@ -57,7 +58,7 @@ KINDS = {
     ),
     "year-ranges": Kind(numbers.year_ranges, placeholders=("written", "right"), local=True),
     "look-alikes": Kind(
-        marks.look_alikes, placeholders=("written", "right"), local=True, habits=True
+        look_alikes.look_alikes, placeholders=("written", "right"), local=True, habits=True
     ),
     "invisible": Kind(spacing.invisible, placeholders=("character",), local=True),
 }

@@ -1,4 +1,4 @@
-"""Marks: quotation marks, apostrophes, dashes, punctuation of a script, look-alike letters."""
+"""Marks: quotation marks, apostrophes, dashes, punctuation of a script."""
 
 from __future__ import annotations
 
@@ -21,16 +21,8 @@ if TYPE_CHECKING:
     from reslint.rulebook.rule import Rule
 
 _OPENS_AFTER = " \u00a0\u202f\n([{«“‘„/–—"
-# What looks like a letter of the other script, or like a mark: facts of the scripts, no language's.
-_LATIN_LIKE = "aceopxyiABCEHKMOPTXI"
-_CYRILLIC_LIKE = "асеорхуіАВСЕНКМОРТХІ"
-_TO_LATIN = dict(zip(_CYRILLIC_LIKE, _LATIN_LIKE, strict=True))
-_TO_CYRILLIC = dict(zip(_LATIN_LIKE, _CYRILLIC_LIKE, strict=True))
-_BLANKS = " \u00a0\u202f"
-_MODIFIERS = {"ʼ": "’", "ˮ": "”", "ʺ": "”", "ʹ": "’", "´": "’", "`": "’"}
 _QUOTE_MODIFIERS = "ˮʺ"
 _LOW, _HIGH = "„“"
-_CYRILLIC = "[\u0400-\u04ff]+"
 
 
 def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -144,7 +136,7 @@ def _straight(draft: Draft, pair: tuple[str, ...]) -> Iterator[Finding]:
     unspaced = draft.vocabulary.phrases.by_character
     for at in places(text, '"'):
         paragraph, first = draft_text(draft).place(at)
-        if paragraph.part not in RUNNING or _is_code(paragraph, draft, first):
+        if paragraph.part not in RUNNING or is_code(paragraph, draft, first):
             continue
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
         opens = not first or before in _OPENS_AFTER
@@ -207,7 +199,7 @@ def _apostrophes(draft: Draft, wrong: str, right: str) -> Iterator[Finding]:
         if not (before.isalpha() and (after.isalpha() or (before == "s" and wrong == STRAIGHT))):
             continue
         paragraph, first = draft_text(draft).place(at)
-        if paragraph.part not in RUNNING or _is_code(paragraph, draft, first):
+        if paragraph.part not in RUNNING or is_code(paragraph, draft, first):
             continue
         if not after.isalpha() and paragraph.text.count(wrong, 0, first) % 2:
             continue  # it closes a quotation
@@ -257,7 +249,7 @@ def _dashes(draft: Draft, written: str, right: str | list[str]) -> Iterator[Find
         )
 
 
-def _is_code(paragraph: Paragraph, draft: Draft, at: int) -> bool:
+def is_code(paragraph: Paragraph, draft: Draft, at: int) -> bool:
     """Whether a place lies in a table, an address or a symbol, where marks are no typography."""
     return any(
         start <= at < end and kind in (IN_TABLE, LINK, SYMBOL)
@@ -292,84 +284,3 @@ def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
             edits = replace(draft, paragraph, first, last, right)
             span = paragraph.source_span(first, first + len(mark))
             yield Finding(*span, paragraph.place, {"mark": mark, "right": right}, edits)
-
-
-def look_alikes(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A letter of another script, or a modifier letter, that passes for the right character."""
-    forms: dict[str, Any] = draft.vocabulary.forms.get("typography", {})
-    script = forms.get("script")
-    text = draft_text(draft).text
-    if script not in ("latin", "cyrillic") or text.isascii():
-        return
-    for modifier, right in _MODIFIERS.items():
-        if modifier in text and not modifier.isascii():
-            yield from _modifiers(draft, modifier, right)
-    if script == "cyrillic":
-        yield from _latin_letters(draft, forms.get("one_letter_words", ""))
-        return
-    if not any(letter in text for letter in _CYRILLIC_LIKE):
-        return
-    for match in re.finditer(_CYRILLIC, text):
-        written = match[0]
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        # A word in Cyrillic letters throughout is a word of another language.
-        alone = not (before.isalpha() or after.isalpha())
-        if any(letter not in _TO_LATIN for letter in written) or (alone and len(written) > 1):
-            continue
-        found = spot(draft, match.start(), match.end())
-        if found is None:
-            continue
-        right = "".join(_TO_LATIN[letter] for letter in written)
-        paragraph, first, last = found
-        yield Finding(
-            *paragraph.source_span(first, last),
-            paragraph.place,
-            {"written": written, "right": right},
-            replace(draft, paragraph, first, last, right),
-            variant="letter",
-        )
-
-
-def _latin_letters(draft: Draft, words: str) -> Iterator[Finding]:
-    """Latin letters within Cyrillic words, or standing for a word of one letter (`words`)."""
-    text = draft_text(draft).text
-    for match in re.finditer(f"[{_LATIN_LIKE}]+", text):
-        start, end = match.span()
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if match[0] in words and not before.strip() and after in _BLANKS and after:
-            # A word of its own: Cyrillic words, or the start of a paragraph, on either side.
-            last = text[:start].rstrip(_BLANKS)[-1:]
-            around = (last if last not in "\n,;" else "", text[end + 1 : end + 2])
-            if not all(not each or re.match(_CYRILLIC, each) for each in around):
-                continue
-        elif not re.match(_CYRILLIC, before or " ") and not re.match(_CYRILLIC, after or " "):
-            continue
-        elif re.match("[A-Za-z0-9]", before or " ") or re.match("[A-Za-z0-9]", after or " "):
-            continue  # an English word with an ending, a code
-        found = spot(draft, start, end)
-        if found is None:
-            continue
-        right = "".join(_TO_CYRILLIC[letter] for letter in match[0])
-        paragraph, first, last_place = found
-        yield Finding(
-            *paragraph.source_span(first, last_place),
-            paragraph.place,
-            {"written": match[0], "right": right},
-            replace(draft, paragraph, first, last_place, right),
-            variant="cyrillic",
-        )
-
-
-def _modifiers(draft: Draft, modifier: str, right: str) -> Iterator[Finding]:
-    text = draft_text(draft).text
-    for at in places(text, modifier):
-        paragraph, first = draft_text(draft).place(at)
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if paragraph.part not in RUNNING or _is_code(paragraph, draft, first):
-            continue
-        if not before.isalpha() or (right == CURLY and not after.isalpha()):
-            continue  # an accent standing alone, a letter of a name (ʻokina)
-        new = own_apostrophe(draft) if right == CURLY else right
-        span = paragraph.source_span(first, first + 1)
-        values = {"written": modifier, "right": new}
-        yield Finding(*span, paragraph.place, values, (Edit(*span, new),), variant="modifier")

@@ -31,6 +31,9 @@ def in_operative(walk: Walk, block: Block) -> None:
         ):
             open_item(walk, block, OPERATIVE)
             return
+        if _is_nested(walk, block):
+            open_item(walk, block, OPERATIVE)
+            return
         open_operative(walk, block)
         return
     if label is not None and walk.top is not None:
@@ -52,6 +55,25 @@ def _is_paragraph(walk: Walk, block: Block) -> bool:
         and walk.counts_on(block)
         and bool(block.emphases)
         and walk.signs.opening(sign.body(block)) is not None
+    )
+
+
+def _is_nested(walk: Walk, block: Block) -> bool:
+    """Whether a number like those of paragraphs numbers an item: `1.` after `(a) …:`, then `2.`.
+
+    A number before a verb that opens paragraphs never does.
+    """
+    label, opening = block.label, walk.signs.opening(sign.body(block))
+    assert label is not None
+    if walk.levels.last is None or (opening is not None and "operative" in opening.parts):
+        return False
+    if label.value == 1:
+        return walk.lines_under is not None and walk.lines_under is walk.levels.last
+    return any(
+        each.label is not None
+        and each.label.style == label.style
+        and each.label.value == label.value - 1
+        for each in walk.levels.open()
     )
 
 

@@ -70,11 +70,13 @@ def _is_numbered_preamble(walk: Walk, block: Block, opening: PhraseMatch | None)
     """Whether a numbered block is a preambular paragraph that bears a number by slip.
 
     It opens and ends like one, and the numbers after it do not go on from it as those of the
-    operative part do.
+    operative part do, unless all of the preamble bears numbers.
     """
     if not _looks_preambular(block, opening):
         return False
     assert block.label is not None
+    if walk.top is None or (walk.top.label is not None and walk.top.label.kind == "number"):
+        return True
     walk.looked_far = True
     for other in walk.texts[walk.position + 1 :]:
         if is_numbered(other):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(r"[.。](?=[\s\u00a0]+[^\W\d_]|(?<=。)[^\W\d_])")
 _WORD_BEFORE = re.compile(r"[^\s\u00a0(«“\"]*\Z")
+_LONG_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{5,}\Z")
 _SINGLE_LETTERS = re.compile(r"(?:\w\.)*\w\Z")
 
 
@@ -40,7 +41,9 @@ def inner_stops(draft: Draft) -> Iterator[tuple[Paragraph, int, int]]:
                 continue
             following = text[start + 1 :].lstrip(INVISIBLE)[:1]
             if text[start] == "." and capitals_tell and not following.isupper():
-                continue
+                # Before a small letter: after a whole word only, which no abbreviation is.
+                if not following.islower() or not _LONG_WORD.search(text, 0, start):
+                    continue
             if paragraph.parent is not None and paragraph.label is None:
                 continue  # a line of a time-table, a cell, a quotation
             if text[start] == "." and _is_abbreviation(text[:start], abbreviations):

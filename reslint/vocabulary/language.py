@@ -158,9 +158,12 @@ class Language:
         return 0
 
     def ordinal(self, words: str) -> int:
-        """The number that ordinal words stand for (`Seventy-fifth`), 0 where not understood."""
+        """The number of an ordinal (`Seventy-fifth`, `75.º`), 0 where it is not understood."""
         values: dict[str, int] = self.forms.get("ordinals", {})
         rest = fold(words).casefold()
+        figures = _FIGURES.fullmatch(rest.strip())
+        if figures is not None:
+            return int(figures[1])
         total = 0
         for joint in self.forms.get("ordinal_joints", []):
             rest = re.sub(rf"\b{re.escape(joint)}\b", " ", rest)
@@ -175,6 +178,9 @@ class Language:
                 return 0
         return total
 
+
+# Figures with an ordinal's ending: 79º, 79.ª, 79th, 79-я.
+_FIGURES = re.compile(r"([0-9]{1,3})(?:\.?[ºª°]|[-‑]?[^\W\d_]{1,3}|\.)?")
 
 _LANGUAGES: dict[str, Language] = {}
 

@@ -237,3 +237,28 @@ def test_bullets_belong_to_the_security_council(book: Rulebook) -> None:
     items = "1. *Requests* that these stay open:\n\n– roads;\n\n– bridges;\n\n2. " + LAST
     assert [code for code, _ in spans(book, HEAD + items)] == ["NUM005", "NUM005"]
     assert spans(book, HEAD.replace("General Assembly", "Security Council") + items) == []
+
+
+def test_a_preamble_numbered_throughout_loses_all_its_numbers(book: Rulebook) -> None:
+    text = (
+        "*The General Assembly*,\n\n1. *Stressing* that libraries serve every public,\n\n"
+        "2. *Recognizing* that rivers need bridges,\n\n3. *Decides* to open the library;\n\n"
+        "4. *Requests* the librarian to report on it.\n"
+    )
+    assert spans(book, text) == [("NUM003", "1."), ("NUM003", "2."), ("NUM001", "3.")]
+    assert "\n\n*Recognizing* that" in mended(book, text)
+    assert "\n\n1. *Decides* to" in mended(book, text)
+
+
+def test_numbers_under_a_lettered_item_are_items_till_a_verb_opens_a_paragraph(
+    book: Rulebook,
+) -> None:
+    text = (
+        HEAD + "1. *Decides* to open:\n\n(a) The rooms for reading:\n\n1. In the library;\n\n"
+        "2. In the school;\n\n(b) The garden;\n\n2. *Requests* the librarian to report on it.\n"
+    )
+    first, second = text.index("1. In"), text.index("2. In")
+    assert [(d.code, d.start, d.end) for d in found(book, text)] == [
+        ("NUM005", first, first + 2),
+        ("NUM005", second, second + 2),
+    ]

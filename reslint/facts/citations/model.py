@@ -159,10 +159,11 @@ class CitationList:
 class OddNumber:
     """What stands after the word resolution and is no number: `1325` (bare), `70-1` (wrong).
 
-    `right` is how it is usually written, "" where that cannot be told.
+    `right` is how it is usually written, "" where that cannot be told; `named` is whether the
+    organ is named beside it or told by its list.
     """
 
-    __slots__ = ("end", "form", "kind", "organ", "paragraph", "right", "start")
+    __slots__ = ("end", "form", "kind", "named", "organ", "paragraph", "right", "start")
 
     def __init__(
         self, paragraph: Paragraph, start: int, end: int, form: str, right: str, organ: str
@@ -173,6 +174,7 @@ class OddNumber:
         self.form = form
         self.right = right
         self.organ = organ
+        self.named = False
         self.kind = ""
 
     @property

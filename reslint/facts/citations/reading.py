@@ -13,6 +13,7 @@ from reslint.facts.citations.model import (
     LIST,
     SESSION,
     WRONG,
+    YEAR,
     Citation,
     CitationList,
     Head,
@@ -40,6 +41,7 @@ _LETTER = re.compile(r"\s?[A-Za-z](?![^\W\u4e00-\u9fff])")  # should belong to t
 _BARE = re.compile(r"[0-9]{3,4}(?!(?![\u4e00-\u9fff])\w|[-/.,’'][0-9A-Za-z]|\s?[(（])")
 _DATE_REACH = 70  # characters that may stand between a number and its date
 _JOINT_REACH = 12  # characters of what may stand between two dates that follow several numbers
+_ODD_REACH = 60  # characters of odd numbers before the first right one of a list
 _LIST_REACH = 400  # characters that may stand between two items of a list, titles included
 _BLANKS = " \u00a0\u202f\u200e\u200f"
 
@@ -98,7 +100,9 @@ class Reader:
             first = min(heads)
             for number in numbers(self._grammar.number, text, self._grammar.script, first):
                 found = heads.get(number.start)
-                if found is not None and read and self._goes_on_anew(text, read[-1], found):
+                if found is None:
+                    found = self._head_of_odd(text, heads, number.start)
+                elif read and self._goes_on_anew(text, read[-1], found):
                     found = None
                 if found is not None:
                     head = found
@@ -173,6 +177,13 @@ class Reader:
         self._tail(citation)
         return citation
 
+    def _head_of_odd(self, text: str, heads: dict[int, Head], place: int) -> Head | None:
+        """The word whose list begins with odd numbers: `resolutions 1325, 1820 and 1888 (2009)`."""
+        near = max((start for start in heads if start < place), default=place)
+        if not 0 < place - near <= _ODD_REACH or not text[near].isdigit():
+            return None
+        return heads[near] if self._odd_up_to(text[:place], near) else None
+
     def _goes_on_anew(self, text: str, last: Citation, head: Head) -> bool:
         """Whether a list goes on although the word (`第`) stands before each of its numbers."""
         if not self._grammar.forms.get("repeated_word"):
@@ -180,14 +191,21 @@ class Reader:
         return self._grammar.joint.fullmatch(text, last.end, head.end) is not None
 
     def _bridged(self, gap: str) -> bool:
-        """Whether nothing but an odd number stands in a gap: `1325 (2000), 1820, 1888 (2009)`."""
+        """Whether nothing but odd numbers stand in a gap: `1325 (2000), 1820, 1888 (2009)`."""
         joint = self._grammar.joint.match(gap)
-        if joint is None or not gap[joint.end() : joint.end() + 1].isdigit():
-            return False
-        wrong = wrong_number(gap, joint.end())
-        bare = _BARE.match(gap, joint.end())
-        end = wrong[0] if wrong else bare.end() if bare else len(gap)
-        return self._grammar.joint.fullmatch(gap, end) is not None
+        return joint is not None and self._odd_up_to(gap, joint.end())
+
+    def _odd_up_to(self, text: str, place: int) -> bool:
+        """Whether odd numbers with their joints, at least one, reach from a place to the end."""
+        while text[place : place + 1].isdigit():
+            wrong = wrong_number(text, place)
+            bare = _BARE.match(text, place)
+            end = wrong[0] if wrong else bare.end() if bare else len(text)
+            joint = self._grammar.joint.match(text, end)
+            if joint is None:
+                return False
+            place = joint.end()
+        return place == len(text)
 
     def _goes_on(self, gap: str) -> bool:
         """Whether a gap ends as if a list went on (a title may stand before)."""
@@ -285,7 +303,7 @@ class Reader:
                 end, right = wrong
                 self._add_odd(paragraph, place, end, WRONG, right, places[place])
             elif bare is not None and (
-                places[place] >= 0 or self._in_list(text, bare.end(), known)
+                places[place] >= 0 or self._in_list(paragraph, bare.end(), known)
             ):
                 end = bare.end()
                 self._add_odd(paragraph, place, end, BARE, "", places[place])
@@ -297,25 +315,57 @@ class Reader:
                 places[joint.end()] = -1
                 waiting.append(joint.end())
         self.odd[first:] = sorted(self.odd[first:], key=lambda odd: odd.start)
+        self._share(self.odd[first:], read)
 
-    def _in_list(self, text: str, end: int, known: dict[int, int]) -> bool:
+    def _share(self, odd: list[OddNumber], read: list[Citation]) -> None:
+        """Give odd numbers in a list the organ that the list tells further on.
+
+        `resolutions 1325 and 1820 of the Security Council`: the last item names it for all. Only
+        the Security Council's numbers have a year in parentheses, so one such item tells as well.
+        """
+        items: dict[int, OddNumber | Citation] = {each.start: each for each in odd}
+        items.update((citation.start, citation) for citation in read)
+        for start in sorted(items, reverse=True):
+            item = items[start]
+            if isinstance(item, Citation) or item.named:
+                continue
+            joint = self._grammar.joint.match(item.paragraph.text, item.end)
+            after = items.get(joint.end()) if joint is not None else None
+            if isinstance(after, OddNumber) and after.named:
+                item.organ, item.named = after.organ, True
+            elif isinstance(after, Citation) and (after.number.form == YEAR or after.how == AFTER):
+                item.organ = "SC" if after.number.form == YEAR else after.organ
+                item.named = True
+
+    def _in_list(self, paragraph: Paragraph, end: int, known: dict[int, int]) -> bool:
         """Whether a list goes on or ends after a bare number, so that it is an item itself."""
+        text = paragraph.text
         joint = self._grammar.joint.match(text, end)
-        if joint is not None and joint.end() in known:
+        while joint is not None:
+            if joint.end() in known:
+                return True
+            bare = _BARE.match(text, joint.end())
+            if bare is None:
+                break
+            end = bare.end()
+            joint = self._grammar.joint.match(text, end)
+        if text[end : end + 1] in ("", ",", ";", "."):
             return True
-        return text[end : end + 1] in ("", ",", ";", ".")
+        return self._organs.named_after(paragraph, end) is not None
 
     def _add_odd(
         self, paragraph: Paragraph, start: int, end: int, form: str, right: str, head: int
     ) -> None:
         """Note an odd number with the organ beside it."""
         probe = Citation(paragraph, Number(start, end, form, "", 0, 0), "")
-        named = self._organs.named_after(paragraph, end)
-        if named is not None:
-            probe.organ, probe.how = named[0], AFTER
+        after = self._organs.named_after(paragraph, end)
+        if after is not None:
+            probe.organ, probe.how = after[0], AFTER
         elif head >= 0:
             self._organs.settle(probe, head)
-        self.odd.append(OddNumber(paragraph, start, end, form, right, probe.organ))
+        odd = OddNumber(paragraph, start, end, form, right, probe.organ)
+        odd.named = probe.how in (AFTER, BEFORE)
+        self.odd.append(odd)
 
     def _finish(self, read: list[Citation]) -> None:
         """Give every citation of a paragraph its organ."""
