@@ -165,12 +165,12 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
         await editor.picture("12-outline");
         await editor.command("reslint: Export a Report as HTML");
         const input = editor.page.locator(".quick-input-widget:visible input.input");
-        await input.waitFor();
-        await editor.page.keyboard.press("Enter");
+        await editor.until("dialog", () => input.inputValue().catch(() => ""), (value) => value.endsWith("projet.html"));
+        await input.press("Enter");
         const report = join(editor.workspace, "projet.html");
         const html = await editor.until("report", () => { try { return readFileSync(report, "utf8"); } catch { return ""; } }, (text) => text.includes("</html>"));
         assert.match(html, /NUM001/);
-        await editor.command("View: Close Other Groups");
+        await editor.command("View: Close Editors in Other Groups");
     });
 
     scenario("begins a draft from a template", async (editor) => {
@@ -229,7 +229,7 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
         await editor.statusSays(/reslint FR·ECOSOC\s+\d+/);
     });
 
-    for (const [name, theme] of [["dark", "Default Dark Modern"], ["high-contrast", "Default High Contrast"], ["high-contrast-light", "Default High Contrast Light"]] as const) {
+    for (const [name, theme] of [["dark", "Dark Modern"], ["high-contrast", "Default High Contrast"], ["high-contrast-light", "Default High Contrast Light"]] as const) {
         scenario(`can be read in the theme ${theme}`, async (editor) => {
             // Read at the start: this editor does without the library that watches files.
             editor.configure({ "workbench.colorTheme": theme });

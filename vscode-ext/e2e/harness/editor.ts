@@ -39,6 +39,7 @@ const SETTINGS = {
     "security.workspace.trust.banner": "never",
     "files.simpleDialog.enable": true,
     "files.autoSave": "off",
+    "workbench.reduceMotion": "on",
 };
 
 export interface Options {
@@ -112,6 +113,7 @@ export class Editor {
         });
         const context = await browser.newContext({
             viewport: options.viewport ?? { width: 1280, height: 800 },
+            reducedMotion: "reduce",
             permissions: ["clipboard-read", "clipboard-write"],
         });
         context.setDefaultTimeout(PATIENCE);
@@ -210,8 +212,11 @@ export class Editor {
 
     /** Opens the view Resolution. */
     async openView(): Promise<void> {
-        await this.page.locator('.activitybar .action-item a[aria-label^="reslint"]').click();
-        await this.page.locator(".pane-body .monaco-list-row").first().waitFor();
+        // A click on the sign of a view that is open would close it.
+        if (!(await this.page.locator(".sidebar .composite.title", { hasText: "Resolution" }).isVisible())) {
+            await this.page.locator('.activitybar .action-item a[aria-label^="reslint"]').click();
+        }
+        await this.rows.first().waitFor();
         await this.page.mouse.move(700, 5);
     }
 
