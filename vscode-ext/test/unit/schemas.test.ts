@@ -25,7 +25,7 @@ function service(): LanguageService {
 }
 /** The server keeps what it read of a version, so that each text is a version of its own. */
 let version = 0;
-const document = (name: string, text: string): TextDocument => TextDocument.create(`file:///work/${name}`, "yaml", version += 1, text);
+const document = (name: string, text: string): TextDocument => TextDocument.create(`file:///drafts/${name}`, "yaml", version += 1, text);
 
 test("settings are validated", async () => {
     const yaml = service();
