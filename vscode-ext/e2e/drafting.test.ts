@@ -54,9 +54,7 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
 
     scenario("puts opening words in italics by a quick fix", async (editor) => {
         await editor.goTo(18, 3);
-        await editor.page.keyboard.press("Control+.");
-        const action = editor.page.locator(".action-widget .monaco-list-row", { hasText: "Emphasize the leading phrase" }).first();
-        await action.waitFor();
+        const action = await editor.quickFix("Emphasize the leading phrase");
         await editor.picture("03-quick-fix");
         await action.click();
         await editor.until("text", () => editor.text(), (text) => text.includes("*Rappelant* sa résolution"));

@@ -173,6 +173,23 @@ export class Editor {
         await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
     }
 
+    /** Opens the quick fixes at the cursor. Their list closes by itself when findings come in meanwhile. */
+    async quickFix(title: string): Promise<Locator> {
+        const action = this.page.locator(".action-widget .monaco-list-row", { hasText: title }).first();
+        await this.until(
+            `quick fix ${title}`,
+            async () => {
+                await this.page.keyboard.press("Control+.");
+                return action.waitFor({ timeout: 5_000 }).then(
+                    () => true,
+                    () => false,
+                );
+            },
+            (shown) => shown,
+        );
+        return action;
+    }
+
     /** The entry of reslint in the status bar. */
     get status(): Locator {
         return this.page.locator("[id='reslint.reslint.reslint.status']");
