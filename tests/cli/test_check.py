@@ -228,7 +228,8 @@ def test_output_file(folder: Path) -> None:
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full disk to write to")
 def test_a_full_disk(folder: Path) -> None:
     outcome = reslint(folder, "check", "--output-file", "/dev/full")
-    assert (outcome.code, outcome.err) == (2, "reslint: No space left on device\n")
+    said = "reslint check: error: --output-file /dev/full: No space left on device\n"
+    assert (outcome.code, outcome.err) == (2, said)
 
 
 @pytest.mark.parametrize(
