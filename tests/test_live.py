@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,10 @@ from hypothesis import strategies as st
 
 from reslint.linter import LintOptions, LintResult, lint
 from reslint.live import LiveLinter
-from reslint.rulebook.rulebook import standard as load_standard
+from reslint.rulebook.rulebook import standard
 from reslint.source import Source, decode
 from tests.conftest import EXAMPLES, ROOT, SHARED
 
-standard = cache(load_standard)
 DRAFTS = [*EXAMPLES, *sorted((ROOT / "tests" / "drafts").glob("*.md"))]
 TEXTS = [decode(path.read_bytes()).text for path in DRAFTS]
 TYPED = [

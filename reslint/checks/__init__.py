@@ -6,6 +6,7 @@ is in `leading_phrase`) and holds its kinds in `KINDS`, by the part after the do
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 
 TYPE_CHECKING = False
@@ -88,6 +89,7 @@ class OverBudget(Exception):
     """A check ran out of its time budget; its findings for this draft are worth nothing."""
 
 
+@cache
 def find_kind(name: str) -> Kind:
     """The kind of check named `family.kind`.
 

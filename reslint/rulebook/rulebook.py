@@ -90,13 +90,20 @@ class Rulebook:
 
 
 def standard(language: str) -> Rulebook:
-    """The shipped rules that speak of a language, without their `why` and `examples`."""
-    part = None
-    if language.isascii() and language.isalpha() and language not in _NO_LANGUAGES:
-        part = _standard().part(language)
-    if part is None:
-        part = _standard().part(compiling.ANY_LANGUAGE)
-    return Rulebook(compiling.rules_of(part), compiling.problems_of(part))
+    """The shipped rules that speak of a language, without their `why` and `examples`.
+
+    They are made once a process: the same rulebook comes again.
+    """
+    key = files.rules_folder(), language
+    book = _books.get(key)
+    if book is None:
+        part = None
+        if language.isascii() and language.isalpha() and language not in _NO_LANGUAGES:
+            part = _standard().part(language)
+        if part is None:
+            part = _standard().part(compiling.ANY_LANGUAGE)
+        book = _books[key] = Rulebook(compiling.rules_of(part), compiling.problems_of(part))
+    return book
 
 
 def standard_in_full() -> Rulebook:
@@ -128,6 +135,7 @@ def rulebook_for(language: str, house_paths: Iterable[str] = ()) -> Rulebook:
 
 _NO_LANGUAGES = (compiling.ANY_LANGUAGE, compiling.INDEX, compiling.DETAILS, "parts")
 _groups: dict[str, Group] = {}
+_books: dict[tuple[str, str], Rulebook] = {}
 
 
 def _standard() -> Group:
