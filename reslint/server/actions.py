@@ -15,7 +15,7 @@ from reslint import tool_codes
 from reslint.server import suppressing, vocabulary_file
 from reslint.server.conversion import item_of, range_of
 from reslint.server.mending import mending_edits
-from reslint.server.words import said
+from reslint.server.wordings import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,7 @@ FIX_ALL = "source.fixAll.reslint"
 QUICK_FIX = "quickfix"
 OPEN_PAGE = "reslint.openRulePage"
 _FIX, _FIX_RULE, _FIX_SAFE = "fix", "fixRule", "fixAll"
-_LINE, _FILE, _WORD = "disableLine", "disableFile", "addWord"
+_LINE, _FILE, _WORD = "disable-line", "disable-file", "add-word"
 
 Action = dict[str, Any]
 
@@ -76,7 +76,7 @@ class Actions:
             actions.extend(self._for_findings(snapshot, found))
         # An editor asks for this by name; in a list of fixes it would stand in the way.
         if only and _wanted(FIX_ALL, only) and any(map(_is_safe, snapshot.result.diagnostics)):
-            title = said("fix-all", self._language(snapshot))
+            title = wording("fix-all", self._language(snapshot))
             actions.append(self._action(snapshot, FIX_ALL, title, {"do": _FIX_SAFE}))
         if not self._server.abilities.resolve_edits:
             for action in actions:
@@ -102,7 +102,7 @@ class Actions:
             if one.fix is not None and one.fix.edits:
                 title = one.fix.title
                 if one.fix.safety != "safe":
-                    title = said("unsafe", language, title=title)
+                    title = wording("unsafe", language, title=title)
                 made = self._action(snapshot, QUICK_FIX, title, _about(_FIX, one), [items[id(one)]])
                 made["isPreferred"] = one.fix.safety == "safe"
                 yield made
@@ -110,21 +110,21 @@ class Actions:
             about = [items[id(one)] for one in found if one.code == code]
             fixable = [d for d in snapshot.result.diagnostics if d.code == code and _is_safe(d)]
             if len(fixable) > 1:
-                title = said("fix-rule", language, code=code, count=str(len(fixable)))
+                title = wording("fix-rule", language, code=code, count=len(fixable))
                 data = {"do": _FIX_RULE, "code": code}
                 yield self._action(snapshot, QUICK_FIX, title, data, about)
         for one in found:
             word = vocabulary_file.word_of(one, snapshot)
             if word:
-                title = said("add-word", language, word=word)
+                title = wording("add-word", language, word=word)
                 yield self._action(snapshot, QUICK_FIX, title, _about(_WORD, one), [items[id(one)]])
         for code, first in _first_of_each(found).items():
             about = [items[id(one)] for one in found if one.code == code]
             if code not in tool_codes.NAMES:
                 for do in (_LINE, _FILE):
-                    title = said(do, language, code=code)
+                    title = wording(do, language, code=code)
                     yield self._action(snapshot, QUICK_FIX, title, _about(do, first), about)
-            title = said("open-page", language, code=code)
+            title = wording("open-page", language, code=code)
             page = self._action(snapshot, QUICK_FIX, title, {}, about)
             page["command"] = {"title": title, "command": OPEN_PAGE, "arguments": [code]}
             del page["data"]

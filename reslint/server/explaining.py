@@ -1,64 +1,69 @@
-"""The page of a rule, in Markdown: what it asks, why, by which source, with examples."""
+"""What is said of a rule, in Markdown: what it asks, why, by which source, with examples.
+
+In full on its page, in short where the mouse rests on a finding.
+"""
 
 from __future__ import annotations
 
-import re
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from reslint.server.markdown import block, escaped, link, marks_escaped
+from reslint.server.wordings import wording
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from reslint.rulebook.rule import Rule
 
-_WORDS = {
-    "en": {
-        "says": "What it says",
-        "why": "Why",
-        "source": "Source",
-        "examples": "Examples",
-        "bad": "Not:",
-        "good": "But:",
-        "own": "reslint says this of itself: it is no rule of drafting.",
-    },
-    "fr": {
-        "says": "Ce qu’elle dit",
-        "why": "Pourquoi",
-        "source": "Source",
-        "examples": "Exemples",
-        "bad": "Non :",
-        "good": "Mais :",
-        "own": "reslint parle ici de lui-même : ce n’est pas une règle de rédaction.",
-    },
-}
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
-
 
 def rule_page(rule: Rule, message_language: str, draft_language: str | None) -> str:
     """The page of a rule, with examples in the draft's language if it has any."""
-    words = _WORDS.get(message_language, _WORDS["en"])
-    language = message_language if message_language in _WORDS else "en"
-    parts = [f"# {rule.code} {rule.name}", f"## {words['says']}", _messages(rule, language)]
-    why = rule.why.get(language) or rule.why.get("en", "")
+
+    def heading(name: str) -> str:
+        return f"## {wording(name, message_language)}"
+
+    parts = [f"# {rule.code} {rule.name}", heading("says"), _messages(rule, message_language)]
+    why = _why(rule, message_language)
     if why:
-        parts += [f"## {words['why']}", _escaped(why)]
+        parts += [heading("why"), escaped(why)]
     if rule.source:
-        parts += [f"## {words['source']}", _source(rule.source)]
-    examples = _examples(rule, (draft_language, language, "en"))
+        parts += [heading("source"), _source(rule.source)]
+    examples = _examples(rule.examples, (draft_language, message_language, "en"))
     if examples:
-        parts.append(f"## {words['examples']}")
+        parts.append(heading("examples"))
     for example in examples:
-        for key in ("bad", "good"):
+        for key, word in (("bad", "not"), ("good", "but")):
             if key in example:
-                parts += [words[key], _fenced(example[key])]
+                parts += [wording(word, message_language), block(example[key])]
     return "\n\n".join(parts) + "\n"
 
 
 def own_page(code: str, name: str, message_language: str) -> str:
     """The page of one of reslint's own codes."""
-    words = _WORDS.get(message_language, _WORDS["en"])
-    return f"# {code} {name}\n\n{words['own']}\n"
+    return f"# {code} {name}\n\n{wording('own', message_language)}\n"
+
+
+def in_short(rule: Rule, message_language: str, draft_language: str) -> Iterator[str]:
+    """Why a rule asks what it asks, its source, its shortest example of a slip: paragraphs."""
+    why = _why(rule, message_language)
+    if why:
+        yield f"**{wording('why', message_language)}**: {escaped(why)}"
+    if rule.source:
+        yield f"**{wording('source', message_language)}**: {_source(rule.source)}"
+    slips = [one for one in rule.examples if "bad" in one]
+    found = _examples(slips, (draft_language, message_language, "en"))
+    if found:
+        example = min(found, key=lambda one: len(one["bad"]))
+        yield f"**{wording('example', message_language)}**"
+        yield f"{wording('not', message_language)}\n{block(example['bad'])}"
+        if "good" in example:
+            yield f"{wording('but', message_language)}\n{block(example['good'])}"
+
+
+def _why(rule: Rule, language: str) -> str:
+    return rule.why.get(language) or rule.why.get("en", "")
 
 
 def _messages(rule: Rule, language: str) -> str:
@@ -69,32 +74,23 @@ def _messages(rule: Rule, language: str) -> str:
 def _spoken(message: str) -> Iterator[str]:
     """A message with its placeholders as blanks to be filled."""
     for text, name, _, _ in Formatter().parse(message):
-        yield _SPECIAL.sub(r"\\\1", text)
+        yield marks_escaped(text)
         if name is not None:
-            yield f"*{_escaped(name.replace('_', ' '))}*"
+            yield f"*{escaped(name.replace('_', ' '))}*"
 
 
 def _source(source: dict[str, str]) -> str:
-    said = _escaped(source.get("title", ""))
-    if address := source.get("url"):
-        said = f"[{said or _escaped(address)}]({address})"
-    section = source.get("section")
-    return f"{said}, {_escaped(section)}" if section else said
+    title, section, url = (source.get(key, "") for key in ("title", "section", "url"))
+    said = link(title or url, url) if url else escaped(title)
+    return ", ".join(filter(None, (said, escaped(section))))
 
 
-def _examples(rule: Rule, languages: tuple[str | None, ...]) -> list[dict[str, Any]]:
-    """The rule's examples in the first of these languages that has any, else all."""
+def _examples(
+    examples: Sequence[dict[str, Any]], languages: tuple[str | None, ...]
+) -> list[dict[str, Any]]:
+    """The examples in the first of these languages that has any, else all."""
     for wanted in languages:
-        found = [one for one in rule.examples if one["language"] == wanted]
+        found = [one for one in examples if one["language"] == wanted]
         if found:
             return found
-    return list(rule.examples)
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-
-
-def _fenced(text: str) -> str:
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", text)), 3)
-    return "\n".join([f"{fence}markdown", text.strip("\n"), fence])
+    return list(examples)

@@ -19,7 +19,7 @@ from reslint.server.analysis import Analyst
 from reslint.server.conversion import item_of
 from reslint.server.documents import place_in
 from reslint.server.uris import path_of, uri_of
-from reslint.server.words import said
+from reslint.server.wordings import wording
 from reslint.tool_codes import INTERNAL_ERROR
 
 if TYPE_CHECKING:
@@ -82,13 +82,12 @@ async def check_folder(server: Server, uri: Any, token: int | str | None) -> dic
     def call(work: Callable[..., None], *values: Any) -> None:
         loop.call_soon_threadsafe(work, *values)
 
-    progress.begin(said("checking-folder", language))
-    message = said("given-up", language)
+    progress.begin(wording("checking-folder", language))
+    message = wording("given-up", language)
     try:
         await asyncio.to_thread(_run, server, roots, progress, call, found, advance)
         if not progress.cancelled.is_set():
-            numbers = {name: str(number) for name, number in total.items()}
-            message = said("checked-folder", language, **numbers)
+            message = wording("checked-folder", language, **total)
     finally:
         # Also when the request itself is cancelled: the thread sees it and ends.
         progress.cancelled.set()

@@ -156,8 +156,8 @@ class Publisher:
         if not settings.enabled:
             return {**said, "state": SILENT}
         if not read.is_resolution:
-            wording = tool_codes.wording("not-a-resolution", settings.options.message_language, {})
-            return {**said, "state": SILENT, "message": wording}
+            message = tool_codes.wording("not-a-resolution", settings.options.message_language, {})
+            return {**said, "state": SILENT, "message": message}
         if checked.result.problems:
             said["message"] = "\n".join(str(one) for one in checked.result.problems)
         return {**said, "state": CHECKED}

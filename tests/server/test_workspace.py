@@ -301,7 +301,7 @@ def test_a_whole_folder_is_checked(new_client: NewClient, tmp_path: Path) -> Non
     (create,) = client.passed("window/workDoneProgress/create")
     said = [one["value"] for one in client.passed("$/progress") if one["token"] == create["token"]]
     assert [one["kind"] for one in said] == ["begin", *["report"] * 4, "end"]
-    assert said[-1]["message"] == "3 drafts, 2 findings"
+    assert said[-1]["message"] == "Drafts: 3; findings: 2"
     # What was found in a file goes once it is mended, and when it is gone.
     written(tmp_path / "sub" / "zwei ü.md", CLEAN)
     assert check_folder(client, None)["diagnostics"] == 1

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from reslint.server.conversion import range_of
+from reslint.server.markdown import plain
 from reslint.server.understanding.completion import NAME, PHRASE, RESOLUTION
 from reslint.server.understanding.completions import completions_at
 from reslint.server.understanding.folding import COMMENT, folds
 from reslint.server.understanding.hovers import hover_at
 from reslint.server.understanding.links import document_links
-from reslint.server.understanding.markdown import plain
 from reslint.server.understanding.occurrences import occurrences_at
 from reslint.server.understanding.side_bar import side_bar
 from reslint.server.understanding.symbols import symbols

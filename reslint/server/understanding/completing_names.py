@@ -11,7 +11,7 @@ from reslint.names.folding import fold_in_place
 from reslint.names.loading import names_of
 from reslint.server.understanding.completion import NAME, Completion
 from reslint.server.understanding.entity_mentions import all_mentions
-from reslint.server.understanding.wordings import wording
+from reslint.server.wordings import wording
 
 if TYPE_CHECKING:
     from reslint.draft.model import Draft
@@ -54,9 +54,9 @@ def _items(
     mark = "\u2019" if "\u2019" in source[span[0] : span[1]] else "'"
     for entity, written, name in sorted(found, key=lambda one: (one[0] not in used, one[1])):
         text = name.replace("'", "\u2019") if curly else name
-        detail = wording("used here", language) if entity in used else ""
+        detail = wording("used-here", language) if entity in used else ""
         if written != name:
-            detail = wording("full name", language, acronym=written)
+            detail = wording("full-name", language, acronym=written)
         compared = written.replace("'", mark)
         items.append(Completion(NAME, text, text, span, compared, detail))
     return items

@@ -12,7 +12,7 @@ from reslint.facts.emphasis import mark_of, preferred_kind
 from reslint.facts.openings import GRAMMAR_PART, opening_of
 from reslint.server.understanding.completion import PHRASE, Completion
 from reslint.server.understanding.usual_phrases import first_form, usual_phrases
-from reslint.server.understanding.wordings import wording
+from reslint.server.wordings import wording
 from reslint.vocabulary.language import fold
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def phrase_completions(draft: Draft, offset: int, language: str) -> list[Complet
     grammar = draft.vocabulary.phrases
     rest = source[end : draft.source.line_span(draft.source.position(offset)[0])[1]]
     space = "" if grammar.by_character or rest.strip() or not mark else " "
-    part = wording("preambular" if start.part == PREAMBLE else "operative phrase", language)
+    part = wording("preambular" if start.part == PREAMBLE else "operative-phrase", language)
     return [
         Completion(
             PHRASE,
@@ -60,7 +60,7 @@ def phrase_completions(draft: Draft, offset: int, language: str) -> list[Complet
             text=f"{mark}{phrase}{mark}{space}",
             span=(start.start, end),
             filter=start.marks + phrase,
-            detail=f"{part}, {wording('used here', language)}" if used else part,
+            detail=f"{part}, {wording('used-here', language)}" if used else part,
         )
         for phrase, used in _fitting(draft, start)
     ]

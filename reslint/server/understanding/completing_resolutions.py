@@ -10,10 +10,10 @@ from reslint import registry
 from reslint.diagnostics import Edit
 from reslint.facts.citations import citations
 from reslint.facts.citations.dates import write_date
+from reslint.server.markdown import escaped, link
 from reslint.server.understanding.completion import RESOLUTION, Completion
 from reslint.server.understanding.document_site import address, symbol_of_key
-from reslint.server.understanding.markdown import escaped, link
-from reslint.server.understanding.wordings import wording
+from reslint.server.wordings import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,9 @@ from reslint.facts.citations import citations
 from reslint.facts.citations.dates import write_date
 from reslint.names.loading import names_of
 from reslint.outline import label_text, opening_words
+from reslint.server.explaining import in_short
+from reslint.server.markdown import escaped, link
 from reslint.server.understanding.document_site import address, resolution_symbol
-from reslint.server.understanding.markdown import block, escaped, link
 from reslint.server.understanding.occurrences import entity_of, occurrences
 from reslint.server.understanding.subjects import (
     CitationHere,
@@ -23,12 +24,11 @@ from reslint.server.understanding.subjects import (
     SymbolHere,
     subject_at,
 )
-from reslint.server.understanding.wordings import wording
+from reslint.server.wordings import wording
 from reslint.vocabulary.loading import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import Any
+    from collections.abc import Callable, Iterator, Sequence
 
     from reslint.diagnostics import Diagnostic
     from reslint.draft.model import Draft, Note
@@ -86,40 +86,10 @@ def _finding(
 ) -> Iterator[str]:
     yield f"**{diagnostic.code}** {escaped(diagnostic.name)}"
     yield escaped(diagnostic.message)
-    if rule is None:
-        if diagnostic.code in tool_codes.NAMES:
-            yield wording("tool", language)
-        return
-    why = rule.why.get(language) or rule.why.get("en")
-    if why:
-        yield f"**{wording('why', language)}**: {escaped(why)}"
-    if rule.source:
-        yield f"**{wording('source', language)}**: {_source(rule.source)}"
-    example = _example(rule.examples, draft_language, language)
-    if example is not None:
-        yield f"**{wording('example', language)}**"
-        if "bad" in example:
-            yield f"{wording('not', language)}\n{block(example['bad'])}"
-        if "good" in example:
-            word = wording("but", language) + "\n" if "bad" in example else ""
-            yield f"{word}{block(example['good'])}"
-
-
-def _source(source: dict[str, str]) -> str:
-    title = ", ".join(filter(None, (source.get("title", ""), source.get("section", ""))))
-    url = source.get("url", "")
-    return link(title or url, url) if url else escaped(title)
-
-
-def _example(
-    examples: Iterable[dict[str, Any]], draft_language: str, language: str
-) -> dict[str, Any] | None:
-    """The shortest example that shows a slip, in the draft's language if there is one."""
-    for wanted in (draft_language, language, "en"):
-        found = [one for one in examples if one["language"] == wanted and "bad" in one]
-        if found:
-            return min(found, key=lambda one: len(one["bad"]))
-    return None
+    if rule is not None:
+        yield from in_short(rule, language, draft_language)
+    elif diagnostic.code in tool_codes.NAMES:
+        yield wording("own", language)
 
 
 # What stands there --------------------------------------------------------------------------------
@@ -130,7 +100,7 @@ def said_of(draft: Draft, subject: Subject, language: str) -> Iterator[str]:
     match subject:
         case MarkerHere(marker=marker):
             if not subject.notes:
-                yield wording("no note", language, number=escaped(marker.number))
+                yield wording("no-note", language, number=escaped(marker.number))
             for note in subject.notes:
                 yield from _note(note, language)
         case NoteHere(note=note, series=series):
@@ -179,7 +149,7 @@ def _citation(draft: Draft, here: CitationHere, language: str) -> Iterator[str]:
             said += f" ({wording('counted', language, agreeing=agreeing, total=total)})"
         if citation.date is not None and citation.date.date != entry.date:
             written = escaped(write_date(grammar, citation.date.date))
-            said += f"; {wording('dated otherwise', language, date=written)}"
+            said += f"; {wording('dated-otherwise', language, date=written)}"
         yield said
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.outline import RESOLUTION, Node, opening_words, outline
-from reslint.server.understanding.wordings import wording
+from reslint.server.wordings import wording
 
 if TYPE_CHECKING:
     from reslint.draft.model import Draft

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reslint.rulebook.rulebook import standard_in_full
+from reslint.server.markdown import escaped, plain
 from reslint.server.understanding.hovers import Hover, hover_at, names_in_all
-from reslint.server.understanding.markdown import escaped, plain
 from tests.server.understanding.drafts import SAMPLES, Sample, check, cursor, label, span
 
 every_language = pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
