@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from reslint.checks import Kind
 from reslint.diagnostics import Edit, Finding
 from reslint.draft.masthead import split_title
 from reslint.draft.model import CLOSING, HEADING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.signs import INVISIBLE
+from reslint.facts.ending_faults import (
+    heading_ending_is_off,
+    preambular_ending_is_off,
+    title_ending_is_off,
+)
 from reslint.facts.endings import ending_of, mend_ending, preambular_paragraphs
 from reslint.facts.openings import lacks_opening
 from reslint.facts.operative_endings import colon_faults, operative_faults
 from reslint.facts.organ_line import organ_line_faults
+from reslint.facts.outer_words import first_word, last_word
 from reslint.facts.sentences import inner_stops
 from reslint.facts.sessions import date_faults, session_faults
 
@@ -44,28 +48,28 @@ def order(draft: Draft, rule: Rule) -> Iterator[Finding]:
     placed = {id(paragraph) for each in draft.resolutions for paragraph in each.preamble}
     for paragraph in draft.paragraphs:
         if paragraph.part == PREAMBLE and paragraph.parent is None and id(paragraph) not in placed:
-            yield Finding(*_first_words(paragraph), paragraph.place, {}, variant="preamble")
+            yield _at_first_word(paragraph, "preamble")
     seen_operative = closed = None
     for paragraph in draft.paragraphs:
         if paragraph.part == CLOSING and seen_operative:
             closed = closed or paragraph
         elif paragraph.part == OPERATIVE and paragraph.parent is None:
             if closed and paragraph.resolution is closed.resolution:
-                yield Finding(*_first_words(closed), closed.place, {}, variant="closing")
+                yield _at_first_word(closed, "closing")
             seen_operative, closed = paragraph, None
+
+
+def _at_first_word(paragraph: Paragraph, variant: str | None = None) -> Finding:
+    """The finding that is shown where a paragraph begins."""
+    span = paragraph.source_span(*first_word(paragraph.text))
+    return Finding(*span, paragraph.place, {}, variant=variant)
 
 
 def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A preambular paragraph that does not end with a comma."""
     for paragraph in preambular_paragraphs(draft):
-        ending = ending_of(paragraph)
-        if ending.kind == "comma" or not paragraph.text.strip(INVISIBLE):
-            continue
-        if ending.kind == "colon" or paragraph.children:
-            continue
-        if not ending.kind and not paragraph.certain_end:
-            continue  # a fragment: FORM012 says so
-        yield _ending_finding(draft, paragraph, "comma")
+        if preambular_ending_is_off(paragraph):
+            yield _ending_finding(draft, paragraph, "comma")
 
 
 def operative_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -79,11 +83,7 @@ def _ending_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:
     if ending.kind:
         span = paragraph.source_span(ending.start, ending.end)
     else:
-        end = ending.end
-        start = end - 1
-        while start > 0 and paragraph.text[start - 1].isalnum():
-            start -= 1
-        span = paragraph.source_span(max(start, 0), end)
+        span = paragraph.source_span(*last_word(paragraph.text))
     return Finding(
         *span,
         paragraph.place,
@@ -111,12 +111,10 @@ def title_line(draft: Draft, rule: Rule) -> Iterator[Finding]:
     title = draft.masthead.title
     if title is None:
         return
-    text = title.text.rstrip(INVISIBLE)
-    if text.endswith((".", "。")) and not text.endswith(("...", "…")):
-        abbreviations = draft.vocabulary.forms.get("abbreviations", ())
-        if not text.endswith(tuple(f" {each}" for each in abbreviations)):
-            span = title.source_span(len(text) - 1, len(text))
-            yield Finding(*span, title.place, {}, (Edit(*span, ""),), variant="stop")
+    if title_ending_is_off(draft, title):
+        end = len(title.text.rstrip(INVISIBLE))
+        span = title.source_span(end - 1, end)
+        yield Finding(*span, title.place, {}, (Edit(*span, ""),), variant="stop")
     match = split_title(title.text)
     joint = draft.vocabulary.forms.get("title_joint")
     if match is not None and joint and not match["joint"]:
@@ -173,25 +171,14 @@ def _disagreement(fault: Disagreement) -> Finding:
 def heading_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A heading with punctuation at its end."""
     for paragraph in draft.part(HEADING):
+        if not heading_ending_is_off(draft, paragraph):
+            continue
         ending = ending_of(paragraph)
-        text = paragraph.text.strip(INVISIBLE)
-        if ending.kind in ("", "question") or ending.inside_quotes or _is_one_word(text):
-            continue
-        if paragraph.heading_label and text.rstrip(".") == paragraph.heading_label:
-            continue
-        # A whole last word: «эмбарго.» is not the abbreviation «о.».
-        if text.split()[-1] in draft.vocabulary.forms.get("abbreviations", ()):
-            continue
         start, end = ending.start, ending.end
         while start > 0 and paragraph.text[start - 1] in " \u00a0":
             start -= 1
         span = paragraph.source_span(start, end)
         yield Finding(*span, paragraph.place, {"found": ending.mark}, (Edit(*span, ""),))
-
-
-def _is_one_word(text: str) -> bool:
-    """Whether a heading is one word, such as a number; Chinese writes no spaces between words."""
-    return len(text.split()) == 1 and (len(text) <= 3 or text[0] < "\u2e80")
 
 
 def inner_stop(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -205,8 +192,11 @@ def inner_stop(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def _start_of(text: str) -> str:
-    words = text.split(None, 3)[:3]
-    return " ".join(words)
+    """The first three words."""
+    start = end = first_word(text)[0]
+    for _ in range(3):
+        end = first_word(text, end)[1]
+    return " ".join(text[start:end].split())
 
 
 def fragment(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -221,24 +211,10 @@ def fragment(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 continue
             ending = ending_of(paragraph)
             if not ending.kind and not paragraph.certain_end and not paragraph.children:
-                yield Finding(*_last_word(paragraph), paragraph.place, {}, variant="cut")
+                span = paragraph.source_span(*last_word(paragraph.text))
+                yield Finding(*span, paragraph.place, {}, variant="cut")
             if lacks_opening(paragraph, draft):
-                yield Finding(*_first_words(paragraph), paragraph.place, {}, variant="start")
-
-
-def _last_word(paragraph: Paragraph) -> tuple[int, int]:
-    match = re.search(r"\S+\s*\Z", paragraph.text.rstrip(INVISIBLE))
-    if match is None:
-        return paragraph.source_span(0, len(paragraph.text))
-    return paragraph.source_span(match.start(), len(paragraph.text.rstrip(INVISIBLE)))
-
-
-def _first_words(paragraph: Paragraph) -> tuple[int, int]:
-    """The source span of the first word."""
-    text = paragraph.text
-    start = len(text) - len(text.lstrip(INVISIBLE))
-    match = re.compile(r"\S+").match(text, start)
-    return paragraph.source_span(start, match.end() if match else start)
+                yield _at_first_word(paragraph, "start")
 
 
 def council_closing(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -249,7 +225,7 @@ def council_closing(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         last = resolution.operative[-1]
         if not pattern.search(last.text):
-            yield Finding(*_first_words(last), last.place, {})
+            yield _at_first_word(last)
 
 
 KINDS = {

@@ -6,6 +6,7 @@ import re
 
 from reslint.diagnostics import Edit, Finding
 from reslint.draft.signs import INVISIBLE
+from reslint.facts.ending_faults import note_ending_is_off
 from reslint.facts.notes import numberings
 from reslint.facts.resolution_numbers import owner
 
@@ -49,9 +50,7 @@ def _forms(draft: Draft) -> dict[str, Any]:
 
 def ending(draft: Draft, _: Rule) -> Iterator[Finding]:
     """A note that starts with a small letter, or does not end with a full stop."""
-    forms = _forms(draft)
-    stops: str = forms.get("stops", "")
-    if not stops:
+    if not _forms(draft).get("stops"):
         return
     for note in draft.notes:
         paragraph = note.paragraph
@@ -61,10 +60,9 @@ def ending(draft: Draft, _: Rule) -> Iterator[Finding]:
             yield Finding(*note.number_span, paragraph.place, values, variant="empty")
             continue
         yield from _start(draft, note, text)
-        last = text.rstrip(_QUOTES + INVISIBLE)[-1:] or text[-1]
-        # After a colon a list goes on, in blocks of its own.
-        if last in stops or last in ":：" or (last == forms.get("latin_stop") and _latin(text)):
+        if not note_ending_is_off(draft, paragraph):
             continue
+        last = text.rstrip(_QUOTES + INVISIBLE)[-1:] or text[-1]
         values = {"number": note.number, "found": last}
         span = paragraph.source_span(len(text) - 1, len(text))
         yield Finding(*span, paragraph.place, values, (_stopped(draft, paragraph, text),))
@@ -87,12 +85,6 @@ def _start(draft: Draft, note: Note, text: str) -> Iterator[Finding]:
     edit = Edit(*paragraph.source_span(lead, lead + 1), text[lead].upper())
     values = {"number": note.number, "found": word.rstrip(".,;:")}
     yield Finding(start, end, paragraph.place, values, (edit,), variant="start")
-
-
-def _latin(text: str) -> bool:
-    """Whether the stop at the end stands right after a Latin letter, a digit or a bracket."""
-    before = text[:-1].rstrip(INVISIBLE)[-1:]
-    return before.isascii() and (before.isalnum() or before in ")]")
 
 
 def _stopped(draft: Draft, paragraph: Paragraph, text: str) -> Edit:

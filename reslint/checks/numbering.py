@@ -13,6 +13,7 @@ from reslint.facts.numbering import (
     written,
     written_value,
 )
+from reslint.facts.outer_words import first_word
 from reslint.facts.references import references, targets
 
 TYPE_CHECKING = False
@@ -182,7 +183,7 @@ def _unnumbered(draft: Draft, _rule: Rule) -> Iterator[Finding]:
         alone = len(series.missing) == 1 or all(number for _, number in series.missing)
         for paragraph, number in series.missing:
             place = paragraph.start
-            opening = _first_word(paragraph)
+            opening = _opening_end(paragraph)
             edits: tuple[Edit, ...] = ()
             if number and alone and frame:
                 edits = (Edit(place, place, frame.replace("N", str(number)) + " "),)
@@ -192,11 +193,11 @@ def _unnumbered(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             yield Finding(start, end, paragraph.place, values, edits, variant=variant)
 
 
-def _first_word(paragraph: Paragraph) -> int:
+def _opening_end(paragraph: Paragraph) -> int:
     """Where the leading phrase ends that a paragraph opens with in emphasis, or its first word."""
     if paragraph.emphases and paragraph.emphases[0].start == 0:
         return paragraph.emphases[0].end
-    return len(paragraph.text.split(maxsplit=1)[0]) if paragraph.text.strip() else 0
+    return first_word(paragraph.text)[1]
 
 
 # References ----------------------------------------------------------------------------------

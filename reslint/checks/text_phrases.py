@@ -9,7 +9,6 @@ from reslint.checks.text_selection import (
     WORDING,
     Hit,
     finding,
-    first_words,
     hits,
     like,
     replace,
@@ -18,6 +17,7 @@ from reslint.checks.text_selection import (
 )
 from reslint.diagnostics import Edit, Finding
 from reslint.facts.habits import as_typed
+from reslint.facts.outer_words import first_word
 from reslint.facts.words import fold_kinds, lower
 from reslint.facts.zones import in_zone
 
@@ -120,7 +120,7 @@ def _opens(hit: Hit, phrase: str) -> bool:
 
 
 def _start(draft: Draft, paragraph: Paragraph, parameters: dict[str, Any]) -> Iterator[Finding]:
-    start, end = first_words(paragraph)
+    start, end = first_word(paragraph.text)
     word = paragraph.text[start:end]
     letter = word[:1]
     capital = parameters["start"] == "capital"

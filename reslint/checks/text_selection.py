@@ -178,16 +178,6 @@ def same_words(written: str, other: str) -> bool:
     return fold_kinds(written) == fold_kinds(other)
 
 
-def first_words(paragraph: Paragraph) -> tuple[int, int]:
-    """The plain span of a paragraph's first word."""
-    text = paragraph.text
-    start = len(text) - len(text.lstrip())
-    end = start
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return start, end
-
-
 def is_running(paragraph: Paragraph) -> bool:
     """Whether it is a paragraph of the preamble or the operative part."""
     return paragraph.part in (PREAMBLE, OPERATIVE)

@@ -8,12 +8,12 @@ from reslint.checks.text_selection import (
     SELECTION,
     WORDING,
     finding,
-    first_words,
     hits,
     selected,
 )
 from reslint.diagnostics import Finding
 from reslint.facts.literals import find_phrases
+from reslint.facts.outer_words import first_word
 from reslint.facts.words import draft_text
 
 TYPE_CHECKING = False
@@ -58,7 +58,7 @@ def _holding(draft: Draft, wanted: list[str], parameters: dict[str, Any]) -> Ite
 
 
 def _missing(paragraph: Paragraph, wanted: list[str]) -> Finding:
-    span = paragraph.source_span(*first_words(paragraph))
+    span = paragraph.source_span(*first_word(paragraph.text))
     return Finding(*span, paragraph.place, {"required": wanted[0]})
 
 
@@ -125,7 +125,7 @@ def _beyond(size: int, parameters: dict[str, Any]) -> tuple[str, int]:
 
 
 def _length_finding(paragraph: Paragraph, size: int, limit: int, variant: str) -> Finding:
-    span = paragraph.source_span(*first_words(paragraph))
+    span = paragraph.source_span(*first_word(paragraph.text))
     values = {"length": str(size), "limit": str(limit)}
     return Finding(*span, paragraph.place, values, variant=variant)
 

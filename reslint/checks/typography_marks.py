@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from reslint.checks.text_selection import replace
 from reslint.diagnostics import Edit, Finding
 from reslint.draft.model import NOTE, QUOTATION
+from reslint.facts.ending_faults import ending_is_off
+from reslint.facts.endings import ending_of
 from reslint.facts.habits import CURLY, STRAIGHT, has_straight_quotes, own_apostrophe, own_space
+from reslint.facts.script_marks import own_mark, script_forms
 from reslint.facts.spots import RUNNING, places, spot
 from reslint.facts.words import draft_text, fold_kinds
 from reslint.facts.zones import IN_TABLE, LINK, SYMBOL, zones
@@ -15,7 +16,6 @@ from reslint.facts.zones import IN_TABLE, LINK, SYMBOL, zones
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
     from reslint.draft.model import Draft, Paragraph
     from reslint.rulebook.rule import Rule
@@ -259,28 +259,20 @@ def is_code(paragraph: Paragraph, draft: Draft, at: int) -> bool:
 
 def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A mark of the Latin script after a letter of a script that has its own."""
-    forms: dict[str, Any] | None
-    forms = draft.vocabulary.forms.get("typography", {}).get("script_punctuation")
-    if not forms:
-        return
-    text = draft_text(draft).text
-    letters = re.compile(f"[{forms['letters']}]")
-    at_end: dict[str, str] = forms.get("at_end", {})
-    for mark, right in (*forms["marks"].items(), *at_end.items()):
-        if mark not in text:
-            continue
-        for at in places(text, mark):
-            if not at or not letters.match(text[at - 1]):
+    forms = script_forms(draft)
+    text = draft_text(draft)
+    for mark in (*forms.get("marks", ()), *forms.get("at_end", ())):
+        for at in places(text.text, mark):
+            paragraph, first = text.place(at)
+            right = own_mark(draft, paragraph, first)
+            if not right:
                 continue
-            if mark in at_end and text[at + 1 : at + 2] not in ("", "\n"):
+            # Where the paragraph should end otherwise altogether, rules on endings say so.
+            if ending_of(paragraph).start == first and ending_is_off(draft, paragraph):
                 continue
-            found = spot(draft, at, at + len(mark))
-            if found is None:
-                continue
-            paragraph, first, last = found
-            following = paragraph.text[last : last + 1]
-            if forms.get("closed_up") and following == " ":
+            last = first + len(mark)
+            span = paragraph.source_span(first, last)
+            if forms.get("closed_up") and paragraph.text[last : last + 1] == " ":
                 last += 1  # a full-width mark holds its own space
             edits = replace(draft, paragraph, first, last, right)
-            span = paragraph.source_span(first, first + len(mark))
             yield Finding(*span, paragraph.place, {"mark": mark, "right": right}, edits)

@@ -38,6 +38,16 @@ def colon_faults(draft: Draft) -> Iterator[tuple[Paragraph, str]]:
             yield paragraph, wanted.rpartition(" ")[2]
 
 
+def ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether a paragraph or item of the operative part should end with another mark."""
+    found = draft.facts.get("wrong operative endings")
+    if found is None:
+        found = {id(each) for each, _ in _verdicts(draft)}
+        draft.facts["wrong operative endings"] = found
+    assert isinstance(found, set)
+    return id(paragraph) in found
+
+
 def _verdicts(draft: Draft) -> list[tuple[Paragraph, str]]:
     found = draft.facts.get("operative verdicts")
     if found is None:

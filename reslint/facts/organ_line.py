@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.diagnostics import Edit
 from reslint.draft.signs import INVISIBLE
 from reslint.facts.emphasis import mark_of
+from reslint.facts.outer_words import first_word
 from reslint.vocabulary.language import fold
 
 TYPE_CHECKING = False
@@ -116,13 +117,4 @@ def _missing(draft: Draft, resolution: Resolution) -> OrganLineFault | None:
     if not paragraphs:
         return None
     first = paragraphs[0]
-    return OrganLineFault("missing", first, *_first_word(first))
-
-
-def _first_word(paragraph: Paragraph) -> tuple[int, int]:
-    text = paragraph.text
-    start = len(text) - len(text.lstrip(INVISIBLE))
-    end = start
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return paragraph.source_span(start, end)
+    return OrganLineFault("missing", first, *first.source_span(*first_word(first.text)))

@@ -23,15 +23,7 @@ PARTS = 3
 
 def view(draft: Draft, part: int, parts: int) -> Draft:
     """One of several equal shares of a draft: its paragraphs, and the notes among them."""
-    found = Draft(draft.source, draft.blocks, draft.vocabulary)
-    found.organ = draft.organ
-    found.emphasis_known = draft.emphasis_known
-    found.is_resolution = draft.is_resolution
-    found.masthead = draft.masthead
-    found.resolutions = draft.resolutions
-    found.paragraphs = draft.paragraphs[part::parts]
-    among = {id(paragraph) for paragraph in found.paragraphs}
-    found.notes = [note for note in draft.notes if id(note.paragraph) in among]
+    found = draft.only(draft.paragraphs[part::parts])
     lend_habits(draft, found)
     return found
 

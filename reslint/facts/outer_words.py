@@ -1,0 +1,46 @@
+"""The first and the last word of a text: where a finding shows that something is missing there.
+
+A script without spaces between words has none to show: its first or last two characters stand for
+them, as most words of Chinese are two characters long.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reslint.draft.signs import INVISIBLE
+
+_IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
+_MOST_IDEOGRAPHS = 2
+_FIRST = re.compile(
+    rf"[^\w\s]*[{_IDEOGRAPHS}]{{1,{_MOST_IDEOGRAPHS}}}|[^\s{_IDEOGRAPHS}]+", re.UNICODE
+)
+
+
+def first_word(text: str, start: int = 0) -> tuple[int, int]:
+    """The span of the first word from `start` on, with the marks that touch it.
+
+    An empty span where there is none; white space and direction marks are set aside.
+    """
+    start += len(text) - start - len(text[start:].lstrip(INVISIBLE))
+    match = _FIRST.match(text, start)
+    return match.span() if match else (start, start)
+
+
+def last_word(text: str) -> tuple[int, int]:
+    """The span of the last word, with the marks that touch it; an empty one where there is none."""
+    end = len(text.rstrip(INVISIBLE))
+    start, ideographs, others = end, 0, False
+    # From the end on, by hand: a search for the end would try every word of a long text.
+    while start and not text[start - 1].isspace():
+        if _IDEOGRAPH.match(text, start - 1):
+            if others or ideographs == _MOST_IDEOGRAPHS:
+                break
+            ideographs += 1
+        elif ideographs:
+            break
+        else:
+            others = others or text[start - 1].isalnum()
+        start -= 1
+    return start, end

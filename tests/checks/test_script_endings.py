@@ -1,0 +1,103 @@
+"""The mark a paragraph ends with, in scripts with marks of their own: one slip, one finding."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.draft.reading import read_draft
+from reslint.facts.ending_faults import ending_is_off
+from reslint.linter import LintOptions, lint
+from reslint.rulebook import rulebook
+from reslint.source import Source
+
+CHINESE = """\
+**大会**，
+
+**强调**图书馆为所有公众服务，
+
+## 图书馆的开放
+
+1. **邀请**图书馆晚间开放；
+
+2. **请**各地：
+
+(a) 粉刷桥梁；
+
+(b) 修复道路。[^1]
+
+[^1]: 见桥梁地图。
+"""
+ARABIC = """\
+***إن الجمعية العامة***،
+
+***إذ تشدد*** على أن المكتبات تخدم الجمهور كافة،
+
+1 - ***تدعو*** المكتبات إلى فتح أبوابها مساء؛
+
+2 - ***تطلب*** طلاء الجسور[^1].
+
+[^1]: انظر خريطة الجسور.
+"""
+
+
+def found(text: str) -> list[tuple[str, int, str]]:
+    diagnostics = lint(Source(text), rulebook.standard, LintOptions()).diagnostics
+    return [(each.code, each.start, text[each.start : each.end]) for each in diagnostics]
+
+
+def test_the_drafts_are_clean() -> None:
+    assert found(CHINESE) == []
+    assert found(ARABIC) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "slip", "code"),
+    [
+        (CHINESE, "服务，", "服务,", "TYPO009"),
+        (CHINESE, "服务，", "服务;", "FORM003"),
+        (CHINESE, "服务，", "服务.", "FORM003"),
+        (CHINESE, "开放；", "开放;", "TYPO009"),
+        (CHINESE, "开放；", "开放,", "FORM004"),
+        (CHINESE, "开放；", "开放.", "FORM004"),
+        (CHINESE, "开放；", "开放:", "FORM011"),
+        (CHINESE, "各地：", "各地:", "TYPO009"),
+        (CHINESE, "各地：", "各地;", "FORM011"),
+        (CHINESE, "的开放\n", "的开放.\n", "FORM009"),
+        (CHINESE, "地图。", "地图.", "TYPO009"),
+        (CHINESE, "地图。", "地图!", "TYPO009"),
+        (CHINESE, "地图。", "地图,", "NOTE006"),
+        (CHINESE, "地图。", "地图;", "NOTE006"),
+        (ARABIC, "كافة،", "كافة,", "TYPO009"),
+        (ARABIC, "كافة،", "كافة;", "FORM003"),
+        (ARABIC, "مساء؛", "مساء;", "TYPO009"),
+        (ARABIC, "مساء؛", "مساء,", "FORM004"),
+        (ARABIC, "الجسور.\n", "الجسور,\n", "NOTE006"),
+        (ARABIC, "الجسور.\n", "الجسور?\n", "TYPO009"),
+    ],
+)
+def test_one_slip_gives_one_finding(text: str, right: str, slip: str, code: str) -> None:
+    place = text.index(right) + len(slip.rstrip()) - 1
+    assert found(text.replace(right, slip)) == [(code, place, slip.rstrip()[-1])]
+
+
+@pytest.mark.parametrize(
+    ("right", "slip", "code", "shown"),
+    [
+        ("服务，", "服务", "FORM003", "服务"),
+        ("晚间开放；", "晚间开放", "FORM004", "开放"),
+        ("各地：", "各地", "FORM011", "各地"),
+    ],
+)
+def test_a_lost_mark_is_shown_at_the_last_characters(
+    right: str, slip: str, code: str, shown: str
+) -> None:
+    text = CHINESE.replace(right, slip)
+    assert found(text) == [(code, text.index(slip) + len(slip) - len(shown), shown)]
+
+
+def test_an_operative_paragraph_is_judged_among_all_of_its_draft() -> None:
+    draft = read_draft(Source(CHINESE.replace("晚间开放；", "晚间开放.")))
+    (first, *_) = (each for each in draft.paragraphs if each.place == "1")
+    view = draft.only([first])
+    assert ending_is_off(view, first)
+    assert view.looked_beyond == {first}
