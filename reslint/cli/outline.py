@@ -112,10 +112,13 @@ def _paragraph(draft: Draft, paragraph: Paragraph) -> dict[str, Any]:
     }
 
 
-def as_lines(draft: Draft) -> list[str]:
-    """The outline for a reader: a summary, then a line for each paragraph."""
+def as_lines(draft: Draft, path: str = "") -> list[str]:
+    """The outline for a reader: a summary, then a line for each paragraph.
+
+    `path` is the name under which the draft is known, if it is not that of its source.
+    """
     data = as_data(draft)
-    lines = [f"{draft.source.path}: {draft.language}, {draft.organ}"]
+    lines = [f"{path or draft.source.path}: {draft.language}, {draft.organ}"]
     facts = [
         str(value)
         for value in (
@@ -131,10 +134,10 @@ def as_lines(draft: Draft) -> list[str]:
     for counts in data["resolutions"]:
         nested = "nested draft of the " if counts["nested"] else ""
         lines.append(
-            f"  {nested}{counts['organ']}: {counts['preambular']} preambular and "
-            f"{counts['operative']} operative paragraphs"
+            f"  {nested}{counts['organ']}: {counts['preambular']} preambular, "
+            f"{_counted(counts['operative'], 'operative paragraph')}"
         )
-    lines.append(f"  {data['notes']} notes")
+    lines.append(f"  {_counted(data['notes'], 'note')}")
     if not draft.is_resolution:
         lines.append("  not recognized as a resolution")
     lines.append("")
@@ -147,3 +150,7 @@ def as_lines(draft: Draft) -> list[str]:
         place = entry["place"] or entry["part"]
         lines.append(f"{entry['line']:>{width}}  {indent}{place:<14} {opening}{joined}{notes}")
     return lines
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"

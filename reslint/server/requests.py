@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pygls.exceptions import JsonRpcInvalidParams
 
 from reslint.reports.result import FileResult, Summary, locate
+from reslint.server.uris import name_of
 
 if TYPE_CHECKING:
     from reslint.server.documents import Snapshot
@@ -40,11 +41,10 @@ def register(server: Server) -> None:
 def html_report(snapshot: Snapshot, params: Any) -> dict[str, str]:
     """The draft with its findings as a page for a browser."""
     from reslint.reports import ReportOptions, new_report
-    from reslint.server.uris import path_of
 
     result = snapshot.result
     source = snapshot.source
-    source = type(source)(source.text, path_of(snapshot.uri) or snapshot.uri)
+    source = type(source)(source.text, name_of(snapshot.uri))
     file = FileResult(
         source.path,
         language=result.draft.language,
@@ -62,4 +62,4 @@ def describe(snapshot: Snapshot, params: Any) -> dict[str, str]:
     """The structure of a draft in words, like `reslint outline`."""
     from reslint.cli.outline import as_lines
 
-    return {"text": "\n".join(as_lines(snapshot.result.draft))}
+    return {"text": "\n".join(as_lines(snapshot.result.draft, name_of(snapshot.uri)))}

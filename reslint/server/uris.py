@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from urllib.parse import unquote
 
 from pygls.uris import from_fs_path, to_fs_path
 
@@ -14,6 +15,11 @@ def path_of(uri: str) -> str | None:
     except ValueError:
         return None
     return os.path.normpath(path) if path else None
+
+
+def name_of(uri: str) -> str:
+    """What a person calls a document: its path, or the last of an address that is no file's."""
+    return path_of(uri) or unquote(uri.rstrip("/").rpartition("/")[2].rpartition(":")[2]) or uri
 
 
 def uri_of(path: str) -> str:

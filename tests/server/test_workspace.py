@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -373,7 +374,9 @@ def test_a_client_that_asks_gets_the_findings_of_other_files_pushed(
 def test_a_rule_is_explained(client: Client) -> None:
     page = client.request("reslint/explain", {"code": "LEAD002", "language": "zh"})["markdown"]
     assert page.startswith("# LEAD002 leading-phrase-not-emphasized\n")
-    assert "回顾" in page or "**" in page
+    examples = page.partition("\n## Examples\n")[2]
+    assert re.search("[\u4e00-\u9fff]", examples)
+    assert "Recalling" not in examples
     assert client.request("reslint/explain", {"code": "tool001"})["markdown"].startswith("# TOOL")
     for wrong in ({"code": "LEAD999"}, {"code": 1}, {}):
         with pytest.raises(ResponseError):
@@ -389,8 +392,14 @@ def test_a_draft_becomes_a_page_and_words(client: Client) -> None:
     assert "LEAD002" in html
     assert "a b.md" in html
     text = client.request("reslint/describe", document)["text"]
-    assert "en, GA" in text
+    lines = text.splitlines()
+    assert lines[0] == f"{Path('/drafts/a b.md')}: en, GA"
+    assert lines[1:3] == ["  GA: 1 preambular, 2 operative paragraphs", "  0 notes"]
     assert "preamble 1" in text
+    client.open("untitled:Untitled-1", EN + "\n[^1]: A note.\n")
+    document = {"textDocument": {"uri": "untitled:Untitled-1"}}
+    lines = client.request("reslint/describe", document)["text"].splitlines()
+    assert (lines[0], lines[2]) == ("Untitled-1: en, GA", "  1 note")
     assert client.request("reslint/describe", {"textDocument": {"uri": "file:///no.md"}}) is None
 
 
