@@ -28,6 +28,7 @@ from reslint.draft.operative import in_operative
 from reslint.draft.preamble import in_preamble
 from reslint.draft.resuming import State
 from reslint.draft.signs import is_numbered
+from reslint.draft.structure import organ_line_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,8 +41,9 @@ _TEXT_KINDS = ("text", "heading")
 class Walk:
     """One walk over the blocks of a draft. After `run`, paragraphs, notes, resolutions are there.
 
-    `organ` is the organ the user gave, None to tell it from the organ line. From `memory`
-    paragraphs of an earlier walk are taken over where their text is the same.
+    `organ` is the organ the user gave, None to tell it from the organ line; `surely` that the
+    text is a draft: the user said so. From `memory` paragraphs of an earlier walk are taken over
+    where their text is the same.
     """
 
     def __init__(
@@ -50,6 +52,8 @@ class Walk:
         signs: sign.Signs,
         organ: str | None,
         memory: Memory | None = None,
+        *,
+        surely: bool = False,
     ) -> None:
         self.signs = signs
         self.memory = memory
@@ -66,6 +70,8 @@ class Walk:
         self.section: Paragraph | None = None
         self.lines_under: Paragraph | None = None  # whose unlabelled lines follow (after a colon)
         self.organ_lines = self._find_organ_lines()
+        if surely and not self.organ_lines and (place := organ_line_in(self.texts)) is not None:
+            self.organ_lines[place] = ""
         self.numbers_ahead = self._look_ahead()
         self.position = -1
         self.looked_far = False  # what was decided depends on blocks that lie far ahead

@@ -29,14 +29,16 @@ def read_draft(
     """The draft in a source.
 
     `path_format` is `markdown` or `plain` (no emphasis known). `language` (a code) and `organ`
-    (GA, SC, ECOSOC, HRC, other) replace what the draft itself says. `memory` holds what an
-    earlier reading of the draft, with the same settings, left: that reading's draft is then void.
+    (GA, SC, ECOSOC, HRC, other) replace what the draft itself says; who gives either says that
+    this is a draft, so that its structure alone makes it one. `memory` holds what an earlier
+    reading of the draft, with the same settings, left: that reading's draft is then void.
     Raises LookupError for a language that the rules do not know.
     """
     blocks = read_blocks(source, path_format, memory.blocks if memory is not None else None)
     vocabulary = find_language(language or detect(blocks))
     signs = memory.signs(vocabulary) if memory is not None else Signs(vocabulary)
-    walk = Walk(blocks, signs, organ, memory)
+    given = language is not None or organ is not None
+    walk = Walk(blocks, signs, organ, memory, surely=given)
     walk.run()
     draft = Draft(source, blocks, vocabulary, signs.phrases)
     draft.emphasis_known = path_format != "plain"
@@ -47,7 +49,7 @@ def read_draft(
     draft.organ = organ or _organ(draft)
     for resolution in draft.resolutions:
         resolution.organ = resolution.organ or draft.organ
-    draft.is_resolution = _is_resolution(draft)
+    draft.is_resolution = _is_resolution(draft, given)
     _settle_ends(draft, walk.signs)
     _tie_notes(draft)
     name_places(draft)
@@ -62,13 +64,16 @@ def _organ(draft: Draft) -> str:
     return organ_of_symbol(draft.masthead.symbol) or "other"
 
 
-def _is_resolution(draft: Draft) -> bool:
-    """Whether what was read is a resolution: an organ line and a paragraph, or several of both."""
+def _is_resolution(draft: Draft, given: bool) -> bool:
+    """Whether what was read is a resolution: an organ line and a paragraph, or several of both.
+
+    Of a text that is `given` for a draft, one of both is enough.
+    """
     for resolution in draft.resolutions:
         paragraphs = len(resolution.preamble) + len(resolution.operative)
         if resolution.organ_line is not None and paragraphs:
             return True
-        if resolution.preamble and resolution.operative and paragraphs >= 3:
+        if resolution.preamble and resolution.operative and (given or paragraphs >= 3):
             return True
     return False
 

@@ -33,7 +33,9 @@ _LABEL_FIRST = re.compile(r"(?P<label>[IVX]{1,6}|[A-H])(?:[.\s]|\Z)")
 _ROMAN_ALONE = re.compile(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
 _NUMBERED_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-H])\.[\s\u00a0]+\S")
 _MAXIMUM_HEADING_WORDS = 25
-_LONGEST_ORGAN_LINE = 160
+LONGEST_ORGAN_LINE = 160
+"""Characters that an organ line may have."""
+EMPHASES = ("italic", "bold", "bold italic", "underline")
 _LONGEST_LINE = 400  # characters of an annex's heading
 # How alike a line must be to an official organ line to be taken for a slip of it.
 _LIKE = 0.75
@@ -198,10 +200,10 @@ class Signs:
         if block.label is not None:
             return None
         text = block.plain.text.strip(INVISIBLE)
-        if not text or len(text) > _LONGEST_ORGAN_LINE or block.kind not in ("text", "heading"):
+        if not text or len(text) > LONGEST_ORGAN_LINE or block.kind not in ("text", "heading"):
             return None
         comma = text[-1] in ",，،"
-        emphasized = is_all(block, "italic", "bold", "bold italic", "underline")
+        emphasized = is_all(block, *EMPHASES)
         opens = self._opens_paragraph(following)
         if not (comma or emphasized or opens):
             return None

@@ -465,3 +465,12 @@ def test_the_page_shows_the_text_of_standard_input(tmp_path: Path) -> None:
     assert page.code == 1
     # A paragraph without any finding is there, too.
     assert "to remain seized of the matter." in page.out
+
+
+def test_a_draft_is_one_in_whatever_language_it_is_said_to_be(folder: Path) -> None:
+    outcome = reslint(folder, "check", "--language", "fr", "--format", "json", "draft.md")
+    (file,) = json.loads(outcome.out)["files"]
+    assert (file["language"], outcome.code) == ("fr", 1)
+    assert places(outcome) == PLACES_OF_ORCHARDS
+    outcome = reslint(folder, "check", "--language", "fr", "README.md")
+    assert "TOOL006" in outcome.out

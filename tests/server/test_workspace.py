@@ -118,6 +118,17 @@ def test_a_settings_file_goes_before_the_editor(new_client: NewClient, tmp_path:
     client.wait_for("reslint/status", lambda said: said["organ"] == "GA")
 
 
+def test_a_language_that_the_draft_does_not_show_can_be_chosen(client: Client) -> None:
+    uri = "file:///drafts/chosen.md"
+    client.open(uri, EN)
+    assert client.status(uri, "checked")["language"] == "en"
+    command = {"command": "reslint.setDocument", "arguments": [uri, {"language": "fr"}]}
+    client.request("workspace/executeCommand", command)
+    assert "LEAD001" in codes(client.pushed(uri, 1))
+    said = client.status(uri, "checked")
+    assert (said["language"], said["organ"]) == ("fr", "other")
+
+
 @pytest.mark.parametrize(
     "arguments", [[], ["file:///a.md"], [1, {}], ["file:///a.md", {"language": "tlh"}]]
 )

@@ -1,0 +1,70 @@
+"""A text of which somebody says the language or the organ is a draft where its structure is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.draft.reading import read_draft
+from reslint.linter import LintOptions, lint
+from reslint.live import LiveLinter
+from reslint.rulebook.rulebook import rulebook_for
+from reslint.source import Source
+from tests.server.drafts import DRAFTS
+
+LETTER = "# A letter\n\n*Dear all*,\n\nI write to you about the stairs.\n\n1. Milk;\n\n2. Eggs.\n"
+
+
+def parts(text: str, **given: str) -> list[str]:
+    draft = read_draft(Source(text), **given)  # type: ignore[arg-type]
+    return [paragraph.part for paragraph in draft.paragraphs] if draft.is_resolution else []
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+@pytest.mark.parametrize("given", DRAFTS)
+@pytest.mark.parametrize("path_format", ["markdown", "plain"])
+def test_a_draft_is_read_in_any_language_that_is_given(
+    language: str, given: str, path_format: str
+) -> None:
+    text = DRAFTS[language][0]
+    if path_format == "plain":
+        text = text.replace("*", "")
+    found = parts(f"A/90/L.7\n\n{text}", language=given, path_format=path_format)
+    assert found == ["masthead", "organ line", "preamble", "operative", "operative"]
+
+
+def test_the_organ_is_that_given_or_of_the_symbol_where_the_line_says_none() -> None:
+    text = f"E/2020/L.7\n\n{DRAFTS['en'][0]}"
+    assert read_draft(Source(text), language="fr").organ == "ECOSOC"
+    assert read_draft(Source(text), language="fr", organ="SC").organ == "SC"
+
+
+def test_a_body_that_nobody_knows_has_a_draft_if_its_organ_is_given() -> None:
+    text = "*We the pupils*,\n\n*Having met* at noon,\n\n1. *Open* the doors.\n"
+    assert parts(text) == []
+    assert parts(text, organ="other") == ["organ line", "preamble", "operative"]
+
+
+def test_one_paragraph_of_each_part_is_enough_of_a_given_draft() -> None:
+    text = "*Recalling* its work,\n\n1. *Requests* the librarian to read.\n"
+    assert parts(text) == []
+    assert parts(text, language="en") == ["preamble", "operative"]
+
+
+@pytest.mark.parametrize("given", [{"language": "en"}, {"language": "fr"}, {"organ": "GA"}])
+def test_what_has_no_such_structure_is_no_draft_whatever_is_given(given: dict[str, str]) -> None:
+    assert parts(LETTER, **given) == []
+    assert parts("1. *Milk*;\n\n2. *Eggs*.\n", **given) == []
+    assert parts("*The stairs*,\n\n*the doors*,\n\n*the roof*.\n", **given) == []
+
+
+def test_it_is_linted_alike_while_it_is_written() -> None:
+    text = DRAFTS["en"][0]
+    options = LintOptions(language="fr", organ="SC")
+    live = LiveLinter()
+    for end in (*range(0, len(text), 7), len(text)):
+        source = Source(text[:end])
+        now = live.lint(source, rulebook_for, options)
+        whole = lint(source, rulebook_for, options)
+        assert [one.key() for one in now.diagnostics] == [one.key() for one in whole.diagnostics]
+    assert now.draft.is_resolution
+    assert now.diagnostics
