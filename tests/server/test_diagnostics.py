@@ -264,6 +264,20 @@ def test_a_client_that_asks_is_told_when_to_ask_again(new_client: Callable[..., 
     client.wait_for("workspace/diagnostic/refresh")
 
 
+def test_settings_that_come_during_a_check_hold_for_its_answer(
+    new_client: Callable[..., Client],
+) -> None:
+    client = new_client().start(PULL)
+    paragraph = "\n\n*Noting* the reading rooms, the lamps and the librarians of the evening,"
+    client.open(URI, EN.replace("2015,", f"2015,{paragraph * 1_500}"))
+    client.status(URI, "checking")  # it goes on for longer than the next messages take
+    asked = client.ask("textDocument/diagnostic", {"textDocument": {"uri": URI}})
+    settings = {"reslint": {"select": ["LEAD002"], "severity": {"LEAD002": "hint"}}}
+    client.notify("workspace/didChangeConfiguration", {"settings": settings})
+    (item,) = client.answer(asked)["result"]["items"]
+    assert (item["code"], item["severity"]) == ("LEAD002", 4)
+
+
 def test_a_client_that_cannot_be_told_to_ask_again_is_pushed_to(
     new_client: Callable[..., Client],
 ) -> None:
