@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reslint.blocks.model import Block
+from reslint.draft.parts import Walk
 from reslint.linter import LintOptions, LintResult, lint
 from reslint.live import LiveLinter
 from reslint.rulebook.rulebook import standard
@@ -116,3 +118,84 @@ def test_what_is_unchanged_is_not_looked_at_again() -> None:
     after = linter.lint(Source(text[:end] + "x" + text[end:]), standard)
     same = set(map(id, before.draft.paragraphs)) & set(map(id, after.draft.paragraphs))
     assert len(same) == len(after.draft.paragraphs) - 1
+
+
+def test_what_is_unchanged_is_not_judged_again() -> None:
+    text = (ROOT / "examples" / "libraries-with-slips.en.md").read_text(encoding="utf-8")
+    linter = LiveLinter()
+    before = linter.lint(Source(text), standard)
+    end = text.rindex(".")
+    after = linter.lint(Source(text[:end] + "x" + text[end:]), standard)
+    known = {id(each) for each in before.diagnostics}
+    kept = {each.code for each in after.diagnostics if id(each) in known}
+    assert {"LEAD002", "LEAD012", "NOTE004"} <= kept
+
+
+def test_the_walk_goes_over_what_changed_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "".join(f"{number}. *Notes* it;\n\n" for number in range(1, 400))
+    text = f"*The General Assembly*,\n\n*Recalling* it,\n\n{body}400. *Decides* it.\n"
+    steps: list[Block] = []
+    step = Walk._step
+    monkeypatch.setattr(Walk, "_step", lambda walk, block: (steps.append(block), step(walk, block)))
+    linter = LiveLinter()
+    linter.lint(Source(text), standard)
+    assert len(steps) == 402
+    steps.clear()
+    at = text.index("200. ")
+    result = linter.lint(Source(text[:at] + "200. *Notes* more;\n\n" + text[at:]), standard)
+    assert len(steps) < 12
+    assert [p.place for p in result.draft.paragraphs] == [
+        p.place for p in lint(result.draft.source, standard).draft.paragraphs
+    ]
+
+
+def edited_live(before: str, after: str) -> tuple[LintResult, LintResult]:
+    """What a live lint says after an edit, and what one anew says."""
+    linter = LiveLinter()
+    linter.lint(Source(before), standard)
+    live, anew = linter.lint(Source(after), standard), lint(Source(after), standard)
+    assert told(live) == told(anew)
+    parts = [[(p.part, p.place) for p in result.draft.paragraphs] for result in (live, anew)]
+    assert parts[0] == parts[1]
+    return live, anew
+
+
+def numbered(*sentences: str) -> str:
+    head = "*The General Assembly*,\n\n*Recalling* the winter,\n\n*Noting* the snow,\n\n"
+    return head + "".join(f"{at}. {each}\n\n" for at, each in enumerate(sentences, 1))
+
+
+NOTES = ("*Notes* the roads;", "*Invites* the towns;", "*Requests* the schools;")
+
+
+def test_a_finding_that_looks_beyond_its_paragraph_follows_the_others() -> None:
+    town = "*Welcomes* the library of Pago Pago;"
+    before = numbered(town, *NOTES, "*Thanks* the drivers.")
+    after = before.replace("the drivers", "Pago, Pago and Pago for the drivers")
+    live, _ = edited_live(before, after)
+    assert "WORD008" in {each.code for each in live.diagnostics}
+    live, _ = edited_live(after, before)
+    assert "WORD008" not in {each.code for each in live.diagnostics}
+
+
+def test_a_habit_that_changes_is_judged_everywhere() -> None:
+    last = "*Thanks* the driver’s and a girl's dog."
+    before = numbered("*Notes* the town’s roads;", *NOTES, last)
+    after = before.replace("driver’s and", "driver's, a boy's and")
+    _, was = edited_live(after, before)
+    live, _ = edited_live(before, after)
+    places = [
+        [each.paragraph for each in result.diagnostics if each.code == "TYPO006"]
+        for result in (was, live)
+    ]
+    assert places == [["5"], ["1"]]
+
+
+def test_a_number_far_below_decides_what_stands_above() -> None:
+    preamble = "*The General Assembly*,\n\n" + "*Recalling* the winter,\n\n" * 6
+    above = preamble + "*Decides* to read\n\n" + "*Recalling* the spring,\n\n" * 6
+    before, after = above + "1. *Notes* the snow.\n", above + "*Notes* the snow.\n"
+    one, _ = edited_live(after, before)
+    other, _ = edited_live(before, after)
+    parts = [[p.part for p in result.draft.paragraphs] for result in (one, other)]
+    assert parts[0][:8] != parts[1][:8]
