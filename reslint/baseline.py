@@ -13,7 +13,7 @@ from reslint import tool_codes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reslint.batch import Settings
     from reslint.diagnostics import Diagnostic
@@ -107,8 +107,3 @@ class _Texts:
 def _normalized(text: str) -> str:
     """The text with single spaces, whatever kind they were."""
     return " ".join(text.split())
-
-
-def accepted_of(entries: Iterable[Entry]) -> Accepted:
-    """The keys of entries, as a check takes them."""
-    return frozenset(entry.key for entry in entries)

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from reslint.jobs import Outcome
 
-    Done = tuple[bool, list[Job | Outcome]]
-
 ENOUGH_FILES = 20
 """From this number of files on, processes gain more than their start costs."""
 _FIRST_ALONE = 2  # files checked before processes start: all others may be in the cache
