@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _HOST = "127.0.0.1"
 _PORT = 2087
 _MISSING = 'the language server needs more than the command line: pip install "reslint[server]"'
+_NO_WEBSOCKETS = '--ws needs one thing more: pip install "reslint[ws]"'
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -39,8 +40,17 @@ def run(arguments: Namespace) -> int:
             raise
         print(f"reslint server: {_MISSING}", file=sys.stderr)
         return 2
-    if arguments.tcp:
-        return starting.serve_tcp(arguments.host, arguments.port)
-    if arguments.ws:
-        return starting.serve_websocket(arguments.host, arguments.port)
-    return starting.serve_stdio()
+    if not (arguments.tcp or arguments.ws):
+        return starting.serve_stdio()
+    host, port = arguments.host, arguments.port
+    try:
+        if arguments.tcp:
+            return starting.serve_tcp(host, port)
+        return starting.serve_websocket(host, port)
+    except ImportError as error:
+        if (error.name or "").split(".")[0] != "websockets":
+            raise
+        print(f"reslint server: {_NO_WEBSOCKETS}", file=sys.stderr)
+    except (OSError, OverflowError) as error:  # a port beyond 65535 is an overflow
+        print(f"reslint server: cannot listen at {host}:{port}: {error}", file=sys.stderr)
+    return 2

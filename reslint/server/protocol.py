@@ -95,11 +95,12 @@ class Protocol(LanguageServerProtocol):
         except Exception:
             logger.exception("a message could not be written")
             return
-        encoded = body.encode("ascii")  # json.dumps escapes all else
+        whole: Any = body  # through a WebSocket text goes as text: a browser's client expects it
         if self._include_headers:
-            encoded = b"Content-Length: %d\r\n\r\n%b" % (len(encoded), encoded)
+            encoded = body.encode("ascii")  # json.dumps escapes all else
+            whole = b"Content-Length: %d\r\n\r\n%b" % (len(encoded), encoded)
         try:
-            sent: Any = self.writer.write(encoded)
+            sent: Any = self.writer.write(whole)
         except (OSError, ValueError):
             self._server.client_is_gone()
             return

@@ -5,21 +5,28 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 import sys
 from contextlib import suppress
+from importlib import import_module
 from threading import Event
 from typing import TYPE_CHECKING
 
-from pygls.io_ import run_async
+from pygls.io_ import run_async, run_websocket
 
 from reslint.server import actions, commands, diagnostics, lifecycle, requests, understanding
 from reslint.server.server import Server
 
 if TYPE_CHECKING:
-    from typing import BinaryIO
+    from collections.abc import Callable, Coroutine, Iterable
+    from socket import socket
+    from typing import Any, BinaryIO
 
+    from websockets.asyncio.server import ServerConnection
 
 logger = logging.getLogger(__name__)
+
+_LOCAL_PAGE = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+)?")
 
 
 def make_server() -> Server:
@@ -40,13 +47,28 @@ def serve_stdio() -> int:
 
 
 def serve_tcp(host: str, port: int) -> int:
-    """Serve one client at a TCP port."""
+    """Serve one client at a TCP port. Raises OSError for a port that cannot be listened at."""
+    return _serve_at(_listen, host, port)
+
+
+def serve_websocket(host: str, port: int) -> int:
+    """Serve one client of WebSocket. Raises as `serve_tcp`, ImportError without `websockets`."""
+    import_module("websockets")
+    return _serve_at(_listen_for_websocket, host, port)
+
+
+def _serve_at(
+    listen: Callable[[Server, str, int], Coroutine[Any, Any, None]], host: str, port: int
+) -> int:
     _log_to_stderr()
     server = make_server()
-    # `exit` has said with which code.
-    with suppress(KeyboardInterrupt, SystemExit):
-        asyncio.run(_listen(server, host, port))
-    return _ended(server)
+    try:
+        # `exit` has said with which code.
+        with suppress(KeyboardInterrupt, SystemExit):
+            asyncio.run(listen(server, host, port))
+    finally:
+        code = _ended(server)
+    return code
 
 
 async def _listen(server: Server, host: str, port: int) -> None:
@@ -67,19 +89,39 @@ async def _listen(server: Server, host: str, port: int) -> None:
 
     listener = await asyncio.start_server(connected, host, port)
     async with listener:
-        address = listener.sockets[0].getsockname()
-        print(
-            f"reslint server: listening at {address[0]}:{address[1]}", file=sys.stderr, flush=True
-        )
+        _say_where(listener.sockets)
         await gone.wait()
 
 
-def serve_websocket(host: str, port: int) -> int:
-    """Serve one client of WebSocket."""
-    _log_to_stderr()
-    server = make_server()
-    server.start_ws(host, port)
-    return _ended(server)
+async def _listen_for_websocket(server: Server, host: str, port: int) -> None:
+    """The same for a client of WebSocket."""
+    from websockets.asyncio.server import serve
+    from websockets.frames import CloseCode
+
+    gone = asyncio.Event()
+
+    async def connected(connection: ServerConnection) -> None:
+        if server.protocol.writer is not None:
+            await connection.close(CloseCode.TRY_AGAIN_LATER, "there is a client already")
+            return
+        try:
+            await run_websocket(
+                connection, Event(), server.protocol, logger, server.report_server_error
+            )
+        finally:
+            gone.set()
+
+    # A browser lets any page connect to any port of this machine: pages from elsewhere may not.
+    # A message holds a whole draft: its size is not for the transport to limit.
+    async with serve(connected, host, port, origins=[None, _LOCAL_PAGE], max_size=None) as listener:
+        _say_where(listener.sockets)
+        await gone.wait()
+
+
+def _say_where(sockets: Iterable[socket]) -> None:
+    for one in sockets:
+        host, port = one.getsockname()[:2]
+        print(f"reslint server: listening at {host}:{port}", file=sys.stderr, flush=True)
 
 
 def _own_streams() -> tuple[BinaryIO, BinaryIO]:

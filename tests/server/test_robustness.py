@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -270,36 +268,3 @@ def test_a_draft_that_breaks_the_reader_does_not_break_the_server(
     client.change(URI, 2, {"text": "1. " * 30_000})
     client.pushed(URI, 2)
     alive(client)
-
-
-@pytest.mark.parametrize("way", ["closed", "reset"])
-def test_one_client_at_a_port(way: str) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "reslint", "server", "--tcp", "--port", "0"],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stderr=subprocess.PIPE,
-    )
-    try:
-        assert process.stderr is not None
-        while b"listening at" not in (line := process.stderr.readline()):
-            assert line, "the server did not start"
-        host, _, port = line.decode().split()[-1].rpartition(":")
-        with socket.create_connection((host, int(port)), LIMIT) as connection:
-            connection.settimeout(LIMIT)
-            params = {"processId": None, "rootUri": None, "capabilities": {}}
-            body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params})
-            connection.sendall(f"Content-Length: {len(body)}\r\n\r\n{body}".encode())
-            assert connection.recv(20).startswith(b"Content-Length:")
-            if way == "closed":
-                connection.shutdown(socket.SHUT_WR)
-                while connection.recv(100_000):
-                    continue
-            # Else what was not read yet makes the system break the connection.
-        assert process.wait(LIMIT) == 0
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait(LIMIT)
-        assert process.stderr is not None
-        process.stderr.close()
