@@ -19,7 +19,7 @@ class Analyst:
     def __init__(self, rulebooks: Rulebooks) -> None:
         self._rulebooks = rulebooks
         self._linter = LiveLinter()
-        self._last: Source | None = None
+        self._last: LintResult | None = None
 
     def analyse(self, source: Source, settings: DocumentSettings) -> LintResult:
         """What the linter says of the document as it is now."""
@@ -35,9 +35,9 @@ class Analyst:
             # What it kept may be half done.
             self._linter = LiveLinter()
             raise
-        self._last = source
+        self._last = result
         return result
 
-    def stands_by(self, source: Source) -> bool:
-        """Whether the draft read from `source` is the last one: only that may be looked at."""
-        return self._last is source
+    def stands_by(self, result: LintResult) -> bool:
+        """Whether a result is the last one: only the draft of that may be looked at."""
+        return self._last is result

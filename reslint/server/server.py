@@ -221,7 +221,7 @@ class _Reading:
         self._answer = answer
 
     def __call__(self) -> Any:
-        if not self._analyst.stands_by(self._snapshot.source):
+        if not self._analyst.stands_by(self._snapshot.result):
             return _VOID
         return self._answer(self._snapshot)
 
