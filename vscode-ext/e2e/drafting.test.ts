@@ -64,9 +64,7 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
         const box = await wordBox(editor, "Rappelant également", "70/1");
         await editor.page.mouse.move((box.left + box.right) / 2, (box.top + box.bottom) / 2);
         const hover = editor.page.locator(".monaco-hover:visible", { hasText: "70/1" }).first();
-        await hover.waitFor();
-        await editor.page.waitForTimeout(500);
-        assert.match(await hover.innerText(), /2015/);
+        await hover.filter({ hasText: "2015" }).waitFor();
         await editor.picture("04-hover");
         await editor.page.mouse.move(700, 5);
     });
@@ -138,7 +136,7 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
         await editor.goTo(28, 1);
         await editor.command("reslint: Explain the Rule at the Cursor");
         await editor.page.locator(".tab", { hasText: "NUM001" }).waitFor();
-        await editor.page.waitForTimeout(1500);
+        await editor.webPage("NUM001");
         await editor.picture("10-explained");
         await editor.command("View: Close Editor");
         await editor.page.locator(".tab", { hasText: "NUM001" }).waitFor({ state: "detached" });
@@ -221,10 +219,21 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
         const [second] = await editor.until("another server", () => editor.servers().filter((pid) => pid !== first), (pids) => pids.length === 1);
         await editor.statusSays(/reslint FR·ECOSOC\s+\d+/);
         await editor.squiggles().first().waitFor();
+        await editor.rows.filter({ hasText: "Encourage" }).first().waitFor();
+        await editor.page.mouse.move(700, 5);
         await editor.picture("16-after-a-crash");
         await editor.command("reslint: Restart");
         await editor.until("a third server", () => editor.servers().filter((pid) => pid !== second), (pids) => pids.length === 1);
         await editor.statusSays(/reslint FR·ECOSOC\s+\d+/);
+    });
+
+    scenario("has a page among the extensions, without broken pictures", async (editor) => {
+        await editor.command("Extensions: Show Installed Extensions");
+        await editor.page.locator(".extensions-list .monaco-list-row", { hasText: "reslint" }).first().click();
+        const page = await editor.webPage("reslint for Visual Studio Code");
+        const broken = await page.locator("img").evaluateAll((all) => all.filter((one) => (one as HTMLImageElement).naturalWidth === 0).length);
+        assert.equal(broken, 0);
+        await editor.picture("19-page");
     });
 
     for (const [name, theme] of [["dark", "Dark Modern"], ["high-contrast", "Default High Contrast"], ["high-contrast-light", "Default High Contrast Light"]] as const) {
@@ -236,15 +245,19 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
             await editor.squiggles().first().waitFor();
             await editor.problems();
             await editor.openView();
+            // The number of findings comes after the row itself.
+            await editor.rows.filter({ hasText: /Encourage[^]*1/ }).first().waitFor();
             await editor.picture(`17-${name}`);
         });
     }
 
     scenario("can be used in a narrow window", async (editor) => {
         await editor.page.setViewportSize({ width: 640, height: 700 });
-        await editor.page.waitForTimeout(1000);
+        await editor.until("the window", async () => (await editor.page.locator(".monaco-workbench").boundingBox())?.width, (width) => width === 640);
+        await editor.settled();
+        const status = await editor.status.boundingBox();
+        assert.ok(status !== null && status.x > 0 && status.x + status.width <= 640, JSON.stringify(status));
         await editor.picture("18-narrow");
-        await editor.status.waitFor();
     });
 });
 

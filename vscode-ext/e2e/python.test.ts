@@ -1,8 +1,12 @@
 /** No Python, or not the right one: what is said, and how it goes on. */
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import { FRENCH, NOTES } from "./drafts";
-import { Editor, hindrance } from "./harness/editor";
+import { Editor, EXTENSION, hindrance } from "./harness/editor";
 import { scenarios } from "./harness/scenario";
 
 describe("Python", { skip: hindrance() ?? false }, () => {
@@ -18,24 +22,27 @@ describe("Python", { skip: hindrance() ?? false }, () => {
     after(async () => { await editor.close(); });
     const scenario = scenarios(() => editor);
 
-    scenario("nothing is started for a text that is no draft", async () => {
-        await editor.page.locator(".statusbar-item", { hasText: "Markdown" }).waitFor();
-        // As long as it takes to start in the next scenario.
-        await editor.page.waitForTimeout(5000);
+    scenario("not a text that is no draft, but the draft opened after it, starts the search", async () => {
+        await editor.until("activation", () => editor.log(), (log) => /activat\w+ .*reslint\.reslint/i.test(log));
         assert.equal(await editor.status.count(), 0);
-        assert.deepEqual(editor.servers(), []);
+        await editor.file("projet.md");
+        await editor.statusSays("no Python");
+        assert.deepEqual(editor.log().match(/opened for .*/g)?.map((said) => said.replace(/.*\//, "")), ["projet.md"]);
     });
 
     scenario("without a Python, it is said clearly, with what can be done", async () => {
-        await editor.file("projet.md");
-        await editor.statusSays("no Python");
         const toast = editor.page.locator(".notification-toast", { hasText: "/no/such/python3" });
         await toast.waitFor();
         assert.match(await toast.innerText(), /Python 3\.11 to 3\.14/);
         await editor.picture("22-no-python");
         await toast.getByRole("button", { name: "Choose a Python" }).click();
-        await editor.page.locator(".quick-input-list .monaco-list-row", { hasText: /Python 3\.\d+/ }).first().waitFor();
+        const rows = editor.page.locator(".quick-input-list .monaco-list-row");
+        await rows.filter({ hasText: /Python 3\.\d+/ }).first().waitFor();
         await editor.picture("23-choose-python");
+        // Those that will not do come after those that will.
+        const texts = await rows.allInnerTexts();
+        const unfit = texts.findIndex((text) => /too old|newer than|not CPython/.test(text));
+        assert.ok(unfit < 0 || !texts.slice(unfit).some((text) => /^\s*Python 3\.\d+\.\d+\s*\//.test(text)), texts.join("\n"));
     });
 
     scenario("a Python chosen from the list is used at once", async () => {
@@ -45,3 +52,67 @@ describe("Python", { skip: hindrance() ?? false }, () => {
         assert.equal(editor.servers().length, 1);
     });
 });
+
+describe("a reslint of one's own", { skip: hindrance() ?? false }, () => {
+    let editor: Editor;
+    let folder = "";
+    let own: Environment;
+    let bare: Environment;
+
+    before(async () => {
+        folder = mkdtempSync(join(tmpdir(), "reslint-own-"));
+        own = newEnvironment(join(folder, "own"));
+        bare = newEnvironment(join(folder, "bare"));
+        installReslint(own);
+        editor = await Editor.open({
+            files: { "projet.md": FRENCH },
+            settings: { "reslint.importStrategy": "fromEnvironment", "reslint.interpreter": [own.python] },
+        });
+        await editor.show("projet.md");
+    });
+    after(async () => {
+        await editor.close();
+        rmSync(folder, { recursive: true });
+    });
+    const scenario = scenarios(() => editor);
+
+    scenario("the one in the environment of the Python chosen runs, where that is wished", async () => {
+        await editor.statusSays(/reslint FR·ECOSOC/);
+        await editor.squiggles().first().waitFor();
+        assert.equal(editor.processes(own.python, "-m reslint server").length, 1);
+        assert.deepEqual(editor.servers(), []);
+    });
+
+    scenario("where that Python has none, the one of the extension runs", async () => {
+        editor.configure({ "reslint.interpreter": [bare.python] });
+        await editor.show("projet.md");
+        await editor.squiggles().first().waitFor();
+        await editor.statusSays(/reslint FR·ECOSOC/);
+        assert.equal(editor.processes(bare.python, "launch.py").length, 1);
+        assert.match(editor.log(), /no Python with a reslint of its own/);
+    });
+});
+
+interface Environment {
+    readonly python: string;
+    /** The folder of its packages. */
+    readonly packages: string;
+    /** Its version, as the folders of compiled packages are named: `cp313`. */
+    readonly version: string;
+}
+
+/** A virtual environment without packages. */
+function newEnvironment(root: string): Environment {
+    execFileSync("python3", ["-m", "venv", "--without-pip", root]);
+    const python = join(root, "bin", "python3");
+    const question = "import sys, sysconfig; print(sysconfig.get_path('purelib')); print('cp%d%d' % sys.version_info[:2])";
+    const [packages = "", version = ""] = execFileSync(python, ["-c", question], { encoding: "utf8" }).split("\n");
+    return { python, packages, version };
+}
+
+/** Installs reslint with all that its server needs: what is packaged here, where pip would put it. */
+function installReslint({ packages, version }: Environment): void {
+    for (const part of ["libs", version]) {
+        cpSync(join(EXTENSION, "bundled", part), packages, { recursive: true });
+    }
+}

@@ -10,6 +10,8 @@ import type { Session } from "./session";
 export interface Api {
     /** How long `activate` took, in milliseconds. */
     readonly activation: number;
+    /** Settled once the documents that were open at activation have been looked at. */
+    readonly looked: Promise<unknown>;
     /** The session, if a draft or a command has opened one. */
     session(): Session | undefined;
 }
@@ -26,19 +28,20 @@ let session: Session | undefined;
 
 export function activate(context: vscode.ExtensionContext): Api {
     const started = performance.now();
-    const opened = (): Session => {
-        session ??= openSession(context);
+    const opened = (reason: string): Session => {
+        session ??= openSession(context, reason);
         return session;
     };
+    const watch = whenFirstDraft((document) => opened(document.uri.toString()));
     context.subscriptions.push(
-        whenFirstDraft(opened),
+        watch,
         ...COMMANDS.map((name) =>
             vscode.commands.registerCommand(`reslint.${name}`, (...parameters: unknown[]) =>
-                opened().run(name, parameters),
+                opened(`the command ${name}`).run(name, parameters),
             ),
         ),
     );
-    return { activation: performance.now() - started, session: () => session };
+    return { activation: performance.now() - started, looked: watch.looked, session: () => session };
 }
 
 export async function deactivate(): Promise<void> {
@@ -46,9 +49,9 @@ export async function deactivate(): Promise<void> {
     session = undefined;
 }
 
-function openSession(context: vscode.ExtensionContext): Session {
+function openSession(context: vscode.ExtensionContext, reason: string): Session {
     // A file of its own (scripts/build.mjs), loaded only here.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const loaded = require("./session.js") as typeof import("./session");
-    return loaded.openSession(context);
+    return loaded.openSession(context, reason);
 }

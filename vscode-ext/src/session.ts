@@ -16,9 +16,9 @@ import { StatusItem } from "./status/item";
 import { showMenu } from "./status/menu";
 import { StatusStore } from "./status/store";
 
-/** Opens the session and starts the server. */
-export function openSession(context: vscode.ExtensionContext): Session {
-    return new Session(context);
+/** Opens the session and starts the server; `reason` says in the log what for. */
+export function openSession(context: vscode.ExtensionContext, reason: string): Session {
+    return new Session(context, reason);
 }
 
 export class Session {
@@ -28,7 +28,8 @@ export class Session {
     readonly view: ResolutionView;
     private readonly pages = new Pages();
 
-    constructor(context: vscode.ExtensionContext) {
+    constructor(context: vscode.ExtensionContext, reason: string) {
+        this.log.info(`opened for ${reason}`);
         this.server = new Server(context, this.log);
         this.view = new ResolutionView(this.server, this.statuses);
         context.subscriptions.push(

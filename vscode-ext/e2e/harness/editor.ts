@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Browser, type Locator, type Page } from "playwright-core";
+import { chromium, type Browser, type Frame, type Locator, type Page } from "playwright-core";
 
 export const EXTENSION = process.cwd();
 export const PROJECT = join(EXTENSION, "..");
@@ -197,7 +197,7 @@ export class Editor {
 
     /** Waits until reslint's entry in the status bar says so; icons are not text. */
     async statusSays(text: string | RegExp): Promise<void> {
-        await this.page.locator("[id='reslint.reslint.reslint.status']", { hasText: text }).waitFor();
+        await this.status.filter({ hasText: text }).waitFor();
     }
 
     /** Changes the user's settings; they hold once `show` has loaded the window anew. */
@@ -214,12 +214,17 @@ export class Editor {
 
     /** The process ids of the language servers that run from this editor's extension. */
     servers(): number[] {
+        return this.processes(join(this.folder, "extensions"), "launch.py");
+    }
+
+    /** The ids of the processes whose command lines hold all these parts. */
+    processes(...parts: readonly string[]): number[] {
         return readdirSync("/proc")
             .filter((name) => /^\d+$/.test(name))
             .filter((name) => {
                 try {
-                    const line = readFileSync(join("/proc", name, "cmdline"), "utf8");
-                    return line.includes(join(this.folder, "extensions")) && line.includes("launch.py");
+                    const line = readFileSync(join("/proc", name, "cmdline"), "utf8").replaceAll("\0", " ");
+                    return parts.every((part) => line.includes(part));
                 } catch {
                     return false;
                 }
@@ -283,19 +288,69 @@ export class Editor {
         });
     }
 
-    /** Keeps a picture of the window. */
+    /** Waits until nothing in the window has changed over two frames: all is drawn that was known. */
+    async settled(): Promise<void> {
+        await this.page.evaluate(() => new Promise<void>((resolve) => {
+            let changed = false;
+            let quiet = 0;
+            // A window that never rests is shown as it is.
+            let left = 300;
+            const observer = new MutationObserver(() => { changed = true; });
+            observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+            const frame = (): void => {
+                quiet = changed ? 0 : quiet + 1;
+                changed = false;
+                left -= 1;
+                if (quiet < 2 && left > 0) {
+                    requestAnimationFrame(frame);
+                } else {
+                    observer.disconnect();
+                    resolve();
+                }
+            };
+            requestAnimationFrame(frame);
+        }));
+    }
+
+    /** Keeps a picture of the window once it is drawn. */
     async picture(name: string): Promise<void> {
         mkdirSync(OUTPUT, { recursive: true });
+        await this.settled();
         await this.page.screenshot({ path: join(OUTPUT, `${name}.png`) });
     }
 
-    /** Keeps what the extension wrote to its log. */
-    keepLog(name: string): void {
-        mkdirSync(OUTPUT, { recursive: true });
-        const logs = readdirSync(join(this.folder, "data"), { recursive: true, encoding: "utf8" })
+    /** Keeps what the window showed and what the extension logged when a scenario failed. */
+    async keepFailure(scenario: string): Promise<void> {
+        const name = `failed-${scenario.replace(/\W+/g, "-").slice(0, 60)}`;
+        await this.picture(name);
+        writeFileSync(join(OUTPUT, `${name}.log`), this.log());
+    }
+
+    /** What the extension, and the host that it runs in, have logged. */
+    log(): string {
+        return readdirSync(join(this.folder, "data"), { recursive: true, encoding: "utf8" })
             .filter((path) => /reslint.*\.log$/i.test(path) || path.endsWith("remoteexthost.log"))
-            .map((path) => `--- ${path}\n${readFileSync(join(this.folder, "data", path), "utf8")}`);
-        writeFileSync(join(OUTPUT, `failed-${name.replace(/\W+/g, "-").slice(0, 60)}.log`), logs.join("\n"));
+            .map((path) => `--- ${path}\n${readFileSync(join(this.folder, "data", path), "utf8")}`)
+            .join("\n");
+    }
+
+    /** Waits for a page of its own (a preview, an extension's page) with the heading; gives the frame. */
+    async webPage(heading: string): Promise<Frame> {
+        const headed = async (): Promise<Frame | undefined> => {
+            for (const frame of this.page.frames()) {
+                // A frame that goes away meanwhile has no heading.
+                const found = await frame.locator("h1", { hasText: heading }).count().catch(() => 0);
+                if (found > 0) {
+                    return frame;
+                }
+            }
+            return undefined;
+        };
+        const frame = await this.until(`a page ${heading}`, headed, (found) => found !== undefined);
+        if (frame === undefined) {
+            throw new Error(`no page ${heading}`);
+        }
+        return frame;
     }
 
     async close(): Promise<void> {

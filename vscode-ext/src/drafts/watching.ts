@@ -28,28 +28,29 @@ export function isEnabled(document: vscode.TextDocument): boolean {
     return vscode.workspace.getConfiguration("reslint", document).get<boolean>("enable", true);
 }
 
+export interface Watch extends vscode.Disposable {
+    /** Settled once all documents that were open from the start have been looked at. */
+    readonly looked: Promise<unknown>;
+}
+
 /**
  * Calls `found` once, with the first draft that is opened or written. A document beside a settings
  * file of reslint counts, too.
  */
-export function whenFirstDraft(found: () => void): vscode.Disposable {
+export function whenFirstDraft(found: (document: vscode.TextDocument) => void): Watch {
     const subscriptions: vscode.Disposable[] = [];
-    const stop = new vscode.Disposable(() => {
-        for (const one of subscriptions) {
-            one.dispose();
-        }
-    });
+    const dispose = (): void => { vscode.Disposable.from(...subscriptions).dispose(); };
     let done = false;
-    const settle = (): void => {
+    const settle = (document: vscode.TextDocument): void => {
         if (!done) {
             done = true;
-            stop.dispose();
-            found();
+            dispose();
+            found(document);
         }
     };
     const look = async (document: vscode.TextDocument): Promise<void> => {
         if (!done && (isDraft(document) || (await hasSettingsFile(document)))) {
-            settle();
+            settle(document);
         }
     };
     let pause: NodeJS.Timeout | undefined;
@@ -60,17 +61,14 @@ export function whenFirstDraft(found: () => void): vscode.Disposable {
                 clearTimeout(pause);
                 pause = setTimeout(() => {
                     if (!done && isDraft(document)) {
-                        settle();
+                        settle(document);
                     }
                 }, PAUSE_IN_TYPING);
             }
         }),
         { dispose: () => { clearTimeout(pause); } },
     );
-    for (const document of vscode.workspace.textDocuments) {
-        void look(document);
-    }
-    return stop;
+    return { dispose, looked: Promise.all(vscode.workspace.textDocuments.map(look)) };
 }
 
 /** Whether a settings file stands in the document's folder or above it, within the workspace. */

@@ -70,11 +70,6 @@ export class ResolutionView implements vscode.TreeDataProvider<Row>, vscode.Disp
         vscode.Disposable.from(...this.subscriptions).dispose();
     }
 
-    /** What the view shows, for tests. */
-    get shown(): readonly Row[] {
-        return this.rows;
-    }
-
     getChildren(row?: Row): readonly Row[] & Row[] {
         return [...(row?.children ?? this.rows)];
     }
