@@ -1,6 +1,6 @@
 /** Choose a Python, and what is said where there is none. */
 import * as vscode from "vscode";
-import { allPythons, fitsBundle, reasonText } from "../python/finding";
+import { allPythons, fitsBundle } from "../python/finding";
 import { versionOf } from "../python/interpreter";
 
 const DOWNLOADS = "https://www.python.org/downloads/";
@@ -15,13 +15,11 @@ export async function selectInterpreter(): Promise<void> {
     const automatic: Entry = { label: vscode.l10n.t("$(search) Find one by itself"), path: "" };
     const found = allPythons(fitsBundle).then((all) => [
         automatic,
-        ...all.map((one): Entry => {
-            if ("interpreter" in one) {
-                const { interpreter } = one;
-                return { label: `Python ${versionOf(interpreter)}`, description: interpreter.executable, path: interpreter.executable };
-            }
-            return { label: `$(circle-slash) ${reasonText(one)}`, description: one.command.join(" ") };
-        }),
+        ...all.map(({ interpreter, against }): Entry => ({
+            label: against === undefined ? `Python ${versionOf(interpreter)}` : `$(circle-slash) ${against}`,
+            description: interpreter.executable,
+            ...(against === undefined ? { path: interpreter.executable } : {}),
+        })),
         browse,
     ]);
     const chosen = await vscode.window.showQuickPick(found, {

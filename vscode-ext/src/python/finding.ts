@@ -7,17 +7,12 @@ import { ask, unfitness, versionOf, type Interpreter, type PythonCommand, type R
 import { usualPlaces, type Machine } from "./places";
 import { chosenInPythonExtension } from "./pythonExtension";
 
-/** A Python that was looked at and will not do. */
-export interface Rejected {
-    readonly command: PythonCommand;
-    /** Why: one of the known reasons, or what its start said. */
-    readonly reason: Reason | { readonly failed: string };
-    readonly version?: string;
-}
-
-export interface Found {
+/** A Python that was looked at. */
+interface Looked {
+    /** Undefined if it could not be started. */
     readonly interpreter: Interpreter | undefined;
-    readonly rejected: readonly Rejected[];
+    /** Why it will not do, in words; undefined if it will. */
+    readonly against: string | undefined;
 }
 
 /** What an interpreter must bring: only the packages carried here, or reslint itself. */
@@ -26,51 +21,55 @@ export type Demand = (interpreter: Interpreter) => Reason | undefined;
 /** The packages carried here must fit it. */
 export const fitsBundle: Demand = (interpreter) => unfitness(interpreter, process.arch);
 
+/** Its own environment must hold reslint and what the server needs. */
+export const hasOwnReslint: Demand = (interpreter) =>
+    interpreter.ownReslint === "" ? "withoutReslint" : undefined;
+
 /**
  * The first Python that meets `demand`: the one in the settings (then no other), the one chosen in
  * the Python extension, one in the usual places.
  */
-export async function findPython(demand: Demand, log: vscode.LogOutputChannel): Promise<Found> {
-    const rejected: Rejected[] = [];
+export async function findPython(demand: Demand, log: vscode.LogOutputChannel): Promise<Interpreter | undefined> {
     for await (const command of candidates()) {
-        const result = await look(command, demand);
-        if ("interpreter" in result) {
-            log.info(`Python ${versionOf(result.interpreter)}: ${command.join(" ")}`);
-            return { interpreter: result.interpreter, rejected };
+        const { interpreter, against } = await look(command, demand);
+        if (interpreter !== undefined && against === undefined) {
+            log.info(`Python ${versionOf(interpreter)}: ${command.join(" ")}`);
+            return interpreter;
         }
-        log.info(`not usable: ${command.join(" ")} (${reasonText(result)})`);
-        rejected.push(result);
+        log.info(`not usable: ${command.join(" ")} (${against ?? ""})`);
     }
-    return { interpreter: undefined, rejected };
+    return undefined;
 }
 
-/** All the Pythons there are, usable or not, for the user to choose from. */
-export async function allPythons(demand: Demand): Promise<(Rejected | { interpreter: Interpreter })[]> {
+/** All the Pythons there are, each under its first name only; those that will not do come last. */
+export async function allPythons(demand: Demand): Promise<{ interpreter: Interpreter; against: string | undefined }[]> {
     const commands: PythonCommand[] = [];
     const chosen = await chosenInPythonExtension();
     if (chosen !== undefined) {
         commands.push(chosen);
     }
     commands.push(...usualPlaces(thisMachine));
-    const results = await Promise.all(commands.map((command) => look(command, demand)));
-    const seen = new Set<string>();
-    return results.filter((result) => {
-        const key = "interpreter" in result ? result.interpreter.executable : result.command.join(" ");
-        return !seen.has(key) && seen.add(key);
-    });
+    const looked = await Promise.all(commands.map((command) => look(command, demand)));
+    const distinct = new Map<string, { interpreter: Interpreter; against: string | undefined }>();
+    for (const { interpreter, against } of looked) {
+        // What cannot be started (a shim of a version that is not active) is no Python.
+        if (interpreter !== undefined) {
+            const key = `${interpreter.prefix} ${versionOf(interpreter)}`;
+            distinct.set(key, distinct.get(key) ?? { interpreter, against });
+        }
+    }
+    const all = [...distinct.values()];
+    return [...all.filter(({ against }) => against === undefined), ...all.filter(({ against }) => against !== undefined)];
 }
 
-/** The reason in words. */
-export function reasonText(rejected: Rejected): string {
-    const { reason, version = "" } = rejected;
-    if (typeof reason !== "string") {
-        return reason.failed;
-    }
+function reasonText(reason: Reason, version: string): string {
     switch (reason) {
         case "tooOld":
             return vscode.l10n.t("Python {0} is too old", version);
         case "tooNew":
             return vscode.l10n.t("Python {0} is newer than this version of reslint knows", version);
+        case "withoutReslint":
+            return vscode.l10n.t("without a reslint of its own that can serve editors");
         case "implementation":
             return vscode.l10n.t("not CPython");
         case "architecture":
@@ -95,18 +94,17 @@ async function* candidates(): AsyncGenerator<PythonCommand> {
     yield* usualPlaces(thisMachine);
 }
 
-async function look(command: PythonCommand, demand: Demand): Promise<Rejected | { interpreter: Interpreter }> {
+async function look(command: PythonCommand, demand: Demand): Promise<Looked> {
     if (!isAbsolute(command[0])) {
-        return { command, reason: { failed: vscode.l10n.t("not an absolute path") } };
+        return { interpreter: undefined, against: vscode.l10n.t("not an absolute path") };
     }
-    let interpreter: Interpreter;
     try {
-        interpreter = await ask(command);
+        const interpreter = await ask(command);
+        const reason = demand(interpreter);
+        return { interpreter, against: reason && reasonText(reason, versionOf(interpreter)) };
     } catch (error) {
-        return { command, reason: { failed: error instanceof Error ? error.message : String(error) } };
+        return { interpreter: undefined, against: error instanceof Error ? error.message : String(error) };
     }
-    const reason = demand(interpreter);
-    return reason === undefined ? { interpreter } : { command, reason, version: versionOf(interpreter) };
 }
 
 const thisMachine: Machine = {

@@ -12,6 +12,8 @@ export interface Interpreter {
     readonly command: PythonCommand;
     /** The program that really runs, behind launchers and shims. */
     readonly executable: string;
+    /** The folder of its installation or environment: the same under all its names. */
+    readonly prefix: string;
     readonly version: readonly [number, number, number];
     /** `cpython` for the usual one. */
     readonly implementation: string;
@@ -38,7 +40,7 @@ def own():
     except Exception:
         return ""
 print(json.dumps({
-    "executable": sys.executable, "version": list(sys.version_info[:3]),
+    "executable": sys.executable, "prefix": sys.prefix, "version": list(sys.version_info[:3]),
     "implementation": sys.implementation.name, "machine": platform.machine(), "platform": sys.platform,
     "bits": 64 if sys.maxsize > 2**32 else 32,
     "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
@@ -76,6 +78,7 @@ export async function ask(command: PythonCommand): Promise<Interpreter> {
     return {
         command,
         executable: said.executable,
+        prefix: said.prefix,
         version: said.version,
         implementation: said.implementation,
         // A 32-bit Python on a 64-bit machine cannot load 64-bit packages.
@@ -87,8 +90,9 @@ export async function ask(command: PythonCommand): Promise<Interpreter> {
     };
 }
 
-/** Why an interpreter will not do for the packages that the extension carries; undefined if it does. */
-export type Reason = "tooOld" | "tooNew" | "implementation" | "architecture" | "freeThreaded" | "musl";
+/** Why an interpreter will not do: for the packages that the extension carries, or without reslint. */
+export type Reason =
+    | "tooOld" | "tooNew" | "implementation" | "architecture" | "freeThreaded" | "musl" | "withoutReslint";
 
 /** Whether the packages carried for `arch` (Node's name) can be loaded: undefined, or why not. */
 export function unfitness(interpreter: Interpreter, arch: string): Reason | undefined {

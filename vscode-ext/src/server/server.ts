@@ -9,7 +9,7 @@ import {
     type RequestType,
 } from "vscode-languageclient/node";
 import { SELECTOR } from "../drafts/watching";
-import { findPython, fitsBundle, reasonText, type Demand, type Found } from "../python/finding";
+import { findPython, fitsBundle, hasOwnReslint, type Demand } from "../python/finding";
 import { versionOf, type Interpreter } from "../python/interpreter";
 import { serverCommand, type Origin } from "./command";
 import { Crashes } from "./crashes";
@@ -19,8 +19,6 @@ export type ServerState = "stopped" | "starting" | "ready" | "noPython" | "faile
 
 const RESTARTING_SETTINGS = ["reslint.interpreter", "reslint.importStrategy"];
 const PATIENCE_IN_STOPPING = 2000;
-
-const hasOwnReslint: Demand = (interpreter) => (interpreter.ownReslint === "" ? "tooOld" : undefined);
 
 export class Server implements vscode.Disposable {
     private readonly stateChanged = new vscode.EventEmitter<ServerState>();
@@ -168,20 +166,15 @@ export class Server implements vscode.Disposable {
         if (strategy === "fromEnvironment") {
             tries.reverse();
         }
-        let found: Found = { interpreter: undefined, rejected: [] };
         for (const [demand, origin] of tries) {
-            found = await findPython(demand, this.log);
-            if (found.interpreter !== undefined) {
-                const { interpreter } = found;
+            const interpreter = await findPython(demand, this.log);
+            if (interpreter !== undefined) {
                 if (strategy === "fromEnvironment" && origin === "bundled") {
                     this.log.warn("no Python with a reslint of its own that can serve editors: the bundled one runs");
                 }
                 this.log.info(`reslint ${origin === "bundled" ? "of the extension" : interpreter.ownReslint}, Python ${versionOf(interpreter)}`);
                 return { interpreter, origin };
             }
-        }
-        for (const one of found.rejected) {
-            this.log.warn(`${one.command.join(" ")}: ${reasonText(one)}`);
         }
         return undefined;
     }

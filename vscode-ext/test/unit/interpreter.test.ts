@@ -9,7 +9,7 @@ import { existsSync } from "node:fs";
 import { serverCommand } from "../../src/server/command";
 
 const GOOD: Interpreter = {
-    command: ["/usr/bin/python3"], executable: "/usr/bin/python3.12", version: [3, 12, 1], implementation: "cpython",
+    command: ["/usr/bin/python3"], executable: "/usr/bin/python3.12", prefix: "/usr", version: [3, 12, 1], implementation: "cpython",
     arch: "x64", platform: "linux", freeThreaded: false, musl: false, ownReslint: "",
 };
 
