@@ -3,7 +3,7 @@
 //   node scripts/package.mjs --target win32-x64
 //   node scripts/package.mjs --all
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,17 +28,24 @@ if (stated?.[1] !== version) {
     throw new Error(`the extension is ${version}, reslint ${stated?.[1]}: let them go together`);
 }
 
+// VS Code shows pictures of an extension's page from https only, never out of the package; and who
+// installs the package does not work on it.
+const page = readFileSync(join(extension, "README.md"), "utf8")
+    .replace(/^!\[.*\]\(.*\)\n\n/gm, "")
+    .replace(/^## Work on the extension\n[^]*/m, "");
+
 const work = mkdtempSync(join(tmpdir(), "reslint-wheel-"));
 try {
     run("npm", "run", "--silent", "build");
     run(python, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", work, dirname(extension));
     const wheel = join(work, readdirSync(work).find((name) => name.endsWith(".whl")));
     mkdirSync(join(extension, "packages"), { recursive: true });
+    writeFileSync(join(extension, "out", "README.md"), `${page.trim()}\n`);
     for (const target of targets) {
         run(python, join("scripts", "bundle_python.py"), "--target", target, "--wheel", wheel);
         const vsix = join("packages", `reslint-${target}-${version}.vsix`);
         run("npx", "vsce", "package", "--no-dependencies", "--no-rewrite-relative-links", "--allow-missing-repository",
-            "--target", target, "--out", vsix);
+            "--readme-path", "out/README.md", "--target", target, "--out", vsix);
         const { size } = statSync(join(extension, vsix));
         console.log(`${vsix}: ${(size / 1e6).toFixed(1)} MB`);
         if (size > LARGEST) {
