@@ -102,22 +102,31 @@ class Document:
         self.language_id = language_id
         self.encoding = encoding
         self.source = Source(clean(text), uri)
-        self.typed_at: int | None = None
-        """The offset up to which was typed last, None if the last change was no typing."""
+        self.typed: tuple[int, int] | None = None
+        """Where was typed last, from the end of the first change of a run to that of the last, on
+        one line; None if the last change was no typing."""
 
     def change(self, changes: list[types.TextDocumentContentChangeEvent], version: int) -> None:
         """Make the changes one after the other, each on the text that the one before left."""
-        self.typed_at = None
+        before, self.typed = self.typed, None
         for change in changes:
             text = clean(change.text)
             if isinstance(change, types.TextDocumentContentChangePartial):
                 start, end = self._span(change.range)
                 self.source = edited(self.source, start, end, text)
                 if len(changes) == 1:
-                    self.typed_at = start + len(text)
+                    self.typed = self._run(before, start, start + len(text))
             else:
                 self.source = Source(text, self.uri)
         self.version = version
+
+    def _run(self, before: tuple[int, int] | None, start: int, end: int) -> tuple[int, int]:
+        """Where is being typed after a change from `start` to `end` (offsets of the new text)."""
+        first = end
+        if before is not None and before[0] <= start <= before[1]:
+            # A line that was left by typing its end is done.
+            first = min(end, max(before[0], self.source.line_span(self.source.position(end)[0])[0]))
+        return first, end
 
     def _span(self, wanted: types.Range) -> tuple[int, int]:
         """The offsets of a range, in order whatever the client says, held inside the text."""

@@ -97,7 +97,7 @@ class Drafts:
         """A document was saved: what was found in it is shown now, be it where it may."""
         draft = self._open.get(uri)
         if draft is not None:
-            draft.document.typed_at = None
+            draft.document.typed = None
             draft.due = True
             self._server.publisher.settle(draft)
 

@@ -69,7 +69,7 @@ class Publisher:
         analysis = draft.snapshot.analysis
         assert analysis is not None
         shown = frozenset() if report is None else report.keys
-        report = Report(analysis.result().found, draft.document.typed_at, shown)
+        report = Report(analysis.result().found, draft.document.typed, shown)
         draft.report, draft.reported, draft.due = report, draft.snapshot, False
         self._wait_for_pause(draft)
         return report
@@ -118,7 +118,7 @@ class Publisher:
     def _let_go(self, draft: OpenDraft) -> None:
         if draft.reported is not draft.snapshot:
             return  # somebody types on: the outcome of that decides
-        draft.document.typed_at = None
+        draft.document.typed = None
         draft.due = True
         self.settle(draft)
 

@@ -33,10 +33,10 @@ class Report:
     def __init__(
         self,
         found: Iterable[tuple[Diagnostic, dict[str, Any]]] = (),
-        typed_at: int | None = None,
+        typed: tuple[int, int] | None = None,
         shown: frozenset[Key] = frozenset(),
     ) -> None:
-        """`typed_at` is the offset at which was typed last; `shown` what is shown already."""
+        """`typed` is the span in which is being typed; `shown` what is shown already."""
         self.items: list[dict[str, Any]] = []
         self.counts = dict.fromkeys(SEVERITIES, 0)
         self.fixable = 0
@@ -44,7 +44,7 @@ class Report:
         keys = set()
         for diagnostic, item in found:
             key = key_of(diagnostic)
-            if touches(diagnostic, typed_at) and key not in shown:
+            if typed is not None and touches(diagnostic, *typed) and key not in shown:
                 self.held.append((diagnostic.start, diagnostic.end))
                 continue
             keys.add(key)
@@ -61,9 +61,9 @@ def key_of(diagnostic: Diagnostic) -> Key:
     return (diagnostic.code, diagnostic.paragraph, diagnostic.message)
 
 
-def touches(diagnostic: Diagnostic, offset: int | None) -> bool:
-    """Whether a finding reaches to an offset."""
-    return offset is not None and diagnostic.start <= offset <= diagnostic.end
+def touches(diagnostic: Diagnostic, start: int, end: int) -> bool:
+    """Whether a finding reaches into a span or to it."""
+    return diagnostic.start <= end and start <= diagnostic.end
 
 
 def _identity(items: list[dict[str, Any]]) -> str:

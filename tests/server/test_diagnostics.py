@@ -198,6 +198,23 @@ def test_a_phrase_is_left_alone_while_it_is_typed(new_client: Callable[..., Clie
     assert codes(client.pushed(URI, 5)) == ["LEAD001"]  # typed elsewhere: the phrase is done
 
 
+def test_a_mark_is_left_alone_while_the_word_that_it_opens_is_typed(
+    new_client: Callable[..., Client],
+) -> None:
+    client = new_client().start(options={"typingPause": 60_000})
+    text = CLEAN.replace("\n\n1.", "\n\n\n\n1.")
+    client.open(URI, text)
+    assert client.pushed(URI, 1) == []
+    for place, character in enumerate("*Taking no"):
+        client.change(URI, place + 2, insertion(4, place, character))
+        assert client.pushed(URI, place + 2) == []
+    client.change(URI, 12, {"range": span(4, 9, 4, 10), "text": ""})
+    assert client.pushed(URI, 12) == []
+    client.change(URI, 13, insertion(4, 9, "\n"))  # the line is left
+    items = client.pushed(URI, 13)
+    assert span(4, 0, 4, 1) in [one["range"] for one in items if one["code"] == "TYPO008"]
+
+
 @pytest.mark.parametrize("way", ["save", "cursor", "pause"])
 def test_a_phrase_is_reported_once_the_cursor_leaves_it(
     new_client: Callable[..., Client], way: str

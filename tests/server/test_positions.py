@@ -89,10 +89,16 @@ def test_changes_are_made_one_upon_the_other() -> None:
 
     document.change([insert(0, 0, "zero\n"), insert(1, 3, "!")], 2)
     assert document.source.text == "zero\none!\ntwo\n"
-    assert document.typed_at is None
+    assert document.typed is None
     document.change([insert(2, 3, "?")], 3)
     assert document.source.text == "zero\none!\ntwo?\n"
-    assert document.typed_at == 14
+    assert document.typed == (14, 14)
+    document.change([insert(2, 4, "??")], 4)
+    assert document.typed == (14, 16)
+    document.change([insert(2, 6, "\nfour")], 5)
+    assert document.typed == (17, 21)  # the line that was left is done
+    document.change([insert(0, 0, "-")], 6)
+    assert document.typed == (1, 1)
 
 
 def test_half_a_character_becomes_a_whole_one_of_the_same_width() -> None:
