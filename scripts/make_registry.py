@@ -31,8 +31,16 @@ _NUMBER = re.compile(
 )
 _SEVERAL = re.compile(r"(?P<number>[0-9]+/[0-9]+) (?P<first>[A-Z])-(?P<last>[A-Z])")
 _CITED = re.compile(r"cited ([0-9]+)/([0-9]+)")
+# `74/227 - …` in Arabic title lines, and the footnote bracket `… ( )` of a part by letter.
+_BEFORE_TITLE = re.compile(r"^[-–—]\s*")
+_AFTER_TITLE = re.compile(r"(?:^|\s+)\S+ \( \)$")
 
 Row = tuple[str, str, dict[str, str]]  # date, evidence, titles
+
+
+def _bare_title(written: str) -> str:
+    """A title without what joined it to the number before it and the letter after it."""
+    return _AFTER_TITLE.sub("", _BEFORE_TITLE.sub("", " ".join(written.split())))
 
 
 def rows(path: Path) -> Iterator[tuple[tuple[str, str], Row]]:
@@ -52,9 +60,9 @@ def rows(path: Path) -> Iterator[tuple[tuple[str, str], Row]]:
             except ValueError as error:
                 raise ValueError(f"{path}:{number}: {error}") from None
             titles = {
-                key.removeprefix("title_"): " ".join(value.split())
+                key.removeprefix("title_"): _bare_title(value)
                 for key, value in fields.items()
-                if key and key.startswith("title_") and value and value.strip()
+                if key and key.startswith("title_") and value and _bare_title(value)
             }
             for each in single_numbers(name):
                 yield (organ, each), (fields["date"], evidence, titles)

@@ -302,5 +302,16 @@ def no_adverb(view: View, _: Random) -> Iterator[Slip]:
             continue
         bare = view.grammar.with_degree(opening.phrase, two.text, 0)
         if bare == before.text:
+            if one.part == OPERATIVE and not _go_on_alike(before, opening):
+                continue  # half of them do without: nobody would ask for the adverb
             edit = Edit(*opening.span, bare)
             yield Slip([edit], [edit], paragraph=two.place, restores=False)
+
+
+def _go_on_alike(one: Opening, other: Opening) -> bool:
+    """Whether the same two words (or four characters) follow both phrases."""
+    rests = [each.paragraph.text[each.phrase.end :].lstrip() for each in (one, other)]
+    if rests[0][:1] > "\u2e80":
+        return rests[0][:4] == rests[1][:4]
+    words = [[word.strip(",;:.،؛") for word in rest.split(None, 2)[:2]] for rest in rests]
+    return words[0] == words[1]

@@ -240,4 +240,9 @@ def short_before_full(view: View, _: Random) -> Iterator[Slip]:
         written = fold_in_place(mention.written)
         word = next((noun for noun in sorted(nouns) if written.startswith(noun + " ")), "")
         if word and whole.count(word) == mention.paragraph.text.count(word) == 1:
-            yield _renamed(view, mention, word, restores=False)
+            text = fold_in_place(mention.paragraph.text)
+            before, after = text[: mention.start], text[mention.end :]
+            # With what stands around it, it may still read as a name: Office of the Secretariat.
+            full = re.search(settings["full"].replace("{noun}", word), before + word + after)
+            if full is None and not after.startswith(" ("):
+                yield _renamed(view, mention, word, restores=False)

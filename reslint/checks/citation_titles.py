@@ -202,29 +202,37 @@ def wording(draft: Draft, rule: Rule) -> Iterator[Finding]:
         return
     introduction = grammar.pattern("title")
     opening, closing = settings["marks"]
+    sharing: list[Citation] = []
     for citation in found.citations:
-        if citation.kind != "resolution" or not citation.organ:
-            continue
         paragraph = citation.paragraph
         text = paragraph.text
+        # Those before it in its list, up to one with a title of its own, may share its title.
+        sharing = [*sharing, citation] if citation.joint and sharing else [citation]
         match = introduction.match(text, citation.end)
         if match is None or not text.startswith(opening, match.end()):
             continue
-        if citation.list is not None and len(citation.list.items) > 1 and citation.joint:
-            continue  # several may share the title
+        cited, sharing = sharing, []
+        if citation.kind != "resolution" or not citation.organ:
+            continue
         end = _closing(text, match.end(), opening, closing)
-        entry = find(citation.organ, citation.number.key) if end >= 0 else None
-        title = entry.title(draft.language) if entry is not None else ""
+        titles = _registered(cited, draft.language) if end >= 0 else []
         start = match.end() + 1
         while start < end and text[start] in _BLANKS:
             start += 1
         while end > start and text[end - 1] in _BLANKS:
             end -= 1
         written = text[start:end]
-        if title and _plain(written) != _plain(title):
+        if titles and _plain(written) not in map(_plain, titles):
             span = paragraph.source_span(start, end)
-            values = {"number": citation.number.text, "title": title, "written": written}
-            yield Finding(*span, paragraph.place, values, (Edit(*span, title),))
+            values = {"number": citation.number.text, "title": titles[-1], "written": written}
+            yield Finding(*span, paragraph.place, values, (Edit(*span, titles[-1]),))
+
+
+def _registered(cited: list[Citation], language: str) -> list[str]:
+    """The titles that the registry has for resolutions; none where the last one has none."""
+    entries = [find(each.organ, each.number.key) for each in cited]
+    titles = [entry.title(language) if entry is not None else "" for entry in entries]
+    return [title for title in titles if title] if titles[-1] else []
 
 
 def _plain(title: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from reslint.draft.model import OPERATIVE
 from reslint.facts.openings import GRAMMAR_PART, openings
+from reslint.facts.outer_words import first_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
     from reslint.facts.openings import Opening
     from reslint.vocabulary.phrases import PhraseMatch
+
+_MARKS = ",;:.，；：。،؛“”«»"
 
 # What stands wrongly after what: (degree before, degree now) -> (kind, the degree it should have).
 _BREAKS = {
@@ -158,9 +161,19 @@ def _organ(paragraph: Paragraph, draft: Draft) -> str:
 
 
 def _same_complement(one: Opening, other: Opening) -> bool:
-    """Whether the first word after both phrases is the same (Requests the Secretary-General …)."""
-    assert one.phrase is not None
-    assert other.phrase is not None
-    first = one.paragraph.text[one.phrase.end :].split(None, 2)[:2]
-    second = other.paragraph.text[other.phrase.end :].split(None, 2)[:2]
-    return bool(first) and first == second
+    """Whether the same words follow both phrases (Requests the Secretary-General …)."""
+    first, second = (
+        _next_words(each.paragraph.text, each.phrase.end)
+        for each in (one, other)
+        if each.phrase is not None
+    )
+    return bool(first[0]) and first == second
+
+
+def _next_words(text: str, place: int) -> list[str]:
+    """The next two words, without the marks that touch them."""
+    words = []
+    for _ in range(2):
+        start, place = first_word(text, place)
+        words.append(text[start:place].strip(_MARKS))
+    return words

@@ -88,7 +88,7 @@ def test_the_script_writes_what_is_looked_up(
         "SC\t1325 (2000)\t2000-10-31\tpublished text\tA bridge\tUn pont\tsymbol S/RES/1325 (2000)",
         "GA\t75/101 A-B\t2020-12-10\tcited 3/3\t\t\t",
         "GA\t70/1\t2015-09-25\tcited 2/2\t\t\t",
-        "GA\t70/1\t2015-09-26\tpublished text\tRivers\t\t",
+        "GA\t70/1\t2015-09-26\tpublished text\t- Rivers B ( )\t\t",
     )
     (tmp_path / "rules").mkdir()
     assert script.main([str(facts), "--folder", str(tmp_path / "rules" / "registry")]) == 0
@@ -100,6 +100,7 @@ def test_the_script_writes_what_is_looked_up(
     assert registry.find("GA", "75/101 B") is not None
     better = registry.find("GA", "70/1")
     assert better is not None and better.date == (2015, 9, 26)
+    assert better.title("en") == "Rivers"
 
 
 @pytest.mark.parametrize(
@@ -130,3 +131,10 @@ def test_numbers_that_start_alike_come_in_their_order() -> None:
     ]
     assert [number for number, _ in registry.starting("SC", "1325", 9)] == ["1325 (2000)"]
     assert registry.starting("SC", "9999", 9) == registry.starting("", "", 9) == []
+
+
+def test_no_title_keeps_the_dash_after_the_number() -> None:
+    for path in sorted((ROOT / "rules" / "registry").glob("titles-*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            title = line.split("\t")[2]
+            assert title[:1] not in "-–—" and not title.endswith("( )"), f"{path.name}: {line}"
