@@ -27,6 +27,7 @@ RESOLUTION = "resolution"
 """The kind of a node that holds one of several resolutions: A and B, or a nested draft."""
 PARAGRAPH = "paragraph"
 
+_FACT = "outline"
 _WORDS = 9
 _COLUMNS = 72
 _LAST_NARROW = "\u10ff"
@@ -65,10 +66,12 @@ class Node:
 
 
 def outline(draft: Draft) -> list[Node]:
-    """The structure of a draft, its notes apart (`draft.notes` has them)."""
-    nodes = _Builder(draft).build()
-    for node in nodes:
-        _cover(node)
+    """The structure of a draft, its notes apart (`draft.notes` has them); made once a draft."""
+    nodes = draft.facts.get(_FACT)
+    if not isinstance(nodes, list):
+        nodes = draft.facts[_FACT] = _Builder(draft).build()
+        for node in nodes:
+            _cover(node)
     return nodes
 
 
