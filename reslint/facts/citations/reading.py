@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from reslint.facts.citations.dates import find_dates
 from reslint.facts.citations.model import (
     AFTER,
-    BARE,
     BEFORE,
     LIST,
     SESSION,
     WRONG,
-    YEAR,
     Citation,
     CitationList,
     Head,
     Number,
     OddNumber,
 )
-from reslint.facts.citations.numbers import numbers, wrong_number
+from reslint.facts.citations.numbers import numbers
+from reslint.facts.citations.odd_numbers import OddNumbers
 from reslint.facts.citations.organs import Organs
 
 TYPE_CHECKING = False
@@ -36,12 +34,8 @@ if TYPE_CHECKING:
     ]
 
 _FACT = "citations"
-_LETTER = re.compile(r"\s?[A-Za-z](?![^\W\u4e00-\u9fff])")  # should belong to the number before
-# An ideograph may follow a number without a space.
-_BARE = re.compile(r"[0-9]{3,4}(?!(?![\u4e00-\u9fff])\w|[-/.,’'][0-9A-Za-z]|\s?[(（])")
 _DATE_REACH = 70  # characters that may stand between a number and its date
 _JOINT_REACH = 12  # characters of what may stand between two dates that follow several numbers
-_ODD_REACH = 60  # characters of odd numbers before the first right one of a list
 _LIST_REACH = 400  # characters that may stand between two items of a list, titles included
 _BLANKS = " \u00a0\u202f\u200e\u200f"
 
@@ -53,6 +47,7 @@ class Reader:
         "_dates",
         "_draft",
         "_grammar",
+        "_odd_numbers",
         "_organs",
         "_whole_words",
         "citations",
@@ -65,6 +60,7 @@ class Reader:
         self._draft = draft
         self._grammar = grammar
         self._organs = Organs(draft, grammar)
+        self._odd_numbers = OddNumbers(grammar, self._organs)
         # Where words are not spaced, the letters before one are another word's.
         self._whole_words = bool(grammar.forms.get("unspaced"))
         self._dates: list[DateMention] = []
@@ -92,7 +88,7 @@ class Reader:
         if not heads:
             return dates, (), (), ()
         self._dates = [date for date in dates if date.date[0]]
-        lists, odd = len(self.lists), len(self.odd)
+        lists = len(self.lists)
         read: list[Citation] = []
         if "/" in text or "(" in text:
             head: Head | None = None
@@ -101,7 +97,7 @@ class Reader:
             for number in numbers(self._grammar.number, text, self._grammar.script, first):
                 found = heads.get(number.start)
                 if found is None:
-                    found = self._head_of_odd(text, heads, number.start)
+                    found = self._odd_numbers.head_of(text, heads, number.start)
                 elif read and self._goes_on_anew(text, read[-1], found):
                     found = None
                 if found is not None:
@@ -109,11 +105,11 @@ class Reader:
                 citation = self._citation(paragraph, number, found, head, read)
                 if citation is not None:
                     read.append(citation)
-        self._odd(paragraph, heads, read)
+        odd = self._odd_numbers.read(paragraph, heads, read)
         self._finish(read)
-        its_lists, its_odd = tuple(self.lists[lists:]), tuple(self.odd[odd:])
-        del self.lists[lists:], self.odd[odd:]
-        return dates, tuple(read), its_lists, its_odd
+        its_lists = tuple(self.lists[lists:])
+        del self.lists[lists:]
+        return dates, tuple(read), its_lists, tuple(odd)
 
     def _heads(self, paragraph: Paragraph) -> dict[int, Head]:
         """The words before numbers, by the place where a number would start."""
@@ -164,7 +160,7 @@ class Reader:
             citation = Citation(paragraph, number, last.kind)
             gap = paragraph.text[last.end : number.start]
             close = self._grammar.joint.fullmatch(gap) is not None
-            if not close and not self._bridged(gap):
+            if not close and not self._odd_numbers.bridges(gap):
                 if len(gap) > _LIST_REACH or not self._goes_on(gap):
                     return None
                 if number.form != SESSION or self._date_after(citation, number.end) is None:
@@ -177,35 +173,11 @@ class Reader:
         self._tail(citation)
         return citation
 
-    def _head_of_odd(self, text: str, heads: dict[int, Head], place: int) -> Head | None:
-        """The word whose list begins with odd numbers: `resolutions 1325, 1820 and 1888 (2009)`."""
-        near = max((start for start in heads if start < place), default=place)
-        if not 0 < place - near <= _ODD_REACH or not text[near].isdigit():
-            return None
-        return heads[near] if self._odd_up_to(text[:place], near) else None
-
     def _goes_on_anew(self, text: str, last: Citation, head: Head) -> bool:
         """Whether a list goes on although the word (`第`) stands before each of its numbers."""
         if not self._grammar.forms.get("repeated_word"):
             return False
         return self._grammar.joint.fullmatch(text, last.end, head.end) is not None
-
-    def _bridged(self, gap: str) -> bool:
-        """Whether nothing but odd numbers stand in a gap: `1325 (2000), 1820, 1888 (2009)`."""
-        joint = self._grammar.joint.match(gap)
-        return joint is not None and self._odd_up_to(gap, joint.end())
-
-    def _odd_up_to(self, text: str, place: int) -> bool:
-        """Whether odd numbers with their joints, at least one, reach from a place to the end."""
-        while text[place : place + 1].isdigit():
-            wrong = wrong_number(text, place)
-            bare = _BARE.match(text, place)
-            end = wrong[0] if wrong else bare.end() if bare else len(text)
-            joint = self._grammar.joint.match(text, end)
-            if joint is None:
-                return False
-            place = joint.end()
-        return place == len(text)
 
     def _goes_on(self, gap: str) -> bool:
         """Whether a gap ends as if a list went on (a title may stand before)."""
@@ -280,92 +252,6 @@ class Reader:
             return False
         joint = self._grammar.joint.match(f"{gap} ")
         return joint is not None and not any(letter.isdigit() for letter in gap)
-
-    def _odd(self, paragraph: Paragraph, heads: dict[int, Head], read: list[Citation]) -> None:
-        """Bare and badly written numbers after the word, and after the items of a list."""
-        text = paragraph.text
-        places = {place: head.start for place, head in heads.items() if text[place : place + 1]}
-        known = {citation.start: citation.number.end for citation in read}
-        for citation in read:
-            joint = self._grammar.joint.match(text, citation.end)
-            if joint is not None and joint.end() not in known:
-                places.setdefault(joint.end(), -1)
-        waiting = sorted(places)
-        first = len(self.odd)
-        for place in waiting:
-            if place >= len(text) or not text[place].isdigit():
-                continue
-            if place in known and not _LETTER.match(text, known[place]):
-                continue
-            wrong = wrong_number(text, place)
-            bare = _BARE.match(text, place) if wrong is None and place not in known else None
-            if wrong is not None:
-                end, right = wrong
-                self._add_odd(paragraph, place, end, WRONG, right, places[place])
-            elif bare is not None and (
-                places[place] >= 0 or self._in_list(paragraph, bare.end(), known)
-            ):
-                end = bare.end()
-                self._add_odd(paragraph, place, end, BARE, "", places[place])
-            else:
-                continue
-            # `resolutions 1325, 1820/2008 and 1888 (2009)`: the next one may be odd as well.
-            joint = self._grammar.joint.match(text, end)
-            if joint is not None and joint.end() not in places and joint.end() not in known:
-                places[joint.end()] = -1
-                waiting.append(joint.end())
-        self.odd[first:] = sorted(self.odd[first:], key=lambda odd: odd.start)
-        self._share(self.odd[first:], read)
-
-    def _share(self, odd: list[OddNumber], read: list[Citation]) -> None:
-        """Give odd numbers in a list the organ that the list tells further on.
-
-        `resolutions 1325 and 1820 of the Security Council`: the last item names it for all. Only
-        the Security Council's numbers have a year in parentheses, so one such item tells as well.
-        """
-        items: dict[int, OddNumber | Citation] = {each.start: each for each in odd}
-        items.update((citation.start, citation) for citation in read)
-        for start in sorted(items, reverse=True):
-            item = items[start]
-            if isinstance(item, Citation) or item.named:
-                continue
-            joint = self._grammar.joint.match(item.paragraph.text, item.end)
-            after = items.get(joint.end()) if joint is not None else None
-            if isinstance(after, OddNumber) and after.named:
-                item.organ, item.named = after.organ, True
-            elif isinstance(after, Citation) and (after.number.form == YEAR or after.how == AFTER):
-                item.organ = "SC" if after.number.form == YEAR else after.organ
-                item.named = True
-
-    def _in_list(self, paragraph: Paragraph, end: int, known: dict[int, int]) -> bool:
-        """Whether a list goes on or ends after a bare number, so that it is an item itself."""
-        text = paragraph.text
-        joint = self._grammar.joint.match(text, end)
-        while joint is not None:
-            if joint.end() in known:
-                return True
-            bare = _BARE.match(text, joint.end())
-            if bare is None:
-                break
-            end = bare.end()
-            joint = self._grammar.joint.match(text, end)
-        if text[end : end + 1] in ("", ",", ";", "."):
-            return True
-        return self._organs.named_after(paragraph, end) is not None
-
-    def _add_odd(
-        self, paragraph: Paragraph, start: int, end: int, form: str, right: str, head: int
-    ) -> None:
-        """Note an odd number with the organ beside it."""
-        probe = Citation(paragraph, Number(start, end, form, "", 0, 0), "")
-        after = self._organs.named_after(paragraph, end)
-        if after is not None:
-            probe.organ, probe.how = after[0], AFTER
-        elif head >= 0:
-            self._organs.settle(probe, head)
-        odd = OddNumber(paragraph, start, end, form, right, probe.organ)
-        odd.named = probe.how in (AFTER, BEFORE)
-        self.odd.append(odd)
 
     def _finish(self, read: list[Citation]) -> None:
         """Give every citation of a paragraph its organ."""
