@@ -78,6 +78,9 @@ class Actions:
         if only and _wanted(FIX_ALL, only) and any(map(_is_safe, snapshot.result.diagnostics)):
             title = wording("fix-all", self._language(snapshot))
             actions.append(self._action(snapshot, FIX_ALL, title, {"do": _FIX_SAFE}))
+        if not self._server.abilities.literal_actions:
+            # Of actions such a client knows commands alone.
+            return [one["command"] for one in actions if "command" in one]
         if not self._server.abilities.resolve_edits:
             for action in actions:
                 edit = self.edit(snapshot, action.get("data", {}))
