@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reslint.server.analysis import Analyst
 from reslint.server.checking import Checked, check
 from reslint.server.documents import Document, Snapshot
+from reslint.server.uris import path_of
 from reslint.server.workspace import DRAFT_LANGUAGE_IDS
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ class Drafts:
     def get(self, uri: str) -> OpenDraft | None:
         """The draft at an address, None if it is not open."""
         return self._open.get(uri)
+
+    def at_path(self, path: str) -> OpenDraft | None:
+        """The draft that is the file at a path, None if that is not open."""
+        return next((draft for draft in self if path_of(draft.uri) == path), None)
 
     def open(self, item: types.TextDocumentItem) -> None:
         """Take in a document; one that is open already begins anew."""

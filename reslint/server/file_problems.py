@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reslint.server.conversion import SEVERITIES, SOURCE, range_of
 from reslint.server.documents import place_in
-from reslint.server.uris import path_of, uri_of
+from reslint.server.uris import uri_of
 from reslint.server.workspace import configs_of
 from reslint.source import Source, UnreadableText, decode
 
@@ -93,14 +93,14 @@ class FileProblems:
 
     def _push(self, path: str, items: list[dict[str, Any]]) -> None:
         # A file that is open is known by the address that the client gave it.
-        opened = (draft.uri for draft in self._server.drafts if path_of(draft.uri) == path)
-        self._server.publisher.push(next(opened, uri_of(path)), items)
+        opened = self._server.drafts.at_path(path)
+        self._server.publisher.push(uri_of(path) if opened is None else opened.uri, items)
 
     def _source(self, path: str) -> Source:
         """The text of a file: as the editor has it, else as it is on the disk, else none."""
-        for draft in self._server.drafts:
-            if path_of(draft.uri) == path:
-                return draft.document.source
+        opened = self._server.drafts.at_path(path)
+        if opened is not None:
+            return opened.document.source
         try:
             with open(path, "rb") as stream:
                 return decode(stream.read(_MAX_SIZE), path)

@@ -72,7 +72,7 @@ async def check_folder(server: Server, uri: Any, token: int | str | None) -> dic
         total["diagnostics"] += len(severities)
         for severity in severities:
             counts[severity] += 1
-        if not any(path_of(draft.uri) == path for draft in server.drafts):
+        if server.drafts.at_path(path) is None:
             server.folder_findings.show(uri_of(path), items)
 
     def advance(done: int, of: int) -> None:
@@ -123,8 +123,7 @@ def _run(
 
 def _jobs(server: Server, paths: list[str]) -> Iterator[Job | Outcome]:
     for path in paths:
-        language_id = "plaintext" if path.lower().endswith(".txt") else "markdown"
-        settings = server.folders.settings_for(uri_of(path), language_id)
+        settings = server.folders.settings_for(uri_of(path), "")
         if not settings.enabled:
             yield FileResult(path, counted=False)
         elif settings.rule_folders:

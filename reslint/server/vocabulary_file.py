@@ -11,13 +11,14 @@ from reslint.config import FILE_NAMES
 from reslint.house_words import plain_words, speaks_of_words
 from reslint.server.conversion import range_of
 from reslint.server.documents import place_in
-from reslint.server.uris import path_of, uri_of
-from reslint.source import Source, UnreadableText, decode
+from reslint.server.uris import is_inside, path_of, uri_of
+from reslint.source import UnreadableText, decode
 
 if TYPE_CHECKING:
     from reslint.diagnostics import Diagnostic
     from reslint.server.documents import Snapshot
     from reslint.server.server import Server
+    from reslint.source import Source
 
 _BLOCK = re.compile(r"^vocabulary:[ \t]*(?:#.*)?$", re.MULTILINE)
 _FLOW = re.compile(r"^vocabulary:[ \t]*\[", re.MULTILINE)
@@ -44,17 +45,17 @@ def adding_edit(
     path = _settings_file(snapshot, server)
     if not word or path is None:
         return None
-    uri = next((d.uri for d in server.drafts if path_of(d.uri) == path), uri_of(path))
+    opened = server.drafts.at_path(path)
+    uri = uri_of(path) if opened is None else opened.uri
     if not os.path.exists(path):
         return _in_new_file(uri, word, server)
-    source = _source(path, server)
+    source = _source(path) if opened is None else opened.document.source
     if source is None:
         return None
     place, text = _addition(source.text, word)
     where = range_of(lambda at: place_in(source, at, server.encoding), place, place)
     edits = [{"range": where, "newText": text}]
     if server.abilities.document_changes:
-        opened = server.drafts.get(uri)
         version = None if opened is None else opened.document.version
         return {
             "documentChanges": [{"textDocument": {"uri": uri, "version": version}, "edits": edits}]
@@ -69,17 +70,14 @@ def _settings_file(snapshot: Snapshot, server: Server) -> str | None:
         return os.path.abspath(config.path)
     path = path_of(snapshot.uri)
     folders = server.folders.folders
-    holding = [one for one in folders if path is not None and path.startswith(one)]
+    holding = [one for one in folders if path is not None and is_inside(path, one)]
     base = max(holding, key=len, default=None) or (os.path.dirname(path) if path else None)
     base = base or next(iter(folders), None)
     return None if base is None else os.path.join(base, FILE_NAMES[0])
 
 
-def _source(path: str, server: Server) -> Source | None:
-    """The settings file's text, as the editor has it if it is open."""
-    for draft in server.drafts:
-        if path_of(draft.uri) == path:
-            return draft.document.source
+def _source(path: str) -> Source | None:
+    """The settings file's text on the disk, None where there is none to be read."""
     try:
         with open(path, "rb") as stream:
             return decode(stream.read(), path)

@@ -129,10 +129,22 @@ def test_no_action_on_a_text_that_has_changed_since(client: Client) -> None:
 def test_a_client_that_cannot_resolve_gets_edits_at_once(
     new_client: Callable[..., Client],
 ) -> None:
-    client = new_client().start(capabilities={})
+    literal = {"codeActionKind": {"valueSet": ["quickfix"]}}
+    client = new_client().start(
+        {"textDocument": {"codeAction": {"codeActionLiteralSupport": literal}}}
+    )
     found = offered(client, URI, EN)
     change = found["Emphasize the leading phrase"]["edit"]["changes"]
     assert applied(EN, change[URI]) == CLEAN
+
+
+def test_a_client_that_knows_commands_alone_gets_no_more(
+    new_client: Callable[..., Client],
+) -> None:
+    client = new_client().start(capabilities={})
+    assert list(offered(client, URI, EN).values()) == [
+        {"title": "Read about LEAD002", "command": "reslint.openRulePage", "arguments": ["LEAD002"]}
+    ]
 
 
 def test_the_page_of_a_rule_is_opened(client: Client) -> None:
@@ -197,6 +209,18 @@ def test_a_word_is_added_to_the_house_vocabulary(
         "workspace/didChangeWatchedFiles", {"changes": [{"uri": path.as_uri(), "type": 2}]}
     )
     assert client.pushed(uri, 1) == []
+
+
+def test_a_word_of_a_draft_beside_the_open_folder_stays_there(
+    new_client: Callable[..., Client], tmp_path: Path
+) -> None:
+    open_folder, beside = tmp_path / "drafts", tmp_path / "drafts-of-old"
+    for folder in (open_folder, beside):
+        folder.mkdir()
+    client = new_client().start(folders=[open_folder])
+    action = house_word(client, (beside / "draft.md").as_uri(), LIBRARY)
+    created = resolved(client, action)["edit"]["documentChanges"][0]["uri"]
+    assert created == (beside / "reslint.yaml").as_uri()
 
 
 def test_edits_between_two_texts_touch_no_more_than_they_must() -> None:
