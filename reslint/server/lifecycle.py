@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import locale
 import logging
 import os
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from reslint.config import FILE_NAMES, PYPROJECT
+from reslint.cli.locale_language import locale_language
+from reslint.config import FILE_NAMES, MESSAGE_LANGUAGES, PYPROJECT
 from reslint.server.abilities import Abilities
 from reslint.server.client_settings import SECTION, plain, pull_settings
 from reslint.server.uris import is_inside, path_of
@@ -153,9 +153,10 @@ def _decides(path: str, rule_folders: set[str]) -> bool:
 
 def _message_language(client_locale: str | None) -> str:
     """The language of messages for the client's locale, else for that of this process."""
-    said = client_locale or os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES")
-    said = said or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    return "fr" if said.lower().startswith("fr") else "en"
+    return next(
+        (one for one in MESSAGE_LANGUAGES if (client_locale or "").lower().startswith(one)),
+        "en" if client_locale else locale_language(),
+    )
 
 
 def _any_file() -> types.FileOperationFilter:

@@ -12,6 +12,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from reslint import tool_codes
+from reslint.diagnostics import SEVERITIES
 from reslint.server.editor_settings import ON_SAVE
 from reslint.server.reporting import Report
 
@@ -133,7 +134,7 @@ class Publisher:
             assert analysis is not None
             said = self._state(draft, analysis.result())
             draft.state = said["state"]
-        counts = dict.fromkeys(("error", "warning", "info", "hint"), 0)
+        counts = dict.fromkeys(SEVERITIES, 0)
         said.update(
             uri=draft.uri,
             version=draft.snapshot.version,

@@ -28,11 +28,12 @@ class Completions:
 def completions_at(draft: Draft, offset: int, language: str = "en") -> Completions:
     """What can be written at an offset of the source.
 
-    Nothing in a text that is no draft. `language` is that of the messages, not of the draft.
+    Nothing in a text that is no draft, nor begins as one. `language` is that of the messages, not
+    of the draft.
     """
-    if not any(resolution.organ_line is not None for resolution in draft.resolutions):
-        if not draft.is_resolution:
-            return Completions([], True)
+    begun = any(resolution.organ_line is not None for resolution in draft.resolutions)
+    if not (begun or draft.is_resolution):
+        return Completions([], True)
     offset = min(max(offset, 0), len(draft.source.text))
     for offer in (phrase_completions, resolution_completions, name_completions):
         found = offer(draft, offset, language)

@@ -7,12 +7,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reslint.data import files
-from reslint.data.strict_yaml import YamlFileError, read_strictly
+from reslint.data.strict_yaml import read_strictly
 
 if TYPE_CHECKING:
     from typing import Any
 
-FOLDER = "templates"
+_FOLDER = "templates"
 _CODE = re.compile(r"[a-z]{2,8}")
 
 
@@ -25,7 +25,7 @@ def new_draft(organ: str, language: str) -> str:
     if language not in known:
         raise LookupError(f"no draft in the language {language!r}; there are {', '.join(known)}")
     drafts: dict[str, Any] = read_strictly(
-        os.path.join(files.rules_folder(), FOLDER, f"{language}.yaml")
+        os.path.join(files.rules_folder(), _FOLDER, f"{language}.yaml")
     ).value
     text = drafts.get(organ)
     if not isinstance(text, str):
@@ -36,11 +36,8 @@ def new_draft(organ: str, language: str) -> str:
 def languages() -> list[str]:
     """The languages in which there are drafts to begin with, in order."""
     try:
-        names = os.listdir(os.path.join(files.rules_folder(), FOLDER))
+        names = os.listdir(os.path.join(files.rules_folder(), _FOLDER))
     except OSError:
         return []
     found = (name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
     return sorted(name for name in found if _CODE.fullmatch(name))
-
-
-__all__ = ["FOLDER", "YamlFileError", "languages", "new_draft"]

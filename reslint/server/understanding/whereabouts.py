@@ -1,8 +1,7 @@
-"""From an offset of the source to the paragraph that stands there, and into its plain text."""
+"""From an offset of the source to the paragraph that stands there."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,15 +24,6 @@ def paragraph_at(draft: Draft, offset: int) -> Paragraph | None:
             if block.end == offset:
                 found = paragraph
     return found
-
-
-def plain_at(paragraph: Paragraph, offset: int) -> int:
-    """The plain offset of the character at an offset of the source.
-
-    In mark-up, the character before it; before the text 0, after it the text's length.
-    """
-    place = bisect_right(range(len(paragraph.text) + 1), offset, key=paragraph.plain.source_start)
-    return max(place - 1, 0)
 
 
 def touches(span: Span, offset: int) -> bool:
