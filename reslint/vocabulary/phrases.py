@@ -10,6 +10,8 @@ and every keystroke: it imports nothing else and compiles nothing; what only a r
 
 from __future__ import annotations
 
+from reslint.vocabulary.phrase_adverbs import PhraseAdverbs
+from reslint.vocabulary.phrase_match import PhraseMatch, without_places
 from reslint.vocabulary.phrase_units import INVISIBLE, WINDOW, UnitReader
 
 TYPE_CHECKING = False
@@ -33,62 +35,6 @@ _MOST_KEPT = 1024  # opening words whose nearest heads are kept
 _PARTS = (frozenset[str](), frozenset(PARTS[:1]), frozenset(PARTS[1:]), frozenset(PARTS))
 
 
-def without_places(head_text: str) -> str:
-    """A head without the marks of the place inside it: « Prend ~ note », « 表示~注意到 »."""
-    for mark in ("~", "+"):
-        if mark in head_text:
-            before, _, after = head_text.partition(mark)
-            return before.rstrip() + (" " if before.endswith(" ") else "") + after.strip()
-    return head_text
-
-
-class PhraseMatch:
-    """A leading phrase found in a text. All offsets are offsets of that text."""
-
-    __slots__ = (
-        "degree",
-        "end",
-        "ends",
-        "first_key",
-        "form",
-        "gendered",
-        "head",
-        "head_end",
-        "head_start",
-        "head_text",
-        "key",
-        "longest",
-        "organs",
-        "parts",
-        "repetition",
-        "source",
-        "start",
-    )
-
-    start: int
-    end: int  # of the preferred phrase, what a fix would emphasize
-    longest: int  # end of the longest acceptable phrase
-    ends: tuple[int, ...]  # every acceptable end, ascending
-    head: int  # row of the vocabulary
-    head_text: str  # the head as the vocabulary writes it
-    head_start: int
-    head_end: int
-    parts: frozenset[str]  # parts for which this form of the head is known
-    organs: tuple[str, ...] | None  # the only organs that use it; None: any
-    degree: int  # of the first adverb of repetition: 0 none, 1 also, 2 further
-    repetition: tuple[tuple[int, int, int, bool], ...]  # (start, end, degree, before the head)
-    gendered: tuple[tuple[int, int, str, str], ...]  # (start, end, gender, word of the other one)
-    key: str  # equal for paragraphs that open with the same phrase, whatever their adverbs
-    first_key: str  # the same of the head alone
-
-    form: int  # which form of the row, as the grammar counts them
-    source: str  # the text matched
-
-    def __repr__(self) -> str:
-        """Show the phrase found, for whoever reads a failing test."""
-        return f"<PhraseMatch {self.source[self.start : self.end]!r} {self.ends} {set(self.parts)}>"
-
-
 class PhraseGrammar:
     """The leading phrases of one language, ready to match."""
 
@@ -110,20 +56,13 @@ class PhraseGrammar:
         self.adverb_before: dict[str, bool] = {
             part: place == "before" for part, place in zip(PARTS, self.places, strict=True)
         }
-        self._agreement_ends = frozenset(compiled["agreement_ends"])
         self._heads: dict[str, Any] = compiled["heads"]
         self._codes: dict[str, int] = compiled["classes"]
         self._before: list[Any] = compiled["before"]
         self._inside: list[Any] = compiled["inside"]
         self._after: list[Any] = compiled["after"]
-        self._adverbs: dict[str, list[Any]] = {}
-        for units, degree in compiled["adverbs"]:
-            self._adverbs.setdefault(units[0], []).append((units, degree))
-        self._told = frozenset(self._adverbs) | frozenset(self.agreement)
-        self._ambiguous: list[list[str]] = compiled["ambiguous"]
-        self._ambiguous_starts = frozenset(words[0] for words in self._ambiguous)
-        self._objects = frozenset(compiled["objects"])
         self.conjunctions = frozenset(compiled["conjunctions"])
+        self._adverbs = PhraseAdverbs(compiled, self.fold)
         self._prefix: str = compiled["conjunction_prefix"]
         self.plain_organs = frozenset(compiled["plain_organs"])
         # A phrase nobody knows is asked about again with every keystroke elsewhere.
@@ -162,8 +101,8 @@ class PhraseGrammar:
         # Every place where the phrase may end.
         end = i
         found = [ends[i - 1]]
-        if not self._ambiguous_starts.isdisjoint(units):
-            self._drop_adjective(text, units, codes, ends, i)
+        if not self._adverbs.ambiguous_starts.isdisjoint(units):
+            self._adverbs.drop_adjective(text, units, codes, ends, i)
         if i < len(units):
             least = 4 if organ in self.plain_organs else 3
             for j, kind in self._slots(units, codes, i, its_part, True):
@@ -193,12 +132,12 @@ class PhraseGrammar:
             match.parts = _PARTS[sum({self.forms[f][1] + 1 for f in numbers})]
         match.first_key = " ".join(units[k:i])
         del units[end:]
-        if self._told.isdisjoint(units):
+        if self._adverbs.told.isdisjoint(units):
             match.degree = 0
             match.repetition = match.gendered = ()
             match.key = " ".join(units)
         else:
-            self._describe(match, units, starts, ends, k)
+            self._adverbs.describe(match, units, starts, ends, k)
         return match, len(heads) == 1 and len(numbers) == 1
 
     def is_phrase(self, text: str, *, part: str | None = None, organ: str | None = None) -> bool:
@@ -335,31 +274,6 @@ class PhraseGrammar:
                     found += self._slots(units, codes, j, part, False)
         return found
 
-    def _drop_adjective(
-        self, text: str, units: list[str], codes: list[int], ends: list[int], i: int
-    ) -> None:
-        """Forget an adverb that is here an adjective, and what follows: "Encourages further steps".
-
-        It is the adverb of repetition only where something follows that begins an object or a
-        clause: "Requests further the Secretary-General".
-        """
-        at = i
-        while at < len(units):
-            length = 1
-            for words, _ in self._adverbs.get(units[at], ()):
-                if units[at : at + len(words)] == words:
-                    length = len(words)
-                    if words not in self._ambiguous or units[at - 1] in self.conjunctions:
-                        break
-                    after = ends[at + length - 1]
-                    rest = text[after : after + 40].split(None, 1)
-                    word = rest[0].lower().translate(self.fold) if rest else ""
-                    if word.isalpha() and rest[0].islower() and word not in self._objects:
-                        del units[at:], codes[at:]
-                        return
-                    break
-            at += length
-
     def _is_habit(self, number: int, part: int, organ: str | None) -> bool:
         """Whether a head that begins a longer one may do without its rest.
 
@@ -370,41 +284,6 @@ class PhraseGrammar:
             # Without spaces any verb may stand before another: 强调 指出, 重申 支持.
             return its_part == part and self.by_character
         return its_part == part and (organ is None or organ in organs)
-
-    def _describe(
-        self, match: PhraseMatch, units: list[str], starts: list[int], ends: list[int], k: int
-    ) -> None:
-        """Note the adverbs of repetition and the words that agree in gender."""
-        match.degree = 0
-        match.repetition = ()
-        match.gendered = ()
-        kept: list[str] = []
-        agrees = True
-        i = 0
-        while i < len(units):
-            unit = units[i]
-            length = 1
-            for words, degree in self._adverbs.get(unit, ()):
-                if units[i : i + len(words)] == words:
-                    length = len(words)
-                    if degree:
-                        place = (starts[i], ends[i + length - 1], degree, i < k)
-                        match.repetition += (place,)
-                        match.degree = match.degree or degree
-                    break
-            else:
-                degree = 0
-            if unit in self._agreement_ends:
-                agrees = False
-            if agrees and unit in self.agreement:
-                gender, other = self.agreement[unit]
-                if match.source[starts[i]].isupper():
-                    other = other[:1].upper() + other[1:]
-                match.gendered += ((starts[i], ends[i], gender, other),)
-            if not degree:
-                kept += units[i : i + length]
-            i += length
-        match.key = " ".join(kept)
 
 
 def _run(table: list[Any], codes: list[int], i: int) -> list[tuple[int, int]]:
