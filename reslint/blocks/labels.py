@@ -16,6 +16,8 @@ _CYRILLIC = "а-яё"
 _ARABIC = "\u0621-\u064a"
 _CHINESE_DIGITS = "一二三四五六七八九十"
 
+# What may stand right after a bullet is said by what may not: `re` takes milliseconds to compile a
+# set of tens of thousands of characters, on each start.
 _LABEL = re.compile(
     rf"""{_GAP}(?:
       (?P<number>[0-9]{{1,3}})
@@ -30,7 +32,7 @@ _LABEL = re.compile(
     | (?P<dotted>[{_LATIN}]|[ivxlc]{{1,5}}|[{_ARABIC}])\.(?=[\s\u00a0])
     | (?P<circled>[\u3220-\u3229\u2460-\u2473])
     | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
-    | (?P<bullet>[•·●▪◦‣–—*+-](?=[\s\u00a0])|[•●▪◦‣](?=[\u2e80-\uffef]|\Z))
+    | (?P<bullet>[•·●▪◦‣–—*+-](?=[\s\u00a0])|[•●▪◦‣](?![\0-\u2e7f]))
     )(?=[^,;:.)\]]|\Z){_GAP}""",
     re.VERBOSE,
 )

@@ -20,10 +20,10 @@ _LONGEST_ORGAN_LINE = 90
 _QUOTED = re.compile('«[^»]*»|“[^”]*”|„[^“]*“|"[^"\n]*"')
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("arabic", re.compile(r"[\u0621-\u064a]")),
-    ("chinese", re.compile(r"[\u4e00-\u9fff]")),
-    ("cyrillic", re.compile(r"[а-яёА-ЯЁ]")),
-    ("latin", re.compile(r"[A-Za-zÀ-ÿ]")),
+    ("arabic", r"[\u0621-\u064a]"),
+    ("chinese", r"[\u4e00-\u9fff]"),
+    ("cyrillic", r"[а-яёА-ЯЁ]"),
+    ("latin", r"[A-Za-zÀ-ÿ]"),
 )
 # A Chinese character says about as much as a word of letters.
 _WEIGHT = {"chinese": 4}
@@ -50,7 +50,7 @@ def detect(blocks: list[Block]) -> str:
     sample = _sample(blocks)
     script = max(
         _SCRIPTS,
-        key=lambda entry: len(entry[1].findall(sample)) * _WEIGHT.get(entry[0], 1),
+        key=lambda entry: len(re.findall(entry[1], sample)) * _WEIGHT.get(entry[0], 1),
     )[0]
     candidates = [code for code, entry in known.items() if entry.get("script") == script]
     if len(candidates) == 1:

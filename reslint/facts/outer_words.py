@@ -7,15 +7,23 @@ them, as most words of Chinese are two characters long.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reslint.draft.signs import INVISIBLE
 
 _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _MOST_IDEOGRAPHS = 2
-_FIRST = re.compile(
-    rf"[^\w\s]*[{_IDEOGRAPHS}]{{1,{_MOST_IDEOGRAPHS}}}|[^\s{_IDEOGRAPHS}]+", re.UNICODE
-)
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    # Compiled when a finding asks for it: a set so large takes milliseconds.
+    return re.compile(f"[{_IDEOGRAPHS}]")
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(rf"[^\w\s]*[{_IDEOGRAPHS}]{{1,{_MOST_IDEOGRAPHS}}}|[^\s{_IDEOGRAPHS}]+")
 
 
 def first_word(text: str, start: int = 0) -> tuple[int, int]:
@@ -24,7 +32,7 @@ def first_word(text: str, start: int = 0) -> tuple[int, int]:
     An empty span where there is none; white space and direction marks are set aside.
     """
     start += len(text) - start - len(text[start:].lstrip(INVISIBLE))
-    match = _FIRST.match(text, start)
+    match = _first().match(text, start)
     return match.span() if match else (start, start)
 
 
@@ -34,7 +42,7 @@ def last_word(text: str) -> tuple[int, int]:
     start, ideographs, others = end, 0, False
     # From the end on, by hand: a search for the end would try every word of a long text.
     while start and not text[start - 1].isspace():
-        if _IDEOGRAPH.match(text, start - 1):
+        if _ideograph().match(text, start - 1):
             if others or ideographs == _MOST_IDEOGRAPHS:
                 break
             ideographs += 1
