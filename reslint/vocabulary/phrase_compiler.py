@@ -33,7 +33,6 @@ vocabulary's ``words``; ``?``, ``*`` and ``+`` follow a word, a set or a group.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from reslint.vocabulary.phrase_patterns import (
@@ -44,40 +43,17 @@ from reslint.vocabulary.phrase_patterns import (
     Builder,
     minimal_tables,
 )
-from reslint.vocabulary.phrase_units import split_units
+from reslint.vocabulary.phrase_tables import PhraseTables
 from reslint.vocabulary.phrases import FORMAT, PARTS
 
 __all__ = ["compile_phrases"]
 
-_KEYS = {
-    "language": str,
-    "units": str,
-    "fold": dict,
-    "endings": dict,
-    "variants": dict,
-    "agreement": dict,
-    "agreement_ends": list,
-    "repetition": dict,
-    "again": list,
-    "place": dict,
-    "conjunctions": list,
-    "conjunction_prefix": str,
-    "ambiguous": list,
-    "objects": list,
-    "words": dict,
-    "before": list,
-    "inside": list,
-    "after": dict,
-    "plain_organs": list,
-    "heads": list,
-}
 _AFTER = {
     "qualifiers": QUALIFIER,
     "complements": COMPLEMENT,
     "links": LINK,
     "optional": OPTIONAL,
 }
-_PLACES = ("before", "head", "end")
 
 
 def compile_phrases(vocabulary: dict[str, Any]) -> dict[str, Any]:
@@ -90,105 +66,11 @@ def compile_phrases(vocabulary: dict[str, Any]) -> dict[str, Any]:
 
 class _Compiler:
     def __init__(self, vocabulary: dict[str, Any]) -> None:
-        if not isinstance(vocabulary, dict):
-            raise ValueError("a leading-phrase vocabulary must be a mapping")
-        for key, value in vocabulary.items():
-            if key not in _KEYS:
-                raise ValueError(f"unknown key {key!r} in the leading-phrase vocabulary")
-            if not isinstance(value, _KEYS[key]):
-                raise ValueError(f"{key}: expected {_KEYS[key].__name__}")
-        for key in ("language", "heads"):
-            if key not in vocabulary:
-                raise ValueError(f"missing key {key!r} in the leading-phrase vocabulary")
+        self._tables = PhraseTables(vocabulary)
         self.source = vocabulary
-        self.by_character = self._units_kind()
-        self.fold = self._fold_table()
-        self.endings = [(str(a), str(b)) for a, b in vocabulary.get("endings", {}).items()]
-        self.agreement: dict[str, tuple[str, str]] = {}
-        self.same: dict[str, str] = {}
-        self._read_variants()
-        self._read_agreement()
-        self.places = self._read_places()
         self.texts: list[str] = []
         self.counts: list[int] = []
         self.organs: dict[int, tuple[str, ...]] = {}
-
-    # Reading the small tables ---------------------------------------------------------------
-
-    def _units_kind(self) -> bool:
-        kind = self.source.get("units", "words")
-        if kind not in ("words", "characters"):
-            raise ValueError(f"units: expected 'words' or 'characters', not {kind!r}")
-        return bool(kind == "characters")
-
-    def _fold_table(self) -> dict[int, str]:
-        fold = self.source.get("fold", {})
-        unknown = set(fold) - {"drop", "letters"}
-        if unknown:
-            raise ValueError(f"fold: unknown key {sorted(unknown)[0]!r}")
-        table = {ord(c): "" for c in fold.get("drop", "")}
-        for letter, other in fold.get("letters", {}).items():
-            if len(letter) != 1 or not isinstance(other, str):
-                raise ValueError(f"fold: letters must be single characters, not {letter!r}")
-            table[ord(letter)] = other
-        return table
-
-    def _units(self, text: object, where: str) -> list[str]:
-        if not isinstance(text, str) or not text.strip():
-            raise ValueError(f"{where}: expected a text, not {text!r}")
-        units = split_units(text, self.fold, self.by_character)
-        return [self.same.get(unit, unit) for unit in units]
-
-    def _one_unit(self, text: object, where: str) -> str:
-        units = self._units(text, where)
-        if len(units) != 1:
-            raise ValueError(f"{where}: {text!r} must be a single word")
-        return units[0]
-
-    def _read_agreement(self) -> None:
-        """Both directions: the word as compared -> its gender and the word in the other gender."""
-        for masculine, feminine in self.source.get("agreement", {}).items():
-            first = self._one_unit(masculine, "agreement")
-            second = self._one_unit(feminine, "agreement")
-            if first == second:
-                raise ValueError(f"agreement: {masculine!r} is the same in both genders")
-            for unit, gender, other in ((first, "m", feminine), (second, "f", masculine)):
-                if unit in self.agreement:
-                    raise ValueError(f"agreement: {unit!r} appears twice")
-                self.agreement[unit] = (gender, other)
-
-    def _read_variants(self) -> None:
-        """Other spellings of a word, all read as the first."""
-        for word, others in self.source.get("variants", {}).items():
-            unit = self._one_unit(word, "variants")
-            if not isinstance(others, list):
-                raise ValueError(f"variants: {word!r}: expected a list")
-            for other in others:
-                self.same[self._one_unit(other, f"variants: {word!r}")] = unit
-
-    def _read_endings(self, units: Iterable[str]) -> None:
-        """Other endings of the words the vocabulary holds: recognizing, recognising."""
-        known = set(units)
-        for unit in known:
-            for ending, other in self.endings:
-                spelling = unit.removesuffix(ending) + other
-                if unit.endswith(ending) and spelling not in known:
-                    self.same[spelling] = unit
-
-    def _read_places(self) -> list[str]:
-        place = self.source.get("place", {})
-        for part, where in place.items():
-            if part not in PARTS:
-                raise ValueError(f"place: unknown part {part!r}")
-            if where not in _PLACES:
-                raise ValueError(f"place: {part}: expected one of {', '.join(_PLACES)}")
-        return [place.get(part, "head") for part in PARTS]
-
-    def _shapes(self, unit: str) -> list[str]:
-        """The unit in both genders."""
-        if unit in self.agreement:
-            return [unit, self._one_unit(self.agreement[unit][1], "agreement")]
-        return [unit]
 
     # Heads -----------------------------------------------------------------------------------
 
@@ -203,7 +85,7 @@ class _Compiler:
             self.counts += [len(texts) for texts in by_part]
             for part, texts in zip(PARTS, by_part, strict=True):
                 for text in texts:
-                    key = (" ".join(self._units(text, "heads")), part)
+                    key = (" ".join(self._tables.units(text, "heads")), part)
                     if key in seen:
                         where = f"rows {seen[key]} and {number + 1}"
                         raise ValueError(f"heads: {text!r} is {part} in {where}")
@@ -223,7 +105,7 @@ class _Compiler:
             value = row.get(part, [])
             texts.append(value if isinstance(value, list) else [value])
             for text in texts[-1]:
-                units = self._units(text, f"{where}, {part}")
+                units = self._tables.units(text, f"{where}, {part}")
                 places = [i for i, unit in enumerate(units) if unit in ("~", "+")]
                 if len(places) > 1 or (places and places[0] in (0, len(units) - 1)):
                     raise ValueError(f"{where}: {text!r} may have one place, inside it")
@@ -240,12 +122,12 @@ class _Compiler:
 
     def _plant(self, trie: dict[str, Any], text: str, form: int) -> None:
         nodes = [trie]
-        for unit in self._units(text, "heads"):
+        for unit in self._tables.units(text, "heads"):
             if unit in ("~", "+"):
                 for node in nodes:
                     node["~"] = True
                 continue
-            nodes = [node.setdefault(s, {}) for node in nodes for s in self._shapes(unit)]
+            nodes = [node.setdefault(s, {}) for node in nodes for s in self._tables.shapes(unit)]
         for node in nodes:
             node.setdefault("", []).append(form)
 
@@ -260,8 +142,8 @@ class _Compiler:
         for degree, words in self.source.get("repetition", {}).items():
             if degree not in (1, 2) or not isinstance(words, list):
                 raise ValueError("repetition: expected lists of adverbs under 1 and 2")
-            adverbs += [(self._units(word, "repetition"), degree) for word in words]
-        adverbs += [(self._units(word, "again"), 0) for word in self.source.get("again", [])]
+            adverbs += [(self._tables.units(word, "repetition"), degree) for word in words]
+        adverbs += [(self._tables.units(word, "again"), 0) for word in self.source.get("again", [])]
         return sorted(adverbs, key=lambda adverb: -len(adverb[0]))
 
     def _word_sets(self) -> dict[str, list[str]]:
@@ -280,6 +162,10 @@ class _Compiler:
                 raise ValueError(f"words: {name}: expected a list of texts")
         return sets
 
+    def _words(self, key: str) -> list[str]:
+        """The units of a list of single words."""
+        return [self._tables.one_unit(word, key) for word in self.source.get(key, [])]
+
     def compile(self) -> dict[str, Any]:
         after = self.source.get("after", {})
         unknown = set(after) - set(_AFTER)
@@ -288,27 +174,25 @@ class _Compiler:
         slots = {kind: after.get(name, []) for name, kind in _AFTER.items()}
         trie = self._heads()
         adverbs = self._adverbs()
-        builder = Builder(self._word_sets(), self._units, self._shapes)
+        builder = Builder(self._word_sets(), self._tables.units, self._tables.shapes)
         automata = [
             builder.automaton({QUALIFIER: self.source.get("before", [])}, "before"),
             builder.automaton({QUALIFIER: self.source.get("inside", [])}, "inside"),
             builder.automaton(slots, "after"),
         ]
         classes, tables = minimal_tables(automata)
-        conjunctions = [
-            self._one_unit(c, "conjunctions") for c in self.source.get("conjunctions", [])
-        ]
+        conjunctions = self._words("conjunctions")
         # Units that no slot holds are listed too: the matcher stops reading at the first unknown.
         for unit in [*_trie_units(trie), *conjunctions]:
             classes.setdefault(unit, -1)
-        self._read_endings(classes)
+        self._tables.read_endings(classes)
         repetition = self.source.get("repetition", {})
         return {
             "format": FORMAT,
             "language": self.source["language"],
-            "characters": self.by_character,
-            "fold": self.fold,
-            "same": self.same,
+            "characters": self._tables.by_character,
+            "fold": self._tables.fold,
+            "same": self._tables.same,
             "heads": _without_twigs(trie),
             "texts": self.texts,
             "counts": bytes(self.counts),
@@ -318,13 +202,18 @@ class _Compiler:
             "inside": tables[1],
             "after": tables[2],
             "adverbs": adverbs,
-            "ambiguous": [self._units(w, "ambiguous") for w in self.source.get("ambiguous", [])],
-            "objects": [self._one_unit(w, "objects") for w in self.source.get("objects", [])],
+            "ambiguous": [
+                self._tables.units(w, "ambiguous") for w in self.source.get("ambiguous", [])
+            ],
+            "objects": [
+                self._tables.one_unit(w, "objects") for w in self.source.get("objects", [])
+            ],
             "degrees": ["", (repetition.get(1) or [""])[0], (repetition.get(2) or [""])[0]],
-            "places": self.places,
-            "agreement": self.agreement,
+            "places": self._tables.places,
+            "agreement": self._tables.agreement,
             "agreement_ends": [
-                self._one_unit(w, "agreement_ends") for w in self.source.get("agreement_ends", [])
+                self._tables.one_unit(w, "agreement_ends")
+                for w in self.source.get("agreement_ends", [])
             ],
             "conjunctions": conjunctions,
             "plain_organs": self.source.get("plain_organs", []),
