@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from benchmarks.slips.kinds import Slip, slip_kind
@@ -71,11 +72,12 @@ def stroke_for_year(view: View, _: Random) -> Iterator[Slip]:
 
 @slip_kind("CITE001", "year-closed-up")
 def year_closed_up(view: View, _: Random) -> Iterator[Slip]:
+    if re.fullmatch(view.forms["citations"].get("number_gap", r"\s"), ""):
+        return  # closed up is right, or right as well
     for citation in cited(view, YEAR, ROMAN):
         written = written_number(citation)
         before = written.index("(") - 1
-        closed = view.forms["citations"].get("year_gap") == ""
-        if not written[before].strip() and not closed:
+        if not written[before].strip():
             yield renumbered(citation, written[:before] + written[before + 1 :])
 
 

@@ -127,6 +127,8 @@ def mark_twice(view: View, _: Random) -> Iterator[Slip]:
 
 @slip_kind("TYPO007", "inside-brackets")
 def inside_brackets(view: View, _: Random) -> Iterator[Slip]:
+    if not typography(view)["spacing"].get("brackets", True):
+        return  # this language sets brackets as it likes
     for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
         for at in places(paragraph.text, "("):
             if paragraph.text[at + 1 : at + 2].isalpha() and is_free(view, paragraph, at, at + 2):

@@ -6,6 +6,8 @@ import re
 
 from reslint.checks.text_selection import replace
 from reslint.diagnostics import Edit, Finding
+from reslint.facts.ending_faults import ending_is_off
+from reslint.facts.endings import ending_of
 from reslint.facts.habits import NO_BREAK
 from reslint.facts.spots import RUNNING, WITH_CLOSING, places, spot
 from reslint.facts.words import draft_text
@@ -85,6 +87,8 @@ def _badly_spaced(
         return
     paragraph, first, last = found
     here = first if before else first + 1
+    if before and ending_of(paragraph).end == last and ending_is_off(draft, paragraph):
+        return  # another mark should stand there: the rules on endings say so
     if spaced:
         place = paragraph.source_span(here, here + 1)
         if draft.source.text[place[0] : place[1]] != " ":
@@ -167,6 +171,8 @@ def _surplus(draft: Draft, start: int, end: int, mark: str, variant: str) -> Ite
     paragraph, first, last = found
     if variant == "before" and any(marker.at == last - 1 for marker in paragraph.markers):
         return  # NOTE008: the space stands before a note marker
+    if variant == "inside" and any(first <= marker.at <= last for marker in paragraph.markers):
+        return  # the bracket is one of those around the number of a note
     place = first if paragraph.text[first].isspace() else last - 1
     span = paragraph.source_span(place, place + 1)
     if not draft.source.text[span[0] : span[1]].strip(" \u00a0\u202f"):

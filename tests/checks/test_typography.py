@@ -173,3 +173,13 @@ def test_the_punctuation_of_a_script(forms: dict[str, object], bad: str, good: s
         draft.vocabulary.forms["typography"] = kept
     (one,) = found
     assert fixing.apply(text, one.edits) == text.replace(bad, good)
+
+
+def test_brackets_around_the_number_of_a_note_are_no_brackets_of_the_text() -> None:
+    noted = "***إذ تلاحظ*** البرنامج <sup>(</sup>** <sup>1</sup> **<sup>)</sup>"
+    text = f"***إن الجمعية العامة***،\n\n{noted}،\n\n<sup>(1)</sup> القرار 70/1.\n"
+    assert findings(text, "TYPO007") == []
+    spaced = "***إن الجمعية العامة***،\n\n***إذ تلاحظ*** البرنامج ( الجديد)،\n"
+    assert [(one.code, spaced[one.start : one.end]) for one in findings(spaced)] == [
+        ("TYPO007", "( ")
+    ]
