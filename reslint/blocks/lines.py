@@ -180,7 +180,7 @@ def _kind(text: str) -> int:
             return NOTE
     if _LABEL_HINT.match(text):
         label = _label_of(text)
-        if label is not None and (label.style != "x." or label.value == 1):
+        if label is not None and (label.style != "x." or _is_first_dotted(label)):
             if not (first == "*" and label.kind == "bullet" and text[1:2] not in " \t"):
                 return LABEL
     return EMPHASIS if _EMPHASIS.match(text) else TEXT
@@ -190,6 +190,24 @@ def _label_of(text: str) -> Label | None:
     """The label a line begins with, emphasis around it set aside."""
     start = text[:_LONGEST_LABEL]
     return find_label(start.translate(_MARKS).lstrip() if start[0] in "*_\\" else start)
+
+
+def _is_first_dotted(label: Label) -> bool:
+    """Whether `a.` or `i.` begins a list; others only go on with one: `p. 12` is no item."""
+    return label.value == 1 or label.roman_value == 1
+
+
+def _goes_on_dotted(before: Line, line: Line) -> bool:
+    """Whether a line that begins with `b.` or `ii.` is the next item of a list."""
+    if line.kind != TEXT or line.text[1:2] not in ".ivx":
+        return False
+    label = _label_of(line.text)
+    if label is None or label.style != "x.":
+        return False
+    ended = _without_closing(before.text)
+    if ended[-1:] in ";:" or _CLOSING_WORD.search(ended) is not None:
+        return True
+    return _same_series(before, line)
 
 
 def ends_paragraph(text: str) -> bool:
@@ -229,12 +247,12 @@ def _is_short(text: str) -> bool:
 
 def _same_series(before: Line, line: Line) -> bool:
     """Whether two lines are items of one list whose items have no mark at their end."""
-    if before.kind != LABEL:
-        return False
-    one = _label_of(before.text)
+    one = _label_of(before.text) if before.kind == LABEL or line.kind == TEXT else None
     other = _label_of(line.text)
     if one is None or other is None or one.style != other.style:
         return False
+    if one.roman_value and other.roman_value == one.roman_value + 1:
+        return True
     return one.kind == "bullet" or other.value == one.value + 1
 
 
@@ -299,7 +317,7 @@ class Layout:
                 return True
             return self.dense and not line.text[0].islower()
         ended = ends_paragraph(before.text)
-        if line.kind == LABEL:
+        if line.kind == LABEL or _goes_on_dotted(before, line):
             if (ended and _may_follow(before, line)) or (first and _same_series(before, line)):
                 return True
             return self.dense and not self._filled(before, line)

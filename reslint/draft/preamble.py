@@ -70,8 +70,11 @@ def _is_numbered_preamble(walk: Walk, block: Block, opening: PhraseMatch | None)
     """Whether a numbered block is a preambular paragraph that bears a number by slip.
 
     It opens and ends like one, and the numbers after it do not go on from it as those of the
-    operative part do, unless all of the preamble bears numbers.
+    operative part do, unless all of the preamble bears numbers. Once one is numbered, the words
+    that open the next are enough.
     """
+    if walk.counts_on(block) and opening is not None and "operative" not in opening.parts:
+        return True
     if not _looks_preambular(block, opening):
         return False
     assert block.label is not None

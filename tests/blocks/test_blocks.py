@@ -63,6 +63,21 @@ def test_what_commonmark_would_read_otherwise(text: str, expected: list[str]) ->
     assert [block.plain.text for block in blocks(text) if block.kind == "text"] == expected
 
 
+def test_dotted_items_on_lines_of_their_own_are_blocks() -> None:
+    text = (
+        "1. Calls upon all to:\n   a. read aloud:\n      i. by day,\n      ii. by night;\n"
+        "   b. write;\n\n2. Notes the report, vol. 2,\np. 12;\n"
+    )
+    assert [block.plain.text for block in blocks(text)] == [
+        "1. Calls upon all to:",
+        "a. read aloud:",
+        "i. by day,",
+        "ii. by night;",
+        "b. write;",
+        "2. Notes the report, vol. 2, p. 12;",
+    ]
+
+
 def test_a_line_after_a_note_is_not_the_notes() -> None:
     assert kinds("[^1]: See resolution 70/1.\nof libraries,\n\nx\n\ny\n\nz\n")[:2] == [
         ("note", "See resolution 70/1."),
