@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.checks.text_selection import replace
 from reslint.diagnostics import Edit, Finding
-from reslint.draft.model import NOTE, QUOTATION
+from reslint.draft.model import NOTE, ORGAN_LINE, QUOTATION
 from reslint.facts.ending_faults import ending_is_off
 from reslint.facts.endings import ending_of
 from reslint.facts.habits import CURLY, STRAIGHT, has_straight_quotes, own_apostrophe, own_space
@@ -50,10 +50,13 @@ def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> Iterator[Finding]:
-    """Marks without counterpart; a quotation may go on over consecutive paragraphs."""
+    """Marks without counterpart; a quotation may go on over consecutive paragraphs.
+
+    One that opens with the organ line of a nested draft goes on to the end of that draft.
+    """
     carried: list[tuple[Paragraph, int]] = []
     for paragraph in draft.paragraphs:
-        if paragraph.part not in RUNNING and paragraph.part != QUOTATION:
+        if paragraph.part not in RUNNING and paragraph.part not in (QUOTATION, ORGAN_LINE):
             continue
         text = paragraph.text
         if opening not in text and closing not in text and not (straight and '"' in text):
@@ -68,9 +71,10 @@ def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> 
                     continue
         open_here: list[int] = []
         closed = False
-        goes_on = bool(carried) and text.startswith((opening, '"'))
+        anew = bool(carried) and text.startswith((opening, '"'))
+        goes_on = anew or (bool(carried) and _is_nested_in(paragraph, carried[0][0]))
         for at, opens in _marks(text, opening, closing, straight=straight):
-            if opens and not at and goes_on:
+            if opens and not at and anew:
                 continue  # each paragraph of a quotation opens it anew, the last one closes it
             if opens:
                 open_here.append(at)
@@ -87,6 +91,11 @@ def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> 
         carried += [(paragraph, at) for at in open_here]
     for paragraph, at in carried:
         yield _mark_finding(paragraph, at, "unclosed", opening)
+
+
+def _is_nested_in(paragraph: Paragraph, line: Paragraph) -> bool:
+    """Whether a paragraph belongs to the nested draft of an organ line."""
+    return line.part == ORGAN_LINE and paragraph.resolution is line.resolution
 
 
 def _odd_marks(draft: Draft, opening: str, closing: str) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ INVISIBLE = (
 CLOSERS = INVISIBLE + ")]）」』»”“\"’'‘*"
 """What may stand after the mark that ends a paragraph: closing quotation marks and brackets."""
 
+_OPENING_QUOTES = '«“„"「『'
 _ENDS = ",;.:!?…，；。：！？،؛؟、"
 _STOPS = ";.:!?…；。：！？؛؟"
 _FIRST_IDEOGRAPH = "\u4e00"
@@ -41,6 +42,16 @@ _LONGEST_LINE = 400  # characters of an annex's heading
 # How alike a line must be to an official organ line to be taken for a slip of it.
 _LIKE = 0.75
 _NEARLY_THE_SAME = 0.93
+
+
+def without_quotation(text: str) -> str:
+    """A text without the quotation mark that opens it: a nested draft may stand in quotation."""
+    return text.lstrip(INVISIBLE).lstrip(_OPENING_QUOTES).lstrip(INVISIBLE)
+
+
+def is_quoted(block: Block) -> bool:
+    """Whether a block opens with a quotation mark."""
+    return block.plain.text.lstrip(INVISIBLE).startswith(tuple(_OPENING_QUOTES))
 
 
 def last_mark(text: str) -> str:
@@ -201,11 +212,13 @@ class Signs:
         """
         if block.label is not None:
             return None
-        text = block.plain.text.strip(INVISIBLE)
+        text = without_quotation(block.plain.text).rstrip(INVISIBLE)
         if not text or len(text) > LONGEST_ORGAN_LINE or block.kind not in ("text", "heading"):
             return None
         comma = text[-1] in ",，،"
         emphasized = is_all(block, *EMPHASES)
+        if is_quoted(block) and following is not None and is_quoted(following):
+            return None  # a quotation that opens each of its paragraphs anew is exempt as it stands
         opens = self._opens_paragraph(following)
         if not (comma or emphasized or opens):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.diagnostics import Edit
-from reslint.draft.signs import INVISIBLE
+from reslint.draft.signs import INVISIBLE, without_quotation
 from reslint.facts.emphasis import mark_of
 from reslint.facts.outer_words import first_word
 from reslint.vocabulary.language import fold
@@ -55,7 +55,7 @@ def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
 
 def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFault | None:
     text = line.text
-    start = len(text) - len(text.lstrip(INVISIBLE))
+    start = len(text) - len(without_quotation(text))
     bare = text.rstrip(INVISIBLE)
     comma = bare[-1:] in _COMMAS
     end = len(bare.rstrip(_COMMAS).rstrip(INVISIBLE)) if comma else len(bare)

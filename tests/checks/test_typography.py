@@ -141,6 +141,40 @@ def test_a_quotation_over_several_paragraphs_is_one() -> None:
     assert [one.code for one in findings(text) if one.code == "TYPO004"] == []
 
 
+NESTED = """\
+*Le Conseil économique et social*
+
+*Recommande* à l’Assemblée générale d’adopter le projet de résolution suivant :
+
+« *L’Assemblée générale*,
+
+*Rappelant* sa résolution 70/1 du 25 septembre 2015, intitulée « Lire »,
+
+1. *Se félicite* des travaux accomplis ;
+
+2. *Décide* de lire. »
+"""
+
+
+def test_a_nested_draft_in_quotation_is_one_quotation() -> None:
+    options = LintOptions(select=frozenset(["TYPO004", "FORM001"]))
+    assert lint(Source(NESTED), rulebook.standard, options).diagnostics == []
+    unclosed = NESTED.replace("lire. »", "lire.")
+    (found,) = lint(Source(unclosed), rulebook.standard, options).diagnostics
+    start = NESTED.index("« *L’Assemblée")
+    assert (found.code, found.start, found.end) == ("TYPO004", start, start + 1)
+
+
+def test_a_mark_that_should_be_another_is_asked_for_no_space() -> None:
+    text = FRENCH.replace("autant.", "autant ;").replace("bibliothèques,", "bibliothèques;")
+    options = LintOptions(select=frozenset(["TYPO001", "FORM003", "FORM004"]))
+    found = lint(Source(text), rulebook.standard, options).diagnostics
+    assert [(one.code, one.start) for one in found] == [
+        ("FORM003", text.index(";")),
+        ("FORM004", text.rindex(";")),
+    ]
+
+
 def test_organs_that_write_the_sign() -> None:
     council = ENGLISH.replace("General Assembly", "Security Council").replace(" per cent", "%")
     assert "TYPO002" not in {one.code for one in findings(council)}

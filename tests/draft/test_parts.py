@@ -96,6 +96,32 @@ def test_headings_with_and_without_marks() -> None:
     ]
 
 
+def test_a_preamble_numbered_throughout_is_one_whatever_its_endings() -> None:
+    text = ENGLISH.replace("*Recalling*", "1. *Noting* the rain;\n\n2. *Recalling*")
+    draft = read(text.replace("libraries,", "libraries;").replace("rain;", "rain,"))
+    assert [p.place for p in draft.resolutions[0].preamble] == ["preamble 1", "preamble 2"]
+    assert [p.place for p in draft.resolutions[0].operative] == ["1", "2"]
+
+
+def test_a_recommended_draft_may_stand_in_quotation() -> None:
+    text = """\
+*The Economic and Social Council*
+
+*Recommends* to the General Assembly the adoption of the following draft resolution:
+
+“*The General Assembly*,
+
+*Recalling* its work,
+
+*Decides* to go on.”
+"""
+    outer, inner = read(text).resolutions
+    assert (inner.organ, inner.parent) == ("GA", outer)
+    # Where each paragraph opens the quotation anew, the whole is quoted text.
+    anew = text.replace("*Recalling*", "“*Recalling*").replace("*Decides*", "“*Decides*")
+    assert [resolution.organ for resolution in read(anew).resolutions] == ["ECOSOC"]
+
+
 def test_a_recommended_draft_is_nested() -> None:
     draft = read(
         "*Le Conseil économique et social*\n\n"
