@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.checks.citation_common import around_raised, is_quoted
 from reslint.diagnostics import Edit, Finding
 from reslint.draft.model import MASTHEAD
+from reslint.draft.signs import INVISIBLE
 from reslint.facts.citations import citations
 from reslint.facts.citations.dates import write_date
 
@@ -178,6 +179,8 @@ def _faults(grammar: Grammar, date: DateMention) -> list[str]:
         faults.append("year_gap")
     if not printed and _lacks_tail(grammar, date):
         faults.append("tail")
+    if not printed and _is_short_tail(grammar, date):
+        faults.append("short_tail")
     return faults
 
 
@@ -201,6 +204,13 @@ def _lacks_tail(grammar: Grammar, date: DateMention) -> bool:
     excused = grammar.pattern("tail_excused")
     text = date.paragraph.text
     return excused.match(text, date.end, date.end + _TAIL_REACH) is None
+
+
+def _is_short_tail(grammar: Grammar, date: DateMention) -> bool:
+    """Whether the word after the year is abbreviated."""
+    short = grammar.settings.get("short_tail")
+    tail = date.parts.get("tail")
+    return tail is not None and short == date.paragraph.text[slice(*tail)].strip()
 
 
 def _first_suffix(draft: Draft, grammar: Grammar) -> str:
@@ -265,6 +275,11 @@ def _mended(
             end = parts["year"][1]
             space = text[parts["year"][0] - 1]
             edits.append((end, end, space + grammar.settings["tail"]))
+        elif fault == "short_tail":
+            start, end = parts["tail"]
+            # The stop of the abbreviation may have ended the sentence as well.
+            stop = "." if not text[end:].strip(INVISIBLE) else ""
+            edits.append((start, end, text[start] + grammar.settings["tail"] + stop))
         else:
             edits.append((*parts[fault], ""))
     return edits

@@ -1,4 +1,7 @@
-"""The words of a paragraph that begin with a capital: where names, acronyms, roman numbers are."""
+"""The words of a paragraph that begin with a capital: where names, acronyms, roman numbers are.
+
+Years before a word count as well: names open with them.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 _FACT = "capital words"
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-Я]\w*")
+# A name may open with a year: the 2030 Agenda.
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-Я]\w*|\b[0-9]{4}(?= [A-Za-z])")
 
 
 def capital_words(paragraph: Paragraph) -> list[tuple[int, str]]:
