@@ -22,12 +22,12 @@ def cut_markers(inline: Inline) -> None:
     cuts: list[tuple[int, int]] = []
     gone = 0
     for match in _written_markers(text):
-        bracket = match["bracket"]
+        bracket = match["bracket"] or match["square"]
         number = bracket or match["letter"].translate(notation.TO_DIGITS)
         if not bracket and notation.is_unit_power(text[: match.start()], number):
             continue
         start, end = plain.source_span(match.start(), match.end())
-        group = "bracket" if bracket else "letter"
+        group = match.lastgroup or ""
         digits = plain.source_span(*match.span(group))
         inline.markers.append(Marker(match.start() - gone, number, start, end, digits, group))
         cuts.append(match.span())

@@ -228,7 +228,7 @@ def _is_letter(marker: Marker) -> bool:
 
 def _may_be_power(paragraph: Paragraph, marker: Marker) -> bool:
     """Whether a superscript without note can be a power (10⁶, x²)."""
-    if marker.notation == "bracket":
+    if marker.notation in ("bracket", "square"):
         return False
     before = paragraph.text[: max(marker.at, 0)]
     word = before[len(before.rstrip("0123456789")) :]

@@ -119,6 +119,12 @@ def test_places_over_line_ends_and_marks() -> None:
         ("n<sup>o</sup> 5 and 64^e", [], "no 5 and 64^e"),
         ("12 m² or 5 km²", [], "12 m² or 5 km²"),
         ("level<sup>a</sup>", ["a"], "level"),
+        (
+            "peace[1], resolution 70/1[12] of 2015[3]",
+            ["1", "12", "3"],
+            "peace, resolution 70/1 of 2015",
+        ),
+        ("by 20[30], [3] [4] per cent[s], [2025]", [], "by 20[30], [3] [4] per cent[s], [2025]"),
     ],
 )
 def test_markers(text: str, numbers: list[str], plain: str) -> None:
@@ -133,6 +139,7 @@ def test_markers(text: str, numbers: list[str], plain: str) -> None:
         ("[^1]: See x.", ("bracket", "1", "See x.")),
         ("<sup>2</sup> See x.", ("superscript", "2", "See x.")),
         ("¹⁴ See x.", ("letter", "14", "See x.")),
+        ("[1] See x.", ("square", "1", "See x.")),
     ],
 )
 def test_notes(text: str, found: tuple[str, str, str]) -> None:
