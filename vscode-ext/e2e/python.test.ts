@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
-import { FRENCH, NOTES } from "./drafts";
+import { FRENCH } from "./drafts";
 import { Editor, EXTENSION, hindrance } from "./harness/editor";
 import { scenarios } from "./harness/scenario";
 
@@ -14,23 +14,16 @@ describe("Python", { skip: hindrance() ?? false }, () => {
 
     before(async () => {
         editor = await Editor.open({
-            files: { "projet.md": FRENCH, "notes.md": NOTES },
+            files: { "projet.md": FRENCH },
             settings: { "reslint.interpreter": ["/no/such/python3"] },
         });
-        await editor.show("notes.md");
+        await editor.show("projet.md");
     });
     after(async () => { await editor.close(); });
     const scenario = scenarios(() => editor);
 
-    scenario("not a text that is no draft, but the draft opened after it, starts the search", async () => {
-        await editor.until("activation", () => editor.log(), (log) => /activat\w+ .*reslint\.reslint/i.test(log));
-        assert.equal(await editor.status.count(), 0);
-        await editor.file("projet.md");
-        await editor.statusSays("no Python");
-        assert.deepEqual(editor.log().match(/opened for .*/g)?.map((said) => said.replace(/.*\//, "")), ["projet.md"]);
-    });
-
     scenario("without a Python, it is said clearly, with what can be done", async () => {
+        await editor.statusSays("no Python");
         const toast = editor.page.locator(".notification-toast", { hasText: "/no/such/python3" });
         await toast.waitFor();
         assert.match(await toast.innerText(), /Python 3\.11 to 3\.14/);
@@ -79,7 +72,7 @@ describe("a reslint of one's own", { skip: hindrance() ?? false }, () => {
     scenario("the one in the environment of the Python chosen runs, where that is wished", async () => {
         await editor.statusSays(/reslint FR·ECOSOC/);
         await editor.squiggles().first().waitFor();
-        assert.equal(editor.processes(own.python, "-m reslint server").length, 1);
+        await editor.until("the environment's server", () => editor.processes(own.python, "-m reslint server").length, (running) => running === 1);
         assert.deepEqual(editor.servers(), []);
     });
 
@@ -88,8 +81,9 @@ describe("a reslint of one's own", { skip: hindrance() ?? false }, () => {
         await editor.show("projet.md");
         await editor.squiggles().first().waitFor();
         await editor.statusSays(/reslint FR·ECOSOC/);
-        assert.equal(editor.processes(bare.python, "launch.py").length, 1);
-        assert.match(editor.log(), /no Python with a reslint of its own/);
+        // The window knows the settings of before until it has read them anew.
+        await editor.until("the extension's server", () => editor.processes(bare.python, "launch.py").length, (running) => running === 1);
+        await editor.until("no other server", () => editor.processes(own.python).length, (running) => running === 0);
     });
 });
 

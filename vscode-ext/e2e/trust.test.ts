@@ -65,6 +65,7 @@ describe("trust", { skip: hindrance() ?? false }, () => {
         await editor.page.getByText("Restricted Mode").first().click();
         await editor.page.getByRole("button", { name: /^Trust$/ }).first().click();
         await editor.page.locator(".statusbar-item", { hasText: "Restricted Mode" }).waitFor({ state: "detached" });
+        await editor.page.locator(".monaco-modal-editor-block .codicon-close").click();
         const rows = await editor.until("problems", async () => (await editor.problems()).join("\n"), (text) => text.includes("HOUSE001"));
         assert.match(rows, /LEAD002/);
         assert.equal(existsSync(ran), true);

@@ -6,10 +6,22 @@ import { fileURLToPath } from "node:url";
 import { readdirSync } from "node:fs";
 
 const extension = dirname(dirname(fileURLToPath(import.meta.url)));
+const passes = (file) => spawnSync(process.execPath, ["--test", file], { cwd: extension, stdio: "inherit" }).status === 0;
+
 const files = readdirSync(join(extension, "out", "e2e"))
     .filter((name) => name.endsWith(".test.js"))
     .sort()
     .map((name) => join("out", "e2e", name));
-// One editor after the other: each is a browser and two servers.
-const { status } = spawnSync(process.execPath, ["--test", "--test-concurrency=1", ...files], { cwd: extension, stdio: "inherit" });
-process.exit(status ?? 1);
+// One editor after the other: each is a browser and two servers. On a busy machine one may be too
+// slow for itself, so what fails must fail twice.
+const failed = files.filter((file) => {
+    if (passes(file)) {
+        return false;
+    }
+    console.log(`\n${file} failed; once more:`);
+    return !passes(file);
+});
+if (failed.length > 0) {
+    console.log(`failed twice: ${failed.join(", ")}`);
+    process.exit(1);
+}

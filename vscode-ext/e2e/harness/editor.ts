@@ -135,25 +135,33 @@ export class Editor {
         return `vscode-remote://${this.url.slice("http://".length)}${path}`;
     }
 
+    /** Opens a list with a field by a key; a window that has just come up does not take keys yet. */
+    private async quickInput(key: string): Promise<Locator> {
+        const input = this.page.locator(".quick-input-widget:visible input.input");
+        const opened = async (): Promise<boolean> => {
+            await this.page.keyboard.press(key);
+            return input.waitFor({ timeout: 5_000 }).then(() => true, () => false);
+        };
+        await this.until(`a list by ${key}`, opened, (shown) => shown);
+        return input;
+    }
+
     /** Runs a command from the palette, by what it is called there. */
     async command(title: string): Promise<void> {
-        await this.page.keyboard.press("F1");
-        const input = this.page.locator(".quick-input-widget:visible input.input");
-        await input.waitFor();
+        const input = await this.quickInput("F1");
         await input.fill(`>${title}`);
         await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
     }
 
     /** Opens a file of the workspace. */
     async file(name: string): Promise<void> {
-        await this.page.keyboard.press("Control+P");
-        const input = this.page.locator(".quick-input-widget:visible input.input");
-        await input.waitFor();
+        const input = await this.quickInput("Control+P");
         await input.fill(name);
         // Not Enter: while the list is still being searched, another entry may stand first.
         await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
         await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor();
         await this.page.waitForSelector(".monaco-editor .view-lines .view-line");
+        await this.writable();
     }
 
     /** Chooses an entry of the open quick pick. */
@@ -165,29 +173,37 @@ export class Editor {
 
     /** Puts the cursor at a line and column, both from 1. */
     async goTo(line: number, column: number): Promise<void> {
-        await this.page.keyboard.press("Control+G");
-        const input = this.page.locator(".quick-input-widget:visible input.input");
-        await input.waitFor();
+        const input = await this.quickInput("Control+G");
         await input.fill(`:${line}:${column}`);
         await this.page.keyboard.press("Enter");
-        await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+        await this.page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+        await this.writable();
     }
 
-    /** Opens the quick fixes at the cursor. Their list closes by itself when findings come in meanwhile. */
-    async quickFix(title: string): Promise<Locator> {
+    /** Waits until what is typed goes to the active editor: a list that closes keeps the keys for a while. */
+    private async writable(): Promise<void> {
+        await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+        await this.page.locator(".editor-group-container.active .monaco-editor.focused").first().waitFor();
+    }
+
+    /**
+     * Applies a quick fix at the cursor, with a picture of their list. The list closes by itself when
+     * findings come in meanwhile: then it is opened anew.
+     */
+    async quickFix(title: string, picture: string): Promise<void> {
         const action = this.page.locator(".action-widget .monaco-list-row", { hasText: title }).first();
-        await this.until(
-            `quick fix ${title}`,
-            async () => {
-                await this.page.keyboard.press("Control+.");
-                return action.waitFor({ timeout: 5_000 }).then(
-                    () => true,
-                    () => false,
-                );
-            },
-            (shown) => shown,
-        );
-        return action;
+        const applied = async (): Promise<boolean> => {
+            await this.page.keyboard.press("Control+.");
+            try {
+                await action.waitFor({ timeout: 5_000 });
+                await this.picture(picture);
+                await action.click({ timeout: 5_000 });
+                return true;
+            } catch {
+                return false;
+            }
+        };
+        await this.until(`quick fix ${title}`, applied, (done) => done);
     }
 
     /** The entry of reslint in the status bar. */
@@ -245,6 +261,15 @@ export class Editor {
     /** The rows of the view Resolution that are in sight. */
     get rows(): Locator {
         return this.page.locator(".sidebar .pane-body .monaco-list-row");
+    }
+
+    /** Waits for the row of the view that holds `text`, with its number of findings. */
+    async rowCounts(text: string, findings: number): Promise<void> {
+        const row = this.rows.filter({ hasText: text }).first();
+        // VS Code draws the number by a style, some time after the row.
+        const drawn = (): Promise<string[]> => row.evaluate((element) =>
+            [...element.querySelectorAll("*")].map((one) => getComputedStyle(one, "::after").content));
+        await this.until(`findings of ${text}`, drawn, (contents) => contents.includes(`"${findings}"`));
     }
 
     /** The rows of the Problems panel, opened if it is not. */
@@ -317,21 +342,6 @@ export class Editor {
         mkdirSync(OUTPUT, { recursive: true });
         await this.settled();
         await this.page.screenshot({ path: join(OUTPUT, `${name}.png`) });
-    }
-
-    /** Keeps what the window showed and what the extension logged when a scenario failed. */
-    async keepFailure(scenario: string): Promise<void> {
-        const name = `failed-${scenario.replace(/\W+/g, "-").slice(0, 60)}`;
-        await this.picture(name);
-        writeFileSync(join(OUTPUT, `${name}.log`), this.log());
-    }
-
-    /** What the extension, and the host that it runs in, have logged. */
-    log(): string {
-        return readdirSync(join(this.folder, "data"), { recursive: true, encoding: "utf8" })
-            .filter((path) => /reslint.*\.log$/i.test(path) || path.endsWith("remoteexthost.log"))
-            .map((path) => `--- ${path}\n${readFileSync(join(this.folder, "data", path), "utf8")}`)
-            .join("\n");
     }
 
     /** Waits for a page of its own (a preview, an extension's page) with the heading; gives the frame. */

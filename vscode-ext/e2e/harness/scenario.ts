@@ -13,7 +13,7 @@ export function scenarios(current: () => Editor): Scenario {
             try {
                 await steps(editor);
             } catch (error) {
-                await editor.keepFailure(name);
+                await editor.picture(`failed-${name.replace(/\W+/g, "-").slice(0, 60)}`);
                 // What is left open would be in the way of the next one.
                 await editor.page.keyboard.press("Escape");
                 await editor.page.keyboard.press("Escape");
