@@ -104,13 +104,13 @@ def _odd_marks(draft: Draft, opening: str, closing: str) -> Iterator[Finding]:
     for paragraph in draft.paragraphs:
         if paragraph.part not in RUNNING and paragraph.part != QUOTATION:
             continue
-        found = [at for at, each in enumerate(paragraph.text) if each in (opening, closing)]
-        if len(found) % 2 == 0:
+        text = paragraph.text
+        if (text.count(opening) + text.count(closing)) % 2 == 0:
             continue
         if left is not None:
             left = None  # a quotation that goes on
         else:
-            left = paragraph, found[-1]
+            left = paragraph, max(text.rfind(opening), text.rfind(closing))
     if left is not None:
         paragraph, at = left
         mark = paragraph.text[at]
