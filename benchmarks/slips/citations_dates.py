@@ -89,11 +89,12 @@ def month_first(view: View, _: Random) -> Iterator[Slip]:
 
 
 @slip_kind("CITE005", "comma")
-def comma_before_year(view: View, _: Random) -> Iterator[Slip]:
+def comma_before_year(view: View, random: Random) -> Iterator[Slip]:
+    commas = sorted({",", view.mark("comma")})
     for date in _dates(view):
         month = date.paragraph.text[slice(*date.parts["month"])]
         if month[-1:].isalpha() and date.parts["month"] < date.parts["year"]:
-            yield _part(view, date, "month", month + ",")
+            yield _part(view, date, "month", month + random.choice(commas))
 
 
 @slip_kind("CITE005", "first-letter-of-month")
@@ -139,7 +140,9 @@ def short_month(view: View, random: Random) -> Iterator[Slip]:
         if short:
             name = random.choice(short)
             name = name.capitalize() if month.istitle() else name
-            yield _part(view, date, "month", name + random.choice(("", ".")))
+            # Some languages write short forms without a stop, or have none but other spellings.
+            stops = ("", ".") if "dot" in grammar.dates.groupindex else ("",)
+            yield _part(view, date, "month", name + random.choice(stops))
 
 
 @slip_kind("CITE005", "first-of-the-month")
@@ -187,9 +190,10 @@ def in_parentheses(view: View, _: Random) -> Iterator[Slip]:
 
 
 @slip_kind("CITE004", "comma")
-def comma_before_date(view: View, _: Random) -> Iterator[Slip]:
+def comma_before_date(view: View, random: Random) -> Iterator[Slip]:
+    commas = sorted({",", view.mark("comma")})
     for citation in _dated_after(view):
-        yield _joined(view, citation, ", ")
+        yield _joined(view, citation, f"{random.choice(commas)} ")
 
 
 @slip_kind("CITE004", "nothing")

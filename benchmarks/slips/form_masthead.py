@@ -41,9 +41,11 @@ def line_without_comma(view: View, _: Random) -> Iterator[Slip]:
     for resolution, line in _lines(view):
         mark, span = view.final(line)
         if mark == view.mark("comma") and resolution.preamble:
-            inside = any(e.opening[1] <= span[0] < e.closing[0] for e in line.emphases)
+            around = [e for e in line.emphases if e.opening[1] <= span[0] < e.closing[0]]
+            if around and around[0].opening[1] == span[0] and around[0].closing[0] == span[1]:
+                span = around[0].opening[0], around[0].closing[1]  # nothing else is emphasized
             place = view.whole(line)
-            yield Slip([cut(*span)], [place], paragraph=line.place, restores=not inside)
+            yield Slip([cut(*span)], [place], paragraph=line.place, restores=not around)
 
 
 def _named(line: Paragraph) -> tuple[int, int]:

@@ -227,10 +227,21 @@ def no_mark(view: View, _: Random) -> Iterator[Slip]:
 
 @slip_kind("TYPO003", "wrong-mark")
 def wrong_mark(view: View, random: Random) -> Iterator[Slip]:
-    right = typography(view).get("numbers", {}).get("thousands")
+    forms = typography(view).get("numbers", {})
+    right = forms.get("thousands")
     for place in _thousands(view):
         wrong = random.choice([mark for mark in (",", ".", " ") if mark != right])
+        if wrong == forms["decimal"] and _may_be_decimal(view, place):
+            continue
         yield place.rewritten(re.sub(r"\D", wrong, place.written))
+
+
+def _may_be_decimal(view: View, place: Place) -> bool:
+    """Whether with a decimal mark the number is a right one of another value: 1.800 dollars."""
+    forms = typography(view)["numbers"]
+    after = place.paragraph.text[place.end : place.end + 8]
+    once = len(re.findall(r"\D", place.written)) == 1
+    return once and bool(forms.get("unspaced")) and re.match(forms["counted"], after) is None
 
 
 @slip_kind("TYPO003", "decimal")

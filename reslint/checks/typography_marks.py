@@ -5,6 +5,8 @@ from __future__ import annotations
 from reslint.checks.text_selection import replace
 from reslint.diagnostics import Edit, Finding
 from reslint.draft.model import NOTE, ORGAN_LINE, QUOTATION
+from reslint.facts.citations.dates import find_dates
+from reslint.facts.citations.grammar import grammar
 from reslint.facts.ending_faults import ending_is_off
 from reslint.facts.endings import ending_of
 from reslint.facts.habits import CURLY, STRAIGHT, has_straight_quotes, own_apostrophe, own_space
@@ -266,6 +268,14 @@ def is_code(paragraph: Paragraph, draft: Draft, at: int) -> bool:
     )
 
 
+def _is_in_date(draft: Draft, paragraph: Paragraph, at: int) -> bool:
+    """Whether the comma of a date (`5 May, 2024`) stands at a plain offset."""
+    patterns = grammar(draft.vocabulary)
+    return patterns is not None and any(
+        date.parts.get("comma", (-1, -1))[0] == at for date in find_dates(patterns, paragraph)
+    )
+
+
 def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A mark of the Latin script after a letter of a script that has its own."""
     forms = script_forms(draft)
@@ -279,6 +289,8 @@ def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
             # Where the paragraph should end otherwise altogether, rules on endings say so.
             if ending_of(paragraph).start == first and ending_is_off(draft, paragraph):
                 continue
+            if _is_in_date(draft, paragraph, first):
+                continue  # CITE005: no mark at all stands there
             last = first + len(mark)
             span = paragraph.source_span(first, last)
             if forms.get("closed_up") and paragraph.text[last : last + 1] == " ":

@@ -70,11 +70,15 @@ def _unspaced(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
     """Numbers in a text without spaces between words: what they count stands right after them."""
     text = draft_text(draft).text
     start = r"(?<![0-9A-Za-z.,/\u00a0\u202f–-])(?<![0-9] )"
+    head, point = r"[1-9][0-9]{0,2}", re.escape(forms["decimal"])
+    # A decimal mark parts thousands where it stands twice, or where what is counted has no parts.
     thousands = (
-        rf"{start}(?:[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+|[1-9][0-9]{{3,}})(?={forms['units']})"
+        rf"{start}(?:(?:{head}(?:,[0-9]{{3}})+|[1-9][0-9]{{3,}}"
+        rf"|{head}(?:{point}[0-9]{{3}}){{2,}})(?={forms['units']})"
+        rf"|{head}{point}[0-9]{{3}}(?={forms['counted']}))"
     )
     for match in re.finditer(thousands, text):
-        right = _grouped(match[0].replace(",", ""), _mark(draft, forms["thousands"]))
+        right = _grouped(re.sub(r"\D", "", match[0]), _mark(draft, forms["thousands"]))
         yield from _number(draft, *match.span(), right, "thousands")
     decimals = rf"{start}[0-9]{{1,3}},[0-9]{{1,2}}(?={forms['percent']})"
     for match in re.finditer(decimals, text):

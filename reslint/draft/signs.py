@@ -42,6 +42,8 @@ _LONGEST_LINE = 400  # characters of an annex's heading
 # How alike a line must be to an official organ line to be taken for a slip of it.
 _LIKE = 0.75
 _NEARLY_THE_SAME = 0.93
+# Of a name of five characters one may be wrong; other bodies differ in two.
+_NEARLY_THE_SAME_CHARACTERS = 0.79
 
 
 def without_quotation(text: str) -> str:
@@ -228,7 +230,9 @@ class Signs:
         if comma and (emphasized or opens) and len(text.split()) <= 18:
             name = fold(text).casefold().rstrip(" ,،，")
             if name.startswith(self._openers) or name.endswith(self._organ_ends):
-                return self.language.near_organ(text, _NEARLY_THE_SAME) or "other"
+                by_character = self.language.phrases.by_character
+                like = _NEARLY_THE_SAME_CHARACTERS if by_character else _NEARLY_THE_SAME
+                return self.language.near_organ(text, like) or "other"
         if opens and (comma or emphasized) and self.opening(text) is None:
             return self.language.near_organ(text, _LIKE)
         return None

@@ -56,7 +56,8 @@ def heading_ending_is_off(draft: Draft, paragraph: Paragraph) -> bool:
 
 def _is_one_word(text: str) -> bool:
     """Whether a heading is one word, such as a number; Chinese writes no spaces between words."""
-    return len(text.split()) == 1 and (len(text) <= 3 or text[0] < _FIRST_IDEOGRAPH)
+    # Its last character may be a full-width mark; a number may open a heading in Chinese.
+    return len(text.split()) == 1 and (len(text) <= 3 or max(text[:-1]) < _FIRST_IDEOGRAPH)
 
 
 def title_ending_is_off(draft: Draft, title: Paragraph) -> bool:

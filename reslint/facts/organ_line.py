@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.diagnostics import Edit
 from reslint.draft.signs import INVISIBLE, without_quotation
-from reslint.facts.emphasis import mark_of
+from reslint.facts.emphasis import mark_of, preferred_kind
 from reslint.facts.outer_words import first_word
 from reslint.vocabulary.language import fold
 
@@ -70,13 +70,13 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
     kinds = draft.vocabulary.forms["emphasis_of_organ_line"]
     if draft.emphasis_known:
         covering = [e for e in line.emphases if e.start <= start and e.end >= end]
+        usual = preferred_kind(draft)
+        mark = mark_of(usual if usual in kinds else kinds[0])
         if not line.emphases and not line.stray:
-            mark = mark_of(kinds[0])
             first, last = line.source_span(start, end)
             edits += [Edit(first, first, mark), Edit(last, last, mark)]
             kind = "plain"
         elif covering and covering[0].kind not in kinds:
-            mark = mark_of(kinds[0])
             edits += [Edit(*covering[0].opening, mark), Edit(*covering[0].closing, mark)]
             kind = "emphasis"
     if resolution.preamble and not comma:

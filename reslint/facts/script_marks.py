@@ -32,14 +32,26 @@ def own_mark(draft: Draft, paragraph: Paragraph, at: int) -> str:
     right: str = forms["marks"].get(text[at], "")
     if not right and not text[at + 1 :].strip(INVISIBLE):
         right = forms.get("at_end", {}).get(text[at], "")
-    if not right or not _letter(forms).match(text, at - 1) or in_zone(paragraph, draft, at, at + 1):
+    if not right or not _is_of_script(forms, text, at) or in_zone(paragraph, draft, at, at + 1):
         return ""
     return right
 
 
-def _letter(forms: dict[str, Any]) -> re.Pattern[str]:
-    letters: str = forms["letters"]
-    found = _compiled.get(letters)
+def _is_of_script(forms: dict[str, Any], text: str, at: int) -> bool:
+    """Whether a mark stands after a letter of the script, or between a figure and such a letter."""
+    if _one_of(forms["letters"]).match(text, at - 1):
+        return True
+    if "after" not in forms:
+        return False
+    before = len(text[:at].rstrip(INVISIBLE))
+    following = text[at + 1 :].lstrip(INVISIBLE)
+    if not before or not _one_of(forms["after"]).match(text, before - 1):
+        return False
+    return not following or _one_of(forms["letters"]).match(following) is not None
+
+
+def _one_of(characters: str) -> re.Pattern[str]:
+    found = _compiled.get(characters)
     if found is None:
-        found = _compiled[letters] = re.compile(f"[{letters}]")
+        found = _compiled[characters] = re.compile(f"[{characters}]")
     return found

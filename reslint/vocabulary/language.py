@@ -119,6 +119,8 @@ class Language:
         best, most = None, likeness
         for organ, entry in self.forms["organs"].items():
             official = fold(entry["line"]).casefold()
+            if sorted(written) == sorted(official):
+                return str(organ)  # its letters in another order: no other body has them
             if official.endswith(written) and len(written) * 2 > len(official):
                 return str(organ)
             share = SequenceMatcher(None, written, official).ratio()
