@@ -129,9 +129,9 @@ def _find(paragraph: Paragraph, table: NameTable) -> list[Mention]:
         if mention is not None and not (start and folded[start - 1].isalnum()):
             covered = mention.end
             found.append(mention)
-    for needle, right in table.small.items():
+    for needle in table.small:
         if needle in folded:
-            _add_small(found, paragraph, folded, needle, right)
+            _add_small(found, paragraph, folded, table, needle)
     return found
 
 
@@ -170,17 +170,30 @@ def _stands_alone(text: str, start: int, end: int, prefixes: str) -> bool:
 
 
 def _add_small(
-    found: list[Mention], paragraph: Paragraph, folded: str, needle: str, right: str
+    found: list[Mention],
+    paragraph: Paragraph,
+    folded: str,
+    table: NameTable,
+    needle: str,
 ) -> None:
     """Add a name written in small letters, unless a longer mention holds it."""
+    right, not_before = table.small[needle]
+    common_after: list[str] = table.usage.get("common_after", [])
     at = folded.find(needle)
     while at >= 0:
         end = at + len(needle)
-        alone = not (folded[at - 1 : at].isalnum() or folded[end : end + 1].isalnum())
+        # The second half of "under-secretary-general" is no name by itself.
+        alone = not (_in_word(folded, at - 1) or folded[end : end + 1].isalnum())
+        alone = alone and not (not_before and folded.startswith(not_before, end))
+        alone = alone and folded[:at].rpartition(" ")[0].rpartition(" ")[2] not in common_after
         if alone and not any(one.start <= at < one.end for one in found):
             found.append(Mention(CAPITALS, paragraph, at, end, "", right))
             found.sort(key=_place)
         at = folded.find(needle, end)
+
+
+def _in_word(text: str, at: int) -> bool:
+    return at >= 0 and (text[at].isalnum() or text[at] == "-")
 
 
 def _place(mention: Mention) -> int:

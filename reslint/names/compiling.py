@@ -6,7 +6,8 @@ A file `rules/names/*.yaml` maps an entity to its names by language: a text, or
 - `wrong`, `variants`: a list, or what to write instead of each (a variant is wrong only where the
   draft has the official form, too); `not_before`: what may not follow a wrong form; `not_in`: the
   organs whose habit it is; `unsafe: true`: the wrong forms are mended by hand;
-- `small`: forms looked for in small letters, too; `case: any`: capitals are free.
+- `small`: forms looked for in small letters, too, a list or what to write instead of each, but
+  for those that `not_before` names; `case: any`: capitals are free.
 
 `foreign: false` beside the languages keeps an entity's acronyms out of NAME007. `usage.yaml` says
 by language what is no name: inflection, respellings, well-known acronyms.
@@ -96,7 +97,11 @@ def _compile(
         "tokens": dict.fromkeys(
             acronym.split("-")[0] for known in (acronyms, foreign, principal) for acronym in known
         ),
-        "small": {name.lower(): name for entity in read.values() for name in entity.small},
+        "small": {
+            small: (right, entity.not_before)
+            for entity in read.values()
+            for small, right in entity.small.items()
+        },
         "near": near_index(forms, parents, right) if usage.get("spelling", True) else {},
         "words": dict.fromkeys(word for form in sorted(right) for word in form.split(" ")),
         "usage": {key: value for key, value in usage.items() if key not in _COMPILED_AWAY},

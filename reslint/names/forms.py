@@ -38,7 +38,7 @@ class Entity:
         self.variants = _instead(value.get("variants", {}), self.names[0])
         self.not_before = tuple(_list(value.get("not_before", [])))
         self.not_in = tuple(value.get("not_in", []))
-        self.small = _list(value.get("small", []))
+        self.small = _small(value.get("small", []))
         self.safe = not value.get("unsafe", False)
         self.strict = value.get("case") != "any"
 
@@ -67,6 +67,13 @@ def _instead(value: Any, right: str) -> dict[str, str]:
     if isinstance(value, dict):
         return {fold_in_place(wrong): fold_in_place(one) for wrong, one in value.items()}
     return dict.fromkeys(_list(value), right)
+
+
+def _small(value: Any) -> dict[str, str]:
+    """What is looked for in small letters, and what to write instead."""
+    if isinstance(value, dict):
+        return _instead(value, "")
+    return {name.lower(): name for name in _list(value)}
 
 
 def inflected(name: str, declension: dict[str, list[str]]) -> Iterator[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MARKS = ",.;:)»”“]'\"!?\n"
 _LEAST_WORDS = 3
+_LETTERS_OF_TWO_WORDS = 7  # each of a name of two words
 _LEAST_LETTERS = 5
 _LETTERS_FOR_TWO = 8
 _WINDOW = 240
@@ -36,7 +37,7 @@ def near_index(forms: list[str], parents: list[int], right: Iterable[str]) -> di
     keys: dict[str, list[int]] = {}
     for number, form in enumerate(forms):
         words = [word.rstrip(_MARKS) for word in form.split(" ")[:4]]
-        if form not in known or len(words) < _LEAST_WORDS:
+        if form not in known or not _long_enough(words):
             continue
         firsts.setdefault(words[0], {}).update(dict.fromkeys(words[1:3]))
         parent = parents[number]
@@ -55,8 +56,19 @@ def near_index(forms: list[str], parents: list[int], right: Iterable[str]) -> di
     }
 
 
+def _long_enough(words: list[str]) -> bool:
+    """Whether a name is so long that what is nearly the same is no other one."""
+    return len(words) >= _LEAST_WORDS or (
+        len(words) == 2 and all(len(word) >= _LETTERS_OF_TWO_WORDS for word in words)
+    )
+
+
 def _keys(words: list[str]) -> Iterator[str]:
-    """The first three or four words with each in turn left out, which a mark stands for."""
+    """The first two to four words with each in turn left out, which a mark stands for."""
+    if len(words) == 2:
+        yield f"{words[0][0]}* {words[1]}"
+        yield f"{words[0]} *"
+        return
     # The first letter is the last to be mistyped, and many names go on with "of the".
     yield f"{words[0][0]}* {words[1]} {words[2]}"
     for skipped in range(1, len(words)):
@@ -105,34 +117,39 @@ def nearly(table: NameTable, folded: str, start: int) -> tuple[int, int, int, in
     if not numbers:
         return None
     words = folded[start : start + _WINDOW].lower().split(" ")
-    best: tuple[int, int, int, int] | None = None
+    best = -1
+    nearest = (0, 0, 0)
     for number in dict.fromkeys(numbers):
         found = _compare(table, table.words_of(number), words)
-        # The longest name counts, as it does among those rightly written.
-        if found is not None and (best is None or start + found[1] > best[1]):
-            place, end = found
-            first_letter = start + sum(len(word) + 1 for word in words[:place])
-            last_letter = first_letter + len(words[place].rstrip(_MARKS))
-            best = (number, start + end, first_letter, last_letter)
-    return best
+        # The longest name counts, as it does among those rightly written; then the nearest.
+        if found is not None and (best < 0 or (found[1], -found[2]) > (nearest[1], -nearest[2])):
+            best, nearest = number, found
+    if best < 0:
+        return None
+    place, end, _ = nearest
+    first_letter = start + sum(len(word) + 1 for word in words[:place])
+    last_letter = first_letter + len(words[place].rstrip(_MARKS))
+    return best, start + end, first_letter, last_letter
 
 
 def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
     """The numbers of the names that all but one of the words at `start` lead to."""
     words = folded[start : start + _FOUR_WORDS].lower().split(" ", 4)
-    if len(words) < _LEAST_WORDS:
+    if len(words) < 2:
         return []
-    one, two = words[0], words[1]
+    one, two = words[0], words[1].rstrip(_MARKS)
     following = table.near_firsts.get(one)
     if following is None and two not in table.near_seconds:
         return []
-    three = words[2].rstrip(_MARKS)
+    three = words[2].rstrip(_MARKS) if len(words) > 2 else ""
     get = table.near_keys.get
     if following is None:
-        return list(get(f"{one[0]}* {two} {three}", ()))
+        return [*get(f"{one[0]}* {two} {three}", ()), *get(f"{one[0]}* {two}", ())]
+    numbers = [*get(f"{one} *", ())]
     if two not in following and three not in following:
-        return []
-    numbers = [*get(f"{one} * {three}", ()), *get(f"{one} {two} *", ())]
+        return numbers
+    numbers += get(f"{one} * {three}", ())
+    numbers += get(f"{one} {two} *", ())
     if len(words) > _LEAST_WORDS:
         four = words[3].rstrip(_MARKS)
         numbers += get(f"{one} {two} {three} *", ())
@@ -141,8 +158,8 @@ def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
     return numbers
 
 
-def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, int] | None:
-    """The one word of a text that is off from a name, and where the name ends in the text."""
+def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, int, int] | None:
+    """The one word of a text that is off from a name, where the name ends, how many letters off."""
     if len(words) < len(name):
         return None
     off = -1
@@ -160,9 +177,8 @@ def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, 
     if off < 0:
         return None
     written = words[off].rstrip(_MARKS) if off != last else _beginning(words[off], name[off])
-    if not _is_slip(table, written, name[off].rstrip(_MARKS)):
-        return None
-    return off, end - 1
+    letters = _slip(table, written, name[off].rstrip(_MARKS))
+    return (off, end - 1, letters) if letters else None
 
 
 def _beginning(written: str, right: str) -> str:
@@ -172,27 +188,30 @@ def _beginning(written: str, right: str) -> str:
     return written.rstrip(_MARKS) if not right.endswith(tuple(_MARKS)) else written
 
 
-def _is_slip(table: NameTable, written: str, right: str) -> bool:
-    """Whether a word is another with a slip in it, and not another word."""
+def _slip(table: NameTable, written: str, right: str) -> int:
+    """How many letters a word with a slip in it is off; 0 where it is another word."""
     if len(right) < _LEAST_LETTERS or len(written) < _LEAST_LETTERS - 1:
-        return False
+        return 0
     if not all(letter.isalpha() or letter in "'-" for letter in written):
-        return False
+        return 0
     if written in table.words or (written[0] != right[0] and written[-1] != right[-1]):
-        return False
+        return 0
     shorter, longer = sorted((written, right), key=len)
     endings: list[str] = table.usage.get("endings", [])
     if longer.startswith(shorter) and longer[len(shorter) :] in endings:
-        return False
+        return 0
     free = table.usage.get("inflected_letters", 0)
     if free and written[: -free or None][:5] == right[: -free or None][:5]:
         common = 0
         while common < len(shorter) and shorter[common] == longer[common]:
             common += 1
-        if common >= len(longer) - free:
-            return False
+        doubled = longer[common - 1 : common] + shorter[common:]
+        # Where an ending differs it may be another case; a letter typed twice is none.
+        if common >= len(longer) - free and longer[common:] != doubled:
+            return 0
     allowed = 2 if len(right) >= _LETTERS_FOR_TWO else 1
-    return 0 < distance(written, right, allowed) <= allowed
+    letters = distance(written, right, allowed)
+    return letters if letters <= allowed else 0
 
 
 def distance(one: str, other: str, most: int) -> int:

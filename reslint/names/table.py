@@ -74,7 +74,7 @@ class NameTable:
         self.foreign: dict[str, str] = compiled.get("foreign", {})
         self.principal: dict[str, str] = compiled.get("principal", {})
         self.tokens: dict[str, None] = compiled.get("tokens", {})
-        self.small: dict[str, str] = compiled.get("small", {})
+        self.small: dict[str, tuple[str, tuple[str, ...]]] = compiled.get("small", {})
         near: dict[str, Any] = compiled.get("near", {})
         self.near_firsts: dict[str, dict[str, None]] = near.get("firsts", {})
         self.near_shapes: dict[str, None] = near.get("shapes", {})
