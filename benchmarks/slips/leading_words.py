@@ -308,10 +308,13 @@ def no_adverb(view: View, _: Random) -> Iterator[Slip]:
             yield Slip([edit], [edit], paragraph=two.place, restores=False)
 
 
+_BESIDES = " \u00a0,;:.،؛"
+
+
 def _go_on_alike(one: Opening, other: Opening) -> bool:
     """Whether the same two words (or four characters) follow both phrases."""
-    rests = [each.paragraph.text[each.phrase.end :].lstrip() for each in (one, other)]
+    rests = [each.paragraph.text[each.phrase.end :].lstrip(_BESIDES) for each in (one, other)]
     if rests[0][:1] > "\u2e80":
         return rests[0][:4] == rests[1][:4]
-    words = [[word.strip(",;:.،؛") for word in rest.split(None, 2)[:2]] for rest in rests]
+    words = [[word.strip(_BESIDES) for word in rest.split(None, 2)[:2]] for rest in rests]
     return words[0] == words[1]

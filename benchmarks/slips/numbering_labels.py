@@ -129,7 +129,8 @@ def label_lost(view: View, _: Random) -> Iterator[Slip]:
     for _resolution, found in view.numbered():
         for paragraph in found[1:]:
             start, end = view.label_with_blanks(paragraph)
-            if paragraph.text.strip() and view.phrase(paragraph) is not None:
+            phrase = view.phrase(paragraph)
+            if paragraph.text.strip() and phrase is not None and "operative" in phrase.parts:
                 first = paragraph.source_span(0, len(paragraph.text.split()[0]))
                 yield Slip([cut(start, end)], [first], paragraph=paragraph.place)
 

@@ -227,7 +227,7 @@ class _Walk:
             return
         if number is None:
             number = notation.SUPERSCRIPT_LETTER.fullmatch(content)
-            if number is None or not notation.is_letter_marker(before):
+            if number is None or not notation.is_letter_marker(before, self.raw[end : end + 1]):
                 several = [
                     found
                     for found in re.finditer(r"[0-9]{1,4}", content)

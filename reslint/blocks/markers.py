@@ -44,6 +44,8 @@ NOTE_START = re.compile(
 SUPERSCRIPT_NUMBER = re.compile(r"[\s\u200e\u200f]*[(]?([0-9]{1,4}|\*{1,3})[)]?[\s\u200e\u200f]*")
 SUPERSCRIPT_LETTER = re.compile(r"[\s\u200e\u200f]*[(]?([a-z])[)]?[\s\u200e\u200f]*")
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_YEAR_BEFORE = re.compile(r"(?<!\w)(?:19|20)[0-9]{2}\Z")
+_CLAUSE_ENDS = ",;:.)，；。،؛"
 _UNIT_BEFORE = re.compile(r"(?:^|[\W\d])(?:[kcd]?m|[кс]?м)$")
 
 
@@ -52,12 +54,15 @@ def is_unit_power(before: str, number: str) -> bool:
     return number in ("2", "3") and _UNIT_BEFORE.search(before[-4:]) is not None
 
 
-def is_letter_marker(before: str) -> bool:
-    """Whether a single superscript letter after `before` can be a marker.
+def is_letter_marker(before: str, after: str) -> bool:
+    """Whether a single superscript letter between `before` and `after` can be a marker.
 
-    After a digit or a lone letter it is an ordinal or an abbreviation (8744ª, n<sup>o</sup>).
+    After a digit or a lone letter it is an ordinal or an abbreviation (8744ª, n<sup>o</sup>), but
+    for a year at the end of a clause.
     """
     before = before.rstrip()
+    if _YEAR_BEFORE.search(before[-5:]) is not None and after[:1] in _CLAUSE_ENDS:
+        return True
     if not before or before[-1].isdigit():
         return False
     word = re.search(r"\w+$", before)

@@ -67,8 +67,10 @@ def _organ(draft: Draft) -> str:
 def _is_resolution(draft: Draft, given: bool) -> bool:
     """Whether what was read is a resolution: an organ line and a paragraph, or several of both.
 
-    Of a text that is `given` for a draft, one of both is enough.
+    Of a text that is `given` for a draft, or whose masthead names an adoption, one of both is
+    enough.
     """
+    given = given or draft.masthead.adoption is not None
     for resolution in draft.resolutions:
         paragraphs = len(resolution.preamble) + len(resolution.operative)
         if resolution.organ_line is not None and paragraphs:

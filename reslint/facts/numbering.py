@@ -141,7 +141,7 @@ def _stands_alone(
 def _lists(draft: Draft) -> Iterator[list[Paragraph]]:
     """The lists of sub-paragraphs, of one level and kind each, bullets apart.
 
-    A line without label ends a list only where the next one begins at one.
+    A line without label ends a list only where both it and the next one begin at one.
     """
     stray = {
         child
@@ -161,7 +161,7 @@ def _lists(draft: Draft) -> Iterator[list[Paragraph]]:
             if label is None or not label.value:
                 parted = True
                 continue
-            if items and _is_other(items[-1].label, label, parted=parted):
+            if items and _is_other(items, label, parted=parted):
                 yield items
                 items = []
             items.append(child)
@@ -170,8 +170,10 @@ def _lists(draft: Draft) -> Iterator[list[Paragraph]]:
             yield items
 
 
-def _is_other(before: Label | None, label: Label, *, parted: bool) -> bool:
-    return before is None or before.kind != label.kind or (parted and label.value == 1)
+def _is_other(items: list[Paragraph], label: Label, *, parted: bool) -> bool:
+    if label_of(items[-1]).kind != label.kind:
+        return True
+    return parted and label.value == label_of(items[0]).value == 1
 
 
 def _list_series(items: list[Paragraph]) -> Series:

@@ -8,6 +8,7 @@ Council, an adverb in a first paragraph never.
 from __future__ import annotations
 
 from reslint.draft.model import OPERATIVE
+from reslint.draft.signs import INVISIBLE
 from reslint.facts.openings import GRAMMAR_PART, openings
 from reslint.facts.outer_words import first_word
 
@@ -171,8 +172,9 @@ def _same_complement(one: Opening, other: Opening) -> bool:
 
 
 def _next_words(text: str, place: int) -> list[str]:
-    """The next two words, without the marks that touch them."""
+    """The next two words, without the marks that touch them or stand before them."""
     words = []
+    place += len(text) - place - len(text[place:].lstrip(_MARKS + INVISIBLE))
     for _ in range(2):
         start, place = first_word(text, place)
         words.append(text[start:place].strip(_MARKS))

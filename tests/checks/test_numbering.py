@@ -262,3 +262,15 @@ def test_numbers_under_a_lettered_item_are_items_till_a_verb_opens_a_paragraph(
         ("NUM005", first, first + 2),
         ("NUM005", second, second + 2),
     ]
+
+
+def test_two_items_in_the_wrong_order_are_one_list_over_a_line_between(book: Rulebook) -> None:
+    text = (
+        HEAD
+        + "1. *Invites* libraries:\n\n(b) To lend maps;\n\nMaps of rivers first;\n\n"
+        + f"(a) To open early;\n\n2. {LAST}"
+    )
+    assert spans(book, text) == [("NUM004", "(b)"), ("NUM004", "(a)")]
+    # Two lists that both begin at one stay two.
+    apart = text.replace("(b)", "(a)")
+    assert "NUM004" not in {code for code, _ in spans(book, apart)}

@@ -219,6 +219,13 @@ def test_what_is_no_resolution() -> None:
     assert not read("The General Assembly is the main organ.\n").is_resolution
 
 
+def test_a_line_of_adoption_makes_a_short_text_without_organ_line_a_resolution() -> None:
+    text = "*Recalling* its work on libraries,\n\n*Decides* to open them.\n"
+    assert not read(text).is_resolution
+    adopted = f"Resolution adopted by the General Assembly on 3 May 2021\n\n{text}"
+    assert read(adopted).is_resolution
+
+
 def kinds_of_items(labels: str) -> list[tuple[str, int, int]]:
     items = "\n\n".join(f"{label} To read;" for label in labels.split())
     draft = read(f"*The General Assembly*,\n\n*Recalling* x,\n\n1. *Requests*:\n\n{items}\n")
