@@ -85,13 +85,20 @@ def read_baseline(path: str) -> Baseline:
     folder = os.path.dirname(os.path.realpath(path))
     try:
         document = json.loads(data)
+        if not isinstance(document, dict) or "version" not in document:
+            raise _wrong(path, "is no baseline of reslint")
         if document["version"] != VERSION:
             raise _wrong(path, f"is of version {document['version']}, not {VERSION}")
         for name, entries in document["files"].items():
             real = os.path.realpath(os.path.join(folder, *name.split("/")))
             baseline.files[real] = [_entry(one) for one in entries]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise _wrong(path, f"is no baseline of reslint ({type(error).__name__}: {error})") from None
+    except ValueError as error:
+        raise _wrong(path, f"is no JSON ({error})") from None
+    except RecursionError:
+        raise _wrong(path, "is no baseline of reslint") from None
+    except (TypeError, KeyError, AttributeError):
+        message = "is broken: an entry holds a code, a paragraph and an occurrence"
+        raise _wrong(path, message) from None
     return baseline
 
 
@@ -99,7 +106,7 @@ def _entry(values: dict[str, object]) -> Entry:
     """One entry. Raises TypeError or KeyError for what is none."""
     code, digest, number = values["code"], values["paragraph"], values["occurrence"]
     if not (isinstance(code, str) and isinstance(digest, str) and isinstance(number, int)):
-        raise TypeError("an entry holds a code, a paragraph and an occurrence")
+        raise TypeError(values)
     return Entry((code, digest, number), str(values.get("text", "")))
 
 

@@ -128,8 +128,8 @@ class Config:
         for code in sorted((self.select or frozenset()) | self.ignore | self.severities.keys()):
             whole = code in self.severities
             if not is_code(code, known, whole=whole):
-                message = tool_codes.unknown_code(code, known)
-                place = self.positions.get(code, (0, 0))
+                message = tool_codes.unknown_code(code, known if whole else with_families(known))
+                place = self.positions.get(severity_of(code) if whole else code, (0, 0))
                 problems.append(Problem(tool_codes.UNKNOWN_CODE, message, self.path, *place))
         return problems
 
@@ -137,6 +137,16 @@ class Config:
 def is_code(code: str, known: Collection[str], *, whole: bool = False) -> bool:
     """Whether `code` is a known code or, unless `whole`, the beginning of one."""
     return code in known or (not whole and any(name.startswith(code) for name in known))
+
+
+def severity_of(code: str) -> str:
+    """The key of `positions` for the severity of a code, which `select` may name as well."""
+    return f"severity of {code}"
+
+
+def with_families(known: Collection[str]) -> set[str]:
+    """The codes with the letters that they begin with: LEAD beside LEAD001."""
+    return {*known, *(code.rstrip("0123456789") for code in known)}
 
 
 class Override:

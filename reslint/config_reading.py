@@ -14,6 +14,7 @@ from reslint.config import (
     Config,
     ConfigError,
     Override,
+    severity_of,
 )
 from reslint.diagnostics import SEVERITIES, Problem
 
@@ -109,7 +110,7 @@ def _read_values(
     )
     config.overrides = tuple(reader.overrides(values))
     if problems:
-        raise ConfigError(problems)
+        raise ConfigError(sorted(problems, key=lambda problem: (problem.line, problem.column)))
     return config
 
 
@@ -218,7 +219,7 @@ class _Values:
             level = "off" if level is False else level
             if level in allowed:
                 severities[code] = level
-                positions.setdefault(code, self._place((*way, key, code), True))
+                positions.setdefault(severity_of(code), self._place((*way, key, code), True))
             else:
                 message = f'"{key}" of {code} must be one of {", ".join(allowed)}'
                 self.refuse(message, (*way, key, code))

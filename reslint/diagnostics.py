@@ -173,10 +173,30 @@ class Problem:
         self.column = column
 
     def __str__(self) -> str:
-        place = self.path
+        place = shown_path(self.path)
         if self.line:
             place += f":{self.line}:{self.column}"
         return f"{place}: {self.message}" if place else self.message
 
     def __repr__(self) -> str:
         return f"Problem({self.code} {self})"
+
+
+def shown_path(path: str) -> str:
+    """A path on one line and without control characters: those are shown as in `\\n`, `\\xff`.
+
+    A byte of a name that is no text (a lone surrogate in Python) is shown as that byte.
+    """
+    if path.isprintable():
+        return path
+    return "".join(
+        character if character.isprintable() or character == "\u00a0" else _escaped(character)
+        for character in path
+    )
+
+
+def _escaped(character: str) -> str:
+    byte = ord(character) - 0xDC00
+    if 0x80 <= byte <= 0xFF:
+        return f"\\x{byte:02x}"
+    return character.encode("unicode_escape").decode("ascii")

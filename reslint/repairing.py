@@ -6,7 +6,7 @@ Like `reslint.batch` for the work of a pool of processes: a path in, a plain res
 from __future__ import annotations
 
 from reslint import batch, tool_codes, writing
-from reslint.diagnostics import Problem
+from reslint.diagnostics import Problem, shown_path
 from reslint.linter import lint
 from reslint.mending import mend
 from reslint.reports.result import FileResult
@@ -114,7 +114,7 @@ def repair_bytes(
         for one in mended.taken_back:
             line, column = new.position(one.start)
             repair.taken_back.append(
-                f"{path}:{line}:{column}: the fix of {one.code} was taken back: "
+                f"{shown_path(path)}:{line}:{column}: the fix of {one.code} was taken back: "
                 f"it would have brought {one.brings}"
             )
     return repair
@@ -162,7 +162,7 @@ def _diff(path: str, old: str, new: str) -> str:
     from difflib import unified_diff
 
     # A name on one line, whatever characters it holds.
-    name = (path if path.isprintable() else ascii(path)[1:-1]).lstrip("/")
+    name = shown_path(path).lstrip("/")
     lines = unified_diff(_lines(old), _lines(new), f"a/{name}", f"b/{name}")
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines

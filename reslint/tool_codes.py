@@ -110,14 +110,19 @@ def wording(key: str, language: str, values: dict[str, str]) -> str:
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was probably meant to be, or None."""
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher, get_close_matches
 
     folded = {name.casefold(): name for name in sorted(known)}
     exact = folded.get(word.casefold())
     if exact is not None:
         return exact
-    close = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
-    return folded[close[0]] if close else None
+    wanted = word.casefold()
+    close = get_close_matches(wanted, list(folded), n=5, cutoff=0.6)
+    # Of names as near as one another, the first: LEAD002 rather than LEAD012 for LEAD02.
+    best = min(
+        close, key=lambda one: (-SequenceMatcher(None, one, wanted).ratio(), one), default=""
+    )
+    return folded[best] if best else None
 
 
 def suggestion(word: str, known: Iterable[str], language: str = "en", *, default: str = "") -> str:

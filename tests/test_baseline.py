@@ -116,10 +116,10 @@ def test_fix_leaves_alone_what_is_known(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "is no baseline"),
+        ("", "is no JSON (Expecting value"),
         ("[]", "is no baseline"),
         ('{"version": 7, "files": {}}', "version 7"),
-        ('{"version": 1, "files": {"a.md": [{}]}}', "is no baseline"),
+        ('{"version": 1, "files": {"a.md": [{}]}}', "is broken: an entry holds a code"),
         ("[" * 5000, "is no baseline"),
     ],
 )
@@ -139,3 +139,12 @@ def test_wrong_usage(folder: Path) -> None:
     assert reslint(folder, "baseline", "update", "none.md").code == 2
     assert reslint(folder, "baseline", "update", "-").code == 2
     assert reslint(folder, "check", "--baseline", "none.json").code == 2
+
+
+def test_options_before_the_paths(folder: Path) -> None:
+    """As people type them: `update --grow drafts`."""
+    outcome = reslint(folder, "baseline", "update", "--grow", ".")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert reslint(folder, "baseline").err.endswith(
+        "error: the following arguments are required: action\n"
+    )

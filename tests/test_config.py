@@ -65,9 +65,9 @@ def test_wrong_values(tmp_path: Path) -> None:
     assert mistakes(path) == [
         (1, 9, '"select" must be a list ([…, …])'),
         (2, 10, '"ignore" must hold nothing but text'),
-        (5, 20, '"severity" of NUM001 must be one of error, warning, info, hint, off'),
         (3, 11, '"language" must be one of ar, en, es, fr, ru, zh'),
         (4, 10, '"profile" must be one of standard, strict; did you mean strict?'),
+        (5, 20, '"severity" of NUM001 must be one of error, warning, info, hint, off'),
     ]
 
 
@@ -98,7 +98,7 @@ def test_unknown_codes_are_found_with_their_places(tmp_path: Path) -> None:
     path = write(tmp_path / "reslint.yaml", "select: [LEAD, NUN001]\nseverity:\n  LEAD: info\n")
     problems = read_config(path).check_codes(KNOWN)
     assert [(one.code, one.line, one.column, one.message) for one in problems] == [
-        ("TOOL002", 1, 10, "No rule has the code LEAD; did you mean LEAD002?"),
+        ("TOOL002", 3, 3, "No rule has the code LEAD; did you mean LEAD001?"),
         ("TOOL002", 1, 16, "No rule has the code NUN001; did you mean NUM001?"),
     ]
 

@@ -229,7 +229,7 @@ def test_a_name_with_a_line_break(folder: Path) -> None:
     (folder / "draft.md").rename(path)
     outcome = reslint(folder, "check", "--format", "concise")
     assert (outcome.code, outcome.out.count("\n")) == (1, 3)
-    assert outcome.out.startswith("two lines.md:3:1 ")
+    assert outcome.out.startswith(r"two\nlines.md:3:1 ")
     found = json.loads(reslint(folder, "check", "--format", "json").out)
     assert found["files"][0]["path"] == "two\nlines.md"
     assert reslint(folder, "check", "--fix").code == 0

@@ -26,8 +26,14 @@ DEFAULT = "reslint-baseline.json"
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the options of `reslint baseline`."""
     add = parser.add_argument
-    add("action", choices=("create", "update"))
-    add("paths", nargs="*", metavar="PATH", help="files and folders (default: the current one)")
+    add("action", choices=("create", "update"), help="write a new one, or forget what is mended")
+    add(
+        "paths",
+        nargs="*",
+        default=[],
+        metavar="PATH",
+        help="files and folders (default: the current one)",
+    )
     add("--output", default=DEFAULT, metavar="PATH", help=f"the baseline (default: {DEFAULT})")
     add("--grow", action="store_true", help="update: take new findings in as well")
     add("--force", action="store_true", help="create: replace a baseline that is there")

@@ -8,7 +8,7 @@ import sys
 from reslint import config as configuration
 from reslint.cli.check_options import add_arguments
 from reslint.cli.settings_maker import SettingsMaker
-from reslint.diagnostics import SEVERITIES, Problem
+from reslint.diagnostics import SEVERITIES, Problem, shown_path
 from reslint.reports import ReportOptions, new_report
 
 TYPE_CHECKING = False
@@ -91,6 +91,8 @@ def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | N
         # Standard output is for the mended text or the diff where one of them is asked for.
         taken = arguments.diff or (arguments.fix and "-" in arguments.paths)
         return _report(arguments, maker, baseline, sys.stderr if taken else sys.stdout)
+    if _is_draft(arguments.output_file):
+        return _usage(f"--output-file {arguments.output_file}: a draft stands there")
     try:
         with open(
             arguments.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
@@ -102,6 +104,17 @@ def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | N
         if error.filename not in (None, arguments.output_file):
             raise
         return _usage(f"--output-file {arguments.output_file}: {error.strerror}")
+
+
+def _is_draft(path: str) -> bool:
+    """Whether there is a draft at a path, which a report must not replace."""
+    from reslint.batch import Settings, check_path
+    from reslint.discovery import ENDINGS
+    from reslint.linter import LintOptions
+
+    if not path.lower().endswith(ENDINGS) or not os.path.isfile(path):
+        return False
+    return check_path(path, False, Settings(LintOptions())).counted
 
 
 def _report(
@@ -123,7 +136,9 @@ def _report(
     if arguments.fix or arguments.diff:
         from reslint.cli.mended import MendedSummary
 
-        mended = MendedSummary(options.language, written=not arguments.diff)
+        mended = MendedSummary(
+            options.language, written=not arguments.diff, unsafe=arguments.unsafe_fixes
+        )
     for outcome in _outcomes(arguments, maker, baseline):
         if isinstance(outcome, FileResult):
             result = outcome
@@ -159,7 +174,7 @@ def _report(
 
 def _say_errors(result: FileResult) -> None:
     for error in result.errors:
-        where = "" if error.path else f"{result.path}: "
+        where = "" if error.path else f"{shown_path(result.path)}: "
         print(f"reslint: {where}{error}", file=sys.stderr)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
+
 from reslint import config as configuration
 from reslint.diagnostics import SEVERITIES
 from reslint.reports import FORMATS
@@ -11,10 +13,19 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 
+MOST_JOBS = 256
+
+
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the options of `reslint check`."""
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
+    add(
+        "paths",
+        nargs="*",
+        default=[],
+        metavar="PATH",
+        help="files and folders; - reads standard input",
+    )
     add("--fix", action="store_true", help="mend what can be mended safely, in the files")
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: the other fixes, too")
     add("--diff", action="store_true", help="show what --fix would change and write nothing")
@@ -80,8 +91,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def _jobs(text: str) -> int:
-    """A number of processes. Raises ValueError, which argparse words."""
-    number = int(text)
-    if not 1 <= number <= 256:
-        raise ValueError(text)
-    return number
+    """A number of processes. Raises ArgumentTypeError."""
+    if text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_JOBS:
+        return int(text)
+    raise ArgumentTypeError(f"must be a number from 1 to {MOST_JOBS}, not {text!r}")

@@ -55,11 +55,16 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Ask what is not given (on a terminal only) and write the file."""
-    path = os.path.join(arguments.folder, FILE_NAMES[0])
-    there = [os.path.join(arguments.folder, name) for name in FILE_NAMES]
+    folder = "" if arguments.folder == "." else arguments.folder
+    path = os.path.join(folder, FILE_NAMES[0])
+    there = [os.path.join(folder, name) for name in FILE_NAMES]
     there = [one for one in there if os.path.lexists(one)]
     if there and not arguments.force:
         print(f"reslint init: {there[0]} is there already (--force replaces it)", file=sys.stderr)
+        return ERROR
+    if not os.path.isdir(arguments.folder):
+        # Before anything is asked.
+        print(f"reslint init: there is no folder {arguments.folder}", file=sys.stderr)
         return ERROR
     language, organ = arguments.language, arguments.organ
     if sys.stdin.isatty() and sys.stdout.isatty():
@@ -92,3 +97,4 @@ def _ask(question: str, allowed: tuple[str, ...]) -> str | None:
             return None
         if answer.casefold() in by_folded:
             return by_folded[answer.casefold()]
+        print(f"{answer}: that is none of them.")

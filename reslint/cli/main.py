@@ -10,10 +10,12 @@ import gc
 import os
 import sys
 from argparse import ArgumentParser, HelpFormatter
+from errno import EBADF
 from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
 COMMANDS = {
@@ -50,8 +52,8 @@ def run() -> None:
 
 def main(argv: Sequence[str]) -> int:
     """Run the command line `argv` (without the program's name) and give its exit code."""
-    _prepare_output()
     try:
+        _prepare_output()
         code = _dispatch(list(argv))
         # Here, not at exit: a reader that went away must not turn into a message of Python's.
         sys.stdout.flush()
@@ -107,8 +109,25 @@ def _dispatch(argv: list[str]) -> int:
         allow_abbrev=False,
     )
     module.add_arguments(parser)
-    code: int = module.run(parser.parse_args(argv[1:]))
+    code: int = module.run(_parsed(parser, argv[1:]))
     return code
+
+
+def _parsed(parser: ArgumentParser, argv: list[str]) -> Namespace:
+    """The arguments; paths may stand before, between and after options, as people type them.
+
+    argparse by itself takes the first run of paths only.
+    """
+    end = argv.index("--") if "--" in argv else len(argv)
+    arguments, rest = parser.parse_known_args(argv[:end])
+    paths = getattr(arguments, "paths", None)
+    if paths is None:
+        return parser.parse_args(argv)
+    unknown = [one for one in rest if one.startswith("-") and one != "-"]
+    if unknown:
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    arguments.paths = [*paths, *rest, *argv[end + 1 :]]
+    return arguments
 
 
 class _Help(HelpFormatter):
@@ -138,7 +157,14 @@ def _overview() -> str:
 
 
 def _prepare_output() -> None:
-    """Output in UTF-8 unless a terminal says otherwise, and never an error for a character."""
+    """Output in UTF-8 unless a terminal says otherwise, and never an error for a character.
+
+    Raises OSError where there is no standard output (`>&-`).
+    """
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - till the end
+    if sys.stdout is None:
+        raise OSError(EBADF, os.strerror(EBADF))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -151,6 +177,8 @@ def _prepare_output() -> None:
 
 def _drop_output() -> None:
     """Send what is still unwritten nowhere, so that leaving does not fail again."""
+    if sys.stdout is None:
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
 

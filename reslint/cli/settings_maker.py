@@ -30,6 +30,8 @@ class SettingsMaker:
 
     def unknown_codes(self) -> str:
         """What is wrong with the codes of the command line, "" for nothing."""
+        if self._select is not None and not self._select:
+            return "--select names no rule"
         given = sorted((self._select or frozenset()) | self._ignore)
         if not given:
             return ""
@@ -39,7 +41,7 @@ class SettingsMaker:
             known = known.union(*map(_known_codes, self._configured_folders()))
         for code in given:
             if not configuration.is_code(code, known):
-                return tool_codes.unknown_code(code, known)
+                return tool_codes.unknown_code(code, configuration.with_families(known))
         return ""
 
     def _configured_folders(self) -> set[tuple[str, ...]]:

@@ -23,7 +23,11 @@ PASSED, FAILED, ERROR = 0, 1, 2
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the options of `reslint test-rules`."""
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="rule files and folders (default: shipped rules)"
+        "paths",
+        nargs="*",
+        default=[],
+        metavar="PATH",
+        help="rule files and folders (default: shipped rules)",
     )
     parser.add_argument(
         "--coverage",

@@ -29,7 +29,4 @@ class Report:
         return "".join(line + "\n" for line in lines)
 
     def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
-        options = self._options
-        return frame.ending(
-            summary, options.language, self._paint, by_code=options.statistics, gap=""
-        )
+        return frame.ending(summary, troubles, self._options, self._paint, gap="")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from reslint.diagnostics import shown_path
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reslint.diagnostics import Fix, Problem
+    from reslint.reports import ReportOptions
     from reslint.reports.colour import Paint
     from reslint.reports.result import Reported, Summary
 
@@ -13,6 +18,7 @@ _WORDS = {
         "fix": "fix: {title}",
         "unsafe": "possible fix: {title}",
         "nothing": "No resolution to check.",
+        "unchecked": "Nothing was checked: {troubles} with settings or rules.",
         "clean": "{files} checked: nothing to report.",
         "found": "{files} checked: {findings} ({severities}){fixable}.",
         "fixable": ", {count} with a fix",
@@ -29,6 +35,7 @@ _WORDS = {
         "fix": "correction : {title}",
         "unsafe": "correction possible : {title}",
         "nothing": "Aucune résolution à vérifier.",
+        "unchecked": "Rien n’a été vérifié : {troubles} de paramètres ou de règles.",
         "clean": "{files} : rien à signaler.",
         "found": "{files} : {findings} ({severities}){fixable}.",
         "fixable": ", dont {count} avec correction",
@@ -75,7 +82,7 @@ def one_line(text: str) -> str:
 def headline(path: str, reported: Reported, paint: Paint) -> str:
     """`path:line:column severity CODE message`."""
     diagnostic = reported.diagnostic
-    place = paint(f"{one_line(path)}:{reported.line}:{reported.column}", "path")
+    place = paint(f"{shown_path(path)}:{reported.line}:{reported.column}", "path")
     severity = paint(diagnostic.severity, diagnostic.severity)
     code = paint(diagnostic.code, "code")
     return f"{place} {severity} {code} {one_line(diagnostic.message)}"
@@ -83,13 +90,11 @@ def headline(path: str, reported: Reported, paint: Paint) -> str:
 
 def problem(found: Problem, path: str, paint: Paint) -> str:
     """A problem in the shape of a headline; its own path if it has one, else `path`."""
-    place = one_line(found.path or path)
-    if found.line:
-        place += f":{found.line}:{found.column}"
+    place = shown_path(found.path or path) or "reslint"
+    place += f":{found.line}:{found.column}" if found.line else ":"
     severity = paint("error", "error")
     code = f" {paint(found.code, 'code')}" if found.code else ""
-    where = paint(f"{place or 'reslint'}:", "path")
-    return f"{where} {severity}{code} {one_line(found.message)}"
+    return f"{paint(place, 'path')} {severity}{code} {one_line(found.message)}"
 
 
 def fix_hint(fix: Fix, language: str) -> str:
@@ -108,16 +113,27 @@ def statistics(summary: Summary, paint: Paint) -> str:
     return "".join(lines)
 
 
-def ending(counts: Summary, language: str, paint: Paint, *, by_code: bool, gap: str) -> str:
+def ending(
+    counts: Summary,
+    troubles: Sequence[Problem],
+    options: ReportOptions,
+    paint: Paint,
+    *,
+    gap: str,
+) -> str:
     """What closes a report: the counts by code where asked for, then `gap`, and the summary."""
-    text = statistics(counts, paint) + gap if by_code and counts.diagnostics else ""
-    return text + summary(counts, language, paint)
+    by_code = options.statistics and counts.diagnostics
+    text = statistics(counts, paint) + gap if by_code else ""
+    return text + summary(counts, troubles, options.language, paint)
 
 
-def summary(counts: Summary, language: str, paint: Paint) -> str:
-    """The last line of a report."""
+def summary(counts: Summary, troubles: Sequence[Problem], language: str, paint: Paint) -> str:
+    """The last line of a report; `troubles` are those of rules and settings."""
     if not counts.files:
-        return _word("nothing", language) + "\n"
+        # Settings that are wrong let nothing be checked: that is not the same as no draft.
+        key = "unchecked" if troubles else "nothing"
+        number = _count("problem", len(troubles), language)
+        return _word(key, language).format(troubles=number) + "\n"
     files = _count("draft", counts.files, language)
     if counts.diagnostics:
         severities = ", ".join(

@@ -30,7 +30,7 @@ class Report:
     def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
         lines = [_problem(trouble, "") for trouble in troubles]
         # Words of reslint's own only: nothing from a draft can pass for a command.
-        lines.append(frame.summary(summary, self._options.language, plain))
+        lines.append(frame.summary(summary, troubles, self._options.language, plain))
         return "".join(lines)
 
     def _finding(self, path: str, reported: Reported) -> str:

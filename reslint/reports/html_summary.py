@@ -63,7 +63,7 @@ def summary_section(
     language: str,
 ) -> str:
     """The summary: it is written last and shown first."""
-    said = frame.summary(summary, language, plain).strip()
+    said = frame.summary(summary, troubles, language, plain).strip()
     parts = [f'<h2>{safe(words["summary"])}</h2><p class="said">{safe(said)}</p>']
     if troubles:
         parts.append(f"<p>{safe(words['problems'])}</p>{problem_list(troubles, '')}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.diagnostics import shown_path
 from reslint.reports import frame
 from reslint.reports.colour import painter
 from reslint.reports.excerpt import excerpt
@@ -28,10 +29,7 @@ class Report:
         return "".join(part + "\n" for part in parts)
 
     def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
-        options = self._options
-        return frame.ending(
-            summary, options.language, self._paint, by_code=options.statistics, gap="\n"
-        )
+        return frame.ending(summary, troubles, self._options, self._paint, gap="\n")
 
     def _finding(self, path: str, reported: Reported) -> str:
         """The lines on one finding, each with its line end."""
@@ -49,7 +47,7 @@ class Report:
             lines.append(" " * len(number) + bar + paint(marks, diagnostic.severity))
         indent = " " * (len(number) + 3)
         for related, place in zip(diagnostic.related, reported.related, strict=True):
-            where = paint(f"{path}:{place[0]}:{place[1]}", "path")
+            where = paint(f"{shown_path(path)}:{place[0]}:{place[1]}", "path")
             lines.append(f"{indent}{where} {frame.one_line(related.message)}")
         if diagnostic.fix is not None:
             hint = frame.fix_hint(diagnostic.fix, self._options.language)

@@ -191,6 +191,45 @@ def test_unknown_code_is_wrong_usage_with_a_suggestion(folder: Path) -> None:
     assert outcome.err == (
         "reslint check: error: No rule has the code HOUSE01; did you mean HOUSE001?\n"
     )
+    # Beginnings of codes are meant as well, and of codes alike the first.
+    assert "the code LED; did you mean LEAD?" in reslint(folder, "check", "--select", "LED").err
+    assert "LEAD02; did you mean LEAD002?" in reslint(folder, "check", "--ignore", "LEAD02").err
+
+
+def test_an_empty_selection_is_a_mistake(folder: Path) -> None:
+    outcome = reslint(folder, "check", "--select", "")
+    said = "reslint check: error: --select names no rule\n"
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", said)
+
+
+def test_paths_stand_anywhere_among_the_options(folder: Path) -> None:
+    for name in ("a.md", "-b.md", "--fix"):
+        (folder / name).write_text(DRAFT)
+    outcome = reslint(
+        folder,
+        "check",
+        "a.md",
+        "--format",
+        "json",
+        "draft.md",
+        "--jobs",
+        "1",
+        "--",
+        "-b.md",
+        "--fix",
+    )
+    paths = [one["path"] for one in json.loads(outcome.out)["files"]]
+    assert (outcome.code, paths) == (1, ["--fix", "-b.md", "a.md", "draft.md"])
+    outcome = reslint(folder, "check", "a.md", "--jbos", "draft.md", "-x")
+    assert outcome.code == 2
+    assert outcome.err.endswith("error: unrecognized arguments: --jbos -x\n")
+
+
+@pytest.mark.parametrize("number", ["0", "257", "-1", "two", "1.5"])
+def test_a_wrong_number_of_processes(folder: Path, number: str) -> None:
+    outcome = reslint(folder, "check", f"--jobs={number}")
+    said = f"argument --jobs: must be a number from 1 to 256, not '{number}'\n"
+    assert (outcome.code, outcome.err.endswith(said)) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -223,6 +262,18 @@ def test_output_file(folder: Path) -> None:
     outcome = reslint(folder, "check", "--format", "json", "--output-file", "report.json")
     assert (outcome.code, outcome.out) == (1, "")
     assert json.loads((folder / "report.json").read_bytes())["summary"]["diagnostics"] == 2
+
+
+def test_a_report_never_takes_the_place_of_a_draft(folder: Path) -> None:
+    for named in (["draft.md"], []):
+        outcome = reslint(folder, "check", *named, "--output-file", "draft.md")
+        said = "reslint check: error: --output-file draft.md: a draft stands there\n"
+        assert (outcome.code, outcome.out, outcome.err) == (2, "", said)
+        assert (folder / "draft.md").read_text() == DRAFT
+    # A report of the last run is none, whatever its name.
+    for _ in range(2):
+        assert reslint(folder, "check", "--output-file", "report.txt").code == 1
+    assert "HOUSE001" in (folder / "report.txt").read_text()
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full disk to write to")
@@ -399,6 +450,18 @@ def test_colour_only_when_asked_for_in_a_pipe(folder: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
+def test_no_standard_output(folder: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", '"$0" -m reslint check draft.md >&-', sys.executable],
+        cwd=folder,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == b"reslint: the output cannot be written: Bad file descriptor\n"
+
+
 def test_a_reader_that_goes_away(folder: Path) -> None:
     (folder / "many").mkdir()
     for number in range(300):

@@ -47,6 +47,8 @@ def test_unsafe_fixes_are_made_on_request_only(folder: Path) -> None:
     (folder / "draft.md").write_text(text)
     outcome = reslint(folder, "check", "--fix")
     assert (outcome.code, (folder / "draft.md").read_text()) == (1, text)
+    said = "Nothing to mend; 1 finding remains (--unsafe-fixes has a fix for 1).\n"
+    assert outcome.out.endswith(said)
     outcome = reslint(folder, "check", "--fix", "--unsafe-fixes")
     assert (outcome.code, (folder / "draft.md").read_text()) == (0, DRAFT)
 
@@ -126,6 +128,14 @@ def test_a_read_only_file_is_an_error_and_the_others_are_mended(folder: Path) ->
     assert "LEAD002" in outcome.out
     assert (folder / "draft.md").read_text() == SLIPS
     assert (folder / "other.md").read_text() == DRAFT
+    assert outcome.out.endswith(
+        "Mended 2 findings in 1 draft (FORM004: 1, LEAD002: 1), 1 draft could not be written; "
+        "2 findings remain.\n"
+    )
+    outcome = reslint(folder, "check", "--fix", "draft.md")
+    assert outcome.out.endswith(
+        "Nothing mended, 1 draft could not be written; 2 findings remain.\n"
+    )
     outcome = reslint(folder, "check", "--diff")
     assert (outcome.code, "TOOL010" in outcome.err) == (1, False)
 

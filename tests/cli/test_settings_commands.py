@@ -71,6 +71,12 @@ def test_init_asks_on_a_terminal(tmp_path: Path) -> None:
     }
 
 
+def test_init_says_what_is_wrong_before_it_asks(tmp_path: Path) -> None:
+    outcome = reslint(tmp_path, "init", "nowhere")
+    said = "reslint init: there is no folder nowhere\n"
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", said)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "fr").mkdir()

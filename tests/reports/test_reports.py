@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 
 import pytest
 
-from reslint.diagnostics import Diagnostic, Edit, Fix, Problem, Related
+from reslint.diagnostics import Diagnostic, Edit, Fix, Problem, Related, shown_path
 from reslint.reports import FORMATS, ReportOptions, new_report
 from reslint.reports.colour import wants_colour
 from reslint.reports.result import FileResult, Summary, locate
@@ -70,7 +71,7 @@ def test_text() -> None:
 
 def test_text_of_problems_and_statistics() -> None:
     assert render("text", result(), unreadable(), statistics=True).endswith(
-        "bad.md:2:3: error TOOL005 the file is UTF-16\n"
+        "bad.md:2:3 error TOOL005 the file is UTF-16\n"
         "\n"
         "1  FORM001  organ-line\n"
         "1  LEAD002  leading-phrase-not-emphasized\n"
@@ -84,7 +85,7 @@ def test_concise() -> None:
     assert render("concise", result(), unreadable()) == (
         "draft.md:1:1 info FORM001 The organ line.\n"
         'draft.md:3:1 error LEAD002 Put the opening words "Noting" in italics.\n'
-        "bad.md:2:3: error TOOL005 the file is UTF-16\n"
+        "bad.md:2:3 error TOOL005 the file is UTF-16\n"
         "2 drafts checked: 2 findings (1 error, 1 info), 1 with a fix."
         " Not everything could be checked: 1 problem.\n"
     )
@@ -245,3 +246,18 @@ def test_a_span_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
     assert render("text", one).split("\n")[1:3] == ["    1 | Noting the", "      |        ^^^"]
     (reported,) = one.reported
     assert (reported.end_line, reported.end_column) == (2, 7)
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("brouillon été.md", "brouillon été.md"),
+        ("two\nlines.md", r"two\nlines.md"),
+        ("red\x1b[31m.md", r"red\x1b[31m.md"),
+        (os.fsdecode(b"latin\xe9.md"), r"latin\xe9.md"),
+        ("turned\u202e.md", r"turned\u202e.md"),
+        ("résolution\u00a01.md", "résolution\u00a01.md"),
+    ],
+)
+def test_a_path_stays_on_its_line_and_can_be_told_from_others(path: str, shown: str) -> None:
+    assert shown_path(path) == shown
