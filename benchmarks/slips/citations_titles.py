@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.slips.kinds import Slip, slip_kind
@@ -14,7 +15,6 @@ from reslint.facts.habits import has_straight_quotes
 from reslint.registry import find
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
     from random import Random
 
@@ -142,16 +142,19 @@ def no_agreement(view: View, _: Random) -> Iterator[Slip]:
 def title_word_lost(view: View, random: Random) -> Iterator[Slip]:
     """The title of a resolution that the registry has, one word (or character) short."""
     known = [
-        (citation.paragraph, citation.end, find(citation.organ, citation.number.key))
+        (citation, find(citation.organ, citation.number.key))
         for citation in citations(view.draft).citations
         if citation.kind == "resolution" and citation.organ
     ]
+    before = re.compile(_settings(view).get("before", r"(?!)"))
     for paragraph, start, end in _titles(view):
         text = paragraph.text
         titles = [
             entry.title(view.draft.language)
-            for where, at, entry in known
-            if where is paragraph and 0 < start - at < _NEAR and entry is not None
+            for citation, entry in known
+            if citation.paragraph is paragraph and entry is not None
+            if 0 < start - citation.end < _NEAR
+            or (citation.head > end and before.fullmatch(text, end + 1, citation.head))
         ]
         if not titles or text[start + 1 : end].strip(_BLANKS) != titles[-1]:
             continue

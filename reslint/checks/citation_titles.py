@@ -202,6 +202,9 @@ def wording(draft: Draft, rule: Rule) -> Iterator[Finding]:
         return
     introduction = grammar.pattern("title")
     opening, closing = settings["marks"]
+    if "before" in settings:
+        yield from _wording_before(draft, found.citations, settings)
+        return
     sharing: list[Citation] = []
     for citation in found.citations:
         paragraph = citation.paragraph
@@ -216,22 +219,74 @@ def wording(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         end = _closing(text, match.end(), opening, closing)
         titles = _registered(cited, draft.language) if end >= 0 else []
-        start = match.end() + 1
-        while start < end and text[start] in _BLANKS:
-            start += 1
-        while end > start and text[end - 1] in _BLANKS:
-            end -= 1
-        written = text[start:end]
-        if titles and _plain(written) not in map(_plain, titles):
-            span = paragraph.source_span(start, end)
-            values = {"number": citation.number.text, "title": titles[-1], "written": written}
-            yield Finding(*span, paragraph.place, values, (Edit(*span, titles[-1]),))
+        if titles:
+            yield from _another_title(citation, match.end() + 1, end, titles)
 
 
-def _registered(cited: list[Citation], language: str) -> list[str]:
-    """The titles that the registry has for resolutions; none where the last one has none."""
+def _wording_before(
+    draft: Draft, citations: list[Citation], settings: dict[str, Any]
+) -> Iterator[Finding]:
+    """Wrong titles where a language has them before the number."""
+    opening, closing = settings["marks"]
+    joint = re.compile(settings["before"])
+    introduction = re.compile(rf"(?:{settings['pattern']})\Z")
+    for citation in citations:
+        if citation.kind != "resolution" or not citation.organ or citation.list is None:
+            continue
+        text = citation.paragraph.text
+        head = citation.head if citation.head >= 0 else citation.start
+        end = text.rfind(closing, 0, head)
+        if end < 0 or joint.fullmatch(text, end + 1, head) is None:
+            continue
+        start = _opening(text, end, opening, closing)
+        if start < 0 or introduction.search(text[:start]) is None:
+            continue
+        # The title may be that of any resolution named after it.
+        named = [item for item in citation.list.items if item.start >= citation.start]
+        titles = _registered(named, draft.language, first=True)
+        if titles:
+            yield from _another_title(citation, start + 1, end, titles)
+
+
+def _opening(text: str, place: int, opening: str, closing: str) -> int:
+    """Where the mark stands that the one at `place` closes, -1 for nowhere."""
+    depth = 0
+    for position in range(place, -1, -1):
+        if text[position] == closing:
+            depth += 1
+        elif text[position] == opening:
+            depth -= 1
+            if not depth:
+                return position
+    return -1
+
+
+def _another_title(
+    citation: Citation, start: int, end: int, titles: list[str]
+) -> Iterator[Finding]:
+    """The title between two marks, if it is none of these; the fix writes the last one."""
+    paragraph, text = citation.paragraph, citation.paragraph.text
+    while start < end and text[start] in _BLANKS:
+        start += 1
+    while end > start and text[end - 1] in _BLANKS:
+        end -= 1
+    written = text[start:end]
+    if _plain(written) not in map(_plain, titles):
+        span = paragraph.source_span(start, end)
+        values = {"number": citation.number.text, "title": titles[-1], "written": written}
+        yield Finding(*span, paragraph.place, values, (Edit(*span, titles[-1]),))
+
+
+def _registered(cited: list[Citation], language: str, *, first: bool = False) -> list[str]:
+    """The titles that the registry has for resolutions, that of the one beside the title last.
+
+    That is the last of them, or the `first`; none where the registry lacks it, or any after it.
+    """
     entries = [find(each.organ, each.number.key) for each in cited]
     titles = [entry.title(language) if entry is not None else "" for entry in entries]
+    if first:
+        titles.reverse()
+        return titles if all(titles) else []
     return [title for title in titles if title] if titles[-1] else []
 
 
