@@ -12,7 +12,12 @@ from reslint.facts.ending_faults import (
     preambular_ending_is_off,
     title_ending_is_off,
 )
-from reslint.facts.endings import ending_of, mend_ending, preambular_paragraphs
+from reslint.facts.endings import (
+    conjoined_end,
+    ending_of,
+    mend_ending,
+    preambular_paragraphs,
+)
 from reslint.facts.openings import lacks_opening
 from reslint.facts.operative_endings import colon_faults, operative_faults
 from reslint.facts.organ_line import organ_line_faults
@@ -80,8 +85,11 @@ def operative_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def _ending_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:
     ending = ending_of(paragraph)
+    conjoined = conjoined_end(draft, paragraph)
     if ending.kind:
         span = paragraph.source_span(ending.start, ending.end)
+    elif conjoined is not None:
+        span = paragraph.source_span(*conjoined)
     else:
         span = paragraph.source_span(*last_word(paragraph.text))
     return Finding(
@@ -92,7 +100,7 @@ def _ending_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:
             "wanted": draft.vocabulary.marks[wanted],
         },
         mend_ending(draft, paragraph, wanted),
-        variant=wanted + ("" if ending.kind else "-missing"),
+        variant=wanted + ("" if ending.kind else "-joined" if conjoined else "-missing"),
         safety=None if paragraph.certain_end else "unsafe",
     )
 

@@ -21,6 +21,7 @@ _FAMILIES = {
     "question": "?!？！؟…",
 }
 _QUOTES = '”»"“’'
+_BEFORE_CONJUNCTION = (",", ";")
 
 
 class Ending:
@@ -74,17 +75,34 @@ def _kind(character: str) -> str:
     return ""
 
 
+def conjoined_end(draft: Draft, paragraph: Paragraph) -> tuple[int, int] | None:
+    """The plain span of `; and` at the end of a paragraph, or None."""
+    if ending_of(paragraph).kind:
+        return None
+    end = len(paragraph.text.rstrip(INVISIBLE))
+    words: list[str] = draft.vocabulary.forms.get("item_conjunctions", [])
+    for word in words:
+        before = paragraph.text[:end].removesuffix(word)
+        bare = before.rstrip(INVISIBLE)
+        if len(bare) < len(before) < end and bare[-1:] in _BEFORE_CONJUNCTION:
+            return len(bare) - 1, end
+    return None
+
+
 def mend_ending(draft: Draft, paragraph: Paragraph, kind: str) -> tuple[Edit, ...]:
     """Edits that end the paragraph with the mark of this kind."""
     ending = ending_of(paragraph)
     mark = draft.vocabulary.marks[kind]
+    written = conjoined_end(draft, paragraph)
     if ending.kind and not ending.inside_quotes:
-        start, end = paragraph.source_span(ending.start, ending.end)
+        written = ending.start, ending.end
+    if written is not None:
+        start, end = paragraph.source_span(*written)
         if draft.vocabulary.forms.get("spaced_marks"):
-            before = paragraph.text[: ending.start].rstrip(" \u00a0\u202f")
-            if len(before) < ending.start and mark not in draft.vocabulary.forms["spaced_marks"]:
-                start = paragraph.source_span(len(before), ending.end)[0]
-            elif len(before) == ending.start:
+            before = paragraph.text[: written[0]].rstrip(" \u00a0\u202f")
+            if len(before) < written[0] and mark not in draft.vocabulary.forms["spaced_marks"]:
+                start = paragraph.source_span(len(before), written[1])[0]
+            elif len(before) == written[0]:
                 mark = _space_before(draft, mark) + mark
         return (Edit(start, end, mark),)
     return (Edit(*_place_at_end(draft, paragraph), _space_before(draft, mark) + mark),)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from reslint.draft.signs import INVISIBLE
-from reslint.facts.endings import ending_of, operative_paragraphs
+from reslint.facts.endings import conjoined_end, ending_of, operative_paragraphs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def _judge(
             continue
         if council and not kind and _is_conjoined(text):
             continue
+        if paragraph.level and _is_conjoined(text) and conjoined_end(draft, paragraph) is None:
+            continue  # `; or` says that the items are alternatives: no mark does
         if council and paragraph.level and not kind and len(text.split()) <= 12:
             continue  # an item that is a sub-heading
         wanted = _wanted(draft, last)
