@@ -1,8 +1,9 @@
 """The figures of all rules in one place: `results.py --recall F … --precision F … --date D`.
 
 Reads the JSON files that `quality.py` writes (one a language and measurement) and writes
-`results.json`, from which the pages of the rules take their figures, and `results.md`. Neither
-holds words or names of the texts that were measured.
+`results.json`, from which the pages of the rules take their figures, and `results.md`. Figures of
+languages that were not measured now are kept, with their own day and command. Neither file holds
+words or names of the texts that were measured.
 """
 
 from __future__ import annotations
@@ -88,6 +89,31 @@ def add_silent(rows: list[Row], recall: list[Row]) -> list[Row]:
     return sorted([*rows, *silent], key=lambda row: (str(row[0]), str(row[1])))
 
 
+def keep_others(measured: dict[str, Any], before: dict[str, Any]) -> None:
+    """Adds to a table the rows of languages that only the table before has.
+
+    `others` of the table says when and how those were measured, where that differs.
+    """
+    now = {str(row[1]) for row in measured["rows"]}
+    kept = [row for row in before["rows"] if row[1] not in now]
+    own = [measured["date"], measured["command"]]
+    earlier = {
+        language: before.get("others", {}).get(language, [before["date"], before["command"]])
+        for language in sorted({str(row[1]) for row in kept})
+    }
+    measured["rows"] = sorted([*measured["rows"], *kept], key=lambda row: (row[0], row[1]))
+    measured["others"] = {language: how for language, how in earlier.items() if how != own}
+
+
+def _how(table: dict[str, Any]) -> str:
+    """The command of a table, and those of languages measured otherwise."""
+    others = [
+        f"\n{language} ({date}): `{command}`\n"
+        for language, (date, command) in table.get("others", {}).items()
+    ]
+    return "".join([f"`{table['command']}`\n", *others, "\n"])
+
+
 def as_markdown(results: dict[str, Any]) -> str:
     """The figures as tables, by language in total and by code."""
     parts = ["# How good the rules are\n"]
@@ -97,7 +123,7 @@ def as_markdown(results: dict[str, Any]) -> str:
         of = [row for row in recall["rows"] if row[1] == language]
         slips, found, safe, restored = (sum(row[at] for row in of) for at in range(2, 6))
         totals.append([language, slips, found, share(found, slips), safe, restored])
-    parts.append(f"\n## Slips found ({recall['date']})\n\n`{recall['command']}`\n\n")
+    parts.append(f"\n## Slips found ({recall['date']})\n\n{_how(recall)}")
     parts.append(
         markdown_table(("language", "slips", "found", "share", "safe fixes", "restored"), totals)
     )
@@ -105,7 +131,7 @@ def as_markdown(results: dict[str, Any]) -> str:
     heads = ("code", "language", "slips", "found", "share", "safe fixes", "restored")
     parts += ["\n", markdown_table(heads, rows)]
     parts.append(f"\n## Findings in adopted texts ({precision['date']})\n\n")
-    parts.append(f"`{precision['command']}`\n\nCodes without any finding are left out.\n\n")
+    parts.append(f"{_how(precision)}Codes without any finding are left out.\n\n")
     parts.append(markdown_table(PRECISION, [row for row in precision["rows"] if row[3]]))
     return "".join(parts)
 
@@ -138,7 +164,12 @@ def main(arguments: list[str] | None = None) -> int:
             "rows": add_silent(precision, recall),
         },
     }
-    write_text(os.path.join(parsed.folder, "results.json"), _compact(results))
+    kept = os.path.join(parsed.folder, "results.json")
+    if os.path.exists(kept):
+        before = _read(kept)
+        for name, table in results.items():
+            keep_others(table, before[name])
+    write_text(kept, _compact(results))
     write_text(os.path.join(parsed.folder, "results.md"), as_markdown(results))
     return 0
 

@@ -13,7 +13,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -67,12 +67,25 @@ class Results:
             for kind, table in found.items()
             if kind in ("precision", "recall")
         }
+        self.others: dict[str, dict[str, tuple[str, str]]] = {
+            kind: {language: (date, command) for language, (date, command) in others.items()}
+            for kind in self.measured
+            if (others := found[kind].get("others"))
+        }
         self.rows: dict[str, Rows] = {kind: _rows(found[kind]) for kind in self.measured}
 
     def of(self, kind: str, code: str) -> dict[str, dict[str, Any]]:
         """The figures of a code by language."""
         found = self.rows.get(kind, {})
         return {one: row for one in LANGUAGES if (row := found.get((code, one))) is not None}
+
+    def when(self, kind: str, languages: Iterable[str]) -> dict[tuple[str, str], list[str]]:
+        """The date and command of each measurement, with the languages it was made in."""
+        made: dict[tuple[str, str], list[str]] = {}
+        for language in languages:
+            how = self.others.get(kind, {}).get(language, self.measured[kind])
+            made.setdefault(how, []).append(language)
+        return made
 
 
 def _rows(table: Mapping[str, Any]) -> Rows:
@@ -234,7 +247,7 @@ def _measured(code: str, results: Results) -> Iterator[str]:
             ("texts", "findings", "right", "false", "untriaged"),
             precision,
         )
-        yield _when("Precision", *results.measured["precision"])
+        yield _when("Precision", results.when("precision", precision))
     else:
         yield "Precision: not measured."
     recall = results.of("recall", code)
@@ -248,7 +261,7 @@ def _measured(code: str, results: Results) -> Iterator[str]:
                 if row.get("slips")
             },
         )
-        yield _when("Recall", *results.measured["recall"])
+        yield _when("Recall", results.when("recall", recall))
     else:
         yield "Recall: not measured."
 
@@ -261,8 +274,12 @@ def _table(titles: tuple[str, ...], keys: tuple[str, ...], rows: dict[str, dict[
     return "\n".join(lines)
 
 
-def _when(what: str, date: str, command: str) -> str:
-    return f"{what}: measured on {date or 'a day not noted'} with `{command or '?'}`."
+def _when(what: str, made: Mapping[tuple[str, str], list[str]]) -> str:
+    parts = []
+    for (date, command), languages in made.items():
+        whose = "" if len(made) == 1 else f" ({', '.join(LANGUAGES[one] for one in languages)})"
+        parts.append(f"on {date or 'a day not noted'} with `{command or '?'}`{whose}")
+    return f"{what}: measured {', '.join(parts)}."
 
 
 def stale(made: Mapping[str, str], folder: Path = FOLDER) -> list[str]:

@@ -62,7 +62,11 @@ def test_figures_come_with_date_and_command(maker: ModuleType, tmp_path: Path) -
         "recall": {
             "date": "2026-01-03",
             "command": "quality.py recall texts",
-            "rows": [{"code": "LEAD002", "language": "ar", "slips": 40, "found": 39}],
+            "rows": [
+                {"code": "LEAD002", "language": "ar", "slips": 40, "found": 39},
+                {"code": "LEAD002", "language": "zh", "slips": 30, "found": 30},
+            ],
+            "others": {"zh": ["2026-01-04", "quality.py recall --texts 9"]},
         },
     }
     path.write_text(json.dumps(found), encoding="utf-8")
@@ -73,6 +77,8 @@ def test_figures_come_with_date_and_command(maker: ModuleType, tmp_path: Path) -
     assert "| French | 108 | 3 | 2 | 1 | 0 |" in page
     assert "measured on 2026-01-02 with `quality.py precision texts`" in page
     assert "| Arabic | 40 | 39 | 97.5% |" in page
+    assert "on 2026-01-03 with `quality.py recall texts` (Arabic)" in page
+    assert "on 2026-01-04 with `quality.py recall --texts 9` (Chinese)" in page
     assert "not measured" not in page
     assert maker.page(book.get("LEAD001"), results).count("not measured.") == 2
 

@@ -48,6 +48,24 @@ def test_figures_are_counted_by_code_and_language(tmp_path: Path) -> None:
     assert "| TYPO007 | en |" in (tmp_path / "results.md").read_text(encoding="utf-8")
 
 
+def test_figures_of_other_languages_are_kept_with_their_day() -> None:
+    before = {"date": "2026-01-30", "command": "recall --per-code 5"}
+    before_rows = [["CITE001", "ar", 5, 4], ["CITE001", "en", 9, 9], ["TYPO007", "zh", 5, 5]]
+    table: dict[str, Any] = {
+        "date": "2026-01-31",
+        "command": "recall",
+        "rows": [["CITE001", "en", 9, 8]],
+    }
+    others = {"zh": ["2026-01-31", "recall"]}
+    results.keep_others(table, {**before, "rows": before_rows, "others": others})
+    assert table["rows"] == [
+        ["CITE001", "ar", 5, 4],
+        ["CITE001", "en", 9, 8],
+        ["TYPO007", "zh", 5, 5],
+    ]
+    assert table["others"] == {"ar": ["2026-01-30", "recall --per-code 5"]}
+
+
 def test_a_precision_file_holds_one_language() -> None:
     with pytest.raises(ValueError, match="one language"):
         results.precision_rows([{"texts": {"en/GA": 1, "fr/GA": 1}, "findings": []}])
