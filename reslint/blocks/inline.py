@@ -27,7 +27,7 @@ _OPENING_ONLY = re.compile(
     r"(?P<rest>[^*_`<&\\\]]*(?:\](?!\()[^*_`<&\\\]]*)*)"
 )
 _KINDS_BY_MARKS = {1: "italic", 2: "bold", 3: "bold italic"}
-_NOTES_IN_TEXT = ("[", *notation.SUPERSCRIPTS)
+_NOTES_IN_TEXT = ("[", "^", *notation.SUPERSCRIPTS)
 _TAG = re.compile(r"<(/?)([a-z]+[0-6]?)\b[^>]*>", re.IGNORECASE)
 _TAG_KINDS = {
     "em": "italic",

@@ -173,7 +173,7 @@ def _kind(text: str) -> int:
             return COMMENT if text.rstrip().endswith("-->") or "-->" not in text else TEXT
         if _BLOCK_HTML.match(text):
             return TABLE
-    if first in "[<⁰¹²³⁴⁵⁶⁷⁸⁹⁽":
+    if first in "[<^⁰¹²³⁴⁵⁶⁷⁸⁹⁽":
         note = NOTE_START.match(text)
         # A note's number is followed by its text; `¹²` alone is one whose text was lost.
         if note is not None:

@@ -23,7 +23,7 @@ def cut_markers(inline: Inline) -> None:
     gone = 0
     for match in _written_markers(text):
         bracket = match["bracket"] or match["square"]
-        number = bracket or match["letter"].translate(notation.TO_DIGITS)
+        number = bracket or match["caret"] or match["letter"].translate(notation.TO_DIGITS)
         if not bracket and notation.is_unit_power(text[: match.start()], number):
             continue
         start, end = plain.source_span(match.start(), match.end())

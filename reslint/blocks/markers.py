@@ -3,8 +3,8 @@
 `[^1]` with `[^1]: …`, `<sup>1</sup>` with `<sup>1</sup> …`, superscript letters `¹` with `¹ …`,
 and `[1]` with `[1] …` as word processors have it in plain text: closed up to what it follows, for
 what a negotiation leaves open stands in brackets by itself (`by [2030]`, `20[30]`).
-Arabic texts put the number in parentheses. Ordinals (`1<sup>er</sup>`), abbreviations
-(`n<sup>o</sup>`) and units (`m²`) are none.
+Converters write `^1^` for a raised number. Arabic texts put the number in parentheses. Ordinals
+(`1<sup>er</sup>`), abbreviations (`n<sup>o</sup>`) and units (`m²`) are none.
 """
 
 from __future__ import annotations
@@ -19,18 +19,20 @@ IN_TEXT = re.compile(
     rf"""\[\^(?P<bracket>[^\]\s]{{1,12}})\]
     | (?<=[^\s\[(\u00a0])(?<![\s\u00a0][0-9])(?<![\s\u00a0][0-9]{{2}})
       \[(?P<square>[0-9]{{1,3}})\](?![\w(])
+    | \^(?P<caret>[0-9]{{1,3}})\^
     | [⁽]?(?P<letter>[{SUPERSCRIPTS}]+)[⁾]?""",
     re.VERBOSE,
 )
 """A marker written as text: in brackets or in superscript letters."""
 
-IN_TEXT_FIRST = re.compile(rf"\[(?=[\^0-9])|[⁽{SUPERSCRIPTS}]")
+IN_TEXT_FIRST = re.compile(rf"\[(?=[\^0-9])|\^(?=[0-9])|[⁽{SUPERSCRIPTS}]")
 """The first character of a marker written as text."""
 
 NOTE_START = re.compile(
     rf"""[\s\u00a0\u200e\u200f]*(?:
       \[\^(?P<bracket>[^\]\s]{{1,12}})\]:?
     | \[(?P<square>[0-9]{{1,3}})\](?=[\s\u00a0]+[^\W\d_])
+    | \^(?P<caret>[0-9]{{1,3}})\^
     | <sup>[\s\u200e\u200f]*
       [(]?(?P<superscript>[0-9]{{1,4}}|[a-z]|\*{{1,3}})[)]?[\s\u200e\u200f]*</sup>
     | [⁽]?(?P<letter>[{SUPERSCRIPTS}]+)[⁾]?

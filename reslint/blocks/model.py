@@ -123,9 +123,8 @@ class Marker:
         self.start = start
         self.end = end
         self.digits = digits
-        self.notation = (
-            notation  # "bracket" [^1], "square" [1], "superscript" <sup>1</sup>, "letter" ¹
-        )
+        # "bracket" [^1], "square" [1], "caret" ^1^, "superscript" <sup>1</sup>, "letter" ¹
+        self.notation = notation
 
     def shifted(self, by: int) -> Marker:
         return Marker(self.at + by, self.number, self.start, self.end, self.digits, self.notation)

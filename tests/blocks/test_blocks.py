@@ -124,6 +124,7 @@ def test_places_over_line_ends_and_marks() -> None:
             ["1", "12", "3"],
             "peace, resolution 70/1 of 2015",
         ),
+        ("peace,^1^ 5 km^2^ and 64^e", ["1"], "peace, 5 km^2^ and 64^e"),
         ("by 20[30], [3] [4] per cent[s], [2025]", [], "by 20[30], [3] [4] per cent[s], [2025]"),
     ],
 )
@@ -140,6 +141,7 @@ def test_markers(text: str, numbers: list[str], plain: str) -> None:
         ("<sup>2</sup> See x.", ("superscript", "2", "See x.")),
         ("¹⁴ See x.", ("letter", "14", "See x.")),
         ("[1] See x.", ("square", "1", "See x.")),
+        ("^1^ See x.", ("caret", "1", "See x.")),
     ],
 )
 def test_notes(text: str, found: tuple[str, str, str]) -> None:
