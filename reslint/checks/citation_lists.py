@@ -210,6 +210,11 @@ def _date_of(citation: Citation) -> DateMention | None:
     return None
 
 
+def _closed_up(number: str) -> str:
+    """A number as it is compared: 1325(2000) is 1325 (2000)."""
+    return "".join(number.split())
+
+
 def own(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A draft that cites itself, or a resolution dated after it."""
     number, day = draft.masthead.number, adopted(draft)
@@ -218,7 +223,7 @@ def own(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for citation in citations(draft).citations:
         if (
             number
-            and number in (citation.number.text, citation.number.key)
+            and _closed_up(number) in map(_closed_up, (citation.number.text, citation.number.key))
             and citation.organ == draft.organ
             and citation.how not in (FORM, LIST, "")
             and citation.kind == "resolution"

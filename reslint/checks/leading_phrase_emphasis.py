@@ -98,9 +98,15 @@ def overrun(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 opening.run,
                 min(phrase.start, opening.run_start),
                 end,
-                preferred_kind(draft),
+                _own_kind(draft, opening),
             ),
         )
+
+
+def _own_kind(draft: Draft, opening: Opening) -> str:
+    """The kind of emphasis that the phrase has already, where the language allows it."""
+    kind = opening.run[0].kind
+    return kind if kind in draft.vocabulary.forms["emphasis"] else preferred_kind(draft)
 
 
 def _kept_end(phrase: PhraseMatch, opening: Opening) -> int:
@@ -176,7 +182,9 @@ def short(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 "phrase": paragraph.text[phrase.start : end],
                 "missing": paragraph.text[opening.run_end : end].strip(INVISIBLE),
             },
-            move_emphasis(paragraph, opening.run, opening.run_start, end, preferred_kind(draft)),
+            move_emphasis(
+                paragraph, opening.run, opening.run_start, end, _own_kind(draft, opening)
+            ),
         )
 
 

@@ -103,10 +103,13 @@ def _is_nested_in(paragraph: Paragraph, line: Paragraph) -> bool:
 def _odd_marks(draft: Draft, opening: str, closing: str) -> Iterator[Finding]:
     """A mark without counterpart where either of the two may open."""
     left: tuple[Paragraph, int] | None = None
+    wrong: dict[str, str] = draft.vocabulary.forms["typography"].get("wrong_quotes", {})
     for paragraph in draft.paragraphs:
         if paragraph.part not in RUNNING and paragraph.part != QUOTATION:
             continue
         text = paragraph.text
+        for mark, right in wrong.items():
+            text = text.replace(mark, right)  # a finding of its own, but it opens or closes
         if (text.count(opening) + text.count(closing)) % 2 == 0:
             continue
         if left is not None:

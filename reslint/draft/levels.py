@@ -72,6 +72,13 @@ class Levels:
             return len(self._open), *as_read
         # The first of a new series, one level deeper.
         introduced = self.last is not None and last_mark(self.last.text) in ":："
+        if not introduced:
+            # (b) after `a.` is no beginning: one of the two is in the wrong form.
+            for depth in range(len(self._open) - 1, -1, -1):
+                before = self._open[depth].label
+                if before is not None and label.kind == before.kind == "letter":
+                    if label.value == before.value + 1 and label.value > 1:
+                        return depth, label.kind, label.value
         for kind, value in sorted(readings, key=lambda reading: reading[0] != "roman"):
             if not introduced and self._has(kind, label):
                 continue

@@ -71,10 +71,13 @@ def _is_numbered_preamble(walk: Walk, block: Block, opening: PhraseMatch | None)
 
     It opens and ends like one, and the numbers after it do not go on from it as those of the
     operative part do, unless all of the preamble bears numbers. Once one is numbered, the words
-    that open the next are enough.
+    that open the next are enough, or the comma that ends it.
     """
-    if walk.counts_on(block) and opening is not None and "operative" not in opening.parts:
-        return True
+    if walk.counts_on(block):
+        # In Chinese words that stand apart, 对 … 表示遗憾, are no opening that a block shows.
+        only_preambular = opening is not None and "operative" not in opening.parts
+        if only_preambular or sign.last_mark(block.plain.text) in ",，،":
+            return True
     if not _looks_preambular(block, opening):
         return False
     assert block.label is not None

@@ -229,7 +229,8 @@ class Signs:
             return organ
         if comma and (emphasized or opens) and len(text.split()) <= 18:
             name = fold(text).casefold().rstrip(" ,،，")
-            if name.startswith(self._openers) or name.endswith(self._organ_ends):
+            ends = name.endswith(self._organ_ends) and self.opening(text) is None
+            if ends or name.startswith(self._openers):
                 by_character = self.language.phrases.by_character
                 like = _NEARLY_THE_SAME_CHARACTERS if by_character else _NEARLY_THE_SAME
                 return self.language.near_organ(text, like) or "other"

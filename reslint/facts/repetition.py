@@ -74,10 +74,16 @@ def order_breaks(draft: Draft) -> Iterator[Break]:
                 found = _BREAKS.get((before.phrase.degree, degree))
                 if found is not None:
                     yield Break(opening, *found, before)
-            elif degree and not _is_known(phrase, heads):
+            elif degree and not _is_known(phrase, heads) and _is_of_its_part(opening):
                 yield Break(opening, "first", 0)
             heads.update((phrase.first_key, phrase.head_text))
             before = opening
+
+
+def _is_of_its_part(opening: Opening) -> bool:
+    """Whether a phrase stands in a part that it opens; else LEAD005 says what it should be."""
+    phrase = opening.phrase
+    return phrase is not None and GRAMMAR_PART[opening.paragraph.part] in phrase.parts
 
 
 def _is_known(phrase: PhraseMatch, heads: set[str]) -> bool:

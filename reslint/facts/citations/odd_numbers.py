@@ -58,6 +58,8 @@ class OddNumbers:
     def _up_to(self, text: str, place: int) -> bool:
         """Whether odd numbers with their joints, at least one, reach from a place to the end."""
         while text[place : place + 1].isdigit():
+            if self._grammar.number.match(text, place):
+                return False  # closed up, 1325(2000) is right in some languages
             wrong = wrong_number(text, place)
             bare = _BARE.match(text, place)
             end = wrong[0] if wrong else bare.end() if bare else len(text)
@@ -143,6 +145,8 @@ class OddNumbers:
             end = bare.end()
             joint = self._grammar.joint.match(text, end)
         if text[end : end + 1] in ("", ",", ";", "."):
+            return True
+        if self._grammar.pattern("numbered").match(text, end):
             return True
         return self._organs.named_after(paragraph, end) is not None
 

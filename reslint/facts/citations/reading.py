@@ -242,7 +242,9 @@ class Reader:
             citation.dated = False
         else:
             return None
-        if index + 1 < len(dates) and self._several(text[date.end : dates[index + 1].start]):
+        bracketed = gap.rstrip().endswith(("(", "（"))  # it belongs to its own number alone
+        following = dates[index + 1].start if index + 1 < len(dates) and not bracketed else -1
+        if following >= 0 and self._several(text[date.end : following]):
             return None  # `73/248, 74/238 and 76/220 of 20 December 2018, 19 December 2019 and …`
         return date
 

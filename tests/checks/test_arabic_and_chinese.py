@@ -1,0 +1,104 @@
+"""Slips in Arabic and Chinese drafts: each found once, at its place, and nothing besides."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.linter import LintOptions, lint
+from reslint.rulebook import rulebook
+from reslint.source import Source
+
+ARABIC = """\
+***إن الجمعية العامة***،
+
+***إذ تشير*** إلى قرارها 70/1 المؤرخ 25 أيلول/سبتمبر 2015، والمعنون ”القراءة ليلا“،
+
+***وإذ تشير أيضا*** إلى التقرير المعنون ”القراءة نهارا“ وإلى ”خريطة المكتبات“،
+
+1 - ***تقرر*** ما يلي:
+
+(أ) القراءة؛
+
+(ب) الكتابة؛
+
+2 - ***تقرر أيضا*** إنشاء مكتبة في 5 كانون الأول/ديسمبر 2024.
+"""
+CHINESE = """\
+**安全理事会**，
+
+**回顾**其第1325(2000)、第1820(2008)和第2242(2015)号决议，
+
+**对**许多道路仍然关闭**表示遗憾**，
+
+**期待**即将举行的道路安全会议，
+
+1. **决定**：
+
+(a) 开放道路；
+
+(b) 为1 800名司机提供服务；
+
+2. **决定**继续处理此案。
+"""
+
+
+def found(text: str, profile: str = "standard") -> list[tuple[str, str]]:
+    options = LintOptions(profile=profile)
+    return [
+        (one.code, text[one.start : one.end])
+        for one in lint(Source(text), rulebook.standard, options).diagnostics
+    ]
+
+
+def test_the_drafts_are_clean() -> None:
+    assert found(ARABIC) == []
+    assert found(CHINESE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "slips"),
+    [
+        (ARABIC, "70/1 المؤرخ 25", "70/1, 25", [("CITE004", ", 25 أيلول/سبتمبر 2015")]),
+        (ARABIC, "ديسمبر 2024", "ديسمبر, 2024", [("CITE005", "5 كانون الأول/ديسمبر, 2024")]),
+        (ARABIC, "2015، والمعنون", "2015, والمعنون", [("TYPO009", ",")]),
+        (ARABIC, "”القراءة نهارا“", '"القراءة نهارا"', [("CITE011", '"')]),
+        (ARABIC, "”القراءة نهارا“", "„القراءة نهارا“", [("CITE011", "„")]),
+        (ARABIC, "”خريطة المكتبات“", "”خريطة المكتبات", [("TYPO004", "”")]),
+        (ARABIC, "(أ) القراءة", "أ. القراءة", [("NUM005", "أ.")]),
+        (CHINESE, "(a) 开放", "a. 开放", [("NUM005", "a.")]),
+        (CHINESE, "安全理事会", "安全事理会", [("FORM001", "安全事理会")]),
+        (CHINESE, "和第2242(2015)号", "和2242号", [("CITE002", "2242")]),
+        (CHINESE, "1 800名", "1.800名", [("TYPO003", "1.800")]),
+        (CHINESE, "**安全理事会**，\n\n", "", [("FORM001", "回顾")]),
+    ],
+)  # fmt: skip
+def test_a_slip_is_found_once_at_its_place(
+    text: str, old: str, new: str, slips: list[tuple[str, str]]
+) -> None:
+    assert text.count(old) == 1
+    assert found(text.replace(old, new)) == slips
+
+
+def test_a_preamble_numbered_throughout_ends_where_the_commas_end() -> None:
+    numbered = CHINESE.replace("**回顾**", "1. **回顾**").replace("**对**", "2. **对**")
+    numbered = numbered.replace("**期待**", "3. **期待**")
+    assert found(numbered) == [("NUM003", "1."), ("NUM003", "2."), ("NUM003", "3.")]
+
+
+def test_a_draft_of_the_council_that_cites_itself() -> None:
+    headed = f"第1325(2000)号决议\n\n2000年10月31日安全理事会第4213次会议通过\n\n{CHINESE}"
+    assert found(headed) == [("CITE016", "1325(2000)")]
+
+
+def test_a_title_in_arabic_joined_by_the_conjunction_is_compared() -> None:
+    cited = ARABIC.replace("70/1 المؤرخ 25 أيلول/سبتمبر 2015", "76/300 المؤرخ 28 تموز/يوليه 2022")
+    assert ("CITE015", "القراءة ليلا") in found(cited, "strict")
+
+
+def test_emphasis_is_moved_as_it_is() -> None:
+    """The draft's other phrases are bold italic, this one is bold: both are right."""
+    source = ARABIC.replace("***إذ تشير*** إلى قرارها", "**إذ** تشير إلى قرارها")
+    (one,) = lint(Source(source), rulebook.standard).diagnostics
+    assert one.code == "LEAD004"
+    assert one.fix is not None
+    assert {edit.text for edit in one.fix.edits} == {"", "**"}
