@@ -26,7 +26,7 @@ from reslint.repairing import Wish, repair_bytes
 from reslint.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reslint.diagnostics import Diagnostic, Edit
     from reslint.linter import LintResult
@@ -78,33 +78,46 @@ def measure(
     only: str | None = None,
     unsafe: bool = False,
     jobs: int = 1,
+    most_seconds: float = 0,
 ) -> Measured:
     """Mend every text of a folder, and so many slips; the same seed gives the same ones.
 
     The slips are put into at most `most_texts` of the texts of a language. `only` is a language.
+    After `most_seconds` (0: never) it is broken off: what is done by then is a sample of all.
     """
     started = time.perf_counter()
     measured = Measured(seed)
     work = [(case, unsafe) for case in cases(folder, seed, slips, most_texts, only)]
     # In any order, a run that is broken off has seen a sample of everything.
     Random(seed).shuffle(work)
-    if jobs < 2 or len(work) < 50:
-        outcomes = [judge(*one) for one in work]
-    else:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-            outcomes = []
-            for outcome in pool.map(_judge, work, chunksize=8):
-                outcomes.append(outcome)
-                if outcome.faults:
-                    print(_line(outcome), end="", file=sys.stderr, flush=True)
-                if len(outcomes) % 200 == 0:
-                    print(f"{len(outcomes):,} of {len(work):,}", file=sys.stderr, flush=True)
+    outcomes: list[Outcome] = []
+    for outcome in _judged(work, jobs):
+        outcomes.append(outcome)
+        if outcome.faults:
+            print(_line(outcome), end="", file=sys.stderr, flush=True)
+        if len(outcomes) % 200 == 0:
+            print(f"{len(outcomes):,} of {len(work):,}", file=sys.stderr, flush=True)
+        if most_seconds and time.perf_counter() - started > most_seconds:
+            print(f"broken off after {len(outcomes):,} of {len(work):,}", file=sys.stderr)
+            break
     measured.outcomes = [
         outcome for outcome in outcomes if outcome.language and only in (None, outcome.language)
     ]
     measured.seconds = time.perf_counter() - started
     return measured
+
+
+def _judged(work: list[tuple[Case, bool]], jobs: int) -> Iterator[Outcome]:
+    """What becomes of each text, as soon as it is known."""
+    if jobs < 2 or len(work) < 50:
+        yield from map(_judge, work)
+        return
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        try:
+            yield from pool.map(_judge, work, chunksize=8)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def cases(folder: str, seed: int, slips: int, most_texts: int, only: str | None) -> list[Case]:

@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     third.add_argument("--texts", type=int, default=40, help="texts a language for the slips")
     third.add_argument("--unsafe", action="store_true", help="make unsafe fixes, too")
     third.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    third.add_argument("--seconds", type=float, default=0, help="break off after so long")
     return parser
 
 
@@ -130,6 +131,7 @@ def _fixes(parsed: argparse.Namespace) -> int:
         only=parsed.language,
         unsafe=parsed.unsafe,
         jobs=parsed.jobs,
+        most_seconds=parsed.seconds,
     )
     if not measured.outcomes:
         print(f"{parsed.folder}: no resolution was found", file=sys.stderr)

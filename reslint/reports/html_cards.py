@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reslint.diagnostics import SEVERITIES
-from reslint.reports.html_words import SYMBOLS, isolated, safe
+from reslint.reports.html_words import SYMBOLS, isolated, place_in, safe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class Findings:
         words = self._words
         place = f"{words['line']} {reported.line}:{reported.column}"
         if one.paragraph:
-            place += f" · {one.paragraph}"
+            place += f" · {place_in(one.paragraph, self._language)}"
         related = "".join(
             f"<li>{isolated(other.message)} ({words['line']} {where[0]}:{where[1]})</li>"
             for other, where in zip(one.related, reported.related, strict=True)

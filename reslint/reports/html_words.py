@@ -100,10 +100,40 @@ LANGUAGES = {
 }
 RIGHT_TO_LEFT = ("ar",)
 
+_PLACES = {
+    "fr": {
+        "masthead": "en-tête",
+        "title": "titre",
+        "organ line": "ligne de l’organe",
+        "preamble": "préambule",
+        "operative": "dispositif",
+        "heading": "intertitre",
+        "closing": "clôture",
+        "annex": "annexe",
+        "table": "tableau",
+        "quotation": "citation",
+        "resolution": "résolution",
+        "nested draft": "projet recommandé",
+    }
+}
+"""What begins the place of a paragraph (`preamble 3`) in other languages than English."""
+
 
 def words(language: str) -> Mapping[str, str]:
     """The words of the page in a language, English where it has none."""
     return _WORDS.get(language, _WORDS["en"])
+
+
+def place_in(place: str, language: str) -> str:
+    """The place of a paragraph (`A, preamble 3`, `12 (a)`) in a language of the page."""
+    names = _PLACES.get(language)
+    if names is None:
+        return place
+    pieces = []
+    for piece in place.split(", "):
+        name = next((one for one in names if piece == one or piece.startswith(one + " ")), "")
+        pieces.append(names[name] + piece[len(name) :] if name else piece)
+    return ", ".join(pieces)
 
 
 def _harmless() -> dict[int, str]:

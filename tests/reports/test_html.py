@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from reslint.diagnostics import Diagnostic, Problem
 from reslint.draft.reading import read_draft
 from reslint.reports.html_marks import by_paragraph, pieces
+from reslint.reports.html_words import place_in
 from reslint.reports.result import FileResult, locate
 from reslint.source import Source
 from tests.reports.drafts import checked, file_results, render, result, unreadable, written
@@ -243,3 +244,18 @@ def test_in_a_browser(tmp_path: Path) -> None:
         check=True,
     )
     assert picture.stat().st_size > 20_000
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("organ line", "ligne de l’organe"),
+        ("preamble 3", "préambule 3"),
+        ("A, operative 2", "A, dispositif 2"),
+        ("nested draft, 12 (a)", "projet recommandé, 12 (a)"),
+        ("resolution 2, heading 1", "résolution 2, intertitre 1"),
+        ("note 4", "note 4"),
+    ],
+)
+def test_places_in_the_language_of_the_page(place: str, said: str) -> None:
+    assert (place_in(place, "fr"), place_in(place, "en")) == (said, place)
