@@ -7,7 +7,7 @@ A file `rules/names/*.yaml` maps an entity to its names by language: a text, or
   draft has the official form, too); `not_before`: what may not follow a wrong form; `not_in`: the
   organs whose habit it is; `unsafe: true`: the wrong forms are mended by hand;
 - `small`: forms looked for in small letters, too, a list or what to write instead of each, but
-  for those that `not_before` names; `case: any`: capitals are free.
+  for those that `small_not_before` names; `case: any`: capitals are free.
 
 `foreign: false` beside the languages keeps an entity's acronyms out of NAME007. `usage.yaml` says
 by language what is no name: inflection, respellings, well-known acronyms.
@@ -98,7 +98,7 @@ def _compile(
             acronym.split("-")[0] for known in (acronyms, foreign, principal) for acronym in known
         ),
         "small": {
-            small: (right, entity.not_before)
+            small: (right, entity.small_not_before)
             for entity in read.values()
             for small, right in entity.small.items()
         },

@@ -26,6 +26,7 @@ class Entity:
         "not_in",
         "safe",
         "small",
+        "small_not_before",
         "strict",
         "variants",
         "wrong",
@@ -39,12 +40,24 @@ class Entity:
         self.not_before = tuple(_list(value.get("not_before", [])))
         self.not_in = tuple(value.get("not_in", []))
         self.small = _small(value.get("small", []))
+        self.small_not_before = tuple(_list(value.get("small_not_before", [])))
         self.safe = not value.get("unsafe", False)
         self.strict = value.get("case") != "any"
 
 
 _KEYS = frozenset(
-    ("name", "acronym", "wrong", "variants", "not_before", "not_in", "small", "unsafe", "case")
+    (
+        "name",
+        "acronym",
+        "wrong",
+        "variants",
+        "not_before",
+        "not_in",
+        "small",
+        "small_not_before",
+        "unsafe",
+        "case",
+    )
 )
 
 
