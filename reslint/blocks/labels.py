@@ -24,7 +24,7 @@ _LABEL = re.compile(
       (?:[\s\u00a0](?P<suffix>bis|ter|quater|quinquies|alt))?
       (?P<stop>[.．、]|{_GAP}[-–—]{_GAP}(?=\s|$|[^\d\s-])|\))
       (?![0-9])
-    | (?P<paren>[(（])
+    | (?P<paren>[(（])[\u200e\u200f]?
       (?P<inner>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|[{_ARABIC}](?:[\s\u00a0]?[{_ARABIC}])?
         |[{_CHINESE_DIGITS}]{{1,3}}|[0-9]{{1,3}})
       [\u200e\u200f]?[)）]

@@ -24,6 +24,7 @@ ALIKE = "alike"
 
 _DOTTED_FROM = 3  # the level from which `a.` and `i.` are the usual labels
 _BLANKS = " \t\u00a0\u202f\u200e\u200f"
+_FULL_WIDTH_STOPS = ("、", "．")  # a list in another style of writing; read as stops
 
 
 def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
@@ -158,7 +159,7 @@ def label_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             spaced = first[label.body - 1 : label.body].isspace() or label.body >= len(first)
             missing = "" if spaced or not paragraph.text else " "
             after = _after_label(paragraph, label)
-            if label.style != frame:
+            if label.style != frame or label.text.endswith(_FULL_WIDTH_STOPS):
                 end = value_span(paragraph, with_suffix=True)[1]
                 text = frame.partition("N")[2]
                 edits = [Edit(end, label.end, text)]

@@ -110,6 +110,8 @@ def _odd_marks(draft: Draft, opening: str, closing: str) -> Iterator[Finding]:
         text = paragraph.text
         for mark, right in wrong.items():
             text = text.replace(mark, right)  # a finding of its own, but it opens or closes
+        if left is not None and text.startswith((opening, closing)):
+            text = f" {text[1:]}"  # each paragraph of a quotation opens it anew
         if (text.count(opening) + text.count(closing)) % 2 == 0:
             continue
         if left is not None:

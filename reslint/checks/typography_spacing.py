@@ -113,12 +113,14 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if "  " in folded:
         for match in re.finditer("  +", folded):
             yield from _two_spaces(draft, *match.span())
+    full_width = "never_doubled" in forms
     for mark in forms.get("none_before", ""):
         if f" {mark}" in odd:
             for at in places(folded, f" {mark}"):
                 after = folded[at + 2 : at + 3]
                 before = folded[at - 1 : at]
-                if before.isspace() or (after and not after.isspace()):
+                # A full-width mark holds its own space: none follows.
+                if before.isspace() or (after and not after.isspace() and not full_width):
                     continue
                 if before in forms.get("free_after", ()):
                     continue  # where notes are numbered in parentheses, one may end there

@@ -65,6 +65,12 @@ def test_the_drafts_are_clean() -> None:
         (ARABIC, "”القراءة نهارا“", "„القراءة نهارا“", [("CITE011", "„")]),
         (ARABIC, "”خريطة المكتبات“", "”خريطة المكتبات", [("TYPO004", "”")]),
         (ARABIC, "(أ) القراءة", "أ. القراءة", [("NUM005", "أ.")]),
+        (ARABIC, "(أ) القراءة", "(\u200eأ\u200e) القراءة", []),
+        (ARABIC, "***إن الجمعية العامة***،", "***إن الجمعية العامة***,", [
+            ("FORM001", "إن الجمعية العامة***,")]),
+        (CHINESE, "**安全理事会**，", "**安全理事会**,", [("FORM001", "安全理事会**,")]),
+        (CHINESE, "1. **决定**：", "1、**决定**：", [("NUM010", "1、")]),
+        (CHINESE, "关闭**表示遗憾**，", "关闭**表示遗憾** ，", [("TYPO007", " ，")]),
         (CHINESE, "(a) 开放", "a. 开放", [("NUM005", "a.")]),
         (CHINESE, "安全理事会", "安全事理会", [("FORM001", "安全事理会")]),
         (CHINESE, "和第2242(2015)号", "和2242号", [("CITE002", "2242")]),
@@ -88,6 +94,16 @@ def test_a_preamble_numbered_throughout_ends_where_the_commas_end() -> None:
 def test_a_draft_of_the_council_that_cites_itself() -> None:
     headed = f"第1325(2000)号决议\n\n2000年10月31日安全理事会第4213次会议通过\n\n{CHINESE}"
     assert found(headed) == [("CITE016", "1325(2000)")]
+
+
+def test_each_paragraph_of_a_quotation_opens_it_anew() -> None:
+    quoted = ARABIC.replace(
+        "تقرر أيضا*** إنشاء مكتبة في 5 كانون الأول/ديسمبر 2024.",
+        "توصي*** بالنص التالي:\n\n”نقرأ ليلا.\n\n”ونقرأ نهارا.\n\n”ولا ننام.“",
+    )
+    assert [one for one in found(quoted) if one[0] == "TYPO004"] == []
+    (left,) = [one for one in found(quoted.replace("ننام.“", "ننام.")) if one[0] == "TYPO004"]
+    assert left == ("TYPO004", "”")
 
 
 def test_a_title_in_arabic_joined_by_the_conjunction_is_compared() -> None:
