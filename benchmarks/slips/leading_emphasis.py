@@ -10,6 +10,7 @@ from benchmarks.slips.view import MARKS, PART, cut, put
 from reslint.diagnostics import Edit
 from reslint.draft.model import OPERATIVE
 from reslint.draft.signs import INVISIBLE
+from reslint.facts.emphasis import preferred_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +25,15 @@ _LONG_CHARACTERS = 18
 
 @slip_kind("LEAD002", "no-emphasis")
 def no_emphasis(view: View, _: Random) -> Iterator[Slip]:
+    usual = preferred_kind(view.draft)
     for opening in view.openings():
         emphasis = opening.emphasis
         yield Slip(
             [cut(*emphasis.opening), cut(*emphasis.closing)],
             [opening.span],
             paragraph=opening.paragraph.place,
-            restores=opening.is_plain,
+            # A draft that emphasizes in several ways is mended in its usual one.
+            restores=opening.is_plain and emphasis.kind == usual,
         )
 
 
