@@ -31,6 +31,12 @@ class DoubtfulShortForm:
         self.names = names
 
 
+def _different(names: list[str]) -> list[str]:
+    """The different names among some, the beginnings of others left out."""
+    once = list(dict.fromkeys(names))
+    return [one for one in once if not any(o != one and o.startswith(one) for o in once)]
+
+
 def doubtful_short_forms(draft: Draft) -> Iterator[DoubtfulShortForm]:
     """The doubtful short forms of a draft, the first of each noun only.
 
@@ -53,7 +59,7 @@ def doubtful_short_forms(draft: Draft) -> Iterator[DoubtfulShortForm]:
             if noun in reported or in_zone(paragraph, draft, *match.span()):
                 continue
             before = [found[0].strip() for found in full[noun].finditer(text, 0, match.start())]
-            different = list(dict.fromkeys(before))
+            different = _different(before)
             if noun in named or before:
                 if len(different) < 2:
                     continue
