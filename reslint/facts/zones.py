@@ -7,6 +7,8 @@ typography leave it alone. Zones are found once a paragraph and kept in its fact
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from reslint.draft.model import ANNEX, CLOSING, NOTE, OPERATIVE, PREAMBLE, QUOTATION, TABLE
 from reslint.draft.signs import INVISIBLE
@@ -24,6 +26,8 @@ LINK = "link"
 SYMBOL = "symbol"
 
 _FACT = "zones"
+_REACH = "reach of zones"
+_MANY = 16
 # Marks that quote in any script; the language's own pairs are looked for first.
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("《", "》"))
 _SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()\-]*)+")
@@ -51,7 +55,18 @@ def zones(paragraph: Paragraph, draft: Draft) -> list[tuple[int, int, str]]:
 
 def in_zone(paragraph: Paragraph, draft: Draft, start: int, end: int) -> bool:
     """Whether the plain span lies within one exempt zone."""
-    return any(first <= start and end <= last for first, last, _ in zones(paragraph, draft))
+    found = zones(paragraph, draft)
+    if len(found) < _MANY:
+        return any(first <= start and end <= last for first, last, _ in found)
+    # A paragraph of megabytes may hold thousands: the furthest end of those before is kept.
+    reach = paragraph.facts.get(_REACH)
+    if reach is None:
+        ends = accumulate((last for _, last, _ in found), max)
+        reach = paragraph.facts[_REACH] = ([first for first, _, _ in found], [*ends])
+    assert isinstance(reach, tuple)
+    starts, furthest = reach
+    before = bisect_right(starts, start)
+    return before > 0 and furthest[before - 1] >= end
 
 
 def _find(paragraph: Paragraph, draft: Draft) -> list[Zone]:

@@ -29,7 +29,9 @@ def excerpt(line: str, start: int, end: int, width: int = WIDTH) -> tuple[str, s
     """
     start = max(0, min(start, len(line)))
     end = max(start, min(end, len(line)))
-    if line.isascii() and line.isprintable():
+    # A line of megabytes may hold thousands of spans: only what is near to this one is looked at.
+    near = line[max(0, start - 4 * width) : start + 4 * width]
+    if near.isascii() and near.isprintable():
         shown, offset, marks = _cut_plain(line, start, end, width)
     else:
         shown, offset, marks = _cut_wide(line, start, end, width)

@@ -48,3 +48,17 @@ def test_in_zone_is_about_the_whole_span() -> None:
     start = paragraph.text.index("Books")
     assert in_zone(paragraph, draft, start, start + 5)
     assert not in_zone(paragraph, draft, start - 3, start + 5)
+
+
+def test_in_zone_among_many() -> None:
+    """A paragraph with many zones, some of which overlap, is asked in another way."""
+    quotations = ", ".join(f"“reading A/75/{number} in *room {number}*”" for number in range(12))
+    text = f"*The General Assembly*,\n\n*Recalling* {quotations},\n\n1. *Decides* to read.\n"
+    draft = read_draft(Source(text, "draft.md"))
+    paragraph = next(one for one in draft.paragraphs if one.part == "preamble")
+    found = zones(paragraph, draft)
+    assert len(found) == 36
+    for start in range(0, len(paragraph.text), 3):
+        for end in (start, start + 1, start + 5, start + 30):
+            within = any(first <= start and end <= last for first, last, _ in found)
+            assert in_zone(paragraph, draft, start, end) == within

@@ -124,3 +124,11 @@ def test_a_line_of_megabytes_is_cut_at_once() -> None:
     line = "回顾" * 2_000_000
     shown, _ = excerpt(line, 3_000_000, 3_000_002)
     assert columns(shown) <= WIDTH
+
+
+def test_what_stands_far_away_in_a_line_changes_nothing() -> None:
+    near = "word " * 200
+    for far in ("é", "\u0301", "中", "\t"):
+        line = far + "x" * 2000 + near + "x" * 2000 + far
+        start = line.index("word") + 500
+        assert excerpt(line, start, start + 4) == excerpt("x" * 2001 + near, start, start + 4)
