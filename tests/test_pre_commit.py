@@ -26,6 +26,16 @@ GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
 }
 
+CONFIG = """\
+repos:
+  - repo: {hooks}
+    rev: HEAD
+    hooks:
+      - id: reslint
+      - id: reslint-fix
+        stages: [manual]
+"""
+
 
 def git(folder: Path, *arguments: str) -> None:
     subprocess.run(
@@ -73,38 +83,41 @@ def test_a_commit_is_stopped_and_mended(tmp_path: Path) -> None:
     draft = drafts / "draft.md"
     draft.write_text(SLIPS)
     (drafts / "README.md").write_text("# Drafts\n\nOurs.\n")
-    commit(drafts)
+    git(drafts, "init", "--quiet")
+    (drafts / ".pre-commit-config.yaml").write_text(CONFIG.format(hooks=hooks))
+    git(drafts, "add", "--all")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    environment = {**kept, **GIT, "PRE_COMMIT_HOME": str(tmp_path / "home"), "LANG": "C.UTF-8"}
 
-    def try_hook(name: str) -> tuple[int, str]:
-        environment = {
-            key: value for key, value in os.environ.items() if not key.startswith("PYTHON")
-        }
+    def run(*command: str) -> tuple[int, str]:
         done = subprocess.run(
-            [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), name, "--all-files"],
+            command,
             cwd=drafts,
             capture_output=True,
             text=True,
             check=False,
             timeout=600,
-            env={
-                **environment,
-                **GIT,
-                "PRE_COMMIT_HOME": str(tmp_path / "home"),
-                "LANG": "C.UTF-8",
-            },
+            env=environment,
         )
         return done.returncode, done.stdout + done.stderr
 
-    code, said = try_hook("reslint")
+    pre_commit = (sys.executable, "-m", "pre_commit")
+    code, said = run(*pre_commit, "try-repo", str(hooks), "reslint", "--all-files")
     if "InstallationError" in said or ("pip" in said and "ERROR" in said):
         pytest.skip("pre-commit cannot install anything here (no network?)")
     assert code == 1, said
     assert "draft.md:3:1 error LEAD002" in said
     assert "README" not in said
     assert draft.read_text() == SLIPS
-    code, said = try_hook("reslint-fix")
+
+    # The hook stops a commit, its brother mends the draft, and the commit goes through.
+    assert run(*pre_commit, "install")[0] == 0
+    code, said = run("git", "commit", "--message", "A draft")
+    assert code == 1, said
+    assert "draft.md:3:1 error LEAD002" in said
+    code, said = run(*pre_commit, "run", "reslint-fix", "--hook-stage", "manual", "--all-files")
     assert code == 1, said
     assert "Mended 2 findings in 1 draft" in said
     assert draft.read_text() == DRAFT
-    assert try_hook("reslint-fix")[0] == 0
-    assert try_hook("reslint")[0] == 0
+    git(drafts, "add", "--all")
+    assert run("git", "commit", "--message", "A draft")[0] == 0

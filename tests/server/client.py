@@ -252,6 +252,17 @@ class Client:
         items: list[dict[str, Any]] = found["diagnostics"]
         return items
 
+    def pushed_to(self, *uris: str) -> list[list[dict[str, Any]]]:
+        """The next diagnostics for each of some documents, which come in any order."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        while len(found) < len(uris):
+            params = self.wait_for(
+                "textDocument/publishDiagnostics",
+                lambda params: params["uri"] in uris and params["uri"] not in found,
+            )
+            found[params["uri"]] = params["diagnostics"]
+        return [found[uri] for uri in uris]
+
     def pull(self, uri: str, previous: str | None = None) -> dict[str, Any]:
         """What the server says when it is asked for diagnostics."""
         params = {"textDocument": {"uri": uri}, "previousResultId": previous}

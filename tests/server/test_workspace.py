@@ -194,18 +194,18 @@ def test_broken_settings_are_shown_in_their_file(new_client: NewClient, tmp_path
     assert "did you mean ignore?" in item["message"]
     written(path, "organ: GA\nignore: [LEAD, NUN001]\n")
     changed(client, path)
-    assert client.pushed(uri, 1) == []
-    (item,) = client.pushed(config)
+    found, (item,) = client.pushed_to(uri, config)
+    assert found == []
     assert (item["code"], item["range"]) == ("TOOL002", span(1, 15, 1, 21))
     # Broken again: what it said when it was sound goes on to hold.
     written(path, "organ: [\n")
     changed(client, path)
-    assert client.pushed(uri, 1) == []
-    assert client.pushed(config)[0]["code"] == "TOOL008"
+    found, problems = client.pushed_to(uri, config)
+    assert (found, problems[0]["code"]) == ([], "TOOL008")
     written(path, "organ: GA\n")
     changed(client, path)
-    assert codes(client.pushed(uri, 1)) == ["LEAD002"]
-    assert client.pushed(config) == []
+    found, problems = client.pushed_to(uri, config)
+    assert (codes(found), problems) == (["LEAD002"], [])
 
 
 def test_house_rules_are_loaded_and_loaded_again(new_client: NewClient, tmp_path: Path) -> None:
@@ -226,8 +226,8 @@ def test_house_rules_are_loaded_and_loaded_again(new_client: NewClient, tmp_path
     assert item["range"] == span(4, 66, 4, 73)
     written(rule, RULE.format(word="reading").replace("severity: warning", "severity: loud"))
     changed(client, rule)
-    assert client.pushed(uri, 1) == []
-    (problem,) = client.pushed(address)
+    found, (problem,) = client.pushed_to(uri, address)
+    assert found == []
     assert (problem["code"], problem["range"]["start"]["line"]) == ("RULE", 5)
 
 
