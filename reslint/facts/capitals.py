@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 _FACT = "capital words"
-# A name may open with a year: the 2030 Agenda.
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-Я]\w*|\b[0-9]{4}(?= [A-Za-z])")
+# One class to begin with: the search leaps from one such character to the next.
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-Я0-9]\w*")
+_YEAR = re.compile(r"\b[0-9]{4}(?= [A-Za-z])")
+_AFTER_FIGURES = ":"
 
 
 def capital_words(paragraph: Paragraph) -> list[tuple[int, str]]:
@@ -27,7 +29,10 @@ def capital_words(paragraph: Paragraph) -> list[tuple[int, str]]:
     if found is None:
         folded = fold_in_place(paragraph.text)
         found = paragraph.facts[_FACT] = [
-            (match.start(), match[0]) for match in _CAPITAL.finditer(folded)
+            (match.start(), match[0])
+            for match in _CAPITAL.finditer(folded)
+            # A name may open with a year: the 2030 Agenda.
+            if match[0] >= _AFTER_FIGURES or _YEAR.match(folded, match.start())
         ]
     assert isinstance(found, list)
     return found
