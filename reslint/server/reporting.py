@@ -28,7 +28,7 @@ class Report:
     they stand where somebody is typing.
     """
 
-    __slots__ = ("counts", "fixable", "held", "id", "items", "keys")
+    __slots__ = ("_id", "counts", "fixable", "held", "items", "keys")
 
     def __init__(
         self,
@@ -53,7 +53,14 @@ class Report:
             if len(self.items) < MAX_ITEMS:
                 self.items.append(item)
         self.keys = frozenset(keys)
-        self.id = _identity(self.items)
+        self._id = ""
+
+    @property
+    def id(self) -> str:
+        """What stands for the items; only a client that asks for them needs it."""
+        if not self._id:
+            self._id = _identity(self.items)
+        return self._id
 
 
 def key_of(diagnostic: Diagnostic) -> Key:

@@ -12,9 +12,10 @@ from importlib import import_module
 from threading import Event
 from typing import TYPE_CHECKING
 
-from pygls.io_ import run_async, run_websocket
+from pygls.io_ import StdoutWriter, run_async, run_websocket
 
 from reslint.server import actions, commands, diagnostics, lifecycle, requests, understanding
+from reslint.server.pipes import reader_of
 from reslint.server.server import Server
 
 if TYPE_CHECKING:
@@ -39,36 +40,42 @@ def make_server() -> Server:
 
 def serve_stdio() -> int:
     """Serve the client at standard input and output until it is gone; the exit code."""
-    _log_to_stderr()
     reader, writer = _own_streams()
-    server = make_server()
-    server.start_io(reader, writer)
-    return _ended(server)
+    return _served(lambda server: _converse(server, reader, writer))
 
 
 def serve_tcp(host: str, port: int) -> int:
     """Serve one client at a TCP port. Raises OSError for a port that cannot be listened at."""
-    return _serve_at(_listen, host, port)
+    return _served(lambda server: _listen(server, host, port))
 
 
 def serve_websocket(host: str, port: int) -> int:
     """Serve one client of WebSocket. Raises as `serve_tcp`, ImportError without `websockets`."""
     import_module("websockets")
-    return _serve_at(_listen_for_websocket, host, port)
+    return _served(lambda server: _listen_for_websocket(server, host, port))
 
 
-def _serve_at(
-    listen: Callable[[Server, str, int], Coroutine[Any, Any, None]], host: str, port: int
-) -> int:
+def _served(serve: Callable[[Server], Coroutine[Any, Any, None]]) -> int:
     _log_to_stderr()
     server = make_server()
     try:
         # `exit` has said with which code.
         with suppress(KeyboardInterrupt, SystemExit):
-            asyncio.run(listen(server, host, port))
+            asyncio.run(serve(server))
     finally:
         code = _ended(server)
     return code
+
+
+async def _converse(server: Server, reader: BinaryIO, writer: BinaryIO) -> None:
+    """Serve the client at two pipes until it is gone."""
+    server.protocol.set_writer(StdoutWriter(writer))
+    try:
+        await run_async(
+            Event(), reader_of(reader), server.protocol, logger, server.report_server_error
+        )
+    except (OSError, EOFError, ValueError):
+        logger.info("the connection broke")
 
 
 async def _listen(server: Server, host: str, port: int) -> None:
@@ -82,7 +89,7 @@ async def _listen(server: Server, host: str, port: int) -> None:
         server.protocol.set_writer(writer)
         try:
             await run_async(Event(), reader, server.protocol, logger, server.report_server_error)
-        except (OSError, EOFError):
+        except (OSError, EOFError, ValueError):  # the last: a head of a message without end
             logger.info("the connection broke")
         finally:
             gone.set()

@@ -74,6 +74,8 @@ class Client:
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
         )
+        self.strict = True
+        """Whether what comes is read as the type it ought to have; that takes time."""
         self.settings: Any = None
         self.folder_settings: dict[str, Any] = {}
         self.capabilities: dict[str, Any] = {}
@@ -157,7 +159,7 @@ class Client:
             self._answers[message.get("id")] = message
             return
         known = lsp.METHOD_TO_TYPES.get(message["method"])
-        if known is not None:
+        if known is not None and self.strict:
             CONVERTER.structure(message, known[0])
         self.seen.append(message)
         if "id" in message:
