@@ -231,8 +231,13 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
     });
 
     scenario("has a page among the extensions, without broken pictures", async (editor) => {
-        await editor.command("Extensions: Show Installed Extensions");
-        await editor.page.locator(".extensions-list .monaco-list-row", { hasText: "reslint" }).first().click();
+        const row = editor.page.locator(".extensions-list .monaco-list-row", { hasText: "reslint" }).first();
+        const listed = async (): Promise<boolean> => {
+            await editor.command("Extensions: Show Installed Extensions");
+            return row.waitFor({ timeout: 10_000 }).then(() => true, () => false);
+        };
+        await editor.until("the list of extensions", listed, (shown) => shown);
+        await row.click();
         const page = await editor.webPage("reslint for Visual Studio Code");
         const broken = await page.locator("img").evaluateAll((all) => all.filter((one) => (one as HTMLImageElement).naturalWidth === 0).length);
         assert.equal(broken, 0);
