@@ -49,8 +49,13 @@ def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def misspelled(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A name one or two letters off."""
+    # What another rule says of every word is not said of words of names besides.
+    wording = draft.vocabulary.forms.get("wording", {})
+    spellings = wording.get("house_spelling", {}).get("swaps", {})
     for mention in mentions_of(draft, names.NEAR):
-        yield _replacing(draft, mention, span=mention.word)
+        start, end = mention.word
+        if mention.paragraph.text[start:end].lower() not in spellings:
+            yield _replacing(draft, mention, span=mention.word)
 
 
 def principal_acronym(draft: Draft, rule: Rule) -> Iterator[Finding]:
