@@ -78,13 +78,20 @@ def _is_nested(walk: Walk, block: Block) -> bool:
 
 
 def _is_dotted_item(walk: Walk, block: Block) -> bool:
-    """Whether `a.` here is a label: the first of a list, or the next in one."""
+    """Whether `a.` here is a label: the first of a list, or the next in one, `(b)` before it."""
     label = block.label
     assert label is not None
     last = walk.levels.last
     if last is not None and last.label is not None and last.label.style == "x.":
         return True
-    return label.value == 1 or label.roman_value == 1
+    if label.value == 1 or label.roman_value == 1:
+        return True
+    return any(
+        each.label is not None
+        and each.label.kind == label.kind == "letter"
+        and each.label.value == label.value - 1
+        for each in walk.levels.open()
+    )
 
 
 def open_operative(walk: Walk, block: Block) -> Paragraph:

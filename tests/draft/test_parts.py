@@ -300,3 +300,8 @@ def test_series_out_of_order_stay_at_their_level() -> None:
         (2, "roman", 1),
         (1, "letter", 1),
     ]  # fmt: skip
+
+
+def test_the_next_letter_with_a_stop_is_an_item_whatever_ends_the_one_before() -> None:
+    draft = read(ENGLISH.replace("The shelves;\n\n(b) To read", "The shelves,\n\nb. to read"))
+    assert [p.place for p in draft.paragraphs][-2:] == ["2 (a) (ii)", "2 b."]
