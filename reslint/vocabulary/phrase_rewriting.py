@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["agreeing", "counterpart", "nearest", "with_degree"]
 
 _LIKENESS = 0.6
+_STEM = 3  # letters; « Noter » is nearer to « Notant » than to « Outré »
+_STEM_COUNTS = 0.2  # as much as this, where all of it is the same
 
 
 def counterpart(
@@ -74,17 +76,29 @@ def nearest(grammar: PhraseGrammar, words: str, part: str, limit: int) -> list[s
             len(head) - (head_letters & ~letters[place]).bit_count(),
             len(opening) - (letters[place] & ~head_letters).bit_count(),
         )
-        if 2 * most < _LIKENESS * (len(head) + len(opening)):
+        stem = _shared_beginning(head, opening)
+        least = _LIKENESS - stem
+        if 2 * most < least * (len(head) + len(opening)):
             continue
         if place != compared:
             matcher.set_seq2(opening)
             compared = place
         matcher.set_seq1(head)
-        if matcher.quick_ratio() >= _LIKENESS:
+        if matcher.quick_ratio() >= least:
             likeness = matcher.ratio()
-            if likeness >= _LIKENESS:
-                ranked.add((-likeness, shown))
+            if likeness >= least:
+                ranked.add((-likeness - stem, shown))
     return [shown for _, shown in sorted(ranked)[:limit]]
+
+
+def _shared_beginning(head: str, opening: str) -> float:
+    """How much the letters count with which both begin: verbs differ in their endings."""
+    if head[:_STEM] != opening[:_STEM] or len(opening) < _STEM:
+        return 0.0
+    shared = _STEM
+    while shared < min(len(head), len(opening)) and head[shared] == opening[shared]:
+        shared += 1
+    return _STEM_COUNTS * shared / len(opening)
 
 
 def _letters(text: str) -> int:

@@ -298,6 +298,9 @@ def test_with_degree(language: str, text: str, degree: int, expected: str) -> No
 def test_nearest() -> None:
     assert grammar("en").nearest("Reqests the crew", "operative")[0] == "Requests"
     assert grammar("fr").nearest("Rappellant", "preambular", 1) == ["Rappelant"]
+    assert grammar("fr").nearest("Noter", "preambular", 1) == ["Notant"]
+    assert grammar("fr").nearest("Noter", "operative", 1) == ["Note"]
+    assert grammar("ru").nearest("напоминать", "preambular", 1) == ["напоминая"]
     assert grammar("fr").nearest("Xyzzy", "preambular") == []
 
 
