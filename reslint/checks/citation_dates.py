@@ -45,14 +45,15 @@ def joint(draft: Draft, rule: Rule) -> Iterator[Finding]:
             if excuse.search(text, max(citation.start - _EXCUSED_REACH, 0), date.start):
                 continue
         right = grammar.forms["date_write_after" if citation.after_organ else "date_write"]
-        edits = [Edit(*_gap(paragraph, start, end), right)]
+        edits = [Edit(*paragraph.source_span(start, end), right)]
         if text[start:end].strip() == "(":
             if text[date.end : date.end + 1] != ")":
                 continue  # more than the date stands in the parentheses
             edits.append(Edit(*paragraph.source_span(date.end, date.end + 1), ""))
         values = {
             "written": text[start : date.end].strip(" \u00a0,("),
-            "right": (right + date.text).strip(" ,"),
+            # With its comma, which may be all that is missing.
+            "right": (right + date.text).strip(),
             "number": citation.number.text,
         }
         yield Finding(
@@ -88,11 +89,6 @@ def _misplaced(citation: Citation, date: DateMention, template: str) -> Iterator
         values,
         edits if movable else (),
     )
-
-
-def _gap(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
-    """The source span between two plain places, the marks at its edges left out."""
-    return paragraph.source_span(start, end)
 
 
 def _has_markup(paragraph: Paragraph, start: int, end: int) -> bool:
