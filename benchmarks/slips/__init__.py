@@ -7,7 +7,9 @@ add a family.
 from __future__ import annotations
 
 from benchmarks.slips import (
+    citations_date_forms,
     citations_dates,
+    citations_lists,
     citations_numbers,
     citations_titles,
     form_endings,
@@ -29,7 +31,9 @@ from benchmarks.slips.kinds import Kind, kinds
 
 __all__ = [
     "Kind",
+    "citations_date_forms",
     "citations_dates",
+    "citations_lists",
     "citations_numbers",
     "citations_titles",
     "form_endings",

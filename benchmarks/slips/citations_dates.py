@@ -1,17 +1,16 @@
-"""Slips in the dates of resolutions: form, wording, wrong and impossible dates."""
+"""Slips in the dates of resolutions: wording, wrong and impossible dates."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from benchmarks.slips.citations_date_forms import grammar_of
 from benchmarks.slips.citations_numbers import cited
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.typography_places import is_free
 from benchmarks.slips.view import cut, put
 from reslint.diagnostics import Edit
-from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.citations import citations
 from reslint.facts.citations.dates import write_date
 from reslint.facts.citations.model import LIST, OWN, SESSION, YEAR
@@ -22,134 +21,11 @@ if TYPE_CHECKING:
     from random import Random
 
     from benchmarks.slips.view import View
-    from reslint.facts.citations.grammar import Grammar
     from reslint.facts.citations.model import Citation, DateMention
 
 _SEPTEMBER = 9  # in which one session ends and the next begins
 _GA_BEGINS = 1945
 _LONG_JOINT = 30  # characters: more than joints have, a date that belongs to something else
-
-
-def _grammar(view: View) -> Grammar:
-    grammar = citations(view.draft).grammar
-    assert grammar is not None
-    return grammar
-
-
-# Form -------------------------------------------------------------------------------------------
-
-
-def _dates(view: View) -> Iterator[DateMention]:
-    """The dates of the draft's own text that stand as the language writes them."""
-    grammar = _grammar(view)
-    for date in citations(view.draft).dates:
-        if date.paragraph.part not in (PREAMBLE, OPERATIVE) or date.late or not date.date[0]:
-            continue
-        if not is_free(view, date.paragraph, date.start, date.end):
-            continue
-        if " ".join(date.text.split()) == write_date(grammar, date.date):
-            yield date
-
-
-def _part(view: View, date: DateMention, part: str, text: str) -> Slip:
-    """The slip of another day, month or year."""
-    edit = Edit(*date.paragraph.source_span(*date.parts[part]), text)
-    whole = date.paragraph.source_span(date.start, date.end)
-    return Slip([edit], [whole], paragraph=date.paragraph.place)
-
-
-def _gaps(date: DateMention) -> tuple[str, str]:
-    text = date.paragraph.text
-    return text[date.parts["month"][0] - 1], text[date.parts["year"][0] - 1]
-
-
-@slip_kind("CITE005", "month-first")
-def month_first(view: View, _: Random) -> Iterator[Slip]:
-    if "other" not in _grammar(view).settings:
-        return  # the order of these dates is nobody's question
-    whole = [d for d in citations(view.draft).dates if not d.late and "year" in d.parts]
-    habits = Counter(map(_gaps, whole)).most_common(2)
-    for date in _dates(view):
-        text, parts = date.paragraph.text, date.parts
-        one, two = _gaps(date)
-        month, year = (text[slice(*parts[part])] for part in ("month", "year"))
-        edit = Edit(
-            *date.paragraph.source_span(date.start, date.end),
-            f"{month}{one}{date.date[2]},{two}{year}",
-        )
-        # Which spaces are no-break ones the faulty date no longer tells; the draft's others do.
-        second = habits[1][1] if habits[1:] else 0
-        restores = (one, two) == habits[0][0] and habits[0][1] > second + 1
-        gaps = text[date.start : parts["month"][0]], text[parts["month"][1] : date.end]
-        restores = restores and not any(
-            set(filter(str.isspace, gap)) - {kind}
-            for gap, kind in zip(gaps, (one, two), strict=True)
-        )
-        yield Slip([edit], [edit], paragraph=date.paragraph.place, restores=restores)
-
-
-@slip_kind("CITE005", "comma")
-def comma_before_year(view: View, random: Random) -> Iterator[Slip]:
-    commas = sorted({",", view.mark("comma")})
-    for date in _dates(view):
-        month = date.paragraph.text[slice(*date.parts["month"])]
-        if month[-1:].isalpha() and date.parts["month"] < date.parts["year"]:
-            yield _part(view, date, "month", month + random.choice(commas))
-
-
-@slip_kind("CITE005", "first-letter-of-month")
-def month_letter(view: View, _: Random) -> Iterator[Slip]:
-    for date in _dates(view):
-        month = date.paragraph.text[slice(*date.parts["month"])]
-        if month[0].swapcase() != month[0]:
-            yield _part(view, date, "month", month[0].swapcase() + month[1:])
-
-
-@slip_kind("CITE005", "leading-zero")
-def leading_zero(view: View, random: Random) -> Iterator[Slip]:
-    for date in _dates(view):
-        parts = [
-            part
-            for part in ("day", "month")
-            if len(date.paragraph.text[slice(*date.parts[part])]) == 1
-        ]
-        if parts:
-            part = random.choice(parts)
-            yield _part(view, date, part, "0" + date.paragraph.text[slice(*date.parts[part])])
-
-
-@slip_kind("CITE005", "one-name-of-two")
-def one_name(view: View, random: Random) -> Iterator[Slip]:
-    """One name of a month where the language writes both."""
-    for date in _dates(view):
-        names = date.paragraph.text[slice(*date.parts["month"])].split("/")
-        if len(names) == 2:
-            yield _part(view, date, "month", random.choice(names).strip())
-
-
-@slip_kind("CITE005", "short-month")
-def short_month(view: View, random: Random) -> Iterator[Slip]:
-    grammar = _grammar(view)
-    for date in _dates(view):
-        month = date.paragraph.text[slice(*date.parts["month"])]
-        short = [
-            name
-            for name, number in grammar.settings.get("short", {}).items()
-            if number == date.date[1] and name.isascii() == month.isascii()
-        ]
-        if short:
-            name = random.choice(short)
-            name = name.capitalize() if month.istitle() else name
-            # Some languages write short forms without a stop, or have none but other spellings.
-            stops = ("", ".") if "dot" in grammar.dates.groupindex else ("",)
-            yield _part(view, date, "month", name + random.choice(stops))
-
-
-@slip_kind("CITE005", "first-of-the-month")
-def first_of_month(view: View, _: Random) -> Iterator[Slip]:
-    for date in _dates(view):
-        if date.date[2] == 1 and "ordinal" in date.parts:
-            yield _part(view, date, "ordinal", "")
 
 
 # Joints -----------------------------------------------------------------------------------------
@@ -169,7 +45,7 @@ def _joined(view: View, citation: Citation, before: str, after: str = "") -> Sli
     paragraph = citation.paragraph
     gap = Edit(*paragraph.source_span(*citation.gap), before)
     edits = [gap, put(paragraph.plain.source_end(date.end), after)] if after else [gap]
-    grammar = _grammar(view)
+    grammar = grammar_of(view)
     right = grammar.forms["date_write_after" if citation.after_organ else "date_write"]
     restores = paragraph.text[slice(*citation.gap)] == right
     place = paragraph.source_span(*citation.gap)[0], paragraph.source_span(0, date.end)[1]
@@ -178,7 +54,7 @@ def _joined(view: View, citation: Citation, before: str, after: str = "") -> Sli
 
 def _dated_after(view: View) -> Iterator[Citation]:
     """Citations whose date follows the number, in languages that have it there."""
-    if "date_before" not in _grammar(view).forms:
+    if "date_before" not in grammar_of(view).forms:
         for citation, _date in _dated(view, SESSION, YEAR):
             yield citation
 
@@ -205,7 +81,7 @@ def nothing_before_date(view: View, _: Random) -> Iterator[Slip]:
 @slip_kind("CITE004", "after-the-number")
 def after_number(view: View, random: Random) -> Iterator[Slip]:
     """The date in parentheses after the number, in languages that have it before."""
-    grammar = _grammar(view)
+    grammar = grammar_of(view)
     if "date_before" not in grammar.forms:
         return
     wrong = re.compile(grammar.forms["date_wrong"])
@@ -266,7 +142,7 @@ def one_of_several(view: View, random: Random) -> Iterator[Slip]:
 @slip_kind("CITE006", "second-mention-dated")
 def second_dated(view: View, random: Random) -> Iterator[Slip]:
     """A later mention that had no date gets one, a day off."""
-    grammar = _grammar(view)
+    grammar = grammar_of(view)
     groups = _groups(view)
     for citation in cited(view, SESSION, YEAR):
         group = groups.get((citation.organ, citation.number.text), [])
@@ -323,7 +199,7 @@ def other_day(view: View, random: Random) -> Iterator[Slip]:
 @slip_kind("CITE014", "first-mention-undated")
 def undated(view: View, _: Random) -> Iterator[Slip]:
     seen: set[tuple[str, str]] = set()
-    grammar = _grammar(view)
+    grammar = grammar_of(view)
     dated = {id(citation): date for citation, date in _dated(view, SESSION)}
     for citation in citations(view.draft).citations:
         key = (citation.organ, citation.number.text)
@@ -357,7 +233,7 @@ def later_session(view: View, random: Random) -> Iterator[Slip]:
         number = f"{opens - _GA_BEGINS}/{random.randrange(300, 340)}"
         if find("GA", number) is not None:
             continue
-        when = write_date(_grammar(view), (opens, 12, random.randrange(2, 24)))
+        when = write_date(grammar_of(view), (opens, 12, random.randrange(2, 24)))
         one = Edit(*citation.span(), number)
         two = Edit(*_whole(date), when)
         yield Slip([one, two], [one, two], paragraph=citation.paragraph.place)

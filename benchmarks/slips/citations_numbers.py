@@ -1,4 +1,4 @@
-"""Slips in the numbers of resolutions: their form, the year, symbols, organs, links, order."""
+"""Slips in the numbers of resolutions: their form, the year, symbols for numbers, organs."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.typography_places import is_free, is_plain
-from benchmarks.slips.view import cut, put
+from benchmarks.slips.view import cut
 from reslint.diagnostics import Edit
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.citations import citations
 from reslint.facts.citations.model import AFTER, BEFORE, LIST, OWN, ROMAN, SESSION, YEAR
 from reslint.facts.citations.organs import OTHER, mentions
 from reslint.facts.resolution_numbers import owner
-from reslint.facts.zones import LINK, SYMBOL, zones
 from reslint.registry import council_year
 
 if TYPE_CHECKING:
@@ -243,120 +242,3 @@ def own_number(view: View, _: Random) -> Iterator[Slip]:
             alone = citation.list is not None and len(citation.list.items) == 1
             if alone and citation.date is None and citation.number.text != number:
                 yield renumbered(citation, number)
-
-
-# Symbols ----------------------------------------------------------------------------------------
-
-
-def _symbols(view: View) -> Iterator[tuple[Paragraph, int, int]]:
-    bodies = view.parameters("CITE010")["bodies"]
-    for paragraph in citations(view.draft).paragraphs:
-        found = zones(paragraph, view.draft)
-        for start, end, kind in found:
-            if kind != SYMBOL or paragraph.text[start:end].split("/")[0] not in bodies:
-                continue
-            # Addresses hold symbols, too, and a link has the symbol in its target.
-            if any(k == LINK and s <= start and end <= e for s, e, k in found):
-                continue
-            if is_plain(view, paragraph, start, end):
-                yield paragraph, start, end
-
-
-@slip_kind("CITE010", "space")
-def space_in_symbol(view: View, random: Random) -> Iterator[Slip]:
-    for paragraph, start, end in _symbols(view):
-        text = paragraph.text[start:end]
-        strokes = [at for at, letter in enumerate(text) if letter == "/"]
-        if len(strokes) >= 2 and "(" not in text and text[-1].isalnum():
-            at = start + random.choice(strokes)
-            edit = Edit(*paragraph.source_span(at, at + 1), random.choice(("/ ", " /", " / ")))
-            yield Slip([edit], [paragraph.source_span(start, end)], paragraph=paragraph.place)
-
-
-@slip_kind("CITE010", "dash-between-two")
-def dash_between(view: View, random: Random) -> Iterator[Slip]:
-    for paragraph, start, end in _symbols(view):
-        one, _dash, two = paragraph.text[start:end].partition("-")
-        if one.count("/") >= 2 and two.count("/") >= 2:
-            at = start + len(one)
-            edit = Edit(*paragraph.source_span(at, at + 1), random.choice(("–", " – ", " - ")))
-            yield Slip([edit], [paragraph.source_span(start, end)], paragraph=paragraph.place)
-
-
-# Lists and links --------------------------------------------------------------------------------
-
-
-def _ascending(view: View) -> Iterator[list[Citation]]:
-    """Lists of three or more of one organ and form, in order, nothing but joints between."""
-    for series in citations(view.draft).lists:
-        items = series.items
-        keys = [(item.number.first, item.number.second, item.number.letters) for item in items]
-        if (
-            len(items) >= 3
-            and series.close
-            and len({(item.organ, item.number.form) for item in items}) == 1
-            and items[0].organ not in ("", OTHER)
-            and not any(item.number.prefix for item in items)
-            and keys == sorted(set(keys))
-            and items[0].paragraph.part in (PREAMBLE, OPERATIVE)
-            and all(is_free(view, item.paragraph, item.start, item.number.end) for item in items)
-        ):
-            yield items
-
-
-@slip_kind("CITE012", "two-swapped")
-def two_swapped(view: View, random: Random) -> Iterator[Slip]:
-    for items in _ascending(view):
-        at = random.randrange(len(items) - 1)
-        spans = [item.paragraph.source_span(item.start, item.end) for item in items[at : at + 2]]
-        one, two = (view.text[slice(*span)] for span in spans)
-        edits = [Edit(*spans[0], two), Edit(*spans[1], one)]
-        yield Slip(edits, [edits[0], edits[1]], paragraph=items[0].paragraph.place)
-
-
-@slip_kind("CITE012", "no-word-before-last")
-def no_last_joint(view: View, _: Random) -> Iterator[Slip]:
-    for items in _ascending(view):
-        last = items[-1]
-        rest = last.paragraph.text[last.end :].lstrip()
-        # After a comma the list may go on, in words or with other things.
-        if not items[0].plural or (rest[:1] == view.mark("comma") and rest[1:].strip()):
-            continue
-        start = last.start - len(last.joint)
-        grammar = citations(view.draft).grammar
-        assert grammar is not None
-        if grammar.pattern("list_goes_on").match(last.paragraph.text, last.end):
-            continue  # the word that joins the last item comes later
-        matches = [grammar.joint.fullmatch(item.joint) for item in items[1:]]
-        joined = [match is not None and bool(match["last"]) for match in matches]
-        # Nor is it the last item where words go on with `and`; two lists in one have the word yet.
-        if grammar.joint.match(f" {rest}") or sum(joined) != 1 or not joined[-1]:
-            continue
-        if is_plain(view, last.paragraph, start, last.end):
-            edit = Edit(*last.paragraph.source_span(start, last.start), ", ")
-            if matches[-1] is not None and "mark" in matches[-1].groupdict() and matches[0]:
-                # A date and the word before the number belong to the joint, too.
-                word = [start + each for each in matches[-1].span("last")]
-                span = last.paragraph.source_span(word[0], word[1])
-                edit = Edit(*span, matches[0]["mark"])
-            yield Slip([edit], [last.span(), edit], paragraph=last.paragraph.place)
-
-
-@slip_kind("CITE013", "dead-link")
-def dead_link(view: View, _: Random) -> Iterator[Slip]:
-    for citation in cited(view, SESSION, YEAR):
-        start, end = citation.span()
-        edits = [put(start, "["), put(end, "](#)")]
-        yield Slip(edits, [(start, end)], paragraph=citation.paragraph.place)
-
-
-@slip_kind("CITE013", "one-linked")
-def one_linked(view: View, _: Random) -> Iterator[Slip]:
-    """With one link among many, the link departs; among two, the finding is at the first bare."""
-    found = citations(view.draft).citations
-    if len(found) < 3 or any(citation.paragraph.links for citation in found):
-        return
-    for citation in cited(view, SESSION):
-        start, end = citation.span()
-        edits = [put(start, "["), put(end, "](https://docs.un.org/)")]
-        yield Slip(edits, [(start, end)], paragraph=citation.paragraph.place)
