@@ -103,6 +103,12 @@ def test_unknown_codes_are_found_with_their_places(tmp_path: Path) -> None:
     ]
 
 
+def test_what_codes_begin_with_is_proposed_where_it_may_stand(tmp_path: Path) -> None:
+    path = write(tmp_path / "reslint.yaml", "select: [LED]\n")
+    (problem,) = read_config(path).check_codes(KNOWN)
+    assert problem.message == "No rule has the code LED; did you mean LEAD?"
+
+
 def test_nearest_file_upwards_holds(tmp_path: Path) -> None:
     write(tmp_path / "reslint.yaml", "language: fr\n")
     write(tmp_path / "a" / "pyproject.toml", '[project]\nname = "reslint-texts"\n')

@@ -198,3 +198,13 @@ def test_a_symbol_that_named_the_organ_gives_its_name() -> None:
 def test_broken_input_does_no_harm() -> None:
     for piece in ("resolution 1325 (", "resolutions S-/", "70/1 of 99 May 2020", "A/ / /", "« »"):
         findings(draft(f"*Recalling* its {piece} resolution,"))
+
+
+def test_a_comma_that_is_missing_before_a_date_is_shown() -> None:
+    text = (
+        "*La Asamblea General*,\n\n*Recordando* su resolución 70/1 de 25 de septiembre de 2015,"
+        "\n\n1. *Invita* a las bibliotecas a abrir por la noche.\n"
+    )
+    (finding,) = findings(text)
+    assert finding.code == "CITE004"
+    assert finding.message.endswith("write “, de 25 de septiembre de 2015”.")
