@@ -107,7 +107,7 @@ def pooled(
         while True:
             while len(waiting) < processes * _WAITING and (chunk := next(chunks, None)):
                 jobs = [one for one in chunk if isinstance(one, Job)]
-                waiting.append((chunk, executor.submit(do_all, jobs) if jobs else None))
+                waiting.append((chunk, _begin(executor, jobs) if jobs else None))
             if not waiting:
                 break
             chunk, future = waiting.popleft()
@@ -126,6 +126,18 @@ def pooled(
     finally:
         # After Ctrl-C nothing new is begun; what is being written is written to its end.
         executor.shutdown(wait=True, cancel_futures=not finished)
+
+
+def _begin(executor: Executor, jobs: list[Job]) -> Future[list[Outcome]]:
+    """What will come of the jobs; an executor that broke meanwhile is found out in their turn."""
+    from concurrent.futures import BrokenExecutor, Future
+
+    try:
+        return executor.submit(do_all, jobs)
+    except BrokenExecutor as broken:
+        never: Future[list[Outcome]] = Future()
+        never.set_exception(broken)
+        return never
 
 
 def _chunks(work: Iterable[Job | Outcome]) -> Iterator[list[Job | Outcome]]:

@@ -46,22 +46,17 @@ describe("Python", { skip: hindrance() ?? false }, () => {
     });
 });
 
+// An editor for each: a window that is loaded anew may know the settings of before for a while.
 describe("a reslint of one's own", { skip: hindrance() ?? false }, () => {
-    let editor: Editor;
     let folder = "";
     let own: Environment;
-    let bare: Environment;
+    let editor: Editor;
 
     before(async () => {
         folder = mkdtempSync(join(tmpdir(), "reslint-own-"));
-        own = newEnvironment(join(folder, "own"));
-        bare = newEnvironment(join(folder, "bare"));
+        own = newEnvironment(folder);
         installReslint(own);
-        editor = await Editor.open({
-            files: { "projet.md": FRENCH },
-            settings: { "reslint.importStrategy": "fromEnvironment", "reslint.interpreter": [own.python] },
-        });
-        await editor.show("projet.md");
+        editor = await openWithOwnReslint(own);
     });
     after(async () => {
         await editor.close();
@@ -72,20 +67,44 @@ describe("a reslint of one's own", { skip: hindrance() ?? false }, () => {
     scenario("the one in the environment of the Python chosen runs, where that is wished", async () => {
         await editor.statusSays(/reslint FR·ECOSOC/);
         await editor.squiggles().first().waitFor();
-        await editor.until("the environment's server", () => editor.processes(own.python, "-m reslint server").length, (running) => running === 1);
+        assert.equal(editor.processes(own.python, "-m reslint server").length, 1);
         assert.deepEqual(editor.servers(), []);
     });
+});
 
-    scenario("where that Python has none, the one of the extension runs", async () => {
-        editor.configure({ "reslint.interpreter": [bare.python] });
-        await editor.show("projet.md");
-        await editor.squiggles().first().waitFor();
+describe("a Python without a reslint of its own", { skip: hindrance() ?? false }, () => {
+    let folder = "";
+    let bare: Environment;
+    let editor: Editor;
+
+    before(async () => {
+        folder = mkdtempSync(join(tmpdir(), "reslint-bare-"));
+        bare = newEnvironment(folder);
+        editor = await openWithOwnReslint(bare);
+    });
+    after(async () => {
+        await editor.close();
+        rmSync(folder, { recursive: true });
+    });
+    const scenario = scenarios(() => editor);
+
+    scenario("runs the one of the extension, though its own was wished", async () => {
         await editor.statusSays(/reslint FR·ECOSOC/);
-        // The window knows the settings of before until it has read them anew.
-        await editor.until("the extension's server", () => editor.processes(bare.python, "launch.py").length, (running) => running === 1);
-        await editor.until("no other server", () => editor.processes(own.python).length, (running) => running === 0);
+        await editor.squiggles().first().waitFor();
+        assert.equal(editor.processes(bare.python, "launch.py").length, 1);
+        assert.equal(editor.processes(bare.python).length, 1);
     });
 });
+
+/** An editor where the reslint of this Python is wished. */
+async function openWithOwnReslint({ python }: Environment): Promise<Editor> {
+    const editor = await Editor.open({
+        files: { "projet.md": FRENCH },
+        settings: { "reslint.importStrategy": "fromEnvironment", "reslint.interpreter": [python] },
+    });
+    await editor.show("projet.md");
+    return editor;
+}
 
 interface Environment {
     readonly python: string;
