@@ -9,14 +9,12 @@ MAX_SIZE bytes.
 
 from __future__ import annotations
 
-import marshal
 import os
 import sys
 from _blake2 import blake2b
-from binascii import crc32
 
 from reslint import __version__, batch
-from reslint.data import files
+from reslint.data import files, kept
 from reslint.diagnostics import Diagnostic, Edit, Fix, Problem, Related
 from reslint.reports.result import FileResult, Reported
 
@@ -35,13 +33,12 @@ _LOOK_EVERY = 500
 _DECISIVE = (".py", ".yaml", ".yml", ".tsv", ".bin")
 _CLASSES: tuple[type[Any], ...] = (FileResult, Reported, Diagnostic, Fix, Edit, Related, Problem)
 _NUMBERS = {made: number for number, made in enumerate(_CLASSES)}
-_MARSHAL_VERSION = 4
-_FAILURES = (OSError, ValueError, EOFError, TypeError, MemoryError, LookupError, AttributeError)
+_FAILURES = (ValueError, TypeError, LookupError, AttributeError)
 
 
 def look_up(job: Job) -> FileResult | None:
     """The kept result of a job, None where there is none."""
-    folder = _folder()
+    folder = kept.folder("results")
     if not folder:
         return None
     data = batch.read_bytes(job.path)
@@ -56,18 +53,10 @@ def check_cached(job: Job) -> FileResult:
     if isinstance(data, FileResult):
         return data
     result = batch.check_bytes(data, job.path, job.named, job.settings, job.accepted)
-    folder = _folder()
+    folder = kept.folder("results")
     if folder and not result.errors and not result.troubles:
         _write(_path(folder, job, data), result)
     return result
-
-
-def _folder() -> str:
-    """The folder of results, "" where none is to be used."""
-    if os.environ.get("RESLINT_NO_CACHE", "") not in ("", "0"):
-        return ""
-    base = files.cache_folder()
-    return os.path.join(base, "results") if base else ""
 
 
 def _path(folder: str, job: Job, data: bytes) -> str:
@@ -131,14 +120,9 @@ def _stamp(path: str, entries: list[str]) -> None:
 
 def _read(path: str, name: str) -> FileResult | None:
     """The result in a file, for the draft of this name; None for a file missing or damaged."""
+    found, values = kept.read(path, most=MAX_RESULT)
     try:
-        with open(path, "rb") as stream:
-            data = stream.read(MAX_RESULT + 1)
-        body = memoryview(data)[4:]
-        # marshal does not stand damaged data: nothing reaches it that was not written whole.
-        if len(data) > MAX_RESULT or crc32(body) != int.from_bytes(data[:4], "big"):
-            return None
-        result = _object(marshal.loads(body))
+        result = _object(values) if found else None
     except _FAILURES:
         return None
     if not isinstance(result, FileResult):
@@ -149,24 +133,11 @@ def _read(path: str, name: str) -> FileResult | None:
 
 def _write(path: str, result: FileResult) -> None:
     """Keep a result; where that fails, nothing is kept."""
-    temporary = f"{path}.{os.getpid()}.tmp"
     try:
-        body = marshal.dumps(_values(result), _MARSHAL_VERSION)
-        if len(body) + 4 > MAX_RESULT:
-            return
-        try:
-            stream = open(temporary, "xb")  # noqa: SIM115
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-            stream = open(temporary, "xb")  # noqa: SIM115
-        with stream:
-            stream.write(crc32(body).to_bytes(4, "big") + body)
-        os.replace(temporary, path)
-    except _FAILURES:
-        try:  # noqa: SIM105 - contextlib is not worth an import here
-            os.unlink(temporary)
-        except OSError:
-            pass
+        values = _values(result)
+    except LookupError:
+        return
+    if not kept.write(path, values, most=MAX_RESULT):
         return
     # One process in so many results, by chance of their names, which are as good as dice.
     if int(os.path.basename(path)[:8], 16) % _LOOK_EVERY == 0:

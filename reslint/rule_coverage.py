@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from reslint.data.expressions import expression
 from reslint.diagnostics import Diagnostic
 from reslint.draft.model import Draft
 from reslint.facts.openings import openings
@@ -19,8 +19,8 @@ from reslint.vocabulary.loading import languages, vocabulary
 
 _NO_WORDS = ("detection", "emphasis", "emphasis_of_organ_line", "frame", "labels")
 """The parts of the forms that are no words of drafts, or that make up the examples."""
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .,'’/-]*[\w.])?")
-_WORD_ENDS = re.compile(r"\w")
+_PLAIN = expression(r"[^\W\d_](?:[\w .,'’/-]*[\w.])?")
+_WORD_ENDS = expression(r"\w")
 
 
 class Unused(NamedTuple):

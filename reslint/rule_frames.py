@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from reslint.data.expressions import expression
 from reslint.vocabulary.loading import UnknownLanguageError, VocabularyError, vocabulary
 
-_DEFINITION = re.compile(
+_DEFINITION = expression(
     r"^(?:\[\^(?P<caret>[^\]\s]+)\]:|<sup>(?P<tag>[0-9]+)</sup>|(?P<raised>[⁰¹²³⁴-⁹]+))",
     re.MULTILINE,
 )

@@ -10,9 +10,8 @@ Codes are whole codes (`LEAD002`, not `LEAD`), so that no comment hides more tha
 
 from __future__ import annotations
 
-import re
-
 from reslint import tool_codes
+from reslint.data.expressions import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +25,8 @@ ENABLE = "reslint-enable"
 FILE = "reslint-disable-file"
 DIRECTIVES = (NEXT_LINE, DISABLE, ENABLE, FILE)
 
-_OPENING = re.compile(r"<!--[ \t\r\n]*(reslint-[\w-]*)")
-_CODE = re.compile(r"[^\s,]+")
+_OPENING = expression(r"<!--[ \t\r\n]*(reslint-[\w-]*)")
+_CODE = expression(r"[^\s,]+")
 
 
 class Comment:

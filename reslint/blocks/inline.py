@@ -13,6 +13,7 @@ from pyromark import Markdown
 from reslint.blocks import markers as notation
 from reslint.blocks.marker_cutting import cut_markers, take_brackets
 from reslint.blocks.model import Emphasis, Inline, Link, Marker
+from reslint.data.expressions import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 
 _PREFIX = "x "
 _MARKUP = "*_`<&\\]"
-_OPENING_ONLY = re.compile(
+_OPENING_ONLY = expression(
     r"(?P<before>(?:[0-9]{1,3}\.[ \u00a0])?)(?P<marks>\*{1,3})"
     r"(?P<inside>[^\W_](?:[^*_`<&\\\]]*[^\W_])?)(?P=marks)"
     r"(?P<rest>[^*_`<&\\\]]*(?:\](?!\()[^*_`<&\\\]]*)*)"
 )
 _KINDS_BY_MARKS = {1: "italic", 2: "bold", 3: "bold italic"}
 _NOTES_IN_TEXT = ("[", "^", *notation.SUPERSCRIPTS)
-_TAG = re.compile(r"<(/?)([a-z]+[0-6]?)\b[^>]*>", re.IGNORECASE)
+_TAG = expression(r"<(/?)([a-z]+[0-6]?)\b[^>]*>", re.IGNORECASE)
 _TAG_KINDS = {
     "em": "italic",
     "i": "italic",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from reslint.blocks.model import Label
+from reslint.data.expressions import expression
 
 # Direction marks and no-break spaces stand around numbers in Arabic and in recovered texts.
 _GAP = r"[\s\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
@@ -18,7 +19,7 @@ _CHINESE_DIGITS = "一二三四五六七八九十"
 
 # What may stand right after a bullet is said by what may not: `re` takes milliseconds to compile a
 # set of tens of thousands of characters, on each start.
-_LABEL = re.compile(
+_LABEL = expression(
     rf"""{_GAP}(?:
       (?P<number>[0-9]{{1,3}})
       (?:[\s\u00a0](?P<suffix>bis|ter|quater|quinquies|alt))?
@@ -38,7 +39,7 @@ _LABEL = re.compile(
 )
 
 # A word as long as verbs are; after a stop, shorter ones belong to numbers of other kinds.
-_VERB = re.compile(r"[^\W\d_]{4,}[\s\u00a0]")
+_VERB = expression(r"[^\W\d_]{4,}[\s\u00a0]")
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CYRILLIC_ORDER = "абвгдежзийклмнопрстуфхцчшщэюя"

@@ -12,6 +12,7 @@ from itertools import islice
 
 from reslint.blocks.labels import find_label
 from reslint.blocks.markers import NOTE_START
+from reslint.data.expressions import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
     """Of a line: its kind, how many blanks it begins with, its text without them, `breaks`."""
 
 _BLANK = " \t\u00a0\u200e\u200f\u202a\u202c\u3000\v"
-_RULE = re.compile(r"(?:\\?[-*_=][ \t]*){3,}\Z")
-_HEADING = re.compile(r"#{1,6}(?=[ \t\u00a0]|\Z)")
-_BLOCK_HTML = re.compile(r"<(/?)(table|thead|tbody|tr|t[dh]|img)\b", re.IGNORECASE)
-_EMPHASIS = re.compile(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
+_RULE = expression(r"(?:\\?[-*_=][ \t]*){3,}\Z")
+_HEADING = expression(r"#{1,6}(?=[ \t\u00a0]|\Z)")
+_BLOCK_HTML = expression(r"<(/?)(table|thead|tbody|tr|t[dh]|img)\b", re.IGNORECASE)
+_EMPHASIS = expression(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
 _MARKS = str.maketrans("", "", "*_\\")
-_LABEL_HINT = re.compile(r"[\s\u00a0\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-㈩①-⑳’‘'•·–—+-]")
+_LABEL_HINT = expression(r"[\s\u00a0\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-㈩①-⑳’‘'•·–—+-]")
 _SHORTEST_WRAPPED = 40
 _LONGEST_WRAPPED = 140
 _LONGEST_ABBREVIATION = 5
@@ -36,10 +37,10 @@ _LONGEST_NOTES = 120
 _RAGGED = 16  # how much shorter than the longest a full line may be
 _CLOSING_MARKS = ",;.:!?，；。：、！？،؛؟…"
 _AFTER_CLOSING = '*_ \t\u00a0\u200e\u200f)]»”"’'
-_ENDING_NOTES = re.compile(
+_ENDING_NOTES = expression(
     r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u00a0\u200e\u200f])+\Z"
 )
-_CLOSING_WORD = re.compile(r"[;；؛,，،]\s*(?:and|or|et|ou|y|e|o|и|или)\Z")
+_CLOSING_WORD = expression(r"[;；؛,，،]\s*(?:and|or|et|ou|y|e|o|и|или)\Z")
 
 # What a line is; a "label" or "note" line starts a block of its own wherever it stands.
 BLANK, RULE, HEADING, TABLE, QUOTE, COMMENT, NOTE, LABEL, EMPHASIS, TEXT = range(10)

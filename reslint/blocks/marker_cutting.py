@@ -6,13 +6,14 @@ import re
 
 from reslint.blocks import markers as notation
 from reslint.blocks.model import Inline, Marker, PlainText
+from reslint.data.expressions import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BRACKET_BEFORE = re.compile(r"[(⁽][\u200e\u200f]*\Z")
-_BRACKET_AFTER = re.compile(r"[\u200e\u200f]*[)⁾]")
+_BRACKET_BEFORE = expression(r"[(⁽][\u200e\u200f]*\Z")
+_BRACKET_AFTER = expression(r"[\u200e\u200f]*[)⁾]")
 
 
 def cut_markers(inline: Inline) -> None:

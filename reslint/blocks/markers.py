@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 
+from reslint.data.expressions import expression
+
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 TO_SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPTS)
 
-IN_TEXT = re.compile(
+IN_TEXT = expression(
     rf"""\[\^(?P<bracket>[^\]\s]{{1,12}})\]
     | (?<=[^\s\[(\u00a0])(?<![\s\u00a0][0-9])(?<![\s\u00a0][0-9]{{2}})
       \[(?P<square>[0-9]{{1,3}})\](?![\w(])
@@ -25,10 +27,10 @@ IN_TEXT = re.compile(
 )
 """A marker written as text: in brackets or in superscript letters."""
 
-IN_TEXT_FIRST = re.compile(rf"\[(?=[\^0-9])|\^(?=[0-9])|[⁽{SUPERSCRIPTS}]")
+IN_TEXT_FIRST = expression(rf"\[(?=[\^0-9])|\^(?=[0-9])|[⁽{SUPERSCRIPTS}]")
 """The first character of a marker written as text."""
 
-NOTE_START = re.compile(
+NOTE_START = expression(
     rf"""[\s\u00a0\u200e\u200f]*(?:
       \[\^(?P<bracket>[^\]\s]{{1,12}})\]:?
     | \[(?P<square>[0-9]{{1,3}})\](?=[\s\u00a0]+[^\W\d_])
@@ -43,12 +45,12 @@ NOTE_START = re.compile(
 )
 """The beginning of a block that is a note."""
 
-SUPERSCRIPT_NUMBER = re.compile(r"[\s\u200e\u200f]*[(]?([0-9]{1,4}|\*{1,3})[)]?[\s\u200e\u200f]*")
-SUPERSCRIPT_LETTER = re.compile(r"[\s\u200e\u200f]*[(]?([a-z])[)]?[\s\u200e\u200f]*")
-_ROMAN = re.compile(r"[IVXLCDM]+")
-_YEAR_BEFORE = re.compile(r"(?<!\w)(?:19|20)[0-9]{2}\Z")
+SUPERSCRIPT_NUMBER = expression(r"[\s\u200e\u200f]*[(]?([0-9]{1,4}|\*{1,3})[)]?[\s\u200e\u200f]*")
+SUPERSCRIPT_LETTER = expression(r"[\s\u200e\u200f]*[(]?([a-z])[)]?[\s\u200e\u200f]*")
+_ROMAN = expression(r"[IVXLCDM]+")
+_YEAR_BEFORE = expression(r"(?<!\w)(?:19|20)[0-9]{2}\Z")
 _CLAUSE_ENDS = ",;:.)，；。،؛"
-_UNIT_BEFORE = re.compile(r"(?:^|[\W\d])(?:[kcd]?m|[кс]?м)$")
+_UNIT_BEFORE = expression(r"(?:^|[\W\d])(?:[kcd]?m|[кс]?м)$")
 
 
 def is_unit_power(before: str, number: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reslint.checks.citation_common import is_quoted
+from reslint.data.expressions import expression
 from reslint.diagnostics import Edit, Finding
 from reslint.facts.citations import citations
 from reslint.facts.citations.organs import mentions
@@ -48,7 +49,7 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for paragraph in found.paragraphs:
         if "/RES/" not in paragraph.text:
             continue
-        for match in re.compile(_RESOLUTION).finditer(paragraph.text):
+        for match in expression(_RESOLUTION).finditer(paragraph.text):
             if is_quoted(draft, paragraph, match.start()):
                 continue
             number = _number(match, grammar.forms.get("year_gap", " "))
@@ -129,7 +130,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         # Two symbols have an oblique each, and more than a hyphen between them.
         double = text.count("/") > 1 and any(map(text.__contains__, _JOINTS))
-        for match in re.compile(_DOUBLE).finditer(text) if double else ():
+        for match in expression(_DOUBLE).finditer(text) if double else ():
             if _is_body(match["one"], bodies) and _is_body(match["two"], bodies):
                 span = paragraph.source_span(*match.span("joint"))
                 whole = paragraph.source_span(*match.span())
@@ -139,7 +140,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 )
         if "/ " not in text and " /" not in text and "/\u00a0" not in text:
             continue
-        for match in re.compile(_SPACED).finditer(text):
+        for match in expression(_SPACED).finditer(text):
             written = match[0]
             right = re.sub(rf"{_SPACE}*/{_SPACE}*", "/", written)
             parts = right.split("/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reslint.data.expressions import expression
 from reslint.diagnostics import Edit, Finding
 from reslint.facts.citations import citations
 from reslint.registry import find
@@ -228,8 +229,8 @@ def _wording_before(
 ) -> Iterator[Finding]:
     """Wrong titles where a language has them before the number."""
     opening, closing = settings["marks"]
-    joint = re.compile(settings["before"])
-    introduction = re.compile(rf"(?:{settings['pattern']})\Z")
+    joint = expression(settings["before"])
+    introduction = expression(rf"(?:{settings['pattern']})\Z")
     for citation in citations:
         if citation.kind != "resolution" or not citation.organ or citation.list is None:
             continue

@@ -6,8 +6,6 @@ adverbs of repetition have modules of their own.
 
 from __future__ import annotations
 
-import re
-
 from reslint.checks import Kind
 from reslint.checks.leading_phrase_emphasis import emphasized, overrun, short, sub_paragraph
 from reslint.checks.leading_phrase_repetition import (
@@ -15,6 +13,7 @@ from reslint.checks.leading_phrase_repetition import (
     repetition_order,
     repetition_position,
 )
+from reslint.data.expressions import expression
 from reslint.diagnostics import Edit, Finding
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.draft.signs import INVISIBLE
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
     from reslint.rulebook.rule import Rule
     from reslint.vocabulary.phrases import PhraseMatch
 
-_CITATION = re.compile(r"[0-9]+[/(]\s?[0-9IVXL]+")
-_WORD = re.compile(r"\w+")
+_CITATION = expression(r"[0-9]+[/(]\s?[0-9IVXL]+")
+_WORD = expression(r"\w+")
 
 
 def known(draft: Draft, rule: Rule) -> Iterator[Finding]:

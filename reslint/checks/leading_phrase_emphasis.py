@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reslint.data.expressions import expression
 from reslint.diagnostics import Finding
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.draft.signs import INVISIBLE
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
     from reslint.rulebook.rule import Rule
     from reslint.vocabulary.phrases import PhraseMatch
 
-_CITATION = re.compile(r"[0-9]+[/(]\s?[0-9IVXL]+")
-_WORD = re.compile(r"\w+")
+_CITATION = expression(r"[0-9]+[/(]\s?[0-9IVXL]+")
+_WORD = expression(r"\w+")
 
 
 def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reslint.data.expressions import expression
 from reslint.diagnostics import Edit, Finding
 from reslint.draft.signs import INVISIBLE
 from reslint.facts.ending_faults import note_ending_is_off
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from reslint.rulebook.rule import Rule
 
 _QUOTES = "”’\"'»」』"
-_SYMBOL = re.compile(
+_SYMBOL = expression(
     r"(?<![A-Za-z0-9/.\-\u2011])[A-Z][A-Za-z0-9.]*(?:[/\-\u2011][A-Za-z0-9.]+)*/[A-Za-z0-9./()\u2011-]*[0-9)]"
 )
-_PART_OF_DOCUMENT = re.compile(r"/(?:Add|Corr|Rev)\.?\s?[0-9]+")
-_IN_PARENTHESES = re.compile(r"\([A-Z][A-Za-z0-9.]*/[^()]*\)")
+_PART_OF_DOCUMENT = expression(r"/(?:Add|Corr|Rev)\.?\s?[0-9]+")
+_IN_PARENTHESES = expression(r"\([A-Z][A-Za-z0-9.]*/[^()]*\)")
 
-_CLOSING_TAGS = re.compile(r"(?:</[a-z]+>)+")
+_CLOSING_TAGS = expression(r"(?:</[a-z]+>)+")
 
 _compiled: dict[str, re.Pattern[str]] = {}
 
@@ -39,7 +40,7 @@ def _pattern(draft: Draft, name: str) -> re.Pattern[str] | None:
         return None
     found = _compiled.get(written)
     if found is None:
-        found = _compiled[written] = re.compile(written, re.IGNORECASE)
+        found = _compiled[written] = expression(written, re.IGNORECASE)
     return found
 
 

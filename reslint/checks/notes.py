@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from reslint.blocks.model import Marker
 from reslint.checks import Kind, note_texts
+from reslint.data.expressions import expression
 from reslint.diagnostics import Edit, Finding
 from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, QUOTATION
 from reslint.draft.signs import INVISIBLE, is_ended
@@ -24,7 +23,7 @@ _NO_REUSE_YEAR = 2020
 _NO_REUSE_SESSION = 74
 """From when on a number is used once only: the year, and the General Assembly's session."""
 
-_ROMAN_BEFORE = re.compile(r"\b[IVXLC]+$")
+_ROMAN_BEFORE = expression(r"\b[IVXLC]+$")
 _OPENING = '«“‘"([（「『'
 
 

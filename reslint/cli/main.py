@@ -13,6 +13,8 @@ from argparse import ArgumentParser, HelpFormatter
 from errno import EBADF
 from importlib import import_module
 
+from reslint.data.expressions import keep_programs
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -55,6 +57,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         _prepare_output()
         code = _dispatch(list(argv))
+        keep_programs()
         # Here, not at exit: a reader that went away must not turn into a message of Python's.
         sys.stdout.flush()
         return code

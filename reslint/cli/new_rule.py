@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 
 from reslint.config import FILE_NAMES, LANGUAGES, ConfigError, ConfigFinder
+from reslint.data.expressions import expression
 from reslint.diagnostics import SEVERITIES
 from reslint.new_rules.kinds import KINDS, Answers, NoRule, check_phrase
 from reslint.new_rules.making import rule_text
@@ -26,8 +27,8 @@ DONE, ERROR = 0, 2
 FOLDER = "house-rules"
 """The folder of rules where the settings name none."""
 _PREFIX = "HOUSE"
-_CODE = re.compile(r"([A-Z][A-Z0-9]*?)([0-9]{3})")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CODE = expression(r"([A-Z][A-Z0-9]*?)([0-9]{3})")
+_NAME = expression(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOST_CODES = 999
 
 

@@ -10,8 +10,8 @@ looked for
    with its size and time, the version of reslint and of Python;
 3. and is else compiled, then kept in the cache.
 
-The cache never matters: what is damaged, unreadable or cannot be written is compiled again.
-`RESLINT_NO_CACHE=1` turns it off. On the path of every start: cheap imports only.
+What is not in the cache, or damaged there, is compiled again. On the path of every start: cheap
+imports only.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import os
 import sys
 
 from reslint import __version__
-from reslint.data import files
+from reslint.data import files, kept
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 FORMAT = 1
 """Raised whenever the shape of the compiled data changes."""
 
-# Any Python from 3.4 on reads this version of marshal, so one wheel serves them all.
-_MARSHAL_VERSION = 4
 _COMPILERS = ("checks", "data", "names", "rulebook", "vocabulary")
 _PREBUILT = os.path.join(files.PACKAGE, "_prebuilt")
 _HEAD = f"reslint {__version__} {FORMAT}\n".encode()
@@ -75,11 +73,11 @@ class Group:
                 return value
         folder = self._folder()
         if folder:
-            found, value = _read_cached(os.path.join(folder, f"{name}.bin"), self._cache_key())
+            found, value = kept.read(os.path.join(folder, f"{name}.bin"), self._cache_key())
             if found:
                 return value
             # A part that does not exist is known from the list of all parts.
-            found, names = _read_cached(os.path.join(folder, "parts.bin"), self._cache_key())
+            found, names = kept.read(os.path.join(folder, "parts.bin"), self._cache_key())
             if found and name not in names:
                 return None
         # The key is taken before compiling: a file saved meanwhile makes the cache stale.
@@ -87,14 +85,12 @@ class Group:
         self._built = self._build()
         if folder:
             for part, value in {**self._built, "parts": tuple(self._built)}.items():
-                _write_cached(os.path.join(folder, f"{part}.bin"), key, value)
+                kept.write(os.path.join(folder, f"{part}.bin"), value, key)
         return self._built.get(name)
 
     def _folder(self) -> str:
         """The group's folder in the user's cache, "" where there is no cache to use."""
-        if os.environ.get("RESLINT_NO_CACHE", "") not in ("", "0"):
-            return ""
-        base = files.cache_folder()
+        base = kept.folder("compiled")
         if not base:
             return ""
         from binascii import crc32
@@ -102,7 +98,7 @@ class Group:
         # Checkouts and Pythons side by side do not overwrite each other's.
         identity = "\0".join((sys.implementation.cache_tag or "", *map(_absolute, self._sources)))
         number = crc32(identity.encode("utf-8", "surrogatepass"))
-        return os.path.join(base, "compiled", f"{self.name}-{number:08x}")
+        return os.path.join(base, f"{self.name}-{number:08x}")
 
     def _cache_key(self) -> bytes:
         if self._key is None:
@@ -120,7 +116,7 @@ def write_prebuilt(folder: str, group: str, parts: dict[str, Any]) -> list[str]:
     for part, value in parts.items():
         name = f"{group}-{part}.bin"
         with open(os.path.join(folder, name), "wb") as stream:
-            stream.write(_HEAD + marshal.dumps(value, _MARSHAL_VERSION))
+            stream.write(_HEAD + marshal.dumps(value, kept.MARSHAL_VERSION))
         names.append(name)
     return names
 
@@ -135,44 +131,8 @@ def _read_prebuilt(name: str) -> tuple[bool, Any]:
     except FileNotFoundError:
         # In a wheel with prebuilt data, a part without a file is a part that does not exist.
         return os.path.isdir(_PREBUILT), None
-    except (OSError, ValueError, EOFError, TypeError):
+    except kept.UNREADABLE:
         return False, None
-
-
-def _read_cached(path: str, key: bytes) -> tuple[bool, Any]:
-    from binascii import crc32
-
-    try:
-        with open(path, "rb") as stream:
-            data = stream.read()
-        start = len(key) + 4
-        if not data.startswith(key) or len(data) <= start:
-            return False, None
-        body = memoryview(data)[start:]
-        # marshal does not stand damaged data: nothing reaches it that was not written whole.
-        if crc32(body) != int.from_bytes(data[len(key) : start], "big"):
-            return False, None
-        return True, marshal.loads(body)
-    except (OSError, ValueError, EOFError, TypeError, MemoryError):
-        return False, None
-
-
-def _write_cached(path: str, key: bytes, value: Any) -> None:
-    from binascii import crc32
-
-    temporary = f"{path}.{os.getpid()}.tmp"
-    try:
-        body = marshal.dumps(value, _MARSHAL_VERSION)
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with open(temporary, "xb") as stream:
-            stream.write(key + crc32(body).to_bytes(4, "big") + body)
-        os.replace(temporary, path)
-    except (OSError, ValueError):
-        # A cache that cannot be written is no cache.
-        try:  # noqa: SIM105 - contextlib is not worth an import here
-            os.unlink(temporary)
-        except OSError:
-            pass
 
 
 def _signature(sources: Iterable[str]) -> bytes:

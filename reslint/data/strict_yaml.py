@@ -10,12 +10,12 @@ the text as it stands in the file (`1.10`).
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
 
 from reslint.data.document import Document, Fault, Node, Path, YamlFileError
+from reslint.data.expressions import expression
 from reslint.source import Source, UnreadableText, decode
 
 __all__ = ["Document", "Fault", "Path", "YamlFileError", "read_bytes", "read_file", "read_strictly"]
@@ -27,11 +27,11 @@ MAX_VALUES = 50_000
 MAX_DEPTH = 30
 """Levels of lists and mappings inside each other."""
 
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]{1,3})?")
+_INTEGER = expression(r"-?(?:0|[1-9][0-9]{0,17})")
+_DECIMAL = expression(r"-?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]{1,3})?")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 # What YAML 1.2 does not allow in a file; NUL is found on decoding.
-_UNPRINTABLE = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_UNPRINTABLE = expression("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

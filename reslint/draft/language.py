@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reslint.data.expressions import expression
 from reslint.vocabulary import loading
 from reslint.vocabulary.language import fold
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 _ENOUGH_WORDS = 600
 _LONGEST_ORGAN_LINE = 90
-_QUOTED = re.compile('«[^»]*»|“[^”]*”|„[^“]*“|"[^"\n]*"')
-_WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = expression('«[^»]*»|“[^”]*”|„[^“]*“|"[^"\n]*"')
+_WORD = expression(r"[^\W\d_]+")
 _SCRIPTS = (
     ("arabic", r"[\u0621-\u064a]"),
     ("chinese", r"[\u4e00-\u9fff]"),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from reslint.data.expressions import expression
 from reslint.draft.model import CLOSING, MASTHEAD, TITLE, DatedPlace, Masthead, Paragraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.vocabulary.language import Language
 
-_SYMBOL = re.compile(r"(?:A/HRC|[AES])(?:/[A-Z]+[.0-9]*)*/(?:RES/)?[A-Z0-9./()\u00a0 -]*[0-9)]")
+_SYMBOL = expression(r"(?:A/HRC|[AES])(?:/[A-Z]+[.0-9]*)*/(?:RES/)?[A-Z0-9./()\u00a0 -]*[0-9)]")
 _ORGAN_OF_SYMBOL = (("A/HRC/", "HRC"), ("A/", "GA"), ("S/", "SC"), ("E/", "ECOSOC"))
-_NUMBERED_TITLE = re.compile(
+_NUMBERED_TITLE = expression(
     r"(?P<number>[0-9]{1,4}/[0-9]{1,4}|(?:ES|S)-[0-9]{1,2}/[0-9]{1,3}"
     r"|[0-9]{1,4}\s?\([0-9]{4}\)(?=\.))"
     r"(?:[\s\u00a0](?P<letter>[A-Z]))?(?P<joint>\.?)[\s\u00a0]+(?P<title>\S.*)",

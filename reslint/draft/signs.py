@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reslint.data.expressions import expression
 from reslint.vocabulary.language import fold
 from reslint.vocabulary.phrase_memory import PhraseMemory
 
@@ -31,9 +32,9 @@ _ENDS = ",;.:!?…，；。：！？،؛؟、"
 _STOPS = ";.:!?…；。：！？؛؟"
 _FIRST_IDEOGRAPH = "\u4e00"
 _IDEOGRAPH = r"[\u4e00-\u9fff]"  # compiled where there are any: so large a set takes milliseconds
-_LABEL_FIRST = re.compile(r"(?P<label>[IVX]{1,6}|[A-H])(?:[.\s]|\Z)")
-_ROMAN_ALONE = re.compile(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
-_NUMBERED_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-H])\.[\s\u00a0]+\S")
+_LABEL_FIRST = expression(r"(?P<label>[IVX]{1,6}|[A-H])(?:[.\s]|\Z)")
+_ROMAN_ALONE = expression(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
+_NUMBERED_HEADING = expression(r"(?:[IVX]{1,6}|[A-H])\.[\s\u00a0]+\S")
 _MAXIMUM_HEADING_WORDS = 25
 LONGEST_ORGAN_LINE = 160
 """Characters that an organ line may have."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reslint.data.expressions import expression
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, TITLE
 from reslint.facts.names import table_of
 from reslint.facts.zones import in_zone
@@ -15,10 +14,10 @@ if TYPE_CHECKING:
     from reslint.names.table import NameTable
 
 _FACT = "acronyms"
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"(?<![\w/-])(?P<acronym>[A-ZÀ-ÖØ-ÞЀ-Я]{2,}[A-ZÀ-ÖØ-ÞЀ-Я0-9]*(?:-[A-ZÀ-ÖØ-ÞЀ-Я0-9][\w-]*)?)s?(?![\w/]|[.-]\d|-[A-ZÀ-ÖØ-ÞЀ-Я])"
 )
-_ROMAN = re.compile(r"[IVXLCDM]+\Z")
+_ROMAN = expression(r"[IVXLCDM]+\Z")
 _PARTS = (TITLE, PREAMBLE, OPERATIVE, HEADING)
 
 

@@ -5,8 +5,7 @@ Years before a word count as well: names open with them.
 
 from __future__ import annotations
 
-import re
-
+from reslint.data.expressions import expression
 from reslint.names.folding import fold_in_place
 
 TYPE_CHECKING = False
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
 
 _FACT = "capital words"
 # One class to begin with: the search leaps from one such character to the next.
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-Я0-9]\w*")
-_YEAR = re.compile(r"\b[0-9]{4}(?= [A-Za-z])")
+_CAPITAL = expression(r"[A-ZÀ-ÖØ-ÞЀ-Я0-9]\w*")
+_YEAR = expression(r"\b[0-9]{4}(?= [A-Za-z])")
 _AFTER_FIGURES = ":"
 
 

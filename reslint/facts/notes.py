@@ -6,10 +6,9 @@ another's number, a marker that took another's number. Checks only say what they
 
 from __future__ import annotations
 
-import re
-
 from reslint.blocks import markers as notation
 from reslint.blocks.model import Marker
+from reslint.data.expressions import expression
 from reslint.draft.model import NOTE, TABLE
 
 TYPE_CHECKING = False
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     Use = tuple[Paragraph, Marker]
 
 _KEY = "notes.numberings"
-_TABLE_MARKER = re.compile(
+_TABLE_MARKER = expression(
     r"\[\^(?P<bracket>[0-9]{1,4})\]|<sup>(?P<superscript>[0-9]{1,4})</sup>|(?P<letter>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 )
 _IN_TABLE = -1

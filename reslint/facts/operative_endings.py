@@ -7,8 +7,7 @@ and `; and`.
 
 from __future__ import annotations
 
-import re
-
+from reslint.data.expressions import expression
 from reslint.draft.signs import INVISIBLE
 from reslint.facts.endings import conjoined_end, ending_of, operative_paragraphs
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from reslint.draft.model import Draft, Paragraph, Resolution
 
-_CONJUNCTION = re.compile(r"[;,；،؛]\s*\w{1,3},?\Z")
+_CONJUNCTION = expression(r"[;,；،؛]\s*\w{1,3},?\Z")
 _QUOTES = '“«”"„'
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reslint.data.expressions import expression
 from reslint.draft.signs import INVISIBLE
 
 _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -18,12 +19,12 @@ _MOST_IDEOGRAPHS = 2
 @cache
 def _ideograph() -> re.Pattern[str]:
     # Compiled when a finding asks for it: a set so large takes milliseconds.
-    return re.compile(f"[{_IDEOGRAPHS}]")
+    return expression(f"[{_IDEOGRAPHS}]")
 
 
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile(rf"[^\w\s]*[{_IDEOGRAPHS}]{{1,{_MOST_IDEOGRAPHS}}}|[^\s{_IDEOGRAPHS}]+")
+    return expression(rf"[^\w\s]*[{_IDEOGRAPHS}]{{1,{_MOST_IDEOGRAPHS}}}|[^\s{_IDEOGRAPHS}]+")
 
 
 def first_word(text: str, start: int = 0) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reslint.blocks.labels import letter_value, roman_value
+from reslint.data.expressions import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.counting import RESTART, SECTIONS
 from reslint.facts.numbering import label_of, numbering
@@ -29,7 +30,7 @@ BELOW = "below"
 
 _FACT = "references"
 _BEFORE = 80  # characters in which the owner of a number may stand before it
-_TOKEN = re.compile(r"(?P<number>[0-9]+)|[(（]?(?P<letter>[^\W\d_]{1,5})[)）]")
+_TOKEN = expression(r"(?P<number>[0-9]+)|[(（]?(?P<letter>[^\W\d_]{1,5})[)）]")
 
 _compiled: dict[tuple[str, str], _Patterns] = {}
 
@@ -139,9 +140,9 @@ def _patterns(vocabulary: Language, name: str = "pattern") -> _Patterns:
         for entry in ("list", "joint", "item"):
             pattern = pattern.replace("{" + entry + "}", forms.get(entry, ""))
         _compiled[key] = (
-            re.compile(pattern, re.IGNORECASE),
-            re.compile(rf"(?:{forms['inside']})\Z", re.IGNORECASE),
-            re.compile(rf"(?:{forms['owner']})\Z", re.IGNORECASE),
+            expression(pattern, re.IGNORECASE),
+            expression(rf"(?:{forms['inside']})\Z", re.IGNORECASE),
+            expression(rf"(?:{forms['owner']})\Z", re.IGNORECASE),
         )
     return _compiled[key]
 

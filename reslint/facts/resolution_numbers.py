@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from reslint.data.expressions import expression
 
-_FORM = re.compile(
+_FORM = expression(
     r"(?P<session>[0-9]{1,4})/[0-9]+|[0-9]+(?:\s[A-Z])?\s\((?:(?P<year>[0-9]{4})|(?P<roman>[IVXLC]+))\)"
 )
 _LAST_ROMAN_SESSION = 30  # of the General Assembly: 1975

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reslint.data.expressions import expression
 from reslint.draft.signs import INVISIBLE
 from reslint.facts.spots import RUNNING
 from reslint.facts.zones import in_zone
@@ -53,5 +54,5 @@ def _is_of_script(forms: dict[str, Any], text: str, at: int) -> bool:
 def _one_of(characters: str) -> re.Pattern[str]:
     found = _compiled.get(characters)
     if found is None:
-        found = _compiled[characters] = re.compile(f"[{characters}]")
+        found = _compiled[characters] = expression(f"[{characters}]")
     return found

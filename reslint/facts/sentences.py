@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reslint.data.expressions import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.draft.signs import INVISIBLE
 
@@ -13,10 +12,10 @@ if TYPE_CHECKING:
 
     from reslint.draft.model import Draft, Paragraph
 
-_STOP = re.compile(r"[.。](?=[\s\u00a0]+[^\W\d_]|(?<=。)[^\W\d_])")
-_WORD_BEFORE = re.compile(r"[^\s\u00a0(«“\"]*\Z")
-_LONG_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{5,}\Z")
-_SINGLE_LETTERS = re.compile(r"(?:\w\.)*\w\Z")
+_STOP = expression(r"[.。](?=[\s\u00a0]+[^\W\d_]|(?<=。)[^\W\d_])")
+_WORD_BEFORE = expression(r"[^\s\u00a0(«“\"]*\Z")
+_LONG_WORD = expression(r"(?<![^\W_])[^\W\d_]{5,}\Z")
+_SINGLE_LETTERS = expression(r"(?:\w\.)*\w\Z")
 
 
 def inner_stops(draft: Draft) -> Iterator[tuple[Paragraph, int, int]]:

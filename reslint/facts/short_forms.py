@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reslint.data.expressions import expression
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, TITLE
 from reslint.facts.names import table_of
 from reslint.facts.zones import in_zone
@@ -48,10 +47,10 @@ def doubtful_short_forms(draft: Draft) -> Iterator[DoubtfulShortForm]:
         return
     own = settings["own"].get(draft.organ, ())
     nouns = [noun for noun in settings["nouns"] if noun not in own]
-    short = re.compile(settings["short"].replace("{nouns}", "|".join(nouns)))
+    short = expression(settings["short"].replace("{nouns}", "|".join(nouns)))
     reported: set[str] = set()
     named: set[str] = set()
-    full = {noun: re.compile(settings["full"].replace("{noun}", noun)) for noun in nouns}
+    full = {noun: expression(settings["full"].replace("{noun}", noun)) for noun in nouns}
     for paragraph in draft.part(*_PARTS):
         text = fold_in_place(paragraph.text)
         for match in short.finditer(text):

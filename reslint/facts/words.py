@@ -7,9 +7,10 @@ with one kind of apostrophe, hyphen and space (`folded`), and that in small lett
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import filterfalse
+
+from reslint.data.expressions import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _KINDS = (
     ("\u2011", "-"),
     ("\u2010", "-"),
 )
-_WORD = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
+_WORD = expression(r"[^\W_](?:[\w-]*[^\W_])?")
 
 
 class DraftText:

@@ -6,10 +6,10 @@ typography leave it alone. Zones are found once a paragraph and kept in its fact
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 
+from reslint.data.expressions import expression
 from reslint.draft.model import ANNEX, CLOSING, NOTE, OPERATIVE, PREAMBLE, QUOTATION, TABLE
 from reslint.draft.signs import INVISIBLE
 
@@ -30,8 +30,8 @@ _REACH = "reach of zones"
 _MANY = 16
 # Marks that quote in any script; the language's own pairs are looked for first.
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("《", "》"))
-_SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()\-]*)+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»“”]*[^\s<>«»“”.,;:)]|[\w.+-]+@[\w.-]+\w")
+_SYMBOL = expression(r"(?<![\w/])[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()\-]*)+")
+_ADDRESS = expression(r"(?:https?://|www\.)[^\s<>«»“”]*[^\s<>«»“”.,;:)]|[\w.+-]+@[\w.-]+\w")
 # Emphasis longer than this is a paragraph set in italics by mistake, not a title.
 _LONGEST_TITLE = 400
 _RUNNING = (PREAMBLE, OPERATIVE, ANNEX, CLOSING, NOTE)

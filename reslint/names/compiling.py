@@ -16,8 +16,8 @@ by language what is no name: inflection, respellings, well-known acronyms.
 from __future__ import annotations
 
 import os
-import re
 
+from reslint.data.expressions import expression
 from reslint.names.forms import Entity, NamesError, entity_of, inflected, respelled
 from reslint.names.near import near_index
 from reslint.names.table import VARIANT, WRONG
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 USAGE = "usage.yaml"
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 _SOURCE = "en"
 _MAX_SIZE = 4_000_000
 _MAX_VALUES = 200_000

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from hashlib import sha256
+
+from reslint.data.expressions import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info", "hint": "info"}
 # A number moves on when a paragraph is put in before it: it is no part of what a line says.
-_LABEL = re.compile(r"[\W_]*\d+(?:[.\-–)．、]|\s-)+\s*")
+_LABEL = expression(r"[\W_]*\d+(?:[.\-–)．、]|\s-)+\s*")
 
 
 class Report:

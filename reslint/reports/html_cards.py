@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reslint.data.expressions import expression
 from reslint.diagnostics import SEVERITIES
 from reslint.reports.html_words import SYMBOLS, isolated, place_in, safe
 
@@ -26,7 +25,7 @@ _EMPHASES = {
 
 # Words of Hebrew, Arabic and their like, with the marks that emphasize them.
 _STRONG = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-_RIGHT_TO_LEFT_WORDS = re.compile(
+_RIGHT_TO_LEFT_WORDS = expression(
     rf"([(*_]*[{_STRONG}](?:[^“”«»\"(),:A-Za-z]*[{_STRONG}])?[)*_…]*)"
 )
 

@@ -6,8 +6,7 @@ build does not turn red for them.
 
 from __future__ import annotations
 
-import re
-
+from reslint.data.expressions import expression
 from reslint.reports import frame
 
 TYPE_CHECKING = False
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
     from reslint.reports.result import FileResult, Reported, Summary
 
 # What XML 1.0 cannot hold in any spelling; what it can, but ends a line for some, is a blank.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;"}
-_SPECIAL = re.compile('[&<>"\n\r]')
+_SPECIAL = expression('[&<>"\n\r]')
 _FAILURES = ("error", "warning")
 
 

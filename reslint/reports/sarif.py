@@ -11,6 +11,7 @@ import re
 from urllib.parse import quote
 
 from reslint import __version__
+from reslint.data.expressions import expression
 from reslint.reports.gitlab import fingerprints
 from reslint.rule_pages import address_of, page_of
 
@@ -29,7 +30,7 @@ _SCHEMA = (
 )
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "hint": "note"}
 # What a viewer would take for a link or a placeholder of the message.
-_EMBEDDED = re.compile(r"\[(?=[^\[\]]*\]\()|\{(?=\d)")
+_EMBEDDED = expression(r"\[(?=[^\[\]]*\]\()|\{(?=\d)")
 
 
 class Report:

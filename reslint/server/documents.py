@@ -6,12 +6,12 @@ lines at form feeds, U+2028 and U+0085, too, and then edits the wrong one.)
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from reslint.data.expressions import expression
 from reslint.server.positions import code_points, units
 from reslint.source import Source
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reslint.server.checking import Checked
     from reslint.server.settings import DocumentSettings
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_END = expression(r"\r\n|\r|\n")
+_SURROGATE = expression("[\ud800-\udfff]")
 
 
 class Snapshot:

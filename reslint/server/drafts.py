@@ -6,6 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
+from reslint.data.expressions import keep_programs
 from reslint.server.analysis import Analyst
 from reslint.server.checking import Checked, check
 from reslint.server.documents import Document, Snapshot
@@ -78,6 +79,8 @@ class Drafts:
         server.file_problems.look_again()
         server.polled_files.note()
         self._check(draft)
+        # A language that is spoken for the first time brought expressions of its own.
+        server.worker.submit(keep_programs, keep_programs)
 
     def change(
         self,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from reslint.data.expressions import expression
+
 _SPECIAL = r"\\`*_{}\[\]<>#|~"
-_MARKS = re.compile(f"([{_SPECIAL}])")
-_LEADING = re.compile(r"^([0-9]*)([-+.)])(?=\s|\Z)")
-_ESCAPED = re.compile(rf"\\([{_SPECIAL}.)+-])")
-_LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(<([^>]*)>\)")
-_FENCE = re.compile(r"`{3,}\w*")
-_STRONG = re.compile(r"(?<!\\)\*\*")
+_MARKS = expression(f"([{_SPECIAL}])")
+_LEADING = expression(r"^([0-9]*)([-+.)])(?=\s|\Z)")
+_ESCAPED = expression(rf"\\([{_SPECIAL}.)+-])")
+_LINK = expression(r"\[((?:\\.|[^\]\\])*)\]\(<([^>]*)>\)")
+_FENCE = expression(r"`{3,}\w*")
+_STRONG = expression(r"(?<!\\)\*\*")
 
 
 def escaped(text: str) -> str:

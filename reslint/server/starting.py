@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import re
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pygls.io_ import StdoutWriter, run_async, run_websocket
 
+from reslint.data.expressions import expression
 from reslint.server import actions, commands, diagnostics, lifecycle, requests, understanding
 from reslint.server.pipes import reader_of
 from reslint.server.server import Server
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_LOCAL_PAGE = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+)?")
+_LOCAL_PAGE = expression(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+)?")
 
 
 def make_server() -> Server:

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reslint.config import FILE_NAMES
+from reslint.data.expressions import expression
 from reslint.house_words import plain_words, speaks_of_words
 from reslint.server.conversion import range_of
 from reslint.server.documents import place_in
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from reslint.server.server import Server
     from reslint.source import Source
 
-_BLOCK = re.compile(r"^vocabulary:[ \t]*(?:#.*)?$", re.MULTILINE)
-_FLOW = re.compile(r"^vocabulary:[ \t]*\[", re.MULTILINE)
-_ITEM = re.compile(r"(?:\r\n|\r|\n)([ \t]*)- ")
+_BLOCK = expression(r"^vocabulary:[ \t]*(?:#.*)?$", re.MULTILINE)
+_FLOW = expression(r"^vocabulary:[ \t]*\[", re.MULTILINE)
+_ITEM = expression(r"(?:\r\n|\r|\n)([ \t]*)- ")
 _LONGEST = 100  # characters that a word or name may have
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reslint.data.expressions import expression
 from reslint.vocabulary import loading
 from reslint.vocabulary.phrases import PhraseGrammar
 
@@ -32,8 +33,8 @@ _FOLDED = str.maketrans(
         **{chr(code): None for code in range(0x064B, 0x0653)},
     }
 )
-_SPACES = re.compile(r"\s+")
-_NESTED_NAME = re.compile(r"\{(\w+)\}")
+_SPACES = expression(r"\s+")
+_NESTED_NAME = expression(r"\{(\w+)\}")
 
 
 def fold(text: str) -> str:
@@ -75,7 +76,7 @@ class Language:
         if name not in self._patterns:
             written = self.forms.get(name)
             self._patterns[name] = (
-                re.compile(self._expanded(written), re.IGNORECASE) if written else None
+                expression(self._expanded(written), re.IGNORECASE) if written else None
             )
         return self._patterns[name]
 
@@ -182,7 +183,7 @@ class Language:
 
 
 # Figures with an ordinal's ending: 79º, 79.ª, 79th, 79-я.
-_FIGURES = re.compile(r"([0-9]{1,3})(?:\.?[ºª°]|[-‑]?[^\W\d_]{1,3}|\.)?")
+_FIGURES = expression(r"([0-9]{1,3})(?:\.?[ºª°]|[-‑]?[^\W\d_]{1,3}|\.)?")
 
 _LANGUAGES: dict[str, Language] = {}
 

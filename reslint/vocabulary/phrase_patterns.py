@@ -5,9 +5,10 @@ Only the compiler of vocabularies imports this; matching walks the tables it mak
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
+
+from reslint.data.expressions import expression
 
 __all__ = ["COMPLEMENT", "LINK", "OPTIONAL", "QUALIFIER", "Builder", "minimal_tables"]
 
@@ -16,7 +17,7 @@ LINK = 2
 COMPLEMENT = 3
 QUALIFIER = 4
 
-_TOKEN = re.compile(r"<[a-z_]+>|[()|?*+]|[^\s()|?*+<>]+|[<>]")
+_TOKEN = expression(r"<[a-z_]+>|[()|?*+]|[^\s()|?*+<>]+|[<>]")
 _MAX_STATES = 5000
 _MAX_NESTING = 20
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reslint.data.expressions import expression
 from reslint.facts.citations.numbers import Script, number_pattern
 
 TYPE_CHECKING = False
@@ -40,7 +41,7 @@ class Grammar:
         self._patterns: dict[str, re.Pattern[str]] = {}
         # The literal that a word's pattern starts with is the gate of the search for it.
         self.words = [
-            (kind, _literal(pattern), re.compile(rf"{pattern}"))
+            (kind, _literal(pattern), expression(rf"{pattern}"))
             for kind, pattern in forms.get("words", {}).items()
         ]
         self.script = Script(forms)
@@ -50,12 +51,12 @@ class Grammar:
         self.joint = self.pattern("joint")
         dates: dict[str, Any] = forms.get("dates", {})
         # Apart and starting with a digit each, so that the search leaps from digit to digit.
-        self.dates = re.compile(dates.get("pattern", _NOTHING))
-        self.late_dates = re.compile(dates.get("other", _NOTHING))
-        self.month_before = re.compile(dates.get("month_before", _NOTHING))
+        self.dates = expression(dates.get("pattern", _NOTHING))
+        self.late_dates = expression(dates.get("other", _NOTHING))
+        self.month_before = expression(dates.get("month_before", _NOTHING))
         # Where a month has more than one name at once: the forms that are right.
         right_month = dates.get("right_month")
-        self.right_month = re.compile(right_month) if right_month else None
+        self.right_month = expression(right_month) if right_month else None
         self.months: dict[str, int] = dict(dates.get("short", {}))
         self.right_names: list[str] = []
         for place, name in enumerate(vocabulary.forms.get("months", ())):
@@ -85,7 +86,7 @@ class Grammar:
         if found is None:
             written: str = self.forms.get(name) or self.settings.get(name) or _NOTHING
             written = written.replace("{bodies}", f"(?:{self.forms.get('bodies', _NOTHING)})")
-            found = self._patterns[name] = re.compile(written)
+            found = self._patterns[name] = expression(written)
         return found
 
     @property

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reslint.data.expressions import expression
 from reslint.facts.citations.model import ROMAN, SESSION, WRONG, YEAR, Number
 
 TYPE_CHECKING = False
@@ -48,7 +49,7 @@ class Script:
     __slots__ = ("gap", "glued", "letters", "marks", "prefix", "sessions")
 
     def __init__(self, forms: dict[str, Any]) -> None:
-        self.glued = re.compile(forms.get("glued", r"(?!)"))
+        self.glued = expression(forms.get("glued", r"(?!)"))
         self.gap: str = forms.get("number_gap", r"\s")
         self.letters: dict[str, str] = forms.get("letter_names", {})
         self.sessions: dict[str, str] = {"S": "S", "ES": "ES", **forms.get("sessions", {})}
@@ -58,7 +59,7 @@ class Script:
         starts = r"(?<!\w)"
         if "glued" in forms:
             starts = rf"(?:{starts}|(?<={forms['glued']}))"
-        self.prefix = re.compile(rf"{starts}(?P<prefix>{special})[-‑‐]\Z")
+        self.prefix = expression(rf"{starts}(?P<prefix>{special})[-‑‐]\Z")
 
     def joined(self, character: str) -> bool:
         """Whether a character right before a number or name makes it a part of something else."""
@@ -77,7 +78,7 @@ _PLAIN = Script({})
 def number_pattern(letter: str, joint: str, script: Script = _PLAIN) -> re.Pattern[str]:
     """The pattern of all right forms. It starts with a digit, so that searching is fast."""
     letters = rf"{script.gap}(?:{letter})(?:(?:{joint})(?:{letter}))*"
-    return re.compile(
+    return expression(
         rf"(?P<first>[0-9][0-9]{{0,3}})(?:/(?P<second>[0-9]{{1,4}})(?![0-9/A-Za-z])(?P<after>{letters})?"
         rf"|(?P<inner>{letters})?{script.gap}[(（](?:(?P<year>(?:19|20)[0-9]{{2}})"
         r"|(?P<special>E?S[-‑‐])?(?P<roman>[IVXLC]+)"
@@ -177,7 +178,7 @@ def _number(match: re.Match[str], start: int, prefix: str, script: Script) -> Nu
 
 def wrong_number(text: str, start: int) -> tuple[int, str] | None:
     """Where a badly written number that starts here ends, and its usual form; None for others."""
-    match = re.compile(_WRONG).match(text, start)
+    match = expression(_WRONG).match(text, start)
     if match is None:
         return None
     return match.end(), _usual(match)

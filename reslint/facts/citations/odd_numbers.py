@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reslint.data.expressions import expression
 from reslint.facts.citations.model import (
     AFTER,
     BARE,
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
 # A word goes on; an ideograph may follow a number or letter without a space. (Said by what it is
 # not: `re` takes milliseconds to compile the set of all ideographs, on each start.)
 _GOES_ON = r"(?=[\0-\u2e7f])\w"
-_LETTER = re.compile(rf"\s?[A-Za-z](?!{_GOES_ON})")  # should belong to the number before
-_BARE = re.compile(rf"[0-9]{{3,4}}(?!{_GOES_ON}|[-/.,’'][0-9A-Za-z]|\s?[(（])")
+_LETTER = expression(rf"\s?[A-Za-z](?!{_GOES_ON})")  # should belong to the number before
+_BARE = expression(rf"[0-9]{{3,4}}(?!{_GOES_ON}|[-/.,’'][0-9A-Za-z]|\s?[(（])")
 _ODD_REACH = 60  # characters of odd numbers before the first right one of a list
 
 

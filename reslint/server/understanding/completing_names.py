@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reslint.data.expressions import expression
 from reslint.names.folding import fold_in_place
 from reslint.names.loading import names_of
 from reslint.server.understanding.completion import NAME, Completion
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _REACH = 80
 _LEAST = 2
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+_WORD_START = expression(r"(?<![^\W_])[^\W_]")
+_IDEOGRAPH = expression(r"[\u3400-\u9fff]")
 _LAST = "\U0010ffff"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reslint.blocks.labels import find_label
+from reslint.data.expressions import expression
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, ORGAN_LINE, PREAMBLE, QUOTATION, TABLE
 from reslint.facts.emphasis import mark_of, preferred_kind
 from reslint.facts.openings import GRAMMAR_PART, opening_of
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reslint.facts.openings import Opening
 
 _MOST_TYPED = 60
-_ENDS = re.compile(r"[,;:.!?()«»“”\"،؛，；：。、]")
-_MARKS = re.compile(r"[*_]{0,3}")
+_ENDS = expression(r"[,;:.!?()«»“”\"،؛，；：。、]")
+_MARKS = expression(r"[*_]{0,3}")
 _PASSED_OVER = (NOTE, HEADING, TABLE, QUOTATION)
 _LAST_DEGREE = 2
 

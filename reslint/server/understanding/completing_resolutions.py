@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reslint import registry
+from reslint.data.expressions import expression
 from reslint.diagnostics import Edit
 from reslint.facts.citations import citations
 from reslint.facts.citations.dates import write_date
@@ -27,11 +28,11 @@ ORGANS = ("GA", "SC", "ECOSOC", "HRC")
 _REACH = 200
 _MOST = 101
 # A number being typed: `70/`, `70/1`, `1325 (`, `S-18/`; bare figures only after the word.
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"(?<![0-9A-Za-z/.,\-])(?P<number>(?:E?S-)?[0-9]{1,4}(?:/[0-9]{0,4}|\s?[(（][0-9]{0,4})?)\Z"
 )
 _WORD_REACH = 16
-_SPACES = re.compile(r"[\s\u00a0]+\Z")
+_SPACES = expression(r"[\s\u00a0]+\Z")
 
 
 @dataclass(frozen=True, slots=True)

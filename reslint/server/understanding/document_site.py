@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from reslint.data import files
+from reslint.data.expressions import expression
 from reslint.data.strict_yaml import read_strictly
 from reslint.facts.citations.model import ROMAN, SESSION, YEAR
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _FORMS = (SESSION, YEAR, ROMAN)
 _PATH = ("documents", "site.yaml")
 # `70/1`, `67/234 B`, `217 A (III)`; of several letters (`A and B`) none is the document's.
-_KEY = re.compile(
+_KEY = expression(
     r"(?P<figure>[^\s()]+)(?:\s(?P<letter>[A-Z]))?(?:[^()]*?)(?:\s?\((?P<inside>[^()]*)\))?"
 )
 # After the series: components with a digit, a letter or `L.12`, with a part in parentheses or not.
@@ -31,8 +32,8 @@ _REST = (
     r"(?:/[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)*(?:\([A-Za-z0-9.]+\))?)+"
     r"(?:[\s\u00a0]\((?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXLC]+)\))?"
 )
-_DOUBLE = re.compile(r"-(?=[A-Z]+/)")
-_SPACES = re.compile(r"[\s\u00a0]+")
+_DOUBLE = expression(r"-(?=[A-Z]+/)")
+_SPACES = expression(r"[\s\u00a0]+")
 
 
 def address(symbol: str, language: str) -> str:
@@ -81,7 +82,7 @@ def symbols_in(text: str) -> Iterator[tuple[int, int, str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     series = "|".join(sorted(_site()["series"], key=len, reverse=True))
-    return re.compile(rf"(?<![A-Za-z0-9_/.-])(?:{series}){_REST}(?![A-Za-z0-9_/])")
+    return expression(rf"(?<![A-Za-z0-9_/.-])(?:{series}){_REST}(?![A-Za-z0-9_/])")
 
 
 @cache

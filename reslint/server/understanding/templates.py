@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING
 
 from reslint.data import files
+from reslint.data.expressions import expression
 from reslint.data.strict_yaml import read_strictly
 
 if TYPE_CHECKING:
     from typing import Any
 
 _FOLDER = "templates"
-_CODE = re.compile(r"[a-z]{2,8}")
+_CODE = expression(r"[a-z]{2,8}")
 
 
 def new_draft(organ: str, language: str) -> str:
