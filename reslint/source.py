@@ -7,12 +7,11 @@ and columns are 1-based.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from reslint.data.expressions import expression
-
-_LINE_END = expression(r"\r\n|\r|\n")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _BOM = b"\xef\xbb\xbf"
 _OTHER_ENCODINGS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
