@@ -47,15 +47,23 @@ class Fix:
         self.group = group
 
 
+LEFT_BY_FIX = "reference"
+"""The variant of a message that speaks of a place which the fix leaves to the drafter."""
+
+
 class Related:
-    """Another place that a diagnostic speaks of (the first use of a number, the other date)."""
+    """Another place that a diagnostic speaks of (the first use of a number, the other date).
 
-    __slots__ = ("end", "message", "start")
+    `left_by_fix` tells a place that the drafter must look at once the fix is made.
+    """
 
-    def __init__(self, start: int, end: int, message: str) -> None:
+    __slots__ = ("end", "left_by_fix", "message", "start")
+
+    def __init__(self, start: int, end: int, message: str, *, left_by_fix: bool = False) -> None:
         self.start = start
         self.end = end
         self.message = message
+        self.left_by_fix = left_by_fix
 
 
 class Finding:

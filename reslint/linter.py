@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint import tool_codes
 from reslint.checks import OverBudget, find_kind
-from reslint.diagnostics import Diagnostic, Fix, Problem, Related
+from reslint.diagnostics import LEFT_BY_FIX, Diagnostic, Fix, Problem, Related
 from reslint.draft.reading import read_draft
 from reslint.rule_pages import address_of
 from reslint.suppression import suppress
@@ -235,7 +235,12 @@ def _diagnostic(finding: Finding, rule: Rule, options: LintOptions) -> Diagnosti
         url=address_of(rule),
         fix=_fix(finding, rule, language),
         related=tuple(
-            Related(start, end, rule.wording(variant, language).format_map(values))
+            Related(
+                start,
+                end,
+                rule.wording(variant, language).format_map(values),
+                left_by_fix=variant == LEFT_BY_FIX,
+            )
             for start, end, variant in finding.related
         ),
     )

@@ -155,7 +155,10 @@ def _moved(diagnostics: list[Diagnostic], by: int, place: str) -> list[Diagnosti
             url=each.url,
             fix=each.fix and _moved_fix(each.fix, by),
             related=tuple(
-                Related(other.start + by, other.end + by, other.message) for other in each.related
+                Related(
+                    other.start + by, other.end + by, other.message, left_by_fix=other.left_by_fix
+                )
+                for other in each.related
             ),
         )
         for each in diagnostics

@@ -3,7 +3,8 @@
 A round chooses fixes that do not overlap, applies them and lints the outcome. A fix that brings a
 new finding outside the paragraphs it edits, or a new FORM, NUM or NOTE finding anywhere, is taken
 back: mending one slip must not make another. Then the next round mends what has come to light, or
-could not go with the fixes before.
+could not go with the fixes before. Fixes that undo each other, or that would go on for ever, are
+taken back as well: to mend a mended text changes nothing.
 """
 
 from __future__ import annotations
@@ -28,10 +29,17 @@ STRUCTURE = ("FORM", "NUM", "NOTE")
 """Beginnings of the codes of which no fix may bring a finding, be it where it edits."""
 
 
-class TakenBack:
-    """Fixes of one code taken back: the code, how they were meant, what they would have brought.
+READING = "reading"
+UNDONE = "undone"
+ENDLESS = "endless"
 
-    `start` is the source offset of the finding in the mended text.
+
+class TakenBack:
+    """Fixes of one code taken back: the code, the place, what they would have brought.
+
+    `start` is the source offset of the finding in the text of the last round. `brings` is the code
+    of a finding; READING for another language, organ or kind of text; UNDONE where another fix
+    makes the text as it was; ENDLESS where every round would find the same to mend.
     """
 
     __slots__ = ("brings", "code", "start")
@@ -42,14 +50,30 @@ class TakenBack:
         self.brings = brings
 
 
-class Mended:
-    """The outcome: the text, the number of findings mended by code, the fixes taken back."""
+class Left:
+    """A place that fixes of a code leave to the drafter: its span in the mended text, the words."""
 
-    __slots__ = ("fixed", "taken_back", "text")
+    __slots__ = ("code", "end", "message", "start")
+
+    def __init__(self, code: str, start: int, end: int, message: str) -> None:
+        self.code = code
+        self.start = start
+        self.end = end
+        self.message = message
+
+
+class Mended:
+    """The outcome: the text, the number of findings mended by code, the fixes taken back.
+
+    `left` are the places that the fixes made could not mend with the rest, in order.
+    """
+
+    __slots__ = ("fixed", "left", "taken_back", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.fixed: dict[str, int] = {}
+        self.left: list[Left] = []
         self.taken_back: list[TakenBack] = []
 
 
@@ -59,26 +83,88 @@ def mend(text: str, judge: Judge, propose: Propose, *, unsafe: bool = False) -> 
     `judge` lints a text with every rule that has a say on a fix; `propose` gives the findings
     whose fixes are wanted, from a text and how it was judged. `unsafe` takes unsafe fixes, too.
     """
-    mended = Mended(text)
-    judged = judge(text)
-    seen = {text}
+    first = judge(text)
+    barred: set[str] = set()
+    while True:
+        steps = [_Step(text, first)]
+        endless = _go_on(steps, judge, propose, unsafe, barred)
+        if not endless:
+            return steps[-1].mended()
+        # Without them from the beginning: what they have done so far is not to be kept.
+        barred |= endless
+
+
+def _go_on(
+    steps: list[_Step], judge: Judge, propose: Propose, unsafe: bool, barred: set[str]
+) -> set[str]:
+    """Go from the one step to the fixed point, which is the last step then.
+
+    Without fixes of the codes in `barred`, of which it is said that they are taken back. Gives the
+    codes of fixes that come to no end, and no fixed point then.
+    """
     for _ in range(MAX_ROUNDS):
-        units = _units(text, choose(propose(text, judged), unsafe=unsafe))
+        step = steps[-1]
+        units = _units(step.text, choose(propose(step.text, step.judged), unsafe=unsafe))
+        step.taken_back = [
+            TakenBack(unit[0].code, unit[0].start, ENDLESS)
+            for unit in units
+            if unit[0].code in barred
+        ]
+        units = [unit for unit in units if unit[0].code not in barred]
         if not units:
-            mended.taken_back = []
-            break
-        trial = _Round(text, judged, judge)
+            return set()
+        trial = _Round(step.text, step.judged, judge)
         trial.take(units)
-        mended.taken_back = trial.taken_back
-        # A text seen before would come again for ever: two fixes that undo each other.
-        if trial.text in seen:
-            break
-        text, judged = trial.text, trial.judged
-        seen.add(text)
+        step.taken_back += trial.taken_back
+        if not trial.kept:
+            return set()
+        for place, earlier in enumerate(steps):
+            if earlier.text == trial.text:
+                # The text would come again for ever. Where it came first is where a text that
+                # is mended once more stays, too.
+                del steps[place + 1 :]
+                undone = trial.kept if earlier is step else earlier.kept
+                earlier.taken_back += [TakenBack(one.code, one.start, UNDONE) for one in undone]
+                return set()
+        step.kept = trial.kept
+        steps.append(step.after(trial))
+    return {diagnostic.code for diagnostic in steps[-2].kept}
+
+
+class _Step:
+    """A text on the way: how it is judged, what was mended before it and kept from it on."""
+
+    def __init__(self, text: str, judged: LintResult) -> None:
+        self.text = text
+        self.judged = judged
+        self.fixed: dict[str, int] = {}
+        self.left: list[Left] = []
+        self.taken_back: list[TakenBack] = []
+        self.kept: list[Diagnostic] = []
+
+    def after(self, trial: _Round) -> _Step:
+        """The step that a round leads to."""
+        step = _Step(trial.text, trial.judged)
+        step.fixed = dict(self.fixed)
+        moved = _Moved(trial.edits)
+        left: dict[tuple[int, int, str], Left] = {}
+        for old in self.left:
+            span = moved.span(old.start, old.end)
+            left[*span, old.message] = Left(old.code, *span, old.message)
         for diagnostic in trial.kept:
-            mended.fixed[diagnostic.code] = mended.fixed.get(diagnostic.code, 0) + 1
-    mended.text = text
-    return mended
+            step.fixed[diagnostic.code] = step.fixed.get(diagnostic.code, 0) + 1
+            for other in diagnostic.related:
+                if other.left_by_fix:
+                    span = moved.span(other.start, other.end)
+                    left[*span, other.message] = Left(diagnostic.code, *span, other.message)
+        step.left = sorted(left.values(), key=lambda one: (one.start, one.end, one.code))
+        return step
+
+    def mended(self) -> Mended:
+        """The outcome where no step follows."""
+        mended = Mended(self.text)
+        mended.fixed, mended.left, mended.taken_back = self.fixed, self.left, self.taken_back
+        return mended
 
 
 def _units(text: str, chosen: list[Diagnostic]) -> list[list[Diagnostic]]:
@@ -103,6 +189,7 @@ class _Round:
         self._judged_before = judged
         self._judge = judge
         self.kept: list[Diagnostic] = []
+        self.edits: list[Edit] = []
         self.taken_back: list[TakenBack] = []
         self.text = text
         self.judged = judged
@@ -115,7 +202,7 @@ class _Round:
         judged = self._judge(text)
         brings = _brought(self._judged_before, judged, edits)
         if not brings:
-            self.kept, self.text, self.judged = tried, text, judged
+            self.kept, self.edits, self.text, self.judged = tried, edits, text, judged
         elif len(units) == 1:
             first = units[0][0]
             self.taken_back.append(TakenBack(first.code, first.start, brings))
@@ -133,10 +220,10 @@ def _with_line_ends(edit: Edit, text: str) -> Edit:
 
 
 def _brought(before: LintResult, after: LintResult, edits: Sequence[Edit]) -> str:
-    """What edits bring that they may not: the code of a finding or another word, "" for nothing."""
+    """What edits bring that they may not: a code or READING, "" for nothing."""
     old, new = before.draft, after.draft
     if (old.is_resolution, old.language, old.organ) != (new.is_resolution, new.language, new.organ):
-        return "another reading of the draft"
+        return READING
     if len(after.problems) > len(before.problems):
         return after.problems[-1].code
     moved = _Moved(edits)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from reslint import batch, tool_codes, writing
 from reslint.diagnostics import Problem, shown_path
 from reslint.linter import lint
-from reslint.mending import mend
+from reslint.mending import ENDLESS, READING, UNDONE, mend
 from reslint.reports.result import FileResult
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reslint.batch import Settings
     from reslint.diagnostics import Diagnostic
     from reslint.linter import LintResult
-    from reslint.mending import Mended
+    from reslint.mending import Mended, TakenBack
     from reslint.source import Source
 
 _BOM = b"\xef\xbb\xbf"
@@ -41,15 +41,17 @@ class Repair:
 
     `result` is that of the text as it now stands (of the mended text where nothing was to be
     written), `fixed` counts the findings mended by code, `taken_back` holds a line on each fix
-    taken back, `diff` the changes, `data` the mended bytes of standard input.
+    taken back, `left` one on each place that fixes leave to the drafter, `diff` the changes, `data`
+    the mended bytes of standard input.
     """
 
-    __slots__ = ("data", "diff", "fixed", "result", "taken_back")
+    __slots__ = ("data", "diff", "fixed", "left", "result", "taken_back")
 
     def __init__(self, result: FileResult) -> None:
         self.result = result
         self.fixed: dict[str, int] = {}
         self.taken_back: list[str] = []
+        self.left: list[str] = []
         self.diff = ""
         self.data = b""
 
@@ -111,13 +113,28 @@ def repair_bytes(
             repair.diff = _diff(path, source.text, mended.text)
     if mended is not None:
         new = type(source)(mended.text, path)
-        for one in mended.taken_back:
-            line, column = new.position(one.start)
-            repair.taken_back.append(
-                f"{shown_path(path)}:{line}:{column}: the fix of {one.code} was taken back: "
-                f"it would have brought {one.brings}"
-            )
+        language = settings.options.message_language
+        for back in mended.taken_back:
+            said = _said_of(back, language)
+            repair.taken_back.append(f"{_place(new, path, back.start)}: {said}")
+        for left in mended.left:
+            said = f"{left.code} {left.message}"
+            repair.left.append(f"{_place(new, path, left.start)}: {said}")
     return repair
+
+
+def _place(source: Source, path: str, start: int) -> str:
+    """Path, line and column of an offset."""
+    line, column = source.position(start)
+    return f"{shown_path(path)}:{line}:{column}"
+
+
+def _said_of(back: TakenBack, language: str) -> str:
+    """What there is to say of a fix taken back."""
+    key = "taken-back"
+    if back.brings in (READING, UNDONE, ENDLESS):
+        key += "-" + back.brings
+    return tool_codes.wording(key, language, {"code": back.code, "brings": back.brings})
 
 
 def _mend(

@@ -91,6 +91,22 @@ _MESSAGES = {
         "en": "This file is gone ({count} in the baseline): the baseline can be updated.",
         "fr": "Ce fichier a disparu ({count} dans l’état de référence, qui peut être réduit).",
     },
+    "taken-back": {
+        "en": "the fix of {code} was taken back: it would have brought {brings}",
+        "fr": "la correction de {code} a été annulée : elle aurait entraîné {brings}",
+    },
+    "taken-back-reading": {
+        "en": "the fix of {code} was taken back: the draft would be read as another kind of text",
+        "fr": "la correction de {code} a été annulée : le projet se lirait comme un autre texte",
+    },
+    "taken-back-undone": {
+        "en": "the fix of {code} was taken back: another fix would undo it",
+        "fr": "la correction de {code} a été annulée : une autre correction la déferait",
+    },
+    "taken-back-endless": {
+        "en": "the fix of {code} was taken back: it would never come to an end",
+        "fr": "la correction de {code} a été annulée : elle n’aurait jamais de fin",
+    },
     "not-a-resolution": {
         "en": "This text does not read as a resolution: nothing was checked.",
         "fr": "Ce texte ne se lit pas comme une résolution : rien n’a été vérifié.",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reslint.diagnostics import Diagnostic, Edit, Fix
 from reslint.linter import LintOptions, LintResult, lint
-from reslint.mending import MAX_ROUNDS, Mended, mend
+from reslint.mending import ENDLESS, MAX_ROUNDS, UNDONE, Mended, mend
 from reslint.rulebook.rulebook import standard
 from reslint.source import Source
 from tests.conftest import EXAMPLES
@@ -93,9 +93,9 @@ def test_a_group_is_taken_back_as_a_whole() -> None:
 def test_a_new_finding_where_it_edits_is_left_for_the_next_round() -> None:
     propose = with_fixes(("*Noting* the", "Noting the", None))
     mended = mend(DRAFT, judge, lambda t, j: [*propose(t, j), *j.diagnostics])
-    # LEAD002 then undoes it: the text comes back, which ends it.
-    assert "Noting" in mended.text
-    assert mended.taken_back == []
+    # The first round keeps it; LEAD002 then undoes it: the text comes back, which ends it.
+    assert mended.text == DRAFT
+    assert [(one.code, one.brings) for one in mended.taken_back] == [("X000", UNDONE)]
 
 
 def test_a_finding_elsewhere_is_not_brought_by_a_fix() -> None:
@@ -120,18 +120,67 @@ def test_fixes_that_undo_each_other_come_to_an_end() -> None:
     def propose(text: str, judged: LintResult) -> Iterable[Diagnostic]:
         nonlocal calls
         calls += 1
-        other = ("orchards,", "gardens,") if "orchards," in text else ("gardens,", "orchards,")
-        return with_fixes((*other, None))(text, judged)
+        words = ("the orchards,", "the gardens,")
+        old, new = words if words[0] in text else words[::-1]
+        return with_fixes((old, new, None))(text, judged)
 
-    mend(DRAFT, judge, propose)
+    mended = mend(DRAFT, judge, propose)
     assert calls < MAX_ROUNDS
+    assert (mended.text, mended.fixed) == (DRAFT, {})
+    (back,) = mended.taken_back
+    assert (back.code, back.brings) == ("X000", UNDONE)
+    assert mended.text[back.start :].startswith("the orchards,")
 
 
-def test_a_fix_without_end_is_stopped() -> None:
-    mended = mend(
-        DRAFT, judge, with_fixes(("on the orchards,", "on the orchards and on the orchards,", None))
+@pytest.mark.parametrize("start", ["orchards,", "gardens,", "fields,"])
+def test_what_ends_in_a_circle_stays_when_mended_once_more(start: str) -> None:
+    circle = {"fields,": "orchards,", "orchards,": "gardens,", "gardens,": "orchards,"}
+
+    def propose(text: str, judged: LintResult) -> Iterable[Diagnostic]:
+        word = next(word for word in circle if f"the {word}" in text)
+        return with_fixes((word, circle[word], None), ("need for", "want of", None))(text, judged)
+
+    once = mend(DRAFT.replace("the orchards,", f"the {start}"), judge, propose)
+    again = mend(once.text, judge, propose)
+    assert "want of orchards" in once.text
+    assert (again.text, again.fixed) == (once.text, {})
+
+
+def test_a_fix_without_end_is_not_made_and_the_others_are() -> None:
+    propose = with_fixes(
+        ("on the orchards,", "on the orchards and on the orchards,", None),
+        ("for orchards", "for oaks", None),
     )
-    assert mended.text.count("orchards") == DRAFT.count("orchards") + MAX_ROUNDS
+    mended = mend(DRAFT, judge, propose)
+    assert mended.text == DRAFT.replace("for orchards", "for oaks")
+    assert mended.fixed == {"X001": 1}
+    (back,) = mended.taken_back
+    assert (back.code, back.brings) == ("X000", ENDLESS)
+    assert mended.text[back.start :].startswith("on the orchards,")
+
+
+def test_what_a_fix_leaves_to_the_drafter_is_said_at_its_place_in_the_outcome() -> None:
+    text = """*The General Assembly*,
+
+Recalling its resolution 70/1 of 25 September 2015 on the orchards,
+
+1. *Decides* to plant orchards;
+
+2. *Invites* all to water them;
+
+2. *Requests* the Secretary-General to count them;
+
+3. *Decides* to return to the matter of paragraph 2 above and of paragraph 3 above
+"""
+    mended = mend(text, judge, offered, unsafe=True)
+    assert "\n3. *Requests*" in mended.text
+    assert mended.text.endswith("of paragraph 2 above and of paragraph 4 above.\n")
+    (left,) = mended.left
+    assert (left.code, mended.text[left.start - 10 : left.end + 6]) == (
+        "NUM001",
+        "paragraph 2 above",
+    )
+    assert mend(text, judge, offered).left == []
 
 
 def test_line_ends_of_a_fix_are_those_of_the_text() -> None:

@@ -28,7 +28,7 @@ _WORDS = {
         "nothing": "Rien à corriger",
         "failed": "Rien n’a été corrigé",
         "fixed": "{findings} dans {files} ({codes})",
-        "could": "À corriger, {findings} dans {files} ({codes})",
+        "could": "{findings} à faire dans {files} ({codes})",
         "unwritten": ("1 projet n’a pu être écrit", "{n} projets n’ont pu être écrits"),
         "whole": "{done} ; {left}{possible}.",
         "possible": " (--unsafe-fixes en corrigerait {n})",
@@ -40,7 +40,7 @@ _WORDS = {
 
 
 class MendedSummary:
-    """Counts over all files. Says at once, for each file, what was taken back, and its diff."""
+    """Counts over all files. Says at once what was taken back or left in a file, and its diff."""
 
     def __init__(self, language: str, *, written: bool, unsafe: bool) -> None:
         self._language = language
@@ -61,7 +61,7 @@ class MendedSummary:
             self._possible += fix is not None and fix.safety != "safe"
         for code, count in repair.fixed.items():
             self._codes[code] = self._codes.get(code, 0) + count
-        for line in repair.taken_back:
+        for line in (*repair.taken_back, *repair.left):
             print(f"reslint: {line}", file=sys.stderr)
         if repair.diff:
             sys.stdout.write(repair.diff)

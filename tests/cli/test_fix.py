@@ -190,6 +190,30 @@ examples:
     assert outcome.code == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "draft.md:9:61: NUM001 Check this reference"),
+        ("fr", "draft.md:9:61: NUM001 Vérifiez ce renvoi"),
+    ],
+)
+@pytest.mark.parametrize("mode", ["--fix", "--diff"])
+def test_a_reference_that_a_renumbering_cannot_mend_is_named(
+    folder: Path, mode: str, language: str, said: str
+) -> None:
+    (folder / "draft.md").write_text(
+        "*The General Assembly*,\n\n"
+        "1. *Decides* to plant orchards;\n\n"
+        "2. *Invites* all to water them;\n\n"
+        "2. *Requests* the Secretary-General to count them;\n\n"
+        "3. *Decides* to return to what is said of them in paragraph 2 above.\n"
+    )
+    outcome = reslint(
+        folder, "check", mode, "--unsafe-fixes", "--message-language", language, "draft.md"
+    )
+    assert said in outcome.err
+
+
 def test_examples_are_mended_once_and_for_all(folder: Path) -> None:
     for path in EXAMPLES:
         (folder / path.name).write_bytes(path.read_bytes())
