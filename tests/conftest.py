@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,11 @@ def corpus() -> Path:
     if not folder.is_dir():
         pytest.skip("the official texts are not here (RESLINT_TEXTS names their folder)")
     return folder
+
+
+def heed_interruptions() -> None:
+    """For a child before it runs: Ctrl-C counts, also where the tests run in the background.
+
+    A shell has what it starts there ignore it, and what that starts in its turn.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

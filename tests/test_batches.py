@@ -24,7 +24,7 @@ from reslint.pool import process_pool
 from reslint.reports.result import FileResult
 from reslint.runs import outcomes_of, pooled
 from tests.cli.test_check import DRAFT, ROOT, reslint
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, heed_interruptions
 
 if TYPE_CHECKING:
     from reslint.jobs import Outcome
@@ -234,6 +234,7 @@ def test_ended_at_any_moment_files_are_whole(folder: Path, how: signal.Signals) 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        preexec_fn=heed_interruptions,
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -291,6 +292,7 @@ def test_watch_checks_again(folder: Path) -> None:
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
         text=True,
+        preexec_fn=heed_interruptions,
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None

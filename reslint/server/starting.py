@@ -92,6 +92,8 @@ async def _listen(server: Server, host: str, port: int) -> None:
         except (OSError, EOFError, ValueError):  # the last: a head of a message without end
             logger.info("the connection broke")
         finally:
+            # From Python 3.12 on, a listener that closes waits for its connections.
+            writer.close()
             gone.set()
 
     listener = await asyncio.start_server(connected, host, port)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import heed_interruptions
+
 ROOT = Path(__file__).parents[2]
 
 DRAFT = """*The General Assembly*,
@@ -490,6 +492,7 @@ def test_an_interruption(folder: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        preexec_fn=heed_interruptions,
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
