@@ -5,10 +5,11 @@ from __future__ import annotations
 from reslint.blocks.model import Marker
 from reslint.checks import Kind, note_texts
 from reslint.data.expressions import expression
-from reslint.diagnostics import Edit, Finding
+from reslint.diagnostics import LEFT_BY_FIX, Edit, Finding
 from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, QUOTATION
 from reslint.draft.signs import INVISIBLE, is_ended
 from reslint.facts.note_places import misplaced, space_before
+from reslint.facts.note_references import note_references
 from reslint.facts.notes import groups, numberings, written
 
 TYPE_CHECKING = False
@@ -79,10 +80,10 @@ def _sequence(draft: Draft, _: Rule) -> Iterator[Finding]:
                 edit = _renumbered(draft, marker.digits, right)
                 yield _at(draft, paragraph, marker, values, (edit,))
         breaks = _breaks(numbering)
-        renumbering = _renumbering(draft, numbering) if breaks else ()
+        edits, left = _renumbering(draft, numbering) if breaks else ((), ())
         for paragraph, marker, due in breaks:
             values = {"number": marker.number, "due": str(due)}
-            yield _at(draft, paragraph, marker, values, renumbering, group="renumber")
+            yield _at(draft, paragraph, marker, values, edits, related=left, group="renumber")
         numbered = numbering.numbered_uses()
         if numbering.start == 2 and numbered and not breaks:
             paragraph, marker, _number = numbered[0]
@@ -116,10 +117,15 @@ def _breaks(numbering: Numbering) -> list[tuple[Paragraph, Marker, int]]:
     return found
 
 
-def _renumbering(draft: Draft, numbering: Numbering) -> tuple[Edit, ...]:
-    """The edits that number all markers in order, and their notes with them."""
+def _renumbering(
+    draft: Draft, numbering: Numbering
+) -> tuple[tuple[Edit, ...], tuple[tuple[int, int, str], ...]]:
+    """The edits that number all markers in order, their notes with them and what refers to these.
+
+    With the references of which only a reader can say whether they mean notes of this draft.
+    """
     if not numbering.is_sound():
-        return ()
+        return (), ()
     new: dict[str, int] = {}
     spans = []
     for _, marker in numbering.uses:
@@ -127,11 +133,22 @@ def _renumbering(draft: Draft, numbering: Numbering) -> tuple[Edit, ...]:
             new.setdefault(marker.number, numbering.start + len(new))
             spans.append((marker.number, marker.digits))
     spans += [(n.number, n.number_span) for n in numbering.notes if n.number.isdecimal()]
-    return tuple(
+    left = []
+    alone = len(numberings(draft)) == 1
+    for reference in note_references(draft):
+        if new.get(reference.number, int(reference.number)) == int(reference.number):
+            continue
+        span = reference.start, reference.end
+        if reference.certain and alone:
+            spans.append((reference.number, span))
+        else:
+            left.append((*span, LEFT_BY_FIX))
+    edits = tuple(
         _renumbered(draft, span, new[number])
         for number, span in spans
         if int(number) != new[number]
     )
+    return edits, tuple(left)
 
 
 def _position(draft: Draft, _: Rule) -> Iterator[Finding]:
