@@ -15,6 +15,7 @@ _GAP = r"[\s\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
 _LATIN = "a-z"
 _CYRILLIC = "а-яё"
 _ARABIC = "\u0621-\u064a"
+_ARABIC_LETTERS = rf"[{_ARABIC}](?:[\s\u00a0]?[{_ARABIC}])?"
 _CHINESE_DIGITS = "一二三四五六七八九十"
 
 # What may stand right after a bullet is said by what may not: `re` takes milliseconds to compile a
@@ -26,11 +27,11 @@ _LABEL = expression(
       (?P<stop>[.．、]|{_GAP}[-–—]{_GAP}(?=\s|$|[^\d\s-])|\))
       (?![0-9])
     | (?P<paren>[(（])[\u200e\u200f]?
-      (?P<inner>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|[{_ARABIC}](?:[\s\u00a0]?[{_ARABIC}])?
+      (?P<inner>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS}
         |[{_CHINESE_DIGITS}]{{1,3}}|[0-9]{{1,3}})
       [\u200e\u200f]?[)）]
-    | (?P<open>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|[{_ARABIC}])[)）]
-    | (?P<dotted>[{_LATIN}]|[ivxlc]{{1,5}}|[{_ARABIC}])\.(?=[\s\u00a0])
+    | (?P<open>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS})[)）]
+    | (?P<dotted>[{_LATIN}]{{1,2}}|[ivxlc]{{1,5}}|{_ARABIC_LETTERS})\.(?=[\s\u00a0])
     | (?P<circled>[\u3220-\u3229\u2460-\u2473])
     | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
     | (?P<bullet>[•·●▪◦‣–—*+-](?=[\s\u00a0])|[•●▪◦‣](?![\0-\u2e7f]))

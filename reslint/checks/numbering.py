@@ -113,11 +113,15 @@ def _relettering(draft: Draft, series: Series) -> tuple[tuple[Edit, ...], str | 
     """The edits that letter a list anew; unsafe where a reference names one of the letters."""
     edits: list[Edit] = []
     changed: set[Paragraph] = set()
+    # A list keeps its own letters: `هـ` or `ه`, Cyrillic or the Latin ones that look alike.
+    own = {
+        (label_of(item).kind, label_of(item).value): written_value(item) for item in series.items
+    }
     for paragraph, number in zip(series.items, series.numbers, strict=True):
         label = label_of(paragraph)
         if label.value == number:
             continue
-        text = written(label, number, written_value(paragraph))
+        text = own.get((label.kind, number)) or written(label, number, written_value(paragraph))
         if not text:
             return (), None
         edits.append(Edit(*value_span(paragraph), text))

@@ -66,12 +66,13 @@ class Levels:
             for kind, value in readings:
                 if kind == before.kind == "bullet":
                     return depth, kind, value
-                if kind == before.kind and value == before.value + 1 and _alike(label, before):
+                counts_on = same_series(kind, before.kind) and value == before.value + 1
+                if counts_on and _alike(label, before):
                     return depth, kind, value
         if label.kind == "bullet":
             return len(self._open), *as_read
         # The first of a new series, one level deeper.
-        introduced = self.last is not None and last_mark(self.last.text) in ":："
+        introduced = self.last is not None and _introduces(self.last)
         if not introduced:
             # (b) after `a.` is no beginning: one of the two is in the wrong form.
             for depth in range(len(self._open) - 1, -1, -1):
@@ -106,13 +107,28 @@ class Levels:
         )
 
     def _skipped(self, kind: str, label: Label) -> bool:
-        """Whether `(i)` is rather the letter: after `(g)` or `(i)` that end without colon."""
+        """Whether `(i)` is rather the letter: after `(g)` or `(i)` that end without colon.
+
+        After `(j)`, too, if no letter `(i)` stands before that: the two changed places.
+        """
         last = self.last
         if kind != "roman" or label.value != 9 or last is None or last.label is None:
             return False
         if last.label.kind != "letter" or not _alike(label, last.label):
             return False
-        return abs(last.label.value - 8) <= 1 and last_mark(last.text) not in ":："
+        if last_mark(last.text) in ":：" or not 7 <= last.label.value <= 10:
+            return False
+        siblings = last.parent.children if last.parent is not None else ()
+        return last.label.value < 10 or not any(
+            each.label is not None and (each.label.kind, each.label.value) == ("letter", 9)
+            for each in siblings
+        )
+
+
+def _introduces(paragraph: Paragraph) -> bool:
+    """Whether a colon right before announces items: lines without label use up that above them."""
+    last = paragraph.children[-1] if paragraph.children else paragraph
+    return last_mark(last.text) in ":："
 
 
 def _readings(label: Label) -> list[tuple[str, int]]:
@@ -122,8 +138,15 @@ def _readings(label: Label) -> list[tuple[str, int]]:
     return [(label.kind, label.value)]
 
 
+def same_series(kind: str, other: str) -> bool:
+    """Whether labels of two kinds may count together: 2. after ’1‘ is the next in a wrong form."""
+    return kind == other or {kind, other} == {"number", "quoted"}
+
+
 def _alike(one: Label, other: Label) -> bool:
     """Whether two labels may be of one series: a bracket may be lost by slip, a dot is another."""
     if one.kind == other.kind == "circled":
         return True  # ㈩ is followed by (十一), for which there is no sign
+    if {one.kind, other.kind} == {"number", "quoted"}:
+        return True
     return one.style == other.style or {one.style, other.style} <= {"(x)", "x)"}

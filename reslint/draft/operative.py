@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from reslint.draft import signs as sign
+from reslint.draft.headings import continues_heading, heads_next, is_heading_with_mark
 from reslint.draft.joining import continue_paragraph
 from reslint.draft.lost_label import take_lost_label
-from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, Paragraph
-from reslint.draft.signs import bare_number, is_numbered
+from reslint.draft.model import OPERATIVE, PREAMBLE, Paragraph
+from reslint.draft.signs import bare_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,20 +62,32 @@ def _is_paragraph(walk: Walk, block: Block) -> bool:
 def _is_nested(walk: Walk, block: Block) -> bool:
     """Whether a number like those of paragraphs numbers an item: `1.` after `(a) …:`, then `2.`.
 
-    A number before a verb that opens paragraphs never does.
+    So does one after ’1‘ that does not count on from the paragraphs, and the first after an item
+    that is but a title, without mark. A number before a verb that opens paragraphs never does.
     """
-    label, opening = block.label, walk.signs.opening(sign.body(block))
+    label, opening, last = block.label, walk.signs.opening(sign.body(block)), walk.levels.last
     assert label is not None
-    if walk.levels.last is None or (opening is not None and "operative" in opening.parts):
+    if last is None or (opening is not None and "operative" in opening.parts):
         return False
     if label.value == 1:
-        return walk.lines_under is not None and walk.lines_under is walk.levels.last
+        return walk.lines_under is last or (walk.last is last and not sign.is_ended(last.text))
+    counts_on = _counts_on_alike(walk, block)
     return any(
         each.label is not None
-        and each.label.style == label.style
+        and (each.label.style == label.style or (each.label.kind == "quoted" and not counts_on))
         and each.label.value == label.value - 1
         for each in walk.levels.open()
     )
+
+
+def _counts_on_alike(walk: Walk, block: Block) -> bool:
+    """Whether a number counts on from the last paragraph in its frame, and ’3‘ not from it."""
+    label, following = block.label, walk.next_text()
+    assert label is not None and walk.top is not None
+    if not walk.counts_on(block) or walk.top.label is None or walk.top.label.style != label.style:
+        return False
+    after = following.label if following is not None else None
+    return after is None or (after.kind, after.value) != ("quoted", label.value + 1)
 
 
 def _is_dotted_item(walk: Walk, block: Block) -> bool:
@@ -123,7 +136,7 @@ def _unlabelled(walk: Walk, block: Block) -> None:
     emphasized = bool(block.emphases) and block.emphases[0].start <= 1
     number_alone = last is not None and last is walk.top and not last.text.strip(sign.INVISIBLE)
     open_paragraph = last is not None and last.part == OPERATIVE and not _is_over(walk, last)
-    if block.kind == "heading" or _continues_heading(walk, block, opening):
+    if block.kind == "heading" or continues_heading(walk, block, opening):
         walk.section = walk.heading(block)
     elif _lost_stop(walk, block):
         open_operative(walk, block).lost_stop = True
@@ -141,6 +154,8 @@ def _unlabelled(walk: Walk, block: Block) -> None:
     elif _is_misplaced_preamble(walk, block, opening):
         walk.add(PREAMBLE, block)
         walk.last = walk.paragraphs[-1]
+    elif is_heading_with_mark(walk, block, opening):
+        walk.section = walk.heading(block)
     elif (
         opening is not None
         and "operative" in opening.parts
@@ -148,23 +163,12 @@ def _unlabelled(walk: Walk, block: Block) -> None:
         and not (not emphasized and last is not None and _is_plain_line(walk, block, last))
     ):
         open_operative(walk, block)
-    elif walk.lines_under is not None and not (walk.signs.is_heading(block) and _heads_next(walk)):
+    elif walk.lines_under is not None and not (walk.signs.is_heading(block) and heads_next(walk)):
         _line(walk, block, walk.lines_under)
-    elif walk.signs.is_heading(block) or (_heads_next(walk) and walk.signs.may_be_heading(block)):
+    elif walk.signs.is_heading(block) or (heads_next(walk) and walk.signs.may_be_heading(block)):
         walk.section = walk.heading(block)
     else:
         _line(walk, block, walk.top)
-
-
-def _continues_heading(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:
-    """Whether an emphasized line right after a heading is its second line, whatever ends it."""
-    last = walk.last
-    return (
-        opening is None
-        and last is not None
-        and last.part == HEADING
-        and sign.is_all(block, "bold", "bold italic")
-    )
 
 
 def _is_plain_line(walk: Walk, block: Block, last: Paragraph) -> bool:
@@ -178,7 +182,7 @@ def _is_plain_line(walk: Walk, block: Block, last: Paragraph) -> bool:
         return bool(walk.top and walk.top.emphases)
     if len(block.plain.text) > _LONGEST_PLAIN_HEADING:
         return False
-    return _heads_next(walk) and walk.signs.may_be_heading(block)
+    return heads_next(walk) and walk.signs.may_be_heading(block)
 
 
 def _is_over(walk: Walk, paragraph: Paragraph) -> bool:
@@ -186,21 +190,6 @@ def _is_over(walk: Walk, paragraph: Paragraph) -> bool:
     if sign.is_stopped(paragraph.text):
         return True
     return paragraph.level > 0 and paragraph.label is None
-
-
-def _heads_next(walk: Walk) -> bool:
-    """Whether a numbered paragraph, or another heading and then one, follows."""
-    following = walk.next_text()
-    if following is None:
-        return False
-    if is_numbered(following) or walk.signs.is_heading(following):
-        return True
-    after = walk.position + 2
-    return (
-        after < len(walk.texts)
-        and is_numbered(walk.texts[after])
-        and walk.signs.may_be_heading(following)
-    )
 
 
 def _is_misplaced_preamble(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reslint.draft import signs as sign
+from reslint.draft.headings import heads_operative
 from reslint.draft.joining import continue_paragraph
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.operative import in_operative, open_item, open_operative, restore_label
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from reslint.blocks.model import Block
     from reslint.draft.parts import Walk
     from reslint.vocabulary.phrases import PhraseMatch
+
+_COMMAS = ",，،"
 
 
 def in_preamble(walk: Walk, block: Block) -> None:
@@ -44,21 +47,12 @@ def in_preamble(walk: Walk, block: Block) -> None:
     elif _continues_preamble(walk, block, opening):
         assert walk.last is not None
         continue_paragraph(walk.last, block)
-    elif opening is None and (walk.signs.is_heading(block) or _heads_operative(walk, block)):
+    elif opening is None and (walk.signs.is_heading(block) or heads_operative(walk, block)):
         walk.section = walk.heading(block)
     elif opening is None and walk.top is None and _is_more_title(walk, block):
         walk.last = walk.add(MASTHEAD, block, with_label=False)
     else:
         _preambular(walk, block)
-
-
-def _heads_operative(walk: Walk, block: Block) -> bool:
-    """Whether a line without mark-up heads the operative part, whose first number follows."""
-    following = walk.next_text()
-    if following is None or not is_numbered(following) or walk.top is None:
-        return False
-    assert following.label is not None
-    return following.label.value == 1 and walk.signs.may_be_heading(block)
 
 
 def _is_more_title(walk: Walk, block: Block) -> bool:
@@ -71,12 +65,14 @@ def _is_numbered_preamble(walk: Walk, block: Block, opening: PhraseMatch | None)
 
     It opens and ends like one, and the numbers after it do not go on from it as those of the
     operative part do, unless all of the preamble bears numbers. Once one is numbered, the words
-    that open the next are enough, or the comma that ends it.
+    that open the next are enough, or the comma that ends it, or numbers that begin anew further on.
     """
     if walk.counts_on(block):
         # In Chinese words that stand apart, 对 … 表示遗憾, are no opening that a block shows.
         only_preambular = opening is not None and "operative" not in opening.parts
-        if only_preambular or sign.last_mark(block.plain.text) in ",，،":
+        if only_preambular or sign.last_mark(block.plain.text) in _COMMAS:
+            return True
+        if opening is not None and "preambular" in opening.parts and _begin_anew(walk, block):
             return True
     if not _looks_preambular(block, opening):
         return False
@@ -91,6 +87,26 @@ def _is_numbered_preamble(walk: Walk, block: Block, opening: PhraseMatch | None)
                 return True
             return _looks_preambular(other, walk.signs.opening(sign.body(other)))
     return True
+
+
+def _begin_anew(walk: Walk, block: Block) -> bool:
+    """Whether the numbers go on from this block over paragraphs with commas, then begin at one.
+
+    The mark that ends this one is then the slip: all before the new beginning is preamble.
+    """
+    walk.looked_far = True
+    assert block.label is not None
+    value = block.label.value
+    for other in walk.texts[walk.position + 1 :]:
+        if not is_numbered(other):
+            continue
+        assert other.label is not None
+        if other.label.value == 1:
+            return True
+        value += 1
+        if other.label.value != value or sign.last_mark(other.plain.text) not in _COMMAS:
+            return False
+    return False
 
 
 def _opens_operative(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:
@@ -166,5 +182,5 @@ def _looks_preambular(block: Block, opening: PhraseMatch | None) -> bool:
     return (
         opening is not None
         and "preambular" in opening.parts
-        and sign.last_mark(block.plain.text) in ",，،"
+        and sign.last_mark(block.plain.text) in _COMMAS
     )

@@ -196,14 +196,18 @@ class Signs:
             return True
         return bool(_NUMBERED_HEADING.match(text)) and not is_ended(text)
 
-    def may_be_heading(self, block: Block) -> bool:
-        """Whether the block, standing right before a paragraph, can be a heading without marks."""
+    def may_be_heading(self, block: Block, longest_with_mark: int = 0) -> bool:
+        """Whether the block, standing right before a paragraph, can be a heading without mark-up.
+
+        It may end with a mark if it has no more than `longest_with_mark` words.
+        """
         if block.label is not None or block.kind != "text":
             return False
         text = block.plain.text.strip(INVISIBLE)
-        if not text or text[0].islower() or is_ended(text):
+        if not text or text[0].islower():
             return False
-        if _word_count(text) > _MAXIMUM_HEADING_WORDS or len(text) > 200:
+        words = longest_with_mark if is_ended(text) else _MAXIMUM_HEADING_WORDS
+        if not words or _word_count(text) > words or len(text) > 200:
             return False
         return not text.startswith(("[", "“", "«", '"'))
 

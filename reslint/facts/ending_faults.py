@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 _QUOTES = "”’\"'»'」』"
+_MARKS = ".,;:،؛。，；："
+_ROMAN = "IVXLC"
 _FIRST_IDEOGRAPH = "\u2e80"
 
 
@@ -55,9 +57,16 @@ def heading_ending_is_off(draft: Draft, paragraph: Paragraph) -> bool:
 
 
 def _is_one_word(text: str) -> bool:
-    """Whether a heading is one word, such as a number; Chinese writes no spaces between words."""
-    # Its last character may be a full-width mark; a number may open a heading in Chinese.
-    return len(text.split()) == 1 and (len(text) <= 3 or max(text[:-1]) < _FIRST_IDEOGRAPH)
+    """Whether a heading is one sign, such as a number; a word of letters is a heading like others.
+
+    Chinese writes no spaces between words, and a number may open a heading there.
+    """
+    if len(text.split()) > 1:
+        return False
+    word = text.rstrip(_MARKS)  # "Reports:" and "VIII." without their marks
+    if len(word) < 3 or not word.strip(_ROMAN):
+        return True
+    return max(word) < _FIRST_IDEOGRAPH and not word.isalpha()
 
 
 def title_ending_is_off(draft: Draft, title: Paragraph) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reslint.blocks.labels import arabic_letters, to_roman
+from reslint.draft.levels import same_series
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts.counting import SECTIONS, Counter, Series
 
@@ -78,11 +79,13 @@ def numbered(resolution: Resolution) -> Iterator[Paragraph]:
 
 
 def _bracketed(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """The items `3)` under a paragraph, at any level, in order."""
+    """The items `3)` under a paragraph, at any level, in order; not the one after ’2‘."""
+    before = ""
     for child in paragraph.children:
-        if child.label is not None and child.label.style == "N)":
+        if child.label is not None and child.label.style == "N)" and before != "quoted":
             yield child
         yield from _bracketed(child)
+        before = child.label.kind if child.label is not None else ""
 
 
 def _operative_series(
@@ -171,7 +174,7 @@ def _lists(draft: Draft) -> Iterator[list[Paragraph]]:
 
 
 def _is_other(items: list[Paragraph], label: Label, *, parted: bool) -> bool:
-    if label_of(items[-1]).kind != label.kind:
+    if not same_series(label_of(items[-1]).kind, label.kind):
         return True
     return parted and label.value == label_of(items[0]).value == 1
 

@@ -183,6 +183,11 @@ def test_plain_text_has_no_emphasis() -> None:
         ("(十一) 侵", "circled", 11, "(x)"),
         ("(ب) x", "letter", 2, "(x)"),
         ("(أ أ) x", "letter", 27, "(x)"),
+        ("أ أ) x", "letter", 27, "x)"),
+        ("ب ب. x", "letter", 28, "x."),
+        ("هـ) x", "letter", 5, "x)"),
+        ("mm. x", "letter", 39, "x."),
+        ("ii. x", "letter", 35, "x."),
         ("’2‘ x", "quoted", 2, "’x‘"),
         ("– x", "bullet", 0, "–"),
         ("а) x", "letter", 1, "x)"),
@@ -198,7 +203,7 @@ def test_labels(text: str, kind: str, value: int, style: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["17 juillet 2020", "9.c of the", "1.5 million", "2015. The", "80/118. Title", "70-year",
-     "1990-2000 was", "64^e séance", "(a), (b)", "20), A/78/6", "x", ""],
+     "1990-2000 was", "64^e séance", "(a), (b)", "20), A/78/6", "من) x", "cf. x", "No. 5", "x", ""],
 )  # fmt: skip
 def test_what_is_no_label(text: str) -> None:
     assert find_label(text) is None

@@ -10,7 +10,7 @@ from reslint import fixing
 from reslint.diagnostics import Diagnostic
 from reslint.linter import LintOptions, lint
 from reslint.rule_tests import run_all
-from reslint.rulebook import loader
+from reslint.rulebook import loader, rulebook
 from reslint.rulebook.rule import Rule
 from reslint.rulebook.rulebook import Rulebook
 from reslint.source import Source
@@ -274,3 +274,61 @@ def test_two_items_in_the_wrong_order_are_one_list_over_a_line_between(book: Rul
     # Two lists that both begin at one stay two.
     apart = text.replace("(b)", "(a)")
     assert "NUM004" not in {code for code, _ in spans(book, apart)}
+
+
+def test_a_repeated_letter_is_one_over_lines_that_its_colon_announced(book: Rulebook) -> None:
+    text = (
+        HEAD
+        + "1. *Invites* libraries:\n\n(a) To speak of:\n\nRivers;\n\nBridges;\n\n"
+        + f"(a) To open early;\n\n2. {LAST}"
+    )
+    (one,) = found(book, text)
+    assert (one.code, one.start) == ("NUM004", text.rindex("(a)"))
+    assert mended(book, text) == text.replace("(a) To open", "(b) To open")
+
+
+def test_a_list_is_lettered_anew_with_its_own_letters(book: Rulebook) -> None:
+    text = HEAD + LIST.replace("(a)", "(а)") + "2. " + LAST  # а is Cyrillic
+    swapped = text.replace("(а)", "(!)").replace("(b)", "(а)").replace("(!)", "(b)")
+    assert {code for code, _ in spans(book, swapped)} == {"NUM004"}
+    assert mended(book, swapped) == text
+
+
+QUOTED = """\
+***إن الجمعية العامة***،
+
+***إذ تشدد*** على أن المكتبات تخدم الجمهور كافة،
+
+1 - ***تدعو*** المكتبات إلى ما يلي:
+
+(أ) فتح الأبواب:
+
+’1‘ في المساء؛
+
+’2‘ في الصباح؛
+
+’3‘ في الظهر؛
+
+(ب) طلاء الجسور؛
+
+2 - ***تقرر*** أن تعود إلى المسألة.
+"""
+
+
+@pytest.mark.parametrize("label", ["’1‘", "’2‘", "’3‘"])
+@pytest.mark.parametrize("frame", ["N.", "N)", "N -"])
+def test_a_plain_number_in_a_list_of_quoted_ones(label: str, frame: str) -> None:
+    written = frame.replace("N", label[1])
+    assert found(rulebook.standard("ar"), QUOTED) == []
+    place = QUOTED.index(label)
+    slips = found(rulebook.standard("ar"), QUOTED.replace(label, written))
+    assert [(d.code, d.start, d.end) for d in slips] == [("NUM005", place, place + len(written))]
+
+
+def test_a_plain_number_after_an_item_that_is_but_a_title(book: Rulebook) -> None:
+    text = (
+        f"{HEAD}1. *Invites* libraries to open:\n\n(a) **Rooms**\n\n1. In the library;\n\n"
+        f"(b) **Gardens**\n\n2. {LAST}"
+    )
+    assert ("NUM005", "1.") in spans(book, text)
+    assert "NUM001" not in {code for code, _ in spans(book, text)}

@@ -80,6 +80,29 @@ def test_one_slip_gives_one_finding(text: str, right: str, slip: str, code: str)
     assert found(text.replace(right, slip)) == [(code, place, slip.rstrip()[-1])]
 
 
+@pytest.mark.parametrize("mark", ["。", "；", "：", "，"])
+def test_a_mark_after_a_heading_without_mark_up(mark: str) -> None:
+    text = CHINESE.replace("2. **请**", f"道路和桥梁{mark}\n\n2. **请**")
+    place = text.index("道路和桥梁") + len("道路和桥梁")
+    assert found(text) == [("FORM009", place, mark)]
+    assert found(text.replace(f"道路和桥梁{mark}", "道路和桥梁")) == []
+
+
+def test_a_mark_after_an_arabic_heading_without_mark_up() -> None:
+    text = ARABIC.replace("2 - ***", "القراءة في الريف؛\n\n2 - ***")
+    place = text.index("الريف؛") + len("الريف")
+    assert found(text) == [("FORM009", place, "؛")]
+
+
+def test_a_heading_of_one_word_has_no_mark_either() -> None:
+    text = (
+        "*The General Assembly*,\n\n*Stressing* that libraries serve every public,\n\n"
+        "**I.**\n\n**Reports:**\n\n1. *Invites* libraries to open in the evening;\n\n"
+        "**Bridges**\n\n2. *Requests* the librarian to paint them.\n"
+    )
+    assert found(text) == [("FORM009", text.index("Reports:") + 7, ":")]
+
+
 @pytest.mark.parametrize(
     ("right", "slip", "code", "shown"),
     [

@@ -288,6 +288,75 @@ def test_a_heading_of_two_lines_whatever_ends_it() -> None:
     assert [p.text for p in draft.part("heading")] == ["II", "Books and lamps;"]
 
 
+def headings(text: str) -> list[str]:
+    return [p.text for p in read(text).part("heading")]
+
+
+def test_a_heading_without_mark_up_that_ends_with_a_mark() -> None:
+    text = HEAD + "Lamps.\n\n1. *Decides* a;\n\nBooks and chairs,\n\n2. *Decides* b.\n"
+    assert headings(text) == ["Lamps.", "Books and chairs,"]
+    # Where the number of a paragraph is missing, the line may be that paragraph.
+    assert headings(text.replace("2.", "3.")) == ["Lamps."]
+    # A line that goes on in small letters, a long one, one with a verb that opens paragraphs.
+    for line in ("and chairs;", "Books " * 13 + "too;", "Decides to read;"):
+        assert headings(text.replace("Books and chairs,", line)) == ["Lamps."]
+    # Lines after a colon are a list, a comma ends a paragraph of the preamble.
+    assert headings(text.replace("a;", "as follows:")) == ["Lamps."]
+    assert headings(text.replace("Lamps.", "Lamps and chairs,")) == ["Books and chairs,"]
+
+
+def test_in_chinese_a_heading_may_open_as_paragraphs_do() -> None:
+    text = (
+        "**大会**，\n\n**强调**图书馆为公众服务，\n\n1. **邀请**图书馆晚间开放；\n\n"
+        "加强图书馆的工作：\n\n2. **决定**继续审议此事。\n"
+    )
+    assert headings(text) == ["加强图书馆的工作："]
+    # A paragraph that lost both number and emphasis ends as paragraphs do.
+    assert headings(text.replace("工作：", "工作；")) == []
+
+
+def test_numbers_that_begin_anew_show_where_the_preamble_ends() -> None:
+    text = (
+        "**大会**，\n\n1. **强调**图书馆为公众服务，\n\n2. **重申**桥梁的重要性；\n\n"
+        "3. **回顾**河流，\n\n1. **邀请**图书馆晚间开放；\n\n2. **决定**继续审议此事。\n"
+    )
+    (resolution,) = read(text).resolutions
+    assert (len(resolution.preamble), len(resolution.operative)) == (3, 2)
+
+
+def test_lines_use_up_the_colon_above_them() -> None:
+    text = (
+        HEAD + "1. *Decides*:\n\n(a) To speak of:\n\nLibraries;\n\nRivers;\n\n"
+        "(a) To read.\n\n2. *Decides* b.\n"
+    )
+    items = [p for p in read(text).paragraphs if p.parent is not None]
+    assert [(p.level, p.text) for p in items] == [
+        (1, "To speak of:"),
+        (2, "Libraries;"),
+        (2, "Rivers;"),
+        (1, "To read."),
+    ]
+    # A line that ends with a colon announces items of its own.
+    items = [
+        p
+        for p in read(text.replace("Rivers;", "Rivers:")).paragraphs
+        if p.parent is not None and p.label is not None
+    ]
+    assert [p.level for p in items] == [1, 2]
+
+
+def test_letters_that_changed_places_are_letters() -> None:
+    letters = "".join(f"({letter}) To lend maps;\n\n" for letter in "abcdefghjik")
+    text = HEAD + "1. *Invites* libraries:\n\n" + letters + "2. *Decides* b.\n"
+    items = [p for p in read(text).paragraphs if p.parent is not None and p.label is not None]
+    assert [p.level for p in items] == [1] * 11
+    assert [p.label.value for p in items if p.label][-3:] == [10, 9, 11]
+    # After (i) and (j) another (i) is the first roman number.
+    text = text.replace("(j) To lend maps;\n\n(i)", "(i) To lend maps;\n\n(j) To read;\n\n(i)")
+    items = [p for p in read(text).paragraphs if p.parent is not None and p.label is not None]
+    assert [(p.level, p.label.kind) for p in items if p.label][-2:] == [(2, "roman"), (1, "letter")]
+
+
 def test_series_out_of_order_stay_at_their_level() -> None:
     draft = read(
         HEAD + "1. *Requests*:\n\n(a) To light:\n\n(ii) The stairs;\n\n(i) The shelves;\n\n"
