@@ -8,14 +8,15 @@ import os
 import sys
 
 
-def main() -> int:
+def main() -> None:
     bundle = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "bundled")
     version = f"cp{sys.version_info[0]}{sys.version_info[1]}"
     sys.path[:0] = [os.path.join(bundle, version), os.path.join(bundle, "libs")]
-    from reslint.cli.main import main as reslint
+    from reslint.cli.main import run
 
-    return reslint(["server", "--stdio"])
+    sys.argv = ["reslint", "server", "--stdio"]
+    run()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
