@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 from reslint.checks.typography_spacing import runs_of_strays, spaced_closings
 from reslint.diagnostics import Edit, Finding
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _IMAGE_COMMENT = r"(?i)<!--\s*(?:image|picture|figure)\s*-->"
 _OUTSIDE = " \u00a0\u202f,;:.!?"
+_MARKUP = "[]()\\`*_&#"
 
 
 def markup(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -60,12 +62,16 @@ def _strays(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
             continue
         if following and source[slice(*following)] == mark and _closes(source, following[0]):
             inside = source[end : following[0]]
+            rebuilt = _rebuilt(inside, mark)
+            edits: tuple[Edit, ...] = ()
+            if rebuilt != source[start : following[1]]:
+                edits = (Edit(start, following[1], rebuilt),)
             yield Finding(
                 start,
                 following[1],
                 paragraph.place,
                 {"mark": mark},
-                (Edit(start, following[1], _rebuilt(inside, mark)),),
+                edits,
                 variant="pair",
             )
             index += 2
@@ -91,10 +97,19 @@ def _closes(source: str, at: int) -> bool:
 def _rebuilt(inside: str, mark: str) -> str:
     """The emphasis without the punctuation at its ends, which keeps it from taking effect."""
     core = inside.strip(_OUTSIDE).rstrip("([ ")
+    if core == inside:
+        # Quotation marks, and the punctuation of other scripts.
+        outside = {each for each in inside if each.isspace() or _is_punctuation(each)}
+        core = inside.strip("".join(outside))
     if not core:
         return inside
     start = inside.index(core)
     return inside[:start] + mark + core + mark + inside[start + len(core) :]
+
+
+def _is_punctuation(character: str) -> bool:
+    """Whether it is a mark of punctuation that no mark-up is made of."""
+    return category(character).startswith("P") and character not in _MARKUP
 
 
 def _nested(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:

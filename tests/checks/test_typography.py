@@ -217,3 +217,28 @@ def test_brackets_around_the_number_of_a_note_are_no_brackets_of_the_text() -> N
     assert [(one.code, spaced[one.start : one.end]) for one in findings(spaced)] == [
         ("TYPO007", "( ")
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mended"),
+    [
+        ("the plan", "*the *“plan”", None),
+        ("the plan – a", "the *plan “*a", "the *plan* “a"),
+        ("the plan – a", "the **plan؛**a", "the **plan**؛a"),
+        ("the plan – a", "the plan**،**", "the plan،"),
+        ("the plan – a", "the **《plan》**a", "the 《**plan**》a"),
+        ("the plan – a", "the **plan[^1]**a", None),
+    ],
+)
+def test_emphasis_that_takes_no_effect_is_built_anew_or_not_at_all(
+    old: str, new: str, mended: str | None
+) -> None:
+    text = ENGLISH.replace(old, new)
+    found = [one for one in findings(text) if one.code == "TYPO008"]
+    for one in found:
+        changed = fixing.apply(text, one.fix.edits if one.fix else ())
+        # A fix that is offered changes something.
+        assert (changed == text) == (one.fix is None)
+        if mended is not None:
+            assert changed == ENGLISH.replace(old, mended)
+    assert found or mended is None
