@@ -38,16 +38,18 @@ class TakenBack:
     """Fixes of one code taken back: the code, the place, what they would have brought.
 
     `start` is the source offset of the finding in the text of the last round. `brings` is the code
-    of a finding; READING for another language, organ or kind of text; UNDONE where another fix
-    makes the text as it was; ENDLESS where every round would find the same to mend.
+    of a finding, `message` its words; READING for another language, organ or kind of text; UNDONE
+    where another fix makes the text as it was; ENDLESS where every round would find the same to
+    mend.
     """
 
-    __slots__ = ("brings", "code", "start")
+    __slots__ = ("brings", "code", "message", "start")
 
-    def __init__(self, code: str, start: int, brings: str) -> None:
+    def __init__(self, code: str, start: int, brings: str, message: str = "") -> None:
         self.code = code
         self.start = start
         self.brings = brings
+        self.message = message
 
 
 class Left:
@@ -205,7 +207,7 @@ class _Round:
             self.kept, self.edits, self.text, self.judged = tried, edits, text, judged
         elif len(units) == 1:
             first = units[0][0]
-            self.taken_back.append(TakenBack(first.code, first.start, brings))
+            self.taken_back.append(TakenBack(first.code, first.start, *brings))
         else:
             middle = len(units) // 2
             self.take(units[:middle])
@@ -219,13 +221,15 @@ def _with_line_ends(edit: Edit, text: str) -> Edit:
     return type(edit)(edit.start, edit.end, edit.text.replace("\n", "\r\n"))
 
 
-def _brought(before: LintResult, after: LintResult, edits: Sequence[Edit]) -> str:
-    """What edits bring that they may not: a code or READING, "" for nothing."""
+def _brought(
+    before: LintResult, after: LintResult, edits: Sequence[Edit]
+) -> tuple[str, str] | None:
+    """What edits bring that they may not: a code with its message, or READING."""
     old, new = before.draft, after.draft
     if (old.is_resolution, old.language, old.organ) != (new.is_resolution, new.language, new.organ):
-        return READING
+        return READING, ""
     if len(after.problems) > len(before.problems):
-        return after.problems[-1].code
+        return after.problems[-1].code, after.problems[-1].message
     moved = _Moved(edits)
     known: dict[str, list[tuple[int, int]]] = {}
     for diagnostic in before.diagnostics:
@@ -236,12 +240,12 @@ def _brought(before: LintResult, after: LintResult, edits: Sequence[Edit]) -> st
         if any(s <= end and start <= e for s, e in known.get(code, ())):
             continue
         if code.startswith(STRUCTURE):
-            return code
+            return code, diagnostic.message
         if edited is None:
             edited = [moved.span(*span) for span in _edited_blocks(before, edits)]
         if not any(s <= start and end <= e for s, e in edited):
-            return code
-    return ""
+            return code, diagnostic.message
+    return None
 
 
 def _edited_blocks(judged: LintResult, edits: Iterable[Edit]) -> list[tuple[int, int]]:

@@ -134,7 +134,8 @@ def _said_of(back: TakenBack, language: str) -> str:
     key = "taken-back"
     if back.brings in (READING, UNDONE, ENDLESS):
         key += "-" + back.brings
-    return tool_codes.wording(key, language, {"code": back.code, "brings": back.brings})
+    values = {"code": back.code, "brings": back.brings, "message": back.message}
+    return tool_codes.wording(key, language, values)
 
 
 def _mend(

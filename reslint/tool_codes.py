@@ -92,8 +92,8 @@ _MESSAGES = {
         "fr": "Ce fichier a disparu ({count} dans l’état de référence, qui peut être réduit).",
     },
     "taken-back": {
-        "en": "the fix of {code} was taken back: it would have brought {brings}",
-        "fr": "la correction de {code} a été annulée : elle aurait entraîné {brings}",
+        "en": "the fix of {code} was taken back: it would have brought {brings} ({message})",
+        "fr": "la correction de {code} a été annulée : elle aurait entraîné {brings} ({message})",
     },
     "taken-back-reading": {
         "en": "the fix of {code} was taken back: the draft would be read as another kind of text",

@@ -186,7 +186,7 @@ examples:
     )
     outcome = reslint(folder, "check", "--fix", "--rules", "house", "--select", "HOUSE")
     assert (folder / "draft.md").read_text() == DRAFT
-    assert "the fix of HOUSE002 was taken back: it would have brought FORM004" in outcome.err
+    assert "the fix of HOUSE002 was taken back: it would have brought FORM004 (The last" in outcome.err
     assert outcome.code == 1
 
 
