@@ -194,7 +194,7 @@ examples:
     ("language", "said"),
     [
         ("en", "draft.md:9:61: NUM001 Check this reference"),
-        ("fr", "draft.md:9:61: NUM001 Vérifiez ce renvoi"),
+        ("fr", "draft.md:9:61: NUM001 Vérifier ce renvoi"),
     ],
 )
 @pytest.mark.parametrize("mode", ["--fix", "--diff"])
