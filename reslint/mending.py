@@ -106,20 +106,24 @@ def _go_on(
     """
     for _ in range(MAX_ROUNDS):
         step = steps[-1]
-        units = _units(step.text, choose(propose(step.text, step.judged), unsafe=unsafe))
+        proposed = list(propose(step.text, step.judged))
+        stopped = [diagnostic for diagnostic in proposed if diagnostic.code in barred]
         step.taken_back = [
             TakenBack(unit[0].code, unit[0].start, ENDLESS)
-            for unit in units
-            if unit[0].code in barred
+            for unit in _units(step.text, choose(stopped, unsafe=unsafe))
         ]
-        units = [unit for unit in units if unit[0].code not in barred]
-        if not units:
-            return set()
+        proposed = [diagnostic for diagnostic in proposed if diagnostic.code not in barred]
         trial = _Round(step.text, step.judged, judge)
-        trial.take(units)
+        while not trial.kept:
+            units = _units(step.text, choose(proposed, unsafe=unsafe))
+            if not units:
+                step.taken_back += trial.taken_back
+                return set()
+            trial.take(units)
+            # What is taken back may have stood in the way of others: these have their turn.
+            tried = {id(diagnostic) for unit in units for diagnostic in unit}
+            proposed = [diagnostic for diagnostic in proposed if id(diagnostic) not in tried]
         step.taken_back += trial.taken_back
-        if not trial.kept:
-            return set()
         for place, earlier in enumerate(steps):
             if earlier.text == trial.text:
                 # The text would come again for ever. Where it came first is where a text that

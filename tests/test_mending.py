@@ -81,6 +81,14 @@ def test_a_fix_that_breaks_the_structure_is_taken_back_and_the_others_are_made()
     assert mended.text[taken_back.start :].startswith("2. *Decides*")
 
 
+def test_a_fix_taken_back_does_not_stand_in_the_way_of_another() -> None:
+    propose = with_fixes(("2. *", "7. *", None), ("2. *Decides*", "2. *Agrees*", None))
+    mended = mend(DRAFT, judge, propose)
+    assert mended.text == DRAFT.replace("*Decides*", "*Agrees*")
+    assert mended.fixed == {"X001": 1}
+    assert [(one.code, one.brings) for one in mended.taken_back] == [("X000", "NUM001")]
+
+
 def test_a_group_is_taken_back_as_a_whole() -> None:
     propose = with_fixes(
         ("the orchards,", "the gardens,", "g"), ("2. *Decides*", "7. *Decides*", "g")
