@@ -186,7 +186,7 @@ def test_a_process_that_dies_takes_one_file_with_it(
     made: list[Executor] = []
 
     def pool() -> Executor:
-        made.append(process_pool(2))
+        made.append(process_pool(2, "fork"))
         return made[-1]
 
     def handed_over() -> Iterator[Job | Outcome]:
