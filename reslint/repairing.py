@@ -110,7 +110,9 @@ def repair_bytes(
         repair.data = (_BOM if source.bom else b"") + mended.text.encode("utf-8")
         repair.fixed = mended.fixed
         if wish.diff:
-            repair.diff = _diff(path, source.text, mended.text)
+            # With the mark, or a change of the first line could not be applied.
+            mark = _BOM.decode() if source.bom else ""
+            repair.diff = _diff(path, mark + source.text, mark + mended.text)
     if mended is not None:
         new = type(source)(mended.text, path)
         language = settings.options.message_language
@@ -181,6 +183,9 @@ def _diff(path: str, old: str, new: str) -> str:
 
     # A name on one line, whatever characters it holds.
     name = shown_path(path).lstrip("/")
+    if " " in name:
+        # As git has it: without the tab, `patch` takes the name to end at the space.
+        name += "\t"
     lines = unified_diff(_lines(old), _lines(new), f"a/{name}", f"b/{name}")
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -65,6 +66,27 @@ def test_diff_shows_and_writes_nothing(folder: Path, more: list[str]) -> None:
     assert (folder / "draft.md").read_text() == DRAFT
     outcome = reslint(folder, "check", "--diff", *more)
     assert (outcome.code, outcome.out) == (0, "")
+
+
+@pytest.mark.parametrize("tool", [["git", "apply"], ["patch", "-p1", "--binary"]])
+@pytest.mark.parametrize(
+    ("name", "mark", "end"),
+    [
+        ("the first draft é.md", b"", b"\n"),
+        ("first.md", b"\xef\xbb\xbf", b"\r\n"),
+        ("first.md", b"\xef\xbb\xbf", b"\r"),
+    ],
+)
+def test_what_diff_shows_can_be_applied_to_the_first_line_too(
+    folder: Path, tool: list[str], name: str, mark: bytes, end: bytes
+) -> None:
+    if not shutil.which(tool[0]):
+        pytest.skip(f"{tool[0]} is not installed")
+    data = mark + SLIPS.replace("*The General Assembly*", "The General Assembly").encode()
+    (folder / name).write_bytes(data.replace(b"\n", end))
+    outcome = reslint(folder, "check", "--diff", name)
+    subprocess.run(tool, cwd=folder, input=outcome.out.encode(), check=True)
+    assert (folder / name).read_bytes() == (mark + DRAFT.encode()).replace(b"\n", end)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -186,7 +208,9 @@ examples:
     )
     outcome = reslint(folder, "check", "--fix", "--rules", "house", "--select", "HOUSE")
     assert (folder / "draft.md").read_text() == DRAFT
-    assert "the fix of HOUSE002 was taken back: it would have brought FORM004 (The last" in outcome.err
+    assert (
+        "the fix of HOUSE002 was taken back: it would have brought FORM004 (The last" in outcome.err
+    )
     assert outcome.code == 1
 
 
