@@ -188,3 +188,19 @@ def test_labels_and_references_come_back_together(language: str, by: int) -> Non
     assert not any(one.related for one in found)
     mended = apply(text, edits_of(choose(found, unsafe=True)))
     assert mended == numbered(language, lambda number: number)
+
+
+def test_a_reference_with_a_zero_before_it_does_not_stop_the_rule() -> None:
+    text = (
+        "*The General Assembly*,\n\n*Noting* the lamps,\n\n"
+        "1. *Decides* to go on;\n\n"
+        "2. *Invites* all to act as set out in paragraph 02 above;\n\n"
+        "2. *Requests* the Secretary-General to lend lamps;\n\n"
+        "3. *Decides* to keep to paragraph 03 above.\n"
+    )
+    result = lint(Source(text), standard, LintOptions(select=frozenset({"NUM"})))
+    assert result.problems == []
+    mended = apply(text, edits_of(choose(result.diagnostics, unsafe=True)))
+    assert mended == text.replace("\n2. *Req", "\n3. *Req").replace(
+        "\n3. *Dec", "\n4. *Dec"
+    ).replace("paragraph 03 above", "paragraph 4 above")

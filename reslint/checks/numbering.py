@@ -79,7 +79,7 @@ def _renumbering(
         target = targets(draft).resolved(reference)
         if target is None:
             doubtful.append((start, end, "reference"))
-        elif str(changed.get(target, reference.number)) != draft.source.text[start:end]:
+        elif changed.get(target, reference.number) != reference.number:
             edits.append(Edit(start, end, str(changed[target])))
     return tuple(edits), tuple(doubtful)
 
