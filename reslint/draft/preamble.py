@@ -74,6 +74,8 @@ def _is_numbered_preamble(walk: Walk, block: Block, opening: PhraseMatch | None)
             return True
         if opening is not None and "preambular" in opening.parts and _begin_anew(walk, block):
             return True
+    if opening is None and walk.top is None:
+        return _leads_to_preambular(walk, block)
     if not _looks_preambular(block, opening):
         return False
     assert block.label is not None
@@ -87,6 +89,26 @@ def _is_numbered_preamble(walk: Walk, block: Block, opening: PhraseMatch | None)
                 return True
             return _looks_preambular(other, walk.signs.opening(sign.body(other)))
     return True
+
+
+def _leads_to_preambular(walk: Walk, block: Block) -> bool:
+    """Whether a first paragraph whose opening words are unknown is the first of a preamble.
+
+    It ends with a comma, and the next one counts on and opens as only preambles do: the slip is in
+    the words.
+    """
+    if sign.last_mark(block.plain.text) not in _COMMAS:
+        return False
+    walk.looked_far = True
+    assert block.label is not None
+    for other in walk.texts[walk.position + 1 :]:
+        if is_numbered(other):
+            assert other.label is not None
+            opening = walk.signs.opening(sign.body(other))
+            counts_on = other.label.value == block.label.value + 1
+            only_preambular = opening is not None and "operative" not in opening.parts
+            return counts_on and only_preambular
+    return False
 
 
 def _begin_anew(walk: Walk, block: Block) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reslint.draft.model import Draft
 from reslint.draft.reading import read_draft
 from reslint.source import Source
@@ -250,6 +252,25 @@ def test_a_numbered_preamble_is_still_the_preamble() -> None:
     )
     (resolution,) = draft.resolutions
     assert (len(resolution.preamble), len(resolution.operative)) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "preambular"),
+    [
+        ("*Recallign* x,", "*Noting* y,", 2),
+        # Only the end or only the next one says so: the number counts for more.
+        ("*Recallign* x;", "*Noting* y,", 0),
+        ("*Decidse* x,", "*Requests* y,", 0),
+    ],
+)
+def test_a_numbered_preamble_that_opens_with_a_slip(
+    first: str, second: str, preambular: int
+) -> None:
+    draft = read(
+        f"*The General Assembly*,\n\n1. {first}\n\n2. {second}\n\n"
+        "1. *Decides* a;\n\n2. *Requests* b.\n"
+    )
+    assert len(draft.resolutions[0].preamble) == preambular
 
 
 HEAD = "*The General Assembly*,\n\n*Recalling* x,\n\n*Stressing* y,\n\n"
