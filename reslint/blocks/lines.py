@@ -1,8 +1,9 @@
 """The lines of a file and how they belong together, found without knowing any language.
 
 Real drafts come wrapped or not, with blank lines between paragraphs or without, indented, with
-page breaks glued to the text. Indentation never means code, a line of dashes is never a heading's
-underlining, and a line after a note need not be the note's.
+page breaks glued to the text. Indentation never means code (a fence does: what stands in one is no
+text of a draft), a line of dashes is never a heading's underlining, and a line after a note need
+not be the note's.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _BLANK = " \t\u00a0\u200e\u200f\u202a\u202c\u3000\v"
 _RULE = expression(r"(?:\\?[-*_=][ \t]*){3,}\Z")
+_FENCE = expression(r"(`{3,})[^`]*\Z|(~{3,})")
 _HEADING = expression(r"#{1,6}(?=[ \t\u00a0]|\Z)")
 _BLOCK_HTML = expression(r"<(/?)(table|thead|tbody|tr|t[dh]|img)\b", re.IGNORECASE)
 _EMPHASIS = expression(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
@@ -42,8 +44,9 @@ _ENDING_NOTES = expression(
 )
 _CLOSING_WORD = expression(r"[;；؛,，،]\s*(?:and|or|et|ou|y|e|o|и|или)\Z")
 
-# What a line is; a "label" or "note" line starts a block of its own wherever it stands.
-BLANK, RULE, HEADING, TABLE, QUOTE, COMMENT, NOTE, LABEL, EMPHASIS, TEXT = range(10)
+# What a line is; a "label" or "note" line starts a block of its own wherever it stands. A fence
+# and what it holds is read as a comment.
+BLANK, RULE, HEADING, TABLE, QUOTE, COMMENT, NOTE, LABEL, EMPHASIS, TEXT, FENCE = range(11)
 
 
 class Line:
@@ -81,6 +84,7 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
     lines: list[Line] = []
     add = lines.append
     in_comment = False
+    fence = ""
     in_table = 0
     first = _after_front_matter(source)
     feeds = "\f" in source.text
@@ -101,6 +105,13 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
             if in_comment:
                 kind = COMMENT
                 in_comment = "-->" not in text
+            elif fence:
+                kind = kind if kind == BLANK else COMMENT
+                if text.startswith(fence) and not text.strip(fence[0]):
+                    fence = ""
+            elif kind == FENCE:
+                kind = COMMENT
+                fence = _fence_of(text)
             elif kind == COMMENT:
                 in_comment = "-->" not in text
             elif kind == TABLE or in_table:
@@ -116,7 +127,7 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
 def lines_of(text: str, at: int, shapes: dict[str, Shape]) -> list[Line]:
     """The lines of a piece of text that starts at offset `at`, each read by itself.
 
-    The piece has no form feed and no CR; it does not lie in a comment or table.
+    The piece has no form feed and no CR; it does not lie in a comment, table or fence.
     """
     lines: list[Line] = []
     for piece in text.split("\n"):
@@ -131,10 +142,10 @@ def lines_of(text: str, at: int, shapes: dict[str, Shape]) -> list[Line]:
 
 
 def is_complete(line: Line) -> bool:
-    """Whether the line says nothing of the lines after it: it opens no comment and no table."""
+    """Whether the line says nothing of the lines after it: no comment, table or fence opens."""
     if line.kind == COMMENT:
         return "-->" in line.text
-    return line.kind != TABLE or line.text[:1] == "|"
+    return line.kind != FENCE and (line.kind != TABLE or line.text[:1] == "|")
 
 
 def _after_front_matter(source: Source) -> int:
@@ -163,6 +174,8 @@ def _kind(text: str) -> int:
     first = text[0]
     if first in "-*_=\\" and _RULE.match(text):
         return RULE
+    if first in "`~" and _FENCE.match(text):
+        return FENCE
     if first == "#":
         return HEADING if _HEADING.match(text) else TEXT
     if first == "|":
@@ -185,6 +198,11 @@ def _kind(text: str) -> int:
             if not (first == "*" and label.kind == "bullet" and text[1:2] not in " \t"):
                 return LABEL
     return EMPHASIS if _EMPHASIS.match(text) else TEXT
+
+
+def _fence_of(text: str) -> str:
+    """The marks of the fence that a line opens; as many or more of them close it."""
+    return text[: len(text) - len(text.lstrip(text[0]))]
 
 
 def _label_of(text: str) -> Label | None:

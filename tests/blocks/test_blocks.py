@@ -63,6 +63,24 @@ def test_what_commonmark_would_read_otherwise(text: str, expected: list[str]) ->
     assert [block.plain.text for block in blocks(text) if block.kind == "text"] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\n\n```\n1. b\n\n2. c\n```\n\nd\n", ["a", "d"]),
+        ("a\n```markdown\nb\n```\nc\n", ["a", "c"]),
+        # As many marks of the same kind, or more, and nothing else close it.
+        ("````\na\n```\nb\n~~~~\n````` x\nc\n`````\nd\n", ["d"]),
+        ("  ~~~ `x`\na\n  ~~~~\nb\n", ["b"]),
+        ("a\n\n```\nb\n\nc\n", ["a"]),
+        ("<!--\n```\n-->\na\n", ["a"]),
+        ("```\n<!--\n```\na\n", ["a"]),
+        ("```a``` b\n\n``\n\nc\n", ["a b", "``", "c"]),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_fence_is_no_text(text: str, expected: list[str]) -> None:
+    assert [block.plain.text for block in blocks(text) if block.kind == "text"] == expected
+
+
 def test_dotted_items_on_lines_of_their_own_are_blocks() -> None:
     text = (
         "1. Calls upon all to:\n   a. read aloud:\n      i. by day,\n      ii. by night;\n"

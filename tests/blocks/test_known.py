@@ -88,7 +88,9 @@ def test_only_what_changed_is_made_anew(edit: Callable[[str], str], made: int) -
     assert count == made
 
 
-@pytest.mark.parametrize("sign", ["<!--", "-->", "<table>", "|", "---\n", "\f", "\r", "# ", "> "])
+@pytest.mark.parametrize(
+    "sign", ["<!--", "-->", "<table>", "|", "---\n", "\f", "\r", "# ", "> ", "```\n", "~~~~ x\n"]
+)
 def test_signs_that_change_the_lines_after_them(sign: str) -> None:
     known = KnownBlocks()
     reading(known, TEXT)
