@@ -204,3 +204,27 @@ def test_a_reference_with_a_zero_before_it_does_not_stop_the_rule() -> None:
     assert mended == text.replace("\n2. *Req", "\n3. *Req").replace(
         "\n3. *Dec", "\n4. *Dec"
     ).replace("paragraph 03 above", "paragraph 4 above")
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("to report under paragraph 3", "3"),
+        ("to report under paragraph 1", ""),
+        ("to report under paragraph 3 above", ""),
+        ("to report under paragraph 3 of the present resolution", ""),
+        ("to report under paragraph 3 of the Convention", ""),
+        # Whose it is, the resolution that is cited beside it tells a reader.
+        ("to recall resolution 70/1 and to report under paragraph 3", ""),
+    ],
+)
+def test_a_reference_that_may_be_its_own_is_named(words: str, named: str) -> None:
+    text = (
+        "*The General Assembly*,\n\n*Noting* the lamps,\n\n1. *Decides* to go on;\n\n"
+        f"3. *Requests* the libraries to lend lamps;\n\n4. *Invites* them {words}.\n"
+    )
+    (found,) = lint(Source(text), standard, LintOptions(select=frozenset({"NUM001"}))).diagnostics
+    assert [text[one.start : one.end] for one in found.related] == list(named)
+    if named:
+        assert found.related[0].start == text.index("paragraph 3") + len("paragraph ")
+        assert found.related[0].left_by_fix

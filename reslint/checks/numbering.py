@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reslint.checks import Kind, label_forms
-from reslint.diagnostics import Edit, Finding
+from reslint.diagnostics import LEFT_BY_FIX, Edit, Finding
+from reslint.facts.citations import citations
 from reslint.facts.counting import FIRST
 from reslint.facts.numbering import (
     label_of,
@@ -14,7 +15,7 @@ from reslint.facts.numbering import (
     written_value,
 )
 from reslint.facts.outer_words import first_word
-from reslint.facts.references import references, targets
+from reslint.facts.references import bare_references, references, targets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reslint.blocks.model import Label
     from reslint.draft.model import Draft, Paragraph, Resolution
     from reslint.facts.counting import Series
+    from reslint.facts.references import Reference
     from reslint.rulebook.rule import Rule
 
 _BLANKS = " \t\u00a0\u202f"
@@ -72,16 +74,30 @@ def _renumbering(
             start, end = value_span(paragraph, with_suffix=True)
             edits.append(Edit(start, end, str(number)))
     named = {label_of(paragraph).value for paragraph in changed} | set(changed.values())
+    sure: set[tuple[int, int]] = set()
     for reference in references(draft):
         if reference.paragraph.resolution is not resolution or reference.number not in named:
             continue
         start, end = reference.paragraph.source_span(*reference.number_span)
+        sure.add((start, end))
         target = targets(draft).resolved(reference)
         if target is None:
-            doubtful.append((start, end, "reference"))
+            doubtful.append((start, end, LEFT_BY_FIX))
         elif changed.get(target, reference.number) != reference.number:
             edits.append(Edit(start, end, str(changed[target])))
-    return tuple(edits), tuple(doubtful)
+    for reference in _bare_references(draft, resolution):
+        span = reference.paragraph.source_span(*reference.number_span)
+        if reference.number in named and span not in sure:
+            doubtful.append((*span, LEFT_BY_FIX))
+    return tuple(edits), tuple(sorted(doubtful))
+
+
+def _bare_references(draft: Draft, resolution: Resolution) -> Iterator[Reference]:
+    """References that do not say whose they are, where no other text is cited beside them."""
+    citing = {citation.paragraph for citation in citations(draft).citations}
+    for paragraph in draft.paragraphs:
+        if paragraph.resolution is resolution and paragraph not in citing:
+            yield from bare_references(draft, paragraph)
 
 
 def _sub_sequence(draft: Draft, _rule: Rule) -> Iterator[Finding]:

@@ -82,8 +82,9 @@ def references(draft: Draft) -> list[Reference]:
 def bare_references(draft: Draft, paragraph: Paragraph) -> list[Reference]:
     """The references of one paragraph that do not say whose they are (`paragraph 4 (b)`), in order.
 
-    No check rests on them; whoever asks where one leads is better served by a likely answer than
-    by none. Those that surely are another text's (`paragraph 4 of the report`) are left out.
+    No finding rests on them alone: a renumbering names them, and whoever asks where one leads is
+    better served by a likely answer than by none. Those that surely are another text's
+    (`paragraph 4 of the report`) are left out.
     """
     forms = draft.vocabulary.forms.get("references", {})
     gate: str = forms.get("gate", "")
