@@ -7,6 +7,7 @@ block mark-up (`1.` no list, `---` no heading); then events come with exact byte
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from pyromark import Markdown
 
@@ -27,6 +28,12 @@ _OPENING_ONLY = expression(
     r"(?P<inside>[^\W_](?:[^*_`<&\\\]]*[^\W_])?)(?P=marks)"
     r"(?P<rest>[^*_`<&\\\]]*(?:\](?!\()[^*_`<&\\\]]*)*)"
 )
+_OPENING_LINE = expression(
+    r"^[ \t]*(?:[(（]?\w{1,4}[.)）][ \t]+)?(?P<marks>\*{1,3}|_{1,3})(?![\s*_])"
+    r"[^*_\n]{1,120}(?<!\s)(?P=marks)(?=[\s,，،:：.]|\Z)",
+    re.MULTILINE,
+)
+_ENOUGH_LINES = 2  # that open with emphasis: one may be a star that stands for something else
 _KINDS_BY_MARKS = {1: "italic", 2: "bold", 3: "bold italic"}
 _NOTES_IN_TEXT = ("[", "^", *notation.SUPERSCRIPTS)
 _TAG = expression(r"<(/?)([a-z]+[0-6]?)\b[^>]*>", re.IGNORECASE)
@@ -47,6 +54,13 @@ def _holds(text: str, signs: Iterable[str]) -> bool:
         if sign in text:
             return True
     return False
+
+
+def shows_emphasis(text: str) -> bool:
+    """Whether a text that calls itself plain has lines that open with emphasis as Markdown does."""
+    if "*" not in text and "_" not in text:
+        return False
+    return sum(1 for _ in islice(_OPENING_LINE.finditer(text), _ENOUGH_LINES)) == _ENOUGH_LINES
 
 
 def parse_plain(raw: str) -> Inline:

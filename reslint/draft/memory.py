@@ -41,7 +41,8 @@ class Memory:
     """
 
     def __init__(self) -> None:
-        self.blocks = KnownBlocks()
+        self._blocks = KnownBlocks()
+        self._format = ""
         self.unchanged: dict[Paragraph, int] = {}
         self._signs: Signs | None = None
         self._whole: tuple[object, ...] = ()
@@ -49,6 +50,13 @@ class Memory:
         self._resumption: Resumption | None = None
         self._kept: dict[Block, _Kept] = {}  # by the first block
         self._taken: dict[Paragraph, _Kept] = {}
+
+    def blocks(self, path_format: str) -> KnownBlocks:
+        """The blocks of the last reading, none where that was of another format."""
+        if path_format != self._format:
+            self._format = path_format
+            self._blocks = KnownBlocks()
+        return self._blocks
 
     def signs(self, language: Language) -> Signs:
         """The signs of a language, with the openings they know already."""

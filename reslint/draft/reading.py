@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.blocks.inline import shows_emphasis
 from reslint.blocks.reader import read_blocks
 from reslint.draft.language import detect
 from reslint.draft.masthead import organ_of_symbol, read_masthead
@@ -28,13 +29,17 @@ def read_draft(
 ) -> Draft:
     """The draft in a source.
 
-    `path_format` is `markdown` or `plain` (no emphasis known). `language` (a code) and `organ`
-    (GA, SC, ECOSOC, HRC, other) replace what the draft itself says; who gives either says that
-    this is a draft, so that its structure alone makes it one. `memory` holds what an earlier
-    reading of the draft, with the same settings, left: that reading's draft is then void.
-    Raises LookupError for a language that the rules do not know.
+    `path_format` is `markdown` or `plain` (no emphasis known, unless lines open with emphasis as in
+    Markdown: then it is read as that). `language` (a code) and `organ` (GA, SC, ECOSOC, HRC, other)
+    replace what the draft itself says; who gives either says that this is a draft, so that its
+    structure alone makes it one. `memory` holds what an earlier reading of the draft, with the same
+    settings, left: that reading's draft is then void. Raises LookupError for a language that the
+    rules do not know.
     """
-    blocks = read_blocks(source, path_format, memory.blocks if memory is not None else None)
+    if path_format == "plain" and shows_emphasis(source.text):
+        path_format = "markdown"
+    known = memory.blocks(path_format) if memory is not None else None
+    blocks = read_blocks(source, path_format, known)
     vocabulary = find_language(language or detect(blocks))
     signs = memory.signs(vocabulary) if memory is not None else Signs(vocabulary)
     given = language is not None or organ is not None

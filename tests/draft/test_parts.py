@@ -273,6 +273,22 @@ def test_a_numbered_preamble_that_opens_with_a_slip(
     assert len(draft.resolutions[0].preamble) == preambular
 
 
+@pytest.mark.parametrize(
+    ("lines", "known"),
+    [
+        (("*The General Assembly*,", "*Recalling* it,", "1. *Decides* to go on."), True),
+        (("The General Assembly,", "_Recalling_ it,", "1.  **Decides**: to go on."), True),
+        (("The General Assembly,", "Recalling it,", "1. *Decides* to go on."), False),
+        (("The General Assembly,", "* Recalling it,", "1. Decides *to go* on *all* days."), False),
+        (("The General Assembly,", "Recalling it,*", "*Reissued for a reason,", "________"), False),
+    ],
+)
+def test_plain_text_with_emphasis_as_in_markdown(lines: tuple[str, ...], known: bool) -> None:
+    draft = read_draft(Source("\n\n".join(lines)), path_format="plain")
+    assert draft.emphasis_known is known
+    assert not known or draft.paragraphs[1].text == "Recalling it,"
+
+
 HEAD = "*The General Assembly*,\n\n*Recalling* x,\n\n*Stressing* y,\n\n"
 
 
