@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reslint.rulebook.rulebook import Rulebook
     from reslint.source import Source
 
-_PASSED_OVER = ("comment", "rule")
+_PASSED_OVER = ("comment", "code", "rule")
 """Kinds of block that `reslint-disable-next-line` does not mean: the block after them counts."""
 _NO_SEVERITIES: dict[str, str] = {}
 

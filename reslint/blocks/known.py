@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from reslint.blocks.lines import BLANK, Layout, Line, is_complete, lines_of, read_lines
+from reslint.blocks.layout import Layout
+from reslint.blocks.lines import BLANK, Line, is_complete, lines_of, read_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from reslint.blocks.inline import parse_markdown, parse_plain
 from reslint.blocks.labels import find_label
+from reslint.blocks.layout import Layout
 from reslint.blocks.lines import (
     BLANK,
     COMMENT,
+    FENCE,
     HEADING,
     NOTE,
     QUOTE,
     RULE,
     TABLE,
-    Layout,
     Line,
     read_lines,
 )
@@ -30,10 +31,11 @@ _KINDS = {
     TABLE: "table",
     QUOTE: "quote",
     COMMENT: "comment",
+    FENCE: "code",
     NOTE: "note",
     HEADING: "heading",
 }
-_SEPARATE = ("rule", "table", "quote", "comment")
+_SEPARATE = ("rule", "table", "quote", "comment", "code")
 
 
 def read_blocks(

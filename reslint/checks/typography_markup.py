@@ -37,7 +37,10 @@ def markup(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if block.kind == "rule" and source[block.start : block.start + 1] == "\\":
             yield _gone(draft, block.start, block.end, _place(draft, block.start), "rule")
     if "<!--" in source:
+        code = [block for block in draft.blocks if block.kind == "code"]
         for match in re.finditer(_IMAGE_COMMENT, source):
+            if any(block.start <= match.start() < block.end for block in code):
+                continue
             yield _gone(draft, *match.span(), _place(draft, match.start()), "image")
 
 

@@ -58,7 +58,7 @@ class Walk:
         self.signs = signs
         self.memory = memory
         self.given_organ = organ
-        self.blocks = [b for b in blocks if b.kind not in ("comment", "rule")]
+        self.blocks = [b for b in blocks if b.kind not in ("comment", "code", "rule")]
         self.texts = [b for b in self.blocks if b.kind in _TEXT_KINDS]
         self.paragraphs: list[Paragraph] = []
         self.notes: list[Note] = []

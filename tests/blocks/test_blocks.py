@@ -11,6 +11,8 @@ from reslint.blocks.inline import parse_markdown
 from reslint.blocks.labels import find_label, letter_value, roman_value, to_roman
 from reslint.blocks.model import Block, Emphasis, PlainText
 from reslint.blocks.reader import read_blocks
+from reslint.linter import lint
+from reslint.rulebook.rulebook import standard
 from reslint.source import Source
 
 
@@ -79,6 +81,16 @@ def test_what_commonmark_would_read_otherwise(text: str, expected: list[str]) ->
 )  # fmt: skip
 def test_what_stands_in_a_fence_is_no_text(text: str, expected: list[str]) -> None:
     assert [block.plain.text for block in blocks(text) if block.kind == "text"] == expected
+
+
+def test_an_image_in_a_fence_is_no_trace_of_a_page() -> None:
+    text = "*The General Assembly*,\n\n*Noting* it,\n\n{}1. *Decides* a;\n\n2. *Invites* b.\n"
+    image = "<!-- image -->\n\n"
+    found = [
+        [one.code for one in lint(Source(text.format(between)), standard).diagnostics]
+        for between in (image, f"```\n\n{image}```\n\n")
+    ]
+    assert found == [["TYPO008"], []]
 
 
 def test_dotted_items_on_lines_of_their_own_are_blocks() -> None:
