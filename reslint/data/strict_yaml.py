@@ -120,6 +120,11 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             offset = min(mark.index, len(text)) if mark else 0
+            if "nesting" in (error.problem or "") and offset < len(text):
+                # Newer versions of libyaml have a limit of their own and reach it first, because
+                # they read ahead. Our limit lies in the text before.
+                before = Source(text[:offset], self._source.path)
+                return _Reader(before, self._max_values, self._whole_number_keys).read()
             raise self._bad(_say(error), offset) from None
         except yaml.YAMLError as error:
             raise YamlFileError(f"not readable as YAML: {error}", self._source.path) from None
