@@ -122,7 +122,7 @@ def _read(path: str, name: str) -> FileResult | None:
     """The result in a file, for the draft of this name; None for a file missing or damaged."""
     found, values = kept.read(path, most=MAX_RESULT)
     try:
-        result = _object(values) if found else None
+        result = _object(values, {}) if found else None
     except _FAILURES:
         return None
     if not isinstance(result, FileResult):
@@ -134,7 +134,7 @@ def _read(path: str, name: str) -> FileResult | None:
 def _write(path: str, result: FileResult) -> None:
     """Keep a result; where that fails, nothing is kept."""
     try:
-        values = _values(result)
+        values = _values(result, {})
     except LookupError:
         return
     if not kept.write(path, values, most=MAX_RESULT):
@@ -175,32 +175,44 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
-def _values(value: Any) -> Any:
-    """A result as plain data. Raises LookupError for what is none."""
+def _values(value: Any, made_plain: dict[int, Any]) -> Any:
+    """A result as plain data. Raises LookupError for what is none.
+
+    What is one object stays one: marshal writes it once (a renumbering's edits stand in each of
+    its diagnostics). `made_plain` holds the tuples met so far, by identity.
+    """
     if value is None or isinstance(value, str | int | bool | float):
         return value
     if isinstance(value, list):
-        return [_values(one) for one in value]
+        return [_values(one, made_plain) for one in value]
     if isinstance(value, tuple):
-        return ("tuple", *map(_values, value))
+        plain = made_plain.get(id(value))
+        if plain is None:
+            plain = ("tuple", *[_values(one, made_plain) for one in value])
+            if value:
+                made_plain[id(value)] = plain
+        return plain
     if isinstance(value, dict):
-        return {key: _values(one) for key, one in value.items()}
+        return {key: _values(one, made_plain) for key, one in value.items()}
     made = type(value)
-    return (_NUMBERS[made], *[_values(getattr(value, slot)) for slot in made.__slots__])
+    return (_NUMBERS[made], *[_values(getattr(value, slot), made_plain) for slot in made.__slots__])
 
 
-def _object(value: Any) -> Any:
+def _object(value: Any, made: dict[int, Any]) -> Any:
     """What `_values` made plain."""
     if isinstance(value, list):
-        return [_object(one) for one in value]
+        return [_object(one, made) for one in value]
     if isinstance(value, dict):
-        return {key: _object(one) for key, one in value.items()}
+        return {key: _object(one, made) for key, one in value.items()}
     if not isinstance(value, tuple):
         return value
     if value[0] == "tuple":
-        return tuple(map(_object, value[1:]))
-    made = _CLASSES[value[0]]
-    thing = object.__new__(made)
-    for slot, one in zip(made.__slots__, value[1:], strict=True):
-        setattr(thing, slot, _object(one))
+        known = made.get(id(value))
+        if known is None:
+            known = made[id(value)] = tuple([_object(one, made) for one in value[1:]])
+        return known
+    kind = _CLASSES[value[0]]
+    thing = object.__new__(kind)
+    for slot, one in zip(kind.__slots__, value[1:], strict=True):
+        setattr(thing, slot, _object(one, made))
     return thing

@@ -55,7 +55,7 @@ def _processors() -> int:
 def _done(work: Iterable[Job | Outcome], processes: int) -> Iterator[Outcome]:
     """The outcomes, from here as long as the cache has them, then from processes."""
     if processes == 1:
-        for one in work:
+        for one in _after_cache(work):
             yield do(one) if isinstance(one, Job) else one
         return
     rest = iter(_after_cache(work))
