@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from reslint.blocks import markers as notation
 from reslint.blocks.model import Inline, Marker, PlainText
@@ -35,8 +37,9 @@ def cut_markers(inline: Inline) -> None:
         gone += match.end() - match.start()
     if not cuts:
         return
+    gone_before = _Cuts(cuts).before
     for marker in inline.markers[: len(inline.markers) - len(cuts)]:
-        marker.at -= _cut_before(cuts, marker.at)
+        marker.at -= gone_before(marker.at)
     inline.markers.sort(key=lambda marker: marker.start)
     _cut_out(inline, cuts)
 
@@ -75,20 +78,22 @@ def take_brackets(inline: Inline, raw: str) -> None:
         cuts.append((opening.start(), closing.end()))
     if not cuts:
         return
+    gone_before = _Cuts(cuts).before
     for marker in inline.markers:
-        marker.at -= _cut_before(cuts, marker.at)
+        marker.at -= gone_before(marker.at)
     _cut_out(inline, cuts)
 
 
 def _cut_out(inline: Inline, cuts: list[tuple[int, int]]) -> None:
     """Takes spans of the plain text out of it and moves what lies behind them."""
     text = inline.plain
+    gone_before = _Cuts(cuts).before
     for emphasis in inline.emphases:
-        emphasis.start -= _cut_before(cuts, emphasis.start)
-        emphasis.end -= _cut_before(cuts, emphasis.end)
+        emphasis.start -= gone_before(emphasis.start)
+        emphasis.end -= gone_before(emphasis.end)
     for link in inline.links:
-        link.start -= _cut_before(cuts, link.start)
-        link.end -= _cut_before(cuts, link.end)
+        link.start -= gone_before(link.start)
+        link.end -= gone_before(link.end)
     inline.plain = "".join(
         text[start:end]
         for start, end in zip(
@@ -98,14 +103,23 @@ def _cut_out(inline: Inline, cuts: list[tuple[int, int]]) -> None:
     inline.runs = _without(inline.runs, cuts, len(text))
 
 
-def _cut_before(cuts: list[tuple[int, int]], offset: int) -> int:
-    """How many characters are cut before a plain offset."""
-    gone = 0
-    for start, end in cuts:
-        if start >= offset:
-            break
-        gone += min(end, offset) - start
-    return gone
+class _Cuts:
+    """Cuts in order of place, and how much they take out before each offset."""
+
+    __slots__ = ("_gone", "_spans", "_starts")
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = spans
+        self._starts = [start for start, _ in spans]
+        self._gone = [0, *accumulate(end - start for start, end in spans)]
+
+    def before(self, offset: int) -> int:
+        """How many characters are cut before a plain offset."""
+        index = bisect_left(self._starts, offset)
+        if not index:
+            return 0
+        start, end = self._spans[index - 1]
+        return self._gone[index - 1] + min(end, offset) - start
 
 
 def _without(
@@ -113,16 +127,20 @@ def _without(
 ) -> list[tuple[int, int, int]]:
     """The runs of a text of `length` characters after `cuts` are taken out."""
     kept: list[tuple[int, int, int]] = []
+    gone_before = _Cuts(cuts).before
+    ends = [end for _, end in cuts]
+    starts = [start for start, _ in cuts]
     for index, (start, raw, raw_length) in enumerate(runs):
         end = runs[index + 1][0] if index + 1 < len(runs) else length
         one_to_one = raw_length == end - start
         at = start
-        for cut_start, cut_end in [*cuts, (end, end)]:
+        within = cuts[bisect_right(ends, at) : bisect_right(starts, end)]
+        for cut_start, cut_end in [*within, (end, end)]:
             if cut_end <= at or (cut_start >= end and cut_start != end):
                 continue
             upto = min(max(cut_start, at), end)
             if upto > at:
-                new_start = at - _cut_before(cuts, at)
+                new_start = at - gone_before(at)
                 if one_to_one:
                     kept.append((new_start, raw + at - start, upto - at))
                 else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from unicodedata import category
 
 from reslint.checks.typography_spacing import runs_of_strays, spaced_closings
@@ -48,7 +49,8 @@ def _strays(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
     """Marks of emphasis that were left in the text, those that belong together as one finding."""
     source = draft.source.text
     # A space before the closing mark: TYPO007 says so.
-    spaced = [end for _, end, _ in spaced_closings(draft, paragraph)]
+    spaced = sorted(end for _, end, _ in spaced_closings(draft, paragraph))
+    are_spaced = set(spaced)
     runs = [run for run in runs_of_strays(paragraph) if not _is_note(source, *run)]
     index = 0
     while index < len(runs):
@@ -56,11 +58,12 @@ def _strays(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
         mark = source[start:end]
         following = runs[index + 1] if index + 1 < len(runs) else None
         # A pair in one paragraph; over a line break, an opening and the next paragraph's are not.
-        if following and source[slice(*following)] == mark and following[1] in spaced:
+        if following and source[slice(*following)] == mark and following[1] in are_spaced:
             index += 2
             continue
         reach = following[0] if following else len(source)
-        if any(end < each < reach for each in spaced):
+        after = bisect_right(spaced, end)
+        if after < len(spaced) and spaced[after] < reach:
             index += 1
             continue
         if following and source[slice(*following)] == mark and _closes(source, following[0]):

@@ -91,9 +91,15 @@ def per_cent(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 )
 
 
+_IN_NUMBERS = "0123456789.,"
+
+
 def _counted(text: str, end: int, forms: dict[str, Any]) -> str:
     """The word for per cent after the number that ends at a place."""
-    number = re.search(rf"[0-9](?:[0-9.,{SPACES}]*[0-9])?\Z", text[:end])
+    first = end
+    while first and (text[first - 1] in SPACES or text[first - 1] in _IN_NUMBERS):
+        first -= 1
+    number = re.search(rf"[0-9](?:[0-9.,{SPACES}]*[0-9])?\Z", text[first:end])
     word: str = forms["right"]
     if number is None:
         return word

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import compress
-from operator import eq
+from bisect import bisect_right
+from collections import Counter
 
 from reslint.checks.text_selection import Hit, finding, is_running, like, replace
 from reslint.checks.wording_swaps import wording_forms
@@ -13,7 +13,7 @@ from reslint.facts.figures import has_figures
 from reslint.facts.habits import as_typed
 from reslint.facts.literals import find_phrases
 from reslint.facts.spots import places, spot, word_after, word_before
-from reslint.facts.words import draft_text, lower
+from reslint.facts.words import MARKS_AFTER, draft_text, lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _SMALL_FIGURE = r"[1-9](?=[ \u00a0][^\W\d_])(?<![\w.,/:–\u2011-].)"
 _AT_START = r"[0-9](?<=[.!?][ \u00a0].)[0-9.,\u00a0 ]*(?=[ \u00a0][^\W\d_])"
 _STOPS = (". ", ".\u00a0", "! ", "!\u00a0", "? ", "?\u00a0")
-_MARKS_AFTER = ",;.:)»”"
+_PLACES = "places of markers"
+_TIMES = "times of words"
 
 
 def this_resolution(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -63,15 +64,10 @@ def _names_another(paragraph: Paragraph, upto: int, word: str) -> bool:
 def repeated_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A word written twice running."""
     text = draft_text(draft)
-    tokens = text.tokens
     forms = wording_forms(draft, "repeated")
     right = frozenset(forms.get("right", ()))
     conjunction: str = forms.get("conjunction", "")  # written as one with the word
-    # The loops over all words run in C: there are tens of thousands.
-    following = tokens[1:]
-    bare = {token: token.rstrip(_MARKS_AFTER) for token in text.odd.split()}
-    found = set(compress(tokens, map(eq, tokens, map(bare.get, following, following))))
-    for word in sorted(found):
+    for word in sorted(text.twice):
         if len(word) < 2 or not word.isalpha() or word in right:
             continue
         if conjunction and word.startswith(conjunction):
@@ -89,12 +85,11 @@ def _repeated(draft: Draft, at: int, word: str, forms: dict[str, Any]) -> Iterat
     one, two = paragraph.text[first : first + len(word)], paragraph.text[second:last]
     if one[0].isupper() and two[0].isupper() and one == two:
         # Pago Pago, Bora Bora: a name, unless the draft has the word elsewhere by itself.
-        tokens = draft_text(draft.look_beyond(paragraph)).tokens
-        if sum(token.rstrip(_MARKS_AFTER) == word for token in tokens) <= 2:
+        if _times(draft.look_beyond(paragraph), word) <= 2:
             return
     if one.isupper() and set(one) <= set("IVXLC"):
         return  # roman numbers, cell by cell
-    if any(first < marker.at <= second for marker in paragraph.markers):
+    if paragraph.markers and marker_between(paragraph, first, second):
         return
     if word_after(paragraph.text, last).lower() in forms.get("right_before", {}).get(word, ()):
         return
@@ -104,6 +99,26 @@ def _repeated(draft: Draft, at: int, word: str, forms: dict[str, Any]) -> Iterat
         edits = (Edit(*gap, ""),)
     span = paragraph.source_span(first, last)
     yield Finding(*span, paragraph.place, {"match": one}, edits)
+
+
+def marker_between(paragraph: Paragraph, first: int, second: int) -> bool:
+    """Whether a note marker stands behind `first`, not behind `second`."""
+    places = paragraph.facts.get(_PLACES)
+    if places is None:
+        places = paragraph.facts[_PLACES] = sorted(marker.at for marker in paragraph.markers)
+    assert isinstance(places, list)
+    return bisect_right(places, first) < bisect_right(places, second)
+
+
+def _times(draft: Draft, word: str) -> int:
+    """How often a draft has a word."""
+    counts = draft.facts.get(_TIMES)
+    if counts is None:
+        counts = draft.facts[_TIMES] = Counter(
+            token.rstrip(MARKS_AFTER) for some in draft_text(draft).tokens() for token in some
+        )
+    assert isinstance(counts, Counter)
+    return counts[word]
 
 
 def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:

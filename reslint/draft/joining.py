@@ -24,7 +24,9 @@ def continue_paragraph(paragraph: Paragraph, block: Block) -> None:
     text = paragraph.text
     stuck = bool(text) and _sticks(text, block.plain.text)
     stripped = text.rstrip(" \u00a0")
-    runs = [run for run in paragraph.plain.runs if run[0] < len(stripped)]
+    runs = paragraph.plain.runs if len(paragraph.blocks) > 1 else list(paragraph.plain.runs)
+    while runs and runs[-1][0] >= len(stripped):
+        runs.pop()
     if runs:
         start, source, length = runs[-1]
         following = len(stripped) - start
@@ -33,7 +35,7 @@ def continue_paragraph(paragraph: Paragraph, block: Block) -> None:
     joined = stripped
     if not stuck and stripped:
         # The space between the pieces stands nowhere in the source: an empty run at the seam.
-        runs.append((shift, paragraph.plain.source_end(len(stripped)), 0))
+        runs.append((shift, runs[-1][1] + runs[-1][2] if runs else 0, 0))
         shift += 1
         joined += " "
     runs.extend((start + shift, source, length) for start, source, length in block.plain.runs)

@@ -37,6 +37,32 @@ def capital_words(paragraph: Paragraph) -> list[tuple[int, str]]:
     return found
 
 
+def find_capital_words(paragraphs: list[Paragraph]) -> None:
+    """Finds them for many paragraphs at once: one search over one text is twice as fast."""
+    wanted = [each for each in paragraphs if _FACT not in each.facts]
+    if len(wanted) < 2:
+        return
+    folded = fold_in_place("\n".join([each.text for each in wanted]))
+    at = 0
+    which = iter(wanted)
+    paragraph = next(which)
+    end = len(paragraph.text)
+    found: list[tuple[int, str]] = []
+    paragraph.facts[_FACT] = found
+    for match in _CAPITAL.finditer(folded):
+        start, word = match.start(), match[0]
+        while start >= end:
+            paragraph = next(which)
+            at = end + 1
+            end = at + len(paragraph.text)
+            found = []
+            paragraph.facts[_FACT] = found
+        if word >= _AFTER_FIGURES or _YEAR.match(folded, start):
+            found.append((start - at, word))
+    for each in which:
+        each.facts[_FACT] = []
+
+
 def different_capital_words(draft: Draft) -> frozenset[str]:
     """The different words of a draft that begin with a capital, found once."""
     found = draft.facts.get(_FACT)

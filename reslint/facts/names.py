@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.draft.model import ANNEX, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE
-from reslint.facts.capitals import capital_words
+from reslint.facts.capitals import capital_words, find_capital_words
 from reslint.facts.zones import in_zone
 from reslint.names.folding import fold_in_place
 from reslint.names.loading import names_of
@@ -65,7 +65,9 @@ class Mention:
 
 def mentions(draft: Draft) -> Iterator[Mention]:
     """Every mention in the draft, in order of place, those in exempt zones included."""
-    for paragraph in draft.part(*READ):
+    paragraphs = draft.part(*READ)
+    find_capital_words(paragraphs)
+    for paragraph in paragraphs:
         yield from mentions_in(paragraph, draft)
 
 

@@ -98,20 +98,23 @@ class Numbering:
 
     def _correct_notes(self) -> None:
         """Of several notes of one number, finds the one whose neighbours show another number."""
-        lonely = [
-            int(number)
-            for number in self.uses_of
+        lonely = {
+            int(number): place
+            for place, number in enumerate(self.uses_of)
             if number not in self.notes_of and number.isdecimal()
-        ]
+        }
         order = [int(note.number) if note.number.isdecimal() else 0 for note in self.notes]
+        places = {note: place for place, note in enumerate(self.notes)}
         for number, notes in self.notes_of.items():
             if len(notes) < 2 or not number.isdecimal():
                 continue
             for note in reversed(notes):
-                place = self.notes.index(note)
-                right = next((one for one in lonely if _fits(order, place, one)), 0)
+                place = places[note]
+                # Of all that are lonely two may fit: one more than before, one less than after.
+                fitting = {_at(order, place - 1) + 1, _at(order, place + 1) - 1} & lonely.keys()
+                right = min(fitting, key=lonely.__getitem__, default=0)
                 if right:
-                    lonely.remove(right)
+                    del lonely[right]
                 elif len(self.uses_of.get(number, ())) > 1:
                     right = self._renumbered_together(number, order, place)
                 if right:

@@ -50,10 +50,11 @@ def ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
 def _verdicts(draft: Draft) -> list[tuple[Paragraph, str]]:
     found = draft.facts.get("operative verdicts")
     if found is None:
+        holding = {each.parent for each in draft.resolutions}
         found = [
             verdict
             for resolution, paragraphs in operative_paragraphs(draft)
-            for verdict in _judge(draft, resolution, paragraphs)
+            for verdict in _judge(draft, resolution, paragraphs, holding)
         ]
         draft.facts["operative verdicts"] = found
     assert isinstance(found, list)
@@ -61,9 +62,12 @@ def _verdicts(draft: Draft) -> list[tuple[Paragraph, str]]:
 
 
 def _judge(
-    draft: Draft, resolution: Resolution, paragraphs: list[Paragraph]
+    draft: Draft,
+    resolution: Resolution,
+    paragraphs: list[Paragraph],
+    holding: set[Resolution | None],
 ) -> Iterator[tuple[Paragraph, str]]:
-    nested = any(other.parent is resolution for other in draft.resolutions)
+    nested = resolution in holding
     council = resolution.organ == "SC"
     for position, paragraph in enumerate(paragraphs):
         text = paragraph.text.strip(INVISIBLE)

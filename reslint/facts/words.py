@@ -8,7 +8,8 @@ with one kind of apostrophe, hyphen and space (`folded`), and that in small lett
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import filterfalse
+from itertools import compress, filterfalse
+from operator import eq
 
 from reslint.data.expressions import expression
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _FACT = "draft text"
 _SEPARATOR = "\n"
 _MOST_REMEMBERED = 30_000
+_AT_ONCE = 60_000  # characters split at once
+MARKS_AFTER = ",;.:)»”"
 _KINDS = (
     ("’", "'"),
     ("‘", "'"),
@@ -40,7 +43,7 @@ class DraftText:
         "_folded",
         "_lowered",
         "_odd",
-        "_tokens",
+        "_twice",
         "_words",
         "paragraphs",
         "starts",
@@ -60,7 +63,7 @@ class DraftText:
         self.text = _SEPARATOR.join(pieces)
         self._folded: str | None = None
         self._lowered: str | None = None
-        self._tokens: list[str] | None = None
+        self._twice: frozenset[str] | None = None
         self._distinct: frozenset[str] | None = None
         self._odd: str | None = None
         self._words: frozenset[str] | None = None
@@ -88,12 +91,40 @@ class DraftText:
         """The index of the paragraph at an offset of the whole text."""
         return bisect_right(self.starts, offset) - 1
 
+    def tokens(self) -> Iterator[list[str]]:
+        """What stands between spaces, in order and in small letters, punctuation included.
+
+        In lists that end where a paragraph does: all at once would fill ten times the memory of
+        the text.
+        """
+        lowered, at = self.lowered, 0
+        while at < len(lowered):
+            end = lowered.find(_SEPARATOR, at + _AT_ONCE)
+            end = end if end >= 0 else len(lowered)
+            yield lowered[at:end].split()
+            at = end + 1
+
     @property
-    def tokens(self) -> list[str]:
-        """What stands between spaces, in order and in small letters, punctuation included."""
-        if self._tokens is None:
-            self._tokens = self.lowered.split()
-        return self._tokens
+    def twice(self) -> frozenset[str]:
+        """The tokens that stand twice running, a mark after the second set aside."""
+        self._look_through()
+        assert self._twice is not None
+        return self._twice
+
+    def _look_through(self) -> None:
+        """Finds the different tokens, and those that stand twice running."""
+        if self._distinct is not None:
+            return
+        distinct: set[str] = set()
+        twice: set[str] = set()
+        for tokens in self.tokens():
+            # The loops over all words run in C: there are tens of thousands.
+            different = frozenset(tokens)
+            distinct |= different
+            bare = {one: one.rstrip(MARKS_AFTER) for one in filterfalse(str.isalpha, different)}
+            following = tokens[1:]
+            twice.update(compress(tokens, map(eq, tokens, map(bare.get, following, following))))
+        self._distinct, self._twice = frozenset(distinct), frozenset(twice)
 
     @property
     def odd(self) -> str:
@@ -106,8 +137,8 @@ class DraftText:
 
     @property
     def _different(self) -> frozenset[str]:
-        if self._distinct is None:
-            self._distinct = frozenset(self.tokens)
+        self._look_through()
+        assert self._distinct is not None
         return self._distinct
 
     @property

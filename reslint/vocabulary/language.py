@@ -115,15 +115,20 @@ class Language:
         written = fold(text).rstrip(" ,،，").casefold()
         if not written or len(written) > 80:
             return None
-        from difflib import SequenceMatcher
-
         best, most = None, likeness
+        letters = sorted(written)
         for organ, entry in self.forms["organs"].items():
             official = fold(entry["line"]).casefold()
-            if sorted(written) == sorted(official):
+            if letters == sorted(official):
                 return str(organ)  # its letters in another order: no other body has them
             if official.endswith(written) and len(written) * 2 > len(official):
                 return str(organ)
+            # As many letters as both have: what is more cannot match, in whatever order.
+            common = sum(min(written.count(one), official.count(one)) for one in {*written})
+            if 2.0 * common / (len(written) + len(official)) <= most:
+                continue
+            from difflib import SequenceMatcher
+
             share = SequenceMatcher(None, written, official).ratio()
             if share > most:
                 best, most = organ, share
