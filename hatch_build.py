@@ -27,9 +27,9 @@ class CompiledRules(BuildHookInterface[Any]):
         sys.path.insert(0, self.root)
         try:
             from reslint.data.compiled import write_prebuilt
-            from reslint.names.compiling import compile_names
-            from reslint.rulebook.compiling import compile_standard
-            from reslint.vocabulary.loading import compile_vocabulary
+            from reslint.language.loading import compile_vocabulary
+            from reslint.names.compiler import compile_names
+            from reslint.rules.book import compile_standard
         finally:
             sys.path.remove(self.root)
 

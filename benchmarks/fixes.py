@@ -19,17 +19,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from benchmarks.recall import slips_in
 from benchmarks.tables import markdown_table
 from benchmarks.texts import check, read_sources
-from reslint import batch, fixing
-from reslint.linter import LintOptions
-from reslint.mending import mend
-from reslint.repairing import Wish, repair_bytes
-from reslint.source import Source
+from reslint.files import check as batch
+from reslint.files.fix import Wish, repair_bytes
+from reslint.fixes import choosing as fixing
+from reslint.fixes.rounds import mend
+from reslint.settings.settings import LintOptions
+from reslint.text.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reslint.diagnostics import Diagnostic, Edit
-    from reslint.linter import LintResult
+    from reslint.linting.linter import LintResult
+    from reslint.text.diagnostics import Diagnostic, Edit
 
 _BOM = "\ufeff"
 _LAYOUTS = ("", "mark", "windows", "open")

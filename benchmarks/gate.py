@@ -15,7 +15,7 @@ if __package__ in (None, ""):
 
 from benchmarks.tables import write_text
 from benchmarks.texts import check, read_sources
-from reslint.linter import LintOptions
+from reslint.settings.settings import LintOptions
 
 COUNTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "counts.tsv")
 _HEAD = "language\tcode\tfindings\n"

@@ -11,15 +11,14 @@ from benchmarks.slips.note_texts import ibid_wordings
 from benchmarks.slips.numbering_references import wordings
 from benchmarks.slips.view import Store, View
 from benchmarks.texts import check
-from reslint import fixing
-from reslint.batch import rulebook_of
-from reslint.linter import LintOptions
-from reslint.rulebook.rulebook import codes
-from reslint.source import Source
+from reslint.fixes import choosing as fixing
+from reslint.rules.book import codes, rulebook_of
+from reslint.settings.settings import LintOptions
+from reslint.text.source import Source
 
 if TYPE_CHECKING:
     from benchmarks.slips.kinds import Kind, Slip
-    from reslint.diagnostics import Diagnostic
+    from reslint.text.diagnostics import Diagnostic
 
 _EACH = 6
 """Slips of one kind that one text may offer."""

@@ -15,8 +15,8 @@ if __package__ in (None, ""):
 
 from benchmarks.tables import markdown_table, share
 from benchmarks.texts import read_sources
-from reslint.draft.reading import read_draft
-from reslint.source import Source
+from reslint.draft.reader import read_draft
+from reslint.text.source import Source
 
 _LINES = 10
 _PIECES = 6  # of a text

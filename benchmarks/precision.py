@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.tables import markdown_table, share
 from benchmarks.texts import check, read_sources
-from reslint.diagnostics import SEVERITIES
+from reslint.text.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
     from benchmarks.triage import Triage, Verdict
-    from reslint.diagnostics import Diagnostic
-    from reslint.linter import LintOptions, LintResult
-    from reslint.source import Source
+    from reslint.linting.linter import LintResult
+    from reslint.settings.settings import LintOptions
+    from reslint.text.diagnostics import Diagnostic
+    from reslint.text.source import Source
 
 HEADLINE = ("error", "warning")
 """The severities that count for the mark."""

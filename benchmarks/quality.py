@@ -12,8 +12,8 @@ if __package__ in (None, ""):
 from benchmarks import fixes, precision, recall
 from benchmarks.tables import write_json, write_text
 from benchmarks.triage import Triage, TriageError, read_triage
-from reslint.diagnostics import SEVERITIES
-from reslint.linter import LintOptions
+from reslint.settings.settings import LintOptions
+from reslint.text.diagnostics import SEVERITIES
 
 _TRIAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "triage.tsv")
 

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.speed_texts import draft_of  # noqa: E402
-from reslint.source import Source  # noqa: E402
+from reslint.text.source import Source  # noqa: E402
 from tests.server.client import Client, span  # noqa: E402
 
 _LETTERS = "abcdefghij ,;"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from reslint.batch import rulebook_of
-from reslint.linter import LintOptions, LintResult, lint
-from reslint.source import Source, UnreadableText, decode
+from reslint.linting.linter import LintResult, lint
+from reslint.rules.book import rulebook_of
+from reslint.settings.settings import LintOptions
+from reslint.text.source import Source, UnreadableText, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

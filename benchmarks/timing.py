@@ -13,12 +13,12 @@ if __package__ in (None, ""):
     sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 from benchmarks.texts import check
-from reslint.batch import rulebook_of
 from reslint.blocks.reader import read_blocks
-from reslint.checks import find_kind
-from reslint.draft.reading import read_draft
-from reslint.linter import LintOptions
-from reslint.source import Source, decode
+from reslint.checks.kinds import find_kind
+from reslint.draft.reader import read_draft
+from reslint.rules.book import rulebook_of
+from reslint.settings.settings import LintOptions
+from reslint.text.source import Source, decode
 
 
 def _source(path: str) -> Source:

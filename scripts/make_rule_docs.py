@@ -21,9 +21,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from reslint import tool_codes  # noqa: E402
-from reslint.rulebook.rule import Rule  # noqa: E402
-from reslint.rulebook.rulebook import standard_in_full  # noqa: E402
+from reslint.checks.kinds import Rule  # noqa: E402
+from reslint.rules import own_codes as tool_codes  # noqa: E402
+from reslint.rules.book import standard_in_full  # noqa: E402
 
 FOLDER = ROOT / "docs" / "rules"
 RESULTS = ROOT / "benchmarks" / "results.json"

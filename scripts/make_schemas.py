@@ -11,8 +11,8 @@ import json
 import sys
 from pathlib import Path
 
-from reslint.config_schema import schema
-from reslint.rulebook.schema import DIALECT, RULE
+from reslint.rules.schema import DIALECT, RULE
+from reslint.settings.table import schema
 
 FOLDER = Path(__file__).parents[1] / "schemas"
 

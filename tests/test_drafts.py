@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from reslint.linter import lint
-from reslint.rulebook.rulebook import standard
-from reslint.source import Source
+from reslint.linting.linter import lint
+from reslint.rules.book import standard
+from reslint.text.source import Source
+from tests.conftest import ROOT
 
 DRAFTS = Path(__file__).parent / "drafts"
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = ROOT / "examples"
 _MARK = re.compile(r"⟦(?P<code>[A-Z]+[0-9]{3})\|(?P<text>[^⟧]*)⟧")
 
 

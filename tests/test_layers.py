@@ -1,52 +1,15 @@
-"""The layers hold: nothing imports upwards, and a start imports nothing heavy."""
+"""No imports in a circle, and a start imports nothing heavy."""
 
 from __future__ import annotations
 
-import ast
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from grimp import build_graph
 
-ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "reslint"
-
-LAYERS = (
-    ("reslint.source", "reslint.diagnostics"),
-    ("reslint.tool_codes", "reslint.data"),
-    ("reslint.names", "reslint.registry"),
-    ("reslint.blocks",),
-    ("reslint.vocabulary", "reslint.registry"),
-    ("reslint.names",),
-    ("reslint.draft",),
-    ("reslint.outline",),
-    ("reslint.facts",),
-    ("reslint.rulebook.rule", "reslint.rule_pages"),
-    ("reslint.checks",),
-    ("reslint.rulebook",),
-    ("reslint.suppression", "reslint.house_words"),
-    ("reslint.linter", "reslint.live"),
-    (
-        "reslint.fixing",
-        "reslint.mending",
-        "reslint.writing",
-        "reslint.reports",
-        "reslint.config",
-        "reslint.config_reading",
-        "reslint.discovery",
-    ),
-    ("reslint.batch", "reslint.baseline", "reslint.rule_frames", "reslint.rule_tests"),
-    ("reslint.new_rules", "reslint.rule_coverage"),
-    ("reslint.repairing", "reslint.baseline_file", "reslint.config_schema"),
-    ("reslint.jobs", "reslint.result_cache"),
-    ("reslint.runs", "reslint.pool", "reslint.progress"),
-    ("reslint.cli", "reslint.server"),
-    ("reslint.__main__",),
-)
-"""From the bottom up; what stands in one line may import each other."""
+from tests.conftest import ROOT
 
 HEAVY = {
     "pygls",
@@ -76,21 +39,16 @@ HEAVY = {
 }
 
 UNUSED = {
-    f"reslint.{name}"
-    for name in (
-        "baseline",
-        "baseline_file",
-        "config_reading",
-        "fixing",
-        "jobs",
-        "mending",
-        "pool",
-        "progress",
-        "repairing",
-        "result_cache",
-        "runs",
-        "writing",
-    )
+    "reslint.files.baseline",
+    "reslint.files.fix",
+    "reslint.files.job",
+    "reslint.files.progress",
+    "reslint.files.replace",
+    "reslint.files.result_cache",
+    "reslint.files.runs",
+    "reslint.fixes.choosing",
+    "reslint.fixes.rounds",
+    "reslint.settings.reading",
 }
 """Modules of ours that a check of one file has no use for."""
 
@@ -104,67 +62,13 @@ DRAFT = """*The General Assembly*,
 """
 
 
-def modules() -> dict[str, Path]:
-    """Every module of the package, by name."""
-    found = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        parts = path.relative_to(ROOT).with_suffix("").parts
-        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
-    return found
-
-
-def imports(path: Path, name: str) -> Iterator[tuple[str, int]]:
-    """The modules that a module imports (for types, too), with their lines."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from ((alias.name, node.lineno) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name}:{node.lineno}: relative import"
-            assert node.module is not None
-            yield node.module, node.lineno
-            # `from reslint.cli import check` may name a module as well.
-            yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
-
-
-def layer(name: str) -> int | None:
-    """The layer of a module; of several that fit, the one with the longest name."""
-    fitting = [
-        (len(prefix), number)
-        for number, line in enumerate(LAYERS)
-        for prefix in line
-        if name == prefix or name.startswith(prefix + ".")
-    ]
-    return max(fitting)[1] if fitting else None
-
-
-def test_every_module_has_a_layer() -> None:
-    assert [name for name in modules() if name != "reslint" and layer(name) is None] == []
-
-
-@pytest.mark.parametrize(("name", "path"), modules().items(), ids=list(modules()))
-def test_nothing_imports_upwards(name: str, path: Path) -> None:
-    own = layer(name)
-    known = modules()
-    upwards = [
-        f"line {line}: {imported}"
-        for imported, line in imports(path, name)
-        if own is not None
-        and imported in known
-        and (other := layer(imported)) is not None
-        and other > own
-    ]
-    assert upwards == []
-
-
-def test_only_the_server_knows_the_language_server_protocol() -> None:
-    wrong = [
-        (name, imported)
-        for name, path in modules().items()
-        if not name.startswith("reslint.server")
-        for imported, _ in imports(path, name)
-        if imported.split(".")[0] in ("pygls", "lsprotocol")
-    ]
-    assert wrong == []
+def test_no_two_modules_import_each_other() -> None:
+    """No circle, however long, imports for types counted; the floors are held by import-linter."""
+    graph = build_graph("reslint", cache_dir=None)
+    waiting = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    while free := {module for module, imported in waiting.items() if not imported & set(waiting)}:
+        waiting = {module: imported for module, imported in waiting.items() if module not in free}
+    assert waiting == {}
 
 
 def imported_by(folder: Path, *arguments: str) -> tuple[set[str], int]:
@@ -205,6 +109,6 @@ def test_a_check_imports_nothing_heavy(tmp_path: Path) -> None:
     # The first check may have to compile the rules; the second finds them compiled.
     imported_by(tmp_path, "check", "draft.md")
     names, code = imported_by(tmp_path, "check", "draft.md")
-    assert "reslint.linter" in names
+    assert "reslint.linting.linter" in names
     assert (code, heavy(names)) == (0, set())
     assert names & UNUSED == set()

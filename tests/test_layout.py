@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reslint.linter import lint
-from reslint.rulebook.rulebook import standard
-from reslint.source import Source
+from reslint.linting.linter import lint
+from reslint.rules.book import standard
+from reslint.text.source import Source
 from tests.conftest import EXAMPLES
 from tests.relaid import LAYOUTS
 

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reslint.draft.model import Draft
-from reslint.draft.reading import read_draft
-from reslint.fixing import apply, choose, edits_of
-from reslint.linter import LintOptions, lint
-from reslint.rulebook.rulebook import Rulebook, standard
-from reslint.source import Source
+from reslint.draft.reader import read_draft
+from reslint.fixes.choosing import apply, choose, edits_of
+from reslint.linting.linter import lint
+from reslint.rules.book import Rulebook, standard
+from reslint.settings.settings import LintOptions
+from reslint.text.source import Source
 from tests.conftest import EXAMPLES
 
 _PIECES = st.sampled_from(

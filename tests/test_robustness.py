@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from reslint.batch import MAX_LINES, MAX_SIZE
 from reslint.cli.main import main
-from tests.cli.test_check import DRAFT, ROOT, reslint
+from reslint.files.check import MAX_LINES, MAX_SIZE
+from tests.cli.test_check import DRAFT, reslint
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="what POSIX systems have")
 
@@ -328,7 +329,7 @@ def test_hard_links(folder: Path) -> None:
 
 
 def test_a_folder_that_goes_away_while_it_is_checked(folder: Path) -> None:
-    from reslint.writing import NotWritten, replace, take_snapshot
+    from reslint.files.replace import NotWritten, replace, take_snapshot
 
     snapshot = take_snapshot(str(folder / "draft.md"), MAX_SIZE)
     (folder / "draft.md").unlink()

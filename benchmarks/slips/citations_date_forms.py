@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.typography_places import is_free
-from reslint.diagnostics import Edit
+from reslint.citations.dates import write_date
+from reslint.citations.finder import citations
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.citations import citations
-from reslint.facts.citations.dates import write_date
+from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
     from benchmarks.slips.view import View
-    from reslint.facts.citations.grammar import Grammar
-    from reslint.facts.citations.model import DateMention
+    from reslint.citations.grammar import Grammar
+    from reslint.citations.model import DateMention
 
 
 def grammar_of(view: View) -> Grammar:

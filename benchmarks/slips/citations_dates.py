@@ -10,18 +10,18 @@ from benchmarks.slips.citations_numbers import cited
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.typography_places import is_free
 from benchmarks.slips.view import cut, put
-from reslint.diagnostics import Edit
-from reslint.facts.citations import citations
-from reslint.facts.citations.dates import write_date
-from reslint.facts.citations.model import LIST, OWN, SESSION, YEAR
-from reslint.registry import find
+from reslint.citations.dates import write_date
+from reslint.citations.finder import citations
+from reslint.citations.model import LIST, OWN, SESSION, YEAR
+from reslint.data.registry import find
+from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
     from benchmarks.slips.view import View
-    from reslint.facts.citations.model import Citation, DateMention
+    from reslint.citations.model import Citation, DateMention
 
 _SEPTEMBER = 9  # in which one session ends and the next begins
 _GA_BEGINS = 1945

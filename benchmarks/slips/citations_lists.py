@@ -8,20 +8,20 @@ from benchmarks.slips.citations_numbers import cited
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.typography_places import is_free, is_plain
 from benchmarks.slips.view import put
-from reslint.diagnostics import Edit
+from reslint.citations.finder import citations
+from reslint.citations.model import SESSION, YEAR
+from reslint.citations.organs import OTHER
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.citations import citations
-from reslint.facts.citations.model import SESSION, YEAR
-from reslint.facts.citations.organs import OTHER
-from reslint.facts.zones import LINK, SYMBOL, zones
+from reslint.facts.exempt_zones import LINK, SYMBOL, zones
+from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
     from benchmarks.slips.view import View
+    from reslint.citations.model import Citation
     from reslint.draft.model import Paragraph
-    from reslint.facts.citations.model import Citation
 
 # Symbols ----------------------------------------------------------------------------------------
 

@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.typography_places import is_free, is_plain
 from benchmarks.slips.view import cut
-from reslint.diagnostics import Edit
+from reslint.citations.finder import citations
+from reslint.citations.model import AFTER, BEFORE, LIST, OWN, ROMAN, SESSION, YEAR
+from reslint.citations.organs import OTHER, mentions, owner
+from reslint.data.registry import council_year
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.citations import citations
-from reslint.facts.citations.model import AFTER, BEFORE, LIST, OWN, ROMAN, SESSION, YEAR
-from reslint.facts.citations.organs import OTHER, mentions
-from reslint.facts.resolution_numbers import owner
-from reslint.registry import council_year
+from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
     from benchmarks.slips.view import View
+    from reslint.citations.model import Citation
     from reslint.draft.model import Paragraph
-    from reslint.facts.citations.model import Citation
 
 _SYMBOLS = {"GA": "A/RES/", "SC": "S/RES/", "ECOSOC": "E/RES/", "HRC": "A/HRC/RES/"}
 _TOLD = (BEFORE, AFTER, OWN)

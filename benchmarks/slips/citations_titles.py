@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.typography_places import is_plain
 from benchmarks.slips.view import cut, put
-from reslint.diagnostics import Edit
+from reslint.citations.finder import citations
+from reslint.data.registry import find
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.citations import citations
-from reslint.facts.habits import has_straight_quotes
-from reslint.registry import find
+from reslint.facts.typing_style import has_straight_quotes
+from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

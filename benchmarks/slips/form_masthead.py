@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.view import cut, put
-from reslint.diagnostics import Edit
 from reslint.draft.masthead import split_title
 from reslint.draft.model import MASTHEAD
-from reslint.draft.signs import INVISIBLE
+from reslint.text.diagnostics import Edit
+from reslint.text.folding import INVISIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

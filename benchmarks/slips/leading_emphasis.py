@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.view import MARKS, PART, cut, put
-from reslint.diagnostics import Edit
 from reslint.draft.model import OPERATIVE
-from reslint.draft.signs import INVISIBLE
 from reslint.facts.emphasis import preferred_kind
+from reslint.language.phrase_rewriting import with_degree
+from reslint.text.diagnostics import Edit
+from reslint.text.folding import INVISIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -199,7 +200,7 @@ def emphasized_item(view: View, random: Random) -> Iterator[Slip]:
                 continue
             verb = random.choice(verbs)
             mark = view.text[slice(*verb.emphasis.opening)]
-            phrase = view.grammar.with_degree(verb.phrase, verb.paragraph.text, 0)
+            phrase = with_degree(view.grammar, verb.phrase, verb.paragraph.text, 0)
             if item.text[0].islower():
                 phrase = phrase[:1].lower() + phrase[1:]
             letter = Edit(*item.source_span(0, 1), item.text[0].lower())

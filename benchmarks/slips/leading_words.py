@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.view import PART, cut, put
-from reslint.diagnostics import Edit
 from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.language.phrase_rewriting import counterpart, with_degree
+from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,14 +81,14 @@ def other_part(view: View, _: Random) -> Iterator[Slip]:
         if paragraph.part == PREAMBLE and view.after(paragraph) is None:
             continue
         gender = view.words.gender(view.organ(paragraph)) or None
-        other = view.grammar.counterpart(phrase, OTHER[paragraph.part], gender)
+        other = counterpart(view.grammar, phrase, OTHER[paragraph.part], gender)
         if other is None:
             continue
         match = view.grammar.match(other + " ", part=part)
         if match is None or part in match.parts:
             continue
         # Where the adverb stood elsewhere than usual, the other form no longer tells.
-        usual = view.grammar.with_degree(phrase, paragraph.text, phrase.degree)
+        usual = with_degree(view.grammar, phrase, paragraph.text, phrase.degree)
         slip = _reworded(opening, other, restores=usual == opening.text)
         if slip is not None:
             yield slip
@@ -128,7 +129,7 @@ def _runs(view: View) -> Iterator[list[Opening]]:
 def _with_degree(view: View, opening: Opening, degree: int) -> Slip | None:
     if opening.emphasis.end < opening.phrase.end:
         return None
-    text = view.grammar.with_degree(opening.phrase, opening.paragraph.text, degree)
+    text = with_degree(view.grammar, opening.phrase, opening.paragraph.text, degree)
     match = view.grammar.match(text, part=PART[opening.paragraph.part])
     if match is None or match.degree != degree:
         return None
@@ -228,7 +229,7 @@ def adverb_other_side(view: View, _: Random) -> Iterator[Slip]:
         match = view.grammar.match(moved, part=PART[opening.paragraph.part])
         if match is None or match.end != len(moved) or view.grammar.by_character:
             continue  # in its new place the adverb no longer belongs to a phrase
-        usual = view.grammar.with_degree(phrase, text, degree) == written
+        usual = with_degree(view.grammar, phrase, text, degree) == written
         slip = _reworded(opening, moved, restores=usual)
         if slip is not None:
             yield slip
@@ -300,7 +301,7 @@ def no_adverb(view: View, _: Random) -> Iterator[Slip]:
             continue
         if before.phrase.repetition or not opening.phrase.repetition or not opening.is_plain:
             continue
-        bare = view.grammar.with_degree(opening.phrase, two.text, 0)
+        bare = with_degree(view.grammar, opening.phrase, two.text, 0)
         if bare == before.text:
             if one.part == OPERATIVE and not _go_on_alike(before, opening):
                 continue  # half of them do without: nobody would ask for the adverb

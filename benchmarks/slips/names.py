@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.typography_places import holds, is_free
 from benchmarks.slips.view import put
-from reslint.diagnostics import Edit
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, TITLE
-from reslint.facts import names
-from reslint.facts.names import Mention, mentions_of, table_of
-from reslint.names.folding import fold_in_place
+from reslint.names import mentions as names
+from reslint.names.mentions import Mention, mentions_of, table_of
+from reslint.text.diagnostics import Edit
+from reslint.text.folding import fold_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

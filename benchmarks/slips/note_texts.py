@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.view import cut, is_ibid, put
-from reslint.diagnostics import Edit
-from reslint.draft.signs import INVISIBLE
+from reslint.text.diagnostics import Edit
+from reslint.text.folding import INVISIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

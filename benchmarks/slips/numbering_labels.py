@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.view import cut, put
-from reslint.diagnostics import Edit
 from reslint.draft.model import OPERATIVE
+from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

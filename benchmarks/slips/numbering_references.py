@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.view import put
-from reslint.diagnostics import Edit
 from reslint.draft.model import OPERATIVE
 from reslint.facts.references import references
+from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.typography_places import is_free, is_plain, text_place
 from benchmarks.slips.view import cut, put
-from reslint.diagnostics import Edit
+from reslint.citations.finder import citations
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.citations import citations
-from reslint.facts.habits import (
+from reslint.facts.draft_text import draft_text, places
+from reslint.facts.exempt_zones import ITALIC, zones
+from reslint.facts.typing_style import (
     CURLY,
     STRAIGHT,
     has_straight_quotes,
     own_apostrophe,
     own_space,
 )
-from reslint.facts.spots import places
-from reslint.facts.words import draft_text
-from reslint.facts.zones import ITALIC, zones
+from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchmarks.slips.kinds import Slip
-from reslint.batch import rulebook_of
-from reslint.checks.text_selection import like
-from reslint.diagnostics import Edit
+from reslint.checks.selection import like
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.literals import find_phrases
-from reslint.facts.spots import spot
-from reslint.facts.words import fold_kinds
-from reslint.facts.zones import zones
+from reslint.facts.draft_text import spot
+from reslint.facts.exempt_zones import zones
+from reslint.facts.phrase_search import find_phrases
+from reslint.rules.book import rulebook_of
+from reslint.text.diagnostics import Edit
+from reslint.text.folding import fold_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,11 +16,10 @@ from benchmarks.slips.typography_places import (
 )
 from benchmarks.slips.view import cut, put
 from reslint.checks.typography_numbers import numbers
-from reslint.diagnostics import Edit
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.habits import NO_BREAK, own_space
-from reslint.facts.spots import places, word_after
-from reslint.facts.words import draft_text
+from reslint.facts.draft_text import draft_text, places, word_after
+from reslint.facts.typing_style import NO_BREAK, own_space
+from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from reslint.batch import rulebook_of
-from reslint.diagnostics import Edit
 from reslint.draft.model import CLOSING, NOTE, OPERATIVE, PREAMBLE
-from reslint.draft.signs import INVISIBLE
+from reslint.rules.book import rulebook_of
+from reslint.text.diagnostics import Edit
+from reslint.text.folding import INVISIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reslint.blocks.model import Emphasis, Label, Marker
     from reslint.draft.model import Draft, Note, Paragraph, Resolution
-    from reslint.vocabulary.phrases import PhraseMatch
+    from reslint.language.phrases import PhraseMatch
 
 PART = {PREAMBLE: "preambular", OPERATIVE: "operative"}
 MARKS = {"italic": "*", "bold": "**", "bold italic": "***"}

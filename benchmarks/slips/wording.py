@@ -15,12 +15,12 @@ from benchmarks.slips.typography_places import (
     typed,
 )
 from benchmarks.slips.view import put
-from reslint.checks.text_selection import Hit
-from reslint.checks.wording_capitals import _of_another_body
+from reslint.checks.selection import Hit
+from reslint.checks.wording import _of_another_body
 from reslint.checks.wording_swaps import year_of
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.spots import places, word_after
-from reslint.facts.words import draft_text, fold_kinds, lower
+from reslint.facts.draft_text import draft_text, places, word_after
+from reslint.text.folding import fold_kinds, lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

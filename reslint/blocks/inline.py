@@ -12,14 +12,15 @@ from itertools import islice
 from pyromark import Markdown
 
 from reslint.blocks import markers as notation
-from reslint.blocks.marker_cutting import cut_markers, take_brackets
+from reslint.blocks.markers import cut_markers, take_brackets
 from reslint.blocks.model import Emphasis, Inline, Link, Marker
-from reslint.data.expressions import expression
+from reslint.data.patterns import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
+
 
 _PREFIX = "x "
 _MARKUP = "*_`<&\\]"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from reslint.blocks.model import Label
-from reslint.data.expressions import expression
+from reslint.data.patterns import expression
 
 # Direction marks and no-break spaces stand around numbers in Arabic and in recovered texts.
 _GAP = r"[\s\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
@@ -17,7 +17,6 @@ _CYRILLIC = "а-яё"
 _ARABIC = "\u0621-\u064a"
 _ARABIC_LETTERS = rf"[{_ARABIC}](?:[\s\u00a0]?[{_ARABIC}])?"
 _CHINESE_DIGITS = "一二三四五六七八九十"
-
 # What may stand right after a bullet is said by what may not: `re` takes milliseconds to compile a
 # set of tens of thousands of characters, on each start.
 _LABEL = expression(
@@ -38,10 +37,8 @@ _LABEL = expression(
     )(?=[^,;:.)\]]|\Z){_GAP}""",
     re.VERBOSE,
 )
-
 # A word as long as verbs are; after a stop, shorter ones belong to numbers of other kinds.
 _VERB = expression(r"[^\W\d_]{4,}[\s\u00a0]")
-
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CYRILLIC_ORDER = "абвгдежзийклмнопрстуфхцчшщэюя"
 # Cyrillic letters that look like Latin ones: labels mix both alphabets (found in a tenth of the

@@ -19,7 +19,7 @@ from reslint.blocks.lines import (
     label_of,
 )
 from reslint.blocks.markers import NOTE_START
-from reslint.data.expressions import expression
+from reslint.data.patterns import expression
 
 _NOT_WRAPPED = (BLANK, RULE, HEADING, TABLE, FENCE)
 _SHORTEST_WRAPPED = 40

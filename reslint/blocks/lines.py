@@ -13,15 +13,16 @@ from itertools import islice
 
 from reslint.blocks.labels import find_label
 from reslint.blocks.markers import NOTE_START
-from reslint.data.expressions import expression
+from reslint.data.patterns import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Label
-    from reslint.source import Source
+    from reslint.text.source import Source
 
     Shape = tuple[int, int, str, bool]
     """Of a line: its kind, how many blanks it begins with, its text without them, `breaks`."""
+
 
 _BLANK = " \t\u00a0\u200e\u200f\u202a\u202c\u3000\v"
 _RULE = expression(r"(?:\\?[-*_=][ \t]*){3,}\Z")
@@ -32,7 +33,6 @@ _EMPHASIS = expression(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
 _MARKS = str.maketrans("", "", "*_\\")
 _LABEL_HINT = expression(r"[\s\u00a0\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-㈩①-⑳’‘'•·–—+-]")
 _LONGEST_LABEL = 40
-
 # What a line is; a "label" or "note" line starts a block of its own wherever it stands; "fence"
 # lines are those that open and close one and all between.
 BLANK, RULE, HEADING, TABLE, QUOTE, COMMENT, NOTE, LABEL, EMPHASIS, TEXT, FENCE = range(11)

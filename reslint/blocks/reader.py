@@ -22,8 +22,9 @@ from reslint.blocks.model import Block, Inline, PlainText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.known import Group, KnownBlocks
-    from reslint.source import Source
+    from reslint.blocks.block_cache import Group, KnownBlocks
+    from reslint.text.source import Source
+
 
 _TEXTUAL = ("text", "heading", "note", "quote")
 _KINDS = {

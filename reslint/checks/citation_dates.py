@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from reslint.checks.citation_common import around_raised, is_quoted
-from reslint.diagnostics import Edit, Finding
+from reslint.citations.dates import write_date
+from reslint.citations.finder import citations
 from reslint.draft.model import MASTHEAD
-from reslint.draft.signs import INVISIBLE
-from reslint.facts.citations import citations
-from reslint.facts.citations.dates import write_date
+from reslint.facts.exempt_zones import around_raised, is_quoted
+from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reslint.checks.kinds import Rule
+    from reslint.citations.grammar import Grammar
+    from reslint.citations.model import Citation, DateMention
     from reslint.draft.model import Draft, Paragraph
-    from reslint.facts.citations.grammar import Grammar
-    from reslint.facts.citations.model import Citation, DateMention
-    from reslint.rulebook.rule import Rule
+
 
 _VARIANTS = {"year_gap": "gap"}  # where a message is not called like the fault
 _TAIL_REACH = 160  # characters after a date in which one word may serve several dates

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from reslint.checks.citation_common import adopted, is_quoted
 from reslint.checks.citation_registry import verdicts
-from reslint.diagnostics import Edit, Finding
+from reslint.citations.finder import citations
+from reslint.citations.model import FORM, LIST, SESSION, YEAR
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.citations import citations
-from reslint.facts.citations.model import FORM, LIST, SESSION, YEAR
+from reslint.facts.exempt_zones import adopted, is_quoted
+from reslint.text.diagnostics import Edit, Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reslint.checks.kinds import Rule
+    from reslint.citations.model import Citation, CitationList, DateMention
     from reslint.draft.model import Draft
-    from reslint.facts.citations.model import Citation, CitationList, DateMention
-    from reslint.rulebook.rule import Rule
+
 
 _FEWEST = 3
 _DEAD = ("", "#")

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from reslint.checks.citation_dates import redate
-from reslint.diagnostics import Finding
-from reslint.facts.citations import citations
-from reslint.facts.citations.dates import write_date
-from reslint.facts.citations.model import LIST, ROMAN, SESSION, YEAR
-from reslint.registry import find
+from reslint.citations.dates import write_date
+from reslint.citations.finder import citations
+from reslint.citations.model import LIST, ROMAN, SESSION, YEAR
+from reslint.data.registry import find
+from reslint.text.diagnostics import Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reslint.diagnostics import Edit
+    from reslint.checks.kinds import Rule
+    from reslint.citations.model import Citation, DateMention
+    from reslint.data.registry import Entry
     from reslint.draft.model import Draft
-    from reslint.facts.citations.model import Citation, DateMention
-    from reslint.registry import Entry
-    from reslint.rulebook.rule import Rule
+    from reslint.text.diagnostics import Edit
+
 
 Date = tuple[int, int, int]
-
 _RESOLUTION = "resolution"
 _GA_BEGINS = 1945  # session s opens in September of 1945 + s
 _GA_ENDS = 25  # of September, at the latest: the next session opens before that
 _HRC_BEGINS = 2006
 _FIRST_SESSION = 31  # of the General Assembly with numbers like 31/1
+
 _FACT = "citation date verdicts"
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
-from reslint.checks.citation_common import is_quoted
-from reslint.data.expressions import expression
-from reslint.diagnostics import Edit, Finding
-from reslint.facts.citations import citations
-from reslint.facts.citations.organs import mentions
+from reslint.citations.finder import citations
+from reslint.citations.organs import mentions
+from reslint.data.patterns import expression
+from reslint.facts.exempt_zones import is_quoted
+from reslint.text.diagnostics import Edit, Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reslint.checks.kinds import Rule
+    from reslint.citations.grammar import Grammar
     from reslint.draft.model import Draft, Paragraph
-    from reslint.facts.citations.grammar import Grammar
-    from reslint.rulebook.rule import Rule
+
 
 _RESOLUTION = (
     r"(?<![A-Za-z0-9_/])(?P<organ>A/HRC|[ASE])/RES/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s[A-Z]\b)?"

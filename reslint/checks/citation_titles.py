@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
-from reslint.data.expressions import expression
-from reslint.diagnostics import Edit, Finding
-from reslint.facts.citations import citations
-from reslint.registry import find
-from reslint.vocabulary.language import fold
+from reslint.citations.finder import citations
+from reslint.data.patterns import expression
+from reslint.data.registry import find
+from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from reslint.checks.kinds import Rule
+    from reslint.citations.grammar import Grammar
+    from reslint.citations.model import Citation
     from reslint.draft.model import Draft, Paragraph
-    from reslint.facts.citations.grammar import Grammar
-    from reslint.facts.citations.model import Citation
-    from reslint.rulebook.rule import Rule
+
 
 _BLANKS = " \u00a0\u202f"
 _INSIDE = ",;."

@@ -2,36 +2,169 @@
 
 from __future__ import annotations
 
-from reslint.checks import Kind
-from reslint.diagnostics import Edit, Finding
+from reslint.checks.kinds import Kind
+from reslint.checks.organ_line import organ_line_faults
+from reslint.data.patterns import expression
 from reslint.draft.masthead import split_title
 from reslint.draft.model import CLOSING, HEADING, MASTHEAD, OPERATIVE, PREAMBLE
-from reslint.draft.signs import INVISIBLE
-from reslint.facts.ending_faults import (
-    heading_ending_is_off,
-    preambular_ending_is_off,
-    title_ending_is_off,
-)
 from reslint.facts.endings import (
+    colon_faults,
     conjoined_end,
     ending_of,
+    heading_ending_is_off,
     mend_ending,
+    operative_faults,
+    preambular_ending_is_off,
     preambular_paragraphs,
+    title_ending_is_off,
 )
 from reslint.facts.openings import lacks_opening
-from reslint.facts.operative_endings import colon_faults, operative_faults
-from reslint.facts.organ_line import organ_line_faults
-from reslint.facts.outer_words import first_word, last_word
-from reslint.facts.sentences import inner_stops
-from reslint.facts.sessions import date_faults, session_faults
+from reslint.facts.words import first_word, last_word
+from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reslint.draft.model import Draft, Paragraph
-    from reslint.facts.sessions import Disagreement
-    from reslint.rulebook.rule import Rule
+    from reslint.checks.kinds import Rule
+    from reslint.draft.model import DatedPlace, Draft, Paragraph
+
+
+_STOP = expression(r"[.。](?=[\s\u00a0]+[^\W\d_]|(?<=。)[^\W\d_])")
+_WORD_BEFORE = expression(r"[^\s\u00a0(«“\"]*\Z")
+_LONG_WORD = expression(r"(?<![^\W_])[^\W\d_]{5,}\Z")
+_SINGLE_LETTERS = expression(r"(?:\w\.)*\w\Z")
+Date = tuple[int, int, int]
+
+
+def inner_stops(draft: Draft) -> Iterator[tuple[Paragraph, int, int]]:
+    """Paragraphs with the plain span of each full stop that another sentence follows.
+
+    Not after an abbreviation, a single letter or a number, not inside quotation marks, italics or
+    parentheses.
+    """
+    abbreviations = frozenset(
+        each.casefold().rstrip(".") for each in draft.vocabulary.forms.get("abbreviations", ())
+    )
+    capitals_tell = draft.language != "zh"
+    for paragraph in draft.paragraphs:
+        if paragraph.part not in (PREAMBLE, OPERATIVE):
+            continue
+        text = paragraph.text
+        if "." not in text[:-2] and "。" not in text[:-2]:
+            continue
+        for match in _STOP.finditer(text):
+            start = match.start()
+            if not text[start + 1 :].strip(INVISIBLE):
+                continue
+            following = text[start + 1 :].lstrip(INVISIBLE)[:1]
+            if text[start] == "." and capitals_tell and not following.isupper():
+                # Before a small letter: after a whole word only, which no abbreviation is.
+                if not following.islower() or not _LONG_WORD.search(text, 0, start):
+                    continue
+            if paragraph.parent is not None and paragraph.label is None:
+                continue  # a line of a time-table, a cell, a quotation
+            if text[start] == "." and _is_abbreviation(text[:start], abbreviations):
+                continue
+            if _is_shielded(draft, paragraph, start):
+                continue
+            yield paragraph, start, start + 1
+
+
+def _is_abbreviation(before: str, abbreviations: frozenset[str]) -> bool:
+    match = _WORD_BEFORE.search(before[-30:])
+    word = match[0] if match else ""
+    if not word or word[-1].isdigit() or word[-1] == ".":
+        return True
+    if _SINGLE_LETTERS.fullmatch(word):
+        return True
+    return word.casefold() in abbreviations
+
+
+def _is_shielded(draft: Draft, paragraph: Paragraph, place: int) -> bool:
+    """Whether a place lies inside quotation marks, italics beyond the opening, or brackets."""
+    text = paragraph.text
+    if any(e.start <= place < e.end for e in paragraph.emphases):
+        return True
+    before, after = text[:place], text[place:]
+    pairs = [("(", ")"), ("[", "]"), ("（", "）"), *map(tuple, draft.vocabulary.forms["quotation"])]
+    for opening, closing in pairs:
+        if before.count(opening) > before.count(closing) and (
+            closing in after or opening not in "([（"
+        ):
+            return True
+    return before.count('"') % 2 == 1 and '"' in after
+
+
+class Disagreement:
+    """Two statements that disagree: at which place, what the two say, where the other stands."""
+
+    __slots__ = ("dated", "kind", "related", "values")
+
+    def __init__(
+        self, kind: str, dated: DatedPlace, one: str, other: str, place: DatedPlace | None
+    ) -> None:
+        self.kind = kind
+        self.dated = dated
+        self.values = {"one": one, "other": other}
+        self.related: tuple[tuple[int, int, str], ...] = ()
+        if place is not None:
+            span = place.paragraph.source_span(place.start, place.end)
+            self.related = ((*span, "other"),)
+
+
+def written(place: DatedPlace) -> str:
+    """The words at a place."""
+    return place.paragraph.text[place.start : place.end]
+
+
+def date_faults(draft: Draft) -> Iterator[Disagreement]:
+    """Dates of adoption that differ, or a distribution before the adoption."""
+    masthead = draft.masthead
+    adoption, closing, distribution = masthead.adoption, masthead.closing, masthead.distribution
+    if adoption and closing and adoption.date != closing.date:
+        yield Disagreement("adoption", closing, written(closing), written(adoption), adoption)
+    adopted = adoption or closing
+    if adopted and distribution and distribution.date < adopted.date:
+        yield Disagreement(
+            "distribution", distribution, written(distribution), written(adopted), adopted
+        )
+
+
+def session_faults(draft: Draft) -> Iterator[Disagreement]:
+    """A session in words that is not that of the number, a date outside the session."""
+    masthead = draft.masthead
+    adopted = masthead.adoption or masthead.closing
+    number = masthead.number.split("/")[0] if "/" in masthead.number else ""
+    said = masthead.session_span
+    if number.isdigit() and draft.organ in ("GA", "HRC") and int(number) < 1000:
+        if said is not None and masthead.session and masthead.session != int(number):
+            yield Disagreement("number", said, written(said), masthead.number, None)
+        elif (
+            adopted is not None
+            and draft.organ == "GA"
+            and not _in_session(adopted.date, int(number))
+        ):
+            yield Disagreement("date", adopted, written(adopted), masthead.number, None)
+    elif number.isdigit() and draft.organ == "ECOSOC" and int(number) > 1000:
+        if adopted is not None and not _in_year(adopted.date, int(number)):
+            yield Disagreement("date", adopted, written(adopted), masthead.number, None)
+    elif draft.organ == "SC" and adopted is not None and "(" in masthead.number:
+        year = masthead.number.partition("(")[2].rstrip(")")
+        if year.isdigit() and int(year) != adopted.date[0]:
+            yield Disagreement("date", adopted, written(adopted), masthead.number, None)
+
+
+def _in_session(date: Date, session: int) -> bool:
+    """Whether the General Assembly's session sat on a date (resumed sittings included)."""
+    opens = 1945 + session
+    return (opens, 9, 1) <= date <= (opens + 1, 10, 15)
+
+
+def _in_year(date: Date, year: int) -> bool:
+    """Whether a date lies in the Economic and Social Council's session of a year."""
+    return (year - 1, 7, 1) <= date <= (year, 12, 31)
 
 
 def organ_line(draft: Draft, rule: Rule) -> Iterator[Finding]:

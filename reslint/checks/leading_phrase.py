@@ -6,26 +6,27 @@ adverbs of repetition have modules of their own.
 
 from __future__ import annotations
 
-from reslint.checks import Kind
+from reslint.checks.kinds import Kind
 from reslint.checks.leading_phrase_emphasis import emphasized, overrun, short, sub_paragraph
 from reslint.checks.leading_phrase_repetition import (
     repetition_missing,
     repetition_order,
     repetition_position,
 )
-from reslint.data.expressions import expression
-from reslint.diagnostics import Edit, Finding
+from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.draft.signs import INVISIBLE
 from reslint.facts.openings import GRAMMAR_PART, lacks_opening, openings
+from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
-    from reslint.rulebook.rule import Rule
-    from reslint.vocabulary.phrases import PhraseMatch
+    from reslint.language.phrases import PhraseMatch
+
 
 _CITATION = expression(r"[0-9]+[/(]\s?[0-9IVXL]+")
 _WORD = expression(r"\w+")
@@ -59,7 +60,9 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
             end = word.end() if word else start + 1
             if draft.vocabulary.phrases.by_character:
                 end = min(start + 2, len(text))
-        near = draft.vocabulary.phrases.nearest(text[start:end], GRAMMAR_PART[paragraph.part])
+        from reslint.language.phrase_rewriting import nearest
+
+        near = nearest(draft.vocabulary.phrases, text[start:end], GRAMMAR_PART[paragraph.part])
         yield Finding(
             *paragraph.source_span(start, end),
             paragraph.place,
@@ -86,7 +89,9 @@ def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue  # a preambular paragraph among operative ones: FORM002 says so
         gender = draft.vocabulary.gender(organ) or None
         written = paragraph.text[phrase.start : phrase.end]
-        other = draft.vocabulary.phrases.counterpart(phrase, GRAMMAR_PART[paragraph.part], gender)
+        from reslint.language.phrase_rewriting import counterpart
+
+        other = counterpart(draft.vocabulary.phrases, phrase, GRAMMAR_PART[paragraph.part], gender)
         if other and resolution and paragraph in resolution.preamble[:1]:
             other = _unjoined(other, draft)
         span = paragraph.source_span(phrase.start, phrase.end)

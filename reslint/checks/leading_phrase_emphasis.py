@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from reslint.data.expressions import expression
-from reslint.diagnostics import Finding
+from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.draft.signs import INVISIBLE
 from reslint.facts.emphasis import (
     add_emphasis,
     mark_of,
@@ -14,15 +12,18 @@ from reslint.facts.emphasis import (
     remove_emphasis,
 )
 from reslint.facts.openings import GRAMMAR_PART, openings
+from reslint.text.diagnostics import Finding
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
     from reslint.facts.openings import Opening
-    from reslint.rulebook.rule import Rule
-    from reslint.vocabulary.phrases import PhraseMatch
+    from reslint.language.phrases import PhraseMatch
+
 
 _CITATION = expression(r"[0-9]+[/(]\s?[0-9IVXL]+")
 _WORD = expression(r"\w+")

@@ -2,15 +2,186 @@
 
 from __future__ import annotations
 
-from reslint.diagnostics import Edit, Finding
-from reslint.facts.repetition import adverb_positions, missing_adverbs, order_breaks
+from reslint.draft.model import OPERATIVE
+from reslint.facts.openings import GRAMMAR_PART, openings
+from reslint.facts.words import first_word
+from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reslint.draft.model import Draft
-    from reslint.rulebook.rule import Rule
+    from reslint.checks.kinds import Rule
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.facts.openings import Opening
+    from reslint.language.phrases import PhraseMatch
+
+
+_MARKS = ",;:.，；：。،؛“”«»"
+# What stands wrongly after what: (degree before, degree now) -> (kind, the degree it should have).
+_BREAKS = {
+    (1, 1): ("also-twice", 2),
+    (2, 2): ("further-twice", 0),
+    (2, 1): ("also-after-further", 0),
+    (0, 2): ("further-before-also", 1),
+}
+
+
+class Break:
+    """A paragraph whose adverb is not the one its place in the series asks for."""
+
+    __slots__ = ("adverb", "before", "kind", "paragraph", "phrase", "severity", "wanted", "word")
+
+    def __init__(
+        self, opening: Opening, kind: str, wanted: int, before: Opening | None = None
+    ) -> None:
+        assert opening.phrase is not None
+        self.paragraph: Paragraph = opening.paragraph
+        self.phrase: PhraseMatch = opening.phrase
+        self.kind = kind
+        self.wanted = wanted
+        self.severity: str | None = None
+        first = self.phrase.repetition[0] if self.phrase.repetition else None
+        self.adverb = (first[0], first[1]) if first else None
+        self.word = self.paragraph.text[first[0] : first[1]] if first else ""
+        self.before: tuple[int, int] | None = None
+        if before is not None and before.phrase is not None:
+            self.before = before.paragraph.source_span(before.phrase.start, before.phrase.end)
+
+
+def order_breaks(draft: Draft) -> Iterator[Break]:
+    """Adverbs out of order; silent in the Security Council, which keeps no order."""
+    for run in _runs(draft):
+        heads: set[str] = set()
+        before: Opening | None = None
+        for opening in run:
+            phrase = opening.phrase
+            if phrase is None:
+                before = opening
+                continue
+            degree = phrase.degree
+            same = (
+                before is not None
+                and before.phrase is not None
+                and _key(before.phrase) == _key(phrase)
+            )
+            if same:
+                assert before is not None and before.phrase is not None
+                found = _BREAKS.get((before.phrase.degree, degree))
+                if found is not None:
+                    yield Break(opening, *found, before)
+            elif degree and not _is_known(phrase, heads) and _is_of_its_part(opening):
+                yield Break(opening, "first", 0)
+            heads.update((phrase.first_key, phrase.head_text))
+            before = opening
+
+
+def _is_of_its_part(opening: Opening) -> bool:
+    """Whether a phrase stands in a part that it opens; else LEAD005 says what it should be."""
+    phrase = opening.phrase
+    return phrase is not None and GRAMMAR_PART[opening.paragraph.part] in phrase.parts
+
+
+def _is_known(phrase: PhraseMatch, heads: set[str]) -> bool:
+    """Whether a paragraph before opens with the same verb, be it with another fixed complement."""
+    if phrase.first_key in heads or phrase.head_text in heads:
+        return True
+    verb = f"{phrase.head_text} "
+    return any(one.startswith(verb) or verb.startswith(f"{one} ") for one in heads)
+
+
+def missing_adverbs(draft: Draft) -> Iterator[Break]:
+    """Paragraphs that open like the one before and lack the adverb that would say so."""
+    for run in _runs(draft):
+        for before, opening in zip(run, run[1:], strict=False):
+            one, two = before.phrase, opening.phrase
+            if (
+                one is None
+                or two is None
+                or _key(one) != _key(two)
+                or two.degree
+                or one.degree == 2
+            ):
+                continue
+            if opening.paragraph.part == OPERATIVE and not _same_complement(before, opening):
+                continue
+            yield Break(opening, "missing", one.degree + 1, before)
+
+
+def adverb_positions(
+    draft: Draft, free_organs: dict[str, list[str]]
+) -> Iterator[tuple[Paragraph, PhraseMatch, tuple[int, int]]]:
+    """Adverbs of repetition on the other side of the verb than the part has them.
+
+    `free_organs` maps a language (or `all`) to the organs that use both places.
+    """
+    free = {*free_organs.get("all", ()), *free_organs.get(draft.language, ())}
+    usual = draft.vocabulary.phrases.adverb_before
+    for opening in openings(draft):
+        phrase, paragraph = opening.phrase, opening.paragraph
+        if (
+            phrase is None
+            or not phrase.repetition
+            or GRAMMAR_PART[paragraph.part] not in phrase.parts
+        ):
+            continue
+        if _organ(paragraph, draft) in free:
+            continue
+        start, end, _, before = phrase.repetition[0]
+        if before != usual[GRAMMAR_PART[paragraph.part]]:
+            yield paragraph, phrase, (start, end)
+
+
+def _runs(draft: Draft) -> Iterator[list[Opening]]:
+    """Consecutive openings of one part, resolution and section, the Security Council left out."""
+    run: list[Opening] = []
+    key: object = None
+    for opening in openings(draft):
+        paragraph = opening.paragraph
+        if _organ(paragraph, draft) == "SC":
+            continue
+        its_key = (paragraph.part, paragraph.resolution, paragraph.section)
+        if its_key != key and run:
+            yield run
+            run = []
+        key = its_key
+        run.append(opening)
+    if run:
+        yield run
+
+
+def _key(phrase: PhraseMatch) -> str:
+    """The phrase as it is compared: without adverbs, every word in the masculine."""
+    key = phrase.key
+    for start, end, gender, other in phrase.gendered:
+        if gender == "f":
+            key = key.replace(phrase.source[start:end].casefold(), other.casefold())
+    return key
+
+
+def _organ(paragraph: Paragraph, draft: Draft) -> str:
+    return paragraph.resolution.organ if paragraph.resolution else draft.organ
+
+
+def _same_complement(one: Opening, other: Opening) -> bool:
+    """Whether the same words follow both phrases (Requests the Secretary-General …)."""
+    first, second = (
+        _next_words(each.paragraph.text, each.phrase.end)
+        for each in (one, other)
+        if each.phrase is not None
+    )
+    return bool(first[0]) and first == second
+
+
+def _next_words(text: str, place: int) -> list[str]:
+    """The next two words, without the marks that touch them or stand before them."""
+    words = []
+    place += len(text) - place - len(text[place:].lstrip(_MARKS + INVISIBLE))
+    for _ in range(2):
+        start, place = first_word(text, place)
+        words.append(text[start:place].strip(_MARKS))
+    return words
 
 
 def repetition_order(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -19,7 +190,9 @@ def repetition_order(draft: Draft, rule: Rule) -> Iterator[Finding]:
         paragraph, phrase = found.paragraph, found.phrase
         start, end = phrase.start, phrase.end
         span = paragraph.source_span(start, end)
-        right = draft.vocabulary.phrases.with_degree(phrase, paragraph.text, found.wanted)
+        from reslint.language.phrase_rewriting import with_degree
+
+        right = with_degree(draft.vocabulary.phrases, phrase, paragraph.text, found.wanted)
         written = paragraph.text[start:end]
         one_piece = span[1] - span[0] == end - start and right != written
         yield Finding(
@@ -38,7 +211,9 @@ def repetition_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for found in missing_adverbs(draft):
         paragraph, phrase = found.paragraph, found.phrase
         span = paragraph.source_span(phrase.start, phrase.end)
-        right = draft.vocabulary.phrases.with_degree(phrase, paragraph.text, found.wanted)
+        from reslint.language.phrase_rewriting import with_degree
+
+        right = with_degree(draft.vocabulary.phrases, phrase, paragraph.text, found.wanted)
         written = paragraph.text[phrase.start : phrase.end]
         one_piece = span[1] - span[0] == phrase.end - phrase.start
         yield Finding(
@@ -53,7 +228,9 @@ def repetition_position(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """An adverb of repetition on the wrong side of the verb."""
     for paragraph, phrase, adverb in adverb_positions(draft, rule.parameters["free_organs"]):
         span = paragraph.source_span(phrase.start, phrase.end)
-        right = draft.vocabulary.phrases.with_degree(phrase, paragraph.text, phrase.degree)
+        from reslint.language.phrase_rewriting import with_degree
+
+        right = with_degree(draft.vocabulary.phrases, phrase, paragraph.text, phrase.degree)
         written = paragraph.text[phrase.start : phrase.end]
         if right == written:
             continue

@@ -2,19 +2,78 @@
 
 from __future__ import annotations
 
-from reslint.checks import Kind
-from reslint.checks.name_edits import rewriting
-from reslint.diagnostics import Finding
+from reslint.checks.kinds import Kind
 from reslint.draft.model import NOTE, TITLE
-from reslint.facts import names
-from reslint.facts.names import Mention, mentions, mentions_of, table_of
+from reslint.names import mentions as names
+from reslint.names.mentions import Mention, mentions, mentions_of, table_of
+from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reslint.draft.model import Draft
-    from reslint.rulebook.rule import Rule
+    from reslint.checks.kinds import Rule
+    from reslint.draft.model import Draft, Paragraph
+
+
+_CURLY = "’"
+_NO_BREAK_HYPHEN = "\u2011"
+
+
+def rewriting(
+    draft: Draft, paragraph: Paragraph, start: int, end: int, right: str
+) -> tuple[Edit, ...]:
+    """The edit that makes the plain text from `start` to `end` read `right`; none where it cannot.
+
+    Only what differs is replaced, so that a note marker or a line break inside stays. Apostrophes
+    and hyphens are of the kind that the draft has.
+    """
+    written = fold_in_place(paragraph.text[start:end])
+    if len(written) == len(right) and written.lower() == right.lower():
+        return tuple(_letters(paragraph, start, written, right))
+    if start and fold_in_place(paragraph.text[start - 1]) == "'" and written[0] != right[0]:
+        return ()  # the article before it was shortened for the first letter
+    first = 0
+    while first < min(len(written), len(right)) and written[first] == right[first]:
+        first += 1
+    last = 0
+    while (
+        last < min(len(written), len(right)) - first
+        and written[len(written) - 1 - last] == right[len(right) - 1 - last]
+    ):
+        last += 1
+    place = (start + first, end - last)
+    span = paragraph.source_span(*place)
+    between = draft.source.text[span[0] : span[1]]
+    # What mark-up or a page break has parted is for the drafter to mend.
+    if len(between) != place[1] - place[0] or "\n" in between.strip():
+        return ()
+    return (Edit(*span, _in_kind(draft, right[first : len(right) - last])),)
+
+
+def _letters(paragraph: Paragraph, start: int, written: str, right: str) -> list[Edit]:
+    """One edit for each run of letters that only differ in being small or capital."""
+    edits: list[Edit] = []
+    place = 0
+    while place < len(right):
+        following = place
+        while following < len(right) and written[following] != right[following]:
+            following += 1
+        if following > place:
+            span = paragraph.source_span(start + place, start + following)
+            edits.append(Edit(*span, right[place:following]))
+        place = following + 1
+    return edits
+
+
+def _in_kind(draft: Draft, text: str) -> str:
+    """A text with the apostrophes and hyphens that the draft itself has."""
+    if "'" in text and _CURLY in draft.source.text:
+        text = text.replace("'", _CURLY)
+    if "-" in text and draft.source.text.count(_NO_BREAK_HYPHEN) > draft.source.text.count("-"):
+        text = text.replace("-", _NO_BREAK_HYPHEN)
+    return text
 
 
 def variant(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -99,7 +158,7 @@ def acronym_in_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def not_introduced(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """An acronym before its full name with the acronym in parentheses."""
-    from reslint.facts.acronyms import acronyms_of
+    from reslint.names.acronyms import acronyms_of
 
     found = acronyms_of(draft)
     for acronym, uses in found.used.items():
@@ -117,7 +176,7 @@ def not_introduced(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def unused(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """An acronym introduced and not used again."""
-    from reslint.facts.acronyms import acronyms_of
+    from reslint.names.acronyms import acronyms_of
 
     found = acronyms_of(draft)
     for acronym, introduced in found.introduced.items():
@@ -131,7 +190,7 @@ def unused(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def short_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A short form before any full name, or after two that it may stand for."""
-    from reslint.facts.short_forms import doubtful_short_forms
+    from reslint.names.acronyms import doubtful_short_forms
 
     for doubtful in doubtful_short_forms(draft):
         yield Finding(
@@ -167,6 +226,7 @@ def _replacing(
 
 
 _WORDS = ("right", "written")
+
 
 KINDS = {
     "variant": Kind(variant, placeholders=_WORDS, local=True, habits=True),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from reslint.data.expressions import expression
-from reslint.diagnostics import Edit, Finding
-from reslint.draft.signs import INVISIBLE
-from reslint.facts.ending_faults import note_ending_is_off
+from reslint.citations.organs import owner
+from reslint.data.patterns import expression
+from reslint.facts.endings import note_ending_is_off
 from reslint.facts.notes import numberings
-from reslint.facts.resolution_numbers import owner
+from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reslint.blocks.model import Emphasis
+    from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Note, Paragraph
     from reslint.facts.notes import Numbering
-    from reslint.rulebook.rule import Rule
+
 
 _QUOTES = "”’\"'»」』"
 _SYMBOL = expression(
@@ -27,9 +28,7 @@ _SYMBOL = expression(
 )
 _PART_OF_DOCUMENT = expression(r"/(?:Add|Corr|Rev)\.?\s?[0-9]+")
 _IN_PARENTHESES = expression(r"\([A-Z][A-Za-z0-9.]*/[^()]*\)")
-
 _CLOSING_TAGS = expression(r"(?:</[a-z]+>)+")
-
 _compiled: dict[str, re.Pattern[str]] = {}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reslint.checks import Kind, label_forms
-from reslint.diagnostics import LEFT_BY_FIX, Edit, Finding
-from reslint.facts.citations import citations
-from reslint.facts.counting import FIRST
+from reslint.checks import labels as label_forms
+from reslint.checks.kinds import Kind
+from reslint.citations.finder import citations
 from reslint.facts.numbering import (
+    FIRST,
     label_of,
     numbered,
     numbering,
@@ -14,21 +14,22 @@ from reslint.facts.numbering import (
     written,
     written_value,
 )
-from reslint.facts.outer_words import first_word
 from reslint.facts.references import bare_references, references, targets
+from reslint.facts.words import first_word
+from reslint.text.diagnostics import LEFT_BY_FIX, Edit, Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reslint.blocks.model import Label
+    from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph, Resolution
-    from reslint.facts.counting import Series
+    from reslint.facts.numbering import Series
     from reslint.facts.references import Reference
-    from reslint.rulebook.rule import Rule
+
 
 _BLANKS = " \t\u00a0\u202f"
-
 
 # Order ---------------------------------------------------------------------------------------
 

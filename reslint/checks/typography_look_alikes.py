@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-from reslint.checks.text_selection import replace
+from reslint.checks.selection import replace
 from reslint.checks.typography_marks import is_code
-from reslint.diagnostics import Edit, Finding
-from reslint.facts.habits import CURLY, own_apostrophe
+from reslint.facts.draft_text import RUNNING, draft_text, places, spot
 from reslint.facts.numbering import value_span, written_value
-from reslint.facts.spots import RUNNING, places, spot
-from reslint.facts.words import draft_text
+from reslint.facts.typing_style import CURLY, own_apostrophe
+from reslint.text.diagnostics import Edit, Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
-    from reslint.rulebook.rule import Rule
+
 
 # What looks like a letter of the other script, or like a mark: facts of the scripts, no language's.
 _LATIN_LIKE = "aceopxyiABCEHKMOPTXI"

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from reslint.checks.text_selection import replace
-from reslint.diagnostics import Edit, Finding
+from reslint.checks.selection import replace
+from reslint.citations.dates import find_dates
+from reslint.citations.grammar import grammar
 from reslint.draft.model import NOTE, ORGAN_LINE, QUOTATION
-from reslint.facts.citations.dates import find_dates
-from reslint.facts.citations.grammar import grammar
-from reslint.facts.ending_faults import ending_is_off
-from reslint.facts.endings import ending_of
-from reslint.facts.habits import CURLY, STRAIGHT, has_straight_quotes, own_apostrophe, own_space
-from reslint.facts.script_marks import own_mark, script_forms
-from reslint.facts.spots import RUNNING, places, spot
-from reslint.facts.words import draft_text, fold_kinds
-from reslint.facts.zones import IN_TABLE, LINK, SYMBOL, zones
+from reslint.facts.draft_text import RUNNING, draft_text, places, spot
+from reslint.facts.endings import ending_is_off, ending_of, own_mark, script_forms
+from reslint.facts.exempt_zones import IN_TABLE, LINK, SYMBOL, zones
+from reslint.facts.typing_style import (
+    CURLY,
+    STRAIGHT,
+    has_straight_quotes,
+    own_apostrophe,
+    own_space,
+)
+from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import fold_kinds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
-    from reslint.rulebook.rule import Rule
+
 
 _OPENS_AFTER = " \u00a0\u202f\n([{«“‘„/–—"
 _QUOTE_MODIFIERS = "ˮʺ"

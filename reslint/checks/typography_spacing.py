@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 
-from reslint.checks.text_selection import replace
-from reslint.diagnostics import Edit, Finding
-from reslint.facts.ending_faults import ending_is_off
-from reslint.facts.endings import ending_of
-from reslint.facts.habits import NO_BREAK
-from reslint.facts.spots import RUNNING, WITH_CLOSING, places, spot
-from reslint.facts.words import draft_text
+from reslint.checks.selection import replace
+from reslint.facts.draft_text import RUNNING, WITH_CLOSING, draft_text, places, spot
+from reslint.facts.endings import ending_is_off, ending_of
+from reslint.facts.typing_style import NO_BREAK
+from reslint.text.diagnostics import Edit, Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
-    from reslint.rulebook.rule import Rule
+
 
 _NO_BREAKS = (NO_BREAK, "\u202f")
 _SPACES = (" ", *_NO_BREAKS, "\u2009")

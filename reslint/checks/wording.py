@@ -6,9 +6,278 @@ matter is left alone there.
 
 from __future__ import annotations
 
-from reslint.checks import Kind, wording_capitals, wording_swaps, wording_words
+import re
+from bisect import bisect_right
+from collections import Counter
 
+from reslint.checks import wording_swaps
+from reslint.checks.kinds import Kind
+from reslint.checks.selection import Hit, finding, is_running, like, replace
+from reslint.checks.wording_swaps import wording_forms
+from reslint.facts.capitals import has_figures
+from reslint.facts.draft_text import (
+    MARKS_AFTER,
+    RUNNING,
+    draft_text,
+    places,
+    spot,
+    word_after,
+    word_before,
+)
+from reslint.facts.phrase_search import find_phrases
+from reslint.facts.typing_style import as_typed
+from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import fold_kinds, lower
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from reslint.checks.kinds import Rule
+    from reslint.draft.model import Draft, Paragraph
+
+
+# Both start with the figure, what stands before it comes after: so the search leaps to figures.
+_SMALL_FIGURE = r"[1-9](?=[ \u00a0][^\W\d_])(?<![\w.,/:–\u2011-].)"
+_AT_START = r"[0-9](?<=[.!?][ \u00a0].)[0-9.,\u00a0 ]*(?=[ \u00a0][^\W\d_])"
+_STOPS = (". ", ".\u00a0", "! ", "!\u00a0", "? ", "?\u00a0")
+_PLACES = "places of markers"
+_TIMES = "times of words"
 _MATCH = ("match", "replacement")
+
+
+def member_states(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Member States of the United Nations in small letters, and the Government of a State.
+
+    States members of another body keep their small letters: the body is named after them, or
+    before them with a possessive.
+    """
+    forms = wording_forms(draft, "member_states")
+    if forms:
+        yield from _members(draft, forms)
+    forms = wording_forms(draft, "government")
+    if forms:
+        yield from _governments(draft, forms)
+
+
+def _members(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
+    phrases: dict[str, str] = forms["phrases"]
+    for start, end, phrase in find_phrases(draft, phrases):
+        right = phrases[phrase]
+        if draft_text(draft).folded[start:end] == right:
+            continue
+        found = spot(draft, start, end)
+        # Rules of procedure and terms of reference in annexes speak of their own body's members.
+        if found is None or not is_running(found[0]):
+            continue
+        hit = Hit(*found, phrase)
+        if not _of_another_body(hit, forms):
+            yield _capitals(draft, hit, right, "members")
+
+
+def _of_another_body(hit: Hit, forms: dict[str, Any]) -> bool:
+    text = hit.paragraph.text
+    after = fold_kinds(text[hit.end : hit.end + 80])
+    lowered = lower(after)
+    if not lowered.startswith(tuple(forms["of_the_organization"])):
+        if lowered.startswith(tuple(forms["of_another"])):
+            return True
+        if any(
+            lowered.startswith(each) and after[len(each) : len(each) + 1].isupper()
+            for each in forms["of_name"]
+        ):
+            return True
+    words = text[: hit.start].split()
+    if not words:
+        return False
+    last = words[-1]
+    if last.lower().strip("(,") in forms["possessives"]:
+        return True
+    # European Union member States, IGAD member States
+    return len(words) > 1 and last[:1].isupper() and last[-1:].isalnum()
+
+
+def _governments(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
+    phrases: dict[str, str] = forms["phrases"]
+    text = draft_text(draft)
+    for start, end, phrase in find_phrases(draft, phrases):
+        written = text.folded[start:end]
+        right = phrases[phrase]
+        if written == right or (written[1:] == right[1:] and written[:1].lower() == right[:1]):
+            continue
+        following = text.folded[end : end + 40].partition("\n")[0].lstrip()
+        for article in forms["articles"]:
+            if following.startswith(article):
+                following = following[len(article) :].lstrip()
+                break
+        if not following[:1].isupper() or following.startswith(tuple(forms["not_states"])):
+            continue
+        found = spot(draft, start, end, RUNNING)
+        if found is None:
+            continue
+        hit = Hit(*found, phrase)
+        if hit.written[:1].isupper():
+            right = right[:1].upper() + right[1:]
+        yield _capitals(draft, hit, right, "government")
+
+
+def _capitals(draft: Draft, hit: Hit, right: str, variant: str) -> Finding:
+    new = as_typed(draft, right, hit.written)
+    edits = replace(draft, hit.paragraph, hit.start, hit.end, new)
+    return finding(hit, {"match": hit.written, "replacement": new}, edits, variant=variant)
+
+
+def this_resolution(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """`this resolution` for the present one, where the paragraph has named no other before."""
+    forms = wording_forms(draft, "this_resolution")
+    if not forms:
+        return
+    phrases: dict[str, str] = forms["phrases"]
+    for start, end, phrase in find_phrases(draft, phrases):
+        found = spot(draft, start, end)
+        if found is None or not is_running(found[0]):
+            continue
+        hit = Hit(*found, phrase)
+        if hit.paragraph.parent is not None:
+            draft.look_beyond(hit.paragraph)
+        if _names_another(hit.paragraph, hit.start, forms["word"]):
+            continue
+        right = as_typed(draft, like(hit.written, phrases[phrase]), hit.written)
+        edits = replace(draft, hit.paragraph, hit.start, hit.end, right)
+        yield finding(hit, {"match": hit.written, "replacement": right}, edits)
+
+
+def _names_another(paragraph: Paragraph, upto: int, word: str) -> bool:
+    """Whether a resolution is named before, here or in the paragraph above an item."""
+    before = paragraph.text[:upto]
+    above = paragraph.parent
+    while above is not None:
+        before = f"{above.text} {before}"
+        above = above.parent
+    return word in lower(before)
+
+
+def repeated_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A word written twice running."""
+    text = draft_text(draft)
+    forms = wording_forms(draft, "repeated")
+    right = frozenset(forms.get("right", ()))
+    conjunction: str = forms.get("conjunction", "")  # written as one with the word
+    for word in sorted(text.twice):
+        if len(word) < 2 or not word.isalpha() or word in right:
+            continue
+        if conjunction and word.startswith(conjunction):
+            continue  # and colonialism and [new] colonialism
+        for at in text.occurrences(f"{word} {word}"):
+            yield from _repeated(draft, at, word, forms)
+
+
+def _repeated(draft: Draft, at: int, word: str, forms: dict[str, Any]) -> Iterator[Finding]:
+    found = spot(draft, at, at + 2 * len(word) + 1)
+    if found is None:
+        return
+    paragraph, first, last = found
+    second = first + len(word) + 1
+    one, two = paragraph.text[first : first + len(word)], paragraph.text[second:last]
+    if one[0].isupper() and two[0].isupper() and one == two:
+        # Pago Pago, Bora Bora: a name, unless the draft has the word elsewhere by itself.
+        if _times(draft.look_beyond(paragraph), word) <= 2:
+            return
+    if one.isupper() and set(one) <= set("IVXLC"):
+        return  # roman numbers, cell by cell
+    if paragraph.markers and marker_between(paragraph, first, second):
+        return
+    if word_after(paragraph.text, last).lower() in forms.get("right_before", {}).get(word, ()):
+        return
+    gap = paragraph.source_span(first + len(word), last)
+    edits: tuple[Edit, ...] = ()
+    if draft.source.text[slice(*gap)] == paragraph.text[first + len(word) : last]:
+        edits = (Edit(*gap, ""),)
+    span = paragraph.source_span(first, last)
+    yield Finding(*span, paragraph.place, {"match": one}, edits)
+
+
+def marker_between(paragraph: Paragraph, first: int, second: int) -> bool:
+    """Whether a note marker stands behind `first`, not behind `second`."""
+    places = paragraph.facts.get(_PLACES)
+    if places is None:
+        places = paragraph.facts[_PLACES] = sorted(marker.at for marker in paragraph.markers)
+    assert isinstance(places, list)
+    return bisect_right(places, first) < bisect_right(places, second)
+
+
+def _times(draft: Draft, word: str) -> int:
+    """How often a draft has a word."""
+    counts = draft.facts.get(_TIMES)
+    if counts is None:
+        counts = draft.facts[_TIMES] = Counter(
+            token.rstrip(MARKS_AFTER) for some in draft_text(draft).tokens() for token in some
+        )
+    assert isinstance(counts, Counter)
+    return counts[word]
+
+
+def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A number under ten in figures, or any number in figures that starts a sentence."""
+    forms = wording_forms(draft, "numbers")
+    if not forms:
+        return
+    words: dict[str, str] = {str(figure): word for figure, word in forms["words"].items()}
+    skip_before, skip_after = frozenset(forms["not_after"]), frozenset(forms["not_before"])
+    for paragraph in draft.paragraphs:
+        if not is_running(paragraph) or not has_figures(paragraph):
+            continue
+        text = paragraph.text
+        for match in re.finditer(_SMALL_FIGURE, text):
+            before, after = word_before(text, match.start()), word_after(text, match.end())
+            if before in skip_before or after.lower() in skip_after or not after.islower():
+                continue
+            previous = text[: match.start()].split()
+            if len(previous) > 1 and previous[-1][:1].isupper():
+                continue  # Goal 4, Protocol 1
+            if _counts_more(text, after):
+                continue
+            yield from _in_words(draft, paragraph, *match.span(), words[match[0]])
+        starts = any(map(text.__contains__, _STOPS))
+        for match in re.finditer(_AT_START, text) if starts else ():
+            if word_before(text, match.start()) in skip_before:
+                continue
+            number = match[0].rstrip()
+            span = paragraph.source_span(match.start(), match.start() + len(number))
+            yield Finding(*span, paragraph.place, {"match": number}, variant="start")
+
+
+def _counts_more(text: str, noun: str) -> bool:
+    """Whether the paragraph counts ten or more of the same things: then all are in figures."""
+    for at in places(text, f" {noun}"):
+        number = word_before(text, at)
+        if number.replace(",", "").isdigit() and len(number) > 1:
+            return True
+    return False
+
+
+def _in_words(
+    draft: Draft, paragraph: Paragraph, start: int, end: int, word: str
+) -> Iterator[Finding]:
+    found = spot(draft, *_whole(draft, paragraph, start, end))
+    if found is None:
+        return
+    yield Finding(
+        *paragraph.source_span(start, end),
+        paragraph.place,
+        {"match": paragraph.text[start:end], "replacement": word},
+        replace(draft, paragraph, start, end, word),
+        variant="small",
+    )
+
+
+def _whole(draft: Draft, paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+    """A plain span as a span of the whole text."""
+    whole = draft_text(draft)
+    index = next(at for at, each in enumerate(whole.paragraphs) if each is paragraph)
+    return whole.starts[index] + start, whole.starts[index] + end
+
 
 KINDS = {
     "spelling": Kind(wording_swaps.spelling, placeholders=_MATCH, local=True, habits=True),
@@ -22,14 +291,8 @@ KINDS = {
         local=True,
         habits=True,
     ),
-    "member-states": Kind(
-        wording_capitals.member_states, placeholders=_MATCH, local=True, habits=True
-    ),
-    "this-resolution": Kind(
-        wording_words.this_resolution, placeholders=_MATCH, local=True, habits=True
-    ),
-    "repeated-word": Kind(
-        wording_words.repeated_words, placeholders=("match",), local=True, habits=True
-    ),
-    "numbers": Kind(wording_words.numbers_in_words, placeholders=_MATCH, local=True),
+    "member-states": Kind(member_states, placeholders=_MATCH, local=True, habits=True),
+    "this-resolution": Kind(this_resolution, placeholders=_MATCH, local=True, habits=True),
+    "repeated-word": Kind(repeated_words, placeholders=("match",), local=True, habits=True),
+    "numbers": Kind(numbers_in_words, placeholders=_MATCH, local=True),
 }

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from reslint.checks.text_phrases import swap_finding
-from reslint.checks.text_selection import Hit
-from reslint.facts.literals import find_phrases
-from reslint.facts.spots import RUNNING, places, spot, word_after
-from reslint.facts.words import draft_text
+from reslint.checks.general import swap_finding
+from reslint.checks.selection import Hit
+from reslint.facts.draft_text import RUNNING, draft_text, places, spot, word_after
+from reslint.facts.phrase_search import find_phrases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from reslint.diagnostics import Finding
+    from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft
-    from reslint.rulebook.rule import Rule
+    from reslint.text.diagnostics import Finding
+
 
 _NONE: dict[str, Any] = {}
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 import os
 import sys
 
-from reslint import config as configuration
-from reslint.cli.settings_maker import SettingsMaker
+from reslint.settings import config as configuration
+from reslint.settings.merging import SettingsMaker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from reslint.baseline import Entry
-    from reslint.baseline_file import Baseline
+    from reslint.files.baseline import Baseline, Entry
+
 
 DONE, ERROR = 0, 2
 """Exit codes."""
@@ -44,7 +44,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the baseline: exit code 0 for done, 2 for anything wrong (nothing is written then)."""
-    from reslint.baseline_file import Baseline, read_baseline
+    from reslint.files.baseline import Baseline, read_baseline
 
     path, create = arguments.output, arguments.action == "create"
     if create and arguments.grow:
@@ -83,10 +83,10 @@ def _findings(arguments: Namespace, maker: SettingsMaker) -> dict[str, list[Entr
 
     Raises ConfigError.
     """
-    from reslint.baseline import entries_of
-    from reslint.batch import check_source, lint_source, read_bytes, read_source
-    from reslint.discovery import STANDARD_INPUT, find_files
-    from reslint.reports.result import FileResult
+    from reslint.files.baseline import entries_of
+    from reslint.files.check import check_source, lint_source, read_bytes, read_source
+    from reslint.files.discovery import STANDARD_INPUT, find_files
+    from reslint.linting.results import FileResult
 
     if STANDARD_INPUT in arguments.paths:
         _wrong("standard input has no baseline")

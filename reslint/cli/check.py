@@ -4,29 +4,113 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import ArgumentTypeError
 
-from reslint import config as configuration
-from reslint.cli.check_options import add_arguments
-from reslint.cli.settings_maker import SettingsMaker
-from reslint.diagnostics import SEVERITIES, Problem, shown_path
-from reslint.reports import ReportOptions, new_report
+from reslint.reports import FORMATS, ReportOptions, new_report
+from reslint.settings import config as configuration
+from reslint.settings.merging import SettingsMaker
+from reslint.text.diagnostics import SEVERITIES, Problem, shown_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterator
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable, Iterator
     from typing import TextIO
 
-    from reslint.baseline_file import Baseline
-    from reslint.discovery import Found
-    from reslint.jobs import Job, Outcome
-    from reslint.repairing import Wish
-    from reslint.reports.result import FileResult
+    from reslint.files.baseline import Baseline
+    from reslint.files.discovery import Found
+    from reslint.files.fix import Wish
+    from reslint.files.job import Job, Outcome
+    from reslint.linting.results import FileResult
 
-__all__ = ["add_arguments", "run"]
 
+MOST_JOBS = 256
 CLEAN, FINDINGS, ERROR = 0, 1, 2
 """Exit codes."""
+_ENDINGS = (".md", ".markdown", ".txt", ".yaml", ".yml", ".toml", ".gitignore")
+_INTERRUPTED = 130
+_AWAKE = 100  # milliseconds until the watcher says that it runs, and between its looks for Ctrl-C
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the options of `reslint check`."""
+    add = parser.add_argument
+    add(
+        "paths",
+        nargs="*",
+        default=[],
+        metavar="PATH",
+        help="files and folders; - reads standard input",
+    )
+    add("--fix", action="store_true", help="mend what can be mended safely, in the files")
+    add("--unsafe-fixes", action="store_true", help="with --fix or --diff: the other fixes, too")
+    add("--diff", action="store_true", help="show what --fix would change and write nothing")
+    add("--format", choices=tuple(FORMATS), default="text", help="how to report (default: text)")
+    add("--output-file", metavar="PATH", help="write the report to this file")
+    add(
+        "--select",
+        action="append",
+        metavar="CODES",
+        help="check these rules only: codes or their beginnings, separated by commas",
+    )
+    add("--ignore", action="append", metavar="CODES", help="leave these rules out")
+    add(
+        "--profile",
+        choices=configuration.PROFILES,
+        help="standard, or strict with more rules (default: standard)",
+    )
+    add(
+        "--language",
+        choices=configuration.LANGUAGES,
+        help="language of the drafts (default: recognized)",
+    )
+    add("--organ", choices=configuration.ORGANS, help="organ of the drafts (default: recognized)")
+    add(
+        "--severity",
+        choices=SEVERITIES,
+        default="hint",
+        metavar="LEVEL",
+        help="report from this severity on: error, warning, info or hint (default: hint)",
+    )
+    add(
+        "--fail-on",
+        choices=SEVERITIES,
+        default="warning",
+        metavar="LEVEL",
+        help="exit code 1 from this severity on (default: warning)",
+    )
+    add("--exit-zero", action="store_true", help="exit code 0 even with findings")
+    add("--statistics", action="store_true", help="count the findings by code")
+    add(
+        "--message-language",
+        choices=configuration.MESSAGE_LANGUAGES,
+        help="language of the messages (default: the locale's, else English)",
+    )
+    add("--stdin-filename", metavar="PATH", help="the name of what standard input holds")
+    add("--config", metavar="PATH", help="this settings file, no other")
+    add(
+        "--rules",
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="check the rules of this folder, too (may be repeated)",
+    )
+    add("--baseline", metavar="PATH", help="leave out the findings that this baseline holds")
+    add(
+        "--jobs",
+        type=_jobs,
+        metavar="N",
+        help="number of processes (default: one a processor where there are files enough)",
+    )
+    add("--no-cache", action="store_true", help="check anew what was checked before")
+    add("--watch", action="store_true", help="check again whenever a file changes")
+
+
+def _jobs(text: str) -> int:
+    """A number of processes. Raises ArgumentTypeError."""
+    if text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_JOBS:
+        return int(text)
+    raise ArgumentTypeError(f"must be a number from 1 to {MOST_JOBS}, not {text!r}")
 
 
 def run(arguments: Namespace) -> int:
@@ -47,7 +131,7 @@ def run(arguments: Namespace) -> int:
             print(f"reslint: {problem}", file=sys.stderr)
         return ERROR
     if arguments.watch:
-        from reslint.cli.watching import watch
+        pass
 
         return watch(arguments, lambda: _run_once(arguments, SettingsMaker(arguments), baseline))
     return _run_once(arguments, maker, baseline)
@@ -80,7 +164,7 @@ def _baseline(arguments: Namespace) -> Baseline | None:
     """The baseline that the arguments name. Raises ConfigError."""
     if arguments.baseline is None:
         return None
-    from reslint.baseline_file import read_baseline
+    from reslint.files.baseline import read_baseline
 
     return read_baseline(arguments.baseline)
 
@@ -108,9 +192,9 @@ def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | N
 
 def _is_draft(path: str) -> bool:
     """Whether there is a draft at a path, which a report must not replace."""
-    from reslint.batch import Settings, check_path
-    from reslint.discovery import ENDINGS
-    from reslint.linter import LintOptions
+    from reslint.files.check import check_path
+    from reslint.files.discovery import ENDINGS
+    from reslint.settings.settings import LintOptions, Settings
 
     if not path.lower().endswith(ENDINGS) or not os.path.isfile(path):
         return False
@@ -121,8 +205,8 @@ def _report(
     arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None, stream: TextIO
 ) -> int:
     """Check file by file and write the report as it grows."""
-    from reslint.reports.colour import wants_colour
-    from reslint.reports.result import FileResult, Summary
+    from reslint.linting.results import FileResult, Summary
+    from reslint.reports.wording import wants_colour
 
     options = ReportOptions(
         colour=wants_colour(stream),
@@ -134,7 +218,7 @@ def _report(
     troubles: dict[tuple[str, int, int, str], Problem] = {}
     mended = None
     if arguments.fix or arguments.diff:
-        from reslint.cli.mended import MendedSummary
+        from reslint.cli.fix_summary import MendedSummary
 
         mended = MendedSummary(
             options.language, written=not arguments.diff, unsafe=arguments.unsafe_fixes
@@ -182,8 +266,8 @@ def _outcomes(
     arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None
 ) -> Iterator[Outcome]:
     """The outcomes for all files, in the order of their paths; problems with paths come first."""
-    from reslint.discovery import find_files
-    from reslint.reports.result import FileResult
+    from reslint.files.discovery import find_files
+    from reslint.linting.results import FileResult
 
     found, problems = find_files(arguments.paths or ["."])
     for problem in problems:
@@ -195,7 +279,7 @@ def _outcomes(
         # The path of an editor or a hook on one file: nothing more is imported.
         yield _check(found[0], arguments, maker, baseline, None)
         return
-    from reslint.runs import outcomes_of
+    from reslint.files.runs import outcomes_of
 
     yield from outcomes_of(
         (_job(one, arguments, maker, baseline, wish) for one in found),
@@ -208,7 +292,7 @@ def _wish(arguments: Namespace) -> Wish | None:
     """What is to be mended, and how; None where nothing is."""
     if not (arguments.fix or arguments.diff):
         return None
-    from reslint.repairing import Wish
+    from reslint.files.fix import Wish
 
     return Wish(
         unsafe=arguments.unsafe_fixes,
@@ -225,9 +309,9 @@ def _job(
     wish: Wish | None,
 ) -> Job | Outcome:
     """The work on one file; its outcome where there is nothing left to do for others."""
-    from reslint.discovery import STANDARD_INPUT
-    from reslint.jobs import Job
-    from reslint.reports.result import FileResult
+    from reslint.files.discovery import STANDARD_INPUT
+    from reslint.files.job import Job
+    from reslint.linting.results import FileResult
 
     if found.path == STANDARD_INPUT:
         return _check(found, arguments, maker, baseline, wish)
@@ -253,9 +337,9 @@ def _check(
     wish: Wish | None,
 ) -> Outcome:
     """Check one file, or standard input, here and now, with the settings that hold for it."""
-    from reslint.batch import MAX_SIZE, check_bytes, check_path
-    from reslint.discovery import STANDARD_INPUT
-    from reslint.reports.result import FileResult
+    from reslint.files.check import MAX_SIZE, check_bytes, check_path
+    from reslint.files.discovery import STANDARD_INPUT
+    from reslint.linting.results import FileResult
 
     from_input = found.path == STANDARD_INPUT
     path = arguments.stdin_filename or found.path if from_input else found.path
@@ -269,7 +353,7 @@ def _check(
     data = sys.stdin.buffer.read(MAX_SIZE + 1)
     if wish is None:
         return _with_text(check_bytes(data, path, True, settings, accepted), data, arguments)
-    from reslint.repairing import repair_bytes
+    from reslint.files.fix import repair_bytes
 
     repair = repair_bytes(data, path, True, settings, wish, accepted)
     _with_text(repair.result, repair.data, arguments)
@@ -286,10 +370,59 @@ def _check(
 def _with_text(result: FileResult, data: bytes, arguments: Namespace) -> FileResult:
     """The result with the text of standard input, for the report that shows whole drafts."""
     if arguments.format == "html":
-        from reslint.batch import read_source
-        from reslint.source import Source
+        from reslint.files.check import read_source
+        from reslint.text.source import Source
 
         source = read_source(data, result.path)
         if isinstance(source, Source):
             result.text = source.text
     return result
+
+
+def watch(arguments: Namespace, run_once: Callable[[], int]) -> int:
+    """Check now and whenever a draft, a rule or a settings file under the paths changes."""
+    try:
+        from watchfiles import watch as changes
+    except ImportError:
+        print(
+            "reslint check: error: --watch needs the package watchfiles (pip install watchfiles)",
+            file=sys.stderr,
+        )
+        return 2
+    folders = _folders([*(arguments.paths or ["."]), *arguments.rules])
+    if not folders:
+        print("reslint check: error: --watch: there is nothing to watch", file=sys.stderr)
+        return 2
+    # The watcher runs before the first check: no change is lost between them. Files that --fix
+    # writes come back as a change: one check too many, which then changes nothing.
+    first = True
+    for found in changes(
+        *folders,
+        watch_filter=_matters,
+        raise_interrupt=False,
+        debounce=200,
+        step=20,
+        rust_timeout=_AWAKE,
+        yield_on_timeout=True,
+    ):
+        if not (found or first):
+            continue
+        if not first and sys.stdout.isatty():
+            sys.stdout.write("\033[2J\033[H")
+        first = False
+        run_once()
+        sys.stdout.flush()
+        print("reslint: waiting for changes (Ctrl-C ends)", file=sys.stderr, flush=True)
+    return _INTERRUPTED
+
+
+def _folders(paths: list[str]) -> list[str]:
+    """The folders to watch; a file is watched by its folder, for editors replace files."""
+    folders = {path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths}
+    return sorted(folder for folder in folders if os.path.isdir(folder))
+
+
+def _matters(_change: object, path: str) -> bool:
+    """Whether a change of this file may change a result."""
+    name = os.path.basename(path)
+    return name.lower().endswith(_ENDINGS) and (not name.startswith(".") or name == ".gitignore")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
-from reslint import config as configuration
+from reslint.settings import config as configuration
+from reslint.settings.finding import ConfigFinder, read_config
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from reslint.config import Config
+    from reslint.settings.config import Config
+
 
 DONE, ERROR = 0, 2
 """Exit codes."""
@@ -45,9 +47,9 @@ def run(arguments: Namespace) -> int:
     folder = path if os.path.isdir(path) else os.path.dirname(path)
     try:
         if arguments.config is not None:
-            config = configuration.read_config(arguments.config)
+            config = read_config(arguments.config)
         else:
-            config = configuration.ConfigFinder().for_folder(folder)
+            config = ConfigFinder().for_folder(folder)
     except configuration.ConfigError as error:
         for problem in error.problems:
             print(f"reslint: {problem}", file=sys.stderr)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from reslint import tool_codes
-from reslint.cli.locale_language import locale_language
-from reslint.cli.rule_books import add_rules_option, all_rules, print_problems
+from reslint.cli.rules import add_rules_option, all_rules, print_problems
+from reslint.rules import own_codes as tool_codes
+from reslint.settings.merging import locale_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from reslint.rulebook.rule import Rule
+    from reslint.checks.kinds import Rule
+
 
 _WORDS = {
     "en": {

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
-from reslint.config import FILE_NAMES, LANGUAGES, ORGANS
+from reslint.settings.config import FILE_NAMES, LANGUAGES, ORGANS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+
 DONE, ERROR = 0, 2
 """Exit codes."""
-
 _TEMPLATE = """\
 # Settings of reslint, for the drafts in this folder and below it.
 

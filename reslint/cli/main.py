@@ -13,12 +13,13 @@ from argparse import ArgumentParser, HelpFormatter
 from errno import EBADF
 from importlib import import_module
 
-from reslint.data.expressions import keep_programs
+from reslint.data.patterns import keep_programs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
 
 COMMANDS = {
     "check": ("check", "check drafts and report what is off, where, why and how to mend it"),
@@ -28,19 +29,25 @@ COMMANDS = {
     "rules": ("rules", "list the rules"),
     "explain": ("explain", "explain one rule: what it asks, why, and by which source"),
     "new-rule": ("new_rule", "write a rule of your own, with an example that is tried"),
-    "test-rules": ("test_rules", "try rules on their own examples"),
+    "test-rules": ("rule_tests", "try rules on their own examples"),
     "outline": ("outline", "print the structure of a draft as reslint understands it"),
     "server": ("server", "start the language server, for editors"),
-    "completion": ("completion", "print the script by which a shell completes what you type"),
-    "man": ("man", "print the manual page"),
+    "completion": ("shell:completion", "print the script by which a shell completes what you type"),
+    "man": ("shell:man", "print the manual page"),
 }
 """Each command, its module in reslint.cli and what it is for.
 
-The module has `add_arguments(parser)` and `run(arguments)`, which gives the exit code.
+The module has `add_arguments(parser)` and `run(arguments)`, which gives the exit code. A module of
+several commands is named with the command: `shell:man` has `add_man_arguments` and `run_man`.
 """
 
+
 ERROR = 2
+
+
 INTERRUPTED = 130
+
+
 BROKEN_PIPE = 141
 
 
@@ -95,7 +102,7 @@ def _dispatch(argv: list[str]) -> int:
         print(_overview())
         return 0
     if first not in COMMANDS:
-        from reslint.tool_codes import suggestion
+        from reslint.rules.own_codes import suggestion
 
         kind = "option" if first.startswith("-") else "command"
         hint = suggestion(first, COMMANDS)
@@ -104,16 +111,28 @@ def _dispatch(argv: list[str]) -> int:
         print(f"reslint: no such {kind}: {first}{hint}", file=sys.stderr)
         print("reslint --help lists the commands.", file=sys.stderr)
         return ERROR
-    module = import_module(f"reslint.cli.{COMMANDS[first][0]}")
+    description, add_arguments, run_command = functions_of(first)
     parser = ArgumentParser(
         prog=f"reslint {first}",
-        description=module.__doc__,
+        description=description,
         formatter_class=_Help,
         allow_abbrev=False,
     )
-    module.add_arguments(parser)
-    code: int = module.run(_parsed(parser, argv[1:]))
-    return code
+    add_arguments(parser)
+    return run_command(_parsed(parser, argv[1:]))
+
+
+def functions_of(
+    command: str,
+) -> tuple[str | None, Callable[[ArgumentParser], None], Callable[[Namespace], int]]:
+    """What a command does, how it declares its options, how it runs: imports its module."""
+    name, _, one_of_several = COMMANDS[command][0].partition(":")
+    module = import_module(f"reslint.cli.{name}")
+    if not one_of_several:
+        return module.__doc__, module.add_arguments, module.run
+    run_command = getattr(module, f"run_{one_of_several}")
+    add_arguments = getattr(module, f"add_{one_of_several}_arguments")
+    return run_command.__doc__, add_arguments, run_command
 
 
 def _parsed(parser: ArgumentParser, argv: list[str]) -> Namespace:

@@ -7,20 +7,22 @@ import re
 import sys
 from collections import Counter
 
-from reslint.config import FILE_NAMES, LANGUAGES, ConfigError, ConfigFinder
-from reslint.data.expressions import expression
-from reslint.diagnostics import SEVERITIES
-from reslint.new_rules.kinds import KINDS, Answers, NoRule, check_phrase
-from reslint.new_rules.making import rule_text
-from reslint.rulebook import rulebook
-from reslint.tool_codes import suggestion
+from reslint.authoring.new_rule import rule_text
+from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule, check_phrase
+from reslint.data.patterns import expression
+from reslint.rules import book as rulebook
+from reslint.rules.own_codes import suggestion
+from reslint.settings.config import FILE_NAMES, LANGUAGES, ConfigError
+from reslint.settings.finding import ConfigFinder
+from reslint.text.diagnostics import SEVERITIES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Sequence
 
-    from reslint.config import Config
+    from reslint.settings.config import Config
+
 
 DONE, ERROR = 0, 2
 """Exit codes."""
@@ -263,8 +265,8 @@ def _named_in_settings(settings: Config, folder: str) -> str:
 
 def _appended(path: str, line: str) -> bool:
     """Whether a line of settings could be put at the end of a YAML file."""
-    from reslint.data.strict_yaml import MAX_SIZE, YamlFileError, read_bytes
-    from reslint.writing import NotWritten, replace, take_snapshot
+    from reslint.data.yaml_reader import MAX_SIZE, YamlFileError, read_bytes
+    from reslint.files.replace import NotWritten, replace, take_snapshot
 
     try:
         snapshot = take_snapshot(path, MAX_SIZE)

@@ -2,16 +2,58 @@
 
 from __future__ import annotations
 
-from reslint.cli.rule_books import add_rules_option, all_rules, print_problems
+import os
+import sys
+
+from reslint.rules import book as rulebook
+from reslint.rules.book import Rulebook
+from reslint.text.diagnostics import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
 
-    from reslint.rulebook.rule import Rule
-    from reslint.rulebook.rulebook import Rulebook
+    from reslint.checks.kinds import Rule
+
 
 _HEADINGS = ("code", "severity", "profile", "fix", "languages", "name")
+
+
+def add_rules_option(parser: ArgumentParser) -> None:
+    """Declare `--rules`, as `reslint check` has it."""
+    parser.add_argument(
+        "--rules",
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="the rules of this folder, too (may be repeated)",
+    )
+
+
+def all_rules(folders: Iterable[str]) -> Rulebook:
+    """All shipped rules in full, those of the folders, and those that the settings here name.
+
+    Settings that cannot be read, and broken rules, are problems of the rulebook.
+    """
+    from reslint.settings.config import ConfigError
+    from reslint.settings.finding import ConfigFinder
+
+    book = rulebook.standard_in_full()
+    paths = list(folders)
+    try:
+        paths += ConfigFinder().for_folder(os.getcwd()).rule_folders
+    except ConfigError as error:
+        book.problems.extend(error.problems)
+    if not paths:
+        return book
+    return book.with_house_rules(rulebook.house(dict.fromkeys(paths)))
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Say on standard error what is wrong, each problem in a line."""
+    for problem in problems:
+        print(f"reslint: {problem}", file=sys.stderr)
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+
 _HOST = "127.0.0.1"
 _PORT = 2087
 _MISSING = 'the language server needs more than the command line: pip install "reslint[server]"'
@@ -31,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Serve one client until it is gone; the exit code is that of the protocol, 2 for no server."""
     try:
-        from reslint.server.light_types import import_light
+        from reslint.server.lazy_lsprotocol import import_light
 
         import_light()
         from reslint.server import starting

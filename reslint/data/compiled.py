@@ -21,17 +21,18 @@ import os
 import sys
 
 from reslint import __version__
-from reslint.data import files, kept
+from reslint.data import cache as kept
+from reslint.data import paths as files
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
+
 FORMAT = 1
 """Raised whenever the shape of the compiled data changes."""
-
-_COMPILERS = ("checks", "data", "names", "rulebook", "vocabulary")
+_COMPILERS = ("checks", "data", "language", "names", "rules")
 _PREBUILT = os.path.join(files.PACKAGE, "_prebuilt")
 _HEAD = f"reslint {__version__} {FORMAT}\n".encode()
 

@@ -1,0 +1,1 @@
+"""The draft: language, parts, paragraphs and notes, read from blocks."""

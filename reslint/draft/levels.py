@@ -6,7 +6,7 @@ own under whatever it follows.
 
 from __future__ import annotations
 
-from reslint.draft.signs import last_mark
+from reslint.draft.block_roles import last_mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from reslint.data.expressions import expression
+from reslint.data.patterns import expression
 from reslint.draft.model import CLOSING, MASTHEAD, TITLE, DatedPlace, Masthead, Paragraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.vocabulary.language import Language
+    from reslint.language.language import Language
+
 
 _SYMBOL = expression(r"(?:A/HRC|[AES])(?:/[A-Z]+[.0-9]*)*/(?:RES/)?[A-Z0-9./()\u00a0 -]*[0-9)]")
 _ORGAN_OF_SYMBOL = (("A/HRC/", "HRC"), ("A/", "GA"), ("S/", "SC"), ("E/", "ECOSOC"))

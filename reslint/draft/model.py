@@ -7,25 +7,46 @@ taken out); source offsets those of the file.
 from __future__ import annotations
 
 from reslint.blocks.model import PlainText
-from reslint.vocabulary.phrase_memory import PhraseMemory
+from reslint.language.phrases import PhraseMemory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block, Emphasis, Label, Link, Marker
-    from reslint.source import Source
-    from reslint.vocabulary.language import Language
+    from reslint.language.language import Language
+    from reslint.text.source import Source
+
 
 # The parts of a draft, as Paragraph.part names them.
 MASTHEAD = "masthead"
+
+
 TITLE = "title"
+
+
 ORGAN_LINE = "organ line"
+
+
 PREAMBLE = "preamble"
+
+
 OPERATIVE = "operative"
+
+
 HEADING = "heading"
+
+
 CLOSING = "closing"
+
+
 ANNEX = "annex"
+
+
 NOTE = "note"
+
+
 TABLE = "table"
+
+
 QUOTATION = "quotation"
 
 

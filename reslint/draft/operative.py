@@ -2,20 +2,107 @@
 
 from __future__ import annotations
 
-from reslint.draft import signs as sign
-from reslint.draft.headings import continues_heading, heads_next, is_heading_with_mark
-from reslint.draft.joining import continue_paragraph
-from reslint.draft.lost_label import take_lost_label
-from reslint.draft.model import OPERATIVE, PREAMBLE, Paragraph
-from reslint.draft.signs import bare_number
+from reslint.blocks.model import Label
+from reslint.draft import block_roles as sign
+from reslint.draft.block_roles import bare_number, is_numbered
+from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, Paragraph
+from reslint.draft.paragraphs import continue_paragraph, start_paragraph
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
-    from reslint.draft.parts import Walk
-    from reslint.vocabulary.phrases import PhraseMatch
+    from reslint.draft.walk import Walk
+    from reslint.language.phrases import PhraseMatch
 
+
+_LONGEST_WITH_MARK = 12  # words of a heading that ends like a paragraph; longer ones are texts
+_NEVER_AFTER_OPERATIVE = ",，،:："  # marks that end no operative paragraph without items
 _LONGEST_PLAIN_HEADING = 20  # characters of a heading without marks that opens like a paragraph
+
+
+def heads_next(walk: Walk) -> bool:
+    """Whether a numbered paragraph, or another heading and then one, follows."""
+    following = walk.next_text()
+    if following is None:
+        return False
+    if is_numbered(following) or walk.signs.is_heading(following):
+        return True
+    after = walk.position + 2
+    return (
+        after < len(walk.texts)
+        and is_numbered(walk.texts[after])
+        and walk.signs.may_be_heading(following)
+    )
+
+
+def heads_operative(walk: Walk, block: Block) -> bool:
+    """Whether a line without mark-up heads the operative part, whose first number follows.
+
+    It may end with a mark by slip, but a comma makes it a paragraph of the preamble.
+    """
+    following = walk.next_text()
+    if following is None or not is_numbered(following) or walk.top is None:
+        return False
+    assert following.label is not None
+    if following.label.value != 1:
+        return False
+    if walk.signs.may_be_heading(block):
+        return True
+    stopped = sign.is_stopped(block.plain.text) and not block.emphases
+    return stopped and walk.signs.may_be_heading(block, _LONGEST_WITH_MARK)
+
+
+def continues_heading(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:
+    """Whether an emphasized line right after a heading is its second line, whatever ends it."""
+    last = walk.last
+    return (
+        opening is None
+        and last is not None
+        and last.part == HEADING
+        and sign.is_all(block, "bold", "bold italic")
+    )
+
+
+def is_heading_with_mark(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:
+    """Whether a short line among operative paragraphs is a heading that ends with a mark by slip.
+
+    The numbers before and after it count on as if it were not there, so that it is no paragraph
+    that lost its own; no list of lines is open. In scripts without capitals a heading may open as
+    paragraphs do: then its mark has to be one that ends none of them.
+    """
+    following = walk.next_text()
+    if walk.lines_under is not None or following is None or not is_numbered(following):
+        return False
+    if block.emphases and not sign.is_all(block, "bold", "bold italic"):
+        return False
+    if opening is not None:
+        capitals = walk.signs.language.forms.get("capitals", True)
+        if capitals or sign.last_mark(block.plain.text) not in _NEVER_AFTER_OPERATIVE:
+            return False
+    return (
+        sign.is_ended(block.plain.text)
+        and walk.counts_on(following)
+        and walk.signs.may_be_heading(block, _LONGEST_WITH_MARK)
+    )
+
+
+def take_lost_label(paragraph: Paragraph, digits: str) -> None:
+    """Turns the number a paragraph opens with (`5 Encourages`) into its label."""
+    block = paragraph.blocks[0]
+    text = block.plain.text
+    at = text.index(digits)
+    end = at + len(digits)
+    body = end + len(text[end:]) - len(text[end:].lstrip(" \u00a0"))
+    label = Label("number", digits, int(digits), "N", body=body, value_span=(at, end))
+    label.start, label.end = block.plain.source_span(at, end)
+    again = start_paragraph(paragraph.part, block, label)
+    paragraph.label = label
+    paragraph.plain = again.plain
+    paragraph.text = again.text
+    paragraph.emphases = again.emphases
+    paragraph.markers = again.markers
+    paragraph.links = again.links
 
 
 def in_operative(walk: Walk, block: Block) -> None:
@@ -131,10 +218,10 @@ def open_item(walk: Walk, block: Block, part: str) -> None:
 def _unlabelled(walk: Walk, block: Block) -> None:
     """A block without label among operative paragraphs."""
     last = walk.last
-    text = block.plain.text.lstrip(sign.INVISIBLE)
+    text = block.plain.text.lstrip(INVISIBLE)
     opening = walk.signs.opening(text)
     emphasized = bool(block.emphases) and block.emphases[0].start <= 1
-    number_alone = last is not None and last is walk.top and not last.text.strip(sign.INVISIBLE)
+    number_alone = last is not None and last is walk.top and not last.text.strip(INVISIBLE)
     open_paragraph = last is not None and last.part == OPERATIVE and not _is_over(walk, last)
     if block.kind == "heading" or continues_heading(walk, block, opening):
         walk.section = walk.heading(block)
@@ -209,7 +296,7 @@ def _lost_stop(walk: Walk, block: Block) -> bool:
     before = walk.top.label
     if before is None or before.kind != "number" or int(number) != before.value + 1:
         return False
-    return walk.signs.opening(block.plain.text[len(number) :].lstrip(sign.INVISIBLE)) is not None
+    return walk.signs.opening(block.plain.text[len(number) :].lstrip(INVISIBLE)) is not None
 
 
 def restore_label(walk: Walk) -> None:

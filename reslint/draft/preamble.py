@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from reslint.draft import signs as sign
-from reslint.draft.headings import heads_operative
-from reslint.draft.joining import continue_paragraph
+from reslint.draft import block_roles as sign
+from reslint.draft.block_roles import bare_number, is_numbered
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
-from reslint.draft.operative import in_operative, open_item, open_operative, restore_label
-from reslint.draft.signs import bare_number, is_numbered
+from reslint.draft.operative import (
+    heads_operative,
+    in_operative,
+    open_item,
+    open_operative,
+    restore_label,
+)
+from reslint.draft.paragraphs import continue_paragraph
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
-    from reslint.draft.parts import Walk
-    from reslint.vocabulary.phrases import PhraseMatch
+    from reslint.draft.walk import Walk
+    from reslint.language.phrases import PhraseMatch
+
 
 _COMMAS = ",，،"
 
@@ -157,7 +164,7 @@ def _continues_preamble(walk: Walk, block: Block, opening: PhraseMatch | None) -
         return False
     if opening is not None:
         return False
-    text = block.plain.text.lstrip(sign.INVISIBLE)
+    text = block.plain.text.lstrip(INVISIBLE)
     if block.emphases and block.emphases[0].start <= len(block.plain.text) - len(text):
         # Emphasis opens a paragraph, unless it opens in lower case in the middle of one.
         return (
@@ -181,7 +188,7 @@ def _lost_first_stop(walk: Walk, block: Block) -> bool:
     """Whether the block is the first operative paragraph, its `1` without stop."""
     if bare_number(block.plain.text) != "1" or not walk.numbers_follow():
         return False
-    opening = walk.signs.opening(block.plain.text.lstrip(sign.INVISIBLE)[1:].lstrip())
+    opening = walk.signs.opening(block.plain.text.lstrip(INVISIBLE)[1:].lstrip())
     return opening is not None and "operative" in opening.parts
 
 

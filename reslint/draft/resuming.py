@@ -13,7 +13,8 @@ from reslint.draft.model import OPERATIVE, PREAMBLE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.draft.model import Note, Paragraph
-    from reslint.draft.parts import Walk
+    from reslint.draft.walk import Walk
+
 
 _LOOKS_AHEAD = 3  # blocks of text: what becomes of a block depends on these after it at most
 

@@ -1,1 +1,1 @@
-"""What a draft says, computed once and lazily, for the checks to judge."""
+"""What a draft says, found once and shared by all rules."""

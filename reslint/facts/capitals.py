@@ -5,18 +5,21 @@ Years before a word count as well: names open with them.
 
 from __future__ import annotations
 
-from reslint.data.expressions import expression
-from reslint.names.folding import fold_in_place
+from reslint.data.patterns import expression
+from reslint.text.folding import fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
+
 
 _FACT = "capital words"
 # One class to begin with: the search leaps from one such character to the next.
 _CAPITAL = expression(r"[A-ZÀ-ÖØ-ÞЀ-Я0-9]\w*")
 _YEAR = expression(r"\b[0-9]{4}(?= [A-Za-z])")
 _AFTER_FIGURES = ":"
+_FIGURES_FACT = "has figures"
+_FIGURES = "0123456789"
 
 
 def capital_words(paragraph: Paragraph) -> list[tuple[int, str]]:
@@ -72,3 +75,12 @@ def different_capital_words(draft: Draft) -> frozenset[str]:
         )
     assert isinstance(found, frozenset)
     return found
+
+
+def has_figures(paragraph: Paragraph) -> bool:
+    """Whether there is a figure (0 to 9) in a paragraph's text, found once."""
+    found = paragraph.facts.get(_FIGURES_FACT)
+    if found is None:
+        # Ten looks for one character each are faster than one search for any of them.
+        found = paragraph.facts[_FIGURES_FACT] = any(map(paragraph.text.__contains__, _FIGURES))
+    return bool(found)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from reslint.diagnostics import Edit
+from reslint.text.diagnostics import Edit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Emphasis
     from reslint.draft.model import Draft, Paragraph
+
 
 _MARKS = {"italic": "*", "bold": "**", "bold italic": "***"}
 

@@ -8,21 +8,32 @@ from __future__ import annotations
 
 from reslint.blocks import markers as notation
 from reslint.blocks.model import Marker
-from reslint.data.expressions import expression
+from reslint.data.patterns import expression
 from reslint.draft.model import NOTE, TABLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reslint.draft.model import Draft, Note, Paragraph, Resolution
 
     Use = tuple[Paragraph, Marker]
 
+
+_NUMBER = expression("[0-9]+")
+
 _KEY = "notes.numberings"
+
+
 _TABLE_MARKER = expression(
     r"\[\^(?P<bracket>[0-9]{1,4})\]|<sup>(?P<superscript>[0-9]{1,4})</sup>|(?P<letter>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 )
+
+
 _IN_TABLE = -1
 """`Marker.at` of a marker in a table, which has no plain text."""
+
+
 _SEPARATORS = ",،、，"
 
 
@@ -243,3 +254,33 @@ def written(number: int, before: str) -> str:
     """A number in the digits in which `before` is written."""
     text = str(number)
     return text if before.isascii() else text.translate(notation.TO_SUPERSCRIPTS)
+
+
+class NoteReference:
+    """One number of a reference to notes, with its source span.
+
+    `certain` where the words say that the note is one of this text (`note 3 above`); a bare
+    `note 3` may be another document's.
+    """
+
+    __slots__ = ("certain", "end", "number", "start")
+
+    def __init__(self, number: str, start: int, end: int, *, certain: bool) -> None:
+        self.number = number
+        self.start = start
+        self.end = end
+        self.certain = certain
+
+
+def note_references(draft: Draft) -> Iterator[NoteReference]:
+    """The references of all paragraphs, notes among them, in order."""
+    written: str | None = draft.vocabulary.forms.get("notes", {}).get("reference")
+    if not written:
+        return
+    pattern = expression(written)
+    for paragraph in draft.paragraphs:
+        for match in pattern.finditer(paragraph.text):
+            certain = any(match[name] for name in ("above", "below"))
+            for number in _NUMBER.finditer(paragraph.text, *match.span("list")):
+                span = paragraph.source_span(*number.span())
+                yield NoteReference(number[0], *span, certain=certain)

@@ -7,21 +7,20 @@ All offsets are plain offsets of the paragraph.
 from __future__ import annotations
 
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.draft.signs import INVISIBLE
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Emphasis
     from reslint.draft.model import Draft, Paragraph
-    from reslint.vocabulary.phrases import PhraseMatch
+    from reslint.language.phrases import PhraseMatch
+
 
 _QUOTES = "“«\"'‘”„"
 _MOST_ADVERBIAL = 90  # characters of an adverbial before the phrase ("In this regard, …")
 _MOST_ADVERBIAL_WORDS = 12
 _MOST_PARTED = 200  # characters between the two halves of a parted phrase
 _CUT = ",，،;；؛:："
-
-
 GRAMMAR_PART = {PREAMBLE: "preambular", OPERATIVE: "operative"}
 """How the grammar of phrases names the two parts."""
 

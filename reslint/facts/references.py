@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 
 from reslint.blocks.labels import letter_value, roman_value
-from reslint.data.expressions import expression
+from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.counting import RESTART, SECTIONS
-from reslint.facts.numbering import label_of, numbering
+from reslint.facts.numbering import RESTART, SECTIONS, label_of, numbering
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,16 +20,22 @@ if TYPE_CHECKING:
 
     from reslint.draft.model import Draft, Paragraph, Resolution
     from reslint.facts.numbering import Numbering
-    from reslint.vocabulary.language import Language
+    from reslint.language.language import Language
 
     _Patterns: TypeAlias = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+
 
 ABOVE = "above"
 BELOW = "below"
 
 _FACT = "references"
+
+
 _BEFORE = 80  # characters in which the owner of a number may stand before it
+
+
 _TOKEN = expression(r"(?P<number>[0-9]+)|[(（]?(?P<letter>[^\W\d_]{1,5})[)）]")
+
 
 _compiled: dict[tuple[str, str], _Patterns] = {}
 

@@ -1,1 +1,1 @@
-"""Official names: read from `rules/names`, compiled a language at a time, found in one pass."""
+"""Names of bodies and instruments, found in a draft."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 
-from reslint.data import files
+from reslint.data import paths as files
 from reslint.data.compiled import Group
 from reslint.names.table import NameTable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
 
 _groups: dict[str, Group] = {}
 _tables: dict[tuple[str, str], NameTable] = {}
@@ -38,6 +39,6 @@ def _part(folder: str, language: str) -> dict[str, Any] | None:
 
 
 def _build(folder: str) -> dict[str, Any]:
-    from reslint.names.compiling import compile_names
+    from reslint.names.compiler import compile_names
 
     return compile_names(folder)

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reslint.names.near import may_open
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -20,13 +18,33 @@ if TYPE_CHECKING:
     # kind, what is right, what may not follow, organs whose habit it is, whether a fix is safe
     _Other = tuple[str, str, tuple[str, ...], tuple[str, ...], bool]
 
+
+def _shape(token: str, length: int) -> str:
+    """What a slip inside a word leaves nearly as it is: its ends and its length."""
+    return f"{token[:1]}{token[-1:]}{length}"
+
+
+def may_open(table: NameTable, word: str) -> bool:
+    """Whether a word, in small letters, may open a long name, be it with a slip in it."""
+    return word in table.near_shapes or _shape(word, len(word)) in table.near_shapes
+
+
 # What a word promises that a text may hold where it stands, as `NameTable.promise` adds them up.
 FORM = 1
+
+
 NEARLY = 2
+
+
 ACRONYM = 4
 
+
 WRONG = "wrong"
+
+
 VARIANT = "variant"
+
+
 _MOST_REMEMBERED = 20_000
 
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Protocol
 
-    from reslint.diagnostics import Problem
-    from reslint.reports.result import FileResult, Summary
+    from reslint.linting.results import FileResult, Summary
+    from reslint.text.diagnostics import Problem
 
     class Report(Protocol):
         """A report being written."""
@@ -30,16 +30,16 @@ if TYPE_CHECKING:
 
 FORMATS = {
     "text": "text",
-    "concise": "concise",
+    "concise": "text:ConciseReport",
     "json": "json_report",
-    "jsonl": "jsonl",
+    "jsonl": "json_report:JsonLinesReport",
     "sarif": "sarif",
     "github": "github",
     "gitlab": "gitlab",
     "junit": "junit",
-    "html": "html_report",
+    "html": "html",
 }
-"""The name of each format, and its module."""
+"""The name of each format, its module and, after a colon, its class where that is not `Report`."""
 
 
 class ReportOptions:
@@ -57,6 +57,6 @@ class ReportOptions:
 
 def new_report(name: str, options: ReportOptions) -> Report:
     """A report in the format `name`, one of FORMATS."""
-    module = import_module(f"reslint.reports.{FORMATS[name]}")
-    report: Report = module.Report(options)
+    module, _, made = FORMATS[name].partition(":")
+    report: Report = getattr(import_module(f"reslint.reports.{module}"), made or "Report")(options)
     return report

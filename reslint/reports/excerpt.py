@@ -6,17 +6,31 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
 WIDTH = 92
 """Columns of the excerpt (the line numbers before it take some eight more)."""
 
+
 _LEAD = 24  # columns kept before the span when the line is cut
+
+
 _TAB = "    "
+
+
 _ELLIPSIS = "…"
+
+
 # A line that reads from right to left is set as such whatever surrounds it, and the marks with it.
 # The pair is invisible and old enough for every terminal that orders text at all.
 _RIGHT_TO_LEFT = "\u202b"
+
+
 _POP = "\u202c"
+
+
 _RIGHT_MARK = "\u200f"  # keeps the blanks before it at their place in a right-to-left line
+
+
 _JOINERS = "\u200c\u200d"
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from reslint.reports import frame
-from reslint.reports.colour import plain
+from reslint.reports import wording as frame
+from reslint.reports.wording import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reslint.diagnostics import Problem
+    from reslint.linting.results import FileResult, Reported, Summary
     from reslint.reports import ReportOptions
-    from reslint.reports.result import FileResult, Reported, Summary
+    from reslint.text.diagnostics import Problem
+
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice", "hint": "notice"}
 

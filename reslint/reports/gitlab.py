@@ -9,16 +9,17 @@ import json
 import os
 from hashlib import sha256
 
-from reslint.data.expressions import expression
+from reslint.data.patterns import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from reslint.diagnostics import Problem
+    from reslint.linting.results import FileResult, Reported, Summary
     from reslint.reports import ReportOptions
-    from reslint.reports.result import FileResult, Reported, Summary
+    from reslint.text.diagnostics import Problem
+
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info", "hint": "info"}
 # A number moves on when a paragraph is put in before it: it is no part of what a line says.

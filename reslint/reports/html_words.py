@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+
 SYMBOLS = {"error": "■", "warning": "▲", "info": "●", "hint": "◆"}
 """A shape for each severity: colour alone tells some readers nothing."""
 
@@ -90,6 +91,7 @@ _WORDS = {
     },
 }
 
+
 LANGUAGES = {
     "en": "English",
     "fr": "Français",
@@ -98,7 +100,10 @@ LANGUAGES = {
     "ar": "العربية",
     "zh": "中文",
 }
+
+
 RIGHT_TO_LEFT = ("ar",)
+
 
 _PLACES = {
     "fr": {

@@ -5,20 +5,92 @@ from __future__ import annotations
 import json
 
 from reslint import __version__
-from reslint.reports.objects import (
-    VERSION,
-    diagnostic_object,
-    error_object,
-    summary_object,
-)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
-    from reslint.diagnostics import Problem
+    from reslint.linting.results import FileResult, Reported, Summary
     from reslint.reports import ReportOptions
-    from reslint.reports.result import FileResult, Summary
+    from reslint.text.diagnostics import Fix, Problem
+
+
+VERSION = 1
+
+
+def diagnostic_object(reported: Reported) -> dict[str, Any]:
+    """A diagnostic; `fix` is null where there is none, `related` is there only if it has any."""
+    diagnostic = reported.diagnostic
+    found: dict[str, Any] = {
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "line": reported.line,
+        "column": reported.column,
+        "end_line": reported.end_line,
+        "end_column": reported.end_column,
+        "offset": diagnostic.start,
+        "end_offset": diagnostic.end,
+        "paragraph": diagnostic.paragraph,
+        "url": diagnostic.url,
+        "fix": None if diagnostic.fix is None else fix_object(diagnostic.fix),
+    }
+    if diagnostic.related:
+        found["related"] = [
+            {
+                "message": related.message,
+                "line": line,
+                "column": column,
+                "end_line": end_line,
+                "end_column": end_column,
+                "offset": related.start,
+                "end_offset": related.end,
+            }
+            for related, (line, column, end_line, end_column) in zip(
+                diagnostic.related, reported.related, strict=True
+            )
+        ]
+    return found
+
+
+def fix_object(fix: Fix) -> dict[str, Any]:
+    """A fix; `group` is there only if it belongs to one."""
+    made: dict[str, Any] = {
+        "safety": fix.safety,
+        "title": fix.title,
+        "edits": [
+            {"offset": edit.start, "end_offset": edit.end, "text": edit.text} for edit in fix.edits
+        ],
+    }
+    if fix.group is not None:
+        made["group"] = fix.group
+    return made
+
+
+def error_object(problem: Problem, *, with_path: bool = False) -> dict[str, Any]:
+    """A problem; `line` and `column` are there only where it has a place, `path` if asked for."""
+    made: dict[str, Any] = {"code": problem.code, "message": problem.message}
+    if with_path and problem.path:
+        made["path"] = problem.path
+    if problem.line:
+        made["line"] = problem.line
+        made["column"] = problem.column
+    return made
+
+
+def summary_object(summary: Summary, *, statistics: bool = False) -> dict[str, Any]:
+    """The counts; `by_code` only if statistics are asked for."""
+    made: dict[str, Any] = {
+        "files": summary.files,
+        "diagnostics": summary.diagnostics,
+        "fixable": summary.fixable,
+        **summary.by_severity,
+    }
+    if statistics:
+        made["by_code"] = dict(sorted(summary.by_code.items()))
+    return made
 
 
 class Report:
@@ -57,3 +129,36 @@ class Report:
 def _head() -> str:
     """The document up to its first file."""
     return f'{{"version": {VERSION}, "reslint": {json.dumps(__version__)},\n "files": [\n  '
+
+
+class JsonLinesReport:
+    """Format `jsonl`."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        self._options = options
+
+    def file(self, result: FileResult) -> str:
+        lines = [
+            _line({"type": "error", "path": result.path, **error_object(error)})
+            for error in result.errors
+        ]
+        draft = {"path": result.path, "language": result.language, "organ": result.organ}
+        lines.extend(
+            _line({"type": "diagnostic", **draft, **diagnostic_object(reported)})
+            for reported in result.reported
+        )
+        return "".join(lines)
+
+    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
+        lines = [
+            _line({"type": "error", **error_object(problem, with_path=True)})
+            for problem in troubles
+        ]
+        counts = summary_object(summary, statistics=self._options.statistics)
+        head = {"type": "summary", "version": VERSION, "reslint": __version__}
+        lines.append(_line({**head, **counts}))
+        return "".join(lines)
+
+
+def _line(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False) + "\n"

@@ -6,16 +6,17 @@ build does not turn red for them.
 
 from __future__ import annotations
 
-from reslint.data.expressions import expression
-from reslint.reports import frame
+from reslint.data.patterns import expression
+from reslint.reports import wording as frame
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reslint.diagnostics import Problem
+    from reslint.linting.results import FileResult, Reported, Summary
     from reslint.reports import ReportOptions
-    from reslint.reports.result import FileResult, Reported, Summary
+    from reslint.text.diagnostics import Problem
+
 
 # What XML 1.0 cannot hold in any spelling; what it can, but ends a line for some, is a blank.
 _FORBIDDEN = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -11,19 +11,20 @@ import re
 from urllib.parse import quote
 
 from reslint import __version__
-from reslint.data.expressions import expression
+from reslint.checks.kinds import address_of, page_of
+from reslint.data.patterns import expression
 from reslint.reports.gitlab import fingerprints
-from reslint.rule_pages import address_of, page_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from reslint.diagnostics import Diagnostic, Edit, Fix, Problem
+    from reslint.checks.kinds import Rule
+    from reslint.linting.results import FileResult, Reported, Summary
     from reslint.reports import ReportOptions
-    from reslint.reports.result import FileResult, Reported, Summary
-    from reslint.rulebook.rule import Rule
+    from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem
+
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -200,7 +201,7 @@ def _notification(problem: Problem, path: str) -> dict[str, Any]:
 
 def _descriptors(met: dict[str, tuple[int, str, str]], language: str) -> Iterable[dict[str, Any]]:
     """The rules met, in the order of their indices."""
-    from reslint.rulebook.rulebook import standard_in_full
+    from reslint.rules.book import standard_in_full
 
     book = standard_in_full() if met else None
     made = []

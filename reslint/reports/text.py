@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from reslint.diagnostics import shown_path
-from reslint.reports import frame
-from reslint.reports.colour import painter
+from reslint.reports import wording as frame
 from reslint.reports.excerpt import excerpt
+from reslint.reports.wording import painter
+from reslint.text.diagnostics import shown_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reslint.diagnostics import Problem
+    from reslint.linting.results import FileResult, Reported, Summary
     from reslint.reports import ReportOptions
-    from reslint.reports.result import FileResult, Reported, Summary
+    from reslint.text.diagnostics import Problem
 
 
 class Report:
@@ -53,3 +53,21 @@ class Report:
             hint = frame.fix_hint(diagnostic.fix, self._options.language)
             lines.append(indent + paint(hint, "fix"))
         return "".join(line + "\n" for line in lines)
+
+
+class ConciseReport:
+    """Format `concise`."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        self._paint = painter(options.colour)
+        self._options = options
+
+    def file(self, result: FileResult) -> str:
+        lines = [frame.problem(error, result.path, self._paint) for error in result.errors]
+        lines.extend(
+            frame.headline(result.path, reported, self._paint) for reported in result.reported
+        )
+        return "".join(line + "\n" for line in lines)
+
+    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
+        return frame.ending(summary, troubles, self._options, self._paint, gap="")

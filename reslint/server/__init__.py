@@ -1,1 +1,1 @@
-"""The language server: what an editor asks of reslint while a draft is written."""
+"""The language server: the protocol, and nothing but the protocol."""

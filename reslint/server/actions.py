@@ -11,26 +11,56 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from reslint import tool_codes
-from reslint.server import suppressing, vocabulary_file
-from reslint.server.conversion import item_of, range_of
-from reslint.server.mending import mending_edits
-from reslint.server.wordings import wording
+from reslint.editor.wording import wording
+from reslint.linting.suppression import FILE, NEXT_LINE
+from reslint.rules import own_codes as tool_codes
+from reslint.server import vocabulary_file
+from reslint.server.fixing import mending_edits
+from reslint.server.report import item_of, range_of
+from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reslint.diagnostics import Diagnostic, Edit
     from reslint.server.documents import Snapshot
     from reslint.server.server import Server
+    from reslint.text.diagnostics import Diagnostic
+
 
 FIX_ALL = "source.fixAll.reslint"
 QUICK_FIX = "quickfix"
 OPEN_PAGE = "reslint.openRulePage"
 _FIX, _FIX_RULE, _FIX_SAFE = "fix", "fixRule", "fixAll"
 _LINE, _FILE, _WORD = "disable-line", "disable-file", "add-word"
-
 Action = dict[str, Any]
+
+
+def line_comment(diagnostic: Diagnostic, snapshot: Snapshot) -> Edit:
+    """The edit that suppresses a finding in the block in which it starts."""
+    blocks = snapshot.result.draft.blocks
+    # The comment speaks of the block that comes next: it goes above that, not above its own line.
+    holding = [one for one in blocks if one.start <= diagnostic.start <= one.end]
+    place = holding[-1].start if holding else diagnostic.start
+    source = snapshot.source
+    line, _ = source.position(place)
+    start = source.line_starts[line - 1]
+    return Edit(start, start, f"<!-- {NEXT_LINE} {diagnostic.code} -->{_line_end(snapshot)}")
+
+
+def file_comment(diagnostic: Diagnostic, snapshot: Snapshot) -> Edit:
+    """The edit that suppresses the findings of a code in the whole draft."""
+    end = _line_end(snapshot)
+    return Edit(0, 0, f"<!-- {FILE} {diagnostic.code} -->{end}{end}")
+
+
+def _line_end(snapshot: Snapshot) -> str:
+    """The line end that the draft has."""
+    starts = snapshot.source.line_starts
+    if len(starts) > 1:
+        for end in ("\r\n", "\n", "\r"):
+            if snapshot.text.endswith(end, 0, starts[1]):
+                return end
+    return "\n"
 
 
 def register(server: Server) -> None:
@@ -164,9 +194,9 @@ class Actions:
             return None
         one = found[0]
         if do == _LINE:
-            return self._edits(snapshot, [suppressing.line_comment(one, snapshot)])
+            return self._edits(snapshot, [line_comment(one, snapshot)])
         if do == _FILE:
-            return self._edits(snapshot, [suppressing.file_comment(one, snapshot)])
+            return self._edits(snapshot, [file_comment(one, snapshot)])
         if do == _WORD:
             return vocabulary_file.adding_edit(one, snapshot, self._server)
         if do == _FIX and one.fix is not None:

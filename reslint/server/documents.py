@@ -11,19 +11,65 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from reslint.data.expressions import expression
-from reslint.server.positions import code_points, units
-from reslint.source import Source
+from reslint.data.patterns import expression
+from reslint.text.source import Source
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from typing import Any
 
-    from reslint.linter import LintOptions, LintResult
-    from reslint.server.checking import Checked
-    from reslint.server.settings import DocumentSettings
+    from reslint.linting.linter import LintResult
+    from reslint.server.workspace import DocumentSettings
+    from reslint.settings.settings import LintOptions
+    from reslint.text.diagnostics import Diagnostic
 
+
+UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
+ENCODINGS = (UTF32, UTF16, UTF8)
+"""The encodings known, the cheapest for us first."""
+_LAST_OF_ONE_UNIT = "\uffff"
 _LINE_END = expression(r"\r\n|\r|\n")
 _SURROGATE = expression("[\ud800-\udfff]")
+
+
+def choose(offered: list[str]) -> str:
+    """The encoding to count in, of those that a client offers; UTF-16 if it offers none of ours."""
+    return next((encoding for encoding in ENCODINGS if encoding in offered), UTF16)
+
+
+def units(text: str, encoding: str) -> int:
+    """How many units of `encoding` the text takes."""
+    if encoding == UTF32 or text.isascii():
+        return len(text)
+    if encoding == UTF16:
+        return len(text) + sum(character > _LAST_OF_ONE_UNIT for character in text)
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def code_points(line: str, count: int, encoding: str) -> int:
+    """The code points of `line` in its first `count` units: from 0 to the length of the line.
+
+    A count in the middle of a character means the place before it.
+    """
+    if count <= 0:
+        return 0
+    if encoding == UTF32 or line.isascii():
+        return min(count, len(line))
+    if encoding == UTF16:
+        if max(line, default="") <= _LAST_OF_ONE_UNIT:
+            return min(count, len(line))
+        left = count
+        for index, character in enumerate(line):
+            left -= 2 if character > _LAST_OF_ONE_UNIT else 1
+            if left < 0:
+                return index
+        return len(line)
+    data = line.encode("utf-8", "surrogatepass")
+    if count >= len(data):
+        return len(line)
+    while data[count] & 0xC0 == 0x80:  # in the middle of a character
+        count -= 1
+    return len(data[:count].decode("utf-8", "surrogatepass"))
 
 
 class Snapshot:
@@ -175,3 +221,22 @@ def edited(source: Source, start: int, end: int, text: str) -> Source:
         found.pop()
     moved = starts[last:] if not grown else [place + grown for place in starts[last:]]
     return Source(new, source.path, line_starts=[*starts[: first + 1], *found, *moved])
+
+
+class Checked:
+    """The outcome: the linter's result with each finding as it is sent, or what went wrong.
+
+    `result` is None only where reslint itself failed; `failure` then says how.
+    """
+
+    __slots__ = ("failure", "found", "result")
+
+    def __init__(
+        self,
+        result: LintResult | None,
+        found: list[tuple[Diagnostic, dict[str, Any]]],
+        failure: str = "",
+    ) -> None:
+        self.result = result
+        self.found = found
+        self.failure = failure

@@ -6,23 +6,78 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from reslint.data.expressions import keep_programs
-from reslint.server.analysis import Analyst
-from reslint.server.checking import Checked, check
-from reslint.server.documents import Document, Snapshot
+from reslint.data.patterns import keep_programs
+from reslint.linting.incremental import LiveLinter
+from reslint.linting.linter import describe
+from reslint.server.documents import Checked, Document, Snapshot
+from reslint.server.report import item_of
 from reslint.server.uris import path_of
 from reslint.server.workspace import DRAFT_LANGUAGE_IDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Future
 
     from lsprotocol import types
 
-    from reslint.server.reporting import Report
+    from reslint.linting.linter import LintResult
+    from reslint.server.client import Abilities
+    from reslint.server.report import Report
+    from reslint.server.rules import Rulebooks
     from reslint.server.server import Server
+    from reslint.server.workspace import DocumentSettings
+    from reslint.text.source import Source
+
 
 logger = logging.getLogger(__name__)
+
+
+class Analyst:
+    """Lints one document again and again as it is edited. Used by the worker thread alone."""
+
+    def __init__(self, rulebooks: Rulebooks) -> None:
+        self._rulebooks = rulebooks
+        self._linter = LiveLinter()
+        self._last: LintResult | None = None
+
+    def analyse(self, source: Source, settings: DocumentSettings) -> LintResult:
+        """What the linter says of the document as it is now."""
+        # Whatever happens on the way, drafts read before are void from here on.
+        self._last = None
+        try:
+            result = self._linter.lint(
+                source,
+                lambda language: self._rulebooks.book(language, settings.rule_folders),
+                settings.options,
+            )
+        except Exception:
+            # What it kept may be half done.
+            self._linter = LiveLinter()
+            raise
+        self._last = result
+        return result
+
+    def stands_by(self, result: LintResult) -> bool:
+        """Whether a result is the last one: only the draft of that may be looked at."""
+        return self._last is result
+
+
+def check(
+    snapshot: Snapshot, analyst: Analyst, abilities: Abilities, page_of: Callable[[str], str]
+) -> Checked:
+    """Check a snapshot; `page_of` gives the address of a rule's page by the rule's code."""
+    try:
+        result = analyst.analyse(snapshot.source, snapshot.settings)
+        diagnostics = result.diagnostics if snapshot.settings.enabled else []
+        place = snapshot.place
+        found = [
+            (one, item_of(one, snapshot.uri, place, abilities, page_of(one.code)))
+            for one in diagnostics
+        ]
+    except Exception as error:  # a text that breaks reslint must not break the editor
+        logger.exception("%s version %s could not be checked", snapshot.uri, snapshot.version)
+        return Checked(None, [], describe(error))
+    return Checked(result, found)
 
 
 class OpenDraft:

@@ -7,21 +7,21 @@ import logging
 import os
 from typing import TYPE_CHECKING
 
-from reslint.server.conversion import SEVERITIES, SOURCE, range_of
 from reslint.server.documents import place_in
+from reslint.server.report import LSP_SEVERITIES, SOURCE, range_of
 from reslint.server.uris import uri_of
 from reslint.server.workspace import configs_of
-from reslint.source import Source, UnreadableText, decode
+from reslint.text.source import Source, UnreadableText, decode
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from reslint.config import Config
-    from reslint.diagnostics import Problem
     from reslint.server.server import Server
+    from reslint.settings.config import Config
+    from reslint.text.diagnostics import Problem
+
 
 logger = logging.getLogger(__name__)
-
 _MAX_SIZE = 1_000_000  # bytes of a file that is read to find where a problem ends
 _ENDS_WORD = frozenset(" \t\r\n,:]}")
 
@@ -119,7 +119,7 @@ class FileProblems:
         encoding = self._server.encoding
         return {
             "range": range_of(lambda offset: place_in(source, offset, encoding), start, end),
-            "severity": SEVERITIES["error"],
+            "severity": LSP_SEVERITIES["error"],
             "code": problem.code,
             "source": SOURCE,
             "message": problem.message,

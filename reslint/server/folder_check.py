@@ -7,29 +7,30 @@ import logging
 import os
 from typing import TYPE_CHECKING, Any
 
-from reslint import batch
-from reslint.batch import Settings
-from reslint.diagnostics import SEVERITIES, Problem
-from reslint.discovery import find_files
-from reslint.jobs import Job
-from reslint.linter import describe
-from reslint.reports.result import FileResult, locate
-from reslint.runs import outcomes_of
-from reslint.server.analysis import Analyst
-from reslint.server.conversion import item_of
+from reslint.editor.wording import wording
+from reslint.files import check as batch
+from reslint.files.discovery import find_files
+from reslint.files.job import Job
+from reslint.files.runs import outcomes_of
+from reslint.linting.linter import describe
+from reslint.linting.results import FileResult, locate
+from reslint.rules.own_codes import INTERNAL_ERROR
 from reslint.server.documents import place_in
+from reslint.server.drafts import Analyst
+from reslint.server.report import item_of
 from reslint.server.uris import path_of, uri_of
-from reslint.server.wordings import wording
-from reslint.tool_codes import INTERNAL_ERROR
+from reslint.settings.settings import Settings
+from reslint.text.diagnostics import SEVERITIES, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reslint.jobs import Outcome
-    from reslint.server.progress import Progress
+    from reslint.files.job import Outcome
+    from reslint.server.client import Progress
     from reslint.server.server import Server
-    from reslint.server.settings import DocumentSettings
-    from reslint.source import Source
+    from reslint.server.workspace import DocumentSettings
+    from reslint.text.source import Source
+
 
 logger = logging.getLogger(__name__)
 

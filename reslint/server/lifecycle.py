@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from reslint.cli.locale_language import locale_language
-from reslint.config import FILE_NAMES, MESSAGE_LANGUAGES, PYPROJECT
-from reslint.server.abilities import Abilities
-from reslint.server.client_settings import SECTION, plain, pull_settings
+from reslint.server.client import SECTION, Abilities, plain, pull_settings
 from reslint.server.uris import is_inside, path_of
+from reslint.settings.config import FILE_NAMES, MESSAGE_LANGUAGES, PYPROJECT
+from reslint.settings.merging import locale_language
 
 if TYPE_CHECKING:
     from reslint.server.server import Server
 
-logger = logging.getLogger(__name__)
 
+logger = logging.getLogger(__name__)
 _WATCHED = tuple(f"**/{name}" for name in (*FILE_NAMES, PYPROJECT))
 _RULE_FILES = "**/*.{yaml,yml}"
 _PARENT_CHECK = 3.0  # seconds between two looks whether the editor's process lives
+_INTERVAL = 1.0  # seconds between two looks
+_MOST_FILES = 2_000
 
 
 def register(server: Server) -> None:
@@ -180,3 +181,62 @@ def _lives(process: int) -> bool:
     except (OSError, OverflowError):
         return False
     return True
+
+
+class PolledFiles:
+    """The files that decide on open drafts, with what they were when last looked at."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._last: dict[str, tuple[int, int]] | None = None
+
+    async def poll(self) -> None:
+        """Look again and again, and apply what has changed."""
+        self._last = signature(self._server)
+        while True:
+            await asyncio.sleep(_INTERVAL)
+            last, self._last = self._last, signature(self._server)
+            if any(last.get(path, stamp) != stamp for path, stamp in self._last.items()):
+                self._server.settings_changed()
+
+    def note(self) -> None:
+        """A draft was opened: from now on its files are looked at, if any are."""
+        if self._last is not None:
+            self._last = {**signature(self._server), **self._last}
+
+
+def signature(server: Server) -> dict[str, tuple[int, int]]:
+    """Size and time of every file that decides on open drafts, (0, 0) where there is none."""
+    folders: set[str] = set()
+    rules: set[str] = set()
+    for draft in server.drafts:
+        path = path_of(draft.uri)
+        folder = os.path.dirname(path) if path else ""
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = os.path.dirname(folder)
+        rules.update(map(os.path.abspath, draft.snapshot.settings.rule_folders))
+    paths = [os.path.join(one, name) for one in folders for name in (*FILE_NAMES, PYPROJECT)]
+    stamps = {path: _stamp(path) for path in paths}
+    for folder in rules:
+        for path in _files_in(folder):
+            stamps[path] = _stamp(path)
+        stamps[folder] = _stamp(folder)
+    return stamps
+
+
+def _files_in(folder: str) -> list[str]:
+    found: list[str] = []
+    for root, _, names in os.walk(folder):
+        found.extend(os.path.join(root, name) for name in names if name.endswith((".yaml", ".yml")))
+        if len(found) > _MOST_FILES:
+            break
+    return found
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return (0, 0)
+    return (stat.st_size, stat.st_mtime_ns)

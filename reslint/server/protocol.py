@@ -18,15 +18,15 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcInvalidRequest
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
-from reslint.server import positions
+from reslint.server import documents as positions
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from reslint.server.server import Server
 
-logger = logging.getLogger(__name__)
 
+logger = logging.getLogger(__name__)
 _NOT_INITIALIZED = -32002
 
 

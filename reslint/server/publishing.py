@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reslint import tool_codes
-from reslint.diagnostics import SEVERITIES
-from reslint.server.editor_settings import ON_SAVE
-from reslint.server.reporting import Report
+from lsprotocol import types
+
+from reslint.rules import own_codes as tool_codes
+from reslint.server.fixing import mending_edits
+from reslint.server.report import Report, range_of
+from reslint.server.workspace import ON_SAVE
+from reslint.text.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
-    from typing import Any
-
-    from reslint.server.checking import Checked
+    from reslint.server.documents import Checked, Snapshot
     from reslint.server.drafts import OpenDraft
     from reslint.server.server import Server
 
-logger = logging.getLogger(__name__)
 
+logger = logging.getLogger(__name__)
 STATUS = "reslint/status"
 CHECKING, CHECKED, SILENT, ERROR = "checking", "checked", "silent", "error"
 PAUSE = 1.5
@@ -168,3 +169,39 @@ def _is_done(draft: OpenDraft) -> bool:
     """Whether the check of the draft's snapshot has come to its end."""
     analysis = draft.snapshot.analysis
     return analysis is not None and analysis.done() and not analysis.cancelled()
+
+
+def register(server: Server) -> None:
+    """Add the pulling of diagnostics and formatting."""
+
+    @server.feature(
+        types.TEXT_DOCUMENT_DIAGNOSTIC,
+        types.DiagnosticOptions(
+            # One draft says nothing of another; a folder is checked by a command.
+            inter_file_dependencies=False,
+            workspace_diagnostics=False,
+            identifier="reslint",
+        ),
+    )
+    async def pull(params: types.DocumentDiagnosticParams) -> Any:
+        uri = params.text_document.uri
+        while True:
+            await server.analysed(uri)
+            draft = server.drafts.get(uri)
+            if draft is None or draft.snapshot.analysis is None:
+                return {"kind": "full", "items": []}
+            if draft.snapshot.analysis.done():
+                break
+            # Settings came while the check went on: the answer is that of the new one.
+        report = server.publisher.report_of(draft)
+        if params.previous_result_id == report.id:
+            return {"kind": "unchanged", "resultId": report.id}
+        return {"kind": "full", "resultId": report.id, "items": report.items}
+
+    def format_draft(snapshot: Snapshot, params: types.DocumentFormattingParams) -> Any:
+        return [
+            {"range": range_of(snapshot.place, one.start, one.end), "newText": one.text}
+            for one in mending_edits(snapshot, server.rulebooks)
+        ]
+
+    server.add_feature(types.TEXT_DOCUMENT_FORMATTING, format_draft)

@@ -12,32 +12,27 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from reslint import __version__
-from reslint.server.abilities import Abilities
-from reslint.server.client_settings import pull_settings
+from reslint.server.client import Abilities, LongWork, pull_settings
+from reslint.server.documents import UTF16
 from reslint.server.drafts import Drafts
 from reslint.server.file_problems import FileProblems
 from reslint.server.folder_check import FolderFindings
-from reslint.server.positions import UTF16
-from reslint.server.progress import LongWork
+from reslint.server.lifecycle import PolledFiles
 from reslint.server.protocol import Protocol
 from reslint.server.publishing import Publisher
-from reslint.server.rule_pages import RulePages
-from reslint.server.rulebooks import Rulebooks
-from reslint.server.watching import PolledFiles
+from reslint.server.rules import Rulebooks, RulePages
 from reslint.server.worker import Worker
 from reslint.server.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from reslint.server.analysis import Analyst
     from reslint.server.documents import Snapshot
-    from reslint.server.drafts import OpenDraft
+    from reslint.server.drafts import Analyst, OpenDraft
+
 
 logger = logging.getLogger(__name__)
-
 _VOID = object()
-
 _CURSOR_METHODS = (
     types.TEXT_DOCUMENT_CODE_ACTION,
     types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT,

@@ -8,14 +8,13 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from threading import Event
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from pygls.io_ import StdoutWriter, run_async, run_websocket
 
-from reslint.data.expressions import expression
-from reslint.server import actions, commands, diagnostics, lifecycle, requests, understanding
-from reslint.server.pipes import reader_of
+from reslint.data.patterns import expression
+from reslint.server import actions, commands, features, lifecycle, publishing
 from reslint.server.server import Server
 
 if TYPE_CHECKING:
@@ -25,15 +24,41 @@ if TYPE_CHECKING:
 
     from websockets.asyncio.server import ServerConnection
 
-logger = logging.getLogger(__name__)
 
+_AT_ONCE = 1 << 16
+_LONGEST_LINE = 1 << 24  # of the head of a message
+logger = logging.getLogger(__name__)
 _LOCAL_PAGE = expression(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+)?")
+
+
+def reader_of(stream: BinaryIO) -> asyncio.StreamReader:
+    """A reader of what comes through a pipe; to be called in the loop that reads from it."""
+    reader = asyncio.StreamReader(limit=_LONGEST_LINE)
+    loop = asyncio.get_running_loop()
+    number = stream.fileno()
+
+    def read() -> None:
+        data = b"-"
+        # A loop that is closed already wants nothing more.
+        with suppress(RuntimeError):
+            while data:
+                try:
+                    data = os.read(number, _AT_ONCE)
+                except OSError:
+                    data = b""
+                if data:
+                    loop.call_soon_threadsafe(reader.feed_data, data)
+            loop.call_soon_threadsafe(reader.feed_eof)
+
+    # Ends with the process: a read from a pipe cannot be broken off.
+    Thread(target=read, name="reslint-input", daemon=True).start()
+    return reader
 
 
 def make_server() -> Server:
     """A server with all its features, not yet started."""
     server = Server()
-    for module in (lifecycle, diagnostics, actions, commands, requests, understanding):
+    for module in (lifecycle, publishing, actions, commands, features):
         module.register(server)
     return server
 

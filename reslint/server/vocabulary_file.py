@@ -7,19 +7,20 @@ import os
 import re
 from typing import TYPE_CHECKING, Any
 
-from reslint.config import FILE_NAMES
-from reslint.data.expressions import expression
-from reslint.house_words import plain_words, speaks_of_words
-from reslint.server.conversion import range_of
+from reslint.data.patterns import expression
+from reslint.linting.house_words import plain_words, speaks_of_words
 from reslint.server.documents import place_in
+from reslint.server.report import range_of
 from reslint.server.uris import is_inside, path_of, uri_of
-from reslint.source import UnreadableText, decode
+from reslint.settings.config import FILE_NAMES
+from reslint.text.source import UnreadableText, decode
 
 if TYPE_CHECKING:
-    from reslint.diagnostics import Diagnostic
     from reslint.server.documents import Snapshot
     from reslint.server.server import Server
-    from reslint.source import Source
+    from reslint.text.diagnostics import Diagnostic
+    from reslint.text.source import Source
+
 
 _BLOCK = expression(r"^vocabulary:[ \t]*(?:#.*)?$", re.MULTILINE)
 _FLOW = expression(r"^vocabulary:[ \t]*\[", re.MULTILINE)

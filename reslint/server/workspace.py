@@ -10,26 +10,159 @@ import logging
 import os
 from typing import TYPE_CHECKING
 
-from reslint import config as configuration
-from reslint.linter import LintOptions
-from reslint.server.editor_settings import Choice, EditorSettings
-from reslint.server.settings import DocumentSettings
 from reslint.server.uris import is_inside, path_of
+from reslint.settings import config as configuration
+from reslint.settings.config import LANGUAGES, MESSAGE_LANGUAGES, ORGANS, PROFILES
+from reslint.settings.finding import ConfigFinder, read_config
+from reslint.settings.settings import LintOptions
+from reslint.text.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from reslint.config import Config
-    from reslint.diagnostics import Problem
+    from reslint.settings.config import Config
+    from reslint.text.diagnostics import Problem
 
+
+AUTO = "auto"
+ON_TYPE, ON_SAVE = "onType", "onSave"
 logger = logging.getLogger(__name__)
-
 PLAIN_LANGUAGE_IDS = ("plaintext", "text")
 DRAFT_LANGUAGE_IDS = ("markdown", *PLAIN_LANGUAGE_IDS, "")
 """How editors name the kinds of document that may be drafts ("" where they do not say)."""
 _PLAIN_ENDING = ".txt"
 _MARKDOWN_ENDINGS = (".md", ".markdown")
+
+
+class EditorSettings:
+    """What the editor's settings say; None where they leave it to the draft or to a file."""
+
+    __slots__ = (
+        "configuration",
+        "enable",
+        "faults",
+        "ignore",
+        "language",
+        "message_language",
+        "organ",
+        "profile",
+        "run",
+        "select",
+        "severities",
+    )
+
+    def __init__(self, values: Any = None) -> None:
+        self.faults: list[str] = []
+        given = values if isinstance(values, dict) else {}
+        self.enable = self._flag(given, "enable", True)
+        self.language = self._choice(given, "language", LANGUAGES)
+        self.organ = self._choice(given, "organ", ORGANS)
+        self.profile = self._choice(given, "profile", PROFILES)
+        self.message_language = self._choice(given, "messageLanguage", MESSAGE_LANGUAGES)
+        self.select = self._codes(given, "select") or None
+        self.ignore = self._codes(given, "ignore")
+        self.severities = self._severities(given)
+        self.run = self._choice(given, "run", (ON_TYPE, ON_SAVE)) or ON_TYPE
+        path = given.get("configuration")
+        self.configuration = path.strip() if isinstance(path, str) else ""
+
+    def _flag(self, given: dict[str, Any], key: str, default: bool) -> bool:
+        value = given.get(key)
+        if value is None or isinstance(value, bool):
+            return default if value is None else value
+        self.faults.append(f"{key} must be true or false")
+        return default
+
+    def _choice(self, given: dict[str, Any], key: str, allowed: tuple[str, ...]) -> str | None:
+        value = given.get(key)
+        if value in (None, "", AUTO):
+            return None
+        if value in allowed:
+            return str(value)
+        self.faults.append(f"{key} must be one of {', '.join(allowed)}")
+        return None
+
+    def _codes(self, given: dict[str, Any], key: str) -> frozenset[str]:
+        value = given.get(key)
+        texts = [value] if isinstance(value, str) else value or []
+        if not isinstance(texts, list) or not all(isinstance(one, str) for one in texts):
+            self.faults.append(f"{key} must be a list of codes")
+            return frozenset()
+        return frozenset(filter(None, (one.strip().upper() for one in texts)))
+
+    def _severities(self, given: dict[str, Any]) -> dict[str, str]:
+        value = given.get("severity") or {}
+        if not isinstance(value, dict):
+            self.faults.append("severity must give each code its level")
+            return {}
+        levels = {}
+        for code, level in value.items():
+            level = "off" if level is False else level
+            if level in (*SEVERITIES, "off"):
+                levels[str(code).upper()] = str(level)
+            else:
+                self.faults.append(f"severity of {code} must be one of {', '.join(SEVERITIES)}")
+        return levels
+
+
+class Choice:
+    """What was chosen for one document by a command; None is left as it is without."""
+
+    __slots__ = ("language", "organ", "profile")
+
+    def __init__(
+        self, language: str | None = None, organ: str | None = None, profile: str | None = None
+    ) -> None:
+        self.language = language
+        self.organ = organ
+        self.profile = profile
+
+
+def choice_of(values: Any) -> Choice:
+    """The choice in a command's argument. Raises ValueError for a value that is none."""
+    if not isinstance(values, dict):
+        raise ValueError("language, organ or profile is expected")
+    chosen = Choice()
+    allowed = {"language": LANGUAGES, "organ": ORGANS, "profile": PROFILES}
+    for key, value in values.items():
+        if key not in allowed:
+            raise ValueError(f"{key} cannot be chosen")
+        if value in (None, "", AUTO):
+            continue
+        if value not in allowed[key]:
+            raise ValueError(f"{key} must be one of {', '.join(allowed[key])}")
+        setattr(chosen, key, value)
+    return chosen
+
+
+class DocumentSettings:
+    """The settings of one document.
+
+    `options` are those of the lint, `rule_folders` the folders of house rules, `config` the
+    settings file that holds (None for none, or one that is broken). `enabled` is False where
+    nothing is to be checked; `run` says when findings are shown. `trouble` is what is wrong with
+    the settings file, "" for nothing.
+    """
+
+    __slots__ = ("config", "enabled", "options", "rule_folders", "run", "trouble")
+
+    def __init__(
+        self,
+        options: LintOptions,
+        rule_folders: tuple[str, ...] = (),
+        *,
+        config: Config | None = None,
+        enabled: bool = True,
+        run: str = ON_TYPE,
+        trouble: str = "",
+    ) -> None:
+        self.options = options
+        self.rule_folders = rule_folders
+        self.config = config
+        self.enabled = enabled
+        self.run = run
+        self.trouble = trouble
 
 
 class Workspace:
@@ -44,7 +177,7 @@ class Workspace:
         self._folders: dict[str, str] = {}
         self._general = EditorSettings()
         self._of_folder: dict[str, EditorSettings] = {}
-        self._finder = configuration.ConfigFinder()
+        self._finder = ConfigFinder()
         self._named: dict[str, Config | None] = {}
         self._sound: dict[str, Config] = {}
 
@@ -82,7 +215,7 @@ class Workspace:
 
     def forget_files(self) -> None:
         """Read settings files again when they are asked for next: they may have changed."""
-        self._finder = configuration.ConfigFinder()
+        self._finder = ConfigFinder()
         self._named.clear()
         self.problems.clear()
 
@@ -144,7 +277,7 @@ class Workspace:
         base = self._folders.get(folder or "", os.getcwd())
         path = os.path.join(base, os.path.expanduser(name))
         if path not in self._named:
-            self._named[path] = configuration.read_config(path)
+            self._named[path] = read_config(path)
         return self._named[path]
 
     def _write_down(self, error: configuration.ConfigError) -> None:

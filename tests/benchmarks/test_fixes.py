@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from benchmarks.fixes import Case, judge, made_of, measure
-from reslint.diagnostics import Edit
+from reslint.text.diagnostics import Edit
 from tests.conftest import ROOT
 
 

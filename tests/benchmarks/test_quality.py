@@ -14,9 +14,9 @@ from benchmarks.slips.kinds import Slip
 from benchmarks.speed_texts import draft_of
 from benchmarks.tables import markdown_table
 from benchmarks.triage import TriageError, read_triage
-from reslint import fixing
-from reslint.diagnostics import Edit
-from reslint.source import Source
+from reslint.fixes import choosing as fixing
+from reslint.text.diagnostics import Edit
+from reslint.text.source import Source
 
 if TYPE_CHECKING:
     from pathlib import Path

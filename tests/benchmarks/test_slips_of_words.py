@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.injecting import Text, judge, lend, offered
 from benchmarks.slips import kinds
-from reslint.source import Source
+from reslint.text.source import Source
 
 DRAFT = """Resolution adopted by the General Assembly on 20 December 2023
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.linter import LintOptions, lint
-from reslint.rulebook import rulebook
-from reslint.source import Source
+from reslint.linting.linter import lint
+from reslint.rules import book as rulebook
+from reslint.settings.settings import LintOptions
+from reslint.text.source import Source
 
 ARABIC = """\
 ***إن الجمعية العامة***،

@@ -6,16 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from reslint.checks import find_kind
-from reslint.diagnostics import Finding
+from reslint.checks.kinds import Rule, find_kind
 from reslint.draft.model import Draft
-from reslint.draft.reading import read_draft
-from reslint.facts.habits import habits_of, lend_habits
-from reslint.rulebook.rule import Rule
-from reslint.rulebook.rulebook import standard
-from reslint.source import decode
+from reslint.draft.reader import read_draft
+from reslint.facts.typing_style import habits_of, lend_habits
+from reslint.rules.book import standard
+from reslint.text.diagnostics import Finding
+from reslint.text.source import decode
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[2]
 DRAFTS = sorted((ROOT / "tests" / "drafts").glob("*.md"))
 CORPUS = ROOT.parent / "shared" / "corpus" / "md"
 PARTS = 3

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.checks.kinds import Rule
 from reslint.checks.notes import KINDS
-from reslint.diagnostics import Finding
 from reslint.draft.model import Draft
-from reslint.draft.reading import read_draft
-from reslint.fixing import apply
-from reslint.rulebook.rule import Rule
-from reslint.source import Source
+from reslint.draft.reader import read_draft
+from reslint.fixes.choosing import apply
+from reslint.text.diagnostics import Finding
+from reslint.text.source import Source
 
 RULE = Rule(
     code="NOTE999",

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from reslint import fixing
-from reslint.diagnostics import Diagnostic
-from reslint.linter import LintOptions, lint
-from reslint.rule_tests import run_all
-from reslint.rulebook import loader, rulebook
-from reslint.rulebook.rule import Rule
-from reslint.rulebook.rulebook import Rulebook
-from reslint.source import Source
+from reslint.authoring.runner import run_all
+from reslint.checks.kinds import Rule
+from reslint.fixes import choosing as fixing
+from reslint.linting.linter import lint
+from reslint.rules import book as rulebook
+from reslint.rules import loader
+from reslint.rules.book import Rulebook
+from reslint.settings.settings import LintOptions
+from reslint.text.diagnostics import Diagnostic
+from reslint.text.source import Source
+from tests.conftest import ROOT
 
-RULES_FILE = Path(__file__).parents[2] / "rules" / "standard" / "numbering.yaml"
+RULES_FILE = ROOT / "rules" / "standard" / "numbering.yaml"
 HEAD = "*The General Assembly*,\n\n*Stressing* that libraries serve every public,\n\n"
 LIST = "1. *Invites* libraries:\n\n(a) To open early;\n\n(b) To lend maps;\n\n"
 LAST = "*Decides* to count the bridges every year.\n"

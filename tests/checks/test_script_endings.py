@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.draft.reading import read_draft
-from reslint.facts.ending_faults import ending_is_off
-from reslint.linter import LintOptions, lint
-from reslint.rulebook import rulebook
-from reslint.source import Source
+from reslint.draft.reader import read_draft
+from reslint.facts.endings import ending_is_off
+from reslint.linting.linter import lint
+from reslint.rules import book as rulebook
+from reslint.settings.settings import LintOptions
+from reslint.text.source import Source
 
 CHINESE = """\
 **大会**，

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from reslint import fixing
-from reslint.checks import find_kind
-from reslint.diagnostics import Diagnostic
-from reslint.draft.reading import read_draft
-from reslint.linter import LintOptions, lint
-from reslint.rulebook import rulebook
-from reslint.source import Source
+from reslint.checks.kinds import find_kind
+from reslint.draft.reader import read_draft
+from reslint.fixes import choosing as fixing
+from reslint.linting.linter import lint
+from reslint.rules import book as rulebook
+from reslint.settings.settings import LintOptions
+from reslint.text.diagnostics import Diagnostic
+from reslint.text.source import Source
 
 ENGLISH = """\
 *The General Assembly*,

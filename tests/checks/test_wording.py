@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reslint import fixing
-from reslint.diagnostics import Diagnostic
-from reslint.linter import LintOptions, lint
-from reslint.rulebook import rulebook
-from reslint.source import Source
+from reslint.fixes import choosing as fixing
+from reslint.linting.linter import lint
+from reslint.rules import book as rulebook
+from reslint.settings.settings import LintOptions
+from reslint.text.diagnostics import Diagnostic
+from reslint.text.source import Source
 
 ENGLISH = """\
 *The General Assembly*,

@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import heed_interruptions
-
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT, heed_interruptions
 
 DRAFT = """*The General Assembly*,
 

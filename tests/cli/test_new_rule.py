@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from reslint.config import read_config
-from reslint.new_rules.kinds import KINDS, Answers, NoRule
-from reslint.new_rules.making import rule_text
-from reslint.rule_tests import run_all
-from reslint.rulebook import rulebook
-from tests.cli.test_check import DRAFT, ROOT, reslint
+from reslint.authoring.new_rule import rule_text
+from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule
+from reslint.authoring.runner import run_all
+from reslint.rules import book as rulebook
+from reslint.settings.finding import read_config
+from tests.cli.test_check import DRAFT, reslint
+from tests.conftest import ROOT
 
 WORDS = {
     "en": ("orchard", "fruit garden"),

@@ -13,8 +13,10 @@ import jsonschema
 import pytest
 import yaml
 
-from reslint.config import ConfigError, read_config
-from tests.cli.test_check import DRAFT, ROOT, reslint
+from reslint.settings.config import ConfigError
+from reslint.settings.finding import read_config
+from tests.cli.test_check import DRAFT, reslint
+from tests.conftest import ROOT
 
 FRENCH = """*L’Assemblée générale*,
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reslint.cli.main import COMMANDS
-from reslint.cli.whole_parser import parsers_in, whole_parser
+from reslint.cli.shell import parsers_in, whole_parser
 from tests.cli.test_check import reslint
 
 COMPLETE = """

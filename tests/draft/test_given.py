@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.draft.reading import read_draft
-from reslint.linter import LintOptions, lint
-from reslint.live import LiveLinter
-from reslint.rulebook.rulebook import rulebook_for
-from reslint.source import Source
+from reslint.draft.reader import read_draft
+from reslint.linting.incremental import LiveLinter
+from reslint.linting.linter import lint
+from reslint.rules.book import rulebook_for
+from reslint.settings.settings import LintOptions
+from reslint.text.source import Source
 from tests.server.drafts import DRAFTS
 
 LETTER = "# A letter\n\n*Dear all*,\n\nI write to you about the stairs.\n\n1. Milk;\n\n2. Eggs.\n"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from reslint.draft.reading import read_draft
-from reslint.linter import lint
-from reslint.rulebook.rulebook import standard
-from reslint.source import Source, decode
+from reslint.draft.reader import read_draft
+from reslint.linting.linter import lint
+from reslint.rules.book import standard
+from reslint.text.source import Source, decode
 
 _AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 

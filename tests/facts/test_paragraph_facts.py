@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from reslint.citations.finder import Citations, citations
 from reslint.draft.model import Draft
-from reslint.draft.reading import read_draft
-from reslint.facts.capitals import capital_words, different_capital_words
-from reslint.facts.citations import Citations, citations
-from reslint.facts.figures import has_figures
-from reslint.facts.names import mentions_of
-from reslint.source import decode
+from reslint.draft.reader import read_draft
+from reslint.facts.capitals import capital_words, different_capital_words, has_figures
+from reslint.names.mentions import mentions_of
+from reslint.text.source import decode
 
 TEXT = """*The General Assembly*,
 

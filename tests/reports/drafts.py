@@ -7,12 +7,12 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from reslint.batch import Settings, check_path
-from reslint.diagnostics import SEVERITIES, Diagnostic, Edit, Fix, Problem, Related
-from reslint.linter import LintOptions
+from reslint.files.check import check_path
+from reslint.linting.results import FileResult, Summary, locate
 from reslint.reports import ReportOptions, new_report
-from reslint.reports.result import FileResult, Summary, locate
-from reslint.source import Source
+from reslint.settings.settings import LintOptions, Settings
+from reslint.text.diagnostics import SEVERITIES, Diagnostic, Edit, Fix, Problem, Related
+from reslint.text.source import Source
 
 DRAFT = """General Assembly
 

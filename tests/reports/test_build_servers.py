@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 
-from reslint.diagnostics import Diagnostic, Problem
-from reslint.reports.result import FileResult, locate
-from reslint.source import Source
+from reslint.linting.results import FileResult, locate
+from reslint.text.diagnostics import Diagnostic, Problem
+from reslint.text.source import Source
 from tests.reports.drafts import file_results, render, result, unreadable
 
 TROUBLE = Problem("RULE", "broken", "house/a.yaml", 3, 4)

@@ -12,15 +12,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from reslint.diagnostics import Diagnostic, Problem
-from reslint.draft.reading import read_draft
-from reslint.reports.html_marks import by_paragraph, pieces
+from reslint.draft.reader import read_draft
+from reslint.linting.results import FileResult, locate
+from reslint.reports.html_draft import by_paragraph, pieces
 from reslint.reports.html_words import place_in
-from reslint.reports.result import FileResult, locate
-from reslint.source import Source
+from reslint.text.diagnostics import Diagnostic, Problem
+from reslint.text.source import Source
+from tests.conftest import ROOT
 from tests.reports.drafts import checked, file_results, render, result, unreadable, written
 
-EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*.md"))
+EXAMPLES = sorted(ROOT.glob("examples/*.md"))
 VOID = {"meta", "input", "link", "br", "hr", "rect"}
 
 

@@ -8,11 +8,11 @@ import pickle
 
 import pytest
 
-from reslint.diagnostics import Diagnostic, Edit, Fix, Problem, Related, shown_path
+from reslint.linting.results import FileResult, Summary, locate
 from reslint.reports import FORMATS, ReportOptions, new_report
-from reslint.reports.colour import wants_colour
-from reslint.reports.result import FileResult, Summary, locate
-from reslint.source import Source
+from reslint.reports.wording import wants_colour
+from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related, shown_path
+from reslint.text.source import Source
 
 TEXT = "*The Assembly*,\n\nNoting the report,\n"
 

@@ -11,17 +11,18 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
-from reslint import rule_pages
-from reslint.diagnostics import Diagnostic, Edit, Fix, Problem
-from reslint.linter import lint
-from reslint.reports.result import FileResult, locate
+from reslint.checks import kinds as rule_pages
+from reslint.linting.linter import lint
+from reslint.linting.results import FileResult, locate
 from reslint.reports.sarif import uri
-from reslint.rulebook.rulebook import standard
-from reslint.source import Source
+from reslint.rules.book import standard
+from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem
+from reslint.text.source import Source
+from tests.conftest import ROOT
 from tests.reports.drafts import checked, file_results, render, result, unreadable, written
 
 SCHEMA = Path(__file__).parent / "fixtures" / "sarif-schema-2.1.0.json"
-EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*.md"))
+EXAMPLES = sorted(ROOT.glob("examples/*.md"))
 
 
 @cache

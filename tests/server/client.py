@@ -19,7 +19,8 @@ from typing import Any
 from lsprotocol import converters
 from lsprotocol import types as lsp
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
+
 LIMIT = 60.0
 CONVERTER = converters.get_converter()
 

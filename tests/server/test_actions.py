@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from reslint.server.documents import offset_at
-from reslint.server.mending import edits_between
-from reslint.source import Source
+from reslint.server.fixing import edits_between
+from reslint.text.source import Source
 from tests.server.client import Client, codes, span
 from tests.server.drafts import CLEAN, EN
 

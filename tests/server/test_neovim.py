@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.client import ROOT
+from tests.conftest import ROOT
 from tests.server.drafts import EN
 
 

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from tests.server.client import LIMIT, ROOT, codes
+from tests.conftest import ROOT
+from tests.server.client import LIMIT, codes
 from tests.server.drafts import EN
 
 WAYS = ("--tcp", "--ws")

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types as lsp
 
-from reslint.server import positions
+from reslint.server import documents as positions
 from reslint.server.documents import Document, clean, edited, offset_at, place_in
-from reslint.source import Source
+from reslint.text.source import Source
 
 TEXTS = st.text(st.sampled_from("ab \n\r\t\f\v\x85\u2028\u2029é€😀𝒜ש\u200f\u0301大"), max_size=30)
 ENCODINGS = st.sampled_from(positions.ENCODINGS)

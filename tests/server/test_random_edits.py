@@ -15,8 +15,9 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from reslint.server.documents import place_in
-from reslint.source import Source
-from tests.server.client import ROOT, Client, span
+from reslint.text.source import Source
+from tests.conftest import ROOT
+from tests.server.client import Client, span
 from tests.server.drafts import DRAFTS
 
 LONG = "\n\n".join(text for text, _ in DRAFTS.values())

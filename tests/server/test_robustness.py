@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.server.client import LIMIT, ROOT, Client, ResponseError, codes, insertion, span
+from tests.conftest import ROOT
+from tests.server.client import LIMIT, Client, ResponseError, codes, insertion, span
 from tests.server.drafts import CLEAN, DRAFTS, EN
 
 NewClient = Callable[..., Client]

@@ -1,0 +1,1 @@
+"""New rules, the tests of rules on their own examples, and how much of a rule they cover."""

@@ -1,0 +1,164 @@
+"""What the examples of rules leave untried: rules, languages, words of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from reslint.authoring.context import FrameError, framed
+from reslint.authoring.runner import RulebookFor
+from reslint.checks.kinds import Rule
+from reslint.data.patterns import expression
+from reslint.draft.model import Draft
+from reslint.facts.openings import openings
+from reslint.language.language import Language
+from reslint.language.loading import languages, vocabulary
+from reslint.linting.linter import lint
+from reslint.settings.settings import LintOptions
+from reslint.text.diagnostics import Diagnostic
+from reslint.text.source import Source
+
+_NO_WORDS = ("detection", "emphasis", "emphasis_of_organ_line", "frame", "labels")
+"""The parts of the forms that are no words of drafts, or that make up the examples."""
+_PLAIN = expression(r"[^\W\d_](?:[\w .,'’/-]*[\w.])?")
+_WORD_ENDS = expression(r"\w")
+
+
+class Unused(NamedTuple):
+    """A part of a language's vocabulary: its name, how many words it has, those that no text has.
+
+    The part of the leading phrases is PHRASES; the others are keys of `forms.yaml`.
+    """
+
+    language: str
+    part: str
+    total: int
+    words: list[str]
+
+
+PHRASES = "leading phrases"
+
+
+class Coverage(NamedTuple):
+    """What is untried: rules none of whose bad texts is reported, languages of a rule for which
+    it has no bad text that is reported, and words of the vocabulary in no example.
+    """
+
+    silent: list[str]
+    untried: dict[str, list[str]]
+    unused: list[Unused]
+
+
+def coverage_of(rules: Iterable[Rule], rulebook_for: RulebookFor, *, words: bool) -> Coverage:
+    """The coverage of some rules by their own examples; `words` asks for the vocabulary, too.
+
+    `rulebook_for` gives the rules of a language, these among them.
+    """
+    silent: list[str] = []
+    untried: dict[str, list[str]] = {}
+    seen: dict[str, _Seen] = {}
+    for rule in rules:
+        reported: set[str] = set()
+        for example in rule.examples:
+            language = example["language"]
+            for key in ("bad", "good"):
+                if key not in example:
+                    continue
+                draft, found = _read(rule, example, key, rulebook_for)
+                if draft is None:
+                    continue
+                if key == "bad" and any(one.code == rule.code for one in found):
+                    reported.add(language)
+                if words:
+                    if language not in seen:
+                        seen[language] = _Seen(language)
+                    seen[language].add(draft)
+        if not reported:
+            silent.append(rule.code)
+        missing = sorted(set(rule.languages or languages()) - reported)
+        if reported and missing:
+            untried[rule.code] = missing
+    unused = [part for language in sorted(seen) for part in seen[language].unused()]
+    return Coverage(silent, untried, unused)
+
+
+def _read(
+    rule: Rule, example: dict[str, Any], key: str, rulebook_for: RulebookFor
+) -> tuple[Draft | None, list[Diagnostic]]:
+    """An example as it is read and what is reported of it; None where it has no frame."""
+    try:
+        text = framed(example, key).text
+    except FrameError:
+        return None, []
+    options = LintOptions(
+        language=example["language"],
+        organ=example.get("organ", "GA"),
+        profile=rule.profile,
+        select=frozenset((rule.code,)),
+    )
+    result = lint(Source(text), rulebook_for, options)
+    return result.draft, result.diagnostics
+
+
+class _Seen:
+    """What the examples in one language hold of its vocabulary."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self._language = Language(code, vocabulary(code))
+        self._forms: set[int] = set()
+        self._texts: list[str] = []
+
+    def add(self, draft: Draft) -> None:
+        """Take in the text of an example and the leading phrases it was read with."""
+        self._texts.append(draft.source.text.casefold())
+        for opening in openings(draft):
+            if opening.phrase is not None:
+                self._forms.add(opening.phrase.form)
+
+    def unused(self) -> Iterator[Unused]:
+        """The parts of the vocabulary that have words in no text."""
+        forms = self._language.phrases.forms
+        phrases = [form[3] for number, form in enumerate(forms) if number not in self._forms]
+        if phrases:
+            yield Unused(self._code, PHRASES, len(forms), sorted(set(phrases)))
+        together = "\n".join(self._texts)
+        for name, value in self._language.forms.items():
+            if name in _NO_WORDS:
+                continue
+            words = list(dict.fromkeys(_words(value)))
+            lacking = [word for word in words if not _stands_in(word, together)]
+            if lacking:
+                yield Unused(self._code, name, len(words), lacking)
+
+
+def _words(value: object) -> Iterator[str]:
+    """The plain words and names in a part of the forms; patterns are none.
+
+    Of a mapping whose values are plain, what is looked for are its keys; else its values.
+    """
+    if isinstance(value, str):
+        if len(value) > 1 and _PLAIN.fullmatch(value):
+            yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _words(one)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            if key in ("swaps", "phrases", "ordinals"):
+                yield from _words(list(one) if isinstance(one, dict) else one)
+            else:
+                yield from _words(one)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a word stands in a text, as a whole word where it is one of letters."""
+    folded = word.casefold()
+    at = text.find(folded)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(folded) : at + len(folded) + 1]
+        wide = folded[0] >= "\u2e80"  # scripts that part no words
+        if wide or not (_WORD_ENDS.match(before) or _WORD_ENDS.match(after)):
+            return True
+        at = text.find(folded, at + 1)
+    return False

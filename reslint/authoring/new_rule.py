@@ -1,0 +1,300 @@
+"""The text of a new rule's file, with a comment on whatever can be said in it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from reslint.authoring.context import FrameError, framed, sample
+from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule, OfferedKind, refuse_wrong
+from reslint.authoring.runner import run_all
+from reslint.fixes import choosing as fixing
+from reslint.language.language import Language
+from reslint.language.loading import vocabulary
+from reslint.linting.linter import lint
+from reslint.rules import book as rulebook
+from reslint.settings.settings import LintOptions
+from reslint.text.diagnostics import Diagnostic
+from reslint.text.source import Source
+
+_NOTES_FROM = 34  # column of the comments behind lines
+_ROUNDS = 5  # of fixes on the bad sentence, as in the test of an example
+
+ORGAN = "GA"
+"""The organ whose frame the examples have."""
+
+
+_MARGIN = 8  # by which a paragraph is made too long: its label counts for nothing
+
+
+_FIRST_WIDE = "\u2e80"  # from here on, scripts that part no words
+
+
+def sentences(answers: Answers) -> tuple[str, str, str]:
+    """A bad text, a good one (where there is a fix, only to begin with), and their part."""
+    maker = Maker(answers.language)
+    words, kind = answers.words, answers.kind
+    preamble = maker.sample("preamble")
+    if answers.bad:
+        where = "preamble" if answers.bad.rstrip().endswith(maker.comma) else "operative"
+        return answers.bad, maker.sample(where), where
+    if kind == "consistency":
+        lines = [maker.with_words(preamble, word) for word in words[:2]]
+        return "\n\n".join(lines), "\n\n".join([lines[0], lines[0]]), "preamble"
+    if kind == "capitalization":
+        bad = maker.with_words(preamble, words[0].lower())
+        return bad, maker.with_words(preamble, words[0]), "preamble"
+    if kind == "required":
+        operative = maker.sample("operative")
+        return operative, maker.with_words(operative, words[0]), "operative"
+    if kind == "sequence":
+        operative = maker.sample("operative")
+        both = maker.joined(answers.write, f"({words[0]})")
+        bad, good = maker.with_words(operative, words[0]), maker.with_words(operative, both)
+        return bad, good, "operative"
+    if kind == "length":
+        operative = maker.sample("operative")
+        return maker.longer_than(operative, answers.most), operative, "operative"
+    return maker.with_words(preamble, words[0]), preamble, "preamble"
+
+
+class Maker:
+    """Makes sentences of the frame's own in one language."""
+
+    def __init__(self, code: str) -> None:
+        try:
+            self._language = Language(code, vocabulary(code))
+        except LookupError:
+            raise NoRule(f"there is no vocabulary of the language {code}") from None
+        self._code = code
+        self.comma = self._language.marks["comma"]
+        self.by_character = self._language.phrases.by_character
+
+    def sample(self, where: str) -> str:
+        """A sentence of the frame. Raises FrameError."""
+        return sample(self._code, ORGAN, where)
+
+    def joined(self, first: str, second: str) -> str:
+        """Two pieces of text with the space between them that the language has."""
+        # Other scripts stand apart in a text that does not part its words.
+        return f"{first}{'' if self.by_character and second[0] >= _FIRST_WIDE else ' '}{second}"
+
+    def with_words(self, sentence: str, words: str) -> str:
+        """The sentence with words at its end, before its closing mark."""
+        return self.joined(sentence[:-1], words) + sentence[-1]
+
+    def longer_than(self, sentence: str, limit: int) -> str:
+        """The sentence with its own words said again until it is too long."""
+        said = sentence[:-1].split("*")[-1].strip()
+        text = sentence[:-1]
+        while measure(text, self.by_character) <= limit + _MARGIN:
+            text = self.joined(text, said)
+        return text + sentence[-1]
+
+
+def measure(text: str, by_character: bool) -> int:
+    """The length of a text in words, or in characters where a language does not part its words."""
+    return len(text) if by_character else len(text.split())
+
+
+def rule_without_examples(answers: Answers) -> str:
+    """All of the file but its examples."""
+    kind = KINDS[answers.kind]
+    return _head(answers, kind) + _parameters(answers) + _saying(answers, kind)
+
+
+def quoted(text: str) -> str:
+    """A text as YAML takes it whatever it holds."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _block(text: str, indent: str) -> str:
+    """A text of one or several lines as a value of YAML."""
+    if "\n" not in text:
+        return quoted(text)
+    lines = (indent + line if line else "" for line in text.split("\n"))
+    return "|-\n" + "\n".join(lines)
+
+
+def _noted(line: str, note: str) -> str:
+    """A line of the file with a comment behind it."""
+    return f"{line:{_NOTES_FROM}}  # {note}\n"
+
+
+def _head(answers: Answers, kind: OfferedKind) -> str:
+    lines = [
+        "# A house rule. What follows a # is a comment. After each change, try the rule:\n"
+        "#     reslint test-rules THIS-FILE\n"
+        "# docs/writing-rules.md shows how rules are written, docs/general-kinds.md what they can "
+        "do.\n\n",
+        _noted(f"code: {answers.code}", "settings and suppressions name it: never change it"),
+        _noted(f"name: {answers.name}", "says what is wrong, in small letters and hyphens"),
+        _noted(f"check: {kind.check}", f"the kind: {kind.about}"),
+        _noted(f"languages: [{answers.language}]", "of the drafts; without this line, all"),
+        _noted("# organs: [GA, ECOSOC]", "drafts of these organs; without this line, all"),
+        _noted(f"severity: {answers.severity}", "error, warning, info or hint"),
+    ]
+    if kind.titles:
+        lines += [
+            _noted("fix: safe", "safe: --fix mends it; unsafe: on request only; or none"),
+            _noted("fix_title:", "what an editor offers; {replacement} is filled in"),
+            f"  en: {quoted(kind.titles[0])}\n  fr: {quoted(kind.titles[1])}\n",
+        ]
+    return "".join(lines) + "\n"
+
+
+def _parameters(answers: Answers) -> str:
+    """The parameters of the kind, with what else could be said, in comments."""
+    words = [quoted(word) for word in answers.words]
+    listed = "".join(f"    - {word}\n" for word in words)
+    places = _noted("  # parts: [preamble, operative]", "look only there")
+    excepted = _noted("  # exceptions: ['these words']", "where this stands, nothing is said")
+    if answers.kind == "substitution":
+        swaps = "".join(f"    {word}: {quoted(answers.write)}\n" for word in words)
+        note = "what is written: what to write; a line for each"
+        body = _noted("  swaps:", note) + swaps + excepted + places
+    elif answers.kind == "consistency":
+        body = _noted("  either:", "a list for each thing that has several forms")
+        body += f"    - [{', '.join(words)}]\n" + excepted + places
+    elif answers.kind == "required":
+        body = _noted("  texts:", "one of these is enough") + listed
+        body += _noted("  parts: [operative]", "where it may stand")
+        body += _noted("  in: any", "any paragraph; or each, the first, the last")
+    elif answers.kind == "sequence":
+        body = _noted("  phrases:", "what needs something else before it") + listed
+        body += _noted("  needs:", "one of these is enough")
+        body += f"    - {quoted(answers.write)}\n" + _noted("  where: before", "or after")
+        body += _noted("  within: draft", "or paragraph") + excepted + places
+    elif answers.kind == "length":
+        of = "characters" if Maker(answers.language).by_character else "words"
+        body = _noted(f"  of: {of}", "words, characters or paragraphs")
+        body += f"  most: {answers.most}\n  # least: 3\n  parts: [preamble, operative]\n"
+    else:
+        body = _noted("  words:", "add as many lines as you like") + listed + excepted + places
+    return f"parameters:\n{body}\n"
+
+
+def _saying(answers: Answers, kind: OfferedKind) -> str:
+    why = answers.why or "The house style asks for it."
+    if answers.source:
+        source = f"source:\n  title: {quoted(answers.source)}\n"
+        source += "  # section: Chapter 3\n  # url: https://example.org/style\n"
+    else:
+        source = _noted("# source:", "where the convention is written")
+        source += "#   title: Style guide of the house\n"
+    return (
+        _noted("message:", "what the drafter reads; words in {} are filled in")
+        + f"  en: {quoted(kind.messages[0])}\n  fr: {quoted(kind.messages[1])}\n"
+        + f"# Why it is so, in two or three sentences:\nwhy: {quoted(why)}\n{source}\n"
+    )
+
+
+def examples(example: dict[str, str], place: str, *, key: str = "at") -> str:
+    """The examples as text; `place` says what is reported."""
+    return (
+        _noted("examples:", "the test of the rule: put sentences of your own here")
+        + f"  - language: {example['language']}\n"
+        + _noted(f"    in: {example['in']}", "preamble, operative, notes; whole for a whole draft")
+        + f"    bad: {_block(example['bad'], '      ')}\n"
+        + _noted(f"    {key}: {place}", "what is reported")
+        + f"    good: {_block(example['good'], '      ')}\n"
+    )
+
+
+def rule_text(answers: Answers) -> str:
+    """The text of the rule's file. Raises NoRule where the answers make none that holds."""
+    refuse_wrong(answers)
+    kind = KINDS[answers.kind]
+    try:
+        bad, good, where = sentences(answers)
+    except FrameError as error:
+        raise NoRule(str(error)) from None
+    body = rule_without_examples(answers)
+    example = {"language": answers.language, "in": where, "bad": bad}
+    with tempfile.TemporaryDirectory(prefix="reslint-new-rule-") as folder:
+        path = os.path.join(folder, "rule.yaml")
+        trial = _Trial(path, answers)
+        example["good"] = good
+        trial.write(body + examples(example, quoted(bad[:1])))
+        found, mended = trial.outcome(example)
+        if kind.titles and mended:
+            example["good"] = mended
+        text = body + _pointed(example, found)
+        trial.write(text)
+        trial.hold()
+    return text
+
+
+class _Trial:
+    """The rule in a file of its own, run on its sentences."""
+
+    def __init__(self, path: str, answers: Answers) -> None:
+        self._path = path
+        self._answers = answers
+
+    def write(self, text: str) -> None:
+        """Put the rule into the file."""
+        with open(self._path, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+
+    def _book(self) -> rulebook.Rulebook:
+        """The rules of the language with this one. Raises NoRule where it is none."""
+        book = rulebook.rulebook_for(self._answers.language, [self._path])
+        for problem in book.problems:
+            if problem.path == self._path:
+                raise NoRule(problem.message)
+        return book
+
+    def outcome(self, example: dict[str, str]) -> tuple[list[Diagnostic], str]:
+        """What the rule reports in the framed bad text, and the bad text mended ("" if it is not).
+
+        Raises NoRule where it reports nothing there.
+        """
+        book = self._book()
+        frame = framed(example, "bad")
+        found = self._found(frame.text, book)
+        if not found or any(one.start < len(frame.before) for one in found):
+            raise NoRule(f"the rule does not find what it is to find in “{frame.fragment}”")
+        text = frame.text
+        for _ in range(_ROUNDS):
+            chosen = fixing.choose(self._found(text, book), unsafe=True)
+            if not chosen:
+                break
+            text = fixing.apply(text, fixing.edits_of(chosen))
+        mended = text[len(frame.before) : len(text) - len(frame.after)]
+        return found, "" if text == frame.text else mended
+
+    def _found(self, text: str, book: rulebook.Rulebook) -> list[Diagnostic]:
+        options = LintOptions(language=self._answers.language, organ=ORGAN)
+        result = lint(Source(text), lambda language: book, options)
+        return [one for one in result.diagnostics if one.code == self._answers.code]
+
+    def hold(self) -> None:
+        """Raise NoRule unless the examples of the rule pass."""
+        results = run_all(rulebook.house([self._path]), lambda language: self._book())
+        for result in results:
+            for failure in result.failures:
+                raise NoRule(failure)
+
+
+def _pointed(example: dict[str, str], found: list[Diagnostic]) -> str:
+    """The examples, with what is reported: the words, or the line where words are not enough."""
+    frame = framed(example, "bad")
+    words = [frame.text[one.start : one.end] for one in found]
+    try:
+        if frame.spans(words) == [(one.start, one.end) for one in found]:
+            said = [quoted(word) for word in words]
+            return examples(example, said[0] if len(said) == 1 else f"[{', '.join(said)}]")
+    except FrameError:
+        pass
+    if len(found) > 1:
+        raise NoRule("the sentence is wrong at several places: give one with a single slip")
+    # The words stand there more than once: a whole draft can name the line.
+    whole = {
+        "language": example["language"],
+        "in": "whole",
+        "bad": frame.text.strip("\n"),
+        "good": framed(example, "good").text.strip("\n"),
+    }
+    line = frame.text.count("\n", 0, found[0].start) + 1
+    return examples(whole, str(line), key="line")

@@ -1,0 +1,153 @@
+"""The kinds of rule that are offered to a new author, and the answers that make one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MOST_CHARACTERS = 300
+"""Characters a phrase of a rule may have."""
+
+
+class OfferedKind(NamedTuple):
+    """A kind of check that a new rule may have: `about` says in plain words what it does.
+
+    `words` and `write` ask for what it needs ("" for nothing). `messages` are English and French,
+    `titles` those of the fix (empty for none).
+    """
+
+    check: str
+    about: str
+    words: str
+    write: str
+    messages: tuple[str, str]
+    titles: tuple[str, str] | tuple[()] = ()
+
+
+KINDS = {
+    "substitution": OfferedKind(
+        "text.substitution",
+        "one wording is to be written for another",
+        "The words not to be written",
+        "What to write for them",
+        ("Write “{replacement}” for “{match}”.", "Écrire « {replacement} » et non « {match} »."),
+        ("Write “{replacement}”", "Écrire « {replacement} »"),
+    ),
+    "forbidden": OfferedKind(
+        "text.forbidden",
+        "words that must not stand in a draft",
+        "The words that must not stand there",
+        "",
+        (
+            "“{match}” does not belong in a draft.",
+            "« {match} » n’a pas sa place dans un projet.",
+        ),
+    ),
+    "consistency": OfferedKind(
+        "text.consistency",
+        "several forms of one thing, of which a draft may use one",
+        "A form of it",
+        "",
+        (
+            "“{match}” stands here, “{replacement}” elsewhere in the draft.",
+            "Ici « {match} », ailleurs dans le projet « {replacement} ».",
+        ),
+        ("Write “{replacement}”", "Écrire « {replacement} »"),
+    ),
+    "capitalization": OfferedKind(
+        "text.capitalization",
+        "words that are written with capitals",
+        "The words, with their capitals",
+        "",
+        ("Write “{replacement}”.", "Écrire « {replacement} »."),
+        ("Write “{replacement}”", "Écrire « {replacement} »"),
+    ),
+    "required": OfferedKind(
+        "text.required",
+        "words of which one must stand in the operative part",
+        "The words",
+        "",
+        (
+            "The operative part says nothing like “{required}”.",
+            "Le dispositif ne dit rien de tel que « {required} ».",
+        ),
+    ),
+    "sequence": OfferedKind(
+        "text.sequence",
+        "words that need others before them, as an acronym its full name",
+        "The words, such as an acronym",
+        "What must stand before them",
+        (
+            "“{match}” comes before “{needed}” has been written out.",
+            "« {match} » précède la forme développée « {needed} ».",
+        ),
+    ),
+    "length": OfferedKind(
+        "text.length",
+        "paragraphs that are too long",
+        "",
+        "",
+        (
+            "This paragraph is {length} long; {limit} is enough.",
+            "Cet alinéa est long de {length} ; {limit} suffit.",
+        ),
+    ),
+}
+"""The kinds by their short names, in the order in which they are offered."""
+
+
+FIRST_NEEDS_TWO = "consistency"
+
+
+class NoRule(ValueError):
+    """The answers make no rule; the text says what is wrong with them."""
+
+
+class Answers(NamedTuple):
+    """What a rule is made of: see the options of `reslint new-rule`.
+
+    `words` and `write` are what the kind asks for, `most` the limit of a length; `bad` is a
+    sentence of the author, "" for one of ours; `source` is a title, "" for none.
+    """
+
+    kind: str
+    code: str
+    name: str
+    language: str
+    words: tuple[str, ...] = ()
+    write: str = ""
+    most: int = 0
+    severity: str = "warning"
+    why: str = ""
+    source: str = ""
+    bad: str = ""
+
+
+def check_phrase(text: str) -> str:
+    """What is wrong with a text for a rule, "" for nothing."""
+    if not text.strip():
+        return "it is empty"
+    if len(text) > MOST_CHARACTERS:
+        return f"it has more than {MOST_CHARACTERS} characters"
+    if not all(character.isprintable() or character == "\u00a0" for character in text):
+        return "it must be one line of plain text"
+    return ""
+
+
+def refuse_wrong(answers: Answers) -> None:
+    """Raise NoRule for answers that the kind cannot use."""
+    kind = KINDS[answers.kind]
+    given = (*answers.words, answers.write, answers.why, answers.source, answers.bad)
+    for text in filter(None, given):
+        wrong = check_phrase(text) if text not in (answers.why, answers.bad) else ""
+        if wrong or "\n" in text:
+            raise NoRule(f"“{' '.join(text[:60].split())}”: {wrong or 'it must be one line'}")
+    if kind.words and not answers.words:
+        raise NoRule(f"{kind.words}: none are given")
+    if kind.write and not answers.write:
+        raise NoRule(f"{kind.write}: it is not given")
+    if answers.kind == FIRST_NEEDS_TWO and len(answers.words) < 2:
+        raise NoRule("two forms at least are needed, or there is no choice to be made")
+    if answers.kind == "capitalization" and answers.words[0] == answers.words[0].lower():
+        raise NoRule(f"“{answers.words[0]}” has no capital: write it as it is to be written")
+    if answers.kind == "length" and answers.most < 1:
+        raise NoRule("the greatest length is not given")

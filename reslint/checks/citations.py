@@ -1,0 +1,195 @@
+"""Citations of resolutions: numbers, organs, dates, symbols, titles, lists, links.
+
+The kinds of the family; those on dates, symbols, titles and lists are in modules of their own.
+"""
+
+from __future__ import annotations
+
+from reslint.checks.citation_dates import form as date_form
+from reslint.checks.citation_dates import joint as date_joint
+from reslint.checks.citation_lists import links, order, own, undated
+from reslint.checks.citation_registry import disagree, impossible, wrong
+from reslint.checks.citation_symbols import form as symbol_form
+from reslint.checks.citation_symbols import instead_of_number
+from reslint.checks.citation_titles import quotes, wording
+from reslint.checks.kinds import Kind
+from reslint.citations.finder import citations
+from reslint.citations.model import AFTER, BARE, BEFORE, SESSION, WRONG, YEAR
+from reslint.citations.organs import OTHER, mentions, owner
+from reslint.data.registry import council_year
+from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE
+from reslint.facts.exempt_zones import is_quoted
+from reslint.text.diagnostics import Edit, Finding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.checks.kinds import Rule
+    from reslint.citations.grammar import Grammar
+    from reslint.citations.model import Citation, OddNumber
+    from reslint.draft.model import Draft, Paragraph
+
+
+_BEFORE_REACH = 80  # characters before a bare number in which another body may be named
+_AFTER_REACH = 90  # characters after a citation in which its organ may be named
+
+
+def number_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A number that is written like none of the organs'."""
+    found = citations(draft)
+    if found.grammar is None:
+        return
+    for odd in found.odd:
+        if odd.form != WRONG or odd.organ == OTHER:
+            continue
+        if is_quoted(draft, odd.paragraph, odd.start):
+            continue
+        if odd.paragraph.part == NOTE and _other_body(found.grammar, odd):
+            continue
+        span = odd.paragraph.source_span(odd.start, odd.end)
+        yield Finding(*span, odd.paragraph.place, {"written": odd.text, "right": odd.right})
+
+
+def _other_body(grammar: Grammar, odd: OddNumber) -> bool:
+    """Whether a body that may number its resolutions in its own way is named shortly before."""
+    return any(
+        mention.organ == OTHER and odd.start - _BEFORE_REACH < mention.end <= odd.start
+        for mention in mentions(grammar, odd.paragraph)
+    )
+
+
+def year_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A Security Council resolution without its year."""
+    found = citations(draft)
+    if found.grammar is None:
+        return
+    years = {
+        citation.number.first: citation.number.second
+        for citation in reversed(found.citations)
+        if citation.number.form == YEAR
+    }
+    for odd in found.odd:
+        paragraph = odd.paragraph
+        if (
+            odd.form != BARE
+            or odd.organ not in ("SC", "")
+            or is_quoted(draft, paragraph, odd.start)
+        ):
+            continue
+        speaker = paragraph.resolution.organ if paragraph.resolution else draft.organ
+        if odd.organ != "SC" and (speaker != "SC" or _other_body(found.grammar, odd)):
+            continue
+        number = int(odd.text)
+        known = number in years
+        year = years.get(number) or council_year(number)
+        edge = paragraph.plain.source_end(odd.end)
+        written = f"{found.grammar.forms.get('year_gap', ' ')}({year})"
+        values = {"number": odd.text, "right": f"{odd.text}{written}" if year else ""}
+        yield Finding(
+            *paragraph.source_span(odd.start, odd.end),
+            paragraph.place,
+            values,
+            (Edit(edge, edge, written),) if year else (),
+            variant="repeated" if known else "known" if year else None,
+            severity="info" if known else None,
+        )
+
+
+def organ_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Another organ's resolution where nobody says whose it is."""
+    found = citations(draft)
+    grammar = found.grammar
+    if grammar is None:
+        return
+    for series in found.lists:
+        citation = series.items[0]
+        paragraph, number = citation.paragraph, citation.number
+        if (
+            paragraph.part not in (PREAMBLE, OPERATIVE)
+            or citation.kind != "resolution"
+            or number.form != SESSION
+            or citation.how in (BEFORE, AFTER)
+            or is_quoted(draft, paragraph, citation.start)
+        ):
+            continue
+        speaker = paragraph.resolution.organ if paragraph.resolution else draft.organ
+        other = owner(number.key, speaker, draft.masthead.session)
+        if number.prefix or other is None or _named(grammar, citation, speaker):
+            continue
+        name = grammar.names.get(other, "")
+        template: str = grammar.forms.get("named", "")
+        word = citation.word
+        start = paragraph.text[citation.head : citation.head + 1]
+        suggestion = (
+            template.format(organ=name, word=start + word.lstrip(start), number=number.text)
+            if name
+            else ""
+        )
+        yield Finding(
+            *citation.span(),
+            paragraph.place,
+            {"number": number.text, "right": suggestion},
+            variant="named" if suggestion else None,
+        )
+
+
+def _named(grammar: Grammar, citation: Citation, speaker: str) -> bool:
+    """Whether a body other than the speaker is named before a citation, or right after it."""
+    paragraph: Paragraph | None = citation.paragraph
+    assert paragraph is not None and citation.list is not None
+    end = citation.list.items[-1].end
+    # `of the` and a capital: somebody is named, if not by a name that we know.
+    joint = grammar.pattern("after").match(paragraph.text, citation.number.end)
+    if joint is not None and paragraph.text[joint.end() : joint.end() + 1].isupper():
+        return True
+    for mention in mentions(grammar, paragraph):
+        if mention.start < citation.start or end <= mention.start <= end + _AFTER_REACH:
+            return True
+    paragraph = paragraph.parent
+    while paragraph is not None:
+        if mentions(grammar, paragraph):
+            return True
+        paragraph = paragraph.parent
+    return False
+
+
+_DATES = ("number", "written", "right", "other", "agreeing", "total", "year", "opens", "closes")
+
+
+KINDS = {
+    "number-form": Kind(number_form, placeholders=("written", "right"), local=True),
+    "year-missing": Kind(year_missing, placeholders=("number", "right")),
+    "symbol-instead-of-number": Kind(
+        instead_of_number, placeholders=("symbol", "number"), local=True, habits=True
+    ),
+    "date-joint": Kind(date_joint, placeholders=("number", "written", "right"), local=True),
+    "date-form": Kind(date_form, placeholders=("written", "right")),
+    "dates-disagree": Kind(disagree, placeholders=_DATES),
+    "date-impossible": Kind(impossible, placeholders=_DATES),
+    "date-wrong": Kind(wrong, placeholders=_DATES),
+    "organ-missing": Kind(organ_missing, placeholders=("number", "right")),
+    "symbol-form": Kind(
+        symbol_form,
+        parameters={
+            "bodies": {
+                "type": "array",
+                "items": {"type": "string"},
+                "default": ["A", "S", "E", "ST"],
+                "description": "the first components of symbols",
+            }
+        },
+        placeholders=("written", "right"),
+        local=True,
+    ),
+    "title-quotes": Kind(
+        quotes, placeholders=("word", "opening", "closing", "mark"), local=True, habits=True
+    ),
+    "list-order": Kind(order, placeholders=("number", "before"), local=True, habits=True),
+    "links": Kind(links, placeholders=("number", "linked", "all")),
+    "first-undated": Kind(undated, placeholders=("number",)),
+    "title-wrong": Kind(
+        wording, placeholders=("number", "title", "written"), local=True, habits=True
+    ),
+    "own": Kind(own, placeholders=("number", "written")),
+}

@@ -1,0 +1,184 @@
+"""The kind `text.pattern`: regular expressions of rule files, which nobody has vetted."""
+
+from __future__ import annotations
+
+import time
+
+from reslint.checks.kinds import Kind, OverBudget
+from reslint.checks.selection import SELECTION, selected
+from reslint.facts.draft_text import draft_text
+from reslint.facts.exempt_zones import in_zone
+from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import fold_kinds, lower
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from reslint.checks.kinds import Rule
+    from reslint.draft.model import Draft, Paragraph
+
+
+_SECONDS = 0.05
+_SECONDS_PER_CHARACTER = 1e-6
+_MOST_SECONDS = 2.0
+_MOST_KEPT = 1000
+_compiled: dict[tuple[str, bool], regex.Pattern[str]] = {}
+
+
+def pattern(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Every match of a pattern where the rule looks; a match of no characters says nothing.
+
+    Raises OverBudget where the matching takes longer than the length of the draft allows.
+    """
+    parameters = rule.parameters
+    needed: list[str] = parameters["needs"]
+    if needed and not _any_occurs(draft, needed):
+        return
+    ignore_case = bool(parameters["ignore_case"])
+    compiled = compile_pattern(parameters["pattern"], ignore_case)
+    exceptions = [compile_pattern(each, ignore_case) for each in parameters["exceptions"]]
+    budget = Budget(len(draft.source.text))
+    for paragraph in selected(draft, parameters):
+        text = paragraph.text
+        position = 0
+        excepted: list[tuple[int, int]] | None = None
+        while position <= len(text):
+            match = budget.search(compiled, text, position)
+            if match is None:
+                break
+            start, end = match.span()
+            if end <= start:
+                position = end + 1
+                continue
+            if parameters["whole_words"] and _cuts_a_word(text, start, end):
+                position = start + 1
+                continue
+            position = end
+            if not parameters["in_quotes"] and in_zone(paragraph, draft, start, end):
+                continue
+            if exceptions and excepted is None:
+                excepted = [span for each in exceptions for span in budget.spans(each, text)]
+            if any(first < end and start < last for first, last in excepted or ()):
+                continue
+            yield _finding(draft, paragraph, match, parameters["replacement"])
+
+
+class Budget:
+    """The time one rule has for one draft: some at once, more for a longer text, never much."""
+
+    __slots__ = ("_left",)
+
+    def __init__(self, length: int) -> None:
+        self._left = min(_SECONDS + length * _SECONDS_PER_CHARACTER, _MOST_SECONDS)
+
+    def search(
+        self, pattern: regex.Pattern[str], text: str, position: int
+    ) -> regex.Match[str] | None:
+        """The first match from `position` on. Raises OverBudget when the time is used up."""
+        # `timeout` counts the process's time, and so does this clock: a busy machine or another
+        # thread waiting for the disk does not use up a rule's budget.
+        began = time.process_time()
+        if self._left <= 0:
+            raise OverBudget
+        try:
+            found = pattern.search(text, position, timeout=self._left)
+        except TimeoutError:
+            raise OverBudget from None
+        except (MemoryError, RecursionError):
+            raise OverBudget from None
+        self._left -= time.process_time() - began
+        return found
+
+    def spans(self, pattern: regex.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+        """The spans of all matches that are not empty."""
+        position = 0
+        while position <= len(text):
+            match = self.search(pattern, text, position)
+            if match is None:
+                return
+            start, end = match.span()
+            if end > start:
+                yield start, end
+            position = end if end > start else end + 1
+
+
+def compile_pattern(pattern: str, ignore_case: bool) -> regex.Pattern[str]:
+    """A pattern compiled, once a process."""
+    found = _compiled.get((pattern, ignore_case))
+    if found is None:
+        import regex
+
+        if len(_compiled) >= _MOST_KEPT:
+            _compiled.clear()
+        flags = regex.IGNORECASE if ignore_case else 0
+        found = _compiled[pattern, ignore_case] = regex.compile(pattern, flags)
+    return found
+
+
+def _any_occurs(draft: Draft, literals: list[str]) -> bool:
+    """Whether one of the texts stands in the draft at all, in any capitals."""
+    lowered = draft_text(draft).lowered
+    return any(lower(fold_kinds(literal)) in lowered for literal in literals)
+
+
+def _cuts_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the span begins or ends inside a word."""
+    return (start > 0 and text[start - 1].isalnum() and text[start].isalnum()) or (
+        end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
+    )
+
+
+def _finding(
+    draft: Draft, paragraph: Paragraph, match: regex.Match[str], replacement: str | None
+) -> Finding:
+    """The finding of a match, with an edit where a replacement is given."""
+    start, end = paragraph.source_span(*match.span())
+    text = "" if replacement is None else match.expand(replacement)
+    edits: tuple[Edit, ...] = ()
+    # Where mark-up, a note marker or a line end stands inside the match, an edit would lose it.
+    whole = draft.source.text[start:end] == match[0]
+    if replacement is not None and whole and text != match[0]:
+        edits = (Edit(start, end, text),)
+    values = {"match": match[0], "replacement": text}
+    return Finding(start, end, paragraph.place, values, edits)
+
+
+_REGEX = {"type": "string", "format": "regex", "minLength": 1}
+
+
+PATTERN = Kind(
+    pattern,
+    parameters={
+        "pattern": _REGEX,
+        **SELECTION,
+        "replacement": {
+            "type": ["string", "null"],
+            "format": "regex-replacement",
+            "default": None,
+        },
+        "exceptions": {
+            "type": "array",
+            "description": "a list of patterns",
+            "items": _REGEX,
+            "maxItems": 100,
+            "default": [],
+        },
+        "needs": {
+            "type": "array",
+            "description": "a list of texts",
+            "items": {"type": "string", "minLength": 1},
+            "maxItems": 100,
+            "default": [],
+        },
+        "ignore_case": {"type": "boolean", "default": False},
+        "whole_words": {"type": "boolean", "default": True},
+        "in_quotes": {"type": "boolean", "default": False},
+    },
+    required=("pattern",),
+    placeholders=("match", "replacement"),
+    local=True,
+    draft_wide_with=("needs",),
+)

@@ -1,0 +1,197 @@
+"""Checks of how labels are written, and of lists: frame, stop, space, first letter, length."""
+
+from __future__ import annotations
+
+import re
+
+from reslint.blocks.labels import arabic_letters, to_roman
+from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.numbering import label_of, numbered, numbering, organ_of, value_span
+from reslint.text.diagnostics import Edit, Finding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.blocks.model import Label
+    from reslint.checks.kinds import Rule
+    from reslint.draft.model import Draft, Paragraph
+
+
+# How items may begin: with a capital, in lower case, all alike within a list.
+CAPITAL = "capital"
+LOWER = "lower"
+ALIKE = "alike"
+_DOTTED_FROM = 3  # the level from which `a.` and `i.` are the usual labels
+_BLANKS = " \t\u00a0\u202f\u200e\u200f"
+_FULL_WIDTH_STOPS = ("、", "．")  # a list in another style of writing; read as stops
+
+
+def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
+    """Labels of sub-paragraphs in another frame than the language's; bullets and dashes."""
+    frames: dict[str, str] = draft.vocabulary.forms.get("labels", {})
+    for series_paragraph in _labelled_items(draft, OPERATIVE, PREAMBLE):
+        label = label_of(series_paragraph)
+        frame = frames.get(label.kind, "")
+        place = series_paragraph.place
+        if label.kind == "bullet":
+            if organ_of(draft, series_paragraph) != "SC":
+                values = {"label": label.text, "expected": _lettered(draft, frames, 1)}
+                yield Finding(label.start, label.end, place, values, variant="bullet")
+        elif label.kind == "number":
+            expected = _for_number(draft, frames, series_paragraph)
+            if expected:
+                values = {"label": label.text, "expected": expected}
+                yield Finding(label.start, label.end, place, values, variant="number")
+        elif frame and "x" in frame and label.style != frame:
+            if label.style == "x." and series_paragraph.level >= _DOTTED_FROM:
+                continue
+            start, end = value_span(series_paragraph)
+            text = frame.replace("x", draft.source.text[start:end])
+            values = {"label": label.text, "expected": text}
+            edits: tuple[Edit, ...] = (Edit(label.start, label.end, text),)
+            if _is_marked_up(draft, label):
+                edits = ()
+            yield Finding(label.start, label.end, place, values, edits)
+
+
+def _for_number(draft: Draft, frames: dict[str, str], item: Paragraph) -> str:
+    """The label for an item in the place of a plain number: lettered, or as deeper items are."""
+    value = label_of(item).value
+    if item.level > 1:
+        if "quoted" in frames:
+            return frames["quoted"].replace("x", str(value))
+        return frames.get("roman", "").replace("x", to_roman(value))
+    return _lettered(draft, frames, value)
+
+
+def _lettered(draft: Draft, frames: dict[str, str], value: int) -> str:
+    """The label of an item of the first degree, in the letters of the draft's language."""
+    if draft.vocabulary.forms.get("typography", {}).get("script") == "arabic":
+        letter = arabic_letters(value)
+    else:
+        letter = chr(96 + value) if 0 < value <= 26 else ""
+    return frames.get("letter", "").replace("x", letter or "a")
+
+
+def _is_marked_up(draft: Draft, label: Label) -> bool:
+    """Whether marks of emphasis stand inside the label: `*a*)`."""
+    return len(draft.source.text[label.start : label.end].replace("\\", "")) != len(label.text)
+
+
+def single_sub(draft: Draft, _rule: Rule) -> Iterator[Finding]:
+    """Lists of one."""
+    for series in numbering(draft).lists:
+        if len(series.items) == 1:
+            label = label_of(series.items[0])
+            values = {"label": label.text}
+            yield Finding(label.start, label.end, series.items[0].place, values)
+
+
+def sub_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """First letters of items: as language and organ have them, or one way within a list."""
+    table: dict[str, str] = rule.parameters["initial"].get(draft.language, {})
+    if not table:
+        return
+    for series in numbering(draft).lists:
+        items = [item for item in series.items if item.part == OPERATIVE]
+        wanted = table.get(organ_of(draft, items[0]), table.get("all", "")) if items else ""
+        if not wanted:
+            continue
+        shown = [(item, at) for item in items for at in _initials(item)]
+        capitals = sum(item.text[at].isupper() for item, at in shown)
+        if wanted != CAPITAL and capitals > 0:
+            if capitals == len(shown) and wanted == ALIKE:
+                continue
+            # A name keeps its capital and says nothing of the others.
+            shown = [one for one in shown if not _is_name(draft, one[0].text[one[1] :])]
+            capitals = sum(item.text[at].isupper() for item, at in shown)
+        if wanted == ALIKE:
+            small = len(shown) - capitals
+            first = bool(shown) and shown[0][0].text[shown[0][1]].isupper()
+            wanted = CAPITAL if capitals > small or (capitals == small and first) else LOWER
+        if capitals == (len(shown) if wanted == CAPITAL else 0):
+            continue
+        for item, at in shown:
+            letter = item.text[at]
+            if letter.isupper() == (wanted == CAPITAL):
+                continue
+            other = letter.upper() if wanted == CAPITAL else letter.lower()
+            start, end = item.source_span(at, at + 1)
+            values = {"letter": letter, "expected": other}
+            # A capital may belong to a name: whether it can go, only a reader knows.
+            safety = None if wanted == CAPITAL else "unsafe"
+            edits = (Edit(start, end, other),)
+            yield Finding(start, end, item.place, values, edits, variant=wanted, safety=safety)
+
+
+def _initials(item: Paragraph) -> Iterator[int]:
+    """The place of the first letter of an item; none where it begins with something else."""
+    text = item.text
+    at = len(text) - len(text.lstrip(_BLANKS))
+    letter, following = text[at : at + 1], text[at + 1 : at + 2]
+    # Letters without case say nothing; two capitals begin an abbreviation.
+    if letter.isalpha() and letter.upper() != letter.lower() and not following.isupper():
+        yield at
+
+
+def _is_name(draft: Draft, text: str) -> bool:
+    """Whether the word a text begins with has its capital in the middle of sentences, too."""
+    word = re.match(r"\w+", text)
+    if word is None or not text[0].isupper():
+        return False
+    return re.search(rf"[^\W\dA-Z_],?\s{word[0]}\b", draft.source.text) is not None
+
+
+def label_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
+    """Numbers written in another way than the language's, without stop or space."""
+    frame: str = draft.vocabulary.forms.get("labels", {}).get("number", "")
+    if not frame:
+        return
+    for resolution in draft.resolutions:
+        for paragraph in numbered(resolution):
+            label = paragraph.label
+            if label is None or label.kind != "number":
+                continue
+            values = {"label": label.text, "expected": frame.replace("N", str(label.value))}
+            first = paragraph.blocks[0].plain.text
+            # A number on a line of its own is parted well enough.
+            spaced = first[label.body - 1 : label.body].isspace() or label.body >= len(first)
+            missing = "" if spaced or not paragraph.text else " "
+            after = _after_label(paragraph, label)
+            if label.style != frame or label.text.endswith(_FULL_WIDTH_STOPS):
+                end = value_span(paragraph, with_suffix=True)[1]
+                text = frame.partition("N")[2]
+                edits = [Edit(end, label.end, text)]
+                if label.style.startswith("("):
+                    edits.insert(0, Edit(label.start, value_span(paragraph)[0], ""))
+                if missing:
+                    edits.append(Edit(after, after, missing))
+                variant = "lost" if paragraph.lost_stop else None
+                if _is_marked_up(draft, label):
+                    edits = []
+            elif missing and frame.endswith("."):
+                edits, variant = [Edit(after, after, missing)], "space"
+            else:
+                continue
+            yield Finding(
+                label.start, label.end, paragraph.place, values, tuple(edits), variant=variant
+            )
+
+
+def _after_label(paragraph: Paragraph, label: Label) -> int:
+    """Where a space after a label goes: behind the marks of an emphasis that ends with it."""
+    for emphasis in paragraph.blocks[0].emphases:
+        if emphasis.end == label.body:
+            return emphasis.closing[1]
+    return label.end
+
+
+def _labelled_items(draft: Draft, *parts: str) -> Iterator[Paragraph]:
+    """The labelled sub-paragraphs, those apart that belong to the numbering of the resolution."""
+    counted = {p for resolution in draft.resolutions for p in numbered(resolution)}
+    for paragraph in draft.paragraphs:
+        if paragraph.label is None or not paragraph.level or paragraph.part not in parts:
+            continue
+        if paragraph not in counted:
+            yield paragraph

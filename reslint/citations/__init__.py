@@ -1,0 +1,1 @@
+"""Resolutions, documents and dates that a draft cites."""

@@ -1,0 +1,111 @@
+"""Try rules on their own examples: the shipped ones, or those in the files and folders given."""
+
+from __future__ import annotations
+
+import os
+
+from reslint.cli.rules import print_problems
+from reslint.rules import book as rulebook
+from reslint.rules.book import Rulebook
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+
+    from reslint.authoring.coverage import Coverage
+    from reslint.authoring.runner import ExampleResult
+
+
+PASSED, FAILED, ERROR = 0, 1, 2
+"""Exit codes."""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the options of `reslint test-rules`."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        default=[],
+        metavar="PATH",
+        help="rule files and folders (default: shipped rules)",
+    )
+    parser.add_argument(
+        "--coverage",
+        action="store_true",
+        help="say what the examples leave untried: rules that never fire, languages of a rule "
+        "and, of the shipped rules, words of the vocabulary",
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Print what fails: exit code 0 if nothing does, 1 for examples, 2 for broken rules."""
+    from reslint.authoring.runner import run_all
+    from reslint.data.paths import rules_folder
+
+    book = rulebook.house(arguments.paths) if arguments.paths else rulebook.standard_in_full()
+    base = "" if arguments.paths else rules_folder()
+    books: dict[str, Rulebook] = {}
+
+    def rulebook_for(language: str) -> Rulebook:
+        if language not in books:
+            # The shipped rules may be what is tested, as files: those files then count.
+            others = (rule for rule in rulebook.standard(language) if rule.code not in book)
+            books[language] = Rulebook([*others, *book])
+        return books[language]
+
+    results = run_all(book, rulebook_for)
+    for result in results:
+        for failure in result.failures:
+            print(f"{_place(result, base)}: {_which(result)}: {failure}")
+    failed = sum(not result.passed for result in results)
+    rules = f"{len(book)} rule{'s' if len(book) != 1 else ''}"
+    examples = f"{len(results)} example{'s' if len(results) != 1 else ''}"
+    print(f"{rules}, {examples}: {_count(failed)}")
+    if arguments.coverage:
+        from reslint.authoring.coverage import coverage_of
+
+        print("\n".join(_uncovered(coverage_of(book, rulebook_for, words=not arguments.paths))))
+    print_problems(book.problems)
+    if book.problems:
+        return ERROR
+    return FAILED if failed else PASSED
+
+
+def _place(result: ExampleResult, base: str) -> str:
+    path = os.path.join(base, result.path) if base else result.path
+    return f"{path}:{result.line}:{result.column}" if result.line else path
+
+
+def _which(result: ExampleResult) -> str:
+    return f"{result.code}, example {result.number}" if result.number else result.code
+
+
+def _count(failed: int) -> str:
+    return f"{failed} failed" if failed else "all passed"
+
+
+def _uncovered(coverage: Coverage) -> Iterator[str]:
+    """What the examples leave untried, in lines."""
+    from textwrap import wrap
+
+    yield ""
+    yield f"Rules that no example fires: {', '.join(coverage.silent) or 'none'}"
+    if coverage.untried:
+        yield "Languages of a rule in which no example fires it:"
+        for code, languages in coverage.untried.items():
+            yield f"  {code}: {' '.join(languages)}"
+    else:
+        yield "Languages of a rule in which no example fires it: none"
+    if coverage.unused:
+        yield "Words of the vocabulary that stand in no example (patterns are not counted):"
+    for part in coverage.unused:
+        yield f"  {part.language}, {part.part}: {len(part.words):,} of {part.total:,}"
+        yield from wrap(
+            "; ".join(part.words),
+            98,
+            initial_indent="    ",
+            subsequent_indent="    ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )

@@ -1,0 +1,149 @@
+"""The registry of adopted resolutions: dates of adoption, on what evidence, titles.
+
+The data are the sorted lines of `rules/registry/`, read only when something is looked up: a
+lookup is a binary search in the bytes, nothing is parsed beforehand.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from reslint.data import paths as files
+
+FOLDER = "registry"
+PUBLISHED = "published text"
+_FEWEST = 3  # citations that may stand for a text nobody has read
+_DISSENT = 6  # agreeing citations for each that gives another date
+_tables: dict[str, bytes] = {}
+
+
+class Entry:
+    """What the registry has of a resolution: its date, the evidence for it, its titles."""
+
+    __slots__ = ("_key", "date", "evidence")
+
+    def __init__(self, key: bytes, date: tuple[int, int, int], evidence: str) -> None:
+        self._key = key
+        self.date = date
+        self.evidence = evidence
+
+    def title(self, language: str) -> str:
+        """The title in a language, "" where the registry has none."""
+        line = _line(f"titles-{language}.tsv", self._key)
+        return line.decode("utf-8", "replace") if line is not None else ""
+
+    @property
+    def published(self) -> bool:
+        """Whether the date was read in the published text."""
+        return PUBLISHED in self.evidence
+
+    @property
+    def counted(self) -> tuple[int, int]:
+        """How many of how many citations give the date; (0, 0) where none were counted."""
+        _, found, rest = self.evidence.partition("cited ")
+        if not found:
+            return 0, 0
+        agreeing, _, total = rest.split()[0].rstrip(";").partition("/")
+        return (int(agreeing), int(total)) if agreeing.isdigit() and total.isdigit() else (0, 0)
+
+    @property
+    def firm(self) -> bool:
+        """Whether the evidence is enough to call another date wrong."""
+        if " as " in self.evidence:
+            return False  # the text says one date, those who cite it another
+        if self.published:
+            return True
+        agreeing, total = self.counted
+        return agreeing >= _FEWEST and (total - agreeing) * _DISSENT <= agreeing
+
+
+def find(organ: str, number: str) -> Entry | None:
+    """The entry of a resolution (`GA`, `70/1`; `SC`, `1325 (2000)`), None where there is none."""
+    key = f"{organ}\t{number}\t".encode("utf-8", "replace")
+    line = _line("resolutions.tsv", key)
+    return _entry(key, line) if line is not None else None
+
+
+def _entry(key: bytes, line: bytes) -> Entry | None:
+    """The entry in the rest of a line after its key, None for a line that is damaged."""
+    day, _, evidence = line.decode("utf-8", "replace").partition("\t")
+    try:
+        year, month, of_month = (int(part) for part in day.split("-"))
+    except ValueError:
+        return None
+    return Entry(key, (year, month, of_month), evidence)
+
+
+def starting(organ: str, prefix: str, most: int) -> list[tuple[str, Entry]]:
+    """The resolutions of an organ whose number starts with `prefix`: number and entry, at most so
+    many, in the order of their numbers (70/2 before 70/10).
+    """
+    data = _table("resolutions.tsv")
+    key = f"{organ}\t{prefix}".encode("utf-8", "replace")
+    # The lines are sorted and all that start alike stand together.
+    first = data.find(key) if data.startswith(key) else data.find(b"\n" + key) + 1
+    if not data.startswith(key, first):
+        return []
+    lines: list[tuple[list[int], bytes]] = []
+    while data.startswith(key, first):
+        end = data.find(b"\n", first)
+        line = data[first : end if end >= 0 else len(data)]
+        figures = re.findall(b"[0-9]+", line[: line.find(b"\t", len(key))])
+        lines.append(([int(figure) for figure in figures], line))
+        if end < 0:
+            break
+        first = end + 1
+    lines.sort()
+    found = []
+    for _, line in lines[:most]:
+        end = line.find(b"\t", len(key)) + 1
+        entry = _entry(line[:end], line[end:])
+        if entry is not None:
+            found.append((line[len(organ) + 1 : end - 1].decode("utf-8", "replace"), entry))
+    return found
+
+
+def council_year(number: int) -> int:
+    """The year of a Security Council resolution, 0 where the registry does not have it."""
+    data = _table("resolutions.tsv")
+    key = f"\nSC\t{number} (".encode()
+    place = data.find(key)
+    year = data[place + len(key) : place + len(key) + 4]
+    return int(year) if place >= 0 and year.isdigit() else 0
+
+
+def _table(name: str) -> bytes:
+    """The bytes of a table, read once."""
+    data = _tables.get(name)
+    if data is None:
+        data = _tables[name] = _read(name)
+    return data
+
+
+def _line(table: str, key: bytes) -> bytes | None:
+    """What follows the key in its line, None where the table has no such line."""
+    data = _table(table)
+    low, high = 0, len(data)
+    while low < high:
+        # A line belongs to the half in which it starts.
+        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = data.find(b"\n", start)
+        if end < 0:
+            end = len(data)
+        if data.startswith(key, start):
+            return data[start + len(key) : end]
+        if data[start:end] < key:
+            low = end + 1
+        else:
+            high = start
+    return None
+
+
+def _read(table: str) -> bytes:
+    """A table's bytes; none where it cannot be read: then nothing is known."""
+    try:
+        with open(os.path.join(files.rules_folder(), FOLDER, table), "rb") as stream:
+            return stream.read()
+    except OSError:
+        return b""

@@ -1,0 +1,268 @@
+"""What a block says of its own part: organ line, closing line, annex, heading, opening phrase.
+
+Each question is answered from the block alone and the language's vocabulary; what comes before
+and after is the business of `parts`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reslint.data.patterns import expression
+from reslint.language.phrases import PhraseMemory
+from reslint.text.folding import CLOSERS, INVISIBLE, fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reslint.blocks.model import Block
+    from reslint.language.language import Language
+    from reslint.language.phrases import PhraseMatch
+
+
+_OPENING_QUOTES = '«“„"「『'
+_ENDS = ",;.:!?…，；。：！？،؛؟、"
+_STOPS = ";.:!?…；。：！？؛؟"
+_FIRST_IDEOGRAPH = "\u4e00"
+_IDEOGRAPH = r"[\u4e00-\u9fff]"  # compiled where there are any: so large a set takes milliseconds
+_LABEL_FIRST = expression(r"(?P<label>[IVX]{1,6}|[A-H])(?:[.\s]|\Z)")
+_ROMAN_ALONE = expression(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
+_NUMBERED_HEADING = expression(r"(?:[IVX]{1,6}|[A-H])\.[\s\u00a0]+\S")
+_MAXIMUM_HEADING_WORDS = 25
+LONGEST_ORGAN_LINE = 160
+"""Characters that an organ line may have."""
+EMPHASES = ("italic", "bold", "bold italic", "underline")
+_LONGEST_LINE = 400  # characters of an annex's heading
+# How alike a line must be to an official organ line to be taken for a slip of it.
+_LIKE = 0.75
+_NEARLY_THE_SAME = 0.93
+# Of a name of five characters one may be wrong; other bodies differ in two.
+_NEARLY_THE_SAME_CHARACTERS = 0.79
+_COMMAS = ",，،"
+
+
+def without_quotation(text: str) -> str:
+    """A text without the quotation mark that opens it: a nested draft may stand in quotation."""
+    return text.lstrip(INVISIBLE).lstrip(_OPENING_QUOTES).lstrip(INVISIBLE)
+
+
+def is_quoted(block: Block) -> bool:
+    """Whether a block opens with a quotation mark."""
+    return block.plain.text.lstrip(INVISIBLE).startswith(tuple(_OPENING_QUOTES))
+
+
+def last_mark(text: str) -> str:
+    """The character a paragraph ends with, notes, spaces, brackets and quotation marks aside."""
+    stripped = text.rstrip(INVISIBLE)
+    if stripped[-1:] in _ENDS:
+        return stripped[-1:]
+    stripped = text.rstrip(CLOSERS)
+    return stripped[-1:]
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends with a mark that may end a paragraph."""
+    return last_mark(text) in _ENDS and bool(text.strip())
+
+
+def is_stopped(text: str) -> bool:
+    """Whether a text ends with a mark that may end an operative paragraph (no comma)."""
+    return last_mark(text) in _STOPS and bool(text.strip())
+
+
+def body(block: Block) -> str:
+    """The block's plain text after its label."""
+    return block.plain.text[block.label.body :] if block.label else block.plain.text
+
+
+def _word_count(text: str) -> int:
+    """How many words a text has; two Chinese characters count as one."""
+    ideographs = len(re.findall(_IDEOGRAPH, text)) if text and max(text) >= _FIRST_IDEOGRAPH else 0
+    return len(text.split()) + ideographs // 2
+
+
+def is_numbered(block: Block) -> bool:
+    label = block.label
+    return label is not None and label.kind == "number" and label.style in ("N.", "N -", "N)")
+
+
+def bare_number(text: str) -> str:
+    """The digits a text starts with, before a space; "" where it does not."""
+    stripped = text.lstrip(INVISIBLE)
+    digits = stripped[: len(stripped) - len(stripped.lstrip("0123456789"))]
+    after = stripped[len(digits) : len(digits) + 1]
+    return digits if digits and len(digits) <= 3 and after in (" ", "\u00a0") else ""
+
+
+def is_all(block: Block, *kinds: str) -> bool:
+    """Whether emphasis of one of these kinds covers all of the block but closing punctuation."""
+    text = block.plain.text
+    covered = 0
+    for emphasis in block.emphases:
+        if emphasis.kind in kinds:
+            if text[covered : emphasis.start].strip(INVISIBLE):
+                return False
+            covered = max(covered, emphasis.end)
+    return covered > 0 and not text[covered:].strip(INVISIBLE + ",，،.:;")
+
+
+class Signs:
+    """Recognizes what single blocks are, in one language."""
+
+    __slots__ = (
+        "_annex",
+        "_closing",
+        "_closing_note",
+        "_openers",
+        "_organ_ends",
+        "_section",
+        "language",
+        "phrases",
+    )
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.phrases = PhraseMemory(language.phrases)
+        self._closing = language.pattern("closing")
+        self._closing_note = language.pattern("closing_note")
+        self._annex = language.pattern("annex")
+        self._section = language.pattern("section")
+        self._openers = tuple(
+            fold(opener).casefold() for opener in language.forms.get("other_organs", ())
+        )
+        # A Chinese name says at its end what kind of body it is.
+        self._organ_ends = tuple(language.forms.get("other_organ_ends", ()))
+
+    def opening(self, text: str) -> PhraseMatch | None:
+        """The leading phrase with which a text opens; capitals are asked for where usual."""
+        match = self.phrases.match(text)
+        if match is None:
+            return None
+        if self.language.forms.get("capitals") and text[match.start : match.start + 1].islower():
+            return None
+        return match
+
+    def is_closing(self, block: Block) -> bool:
+        """Whether the block is a line of the closing: the meeting, the date, the vote."""
+        text = block.plain.text.strip(INVISIBLE)
+        if len(text) > 200:
+            return bool(self._closing_note and self._closing_note.match(text))
+        if self._closing is not None and self._closing.fullmatch(text):
+            return True
+        return bool(self._closing_note and self._closing_note.match(text))
+
+    def is_annex(self, block: Block) -> bool:
+        """Whether the block is the line that opens an annex."""
+        if self._annex is None or block.label is not None or len(block.plain.text) > _LONGEST_LINE:
+            return False
+        text = block.plain.text.strip(INVISIBLE)
+        if self._annex.fullmatch(text.rstrip(".:")):
+            return True
+        if block.kind == "heading" or is_all(block, "bold", "bold italic"):
+            match = self._annex.match(text)
+            return match is not None and not text[match.end() : match.end() + 1].isalpha()
+        return False
+
+    def heading_label(self, block: Block) -> str:
+        """The label of a heading (I, A), "" where it has none."""
+        text = block.plain.text.strip(INVISIBLE)
+        match = _LABEL_FIRST.match(text) or (self._section and self._section.match(text))
+        return match["label"] if match else ""
+
+    def _is_label_of_section(self, text: str) -> bool:
+        """Whether a text is but the label of a section: `II`, `Section II`."""
+        if _ROMAN_ALONE.fullmatch(text):
+            return True
+        return self._section is not None and self._section.fullmatch(text) is not None
+
+    def is_heading(self, block: Block) -> bool:
+        """Whether the block shows by itself that it is a heading."""
+        if block.kind == "heading":
+            return True
+        text = block.plain.text.strip(INVISIBLE)
+        if block.label is not None and block.label.kind == "number":
+            return False
+        if self._is_label_of_section(text):
+            return True
+        if _word_count(text) > 2 * _MAXIMUM_HEADING_WORDS or last_mark(text) in ",;，；،؛":
+            return False
+        if is_all(block, "bold", "bold italic"):
+            return True
+        return bool(_NUMBERED_HEADING.match(text)) and not is_ended(text)
+
+    def may_be_heading(self, block: Block, longest_with_mark: int = 0) -> bool:
+        """Whether the block, standing right before a paragraph, can be a heading without mark-up.
+
+        It may end with a mark if it has no more than `longest_with_mark` words.
+        """
+        if block.label is not None or block.kind != "text":
+            return False
+        text = block.plain.text.strip(INVISIBLE)
+        if not text or text[0].islower():
+            return False
+        words = longest_with_mark if is_ended(text) else _MAXIMUM_HEADING_WORDS
+        if not words or _word_count(text) > words or len(text) > 200:
+            return False
+        return not text.startswith(("[", "“", "«", '"'))
+
+    def organ_line(self, block: Block, following: Block | None) -> str | None:
+        """The organ whose line the block is, "other" for a body of another kind, None for none.
+
+        `following` is the next block of text. A masthead names the organ too, without comma or
+        emphasis: the line is told from it by either, or by the phrase that opens what follows.
+        """
+        if block.label is not None:
+            return None
+        text = without_quotation(block.plain.text).rstrip(INVISIBLE)
+        if not text or len(text) > LONGEST_ORGAN_LINE or block.kind not in ("text", "heading"):
+            return None
+        comma = text[-1] in ",，،"
+        emphasized = is_all(block, *EMPHASES)
+        if is_quoted(block) and following is not None and is_quoted(following):
+            return None  # a quotation that opens each of its paragraphs anew is exempt as it stands
+        opens = self._opens_paragraph(following)
+        if not (comma or emphasized or opens):
+            return None
+        organ = self.language.organ_of(text)
+        if organ is not None:
+            return organ
+        if comma and (emphasized or opens) and len(text.split()) <= 18:
+            name = fold(text).casefold().rstrip(" ,،，")
+            ends = name.endswith(self._organ_ends) and self.opening(text) is None
+            if ends or name.startswith(self._openers):
+                by_character = self.language.phrases.by_character
+                like = _NEARLY_THE_SAME_CHARACTERS if by_character else _NEARLY_THE_SAME
+                return self.language.near_organ(text, like) or "other"
+        if opens and (comma or emphasized) and self.opening(text) is None:
+            return self.language.near_organ(text, _LIKE)
+        return None
+
+    def _opens_paragraph(self, block: Block | None) -> bool:
+        if block is None or block.kind != "text":
+            return False
+        return self.opening(body(block)) is not None
+
+
+def organ_line_in(blocks: Sequence[Block]) -> int | None:
+    """The position of the organ line among the blocks of text, None where there is none.
+
+    It is a short line, emphasized if anything in the text is; it ends with a comma, and so does
+    the paragraph after it. Numbered paragraphs follow.
+    """
+    emphasis = any(block.emphases for block in blocks)
+    numbered = next((place for place, one in enumerate(blocks) if is_numbered(one)), 0)
+    for place in range(numbered - 1):
+        block = blocks[place]
+        if (
+            _goes_on(block)
+            and _goes_on(blocks[place + 1])
+            and len(block.plain.text) <= LONGEST_ORGAN_LINE
+            and (not emphasis or is_all(block, *EMPHASES))
+        ):
+            return place
+    return None
+
+
+def _goes_on(block: Block) -> bool:
+    return block.label is None and last_mark(block.plain.text) in _COMMAS

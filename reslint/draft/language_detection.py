@@ -1,0 +1,94 @@
+"""Which language a draft is in: by its organ line, else by its script and its commonest words.
+
+A title in another language, or a quoted one, does not decide: the organ line and the body do.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reslint.data.patterns import expression
+from reslint.language import loading
+from reslint.text.folding import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+
+
+_ENOUGH_WORDS = 600
+_LONGEST_ORGAN_LINE = 90
+_QUOTED = expression('«[^»]*»|“[^”]*”|„[^“]*“|"[^"\n]*"')
+_WORD = expression(r"[^\W\d_]+")
+_SCRIPTS = (
+    ("arabic", r"[\u0621-\u064a]"),
+    ("chinese", r"[\u4e00-\u9fff]"),
+    ("cyrillic", r"[а-яёА-ЯЁ]"),
+    ("latin", r"[A-Za-zÀ-ÿ]"),
+)
+# A Chinese character says about as much as a word of letters.
+_WEIGHT = {"chinese": 4}
+
+
+def detect(blocks: list[Block]) -> str:
+    """The code of the language the blocks are written in; English where nothing tells."""
+    by_line = _organ_lines()
+    votes: dict[str, int] = {}
+    for block in blocks:
+        text = block.plain.text
+        # Above the organ line the organ's bare name may stand in another script's order.
+        if (
+            len(text) < _LONGEST_ORGAN_LINE
+            and block.kind in ("text", "heading")
+            and (block.emphases or text.rstrip()[-1:] in ",،，")
+        ):
+            code = by_line.get(fold(text).rstrip(" ,،，").casefold())
+            if code is not None:
+                votes[code] = votes.get(code, 0) + 1
+    if votes:
+        return max(votes, key=lambda code: votes[code])
+    known = loading.languages()
+    sample = _sample(blocks)
+    script = max(
+        _SCRIPTS,
+        key=lambda entry: len(re.findall(entry[1], sample)) * _WEIGHT.get(entry[0], 1),
+    )[0]
+    candidates = [code for code, entry in known.items() if entry.get("script") == script]
+    if len(candidates) == 1:
+        return candidates[0]
+    # What is quoted may be in another language.
+    words = [word.casefold() for word in _WORD.findall(_QUOTED.sub(" ", sample))]
+    best, most = "en", 0
+    for code in candidates or known:
+        common = frozenset(known[code].get("words", ()))
+        count = sum(word in common for word in words)
+        if count > most:
+            best, most = code, count
+    return best
+
+
+@cache
+def _organ_lines() -> dict[str, str]:
+    """The language of each organ line."""
+    return {
+        fold(line).casefold(): code
+        for code, entry in loading.languages().items()
+        for line in entry.get("organ_lines", ())
+    }
+
+
+def _sample(blocks: list[Block]) -> str:
+    """Text of the body: from the middle paragraphs first, since titles stand at the top."""
+    texts = [
+        block.plain.text for block in blocks if block.kind == "text" and len(block.plain.text) > 40
+    ] or [block.plain.text for block in blocks]
+    texts = texts[len(texts) // 4 :] + texts[: len(texts) // 4]
+    sample: list[str] = []
+    words = 0
+    for text in texts:
+        sample.append(text)
+        words += text.count(" ") + len(text) // 20
+        if words > _ENOUGH_WORDS:
+            break
+    return "\n".join(sample)

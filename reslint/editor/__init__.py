@@ -1,0 +1,1 @@
+"""What an editor can know of a draft, without any protocol."""

@@ -1,0 +1,217 @@
+"""Resolutions by number, cited as the draft cites: with date, with the organ where it is needed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reslint.citations.dates import write_date
+from reslint.citations.document_site import address, symbol_of_key
+from reslint.citations.finder import citations
+from reslint.data import registry
+from reslint.data.patterns import expression
+from reslint.editor.candidate import RESOLUTION, Completion
+from reslint.editor.wording import wording
+from reslint.rules.page import escaped, link
+from reslint.text.diagnostics import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.citations.grammar import Grammar
+    from reslint.data.registry import Entry
+    from reslint.draft.model import Draft
+
+
+ORGANS = ("GA", "SC", "ECOSOC", "HRC")
+_REACH = 200
+_MOST = 101
+# A number being typed: `70/`, `70/1`, `1325 (`, `S-18/`; bare figures only after the word.
+_NUMBER = expression(
+    r"(?<![0-9A-Za-z/.,\-])(?P<number>(?:E?S-)?[0-9]{1,4}(?:/[0-9]{0,4}|\s?[(（][0-9]{0,4})?)\Z"
+)
+_WORD_REACH = 16
+_SPACES = expression(r"[\s\u00a0]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A number as typed so far, and what stands before it on its line."""
+
+    number: str
+    start: int  # source offset of the number
+    word: int  # source offset of the word (`resolution`, `第`) before it, -1 where there is none
+    organ: str  # named or meant before the word, "" for none
+
+
+def resolution_completions(draft: Draft, offset: int, language: str) -> list[Completion]:
+    """The resolutions whose number begins with what is typed before the cursor."""
+    grammar = citations(draft).grammar
+    if grammar is None:
+        return []
+    typed = _typed_at(draft, grammar, offset)
+    if typed is None:
+        return []
+    found = []
+    for organ in _organs(draft, typed):
+        prefix = re.sub(r"\s?[(（]", " (", typed.number)
+        found += [
+            _item(draft, grammar, typed, organ, number, entry, offset, language)
+            for number, entry in registry.starting(organ, prefix, _MOST)
+        ]
+    return found
+
+
+def documentation(organ: str, number: str, language: str) -> str:
+    """What is said of a resolution in Markdown: its title in a language, its address."""
+    entry = registry.find(organ, number)
+    title = entry.title(language) or entry.title("en") if entry is not None else ""
+    symbol = symbol_of_key(organ, number)
+    said = [escaped(title)] if title else []
+    if symbol:
+        said.append(link(symbol, address(symbol, language)))
+    return "\n\n".join(said)
+
+
+def _typed_at(draft: Draft, grammar: Grammar, offset: int) -> _Typed | None:
+    source = draft.source
+    line_start = source.line_span(source.position(offset)[0])[0]
+    first = max(line_start, offset - _REACH)
+    written = source.text[first:offset]
+    match = _NUMBER.search(written)
+    if match is None:
+        return None
+    number = match["number"]
+    before = written[: match.start()]
+    line_end = source.line_span(source.position(offset)[0])[1]
+    word = _word_before(grammar, source.text[first:line_end], match.start())
+    if word < 0 and "/" not in number:
+        return None
+    if len(number) < 2:
+        return None  # a single figure begins thousands of numbers
+    organ = _organ_before(draft, grammar, before[:word]) if word >= 0 else ""
+    return _Typed(number, first + match.start(), first + word if word >= 0 else -1, organ)
+
+
+def _word_before(grammar: Grammar, line: str, number: int) -> int:
+    """Where the word for a resolution that stands right before a number begins, -1 for none."""
+    end = len(_SPACES.sub("", line[:number]))
+    if "unspaced" in grammar.forms:
+        # What makes 第 the word for a resolution comes after the number: not typed yet.
+        return end - 1 if grammar.pattern("plural").fullmatch(line, max(end - 1, 0), end) else -1
+    for kind, _, pattern in grammar.words:
+        if kind != "resolution":
+            continue
+        for match in pattern.finditer(line, max(0, end - _WORD_REACH)):
+            if end <= match.end() <= number:
+                start = match.start()
+                while start and line[start - 1].isalpha():
+                    start -= 1
+                return start
+    return -1
+
+
+def _organ_before(draft: Draft, grammar: Grammar, before: str) -> str:
+    """The organ that is named right before the word, or meant by `its`."""
+    if grammar.pattern("own").search(before):
+        return draft.organ
+    text = before.rstrip(" \u00a0*_")
+    for match in grammar.pattern("bodies").finditer(text):
+        if match.end() == len(text) and match.lastgroup in ORGANS:
+            return str(match.lastgroup)
+    return ""
+
+
+def _organs(draft: Draft, typed: _Typed) -> Iterator[str]:
+    if typed.organ in ORGANS:
+        yield typed.organ
+        return
+    yield from sorted(ORGANS, key=lambda organ: organ != draft.organ)
+
+
+def _item(
+    draft: Draft,
+    grammar: Grammar,
+    typed: _Typed,
+    organ: str,
+    key: str,
+    entry: Entry,
+    offset: int,
+    language: str,
+) -> Completion:
+    number = key.replace(" (", grammar.forms.get("year_gap", " ") + "(")
+    date = write_date(grammar, entry.date)
+    again = _is_cited(draft, organ, key)
+    dated = "" if again or not _dates_citations(draft) else date
+    other = typed.word >= 0 and not typed.organ and organ != draft.organ
+    text, start, further = _written(grammar, typed, number, dated, organ if other else "")
+    end, text = _without_what_follows(draft, offset, text)
+    return Completion(
+        RESOLUTION,
+        label=number,
+        text=text,
+        span=(start, end),
+        filter=draft.source.text[start : typed.start] + number,
+        detail=f"{date}, {wording('cited', language)}" if again else date,
+        further=further,
+        resolution=(organ, key),
+    )
+
+
+def _written(
+    grammar: Grammar, typed: _Typed, number: str, date: str, organ: str
+) -> tuple[str, int, tuple[Edit, ...]]:
+    """The citation from the number on, where it starts, and what else is to be written.
+
+    `date` and `organ` are "" where they are not wanted.
+    """
+    forms = grammar.forms
+    date_write: str = forms.get("date_write", " ")
+    if "{number}" in date_write:  # the date stands before the word, and a counter after the number
+        body = date_write.format(date=date, number=number)
+        start = typed.word if typed.word >= 0 else typed.start
+        return grammar.names.get(organ, "") + body, start, ()
+    name = grammar.names.get(organ, "")
+    named: str = forms.get("named", "{word} {number} {organ}")
+    places = sorted(("{organ}", "{word}", "{number}"), key=named.find)
+    further: tuple[Edit, ...] = ()
+    body = number
+    if name and places.index("{organ}") > places.index("{number}"):
+        body = f"{number} {name}"
+        date_write = forms.get("date_write_after", date_write)
+    elif name and "{word}" in named and named.startswith("{organ}"):
+        further = (Edit(typed.word, typed.word, f"{name} "),)
+    elif name:
+        body = f"{name} {number}"
+    return body + (f"{date_write}{date}" if date else ""), typed.start, further
+
+
+def _without_what_follows(draft: Draft, offset: int, text: str) -> tuple[int, str]:
+    """Where what is replaced ends: what the completion ends with may stand there already."""
+    source = draft.source.text
+    for length in range(min(len(text), 4), 0, -1):
+        if not text[-length].isascii() and source.startswith(text[-length:], offset):
+            return offset + length, text
+    if source.startswith(")", offset) and text.count("(") > source[offset - 8 : offset].count(")"):
+        return offset + (1 if ")" in text else 0), text
+    return offset, text
+
+
+def _is_cited(draft: Draft, organ: str, key: str) -> bool:
+    """Whether the draft cites a resolution with its date: once is enough."""
+    return any(
+        one.number.key == key and one.organ == organ and one.date is not None
+        for one in citations(draft).citations
+    )
+
+
+def _dates_citations(draft: Draft) -> bool:
+    """Whether the draft gives the dates of resolutions: the Security Council mostly does not."""
+    dated, bare = 0, 0
+    seen = set()
+    for one in citations(draft).citations:
+        if one.number.key not in seen:
+            seen.add(one.number.key)
+            dated, bare = dated + (one.date is not None), bare + (one.date is None)
+    return dated >= bare if dated + bare > 1 else draft.organ != "SC"

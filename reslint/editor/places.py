@@ -1,0 +1,240 @@
+"""What stands at a place of a draft and can be asked about: a marker, a citation, a name …"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from reslint.citations.document_site import symbols_in
+from reslint.citations.finder import citations
+from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE
+from reslint.facts.notes import numberings
+from reslint.facts.references import bare_references, references, targets
+from reslint.names.mentions import entity_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.blocks.model import Marker
+    from reslint.citations.model import Citation
+    from reslint.draft.model import Draft, Note, Paragraph
+    from reslint.facts.notes import Numbering
+    from reslint.facts.references import Reference
+    from reslint.names.mentions import Mention
+
+
+Span = tuple[int, int]
+"""Start and end of a place in the source, in code points; the end is exclusive."""
+
+
+def paragraph_at(draft: Draft, offset: int) -> Paragraph | None:
+    """The paragraph in one of whose pieces an offset lies, its very end included, or None.
+
+    Where one paragraph ends and the next starts at the offset, the one that starts there.
+    """
+    found = None
+    for paragraph in draft.paragraphs:
+        for block in paragraph.blocks:
+            if block.start <= offset < block.end:
+                return paragraph
+            if block.end == offset:
+                found = paragraph
+    return found
+
+
+def touches(span: Span, offset: int) -> bool:
+    """Whether an offset lies in a span or right after it, where a cursor stands after typing."""
+    return span[0] <= offset <= span[1]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerHere:
+    """A note marker; `series` is the numbering it counts in."""
+
+    span: Span
+    marker: Marker
+    paragraph: Paragraph
+    series: Numbering
+
+    @property
+    def notes(self) -> list[Note]:
+        """The notes of its number: none, one, or several by mistake."""
+        return self.series.notes_of.get(self.marker.number, [])
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHere:
+    """The number with which a note begins."""
+
+    span: Span
+    note: Note
+    series: Numbering
+
+
+@dataclass(frozen=True, slots=True)
+class CitationHere:
+    """A citation, from the word before the number to the date."""
+
+    span: Span
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolHere:
+    """A document symbol; `symbol` is it without spaces."""
+
+    span: Span
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameHere:
+    """The name of a body, an instrument …, or its acronym."""
+
+    span: Span
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceHere:
+    """A reference to another paragraph of the draft; `target` is that paragraph."""
+
+    span: Span
+    reference: Reference
+    target: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class LabelHere:
+    """The number or letter of a paragraph."""
+
+    span: Span
+    paragraph: Paragraph
+
+
+Subject: TypeAlias = (
+    MarkerHere | NoteHere | CitationHere | SymbolHere | NameHere | ReferenceHere | LabelHere
+)
+
+
+def subjects_at(draft: Draft, offset: int) -> list[Subject]:
+    """What stands at an offset of the source, the narrowest first.
+
+    An offset right after something still means it, unless something else starts there.
+    """
+    found = list(_notes_at(draft, offset))
+    paragraph = paragraph_at(draft, offset)
+    if paragraph is not None:
+        found += [one for one in _in_paragraph(draft, paragraph) if touches(one.span, offset)]
+    inside = [one for one in found if one.span[1] > offset]
+    return sorted(inside or found, key=_width)
+
+
+def subject_at(draft: Draft, offset: int) -> Subject | None:
+    """The narrowest of what stands at an offset of the source, None for nothing."""
+    return next(iter(subjects_at(draft, offset)), None)
+
+
+def _width(subject: Subject) -> int:
+    return subject.span[1] - subject.span[0]
+
+
+def _notes_at(draft: Draft, offset: int) -> Iterator[Subject]:
+    for series in numberings(draft):
+        for paragraph, marker in series.uses:
+            if touches((marker.start, marker.end), offset):
+                yield MarkerHere((marker.start, marker.end), marker, paragraph, series)
+        for note in series.notes:
+            # What frames the number (`[^1]:`) is as good a place to ask as the number.
+            span = (min(note.paragraph.start, note.number_span[0]), note.number_span[1])
+            if touches(span, offset):
+                yield NoteHere(span, note, series)
+
+
+def _in_paragraph(draft: Draft, paragraph: Paragraph) -> Iterator[Subject]:
+    """All that a paragraph holds, notes apart."""
+    label = paragraph.label
+    if label is not None and paragraph.part == OPERATIVE:
+        yield LabelHere((label.start, label.end), paragraph)
+    for citation in citations(draft).citations:
+        if citation.paragraph is paragraph:
+            yield CitationHere(citation_span(citation), citation)
+    for start, end, symbol in symbols_of(paragraph):
+        yield SymbolHere(paragraph.source_span(start, end), symbol)
+    for mention in entity_mentions(paragraph, draft):
+        if mention.entity or mention.right:
+            yield NameHere(paragraph.source_span(mention.start, mention.end), mention)
+    yield from references_in(draft, paragraph)
+
+
+def citation_span(citation: Citation) -> Span:
+    """The source span of a citation with the word before its number, its organ and its date."""
+    start = citation.head if citation.head >= 0 else citation.start
+    if citation.date is not None:
+        start = min(start, citation.date.start)
+    return citation.paragraph.source_span(start, citation.end)
+
+
+def symbols_of(paragraph: Paragraph) -> list[tuple[int, int, str]]:
+    """The document symbols in a paragraph: plain start, plain end, symbol."""
+    if paragraph.part in (MASTHEAD, CLOSING) and paragraph.text.strip().find(" ") < 0:
+        return []  # the draft's own, which nobody has published yet
+    return list(symbols_in(paragraph.text))
+
+
+def references_in(draft: Draft, paragraph: Paragraph) -> Iterator[ReferenceHere]:
+    """The references of a paragraph that lead to a paragraph of the draft."""
+    sure = [one for one in references(draft) if one.paragraph is paragraph]
+    known = {one.start for one in sure}
+    likely = [one for one in bare_references(draft, paragraph) if one.start not in known]
+    if not sure and not likely:
+        return
+    gate = str(draft.vocabulary.forms["references"]["gate"])
+    others = _ends_of_other_texts(draft, paragraph) if likely else []
+    likely = [one for one in likely if not _is_of_one(one, others, gate)]
+    where = targets(draft)
+    for reference in sorted([*sure, *likely], key=lambda one: one.start):
+        top = where.resolved(reference)
+        if top is None:
+            continue
+        items = where.items(reference, [top])
+        target = items[0] if len(items) == 1 else top
+        start = _with_word(paragraph.text, reference.start, gate)
+        yield ReferenceHere(paragraph.source_span(start, reference.end), reference, target)
+
+
+def _ends_of_other_texts(draft: Draft, paragraph: Paragraph) -> list[int]:
+    """Where the citations and symbols of a paragraph end."""
+    ends = [one.end for one in citations(draft).citations if one.paragraph is paragraph]
+    return ends + [end for _, end, _ in symbols_in(paragraph.text)]
+
+
+def _is_of_one(reference: Reference, ends: list[int], gate: str) -> bool:
+    """Whether a resolution or document named right before a reference is the one it means."""
+    text = reference.paragraph.text
+    start = _with_word(text, reference.start, gate)
+    gaps = [text[end:start] for end in ends if 0 <= start - end <= _GAP_TO_OWNER]
+    return any(not set(gap) & _CLAUSE_ENDS for gap in gaps)
+
+
+_GAP_TO_OWNER = 8
+
+
+_CLAUSE_ENDS = set(".;；。؛")
+
+
+_LONGEST_WORD = 14
+
+
+def _with_word(text: str, start: int, gate: str) -> int:
+    """Where the word (`paragraph`) before a number begins; the number's own start if none does."""
+    at = text.rfind(gate, max(start - _LONGEST_WORD, 0), start)
+    if at < 0 or any(character.isdigit() for character in text[at:start]):
+        return start
+    while at and text[at - 1].isalpha() and not _is_ideograph(text[at - 1]):
+        at -= 1
+    return at
+
+
+def _is_ideograph(character: str) -> bool:
+    return "\u2e80" <= character <= "\uffef"

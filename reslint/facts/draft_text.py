@@ -1,0 +1,257 @@
+"""A whole draft as one text, and its words: the one pass that all rules on wording share.
+
+Searching one long text beats searching hundreds of short ones, and a rule whose words do not occur
+is done after a look into a set. The text comes in three readings of equal length: as written,
+with one kind of apostrophe, hyphen and space (`folded`), and that in small letters (`lowered`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import compress, filterfalse
+from operator import eq
+
+from reslint.data.patterns import expression
+from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE
+from reslint.facts.exempt_zones import in_zone
+from reslint.text.folding import fold_kinds, lower
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.draft.model import Draft, Paragraph
+
+
+_FACT = "draft text"
+_SEPARATOR = "\n"
+_MOST_REMEMBERED = 30_000
+_AT_ONCE = 60_000  # characters split at once
+MARKS_AFTER = ",;.:)»”"
+_WORD = expression(r"[^\W_](?:[\w-]*[^\W_])?")
+RUNNING = frozenset((PREAMBLE, OPERATIVE, HEADING, TITLE, ANNEX, NOTE))
+"""The parts in which a drafter writes sentences; mastheads, voting records and tables apart."""
+WITH_CLOSING = RUNNING | {CLOSING}
+
+
+class DraftText:
+    """The plain texts of all paragraphs, one a line, and the way back to each."""
+
+    __slots__ = (
+        "_distinct",
+        "_folded",
+        "_lowered",
+        "_odd",
+        "_twice",
+        "_words",
+        "paragraphs",
+        "starts",
+        "text",
+    )
+
+    def __init__(self, paragraphs: list[Paragraph]) -> None:
+        self.paragraphs = paragraphs
+        self.starts: list[int] = []
+        pieces = []
+        length = 0
+        for paragraph in paragraphs:
+            text = paragraph.text
+            pieces.append(text)
+            self.starts.append(length)
+            length += len(text) + len(_SEPARATOR)
+        self.text = _SEPARATOR.join(pieces)
+        self._folded: str | None = None
+        self._lowered: str | None = None
+        self._twice: frozenset[str] | None = None
+        self._distinct: frozenset[str] | None = None
+        self._odd: str | None = None
+        self._words: frozenset[str] | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text with one kind of apostrophe, hyphen and space."""
+        if self._folded is None:
+            self._folded = fold_kinds(self.text)
+        return self._folded
+
+    @property
+    def lowered(self) -> str:
+        """The folded text in small letters."""
+        if self._lowered is None:
+            self._lowered = lower(self.folded)
+        return self._lowered
+
+    def place(self, offset: int) -> tuple[Paragraph, int]:
+        """The paragraph at an offset of the whole text, and the offset within it."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.paragraphs[index], offset - self.starts[index]
+
+    def index(self, offset: int) -> int:
+        """The index of the paragraph at an offset of the whole text."""
+        return bisect_right(self.starts, offset) - 1
+
+    def tokens(self) -> Iterator[list[str]]:
+        """What stands between spaces, in order and in small letters, punctuation included.
+
+        In lists that end where a paragraph does: all at once would fill ten times the memory of
+        the text.
+        """
+        lowered, at = self.lowered, 0
+        while at < len(lowered):
+            end = lowered.find(_SEPARATOR, at + _AT_ONCE)
+            end = end if end >= 0 else len(lowered)
+            yield lowered[at:end].split()
+            at = end + 1
+
+    @property
+    def twice(self) -> frozenset[str]:
+        """The tokens that stand twice running, a mark after the second set aside."""
+        self._look_through()
+        assert self._twice is not None
+        return self._twice
+
+    def _look_through(self) -> None:
+        """Finds the different tokens, and those that stand twice running."""
+        if self._distinct is not None:
+            return
+        distinct: set[str] = set()
+        twice: set[str] = set()
+        for tokens in self.tokens():
+            # The loops over all words run in C: there are tens of thousands.
+            different = frozenset(tokens)
+            distinct |= different
+            bare = {one: one.rstrip(MARKS_AFTER) for one in filterfalse(str.isalpha, different)}
+            following = tokens[1:]
+            twice.update(compress(tokens, map(eq, tokens, map(bare.get, following, following))))
+        self._distinct, self._twice = frozenset(distinct), frozenset(twice)
+
+    @property
+    def odd(self) -> str:
+        """The different tokens that are no plain words, a space between them: figures, compounds,
+        words with punctuation. What is sought in the text and not in here need not be sought.
+        """
+        if self._odd is None:
+            self._odd = f" {' '.join(filterfalse(str.isalpha, self._different))} "
+        return self._odd
+
+    @property
+    def _different(self) -> frozenset[str]:
+        self._look_through()
+        assert self._distinct is not None
+        return self._distinct
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The different words in small letters, with their hyphens, parted at apostrophes."""
+        if self._words is None:
+            # Most tokens are words as they stand; only the others are taken to pieces.
+            self._words = self._different.union(*map(_parted.__getitem__, self.odd.split()))
+        return self._words
+
+    def occurrences(self, phrase: str, *, lowered: bool = True) -> Iterator[int]:
+        """Where a phrase stands as whole words: folded and, if `lowered`, in small letters."""
+        text = self.lowered if lowered else self.folded
+        return whole_words(text, phrase)
+
+
+class _Parted(dict[str, tuple[str, ...]]):
+    """The words within tokens, remembered: the same few thousand come again in every draft."""
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        words = self[token] = tuple(words_of(token))
+        return words
+
+
+_parted = _Parted()
+
+
+def draft_text(draft: Draft) -> DraftText:
+    """The text of a draft, made once."""
+    found = draft.facts.get(_FACT)
+    if found is None:
+        found = draft.facts[_FACT] = DraftText(draft.paragraphs)
+    assert isinstance(found, DraftText)
+    return found
+
+
+def words_of(lowered: str) -> list[str]:
+    """The words of a text in small letters."""
+    return _WORD.findall(lowered)
+
+
+def whole_words(text: str, phrase: str) -> Iterator[int]:
+    """Where `phrase` stands in `text`, not as a part of a longer word (or hyphened compound)."""
+    if not phrase:
+        return
+    before, after = _joins(phrase[0]), _joins(phrase[-1])
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (before and at and _joins(text[at - 1])) and not (
+            after and end < len(text) and _joins(text[end])
+        ):
+            yield at
+        at = text.find(phrase, at + 1)
+
+
+def _joins(character: str) -> bool:
+    return character in "-_" or (character.isalnum() and not stands_alone(character))
+
+
+def stands_alone(character: str) -> bool:
+    """Whether a character is of a script that sets no spaces between its words (Chinese, kana).
+
+    No boundary of words can be told there: a phrase is found wherever its characters stand.
+    """
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or character >= "\U00020000"
+    )
+
+
+def spot(
+    draft: Draft, start: int, end: int, parts: frozenset[str] = RUNNING
+) -> tuple[Paragraph, int, int] | None:
+    """The paragraph and plain span of a span of the whole text.
+
+    None where the part is another one or an exempt zone holds it.
+    """
+    paragraph, at = draft_text(draft).place(start)
+    if paragraph.part not in parts:
+        return None
+    last = at + end - start
+    if in_zone(paragraph, draft, at, last):
+        return None
+    return paragraph, at, last
+
+
+def places(text: str, sought: str) -> Iterator[int]:
+    """Every place at which a text stands in another, overlapping ones included."""
+    at = text.find(sought)
+    while at >= 0:
+        yield at
+        at = text.find(sought, at + 1)
+
+
+def word_before(text: str, at: int) -> str:
+    """The word that ends right before an offset, spaces apart, in small letters, stop left out."""
+    end = at
+    while end and text[end - 1] in " \u00a0\u202f":
+        end -= 1
+    start = end
+    while start and not text[start - 1].isspace() and text[start - 1] not in "([«“\u00a0":
+        start -= 1
+    return text[start:end].lower().rstrip(".,;:°")
+
+
+def word_after(text: str, at: int) -> str:
+    """The word that starts at an offset, after spaces, as written, marks after it left out."""
+    while at < len(text) and text[at] in " \u00a0\u202f":
+        at += 1
+    end = at
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[at:end].rstrip(".,;:)»”")

@@ -1,0 +1,245 @@
+"""Exempt zones of a paragraph: quoted and italic titles, tables, links, document symbols.
+
+What stands there is another author's wording, or no wording at all: rules on names, words and
+typography leave it alone. Zones are found once a paragraph and kept in its facts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from reslint.data.patterns import expression
+from reslint.draft.model import ANNEX, CLOSING, NOTE, OPERATIVE, PREAMBLE, QUOTATION, TABLE
+from reslint.text.folding import INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.draft.model import Draft, Paragraph
+
+    Zone = tuple[int, int, str]
+
+
+Date = tuple[int, int, int]
+
+QUOTED = "quoted"
+
+
+ITALIC = "italic"
+
+
+IN_TABLE = "table"
+
+
+LINK = "link"
+
+
+SYMBOL = "symbol"
+
+
+_FACT = "zones"
+
+
+_REACH = "reach of zones"
+
+
+_MANY = 16
+
+
+# Marks that quote in any script; the language's own pairs are looked for first.
+_PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("《", "》"))
+
+
+_SYMBOL = expression(r"(?<![\w/])[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()\-]*)+")
+
+
+_ADDRESS = expression(r"(?:https?://|www\.)[^\s<>«»“”]*[^\s<>«»“”.,;:)]|[\w.+-]+@[\w.-]+\w")
+
+
+# Emphasis longer than this is a paragraph set in italics by mistake, not a title.
+_LONGEST_TITLE = 400
+
+
+_RUNNING = (PREAMBLE, OPERATIVE, ANNEX, CLOSING, NOTE)
+
+
+def zones(paragraph: Paragraph, draft: Draft) -> list[tuple[int, int, str]]:
+    """The exempt zones of a paragraph: plain start, plain end, kind, in order of place.
+
+    Kinds: `quoted` (between quotation marks, the marks themselves left out; a whole quotation),
+    `italic` (an emphasized title or foreign word; never the leading phrase, a heading, or a
+    paragraph wrongly set in italics), `table` (a whole table), `link` (the text of a link, a web
+    or mail address), `symbol` (a document symbol such as A/75/100/Add.1). Zones of different kinds
+    may overlap.
+    """
+    found = paragraph.facts.get(_FACT)
+    if found is None:
+        found = paragraph.facts[_FACT] = _find(paragraph, draft)
+    assert isinstance(found, list)
+    return found
+
+
+def in_zone(paragraph: Paragraph, draft: Draft, start: int, end: int) -> bool:
+    """Whether the plain span lies within one exempt zone."""
+    found = zones(paragraph, draft)
+    if len(found) < _MANY:
+        return any(first <= start and end <= last for first, last, _ in found)
+    # A paragraph of megabytes may hold thousands: the furthest end of those before is kept.
+    reach = paragraph.facts.get(_REACH)
+    if reach is None:
+        ends = accumulate((last for _, last, _ in found), max)
+        reach = paragraph.facts[_REACH] = ([first for first, _, _ in found], [*ends])
+    assert isinstance(reach, tuple)
+    starts, furthest = reach
+    before = bisect_right(starts, start)
+    return before > 0 and furthest[before - 1] >= end
+
+
+def _find(paragraph: Paragraph, draft: Draft) -> list[Zone]:
+    text = paragraph.text
+    if paragraph.part == TABLE:
+        return [(0, len(text), IN_TABLE)]
+    if paragraph.part == QUOTATION:
+        return [(0, len(text), QUOTED)]
+    found: list[Zone] = []
+    for opening, closing in _pairs(draft):
+        if opening in text:
+            _add_quoted(found, text, opening, closing)
+    if '"' in text:
+        places = [place for place, character in enumerate(text) if character == '"']
+        found += [
+            (first + 1, last, QUOTED)
+            for first, last in zip(places[::2], places[1::2], strict=False)
+        ]
+    if paragraph.emphases and paragraph.part in _RUNNING:
+        found += _italic(paragraph)
+    found += [(link.start, link.end, LINK) for link in paragraph.links]
+    if "://" in text or "www." in text or "@" in text:
+        found += [(*match.span(), LINK) for match in _ADDRESS.finditer(text)]
+    if "/" in text:
+        found += [
+            (*match.span(), SYMBOL)
+            for match in _SYMBOL.finditer(text)
+            if any(character.isdigit() for character in match[0])
+        ]
+    found.sort()
+    return found
+
+
+def _pairs(draft: Draft) -> list[tuple[str, str]]:
+    """The quotation marks of the draft's language, then those of others."""
+    pairs = draft.facts.get("quotation pairs")
+    if pairs is None:
+        pairs = [(pair[0], pair[1]) for pair in draft.vocabulary.forms.get("quotation", ())]
+        known = {mark for pair in pairs for mark in pair}
+        # A mark that closes in this language does not open there (Arabic ”…“).
+        pairs += [pair for pair in _PAIRS if pair[0] not in known]
+        draft.facts["quotation pairs"] = pairs
+    assert isinstance(pairs, list)
+    return pairs
+
+
+def _add_quoted(found: list[Zone], text: str, opening: str, closing: str) -> None:
+    """Add what stands between these marks, outermost pairs only."""
+    at = text.find(opening)
+    while at >= 0:
+        end = _closing(text, at + 1, opening, closing)
+        if end < 0:
+            # A quotation over several paragraphs opens each of them and closes the last.
+            if not text[:at].strip(INVISIBLE):
+                found.append((at + 1, len(text), QUOTED))
+            return
+        found.append((at + 1, end, QUOTED))
+        at = text.find(opening, end + 1)
+
+
+def _closing(text: str, at: int, opening: str, closing: str) -> int:
+    """Where the quotation ends whose mark stands before `at`, -1 where it is left open."""
+    depth = 1
+    while True:
+        end = text.find(closing, at)
+        if end < 0 or opening == closing:
+            return end
+        depth += text.count(opening, at, end) - 1
+        if not depth:
+            return end
+        at = end + 1
+
+
+def _italic(paragraph: Paragraph) -> list[Zone]:
+    """Emphasized titles and foreign words: what is emphasized beyond the opening words."""
+    text = paragraph.text
+    body = len(text) - len(text.lstrip(INVISIBLE))
+    opening = paragraph.part in (PREAMBLE, OPERATIVE)
+    opened = 0
+    found: list[Zone] = []
+    for emphasis in paragraph.emphases:
+        if "italic" not in emphasis.kind and emphasis.kind != "underline":
+            continue
+        # Within a paragraph set in italics from end to end, a title is emphasized once more.
+        if opening and opened <= emphasis.start <= body:
+            opened = emphasis.end
+            body = _after(text, emphasis.end)  # pieces of one opening that mark-up has parted
+            continue
+        # A page break may have parted a paragraph set in italics from end to end.
+        if emphasis.start in paragraph.joints or emphasis.end in paragraph.joints:
+            continue
+        length = emphasis.end - emphasis.start
+        if length > _LONGEST_TITLE or (opening and length * 2 > len(text)):
+            continue
+        found.append((emphasis.start, emphasis.end, ITALIC))
+    return found
+
+
+def _after(text: str, at: int) -> int:
+    while at < len(text) and text[at] in INVISIBLE:
+        at += 1
+    return at
+
+
+_QUOTED_FACT = "quoted pieces"
+
+
+_STRAIGHT = '"'
+
+
+def quoted(draft: Draft, paragraph: Paragraph) -> list[tuple[int, int]]:
+    """The plain spans between quotation marks, found once a paragraph."""
+    found = paragraph.facts.get(_QUOTED_FACT)
+    if isinstance(found, list):
+        return found
+    text = paragraph.text
+    spans: list[tuple[int, int]] = []
+    for opening, closing in (*draft.vocabulary.forms.get("quotation", ()), (_STRAIGHT, _STRAIGHT)):
+        start = text.find(opening)
+        while start >= 0:
+            end = text.find(closing, start + 1)
+            if end < 0:
+                break
+            spans.append((start, end))
+            start = text.find(opening, end + 1)
+    paragraph.facts[_QUOTED_FACT] = spans
+    return spans
+
+
+def is_quoted(draft: Draft, paragraph: Paragraph, place: int) -> bool:
+    """Whether a place of the plain text stands between quotation marks."""
+    return any(start < place < end for start, end in quoted(draft, paragraph))
+
+
+def adopted(draft: Draft) -> Date | None:
+    """The date of the draft itself, where it says one."""
+    place = draft.masthead.adoption or draft.masthead.closing
+    return place.date if place is not None else None
+
+
+def around_raised(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """A source span with the marks of raised letters (`<sup>er</sup>`) at its edges, if any."""
+    text = draft.source.text
+    inside = text[start:end]
+    opened = inside.count("<sup>") > inside.count("</sup>")
+    if not opened and text.endswith("<sup>", 0, start) and text.startswith("</sup>", end):
+        return start - len("<sup>"), end + len("</sup>")
+    if opened and text.startswith("</sup>", end):
+        return start, end + len("</sup>")
+    return start, end

@@ -1,0 +1,126 @@
+"""Many phrases in one draft: a rule looks up the words of its phrases, not the phrases themselves.
+
+Of each phrase one word is its key. The words of a draft are a set made once for all rules, so a
+rule of a thousand phrases costs a set intersection, and only phrases whose key occurs are searched.
+"""
+
+from __future__ import annotations
+
+from reslint.facts.draft_text import draft_text, stands_alone, whole_words, words_of
+from reslint.text.folding import fold_kinds, lower
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reslint.draft.model import Draft
+    from reslint.facts.draft_text import DraftText
+
+
+_MOST_KEPT = 256
+"""Indexes kept at once: a server that loads house rules again and again must not grow."""
+
+
+class PhraseIndex:
+    """Phrases by their key words. `ignore_case` finds them in any capitals."""
+
+    __slots__ = ("_by_key", "_ignore_case", "_keys")
+
+    def __init__(self, phrases: Iterable[str], *, ignore_case: bool) -> None:
+        self._ignore_case = ignore_case
+        self._by_key: dict[str, list[tuple[str, str]]] = {}
+        for phrase in phrases:
+            folded = " ".join(fold_kinds(phrase).split())
+            lowered = lower(folded)
+            if lowered:
+                # The longest word is the rarest: "l" stands in every French text. What a text
+                # does not part into words has none.
+                parted = (word for word in words_of(lowered) if not any(map(stands_alone, word)))
+                key = max(parted, key=len, default="")
+                sought = lowered if ignore_case else folded
+                self._by_key.setdefault(key, []).append((sought, phrase))
+        self._keys = frozenset(self._by_key)
+
+    def find(self, text: DraftText) -> Iterator[tuple[int, int, str]]:
+        """Start, end (in the whole text) and phrase of each occurrence as whole words.
+
+        Where phrases overlap, the one that starts first and is longest counts.
+        """
+        found = []
+        keys = self._keys & text.words
+        if "" in self._keys:
+            keys |= {""}  # a phrase without words of its own is always looked for
+        for key in keys:
+            for sought, phrase in self._by_key[key]:
+                for start in text.occurrences(sought, lowered=self._ignore_case):
+                    found.append((start, start + len(sought), phrase))  # noqa: PERF401
+        found.sort(key=lambda one: (one[0], -one[1]))
+        last = -1
+        for start, end, phrase in found:
+            if start >= last:
+                yield start, end, phrase
+                last = end
+
+
+class Exceptions:
+    """Phrases that never count: what lies in one of them, or overlaps it, is no finding."""
+
+    __slots__ = ("_phrases",)
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = [lower(" ".join(fold_kinds(phrase).split())) for phrase in phrases]
+
+    def cover(self, text: DraftText, start: int, end: int) -> bool:
+        """Whether an exception stands over the span (offsets of the whole text)."""
+        for phrase in self._phrases:
+            first = max(start - len(phrase) + 1, 0)
+            window = text.lowered[first : end + len(phrase) - 1]
+            if phrase in window:
+                # Whole words are judged by what stands around the window's edges, too.
+                wider = text.lowered[max(first - 1, 0) : end + len(phrase)]
+                if any(True for _ in whole_words(wider, phrase)):
+                    return True
+        return False
+
+
+_indexes: dict[int, tuple[object, PhraseIndex]] = {}
+
+
+_exceptions: dict[int, tuple[object, Exceptions]] = {}
+
+
+def index_of(phrases: Iterable[str], *, ignore_case: bool = True) -> PhraseIndex:
+    """The index of a rule's own list or mapping, made once for each such object."""
+    kept = _indexes.get(id(phrases) * 2 + ignore_case)
+    if kept is None or kept[0] is not phrases:
+        if len(_indexes) >= _MOST_KEPT:
+            _indexes.clear()
+        kept = (phrases, PhraseIndex(phrases, ignore_case=ignore_case))
+        _indexes[id(phrases) * 2 + ignore_case] = kept
+    return kept[1]
+
+
+def exceptions_of(phrases: Iterable[str]) -> Exceptions:
+    """The exceptions of a rule's own list, made once for each such object."""
+    kept = _exceptions.get(id(phrases))
+    if kept is None or kept[0] is not phrases:
+        if len(_exceptions) >= _MOST_KEPT:
+            _exceptions.clear()
+        kept = (phrases, Exceptions(phrases))
+        _exceptions[id(phrases)] = kept
+    return kept[1]
+
+
+def find_phrases(
+    draft: Draft,
+    phrases: Iterable[str],
+    *,
+    ignore_case: bool = True,
+    exceptions: Iterable[str] = (),
+) -> Iterator[tuple[int, int, str]]:
+    """Occurrences of phrases in a draft that no exception covers, by offsets of its whole text."""
+    text = draft_text(draft)
+    barred = exceptions_of(exceptions) if exceptions else None
+    for start, end, phrase in index_of(phrases, ignore_case=ignore_case).find(text):
+        if barred is None or not barred.cover(text, start, end):
+            yield start, end, phrase

@@ -1,0 +1,171 @@
+"""From the paths on the command line to the files to check.
+
+A file that is named is always taken. A folder is walked: drafts by their ending, in the order of
+their names; hidden folders, folders of other tools, links and what `.gitignore` names are left out.
+"""
+
+from __future__ import annotations
+
+import os
+
+from reslint.rules.own_codes import UNREADABLE
+from reslint.text.diagnostics import Problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pathspec import GitIgnoreSpec
+
+
+ENDINGS = (".md", ".markdown", ".txt")
+"""What the name of a draft ends with, in small letters."""
+SKIPPED = frozenset(
+    ("__pycache__", "_build", "build", "dist", "htmlcov", "node_modules", "site-packages", "venv")
+)
+"""Folders that hold no drafts, whoever made them (hidden ones are left out as well)."""
+STANDARD_INPUT = "-"
+
+
+class Found:
+    """A file to check; `named` says that it stood on the command line itself."""
+
+    __slots__ = ("named", "path")
+
+    def __init__(self, path: str, *, named: bool) -> None:
+        self.path = path
+        self.named = named
+
+    def __repr__(self) -> str:
+        return f"Found({self.path!r}, named={self.named})"
+
+
+def find_files(arguments: Iterable[str]) -> tuple[list[Found], list[Problem]]:
+    """The files that the arguments stand for, sorted by path and each once, and what is missing.
+
+    Paths are as given (those in a folder begin with the folder as given; `.` is left away). `-` is
+    passed on. A path that does not exist, or a folder that cannot be read, is TOOL005.
+    """
+    found: dict[str, Found] = {}
+    problems: list[Problem] = []
+    for argument in arguments:
+        if argument == STANDARD_INPUT:
+            found.setdefault(argument, Found(argument, named=True))
+        elif os.path.isdir(argument):
+            for path, real in _walk(argument, problems):
+                found.setdefault(real, Found(path, named=False))
+        elif os.path.exists(argument):
+            real = os.path.realpath(argument)
+            already = found.get(real)
+            if already is None or not already.named:
+                found[real] = Found(argument, named=True)
+        else:
+            message = "there is no such file or folder"
+            if os.path.lexists(argument):
+                message = "the link leads to no file (or round in a circle)"
+            problems.append(Problem(UNREADABLE, message, argument))
+    return sorted(found.values(), key=lambda one: one.path), problems
+
+
+def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """The drafts in a folder and its subfolders: path as to be shown, and real path."""
+    real_root = os.path.realpath(root)
+    ignored = _Ignored(real_root)
+    shown_root = "" if os.path.normpath(root) == "." else root
+    # A stack, not recursion: folders nest as deep as they like.
+    waiting = [(shown_root, real_root)]
+    while waiting:
+        shown, real = waiting.pop()
+        try:
+            with os.scandir(real) as entries:
+                ordered = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            message = f"the folder cannot be read ({error.strerror})"
+            problems.append(Problem(UNREADABLE, message, shown or root))
+            continue
+        if any(entry.name == ".gitignore" for entry in ordered):
+            ignored.read(real)
+        for entry in ordered:
+            name = entry.name
+            path = os.path.join(shown, name)
+            if entry.is_dir(follow_symlinks=False):
+                hidden = name.startswith(".") or name in SKIPPED
+                if not hidden and not ignored.holds(entry.path, folder=True):
+                    waiting.append((path, entry.path))
+            elif _is_draft(entry, real_root) and not ignored.holds(entry.path, folder=False):
+                yield path, os.path.realpath(entry.path) if entry.is_symlink() else entry.path
+
+
+def _is_draft(entry: os.DirEntry[str], real_root: str) -> bool:
+    """Whether an entry of a folder is a file to check, no link that leads out of the folder."""
+    name = entry.name
+    if name.startswith(".") or not name.lower().endswith(ENDINGS):
+        return False
+    try:
+        if not entry.is_file():
+            return False
+    except OSError:
+        return False
+    if entry.is_symlink():
+        return os.path.realpath(entry.path).startswith(os.path.join(real_root, ""))
+    return True
+
+
+class _Ignored:
+    """What the `.gitignore` files say, from the top of the repository down.
+
+    The file nearest to a path has the last word, as in git; a folder ignored is not walked at all.
+    """
+
+    def __init__(self, real_root: str) -> None:
+        self._specs: dict[str, GitIgnoreSpec] = {}
+        above = _repository_folders(real_root)
+        for folder in above:
+            if folder != real_root and os.path.isfile(os.path.join(folder, ".gitignore")):
+                self.read(folder)
+        # A folder that is ignored and yet asked for by name is meant to be checked.
+        if self.holds(real_root, folder=True):
+            self._specs.clear()
+
+    def read(self, folder: str) -> None:
+        """Take in the `.gitignore` of a folder; one that cannot be read says nothing."""
+        from pathspec import GitIgnoreSpec
+
+        try:
+            with open(
+                os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace"
+            ) as stream:
+                self._specs[folder] = GitIgnoreSpec.from_lines(stream.read().split("\n"))
+        except (OSError, ValueError):
+            return
+
+    def holds(self, path: str, *, folder: bool) -> bool:
+        """Whether `path` (real) is ignored."""
+        if not self._specs:
+            return False
+        above = os.path.dirname(path)
+        while True:
+            spec = self._specs.get(above)
+            if spec is not None:
+                relative = os.path.relpath(path, above).replace(os.sep, "/")
+                verdict = spec.check_file(relative + "/" if folder else relative).include
+                if verdict is not None:
+                    return verdict
+            parent = os.path.dirname(above)
+            if parent == above:
+                return False
+            above = parent
+
+
+def _repository_folders(real_root: str) -> list[str]:
+    """The folders from the top of the git repository down to `real_root`; none outside of one."""
+    folders = []
+    folder = real_root
+    while True:
+        folders.append(folder)
+        if os.path.exists(os.path.join(folder, ".git")):
+            return folders[::-1]
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return []
+        folder = parent

@@ -1,0 +1,221 @@
+"""Results kept in the user's cache folder, so that a text is checked once.
+
+A result is found by what it depends on and nothing else: the bytes of the file, its kind, the
+settings, the rules and reslint itself. Its file is written whole or not at all, holds a checksum,
+and is plain data (marshal, never pickle). What is damaged or cannot be read or written is checked
+anew; two runs at once do not disturb each other. The folder keeps the results used last, up to
+MAX_SIZE bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from _blake2 import blake2b
+
+from reslint import __version__
+from reslint.data import cache as kept
+from reslint.data import paths as files
+from reslint.files import check as batch
+from reslint.linting.results import FileResult, Reported
+from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from reslint.files.job import Job
+
+
+FORMAT = 1
+MAX_SIZE = 200_000_000
+"""Bytes that all results may take; the folder is looked through once in _LOOK_EVERY writings."""
+MAX_RESULT = 5_000_000
+"""Bytes of one result: beyond, reading it gains little over checking."""
+_LOOK_EVERY = 500
+_DECISIVE = (".py", ".yaml", ".yml", ".tsv", ".bin")
+_CLASSES: tuple[type[Any], ...] = (FileResult, Reported, Diagnostic, Fix, Edit, Related, Problem)
+_NUMBERS = {made: number for number, made in enumerate(_CLASSES)}
+_FAILURES = (ValueError, TypeError, LookupError, AttributeError)
+
+
+def look_up(job: Job) -> FileResult | None:
+    """The kept result of a job, None where there is none."""
+    folder = kept.folder("results")
+    if not folder:
+        return None
+    data = batch.read_bytes(job.path)
+    if isinstance(data, FileResult):
+        return data
+    return _read(_path(folder, job, data), job.path)
+
+
+def check_cached(job: Job) -> FileResult:
+    """Check a file and keep the result, unless something went wrong that might go right later."""
+    data = batch.read_bytes(job.path)
+    if isinstance(data, FileResult):
+        return data
+    result = batch.check_bytes(data, job.path, job.named, job.settings, job.accepted)
+    folder = kept.folder("results")
+    if folder and not result.errors and not result.troubles:
+        _write(_path(folder, job, data), result)
+    return result
+
+
+def _path(folder: str, job: Job, data: bytes) -> str:
+    """Where the result of a job on these bytes is kept."""
+    digest = blake2b(_settings_key(job), digest_size=20)
+    digest.update(data)
+    name = digest.hexdigest()
+    return os.path.join(folder, name[:2], name[2:])
+
+
+def _settings_key(job: Job) -> bytes:
+    """Everything a result depends on but the bytes of the file."""
+    settings = job.settings
+    options = batch.options_for(job.path, settings.options)
+    said = [f"{slot}={_plain(getattr(options, slot))!r}" for slot in sorted(options.__slots__)]
+    accepted = None if job.accepted is None else sorted(job.accepted)
+    said.append(f"{job.named} {settings.report_from} {accepted}")
+    text = "\n".join(said).encode("utf-8", "surrogatepass")
+    return text + b"\0" + _code_key(settings.rule_folders) + b"\0"
+
+
+def _plain(value: object) -> object:
+    """The value in an order that does not change from run to run."""
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return sorted(value.items()) if isinstance(value, dict) else value
+
+
+_CODE_KEYS: dict[tuple[str, ...], bytes] = {}
+
+
+def _code_key(rule_folders: tuple[str, ...]) -> bytes:
+    """What stands for reslint, its rules and those of the folders: names, sizes and times."""
+    key = _CODE_KEYS.get(rule_folders)
+    if key is None:
+        entries = [f"reslint {__version__} results {FORMAT} {sys.hexversion:x}"]
+        for folder in dict.fromkeys((files.PACKAGE, files.rules_folder(), *rule_folders)):
+            entries.append(os.path.abspath(folder))
+            _stamp(folder, entries)
+        text = "\n".join(entries).encode("utf-8", "surrogatepass")
+        key = _CODE_KEYS[rule_folders] = blake2b(text, digest_size=20).digest()
+    return key
+
+
+def _stamp(path: str, entries: list[str]) -> None:
+    """Add name, size and time of every file at or under a path, in fixed order."""
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(one for one in folders if one[0] not in "._" or one == "_prebuilt")
+        for name in sorted(names):
+            if name.endswith(_DECISIVE):
+                full = os.path.join(folder, name)
+                try:
+                    status = os.stat(full)
+                    entries.append(f"{full} {status.st_size} {status.st_mtime_ns}")
+                except OSError:
+                    entries.append(f"{full} unreadable")
+    if os.path.isfile(path):
+        status = os.stat(path)
+        entries.append(f"{path} {status.st_size} {status.st_mtime_ns}")
+
+
+def _read(path: str, name: str) -> FileResult | None:
+    """The result in a file, for the draft of this name; None for a file missing or damaged."""
+    found, values = kept.read(path, most=MAX_RESULT)
+    try:
+        result = _object(values, {}) if found else None
+    except _FAILURES:
+        return None
+    if not isinstance(result, FileResult):
+        return None
+    result.path = name
+    return result
+
+
+def _write(path: str, result: FileResult) -> None:
+    """Keep a result; where that fails, nothing is kept."""
+    try:
+        values = _values(result, {})
+    except LookupError:
+        return
+    if not kept.write(path, values, most=MAX_RESULT):
+        return
+    # One process in so many results, by chance of their names, which are as good as dice.
+    if int(os.path.basename(path)[:8], 16) % _LOOK_EVERY == 0:
+        trim(os.path.dirname(os.path.dirname(path)))
+
+
+def trim(folder: str, limit: int = MAX_SIZE) -> None:
+    """Remove the oldest results of a folder until they take less than three quarters of `limit`."""
+    found = []
+    for shelf in _entries(folder):
+        for entry in _entries(shelf.path):
+            try:
+                status = entry.stat()
+            except OSError:
+                continue
+            found.append((status.st_mtime_ns, status.st_size, entry.path))
+    total = sum(size for _, size, _ in found)
+    if total <= limit:
+        return
+    for _, size, path in sorted(found):
+        try:
+            os.unlink(path)
+        except OSError:
+            continue  # another run was quicker
+        total -= size
+        if total < limit * 3 // 4:
+            return
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
+def _values(value: Any, made_plain: dict[int, Any]) -> Any:
+    """A result as plain data. Raises LookupError for what is none.
+
+    What is one object stays one: marshal writes it once (a renumbering's edits stand in each of
+    its diagnostics). `made_plain` holds the tuples met so far, by identity.
+    """
+    if value is None or isinstance(value, str | int | bool | float):
+        return value
+    if isinstance(value, list):
+        return [_values(one, made_plain) for one in value]
+    if isinstance(value, tuple):
+        plain = made_plain.get(id(value))
+        if plain is None:
+            plain = ("tuple", *[_values(one, made_plain) for one in value])
+            if value:
+                made_plain[id(value)] = plain
+        return plain
+    if isinstance(value, dict):
+        return {key: _values(one, made_plain) for key, one in value.items()}
+    made = type(value)
+    return (_NUMBERS[made], *[_values(getattr(value, slot), made_plain) for slot in made.__slots__])
+
+
+def _object(value: Any, made: dict[int, Any]) -> Any:
+    """What `_values` made plain."""
+    if isinstance(value, list):
+        return [_object(one, made) for one in value]
+    if isinstance(value, dict):
+        return {key: _object(one, made) for key, one in value.items()}
+    if not isinstance(value, tuple):
+        return value
+    if value[0] == "tuple":
+        known = made.get(id(value))
+        if known is None:
+            known = made[id(value)] = tuple([_object(one, made) for one in value[1:]])
+        return known
+    kind = _CLASSES[value[0]]
+    thing = object.__new__(kind)
+    for slot, one in zip(kind.__slots__, value[1:], strict=True):
+        setattr(thing, slot, _object(one, made))
+    return thing

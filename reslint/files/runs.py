@@ -1,0 +1,224 @@
+"""Many jobs done: in order, in this process or in several, with the same outcomes either way.
+
+The processes come through `concurrent.futures.Executor`: another executor (of a cluster) takes
+their place in `pooled` without anything else changing. Outcomes are given in the order of the
+jobs as soon as they are there, and never more than a few per process wait: memory stays flat
+however many files there are.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain, islice
+from multiprocessing import get_context, parent_process
+from threading import Thread, active_count
+
+from reslint.files import check as batch
+from reslint.files.job import Job
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Executor, Future
+
+    from reslint.files.job import Outcome
+
+
+ENOUGH_FILES = 20
+"""From this number of files on, processes gain more than their start costs."""
+_FIRST_ALONE = 2  # files checked before processes start: all others may be in the cache
+_CHUNK = 4  # files handed over at once: a message costs about as much as a short draft
+_WAITING = 4  # chunks that wait for each process
+
+
+def do(job: Job) -> Outcome:
+    """Do the work. What goes wrong with the file is in the outcome, never an exception."""
+    if job.wish is not None:
+        from reslint.files.fix import repair_path
+
+        return repair_path(job.path, job.named, job.settings, job.wish, job.accepted)
+    if job.cached:
+        from reslint.files.result_cache import check_cached
+
+        return check_cached(job)
+    return batch.check_path(job.path, job.named, job.settings, job.accepted)
+
+
+def outcomes_of(
+    work: Iterable[Job | Outcome], count: int, workers: int | None
+) -> Iterator[Outcome]:
+    """The outcomes of the jobs, in order; what is an outcome already is passed on in its place.
+
+    `count` is the number of jobs (for the choice of processes and for the progress bar);
+    `workers` the number of processes, None for a choice of ours.
+    """
+    processes = workers or (_processors() if count >= ENOUGH_FILES else 1)
+    processes = min(processes, count)
+    outcomes = _done(work, processes)
+    if count >= ENOUGH_FILES and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        from reslint.files.progress import with_progress
+
+        return with_progress(outcomes, count)
+    return outcomes
+
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _done(work: Iterable[Job | Outcome], processes: int) -> Iterator[Outcome]:
+    """The outcomes, from here as long as the cache has them, then from processes."""
+    if processes == 1:
+        for one in _after_cache(work):
+            yield do(one) if isinstance(one, Job) else one
+        return
+    rest = iter(_after_cache(work))
+    misses = 0
+    for one in rest:
+        if isinstance(one, Job):
+            misses += 1
+            if misses > _FIRST_ALONE:
+                rest = chain([one], rest)
+                break
+            yield do(one)
+        else:
+            yield one
+    else:
+        return
+
+    pass
+
+    yield from pooled(rest, processes, lambda: process_pool(processes))
+
+
+def _after_cache(work: Iterable[Job | Outcome]) -> Iterator[Job | Outcome]:
+    """The work with the outcomes that the cache has in the place of their jobs."""
+    from reslint.files.result_cache import look_up
+
+    for one in work:
+        if isinstance(one, Job) and one.cached and one.wish is None:
+            yield look_up(one) or one
+        else:
+            yield one
+
+
+def pooled(
+    work: Iterable[Job | Outcome], processes: int, new_executor: Callable[[], Executor]
+) -> Iterator[Outcome]:
+    """The outcomes of work done by an executor, in order.
+
+    A job that breaks the executor (a process that dies) is tried once more alone; if it breaks
+    that one, too, its outcome says so, and the others go on with a new executor.
+    """
+    from collections import deque
+    from concurrent.futures import BrokenExecutor
+
+    chunks = _chunks(work)
+    waiting: deque[tuple[list[Job | Outcome], Future[list[Outcome]] | None]] = deque()
+    executor = new_executor()
+    finished = False
+    try:
+        while True:
+            while len(waiting) < processes * _WAITING and (chunk := next(chunks, None)):
+                jobs = [one for one in chunk if isinstance(one, Job)]
+                waiting.append((chunk, _begin(executor, jobs) if jobs else None))
+            if not waiting:
+                break
+            chunk, future = waiting.popleft()
+            try:
+                done = iter([] if future is None else future.result())
+            except BrokenExecutor:
+                executor.shutdown(wait=False, cancel_futures=True)
+                executor = new_executor()
+                done = iter([_alone(j, new_executor) for j in chunk if isinstance(j, Job)])
+                # Those that waited broke with it.
+                again = [one for one, _ in waiting]
+                waiting.clear()
+                chunks = chain(again, chunks)
+            yield from (next(done) if isinstance(one, Job) else one for one in chunk)
+        finished = True
+    finally:
+        # After Ctrl-C nothing new is begun; what is being written is written to its end.
+        executor.shutdown(wait=True, cancel_futures=not finished)
+
+
+def _begin(executor: Executor, jobs: list[Job]) -> Future[list[Outcome]]:
+    """What will come of the jobs; an executor that broke meanwhile is found out in their turn."""
+    from concurrent.futures import BrokenExecutor, Future
+
+    try:
+        return executor.submit(do_all, jobs)
+    except BrokenExecutor as broken:
+        never: Future[list[Outcome]] = Future()
+        never.set_exception(broken)
+        return never
+
+
+def _chunks(work: Iterable[Job | Outcome]) -> Iterator[list[Job | Outcome]]:
+    """The work in short lists."""
+    iterator = iter(work)
+    while chunk := list(islice(iterator, _CHUNK)):
+        yield chunk
+
+
+def do_all(jobs: list[Job]) -> list[Outcome]:
+    """What a process does at a time."""
+    return [do(job) for job in jobs]
+
+
+def _alone(job: Job, new_executor: Callable[[], Executor]) -> Outcome:
+    """The outcome of a job in a process of its own; an error where that dies."""
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        with new_executor() as executor:
+            return executor.submit(do, job).result()
+    except BrokenExecutor:
+        from reslint.linting.results import FileResult
+        from reslint.rules import own_codes as tool_codes
+        from reslint.text.diagnostics import Problem
+
+        message = "the process that checked this file died (was memory short?)"
+        problem = Problem(tool_codes.INTERNAL_ERROR, message, job.path)
+        result = FileResult(job.path, errors=[problem])
+        if job.wish is None:
+            return result
+        from reslint.files.fix import Repair
+
+        return Repair(result)
+
+
+def process_pool(processes: int, method: str = "") -> Executor:
+    """A pool of processes, started by a method of `multiprocessing` ("" for a choice of ours).
+
+    They are forked where that is safe, and then start warm: on Linux, out of a process without
+    other threads. A lock that one of those holds at that moment would stay locked in the child for
+    ever; a language server has such threads.
+    """
+    forked = sys.platform.startswith("linux") and active_count() == 1
+    context = get_context(method or ("fork" if forked else "spawn"))
+    return ProcessPoolExecutor(processes, context, _prepare)
+
+
+def _prepare() -> None:
+    """Make a new process ready."""
+    # Ctrl-C reaches every process of a terminal; the parent alone decides what ends when.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait until the parent is gone, and end at once.
+
+    A killed parent would else leave processes that wait for work for ever. Files are replaced in
+    one step: none is left half written.
+    """
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,1 @@
+"""Languages: their forms and the grammar of leading phrases, read from rules/."""

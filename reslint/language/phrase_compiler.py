@@ -1,0 +1,370 @@
+"""Compile the leading-phrase vocabulary of one language into plain data.
+
+A vocabulary describes leading phrases as a small grammar: heads (one verb a row) and patterns for
+what may stand before a head, inside it and after it. Compiling it costs tens of milliseconds, so it
+is done when the rulebook is built; the result holds only dicts, lists, strings and integers, can be
+marshalled, and is what :class:`reslint.vocabulary.phrases.PhraseGrammar` takes.
+
+The keys of a `leading-phrases.yaml` (only `language` and `heads` are required):
+
+- `units`: `words` or `characters`; `fold`: characters to `drop` and `letters` to read as others;
+- `variants` (word: [other spellings]) and `endings` (ing: [other ending]): read as the first;
+- `agreement`: masculine word: feminine word, both match; `agreement_ends`: words after which the
+  phrase speaks of something else than the organ;
+- `repetition`: adverbs of degree 1 (also) and 2 (further), the first being the one a fix writes;
+  `again`: adverbs of no degree; `place`: where a fix puts the adverb in each part, `before` the
+  phrase, after its `head`, or at its `end`;
+- `ambiguous`: adverbs that may be adjectives; after a head they count only before one of
+  `objects`, a capital, or anything but a word;
+- `conjunctions` and `conjunction_prefix`: what joins a second head;
+- `plain_organs`: organs that leave complements out of the emphasis;
+- `words`: named sets of words or patterns; `<also>`, `<further>`, `<again>` are there already;
+- `before`, `inside`, `after`: patterns for what stands around and inside a head. `after` has
+  `qualifiers` and `complements` (in the preferred phrase), `links` (acceptable, and the phrase may
+  go on) and `optional` (acceptable, and the phrase ends);
+- `heads`: one verb a row, `{preambular: …, operative: …, organs: […]}`, the values a text or a list
+  whose first is preferred. `~` or `+` marks the place inside a head for the patterns of `inside`;
+  with `+` it is where a fix puts the adverb of repetition.
+
+The patterns are regular expressions whose letters are units (words, or characters in Chinese):
+``with <degree>* <feeling>`` or ``(in|under) this regard``. ``<name>`` stands for a set of the
+vocabulary's ``words``; ``?``, ``*`` and ``+`` follow a word, a set or a group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from reslint.language.phrase_automaton import (
+    COMPLEMENT,
+    LINK,
+    OPTIONAL,
+    QUALIFIER,
+    Builder,
+    minimal_tables,
+)
+from reslint.language.phrase_words import split_units
+from reslint.language.phrases import FORMAT, PARTS
+
+_KEYS = {
+    "language": str,
+    "units": str,
+    "fold": dict,
+    "endings": dict,
+    "variants": dict,
+    "agreement": dict,
+    "agreement_ends": list,
+    "repetition": dict,
+    "again": list,
+    "place": dict,
+    "conjunctions": list,
+    "conjunction_prefix": str,
+    "ambiguous": list,
+    "objects": list,
+    "words": dict,
+    "before": list,
+    "inside": list,
+    "after": dict,
+    "plain_organs": list,
+    "heads": list,
+}
+_PLACES = ("before", "head", "end")
+_AFTER = {
+    "qualifiers": QUALIFIER,
+    "complements": COMPLEMENT,
+    "links": LINK,
+    "optional": OPTIONAL,
+}
+
+
+class PhraseTables:
+    """What the keys of a vocabulary beside heads and patterns say.
+
+    :raises ValueError: with a text that names the offending entry.
+    """
+
+    def __init__(self, vocabulary: dict[str, Any]) -> None:
+        if not isinstance(vocabulary, dict):
+            raise ValueError("a leading-phrase vocabulary must be a mapping")
+        for key, value in vocabulary.items():
+            if key not in _KEYS:
+                raise ValueError(f"unknown key {key!r} in the leading-phrase vocabulary")
+            if not isinstance(value, _KEYS[key]):
+                raise ValueError(f"{key}: expected {_KEYS[key].__name__}")
+        for key in ("language", "heads"):
+            if key not in vocabulary:
+                raise ValueError(f"missing key {key!r} in the leading-phrase vocabulary")
+        self.source = vocabulary
+        self.by_character = self._units_kind()
+        self.fold = self._fold_table()
+        self.endings = [(str(a), str(b)) for a, b in vocabulary.get("endings", {}).items()]
+        self.agreement: dict[str, tuple[str, str]] = {}
+        self.same: dict[str, str] = {}
+        self._read_variants()
+        self._read_agreement()
+        self.places = self._read_places()
+
+    def _units_kind(self) -> bool:
+        kind = self.source.get("units", "words")
+        if kind not in ("words", "characters"):
+            raise ValueError(f"units: expected 'words' or 'characters', not {kind!r}")
+        return bool(kind == "characters")
+
+    def _fold_table(self) -> dict[int, str]:
+        fold = self.source.get("fold", {})
+        unknown = set(fold) - {"drop", "letters"}
+        if unknown:
+            raise ValueError(f"fold: unknown key {sorted(unknown)[0]!r}")
+        table = {ord(c): "" for c in fold.get("drop", "")}
+        for letter, other in fold.get("letters", {}).items():
+            if len(letter) != 1 or not isinstance(other, str):
+                raise ValueError(f"fold: letters must be single characters, not {letter!r}")
+            table[ord(letter)] = other
+        return table
+
+    def units(self, text: object, where: str) -> list[str]:
+        """The units of a text as they are compared; `where` names it in an error."""
+        if not isinstance(text, str) or not text.strip():
+            raise ValueError(f"{where}: expected a text, not {text!r}")
+        units = split_units(text, self.fold, self.by_character)
+        return [self.same.get(unit, unit) for unit in units]
+
+    def one_unit(self, text: object, where: str) -> str:
+        """The unit of a text that must be a single word."""
+        units = self.units(text, where)
+        if len(units) != 1:
+            raise ValueError(f"{where}: {text!r} must be a single word")
+        return units[0]
+
+    def _read_agreement(self) -> None:
+        """Both directions: the word as compared -> its gender and the word in the other gender."""
+        for masculine, feminine in self.source.get("agreement", {}).items():
+            first = self.one_unit(masculine, "agreement")
+            second = self.one_unit(feminine, "agreement")
+            if first == second:
+                raise ValueError(f"agreement: {masculine!r} is the same in both genders")
+            for unit, gender, other in ((first, "m", feminine), (second, "f", masculine)):
+                if unit in self.agreement:
+                    raise ValueError(f"agreement: {unit!r} appears twice")
+                self.agreement[unit] = (gender, other)
+
+    def _read_variants(self) -> None:
+        """Other spellings of a word, all read as the first."""
+        for word, others in self.source.get("variants", {}).items():
+            unit = self.one_unit(word, "variants")
+            if not isinstance(others, list):
+                raise ValueError(f"variants: {word!r}: expected a list")
+            for other in others:
+                self.same[self.one_unit(other, f"variants: {word!r}")] = unit
+
+    def read_endings(self, units: Iterable[str]) -> None:
+        """Other endings of the words the vocabulary holds: recognizing, recognising."""
+        known = set(units)
+        for unit in known:
+            for ending, other in self.endings:
+                spelling = unit.removesuffix(ending) + other
+                if unit.endswith(ending) and spelling not in known:
+                    self.same[spelling] = unit
+
+    def _read_places(self) -> list[str]:
+        place = self.source.get("place", {})
+        for part, where in place.items():
+            if part not in PARTS:
+                raise ValueError(f"place: unknown part {part!r}")
+            if where not in _PLACES:
+                raise ValueError(f"place: {part}: expected one of {', '.join(_PLACES)}")
+        return [place.get(part, "head") for part in PARTS]
+
+    def shapes(self, unit: str) -> list[str]:
+        """The unit in both genders."""
+        if unit in self.agreement:
+            return [unit, self.one_unit(self.agreement[unit][1], "agreement")]
+        return [unit]
+
+
+def compile_phrases(vocabulary: dict[str, Any]) -> dict[str, Any]:
+    """Compile the content of a ``leading-phrases.yaml``.
+
+    :raises ValueError: with a text that names the offending entry.
+    """
+    return _Compiler(vocabulary).compile()
+
+
+class _Compiler:
+    def __init__(self, vocabulary: dict[str, Any]) -> None:
+        self._tables = PhraseTables(vocabulary)
+        self.source = vocabulary
+        self.texts: list[str] = []
+        self.counts: list[int] = []
+        self.organs: dict[int, tuple[str, ...]] = {}
+
+    # Heads -----------------------------------------------------------------------------------
+
+    def _heads(self) -> dict[str, Any]:
+        """The trie of the heads; their texts are kept row by row, preambular ones first."""
+        trie: dict[str, Any] = {}
+        seen: dict[tuple[str, str], int] = {}
+        for number, row in enumerate(self.source["heads"]):
+            by_part, organs = self._row(row, f"heads, row {number + 1}")
+            if organs is not None:
+                self.organs[number] = organs
+            self.counts += [len(texts) for texts in by_part]
+            for part, texts in zip(PARTS, by_part, strict=True):
+                for text in texts:
+                    key = (" ".join(self._tables.units(text, "heads")), part)
+                    if key in seen:
+                        where = f"rows {seen[key]} and {number + 1}"
+                        raise ValueError(f"heads: {text!r} is {part} in {where}")
+                    seen[key] = number + 1
+                    self._plant(trie, text, len(self.texts))
+                    self.texts.append(text)
+        return trie
+
+    def _row(self, row: object, where: str) -> tuple[list[list[str]], tuple[str, ...] | None]:
+        if not isinstance(row, dict):
+            raise ValueError(f"{where}: expected a mapping of parts to texts")
+        unknown = set(row) - {*PARTS, "organs"}
+        if unknown:
+            raise ValueError(f"{where}: unknown key {sorted(unknown)[0]!r}")
+        texts: list[list[str]] = []
+        for part in PARTS:
+            value = row.get(part, [])
+            texts.append(value if isinstance(value, list) else [value])
+            for text in texts[-1]:
+                units = self._tables.units(text, f"{where}, {part}")
+                places = [i for i, unit in enumerate(units) if unit in ("~", "+")]
+                if len(places) > 1 or (places and places[0] in (0, len(units) - 1)):
+                    raise ValueError(f"{where}: {text!r} may have one place, inside it")
+            if len(texts[-1]) > 255:
+                raise ValueError(f"{where}: too many forms")
+        if not any(texts):
+            raise ValueError(f"{where}: neither a preambular nor an operative form")
+        organs = row.get("organs")
+        if organs is not None and not (
+            isinstance(organs, list) and all(isinstance(o, str) for o in organs)
+        ):
+            raise ValueError(f"{where}: organs must be a list of names")
+        return texts, None if organs is None else tuple(organs)
+
+    def _plant(self, trie: dict[str, Any], text: str, form: int) -> None:
+        nodes = [trie]
+        for unit in self._tables.units(text, "heads"):
+            if unit in ("~", "+"):
+                for node in nodes:
+                    node["~"] = True
+                continue
+            nodes = [node.setdefault(s, {}) for node in nodes for s in self._tables.shapes(unit)]
+        for node in nodes:
+            node.setdefault("", []).append(form)
+
+    # Everything together ----------------------------------------------------------------------
+
+    def _adverbs(self) -> list[Any]:
+        """Adverbs of repetition (degree 1 or 2) and the « again » kind (degree 0), longest first.
+
+        The latter are kept so that « une fois de plus » is not read as « de plus ».
+        """
+        adverbs: list[Any] = []
+        for degree, words in self.source.get("repetition", {}).items():
+            if degree not in (1, 2) or not isinstance(words, list):
+                raise ValueError("repetition: expected lists of adverbs under 1 and 2")
+            adverbs += [(self._tables.units(word, "repetition"), degree) for word in words]
+        adverbs += [(self._tables.units(word, "again"), 0) for word in self.source.get("again", [])]
+        return sorted(adverbs, key=lambda adverb: -len(adverb[0]))
+
+    def _word_sets(self) -> dict[str, list[str]]:
+        sets = dict(self.source.get("words", {}))
+        repetition = self.source.get("repetition", {})
+        for name, words in (
+            ("also", repetition.get(1, [])),
+            ("further", repetition.get(2, [])),
+            ("again", self.source.get("again", [])),
+        ):
+            if name in sets:
+                raise ValueError(f"words: {name!r} is made from the adverbs and cannot be given")
+            sets[name] = words
+        for name, words in sets.items():
+            if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
+                raise ValueError(f"words: {name}: expected a list of texts")
+        return sets
+
+    def _words(self, key: str) -> list[str]:
+        """The units of a list of single words."""
+        return [self._tables.one_unit(word, key) for word in self.source.get(key, [])]
+
+    def compile(self) -> dict[str, Any]:
+        after = self.source.get("after", {})
+        unknown = set(after) - set(_AFTER)
+        if unknown:
+            raise ValueError(f"after: unknown key {sorted(unknown)[0]!r}")
+        slots = {kind: after.get(name, []) for name, kind in _AFTER.items()}
+        trie = self._heads()
+        adverbs = self._adverbs()
+        builder = Builder(self._word_sets(), self._tables.units, self._tables.shapes)
+        automata = [
+            builder.automaton({QUALIFIER: self.source.get("before", [])}, "before"),
+            builder.automaton({QUALIFIER: self.source.get("inside", [])}, "inside"),
+            builder.automaton(slots, "after"),
+        ]
+        classes, tables = minimal_tables(automata)
+        conjunctions = self._words("conjunctions")
+        # Units that no slot holds are listed too: the matcher stops reading at the first unknown.
+        for unit in [*_trie_units(trie), *conjunctions]:
+            classes.setdefault(unit, -1)
+        self._tables.read_endings(classes)
+        repetition = self.source.get("repetition", {})
+        return {
+            "format": FORMAT,
+            "language": self.source["language"],
+            "characters": self._tables.by_character,
+            "fold": self._tables.fold,
+            "same": self._tables.same,
+            "heads": _without_twigs(trie),
+            "texts": self.texts,
+            "counts": bytes(self.counts),
+            "organs": self.organs,
+            "classes": classes,
+            "before": tables[0],
+            "inside": tables[1],
+            "after": tables[2],
+            "adverbs": adverbs,
+            "ambiguous": [
+                self._tables.units(w, "ambiguous") for w in self.source.get("ambiguous", [])
+            ],
+            "objects": [
+                self._tables.one_unit(w, "objects") for w in self.source.get("objects", [])
+            ],
+            "degrees": ["", (repetition.get(1) or [""])[0], (repetition.get(2) or [""])[0]],
+            "places": self._tables.places,
+            "agreement": self._tables.agreement,
+            "agreement_ends": [
+                self._tables.one_unit(w, "agreement_ends")
+                for w in self.source.get("agreement_ends", [])
+            ],
+            "conjunctions": conjunctions,
+            "plain_organs": self.source.get("plain_organs", []),
+            "conjunction_prefix": self.source.get("conjunction_prefix", ""),
+        }
+
+
+def _trie_units(trie: dict[str, Any]) -> set[str]:
+    units: set[str] = set()
+    nodes = [trie]
+    while nodes:
+        node = nodes.pop()
+        for unit, below in node.items():
+            if unit not in ("", "~"):
+                units.add(unit)
+                nodes.append(below)
+    return units
+
+
+def _without_twigs(node: dict[str, Any]) -> dict[str, Any] | list[int]:
+    """The trie with a list for a node that only ends a head: most do, and loading is quicker."""
+    if len(node) == 1 and "" in node:
+        forms: list[int] = node[""]
+        return forms
+    return {
+        unit: below if unit in ("", "~") else _without_twigs(below) for unit, below in node.items()
+    }

@@ -1,0 +1,218 @@
+"""Write a leading phrase anew: in the other part, with another adverb, in the other gender.
+
+Imported only when something is reported.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reslint.language.phrase_words import WINDOW, split_units
+from reslint.language.phrases import PARTS, without_places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.language.phrases import PhraseGrammar, PhraseMatch
+
+
+_MOST_KEPT = 1024  # opening words whose nearest heads are kept
+_LIKENESS = 0.6
+_STEM = 3  # letters; « Noter » is nearer to « Notant » than to « Outré »
+_STEM_COUNTS = 0.2  # as much as this, where all of it is the same
+
+
+def counterpart(
+    grammar: PhraseGrammar, match: PhraseMatch, part: str, gender: str | None
+) -> str | None:
+    """Write the phrase with the same verb in the other part; None if the verb has no such form.
+
+    Openers, qualifiers and adverbs are kept, the adverb of repetition where ``part`` has it.
+    Words agree with ``gender`` ("m" or "f"; None: with what the phrase agreed with).
+    """
+    row, its_part, _, head_text = grammar.forms[match.form]
+    wanted = PARTS.index(part)
+    if wanted != its_part:
+        other = grammar.rows[row][wanted]
+        if other < 0:
+            return None
+        head_text = grammar.forms[other][3]
+    opener, _, inner, _, tail = _pieces(grammar, match)
+    first, place, last = head_text.replace("+", "~").partition("~")
+    if not place:
+        # « Est profondément préoccupée » -> « Profondément préoccupée », and the reverse.
+        opener, inner = inner or opener, ""
+    elif grammar.forms[match.form][3].isalpha():
+        opener, inner = "", opener or inner
+    if gender is None and match.gendered:
+        gender = match.gendered[0][2]
+    tail = _second_head(grammar, tail, its_part, wanted)
+    pieces = [opener, first.strip(), inner, last.strip(), tail]
+    phrase = _composed(grammar, pieces, match.degree, wanted, "+" in head_text)
+    if gender is not None:
+        phrase = agreeing(grammar, phrase, gender)
+    return _as_written(match, phrase)
+
+
+def with_degree(grammar: PhraseGrammar, match: PhraseMatch, text: str, degree: int) -> str:
+    """Write the phrase with the adverb of that degree (0: without) where its part has it."""
+    _, part, _, head_text = grammar.forms[match.form]
+    pieces = _pieces(grammar, match)
+    return _as_written(match, _composed(grammar, pieces, degree, part, "+" in head_text))
+
+
+def nearest(grammar: PhraseGrammar, word_or_phrase: str, part: str, limit: int = 3) -> list[str]:
+    """Heads of ``part`` that are written most like the opening words given."""
+    wanted = (word_or_phrase[:WINDOW], part, limit)
+    found = grammar.nearest_heads.get(wanted)
+    if found is None:
+        if len(grammar.nearest_heads) > _MOST_KEPT:
+            grammar.nearest_heads.clear()
+        found = grammar.nearest_heads[wanted] = _find_nearest(grammar, *wanted)
+    return found
+
+
+def _find_nearest(grammar: PhraseGrammar, words: str, part: str, limit: int) -> list[str]:
+    from difflib import SequenceMatcher
+
+    units = split_units(words, grammar.fold, grammar.by_character)
+    units = [unit.strip(",;:.،；，") for unit in units]
+    glue = "" if grammar.by_character else " "
+    begun = ["", *(glue.join(units[: count + 1]) for count in range(len(units)))]
+    letters = [_letters(opening) for opening in begun]
+    ranked = set()
+    matcher = SequenceMatcher(autojunk=False)
+    compared = -1
+    for shown, head, head_letters, count in _heads_of(grammar, PARTS.index(part)):
+        place = min(count, len(units))
+        opening = begun[place]
+        # Letters that only one of both has are no match: most heads are ruled out by that.
+        most = min(
+            len(head) - (head_letters & ~letters[place]).bit_count(),
+            len(opening) - (letters[place] & ~head_letters).bit_count(),
+        )
+        stem = _shared_beginning(head, opening)
+        least = _LIKENESS - stem
+        if 2 * most < least * (len(head) + len(opening)):
+            continue
+        if place != compared:
+            matcher.set_seq2(opening)
+            compared = place
+        matcher.set_seq1(head)
+        if matcher.quick_ratio() >= least:
+            likeness = matcher.ratio()
+            if likeness >= least:
+                ranked.add((-likeness - stem, shown))
+    return [shown for _, shown in sorted(ranked)[:limit]]
+
+
+def _shared_beginning(head: str, opening: str) -> float:
+    """How much the letters count with which both begin: verbs differ in their endings."""
+    if head[:_STEM] != opening[:_STEM] or len(opening) < _STEM:
+        return 0.0
+    shared = _STEM
+    while shared < min(len(head), len(opening)) and head[shared] == opening[shared]:
+        shared += 1
+    return _STEM_COUNTS * shared / len(opening)
+
+
+def _letters(text: str) -> int:
+    """The characters of a text as a set of bits; a few share one."""
+    found = 0
+    for character in set(text):
+        found |= 1 << (ord(character) & 255)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _heads_of(grammar: PhraseGrammar, part: int) -> list[tuple[str, str, int, int]]:
+    """The heads of a part: as shown, as compared, its letters, how many units it has."""
+    glue = "" if grammar.by_character else " "
+    found = []
+    for _, its_part, _, text in grammar.forms:
+        if its_part == part:
+            shown = without_places(text)
+            units = split_units(shown, grammar.fold, grammar.by_character)
+            head = glue.join(units)
+            found.append((shown, head, _letters(head), len(units)))
+    return sorted(found, key=lambda head: head[3])
+
+
+def _pieces(grammar: PhraseGrammar, match: PhraseMatch) -> list[str]:
+    """Opener, head before its inner place, inner words, rest of the head, tail.
+
+    Adverbs of repetition are taken out.
+    """
+    head = _cut(grammar, match, match.head_start, match.head_end)
+    glue, words = ("", list(head)) if grammar.by_character else (" ", head.split())
+    inner_at = inner_end = len(words)
+    head_text = grammar.forms[match.form][3].replace("+", "~")
+    if "~" in head_text:
+        before, _, after = head_text.partition("~")
+        inner_at = len(split_units(before, grammar.fold, grammar.by_character))
+        inner_end -= len(split_units(after, grammar.fold, grammar.by_character))
+    return [
+        _cut(grammar, match, match.start, match.head_start),
+        glue.join(words[:inner_at]),
+        glue.join(words[inner_at:inner_end]),
+        glue.join(words[inner_end:]),
+        _cut(grammar, match, match.head_end, match.end),
+    ]
+
+
+def _cut(grammar: PhraseGrammar, match: PhraseMatch, start: int, end: int) -> str:
+    """A piece of the phrase as written, without adverbs of repetition."""
+    pieces = []
+    for adverb_start, adverb_end, _, _ in match.repetition:
+        if start <= adverb_start < end:
+            pieces.append(match.source[start:adverb_start])
+            start = adverb_end
+    pieces.append(match.source[start:end])
+    glue = "" if grammar.by_character else " "
+    return glue.join(piece.strip() for piece in pieces if piece.strip())
+
+
+def _second_head(grammar: PhraseGrammar, tail: str, part: int, wanted: int) -> str:
+    """The tail with the head after « and » in the part wanted too: "and encourages"."""
+    if grammar.by_character or part == wanted:
+        return tail
+    words = tail.split()
+    for i, word in enumerate(words[:-1]):
+        if word.lower() in grammar.conjunctions:
+            second = grammar.match(" ".join(words[i + 1 :]), part=PARTS[part])
+            if second is not None and PARTS[part] in second.parts:
+                other = counterpart(grammar, second, PARTS[wanted], None)
+                if other is not None:
+                    return " ".join([*words[: i + 1], other, second.source[second.end :]]).strip()
+    return tail
+
+
+def _composed(
+    grammar: PhraseGrammar, pieces: list[str], degree: int, part: int, inside: bool
+) -> str:
+    """Put the pieces together, with the adverb of repetition in its place."""
+    pieces = [piece[:1].lower() + piece[1:] for piece in pieces]
+    if degree:
+        place = grammar.places[part]
+        at = 0 if place == "before" else 2 if inside else 4 if place == "head" else 5
+        pieces.insert(at, grammar.degrees[degree])
+    glue = "" if grammar.by_character else " "
+    return glue.join(piece for piece in pieces if piece)
+
+
+def agreeing(grammar: PhraseGrammar, phrase: str, gender: str) -> str:
+    """The phrase with the words that agree with an organ in its gender ("m" or "f")."""
+    words = phrase.split(" ")
+    for i, word in enumerate(words):
+        agreement = grammar.agreement.get(word.lower().translate(grammar.fold))
+        if agreement is not None and agreement[0] != gender:
+            words[i] = agreement[1]
+    return " ".join(words)
+
+
+def _as_written(match: PhraseMatch, phrase: str) -> str:
+    """With a capital where the phrase had one, and with the apostrophes of the text."""
+    if "\u2019" in match.source and "'" not in match.source:
+        phrase = phrase.replace("'", "\u2019")
+    if match.source[match.start].isupper():
+        return phrase[:1].upper() + phrase[1:]
+    return phrase

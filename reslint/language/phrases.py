@@ -1,0 +1,423 @@
+"""Find the leading phrase of a paragraph: « Rappelant également », "Takes note with appreciation".
+
+A phrase is openers, a head and slots: what stands before the head ("Also", "Strongly"), inside
+it (« Prend *également* note ») and after it ("with deep concern", « sa volonté »). The heads are a
+trie of words, the slots small tables; both come from the vocabulary of the language, compiled to
+plain data by :mod:`reslint.vocabulary.phrase_compiler`. This module is on the way of every start
+and every keystroke: it imports nothing else and compiles nothing; what only a report needs is in
+:mod:`reslint.vocabulary.phrase_rewriting`.
+"""
+
+from __future__ import annotations
+
+from reslint.language.phrase_words import INVISIBLE, UnitReader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+FORMAT = 2
+PARTS = ("preambular", "operative")
+# The parts a form is known for, by a sum of 1 (preambular) and 2 (operative).
+_PARTS = (frozenset[str](), frozenset(PARTS[:1]), frozenset(PARTS[1:]), frozenset(PARTS))
+_MOST_PLACES = 8192  # places, those of texts typed through among them
+
+
+class PhraseAdverbs:
+    """The adverbs and agreeing words of one language, ready to be told of a phrase."""
+
+    def __init__(self, compiled: dict[str, Any], fold: Mapping[int, str]) -> None:
+        self._fold = fold
+        self._agreement: dict[str, tuple[str, str]] = compiled["agreement"]
+        self._agreement_ends = frozenset(compiled["agreement_ends"])
+        self._conjunctions = frozenset(compiled["conjunctions"])
+        self._adverbs: dict[str, list[Any]] = {}
+        for units, degree in compiled["adverbs"]:
+            self._adverbs.setdefault(units[0], []).append((units, degree))
+        self.told = frozenset(self._adverbs) | frozenset(self._agreement)
+        self._ambiguous: list[list[str]] = compiled["ambiguous"]
+        self.ambiguous_starts = frozenset(words[0] for words in self._ambiguous)
+        self._objects = frozenset(compiled["objects"])
+
+    def drop_adjective(
+        self, text: str, units: list[str], codes: list[int], ends: list[int], i: int
+    ) -> None:
+        """Forget an adverb that is here an adjective, and what follows: "Encourages further steps".
+
+        It is the adverb of repetition only where something follows that begins an object or a
+        clause: "Requests further the Secretary-General".
+        """
+        at = i
+        while at < len(units):
+            length = 1
+            for words, _ in self._adverbs.get(units[at], ()):
+                if units[at : at + len(words)] == words:
+                    length = len(words)
+                    if words not in self._ambiguous or units[at - 1] in self._conjunctions:
+                        break
+                    after = ends[at + length - 1]
+                    rest = text[after : after + 40].split(None, 1)
+                    word = rest[0].lower().translate(self._fold) if rest else ""
+                    if word.isalpha() and rest[0].islower() and word not in self._objects:
+                        del units[at:], codes[at:]
+                        return
+                    break
+            at += length
+
+    def describe(
+        self, match: PhraseMatch, units: list[str], starts: list[int], ends: list[int], k: int
+    ) -> None:
+        """Note the adverbs of repetition and the words that agree in gender."""
+        match.degree = 0
+        match.repetition = ()
+        match.gendered = ()
+        kept: list[str] = []
+        agrees = True
+        i = 0
+        while i < len(units):
+            unit = units[i]
+            length = 1
+            for words, degree in self._adverbs.get(unit, ()):
+                if units[i : i + len(words)] == words:
+                    length = len(words)
+                    if degree:
+                        place = (starts[i], ends[i + length - 1], degree, i < k)
+                        match.repetition += (place,)
+                        match.degree = match.degree or degree
+                    break
+            else:
+                degree = 0
+            if unit in self._agreement_ends:
+                agrees = False
+            if agrees and unit in self._agreement:
+                gender, other = self._agreement[unit]
+                if match.source[starts[i]].isupper():
+                    other = other[:1].upper() + other[1:]
+                match.gendered += ((starts[i], ends[i], gender, other),)
+            if not degree:
+                kept += units[i : i + length]
+            i += length
+        match.key = " ".join(kept)
+
+
+def without_places(head_text: str) -> str:
+    """A head without the marks of the place inside it: « Prend ~ note », « 表示~注意到 »."""
+    for mark in ("~", "+"):
+        if mark in head_text:
+            before, _, after = head_text.partition(mark)
+            return before.rstrip() + (" " if before.endswith(" ") else "") + after.strip()
+    return head_text
+
+
+class PhraseMatch:
+    """A leading phrase found in a text. All offsets are offsets of that text."""
+
+    __slots__ = (
+        "degree",
+        "end",
+        "ends",
+        "first_key",
+        "form",
+        "gendered",
+        "head",
+        "head_end",
+        "head_start",
+        "head_text",
+        "key",
+        "longest",
+        "organs",
+        "parts",
+        "repetition",
+        "source",
+        "start",
+    )
+
+    start: int
+    end: int  # of the preferred phrase, what a fix would emphasize
+    longest: int  # end of the longest acceptable phrase
+    ends: tuple[int, ...]  # every acceptable end, ascending
+    head: int  # row of the vocabulary
+    head_text: str  # the head as the vocabulary writes it
+    head_start: int
+    head_end: int
+    parts: frozenset[str]  # parts for which this form of the head is known
+    organs: tuple[str, ...] | None  # the only organs that use it; None: any
+    degree: int  # of the first adverb of repetition: 0 none, 1 also, 2 further
+    repetition: tuple[tuple[int, int, int, bool], ...]  # (start, end, degree, before the head)
+    gendered: tuple[tuple[int, int, str, str], ...]  # (start, end, gender, word of the other one)
+    key: str  # equal for paragraphs that open with the same phrase, whatever their adverbs
+    first_key: str  # the same of the head alone
+
+    form: int  # which form of the row, as the grammar counts them
+    source: str  # the text matched
+
+    def __repr__(self) -> str:
+        """Show the phrase found, for whoever reads a failing test."""
+        return f"<PhraseMatch {self.source[self.start : self.end]!r} {self.ends} {set(self.parts)}>"
+
+
+class PhraseGrammar:
+    """The leading phrases of one language, ready to match."""
+
+    def __init__(self, compiled: dict[str, Any]) -> None:
+        if compiled.get("format") != FORMAT:
+            raise ValueError("the leading phrases were compiled by another version of reslint")
+        self.language: str = compiled["language"]
+        reader = UnitReader(compiled)
+        self._read = reader.read
+        self.by_character = reader.by_character
+        self.fold = reader.fold
+        # Each form of a head is (row, part, organs, text); of each row the first form of each part.
+        self.forms: list[tuple[int, int, tuple[str, ...] | None, str]] = []
+        self.rows: list[tuple[int, int]] = []
+        self._read_rows(compiled)
+        self.degrees: list[str] = compiled["degrees"]
+        self.places: list[str] = compiled["places"]
+        self.agreement: dict[str, tuple[str, str]] = compiled["agreement"]
+        self.adverb_before: dict[str, bool] = {
+            part: place == "before" for part, place in zip(PARTS, self.places, strict=True)
+        }
+        self._heads: dict[str, Any] = compiled["heads"]
+        self._codes: dict[str, int] = compiled["classes"]
+        self._before: list[Any] = compiled["before"]
+        self._inside: list[Any] = compiled["inside"]
+        self._after: list[Any] = compiled["after"]
+        self.conjunctions = frozenset(compiled["conjunctions"])
+        self._adverbs = PhraseAdverbs(compiled, self.fold)
+        self._prefix: str = compiled["conjunction_prefix"]
+        self.plain_organs = frozenset(compiled["plain_organs"])
+        # A phrase nobody knows is asked about again with every keystroke elsewhere.
+        self.nearest_heads: dict[tuple[str, str, int], list[str]] = {}
+
+    def match(
+        self, text: str, start: int = 0, *, part: str | None = None, organ: str | None = None
+    ) -> PhraseMatch | None:
+        """Find the leading phrase that begins at ``start`` (white space before it is skipped).
+
+        A head of ``part`` is preferred, then the longest one, then one the organ uses; a head of
+        the other part is returned when there is none of this one.
+        """
+        return self.match_and_certainty(text, start, part, organ)[0]
+
+    def match_and_certainty(
+        self, text: str, start: int, part: str | None, organ: str | None
+    ) -> tuple[PhraseMatch | None, bool]:
+        """The match, and whether it is the same for any part and any organ as plain as this."""
+        units, codes, starts, ends = self._read(text, start)
+        if not units:
+            return None, True
+        heads = self._heads_at(units, codes, 0)
+        if self._before[1][1][codes[0]]:
+            for k, _ in _run(self._before, codes, 0):
+                heads += self._heads_at(units, codes, k)
+        if not heads:
+            return None, True
+        k, i, numbers = heads[0]
+        number = numbers[0]
+        if len(heads) > 1 or len(numbers) > 1:
+            k, i, numbers, number = self._best(heads, part, organ)
+        form = self.forms[number]
+        its_part = form[1]
+
+        # Every place where the phrase may end.
+        end = i
+        found = [ends[i - 1]]
+        if not self._adverbs.ambiguous_starts.isdisjoint(units):
+            self._adverbs.drop_adjective(text, units, codes, ends, i)
+        if i < len(units):
+            least = 4 if organ in self.plain_organs else 3
+            for j, kind in self._slots(units, codes, i, its_part, True):
+                found.append(ends[j - 1])
+                if kind >= least and j > end:
+                    end = j
+        if len(heads) > 1:
+            for _, other, others in heads:
+                if other < i and any(self._is_habit(f, its_part, organ) for f in others):
+                    found.append(ends[other - 1])
+        if len(found) > 1:
+            found = sorted(set(found))
+
+        match = PhraseMatch()
+        match.source = text
+        match.form = number
+        match.start = starts[0]
+        match.end = ends[end - 1]
+        match.longest = found[-1]
+        match.ends = tuple(found)
+        match.head, _, match.organs, head_text = form
+        match.head_text = head_text if head_text.isalpha() else without_places(head_text)
+        match.head_start = starts[k]
+        match.head_end = ends[i - 1]
+        match.parts = _PARTS[its_part + 1]
+        if len(numbers) > 1:
+            match.parts = _PARTS[sum({self.forms[f][1] + 1 for f in numbers})]
+        match.first_key = " ".join(units[k:i])
+        del units[end:]
+        if self._adverbs.told.isdisjoint(units):
+            match.degree = 0
+            match.repetition = match.gendered = ()
+            match.key = " ".join(units)
+        else:
+            self._adverbs.describe(match, units, starts, ends, k)
+        return match, len(heads) == 1 and len(numbers) == 1
+
+    def is_phrase(self, text: str, *, part: str | None = None, organ: str | None = None) -> bool:
+        """Whether the whole text (a comma or space at its end aside) is an acceptable phrase."""
+        text = text.rstrip(" \u00a0\t\r\n,،，:：" + INVISIBLE)
+        match = self.match(text, 0, part=part, organ=organ)
+        return (
+            match is not None
+            and len(text) in match.ends
+            and (part is None or part in match.parts)
+            and (organ is None or match.organs is None or organ in match.organs)
+        )
+
+    # Heads and slots ----------------------------------------------------------------------------
+
+    def _read_rows(self, compiled: dict[str, Any]) -> None:
+        texts: list[str] = compiled["texts"]
+        counts: bytes = compiled["counts"]
+        all_organs: dict[int, tuple[str, ...]] = compiled["organs"]
+        add = self.forms.append
+        at = 0
+        for row in range(len(counts) // 2):
+            preambular, operative = counts[2 * row], counts[2 * row + 1]
+            organs = all_organs.get(row)
+            middle = at + preambular
+            self.rows.append((at if preambular else -1, middle if operative else -1))
+            for text in texts[at:middle]:
+                add((row, 0, organs, text))
+            at = middle + operative
+            for text in texts[middle:at]:
+                add((row, 1, organs, text))
+
+    def _heads_at(
+        self, units: list[str], codes: list[int], first: int
+    ) -> list[tuple[int, int, list[int]]]:
+        """All heads that begin with the unit ``first``: (first, end, forms)."""
+        node = self._heads.get(units[first]) if first < len(units) else None
+        if node is None:
+            return []
+        found: list[tuple[int, int, list[int]]] = []
+        waiting = [(node, first + 1, False)]
+        while waiting:
+            node, i, resumed = waiting.pop()
+            while node is not None:
+                if type(node) is list:  # nothing but the end of a head
+                    found.append((first, i, node))
+                    break
+                if not resumed:
+                    if "" in node:
+                        found.append((first, i, node[""]))
+                    if "~" in node:
+                        waiting += [(node, j, True) for j, _ in _run(self._inside, codes, i)]
+                if i == len(units):
+                    break
+                node = node.get(units[i])
+                i += 1
+                resumed = False
+        return found
+
+    def _best(
+        self, heads: list[tuple[int, int, list[int]]], part: str | None, organ: str | None
+    ) -> tuple[int, int, list[int], int]:
+        """The head that fits the part, then the longest, then the one this organ uses."""
+        wanted = 2 if part is None else PARTS.index(part)
+        found: list[tuple[tuple[bool, int, bool, int, int], list[int]]] = []
+        for k, i, numbers in heads:
+            for number in numbers:
+                _, its_part, organs, _ = self.forms[number]
+                fits = wanted == 2 or its_part == wanted
+                usual = organ is None or organs is None or organ in organs
+                found.append(((fits, i, usual, -k, -number), numbers))
+        (_, i, _, k, number), numbers = max(found)
+        return -k, i, numbers, -number
+
+    def _slots(
+        self, units: list[str], codes: list[int], i: int, part: int, may_join: bool
+    ) -> list[tuple[int, int]]:
+        """Where slots after a head that ends at ``i`` end, and how good an end that is."""
+        found = _run(self._after, codes, i)
+        if may_join and (self._prefix or not self.conjunctions.isdisjoint(units)):
+            for place in (i, *[j for j, _ in found]):
+                if place < len(units) and (
+                    units[place] in self.conjunctions
+                    or (self._prefix and units[place].startswith(self._prefix))
+                ):
+                    found = found + self._second_head(units, codes, place, part)
+        return found
+
+    def _second_head(
+        self, units: list[str], codes: list[int], i: int, part: int
+    ) -> list[tuple[int, int]]:
+        """A head joined by « and »: "Welcomes and encourages"."""
+        prefixed = units[i] not in self.conjunctions
+        if not prefixed:
+            i += 1
+        else:
+            bare = units[i].removeprefix(self._prefix)
+            units = [*units[:i], bare, *units[i + 1 :]]
+            codes = [*codes[:i], self._codes.get(bare, -1), *codes[i + 1 :]]
+        found: list[tuple[int, int]] = []
+        for k in (i, *[j for j, _ in _run(self._before, codes, i)]):
+            for _, j, forms in self._heads_at(units, codes, k):
+                # وإذ تدرك وتؤكد: where the conjunction is a prefix, the second verb is bare.
+                if prefixed or any(self.forms[f][1] == part for f in forms):
+                    found.append((j, 4))
+                    found += self._slots(units, codes, j, part, False)
+        return found
+
+    def _is_habit(self, number: int, part: int, organ: str | None) -> bool:
+        """Whether a head that begins a longer one may do without its rest.
+
+        « Attend » avec intérêt is cut short; "Calls" upon is a habit of the Security Council.
+        """
+        _, its_part, organs, _ = self.forms[number]
+        if organs is None:
+            # Without spaces any verb may stand before another: 强调 指出, 重申 支持.
+            return its_part == part and self.by_character
+        return its_part == part and (organ is None or organ in organs)
+
+
+def _run(table: list[Any], codes: list[int], i: int) -> list[tuple[int, int]]:
+    """Walk a table from unit ``i``: where it may end, and how good an end that is."""
+    accepts, moves = table
+    state = 1
+    found = []
+    for j in range(i, len(codes)):
+        state = moves[state][codes[j]]
+        if not state:
+            break
+        if accepts[state]:
+            found.append((j + 1, accepts[state]))
+    return found
+
+
+class PhraseMemory:
+    """A grammar that remembers: the reader of a draft and the checks ask about the same places.
+
+    Where one head alone stands, the part and the organ of the question change nothing.
+    """
+
+    __slots__ = ("_found", "_grammar")
+
+    def __init__(self, grammar: PhraseGrammar) -> None:
+        self._grammar = grammar
+        self._found: dict[tuple[str, int, bool], PhraseMatch | None] = {}
+
+    def match(
+        self, text: str, start: int = 0, *, part: str | None = None, organ: str | None = None
+    ) -> PhraseMatch | None:
+        """See :meth:`PhraseGrammar.match`."""
+        key = (text, start, organ in self._grammar.plain_organs)
+        try:
+            return self._found[key]
+        except KeyError:
+            match, certain = self._grammar.match_and_certainty(text, start, part, organ)
+        if certain:
+            if len(self._found) >= _MOST_PLACES:
+                self._found.clear()
+            self._found[key] = match
+        return match

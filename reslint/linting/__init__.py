@@ -1,0 +1,1 @@
+"""The linter: rules run on a draft, findings suppressed, graded and sorted."""

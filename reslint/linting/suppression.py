@@ -1,0 +1,200 @@
+"""Suppression comments: what a drafter asked reslint not to report, and where.
+
+    <!-- reslint-disable-next-line CODE[, CODE]: reason -->   the block that comes next
+    <!-- reslint-disable CODE[, CODE]: reason -->             from here on ...
+    <!-- reslint-enable CODE[, CODE] -->                      ... to here, or to the end
+    <!-- reslint-disable-file CODE[, CODE]: reason -->        the whole file
+
+Codes are whole codes (`LEAD002`, not `LEAD`), so that no comment hides more than its author saw.
+"""
+
+from __future__ import annotations
+
+from reslint.data.patterns import expression
+from reslint.rules import own_codes as tool_codes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from reslint.text.diagnostics import Diagnostic
+
+
+NEXT_LINE = "reslint-disable-next-line"
+DISABLE = "reslint-disable"
+ENABLE = "reslint-enable"
+FILE = "reslint-disable-file"
+DIRECTIVES = (NEXT_LINE, DISABLE, ENABLE, FILE)
+_OPENING = expression(r"<!--[ \t\r\n]*(reslint-[\w-]*)")
+_CODE = expression(r"[^\s,]+")
+
+
+class Comment:
+    """One suppression comment: where it stands, what it asks, its codes with their places."""
+
+    __slots__ = ("codes", "directive", "directive_start", "end", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        directive: str,
+        directive_start: int,
+        codes: list[tuple[str, int, int]],
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.directive = directive
+        self.directive_start = directive_start
+        self.codes = codes
+
+
+class _Suppression:
+    """One code switched off from `start` to `end` (inclusive), by the comment at `place`."""
+
+    __slots__ = ("code", "end", "place", "start", "used")
+
+    def __init__(self, code: str, start: int, end: int, place: tuple[int, int]) -> None:
+        self.code = code
+        self.start = start
+        self.end = end
+        self.place = place
+        self.used = False
+
+
+def find_comments(text: str) -> list[Comment]:
+    """The suppression comments of a text, in order; one that is never closed is none."""
+    comments = []
+    position = 0
+    while opening := _OPENING.search(text, position):
+        # A directive may run into the closing dashes: `<!-- reslint-disable-->`.
+        directive = opening[1].rstrip("-")
+        after = opening.start(1) + len(directive)
+        close = text.find("-->", after)
+        if close < 0:
+            break
+        codes_end = text.find(":", after, close)
+        codes = [
+            (found[0], found.start(), found.end())
+            for found in _CODE.finditer(text, after, close if codes_end < 0 else codes_end)
+        ]
+        comments.append(Comment(opening.start(), close + 3, directive, opening.start(1), codes))
+        position = close + 3
+    return comments
+
+
+def suppress(
+    diagnostics: list[Diagnostic],
+    text: str,
+    blocks: Iterable[tuple[int, int]],
+    *,
+    known: Callable[[], Collection[str]],
+    active: Collection[str],
+    language: str = "en",
+) -> list[Diagnostic]:
+    """The diagnostics that no comment of `text` suppresses, and what is wrong with the comments.
+
+    `blocks` are the start and end of every block in order, comments left out. `known` gives
+    all codes there are (another one is TOOL002), and is called only if there are comments;
+    `active` are those of the rules that ran: only their suppressions can be unused (TOOL001).
+    `language` is that of the messages. The order of the result is not fixed.
+    """
+    # Nearly every draft has none: one fast search and no more.
+    if "reslint-" not in text:
+        return diagnostics
+    comments = find_comments(text)
+    complaints = _complaints(comments, known(), language)
+    suppressions, unopened = _collect(comments, list(blocks), len(text))
+    kept = _apply(diagnostics, suppressions)
+    for key, places in (
+        ("unused", [(s.code, s.place) for s in suppressions if not s.used]),
+        ("unopened", unopened),
+    ):
+        complaints.extend(
+            tool_codes.diagnostic(
+                tool_codes.UNUSED_SUPPRESSION, key, language, *place, {"code": code}
+            )
+            for code, place in places
+            if code in active
+        )
+    return kept + complaints
+
+
+def _complaints(comments: list[Comment], known: Collection[str], language: str) -> list[Diagnostic]:
+    """TOOL002 for every directive or code that is none, and for a directive without codes."""
+    found = []
+    for comment in comments:
+        directive = comment.directive
+        place = (comment.directive_start, comment.directive_start + len(directive))
+        if directive not in DIRECTIVES:
+            hint = tool_codes.suggestion(directive, DIRECTIVES, language, default=".")
+            values = {"directive": directive, "suggestion": hint}
+            found.append(
+                tool_codes.diagnostic(
+                    tool_codes.UNKNOWN_CODE, "directive", language, *place, values
+                )
+            )
+            continue
+        if not comment.codes:
+            found.append(
+                tool_codes.diagnostic(
+                    tool_codes.UNKNOWN_CODE, "no-code", language, *place, {"directive": directive}
+                )
+            )
+        for code, start, end in comment.codes:
+            if code not in known:
+                message = tool_codes.unknown_code(code, known, language)
+                found.append(tool_codes.worded(tool_codes.UNKNOWN_CODE, message, start, end))
+    return found
+
+
+def _collect(
+    comments: list[Comment], blocks: list[tuple[int, int]], length: int
+) -> tuple[list[_Suppression], list[tuple[str, tuple[int, int]]]]:
+    """What the comments switch off, and the codes that an `enable` names while they are on."""
+    suppressions: list[_Suppression] = []
+    unopened: list[tuple[str, tuple[int, int]]] = []
+    open_ranges: dict[str, _Suppression] = {}
+    next_block = 0
+    for comment in comments:
+        while next_block < len(blocks) and blocks[next_block][0] < comment.end:
+            next_block += 1
+        for code, start, end in comment.codes:
+            place = (start, end)
+            if comment.directive == FILE:
+                suppressions.append(_Suppression(code, 0, length, place))
+            elif comment.directive == NEXT_LINE:
+                # Without a following block the range is empty: nothing can be suppressed.
+                reach = blocks[next_block] if next_block < len(blocks) else (length + 1, length)
+                suppressions.append(_Suppression(code, *reach, place))
+            elif comment.directive == DISABLE:
+                # A second `disable` of a code already off gets no range: it is reported as unused.
+                reach = (length + 1, length) if code in open_ranges else (comment.end, length)
+                opened = _Suppression(code, *reach, place)
+                open_ranges.setdefault(code, opened)
+                suppressions.append(opened)
+            elif comment.directive == ENABLE:
+                closed = open_ranges.pop(code, None)
+                if closed is None:
+                    unopened.append((code, place))
+                else:
+                    closed.end = comment.start
+    return suppressions, unopened
+
+
+def _apply(diagnostics: list[Diagnostic], suppressions: list[_Suppression]) -> list[Diagnostic]:
+    """The diagnostics left over; suppressions that took one are marked as used."""
+    by_code: dict[str, list[_Suppression]] = {}
+    for suppression in suppressions:
+        by_code.setdefault(suppression.code, []).append(suppression)
+    kept = []
+    for diagnostic in diagnostics:
+        taken = False
+        for suppression in by_code.get(diagnostic.code, ()):
+            if suppression.start <= diagnostic.start <= suppression.end:
+                suppression.used = taken = True
+                # The narrowest needed one is as good as any: one is enough.
+                break
+        if not taken:
+            kept.append(diagnostic)
+    return kept

@@ -1,0 +1,363 @@
+"""The names that a draft mentions, each with its place: found once a paragraph, in one pass."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reslint.draft.model import ANNEX, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE, Paragraph
+from reslint.facts.capitals import capital_words, find_capital_words
+from reslint.facts.exempt_zones import in_zone
+from reslint.names.loading import names_of
+from reslint.names.misspellings import may_go_on, nearly
+from reslint.names.table import ACRONYM as AN_ACRONYM
+from reslint.names.table import FORM, NEARLY
+from reslint.text.folding import fold_in_place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.draft.model import Draft
+    from reslint.names.table import NameTable
+
+
+# The kinds of mention.
+OFFICIAL = "official"
+CAPITALS = "capitals"
+WRONG = "wrong"
+VARIANT = "variant"
+NEAR = "near"
+ACRONYM = "acronym"
+FOREIGN = "foreign"
+PRINCIPAL = "principal"
+READ = (TITLE, PREAMBLE, OPERATIVE, HEADING, ANNEX, NOTE)
+"""The parts in which names are looked for: not the masthead's print, not tables and quotations."""
+
+_FACT = "name mentions"
+
+
+_BY_KIND = "name mentions by kind"
+
+
+_TABLE = "names"
+
+
+_MOST_PREFIXES = 2  # letters written as one with a name: and to …
+
+
+class Mention:
+    """A name where it stands: plain span, kind, entity, what to write instead.
+
+    `start` and `end` of a nearly written name are those of the whole; `word` is the span of the
+    word that is off. `safe` says that a fix may be applied unseen.
+    """
+
+    __slots__ = ("end", "entity", "kind", "paragraph", "right", "safe", "start", "word")
+
+    def __init__(
+        self, kind: str, paragraph: Paragraph, start: int, end: int, entity: str, right: str
+    ) -> None:
+        self.kind = kind
+        self.paragraph = paragraph
+        self.start = start
+        self.end = end
+        self.entity = entity
+        self.right = right
+        self.safe = True
+        self.word = (start, end)
+
+    @property
+    def written(self) -> str:
+        return self.paragraph.text[self.start : self.end]
+
+
+def mentions(draft: Draft) -> Iterator[Mention]:
+    """Every mention in the draft, in order of place, those in exempt zones included."""
+    paragraphs = draft.part(*READ)
+    find_capital_words(paragraphs)
+    for paragraph in paragraphs:
+        yield from mentions_in(paragraph, draft)
+
+
+def mentions_of(draft: Draft, *kinds: str) -> Iterator[Mention]:
+    """The mentions of some kinds that stand in the draft's own words, outside exempt zones."""
+    by_kind = _by_kind(draft)
+    found = by_kind.get(kinds[0], [])
+    if len(kinds) > 1:
+        found = sorted((one for kind in kinds for one in by_kind.get(kind, ())), key=_place_in)
+    for mention in found:
+        if not in_zone(mention.paragraph, draft, mention.start, mention.end):
+            yield mention
+
+
+def _by_kind(draft: Draft) -> dict[str, list[Mention]]:
+    """The mentions of the draft by kind, each in order of place."""
+    found = draft.facts.get(_BY_KIND)
+    if found is None:
+        by_kind: dict[str, list[Mention]] = {}
+        for mention in mentions(draft):
+            by_kind.setdefault(mention.kind, []).append(mention)
+        found = draft.facts[_BY_KIND] = by_kind
+    assert isinstance(found, dict)
+    return found
+
+
+def _place_in(mention: Mention) -> tuple[int, int]:
+    return mention.paragraph.start, mention.start
+
+
+def mentions_in(paragraph: Paragraph, draft: Draft) -> list[Mention]:
+    """Every mention in a paragraph, in order of place."""
+    found = paragraph.facts.get(_FACT)
+    if found is None:
+        found = paragraph.facts[_FACT] = list(_find(paragraph, table_of(draft)))
+    assert isinstance(found, list)
+    return found
+
+
+def table_of(draft: Draft) -> NameTable:
+    """The names in the draft's language."""
+    table = draft.facts.get(_TABLE)
+    if table is None:
+        table = draft.facts[_TABLE] = names_of(draft.language)
+    return table  # type: ignore[return-value]
+
+
+def _find(paragraph: Paragraph, table: NameTable) -> list[Mention]:
+    folded = fold_in_place(paragraph.text)
+    if table.usage.get("found_by") == "text":
+        return _without_capitals(paragraph, table, folded)
+    found: list[Mention] = []
+    covered = 0
+    promise = table.promise
+    for start, token in capital_words(paragraph):
+        promised = promise(token)
+        # Most capitals open no name and look like no word that does.
+        if not promised or start < covered:
+            continue
+        mention = _at(paragraph, table, folded, start, token, promised)
+        if mention is not None and not (start and folded[start - 1].isalnum()):
+            covered = mention.end
+            found.append(mention)
+    for needle in table.small:
+        if needle in folded:
+            _add_small(found, paragraph, folded, table, needle)
+    return found
+
+
+def _without_capitals(paragraph: Paragraph, table: NameTable, folded: str) -> list[Mention]:
+    """The names in a script whose letters do not tell where a name begins, the longest first."""
+    spans: list[tuple[int, int, int]] = []
+    small = folded.lower()
+    prefixes: str | None = table.usage.get("prefixes")
+    for number, form in table.forms_in(small):
+        at = small.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if prefixes is None or _stands_alone(small, at, end, prefixes):
+                spans.append((at, -end, number))
+            at = small.find(form, at + 1)
+    found: list[Mention] = []
+    covered = 0
+    for start, end, number in sorted(spans):
+        if start < covered:
+            continue
+        mention = _judge(paragraph, table, folded, start, -end, number)
+        if mention is not None:
+            covered = mention.end
+            found.append(mention)
+    return found
+
+
+def _stands_alone(text: str, start: int, end: int, prefixes: str) -> bool:
+    """Whether a span is words by itself, but for the prefixes written as one with the first."""
+    if text[end : end + 1].isalnum():
+        return False
+    first = start
+    while first and text[first - 1].isalnum():
+        first -= 1
+    return start - first <= _MOST_PREFIXES and all(each in prefixes for each in text[first:start])
+
+
+def _add_small(
+    found: list[Mention],
+    paragraph: Paragraph,
+    folded: str,
+    table: NameTable,
+    needle: str,
+) -> None:
+    """Add a name written in small letters, unless a longer mention holds it."""
+    right, not_before = table.small[needle]
+    common_after: list[str] = table.usage.get("common_after", [])
+    at = folded.find(needle)
+    while at >= 0:
+        end = at + len(needle)
+        # The second half of "under-secretary-general" is no name by itself.
+        alone = not (_in_word(folded, at - 1) or folded[end : end + 1].isalnum())
+        alone = alone and not (not_before and folded.startswith(not_before, end))
+        alone = alone and folded[:at].rpartition(" ")[0].rpartition(" ")[2] not in common_after
+        if alone and not any(one.start <= at < one.end for one in found):
+            found.append(Mention(CAPITALS, paragraph, at, end, "", right))
+            found.sort(key=_place)
+        at = folded.find(needle, end)
+
+
+def _in_word(text: str, at: int) -> bool:
+    return at >= 0 and (text[at].isalnum() or text[at] == "-")
+
+
+def _place(mention: Mention) -> int:
+    return mention.start
+
+
+def _at(
+    paragraph: Paragraph, table: NameTable, folded: str, start: int, token: str, promised: int
+) -> Mention | None:
+    """The mention that begins at a place, None where none does."""
+    found = None
+    if promised & FORM:
+        number, end = table.at(folded, start, token)
+        if number >= 0:
+            found = _judge(paragraph, table, folded, start, end, number)
+            if found is not None and not (
+                found.kind == OFFICIAL and may_go_on(table, folded, number, end)
+            ):
+                return found
+    if promised & NEARLY:
+        near = nearly(table, folded, start)
+        if near is not None:
+            return _nearly(paragraph, table, start, near)
+    if found is None and promised & AN_ACRONYM:
+        return _acronym(paragraph, table, folded, start, token)
+    return found
+
+
+def _judge(
+    paragraph: Paragraph, table: NameTable, folded: str, start: int, end: int, number: int
+) -> Mention | None:
+    """What the form that stands at a place is: right, wrong, or right but for its capitals."""
+    entity, strict, accepted, others = table.entries[number]
+    written = folded[start:end]
+    if written in accepted:
+        return Mention(OFFICIAL, paragraph, start, end, entity, written)
+    if written in others:
+        kind, right, not_before, not_in, safe = others[written]
+        organ = paragraph.resolution.organ if paragraph.resolution is not None else ""
+        if folded.startswith(not_before, end) or organ in not_in:
+            return None
+        mention = Mention(kind, paragraph, start, end, entity, right)
+        mention.safe = safe
+        return mention
+    if not accepted:
+        return None
+    for name in accepted:
+        # A name may open a sentence or a line, and a line may be set in capitals.
+        if written[1:] == name[1:]:
+            return Mention(OFFICIAL, paragraph, start, end, entity, name)
+    if " " not in written and "-" not in written:
+        return None
+    if not strict or written.isupper():
+        return Mention(OFFICIAL, paragraph, start, end, entity, accepted[0])
+    right = min(accepted, key=lambda name: sum(a != b for a, b in zip(name, written, strict=True)))
+    return Mention(CAPITALS, paragraph, start, end, entity, right)
+
+
+def _nearly(
+    paragraph: Paragraph, table: NameTable, start: int, near: tuple[int, int, int, int]
+) -> Mention:
+    number, end, first, last = near
+    entity, _, accepted, _ = table.entries[number]
+    mention = Mention(NEAR, paragraph, start, end, entity, accepted[0])
+    mention.word = (first, last)
+    mention.safe = False
+    return mention
+
+
+def _acronym(
+    paragraph: Paragraph, table: NameTable, folded: str, start: int, token: str
+) -> Mention | None:
+    """An acronym as a word of its own, or with its hyphen (UN-Women)."""
+    end = start + len(token)
+    if folded[end : end + 1] == "-":
+        while folded[end : end + 1] == "-" or folded[end : end + 1].isalnum():
+            end += 1
+        token = folded[start:end]
+    if (start and folded[start - 1] in "-/") or folded[end : end + 2].strip(" ")[:1] == "/":
+        return None
+    for kind, known in (
+        (ACRONYM, table.acronyms),
+        (FOREIGN, table.foreign),
+        (PRINCIPAL, table.principal),
+    ):
+        value = known.get(token)
+        if value is None or (kind == ACRONYM and token in table.principal):
+            continue
+        if kind == ACRONYM:
+            return Mention(kind, paragraph, start, end, value, token)
+        return Mention(kind, paragraph, start, end, "", value)
+    return None
+
+
+_IN_TEXT_FACT = "mentions without capitals"
+
+
+def entity_mentions(paragraph: Paragraph, draft: Draft) -> list[Mention]:
+    """The mentions in a paragraph, in order of place."""
+    if paragraph.part not in READ:
+        return []
+    if table_of(draft).usage.get("found_by") != "text":
+        return mentions_in(paragraph, draft)
+    found = paragraph.facts.get(_IN_TEXT_FACT)
+    if not isinstance(found, list):
+        found = paragraph.facts[_IN_TEXT_FACT] = sorted(_find_in_text(paragraph, draft), key=_start)
+    return found
+
+
+def all_mentions(draft: Draft) -> Iterator[Mention]:
+    """The mentions in a draft, in order of place."""
+    for paragraph in draft.part(*READ):
+        yield from entity_mentions(paragraph, draft)
+
+
+def _find_in_text(paragraph: Paragraph, draft: Draft) -> Iterator[Mention]:
+    text = fold_in_place(paragraph.text)
+    spaced = not draft.vocabulary.phrases.by_character
+    prefixes: str = table_of(draft).usage.get("prefixes", "")
+    covered: list[tuple[int, int]] = []
+    for form, entity, name in _forms(draft.language):
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            alone = not spaced or (_begins_a_word(text, at, prefixes) and not _joined(text, end))
+            if alone and not any(first < end and at < last for first, last in covered):
+                covered.append((at, end))
+                yield Mention(OFFICIAL, paragraph, at, end, entity, name)
+            at = text.find(form, end)
+
+
+def _begins_a_word(text: str, start: int, prefixes: str) -> bool:
+    """Whether a word begins at a place, or after small words written together with it."""
+    at = start
+    while at and start - at < len(prefixes) and text[at - 1] in prefixes:
+        at -= 1
+    return any(not _joined(text, place - 1) or not place for place in range(at, start + 1))
+
+
+def _joined(text: str, place: int) -> bool:
+    return 0 <= place < len(text) and text[place].isalpha()
+
+
+@cache
+def _forms(language: str) -> list[tuple[str, str, str]]:
+    """Every form of the names: form, entity, official name; long ones first."""
+    table = names_of(language)
+    found = {name: (entity, name) for entity, name in table.full_names.items()}
+    for article, after in table.usage.get("assimilated", {}).items():
+        for entity, name in table.full_names.items():
+            if name.startswith(article):
+                found.setdefault(after + name.removeprefix(article), (entity, name))
+    return sorted(((form, *rest) for form, rest in found.items()), key=lambda one: -len(one[0]))
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

@@ -1,0 +1,158 @@
+"""Names nearly written: a word of a long name one or two letters off.
+
+A name is looked for by its first four words with any one of them left out, so that a slip in one
+word still leads to it; only then are letters compared. The distance is a few lines here: the
+fuzzy-matching library measured (rapidfuzz) takes 22 ms to import, more than a whole check.
+"""
+
+from __future__ import annotations
+
+from reslint.names.table import _shape
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.names.table import NameTable
+
+
+_MARKS = ",.;:)»”“]'\"!?\n"
+_LEAST_WORDS = 3
+_LETTERS_OF_TWO_WORDS = 7  # each of a name of two words
+_LEAST_LETTERS = 5
+_LETTERS_FOR_TWO = 8
+_WINDOW = 240
+_FOUR_WORDS = 120  # characters in which the first four words of a name stand
+
+
+def may_go_on(table: NameTable, folded: str, number: int, end: int) -> bool:
+    """Whether a longer name than the one found may stand there, with a slip in it."""
+    following = table.near_next.get(number)
+    if following is None or folded[end : end + 1] != " ":
+        return False
+    word = folded[end + 1 : end + 40].partition(" ")[0].lower().rstrip(_MARKS)
+    return word in following or _shape(word, len(word)) in following
+
+
+def nearly(table: NameTable, folded: str, start: int) -> tuple[int, int, int, int] | None:
+    """A name that the text at `start` nearly is, where a word stands that may open one.
+
+    Gives the number of the form, its end in the text, and the span of the word that is off; None
+    where there is no such name, or where the word may be another word.
+    """
+    numbers = _candidates(table, folded, start)
+    if not numbers:
+        return None
+    words = folded[start : start + _WINDOW].lower().split(" ")
+    best = -1
+    nearest = (0, 0, 0)
+    for number in dict.fromkeys(numbers):
+        found = _compare(table, table.words_of(number), words)
+        # The longest name counts, as it does among those rightly written; then the nearest.
+        if found is not None and (best < 0 or (found[1], -found[2]) > (nearest[1], -nearest[2])):
+            best, nearest = number, found
+    if best < 0:
+        return None
+    place, end, _ = nearest
+    first_letter = start + sum(len(word) + 1 for word in words[:place])
+    last_letter = first_letter + len(words[place].rstrip(_MARKS))
+    return best, start + end, first_letter, last_letter
+
+
+def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
+    """The numbers of the names that all but one of the words at `start` lead to."""
+    words = folded[start : start + _FOUR_WORDS].lower().split(" ", 4)
+    if len(words) < 2:
+        return []
+    one, two = words[0], words[1].rstrip(_MARKS)
+    following = table.near_firsts.get(one)
+    if following is None and two not in table.near_seconds:
+        return []
+    three = words[2].rstrip(_MARKS) if len(words) > 2 else ""
+    get = table.near_keys.get
+    if following is None:
+        return [*get(f"{one[0]}* {two} {three}", ()), *get(f"{one[0]}* {two}", ())]
+    numbers = [*get(f"{one} *", ())]
+    if two not in following and three not in following:
+        return numbers
+    numbers += get(f"{one} * {three}", ())
+    numbers += get(f"{one} {two} *", ())
+    if len(words) > _LEAST_WORDS:
+        four = words[3].rstrip(_MARKS)
+        numbers += get(f"{one} {two} {three} *", ())
+        numbers += get(f"{one} {two} * {four}", ())
+        numbers += get(f"{one} * {three} {four}", ())
+    return numbers
+
+
+def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, int, int] | None:
+    """The one word of a text that is off from a name, where the name ends, how many letters off."""
+    if len(words) < len(name):
+        return None
+    off = -1
+    last = len(name) - 1
+    end = 0
+    for place, (right, written) in enumerate(zip(name, words, strict=False)):
+        if place == last and written != right:
+            written = _beginning(written, right)
+        end += len(written) + 1
+        if written == right:
+            continue
+        if off >= 0 or abs(len(written) - len(right)) > 2:
+            return None
+        off = place
+    if off < 0:
+        return None
+    written = words[off].rstrip(_MARKS) if off != last else _beginning(words[off], name[off])
+    letters = _slip(table, written, name[off].rstrip(_MARKS))
+    return (off, end - 1, letters) if letters else None
+
+
+def _beginning(written: str, right: str) -> str:
+    """The last word of a name as written, without what stands after the name."""
+    if written.startswith(right) and not written[len(right) :][:1].isalnum():
+        return right
+    return written.rstrip(_MARKS) if not right.endswith(tuple(_MARKS)) else written
+
+
+def _slip(table: NameTable, written: str, right: str) -> int:
+    """How many letters a word with a slip in it is off; 0 where it is another word."""
+    if len(right) < _LEAST_LETTERS or len(written) < _LEAST_LETTERS - 1:
+        return 0
+    if not all(letter.isalpha() or letter in "'-" for letter in written):
+        return 0
+    if written in table.words or (written[0] != right[0] and written[-1] != right[-1]):
+        return 0
+    shorter, longer = sorted((written, right), key=len)
+    endings: list[str] = table.usage.get("endings", [])
+    if longer.startswith(shorter) and longer[len(shorter) :] in endings:
+        return 0
+    free = table.usage.get("inflected_letters", 0)
+    if free and written[: -free or None][:5] == right[: -free or None][:5]:
+        common = 0
+        while common < len(shorter) and shorter[common] == longer[common]:
+            common += 1
+        doubled = longer[common - 1 : common] + shorter[common:]
+        # Where an ending differs it may be another case; a letter typed twice is none.
+        if common >= len(longer) - free and longer[common:] != doubled:
+            return 0
+    allowed = 2 if len(right) >= _LETTERS_FOR_TWO else 1
+    letters = distance(written, right, allowed)
+    return letters if letters <= allowed else 0
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """The letters to change, add, leave out or swap with the next; `most` + 1 where it is more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        two_before, before = before, row
+        row = [i]
+        for j, facing in enumerate(other, 1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != facing))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == facing:
+                cost = min(cost, two_before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

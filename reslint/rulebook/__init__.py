@@ -1,1 +1,0 @@
-"""The rulebook: rules as data, read from YAML, checked strictly, kept compiled."""

@@ -1,0 +1,1 @@
+"""The rulebook: rules as data, read from YAML, checked strictly, compiled."""

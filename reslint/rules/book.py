@@ -1,0 +1,251 @@
+"""Rulebooks: the rules that a lint chooses from.
+
+On the path of every start: cheap imports only; YAML is read only where nothing is compiled yet.
+"""
+
+from __future__ import annotations
+
+import os
+
+from reslint.checks.kinds import Rule
+from reslint.data import paths as files
+from reslint.data.compiled import Group
+from reslint.text.diagnostics import Problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+
+ANY_LANGUAGE = "any"
+"""The part for a language that no rule names: the rules for all languages."""
+INDEX = "index"
+DETAILS = "details"
+_HOT = (
+    "code",
+    "name",
+    "check",
+    "languages",
+    "organs",
+    "severity",
+    "profile",
+    "fix",
+    "parameters",
+    "messages",
+    "fix_title",
+    "source",
+    "path",
+)
+_ALL = (*_HOT, "why", "examples")
+
+
+def rules_of(part: dict[str, Any]) -> list[Rule]:
+    """The rules in a part; `why` and `examples` are empty except in the part DETAILS."""
+    keys = part["keys"]
+    if len(keys) == len(_ALL):
+        return [Rule(**dict(zip(keys, values, strict=True))) for values in part["rules"]]
+    return [Rule(why={}, **dict(zip(keys, values, strict=True))) for values in part["rules"]]
+
+
+def problems_of(part: dict[str, Any]) -> list[Problem]:
+    """What was wrong with the rule files when the part was compiled."""
+    return [Problem(*values) for values in part["problems"]]
+
+
+def compile_rules(rules: Iterable[Rule], problems: Iterable[Problem]) -> dict[str, Any]:
+    """All parts by name: one for each language that a rule names, ANY_LANGUAGE, INDEX, DETAILS."""
+    rules = sorted(rules, key=lambda rule: rule.code)
+    said = [(one.code, one.message, one.path, one.line, one.column) for one in problems]
+    languages = {language for rule in rules for language in rule.languages or ()}
+    parts: dict[str, Any] = {
+        INDEX: {"codes": {rule.code: rule.name for rule in rules}, "problems": said},
+        DETAILS: _part(rules, _ALL, said),
+        ANY_LANGUAGE: _part((rule for rule in rules if rule.languages is None), _HOT, said),
+    }
+    for language in sorted(languages):
+        speaking = (r for r in rules if r.languages is None or language in r.languages)
+        parts[language] = _part(speaking, _HOT, said)
+    return parts
+
+
+def compile_standard(folder: str) -> dict[str, Any]:
+    """All parts of the standard rules, from the folder of the shipped rules."""
+    import os
+
+    from reslint.rules.loader import load
+
+    path = os.path.join(folder, "standard")
+    return compile_rules(*load([path], shipped=True, relative_to=folder))
+
+
+def compile_house(paths: Iterable[str]) -> dict[str, Any]:
+    """The one part (DETAILS) of house rules in files and folders."""
+    from reslint.rules.loader import load
+
+    parts = compile_rules(*load(paths))
+    return {DETAILS: parts[DETAILS]}
+
+
+def _part(
+    rules: Iterable[Rule], keys: tuple[str, ...], problems: list[tuple[str, str, str, int, int]]
+) -> dict[str, Any]:
+    return {
+        "keys": keys,
+        "rules": [tuple(getattr(rule, key) for key in keys) for rule in rules],
+        "problems": problems,
+    }
+
+
+class Rulebook:
+    """Rules by code, and what was wrong with the files they come from."""
+
+    __slots__ = ("_rules", "problems")
+
+    def __init__(self, rules: Iterable[Rule], problems: Iterable[Problem] = ()) -> None:
+        self._rules = {rule.code: rule for rule in sorted(rules, key=_code)}
+        self.problems = list(problems)
+
+    def __iter__(self) -> Iterator[Rule]:
+        """The rules in order of code."""
+        return iter(self._rules.values())
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._rules
+
+    def get(self, code: str) -> Rule | None:
+        """The rule of this code, None if there is none."""
+        return self._rules.get(code)
+
+    def codes(self) -> frozenset[str]:
+        """Every code there is: of these rules and of all shipped ones, of any language."""
+        return frozenset(self._rules) | frozenset(codes())
+
+    def rules_for(
+        self,
+        language: str,
+        organ: str,
+        profile: str = "standard",
+        select: Iterable[str] | None = None,
+        ignore: Iterable[str] = (),
+    ) -> list[Rule]:
+        """The rules for a draft, in order of code.
+
+        `select` and `ignore` hold codes or the beginnings of codes (`LEAD`); `ignore` wins.
+        `select` is None for the whole profile. A rule of the strict profile takes part where the
+        profile is `strict` or `select` names its whole code.
+        """
+        chosen = None if select is None else tuple(select)
+        ignored = tuple(ignore)
+        found = []
+        for rule in self._rules.values():
+            code = rule.code
+            if not rule.applies_to(language, organ) or code.startswith(ignored):
+                continue
+            if chosen is not None and not code.startswith(chosen):
+                continue
+            if rule.profile == "strict" and profile != "strict" and code not in (chosen or ()):
+                continue
+            found.append(rule)
+        return found
+
+    def with_house_rules(self, house: Rulebook) -> Rulebook:
+        """This rulebook and house rules together.
+
+        A house rule whose code a shipped rule has already is left out, with a problem.
+        """
+        shipped = codes()
+        kept, problems = [], [*self.problems, *house.problems]
+        for rule in house:
+            if rule.code in self._rules or rule.code in shipped:
+                message = f"the code {rule.code} belongs to a rule of reslint; choose another one"
+                problems.append(Problem("RULE", message, rule.path))
+            else:
+                kept.append(rule)
+        return Rulebook([*self, *kept], problems)
+
+
+def standard(language: str) -> Rulebook:
+    """The shipped rules that speak of a language, without their `why` and `examples`.
+
+    They are made once a process: the same rulebook comes again.
+    """
+    key = files.rules_folder(), language
+    book = _books.get(key)
+    if book is None:
+        part = None
+        if language.isascii() and language.isalpha() and language not in _NO_LANGUAGES:
+            part = _standard().part(language)
+        if part is None:
+            part = _standard().part(ANY_LANGUAGE)
+        book = _books[key] = Rulebook(rules_of(part), problems_of(part))
+    return book
+
+
+def standard_in_full() -> Rulebook:
+    """All shipped rules with `why` and `examples`."""
+    part = _standard().part(DETAILS)
+    return Rulebook(rules_of(part), problems_of(part))
+
+
+def codes() -> dict[str, str]:
+    """The code and name of every shipped rule, in order of code."""
+    found: dict[str, str] = _standard().part(INDEX)["codes"]
+    return found
+
+
+def house(paths: Iterable[str]) -> Rulebook:
+    """The rules in house files and folders, with `why` and `examples`; problems never raise."""
+    paths = tuple(paths)
+    group = Group("house", paths, lambda: compile_house(paths))
+    part = group.part(DETAILS)
+    return Rulebook(rules_of(part), problems_of(part))
+
+
+def rulebook_for(language: str, house_paths: Iterable[str] = ()) -> Rulebook:
+    """The shipped rules of a language, and the house rules where there are any."""
+    paths = tuple(house_paths)
+    book = standard(language)
+    return book.with_house_rules(house(paths)) if paths else book
+
+
+_NO_LANGUAGES = (ANY_LANGUAGE, INDEX, DETAILS, "parts")
+
+
+_groups: dict[str, Group] = {}
+
+
+_books: dict[tuple[str, str], Rulebook] = {}
+
+
+def _standard() -> Group:
+    """The group of the standard rules, opened once a process."""
+    folder = files.rules_folder()
+    group = _groups.get(folder)
+    if group is None:
+        group = _groups[folder] = Group(
+            "rules",
+            (os.path.join(folder, "standard"),),
+            lambda: compile_standard(folder),
+            standard=True,
+        )
+    return group
+
+
+def _code(rule: Rule) -> str:
+    return rule.code
+
+
+_RULEBOOKS: dict[tuple[str, tuple[str, ...]], Rulebook] = {}
+
+
+def rulebook_of(language: str, rule_folders: tuple[str, ...]) -> Rulebook:
+    """The standard rules of a language with those of the folders, loaded once a process."""
+    key = (language, rule_folders)
+    rulebook = _RULEBOOKS.get(key)
+    if rulebook is None:
+        rulebook = _RULEBOOKS[key] = rulebook_for(language, rule_folders)
+    return rulebook

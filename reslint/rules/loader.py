@@ -1,0 +1,185 @@
+"""Rule files read into rules, every fault as a problem with its file, line and column.
+
+A file holds one rule, or several in a list under the key `rules`. Nothing in a file raises: a
+broken rule becomes problems (code RULE) and the others are read on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from reslint.checks.kinds import Rule, find_kind
+from reslint.data.paths import yaml_files
+from reslint.data.yaml_reader import Document, Path, YamlFileError, read_file
+from reslint.rules import meaning, validation
+from reslint.rules.schema import RULE, SHIPPED_REQUIRED
+from reslint.rules.validation import Error
+from reslint.text.diagnostics import Problem
+
+PROBLEM_CODE = "RULE"
+_MAX_FILES = 2_000
+
+
+def load(
+    paths: Iterable[str], *, shipped: bool = False, relative_to: str = ""
+) -> tuple[list[Rule], list[Problem]]:
+    """The rules in files and folders (searched for `*.yaml`), in order of code; what is wrong.
+
+    `shipped` asks for what rules of reslint's own must say beyond house rules; with
+    `relative_to`, a rule's path is given from that folder. Never raises for what the files hold.
+    """
+    reader = _Loader(shipped, relative_to)
+    for path in paths:
+        try:
+            found = yaml_files(path)
+        except OSError as error:
+            reader.problems.append(
+                Problem(PROBLEM_CODE, f"cannot be read ({error.strerror})", path)
+            )
+            continue
+        if len(found) > _MAX_FILES:
+            message = f"holds more than {_MAX_FILES:,} rule files"
+            reader.problems.append(Problem(PROBLEM_CODE, message, path))
+            continue
+        for file in found:
+            reader.read(file)
+    reader.rules.sort(key=lambda rule: rule.code)
+    return reader.rules, reader.problems
+
+
+class _Loader:
+    def __init__(self, shipped: bool, relative_to: str) -> None:
+        self.rules: list[Rule] = []
+        self.problems: list[Problem] = []
+        self._shipped = shipped
+        self._relative_to = relative_to
+        self._codes: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._read: set[str] = set()
+
+    def read(self, path: str) -> None:
+        if path in self._read:
+            return
+        self._read.add(path)
+        try:
+            document = read_file(path)
+        except YamlFileError as error:
+            self._say(path, error.message, error.line, error.column)
+            return
+        places = self._rule_places(document)
+        # A fault outside the rules, or in none of them, concerns the file.
+        for fault in document.faults:
+            self._say(path, fault.message, fault.line, fault.column)
+        broken = [fault.path for fault in document.faults]
+        for place in places:
+            if not any(_inside(fault, place) for fault in broken):
+                self._rule(document, place)
+
+    def _rule_places(self, document: Document) -> list[Path]:
+        """Where the rules of a document stand."""
+        value = document.value
+        if not isinstance(value, dict):
+            line, column = document.position(())
+            message = "a rule file must be a rule (code: …, name: …) or a list under the key rules:"
+            self._say(document.path, message, line, column)
+            return []
+        if "rules" not in value:
+            return [()]
+        for key in value:
+            if key != "rules":
+                line, column = document.position((key,), key=True)
+                self._say(document.path, f'unknown key "{key}" beside "rules"', line, column)
+        rules = value["rules"]
+        if not isinstance(rules, list) or not rules:
+            line, column = document.position(("rules",))
+            self._say(document.path, '"rules" must be a list of rules', line, column)
+            return []
+        return [("rules", index) for index in range(len(rules))]
+
+    def _rule(self, document: Document, place: Path) -> None:
+        errors = validation.check(document, place, RULE)
+        value: Any = document.value
+        for step in place:
+            value = value[step]
+        if not errors:
+            errors = self._beyond_schema(document, place, value)
+        if not errors:
+            errors = self._against_others(document, place, value)
+        for error in errors:
+            line, column = document.position(error.path, key=error.key)
+            self._say(document.path, error.message, line, column)
+        if not errors:
+            self.rules.append(_make(value, document, place, self._shown_path(document.path)))
+
+    def _beyond_schema(self, document: Document, place: Path, value: dict[str, Any]) -> list[Error]:
+        """What is wrong with a rule whose shape is right. Fills in the parameters' defaults."""
+        errors = meaning.check(document, place, value)
+        if self._shipped:
+            errors += [
+                Error(place, f'a rule of reslint itself needs "{key}"')
+                for key in SHIPPED_REQUIRED
+                if key not in value
+            ]
+            if isinstance(value["why"], str) or "fr" not in value["why"]:
+                errors.append(
+                    Error((*place, "why"), '"why" of a rule of reslint itself needs "fr"')
+                )
+        return errors
+
+    def _against_others(
+        self, document: Document, place: Path, value: dict[str, Any]
+    ) -> list[Error]:
+        """Codes and names that another rule has already."""
+        errors = []
+        for key, taken in (("code", self._codes), ("name", self._names)):
+            first = taken.get(value[key])
+            if first is not None:
+                message = f"the {key} {value[key]} belongs to another rule already ({first})"
+                errors.append(Error((*place, key), message))
+        if not errors:
+            line, _ = document.position((*place, "code"))
+            self._codes[value["code"]] = self._names[value["name"]] = f"{document.path}:{line}"
+        return errors
+
+    def _shown_path(self, path: str) -> str:
+        if self._relative_to and path.startswith(self._relative_to):
+            return path[len(self._relative_to) :].lstrip("/\\").replace("\\", "/")
+        return path
+
+    def _say(self, path: str, message: str, line: int, column: int) -> None:
+        self.problems.append(Problem(PROBLEM_CODE, message, path, line, column))
+
+
+def _inside(path: Path, place: Path) -> bool:
+    return path[: len(place)] == place
+
+
+def _make(value: dict[str, Any], document: Document, place: Path, path: str) -> Rule:
+    """The rule of a value that is right. An example gets its place as `mark`: (line, column)."""
+    kind = find_kind(value["check"])
+    languages, organs = value.get("languages", "all"), value.get("organs", "all")
+    why = value["why"]
+    parameters = {
+        name: spec["default"] for name, spec in kind.parameters.items() if "default" in spec
+    }
+    return Rule(
+        code=value["code"],
+        name=value["name"],
+        check=value["check"],
+        languages=None if languages == "all" else tuple(languages),
+        organs=None if organs == "all" else tuple(organs),
+        severity=value["severity"],
+        profile=value.get("profile", "standard"),
+        fix=value.get("fix", "none"),
+        parameters={**parameters, **value.get("parameters", {})},
+        messages={"": value["message"], **value.get("variants", {})},
+        fix_title=value.get("fix_title", {}),
+        why={"en": why} if isinstance(why, str) else why,
+        source=value.get("source", {}),
+        examples=tuple(
+            {**example, "mark": document.position((*place, "examples", index))}
+            for index, example in enumerate(value["examples"])
+        ),
+        path=path,
+    )

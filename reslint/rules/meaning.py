@@ -1,0 +1,154 @@
+"""What a rule says beyond its shape: its kind of check, parameters, placeholders, examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from string import Formatter
+from typing import Any
+
+from reslint.checks.kinds import Kind, UnknownKind, all_kinds, find_kind
+from reslint.data.yaml_reader import Document, Path
+from reslint.rules import validation
+from reslint.rules import validation as patterns
+from reslint.rules.validation import Error
+
+
+def check(document: Document, place: Path, value: dict[str, Any]) -> list[Error]:
+    """What is wrong with the rule `value`, at `place` of the document, whose shape is right."""
+    errors = [*_fix_errors(value, place), *_example_errors(value, place)]
+    kind = _kind(value["check"])
+    if isinstance(kind, str):
+        return [*errors, Error((*place, "check"), kind)]
+    errors += _parameter_errors(document, place, value, kind)
+    errors += _placeholder_errors(value, place, kind)
+    return errors
+
+
+def _kind(name: str) -> Kind | str:
+    """The kind of check of this name, or what to say where there is none."""
+    try:
+        return find_kind(name)
+    except UnknownKind:
+        try:
+            tail = validation.suggestion(name, all_kinds())
+        except Exception:  # a broken family must not hide what is wrong with the rule
+            tail = ""
+        return f'there is no kind of check "{name}"{tail}'
+    except Exception as error:  # the family itself is broken: that is no fault of the rule's author
+        return f'the kind of check "{name}" cannot be used ({type(error).__name__}: {error})'
+
+
+def _fix_errors(value: dict[str, Any], place: Path) -> Iterable[Error]:
+    fix = value.get("fix", "none")
+    if fix != "none" and "fix_title" not in value:
+        yield Error(place, f'a rule with "fix: {fix}" lacks "fix_title" (what the fix does)')
+    if fix == "none" and "fix_title" in value:
+        yield Error((*place, "fix_title"), '"fix_title" makes no sense with "fix: none"', key=True)
+
+
+def _example_errors(value: dict[str, Any], place: Path) -> Iterable[Error]:
+    examples = value["examples"]
+    for wanted in ("bad", "good"):
+        if not any(wanted in example for example in examples):
+            yield Error((*place, "examples"), f'no example has "{wanted}"; one at least is needed')
+    languages, organs = value.get("languages", "all"), value.get("organs", "all")
+    for index, example in enumerate(examples):
+        here = (*place, "examples", index)
+        name = f"example {index + 1}"
+        if languages != "all" and example["language"] not in languages:
+            message = f'{name} is in a language that "languages" does not name'
+            yield Error((*here, "language"), message)
+        if organs != "all" and example.get("organ", "GA") not in organs:
+            message = f'{name} is of an organ that "organs" does not name (organ: …; default GA)'
+            yield Error((*here, "organ") if "organ" in example else here, message)
+        yield from _span_errors(example, here, name)
+
+
+def _span_errors(example: dict[str, Any], here: Path, name: str) -> Iterable[Error]:
+    """What is wrong with how an example says where the slip is."""
+    whole = example.get("in", "whole") == "whole"
+    if "bad" not in example:
+        for key in ("at", "line"):
+            if key in example:
+                yield Error((*here, key), f'{name} has "{key}" but no "bad"', key=True)
+        if "good" not in example:
+            yield Error(here, f'{name} has neither "bad" nor "good"')
+        return
+    if "at" not in example and not (whole and "line" in example):
+        yield Error(here, f'{name} lacks "at" (the words to be reported)')
+    if "line" in example and ("at" in example or not whole):
+        yield Error((*here, "line"), f'{name}: "line" is for whole drafts without "at"', key=True)
+    spans = example.get("at", [])
+    position = 0
+    for number, span in enumerate([spans] if isinstance(spans, str) else spans):
+        found = example["bad"].find(span, position)
+        if found < 0:
+            path = (*here, "at") if isinstance(spans, str) else (*here, "at", number)
+            yield Error(path, f'{name}: "{span}" does not stand in "bad" (in this order)')
+            return
+        position = found + len(span)
+
+
+def _parameter_errors(
+    document: Document, place: Path, value: dict[str, Any], kind: Kind
+) -> list[Error]:
+    """Parameters against the kind's own schema, patterns compiled."""
+    schema = {
+        "type": "object",
+        "properties": kind.parameters,
+        "additionalProperties": False,
+        "required": list(kind.required),
+    }
+    here = (*place, "parameters")
+    if "parameters" not in value:
+        return [
+            Error(place, f'the check {value["check"]} needs the parameter "{name}"')
+            for name in kind.required
+        ]
+    errors = [
+        error._replace(message=error.message.replace("the rule lacks", '"parameters" lacks'))
+        for error in validation.check(document, here, schema)
+    ]
+    if errors:
+        return errors
+    parameters = value["parameters"]
+    for path, form, text in validation.values_of_format(parameters, schema, here):
+        fault = None
+        if form == "regex":
+            fault = patterns.fault_of(text)
+        elif form == "regex-replacement":
+            pattern = parameters.get("pattern", "")
+            if isinstance(pattern, str) and not patterns.fault_of(pattern):
+                fault = patterns.fault_of_replacement(pattern, text)
+        if fault:
+            what = "pattern" if form == "regex" else "replacement"
+            errors.append(Error(path, f"the {what} {fault}"))
+    return errors
+
+
+def _placeholder_errors(value: dict[str, Any], place: Path, kind: Kind) -> Iterable[Error]:
+    """Placeholders that the kind does not fill, or that say more than a name."""
+    texts: list[tuple[Path, str]] = []
+    for key in ("message", "fix_title"):
+        texts += [((*place, key, one), text) for one, text in value.get(key, {}).items()]
+    for variant, wordings in value.get("variants", {}).items():
+        texts += [((*place, "variants", variant, one), text) for one, text in wordings.items()]
+    for path, text in texts:
+        try:
+            fields = [field[1:] for field in Formatter().parse(text) if field[1] is not None]
+        except ValueError:
+            message = (
+                "a brace has no counterpart; write {{ and }} for braces that are meant as text"
+            )
+            yield Error(path, message)
+            continue
+        for name, form, conversion in fields:
+            if form or conversion or not (name or "").isidentifier():
+                shown = (
+                    f"{name}{'!' + conversion if conversion else ''}{':' + form if form else ''}"
+                )
+                message = f"{{{shown}}} is no placeholder: write a name only, such as {{match}}"
+                yield Error(path, message)
+            elif name not in kind.placeholders:
+                known = ", ".join(f"{{{one}}}" for one in kind.placeholders) or "none"
+                yield Error(path, f"unknown placeholder {{{name}}} (this check fills: {known})")

@@ -1,0 +1,164 @@
+"""The codes by which reslint speaks of itself, and their wordings.
+
+They are no rules: no YAML file holds them, no profile switches them off. Those reported at a place
+in the draft (TOOL001, 002, 006, 007, 009) become diagnostics, the others problems (exit code 2).
+"""
+
+from __future__ import annotations
+
+from reslint.text.diagnostics import Diagnostic
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+UNUSED_SUPPRESSION = "TOOL001"
+UNKNOWN_CODE = "TOOL002"
+OVER_BUDGET = "TOOL003"
+INTERNAL_ERROR = "TOOL004"
+UNREADABLE = "TOOL005"
+NOT_A_RESOLUTION = "TOOL006"
+CANNOT_CHECK = "TOOL007"
+INVALID_SETTING = "TOOL008"
+UNUSED_BASELINE = "TOOL009"
+NOT_WRITTEN = "TOOL010"
+NAMES = {
+    UNUSED_SUPPRESSION: "unused-suppression",
+    UNKNOWN_CODE: "unknown-code",
+    OVER_BUDGET: "rule-over-budget",
+    INTERNAL_ERROR: "internal-error",
+    UNREADABLE: "unreadable-file",
+    NOT_A_RESOLUTION: "not-a-resolution",
+    CANNOT_CHECK: "check-cannot-run",
+    INVALID_SETTING: "invalid-setting",
+    UNUSED_BASELINE: "unused-baseline-entry",
+    NOT_WRITTEN: "fix-not-written",
+}
+"""Every code of this kind, with its name."""
+SEVERITIES = {
+    UNUSED_SUPPRESSION: "warning",
+    UNKNOWN_CODE: "warning",
+    NOT_A_RESOLUTION: "info",
+    CANNOT_CHECK: "info",
+    UNUSED_BASELINE: "info",
+}
+"""The severity of those that are diagnostics."""
+
+_MESSAGES = {
+    "unused": {
+        "en": "{code} is not reported here: this suppression is not needed.",
+        "fr": "{code} n’est pas signalé ici : cette exception est inutile.",
+    },
+    "unopened": {
+        "en": "{code} is not disabled here: there is nothing to enable.",
+        "fr": "{code} n’est pas désactivé ici : il n’y a rien à réactiver.",
+    },
+    "unknown": {
+        "en": "No rule has the code {code}{suggestion}",
+        "fr": "Aucune règle n’a le code {code}{suggestion}",
+    },
+    "no-code": {
+        "en": "Name the codes after {directive}, for instance {directive} LEAD002.",
+        "fr": "Indiquer les codes après {directive}, par exemple {directive} LEAD002.",
+    },
+    "directive": {
+        "en": "reslint knows no comment {directive}{suggestion}",
+        "fr": "reslint ne connaît pas de commentaire {directive}{suggestion}",
+    },
+    "suggestion": {
+        "en": "; did you mean {close}?",
+        "fr": " ; vouliez-vous dire {close} ?",
+    },
+    "over-budget": {
+        "en": "{code} took too long on this text and was skipped.",
+        "fr": "{code} a pris trop de temps sur ce texte et n’a pas été vérifié.",
+    },
+    "internal": {
+        "en": "{code} failed on this text and was skipped ({error}). Please report this.",
+        "fr": "{code} a échoué sur ce texte et n’a pas été vérifié ({error}). À signaler.",
+    },
+    "internal-reading": {
+        "en": "reslint failed to read this text ({error}). Please report this.",
+        "fr": "reslint n’a pas pu lire ce texte ({error}). À signaler.",
+    },
+    "unused-baseline": {
+        "en": "{code} is no longer reported here ({count}): the baseline can be updated.",
+        "fr": "{code} n’est plus signalé ici ({count}) : l’état de référence peut être réduit.",
+    },
+    "baseline-without-file": {
+        "en": "This file is gone ({count} in the baseline): the baseline can be updated.",
+        "fr": "Ce fichier a disparu ({count} dans l’état de référence, qui peut être réduit).",
+    },
+    "taken-back": {
+        "en": "the fix of {code} was taken back: it would have brought {brings} ({message})",
+        "fr": "la correction de {code} a été annulée : elle aurait entraîné {brings} ({message})",
+    },
+    "taken-back-reading": {
+        "en": "the fix of {code} was taken back: the draft would be read as another kind of text",
+        "fr": "la correction de {code} a été annulée : le projet se lirait comme un autre texte",
+    },
+    "taken-back-undone": {
+        "en": "the fix of {code} was taken back: another fix would undo it",
+        "fr": "la correction de {code} a été annulée : une autre correction la déferait",
+    },
+    "taken-back-endless": {
+        "en": "the fix of {code} was taken back: it would never come to an end",
+        "fr": "la correction de {code} a été annulée : elle n’aurait jamais de fin",
+    },
+    "not-a-resolution": {
+        "en": "This text does not read as a resolution: nothing was checked.",
+        "fr": "Ce texte ne se lit pas comme une résolution : rien n’a été vérifié.",
+    },
+    "no-emphasis": {
+        "en": "Plain text shows no italics or bold: {codes} cannot be checked.",
+        "fr": "Le texte brut ne montre ni italique ni gras : {codes} ne peut être vérifié.",
+    },
+}
+
+
+def wording(key: str, language: str, values: dict[str, str]) -> str:
+    """The message named `key` in `language` (English if it has none), its placeholders filled."""
+    texts = _MESSAGES[key]
+    return (texts.get(language) or texts["en"]).format_map(values)
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` was probably meant to be, or None."""
+    from difflib import SequenceMatcher, get_close_matches
+
+    folded = {name.casefold(): name for name in sorted(known)}
+    exact = folded.get(word.casefold())
+    if exact is not None:
+        return exact
+    wanted = word.casefold()
+    close = get_close_matches(wanted, list(folded), n=5, cutoff=0.6)
+    # Of names as near as one another, the first: LEAD002 rather than LEAD012 for LEAD02.
+    best = min(
+        close, key=lambda one: (-SequenceMatcher(None, one, wanted).ratio(), one), default=""
+    )
+    return folded[best] if best else None
+
+
+def suggestion(word: str, known: Iterable[str], language: str = "en", *, default: str = "") -> str:
+    """The tail of a message: what `word` was meant to be, `default` if nothing is close."""
+    close = closest(word, known)
+    return wording("suggestion", language, {"close": close}) if close else default
+
+
+def unknown_code(code: str, known: Iterable[str], language: str = "en") -> str:
+    """The message on a code that no rule has."""
+    hint = suggestion(code, known, language, default=".")
+    return wording("unknown", language, {"code": code, "suggestion": hint})
+
+
+def diagnostic(
+    code: str, key: str, language: str, start: int, end: int, values: dict[str, str] | None = None
+) -> Diagnostic:
+    """The diagnostic of one of reslint's own codes, its severity as in SEVERITIES."""
+    return worded(code, wording(key, language, values or {}), start, end)
+
+
+def worded(code: str, message: str, start: int, end: int) -> Diagnostic:
+    """The same with a message that is ready."""
+    return Diagnostic(code, NAMES[code], SEVERITIES[code], message, start, end)

@@ -1,0 +1,144 @@
+"""The JSON schema (draft 2020-12) of a rule file.
+
+`description` says in plain words what a value must be; it is the end of an error message that
+begins "must be". Conditions between keys are checked by the loader, which can word them better.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reslint.text.diagnostics import SEVERITIES
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ORGANS = ("GA", "SC", "ECOSOC", "HRC", "other")
+PROFILES = ("standard", "strict")
+FIXES = ("safe", "unsafe", "none")
+PARTS_OF_A_FRAME = ("preamble", "operative", "notes", "whole")
+Schema = dict[str, Any]
+_TEXT: Schema = {"type": "string", "minLength": 1}
+_LANGUAGE: Schema = {
+    "type": "string",
+    "pattern": "^[a-z]{2,3}$",
+    "description": "the short name of a language, such as en or fr",
+}
+
+
+def _texts(*required: str) -> Schema:
+    """A text in several languages, some of them required."""
+    return {
+        "type": "object",
+        "description": "a text for each language (en: …, fr: …)",
+        "patternProperties": {"^[a-z]{2,3}$": _TEXT},
+        "additionalProperties": False,
+        "required": list(required),
+    }
+
+
+EXAMPLE: Schema = {
+    "type": "object",
+    "description": "an example: language, bad, at, good",
+    "properties": {
+        "language": _LANGUAGE,
+        "organ": {"type": "string", "enum": list(ORGANS)},
+        "in": {"type": "string", "enum": list(PARTS_OF_A_FRAME)},
+        "bad": _TEXT,
+        "at": {
+            "type": ["string", "array"],
+            "description": "a text or a list of texts",
+            "minLength": 1,
+            "minItems": 1,
+            "items": _TEXT,
+        },
+        "line": {"type": "integer", "minimum": 1},
+        "good": _TEXT,
+        "fix": {"type": "boolean"},
+    },
+    "additionalProperties": False,
+    "required": ["language"],
+}
+
+
+RULE: Schema = {
+    "$schema": DIALECT,
+    "type": "object",
+    "description": "a rule (code: …, name: …, check: …)",
+    "properties": {
+        "code": {
+            "type": "string",
+            "pattern": "^[A-Z][A-Z0-9]*[0-9]{3}$",
+            "maxLength": 40,
+            "description": "capital letters and three digits, such as HOUSE001",
+        },
+        "name": {
+            "type": "string",
+            "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "maxLength": 80,
+            "description": "small letters and hyphens, such as date-without-year",
+        },
+        "check": {"type": "string", "minLength": 1},
+        "languages": {
+            "type": ["string", "array"],
+            "pattern": "^all$",
+            "description": "all, or a list of languages such as [en, fr]",
+            "minItems": 1,
+            "uniqueItems": True,
+            "items": _LANGUAGE,
+        },
+        "organs": {
+            "type": ["string", "array"],
+            "pattern": "^all$",
+            "description": "all, or a list of organs such as [GA, SC]",
+            "minItems": 1,
+            "uniqueItems": True,
+            "items": {"type": "string", "enum": list(ORGANS)},
+        },
+        "severity": {"type": "string", "enum": list(SEVERITIES)},
+        "profile": {"type": "string", "enum": list(PROFILES)},
+        "fix": {"type": "string", "enum": list(FIXES)},
+        "fix_title": _texts("en", "fr"),
+        "parameters": {"type": "object", "description": "a list of settings (name: value)"},
+        "message": _texts("en", "fr"),
+        "variants": {
+            "type": "object",
+            "description": "further wordings, each with a name and a text for each language",
+            "patternProperties": {"^[a-z0-9_]+(-[a-z0-9_]+)*$": _texts("en", "fr")},
+            "additionalProperties": False,
+        },
+        "why": {
+            "type": ["string", "object"],
+            "description": "a text, or a text for each language (en: …, fr: …)",
+            "minLength": 1,
+            "patternProperties": {"^[a-z]{2,3}$": _TEXT},
+            "additionalProperties": False,
+            "required": ["en"],
+        },
+        "source": {
+            "type": "object",
+            "description": "where the convention is written (title: …, section: …, url: …)",
+            "properties": {
+                "title": _TEXT,
+                "section": _TEXT,
+                "url": {
+                    "type": "string",
+                    "pattern": "^https?://[^\\s]+$",
+                    "description": "an address that begins with https://",
+                },
+            },
+            "additionalProperties": False,
+            "required": ["title"],
+        },
+        "examples": {
+            "type": "array",
+            "description": "a list of examples",
+            "minItems": 1,
+            "items": EXAMPLE,
+        },
+    },
+    "additionalProperties": False,
+    "required": ["code", "name", "check", "severity", "message", "why", "examples"],
+}
+
+
+SHIPPED_REQUIRED = ("languages", "organs", "profile", "fix", "source")
+"""Keys that may be left out of a house rule, with a plain default, and not of a shipped one."""

@@ -1,0 +1,1 @@
+"""Texts, places, edits and findings: what everything else stands on."""

@@ -1,0 +1,60 @@
+"""The house rules that reslint ships as an example, and the page that describes their kinds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reslint.authoring import runner as rule_tests
+from reslint.checks.kinds import all_kinds
+from reslint.cli.main import main
+from reslint.rules import book as rulebook
+from tests.conftest import ROOT
+
+FOLDER = ROOT / "examples" / "house-rules"
+PATHS = [str(FOLDER / "rules")]
+GENERAL = sorted(name for name in all_kinds() if name.startswith("text."))
+
+
+def test_every_example_holds() -> None:
+    book = rulebook.house(PATHS)
+    assert book.problems == []
+    assert len(book) == 6
+    results = rule_tests.run_all(book, lambda one: rulebook.rulebook_for(one, PATHS))
+    assert [failure for result in results for failure in result.failures] == []
+    assert len(results) >= 11
+
+
+def test_they_use_six_kinds() -> None:
+    assert len({rule.check for rule in rulebook.house(PATHS)}) == 6
+
+
+def test_the_settings_find_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "reslint.yaml").write_text(
+        (FOLDER / "reslint.yaml").read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    (tmp_path / "rules").mkdir()
+    for file in (FOLDER / "rules").iterdir():
+        (tmp_path / "rules" / file.name).write_bytes(file.read_bytes())
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "*The General Assembly*,\n\n*Stressing* the need to act in order to help,\n\n"
+        "1. *Requests* the Librarian to report.\n",
+        encoding="utf-8",
+    )
+    assert main(["check", str(draft), "--format", "concise", "--fail-on", "info"]) == 1
+    assert "HOUSE001" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kind", GENERAL)
+def test_the_page_describes_every_kind(kind: str) -> None:
+    page = (ROOT / "docs" / "general-kinds.md").read_text(encoding="utf-8")
+    match = re.search(rf"^## {re.escape(kind)}$(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    assert match, f"no section on {kind}"
+    shared = page.split("## text.", 1)[0]
+    for parameter in all_kinds()[kind].parameters:
+        assert parameter in match[1] or f"`{parameter}`" in shared
+    for placeholder in all_kinds()[kind].placeholders:
+        assert f"{{{placeholder}}}" in match[1]

@@ -1,0 +1,211 @@
+"""The checks of citations on whole drafts: one slip, one finding, the right fix."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.fixes.choosing import apply
+from reslint.linting.linter import lint
+from reslint.rules import book as rulebook
+from reslint.settings.settings import LintOptions
+from reslint.text.diagnostics import Diagnostic
+from reslint.text.source import Source
+
+LINES = {
+    ("en", "GA"): "*The General Assembly*,",
+    ("en", "SC"): "*The Security Council*,",
+    ("en", "ECOSOC"): "*The Economic and Social Council*,",
+    ("en", "HRC"): "*The Human Rights Council*,",
+    ("fr", "GA"): "*L’Assemblée générale*,",
+    ("fr", "SC"): "*Le Conseil de sécurité*,",
+    ("fr", "ECOSOC"): "*Le Conseil économique et social*,",
+}
+END = {
+    "en": "\n\n1. *Invites* libraries to open in the evening.\n",
+    "fr": "\n\n1. *Invite* les bibliothèques à ouvrir le soir.\n",
+}
+BOOK = rulebook.standard_in_full()
+
+
+def findings(text: str) -> list[Diagnostic]:
+    options = LintOptions(select=frozenset(["CITE"]))
+    result = lint(Source(text), lambda language: BOOK, options)
+    assert result.problems == []
+    return result.diagnostics
+
+
+def draft(paragraph: str, language: str = "en", organ: str = "GA") -> str:
+    return f"{LINES[language, organ]}\n\n{paragraph}{END[language]}"
+
+
+@pytest.mark.parametrize(
+    ("language", "organ", "bad", "code", "at", "good"),
+    [
+        (
+            "en",
+            "GA",
+            "*Recalling* its resolution 70/1 of 25\u00a0September 2014 on rivers,",
+            "CITE007",
+            "25\u00a0September 2014",
+            None,
+        ),
+        (
+            "en",
+            "GA",
+            "*Recalling* its resolution 70/1 of 24\u00a0September 2015 on rivers,",
+            "CITE008",
+            "24\u00a0September 2015",
+            "*Recalling* its resolution 70/1 of 25\u00a0September 2015 on rivers,",
+        ),
+        (
+            "fr",
+            "GA",
+            "*Rappelant* sa résolution 60/252 du 1<sup>er</sup> mars 2006 sur les rivières,",
+            "CITE008",
+            "1<sup>er</sup> mars 2006",
+            "*Rappelant* sa résolution 60/252 du 27 mars 2006 sur les rivières,",
+        ),
+        (
+            "en",
+            "SC",
+            "*Recalling* its resolution 1325 (2000) of 31 October 2001 on bridges,",
+            "CITE007",
+            "31 October 2001",
+            None,
+        ),
+        (
+            "en",
+            "HRC",
+            "*Recalling* its resolution 7/1 of 6 March 2010 on bridges,",
+            "CITE007",
+            "6 March 2010",
+            None,
+        ),
+        (
+            "fr",
+            "SC",
+            "*Rappelant* ses résolutions 1325 (2000), 1820 et 1888 (2009),",
+            "CITE002",
+            "1820",
+            "*Rappelant* ses résolutions 1325 (2000), 1820 (2008) et 1888 (2009),",
+        ),
+        (
+            "fr",
+            "ECOSOC",
+            "*Rappelant* la résolution 70/1 de l’Assemblée générale 25 septembre 2015,",
+            "CITE004",
+            "25 septembre 2015",
+            "*Rappelant* la résolution 70/1 de l’Assemblée générale, en date du 25 septembre 2015,",
+        ),
+        (
+            "en",
+            "GA",
+            "*Noting* that the bridge opened on Sept. 25, 2015 and on 3\u00a0May\u00a02016,",
+            "CITE005",
+            "Sept. 25, 2015",
+            "*Noting* that the bridge opened on 25\u00a0September\u00a02015 and on "
+            "3\u00a0May\u00a02016,",
+        ),
+        (
+            "fr",
+            "GA",
+            "*Notant* que le pont a ouvert le 1 Avril 2015,",
+            "CITE005",
+            "1 Avril 2015",
+            "*Notant* que le pont a ouvert le 1er avril 2015,",
+        ),
+        (
+            "fr",
+            "GA",
+            "*Rappelant* ses résolutions 70/1, 72/3 du 1<sup>er</sup> mai 2018, 71/2 et 73/4,",
+            "CITE012",
+            "71/2",
+            "*Rappelant* ses résolutions 70/1, 71/2, 72/3 du 1<sup>er</sup> mai 2018 et 73/4,",
+        ),
+        (
+            "en",
+            "GA",
+            "*Noting* document A/75/ 62 on rivers,",
+            "CITE010",
+            "A/75/ 62",
+            "*Noting* document A/75/62 on rivers,",
+        ),
+    ],
+)
+def test_one_slip_one_finding(
+    language: str, organ: str, bad: str, code: str, at: str, good: str | None
+) -> None:
+    text = draft(bad, language, organ)
+    (found,) = findings(text)
+    assert (found.code, text[found.start : found.end]) == (code, at)
+    if good is None:
+        assert found.fix is None
+    else:
+        assert found.fix is not None
+        assert apply(text, found.fix.edits) == draft(good, language, organ)
+
+
+@pytest.mark.parametrize(
+    ("language", "organ", "text"),
+    [
+        ("en", "GA", "*Noting* that the Commission recalled its resolution 78/2 of 27 May 2022,"),
+        ("en", "GA", "*Recalling* its resolutions 70/1 and 69/1 and Council resolution 30/1,"),
+        ("en", "SC", "*Recalling* its resolutions 2476 (2019), 2466 (2019) and 2410 (2018),"),
+        ("en", "ECOSOC", "*Recalling* its decision 2023/201 A of 31 October 2022 on rivers,"),
+        ("en", "GA", "*Recalling* resolution 49/1 of 4 March 2022 of the Human Rights Council,"),
+        ("en", "GA", "*Welcoming* World Health Assembly resolutions 72.5 and WHA76.16 on rivers,"),
+        ("en", "GA", "*Noting* the books entitled *Bridges of 25 September, 2015*,"),
+        ("fr", "GA", "*Notant* la résolution 70/1 et le rapport intitulé *Rivers, bridges*,"),
+        ("fr", "ECOSOC", "*Rappelant* la résolution 70/1 de l’Assemblé générale,"),
+    ],
+)
+def test_what_is_right_is_left_alone(language: str, organ: str, text: str) -> None:
+    found = [each for each in findings(draft(text, language, organ)) if each.code != "CITE005"]
+    assert [(each.code, each.message) for each in found] == []
+
+
+def test_two_dates_are_told_once_with_the_other_place() -> None:
+    text = draft(
+        "*Recalling* its resolution 70/1 of 25 September 2015,\n\n"
+        "*Recalling also* its resolution 70/1 of 25 September 2016,"
+    )
+    (found,) = findings(text)
+    assert found.code == "CITE006"
+    assert text[found.start : found.end] == "25 September 2016"
+    (other,) = found.related
+    assert text[other.start : other.end] == "25 September 2015"
+    assert "registry" in found.message
+
+
+def test_the_wrong_date_is_explained_by_its_evidence() -> None:
+    (found,) = findings(draft("*Recalling* its resolution 70/1 of 24 September 2015,"))
+    assert "25 September 2015" in found.message and "citations in adopted texts" in found.message
+    (found,) = findings(draft("*Recalling* its resolution 75/311 of 31 July 2021,"))
+    assert "23 July 2021" in found.message and "published text" in found.message
+
+
+def test_a_registry_with_thin_evidence_is_silent() -> None:
+    # The published text and those who cite it disagree.
+    assert findings(draft("*Recalling* its resolution 74/273 of 21 April 2020,")) == []
+
+
+def test_a_symbol_that_named_the_organ_gives_its_name() -> None:
+    text = draft("*Recalling* resolution A/RES/70/1 on rivers,", "en", "ECOSOC")
+    (found,) = findings(text)
+    assert found.code == "CITE003" and found.fix is not None
+    assert "General Assembly resolution 70/1 on" in apply(text, found.fix.edits)
+
+
+def test_broken_input_does_no_harm() -> None:
+    for piece in ("resolution 1325 (", "resolutions S-/", "70/1 of 99 May 2020", "A/ / /", "« »"):
+        findings(draft(f"*Recalling* its {piece} resolution,"))
+
+
+def test_a_comma_that_is_missing_before_a_date_is_shown() -> None:
+    text = (
+        "*La Asamblea General*,\n\n*Recordando* su resolución 70/1 de 25 de septiembre de 2015,"
+        "\n\n1. *Invita* a las bibliotecas a abrir por la noche.\n"
+    )
+    (finding,) = findings(text)
+    assert finding.code == "CITE004"
+    assert finding.message.endswith("write “, de 25 de septiembre de 2015”.")

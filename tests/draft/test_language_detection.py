@@ -1,0 +1,99 @@
+"""The language of short drafts, of pieces of drafts and of drafts that quote another language."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.draft.reader import read_draft
+from reslint.text.source import Source
+
+# Ten lines or fewer, without organ line: paragraphs as a delegation sends them by mail.
+PIECES = {
+    "en": """\
+*Stressing* that reading rooms serve all the people of a town,
+
+*Noting with concern* that few of them open in the evening,
+
+1. *Invites* towns to open their reading rooms at night;
+
+2. *Requests* the Secretary-General to report on their use.
+""",
+    "fr": """\
+*Soulignant* que les salles de lecture sont au service de tous les habitants,
+
+*Notant avec inquiétude* que peu d’entre elles ouvrent le soir,
+
+1. *Invite* les villes à ouvrir leurs salles de lecture la nuit ;
+
+2. *Prie* le Secrétaire général de faire rapport sur leur utilisation.
+""",
+    "es": """\
+*Destacando* que las salas de lectura están al servicio de todos los habitantes,
+
+*Observando con preocupación* que pocas de ellas abren por la noche,
+
+1. *Invita* a las ciudades a que abran sus salas de lectura por la noche;
+
+2. *Solicita* al Secretario General que informe sobre su uso.
+""",
+    "ru": """\
+*подчеркивая*, что читальные залы служат всем жителям города,
+
+*отмечая с озабоченностью*, что немногие из них открыты вечером,
+
+1. *предлагает* городам открывать читальные залы ночью;
+
+2. *просит* Генерального секретаря представить доклад об их работе.
+""",
+    "ar": """\
+***إذ تؤكد*** أن قاعات المطالعة تخدم جميع سكان المدينة،
+
+***وإذ تلاحظ مع القلق*** أن قليلا منها يفتح مساء،
+
+1 - ***تدعو*** المدن إلى فتح قاعاتها ليلا؛
+
+2 - ***تطلب*** إلى الأمين العام أن يقدم تقريرا عن استخدامها.
+""",
+    "zh": """\
+**强调**阅览室为城市所有居民服务，
+
+**关切地注意到**晚间开放的阅览室很少，
+
+1. **邀请**各城市在夜间开放阅览室；
+
+2. **请**秘书长报告阅览室的使用情况。
+""",
+}
+MASTHEADS = {
+    "es": "Naciones Unidas\n\nA/HRC/99/L.1\n\nDistr. general\n\n99º período de sesiones\n",
+    "fr": "Nations Unies\n\nA/99/L.1\n\nDistr. générale\n\n3e séance plénière\n",
+}
+
+
+@pytest.mark.parametrize("language", sorted(PIECES))
+def test_ten_lines_without_organ_line(language: str) -> None:
+    assert read_draft(Source(PIECES[language])).language == language
+
+
+@pytest.mark.parametrize("language", sorted(MASTHEADS))
+def test_a_masthead_alone(language: str) -> None:
+    assert read_draft(Source(MASTHEADS[language])).language == language
+
+
+@pytest.mark.parametrize("language", sorted(set(PIECES) - {"en"}))
+def test_an_english_title_does_not_decide(language: str) -> None:
+    title = "# Reading rooms of the towns and of the villages of the world, and their opening hours"
+    assert read_draft(Source(f"{title}\n\n{PIECES[language]}")).language == language
+
+
+def test_an_english_title_quoted_in_a_french_paragraph() -> None:
+    quoting = (
+        "*Prenant note* du rapport intitulé « Opening the reading rooms of the towns to all the"
+        " people and by night: a study of the needs of readers », établi par la bibliothèque,\n\n"
+    )
+    assert read_draft(Source(quoting + PIECES["fr"])).language == "fr"
+
+
+def test_a_french_title_in_an_english_draft() -> None:
+    title = "# Les salles de lecture des villes et des villages, et leurs heures d’ouverture"
+    assert read_draft(Source(f"{title}\n\n{PIECES['en']}")).language == "en"

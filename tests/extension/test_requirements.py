@@ -1,0 +1,75 @@
+"""What the extension carries is what reslint and its server need: pins follow pyproject.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import metadata
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.conftest import ROOT
+
+PROJECT = ROOT
+PYTHON = PROJECT / "vscode-ext" / "python"
+# Only the progress bar of the command line uses it: the server runs without it in the editor tests.
+NOT_CARRIED = {"rich"}
+
+
+def stated() -> dict[str, Requirement]:
+    """What pyproject.toml asks for: the dependencies and those of the extra `server`."""
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = [*project["dependencies"], *project["optional-dependencies"]["server"]]
+    return by_name(lines)
+
+
+def asked() -> dict[str, Requirement]:
+    """What the pins were made from."""
+    lines = (PYTHON / "requirements.in").read_text("utf-8").splitlines()
+    return by_name([line for line in lines if line and not line.startswith("#")])
+
+
+def pinned() -> dict[str, str]:
+    """The version of each package pinned, under its normal name; each has hashes."""
+    pins: dict[str, str] = {}
+    text = (PYTHON / "requirements.txt").read_text("utf-8").replace("\\\n", " ")
+    for line in text.splitlines():
+        match = re.match(r"([A-Za-z0-9._-]+)==([^\s;]+)", line)
+        if match:
+            assert "--hash=sha256:" in line, line
+            pins[canonicalize_name(match[1])] = match[2]
+    return pins
+
+
+def by_name(lines: list[str]) -> dict[str, Requirement]:
+    return {canonicalize_name(one.name): one for one in map(Requirement, lines)}
+
+
+def test_what_is_carried_is_what_reslint_asks_for() -> None:
+    expected = {
+        name: str(one.specifier) for name, one in stated().items() if name not in NOT_CARRIED
+    }
+    assert {name: str(one.specifier) for name, one in asked().items()} == expected
+
+
+def test_what_is_not_carried_is_still_something_asked_for() -> None:
+    assert set(stated()) >= NOT_CARRIED
+
+
+@pytest.mark.parametrize("name", sorted(asked()))
+def test_the_pin_satisfies_what_is_asked(name: str) -> None:
+    assert asked()[name].specifier.contains(pinned()[name])
+
+
+@pytest.mark.parametrize("name", sorted(pinned()))
+def test_what_a_pinned_package_needs_is_pinned(name: str) -> None:
+    try:
+        needs = metadata.requires(name) or []
+    except metadata.PackageNotFoundError:
+        pytest.skip(f"{name} is not installed here")
+    for need in map(Requirement, needs):
+        if need.marker is None or need.marker.evaluate({"extra": ""}):
+            pin = pinned().get(canonicalize_name(need.name))
+            assert pin is not None and need.specifier.contains(pin), str(need)

@@ -1,0 +1,125 @@
+"""From arguments to files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reslint.files.discovery import find_files
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of texts, the current folder."""
+    for name in (
+        "b.md",
+        "a.md",
+        "notes.TXT",
+        "c.markdown",
+        "picture.png",
+        ".hidden.md",
+        "sub/d.md",
+        "sub/deeper/e.txt",
+        ".git/f.md",
+        "node_modules/g.md",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def paths(*arguments: str) -> list[str]:
+    found, problems = find_files(arguments)
+    assert problems == []
+    return [one.path for one in found]
+
+
+ALL = ["a.md", "b.md", "c.markdown", "notes.TXT", "sub/d.md", "sub/deeper/e.txt"]
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_folder_is_walked_in_order() -> None:
+    assert paths(".") == ALL
+    assert paths("sub") == ["sub/d.md", "sub/deeper/e.txt"]
+    assert paths("sub/") == ["sub/d.md", "sub/deeper/e.txt"]
+
+
+def test_an_absolute_folder_gives_absolute_paths(tree: Path) -> None:
+    assert paths(str(tree)) == [str(tree / name) for name in ALL]
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_named_file_is_taken_whatever_its_name() -> None:
+    found, _ = find_files(["picture.png", ".hidden.md", "sub"])
+    assert [(one.path, one.named) for one in found] == [
+        (".hidden.md", True),
+        ("picture.png", True),
+        ("sub/d.md", False),
+        ("sub/deeper/e.txt", False),
+    ]
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_file_is_taken_once_and_being_named_counts() -> None:
+    found, _ = find_files(["sub", "sub/d.md", "./sub/d.md", "."])
+    assert [(one.path, one.named) for one in found if one.path.endswith("d.md")] == [
+        ("sub/d.md", True)
+    ]
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_missing_path_is_a_problem() -> None:
+    found, problems = find_files(["a.md", "none.md"])
+    assert [one.path for one in found] == ["a.md"]
+    assert [(one.code, one.path) for one in problems] == [("TOOL005", "none.md")]
+
+
+@pytest.mark.usefixtures("tree")
+def test_standard_input_is_passed_on() -> None:
+    assert paths("-", "a.md") == ["-", "a.md"]
+
+
+def test_gitignore_is_respected_from_the_top_of_the_repository(tree: Path) -> None:
+    (tree / ".gitignore").write_text("b.md\n/c.*\nsub/deeper/\n*.TXT\n")
+    assert paths(".") == ["a.md", "sub/d.md"]
+    assert paths("sub") == ["sub/d.md"]
+    # What is named is taken all the same, be it a file or a folder.
+    assert paths("b.md", "sub/deeper") == ["b.md", "sub/deeper/e.txt"]
+
+
+def test_the_nearest_gitignore_has_the_last_word(tree: Path) -> None:
+    (tree / ".gitignore").write_text("*.txt\nd.md\n")
+    (tree / "sub" / ".gitignore").write_text("!d.md\n")
+    assert "sub/d.md" in paths(".")
+    assert "sub/deeper/e.txt" not in paths(".")
+
+
+def test_links_that_lead_out_and_loops_are_left_out(
+    tree: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.md").write_text("x")
+    os.symlink(outside, tree / "sub" / "out")
+    os.symlink(outside / "secret.md", tree / "sub" / "out.md")
+    os.symlink(tree, tree / "sub" / "loop")
+    os.symlink(tree / "none.md", tree / "sub" / "broken.md")
+    os.symlink(tree / "sub" / "d.md", tree / "sub" / "z.md")
+    assert paths("sub") == ["sub/d.md", "sub/deeper/e.txt"]
+
+
+def test_a_folder_without_drafts_gives_nothing(tmp_path: Path) -> None:
+    assert paths(str(tmp_path)) == []
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="root reads everything")
+def test_a_folder_that_cannot_be_read_is_a_problem(tree: Path) -> None:
+    (tree / "sub").chmod(0)
+    try:
+        _, problems = find_files(["sub"])
+    finally:
+        (tree / "sub").chmod(0o755)
+    assert [one.code for one in problems] == ["TOOL005"]

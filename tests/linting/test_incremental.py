@@ -1,0 +1,218 @@
+"""A draft linted while it is edited has the diagnostics of one linted anew."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reslint.blocks.model import Block
+from reslint.draft.walk import Walk
+from reslint.linting.incremental import LiveLinter
+from reslint.linting.linter import LintResult, lint
+from reslint.rules.book import standard
+from reslint.settings.settings import LintOptions
+from reslint.text.source import Source, decode
+from tests.conftest import EXAMPLES, ROOT, SHARED
+
+DRAFTS = [*EXAMPLES, *sorted((ROOT / "tests" / "drafts").glob("*.md"))]
+TEXTS = [decode(path.read_bytes()).text for path in DRAFTS]
+TYPED = [
+    "x", " ", "\n", "\n\n", "*", "**", ",", ";", ".", ":", "1. ", "(a) ", "\n\n2. ", "[^1]", "¹",
+    "---\n", "```\n", "\f", "\r\n", "\u2028", "\u0085", "🌍", "е", "的", "\u200f", "’", "'", "«",
+    "»", "# ", " of 15 December 2022", " résolution 70/1 ", "<!-- ", " -->",
+    "<!-- reslint-disable-next-line LEAD002 -->\n", "Annex\n\n", "*Recalling* ", "5 Decides ",
+]  # fmt: skip
+
+
+def told(result: LintResult) -> list[tuple[object, ...]]:
+    """All that the result says."""
+    return [
+        (
+            each.start,
+            each.end,
+            each.code,
+            each.severity,
+            each.message,
+            each.paragraph,
+            each.fix and (each.fix.safety, each.fix.title, each.fix.edits, each.fix.group),
+            [(other.start, other.end, other.message) for other in each.related],
+        )
+        for each in result.diagnostics
+    ]
+
+
+def edited(text: str, random: random.Random) -> str:
+    """The text after one edit as people make them, and some that they do not."""
+    at = random.randrange(len(text) + 1)
+    kind = random.random()
+    if kind < 0.45:
+        return text[:at] + random.choice(TYPED) + text[at:]
+    if kind < 0.7:
+        return text[:at] + text[at + random.choice([1, 1, 1, 2, 5, 40]) :]
+    paragraphs = text.split("\n\n")
+    one, other = random.randrange(len(paragraphs)), random.randrange(len(paragraphs))
+    if kind < 0.8:
+        del paragraphs[one]
+    elif kind < 0.9:
+        paragraphs.insert(one, paragraphs[other])
+    else:
+        paragraphs[one], paragraphs[other] = paragraphs[other], paragraphs[one]
+    return "\n\n".join(paragraphs)
+
+
+def assert_same_while_edited(text: str, seed: int, edits: int, options: LintOptions) -> None:
+    random_edits = random.Random(seed)
+    linter = LiveLinter()
+    linter.lint(Source(text), standard, options)
+    for _ in range(edits):
+        text = edited(text, random_edits)
+        live = linter.lint(Source(text), standard, options)
+        anew = lint(Source(text), standard, options)
+        assert told(live) == told(anew)
+        assert [str(problem) for problem in live.problems] == [str(p) for p in anew.problems]
+        assert live.ran == anew.ran
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(TEXTS), st.integers(0, 2**32))
+def test_a_live_lint_is_as_one_anew(text: str, seed: int) -> None:
+    assert_same_while_edited(text, seed, 6, LintOptions(profile="strict"))
+
+
+@settings(max_examples=15)
+@given(st.sampled_from(TEXTS), st.integers(0, 2**32))
+def test_a_live_lint_of_plain_text_is_as_one_anew(text: str, seed: int) -> None:
+    plain = text.replace("*", "")
+    assert_same_while_edited(plain, seed, 4, LintOptions(path_format="plain"))
+
+
+def test_plain_text_that_gets_and_loses_emphasis_while_it_is_typed() -> None:
+    bare = "The General Assembly,\n\nRecalling it,\n\n1. Decides to go on.\n"
+    organ = bare.replace("The General Assembly", "*The General Assembly*")
+    both = organ.replace("Recalling", "*Recalling*")
+    options = LintOptions(path_format="plain")
+    linter = LiveLinter()
+    codes = []
+    for text in (bare, organ, both, both, organ, both):
+        live = linter.lint(Source(text), standard, options)
+        assert told(live) == told(lint(Source(text), standard, options))
+        codes.append({one.code for one in live.diagnostics} & {"LEAD002", "TOOL007"})
+    plain, read = {"TOOL007"}, {"LEAD002"}
+    assert codes == [plain, plain, read, read, plain, read]
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_official_texts_edited(language: str) -> None:
+    paths = sorted((SHARED / "corpus" / "md" / language).glob("*.md"))[::27]
+    if not paths:
+        pytest.skip("the official texts are not here (RESLINT_TEXTS names their folder)")
+    for path in paths:
+        assert_same_while_edited(decode(path.read_bytes()).text, 1, 4, LintOptions())
+
+
+def test_recovered_texts_edited(seeds: Path) -> None:
+    for path in sorted(seeds.glob("*.md")):
+        assert_same_while_edited(decode(path.read_bytes()).text, 7, 12, LintOptions())
+
+
+def test_other_settings_and_texts_in_between() -> None:
+    linter = LiveLinter()
+    for options in (LintOptions(), LintOptions(profile="strict"), LintOptions(language="fr")):
+        for text in (TEXTS[0], "", TEXTS[-1], "no draft\n", TEXTS[0]):
+            live = linter.lint(Source(text), standard, options)
+            assert told(live) == told(lint(Source(text), standard, options))
+
+
+def test_what_is_unchanged_is_not_looked_at_again() -> None:
+    text = TEXTS[0]
+    linter = LiveLinter()
+    before = linter.lint(Source(text), standard)
+    end = text.rindex(".")
+    after = linter.lint(Source(text[:end] + "x" + text[end:]), standard)
+    same = set(map(id, before.draft.paragraphs)) & set(map(id, after.draft.paragraphs))
+    assert len(same) == len(after.draft.paragraphs) - 1
+
+
+def test_what_is_unchanged_is_not_judged_again() -> None:
+    text = (ROOT / "examples" / "libraries-with-slips.en.md").read_text(encoding="utf-8")
+    linter = LiveLinter()
+    before = linter.lint(Source(text), standard)
+    end = text.rindex(".")
+    after = linter.lint(Source(text[:end] + "x" + text[end:]), standard)
+    known = {id(each) for each in before.diagnostics}
+    kept = {each.code for each in after.diagnostics if id(each) in known}
+    assert {"LEAD002", "LEAD012", "NOTE004"} <= kept
+
+
+def test_the_walk_goes_over_what_changed_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "".join(f"{number}. *Notes* it;\n\n" for number in range(1, 400))
+    text = f"*The General Assembly*,\n\n*Recalling* it,\n\n{body}400. *Decides* it.\n"
+    steps: list[Block] = []
+    step = Walk._step
+    monkeypatch.setattr(Walk, "_step", lambda walk, block: (steps.append(block), step(walk, block)))
+    linter = LiveLinter()
+    linter.lint(Source(text), standard)
+    assert len(steps) == 402
+    steps.clear()
+    at = text.index("200. ")
+    result = linter.lint(Source(text[:at] + "200. *Notes* more;\n\n" + text[at:]), standard)
+    assert len(steps) < 12
+    assert [p.place for p in result.draft.paragraphs] == [
+        p.place for p in lint(result.draft.source, standard).draft.paragraphs
+    ]
+
+
+def edited_live(before: str, after: str) -> tuple[LintResult, LintResult]:
+    """What a live lint says after an edit, and what one anew says."""
+    linter = LiveLinter()
+    linter.lint(Source(before), standard)
+    live, anew = linter.lint(Source(after), standard), lint(Source(after), standard)
+    assert told(live) == told(anew)
+    parts = [[(p.part, p.place) for p in result.draft.paragraphs] for result in (live, anew)]
+    assert parts[0] == parts[1]
+    return live, anew
+
+
+def numbered(*sentences: str) -> str:
+    head = "*The General Assembly*,\n\n*Recalling* the winter,\n\n*Noting* the snow,\n\n"
+    return head + "".join(f"{at}. {each}\n\n" for at, each in enumerate(sentences, 1))
+
+
+NOTES = ("*Notes* the roads;", "*Invites* the towns;", "*Requests* the schools;")
+
+
+def test_a_finding_that_looks_beyond_its_paragraph_follows_the_others() -> None:
+    town = "*Welcomes* the library of Pago Pago;"
+    before = numbered(town, *NOTES, "*Thanks* the drivers.")
+    after = before.replace("the drivers", "Pago, Pago and Pago for the drivers")
+    live, _ = edited_live(before, after)
+    assert "WORD008" in {each.code for each in live.diagnostics}
+    live, _ = edited_live(after, before)
+    assert "WORD008" not in {each.code for each in live.diagnostics}
+
+
+def test_a_habit_that_changes_is_judged_everywhere() -> None:
+    last = "*Thanks* the driver’s and a girl's dog."
+    before = numbered("*Notes* the town’s roads;", *NOTES, last)
+    after = before.replace("driver’s and", "driver's, a boy's and")
+    _, was = edited_live(after, before)
+    live, _ = edited_live(before, after)
+    places = [
+        [each.paragraph for each in result.diagnostics if each.code == "TYPO006"]
+        for result in (was, live)
+    ]
+    assert places == [["5"], ["1"]]
+
+
+def test_a_number_far_below_decides_what_stands_above() -> None:
+    preamble = "*The General Assembly*,\n\n" + "*Recalling* the winter,\n\n" * 6
+    above = preamble + "*Decides* to read\n\n" + "*Recalling* the spring,\n\n" * 6
+    before, after = above + "1. *Notes* the snow.\n", above + "*Notes* the snow.\n"
+    one, _ = edited_live(after, before)
+    other, _ = edited_live(before, after)
+    parts = [[p.part for p in result.draft.paragraphs] for result in (one, other)]
+    assert parts[0][:8] != parts[1][:8]

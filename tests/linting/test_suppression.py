@@ -1,0 +1,168 @@
+"""Suppression comments: grammar, reach, and what is reported of the comments themselves."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reslint.linting.suppression import find_comments, suppress
+from reslint.text.diagnostics import Diagnostic
+
+KNOWN = frozenset({"LEAD002", "NUM001", "FORM004"})
+
+
+def at(code: str, start: int) -> Diagnostic:
+    return Diagnostic(code, "name", "error", "message", start, start + 1)
+
+
+def blocks_of(text: str) -> list[tuple[int, int]]:
+    """Paragraphs parted by empty lines, comments left out."""
+    blocks, position = [], 0
+    for piece in text.split("\n\n"):
+        if not piece.startswith("<!--"):
+            blocks.append((position, position + len(piece)))
+        position += len(piece) + 2
+    return blocks
+
+
+def left(
+    text: str, *diagnostics: Diagnostic, active: frozenset[str] = KNOWN, language: str = "en"
+) -> list[tuple[str, int, int]]:
+    """What is left of the diagnostics, with the complaints, as code, start and end."""
+    found = suppress(
+        list(diagnostics),
+        text,
+        blocks_of(text),
+        known=lambda: KNOWN,
+        active=active,
+        language=language,
+    )
+    return sorted((one.code, one.start, one.end) for one in found)
+
+
+def span(text: str, word: str, number: int = 0) -> tuple[int, int]:
+    start = -1
+    for _ in range(number + 1):
+        start = text.index(word, start + 1)
+    return start, start + len(word)
+
+
+def test_without_a_comment_everything_is_reported() -> None:
+    assert left("one\n\ntwo", at("LEAD002", 0)) == [("LEAD002", 0, 1)]
+
+
+def test_next_line_reaches_over_the_whole_wrapped_block_and_no_further() -> None:
+    text = "<!-- reslint-disable-next-line LEAD002: habit -->\n\none\ntwo\n\nthree"
+    first, second, third = text.index("one"), text.index("two"), text.index("three")
+    diagnostics = [at("LEAD002", place) for place in (first, second, third)]
+    assert left(text, *diagnostics) == [("LEAD002", third, third + 1)]
+
+
+def test_next_line_suppresses_only_the_codes_named() -> None:
+    text = "<!-- reslint-disable-next-line LEAD002, NUM001: both -->\n\none"
+    place = text.index("one")
+    found = left(text, at("LEAD002", place), at("NUM001", place), at("FORM004", place))
+    assert found == [("FORM004", place, place + 1)]
+
+
+def test_next_line_passes_over_further_comments() -> None:
+    text = (
+        "<!-- reslint-disable-next-line LEAD002 -->\n\n"
+        "<!-- reslint-disable-next-line NUM001 -->\n\none"
+    )
+    place = text.index("one")
+    assert left(text, at("LEAD002", place), at("NUM001", place)) == []
+
+
+def test_a_range_ends_at_enable() -> None:
+    text = "one\n\n<!-- reslint-disable NUM001 -->\n\ntwo\n\n<!-- reslint-enable NUM001 -->\n\nsix"
+    diagnostics = [at("NUM001", text.index(word)) for word in ("one", "two", "six")]
+    six = text.index("six")
+    assert left(text, *diagnostics) == [("NUM001", 0, 1), ("NUM001", six, six + 1)]
+
+
+def test_a_range_never_closed_goes_to_the_end() -> None:
+    text = "<!-- reslint-disable NUM001 -->\n\none\n\ntwo"
+    assert left(text, at("NUM001", text.index("one")), at("NUM001", len(text))) == []
+
+
+def test_disable_file_reaches_back_to_the_beginning() -> None:
+    text = "one\n\n<!-- reslint-disable-file FORM004: quoted treaty -->\n\ntwo"
+    assert left(text, at("FORM004", 0), at("FORM004", text.index("two"))) == []
+
+
+def test_unused_suppression_is_reported_at_its_code() -> None:
+    text = "<!-- reslint-disable-next-line LEAD002, NUM001: why -->\n\none"
+    assert left(text, at("LEAD002", text.index("one"))) == [("TOOL001", *span(text, "NUM001"))]
+
+
+def test_suppression_of_a_rule_that_did_not_run_is_not_called_unused() -> None:
+    text = "<!-- reslint-disable-next-line LEAD002 -->\n\none"
+    assert left(text, active=frozenset()) == []
+
+
+def test_second_disable_and_enable_without_disable_are_unused() -> None:
+    text = (
+        "<!-- reslint-disable NUM001 -->\n\none\n\n<!-- reslint-disable NUM001 -->\n\n"
+        "<!-- reslint-enable NUM001 -->\n\n<!-- reslint-enable NUM001 -->"
+    )
+    found = left(text, at("NUM001", text.index("one")))
+    assert found == [("TOOL001", *span(text, "NUM001", 1)), ("TOOL001", *span(text, "NUM001", 3))]
+
+
+def test_next_line_at_the_end_suppresses_nothing() -> None:
+    text = "one\n\n<!-- reslint-disable-next-line NUM001 -->"
+    found = left(text, at("NUM001", 0), at("NUM001", len(text)))
+    assert ("TOOL001", *span(text, "NUM001")) in found
+    assert len(found) == 3
+
+
+def test_unknown_code_has_a_suggestion() -> None:
+    text = "<!-- reslint-disable LEAD02 -->"
+    found = suppress([], text, [], known=lambda: KNOWN, active=KNOWN)
+    assert [(one.code, one.severity, one.start, one.end) for one in found] == [
+        ("TOOL002", "warning", *span(text, "LEAD02"))
+    ]
+    assert found[0].message == "No rule has the code LEAD02; did you mean LEAD002?"
+
+
+def test_a_prefix_is_no_code() -> None:
+    text = "<!-- reslint-disable-file LEAD -->\n\none"
+    place = text.index("one")
+    assert left(text, at("LEAD002", place)) == [
+        ("LEAD002", place, place + 1),
+        ("TOOL002", *span(text, "LEAD")),
+    ]
+
+
+def test_misspelt_directive_and_missing_codes_are_reported() -> None:
+    text = "<!-- reslint-disable-nextline NUM001 -->\n\n<!-- reslint-disable-->\n\none"
+    place = text.index("one")
+    assert left(text, at("NUM001", place)) == [
+        ("NUM001", place, place + 1),
+        ("TOOL002", *span(text, "reslint-disable-nextline")),
+        ("TOOL002", *span(text, "reslint-disable", 1)),
+    ]
+
+
+def test_messages_in_french() -> None:
+    text = "<!-- reslint-disable NUM001 -->"
+    found = suppress([], text, [], known=lambda: KNOWN, active=KNOWN, language="fr")
+    assert found[0].message == "NUM001 n’est pas signalé ici : cette exception est inutile."
+
+
+def test_a_comment_over_several_lines() -> None:
+    text = "<!--\nreslint-disable-file\r\nNUM001,\nFORM004: a long\nreason: it is so -->"
+    (comment,) = find_comments(text)
+    assert [code for code, _, _ in comment.codes] == ["NUM001", "FORM004"]
+    assert (comment.start, comment.end) == (0, len(text))
+
+
+def test_a_comment_never_closed_is_none() -> None:
+    assert find_comments("<!-- reslint-disable NUM001\n\n" * 1000) == []
+
+
+@given(st.text(alphabet="<!-> \nreslint-disable-next-line,:NUM001x", max_size=200))
+def test_any_text_gives_places_inside_it(text: str) -> None:
+    for found in suppress([], text, blocks_of(text), known=lambda: KNOWN, active=KNOWN):
+        assert 0 <= found.start <= found.end <= len(text)
