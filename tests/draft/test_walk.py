@@ -150,6 +150,17 @@ def test_resolutions_a_and_b_are_siblings() -> None:
     assert draft.resolutions[1].letter == "B"
 
 
+def test_a_resolution_after_a_closing_is_a_sibling() -> None:
+    closing = "40th plenary meeting\n5 December 2024\n"
+    draft = read(f"{ENGLISH}\n{closing}\n{ENGLISH}\n{closing}")
+    assert [(r.parent, r.letter) for r in draft.resolutions] == [(None, ""), (None, "")]
+    assert [p.place for p in draft.resolutions[1].preamble] == ["resolution 2, preamble 1"]
+    assert [p.resolution for p in draft.part("closing")] == draft.resolutions
+    # Without the closing the second text is part of the first.
+    outer, inner = read(f"{ENGLISH}\n{ENGLISH}").resolutions
+    assert (outer.parent, inner.parent) == (None, outer)
+
+
 def test_closing_and_annex() -> None:
     draft = read(
         ENGLISH

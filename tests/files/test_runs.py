@@ -16,12 +16,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reslint.files import job as jobs
+from reslint.files import check as file_check
 from reslint.files import result_cache
+from reslint.files.baseline import entries_of
 from reslint.files.job import Job
 from reslint.files.runs import outcomes_of, pooled, process_pool
+from reslint.linting.linter import lint
 from reslint.linting.results import FileResult
+from reslint.rules.book import standard
 from reslint.settings.settings import LintOptions, Settings
+from reslint.text.source import Source
 from tests.cli.test_check import DRAFT, reslint
 from tests.conftest import EXAMPLES, ROOT, heed_interruptions
 
@@ -86,6 +90,49 @@ def test_a_change_of_anything_is_checked_anew(folder: Path) -> None:
     _, out, _ = check(folder, "--ignore", "LEAD")
     assert '"LEAD' not in out
     assert check(folder, "--message-language", "fr")[1] != check(folder)[1]
+
+
+ALL = Settings(LintOptions())
+ERRORS = Settings(LintOptions(), report_from="error")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((ALL, False), (ERRORS, False)),
+        ((ERRORS, False), (ALL, False)),
+        ((ALL, False), (ALL, True)),
+        ((ALL, True), (ALL, False)),
+    ],
+    ids=["all, errors", "errors, all", "no baseline, baseline", "baseline, no baseline"],
+)
+def test_a_kept_result_is_for_its_severity_and_its_baseline_only(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    one: tuple[Settings, bool],
+    other: tuple[Settings, bool],
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    path = tmp_path / "draft.md"
+    path.write_text(SLIPS.replace("the orchards;", "the orchards ;"))
+    result = lint(Source(path.read_text()), standard)
+    known = frozenset(entry.key for entry in entries_of(result) if entry.key[0] == "LEAD002")
+
+    def found(*ways: tuple[Settings, bool], cached: bool) -> list[list[str]]:
+        jobs = [
+            Job(str(path), True, settings, accepted=known if accepts else None, cached=cached)
+            for settings, accepts in ways
+        ]
+        return [
+            [reported.diagnostic.code for reported in outcome.reported]
+            for outcome in outcomes_of(jobs, len(jobs), 1)
+            if isinstance(outcome, FileResult)
+        ]
+
+    right = found(one, other, cached=False)
+    assert sorted(map(len, right)) == [2, 3]
+    assert found(one, other, one, other, cached=True) == right * 2
+    assert len(kept(tmp_path)) == 2
 
 
 def test_a_house_rule_that_changes_is_heard(folder: Path) -> None:
@@ -173,7 +220,7 @@ def test_a_process_that_dies_takes_one_file_with_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch, found_out: str
 ) -> None:
     alone = [summary(one) for one in outcomes_of(work(folder), 1, 1)]
-    real = jobs.batch.check_path
+    real = file_check.check_path
 
     def deadly(path: str, *rest: object) -> FileResult:
         if path.endswith("11.md"):
@@ -181,7 +228,7 @@ def test_a_process_that_dies_takes_one_file_with_it(
         return real(path, *rest)  # type: ignore[arg-type]
 
     # Forked processes have it from here.
-    monkeypatch.setattr(jobs.batch, "check_path", deadly)
+    monkeypatch.setattr(file_check, "check_path", deadly)
     made: list[Executor] = []
 
     def pool() -> Executor:

@@ -108,6 +108,27 @@ def test_the_first_of_two_fixes_that_collide_is_taken() -> None:
     assert choose([first, second]) == [first]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "collide"),
+    [
+        (Edit(3, 3, "a"), Edit(3, 3, "b"), True),
+        (Edit(3, 3, "a"), Edit(3, 3, "a"), False),
+        (Edit(3, 3, "a"), Edit(4, 4, "b"), False),
+        (Edit(3, 3, "a"), Edit(3, 5, "b"), True),
+        (Edit(3, 3, "a"), Edit(1, 3, "b"), True),
+        (Edit(3, 3, "a"), Edit(2, 4, "b"), True),
+        (Edit(3, 3, "a"), Edit(4, 5, "b"), False),
+        (Edit(1, 3, "a"), Edit(3, 5, "b"), False),
+    ],
+)
+def test_an_insertion_collides_with_what_touches_its_place(
+    first: Edit, second: Edit, collide: bool
+) -> None:
+    one, other = diagnostic(first), diagnostic(second)
+    assert choose([one, other]) == ([one] if collide else [one, other])
+    assert choose([other, one]) == ([other] if collide else [other, one])
+
+
 def test_fixes_that_share_an_edit_do_not_collide() -> None:
     first = diagnostic(Edit(0, 1, "2"), Edit(5, 6, "3"), group="renumber")
     second = diagnostic(Edit(5, 6, "3"), group="renumber")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reslint.blocks.reader import read_blocks
 from reslint.linting.suppression import find_comments, suppress
 from reslint.text.diagnostics import Diagnostic
+from reslint.text.source import Source
 
 KNOWN = frozenset({"LEAD002", "NUM001", "FORM004"})
 
@@ -72,6 +75,24 @@ def test_next_line_passes_over_further_comments() -> None:
     )
     place = text.index("one")
     assert left(text, at("LEAD002", place), at("NUM001", place)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "reported"),
+    [
+        ("one {}", "one"),
+        ("one {} more", "one"),
+        ("one {}\nmore", "one"),
+        ("{} one", "one"),
+        ("{}\none", "two"),  # alone on its line: "one" is the block that comes next
+    ],
+)
+def test_next_line_does_not_suppress_the_line_it_stands_on(first: str, reported: str) -> None:
+    text = f"{first}\n\ntwo".format("<!-- reslint-disable-next-line NUM001 -->")
+    blocks = [(one.start, one.end) for one in read_blocks(Source(text)) if one.kind == "text"]
+    diagnostics = [at("NUM001", text.index(word)) for word in ("one", "two")]
+    kept = suppress(diagnostics, text, blocks, known=lambda: KNOWN, active=KNOWN)
+    assert [(one.code, one.start) for one in kept] == [("NUM001", text.index(reported))]
 
 
 def test_a_range_ends_at_enable() -> None:

@@ -66,6 +66,11 @@ def found(language: str, text: str) -> list[tuple[str, str, str]]:
             "the Interational Labour Organization",
             [("near", "Interational Labour Organization")],
         ),
+        ("en", "the World Helath Organization", [("near", "World Helath Organization")]),
+        ("en", "the World Haelht Organization", []),  # two errors in a short word
+        ("en", "the Human Rights Counicl", [("near", "Human Rights Counicl")]),
+        ("en", "the Human Rights Cuonicl", []),
+        ("en", "the Secruiyt Council", [("near", "Secruiyt Council")]),  # in eight letters
         (
             "en",
             "the Convention on the Rights of Children",

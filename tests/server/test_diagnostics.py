@@ -239,6 +239,11 @@ def test_a_finding_that_is_shown_stays_while_its_paragraph_is_typed(client: Clie
     assert codes(client.pushed(uri, 1)) == ["LEAD002"]
     client.change(uri, 2, insertion(2, 9, " "))
     assert codes(client.pushed(uri, 2)) == ["LEAD002"]
+    # The space is deleted, then letters of the word are typed over: both touch the finding.
+    client.change(uri, 3, {"range": span(2, 9, 2, 10), "text": ""})
+    assert codes(client.pushed(uri, 3)) == ["LEAD002"]
+    client.change(uri, 4, {"range": span(2, 4, 2, 9), "text": "lling"})
+    assert codes(client.pushed(uri, 4)) == ["LEAD002"]
 
 
 # Pulled

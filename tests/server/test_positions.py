@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations_with_replacement, product
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -69,6 +71,17 @@ def test_lines_are_found_anew_where_a_text_is_edited(
     source = edited(Source(text), start, end, new)
     assert source.text == text[:start] + new + text[end:]
     assert source.line_starts == Source(source.text).line_starts
+
+
+def test_lines_are_right_after_every_edit_of_every_short_text() -> None:
+    texts = ["".join(letters) for n in range(5) for letters in product("\r\na", repeat=n)]
+    wrong = []
+    for text, new in product(texts, [one for one in texts if len(one) < 3]):
+        for start, end in combinations_with_replacement(range(len(text) + 1), 2):
+            source = edited(Source(text), start, end, new)
+            if source.line_starts != Source(source.text).line_starts:
+                wrong.append((text, start, end, new))
+    assert wrong == []
 
 
 def test_lines_end_where_the_protocol_says() -> None:
