@@ -50,12 +50,16 @@ class Kind:
     there in the whole draft. `habits`: it also depends on what `facts.habits.habits_of` gives.
     A local kind that must look at others in some case says so by `Draft.look_beyond`.
     `draft_wide_with` names parameters with which a rule of the kind is not local all the same.
+
+    `needs_emphasis`: rules of the kind find nothing where the draft shows no emphasis at all
+    (plain text); TOOL007 names them then.
     """
 
     __slots__ = (
         "draft_wide_with",
         "habits",
         "local",
+        "needs_emphasis",
         "parameters",
         "placeholders",
         "required",
@@ -72,6 +76,7 @@ class Kind:
         local: bool = False,
         habits: bool = False,
         draft_wide_with: tuple[str, ...] = (),
+        needs_emphasis: bool = False,
     ) -> None:
         self.run = run
         self.parameters = parameters or {}
@@ -80,6 +85,7 @@ class Kind:
         self.local = local
         self.habits = habits
         self.draft_wide_with = draft_wide_with
+        self.needs_emphasis = needs_emphasis
 
     def is_local(self, rule: Rule) -> bool:
         """Whether what a rule of this kind finds in a paragraph depends on that one alone."""

@@ -234,9 +234,15 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 KINDS = {
     "known": Kind(known, placeholders=("phrase", "nearest"), local=True),
-    "emphasis": Kind(emphasized, placeholders=("marked",), local=True, habits=True),
-    "overrun": Kind(overrun, placeholders=("phrase", "excess"), local=True, habits=True),
-    "short": Kind(short, placeholders=("phrase", "missing"), local=True, habits=True),
+    "emphasis": Kind(
+        emphasized, placeholders=("marked",), local=True, habits=True, needs_emphasis=True
+    ),
+    "overrun": Kind(
+        overrun, placeholders=("phrase", "excess"), local=True, habits=True, needs_emphasis=True
+    ),
+    "short": Kind(
+        short, placeholders=("phrase", "missing"), local=True, habits=True, needs_emphasis=True
+    ),
     "part": Kind(
         part,
         parameters={"council_heads": {"type": "array", "items": {"type": "string"}, "default": []}},
@@ -244,7 +250,7 @@ KINDS = {
     ),
     "gender": Kind(gender, placeholders=("word", "other", "organ"), local=True),
     "capitals": Kind(capitals, placeholders=("phrase", "right"), local=True),
-    "sub-paragraph": Kind(sub_paragraph, placeholders=("phrase",), local=True),
+    "sub-paragraph": Kind(sub_paragraph, placeholders=("phrase",), local=True, needs_emphasis=True),
     "repetition-order": Kind(repetition_order, placeholders=("phrase", "right", "adverb")),
     "repetition-missing": Kind(repetition_missing, placeholders=("phrase", "right")),
     "repetition-position": Kind(

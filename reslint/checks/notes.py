@@ -417,6 +417,8 @@ KINDS = {
     "spacing": Kind(_spacing, placeholders=("number", "before"), local=True),
     "ibid": Kind(note_texts.ibid, placeholders=("number", "before")),
     "marker-kind": Kind(_marker_kind, placeholders=("number",), local=True),
-    "emphasis-over-symbol": Kind(note_texts.emphasis, placeholders=("symbol",), local=True),
+    "emphasis-over-symbol": Kind(
+        note_texts.emphasis, placeholders=("symbol",), local=True, needs_emphasis=True
+    ),
     "duplicate": Kind(_duplicate, placeholders=("number", "right")),
 }

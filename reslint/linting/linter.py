@@ -98,7 +98,7 @@ def settled(
     `ran` are the codes of the rules that ran to their end.
     """
     if not draft.emphasis_known:
-        found.extend(_without_emphasis(rules, options))
+        found.extend(_without_emphasis([rule for rule in rules if rule.code in ran], options))
     if options.vocabulary:
         from reslint.linting.house_words import without_house_words
 
@@ -198,7 +198,7 @@ def _fix(finding: Finding, rule: Rule, language: str) -> Fix | None:
 
 def _without_emphasis(rules: list[Rule], options: LintOptions) -> list[Diagnostic]:
     """TOOL007, once, naming the rules that look at emphasis, where the draft shows none."""
-    codes = sorted(rule.code for rule in rules if needs_emphasis(rule))
+    codes = sorted(rule.code for rule in rules if find_kind(rule.check).needs_emphasis)
     if not codes:
         return []
     return [
@@ -211,15 +211,6 @@ def _without_emphasis(rules: list[Rule], options: LintOptions) -> list[Diagnosti
             {"codes": ", ".join(codes)},
         )
     ]
-
-
-def needs_emphasis(rule: Rule) -> bool:
-    """Whether the rule looks at italics and bold: its name says so, or that of its check.
-
-    Names are part of the contract (a rule's name says the problem), and a rule file need not
-    repeat what they say.
-    """
-    return "emphasi" in rule.name or "emphasi" in rule.check
 
 
 def with_own_settings(diagnostics: list[Diagnostic], options: LintOptions) -> list[Diagnostic]:

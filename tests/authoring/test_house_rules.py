@@ -58,3 +58,42 @@ def test_the_page_describes_every_kind(kind: str) -> None:
         assert parameter in match[1] or f"`{parameter}`" in shared
     for placeholder in all_kinds()[kind].placeholders:
         assert f"{{{placeholder}}}" in match[1]
+
+
+def test_a_name_does_not_tell_what_a_house_rule_needs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """TOOL007 comes from the kind of check: a name that speaks of emphasis says nothing."""
+    (tmp_path / "house.yaml").write_text(
+        """rules:
+  - code: HOUSE001
+    name: no-overemphasis-of-orchards
+    check: text.forbidden
+    severity: warning
+    parameters: {words: [orchards]}
+    message: {en: 'Not “{match}”.', fr: 'Pas « {match} ».'}
+    why: The house does not name them.
+    examples:
+      - language: en
+        bad: '*Noting* the orchards,'
+        at: orchards
+      - language: en
+        good: '*Noting* the gardens,'
+""",
+        encoding="utf-8",
+    )
+    (tmp_path / "reslint.yaml").write_text("rules: [house.yaml]\n", encoding="utf-8")
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "The General Assembly,\n\nNoting the orchards,\n\n1. Decides to remain seized.\n",
+        encoding="utf-8",
+    )
+    arguments = ["check", str(draft), "--format", "concise", "--no-cache", "--select"]
+    assert main([*arguments, "HOUSE"]) == 1
+    printed = capsys.readouterr().out
+    assert f"{draft}:3:12 warning HOUSE001 " in printed
+    assert "TOOL007" not in printed
+    assert main([*arguments, "HOUSE,LEAD"]) == 1
+    (said,) = [line for line in capsys.readouterr().out.splitlines() if "TOOL007" in line]
+    assert "LEAD002, LEAD003, LEAD004, LEAD012" in said
+    assert "HOUSE001" not in said

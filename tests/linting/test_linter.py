@@ -187,14 +187,14 @@ def test_own_codes_obey_the_settings() -> None:
 def test_plain_text_says_once_that_emphasis_cannot_be_checked() -> None:
     rules = [
         rule("LEAD002", check="leading-phrase.emphasis"),
-        rule("LEAD003", name="emphasis-stops-short"),
+        rule("LEAD004", check="leading-phrase.short"),
         rule("AAA001", "no such words"),
     ]
     text = DRAFT.replace("*", "")
     found = run(*rules, text=text, path_format="plain").diagnostics
     own = [d for d in found if d.code == "TOOL007"]
     assert [(d.start, d.end, d.severity) for d in own] == [(0, 0, "info")]
-    assert "LEAD002, LEAD003" in own[0].message
+    assert "LEAD002, LEAD004" in own[0].message
     assert run(rules[2], text=text, path_format="plain").diagnostics == []
 
 
