@@ -12,7 +12,7 @@ from reslint.text.folding import INVISIBLE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
-    from reslint.draft.walk import Walk
+    from reslint.draft.walk_state import WalkState
     from reslint.language.phrases import PhraseMatch
 
 
@@ -21,41 +21,41 @@ _NEVER_AFTER_OPERATIVE = ",，،:："  # marks that end no operative paragraph w
 _LONGEST_PLAIN_HEADING = 20  # characters of a heading without marks that opens like a paragraph
 
 
-def heads_next(walk: Walk) -> bool:
+def heads_next(state: WalkState) -> bool:
     """Whether a numbered paragraph, or another heading and then one, follows."""
-    following = walk.next_text()
+    following = state.next_text()
     if following is None:
         return False
-    if is_numbered(following) or walk.signs.is_heading(following):
+    if is_numbered(following) or state.signs.is_heading(following):
         return True
-    after = walk.position + 2
+    after = state.position + 2
     return (
-        after < len(walk.texts)
-        and is_numbered(walk.texts[after])
-        and walk.signs.may_be_heading(following)
+        after < len(state.texts)
+        and is_numbered(state.texts[after])
+        and state.signs.may_be_heading(following)
     )
 
 
-def heads_operative(walk: Walk, block: Block) -> bool:
+def heads_operative(state: WalkState, block: Block) -> bool:
     """Whether a line without mark-up heads the operative part, whose first number follows.
 
     It may end with a mark by slip, but a comma makes it a paragraph of the preamble.
     """
-    following = walk.next_text()
-    if following is None or not is_numbered(following) or walk.top is None:
+    following = state.next_text()
+    if following is None or not is_numbered(following) or state.top is None:
         return False
     assert following.label is not None
     if following.label.value != 1:
         return False
-    if walk.signs.may_be_heading(block):
+    if state.signs.may_be_heading(block):
         return True
     stopped = sign.is_stopped(block.plain.text) and not block.emphases
-    return stopped and walk.signs.may_be_heading(block, _LONGEST_WITH_MARK)
+    return stopped and state.signs.may_be_heading(block, _LONGEST_WITH_MARK)
 
 
-def continues_heading(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:
+def continues_heading(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
     """Whether an emphasized line right after a heading is its second line, whatever ends it."""
-    last = walk.last
+    last = state.last
     return (
         opening is None
         and last is not None
@@ -64,26 +64,26 @@ def continues_heading(walk: Walk, block: Block, opening: PhraseMatch | None) -> 
     )
 
 
-def is_heading_with_mark(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:
+def is_heading_with_mark(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
     """Whether a short line among operative paragraphs is a heading that ends with a mark by slip.
 
     The numbers before and after it count on as if it were not there, so that it is no paragraph
     that lost its own; no list of lines is open. In scripts without capitals a heading may open as
     paragraphs do: then its mark has to be one that ends none of them.
     """
-    following = walk.next_text()
-    if walk.lines_under is not None or following is None or not is_numbered(following):
+    following = state.next_text()
+    if state.lines_under is not None or following is None or not is_numbered(following):
         return False
     if block.emphases and not sign.is_all(block, "bold", "bold italic"):
         return False
     if opening is not None:
-        capitals = walk.signs.language.forms.get("capitals", True)
+        capitals = state.signs.language.forms.get("capitals", True)
         if capitals or sign.last_mark(block.plain.text) not in _NEVER_AFTER_OPERATIVE:
             return False
     return (
         sign.is_ended(block.plain.text)
-        and walk.counts_on(following)
-        and walk.signs.may_be_heading(block, _LONGEST_WITH_MARK)
+        and state.counts_on(following)
+        and state.signs.may_be_heading(block, _LONGEST_WITH_MARK)
     )
 
 
@@ -105,83 +105,87 @@ def take_lost_label(paragraph: Paragraph, digits: str) -> None:
     paragraph.links = again.links
 
 
-def in_operative(walk: Walk, block: Block) -> None:
+def in_operative(state: WalkState, block: Block) -> None:
     label = block.label
-    if label is not None and label.style in ("(N)", "N)") and _is_paragraph(walk, block):
-        open_operative(walk, block)
+    if label is not None and label.style in ("(N)", "N)") and _is_paragraph(state, block):
+        open_operative(state, block)
         return
     if label is not None and label.kind == "number" and label.style in ("N.", "N -", "N)"):
         if (
             label.style == "N)"
-            and walk.top is not None
-            and walk.top.label is not None
-            and walk.top.label.style != "N)"
+            and state.top is not None
+            and state.top.label is not None
+            and state.top.label.style != "N)"
         ):
-            open_item(walk, block, OPERATIVE)
+            open_item(state, block, OPERATIVE)
             return
-        if _is_nested(walk, block):
-            open_item(walk, block, OPERATIVE)
+        if _is_nested(state, block):
+            open_item(state, block, OPERATIVE)
             return
-        open_operative(walk, block)
+        open_operative(state, block)
         return
-    if label is not None and walk.top is not None:
-        if label.style == "x." and not _is_dotted_item(walk, block):
-            _unlabelled(walk, block)
+    if label is not None and state.top is not None:
+        if label.style == "x." and not _is_dotted_item(state, block):
+            _unlabelled(state, block)
         else:
-            open_item(walk, block, OPERATIVE)
+            open_item(state, block, OPERATIVE)
         return
-    _unlabelled(walk, block)
+    _unlabelled(state, block)
 
 
-def _is_paragraph(walk: Walk, block: Block) -> bool:
+def _is_paragraph(state: WalkState, block: Block) -> bool:
     """Whether a bracketed number counts on from the last paragraph, a verb emphasized after it.
 
     It is then a label in the wrong frame, no item of a list.
     """
     return (
-        walk.lines_under is None
-        and walk.counts_on(block)
+        state.lines_under is None
+        and state.counts_on(block)
         and bool(block.emphases)
-        and walk.signs.opening(sign.body(block)) is not None
+        and state.signs.opening(sign.body(block)) is not None
     )
 
 
-def _is_nested(walk: Walk, block: Block) -> bool:
+def _is_nested(state: WalkState, block: Block) -> bool:
     """Whether a number like those of paragraphs numbers an item: `1.` after `(a) …:`, then `2.`.
 
     So does one after ’1‘ that does not count on from the paragraphs, and the first after an item
     that is but a title, without mark. A number before a verb that opens paragraphs never does.
     """
-    label, opening, last = block.label, walk.signs.opening(sign.body(block)), walk.levels.last
+    label, opening, last = block.label, state.signs.opening(sign.body(block)), state.levels.last
     assert label is not None
     if last is None or (opening is not None and "operative" in opening.parts):
         return False
     if label.value == 1:
-        return walk.lines_under is last or (walk.last is last and not sign.is_ended(last.text))
-    counts_on = _counts_on_alike(walk, block)
+        return state.lines_under is last or (state.last is last and not sign.is_ended(last.text))
+    counts_on = _counts_on_alike(state, block)
     return any(
         each.label is not None
         and (each.label.style == label.style or (each.label.kind == "quoted" and not counts_on))
         and each.label.value == label.value - 1
-        for each in walk.levels.open()
+        for each in state.levels.open()
     )
 
 
-def _counts_on_alike(walk: Walk, block: Block) -> bool:
+def _counts_on_alike(state: WalkState, block: Block) -> bool:
     """Whether a number counts on from the last paragraph in its frame, and ’3‘ not from it."""
-    label, following = block.label, walk.next_text()
-    assert label is not None and walk.top is not None
-    if not walk.counts_on(block) or walk.top.label is None or walk.top.label.style != label.style:
+    label, following = block.label, state.next_text()
+    assert label is not None and state.top is not None
+    if (
+        not state.counts_on(block)
+        or state.top.label is None
+        or state.top.label.style != label.style
+    ):
         return False
     after = following.label if following is not None else None
     return after is None or (after.kind, after.value) != ("quoted", label.value + 1)
 
 
-def _is_dotted_item(walk: Walk, block: Block) -> bool:
+def _is_dotted_item(state: WalkState, block: Block) -> bool:
     """Whether `a.` here is a label: the first of a list, or the next in one, `(b)` before it."""
     label = block.label
     assert label is not None
-    last = walk.levels.last
+    last = state.levels.last
     if last is not None and last.label is not None and last.label.style == "x.":
         return True
     if label.value == 1 or label.roman_value == 1:
@@ -190,96 +194,98 @@ def _is_dotted_item(walk: Walk, block: Block) -> bool:
         each.label is not None
         and each.label.kind == label.kind == "letter"
         and each.label.value == label.value - 1
-        for each in walk.levels.open()
+        for each in state.levels.open()
     )
 
 
-def open_operative(walk: Walk, block: Block) -> Paragraph:
-    paragraph = walk.add(OPERATIVE, block)
-    walk.resolutions[-1].operative.append(paragraph)
-    walk.levels.clear()
-    walk.lines_under = paragraph if sign.last_mark(paragraph.text) in ":：" else None
-    walk.top = walk.last = paragraph
+def open_operative(state: WalkState, block: Block) -> Paragraph:
+    paragraph = state.add(OPERATIVE, block)
+    state.resolutions[-1].operative.append(paragraph)
+    state.levels.clear()
+    state.lines_under = paragraph if sign.last_mark(paragraph.text) in ":：" else None
+    state.top = state.last = paragraph
     return paragraph
 
 
-def open_item(walk: Walk, block: Block, part: str) -> None:
-    paragraph = walk.add(part, block)
-    walk.lines_under = None
-    parent = walk.levels.place(paragraph) or walk.top
+def open_item(state: WalkState, block: Block, part: str) -> None:
+    paragraph = state.add(part, block)
+    state.lines_under = None
+    parent = state.levels.place(paragraph) or state.top
     assert parent is not None
     paragraph.parent = parent
     parent.children.append(paragraph)
     if sign.last_mark(paragraph.text) in ":：":
-        walk.lines_under = paragraph
-    walk.last = paragraph
+        state.lines_under = paragraph
+    state.last = paragraph
 
 
-def _unlabelled(walk: Walk, block: Block) -> None:
+def _unlabelled(state: WalkState, block: Block) -> None:
     """A block without label among operative paragraphs."""
-    last = walk.last
+    last = state.last
     text = block.plain.text.lstrip(INVISIBLE)
-    opening = walk.signs.opening(text)
+    opening = state.signs.opening(text)
     emphasized = bool(block.emphases) and block.emphases[0].start <= 1
-    number_alone = last is not None and last is walk.top and not last.text.strip(INVISIBLE)
-    open_paragraph = last is not None and last.part == OPERATIVE and not _is_over(walk, last)
-    if block.kind == "heading" or continues_heading(walk, block, opening):
-        walk.section = walk.heading(block)
-    elif _lost_stop(walk, block):
-        open_operative(walk, block).lost_stop = True
-        restore_label(walk)
+    number_alone = last is not None and last is state.top and not last.text.strip(INVISIBLE)
+    open_paragraph = last is not None and last.part == OPERATIVE and not _is_over(state, last)
+    if block.kind == "heading" or continues_heading(state, block, opening):
+        state.section = state.heading(block)
+    elif _lost_stop(state, block):
+        open_operative(state, block).lost_stop = True
+        restore_label(state)
     elif open_paragraph and (number_alone or not (emphasized and opening is not None)):
         assert last is not None
-        if not number_alone and walk.signs.is_heading(block) and not text[:1].islower():
-            walk.section = walk.heading(block)
+        if not number_alone and state.signs.is_heading(block) and not text[:1].islower():
+            state.section = state.heading(block)
         else:
             continue_paragraph(last, block)
             if sign.last_mark(last.text) in ":：":
-                walk.lines_under = last
-    elif walk.top is None:
-        open_operative(walk, block)
-    elif _is_misplaced_preamble(walk, block, opening):
-        walk.add(PREAMBLE, block)
-        walk.last = walk.paragraphs[-1]
-    elif is_heading_with_mark(walk, block, opening):
-        walk.section = walk.heading(block)
+                state.lines_under = last
+    elif state.top is None:
+        open_operative(state, block)
+    elif _is_misplaced_preamble(state, block, opening):
+        state.add(PREAMBLE, block)
+        state.last = state.paragraphs[-1]
+    elif is_heading_with_mark(state, block, opening):
+        state.section = state.heading(block)
     elif (
         opening is not None
         and "operative" in opening.parts
-        and (emphasized or walk.lines_under is None)
-        and not (not emphasized and last is not None and _is_plain_line(walk, block, last))
+        and (emphasized or state.lines_under is None)
+        and not (not emphasized and last is not None and _is_plain_line(state, block, last))
     ):
-        open_operative(walk, block)
-    elif walk.lines_under is not None and not (walk.signs.is_heading(block) and heads_next(walk)):
-        _line(walk, block, walk.lines_under)
-    elif walk.signs.is_heading(block) or (heads_next(walk) and walk.signs.may_be_heading(block)):
-        walk.section = walk.heading(block)
+        open_operative(state, block)
+    elif state.lines_under is not None and not (
+        state.signs.is_heading(block) and heads_next(state)
+    ):
+        _line(state, block, state.lines_under)
+    elif state.signs.is_heading(block) or (heads_next(state) and state.signs.may_be_heading(block)):
+        state.section = state.heading(block)
     else:
-        _line(walk, block, walk.top)
+        _line(state, block, state.top)
 
 
-def _is_plain_line(walk: Walk, block: Block, last: Paragraph) -> bool:
+def _is_plain_line(state: WalkState, block: Block, last: Paragraph) -> bool:
     """Whether a plain block is a short heading, or goes on with a text after its items.
 
     In scripts without capitals nothing else tells that from a paragraph that lost its number.
     """
-    if walk.signs.language.forms.get("capitals", True):
+    if state.signs.language.forms.get("capitals", True):
         return False
     if last.level and last.label is not None:
-        return bool(walk.top and walk.top.emphases)
+        return bool(state.top and state.top.emphases)
     if len(block.plain.text) > _LONGEST_PLAIN_HEADING:
         return False
-    return heads_next(walk) and walk.signs.may_be_heading(block)
+    return heads_next(state) and state.signs.may_be_heading(block)
 
 
-def _is_over(walk: Walk, paragraph: Paragraph) -> bool:
+def _is_over(state: WalkState, paragraph: Paragraph) -> bool:
     """Whether an operative paragraph or item has the mark that ends it."""
     if sign.is_stopped(paragraph.text):
         return True
     return paragraph.level > 0 and paragraph.label is None
 
 
-def _is_misplaced_preamble(walk: Walk, block: Block, opening: PhraseMatch | None) -> bool:
+def _is_misplaced_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
     return (
         opening is not None
         and "operative" not in opening.parts
@@ -288,26 +294,26 @@ def _is_misplaced_preamble(walk: Walk, block: Block, opening: PhraseMatch | None
     )
 
 
-def _lost_stop(walk: Walk, block: Block) -> bool:
+def _lost_stop(state: WalkState, block: Block) -> bool:
     """Whether the block opens with a number that lost its stop (`5 Encourages`)."""
     number = bare_number(block.plain.text)
-    if not number or walk.top is None:
+    if not number or state.top is None:
         return False
-    before = walk.top.label
+    before = state.top.label
     if before is None or before.kind != "number" or int(number) != before.value + 1:
         return False
-    return walk.signs.opening(block.plain.text[len(number) :].lstrip(INVISIBLE)) is not None
+    return state.signs.opening(block.plain.text[len(number) :].lstrip(INVISIBLE)) is not None
 
 
-def restore_label(walk: Walk) -> None:
-    assert walk.top is not None
-    take_lost_label(walk.top, bare_number(walk.top.text))
+def restore_label(state: WalkState) -> None:
+    assert state.top is not None
+    take_lost_label(state.top, bare_number(state.top.text))
 
 
-def _line(walk: Walk, block: Block, under: Paragraph) -> None:
+def _line(state: WalkState, block: Block, under: Paragraph) -> None:
     """A line without label that belongs to the paragraph above: a date, a cell, a quotation."""
-    paragraph = walk.add(OPERATIVE, block)
+    paragraph = state.add(OPERATIVE, block)
     paragraph.level = under.level + 1
     paragraph.parent = under
     under.children.append(paragraph)
-    walk.last = paragraph
+    state.last = paragraph

@@ -8,7 +8,8 @@ from reslint.draft.block_roles import Signs, last_mark
 from reslint.draft.language_detection import detect
 from reslint.draft.masthead import organ_of_symbol, read_masthead
 from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMBLE, Draft, Paragraph
-from reslint.draft.walk import Walk
+from reslint.draft.walk import walk_blocks
+from reslint.draft.walk_state import WalkState
 from reslint.language.language import language as find_language
 
 TYPE_CHECKING = False
@@ -88,8 +89,8 @@ def read_draft(
     vocabulary = find_language(language or detect(blocks))
     signs = memory.signs(vocabulary) if memory is not None else Signs(vocabulary)
     given = language is not None or organ is not None
-    walk = Walk(blocks, signs, organ, memory, surely=given)
-    walk.run()
+    walk = WalkState(blocks, signs, organ, memory, surely=given)
+    walk_blocks(walk, memory)
     draft = Draft(source, blocks, vocabulary, signs.phrases)
     draft.emphasis_known = path_format != "plain"
     draft.paragraphs = walk.paragraphs

@@ -9,62 +9,21 @@ there a later line may change what was made of an earlier one.
 from __future__ import annotations
 
 from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.draft.walk_state import Checkpoint
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.draft.model import Note, Paragraph
-    from reslint.draft.walk import Walk
+    from reslint.draft.walk_state import WalkState
 
 
 _LOOKS_AHEAD = 3  # blocks of text: what becomes of a block depends on these after it at most
 
 
-class State:
-    """How far a walk had come before a block, and what it had in mind."""
-
-    __slots__ = ("counts", "levels", "lines_under", "part", "position", "section", "tops")
-
-    def __init__(self, walk: Walk) -> None:
-        resolution = walk.resolutions[-1] if walk.resolutions else None
-        self.part = walk.part
-        self.tops = (walk.top, walk.last)
-        self.section = walk.section
-        self.lines_under = walk.lines_under
-        self.levels = walk.levels.open()
-        self.position = walk.position
-        self.counts = (
-            len(walk.paragraphs),
-            len(walk.notes),
-            len(resolution.preamble) if resolution is not None else 0,
-            len(resolution.operative) if resolution is not None else 0,
-        )
-
-    def is_as(self, other: State) -> bool:
-        """Whether the walk would go on alike from both, over the same blocks."""
-        return (
-            self.part == other.part
-            and self.tops[0] is other.tops[0]
-            and self.tops[1] is other.tops[1]
-            and self.section is other.section
-            and self.lines_under is other.lines_under
-            and self.levels == other.levels
-        )
-
-    def replace(self, known: dict[Paragraph, Paragraph]) -> None:
-        """Speaks of other paragraphs in the place of some."""
-        top, last = self.tops
-        self.tops = (known.get(top, top) if top else top, known.get(last, last) if last else last)
-        self.levels = tuple(known.get(each, each) for each in self.levels)
-        if self.section in known:
-            self.section = known[self.section]
-        if self.lines_under in known:
-            self.lines_under = known[self.lines_under]
-
-
 class Resumption:
     """What of a walk before may be taken over by a new one (`walk`, not run yet)."""
 
-    def __init__(self, walk: Walk, before: Walk) -> None:
+    def __init__(self, walk: WalkState, before: WalkState) -> None:
         self._walk = walk
         self._before = before
         old, new = before.blocks, walk.blocks
@@ -102,7 +61,7 @@ class Resumption:
         if not index:
             self.possible = False
             return 0
-        state = before.states[index]
+        state = before.checkpoints[index]
         paragraphs, notes, preamble, operative = state.counts
         resolution = before.resolutions[0]
         self._old = (resolution.preamble, resolution.operative)
@@ -119,18 +78,18 @@ class Resumption:
         walk.lines_under = state.lines_under
         walk.levels.set_open(state.levels)
         walk.position = state.position
-        walk.states += before.states[:index]
+        walk.checkpoints += before.checkpoints[:index]
         return index
 
     def _start(self) -> int:
         """The last block before the change at which a paragraph of its own began; 0 for none."""
         before, walk = self._before, self._walk
-        if self._same == len(before.states):
+        if self._same == len(before.checkpoints):
             limit = len(walk.texts)
         else:
-            limit = before.states[self._same].position
+            limit = before.checkpoints[self._same].position
         for index in range(self._same - 1, 0, -1):
-            state = before.states[index]
+            state = before.checkpoints[index]
             if state.position + 1 + _LOOKS_AHEAD <= limit and self._opens(index):
                 upto = state.position + 1
                 if before.numbers_ahead[:upto] == walk.numbers_ahead[:upto]:
@@ -141,13 +100,13 @@ class Resumption:
     def _opens(self, index: int) -> bool:
         """Whether the old block at `index` began a preambular or operative paragraph."""
         before = self._before
-        state = before.states[index]
+        state = before.checkpoints[index]
         if state.part not in (PREAMBLE, OPERATIVE) or state.counts[0] >= len(before.paragraphs):
             return False
         paragraph = before.paragraphs[state.counts[0]]
         if paragraph.blocks[0] is not before.blocks[index] or paragraph.parent is not None:
             return False
-        after = before.states[index + 1 : index + 2]
+        after = before.checkpoints[index + 1 : index + 2]
         return bool(after) and after[0].tops[0] is paragraph and after[0].part == state.part
 
     def rejoins(self, index: int) -> bool:
@@ -155,11 +114,11 @@ class Resumption:
         if index < self._tail:
             return False
         walk, before = self._walk, self._before
-        old = before.states[index + self._shift]
+        old = before.checkpoints[index + self._shift]
         return (
             self._opens(index + self._shift)
             and len(walk.resolutions) == 1
-            and State(walk).is_as(old)
+            and Checkpoint(walk).is_as(old)
             and walk.numbers_ahead[walk.position + 1 :] == before.numbers_ahead[old.position + 1 :]
         )
 
@@ -167,7 +126,7 @@ class Resumption:
         """Takes over all that the walk before made of the blocks from `index` on."""
         walk, before = self._walk, self._before
         old = index + self._shift
-        state, now = before.states[old], State(walk)
+        state, now = before.checkpoints[old], Checkpoint(walk)
         grown = [new - was for new, was in zip(now.counts, state.counts, strict=True)]
         by_position = now.position - state.position
         paragraphs, notes, preamble, operative = state.counts
@@ -180,13 +139,13 @@ class Resumption:
         resolution = walk.resolutions[0]
         resolution.preamble += self._old[0][preamble:]
         resolution.operative += self._old[1][operative:]
-        tail = before.states[old:]
+        tail = before.checkpoints[old:]
         if by_position or any(grown):
             for each in tail:
                 each.position += by_position
                 one, two, three, four = each.counts
                 each.counts = (one + grown[0], two + grown[1], three + grown[2], four + grown[3])
-        walk.states += tail
+        walk.checkpoints += tail
 
     @property
     def moved(self) -> int:

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block, Label
     from reslint.draft.model import Draft, Paragraph
-    from reslint.draft.walk import Walk
+    from reslint.draft.walk_state import WalkState
     from reslint.language.language import Language
 
 
@@ -46,7 +46,7 @@ class Memory:
         self.unchanged: dict[Paragraph, int] = {}
         self._signs: Signs | None = None
         self._whole: tuple[object, ...] = ()
-        self._walk: Walk | None = None
+        self._walk: WalkState | None = None
         self._resumption: Resumption | None = None
         self._kept: dict[Block, _Kept] = {}  # by the first block
         self._taken: dict[Paragraph, _Kept] = {}
@@ -96,14 +96,14 @@ class Memory:
                 self._taken[kept.paragraph] = kept
         return found
 
-    def resumption(self, walk: Walk) -> Resumption | None:
+    def resumption(self, walk: WalkState) -> Resumption | None:
         """What the new walk may take over from the last one, if anything."""
         if self._walk is None:
             return None
         resumption = Resumption(walk, self._walk)
         return resumption if resumption.possible else None
 
-    def walked(self, walk: Walk, resumption: Resumption | None) -> None:
+    def walked(self, walk: WalkState, resumption: Resumption | None) -> None:
         """A walk is done; `resumption` is what it took over from the last one."""
         self._walk = walk
         self._resumption = resumption

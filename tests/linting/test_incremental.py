@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reslint.blocks.model import Block
-from reslint.draft.walk import Walk
+from reslint.draft import walk
 from reslint.linting.incremental import LiveLinter
 from reslint.linting.linter import LintResult, lint
 from reslint.rules.book import standard
@@ -152,8 +152,10 @@ def test_the_walk_goes_over_what_changed_alone(monkeypatch: pytest.MonkeyPatch) 
     body = "".join(f"{number}. *Notes* it;\n\n" for number in range(1, 400))
     text = f"*The General Assembly*,\n\n*Recalling* it,\n\n{body}400. *Decides* it.\n"
     steps: list[Block] = []
-    step = Walk._step
-    monkeypatch.setattr(Walk, "_step", lambda walk, block: (steps.append(block), step(walk, block)))
+    step = walk._step
+    monkeypatch.setattr(
+        walk, "_step", lambda state, block: (steps.append(block), step(state, block))
+    )
     linter = LiveLinter()
     linter.lint(Source(text), standard)
     assert len(steps) == 402
