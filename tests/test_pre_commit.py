@@ -13,10 +13,9 @@ import pytest
 import yaml
 
 from reslint.cli.main import COMMANDS
-from tests.cli.test_check import DRAFT
 from tests.conftest import ROOT
+from tests.texts import DRAFT, FAULTY
 
-SLIPS = DRAFT.replace("*Recalling*", "Recalling").replace("matter.", "matter")
 PARTS = ("reslint", "rules", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE")
 GIT = {
     "GIT_AUTHOR_NAME": "A",
@@ -81,7 +80,7 @@ def test_a_commit_is_stopped_and_mended(tmp_path: Path) -> None:
     drafts = tmp_path / "drafts"
     drafts.mkdir()
     draft = drafts / "draft.md"
-    draft.write_text(SLIPS)
+    draft.write_text(FAULTY)
     (drafts / "README.md").write_text("# Drafts\n\nOurs.\n")
     git(drafts, "init", "--quiet")
     (drafts / ".pre-commit-config.yaml").write_text(CONFIG.format(hooks=hooks))
@@ -108,7 +107,7 @@ def test_a_commit_is_stopped_and_mended(tmp_path: Path) -> None:
     assert code == 1, said
     assert "draft.md:3:1 error LEAD002" in said
     assert "README" not in said
-    assert draft.read_text() == SLIPS
+    assert draft.read_text() == FAULTY
 
     # The hook stops a commit, its brother mends the draft, and the commit goes through.
     assert run(*pre_commit, "install")[0] == 0

@@ -16,30 +16,29 @@ import pytest
 
 from reslint.cli.main import main
 from reslint.files.check import MAX_LINES, MAX_SIZE
-from tests.cli.test_check import DRAFT, reslint
-from tests.conftest import ROOT
+from tests.cli.run import command, environment, reslint, reslint_process
+from tests.texts import DRAFT, FAULTY
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="what POSIX systems have")
 
-SLIPS = DRAFT.replace("*Recalling*", "Recalling").replace("matter.", "matter")
 KILLS = 200
 FILES = 12
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "draft.md").write_text(SLIPS)
+    (tmp_path / "draft.md").write_text(FAULTY)
     return tmp_path
 
 
 def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     """The command as a process of its own."""
     return subprocess.Popen(
-        [sys.executable, "-m", "reslint", *arguments],
+        command(*arguments),
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
     )
 
 
@@ -59,7 +58,7 @@ def mending_child(folder: Path) -> int:
 def test_killed_at_200_moments(tmp_path: Path) -> None:
     seed = random.Random(20260101)
     paths = [tmp_path / f"draft-{number:02}.md" for number in range(FILES)]
-    texts = [SLIPS.replace("orchards", f"orchards of {number} towns") for number in range(FILES)]
+    texts = [FAULTY.replace("orchards", f"orchards of {number} towns") for number in range(FILES)]
     mended = [DRAFT.replace("orchards", f"orchards of {number} towns") for number in range(FILES)]
 
     def write_all() -> None:
@@ -105,7 +104,7 @@ def test_killed_at_200_moments(tmp_path: Path) -> None:
 
 def test_two_runs_at_once(tmp_path: Path) -> None:
     for number in range(40):
-        (tmp_path / f"draft-{number:02}.md").write_text(SLIPS)
+        (tmp_path / f"draft-{number:02}.md").write_text(FAULTY)
     runs = [started(tmp_path, "check", "--fix", "--jobs", "2") for _ in range(2)]
     for run in runs:
         out, err = run.communicate()
@@ -142,7 +141,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_full_disk(small_disk: Path) -> None:
     draft = small_disk / "draft.md"
-    text = SLIPS.replace("orchards;", "orchards" + " and of the gardens" * 2000 + ";")
+    text = FAULTY.replace("orchards;", "orchards" + " and of the gardens" * 2000 + ";")
     draft.write_text(text)
     outcome = reslint(small_disk, "check", "--fix", "--select", "LEAD", "--format", "concise")
     assert outcome.code == 2
@@ -162,7 +161,7 @@ def limited(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]
         [sys.executable, "-B", "-c", code, *arguments],
         cwd=folder,
         capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
         check=False,
     )
 
@@ -173,7 +172,7 @@ def test_a_file_that_cannot_be_written_to_its_end(folder: Path) -> None:
     done = limited(folder, "check", "--fix")
     assert done.returncode == 2, done.stderr
     assert b"draft.md: error TOOL010 the fixes were not written: File too large" in done.stdout
-    assert (folder / "draft.md").read_text() == SLIPS
+    assert (folder / "draft.md").read_text() == FAULTY
     done = limited(folder, "check", "--output-file", "report.txt")
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"--output-file report.txt: File too large" in done.stderr
@@ -188,11 +187,11 @@ def test_a_file_that_cannot_be_written_to_its_end(folder: Path) -> None:
 def test_output_that_cannot_be_written(folder: Path, arguments: list[str]) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "reslint", *arguments],
+            command(*arguments),
             cwd=folder,
             stdout=full,
             stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env=environment(),
             check=False,
         )
     assert done.returncode == 2
@@ -208,7 +207,7 @@ def test_a_read_only_folder(folder: Path) -> None:
         folder.chmod(0o755)
     assert outcome.code == 2
     assert f"draft.md: error TOOL010 the fixes were not written: the folder {folder}" in outcome.out
-    assert (folder / "draft.md").read_text() == SLIPS
+    assert (folder / "draft.md").read_text() == FAULTY
     assert os.listdir(folder) == ["draft.md"]
 
 
@@ -256,16 +255,9 @@ def test_a_file_that_is_far_too_large(folder: Path, data: bytes, said: str) -> N
 
 def test_standard_input_that_is_far_too_large_passes_unchanged(tmp_path: Path) -> None:
     text = b"*The General Assembly*,\n\n" + b"word " * 5_000_000
-    outcome = subprocess.run(
-        [sys.executable, "-m", "reslint", "check", "--fix", "-"],
-        input=text,
-        capture_output=True,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
-    assert outcome.returncode == 2
-    assert outcome.stdout == text
+    outcome = reslint_process(tmp_path, "check", "--fix", "-", stdin=text)
+    assert outcome.code == 2
+    assert outcome.data == text
 
 
 def test_an_empty_file(folder: Path) -> None:
@@ -290,14 +282,14 @@ def test_a_pipe_to_which_nobody_writes(folder: Path) -> None:
 
 def test_a_pipe_with_a_writer_is_read(folder: Path) -> None:
     read_end, write_end = os.pipe()
-    os.write(write_end, SLIPS.encode())
+    os.write(write_end, FAULTY.encode())
     os.close(write_end)
     done = subprocess.run(
-        [sys.executable, "-m", "reslint", "check", f"/dev/fd/{read_end}", "--format", "concise"],
+        command("check", f"/dev/fd/{read_end}", "--format", "concise"),
         pass_fds=(read_end,),
         cwd=folder,
         capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
         check=False,
     )
     os.close(read_end)
@@ -310,7 +302,7 @@ def test_a_folder_named_like_a_draft(tmp_path: Path) -> None:
     outcome = reslint(tmp_path, "check", "--fix", "draft.md")
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.startswith("No resolution to check.\n")
-    (tmp_path / "draft.md" / "one.md").write_text(SLIPS)
+    (tmp_path / "draft.md" / "one.md").write_text(FAULTY)
     assert reslint(tmp_path, "check", "--fix").code == 0
     assert (tmp_path / "draft.md" / "one.md").read_text() == DRAFT
 
@@ -325,7 +317,7 @@ def test_hard_links(folder: Path) -> None:
             outcome.out
         )
     assert twin.samefile(folder / "draft.md")
-    assert twin.read_text() == SLIPS
+    assert twin.read_text() == FAULTY
 
 
 def test_a_folder_that_goes_away_while_it_is_checked(folder: Path) -> None:

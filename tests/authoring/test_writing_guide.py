@@ -7,7 +7,7 @@ import shlex
 from pathlib import Path
 
 from reslint.authoring.new_rule_kinds import KINDS
-from tests.cli.test_check import reslint
+from tests.cli.run import reslint
 from tests.conftest import ROOT
 
 GUIDE = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")

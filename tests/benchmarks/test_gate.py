@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from benchmarks import gate
-
-CORPUS = Path(os.environ.get("RESLINT_CORPUS", Path(__file__).parents[3] / "shared/corpus/md"))
 
 
 def test_a_difference_names_language_code_and_both_figures() -> None:
@@ -37,9 +32,8 @@ def test_figures_kept_are_of_six_languages() -> None:
     assert min(kept.values()) > 0
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the adopted texts are not at {CORPUS}")
-def test_adopted_texts_give_the_figures_kept() -> None:
-    changed = gate.difference(gate.read(), gate.count(str(CORPUS)))
+def test_adopted_texts_give_the_figures_kept(corpus: Path) -> None:
+    changed = gate.difference(gate.read(), gate.count(str(corpus / "md")))
     assert not changed, (
         "judge what changed, then `python benchmarks/gate.py FOLDER --update`:\n"
         + "\n".join(changed)

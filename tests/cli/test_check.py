@@ -1,4 +1,4 @@
-"""`reslint check` as a process: exit codes, places, formats, settings, bad input."""
+"""`reslint check`: exit codes, places, formats, settings, bad input."""
 
 from __future__ import annotations
 
@@ -11,75 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, heed_interruptions
-
-DRAFT = """*The General Assembly*,
-
-*Recalling* its resolution 70/1 of 25 September 2015 on the orchards,
-
-1. *Requests* the Secretary-General to report on the orchards;
-
-2. *Decides* to remain seized of the matter.
-"""
-
-RULE = """code: HOUSE001
-name: orchards
-check: text.pattern
-languages: all
-organs: all
-severity: warning
-profile: standard
-fix: safe
-fix_title: {en: 'write "{replacement}"', fr: 'écrire « {replacement} »'}
-parameters: {pattern: orchards, replacement: gardens}
-message: {en: 'Not "{match}".', fr: 'Pas « {match} ».'}
-why: We grow no fruit.
-examples:
-  - language: en
-    in: preamble
-    bad: '*Recalling* the orchards,'
-    at: orchards
-    good: '*Recalling* the gardens,'
-"""
-
-
-PLACES_OF_ORCHARDS = [
-    (number, line.index("orchards") + 1)
-    for number, line in enumerate(DRAFT.split("\n"), 1)
-    if "orchards" in line
-]
-
-
-class Outcome:
-    """What a process left: exit code, output, complaints."""
-
-    def __init__(self, done: subprocess.CompletedProcess[bytes]) -> None:
-        self.code = done.returncode
-        self.out = done.stdout.decode()
-        self.err = done.stderr.decode()
-
-    def __repr__(self) -> str:
-        return f"Outcome({self.code}, {self.out!r}, {self.err!r})"
-
-
-def reslint(
-    folder: Path, *arguments: str, stdin: bytes = b"", environment: dict[str, str] | None = None
-) -> Outcome:
-    """Run reslint in a folder, with an English locale unless told otherwise."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG"))}
-    for name in ("NO_COLOR", "FORCE_COLOR"):
-        kept.pop(name, None)
-    kept |= {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", **(environment or {})}
-    done = subprocess.run(
-        [sys.executable, "-m", "reslint", *arguments],
-        cwd=folder,
-        input=stdin,
-        capture_output=True,
-        env=kept,
-        timeout=60,
-        check=False,
-    )
-    return Outcome(done)
+from tests.cli.run import Outcome, command, environment, reslint
+from tests.conftest import heed_interruptions
+from tests.texts import DRAFT, PLACES_OF_ORCHARDS, RULE
 
 
 @pytest.fixture
@@ -284,7 +218,7 @@ def test_a_full_disk(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("environment", "arguments", "message"),
+    ("variables", "arguments", "message"),
     [
         ({"LANG": "fr_CH.UTF-8"}, [], "Pas « orchards »."),
         ({"LANG": "fr_FR.UTF-8", "LC_ALL": "C.UTF-8"}, [], 'Not "orchards".'),
@@ -294,9 +228,9 @@ def test_a_full_disk(folder: Path) -> None:
     ],
 )
 def test_message_language(
-    folder: Path, environment: dict[str, str], arguments: list[str], message: str
+    folder: Path, variables: dict[str, str], arguments: list[str], message: str
 ) -> None:
-    outcome = reslint(folder, "check", *arguments, environment=environment)
+    outcome = reslint(folder, "check", *arguments, variables=variables)
     assert f"HOUSE001 {message}\n" in outcome.out
     assert ("projet vérifié" in outcome.out) == message.startswith("Pas")
 
@@ -444,9 +378,9 @@ def test_suppression_comments(folder: Path) -> None:
 
 def test_colour_only_when_asked_for_in_a_pipe(folder: Path) -> None:
     assert "\x1b[" not in reslint(folder, "check").out
-    assert "\x1b[" in reslint(folder, "check", environment={"FORCE_COLOR": "1"}).out
+    assert "\x1b[" in reslint(folder, "check", variables={"FORCE_COLOR": "1"}).out
     both = {"FORCE_COLOR": "1", "NO_COLOR": "1"}
-    assert "\x1b[" not in reslint(folder, "check", environment=both).out
+    assert "\x1b[" not in reslint(folder, "check", variables=both).out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
@@ -455,7 +389,7 @@ def test_no_standard_output(folder: Path) -> None:
         ["sh", "-c", '"$0" -m reslint check draft.md >&-', sys.executable],
         cwd=folder,
         capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
         check=False,
     )
     assert done.returncode == 2
@@ -467,11 +401,11 @@ def test_a_reader_that_goes_away(folder: Path) -> None:
     for number in range(300):
         (folder / "many" / f"{number}.md").write_text(DRAFT)
     with subprocess.Popen(
-        [sys.executable, "-m", "reslint", "check", "many"],
+        command("check", "many"),
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -484,12 +418,12 @@ def test_a_reader_that_goes_away(folder: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
 def test_an_interruption(folder: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "reslint", "check", "draft.md", "-", "zzz.md"],
+        command("check", "draft.md", "-", "zzz.md"),
         cwd=folder,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        env=environment({"PYTHONUNBUFFERED": "1"}),
         preexec_fn=heed_interruptions,
     ) as process:
         assert process.stdin is not None

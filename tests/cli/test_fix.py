@@ -1,4 +1,4 @@
-"""`reslint check --fix` and `--diff` as processes: what is written, what is said, exit codes."""
+"""`reslint check --fix` and `--diff`: what is written, what is said, exit codes."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.test_check import DRAFT, reslint
+from tests.cli.run import reslint, reslint_process
 from tests.conftest import EXAMPLES
-
-SLIPS = DRAFT.replace("*Recalling*", "Recalling").replace("matter.", "matter")
+from tests.texts import DRAFT, FAULTY
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "draft.md").write_text(SLIPS, encoding="utf-8")
+    (tmp_path / "draft.md").write_text(FAULTY, encoding="utf-8")
     return tmp_path
 
 
@@ -58,7 +56,7 @@ def test_unsafe_fixes_are_made_on_request_only(folder: Path) -> None:
 def test_diff_shows_and_writes_nothing(folder: Path, more: list[str]) -> None:
     outcome = reslint(folder, "check", "--diff", *more)
     assert outcome.code == 1
-    assert (folder / "draft.md").read_text() == SLIPS
+    assert (folder / "draft.md").read_text() == FAULTY
     assert outcome.out.startswith("--- a/draft.md\n+++ b/draft.md\n@@ ")
     assert "would" not in outcome.out
     assert outcome.err.startswith("Would mend 2 findings")
@@ -82,7 +80,7 @@ def test_what_diff_shows_can_be_applied_to_the_first_line_too(
 ) -> None:
     if not shutil.which(tool[0]):
         pytest.skip(f"{tool[0]} is not installed")
-    data = mark + SLIPS.replace("*The General Assembly*", "The General Assembly").encode()
+    data = mark + FAULTY.replace("*The General Assembly*", "The General Assembly").encode()
     (folder / name).write_bytes(data.replace(b"\n", end))
     outcome = reslint(folder, "check", "--diff", name)
     subprocess.run(tool, cwd=folder, input=outcome.out.encode(), check=True)
@@ -97,7 +95,7 @@ def test_bytes_that_are_no_slip_are_kept(folder: Path, end: str, final: bool, ma
         return mark + (text if final else text.rstrip("\n")).replace("\n", end).encode()
 
     path = folder / "draft.md"
-    path.write_bytes(laid_out(SLIPS))
+    path.write_bytes(laid_out(FAULTY))
     diff = reslint(folder, "check", "--diff").out
     assert ("\\ No newline at end of file" in diff) == (not final)
     assert reslint(folder, "check", "--fix").code == 0
@@ -105,29 +103,22 @@ def test_bytes_that_are_no_slip_are_kept(folder: Path, end: str, final: bool, ma
 
 
 def test_standard_input(folder: Path) -> None:
-    outcome = reslint(folder, "check", "--fix", "-", stdin=SLIPS.encode())
+    outcome = reslint(folder, "check", "--fix", "-", stdin=FAULTY.encode())
     assert (outcome.code, outcome.out) == (0, DRAFT)
     assert "Mended 2 findings" in outcome.err
-    text = SLIPS.replace("2. *", "3. *")
+    text = FAULTY.replace("2. *", "3. *")
     outcome = reslint(folder, "check", "--fix", "-", "--exit-zero", stdin=text.encode())
     assert (outcome.code, outcome.out) == (0, DRAFT.replace("2. *", "3. *"))
     assert "NUM001" in outcome.err
-    outcome = reslint(folder, "check", "--diff", "-", stdin=SLIPS.encode())
+    outcome = reslint(folder, "check", "--diff", "-", stdin=FAULTY.encode())
     assert outcome.code == 1
     assert outcome.out.startswith("--- a/-\n")
 
 
 def test_standard_input_that_is_no_text_passes_unchanged(folder: Path) -> None:
     data = "é".encode("utf-16")
-    outcome = subprocess.run(
-        [sys.executable, "-m", "reslint", "check", "--fix", "-"],
-        input=data,
-        capture_output=True,
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(EXAMPLES[0].parents[1])},
-        check=False,
-    )
-    assert (outcome.returncode, outcome.stdout) == (2, data)
+    outcome = reslint_process(folder, "check", "--fix", "-", stdin=data)
+    assert (outcome.code, outcome.data) == (2, data)
 
 
 @pytest.mark.parametrize(
@@ -136,11 +127,11 @@ def test_standard_input_that_is_no_text_passes_unchanged(folder: Path) -> None:
 def test_wrong_usage(folder: Path, arguments: list[str]) -> None:
     outcome = reslint(folder, "check", *arguments)
     assert (outcome.code, outcome.out) == (2, "")
-    assert (folder / "draft.md").read_text() == SLIPS
+    assert (folder / "draft.md").read_text() == FAULTY
 
 
 def test_a_read_only_file_is_an_error_and_the_others_are_mended(folder: Path) -> None:
-    (folder / "other.md").write_text(SLIPS)
+    (folder / "other.md").write_text(FAULTY)
     (folder / "draft.md").chmod(0o444)
     outcome = reslint(folder, "check", "--fix")
     assert outcome.code == 2
@@ -148,7 +139,7 @@ def test_a_read_only_file_is_an_error_and_the_others_are_mended(folder: Path) ->
         "draft.md: error TOOL010 the fixes were not written: the file is read-only" in outcome.out
     )
     assert "LEAD002" in outcome.out
-    assert (folder / "draft.md").read_text() == SLIPS
+    assert (folder / "draft.md").read_text() == FAULTY
     assert (folder / "other.md").read_text() == DRAFT
     assert outcome.out.endswith(
         "Mended 2 findings in 1 draft (FORM004: 1, LEAD002: 1), 1 draft could not be written; "
@@ -168,7 +159,7 @@ def test_what_cannot_be_mended(folder: Path) -> None:
     (folder / "bad.md").write_bytes(b"\xff\xfea")
     (folder / "loop.md").symlink_to("loop.md")
     (folder / "folder.md").mkdir()
-    (folder / "new\nline.md").write_text(SLIPS)
+    (folder / "new\nline.md").write_text(FAULTY)
     outcome = reslint(folder, "check", "--fix", "pipe.md", "empty.md", "bad.md", ".")
     assert outcome.code == 2
     assert "pipe.md: error TOOL010 the fixes were not written: it is no regular file" in outcome.out

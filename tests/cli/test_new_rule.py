@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pty
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,8 @@ from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule
 from reslint.authoring.runner import run_all
 from reslint.rules import book as rulebook
 from reslint.settings.finding import read_config
-from tests.cli.test_check import DRAFT, reslint
-from tests.conftest import ROOT
+from tests.cli.run import command, environment, reslint
+from tests.texts import DRAFT
 
 WORDS = {
     "en": ("orchard", "fruit garden"),
@@ -151,11 +150,11 @@ def test_the_settings_name_the_folder_where_they_can(
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:
-    command = ("new-rule", "forbidden", "--words", "orchard")
-    assert reslint(tmp_path, *command).code == 0
+    arguments = ("new-rule", "forbidden", "--words", "orchard")
+    assert reslint(tmp_path, *arguments).code == 0
     path = tmp_path / "house-rules" / "not-orchard.yaml"
     before = path.read_bytes()
-    again = reslint(tmp_path, *command)
+    again = reslint(tmp_path, *arguments)
     assert (again.code, again.out) == (2, "")
     assert "house-rules/not-orchard.yaml is there already" in again.err
     assert path.read_bytes() == before
@@ -182,12 +181,12 @@ def test_wrong_usage(tmp_path: Path, arguments: list[str], said: str) -> None:
 def test_it_asks_on_a_terminal(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "reslint", "new-rule"],
+        command("new-rule"),
         cwd=tmp_path,
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"},
+        env=environment({"TERM": "dumb"}),
     )
     os.close(theirs)
     said = ["subst", "1", "", "orchard", "grove", "", "garden", "xx", "en", "Short.", ""]

@@ -15,8 +15,9 @@ import yaml
 
 from reslint.settings.config import ConfigError
 from reslint.settings.finding import read_config
-from tests.cli.test_check import DRAFT, reslint
+from tests.cli.run import command, environment, reslint
 from tests.conftest import ROOT
+from tests.texts import DRAFT
 
 FRENCH = """*L’Assemblée générale*,
 
@@ -56,12 +57,12 @@ def test_init_writes_a_file_that_says_nothing_unasked(tmp_path: Path) -> None:
 def test_init_asks_on_a_terminal(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-m", "reslint", "init"],
+        command("init"),
         cwd=tmp_path,
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
     ) as process:
         os.close(theirs)
         os.write(ours, b"klingon\nfr\nhrc\n")

@@ -10,7 +10,7 @@ import pytest
 
 from reslint.cli.main import COMMANDS
 from reslint.cli.shell import parsers_in, whole_parser
-from tests.cli.test_check import reslint
+from tests.cli.run import reslint
 
 COMPLETE = """
 source completion.bash

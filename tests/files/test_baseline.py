@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_check import DRAFT, Outcome, reslint
-
-SLIPS = DRAFT.replace("*Recalling*", "Recalling").replace("matter.", "matter")
+from tests.cli.run import Outcome, reslint
+from tests.texts import DRAFT, FAULTY
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "drafts").mkdir()
-    (tmp_path / "drafts" / "a.md").write_text(SLIPS)
-    (tmp_path / "drafts" / "b.md").write_text(SLIPS)
+    (tmp_path / "drafts" / "a.md").write_text(FAULTY)
+    (tmp_path / "drafts" / "b.md").write_text(FAULTY)
     outcome = reslint(tmp_path, "baseline", "create")
     assert (outcome.code, outcome.out) == (0, "reslint-baseline.json: 4 findings.\n")
     return tmp_path
@@ -53,19 +52,19 @@ def test_the_file_is_for_people_too(folder: Path) -> None:
 
 def test_lines_and_numbers_may_move(folder: Path) -> None:
     path = folder / "drafts" / "a.md"
-    text = SLIPS.replace("1. *Req", "1. *Takes note* of the orchards;\n\n2. *Req")
+    text = FAULTY.replace("1. *Req", "1. *Takes note* of the orchards;\n\n2. *Req")
     path.write_text(text.replace("2. *Decides", "3. *Decides").replace("its  ", "its "))
     assert codes(check(folder)) == []
 
 
 def test_what_is_new_is_reported(folder: Path) -> None:
     path = folder / "drafts" / "a.md"
-    path.write_text(SLIPS.replace("orchards;", "orchards,"))
+    path.write_text(FAULTY.replace("orchards;", "orchards,"))
     outcome = check(folder)
     assert (outcome.code, codes(outcome)) == (1, ["FORM004"])
     # The same slip a second time, in a paragraph of the same words, is new as well.
-    line = SLIPS.split("\n")[2]
-    path.write_text(SLIPS.replace(line, f"{line}\n\n{line}"))
+    line = FAULTY.split("\n")[2]
+    path.write_text(FAULTY.replace(line, f"{line}\n\n{line}"))
     assert "LEAD002" in codes(check(folder))
 
 
@@ -81,7 +80,7 @@ def test_what_is_gone_is_said_and_update_forgets_it(folder: Path) -> None:
 
 
 def test_update_only_shrinks_unless_told_otherwise(folder: Path) -> None:
-    (folder / "drafts" / "a.md").write_text(SLIPS.replace("orchards;", "orchards,"))
+    (folder / "drafts" / "a.md").write_text(FAULTY.replace("orchards;", "orchards,"))
     before = (folder / "reslint-baseline.json").read_text()
     assert reslint(folder, "baseline", "update").code == 0
     assert (folder / "reslint-baseline.json").read_text() == before
@@ -108,9 +107,9 @@ def test_a_file_that_is_gone(folder: Path) -> None:
 
 def test_fix_leaves_alone_what_is_known(folder: Path) -> None:
     path = folder / "drafts" / "a.md"
-    path.write_text(SLIPS.replace("orchards;", "orchards,"))
+    path.write_text(FAULTY.replace("orchards;", "orchards,"))
     assert check(folder, "--fix").code == 0
-    assert path.read_text() == SLIPS
+    assert path.read_text() == FAULTY
 
 
 @pytest.mark.parametrize(

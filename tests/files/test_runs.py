@@ -26,14 +26,14 @@ from reslint.linting.results import FileResult
 from reslint.rules.book import standard
 from reslint.settings.settings import LintOptions, Settings
 from reslint.text.source import Source
-from tests.cli.test_check import DRAFT, reslint
-from tests.conftest import EXAMPLES, ROOT, heed_interruptions
+from tests.cli.run import command, environment, reslint, reslint_process
+from tests.conftest import EXAMPLES, heed_interruptions
+from tests.texts import DRAFT, FAULTY, RULE
 
 if TYPE_CHECKING:
     from reslint.files.job import Outcome
 
 COUNT = 30
-SLIPS = DRAFT.replace("*Recalling*", "Recalling").replace("matter.", "matter")
 
 
 @pytest.fixture
@@ -51,7 +51,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def check(folder: Path, *arguments: str) -> tuple[int, str, str]:
-    outcome = reslint(folder, "check", "drafts", "--format", "json", *arguments)
+    """What a check of all drafts leaves, one file after another in this process."""
+    outcome = reslint(folder, "check", "drafts", "--format", "json", "--jobs", "1", *arguments)
+    return outcome.code, outcome.out, outcome.err
+
+
+def check_in_processes(folder: Path, *arguments: str) -> tuple[int, str, str]:
+    """The same by a process that starts others as it sees fit."""
+    outcome = reslint_process(folder, "check", "drafts", "--format", "json", *arguments)
     return outcome.code, outcome.out, outcome.err
 
 
@@ -60,18 +67,19 @@ def kept(folder: Path) -> list[Path]:
 
 
 def test_processes_and_cache_give_the_same_as_one_file_after_another(folder: Path) -> None:
-    serial = check(folder, "--jobs", "1", "--no-cache")
+    serial = check(folder, "--no-cache")
     assert serial[0] == 2
     assert kept(folder) == []
-    for arguments in (["--no-cache"], ["--jobs", "3"], ["--jobs", "3"], ["--jobs", "1"], []):
-        assert check(folder, *arguments) == serial
+    for arguments in (["--no-cache"], ["--jobs", "3"], ["--jobs", "3"], []):
+        assert check_in_processes(folder, *arguments) == serial
+    assert check(folder) == serial
     # The bad file is not kept.
     assert len(kept(folder)) == COUNT - 1
 
 
 def test_fixes_in_processes(folder: Path) -> None:
     shutil.copytree(folder / "drafts", folder / "other")
-    code, out, err = check(folder, "--fix", "--jobs", "3")
+    code, out, err = check_in_processes(folder, "--fix", "--jobs", "3")
     assert code == 2
     other = reslint(folder, "check", "--fix", "--jobs", "1", "--format", "json", "other")
     assert other.out.replace('"other/', '"drafts/') == out
@@ -114,7 +122,7 @@ def test_a_kept_result_is_for_its_severity_and_its_baseline_only(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     path = tmp_path / "draft.md"
-    path.write_text(SLIPS.replace("the orchards;", "the orchards ;"))
+    path.write_text(FAULTY.replace("the orchards;", "the orchards ;"))
     result = lint(Source(path.read_text()), standard)
     known = frozenset(entry.key for entry in entries_of(result) if entry.key[0] == "LEAD002")
 
@@ -136,8 +144,6 @@ def test_a_kept_result_is_for_its_severity_and_its_baseline_only(
 
 
 def test_a_house_rule_that_changes_is_heard(folder: Path) -> None:
-    from tests.cli.test_check import RULE
-
     rules = folder / "house"
     rules.mkdir()
     (rules / "rule.yaml").write_text(RULE.replace("orchards", "libraries"))
@@ -171,10 +177,13 @@ def test_a_cache_that_cannot_be_written(folder: Path) -> None:
 
 def test_two_runs_at_once(folder: Path) -> None:
     serial = check(folder, "--no-cache")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
-    command = [sys.executable, "-m", "reslint", "check", "drafts", "--format", "json"]
     both = [
-        subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, env=environment)
+        subprocess.Popen(
+            command("check", "drafts", "--format", "json"),
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            env=environment(),
+        )
         for _ in range(2)
     ]
     for process in both:
@@ -273,13 +282,13 @@ def test_outcomes_come_while_work_is_left(folder: Path) -> None:
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_ended_at_any_moment_files_are_whole(folder: Path, how: signal.Signals) -> None:
     for number in range(100, 300):
-        (folder / "drafts" / f"{number}.md").write_text(SLIPS)
+        (folder / "drafts" / f"{number}.md").write_text(FAULTY)
     with subprocess.Popen(
-        [sys.executable, "-m", "reslint", "check", "--fix", "--jobs", "2", "--format", "concise"],
+        command("check", "--fix", "--jobs", "2", "--format", "concise"),
         cwd=folder / "drafts",
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        env=environment({"PYTHONUNBUFFERED": "1"}),
         preexec_fn=heed_interruptions,
     ) as process:
         assert process.stdout is not None
@@ -293,21 +302,21 @@ def test_ended_at_any_moment_files_are_whole(folder: Path, how: signal.Signals) 
     assert b"Traceback" not in said
     for path in (folder / "drafts").iterdir():
         if path.suffix == ".md" and len(path.stem) == 3:
-            assert path.read_text() in (SLIPS, DRAFT)
+            assert path.read_text() in (FAULTY, DRAFT)
     if how == signal.SIGINT:
         assert not list((folder / "drafts").glob(".*"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such terminals")
 def test_a_progress_bar_on_a_terminal_only(folder: Path) -> None:
-    for number in range(100, 500):
-        text = EXAMPLES[number % len(EXAMPLES)].read_text(encoding="utf-8")
-        (folder / "drafts" / f"{number}.md").write_text(text)
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
-    command = [sys.executable, "-m", "reslint", "check", "drafts", "--jobs", "1", "--no-cache"]
+    arguments = ("check", "drafts", "--jobs", "1", "--no-cache")
     with subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=theirs, env=environment
+        command(*arguments),
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env=environment({"TERM": "xterm-256color"}),
     ) as process:
         os.close(theirs)
         shown = b""
@@ -321,8 +330,8 @@ def test_a_progress_bar_on_a_terminal_only(folder: Path) -> None:
             shown += piece
         process.wait(timeout=120)
     os.close(ours)
-    assert b"/430" in shown
-    assert reslint(folder, *command[3:]).err == ""
+    assert b"/30" in shown
+    assert reslint(folder, *arguments).err == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
@@ -330,13 +339,13 @@ def test_watch_checks_again(folder: Path) -> None:
     pytest.importorskip("watchfiles")
     (folder / "one").mkdir()
     draft = folder / "one" / "draft.md"
-    draft.write_text(SLIPS)
+    draft.write_text(FAULTY)
     with subprocess.Popen(
-        [sys.executable, "-m", "reslint", "check", "one", "--watch", "--format", "concise"],
+        command("check", "one", "--watch", "--format", "concise"),
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
+        env=environment(),
         text=True,
         preexec_fn=heed_interruptions,
     ) as process:
