@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from benchmarks.recall import slips_in
 from benchmarks.tables import markdown_table
 from benchmarks.texts import check, read_sources
-from reslint.files import check as batch
+from reslint.files.check import Settings
 from reslint.files.fix import Wish, repair_bytes
-from reslint.fixes import choosing as fixing
+from reslint.fixes import choosing
 from reslint.fixes.rounds import mend
 from reslint.settings.settings import LintOptions
 from reslint.text.source import Source
@@ -129,7 +129,7 @@ def cases(folder: str, seed: int, slips: int, most_texts: int, only: str | None)
             folder, seed=seed, per_code=max(20, slips // 50), most_texts=most_texts, only=only
         )
         for kind, text, slip in Random(seed).sample(work, min(slips, len(work))):
-            faulty = fixing.apply(text.source.text, slip.edits)
+            faulty = choosing.apply(text.source.text, slip.edits)
             found.append((text.path, repr(kind), faulty))
     return [
         Case(path, slip, _laid_out(text, _LAYOUTS[number % len(_LAYOUTS)]))
@@ -154,7 +154,7 @@ def _judge(one: tuple[Case, bool]) -> Outcome:
 
 def judge(case: Case, unsafe: bool = False) -> Outcome:
     """Mend one text and see what does not hold; no language for what is no resolution."""
-    settings = batch.Settings(LintOptions())
+    settings = Settings(LintOptions())
     wish = Wish(unsafe=unsafe, write=True)
     once = repair_bytes(case.data, case.path, True, settings, wish)
     faults = [f"an error: {problem.code}" for problem in once.result.errors]
@@ -213,7 +213,7 @@ def _stray_changes(case: Case, data: bytes, unsafe: bool) -> Iterable[str]:
         yield "mended in memory, it is another text"
     texts = [text for text, _ in chain] + [mended.text]
     for (before, diagnostics), after in zip(chain, texts[1:], strict=True):
-        edits = fixing.edits_of(fixing.choose(diagnostics, unsafe=unsafe))
+        edits = choosing.edits_of(choosing.choose(diagnostics, unsafe=unsafe))
         if not made_of(before, after, edits):
             yield "a round changed more than its edits"
 

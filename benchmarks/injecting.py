@@ -11,7 +11,7 @@ from benchmarks.slips.note_texts import ibid_wordings
 from benchmarks.slips.numbering_references import wordings
 from benchmarks.slips.view import Store, View
 from benchmarks.texts import check
-from reslint.fixes import choosing as fixing
+from reslint.fixes import choosing
 from reslint.rules.book import codes, rulebook_of
 from reslint.settings.settings import LintOptions
 from reslint.text.source import Source
@@ -122,7 +122,7 @@ def _is_strict(code: str, language: str) -> bool:
 def judge(text: Text, kind: Kind, slip: Slip) -> Outcome:
     """Puts one slip into a text and looks for it."""
     original = text.source.text
-    faulty = fixing.apply(original, slip.edits)
+    faulty = choosing.apply(original, slip.edits)
     source = Source(faulty, text.source.path)
     strict = _is_strict(kind.code, text.draft.language)
     options = _STRICT if strict else _STANDARD
@@ -135,7 +135,7 @@ def judge(text: Text, kind: Kind, slip: Slip) -> Outcome:
     if hits and hits[0].fix is not None:
         safety = hits[0].fix.safety
         fixed = _fixed(faulty, hits[0], own if kind.whole else [])
-        goal = original if slip.goal is None else fixing.apply(original, slip.goal)
+        goal = original if slip.goal is None else choosing.apply(original, slip.goal)
         restored = fixed == goal
         if not restored:
             again = check(Source(fixed, text.source.path), options).diagnostics
@@ -203,8 +203,8 @@ def _fixed(text: str, hit: Diagnostic, others: list[Diagnostic]) -> str:
     """The text with the fix of a finding made, and of those that belong to it."""
     assert hit.fix is not None
     wanted = [hit, *(d for d in others if d is not hit)]
-    edits = fixing.edits_of(fixing.choose(wanted, unsafe=True)) or list(hit.fix.edits)
+    edits = choosing.edits_of(choosing.choose(wanted, unsafe=True)) or list(hit.fix.edits)
     try:
-        return fixing.apply(text, edits)
+        return choosing.apply(text, edits)
     except ValueError:
         return text

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from reslint.checks.kinds import Rule  # noqa: E402
-from reslint.rules import own_codes as tool_codes  # noqa: E402
+from reslint.rules import own_codes  # noqa: E402
 from reslint.rules.book import standard_in_full  # noqa: E402
 
 FOLDER = ROOT / "docs" / "rules"
@@ -163,7 +163,7 @@ def index(rules: list[Rule]) -> str:
                 "| code | name | severity | profile | fix | languages |\n|---|---|---|---|---|---|"
             )
             parts += [f"## {FAMILIES.get(family, family)}", "\n".join([head, *rows])]
-    rows = [f"| {code} | {name} |" for code, name in sorted(tool_codes.NAMES.items())]
+    rows = [f"| {code} | {name} |" for code, name in sorted(own_codes.NAMES.items())]
     own = "\n".join(["| code | name |\n|---|---|", *rows])
     parts += ["## What reslint says of itself", "No profile holds these: they are no rules.", own]
     return "\n\n".join(parts) + "\n"

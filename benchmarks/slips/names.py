@@ -10,7 +10,7 @@ from benchmarks.slips.kinds import Slip, slip_kind
 from benchmarks.slips.typography_places import holds, is_free
 from benchmarks.slips.view import put
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, TITLE
-from reslint.names import mentions as names
+from reslint.names import mentions
 from reslint.names.mentions import Mention, mentions_of, table_of
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import fold_in_place
@@ -71,7 +71,7 @@ def _replaced(
     view: View, kind: str, random: Random, wanted: Counter[str] | None = None
 ) -> Iterator[Slip]:
     known = _others(view, kind)
-    for mention in _mentions(view, names.OFFICIAL):
+    for mention in _mentions(view, mentions.OFFICIAL):
         text = mention.paragraph.text
         choices = [
             form
@@ -90,13 +90,13 @@ def _replaced(
 
 @slip_kind("NAME001", "wrong-form")
 def wrong_form(view: View, random: Random) -> Iterator[Slip]:
-    yield from _replaced(view, names.WRONG, random)
+    yield from _replaced(view, mentions.WRONG, random)
 
 
 @slip_kind("NAME002", "second-form")
 def second_form(view: View, random: Random) -> Iterator[Slip]:
-    counted = Counter(mention.entity for mention in _mentions(view, names.OFFICIAL))
-    yield from _replaced(view, names.VARIANT, random, counted)
+    counted = Counter(mention.entity for mention in _mentions(view, mentions.OFFICIAL))
+    yield from _replaced(view, mentions.VARIANT, random, counted)
 
 
 @slip_kind("NAME004", "acronym")
@@ -106,7 +106,7 @@ def principal_acronym(view: View, random: Random) -> Iterator[Slip]:
     known: dict[str, list[str]] = {}
     for acronym, right in table.principal.items():
         known.setdefault(right.removeprefix(article) if article else right, []).append(acronym)
-    for mention in _mentions(view, names.OFFICIAL):
+    for mention in _mentions(view, mentions.OFFICIAL):
         text = mention.paragraph.text
         choices = known.get(fold_in_place(mention.written), ())
         after = text[mention.end : mention.end + 2]
@@ -125,7 +125,7 @@ def principal_acronym(view: View, random: Random) -> Iterator[Slip]:
 def capital(view: View, random: Random) -> Iterator[Slip]:
     """One word of a name with a small letter for its capital, or the other way round."""
     table = table_of(view.draft)
-    for mention in _mentions(view, names.OFFICIAL):
+    for mention in _mentions(view, mentions.OFFICIAL):
         written = fold_in_place(mention.written)
         number, end = table.at(
             fold_in_place(mention.paragraph.text), mention.start, _first_word(written)
@@ -152,7 +152,7 @@ def _first_word(text: str) -> str:
 @slip_kind("NAME007", "foreign")
 def foreign(view: View, _: Random) -> Iterator[Slip]:
     known = {own: acronym for acronym, own in table_of(view.draft).foreign.items()}
-    for mention in _mentions(view, names.ACRONYM):
+    for mention in _mentions(view, mentions.ACRONYM):
         wrong = known.get(mention.written)
         if wrong:
             yield _renamed(view, mention, wrong)
@@ -167,7 +167,7 @@ def in_title(view: View, _: Random) -> Iterator[Slip]:
         acronyms.setdefault(table.full_names.get(entity, ""), acronym)
     for acronym, right in table.principal.items():
         acronyms.setdefault(right, acronym)
-    for mention in _mentions(view, names.OFFICIAL, TITLE):
+    for mention in _mentions(view, mentions.OFFICIAL, TITLE):
         short = acronyms.get(fold_in_place(mention.written))
         if short and short not in allowed and "-" not in short and short in table.tokens:
             # A name that its acronym follows in parentheses would stand there twice.
@@ -179,7 +179,7 @@ def in_title(view: View, _: Random) -> Iterator[Slip]:
 def letter(view: View, random: Random) -> Iterator[Slip]:
     """A letter lost, doubled or swapped with the next one, in a word of a long name."""
     table = table_of(view.draft)
-    for mention in _mentions(view, names.OFFICIAL, PREAMBLE, OPERATIVE, HEADING):
+    for mention in _mentions(view, mentions.OFFICIAL, PREAMBLE, OPERATIVE, HEADING):
         written = fold_in_place(mention.written)
         words = [m for m in _WORD.finditer(written) if len(m[0]) >= _LEAST_LETTERS]
         if len(written.split(" ")) < _LEAST_WORDS or not words:
@@ -213,7 +213,7 @@ def _acronym_of(view: View, mention: Mention) -> str:
 
 @slip_kind("NAME003", "never-introduced")
 def never_introduced(view: View, _: Random) -> Iterator[Slip]:
-    for mention in _mentions(view, names.OFFICIAL):
+    for mention in _mentions(view, mentions.OFFICIAL):
         acronym = _acronym_of(view, mention)
         if acronym and mention.paragraph.text[: mention.start].strip():
             yield _renamed(view, mention, acronym)
@@ -221,7 +221,7 @@ def never_introduced(view: View, _: Random) -> Iterator[Slip]:
 
 @slip_kind("NAME008", "for-nothing")
 def introduced_for_nothing(view: View, _: Random) -> Iterator[Slip]:
-    for mention in _mentions(view, names.OFFICIAL):
+    for mention in _mentions(view, mentions.OFFICIAL):
         acronym = _acronym_of(view, mention)
         if acronym and not mention.paragraph.text[mention.end :].lstrip().startswith("("):
             edit = put(mention.paragraph.plain.source_end(mention.end), f" ({acronym})")
@@ -236,7 +236,7 @@ def short_before_full(view: View, _: Random) -> Iterator[Slip]:
         return
     nouns = set(settings["nouns"]) - set(settings["own"].get(view.draft.organ, ()))
     whole = "\n".join(p.text for p in view.draft.part(TITLE, PREAMBLE, OPERATIVE, HEADING))
-    for mention in _mentions(view, names.OFFICIAL):
+    for mention in _mentions(view, mentions.OFFICIAL):
         written = fold_in_place(mention.written)
         word = next((noun for noun in sorted(nouns) if written.startswith(noun + " ")), "")
         if word and whole.count(word) == mention.paragraph.text.count(word) == 1:

@@ -8,11 +8,11 @@ import tempfile
 from reslint.authoring.context import FrameError, framed, sample
 from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule, OfferedKind, refuse_wrong
 from reslint.authoring.runner import run_all
-from reslint.fixes import choosing as fixing
+from reslint.fixes import choosing
 from reslint.language.language import Language
 from reslint.language.loading import vocabulary
 from reslint.linting.linter import lint
-from reslint.rules import book as rulebook
+from reslint.rules.book import Rulebook, house, rulebook_for
 from reslint.settings.settings import LintOptions
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
@@ -237,9 +237,9 @@ class _Trial:
         with open(self._path, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
 
-    def _book(self) -> rulebook.Rulebook:
+    def _book(self) -> Rulebook:
         """The rules of the language with this one. Raises NoRule where it is none."""
-        book = rulebook.rulebook_for(self._answers.language, [self._path])
+        book = rulebook_for(self._answers.language, [self._path])
         for problem in book.problems:
             if problem.path == self._path:
                 raise NoRule(problem.message)
@@ -257,21 +257,21 @@ class _Trial:
             raise NoRule(f"the rule does not find what it is to find in “{frame.fragment}”")
         text = frame.text
         for _ in range(_ROUNDS):
-            chosen = fixing.choose(self._found(text, book), unsafe=True)
+            chosen = choosing.choose(self._found(text, book), unsafe=True)
             if not chosen:
                 break
-            text = fixing.apply(text, fixing.edits_of(chosen))
+            text = choosing.apply(text, choosing.edits_of(chosen))
         mended = text[len(frame.before) : len(text) - len(frame.after)]
         return found, "" if text == frame.text else mended
 
-    def _found(self, text: str, book: rulebook.Rulebook) -> list[Diagnostic]:
+    def _found(self, text: str, book: Rulebook) -> list[Diagnostic]:
         options = LintOptions(language=self._answers.language, organ=ORGAN)
         result = lint(Source(text), lambda language: book, options)
         return [one for one in result.diagnostics if one.code == self._answers.code]
 
     def hold(self) -> None:
         """Raise NoRule unless the examples of the rule pass."""
-        results = run_all(rulebook.house([self._path]), lambda language: self._book())
+        results = run_all(house([self._path]), lambda language: self._book())
         for result in results:
             for failure in result.failures:
                 raise NoRule(failure)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from reslint.authoring.context import Framed, FrameError, framed
 from reslint.checks.kinds import Rule
-from reslint.fixes import choosing as fixing
+from reslint.fixes import choosing
 from reslint.linting.linter import LintResult, lint
 from reslint.rules.book import Rulebook
 from reslint.settings.settings import LintOptions
@@ -139,10 +139,10 @@ def _wrong_fix(
     wanted = framed(example, "good").fragment
     text, result = frame.text, bad
     for _ in range(_ROUNDS):
-        chosen = fixing.choose(_of(rule, result), unsafe=True)
+        chosen = choosing.choose(_of(rule, result), unsafe=True)
         if not chosen:
             break
-        text = fixing.apply(text, fixing.edits_of(chosen))
+        text = choosing.apply(text, choosing.edits_of(chosen))
         result = linted(text)
     if text == frame.text:
         yield "the fix changes nothing (write fix: false where this case has none)"

@@ -11,7 +11,7 @@ from itertools import islice
 
 from pyromark import Markdown
 
-from reslint.blocks import markers as notation
+from reslint.blocks import markers
 from reslint.blocks.markers import cut_markers, take_brackets
 from reslint.blocks.model import Emphasis, Inline, Link, Marker
 from reslint.data.patterns import expression
@@ -36,7 +36,7 @@ _OPENING_LINE = expression(
 )
 _ENOUGH_LINES = 2  # that open with emphasis: one may be a star that stands for something else
 _KINDS_BY_MARKS = {1: "italic", 2: "bold", 3: "bold italic"}
-_NOTES_IN_TEXT = ("[", "^", *notation.SUPERSCRIPTS)
+_NOTES_IN_TEXT = ("[", "^", *markers.SUPERSCRIPTS)
 _TAG = expression(r"<(/?)([a-z]+[0-6]?)\b[^>]*>", re.IGNORECASE)
 _TAG_KINDS = {
     "em": "italic",
@@ -238,12 +238,12 @@ class _Walk:
         """A superscript from plain offset `plain` on: cut out of the text where it is a marker."""
         text = "".join(self.pieces)
         before, content = text[:plain], text[plain:]
-        number = notation.SUPERSCRIPT_NUMBER.fullmatch(content)
-        if number is not None and notation.is_unit_power(before, number[1]):
+        number = markers.SUPERSCRIPT_NUMBER.fullmatch(content)
+        if number is not None and markers.is_unit_power(before, number[1]):
             return
         if number is None:
-            number = notation.SUPERSCRIPT_LETTER.fullmatch(content)
-            if number is None or not notation.is_letter_marker(before, self.raw[end : end + 1]):
+            number = markers.SUPERSCRIPT_LETTER.fullmatch(content)
+            if number is None or not markers.is_letter_marker(before, self.raw[end : end + 1]):
                 several = [
                     found
                     for found in re.finditer(r"[0-9]{1,4}", content)

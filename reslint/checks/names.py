@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from reslint.checks.kinds import Kind
 from reslint.draft.model import NOTE, TITLE
-from reslint.names import mentions as names
-from reslint.names.mentions import Mention, mentions, mentions_of, table_of
+from reslint.names.mentions import (
+    ACRONYM,
+    CAPITALS,
+    FOREIGN,
+    NEAR,
+    OFFICIAL,
+    PRINCIPAL,
+    VARIANT,
+    WRONG,
+    Mention,
+    mentions,
+    mentions_of,
+    table_of,
+)
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import fold_in_place
 
@@ -78,18 +90,18 @@ def _in_kind(draft: Draft, text: str) -> str:
 
 def variant(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A known wrong form of a name."""
-    for mention in mentions_of(draft, names.WRONG):
+    for mention in mentions_of(draft, WRONG):
         yield _replacing(draft, mention, safety=None if mention.safe else "unsafe")
 
 
 def inconsistent(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A form that is not the official one, in a draft that has the official one, too."""
-    variants = list(mentions_of(draft, names.VARIANT))
+    variants = list(mentions_of(draft, VARIANT))
     if not variants:
         return
     official: dict[str, Mention] = {}
     for mention in mentions(draft):
-        if mention.kind == names.OFFICIAL:
+        if mention.kind == OFFICIAL:
             official.setdefault(mention.entity, mention)
     for mention in variants:
         first = official.get(mention.entity)
@@ -102,7 +114,7 @@ def inconsistent(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A name with a small letter for a capital, or the other way round."""
-    for mention in mentions_of(draft, names.CAPITALS):
+    for mention in mentions_of(draft, CAPITALS):
         yield _replacing(draft, mention)
 
 
@@ -111,7 +123,7 @@ def misspelled(draft: Draft, rule: Rule) -> Iterator[Finding]:
     # What another rule says of every word is not said of words of names besides.
     wording = draft.vocabulary.forms.get("wording", {})
     spellings = wording.get("house_spelling", {}).get("swaps", {})
-    for mention in mentions_of(draft, names.NEAR):
+    for mention in mentions_of(draft, NEAR):
         start, end = mention.word
         if mention.paragraph.text[start:end].lower() not in spellings:
             yield _replacing(draft, mention, span=mention.word)
@@ -119,7 +131,7 @@ def misspelled(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def principal_acronym(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """The acronym of a principal organ in running text; in a title NAME009 says so."""
-    for mention in mentions_of(draft, names.PRINCIPAL):
+    for mention in mentions_of(draft, PRINCIPAL):
         if mention.paragraph.part != TITLE:
             found = _replacing(draft, mention)
             # Where articles or cases change with the name, the drafter must do it.
@@ -130,7 +142,7 @@ def principal_acronym(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def foreign_acronym(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """Another language's acronym; in a note it may be the author of a foreign title."""
-    for mention in mentions_of(draft, names.FOREIGN):
+    for mention in mentions_of(draft, FOREIGN):
         if mention.paragraph.part != NOTE:
             yield _replacing(draft, mention)
 
@@ -139,7 +151,7 @@ def acronym_in_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A body's acronym in the title, unless it stands in parentheses after the name."""
     table = table_of(draft)
     known = table.usage.get("in_titles", [])
-    for mention in mentions_of(draft, names.ACRONYM, names.PRINCIPAL):
+    for mention in mentions_of(draft, ACRONYM, PRINCIPAL):
         paragraph = mention.paragraph
         if paragraph.part != TITLE or mention.written in known or "-" in mention.written:
             continue
@@ -147,7 +159,7 @@ def acronym_in_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if around.startswith("(") and around.endswith(")"):
             continue
         right = mention.right
-        if mention.kind == names.ACRONYM:
+        if mention.kind == ACRONYM:
             right = table.full_names[mention.entity]
         yield Finding(
             *paragraph.source_span(mention.start, mention.end),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.checks import labels as label_forms
+from reslint.checks import labels
 from reslint.checks.kinds import Kind
 from reslint.citations.finder import citations
 from reslint.facts.numbering import (
@@ -249,10 +249,10 @@ KINDS = {
     "single": Kind(_single, placeholders=("label",)),
     "preamble": Kind(_preamble, placeholders=("label",)),
     "sub-sequence": Kind(_sub_sequence, placeholders=("label", "before", "expected")),
-    "sub-style": Kind(label_forms.sub_style, placeholders=("label", "expected")),
-    "single-sub": Kind(label_forms.single_sub, placeholders=("label",)),
+    "sub-style": Kind(labels.sub_style, placeholders=("label", "expected")),
+    "single-sub": Kind(labels.single_sub, placeholders=("label",)),
     "sub-form": Kind(
-        label_forms.sub_form,
+        labels.sub_form,
         parameters={
             "initial": {
                 "type": "object",
@@ -261,7 +261,7 @@ KINDS = {
                     "type": "object",
                     "additionalProperties": {
                         "type": "string",
-                        "enum": [label_forms.CAPITAL, label_forms.LOWER, label_forms.ALIKE],
+                        "enum": [labels.CAPITAL, labels.LOWER, labels.ALIKE],
                     },
                 },
                 "default": {},
@@ -272,5 +272,5 @@ KINDS = {
     ),
     "references": Kind(_references, placeholders=("reference", "number")),
     "unnumbered": Kind(_unnumbered, placeholders=("number", "opening")),
-    "label-style": Kind(label_forms.label_style, placeholders=("label", "expected")),
+    "label-style": Kind(labels.label_style, placeholders=("label", "expected")),
 }

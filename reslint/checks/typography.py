@@ -10,11 +10,12 @@ import re
 from bisect import bisect_right
 from unicodedata import category
 
-from reslint.checks import typography_look_alikes as look_alikes
-from reslint.checks import typography_marks as marks
-from reslint.checks import typography_numbers as numbers
-from reslint.checks import typography_numbers as separators
-from reslint.checks import typography_spacing as spacing
+from reslint.checks import (
+    typography_look_alikes,
+    typography_marks,
+    typography_numbers,
+    typography_spacing,
+)
 from reslint.checks.citation_titles import quotes
 from reslint.checks.kinds import Kind
 from reslint.checks.typography_spacing import runs_of_strays, spaced_closings
@@ -183,7 +184,7 @@ def _place(draft: Draft, offset: int) -> str:
 def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """Quotation marks; those around the titles of which CITE011 speaks are left to it."""
     titles: set[int] | None = None
-    for finding in marks.quotation_marks(draft, rule):
+    for finding in typography_marks.quotation_marks(draft, rule):
         if finding.variant in _OF_TITLES:
             if titles is None:
                 found = [title for title in quotes(draft, rule) if title.variant == "kind"]
@@ -195,24 +196,34 @@ def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 KINDS = {
-    "spaced-marks": Kind(spacing.spaced_marks, placeholders=("mark",)),
-    "per-cent": Kind(numbers.per_cent, placeholders=("written", "right"), local=True),
+    "spaced-marks": Kind(typography_spacing.spaced_marks, placeholders=("mark",)),
+    "per-cent": Kind(typography_numbers.per_cent, placeholders=("written", "right"), local=True),
     "separators": Kind(
-        separators.separators, placeholders=("written", "right"), local=True, habits=True
+        typography_numbers.separators, placeholders=("written", "right"), local=True, habits=True
     ),
     "quotation-marks": Kind(quotation_marks, placeholders=("mark", "right")),
-    "ordinals": Kind(numbers.ordinals, placeholders=("written", "right"), local=True, habits=True),
-    "apostrophes-and-dashes": Kind(
-        marks.apostrophes_and_dashes, placeholders=("written", "right"), local=True, habits=True
+    "ordinals": Kind(
+        typography_numbers.ordinals, placeholders=("written", "right"), local=True, habits=True
     ),
-    "spacing": Kind(spacing.spacing, placeholders=("mark",), local=True, habits=True),
+    "apostrophes-and-dashes": Kind(
+        typography_marks.apostrophes_and_dashes,
+        placeholders=("written", "right"),
+        local=True,
+        habits=True,
+    ),
+    "spacing": Kind(typography_spacing.spacing, placeholders=("mark",), local=True, habits=True),
     "markup": Kind(markup, placeholders=("mark",)),
     "script-punctuation": Kind(
-        marks.script_punctuation, placeholders=("mark", "right"), local=True
+        typography_marks.script_punctuation, placeholders=("mark", "right"), local=True
     ),
-    "year-ranges": Kind(numbers.year_ranges, placeholders=("written", "right"), local=True),
+    "year-ranges": Kind(
+        typography_numbers.year_ranges, placeholders=("written", "right"), local=True
+    ),
     "look-alikes": Kind(
-        look_alikes.look_alikes, placeholders=("written", "right"), local=True, habits=True
+        typography_look_alikes.look_alikes,
+        placeholders=("written", "right"),
+        local=True,
+        habits=True,
     ),
-    "invisible": Kind(spacing.invisible, placeholders=("character",), local=True),
+    "invisible": Kind(typography_spacing.invisible, placeholders=("character",), local=True),
 }

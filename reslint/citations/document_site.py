@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from reslint.citations.model import ROMAN, SESSION, YEAR
-from reslint.data import paths as files
+from reslint.data import paths
 from reslint.data.patterns import expression
 from reslint.data.yaml_reader import read_strictly
 
@@ -88,5 +88,5 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _site() -> dict[str, Any]:
-    value: dict[str, Any] = read_strictly(os.path.join(files.rules_folder(), *_PATH)).value
+    value: dict[str, Any] = read_strictly(os.path.join(paths.rules_folder(), *_PATH)).value
     return value

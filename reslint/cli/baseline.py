@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from reslint.settings import config as configuration
+from reslint.settings import config
 from reslint.settings.merging import SettingsMaker
 
 TYPE_CHECKING = False
@@ -39,7 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--force", action="store_true", help="create: replace a baseline that is there")
     add("--config", metavar="PATH", help="this settings file, no other")
     add("--rules", action="append", default=[], metavar="FOLDER", help="further rules")
-    add("--profile", choices=configuration.PROFILES, help="standard or strict")
+    add("--profile", choices=config.PROFILES, help="standard or strict")
 
 
 def run(arguments: Namespace) -> int:
@@ -57,7 +57,7 @@ def run(arguments: Namespace) -> int:
     try:
         baseline = Baseline(path) if create else read_baseline(path)
         found = _findings(arguments, SettingsMaker(arguments))
-    except configuration.ConfigError as error:
+    except config.ConfigError as error:
         for problem in error.problems:
             print(f"reslint: {problem}", file=sys.stderr)
         return ERROR

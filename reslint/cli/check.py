@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentTypeError
 
 from reslint.reports import FORMATS, ReportOptions, new_report
-from reslint.settings import config as configuration
+from reslint.settings import config
 from reslint.settings.merging import SettingsMaker
 from reslint.text.diagnostics import SEVERITIES, Problem, shown_path
 
@@ -56,15 +56,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--ignore", action="append", metavar="CODES", help="leave these rules out")
     add(
         "--profile",
-        choices=configuration.PROFILES,
+        choices=config.PROFILES,
         help="standard, or strict with more rules (default: standard)",
     )
     add(
         "--language",
-        choices=configuration.LANGUAGES,
+        choices=config.LANGUAGES,
         help="language of the drafts (default: recognized)",
     )
-    add("--organ", choices=configuration.ORGANS, help="organ of the drafts (default: recognized)")
+    add("--organ", choices=config.ORGANS, help="organ of the drafts (default: recognized)")
     add(
         "--severity",
         choices=SEVERITIES,
@@ -83,7 +83,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--statistics", action="store_true", help="count the findings by code")
     add(
         "--message-language",
-        choices=configuration.MESSAGE_LANGUAGES,
+        choices=config.MESSAGE_LANGUAGES,
         help="language of the messages (default: the locale's, else English)",
     )
     add("--stdin-filename", metavar="PATH", help="the name of what standard input holds")
@@ -126,7 +126,7 @@ def run(arguments: Namespace) -> int:
         if arguments.config is not None:
             maker.settings_for("")
         baseline = _baseline(arguments)
-    except configuration.ConfigError as error:
+    except config.ConfigError as error:
         for problem in error.problems:
             print(f"reslint: {problem}", file=sys.stderr)
         return ERROR
@@ -317,7 +317,7 @@ def _job(
         return _check(found, arguments, maker, baseline, wish)
     try:
         settings = maker.settings_for(found.path)
-    except configuration.ConfigError as error:
+    except config.ConfigError as error:
         return FileResult(found.path, troubles=error.problems, counted=False)
     return Job(
         found.path,
@@ -345,7 +345,7 @@ def _check(
     path = arguments.stdin_filename or found.path if from_input else found.path
     try:
         settings = maker.settings_for(path)
-    except configuration.ConfigError as error:
+    except config.ConfigError as error:
         return FileResult(path, troubles=error.problems, counted=False)
     accepted = None if baseline is None else baseline.accepted(path)
     if not from_input:

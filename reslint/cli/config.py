@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from reslint.settings import config as configuration
+from reslint.settings.config import ConfigError
 from reslint.settings.finding import ConfigFinder, read_config
 
 TYPE_CHECKING = False
@@ -50,7 +50,7 @@ def run(arguments: Namespace) -> int:
             config = read_config(arguments.config)
         else:
             config = ConfigFinder().for_folder(folder)
-    except configuration.ConfigError as error:
+    except ConfigError as error:
         for problem in error.problems:
             print(f"reslint: {problem}", file=sys.stderr)
         return ERROR

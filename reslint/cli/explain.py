@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from reslint.cli.rules import add_rules_option, all_rules, print_problems
-from reslint.rules import own_codes as tool_codes
+from reslint.rules import own_codes
 from reslint.settings.merging import locale_language
 
 TYPE_CHECKING = False
@@ -70,13 +70,13 @@ def run(arguments: Namespace) -> int:
     if rule is not None:
         print("\n".join(_explained(rule, language, arguments.language)))
         return 0
-    if wanted.upper() in tool_codes.NAMES:
-        print(f"{wanted.upper()} {tool_codes.NAMES[wanted.upper()]}: reslint speaks of itself")
+    if wanted.upper() in own_codes.NAMES:
+        print(f"{wanted.upper()} {own_codes.NAMES[wanted.upper()]}: reslint speaks of itself")
         return 0
     # A rule that is not there may be one that could not be read.
     print_problems(book.problems)
-    known = [*(rule.code for rule in book), *(rule.name for rule in book), *tool_codes.NAMES]
-    hint = tool_codes.suggestion(wanted, known)
+    known = [*(rule.code for rule in book), *(rule.name for rule in book), *own_codes.NAMES]
+    hint = own_codes.suggestion(wanted, known)
     print(f"reslint: there is no rule {wanted}{hint}", file=sys.stderr)
     return 2
 

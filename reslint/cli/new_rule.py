@@ -10,7 +10,7 @@ from collections import Counter
 from reslint.authoring.new_rule import rule_text
 from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule, check_phrase
 from reslint.data.patterns import expression
-from reslint.rules import book as rulebook
+from reslint.rules.book import house
 from reslint.rules.own_codes import suggestion
 from reslint.settings.config import FILE_NAMES, LANGUAGES, ConfigError
 from reslint.settings.finding import ConfigFinder
@@ -141,7 +141,7 @@ def _answers(arguments: Namespace, settings: Config, folder: str) -> Answers:
 
 def _code(given: str | None, folders: Sequence[str]) -> str:
     """The code given, or the next after those of the house's rules. Raises NoRule."""
-    book = rulebook.house([one for one in dict.fromkeys(folders) if os.path.exists(one)])
+    book = house([one for one in dict.fromkeys(folders) if os.path.exists(one)])
     taken = book.codes()
     if given is not None:
         if not _CODE.fullmatch(given):

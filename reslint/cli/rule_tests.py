@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 
 from reslint.cli.rules import print_problems
-from reslint.rules import book as rulebook
-from reslint.rules.book import Rulebook
+from reslint.rules.book import Rulebook, house, standard, standard_in_full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,14 +42,14 @@ def run(arguments: Namespace) -> int:
     from reslint.authoring.runner import run_all
     from reslint.data.paths import rules_folder
 
-    book = rulebook.house(arguments.paths) if arguments.paths else rulebook.standard_in_full()
+    book = house(arguments.paths) if arguments.paths else standard_in_full()
     base = "" if arguments.paths else rules_folder()
     books: dict[str, Rulebook] = {}
 
     def rulebook_for(language: str) -> Rulebook:
         if language not in books:
             # The shipped rules may be what is tested, as files: those files then count.
-            others = (rule for rule in rulebook.standard(language) if rule.code not in book)
+            others = (rule for rule in standard(language) if rule.code not in book)
             books[language] = Rulebook([*others, *book])
         return books[language]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from reslint.rules import book as rulebook
-from reslint.rules.book import Rulebook
+from reslint.rules.book import Rulebook, house, standard_in_full
 from reslint.text.diagnostics import Problem
 
 TYPE_CHECKING = False
@@ -39,7 +38,7 @@ def all_rules(folders: Iterable[str]) -> Rulebook:
     from reslint.settings.config import ConfigError
     from reslint.settings.finding import ConfigFinder
 
-    book = rulebook.standard_in_full()
+    book = standard_in_full()
     paths = list(folders)
     try:
         paths += ConfigFinder().for_folder(os.getcwd()).rule_folders
@@ -47,7 +46,7 @@ def all_rules(folders: Iterable[str]) -> Rulebook:
         book.problems.extend(error.problems)
     if not paths:
         return book
-    return book.with_house_rules(rulebook.house(dict.fromkeys(paths)))
+    return book.with_house_rules(house(dict.fromkeys(paths)))
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

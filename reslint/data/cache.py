@@ -10,7 +10,7 @@ import marshal
 import os
 from binascii import crc32
 
-from reslint.data import paths as files
+from reslint.data import paths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def folder(name: str) -> str:
     """The folder of this name in the user's cache (it need not exist), "" where none is used."""
     if os.environ.get("RESLINT_NO_CACHE", "") not in ("", "0"):
         return ""
-    base = files.cache_folder()
+    base = paths.cache_folder()
     return os.path.join(base, name) if base else ""
 
 

@@ -21,8 +21,7 @@ import os
 import sys
 
 from reslint import __version__
-from reslint.data import cache as kept
-from reslint.data import paths as files
+from reslint.data import cache, paths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 """Raised whenever the shape of the compiled data changes."""
 _COMPILERS = ("checks", "data", "language", "names", "rules")
-_PREBUILT = os.path.join(files.PACKAGE, "_prebuilt")
+_PREBUILT = os.path.join(paths.PACKAGE, "_prebuilt")
 _HEAD = f"reslint {__version__} {FORMAT}\n".encode()
 
 
@@ -68,17 +67,17 @@ class Group:
         """
         if self._built is not None:
             return self._built.get(name)
-        if self.standard and files.rules_are_inside_the_package():
+        if self.standard and paths.rules_are_inside_the_package():
             found, value = _read_prebuilt(f"{self.name}-{name}.bin")
             if found:
                 return value
         folder = self._folder()
         if folder:
-            found, value = kept.read(os.path.join(folder, f"{name}.bin"), self._cache_key())
+            found, value = cache.read(os.path.join(folder, f"{name}.bin"), self._cache_key())
             if found:
                 return value
             # A part that does not exist is known from the list of all parts.
-            found, names = kept.read(os.path.join(folder, "parts.bin"), self._cache_key())
+            found, names = cache.read(os.path.join(folder, "parts.bin"), self._cache_key())
             if found and name not in names:
                 return None
         # The key is taken before compiling: a file saved meanwhile makes the cache stale.
@@ -86,12 +85,12 @@ class Group:
         self._built = self._build()
         if folder:
             for part, value in {**self._built, "parts": tuple(self._built)}.items():
-                kept.write(os.path.join(folder, f"{part}.bin"), value, key)
+                cache.write(os.path.join(folder, f"{part}.bin"), value, key)
         return self._built.get(name)
 
     def _folder(self) -> str:
         """The group's folder in the user's cache, "" where there is no cache to use."""
-        base = kept.folder("compiled")
+        base = cache.folder("compiled")
         if not base:
             return ""
         from binascii import crc32
@@ -117,7 +116,7 @@ def write_prebuilt(folder: str, group: str, parts: dict[str, Any]) -> list[str]:
     for part, value in parts.items():
         name = f"{group}-{part}.bin"
         with open(os.path.join(folder, name), "wb") as stream:
-            stream.write(_HEAD + marshal.dumps(value, kept.MARSHAL_VERSION))
+            stream.write(_HEAD + marshal.dumps(value, cache.MARSHAL_VERSION))
         names.append(name)
     return names
 
@@ -132,7 +131,7 @@ def _read_prebuilt(name: str) -> tuple[bool, Any]:
     except FileNotFoundError:
         # In a wheel with prebuilt data, a part without a file is a part that does not exist.
         return os.path.isdir(_PREBUILT), None
-    except kept.UNREADABLE:
+    except cache.UNREADABLE:
         return False, None
 
 
@@ -143,10 +142,10 @@ def _signature(sources: Iterable[str]) -> bytes:
     for source in sources:
         entries.append(_absolute(source))
         _stamps(source, entries, (".yaml", ".yml"))
-    if not files.rules_are_inside_the_package():
+    if not paths.rules_are_inside_the_package():
         # In a checkout the code that compiles changes without a new version.
         for folder in _COMPILERS:
-            _stamps(os.path.join(files.PACKAGE, folder), entries, (".py",))
+            _stamps(os.path.join(paths.PACKAGE, folder), entries, (".py",))
     text = "\n".join(entries)
     return f"{len(text)}\n{text}\n".encode("utf-8", "surrogatepass")
 

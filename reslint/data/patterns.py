@@ -12,7 +12,7 @@ import os
 import re
 import sys
 
-from reslint.data import cache as kept
+from reslint.data import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class _Kept:
         self.programs = self.read() if self.path else {}
 
     def read(self) -> dict[_Key, _Program]:
-        found, programs = kept.read(self.path, self.head)
+        found, programs = cache.read(self.path, self.head)
         return programs if found else {}
 
 
@@ -77,7 +77,7 @@ def keep_programs() -> None:
     if len(programs) > _MOST:
         programs = dict(_new)
     _new.clear()
-    kept.write(_kept.path, programs, _kept.head)
+    cache.write(_kept.path, programs, _kept.head)
 
 
 def _path() -> str:
@@ -85,7 +85,7 @@ def _path() -> str:
     # Programs are not part of what `re` promises: only versions that were looked at.
     if sys.implementation.name != "cpython" or sys.version_info >= (3, 15):
         return ""
-    folder = kept.folder("compiled")
+    folder = cache.folder("compiled")
     return os.path.join(folder, f"expressions-{sys.hexversion:x}.bin") if folder else ""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 
-from reslint.data import paths as files
+from reslint.data import paths
 
 FOLDER = "registry"
 PUBLISHED = "published text"
@@ -143,7 +143,7 @@ def _line(table: str, key: bytes) -> bytes | None:
 def _read(table: str) -> bytes:
     """A table's bytes; none where it cannot be read: then nothing is known."""
     try:
-        with open(os.path.join(files.rules_folder(), FOLDER, table), "rb") as stream:
+        with open(os.path.join(paths.rules_folder(), FOLDER, table), "rb") as stream:
             return stream.read()
     except OSError:
         return b""

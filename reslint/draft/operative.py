@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.blocks.model import Label
-from reslint.draft import block_roles as sign
+from reslint.draft import block_roles
 from reslint.draft.block_roles import bare_number, is_numbered
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, Paragraph
 from reslint.draft.paragraphs import continue_paragraph, start_paragraph
@@ -49,7 +49,7 @@ def heads_operative(state: WalkState, block: Block) -> bool:
         return False
     if state.signs.may_be_heading(block):
         return True
-    stopped = sign.is_stopped(block.plain.text) and not block.emphases
+    stopped = block_roles.is_stopped(block.plain.text) and not block.emphases
     return stopped and state.signs.may_be_heading(block, _LONGEST_WITH_MARK)
 
 
@@ -60,7 +60,7 @@ def continues_heading(state: WalkState, block: Block, opening: PhraseMatch | Non
         opening is None
         and last is not None
         and last.part == HEADING
-        and sign.is_all(block, "bold", "bold italic")
+        and block_roles.is_all(block, "bold", "bold italic")
     )
 
 
@@ -74,14 +74,14 @@ def is_heading_with_mark(state: WalkState, block: Block, opening: PhraseMatch | 
     following = state.next_text()
     if state.lines_under is not None or following is None or not is_numbered(following):
         return False
-    if block.emphases and not sign.is_all(block, "bold", "bold italic"):
+    if block.emphases and not block_roles.is_all(block, "bold", "bold italic"):
         return False
     if opening is not None:
         capitals = state.signs.language.forms.get("capitals", True)
-        if capitals or sign.last_mark(block.plain.text) not in _NEVER_AFTER_OPERATIVE:
+        if capitals or block_roles.last_mark(block.plain.text) not in _NEVER_AFTER_OPERATIVE:
             return False
     return (
-        sign.is_ended(block.plain.text)
+        block_roles.is_ended(block.plain.text)
         and state.counts_on(following)
         and state.signs.may_be_heading(block, _LONGEST_WITH_MARK)
     )
@@ -142,7 +142,7 @@ def _is_paragraph(state: WalkState, block: Block) -> bool:
         state.lines_under is None
         and state.counts_on(block)
         and bool(block.emphases)
-        and state.signs.opening(sign.body(block)) is not None
+        and state.signs.opening(block_roles.body(block)) is not None
     )
 
 
@@ -152,12 +152,18 @@ def _is_nested(state: WalkState, block: Block) -> bool:
     So does one after ’1‘ that does not count on from the paragraphs, and the first after an item
     that is but a title, without mark. A number before a verb that opens paragraphs never does.
     """
-    label, opening, last = block.label, state.signs.opening(sign.body(block)), state.levels.last
+    label, opening, last = (
+        block.label,
+        state.signs.opening(block_roles.body(block)),
+        state.levels.last,
+    )
     assert label is not None
     if last is None or (opening is not None and "operative" in opening.parts):
         return False
     if label.value == 1:
-        return state.lines_under is last or (state.last is last and not sign.is_ended(last.text))
+        return state.lines_under is last or (
+            state.last is last and not block_roles.is_ended(last.text)
+        )
     counts_on = _counts_on_alike(state, block)
     return any(
         each.label is not None
@@ -202,7 +208,7 @@ def open_operative(state: WalkState, block: Block) -> Paragraph:
     paragraph = state.add(OPERATIVE, block)
     state.resolutions[-1].operative.append(paragraph)
     state.levels.clear()
-    state.lines_under = paragraph if sign.last_mark(paragraph.text) in ":：" else None
+    state.lines_under = paragraph if block_roles.last_mark(paragraph.text) in ":：" else None
     state.top = state.last = paragraph
     return paragraph
 
@@ -214,7 +220,7 @@ def open_item(state: WalkState, block: Block, part: str) -> None:
     assert parent is not None
     paragraph.parent = parent
     parent.children.append(paragraph)
-    if sign.last_mark(paragraph.text) in ":：":
+    if block_roles.last_mark(paragraph.text) in ":：":
         state.lines_under = paragraph
     state.last = paragraph
 
@@ -238,7 +244,7 @@ def _unlabelled(state: WalkState, block: Block) -> None:
             state.section = state.heading(block)
         else:
             continue_paragraph(last, block)
-            if sign.last_mark(last.text) in ":：":
+            if block_roles.last_mark(last.text) in ":：":
                 state.lines_under = last
     elif state.top is None:
         open_operative(state, block)
@@ -280,7 +286,7 @@ def _is_plain_line(state: WalkState, block: Block, last: Paragraph) -> bool:
 
 def _is_over(state: WalkState, paragraph: Paragraph) -> bool:
     """Whether an operative paragraph or item has the mark that ends it."""
-    if sign.is_stopped(paragraph.text):
+    if block_roles.is_stopped(paragraph.text):
         return True
     return paragraph.level > 0 and paragraph.label is None
 
@@ -290,7 +296,7 @@ def _is_misplaced_preamble(state: WalkState, block: Block, opening: PhraseMatch 
         opening is not None
         and "operative" not in opening.parts
         and opening.organs is None
-        and sign.last_mark(block.plain.text) in ",，،"
+        and block_roles.last_mark(block.plain.text) in ",，،"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.draft import block_roles as sign
+from reslint.draft import block_roles
 from reslint.draft.block_roles import bare_number, is_numbered
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.operative import (
@@ -26,7 +26,7 @@ _COMMAS = ",，،"
 
 
 def in_preamble(state: WalkState, block: Block) -> None:
-    text = sign.body(block)
+    text = block_roles.body(block)
     label = block.label
     opening = state.signs.opening(text)
     if label is not None and label.kind in ("number",) and label.style != "(N)":
@@ -64,7 +64,7 @@ def in_preamble(state: WalkState, block: Block) -> None:
 
 def _is_more_title(state: WalkState, block: Block) -> bool:
     """A line between organ line and preamble that is neither (`[…]`, a subtitle)."""
-    return not sign.is_ended(block.plain.text) and len(block.plain.text) < 120
+    return not block_roles.is_ended(block.plain.text) and len(block.plain.text) < 120
 
 
 def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
@@ -77,7 +77,7 @@ def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch |
     if state.counts_on(block):
         # In Chinese words that stand apart, 对 … 表示遗憾, are no opening that a block shows.
         only_preambular = opening is not None and "operative" not in opening.parts
-        if only_preambular or sign.last_mark(block.plain.text) in _COMMAS:
+        if only_preambular or block_roles.last_mark(block.plain.text) in _COMMAS:
             return True
         if opening is not None and "preambular" in opening.parts and _begin_anew(state, block):
             return True
@@ -94,7 +94,7 @@ def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch |
             assert other.label is not None
             if other.label.value != block.label.value + 1:
                 return True
-            return _looks_preambular(other, state.signs.opening(sign.body(other)))
+            return _looks_preambular(other, state.signs.opening(block_roles.body(other)))
     return True
 
 
@@ -104,14 +104,14 @@ def _leads_to_preambular(state: WalkState, block: Block) -> bool:
     It ends with a comma, and the next one counts on and opens as only preambles do: the slip is in
     the words.
     """
-    if sign.last_mark(block.plain.text) not in _COMMAS:
+    if block_roles.last_mark(block.plain.text) not in _COMMAS:
         return False
     state.looked_far = True
     assert block.label is not None
     for other in state.texts[state.position + 1 :]:
         if is_numbered(other):
             assert other.label is not None
-            opening = state.signs.opening(sign.body(other))
+            opening = state.signs.opening(block_roles.body(other))
             counts_on = other.label.value == block.label.value + 1
             only_preambular = opening is not None and "operative" not in opening.parts
             return counts_on and only_preambular
@@ -133,7 +133,7 @@ def _begin_anew(state: WalkState, block: Block) -> bool:
         if other.label.value == 1:
             return True
         value += 1
-        if other.label.value != value or sign.last_mark(other.plain.text) not in _COMMAS:
+        if other.label.value != value or block_roles.last_mark(other.plain.text) not in _COMMAS:
             return False
     return False
 
@@ -142,18 +142,18 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
     """Whether an unnumbered block is an operative paragraph although no number came yet."""
     if opening is None or "operative" not in opening.parts:
         return False
-    stopped = sign.is_stopped(block.plain.text)
+    stopped = block_roles.is_stopped(block.plain.text)
     if "preambular" in opening.parts:
         return stopped and not state.numbers_follow() and _is_last_or_colon(state, block)
     if state.numbers_follow():
         return stopped
-    return stopped or not sign.is_ended(block.plain.text)
+    return stopped or not block_roles.is_ended(block.plain.text)
 
 
 def _is_last_or_colon(state: WalkState, block: Block) -> bool:
     """In a language whose two parts open alike, only the end tells: nothing like it follows."""
     following = state.next_text()
-    if following is None or sign.last_mark(block.plain.text) in ":：":
+    if following is None or block_roles.last_mark(block.plain.text) in ":：":
         return True
     return state.signs.is_closing(following) or state.signs.is_annex(following)
 
@@ -169,10 +169,10 @@ def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | N
         # Emphasis opens a paragraph, unless it opens in lower case in the middle of one.
         return (
             text[:1].islower()
-            and not sign.is_ended(last.text)
+            and not block_roles.is_ended(last.text)
             and bool(state.signs.language.forms.get("capitals"))
         )
-    if not sign.is_ended(last.text):
+    if not block_roles.is_ended(last.text):
         return True
     return text[:1].islower() and bool(state.signs.language.forms.get("capitals"))
 
@@ -202,8 +202,8 @@ def _is_first_in_brackets(state: WalkState, block: Block, opening: PhraseMatch |
         return False
     if opening is None or "operative" not in opening.parts:
         return False
-    announced = state.last is not None and sign.last_mark(state.last.text) in ":："
-    return not announced and sign.is_stopped(block.plain.text)
+    announced = state.last is not None and block_roles.last_mark(state.last.text) in ":："
+    return not announced and block_roles.is_stopped(block.plain.text)
 
 
 def _looks_preambular(block: Block, opening: PhraseMatch | None) -> bool:
@@ -211,5 +211,5 @@ def _looks_preambular(block: Block, opening: PhraseMatch | None) -> bool:
     return (
         opening is not None
         and "preambular" in opening.parts
-        and sign.last_mark(block.plain.text) in _COMMAS
+        and block_roles.last_mark(block.plain.text) in _COMMAS
     )

@@ -6,7 +6,7 @@ paragraph that is open. Pieces parted by page breaks and notes are joined on the
 
 from __future__ import annotations
 
-from reslint.draft import block_roles as sign
+from reslint.draft import block_roles
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.model import (
     ANNEX,
@@ -175,7 +175,7 @@ def _is_title_line(state: WalkState, paragraph: Paragraph) -> bool:
         paragraph.part in (OPERATIVE, CLOSING, HEADING)
         and paragraph.label is None
         and len(paragraph.text) < 200
-        and (len(paragraph.text.strip()) <= 2 or not sign.is_ended(paragraph.text))
+        and (len(paragraph.text.strip()) <= 2 or not block_roles.is_ended(paragraph.text))
         and (paragraph.part != CLOSING or not state.signs.is_closing(paragraph.blocks[0]))
     )
 
@@ -194,18 +194,18 @@ def _starts_text(state: WalkState, block: Block) -> bool:
     """Whether a block opens the text of a draft that has no organ line."""
     if block.kind != "text":
         return False
-    opening = state.signs.opening(sign.body(block))
+    opening = state.signs.opening(block_roles.body(block))
     if opening is None:
         return False
     if is_numbered(block):
         return True
-    if sign.last_mark(block.plain.text) in ",，،;；؛:：" or block.emphases:
+    if block_roles.last_mark(block.plain.text) in ",，،;；؛:：" or block.emphases:
         return len(block.plain.text) > opening.longest
     following = state.next_text()
     return (
         following is not None
         and len(block.plain.text) > 60
-        and state.signs.opening(sign.body(following)) is not None
+        and state.signs.opening(block_roles.body(following)) is not None
     )
 
 
@@ -217,7 +217,7 @@ def _in_annex(state: WalkState, block: Block) -> None:
         and last.part == ANNEX
         and block.label is None
         and text[:1].islower()
-        and not sign.is_ended(last.text)
+        and not block_roles.is_ended(last.text)
     ):
         continue_paragraph(last, block)
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.draft import block_roles as sign
+from reslint.draft import block_roles
 from reslint.draft.block_roles import is_numbered, organ_line_in
 from reslint.draft.levels import Levels
 from reslint.draft.model import HEADING, MASTHEAD, Note, Paragraph, Resolution
@@ -78,7 +78,7 @@ class WalkState:
     def __init__(
         self,
         blocks: list[Block],
-        signs: sign.Signs,
+        signs: block_roles.Signs,
         organ: str | None,
         memory: KnownParagraphs | None = None,
         *,
@@ -170,7 +170,9 @@ class WalkState:
         first, *others = sorted(found)
         for later in others:
             between = self.texts[first + 1 : later]
-            if all(b.label is None and self.signs.opening(sign.body(b)) is None for b in between):
+            if all(
+                b.label is None and self.signs.opening(block_roles.body(b)) is None for b in between
+            ):
                 del found[first]
                 first = later
             else:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reslint.blocks.labels import find_label
-from reslint.data import paths as files
+from reslint.data import paths
 from reslint.data.patterns import expression
 from reslint.data.yaml_reader import YamlFileError, read_strictly
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, ORGAN_LINE, PREAMBLE, QUOTATION, TABLE
@@ -88,7 +88,7 @@ def _heads(language: str, organ: str, part: str) -> Iterator[str]:
 @cache
 def _file(language: str) -> dict[str, Any]:
     """What the rules have of the language; nothing where they have no such file."""
-    path = os.path.join(files.rules_folder(), "vocabulary", language, _FILE)
+    path = os.path.join(paths.rules_folder(), "vocabulary", language, _FILE)
     try:
         value: dict[str, Any] = read_strictly(path).value
     except YamlFileError:

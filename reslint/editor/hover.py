@@ -24,7 +24,7 @@ from reslint.editor.places import (
 from reslint.editor.wording import wording
 from reslint.language.loading import languages
 from reslint.names.loading import names_of
-from reslint.rules import own_codes as tool_codes
+from reslint.rules import own_codes
 from reslint.rules.page import escaped, in_short, link, own_remark
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _finding(
     yield escaped(diagnostic.message)
     if rule is not None:
         yield from in_short(rule, language, draft_language)
-    elif diagnostic.code in tool_codes.NAMES:
+    elif diagnostic.code in own_codes.NAMES:
         yield own_remark(language)
 
 

@@ -228,7 +228,7 @@ def _runs(draft: Draft, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int
 class Symbol:
     """A piece of the structure: `name` is what to show, `selected` where to go.
 
-    `kind` is that of the node (`reslint.outline`), `notes` or `note`.
+    `kind` is that of the node (`reslint.draft.outline`), `notes` or `note`.
     """
 
     kind: str

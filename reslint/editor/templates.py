@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from reslint.data import paths as files
+from reslint.data import paths
 from reslint.data.patterns import expression
 from reslint.data.yaml_reader import read_strictly
 
@@ -26,7 +26,7 @@ def new_draft(organ: str, language: str) -> str:
     if language not in known:
         raise LookupError(f"no draft in the language {language!r}; there are {', '.join(known)}")
     drafts: dict[str, Any] = read_strictly(
-        os.path.join(files.rules_folder(), _FOLDER, f"{language}.yaml")
+        os.path.join(paths.rules_folder(), _FOLDER, f"{language}.yaml")
     ).value
     text = drafts.get(organ)
     if not isinstance(text, str):
@@ -37,7 +37,7 @@ def new_draft(organ: str, language: str) -> str:
 def languages() -> list[str]:
     """The languages in which there are drafts to begin with, in order."""
     try:
-        names = os.listdir(os.path.join(files.rules_folder(), _FOLDER))
+        names = os.listdir(os.path.join(paths.rules_folder(), _FOLDER))
     except OSError:
         return []
     found = (name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))

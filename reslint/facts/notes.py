@@ -6,7 +6,7 @@ another's number, a marker that took another's number. Checks only say what they
 
 from __future__ import annotations
 
-from reslint.blocks import markers as notation
+from reslint.blocks.markers import TO_DIGITS, TO_SUPERSCRIPTS
 from reslint.blocks.model import Marker
 from reslint.data.patterns import expression
 from reslint.draft.model import NOTE, TABLE
@@ -230,7 +230,7 @@ def _in_table(draft: Draft, paragraph: Paragraph, known: set[str]) -> list[Use]:
     found: list[Use] = []
     for match in _TABLE_MARKER.finditer(text, paragraph.start, paragraph.end):
         group = match.lastgroup or ""
-        number = match[group].translate(notation.TO_DIGITS)
+        number = match[group].translate(TO_DIGITS)
         if number in known:
             marker = Marker(_IN_TABLE, number, match.start(), match.end(), match.span(group), group)
             found.append((paragraph, marker))
@@ -253,7 +253,7 @@ def groups(paragraph: Paragraph) -> list[list[Marker]]:
 def written(number: int, before: str) -> str:
     """A number in the digits in which `before` is written."""
     text = str(number)
-    return text if before.isascii() else text.translate(notation.TO_SUPERSCRIPTS)
+    return text if before.isascii() else text.translate(TO_SUPERSCRIPTS)
 
 
 class NoteReference:

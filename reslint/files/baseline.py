@@ -13,7 +13,7 @@ import os
 from _blake2 import blake2b
 
 from reslint.linting.results import FileResult, locate
-from reslint.rules import own_codes as tool_codes
+from reslint.rules import own_codes
 from reslint.settings.config import ConfigError
 from reslint.text.diagnostics import Problem
 from reslint.text.source import Source
@@ -71,8 +71,8 @@ def without_accepted(
         if code in result.ran and settings.report_from == "hint":
             unused[code] = unused.get(code, 0) + 1
     said = [
-        tool_codes.diagnostic(
-            tool_codes.UNUSED_BASELINE,
+        own_codes.diagnostic(
+            own_codes.UNUSED_BASELINE,
             "unused-baseline",
             settings.options.message_language,
             0,
@@ -140,8 +140,8 @@ class Baseline:
                 continue
             source = Source("", self._relative(real))
             values = {"code": "", "count": str(len(entries))}
-            said = tool_codes.diagnostic(
-                tool_codes.UNUSED_BASELINE, "baseline-without-file", language, 0, 0, values
+            said = own_codes.diagnostic(
+                own_codes.UNUSED_BASELINE, "baseline-without-file", language, 0, 0, values
             )
             yield FileResult(source.path, reported=locate(source, [said]))
 
@@ -203,4 +203,4 @@ def _entry(values: dict[str, object]) -> Entry:
 
 
 def _wrong(path: str, message: str) -> ConfigError:
-    return ConfigError([Problem(tool_codes.INVALID_SETTING, f"the baseline {message}", path)])
+    return ConfigError([Problem(own_codes.INVALID_SETTING, f"the baseline {message}", path)])

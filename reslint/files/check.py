@@ -11,7 +11,7 @@ from stat import S_ISFIFO, S_ISREG
 from reslint.language.loading import languages
 from reslint.linting.linter import describe, lint, with_own_settings
 from reslint.linting.results import FileResult, locate
-from reslint.rules import own_codes as tool_codes
+from reslint.rules import own_codes
 from reslint.rules.book import rulebook_of
 from reslint.settings.settings import LintOptions, Settings
 from reslint.text.diagnostics import SEVERITIES, Problem
@@ -102,7 +102,7 @@ def check_source(
     if not knows_language(options):
         known = ", ".join(sorted(languages()))
         message = f"the rules do not know the language {options.language} (known: {known})"
-        trouble = Problem(tool_codes.INVALID_SETTING, message)
+        trouble = Problem(own_codes.INVALID_SETTING, message)
         return FileResult(path, troubles=[trouble], counted=False)
     rulebooks: list[Rulebook] = []
 
@@ -114,10 +114,10 @@ def check_source(
     try:
         result = lint(source, provide, options)
     except Exception as error:  # one draft that breaks the reader never stops the others
-        message = tool_codes.wording(
+        message = own_codes.wording(
             "internal-reading", options.message_language, {"error": describe(error)}
         )
-        return FileResult(path, errors=[Problem(tool_codes.INTERNAL_ERROR, message, path)])
+        return FileResult(path, errors=[Problem(own_codes.INTERNAL_ERROR, message, path)])
     diagnostics = result.diagnostics
     if accepted is not None and result.draft.is_resolution:
         from reslint.files.baseline import without_accepted
@@ -167,11 +167,11 @@ def grave_enough(diagnostics: list[Diagnostic], report_from: str) -> list[Diagno
 
 
 def _not_a_resolution(options: LintOptions) -> Diagnostic:
-    return tool_codes.diagnostic(
-        tool_codes.NOT_A_RESOLUTION, "not-a-resolution", options.message_language, 0, 0
+    return own_codes.diagnostic(
+        own_codes.NOT_A_RESOLUTION, "not-a-resolution", options.message_language, 0, 0
     )
 
 
 def unreadable(path: str, message: str, line: int = 0, column: int = 0) -> FileResult:
     """The result for a file that cannot be checked at all."""
-    return FileResult(path, errors=[Problem(tool_codes.UNREADABLE, message, path, line, column)])
+    return FileResult(path, errors=[Problem(own_codes.UNREADABLE, message, path, line, column)])

@@ -1,16 +1,15 @@
 """One file mended: read, fixed in memory, written, and what there is to say of it.
 
-Like `reslint.batch` for the work of a pool of processes: a path in, a plain result out.
+Like `reslint.files.check` for the work of a pool of processes: a path in, a plain result out.
 """
 
 from __future__ import annotations
 
-from reslint.files import check as batch
-from reslint.files import replace as writing
+from reslint.files import check, replace
 from reslint.fixes.rounds import ENDLESS, READING, UNDONE, mend
 from reslint.linting.linter import lint
 from reslint.linting.results import FileResult
-from reslint.rules import own_codes as tool_codes
+from reslint.rules import own_codes
 from reslint.rules.book import rulebook_of
 from reslint.text.diagnostics import Problem, shown_path
 
@@ -69,18 +68,18 @@ def repair_path(
     TOOL010.
     """
     try:
-        snapshot = writing.take_snapshot(path, batch.MAX_SIZE)
+        snapshot = replace.take_snapshot(path, check.MAX_SIZE)
     except OSError as error:
-        return Repair(batch.unreadable(path, f"the file cannot be read ({error.strerror})"))
-    except writing.NotWritten as error:
+        return Repair(check.unreadable(path, f"the file cannot be read ({error.strerror})"))
+    except replace.NotWritten as error:
         return Repair(_not_written(FileResult(path), error))
     repair = repair_bytes(snapshot.data, path, named, settings, wish, accepted)
     if wish.write and repair.data != snapshot.data:
         try:
-            writing.replace(snapshot, repair.data)
-        except writing.NotWritten as error:
+            replace.replace(snapshot, repair.data)
+        except replace.NotWritten as error:
             # Read again: somebody may have changed it, and what is said is said of the file.
-            result = batch.check_path(path, named, settings, accepted)
+            result = check.check_path(path, named, settings, accepted)
             repair = Repair(_not_written(result, error))
     # The bytes have done their work: they need not travel between processes.
     repair.data = b""
@@ -96,7 +95,7 @@ def repair_bytes(
     accepted: Accepted | None = None,
 ) -> Repair:
     """Mend the bytes of a draft; `data` of the outcome holds them as they are to be written."""
-    source = batch.read_source(data, path)
+    source = check.read_source(data, path)
     if isinstance(source, FileResult):
         repair = Repair(source)
         repair.data = data
@@ -106,11 +105,11 @@ def repair_bytes(
     except Exception:  # whatever breaks the reader is said by the check, as without fixes
         mended = None
     if mended is None or mended.text == source.text:
-        repair = Repair(batch.check_source(source, named, settings, accepted))
+        repair = Repair(check.check_source(source, named, settings, accepted))
         repair.data = data
     else:
         new = type(source)(mended.text, path, bom=source.bom)
-        repair = Repair(batch.check_source(new, named, settings, accepted))
+        repair = Repair(check.check_source(new, named, settings, accepted))
         repair.data = (_BOM if source.bom else b"") + mended.text.encode("utf-8")
         repair.fixed = mended.fixed
         if wish.diff:
@@ -141,15 +140,15 @@ def _said_of(back: TakenBack, language: str) -> str:
     if back.brings in (READING, UNDONE, ENDLESS):
         key += "-" + back.brings
     values = {"code": back.code, "brings": back.brings, "message": back.message}
-    return tool_codes.wording(key, language, values)
+    return own_codes.wording(key, language, values)
 
 
 def _mend(
     source: Source, settings: Settings, wish: Wish, accepted: Accepted | None
 ) -> Mended | None:
     """The source mended; None where the settings do not let it be checked."""
-    options = batch.options_for(source.path, settings.options)
-    if not batch.knows_language(options):
+    options = check.options_for(source.path, settings.options)
+    if not check.knows_language(options):
         return None
     # What a fix brings is judged by all rules of the profile: `--select LEAD --fix` is no leave
     # to break the numbering.
@@ -169,15 +168,15 @@ def _mend(
             from reslint.files.baseline import without_accepted
 
             diagnostics = without_accepted(chosen, accepted, settings)
-        return batch.grave_enough(diagnostics, settings.report_from)
+        return check.grave_enough(diagnostics, settings.report_from)
 
     return mend(source.text, lambda text: lint_text(text, False), propose, unsafe=wish.unsafe)
 
 
-def _not_written(result: FileResult, error: writing.NotWritten) -> FileResult:
+def _not_written(result: FileResult, error: replace.NotWritten) -> FileResult:
     """The result with the error that its file was not mended."""
     message = f"the fixes were not written: {error}"
-    result.errors.append(Problem(tool_codes.NOT_WRITTEN, message, result.path))
+    result.errors.append(Problem(own_codes.NOT_WRITTEN, message, result.path))
     return result
 
 

@@ -14,9 +14,8 @@ import sys
 from _blake2 import blake2b
 
 from reslint import __version__
-from reslint.data import cache as kept
-from reslint.data import paths as files
-from reslint.files import check as batch
+from reslint.data import cache, paths
+from reslint.files import check
 from reslint.linting.results import FileResult, Reported
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related
 
@@ -41,10 +40,10 @@ _FAILURES = (ValueError, TypeError, LookupError, AttributeError)
 
 def look_up(job: Job) -> FileResult | None:
     """The kept result of a job, None where there is none."""
-    folder = kept.folder("results")
+    folder = cache.folder("results")
     if not folder:
         return None
-    data = batch.read_bytes(job.path)
+    data = check.read_bytes(job.path)
     if isinstance(data, FileResult):
         return data
     return _read(_path(folder, job, data), job.path)
@@ -52,11 +51,11 @@ def look_up(job: Job) -> FileResult | None:
 
 def check_cached(job: Job) -> FileResult:
     """Check a file and keep the result, unless something went wrong that might go right later."""
-    data = batch.read_bytes(job.path)
+    data = check.read_bytes(job.path)
     if isinstance(data, FileResult):
         return data
-    result = batch.check_bytes(data, job.path, job.named, job.settings, job.accepted)
-    folder = kept.folder("results")
+    result = check.check_bytes(data, job.path, job.named, job.settings, job.accepted)
+    folder = cache.folder("results")
     if folder and not result.errors and not result.troubles:
         _write(_path(folder, job, data), result)
     return result
@@ -73,7 +72,7 @@ def _path(folder: str, job: Job, data: bytes) -> str:
 def _settings_key(job: Job) -> bytes:
     """Everything a result depends on but the bytes of the file."""
     settings = job.settings
-    options = batch.options_for(job.path, settings.options)
+    options = check.options_for(job.path, settings.options)
     said = [f"{slot}={_plain(getattr(options, slot))!r}" for slot in sorted(options.__slots__)]
     accepted = None if job.accepted is None else sorted(job.accepted)
     said.append(f"{job.named} {settings.report_from} {accepted}")
@@ -96,7 +95,7 @@ def _code_key(rule_folders: tuple[str, ...]) -> bytes:
     key = _CODE_KEYS.get(rule_folders)
     if key is None:
         entries = [f"reslint {__version__} results {FORMAT} {sys.hexversion:x}"]
-        for folder in dict.fromkeys((files.PACKAGE, files.rules_folder(), *rule_folders)):
+        for folder in dict.fromkeys((paths.PACKAGE, paths.rules_folder(), *rule_folders)):
             entries.append(os.path.abspath(folder))
             _stamp(folder, entries)
         text = "\n".join(entries).encode("utf-8", "surrogatepass")
@@ -123,7 +122,7 @@ def _stamp(path: str, entries: list[str]) -> None:
 
 def _read(path: str, name: str) -> FileResult | None:
     """The result in a file, for the draft of this name; None for a file missing or damaged."""
-    found, values = kept.read(path, most=MAX_RESULT)
+    found, values = cache.read(path, most=MAX_RESULT)
     try:
         result = _object(values, {}) if found else None
     except _FAILURES:
@@ -140,7 +139,7 @@ def _write(path: str, result: FileResult) -> None:
         values = _values(result, {})
     except LookupError:
         return
-    if not kept.write(path, values, most=MAX_RESULT):
+    if not cache.write(path, values, most=MAX_RESULT):
         return
     # One process in so many results, by chance of their names, which are as good as dice.
     if int(os.path.basename(path)[:8], 16) % _LOOK_EVERY == 0:

@@ -16,7 +16,7 @@ from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from threading import Thread, active_count
 
-from reslint.files import check as batch
+from reslint.files import check
 from reslint.files.job import Job
 
 TYPE_CHECKING = False
@@ -44,7 +44,7 @@ def do(job: Job) -> Outcome:
         from reslint.files.result_cache import check_cached
 
         return check_cached(job)
-    return batch.check_path(job.path, job.named, job.settings, job.accepted)
+    return check.check_path(job.path, job.named, job.settings, job.accepted)
 
 
 def outcomes_of(
@@ -180,11 +180,11 @@ def _alone(job: Job, new_executor: Callable[[], Executor]) -> Outcome:
             return executor.submit(do, job).result()
     except BrokenExecutor:
         from reslint.linting.results import FileResult
-        from reslint.rules import own_codes as tool_codes
+        from reslint.rules import own_codes
         from reslint.text.diagnostics import Problem
 
         message = "the process that checked this file died (was memory short?)"
-        problem = Problem(tool_codes.INTERNAL_ERROR, message, job.path)
+        problem = Problem(own_codes.INTERNAL_ERROR, message, job.path)
         result = FileResult(job.path, errors=[problem])
         if job.wish is None:
             return result

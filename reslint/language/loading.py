@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from reslint.data import paths as files
+from reslint.data import paths
 from reslint.data.compiled import Group
 
 TYPE_CHECKING = False
@@ -131,7 +131,7 @@ _groups: dict[str, Group] = {}
 
 def _vocabulary() -> Group:
     """The group of the vocabulary, opened once a process."""
-    folder = files.rules_folder()
+    folder = paths.rules_folder()
     group = _groups.get(folder)
     if group is None:
         group = _groups[folder] = Group(

@@ -3,7 +3,7 @@
 A vocabulary describes leading phrases as a small grammar: heads (one verb a row) and patterns for
 what may stand before a head, inside it and after it. Compiling it costs tens of milliseconds, so it
 is done when the rulebook is built; the result holds only dicts, lists, strings and integers, can be
-marshalled, and is what :class:`reslint.vocabulary.phrases.PhraseGrammar` takes.
+marshalled, and is what :class:`reslint.language.phrases.PhraseGrammar` takes.
 
 The keys of a `leading-phrases.yaml` (only `language` and `heads` are required):
 

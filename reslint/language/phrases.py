@@ -3,9 +3,9 @@
 A phrase is openers, a head and slots: what stands before the head ("Also", "Strongly"), inside
 it (« Prend *également* note ») and after it ("with deep concern", « sa volonté »). The heads are a
 trie of words, the slots small tables; both come from the vocabulary of the language, compiled to
-plain data by :mod:`reslint.vocabulary.phrase_compiler`. This module is on the way of every start
+plain data by :mod:`reslint.language.phrase_compiler`. This module is on the way of every start
 and every keystroke: it imports nothing else and compiles nothing; what only a report needs is in
-:mod:`reslint.vocabulary.phrase_rewriting`.
+:mod:`reslint.language.phrase_rewriting`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A draft linted again and again while somebody writes in it, at the cost of what changed.
 
-The result is that of `reslint.linter.lint` on the same text. What is saved: blocks and paragraphs
-that are what they were are not read again (`draft/memory`), what `facts/` found out about them is
+The result is that of `linter.lint` on the same text. What is saved: blocks and paragraphs
+that are what they were are not read again (`draft/reuse`), what `facts/` found out about them is
 kept, and the rules that judge a paragraph by itself look at the changed ones alone. Rules that look
 at a whole draft run each time, upon kept facts.
 """
@@ -53,7 +53,7 @@ class LiveLinter:
         rulebook_for: Callable[[str], Rulebook],
         options: LintOptions | None = None,
     ) -> LintResult:
-        """Read `source` as a draft and check it: what `reslint.linter.lint` gives.
+        """Read `source` as a draft and check it: what `reslint.linting.linter.lint` gives.
 
         `rulebook_for` should give the same rulebook as long as its rules are the same: rules that
         are new objects look at the whole draft again.

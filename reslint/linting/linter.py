@@ -5,7 +5,7 @@ from __future__ import annotations
 from reslint.checks.kinds import OverBudget, address_of, find_kind
 from reslint.draft.reader import read_draft
 from reslint.linting.suppression import suppress
-from reslint.rules import own_codes as tool_codes
+from reslint.rules import own_codes
 from reslint.settings.settings import LintOptions
 from reslint.text.diagnostics import LEFT_BY_FIX, Diagnostic, Fix, Problem, Related
 
@@ -107,7 +107,7 @@ def settled(
         found,
         draft.source.text,
         ((block.start, block.end) for block in draft.blocks if block.kind not in _PASSED_OVER),
-        known=lambda: frozenset(rulebook.codes()) | frozenset(tool_codes.NAMES),
+        known=lambda: frozenset(rulebook.codes()) | frozenset(own_codes.NAMES),
         active=ran,
         language=options.message_language,
     )
@@ -122,7 +122,7 @@ def run_rules(
     """What the rules find, what went wrong, and the codes of the rules that ran to their end."""
     found: list[Diagnostic] = []
     problems: list[Problem] = []
-    ran = {tool_codes.CANNOT_CHECK}
+    ran = {own_codes.CANNOT_CHECK}
     for rule in rules:
         try:
             # A check may be a generator: it has run only when all is drawn and worded.
@@ -131,11 +131,11 @@ def run_rules(
                 for finding in find_kind(rule.check).run(draft, rule)
             ]
         except OverBudget:
-            problems.append(_rule_problem(tool_codes.OVER_BUDGET, "over-budget", rule, options))
+            problems.append(_rule_problem(own_codes.OVER_BUDGET, "over-budget", rule, options))
         except Exception as error:  # one broken rule never stops the others
             values = {"error": describe(error)}
             problems.append(
-                _rule_problem(tool_codes.INTERNAL_ERROR, "internal", rule, options, values)
+                _rule_problem(own_codes.INTERNAL_ERROR, "internal", rule, options, values)
             )
         else:
             found.extend(diagnostics)
@@ -157,7 +157,7 @@ def _rule_problem(
 ) -> Problem:
     """The problem of a rule that gave nothing."""
     filled = {"code": rule.code, **(values or {})}
-    return Problem(code, tool_codes.wording(key, options.message_language, filled))
+    return Problem(code, own_codes.wording(key, options.message_language, filled))
 
 
 def _diagnostic(finding: Finding, rule: Rule, options: LintOptions) -> Diagnostic:
@@ -202,8 +202,8 @@ def _without_emphasis(rules: list[Rule], options: LintOptions) -> list[Diagnosti
     if not codes:
         return []
     return [
-        tool_codes.diagnostic(
-            tool_codes.CANNOT_CHECK,
+        own_codes.diagnostic(
+            own_codes.CANNOT_CHECK,
             "no-emphasis",
             options.message_language,
             0,
@@ -217,7 +217,7 @@ def with_own_settings(diagnostics: list[Diagnostic], options: LintOptions) -> li
     """The settings' `ignore` and severities put upon reslint's own codes as upon any rule's."""
     kept = []
     for diagnostic in diagnostics:
-        if diagnostic.code in tool_codes.NAMES:
+        if diagnostic.code in own_codes.NAMES:
             if any(diagnostic.code.startswith(prefix) for prefix in options.ignore):
                 continue
             severity = options.severities.get(diagnostic.code)

@@ -11,7 +11,7 @@ Codes are whole codes (`LEAD002`, not `LEAD`), so that no comment hides more tha
 from __future__ import annotations
 
 from reslint.data.patterns import expression
-from reslint.rules import own_codes as tool_codes
+from reslint.rules import own_codes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,8 +111,8 @@ def suppress(
         ("unopened", unopened),
     ):
         complaints.extend(
-            tool_codes.diagnostic(
-                tool_codes.UNUSED_SUPPRESSION, key, language, *place, {"code": code}
+            own_codes.diagnostic(
+                own_codes.UNUSED_SUPPRESSION, key, language, *place, {"code": code}
             )
             for code, place in places
             if code in active
@@ -127,24 +127,22 @@ def _complaints(comments: list[Comment], known: Collection[str], language: str) 
         directive = comment.directive
         place = (comment.directive_start, comment.directive_start + len(directive))
         if directive not in DIRECTIVES:
-            hint = tool_codes.suggestion(directive, DIRECTIVES, language, default=".")
+            hint = own_codes.suggestion(directive, DIRECTIVES, language, default=".")
             values = {"directive": directive, "suggestion": hint}
             found.append(
-                tool_codes.diagnostic(
-                    tool_codes.UNKNOWN_CODE, "directive", language, *place, values
-                )
+                own_codes.diagnostic(own_codes.UNKNOWN_CODE, "directive", language, *place, values)
             )
             continue
         if not comment.codes:
             found.append(
-                tool_codes.diagnostic(
-                    tool_codes.UNKNOWN_CODE, "no-code", language, *place, {"directive": directive}
+                own_codes.diagnostic(
+                    own_codes.UNKNOWN_CODE, "no-code", language, *place, {"directive": directive}
                 )
             )
         for code, start, end in comment.codes:
             if code not in known:
-                message = tool_codes.unknown_code(code, known, language)
-                found.append(tool_codes.worded(tool_codes.UNKNOWN_CODE, message, start, end))
+                message = own_codes.unknown_code(code, known, language)
+                found.append(own_codes.worded(own_codes.UNKNOWN_CODE, message, start, end))
     return found
 
 

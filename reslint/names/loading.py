@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reslint.data import paths as files
+from reslint.data import paths
 from reslint.data.compiled import Group
 from reslint.names.table import NameTable
 
@@ -22,7 +22,7 @@ def names_of(language: str) -> NameTable:
 
     Raises NamesError (a ValueError) where a file of names is broken.
     """
-    folder = files.rules_folder()
+    folder = paths.rules_folder()
     table = _tables.get((folder, language))
     if table is None:
         table = _tables[(folder, language)] = NameTable(_part(folder, language) or {})

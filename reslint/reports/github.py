@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.reports import wording as frame
+from reslint.reports import wording
 from reslint.reports.wording import plain
 
 TYPE_CHECKING = False
@@ -31,7 +31,7 @@ class Report:
     def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
         lines = [_problem(trouble, "") for trouble in troubles]
         # Words of reslint's own only: nothing from a draft can pass for a command.
-        lines.append(frame.summary(summary, troubles, self._options.language, plain))
+        lines.append(wording.summary(summary, troubles, self._options.language, plain))
         return "".join(lines)
 
     def _finding(self, path: str, reported: Reported) -> str:
@@ -46,9 +46,9 @@ class Report:
             properties["col"] = str(reported.column)
             properties["endColumn"] = str(max(reported.column, reported.end_column))
         properties["title"] = f"{diagnostic.code} {diagnostic.name}"
-        message = frame.one_line(diagnostic.message)
+        message = wording.one_line(diagnostic.message)
         if diagnostic.fix is not None:
-            message += "\n" + frame.fix_hint(diagnostic.fix, self._options.language)
+            message += "\n" + wording.fix_hint(diagnostic.fix, self._options.language)
         return _command(_COMMANDS[diagnostic.severity], properties, message)
 
 
@@ -61,7 +61,7 @@ def _problem(problem: Problem, path: str) -> str:
         properties["col"] = str(problem.column)
     if problem.code:
         properties["title"] = problem.code
-    return _command("error", properties, frame.one_line(problem.message))
+    return _command("error", properties, wording.one_line(problem.message))
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

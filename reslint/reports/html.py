@@ -7,7 +7,7 @@ from base64 import b64encode
 from hashlib import sha256
 
 from reslint import __version__
-from reslint.reports import wording as frame
+from reslint.reports import wording
 from reslint.reports.html_draft import Findings, draft_again, draft_rows, line_rows, source_again
 from reslint.reports.html_words import LANGUAGES, SYMBOLS, isolated, safe, words
 from reslint.reports.wording import plain
@@ -57,7 +57,7 @@ def counted(by_severity: Mapping[str, int], words: Mapping[str, str]) -> str:
 def problem_list(problems: Sequence[Problem], path: str) -> str:
     """Problems of a file, or of rules and settings."""
     items = "".join(
-        f"<li>{isolated(frame.problem(problem, path, plain))}</li>" for problem in problems
+        f"<li>{isolated(wording.problem(problem, path, plain))}</li>" for problem in problems
     )
     return f'<ul class="problems">{items}</ul>' if items else ""
 
@@ -70,7 +70,7 @@ def summary_section(
     language: str,
 ) -> str:
     """The summary: it is written last and shown first."""
-    said = frame.summary(summary, troubles, language, plain).strip()
+    said = wording.summary(summary, troubles, language, plain).strip()
     parts = [f'<h2>{safe(words["summary"])}</h2><p class="said">{safe(said)}</p>']
     if troubles:
         parts.append(f"<p>{safe(words['problems'])}</p>{problem_list(troubles, '')}")

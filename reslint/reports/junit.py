@@ -7,7 +7,7 @@ build does not turn red for them.
 from __future__ import annotations
 
 from reslint.data.patterns import expression
-from reslint.reports import wording as frame
+from reslint.reports import wording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Report:
         name = f"{diagnostic.code} {diagnostic.name} ({reported.line}:{reported.column})"
         body = f"{place} {diagnostic.severity} {diagnostic.message}"
         if diagnostic.fix is not None:
-            body += "\n" + frame.fix_hint(diagnostic.fix, self._options.language)
+            body += "\n" + wording.fix_hint(diagnostic.fix, self._options.language)
         if diagnostic.severity in _FAILURES:
             content = (
                 f'<failure type="{diagnostic.severity}" message="{escaped(diagnostic.message)}">'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.reports import wording as frame
+from reslint.reports import wording
 from reslint.reports.excerpt import excerpt
 from reslint.reports.wording import painter
 from reslint.text.diagnostics import shown_path
@@ -24,12 +24,12 @@ class Report:
         self._options = options
 
     def file(self, result: FileResult) -> str:
-        parts = [frame.problem(error, result.path, self._paint) + "\n" for error in result.errors]
+        parts = [wording.problem(error, result.path, self._paint) + "\n" for error in result.errors]
         parts.extend(self._finding(result.path, reported) for reported in result.reported)
         return "".join(part + "\n" for part in parts)
 
     def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
-        return frame.ending(summary, troubles, self._options, self._paint, gap="\n")
+        return wording.ending(summary, troubles, self._options, self._paint, gap="\n")
 
     def _finding(self, path: str, reported: Reported) -> str:
         """The lines on one finding, each with its line end."""
@@ -40,7 +40,7 @@ class Report:
         end = reported.end_column - 1 if one_line else len(reported.line_text)
         shown, marks = excerpt(reported.line_text, start, end)
         number = f"{reported.line:5}"
-        lines = [frame.headline(path, reported, paint)]
+        lines = [wording.headline(path, reported, paint)]
         if shown:
             bar = paint(" | ", "gutter")
             lines.append(paint(number, "gutter") + bar + shown)
@@ -48,9 +48,9 @@ class Report:
         indent = " " * (len(number) + 3)
         for related, place in zip(diagnostic.related, reported.related, strict=True):
             where = paint(f"{shown_path(path)}:{place[0]}:{place[1]}", "path")
-            lines.append(f"{indent}{where} {frame.one_line(related.message)}")
+            lines.append(f"{indent}{where} {wording.one_line(related.message)}")
         if diagnostic.fix is not None:
-            hint = frame.fix_hint(diagnostic.fix, self._options.language)
+            hint = wording.fix_hint(diagnostic.fix, self._options.language)
             lines.append(indent + paint(hint, "fix"))
         return "".join(line + "\n" for line in lines)
 
@@ -63,11 +63,11 @@ class ConciseReport:
         self._options = options
 
     def file(self, result: FileResult) -> str:
-        lines = [frame.problem(error, result.path, self._paint) for error in result.errors]
+        lines = [wording.problem(error, result.path, self._paint) for error in result.errors]
         lines.extend(
-            frame.headline(result.path, reported, self._paint) for reported in result.reported
+            wording.headline(result.path, reported, self._paint) for reported in result.reported
         )
         return "".join(line + "\n" for line in lines)
 
     def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
-        return frame.ending(summary, troubles, self._options, self._paint, gap="")
+        return wording.ending(summary, troubles, self._options, self._paint, gap="")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 
 from reslint.checks.kinds import Rule
-from reslint.data import paths as files
 from reslint.data.compiled import Group
+from reslint.data.paths import rules_folder
 from reslint.text.diagnostics import Problem
 
 TYPE_CHECKING = False
@@ -173,7 +173,7 @@ def standard(language: str) -> Rulebook:
 
     They are made once a process: the same rulebook comes again.
     """
-    key = files.rules_folder(), language
+    key = rules_folder(), language
     book = _books.get(key)
     if book is None:
         part = None
@@ -223,7 +223,7 @@ _books: dict[tuple[str, str], Rulebook] = {}
 
 def _standard() -> Group:
     """The group of the standard rules, opened once a process."""
-    folder = files.rules_folder()
+    folder = rules_folder()
     group = _groups.get(folder)
     if group is None:
         group = _groups[folder] = Group(

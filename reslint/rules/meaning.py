@@ -9,8 +9,7 @@ from typing import Any
 from reslint.checks.kinds import Kind, UnknownKind, all_kinds, find_kind
 from reslint.data.yaml_reader import Document, Path
 from reslint.rules import validation
-from reslint.rules import validation as patterns
-from reslint.rules.validation import Error
+from reslint.rules.validation import Error, fault_of, fault_of_replacement
 
 
 def check(document: Document, place: Path, value: dict[str, Any]) -> list[Error]:
@@ -115,11 +114,11 @@ def _parameter_errors(
     for path, form, text in validation.values_of_format(parameters, schema, here):
         fault = None
         if form == "regex":
-            fault = patterns.fault_of(text)
+            fault = fault_of(text)
         elif form == "regex-replacement":
             pattern = parameters.get("pattern", "")
-            if isinstance(pattern, str) and not patterns.fault_of(pattern):
-                fault = patterns.fault_of_replacement(pattern, text)
+            if isinstance(pattern, str) and not fault_of(pattern):
+                fault = fault_of_replacement(pattern, text)
         if fault:
             what = "pattern" if form == "regex" else "replacement"
             errors.append(Error(path, f"the {what} {fault}"))

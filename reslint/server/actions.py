@@ -13,7 +13,7 @@ from lsprotocol import types
 
 from reslint.editor.wording import wording
 from reslint.linting.suppression import FILE, NEXT_LINE
-from reslint.rules import own_codes as tool_codes
+from reslint.rules import own_codes
 from reslint.server import vocabulary_file
 from reslint.server.fixing import mending_edits
 from reslint.server.report import item_of, range_of
@@ -153,7 +153,7 @@ class Actions:
                 yield self._action(snapshot, QUICK_FIX, title, _about(_WORD, one), [items[id(one)]])
         for code, first in _first_of_each(found).items():
             about = [items[id(one)] for one in found if one.code == code]
-            if code not in tool_codes.NAMES:
+            if code not in own_codes.NAMES:
                 for do in (_LINE, _FILE):
                     title = wording(do, language, code=code)
                     yield self._action(snapshot, QUICK_FIX, title, _about(do, first), about)

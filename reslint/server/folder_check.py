@@ -8,7 +8,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from reslint.editor.wording import wording
-from reslint.files import check as batch
+from reslint.files import check
 from reslint.files.discovery import find_files
 from reslint.files.job import Job
 from reslint.files.runs import outcomes_of
@@ -153,8 +153,8 @@ def _checked_here(server: Server, path: str, settings: DocumentSettings) -> File
 
 def read_source(path: str) -> Source | FileResult:
     """The source in a file, or the outcome that says why there is none."""
-    data = batch.read_bytes(path)
-    return data if isinstance(data, FileResult) else batch.read_source(data, path)
+    data = check.read_bytes(path)
+    return data if isinstance(data, FileResult) else check.read_source(data, path)
 
 
 def _items(server: Server, result: FileResult) -> tuple[list[dict[str, Any]], list[str]]:

@@ -18,7 +18,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcInvalidRequest
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
-from reslint.server import documents as positions
+from reslint.server import documents
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -117,7 +117,7 @@ class Protocol(LanguageServerProtocol):
         self._begun = True
         general = params.capabilities.general
         offered = (general.position_encodings if general else None) or []
-        encoding = positions.choose([str(getattr(one, "value", one)) for one in offered])
+        encoding = documents.choose([str(getattr(one, "value", one)) for one in offered])
         if general is not None:
             general.position_encodings = [types.PositionEncodingKind(encoding)]
         self._server.encoding = encoding

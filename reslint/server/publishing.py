@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from reslint.rules import own_codes as tool_codes
+from reslint.rules import own_codes
 from reslint.server.fixing import mending_edits
 from reslint.server.report import Report, range_of
 from reslint.server.workspace import ON_SAVE
@@ -158,7 +158,7 @@ class Publisher:
         if not settings.enabled:
             return {**said, "state": SILENT}
         if not read.is_resolution:
-            message = tool_codes.wording("not-a-resolution", settings.options.message_language, {})
+            message = own_codes.wording("not-a-resolution", settings.options.message_language, {})
             return {**said, "state": SILENT, "message": message}
         if checked.result.problems:
             said["message"] = "\n".join(str(one) for one in checked.result.problems)

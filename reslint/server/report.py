@@ -9,7 +9,7 @@ import json
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from reslint.rules import own_codes as tool_codes
+from reslint.rules import own_codes
 from reslint.text.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ LSP_SEVERITIES = {"error": 1, "warning": 2, "info": 3, "hint": 4}
 """The severities by their numbers in the protocol."""
 SOURCE = "reslint"
 _UNNECESSARY = 1
-_FADED = (tool_codes.UNUSED_SUPPRESSION, tool_codes.UNUSED_BASELINE)
+_FADED = (own_codes.UNUSED_SUPPRESSION, own_codes.UNUSED_BASELINE)
 """Codes that speak of text which might as well be deleted."""
 MAX_ITEMS = 5_000
 """More findings than anybody reads would only make the editor slow."""

@@ -12,8 +12,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from reslint import __version__
-from reslint.data import paths as files
-from reslint.rules import own_codes as tool_codes
+from reslint.data import paths
+from reslint.rules import own_codes
 from reslint.rules.book import house as house_rules
 from reslint.rules.book import rulebook_for, standard_in_full
 from reslint.rules.page import own_page, rule_page
@@ -34,7 +34,7 @@ class RulePages:
     def __init__(self, server: Server) -> None:
         self._server = server
         self._addresses: dict[tuple[str, str], str] = {}
-        self.folder = files.cache_folder()
+        self.folder = paths.cache_folder()
 
     def text(self, code: str, draft_language: str | None = None) -> str | None:
         """The page of a code in Markdown; None for a code that there is not."""
@@ -42,7 +42,7 @@ class RulePages:
         rule = self._rule(code)
         if rule is not None:
             return rule_page(rule, language, draft_language)
-        name = tool_codes.NAMES.get(code)
+        name = own_codes.NAMES.get(code)
         return None if name is None else own_page(code, name, language)
 
     def address(self, code: str) -> str:
@@ -110,7 +110,7 @@ class Rulebooks:
 
     def known_codes(self, folders: tuple[str, ...]) -> frozenset[str]:
         """Every code there is, reslint's own among them."""
-        return self.book("en", folders).codes() | frozenset(tool_codes.NAMES)
+        return self.book("en", folders).codes() | frozenset(own_codes.NAMES)
 
     def rule(self, code: str, folders: tuple[str, ...] = ()) -> Rule | None:
         """A rule with its reasons and examples; None for a code that no rule has."""

@@ -11,8 +11,14 @@ import os
 from typing import TYPE_CHECKING
 
 from reslint.server.uris import is_inside, path_of
-from reslint.settings import config as configuration
-from reslint.settings.config import LANGUAGES, MESSAGE_LANGUAGES, ORGANS, PROFILES
+from reslint.settings.config import (
+    LANGUAGES,
+    MESSAGE_LANGUAGES,
+    ORGANS,
+    PROFILES,
+    Config,
+    ConfigError,
+)
 from reslint.settings.finding import ConfigFinder, read_config
 from reslint.settings.settings import LintOptions
 from reslint.text.diagnostics import SEVERITIES
@@ -21,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from reslint.settings.config import Config
     from reslint.text.diagnostics import Problem
 
 
@@ -262,7 +267,7 @@ class Workspace:
             config = self._finder.for_folder(own)
             if not config.path and editor.configuration:
                 config = self._named_config(editor.configuration, folder) or config
-        except configuration.ConfigError as error:
+        except ConfigError as error:
             self._write_down(error)
             last = self._sound.get(own)
             return last, str(error.problems[0])
@@ -280,7 +285,7 @@ class Workspace:
             self._named[path] = read_config(path)
         return self._named[path]
 
-    def _write_down(self, error: configuration.ConfigError) -> None:
+    def _write_down(self, error: ConfigError) -> None:
         for problem in error.problems:
             path = os.path.abspath(problem.path)
             known = self.problems.setdefault(path, [])
@@ -291,7 +296,7 @@ class Workspace:
         self, editor: EditorSettings, config: Config | None, choice: Choice, path_format: str
     ) -> LintOptions:
         """The options of the lint: each value from the strongest that says it."""
-        said = config if config is not None else configuration.Config()
+        said = config if config is not None else Config()
         return LintOptions(
             language=choice.language or said.language or editor.language,
             organ=choice.organ or said.organ or editor.organ,

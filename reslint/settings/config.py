@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import os
 
-from reslint.rules import own_codes as tool_codes
+from reslint.rules import own_codes
 from reslint.text.diagnostics import Problem
 
 TYPE_CHECKING = False
@@ -129,9 +129,9 @@ class Config:
         for code in sorted((self.select or frozenset()) | self.ignore | self.severities.keys()):
             whole = code in self.severities
             if not is_code(code, known, whole=whole):
-                message = tool_codes.unknown_code(code, known if whole else with_families(known))
+                message = own_codes.unknown_code(code, known if whole else with_families(known))
                 place = self.positions.get(severity_of(code) if whole else code, (0, 0))
-                problems.append(Problem(tool_codes.UNKNOWN_CODE, message, self.path, *place))
+                problems.append(Problem(own_codes.UNKNOWN_CODE, message, self.path, *place))
         return problems
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reslint.rules import own_codes as tool_codes
+from reslint.rules import own_codes
 from reslint.settings.config import FILE_NAMES, PYPROJECT, Config, ConfigError
 from reslint.text.diagnostics import Problem
 
@@ -52,15 +52,15 @@ def read_config(path: str) -> Config:
 
     Raises ConfigError, also for a TOML file without `[tool.reslint]` that is no settings file.
     """
-    from reslint.settings import reading as config_reading
+    from reslint.settings import reading
 
     if path.endswith(".toml"):
-        config = config_reading.read_toml(path)
+        config = reading.read_toml(path)
         if config is None:
             message = "the file has no table [tool.reslint]"
-            raise ConfigError([Problem(tool_codes.INVALID_SETTING, message, path)])
+            raise ConfigError([Problem(own_codes.INVALID_SETTING, message, path)])
         return config
-    return config_reading.read_yaml(path)
+    return reading.read_yaml(path)
 
 
 def _read_in(folder: str) -> Config | None:
@@ -68,11 +68,11 @@ def _read_in(folder: str) -> Config | None:
     for name in (*FILE_NAMES, PYPROJECT):
         path = os.path.join(folder, name)
         if os.path.isfile(path):
-            from reslint.settings import reading as config_reading
+            from reslint.settings import reading
 
             if name != PYPROJECT:
-                return config_reading.read_yaml(_shown(path))
-            return config_reading.read_toml(_shown(path))
+                return reading.read_yaml(_shown(path))
+            return reading.read_toml(_shown(path))
     return None
 
 

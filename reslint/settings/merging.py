@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from reslint.rules import own_codes as tool_codes
-from reslint.settings import config as configuration
+from reslint.rules import own_codes
+from reslint.settings.config import ConfigError, is_code, with_families
 from reslint.settings.finding import ConfigFinder, read_config
 
 TYPE_CHECKING = False
@@ -45,12 +45,12 @@ class SettingsMaker:
         if not given:
             return ""
         known = _known_codes(tuple(self._arguments.rules))
-        if not all(configuration.is_code(code, known) for code in given):
+        if not all(is_code(code, known) for code in given):
             # It may be a house rule that a settings file brings along.
             known = known.union(*map(_known_codes, self._configured_folders()))
         for code in given:
-            if not configuration.is_code(code, known):
-                return tool_codes.unknown_code(code, configuration.with_families(known))
+            if not is_code(code, known):
+                return own_codes.unknown_code(code, with_families(known))
         return ""
 
     def _configured_folders(self) -> set[tuple[str, ...]]:
@@ -60,7 +60,7 @@ class SettingsMaker:
             folder = path if os.path.isdir(path) else os.path.dirname(path)
             try:
                 found.add(self._config_for(folder).rule_folders)
-            except configuration.ConfigError:
+            except ConfigError:
                 continue  # said when the files there are checked
         return found
 
@@ -76,7 +76,7 @@ class SettingsMaker:
         """The language of what stands around the findings: that of the current folder."""
         try:
             settings = self.settings_for("")
-        except configuration.ConfigError:
+        except ConfigError:
             return self._arguments.message_language or self._locale_language
         return settings.options.message_language
 
@@ -100,7 +100,7 @@ class SettingsMaker:
         if config.select or config.ignore or config.severities:
             problems = config.check_codes(_known_codes(folders))
             if problems:
-                raise configuration.ConfigError(problems)
+                raise ConfigError(problems)
         options = LintOptions(
             language=arguments.language or config.language,
             organ=arguments.organ or config.organ,
@@ -128,4 +128,4 @@ def _known_codes(rule_folders: tuple[str, ...]) -> frozenset[str]:
     """Every code there is, reslint's own among them."""
     from reslint.rules.book import rulebook_of
 
-    return frozenset(rulebook_of("en", rule_folders).codes()) | frozenset(tool_codes.NAMES)
+    return frozenset(rulebook_of("en", rule_folders).codes()) | frozenset(own_codes.NAMES)

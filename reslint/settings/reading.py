@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reslint.rules import own_codes as tool_codes
+from reslint.rules import own_codes
 from reslint.settings.config import (
     KEYS,
     LANGUAGES,
@@ -89,7 +89,7 @@ def read_toml(path: str) -> Config | None:
 
 
 def _problem(message: str, path: str, line: int = 0, column: int = 0) -> Problem:
-    return Problem(tool_codes.INVALID_SETTING, message, path, line, column)
+    return Problem(own_codes.INVALID_SETTING, message, path, line, column)
 
 
 def _read_values(
@@ -135,7 +135,7 @@ class _Values:
         """Take what `values` say into `config`; `way` leads to them, `keys` may be there."""
         for key in values:
             if key not in keys:
-                hint = tool_codes.suggestion(key, keys) or f" (known: {', '.join(keys)})"
+                hint = own_codes.suggestion(key, keys) or f" (known: {', '.join(keys)})"
                 self.refuse(f'unknown key "{key}"{hint}', (*way, key), key=True)
             line, _ = self._place((*way, key), True)
             config.origins[key] = f"{self._path}:{line}"
@@ -200,7 +200,7 @@ class _Values:
         value = values[key]
         if isinstance(value, str) and value in allowed:
             return value
-        hint = tool_codes.suggestion(value, allowed) if isinstance(value, str) else ""
+        hint = own_codes.suggestion(value, allowed) if isinstance(value, str) else ""
         self.refuse(f'"{key}" must be one of {", ".join(allowed)}{hint}', way)
         return None
 

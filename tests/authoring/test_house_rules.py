@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reslint.authoring import runner as rule_tests
+from reslint.authoring import runner
 from reslint.checks.kinds import all_kinds
 from reslint.cli.main import main
-from reslint.rules import book as rulebook
+from reslint.rules.book import house, rulebook_for
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "examples" / "house-rules"
@@ -19,16 +19,16 @@ GENERAL = sorted(name for name in all_kinds() if name.startswith("text."))
 
 
 def test_every_example_holds() -> None:
-    book = rulebook.house(PATHS)
+    book = house(PATHS)
     assert book.problems == []
     assert len(book) == 6
-    results = rule_tests.run_all(book, lambda one: rulebook.rulebook_for(one, PATHS))
+    results = runner.run_all(book, lambda one: rulebook_for(one, PATHS))
     assert [failure for result in results for failure in result.failures] == []
     assert len(results) >= 11
 
 
 def test_they_use_six_kinds() -> None:
-    assert len({rule.check for rule in rulebook.house(PATHS)}) == 6
+    assert len({rule.check for rule in house(PATHS)}) == 6
 
 
 def test_the_settings_find_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from benchmarks.slips.kinds import Slip
 from benchmarks.speed_texts import draft_of
 from benchmarks.tables import markdown_table
 from benchmarks.triage import TriageError, read_triage
-from reslint.fixes import choosing as fixing
+from reslint.fixes import choosing
 from reslint.text.diagnostics import Edit
 from reslint.text.source import Source
 
@@ -102,7 +102,7 @@ def test_an_empty_folder_is_no_success(tmp_path: Path) -> None:
 def test_places_follow_the_edits() -> None:
     first, second = Edit(2, 4, "xyz"), Edit(6, 6, "!")
     slip = Slip([second, first], [second, first, (4, 6), (7, 9)])
-    faulty = fixing.apply("abcdefghij", slip.edits)
+    faulty = choosing.apply("abcdefghij", slip.edits)
     assert faulty == "abxyzef!ghij"
     assert [faulty[start:end] for start, end in slip.places] == ["!", "xyz", "ef!", "hi"]
 
@@ -117,7 +117,7 @@ def test_every_kind_makes_slips_inside_the_text() -> None:
     assert not text.diagnostics
     for name, slips in _offers(DRAFT).items():
         for slip in slips:
-            faulty = fixing.apply(DRAFT, slip.edits)
+            faulty = choosing.apply(DRAFT, slip.edits)
             assert faulty != DRAFT, name
             assert slip.places, name
             for start, end in slip.places:

@@ -6,7 +6,7 @@ import pytest
 
 from reslint.fixes.choosing import apply
 from reslint.linting.linter import lint
-from reslint.rules import book as rulebook
+from reslint.rules import book
 from reslint.settings.settings import LintOptions
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
@@ -24,7 +24,7 @@ END = {
     "en": "\n\n1. *Invites* libraries to open in the evening.\n",
     "fr": "\n\n1. *Invite* les bibliothèques à ouvrir le soir.\n",
 }
-BOOK = rulebook.standard_in_full()
+BOOK = book.standard_in_full()
 
 
 def findings(text: str) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
 from reslint.facts.draft_text import DraftText, whole_words
 from reslint.fixes.choosing import apply
-from reslint.rules import book as rulebook
+from reslint.rules import book
 from reslint.text.diagnostics import Finding
 from reslint.text.folding import fold_kinds, lower
 from reslint.text.source import Source
@@ -191,7 +191,7 @@ def test_wrong_parameters_are_said_plainly(tmp_path: Path) -> None:
         "examples: [{language: en, bad: a, at: a, good: b}]\n",
         encoding="utf-8",
     )
-    said = " ".join(problem.message for problem in rulebook.house([str(path)]).problems)
+    said = " ".join(problem.message for problem in book.house([str(path)]).problems)
     assert '"level"' in said and '"levels"' in said and "swaps" in said
 
 

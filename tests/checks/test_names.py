@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.fixes import choosing as fixing
+from reslint.fixes import choosing
 from reslint.linting.linter import lint
 from reslint.rules.book import standard
 from reslint.settings.settings import LintOptions
@@ -93,14 +93,14 @@ def check(clean: str, language: str, code: str, right: str, wrong: str, *, mende
     assert found.start < place + len(wrong) and found.end > place
     if mended:
         assert found.fix is not None
-        assert fixing.apply(text, fixing.edits_of(diagnostics)) == clean
+        assert choosing.apply(text, choosing.edits_of(diagnostics)) == clean
 
 
 def test_a_name_over_a_line_break_is_mended() -> None:
     text = FRENCH.replace("du\nTravail", "du\ntravail")
     diagnostics = names(text, "fr")
     assert [one.code for one in diagnostics] == ["NAME006"]
-    assert fixing.apply(text, fixing.edits_of(diagnostics)) == FRENCH
+    assert choosing.apply(text, choosing.edits_of(diagnostics)) == FRENCH
 
 
 def test_the_security_council_may_write_un() -> None:

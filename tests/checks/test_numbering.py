@@ -6,11 +6,10 @@ import pytest
 
 from reslint.authoring.runner import run_all
 from reslint.checks.kinds import Rule
-from reslint.fixes import choosing as fixing
+from reslint.fixes import choosing
 from reslint.linting.linter import lint
-from reslint.rules import book as rulebook
 from reslint.rules import loader
-from reslint.rules.book import Rulebook
+from reslint.rules.book import Rulebook, standard
 from reslint.settings.settings import LintOptions
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
@@ -43,8 +42,8 @@ def spans(book: Rulebook, text: str) -> list[tuple[str, str]]:
 
 
 def mended(book: Rulebook, text: str) -> str:
-    chosen = fixing.choose(found(book, text), unsafe=True)
-    return fixing.apply(text, fixing.edits_of(chosen))
+    chosen = choosing.choose(found(book, text), unsafe=True)
+    return choosing.apply(text, choosing.edits_of(chosen))
 
 
 def operative(*labels: str, heads: dict[int, str] | None = None) -> str:
@@ -320,9 +319,9 @@ QUOTED = """\
 @pytest.mark.parametrize("frame", ["N.", "N)", "N -"])
 def test_a_plain_number_in_a_list_of_quoted_ones(label: str, frame: str) -> None:
     written = frame.replace("N", label[1])
-    assert found(rulebook.standard("ar"), QUOTED) == []
+    assert found(standard("ar"), QUOTED) == []
     place = QUOTED.index(label)
-    slips = found(rulebook.standard("ar"), QUOTED.replace(label, written))
+    slips = found(standard("ar"), QUOTED.replace(label, written))
     assert [(d.code, d.start, d.end) for d in slips] == [("NUM005", place, place + len(written))]
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from reslint.checks.kinds import find_kind
 from reslint.draft.reader import read_draft
-from reslint.fixes import choosing as fixing
+from reslint.fixes import choosing
 from reslint.linting.linter import lint
-from reslint.rules import book as rulebook
+from reslint.rules import book
 from reslint.settings.settings import LintOptions
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
@@ -37,7 +37,7 @@ FRENCH = """\
 
 def findings(text: str, family: str = "TYPO") -> list[Diagnostic]:
     options = LintOptions(select=frozenset([family]))
-    return lint(Source(text), rulebook.standard, options).diagnostics
+    return lint(Source(text), book.standard, options).diagnostics
 
 
 def test_clean_drafts_are_clean() -> None:
@@ -100,7 +100,7 @@ def test_a_slip_is_found_once_and_mended(
     if restored:
         assert at - 1 <= found.start <= found.end <= at + len(new) + 1
         assert found.fix is not None
-        assert fixing.apply(bad, found.fix.edits) == text
+        assert choosing.apply(bad, found.fix.edits) == text
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_plain_typed_drafts_keep_their_kinds() -> None:
     bad = plain.replace("la nuit ;", "la nuit;")
     (found,) = findings(bad)
     assert found.fix is not None
-    assert fixing.apply(bad, found.fix.edits) == plain
+    assert choosing.apply(bad, found.fix.edits) == plain
 
 
 def test_a_quotation_over_several_paragraphs_is_one() -> None:
@@ -159,9 +159,9 @@ NESTED = """\
 
 def test_a_nested_draft_in_quotation_is_one_quotation() -> None:
     options = LintOptions(select=frozenset(["TYPO004", "FORM001"]))
-    assert lint(Source(NESTED), rulebook.standard, options).diagnostics == []
+    assert lint(Source(NESTED), book.standard, options).diagnostics == []
     unclosed = NESTED.replace("lire. »", "lire.")
-    (found,) = lint(Source(unclosed), rulebook.standard, options).diagnostics
+    (found,) = lint(Source(unclosed), book.standard, options).diagnostics
     start = NESTED.index("« *L’Assemblée")
     assert (found.code, found.start, found.end) == ("TYPO004", start, start + 1)
 
@@ -169,7 +169,7 @@ def test_a_nested_draft_in_quotation_is_one_quotation() -> None:
 def test_a_mark_that_should_be_another_is_asked_for_no_space() -> None:
     text = FRENCH.replace("autant.", "autant ;").replace("bibliothèques,", "bibliothèques;")
     options = LintOptions(select=frozenset(["TYPO001", "FORM003", "FORM004"]))
-    found = lint(Source(text), rulebook.standard, options).diagnostics
+    found = lint(Source(text), book.standard, options).diagnostics
     assert [(one.code, one.start) for one in found] == [
         ("FORM003", text.index(";")),
         ("FORM004", text.rindex(";")),
@@ -207,7 +207,7 @@ def test_the_punctuation_of_a_script(forms: dict[str, object], bad: str, good: s
     finally:
         draft.vocabulary.forms["typography"] = kept
     (one,) = found
-    assert fixing.apply(text, one.edits) == text.replace(bad, good)
+    assert choosing.apply(text, one.edits) == text.replace(bad, good)
 
 
 def test_brackets_around_the_number_of_a_note_are_no_brackets_of_the_text() -> None:
@@ -237,7 +237,7 @@ def test_emphasis_that_takes_no_effect_is_built_anew_or_not_at_all(
     text = ENGLISH.replace(old, new)
     found = [one for one in findings(text) if one.code == "TYPO008"]
     for one in found:
-        changed = fixing.apply(text, one.fix.edits if one.fix else ())
+        changed = choosing.apply(text, one.fix.edits if one.fix else ())
         # A fix that is offered changes something.
         assert (changed == text) == (one.fix is None)
         if mended is not None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.fixes import choosing as fixing
+from reslint.fixes import choosing
 from reslint.linting.linter import lint
-from reslint.rules import book as rulebook
+from reslint.rules import book
 from reslint.settings.settings import LintOptions
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
@@ -33,7 +33,7 @@ FRENCH = """\
 
 def findings(text: str, *codes: str) -> list[Diagnostic]:
     options = LintOptions(select=frozenset(codes or ["WORD"]))
-    return lint(Source(text), rulebook.standard, options).diagnostics
+    return lint(Source(text), book.standard, options).diagnostics
 
 
 def test_clean_drafts_are_clean() -> None:
@@ -78,7 +78,7 @@ def test_a_slip_is_found_once_and_mended(text: str, old: str, new: str, code: st
     at = text.index(old)
     assert at <= found.start <= found.end <= at + len(new) + 1
     assert found.fix is not None
-    assert fixing.apply(bad, found.fix.edits) == text
+    assert choosing.apply(bad, found.fix.edits) == text
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from reslint.authoring.new_rule import rule_text
 from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule
 from reslint.authoring.runner import run_all
-from reslint.rules import book as rulebook
+from reslint.rules.book import house, rulebook_for
 from reslint.settings.finding import read_config
 from tests.cli.run import command, environment, reslint
 from tests.texts import DRAFT
@@ -49,9 +49,9 @@ def answers(kind: str, language: str, **others: object) -> Answers:
 def test_every_kind_in_every_language(tmp_path: Path, kind: str, language: str) -> None:
     path = tmp_path / "rule.yaml"
     path.write_text(rule_text(answers(kind, language)), encoding="utf-8")
-    book = rulebook.house([str(path)])
+    book = house([str(path)])
     assert (book.problems, [rule.code for rule in book]) == ([], ["HOUSE007"])
-    with_ours = rulebook.rulebook_for(language, [str(path)])
+    with_ours = rulebook_for(language, [str(path)])
     (result,) = run_all(book, lambda _: with_ours)
     assert result.failures == ()
 
@@ -62,7 +62,7 @@ def test_every_kind_in_every_language(tmp_path: Path, kind: str, language: str) 
 def test_words_that_mean_something_to_yaml(tmp_path: Path, word: str) -> None:
     path = tmp_path / "rule.yaml"
     path.write_text(rule_text(answers("forbidden", "en", words=(word,))), encoding="utf-8")
-    (rule,) = rulebook.house([str(path)])
+    (rule,) = house([str(path)])
     assert rule.parameters["words"] == [word]
 
 

@@ -129,8 +129,8 @@ def test_prebuilt_values_must_be_plain(tmp_path: Path) -> None:
 
 def test_the_start_path_imports_nothing_heavy(tmp_path: Path) -> None:
     code = (
-        "import sys; from reslint.rulebook import rulebook; from reslint.vocabulary import loading;"
-        "rulebook.standard('fr'); loading.languages();"
+        "import sys; from reslint.language import loading; from reslint.rules import book;"
+        "book.standard('fr'); loading.languages();"
         "print(*sorted(sys.modules))"
     )
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint.data import patterns as expressions
+from reslint.data import patterns
 from tests.conftest import EXAMPLES, ROOT
 
 pytestmark = pytest.mark.skipif(
@@ -21,15 +21,15 @@ pytestmark = pytest.mark.skipif(
 CHECK = """
 import contextlib, io, json, re, sys
 from reslint.cli.main import main
-from reslint.data import expressions
+from reslint.data import patterns
 with contextlib.redirect_stdout(io.StringIO()):
     main(["check", "--no-cache", "--jobs", "1", *sys.argv[1:]])
-kept = expressions._kept.programs if expressions._kept else {}
+kept = patterns._kept.programs if patterns._kept else {}
 print(json.dumps({
-    "made": len(expressions._made),
-    "kept": sum(key in kept for key in expressions._made),
+    "made": len(patterns._made),
+    "kept": sum(key in kept for key in patterns._made),
     "different": [
-        text for (text, flags), made in expressions._made.items()
+        text for (text, flags), made in patterns._made.items()
         if made != re.compile(text, flags) or made.groupindex != re.compile(text, flags).groupindex
     ],
 }))
@@ -46,9 +46,9 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def forget(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a new process."""
-    monkeypatch.setattr(expressions, "_made", {})
-    monkeypatch.setattr(expressions, "_new", {})
-    monkeypatch.setattr(expressions, "_kept", None)
+    monkeypatch.setattr(patterns, "_made", {})
+    monkeypatch.setattr(patterns, "_new", {})
+    monkeypatch.setattr(patterns, "_kept", None)
 
 
 def check(*paths: Path) -> dict[str, int]:
@@ -98,24 +98,24 @@ def test_expressions_of_all_kinds(
     cache: Path, monkeypatch: pytest.MonkeyPatch, text: str, flags: int
 ) -> None:
     right = re.compile(text, flags)
-    assert expressions.expression(text, flags) == right
-    expressions.keep_programs()
+    assert patterns.expression(text, flags) == right
+    patterns.keep_programs()
     forget(monkeypatch)
-    again = expressions.expression(text, flags)
+    again = patterns.expression(text, flags)
     assert again == right
     assert (again.flags, again.groups, again.groupindex) == (
         right.flags,
         right.groups,
         right.groupindex,
     )
-    assert not expressions._new
-    assert expressions.expression(text, flags) is again
+    assert not patterns._new
+    assert patterns.expression(text, flags) is again
 
 
 def test_a_wrong_expression(cache: Path) -> None:
     with pytest.raises(re.error, match="unterminated"):
-        expressions.expression("(a")
-    expressions.keep_programs()
+        patterns.expression("(a")
+    patterns.keep_programs()
     assert not list(cache.glob("*"))
 
 
@@ -123,45 +123,45 @@ def test_a_wrong_expression(cache: Path) -> None:
 def test_a_damaged_cache_is_made_anew(
     cache: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes
 ) -> None:
-    expressions.expression("a+")
-    expressions.keep_programs()
+    patterns.expression("a+")
+    patterns.keep_programs()
     (file,) = cache.glob("expressions-*")
     whole = file.read_bytes()
     for left in (damage, whole[:-1], whole[:-1] + bytes([whole[-1] ^ 1])):
         file.write_bytes(left)
         forget(monkeypatch)
-        assert expressions.expression("a+") == re.compile("a+")
-        expressions.keep_programs()
+        assert patterns.expression("a+") == re.compile("a+")
+        patterns.keep_programs()
         assert file.read_bytes() == whole
 
 
 def test_a_program_that_this_python_does_not_take(
     cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expressions.expression("a+")
-    flags, groups, by_name, names, code = expressions._new["a+", 0]
+    patterns.expression("a+")
+    flags, groups, by_name, names, code = patterns._new["a+", 0]
     for other in (b"\xff\xff\xff\xff" * 4, code[:-2], b""):
         forget(monkeypatch)
-        monkeypatch.setattr(expressions, "_kept", expressions._Kept())
-        assert expressions._kept is not None
-        expressions._kept.programs["a+", 0] = (flags, groups, by_name, names, other)
-        assert expressions.expression("a+") == re.compile("a+")
+        monkeypatch.setattr(patterns, "_kept", patterns._Kept())
+        assert patterns._kept is not None
+        patterns._kept.programs["a+", 0] = (flags, groups, by_name, names, other)
+        assert patterns.expression("a+") == re.compile("a+")
 
 
 def test_many_expressions_do_not_grow_without_end(
     cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(expressions, "_MOST", 3)
+    monkeypatch.setattr(patterns, "_MOST", 3)
     for number in range(5):
         forget(monkeypatch)
-        expressions.expression(f"a{number}")
-        expressions.keep_programs()
+        patterns.expression(f"a{number}")
+        patterns.keep_programs()
     forget(monkeypatch)
-    assert [text for text, _ in expressions._Kept().programs] == ["a3", "a4"]
+    assert [text for text, _ in patterns._Kept().programs] == ["a3", "a4"]
 
 
 def test_without_a_cache_nothing_is_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RESLINT_NO_CACHE", "1")
-    assert expressions.expression("a+") == re.compile("a+")
-    expressions.keep_programs()
+    assert patterns.expression("a+") == re.compile("a+")
+    patterns.keep_programs()
     assert not cache.exists()

@@ -127,7 +127,7 @@ def test_a_file_of_several_names_is_left_alone(draft: Path) -> None:
 
 KILLED = """
 import os, sys
-from reslint.writing import replace, take_snapshot
+from reslint.files.replace import replace, take_snapshot
 path = sys.argv[1]
 print("ready", flush=True)
 number = 0

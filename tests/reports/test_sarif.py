@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
-from reslint.checks import kinds as rule_pages
+from reslint.checks import kinds
 from reslint.linting.linter import lint
 from reslint.linting.results import FileResult, locate
 from reslint.reports.sarif import uri
@@ -120,7 +120,7 @@ def test_rules_come_with_help() -> None:
 
 
 def test_the_pages_may_have_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rule_pages, "PUBLISHED", "https://example.org/rules/")
+    monkeypatch.setattr(kinds, "PUBLISHED", "https://example.org/rules/")
     (run,) = valid(render("sarif", result()))["runs"]
     rule = run["tool"]["driver"]["rules"][1]
     assert rule["helpUri"] == "https://example.org/rules/LEAD002.md"

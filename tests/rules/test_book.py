@@ -8,9 +8,16 @@ from typing import Any
 import pytest
 
 from reslint.checks.kinds import Rule
-from reslint.rules import book as compiling
-from reslint.rules import book as rulebook
-from reslint.rules.book import Rulebook
+from reslint.rules.book import (
+    Rulebook,
+    codes,
+    compile_rules,
+    house,
+    rulebook_for,
+    rules_of,
+    standard,
+    standard_in_full,
+)
 
 HOUSE_RULE = """\
 code: HOUSE001
@@ -57,7 +64,7 @@ BOOK = Rulebook(
 
 
 @pytest.mark.parametrize(
-    ("asked", "codes"),
+    ("asked", "expected"),
     [
         ({}, ["FORM001", "LEAD001", "LEAD002"]),
         ({"profile": "strict"}, ["FORM001", "FORM013", "LEAD001", "LEAD002"]),
@@ -71,54 +78,54 @@ BOOK = Rulebook(
         ({"select": {"LEAD001"}, "ignore": {"LEAD001"}}, []),
     ],
 )
-def test_choosing(asked: dict[str, Any], codes: list[str]) -> None:
+def test_choosing(asked: dict[str, Any], expected: list[str]) -> None:
     found = BOOK.rules_for(**{"language": "fr", "organ": "GA", **asked})
-    assert [one.code for one in found] == codes
+    assert [one.code for one in found] == expected
 
 
 def test_parts_give_the_rules_back() -> None:
-    parts = compiling.compile_rules(BOOK, [])
+    parts = compile_rules(BOOK, [])
     assert sorted(parts) == ["any", "details", "fr", "index"]
-    assert [one.code for one in compiling.rules_of(parts["any"])] == [
+    assert [one.code for one in rules_of(parts["any"])] == [
         "FORM013",
         "LEAD001",
         "LEAD002",
     ]
-    french = compiling.rules_of(parts["fr"])
+    french = rules_of(parts["fr"])
     assert [one.code for one in french] == ["FORM001", "FORM013", "LEAD001", "LEAD002"]
     assert french[0].examples == ()
-    full = compiling.rules_of(parts["details"])
+    full = rules_of(parts["details"])
     for given, back in zip(BOOK, full, strict=True):
         for slot in Rule.__slots__:
             assert getattr(back, slot) == getattr(given, slot)
 
 
 def test_shipped_rules_are_sound() -> None:
-    book = rulebook.standard_in_full()
+    book = standard_in_full()
     assert [str(problem) for problem in book.problems] == []
-    assert list(rulebook.codes()) == [one.code for one in book]
+    assert list(codes()) == [one.code for one in book]
     for language in ("ar", "en", "es", "fr", "ru", "zh", "xx"):
         speaking = [one.code for one in book if one.languages is None or language in one.languages]
-        assert [one.code for one in rulebook.standard(language)] == speaking
+        assert [one.code for one in standard(language)] == speaking
 
 
 @pytest.mark.parametrize("language", ["", "index", "details", "parts", "../fr", "fr\0", "é"])
 def test_odd_languages_get_the_rules_for_all(language: str) -> None:
-    assert all(one.languages is None for one in rulebook.standard(language))
+    assert all(one.languages is None for one in standard(language))
 
 
 def test_house_rules_stand_beside_the_shipped(tmp_path: Path) -> None:
     path = tmp_path / "house.yaml"
     path.write_text(HOUSE_RULE, encoding="utf-8")
-    book = rulebook.rulebook_for("en", (str(tmp_path),))
+    book = rulebook_for("en", (str(tmp_path),))
     assert "HOUSE001" in book
     assert "HOUSE001" in book.codes()
     assert book.problems == []
-    merged = book.with_house_rules(rulebook.house([str(tmp_path)]))
+    merged = book.with_house_rules(house([str(tmp_path)]))
     assert [problem.message for problem in merged.problems] == [
         "the code HOUSE001 belongs to a rule of reslint; choose another one"
     ]
     path.write_text(HOUSE_RULE.replace("severity: warning", "severity: grave"), encoding="utf-8")
-    book = rulebook.rulebook_for("en", (str(tmp_path),))
+    book = rulebook_for("en", (str(tmp_path),))
     assert "HOUSE001" not in book
     assert [(problem.line, problem.column) for problem in book.problems] == [(4, 11)]

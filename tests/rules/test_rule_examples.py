@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from reslint.authoring import runner as rule_tests
+from reslint.authoring import runner
 from reslint.authoring.context import framed
 from reslint.cli.main import main
-from reslint.rules import book as rulebook
+from reslint.rules.book import Rule, house, rulebook_for, standard, standard_in_full
 
-RULES = list(rulebook.standard_in_full())
+RULES = list(standard_in_full())
 EXAMPLES = [(rule, index) for rule in RULES for index in range(len(rule.examples))]
 
 
 @pytest.mark.parametrize(
     ("rule", "index"), EXAMPLES, ids=[f"{rule.code}-{index + 1}" for rule, index in EXAMPLES]
 )
-def test_shipped_example(rule: rulebook.Rule, index: int) -> None:
-    result = rule_tests.run_example(rule, index, rulebook.standard)
+def test_shipped_example(rule: Rule, index: int) -> None:
+    result = runner.run_example(rule, index, standard)
     assert not result.failures, f"{result.path}:{result.line}: " + "; ".join(result.failures)
 
 
@@ -45,12 +45,12 @@ GOOD_EXAMPLE = """\
 """
 
 
-def results(tmp_path: Path, examples: str) -> list[rule_tests.ExampleResult]:
+def results(tmp_path: Path, examples: str) -> list[runner.ExampleResult]:
     path = tmp_path / "house.yaml"
     path.write_text(HOUSE + examples, encoding="utf-8")
-    book = rulebook.house([str(path)])
+    book = house([str(path)])
     assert book.problems == []
-    return rule_tests.run_all(book, lambda language: rulebook.rulebook_for(language, [str(path)]))
+    return runner.run_all(book, lambda language: rulebook_for(language, [str(path)]))
 
 
 @pytest.mark.parametrize(
@@ -122,13 +122,13 @@ def test_examples_that_fail(tmp_path: Path, old: str, new: str, said: str) -> No
 
 
 def test_a_language_without_vocabulary_fails_plainly(tmp_path: Path) -> None:
-    rule = rulebook.Rule(
+    rule = Rule(
         code="A001", name="a", check="text.pattern", languages=None, organs=None, fix="none",
         severity="hint", profile="standard", parameters={}, messages={"": {"en": ""}}, why={},
         fix_title={}, source={},
         examples=({"language": "xx", "in": "preamble", "good": "a"},),
     )  # fmt: skip
-    first, second = rule_tests.run_rule(rule, rulebook.standard)
+    first, second = runner.run_rule(rule, standard)
     assert "there is no vocabulary for xx" in first.failures[0]
     assert second.failures == ('no example has "bad"',)
 
@@ -178,7 +178,7 @@ def test_a_pattern_that_never_ends_is_skipped_and_said(tmp_path: Path) -> None:
     )
     path = tmp_path / "house.yaml"
     path.write_text(text.replace("at: in " + "aaa" * 20 + "b to", "at: aaa"), encoding="utf-8")
-    book = rulebook.house([str(path)])
+    book = house([str(path)])
     assert book.problems == []
-    (result,) = rule_tests.run_all(book, lambda language: book)
+    (result,) = runner.run_all(book, lambda language: book)
     assert any("took too long" in failure for failure in result.failures)

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types as lsp
 
-from reslint.server import documents as positions
+from reslint.server import documents
 from reslint.server.documents import Document, clean, edited, offset_at, place_in
 from reslint.text.source import Source
 
 TEXTS = st.text(st.sampled_from("ab \n\r\t\f\v\x85\u2028\u2029é€😀𝒜ש\u200f\u0301大"), max_size=30)
-ENCODINGS = st.sampled_from(positions.ENCODINGS)
+ENCODINGS = st.sampled_from(documents.ENCODINGS)
 
 
 @pytest.mark.parametrize(
@@ -28,19 +28,19 @@ ENCODINGS = st.sampled_from(positions.ENCODINGS)
     ],
 )
 def test_an_encoding_is_chosen_of_those_offered(offered: list[str], chosen: str) -> None:
-    assert positions.choose(offered) == chosen
+    assert documents.choose(offered) == chosen
 
 
 @pytest.mark.parametrize(
     ("encoding", "expected"), [("utf-8", 1 + 2 + 4 + 3), ("utf-16", 5), ("utf-32", 4)]
 )
 def test_units_of_a_text(encoding: str, expected: int) -> None:
-    assert positions.units("aé😀大", encoding) == expected
+    assert documents.units("aé😀大", encoding) == expected
 
 
 @pytest.mark.parametrize(("encoding", "inside"), [("utf-8", 3), ("utf-16", 2)])
 def test_a_count_inside_a_character_means_the_place_before_it(encoding: str, inside: int) -> None:
-    assert positions.code_points("a😀b", inside, encoding) == 1
+    assert documents.code_points("a😀b", inside, encoding) == 1
 
 
 @given(TEXTS, ENCODINGS, st.data())
