@@ -123,7 +123,7 @@ def _others_before(view: View, citation: Citation) -> bool:
     grammar = citations(view.draft).grammar
     return grammar is not None and any(
         mention.organ == OTHER and citation.start - _REACH < mention.end <= citation.start
-        for mention in mentions(grammar, citation.paragraph)
+        for mention in mentions(citation.paragraph, grammar)
     )
 
 
@@ -152,14 +152,14 @@ def _alone(view: View, citation: Citation, own: tuple[int, int]) -> bool:
     assert grammar is not None
     paragraph: Paragraph | None = citation.paragraph
     assert paragraph is not None
-    for mention in mentions(grammar, paragraph):
+    for mention in mentions(paragraph, grammar):
         if own[0] <= mention.start < own[1]:
             continue
         if mention.start < citation.start or mention.start <= citation.end + _REACH:
             return False
     paragraph = paragraph.parent
     while paragraph is not None:
-        if mentions(grammar, paragraph):
+        if mentions(paragraph, grammar):
             return False
         paragraph = paragraph.parent
     return True
@@ -196,7 +196,7 @@ def organ_before_lost(view: View, _: Random) -> Iterator[Slip]:
     for citation in _strangers(view):
         if citation.how != BEFORE or grammar is None:
             continue
-        for mention in mentions(grammar, citation.paragraph):
+        for mention in mentions(citation.paragraph, grammar):
             gap = citation.paragraph.text[mention.end : max(citation.head, mention.end)]
             own = (mention.start, citation.head)
             if mention.start < citation.head and not gap.strip() and gap:

@@ -7,6 +7,7 @@ from reslint.citations.dates import write_date
 from reslint.citations.finder import citations
 from reslint.citations.model import LIST, ROMAN, SESSION, YEAR
 from reslint.data.registry import find
+from reslint.facts.fact import fact
 from reslint.text.diagnostics import Finding
 
 TYPE_CHECKING = False
@@ -27,8 +28,6 @@ _GA_ENDS = 25  # of September, at the latest: the next session opens before that
 _HRC_BEGINS = 2006
 _FIRST_SESSION = 31  # of the General Assembly with numbers like 31/1
 
-_FACT = "citation date verdicts"
-
 
 class Verdict:
     """What is wrong with the date of a citation: `kind` disagree, impossible or wrong.
@@ -47,12 +46,10 @@ class Verdict:
         self.other = other
 
 
+@fact
 def verdicts(draft: Draft) -> list[Verdict]:
-    """What is wrong with the dates of a draft's citations: one verdict a citation, found once."""
-    found = draft.facts.get(_FACT)
-    if not isinstance(found, list):
-        found = draft.facts[_FACT] = list(_judge(draft))
-    return found
+    """What is wrong with the dates of a draft's citations: one verdict a citation."""
+    return list(_judge(draft))
 
 
 def _judge(draft: Draft) -> Iterator[Verdict]:

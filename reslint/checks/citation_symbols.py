@@ -89,7 +89,7 @@ def _name(
         return ()
     span = paragraph.source_span(*match.span())
     speaker = paragraph.resolution.organ if paragraph.resolution else draft.organ
-    near = (mention.organ for mention in mentions(grammar, paragraph) if mention.start < word[0])
+    near = (mention.organ for mention in mentions(paragraph, grammar) if mention.start < word[0])
     following = grammar.pattern("after").match(text, match.end())
     if organ in (speaker, "SC") or following is not None or any(near):
         return (Edit(*span, number),)

@@ -12,7 +12,7 @@ from reslint.checks.citation_registry import disagree, impossible, wrong
 from reslint.checks.citation_symbols import form as symbol_form
 from reslint.checks.citation_symbols import instead_of_number
 from reslint.checks.citation_titles import quotes, wording
-from reslint.checks.kinds import Kind
+from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.citations.finder import citations
 from reslint.citations.model import AFTER, BARE, BEFORE, SESSION, WRONG, YEAR
 from reslint.citations.organs import OTHER, mentions, owner
@@ -55,7 +55,7 @@ def _other_body(grammar: Grammar, odd: OddNumber) -> bool:
     """Whether a body that may number its resolutions in its own way is named shortly before."""
     return any(
         mention.organ == OTHER and odd.start - _BEFORE_REACH < mention.end <= odd.start
-        for mention in mentions(grammar, odd.paragraph)
+        for mention in mentions(odd.paragraph, grammar)
     )
 
 
@@ -143,12 +143,12 @@ def _named(grammar: Grammar, citation: Citation, speaker: str) -> bool:
     joint = grammar.pattern("after").match(paragraph.text, citation.number.end)
     if joint is not None and paragraph.text[joint.end() : joint.end() + 1].isupper():
         return True
-    for mention in mentions(grammar, paragraph):
+    for mention in mentions(paragraph, grammar):
         if mention.start < citation.start or end <= mention.start <= end + _AFTER_REACH:
             return True
     paragraph = paragraph.parent
     while paragraph is not None:
-        if mentions(grammar, paragraph):
+        if mentions(paragraph, grammar):
             return True
         paragraph = paragraph.parent
     return False
@@ -158,12 +158,12 @@ _DATES = ("number", "written", "right", "other", "agreeing", "total", "year", "o
 
 
 KINDS = {
-    "number-form": Kind(number_form, placeholders=("written", "right"), local=True),
+    "number-form": Kind(number_form, placeholders=("written", "right"), scope=PARAGRAPH),
     "year-missing": Kind(year_missing, placeholders=("number", "right")),
     "symbol-instead-of-number": Kind(
-        instead_of_number, placeholders=("symbol", "number"), local=True, habits=True
+        instead_of_number, placeholders=("symbol", "number"), scope=PARAGRAPH
     ),
-    "date-joint": Kind(date_joint, placeholders=("number", "written", "right"), local=True),
+    "date-joint": Kind(date_joint, placeholders=("number", "written", "right"), scope=PARAGRAPH),
     "date-form": Kind(date_form, placeholders=("written", "right")),
     "dates-disagree": Kind(disagree, placeholders=_DATES),
     "date-impossible": Kind(impossible, placeholders=_DATES),
@@ -180,16 +180,14 @@ KINDS = {
             }
         },
         placeholders=("written", "right"),
-        local=True,
+        scope=PARAGRAPH,
     ),
     "title-quotes": Kind(
-        quotes, placeholders=("word", "opening", "closing", "mark"), local=True, habits=True
+        quotes, placeholders=("word", "opening", "closing", "mark"), scope=PARAGRAPH
     ),
-    "list-order": Kind(order, placeholders=("number", "before"), local=True, habits=True),
+    "list-order": Kind(order, placeholders=("number", "before"), scope=PARAGRAPH),
     "links": Kind(links, placeholders=("number", "linked", "all")),
     "first-undated": Kind(undated, placeholders=("number",)),
-    "title-wrong": Kind(
-        wording, placeholders=("number", "title", "written"), local=True, habits=True
-    ),
+    "title-wrong": Kind(wording, placeholders=("number", "title", "written"), scope=PARAGRAPH),
     "own": Kind(own, placeholders=("number", "written")),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.checks.kinds import Kind
+from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.organ_line import organ_line_faults
 from reslint.data.patterns import expression
 from reslint.draft.masthead import split_title
@@ -379,8 +379,8 @@ KINDS = {
     "council-title": Kind(council_title),
     "dates": Kind(dates, placeholders=("one", "other")),
     "session": Kind(session, placeholders=("one", "other")),
-    "heading-ending": Kind(heading_ending, placeholders=("found",), local=True),
-    "inner-stop": Kind(inner_stop, placeholders=("following",), local=True),
+    "heading-ending": Kind(heading_ending, placeholders=("found",), scope=PARAGRAPH),
+    "inner-stop": Kind(inner_stop, placeholders=("following",), scope=PARAGRAPH),
     "fragment": Kind(fragment),
     "council-closing": Kind(council_closing),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.checks.general_pattern import PATTERN
-from reslint.checks.kinds import Kind
+from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.selection import (
     PHRASES,
     SELECTION,
@@ -160,15 +160,14 @@ _PHRASE_KINDS = {
         parameters={"swaps": _SWAPS, **WORDING},
         required=("swaps",),
         placeholders=("match", "replacement"),
-        local=True,
-        habits=True,
+        scope=PARAGRAPH,
     ),
     "forbidden": Kind(
         forbidden,
         parameters={"words": PHRASES, **WORDING},
         required=("words",),
         placeholders=("match",),
-        local=True,
+        scope=PARAGRAPH,
     ),
     "consistency": Kind(
         consistency,
@@ -199,8 +198,7 @@ _PHRASE_KINDS = {
             "in_quotes": WORDING["in_quotes"],
         },
         placeholders=("match", "replacement"),
-        local=True,
-        habits=True,
+        scope=PARAGRAPH,
     ),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from reslint.checks.kinds import Kind, OverBudget
+from reslint.checks.kinds import PARAGRAPH, Kind, OverBudget
 from reslint.checks.selection import SELECTION, selected
 from reslint.facts.draft_text import draft_text
 from reslint.facts.exempt_zones import in_zone
@@ -179,6 +179,6 @@ PATTERN = Kind(
     },
     required=("pattern",),
     placeholders=("match", "replacement"),
-    local=True,
-    draft_wide_with=("needs",),
+    scope=PARAGRAPH,
+    draft_scope_with=("needs",),
 )

@@ -12,12 +12,17 @@ from importlib import import_module
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import Any
+    from typing import Any, Final, Literal, TypeAlias
 
     from reslint.draft.model import Draft
     from reslint.text.diagnostics import Finding
 
+    Scope: TypeAlias = Literal["paragraph", "draft"]
 
+
+PARAGRAPH: Final = "paragraph"
+DRAFT: Final = "draft"
+"""The scopes of a kind of check (see `Kind`)."""
 FAMILIES = {
     "citation": "citations",
     "form": "form",
@@ -43,27 +48,27 @@ class Kind:
     `parameters` is a JSON schema's `properties` (each with a `default`), `required` names those
     that a rule must give; `placeholders` are the names that messages may use.
 
-    `local` says that what is found in a paragraph depends on that paragraph alone: its text and
-    mark-up, its label, level and part, whether it stands under another, the organ of its
-    resolution, the language, the organ and `emphasis_known` of the draft. Run on a draft that
-    holds some of the paragraphs (and the notes among them), a local kind finds just what it finds
-    there in the whole draft. `habits`: it also depends on what `facts.habits.habits_of` gives.
-    A local kind that must look at others in some case says so by `Draft.look_beyond`.
-    `draft_wide_with` names parameters with which a rule of the kind is not local all the same.
+    `scope` says what the findings in a paragraph depend on. PARAGRAPH: on that paragraph alone
+    (its text, mark-up, label, level and part, whether it stands under another, the organ of its
+    resolution) and on the draft's language, organ, `emphasis_known` and typing style
+    (`facts.typing_style.style_of`). An editor then keeps the findings of unchanged paragraphs and
+    runs the check on `Draft.only` the changed ones. If such a check reads other paragraphs, it
+    must call `draft.look_beyond(paragraph)`, so that its findings are not reused. DRAFT: on the
+    whole draft. `draft_scope_with` names parameters that make a rule of a PARAGRAPH kind look at
+    the whole draft all the same.
 
     `needs_emphasis`: rules of the kind find nothing where the draft shows no emphasis at all
     (plain text); TOOL007 names them then.
     """
 
     __slots__ = (
-        "draft_wide_with",
-        "habits",
-        "local",
+        "draft_scope_with",
         "needs_emphasis",
         "parameters",
         "placeholders",
         "required",
         "run",
+        "scope",
     )
 
     def __init__(
@@ -73,23 +78,23 @@ class Kind:
         parameters: dict[str, dict[str, Any]] | None = None,
         required: tuple[str, ...] = (),
         placeholders: tuple[str, ...] = (),
-        local: bool = False,
-        habits: bool = False,
-        draft_wide_with: tuple[str, ...] = (),
+        scope: Scope = "draft",
+        draft_scope_with: tuple[str, ...] = (),
         needs_emphasis: bool = False,
     ) -> None:
         self.run = run
         self.parameters = parameters or {}
         self.required = required
         self.placeholders = placeholders
-        self.local = local
-        self.habits = habits
-        self.draft_wide_with = draft_wide_with
+        self.scope = scope
+        self.draft_scope_with = draft_scope_with
         self.needs_emphasis = needs_emphasis
 
-    def is_local(self, rule: Rule) -> bool:
-        """Whether what a rule of this kind finds in a paragraph depends on that one alone."""
-        return self.local and not any(rule.parameters.get(name) for name in self.draft_wide_with)
+    def scope_of(self, rule: Rule) -> Scope:
+        """The scope of a rule of this kind, its parameters considered."""
+        if any(rule.parameters.get(name) for name in self.draft_scope_with):
+            return DRAFT
+        return self.scope
 
 
 class UnknownKind(LookupError):

@@ -6,7 +6,7 @@ adverbs of repetition have modules of their own.
 
 from __future__ import annotations
 
-from reslint.checks.kinds import Kind
+from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.leading_phrase_emphasis import emphasized, overrun, short, sub_paragraph
 from reslint.checks.leading_phrase_repetition import (
     repetition_missing,
@@ -233,24 +233,22 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 KINDS = {
-    "known": Kind(known, placeholders=("phrase", "nearest"), local=True),
-    "emphasis": Kind(
-        emphasized, placeholders=("marked",), local=True, habits=True, needs_emphasis=True
-    ),
+    "known": Kind(known, placeholders=("phrase", "nearest"), scope=PARAGRAPH),
+    "emphasis": Kind(emphasized, placeholders=("marked",), scope=PARAGRAPH, needs_emphasis=True),
     "overrun": Kind(
-        overrun, placeholders=("phrase", "excess"), local=True, habits=True, needs_emphasis=True
+        overrun, placeholders=("phrase", "excess"), scope=PARAGRAPH, needs_emphasis=True
     ),
-    "short": Kind(
-        short, placeholders=("phrase", "missing"), local=True, habits=True, needs_emphasis=True
-    ),
+    "short": Kind(short, placeholders=("phrase", "missing"), scope=PARAGRAPH, needs_emphasis=True),
     "part": Kind(
         part,
         parameters={"council_heads": {"type": "array", "items": {"type": "string"}, "default": []}},
         placeholders=("phrase", "other"),
     ),
-    "gender": Kind(gender, placeholders=("word", "other", "organ"), local=True),
-    "capitals": Kind(capitals, placeholders=("phrase", "right"), local=True),
-    "sub-paragraph": Kind(sub_paragraph, placeholders=("phrase",), local=True, needs_emphasis=True),
+    "gender": Kind(gender, placeholders=("word", "other", "organ"), scope=PARAGRAPH),
+    "capitals": Kind(capitals, placeholders=("phrase", "right"), scope=PARAGRAPH),
+    "sub-paragraph": Kind(
+        sub_paragraph, placeholders=("phrase",), scope=PARAGRAPH, needs_emphasis=True
+    ),
     "repetition-order": Kind(repetition_order, placeholders=("phrase", "right", "adverb")),
     "repetition-missing": Kind(repetition_missing, placeholders=("phrase", "right")),
     "repetition-position": Kind(
@@ -263,8 +261,8 @@ KINDS = {
             }
         },
         placeholders=("phrase", "right", "adverb"),
-        local=True,
+        scope=PARAGRAPH,
     ),
     "conjunction": Kind(conjunction, placeholders=("word", "right")),
-    "council-only": Kind(council_only, placeholders=("phrase",), local=True),
+    "council-only": Kind(council_only, placeholders=("phrase",), scope=PARAGRAPH),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.checks.kinds import Kind
+from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.draft.model import NOTE, TITLE
 from reslint.names.mentions import (
     ACRONYM,
@@ -241,14 +241,14 @@ _WORDS = ("right", "written")
 
 
 KINDS = {
-    "variant": Kind(variant, placeholders=_WORDS, local=True, habits=True),
+    "variant": Kind(variant, placeholders=_WORDS, scope=PARAGRAPH),
     "inconsistent": Kind(inconsistent, placeholders=_WORDS),
     "not-introduced": Kind(not_introduced, placeholders=("acronym", "name")),
-    "principal-acronym": Kind(principal_acronym, placeholders=_WORDS, local=True, habits=True),
+    "principal-acronym": Kind(principal_acronym, placeholders=_WORDS, scope=PARAGRAPH),
     "short-form": Kind(short_form, placeholders=("names", "short")),
-    "capitals": Kind(capitals, placeholders=_WORDS, local=True, habits=True),
-    "foreign-acronym": Kind(foreign_acronym, placeholders=_WORDS, local=True, habits=True),
+    "capitals": Kind(capitals, placeholders=_WORDS, scope=PARAGRAPH),
+    "foreign-acronym": Kind(foreign_acronym, placeholders=_WORDS, scope=PARAGRAPH),
     "unused": Kind(unused, placeholders=("acronym",)),
-    "acronym-in-title": Kind(acronym_in_title, placeholders=_WORDS, local=True),
-    "misspelled": Kind(misspelled, placeholders=_WORDS, local=True, habits=True),
+    "acronym-in-title": Kind(acronym_in_title, placeholders=_WORDS, scope=PARAGRAPH),
+    "misspelled": Kind(misspelled, placeholders=_WORDS, scope=PARAGRAPH),
 }

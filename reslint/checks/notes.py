@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.blocks.model import Marker
 from reslint.checks import note_texts
-from reslint.checks.kinds import Kind
+from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.data.patterns import expression
 from reslint.draft.block_roles import is_ended
 from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, QUOTATION
@@ -410,15 +410,15 @@ KINDS = {
     "marker-without-note": Kind(_marker_without_note, placeholders=("number",)),
     "note-without-marker": Kind(_note_without_marker, placeholders=("number",)),
     "sequence": Kind(_sequence, placeholders=("number", "due")),
-    "marker-position": Kind(_position, placeholders=("number", "mark"), local=True),
+    "marker-position": Kind(_position, placeholders=("number", "mark"), scope=PARAGRAPH),
     "reuse": Kind(_reuse, placeholders=("number",)),
-    "ending": Kind(note_texts.ending, placeholders=("number", "found"), local=True),
+    "ending": Kind(note_texts.ending, placeholders=("number", "found"), scope=PARAGRAPH),
     "form": Kind(note_texts.form, placeholders=("number", "match")),
-    "spacing": Kind(_spacing, placeholders=("number", "before"), local=True),
+    "spacing": Kind(_spacing, placeholders=("number", "before"), scope=PARAGRAPH),
     "ibid": Kind(note_texts.ibid, placeholders=("number", "before")),
-    "marker-kind": Kind(_marker_kind, placeholders=("number",), local=True),
+    "marker-kind": Kind(_marker_kind, placeholders=("number",), scope=PARAGRAPH),
     "emphasis-over-symbol": Kind(
-        note_texts.emphasis, placeholders=("symbol",), local=True, needs_emphasis=True
+        note_texts.emphasis, placeholders=("symbol",), scope=PARAGRAPH, needs_emphasis=True
     ),
     "duplicate": Kind(_duplicate, placeholders=("number", "right")),
 }

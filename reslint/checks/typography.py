@@ -17,7 +17,7 @@ from reslint.checks import (
     typography_spacing,
 )
 from reslint.checks.citation_titles import quotes
-from reslint.checks.kinds import Kind
+from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.typography_spacing import runs_of_strays, spaced_closings
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.text.diagnostics import Edit, Finding
@@ -197,33 +197,33 @@ def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 KINDS = {
     "spaced-marks": Kind(typography_spacing.spaced_marks, placeholders=("mark",)),
-    "per-cent": Kind(typography_numbers.per_cent, placeholders=("written", "right"), local=True),
+    "per-cent": Kind(
+        typography_numbers.per_cent, placeholders=("written", "right"), scope=PARAGRAPH
+    ),
     "separators": Kind(
-        typography_numbers.separators, placeholders=("written", "right"), local=True, habits=True
+        typography_numbers.separators, placeholders=("written", "right"), scope=PARAGRAPH
     ),
     "quotation-marks": Kind(quotation_marks, placeholders=("mark", "right")),
     "ordinals": Kind(
-        typography_numbers.ordinals, placeholders=("written", "right"), local=True, habits=True
+        typography_numbers.ordinals, placeholders=("written", "right"), scope=PARAGRAPH
     ),
     "apostrophes-and-dashes": Kind(
         typography_marks.apostrophes_and_dashes,
         placeholders=("written", "right"),
-        local=True,
-        habits=True,
+        scope=PARAGRAPH,
     ),
-    "spacing": Kind(typography_spacing.spacing, placeholders=("mark",), local=True, habits=True),
+    "spacing": Kind(typography_spacing.spacing, placeholders=("mark",), scope=PARAGRAPH),
     "markup": Kind(markup, placeholders=("mark",)),
     "script-punctuation": Kind(
-        typography_marks.script_punctuation, placeholders=("mark", "right"), local=True
+        typography_marks.script_punctuation, placeholders=("mark", "right"), scope=PARAGRAPH
     ),
     "year-ranges": Kind(
-        typography_numbers.year_ranges, placeholders=("written", "right"), local=True
+        typography_numbers.year_ranges, placeholders=("written", "right"), scope=PARAGRAPH
     ),
     "look-alikes": Kind(
         typography_look_alikes.look_alikes,
         placeholders=("written", "right"),
-        local=True,
-        habits=True,
+        scope=PARAGRAPH,
     ),
-    "invisible": Kind(typography_spacing.invisible, placeholders=("character",), local=True),
+    "invisible": Kind(typography_spacing.invisible, placeholders=("character",), scope=PARAGRAPH),
 }

@@ -282,7 +282,7 @@ def _is_in_date(draft: Draft, paragraph: Paragraph, at: int) -> bool:
     """Whether the comma of a date (`5 May, 2024`) stands at a plain offset."""
     patterns = grammar(draft.vocabulary)
     return patterns is not None and any(
-        date.parts.get("comma", (-1, -1))[0] == at for date in find_dates(patterns, paragraph)
+        date.parts.get("comma", (-1, -1))[0] == at for date in find_dates(paragraph, patterns)
     )
 
 

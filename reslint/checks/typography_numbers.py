@@ -16,6 +16,7 @@ from reslint.facts.draft_text import (
     word_after,
     word_before,
 )
+from reslint.facts.fact import fact
 from reslint.facts.typing_style import NO_BREAK, own_space, types_no_break
 from reslint.text.diagnostics import Finding
 
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
 _WHEREVER_MEETINGS_ARE = WITH_CLOSING | {MASTHEAD}
 # Four figures that may be a year or the number of a Security Council resolution.
 _FIRST_YEAR, _LAST_YEAR = "1500", "2999"
-
-_FACT = "numbers"
-
 
 SPACES = " \u00a0\u202f"
 
@@ -53,14 +51,10 @@ def typography_forms(draft: Draft) -> dict[str, Any]:
     return forms
 
 
+@fact
 def numbers(draft: Draft) -> list[tuple[int, int]]:
-    """Where figures stand in the whole text, groups and ranges as one; found once."""
-    found = draft.facts.get(_FACT)
-    if found is None:
-        found = [match.span() for match in re.finditer(_CLUSTER, draft_text(draft).text)]
-        draft.facts[_FACT] = found
-    assert isinstance(found, list)
-    return found
+    """Where figures stand in the whole text, groups and ranges as one."""
+    return [match.span() for match in re.finditer(_CLUSTER, draft_text(draft).text)]
 
 
 def per_cent(draft: Draft, rule: Rule) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from reslint.checks import wording_swaps
-from reslint.checks.kinds import Kind
+from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.selection import Hit, finding, is_running, like, replace
 from reslint.checks.wording_swaps import wording_forms
 from reslint.facts.capitals import has_figures
@@ -24,6 +24,7 @@ from reslint.facts.draft_text import (
     word_after,
     word_before,
 )
+from reslint.facts.fact import fact
 from reslint.facts.phrase_search import find_phrases
 from reslint.facts.typing_style import as_typed
 from reslint.text.diagnostics import Edit, Finding
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
 _SMALL_FIGURE = r"[1-9](?=[ \u00a0][^\W\d_])(?<![\w.,/:–\u2011-].)"
 _AT_START = r"[0-9](?<=[.!?][ \u00a0].)[0-9.,\u00a0 ]*(?=[ \u00a0][^\W\d_])"
 _STOPS = (". ", ".\u00a0", "! ", "!\u00a0", "? ", "?\u00a0")
-_PLACES = "places of markers"
-_TIMES = "times of words"
 _MATCH = ("match", "replacement")
 
 
@@ -182,7 +181,7 @@ def _repeated(draft: Draft, at: int, word: str, forms: dict[str, Any]) -> Iterat
     one, two = paragraph.text[first : first + len(word)], paragraph.text[second:last]
     if one[0].isupper() and two[0].isupper() and one == two:
         # Pago Pago, Bora Bora: a name, unless the draft has the word elsewhere by itself.
-        if _times(draft.look_beyond(paragraph), word) <= 2:
+        if _word_counts(draft.look_beyond(paragraph))[word] <= 2:
             return
     if one.isupper() and set(one) <= set("IVXLC"):
         return  # roman numbers, cell by cell
@@ -200,22 +199,21 @@ def _repeated(draft: Draft, at: int, word: str, forms: dict[str, Any]) -> Iterat
 
 def marker_between(paragraph: Paragraph, first: int, second: int) -> bool:
     """Whether a note marker stands behind `first`, not behind `second`."""
-    places = paragraph.facts.get(_PLACES)
-    if places is None:
-        places = paragraph.facts[_PLACES] = sorted(marker.at for marker in paragraph.markers)
-    assert isinstance(places, list)
+    places = _marker_places(paragraph)
     return bisect_right(places, first) < bisect_right(places, second)
 
 
-def _times(draft: Draft, word: str) -> int:
-    """How often a draft has a word."""
-    counts = draft.facts.get(_TIMES)
-    if counts is None:
-        counts = draft.facts[_TIMES] = Counter(
-            token.rstrip(MARKS_AFTER) for some in draft_text(draft).tokens() for token in some
-        )
-    assert isinstance(counts, Counter)
-    return counts[word]
+@fact
+def _marker_places(paragraph: Paragraph) -> list[int]:
+    return sorted(marker.at for marker in paragraph.markers)
+
+
+@fact
+def _word_counts(draft: Draft) -> Counter[str]:
+    """How often a draft has each word, in small letters."""
+    return Counter(
+        token.rstrip(MARKS_AFTER) for some in draft_text(draft).tokens() for token in some
+    )
 
 
 def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -280,7 +278,7 @@ def _whole(draft: Draft, paragraph: Paragraph, start: int, end: int) -> tuple[in
 
 
 KINDS = {
-    "spelling": Kind(wording_swaps.spelling, placeholders=_MATCH, local=True, habits=True),
+    "spelling": Kind(wording_swaps.spelling, placeholders=_MATCH, scope=PARAGRAPH),
     "swaps": Kind(
         wording_swaps.swaps,
         parameters={
@@ -288,11 +286,10 @@ KINDS = {
         },
         required=("list",),
         placeholders=_MATCH,
-        local=True,
-        habits=True,
+        scope=PARAGRAPH,
     ),
-    "member-states": Kind(member_states, placeholders=_MATCH, local=True, habits=True),
-    "this-resolution": Kind(this_resolution, placeholders=_MATCH, local=True, habits=True),
-    "repeated-word": Kind(repeated_words, placeholders=("match",), local=True, habits=True),
-    "numbers": Kind(numbers_in_words, placeholders=_MATCH, local=True),
+    "member-states": Kind(member_states, placeholders=_MATCH, scope=PARAGRAPH),
+    "this-resolution": Kind(this_resolution, placeholders=_MATCH, scope=PARAGRAPH),
+    "repeated-word": Kind(repeated_words, placeholders=("match",), scope=PARAGRAPH),
+    "numbers": Kind(numbers_in_words, placeholders=_MATCH, scope=PARAGRAPH),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reslint.citations.model import DateMention
 from reslint.facts.capitals import has_figures
+from reslint.facts.fact import fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,22 +14,14 @@ if TYPE_CHECKING:
     from reslint.draft.model import Paragraph
 
 
-_FACT = "dates"
 _NOT_BEFORE = "/.,"
 _YEARS = (" 19", " 20", "\u00a019", "\u00a020")
 _PARTS = ("day", "ordinal", "of", "gap", "month", "dot", "comma", "year_gap", "year", "tail")
 
 
-def find_dates(grammar: Grammar, paragraph: Paragraph) -> list[DateMention]:
-    """The dates in a paragraph, in order, found once; one without a year has the year 0."""
-    found = paragraph.facts.get(_FACT)
-    if found is None:
-        found = paragraph.facts[_FACT] = _find(grammar, paragraph)
-    assert isinstance(found, list)
-    return found
-
-
-def _find(grammar: Grammar, paragraph: Paragraph) -> list[DateMention]:
+@fact
+def find_dates(paragraph: Paragraph, grammar: Grammar) -> list[DateMention]:
+    """The dates in a paragraph, in order; one without a year has the year 0."""
     text = paragraph.text
     if not has_figures(paragraph):
         return []

@@ -22,6 +22,7 @@ from reslint.citations.numbers import numbers
 from reslint.citations.odd_numbers import OddNumbers
 from reslint.citations.organs import Organs
 from reslint.draft.model import CLOSING, MASTHEAD, ORGAN_LINE, TABLE
+from reslint.facts.fact import fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     _Read = tuple[
         Sequence[DateMention], Sequence[Citation], Sequence[CitationList], Sequence[OddNumber]
     ]
-
-
-_FACT = "citations"
 
 
 _DATE_REACH = 70  # characters that may stand between a number and its date
@@ -83,10 +81,12 @@ class Reader:
     def read(self, paragraph: Paragraph) -> None:
         """Read one paragraph; what it holds is kept with it, as long as the same organ speaks."""
         speaks = (self._organs.speaker(paragraph), self._draft.masthead.session)
-        kept: tuple[object, _Read] | None = paragraph.facts.get(_FACT)  # type: ignore[assignment]
-        if kept is None or kept[0] != speaks:
-            kept = paragraph.facts[_FACT] = (speaks, self._read(paragraph))
-        dates, citations, lists, odd = kept[1]
+        kept = _by_speaker(paragraph)
+        found = kept.get(speaks)
+        if found is None:
+            kept.clear()
+            found = kept[speaks] = self._read(paragraph)
+        dates, citations, lists, odd = found
         self.dates += dates
         self.citations += citations
         self.lists += lists
@@ -94,7 +94,7 @@ class Reader:
 
     def _read(self, paragraph: Paragraph) -> _Read:
         text = paragraph.text
-        dates = find_dates(self._grammar, paragraph)
+        dates = find_dates(paragraph, self._grammar)
         heads = self._heads(paragraph)
         if not heads:
             return dates, (), (), ()
@@ -289,9 +289,6 @@ class Reader:
                     organ, certain = item.organ or organ, item.certain
 
 
-_CITATIONS_FACT = "citations"
-
-
 _PASSED_OVER = (MASTHEAD, CLOSING, ORGAN_LINE, TABLE)
 
 
@@ -316,7 +313,7 @@ class Citations:
         for paragraph in self.paragraphs:
             reader.read(paragraph)
         for paragraph in draft.part(*_DATED):
-            reader.dates.extend(find_dates(self.grammar, paragraph))
+            reader.dates.extend(find_dates(paragraph, self.grammar))
         self.citations, self.dates = reader.citations, reader.dates
         self.lists, self.odd = reader.lists, reader.odd
 
@@ -332,9 +329,13 @@ def _paragraphs(draft: Draft) -> Iterator[Paragraph]:
             yield note.paragraph
 
 
+@fact
+def _by_speaker(paragraph: Paragraph) -> dict[tuple[str, int], _Read]:
+    """What was read in a paragraph, by the organ that speaks and its session."""
+    return {}
+
+
+@fact
 def citations(draft: Draft) -> Citations:
-    """What a draft cites, found once."""
-    found = draft.facts.get(_CITATIONS_FACT)
-    if not isinstance(found, Citations):
-        found = draft.facts[_CITATIONS_FACT] = Citations(draft)
-    return found
+    """What a draft cites."""
+    return Citations(draft)

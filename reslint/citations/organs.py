@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reslint.citations.model import AFTER, BEFORE, FORM, NONE, OWN, ROMAN, SESSION, YEAR, Mention
 from reslint.data.patterns import expression
+from reslint.facts.fact import fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ COUNCIL = "council"
 _COUNCILS = ("SC", "ECOSOC", "HRC")
 _OWN_REACH = 70  # characters in which a possessive and its adjectives may stand before the word
 _NAME_REACH = 60  # characters of a name before the word that tells a body
-_FACT = "bodies"
 
 
 def owner(number: str, organ: str, session: int) -> str | None:
@@ -64,13 +64,10 @@ def _roman(text: str) -> int:
     )
 
 
-def mentions(grammar: Grammar, paragraph: Paragraph) -> list[Mention]:
-    """The bodies that a paragraph names, in order, found once."""
-    found = paragraph.facts.get(_FACT)
-    if not isinstance(found, list):
-        found = list(_mentions(grammar, paragraph.text))
-        paragraph.facts[_FACT] = found
-    return found
+@fact
+def mentions(paragraph: Paragraph, grammar: Grammar) -> list[Mention]:
+    """The bodies that a paragraph names, in order."""
+    return list(_mentions(grammar, paragraph.text))
 
 
 def _mentions(grammar: Grammar, text: str) -> Iterator[Mention]:
@@ -121,7 +118,7 @@ class Organs:
         if not text[place : place + 1].isupper():
             return None
         # `of the Economic and Social Commission for Asia`: the telling word comes later.
-        for mention in mentions(self._grammar, paragraph):
+        for mention in mentions(paragraph, self._grammar):
             if place < mention.start < place + _NAME_REACH:
                 if any(mark in text[place : mention.start] for mark in ",;()"):
                     break
@@ -138,7 +135,7 @@ class Organs:
         paragraph = citation.paragraph
         text = paragraph.text
         before: Mention | None = None
-        for mention in mentions(self._grammar, paragraph):
+        for mention in mentions(paragraph, self._grammar):
             if mention.start >= citation.start:
                 break
             # Between word and number (Arabic) it is named as plainly as before the word.
@@ -174,7 +171,7 @@ class Organs:
             return mention.organ
         text = paragraph.text
         last = ""
-        for other in mentions(self._grammar, paragraph):
+        for other in mentions(paragraph, self._grammar):
             if other.start >= mention.start:
                 break
             if (

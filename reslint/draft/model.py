@@ -93,7 +93,7 @@ class Paragraph:
         self.links: list[Link] = []
         self.stray: list[int] = []  # source offsets of emphasis marks that close nothing
         self.joints: list[int] = []  # plain offsets at which a further block was joined
-        self.facts: dict[str, object] = {}  # what facts/ computed, once: plain offsets only
+        self.facts: dict[object, object] = {}  # what facts/ computed, once: plain offsets only
         self.start_again(part, None)
 
     def start_again(self, part: str, label: Label | None) -> None:
@@ -257,7 +257,7 @@ class Draft:
         self.paragraphs: list[Paragraph] = []
         self.resolutions: list[Resolution] = []
         self.notes: list[Note] = []
-        self.facts: dict[str, object] = {}  # what facts/ computed, once
+        self.facts: dict[object, object] = {}  # what facts/ computed, once
         self.whole = self  # of a view with some of the paragraphs: the draft that has all
         self.looked_beyond: set[Paragraph] = set()
 

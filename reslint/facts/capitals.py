@@ -6,6 +6,7 @@ Years before a word count as well: names open with them.
 from __future__ import annotations
 
 from reslint.data.patterns import expression
+from reslint.facts.fact import fact, key_of
 from reslint.text.folding import fold_in_place
 
 TYPE_CHECKING = False
@@ -13,36 +14,34 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
-_FACT = "capital words"
 # One class to begin with: the search leaps from one such character to the next.
 _CAPITAL = expression(r"[A-ZÀ-ÖØ-ÞЀ-Я0-9]\w*")
 _YEAR = expression(r"\b[0-9]{4}(?= [A-Za-z])")
 _AFTER_FIGURES = ":"
-_FIGURES_FACT = "has figures"
 _FIGURES = "0123456789"
 
 
+@fact
 def capital_words(paragraph: Paragraph) -> list[tuple[int, str]]:
-    """What begins with a capital, words or ends of words, with its place; found once.
+    """What begins with a capital, words or ends of words, with its place.
 
     Apostrophes, spaces and hyphens are of one kind, `ё` is `е`.
     """
-    found = paragraph.facts.get(_FACT)
-    if found is None:
-        folded = fold_in_place(paragraph.text)
-        found = paragraph.facts[_FACT] = [
-            (match.start(), match[0])
-            for match in _CAPITAL.finditer(folded)
-            # A name may open with a year: the 2030 Agenda.
-            if match[0] >= _AFTER_FIGURES or _YEAR.match(folded, match.start())
-        ]
-    assert isinstance(found, list)
-    return found
+    folded = fold_in_place(paragraph.text)
+    return [
+        (match.start(), match[0])
+        for match in _CAPITAL.finditer(folded)
+        # A name may open with a year: the 2030 Agenda.
+        if match[0] >= _AFTER_FIGURES or _YEAR.match(folded, match.start())
+    ]
+
+
+_CAPITAL_WORDS = key_of(capital_words)
 
 
 def find_capital_words(paragraphs: list[Paragraph]) -> None:
     """Finds them for many paragraphs at once: one search over one text is twice as fast."""
-    wanted = [each for each in paragraphs if _FACT not in each.facts]
+    wanted = [each for each in paragraphs if _CAPITAL_WORDS not in each.facts]
     if len(wanted) < 2:
         return
     folded = fold_in_place("\n".join([each.text for each in wanted]))
@@ -51,7 +50,7 @@ def find_capital_words(paragraphs: list[Paragraph]) -> None:
     paragraph = next(which)
     end = len(paragraph.text)
     found: list[tuple[int, str]] = []
-    paragraph.facts[_FACT] = found
+    paragraph.facts[_CAPITAL_WORDS] = found
     for match in _CAPITAL.finditer(folded):
         start, word = match.start(), match[0]
         while start >= end:
@@ -59,28 +58,21 @@ def find_capital_words(paragraphs: list[Paragraph]) -> None:
             at = end + 1
             end = at + len(paragraph.text)
             found = []
-            paragraph.facts[_FACT] = found
+            paragraph.facts[_CAPITAL_WORDS] = found
         if word >= _AFTER_FIGURES or _YEAR.match(folded, start):
             found.append((start - at, word))
     for each in which:
-        each.facts[_FACT] = []
+        each.facts[_CAPITAL_WORDS] = []
 
 
+@fact
 def different_capital_words(draft: Draft) -> frozenset[str]:
-    """The different words of a draft that begin with a capital, found once."""
-    found = draft.facts.get(_FACT)
-    if found is None:
-        found = draft.facts[_FACT] = frozenset(
-            word for paragraph in draft.paragraphs for _, word in capital_words(paragraph)
-        )
-    assert isinstance(found, frozenset)
-    return found
+    """The different words of a draft that begin with a capital."""
+    return frozenset(word for paragraph in draft.paragraphs for _, word in capital_words(paragraph))
 
 
+@fact
 def has_figures(paragraph: Paragraph) -> bool:
-    """Whether there is a figure (0 to 9) in a paragraph's text, found once."""
-    found = paragraph.facts.get(_FIGURES_FACT)
-    if found is None:
-        # Ten looks for one character each are faster than one search for any of them.
-        found = paragraph.facts[_FIGURES_FACT] = any(map(paragraph.text.__contains__, _FIGURES))
-    return bool(found)
+    """Whether there is a figure (0 to 9) in a paragraph's text."""
+    # Ten looks for one character each are faster than one search for any of them.
+    return any(map(paragraph.text.__contains__, _FIGURES))

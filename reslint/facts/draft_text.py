@@ -14,6 +14,7 @@ from operator import eq
 from reslint.data.patterns import expression
 from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE
 from reslint.facts.exempt_zones import in_zone
+from reslint.facts.fact import fact
 from reslint.text.folding import fold_kinds, lower
 
 TYPE_CHECKING = False
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
-_FACT = "draft text"
 _SEPARATOR = "\n"
 _MOST_REMEMBERED = 30_000
 _AT_ONCE = 60_000  # characters split at once
@@ -167,13 +167,10 @@ class _Parted(dict[str, tuple[str, ...]]):
 _parted = _Parted()
 
 
+@fact
 def draft_text(draft: Draft) -> DraftText:
-    """The text of a draft, made once."""
-    found = draft.facts.get(_FACT)
-    if found is None:
-        found = draft.facts[_FACT] = DraftText(draft.paragraphs)
-    assert isinstance(found, DraftText)
-    return found
+    """The text of a draft."""
+    return DraftText(draft.paragraphs)
 
 
 def words_of(lowered: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.facts.fact import fact
 from reslint.text.diagnostics import Edit
 
 TYPE_CHECKING = False
@@ -21,19 +22,18 @@ def mark_of(kind: str) -> str:
 def preferred_kind(draft: Draft) -> str:
     """The kind of emphasis a fix writes: the draft's own where the language has a choice."""
     kinds: list[str] = draft.vocabulary.forms["emphasis"]
-    if len(kinds) == 1:
-        return kinds[0]
-    found = draft.facts.get("emphasis kind")
-    if found is None:
-        counts = dict.fromkeys(kinds, 0)
-        for paragraph in draft.paragraphs:
-            for emphasis in paragraph.emphases[:1]:
-                if emphasis.start == 0 and emphasis.kind in counts:
-                    counts[emphasis.kind] += 1
-        found = max(kinds, key=lambda kind: counts[kind])
-        draft.facts["emphasis kind"] = found
-    assert isinstance(found, str)
-    return found
+    return kinds[0] if len(kinds) == 1 else _commonest_kind(draft.whole)
+
+
+@fact
+def _commonest_kind(draft: Draft) -> str:
+    kinds: list[str] = draft.vocabulary.forms["emphasis"]
+    counts = dict.fromkeys(kinds, 0)
+    for paragraph in draft.paragraphs:
+        for emphasis in paragraph.emphases[:1]:
+            if emphasis.start == 0 and emphasis.kind in counts:
+                counts[emphasis.kind] += 1
+    return max(kinds, key=lambda kind: counts[kind])
 
 
 def add_emphasis(paragraph: Paragraph, start: int, end: int, kind: str) -> tuple[Edit, ...]:

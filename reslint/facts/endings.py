@@ -11,6 +11,7 @@ from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import RUNNING
 from reslint.facts.exempt_zones import in_zone
+from reslint.facts.fact import fact
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import CLOSERS, INVISIBLE
 
@@ -58,17 +59,10 @@ class Ending:
         self.inside_quotes = inside_quotes
 
 
+@fact
 def ending_of(paragraph: Paragraph) -> Ending:
     """The ending of a paragraph, notes, spaces and invisible marks set aside."""
-    found = paragraph.facts.get("ending")
-    if found is None:
-        found = _read(paragraph.text)
-        paragraph.facts["ending"] = found
-    assert isinstance(found, Ending)
-    return found
-
-
-def _read(text: str) -> Ending:
+    text = paragraph.text
     stripped = text.rstrip(INVISIBLE)
     kind = _kind(stripped[-1:])
     if kind:
@@ -146,36 +140,31 @@ def _place_at_end(draft: Draft, paragraph: Paragraph) -> tuple[int, int]:
 
 def _space_before(draft: Draft, mark: str) -> str:
     """The space that this draft writes before a mark (French: no-break, plain or none)."""
-    if mark not in draft.vocabulary.forms.get("spaced_marks", ""):
-        return ""
-    found = draft.facts.get("space before marks")
-    if found is None:
-        text = draft.source.text
-        counts = {space: text.count(f"{space};") for space in ("\u00a0", "\u202f", " ")}
-        # Only semicolons tell: colons stand in web addresses and in note labels, too.
-        counts[""] = text.count(";") - sum(counts.values()) - text.count("&")
-        found = max(counts, key=lambda space: counts[space])
-        if not counts[found]:
-            found = "\u00a0"
-        draft.facts["space before marks"] = found
-    assert isinstance(found, str)
-    return found
+    spaced = draft.vocabulary.forms.get("spaced_marks", "")
+    return _space_before_semicolons(draft) if mark in spaced else ""
 
 
+@fact
+def _space_before_semicolons(draft: Draft) -> str:
+    """The space that the draft mostly writes before semicolons, "" for none.
+
+    Only semicolons tell: colons stand in web addresses and in note labels, too.
+    """
+    text = draft.source.text
+    counts = {space: text.count(f"{space};") for space in ("\u00a0", "\u202f", " ")}
+    counts[""] = text.count(";") - sum(counts.values()) - text.count("&")
+    found = max(counts, key=lambda space: counts[space])
+    return found if counts[found] else "\u00a0"
+
+
+@fact
 def operative_paragraphs(draft: Draft) -> list[tuple[Resolution, list[Paragraph]]]:
     """Each resolution with its operative paragraphs and sub-paragraphs, in order."""
-    found = draft.facts.get("operative paragraphs")
-    if found is None:
-        by_resolution: dict[int, list[Paragraph]] = {
-            id(resolution): [] for resolution in draft.resolutions
-        }
-        for paragraph in draft.paragraphs:
-            if paragraph.part == OPERATIVE and paragraph.resolution is not None:
-                by_resolution[id(paragraph.resolution)].append(paragraph)
-        found = [(resolution, by_resolution[id(resolution)]) for resolution in draft.resolutions]
-        draft.facts["operative paragraphs"] = found
-    assert isinstance(found, list)
-    return found
+    by_resolution: dict[Resolution, list[Paragraph]] = {each: [] for each in draft.resolutions}
+    for paragraph in draft.paragraphs:
+        if paragraph.part == OPERATIVE and paragraph.resolution is not None:
+            by_resolution[paragraph.resolution].append(paragraph)
+    return list(by_resolution.items())
 
 
 def preambular_paragraphs(draft: Draft) -> list[Paragraph]:
@@ -189,14 +178,14 @@ def preambular_paragraphs(draft: Draft) -> list[Paragraph]:
 
 def operative_faults(draft: Draft) -> Iterator[tuple[Paragraph, str]]:
     """Paragraphs and items with the mark that they should end with."""
-    for paragraph, wanted in _verdicts(draft):
+    for paragraph, wanted in _wrong_marks(draft).items():
         if wanted in ("semicolon", "stop"):
             yield paragraph, wanted
 
 
 def colon_faults(draft: Draft) -> Iterator[tuple[Paragraph, str]]:
     """Paragraphs with items and no colon ("colon"), or a colon and nothing after it."""
-    for paragraph, wanted in _verdicts(draft):
+    for paragraph, wanted in _wrong_marks(draft).items():
         if wanted == "colon":
             yield paragraph, wanted
         elif wanted.startswith("no colon"):
@@ -205,26 +194,18 @@ def colon_faults(draft: Draft) -> Iterator[tuple[Paragraph, str]]:
 
 def ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     """Whether a paragraph or item of the operative part should end with another mark."""
-    found = draft.facts.get("wrong operative endings")
-    if found is None:
-        found = {id(each) for each, _ in _verdicts(draft)}
-        draft.facts["wrong operative endings"] = found
-    assert isinstance(found, set)
-    return id(paragraph) in found
+    return paragraph in _wrong_marks(draft)
 
 
-def _verdicts(draft: Draft) -> list[tuple[Paragraph, str]]:
-    found = draft.facts.get("operative verdicts")
-    if found is None:
-        holding = {each.parent for each in draft.resolutions}
-        found = [
-            verdict
-            for resolution, paragraphs in operative_paragraphs(draft)
-            for verdict in _judge(draft, resolution, paragraphs, holding)
-        ]
-        draft.facts["operative verdicts"] = found
-    assert isinstance(found, list)
-    return found
+@fact
+def _wrong_marks(draft: Draft) -> dict[Paragraph, str]:
+    """The operative paragraphs that end wrongly, in order, with what they should end with."""
+    holding = {each.parent for each in draft.resolutions}
+    return {
+        paragraph: wanted
+        for resolution, paragraphs in operative_paragraphs(draft)
+        for paragraph, wanted in _judge(draft, resolution, paragraphs, holding)
+    }
 
 
 def _judge(
@@ -295,7 +276,7 @@ def _belongs(following: Paragraph, paragraph: Paragraph) -> bool:
 
 def _introduces(draft: Draft, paragraph: Paragraph) -> bool:
     """Whether something other than the next numbered paragraph follows a colon."""
-    for position in range(_positions(draft)[id(paragraph)] + 1, len(draft.paragraphs)):
+    for position in range(_positions(draft)[paragraph] + 1, len(draft.paragraphs)):
         other = draft.paragraphs[position]
         if other.part == "note":
             continue
@@ -307,14 +288,10 @@ def _introduces(draft: Draft, paragraph: Paragraph) -> bool:
     return False
 
 
-def _positions(draft: Draft) -> dict[int, int]:
-    """Where each paragraph stands among all, by its identity."""
-    found = draft.facts.get("positions")
-    if found is None:
-        found = {id(paragraph): place for place, paragraph in enumerate(draft.paragraphs)}
-        draft.facts["positions"] = found
-    assert isinstance(found, dict)
-    return found
+@fact
+def _positions(draft: Draft) -> dict[Paragraph, int]:
+    """Where each paragraph stands among all."""
+    return {paragraph: place for place, paragraph in enumerate(draft.paragraphs)}
 
 
 def _is_conjoined(text: str) -> bool:

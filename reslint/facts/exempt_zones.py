@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from reslint.data.patterns import expression
 from reslint.draft.model import ANNEX, CLOSING, NOTE, OPERATIVE, PREAMBLE, QUOTATION, TABLE
+from reslint.facts.fact import fact
 from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
@@ -37,12 +38,6 @@ LINK = "link"
 SYMBOL = "symbol"
 
 
-_FACT = "zones"
-
-
-_REACH = "reach of zones"
-
-
 _MANY = 16
 
 
@@ -63,6 +58,7 @@ _LONGEST_TITLE = 400
 _RUNNING = (PREAMBLE, OPERATIVE, ANNEX, CLOSING, NOTE)
 
 
+@fact
 def zones(paragraph: Paragraph, draft: Draft) -> list[tuple[int, int, str]]:
     """The exempt zones of a paragraph: plain start, plain end, kind, in order of place.
 
@@ -72,30 +68,6 @@ def zones(paragraph: Paragraph, draft: Draft) -> list[tuple[int, int, str]]:
     or mail address), `symbol` (a document symbol such as A/75/100/Add.1). Zones of different kinds
     may overlap.
     """
-    found = paragraph.facts.get(_FACT)
-    if found is None:
-        found = paragraph.facts[_FACT] = _find(paragraph, draft)
-    assert isinstance(found, list)
-    return found
-
-
-def in_zone(paragraph: Paragraph, draft: Draft, start: int, end: int) -> bool:
-    """Whether the plain span lies within one exempt zone."""
-    found = zones(paragraph, draft)
-    if len(found) < _MANY:
-        return any(first <= start and end <= last for first, last, _ in found)
-    # A paragraph of megabytes may hold thousands: the furthest end of those before is kept.
-    reach = paragraph.facts.get(_REACH)
-    if reach is None:
-        ends = accumulate((last for _, last, _ in found), max)
-        reach = paragraph.facts[_REACH] = ([first for first, _, _ in found], [*ends])
-    assert isinstance(reach, tuple)
-    starts, furthest = reach
-    before = bisect_right(starts, start)
-    return before > 0 and furthest[before - 1] >= end
-
-
-def _find(paragraph: Paragraph, draft: Draft) -> list[Zone]:
     text = paragraph.text
     if paragraph.part == TABLE:
         return [(0, len(text), IN_TABLE)]
@@ -126,17 +98,32 @@ def _find(paragraph: Paragraph, draft: Draft) -> list[Zone]:
     return found
 
 
+def in_zone(paragraph: Paragraph, draft: Draft, start: int, end: int) -> bool:
+    """Whether the plain span lies within one exempt zone."""
+    found = zones(paragraph, draft)
+    if len(found) < _MANY:
+        return any(first <= start and end <= last for first, last, _ in found)
+    # A paragraph of megabytes may hold thousands.
+    starts, furthest = _reach(paragraph, draft)
+    before = bisect_right(starts, start)
+    return before > 0 and furthest[before - 1] >= end
+
+
+@fact
+def _reach(paragraph: Paragraph, draft: Draft) -> tuple[list[int], list[int]]:
+    """The starts of all zones, and how far those reach that start there or before."""
+    found = zones(paragraph, draft)
+    ends = accumulate((last for _, last, _ in found), max)
+    return [first for first, _, _ in found], [*ends]
+
+
+@fact
 def _pairs(draft: Draft) -> list[tuple[str, str]]:
     """The quotation marks of the draft's language, then those of others."""
-    pairs = draft.facts.get("quotation pairs")
-    if pairs is None:
-        pairs = [(pair[0], pair[1]) for pair in draft.vocabulary.forms.get("quotation", ())]
-        known = {mark for pair in pairs for mark in pair}
-        # A mark that closes in this language does not open there (Arabic ”…“).
-        pairs += [pair for pair in _PAIRS if pair[0] not in known]
-        draft.facts["quotation pairs"] = pairs
-    assert isinstance(pairs, list)
-    return pairs
+    pairs = [(pair[0], pair[1]) for pair in draft.vocabulary.forms.get("quotation", ())]
+    known = {mark for pair in pairs for mark in pair}
+    # A mark that closes in this language does not open there (Arabic ”…“).
+    return pairs + [pair for pair in _PAIRS if pair[0] not in known]
 
 
 def _add_quoted(found: list[Zone], text: str, opening: str, closing: str) -> None:
@@ -197,17 +184,12 @@ def _after(text: str, at: int) -> int:
     return at
 
 
-_QUOTED_FACT = "quoted pieces"
-
-
 _STRAIGHT = '"'
 
 
-def quoted(draft: Draft, paragraph: Paragraph) -> list[tuple[int, int]]:
-    """The plain spans between quotation marks, found once a paragraph."""
-    found = paragraph.facts.get(_QUOTED_FACT)
-    if isinstance(found, list):
-        return found
+@fact
+def quoted(paragraph: Paragraph, draft: Draft) -> list[tuple[int, int]]:
+    """The plain spans between quotation marks, the opening mark included."""
     text = paragraph.text
     spans: list[tuple[int, int]] = []
     for opening, closing in (*draft.vocabulary.forms.get("quotation", ()), (_STRAIGHT, _STRAIGHT)):
@@ -218,13 +200,12 @@ def quoted(draft: Draft, paragraph: Paragraph) -> list[tuple[int, int]]:
                 break
             spans.append((start, end))
             start = text.find(opening, end + 1)
-    paragraph.facts[_QUOTED_FACT] = spans
     return spans
 
 
 def is_quoted(draft: Draft, paragraph: Paragraph, place: int) -> bool:
     """Whether a place of the plain text stands between quotation marks."""
-    return any(start < place < end for start, end in quoted(draft, paragraph))
+    return any(start < place < end for start, end in quoted(paragraph, draft))
 
 
 def adopted(draft: Draft) -> Date | None:

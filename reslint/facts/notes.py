@@ -10,6 +10,7 @@ from reslint.blocks.markers import TO_DIGITS, TO_SUPERSCRIPTS
 from reslint.blocks.model import Marker
 from reslint.data.patterns import expression
 from reslint.draft.model import NOTE, TABLE
+from reslint.facts.fact import fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 
 _NUMBER = expression("[0-9]+")
-
-_KEY = "notes.numberings"
-
 
 _TABLE_MARKER = expression(
     r"\[\^(?P<bracket>[0-9]{1,4})\]|<sup>(?P<superscript>[0-9]{1,4})</sup>|(?P<letter>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
@@ -179,16 +177,9 @@ def _fits(numbers: list[int], index: int, right: int) -> bool:
     return _at(numbers, index - 1) == right - 1 or _at(numbers, index + 1) == right + 1
 
 
+@fact
 def numberings(draft: Draft) -> list[Numbering]:
-    """The series of notes of a draft: one, or one for each resolution where each begins anew."""
-    found = draft.facts.get(_KEY)
-    if found is None:
-        found = draft.facts[_KEY] = _numberings(draft)
-    assert isinstance(found, list)
-    return found
-
-
-def _numberings(draft: Draft) -> list[Numbering]:
+    """The series of notes of a draft: one, or one per resolution where each begins at 1 again."""
     known = {note.number for note in draft.notes}
     uses: list[Use] = []
     for paragraph in draft.paragraphs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.blocks.labels import arabic_letters, to_roman
 from reslint.draft.levels import same_series
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
+from reslint.facts.fact import fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -155,9 +156,6 @@ class Counter:
         return False
 
 
-_FACT = "numbering"
-
-
 class Numbering:
     """The series of a draft: one of numbers for each resolution, one for each list."""
 
@@ -174,11 +172,17 @@ class Numbering:
 
 def numbering(draft: Draft, *, negotiation: bool = False) -> Numbering:
     """The series of a draft, found once; `negotiation` takes 4 bis and 4 ter as right."""
-    key = f"{_FACT} {negotiation}"
-    found = draft.facts.get(key)
-    if not isinstance(found, Numbering):
-        found = draft.facts[key] = Numbering(draft, negotiation=negotiation)
-    return found
+    return _negotiated_numbering(draft) if negotiation else _plain_numbering(draft)
+
+
+@fact
+def _plain_numbering(draft: Draft) -> Numbering:
+    return Numbering(draft, negotiation=False)
+
+
+@fact
+def _negotiated_numbering(draft: Draft) -> Numbering:
+    return Numbering(draft, negotiation=True)
 
 
 # Numbers -------------------------------------------------------------------------------------

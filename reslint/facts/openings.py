@@ -7,6 +7,7 @@ All offsets are plain offsets of the paragraph.
 from __future__ import annotations
 
 from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.fact import fact
 from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
@@ -45,28 +46,33 @@ class Opening:
         self.run_start = self.run_end = start
 
 
+@fact
 def openings(draft: Draft) -> list[Opening]:
     """The openings of all preambular and numbered operative paragraphs, in order."""
-    found = draft.facts.get("openings")
-    if found is None:
-        found = [
-            opening_of(paragraph, draft)
-            for paragraph in draft.paragraphs
-            if paragraph.part in (PREAMBLE, OPERATIVE) and paragraph.parent is None
-        ]
-        draft.facts["openings"] = found
-    assert isinstance(found, list)
-    return found
+    return [
+        opening_of(paragraph, draft)
+        for paragraph in draft.paragraphs
+        if paragraph.part in (PREAMBLE, OPERATIVE) and paragraph.parent is None
+    ]
 
 
+@fact
 def opening_of(paragraph: Paragraph, draft: Draft) -> Opening:
     """The opening of one paragraph."""
-    found = paragraph.facts.get("opening")
-    if found is None:
-        found = _read(paragraph, draft)
-        paragraph.facts["opening"] = found
-    assert isinstance(found, Opening)
-    return found
+    text = paragraph.text
+    start = len(text) - len(text.lstrip(INVISIBLE + _QUOTES))
+    organ = paragraph.resolution.organ if paragraph.resolution else draft.organ
+    match = draft.phrases.match
+    part = GRAMMAR_PART[paragraph.part]
+    phrase = match(text, start, part=part, organ=organ)
+    opening = Opening(paragraph, phrase, phrase.start if phrase else start)
+    if phrase is None:
+        _after_adverbial(opening, draft, organ)
+    elif draft.vocabulary.phrases.by_character and paragraph.emphases:
+        _after_plain_words(opening, draft, organ)
+    if paragraph.emphases:
+        _take_run(opening)
+    return opening
 
 
 def lacks_opening(paragraph: Paragraph, draft: Draft) -> bool:
@@ -87,23 +93,6 @@ def lacks_opening(paragraph: Paragraph, draft: Draft) -> bool:
         return draft.phrases.match(paragraph.text.strip(INVISIBLE)) is None
     opening = opening_of(paragraph, draft)
     return draft.emphasis_known and opening.phrase is None and not opening.run
-
-
-def _read(paragraph: Paragraph, draft: Draft) -> Opening:
-    text = paragraph.text
-    start = len(text) - len(text.lstrip(INVISIBLE + _QUOTES))
-    organ = paragraph.resolution.organ if paragraph.resolution else draft.organ
-    match = draft.phrases.match
-    part = GRAMMAR_PART[paragraph.part]
-    phrase = match(text, start, part=part, organ=organ)
-    opening = Opening(paragraph, phrase, phrase.start if phrase else start)
-    if phrase is None:
-        _after_adverbial(opening, draft, organ)
-    elif draft.vocabulary.phrases.by_character and paragraph.emphases:
-        _after_plain_words(opening, draft, organ)
-    if paragraph.emphases:
-        _take_run(opening)
-    return opening
 
 
 def _after_plain_words(opening: Opening, draft: Draft, organ: str) -> None:

@@ -11,6 +11,7 @@ import re
 from reslint.blocks.labels import letter_value, roman_value
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.fact import fact
 from reslint.facts.numbering import RESTART, SECTIONS, label_of, numbering
 
 TYPE_CHECKING = False
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 ABOVE = "above"
 BELOW = "below"
-
-_FACT = "references"
-
 
 _BEFORE = 80  # characters in which the owner of a number may stand before it
 
@@ -76,12 +74,10 @@ class Reference:
         self.text = paragraph.text[self.start : self.end]
 
 
+@fact
 def references(draft: Draft) -> list[Reference]:
-    """The references of a draft to its own operative paragraphs, in order, found once."""
-    found = draft.facts.get(_FACT)
-    if not isinstance(found, list):
-        found = draft.facts[_FACT] = list(_find(draft))
-    return found
+    """The references of a draft to its own operative paragraphs, in order."""
+    return list(_find(draft))
 
 
 def bare_references(draft: Draft, paragraph: Paragraph) -> list[Reference]:
@@ -283,12 +279,10 @@ class Targets:
         return tops[0] if len(tops) == 1 else None
 
 
+@fact
 def targets(draft: Draft) -> Targets:
-    """The targets of a draft's references, found once."""
-    found = draft.facts.get("reference targets")
-    if not isinstance(found, Targets):
-        found = draft.facts["reference targets"] = Targets(draft, numbering(draft))
-    return found
+    """The targets of a draft's references."""
+    return Targets(draft, numbering(draft))
 
 
 def _top(paragraph: Paragraph) -> Paragraph:

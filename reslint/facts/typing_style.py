@@ -1,17 +1,17 @@
-"""The draft's own habits of typing: which apostrophe, space and quotation marks it uses.
+"""How a draft is typed: which apostrophe, space and quotation marks it uses.
 
 A fix writes what the draft writes elsewhere; a rule on such marks asks for one kind throughout.
+The style is that of the whole draft, also where a view holds some of its paragraphs only.
 """
 
 from __future__ import annotations
 
 from reslint.facts.draft_text import draft_text, places
 from reslint.facts.emphasis import preferred_kind
+from reslint.facts.fact import fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reslint.draft.model import Draft
 
 
@@ -19,37 +19,28 @@ CURLY = "’"
 STRAIGHT = "'"
 NO_BREAK = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
-_OWN = (
-    "own apostrophe",
-    "own space",
-    "no-break spaces",
-    "straight quotes",
-    "space before marks",
-    "emphasis kind",
-)
-"""The facts of a draft that are habits."""
 _TOO_FEW = 2
-"""Marks that are too few to show a habit."""
+"""Marks that are too few to show a style."""
 
 
 def own_apostrophe(draft: Draft) -> str:
     """The apostrophe that the draft mostly uses."""
-    return _habit(draft, "own apostrophe", _apostrophe)
+    return _apostrophe(draft.whole)
 
 
 def own_space(draft: Draft) -> str:
     """The space that the draft mostly puts before a mark that takes one."""
-    return _habit(draft, "own space", _space)
+    return _space(draft.whole)
 
 
 def has_straight_quotes(draft: Draft) -> bool:
     """Whether the draft mostly quotes with straight marks."""
-    return bool(_habit(draft, "straight quotes", _straight_quotes))
+    return _straight_quotes(draft.whole)
 
 
 def types_no_break(draft: Draft) -> bool:
     """Whether the draft has a no-break space anywhere."""
-    return bool(_habit(draft, "no-break spaces", _no_break_spaces))
+    return _no_break_spaces(draft.whole)
 
 
 def as_typed(draft: Draft, text: str, written: str = "") -> str:
@@ -61,11 +52,11 @@ def as_typed(draft: Draft, text: str, written: str = "") -> str:
     return text
 
 
-def habits_of(draft: Draft) -> tuple[object, ...]:
-    """What the whole draft lends to its single paragraphs: equal for drafts of equal habits.
+def style_of(draft: Draft) -> tuple[object, ...]:
+    """What findings in one paragraph may depend on besides it: equal for drafts of one style.
 
-    Its apostrophe, hyphen, kind of emphasis, the marks around titles, and what its masthead says
-    of session and date. Kinds of check with `habits` depend on it besides their paragraph.
+    The apostrophe, hyphen, kind of emphasis, the marks around titles, and what the masthead says
+    of session and date.
     """
     source, masthead = draft.source.text, draft.masthead
     titles = draft.vocabulary.forms.get("citations", {}).get("titles", {})
@@ -83,23 +74,7 @@ def habits_of(draft: Draft) -> tuple[object, ...]:
     )
 
 
-def lend_habits(draft: Draft, view: Draft) -> None:
-    """Give a draft that holds some paragraphs of another (`view`) that one's habits."""
-    habits_of(draft)
-    for name in _OWN:
-        if name in draft.facts:
-            view.facts[name] = draft.facts[name]
-
-
-def _habit(draft: Draft, name: str, find: Callable[[Draft], str]) -> str:
-    """A habit, found once a draft."""
-    found = draft.facts.get(name)
-    if found is None:
-        found = draft.facts[name] = find(draft)
-    assert isinstance(found, str)
-    return found
-
-
+@fact
 def _apostrophe(draft: Draft) -> str:
     text = draft_text(draft).text
     curly, straight = text.count(CURLY), text.count(STRAIGHT)
@@ -108,6 +83,7 @@ def _apostrophe(draft: Draft) -> str:
     return CURLY if curly >= max(straight, 1) else STRAIGHT
 
 
+@fact
 def _space(draft: Draft) -> str:
     text = draft_text(draft).text
     before = [
@@ -121,12 +97,14 @@ def _space(draft: Draft) -> str:
     return NO_BREAK if fixed >= plain else " "
 
 
-def _no_break_spaces(draft: Draft) -> str:
-    return "yes" if NO_BREAK in draft_text(draft).text else ""
+@fact
+def _no_break_spaces(draft: Draft) -> bool:
+    return NO_BREAK in draft_text(draft).text
 
 
-def _straight_quotes(draft: Draft) -> str:
+@fact
+def _straight_quotes(draft: Draft) -> bool:
     text = draft_text(draft).text
     pairs = draft.vocabulary.forms.get("quotation", ())
     curly = sum(text.count(mark) for pair in pairs[:1] for mark in set(pair))
-    return "yes" if text.count('"') > curly else ""
+    return text.count('"') > curly

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reslint.checks.kinds import find_kind
+from reslint.checks.kinds import DRAFT, PARAGRAPH, find_kind
 from reslint.draft.reader import read_draft
 from reslint.draft.reuse import Memory
-from reslint.facts.typing_style import habits_of, lend_habits
+from reslint.facts.typing_style import style_of
 from reslint.linting.linter import LintResult, active_rules, run_rules, settled
 from reslint.settings.settings import LintOptions
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Related
@@ -44,7 +44,7 @@ class LiveLinter:
         self._rules: list[Rule] = []
         self._wide: list[Rule] = []
         self._local: list[Rule] = []
-        self._habits: tuple[object, ...] = ()
+        self._style: tuple[object, ...] = ()
         self._found: Local = {}
 
     def lint(
@@ -86,8 +86,8 @@ class LiveLinter:
         if rules == self._rules:
             return
         self._rules = rules
-        self._local = [rule for rule in rules if find_kind(rule.check).is_local(rule)]
-        self._wide = [rule for rule in rules if not find_kind(rule.check).is_local(rule)]
+        self._local = [rule for rule in rules if find_kind(rule.check).scope_of(rule) == PARAGRAPH]
+        self._wide = [rule for rule in rules if find_kind(rule.check).scope_of(rule) == DRAFT]
         self._found = {}
 
     def _local_findings(
@@ -95,9 +95,9 @@ class LiveLinter:
     ) -> list[Diagnostic]:
         """What the local rules find: in the changed paragraphs now, in the others before."""
         kept = self._memory.unchanged
-        habits = habits_of(draft)
-        if habits != self._habits:
-            self._habits = habits
+        style = style_of(draft)
+        if style != self._style:
+            self._style = style
             self._found = {}
         found: Local = {}
         changed = []
@@ -112,7 +112,6 @@ class LiveLinter:
             else:
                 found[paragraph] = before
         view = draft.only(changed)
-        lend_habits(draft, view)
         diagnostics, failed, complete = run_rules(self._local, view, options)
         problems += failed
         ran |= complete

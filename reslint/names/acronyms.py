@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, TITLE
 from reslint.facts.exempt_zones import in_zone
+from reslint.facts.fact import fact
 from reslint.names.mentions import table_of
 from reslint.text.folding import fold_in_place
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from reslint.names.table import NameTable
 
 
-_FACT = "acronyms"
 _TOKEN = expression(
     r"(?<![\w/-])(?P<acronym>[A-ZÀ-ÖØ-ÞЀ-Я]{2,}[A-ZÀ-ÖØ-ÞЀ-Я0-9]*(?:-[A-ZÀ-ÖØ-ÞЀ-Я0-9][\w-]*)?)s?(?![\w/]|[.-]\d|-[A-ZÀ-ÖØ-ÞЀ-Я])"
 )
@@ -51,16 +51,9 @@ class Acronyms:
         return self._table.full_names.get(self._table.acronyms.get(acronym, ""), "…")
 
 
+@fact
 def acronyms_of(draft: Draft) -> Acronyms:
-    """The acronyms of a draft, found once."""
-    found = draft.facts.get(_FACT)
-    if found is None:
-        found = draft.facts[_FACT] = _find(draft)
-    assert isinstance(found, Acronyms)
-    return found
-
-
-def _find(draft: Draft) -> Acronyms:
+    """The acronyms of a draft."""
     table = table_of(draft)
     found = Acronyms(table)
     known = {*table.usage.get("well_known", ()), *table.principal}

@@ -7,6 +7,7 @@ from functools import cache
 from reslint.draft.model import ANNEX, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE, Paragraph
 from reslint.facts.capitals import capital_words, find_capital_words
 from reslint.facts.exempt_zones import in_zone
+from reslint.facts.fact import fact
 from reslint.names.loading import names_of
 from reslint.names.misspellings import may_go_on, nearly
 from reslint.names.table import ACRONYM as AN_ACRONYM
@@ -32,15 +33,6 @@ FOREIGN = "foreign"
 PRINCIPAL = "principal"
 READ = (TITLE, PREAMBLE, OPERATIVE, HEADING, ANNEX, NOTE)
 """The parts in which names are looked for: not the masthead's print, not tables and quotations."""
-
-_FACT = "name mentions"
-
-
-_BY_KIND = "name mentions by kind"
-
-
-_TABLE = "names"
-
 
 _MOST_PREFIXES = 2  # letters written as one with a name: and to …
 
@@ -90,40 +82,29 @@ def mentions_of(draft: Draft, *kinds: str) -> Iterator[Mention]:
             yield mention
 
 
+@fact
 def _by_kind(draft: Draft) -> dict[str, list[Mention]]:
     """The mentions of the draft by kind, each in order of place."""
-    found = draft.facts.get(_BY_KIND)
-    if found is None:
-        by_kind: dict[str, list[Mention]] = {}
-        for mention in mentions(draft):
-            by_kind.setdefault(mention.kind, []).append(mention)
-        found = draft.facts[_BY_KIND] = by_kind
-    assert isinstance(found, dict)
-    return found
+    by_kind: dict[str, list[Mention]] = {}
+    for mention in mentions(draft):
+        by_kind.setdefault(mention.kind, []).append(mention)
+    return by_kind
 
 
 def _place_in(mention: Mention) -> tuple[int, int]:
     return mention.paragraph.start, mention.start
 
 
-def mentions_in(paragraph: Paragraph, draft: Draft) -> list[Mention]:
-    """Every mention in a paragraph, in order of place."""
-    found = paragraph.facts.get(_FACT)
-    if found is None:
-        found = paragraph.facts[_FACT] = list(_find(paragraph, table_of(draft)))
-    assert isinstance(found, list)
-    return found
-
-
+@fact
 def table_of(draft: Draft) -> NameTable:
     """The names in the draft's language."""
-    table = draft.facts.get(_TABLE)
-    if table is None:
-        table = draft.facts[_TABLE] = names_of(draft.language)
-    return table  # type: ignore[return-value]
+    return names_of(draft.language)
 
 
-def _find(paragraph: Paragraph, table: NameTable) -> list[Mention]:
+@fact
+def mentions_in(paragraph: Paragraph, draft: Draft) -> list[Mention]:
+    """Every mention in a paragraph, in order of place."""
+    table = table_of(draft)
     folded = fold_in_place(paragraph.text)
     if table.usage.get("found_by") == "text":
         return _without_capitals(paragraph, table, folded)
@@ -298,19 +279,18 @@ def _acronym(
     return None
 
 
-_IN_TEXT_FACT = "mentions without capitals"
-
-
 def entity_mentions(paragraph: Paragraph, draft: Draft) -> list[Mention]:
     """The mentions in a paragraph, in order of place."""
     if paragraph.part not in READ:
         return []
     if table_of(draft).usage.get("found_by") != "text":
         return mentions_in(paragraph, draft)
-    found = paragraph.facts.get(_IN_TEXT_FACT)
-    if not isinstance(found, list):
-        found = paragraph.facts[_IN_TEXT_FACT] = sorted(_find_in_text(paragraph, draft), key=_start)
-    return found
+    return _mentions_without_capitals(paragraph, draft)
+
+
+@fact
+def _mentions_without_capitals(paragraph: Paragraph, draft: Draft) -> list[Mention]:
+    return sorted(_find_in_text(paragraph, draft), key=_start)
 
 
 def all_mentions(draft: Draft) -> Iterator[Mention]:

@@ -1,4 +1,4 @@
-"""Kinds said to be local find in some of the paragraphs what they find there in the whole draft."""
+"""Kinds of paragraph scope find in some of the paragraphs what they find in the whole draft."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from reslint.checks.kinds import Rule, find_kind
+from reslint.checks.kinds import PARAGRAPH, Rule, find_kind
 from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
-from reslint.facts.typing_style import habits_of, lend_habits
+from reslint.facts.typing_style import style_of
 from reslint.rules.book import standard
 from reslint.text.diagnostics import Finding
 from reslint.text.source import decode
@@ -22,13 +22,13 @@ PARTS = 3
 
 def view(draft: Draft, part: int, parts: int) -> Draft:
     """One of several equal shares of a draft: its paragraphs, and the notes among them."""
-    found = draft.only(draft.paragraphs[part::parts])
-    lend_habits(draft, found)
-    return found
+    return draft.only(draft.paragraphs[part::parts])
 
 
 def local_rules(language: str) -> list[Rule]:
-    return [rule for rule in standard(language) if find_kind(rule.check).is_local(rule)]
+    return [
+        rule for rule in standard(language) if find_kind(rule.check).scope_of(rule) == PARAGRAPH
+    ]
 
 
 def key(code: str, finding: Finding) -> tuple[object, ...]:
@@ -73,11 +73,11 @@ def test_many_kinds_are_local() -> None:
     assert len(local_rules("en")) > 30
 
 
-def test_habits_tell_what_the_paragraphs_of_a_draft_share() -> None:
+def test_style_tells_what_the_paragraphs_of_a_draft_share() -> None:
     curly = (
         b"*The General Assembly*,\n\n*Recalling* the State\xe2\x80\x99s part,\n\n1. *Decides*.\n"
     )
     straight = curly.replace(b"\xe2\x80\x99", b"'")
     one, same, other = (read_draft(decode(text)) for text in (curly, curly + b"\n", straight))
-    assert habits_of(one) == habits_of(same)
-    assert habits_of(one) != habits_of(other)
+    assert style_of(one) == style_of(same)
+    assert style_of(one) != style_of(other)

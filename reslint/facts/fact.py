@@ -1,0 +1,53 @@
+"""Facts of a draft or a paragraph: computed once, kept with it.
+
+A fact of a paragraph is kept from one reading of an edited draft to the next, as long as the
+paragraph's text, mark-up and surroundings stay the same (draft/reuse.py empties `facts`
+otherwise): it may hold plain offsets only and depend on nothing but `Paragraph.context()`. Facts
+of a draft end with it.
+"""
+
+from __future__ import annotations
+
+from functools import wraps
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+    class HasFacts(Protocol):
+        """A draft or a paragraph."""
+
+        facts: dict[object, object]
+
+    _Owner = TypeVar("_Owner", bound=HasFacts)
+    _Others = ParamSpec("_Others")
+    _Found = TypeVar("_Found")
+
+
+def fact(
+    find: Callable[Concatenate[_Owner, _Others], _Found],
+) -> Callable[Concatenate[_Owner, _Others], _Found]:
+    """Make a function of a draft or paragraph keep its result in the `facts` of that one.
+
+    Further arguments are handed on and are no part of the key: they must be the same each time
+    (the draft of a paragraph).
+    """
+
+    compute: Callable[..., Any] = find
+
+    @wraps(find)
+    def kept(owner: Any, *others: Any) -> Any:
+        facts = owner.facts
+        try:
+            return facts[find]
+        except KeyError:
+            found = facts[find] = compute(owner, *others)
+            return found
+
+    return kept  # type: ignore[return-value]  # ParamSpec wants **kwargs, which cost at each call
+
+
+def key_of(function: Callable[..., object]) -> object:
+    """The key under which the results of a `@fact` are kept, for one who puts them there."""
+    return getattr(function, "__wrapped__")  # noqa: B009
