@@ -24,7 +24,7 @@ METHODS = ["spawn", pytest.param("fork", marks=LINUX)]
 HOW = """
 import sys
 from threading import Event, Thread
-from reslint.pool import process_pool
+from reslint.files.runs import process_pool
 if __name__ == "__main__":
     done = Event()
     if sys.argv[1] == "threads":
@@ -37,7 +37,7 @@ if __name__ == "__main__":
 
 LEFT = """
 import os, sys, time
-from reslint.pool import process_pool
+from reslint.files.runs import process_pool
 if __name__ == "__main__":
     pool = process_pool(2, sys.argv[1])
     pool.submit(os.getpid).result()
