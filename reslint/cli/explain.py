@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 
 from reslint.cli.rules import add_rules_option, all_rules, print_problems
-from reslint.rules import own_codes
+from reslint.rules import own_codes, page
 from reslint.settings.merging import locale_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
-    from typing import Any
 
     from reslint.checks.kinds import Rule
 
@@ -73,7 +72,7 @@ def run(arguments: Namespace) -> int:
     if wanted.upper() in own_codes.NAMES:
         print(f"{wanted.upper()} {own_codes.NAMES[wanted.upper()]}: reslint speaks of itself")
         return 0
-    # A rule that is not there may be one that could not be read.
+    # The rule that is asked for may be one that could not be read.
     print_problems(book.problems)
     known = [*(rule.code for rule in book), *(rule.name for rule in book), *own_codes.NAMES]
     hint = own_codes.suggestion(wanted, known)
@@ -82,6 +81,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _explained(rule: Rule, language: str, draft_language: str | None) -> Iterator[str]:
+    """The lines of the explanation."""
     words = _WORDS[language]
     yield f"{rule.code} {rule.name}"
     traits = [f"{words['severity']}: {rule.severity}", f"{words['profile']}: {rule.profile}"]
@@ -91,19 +91,15 @@ def _explained(rule: Rule, language: str, draft_language: str | None) -> Iterato
     traits += [f"{words['languages']}: {languages}", f"{words['organs']}: {organs}"]
     yield "; ".join(traits)
     yield ""
-    seen = set()
-    for wordings in rule.messages.values():
-        text = wordings.get(language) or wordings["en"]
-        if text not in seen:
-            yield _spoken(text)
-            seen.add(text)
-    why = rule.why.get(language) or rule.why.get("en")
-    if why:
-        yield from ("", words["why"], *_indented(why))
+    for message in page.messages(rule, language):
+        yield page.with_blanks(message, str, "<{}>".format)
+    reason = page.why(rule, language)
+    if reason:
+        yield from ("", words["why"], *_indented(reason))
     if rule.source:
-        said = [rule.source.get(key, "") for key in ("title", "section", "url")]
-        yield from ("", words["source"], *_indented(", ".join(filter(None, said))))
-    examples = _examples(rule, draft_language, language)
+        parts = [rule.source.get(key, "") for key in ("title", "section", "url")]
+        yield from ("", words["source"], *_indented(", ".join(filter(None, parts))))
+    examples = page.examples_in(rule.examples, (draft_language, language, "en"))
     if examples:
         yield from ("", words["examples"])
     for example in examples:
@@ -114,26 +110,8 @@ def _explained(rule: Rule, language: str, draft_language: str | None) -> Iterato
         yield ""
 
 
-def _examples(rule: Rule, draft_language: str | None, language: str) -> list[dict[str, Any]]:
-    """The rule's examples in the first of these languages that has any."""
-    for wanted in (draft_language, language, "en"):
-        found = [one for one in rule.examples if one["language"] == wanted]
-        if found:
-            return found
-    return list(rule.examples)
-
-
-def _spoken(message: str) -> str:
-    """A message with its placeholders shown as blanks to be filled: {phrase} as <phrase>."""
-    from string import Formatter
-
-    pieces = []
-    for text, name, _, _ in Formatter().parse(message):
-        pieces.append(text if name is None else f"{text}<{name.replace('_', ' ')}>")
-    return "".join(pieces)
-
-
 def _indented(text: str) -> list[str]:
+    """The lines of a text, wrapped and indented."""
     from textwrap import wrap
 
     return wrap(
@@ -147,6 +125,7 @@ def _indented(text: str) -> list[str]:
 
 
 def _labelled(label: str, text: str) -> Iterator[str]:
+    """The lines of an example, the first after its label, the others below it."""
     width = len(label) + 1 if label else 0
     for number, line in enumerate(text.strip("\n").split("\n")):
         yield f"  {label + ' ' if label and not number else ' ' * width}{line}".rstrip()

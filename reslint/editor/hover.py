@@ -25,7 +25,7 @@ from reslint.editor.wording import wording
 from reslint.language.loading import languages
 from reslint.names.loading import names_of
 from reslint.rules import own_codes
-from reslint.rules.page import escaped, in_short, link, own_remark
+from reslint.rules.page import escaped, link, own_remark, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -87,7 +87,7 @@ def _finding(
     yield f"**{diagnostic.code}** {escaped(diagnostic.name)}"
     yield escaped(diagnostic.message)
     if rule is not None:
-        yield from in_short(rule, language, draft_language)
+        yield from summary(rule, language, draft_language)
     elif diagnostic.code in own_codes.NAMES:
         yield own_remark(language)
 

@@ -11,6 +11,7 @@ from reslint.reports import wording
 from reslint.reports.html_draft import Findings, draft_again, draft_rows, line_rows, source_again
 from reslint.reports.html_words import LANGUAGES, SYMBOLS, isolated, safe, words
 from reslint.reports.wording import plain
+from reslint.rules.page import why
 from reslint.text.diagnostics import SEVERITIES
 
 TYPE_CHECKING = False
@@ -182,7 +183,6 @@ def rules_section(names: Mapping[str, str], words: Mapping[str, str], language: 
 def _rule(rule: Rule | None, words: Mapping[str, str], language: str) -> str:
     if rule is None:  # a house rule, or reslint's own code
         return ""
-    why = rule.why.get(language) or rule.why.get("en", "")
     said = ", ".join(filter(None, (rule.source.get(key) for key in ("title", "section"))))
     source = safe(said)
     address = rule.source.get("url", "")
@@ -190,7 +190,7 @@ def _rule(rule: Rule | None, words: Mapping[str, str], language: str) -> str:
         source = f'<a href="{safe(address)}" rel="noreferrer">{source or safe(address)}</a>'
     if source:
         source = f'<dd class="source">{safe(words["source"])} {source}</dd>'
-    return f"<dd>{safe(why)}</dd>{source}"
+    return f"<dd>{safe(why(rule, language))}</dd>{source}"
 
 
 class Report:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from urllib.parse import quote
 
 from reslint import __version__
 from reslint.checks.kinds import address_of, page_of
 from reslint.data.patterns import expression
 from reslint.reports.gitlab import fingerprints
+from reslint.rules.page import block, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -216,12 +216,12 @@ def _descriptors(met: dict[str, tuple[int, str, str]], language: str) -> Iterabl
 
 
 def _descriptor(rule: Rule, language: str) -> dict[str, Any]:
-    why = rule.why.get(language) or rule.why.get("en") or rule.name
+    reason = why(rule, language) or rule.name
     source = ", ".join(filter(None, (rule.source.get(key) for key in ("title", "section"))))
     page = page_of(rule.code)
     address = rule.source.get("url", "")
     linked = f"[{source}]({address})" if source and address else source
-    text, markdown = [why], [f"**{rule.code} {rule.name}**", why]
+    text, markdown = [reason], [f"**{rule.code} {rule.name}**", reason]
     examples = [
         one
         for one in rule.examples
@@ -234,7 +234,7 @@ def _descriptor(rule: Rule, language: str) -> dict[str, Any]:
             for line in example[key].strip("\n").split("\n")
         )
         text.append(change)
-        markdown.append(_fenced(change))
+        markdown.append(block(change, "diff"))
     if source:
         text.append(source)
         markdown.append(linked)
@@ -243,7 +243,7 @@ def _descriptor(rule: Rule, language: str) -> dict[str, Any]:
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.name.replace("-", " ").capitalize() + "."},
-        "fullDescription": {"text": why},
+        "fullDescription": {"text": reason},
         "help": {"text": "\n\n".join(text), "markdown": "\n\n".join(markdown)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {
@@ -257,10 +257,3 @@ def _descriptor(rule: Rule, language: str) -> dict[str, Any]:
     if help_uri:
         made["helpUri"] = help_uri
     return made
-
-
-def _fenced(text: str) -> str:
-    """A piece of Markdown that shows a text as it is."""
-    ticks = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * max(3, ticks + 1)
-    return f"{fence}diff\n{text}\n{fence}"

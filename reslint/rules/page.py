@@ -1,18 +1,18 @@
-"""What is said of a rule, in Markdown: what it asks, why, by which source, with examples.
+"""The page of a rule in Markdown: what it asks, why, its source, its examples.
 
-In full on its page, in short where the mouse rests on a finding.
+`rule_page` writes the whole page (language server), `summary` a few paragraphs of it (hover).
+`reslint explain`, docs/rules and the SARIF report arrange the same parts in their own way.
 """
 
 from __future__ import annotations
 
 import re
-from string import Formatter
-from typing import TYPE_CHECKING
 
 from reslint.data.patterns import expression
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from reslint.checks.kinds import Rule
@@ -40,13 +40,16 @@ _WORDS = {
 }
 
 
+# Markdown -----------------------------------------------------------------------------------------
+
+
 def escaped(text: str) -> str:
-    """A text as it is, on one line."""
+    """A text on one line, in which Markdown sees no markup."""
     return _LEADING.sub(r"\1\\\2", marks_escaped(" ".join(text.split())))
 
 
 def marks_escaped(text: str) -> str:
-    """A piece of a line as it is, white space around it included."""
+    """A piece of a line, in which Markdown sees no markup; its white space is unchanged."""
     return _MARKS.sub(r"\\\1", text)
 
 
@@ -55,18 +58,78 @@ def link(text: str, address: str) -> str:
     return f"[{escaped(text)}](<{address}>)"
 
 
-def block(text: str) -> str:
-    """A text in a block that shows it as typed."""
+def block(text: str, language: str = "markdown") -> str:
+    """A fenced block that shows a text as typed; `language` names its highlighting."""
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}markdown\n{text.strip(chr(10))}\n{fence}"
+    return f"{fence}{language}\n{text.strip(chr(10))}\n{fence}"
 
 
 def plain(markdown: str) -> str:
-    """What a client that shows no Markdown is given instead."""
+    """Markdown of this module as plain text, for clients that show no Markdown."""
     without_links = _LINK.sub(r"\1 (\2)", markdown)
     lines = [line for line in without_links.split("\n") if not _FENCE.fullmatch(line.strip())]
     return _ESCAPED.sub(r"\1", _STRONG.sub("", "\n".join(lines)))
+
+
+# Parts of a rule ----------------------------------------------------------------------------------
+
+
+def messages(rule: Rule, language: str) -> list[str]:
+    """The messages of a rule, each once, with `{placeholders}`; English where there is no other."""
+    wordings = [texts.get(language) or texts["en"] for texts in rule.messages.values()]
+    return list(dict.fromkeys(wordings))
+
+
+def with_blanks(message: str, text: Callable[[str], str], blank: Callable[[str], str]) -> str:
+    """A message with its placeholders as blanks to be filled.
+
+    `text` writes what stands between placeholders, `blank` the name of a placeholder in words.
+    """
+    from string import Formatter
+
+    pieces = []
+    for between, name, _, _ in Formatter().parse(message):
+        pieces.append(text(between))
+        if name is not None:
+            pieces.append(blank(name.replace("_", " ")))
+    return "".join(pieces)
+
+
+def message_line(message: str) -> str:
+    """A message in Markdown, its placeholders in italics."""
+    return with_blanks(message, marks_escaped, lambda name: f"*{escaped(name)}*")
+
+
+def message_list(rule: Rule, language: str) -> str:
+    """The messages of a rule as a Markdown list."""
+    return "\n".join(f"- {message_line(message)}" for message in messages(rule, language))
+
+
+def why(rule: Rule, language: str) -> str:
+    """Why the rule exists, in English where there is no other, "" where the rule does not say."""
+    return rule.why.get(language) or rule.why.get("en", "")
+
+
+def source_line(rule: Rule) -> str:
+    """The source of a rule in Markdown: title (a link if there is an address) and section."""
+    title, section, url = (rule.source.get(key, "") for key in ("title", "section", "url"))
+    named = link(title or url, url) if url else escaped(title)
+    return ", ".join(filter(None, (named, escaped(section))))
+
+
+def examples_in(
+    examples: Sequence[dict[str, Any]], languages: tuple[str | None, ...]
+) -> list[dict[str, Any]]:
+    """The examples in the first of these languages that has any, else all."""
+    for wanted in languages:
+        found = [one for one in examples if one["language"] == wanted]
+        if found:
+            return found
+    return list(examples)
+
+
+# Pages --------------------------------------------------------------------------------------------
 
 
 def rule_page(rule: Rule, message_language: str, draft_language: str | None) -> str:
@@ -75,13 +138,13 @@ def rule_page(rule: Rule, message_language: str, draft_language: str | None) -> 
     def heading(name: str) -> str:
         return f"## {_word(name, message_language)}"
 
-    parts = [f"# {rule.code} {rule.name}", heading("says"), _messages(rule, message_language)]
-    why = _why(rule, message_language)
-    if why:
-        parts += [heading("why"), escaped(why)]
+    parts = [f"# {rule.code} {rule.name}", heading("says"), message_list(rule, message_language)]
+    reason = why(rule, message_language)
+    if reason:
+        parts += [heading("why"), escaped(reason)]
     if rule.source:
-        parts += [heading("source"), _source(rule.source)]
-    examples = _examples(rule.examples, (draft_language, message_language, "en"))
+        parts += [heading("source"), source_line(rule)]
+    examples = examples_in(rule.examples, (draft_language, message_language, "en"))
     if examples:
         parts.append(heading("examples"))
     for example in examples:
@@ -101,15 +164,15 @@ def own_remark(message_language: str) -> str:
     return _word("own", message_language)
 
 
-def in_short(rule: Rule, message_language: str, draft_language: str) -> Iterator[str]:
-    """Why a rule asks what it asks, its source, its shortest example of a slip: paragraphs."""
-    why = _why(rule, message_language)
-    if why:
-        yield f"**{_word('why', message_language)}**: {escaped(why)}"
+def summary(rule: Rule, message_language: str, draft_language: str) -> Iterator[str]:
+    """The paragraphs of a short page: why, the source, the shortest bad example and its fix."""
+    reason = why(rule, message_language)
+    if reason:
+        yield f"**{_word('why', message_language)}**: {escaped(reason)}"
     if rule.source:
-        yield f"**{_word('source', message_language)}**: {_source(rule.source)}"
-    slips = [one for one in rule.examples if "bad" in one]
-    found = _examples(slips, (draft_language, message_language, "en"))
+        yield f"**{_word('source', message_language)}**: {source_line(rule)}"
+    bad = [one for one in rule.examples if "bad" in one]
+    found = examples_in(bad, (draft_language, message_language, "en"))
     if found:
         example = min(found, key=lambda one: len(one["bad"]))
         yield f"**{_word('example', message_language)}**"
@@ -122,37 +185,3 @@ def _word(name: str, language: str) -> str:
     """A heading or remark of the page in a language, English where it has none."""
     texts = _WORDS[name]
     return texts.get(language) or texts["en"]
-
-
-def _why(rule: Rule, language: str) -> str:
-    return rule.why.get(language) or rule.why.get("en", "")
-
-
-def _messages(rule: Rule, language: str) -> str:
-    wordings = [texts.get(language) or texts["en"] for texts in rule.messages.values()]
-    return "\n".join(f"- {''.join(_spoken(text))}" for text in dict.fromkeys(wordings))
-
-
-def _spoken(message: str) -> Iterator[str]:
-    """A message with its placeholders as blanks to be filled."""
-    for text, name, _, _ in Formatter().parse(message):
-        yield marks_escaped(text)
-        if name is not None:
-            yield f"*{escaped(name.replace('_', ' '))}*"
-
-
-def _source(source: dict[str, str]) -> str:
-    title, section, url = (source.get(key, "") for key in ("title", "section", "url"))
-    said = link(title or url, url) if url else escaped(title)
-    return ", ".join(filter(None, (said, escaped(section))))
-
-
-def _examples(
-    examples: Sequence[dict[str, Any]], languages: tuple[str | None, ...]
-) -> list[dict[str, Any]]:
-    """The examples in the first of these languages that has any, else all."""
-    for wanted in languages:
-        found = [one for one in examples if one["language"] == wanted]
-        if found:
-            return found
-    return list(examples)
