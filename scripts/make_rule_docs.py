@@ -11,18 +11,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from reslint.checks.kinds import Rule  # noqa: E402
-from reslint.rules import own_codes  # noqa: E402
+from reslint.rules import own_codes, page  # noqa: E402
 from reslint.rules.book import standard_in_full  # noqa: E402
 
 FOLDER = ROOT / "docs" / "rules"
@@ -53,7 +51,6 @@ ORGANS = {
     "other": "other organs",
 }
 MADE = "<!-- Made by scripts/make_rule_docs.py from the rules: change those, not this page. -->"
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 
 Rows = dict[tuple[str, str], dict[str, Any]]
 
@@ -105,12 +102,12 @@ def pages(results: Results) -> dict[str, str]:
     book = standard_in_full()
     if book.problems:
         raise SystemExit("\n".join(map(str, book.problems)))
-    made = {f"{rule.code}.md": page(rule, results) for rule in book}
+    made = {f"{rule.code}.md": rule_page(rule, results) for rule in book}
     made["README.md"] = index(list(book))
     return made
 
 
-def page(rule: Rule, results: Results) -> str:
+def rule_page(rule: Rule, results: Results) -> str:
     """The page of a rule."""
     traits = {
         "Severity": rule.severity,
@@ -124,11 +121,11 @@ def page(rule: Rule, results: Results) -> str:
         f"# {rule.code} {rule.name}",
         f"| {' | '.join(traits)} |\n|{'---|' * len(traits)}\n| {' | '.join(traits.values())} |",
         "## What it says",
-        _messages(rule, "en"),
+        page.message_list(rule, "en"),
         "## Why",
-        escaped(rule.why["en"]),
+        page.escaped(page.why(rule, "en")),
         "## Source",
-        _source(rule),
+        page.source_line(rule),
         "## How it is fixed",
         _fixing(rule),
         "## Examples",
@@ -136,8 +133,8 @@ def page(rule: Rule, results: Results) -> str:
         "## How well it works",
         *_measured(rule.code, results),
         "## En français",
-        _messages(rule, "fr"),
-        escaped(rule.why.get("fr", "")),
+        page.message_list(rule, "fr"),
+        page.escaped(page.why(rule, "fr")),
         f"[All rules](README.md) · `reslint explain {rule.code}` · `rules/{rule.path}`",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -169,17 +166,6 @@ def index(rules: list[Rule]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def escaped(text: str) -> str:
-    """A text, on one line, in which Markdown sees no mark-up."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-
-
-def fenced(text: str) -> str:
-    """A text as it is, in a block of its own."""
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", text)), 3)
-    return "\n".join([f"{fence}markdown", text.strip("\n"), fence])
-
-
 def _family(rule: Rule) -> str:
     return rule.code.rstrip("0123456789")
 
@@ -188,32 +174,9 @@ def _listed(chosen: tuple[str, ...] | None, names: Mapping[str, str]) -> str:
     return "all" if chosen is None else ", ".join(names.get(one, one) for one in chosen)
 
 
-def spoken(message: str) -> str:
-    """A message with its placeholders as blanks to be filled."""
-    return "".join(
-        _SPECIAL.sub(r"\\\1", text)
-        + ("" if name is None else f"*{escaped(name.replace('_', ' '))}*")
-        for text, name, _, _ in Formatter().parse(message)
-    )
-
-
-def _messages(rule: Rule, language: str) -> str:
-    """The wordings of a rule, each once."""
-    wordings = [texts[language] for texts in rule.messages.values() if language in texts]
-    return "\n".join(f"- {spoken(text)}" for text in dict.fromkeys(wordings))
-
-
-def _source(rule: Rule) -> str:
-    said = escaped(rule.source.get("title", ""))
-    if address := rule.source.get("url"):
-        said = f"[{said}]({address})"
-    section = rule.source.get("section")
-    return f"{said}, {escaped(section)}" if section else said
-
-
 def _fixing(rule: Rule) -> str:
     title = rule.fix_title.get("en")
-    named = f" ({spoken(title)})" if title else ""
+    named = f" ({page.message_line(title)})" if title else ""
     if rule.fix == "safe":
         return f"`reslint check --fix` mends it{named}."
     if rule.fix == "unsafe":
@@ -232,10 +195,10 @@ def _examples(rule: Rule) -> Iterator[str]:
             organ = f" ({ORGANS[example['organ']]})" if "organ" in example else ""
             if "bad" in example:
                 yield f"Not{organ}:"
-                yield fenced(example["bad"])
+                yield page.block(example["bad"])
             if "good" in example:
                 yield "But:" if "bad" in example else f"Right as it is{organ}:"
-                yield fenced(example["good"])
+                yield page.block(example["good"])
 
 
 def _measured(code: str, results: Results) -> Iterator[str]:

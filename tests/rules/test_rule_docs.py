@@ -73,22 +73,17 @@ def test_figures_come_with_date_and_command(maker: ModuleType, tmp_path: Path) -
     book = standard_in_full()
     results = maker.read_results(path)
     rule = book.get("LEAD002")
-    page = maker.page(rule, results)
+    page = maker.rule_page(rule, results)
     assert "| French | 108 | 3 | 2 | 1 | 0 |" in page
     assert "measured on 2026-01-02 with `quality.py precision texts`" in page
     assert "| Arabic | 40 | 39 | 97.5% |" in page
     assert "on 2026-01-03 with `quality.py recall texts` (Arabic)" in page
     assert "on 2026-01-04 with `quality.py recall --texts 9` (Chinese)" in page
     assert "not measured" not in page
-    assert maker.page(book.get("LEAD001"), results).count("not measured.") == 2
+    assert maker.rule_page(book.get("LEAD001"), results).count("not measured.") == 2
 
 
 def test_without_figures_a_page_says_so(maker: ModuleType, tmp_path: Path) -> None:
     results = maker.read_results(tmp_path / "results.json")
-    page = maker.page(standard_in_full().get("LEAD002"), results)
+    page = maker.rule_page(standard_in_full().get("LEAD002"), results)
     assert page.count("not measured.") == 2
-
-
-def test_marks_of_a_text_are_no_mark_up(maker: ModuleType) -> None:
-    assert maker.spoken("Write *{the_word}* | [^1]") == r"Write \**the word*\* \| \[^1\]"
-    assert maker.fenced("a ``` b").startswith("````markdown\n")
