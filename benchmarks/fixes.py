@@ -19,11 +19,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from benchmarks.recall import slips_in
 from benchmarks.tables import markdown_table
 from benchmarks.texts import check, read_sources
-from reslint.files.check import Settings
 from reslint.files.fix import Wish, repair_bytes
 from reslint.fixes import choosing
 from reslint.fixes.rounds import mend
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.source import Source
 
 if TYPE_CHECKING:
@@ -154,7 +153,7 @@ def _judge(one: tuple[Case, bool]) -> Outcome:
 
 def judge(case: Case, unsafe: bool = False) -> Outcome:
     """Mend one text and see what does not hold; no language for what is no resolution."""
-    settings = Settings(LintOptions())
+    settings = Settings()
     wish = Wish(unsafe=unsafe, write=True)
     once = repair_bytes(case.data, case.path, True, settings, wish)
     faults = [f"an error: {problem.code}" for problem in once.result.errors]
@@ -206,7 +205,7 @@ def _stray_changes(case: Case, data: bytes, unsafe: bool) -> Iterable[str]:
         return judged.diagnostics
 
     def lint_text(text: str) -> LintResult:
-        return check(Source(text, case.path), LintOptions())
+        return check(Source(text, case.path), Settings())
 
     mended = mend(text, lint_text, propose, unsafe=unsafe)
     if mended.text != data.decode("utf-8").removeprefix(_BOM):

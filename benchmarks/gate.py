@@ -15,7 +15,7 @@ if __package__ in (None, ""):
 
 from benchmarks.tables import write_text
 from benchmarks.texts import check, read_sources
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 
 COUNTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "counts.tsv")
 _HEAD = "language\tcode\tfindings\n"
@@ -30,7 +30,7 @@ def count(folder: str) -> Counts:
     for _path, source in read_sources(folder):
         if source is None:
             continue
-        result = check(source, LintOptions())
+        result = check(source, Settings())
         if not result.draft.is_resolution:
             continue
         language = result.draft.language

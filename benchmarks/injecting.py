@@ -13,7 +13,7 @@ from benchmarks.slips.view import Store, View
 from benchmarks.texts import check
 from reslint.fixes import choosing
 from reslint.rules.book import codes, rulebook_of
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.source import Source
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Outcome(NamedTuple):
     shown: str  # the faulty place, for the terminal
 
 
-_STANDARD, _STRICT = LintOptions(), LintOptions(profile="strict")
+_STANDARD, _STRICT = Settings(), Settings(profile="strict")
 
 
 class Text:

@@ -13,7 +13,7 @@ from reslint.text.diagnostics import SEVERITIES
 if TYPE_CHECKING:
     from benchmarks.triage import Triage, Verdict
     from reslint.linting.linter import LintResult
-    from reslint.settings.settings import LintOptions
+    from reslint.settings.settings import Settings
     from reslint.text.diagnostics import Diagnostic
     from reslint.text.source import Source
 
@@ -87,7 +87,7 @@ class Measured:
 
 def measure(
     folder: str,
-    options: LintOptions,
+    options: Settings,
     *,
     triage: Triage | None = None,
     severity: str = "hint",

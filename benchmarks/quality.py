@@ -12,7 +12,7 @@ if __package__ in (None, ""):
 from benchmarks import fixes, precision, recall
 from benchmarks.tables import write_json, write_text
 from benchmarks.triage import Triage, TriageError, read_triage
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import SEVERITIES
 
 _TRIAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "triage.tsv")
@@ -75,7 +75,7 @@ def _precision(parsed: argparse.Namespace) -> int:
             return 2
     measured = precision.measure(
         parsed.folder,
-        LintOptions(profile=parsed.profile),
+        Settings(profile=parsed.profile),
         triage=triage,
         severity=parsed.severity,
         only=parsed.language,

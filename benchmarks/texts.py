@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reslint.linting.linter import LintResult, lint
 from reslint.rules.book import rulebook_of
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.source import Source, UnreadableText, decode
 
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ def read_sources(folder: str) -> Iterator[tuple[str, Source | None]]:
             yield relative.replace(os.sep, "/"), None
 
 
-def check(source: Source, options: LintOptions) -> LintResult:
+def check(source: Source, options: Settings) -> LintResult:
     """What reslint says of a text, with the standard rules."""
-    if source.path.lower().endswith(".txt"):
-        options = options.with_path_format("plain")
     return lint(source, lambda language: rulebook_of(language, ()), options)

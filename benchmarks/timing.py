@@ -17,7 +17,7 @@ from reslint.blocks.reader import read_blocks
 from reslint.checks.kinds import find_kind
 from reslint.draft.reader import read_draft
 from reslint.rules.book import rulebook_of
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.source import Source, decode
 
 
@@ -32,7 +32,7 @@ def time_lint(path: str, runs: int) -> dict[str, float]:
     `processor` is the time of this process alone, for machines on which others work.
     """
     source = _source(path)
-    options = LintOptions()
+    options = Settings()
     findings = 0
     taken, processor = [], []
     unmeasured = 3 if runs > 3 else 1

@@ -15,7 +15,7 @@ from reslint.draft.reader import read_draft
 from reslint.fixes.choosing import apply, choose, edits_of
 from reslint.linting.linter import lint
 from reslint.rules.book import Rulebook, standard
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.source import Source
 from tests.conftest import EXAMPLES
 
@@ -96,7 +96,7 @@ def test_spans_lie_in_the_text(text: str) -> None:
 @given(drafts, st.sampled_from(["en", "fr"]))
 @settings(max_examples=200, deadline=None)
 def test_findings_lie_in_the_text_in_order(text: str, language: str) -> None:
-    result = lint(Source(text), standard, LintOptions(language=language, profile="strict"))
+    result = lint(Source(text), standard, Settings(language=language, profile="strict"))
     assert not result.problems
     keys = [found.key() for found in result.diagnostics]
     assert keys == sorted(keys)
@@ -115,7 +115,7 @@ def test_the_order_of_rules_does_not_matter(text: str, chance: random.Random) ->
         return Rulebook(rules)
 
     def seen(book: object) -> list[tuple[object, ...]]:
-        found = lint(Source(text), book, LintOptions(profile="strict")).diagnostics  # type: ignore[arg-type]
+        found = lint(Source(text), book, Settings(profile="strict")).diagnostics  # type: ignore[arg-type]
         return [(*one.key(), one.severity, one.paragraph) for one in found]
 
     assert seen(standard) == seen(shuffled)

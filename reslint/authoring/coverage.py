@@ -14,7 +14,7 @@ from reslint.facts.openings import openings
 from reslint.language.language import Language
 from reslint.language.loading import languages, vocabulary
 from reslint.linting.linter import lint
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 
@@ -90,7 +90,7 @@ def _read(
         text = framed(example, key).text
     except FrameError:
         return None, []
-    options = LintOptions(
+    options = Settings(
         language=example["language"],
         organ=example.get("organ", "GA"),
         profile=rule.profile,

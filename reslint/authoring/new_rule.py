@@ -13,7 +13,7 @@ from reslint.language.language import Language
 from reslint.language.loading import vocabulary
 from reslint.linting.linter import lint
 from reslint.rules.book import Rulebook, house, rulebook_for
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 
@@ -265,7 +265,7 @@ class _Trial:
         return found, "" if text == frame.text else mended
 
     def _found(self, text: str, book: Rulebook) -> list[Diagnostic]:
-        options = LintOptions(language=self._answers.language, organ=ORGAN)
+        options = Settings(language=self._answers.language, organ=ORGAN)
         result = lint(Source(text), lambda language: book, options)
         return [one for one in result.diagnostics if one.code == self._answers.code]
 

@@ -14,7 +14,7 @@ from reslint.checks.kinds import Rule
 from reslint.fixes import choosing
 from reslint.linting.linter import LintResult, lint
 from reslint.rules.book import Rulebook
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 
@@ -78,7 +78,7 @@ def _failures(rule: Rule, example: dict[str, Any], rulebook_for: RulebookFor) ->
     """What is wrong, sentence by sentence."""
 
     def linted(text: str) -> LintResult:
-        options = LintOptions(
+        options = Settings(
             language=example["language"], organ=example.get("organ", "GA"), profile=rule.profile
         )
         return lint(Source(text), rulebook_for, options)

@@ -194,11 +194,11 @@ def _is_draft(path: str) -> bool:
     """Whether there is a draft at a path, which a report must not replace."""
     from reslint.files.check import check_path
     from reslint.files.discovery import ENDINGS
-    from reslint.settings.settings import LintOptions, Settings
+    from reslint.settings.settings import Settings
 
     if not path.lower().endswith(ENDINGS) or not os.path.isfile(path):
         return False
-    return check_path(path, False, Settings(LintOptions())).counted
+    return check_path(path, False, Settings()).counted
 
 
 def _report(

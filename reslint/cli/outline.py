@@ -38,11 +38,9 @@ def run(arguments: Namespace) -> int:
         place = f":{error.line}:{error.column}" if error.line else ""
         print(f"reslint: {path}{place}: {error}", file=sys.stderr)
         return 2
-    path_format = "plain" if path.lower().endswith(".txt") else "markdown"
     try:
         draft = read_draft(
             source,
-            path_format=path_format,
             language=arguments.language,
             organ=arguments.organ,
         )

@@ -11,6 +11,7 @@ from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMB
 from reslint.draft.walk import walk_blocks
 from reslint.draft.walk_state import WalkState
 from reslint.language.language import language as find_language
+from reslint.text.source import text_format_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _resolution_name(draft: Draft, number: int) -> str:
 def read_draft(
     source: Source,
     *,
-    path_format: str = "markdown",
+    path_format: str | None = None,
     language: str | None = None,
     organ: str | None = None,
     memory: Memory | None = None,
@@ -76,12 +77,13 @@ def read_draft(
     """The draft in a source.
 
     `path_format` is `markdown` or `plain` (no emphasis known, unless lines open with emphasis as in
-    Markdown: then it is read as that). `language` (a code) and `organ` (GA, SC, ECOSOC, HRC, other)
-    replace what the draft itself says; who gives either says that this is a draft, so that its
-    structure alone makes it one. `memory` holds what an earlier reading of the draft, with the same
-    settings, left: that reading's draft is then void. Raises LookupError for a language that the
-    rules do not know.
+    Markdown: then it is read as that); None goes by the ending of the source's path. `language` (a
+    code) and `organ` (GA, SC, ECOSOC, HRC, other) replace what the draft itself says; who gives
+    either says that this is a draft, so that its structure alone makes it one. `memory` holds what
+    an earlier reading of the draft, with the same settings, left: that reading's draft is then
+    void. Raises LookupError for a language that the rules do not know.
     """
+    path_format = path_format or text_format_of(source.path)
     if path_format == "plain" and shows_emphasis(source.text):
         path_format = "markdown"
     known = memory.blocks(path_format) if memory is not None else None

@@ -74,7 +74,7 @@ def without_accepted(
         own_codes.diagnostic(
             own_codes.UNUSED_BASELINE,
             "unused-baseline",
-            settings.options.message_language,
+            settings.message_language,
             0,
             0,
             {"code": code, "count": str(count)},

@@ -13,7 +13,7 @@ from reslint.linting.linter import describe, lint, with_own_settings
 from reslint.linting.results import FileResult, locate
 from reslint.rules import own_codes
 from reslint.rules.book import rulebook_of
-from reslint.settings.settings import LintOptions, Settings
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import SEVERITIES, Problem
 from reslint.text.source import UnreadableText, decode
 
@@ -30,7 +30,6 @@ MAX_SIZE = 20_000_000
 """Bytes a draft may have: far above any, and below what a device file would pour out."""
 MAX_LINES = 250_000
 """Lines a draft may have: each costs a kilobyte of memory and some microseconds."""
-PLAIN_ENDINGS = (".txt",)
 _WITHOUT_WAITING: int = getattr(os, "O_NONBLOCK", 0)
 _BINARY: int = getattr(os, "O_BINARY", 0)
 
@@ -98,7 +97,7 @@ def check_source(
 ) -> FileResult:
     """Check a source: see `check_bytes`."""
     path = source.path
-    options = options_for(path, settings.options)
+    options = settings
     if not knows_language(options):
         known = ", ".join(sorted(languages()))
         message = f"the rules do not know the language {options.language} (known: {known})"
@@ -143,19 +142,13 @@ def lint_source(source: Source, settings: Settings) -> LintResult:
     return lint(
         source,
         lambda language: rulebook_of(language, settings.rule_folders),
-        options_for(source.path, settings.options),
+        settings,
     )
 
 
-def knows_language(options: LintOptions) -> bool:
+def knows_language(options: Settings) -> bool:
     """Whether the rules know the language of the options (any that is to be recognized)."""
     return options.language is None or options.language in languages()
-
-
-def options_for(path: str, options: LintOptions) -> LintOptions:
-    """The options of a lint with the format of this file."""
-    plain = os.path.splitext(path)[1].lower() in PLAIN_ENDINGS
-    return options.with_path_format("plain" if plain else "markdown")
 
 
 def grave_enough(diagnostics: list[Diagnostic], report_from: str) -> list[Diagnostic]:
@@ -166,7 +159,7 @@ def grave_enough(diagnostics: list[Diagnostic], report_from: str) -> list[Diagno
     return [diagnostic for diagnostic in diagnostics if diagnostic.severity in wanted]
 
 
-def _not_a_resolution(options: LintOptions) -> Diagnostic:
+def _not_a_resolution(options: Settings) -> Diagnostic:
     return own_codes.diagnostic(
         own_codes.NOT_A_RESOLUTION, "not-a-resolution", options.message_language, 0, 0
     )

@@ -10,6 +10,7 @@ import os
 
 from reslint.rules.own_codes import UNREADABLE
 from reslint.text.diagnostics import Problem
+from reslint.text.source import MARKDOWN_ENDINGS, PLAIN_ENDINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-ENDINGS = (".md", ".markdown", ".txt")
+ENDINGS = (*MARKDOWN_ENDINGS, *PLAIN_ENDINGS)
 """What the name of a draft ends with, in small letters."""
 SKIPPED = frozenset(
     ("__pycache__", "_build", "build", "dist", "htmlcov", "node_modules", "site-packages", "venv")

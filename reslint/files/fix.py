@@ -118,7 +118,7 @@ def repair_bytes(
             repair.diff = _diff(path, mark + source.text, mark + mended.text)
     if mended is not None:
         new = type(source)(mended.text, path)
-        language = settings.options.message_language
+        language = settings.message_language
         for back in mended.taken_back:
             said = _said_of(back, language)
             repair.taken_back.append(f"{_place(new, path, back.start)}: {said}")
@@ -147,12 +147,12 @@ def _mend(
     source: Source, settings: Settings, wish: Wish, accepted: Accepted | None
 ) -> Mended | None:
     """The source mended; None where the settings do not let it be checked."""
-    options = check.options_for(source.path, settings.options)
+    options = settings
     if not check.knows_language(options):
         return None
     # What a fix brings is judged by all rules of the profile: `--select LEAD --fix` is no leave
     # to break the numbering.
-    wide = options if options.select is None else options.with_select(None)
+    wide = options if options.select is None else options.replace(select=None)
 
     def lint_text(text: str, narrow: bool) -> LintResult:
         return lint(

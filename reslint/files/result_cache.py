@@ -18,6 +18,7 @@ from reslint.data import cache, paths
 from reslint.files import check
 from reslint.linting.results import FileResult, Reported
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related
+from reslint.text.source import text_format_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,10 +73,10 @@ def _path(folder: str, job: Job, data: bytes) -> str:
 def _settings_key(job: Job) -> bytes:
     """Everything a result depends on but the bytes of the file."""
     settings = job.settings
-    options = check.options_for(job.path, settings.options)
-    said = [f"{slot}={_plain(getattr(options, slot))!r}" for slot in sorted(options.__slots__)]
+    said = [f"{slot}={_plain(getattr(settings, slot))!r}" for slot in sorted(settings.__slots__)]
+    said.append(settings.text_format or text_format_of(job.path))
     accepted = None if job.accepted is None else sorted(job.accepted)
-    said.append(f"{job.named} {settings.report_from} {accepted}")
+    said.append(f"{job.named} {accepted}")
     text = "\n".join(said).encode("utf-8", "surrogatepass")
     return text + b"\0" + _code_key(settings.rule_folders) + b"\0"
 

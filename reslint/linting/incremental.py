@@ -15,7 +15,7 @@ from reslint.draft.reader import read_draft
 from reslint.draft.reuse import Memory
 from reslint.facts.typing_style import style_of
 from reslint.linting.linter import LintResult, active_rules, run_rules, settled
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Related
 
 TYPE_CHECKING = False
@@ -40,7 +40,7 @@ class LiveLinter:
 
     def __init__(self) -> None:
         self._memory = Memory()
-        self._settings: tuple[object, ...] = ()
+        self._settings: Settings | None = None
         self._rules: list[Rule] = []
         self._wide: list[Rule] = []
         self._local: list[Rule] = []
@@ -51,22 +51,21 @@ class LiveLinter:
         self,
         source: Source,
         rulebook_for: Callable[[str], Rulebook],
-        options: LintOptions | None = None,
+        options: Settings | None = None,
     ) -> LintResult:
         """Read `source` as a draft and check it: what `reslint.linting.linter.lint` gives.
 
         `rulebook_for` should give the same rulebook as long as its rules are the same: rules that
         are new objects look at the whole draft again.
         """
-        options = options or LintOptions()
-        settings = tuple(getattr(options, slot) for slot in LintOptions.__slots__)
-        if settings != self._settings:
+        options = options or Settings()
+        if options != self._settings:
             self._memory = Memory()
             self._found = {}
-            self._settings = settings
+            self._settings = options
         draft = read_draft(
             source,
-            path_format=options.path_format,
+            path_format=options.text_format,
             language=options.language,
             organ=options.organ,
             memory=self._memory,
@@ -91,7 +90,7 @@ class LiveLinter:
         self._found = {}
 
     def _local_findings(
-        self, draft: Draft, options: LintOptions, problems: list[Problem], ran: set[str]
+        self, draft: Draft, options: Settings, problems: list[Problem], ran: set[str]
     ) -> list[Diagnostic]:
         """What the local rules find: in the changed paragraphs now, in the others before."""
         kept = self._memory.unchanged

@@ -6,7 +6,7 @@ from reslint.checks.kinds import OverBudget, address_of, find_kind
 from reslint.draft.reader import read_draft
 from reslint.linting.suppression import suppress
 from reslint.rules import own_codes
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import LEFT_BY_FIX, Diagnostic, Fix, Problem, Related
 
 TYPE_CHECKING = False
@@ -48,7 +48,7 @@ class LintResult:
 def lint(
     source: Source,
     rulebook_for: Callable[[str], Rulebook],
-    options: LintOptions | None = None,
+    options: Settings | None = None,
 ) -> LintResult:
     """Read `source` as a draft and check it.
 
@@ -57,10 +57,10 @@ def lint(
     Diagnostics are sorted by place and code and do not depend on the order of the rules. A rule
     that runs over its budget (TOOL003) or fails (TOOL004) is a problem; the others go on.
     """
-    options = options or LintOptions()
+    options = options or Settings()
     draft = read_draft(
         source,
-        path_format=options.path_format,
+        path_format=options.text_format,
         language=options.language,
         organ=options.organ,
     )
@@ -72,7 +72,7 @@ def lint(
     return settled(draft, rulebook, rules, options, found, problems, ran)
 
 
-def active_rules(rulebook: Rulebook, draft: Draft, options: LintOptions) -> list[Rule]:
+def active_rules(rulebook: Rulebook, draft: Draft, options: Settings) -> list[Rule]:
     """The rules for a draft that the settings do not switch off."""
     rules = rulebook.rules_for(
         language=draft.language,
@@ -88,7 +88,7 @@ def settled(
     draft: Draft,
     rulebook: Rulebook,
     rules: list[Rule],
-    options: LintOptions,
+    options: Settings,
     found: list[Diagnostic],
     problems: list[Problem],
     ran: set[str],
@@ -117,7 +117,7 @@ def settled(
 
 
 def run_rules(
-    rules: Iterable[Rule], draft: Draft, options: LintOptions
+    rules: Iterable[Rule], draft: Draft, options: Settings
 ) -> tuple[list[Diagnostic], list[Problem], set[str]]:
     """What the rules find, what went wrong, and the codes of the rules that ran to their end."""
     found: list[Diagnostic] = []
@@ -153,14 +153,14 @@ def describe(error: Exception) -> str:
 
 
 def _rule_problem(
-    code: str, key: str, rule: Rule, options: LintOptions, values: dict[str, str] | None = None
+    code: str, key: str, rule: Rule, options: Settings, values: dict[str, str] | None = None
 ) -> Problem:
     """The problem of a rule that gave nothing."""
     filled = {"code": rule.code, **(values or {})}
     return Problem(code, own_codes.wording(key, options.message_language, filled))
 
 
-def _diagnostic(finding: Finding, rule: Rule, options: LintOptions) -> Diagnostic:
+def _diagnostic(finding: Finding, rule: Rule, options: Settings) -> Diagnostic:
     """A finding as it is reported: worded, graded, with its fix."""
     language = options.message_language
     values = finding.values
@@ -196,7 +196,7 @@ def _fix(finding: Finding, rule: Rule, language: str) -> Fix | None:
     return Fix(safety, title.format_map(finding.values), finding.edits, finding.group)
 
 
-def _without_emphasis(rules: list[Rule], options: LintOptions) -> list[Diagnostic]:
+def _without_emphasis(rules: list[Rule], options: Settings) -> list[Diagnostic]:
     """TOOL007, once, naming the rules that look at emphasis, where the draft shows none."""
     codes = sorted(rule.code for rule in rules if find_kind(rule.check).needs_emphasis)
     if not codes:
@@ -213,7 +213,7 @@ def _without_emphasis(rules: list[Rule], options: LintOptions) -> list[Diagnosti
     ]
 
 
-def with_own_settings(diagnostics: list[Diagnostic], options: LintOptions) -> list[Diagnostic]:
+def with_own_settings(diagnostics: list[Diagnostic], options: Settings) -> list[Diagnostic]:
     """The settings' `ignore` and severities put upon reslint's own codes as upon any rule's."""
     kept = []
     for diagnostic in diagnostics:

@@ -221,11 +221,9 @@ def draft_again(source: Source, result: FileResult) -> Draft | None:
     """The draft in a source, read as it was for the check; None for what is no resolution."""
     from reslint.draft.reader import read_draft
 
-    plain = os.path.splitext(source.path)[1].lower() == ".txt"
     try:
         draft = read_draft(
             source,
-            path_format="plain" if plain else "markdown",
             language=result.language if result.language in LANGUAGES else None,
         )
     except Exception:  # what broke the reader was said as an error of the file

@@ -217,7 +217,7 @@ class Actions:
         return {"changes": {snapshot.uri: made}}
 
     def _language(self, snapshot: Snapshot) -> str:
-        return snapshot.options.message_language
+        return snapshot.message_language
 
 
 def _wanted(kind: str, only: list[str]) -> bool:

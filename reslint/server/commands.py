@@ -100,7 +100,7 @@ def html_report(snapshot: Snapshot, params: Any) -> dict[str, str]:
     )
     summary = Summary()
     summary.add(file)
-    report = new_report("html", ReportOptions(language=snapshot.options.message_language))
+    report = new_report("html", ReportOptions(language=snapshot.message_language))
     return {"html": report.file(file) + report.end(summary, [])}
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from reslint.linting.linter import LintResult
     from reslint.server.workspace import DocumentSettings
-    from reslint.settings.settings import LintOptions
     from reslint.text.diagnostics import Diagnostic
 
 
@@ -105,9 +104,9 @@ class Snapshot:
         return self.source.text
 
     @property
-    def options(self) -> LintOptions:
-        """The options with which it is linted."""
-        return self.settings.options
+    def message_language(self) -> str:
+        """The language of messages on this document."""
+        return self.settings.lint.message_language
 
     @property
     def result(self) -> LintResult:

@@ -47,8 +47,8 @@ class Analyst:
         try:
             result = self._linter.lint(
                 source,
-                lambda language: self._rulebooks.book(language, settings.rule_folders),
-                settings.options,
+                lambda language: self._rulebooks.book(language, settings.lint.rule_folders),
+                settings.lint,
             )
         except Exception:
             # What it kept may be half done.

@@ -66,7 +66,7 @@ class Answers:
         draft = _draft(snapshot)
         if draft is None:
             return None
-        found = symbols(draft, snapshot.options.message_language)
+        found = symbols(draft, snapshot.message_language)
         said = self._server.client_capabilities.text_document
         shown = said.document_symbol if said is not None else None
         if shown is not None and shown.hierarchical_document_symbol_support:
@@ -78,13 +78,13 @@ class Answers:
         draft = _draft(snapshot)
         if draft is None:
             return None
-        folders = snapshot.settings.rule_folders
+        folders = snapshot.settings.lint.rule_folders
         found = hover_at(
             draft,
             snapshot.result.diagnostics,
             snapshot.offset(params.position),
             lambda code: self._server.rulebooks.rule(code, folders),
-            snapshot.options.message_language,
+            snapshot.message_language,
         )
         if found is None:
             return None
@@ -178,9 +178,7 @@ def answer_completion(
 ) -> types.CompletionList | None:
     """What can be written at the cursor."""
     draft = snapshot.result.draft
-    found = completions_at(
-        draft, snapshot.offset(params.position), snapshot.options.message_language
-    )
+    found = completions_at(draft, snapshot.offset(params.position), snapshot.message_language)
     width = len(str(len(found.items)))
     items = [
         _completion(snapshot, draft, one, f"{place:0{width}}")

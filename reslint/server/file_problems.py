@@ -45,7 +45,7 @@ class FileProblems:
         server = self._server
         settings = [draft.snapshot.settings for draft in server.drafts]
         configs = configs_of(settings)
-        folders = {one.rule_folders for one in settings if one.rule_folders}
+        folders = {one.lint.rule_folders for one in settings if one.lint.rule_folders}
         found = {path: list(problems) for path, problems in server.folders.problems.items()}
         trusted = server.folders.trusted
         loop = asyncio.get_running_loop()

@@ -36,9 +36,9 @@ def mending_edits(
     settings = snapshot.settings
     if not settings.enabled or not snapshot.result.draft.is_resolution:
         return []
-    options = settings.options
+    options = settings.lint
     # What a fix brings is judged by all rules of the profile, as on the command line.
-    wide = options if options.select is None else options.with_select(None)
+    wide = options if options.select is None else options.replace(select=None)
 
     def judge(text: str) -> LintResult:
         return _lint(text, snapshot, rulebooks, wide is not options)
@@ -53,10 +53,10 @@ def mending_edits(
 
 def _lint(text: str, snapshot: Snapshot, rulebooks: Rulebooks, wide: bool) -> LintResult:
     settings = snapshot.settings
-    options = settings.options.with_select(None) if wide else settings.options
+    options = settings.lint.replace(select=None) if wide else settings.lint
     return lint(
         type(snapshot.source)(text, snapshot.source.path),
-        lambda language: rulebooks.book(language, settings.rule_folders),
+        lambda language: rulebooks.book(language, options.rule_folders),
         options,
     )
 

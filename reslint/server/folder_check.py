@@ -19,7 +19,6 @@ from reslint.server.documents import place_in
 from reslint.server.drafts import Analyst
 from reslint.server.report import item_of
 from reslint.server.uris import path_of, uri_of
-from reslint.settings.settings import Settings
 from reslint.text.diagnostics import SEVERITIES, Problem
 
 if TYPE_CHECKING:
@@ -127,11 +126,11 @@ def _jobs(server: Server, paths: list[str]) -> Iterator[Job | Outcome]:
         settings = server.folders.settings_for(uri_of(path), "")
         if not settings.enabled:
             yield FileResult(path, counted=False)
-        elif settings.rule_folders:
+        elif settings.lint.rule_folders:
             # The processes and the cache hold to the rules that they met first; these may change.
             yield _checked_here(server, path, settings)
         else:
-            yield Job(path, False, Settings(settings.options), cached=True)
+            yield Job(path, False, settings.lint, cached=True)
 
 
 def _checked_here(server: Server, path: str, settings: DocumentSettings) -> FileResult:

@@ -141,7 +141,7 @@ def _rule_folders(server: Server) -> set[str]:
     return {
         os.path.abspath(folder)
         for draft in server.drafts
-        for folder in draft.snapshot.settings.rule_folders
+        for folder in draft.snapshot.settings.lint.rule_folders
     }
 
 
@@ -215,7 +215,7 @@ def signature(server: Server) -> dict[str, tuple[int, int]]:
         while folder and folder not in folders:
             folders.add(folder)
             folder = os.path.dirname(folder)
-        rules.update(map(os.path.abspath, draft.snapshot.settings.rule_folders))
+        rules.update(map(os.path.abspath, draft.snapshot.settings.lint.rule_folders))
     paths = [os.path.join(one, name) for one in folders for name in (*FILE_NAMES, PYPROJECT)]
     stamps = {path: _stamp(path) for path in paths}
     for folder in rules:

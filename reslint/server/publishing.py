@@ -158,7 +158,7 @@ class Publisher:
         if not settings.enabled:
             return {**said, "state": SILENT}
         if not read.is_resolution:
-            message = own_codes.wording("not-a-resolution", settings.options.message_language, {})
+            message = own_codes.wording("not-a-resolution", settings.lint.message_language, {})
             return {**said, "state": SILENT, "message": message}
         if checked.result.problems:
             said["message"] = "\n".join(str(one) for one in checked.result.problems)

@@ -64,7 +64,7 @@ class RulePages:
         self._addresses.clear()
 
     def _rule(self, code: str) -> Rule | None:
-        folders = {draft.snapshot.settings.rule_folders for draft in self._server.drafts}
+        folders = {draft.snapshot.settings.lint.rule_folders for draft in self._server.drafts}
         for some in ((), *folders):
             rule = self._server.rulebooks.rule(code, some)
             if rule is not None:

@@ -20,8 +20,9 @@ from reslint.settings.config import (
     ConfigError,
 )
 from reslint.settings.finding import ConfigFinder, read_config
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import SEVERITIES
+from reslint.text.source import MARKDOWN_ENDINGS, text_format_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,8 +37,6 @@ logger = logging.getLogger(__name__)
 PLAIN_LANGUAGE_IDS = ("plaintext", "text")
 DRAFT_LANGUAGE_IDS = ("markdown", *PLAIN_LANGUAGE_IDS, "")
 """How editors name the kinds of document that may be drafts ("" where they do not say)."""
-_PLAIN_ENDING = ".txt"
-_MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
 class EditorSettings:
@@ -144,26 +143,24 @@ def choice_of(values: Any) -> Choice:
 class DocumentSettings:
     """The settings of one document.
 
-    `options` are those of the lint, `rule_folders` the folders of house rules, `config` the
-    settings file that holds (None for none, or one that is broken). `enabled` is False where
+    `lint` decides on the findings, as on the command line; the rest is the editor's own. `config`
+    is the settings file that holds (None for none, or one that is broken). `enabled` is False where
     nothing is to be checked; `run` says when findings are shown. `trouble` is what is wrong with
     the settings file, "" for nothing.
     """
 
-    __slots__ = ("config", "enabled", "options", "rule_folders", "run", "trouble")
+    __slots__ = ("config", "enabled", "lint", "run", "trouble")
 
     def __init__(
         self,
-        options: LintOptions,
-        rule_folders: tuple[str, ...] = (),
+        lint: Settings,
         *,
         config: Config | None = None,
         enabled: bool = True,
         run: str = ON_TYPE,
         trouble: str = "",
     ) -> None:
-        self.options = options
-        self.rule_folders = rule_folders
+        self.lint = lint
         self.config = config
         self.enabled = enabled
         self.run = run
@@ -238,10 +235,8 @@ class Workspace:
             config, trouble = self._config_for(draft_path, editor, folder)
         choice = self.choices.get(uri, Choice())
         enabled = editor.enable and language_id in DRAFT_LANGUAGE_IDS
-        options = self._merged(editor, config, choice, _path_format(language_id, path or uri))
         return DocumentSettings(
-            options,
-            config.rule_folders if config is not None and self.trusted else (),
+            self._merged(editor, config, choice, _text_format(language_id, path or uri)),
             config=config,
             enabled=enabled,
             run=editor.run,
@@ -293,11 +288,11 @@ class Workspace:
                 known.append(problem)
 
     def _merged(
-        self, editor: EditorSettings, config: Config | None, choice: Choice, path_format: str
-    ) -> LintOptions:
-        """The options of the lint: each value from the strongest that says it."""
+        self, editor: EditorSettings, config: Config | None, choice: Choice, text_format: str
+    ) -> Settings:
+        """The settings of the lint: each value from the strongest that says it."""
         said = config if config is not None else Config()
-        return LintOptions(
+        return Settings(
             language=choice.language or said.language or editor.language,
             organ=choice.organ or said.organ or editor.organ,
             profile=choice.profile or said.profile or editor.profile or "standard",
@@ -308,7 +303,8 @@ class Workspace:
             message_language=(
                 said.message_language or editor.message_language or self.message_language
             ),
-            path_format=path_format,
+            rule_folders=said.rule_folders if self.trusted else (),
+            text_format=text_format,
         )
 
 
@@ -321,11 +317,8 @@ def configs_of(settings: Iterable[DocumentSettings]) -> dict[str, Config]:
     return found
 
 
-def _path_format(language_id: str, path: str) -> str:
-    """How the text of a document is to be read, `markdown` or `plain`."""
-    lower = path.lower()
-    if lower.endswith(_PLAIN_ENDING):
+def _text_format(language_id: str, path: str) -> str:
+    """Return the format of a document: by its name, or as the editor says, or Markdown."""
+    if language_id in PLAIN_LANGUAGE_IDS and not path.lower().endswith(MARKDOWN_ENDINGS):
         return "plain"
-    if lower.endswith(_MARKDOWN_ENDINGS):
-        return "markdown"
-    return "plain" if language_id in PLAIN_LANGUAGE_IDS else "markdown"
+    return text_format_of(path)

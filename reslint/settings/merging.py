@@ -78,7 +78,7 @@ class SettingsMaker:
             settings = self.settings_for("")
         except ConfigError:
             return self._arguments.message_language or self._locale_language
-        return settings.options.message_language
+        return settings.message_language
 
     def settings_for(self, path: str) -> Settings:
         """The settings for the file at a path. Raises ConfigError."""
@@ -93,7 +93,7 @@ class SettingsMaker:
 
     def _merge(self, config: Config) -> Settings:
         """The settings of a file with the options of the command line upon them."""
-        from reslint.settings.settings import LintOptions, Settings
+        from reslint.settings.settings import Settings
 
         arguments = self._arguments
         folders = (*config.rule_folders, *arguments.rules)
@@ -101,7 +101,7 @@ class SettingsMaker:
             problems = config.check_codes(_known_codes(folders))
             if problems:
                 raise ConfigError(problems)
-        options = LintOptions(
+        return Settings(
             language=arguments.language or config.language,
             organ=arguments.organ or config.organ,
             profile=arguments.profile or config.profile or "standard",
@@ -112,8 +112,9 @@ class SettingsMaker:
             message_language=(
                 arguments.message_language or config.message_language or self._locale_language
             ),
+            rule_folders=folders,
+            report_from=arguments.severity,
         )
-        return Settings(options, folders, arguments.severity)
 
 
 def _codes(given: list[str] | None) -> frozenset[str] | None:

@@ -1,17 +1,27 @@
-"""TODO"""
+"""The settings of a lint, merged from wherever they were made."""
 
 from __future__ import annotations
 
 _NO_SEVERITIES: dict[str, str] = {}
 
 
-class LintOptions:
-    """What a lint is asked for; picklable.
+class Settings:
+    """Everything besides the text that decides on a file's findings; picklable.
 
-    `language` and `organ` are None to be recognized; `select` and `ignore` hold codes or the
-    beginnings of codes (`LEAD`), `select` None for the whole profile; `severities` maps a code to
-    its severity or to `off`; `path_format` is `markdown` or `plain`; `vocabulary` holds words and
-    names that are never reported as wrong.
+    Treat it as immutable: `replace` makes a changed copy. Two settings with the same values are
+    equal.
+
+    language            of the draft, None to recognize it
+    organ               of the draft, None to recognize it
+    profile             `standard` or `strict`
+    select              codes or the beginnings of codes (`LEAD`); None for the whole profile
+    ignore              codes or the beginnings of codes; it wins over `select`
+    severities          a severity, or `off`, by code
+    vocabulary          words and names that are never reported as wrong
+    message_language    of messages and titles of fixes
+    rule_folders        files and folders of house rules
+    report_from         the lowest severity that is reported
+    text_format         `markdown` or `plain`; None to go by the ending of the file's name
     """
 
     __slots__ = (
@@ -19,12 +29,15 @@ class LintOptions:
         "language",
         "message_language",
         "organ",
-        "path_format",
         "profile",
+        "report_from",
+        "rule_folders",
         "select",
         "severities",
+        "text_format",
         "vocabulary",
     )
+    __hash__ = None  # type: ignore[assignment]
 
     def __init__(
         self,
@@ -35,9 +48,11 @@ class LintOptions:
         select: frozenset[str] | None = None,
         ignore: frozenset[str] = frozenset(),
         severities: dict[str, str] | None = None,
-        message_language: str = "en",
-        path_format: str = "markdown",
         vocabulary: frozenset[str] = frozenset(),
+        message_language: str = "en",
+        rule_folders: tuple[str, ...] = (),
+        report_from: str = "hint",
+        text_format: str | None = None,
     ) -> None:
         self.language = language
         self.organ = organ
@@ -45,40 +60,21 @@ class LintOptions:
         self.select = select
         self.ignore = ignore
         self.severities = _NO_SEVERITIES if severities is None else severities
-        self.message_language = message_language
-        self.path_format = path_format
         self.vocabulary = vocabulary
-
-    def with_path_format(self, path_format: str) -> LintOptions:
-        """The same options for a file of another format (themselves, if it is no other)."""
-        return self if path_format == self.path_format else self._with("path_format", path_format)
-
-    def with_select(self, select: frozenset[str] | None) -> LintOptions:
-        """The same options with other rules selected."""
-        return self._with("select", select)
-
-    def _with(self, name: str, value: object) -> LintOptions:
-        other = LintOptions()
-        for slot in self.__slots__:
-            setattr(other, slot, value if slot == name else getattr(self, slot))
-        return other
-
-
-class Settings:
-    """All that decides on the result for a file; picklable.
-
-    `options` are those of the lint (`path_format` is set file by file), `rule_folders` the folders
-    of house rules, `report_from` the least grave severity that is reported.
-    """
-
-    __slots__ = ("options", "report_from", "rule_folders")
-
-    def __init__(
-        self,
-        options: LintOptions,
-        rule_folders: tuple[str, ...] = (),
-        report_from: str = "hint",
-    ) -> None:
-        self.options = options
+        self.message_language = message_language
         self.rule_folders = rule_folders
         self.report_from = report_from
+        self.text_format = text_format
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Settings):
+            return NotImplemented
+        return all(getattr(self, slot) == getattr(other, slot) for slot in self.__slots__)
+
+    def replace(self, **changes: object) -> Settings:
+        """Return a copy with some values changed. Raises TypeError for a name that is no setting.
+
+        `settings.replace(select=None)` gives the same settings for all rules of the profile.
+        """
+        values = {slot: getattr(self, slot) for slot in self.__slots__}
+        return Settings(**{**values, **changes})

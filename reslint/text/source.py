@@ -21,6 +21,16 @@ _OTHER_ENCODINGS = (
 )
 
 
+PLAIN_ENDINGS = (".txt",)
+MARKDOWN_ENDINGS = (".md", ".markdown")
+"""What the names of drafts end with, in small letters."""
+
+
+def text_format_of(path: str) -> str:
+    """Return the format of a file by the ending of its name: `plain`, or else `markdown`."""
+    return "plain" if path.lower().endswith(PLAIN_ENDINGS) else "markdown"
+
+
 class UnreadableText(ValueError):
     """The bytes are no UTF-8 text. `line` and `column` say where (0 for the file as a whole)."""
 

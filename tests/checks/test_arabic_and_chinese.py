@@ -6,7 +6,7 @@ import pytest
 
 from reslint.linting.linter import lint
 from reslint.rules import book
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.source import Source
 
 ARABIC = """\
@@ -44,7 +44,7 @@ CHINESE = """\
 
 
 def found(text: str, profile: str = "standard") -> list[tuple[str, str]]:
-    options = LintOptions(profile=profile)
+    options = Settings(profile=profile)
     return [
         (one.code, text[one.start : one.end])
         for one in lint(Source(text), book.standard, options).diagnostics

@@ -7,7 +7,7 @@ import pytest
 from reslint.fixes.choosing import apply
 from reslint.linting.linter import lint
 from reslint.rules import book
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 
@@ -28,7 +28,7 @@ BOOK = book.standard_in_full()
 
 
 def findings(text: str) -> list[Diagnostic]:
-    options = LintOptions(select=frozenset(["CITE"]))
+    options = Settings(select=frozenset(["CITE"]))
     result = lint(Source(text), lambda language: BOOK, options)
     assert result.problems == []
     return result.diagnostics

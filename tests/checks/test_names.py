@@ -7,7 +7,7 @@ import pytest
 from reslint.fixes import choosing
 from reslint.linting.linter import lint
 from reslint.rules.book import standard
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 
@@ -37,7 +37,7 @@ droits de l’homme.
 
 
 def names(text: str, language: str, organ: str = "GA") -> list[Diagnostic]:
-    options = LintOptions(language=language, organ=organ, select=frozenset(["NAME"]))
+    options = Settings(language=language, organ=organ, select=frozenset(["NAME"]))
     return lint(Source(text), standard, options).diagnostics
 
 

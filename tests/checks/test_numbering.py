@@ -10,7 +10,7 @@ from reslint.fixes import choosing
 from reslint.linting.linter import lint
 from reslint.rules import loader
 from reslint.rules.book import Rulebook, standard
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 from tests.conftest import ROOT
@@ -34,7 +34,7 @@ def book(rules: list[Rule]) -> Rulebook:
 
 
 def found(book: Rulebook, text: str, **options: str) -> list[Diagnostic]:
-    return lint(Source(text), lambda _: book, LintOptions(**options)).diagnostics
+    return lint(Source(text), lambda _: book, Settings(**options)).diagnostics
 
 
 def spans(book: Rulebook, text: str) -> list[tuple[str, str]]:

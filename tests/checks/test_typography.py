@@ -9,7 +9,7 @@ from reslint.draft.reader import read_draft
 from reslint.fixes import choosing
 from reslint.linting.linter import lint
 from reslint.rules import book
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 
@@ -36,7 +36,7 @@ FRENCH = """\
 
 
 def findings(text: str, family: str = "TYPO") -> list[Diagnostic]:
-    options = LintOptions(select=frozenset([family]))
+    options = Settings(select=frozenset([family]))
     return lint(Source(text), book.standard, options).diagnostics
 
 
@@ -158,7 +158,7 @@ NESTED = """\
 
 
 def test_a_nested_draft_in_quotation_is_one_quotation() -> None:
-    options = LintOptions(select=frozenset(["TYPO004", "FORM001"]))
+    options = Settings(select=frozenset(["TYPO004", "FORM001"]))
     assert lint(Source(NESTED), book.standard, options).diagnostics == []
     unclosed = NESTED.replace("lire. »", "lire.")
     (found,) = lint(Source(unclosed), book.standard, options).diagnostics
@@ -168,7 +168,7 @@ def test_a_nested_draft_in_quotation_is_one_quotation() -> None:
 
 def test_a_mark_that_should_be_another_is_asked_for_no_space() -> None:
     text = FRENCH.replace("autant.", "autant ;").replace("bibliothèques,", "bibliothèques;")
-    options = LintOptions(select=frozenset(["TYPO001", "FORM003", "FORM004"]))
+    options = Settings(select=frozenset(["TYPO001", "FORM003", "FORM004"]))
     found = lint(Source(text), book.standard, options).diagnostics
     assert [(one.code, one.start) for one in found] == [
         ("FORM003", text.index(";")),

@@ -7,7 +7,7 @@ import pytest
 from reslint.fixes import choosing
 from reslint.linting.linter import lint
 from reslint.rules import book
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 
@@ -32,7 +32,7 @@ FRENCH = """\
 
 
 def findings(text: str, *codes: str) -> list[Diagnostic]:
-    options = LintOptions(select=frozenset(codes or ["WORD"]))
+    options = Settings(select=frozenset(codes or ["WORD"]))
     return lint(Source(text), book.standard, options).diagnostics
 
 

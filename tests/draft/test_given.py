@@ -8,7 +8,7 @@ from reslint.draft.reader import read_draft
 from reslint.linting.incremental import LiveLinter
 from reslint.linting.linter import lint
 from reslint.rules.book import rulebook_for
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.source import Source
 from tests.server.drafts import DRAFTS
 
@@ -60,7 +60,7 @@ def test_what_has_no_such_structure_is_no_draft_whatever_is_given(given: dict[st
 
 def test_it_is_linted_alike_while_it_is_written() -> None:
     text = DRAFTS["en"][0]
-    options = LintOptions(language="fr", organ="SC")
+    options = Settings(language="fr", organ="SC")
     live = LiveLinter()
     for end in (*range(0, len(text), 7), len(text)):
         source = Source(text[:end])

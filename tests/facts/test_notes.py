@@ -9,7 +9,7 @@ from reslint.facts.notes import note_references
 from reslint.fixes.choosing import apply, choose, edits_of
 from reslint.linting.linter import lint
 from reslint.rules.book import standard
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.source import Source
 
 TEXTS = {
@@ -100,7 +100,7 @@ def test_a_renumbering_takes_them_along(language: str, old: str, new: str) -> No
 
 def test_one_that_may_be_another_text_s_is_left_and_named() -> None:
     text = draft_with("en", "See note 2")
-    found = lint(Source(text), standard, LintOptions(select=frozenset({"NOTE003"}))).diagnostics
+    found = lint(Source(text), standard, Settings(select=frozenset({"NOTE003"}))).diagnostics
     for diagnostic in found:
         (other,) = diagnostic.related
         assert (other.start, other.left_by_fix) == (text.index("See note 2") + 9, True)

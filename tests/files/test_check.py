@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reslint.files.check import check_bytes, check_path
 from reslint.linting.results import FileResult
-from reslint.settings.settings import LintOptions, Settings
+from reslint.settings.settings import Settings
 
 DRAFT = """*The General Assembly*,
 
@@ -28,45 +28,45 @@ def outline(result: FileResult) -> list[tuple[str, int, int]]:
 
 
 def test_the_standard_rules_on_a_draft() -> None:
-    result = check_bytes(DRAFT.encode(), "draft.md", True, Settings(LintOptions()))
+    result = check_bytes(DRAFT.encode(), "draft.md", True, Settings())
     assert (result.language, result.organ) == ("en", "GA")
     assert (result.errors, result.troubles) == ([], [])
     assert outline(result) == [("LEAD002", 5, 1)]
 
 
 def test_settings_and_result_travel_between_processes() -> None:
-    settings = Settings(LintOptions(ignore=frozenset({"LEAD"})), ("house",), "warning")
+    settings = Settings(ignore=frozenset({"LEAD"}), rule_folders=("house",), report_from="warning")
     again = pickle.loads(pickle.dumps(settings))
-    assert again.options.ignore == frozenset({"LEAD"})
+    assert again.ignore == frozenset({"LEAD"})
     assert (again.rule_folders, again.report_from) == (("house",), "warning")
-    result = check_bytes(DRAFT.encode(), "draft.md", True, Settings(LintOptions()))
+    result = check_bytes(DRAFT.encode(), "draft.md", True, Settings())
     assert outline(pickle.loads(pickle.dumps(result))) == outline(result)
 
 
 def test_report_from_a_severity() -> None:
     text = DRAFT.replace("*", "").encode()
-    result = check_bytes(text, "a.txt", True, Settings(LintOptions()))
+    result = check_bytes(text, "a.txt", True, Settings())
     assert ("TOOL007", 1, 1) in outline(result)
-    result = check_bytes(text, "a.txt", True, Settings(LintOptions(), report_from="warning"))
+    result = check_bytes(text, "a.txt", True, Settings(report_from="warning"))
     assert all(one.diagnostic.severity in ("error", "warning") for one in result.reported)
     assert ("TOOL007", 1, 1) not in outline(result)
 
 
 def test_a_language_without_rules_is_a_problem_of_the_settings() -> None:
-    settings = Settings(LintOptions(language="xx"))
+    settings = Settings(language="xx")
     (trouble,) = check_bytes(DRAFT.encode(), "draft.md", True, settings).troubles
     assert trouble.code == "TOOL008"
     assert "the language xx" in trouble.message
 
 
 def test_a_path_that_cannot_be_opened() -> None:
-    result = check_path("no/such/file.md", True, Settings(LintOptions()))
+    result = check_path("no/such/file.md", True, Settings())
     assert [(one.code, one.path) for one in result.errors] == [("TOOL005", "no/such/file.md")]
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.md", "a.txt"]))
 def test_any_bytes_give_a_result(data: bytes, path: str) -> None:
-    result = check_bytes(data, path, True, Settings(LintOptions()))
+    result = check_bytes(data, path, True, Settings())
     assert result.counted
     assert all(one.code == "TOOL005" for one in result.errors)
 
@@ -103,7 +103,7 @@ PIECES = st.lists(st.sampled_from(LAYOUT), max_size=40)
 def test_any_layout_gives_places_inside_the_text(pieces: list[str], at: int) -> None:
     text = DRAFT[:at] + "".join(pieces) + DRAFT[at:]
     for path in ("a.md", "a.txt"):
-        result = check_bytes(text.encode(), path, True, Settings(LintOptions()))
+        result = check_bytes(text.encode(), path, True, Settings())
         assert result.errors == []
         for one in result.reported:
             assert 0 <= one.diagnostic.start <= one.diagnostic.end <= len(text)

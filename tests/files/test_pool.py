@@ -13,7 +13,7 @@ import pytest
 from reslint.files.job import Job
 from reslint.files.runs import pooled, process_pool
 from reslint.linting.results import FileResult
-from reslint.settings.settings import LintOptions, Settings
+from reslint.settings.settings import Settings
 from tests.conftest import EXAMPLES, ROOT
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
@@ -81,7 +81,7 @@ def test_processes_end_with_a_parent_that_is_killed(tmp_path: Path, method: str)
 @pytest.mark.parametrize("method", METHODS)
 def test_outcomes_are_the_same_however_processes_start(method: str) -> None:
     def work() -> list[Job]:
-        return [Job(str(path), True, Settings(LintOptions())) for path in EXAMPLES]
+        return [Job(str(path), True, Settings()) for path in EXAMPLES]
 
     def results(new_pool: Executor) -> list[tuple[str, list[tuple[str, int, int]]]]:
         outcomes = list(pooled(work(), 2, lambda: new_pool))

@@ -24,7 +24,7 @@ from reslint.files.runs import outcomes_of, pooled, process_pool
 from reslint.linting.linter import lint
 from reslint.linting.results import FileResult
 from reslint.rules.book import standard
-from reslint.settings.settings import LintOptions, Settings
+from reslint.settings.settings import Settings
 from reslint.text.source import Source
 from tests.cli.run import command, environment, reslint, reslint_process
 from tests.conftest import EXAMPLES, heed_interruptions
@@ -100,8 +100,8 @@ def test_a_change_of_anything_is_checked_anew(folder: Path) -> None:
     assert check(folder, "--message-language", "fr")[1] != check(folder)[1]
 
 
-ALL = Settings(LintOptions())
-ERRORS = Settings(LintOptions(), report_from="error")
+ALL = Settings()
+ERRORS = Settings(report_from="error")
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_a_cache_keeps_its_size(tmp_path: Path) -> None:
 
 
 def work(folder: Path, *, cached: bool = False) -> Iterator[Job | Outcome]:
-    settings = Settings(LintOptions())
+    settings = Settings()
     for path in sorted((folder / "drafts").iterdir()):
         yield Job(str(path), True, settings, cached=cached)
         yield FileResult("known already")
@@ -266,7 +266,7 @@ def test_outcomes_come_while_work_is_left(folder: Path) -> None:
 
     def counted() -> Iterator[Job | Outcome]:
         nonlocal begun
-        settings = Settings(LintOptions())
+        settings = Settings()
         for _ in range(1000):
             begun += 1
             yield Job(str(folder / "drafts" / "06.md"), True, settings)

@@ -10,7 +10,7 @@ import pytest
 from reslint.fixes.choosing import apply, choose, edits_of
 from reslint.linting.linter import lint
 from reslint.rules.book import standard
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.source import Source
 
 DRAFTS = {
@@ -184,7 +184,7 @@ def test_the_drafts_are_clean(language: str) -> None:
 @pytest.mark.parametrize("language", DRAFTS)
 def test_labels_and_references_come_back_together(language: str, by: int) -> None:
     text = numbered(language, lambda number: number + by)
-    found = lint(Source(text), standard, LintOptions(select=frozenset({"NUM"}))).diagnostics
+    found = lint(Source(text), standard, Settings(select=frozenset({"NUM"}))).diagnostics
     assert {one.code for one in found} == {"NUM001"}
     assert not any(one.related for one in found)
     mended = apply(text, edits_of(choose(found, unsafe=True)))
@@ -199,7 +199,7 @@ def test_a_reference_with_a_zero_before_it_does_not_stop_the_rule() -> None:
         "2. *Requests* the Secretary-General to lend lamps;\n\n"
         "3. *Decides* to keep to paragraph 03 above.\n"
     )
-    result = lint(Source(text), standard, LintOptions(select=frozenset({"NUM"})))
+    result = lint(Source(text), standard, Settings(select=frozenset({"NUM"})))
     assert result.problems == []
     mended = apply(text, edits_of(choose(result.diagnostics, unsafe=True)))
     assert mended == text.replace("\n2. *Req", "\n3. *Req").replace(
@@ -224,7 +224,7 @@ def test_a_reference_that_may_be_its_own_is_named(words: str, named: str) -> Non
         "*The General Assembly*,\n\n*Noting* the lamps,\n\n1. *Decides* to go on;\n\n"
         f"3. *Requests* the libraries to lend lamps;\n\n4. *Invites* them {words}.\n"
     )
-    (found,) = lint(Source(text), standard, LintOptions(select=frozenset({"NUM001"}))).diagnostics
+    (found,) = lint(Source(text), standard, Settings(select=frozenset({"NUM001"}))).diagnostics
     assert [text[one.start : one.end] for one in found.related] == list(named)
     if named:
         assert found.related[0].start == text.index("paragraph 3") + len("paragraph ")

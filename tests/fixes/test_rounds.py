@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reslint.fixes.rounds import ENDLESS, MAX_ROUNDS, UNDONE, Mended, mend
 from reslint.linting.linter import LintResult, lint
 from reslint.rules.book import standard
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic, Edit, Fix
 from reslint.text.source import Source
 from tests.conftest import EXAMPLES
@@ -30,7 +30,7 @@ DRAFT = """*The General Assembly*,
 
 
 def judge(text: str) -> LintResult:
-    return lint(Source(text), standard, LintOptions())
+    return lint(Source(text), standard, Settings())
 
 
 def offered(text: str, judged: LintResult) -> list[Diagnostic]:

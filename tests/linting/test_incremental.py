@@ -14,7 +14,7 @@ from reslint.draft import walk
 from reslint.linting.incremental import LiveLinter
 from reslint.linting.linter import LintResult, lint
 from reslint.rules.book import standard
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.source import Source, decode
 from tests.conftest import EXAMPLES, ROOT, SHARED
 
@@ -64,7 +64,7 @@ def edited(text: str, random: random.Random) -> str:
     return "\n\n".join(paragraphs)
 
 
-def assert_same_while_edited(text: str, seed: int, edits: int, options: LintOptions) -> None:
+def assert_same_while_edited(text: str, seed: int, edits: int, options: Settings) -> None:
     random_edits = random.Random(seed)
     linter = LiveLinter()
     linter.lint(Source(text), standard, options)
@@ -80,21 +80,21 @@ def assert_same_while_edited(text: str, seed: int, edits: int, options: LintOpti
 @settings(max_examples=60)
 @given(st.sampled_from(TEXTS), st.integers(0, 2**32))
 def test_a_live_lint_is_as_one_anew(text: str, seed: int) -> None:
-    assert_same_while_edited(text, seed, 6, LintOptions(profile="strict"))
+    assert_same_while_edited(text, seed, 6, Settings(profile="strict"))
 
 
 @settings(max_examples=15)
 @given(st.sampled_from(TEXTS), st.integers(0, 2**32))
 def test_a_live_lint_of_plain_text_is_as_one_anew(text: str, seed: int) -> None:
     plain = text.replace("*", "")
-    assert_same_while_edited(plain, seed, 4, LintOptions(path_format="plain"))
+    assert_same_while_edited(plain, seed, 4, Settings(text_format="plain"))
 
 
 def test_plain_text_that_gets_and_loses_emphasis_while_it_is_typed() -> None:
     bare = "The General Assembly,\n\nRecalling it,\n\n1. Decides to go on.\n"
     organ = bare.replace("The General Assembly", "*The General Assembly*")
     both = organ.replace("Recalling", "*Recalling*")
-    options = LintOptions(path_format="plain")
+    options = Settings(text_format="plain")
     linter = LiveLinter()
     codes = []
     for text in (bare, organ, both, both, organ, both):
@@ -111,17 +111,17 @@ def test_official_texts_edited(language: str) -> None:
     if not paths:
         pytest.skip("the official texts are not here (RESLINT_TEXTS names their folder)")
     for path in paths:
-        assert_same_while_edited(decode(path.read_bytes()).text, 1, 4, LintOptions())
+        assert_same_while_edited(decode(path.read_bytes()).text, 1, 4, Settings())
 
 
 def test_recovered_texts_edited(seeds: Path) -> None:
     for path in sorted(seeds.glob("*.md")):
-        assert_same_while_edited(decode(path.read_bytes()).text, 7, 12, LintOptions())
+        assert_same_while_edited(decode(path.read_bytes()).text, 7, 12, Settings())
 
 
 def test_other_settings_and_texts_in_between() -> None:
     linter = LiveLinter()
-    for options in (LintOptions(), LintOptions(profile="strict"), LintOptions(language="fr")):
+    for options in (Settings(), Settings(profile="strict"), Settings(language="fr")):
         for text in (TEXTS[0], "", TEXTS[-1], "no draft\n", TEXTS[0]):
             live = linter.lint(Source(text), standard, options)
             assert told(live) == told(lint(Source(text), standard, options))

@@ -14,7 +14,7 @@ from reslint.checks.kinds import Rule, find_kind
 from reslint.fixes.choosing import apply, choose, edits_of
 from reslint.linting.linter import LintResult, lint
 from reslint.rules.book import Rulebook
-from reslint.settings.settings import LintOptions
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 
@@ -54,7 +54,7 @@ def rule(code: str, pattern: str = "orchards", replacement: str | None = None, *
 
 
 def run(*rules: Rule, text: str = DRAFT, **options: Any) -> LintResult:
-    return lint(Source(text), lambda language: Rulebook(rules), LintOptions(**options))
+    return lint(Source(text), lambda language: Rulebook(rules), Settings(**options))
 
 
 def outline(result: LintResult) -> list[tuple[str, int, int, str, str]]:
@@ -170,7 +170,7 @@ def test_suppression_comments_in_a_draft() -> None:
 def test_suppression_comments_in_plain_text() -> None:
     comment = "<!-- reslint-disable AAA001 -->\n\n"
     text = DRAFT.replace("*", "").replace("Noting", comment + "Noting")
-    result = run(rule("AAA001"), text=text, path_format="plain")
+    result = run(rule("AAA001"), text=text, text_format="plain")
     assert [d.start for d in result.diagnostics] == occurrences("orchards", text)[:1]
 
 
@@ -191,11 +191,11 @@ def test_plain_text_says_once_that_emphasis_cannot_be_checked() -> None:
         rule("AAA001", "no such words"),
     ]
     text = DRAFT.replace("*", "")
-    found = run(*rules, text=text, path_format="plain").diagnostics
+    found = run(*rules, text=text, text_format="plain").diagnostics
     own = [d for d in found if d.code == "TOOL007"]
     assert [(d.start, d.end, d.severity) for d in own] == [(0, 0, "info")]
     assert "LEAD002, LEAD004" in own[0].message
-    assert run(rules[2], text=text, path_format="plain").diagnostics == []
+    assert run(rules[2], text=text, text_format="plain").diagnostics == []
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# Read me\n\nThis is a program.\n"])
@@ -230,7 +230,7 @@ def test_mutilated_drafts_give_diagnostics_inside_the_text(
 
 
 def test_options_and_diagnostics_can_be_pickled() -> None:
-    options = LintOptions(select=frozenset({"AAA"}), severities={"AAA001": "hint"}, organ="SC")
+    options = Settings(select=frozenset({"AAA"}), severities={"AAA001": "hint"}, organ="SC")
     again = pickle.loads(pickle.dumps(options))
     assert (again.select, again.severities, again.organ) == ({"AAA"}, {"AAA001": "hint"}, "SC")
     result = run(rule("AAA001", "orchards", "gardens"))

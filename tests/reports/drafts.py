@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reslint.files.check import check_path
 from reslint.linting.results import FileResult, Summary, locate
 from reslint.reports import ReportOptions, new_report
-from reslint.settings.settings import LintOptions, Settings
+from reslint.settings.settings import Settings
 from reslint.text.diagnostics import SEVERITIES, Diagnostic, Edit, Fix, Problem, Related
 from reslint.text.source import Source
 
@@ -40,7 +40,7 @@ def render(
 
 def checked(path: Path | str, **options: str) -> FileResult:
     """The result for a file, checked as the command line does."""
-    return check_path(str(path), True, Settings(LintOptions(**options)))  # type: ignore[arg-type]
+    return check_path(str(path), True, Settings(**options))  # type: ignore[arg-type]
 
 
 def written(folder: Path, text: str = DRAFT, name: str = "draft.md") -> Path:
