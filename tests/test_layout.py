@@ -22,7 +22,7 @@ SHARE = 5
 _LINES = ("masthead", "title", "closing")
 
 
-def read(text: str) -> tuple[list[object], list[object], list[tuple[str, str]]]:
+def read(text: str) -> tuple[list[object], list[tuple[str, str]], list[tuple[str, str]]]:
     """The paragraphs, the notes and the findings of a text, without places in the file."""
     result = lint(Source(text), standard)
     draft = result.draft
@@ -39,9 +39,7 @@ def read(text: str) -> tuple[list[object], list[object], list[tuple[str, str]]]:
     ]
     lines = " ".join(p.text for p in draft.paragraphs if p.part in _LINES)
     paragraphs.append(_spaced(lines.replace("*", "")))
-    notes: list[object] = sorted(
-        (note.number, _spaced(note.paragraph.text)) for note in draft.notes
-    )
+    notes = sorted((note.number, _spaced(note.paragraph.text)) for note in draft.notes)
     found = sorted(
         (found.code, found.paragraph)
         for found in result.diagnostics

@@ -124,8 +124,8 @@ def test_capitalization() -> None:
     [("any", []), ("first", []), ("last", ["Thanks"]), ("each", ["Thanks"])],
 )
 def test_required(where: str, wanted: list[str]) -> None:
-    given = {"texts": ["IRL"], "parts": ["operative"], "levels": "paragraphs", "in": where}
-    assert found("text.required", **given) == wanted
+    given: dict[str, Any] = {"texts": ["IRL"], "parts": ["operative"], "levels": "paragraphs"}
+    assert found("text.required", **given, **{"in": where}) == wanted
 
 
 def test_required_in_a_part_that_is_missing() -> None:

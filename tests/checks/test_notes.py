@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from reslint.checks.kinds import Rule
@@ -28,14 +30,17 @@ RULE = Rule(
     source={},
 )
 
-NOTATIONS = {
+NOTATIONS: dict[str, tuple[Callable[[int], str], Callable[[int], str]]] = {
     "bracket": (lambda n: f"[^{n}]", lambda n: f"[^{n}]: "),
     "superscript": (lambda n: f"<sup>{n}</sup>", lambda n: f"<sup>{n}</sup> "),
-    "letter": (
-        lambda n: str(n).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")),
-        lambda n: str(n).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")) + " ",
-    ),
+    "letter": (lambda n: raised(n), lambda n: raised(n) + " "),
 }
+"""How a marker and the beginning of a note are written, by number."""
+
+
+def raised(number: int) -> str:
+    """The number in superscript digits."""
+    return str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def draft_text(notation: str, markers: list[int], notes: list[int]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from reslint.authoring.runner import run_all
@@ -33,7 +35,7 @@ def book(rules: list[Rule]) -> Rulebook:
     return Rulebook(rules)
 
 
-def found(book: Rulebook, text: str, **options: str) -> list[Diagnostic]:
+def found(book: Rulebook, text: str, **options: Any) -> list[Diagnostic]:
     return lint(Source(text), lambda _: book, Settings(**options)).diagnostics
 
 

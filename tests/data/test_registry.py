@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from reslint.data import registry
+from reslint.data import paths, registry
 from tests.conftest import ROOT
 
 
@@ -92,7 +92,7 @@ def test_the_script_writes_what_is_looked_up(
     (tmp_path / "rules").mkdir()
     assert script.main([str(facts), "--folder", str(tmp_path / "rules" / "registry")]) == 0
     monkeypatch.setattr(registry, "_tables", {})
-    monkeypatch.setattr(registry.paths, "rules_folder", lambda: str(tmp_path / "rules"))
+    monkeypatch.setattr(paths, "rules_folder", lambda: str(tmp_path / "rules"))
     entry = registry.find("SC", "1325 (2000)")
     assert entry is not None and entry.published and "S/RES/1325" in entry.evidence
     assert entry.title("fr") == "Un pont"

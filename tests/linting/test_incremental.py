@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reslint.blocks.model import Block
 from reslint.draft import walk
+from reslint.draft.walk_state import WalkState
 from reslint.linting.incremental import LiveLinter
 from reslint.linting.linter import LintResult, lint
 from reslint.rules.book import standard
@@ -153,9 +154,12 @@ def test_the_walk_goes_over_what_changed_alone(monkeypatch: pytest.MonkeyPatch) 
     text = f"*The General Assembly*,\n\n*Recalling* it,\n\n{body}400. *Decides* it.\n"
     steps: list[Block] = []
     step = walk._step
-    monkeypatch.setattr(
-        walk, "_step", lambda state, block: (steps.append(block), step(state, block))
-    )
+
+    def counted(state: WalkState, block: Block) -> None:
+        steps.append(block)
+        step(state, block)
+
+    monkeypatch.setattr(walk, "_step", counted)
     linter = LiveLinter()
     linter.lint(Source(text), standard)
     assert len(steps) == 402

@@ -8,8 +8,9 @@ import pytest
 
 from reslint.authoring import runner
 from reslint.authoring.context import framed
+from reslint.checks.kinds import Rule
 from reslint.cli.main import main
-from reslint.rules.book import Rule, house, rulebook_for, standard, standard_in_full
+from reslint.rules.book import house, rulebook_for, standard, standard_in_full
 
 RULES = list(standard_in_full())
 EXAMPLES = [(rule, index) for rule in RULES for index in range(len(rule.examples))]

@@ -24,7 +24,7 @@ def marked(text: str, item: dict[str, Any], encoding: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     start, end = item["range"]["start"], item["range"]["end"]
     assert start["line"] == end["line"]
-    line = lines[start["line"]]
+    line: str = lines[start["line"]]
     ends = [code_points(line, place["character"], encoding) for place in (start, end)]
     return line[slice(*ends)]
 

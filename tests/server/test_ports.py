@@ -20,7 +20,7 @@ from tests.server.drafts import EN
 
 WAYS = ("--tcp", "--ws")
 URI = "file:///drafts/port.md"
-BEGIN = {"processId": None, "rootUri": None, "capabilities": {}}
+BEGIN: dict[str, Any] = {"processId": None, "rootUri": None, "capabilities": {}}
 
 
 @contextmanager
