@@ -1,8 +1,8 @@
-"""`--fix` over the texts of a folder and over slips put into them: what must hold of every one.
+"""Run `--fix` on the texts of a folder, and on texts with an injected error.
 
-Of each text: mending it once more changes nothing, a check of the outcome offers no safe fix but
-those that were taken back, nothing changed outside the edits of the fixes, and byte order mark,
-line ends and final line end are as they were.
+Each result must hold four things: a second fix changes nothing, the fixed text has no safe fix
+left (except those that were taken back), nothing changed outside the edits, and the byte order
+mark and line ends are kept.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from benchmarks.recall import slips_in
+from benchmarks.recall import choose_errors
 from benchmarks.tables import markdown_table
 from benchmarks.texts import check, read_sources
 from reslint.files.fix import Wish, repair_bytes
@@ -33,30 +33,30 @@ if TYPE_CHECKING:
 
 _BOM = "\ufeff"
 _LAYOUTS = ("", "mark", "windows", "open")
-"""How a text is laid out: as it is, with a byte order mark, with \\r\\n, with no last line end."""
+"""Layouts of a text: as it is, with a byte order mark, with \\r\\n, without a final line end."""
 
 
 class Case(NamedTuple):
-    """A text to be mended: where it comes from, the slip in it ("" for none), its bytes."""
+    """A text to fix: its path, the kind of error injected ("" for none), its bytes."""
 
     path: str
-    slip: str
+    error: str
     data: bytes
 
 
 class Outcome(NamedTuple):
-    """What became of one text; `faults` say in words what does not hold, without its words."""
+    """The result for one text; `faults` describe what failed, without quoting the text."""
 
     path: str
     language: str
-    slip: str
+    error: str
     fixed: int
     taken_back: int
     faults: tuple[str, ...]
 
 
 class Measured:
-    """All texts of a run and what became of them."""
+    """The outcomes of all texts of a run."""
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
@@ -65,7 +65,7 @@ class Measured:
 
     @property
     def faulty(self) -> list[Outcome]:
-        """The texts of which something does not hold."""
+        """The texts for which something failed."""
         return [outcome for outcome in self.outcomes if outcome.faults]
 
 
@@ -73,22 +73,23 @@ def measure(
     folder: str,
     *,
     seed: int = 1,
-    slips: int = 2000,
+    errors: int = 2000,
     most_texts: int = 40,
     only: str | None = None,
     unsafe: bool = False,
     jobs: int = 1,
     most_seconds: float = 0,
 ) -> Measured:
-    """Mend every text of a folder, and so many slips; the same seed gives the same ones.
+    """Fix every text of a folder, and `errors` texts with an injected error each.
 
-    The slips are put into at most `most_texts` of the texts of a language. `only` is a language.
-    After `most_seconds` (0: never) it is broken off: what is done by then is a sample of all.
+    The same seed gives the same errors. They go into at most `most_texts` texts of each language.
+    `only` limits the run to one language. The run stops after `most_seconds` (0: no limit); the
+    texts are shuffled, so a stopped run has still seen a sample of everything.
     """
     started = time.perf_counter()
     measured = Measured(seed)
-    work = [(case, unsafe) for case in cases(folder, seed, slips, most_texts, only)]
-    # In any order, a run that is broken off has seen a sample of everything.
+    work = [(case, unsafe) for case in cases(folder, seed, errors, most_texts, only)]
+    # Shuffled, so that a run that stops early has seen a sample of everything.
     Random(seed).shuffle(work)
     outcomes: list[Outcome] = []
     for outcome in _judged(work, jobs):
@@ -98,7 +99,7 @@ def measure(
         if len(outcomes) % 200 == 0:
             print(f"{len(outcomes):,} of {len(work):,}", file=sys.stderr, flush=True)
         if most_seconds and time.perf_counter() - started > most_seconds:
-            print(f"broken off after {len(outcomes):,} of {len(work):,}", file=sys.stderr)
+            print(f"stopped after {len(outcomes):,} of {len(work):,}", file=sys.stderr)
             break
     measured.outcomes = [
         outcome for outcome in outcomes if outcome.language and only in (None, outcome.language)
@@ -108,7 +109,7 @@ def measure(
 
 
 def _judged(work: list[tuple[Case, bool]], jobs: int) -> Iterator[Outcome]:
-    """What becomes of each text, as soon as it is known."""
+    """Yield the outcome of each text as soon as it is known."""
     if jobs < 2 or len(work) < 50:
         yield from map(_judge, work)
         return
@@ -120,24 +121,24 @@ def _judged(work: list[tuple[Case, bool]], jobs: int) -> Iterator[Outcome]:
             pool.shutdown(cancel_futures=True)
 
 
-def cases(folder: str, seed: int, slips: int, most_texts: int, only: str | None) -> list[Case]:
-    """The texts of a folder, and so many with a slip, all laid out by turns."""
+def cases(folder: str, seed: int, errors: int, most_texts: int, only: str | None) -> list[Case]:
+    """The texts of a folder and `errors` texts with an error, in alternating layouts."""
     found = [(path, "", source.text) for path, source in read_sources(folder) if source is not None]
-    if slips:
-        _, work = slips_in(
-            folder, seed=seed, per_code=max(20, slips // 50), most_texts=most_texts, only=only
+    if errors:
+        _, work = choose_errors(
+            folder, seed=seed, per_code=max(20, errors // 50), most_texts=most_texts, only=only
         )
-        for kind, text, slip in Random(seed).sample(work, min(slips, len(work))):
-            faulty = choosing.apply(text.source.text, slip.edits)
+        for kind, text, error in Random(seed).sample(work, min(errors, len(work))):
+            faulty = choosing.apply(text.source.text, error.edits)
             found.append((text.path, repr(kind), faulty))
     return [
-        Case(path, slip, _laid_out(text, _LAYOUTS[number % len(_LAYOUTS)]))
-        for number, (path, slip, text) in enumerate(found)
+        Case(path, error, _laid_out(text, _LAYOUTS[number % len(_LAYOUTS)]))
+        for number, (path, error, text) in enumerate(found)
     ]
 
 
 def _laid_out(text: str, layout: str) -> bytes:
-    """The bytes of a text in one of the layouts."""
+    """Encode a text in one of the layouts."""
     if layout == "mark":
         text = _BOM + text.removeprefix(_BOM)
     elif layout == "windows":
@@ -152,19 +153,19 @@ def _judge(one: tuple[Case, bool]) -> Outcome:
 
 
 def judge(case: Case, unsafe: bool = False) -> Outcome:
-    """Mend one text and see what does not hold; no language for what is no resolution."""
+    """Fix one text and check the result. The language is "" if it is not a resolution."""
     settings = Settings()
     wish = Wish(unsafe=unsafe, write=True)
     once = repair_bytes(case.data, case.path, True, settings, wish)
     faults = [f"an error: {problem.code}" for problem in once.result.errors]
     if (once.data == case.data) != (not once.fixed):
-        faults.append("what is said to be mended is not what is mended")
+        faults.append("the reported fixes and the changed text do not agree")
     if once.data != case.data:
         again = repair_bytes(once.data, case.path, True, settings, wish)
         if again.data != once.data or again.fixed:
-            faults.append(f"mended once more, it changes: {_named(again.fixed)}")
-        faults += _frame_faults(case.data, once.data)
-        faults += _stray_changes(case, once.data, unsafe)
+            faults.append(f"a second fix changes it again: {_named(again.fixed)}")
+        faults += _layout_faults(case.data, once.data)
+        faults += _outside_changes(case, once.data, unsafe)
     back = {line.split("the fix of ")[1].split(" ")[0] for line in once.taken_back}
     left: Counter[str] = Counter()
     for reported in once.result.reported:
@@ -177,26 +178,26 @@ def judge(case: Case, unsafe: bool = False) -> Outcome:
     return Outcome(
         case.path,
         once.result.language,
-        case.slip,
+        case.error,
         sum(once.fixed.values()),
         len(once.taken_back),
         tuple(faults),
     )
 
 
-def _frame_faults(old: bytes, new: bytes) -> Iterable[str]:
-    """What became of byte order mark and line ends."""
+def _layout_faults(old: bytes, new: bytes) -> Iterable[str]:
+    """Report a byte order mark or line ends that were not kept."""
     mark = _BOM.encode()
     if old.startswith(mark) != new.startswith(mark):
         yield "the byte order mark is not kept"
     if old.endswith(b"\n") != new.endswith(b"\n"):
-        yield "the last line end is not kept"
+        yield "the final line end is not kept"
     if old.count(b"\r\n") == old.count(b"\n") and new.count(b"\r\n") != new.count(b"\n"):
         yield "the line ends are not kept"
 
 
-def _stray_changes(case: Case, data: bytes, unsafe: bool) -> Iterable[str]:
-    """Whether every round changed what the edits of its fixes name, and nothing else."""
+def _outside_changes(case: Case, data: bytes, unsafe: bool) -> Iterable[str]:
+    """Report rounds that changed text outside the edits of their fixes."""
     text = case.data.decode("utf-8").removeprefix(_BOM)
     chain: list[tuple[str, list[Diagnostic]]] = []
 
@@ -207,10 +208,10 @@ def _stray_changes(case: Case, data: bytes, unsafe: bool) -> Iterable[str]:
     def lint_text(text: str) -> LintResult:
         return check(Source(text, case.path), Settings())
 
-    mended = mend(text, lint_text, propose, unsafe=unsafe)
-    if mended.text != data.decode("utf-8").removeprefix(_BOM):
-        yield "mended in memory, it is another text"
-    texts = [text for text, _ in chain] + [mended.text]
+    in_memory = mend(text, lint_text, propose, unsafe=unsafe)
+    if in_memory.text != data.decode("utf-8").removeprefix(_BOM):
+        yield "fixing in memory gives another text"
+    texts = [text for text, _ in chain] + [in_memory.text]
     for (before, diagnostics), after in zip(chain, texts[1:], strict=True):
         edits = choosing.edits_of(choosing.choose(diagnostics, unsafe=unsafe))
         if not made_of(before, after, edits):
@@ -218,7 +219,7 @@ def _stray_changes(case: Case, data: bytes, unsafe: bool) -> Iterable[str]:
 
 
 def made_of(before: str, after: str, edits: Sequence[Edit]) -> bool:
-    """Whether `after` is `before` with some of the edits made and all else as it was."""
+    """Whether `after` is `before` with some of the edits made and nothing else changed."""
     ends = {0}
     position = 0
     windows = "\r\n" in before
@@ -246,39 +247,39 @@ def _named(counts: dict[str, int]) -> str:
 
 
 def report(measured: Measured) -> str:
-    """The table and the texts of which something does not hold, as Markdown."""
+    """Write the table and the texts for which something failed, as Markdown."""
     rows = []
     for language in sorted({outcome.language for outcome in measured.outcomes}):
-        for slips in (False, True):
+        for errors in (False, True):
             group = [
                 outcome
                 for outcome in measured.outcomes
-                if outcome.language == language and bool(outcome.slip) == slips
+                if outcome.language == language and bool(outcome.error) == errors
             ]
             if group:
                 rows.append(
                     (
                         language,
-                        "slips" if slips else "texts",
+                        "errors" if errors else "texts",
                         len(group),
                         sum(outcome.fixed for outcome in group),
                         sum(outcome.taken_back for outcome in group),
                         sum(bool(outcome.faults) for outcome in group),
                     )
                 )
-    heads = ("language", "what", "number", "mended", "taken back", "faulty")
+    heads = ("language", "what", "number", "fixed", "taken back", "failed")
     lines = [_line(outcome) for outcome in measured.faulty]
     return f"# Fixes (seed {measured.seed})\n\n{markdown_table(heads, rows)}\n{''.join(lines)}"
 
 
 def _line(outcome: Outcome) -> str:
-    """What does not hold of a text, in a line."""
-    slip = f" + {outcome.slip}" if outcome.slip else ""
-    return f"- {outcome.path}{slip}: {'; '.join(outcome.faults)}\n"
+    """Write one line on what failed for a text."""
+    error = f" + {outcome.error}" if outcome.error else ""
+    return f"- {outcome.path}{error}: {'; '.join(outcome.faults)}\n"
 
 
 def as_json(measured: Measured) -> dict[str, Any]:
-    """What became of every text."""
+    """The outcome of every text, for a JSON file."""
     return {
         "seed": measured.seed,
         "seconds": round(measured.seconds, 1),

@@ -1,6 +1,7 @@
-"""Findings in adopted texts by code and language, kept as figures: `gate.py FOLDER [--update]`.
+"""Compare the findings in a folder with stored counts: `gate.py FOLDER [--update]`.
 
-Prints what differs from `benchmarks/counts.tsv`; `--update` writes the new figures there.
+Prints each count, by language and code, that differs from `benchmarks/counts.tsv`. `--update`
+wording the new counts there.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from reslint.settings.settings import Settings
 
 COUNTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "counts.tsv")
 _HEAD = "language\tcode\tfindings\n"
-_TEXTS = "texts"  # in place of a code: how many texts were counted
+_TEXTS = "texts"  # in place of a code: the number of texts
 
 Counts = Counter[tuple[str, str]]
 
 
 def count(folder: str) -> Counts:
-    """The findings of the standard profile in a folder, by language and code; and its texts."""
+    """Count texts and standard-profile findings in a folder, by language and code."""
     counts: Counts = Counter()
     for _path, source in read_sources(folder):
         if source is None:
@@ -40,7 +41,7 @@ def count(folder: str) -> Counts:
 
 
 def read(path: str = COUNTS) -> Counts:
-    """The figures kept."""
+    """Read the stored counts."""
     counts: Counts = Counter()
     with open(path, encoding="utf-8") as stream:
         for line in stream.read().removeprefix(_HEAD).splitlines():
@@ -50,7 +51,7 @@ def read(path: str = COUNTS) -> Counts:
 
 
 def difference(kept: Counts, found: Counts) -> list[str]:
-    """Each figure that changed, in words: `fr LEAD002: 3, was 1`."""
+    """Describe each count that changed: `fr LEAD002: 3, was 1`."""
     return [
         f"{language} {code}: {found[language, code]}, was {kept[language, code]}"
         for language, code in sorted({*kept, *found})
@@ -59,17 +60,17 @@ def difference(kept: Counts, found: Counts) -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """1 where figures differ, 2 for a folder that cannot be used."""
+    """Run the command. Exit code 1 if counts differ, 2 if the folder holds no resolution."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", help="a folder of drafts")
-    parser.add_argument("--update", action="store_true", help="keep the new figures")
+    parser.add_argument("--update", action="store_true", help="store the new counts")
     parsed = parser.parse_args(arguments)
     found = count(parsed.folder)
     if not found:
-        print(f"{parsed.folder}: no resolution was found", file=sys.stderr)
+        print(f"{parsed.folder}: no resolution found", file=sys.stderr)
         return 2
     changed = difference(read() if os.path.exists(COUNTS) else Counter(), found)
-    print("\n".join(changed) or "No figure changed.")
+    print("\n".join(changed) or "No count changed.")
     if parsed.update:
         rows = (
             f"{language}\t{code}\t{found[language, code]}\n" for language, code in sorted(found)

@@ -1,4 +1,4 @@
-"""Putting slips into texts, one at a time, and judging what reslint then says."""
+"""Inject one error at a time into a text and check what reslint reports."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections import Counter
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.slips import kinds
-from benchmarks.slips.note_texts import ibid_wordings
-from benchmarks.slips.numbering_references import wordings
-from benchmarks.slips.view import Store, View
+from benchmarks.errors import kinds
+from benchmarks.errors.note_texts import ibid_wordings
+from benchmarks.errors.numbering_references import wordings
+from benchmarks.errors.view import SharedWording, View
 from benchmarks.texts import check
 from reslint.fixes import choosing
 from reslint.rules.book import codes, rulebook_of
@@ -17,15 +17,15 @@ from reslint.settings.settings import Settings
 from reslint.text.source import Source
 
 if TYPE_CHECKING:
-    from benchmarks.slips.kinds import Kind, Slip
+    from benchmarks.errors.kinds import InjectedError, Kind
     from reslint.text.diagnostics import Diagnostic
 
 _EACH = 6
-"""Slips of one kind that one text may offer."""
+"""The most errors of one kind taken from one text."""
 
 
 class Outcome(NamedTuple):
-    """What became of one slip; picklable, and without words of the text but `shown`."""
+    """The result for one injected error. Picklable; only `shown` quotes the text."""
 
     language: str
     organ: str
@@ -36,19 +36,19 @@ class Outcome(NamedTuple):
     line: int
     place: str
     found: bool
-    safety: str  # of the fix offered: safe, unsafe, or "" for none
-    restores: bool  # whether the fix could know what the text was
-    restored: bool  # the text, exactly
-    mended: bool  # nothing new is found after the fix
-    strays: tuple[str, ...]  # other codes that appeared
-    shown: str  # the faulty place, for the terminal
+    safety: str  # of the fix offered: safe, unsafe, or "" if there is none
+    restores: bool  # whether a fix can know the original text
+    restored: bool  # whether the fix gave the original text exactly
+    resolved: bool  # whether the fixed text has no new finding
+    extra: tuple[str, ...]  # other codes reported as well
+    shown: str  # the text around the error, for the terminal
 
 
 _STANDARD, _STRICT = Settings(), Settings(profile="strict")
 
 
 class Text:
-    """A text with its findings as they are before any slip."""
+    """A text and its findings before an error is injected."""
 
     def __init__(self, path: str, source: Source) -> None:
         self.path = path
@@ -61,7 +61,7 @@ class Text:
         self.unclean = {diagnostic.paragraph for diagnostic in self.diagnostics} - {""}
 
     def before(self, *, strict: bool) -> list[Diagnostic]:
-        """The findings without any slip, those of the strict profile where they are asked for."""
+        """The findings before an error is injected, of the standard or the strict profile."""
         if not strict:
             return self.diagnostics
         if self.strict is None:
@@ -70,79 +70,81 @@ class Text:
 
     @property
     def notation(self) -> str:
-        """The notation of its notes."""
+        """The notation of its notes, "" without notes."""
         return self.draft.notes[0].notation if self.draft.notes else ""
 
 
-def lend(texts: list[Text]) -> dict[str, Store]:
-    """The wordings that texts of one language lend each other."""
-    stores: dict[str, Store] = {}
+def collect_wording(texts: list[Text]) -> dict[str, SharedWording]:
+    """Collect, by language, wordings that an error in one text may borrow from another."""
+    wording: dict[str, SharedWording] = {}
     for text in texts:
-        store = stores.setdefault(text.draft.language, Store())
-        view = View(text.draft, store)
-        store.references.extend(wordings(view))
-        store.ibid.extend(ibid_wordings(view))
-    for store in stores.values():
-        store.references = sorted(set(store.references))
-        store.ibid = sorted(set(store.ibid))
-    return stores
+        shared = wording.setdefault(text.draft.language, SharedWording())
+        view = View(text.draft, shared)
+        shared.references.extend(wordings(view))
+        shared.ibid.extend(ibid_wordings(view))
+    for shared in wording.values():
+        shared.references = sorted(set(shared.references))
+        shared.ibid = sorted(set(shared.ibid))
+    return wording
 
 
-def offered(text: Text, store: Store, select: tuple[str, ...], seed: int) -> dict[str, list[Slip]]:
-    """The slips that a text offers a place for, some of each kind, by kind.
+def possible_errors(
+    text: Text, shared: SharedWording, select: tuple[str, ...], seed: int
+) -> dict[str, list[InjectedError]]:
+    """Choose some errors of each kind that can be injected into a text, by kind.
 
-    Only kinds for whose code the text is clean, and only paragraphs without any finding.
+    Only kinds whose code the text does not already report, and only paragraphs without findings.
     """
-    view = View(text.draft, store)
-    found: dict[str, list[Slip]] = {}
+    view = View(text.draft, shared)
+    found: dict[str, list[InjectedError]] = {}
     for kind in kinds(select):
-        if kind.code in text.codes or _is_of_others(kind.code, text.draft.language):
+        if kind.code in text.codes or _is_for_other_languages(kind.code, text.draft.language):
             continue
         if _is_strict(kind.code, text.draft.language):
             if any(each.code == kind.code for each in text.before(strict=True)):
                 continue
-        # Seeded by kind and text, so that a new kind or text does not change the others' slips.
+        # Seeded by kind and text: a new kind or text does not change the errors of the others.
         random = Random(f"{seed} {kind!r} {text.path}")
-        slips = [s for s in kind.make(view, random) if s.paragraph not in text.unclean]
-        if slips:
-            found[repr(kind)] = random.sample(slips, min(_EACH, len(slips)))
+        errors = [s for s in kind.make(view, random) if s.paragraph not in text.unclean]
+        if errors:
+            found[repr(kind)] = random.sample(errors, min(_EACH, len(errors)))
     return found
 
 
-def _is_of_others(code: str, language: str) -> bool:
-    """Whether the convention is one of other languages (a code without any rule is a miss)."""
+def _is_for_other_languages(code: str, language: str) -> bool:
+    """Whether the rule exists, but not for this language. (An unknown code counts as missed.)"""
     return code in codes() and all(rule.code != code for rule in rulebook_of(language, ()))
 
 
 def _is_strict(code: str, language: str) -> bool:
-    """Whether a rule runs on request only."""
+    """Whether a rule runs in the strict profile only."""
     return any(rule.code == code and rule.profile == "strict" for rule in rulebook_of(language, ()))
 
 
-def judge(text: Text, kind: Kind, slip: Slip) -> Outcome:
-    """Puts one slip into a text and looks for it."""
+def judge(text: Text, kind: Kind, error: InjectedError) -> Outcome:
+    """Inject one error into a text and check that it is found and fixed."""
     original = text.source.text
-    faulty = choosing.apply(original, slip.edits)
+    faulty = choosing.apply(original, error.edits)
     source = Source(faulty, text.source.path)
     strict = _is_strict(kind.code, text.draft.language)
     options = _STRICT if strict else _STANDARD
     result = check(source, options)
     known = text.before(strict=strict)
-    news = _new(known, slip, result.diagnostics)
-    hits = [d for d in news if d.code == kind.code and _is_at(d, slip)]
+    news = _new(known, error, result.diagnostics)
+    hits = [d for d in news if d.code == kind.code and _is_at(d, error)]
     own = [d for d in news if d.code == kind.code]
-    safety, restored, mended = "", False, False
+    safety, restored, resolved = "", False, False
     if hits and hits[0].fix is not None:
         safety = hits[0].fix.safety
         fixed = _fixed(faulty, hits[0], own if kind.whole else [])
-        goal = original if slip.goal is None else choosing.apply(original, slip.goal)
+        goal = original if error.goal is None else choosing.apply(original, error.goal)
         restored = fixed == goal
         if not restored:
             again = check(Source(fixed, text.source.path), options).diagnostics
             before = Counter(d.code for d in known)
-            mended = not (Counter(d.code for d in again) - before)
-    strays = {d.code: d for d in news if d not in own} if hits else {}
-    place = slip.places[0]
+            resolved = not (Counter(d.code for d in again) - before)
+    extra = {d.code: d for d in news if d not in own} if hits else {}
+    place = error.places[0]
     line = source.position(min(place[0], len(faulty)))[0]
     shown = " ".join(faulty[max(place[0] - 50, 0) : place[1] + 50].split())
     return Outcome(
@@ -153,23 +155,25 @@ def judge(text: Text, kind: Kind, slip: Slip) -> Outcome:
         kind.code,
         kind.name,
         line,
-        slip.paragraph,
+        error.paragraph,
         bool(hits),
         safety,
-        slip.restores,
+        error.restores,
         restored,
-        restored or mended,
-        tuple(sorted(strays if hits else {d.code for d in news})),
+        restored or resolved,
+        tuple(sorted(extra if hits else {d.code for d in news})),
         shown[:200],
     )
 
 
-def _new(known: list[Diagnostic], slip: Slip, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """The findings that were not there before, their places moved as the edits moved them."""
+def _new(
+    known: list[Diagnostic], error: InjectedError, diagnostics: list[Diagnostic]
+) -> list[Diagnostic]:
+    """The findings that were not there before; old places are moved by the edits."""
     before: Counter[tuple[str, int]] = Counter()
     loose: Counter[str] = Counter()
     for diagnostic in known:
-        before[diagnostic.code, slip.moved(diagnostic.start, after=True)] += 1
+        before[diagnostic.code, error.moved(diagnostic.start, after=True)] += 1
     news = []
     for diagnostic in diagnostics:
         key = (diagnostic.code, diagnostic.start)
@@ -182,15 +186,15 @@ def _new(known: list[Diagnostic], slip: Slip, diagnostics: list[Diagnostic]) -> 
     kept = []
     for diagnostic in news:
         if loose[diagnostic.code]:
-            loose[diagnostic.code] -= 1  # an old finding in a paragraph that was moved
+            loose[diagnostic.code] -= 1  # an old finding in a moved paragraph
         else:
             kept.append(diagnostic)
     return kept
 
 
-def _is_at(diagnostic: Diagnostic, slip: Slip) -> bool:
-    """Whether a finding overlaps the place of a slip; an empty span counts where it touches."""
-    for start, end in slip.places:
+def _is_at(diagnostic: Diagnostic, error: InjectedError) -> bool:
+    """Whether a finding overlaps a place of the error. An empty span counts if it touches."""
+    for start, end in error.places:
         if start == end or diagnostic.start == diagnostic.end:
             if diagnostic.start <= end and start <= diagnostic.end:
                 return True
@@ -200,7 +204,7 @@ def _is_at(diagnostic: Diagnostic, slip: Slip) -> bool:
 
 
 def _fixed(text: str, hit: Diagnostic, others: list[Diagnostic]) -> str:
-    """The text with the fix of a finding made, and of those that belong to it."""
+    """Apply the fix of a finding, and of the other findings that belong to the same error."""
     assert hit.fix is not None
     wanted = [hit, *(d for d in others if d is not hit)]
     edits = choosing.edits_of(choosing.choose(wanted, unsafe=True)) or list(hit.fix.edits)

@@ -1,6 +1,6 @@
-"""Is the language of a draft told right? `languages.py FOLDER`, texts in folders named by language.
+"""Measure language detection: `languages.py FOLDER`, with a subfolder for each language.
 
-Whole texts, and pieces of ten lines from anywhere in them.
+Reads whole texts, and pieces of ten lines from anywhere in them.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from reslint.text.source import Source
 
 _LINES = 10
 _PIECES = 6  # of a text
-_LEAST = 200  # characters: a piece of blank lines and numbers tells nothing
+_LEAST = 200  # characters; shorter pieces are mostly numbers
 
 
 def pieces(text: str) -> list[str]:
-    """Pieces of ten lines that hold something, spread evenly over a text."""
+    """Cut pieces of ten lines with text in them, spread evenly over a text."""
     lines = [line for line in text.split("\n") if line.strip()]
     places = range(0, max(len(lines) - _LINES, 1), max(len(lines) // _PIECES, 1))
     found = ["\n\n".join(lines[place : place + _LINES]) for place in places]
@@ -32,10 +32,10 @@ def pieces(text: str) -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """1 where a text or a piece is taken for another language."""
+    """Run the command. Exit code 1 if a text or piece is taken for another language."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", help="a folder with a folder for each language: en, fr, …")
-    parser.add_argument("--show", action="store_true", help="name the texts that are misread")
+    parser.add_argument("--show", action="store_true", help="list the texts that are misread")
     parsed = parser.parse_args(arguments)
     right: Counter[tuple[str, str]] = Counter()
     tried: Counter[tuple[str, str]] = Counter()
@@ -55,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
          share(right[language, kind], tried[language, kind]))
         for language, kind in sorted(tried)
     ]  # fmt: skip
-    print(markdown_table(("language", "what", "tried", "right", "share"), rows))
+    print(markdown_table(("language", "what", "read", "correct", "share"), rows))
     return 0 if rows and right == tried else 1
 
 

@@ -1,4 +1,4 @@
-"""Findings in texts that are taken for right: how many a text, of which rules, which untriaged."""
+"""Measure precision: findings in texts that are assumed to be correct, by rule and verdict."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from reslint.text.source import Source
 
 HEADLINE = ("error", "warning")
-"""The severities that count for the mark."""
+"""The severities that count for the target."""
 MOST_TEXTS = 0.02
-"""The share of texts above which a rule needs a written reason."""
-_WORDS = 60  # characters of the source shown on the terminal
+"""A rule that reports more than this share of texts needs a written reason."""
+_EXCERPT = 60  # characters of the source shown on the terminal
 
 
 class Found:
-    """One finding with its place and the verdict on it."""
+    """One finding, with its place and verdict."""
 
     __slots__ = ("code", "line", "message", "paragraph", "path", "severity", "shown", "verdict")
 
@@ -38,40 +38,40 @@ class Found:
         self.message = diagnostic.message
         self.paragraph = diagnostic.paragraph
         self.line = source.position(diagnostic.start)[0]
-        text = source.text[max(diagnostic.start - 20, 0) : diagnostic.end + _WORDS]
-        self.shown = " ".join(text[: 20 + _WORDS].split())
+        text = source.text[max(diagnostic.start - 20, 0) : diagnostic.end + _EXCERPT]
+        self.shown = " ".join(text[: 20 + _EXCERPT].split())
         self.verdict: Verdict | None = (
             triage.find(path, self.code, self.paragraph, self.line) if triage else None
         )
 
     @property
     def untriaged(self) -> bool:
-        """Whether it counts against the rules: no verdict, or that of a false positive."""
+        """Whether it counts against the rules: no verdict yet, or judged a false positive."""
         return self.verdict is None or self.verdict.verdict == "false"
 
     @property
     def counts(self) -> bool:
-        """Whether it is grave enough for the mark."""
+        """Whether it is serious enough to count for the target."""
         return self.severity in HEADLINE
 
 
 class Measured:
-    """All that was found in a folder."""
+    """The texts and findings of a folder."""
 
     def __init__(self) -> None:
         self.texts: Counter[tuple[str, str]] = Counter()  # by language and organ
         self.where: dict[str, tuple[str, str]] = {}  # language and organ of each path
         self.found: list[Found] = []
-        self.troubles: list[str] = []  # rules skipped or failed
+        self.problems: list[str] = []  # rules skipped or failed
         self.unread: list[str] = []
         self.seconds = 0.0
 
     def languages(self) -> list[str]:
-        """The languages met, in order."""
+        """The languages of the texts, sorted."""
         return sorted({language for language, _ in self.texts})
 
     def texts_in(self, language: str) -> int:
-        """How many texts of a language there are."""
+        """The number of texts in a language."""
         return sum(count for (each, _), count in self.texts.items() if each == language)
 
     def found_in(self, language: str) -> list[Found]:
@@ -79,7 +79,7 @@ class Measured:
         return [found for found in self.found if self.where[found.path][0] == language]
 
     def untriaged_rate(self, language: str) -> float:
-        """Untriaged errors and warnings a text."""
+        """Untriaged errors and warnings per text."""
         findings = self.found_in(language)
         texts = self.texts_in(language)
         return sum(f.counts and f.untriaged for f in findings) / texts if texts else 0.0
@@ -93,9 +93,9 @@ def measure(
     severity: str = "hint",
     only: str | None = None,
 ) -> Measured:
-    """Lints every text of a folder; findings less grave than `severity` are left out.
+    """Lint every text of a folder. Findings below `severity` are left out.
 
-    With `only`, texts of other languages are passed over.
+    `only` limits the run to one language.
     """
     wanted = SEVERITIES[: SEVERITIES.index(severity) + 1]
     measured = Measured()
@@ -131,19 +131,19 @@ def _take(
         for diagnostic in result.diagnostics
         if diagnostic.severity in wanted
     )
-    measured.troubles.extend(f"{path}: {problem}" for problem in result.problems)
+    measured.problems.extend(f"{path}: {problem}" for problem in result.problems)
 
 
 def report(measured: Measured) -> str:
-    """The tables, as Markdown."""
+    """Write the tables as Markdown."""
     parts = ["# Precision\n", _by_language(measured), "\n## By organ\n\n", _by_organ(measured)]
     for language in measured.languages():
         parts += [f"\n## Codes: {language}\n\n", _by_code(measured, language)]
-    if measured.troubles:
+    if measured.problems:
         parts.append("\n## Rules that did not run\n\n")
-        parts.extend(f"- {trouble}\n" for trouble in measured.troubles)
+        parts.extend(f"- {problem}\n" for problem in measured.problems)
     if measured.unread:
-        parts.append("\n## Texts that are no resolutions\n\n")
+        parts.append("\n## Files that are not resolutions\n\n")
         parts.extend(f"- {path}\n" for path in measured.unread)
     return "".join(parts)
 
@@ -153,36 +153,36 @@ def _by_language(measured: Measured) -> str:
     for language in measured.languages():
         texts = measured.texts_in(language)
         findings = measured.found_in(language)
-        grave = [f for f in findings if f.counts]
-        verdicts = Counter(f.verdict.verdict if f.verdict else "" for f in grave)
+        serious = [f for f in findings if f.counts]
+        verdicts = Counter(f.verdict.verdict if f.verdict else "" for f in serious)
         rows.append(
             (
                 language,
                 texts,
                 len(findings),
-                len(grave),
-                len(grave) / texts,
-                verdicts["slip"],
+                len(serious),
+                len(serious) / texts,
+                verdicts["error"],
                 verdicts["conversion"],
                 verdicts["false"],
                 verdicts[""],
                 measured.untriaged_rate(language),
             )
         )
-    heads = ["language", "texts", "findings", "errors and warnings", "a text", "slips"]
-    heads += ["conversion", "false", "untriaged", "untriaged a text"]
+    heads = ["language", "texts", "findings", "errors and warnings", "per text", "error in text"]
+    heads += ["conversion", "false", "untriaged", "untriaged per text"]
     return "\n" + markdown_table(heads, rows)
 
 
 def _by_organ(measured: Measured) -> str:
     rows = []
     for (language, organ), texts in sorted(measured.texts.items()):
-        grave = [
+        serious = [
             f for f in measured.found if f.counts and measured.where[f.path] == (language, organ)
         ]
-        untriaged = sum(f.untriaged for f in grave)
-        rows.append((language, organ, texts, len(grave), untriaged, untriaged / texts))
-    heads = ("language", "organ", "texts", "errors and warnings", "untriaged", "untriaged a text")
+        untriaged = sum(f.untriaged for f in serious)
+        rows.append((language, organ, texts, len(serious), untriaged, untriaged / texts))
+    heads = ("language", "organ", "texts", "errors and warnings", "untriaged", "untriaged per text")
     return markdown_table(heads, rows)
 
 
@@ -196,7 +196,7 @@ def _by_code(measured: Measured, language: str) -> str:
         holding = len({f.path for f in of_code})
         untriaged = [f for f in of_code if f.untriaged]
         untriaged_texts = len({f.path for f in untriaged})
-        above = "above the mark" if untriaged_texts > MOST_TEXTS * texts else ""
+        above = "above the limit" if untriaged_texts > MOST_TEXTS * texts else ""
         rows.append(
             (
                 code,
@@ -213,7 +213,7 @@ def _by_code(measured: Measured, language: str) -> str:
 
 
 def as_json(measured: Measured) -> dict[str, Any]:
-    """The figures and the places, without any words of the texts."""
+    """The figures and places, without quoting the texts, for a JSON file."""
     return {
         "texts": {f"{one}/{other}": count for (one, other), count in measured.texts.items()},
         "untriaged_a_text": {
@@ -231,13 +231,13 @@ def as_json(measured: Measured) -> dict[str, Any]:
             }
             for found in measured.found
         ],
-        "troubles": measured.troubles,
+        "problems": measured.problems,
         "seconds": round(measured.seconds, 2),
     }
 
 
 def listing(measured: Measured, *, everything: bool) -> str:
-    """The findings one by one, with a few words of the source: for the terminal only."""
+    """List the findings with a few words of the source, for the terminal only."""
     lines = []
     for found in measured.found:
         if not everything and not found.untriaged:

@@ -1,4 +1,4 @@
-"""How good the rules are: `quality.py precision FOLDER`, and `recall` and `fixes` likewise."""
+"""Measure the quality of the rules: `quality.py precision|recall|fixes FOLDER`."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _TRIAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "triage.tsv")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one of the measurements; 1 where a mark is missed, 2 for what cannot be used."""
+    """Run one measurement. Exit code 1 if a target is missed, 2 if the input cannot be used."""
     parsed = _parser().parse_args(arguments)
     if not os.path.exists(parsed.folder):
-        print(f"{parsed.folder}: there is no such folder", file=sys.stderr)
+        print(f"{parsed.folder}: no such file or folder", file=sys.stderr)
         return 2
     if parsed.command == "recall":
         return _recall(parsed)
@@ -34,34 +34,44 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    one = commands.add_parser("precision", help="findings in texts that are taken for right")
-    other = commands.add_parser("recall", help="slips put into clean texts and looked for")
-    third = commands.add_parser("fixes", help="texts and slips mended: what must hold of a fix")
+    one = commands.add_parser(
+        "precision", help="count findings in texts that are assumed to be correct"
+    )
+    other = commands.add_parser("recall", help="inject errors into clean texts and look for them")
+    third = commands.add_parser(
+        "fixes", help="fix texts and injected errors, and check the results"
+    )
     for each in (one, other, third):
         each.add_argument("folder", help="a folder of drafts, or one draft")
-        each.add_argument("--language", help="texts of this language only")
+        each.add_argument("--language", help="only texts in this language")
         each.add_argument("--json", metavar="F", help="write the figures to this file")
         each.add_argument("--markdown", metavar="F", help="write the tables to this file")
     one.add_argument("--triage", metavar="FILE", default=_TRIAGE, help="verdicts on findings")
     one.add_argument("--no-triage", action="store_true", help="count every finding")
     one.add_argument("--profile", choices=("standard", "strict"), default="standard")
-    one.add_argument("--severity", choices=SEVERITIES, default="hint", help="count from this one")
+    one.add_argument(
+        "--severity", choices=SEVERITIES, default="hint", help="lowest severity to count"
+    )
     one.add_argument("--list", action="store_true", help="show triaged findings too")
     one.add_argument("--quiet", action="store_true", help="show tables only")
-    one.add_argument("--max", type=float, default=0.4, help="untriaged a text that are allowed")
+    one.add_argument("--max", type=float, default=0.4, help="most untriaged findings per text")
     other.add_argument("--seed", type=int, default=1)
-    other.add_argument("--per-code", type=int, default=40, help="slips a code and language")
-    other.add_argument("--texts", type=int, default=400, help="texts a language at most")
-    other.add_argument("--select", metavar="CODE", nargs="*", help="beginnings of codes")
-    other.add_argument("--show-missed", action="store_true", help="print each miss")
-    other.add_argument("--show-strays", action="store_true", help="print each other finding")
+    other.add_argument("--per-code", type=int, default=40, help="errors per code and language")
+    other.add_argument("--texts", type=int, default=400, help="most texts per language")
+    other.add_argument("--select", metavar="CODE", nargs="*", help="codes or code prefixes")
+    other.add_argument("--show-missed", action="store_true", help="list each error that was missed")
+    other.add_argument(
+        "--show-extra", action="store_true", help="list other findings an error caused"
+    )
     other.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     third.add_argument("--seed", type=int, default=1)
-    third.add_argument("--slips", type=int, default=2000, help="slips put into the texts")
-    third.add_argument("--texts", type=int, default=40, help="texts a language for the slips")
-    third.add_argument("--unsafe", action="store_true", help="make unsafe fixes, too")
+    third.add_argument("--errors", type=int, default=2000, help="number of errors to inject")
+    third.add_argument(
+        "--texts", type=int, default=40, help="texts per language to inject errors into"
+    )
+    third.add_argument("--unsafe", action="store_true", help="apply unsafe fixes as well")
     third.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    third.add_argument("--seconds", type=float, default=0, help="break off after so long")
+    third.add_argument("--seconds", type=float, default=0, help="stop after this many seconds")
     return parser
 
 
@@ -81,7 +91,7 @@ def _precision(parsed: argparse.Namespace) -> int:
         only=parsed.language,
     )
     if not measured.texts:
-        print(f"{parsed.folder}: no resolution was found", file=sys.stderr)
+        print(f"{parsed.folder}: no resolution found", file=sys.stderr)
         return 2
     if not parsed.quiet:
         print(precision.listing(measured, everything=parsed.list))
@@ -92,8 +102,8 @@ def _precision(parsed: argparse.Namespace) -> int:
     if parsed.json:
         write_json(parsed.json, precision.as_json(measured))
     worst = max(measured.untriaged_rate(language) for language in measured.languages())
-    print(f"{worst:.3f} untriaged a text in the worst language; allowed: {parsed.max}")
-    return 1 if worst > parsed.max or measured.troubles else 0
+    print(f"{worst:.3f} untriaged per text in the worst language; allowed: {parsed.max}")
+    return 1 if worst > parsed.max or measured.problems else 0
 
 
 def _recall(parsed: argparse.Namespace) -> int:
@@ -107,12 +117,12 @@ def _recall(parsed: argparse.Namespace) -> int:
         jobs=parsed.jobs,
     )
     if not measured.outcomes:
-        print(f"{parsed.folder}: no text has a place for a slip", file=sys.stderr)
+        print(f"{parsed.folder}: no error can be injected into these texts", file=sys.stderr)
         return 2
     if parsed.show_missed:
         print(recall.missed(measured))
-    if parsed.show_strays:
-        print(recall.strays(measured))
+    if parsed.show_extra:
+        print(recall.extra(measured))
     tables = recall.report(measured)
     print(tables)
     if parsed.markdown:
@@ -126,7 +136,7 @@ def _fixes(parsed: argparse.Namespace) -> int:
     measured = fixes.measure(
         parsed.folder,
         seed=parsed.seed,
-        slips=parsed.slips,
+        errors=parsed.errors,
         most_texts=parsed.texts,
         only=parsed.language,
         unsafe=parsed.unsafe,
@@ -134,7 +144,7 @@ def _fixes(parsed: argparse.Namespace) -> int:
         most_seconds=parsed.seconds,
     )
     if not measured.outcomes:
-        print(f"{parsed.folder}: no resolution was found", file=sys.stderr)
+        print(f"{parsed.folder}: no resolution found", file=sys.stderr)
         return 2
     tables = fixes.report(measured)
     print(tables)

@@ -1,4 +1,4 @@
-"""Slips put into clean texts: how many are found, at the right place, and mended exactly."""
+"""Measure recall: inject errors into clean texts and count those found and fixed exactly."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from concurrent.futures import ProcessPoolExecutor
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.injecting import Outcome, Text, judge, lend, offered
-from benchmarks.slips import kinds
+from benchmarks.errors import kinds
+from benchmarks.injecting import Outcome, Text, collect_wording, judge, possible_errors
 from benchmarks.tables import markdown_table, share
 from benchmarks.texts import read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from benchmarks.slips.kinds import Kind, Slip
+    from benchmarks.errors.kinds import InjectedError, Kind
 
-TOTAL_MARK = 0.98
-CODE_MARK = 0.9
+TOTAL_TARGET = 0.98
+CODE_TARGET = 0.9
 
 
 class Recalled:
-    """All slips of a run and what became of them."""
+    """The outcomes of all injected errors of a run."""
 
     def __init__(self) -> None:
         self.outcomes: list[Outcome] = []
@@ -32,7 +32,7 @@ class Recalled:
         self.seconds = 0.0
 
     def languages(self) -> list[str]:
-        """The languages met, in order."""
+        """The languages of the texts, sorted."""
         return sorted(self.texts)
 
 
@@ -46,9 +46,9 @@ def measure(
     select: tuple[str, ...] = (),
     jobs: int = 1,
 ) -> Recalled:
-    """Puts slips into the texts of a folder, one a run; the same seed gives the same slips."""
+    """Inject errors into the texts of a folder, one at a time. A seed gives the same errors."""
     started = time.perf_counter()
-    texts, work = slips_in(
+    texts, work = choose_errors(
         folder, seed=seed, per_code=per_code, most_texts=most_texts, only=only, select=select
     )
     measured = Recalled()
@@ -59,7 +59,7 @@ def measure(
     return measured
 
 
-def slips_in(
+def choose_errors(
     folder: str,
     *,
     seed: int,
@@ -67,17 +67,17 @@ def slips_in(
     most_texts: int,
     only: str | None = None,
     select: tuple[str, ...] = (),
-) -> tuple[list[Text], list[tuple[Kind, Text, Slip]]]:
-    """The texts of a folder, and the slips to be put into them; the same ones for a seed."""
+) -> tuple[list[Text], list[tuple[Kind, Text, InjectedError]]]:
+    """Read the texts of a folder and choose the errors to inject. A seed gives the same ones."""
     texts = _sample(_read(folder, only), most_texts, seed)
-    stores = lend(texts)
-    pools: dict[str, dict[str, list[list[tuple[Text, Slip]]]]] = {}
+    wording = collect_wording(texts)
+    pools: dict[str, dict[str, list[list[tuple[Text, InjectedError]]]]] = {}
     for text in texts:
         pool = pools.setdefault(text.draft.language, defaultdict(list))
-        slips = offered(text, stores[text.draft.language], select, seed)
-        for name, made in slips.items():
-            pool[name].append([(text, slip) for slip in made])
-    work: list[tuple[Kind, Text, Slip]] = []
+        errors = possible_errors(text, wording[text.draft.language], select, seed)
+        for name, made in errors.items():
+            pool[name].append([(text, error) for error in made])
+    work: list[tuple[Kind, Text, InjectedError]] = []
     for language in sorted(pools):
         work += _chosen(pools[language], kinds(select), per_code, Random(f"{seed} {language}"))
     return texts, work
@@ -95,7 +95,7 @@ def _read(folder: str, only: str | None) -> list[Text]:
 
 
 def _sample(texts: list[Text], most: int, seed: int) -> list[Text]:
-    """At most so many texts of each language, always the same ones for a seed."""
+    """Take at most `most` texts of each language; a seed always gives the same ones."""
     random = Random(seed)
     by_language: dict[str, list[Text]] = defaultdict(list)
     for text in texts:
@@ -107,15 +107,15 @@ def _sample(texts: list[Text], most: int, seed: int) -> list[Text]:
 
 
 def _chosen(
-    pool: dict[str, list[list[tuple[Text, Slip]]]],
+    pool: dict[str, list[list[tuple[Text, InjectedError]]]],
     every: list[Kind],
     per_code: int,
     random: Random,
-) -> list[tuple[Kind, Text, Slip]]:
-    """So many slips a code: from each of its kinds alike, from as many texts as there are."""
-    chosen: list[tuple[Kind, Text, Slip]] = []
+) -> list[tuple[Kind, Text, InjectedError]]:
+    """Take `per_code` errors of each code, evenly from its kinds and from many texts."""
+    chosen: list[tuple[Kind, Text, InjectedError]] = []
     for code in sorted({kind.code for kind in every}):
-        queues: list[list[tuple[Kind, Text, Slip]]] = []
+        queues: list[list[tuple[Kind, Text, InjectedError]]] = []
         for kind in (kind for kind in every if kind.code == code):
             groups = pool.get(repr(kind), [])
             random.shuffle(groups)
@@ -128,7 +128,7 @@ def _chosen(
             ]
             if queue:
                 queues.append(queue)
-        taken: list[tuple[Kind, Text, Slip]] = []
+        taken: list[tuple[Kind, Text, InjectedError]] = []
         while queues and len(taken) < per_code:
             taken.extend(queue.pop(0) for queue in queues)
             queues = [queue for queue in queues if queue]
@@ -136,11 +136,11 @@ def _chosen(
     return chosen
 
 
-def _run(work: list[tuple[Kind, Text, Slip]], jobs: int) -> Iterable[Outcome]:
+def _run(work: list[tuple[Kind, Text, InjectedError]], jobs: int) -> Iterable[Outcome]:
     global _WORK
     if jobs < 2 or len(work) < 100:
-        return [judge(text, kind, slip) for kind, text, slip in work]
-    # Kinds hold functions and texts hold drafts: a forked process has them without pickling.
+        return [judge(text, kind, error) for kind, text, error in work]
+    # Kinds hold functions and texts hold drafts: forked processes share them without pickling.
     import multiprocessing
 
     _WORK = work
@@ -149,46 +149,46 @@ def _run(work: list[tuple[Kind, Text, Slip]], jobs: int) -> Iterable[Outcome]:
         return list(pool.map(_judge_at, range(len(work)), chunksize=16))
 
 
-_WORK: list[tuple[Kind, Text, Slip]] = []
+_WORK: list[tuple[Kind, Text, InjectedError]] = []
 
 
 def _judge_at(place: int) -> Outcome:
-    kind, text, slip = _WORK[place]
-    return judge(text, kind, slip)
+    kind, text, error = _WORK[place]
+    return judge(text, kind, error)
 
 
 # Reports ----------------------------------------------------------------------------------------
 
 
 def holds(measured: Recalled) -> bool:
-    """Whether all marks are reached: in total, each code, safe fixes."""
+    """Whether all targets are reached: in total, for each code, for safe fixes."""
     return not failures(measured)
 
 
 def failures(measured: Recalled) -> list[str]:
-    """The marks that are missed, in words; a language without slips misses none."""
+    """Describe the targets that are missed. A language without errors misses none."""
     found = []
     for language in measured.languages():
         outcomes = [o for o in measured.outcomes if o.language == language]
         rate = sum(o.found for o in outcomes) / len(outcomes) if outcomes else 1.0
-        if rate < TOTAL_MARK:
-            found.append(f"{language}: {rate:.1%} of all slips found, not {TOTAL_MARK:.0%}")
+        if rate < TOTAL_TARGET:
+            found.append(f"{language}: {rate:.1%} of all errors found, not {TOTAL_TARGET:.0%}")
         for code in sorted({o.code for o in outcomes}):
             of_code = [o for o in outcomes if o.code == code]
             rate = sum(o.found for o in of_code) / len(of_code)
-            if rate < CODE_MARK:
-                found.append(f"{language}: {rate:.1%} of {code} found, not {CODE_MARK:.0%}")
+            if rate < CODE_TARGET:
+                found.append(f"{language}: {rate:.1%} of {code} found, not {CODE_TARGET:.0%}")
             wrong = sum(o.safety == "safe" and o.restores and not o.restored for o in of_code)
             if wrong:
                 found.append(f"{language}: {wrong} safe fixes of {code} did not restore the text")
     return found
 
 
-_HEADS = ("injected", "found", "share", "safe fixes", "restored", "mended", "strays")
+_HEADS = ("injected", "found", "share", "safe fixes", "restored", "resolved", "extra")
 
 
 def _figures(outcomes: list[Outcome]) -> tuple[int | str, ...]:
-    """Injected, found, share; safe fixes that can restore, restored; mended by any fix; strays."""
+    """The figures of a row, in the order of _HEADS."""
     found = sum(o.found for o in outcomes)
     safe = [o for o in outcomes if o.safety == "safe" and o.restores]
     fixed = [o for o in outcomes if o.safety]
@@ -198,13 +198,13 @@ def _figures(outcomes: list[Outcome]) -> tuple[int | str, ...]:
         share(found, len(outcomes)),
         len(safe),
         sum(o.restored for o in safe),
-        f"{sum(o.mended for o in fixed)}/{len(fixed)}",
-        sum(len(o.strays) for o in outcomes if o.found),
+        f"{sum(o.resolved for o in fixed)}/{len(fixed)}",
+        sum(len(o.extra) for o in outcomes if o.found),
     )
 
 
 def report(measured: Recalled) -> str:
-    """The tables, as Markdown."""
+    """Write the tables as Markdown."""
     parts = [f"# Recall (seed {measured.seed})\n\n"]
     rows = []
     for language in measured.languages():
@@ -218,7 +218,7 @@ def report(measured: Recalled) -> str:
         parts += [f"\n## {language} by notation of notes\n\n", _grouped(outcomes, "notation")]
         parts += [f"\n## {language} by kind\n\n", _grouped(outcomes, "code", "kind")]
     wrong = failures(measured)
-    parts.append("\n## Marks missed\n\n" if wrong else "\nAll marks are reached.\n")
+    parts.append("\n## Targets missed\n\n" if wrong else "\nAll targets are reached.\n")
     parts.extend(f"- {line}\n" for line in wrong)
     return "".join(parts)
 
@@ -232,8 +232,8 @@ def _grouped(outcomes: list[Outcome], *fields: str) -> str:
 
 
 def as_json(measured: Recalled) -> dict[str, Any]:
-    """Every slip and what became of it, without words of the texts."""
-    slips = [
+    """The outcome of every error, without quoting the texts, for a JSON file."""
+    errors = [
         {name: value for name, value in outcome._asdict().items() if name != "shown"}
         for outcome in measured.outcomes
     ]
@@ -241,30 +241,30 @@ def as_json(measured: Recalled) -> dict[str, Any]:
         "seed": measured.seed,
         "texts": dict(measured.texts),
         "seconds": round(measured.seconds, 1),
-        "marks missed": failures(measured),
-        "slips": slips,
+        "targets missed": failures(measured),
+        "errors": errors,
     }
 
 
 def missed(measured: Recalled) -> str:
-    """The misses and the safe fixes that did not restore, one by one, for the terminal."""
+    """List missed errors and safe fixes that did not restore the text, for the terminal."""
     lines = []
     for outcome in measured.outcomes:
         wrong = outcome.safety == "safe" and outcome.restores and not outcome.restored
         if outcome.found and not wrong:
             continue
         what = "not restored" if outcome.found else "missed"
-        others = f" (others: {', '.join(outcome.strays)})" if outcome.strays else ""
+        others = f" (others: {', '.join(outcome.extra)})" if outcome.extra else ""
         lines.append(f"{what}: {_named(outcome)}{others}\n    {outcome.shown}")
     return "\n".join(lines)
 
 
-def strays(measured: Recalled) -> str:
-    """The slips that were found and gave other findings as well, for the terminal."""
+def extra(measured: Recalled) -> str:
+    """List errors that were found but caused other findings as well, for the terminal."""
     return "\n".join(
-        f"strays: {_named(outcome)}: {', '.join(outcome.strays)}\n    {outcome.shown}"
+        f"extra: {_named(outcome)}: {', '.join(outcome.extra)}\n    {outcome.shown}"
         for outcome in measured.outcomes
-        if outcome.found and outcome.strays
+        if outcome.found and outcome.extra
     )
 
 

@@ -1,9 +1,9 @@
-"""The figures of all rules in one place: `results.py --recall F … --precision F … --date D`.
+"""Collect the figures of all rules: `results.py --recall F … --precision F … --date D`.
 
-Reads the JSON files that `quality.py` writes (one a language and measurement) and writes
-`results.json`, from which the pages of the rules take their figures, and `results.md`. Figures of
-languages that were not measured now are kept, with their own day and command. Neither file holds
-words or names of the texts that were measured.
+Reads the JSON files that `quality.py` writes (one per language and measurement). Writes
+`results.json`, from which the rule pages take their figures, and `results.md`. Languages that were
+not measured this time keep their figures, date and command. Neither file quotes or names a
+measured text.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if __package__ in (None, ""):
 from benchmarks.tables import Cell, markdown_table, share, write_text
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
-RECALL = ("code", "language", "slips", "found", "safe", "restored")
+RECALL = ("code", "language", "errors", "found", "safe", "restored")
 PRECISION = (
     "code",
     "language",
@@ -32,34 +32,34 @@ PRECISION = (
     "false",
     "untriaged",
 )
-_VERDICTS = {"slip": "right", "conversion": "conversion", "false": "false", None: "untriaged"}
+_VERDICTS = {"error": "right", "conversion": "conversion", "false": "false", None: "untriaged"}
 
 Row = list[str | int]
 
 
 def recall_rows(measured: list[dict[str, Any]]) -> list[Row]:
-    """Slips, those found, safe fixes that can restore a text, those that did: code and language."""
+    """Count by code and language: errors, errors found, safe fixes, exact fixes."""
     groups: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for each in measured:
-        for slip in each["slips"]:
-            groups[slip["code"], slip["language"]].append(slip)
+        for error in each["errors"]:
+            groups[error["code"], error["language"]].append(error)
     rows: list[Row] = []
     for key in sorted(groups):
-        slips = groups[key]
-        safe = [slip for slip in slips if slip["safety"] == "safe" and slip["restores"]]
-        found = sum(slip["found"] for slip in slips)
-        rows.append([*key, len(slips), found, len(safe), sum(slip["restored"] for slip in safe)])
+        errors = groups[key]
+        safe = [error for error in errors if error["safety"] == "safe" and error["restores"]]
+        found = sum(error["found"] for error in errors)
+        rows.append([*key, len(errors), found, len(safe), sum(error["restored"] for error in safe)])
     return rows
 
 
 def precision_rows(measured: list[dict[str, Any]]) -> list[Row]:
-    """Findings in texts taken for right, by verdict; codes that nowhere reported have zeros."""
+    """Count findings in texts assumed to be correct, by code, language and verdict."""
     counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     texts: Counter[str] = Counter()
     for each in measured:
         languages = {group.split("/")[0] for group in each["texts"]}
         if len(languages) != 1:
-            raise ValueError("a precision file holds one language: quality.py --language L")
+            raise ValueError("a precision file must hold one language: use quality.py --language L")
         (language,) = languages
         texts[language] = sum(each["texts"].values())
         for finding in each["findings"]:
@@ -78,7 +78,7 @@ def precision_rows(measured: list[dict[str, Any]]) -> list[Row]:
 
 
 def add_silent(rows: list[Row], recall: list[Row]) -> list[Row]:
-    """The rows of precision with zeros for codes that have slips and no findings."""
+    """Add rows of zeros for codes that were measured for recall and have no findings."""
     texts = {str(row[1]): row[2] for row in rows}
     known = {(row[0], row[1]) for row in rows}
     silent: list[Row] = [
@@ -90,9 +90,9 @@ def add_silent(rows: list[Row], recall: list[Row]) -> list[Row]:
 
 
 def keep_others(measured: dict[str, Any], before: dict[str, Any]) -> None:
-    """Adds to a table the rows of languages that only the table before has.
+    """Add to a table the rows of languages that only the previous table has.
 
-    `others` of the table says when and how those were measured, where that differs.
+    `others` holds the date and command of those rows, if they differ.
     """
     now = {str(row[1]) for row in measured["rows"]}
     kept = [row for row in before["rows"] if row[1] not in now]
@@ -106,7 +106,7 @@ def keep_others(measured: dict[str, Any], before: dict[str, Any]) -> None:
 
 
 def _how(table: dict[str, Any]) -> str:
-    """The command of a table, and those of languages measured otherwise."""
+    """Name the command of a table, and of languages measured with another."""
     others = [
         f"\n{language} ({date}): `{command}`\n"
         for language, (date, command) in table.get("others", {}).items()
@@ -115,33 +115,33 @@ def _how(table: dict[str, Any]) -> str:
 
 
 def as_markdown(results: dict[str, Any]) -> str:
-    """The figures as tables, by language in total and by code."""
-    parts = ["# How good the rules are\n"]
+    """Write the figures as tables: totals by language, then by code."""
+    parts = ["# Quality of the rules\n"]
     recall, precision = results["recall"], results["precision"]
     totals: list[list[Cell]] = []
     for language in sorted({row[1] for row in recall["rows"]}):
         of = [row for row in recall["rows"] if row[1] == language]
-        slips, found, safe, restored = (sum(row[at] for row in of) for at in range(2, 6))
-        totals.append([language, slips, found, share(found, slips), safe, restored])
-    parts.append(f"\n## Slips found ({recall['date']})\n\n{_how(recall)}")
+        errors, found, safe, restored = (sum(row[at] for row in of) for at in range(2, 6))
+        totals.append([language, errors, found, share(found, errors), safe, restored])
+    parts.append(f"\n## Injected errors found ({recall['date']})\n\n{_how(recall)}")
     parts.append(
-        markdown_table(("language", "slips", "found", "share", "safe fixes", "restored"), totals)
+        markdown_table(("language", "errors", "found", "share", "safe fixes", "restored"), totals)
     )
     rows = [[*row[:4], share(row[3], row[2]), *row[4:]] for row in recall["rows"]]
-    heads = ("code", "language", "slips", "found", "share", "safe fixes", "restored")
+    heads = ("code", "language", "errors", "found", "share", "safe fixes", "restored")
     parts += ["\n", markdown_table(heads, rows)]
     parts.append(f"\n## Findings in adopted texts ({precision['date']})\n\n")
-    parts.append(f"{_how(precision)}Codes without any finding are left out.\n\n")
+    parts.append(f"{_how(precision)}Codes without findings are left out.\n\n")
     parts.append(markdown_table(PRECISION, [row for row in precision["rows"] if row[3]]))
     return "".join(parts)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Writes both files."""
+    """Write both files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--recall", nargs="+", required=True, metavar="F")
     parser.add_argument("--precision", nargs="+", required=True, metavar="F")
-    parser.add_argument("--date", required=True, help="the day of the measurement")
+    parser.add_argument("--date", required=True, help="the date of the measurement")
     parser.add_argument("--recall-command", default="python benchmarks/quality.py recall FOLDER")
     parser.add_argument(
         "--precision-command", default="python benchmarks/quality.py precision FOLDER"
@@ -181,7 +181,7 @@ def _read(path: str) -> dict[str, Any]:
 
 
 def _compact(results: dict[str, Any]) -> str:
-    """JSON with one row a line, so that a change of figures is a change of few lines."""
+    """JSON with one row per line, so that changed figures give a small diff."""
     parts = []
     for name, table in results.items():
         head = {key: value for key, value in table.items() if key != "rows"}

@@ -1,4 +1,4 @@
-"""Commands run and timed, one after the other in turns, and their memory."""
+"""Run commands in turns and measure their time and memory."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import subprocess
 import time
 from typing import NamedTuple
 
-_SAMPLE = 0.01  # seconds between two looks at the memory of a tree of processes
+_SAMPLE = 0.01  # seconds between two memory samples
 
 
 class Run(NamedTuple):
     """One run of a command: milliseconds, exit code, megabytes of its largest process.
 
-    The system counts the process that started it as well: a lower bound is the measuring one.
+    The system counts the parent process too, so the megabytes are never below its own.
     """
 
     milliseconds: float
@@ -23,7 +23,7 @@ class Run(NamedTuple):
 
 
 def environment() -> dict[str, str]:
-    """The environment of a user: compiled Python files are kept."""
+    """The environment of a user: Python writes bytecode."""
     env = dict(os.environ)
     env.pop("PYTHONDONTWRITEBYTECODE", None)
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -32,7 +32,7 @@ def environment() -> dict[str, str]:
 
 
 def run(command: list[str]) -> Run:
-    """Runs a command once."""
+    """Run a command once."""
     began = time.perf_counter()
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment()
@@ -44,23 +44,23 @@ def run(command: list[str]) -> Run:
 
 
 def in_turns(commands: dict[str, list[str]], runs: int) -> dict[str, list[Run]]:
-    """Runs all commands in turns, so that a busy moment of the machine hits them alike."""
+    """Run all commands in turns, so that a busy machine slows all of them."""
     found: dict[str, list[Run]] = {name: [] for name in commands}
     for turn in range(runs + 1):
         for name, command in commands.items():
             each = run(command)
-            if turn:  # the first turn fills caches
+            if turn:  # the first turn warms up caches
                 found[name].append(each)
     return found
 
 
 def median(runs: list[Run]) -> float:
-    """The median of the times, in milliseconds."""
+    """The median time in milliseconds."""
     return statistics.median(each.milliseconds for each in runs)
 
 
 def memory_of_tree(command: list[str]) -> float:
-    """Megabytes that a command and all its children use together at most (shared pages once)."""
+    """The peak memory in megabytes of a command and its children (shared pages counted once)."""
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment()
     )
@@ -84,7 +84,7 @@ def _tree(pid: int) -> list[int]:
 
 
 def _kilobytes(pid: int) -> int:
-    """The proportional set size of a process, 0 where the system does not tell."""
+    """The proportional set size of a process in kilobytes, 0 if unknown."""
     try:
         with open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as stream:
             for line in stream:

@@ -1,11 +1,11 @@
-"""How long an editor waits for the language server: from a change to the findings of it.
+"""Measure how long an editor waits for the language server, from an edit to its findings.
 
     python benchmarks/server.py                  drafts of 80 KB and 500 KB, 500 edits each
     python benchmarks/server.py --edits 100 --many 1000 --sizes 80
 
-Drives the real process through its pipes. Each edit waits for the findings of its own version, so
-nothing is saved by leaving versions out. The times hold everything: writing the message, reading
-the draft, checking it, the answer, reading that. The drafts are of our own making.
+Runs the real process through its pipes. Each edit waits for the findings of its own version. The
+times include everything: sending the message, reading and checking the draft, and reading the
+answer. The drafts are written for this benchmark.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _LETTERS = "abcdefghij ,;"
 
 
 class Typist:
-    """A draft open in a server, and the same text here."""
+    """A draft that is open in a server, with its current text."""
 
     def __init__(self, client: Client, uri: str, text: str) -> None:
         self._client = client
@@ -40,7 +40,7 @@ class Typist:
         client.pushed(uri, 1)
 
     def edit(self, start: int, end: int, new: str) -> float:
-        """Make an edit; the seconds until its findings are here."""
+        """Make an edit. Returns the seconds until its findings arrive."""
         source = Source(self.text)
         (line, column), (end_line, end_column) = source.position(start), source.position(end)
         place = span(line - 1, column - 1, end_line - 1, end_column - 1)
@@ -56,7 +56,7 @@ class Typist:
 
 
 def characters(typist: Typist, count: int, chance: random.Random) -> list[float]:
-    """The times of edits of one character, at places of chance: put in or taken away."""
+    """Time edits of one character at random places, inserted or deleted."""
     times = []
     for _ in range(count):
         at = chance.randrange(len(typist.text) - 1)
@@ -67,8 +67,8 @@ def characters(typist: Typist, count: int, chance: random.Random) -> list[float]
     return times
 
 
-def taken_back(typist: Typist, count: int, chance: random.Random) -> None:
-    """Edits of one character, every other one taking back the one before."""
+def undone(typist: Typist, count: int, chance: random.Random) -> None:
+    """Insert single characters at random places; each is deleted by the next edit."""
     for _ in range(count // 2):
         at = chance.randrange(len(typist.text) - 1)
         typist.edit(at, at, chance.choice(_LETTERS))
@@ -76,7 +76,7 @@ def taken_back(typist: Typist, count: int, chance: random.Random) -> None:
 
 
 def paragraphs(typist: Typist, count: int, chance: random.Random) -> list[float]:
-    """The times of a paragraph put in, after which all numbers that follow are wrong, and out."""
+    """Time inserting a paragraph (all later numbers are then wrong) and deleting it."""
     times = []
     for _ in range(count):
         at = typist.text.index("\n\n2. ") + 2
@@ -87,7 +87,7 @@ def paragraphs(typist: Typist, count: int, chance: random.Random) -> list[float]
 
 
 def pages(typist: Typist, count: int, chance: random.Random) -> list[float]:
-    """The times of a page of the draft (3,000 characters) cut out and put back."""
+    """Time cutting a page of the draft (3,000 characters) and pasting it back."""
     times = []
     for _ in range(count):
         at = chance.randrange(len(typist.text) - 3_000)
@@ -98,7 +98,7 @@ def pages(typist: Typist, count: int, chance: random.Random) -> list[float]:
 
 
 def row(name: str, times: list[float]) -> str:
-    """Median, 95th and 99th percentile in milliseconds."""
+    """Write a row: median, 95th and 99th percentile, and maximum, in milliseconds."""
     ordered = sorted(times)
     at = [ordered[min(len(ordered) - 1, int(len(ordered) * part))] for part in (0.95, 0.99)]
     values = [statistics.median(ordered), *at, ordered[-1]]
@@ -106,7 +106,7 @@ def row(name: str, times: list[float]) -> str:
 
 
 def memory(client: Client) -> float:
-    """The memory of the server in MB (0 where the system does not say)."""
+    """The memory of the server in MB, 0 if unknown."""
     try:
         status = Path(f"/proc/{client.process.pid}/status").read_text(encoding="ascii")
     except OSError:
@@ -116,7 +116,7 @@ def memory(client: Client) -> float:
 
 
 def start_times(text: str, count: int) -> tuple[list[float], list[float]]:
-    """The seconds from the start of the process to the answer to `initialize`, and to findings."""
+    """The seconds from process start to the `initialize` answer, and to the first findings."""
     ready, first = [], []
     for _ in range(count):
         begun = time.perf_counter()
@@ -136,9 +136,11 @@ def main(arguments: list[str]) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--edits", type=int, default=500, help="edits of one character")
-    parser.add_argument("--many", type=int, default=10_000, help="edits after which memory is read")
-    parser.add_argument("--sizes", type=int, nargs="*", default=[80, 500], help="drafts, in KB")
-    parser.add_argument("--starts", type=int, default=5, help="starts of the process")
+    parser.add_argument("--many", type=int, default=10_000, help="edits in the memory test")
+    parser.add_argument(
+        "--sizes", type=int, nargs="*", default=[80, 500], help="sizes of the drafts in KB"
+    )
+    parser.add_argument("--starts", type=int, default=5, help="number of process starts")
     given = parser.parse_args(arguments)
     chance = random.Random(80118)
     bare: list[float] = []
@@ -148,7 +150,7 @@ def main(arguments: list[str]) -> int:
         begun = time.perf_counter()
         subprocess.run([sys.executable, "-c", "pass"], check=True)
         bare.append(time.perf_counter() - begun)
-    print(f"{'milliseconds':34}{'median':>9}{'95 %':>9}{'99 %':>9}{'most':>9}")
+    print(f"{'milliseconds':34}{'median':>9}{'95 %':>9}{'99 %':>9}{'max':>9}")
     print(row("python -c pass", bare))
     ready, first = start_times(draft_of(80_000), given.starts)
     print(row("start to initialize", ready))
@@ -158,7 +160,7 @@ def main(arguments: list[str]) -> int:
         client.strict = False
         try:
             client.start({}, {"status": False, "typingPause": 60_000}, encodings=["utf-32"])
-            # Each draft is begun anew: edits of chance leave one that nobody would write.
+            # A new draft each time: random edits leave one that nobody would write.
             for name, work, count in (
                 ("a character", characters, given.edits),
                 ("a paragraph", paragraphs, 20),
@@ -177,10 +179,9 @@ def main(arguments: list[str]) -> int:
 
 
 def memory_line(many: int, chance: random.Random) -> str:
-    """The memory of a server after its first edits, half way, and after many.
+    """Write the memory of a server after its first edits, half way, and at the end.
 
-    Each is taken back: a draft with a slip in every eighth character has findings that fill memory
-    of themselves.
+    Each edit is undone: a draft full of random characters would fill memory with findings.
     """
     client: Any = Client()
     client.strict = False
@@ -189,7 +190,7 @@ def memory_line(many: int, chance: random.Random) -> str:
         typist = Typist(client, "file:///drafts/memory.md", draft_of(80_000))
         said = []
         for part in (100, many // 2, many - many // 2 - 100):
-            taken_back(typist, max(0, part), chance)
+            undone(typist, max(0, part), chance)
             said.append(f"{memory(client):.0f}")
         return f"memory in MB after 100, {many // 2 + 100} and {many} edits: {', '.join(said)}"
     finally:

@@ -1,4 +1,4 @@
-"""How fast reslint is, against `python -c pass` and other linters: `speed.py [--markdown F]`."""
+"""Measure speed against `python -c pass` and other linters: `speed.py [--markdown F]`."""
 
 from __future__ import annotations
 
@@ -35,13 +35,17 @@ _SEEDS = {"48 KB": ("E_RES_2020_12.fr.md",), "80 KB": ("A_RES_80_118.fr.md",)}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Measures and prints the tables."""
+    """Measure and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--seeds", metavar="FOLDER", help="real drafts for the 48 and 80 KB rows")
     parser.add_argument("--many", metavar="FOLDER", help="a folder for the row of 100 files")
-    parser.add_argument("--peers", action="store_true", help="measure other linters as well")
-    parser.add_argument("--profile", action="store_true", help="only: where a warm lint spends it")
+    parser.add_argument(
+        "--peers", action="store_true", help="measure other installed linters as well"
+    )
+    parser.add_argument(
+        "--profile", action="store_true", help="only show where a warm lint spends its time"
+    )
     parser.add_argument("--markdown", metavar="F", help="write the tables to this file")
     parsed = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
@@ -63,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _measure(paths: dict[str, str], parsed: argparse.Namespace) -> Iterator[str]:
-    """The tables, each as soon as it is measured."""
+    """Yield each table as soon as it is measured."""
     yield f"# Speed\n\n{os.cpu_count()} cores, Python {sys.version.split()[0]}, medians.\n"
     yield "## Start to finish\n\n" + whole_commands(paths, parsed.runs)
     yield "## Warm, in one process\n\n" + warm(paths, parsed.runs)
@@ -73,14 +77,14 @@ def _measure(paths: dict[str, str], parsed: argparse.Namespace) -> Iterator[str]
 
 
 def reslint(path: str, *options: str) -> list[str]:
-    """The command that checks a path: the installed one, else the module."""
+    """The command that checks a path: the installed one, or else the module."""
     beside = os.path.join(os.path.dirname(sys.executable), "reslint")
     command = [beside] if os.path.exists(beside) else [sys.executable, "-m", "reslint"]
     return [*command, "check", "--format", "concise", *options, path]
 
 
 def whole_commands(paths: dict[str, str], runs: int) -> str:
-    """Times of whole commands, and how many `python -c pass` that is."""
+    """Time whole commands, also as multiples of `python -c pass`."""
     nothing = [sys.executable, "-c", "pass"]
     short = {"python -c pass": nothing}
     short |= {name: reslint(paths[name]) for name in ("short", "48 KB", "80 KB")}
@@ -119,7 +123,7 @@ def _timing(command: str, path: str, runs: int) -> dict[str, float]:
 
 
 def warm(paths: dict[str, str], runs: int) -> str:
-    """Milliseconds of a lint with everything loaded."""
+    """Time a lint in one process with everything loaded."""
     rows = []
     for name in ("short", "48 KB", "80 KB", "1.25 MB", "2.5 MB", "5 MB"):
         figures = _timing("lint", paths[name], 2 if name.endswith("MB") else runs)
@@ -139,7 +143,7 @@ def warm(paths: dict[str, str], runs: int) -> str:
 
 
 def memory(paths: dict[str, str]) -> str:
-    """Megabytes of one command on each text, its processes together."""
+    """Measure the megabytes of one command on each text, all processes together."""
     rows = [
         (name, round(memory_of_tree(reslint(paths[name])), 1))
         for name in ("short", "80 KB", "5 MB", "many")
@@ -148,7 +152,7 @@ def memory(paths: dict[str, str]) -> str:
 
 
 def peers(paths: dict[str, str], runs: int) -> str:
-    """Other linters on the same texts, those that are installed."""
+    """Time other installed linters on the same texts."""
     rows: list[tuple[str, str, str, str]] = []
     for name, command in PEERS.items():
         if shutil.which(command[0]) is None:
@@ -167,7 +171,7 @@ def peers(paths: dict[str, str], runs: int) -> str:
 
 
 def profile(path: str) -> str:
-    """Where the time of a warm lint goes: blocks, draft, each family, the slowest rules."""
+    """Show where a warm lint spends its time: blocks, draft, rule families, slowest rules."""
     stages = _timing("profile", path, 20)
     families: dict[str, float] = {}
     for name, taken in stages.items():

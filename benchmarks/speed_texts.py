@@ -1,4 +1,4 @@
-"""Drafts of our own to measure speed on: a short one, and long ones of the same sentences."""
+"""Make drafts for the speed benchmarks: a short one, and long ones from the same sentences."""
 
 from __future__ import annotations
 
@@ -60,13 +60,13 @@ CLAUSES = (
     "and the experience of towns that have opened their archives to every inhabitant",
 )
 LENGTHS = (370, 210, 510, 150, 440, 320, 790, 260, 610)
-"""How long paragraphs are: the deciles of those of 216 adopted texts in English and French."""
+"""Paragraph lengths in characters: the deciles in 216 adopted texts, English and French."""
 LAST = "*Decides* to return to the question when the snow has melted."
 _EACH_NOTE = 6  # paragraphs from one note to the next
 
 
 def _lengthened(sentence: str, count: int) -> str:
-    """A paragraph with clauses before its last mark, as long as paragraphs are."""
+    """Add clauses before the final mark, until the paragraph has a typical length."""
     text, mark = sentence[:-1], sentence[-1]
     wanted = LENGTHS[count % len(LENGTHS)]
     place = count
@@ -77,7 +77,7 @@ def _lengthened(sentence: str, count: int) -> str:
 
 
 def draft_of(size: int) -> str:
-    """A clean draft of about `size` characters: preamble, operative part, items, notes."""
+    """Make a clean draft of about `size` characters, with items and notes."""
     parts = [SHORT]
     length = len(SHORT)
     notes: list[str] = []
@@ -111,7 +111,7 @@ def _noted(text: str, notes: list[str], count: int) -> str:
 
 
 def write_texts(folder: str) -> dict[str, str]:
-    """Writes the drafts to measure; gives their paths by name, `many` a folder of a hundred."""
+    """Write the drafts to measure. Returns their paths by name; `many` is a folder of 100 files."""
     sizes = {
         "short": 2_500,
         "48 KB": 48_000,

@@ -1,4 +1,4 @@
-"""Results as Markdown tables and JSON files."""
+"""Write results as Markdown tables and JSON files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Cell = str | int | float
 
 
 def markdown_table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """A Markdown table; columns of figures are set to the right."""
+    """Write a Markdown table; columns of figures are right-aligned."""
     written = [[_written(cell) for cell in row] for row in rows]
     figures = [
         all(row[column][:1].isdigit() or row[column] in ("", "–") for row in written)
@@ -33,12 +33,12 @@ def _written(cell: Cell) -> str:
 
 
 def share(part: int, whole: int) -> str:
-    """A share in per cent, a dash where there is nothing to share."""
+    """A share in per cent, or a dash if the whole is 0."""
     return f"{100 * part / whole:.1f} %" if whole else "–"
 
 
 def write_text(path: str, text: str) -> None:
-    """Writes a report; `-` is standard output."""
+    """Write a report to a file; `-` is standard output."""
     if path == "-":
         print(text, end="")
         return
@@ -47,5 +47,5 @@ def write_text(path: str, text: str) -> None:
 
 
 def write_json(path: str, value: dict[str, Any]) -> None:
-    """Writes a report as JSON; `-` is standard output."""
+    """Write a report as JSON; `-` is standard output."""
     write_text(path, json.dumps(value, ensure_ascii=False, indent=2) + "\n")

@@ -1,4 +1,4 @@
-"""The texts of a folder and what reslint says of them."""
+"""Read and check the texts of a folder."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ENDINGS = (".md", ".markdown", ".txt")
 
 
 def texts_below(folder: str) -> list[str]:
-    """The paths of all texts in a folder and the folders below it, in order; a file is itself."""
+    """The sorted paths of all texts in a folder and its subfolders; a file gives itself."""
     if os.path.isfile(folder):
         return [folder]
     found: list[str] = []
@@ -30,7 +30,7 @@ def texts_below(folder: str) -> list[str]:
 
 
 def read_sources(folder: str) -> Iterator[tuple[str, Source | None]]:
-    """The texts of a folder, each with its path from there; None for one that cannot be read."""
+    """Yield each text of a folder with its relative path; None if it cannot be read."""
     for path in texts_below(folder):
         relative = os.path.relpath(path, folder) if path != folder else os.path.basename(path)
         try:
@@ -41,5 +41,5 @@ def read_sources(folder: str) -> Iterator[tuple[str, Source | None]]:
 
 
 def check(source: Source, options: Settings) -> LintResult:
-    """What reslint says of a text, with the standard rules."""
+    """Check a text with the standard rules."""
     return lint(source, lambda language: rulebook_of(language, ()), options)

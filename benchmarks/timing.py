@@ -1,4 +1,4 @@
-"""Times of a warm lint, taken in a process of its own: `timing.py lint|profile FILE`."""
+"""Time a warm lint in a process of its own: `timing.py lint|profile FILE [RUNS]`."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def _source(path: str) -> Source:
 
 
 def time_lint(path: str, runs: int) -> dict[str, float]:
-    """Milliseconds of one lint with everything loaded: median, fastest, slowest of `runs`.
+    """Time one lint in milliseconds, with everything loaded: median, fastest, slowest of `runs`.
 
-    `processor` is the time of this process alone, for machines on which others work.
+    `processor` is the CPU time of this process, which a busy machine affects less.
     """
     source = _source(path)
     options = Settings()
@@ -54,9 +54,9 @@ def time_lint(path: str, runs: int) -> dict[str, float]:
 
 
 def time_stages(path: str, runs: int) -> dict[str, float]:
-    """Milliseconds of each stage of a warm lint: blocks, draft, each rule (medians).
+    """Time each stage of a warm lint in milliseconds: blocks, draft, each rule (medians).
 
-    What rules share is computed by the first that asks for it, so the first of a family pays.
+    Shared facts are computed by the first rule that needs them, so that rule pays for them.
     """
     source = _source(path)
     taken: dict[str, list[float]] = defaultdict(list)
@@ -83,7 +83,7 @@ def time_stages(path: str, runs: int) -> dict[str, float]:
 
 
 def main(arguments: list[str]) -> int:
-    """Prints the figures as JSON."""
+    """Print the figures as JSON."""
     command, path = arguments[:2]
     runs = int(arguments[2]) if len(arguments) > 2 else 20
     figures = time_lint(path, runs) if command == "lint" else time_stages(path, runs)

@@ -1,8 +1,8 @@
-"""Verdicts on findings in texts that are taken for right: a table kept beside this module.
+"""Read verdicts on findings in adopted texts from `triage.tsv`.
 
-A line is path, code, paragraph, line, verdict, reason, parted by tabs. The path is that of the
-text from some folder above it, so that measuring a part of a collection finds its verdicts too;
-an empty paragraph or line stands for any. No line holds a sentence of a text.
+A line holds path, code, paragraph, line, verdict and reason, separated by tabs. The path is
+relative to any folder above the text, so that verdicts also hold for a part of a collection. An
+empty paragraph or line matches any. No line quotes a text.
 """
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ from __future__ import annotations
 import csv
 
 VERDICTS = {
-    "slip": "the text itself is off",
-    "conversion": "the text lost or gained mark-up on its way into Markdown",
-    "false": "a false positive: the rule has to be mended",
+    "error": "an error in the text itself",
+    "conversion": "mark-up lost or added in the conversion to Markdown",
+    "false": "a false positive: the rule must be fixed",
 }
 COLUMNS = ("path", "code", "paragraph", "line", "verdict", "reason")
 
 
 class TriageError(ValueError):
-    """A triage file that cannot be used; the text says which line is wrong."""
+    """A triage file that cannot be used. The message names the line."""
 
 
 class Verdict:
-    """What was decided on one finding."""
+    """The verdict on one finding."""
 
     __slots__ = ("code", "line", "paragraph", "path", "reason", "used", "verdict")
 
@@ -38,7 +38,7 @@ class Verdict:
         self.used = 0
 
     def fits(self, path: str, code: str, paragraph: str, line: int) -> bool:
-        """Whether this verdict speaks of a finding; `path` may be longer or shorter."""
+        """Whether this verdict is about a finding; `path` may be longer or shorter."""
         return (
             code == self.code
             and (self.paragraph in ("", paragraph))
@@ -48,7 +48,7 @@ class Verdict:
 
 
 class Triage:
-    """All verdicts of a file."""
+    """The verdicts of a file."""
 
     def __init__(self, verdicts: list[Verdict]) -> None:
         self.verdicts = verdicts
@@ -57,7 +57,7 @@ class Triage:
             self._by_code.setdefault(verdict.code, []).append(verdict)
 
     def find(self, path: str, code: str, paragraph: str, line: int) -> Verdict | None:
-        """The verdict on a finding, None where there is none."""
+        """The verdict on a finding, or None."""
         for verdict in self._by_code.get(code, ()):
             if verdict.fits(path, code, paragraph, line):
                 verdict.used += 1
@@ -66,7 +66,7 @@ class Triage:
 
 
 def read_triage(path: str) -> Triage:
-    """The verdicts in a file. Raises TriageError for a line that is no verdict."""
+    """Read the verdicts in a file. Raises TriageError for an invalid line."""
     verdicts = []
     with open(path, encoding="utf-8", newline="") as stream:
         for number, row in enumerate(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
@@ -76,6 +76,6 @@ def read_triage(path: str) -> Triage:
                 raise TriageError(f"{path}:{number}: {len(row)} columns instead of {len(COLUMNS)}")
             if row[4] not in VERDICTS:
                 known = ", ".join(VERDICTS)
-                raise TriageError(f"{path}:{number}: no verdict: {row[4]} (known: {known})")
+                raise TriageError(f"{path}:{number}: unknown verdict {row[4]} (known: {known})")
             verdicts.append(Verdict(*row))
     return Triage(verdicts)

@@ -217,11 +217,11 @@ def _measured(code: str, results: Results) -> Iterator[str]:
     if recall:
         yield _table(
             ("slips", "found", "share"),
-            ("slips", "found", "share"),
+            ("errors", "found", "share"),
             {
-                language: {**row, "share": f"{row['found'] / row['slips']:.1%}"}
+                language: {**row, "share": f"{row['found'] / row['errors']:.1%}"}
                 for language, row in recall.items()
-                if row.get("slips")
+                if row.get("errors")
             },
         )
         yield _when("Recall", results.when("recall", recall))

@@ -1,4 +1,4 @@
-"""The measurements are run from a checkout and are no part of the package."""
+"""Make `benchmarks` importable: it is not part of the package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must hold of a fix, over our own drafts, slips in them, and a sample of official texts."""
+"""Test fixes on our own drafts, on injected errors, and on a sample of official texts."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def test_what_edits_can_make_of_a_text(after: str, holds: bool) -> None:
     assert made_of("a b c d e", after, [Edit(6, 7, "D"), Edit(2, 3, "B")]) == holds
 
 
-def test_our_own_drafts_and_slips_in_them() -> None:
-    measured = measure(str(ROOT / "examples"), slips=12)
+def test_our_own_drafts_and_injected_errors() -> None:
+    measured = measure(str(ROOT / "examples"), errors=12)
     assert [outcome.faults for outcome in measured.faulty] == []
-    assert sum(bool(outcome.slip) for outcome in measured.outcomes) == 12
+    assert sum(bool(outcome.error) for outcome in measured.outcomes) == 12
     assert sum(outcome.fixed for outcome in measured.outcomes) > 12
 
 

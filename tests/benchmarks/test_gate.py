@@ -1,4 +1,4 @@
-"""The figures kept of adopted texts: read, compared, and counted anew where the texts are."""
+"""Test the stored counts of findings in adopted texts."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def test_counts_are_those_of_the_texts(tmp_path: Path) -> None:
     assert gate.count(str(tmp_path)) == {("en", "texts"): 1, ("en", "FORM003"): 1}
 
 
-def test_figures_kept_are_of_six_languages() -> None:
+def test_stored_counts_are_of_six_languages() -> None:
     kept = gate.read()
     languages = {language for language, code in kept if code == "texts"}
     assert languages == {"ar", "en", "es", "fr", "ru", "zh"}
     assert min(kept.values()) > 0
 
 
-def test_adopted_texts_give_the_figures_kept(corpus: Path) -> None:
+def test_adopted_texts_give_the_stored_counts(corpus: Path) -> None:
     changed = gate.difference(gate.read(), gate.count(str(corpus / "md")))
     assert not changed, (
         "judge what changed, then `python benchmarks/gate.py FOLDER --update`:\n"

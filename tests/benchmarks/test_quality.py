@@ -1,4 +1,4 @@
-"""The measurements of quality: counting, triage, slips and how they are judged."""
+"""Test the quality benchmarks: counting, triage, injected errors, recall."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks import quality, recall
-from benchmarks.injecting import Text, judge, lend, offered
-from benchmarks.slips import kinds
-from benchmarks.slips.kinds import Slip
+from benchmarks.errors import kinds
+from benchmarks.errors.kinds import InjectedError
+from benchmarks.injecting import Text, collect_wording, judge, possible_errors
 from benchmarks.speed_texts import draft_of
 from benchmarks.tables import markdown_table
 from benchmarks.triage import TriageError, read_triage
@@ -58,73 +58,73 @@ def test_findings_are_counted_over_a_folder(
 
 
 def test_a_verdict_takes_a_finding_out_of_the_count(folder: Path, tmp_path: Path) -> None:
-    triage = _triage(tmp_path / "t.tsv", "en/faulty.md\tFORM004\t\t\tslip\tcomma for semicolon")
+    triage = _triage(tmp_path / "t.tsv", "en/faulty.md\tFORM004\t\t\terror\tcomma for semicolon")
     figures = tmp_path / "figures.json"
     arguments = ["precision", str(folder), "--triage", triage, "--json", str(figures)]
     assert quality.main(arguments) == 0
     read = json.loads(figures.read_text(encoding="utf-8"))
     assert read["untriaged_a_text"] == {"en": 0.0}
-    assert [finding["verdict"] for finding in read["findings"]] == ["slip"]
+    assert [finding["verdict"] for finding in read["findings"]] == ["error"]
     assert "week" not in figures.read_text(encoding="utf-8")
 
 
 def test_a_verdict_holds_for_a_part_of_the_collection(folder: Path, tmp_path: Path) -> None:
-    triage = _triage(tmp_path / "t.tsv", "en/faulty.md\tFORM004\t\t\tslip\tcomma for semicolon")
+    triage = _triage(tmp_path / "t.tsv", "en/faulty.md\tFORM004\t\t\terror\tcomma for semicolon")
     assert quality.main(["precision", str(folder / "en"), "--triage", triage]) == 0
 
 
 def test_a_false_positive_still_counts(folder: Path, tmp_path: Path) -> None:
-    triage = _triage(tmp_path / "t.tsv", "en/faulty.md\tFORM004\t\t\tfalse\tto be mended")
+    triage = _triage(tmp_path / "t.tsv", "en/faulty.md\tFORM004\t\t\tfalse\tto be resolved")
     assert quality.main(["precision", str(folder), "--triage", triage]) == 1
 
 
 @pytest.mark.parametrize("row", ["too\tfew", "a.md\tFORM001\t\t\tperhaps\twho knows"])
-def test_a_broken_triage_file_is_said_with_its_line(row: str, tmp_path: Path) -> None:
+def test_a_broken_triage_file_is_reported_with_its_line(row: str, tmp_path: Path) -> None:
     with pytest.raises(TriageError, match=r"t\.tsv:3"):
         read_triage(_triage(tmp_path / "t.tsv", row))
 
 
-def test_the_triage_file_kept_here_can_be_read() -> None:
+def test_the_stored_triage_file_can_be_read() -> None:
     triage = read_triage(quality._TRIAGE)
     assert triage.verdicts
     assert all(len(verdict.reason) < 90 for verdict in triage.verdicts)
 
 
-def test_an_empty_folder_is_no_success(tmp_path: Path) -> None:
+def test_an_empty_folder_fails(tmp_path: Path) -> None:
     assert quality.main(["precision", str(tmp_path)]) == 2
     assert quality.main(["recall", str(tmp_path)]) == 2
     assert quality.main(["precision", str(tmp_path / "none")]) == 2
 
 
-# Slips ----------------------------------------------------------------------------------------
+# Errors ----------------------------------------------------------------------------------------
 
 
 def test_places_follow_the_edits() -> None:
     first, second = Edit(2, 4, "xyz"), Edit(6, 6, "!")
-    slip = Slip([second, first], [second, first, (4, 6), (7, 9)])
-    faulty = choosing.apply("abcdefghij", slip.edits)
+    error = InjectedError([second, first], [second, first, (4, 6), (7, 9)])
+    faulty = choosing.apply("abcdefghij", error.edits)
     assert faulty == "abxyzef!ghij"
-    assert [faulty[start:end] for start, end in slip.places] == ["!", "xyz", "ef!", "hi"]
+    assert [faulty[start:end] for start, end in error.places] == ["!", "xyz", "ef!", "hi"]
 
 
-def _offers(text: str, *select: str) -> dict[str, list[Slip]]:
+def _offers(text: str, *select: str) -> dict[str, list[InjectedError]]:
     one = Text("draft.md", Source(text, "draft.md"))
-    return offered(one, lend([one])["en"], select, 1)
+    return possible_errors(one, collect_wording([one])["en"], select, 1)
 
 
-def test_every_kind_makes_slips_inside_the_text() -> None:
+def test_every_kind_makes_errors_inside_the_text() -> None:
     text = Text("draft.md", Source(DRAFT, "draft.md"))
     assert not text.diagnostics
-    for name, slips in _offers(DRAFT).items():
-        for slip in slips:
-            faulty = choosing.apply(DRAFT, slip.edits)
+    for name, errors in _offers(DRAFT).items():
+        for error in errors:
+            faulty = choosing.apply(DRAFT, error.edits)
             assert faulty != DRAFT, name
-            assert slip.places, name
-            for start, end in slip.places:
+            assert error.places, name
+            for start, end in error.places:
                 assert 0 <= start <= end <= len(faulty), name
 
 
-def test_a_text_that_is_not_clean_for_a_code_has_no_slip_of_it() -> None:
+def test_a_text_that_is_not_clean_for_a_code_has_no_error_of_it() -> None:
     faulty = DRAFT.replace(";\n\n2. ", ",\n\n2. ")
     assert "FORM004 comma" in _offers(DRAFT, "FORM004")
     assert not _offers(faulty, "FORM004")
@@ -145,35 +145,35 @@ def test_kinds_are_chosen_by_code() -> None:
         ("NOTE006", "no-stop"),
     ],
 )
-def test_a_slip_is_found_and_its_fix_restores_the_text(code: str, name: str) -> None:
+def test_an_error_is_found_and_its_fix_restores_the_text(code: str, name: str) -> None:
     text = Text("draft.md", Source(DRAFT, "draft.md"))
-    store = lend([text])["en"]
+    shared = collect_wording([text])["en"]
     kind = next(kind for kind in kinds((code,)) if kind.name == name)
-    slip = offered(text, store, (code,), 1)[repr(kind)][-1]
-    outcome = judge(text, kind, slip)
+    error = possible_errors(text, shared, (code,), 1)[repr(kind)][-1]
+    outcome = judge(text, kind, error)
     assert outcome.found
     assert outcome.safety == "safe"
     assert outcome.restored
-    assert outcome.strays == ()
+    assert outcome.extra == ()
 
 
 def test_a_finding_elsewhere_or_of_another_code_is_a_miss() -> None:
     text = Text("draft.md", Source(DRAFT, "draft.md"))
     kind = next(kind for kind in kinds(("FORM003",)) if kind.name == "semicolon")
-    slip = offered(text, lend([text])["en"], ("FORM003",), 1)[repr(kind)][0]
-    slip.places = [(0, 5)]
-    assert not judge(text, kind, slip).found
+    error = possible_errors(text, collect_wording([text])["en"], ("FORM003",), 1)[repr(kind)][0]
+    error.places = [(0, 5)]
+    assert not judge(text, kind, error).found
     other = next(kind for kind in kinds(("LEAD002",)) if kind.name == "no-emphasis")
-    slip = offered(text, lend([text])["en"], ("FORM003",), 1)[repr(kind)][0]
-    outcome = judge(text, other, slip)
+    error = possible_errors(text, collect_wording([text])["en"], ("FORM003",), 1)[repr(kind)][0]
+    outcome = judge(text, other, error)
     assert not outcome.found
-    assert outcome.strays == ("FORM003",)
+    assert outcome.extra == ("FORM003",)
 
 
 # Recall ---------------------------------------------------------------------------------------
 
 
-def test_the_same_seed_gives_the_same_slips(folder: Path) -> None:
+def test_the_same_seed_gives_the_same_errors(folder: Path) -> None:
     one, other, third = (
         recall.measure(str(folder), seed=seed, per_code=4, select=("LEAD", "FORM"))
         for seed in (5, 5, 6)
@@ -189,11 +189,11 @@ def test_recall_writes_tables_and_figures(folder: Path, tmp_path: Path) -> None:
     assert quality.main(arguments) == 0
     assert "| LEAD002 |" in tables.read_text(encoding="utf-8")
     read = json.loads(figures.read_text(encoding="utf-8"))
-    assert {slip["code"] for slip in read["slips"]} == {"FORM003", "LEAD002"}
-    assert all("shown" not in slip for slip in read["slips"])
+    assert {error["code"] for error in read["errors"]} == {"FORM003", "LEAD002"}
+    assert all("shown" not in error for error in read["errors"])
 
 
-def test_marks_that_are_missed_are_named(folder: Path) -> None:
+def test_missed_targets_are_named(folder: Path) -> None:
     measured = recall.measure(str(folder), per_code=4, select=("FORM003",))
     assert recall.holds(measured)
     measured.outcomes = [outcome._replace(found=False) for outcome in measured.outcomes]
@@ -205,7 +205,7 @@ def test_marks_that_are_missed_are_named(folder: Path) -> None:
     assert "did not restore" in " ".join(recall.failures(measured))
 
 
-def test_tables_set_figures_to_the_right() -> None:
+def test_figures_are_right_aligned() -> None:
     table = markdown_table(("code", "texts"), [("A|B", 3), ("C", 12)])
     assert table.splitlines()[1] == "|---|---:|"
     assert "A\\|B" in table

@@ -1,4 +1,4 @@
-"""The figures of all rules in one file, as the pages of the rules read them."""
+"""Test the file of figures that the rule pages read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def _slip(code: str, *, found: bool, safety: str = "", restored: bool = False) -> dict[str, Any]:
+def _error(code: str, *, found: bool, safety: str = "", restored: bool = False) -> dict[str, Any]:
     return {
         "code": code,
         "language": "en",
@@ -25,21 +25,21 @@ def _slip(code: str, *, found: bool, safety: str = "", restored: bool = False) -
 
 
 def test_figures_are_counted_by_code_and_language(tmp_path: Path) -> None:
-    slips = [
-        _slip("TYPO007", found=True, safety="safe", restored=True),
-        _slip("TYPO007", found=False),
-        _slip("CITE001", found=True),
+    errors = [
+        _error("TYPO007", found=True, safety="safe", restored=True),
+        _error("TYPO007", found=False),
+        _error("CITE001", found=True),
     ]
-    findings = [{"code": "TYPO007", "verdict": "slip"}, {"code": "TYPO007", "verdict": None}]
+    findings = [{"code": "TYPO007", "verdict": "error"}, {"code": "TYPO007", "verdict": None}]
     one, other = tmp_path / "recall.json", tmp_path / "precision.json"
-    one.write_text(json.dumps({"slips": slips}), encoding="utf-8")
+    one.write_text(json.dumps({"errors": errors}), encoding="utf-8")
     precision = {"texts": {"en/GA": 7, "en/SC": 1}, "findings": findings}
     other.write_text(json.dumps(precision), encoding="utf-8")
     arguments = ["--recall", str(one), "--precision", str(other), "--date", "2026-01-31"]
     assert results.main([*arguments, "--folder", str(tmp_path)]) == 0
     read = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
     assert read["recall"]["date"] == "2026-01-31"
-    assert read["recall"]["columns"][:4] == ["code", "language", "slips", "found"]
+    assert read["recall"]["columns"][:4] == ["code", "language", "errors", "found"]
     assert read["recall"]["rows"] == [["CITE001", "en", 1, 1, 0, 0], ["TYPO007", "en", 2, 1, 1, 1]]
     assert read["precision"]["rows"] == [
         ["CITE001", "en", 8, 0, 0, 0, 0, 0],

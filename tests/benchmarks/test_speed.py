@@ -1,4 +1,4 @@
-"""The measurements of speed: commands, their figures, the profile."""
+"""Test the speed benchmarks."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_a_warm_lint_is_timed_by_stage(tmp_path: Path, capsys: pytest.CaptureFix
     assert "| FORM |" in speed.profile(str(path))
 
 
-def test_peers_that_are_not_there_are_said_so(
+def test_peers_that_are_not_installed_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(speed, "PEERS", {"nobody": ["no-such-linter-anywhere"]})

@@ -63,8 +63,8 @@ def test_figures_come_with_date_and_command(maker: ModuleType, tmp_path: Path) -
             "date": "2026-01-03",
             "command": "quality.py recall texts",
             "rows": [
-                {"code": "LEAD002", "language": "ar", "slips": 40, "found": 39},
-                {"code": "LEAD002", "language": "zh", "slips": 30, "found": 30},
+                {"code": "LEAD002", "language": "ar", "errors": 40, "found": 39},
+                {"code": "LEAD002", "language": "zh", "errors": 30, "found": 30},
             ],
             "others": {"zh": ["2026-01-04", "quality.py recall --texts 9"]},
         },

@@ -1,13 +1,13 @@
-"""Slips in the numbers of resolutions: their form, the year, symbols for numbers, organs."""
+"""Errors in the numbers of resolutions: their form, the year, symbols for numbers, organs."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.typography_places import is_free, is_plain
-from benchmarks.slips.view import cut
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.typography_places import is_free, is_plain
+from benchmarks.errors.view import cut
 from reslint.citations.finder import citations
 from reslint.citations.model import AFTER, BEFORE, LIST, OWN, ROMAN, SESSION, YEAR
 from reslint.citations.organs import OTHER, mentions, owner
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
     from reslint.citations.model import Citation
     from reslint.draft.model import Paragraph
 
 _SYMBOLS = {"GA": "A/RES/", "SC": "S/RES/", "ECOSOC": "E/RES/", "HRC": "A/HRC/RES/"}
 _TOLD = (BEFORE, AFTER, OWN)
-_REACH = 90  # characters after a citation in which a body named says whose it is
+_REACH = 90  # characters after a citation in which a body may name its organ
 _OLDEST_SESSION, _NEWEST_SESSION = 1946, 2099
 
 
 def cited(view: View, *forms: str) -> Iterator[Citation]:
-    """The resolutions that the draft's own text cites by numbers of some form."""
+    """Resolutions cited in the draft's own text, by the form of their number."""
     for citation in citations(view.draft).citations:
         paragraph, number = citation.paragraph, citation.number
         if (
@@ -44,34 +44,34 @@ def cited(view: View, *forms: str) -> Iterator[Citation]:
 
 
 def written_number(citation: Citation) -> str:
-    """The number as the text has it."""
+    """The number as written."""
     return citation.paragraph.text[citation.number.start : citation.number.end]
 
 
-def renumbered(citation: Citation, text: str, *, restores: bool = True) -> Slip:
-    """The slip of another number."""
+def renumbered(citation: Citation, text: str, *, restores: bool = True) -> InjectedError:
+    """Replace the number."""
     edit = Edit(*citation.span(), text)
-    return Slip([edit], [edit], paragraph=citation.paragraph.place, restores=restores)
+    return InjectedError([edit], [edit], paragraph=citation.paragraph.place, restores=restores)
 
 
 # Form -------------------------------------------------------------------------------------------
 
 
-@slip_kind("CITE001", "stroke-for-year")
-def stroke_for_year(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("CITE001", "stroke-for-year")
+def stroke_for_year(view: View, _: Random) -> Iterator[InjectedError]:
     for citation in cited(view, YEAR):
         number = citation.number
-        # 1973/2011 is a well-formed number, of the Economic and Social Council.
+        # 1973/2011 is a valid number of the Economic and Social Council.
         if _OLDEST_SESSION <= number.first <= _NEWEST_SESSION or number.first < 100:
             continue
         if citation.head >= 0 and not number.letters:
             yield renumbered(citation, f"{number.first}/{number.second}")
 
 
-@slip_kind("CITE001", "year-closed-up")
-def year_closed_up(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("CITE001", "year-closed-up")
+def year_closed_up(view: View, _: Random) -> Iterator[InjectedError]:
     if re.fullmatch(view.forms["citations"].get("number_gap", r"\s"), ""):
-        return  # closed up is right, or right as well
+        return  # no space is correct too
     for citation in cited(view, YEAR, ROMAN):
         written = written_number(citation)
         before = written.index("(") - 1
@@ -79,23 +79,23 @@ def year_closed_up(view: View, _: Random) -> Iterator[Slip]:
             yield renumbered(citation, written[:before] + written[before + 1 :])
 
 
-@slip_kind("CITE001", "hyphen")
-def hyphen(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("CITE001", "hyphen")
+def hyphen(view: View, _: Random) -> Iterator[InjectedError]:
     for citation in cited(view, SESSION):
         number = citation.number
         if citation.head >= 0 and number.first >= 10 and not number.prefix:
             yield renumbered(citation, written_number(citation).replace("/", "-"))
 
 
-@slip_kind("CITE001", "spaces")
-def spaces(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("CITE001", "spaces")
+def spaces(view: View, _: Random) -> Iterator[InjectedError]:
     for citation in cited(view, SESSION):
         if citation.head >= 0 and not citation.number.prefix:
             yield renumbered(citation, written_number(citation).replace("/", " / "))
 
 
-@slip_kind("CITE001", "letter-closed-up")
-def letter_closed_up(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("CITE001", "letter-closed-up")
+def letter_closed_up(view: View, _: Random) -> Iterator[InjectedError]:
     for citation in cited(view, SESSION, ROMAN):
         letter = citation.number.letters
         if citation.head >= 0 and len(letter) == 1:
@@ -105,13 +105,13 @@ def letter_closed_up(view: View, _: Random) -> Iterator[Slip]:
                 yield renumbered(citation, written[: at - 1] + written[at:])
 
 
-@slip_kind("CITE002", "year-lost")
-def year_lost(view: View, _: Random) -> Iterator[Slip]:
-    """Without year the number says nothing of its organ: somebody must name the Council."""
+@error_kind("CITE002", "year-lost")
+def year_lost(view: View, _: Random) -> Iterator[InjectedError]:
+    """Drop the year. The number then no longer shows its organ, so the Council must be named."""
     for citation in cited(view, YEAR):
         number = citation.number
         if citation.how not in _TOLD:
-            # Where another body is named before it, the number may be that body's.
+            # If another body is named before it, the number may be that body's.
             if view.organ(citation.paragraph) != "SC" or _others_before(view, citation):
                 continue
         if citation.head >= 0 and number.first >= 100 and not number.letters:
@@ -127,8 +127,8 @@ def _others_before(view: View, citation: Citation) -> bool:
     )
 
 
-@slip_kind("CITE003", "symbol")
-def symbol(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("CITE003", "symbol")
+def symbol(view: View, _: Random) -> Iterator[InjectedError]:
     for citation in cited(view, SESSION, YEAR):
         number = citation.number
         if citation.how not in _TOLD or citation.head < 0 or number.letters or not citation.organ:
@@ -136,8 +136,8 @@ def symbol(view: View, _: Random) -> Iterator[Slip]:
         yield renumbered(citation, _SYMBOLS[citation.organ] + written_number(citation))
 
 
-@slip_kind("CITE003", "symbol-in-list")
-def symbol_in_list(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("CITE003", "symbol-in-list")
+def symbol_in_list(view: View, _: Random) -> Iterator[InjectedError]:
     for citation in cited(view, SESSION, YEAR):
         if citation.how == LIST and citation.organ and not citation.number.letters:
             yield renumbered(citation, _SYMBOLS[citation.organ] + written_number(citation))
@@ -147,7 +147,7 @@ def symbol_in_list(view: View, _: Random) -> Iterator[Slip]:
 
 
 def _alone(view: View, citation: Citation, own: tuple[int, int]) -> bool:
-    """Whether no body but the one to be left out says whose a resolution may be."""
+    """Whether no other body is named whose resolution this may be."""
     grammar = citations(view.draft).grammar
     assert grammar is not None
     paragraph: Paragraph | None = citation.paragraph
@@ -166,18 +166,18 @@ def _alone(view: View, citation: Citation, own: tuple[int, int]) -> bool:
 
 
 def _strangers(view: View) -> Iterator[Citation]:
-    """Single citations of a number that cannot be the speaker's own."""
+    """Citations of a single number that cannot belong to the organ that speaks."""
     session = view.draft.masthead.session
     for citation in cited(view, SESSION):
         speaker = view.organ(citation.paragraph)
-        # Where several may be meant, nobody can tell whose the number is without its organ.
+        # If several organs are possible, only a named organ tells whose number it is.
         if owner(citation.number.text, speaker, session) and not citation.number.prefix:
             if citation.list is not None and len(citation.list.items) == 1:
                 yield citation
 
 
-@slip_kind("CITE009", "organ-after-lost")
-def organ_after_lost(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("CITE009", "organ-after-lost")
+def organ_after_lost(view: View, _: Random) -> Iterator[InjectedError]:
     for citation in _strangers(view):
         if citation.how == AFTER:
             start = citation.number.end
@@ -187,11 +187,11 @@ def organ_after_lost(view: View, _: Random) -> Iterator[Slip]:
             if _alone(view, citation, (start, end)):
                 edit = cut(*citation.paragraph.source_span(start, end))
                 place = citation.paragraph.place
-                yield Slip([edit], [citation.span()], paragraph=place)
+                yield InjectedError([edit], [citation.span()], paragraph=place)
 
 
-@slip_kind("CITE009", "organ-before-lost")
-def organ_before_lost(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("CITE009", "organ-before-lost")
+def organ_before_lost(view: View, _: Random) -> Iterator[InjectedError]:
     grammar = citations(view.draft).grammar
     for citation in _strangers(view):
         if citation.how != BEFORE or grammar is None:
@@ -203,12 +203,12 @@ def organ_before_lost(view: View, _: Random) -> Iterator[Slip]:
                 if is_plain(view, citation.paragraph, *own) and _alone(view, citation, own):
                     edit = cut(*citation.paragraph.source_span(*own))
                     place = citation.paragraph.place
-                    yield Slip([edit], [citation.span()], paragraph=place)
+                    yield InjectedError([edit], [citation.span()], paragraph=place)
 
 
-@slip_kind("CITE009", "own-with-number-of-others")
-def own_of_others(view: View, random: Random) -> Iterator[Slip]:
-    """`its resolution` with the number of another organ's resolution that the draft cites."""
+@error_kind("CITE009", "own-with-number-of-others")
+def own_of_others(view: View, random: Random) -> Iterator[InjectedError]:
+    """Write `its resolution` with the number of another organ's resolution in the draft."""
     session = view.draft.masthead.session
     found = list(cited(view, SESSION))
     for citation in found:
@@ -230,11 +230,11 @@ def own_of_others(view: View, random: Random) -> Iterator[Slip]:
                     for each in (citation.date, other.date)
                 )
                 edits.append(Edit(*one, view.text[slice(*two)]))
-            yield Slip(edits, [number], paragraph=citation.paragraph.place)
+            yield InjectedError(edits, [number], paragraph=citation.paragraph.place)
 
 
-@slip_kind("CITE016", "own-number")
-def own_number(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("CITE016", "own-number")
+def own_number(view: View, _: Random) -> Iterator[InjectedError]:
     number = view.draft.masthead.number
     for citation in cited(view, SESSION, YEAR):
         if number and citation.how == OWN and citation.organ == view.draft.organ:

@@ -1,11 +1,11 @@
-"""Slips in the numbers of operative paragraphs: out of order, badly written, lost, needless."""
+"""Errors in paragraph numbers: out of order, badly written, missing, unnecessary."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.view import cut, put
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.view import cut, put
 from reslint.draft.model import OPERATIVE
 from reslint.text.diagnostics import Edit
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
     from reslint.draft.model import Paragraph
 
 
 def _renumbered(
     view: View, paragraphs: Sequence[Paragraph], numbers: Sequence[int], at: Sequence[Paragraph]
-) -> Slip:
-    """The paragraphs with other numbers; `at` are those at which the order breaks."""
+) -> InjectedError:
+    """Give the paragraphs other numbers; `at` are those where the order breaks."""
     edits = [
         Edit(*view.value_span(paragraph), str(number))
         for paragraph, number in zip(paragraphs, numbers, strict=True)
@@ -28,12 +28,12 @@ def _renumbered(
     places = [
         next((e for e in edits if e.start == view.value_span(p)[0]), view.value_span(p)) for p in at
     ]
-    return Slip(edits, places, paragraph=at[0].place)
+    return InjectedError(edits, places, paragraph=at[0].place)
 
 
-@slip_kind("NUM001", "gap")
-def gap(view: View, random: Random) -> Iterator[Slip]:
-    """A paragraph taken out, or a number skipped: all that follow are one too high."""
+@error_kind("NUM001", "gap")
+def gap(view: View, random: Random) -> Iterator[InjectedError]:
+    """Remove a paragraph or skip a number, so that all later numbers are one too high."""
     for _resolution, found in view.numbered():
         for place in range(1, len(found)):
             by = random.choice((1, 1, 2))
@@ -41,9 +41,9 @@ def gap(view: View, random: Random) -> Iterator[Slip]:
             yield _renumbered(view, found[place:], numbers, [found[place]])
 
 
-@slip_kind("NUM001", "repeated")
-def repeated(view: View, _: Random) -> Iterator[Slip]:
-    """A number borne by two paragraphs, the following ones counted on from there."""
+@error_kind("NUM001", "repeated")
+def repeated(view: View, _: Random) -> Iterator[InjectedError]:
+    """Give two paragraphs one number, and continue counting from there."""
     for _resolution, found in view.numbered():
         for place in range(1, len(found)):
             numbers = range(place, len(found))
@@ -51,16 +51,16 @@ def repeated(view: View, _: Random) -> Iterator[Slip]:
             yield _renumbered(view, found[place:], numbers, at)
 
 
-@slip_kind("NUM001", "mistyped")
-def mistyped(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("NUM001", "mistyped")
+def mistyped(view: View, random: Random) -> Iterator[InjectedError]:
     for _resolution, found in view.numbered():
         for place in range(1, len(found) - 1):
             wrong = random.choice([n for n in range(1, len(found) + 9) if n != place + 1])
             yield _renumbered(view, found[place : place + 1], [wrong], [found[place]])
 
 
-@slip_kind("NUM001", "restart")
-def restart(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NUM001", "restart")
+def restart(view: View, _: Random) -> Iterator[InjectedError]:
     for _resolution, found in view.numbered():
         for place in range(1, len(found)):
             if found[place].section is found[place - 1].section:
@@ -68,17 +68,17 @@ def restart(view: View, _: Random) -> Iterator[Slip]:
                 yield _renumbered(view, found[place:], numbers, [found[place]])
 
 
-@slip_kind("NUM001", "swapped")
-def swapped(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NUM001", "swapped")
+def swapped(view: View, _: Random) -> Iterator[InjectedError]:
     for _resolution, found in view.numbered():
         for place in range(len(found) - 1):
             pair = found[place : place + 2]
             yield _renumbered(view, pair, [place + 2, place + 1], pair)
 
 
-@slip_kind("NUM002", "one-paragraph")
-def only_one(view: View, _: Random) -> Iterator[Slip]:
-    """All operative paragraphs but the first are taken out; it keeps its number."""
+@error_kind("NUM002", "one-paragraph")
+def only_one(view: View, _: Random) -> Iterator[InjectedError]:
+    """Remove all operative paragraphs but the first, which keeps its number."""
     if len(view.draft.resolutions) > 1:
         return
     for _resolution, found in view.numbered():
@@ -94,7 +94,7 @@ def only_one(view: View, _: Random) -> Iterator[Slip]:
         edits = [stop, cut(start, end)]
         label = view.label_with_blanks(found[0])
         place = (view.label(found[0]).start, view.label(found[0]).end)
-        yield Slip(edits, [place], paragraph=found[0].place, goal=[*edits, cut(*label)])
+        yield InjectedError(edits, [place], paragraph=found[0].place, goal=[*edits, cut(*label)])
 
 
 def _number(view: View, number: int) -> str:
@@ -103,40 +103,42 @@ def _number(view: View, number: int) -> str:
     return frame.replace("N", str(number)) + " "
 
 
-@slip_kind("NUM003", "one-numbered")
-def preambular_number(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("NUM003", "one-numbered")
+def preambular_number(view: View, random: Random) -> Iterator[InjectedError]:
     for resolution in view.draft.resolutions:
         for place, paragraph in enumerate(resolution.preamble):
             if not paragraph.children:
                 number = random.choice((place + 1, 1))
                 edit = put(paragraph.start, _number(view, number))
-                yield Slip([edit], [edit], paragraph=paragraph.place)
+                yield InjectedError([edit], [edit], paragraph=paragraph.place)
 
 
-@slip_kind("NUM003", "all-numbered", whole=True)
-def preambular_numbers(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NUM003", "all-numbered", whole=True)
+def preambular_numbers(view: View, _: Random) -> Iterator[InjectedError]:
     for resolution in view.draft.resolutions:
         if len(resolution.preamble) > 1:
             edits = [
                 put(paragraph.start, _number(view, number))
                 for number, paragraph in enumerate(resolution.preamble, 1)
             ]
-            yield Slip(edits, edits, paragraph=resolution.preamble[0].place)
+            yield InjectedError(edits, edits, paragraph=resolution.preamble[0].place)
 
 
-@slip_kind("NUM009", "label-lost")
-def label_lost(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NUM009", "label-lost")
+def label_lost(view: View, _: Random) -> Iterator[InjectedError]:
     for _resolution, found in view.numbered():
         for paragraph in found[1:]:
             start, end = view.label_with_blanks(paragraph)
             phrase = view.phrase(paragraph)
             if paragraph.text.strip() and phrase is not None and "operative" in phrase.parts:
                 first = paragraph.source_span(0, len(paragraph.text.split()[0]))
-                yield Slip([cut(start, end)], [first], paragraph=paragraph.place)
+                yield InjectedError([cut(start, end)], [first], paragraph=paragraph.place)
 
 
-def _relabelled(view: View, before: str, after: str, blank: str | None = None) -> Iterator[Slip]:
-    """The label in another frame; with `blank` other blanks after it."""
+def _relabelled(
+    view: View, before: str, after: str, blank: str | None = None
+) -> Iterator[InjectedError]:
+    """Write a label in another form, with `blank` as the spaces after it."""
     for _resolution, found in view.numbered():
         for paragraph in found:
             label = view.label(paragraph)
@@ -147,24 +149,24 @@ def _relabelled(view: View, before: str, after: str, blank: str | None = None) -
             if len(view.text[label.start : label.end]) != len(label.text):
                 continue
             edit = Edit(label.start, end, f"{before}{label.value}{after}{kept}")
-            yield Slip([edit], [edit], paragraph=paragraph.place)
+            yield InjectedError([edit], [edit], paragraph=paragraph.place)
 
 
-@slip_kind("NUM010", "stop-lost")
-def stop_lost(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NUM010", "stop-lost")
+def stop_lost(view: View, _: Random) -> Iterator[InjectedError]:
     yield from _relabelled(view, "", "")
 
 
-@slip_kind("NUM010", "bracket")
-def bracket(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NUM010", "bracket")
+def bracket(view: View, _: Random) -> Iterator[InjectedError]:
     yield from _relabelled(view, "", ")")
 
 
-@slip_kind("NUM010", "brackets")
-def brackets(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NUM010", "brackets")
+def brackets(view: View, _: Random) -> Iterator[InjectedError]:
     yield from _relabelled(view, "(", ")")
 
 
-@slip_kind("NUM010", "no-space")
-def no_space(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NUM010", "no-space")
+def no_space(view: View, _: Random) -> Iterator[InjectedError]:
     yield from _relabelled(view, "", ".", "")

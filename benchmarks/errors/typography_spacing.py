@@ -1,20 +1,20 @@
-"""Slips of spaces, and of figures: per cent, thousands and decimals, ordinals, ranges of years."""
+"""Errors in spaces and figures: per cent, thousands and decimals, ordinals, ranges of years."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.typography_marks import typography
-from benchmarks.slips.typography_places import (
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.typography_marks import typography
+from benchmarks.errors.typography_places import (
     Place,
     is_free,
     is_plain,
     phrase_places,
     text_place,
 )
-from benchmarks.slips.view import cut, put
+from benchmarks.errors.view import cut, put
 from reslint.checks.typography_numbers import numbers
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import draft_text, places, word_after
@@ -25,24 +25,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
     from reslint.draft.model import Paragraph
 
 _SPACES = " \u00a0\u202f"
-_TOO_FEW = 4  # spaced marks that show no habit
+_TOO_FEW = 4  # with fewer spaced marks, a draft has no usual form
 
 
 # Spaces -----------------------------------------------------------------------------------------
 
 
 def _spaced(view: View) -> Iterator[tuple[Paragraph, int, int, str]]:
-    """Marks that take a no-break space and have one: the mark, the space, what it is."""
+    """Marks with a no-break space: the offset of the mark, of the space, the kind of space."""
     forms = typography(view).get("spaced")
     if not forms:
         return
     marks = [*forms["before"], *forms["after"]]
     if sum(map(draft_text(view.draft).text.count, marks)) < _TOO_FEW:
-        return  # a mark without space among two is no departure from a habit
+        return  # one mark of two without a space is not an inconsistency
     for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
         text = paragraph.text
         for at, mark in enumerate(text):
@@ -53,25 +53,25 @@ def _spaced(view: View) -> Iterator[tuple[Paragraph, int, int, str]]:
                 yield paragraph, at, space, text[space]
 
 
-@slip_kind("TYPO001", "no-space")
-def no_space(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO001", "no-space")
+def no_space(view: View, _: Random) -> Iterator[InjectedError]:
     for paragraph, at, space, _kind in _spaced(view):
         edit = cut(*paragraph.source_span(space, space + 1))
         mark = paragraph.source_span(at, at + 1)
-        yield Slip([edit], [mark], paragraph=paragraph.place)
+        yield InjectedError([edit], [mark], paragraph=paragraph.place)
 
 
-@slip_kind("TYPO001", "plain-space")
-def plain_space(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO001", "plain-space")
+def plain_space(view: View, _: Random) -> Iterator[InjectedError]:
     for paragraph, at, space, kind in _spaced(view):
         if kind == NO_BREAK:
             edit = Edit(*paragraph.source_span(space, space + 1), " ")
             place = paragraph.source_span(min(at, space), max(at, space) + 1)
-            yield Slip([edit], [place], paragraph=paragraph.place)
+            yield InjectedError([edit], [place], paragraph=paragraph.place)
 
 
 def _between_words(view: View) -> Iterator[tuple[Paragraph, int]]:
-    """Plain offsets of plain spaces between two words."""
+    """Offsets of ordinary spaces between two words."""
     for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
         text = paragraph.text
         for at in places(text, " "):
@@ -80,16 +80,16 @@ def _between_words(view: View) -> Iterator[tuple[Paragraph, int]]:
                     yield paragraph, at
 
 
-@slip_kind("TYPO007", "double")
-def double(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("TYPO007", "double")
+def double(view: View, random: Random) -> Iterator[InjectedError]:
     for paragraph, at in _between_words(view):
         span = paragraph.source_span(at, at + 1)
         edit = put(span[1], random.choice((" ", " ", "  ")))
-        yield Slip([edit], [edit, span], paragraph=paragraph.place)
+        yield InjectedError([edit], [edit, span], paragraph=paragraph.place)
 
 
 def _marks(view: View, marks: str) -> Iterator[tuple[Paragraph, int]]:
-    """Plain offsets of marks between a word and a space with a word after it."""
+    """Offsets of marks after a word and before a space and a word."""
     for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
         text = paragraph.text
         noted = {marker.at for marker in paragraph.markers}
@@ -100,52 +100,52 @@ def _marks(view: View, marks: str) -> Iterator[tuple[Paragraph, int]]:
                         yield paragraph, at
 
 
-@slip_kind("TYPO007", "space-before")
-def space_before(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO007", "space-before")
+def space_before(view: View, _: Random) -> Iterator[InjectedError]:
     for paragraph, at in _marks(view, typography(view)["spacing"].get("none_before", "")):
         span = paragraph.source_span(at, at + 1)
         edit = put(span[0], " ")
-        yield Slip([edit], [edit, span], paragraph=paragraph.place)
+        yield InjectedError([edit], [edit, span], paragraph=paragraph.place)
 
 
-@slip_kind("TYPO007", "none-after")
-def none_after(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO007", "none-after")
+def none_after(view: View, _: Random) -> Iterator[InjectedError]:
     for paragraph, at in _marks(view, typography(view)["spacing"].get("some_after", "")):
         edit = cut(*paragraph.source_span(at + 1, at + 2))
         place = paragraph.source_span(at, at + 3)
-        yield Slip([edit], [place], paragraph=paragraph.place)
+        yield InjectedError([edit], [place], paragraph=paragraph.place)
 
 
-@slip_kind("TYPO007", "mark-twice")
-def mark_twice(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO007", "mark-twice")
+def mark_twice(view: View, _: Random) -> Iterator[InjectedError]:
     for paragraph, at in _marks(view, typography(view)["spacing"].get("some_after", "")):
         span = paragraph.source_span(at, at + 1)
         edit = put(span[1], paragraph.text[at])
-        yield Slip([edit], [edit, span], paragraph=paragraph.place)
+        yield InjectedError([edit], [edit, span], paragraph=paragraph.place)
 
 
-@slip_kind("TYPO007", "inside-brackets")
-def inside_brackets(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO007", "inside-brackets")
+def inside_brackets(view: View, _: Random) -> Iterator[InjectedError]:
     if not typography(view)["spacing"].get("brackets", True):
-        return  # this language sets brackets as it likes
+        return  # this language has no rule for brackets
     for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
         for at in places(paragraph.text, "("):
             if paragraph.text[at + 1 : at + 2].isalpha() and is_free(view, paragraph, at, at + 2):
                 edit = put(paragraph.source_span(at, at + 1)[1], " ")
                 place = paragraph.source_span(at, at + 2)
-                yield Slip([edit], [place], paragraph=paragraph.place)
+                yield InjectedError([edit], [place], paragraph=paragraph.place)
 
 
-@slip_kind("TYPO007", "inside-emphasis")
-def inside_emphasis(view: View, _: Random) -> Iterator[Slip]:
-    """The space after the opening words within their emphasis."""
+@error_kind("TYPO007", "inside-emphasis")
+def inside_emphasis(view: View, _: Random) -> Iterator[InjectedError]:
+    """Put the space after the opening words inside their emphasis."""
     for opening in view.openings():
         emphasis, text = opening.emphasis, opening.paragraph.text
         end = emphasis.closing[1]
         if text[emphasis.end : emphasis.end + 1] == " " and view.text[end : end + 1] == " ":
             edits = [put(emphasis.closing[0], " "), cut(end, end + 1)]
             place = (emphasis.closing[0], end)
-            yield Slip(edits, [place], paragraph=opening.paragraph.place)
+            yield InjectedError(edits, [place], paragraph=opening.paragraph.place)
 
 
 # Figures ----------------------------------------------------------------------------------------
@@ -163,24 +163,24 @@ def _per_cent(view: View) -> Iterator[tuple[Place, str]]:
                 yield place, space
 
 
-@slip_kind("TYPO002", "sign")
-def per_cent_sign(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO002", "sign")
+def per_cent_sign(view: View, _: Random) -> Iterator[InjectedError]:
     right = typography(view).get("per_cent", {}).get("right")
     for place, _space in _per_cent(view):
         if place.written != "%":
             yield place.rewritten("%", restores=place.written == right)
 
 
-@slip_kind("TYPO002", "sign-closed-up")
-def per_cent_closed_up(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO002", "sign-closed-up")
+def per_cent_closed_up(view: View, _: Random) -> Iterator[InjectedError]:
     right = typography(view).get("per_cent", {}).get("right")
     for place, space in _per_cent(view):
         whole = Place(place.paragraph, place.start - 1, place.end)
         yield whole.rewritten("%", restores=space == " " and place.written == right)
 
 
-@slip_kind("TYPO002", "words")
-def per_cent_words(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("TYPO002", "words")
+def per_cent_words(view: View, random: Random) -> Iterator[InjectedError]:
     forms = typography(view).get("per_cent", {})
     if not forms.get("wrong"):
         return
@@ -190,7 +190,7 @@ def per_cent_words(view: View, random: Random) -> Iterator[Slip]:
 
 
 def _counts(forms: dict[str, Any], text: str, end: int) -> bool:
-    """Whether what follows a number is counted by it: 5 000 of which, in 2 000 to 3 000 are not."""
+    """Whether a number counts the word after it (not so in `5 000 of which`, `2 000 to 3 000`)."""
     if forms.get("unspaced"):
         return re.match(forms["units"], text[end : end + 8].lstrip(_SPACES)) is not None
     word = word_after(text, end)
@@ -198,7 +198,7 @@ def _counts(forms: dict[str, Any], text: str, end: int) -> bool:
 
 
 def _thousands(view: View) -> Iterator[Place]:
-    """Numbers of five figures and more with their marks, of four where a word counted follows."""
+    """Grouped numbers of five or more digits, or of four before a counted word."""
     forms = typography(view).get("numbers", {})
     text = draft_text(view.draft).text
     for start, end in numbers(view.draft):
@@ -215,17 +215,17 @@ def _thousands(view: View) -> Iterator[Place]:
             yield place
 
 
-@slip_kind("TYPO003", "no-mark")
-def no_mark(view: View, _: Random) -> Iterator[Slip]:
-    """Four figures alone may be a year or a number of a resolution: five at least."""
+@error_kind("TYPO003", "no-mark")
+def no_mark(view: View, _: Random) -> Iterator[InjectedError]:
+    """Ungroup a number of five or more digits. Four may be a year or a resolution."""
     for place in _thousands(view):
         digits = re.sub(r"\D", "", place.written)
         if len(digits) > 4:
             yield place.rewritten(digits)
 
 
-@slip_kind("TYPO003", "wrong-mark")
-def wrong_mark(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("TYPO003", "wrong-mark")
+def wrong_mark(view: View, random: Random) -> Iterator[InjectedError]:
     forms = typography(view).get("numbers", {})
     right = forms.get("thousands")
     for place in _thousands(view):
@@ -236,20 +236,20 @@ def wrong_mark(view: View, random: Random) -> Iterator[Slip]:
 
 
 def _may_be_decimal(view: View, place: Place) -> bool:
-    """Whether with a decimal mark the number is a right one of another value: 1.800 dollars."""
+    """Whether a decimal mark would give a valid number of another value: 1.800 dollars."""
     forms = typography(view)["numbers"]
     after = place.paragraph.text[place.end : place.end + 8]
     once = len(re.findall(r"\D", place.written)) == 1
     return once and bool(forms.get("unspaced")) and re.match(forms["counted"], after) is None
 
 
-@slip_kind("TYPO003", "decimal")
-def decimal(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO003", "decimal")
+def decimal(view: View, _: Random) -> Iterator[InjectedError]:
     forms = typography(view).get("numbers", {})
     text = draft_text(view.draft).text
     for start, end in numbers(view.draft):
         whole, mark, rest = text[start:end].partition(forms["decimal"])
-        # Before other words a number with a point may be that of a target or a paragraph.
+        # Before other words, a number with a point may be that of a target or a paragraph.
         if not (mark and whole.isdigit() and rest.isdigit() and len(rest) < 3):
             continue
         place = text_place(view, start, end)
@@ -262,8 +262,8 @@ def decimal(view: View, _: Random) -> Iterator[Slip]:
             yield place.rewritten(f"{whole}{forms['wrong_decimal']}{rest}")
 
 
-@slip_kind("TYPO005", "ending")
-def ordinal_ending(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("TYPO005", "ending")
+def ordinal_ending(view: View, random: Random) -> Iterator[InjectedError]:
     table: dict[str, str] = typography(view).get("ordinals", {})
     for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
         for right in sorted(set(table.values())):
@@ -274,11 +274,11 @@ def ordinal_ending(view: View, random: Random) -> Iterator[Slip]:
                 if wrong and is_free(view, paragraph, *ending):
                     edit = Edit(*paragraph.source_span(*ending), random.choice(wrong))
                     place = paragraph.source_span(*match.span())
-                    yield Slip([edit], [place, edit], paragraph=paragraph.place)
+                    yield InjectedError([edit], [place, edit], paragraph=paragraph.place)
 
 
-@slip_kind("TYPO010", "dash")
-def range_dash(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO010", "dash")
+def range_dash(view: View, _: Random) -> Iterator[InjectedError]:
     right = typography(view).get("range_dash")
     text = draft_text(view.draft).text
     for start, end in numbers(view.draft):

@@ -1,11 +1,11 @@
-"""Slips of citations, names, typography and wording: where they are made, how they are found."""
+"""Test injected errors in citations, names, typography and wording."""
 
 from __future__ import annotations
 
 import pytest
 
-from benchmarks.injecting import Text, judge, lend, offered
-from benchmarks.slips import kinds
+from benchmarks.errors import kinds
+from benchmarks.injecting import Text, collect_wording, judge, possible_errors
 from reslint.text.source import Source
 
 DRAFT = """Resolution adopted by the General Assembly on 20 December 2023
@@ -54,14 +54,14 @@ def test_every_code_of_the_families_has_a_kind() -> None:
     assert wanted == covered
 
 
-def test_slips_made_in_a_draft_are_found(text: Text) -> None:
-    store = lend([text])["en"]
+def test_errors_made_in_a_draft_are_found(text: Text) -> None:
+    shared = collect_wording([text])["en"]
     by_name = {repr(kind): kind for kind in kinds(FAMILIES)}
-    made = offered(text, store, FAMILIES, 1)
+    made = possible_errors(text, shared, FAMILIES, 1)
     assert len(made) > 30
     missed = []
-    for name, slips in made.items():
-        outcome = judge(text, by_name[name], slips[0])
+    for name, errors in made.items():
+        outcome = judge(text, by_name[name], errors[0])
         if not outcome.found:
             missed.append(name)
         if outcome.safety == "safe" and outcome.restores:
@@ -78,9 +78,11 @@ def test_slips_made_in_a_draft_are_found(text: Text) -> None:
         ("NAME010", "Food and Agriculture Organization of the United Nations"),
     ],
 )
-def test_slips_stand_where_the_fact_is(text: Text, code: str, written: str) -> None:
-    made = offered(text, lend([text])["en"], (code,), 1)
-    places = {(slip.edits[0].start, slip.edits[-1].end) for each in made.values() for slip in each}
+def test_errors_are_made_at_the_fact(text: Text, code: str, written: str) -> None:
+    made = possible_errors(text, collect_wording([text])["en"], (code,), 1)
+    places = {
+        (error.edits[0].start, error.edits[-1].end) for each in made.values() for error in each
+    }
     first = DRAFT.index(written)
     assert any(first <= start and end <= first + len(written) for start, end in places)
 
@@ -89,7 +91,7 @@ def test_a_title_in_straight_marks_is_one_finding(text: Text) -> None:
     longer = DRAFT.replace("“in the evening”", "“in the evening”, “at night”")
     draft = Text("draft.md", Source(longer, "draft.md"))
     kind = next(kind for kind in kinds(("CITE011",)) if kind.name == "straight-marks")
-    slip = offered(draft, lend([draft])["en"], ("CITE011",), 1)[repr(kind)][0]
-    outcome = judge(draft, kind, slip)
+    error = possible_errors(draft, collect_wording([draft])["en"], ("CITE011",), 1)[repr(kind)][0]
+    outcome = judge(draft, kind, error)
     assert outcome.found
-    assert outcome.strays == ()
+    assert outcome.extra == ()

@@ -1,12 +1,12 @@
-"""Slips in what notes say: start and end, how they cite, Ibid., italics over a symbol."""
+"""Errors in the text of notes: start and end, citations, Ibid., italics over a symbol."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.view import cut, is_ibid, put
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.view import cut, is_ibid, put
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import INVISIBLE
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
     from reslint.draft.model import Note, Paragraph
 
 _FOLDED = str.maketrans("’\u00a0", "' ")
@@ -23,14 +23,14 @@ _IN_PARENTHESES = re.compile(r" ?\([A-Z][A-Za-z0-9.]*/[^()]*\)")
 
 
 def ibid_wordings(view: View) -> Iterator[str]:
-    """How the notes of the text write Ibid. alone, mark-up included."""
+    """The wordings of notes that consist of Ibid. alone, with mark-up."""
     for note in view.draft.notes:
         if is_ibid(view, note) and len(note.paragraph.text.strip()) < 12:
             yield view.text[slice(*note.paragraph.source_span(0, len(note.paragraph.text)))]
 
 
-@slip_kind("NOTE006", "no-stop")
-def no_stop(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NOTE006", "no-stop")
+def no_stop(view: View, _: Random) -> Iterator[InjectedError]:
     for note in view.draft.notes:
         paragraph = note.paragraph
         end = len(paragraph.text.rstrip(INVISIBLE))
@@ -38,17 +38,17 @@ def no_stop(view: View, _: Random) -> Iterator[Slip]:
             stop = paragraph.source_span(end - 1, end)
             if paragraph.text[end - 2].isalnum() or paragraph.text[end - 2] == ")":
                 place = paragraph.source_span(end - 2, end)
-                yield Slip([cut(*stop)], [place], paragraph=paragraph.place)
+                yield InjectedError([cut(*stop)], [place], paragraph=paragraph.place)
 
 
-@slip_kind("NOTE006", "small-letter")
-def small_start(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NOTE006", "small-letter")
+def small_start(view: View, _: Random) -> Iterator[InjectedError]:
     for note in view.draft.notes:
         paragraph = note.paragraph
         match = re.match(r"[^\W\d_]{2,}(?=[\s.,])", paragraph.text)
         if match and match[0].istitle() and match[0].lower() != match[0]:
             edit = Edit(*paragraph.source_span(0, 1), match[0][0].lower())
-            yield Slip([edit], [edit], paragraph=paragraph.place)
+            yield InjectedError([edit], [edit], paragraph=paragraph.place)
 
 
 def _articles(view: View) -> list[str]:
@@ -58,9 +58,9 @@ def _articles(view: View) -> list[str]:
     return list(dict.fromkeys(line.split()[0].lower() for line in lines if " " in line))
 
 
-@slip_kind("NOTE007", "article")
-def article(view: View, _: Random) -> Iterator[Slip]:
-    """See *the* resolution: the article that the language's own pattern speaks of."""
+@error_kind("NOTE007", "article")
+def article(view: View, _: Random) -> Iterator[InjectedError]:
+    """Add or drop the article after the word for `see`, as the language's pattern requires."""
     notes = view.forms.get("notes", {})
     written = notes.get("see_article")
     if not written:
@@ -75,14 +75,14 @@ def article(view: View, _: Random) -> Iterator[Slip]:
                 match = pattern.match(changed)
                 if match and match.start("article") == at:
                     edit = put(paragraph.source_span(at, at + 1)[0], word + " ")
-                    yield Slip([edit], [edit], paragraph=paragraph.place)
+                    yield InjectedError([edit], [edit], paragraph=paragraph.place)
                     break
 
 
 def _organ_named(view: View, note: Note) -> tuple[int, int] | None:
-    """The plain span of another organ's name in a note that cites one resolution.
+    """The span of another organ's name in a note that cites one resolution.
 
-    Another than that of the (nested) resolution in which the marker stands.
+    Another organ than that of the (nested) resolution that holds the marker.
     """
     notes = view.forms.get("notes", {})
     paragraph = note.paragraph
@@ -98,9 +98,9 @@ def _organ_named(view: View, note: Note) -> tuple[int, int] | None:
     return None
 
 
-@slip_kind("NOTE007", "organ-left-out")
-def organ_left_out(view: View, _: Random) -> Iterator[Slip]:
-    """Another organ's resolution without the organ's name."""
+@error_kind("NOTE007", "organ-left-out")
+def organ_left_out(view: View, _: Random) -> Iterator[InjectedError]:
+    """Drop the organ's name from a citation of another organ's resolution."""
     before = view.forms.get("notes", {}).get("organ_place") == "before"
     for note in view.draft.notes:
         paragraph = note.paragraph
@@ -128,11 +128,11 @@ def organ_left_out(view: View, _: Random) -> Iterator[Slip]:
             words = paragraph.text[:first].rsplit(None, 2)
             begin = len(words[0]) + 1 if len(words) > 2 else 0
             place = paragraph.source_span(begin, first)
-        yield Slip(edits, [place], paragraph=paragraph.place)
+        yield InjectedError(edits, [place], paragraph=paragraph.place)
 
 
-@slip_kind("NOTE007", "annex-before-organ")
-def annex_first(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NOTE007", "annex-before-organ")
+def annex_first(view: View, _: Random) -> Iterator[InjectedError]:
     annex = view.words.pattern("annex")
     if view.forms.get("notes", {}).get("organ_place") != "after" or annex is None:
         return
@@ -146,28 +146,28 @@ def annex_first(view: View, _: Random) -> Iterator[Slip]:
             if text[start - 1].isdecimal():
                 name = text[found[0] : found[1]]
                 edit = Edit(*note.paragraph.source_span(start, match.end()), f"{match[0]}, {name}")
-                yield Slip([edit], [edit], paragraph=note.paragraph.place, restores=False)
+                yield InjectedError([edit], [edit], paragraph=note.paragraph.place, restores=False)
 
 
 def _text_span(paragraph: Paragraph) -> tuple[int, int]:
-    """The source span of a note's text, mark-up at both ends included."""
+    """The source span of a note's text, with mark-up at both ends."""
     start, end = paragraph.source_span(0, len(paragraph.text.rstrip(INVISIBLE)))
     for piece in paragraph.emphases:
         start, end = min(start, piece.opening[0]), max(end, piece.closing[1])
     return start, max(end, paragraph.blocks[0].end)
 
 
-@slip_kind("NOTE009", "first-note")
-def ibid_first(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("NOTE009", "first-note")
+def ibid_first(view: View, random: Random) -> Iterator[InjectedError]:
     notes = [note for note in view.draft.notes if note.number == "1"]
-    if len(notes) == 1 and view.store.ibid and len(notes[0].paragraph.blocks) == 1:
-        edit = Edit(*_text_span(notes[0].paragraph), random.choice(view.store.ibid))
-        yield Slip([edit], [edit], paragraph=notes[0].paragraph.place)
+    if len(notes) == 1 and view.shared.ibid and len(notes[0].paragraph.blocks) == 1:
+        edit = Edit(*_text_span(notes[0].paragraph), random.choice(view.shared.ibid))
+        yield InjectedError([edit], [edit], paragraph=notes[0].paragraph.place)
 
 
-@slip_kind("NOTE009", "several-sources")
-def ibid_after_several(view: View, random: Random) -> Iterator[Slip]:
-    """The note before an Ibid. cites a second document."""
+@error_kind("NOTE009", "several-sources")
+def ibid_after_several(view: View, random: Random) -> Iterator[InjectedError]:
+    """Add a second document to the note before an Ibid."""
     by_number = {note.number: note for note in view.draft.notes}
     sources = [
         paragraph.text.rstrip(INVISIBLE)[:-1]
@@ -185,11 +185,11 @@ def ibid_after_several(view: View, random: Random) -> Iterator[Slip]:
         if mark == view.mark("stop") and other not in before.paragraph.text:
             edit = put(span[0], f"{view.spaced('semicolon')} {other}")
             place = note.paragraph.source_span(0, len(note.paragraph.text))
-            yield Slip([edit], [place], paragraph=note.paragraph.place)
+            yield InjectedError([edit], [place], paragraph=note.paragraph.place)
 
 
-@slip_kind("NOTE011", "italics-over-symbol")
-def italics_over_symbol(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NOTE011", "italics-over-symbol")
+def italics_over_symbol(view: View, _: Random) -> Iterator[InjectedError]:
     written = view.forms.get("notes", {}).get("official_records")
     if not written:
         return
@@ -203,4 +203,4 @@ def italics_over_symbol(view: View, _: Random) -> Iterator[Slip]:
                 mark = view.text[slice(*piece.closing)]
                 edits = [cut(*piece.closing), put(place, mark)]
                 span = paragraph.source_span(*match.span())
-                yield Slip(edits, [span], paragraph=paragraph.place)
+                yield InjectedError(edits, [span], paragraph=paragraph.place)

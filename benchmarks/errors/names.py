@@ -1,4 +1,4 @@
-"""Slips in names: wrong and second forms, acronyms, capitals, letters."""
+"""Errors in names: wrong forms, mixed forms, acronyms, capitals, letters."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.typography_places import holds, is_free
-from benchmarks.slips.view import put
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.typography_places import holds, is_free
+from benchmarks.errors.view import put
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, TITLE
 from reslint.names import mentions
 from reslint.names.mentions import Mention, mentions_of, table_of
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST_WORDS = 3  # of two words, one misspelled leaves too little to know the name by
+_LEAST_WORDS = 3  # a name of two words is not recognized if one is misspelled
 _LEAST_LETTERS = 6
 
 
 def _mentions(view: View, kind: str, *parts: str) -> Iterator[Mention]:
-    """The names that the draft's own text mentions, written in one piece."""
+    """Names mentioned in the draft's own text, without mark-up inside."""
     for mention in mentions_of(view.draft, kind):
         if mention.paragraph.part in (parts or (PREAMBLE, OPERATIVE)):
             if is_free(view, mention.paragraph, mention.start, mention.end):
                 yield mention
 
 
-def _renamed(view: View, mention: Mention, wrong: str, *, restores: bool = True) -> Slip:
-    """The slip of another name: only the letters that differ, in the draft's kinds of sign."""
+def _renamed(view: View, mention: Mention, wrong: str, *, restores: bool = True) -> InjectedError:
+    """Replace a name: edit only the letters that differ, with the draft's kind of apostrophe."""
     paragraph = mention.paragraph
     written = fold_in_place(mention.written)
     first = 0
@@ -48,17 +48,17 @@ def _renamed(view: View, mention: Mention, wrong: str, *, restores: bool = True)
     new = wrong[first : len(wrong) - last]
     if "’" in view.text:
         new = new.replace("'", "’")
-    # Which hyphens and spaces were no-break ones is lost with the words that had them.
+    # Replaced words no longer show which hyphens and spaces were no-break ones.
     lost = mention.written[first : len(written) - last]
     restores = restores and not any(sign in lost for sign in "\u00a0\u2011")
     restores = restores and not ("-" in lost and "\u2011" in view.text)
     edit = Edit(*paragraph.source_span(mention.start + first, mention.end - last), new)
     place = paragraph.source_span(mention.start, mention.end)
-    return Slip([edit], [place], paragraph=paragraph.place, restores=restores)
+    return InjectedError([edit], [place], paragraph=paragraph.place, restores=restores)
 
 
 def _others(view: View, kind: str) -> dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]]:
-    """For each right form the known wrong ones (or variants), what may not follow, whose habit."""
+    """By right form: wrong forms (or variants), what may not follow, organs that use them."""
     found: dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]] = {}
     for _entity, _strict, _accepted, others in table_of(view.draft).entries:
         for form, (each, right, not_before, not_in, _safe) in others.items():
@@ -69,7 +69,7 @@ def _others(view: View, kind: str) -> dict[str, list[tuple[str, tuple[str, ...],
 
 def _replaced(
     view: View, kind: str, random: Random, wanted: Counter[str] | None = None
-) -> Iterator[Slip]:
+) -> Iterator[InjectedError]:
     known = _others(view, kind)
     for mention in _mentions(view, mentions.OFFICIAL):
         text = mention.paragraph.text
@@ -79,28 +79,28 @@ def _replaced(
             if view.organ(mention.paragraph) not in not_in
             and not text[mention.end :].startswith(not_before)
         ]
-        # Of two forms one must be there already.
+        # A variant is only an error if the other form is in the draft too.
         if choices and (wanted is None or wanted[mention.entity] > 1):
             wrong = random.choice(choices)
-            # A fix cannot know how the article before it was shortened.
+            # A fix cannot know whether the article before it was shortened.
             bound = text[max(mention.start - 1, 0) : mention.start] in ("'", "’")
             same = wrong[0] == fold_in_place(mention.written)[0]
             yield _renamed(view, mention, wrong, restores=same or not bound)
 
 
-@slip_kind("NAME001", "wrong-form")
-def wrong_form(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("NAME001", "wrong-form")
+def wrong_form(view: View, random: Random) -> Iterator[InjectedError]:
     yield from _replaced(view, mentions.WRONG, random)
 
 
-@slip_kind("NAME002", "second-form")
-def second_form(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("NAME002", "second-form")
+def second_form(view: View, random: Random) -> Iterator[InjectedError]:
     counted = Counter(mention.entity for mention in _mentions(view, mentions.OFFICIAL))
     yield from _replaced(view, mentions.VARIANT, random, counted)
 
 
-@slip_kind("NAME004", "acronym")
-def principal_acronym(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("NAME004", "acronym")
+def principal_acronym(view: View, random: Random) -> Iterator[InjectedError]:
     table = table_of(view.draft)
     article: str = table.usage.get("article", "")
     known: dict[str, list[str]] = {}
@@ -112,7 +112,7 @@ def principal_acronym(view: View, random: Random) -> Iterator[Slip]:
         after = text[mention.end : mention.end + 2]
         if not choices or not holds(view, "NAME004", mention.paragraph) or after[:1] in ("-", "‑"):
             continue
-        # With a capital after it, it may be the beginning of another name (UN Trade …).
+        # Before a capital, it may be the beginning of another name (UN Trade …).
         if after[:1].isspace() and after[1:].isupper():
             continue
         acronym = random.choice(choices)
@@ -121,9 +121,9 @@ def principal_acronym(view: View, random: Random) -> Iterator[Slip]:
         yield _renamed(view, mention, acronym, restores=not full or preceded)
 
 
-@slip_kind("NAME006", "capital")
-def capital(view: View, random: Random) -> Iterator[Slip]:
-    """One word of a name with a small letter for its capital, or the other way round."""
+@error_kind("NAME006", "capital")
+def capital(view: View, random: Random) -> Iterator[InjectedError]:
+    """Swap the case of the first letter of one word of a name."""
     table = table_of(view.draft)
     for mention in _mentions(view, mentions.OFFICIAL):
         written = fold_in_place(mention.written)
@@ -149,8 +149,8 @@ def _first_word(text: str) -> str:
     return match[0] if match else text
 
 
-@slip_kind("NAME007", "foreign")
-def foreign(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NAME007", "foreign")
+def foreign(view: View, _: Random) -> Iterator[InjectedError]:
     known = {own: acronym for acronym, own in table_of(view.draft).foreign.items()}
     for mention in _mentions(view, mentions.ACRONYM):
         wrong = known.get(mention.written)
@@ -158,8 +158,8 @@ def foreign(view: View, _: Random) -> Iterator[Slip]:
             yield _renamed(view, mention, wrong)
 
 
-@slip_kind("NAME009", "in-title")
-def in_title(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NAME009", "in-title")
+def in_title(view: View, _: Random) -> Iterator[InjectedError]:
     table = table_of(view.draft)
     allowed = table.usage.get("in_titles", [])
     acronyms: dict[str, str] = {}
@@ -170,14 +170,14 @@ def in_title(view: View, _: Random) -> Iterator[Slip]:
     for mention in _mentions(view, mentions.OFFICIAL, TITLE):
         short = acronyms.get(fold_in_place(mention.written))
         if short and short not in allowed and "-" not in short and short in table.tokens:
-            # A name that its acronym follows in parentheses would stand there twice.
+            # If the acronym follows in parentheses, it would be there twice.
             if not mention.paragraph.text[mention.end :].lstrip().startswith("("):
                 yield _renamed(view, mention, short)
 
 
-@slip_kind("NAME010", "letter")
-def letter(view: View, random: Random) -> Iterator[Slip]:
-    """A letter lost, doubled or swapped with the next one, in a word of a long name."""
+@error_kind("NAME010", "letter")
+def letter(view: View, random: Random) -> Iterator[InjectedError]:
+    """Drop or double a letter, or swap it with the next, in a word of a long name."""
     table = table_of(view.draft)
     for mention in _mentions(view, mentions.OFFICIAL, PREAMBLE, OPERATIVE, HEADING):
         written = fold_in_place(mention.written)
@@ -192,7 +192,7 @@ def letter(view: View, random: Random) -> Iterator[Slip]:
         new = random.choice(("", one + one, two + one))
         wrong = written[:at] + new + written[at + (2 if new == two + one else 1) :]
         changed = wrong[word.start() :].split(" ")[0]
-        # What is a word of another name may be meant.
+        # A word of another name may be intended.
         if changed.lower() not in table.words:
             yield _renamed(view, mention, wrong)
 
@@ -201,7 +201,7 @@ def letter(view: View, random: Random) -> Iterator[Slip]:
 
 
 def _acronym_of(view: View, mention: Mention) -> str:
-    """The acronym of a name that a draft has to introduce; "" for none, or a well-known one."""
+    """The acronym of a name, if a draft must introduce it; "" if there is none."""
     table = table_of(view.draft)
     known = {*table.usage.get("well_known", ()), *table.principal}
     for acronym, entity in table.acronyms.items():
@@ -211,26 +211,26 @@ def _acronym_of(view: View, mention: Mention) -> str:
     return ""
 
 
-@slip_kind("NAME003", "never-introduced")
-def never_introduced(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NAME003", "never-introduced")
+def never_introduced(view: View, _: Random) -> Iterator[InjectedError]:
     for mention in _mentions(view, mentions.OFFICIAL):
         acronym = _acronym_of(view, mention)
         if acronym and mention.paragraph.text[: mention.start].strip():
             yield _renamed(view, mention, acronym)
 
 
-@slip_kind("NAME008", "for-nothing")
-def introduced_for_nothing(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NAME008", "for-nothing")
+def introduced_for_nothing(view: View, _: Random) -> Iterator[InjectedError]:
     for mention in _mentions(view, mentions.OFFICIAL):
         acronym = _acronym_of(view, mention)
         if acronym and not mention.paragraph.text[mention.end :].lstrip().startswith("("):
             edit = put(mention.paragraph.plain.source_end(mention.end), f" ({acronym})")
-            yield Slip([edit], [edit], paragraph=mention.paragraph.place)
+            yield InjectedError([edit], [edit], paragraph=mention.paragraph.place)
 
 
-@slip_kind("NAME005", "before-any-full-name")
-def short_before_full(view: View, _: Random) -> Iterator[Slip]:
-    """The first name of a kind of body in a draft, cut down to the noun."""
+@error_kind("NAME005", "before-any-full-name")
+def short_before_full(view: View, _: Random) -> Iterator[InjectedError]:
+    """Shorten the first name of a kind of body in a draft to its noun."""
     settings = table_of(view.draft).usage.get("short_forms")
     if not settings:
         return
@@ -242,7 +242,7 @@ def short_before_full(view: View, _: Random) -> Iterator[Slip]:
         if word and whole.count(word) == mention.paragraph.text.count(word) == 1:
             text = fold_in_place(mention.paragraph.text)
             before, after = text[: mention.start], text[mention.end :]
-            # With what stands around it, it may still read as a name: Office of the Secretariat.
+            # With the words around it, it may still be a name: Office of the Secretariat.
             full = re.search(settings["full"].replace("{noun}", word), before + word + after)
             if full is None and not after.startswith(" ("):
                 yield _renamed(view, mention, word, restores=False)

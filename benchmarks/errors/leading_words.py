@@ -1,11 +1,11 @@
-"""Slips in the words of leading phrases: unknown, of the other part, order and place of adverbs."""
+"""Errors in leading phrases: unknown words, words of the other part, adverbs out of place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.view import PART, cut, put
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.view import PART, cut, put
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.language.phrase_rewriting import counterpart, with_degree
 from reslint.text.diagnostics import Edit
@@ -14,29 +14,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import Opening, View
+    from benchmarks.errors.view import Opening, View
 
 OTHER = {PREAMBLE: "operative", OPERATIVE: "preambular"}
 
 
-def _reworded(opening: Opening, text: str, *, restores: bool = True) -> Slip | None:
-    """The phrase replaced; None where mark-up stands inside it."""
+def _reworded(opening: Opening, text: str, *, restores: bool = True) -> InjectedError | None:
+    """Replace the phrase; None if it contains mark-up."""
     start, end = opening.span
     if end - start != len(opening.text) or text == opening.text:
         return None
     edit = Edit(start, end, text)
-    return Slip([edit], [edit], paragraph=opening.paragraph.place, restores=restores)
+    return InjectedError([edit], [edit], paragraph=opening.paragraph.place, restores=restores)
 
 
 def _covered(view: View) -> Iterator[Opening]:
-    """Openings whose emphasis covers the whole phrase."""
+    """Openings with exactly the whole phrase emphasized."""
     for opening in view.openings():
         if opening.emphasis.end >= opening.phrase.end:
             yield opening
 
 
-@slip_kind("LEAD001", "letters-swapped")
-def misspelled_head(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("LEAD001", "letters-swapped")
+def misspelled_head(view: View, random: Random) -> Iterator[InjectedError]:
     for opening in view.openings():
         phrase, text = opening.phrase, opening.paragraph.text
         if view.grammar.by_character or phrase.head_start != phrase.start:
@@ -54,25 +54,25 @@ def misspelled_head(view: View, random: Random) -> Iterator[Slip]:
         changed = text[:at] + swapped + text[at + 2 :]
         if view.grammar.match(changed) is None:
             edit = Edit(*opening.paragraph.source_span(at, at + 2), swapped)
-            yield Slip([edit], [opening.span], paragraph=opening.paragraph.place)
+            yield InjectedError([edit], [opening.span], paragraph=opening.paragraph.place)
 
 
-@slip_kind("LEAD001", "no-verb")
-def no_verb(view: View, random: Random) -> Iterator[Slip]:
-    """A word of the text that is no leading verb stands in the place of the phrase."""
+@error_kind("LEAD001", "no-verb")
+def no_verb(view: View, random: Random) -> Iterator[InjectedError]:
+    """Replace the phrase by a word of the text that is not a leading verb."""
     for opening in _covered(view):
         words = [w for w in opening.paragraph.text[opening.phrase.longest :].split() if w.isalpha()]
         words = [w for w in words if len(w) > 6 and view.grammar.match(w.capitalize()) is None]
         if words:
             word = random.choice(words)
             word = word.capitalize() if view.forms.get("capitals") else word.lower()
-            slip = _reworded(opening, word)
-            if slip is not None:
-                yield slip
+            error = _reworded(opening, word)
+            if error is not None:
+                yield error
 
 
-@slip_kind("LEAD005", "other-part")
-def other_part(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("LEAD005", "other-part")
+def other_part(view: View, _: Random) -> Iterator[InjectedError]:
     for opening in view.openings():
         paragraph, phrase = opening.paragraph, opening.phrase
         part = PART[paragraph.part]
@@ -87,15 +87,15 @@ def other_part(view: View, _: Random) -> Iterator[Slip]:
         match = view.grammar.match(other + " ", part=part)
         if match is None or part in match.parts:
             continue
-        # Where the adverb stood elsewhere than usual, the other form no longer tells.
+        # If the adverb was in an unusual place, the changed form no longer shows that.
         usual = with_degree(view.grammar, phrase, paragraph.text, phrase.degree)
-        slip = _reworded(opening, other, restores=usual == opening.text)
-        if slip is not None:
-            yield slip
+        error = _reworded(opening, other, restores=usual == opening.text)
+        if error is not None:
+            yield error
 
 
-@slip_kind("LEAD006", "other-gender")
-def other_gender(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("LEAD006", "other-gender")
+def other_gender(view: View, _: Random) -> Iterator[InjectedError]:
     for opening in view.openings():
         wanted = view.words.gender(view.organ(opening.paragraph))
         for start, end, gender, other in opening.phrase.gendered:
@@ -105,11 +105,11 @@ def other_gender(view: View, _: Random) -> Iterator[Slip]:
             if written[0].isupper():
                 other = other[:1].upper() + other[1:]
             edit = Edit(*opening.paragraph.source_span(start, end), other)
-            yield Slip([edit], [edit], paragraph=opening.paragraph.place)
+            yield InjectedError([edit], [edit], paragraph=opening.paragraph.place)
 
 
 def _runs(view: View) -> Iterator[list[Opening]]:
-    """Openings one after the other in one part and under one heading, outside the Council."""
+    """Runs of openings in one part under one heading, except in the Security Council."""
     run: list[Opening] = []
     known = {opening.paragraph: opening for opening in view.openings()}
     for resolution in view.draft.resolutions:
@@ -126,7 +126,7 @@ def _runs(view: View) -> Iterator[list[Opening]]:
             run = []
 
 
-def _with_degree(view: View, opening: Opening, degree: int) -> Slip | None:
+def _with_degree(view: View, opening: Opening, degree: int) -> InjectedError | None:
     if opening.emphasis.end < opening.phrase.end:
         return None
     text = with_degree(view.grammar, opening.phrase, opening.paragraph.text, degree)
@@ -136,8 +136,8 @@ def _with_degree(view: View, opening: Opening, degree: int) -> Slip | None:
     return _reworded(opening, text)
 
 
-def _series(view: View, first: int, second: int, wrong: int) -> Iterator[Slip]:
-    """The second of two paragraphs that open alike with another adverb than the order has."""
+def _series(view: View, first: int, second: int, wrong: int) -> Iterator[InjectedError]:
+    """Change the adverb in the second of two paragraphs with the same verb."""
     for run in _runs(view):
         for place, (one, two) in enumerate(zip(run, run[1:], strict=False)):
             if one.phrase.key != two.phrase.key:
@@ -146,29 +146,29 @@ def _series(view: View, first: int, second: int, wrong: int) -> Iterator[Slip]:
                 continue
             following = run[place + 2] if place + 2 < len(run) else None
             if following is not None and following.phrase.key == two.phrase.key:
-                continue  # the change would put it out of order as well
-            slip = _with_degree(view, two, wrong)
-            if slip is not None:
-                yield slip
+                continue  # the change would also put it out of order
+            error = _with_degree(view, two, wrong)
+            if error is not None:
+                yield error
 
 
-@slip_kind("LEAD007", "also-twice")
-def also_twice(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("LEAD007", "also-twice")
+def also_twice(view: View, _: Random) -> Iterator[InjectedError]:
     yield from _series(view, 1, 2, 1)
 
 
-@slip_kind("LEAD007", "further-before-also")
-def further_first(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("LEAD007", "further-before-also")
+def further_first(view: View, _: Random) -> Iterator[InjectedError]:
     yield from _series(view, 0, 1, 2)
 
 
-@slip_kind("LEAD007", "also-after-further")
-def also_after_further(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("LEAD007", "also-after-further")
+def also_after_further(view: View, _: Random) -> Iterator[InjectedError]:
     yield from _series(view, 2, 0, 1)
 
 
 def _firsts(view: View) -> Iterator[tuple[int, Opening]]:
-    """Openings without adverb whose verb did not open an earlier paragraph of the run."""
+    """Openings without an adverb, whose verb is not in an earlier paragraph of the run."""
     for resolution in view.draft.resolutions:
         for paragraphs in (resolution.preamble, resolution.operative):
             sections = {id(p.section) for p in paragraphs}
@@ -187,25 +187,25 @@ def _firsts(view: View) -> Iterator[tuple[int, Opening]]:
                         yield place, opening
 
 
-@slip_kind("LEAD007", "also-at-first")
-def also_at_first(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("LEAD007", "also-at-first")
+def also_at_first(view: View, _: Random) -> Iterator[InjectedError]:
     for place, opening in _firsts(view):
-        slip = _with_degree(view, opening, 1) if place == 0 else None
-        if slip is not None:
-            yield slip
+        error = _with_degree(view, opening, 1) if place == 0 else None
+        if error is not None:
+            yield error
 
 
-@slip_kind("LEAD007", "also-without-earlier")
-def also_alone(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("LEAD007", "also-without-earlier")
+def also_alone(view: View, _: Random) -> Iterator[InjectedError]:
     for place, opening in _firsts(view):
-        slip = _with_degree(view, opening, 1) if place else None
-        if slip is not None:
-            yield slip
+        error = _with_degree(view, opening, 1) if place else None
+        if error is not None:
+            yield error
 
 
-@slip_kind("LEAD009", "other-side")
-def adverb_other_side(view: View, _: Random) -> Iterator[Slip]:
-    """The adverb before the verb where it stands after it, and the other way round."""
+@error_kind("LEAD009", "other-side")
+def adverb_other_side(view: View, _: Random) -> Iterator[InjectedError]:
+    """Move the adverb from before to after the verb, or from after to before."""
     free = view.parameters("LEAD009").get("free_organs", {})
     organs = {"SC", *free.get("all", ()), *free.get(view.draft.language, ())}
     for opening in _covered(view):
@@ -228,47 +228,47 @@ def adverb_other_side(view: View, _: Random) -> Iterator[Slip]:
             moved = moved.lower()
         match = view.grammar.match(moved, part=PART[opening.paragraph.part])
         if match is None or match.end != len(moved) or view.grammar.by_character:
-            continue  # in its new place the adverb no longer belongs to a phrase
+            continue  # in the new place the adverb is not part of a phrase
         usual = with_degree(view.grammar, phrase, text, degree) == written
-        slip = _reworded(opening, moved, restores=usual)
-        if slip is not None:
-            yield slip
+        error = _reworded(opening, moved, restores=usual)
+        if error is not None:
+            yield error
 
 
-def _recased(opening: Opening, text: str) -> Slip | None:
+def _recased(opening: Opening, text: str) -> InjectedError | None:
     return _reworded(opening, text) if text.casefold() == opening.text.casefold() else None
 
 
-@slip_kind("LEAD010", "second-word")
-def capital_inside(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("LEAD010", "second-word")
+def capital_inside(view: View, _: Random) -> Iterator[InjectedError]:
     for opening in _covered(view):
         first, blank, rest = opening.text.partition(" ")
-        slip = _recased(opening, first + blank + rest[:1].upper() + rest[1:]) if rest else None
-        if slip is not None:
-            yield slip
+        error = _recased(opening, first + blank + rest[:1].upper() + rest[1:]) if rest else None
+        if error is not None:
+            yield error
 
 
-@slip_kind("LEAD010", "all-capitals")
-def all_capitals(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("LEAD010", "all-capitals")
+def all_capitals(view: View, _: Random) -> Iterator[InjectedError]:
     for opening in _covered(view):
-        slip = _recased(opening, opening.text.upper())
-        if slip is not None and opening.text.upper() != opening.text.lower():
-            yield slip
+        error = _recased(opening, opening.text.upper())
+        if error is not None and opening.text.upper() != opening.text.lower():
+            yield error
 
 
-@slip_kind("LEAD010", "small-letter")
-def small_letter(view: View, _: Random) -> Iterator[Slip]:
-    """A numbered paragraph whose phrase begins with a small letter."""
+@error_kind("LEAD010", "small-letter")
+def small_letter(view: View, _: Random) -> Iterator[InjectedError]:
+    """Begin the phrase of a numbered paragraph with a small letter."""
     for opening in _covered(view):
         if opening.paragraph.part == OPERATIVE and view.forms.get("capitals"):
-            slip = _recased(opening, opening.text[:1].lower() + opening.text[1:])
-            if slip is not None:
-                yield slip
+            error = _recased(opening, opening.text[:1].lower() + opening.text[1:])
+            if error is not None:
+                yield error
 
 
-@slip_kind("LEAD013", "without")
-def without_conjunction(view: View, _: Random) -> Iterator[Slip]:
-    """A later paragraph of the preamble that is not joined to those before it."""
+@error_kind("LEAD013", "without")
+def without_conjunction(view: View, _: Random) -> Iterator[InjectedError]:
+    """Drop the conjunction of a later preambular paragraph."""
     forms = view.forms.get("conjunction", {})
     words = tuple(f"{forms['prefix']}{word} " for word in forms.get("words", ()))
     for resolution in view.draft.resolutions if words else ():
@@ -276,24 +276,24 @@ def without_conjunction(view: View, _: Random) -> Iterator[Slip]:
             if paragraph.text.startswith(words):
                 edit = cut(*paragraph.source_span(0, len(forms["prefix"])))
                 word = paragraph.source_span(0, paragraph.text.index(" "))
-                yield Slip([edit], [word], paragraph=paragraph.place)
+                yield InjectedError([edit], [word], paragraph=paragraph.place)
 
 
-@slip_kind("LEAD013", "with")
-def with_conjunction(view: View, _: Random) -> Iterator[Slip]:
-    """The first paragraph of the preamble joined to nothing."""
+@error_kind("LEAD013", "with")
+def with_conjunction(view: View, _: Random) -> Iterator[InjectedError]:
+    """Begin the first preambular paragraph with a conjunction."""
     forms = view.forms.get("conjunction", {})
     words = tuple(f"{word} " for word in forms.get("words", ()))
     for resolution in view.draft.resolutions if words else ():
         for paragraph in resolution.preamble[:1]:
             if paragraph.text.startswith(words):
                 edit = put(paragraph.source_span(0, 1)[0], forms["prefix"])
-                yield Slip([edit], [edit], paragraph=paragraph.place)
+                yield InjectedError([edit], [edit], paragraph=paragraph.place)
 
 
-@slip_kind("LEAD008", "adverb-left-out")
-def no_adverb(view: View, _: Random) -> Iterator[Slip]:
-    """A second paragraph that opens like the one before, without the adverb that says so."""
+@error_kind("LEAD008", "adverb-left-out")
+def no_adverb(view: View, _: Random) -> Iterator[InjectedError]:
+    """Drop the adverb of a paragraph that opens like the one before."""
     openings = view.openings()
     for before, opening in zip(openings, openings[1:], strict=False):
         one, two = before.paragraph, opening.paragraph
@@ -304,16 +304,16 @@ def no_adverb(view: View, _: Random) -> Iterator[Slip]:
         bare = with_degree(view.grammar, opening.phrase, two.text, 0)
         if bare == before.text:
             if one.part == OPERATIVE and not _go_on_alike(before, opening):
-                continue  # half of them do without: nobody would ask for the adverb
+                continue  # half of these paragraphs have no adverb, so no rule asks for it
             edit = Edit(*opening.span, bare)
-            yield Slip([edit], [edit], paragraph=two.place, restores=False)
+            yield InjectedError([edit], [edit], paragraph=two.place, restores=False)
 
 
 _BESIDES = " \u00a0,;:.،؛"
 
 
 def _go_on_alike(one: Opening, other: Opening) -> bool:
-    """Whether the same two words (or four characters) follow both phrases."""
+    """Whether the two phrases are followed by the same two words (or four characters)."""
     rests = [each.paragraph.text[each.phrase.end :].lstrip(_BESIDES) for each in (one, other)]
     if rests[0][:1] > "\u2e80":
         return rests[0][:4] == rests[1][:4]

@@ -1,4 +1,4 @@
-"""What a slip is, and the registry of the kinds of slip."""
+"""An injected error, and the registry of kinds of error."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
 
-    Make = Callable[[View, Random], Iterator["Slip"]]
+    Make = Callable[[View, Random], Iterator["InjectedError"]]
 
 Span = tuple[int, int]
 
 
-class Slip:
-    """Edits that put a fault into a text, and where a drafter would look for it.
+class InjectedError:
+    """Edits that put an error into a text, and the places where a finding is expected.
 
-    `places` are source spans of the text with the fault; a finding that overlaps one of them is
-    at the place. `goal` are the edits that give the text a fix has to restore, None where that is
-    the text as it was; `restores` is False where the faulty text no longer tells what it was.
+    `places` are source spans in the text with the error; a finding must overlap one of them.
+    `goal` are the edits that give the text a fix must restore, None if that is the original text.
+    `restores` is False if the text with the error no longer shows what the original was.
     """
 
     __slots__ = ("edits", "goal", "paragraph", "places", "restores")
@@ -43,7 +43,7 @@ class Slip:
         self.restores = restores
 
     def moved(self, offset: int, *, after: bool) -> int:
-        """Where an offset of the text as it was lies now; `after` what is inserted there."""
+        """Map an offset of the original text; with `after`, behind what is inserted there."""
         moved = offset
         for edit in self.edits:
             if edit.start > offset or (edit.start == offset == edit.end and not after):
@@ -66,9 +66,9 @@ class Slip:
 
 
 class Kind:
-    """A kind of slip: the code that must find it, its name, what makes it in a text.
+    """A kind of error: the code that must find it, its name, and the function that makes it.
 
-    `whole` says that several findings make up the slip, whose fixes together restore the text.
+    With `whole`, the error gives several findings, whose fixes together restore the text.
     """
 
     __slots__ = ("code", "make", "name", "whole")
@@ -86,8 +86,8 @@ class Kind:
 _KINDS: dict[tuple[str, str], Kind] = {}
 
 
-def slip_kind(code: str, name: str, *, whole: bool = False) -> Callable[[Make], Make]:
-    """Registers a function that gives every slip of a kind that a text has a place for."""
+def error_kind(code: str, name: str, *, whole: bool = False) -> Callable[[Make], Make]:
+    """Register a function that yields every error of a kind that can be made in a text."""
 
     def register(make: Make) -> Make:
         assert (code, name) not in _KINDS, (code, name)
@@ -98,6 +98,6 @@ def slip_kind(code: str, name: str, *, whole: bool = False) -> Callable[[Make], 
 
 
 def kinds(select: Sequence[str] = ()) -> list[Kind]:
-    """The kinds of slip, by code; those alone whose code begins with one of `select`."""
+    """The kinds of error, sorted by code; only those whose code begins with one of `select`."""
     chosen = [kind for kind in _KINDS.values() if not select or kind.code.startswith(tuple(select))]
     return sorted(chosen, key=lambda kind: kind.code)

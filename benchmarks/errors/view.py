@@ -1,4 +1,4 @@
-"""A clean text as the makers of slips look at it: places by the draft model, never by search."""
+"""Find places for errors in a clean text, from the draft model."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ PART = {PREAMBLE: "preambular", OPERATIVE: "operative"}
 MARKS = {"italic": "*", "bold": "**", "bold italic": "***"}
 
 
-class Store:
-    """Words that the texts of one language lend each other: wordings of references, of Ibid."""
+class SharedWording:
+    """Wordings of one language, collected from all texts: of references, and of Ibid."""
 
     def __init__(self) -> None:
         self.references: list[tuple[str, str]] = []  # above, below or "", with {} for the number
@@ -30,7 +30,7 @@ class Store:
 
 
 class Opening:
-    """A leading phrase at the very start of a paragraph, and the one piece of emphasis on it."""
+    """A leading phrase at the start of a paragraph, with its emphasis."""
 
     __slots__ = ("emphasis", "paragraph", "phrase")
 
@@ -51,17 +51,17 @@ class Opening:
 
     @property
     def is_plain(self) -> bool:
-        """Whether the phrase is emphasized as a fix would do it and holds no mark-up."""
+        """Whether exactly the phrase is emphasized and contains no mark-up."""
         start, end = self.span
         return self.emphasis.end == self.phrase.end and end - start == len(self.text)
 
 
 class View:
-    """A draft with what makers of slips ask of it."""
+    """A draft with helpers to find places for errors."""
 
-    def __init__(self, draft: Draft, store: Store) -> None:
+    def __init__(self, draft: Draft, shared: SharedWording) -> None:
         self.draft = draft
-        self.store = store
+        self.shared = shared
         self.text = draft.source.text
         self.words = draft.vocabulary
         self.forms: dict[str, Any] = draft.vocabulary.forms
@@ -72,12 +72,12 @@ class View:
     # Paragraphs -----------------------------------------------------------------------------
 
     def organ(self, paragraph: Paragraph) -> str:
-        """The organ whose resolution a paragraph belongs to."""
+        """The organ of the resolution that a paragraph belongs to."""
         resolution = paragraph.resolution
         return resolution.organ if resolution and resolution.organ else self.draft.organ
 
     def whole(self, paragraph: Paragraph) -> tuple[int, int]:
-        """The source span of a paragraph, its label and mark-up included."""
+        """The source span of a paragraph, with its label and mark-up."""
         return paragraph.start, paragraph.end
 
     def is_single(self, paragraph: Paragraph) -> bool:
@@ -85,7 +85,7 @@ class View:
         return len(paragraph.blocks) == 1 and not paragraph.children and not paragraph.markers
 
     def after(self, paragraph: Paragraph) -> Paragraph | None:
-        """The paragraph that follows, notes left out."""
+        """The next paragraph that is not a note."""
         for other in self.draft.paragraphs[self.order[paragraph] + 1 :]:
             if other.part != NOTE:
                 return other
@@ -96,7 +96,7 @@ class View:
         return _blank(self.text, paragraph.end)
 
     def numbered(self) -> Iterator[tuple[Resolution, list[Paragraph]]]:
-        """The resolutions whose operative paragraphs all bear a number, one after the other."""
+        """Resolutions whose operative paragraphs are all numbered in order."""
         for resolution in self.draft.resolutions:
             found = resolution.operative
             values = [p.label.value if p.label else 0 for p in found]
@@ -104,7 +104,7 @@ class View:
                 yield resolution, found
 
     def lists(self) -> Iterator[list[Paragraph]]:
-        """The lists of labelled items under one operative paragraph, in order without gap."""
+        """Lists of labelled items under one operative paragraph, in order without gaps."""
         for parent in self.draft.part(OPERATIVE):
             items = parent.children
             labels = [item.label for item in items if item.label is not None]
@@ -117,14 +117,14 @@ class View:
                 yield items
 
     def is_last_before_end(self, paragraph: Paragraph) -> bool:
-        """Whether no other paragraph but closing and notes follows."""
+        """Whether only the closing and notes follow."""
         following = self.after(paragraph)
         return following is None or following.part == CLOSING
 
     # Places in a paragraph ------------------------------------------------------------------
 
     def final(self, paragraph: Paragraph) -> tuple[str, tuple[int, int]]:
-        """The last character of a paragraph and its source span, blanks and notes set aside."""
+        """The last character of a paragraph, without spaces and notes, and its source span."""
         end = len(paragraph.text.rstrip(INVISIBLE))
         if not end:
             return "", (paragraph.end, paragraph.end)
@@ -135,7 +135,7 @@ class View:
         return self.words.marks[name]
 
     def final_with_space(self, paragraph: Paragraph) -> tuple[int, int]:
-        """The source span of the last mark and of the blank that the language sets before it."""
+        """The source span of the final mark and any space before it."""
         end = len(paragraph.text.rstrip(INVISIBLE))
         start = end - 1
         while start > 0 and paragraph.text[start - 1] in " \u00a0\u202f":
@@ -143,7 +143,7 @@ class View:
         return paragraph.source_span(start, end)
 
     def spaced(self, name: str) -> str:
-        """A mark with the blank that this draft sets before it."""
+        """A mark with the space that this draft puts before it."""
         mark = self.mark(name)
         if mark not in self.forms.get("spaced_marks", ""):
             return mark
@@ -157,7 +157,7 @@ class View:
     # Openings -------------------------------------------------------------------------------
 
     def openings(self) -> list[Opening]:
-        """The level-0 paragraphs that begin with a phrase emphasized in one piece."""
+        """Top-level paragraphs that begin with a phrase emphasized in one piece."""
         if self._openings is None:
             self._openings = list(self._find_openings())
         return self._openings
@@ -198,7 +198,7 @@ class View:
         return paragraph.label
 
     def label_with_blanks(self, paragraph: Paragraph) -> tuple[int, int]:
-        """The source span of a label and the blanks behind it."""
+        """The source span of a label and the spaces after it."""
         label = self.label(paragraph)
         end = label.end
         while self.text[end : end + 1] in (" ", "\u00a0", "\t"):
@@ -206,7 +206,7 @@ class View:
         return label.start, end
 
     def markers(self) -> Iterator[tuple[Paragraph, Marker]]:
-        """The note markers of preamble and operative part that stand alone, numbers only."""
+        """Single numeric note markers in preamble and operative part."""
         for paragraph in self.draft.part(PREAMBLE, OPERATIVE):
             ends = {marker.end for marker in paragraph.markers}
             for marker in paragraph.markers:
@@ -216,7 +216,7 @@ class View:
                         yield paragraph, marker
 
     def parameters(self, code: str) -> dict[str, Any]:
-        """What the rule says of languages and organs, for conventions that hold for some."""
+        """The parameters of a rule, {} if the language does not have it."""
         for rule in rulebook_of(self.draft.language, ()):
             if rule.code == code:
                 return dict(rule.parameters)
@@ -229,12 +229,12 @@ def _blank(text: str, at: int) -> tuple[int, int]:
 
 
 def cut(start: int, end: int) -> Edit:
-    """The edit that takes a span away."""
+    """Make an edit that deletes a span."""
     return Edit(start, end, "")
 
 
 def put(place: int, text: str) -> Edit:
-    """The edit that inserts a text."""
+    """Make an edit that inserts a text."""
     return Edit(place, place, text)
 
 

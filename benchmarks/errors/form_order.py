@@ -1,23 +1,23 @@
-"""Slips of order: a part that stands after one it should precede."""
+"""Errors in the order of parts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.view import cut, put
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.view import cut, put
 from reslint.draft.model import CLOSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
 
 
-@slip_kind("FORM002", "preambular-after-operative")
-def preambular_late(view: View, _: Random) -> Iterator[Slip]:
-    """A preambular paragraph that moves behind the first operative one."""
+@error_kind("FORM002", "preambular-after-operative")
+def preambular_late(view: View, _: Random) -> Iterator[InjectedError]:
+    """Move a preambular paragraph after the first operative paragraph."""
     for resolution in view.draft.resolutions:
         preamble, operative = resolution.preamble, resolution.operative
         if len(preamble) < 3 or len(operative) < 2 or not view.is_single(operative[0]):
@@ -31,12 +31,12 @@ def preambular_late(view: View, _: Random) -> Iterator[Slip]:
             moved = view.text[paragraph.start : paragraph.end]
             where = put(operative[0].end, view.text[slice(*view.gap_after(operative[0]))] + moved)
             away = cut(paragraph.start, view.gap_after(paragraph)[1])
-            yield Slip([away, where], [where], paragraph=paragraph.place)
+            yield InjectedError([away, where], [where], paragraph=paragraph.place)
 
 
-@slip_kind("FORM002", "closing-before-last")
-def closing_early(view: View, _: Random) -> Iterator[Slip]:
-    """The closing line above the last operative paragraph."""
+@error_kind("FORM002", "closing-before-last")
+def closing_early(view: View, _: Random) -> Iterator[InjectedError]:
+    """Move the closing line before the last operative paragraph."""
     closing = view.draft.part(CLOSING)
     operative = view.draft.resolutions[-1].operative
     if len(closing) != 1 or len(operative) < 2 or len(view.draft.resolutions) > 1:
@@ -48,4 +48,4 @@ def closing_early(view: View, _: Random) -> Iterator[Slip]:
     where = put(gap[1], view.text[line.start : line.end] + view.text[slice(*gap)])
     away = cut(line.start, view.gap_after(line)[1])
     if where.start <= last.start < away.start:
-        yield Slip([where, away], [where], paragraph=line.place)
+        yield InjectedError([where, away], [where], paragraph=line.place)

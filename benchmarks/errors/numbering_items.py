@@ -1,19 +1,19 @@
-"""Slips in lists of sub-paragraphs: letters, their frame, first letters, lists of one."""
+"""Errors in lists of sub-paragraphs: letters, brackets, capitals, lists of one item."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.view import cut
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.view import cut
 from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
     from reslint.draft.model import Paragraph
 
 _CAPITAL, _ALIKE = "capital", "alike"
@@ -24,28 +24,28 @@ def _value(view: View, item: Paragraph) -> str:
     return view.text[slice(*view.value_span(item))]
 
 
-@slip_kind("NUM004", "swapped")
-def letters_swapped(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NUM004", "swapped")
+def letters_swapped(view: View, _: Random) -> Iterator[InjectedError]:
     for items in view.lists():
         for one, two in zip(items, items[1:], strict=False):
             edits = [
                 Edit(*view.value_span(one), _value(view, two)),
                 Edit(*view.value_span(two), _value(view, one)),
             ]
-            yield Slip(edits, edits, paragraph=one.place)
+            yield InjectedError(edits, edits, paragraph=one.place)
 
 
-@slip_kind("NUM004", "repeated")
-def letter_repeated(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NUM004", "repeated")
+def letter_repeated(view: View, _: Random) -> Iterator[InjectedError]:
     for items in view.lists():
         for one, two in zip(items, items[1:], strict=False):
             edit = Edit(*view.value_span(two), _value(view, one))
-            yield Slip([edit], [edit, view.value_span(one)], paragraph=two.place)
+            yield InjectedError([edit], [edit, view.value_span(one)], paragraph=two.place)
 
 
-@slip_kind("NUM004", "gap")
-def letter_gap(view: View, _: Random) -> Iterator[Slip]:
-    """An item taken out, the ones after it keep their letters."""
+@error_kind("NUM004", "gap")
+def letter_gap(view: View, _: Random) -> Iterator[InjectedError]:
+    """Remove an item; the items after it keep their letters."""
     for items in view.lists():
         for place in range(1, len(items) - 1):
             item, following = items[place], items[place + 1]
@@ -55,7 +55,7 @@ def letter_gap(view: View, _: Random) -> Iterator[Slip]:
                     Edit(*view.value_span(later), _value(view, earlier))
                     for earlier, later in zip(items[place:], items[place + 1 :], strict=False)
                 ]
-                yield Slip(
+                yield InjectedError(
                     [edit],
                     [view.value_span(following)],
                     paragraph=following.place,
@@ -63,8 +63,8 @@ def letter_gap(view: View, _: Random) -> Iterator[Slip]:
                 )
 
 
-def _frames(view: View, frame: str) -> Iterator[Slip]:
-    """One label of a list in another frame."""
+def _frames(view: View, frame: str) -> Iterator[InjectedError]:
+    """Write one label of a list in another form: `a)` for `(a)`."""
     for items in view.lists():
         for item in items:
             label = view.label(item)
@@ -74,35 +74,35 @@ def _frames(view: View, frame: str) -> Iterator[Slip]:
             if len(view.text[label.start : label.end]) == len(label.text):
                 text = frame.replace("x", _value(view, item))
                 edit = Edit(label.start, label.end, text)
-                yield Slip([edit], [edit], paragraph=item.place)
+                yield InjectedError([edit], [edit], paragraph=item.place)
 
 
-@slip_kind("NUM005", "brackets")
-def other_brackets(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NUM005", "brackets")
+def other_brackets(view: View, _: Random) -> Iterator[InjectedError]:
     usual = view.forms.get("labels", {}).get("letter", "")
     if usual in ("(x)", "x)"):
         yield from _frames(view, "x)" if usual == "(x)" else "(x)")
 
 
-@slip_kind("NUM005", "stop")
-def lettered_with_stop(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NUM005", "stop")
+def lettered_with_stop(view: View, _: Random) -> Iterator[InjectedError]:
     yield from _frames(view, "x.")
 
 
-@slip_kind("NUM005", "bullets")
-def bullets(view: View, random: Random) -> Iterator[Slip]:
-    """A whole list with dashes; the Security Council may have them."""
+@error_kind("NUM005", "bullets")
+def bullets(view: View, random: Random) -> Iterator[InjectedError]:
+    """Write dashes for the letters of a list. The Security Council may do so."""
     for items in view.lists():
         if view.organ(items[0]) == "SC":
             continue
         sign = random.choice(("-", "–", "•"))
         edits = [Edit(view.label(item).start, view.label(item).end, sign) for item in items]
-        yield Slip(edits, edits, paragraph=items[0].place)
+        yield InjectedError(edits, edits, paragraph=items[0].place)
 
 
-@slip_kind("NUM006", "one-item")
-def single_item(view: View, _: Random) -> Iterator[Slip]:
-    """All items but the first are taken out; it ends as the last one did."""
+@error_kind("NUM006", "one-item")
+def single_item(view: View, _: Random) -> Iterator[InjectedError]:
+    """Remove all items but the first, which then ends as the last one did."""
     for items in view.lists():
         rest = items[1:]
         if items[0].children or not all(view.is_single(item) for item in rest):
@@ -115,12 +115,12 @@ def single_item(view: View, _: Random) -> Iterator[Slip]:
         if view.final(items[0])[0] != end:
             edits.append(Edit(*view.final_with_space(items[0]), ends[end]))
         label = view.label(items[0])
-        yield Slip(edits, [(label.start, label.end)], paragraph=items[0].place)
+        yield InjectedError(edits, [(label.start, label.end)], paragraph=items[0].place)
 
 
-@slip_kind("NUM007", "other-case")
-def other_case(view: View, _: Random) -> Iterator[Slip]:
-    """The first letter of one item in the other case, where language and organ have one way."""
+@error_kind("NUM007", "other-case")
+def other_case(view: View, _: Random) -> Iterator[InjectedError]:
+    """Swap the case of an item's first letter, where language and organ have one style."""
     table: dict[str, str] = (
         view.parameters("NUM007").get("initial", {}).get(view.draft.language, {})
     )
@@ -134,15 +134,15 @@ def other_case(view: View, _: Random) -> Iterator[Slip]:
             continue
         for item, word in zip(items, words, strict=True):
             other = word[:1].lower() if word[:1].isupper() else word[:1].upper()
-            # A word that has a capital elsewhere may have it here as a name.
+            # A word with a capital elsewhere may be a name.
             if not word or (other.isupper() and _is_name(view, word.capitalize())):
                 continue
             edit = Edit(*item.source_span(0, 1), other)
-            yield Slip([edit], [edit], paragraph=item.place, restores=word[0].isupper())
+            yield InjectedError([edit], [edit], paragraph=item.place, restores=word[0].isupper())
 
 
 def _first_word(item: Paragraph) -> str:
-    """The plain word an item begins with, "" where it begins otherwise."""
+    """The word an item begins with, "" if it begins with something else."""
     match = re.match(r"[^\W\d_]{2,}(?![\w-])", item.text)
     return match[0] if match and match[0][1:].islower() else ""
 

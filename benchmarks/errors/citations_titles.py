@@ -1,13 +1,13 @@
-"""Slips in the titles of resolutions and documents: their marks, what stands inside, agreement."""
+"""Errors in the titles of resolutions and documents: quotation marks, words, agreement."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.typography_places import is_plain
-from benchmarks.slips.view import cut, put
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.typography_places import is_plain
+from benchmarks.errors.view import cut, put
 from reslint.citations.finder import citations
 from reslint.data.registry import find
 from reslint.draft.model import OPERATIVE, PREAMBLE
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
     from reslint.draft.model import Paragraph
 
 _NEAR = 24  # characters between a citation and its title
@@ -31,7 +31,7 @@ def _settings(view: View) -> dict[str, Any]:
 
 
 def _introduced(view: View) -> Iterator[tuple[Paragraph, re.Match[str]]]:
-    """The words that introduce a title, as the grammar of citations knows them."""
+    """The words that introduce a title, from the citation grammar."""
     grammar = citations(view.draft).grammar
     settings = _settings(view)
     if grammar is None or not settings:
@@ -44,12 +44,12 @@ def _introduced(view: View) -> Iterator[tuple[Paragraph, re.Match[str]]]:
 
 
 def _titles(view: View) -> Iterator[tuple[Paragraph, int, int]]:
-    """Quoted titles: paragraph, plain places of the opening and of the closing mark."""
+    """Quoted titles: paragraph, offsets of the opening and closing mark in its plain text."""
     for paragraph, match in _introduced(view):
         opening, closing = _settings(view)["marks"]
         start, text = match.end(), paragraph.text
         end = text.find(closing, start)
-        # A title within a title: which mark closes which the slip would no longer tell.
+        # A title within a title: the error would hide which mark closes which.
         if text.startswith(opening, start) and end > 0 and opening not in text[start + 1 : end]:
             if is_plain(view, paragraph, start, end + 1):
                 yield paragraph, start, end
@@ -58,7 +58,7 @@ def _titles(view: View) -> Iterator[tuple[Paragraph, int, int]]:
 def _marked(
     view: View, paragraph: Paragraph, start: int, end: int, marks: tuple[str, str]
 ) -> list[Edit]:
-    """Other marks around a title, without the space that the language sets inside its own."""
+    """Put other marks around a title, without the spaces of the language's own marks."""
     text = paragraph.text
     after, before = start + 1, end
     while text[after] in _BLANKS:
@@ -71,40 +71,42 @@ def _marked(
     ]
 
 
-@slip_kind("CITE011", "other-marks")
-def other_marks(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("CITE011", "other-marks")
+def other_marks(view: View, random: Random) -> Iterator[InjectedError]:
     for paragraph, start, end in _titles(view):
         one, two = random.choice([pair for pair in _settings(view)["wrong"] if pair[0] != '"'])
         if one == "''" and view.text.count(_settings(view)["marks"][0]) < 3:
-            continue  # straight marks would be the draft's habit
+            continue  # straight marks would then be the draft's usual ones
         if two in paragraph.text[start:end]:
-            continue  # an apostrophe within the title would close it
+            continue  # an apostrophe in the title would close it
         edits = _marked(view, paragraph, start, end, (one, two))
-        yield Slip(edits, [edits[0], edits[1]], paragraph=paragraph.place)
+        yield InjectedError(edits, [edits[0], edits[1]], paragraph=paragraph.place)
 
 
-@slip_kind("CITE011", "straight-marks")
-def straight_marks(view: View, _: Random) -> Iterator[Slip]:
-    """Straight marks among those of the language; a draft that has only straight ones may."""
+@error_kind("CITE011", "straight-marks")
+def straight_marks(view: View, _: Random) -> Iterator[InjectedError]:
+    """Put straight marks in a draft with curly ones. Using only straight marks is allowed."""
     opening = _settings(view).get("marks", [""])[0]
     if has_straight_quotes(view.draft) or view.text.count(opening) < 3:
         return
     for paragraph, start, end in _titles(view):
         edits = _marked(view, paragraph, start, end, ('"', '"'))
-        yield Slip(edits, [edits[0], edits[1]], paragraph=paragraph.place)
+        yield InjectedError(edits, [edits[0], edits[1]], paragraph=paragraph.place)
 
 
-@slip_kind("CITE011", "no-marks")
-def no_marks(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("CITE011", "no-marks")
+def no_marks(view: View, _: Random) -> Iterator[InjectedError]:
     for paragraph, start, end in _titles(view):
         edits = _marked(view, paragraph, start, end, ("", ""))
         if view.text[edits[0].end : edits[0].end + 1].isupper():
             first = paragraph.source_span(start - 2, start)[0]
-            yield Slip(edits, [(first, edits[0].end)], paragraph=paragraph.place, restores=False)
+            yield InjectedError(
+                edits, [(first, edits[0].end)], paragraph=paragraph.place, restores=False
+            )
 
 
-@slip_kind("CITE011", "comma-inside")
-def comma_inside(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("CITE011", "comma-inside")
+def comma_inside(view: View, _: Random) -> Iterator[InjectedError]:
     comma = view.mark("comma")
     for paragraph, start, end in _titles(view):
         text = paragraph.text
@@ -119,12 +121,12 @@ def comma_inside(view: View, _: Random) -> Iterator[Slip]:
             cut(*paragraph.source_span(end + 1, end + 2)),
         ]
         place = paragraph.source_span(start, end + 1)
-        yield Slip(edits, [place], paragraph=paragraph.place)
+        yield InjectedError(edits, [place], paragraph=paragraph.place)
 
 
-@slip_kind("CITE011", "agreement")
-def no_agreement(view: View, _: Random) -> Iterator[Slip]:
-    """The word before the title of one resolution without the ending of the feminine."""
+@error_kind("CITE011", "agreement")
+def no_agreement(view: View, _: Random) -> Iterator[InjectedError]:
+    """Drop the feminine ending of the word before a title."""
     by_end = {(id(c.paragraph), c.end): c for c in citations(view.draft).citations}
     for paragraph, match in _introduced(view):
         if "e" not in match.groupdict() or not match["e"]:
@@ -135,12 +137,12 @@ def no_agreement(view: View, _: Random) -> Iterator[Slip]:
             continue
         edit = cut(*paragraph.source_span(*match.span("e")))
         place = paragraph.source_span(match.start(), match.end("e"))
-        yield Slip([edit], [place], paragraph=paragraph.place)
+        yield InjectedError([edit], [place], paragraph=paragraph.place)
 
 
-@slip_kind("CITE015", "word-lost")
-def title_word_lost(view: View, random: Random) -> Iterator[Slip]:
-    """The title of a resolution that the registry has, one word (or character) short."""
+@error_kind("CITE015", "word-lost")
+def title_word_lost(view: View, random: Random) -> Iterator[InjectedError]:
+    """Drop one word (or character) of a title that is in the registry."""
     known = [
         (citation, find(citation.organ, citation.number.key))
         for citation in citations(view.draft).citations
@@ -166,4 +168,4 @@ def title_word_lost(view: View, random: Random) -> Iterator[Slip]:
             if stop > 0:
                 edit = cut(*paragraph.source_span(at, stop))
                 place = paragraph.source_span(start, end)
-                yield Slip([edit], [place], paragraph=paragraph.place)
+                yield InjectedError([edit], [place], paragraph=paragraph.place)

@@ -1,12 +1,12 @@
-"""Slips of emphasis on leading phrases: dropped, of another kind, too long, too short."""
+"""Errors in the emphasis of leading phrases: missing, of another kind, too long, too short."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.view import MARKS, PART, cut, put
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.view import MARKS, PART, cut, put
 from reslint.draft.model import OPERATIVE
 from reslint.facts.emphasis import preferred_kind
 from reslint.language.phrase_rewriting import with_degree
@@ -17,36 +17,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import Opening, View
+    from benchmarks.errors.view import Opening, View
 
 _WORD = re.compile(r"[^\W_]+")
-_LONG = 14  # words of emphasis that are too many in any language
+_LONG = 14  # this many emphasized words are too many in any language
 _LONG_CHARACTERS = 18
 
 
-@slip_kind("LEAD002", "no-emphasis")
-def no_emphasis(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("LEAD002", "no-emphasis")
+def no_emphasis(view: View, _: Random) -> Iterator[InjectedError]:
     usual = preferred_kind(view.draft)
     for opening in view.openings():
         emphasis = opening.emphasis
-        yield Slip(
+        yield InjectedError(
             [cut(*emphasis.opening), cut(*emphasis.closing)],
             [opening.span],
             paragraph=opening.paragraph.place,
-            # A draft that emphasizes in several ways is mended in its usual one.
+            # If a draft uses several kinds of emphasis, a fix uses the most frequent.
             restores=opening.is_plain and emphasis.kind == usual,
         )
 
 
-def _other_marks(opening: Opening, before: str, after: str) -> Slip:
+def _other_marks(opening: Opening, before: str, after: str) -> InjectedError:
     emphasis = opening.emphasis
     edits = [Edit(*emphasis.opening, before), Edit(*emphasis.closing, after)]
-    return Slip(edits, [opening.span], paragraph=opening.paragraph.place)
+    return InjectedError(edits, [opening.span], paragraph=opening.paragraph.place)
 
 
-@slip_kind("LEAD002", "other-kind")
-def other_kind(view: View, _: Random) -> Iterator[Slip]:
-    """Bold where italic is the rule, and the other way round."""
+@error_kind("LEAD002", "other-kind")
+def other_kind(view: View, _: Random) -> Iterator[InjectedError]:
+    """Write bold for italic, or italic for bold."""
     wrong = next((m for kind, m in MARKS.items() if kind not in view.forms["emphasis"]), "")
     if "bold" not in view.forms["emphasis"]:
         wrong = MARKS["bold"]
@@ -55,14 +55,14 @@ def other_kind(view: View, _: Random) -> Iterator[Slip]:
             yield _other_marks(opening, wrong, wrong)
 
 
-@slip_kind("LEAD002", "underlined")
-def underlined(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("LEAD002", "underlined")
+def underlined(view: View, _: Random) -> Iterator[InjectedError]:
     for opening in view.openings():
         yield _other_marks(opening, "<u>", "</u>")
 
 
-def _extended(view: View, opening: Opening, end: int) -> Slip | None:
-    """The emphasis closing at another plain place; None where it would not be read as such."""
+def _extended(view: View, opening: Opening, end: int) -> InjectedError | None:
+    """Close the emphasis at another place; None if it would not be read as emphasis there."""
     paragraph, emphasis = opening.paragraph, opening.emphasis
     end = len(paragraph.text[:end].rstrip(INVISIBLE))
     if end <= emphasis.end or not paragraph.text[end - 1].isalnum():
@@ -77,7 +77,7 @@ def _extended(view: View, opening: Opening, end: int) -> Slip | None:
         return None
     place = paragraph.plain.source_end(end)
     mark = view.text[slice(*emphasis.closing)]
-    return Slip(
+    return InjectedError(
         [cut(*emphasis.closing), put(place, mark)],
         [(emphasis.closing[0], place)],
         paragraph=paragraph.place,
@@ -89,21 +89,21 @@ def _unsafe_places(text: str, start: int) -> list[int]:
     return [start + at for at, character in enumerate(text[start:]) if character in "*_`<"]
 
 
-@slip_kind("LEAD003", "past-the-comma")
-def past_comma(view: View, _: Random) -> Iterator[Slip]:
-    """Emphasis that goes on over the first comma after the phrase."""
+@error_kind("LEAD003", "past-the-comma")
+def past_comma(view: View, _: Random) -> Iterator[InjectedError]:
+    """Extend the emphasis past the first comma after the phrase."""
     for opening in view.openings():
         text = opening.paragraph.text
         comma = text.find(view.mark("comma"), opening.phrase.longest)
         words = [m.end() for m in _WORD.finditer(text, comma + 1)][:3] if comma >= 0 else []
         if len(words) == 3 and comma - opening.phrase.end < 200:
-            slip = _extended(view, opening, words[2])
-            if slip is not None:
-                yield slip
+            error = _extended(view, opening, words[2])
+            if error is not None:
+                yield error
 
 
-@slip_kind("LEAD003", "many-words")
-def many_words(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("LEAD003", "many-words")
+def many_words(view: View, _: Random) -> Iterator[InjectedError]:
     for opening in view.openings():
         text = opening.paragraph.text
         if view.grammar.by_character:
@@ -111,29 +111,29 @@ def many_words(view: View, _: Random) -> Iterator[Slip]:
         else:
             ends = [m.end() for m in re.finditer(r"\S+", text)]
             end = ends[_LONG - 1] if len(ends) > _LONG + 2 else 0
-        slip = (
+        error = (
             _extended(view, opening, end) if opening.phrase.longest + 10 < end < len(text) else None
         )
-        if slip is not None:
-            yield slip
+        if error is not None:
+            yield error
 
 
-@slip_kind("LEAD003", "whole-paragraph")
-def whole_paragraph(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("LEAD003", "whole-paragraph")
+def whole_paragraph(view: View, _: Random) -> Iterator[InjectedError]:
     for opening in view.openings():
         text = opening.paragraph.text
         end = len(text.rstrip(INVISIBLE)) - 1
         enough = len(text) > 30 if view.grammar.by_character else len(text.split()) > _LONG
-        slip = _extended(view, opening, end) if enough else None
-        if slip is not None and opening.phrase.longest < end:
-            yield slip
+        error = _extended(view, opening, end) if enough else None
+        if error is not None and opening.phrase.longest < end:
+            yield error
 
 
-def _shortened(view: View, opening: Opening, end: int) -> Slip:
-    """The emphasis closing earlier, at a plain place inside the phrase."""
+def _shortened(view: View, opening: Opening, end: int) -> InjectedError:
+    """Close the emphasis earlier, inside the phrase."""
     paragraph, emphasis = opening.paragraph, opening.emphasis
     place = paragraph.plain.source_end(end)
-    return Slip(
+    return InjectedError(
         [put(place, view.text[slice(*emphasis.closing)]), cut(*emphasis.closing)],
         [(place, emphasis.closing[0])],
         paragraph=paragraph.place,
@@ -141,9 +141,9 @@ def _shortened(view: View, opening: Opening, end: int) -> Slip:
     )
 
 
-@slip_kind("LEAD004", "inside-the-expression")
-def inside_expression(view: View, _: Random) -> Iterator[Slip]:
-    """Only the first word of a fixed expression; not where it is a phrase by itself."""
+@error_kind("LEAD004", "inside-the-expression")
+def inside_expression(view: View, _: Random) -> Iterator[InjectedError]:
+    """Emphasize only the first word of a fixed expression, unless it is a phrase by itself."""
     for opening in view.openings():
         phrase = opening.phrase
         head = opening.paragraph.text[phrase.head_start : phrase.head_end]
@@ -154,14 +154,14 @@ def inside_expression(view: View, _: Random) -> Iterator[Slip]:
         written = opening.paragraph.text[phrase.start : end]
         if view.grammar.is_phrase(written, part=part, organ=organ):
             continue
-        # The Security Council emphasizes the first word alone, as often as not.
+        # The Security Council often emphasizes only the first word.
         if organ != "SC" and end + 1 < opening.emphasis.end:
             yield _shortened(view, opening, end)
 
 
-@slip_kind("LEAD004", "within-an-unspaced-expression")
-def within_unspaced(view: View, _: Random) -> Iterator[Slip]:
-    """The first half of an expression whose words are not set apart."""
+@error_kind("LEAD004", "within-an-unspaced-expression")
+def within_unspaced(view: View, _: Random) -> Iterator[InjectedError]:
+    """Emphasize the first half of an expression written without spaces."""
     for opening in view.openings():
         phrase = opening.phrase
         length = phrase.head_end - phrase.head_start
@@ -175,9 +175,9 @@ def within_unspaced(view: View, _: Random) -> Iterator[Slip]:
             yield _shortened(view, opening, end)
 
 
-@slip_kind("LEAD004", "adverb-left-out")
-def adverb_left_out(view: View, _: Random) -> Iterator[Slip]:
-    """The adverb of repetition at the end of the phrase stands outside."""
+@error_kind("LEAD004", "adverb-left-out")
+def adverb_left_out(view: View, _: Random) -> Iterator[InjectedError]:
+    """Leave the adverb of repetition at the end of the phrase outside the emphasis."""
     for opening in view.openings():
         phrase = opening.phrase
         if view.organ(opening.paragraph) == "SC" or not phrase.repetition:
@@ -188,9 +188,9 @@ def adverb_left_out(view: View, _: Random) -> Iterator[Slip]:
             yield _shortened(view, opening, stop)
 
 
-@slip_kind("LEAD012", "verb")
-def emphasized_item(view: View, random: Random) -> Iterator[Slip]:
-    """An item that opens with an emphasized verb; without the emphasis it is right."""
+@error_kind("LEAD012", "verb")
+def emphasized_item(view: View, random: Random) -> Iterator[InjectedError]:
+    """Emphasize the verb at the start of an item, where it should be plain."""
     verbs = [o for o in view.openings() if o.paragraph.part == OPERATIVE and o.is_plain]
     if not verbs or view.draft.organ == "SC":
         return
@@ -205,7 +205,7 @@ def emphasized_item(view: View, random: Random) -> Iterator[Slip]:
                 phrase = phrase[:1].lower() + phrase[1:]
             letter = Edit(*item.source_span(0, 1), item.text[0].lower())
             edit = put(letter.start, f"{mark}{phrase}{mark} ")
-            yield Slip(
+            yield InjectedError(
                 [edit, letter],
                 [edit],
                 paragraph=item.place,

@@ -1,12 +1,11 @@
-"""Slips: small faults put into clean texts at known places, each with the code that must find it.
+"""Drafting errors to inject into clean texts, each with the code that must find it.
 
-One module a family registers its kinds with `slip_kind`; importing it below is all it takes to
-add a family.
+Each module registers kinds of error with `error_kind`. To add a module, import it below.
 """
 
 from __future__ import annotations
 
-from benchmarks.slips import (
+from benchmarks.errors import (
     citations_date_forms,
     citations_dates,
     citations_lists,
@@ -27,7 +26,7 @@ from benchmarks.slips import (
     typography_spacing,
     wording,
 )
-from benchmarks.slips.kinds import Kind, kinds
+from benchmarks.errors.kinds import Kind, kinds
 
 __all__ = [
     "Kind",

@@ -1,11 +1,11 @@
-"""Slips of note markers and note numbers: lost, out of order, on the wrong side, used again."""
+"""Errors in note markers and numbers: missing, out of order, on the wrong side, used twice."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.view import cut, is_ibid, put
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.view import cut, is_ibid, put
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import INVISIBLE
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
     from reslint.blocks.model import Marker
     from reslint.draft.model import Note, Paragraph
 
@@ -22,12 +22,12 @@ _NO_REUSE_YEAR = 2020
 
 
 def _digits(number: int, notation: str) -> str:
-    """A number as a marker or note of this notation writes it."""
+    """Write a number in this notation of notes."""
     return str(number).translate(_SUPERSCRIPT) if notation == "letter" else str(number)
 
 
 def _notes(view: View) -> list[tuple[Note, Paragraph, Marker]]:
-    """The notes in order, each with its only marker; [] where numbers do not run 1, 2, 3 …"""
+    """The notes in order, each with its only marker; [] if the numbers are not 1, 2, 3 …"""
     alone = {marker for _paragraph, marker in view.markers()}
     notes = sorted(
         (note for note in view.draft.notes if note.number.isdecimal()),
@@ -46,25 +46,27 @@ def _span(marker: Marker) -> tuple[int, int]:
     return marker.start, marker.end
 
 
-@slip_kind("NOTE001", "note-lost")
-def note_lost(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NOTE001", "note-lost")
+def note_lost(view: View, _: Random) -> Iterator[InjectedError]:
     notes = _notes(view)
     for place, (note, paragraph, marker) in enumerate(notes):
         following = notes[place + 1][0] if place + 1 < len(notes) else None
         if (following and is_ibid(view, following)) or len(note.paragraph.blocks) > 1:
             continue
         edit = cut(note.paragraph.start, view.gap_after(note.paragraph)[1])
-        yield Slip([edit], [_span(marker)], paragraph=paragraph.place)
+        yield InjectedError([edit], [_span(marker)], paragraph=paragraph.place)
 
 
-@slip_kind("NOTE002", "marker-lost")
-def marker_lost(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NOTE002", "marker-lost")
+def marker_lost(view: View, _: Random) -> Iterator[InjectedError]:
     for note, _paragraph, marker in _notes(view):
-        yield Slip([cut(*_span(marker))], [note.number_span], paragraph=note.paragraph.place)
+        yield InjectedError(
+            [cut(*_span(marker))], [note.number_span], paragraph=note.paragraph.place
+        )
 
 
-@slip_kind("NOTE003", "markers-swapped")
-def markers_swapped(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("NOTE003", "markers-swapped")
+def markers_swapped(view: View, _: Random) -> Iterator[InjectedError]:
     notes = _notes(view)
     for one, two in zip(notes, notes[1:], strict=False):
         edits = [
@@ -72,12 +74,12 @@ def markers_swapped(view: View, _: Random) -> Iterator[Slip]:
             Edit(*two[2].digits, view.text[slice(*one[2].digits)]),
         ]
         places = [_span(one[2]), _span(two[2])]
-        yield Slip(edits, places, paragraph=one[1].place, restores=False)
+        yield InjectedError(edits, places, paragraph=one[1].place, restores=False)
 
 
-@slip_kind("NOTE003", "number-skipped", whole=True)
-def number_skipped(view: View, _: Random) -> Iterator[Slip]:
-    """From one marker on all markers and notes are one too high."""
+@error_kind("NOTE003", "number-skipped", whole=True)
+def number_skipped(view: View, _: Random) -> Iterator[InjectedError]:
+    """Raise all markers and notes by one, from one marker on."""
     notes = _notes(view)
     if len(notes) != len(view.draft.notes):
         return
@@ -88,23 +90,23 @@ def number_skipped(view: View, _: Random) -> Iterator[Slip]:
             edits.append(Edit(*marker.digits, _digits(number, marker.notation)))
             edits.append(Edit(*note.number_span, _digits(number, note.notation)))
         _note, paragraph, marker = notes[place]
-        yield Slip(edits, [_span(marker)], paragraph=paragraph.place)
+        yield InjectedError(edits, [_span(marker)], paragraph=paragraph.place)
 
 
-@slip_kind("NOTE003", "marker-mistyped")
-def marker_mistyped(view: View, random: Random) -> Iterator[Slip]:
-    """A marker with its neighbour's number, its own note left alone."""
+@error_kind("NOTE003", "marker-mistyped")
+def marker_mistyped(view: View, random: Random) -> Iterator[InjectedError]:
+    """Give a marker the number of its neighbour; its own note then has no marker."""
     notes = _notes(view)
     for place in range(1, len(notes) - 1):
         note, paragraph, marker = notes[place]
         number = int(note.number) + random.choice((-1, 1))
         edit = Edit(*marker.digits, _digits(number, marker.notation))
-        yield Slip([edit], [_span(marker)], paragraph=paragraph.place)
+        yield InjectedError([edit], [_span(marker)], paragraph=paragraph.place)
 
 
-@slip_kind("NOTE004", "across-the-mark")
-def across_mark(view: View, _: Random) -> Iterator[Slip]:
-    """A marker on the other side of the mark beside it."""
+@error_kind("NOTE004", "across-the-mark")
+def across_mark(view: View, _: Random) -> Iterator[InjectedError]:
+    """Move a marker to the other side of a punctuation mark."""
     notes = view.forms.get("notes", {})
     beside, side = notes.get("beside", ""), notes.get("side")
     if view.draft.organ in notes.get("side_free", ()):
@@ -128,12 +130,14 @@ def across_mark(view: View, _: Random) -> Iterator[Slip]:
                 continue
             where = paragraph.source_span(place, place + 1)[1]
             edits = [cut(*_span(marker)), put(where, written)]
-        yield Slip(edits, [edits[0] if side == "after" else edits[1]], paragraph=paragraph.place)
+        yield InjectedError(
+            edits, [edits[0] if side == "after" else edits[1]], paragraph=paragraph.place
+        )
 
 
-@slip_kind("NOTE005", "used-again")
-def used_again(view: View, random: Random) -> Iterator[Slip]:
-    """A copy of an earlier marker at the end of a later paragraph."""
+@error_kind("NOTE005", "used-again")
+def used_again(view: View, random: Random) -> Iterator[InjectedError]:
+    """Repeat an earlier marker at the end of a later paragraph."""
     masthead = view.draft.masthead
     adopted = masthead.adoption or masthead.closing
     notes = _notes(view)
@@ -156,47 +160,47 @@ def used_again(view: View, random: Random) -> Iterator[Slip]:
         )
         marker = random.choice(earlier)
         edit = put(place, view.text[slice(*_span(marker))])
-        yield Slip([edit], [edit], paragraph=paragraph.place)
+        yield InjectedError([edit], [edit], paragraph=paragraph.place)
 
 
-@slip_kind("NOTE008", "space")
-def space_before(view: View, random: Random) -> Iterator[Slip]:
-    """A space between a word or mark and the marker behind it."""
+@error_kind("NOTE008", "space")
+def space_before(view: View, random: Random) -> Iterator[InjectedError]:
+    """Put a space before a marker."""
     for paragraph, marker in view.markers():
         if marker.at and not view.text[marker.start - 1].isspace():
             edit = put(marker.start, random.choice((" ", "\u00a0")))
-            yield Slip([edit], [_span(marker), edit], paragraph=paragraph.place)
+            yield InjectedError([edit], [_span(marker), edit], paragraph=paragraph.place)
 
 
-@slip_kind("NOTE008", "together")
-def together(view: View, _: Random) -> Iterator[Slip]:
-    """A marker moved up to the one before it, without a comma between them."""
+@error_kind("NOTE008", "together")
+def together(view: View, _: Random) -> Iterator[InjectedError]:
+    """Move a marker next to the one before it, without a comma between them."""
     notes = _notes(view)
     for one, two in zip(notes, notes[1:], strict=False):
         if two[2].notation == "letter":
-            continue  # ¹² is twelve
+            continue  # ¹² would be read as twelve
         written = view.text[slice(*_span(two[2]))]
         edit, away = put(one[2].end, written), cut(*_span(two[2]))
         goal = [put(one[2].end, "," + written), away]
-        yield Slip([edit, away], [_span(one[2]), edit], paragraph=one[1].place, goal=goal)
+        yield InjectedError([edit, away], [_span(one[2]), edit], paragraph=one[1].place, goal=goal)
 
 
-@slip_kind("NOTE010", "letter")
-def letter(view: View, random: Random) -> Iterator[Slip]:
-    """The last marker and its note with a letter or an asterisk."""
+@error_kind("NOTE010", "letter")
+def letter(view: View, random: Random) -> Iterator[InjectedError]:
+    """Write a letter or an asterisk for the last marker and its note."""
     notes = _notes(view)
     if not notes or notes[-1][2].notation == "letter":
         return
     note, paragraph, marker = notes[-1]
     sign = random.choice(("a", "*"))
     edits = [Edit(*marker.digits, sign), Edit(*note.number_span, sign)]
-    yield Slip(edits, [_span(marker)], paragraph=paragraph.place)
+    yield InjectedError(edits, [_span(marker)], paragraph=paragraph.place)
 
 
-@slip_kind("NOTE012", "number-taken")
-def number_taken(view: View, _: Random) -> Iterator[Slip]:
-    """A note with the number of the one before it."""
+@error_kind("NOTE012", "number-taken")
+def number_taken(view: View, _: Random) -> Iterator[InjectedError]:
+    """Give a note the number of the one before it."""
     notes = _notes(view)
     for one, two in zip(notes, notes[1:], strict=False):
         edit = Edit(*two[0].number_span, _digits(int(one[0].number), two[0].notation))
-        yield Slip([edit], [edit, one[0].number_span], paragraph=two[0].paragraph.place)
+        yield InjectedError([edit], [edit, one[0].number_span], paragraph=two[0].paragraph.place)

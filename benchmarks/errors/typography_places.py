@@ -1,10 +1,10 @@
-"""Places in running text for slips of words, names, marks and citations: by facts, with zones."""
+"""Find places in running text for errors, outside quotations, titles and tables."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.slips.kinds import Slip
+from benchmarks.errors.kinds import InjectedError
 from reslint.checks.selection import like
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import spot
@@ -17,14 +17,14 @@ from reslint.text.folding import fold_kinds
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
     from reslint.draft.model import Paragraph
 
 _PARTS = frozenset((PREAMBLE, OPERATIVE))
 
 
 class Place:
-    """A plain span of a paragraph whose source stands as it reads; `phrase` is what was sought."""
+    """A span of a paragraph without mark-up inside; `phrase` is what was searched for."""
 
     __slots__ = ("end", "paragraph", "phrase", "start")
 
@@ -36,35 +36,35 @@ class Place:
 
     @property
     def written(self) -> str:
-        """What stands there."""
+        """The text of the span."""
         return self.paragraph.text[self.start : self.end]
 
     @property
     def span(self) -> tuple[int, int]:
-        """Its source span."""
+        """The source span."""
         return self.paragraph.source_span(self.start, self.end)
 
-    def rewritten(self, text: str, *, restores: bool = True) -> Slip:
-        """The slip that writes something else there, found anywhere on it."""
+    def rewritten(self, text: str, *, restores: bool = True) -> InjectedError:
+        """An error that replaces the span; a finding anywhere on it counts."""
         edit = Edit(*self.span, text)
-        return Slip([edit], [edit], paragraph=self.paragraph.place, restores=restores)
+        return InjectedError([edit], [edit], paragraph=self.paragraph.place, restores=restores)
 
 
 def is_plain(view: View, paragraph: Paragraph, start: int, end: int) -> bool:
-    """Whether a plain span stands so in the source, without marks, markers or line ends inside."""
+    """Whether the source of a span has no mark-up, markers or line ends inside."""
     first, last = paragraph.source_span(start, end)
     return view.text[first:last] == paragraph.text[start:end]
 
 
 def is_free(view: View, paragraph: Paragraph, start: int, end: int) -> bool:
-    """Whether a span is the draft's own wording: no title, quotation, table or symbol near."""
+    """Whether a span is the draft's own wording, not in a title, quotation, table or symbol."""
     return is_plain(view, paragraph, start, end) and not any(
         first <= end and start <= last for first, last, _ in zones(paragraph, view.draft)
     )
 
 
 def holds(view: View, code: str, paragraph: Paragraph) -> bool:
-    """Whether a convention is one of the organ that speaks in a paragraph."""
+    """Whether a rule applies to the organ that speaks in a paragraph."""
     organ = view.organ(paragraph)
     return any(
         rule.code == code and (rule.organs is None or organ in rule.organs)
@@ -75,7 +75,7 @@ def holds(view: View, code: str, paragraph: Paragraph) -> bool:
 def phrase_places(
     view: View, phrases: Iterable[str], *, ignore_case: bool = True, exceptions: Iterable[str] = ()
 ) -> Iterator[Place]:
-    """Where phrases stand as whole words in preamble and operative part, outside exempt zones."""
+    """Find phrases as whole words in preamble and operative part, outside exempt zones."""
     found = find_phrases(view.draft, phrases, ignore_case=ignore_case, exceptions=exceptions)
     for start, end, phrase in found:
         place = text_place(view, start, end)
@@ -85,7 +85,7 @@ def phrase_places(
 
 
 def text_place(view: View, start: int, end: int) -> Place | None:
-    """The place of a span of the draft's whole text, if it is the draft's own wording."""
+    """Map a span of the joined text to a place; None unless it is the draft's own wording."""
     found = spot(view.draft, start, end, _PARTS)
     if found is None or not is_free(view, *found):
         return None
@@ -93,7 +93,7 @@ def text_place(view: View, start: int, end: int) -> Place | None:
 
 
 def typed(written: str, wanted: str) -> str:
-    """A wording with the capitals and the kinds of sign of the one that it replaces."""
+    """Adapt a wording to the capitals and apostrophes of the one that it replaces."""
     text = like(written, wanted)
     for kind in "’\u00a0\u2011":
         if kind in written and fold_kinds(kind) not in written:
@@ -102,7 +102,7 @@ def typed(written: str, wanted: str) -> str:
 
 
 def reversed_table(table: dict[str, str]) -> dict[str, list[str]]:
-    """For each right wording the wrong ones."""
+    """The wrong wordings of each right one."""
     found: dict[str, list[str]] = {}
     for wrong, right in table.items():
         found.setdefault(right, []).append(wrong)

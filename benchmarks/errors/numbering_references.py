@@ -1,12 +1,12 @@
-"""Slips in references to paragraphs of the text itself: nothing there, or on the other side."""
+"""Errors in references to the text's own paragraphs: no such paragraph, wrong direction."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.view import put
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.view import put
 from reslint.draft.model import OPERATIVE
 from reslint.facts.references import references
 from reslint.text.diagnostics import Edit
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
     from reslint.draft.model import Paragraph
 
 _PLACE = "{}"
-_NEAR = 30  # characters in which another number belongs to the same reference
+_NEAR = 30  # characters within which another number belongs to the same reference
 
 
 def wordings(view: View) -> Iterator[tuple[str, str]]:
-    """How the text itself refers to one of its paragraphs: direction, words with {} for a number.
+    """How the text refers to one of its paragraphs: direction, words with {} for the number.
 
-    Taken from references to a single number, so that other texts can lend them.
+    Only references to a single number, so that they can be used in other texts.
     """
     gate: str = view.forms.get("references", {}).get("gate", "")
     found = references(view.draft)
@@ -51,8 +51,8 @@ def _own_numbers(view: View, paragraph: Paragraph) -> list[int]:
     return []
 
 
-def _changed(view: View, *, beyond: bool, random: Random) -> Iterator[Slip]:
-    """References of the text with another number."""
+def _changed(view: View, *, beyond: bool, random: Random) -> Iterator[InjectedError]:
+    """Change the number of a reference."""
     for reference in references(view.draft):
         numbers = _own_numbers(view, reference.paragraph)
         top = reference.paragraph
@@ -74,26 +74,26 @@ def _changed(view: View, *, beyond: bool, random: Random) -> Iterator[Slip]:
                 *reference.paragraph.source_span(*reference.number_span),
                 str(random.choice(choices)),
             )
-            yield Slip([edit], [edit], paragraph=reference.paragraph.place)
+            yield InjectedError([edit], [edit], paragraph=reference.paragraph.place)
 
 
-@slip_kind("NUM008", "nothing-there")
-def nothing_there(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("NUM008", "nothing-there")
+def nothing_there(view: View, random: Random) -> Iterator[InjectedError]:
     yield from _changed(view, beyond=True, random=random)
 
 
-@slip_kind("NUM008", "other-side")
-def other_side(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("NUM008", "other-side")
+def other_side(view: View, random: Random) -> Iterator[InjectedError]:
     yield from _changed(view, beyond=False, random=random)
 
 
-def _inserted(view: View, random: Random, *, beyond: bool) -> Iterator[Slip]:
-    """A reference as another text words it, at the end of a paragraph."""
-    if not view.store.references:
+def _inserted(view: View, random: Random, *, beyond: bool) -> Iterator[InjectedError]:
+    """Add a reference, worded as in another text, at the end of a paragraph."""
+    if not view.shared.references:
         return
     for _resolution, found in view.numbered():
         for paragraph in found:
-            direction, words = random.choice(view.store.references)
+            direction, words = random.choice(view.shared.references)
             here = view.label(paragraph).value
             higher = list(range(here + 1, len(found) + 1))
             lower = list(range(1, here))
@@ -106,14 +106,14 @@ def _inserted(view: View, random: Random, *, beyond: bool) -> Iterator[Slip]:
                 continue
             number = str(random.choice(choices))
             edit = put(place, " (" + words.replace(_PLACE, number) + ")")
-            yield Slip([edit], [edit], paragraph=paragraph.place)
+            yield InjectedError([edit], [edit], paragraph=paragraph.place)
 
 
-@slip_kind("NUM008", "inserted-nothing-there")
-def inserted_nothing(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("NUM008", "inserted-nothing-there")
+def inserted_nothing(view: View, random: Random) -> Iterator[InjectedError]:
     yield from _inserted(view, random, beyond=True)
 
 
-@slip_kind("NUM008", "inserted-other-side")
-def inserted_other_side(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("NUM008", "inserted-other-side")
+def inserted_other_side(view: View, random: Random) -> Iterator[InjectedError]:
     yield from _inserted(view, random, beyond=False)

@@ -1,13 +1,13 @@
-"""Slips of marks: quotation marks, apostrophes, dashes, mark-up, look-alike and hidden letters."""
+"""Errors in quotation marks, apostrophes, dashes, mark-up, look-alike and hidden letters."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.typography_places import is_free, is_plain, text_place
-from benchmarks.slips.view import cut, put
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.typography_places import is_free, is_plain, text_place
+from benchmarks.errors.view import cut, put
 from reslint.citations.finder import citations
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import draft_text, places
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
     from reslint.draft.model import Paragraph
 
 _BLANKS = " \u00a0\u202f"
-_TITLE_REACH = 24  # characters of the words that introduce a title
-_TOO_FEW = 3  # apostrophes that show no habit
-# Letters of two scripts that look alike: the same in every language.
+_TITLE_REACH = 24  # characters before a title in which words introduce it
+_TOO_FEW = 3  # with fewer apostrophes, a draft has no usual form
+# Letters of two scripts with the same shape, for all languages.
 _LOOK_ALIKE = dict(zip("aceopxy", "асеорху", strict=True))
 _HIDDEN = ("\u200b", "\u00ad", "\u200e")
 
 
 def typography(view: View) -> dict[str, Any]:
-    """What the vocabulary says of typography."""
+    """The typography section of the vocabulary."""
     found: dict[str, Any] = view.forms.get("typography", {})
     return found
 
@@ -46,9 +46,9 @@ def typography(view: View) -> dict[str, Any]:
 
 
 def _quotations(view: View) -> Iterator[tuple[Paragraph, int, int]]:
-    """Pieces between the first pair of marks of the language, none inside another.
+    """Text between the language's first pair of quotation marks, not nested.
 
-    Titles that a word introduces are left to CITE011.
+    Titles with an introducing word are left out: they belong to CITE011.
     """
     opening, closing = view.forms["quotation"][0]
     grammar = citations(view.draft).grammar
@@ -73,30 +73,30 @@ def _quotations(view: View) -> Iterator[tuple[Paragraph, int, int]]:
                 yield paragraph, start, end
 
 
-@slip_kind("TYPO004", "unclosed")
-def unclosed(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO004", "unclosed")
+def unclosed(view: View, _: Random) -> Iterator[InjectedError]:
     for paragraph, start, end in _quotations(view):
-        inner = len(paragraph.text[:end].rstrip(_BLANKS))  # the space that belongs to the mark
+        inner = len(paragraph.text[:end].rstrip(_BLANKS))  # the space is part of the mark
         edit = cut(*paragraph.source_span(inner, end + 1))
         place = paragraph.source_span(start, start + 1)
-        yield Slip([edit], [place], paragraph=paragraph.place, restores=False)
+        yield InjectedError([edit], [place], paragraph=paragraph.place, restores=False)
 
 
-@slip_kind("TYPO004", "unopened")
-def unopened(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO004", "unopened")
+def unopened(view: View, _: Random) -> Iterator[InjectedError]:
     for paragraph, start, end in _quotations(view):
         inner = start + 1
         while paragraph.text[inner] in _BLANKS:
             inner += 1
         edit = cut(*paragraph.source_span(start, inner))
         place = paragraph.source_span(end, end + 1)
-        yield Slip([edit], [place], paragraph=paragraph.place, restores=False)
+        yield InjectedError([edit], [place], paragraph=paragraph.place, restores=False)
 
 
-@slip_kind("TYPO004", "straight", whole=True)
-def straight(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO004", "straight", whole=True)
+def straight(view: View, _: Random) -> Iterator[InjectedError]:
     if view.text.count(view.forms["quotation"][0][0]) < _TOO_FEW:
-        return  # with few marks, straight ones would be the draft's habit
+        return  # with few marks, straight ones would be the draft's usual ones
     space = own_space(view.draft)
     for paragraph, start, end in _quotations(view):
         text = paragraph.text
@@ -111,14 +111,16 @@ def straight(view: View, _: Random) -> Iterator[Slip]:
         ]
         inner = {text[start + 1 : after], text[before:end]}
         restores = inner in ({""}, {space})
-        yield Slip(edits, [edits[0], edits[1]], paragraph=paragraph.place, restores=restores)
+        yield InjectedError(
+            edits, [edits[0], edits[1]], paragraph=paragraph.place, restores=restores
+        )
 
 
 # Apostrophes and dashes -------------------------------------------------------------------------
 
 
-@slip_kind("TYPO006", "apostrophe")
-def apostrophe(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO006", "apostrophe")
+def apostrophe(view: View, _: Random) -> Iterator[InjectedError]:
     own = own_apostrophe(view.draft)
     text = draft_text(view.draft).text
     if text.count(own) < _TOO_FEW:
@@ -130,9 +132,9 @@ def apostrophe(view: View, _: Random) -> Iterator[Slip]:
                 yield place.rewritten(STRAIGHT if own == CURLY else CURLY)
 
 
-@slip_kind("TYPO006", "dash")
-def dash(view: View, random: Random) -> Iterator[Slip]:
-    """A dash of another language between two words."""
+@error_kind("TYPO006", "dash")
+def dash(view: View, random: Random) -> Iterator[InjectedError]:
+    """Write another language's dash between two words."""
     wrong = typography(view).get("dashes", {})
     folded = draft_text(view.draft).folded
     for right in sorted({each for each in wrong.values() if isinstance(each, str)}):
@@ -146,9 +148,9 @@ def dash(view: View, random: Random) -> Iterator[Slip]:
                 yield place.rewritten(random.choice(forms).strip())
 
 
-@slip_kind("TYPO006", "dashes-of-an-aside", whole=True)
-def aside(view: View, random: Random) -> Iterator[Slip]:
-    """Both dashes of an aside as another language has them, where opening and closing differ."""
+@error_kind("TYPO006", "dashes-of-an-aside", whole=True)
+def aside(view: View, random: Random) -> Iterator[InjectedError]:
+    """Write both dashes of an aside as in another language, if opening and closing differ."""
     wrong = typography(view).get("dashes", {})
     pairs = sorted({tuple(each) for each in wrong.values() if not isinstance(each, str)})
     folded = draft_text(view.draft).folded
@@ -165,15 +167,15 @@ def aside(view: View, random: Random) -> Iterator[Slip]:
                 continue
             form = random.choice(forms)
             edits = [Edit(*one.span, form), Edit(*two.span, form)]
-            yield Slip(edits, list(edits), paragraph=one.paragraph.place)
+            yield InjectedError(edits, list(edits), paragraph=one.paragraph.place)
 
 
 # Mark-up ----------------------------------------------------------------------------------------
 
 
-@slip_kind("TYPO008", "unclosed")
-def unclosed_emphasis(view: View, _: Random) -> Iterator[Slip]:
-    """An italic title without its closing mark; the opening words are left to LEAD codes."""
+@error_kind("TYPO008", "unclosed")
+def unclosed_emphasis(view: View, _: Random) -> Iterator[InjectedError]:
+    """Drop the closing mark of an italic title. Leading phrases belong to LEAD codes."""
     for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
         for start, end, kind in zones(paragraph, view.draft):
             if kind != ITALIC:
@@ -184,11 +186,11 @@ def unclosed_emphasis(view: View, _: Random) -> Iterator[Slip]:
             if emphasis is not None and emphasis.kind == "italic":
                 edit = cut(*emphasis.closing)
                 place = paragraph.place
-                yield Slip([edit], [emphasis.opening], paragraph=place, restores=False)
+                yield InjectedError([edit], [emphasis.opening], paragraph=place, restores=False)
 
 
 def _gaps(view: View) -> Iterator[tuple[Paragraph, int]]:
-    """Plain offsets of single spaces between two words of the draft's own text."""
+    """Offsets of single spaces between two words of the draft's own text."""
     for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
         text = paragraph.text
         for at in places(text, " "):
@@ -198,17 +200,17 @@ def _gaps(view: View) -> Iterator[tuple[Paragraph, int]]:
                     yield paragraph, at
 
 
-@slip_kind("TYPO008", "stray")
-def stray(view: View, _: Random) -> Iterator[Slip]:
-    """A lone mark of emphasis behind a word."""
+@error_kind("TYPO008", "stray")
+def stray(view: View, _: Random) -> Iterator[InjectedError]:
+    """Put a single emphasis mark after a word."""
     for paragraph, at in _gaps(view):
         if "*" not in paragraph.text:
             edit = put(paragraph.plain.source_end(at), "*")
-            yield Slip([edit], [edit], paragraph=paragraph.place)
+            yield InjectedError([edit], [edit], paragraph=paragraph.place)
 
 
-def _between(view: View, block: str) -> Iterator[Slip]:
-    """A block of its own between two paragraphs."""
+def _between(view: View, block: str) -> Iterator[InjectedError]:
+    """Put a separate block between two paragraphs."""
     for paragraph in view.draft.part(OPERATIVE):
         following = view.after(paragraph)
         if following is None or following.part != OPERATIVE or paragraph.children:
@@ -216,16 +218,16 @@ def _between(view: View, block: str) -> Iterator[Slip]:
         gap = view.gap_after(paragraph)
         if gap[1] == following.start and view.text[slice(*gap)] == "\n\n":
             edit = put(gap[1], f"{block}\n\n")
-            yield Slip([edit], [edit], paragraph=paragraph.place)
+            yield InjectedError([edit], [edit], paragraph=paragraph.place)
 
 
-@slip_kind("TYPO008", "escaped-rule")
-def escaped_rule(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO008", "escaped-rule")
+def escaped_rule(view: View, _: Random) -> Iterator[InjectedError]:
     yield from _between(view, "\\_\\_\\_\\_\\_\\_")
 
 
-@slip_kind("TYPO008", "image")
-def image(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO008", "image")
+def image(view: View, _: Random) -> Iterator[InjectedError]:
     yield from _between(view, "<!-- image -->")
 
 
@@ -233,40 +235,40 @@ def image(view: View, _: Random) -> Iterator[Slip]:
 
 
 def _letters(view: View, wanted: str) -> Iterator[tuple[Paragraph, int]]:
-    """Plain offsets of letters in the middle of words."""
+    """Offsets of letters in the middle of words."""
     for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
         text = paragraph.text
         for at in range(1, len(text) - 1):
-            # Letters of a script without capitals are neither small nor great.
+            # Letters of a script without capitals are neither upper nor lower case.
             if (text[at] in wanted) if wanted else text[at].lower() == text[at]:
                 if text[at - 1].isalpha() and text[at + 1].isalpha():
                     if is_free(view, paragraph, at - 1, at + 2):
                         yield paragraph, at
 
 
-@slip_kind("TYPO011", "cyrillic")
-def cyrillic(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO011", "cyrillic")
+def cyrillic(view: View, _: Random) -> Iterator[InjectedError]:
     if typography(view).get("script") != "latin":
         return
     for paragraph, at in _letters(view, "".join(_LOOK_ALIKE)):
         edit = Edit(*paragraph.source_span(at, at + 1), _LOOK_ALIKE[paragraph.text[at]])
-        yield Slip([edit], [edit], paragraph=paragraph.place)
+        yield InjectedError([edit], [edit], paragraph=paragraph.place)
 
 
-@slip_kind("TYPO011", "latin")
-def latin(view: View, _: Random) -> Iterator[Slip]:
-    """A Latin letter within a Cyrillic word."""
+@error_kind("TYPO011", "latin")
+def latin(view: View, _: Random) -> Iterator[InjectedError]:
+    """Put a Latin letter into a Cyrillic word."""
     if typography(view).get("script") != "cyrillic":
         return
     to_latin = {right: wrong for wrong, right in _LOOK_ALIKE.items()}
     for paragraph, at in _letters(view, "".join(to_latin)):
         edit = Edit(*paragraph.source_span(at, at + 1), to_latin[paragraph.text[at]])
-        yield Slip([edit], [edit], paragraph=paragraph.place)
+        yield InjectedError([edit], [edit], paragraph=paragraph.place)
 
 
-@slip_kind("TYPO009", "latin-mark")
-def latin_mark(view: View, random: Random) -> Iterator[Slip]:
-    """A mark of the Latin script for the script's own, after a letter and before other words."""
+@error_kind("TYPO009", "latin-mark")
+def latin_mark(view: View, random: Random) -> Iterator[InjectedError]:
+    """Write a Latin punctuation mark for the script's own, between words."""
     forms = typography(view).get("script_punctuation")
     if not forms:
         return
@@ -282,23 +284,23 @@ def latin_mark(view: View, random: Random) -> Iterator[Slip]:
                 if forms.get("closed_up"):
                     wrong += random.choice(("", " "))
                 edit = Edit(*paragraph.source_span(at, at + 1), wrong)
-                yield Slip([edit], [edit], paragraph=paragraph.place)
+                yield InjectedError([edit], [edit], paragraph=paragraph.place)
 
 
-@slip_kind("TYPO011", "modifier")
-def modifier(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("TYPO011", "modifier")
+def modifier(view: View, _: Random) -> Iterator[InjectedError]:
     if draft_text(view.draft).text.count(CURLY) < _TOO_FEW:
-        return  # nothing would tell the draft's apostrophe any more
+        return  # the draft would no longer show its kind of apostrophe
     if typography(view).get("script") == "latin" and own_apostrophe(view.draft) == CURLY:
         for paragraph, at in _letters(view, CURLY):
             edit = Edit(*paragraph.source_span(at, at + 1), "ʼ")
-            yield Slip([edit], [edit], paragraph=paragraph.place)
+            yield InjectedError([edit], [edit], paragraph=paragraph.place)
 
 
-@slip_kind("TYPO012", "hidden")
-def hidden(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("TYPO012", "hidden")
+def hidden(view: View, random: Random) -> Iterator[InjectedError]:
     if not typography(view).get("no_invisible"):
         return
     for paragraph, at in _letters(view, ""):
         edit = put(paragraph.source_span(at, at + 1)[0], random.choice(_HIDDEN))
-        yield Slip([edit], [edit], paragraph=paragraph.place)
+        yield InjectedError([edit], [edit], paragraph=paragraph.place)

@@ -1,11 +1,11 @@
-"""Slips of wording: spellings, house style, capitals, set phrases, words written twice."""
+"""Errors in wording: spelling, house style, capitals, fixed phrases, repeated words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.typography_places import (
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.typography_places import (
     Place,
     holds,
     is_free,
@@ -14,7 +14,7 @@ from benchmarks.slips.typography_places import (
     text_place,
     typed,
 )
-from benchmarks.slips.view import put
+from benchmarks.errors.view import put
 from reslint.checks.selection import Hit
 from reslint.checks.wording import _of_another_body
 from reslint.checks.wording_swaps import year_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
 
 _LEAST_STEM = 3
 
@@ -37,7 +37,7 @@ def _wording(view: View, name: str) -> dict[str, Any]:
 
 
 def _swapped(view: View, code: str, name: str, random: Random) -> Iterator[tuple[Place, str]]:
-    """Right words of a list of the vocabulary, each with a wrong one for it."""
+    """Places of right words from a vocabulary list, each with a wrong word for it."""
     forms = _wording(view, name)
     if not forms:
         return
@@ -58,18 +58,18 @@ def _swapped(view: View, code: str, name: str, random: Random) -> Iterator[tuple
             yield place, random.choice(choices)
 
 
-@slip_kind("WORD001", "word")
-def spelling(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("WORD001", "word")
+def spelling(view: View, random: Random) -> Iterator[InjectedError]:
     for place, wrong in _swapped(view, "WORD001", "spelling", random):
-        # Words with a capital may belong to a name, and names are spelt as they are.
+        # Words with a capital may be part of a name, whose spelling is its own.
         if place.written[:1].islower() or place.phrase[:1].isupper():
             yield place.rewritten(
                 wrong if place.phrase[:1].isupper() else typed(place.written, wrong)
             )
 
 
-@slip_kind("WORD001", "ending")
-def ending(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("WORD001", "ending")
+def ending(view: View, _: Random) -> Iterator[InjectedError]:
     forms = _wording(view, "spelling")
     right = {value: key for key, value in forms.get("endings", {}).items()}
     text = draft_text(view.draft)
@@ -88,20 +88,20 @@ def ending(view: View, _: Random) -> Iterator[Slip]:
                 yield place.rewritten(stem + right[found])
 
 
-@slip_kind("WORD002", "word")
-def house(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("WORD002", "word")
+def house(view: View, random: Random) -> Iterator[InjectedError]:
     for place, wrong in _swapped(view, "WORD002", "house_spelling", random):
         same = place.phrase[:1].isupper() and wrong[:1].islower()
         yield place.rewritten(wrong if same else typed(place.written, wrong))
 
 
 def _tied(view: View, place: Place, forms: dict[str, Any]) -> bool:
-    """Whether a body beside them may be the one whose members are meant: small letters then."""
+    """Whether a body named nearby may be the one whose members are meant (small letters then)."""
     return _of_another_body(Hit(place.paragraph, place.start, place.end, place.phrase), forms)
 
 
-@slip_kind("WORD003", "members")
-def members(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("WORD003", "members")
+def members(view: View, random: Random) -> Iterator[InjectedError]:
     forms = _wording(view, "member_states")
     for place in phrase_places(view, set(forms.get("phrases", {}).values()), ignore_case=False):
         if not _tied(view, place, forms):
@@ -112,8 +112,8 @@ def members(view: View, random: Random) -> Iterator[Slip]:
             yield place.rewritten(_space.join(wrong))
 
 
-@slip_kind("WORD003", "government")
-def government(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("WORD003", "government")
+def government(view: View, _: Random) -> Iterator[InjectedError]:
     forms = _wording(view, "government")
     if not forms:
         return
@@ -128,8 +128,8 @@ def government(view: View, _: Random) -> Iterator[Slip]:
             yield place.rewritten(place.written.lower())
 
 
-@slip_kind("WORD005", "this")
-def this_resolution(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("WORD005", "this")
+def this_resolution(view: View, _: Random) -> Iterator[InjectedError]:
     forms = _wording(view, "this_resolution")
     if not forms:
         return
@@ -138,38 +138,38 @@ def this_resolution(view: View, _: Random) -> Iterator[Slip]:
         before, above = place.paragraph.text[: place.start], place.paragraph.parent
         while above is not None:
             before, above = f"{above.text} {before}", above.parent
-        # Where another resolution was named before, `this` may mean that one.
+        # If another resolution is named before, `this` may mean that one.
         if forms["word"] in lower(before) or not holds(view, "WORD005", place.paragraph):
             continue
         yield place.rewritten(typed(place.written, table[place.phrase][0]))
 
 
-@slip_kind("WORD004", "gendered")
-def gendered(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("WORD004", "gendered")
+def gendered(view: View, random: Random) -> Iterator[InjectedError]:
     for place, wrong in _swapped(view, "WORD004", "gendered", random):
         yield place.rewritten(typed(place.written, wrong), restores=False)
 
 
-@slip_kind("WORD006", "on")
-def calls_on(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("WORD006", "on")
+def calls_on(view: View, random: Random) -> Iterator[InjectedError]:
     forms = _wording(view, "calls_on")
     for place, wrong in _swapped(view, "WORD006", "calls_on", random):
         following = word_after(place.paragraph.text, place.end)
-        # On a day, on behalf of: another meaning.
+        # `On a day` and `on behalf of` have another meaning.
         if following[:1].isdigit() or following.lower() in forms["not_before"]:
             continue
         yield place.rewritten(typed(place.written, wrong))
 
 
-@slip_kind("WORD007", "country")
-def country(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("WORD007", "country")
+def country(view: View, random: Random) -> Iterator[InjectedError]:
     for place, wrong in _swapped(view, "WORD007", "country_names", random):
         yield place.rewritten(wrong)
 
 
-@slip_kind("WORD008", "twice")
-def twice(view: View, _: Random) -> Iterator[Slip]:
-    """A small word a second time, where the language has no reason for it."""
+@error_kind("WORD008", "twice")
+def twice(view: View, _: Random) -> Iterator[InjectedError]:
+    """Repeat a small word, where the language never repeats it."""
     forms = _wording(view, "repeated")
     for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
         text = paragraph.text
@@ -179,8 +179,8 @@ def twice(view: View, _: Random) -> Iterator[Slip]:
             if end < 0 or len(word) < 2 or not word.isalpha() or word.lower() != word:
                 continue
             if forms.get("conjunction") and word.startswith(forms["conjunction"]):
-                continue  # and colonialism and colonialism: written as one with the word
-            # The word beside it may be the same already, in capitals or not.
+                continue  # part of a repeated expression
+            # The word beside it may already be the same, in capitals or not.
             if word in forms.get("right", ()) or word_after(text, end).lower() == word:
                 continue
             if word_after(text, end).lower() in forms.get("right_before", {}).get(word, ()):
@@ -188,4 +188,4 @@ def twice(view: View, _: Random) -> Iterator[Slip]:
             if is_free(view, paragraph, at, end + 1):
                 edit = put(paragraph.source_span(at + 1, end)[1], f" {word}")
                 span = paragraph.source_span(at + 1, end)
-                yield Slip([edit], [edit, span], paragraph=paragraph.place)
+                yield InjectedError([edit], [edit, span], paragraph=paragraph.place)

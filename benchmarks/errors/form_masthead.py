@@ -1,11 +1,11 @@
-"""Slips of form above the preamble and below the last paragraph: organ line, title, dates."""
+"""Errors above the preamble and below the last paragraph: organ line, title, dates."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.slips.kinds import Slip, slip_kind
-from benchmarks.slips.view import cut, put
+from benchmarks.errors.kinds import InjectedError, error_kind
+from benchmarks.errors.view import cut, put
 from reslint.draft.masthead import split_title
 from reslint.draft.model import MASTHEAD
 from reslint.text.diagnostics import Edit
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from benchmarks.slips.view import View
+    from benchmarks.errors.view import View
     from reslint.draft.model import DatedPlace, Paragraph, Resolution
 
 
@@ -25,19 +25,19 @@ def _lines(view: View) -> Iterator[tuple[Resolution, Paragraph]]:
             yield resolution, resolution.organ_line
 
 
-@slip_kind("FORM001", "plain")
-def plain_line(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("FORM001", "plain")
+def plain_line(view: View, _: Random) -> Iterator[InjectedError]:
     for _resolution, line in _lines(view):
         if len(line.emphases) == 1:
             emphasis = line.emphases[0]
             inside = line.text[emphasis.start : emphasis.end].endswith(view.mark("comma"))
             edits = [cut(*emphasis.opening), cut(*emphasis.closing)]
             place = view.whole(line)
-            yield Slip(edits, [place], paragraph=line.place, restores=not inside)
+            yield InjectedError(edits, [place], paragraph=line.place, restores=not inside)
 
 
-@slip_kind("FORM001", "no-comma")
-def line_without_comma(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("FORM001", "no-comma")
+def line_without_comma(view: View, _: Random) -> Iterator[InjectedError]:
     for resolution, line in _lines(view):
         mark, span = view.final(line)
         if mark == view.mark("comma") and resolution.preamble:
@@ -45,7 +45,7 @@ def line_without_comma(view: View, _: Random) -> Iterator[Slip]:
             if around and around[0].opening[1] == span[0] and around[0].closing[0] == span[1]:
                 span = around[0].opening[0], around[0].closing[1]  # nothing else is emphasized
             place = view.whole(line)
-            yield Slip([cut(*span)], [place], paragraph=line.place, restores=not around)
+            yield InjectedError([cut(*span)], [place], paragraph=line.place, restores=not around)
 
 
 def _named(line: Paragraph) -> tuple[int, int]:
@@ -53,8 +53,8 @@ def _named(line: Paragraph) -> tuple[int, int]:
     return 0, len(line.text.rstrip(INVISIBLE + ",،，"))
 
 
-@slip_kind("FORM001", "letters-swapped")
-def misspelled_line(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("FORM001", "letters-swapped")
+def misspelled_line(view: View, random: Random) -> Iterator[InjectedError]:
     for _resolution, line in _lines(view):
         start, end = _named(line)
         inner = [
@@ -65,62 +65,62 @@ def misspelled_line(view: View, random: Random) -> Iterator[Slip]:
         if inner:
             at = random.choice(inner)
             edit = Edit(*line.source_span(at, at + 2), line.text[at + 1] + line.text[at])
-            yield Slip([edit], [view.whole(line)], paragraph=line.place)
+            yield InjectedError([edit], [view.whole(line)], paragraph=line.place)
 
 
-@slip_kind("FORM001", "capitals")
-def line_in_capitals(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("FORM001", "capitals")
+def line_in_capitals(view: View, _: Random) -> Iterator[InjectedError]:
     for _resolution, line in _lines(view):
         start, end = _named(line)
         name = line.text[start:end]
         if name.upper() != name:
             edit = Edit(*line.source_span(start, end), name.upper())
-            yield Slip([edit], [edit], paragraph=line.place)
+            yield InjectedError([edit], [edit], paragraph=line.place)
 
 
-@slip_kind("FORM001", "first-word-missing")
-def line_without_article(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("FORM001", "first-word-missing")
+def line_without_article(view: View, _: Random) -> Iterator[InjectedError]:
     for _resolution, line in _lines(view):
         first, _blank, rest = line.text.partition(" ")
         if len(rest) > 2 * len(first) and rest:
             edit = cut(*line.source_span(0, len(first) + 1))
-            yield Slip([edit], [view.whole(line)], paragraph=line.place)
+            yield InjectedError([edit], [view.whole(line)], paragraph=line.place)
 
 
-@slip_kind("FORM001", "missing")
-def no_line(view: View, _: Random) -> Iterator[Slip]:
-    """Without its organ line a draft begins with its first paragraph."""
+@error_kind("FORM001", "missing")
+def no_line(view: View, _: Random) -> Iterator[InjectedError]:
+    """Drop the organ line."""
     for resolution, line in _lines(view):
         first = (resolution.preamble or resolution.operative)[:1]
         if first and len(view.draft.resolutions) == 1:
             edit = cut(line.start, view.gap_after(line)[1])
-            yield Slip([edit], [view.whole(first[0])], paragraph=first[0].place)
+            yield InjectedError([edit], [view.whole(first[0])], paragraph=first[0].place)
 
 
-@slip_kind("FORM005", "stop-at-end")
-def title_stop(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("FORM005", "stop-at-end")
+def title_stop(view: View, _: Random) -> Iterator[InjectedError]:
     title = view.draft.masthead.title
     if title is not None and title.text.rstrip(INVISIBLE)[-1:].isalpha():
         place = title.plain.source_end(len(title.text.rstrip(INVISIBLE)))
         edit = put(place, view.mark("stop"))
-        yield Slip([edit], [edit], paragraph=title.place)
+        yield InjectedError([edit], [edit], paragraph=title.place)
 
 
-@slip_kind("FORM005", "no-stop-after-number")
-def title_joint(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("FORM005", "no-stop-after-number")
+def title_joint(view: View, _: Random) -> Iterator[InjectedError]:
     title = view.draft.masthead.title
     match = split_title(title.text) if title is not None else None
     if "title_joint" not in view.forms:
-        return  # the language does without as well as with
+        return  # the language allows both
     if title is not None and match is not None and match["joint"]:
         lead = len(title.text) - len(title.text.lstrip())
         stop = title.source_span(match.start("joint") + lead, match.end("joint") + lead)
         number = title.source_span(match.start("number") + lead, match.end("joint") + lead)
-        yield Slip([cut(*stop)], [number], paragraph=title.place)
+        yield InjectedError([cut(*stop)], [number], paragraph=title.place)
 
 
 def _council_number(view: View) -> Paragraph | None:
-    """The line of a Security Council text that bears its number."""
+    """The line of a Security Council text that holds its number."""
     pattern = view.words.pattern("numbered_title")
     if view.draft.organ != "SC" or pattern is None:
         return None
@@ -130,30 +130,30 @@ def _council_number(view: View) -> Paragraph | None:
     return None
 
 
-@slip_kind("FORM006", "title-after-number")
-def council_title(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("FORM006", "title-after-number")
+def council_title(view: View, random: Random) -> Iterator[InjectedError]:
     line = _council_number(view)
     if line is not None:
         place = line.plain.source_end(len(line.text.rstrip(INVISIBLE)))
         joint = random.choice((": ", " – ", ". "))
         edit = put(place, joint + _words(view, random))
-        yield Slip([edit], [edit], paragraph="title")
+        yield InjectedError([edit], [edit], paragraph="title")
 
 
-@slip_kind("FORM006", "title-as-in-the-assembly")
-def council_numbered_title(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("FORM006", "title-as-in-the-assembly")
+def council_numbered_title(view: View, random: Random) -> Iterator[InjectedError]:
     line = _council_number(view)
     if line is not None:
         number = view.draft.masthead.number
         edit = Edit(*line.source_span(0, len(line.text)), f"{number}. {_words(view, random)}")
-        yield Slip([edit], [edit], paragraph="title")
+        yield InjectedError([edit], [edit], paragraph="title")
 
 
 def _words(view: View, random: Random) -> str:
-    """A few words of the text itself, as a title."""
+    """Take a few words of the text as a title."""
     paragraph = random.choice(view.draft.resolutions[0].preamble or view.draft.paragraphs)
     words = [word for word in paragraph.text.split() if word.isalpha()][1:6]
-    if not words:  # Chinese writes no spaces between words
+    if not words:  # Chinese has no spaces between words
         words = ["".join(letter for letter in paragraph.text if letter.isalpha())[2:10]]
     return " ".join(words).capitalize()
 
@@ -171,8 +171,8 @@ def _dated(view: View, place: DatedPlace) -> tuple[int, int]:
     return place.paragraph.source_span(place.start, place.end)
 
 
-@slip_kind("FORM007", "other-day")
-def closing_day(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("FORM007", "other-day")
+def closing_day(view: View, random: Random) -> Iterator[InjectedError]:
     masthead = view.draft.masthead
     if masthead.closing is None or masthead.adoption is None:
         return
@@ -180,11 +180,11 @@ def closing_day(view: View, random: Random) -> Iterator[Slip]:
     if found is not None:
         other = random.choice([day for day in range(2, 29) if day != found[0]])
         edit = Edit(*found[1], str(other))
-        yield Slip([edit], [_dated(view, masthead.closing)])
+        yield InjectedError([edit], [_dated(view, masthead.closing)])
 
 
-@slip_kind("FORM007", "other-month")
-def closing_month(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("FORM007", "other-month")
+def closing_month(view: View, random: Random) -> Iterator[InjectedError]:
     masthead = view.draft.masthead
     pattern = view.words.pattern("date")
     if masthead.closing is None or masthead.adoption is None or pattern is None:
@@ -196,11 +196,11 @@ def closing_month(view: View, random: Random) -> Iterator[Slip]:
     ]
     if match and len(others) == 11:
         edit = Edit(*closing.paragraph.source_span(*match.span("month")), random.choice(others))
-        yield Slip([edit], [_dated(view, closing)])
+        yield InjectedError([edit], [_dated(view, closing)])
 
 
-@slip_kind("FORM007", "distributed-before")
-def distributed_before(view: View, _: Random) -> Iterator[Slip]:
+@error_kind("FORM007", "distributed-before")
+def distributed_before(view: View, _: Random) -> Iterator[InjectedError]:
     masthead = view.draft.masthead
     distribution = masthead.distribution
     pattern = view.words.pattern("date")
@@ -210,12 +210,12 @@ def distributed_before(view: View, _: Random) -> Iterator[Slip]:
     if match:
         span = distribution.paragraph.source_span(*match.span("year"))
         edit = Edit(*span, str(int(match["year"]) - 1))
-        yield Slip([edit], [_dated(view, distribution)])
+        yield InjectedError([edit], [_dated(view, distribution)])
 
 
-@slip_kind("FORM008", "session-in-words")
-def session_words(view: View, random: Random) -> Iterator[Slip]:
-    """The last word of the session replaced by another of its kind."""
+@error_kind("FORM008", "session-in-words")
+def session_words(view: View, random: Random) -> Iterator[InjectedError]:
+    """Replace the last word of the session by a similar one."""
     masthead = view.draft.masthead
     place = masthead.session_span
     if place is None or "/" not in masthead.number:
@@ -238,12 +238,12 @@ def session_words(view: View, random: Random) -> Iterator[Slip]:
     if others:
         start = place.end - len(last)
         edit = Edit(*place.paragraph.source_span(start, place.end), random.choice(others))
-        yield Slip([edit], [_dated(view, place)], paragraph=place.paragraph.place)
+        yield InjectedError([edit], [_dated(view, place)], paragraph=place.paragraph.place)
 
 
-@slip_kind("FORM008", "session-in-number")
-def session_number(view: View, random: Random) -> Iterator[Slip]:
-    """The number in the title line names another session, or another year."""
+@error_kind("FORM008", "session-in-number")
+def session_number(view: View, random: Random) -> Iterator[InjectedError]:
+    """Write another session or year in the number of the title line."""
     masthead = view.draft.masthead
     title = masthead.title
     match = split_title(title.text) if title is not None else None
@@ -256,13 +256,13 @@ def session_number(view: View, random: Random) -> Iterator[Slip]:
     start = match.start("number") + lead
     edit = Edit(*title.source_span(start, start + len(session)), str(int(session) + by))
     places = [_dated(view, place) for place in (masthead.session_span, adopted) if place]
-    # A Human Rights Council text without its session in words says nothing of the number.
+    # Without the session in words, a Human Rights Council text does not show the number.
     if places and (view.draft.organ in ("GA", "ECOSOC") or masthead.session_span is not None):
-        yield Slip([edit], [*places, title.source_span(start, match.end("number") + lead)])
+        yield InjectedError([edit], [*places, title.source_span(start, match.end("number") + lead)])
 
 
-@slip_kind("FORM008", "year-in-number")
-def council_year(view: View, random: Random) -> Iterator[Slip]:
+@error_kind("FORM008", "year-in-number")
+def council_year(view: View, random: Random) -> Iterator[InjectedError]:
     line = _council_number(view)
     adopted = view.draft.masthead.adoption or view.draft.masthead.closing
     if line is None or adopted is None:
@@ -271,4 +271,4 @@ def council_year(view: View, random: Random) -> Iterator[Slip]:
     at = line.text.rfind(year)
     if at >= 0:
         edit = Edit(*line.source_span(at, at + 4), str(adopted.date[0] + random.choice((-2, 1))))
-        yield Slip([edit], [_dated(view, adopted), view.whole(line)])
+        yield InjectedError([edit], [_dated(view, adopted), view.whole(line)])
