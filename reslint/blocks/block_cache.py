@@ -1,8 +1,8 @@
-"""What is known from an earlier reading of the same text: its lines, its blocks.
+"""Reuse the blocks of unchanged lines when a text is read again.
 
-An editor reads a draft again after every keystroke. Only the lines around the change are looked at
-again, from one blank line to another; what lies before stays, what lies behind is moved. A block
-that is cut in one place and put in at another is found by its text.
+An editor reads a draft again after every keystroke. Only the lines around the change are read
+again, from the blank line above to the blank line below. Blocks before the change are kept as they
+are; blocks after it are moved. A block that was cut and pasted elsewhere is found by its text.
 """
 
 from __future__ import annotations
@@ -17,67 +17,69 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reslint.blocks.lines import Shape
-    from reslint.blocks.model import Block
+    from reslint.blocks.model import Block, BlockKind
     from reslint.text.source import Source
 
-    Group = tuple[str, int, int]
-    """Lines that belong together: their kind of block, the first, the one after the last."""
+    Group = tuple[BlockKind, int, int]
+    """Lines that form a block: the kind of block, the first line, the line after the last."""
 
 
-_SHAPES_BESIDES = 1000  # shapes of lines kept besides those of the draft: lines typed through
+_EXTRA_SHAPES = 1000  # shapes cached beyond those of the draft, for lines as they are typed
 
 
-class KnownBlocks:
-    """The last reading of a text. All readings must be of one format (Markdown or plain text).
+class BlockCache:
+    """The lines and blocks of the last reading of a text.
 
-    A reading takes over the blocks of the one before: that one is worth nothing any more.
+    All readings must be of one format (Markdown or plain text). A reading reuses and changes the
+    blocks of the previous one, so the previous list of blocks must not be used any more.
     """
 
     def __init__(self) -> None:
         self._text = ""
         self._starts: list[int] = []
         self._lines: list[Line] = []
-        self._firsts: list[int] = []  # the first line of each block
+        self._first_lines: list[int] = []  # the index of the first line of each block
         self._blocks: list[Block] = []
         self._layout: Layout | None = None
-        self._by_line = False  # whether each line can be read by itself
+        self._lines_independent = False  # whether each line can be read by itself
         self._shapes: dict[str, Shape] = {}
 
     def read(
         self,
         source: Source,
         group: Callable[[list[Line], Layout], list[Group]],
-        read_block: Callable[[str, list[Line]], Block],
+        read_block: Callable[[BlockKind, list[Line]], Block],
     ) -> list[Block]:
-        """All blocks of a source, those without text, too.
+        """Return all blocks of a source, including those without text.
 
-        `group` puts lines together, `read_block` makes a block of them.
+        `group` decides which lines form a block; `read_block` makes a block from its kind and
+        its lines.
         """
-        if len(self._shapes) > 2 * len(self._lines) + _SHAPES_BESIDES:
+        if len(self._shapes) > 2 * len(self._lines) + _EXTRA_SHAPES:
             self._shapes = {}
-        changed = self._changed(source) if self._by_line else None
+        changed = self._find_change(source) if self._lines_independent else None
         if changed is None:
             lines = read_lines(source, self._shapes)
-            self._take_all(lines, source, group, read_block)
+            self._group_all(lines, source, group, read_block)
         else:
-            self._take_around(changed, source, group, read_block)
+            self._group_changed(changed, source, group, read_block)
         self._text, self._starts = source.text, source.line_starts
         return self._blocks
 
-    def _changed(self, source: Source) -> tuple[int, int, list[Line]] | None:
-        """The old lines that changed (first, after the last) and what stands there now.
+    def _find_change(self, source: Source) -> tuple[int, int, list[Line]] | None:
+        """Find the old lines that changed (first, after the last) and the lines there now.
 
-        None where lines cannot be read one by one.
+        Return None if the lines cannot be read one by one.
         """
         old, new = self._text, source.text
         if "\f" in new or "\r" in new or new.startswith("---"):
             return None
         shortest = min(len(old), len(new))
-        head = _alike(shortest, lambda one, other: old[one:other] == new[one:other])
-        tail = _alike(
+        head = _common_length(shortest, lambda start, end: old[start:end] == new[start:end])
+        tail = _common_length(
             shortest - head,
-            lambda one, other: (
-                old[len(old) - other : len(old) - one] == new[len(new) - other : len(new) - one]
+            lambda start, end: (
+                old[len(old) - end : len(old) - start] == new[len(new) - end : len(new) - start]
             ),
         )
         starts = self._starts
@@ -87,108 +89,113 @@ class KnownBlocks:
         lines = lines_of(new[starts[first] : end], starts[first], self._shapes)
         return (first, after, lines) if all(map(is_complete, lines)) else None
 
-    def _take_all(
+    def _group_all(
         self,
         lines: list[Line],
         source: Source,
         group: Callable[[list[Line], Layout], list[Group]],
-        read_block: Callable[[str, list[Line]], Block],
+        read_block: Callable[[BlockKind, list[Line]], Block],
     ) -> None:
-        """Puts all lines together anew; blocks are known by their text alone."""
+        """Group all lines into blocks again; reuse old blocks of the same text."""
         layout = Layout(lines)
         groups = group(lines, layout)
-        known = self._by_text(self._blocks)
+        reusable = self._by_text(self._blocks)
         self._blocks = [
-            _known_or_read(known, source, kind, lines[first:end], read_block)
+            _reuse_or_read(reusable, source, kind, lines[first:end], read_block)
             for kind, first, end in groups
         ]
-        self._firsts = [first for _, first, _ in groups]
+        self._first_lines = [first for _, first, _ in groups]
         self._lines, self._layout = lines, layout
         text = source.text
-        self._by_line = (
+        self._lines_independent = (
             "\f" not in text
             and "\r" not in text
             and len(lines) == len(source.line_starts)
             and all(map(is_complete, lines))
         )
 
-    def _take_around(
+    def _group_changed(
         self,
         changed: tuple[int, int, list[Line]],
         source: Source,
         group: Callable[[list[Line], Layout], list[Group]],
-        read_block: Callable[[str, list[Line]], Block],
+        read_block: Callable[[BlockKind, list[Line]], Block],
     ) -> None:
-        """Puts the lines around a change together anew."""
-        first, after, between = changed
-        by = len(source.text) - len(self._text)
-        behind = self._lines[after:]
-        if by:
-            for line in behind:
-                line.start += by
-                line.end += by
-        lines = [*self._lines[:first], *between, *behind]
+        """Group the lines around a change into blocks again; keep the blocks elsewhere."""
+        first, after, new_lines = changed
+        shift = len(source.text) - len(self._text)
+        lines_after = self._lines[after:]
+        if shift:
+            for line in lines_after:
+                line.start += shift
+                line.end += shift
+        lines = [*self._lines[:first], *new_lines, *lines_after]
         layout = Layout(lines)
-        if self._layout is None or not layout.is_as(self._layout):
-            self._take_all(lines, source, group, read_block)
+        if self._layout is None or not layout.same_as(self._layout):
+            self._group_all(lines, source, group, read_block)
             return
         above = first - 1
         while above >= 0 and lines[above].kind != BLANK:
             above -= 1
-        below = first + len(between)
-        grown = below - after
+        below = first + len(new_lines)
+        added = below - after
         while below < len(lines) and lines[below].kind != BLANK:
             below += 1
-        head = bisect_left(self._firsts, above)
-        tail = bisect_left(self._firsts, below - grown)
-        known = self._by_text(self._blocks[head:tail])
-        groups = group(lines[above + 1 : below], layout)
+        head = bisect_left(self._first_lines, above)
+        tail = bisect_left(self._first_lines, below - added)
+        reusable = self._by_text(self._blocks[head:tail])
+        around = lines[above + 1 : below]
+        groups = group(around, layout)
         middle = [
-            _known_or_read(
-                known, source, kind, lines[above + 1 + one : above + 1 + other], read_block
-            )
-            for kind, one, other in groups
+            _reuse_or_read(reusable, source, kind, around[start:end], read_block)
+            for kind, start, end in groups
         ]
-        moved = self._blocks[tail:]
-        if by:
-            for block in moved:
-                block.move(by)
-        self._blocks = [*self._blocks[:head], *middle, *moved]
-        self._firsts = [
-            *self._firsts[:head],
-            *(above + 1 + one for _, one, _ in groups),
-            *(one + grown for one in self._firsts[tail:]),
+        blocks_after = self._blocks[tail:]
+        if shift:
+            for block in blocks_after:
+                block.move(shift)
+        self._blocks = [*self._blocks[:head], *middle, *blocks_after]
+        self._first_lines = [
+            *self._first_lines[:head],
+            *(above + 1 + start for _, start, _ in groups),
+            *(line + added for line in self._first_lines[tail:]),
         ]
         self._lines, self._layout = lines, layout
 
     def _by_text(self, blocks: list[Block]) -> dict[tuple[str, str], list[Block]]:
-        """Blocks of the last reading by kind and source text, the last one first."""
-        known: dict[tuple[str, str], list[Block]] = {}
+        """Return blocks of the last reading by kind and source text, the last one first."""
+        by_text: dict[tuple[str, str], list[Block]] = {}
         for block in reversed(blocks):
-            known.setdefault((block.kind, self._text[block.start : block.end]), []).append(block)
-        return known
+            by_text.setdefault((block.kind, self._text[block.start : block.end]), []).append(block)
+        return by_text
 
 
-def _known_or_read(
-    known: dict[tuple[str, str], list[Block]],
+def _reuse_or_read(
+    reusable: dict[tuple[str, str], list[Block]],
     source: Source,
-    kind: str,
+    kind: BlockKind,
     lines: list[Line],
-    read_block: Callable[[str, list[Line]], Block],
+    read_block: Callable[[BlockKind, list[Line]], Block],
 ) -> Block:
-    """A known block of the same text, moved to its place; else a new one. Each is taken once."""
+    """Reuse an old block of the same text, moved to its new place; else read a new one.
+
+    Each old block is reused once: it is removed from `reusable`.
+    """
     start = lines[0].start
-    left = known.get((kind, source.text[start : lines[-1].end]))
-    if not left:
+    same_text = reusable.get((kind, source.text[start : lines[-1].end]))
+    if not same_text:
         return read_block(kind, lines)
-    block = left.pop()
+    block = same_text.pop()
     if block.start != start:
         block.move(start - block.start)
     return block
 
 
-def _alike(most: int, same: Callable[[int, int], bool]) -> int:
-    """How far two texts are alike, `most` at most; `same` compares a stretch of both."""
+def _common_length(most: int, same: Callable[[int, int], bool]) -> int:
+    """Return for how many characters two texts agree, `most` at most.
+
+    `same(start, end)` compares a stretch of both. Bisection: slices compare faster than a loop.
+    """
     least = 0
     while least < most:
         middle = (least + most + 1) // 2

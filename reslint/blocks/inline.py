@@ -1,7 +1,9 @@
-"""The inline text of one block: CommonMark mark-up taken off, every character's place kept.
+"""Parse the inline text of one block: remove the mark-up and keep the place of every character.
 
-The parser sees the block's text on one line behind two characters, so that nothing in it can be
-block mark-up (`1.` no list, `---` no heading); then events come with exact byte ranges.
+"Raw" offsets count code points of the block's text before parsing, "plain" offsets those of the
+text without mark-up. The CommonMark parser gets the raw text on one line behind two characters
+(`x `), so that nothing in it can be block mark-up (`1.` is no list, `---` no heading). Its events
+carry exact byte ranges.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from itertools import islice
 from pyromark import Markdown
 
 from reslint.blocks import markers
-from reslint.blocks.markers import cut_markers, take_brackets
+from reslint.blocks.markers import cut_markers, include_parentheses
 from reslint.blocks.model import Emphasis, Inline, Link, Marker
 from reslint.data.patterns import expression
 
@@ -21,24 +23,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from reslint.blocks.model import EmphasisKind
+
+    Piece = tuple[EmphasisKind, int, int, int, int, int, int]
+    """Emphasis: kind, plain start and end, raw start, inner start, inner end and raw end."""
+
 
 _PREFIX = "x "
 _MARKUP = "*_`<&\\]"
+# A block whose only mark-up is emphasis on its opening words.
 _OPENING_ONLY = expression(
     r"(?P<before>(?:[0-9]{1,3}\.[ \u00a0])?)(?P<marks>\*{1,3})"
     r"(?P<inside>[^\W_](?:[^*_`<&\\\]]*[^\W_])?)(?P=marks)"
     r"(?P<rest>[^*_`<&\\\]]*+(?:\](?!\()[^*_`<&\\\]]*+)*+)"
 )
+# A line that opens with emphasis, after a label or not.
 _OPENING_LINE = expression(
     r"^[ \t]*(?:[(（]?\w{1,4}[.)）][ \t]+)?(?P<marks>\*{1,3}|_{1,3})(?![\s*_])"
     r"[^*_\n]{1,120}(?<!\s)(?P=marks)(?=[\s,，،:：.]|\Z)",
     re.MULTILINE,
 )
-_ENOUGH_LINES = 2  # that open with emphasis: one may be a star that stands for something else
-_KINDS_BY_MARKS = {1: "italic", 2: "bold", 3: "bold italic"}
+_ENOUGH_LINES = 2  # lines that open with emphasis; one alone may be a star with another meaning
+_KINDS_BY_MARKS: dict[int, EmphasisKind] = {1: "italic", 2: "bold", 3: "bold italic"}
 _NOTES_IN_TEXT = ("[", "^", *markers.SUPERSCRIPTS)
 _TAG = expression(r"<(/?)([a-z]+[0-6]?)\b[^>]*>", re.IGNORECASE)
-_TAG_KINDS = {
+_TAG_KINDS: dict[str, EmphasisKind] = {
     "em": "italic",
     "i": "italic",
     "b": "bold",
@@ -49,47 +58,50 @@ _TAG_KINDS = {
 _MARKDOWN = Markdown()
 
 
-def _holds(text: str, signs: Iterable[str]) -> bool:
-    """Whether a text holds one of the signs: many quick searches beat one over a class."""
-    for sign in signs:  # noqa: SIM110 - a generator costs more than the searches
-        if sign in text:
+def _contains_any(text: str, characters: Iterable[str]) -> bool:
+    """Tell whether a text contains one of the characters.
+
+    A few `in` searches are faster than one regular expression with a character class.
+    """
+    for character in characters:  # noqa: SIM110 - a generator costs more than the searches
+        if character in text:
             return True
     return False
 
 
 def shows_emphasis(text: str) -> bool:
-    """Whether a text that calls itself plain has lines that open with emphasis as Markdown does."""
+    """Tell whether a plain text has at least two lines that open with Markdown emphasis."""
     if "*" not in text and "_" not in text:
         return False
     return sum(1 for _ in islice(_OPENING_LINE.finditer(text), _ENOUGH_LINES)) == _ENOUGH_LINES
 
 
 def parse_plain(raw: str) -> Inline:
-    """The inline text of a block of plain text: only note markers are mark-up there."""
+    """Parse the inline text of a plain-text block, where only note markers are mark-up."""
     inline = Inline(raw, [(0, 0, len(raw))] if raw else [])
-    if _holds(raw, _NOTES_IN_TEXT):
+    if _contains_any(raw, _NOTES_IN_TEXT):
         cut_markers(inline)
-        take_brackets(inline, raw)
+        include_parentheses(inline, raw)
     return inline
 
 
 def parse_markdown(raw: str) -> Inline:
-    """The inline text of a block of Markdown."""
-    if not _holds(raw, _MARKUP):
+    """Parse the inline text of a Markdown block."""
+    if not _contains_any(raw, _MARKUP):
         return parse_plain(raw)
-    inline = _opening_only(raw) or _Walk(raw).inline()
-    if _holds(raw, _NOTES_IN_TEXT):
+    inline = _opening_only(raw) or _EventReader(raw).inline()
+    if _contains_any(raw, _NOTES_IN_TEXT):
         cut_markers(inline)
     if inline.markers:
-        take_brackets(inline, raw)
+        include_parentheses(inline, raw)
     return inline
 
 
 def _opening_only(raw: str) -> Inline | None:
-    """The inline text of a block whose only mark-up is emphasis on its opening words.
+    """Parse a block whose only mark-up is emphasis on its opening words, without the parser.
 
-    Most paragraphs of a resolution are so; None for any that might be more, which is the
-    parser's business. The pattern asks for what CommonMark does of marks that open and close.
+    Most paragraphs of a resolution are like this. Return None for any block that may have other
+    mark-up. The pattern accepts only marks that CommonMark also reads as opening and closing.
     """
     match = _OPENING_ONLY.fullmatch(raw)
     if match is None:
@@ -108,17 +120,17 @@ def _opening_only(raw: str) -> Inline | None:
     return inline
 
 
-class _Walk:
-    """One pass over the parser's events; byte offsets become raw offsets on the way."""
+class _EventReader:
+    """Build an `Inline` in one pass over the parser's events, converting bytes to raw offsets."""
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.pieces: list[str] = []
         self.length = 0
         self.runs: list[tuple[int, int, int]] = []
-        self.open: list[tuple[str, int, int]] = []  # kind, plain start, raw start
+        self.open: list[tuple[str, int, int]] = []  # kind or link target, plain start, raw start
         self.tags: list[tuple[str, int, int, int]] = []  # name, plain start, raw start, raw end
-        self.emphases: list[tuple[str, int, int, int, int, int, int]] = []
+        self.emphases: list[Piece] = []
         self.links: list[Link] = []
         self.markers: list[Marker] = []
         self.stray: list[int] = []
@@ -127,7 +139,7 @@ class _Walk:
         self._at_raw = -len(_PREFIX)
 
     def _place(self, byte: int) -> int:
-        """The raw offset of a byte offset; asked for in ascending order."""
+        """Return the raw offset of a byte offset. Calls must come in ascending order."""
         if not self._bytes:
             return byte - len(_PREFIX)
         if byte > self._at_byte:
@@ -136,6 +148,7 @@ class _Walk:
         return self._at_raw
 
     def inline(self) -> Inline:
+        """Read all events and return the inline text."""
         events: Any = _MARKDOWN.events_with_range(_PREFIX + self.raw)
         for event, span in events:
             if type(event) is dict:
@@ -159,7 +172,7 @@ class _Walk:
         return inline
 
     def _add(self, text: str, start: int, length: int) -> None:
-        """Plain text that stands at raw `start`, `length` raw characters long."""
+        """Add plain text found at raw offset `start`, `length` raw characters long."""
         if not text:
             return
         if length == len(text):
@@ -169,7 +182,7 @@ class _Walk:
             else:
                 self.runs[-1] = (last[0], last[1], last[2] + length)
         else:
-            # An entity, or code whose marks are longer: each character stands for the whole.
+            # An entity, or code with longer marks: each plain character maps to the whole of it.
             for place in range(len(text)):
                 whole = length if place == len(text) - 1 else 0
                 self.runs.append((self.length + place, start, whole or length))
@@ -178,7 +191,7 @@ class _Walk:
 
     def _text(self, value: str, first: int, last: int) -> None:
         start, end = self._place(first), self._place(last)
-        if start < 0:  # the two characters put in front
+        if start < 0:  # skip the two characters of the prefix
             value = value[-start:]
             start = 0
         if "*" in value or "_" in value:
@@ -202,7 +215,8 @@ class _Walk:
 
     def _end(self, value: str, end: int) -> None:
         if value in ("Emphasis", "Strong"):
-            kind, plain, start = self.open.pop()
+            _, plain, start = self.open.pop()
+            kind: EmphasisKind = "italic" if value == "Emphasis" else "bold"
             marks = 1 if value == "Emphasis" else 2
             self.emphases.append((kind, plain, self.length, start, start + marks, end - marks, end))
         elif value in ("Link", "Image") and self.open:
@@ -235,7 +249,10 @@ class _Walk:
                 self._superscript(plain, tag_start, tag_end, start, end)
 
     def _superscript(self, plain: int, start: int, inside: int, inside_end: int, end: int) -> None:
-        """A superscript from plain offset `plain` on: cut out of the text where it is a marker."""
+        """Read a superscript that starts at plain offset `plain`; cut it out if it is a marker.
+
+        `inside` to `inside_end` is the raw span between the tags, `start` to `end` that with tags.
+        """
         text = "".join(self.pieces)
         before, content = text[:plain], text[plain:]
         number = markers.SUPERSCRIPT_NUMBER.fullmatch(content)
@@ -250,7 +267,7 @@ class _Walk:
                     if re.fullmatch(r"[0-9\s,،、;]+", content)
                 ]
                 if several:
-                    self._take_back(plain, before)
+                    self._remove_from(plain, before)
                     for found in several:
                         at = inside + found.start()
                         digits = (at, at + len(found[0]))
@@ -258,14 +275,14 @@ class _Walk:
                             Marker(plain, found[0], start, end, digits, "superscript")
                         )
                 return
-        self._take_back(plain, before)
+        self._remove_from(plain, before)
         written = self.raw.find(number[1], inside, inside_end)
         self.markers.append(
             Marker(plain, number[1], start, end, (written, written + len(number[1])), "superscript")
         )
 
-    def _take_back(self, plain: int, before: str) -> None:
-        """Forgets the plain text from `plain` on."""
+    def _remove_from(self, plain: int, before: str) -> None:
+        """Remove the plain text from offset `plain` on; `before` is the text that stays."""
         self.pieces = [before]
         self.length = plain
         while self.runs and self.runs[-1][0] >= plain:
@@ -277,9 +294,10 @@ class _Walk:
 
 
 def _could_emphasize(raw: str, at: int) -> bool:
-    """Whether a star or underscore left in the text touches a word, as a lost mark does.
+    """Tell whether a star or underscore left in the text looks like an unpaired emphasis mark.
 
-    A star between blanks is a bullet or a sign, an underscore inside a word a name.
+    Such a mark touches a word. A star between spaces is a bullet or a symbol; an underscore inside
+    a word belongs to a name.
     """
     before = raw[at - 1 : at]
     after = raw[at + 1 : at + 2]
@@ -288,8 +306,8 @@ def _could_emphasize(raw: str, at: int) -> bool:
     return not ((not before or before.isspace()) and (not after or after.isspace()))
 
 
-def _merged(found: list[tuple[str, int, int, int, int, int, int]]) -> list[Emphasis]:
-    """Emphasis in order of place; bold directly around italic is one piece, bold italic."""
+def _merged(found: list[Piece]) -> list[Emphasis]:
+    """Return the emphases in text order; bold directly around italic becomes "bold italic"."""
     if not found:
         return []
     found.sort(key=lambda piece: (piece[1], -piece[2], piece[3]))

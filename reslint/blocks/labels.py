@@ -1,6 +1,6 @@
-"""Labels of paragraphs, as real texts have them: `12.`, `12 -`, `(a)`, `b)`, `(ii)`, `㈠`, `–`.
+"""Find paragraph labels as real texts have them: `12.`, `12 -`, `(a)`, `b)`, `(ii)`, `㈠`, `–`.
 
-A label is looked for in the plain text of a block, where emphasis around it is already gone.
+Labels are searched in the plain text of a block, where emphasis marks are already removed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,11 @@ import re
 from reslint.blocks.model import Label
 from reslint.data.patterns import expression
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import LabelKind, LabelStyle
+
+
 # Direction marks and no-break spaces stand around numbers in Arabic and in recovered texts.
 _GAP = r"[\s\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
 _LATIN = "a-z"
@@ -17,8 +22,8 @@ _CYRILLIC = "а-яё"
 _ARABIC = "\u0621-\u064a"
 _ARABIC_LETTERS = rf"[{_ARABIC}](?:[\s\u00a0]?[{_ARABIC}])?"
 _CHINESE_DIGITS = "一二三四五六七八九十"
-# What may stand right after a bullet is said by what may not: `re` takes milliseconds to compile a
-# set of tens of thousands of characters, on each start.
+# The last bullet uses a negated set: `re` takes milliseconds at each start to compile a set of tens
+# of thousands of characters.
 _LABEL = expression(
     rf"""{_GAP}(?:
       (?P<number>[0-9]{{1,3}})
@@ -37,21 +42,22 @@ _LABEL = expression(
     )(?=[^,;:.)\]]|\Z){_GAP}""",
     re.VERBOSE,
 )
-# A word as long as verbs are; after a stop, shorter ones belong to numbers of other kinds.
+# A word long enough for a verb. After `12.` a shorter one means that the number is not a label.
 _VERB = expression(r"[^\W\d_]{4,}[\s\u00a0]")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CYRILLIC_ORDER = "абвгдежзийклмнопрстуфхцчшщэюя"
-# Cyrillic letters that look like Latin ones: labels mix both alphabets (found in a tenth of the
-# Russian texts), so a series is compared by shape.
+# Cyrillic letters that look like Latin ones. A tenth of the Russian texts mix both alphabets in
+# their labels, so the letters are compared by shape.
 _LOOK_ALIKE = str.maketrans("асеорхі", "aceopxi")
 _ARABIC_ORDER = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _ARABIC_VARIANTS = str.maketrans("اآإةى", "أأأهي")
 
 
 def find_label(text: str) -> Label | None:
-    """The label with which a plain text begins, or None.
+    """Return the label at the start of a plain text, or None.
 
-    `value_span` and `body` are plain offsets; source offsets are the caller's to fill in.
+    `value_span` and `body` are plain offsets. The caller must fill in the source offsets `start`
+    and `end`.
     """
     match = _LABEL.match(text)
     if match is None:
@@ -61,11 +67,11 @@ def find_label(text: str) -> Label | None:
     if match["number"] is not None:
         return _number_label(match, text, body)
     if match["inner"] is not None:
-        return _lettered(match, "inner", "(x)", body)
+        return _letter_label(match, "inner", "(x)", body)
     if match["open"] is not None:
-        return _lettered(match, "open", "x)", body)
+        return _letter_label(match, "open", "x)", body)
     if match["dotted"] is not None:
-        return _lettered(match, "dotted", "x.", body)
+        return _letter_label(match, "dotted", "x.", body)
     if match["circled"] is not None:
         code = ord(match["circled"])
         value = code - 0x321F if code >= 0x3220 else code - 0x245F
@@ -86,21 +92,22 @@ def find_label(text: str) -> Label | None:
 
 
 def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
+    """Return the label of a number, or None if the number belongs to the text."""
     stop = match["stop"].strip("\u200e\u200f\u00a0 \t")
     if stop == "." and body == match.end("stop") and body < len(text):
-        # `9.c` and `1.5` are no labels; `12.Decides` is one that lost its space, and so is
-        # `12.просит`, where leading phrases have no capitals.
+        # `9.c` and `1.5` are not labels. `12.Decides` is a label without its space, and so is
+        # `12.просит`: Russian leading phrases may start in lower case.
         following = text[body]
         if following.isdigit() or (following.islower() and not _VERB.match(text, body)):
             return None
     if stop in "-–—" and match["stop"][0] in "-–—" and body == match.end("stop") == match.end():
-        # `1990-2000` and `70-year` are no labels; Arabic writes `12-` before a space or a word.
+        # `1990-2000` and `70-year` are not labels. Arabic writes `12-` before a space or a word.
         following = text[body : body + 1]
         if following.isascii() and following:
             spaced = match["stop"] != stop
             if not spaced:
                 return None
-    style = "N" + ("." if stop in ".．、" else " -" if stop in "-–—" else stop)
+    style: LabelStyle = "N." if stop in ".．、" else "N -" if stop in "-–—" else "N)"
     return Label(
         "number",
         match[0].strip(),
@@ -112,7 +119,8 @@ def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
     )
 
 
-def _lettered(match: re.Match[str], group: str, style: str, body: int) -> Label | None:
+def _letter_label(match: re.Match[str], group: str, style: LabelStyle, body: int) -> Label | None:
+    """Return the label of a letter, roman number or bracketed number, or None if it is none."""
     written = match[group]
     text = match[0].strip()
     if written.isdigit():
@@ -125,7 +133,7 @@ def _lettered(match: re.Match[str], group: str, style: str, body: int) -> Label 
     roman = roman_value(written)
     if not value and not roman:
         return None
-    kind = "letter" if value else "roman"
+    kind: LabelKind = "letter" if value else "roman"
     return Label(
         kind,
         text,
@@ -138,14 +146,17 @@ def _lettered(match: re.Match[str], group: str, style: str, body: int) -> Label 
 
 
 def letter_value(written: str) -> int:
-    """The place of a letter label in its series: a 1, b 2 … z 26, aa 27; 0 for no letter label."""
+    """Return the position of a letter label in its series: a 1, b 2 … z 26, aa 27.
+
+    Return 0 if the text is not a letter label.
+    """
     written = written.replace(" ", "").replace("\u00a0", "").replace("\u0640", "")
     if not written:
         return 0
     if written[0] >= "\u0600":
         letters = written.translate(_ARABIC_VARIANTS)
         place = _ARABIC_ORDER.find(letters[0]) + 1
-        # After the twenty-sixth letter come (أ أ), (ب ب), side by side with (aa), (bb) in English.
+        # After the twenty-sixth letter Arabic texts count (أ أ), (ب ب), as English (aa), (bb).
         return place + 26 * (len(letters) - 1) if len(set(letters)) == 1 else 0
     shape = written.translate(_LOOK_ALIKE)
     if shape.isascii():
@@ -158,7 +169,7 @@ def letter_value(written: str) -> int:
 
 
 def arabic_letters(value: int) -> str:
-    """The Arabic label of a place in its series: 1 أ, 26 ض, 27 أ أ; "" beyond two letters."""
+    """Return the Arabic letter label for a position: 1 أ, 26 ض, 27 أ أ; "" beyond 52."""
     if not 1 <= value <= 52:
         return ""
     letter = _ARABIC_ORDER[(value - 1) % 26]
@@ -166,7 +177,7 @@ def arabic_letters(value: int) -> str:
 
 
 def roman_value(written: str) -> int:
-    """The value of a lower-case roman number, 0 for anything else."""
+    """Return the value of a lower-case roman number, 0 for anything else."""
     total = 0
     for place, letter in enumerate(written):
         value = _ROMAN.get(letter, 0)
@@ -178,9 +189,9 @@ def roman_value(written: str) -> int:
 
 
 def to_roman(value: int) -> str:
-    """A number in lower-case roman figures."""
+    """Return a number as a lower-case roman number."""
     written = ""
-    for figure, sign in (
+    for amount, figure in (
         (100, "c"),
         (90, "xc"),
         (50, "l"),
@@ -191,14 +202,14 @@ def to_roman(value: int) -> str:
         (4, "iv"),
         (1, "i"),
     ):
-        while value >= figure:
-            written += sign
-            value -= figure
+        while value >= amount:
+            written += figure
+            value -= amount
     return written
 
 
 def chinese_value(written: str) -> int:
-    """The value of a Chinese number up to 99."""
+    """Return the value of a Chinese number up to 99."""
     tens, ten, units = written.partition("十")
     if not ten:
         return _CHINESE_DIGITS.find(written) + 1

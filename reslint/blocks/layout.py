@@ -1,6 +1,8 @@
-"""How the lines of a file belong together: where one block ends and the next one starts.
+"""Decide which lines of a file form a block, whatever its layout.
 
-Lines may be wrapped or not, and blank lines part paragraphs or do not.
+Real drafts have wrapped or unwrapped lines, with or without blank lines between paragraphs.
+No language is known yet, so the punctuation marks and the words "and", "or" of all six official
+languages count.
 """
 
 from __future__ import annotations
@@ -25,8 +27,8 @@ _NOT_WRAPPED = (BLANK, RULE, HEADING, TABLE, FENCE)
 _SHORTEST_WRAPPED = 40
 _LONGEST_WRAPPED = 140
 _LONGEST_ABBREVIATION = 5
-_LONGEST_NOTES = 120
-_RAGGED = 16  # how much shorter than the longest a full line may be
+_LONGEST_NOTES = 120  # characters of note markers and comments at the end of a line
+_RAGGED = 16  # a wrapped line is full if it is at most this much shorter than the longest
 _CLOSING_MARKS = ",;.:!?，；。：、！？،؛؟…"
 _AFTER_CLOSING = '*_ \t\u00a0\u200e\u200f)]»”"’'
 _ENDING_NOTES = expression(
@@ -35,8 +37,8 @@ _ENDING_NOTES = expression(
 _CLOSING_WORD = expression(r"[;；؛,，،]\s*(?:and|or|et|ou|y|e|o|и|или)\Z")
 
 
-def _goes_on_dotted(before: Line, line: Line) -> bool:
-    """Whether a line that begins with `b.` or `ii.` is the next item of a list."""
+def _is_next_dotted_item(before: Line, line: Line) -> bool:
+    """Tell whether a line that begins with `b.` or `ii.` is the next item of a list."""
     if line.kind != TEXT or line.text[1:2] not in ".ivx":
         return False
     label = label_of(line.text)
@@ -49,7 +51,7 @@ def _goes_on_dotted(before: Line, line: Line) -> bool:
 
 
 def ends_paragraph(text: str) -> bool:
-    """Whether a line ends as a paragraph does, notes and mark-up set aside."""
+    """Tell whether a line ends like a paragraph, ignoring note markers and mark-up."""
     stripped = _without_closing(text)
     if stripped and stripped[-1] in _CLOSING_MARKS:
         return True
@@ -57,9 +59,10 @@ def ends_paragraph(text: str) -> bool:
 
 
 def _may_follow(before: Line, line: Line) -> bool:
-    """Whether a label may stand here: after a comma only the first number, or a letter.
+    """Tell whether the label of `line` may start a paragraph after `before`.
 
-    A number after an abbreviation (`par.` before a line break) is none either.
+    After a comma only the number 1 may, or a letter. A number after an abbreviation (`par.` before
+    a line break) is not a label.
     """
     label = label_of(line.text)
     if label is None or label.kind != "number":
@@ -71,31 +74,34 @@ def _may_follow(before: Line, line: Line) -> bool:
 
 
 def _without_closing(text: str) -> str:
-    """A line's text up to its last mark: notes, closing brackets and quotation marks cut off."""
-    # Notes at the end are short; a search over the whole of a long line would cost.
+    """Cut note markers, closing brackets, quotation marks and spaces off the end of a line."""
+    # Only the end is searched: the pattern is slow on a long line, and note markers are short.
     return text[:-_LONGEST_NOTES] + _ENDING_NOTES.sub("", text[-_LONGEST_NOTES:]).rstrip(
         _AFTER_CLOSING
     )
 
 
 def _is_short(text: str) -> bool:
-    """Whether the last word before a full stop is as short as abbreviations are."""
+    """Tell whether the last word before a full stop is short enough for an abbreviation."""
     return len(text.rstrip(".").rpartition(" ")[2]) <= _LONGEST_ABBREVIATION
 
 
 def _same_series(before: Line, line: Line) -> bool:
-    """Whether two lines are items of one list whose items have no mark at their end."""
-    one = label_of(before.text) if before.kind == LABEL or line.kind == TEXT else None
-    other = label_of(line.text)
-    if one is None or other is None or one.style != other.style:
+    """Tell whether two lines are successive items of one list, whatever mark ends the first."""
+    first = label_of(before.text) if before.kind == LABEL or line.kind == TEXT else None
+    second = label_of(line.text)
+    if first is None or second is None or first.style != second.style:
         return False
-    if one.roman_value and other.roman_value == one.roman_value + 1:
+    if first.roman_value and second.roman_value == first.roman_value + 1:
         return True
-    return one.kind == "bullet" or other.value == one.value + 1
+    return first.kind == "bullet" or second.value == first.value + 1
 
 
 def _is_whole_sentence(before: Line, line: Line) -> bool:
-    """Whether a full line ends a sentence: a paragraph of a resolution holds but one."""
+    """Tell whether a full line ends a sentence.
+
+    A paragraph of a resolution is one sentence, so the next line starts another paragraph.
+    """
     text = _without_closing(before.text)
     if text[-1:] not in ".;。；؛" or line.text[0].islower():
         return False
@@ -103,9 +109,10 @@ def _is_whole_sentence(before: Line, line: Line) -> bool:
 
 
 class Layout:
-    """How a file is laid out: whether blank lines part its paragraphs, how wide its lines are.
+    """The layout of a file, measured over all its lines.
 
-    `width` is the longest line of a wrapped text, 0 for a text that is not wrapped.
+    `dense` tells that paragraphs follow each other without blank lines. `width` is the length of
+    the longest line of a wrapped text in code points, 0 for a text that is not wrapped.
     """
 
     __slots__ = ("dense", "width")
@@ -125,58 +132,61 @@ class Layout:
             and full * 4 > len(lengths)
         )
         self.width = longest if wrapped else 0
-        openings = glued = blanks = 0
+        openings = without_blank = blanks = 0
         before = BLANK
         for line in lines:
             if line.kind == BLANK:
                 blanks += 1
             elif line.kind in (LABEL, EMPHASIS):
                 openings += 1
-                glued += before in (TEXT, LABEL, EMPHASIS)
+                without_blank += before in (TEXT, LABEL, EMPHASIS)
             before = line.kind
         if openings >= 2:
-            self.dense = glued * 2 > openings
+            self.dense = without_blank * 2 > openings
         else:
             self.dense = blanks * 6 < len(lines)
 
-    def is_as(self, other: Layout) -> bool:
-        """Whether two files are laid out alike."""
+    def same_as(self, other: Layout) -> bool:
+        """Tell whether two files have the same layout."""
         return self.dense == other.dense and self.width == other.width
 
-    def parts(self, before: Line, line: Line, *, first: bool) -> bool:
-        """Whether `line`, right below `before`, starts a new block.
+    def starts_block(self, before: Line, line: Line, *, first: bool) -> bool:
+        """Tell whether `line`, directly below `before`, starts a new block.
 
-        `first` says that `before` is itself the first line of its block.
+        `first` tells that `before` is itself the first line of its block.
         """
         if line.kind in (HEADING, NOTE):
             return True
         if before.kind == NOTE and line.kind == TEXT and NOTE_START.fullmatch(before.text):
-            return False  # the number of a note on a line of its own, its text below
+            return False  # the number of a note stands on its own line above its text
         if before.kind == HEADING:
-            if line.kind != TEXT or not self._filled(before, line):
+            if line.kind != TEXT or not self._is_full(before, line):
                 return True
             return self.dense and not line.text[0].islower()
         ended = ends_paragraph(before.text)
-        if line.kind == LABEL or _goes_on_dotted(before, line):
+        if line.kind == LABEL or _is_next_dotted_item(before, line):
             if (ended and _may_follow(before, line)) or (first and _same_series(before, line)):
                 return True
-            return self.dense and not self._filled(before, line)
+            return self.dense and not self._is_full(before, line)
         if self.dense:
             if line.kind == TEXT and before.breaks and not ended:
                 return False
             if not self.width:
                 return True
-            if not self._filled(before, line):
+            if not self._is_full(before, line):
                 return True
             return (line.kind == EMPHASIS and ended) or _is_whole_sentence(before, line)
-        # A note that says all it has to say ends there, unless lines are wrapped.
-        return before.kind == NOTE and first and ended and not self._filled(before, line)
+        # A note whose first line ends a sentence ends there, unless lines are wrapped.
+        return before.kind == NOTE and first and ended and not self._is_full(before, line)
 
-    def _filled(self, before: Line, line: Line) -> bool:
-        """Whether `before` is as long as lines get, so that `line` may continue it."""
+    def _is_full(self, before: Line, line: Line) -> bool:
+        """Tell whether the first word of `line` would not have fitted at the end of `before`.
+
+        If so, `before` was wrapped and `line` may continue it.
+        """
         if not self.width:
             return False
-        # A no-break space breaks no line: what it joins moves as one word.
+        # Words joined by a no-break space are wrapped as one word.
         word = line.text.split(" ", 1)[0]
-        needs = min(len(word), 3) if word and word[0] >= "\u2e80" else len(word)
-        return len(before.text) + 1 + needs > self.width - 1
+        needed = min(len(word), 3) if word and word[0] >= "\u2e80" else len(word)
+        return len(before.text) + 1 + needed > self.width - 1

@@ -1,9 +1,9 @@
-"""The lines of a file and how they belong together, found without knowing any language.
+"""Split a file into lines and classify each one, without knowing its language.
 
-Real drafts come wrapped or not, with blank lines between paragraphs or without, indented, with
-page breaks glued to the text. Indentation never means code (a fence does: what stands in one is no
-text of a draft), a line of dashes is never a heading's underlining, and a line after a note need
-not be the note's.
+Real drafts come wrapped or not, with or without blank lines between paragraphs, indented, with page
+breaks directly above the text. Therefore three rules differ from CommonMark: indentation never
+means code (only a fence does, and fenced text is not part of the draft); a line of dashes never
+turns the line above into a heading; a line after a note does not always belong to the note.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reslint.text.source import Source
 
     Shape = tuple[int, int, str, bool]
-    """Of a line: its kind, how many blanks it begins with, its text without them, `breaks`."""
+    """All of a line but its place: kind, number of leading blanks, stripped text, `breaks`."""
 
 
 _BLANK = " \t\u00a0\u200e\u200f\u202a\u202c\u3000\v"
@@ -33,15 +33,16 @@ _EMPHASIS = expression(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
 _MARKS = str.maketrans("", "", "*_\\")
 _LABEL_HINT = expression(r"[\s\u00a0\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-㈩①-⑳’‘'•·–—+-]")
 _LONGEST_LABEL = 40
-# What a line is; a "label" or "note" line starts a block of its own wherever it stands; "fence"
-# lines are those that open and close one and all between.
+# Kinds of lines. LABEL is a line that begins with a paragraph label, EMPHASIS one that begins with
+# emphasis, FENCE any line of a fenced code block, its fences included.
 BLANK, RULE, HEADING, TABLE, QUOTE, COMMENT, NOTE, LABEL, EMPHASIS, TEXT, FENCE = range(11)
 
 
 class Line:
-    """A line: its kind, the source span of its text without surrounding white space.
+    """A line without surrounding white space: its kind, source span and text.
 
-    `breaks` says that it ends with two spaces: what follows belongs to the same block.
+    `breaks` tells that it ends with two spaces, a hard line break of Markdown: the next line
+    belongs to the same block.
     """
 
     __slots__ = ("breaks", "end", "kind", "start", "text")
@@ -62,10 +63,9 @@ class Line:
 
 
 def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[Line]:
-    """The lines of a source, each with its kind; a form feed cuts a line in two.
+    """Return the lines of a source, each with its kind. A form feed splits a line in two.
 
-    `shapes` holds the shapes of lines that are known already, by their text, and takes up those
-    of the others.
+    `shapes` is a cache of line shapes by line text; new shapes are added to it.
     """
     if shapes is None:
         shapes = {}
@@ -113,9 +113,10 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
 
 
 def lines_of(text: str, at: int, shapes: dict[str, Shape]) -> list[Line]:
-    """The lines of a piece of text that starts at offset `at`, each read by itself.
+    """Return the lines of a piece of text that starts at offset `at`, each read by itself.
 
-    The piece has no form feed and no CR; it does not lie in a comment, table or fence.
+    The piece must not contain a form feed or CR, nor lie in a comment, table or fence. `shapes`
+    is a cache as in `read_lines`.
     """
     lines: list[Line] = []
     for piece in text.split("\n"):
@@ -130,14 +131,14 @@ def lines_of(text: str, at: int, shapes: dict[str, Shape]) -> list[Line]:
 
 
 def is_complete(line: Line) -> bool:
-    """Whether the line says nothing of the lines after it: no comment, table or fence opens."""
+    """Tell whether the line opens no comment, table or fence that affects the lines after it."""
     if line.kind == COMMENT:
         return "-->" in line.text
     return line.kind != FENCE and (line.kind != TABLE or line.text[:1] == "|")
 
 
 def _after_front_matter(source: Source) -> int:
-    """The index of the first line after YAML front matter, 0 where there is none."""
+    """Return the index of the first line after YAML front matter, 0 if there is none."""
     if source.line_text(1).rstrip() != "---":
         return 0
     for line in range(2, min(len(source.line_starts), 60) + 1):
@@ -150,6 +151,7 @@ def _after_front_matter(source: Source) -> int:
 
 
 def _shape(piece: str) -> Shape:
+    """Return the shape of a line, read by itself."""
     stripped = piece.lstrip(_BLANK)
     lead = len(piece) - len(stripped)
     stripped = stripped.rstrip(_BLANK)
@@ -159,6 +161,7 @@ def _shape(piece: str) -> Shape:
 
 
 def _kind(text: str) -> int:
+    """Return the kind of a line, given its text without surrounding white space."""
     first = text[0]
     if first in "-*_=\\" and _RULE.match(text):
         return RULE
@@ -177,7 +180,6 @@ def _kind(text: str) -> int:
             return TABLE
     if first in "[<^⁰¹²³⁴⁵⁶⁷⁸⁹⁽":
         note = NOTE_START.match(text)
-        # A note's number is followed by its text; `¹²` alone is one whose text was lost.
         if note is not None:
             return NOTE
     if _LABEL_HINT.match(text):
@@ -189,16 +191,19 @@ def _kind(text: str) -> int:
 
 
 def _fence_of(text: str) -> str:
-    """The marks of the fence that a line opens; as many or more of them close it."""
+    """Return the fence characters that open a line; the closing fence has at least as many."""
     return text[: len(text) - len(text.lstrip(text[0]))]
 
 
 def label_of(text: str) -> Label | None:
-    """The label a line begins with, emphasis around it set aside."""
+    """Return the label at the start of a line, ignoring emphasis around it, or None."""
     start = text[:_LONGEST_LABEL]
     return find_label(start.translate(_MARKS).lstrip() if start[0] in "*_\\" else start)
 
 
 def _is_first_dotted(label: Label) -> bool:
-    """Whether `a.` or `i.` begins a list; others only go on with one: `p. 12` is no item."""
+    """Tell whether a label such as `a.` or `i.` may begin a list.
+
+    Later letters only continue one: `p. 12` is not an item.
+    """
     return label.value == 1 or label.roman_value == 1

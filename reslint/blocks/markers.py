@@ -1,10 +1,16 @@
-"""Note markers and the beginnings of notes, in the notations that real texts use.
+"""Find note markers and the beginnings of notes, in the notations that real texts use.
 
-`[^1]` with `[^1]: …`, `<sup>1</sup>` with `<sup>1</sup> …`, superscript letters `¹` with `¹ …`,
-and `[1]` with `[1] …` as word processors have it in plain text: closed up to what it follows, for
-what a negotiation leaves open stands in brackets by itself (`by [2030]`, `20[30]`).
-Converters write `^1^` for a raised number. Arabic texts put the number in parentheses. Ordinals
-(`1<sup>er</sup>`), abbreviations (`n<sup>o</sup>`) and units (`m²`) are none.
+The notations, marker and beginning of the note, by the name in `Marker.notation`:
+
+- `bracket`: `[^1]` and `[^1]: …`
+- `superscript`: `<sup>1</sup>` and `<sup>1</sup> …`
+- `letter`: `¹` and `¹ …`
+- `square`: `[1]` and `[1] …`, from word processors. The marker directly follows a word: text still
+  under negotiation is bracketed by itself (`by [2030]`, `20[30]`).
+- `caret`: `^1^`, written by converters.
+
+Arabic texts put the number in parentheses. Ordinals (`1<sup>er</sup>`), abbreviations
+(`n<sup>o</sup>`) and units (`m²`) are not markers.
 """
 
 from __future__ import annotations
@@ -20,7 +26,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reslint.blocks.model import Notation
 
+
+NOTATIONS: dict[str, Notation] = {
+    "bracket": "bracket",
+    "square": "square",
+    "caret": "caret",
+    "superscript": "superscript",
+    "letter": "letter",
+}
+"""The notation by the name of a group of the patterns below."""
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 TO_SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPTS)
@@ -32,9 +48,9 @@ IN_TEXT = expression(
     | [⁽]?(?P<letter>[{SUPERSCRIPTS}]+)[⁾]?""",
     re.VERBOSE,
 )
-"""A marker written as text: in brackets or in superscript letters."""
+"""A marker written in the text: in brackets, between carets or in superscript characters."""
 IN_TEXT_FIRST = expression(rf"\[(?=[\^0-9])|\^(?=[0-9])|[⁽{SUPERSCRIPTS}]")
-"""The first character of a marker written as text."""
+"""The first character of a marker written in the text."""
 NOTE_START = expression(
     rf"""[\s\u00a0\u200e\u200f]*(?:
       \[\^(?P<bracket>[^\]\s]{{1,12}})\]:?
@@ -44,7 +60,7 @@ NOTE_START = expression(
       [(]?(?P<superscript>[0-9]{{1,4}}|[a-z]|\*{{1,3}})[)]?[\s\u200e\u200f]*</sup>
     | [⁽]?(?P<letter>[{SUPERSCRIPTS}]+)[⁾]?
     )[\s\u00a0\u200e\u200f]*
-    # What is left of the parentheses around an Arabic number that became mark-up.
+    # Empty parentheses left over from an Arabic number that was converted to mark-up.
     (?:\*{{0,3}}[(][\s\u200e\u200f]*[)]\*{{0,3}}[\s\u00a0\u200e\u200f]*)?""",
     re.VERBOSE,
 )
@@ -60,15 +76,15 @@ _BRACKET_AFTER = expression(r"[\u200e\u200f]*[)⁾]")
 
 
 def is_unit_power(before: str, number: str) -> bool:
-    """Whether a superscript 2 or 3 after `before` is a power (m², km³), no marker."""
+    """Tell whether a superscript 2 or 3 after `before` is the power of a unit (m², km³)."""
     return number in ("2", "3") and _UNIT_BEFORE.search(before[-4:]) is not None
 
 
 def is_letter_marker(before: str, after: str) -> bool:
-    """Whether a single superscript letter between `before` and `after` can be a marker.
+    """Tell whether a single superscript letter between `before` and `after` can be a marker.
 
-    After a digit or a lone letter it is an ordinal or an abbreviation (8744ª, n<sup>o</sup>), but
-    for a year at the end of a clause.
+    After a digit or a lone letter it is an ordinal or an abbreviation (8744ª, n<sup>o</sup>),
+    except after a year at the end of a clause.
     """
     before = before.rstrip()
     if _YEAR_BEFORE.search(before[-5:]) is not None and after[:1] in _CLAUSE_ENDS:
@@ -82,11 +98,11 @@ def is_letter_marker(before: str, after: str) -> bool:
 
 
 def cut_markers(inline: Inline) -> None:
-    """Takes markers written as text out of the plain text and keeps them beside it."""
+    """Move markers written in the text from the plain text to `inline.markers`."""
     text = inline.plain
     plain = PlainText(text, inline.runs)
     cuts: list[tuple[int, int]] = []
-    gone = 0
+    removed = 0
     for match in _written_markers(text):
         bracket = match["bracket"] or match["square"]
         number = bracket or match["caret"] or match["letter"].translate(TO_DIGITS)
@@ -95,20 +111,24 @@ def cut_markers(inline: Inline) -> None:
         start, end = plain.source_span(match.start(), match.end())
         group = match.lastgroup or ""
         digits = plain.source_span(*match.span(group))
-        inline.markers.append(Marker(match.start() - gone, number, start, end, digits, group))
+        notation = NOTATIONS[group]
+        inline.markers.append(Marker(match.start() - removed, number, start, end, digits, notation))
         cuts.append(match.span())
-        gone += match.end() - match.start()
+        removed += match.end() - match.start()
     if not cuts:
         return
-    gone_before = _Cuts(cuts).before
+    removed_before = _Cuts(cuts).before
     for marker in inline.markers[: len(inline.markers) - len(cuts)]:
-        marker.at -= gone_before(marker.at)
+        marker.at -= removed_before(marker.at)
     inline.markers.sort(key=lambda marker: marker.start)
     _cut_out(inline, cuts)
 
 
 def _written_markers(text: str) -> Iterator[re.Match[str]]:
-    """The markers in a text. A search for their first characters alone is several times faster."""
+    """Yield the markers written in a text.
+
+    Searching for their first characters alone is several times faster than for whole markers.
+    """
     position = 0
     while first := IN_TEXT_FIRST.search(text, position):
         match = IN_TEXT.match(text, first.start())
@@ -119,10 +139,10 @@ def _written_markers(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def take_brackets(inline: Inline, raw: str) -> None:
-    """Makes the parentheses around a marker part of it: Arabic writes `<sup>(</sup>¹<sup>)</sup>`.
+def include_parentheses(inline: Inline, raw: str) -> None:
+    """Make the parentheses around a marker part of it, as in Arabic `<sup>(</sup>¹<sup>)</sup>`.
 
-    They may be superscript by themselves; the empty tags go with them.
+    If each parenthesis has its own `<sup>` tags, these become part of the marker too.
     """
     text = inline.plain
     plain = PlainText(text, inline.runs)
@@ -141,56 +161,56 @@ def take_brackets(inline: Inline, raw: str) -> None:
         cuts.append((opening.start(), closing.end()))
     if not cuts:
         return
-    gone_before = _Cuts(cuts).before
+    removed_before = _Cuts(cuts).before
     for marker in inline.markers:
-        marker.at -= gone_before(marker.at)
+        marker.at -= removed_before(marker.at)
     _cut_out(inline, cuts)
 
 
 def _cut_out(inline: Inline, cuts: list[tuple[int, int]]) -> None:
-    """Takes spans of the plain text out of it and moves what lies behind them."""
+    """Remove spans from the plain text and shift the emphases, links and runs after them."""
     text = inline.plain
-    gone_before = _Cuts(cuts).before
+    removed_before = _Cuts(cuts).before
     for emphasis in inline.emphases:
-        emphasis.start -= gone_before(emphasis.start)
-        emphasis.end -= gone_before(emphasis.end)
+        emphasis.start -= removed_before(emphasis.start)
+        emphasis.end -= removed_before(emphasis.end)
     for link in inline.links:
-        link.start -= gone_before(link.start)
-        link.end -= gone_before(link.end)
+        link.start -= removed_before(link.start)
+        link.end -= removed_before(link.end)
     inline.plain = "".join(
         text[start:end]
         for start, end in zip(
             [0, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), len(text)], strict=True
         )
     )
-    inline.runs = _without(inline.runs, cuts, len(text))
+    inline.runs = _cut_runs(inline.runs, cuts, len(text))
 
 
 class _Cuts:
-    """Cuts in order of place, and how much they take out before each offset."""
+    """Removed spans in ascending order, with the number of characters removed before an offset."""
 
-    __slots__ = ("_gone", "_spans", "_starts")
+    __slots__ = ("_removed", "_spans", "_starts")
 
     def __init__(self, spans: list[tuple[int, int]]) -> None:
         self._spans = spans
         self._starts = [start for start, _ in spans]
-        self._gone = [0, *accumulate(end - start for start, end in spans)]
+        self._removed = [0, *accumulate(end - start for start, end in spans)]
 
     def before(self, offset: int) -> int:
-        """How many characters are cut before a plain offset."""
+        """Return how many characters are removed before a plain offset."""
         index = bisect_left(self._starts, offset)
         if not index:
             return 0
         start, end = self._spans[index - 1]
-        return self._gone[index - 1] + min(end, offset) - start
+        return self._removed[index - 1] + min(end, offset) - start
 
 
-def _without(
+def _cut_runs(
     runs: list[tuple[int, int, int]], cuts: list[tuple[int, int]], length: int
 ) -> list[tuple[int, int, int]]:
-    """The runs of a text of `length` characters after `cuts` are taken out."""
-    kept: list[tuple[int, int, int]] = []
-    gone_before = _Cuts(cuts).before
+    """Return the runs of a text of `length` characters after the spans of `cuts` are removed."""
+    cut_runs: list[tuple[int, int, int]] = []
+    removed_before = _Cuts(cuts).before
     ends = [end for _, end in cuts]
     starts = [start for start, _ in cuts]
     for index, (start, raw, raw_length) in enumerate(runs):
@@ -203,10 +223,10 @@ def _without(
                 continue
             upto = min(max(cut_start, at), end)
             if upto > at:
-                new_start = at - gone_before(at)
+                new_start = at - removed_before(at)
                 if one_to_one:
-                    kept.append((new_start, raw + at - start, upto - at))
+                    cut_runs.append((new_start, raw + at - start, upto - at))
                 else:
-                    kept.append((new_start, raw, raw_length))
+                    cut_runs.append((new_start, raw, raw_length))
             at = max(at, min(cut_end, end))
-    return kept
+    return cut_runs

@@ -1,18 +1,30 @@
-"""What a block is made of: plain text with its way back to the source, emphasis, markers, label.
+"""The data of a block: plain text mapped to the source, emphasis, note markers, links, label.
 
-Plain offsets count code points of a block's plain text; source offsets those of the file.
+Plain offsets count code points of a block's plain text (mark-up and note markers removed); source
+offsets count code points of the file.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    BlockKind = Literal["text", "heading", "note", "rule", "table", "quote", "comment", "code"]
+    EmphasisKind = Literal["italic", "bold", "bold italic", "underline"]
+    LabelKind = Literal["number", "letter", "roman", "circled", "quoted", "bullet"]
+    LabelStyle = Literal["N.", "N -", "N)", "(N)", "N", "(x)", "x)", "x.", "x", "’x‘", "–"]
+    Notation = Literal["", "bracket", "square", "caret", "superscript", "letter"]
+
 
 class PlainText:
-    """A text without mark-up and the runs by which each character is found in the source.
+    """A text without mark-up, with runs that map each character to the source.
 
-    `runs` are (plain start, source start, source length) in order; inside a run plain and source
-    advance together, except in a run of one plain character (an entity, a line break).
+    `runs` are (plain start, source start, source length) in ascending order. Inside a run plain and
+    source offsets advance together, except in a run of one plain character whose source has
+    another length (an entity, a line break).
     """
 
     __slots__ = ("_starts", "runs", "text")
@@ -23,6 +35,7 @@ class PlainText:
         self._starts: list[int] | None = None
 
     def _run(self, offset: int) -> tuple[int, int, int]:
+        """Return the run that contains a plain offset."""
         runs = self.runs
         if len(runs) == 1:
             return runs[0]
@@ -31,9 +44,9 @@ class PlainText:
         return runs[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def source_start(self, offset: int) -> int:
-        """The source offset at which the plain character at `offset` starts.
+        """Return the source offset at which the plain character at `offset` starts.
 
-        At the end of the text it is the place right after the last character.
+        At the end of the text this is the source offset right after the last character.
         """
         if not self.runs:
             return 0
@@ -43,32 +56,32 @@ class PlainText:
         return source + min(offset - start, length)
 
     def source_end(self, offset: int) -> int:
-        """The source offset right after the plain character before `offset`."""
+        """Return the source offset right after the plain character before `offset`."""
         if not self.runs:
             return 0
         if offset <= 0:
             return self.runs[0][1]
         start, source, length = self._run(offset - 1)
         inside = offset - start
-        following = self._following(start)
-        return source + (length if following <= offset else min(inside, length))
+        run_end = self._run_end(start)
+        return source + (length if run_end <= offset else min(inside, length))
 
-    def _following(self, start: int) -> int:
-        """Where the run after the one at `start` begins; the text's length after the last."""
+    def _run_end(self, start: int) -> int:
+        """Return the plain offset at which the run that starts at `start` ends."""
         if len(self.runs) == 1:
             return len(self.text)
         assert self._starts is not None
         index = bisect_right(self._starts, start)
         return self._starts[index] if index < len(self._starts) else len(self.text)
 
-    def move(self, by: int) -> None:
-        """The text stands `by` characters further on in the source."""
-        self.runs = [(start, source + by, length) for start, source, length in self.runs]
+    def move(self, shift: int) -> None:
+        """Add `shift` to all source offsets."""
+        self.runs = [(start, source + shift, length) for start, source, length in self.runs]
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """The source span of the plain characters from `start` to `end`.
+        """Return the source span of the plain characters from `start` to `end`.
 
-        An empty span gives the empty place before the character at `start`.
+        An empty span gives the empty span before the character at `start`.
         """
         if end <= start:
             place = self.source_start(start)
@@ -76,20 +89,25 @@ class PlainText:
         return self.source_start(start), self.source_end(end)
 
 
-def _moved(span: tuple[int, int], by: int) -> tuple[int, int]:
-    return span[0] + by, span[1] + by
+def _moved(span: tuple[int, int], shift: int) -> tuple[int, int]:
+    return span[0] + shift, span[1] + shift
 
 
 class Emphasis:
-    """An emphasized piece: `kind` is italic, bold, bold italic or underline.
+    """An emphasized piece of text: italic, bold, bold italic or underlined.
 
-    `start` and `end` are plain offsets; `opening` and `closing` the source spans of its marks.
+    `start` and `end` are plain offsets; `opening` and `closing` are the source spans of its marks.
     """
 
     __slots__ = ("closing", "end", "kind", "opening", "start")
 
     def __init__(
-        self, kind: str, start: int, end: int, opening: tuple[int, int], closing: tuple[int, int]
+        self,
+        kind: EmphasisKind,
+        start: int,
+        end: int,
+        opening: tuple[int, int],
+        closing: tuple[int, int],
     ) -> None:
         self.kind = kind
         self.start = start
@@ -97,26 +115,34 @@ class Emphasis:
         self.opening = opening
         self.closing = closing
 
-    def shifted(self, by: int) -> Emphasis:
-        """The same piece in a text that has `by` more characters before it."""
-        return Emphasis(self.kind, self.start + by, self.end + by, self.opening, self.closing)
+    def shifted(self, shift: int) -> Emphasis:
+        """Return a copy with `shift` added to its plain offsets."""
+        start, end = self.start + shift, self.end + shift
+        return Emphasis(self.kind, start, end, self.opening, self.closing)
 
-    def move(self, by: int) -> None:
-        """Its marks stand `by` characters further on in the source."""
-        self.opening = _moved(self.opening, by)
-        self.closing = _moved(self.closing, by)
+    def move(self, shift: int) -> None:
+        """Add `shift` to its source offsets."""
+        self.opening = _moved(self.opening, shift)
+        self.closing = _moved(self.closing, shift)
 
 
 class Marker:
-    """A note marker: it stands before the plain character at `at`, written at `start` to `end`.
+    """A note marker before the plain character at `at`.
 
-    `number` is what it says (`1`, `a`, `*`), `digits` the source span of that alone.
+    `start` and `end` are the source offsets of the marker; `number` is its number as written (`1`,
+    `a`, `*`) and `digits` the source span of the number alone.
     """
 
     __slots__ = ("at", "digits", "end", "notation", "number", "start")
 
     def __init__(
-        self, at: int, number: str, start: int, end: int, digits: tuple[int, int], notation: str
+        self,
+        at: int,
+        number: str,
+        start: int,
+        end: int,
+        digits: tuple[int, int],
+        notation: Notation,
     ) -> None:
         self.at = at
         self.number = number
@@ -126,18 +152,20 @@ class Marker:
         # "bracket" [^1], "square" [1], "caret" ^1^, "superscript" <sup>1</sup>, "letter" ¹
         self.notation = notation
 
-    def shifted(self, by: int) -> Marker:
-        return Marker(self.at + by, self.number, self.start, self.end, self.digits, self.notation)
+    def shifted(self, shift: int) -> Marker:
+        """Return a copy with `shift` added to its plain offset."""
+        at = self.at + shift
+        return Marker(at, self.number, self.start, self.end, self.digits, self.notation)
 
-    def move(self, by: int) -> None:
-        """It stands `by` characters further on in the source."""
-        self.start += by
-        self.end += by
-        self.digits = _moved(self.digits, by)
+    def move(self, shift: int) -> None:
+        """Add `shift` to its source offsets."""
+        self.start += shift
+        self.end += shift
+        self.digits = _moved(self.digits, shift)
 
 
 class Link:
-    """A link: its text by plain offsets, where it goes, its source span."""
+    """A link: `start` and `end` are the plain offsets of its text, `source` its source span."""
 
     __slots__ = ("end", "source", "start", "target")
 
@@ -147,16 +175,21 @@ class Link:
         self.target = target
         self.source = source
 
-    def shifted(self, by: int) -> Link:
-        return Link(self.start + by, self.end + by, self.target, self.source)
+    def shifted(self, shift: int) -> Link:
+        """Return a copy with `shift` added to its plain offsets."""
+        return Link(self.start + shift, self.end + shift, self.target, self.source)
 
-    def move(self, by: int) -> None:
-        """It stands `by` characters further on in the source."""
-        self.source = _moved(self.source, by)
+    def move(self, shift: int) -> None:
+        """Add `shift` to its source offsets."""
+        self.source = _moved(self.source, shift)
 
 
 class Inline:
-    """What the inline text of a block holds; offsets are plain, spans those of the raw text."""
+    """The parsed inline text of a block.
+
+    Its emphases, markers and links have raw offsets (those of the block's text before parsing)
+    instead of source offsets.
+    """
 
     __slots__ = ("emphases", "links", "markers", "plain", "runs", "stray")
 
@@ -166,16 +199,16 @@ class Inline:
         self.emphases: list[Emphasis] = []
         self.markers: list[Marker] = []
         self.links: list[Link] = []
-        self.stray: list[int] = []
+        self.stray: list[int] = []  # raw offsets of emphasis marks without a partner
 
 
 class Label:
-    """What numbers a paragraph, as written.
+    """The label of a paragraph, as written in `text`: a number, a letter, a bullet …
 
-    `kind`: number, letter, roman, circled, quoted, bullet. `value` is its place in its series
-    (0 for a bullet); a letter that may be a roman number has that as `roman_value`. `style` is
-    the frame with the value taken out (`N.`, `(x)`, `x)`, `N -`); `suffix` bis, ter …
-    `start` and `end` are source offsets of the label itself, `body` the plain offset after it.
+    `value` is its position in its series (0 for a bullet); a letter that is also a roman number
+    has that number as `roman_value`. `style` is its form, with `N` or `x` in place of the value
+    (`N.`, `(x)`, `N -`); `suffix` is bis, ter … `value_span` is the plain span of the number or
+    letter and `body` the plain offset after the label. `start` and `end` are source offsets.
     """
 
     __slots__ = (
@@ -193,10 +226,10 @@ class Label:
 
     def __init__(
         self,
-        kind: str,
+        kind: LabelKind,
         text: str,
         value: int,
-        style: str,
+        style: LabelStyle,
         *,
         body: int,
         value_span: tuple[int, int],
@@ -210,12 +243,12 @@ class Label:
         self.body = body
         self.roman_value = roman_value
         self.suffix = suffix
-        self.value_span = value_span  # plain offsets of the number or letter within the block
+        self.value_span = value_span
         self.start = 0
         self.end = 0
 
-    def read_as(self, kind: str, value: int) -> Label:
-        """The same label with another reading: `(i)` as a letter or as a roman number."""
+    def read_as(self, kind: LabelKind, value: int) -> Label:
+        """Return a copy with another kind and value: `(i)` as a letter or as a roman number."""
         label = Label(
             kind,
             self.text,
@@ -231,11 +264,11 @@ class Label:
 
 
 class Block:
-    """A block of lines: its kind, its source span, its text.
+    """A block of lines with its kind, source span and parsed text.
 
-    `kind`: text, heading, note, rule, table, quote, comment, front matter. `start` and `end`
-    are source offsets without surrounding white space. A note block has its `number`,
-    `notation` and the source span of its label.
+    `start` and `end` are source offsets without surrounding white space. `level` is the number of
+    `#` of a heading. A note block has a `number` as written, a `notation` and the source span of
+    its number.
     """
 
     __slots__ = (
@@ -254,7 +287,7 @@ class Block:
         "stray",
     )
 
-    def __init__(self, kind: str, start: int, end: int) -> None:
+    def __init__(self, kind: BlockKind, start: int, end: int) -> None:
         self.kind = kind
         self.start = start
         self.end = end
@@ -263,29 +296,29 @@ class Block:
         self.emphases: list[Emphasis] = []
         self.markers: list[Marker] = []
         self.links: list[Link] = []
-        self.stray: list[int] = []  # source offsets of emphasis marks that close nothing
+        self.stray: list[int] = []  # source offsets of emphasis marks without a partner
         self.label: Label | None = None
         self.number = ""
-        self.notation = ""
+        self.notation: Notation = ""
         self.number_span = (start, start)
 
-    def move(self, by: int) -> None:
-        """The block stands `by` characters further on in the source, its text the same."""
-        self.start += by
-        self.end += by
-        self.plain.move(by)
-        self.number_span = _moved(self.number_span, by)
-        self.move_marks(by)
+    def move(self, shift: int) -> None:
+        """Add `shift` to all source offsets of the block."""
+        self.start += shift
+        self.end += shift
+        self.plain.move(shift)
+        self.number_span = _moved(self.number_span, shift)
+        self.move_marks(shift)
         if self.label is not None:
-            self.label.start += by
-            self.label.end += by
+            self.label.start += shift
+            self.label.end += shift
 
-    def move_marks(self, by: int) -> None:
-        """What marks its text stands `by` characters further on in the source."""
-        self.stray = [at + by for at in self.stray]
+    def move_marks(self, shift: int) -> None:
+        """Add `shift` to the source offsets of emphases, markers, links and stray marks."""
+        self.stray = [at + shift for at in self.stray]
         for marks in (self.emphases, self.markers, self.links):
             for mark in marks:
-                mark.move(by)
+                mark.move(shift)
 
     def __repr__(self) -> str:
         return f"Block({self.kind} {self.start}-{self.end} {self.plain.text[:40]!r})"

@@ -1,4 +1,4 @@
-"""From a source to its blocks: lines put together, inline text parsed, labels and notes found."""
+"""Read the blocks of a source: group lines, parse inline text, find labels and notes."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ from reslint.blocks.lines import (
     Line,
     read_lines,
 )
-from reslint.blocks.markers import NOTE_START, TO_DIGITS
+from reslint.blocks.markers import NOTATIONS, NOTE_START, TO_DIGITS
 from reslint.blocks.model import Block, Inline, PlainText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.block_cache import Group, KnownBlocks
+    from reslint.blocks.block_cache import BlockCache, Group
+    from reslint.blocks.model import BlockKind
     from reslint.text.source import Source
 
 
 _TEXTUAL = ("text", "heading", "note", "quote")
-_KINDS = {
+_KINDS: dict[int, BlockKind] = {
     RULE: "rule",
     TABLE: "table",
     QUOTE: "quote",
@@ -40,22 +41,24 @@ _SEPARATE = ("rule", "table", "quote", "comment", "code")
 
 
 def read_blocks(
-    source: Source, path_format: str = "markdown", known: KnownBlocks | None = None
+    source: Source, path_format: str = "markdown", cache: BlockCache | None = None
 ) -> list[Block]:
-    """The blocks of a source, in order. `path_format` is `markdown` or `plain`.
+    """Return the blocks of a source, in order. `path_format` is `markdown` or `plain`.
 
-    What is `known` from an earlier reading is taken over, and known to the next one.
+    With a `cache` of an earlier reading of the same format, the blocks of unchanged lines are
+    reused, and the cache is updated for the next reading. Blocks of text, headings and quotes that
+    turn out to be empty are left out.
     """
     text = source.text
-    if known is not None:
-        blocks = known.read(
-            source, _grouped, lambda kind, lines: _read_block(kind, lines, text, path_format)
+    if cache is not None:
+        blocks = cache.read(
+            source, _group_lines, lambda kind, lines: _read_block(kind, lines, text, path_format)
         )
     else:
         lines = read_lines(source)
         blocks = [
             _read_block(kind, lines[first:end], text, path_format)
-            for kind, first, end in _grouped(lines, Layout(lines))
+            for kind, first, end in _group_lines(lines, Layout(lines))
         ]
     return [
         block
@@ -64,18 +67,19 @@ def read_blocks(
     ]
 
 
-def _read_block(kind: str, lines: list[Line], text: str, path_format: str) -> Block:
+def _read_block(kind: BlockKind, lines: list[Line], text: str, path_format: str) -> Block:
+    """Make a block of these lines of `text`."""
     block = Block(kind, lines[0].start, lines[-1].end)
     if kind in _TEXTUAL:
         _read_text(block, lines, text, path_format)
     return block
 
 
-def _grouped(lines: list[Line], layout: Layout) -> list[Group]:
-    """Lines that belong together, by index, with the kind of block they make."""
+def _group_lines(lines: list[Line], layout: Layout) -> list[Group]:
+    """Group lines into blocks: (kind of block, first line, line after the last), by index."""
     groups: list[Group] = []
-    kind = ""
-    first = -1  # of the open group
+    kind: BlockKind = "text"
+    first = -1  # the first line of the open group; -1 if none is open
     for index, line in enumerate(lines):
         if line.kind == BLANK:
             if first >= 0:
@@ -85,10 +89,11 @@ def _grouped(lines: list[Line], layout: Layout) -> list[Group]:
         new_kind = _KINDS.get(line.kind, "text")
         if first >= 0:
             if line.kind in (RULE, HEADING) or new_kind in _SEPARATE or kind in _SEPARATE:
-                goes_on = new_kind == kind and line.kind not in (RULE, HEADING)
+                continues = new_kind == kind and line.kind not in (RULE, HEADING)
             else:
-                goes_on = not layout.parts(lines[index - 1], line, first=index - first == 1)
-            if goes_on:
+                first_line = index - first == 1
+                continues = not layout.starts_block(lines[index - 1], line, first=first_line)
+            if continues:
                 continue
             groups.append((kind, first, index))
         kind, first = new_kind, index
@@ -98,7 +103,7 @@ def _grouped(lines: list[Line], layout: Layout) -> list[Group]:
 
 
 class _Raw:
-    """The text of a block on one line, and where its pieces lie in the source."""
+    """The lines of a block joined to one line, with the source offset of each."""
 
     __slots__ = ("joints", "text")
 
@@ -107,11 +112,15 @@ class _Raw:
         self.joints = joints  # (raw start, source start) of each line
 
     def span(self, raw: tuple[int, int], shift: int) -> tuple[int, int]:
-        """The source span of a raw span that is `shift` characters further on."""
+        """Return the source span of a raw span to which `shift` must be added first."""
         return self.place(raw[0] + shift), self.place(raw[1] + shift, end=True)
 
     def place(self, raw: int, *, end: bool = False) -> int:
-        """The source offset of a raw offset (of the end of what stands before it, for an end)."""
+        """Return the source offset of a raw offset.
+
+        With `end`, the raw offset is the end of a span: at a joint of two lines this gives the end
+        of the first line, not the start of the second.
+        """
         if len(self.joints) == 1:
             return raw + self.joints[0][1]
         at = raw - 1 if end else raw
@@ -121,30 +130,30 @@ class _Raw:
         return raw + self.joints[0][1]
 
 
-def _joined(block: Block, lines: list[Line], text: str) -> _Raw:
-    """The block's lines as one: a line break is a space, none between Chinese characters."""
+def _join_lines(block: Block, lines: list[Line], text: str) -> _Raw:
+    """Join the lines of a block: a line break becomes a space, or nothing if the lines stick."""
     if len(lines) == 1 and block.kind != "quote":
         return _Raw(text[block.start : block.end], [(0, block.start)])
     pieces: list[str] = []
     joints: list[tuple[int, int]] = []
     length = 0
-    for each in lines:
-        start, end = each.start, each.end
-        line = text[start:end]
+    for line in lines:
+        start, end = line.start, line.end
+        piece = text[start:end]
         if block.kind == "quote":
-            stripped = line.lstrip("> \t")
-            start += len(line) - len(stripped)
-            line = stripped
-        if len(lines) > 1 and line.endswith("\\") and end != block.end:
-            line = line[:-1]
+            stripped = piece.lstrip("> \t")
+            start += len(piece) - len(stripped)
+            piece = stripped
+        if len(lines) > 1 and piece.endswith("\\") and end != block.end:
+            piece = piece[:-1]
         if pieces:
             before = pieces[-1]
-            if not _sticks(before, line):
+            if not _sticks(before, piece):
                 pieces.append(" ")
                 length += 1
         joints.append((length, start))
-        pieces.append(line)
-        length += len(line)
+        pieces.append(piece)
+        length += len(piece)
     return _Raw("".join(pieces), joints)
 
 
@@ -164,7 +173,8 @@ def _sticks(before: str, after: str) -> bool:
 
 
 def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> None:
-    raw = _joined(block, lines, text)
+    """Parse the text of a block: inline text, number of a note, label."""
+    raw = _join_lines(block, lines, text)
     body = 0
     if block.kind == "heading":
         marks = len(raw.text) - len(raw.text.lstrip("#"))
@@ -175,7 +185,7 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
     elif block.kind == "note":
         match = NOTE_START.match(raw.text)
         assert match is not None and match.lastgroup is not None
-        block.notation = match.lastgroup
+        block.notation = NOTATIONS[match.lastgroup]
         block.number = match[match.lastgroup].translate(TO_DIGITS)
         start, end = match.span(match.lastgroup)
         block.number_span = (raw.place(start), raw.place(end, end=True))
@@ -190,14 +200,14 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
         block.stray = inline.stray
         block.move_marks(shift)
     else:
-        _place(block, inline, raw, body)
+        _place_inline(block, inline, raw, body)
     if block.kind == "text":
         _read_label(block)
 
 
-def _place(block: Block, inline: Inline, raw: _Raw, body: int) -> None:
-    """Finds where in the source lies what the inline text of several lines holds."""
-    block.plain = PlainText(inline.plain, _placed_runs(inline.plain, inline.runs, raw, body))
+def _place_inline(block: Block, inline: Inline, raw: _Raw, body: int) -> None:
+    """Convert the raw offsets of inline text that spans several lines to source offsets."""
+    block.plain = PlainText(inline.plain, _place_runs(inline.plain, inline.runs, raw, body))
     block.stray = [raw.place(at + body) for at in inline.stray]
     for emphasis in block.emphases:
         emphasis.opening = raw.span(emphasis.opening, body)
@@ -209,10 +219,10 @@ def _place(block: Block, inline: Inline, raw: _Raw, body: int) -> None:
         link.source = raw.span(link.source, body)
 
 
-def _placed_runs(
+def _place_runs(
     plain: str, runs: list[tuple[int, int, int]], raw: _Raw, body: int
 ) -> list[tuple[int, int, int]]:
-    """Runs over the raw text as runs over the source, cut where lines join."""
+    """Convert runs over the raw text to runs over the source, split where lines join."""
     placed: list[tuple[int, int, int]] = []
     for index, (start, at, length) in enumerate(runs):
         end = runs[index + 1][0] if index + 1 < len(runs) else len(plain)
@@ -230,7 +240,7 @@ def _placed_runs(
 
 
 def _read_label(block: Block) -> None:
-    """Finds the block's label and where it stands in the source."""
+    """Find the label of a block and its source offsets."""
     label = find_label(block.plain.text)
     if label is None:
         return

@@ -10,7 +10,7 @@ from reslint.draft.block_roles import last_mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.model import Label
+    from reslint.blocks.model import Label, LabelKind
     from reslint.draft.model import Paragraph
 
 
@@ -55,7 +55,7 @@ class Levels:
         self._open.append(paragraph)
         return parent
 
-    def _depth(self, label: Label) -> tuple[int, str, int]:
+    def _depth(self, label: Label) -> tuple[int, LabelKind, int]:
         """How many series stay open above the label, and the reading of it that says so."""
         as_read = label.kind, label.value
         # The next in an open series, innermost first, each reading of the label tried.
@@ -131,7 +131,7 @@ def _introduces(paragraph: Paragraph) -> bool:
     return last_mark(last.text) in ":："
 
 
-def _readings(label: Label) -> list[tuple[str, int]]:
+def _readings(label: Label) -> list[tuple[LabelKind, int]]:
     """The kinds and values a label may have."""
     if label.kind == "letter" and label.roman_value:
         return [("letter", label.value), ("roman", label.roman_value)]

@@ -7,7 +7,7 @@ it (part, label, level, organ …) is the same, too.
 
 from __future__ import annotations
 
-from reslint.blocks.block_cache import KnownBlocks
+from reslint.blocks.block_cache import BlockCache
 from reslint.draft.block_roles import Signs
 from reslint.draft.resuming import Resumption
 
@@ -41,7 +41,7 @@ class Memory:
     """
 
     def __init__(self) -> None:
-        self._blocks = KnownBlocks()
+        self._blocks = BlockCache()
         self._format = ""
         self.unchanged: dict[Paragraph, int] = {}
         self._signs: Signs | None = None
@@ -51,11 +51,11 @@ class Memory:
         self._kept: dict[Block, _Kept] = {}  # by the first block
         self._taken: dict[Paragraph, _Kept] = {}
 
-    def blocks(self, path_format: str) -> KnownBlocks:
+    def blocks(self, path_format: str) -> BlockCache:
         """The blocks of the last reading, none where that was of another format."""
         if path_format != self._format:
             self._format = path_format
-            self._blocks = KnownBlocks()
+            self._blocks = BlockCache()
         return self._blocks
 
     def signs(self, language: Language) -> Signs:

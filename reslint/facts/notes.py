@@ -6,7 +6,7 @@ another's number, a marker that took another's number. Checks only say what they
 
 from __future__ import annotations
 
-from reslint.blocks.markers import TO_DIGITS, TO_SUPERSCRIPTS
+from reslint.blocks.markers import NOTATIONS, TO_DIGITS, TO_SUPERSCRIPTS
 from reslint.blocks.model import Marker
 from reslint.data.patterns import expression
 from reslint.draft.model import NOTE, TABLE
@@ -223,7 +223,9 @@ def _in_table(draft: Draft, paragraph: Paragraph, known: set[str]) -> list[Use]:
         group = match.lastgroup or ""
         number = match[group].translate(TO_DIGITS)
         if number in known:
-            marker = Marker(_IN_TABLE, number, match.start(), match.end(), match.span(group), group)
+            span = match.span(group)
+            written = NOTATIONS[group]
+            marker = Marker(_IN_TABLE, number, match.start(), match.end(), span, written)
             found.append((paragraph, marker))
     return found
 

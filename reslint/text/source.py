@@ -1,8 +1,8 @@
-"""A text with its places: decoding, lines, columns.
+"""Decode a file and convert between offsets and line and column numbers.
 
-Lines end with LF, CRLF or CR and nothing else (form feed, U+2028 and U+0085 are characters of a
-line). Offsets and columns count code points of the decoded text, without byte order mark; lines
-and columns are 1-based.
+Lines end with LF, CRLF or CR only (form feed, U+2028 and U+0085 are characters within a line).
+Offsets and columns count code points of the decoded text, without the byte order mark. Offsets
+are 0-based; lines and columns are 1-based.
 """
 
 from __future__ import annotations
@@ -32,7 +32,11 @@ def text_format_of(path: str) -> str:
 
 
 class UnreadableText(ValueError):
-    """The bytes are no UTF-8 text. `line` and `column` say where (0 for the file as a whole)."""
+    """Raised for bytes that are not UTF-8 text.
+
+    `line` and `column` are the 1-based place of the first bad byte; both are 0 when the error
+    concerns the whole file.
+    """
 
     def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
         super().__init__(message)
@@ -41,9 +45,10 @@ class UnreadableText(ValueError):
 
 
 class Source:
-    """A text and its lines. `bom` says whether the bytes began with a byte order mark.
+    """A decoded text with its path. `bom` tells whether the file began with a byte order mark.
 
-    `line_starts` may be given by who knows them already (an editor's text, edited).
+    Pass `line_starts` if they are known already, as for a text edited in an editor; otherwise
+    they are computed on first use.
     """
 
     __slots__ = ("_starts", "bom", "path", "text")
@@ -63,7 +68,7 @@ class Source:
 
     @property
     def line_starts(self) -> list[int]:
-        """The offset at which each line starts; the first is 0."""
+        """Return the offset at which each line starts; the first is 0."""
         if self._starts is None:
             if "\r" in self.text:
                 self._starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
@@ -73,22 +78,22 @@ class Source:
         return self._starts
 
     def line_texts(self) -> list[str]:
-        """The texts of all lines, without their ends."""
+        """Return the text of every line, without line endings."""
         return _LINE_END.split(self.text) if "\r" in self.text else self.text.split("\n")
 
     def position(self, offset: int) -> tuple[int, int]:
-        """The 1-based line and column of an offset (the end of the text included)."""
+        """Return the 1-based line and column of an offset (the end of the text included)."""
         starts = self.line_starts
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
     def offset(self, line: int, column: int) -> int:
-        """The offset of a 1-based line and column, held inside that line."""
+        """Return the offset of a 1-based line and column; a column past the end is clipped."""
         start, end = self.line_span(line)
         return min(start + column - 1, end)
 
     def line_span(self, line: int) -> tuple[int, int]:
-        """Start and end of a 1-based line, its line end left out."""
+        """Return the start and end offsets of a 1-based line, without its line ending."""
         starts = self.line_starts
         start = starts[line - 1]
         end = starts[line] if line < len(starts) else len(self.text)
@@ -97,13 +102,13 @@ class Source:
         return start, end
 
     def line_text(self, line: int) -> str:
-        """The text of a 1-based line, without its line end."""
+        """Return the text of a 1-based line, without its line ending."""
         start, end = self.line_span(line)
         return self.text[start:end]
 
 
 def decode(data: bytes, path: str = "-") -> Source:
-    """The source in the bytes of a file: UTF-8, with or without byte order mark.
+    """Decode the bytes of a file as UTF-8, with or without a byte order mark.
 
     Raises UnreadableText for another encoding or for binary data.
     """

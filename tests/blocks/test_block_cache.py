@@ -1,16 +1,20 @@
-"""Blocks read again after an edit: only what changed is made anew, all stand where they should."""
+"""Tests of reading again after an edit: only changed blocks are read, all have right offsets."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
-from reslint.blocks.block_cache import KnownBlocks
+from reslint.blocks.block_cache import BlockCache
 from reslint.blocks.lines import Line
 from reslint.blocks.model import Block
-from reslint.blocks.reader import _grouped, _read_block, read_blocks
+from reslint.blocks.reader import _group_lines, _read_block, read_blocks
 from reslint.text.source import Source
+
+if TYPE_CHECKING:
+    from reslint.blocks.model import BlockKind
 
 TEXT = """\
 *The General Assembly*,
@@ -28,8 +32,8 @@ on bridges 🌉,
 """
 
 
-def shown(blocks: list[Block]) -> list[tuple[object, ...]]:
-    """All that blocks say of themselves and of their places."""
+def data_of(blocks: list[Block]) -> list[tuple[object, ...]]:
+    """Return all data of blocks, offsets included, in comparable form."""
     return [
         (
             block.kind,
@@ -46,28 +50,28 @@ def shown(blocks: list[Block]) -> list[tuple[object, ...]]:
     ]
 
 
-def reading(known: KnownBlocks, text: str) -> tuple[list[Block], int]:
-    """The blocks of a text, and how many of them were made anew."""
+def reading(cache: BlockCache, text: str) -> tuple[list[Block], int]:
+    """Return the blocks of a text and how many of them were read, not reused."""
     source = Source(text)
     made: list[Block] = []
 
-    def read_block(kind: str, lines: list[Line]) -> Block:
+    def read_block(kind: BlockKind, lines: list[Line]) -> Block:
         made.append(_read_block(kind, lines, text, "markdown"))
         return made[-1]
 
-    return known.read(source, _grouped, read_block), len(made)
+    return cache.read(source, _group_lines, read_block), len(made)
 
 
-def put_in(at: str, new: str) -> Callable[[str], str]:
+def insert_before(at: str, new: str) -> Callable[[str], str]:
     return lambda text: text.replace(at, new + at, 1)
 
 
 @pytest.mark.parametrize(
     ("edit", "made"),
     [
-        (put_in("its resolution", "also "), 1),
-        (put_in("1. ", "3. *Notes* it;\n\n"), 1),
-        (put_in("1. ", "\n\n\n"), 0),
+        (insert_before("its resolution", "also "), 1),
+        (insert_before("1. ", "3. *Notes* it;\n\n"), 1),
+        (insert_before("1. ", "\n\n\n"), 0),
         (lambda text: text.replace("(a) To read;\n\n", ""), 0),
         (lambda text: text.replace("on bridges 🌉,\n", ""), 1),
         (lambda text: text.replace(",\non bridges", ",\n\non bridges"), 2),
@@ -79,33 +83,33 @@ def put_in(at: str, new: str) -> Callable[[str], str]:
         (lambda text: "", 0),
     ],
 )
-def test_only_what_changed_is_made_anew(edit: Callable[[str], str], made: int) -> None:
-    known = KnownBlocks()
-    assert reading(known, TEXT)[1] == 6
+def test_only_changed_blocks_are_read_again(edit: Callable[[str], str], made: int) -> None:
+    cache = BlockCache()
+    assert reading(cache, TEXT)[1] == 6
     edited = edit(TEXT)
-    blocks, count = reading(known, edited)
-    assert shown(blocks) == shown(read_blocks(Source(edited)))
+    blocks, count = reading(cache, edited)
+    assert data_of(blocks) == data_of(read_blocks(Source(edited)))
     assert count == made
 
 
 @pytest.mark.parametrize(
-    "sign", ["<!--", "-->", "<table>", "|", "---\n", "\f", "\r", "# ", "> ", "```\n", "~~~~ x\n"]
+    "mark", ["<!--", "-->", "<table>", "|", "---\n", "\f", "\r", "# ", "> ", "```\n", "~~~~ x\n"]
 )
-def test_signs_that_change_the_lines_after_them(sign: str) -> None:
-    known = KnownBlocks()
-    reading(known, TEXT)
+def test_marks_that_change_the_lines_after_them(mark: str) -> None:
+    cache = BlockCache()
+    reading(cache, TEXT)
     for place in ("on bridges", "1. ", "(a)"):
-        edited = put_in(place, sign)(TEXT)
-        assert shown(reading(known, edited)[0]) == shown(read_blocks(Source(edited)))
-        assert shown(reading(known, TEXT)[0]) == shown(read_blocks(Source(TEXT)))
+        edited = insert_before(place, mark)(TEXT)
+        assert data_of(reading(cache, edited)[0]) == data_of(read_blocks(Source(edited)))
+        assert data_of(reading(cache, TEXT)[0]) == data_of(read_blocks(Source(TEXT)))
 
 
-def test_a_layout_that_changes_far_below_parts_other_lines_above() -> None:
+def test_layout_change_far_below_splits_lines_above() -> None:
     above = "*Recalling* it,\nand more of it;\n\n" + "*Noting* it,\n\n" * 4
-    apart = above + "1. *Notes* it;\n\n2. *Invites* it.\n"
-    glued = above + "".join(f"{number}. *Notes* it;\n" for number in range(1, 12))
-    known = KnownBlocks()
-    before = len(reading(known, apart)[0])
-    blocks, _ = reading(known, glued)
-    assert shown(blocks) == shown(read_blocks(Source(glued)))
+    spaced = above + "1. *Notes* it;\n\n2. *Invites* it.\n"
+    dense = above + "".join(f"{number}. *Notes* it;\n" for number in range(1, 12))
+    cache = BlockCache()
+    before = len(reading(cache, spaced)[0])
+    blocks, _ = reading(cache, dense)
+    assert data_of(blocks) == data_of(read_blocks(Source(dense)))
     assert len(blocks) - 11 != before - 2

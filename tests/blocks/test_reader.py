@@ -1,4 +1,4 @@
-"""Blocks of lines: kinds, plain text, emphasis, markers, labels, each at its place."""
+"""Tests of blocks: kinds, plain text, emphasis, note markers and labels, with their offsets."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_kinds_of_blocks() -> None:
         ("in paragraph\n12. of the text\n", ["in paragraph 12. of the text"]),
     ],
 )  # fmt: skip
-def test_what_commonmark_would_read_otherwise(text: str, expected: list[str]) -> None:
+def test_differences_from_commonmark(text: str, expected: list[str]) -> None:
     assert [block.plain.text for block in blocks(text) if block.kind == "text"] == expected
 
 
@@ -70,7 +70,7 @@ def test_what_commonmark_would_read_otherwise(text: str, expected: list[str]) ->
     [
         ("a\n\n```\n1. b\n\n2. c\n```\n\nd\n", ["a", "d"]),
         ("a\n```markdown\nb\n```\nc\n", ["a", "c"]),
-        # As many marks of the same kind, or more, and nothing else close it.
+        # A fence is closed by at least as many marks of the same kind, alone on a line.
         ("````\na\n```\nb\n~~~~\n````` x\nc\n`````\nd\n", ["d"]),
         ("  ~~~ `x`\na\n  ~~~~\nb\n", ["b"]),
         ("a\n\n```\nb\n\nc\n", ["a"]),
@@ -79,11 +79,11 @@ def test_what_commonmark_would_read_otherwise(text: str, expected: list[str]) ->
         ("```a``` b\n\n``\n\nc\n", ["a b", "``", "c"]),
     ],
 )  # fmt: skip
-def test_what_stands_in_a_fence_is_no_text(text: str, expected: list[str]) -> None:
+def test_fenced_code_is_not_text(text: str, expected: list[str]) -> None:
     assert [block.plain.text for block in blocks(text) if block.kind == "text"] == expected
 
 
-def test_an_image_in_a_fence_is_no_trace_of_a_page() -> None:
+def test_fenced_image_is_not_a_page_break() -> None:
     text = "*The General Assembly*,\n\n*Noting* it,\n\n{}1. *Decides* a;\n\n2. *Invites* b.\n"
     image = "<!-- image -->\n\n"
     found = [
@@ -93,7 +93,7 @@ def test_an_image_in_a_fence_is_no_trace_of_a_page() -> None:
     assert found == [["TYPO008"], []]
 
 
-def test_dotted_items_on_lines_of_their_own_are_blocks() -> None:
+def test_dotted_items_are_blocks() -> None:
     text = (
         "1. Calls upon all to:\n   a. read aloud:\n      i. by day,\n      ii. by night;\n"
         "   b. write;\n\n2. Notes the report, vol. 2,\np. 12;\n"
@@ -108,14 +108,14 @@ def test_dotted_items_on_lines_of_their_own_are_blocks() -> None:
     ]
 
 
-def test_a_line_after_a_note_is_not_the_notes() -> None:
+def test_line_after_a_note_is_not_part_of_it() -> None:
     assert kinds("[^1]: See resolution 70/1.\nof libraries,\n\nx\n\ny\n\nz\n")[:2] == [
         ("note", "See resolution 70/1."),
         ("text", "of libraries,"),
     ]
 
 
-def test_places_over_line_ends_and_marks() -> None:
+def test_source_offsets_across_lines_and_mark_up() -> None:
     text = "  *Recalling* 🌍 its\r\n  **fine** &amp; [work](#)[^1],\r\n"
     (block,) = blocks(text)
     assert block.plain.text == "Recalling 🌍 its fine & work,"
@@ -180,7 +180,7 @@ def test_notes(text: str, found: tuple[str, str, str]) -> None:
     assert text[slice(*block.number_span)] in ("1", "2", "¹⁴")
 
 
-def test_emphasis_that_nests_and_emphasis_that_never_closes() -> None:
+def test_nested_and_unclosed_emphasis() -> None:
     parsed = parse_markdown("*Recalling the book *Rivers*,* and *l'*eau ***x***")
     assert [(e.kind, parsed.plain[e.start : e.end]) for e in parsed.emphases] == [
         ("italic", "Recalling the book Rivers,"),
@@ -235,7 +235,7 @@ def test_labels(text: str, kind: str, value: int, style: str) -> None:
     ["17 juillet 2020", "9.c of the", "1.5 million", "2015. The", "80/118. Title", "70-year",
      "1990-2000 was", "64^e séance", "(a), (b)", "20), A/78/6", "من) x", "cf. x", "No. 5", "x", ""],
 )  # fmt: skip
-def test_what_is_no_label(text: str) -> None:
+def test_texts_without_label(text: str) -> None:
     assert find_label(text) is None
 
 
@@ -247,16 +247,16 @@ def test_letters_and_roman_numbers() -> None:
 
 @given(st.text(alphabet="ab .,*_[](^1&<\\é\u00a0", max_size=30))
 @settings(max_examples=1500, deadline=None)
-def test_the_short_way_reads_as_the_parser_does(tail: str) -> None:
-    """Blocks with emphasis on their opening words alone do not go through the parser."""
+def test_short_cut_gives_the_same_as_the_parser(tail: str) -> None:
+    """Blocks with emphasis on their opening words alone are read without the parser."""
     for raw in (f"*Recalling* {tail}", f"12. **Takes{tail}", f"***{tail}"):
         raw = raw.strip()
         short = inline._opening_only(raw)
         if short is not None:
-            whole = inline._Walk(raw).inline()
-            assert (short.plain, [_seen(e) for e in short.emphases]) == (
+            whole = inline._EventReader(raw).inline()
+            assert (short.plain, [_data_of(e) for e in short.emphases]) == (
                 whole.plain,
-                [_seen(e) for e in whole.emphases],
+                [_data_of(e) for e in whole.emphases],
             )
             assert not whole.stray
             assert not whole.links
@@ -267,5 +267,5 @@ def test_the_short_way_reads_as_the_parser_does(tail: str) -> None:
                 )
 
 
-def _seen(piece: Emphasis) -> tuple[object, ...]:
+def _data_of(piece: Emphasis) -> tuple[object, ...]:
     return (piece.kind, piece.start, piece.end, piece.opening, piece.closing)

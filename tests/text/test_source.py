@@ -1,4 +1,4 @@
-"""Texts and their places: decoding, lines, columns."""
+"""Tests of decoding, lines and columns."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_columns_count_code_points() -> None:
 
 
 @given(st.text())
-def test_positions_go_there_and_back(text: str) -> None:
+def test_position_and_offset_are_inverse(text: str) -> None:
     source = Source(text)
     for offset in range(len(text) + 1):
         line, column = source.position(offset)
@@ -40,13 +40,13 @@ def test_positions_go_there_and_back(text: str) -> None:
             assert source.offset(line, column) == offset
 
 
-def test_a_byte_order_mark_is_no_text() -> None:
+def test_byte_order_mark_is_removed() -> None:
     source = decode(b"\xef\xbb\xbfab")
     assert (source.text, source.bom) == ("ab", True)
 
 
 @pytest.mark.parametrize(
-    ("data", "words", "place"),
+    ("data", "message", "position"),
     [
         ("é".encode("utf-16"), "UTF-16", (0, 0)),
         ("é".encode("utf-32"), "UTF-32", (0, 0)),
@@ -54,9 +54,9 @@ def test_a_byte_order_mark_is_no_text() -> None:
         (b"\xef\xbb\xbfab\n\x00", "NUL", (2, 1)),
     ],
 )
-def test_other_bytes_are_refused_at_their_place(
-    data: bytes, words: str, place: tuple[int, int]
+def test_bytes_that_are_not_utf8_raise_with_line_and_column(
+    data: bytes, message: str, position: tuple[int, int]
 ) -> None:
-    with pytest.raises(UnreadableText, match=words) as caught:
+    with pytest.raises(UnreadableText, match=message) as caught:
         decode(data)
-    assert (caught.value.line, caught.value.column) == place
+    assert (caught.value.line, caught.value.column) == position
