@@ -7,7 +7,7 @@ from reslint.citations.finder import citations
 from reslint.draft.model import MASTHEAD
 from reslint.facts.exempt_zones import around_raised, is_quoted
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import INVISIBLE, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def joint(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 continue  # more than the date stands in the parentheses
             edits.append(Edit(*paragraph.source_span(date.end, date.end + 1), ""))
         values = {
-            "written": text[start : date.end].strip(" \u00a0,("),
+            "written": text[start : date.end].strip(SPACES + ",("),
             # With its comma, which may be all that is missing.
             "right": (right + date.text).strip(),
             "number": citation.number.text,
@@ -75,7 +75,7 @@ def _misplaced(citation: Citation, date: DateMention, template: str) -> Iterator
         if text[closing : closing + 1] not in (")", "）"):
             return  # more than the date stands in the parentheses
         closing += 1
-    first = start + len(text[start:end].rstrip(" \u00a0(（，,"))
+    first = start + len(text[start:end].rstrip(SPACES + "(（，,"))
     place = paragraph.plain.source_start(citation.head)
     edits = (Edit(place, place, date.text), Edit(*paragraph.source_span(first, closing), ""))
     values = {

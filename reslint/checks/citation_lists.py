@@ -8,6 +8,7 @@ from reslint.citations.model import FORM, LIST, SESSION, YEAR
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.exempt_zones import adopted, is_quoted
 from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,12 +109,12 @@ def _last_joint(draft: Draft, series: CitationList) -> Iterator[Finding]:
         if match is None or match["last"]:
             return
     rest = last.paragraph.text[last.end :]
-    if not items[0].plural or (rest.startswith(",") and rest.strip(", \u00a0")):
+    if not items[0].plural or (rest.startswith(",") and rest.strip(SPACES + ",")):
         return  # what follows a comma may belong to the list
     if grammar.pattern("list_goes_on").match(rest):
         return
     # `… 2449 (2018), 2504 (2020) and this resolution`: the list goes on in words.
-    if (rest.strip(", \u00a0") and grammar.joint.match(rest)) or rest.lstrip(" \u00a0")[
+    if (rest.strip(SPACES + ",") and grammar.joint.match(rest)) or rest.lstrip(SPACES)[
         :1
     ].isdigit():
         return

@@ -9,6 +9,7 @@ from reslint.citations.organs import mentions
 from reslint.data.patterns import expression
 from reslint.facts.exempt_zones import is_quoted
 from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,17 +27,16 @@ _RESOLUTION = (
 # Compiled when first needed (re keeps them): most drafts need none.
 _ORGANS = {"A/HRC": "HRC", "A": "GA", "S": "SC", "E": "ECOSOC"}
 _COMPONENT = r"[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)?"
-_SPACE = r"[\s\u00a0]"
 _SPACED = (
     rf"(?<![A-Za-z0-9_/])[A-Z]{{1,7}}(?:/{_COMPONENT})*"
-    rf"(?:{_SPACE}+/{_SPACE}*|/{_SPACE}+){_COMPONENT}(?:{_SPACE}*/{_SPACE}*{_COMPONENT})*"
+    rf"(?:\s+/\s*|/\s+){_COMPONENT}(?:\s*/\s*{_COMPONENT})*"
 )
 _SYMBOL = r"[A-Z]{1,7}(?:/[A-Za-z0-9.()]*[A-Za-z0-9)])+"
 _DOUBLE = (
     rf"(?<![A-Za-z0-9_/])(?P<one>{_SYMBOL})"
     rf"(?P<joint>\s+[-‑‐–—]\s*|[-‑‐]\s+|[–—]\s*)(?P<two>{_SYMBOL})"
 )
-_JOINTS = (" -", "- ", "–", "—", " ‑", "‑ ", "\u00a0-", "-\u00a0")  # one is in each wrong pair
+_JOINTS = (" -", "- ", "–", "—")  # one is in each wrong pair
 _BEFORE = 40  # characters in which the word may stand before a symbol
 _REACH = 60
 
@@ -130,7 +130,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if "/" not in text:
             continue
         # Two symbols have an oblique each, and more than a hyphen between them.
-        double = text.count("/") > 1 and any(map(text.__contains__, _JOINTS))
+        double = text.count("/") > 1 and any(map(fold_in_place(text).__contains__, _JOINTS))
         for match in expression(_DOUBLE).finditer(text) if double else ():
             if _is_body(match["one"], bodies) and _is_body(match["two"], bodies):
                 span = paragraph.source_span(*match.span("joint"))
@@ -139,11 +139,12 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 yield Finding(
                     *whole, paragraph.place, values, (Edit(*span, "-"),), variant="double"
                 )
-        if "/ " not in text and " /" not in text and "/\u00a0" not in text:
+        folded = fold_in_place(text)
+        if "/ " not in folded and " /" not in folded:
             continue
         for match in expression(_SPACED).finditer(text):
             written = match[0]
-            right = re.sub(rf"{_SPACE}*/{_SPACE}*", "/", written)
+            right = re.sub(r"\s*/\s*", "/", written)
             parts = right.split("/")
             if len(parts) < 3 or not _is_body(right, bodies) or not any(map(_counts, parts)):
                 continue
@@ -153,7 +154,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 Edit(
                     *paragraph.source_span(match.start() + at.start(), match.start() + at.end()), ""
                 )
-                for at in re.finditer(rf"{_SPACE}+", written)
+                for at in re.finditer(r"\s+", written)
             )
             values = {"written": written, "right": right}
             yield Finding(*paragraph.source_span(*match.span()), paragraph.place, values, edits)

@@ -8,7 +8,7 @@ from reslint.citations.finder import citations
 from reslint.data.patterns import expression
 from reslint.data.registry import find
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import fold
+from reslint.text.folding import SPACES, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
-_BLANKS = " \u00a0\u202f"
 _INSIDE = ",;."
 _STRAIGHT = ('"', "''")
 
@@ -60,7 +59,7 @@ def _agreement(
     groups = match.groupdict()
     if groups.get("masculine") is None and groups.get("e") != "":
         return
-    before = len(paragraph.text[: match.start()].rstrip(_BLANKS + ","))
+    before = len(paragraph.text[: match.start()].rstrip(SPACES + ","))
     citation = by_end.get((id(paragraph), before))
     if citation is None or citation.kind not in settings.get("agreement", {}):
         return
@@ -143,15 +142,15 @@ def _inside(
 ) -> Iterator[Finding]:
     """A comma, semicolon or full stop before the closing mark."""
     text = paragraph.text
-    inner = len(text[:end].rstrip(_BLANKS))
+    inner = len(text[:end].rstrip(SPACES))
     mark = text[inner - 1 : inner]
     if mark not in marks or inner - 1 <= start:
         return
     following = text[end + 1 : end + 2]
-    if mark == "." and (following.strip(_BLANKS) or text[:inner].endswith(abbreviations)):
+    if mark == "." and (following.strip(SPACES) or text[:inner].endswith(abbreviations)):
         return
     # A French semicolon has a space before it; it goes with the mark.
-    first = len(text[: inner - 1].rstrip(_BLANKS))
+    first = len(text[: inner - 1].rstrip(SPACES))
     edits = [Edit(*paragraph.source_span(first, inner), "")]
     if following != mark:
         edge = paragraph.plain.source_end(end + 1)
@@ -185,9 +184,9 @@ def _replace(
         space = max(kinds, key=lambda kind: source.count(f"{opening}{kind}") if kind else 0)
         if source.count(f"{opening}{space}") == 0:
             space = "\u00a0"
-    while after < end and text[after] in _BLANKS:
+    while after < end and text[after] in SPACES:
         after += 1
-    while before > after and text[before - 1] in _BLANKS:
+    while before > after and text[before - 1] in SPACES:
         before -= 1
     return (
         Edit(*paragraph.source_span(start, after), opening + space),
@@ -268,9 +267,9 @@ def _another_title(
 ) -> Iterator[Finding]:
     """The title between two marks, if it is none of these; the fix writes the last one."""
     paragraph, text = citation.paragraph, citation.paragraph.text
-    while start < end and text[start] in _BLANKS:
+    while start < end and text[start] in SPACES:
         start += 1
-    while end > start and text[end - 1] in _BLANKS:
+    while end > start and text[end - 1] in SPACES:
         end -= 1
     written = text[start:end]
     if _plain(written) not in map(_plain, titles):

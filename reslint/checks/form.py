@@ -21,7 +21,7 @@ from reslint.facts.endings import (
 from reslint.facts.openings import lacks_opening
 from reslint.facts.words import first_word, last_word
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import INVISIBLE, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from reslint.draft.model import DatedPlace, Draft, Paragraph
 
 
-_STOP = expression(r"[.。](?=[\s\u00a0]+[^\W\d_]|(?<=。)[^\W\d_])")
-_WORD_BEFORE = expression(r"[^\s\u00a0(«“\"]*\Z")
+_STOP = expression(r"[.。](?=\s+[^\W\d_]|(?<=。)[^\W\d_])")
+_WORD_BEFORE = expression(r"[^\s(«“\"]*\Z")
 _LONG_WORD = expression(r"(?<![^\W_])[^\W\d_]{5,}\Z")
 _SINGLE_LETTERS = expression(r"(?:\w\.)*\w\Z")
 Date = tuple[int, int, int]
@@ -280,7 +280,7 @@ def council_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
             start = match.start("title") if match else 0
         elif numbered is not None:
             found = numbered.match(text)
-            rest = text[found.end() :].strip(" .:：，–—-\u00a0") if found else ""
+            rest = text[found.end() :].strip(SPACES + ".:：，–—-") if found else ""
             if found and len(rest) > 3 and rest[0].isalpha():
                 start = paragraph.text.index(rest)
         if start is not None:
@@ -316,7 +316,7 @@ def heading_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         ending = ending_of(paragraph)
         start, end = ending.start, ending.end
-        while start > 0 and paragraph.text[start - 1] in " \u00a0":
+        while start > 0 and paragraph.text[start - 1] in SPACES:
             start -= 1
         span = paragraph.source_span(start, end)
         yield Finding(*span, paragraph.place, {"found": ending.mark}, (Edit(*span, ""),))

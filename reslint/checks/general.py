@@ -22,7 +22,7 @@ from reslint.facts.phrase_search import find_phrases
 from reslint.facts.typing_style import as_typed
 from reslint.facts.words import first_word
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import fold_kinds, lower
+from reslint.text.folding import fold_in_place, lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def swap_finding(draft: Draft, hit: Hit, right: str) -> Finding | None:
 
 def stands_in(hit: Hit, right: str) -> bool:
     """Whether a hit is a part of the right form that stands there already (Russian Federation)."""
-    whole, part = lower(fold_kinds(right)), lower(fold_kinds(hit.phrase))
+    whole, part = lower(fold_in_place(right)), lower(fold_in_place(hit.phrase))
     longer = part != whole and part in whole
-    text = lower(fold_kinds(hit.paragraph.text)) if longer else ""
+    text = lower(fold_in_place(hit.paragraph.text)) if longer else ""
     at = whole.find(part)
     while text and at >= 0:
         start = hit.start - at

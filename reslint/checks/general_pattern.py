@@ -9,7 +9,7 @@ from reslint.checks.selection import SELECTION, selected
 from reslint.facts.draft_text import draft_text
 from reslint.facts.exempt_zones import in_zone
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import fold_kinds, lower
+from reslint.text.folding import fold_in_place, lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def compile_pattern(pattern: str, ignore_case: bool) -> regex.Pattern[str]:
 def _any_occurs(draft: Draft, literals: list[str]) -> bool:
     """Whether one of the texts stands in the draft at all, in any capitals."""
     lowered = draft_text(draft).lowered
-    return any(lower(fold_kinds(literal)) in lowered for literal in literals)
+    return any(lower(fold_in_place(literal)) in lowered for literal in literals)
 
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:

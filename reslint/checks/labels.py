@@ -8,6 +8,7 @@ from reslint.blocks.labels import arabic_letters, to_roman
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.numbering import label_of, numbered, numbering, organ_of, value_span
 from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ CAPITAL = "capital"
 LOWER = "lower"
 ALIKE = "alike"
 _DOTTED_FROM = 3  # the level from which `a.` and `i.` are the usual labels
-_BLANKS = " \t\u00a0\u202f\u200e\u200f"
 _FULL_WIDTH_STOPS = ("、", "．")  # a list in another style of writing; read as stops
 
 
@@ -128,7 +128,7 @@ def sub_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def _initials(item: Paragraph) -> Iterator[int]:
     """The place of the first letter of an item; none where it begins with something else."""
     text = item.text
-    at = len(text) - len(text.lstrip(_BLANKS))
+    at = len(text) - len(text.lstrip(INVISIBLE))
     letter, following = text[at : at + 1], text[at + 1 : at + 2]
     # Letters without case say nothing; two capitals begin an abbreviation.
     if letter.isalpha() and letter.upper() != letter.lower() and not following.isupper():

@@ -19,7 +19,7 @@ from reslint.names.mentions import (
     table_of,
 )
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import fold_in_place
+from reslint.text.folding import fold_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def rewriting(
     Only what differs is replaced, so that a note marker or a line break inside stays. Apostrophes
     and hyphens are of the kind that the draft has.
     """
-    written = fold_in_place(paragraph.text[start:end])
+    written = fold_letters(paragraph.text[start:end])
     if len(written) == len(right) and written.lower() == right.lower():
         return tuple(_letters(paragraph, start, written, right))
-    if start and fold_in_place(paragraph.text[start - 1]) == "'" and written[0] != right[0]:
+    if start and fold_letters(paragraph.text[start - 1]) == "'" and written[0] != right[0]:
         return ()  # the article before it was shortened for the first letter
     first = 0
     while first < min(len(written), len(right)) and written[first] == right[first]:

@@ -9,7 +9,7 @@ from reslint.data.patterns import expression
 from reslint.facts.endings import note_ending_is_off
 from reslint.facts.notes import numberings
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import CLOSING_QUOTES, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from reslint.facts.notes import Numbering
 
 
-_QUOTES = "”’\"'»」』"
 _SYMBOL = expression(
     r"(?<![A-Za-z0-9/.\-\u2011])[A-Z][A-Za-z0-9.]*(?:[/\-\u2011][A-Za-z0-9.]+)*/[A-Za-z0-9./()\u2011-]*[0-9)]"
 )
@@ -62,7 +61,7 @@ def ending(draft: Draft, _: Rule) -> Iterator[Finding]:
         yield from _start(draft, note, text)
         if not note_ending_is_off(draft, paragraph):
             continue
-        last = text.rstrip(_QUOTES + INVISIBLE)[-1:] or text[-1]
+        last = text.rstrip(CLOSING_QUOTES + INVISIBLE)[-1:] or text[-1]
         values = {"number": note.number, "found": last}
         span = paragraph.source_span(len(text) - 1, len(text))
         yield Finding(*span, paragraph.place, values, (_stopped(draft, paragraph, text),))

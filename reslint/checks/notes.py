@@ -10,7 +10,7 @@ from reslint.draft.block_roles import is_ended
 from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, QUOTATION
 from reslint.facts.notes import groups, note_references, numberings, written
 from reslint.text.diagnostics import LEFT_BY_FIX, Edit, Finding
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import CLOSING_QUOTES, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from reslint.facts.notes import Numbering
 
 
-_QUOTES_CLOSING = "”’\"'»"
 _NO_REUSE_YEAR = 2020
 _NO_REUSE_SESSION = 74
 """From when on a number is used once only: the year, and the General Assembly's session."""
@@ -85,7 +84,7 @@ def _before_its_mark(
     if following.isdigit() or (mark == "." and (following.isalnum() or following == ".")):
         return None
     end = place + 1
-    while end < len(text) and text[end] in _QUOTES_CLOSING:
+    while end < len(text) and text[end] in CLOSING_QUOTES:
         end += 1
     before = len(text[: group[0].at].rstrip(INVISIBLE))
     where = paragraph.plain.source_end(end)

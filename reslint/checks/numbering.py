@@ -17,6 +17,7 @@ from reslint.facts.numbering import (
 from reslint.facts.references import bare_references, references, targets
 from reslint.facts.words import first_word
 from reslint.text.diagnostics import LEFT_BY_FIX, Edit, Finding
+from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from reslint.facts.references import Reference
 
 
-_BLANKS = " \t\u00a0\u202f"
+_BLANKS = SPACES + "\t"
 
 # Order ---------------------------------------------------------------------------------------
 

@@ -6,16 +6,13 @@ from reslint.draft.block_roles import without_quotation
 from reslint.facts.emphasis import mark_of, preferred_kind
 from reslint.facts.words import first_word
 from reslint.text.diagnostics import Edit
-from reslint.text.folding import INVISIBLE, fold
+from reslint.text.folding import COMMAS, INVISIBLE, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reslint.draft.model import Draft, Paragraph, Resolution
-
-
-_COMMAS = ",،，"
 
 
 class OrganLineFault:
@@ -58,8 +55,8 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
     text = line.text
     start = len(text) - len(without_quotation(text))
     bare = text.rstrip(INVISIBLE)
-    comma = bare[-1:] in _COMMAS
-    end = len(bare.rstrip(_COMMAS).rstrip(INVISIBLE)) if comma else len(bare)
+    comma = bare[-1:] in COMMAS
+    end = len(bare.rstrip(COMMAS).rstrip(INVISIBLE)) if comma else len(bare)
     edits: list[Edit] = []
     kind = ""
     official = draft.vocabulary.organ_line(resolution.line_organ)

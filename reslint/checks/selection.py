@@ -7,7 +7,7 @@ from reslint.facts.draft_text import draft_text
 from reslint.facts.exempt_zones import in_zone
 from reslint.facts.phrase_search import find_phrases
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import fold_kinds
+from reslint.text.folding import fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _is_plain(draft: Draft, paragraph: Paragraph, start: int, end: int) -> bool:
 
 def same_words(written: str, other: str) -> bool:
     """Whether two texts are the same but for the kinds of their apostrophes, hyphens, spaces."""
-    return fold_kinds(written) == fold_kinds(other)
+    return fold_in_place(written) == fold_in_place(other)
 
 
 def is_running(paragraph: Paragraph) -> bool:

@@ -21,6 +21,7 @@ from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.typography_spacing import runs_of_strays, spaced_closings
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 
 _IMAGE_COMMENT = r"(?i)<!--\s*(?:image|picture|figure)\s*-->"
-_OUTSIDE = " \u00a0\u202f,;:.!?"
+_OUTSIDE = SPACES + ",;:.!?"
 _MARKUP = "[]()\\`*_&#"
 _OF_TITLES = ("straight", "foreign")
 

@@ -10,6 +10,7 @@ from reslint.facts.draft_text import RUNNING, draft_text, places, spot
 from reslint.facts.numbering import value_span, written_value
 from reslint.facts.typing_style import CURLY, own_apostrophe
 from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _LATIN_LIKE = "aceopxyiABCEHKMOPTXI"
 _CYRILLIC_LIKE = "асеорхуіАВСЕНКМОРТХІ"
 _TO_LATIN = dict(zip(_CYRILLIC_LIKE, _LATIN_LIKE, strict=True))
 _TO_CYRILLIC = dict(zip(_LATIN_LIKE, _CYRILLIC_LIKE, strict=True))
-_BLANKS = " \u00a0\u202f"
 _MODIFIERS = {"ʼ": "’", "ˮ": "”", "ʺ": "”", "ʹ": "’", "´": "’", "`": "’"}
 _CYRILLIC = "[\u0400-\u04ff]+"
 
@@ -75,9 +75,9 @@ def _latin_letters(draft: Draft, words: str) -> Iterator[Finding]:
     for match in re.finditer(f"[{_LATIN_LIKE}]+", text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
-        if match[0] in words and not before.strip() and after in _BLANKS and after:
+        if match[0] in words and not before.strip() and after in SPACES and after:
             # A word of its own: Cyrillic words, or the start of a paragraph, on either side.
-            last = text[:start].rstrip(_BLANKS)[-1:]
+            last = text[:start].rstrip(SPACES)[-1:]
             around = (last if last not in "\n,;" else "", text[end + 1 : end + 2])
             if not all(not each or re.match(_CYRILLIC, each) for each in around):
                 continue

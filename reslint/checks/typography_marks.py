@@ -17,7 +17,7 @@ from reslint.facts.typing_style import (
     own_space,
 )
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import fold_kinds
+from reslint.text.folding import SPACES, fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
-_OPENS_AFTER = " \u00a0\u202f\n([{«“‘„/–—"
+_OPENS_AFTER = SPACES + "\n([{«“‘„/–—"
 _QUOTE_MODIFIERS = "ˮʺ"
 _LOW, _HIGH = "„“"
 
@@ -172,7 +172,7 @@ def _straight(draft: Draft, pair: tuple[str, ...]) -> Iterator[Finding]:
         if pair[1] in spaced:
             space = own_space(draft)
             inner = after if opens else before
-            if inner not in " \u00a0\u202f":
+            if inner not in SPACES:
                 written = right + space if opens else space + right
         span = paragraph.source_span(first, first + 1)
         yield Finding(
@@ -260,7 +260,7 @@ def _dashes(draft: Draft, written: str, right: str | list[str]) -> Iterator[Find
             first, new = first + 1, new[1:]
         if written[-1] == new[-1] == " ":
             last, new = last - 1, new[:-1]
-        alone = len(kinds) > 1 and fold_kinds(paragraph.text).count(written) % 2
+        alone = len(kinds) > 1 and fold_in_place(paragraph.text).count(written) % 2
         yield Finding(
             *paragraph.source_span(shown, shown + len(written.strip())),
             paragraph.place,

@@ -19,6 +19,7 @@ from reslint.facts.draft_text import (
 from reslint.facts.fact import fact
 from reslint.facts.typing_style import NO_BREAK, own_space, types_no_break
 from reslint.text.diagnostics import Finding
+from reslint.text.folding import SPACES, fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,13 +34,11 @@ _WHEREVER_MEETINGS_ARE = WITH_CLOSING | {MASTHEAD}
 # Four figures that may be a year or the number of a Security Council resolution.
 _FIRST_YEAR, _LAST_YEAR = "1500", "2999"
 
-SPACES = " \u00a0\u202f"
-
 
 _DASHES = "-–\u2011"
 
 
-_CLUSTER = r"[0-9]+(?:[.,\u00a0\u202f –\u2011-][0-9]+)*"
+_CLUSTER = rf"[0-9]+(?:[.,{SPACES}–\u2011-][0-9]+)*"
 
 
 _ROMAN = frozenset("IVXLCDM")
@@ -117,7 +116,7 @@ def _counted(text: str, end: int, forms: dict[str, Any]) -> str:
     word: str = forms["right"]
     if number is None:
         return word
-    plain = number[0].replace("\u00a0", " ").replace("\u202f", " ")
+    plain = fold_in_place(number[0])
     patterns = forms.get("by_number", ())
     return next((each for pattern, each in patterns if re.fullmatch(pattern, plain)), word)
 
@@ -261,7 +260,7 @@ def separators(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 continue
             digits = written
         else:
-            match = re.fullmatch(r"([1-9][0-9]{0,2})((?:[., \u00a0\u202f])[0-9]{3})+", written)
+            match = re.fullmatch(rf"([1-9][0-9]{{0,2}})((?:[.,{SPACES}])[0-9]{{3}})+", written)
             if match is None or _right_marks(written, mark):
                 yield from _decimal(draft, start, end, forms)
                 continue
@@ -278,7 +277,7 @@ def separators(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def _unspaced(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
     """Numbers in a text without spaces between words: what they count stands right after them."""
     text = draft_text(draft).text
-    start = r"(?<![0-9A-Za-z.,/\u00a0\u202f–-])(?<![0-9] )"
+    start = rf"(?<![0-9A-Za-z.,/{SPACES[1:]}–-])(?<![0-9] )"
     head, point = r"[1-9][0-9]{0,2}", re.escape(forms["decimal"])
     # A decimal mark parts thousands where it stands twice, or where what is counted has no parts.
     thousands = (

@@ -9,6 +9,7 @@ from reslint.facts.draft_text import RUNNING, WITH_CLOSING, draft_text, places, 
 from reslint.facts.endings import ending_is_off, ending_of
 from reslint.facts.typing_style import NO_BREAK
 from reslint.text.diagnostics import Edit, Finding
+from reslint.text.folding import SPACES, ZERO_WIDTH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,13 +20,8 @@ if TYPE_CHECKING:
 
 
 _NO_BREAKS = (NO_BREAK, "\u202f")
-_SPACES = (" ", *_NO_BREAKS, "\u2009")
 _TOO_FEW = 2
 _CLOSERS = ")]»”’%°…"
-_INVISIBLE = frozenset(
-    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
 
 
 def spaced_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -59,7 +55,7 @@ def spaced_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
     space = NO_BREAK if fixed >= max(plain, 1) else " "
     if len(beside) <= _TOO_FEW and NO_BREAK in text:
         space = NO_BREAK  # too few marks to show a habit: dates and numbers do
-    right = _SPACES if space == " " else (*_NO_BREAKS, "\u2009")
+    right = tuple(SPACES) if space == " " else (*_NO_BREAKS, "\u2009")
     for at, mark, before in suspects:
         yield from _badly_spaced(draft, at, mark, right, space, before=before)
 
@@ -176,7 +172,7 @@ def _surplus(draft: Draft, start: int, end: int, mark: str, variant: str) -> Ite
         return  # the bracket is one of those around the number of a note
     place = first if paragraph.text[first].isspace() else last - 1
     span = paragraph.source_span(place, place + 1)
-    if not draft.source.text[span[0] : span[1]].strip(" \u00a0\u202f"):
+    if not draft.source.text[span[0] : span[1]].strip(SPACES):
         edits = (Edit(*span, ""),) if span[1] > span[0] else ()
         whole = paragraph.source_span(first, last)
         yield Finding(*whole, paragraph.place, {"mark": mark}, edits, variant=variant)
@@ -221,7 +217,7 @@ def _doubled(draft: Draft, marks: str) -> Iterator[Finding]:
 
 
 def _crowded_pattern(mark: str, marks: str, *, spaced: bool = True) -> str:
-    space = "[ \u00a0]?" if spaced else ""
+    space = f"[{SPACES}]?" if spaced else ""
     return rf"{re.escape(mark)}(?:[^\W\d_]|{space}[{re.escape(marks)}])"
 
 
@@ -287,7 +283,7 @@ def spaced_closings(draft: Draft, paragraph: Paragraph) -> Iterator[tuple[int, i
         if index + 1 < len(strays):
             last, last_end = strays[index + 1]
             letter = source[last_end : last_end + 1].isalnum()
-            if mark == source[last:last_end] and source[last - 1] in _SPACES and letter:
+            if mark == source[last:last_end] and source[last - 1] in SPACES and letter:
                 if "\n\n" not in source[first:last]:
                     yield last - 1, last_end, mark + " "
                 continue
@@ -313,10 +309,10 @@ def invisible(draft: Draft, rule: Rule) -> Iterator[Finding]:
     source = draft.source.text
     if not draft.vocabulary.forms.get("typography", {}).get("no_invisible"):
         return
-    if source.isascii() or not any(character in source for character in _INVISIBLE):
+    if source.isascii() or not any(character in source for character in ZERO_WIDTH):
         return
     blocks = [(block.start, block.end, p.place) for p in draft.paragraphs for block in p.blocks]
-    for match in re.finditer(f"[{''.join(_INVISIBLE)}]+", source):
+    for match in re.finditer(f"[{ZERO_WIDTH}]+", source):
         start, end = match.span()
         place = next((name for first, last, name in blocks if first <= start < last), None)
         if place is None:

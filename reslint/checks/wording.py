@@ -28,7 +28,7 @@ from reslint.facts.fact import fact
 from reslint.facts.phrase_search import find_phrases
 from reslint.facts.typing_style import as_typed
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import fold_kinds, lower
+from reslint.text.folding import fold_in_place, lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ if TYPE_CHECKING:
 
 
 # Both start with the figure, what stands before it comes after: so the search leaps to figures.
-_SMALL_FIGURE = r"[1-9](?=[ \u00a0][^\W\d_])(?<![\w.,/:–\u2011-].)"
-_AT_START = r"[0-9](?<=[.!?][ \u00a0].)[0-9.,\u00a0 ]*(?=[ \u00a0][^\W\d_])"
-_STOPS = (". ", ".\u00a0", "! ", "!\u00a0", "? ", "?\u00a0")
+_SMALL_FIGURE = r"[1-9](?=\s[^\W\d_])(?<![\w.,/:–\u2011-].)"
+_AT_START = r"[0-9](?<=[.!?]\s.)[0-9.,\s]*(?=\s[^\W\d_])"
+_STOPS = (". ", "! ", "? ")
 _MATCH = ("match", "replacement")
 
 
@@ -77,7 +77,7 @@ def _members(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
 
 def _of_another_body(hit: Hit, forms: dict[str, Any]) -> bool:
     text = hit.paragraph.text
-    after = fold_kinds(text[hit.end : hit.end + 80])
+    after = fold_in_place(text[hit.end : hit.end + 80])
     lowered = lower(after)
     if not lowered.startswith(tuple(forms["of_the_organization"])):
         if lowered.startswith(tuple(forms["of_another"])):
@@ -237,7 +237,7 @@ def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
             if _counts_more(text, after):
                 continue
             yield from _in_words(draft, paragraph, *match.span(), words[match[0]])
-        starts = any(map(text.__contains__, _STOPS))
+        starts = any(map(fold_in_place(text).__contains__, _STOPS))
         for match in re.finditer(_AT_START, text) if starts else ():
             if word_before(text, match.start()) in skip_before:
                 continue

@@ -31,10 +31,10 @@ _KEY = expression(
 # After the series: components with a digit, a letter or `L.12`, with a part in parentheses or not.
 _REST = (
     r"(?:/[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)*(?:\([A-Za-z0-9.]+\))?)+"
-    r"(?:[\s\u00a0]\((?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXLC]+)\))?"
+    r"(?:\s\((?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXLC]+)\))?"
 )
 _DOUBLE = expression(r"-(?=[A-Z]+/)")
-_SPACES = expression(r"[\s\u00a0]+")
+_SPACES = expression(r"\s+")
 
 
 def address(symbol: str, language: str) -> str:

@@ -23,6 +23,7 @@ from reslint.citations.odd_numbers import OddNumbers
 from reslint.citations.organs import Organs
 from reslint.draft.model import CLOSING, MASTHEAD, ORGAN_LINE, TABLE
 from reslint.facts.fact import fact
+from reslint.text.folding import DIRECTION_MARKS, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ _JOINT_REACH = 12  # characters of what may stand between two dates that follow 
 _LIST_REACH = 400  # characters that may stand between two items of a list, titles included
 
 
-_BLANKS = " \u00a0\u202f\u200e\u200f"
+_BLANKS = SPACES + DIRECTION_MARKS
 
 
 class Reader:
@@ -193,7 +194,7 @@ class Reader:
     def _goes_on(self, gap: str) -> bool:
         """Whether a gap ends as if a list went on (a title may stand before)."""
         for start in range(max(len(gap) - 14, 0), len(gap)):
-            if gap[start] in ", \u00a0;" and self._grammar.joint.fullmatch(gap, start):
+            if gap[start] in SPACES + ",;" and self._grammar.joint.fullmatch(gap, start):
                 return True
         return False
 

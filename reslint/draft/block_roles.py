@@ -10,7 +10,7 @@ import re
 
 from reslint.data.patterns import expression
 from reslint.language.phrases import PhraseMemory
-from reslint.text.folding import CLOSERS, INVISIBLE, fold
+from reslint.text.folding import CLOSERS, COMMAS, INVISIBLE, OPENING_QUOTES, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from reslint.language.phrases import PhraseMatch
 
 
-_OPENING_QUOTES = '«“„"「『'
 _ENDS = ",;.:!?…，；。：！？،؛؟、"
 _STOPS = ";.:!?…；。：！？؛؟"
 _FIRST_IDEOGRAPH = "\u4e00"
@@ -39,17 +38,16 @@ _LIKE = 0.75
 _NEARLY_THE_SAME = 0.93
 # Of a name of five characters one may be wrong; other bodies differ in two.
 _NEARLY_THE_SAME_CHARACTERS = 0.79
-_COMMAS = ",，،"
 
 
 def without_quotation(text: str) -> str:
     """A text without the quotation mark that opens it: a nested draft may stand in quotation."""
-    return text.lstrip(INVISIBLE).lstrip(_OPENING_QUOTES).lstrip(INVISIBLE)
+    return text.lstrip(INVISIBLE).lstrip(OPENING_QUOTES).lstrip(INVISIBLE)
 
 
 def is_quoted(block: Block) -> bool:
     """Whether a block opens with a quotation mark."""
-    return block.plain.text.lstrip(INVISIBLE).startswith(tuple(_OPENING_QUOTES))
+    return block.plain.text.lstrip(INVISIBLE).startswith(tuple(OPENING_QUOTES))
 
 
 def last_mark(text: str) -> str:
@@ -228,7 +226,7 @@ class Signs:
         if organ is not None:
             return organ
         if comma and (emphasized or opens) and len(text.split()) <= 18:
-            name = fold(text).casefold().rstrip(" ,،，")
+            name = fold(text).casefold().rstrip(" " + COMMAS)
             ends = name.endswith(self._organ_ends) and self.opening(text) is None
             if ends or name.startswith(self._openers):
                 by_character = self.language.phrases.by_character
@@ -265,4 +263,4 @@ def organ_line_in(blocks: Sequence[Block]) -> int | None:
 
 
 def _goes_on(block: Block) -> bool:
-    return block.label is None and last_mark(block.plain.text) in _COMMAS
+    return block.label is None and last_mark(block.plain.text) in COMMAS

@@ -10,7 +10,7 @@ from functools import cache
 
 from reslint.data.patterns import expression
 from reslint.language import loading
-from reslint.text.folding import fold
+from reslint.text.folding import COMMAS, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def detect(blocks: list[Block]) -> str:
             and block.kind in ("text", "heading")
             and (block.emphases or text.rstrip()[-1:] in ",،，")
         ):
-            code = by_line.get(fold(text).rstrip(" ,،，").casefold())
+            code = by_line.get(fold(text).rstrip(" " + COMMAS).casefold())
             if code is not None:
                 votes[code] = votes.get(code, 0) + 1
     if votes:

@@ -13,16 +13,13 @@ from reslint.draft.operative import (
     restore_label,
 )
 from reslint.draft.paragraphs import continue_paragraph
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
     from reslint.draft.walk_state import WalkState
     from reslint.language.phrases import PhraseMatch
-
-
-_COMMAS = ",，،"
 
 
 def in_preamble(state: WalkState, block: Block) -> None:
@@ -77,7 +74,7 @@ def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch |
     if state.counts_on(block):
         # In Chinese words that stand apart, 对 … 表示遗憾, are no opening that a block shows.
         only_preambular = opening is not None and "operative" not in opening.parts
-        if only_preambular or block_roles.last_mark(block.plain.text) in _COMMAS:
+        if only_preambular or block_roles.last_mark(block.plain.text) in COMMAS:
             return True
         if opening is not None and "preambular" in opening.parts and _begin_anew(state, block):
             return True
@@ -104,7 +101,7 @@ def _leads_to_preambular(state: WalkState, block: Block) -> bool:
     It ends with a comma, and the next one counts on and opens as only preambles do: the slip is in
     the words.
     """
-    if block_roles.last_mark(block.plain.text) not in _COMMAS:
+    if block_roles.last_mark(block.plain.text) not in COMMAS:
         return False
     state.looked_far = True
     assert block.label is not None
@@ -133,7 +130,7 @@ def _begin_anew(state: WalkState, block: Block) -> bool:
         if other.label.value == 1:
             return True
         value += 1
-        if other.label.value != value or block_roles.last_mark(other.plain.text) not in _COMMAS:
+        if other.label.value != value or block_roles.last_mark(other.plain.text) not in COMMAS:
             return False
     return False
 
@@ -211,5 +208,5 @@ def _looks_preambular(block: Block, opening: PhraseMatch | None) -> bool:
     return (
         opening is not None
         and "preambular" in opening.parts
-        and block_roles.last_mark(block.plain.text) in _COMMAS
+        and block_roles.last_mark(block.plain.text) in COMMAS
     )

@@ -11,7 +11,7 @@ from reslint.editor.candidate import NAME, Completion
 from reslint.editor.wording import wording
 from reslint.names.loading import names_of
 from reslint.names.mentions import all_mentions
-from reslint.text.folding import fold_in_place
+from reslint.text.folding import fold_letters
 
 if TYPE_CHECKING:
     from reslint.draft.model import Draft
@@ -29,7 +29,7 @@ def name_completions(draft: Draft, offset: int, language: str) -> list[Completio
     source = draft.source
     line_start = source.line_span(source.position(offset)[0])[0]
     first = max(line_start, offset - _REACH)
-    window = fold_in_place(source.text[first:offset])
+    window = fold_letters(source.text[first:offset])
     if not window or not (window[-1].isalnum() or window[-1] in " -'."):
         return []
     starts = {match.start() for match in _WORD_START.finditer(window)}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reslint.data.patterns import expression
 from reslint.facts.fact import fact, key_of
-from reslint.text.folding import fold_in_place
+from reslint.text.folding import fold_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def capital_words(paragraph: Paragraph) -> list[tuple[int, str]]:
 
     Apostrophes, spaces and hyphens are of one kind, `ё` is `е`.
     """
-    folded = fold_in_place(paragraph.text)
+    folded = fold_letters(paragraph.text)
     return [
         (match.start(), match[0])
         for match in _CAPITAL.finditer(folded)
@@ -44,7 +44,7 @@ def find_capital_words(paragraphs: list[Paragraph]) -> None:
     wanted = [each for each in paragraphs if _CAPITAL_WORDS not in each.facts]
     if len(wanted) < 2:
         return
-    folded = fold_in_place("\n".join([each.text for each in wanted]))
+    folded = fold_letters("\n".join([each.text for each in wanted]))
     at = 0
     which = iter(wanted)
     paragraph = next(which)

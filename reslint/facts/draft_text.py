@@ -15,7 +15,7 @@ from reslint.data.patterns import expression
 from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE
 from reslint.facts.exempt_zones import in_zone
 from reslint.facts.fact import fact
-from reslint.text.folding import fold_kinds, lower
+from reslint.text.folding import SPACES, fold_in_place, lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class DraftText:
     def folded(self) -> str:
         """The text with one kind of apostrophe, hyphen and space."""
         if self._folded is None:
-            self._folded = fold_kinds(self.text)
+            self._folded = fold_in_place(self.text)
         return self._folded
 
     @property
@@ -236,17 +236,17 @@ def places(text: str, sought: str) -> Iterator[int]:
 def word_before(text: str, at: int) -> str:
     """The word that ends right before an offset, spaces apart, in small letters, stop left out."""
     end = at
-    while end and text[end - 1] in " \u00a0\u202f":
+    while end and text[end - 1] in SPACES:
         end -= 1
     start = end
-    while start and not text[start - 1].isspace() and text[start - 1] not in "([«“\u00a0":
+    while start and not text[start - 1].isspace() and text[start - 1] not in "([«“":
         start -= 1
     return text[start:end].lower().rstrip(".,;:°")
 
 
 def word_after(text: str, at: int) -> str:
     """The word that starts at an offset, after spaces, as written, marks after it left out."""
-    while at < len(text) and text[at] in " \u00a0\u202f":
+    while at < len(text) and text[at] in SPACES:
         at += 1
     end = at
     while end < len(text) and not text[end].isspace():

@@ -13,7 +13,7 @@ from reslint.facts.draft_text import RUNNING
 from reslint.facts.exempt_zones import in_zone
 from reslint.facts.fact import fact
 from reslint.text.diagnostics import Edit
-from reslint.text.folding import CLOSERS, INVISIBLE
+from reslint.text.folding import CLOSERS, CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,12 +30,9 @@ _FAMILIES = {
     "stop": ".。",
     "question": "?!？！؟…",
 }
-_QUOTES = '”»"“’'
 _BEFORE_CONJUNCTION = (",", ";")
 _CONJUNCTION = expression(r"[;,；،؛]\s*\w{1,3},?\Z")
-_OPENING_QUOTES = '“«”"„'
 _compiled: dict[str, re.Pattern[str]] = {}
-_CLOSING_QUOTES = "”’\"'»'」』"
 _MARKS = ".,;:،؛。，；："
 _ROMAN = "IVXLC"
 _FIRST_IDEOGRAPH = "\u2e80"
@@ -72,7 +69,7 @@ def ending_of(paragraph: Paragraph) -> Ending:
     inside = text.rstrip(CLOSERS)
     kind = _kind(inside[-1:])
     if kind:
-        quotes = any(quote in stripped[len(inside) :] for quote in _QUOTES)
+        quotes = any(quote in stripped[len(inside) :] for quote in CLOSING_QUOTES)
         return Ending(kind, inside[-1], len(inside) - 1, len(inside), quotes)
     return Ending("", "", len(stripped), len(stripped), False)
 
@@ -109,7 +106,7 @@ def mend_ending(draft: Draft, paragraph: Paragraph, kind: str) -> tuple[Edit, ..
     if written is not None:
         start, end = paragraph.source_span(*written)
         if draft.vocabulary.forms.get("spaced_marks"):
-            before = paragraph.text[: written[0]].rstrip(" \u00a0\u202f")
+            before = paragraph.text[: written[0]].rstrip(SPACES)
             if len(before) < written[0] and mark not in draft.vocabulary.forms["spaced_marks"]:
                 start = paragraph.source_span(len(before), written[1])[0]
             elif len(before) == written[0]:
@@ -284,7 +281,7 @@ def _introduces(draft: Draft, paragraph: Paragraph) -> bool:
             return True
         if other.parent is not None:
             return True
-        return other.text.lstrip()[:1] in _OPENING_QUOTES
+        return other.text.lstrip()[:1] in OPENING_QUOTES + "”"
     return False
 
 
@@ -403,7 +400,7 @@ def note_ending_is_off(draft: Draft, paragraph: Paragraph) -> bool:
     text = paragraph.text.rstrip(INVISIBLE)
     if not stops or not text:
         return False
-    bare = text.rstrip(_CLOSING_QUOTES + INVISIBLE) or text
+    bare = text.rstrip(CLOSING_QUOTES + INVISIBLE) or text
     last = own_mark(draft, paragraph, len(bare) - 1) or bare[-1]
     # After a colon a list goes on, in blocks of its own.
     if last in stops or last in ":：":

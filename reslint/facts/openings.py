@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.fact import fact
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reslint.language.phrases import PhraseMatch
 
 
-_QUOTES = "“«\"'‘”„"
+_QUOTES = OPENING_QUOTES + "‘’”'"
 _MOST_ADVERBIAL = 90  # characters of an adverbial before the phrase ("In this regard, …")
 _MOST_ADVERBIAL_WORDS = 12
 _MOST_PARTED = 200  # characters between the two halves of a parted phrase

@@ -7,7 +7,7 @@ rule of a thousand phrases costs a set intersection, and only phrases whose key 
 from __future__ import annotations
 
 from reslint.facts.draft_text import draft_text, stands_alone, whole_words, words_of
-from reslint.text.folding import fold_kinds, lower
+from reslint.text.folding import fold_in_place, lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class PhraseIndex:
         self._ignore_case = ignore_case
         self._by_key: dict[str, list[tuple[str, str]]] = {}
         for phrase in phrases:
-            folded = " ".join(fold_kinds(phrase).split())
+            folded = " ".join(fold_in_place(phrase).split())
             lowered = lower(folded)
             if lowered:
                 # The longest word is the rarest: "l" stands in every French text. What a text
@@ -68,7 +68,7 @@ class Exceptions:
     __slots__ = ("_phrases",)
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases = [lower(" ".join(fold_kinds(phrase).split())) for phrase in phrases]
+        self._phrases = [lower(" ".join(fold_in_place(phrase).split())) for phrase in phrases]
 
     def cover(self, text: DraftText, start: int, end: int) -> bool:
         """Whether an exception stands over the span (offsets of the whole text)."""

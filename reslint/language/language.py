@@ -10,7 +10,7 @@ import re
 from reslint.data.patterns import expression
 from reslint.language import loading
 from reslint.language.phrases import PhraseGrammar
-from reslint.text.folding import fold
+from reslint.text.folding import COMMAS, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,14 +80,14 @@ class Language:
                 fold(entry["line"]).casefold(): organ
                 for organ, entry in self.forms["organs"].items()
             }
-        return self._organ_lines.get(fold(text).rstrip(" ,،，").casefold())
+        return self._organ_lines.get(fold(text).rstrip(" " + COMMAS).casefold())
 
     def near_organ(self, text: str, likeness: float) -> str | None:
         """The organ whose line a text nearly is (an article missing, letters wrong), or None.
 
         `likeness` is the least share of matching letters, from 0 to 1.
         """
-        written = fold(text).rstrip(" ,،，").casefold()
+        written = fold(text).rstrip(" " + COMMAS).casefold()
         if not written or len(written) > 80:
             return None
         best, most = None, likeness

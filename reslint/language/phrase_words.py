@@ -5,19 +5,16 @@ On the way of every start and every keystroke, so it imports nothing.
 
 from __future__ import annotations
 
+from reslint.text.folding import KINDS, ZERO_WIDTH
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 
-# Marks of direction and joining, and soft hyphens: never part of what is written.
-INVISIBLE = (
-    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2066\u2067\u2068\u2069\ufeff"
-)
-_COMMON_FOLD = {ord(c): "" for c in INVISIBLE}
-
-_COMMON_FOLD.update({0x2019: "'", 0x02BC: "'", 0x2018: "'", 0x2010: "-", 0x2011: "-"})
+# Without what nobody sees; the modifier letter is a common error for the apostrophe.
+_COMMON_FOLD = {ord(kind): plain for kind, plain in KINDS.items()}
+_COMMON_FOLD.update({0x02BC: "'", **{ord(character): "" for character in ZERO_WIDTH}})
 
 
 _MOST_WORDS = 16
@@ -97,12 +94,12 @@ class UnitReader:
 
     def _learn(self, word: str) -> tuple[str | None, int, int, int, bool]:
         """What a word is compared as (None: no phrase holds it), and where in it that stands."""
-        lead = len(word) - len(word.lstrip(INVISIBLE))
+        lead = len(word) - len(word.lstrip(ZERO_WIDTH))
         length = len(word)
         stops = False
         while length > lead and not (word[length - 1].isalpha() or word[length - 1] in self._kept):
             length -= 1
-            stops = stops or word[length] not in INVISIBLE
+            stops = stops or word[length] not in ZERO_WIDTH
         unit: str | None = word[lead:length].lower().translate(self.fold)
         unit = self._same.get(unit or "", unit)
         if unit and unit not in self._codes:
@@ -124,7 +121,7 @@ class UnitReader:
         codes: list[int] = []
         starts: list[int] = []
         at = start
-        while at < len(text) and (text[at].isspace() or text[at] in INVISIBLE):
+        while at < len(text) and (text[at].isspace() or text[at] in ZERO_WIDTH):
             at += 1
         for here, character in enumerate(text[at : at + _MOST_CHARACTERS], at):
             unit = character.translate(self.fold)

@@ -10,7 +10,8 @@ and every keystroke: it imports nothing else and compiles nothing; what only a r
 
 from __future__ import annotations
 
-from reslint.language.phrase_words import INVISIBLE, UnitReader
+from reslint.language.phrase_words import UnitReader
+from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ class PhraseGrammar:
 
     def is_phrase(self, text: str, *, part: str | None = None, organ: str | None = None) -> bool:
         """Whether the whole text (a comma or space at its end aside) is an acceptable phrase."""
-        text = text.rstrip(" \u00a0\t\r\n,،，:：" + INVISIBLE)
+        text = text.rstrip(INVISIBLE + COMMAS + ":：")
         match = self.match(text, 0, part=part, organ=organ)
         return (
             match is not None

@@ -7,7 +7,7 @@ from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, TITLE
 from reslint.facts.exempt_zones import in_zone
 from reslint.facts.fact import fact
 from reslint.names.mentions import table_of
-from reslint.text.folding import fold_in_place
+from reslint.text.folding import fold_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def acronyms_of(draft: Draft) -> Acronyms:
     found = Acronyms(table)
     known = {*table.usage.get("well_known", ()), *table.principal}
     for paragraph in draft.part(*_PARTS):
-        text = fold_in_place(paragraph.text)
+        text = fold_letters(paragraph.text)
         if text.isupper():
             continue
         for match in _TOKEN.finditer(text):
@@ -118,7 +118,7 @@ def doubtful_short_forms(draft: Draft) -> Iterator[DoubtfulShortForm]:
     named: set[str] = set()
     full = {noun: expression(settings["full"].replace("{noun}", noun)) for noun in nouns}
     for paragraph in draft.part(*_PARTS):
-        text = fold_in_place(paragraph.text)
+        text = fold_letters(paragraph.text)
         for match in short.finditer(text):
             noun = match["noun"]
             if noun in reported or in_zone(paragraph, draft, *match.span()):

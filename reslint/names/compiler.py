@@ -21,7 +21,7 @@ import re
 from reslint.data.patterns import expression
 from reslint.names.misspellings import _LEAST_WORDS, _LETTERS_OF_TWO_WORDS, _MARKS
 from reslint.names.table import VARIANT, WRONG, _shape
-from reslint.text.folding import fold_in_place
+from reslint.text.folding import fold_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,12 +97,12 @@ def entity_of(key: str, value: Any) -> Entity:
 
 
 def _list(value: Any) -> list[str]:
-    return [fold_in_place(one) for one in ([value] if isinstance(value, str) else value)]
+    return [fold_letters(one) for one in ([value] if isinstance(value, str) else value)]
 
 
 def _instead(value: Any, right: str) -> dict[str, str]:
     if isinstance(value, dict):
-        return {fold_in_place(wrong): fold_in_place(one) for wrong, one in value.items()}
+        return {fold_letters(wrong): fold_letters(one) for wrong, one in value.items()}
     return dict.fromkeys(_list(value), right)
 
 

@@ -12,7 +12,7 @@ from reslint.names.loading import names_of
 from reslint.names.misspellings import may_go_on, nearly
 from reslint.names.table import ACRONYM as AN_ACRONYM
 from reslint.names.table import FORM, NEARLY
-from reslint.text.folding import fold_in_place
+from reslint.text.folding import fold_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def table_of(draft: Draft) -> NameTable:
 def mentions_in(paragraph: Paragraph, draft: Draft) -> list[Mention]:
     """Every mention in a paragraph, in order of place."""
     table = table_of(draft)
-    folded = fold_in_place(paragraph.text)
+    folded = fold_letters(paragraph.text)
     if table.usage.get("found_by") == "text":
         return _without_capitals(paragraph, table, folded)
     found: list[Mention] = []
@@ -300,7 +300,7 @@ def all_mentions(draft: Draft) -> Iterator[Mention]:
 
 
 def _find_in_text(paragraph: Paragraph, draft: Draft) -> Iterator[Mention]:
-    text = fold_in_place(paragraph.text)
+    text = fold_letters(paragraph.text)
     spaced = not draft.vocabulary.phrases.by_character
     prefixes: str = table_of(draft).usage.get("prefixes", "")
     covered: list[tuple[int, int]] = []

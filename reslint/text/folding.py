@@ -1,74 +1,60 @@
-"""Folding that keeps every offset: one character becomes one character."""
+"""Characters that differ in kind but not in meaning, and texts in which each is of one kind.
+
+The constants name the kinds: a check that looks for a space looks for one of SPACES. There is one
+table of kinds with two readings: `fold_in_place` puts the plain character at the place of every
+other kind and keeps all offsets; `fold` also takes out what nobody sees and may shorten the text.
+"""
 
 from __future__ import annotations
 
-_ALIKE = (
-    ("’", "'"),
-    ("\u00a0", " "),
-    ("\u202f", " "),
-    ("\u2009", " "),
-    ("\u2011", "-"),
-    ("\u2010", "-"),
-    ("ё", "е"),
-)
+SPACES = " \u00a0\u202f"
+"""The kinds of space within a line."""
+APOSTROPHES = "'’‘"
+HYPHENS = "-\u2010\u2011"
+COMMAS = ",،，"
+OPENING_QUOTES = '“«„"「『'
+CLOSING_QUOTES = "”’“‘»\"'」』"
+"""Marks that may close a quotation; in some languages they open one as well."""
+DIRECTION_MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff" + DIRECTION_MARKS
+"""Soft hyphens and marks of direction and joining: nobody sees them."""
+INVISIBLE = SPACES + "\t\n\r" + ZERO_WIDTH
+"""White space and zero width: set aside before a first or last character is looked at."""
+CLOSERS = INVISIBLE + CLOSING_QUOTES + ")]）*"
+"""What may stand after the mark that ends a paragraph."""
+
+KINDS = {kind: kinds[0] for kinds in (APOSTROPHES, SPACES, HYPHENS) for kind in kinds[1:]}
+"""Each kind of a character with the plain one."""
+_IN_PLACE = tuple(KINDS.items())
+_VOWEL_MARKS = "".join(map(chr, range(0x064B, 0x0653)))
+_TATWEEL = "\u0640"
 _FOLDED = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\u2011": "-",
-        "\u2010": "-",
-        "ё": "е",
-        "\u0640": None,
-        "\u200e": None,
-        "\u200f": None,
-        **{chr(code): None for code in range(0x202A, 0x202F)},
-        **{chr(code): None for code in range(0x2066, 0x206A)},
-        **{chr(code): None for code in range(0x064B, 0x0653)},
-    }
-)
-INVISIBLE = (
-    " \t\n\r\u00a0\u202f\u200b\u200e\u200f"
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-)
-"""White space and direction marks: set aside before a first or last character is looked at."""
-CLOSERS = INVISIBLE + ")]）」』»”“\"’'‘*"
-"""What may stand after the mark that ends a paragraph: closing quotation marks and brackets."""
-_KINDS = (
-    ("’", "'"),
-    ("‘", "'"),
-    ("\u00a0", " "),
-    ("\u202f", " "),
-    ("\u2011", "-"),
-    ("\u2010", "-"),
+    {**KINDS, "ё": "е", **dict.fromkeys(_TATWEEL + _VOWEL_MARKS + DIRECTION_MARKS)}
 )
 
 
 def fold_in_place(text: str) -> str:
-    """A text with kinds of apostrophe, space and hyphen made one, each character at its place."""
+    """A text of the same length with one kind of apostrophe, hyphen and space."""
     if text.isascii():
         return text
-    for written, plain in _ALIKE:
+    for kind, plain in _IN_PLACE:
         # One replacement after the other costs a tenth of str.translate.
-        text = text.replace(written, plain)
+        text = text.replace(kind, plain)
     return text
+
+
+def fold_letters(text: str) -> str:
+    """A text folded in place in which `ё` is `е`, as names are compared."""
+    return fold_in_place(text).replace("ё", "е")
 
 
 def fold(text: str) -> str:
-    """A text with the differences taken out that recovered and typed texts show.
+    """A text without the differences that recovered and typed texts show.
 
-    Apostrophes, hyphens and spaces of one kind, no direction marks, no Arabic vowel marks.
+    Apostrophes, hyphens and spaces of one kind, one space at a time; no direction marks, no Arabic
+    vowel marks and tatweel; `ё` is `е`.
     """
     return " ".join(text.translate(_FOLDED).split())
-
-
-def fold_kinds(text: str) -> str:
-    """A text of the same length with one kind of apostrophe, hyphen and space."""
-    for kind, plain in _KINDS:
-        text = text.replace(kind, plain)
-    return text
 
 
 def lower(text: str) -> str:
