@@ -6,7 +6,9 @@ import sys
 
 from reslint.cli.rules import add_rules_option, all_rules, print_problems
 from reslint.rules import own_codes, page
+from reslint.settings.config import MESSAGE_LANGUAGES
 from reslint.settings.merging import locale_language
+from reslint.text.wordings import Wordings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,36 +18,22 @@ if TYPE_CHECKING:
     from reslint.checks.kinds import Rule
 
 
-_WORDS = {
-    "en": {
-        "why": "Why",
-        "source": "Source",
-        "examples": "Examples",
-        "not": "not:",
-        "but": "but:",
-        "applies": "Applies to",
-        "languages": "languages",
-        "organs": "organs",
-        "all": "all",
-        "fix": "fix",
-        "profile": "profile",
-        "severity": "severity",
-    },
-    "fr": {
-        "why": "Pourquoi",
-        "source": "Source",
-        "examples": "Exemples",
-        "not": "non :",
-        "but": "mais :",
-        "applies": "S’applique à",
-        "languages": "langues",
-        "organs": "organes",
-        "all": "tous",
-        "fix": "correction",
-        "profile": "profil",
-        "severity": "gravité",
-    },
-}
+_WORDS = Wordings(
+    {
+        "why": {"en": "Why", "fr": "Pourquoi"},
+        "source": {"en": "Source", "fr": "Source"},
+        "examples": {"en": "Examples", "fr": "Exemples"},
+        "not": {"en": "not:", "fr": "non :"},
+        "but": {"en": "but:", "fr": "mais :"},
+        "applies": {"en": "Applies to", "fr": "S’applique à"},
+        "languages": {"en": "languages", "fr": "langues"},
+        "organs": {"en": "organs", "fr": "organes"},
+        "all": {"en": "all", "fr": "tous"},
+        "fix": {"en": "fix", "fr": "correction"},
+        "profile": {"en": "profile", "fr": "profil"},
+        "severity": {"en": "severity", "fr": "gravité"},
+    }
+)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -54,7 +42,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--language", metavar="L", help="show examples in this language")
     parser.add_argument(
         "--message-language",
-        choices=tuple(_WORDS),
+        choices=MESSAGE_LANGUAGES,
         help="language of the explanation (default: the locale's, else English)",
     )
     add_rules_option(parser)
@@ -82,31 +70,34 @@ def run(arguments: Namespace) -> int:
 
 def _explained(rule: Rule, language: str, draft_language: str | None) -> Iterator[str]:
     """The lines of the explanation."""
-    words = _WORDS[language]
+
+    def words(name: str) -> str:
+        return _WORDS.text(name, language)
+
     yield f"{rule.code} {rule.name}"
-    traits = [f"{words['severity']}: {rule.severity}", f"{words['profile']}: {rule.profile}"]
-    traits.append(f"{words['fix']}: {rule.fix}")
-    languages = words["all"] if rule.languages is None else " ".join(rule.languages)
-    organs = words["all"] if rule.organs is None else " ".join(rule.organs)
-    traits += [f"{words['languages']}: {languages}", f"{words['organs']}: {organs}"]
+    traits = [f"{words('severity')}: {rule.severity}", f"{words('profile')}: {rule.profile}"]
+    traits.append(f"{words('fix')}: {rule.fix}")
+    languages = words("all") if rule.languages is None else " ".join(rule.languages)
+    organs = words("all") if rule.organs is None else " ".join(rule.organs)
+    traits += [f"{words('languages')}: {languages}", f"{words('organs')}: {organs}"]
     yield "; ".join(traits)
     yield ""
     for message in page.messages(rule, language):
         yield page.with_blanks(message, str, "<{}>".format)
     reason = page.why(rule, language)
     if reason:
-        yield from ("", words["why"], *_indented(reason))
+        yield from ("", words("why"), *_indented(reason))
     if rule.source:
         parts = [rule.source.get(key, "") for key in ("title", "section", "url")]
-        yield from ("", words["source"], *_indented(", ".join(filter(None, parts))))
+        yield from ("", words("source"), *_indented(", ".join(filter(None, parts))))
     examples = page.examples_in(rule.examples, (draft_language, language, "en"))
     if examples:
-        yield from ("", words["examples"])
+        yield from ("", words("examples"))
     for example in examples:
         if "bad" in example:
-            yield from _labelled(words["not"], example["bad"])
+            yield from _labelled(words("not"), example["bad"])
         if "good" in example:
-            yield from _labelled(words["but"] if "bad" in example else "", example["good"])
+            yield from _labelled(words("but") if "bad" in example else "", example["good"])
         yield ""
 
 

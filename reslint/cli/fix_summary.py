@@ -4,40 +4,46 @@ from __future__ import annotations
 
 import sys
 
-from reslint.reports.wording import counted
 from reslint.rules.own_codes import NOT_WRITTEN
+from reslint.text.wordings import Wordings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.files.fix import Repair
 
 
-_WORDS = {
-    "en": {
-        "nothing": "Nothing to mend",
-        "failed": "Nothing mended",
-        "fixed": "Mended {findings} in {files} ({codes})",
-        "could": "Would mend {findings} in {files} ({codes})",
-        "unwritten": ("1 draft could not be written", "{n} drafts could not be written"),
-        "whole": "{done}; {left}{possible}.",
-        "possible": " (--unsafe-fixes has a fix for {n})",
-        "finding": ("1 finding", "{n} findings"),
-        "file": ("1 draft", "{n} drafts"),
-        "left": ("1 finding remains", "{n} findings remain"),
-    },
-    "fr": {
-        "nothing": "Rien à corriger",
-        "failed": "Rien n’a été corrigé",
-        "fixed": "{findings} dans {files} ({codes})",
-        "could": "{findings} à faire dans {files} ({codes})",
-        "unwritten": ("1 projet n’a pu être écrit", "{n} projets n’ont pu être écrits"),
-        "whole": "{done} ; {left}{possible}.",
-        "possible": " (--unsafe-fixes en corrigerait {n})",
-        "finding": ("1 correction", "{n} corrections"),
-        "file": ("1 projet", "{n} projets"),
-        "left": ("il reste 1 constat", "il reste {n} constats"),
-    },
-}
+_WORDS = Wordings(
+    {
+        "nothing": {"en": "Nothing to mend", "fr": "Rien à corriger"},
+        "failed": {"en": "Nothing mended", "fr": "Rien n’a été corrigé"},
+        "fixed": {
+            "en": "Mended {findings} in {files} ({codes})",
+            "fr": "{findings} dans {files} ({codes})",
+        },
+        "could": {
+            "en": "Would mend {findings} in {files} ({codes})",
+            "fr": "{findings} à faire dans {files} ({codes})",
+        },
+        "unwritten": {
+            "en": ("{n} draft could not be written", "{n} drafts could not be written"),
+            "fr": ("{n} projet n’a pu être écrit", "{n} projets n’ont pu être écrits"),
+        },
+        "whole": {"en": "{done}; {left}{possible}.", "fr": "{done} ; {left}{possible}."},
+        "possible": {
+            "en": " (--unsafe-fixes has a fix for {n})",
+            "fr": " (--unsafe-fixes en corrigerait {n})",
+        },
+        "finding": {
+            "en": ("{n} finding", "{n} findings"),
+            "fr": ("{n} correction", "{n} corrections"),
+        },
+        "file": {"en": ("{n} draft", "{n} drafts"), "fr": ("{n} projet", "{n} projets")},
+        "left": {
+            "en": ("{n} finding remains", "{n} findings remain"),
+            "fr": ("il reste {n} constat", "il reste {n} constats"),
+        },
+    }
+)
 
 
 class MendedSummary:
@@ -45,7 +51,6 @@ class MendedSummary:
 
     def __init__(self, language: str, *, written: bool, unsafe: bool) -> None:
         self._language = language
-        self._words = _WORDS.get(language, _WORDS["en"])
         self._written = written
         self._unsafe = unsafe
         self._codes: dict[str, int] = {}
@@ -68,29 +73,22 @@ class MendedSummary:
             sys.stdout.write(repair.diff)
 
     def line(self, left: int) -> str:
-        """What was mended and how many findings are left."""
+        """The last line: what was fixed, and how many findings are left."""
+        language = self._language
         if self.files:
-            done = self._word("fixed" if self._written else "could").format(
-                findings=self._count("finding", sum(self._codes.values())),
-                files=self._count("file", self.files),
+            done = _WORDS.text(
+                "fixed" if self._written else "could",
+                language,
+                findings=_WORDS.count("finding", sum(self._codes.values()), language),
+                files=_WORDS.count("file", self.files, language),
                 codes=", ".join(f"{code}: {count}" for code, count in sorted(self._codes.items())),
             )
         else:
-            done = self._word("failed" if self._unwritten else "nothing")
+            done = _WORDS.text("failed" if self._unwritten else "nothing", language)
         if self._unwritten:
-            done += ", " + self._count("unwritten", self._unwritten)
+            done += ", " + _WORDS.count("unwritten", self._unwritten, language)
         possible = ""
         if self._possible and not self._unsafe:
-            possible = self._word("possible").format(n=self._possible)
-        left_over = self._count("left", left)
-        return self._word("whole").format(done=done, left=left_over, possible=possible)
-
-    def _word(self, key: str) -> str:
-        text = self._words[key]
-        assert isinstance(text, str)
-        return text
-
-    def _count(self, key: str, number: int) -> str:
-        forms = self._words[key]
-        assert isinstance(forms, tuple)
-        return counted(forms, number, self._language)
+            possible = _WORDS.text("possible", language, n=self._possible)
+        remaining = _WORDS.count("left", left, language)
+        return _WORDS.text("whole", language, done=done, left=remaining, possible=possible)

@@ -1,74 +1,79 @@
-"""What the server says to a drafter in its own words, in the languages of messages."""
+"""The words of the editor features, in the languages of messages."""
 
 from __future__ import annotations
 
-_WORDINGS = {
-    # Fixes and other actions
-    "fix-all": {
-        "en": "Fix all that is safe to fix",
-        "fr": "Corriger tout ce qui peut l’être sans risque",
-    },
-    "fix-rule": {
-        "en": "Fix all {count} of {code} in this draft",
-        "fr": "Corriger les {count} {code} de ce projet",
-    },
-    "unsafe": {"en": "{title} (look at the outcome)", "fr": "{title} (résultat à relire)"},
-    "disable-line": {
-        "en": "Do not report {code} in this paragraph",
-        "fr": "Ne pas signaler {code} dans ce paragraphe",
-    },
-    "disable-file": {
-        "en": "Do not report {code} in this draft",
-        "fr": "Ne pas signaler {code} dans ce projet",
-    },
-    "add-word": {
-        "en": "Add “{word}” to the house vocabulary",
-        "fr": "Ajouter « {word} » au vocabulaire maison",
-    },
-    "open-page": {"en": "Read about {code}", "fr": "Lire la règle {code}"},
-    # A folder checked
-    "checking-folder": {"en": "Checking drafts", "fr": "Vérification des projets"},
-    "checked-folder": {
-        "en": "Drafts: {files}; findings: {diagnostics}",
-        "fr": "Projets : {files} ; signalements : {diagnostics}",
-    },
-    "given-up": {"en": "given up", "fr": "abandonné"},
-    # What stands at a place
-    "adopted": {"en": "adopted on {date}", "fr": "adoptée le {date}"},
-    "counted": {
-        "en": "date as {agreeing} of {total} adopted texts cite it",
-        "fr": "date que donnent {agreeing} textes adoptés sur {total}",
-    },
-    "dated-otherwise": {"en": "the draft says {date}", "fr": "le projet dit {date}"},
-    "note": {"en": "Note {number}", "fr": "Note {number}"},
-    "no-note": {"en": "There is no note {number}.", "fr": "Il n’y a pas de note {number}."},
-    "paragraph": {"en": "Paragraph {label}", "fr": "Paragraphe {label}"},
-    "mentions": {"en": "{count} mentions in this draft", "fr": "{count} mentions dans ce projet"},
-    "mention": {"en": "the only mention in this draft", "fr": "seule mention dans ce projet"},
-    # The structure
-    "masthead": {"en": "Masthead", "fr": "En-tête"},
-    "title": {"en": "Title", "fr": "Titre"},
-    "preamble": {"en": "Preamble", "fr": "Préambule"},
-    "operative": {"en": "Operative part", "fr": "Dispositif"},
-    "heading": {"en": "Heading", "fr": "Intertitre"},
-    "annex": {"en": "Annex", "fr": "Annexe"},
-    "closing": {"en": "Closing", "fr": "Clôture"},
-    "resolution": {"en": "Resolution", "fr": "Résolution"},
-    "nested": {"en": "Draft recommended", "fr": "Projet recommandé"},
-    "organ line": {"en": "Organ", "fr": "Organe"},
-    "table": {"en": "Table", "fr": "Tableau"},
-    "quotation": {"en": "Quotation", "fr": "Citation"},
-    "notes": {"en": "Notes", "fr": "Notes"},
-    # What can be written
-    "preambular": {"en": "preambular", "fr": "préambule"},
-    "operative-phrase": {"en": "operative", "fr": "dispositif"},
-    "used-here": {"en": "used in this draft", "fr": "employée dans ce projet"},
-    "full-name": {"en": "full name of {acronym}", "fr": "nom complet de {acronym}"},
-    "cited": {"en": "cited already", "fr": "déjà citée"},
-}
+from reslint.text.wordings import Wordings
+
+_WORDINGS = Wordings(
+    {
+        # Fixes and other actions
+        "fix-all": {
+            "en": "Fix all that is safe to fix",
+            "fr": "Corriger tout ce qui peut l’être sans risque",
+        },
+        "fix-rule": {
+            "en": "Fix all {count} of {code} in this draft",
+            "fr": "Corriger les {count} {code} de ce projet",
+        },
+        "unsafe": {"en": "{title} (look at the outcome)", "fr": "{title} (résultat à relire)"},
+        "disable-line": {
+            "en": "Do not report {code} in this paragraph",
+            "fr": "Ne pas signaler {code} dans ce paragraphe",
+        },
+        "disable-file": {
+            "en": "Do not report {code} in this draft",
+            "fr": "Ne pas signaler {code} dans ce projet",
+        },
+        "add-word": {
+            "en": "Add “{word}” to the house vocabulary",
+            "fr": "Ajouter « {word} » au vocabulaire maison",
+        },
+        "open-page": {"en": "Read about {code}", "fr": "Lire la règle {code}"},
+        # A folder checked
+        "checking-folder": {"en": "Checking drafts", "fr": "Vérification des projets"},
+        "checked-folder": {
+            "en": "Drafts: {files}; findings: {diagnostics}",
+            "fr": "Projets : {files} ; signalements : {diagnostics}",
+        },
+        "given-up": {"en": "given up", "fr": "abandonné"},
+        # What stands at a place
+        "adopted": {"en": "adopted on {date}", "fr": "adoptée le {date}"},
+        "counted": {
+            "en": "date as {agreeing} of {total} adopted texts cite it",
+            "fr": "date que donnent {agreeing} textes adoptés sur {total}",
+        },
+        "dated-otherwise": {"en": "the draft says {date}", "fr": "le projet dit {date}"},
+        "note": {"en": "Note {number}", "fr": "Note {number}"},
+        "no-note": {"en": "There is no note {number}.", "fr": "Il n’y a pas de note {number}."},
+        "paragraph": {"en": "Paragraph {label}", "fr": "Paragraphe {label}"},
+        "mentions": {
+            "en": "{count} mentions in this draft",
+            "fr": "{count} mentions dans ce projet",
+        },
+        "mention": {"en": "the only mention in this draft", "fr": "seule mention dans ce projet"},
+        # The structure
+        "masthead": {"en": "Masthead", "fr": "En-tête"},
+        "title": {"en": "Title", "fr": "Titre"},
+        "preamble": {"en": "Preamble", "fr": "Préambule"},
+        "operative": {"en": "Operative part", "fr": "Dispositif"},
+        "heading": {"en": "Heading", "fr": "Intertitre"},
+        "annex": {"en": "Annex", "fr": "Annexe"},
+        "closing": {"en": "Closing", "fr": "Clôture"},
+        "resolution": {"en": "Resolution", "fr": "Résolution"},
+        "nested": {"en": "Draft recommended", "fr": "Projet recommandé"},
+        "organ line": {"en": "Organ", "fr": "Organe"},
+        "table": {"en": "Table", "fr": "Tableau"},
+        "quotation": {"en": "Quotation", "fr": "Citation"},
+        "notes": {"en": "Notes", "fr": "Notes"},
+        # What can be written
+        "preambular": {"en": "preambular", "fr": "préambule"},
+        "operative-phrase": {"en": "operative", "fr": "dispositif"},
+        "used-here": {"en": "used in this draft", "fr": "employée dans ce projet"},
+        "full-name": {"en": "full name of {acronym}", "fr": "nom complet de {acronym}"},
+        "cited": {"en": "cited already", "fr": "déjà citée"},
+    }
+)
 
 
-def wording(name: str, language: str, **values: object) -> str:
-    """The wording of this name in a language (English where it has none), placeholders filled."""
-    texts = _WORDINGS[name]
-    return (texts.get(language) or texts["en"]).format_map(values)
+wording = _WORDINGS.text
+"""The text of this name in a language, its placeholders filled."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from reslint.text.diagnostics import shown_path
+from reslint.text.wordings import Wordings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,60 +32,40 @@ STYLES = {
 }
 """What is painted, and how (in the words of rich)."""
 
-_WORDS = {
-    "en": {
-        "fix": "fix: {title}",
-        "unsafe": "possible fix: {title}",
-        "nothing": "No resolution to check.",
-        "unchecked": "Nothing was checked: {troubles} with settings or rules.",
-        "clean": "{files} checked: nothing to report.",
-        "found": "{files} checked: {findings} ({severities}){fixable}.",
-        "fixable": ", {count} with a fix",
-        "errors": " Not everything could be checked: {errors}.",
-        "draft": ("1 draft", "{n} drafts"),
-        "finding": ("1 finding", "{n} findings"),
-        "problem": ("1 problem", "{n} problems"),
-        "error": ("1 error", "{n} errors"),
-        "warning": ("1 warning", "{n} warnings"),
-        "info": ("1 info", "{n} info"),
-        "hint": ("1 hint", "{n} hints"),
-    },
-    "fr": {
-        "fix": "correction : {title}",
-        "unsafe": "correction possible : {title}",
-        "nothing": "Aucune résolution à vérifier.",
-        "unchecked": "Rien n’a été vérifié : {troubles} de paramètres ou de règles.",
-        "clean": "{files} : rien à signaler.",
-        "found": "{files} : {findings} ({severities}){fixable}.",
-        "fixable": ", dont {count} avec correction",
-        "errors": " Tout n’a pu être vérifié : {errors}.",
-        "draft": ("1 projet vérifié", "{n} projets vérifiés"),
-        "finding": ("1 constat", "{n} constats"),
-        "problem": ("1 problème", "{n} problèmes"),
-        "error": ("1 erreur", "{n} erreurs"),
-        "warning": ("1 avertissement", "{n} avertissements"),
-        "info": ("1 information", "{n} informations"),
-        "hint": ("1 suggestion", "{n} suggestions"),
-    },
-}
-
-
-def _word(key: str, language: str) -> str:
-    text = _WORDS.get(language, _WORDS["en"])[key]
-    assert isinstance(text, str)
-    return text
-
-
-def counted(forms: tuple[str, str], number: int, language: str) -> str:
-    """A number with its noun: `forms` are that of one ("1 draft") and of many ("{n} drafts")."""
-    one = number == 1 or (number == 0 and language == "fr")
-    return forms[0].replace("1", str(number)) if one else forms[1].format(n=number)
-
-
-def _count(key: str, number: int, language: str) -> str:
-    forms = _WORDS.get(language, _WORDS["en"])[key]
-    assert isinstance(forms, tuple)
-    return counted(forms, number, language)
+_WORDS = Wordings(
+    {
+        "fix": {"en": "fix: {title}", "fr": "correction : {title}"},
+        "unsafe": {"en": "possible fix: {title}", "fr": "correction possible : {title}"},
+        "nothing": {"en": "No resolution to check.", "fr": "Aucune résolution à vérifier."},
+        "unchecked": {
+            "en": "Nothing was checked: {troubles} with settings or rules.",
+            "fr": "Rien n’a été vérifié : {troubles} de paramètres ou de règles.",
+        },
+        "clean": {"en": "{files} checked: nothing to report.", "fr": "{files} : rien à signaler."},
+        "found": {
+            "en": "{files} checked: {findings} ({severities}){fixable}.",
+            "fr": "{files} : {findings} ({severities}){fixable}.",
+        },
+        "fixable": {"en": ", {count} with a fix", "fr": ", dont {count} avec correction"},
+        "errors": {
+            "en": " Not everything could be checked: {errors}.",
+            "fr": " Tout n’a pu être vérifié : {errors}.",
+        },
+        "draft": {
+            "en": ("{n} draft", "{n} drafts"),
+            "fr": ("{n} projet vérifié", "{n} projets vérifiés"),
+        },
+        "finding": {"en": ("{n} finding", "{n} findings"), "fr": ("{n} constat", "{n} constats")},
+        "problem": {"en": ("{n} problem", "{n} problems"), "fr": ("{n} problème", "{n} problèmes")},
+        "error": {"en": ("{n} error", "{n} errors"), "fr": ("{n} erreur", "{n} erreurs")},
+        "warning": {
+            "en": ("{n} warning", "{n} warnings"),
+            "fr": ("{n} avertissement", "{n} avertissements"),
+        },
+        "info": {"en": ("{n} info", "{n} info"), "fr": ("{n} information", "{n} informations")},
+        "hint": {"en": ("{n} hint", "{n} hints"), "fr": ("{n} suggestion", "{n} suggestions")},
+    }
+)
 
 
 def one_line(text: str) -> str:
@@ -118,7 +99,7 @@ def problem(found: Problem, path: str, paint: Paint) -> str:
 def fix_hint(fix: Fix, language: str) -> str:
     """The line that offers a fix."""
     key = "fix" if fix.safety == "safe" else "unsafe"
-    return _word(key, language).format(title=one_line(fix.title))
+    return _WORDS.text(key, language, title=one_line(fix.title))
 
 
 def statistics(summary: Summary, paint: Paint) -> str:
@@ -150,32 +131,33 @@ def summary(counts: Summary, troubles: Sequence[Problem], language: str, paint: 
     if not counts.files:
         # Settings that are wrong let nothing be checked: that is not the same as no draft.
         key = "unchecked" if troubles else "nothing"
-        number = _count("problem", len(troubles), language)
-        return _word(key, language).format(troubles=number) + "\n"
-    files = _count("draft", counts.files, language)
+        number = _WORDS.count("problem", len(troubles), language)
+        return _WORDS.text(key, language, troubles=number) + "\n"
+    files = _WORDS.count("draft", counts.files, language)
     if counts.diagnostics:
         severities = ", ".join(
-            paint(_count(severity, number, language), severity)
+            paint(_WORDS.count(severity, number, language), severity)
             for severity, number in counts.by_severity.items()
             if number
         )
         fixable = ""
         if counts.fixable:
-            fixable = _word("fixable", language).format(count=counts.fixable)
-        text = _word("found", language).format(
+            fixable = _WORDS.text("fixable", language, count=counts.fixable)
+        text = _WORDS.text(
+            "found",
+            language,
             files=files,
-            findings=_count("finding", counts.diagnostics, language),
+            findings=_WORDS.count("finding", counts.diagnostics, language),
             severities=severities,
             fixable=fixable,
         )
     elif counts.errors:
         text = f"{files}."
     else:
-        text = paint(_word("clean", language).format(files=files), "good")
+        text = paint(_WORDS.text("clean", language, files=files), "good")
     if counts.errors:
-        text += _word("errors", language).format(
-            errors=paint(_count("problem", counts.errors, language), "error")
-        )
+        problems = paint(_WORDS.count("problem", counts.errors, language), "error")
+        text += _WORDS.text("errors", language, errors=problems)
     return text + "\n"
 
 

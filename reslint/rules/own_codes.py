@@ -7,6 +7,7 @@ in the draft (TOOL001, 002, 006, 007, 009) become diagnostics, the others proble
 from __future__ import annotations
 
 from reslint.text.diagnostics import Diagnostic
+from reslint.text.wordings import Wordings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,82 +46,86 @@ SEVERITIES = {
 }
 """The severity of those that are diagnostics."""
 
-_MESSAGES = {
-    "unused": {
-        "en": "{code} is not reported here: this suppression is not needed.",
-        "fr": "{code} n’est pas signalé ici : cette exception est inutile.",
-    },
-    "unopened": {
-        "en": "{code} is not disabled here: there is nothing to enable.",
-        "fr": "{code} n’est pas désactivé ici : il n’y a rien à réactiver.",
-    },
-    "unknown": {
-        "en": "No rule has the code {code}{suggestion}",
-        "fr": "Aucune règle n’a le code {code}{suggestion}",
-    },
-    "no-code": {
-        "en": "Name the codes after {directive}, for instance {directive} LEAD002.",
-        "fr": "Indiquer les codes après {directive}, par exemple {directive} LEAD002.",
-    },
-    "directive": {
-        "en": "reslint knows no comment {directive}{suggestion}",
-        "fr": "reslint ne connaît pas de commentaire {directive}{suggestion}",
-    },
-    "suggestion": {
-        "en": "; did you mean {close}?",
-        "fr": " ; vouliez-vous dire {close} ?",
-    },
-    "over-budget": {
-        "en": "{code} took too long on this text and was skipped.",
-        "fr": "{code} a pris trop de temps sur ce texte et n’a pas été vérifié.",
-    },
-    "internal": {
-        "en": "{code} failed on this text and was skipped ({error}). Please report this.",
-        "fr": "{code} a échoué sur ce texte et n’a pas été vérifié ({error}). À signaler.",
-    },
-    "internal-reading": {
-        "en": "reslint failed to read this text ({error}). Please report this.",
-        "fr": "reslint n’a pas pu lire ce texte ({error}). À signaler.",
-    },
-    "unused-baseline": {
-        "en": "{code} is no longer reported here ({count}): the baseline can be updated.",
-        "fr": "{code} n’est plus signalé ici ({count}) : l’état de référence peut être réduit.",
-    },
-    "baseline-without-file": {
-        "en": "This file is gone ({count} in the baseline): the baseline can be updated.",
-        "fr": "Ce fichier a disparu ({count} dans l’état de référence, qui peut être réduit).",
-    },
-    "taken-back": {
-        "en": "the fix of {code} was taken back: it would have brought {brings} ({message})",
-        "fr": "la correction de {code} a été annulée : elle aurait entraîné {brings} ({message})",
-    },
-    "taken-back-reading": {
-        "en": "the fix of {code} was taken back: the draft would be read as another kind of text",
-        "fr": "la correction de {code} a été annulée : le projet se lirait comme un autre texte",
-    },
-    "taken-back-undone": {
-        "en": "the fix of {code} was taken back: another fix would undo it",
-        "fr": "la correction de {code} a été annulée : une autre correction la déferait",
-    },
-    "taken-back-endless": {
-        "en": "the fix of {code} was taken back: it would never come to an end",
-        "fr": "la correction de {code} a été annulée : elle n’aurait jamais de fin",
-    },
-    "not-a-resolution": {
-        "en": "This text does not read as a resolution: nothing was checked.",
-        "fr": "Ce texte ne se lit pas comme une résolution : rien n’a été vérifié.",
-    },
-    "no-emphasis": {
-        "en": "Plain text shows no italics or bold: {codes} cannot be checked.",
-        "fr": "Le texte brut ne montre ni italique ni gras : {codes} ne peut être vérifié.",
-    },
-}
+_MESSAGES = Wordings(
+    {
+        "unused": {
+            "en": "{code} is not reported here: this suppression is not needed.",
+            "fr": "{code} n’est pas signalé ici : cette exception est inutile.",
+        },
+        "unopened": {
+            "en": "{code} is not disabled here: there is nothing to enable.",
+            "fr": "{code} n’est pas désactivé ici : il n’y a rien à réactiver.",
+        },
+        "unknown": {
+            "en": "No rule has the code {code}{suggestion}",
+            "fr": "Aucune règle n’a le code {code}{suggestion}",
+        },
+        "no-code": {
+            "en": "Name the codes after {directive}, for instance {directive} LEAD002.",
+            "fr": "Indiquer les codes après {directive}, par exemple {directive} LEAD002.",
+        },
+        "directive": {
+            "en": "reslint knows no comment {directive}{suggestion}",
+            "fr": "reslint ne connaît pas de commentaire {directive}{suggestion}",
+        },
+        "suggestion": {
+            "en": "; did you mean {close}?",
+            "fr": " ; vouliez-vous dire {close} ?",
+        },
+        "over-budget": {
+            "en": "{code} took too long on this text and was skipped.",
+            "fr": "{code} a pris trop de temps sur ce texte et n’a pas été vérifié.",
+        },
+        "internal": {
+            "en": "{code} failed on this text and was skipped ({error}). Please report this.",
+            "fr": "{code} a échoué sur ce texte et n’a pas été vérifié ({error}). À signaler.",
+        },
+        "internal-reading": {
+            "en": "reslint failed to read this text ({error}). Please report this.",
+            "fr": "reslint n’a pas pu lire ce texte ({error}). À signaler.",
+        },
+        "unused-baseline": {
+            "en": "{code} is no longer reported here ({count}): the baseline can be updated.",
+            "fr": "{code} n’est plus signalé ici ({count}) : l’état de référence peut être réduit.",
+        },
+        "baseline-without-file": {
+            "en": "This file is gone ({count} in the baseline): the baseline can be updated.",
+            "fr": "Ce fichier a disparu ({count} dans l’état de référence, qui peut être réduit).",
+        },
+        "taken-back": {
+            "en": "the fix of {code} was taken back: it would have brought {brings} ({message})",
+            "fr": "la correction de {code} a été annulée :"
+            " elle aurait entraîné {brings} ({message})",
+        },
+        "taken-back-reading": {
+            "en": "the fix of {code} was taken back:"
+            " the draft would be read as another kind of text",
+            "fr": "la correction de {code} a été annulée :"
+            " le projet se lirait comme un autre texte",
+        },
+        "taken-back-undone": {
+            "en": "the fix of {code} was taken back: another fix would undo it",
+            "fr": "la correction de {code} a été annulée : une autre correction la déferait",
+        },
+        "taken-back-endless": {
+            "en": "the fix of {code} was taken back: it would never come to an end",
+            "fr": "la correction de {code} a été annulée : elle n’aurait jamais de fin",
+        },
+        "not-a-resolution": {
+            "en": "This text does not read as a resolution: nothing was checked.",
+            "fr": "Ce texte ne se lit pas comme une résolution : rien n’a été vérifié.",
+        },
+        "no-emphasis": {
+            "en": "Plain text shows no italics or bold: {codes} cannot be checked.",
+            "fr": "Le texte brut ne montre ni italique ni gras : {codes} ne peut être vérifié.",
+        },
+    }
+)
 
 
 def wording(key: str, language: str, values: dict[str, str]) -> str:
     """The message named `key` in `language` (English if it has none), its placeholders filled."""
-    texts = _MESSAGES[key]
-    return (texts.get(language) or texts["en"]).format_map(values)
+    return _MESSAGES.text(key, language, **values)
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reslint.data.patterns import expression
+from reslint.text.wordings import Wordings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,19 +26,21 @@ _ESCAPED = expression(rf"\\([{_SPECIAL}.)+-])")
 _LINK = expression(r"\[((?:\\.|[^\]\\])*)\]\(<([^>]*)>\)")
 _FENCE = expression(r"`{3,}\w*")
 _STRONG = expression(r"(?<!\\)\*\*")
-_WORDS = {
-    "says": {"en": "What it says", "fr": "Ce qu’elle dit"},
-    "why": {"en": "Why", "fr": "Pourquoi"},
-    "source": {"en": "Source", "fr": "Source"},
-    "examples": {"en": "Examples", "fr": "Exemples"},
-    "example": {"en": "For instance", "fr": "Par exemple"},
-    "not": {"en": "Not:", "fr": "Non :"},
-    "but": {"en": "But:", "fr": "Mais :"},
-    "own": {
-        "en": "reslint says this of itself: it is no rule of drafting.",
-        "fr": "reslint parle ici de lui-même : ce n’est pas une règle de rédaction.",
-    },
-}
+_WORDS = Wordings(
+    {
+        "says": {"en": "What it says", "fr": "Ce qu’elle dit"},
+        "why": {"en": "Why", "fr": "Pourquoi"},
+        "source": {"en": "Source", "fr": "Source"},
+        "examples": {"en": "Examples", "fr": "Exemples"},
+        "example": {"en": "For instance", "fr": "Par exemple"},
+        "not": {"en": "Not:", "fr": "Non :"},
+        "but": {"en": "But:", "fr": "Mais :"},
+        "own": {
+            "en": "reslint says this of itself: it is no rule of drafting.",
+            "fr": "reslint parle ici de lui-même : ce n’est pas une règle de rédaction.",
+        },
+    }
+)
 
 
 # Markdown -----------------------------------------------------------------------------------------
@@ -136,7 +139,7 @@ def rule_page(rule: Rule, message_language: str, draft_language: str | None) -> 
     """The page of a rule, with examples in the draft's language if it has any."""
 
     def heading(name: str) -> str:
-        return f"## {_word(name, message_language)}"
+        return f"## {_WORDS.text(name, message_language)}"
 
     parts = [f"# {rule.code} {rule.name}", heading("says"), message_list(rule, message_language)]
     reason = why(rule, message_language)
@@ -150,7 +153,7 @@ def rule_page(rule: Rule, message_language: str, draft_language: str | None) -> 
     for example in examples:
         for key, word in (("bad", "not"), ("good", "but")):
             if key in example:
-                parts += [_word(word, message_language), block(example[key])]
+                parts += [_WORDS.text(word, message_language), block(example[key])]
     return "\n\n".join(parts) + "\n"
 
 
@@ -161,27 +164,21 @@ def own_page(code: str, name: str, message_language: str) -> str:
 
 def own_remark(message_language: str) -> str:
     """The sentence that says that a code is one of reslint's own."""
-    return _word("own", message_language)
+    return _WORDS.text("own", message_language)
 
 
 def summary(rule: Rule, message_language: str, draft_language: str) -> Iterator[str]:
     """The paragraphs of a short page: why, the source, the shortest bad example and its fix."""
     reason = why(rule, message_language)
     if reason:
-        yield f"**{_word('why', message_language)}**: {escaped(reason)}"
+        yield f"**{_WORDS.text('why', message_language)}**: {escaped(reason)}"
     if rule.source:
-        yield f"**{_word('source', message_language)}**: {source_line(rule)}"
+        yield f"**{_WORDS.text('source', message_language)}**: {source_line(rule)}"
     bad = [one for one in rule.examples if "bad" in one]
     found = examples_in(bad, (draft_language, message_language, "en"))
     if found:
         example = min(found, key=lambda one: len(one["bad"]))
-        yield f"**{_word('example', message_language)}**"
-        yield f"{_word('not', message_language)}\n{block(example['bad'])}"
+        yield f"**{_WORDS.text('example', message_language)}**"
+        yield f"{_WORDS.text('not', message_language)}\n{block(example['bad'])}"
         if "good" in example:
-            yield f"{_word('but', message_language)}\n{block(example['good'])}"
-
-
-def _word(name: str, language: str) -> str:
-    """A heading or remark of the page in a language, English where it has none."""
-    texts = _WORDS[name]
-    return texts.get(language) or texts["en"]
+            yield f"{_WORDS.text('but', message_language)}\n{block(example['good'])}"
