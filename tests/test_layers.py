@@ -18,6 +18,8 @@ HEAVY = {
     "rich",
     "jsonschema",
     "yaml",
+    "jinja2",
+    "markupsafe",
     "pathspec",
     "asyncio",
     "importlib.metadata",

@@ -1,97 +1,12 @@
-"""What stands around the drafts on the HTML page, in English and French, and safe text."""
+"""The words of the HTML page, the shapes of severities, the names of languages."""
 
 from __future__ import annotations
 
-from html import escape
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+from reslint.text.wordings import Wordings
 
 SYMBOLS = {"error": "■", "warning": "▲", "info": "●", "hint": "◆"}
 """A shape for each severity: colour alone tells some readers nothing."""
-
-_WORDS = {
-    "en": {
-        "title": "Drafting check",
-        "skip": "Skip to the drafts",
-        "summary": "Summary",
-        "drafts": "Drafts",
-        "rules": "The rules met",
-        "by-rule": "Findings by rule",
-        "severity": "Severity",
-        "error": "error",
-        "warning": "warning",
-        "info": "info",
-        "hint": "hint",
-        "rule": "Rule",
-        "says": "Says",
-        "share": "Share",
-        "count": "Findings",
-        "draft": "Draft",
-        "show-all": "Show all",
-        "show-none": "Show none",
-        "only": "Only paragraphs with findings",
-        "previous": "Previous finding",
-        "next": "Next finding",
-        "navigation": "Findings",
-        "shown": "{shown} of {all} findings shown",
-        "clean": "nothing to report",
-        "unread": "This draft could not be read again as it was checked: its lines with findings.",
-        "whole": "On the draft as a whole",
-        "notes": "Notes",
-        "line": "line",
-        "safe": "Fix:",
-        "unsafe": "Possible fix:",
-        "related": "See also",
-        "source": "Source:",
-        "found": "Finding {number}, {severity}: {code} {message}",
-        "to-text": "Back to the text",
-        "problems": "Not everything could be checked",
-        "made": "Made by reslint {version}.",
-    },
-    "fr": {
-        "title": "Vérification rédactionnelle",
-        "skip": "Aller aux projets",
-        "summary": "Synthèse",
-        "drafts": "Projets",
-        "rules": "Les règles rencontrées",
-        "by-rule": "Constats par règle",
-        "severity": "Gravité",
-        "error": "erreur",
-        "warning": "avertissement",
-        "info": "information",
-        "hint": "suggestion",
-        "rule": "Règle",
-        "says": "Objet",
-        "share": "Part",
-        "count": "Constats",
-        "draft": "Projet",
-        "show-all": "Tout afficher",
-        "show-none": "Tout masquer",
-        "only": "Seulement les paragraphes avec constats",
-        "previous": "Constat précédent",
-        "next": "Constat suivant",
-        "navigation": "Constats",
-        "shown": "{shown} constats affichés sur {all}",
-        "clean": "rien à signaler",
-        "unread": "Ce projet n’a pu être relu tel que vérifié : ses lignes avec constats.",
-        "whole": "Sur l’ensemble du projet",
-        "notes": "Notes",
-        "line": "ligne",
-        "safe": "Correction :",
-        "unsafe": "Correction possible :",
-        "related": "Voir aussi",
-        "source": "Source :",
-        "found": "Constat {number}, {severity} : {code} {message}",
-        "to-text": "Retour au texte",
-        "problems": "Tout n’a pu être vérifié",
-        "made": "Établi par reslint {version}.",
-    },
-}
-
-
+RIGHT_TO_LEFT = ("ar",)
 LANGUAGES = {
     "en": "English",
     "fr": "Français",
@@ -100,66 +15,82 @@ LANGUAGES = {
     "ar": "العربية",
     "zh": "中文",
 }
-
-
-RIGHT_TO_LEFT = ("ar",)
-
-
-_PLACES = {
-    "fr": {
-        "masthead": "en-tête",
-        "title": "titre",
-        "organ line": "ligne de l’organe",
-        "preamble": "préambule",
-        "operative": "dispositif",
-        "heading": "intertitre",
-        "closing": "clôture",
-        "annex": "annexe",
-        "table": "tableau",
-        "quotation": "citation",
-        "resolution": "résolution",
-        "nested draft": "projet recommandé",
+WORDS = Wordings(
+    {
+        "title": {"en": "Drafting check", "fr": "Vérification rédactionnelle"},
+        "skip": {"en": "Skip to the drafts", "fr": "Aller aux projets"},
+        "summary": {"en": "Summary", "fr": "Synthèse"},
+        "drafts": {"en": "Drafts", "fr": "Projets"},
+        "rules": {"en": "The rules met", "fr": "Les règles rencontrées"},
+        "by-rule": {"en": "Findings by rule", "fr": "Constats par règle"},
+        "severity": {"en": "Severity", "fr": "Gravité"},
+        "error": {"en": "error", "fr": "erreur"},
+        "warning": {"en": "warning", "fr": "avertissement"},
+        "info": {"en": "info", "fr": "information"},
+        "hint": {"en": "hint", "fr": "suggestion"},
+        "rule": {"en": "Rule", "fr": "Règle"},
+        "says": {"en": "Says", "fr": "Objet"},
+        "share": {"en": "Share", "fr": "Part"},
+        "count": {"en": "Findings", "fr": "Constats"},
+        "draft": {"en": "Draft", "fr": "Projet"},
+        "show-all": {"en": "Show all", "fr": "Tout afficher"},
+        "show-none": {"en": "Show none", "fr": "Tout masquer"},
+        "only": {
+            "en": "Only paragraphs with findings",
+            "fr": "Seulement les paragraphes avec constats",
+        },
+        "previous": {"en": "Previous finding", "fr": "Constat précédent"},
+        "next": {"en": "Next finding", "fr": "Constat suivant"},
+        "navigation": {"en": "Findings", "fr": "Constats"},
+        "shown": {
+            "en": "{shown} of {all} findings shown",
+            "fr": "{shown} constats affichés sur {all}",
+        },
+        "clean": {"en": "nothing to report", "fr": "rien à signaler"},
+        "unread": {
+            "en": "This draft could not be read again as it was checked: its lines with findings.",
+            "fr": "Ce projet n’a pu être relu tel que vérifié : ses lignes avec constats.",
+        },
+        "whole": {"en": "On the draft as a whole", "fr": "Sur l’ensemble du projet"},
+        "notes": {"en": "Notes", "fr": "Notes"},
+        "line": {"en": "line", "fr": "ligne"},
+        "safe": {"en": "Fix:", "fr": "Correction :"},
+        "unsafe": {"en": "Possible fix:", "fr": "Correction possible :"},
+        "related": {"en": "See also", "fr": "Voir aussi"},
+        "source": {"en": "Source:", "fr": "Source :"},
+        "found": {
+            "en": "Finding {number}, {severity}: {code} {message}",
+            "fr": "Constat {number}, {severity} : {code} {message}",
+        },
+        "to-text": {"en": "Back to the text", "fr": "Retour au texte"},
+        "problems": {"en": "Not everything could be checked", "fr": "Tout n’a pu être vérifié"},
+        "made": {"en": "Made by reslint {version}.", "fr": "Établi par reslint {version}."},
     }
-}
-"""What begins the place of a paragraph (`preamble 3`) in other languages than English."""
-
-
-def words(language: str) -> Mapping[str, str]:
-    """The words of the page in a language, English where it has none."""
-    return _WORDS.get(language, _WORDS["en"])
+)
+_PLACES = Wordings(
+    {
+        "masthead": {"en": "masthead", "fr": "en-tête"},
+        "title": {"en": "title", "fr": "titre"},
+        "organ line": {"en": "organ line", "fr": "ligne de l’organe"},
+        "preamble": {"en": "preamble", "fr": "préambule"},
+        "operative": {"en": "operative", "fr": "dispositif"},
+        "heading": {"en": "heading", "fr": "intertitre"},
+        "closing": {"en": "closing", "fr": "clôture"},
+        "annex": {"en": "annex", "fr": "annexe"},
+        "table": {"en": "table", "fr": "tableau"},
+        "quotation": {"en": "quotation", "fr": "citation"},
+        "resolution": {"en": "resolution", "fr": "résolution"},
+        "nested draft": {"en": "nested draft", "fr": "projet recommandé"},
+    }
+)
+"""What begins the place of a paragraph (`preamble 3`)."""
 
 
 def place_in(place: str, language: str) -> str:
     """The place of a paragraph (`A, preamble 3`, `12 (a)`) in a language of the page."""
-    names = _PLACES.get(language)
-    if names is None:
-        return place
     pieces = []
     for piece in place.split(", "):
-        name = next((one for one in names if piece == one or piece.startswith(one + " ")), "")
-        pieces.append(names[name] + piece[len(name) :] if name else piece)
+        name = next((one for one, _ in _PLACES if piece == one or piece.startswith(f"{one} ")), "")
+        named = _PLACES.text(name, language) if name else ""
+        pieces.append(named + piece[len(name) :])
     return ", ".join(pieces)
-
-
-def _harmless() -> dict[int, str]:
-    """Control characters as their pictures, what no file can hold as U+FFFD."""
-    table = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
-    table.update({ord("\r"): "\n", 0x0C: " ", 0x7F: "\u2421"})
-    table.update(dict.fromkeys(range(0x80, 0xA0), "\ufffd"))
-    table.update({0xFFFE: "\ufffd", 0xFFFF: "\ufffd"})
-    return table
-
-
-_HARMLESS = _harmless()
-
-
-def safe(text: str) -> str:
-    """A text as it may stand anywhere in the page, in an element or in an attribute."""
-    if not text.isprintable():
-        text = text.translate(_HARMLESS).encode("utf-8", "replace").decode("utf-8")
-    return escape(text, quote=True)
-
-
-def isolated(text: str) -> str:
-    """A text from elsewhere whose direction does not touch the line it stands in."""
-    return f"<bdi>{safe(text)}</bdi>"

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 
 from reslint.draft.reader import read_draft
 from reslint.linting.results import FileResult, locate
-from reslint.reports.html_draft import by_paragraph, pieces
+from reslint.reports.html_pieces import by_paragraph, pieces
 from reslint.reports.html_words import place_in
-from reslint.text.diagnostics import Diagnostic, Problem
+from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related
 from reslint.text.source import Source
 from tests.conftest import ROOT
 from tests.reports.drafts import checked, file_results, render, result, unreadable, written
@@ -131,20 +131,60 @@ def test_the_words_of_a_finding_are_marked(tmp_path: Path) -> None:
     assert "<del><bdi>Noting</bdi></del> → <ins><bdi>*Noting*</bdi></ins>" in text
 
 
-def test_what_a_draft_holds_stays_text(tmp_path: Path) -> None:
-    evil = '</script><script>alert("1")</script><img src=x onerror=alert(2)>'
+EVIL = {
+    "elements": '</script><script>alert("1")</script><img src=x onerror=alert(2)>',
+    "expressions": "{{ 6 * 7 }} {{ words }} {{ cycler.__init__.__globals__ }} alert(",
+    "statements": "{% for x in (1, 2) %}alert({% endfor %} {% include 'page.js' %} {% raw %}",
+    "comments": "{# alert( #} alert( <!-- alert( --> ]]>",
+    "attributes": '" onmouseover="alert(1)" data-x=\'alert(2)\' `alert(3)`',
+    "entities": "&lt;script&gt;alert(1)&#60;/script&#62; &quot;",
+}
+
+
+@pytest.mark.parametrize("evil", EVIL.values(), ids=EVIL)
+def test_what_a_draft_holds_stays_text(tmp_path: Path, evil: str) -> None:
     text = (
         f"*The General Assembly*,\n\nNoting {evil} & the `report`,\n\n"
         f"1. *Requests {evil}* a report;\n\n3. *Decides* to go on.\x1b[31m\u202e\n\n[^1]: {evil}\n"
     )
-    path = written(tmp_path, text, "<b>&'\".md")
+    path = written(tmp_path, text, "<b>&'\"{{ 6 * 7 }}.md")
     one = checked(path)
     assert len(one.reported) > 2
     page = Page(render("html", one))
     sound(page)
+    assert "{{ 6 * 7 }}.md" in "".join(page.text)
     assert not page.having("b") or all("data" not in str(found) for found in page.having("b"))
     assert "alert(" in "".join(page.text)
     assert "\x1b" not in "".join(page.text)
+    for element in page.having("script"):
+        assert element == {}
+
+
+@pytest.mark.parametrize("evil", EVIL.values(), ids=EVIL)
+def test_what_a_finding_says_stays_text(evil: str) -> None:
+    text = f"*The Assembly*,\n\nNoting {evil},\n"
+    at = text.index(evil)
+    found = Diagnostic(
+        "HOUSE001",
+        evil,
+        "error",
+        evil,
+        at,
+        at + len(evil),
+        paragraph=evil,
+        fix=Fix("safe", evil, (Edit(at, at + len(evil), evil + "."),)),
+        related=(Related(0, 3, evil),),
+    )
+    located = locate(Source(text, "absent.md"), [found])
+    trouble = Problem("RULE", evil, evil, 3, 4)
+    one = FileResult("absent.md", language=evil, organ=evil, reported=located, errors=[trouble])
+    page = Page(render("html", one, troubles=[trouble]))
+    sound(page)
+    assert "".join(page.text).count(" ".join(evil.split())) >= 6
+    (card,) = page.having("li", "card")
+    assert card["data-code"] == "HOUSE001"
+    (mark,) = page.having("mark")
+    assert mark["title"] == f"HOUSE001: {evil}"
 
 
 def test_only_the_pages_own_script_and_style_may_run() -> None:
