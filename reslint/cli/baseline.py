@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import sys
 
-from reslint.settings import config
+from reslint.settings.config import ConfigError
 from reslint.settings.merging import SettingsMaker
+from reslint.settings.table import BY_NAME
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,11 +40,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--force", action="store_true", help="create: replace a baseline that is there")
     add("--config", metavar="PATH", help="this settings file, no other")
     add("--rules", action="append", default=[], metavar="FOLDER", help="further rules")
-    add("--profile", choices=config.PROFILES, help="standard or strict")
+    add("--profile", choices=BY_NAME["profile"].choices, help="standard or strict")
 
 
 def run(arguments: Namespace) -> int:
-    """Write the baseline: exit code 0 for done, 2 for anything wrong (nothing is written then)."""
+    """Write the baseline. Exit code 2 for any error; nothing is written then."""
     from reslint.files.baseline import Baseline, read_baseline
 
     path, create = arguments.output, arguments.action == "create"
@@ -51,13 +52,10 @@ def run(arguments: Namespace) -> int:
         return _wrong("--grow goes with update")
     if create and os.path.exists(path) and not arguments.force:
         return _wrong(f"{path} is there already: reslint baseline update, or create --force")
-    for name in ("language", "organ", "select", "ignore", "message_language"):
-        setattr(arguments, name, None)
-    arguments.severity = "hint"
     try:
         baseline = Baseline(path) if create else read_baseline(path)
         found = _findings(arguments, SettingsMaker(arguments))
-    except config.ConfigError as error:
+    except ConfigError as error:
         for problem in error.problems:
             print(f"reslint: {problem}", file=sys.stderr)
         return ERROR
@@ -97,11 +95,11 @@ def _findings(arguments: Namespace, maker: SettingsMaker) -> dict[str, list[Entr
         settings = maker.settings_for(one.path)
         data = read_bytes(one.path)
         source = data if isinstance(data, FileResult) else read_source(data, one.path)
-        # The check itself says what is wrong with a file; its findings are then taken anew.
+        # The check reports what is wrong with a file; its findings are then collected again.
         result = source if isinstance(source, FileResult) else check_source(source, False, settings)
         problems += [*result.errors, *result.troubles]
         if not isinstance(source, FileResult):
-            # Without findings as well: update then knows that nothing is left of them.
+            # Also a file without findings: update then drops all of its entries.
             entries[os.path.realpath(one.path)] = entries_of(lint_source(source, settings))
     for problem in problems:
         print(f"reslint: {problem}", file=sys.stderr)
@@ -109,9 +107,9 @@ def _findings(arguments: Namespace, maker: SettingsMaker) -> dict[str, list[Entr
 
 
 def _update(baseline: Baseline, found: dict[str, list[Entry]], *, grow: bool) -> None:
-    """Drop the entries that name nothing any longer; take in new ones only where asked to.
+    """Drop the entries whose finding is gone; add new ones only if `grow`.
 
-    Files that were not looked at keep their entries as long as they exist.
+    Files that were not checked keep their entries as long as they exist.
     """
     looked_at = set(found)
     for real, entries in list(baseline.files.items()):

@@ -7,8 +7,9 @@ import sys
 from argparse import ArgumentTypeError
 
 from reslint.reports import FORMATS, ReportOptions, new_report
-from reslint.settings import config
-from reslint.settings.merging import SettingsMaker
+from reslint.settings.config import ConfigError
+from reslint.settings.merging import SettingsMaker, add_options
+from reslint.settings.table import in_order
 from reslint.text.diagnostics import SEVERITIES, Problem, shown_path
 
 TYPE_CHECKING = False
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
 MOST_JOBS = 256
 CLEAN, FINDINGS, ERROR = 0, 1, 2
 """Exit codes."""
+_FIRST = ("select", "ignore", "profile", "language", "organ", "report_from")
+"""The settings that the help names first."""
 _ENDINGS = (".md", ".markdown", ".txt", ".yaml", ".yml", ".toml", ".gitignore")
 _INTERRUPTED = 130
-_AWAKE = 100  # milliseconds until the watcher says that it runs, and between its looks for Ctrl-C
+_AWAKE = 100  # milliseconds until the watcher reports that it runs, and between looks for Ctrl-C
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -47,31 +50,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--diff", action="store_true", help="show what --fix would change and write nothing")
     add("--format", choices=tuple(FORMATS), default="text", help="how to report (default: text)")
     add("--output-file", metavar="PATH", help="write the report to this file")
-    add(
-        "--select",
-        action="append",
-        metavar="CODES",
-        help="check these rules only: codes or their beginnings, separated by commas",
-    )
-    add("--ignore", action="append", metavar="CODES", help="leave these rules out")
-    add(
-        "--profile",
-        choices=config.PROFILES,
-        help="standard, or strict with more rules (default: standard)",
-    )
-    add(
-        "--language",
-        choices=config.LANGUAGES,
-        help="language of the drafts (default: recognized)",
-    )
-    add("--organ", choices=config.ORGANS, help="organ of the drafts (default: recognized)")
-    add(
-        "--severity",
-        choices=SEVERITIES,
-        default="hint",
-        metavar="LEVEL",
-        help="report from this severity on: error, warning, info or hint (default: hint)",
-    )
+    add_options(parser, *_FIRST)
     add(
         "--fail-on",
         choices=SEVERITIES,
@@ -81,20 +60,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     add("--exit-zero", action="store_true", help="exit code 0 even with findings")
     add("--statistics", action="store_true", help="count the findings by code")
-    add(
-        "--message-language",
-        choices=config.MESSAGE_LANGUAGES,
-        help="language of the messages (default: the locale's, else English)",
-    )
+    add_options(parser, "message_language")
     add("--stdin-filename", metavar="PATH", help="the name of what standard input holds")
     add("--config", metavar="PATH", help="this settings file, no other")
-    add(
-        "--rules",
-        action="append",
-        default=[],
-        metavar="FOLDER",
-        help="check the rules of this folder, too (may be repeated)",
-    )
+    add_options(parser, "rules")
     add("--baseline", metavar="PATH", help="leave out the findings that this baseline holds")
     add(
         "--jobs",
@@ -104,6 +73,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     add("--no-cache", action="store_true", help="check anew what was checked before")
     add("--watch", action="store_true", help="check again whenever a file changes")
+    others = in_order(*_FIRST, "message_language", "rules")[len(_FIRST) + 2 :]
+    add_options(parser, *(setting.name for setting in others if setting.option is not None))
 
 
 def _jobs(text: str) -> int:
@@ -114,7 +85,7 @@ def _jobs(text: str) -> int:
 
 
 def run(arguments: Namespace) -> int:
-    """Check what the arguments name, write the report, and give the exit code."""
+    """Check what the arguments name and write the report; return the exit code."""
     wrong = _wrong_usage(arguments)
     if wrong:
         return _usage(wrong)
@@ -126,19 +97,17 @@ def run(arguments: Namespace) -> int:
         if arguments.config is not None:
             maker.settings_for("")
         baseline = _baseline(arguments)
-    except config.ConfigError as error:
+    except ConfigError as error:
         for problem in error.problems:
             print(f"reslint: {problem}", file=sys.stderr)
         return ERROR
     if arguments.watch:
-        pass
-
         return watch(arguments, lambda: _run_once(arguments, SettingsMaker(arguments), baseline))
     return _run_once(arguments, maker, baseline)
 
 
 def _wrong_usage(arguments: Namespace) -> str:
-    """What does not go together on the command line, "" for nothing."""
+    """The options that exclude one another, as a message; "" if there are none."""
     if arguments.stdin_filename is not None and "-" not in arguments.paths:
         return "--stdin-filename goes with - (standard input)"
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
@@ -155,7 +124,7 @@ def _wrong_usage(arguments: Namespace) -> str:
 
 
 def _usage(message: str) -> int:
-    """Say what is wrong with the command line."""
+    """Print what is wrong with the command line; return the exit code."""
     print(f"reslint check: error: {message}", file=sys.stderr)
     return ERROR
 
@@ -170,9 +139,9 @@ def _baseline(arguments: Namespace) -> Baseline | None:
 
 
 def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None) -> int:
-    """One run over all files, reported where the arguments say."""
+    """Check all files once; report where the arguments ask for it."""
     if arguments.output_file is None:
-        # Standard output is for the mended text or the diff where one of them is asked for.
+        # With --diff, and --fix of standard input, standard output is for the diff or the text.
         taken = arguments.diff or (arguments.fix and "-" in arguments.paths)
         return _report(arguments, maker, baseline, sys.stderr if taken else sys.stdout)
     if _is_draft(arguments.output_file):
@@ -191,7 +160,7 @@ def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | N
 
 
 def _is_draft(path: str) -> bool:
-    """Whether there is a draft at a path, which a report must not replace."""
+    """Whether there is a draft at a path: a report must not replace it."""
     from reslint.files.check import check_path
     from reslint.files.discovery import ENDINGS
     from reslint.settings.settings import Settings
@@ -237,7 +206,7 @@ def _report(
                 print(f"reslint: {problem}", file=sys.stderr)
         if result.counted:
             summary.add(result)
-            # A diff says all by itself; errors must be said all the same.
+            # The diff is the whole output; errors still have to be printed.
             if not arguments.diff:
                 stream.write(report.file(result))
             else:
@@ -276,7 +245,7 @@ def _outcomes(
         yield from baseline.results_of_missing_files(maker.frame_language())
     wish = _wish(arguments)
     if wish is None and len(found) == 1:
-        # The path of an editor or a hook on one file: nothing more is imported.
+        # An editor or a hook checks one file: import nothing more.
         yield _check(found[0], arguments, maker, baseline, None)
         return
     from reslint.files.runs import outcomes_of
@@ -289,7 +258,7 @@ def _outcomes(
 
 
 def _wish(arguments: Namespace) -> Wish | None:
-    """What is to be mended, and how; None where nothing is."""
+    """Which fixes to apply, and how; None without --fix and --diff."""
     if not (arguments.fix or arguments.diff):
         return None
     from reslint.files.fix import Wish
@@ -308,7 +277,7 @@ def _job(
     baseline: Baseline | None,
     wish: Wish | None,
 ) -> Job | Outcome:
-    """The work on one file; its outcome where there is nothing left to do for others."""
+    """The job for one file, or its outcome if it is done here."""
     from reslint.files.discovery import STANDARD_INPUT
     from reslint.files.job import Job
     from reslint.linting.results import FileResult
@@ -317,7 +286,7 @@ def _job(
         return _check(found, arguments, maker, baseline, wish)
     try:
         settings = maker.settings_for(found.path)
-    except config.ConfigError as error:
+    except ConfigError as error:
         return FileResult(found.path, troubles=error.problems, counted=False)
     return Job(
         found.path,
@@ -336,7 +305,7 @@ def _check(
     baseline: Baseline | None,
     wish: Wish | None,
 ) -> Outcome:
-    """Check one file, or standard input, here and now, with the settings that hold for it."""
+    """Check one file, or standard input, in this process."""
     from reslint.files.check import MAX_SIZE, check_bytes, check_path
     from reslint.files.discovery import STANDARD_INPUT
     from reslint.linting.results import FileResult
@@ -345,7 +314,7 @@ def _check(
     path = arguments.stdin_filename or found.path if from_input else found.path
     try:
         settings = maker.settings_for(path)
-    except config.ConfigError as error:
+    except ConfigError as error:
         return FileResult(path, troubles=error.problems, counted=False)
     accepted = None if baseline is None else baseline.accepted(path)
     if not from_input:
@@ -358,10 +327,10 @@ def _check(
     repair = repair_bytes(data, path, True, settings, wish, accepted)
     _with_text(repair.result, repair.data, arguments)
     if wish.write:
-        # What cannot be mended is passed on as it came: an editor replaces its text by this.
+        # A text without fixes is passed on as it came: an editor replaces its text by this.
         sys.stdout.flush()
         sys.stdout.buffer.write(repair.data)
-        while rest := sys.stdin.buffer.read(MAX_SIZE):  # of what is too large to be a draft
+        while rest := sys.stdin.buffer.read(MAX_SIZE):  # of an input too large to be a draft
             sys.stdout.buffer.write(rest)
         sys.stdout.buffer.flush()
     return repair

@@ -1,7 +1,7 @@
-"""The command `reslint`: picks the command's module and runs it; no traceback ever escapes.
+"""Run the command line: pick the module of the command; never show a traceback.
 
-Exit codes: 0 nothing to report, 1 findings, 2 wrong usage, settings or rules, or an error of
-reslint, 130 interrupted, 141 the reader of the output went away.
+Exit codes: 0 nothing to report, 1 findings, 2 wrong usage, settings or rules, or an internal
+error, 130 interrupted, 141 the reader of the output ended.
 """
 
 from __future__ import annotations
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 COMMANDS = {
     "check": ("check", "check drafts and report what is off, where, why and how to mend it"),
     "baseline": ("baseline", "write down the findings there are, to see only new ones later"),
-    "init": ("init", "write a settings file with comments"),
-    "config": ("config", "show the settings that hold for a path, and where each comes from"),
+    "init": ("settings:init", "write a settings file with comments"),
+    "config": (
+        "settings:config",
+        "show the settings that hold for a path, and where each comes from",
+    ),
     "rules": ("rules", "list the rules"),
     "explain": ("explain", "explain one rule: what it asks, why, and by which source"),
     "new-rule": ("new_rule", "write a rule of your own, with an example that is tried"),
@@ -35,41 +38,36 @@ COMMANDS = {
     "completion": ("shell:completion", "print the script by which a shell completes what you type"),
     "man": ("shell:man", "print the manual page"),
 }
-"""Each command, its module in reslint.cli and what it is for.
+"""Each command with its module in reslint.cli and its purpose.
 
-The module has `add_arguments(parser)` and `run(arguments)`, which gives the exit code. A module of
-several commands is named with the command: `shell:man` has `add_man_arguments` and `run_man`.
+The module has `add_arguments(parser)` and `run(arguments)`, which returns the exit code. A module
+of several commands is named with the command: `shell:man` has `add_man_arguments` and `run_man`.
 """
 
 
-ERROR = 2
-
-
-INTERRUPTED = 130
-
-
-BROKEN_PIPE = 141
+ERROR, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
+"""Exit codes."""
 
 
 def run() -> None:
-    """The entry point: runs the command line given and leaves the process."""
-    # Drafts are thousands of small objects that live and die together: looking for dead ones
-    # after every 700 new ones costs a twentieth of the time and finds none.
+    """Run the command line and end the process: the entry point."""
+    # A draft is thousands of small objects that are freed together: collecting garbage after
+    # every 700 new ones costs a twentieth of the time and finds none.
     gc.set_threshold(50_000, 20, 20)
     sys.exit(main(sys.argv[1:]))
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run the command line `argv` (without the program's name) and give its exit code."""
+    """Run the command line `argv` (without the program's name); return its exit code."""
     try:
         _prepare_output()
         code = _dispatch(list(argv))
         keep_programs()
-        # Here, not at exit: a reader that went away must not turn into a message of Python's.
+        # Here, not at exit, where Python itself would print an error if the reader has ended.
         sys.stdout.flush()
         return code
     except SystemExit as leaving:
-        # argparse leaves so after --help or wrong usage.
+        # argparse ends in this way after --help or wrong usage.
         return leaving.code if isinstance(leaving.code, int) else ERROR
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -77,7 +75,7 @@ def main(argv: Sequence[str]) -> int:
         _drop_output()
         return BROKEN_PIPE
     except OSError as error:
-        # A full disk, a terminal that is gone: nothing that a report would mend.
+        # A full disk, a closed terminal: no error of reslint.
         where = error.filename or "the output cannot be written"
         print(f"reslint: {where}: {error.strerror or error}", file=sys.stderr)
         if not error.filename:
@@ -125,7 +123,7 @@ def _dispatch(argv: list[str]) -> int:
 def functions_of(
     command: str,
 ) -> tuple[str | None, Callable[[ArgumentParser], None], Callable[[Namespace], int]]:
-    """What a command does, how it declares its options, how it runs: imports its module."""
+    """Import a command: its description, `add_arguments` and `run`."""
     name, _, one_of_several = COMMANDS[command][0].partition(":")
     module = import_module(f"reslint.cli.{name}")
     if not one_of_several:
@@ -138,7 +136,8 @@ def functions_of(
 def _parsed(parser: ArgumentParser, argv: list[str]) -> Namespace:
     """The arguments; paths may stand before, between and after options, as people type them.
 
-    argparse by itself takes the first run of paths only.
+    argparse by itself takes the first run of paths only. Its `parse_intermixed_args` costs 2 ms of
+    each start, and refuses a path that begins with a dash after `--`.
     """
     end = argv.index("--") if "--" in argv else len(argv)
     arguments, rest = parser.parse_known_args(argv[:end])
@@ -153,7 +152,7 @@ def _parsed(parser: ArgumentParser, argv: list[str]) -> Namespace:
 
 
 class _Help(HelpFormatter):
-    """argparse's help, its width found without shutil (which argparse imports on each start)."""
+    """argparse's help, without its import of shutil, which costs time on each start."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_width())
@@ -179,12 +178,12 @@ def _overview() -> str:
 
 
 def _prepare_output() -> None:
-    """Output in UTF-8 unless a terminal says otherwise, and never an error for a character.
+    """Set the output to UTF-8 unless it is a terminal; no character raises an error.
 
     Raises OSError where there is no standard output (`>&-`).
     """
     if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - till the end
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open to the end
     if sys.stdout is None:
         raise OSError(EBADF, os.strerror(EBADF))
     for stream in (sys.stdout, sys.stderr):
@@ -198,7 +197,7 @@ def _prepare_output() -> None:
 
 
 def _drop_output() -> None:
-    """Send what is still unwritten nowhere, so that leaving does not fail again."""
+    """Discard unwritten output, so that ending the process does not fail again."""
     if sys.stdout is None:
         return
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -206,10 +205,10 @@ def _drop_output() -> None:
 
 
 def _internal_error(error: Exception) -> int:
-    """One clear line on an unexpected error; RESLINT_TRACEBACK=1 shows where it happened."""
-    said = " ".join(str(error).split())
+    """Print one line on an unexpected error; RESLINT_TRACEBACK=1 adds the traceback."""
+    text = " ".join(str(error).split())
     print(
-        f"reslint: internal error: {type(error).__name__}{': ' if said else ''}{said} "
+        f"reslint: internal error: {type(error).__name__}{': ' if text else ''}{text} "
         "(please report this; RESLINT_TRACEBACK=1 shows where)",
         file=sys.stderr,
     )

@@ -12,8 +12,9 @@ from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule, check_phras
 from reslint.data.patterns import expression
 from reslint.rules.book import house
 from reslint.rules.own_codes import suggestion
-from reslint.settings.config import FILE_NAMES, LANGUAGES, ConfigError
+from reslint.settings.config import FILE_NAMES, ConfigError
 from reslint.settings.finding import ConfigFinder
+from reslint.settings.table import BY_NAME
 from reslint.text.diagnostics import SEVERITIES
 
 TYPE_CHECKING = False
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 DONE, ERROR = 0, 2
 """Exit codes."""
 FOLDER = "house-rules"
-"""The folder of rules where the settings name none."""
+"""The folder of rules if the settings name none."""
 _PREFIX = "HOUSE"
 _CODE = expression(r"([A-Z][A-Z0-9]*?)([0-9]{3})")
 _NAME = expression(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -41,7 +42,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--words", action="append", default=[], metavar="TEXT", help="its words (repeatable)")
     add("--write", metavar="TEXT", help="what to write for them, or what must stand before them")
     add("--most", type=int, metavar="N", help="of a length: words that are allowed")
-    add("--language", choices=LANGUAGES, help="language of the drafts (default: the settings')")
+    add(
+        "--language",
+        choices=BY_NAME["language"].choices,
+        help="language of the drafts (default: the settings')",
+    )
     add("--severity", choices=SEVERITIES, help="how grave a finding is (default: warning)")
     add("--why", metavar="TEXT", help="why, in two or three sentences")
     add("--source", metavar="TITLE", help="where the convention is written")
@@ -93,7 +98,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _write_new(path: str, text: str) -> None:
-    """Write a file that is not there yet, whole or not at all. Raises OSError."""
+    """Write a new file, whole or not at all. Raises OSError, also if it exists."""
     stream = open(path, "x", encoding="utf-8", newline="\n")  # noqa: SIM115
     try:
         with stream:
@@ -118,7 +123,7 @@ def _shell(path: str) -> str:
 
 
 def _answers(arguments: Namespace, settings: Config, folder: str) -> Answers:
-    """What the arguments say, with what can be made where they say nothing. Raises NoRule."""
+    """The answers in the arguments; the rest is made up where possible. Raises NoRule."""
     language = arguments.language or settings.language or "en"
     code = _code(arguments.code, [folder, *settings.rule_folders])
     name = arguments.name or _name(arguments, code)
@@ -140,7 +145,7 @@ def _answers(arguments: Namespace, settings: Config, folder: str) -> Answers:
 
 
 def _code(given: str | None, folders: Sequence[str]) -> str:
-    """The code given, or the next after those of the house's rules. Raises NoRule."""
+    """The code given, or the next free code of the house rules. Raises NoRule."""
     book = house([one for one in dict.fromkeys(folders) if os.path.exists(one)])
     taken = book.codes()
     if given is not None:
@@ -159,7 +164,7 @@ def _code(given: str | None, folders: Sequence[str]) -> str:
 
 
 def _name(arguments: Namespace, code: str) -> str:
-    """A name made of the rule's words, or of its code where they have none of our letters."""
+    """A name made of the rule's words, or of its code if they have no Latin letters."""
     what = {"required": "no", "length": "paragraph-too-long"}.get(arguments.kind, "not")
     if arguments.kind in ("consistency", "capitalization", "sequence"):
         what = arguments.kind
@@ -171,13 +176,13 @@ def _name(arguments: Namespace, code: str) -> str:
 
 
 def _ask_what_is_missing(arguments: Namespace, settings: Config) -> None:
-    """Ask for what the options do not say. Raises EOFError."""
+    """Ask for what the options do not give. Raises EOFError."""
     if arguments.kind is None:
         print("What is the rule to do?")
         for number, (name, kind) in enumerate(KINDS.items(), 1):
             print(f"  {number}  {name}: {kind.about}")
         choices = {str(number): name for number, name in enumerate(KINDS, 1)}
-        arguments.kind = _ask("Number or name", lambda said: _chosen(said, choices))
+        arguments.kind = _ask("Number or name", lambda answer: _chosen(answer, choices))
     kind = KINDS[arguments.kind]
     if kind.words and not arguments.words:
         arguments.words = [_ask(kind.words, _phrase)]
@@ -189,10 +194,10 @@ def _ask_what_is_missing(arguments: Namespace, settings: Config) -> None:
         arguments.most = int(_ask("How many words at most", _number))
     if arguments.language is None:
         default = settings.language or "en"
-        known = {name: name for name in LANGUAGES}
+        known = {name: name for name in BY_NAME["language"].choices}
         arguments.language = _ask(
-            f"Language of the drafts ({', '.join(LANGUAGES)}; empty: {default})",
-            lambda said: _chosen(said or default, known),
+            f"Language of the drafts ({', '.join(known)}; empty: {default})",
+            lambda answer: _chosen(answer or default, known),
         )
     if arguments.why is None:
         arguments.why = _ask("Why (empty: say it later, in the file)", _phrase_or_nothing)
@@ -201,7 +206,7 @@ def _ask_what_is_missing(arguments: Namespace, settings: Config) -> None:
 
 
 def _ask(question: str, understand: Callable[[str], str]) -> str:
-    """The answer to a question, asked until it is understood."""
+    """Ask until `understand` accepts the answer."""
     while True:
         try:
             return understand(input(f"{question}: ").strip())
@@ -209,40 +214,40 @@ def _ask(question: str, understand: Callable[[str], str]) -> str:
             print(f"  {error}")
 
 
-def _chosen(said: str, choices: dict[str, str]) -> str:
-    wanted = choices.get(said.lower(), said.lower())
+def _chosen(answer: str, choices: dict[str, str]) -> str:
+    wanted = choices.get(answer.lower(), answer.lower())
     if wanted not in choices.values():
-        raise NoRule(f"not one of these{suggestion(said, choices.values())}")
+        raise NoRule(f"not one of these{suggestion(answer, choices.values())}")
     return wanted
 
 
-def _phrase(said: str) -> str:
-    wrong = check_phrase(said)
+def _phrase(answer: str) -> str:
+    wrong = check_phrase(answer)
     if wrong:
         raise NoRule(wrong)
-    return said
+    return answer
 
 
-def _phrase_or_nothing(said: str) -> str:
-    return _phrase(said) if said else ""
+def _phrase_or_nothing(answer: str) -> str:
+    return _phrase(answer) if answer else ""
 
 
-def _number(said: str) -> str:
-    if not said.isascii() or not said.isdigit() or not 1 <= int(said) <= 100_000:
+def _number(answer: str) -> str:
+    if not answer.isascii() or not answer.isdigit() or not 1 <= int(answer) <= 100_000:
         raise NoRule("a number is needed")
-    return said
+    return answer
 
 
 # Settings -----------------------------------------------------------------------------------------
 
 
 def _beside(settings: Config) -> str:
-    """The usual folder of rules, beside the settings file where there is one."""
+    """The default folder of rules: beside the settings file if there is one."""
     return os.path.join(os.path.dirname(settings.path), FOLDER)
 
 
 def _named_in_settings(settings: Config, folder: str) -> str:
-    """Have the settings name the folder; gives what to say of it."""
+    """Add the folder to the settings if possible; return the message on it."""
     real = os.path.realpath(folder)
     if real in map(os.path.realpath, settings.rule_folders):
         return f"{settings.path} names its folder: reslint check uses it."
@@ -264,7 +269,7 @@ def _named_in_settings(settings: Config, folder: str) -> str:
 
 
 def _appended(path: str, line: str) -> bool:
-    """Whether a line of settings could be put at the end of a YAML file."""
+    """Append a line to a YAML settings file; whether that was possible."""
     from reslint.data.yaml_reader import MAX_SIZE, YamlFileError, read_bytes
     from reslint.files.replace import NotWritten, replace, take_snapshot
 
@@ -274,7 +279,7 @@ def _appended(path: str, line: str) -> bool:
         gap = b"" if not data or data.endswith(b"\n") else b"\n"
         data += gap + line.encode()
         document = read_bytes(data, path)
-        # Settings in braces end where they end: what follows them is no setting.
+        # After settings in braces, a further line is not a setting.
         if document.faults or "rules" not in document.value:
             return False
         replace(snapshot, data)

@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
 
     def rulebook_for(language: str) -> Rulebook:
         if language not in books:
-            # The shipped rules may be what is tested, as files: those files then count.
+            # The files tested may be those of the shipped rules: they then replace them.
             others = (rule for rule in standard(language) if rule.code not in book)
             books[language] = Rulebook([*others, *book])
         return books[language]
@@ -85,7 +85,7 @@ def _count(failed: int) -> str:
 
 
 def _uncovered(coverage: Coverage) -> Iterator[str]:
-    """What the examples leave untried, in lines."""
+    """What the examples do not try, line by line."""
     from textwrap import wrap
 
     yield ""

@@ -50,7 +50,7 @@ def all_rules(folders: Iterable[str]) -> Rulebook:
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
-    """Say on standard error what is wrong, each problem in a line."""
+    """Print the problems on standard error, one a line."""
     for problem in problems:
         print(f"reslint: {problem}", file=sys.stderr)
 

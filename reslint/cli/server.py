@@ -30,7 +30,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Serve one client until it is gone; the exit code is that of the protocol, 2 for no server."""
+    """Serve one client until it ends. Exit code 2 if the server cannot start."""
     try:
         from reslint.server.lazy_lsprotocol import import_light
 

@@ -1,4 +1,4 @@
-"""What a shell needs to know of the command: completions and the manual page.
+"""The commands for shells: `reslint completion` and `reslint man`.
 
 Both are made from one parser that holds all commands: each command declares its options once.
 """
@@ -14,8 +14,8 @@ from reslint.cli.main import COMMANDS, functions_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterator
+    from argparse import Action, Namespace
+    from typing import Any
 
 
 ABOUT = "A drafting-style linter for United Nations resolutions."
@@ -23,33 +23,29 @@ SHELLS = ("bash", "zsh", "fish")
 _FILES = ("PATH", "FILE")
 _FOLDERS = ("FOLDER",)
 SHORT = "check drafts of United Nations resolutions against the drafting conventions"
-"""What stands behind the name, for apropos."""
+"""The description behind the name in the manual page, for apropos."""
 
 
-def whole_parser() -> ArgumentParser:
-    """A parser with every command as a subcommand."""
-    parser = ArgumentParser(prog="reslint", description=ABOUT, allow_abbrev=False)
-    parser.add_argument("-V", "--version", action="store_true", help="print the version")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+def parsers(parser_class: type[ArgumentParser] = ArgumentParser) -> dict[str, ArgumentParser]:
+    """The parser of the whole command line under "", that of each command under its name.
+
+    Each command is a subcommand of the whole.
+    """
+    whole = parser_class(prog="reslint", description=ABOUT, allow_abbrev=False)
+    whole.add_argument("-V", "--version", action="store_true", help="print the version")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    made = {"": whole}
     for name, (_, purpose) in COMMANDS.items():
         description, add_arguments, _ = functions_of(name)
-        command = commands.add_parser(
+        made[name] = commands.add_parser(
             name, help=purpose, description=description, allow_abbrev=False
         )
-        add_arguments(command)
-    return parser
-
-
-def parsers_in(parser: ArgumentParser) -> Iterator[ArgumentParser]:
-    """The parser and those of its commands."""
-    yield parser
-    for action in parser._subparsers._group_actions if parser._subparsers else ():
-        assert isinstance(action.choices, dict)
-        yield from action.choices.values()
+        add_arguments(made[name])
+    return made
 
 
 def lacks(library: str) -> int:
-    """Say that a library of the extra `shell` is not installed; gives the exit code."""
+    """Print that a library of the extra `shell` is not installed; returns the exit code."""
     print(
         f"reslint: this needs {library}: pip install 'reslint[shell]'",
         file=sys.stderr,
@@ -68,15 +64,20 @@ def run_completion(arguments: Namespace) -> int:
         import shtab
     except ModuleNotFoundError:
         return lacks("shtab")
-    parser = whole_parser()
-    for each in parsers_in(parser):
-        for action in each._actions:
+
+    class Completing(ArgumentParser):
+        """Marks arguments that are paths, as shtab asks for: `action.complete`."""
+
+        def add_argument(self, *names: Any, **about: Any) -> Action:
+            action = super().add_argument(*names, **about)
             name = action.metavar or action.dest.upper()
             if name in _FILES:
                 action.complete = shtab.FILE  # type: ignore[attr-defined]
             elif name in _FOLDERS:
                 action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
-    print(shtab.complete(parser, shell=arguments.shell))
+            return action
+
+    print(shtab.complete(parsers(Completing)[""], shell=arguments.shell))
     return 0
 
 
@@ -95,7 +96,7 @@ def run_man(arguments: Namespace) -> int:
         return lacks("argparse-manpage")
     # The page is the same in every terminal.
     os.environ["COLUMNS"] = "80"
-    page = Manpage(whole_parser(), format="single-commands-section")
+    page = Manpage(parsers()[""], format="single-commands-section")
     page.source = f"reslint {__version__}"
     page.manual = "reslint"
     page.description = SHORT

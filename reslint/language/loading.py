@@ -44,7 +44,7 @@ def vocabulary(language: str) -> dict[str, Any]:
     A file that a language does not have gives an empty dict. Raises UnknownLanguageError, and
     VocabularyError where a file is broken.
     """
-    if language == _INDEX or not (language.isascii() and language.isalpha()):
+    if not _is_language(language):
         raise UnknownLanguageError(language)
     found: dict[str, Any] | None = _vocabulary().part(language)
     if found is None:
@@ -58,6 +58,20 @@ def languages() -> dict[str, dict[str, Any]]:
     """What recognizes each language: `detection` of its forms, by language."""
     found: dict[str, dict[str, Any]] = _vocabulary().part(_INDEX)
     return found
+
+
+def language_codes() -> tuple[str, ...]:
+    """The languages that have a vocabulary: the folders under `rules/vocabulary`, in order.
+
+    Reads no file, and raises nothing: without the folder there is no language.
+    """
+    base = os.path.join(paths.rules_folder(), "vocabulary")
+    try:
+        with os.scandir(base) as entries:
+            names = sorted(entry.name for entry in entries if entry.is_dir())
+    except OSError:
+        return ()
+    return tuple(name for name in names if _is_language(name))
 
 
 def compile_vocabulary(folder: str) -> dict[str, Any]:
@@ -76,7 +90,7 @@ def compile_vocabulary(folder: str) -> dict[str, Any]:
         path = os.path.join(base, language)
         if not os.path.isdir(path) or language.startswith((".", "_")):
             continue
-        if not (language.isascii() and language.isalpha() and language != _INDEX):
+        if not _is_language(language):
             raise VocabularyError(f"{path}: no short name of a language, such as en or fr")
         try:
             parts[language] = _compile_language(path)
@@ -88,6 +102,10 @@ def compile_vocabulary(folder: str) -> dict[str, Any]:
         if "error" not in part
     }
     return parts
+
+
+def _is_language(name: str) -> bool:
+    return name.isascii() and name.isalpha() and name != _INDEX
 
 
 def _compile_language(path: str) -> dict[str, Any]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from reslint.checks.kinds import ORGANS, PROFILES
 from reslint.text.diagnostics import SEVERITIES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-ORGANS = ("GA", "SC", "ECOSOC", "HRC", "other")
-PROFILES = ("standard", "strict")
 FIXES = ("safe", "unsafe", "none")
 PARTS_OF_A_FRAME = ("preamble", "operative", "notes", "whole")
 Schema = dict[str, Any]

@@ -11,8 +11,9 @@ from lsprotocol import types
 
 from reslint.server.client import SECTION, Abilities, plain, pull_settings
 from reslint.server.uris import is_inside, path_of
-from reslint.settings.config import FILE_NAMES, MESSAGE_LANGUAGES, PYPROJECT
+from reslint.settings.config import FILE_NAMES, PYPROJECT
 from reslint.settings.merging import locale_language
+from reslint.settings.table import MESSAGE_LANGUAGES
 
 if TYPE_CHECKING:
     from reslint.server.server import Server

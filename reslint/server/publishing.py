@@ -16,7 +16,7 @@ from lsprotocol import types
 from reslint.rules import own_codes
 from reslint.server.fixing import mending_edits
 from reslint.server.report import Report, range_of
-from reslint.server.workspace import ON_SAVE
+from reslint.settings.table import ON_SAVE
 from reslint.text.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:

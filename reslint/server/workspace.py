@@ -1,7 +1,6 @@
 """The folders that are open in the editor, and the settings that hold for a document in them.
 
-From the weakest to the strongest: the editor's settings, the settings file that is nearest to the
-draft (or else the one that the editor's settings name), what was chosen for the document.
+The settings file is the nearest to the draft, or else the one that the editor's settings name.
 """
 
 from __future__ import annotations
@@ -11,16 +10,10 @@ import os
 from typing import TYPE_CHECKING
 
 from reslint.server.uris import is_inside, path_of
-from reslint.settings.config import (
-    LANGUAGES,
-    MESSAGE_LANGUAGES,
-    ORGANS,
-    PROFILES,
-    Config,
-    ConfigError,
-)
+from reslint.settings.config import Config, ConfigError
 from reslint.settings.finding import ConfigFinder, read_config
-from reslint.settings.settings import Settings
+from reslint.settings.merging import merge
+from reslint.settings.table import BY_NAME, EDITOR_ONLY, LEVELS, ON_TYPE, SETTINGS
 from reslint.text.diagnostics import SEVERITIES
 from reslint.text.source import MARKDOWN_ENDINGS, text_format_of
 
@@ -28,11 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from reslint.settings.settings import Settings
+    from reslint.settings.table import Setting, Values
     from reslint.text.diagnostics import Problem
 
 
 AUTO = "auto"
-ON_TYPE, ON_SAVE = "onType", "onSave"
+"""The choice that leaves a setting to the draft, or to the locale."""
+CHOOSABLE = ("language", "organ", "profile")
+"""The settings that can be chosen for one document."""
 logger = logging.getLogger(__name__)
 PLAIN_LANGUAGE_IDS = ("plaintext", "text")
 DRAFT_LANGUAGE_IDS = ("markdown", *PLAIN_LANGUAGE_IDS, "")
@@ -40,46 +37,52 @@ DRAFT_LANGUAGE_IDS = ("markdown", *PLAIN_LANGUAGE_IDS, "")
 
 
 class EditorSettings:
-    """What the editor's settings say; None where they leave it to the draft or to a file."""
+    """The editor's settings as read.
 
-    __slots__ = (
-        "configuration",
-        "enable",
-        "faults",
-        "ignore",
-        "language",
-        "message_language",
-        "organ",
-        "profile",
-        "run",
-        "select",
-        "severities",
-    )
+    values          the settings of a lint by name, those only that are set
+    enable          whether anything is checked
+    run             when findings are shown
+    configuration   the settings file for drafts without one of their own, "" for none
+    faults          what is wrong with the settings, a line for each
+    """
 
-    def __init__(self, values: Any = None) -> None:
+    __slots__ = ("configuration", "enable", "faults", "run", "values")
+
+    def __init__(self, given: Any = None) -> None:
         self.faults: list[str] = []
-        given = values if isinstance(values, dict) else {}
-        self.enable = self._flag(given, "enable", True)
-        self.language = self._choice(given, "language", LANGUAGES)
-        self.organ = self._choice(given, "organ", ORGANS)
-        self.profile = self._choice(given, "profile", PROFILES)
-        self.message_language = self._choice(given, "messageLanguage", MESSAGE_LANGUAGES)
-        self.select = self._codes(given, "select") or None
-        self.ignore = self._codes(given, "ignore")
-        self.severities = self._severities(given)
-        self.run = self._choice(given, "run", (ON_TYPE, ON_SAVE)) or ON_TYPE
-        path = given.get("configuration")
-        self.configuration = path.strip() if isinstance(path, str) else ""
+        given = given if isinstance(given, dict) else {}
+        self.values = self._read(given, SETTINGS)
+        own = {setting.name: setting.default for setting in EDITOR_ONLY}
+        own.update(self._read(given, EDITOR_ONLY))
+        self.enable: bool = own["enable"]
+        self.run: str = own["run"]
+        self.configuration: str = own["configuration"]
 
-    def _flag(self, given: dict[str, Any], key: str, default: bool) -> bool:
-        value = given.get(key)
-        if value is None or isinstance(value, bool):
-            return default if value is None else value
-        self.faults.append(f"{key} must be true or false")
-        return default
+    def _read(self, given: dict[str, Any], settings: Iterable[Setting]) -> Values:
+        values = {}
+        for setting in settings:
+            if setting.editor is not None:
+                value = self._value(given.get(setting.editor.name), setting.editor.name, setting)
+                if value is not None:
+                    values[setting.name] = value
+        return values
 
-    def _choice(self, given: dict[str, Any], key: str, allowed: tuple[str, ...]) -> str | None:
-        value = given.get(key)
+    def _value(self, value: Any, key: str, setting: Setting) -> Any:
+        """The value of a setting, None where it is not set or wrong."""
+        if setting.kind == "choice":
+            return self._choice(value, key, setting.choices)
+        if setting.kind == "levels":
+            return self._levels(value, key)
+        if setting.kind == "flag":
+            if value is None or isinstance(value, bool):
+                return value
+            self.faults.append(f"{key} must be true or false")
+            return None
+        if setting.kind == "text":
+            return value.strip() if isinstance(value, str) else None
+        return self._texts(value, key, codes=setting.kind == "codes")
+
+    def _choice(self, value: Any, key: str, allowed: tuple[str, ...]) -> str | None:
         if value in (None, "", AUTO):
             return None
         if value in allowed:
@@ -87,56 +90,43 @@ class EditorSettings:
         self.faults.append(f"{key} must be one of {', '.join(allowed)}")
         return None
 
-    def _codes(self, given: dict[str, Any], key: str) -> frozenset[str]:
-        value = given.get(key)
+    def _texts(self, value: Any, key: str, *, codes: bool) -> frozenset[str] | None:
         texts = [value] if isinstance(value, str) else value or []
         if not isinstance(texts, list) or not all(isinstance(one, str) for one in texts):
-            self.faults.append(f"{key} must be a list of codes")
-            return frozenset()
-        return frozenset(filter(None, (one.strip().upper() for one in texts)))
+            self.faults.append(f"{key} must be a list of {'codes' if codes else 'texts'}")
+            return None
+        texts = [one.strip().upper() if codes else one.strip() for one in texts]
+        return frozenset(filter(None, texts)) or None
 
-    def _severities(self, given: dict[str, Any]) -> dict[str, str]:
-        value = given.get("severity") or {}
+    def _levels(self, value: Any, key: str) -> dict[str, str] | None:
+        value = value or {}
         if not isinstance(value, dict):
-            self.faults.append("severity must give each code its level")
-            return {}
+            self.faults.append(f"{key} must give each code its level")
+            return None
         levels = {}
         for code, level in value.items():
             level = "off" if level is False else level
-            if level in (*SEVERITIES, "off"):
+            if level in LEVELS:
                 levels[str(code).upper()] = str(level)
             else:
-                self.faults.append(f"severity of {code} must be one of {', '.join(SEVERITIES)}")
+                self.faults.append(f"{key} of {code} must be one of {', '.join(SEVERITIES)}")
         return levels
 
 
-class Choice:
-    """What was chosen for one document by a command; None is left as it is without."""
-
-    __slots__ = ("language", "organ", "profile")
-
-    def __init__(
-        self, language: str | None = None, organ: str | None = None, profile: str | None = None
-    ) -> None:
-        self.language = language
-        self.organ = organ
-        self.profile = profile
-
-
-def choice_of(values: Any) -> Choice:
-    """The choice in a command's argument. Raises ValueError for a value that is none."""
+def choice_of(values: Any) -> Values:
+    """The settings in a command's argument, chosen for one document. Raises ValueError."""
     if not isinstance(values, dict):
         raise ValueError("language, organ or profile is expected")
-    chosen = Choice()
-    allowed = {"language": LANGUAGES, "organ": ORGANS, "profile": PROFILES}
+    chosen: Values = {}
     for key, value in values.items():
-        if key not in allowed:
+        if key not in CHOOSABLE:
             raise ValueError(f"{key} cannot be chosen")
         if value in (None, "", AUTO):
             continue
-        if value not in allowed[key]:
-            raise ValueError(f"{key} must be one of {', '.join(allowed[key])}")
-        setattr(chosen, key, value)
+        allowed = BY_NAME[key].choices
+        if value not in allowed:
+            raise ValueError(f"{key} must be one of {', '.join(allowed)}")
+        chosen[key] = value
     return chosen
 
 
@@ -173,7 +163,7 @@ class Workspace:
     def __init__(self) -> None:
         self.trusted = True
         self.message_language = "en"
-        self.choices: dict[str, Choice] = {}
+        self.choices: dict[str, Values] = {}
         self.problems: dict[str, list[Problem]] = {}
         """What is wrong with each settings file read, by its path."""
         self._folders: dict[str, str] = {}
@@ -233,10 +223,18 @@ class Workspace:
         config, trouble = None, ""
         if draft_path is not None:
             config, trouble = self._config_for(draft_path, editor, folder)
-        choice = self.choices.get(uri, Choice())
         enabled = editor.enable and language_id in DRAFT_LANGUAGE_IDS
+        lint = merge(
+            config or Config(),
+            message_language=self.message_language,
+            editor=editor.values,
+            chosen=self.choices.get(uri),
+        )
         return DocumentSettings(
-            self._merged(editor, config, choice, _text_format(language_id, path or uri)),
+            lint.replace(
+                rule_folders=lint.rule_folders if self.trusted else (),
+                text_format=_text_format(language_id, path or uri),
+            ),
             config=config,
             enabled=enabled,
             run=editor.run,
@@ -286,26 +284,6 @@ class Workspace:
             known = self.problems.setdefault(path, [])
             if not any(str(one) == str(problem) for one in known):
                 known.append(problem)
-
-    def _merged(
-        self, editor: EditorSettings, config: Config | None, choice: Choice, text_format: str
-    ) -> Settings:
-        """The settings of the lint: each value from the strongest that says it."""
-        said = config if config is not None else Config()
-        return Settings(
-            language=choice.language or said.language or editor.language,
-            organ=choice.organ or said.organ or editor.organ,
-            profile=choice.profile or said.profile or editor.profile or "standard",
-            select=editor.select if said.select is None else said.select,
-            ignore=said.ignore if "ignore" in said.origins else editor.ignore,
-            vocabulary=said.vocabulary,
-            severities={**editor.severities, **said.severities},
-            message_language=(
-                said.message_language or editor.message_language or self.message_language
-            ),
-            rule_folders=said.rule_folders if self.trusted else (),
-            text_format=text_format,
-        )
 
 
 def configs_of(settings: Iterable[DocumentSettings]) -> dict[str, Config]:

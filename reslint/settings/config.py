@@ -1,4 +1,4 @@
-"""Settings from `reslint.yaml` or `[tool.reslint]` in `pyproject.toml`: found, read, checked.
+"""A settings file (`reslint.yaml`, or `[tool.reslint]` in `pyproject.toml`) once it is read.
 
 select: [LEAD, NUM001]          # codes or beginnings of codes; all of the profile if not given
 ignore: [FORM009]
@@ -19,6 +19,7 @@ from __future__ import annotations
 import os
 
 from reslint.rules import own_codes
+from reslint.settings.table import BY_NAME, combined
 from reslint.text.diagnostics import Problem
 
 TYPE_CHECKING = False
@@ -27,29 +28,17 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+    from reslint.settings.table import Values
+
 
 FILE_NAMES = ("reslint.yaml", "reslint.yml")
 PYPROJECT = "pyproject.toml"
-KEYS = (
-    "select",
-    "ignore",
-    "severity",
-    "language",
-    "organ",
-    "profile",
-    "rules",
-    "message_language",
-    "vocabulary",
-    "overrides",
-)
-LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
-ORGANS = ("GA", "SC", "ECOSOC", "HRC", "other")
-PROFILES = ("standard", "strict")
-MESSAGE_LANGUAGES = ("en", "fr")
+OVERRIDES = "overrides"
+"""The key of the settings for some of the files."""
 
 
 class ConfigError(Exception):
-    """A settings file that cannot be obeyed; `problems` say what is wrong, each with its place."""
+    """A settings file that cannot be used; `problems` say what is wrong, each with its place."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("; ".join(str(problem) for problem in problems))
@@ -57,43 +46,36 @@ class ConfigError(Exception):
 
 
 class Config:
-    """The settings of one file, None where it does not say; `path` is "" for no file at all.
+    """The settings of one file.
 
-    `select` and `ignore` hold codes or their beginnings, `severities` a severity or `off` by code,
-    `rule_folders` paths as they can be opened. `positions` are the line and column of each code,
-    `origins` the file and line (`reslint.yaml:3`) of each setting by its key.
+    path        of the file, "" for no file at all
+    values      what it sets, by the names of the settings: a text, a frozenset of texts, for
+                `severity` a severity or `off` by code, for `rules` paths that can be opened
+    origins     file and line (`reslint.yaml:3`) of each setting
+    positions   line and column of each code (see `severity_of`)
+    overrides   the settings for some of the files
     """
 
-    __slots__ = (
-        "ignore",
-        "language",
-        "message_language",
-        "organ",
-        "origins",
-        "overrides",
-        "path",
-        "positions",
-        "profile",
-        "rule_folders",
-        "select",
-        "severities",
-        "vocabulary",
-    )
+    __slots__ = ("origins", "overrides", "path", "positions", "values")
 
     def __init__(self, path: str = "") -> None:
         self.path = path
-        self.select: frozenset[str] | None = None
-        self.ignore: frozenset[str] = frozenset()
-        self.severities: dict[str, str] = {}
-        self.language: str | None = None
-        self.organ: str | None = None
-        self.profile: str | None = None
-        self.rule_folders: tuple[str, ...] = ()
-        self.message_language: str | None = None
-        self.vocabulary: frozenset[str] = frozenset()
-        self.positions: dict[str, tuple[int, int]] = {}
+        self.values: Values = {}
         self.origins: dict[str, str] = {}
+        self.positions: dict[str, tuple[int, int]] = {}
         self.overrides: tuple[Override, ...] = ()
+
+    @property
+    def language(self) -> str | None:
+        """The language of the drafts, None to recognize it."""
+        language: str | None = self.values.get("language")
+        return language
+
+    @property
+    def rule_folders(self) -> tuple[str, ...]:
+        """The folders of house rules."""
+        folders: tuple[str, ...] = self.values.get("rules", ())
+        return folders
 
     def overrides_for(self, path: str) -> tuple[int, ...]:
         """The indices of the overrides that hold for the file at `path`."""
@@ -102,35 +84,39 @@ class Config:
         return tuple(number for number, one in enumerate(self.overrides) if one.holds_for(relative))
 
     def with_overrides(self, indices: tuple[int, ...]) -> Config:
-        """These settings with some of the overrides upon them; what is ignored adds up."""
+        """These settings with some of the overrides on top, the later ones stronger."""
         if not indices:
             return self
         merged = Config(self.path)
-        for slot in self.__slots__:
-            setattr(merged, slot, getattr(self, slot))
+        merged.overrides = self.overrides
+        above = [self.overrides[index].config for index in indices]
+        merged.values = combined([self.values, *(one.values for one in above)])
         merged.origins = dict(self.origins)
-        for index in indices:
-            over = self.overrides[index].config
-            for slot in ("select", "language", "organ", "profile", "message_language"):
-                if getattr(over, slot) is not None:
-                    setattr(merged, slot, getattr(over, slot))
-            merged.ignore |= over.ignore
-            merged.vocabulary |= over.vocabulary
-            merged.severities = merged.severities | over.severities
-            merged.positions = over.positions | merged.positions
-            for key, origin in over.origins.items():
-                added = key in ("ignore", "severity", "vocabulary") and key in merged.origins
-                merged.origins[key] = f"{merged.origins[key]}, {origin}" if added else origin
+        merged.positions = dict(self.positions)
+        for one in above:
+            merged.positions = one.positions | merged.positions
+            for key, origin in one.origins.items():
+                setting = BY_NAME[key]
+                joined = (setting.adds or setting.kind == "levels") and key in merged.origins
+                merged.origins[key] = f"{merged.origins[key]}, {origin}" if joined else origin
         return merged
 
     def check_codes(self, known: Collection[str]) -> list[Problem]:
-        """TOOL002 for every code that is none (`select` and `ignore` may hold beginnings)."""
+        """TOOL002 for every code that no rule has (`select` and `ignore` may hold beginnings)."""
+        some: set[str] = set()
+        whole: set[str] = set()
+        for name, value in self.values.items():
+            kind = BY_NAME[name].kind
+            if kind == "codes":
+                some |= value
+            elif kind == "levels":
+                whole |= value.keys()
         problems = []
-        for code in sorted((self.select or frozenset()) | self.ignore | self.severities.keys()):
-            whole = code in self.severities
-            if not is_code(code, known, whole=whole):
-                message = own_codes.unknown_code(code, known if whole else with_families(known))
-                place = self.positions.get(severity_of(code) if whole else code, (0, 0))
+        for code in sorted(some | whole):
+            if not is_code(code, known, whole=code in whole):
+                possible = known if code in whole else with_families(known)
+                message = own_codes.unknown_code(code, possible)
+                place = self.positions.get(severity_of(code) if code in whole else code, (0, 0))
                 problems.append(Problem(own_codes.UNKNOWN_CODE, message, self.path, *place))
         return problems
 

@@ -1,4 +1,4 @@
-"""TODO"""
+"""Find the settings file that holds for a folder: the nearest one upwards."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reslint.text.diagnostics import Problem
 
 
 class ConfigFinder:
-    """Finds and reads the settings for files; every folder and file is looked at once."""
+    """Finds and reads settings files; looks at every folder and file only once."""
 
     def __init__(self) -> None:
         self._folders: dict[str, Config | ConfigError] = {}

@@ -1,4 +1,4 @@
-"""The options of the command line put upon the settings file that holds for a path."""
+"""Merge the layers of settings, in one order for the command line and the server."""
 
 from __future__ import annotations
 
@@ -7,13 +7,81 @@ import os
 from reslint.rules import own_codes
 from reslint.settings.config import ConfigError, is_code, with_families
 from reslint.settings.finding import ConfigFinder, read_config
+from reslint.settings.settings import Settings
+from reslint.settings.table import BY_NAME, SETTINGS, combined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import ArgumentParser, Namespace
+    from typing import Any
 
     from reslint.settings.config import Config
-    from reslint.settings.settings import Settings
+    from reslint.settings.table import Values
+
+
+def merge(
+    config: Config,
+    *,
+    message_language: str,
+    editor: Values | None = None,
+    chosen: Values | None = None,
+) -> Settings:
+    """Return the settings of a lint: each value from the strongest layer that sets it.
+
+    The layers, the weakest first:
+
+    1. the defaults of the table, and `message_language`, that of the user's locale;
+    2. `editor`, the editor's settings;
+    3. `config`, the settings file, and on top of it
+    4. its overrides for the draft (`Config.with_overrides`);
+    5. `chosen`: the options of the command line, or what was chosen for the one document.
+
+    Severities are joined code by code. Lists that add up (`Setting.adds`) are joined from the file
+    on; such a list of the editor holds only where the file has none.
+    """
+    below = {
+        name: value
+        for name, value in (editor or {}).items()
+        if not (BY_NAME[name].adds and name in config.values)
+    }
+    defaults = {setting.name: setting.default for setting in SETTINGS}
+    defaults["message_language"] = message_language
+    values = combined((defaults, below, config.values, chosen or {}))
+    return Settings(**{BY_NAME[name].attribute: value for name, value in values.items()})
+
+
+def add_options(parser: ArgumentParser, *names: str) -> None:
+    """Declare the options that give the settings of these names."""
+    for name in names:
+        setting = BY_NAME[name]
+        assert setting.option is not None
+        about: dict[str, Any] = {"dest": name, "help": setting.option.help}
+        if setting.option.metavar:
+            about["metavar"] = setting.option.metavar
+        if setting.kind == "choice":
+            about["choices"] = setting.choices
+        else:
+            about["action"] = "append"
+        if setting.kind == "folders":
+            about["default"] = []
+        parser.add_argument(setting.option.flag, **about)
+
+
+def option_values(arguments: Namespace) -> Values:
+    """The settings that the command line gives, by name."""
+    values: Values = {}
+    for setting in SETTINGS:
+        given = getattr(arguments, setting.name, None)
+        if setting.option is None or given is None or given == []:
+            continue
+        if setting.kind == "codes":
+            codes = (code.strip().upper() for text in given for code in text.split(","))
+            values[setting.name] = frozenset(filter(None, codes))
+        elif setting.kind == "texts":
+            values[setting.name] = frozenset(given)
+        else:
+            values[setting.name] = tuple(given) if setting.kind == "folders" else given
+    return values
 
 
 def locale_language() -> str:
@@ -26,22 +94,22 @@ def locale_language() -> str:
 
 
 class SettingsMaker:
-    """Puts the command line's options upon the settings file that holds in a folder."""
+    """Makes the settings for files: settings file, overrides, command line."""
 
     def __init__(self, arguments: Namespace) -> None:
         self._arguments = arguments
+        self._options = option_values(arguments)
         self._finder = ConfigFinder()
         self._given: Config | None = None
         self._made: dict[tuple[str, tuple[int, ...]], Settings] = {}
-        self._select = _codes(arguments.select)
-        self._ignore = _codes(arguments.ignore) or frozenset()
         self._locale_language = locale_language()
 
     def unknown_codes(self) -> str:
-        """What is wrong with the codes of the command line, "" for nothing."""
-        if self._select is not None and not self._select:
+        """The error in the codes of the command line, "" for none."""
+        select, ignore = self._options.get("select"), self._options.get("ignore")
+        if select is not None and not select:
             return "--select names no rule"
-        given = sorted((self._select or frozenset()) | self._ignore)
+        given = sorted((select or frozenset()) | (ignore or frozenset()))
         if not given:
             return ""
         known = _known_codes(tuple(self._arguments.rules))
@@ -61,7 +129,7 @@ class SettingsMaker:
             try:
                 found.add(self._config_for(folder).rule_folders)
             except ConfigError:
-                continue  # said when the files there are checked
+                continue  # reported when the files there are checked
         return found
 
     def _config_for(self, folder: str) -> Config:
@@ -73,12 +141,12 @@ class SettingsMaker:
         return self._given
 
     def frame_language(self) -> str:
-        """The language of what stands around the findings: that of the current folder."""
+        """The language of the text around the findings: that of the current folder."""
         try:
-            settings = self.settings_for("")
+            return self.settings_for("").message_language
         except ConfigError:
-            return self._arguments.message_language or self._locale_language
-        return settings.message_language
+            language: str = self._options.get("message_language", self._locale_language)
+            return language
 
     def settings_for(self, path: str) -> Settings:
         """The settings for the file at a path. Raises ConfigError."""
@@ -92,37 +160,12 @@ class SettingsMaker:
         return settings
 
     def _merge(self, config: Config) -> Settings:
-        """The settings of a file with the options of the command line upon them."""
-        from reslint.settings.settings import Settings
-
-        arguments = self._arguments
-        folders = (*config.rule_folders, *arguments.rules)
-        if config.select or config.ignore or config.severities:
-            problems = config.check_codes(_known_codes(folders))
+        settings = merge(config, message_language=self._locale_language, chosen=self._options)
+        if config.positions:
+            problems = config.check_codes(_known_codes(settings.rule_folders))
             if problems:
                 raise ConfigError(problems)
-        return Settings(
-            language=arguments.language or config.language,
-            organ=arguments.organ or config.organ,
-            profile=arguments.profile or config.profile or "standard",
-            select=config.select if self._select is None else self._select,
-            ignore=config.ignore | self._ignore,
-            severities=config.severities,
-            vocabulary=config.vocabulary,
-            message_language=(
-                arguments.message_language or config.message_language or self._locale_language
-            ),
-            rule_folders=folders,
-            report_from=arguments.severity,
-        )
-
-
-def _codes(given: list[str] | None) -> frozenset[str] | None:
-    """The codes of an option given any number of times, each time with commas; None if never."""
-    if given is None:
-        return None
-    codes = (code.strip().upper() for text in given for code in text.split(","))
-    return frozenset(code for code in codes if code)
+        return settings
 
 
 def _known_codes(rule_folders: tuple[str, ...]) -> frozenset[str]:

@@ -1,35 +1,31 @@
-"""The values of a settings file, checked one by one; whatever is wrong is said with its place."""
+"""Read a settings file strictly: every error is reported, with its line and column."""
 
 from __future__ import annotations
 
 import os
 
 from reslint.rules import own_codes
-from reslint.settings.config import (
-    KEYS,
-    LANGUAGES,
-    MESSAGE_LANGUAGES,
-    ORGANS,
-    PROFILES,
-    Config,
-    ConfigError,
-    Override,
-    severity_of,
-)
-from reslint.text.diagnostics import SEVERITIES, Problem
+from reslint.settings.config import OVERRIDES, Config, ConfigError, Override, severity_of
+from reslint.settings.table import LEVELS, SETTINGS
+from reslint.text.diagnostics import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from reslint.settings.table import Setting
+
     Way = tuple[str | int, ...]
 
 
-_OVERRIDE_KEYS = ("files", *(key for key in KEYS if key not in ("overrides", "rules")))
+FILES = "files"
+"""The key of an override that names its files."""
+_KEYS = (*(setting.name for setting in SETTINGS if setting.in_file), OVERRIDES)
+_OVERRIDE_KEYS = (FILES, *(setting.name for setting in SETTINGS if setting.overridable))
 EMPTY = "the file is empty"
-"""What the reader of YAML says of a file without values."""
-_MAX_SIZE = 1_000_000  # bytes of a pyproject.toml; strict_yaml has its own limit
+"""The message of the YAML reader on a file without values."""
+_MAX_SIZE = 1_000_000  # bytes of a pyproject.toml; the YAML reader has its own limit
 
 
 def read_yaml(path: str) -> Config:
@@ -40,7 +36,7 @@ def read_yaml(path: str) -> Config:
         document = read_file(path)
     except YamlFileError as error:
         if error.message == EMPTY:
-            # Nothing but comments, as `reslint init` writes it: a file that stops the search.
+            # A file of comments only, as `reslint init` writes it, ends the search.
             return Config(path)
         raise ConfigError([_problem(error.message, path, error.line, error.column)]) from None
     problems = [
@@ -60,7 +56,7 @@ def read_toml(path: str) -> Config | None:
             data = stream.read(_MAX_SIZE)
     except OSError as error:
         raise ConfigError([_problem(f"cannot be read ({error.strerror})", path)]) from None
-    # Nearly every pyproject.toml a drafter's tree holds is somebody else's: not worth a parser.
+    # Most files of this name have no such table: look before importing a parser.
     if b"tool.reslint" not in data and (b"[tool]" not in data or b"reslint" not in data):
         return None
     import tomllib
@@ -79,7 +75,7 @@ def read_toml(path: str) -> Config | None:
     source = Source(text)
 
     def place(way: Way, key: bool) -> tuple[int, int]:
-        # tomllib keeps no places: the first time the word stands in or after our table is close.
+        # tomllib keeps no positions: take the first occurrence of the word in or after the table.
         table_at = max(0, text.find("tool.reslint"))
         word = next((step for step in reversed(way) if isinstance(step, str)), "tool.reslint")
         at = text.find(word, table_at)
@@ -98,25 +94,24 @@ def _read_values(
     place: Callable[[Way, bool], tuple[int, int]],
     problems: list[Problem],
 ) -> Config:
-    """The settings in `values`; raises ConfigError with everything that is wrong with them."""
+    """The settings in `values`. Raises ConfigError with all problems, in order of place."""
     reader = _Values(path, place, problems)
     config = Config(path)
     if not isinstance(values, dict):
         reader.refuse("the settings must be keys with values (select: …)", ())
         raise ConfigError(problems)
-    reader.fill(config, values, (), KEYS)
-    base = os.path.dirname(path)
-    config.rule_folders = tuple(
-        os.path.join(base, folder) for folder in reader.texts(values, ("rules",), {})
-    )
-    config.overrides = tuple(reader.overrides(values))
+    reader.fill(config, values, (), _KEYS)
+    config.overrides = tuple(reader.overrides(values.get(OVERRIDES, [])))
     if problems:
         raise ConfigError(sorted(problems, key=lambda problem: (problem.line, problem.column)))
     return config
 
 
 class _Values:
-    """Takes values of the right type out of a mapping and writes down what is wrong."""
+    """Takes values of the right type out of a mapping and collects what is wrong.
+
+    A `Way` leads to a value: keys and indices from the top (`("overrides", 0, "language")`).
+    """
 
     def __init__(
         self,
@@ -129,55 +124,60 @@ class _Values:
         self._problems = problems
 
     def refuse(self, message: str, way: Way, *, key: bool = False) -> None:
+        """Report a problem at a value, or at its key."""
         self._problems.append(_problem(message, self._path, *self._place(way, key)))
 
     def fill(self, config: Config, values: dict[str, Any], way: Way, keys: tuple[str, ...]) -> None:
-        """Take what `values` say into `config`; `way` leads to them, `keys` may be there."""
+        """Take the settings in `values` into `config`; `way` leads there, `keys` are allowed."""
         for key in values:
             if key not in keys:
                 hint = own_codes.suggestion(key, keys) or f" (known: {', '.join(keys)})"
                 self.refuse(f'unknown key "{key}"{hint}', (*way, key), key=True)
-            line, _ = self._place((*way, key), True)
-            config.origins[key] = f"{self._path}:{line}"
-        if "select" in values:
-            config.select = frozenset(self.texts(values, (*way, "select"), config.positions))
-        config.ignore = frozenset(self.texts(values, (*way, "ignore"), config.positions))
-        config.vocabulary = frozenset(self.texts(values, (*way, "vocabulary"), {}))
-        config.severities = self.severities(values, way, config.positions)
-        config.language = self.choice(values, (*way, "language"), LANGUAGES)
-        config.organ = self.choice(values, (*way, "organ"), ORGANS)
-        config.profile = self.choice(values, (*way, "profile"), PROFILES)
-        config.message_language = self.choice(values, (*way, "message_language"), MESSAGE_LANGUAGES)
+        for setting in SETTINGS:
+            key = setting.name
+            if key in keys and key in values:
+                line, _ = self._place((*way, key), True)
+                config.origins[key] = f"{self._path}:{line}"
+                config.values[key] = self._value(setting, values[key], (*way, key), config)
 
-    def overrides(self, values: dict[str, Any]) -> list[Override]:
+    def _value(self, setting: Setting, value: object, way: Way, config: Config) -> object:
+        """The value of a setting; anything where it is wrong, for then the file is refused."""
+        if setting.kind == "choice":
+            return self.choice(value, way, setting.choices)
+        if setting.kind == "levels":
+            return self.levels(value, way, config.positions)
+        # Only codes are looked up later, and need their places.
+        positions = config.positions if setting.kind == "codes" else {}
+        texts = self.texts(value, way, positions)
+        if setting.kind == "folders":
+            base = os.path.dirname(self._path)
+            return tuple(os.path.join(base, folder) for folder in texts)
+        return frozenset(texts)
+
+    def overrides(self, given: object) -> list[Override]:
         """The settings for some of the files."""
-        key = "overrides"
-        given = values.get(key, [])
+        key = OVERRIDES
         if not isinstance(given, list):
             self.refuse(f'"{key}" must be a list (- files: […])', (key,))
             return []
         overrides = []
         for number, one in enumerate(given):
             way = (key, number)
-            if not isinstance(one, dict) or "files" not in one:
+            if not isinstance(one, dict) or FILES not in one:
                 self.refuse(f'each of "{key}" must name its files (- files: ["fr/*.md"])', way)
                 continue
             config = Config(self._path)
             self.fill(config, one, way, _OVERRIDE_KEYS)
-            config.origins.pop("files", None)
-            patterns = tuple(self.texts(one, (*way, "files"), {}))
+            patterns = tuple(self.texts(one[FILES], (*way, FILES), {}))
             if patterns_fault := _fault(patterns):
-                self.refuse(f'"files": {patterns_fault}', (*way, "files"))
+                self.refuse(f'"{FILES}": {patterns_fault}', (*way, FILES))
                 continue
             overrides.append(Override(patterns, config))
         return overrides
 
-    def texts(
-        self, values: dict[str, Any], way: Way, positions: dict[str, tuple[int, int]]
-    ) -> list[str]:
+    def texts(self, value: object, way: Way, positions: dict[str, tuple[int, int]]) -> list[str]:
         """A list of texts; one text alone is a list of one. `positions` get the place of each."""
-        key = str(way[-1])
-        value = values.get(key, [])
+        key = way[-1]
         if isinstance(value, str):
             value = [value]
         if not isinstance(value, list):
@@ -192,43 +192,37 @@ class _Values:
                 self.refuse(f'"{key}" must hold nothing but text', (*way, number))
         return texts
 
-    def choice(self, values: dict[str, Any], way: Way, allowed: tuple[str, ...]) -> str | None:
+    def choice(self, value: object, way: Way, allowed: tuple[str, ...]) -> str | None:
         """One of the texts allowed."""
-        key = str(way[-1])
-        if key not in values:
-            return None
-        value = values[key]
         if isinstance(value, str) and value in allowed:
             return value
         hint = own_codes.suggestion(value, allowed) if isinstance(value, str) else ""
-        self.refuse(f'"{key}" must be one of {", ".join(allowed)}{hint}', way)
+        self.refuse(f'"{way[-1]}" must be one of {", ".join(allowed)}{hint}', way)
         return None
 
-    def severities(
-        self, values: dict[str, Any], way: Way, positions: dict[str, tuple[int, int]]
+    def levels(
+        self, given: object, way: Way, positions: dict[str, tuple[int, int]]
     ) -> dict[str, str]:
-        """The severity of each code."""
-        key = "severity"
-        given = values.get(key, {})
+        """A severity, or `off`, by code. `positions` get the place of each code."""
+        key = way[-1]
         if not isinstance(given, dict):
-            self.refuse(f'"{key}" must give each code its level (LEAD003: info)', (*way, key))
+            self.refuse(f'"{key}" must give each code its level (LEAD003: info)', way)
             return {}
-        allowed = (*SEVERITIES, "off")
-        severities = {}
+        levels = {}
         for code, level in given.items():
             # TOML has true booleans, and `off` is what people write for them.
             level = "off" if level is False else level
-            if level in allowed:
-                severities[code] = level
-                positions.setdefault(severity_of(code), self._place((*way, key, code), True))
+            if level in LEVELS:
+                levels[code] = level
+                positions.setdefault(severity_of(code), self._place((*way, code), True))
             else:
-                message = f'"{key}" of {code} must be one of {", ".join(allowed)}'
-                self.refuse(message, (*way, key, code))
-        return severities
+                message = f'"{key}" of {code} must be one of {", ".join(LEVELS)}'
+                self.refuse(message, (*way, code))
+        return levels
 
 
 def _fault(patterns: tuple[str, ...]) -> str:
-    """What is wrong with patterns of files, "" for nothing."""
+    """The error in patterns of files, "" for none."""
     from pathspec import GitIgnoreSpec
 
     try:

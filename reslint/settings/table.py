@@ -1,74 +1,408 @@
-"""The JSON schema of a settings file, for editors; `reslint` itself words errors better."""
+"""The settings: one row for each, from which all else about a setting is made.
+
+Made from it: how a settings file is read (`reading`), the options of `reslint check` (`merging`),
+what the server reads of the editor's settings, what `reslint init` writes and `reslint config`
+shows, and by `scripts/make_schemas.py` the schema for editors and the settings of the extension.
+A new setting is a row here and, if it decides on findings, an attribute of `Settings`.
+
+On the path of every start: cheap imports only.
+"""
 
 from __future__ import annotations
 
-from reslint.settings.config import LANGUAGES, MESSAGE_LANGUAGES, ORGANS, PROFILES
+from reslint.checks.kinds import ORGANS, PROFILES
+from reslint.language.loading import language_codes
 from reslint.text.diagnostics import SEVERITIES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable, Iterable
+    from typing import Any, Literal
+
+    Kind = Literal["choice", "codes", "levels", "texts", "folders", "flag", "text"]
+    Values = dict[str, Any]
 
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+MESSAGE_LANGUAGES = ("en", "fr")
+LEVELS = (*SEVERITIES, "off")
+"""What `severity` may give a rule."""
+ON_TYPE, ON_SAVE = "onType", "onSave"
+"""When the editor shows findings."""
 
 
-def schema() -> dict[str, Any]:
-    """The schema (draft 2020-12)."""
-    texts = {
-        "type": ["string", "array"],
-        "minLength": 1,
-        "items": {"type": "string", "minLength": 1},
-    }
-    some = {
-        "select": {
-            **texts,
-            "description": "Only these rules: codes or their beginnings, such as LEAD.",
-        },
-        "ignore": {**texts, "description": "Leave these rules out: codes or their beginnings."},
-        "severity": {
-            "type": "object",
-            "description": "How grave a finding of a rule is, by its code.",
-            "propertyNames": {"pattern": "^[A-Z][A-Z0-9]*[0-9]{3}$"},
-            "additionalProperties": {"enum": [*SEVERITIES, "off", False]},
-        },
-        "language": _one_of(LANGUAGES, "The language of the drafts; left out, it is recognized."),
-        "organ": _one_of(ORGANS, "The organ of the drafts; left out, it is recognized."),
-        "profile": _one_of(PROFILES, "standard, or strict with more rules."),
-        "vocabulary": {
-            **texts,
-            "description": "Words and names of the house, which are never reported as wrong.",
-        },
-        "message_language": _one_of(MESSAGE_LANGUAGES, "The language of what reslint says."),
-    }
-    override = {
-        "type": "object",
-        "properties": {
-            "files": {
-                **texts,
-                "description": "The files, named as in a .gitignore, from the settings file.",
+class Option:
+    """The option of `reslint check` that gives a setting: its flag, its help, what stands for its
+    value in the help ("" for the choices, or the name)."""
+
+    __slots__ = ("flag", "help", "metavar")
+
+    def __init__(self, flag: str, text: str, metavar: str = "") -> None:
+        self.flag = flag
+        self.help = text
+        self.metavar = metavar
+
+
+class Editor:
+    """A setting as the editor's settings have it.
+
+    name        its name there, after `reslint.`
+    order       its place among the others
+    texts       the description in English and in French (Markdown)
+    scope       `resource` where folders may differ, else `window`
+    explained   the description of each choice, in both languages; without it, choices are shown
+                by their labels
+    """
+
+    __slots__ = ("explained", "name", "order", "scope", "texts")
+
+    def __init__(
+        self,
+        name: str,
+        order: int,
+        texts: tuple[str, str],
+        *,
+        scope: str = "resource",
+        explained: dict[str, tuple[str, str]] | None = None,
+    ) -> None:
+        self.name = name
+        self.order = order
+        self.texts = texts
+        self.scope = scope
+        self.explained = explained
+
+
+class Setting:
+    """One setting.
+
+    name            its key in a settings file
+    kind            what its value is: `choice` (one of `choices`), `codes` (of rules, or their
+                    beginnings), `levels` (a severity by code), `texts`, `folders`; in editors
+                    also `flag` and `text`
+    attribute       its name in `Settings`
+    default         its value where nothing sets it; None: found out draft by draft, or by rule
+    adds            whether a stronger layer adds to the list of a weaker one
+    in_file         whether a settings file may have it
+    overridable     whether a settings file may have it under `overrides`
+    description     what the schema says of it
+    without         what holds where it is not set, in the words of `reslint config`
+    example         the value that `reslint init` shows, "" to leave it out there
+    comment         the line above the example; None: the description; "": that of the row before
+    option          the option of `reslint check`, None if there is none
+    editor          the setting of the editor, None if there is none
+    """
+
+    __slots__ = (
+        "_choices",
+        "adds",
+        "attribute",
+        "comment",
+        "default",
+        "description",
+        "editor",
+        "example",
+        "in_file",
+        "kind",
+        "name",
+        "option",
+        "overridable",
+        "without",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        kind: Kind,
+        *,
+        attribute: str = "",
+        choices: tuple[str, ...] | Callable[[], tuple[str, ...]] = (),
+        default: Any = None,
+        adds: bool = False,
+        in_file: bool = True,
+        overridable: bool = True,
+        description: str = "",
+        without: str = "",
+        example: str = "",
+        comment: str | None = None,
+        option: Option | None = None,
+        editor: Editor | None = None,
+    ) -> None:
+        self.name = name
+        self.kind: Kind = kind
+        self.attribute = attribute or name
+        self._choices = choices
+        self.default = default
+        self.adds = adds
+        self.in_file = in_file
+        self.overridable = in_file and overridable
+        self.description = description
+        self.without = without
+        self.example = example
+        self.comment = description if comment is None else comment
+        self.option = option
+        self.editor = editor
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The values that it may have; () for any."""
+        return self._choices if isinstance(self._choices, tuple) else self._choices()
+
+    def combined(self, weaker: Any, stronger: Any) -> Any:
+        """The value of two layers that both set it."""
+        if self.kind == "levels":
+            return {**weaker, **stronger}
+        if not self.adds:
+            return stronger
+        return weaker + stronger if isinstance(weaker, tuple) else weaker | stronger
+
+
+SETTINGS = (
+    Setting(
+        "select",
+        "codes",
+        description="Only these rules: codes or their beginnings, such as LEAD.",
+        without="all of the profile",
+        example="[LEAD, NUM, NOTE]",
+        comment=(
+            "Only these rules, or all but these: codes or their beginnings "
+            "(reslint rules lists them)."
+        ),
+        option=Option(
+            "--select",
+            "check these rules only: codes or their beginnings, separated by commas",
+            "CODES",
+        ),
+        editor=Editor(
+            "select",
+            5,
+            (
+                "Only these rules: codes (`LEAD002`) or their beginnings (`LEAD`). Empty: all "
+                "rules of the profile. A `reslint.yaml` beside a draft wins.",
+                "Les seules règles à appliquer : codes (`LEAD002`) ou débuts de codes (`LEAD`). "
+                "Vide : toutes les règles du profil. Un fichier `reslint.yaml` placé à côté du "
+                "projet prévaut.",
+            ),
+        ),
+    ),
+    Setting(
+        "ignore",
+        "codes",
+        default=frozenset(),
+        adds=True,
+        description="Leave these rules out: codes or their beginnings.",
+        without="nothing",
+        example="[TYPO006]",
+        comment="",
+        option=Option("--ignore", "leave these rules out", "CODES"),
+        editor=Editor(
+            "ignore",
+            6,
+            (
+                "Rules to leave out: codes (`TYPO006`) or their beginnings (`TYPO`).",
+                "Les règles à ne pas appliquer : codes (`TYPO006`) ou débuts de codes (`TYPO`).",
+            ),
+        ),
+    ),
+    Setting(
+        "severity",
+        "levels",
+        attribute="severities",
+        default={},
+        description="How grave a finding of a rule is, by its code.",
+        without="that of each rule",
+        example="{FORM009: hint}",
+        comment='How grave a finding of a rule is: error, warning, info, hint, or "off".',
+        editor=Editor(
+            "severity",
+            7,
+            (
+                "How grave the findings of a rule are, by its code: `error`, `warning`, `info`, "
+                "`hint`, `off`.",
+                "La gravité de ce que signale une règle, selon son code : `error`, `warning`, "
+                "`info`, `hint`, `off`.",
+            ),
+        ),
+    ),
+    Setting(
+        "language",
+        "choice",
+        choices=language_codes,
+        description="The language of the drafts; left out, it is recognized.",
+        without="recognized",
+        example="fr",
+        comment=(
+            "The language and the organ of the drafts. Left out, they are recognized draft by "
+            "draft."
+        ),
+        option=Option("--language", "language of the drafts (default: recognized)"),
+        editor=Editor(
+            "language",
+            2,
+            (
+                "The language of drafts. `auto`: recognized from each draft.",
+                "La langue des projets. `auto` : déterminée d’après chaque projet.",
+            ),
+        ),
+    ),
+    Setting(
+        "organ",
+        "choice",
+        choices=ORGANS,
+        description="The organ of the drafts; left out, it is recognized.",
+        without="recognized",
+        example="GA",
+        comment="",
+        option=Option("--organ", "organ of the drafts (default: recognized)"),
+        editor=Editor(
+            "organ",
+            3,
+            (
+                "The organ that adopts the drafts, since each has its habits. `auto`: recognized "
+                "from each draft.",
+                "L’organe qui adopte les projets, car chacun a ses usages. `auto` : déterminé "
+                "d’après chaque projet.",
+            ),
+        ),
+    ),
+    Setting(
+        "profile",
+        "choice",
+        choices=PROFILES,
+        default="standard",
+        description="standard, or strict with more rules.",
+        without="standard",
+        example="strict",
+        option=Option("--profile", "standard, or strict with more rules (default: standard)"),
+        editor=Editor(
+            "profile",
+            4,
+            ("How much is checked.", "L’étendue de la vérification."),
+            explained={
+                "standard": (
+                    "What nearly all adopted resolutions keep to.",
+                    "Ce que respectent presque toutes les résolutions adoptées.",
+                ),
+                "strict": (
+                    "Also what is a matter of taste or of habit.",
+                    "Également ce qui relève du goût ou de l’usage.",
+                ),
             },
-            **some,
-        },
-        "required": ["files"],
-        "additionalProperties": False,
-    }
-    return {
-        "$schema": DIALECT,
-        "title": "Settings of reslint (reslint.yaml)",
-        "type": "object",
-        "properties": {
-            **some,
-            "rules": {**texts, "description": "Folders with rules of your own, from here."},
-            "overrides": {
-                "type": "array",
-                "description": "Other settings for some of the files; the last that fits counts.",
-                "items": override,
+        ),
+    ),
+    Setting(
+        "rules",
+        "folders",
+        attribute="rule_folders",
+        default=(),
+        adds=True,
+        overridable=False,
+        description="Folders with rules of your own, from here.",
+        without="those of reslint only",
+        example="[house-rules]",
+        option=Option("--rules", "check the rules of this folder, too (may be repeated)", "FOLDER"),
+    ),
+    Setting(
+        "message_language",
+        "choice",
+        choices=MESSAGE_LANGUAGES,
+        description="The language of what reslint says.",
+        without="that of the locale",
+        option=Option(
+            "--message-language",
+            "language of the messages (default: the locale's, else English)",
+        ),
+        editor=Editor(
+            "messageLanguage",
+            8,
+            (
+                "The language of messages. `auto`: that of the editor if it is French, else "
+                "English.",
+                "La langue des messages. `auto` : celle de l’éditeur si c’est le français, sinon "
+                "l’anglais.",
+            ),
+            scope="window",
+        ),
+    ),
+    Setting(
+        "vocabulary",
+        "texts",
+        default=frozenset(),
+        adds=True,
+        description="Words and names of the house, which are never reported as wrong.",
+        without="none",
+        example="[e-participation]",
+    ),
+    Setting(
+        "report_from",
+        "choice",
+        choices=SEVERITIES,
+        default="hint",
+        in_file=False,
+        option=Option(
+            "--severity",
+            "report from this severity on: error, warning, info or hint (default: hint)",
+            "LEVEL",
+        ),
+    ),
+)
+"""The settings of a lint, in the order of `reslint config`."""
+BY_NAME = {setting.name: setting for setting in SETTINGS}
+EDITOR_ONLY = (
+    Setting(
+        "enable",
+        "flag",
+        default=True,
+        in_file=False,
+        editor=Editor("enable", 1, ("Check drafts.", "Vérifier les projets.")),
+    ),
+    Setting(
+        "run",
+        "choice",
+        choices=(ON_TYPE, ON_SAVE),
+        default=ON_TYPE,
+        in_file=False,
+        editor=Editor(
+            "run",
+            9,
+            ("When drafts are checked.", "Le moment où les projets sont vérifiés."),
+            scope="window",
+            explained={
+                ON_TYPE: ("While you write.", "Pendant la frappe."),
+                ON_SAVE: ("When you save.", "À l’enregistrement."),
             },
-        },
-        "additionalProperties": False,
-    }
+        ),
+    ),
+    Setting(
+        "configuration",
+        "text",
+        default="",
+        in_file=False,
+        editor=Editor(
+            "configuration",
+            10,
+            (
+                "A settings file of reslint (`reslint.yaml`) for all drafts that have none of "
+                "their own. An absolute path, or one from the workspace folder. Not used in "
+                "folders that you do not trust.",
+                "Un fichier de paramètres de reslint (`reslint.yaml`) pour tous les projets qui "
+                "n’en ont pas. Chemin absolu, ou relatif au dossier de l’espace de travail. "
+                "Ignoré dans les dossiers auxquels vous ne faites pas confiance.",
+            ),
+        ),
+    ),
+)
+"""What only the server reads, from the editor's settings: it does not decide on findings."""
 
 
-def _one_of(values: tuple[str, ...], description: str) -> dict[str, Any]:
-    return {"enum": list(values), "description": description}
+def in_order(*first: str) -> list[Setting]:
+    """All settings of a lint: those named first, then the others in the order of the table."""
+    others = (setting for setting in SETTINGS if setting.name not in first)
+    return [*(BY_NAME[name] for name in first), *others]
+
+
+def combined(layers: Iterable[Values]) -> Values:
+    """The values of several layers by the names of the settings, the weakest layer first."""
+    merged: Values = {}
+    for layer in layers:
+        for name, value in layer.items():
+            merged[name] = BY_NAME[name].combined(merged[name], value) if name in merged else value
+    return merged

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 
 from reslint.cli.main import COMMANDS
-from reslint.cli.shell import parsers_in, whole_parser
+from reslint.cli.shell import parsers
 from tests.cli.run import reslint
 
 COMPLETE = """
@@ -19,6 +21,12 @@ function=$(complete -p reslint | sed 's/.*-F \\([^ ]*\\) .*/\\1/')
 "$function"
 printf '%s\\n' "${COMPREPLY[@]}"
 """
+
+
+def options_of(parser: ArgumentParser) -> set[str]:
+    """The options that the help of a parser lists."""
+    lines = re.findall(r"^  (-.*?)(?:  |$)", parser.format_help(), re.MULTILINE)
+    return {option for line in lines for option in re.findall(r"(?<![\w-])--?[A-Za-z][\w-]*", line)}
 
 
 @pytest.fixture
@@ -73,10 +81,9 @@ def test_every_shell_reads_its_script(completed: Path, shell: str) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_every_option_is_in_the_scripts(completed: Path, shell: str) -> None:
     script = (completed / f"completion.{shell}").read_text()
-    for parser in parsers_in(whole_parser()):
-        for action in parser._actions:
-            for option in action.option_strings:
-                assert option.lstrip("-") in script, option
+    for parser in parsers().values():
+        for option in options_of(parser):
+            assert option.lstrip("-") in script, option
 
 
 def test_the_manual_page(tmp_path: Path) -> None:
@@ -85,11 +92,10 @@ def test_the_manual_page(tmp_path: Path) -> None:
     assert (made.code, made.err) == (0, "")
     plain = made.out.replace("\\-", "-")
     assert "reslint - check drafts of United Nations resolutions" in plain.replace("\n", " ")
-    for parser in parsers_in(whole_parser()):
-        for action in parser._actions:
-            for option in action.option_strings:
-                # The page has no word on --help itself; -h stands in each usage.
-                assert option in plain or option == "--help", option
+    for parser in parsers().values():
+        for option in options_of(parser):
+            # The page has no word on --help itself; -h stands in each usage.
+            assert option in plain or option == "--help", option
     if shutil.which("man"):
         (tmp_path / "reslint.1").write_text(made.out)
         shown = subprocess.run(
@@ -104,6 +110,7 @@ def test_the_manual_page(tmp_path: Path) -> None:
 
 
 def test_each_command_is_there_with_its_own_options() -> None:
-    whole = {parser.prog: parser for parser in parsers_in(whole_parser())}
-    assert set(whole) == {"reslint", *(f"reslint {name}" for name in COMMANDS)}
-    assert "--unsafe-fixes" in whole["reslint check"].format_help()
+    whole = parsers()
+    names = {name: f"reslint {name}".rstrip() for name in ("", *COMMANDS)}
+    assert {name: parser.prog for name, parser in whole.items()} == names
+    assert "--unsafe-fixes" in options_of(whole["check"])

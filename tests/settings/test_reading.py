@@ -1,0 +1,206 @@
+"""Settings files are read strictly: every error has its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reslint.settings.finding import read_config
+from reslint.settings.table import SETTINGS
+from tests.settings.files import KNOWN, errors, write
+
+LANGUAGES = "ar, en, es, fr, ru, zh"
+LEVELS = "error, warning, info, hint, off"
+KEYS = (
+    "select, ignore, severity, language, organ, profile, rules, message_language, vocabulary, "
+    "overrides"
+)
+OVERRIDE_KEYS = (
+    "files, select, ignore, severity, language, organ, profile, message_language, vocabulary"
+)
+
+
+def test_every_setting(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "reslint.yaml",
+        "select: [LEAD, NUM001]\nignore: LEAD001\nseverity: {LEAD002: info, NUM001: off}\n"
+        "language: fr\norgan: SC\nprofile: strict\nrules: [house]\nmessage_language: fr\n"
+        "vocabulary: [e-participation, Haelth]\n",
+    )
+    config = read_config(path)
+    assert config.values == {
+        "select": {"LEAD", "NUM001"},
+        "ignore": {"LEAD001"},
+        "severity": {"LEAD002": "info", "NUM001": "off"},
+        "language": "fr",
+        "organ": "SC",
+        "profile": "strict",
+        "rules": (str(tmp_path / "house"),),
+        "message_language": "fr",
+        "vocabulary": {"e-participation", "Haelth"},
+    }
+    assert set(config.values) == {setting.name for setting in SETTINGS if setting.in_file}
+    lines = {name: int(origin.removeprefix(f"{path}:")) for name, origin in config.origins.items()}
+    assert lines == {name: number for number, name in enumerate(config.values, 1)}
+    assert config.positions == {
+        "LEAD": (1, 10),
+        "NUM001": (1, 16),
+        "LEAD001": (2, 9),
+        "severity of LEAD002": (3, 12),
+        "severity of NUM001": (3, 27),
+    }
+    assert config.check_codes(KNOWN) == []
+
+
+def test_the_same_in_toml(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "pyproject.toml",
+        '[project]\nname = "texts"\n\n[tool.reslint]\nselect = ["LEAD"]\n'
+        'severity = {LEAD002 = "hint", NUM001 = false}\n',
+    )
+    config = read_config(path)
+    assert config.values == {
+        "select": {"LEAD"},
+        "severity": {"LEAD002": "hint", "NUM001": "off"},
+    }
+    assert config.origins == {"select": f"{path}:5", "severity": f"{path}:6"}
+
+
+@pytest.mark.parametrize("text", ["select: []\n", "ignore: []\n", "rules: []\n", "severity: {}\n"])
+def test_a_setting_may_be_empty(tmp_path: Path, text: str) -> None:
+    config = read_config(write(tmp_path / "reslint.yaml", text))
+    name = text.partition(":")[0]
+    assert list(config.values) == [name]
+    assert not config.values[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("selct: [LEAD]\n", [(1, 1, 'unknown key "selct"; did you mean select?')]),
+        ("report_from: hint\n", [(1, 1, f'unknown key "report_from" (known: {KEYS})')]),
+        ("files: a\n", [(1, 1, 'unknown key "files"; did you mean profile?')]),
+        ("select: {a: b}\n", [(1, 9, '"select" must be a list ([…, …])')]),
+        ("select:\n", [(1, 8, '"select" must be a list ([…, …])')]),
+        ("ignore: [LEAD, 1]\n", [(1, 16, '"ignore" must hold nothing but text')]),
+        ('vocabulary: [a, " "]\n', [(1, 17, '"vocabulary" must hold nothing but text')]),
+        ("rules: 1\n", [(1, 8, '"rules" must be a list ([…, …])')]),
+        ("rules:\n  - [a]\n", [(2, 5, '"rules" must hold nothing but text')]),
+        ("language: xx\n", [(1, 11, f'"language" must be one of {LANGUAGES}')]),
+        ("language: [fr]\n", [(1, 11, f'"language" must be one of {LANGUAGES}')]),
+        (
+            "organ: ga\n",
+            [(1, 8, '"organ" must be one of GA, SC, ECOSOC, HRC, other; did you mean GA?')],
+        ),
+        (
+            "profile: strickt\n",
+            [(1, 10, '"profile" must be one of standard, strict; did you mean strict?')],
+        ),
+        ("message_language: es\n", [(1, 19, '"message_language" must be one of en, fr')]),
+        (
+            "severity: [LEAD]\n",
+            [(1, 11, '"severity" must give each code its level (LEAD003: info)')],
+        ),
+        (
+            "severity:\n  LEAD001: info\n  NUM001: bad\n",
+            [(3, 11, f'"severity" of NUM001 must be one of {LEVELS}')],
+        ),
+        (
+            "severity: {NUM001: true}\n",
+            [(1, 20, f'"severity" of NUM001 must be one of {LEVELS}')],
+        ),
+        ("- a\n- b\n", [(1, 1, "the settings must be keys with values (select: …)")]),
+        ("just text\n", [(1, 1, "the settings must be keys with values (select: …)")]),
+        ("overrides: {files: a}\n", [(1, 12, '"overrides" must be a list (- files: […])')]),
+        (
+            "overrides: [{language: fr}]\n",
+            [(1, 13, 'each of "overrides" must name its files (- files: ["fr/*.md"])')],
+        ),
+        (
+            "overrides:\n  - a\n",
+            [(2, 5, 'each of "overrides" must name its files (- files: ["fr/*.md"])')],
+        ),
+        (
+            "overrides:\n  - files: [a]\n    langage: fr\n",
+            [(3, 5, 'unknown key "langage"; did you mean language?')],
+        ),
+        (
+            "overrides:\n  - files: [a]\n    rules: [b]\n",
+            [(3, 5, 'unknown key "rules"; did you mean files?')],
+        ),
+        (
+            "overrides:\n  - files: [a]\n    xyz: [b]\n",
+            [(3, 5, f'unknown key "xyz" (known: {OVERRIDE_KEYS})')],
+        ),
+        (
+            "overrides: [{files: [a], language: xx}]\n",
+            [(1, 36, f'"language" must be one of {LANGUAGES}')],
+        ),
+        ("overrides: [{files: [1]}]\n", [(1, 22, '"files" must hold nothing but text')]),
+        ("overrides: [{files: {}}]\n", [(1, 21, '"files" must be a list ([…, …])')]),
+        # All errors, in the order of their places.
+        (
+            "profile: x\nselct: a\nignore: 1\n",
+            [
+                (1, 10, '"profile" must be one of standard, strict'),
+                (2, 1, 'unknown key "selct"; did you mean select?'),
+                (3, 9, '"ignore" must be a list ([…, …])'),
+            ],
+        ),
+    ],
+)
+def test_errors(tmp_path: Path, text: str, found: list[tuple[int, int, str]]) -> None:
+    assert errors(write(tmp_path / "reslint.yaml", text)) == found
+
+
+def test_a_pattern_that_cannot_be_used(tmp_path: Path) -> None:
+    path = write(tmp_path / "reslint.yaml", 'overrides:\n  - files: ["!"]\n')
+    ((line, column, message),) = errors(path)
+    assert (line, column) == (2, 12)
+    assert message.startswith('"files": ')
+
+
+@pytest.mark.parametrize("text", ["a: [\n", "a: &x b\nc: *x\n", "select: [LEAD]\nselect: []\n"])
+def test_broken_yaml_is_an_error_with_a_place(tmp_path: Path, text: str) -> None:
+    path = write(tmp_path / "reslint.yaml", text)
+    assert all(line > 0 for line, _, _ in errors(path))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('[tool.reslint]\norgn = "GA"\n', [(2, 1, 'unknown key "orgn"; did you mean organ?')]),
+        ("[tool.reslint]\nignore = 1\n", [(2, 1, '"ignore" must be a list ([…, …])')]),
+        (
+            '[tool.reslint]\n[tool.reslint.severity]\nNUM001 = "bad"\n',
+            [(3, 1, f'"severity" of NUM001 must be one of {LEVELS}')],
+        ),
+        ("[tool]\nreslint = 1\n", [(2, 1, "the settings must be keys with values (select: …)")]),
+    ],
+)
+def test_errors_in_toml(tmp_path: Path, text: str, found: list[tuple[int, int, str]]) -> None:
+    path = write(tmp_path / "pyproject.toml", text)
+    assert [message for _, _, message in errors(path)] == [message for _, _, message in found]
+    if "tool.reslint" in text:
+        assert errors(path) == found
+
+
+def test_broken_toml(tmp_path: Path) -> None:
+    path = write(tmp_path / "pyproject.toml", "[tool.reslint\n")
+    ((line, column, message),) = errors(path)
+    assert (line, column) == (0, 0)
+    assert message.startswith("broken TOML: ")
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    for name in ("none.yaml", "none.toml"):
+        ((_, _, message),) = errors(str(tmp_path / name))
+        assert message == "cannot be read (No such file or directory)"
+
+
+@pytest.mark.parametrize("text", ["", "# language: fr\n"])
+def test_a_file_of_comments_sets_nothing(tmp_path: Path, text: str) -> None:
+    path = write(tmp_path / "reslint.yaml", text)
+    config = read_config(path)
+    assert (config.path, config.values, config.overrides) == (path, {}, ())
