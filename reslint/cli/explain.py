@@ -6,8 +6,8 @@ import sys
 
 from reslint.cli.rules import add_rules_option, all_rules, print_problems
 from reslint.rules import own_codes, page
-from reslint.settings.config import MESSAGE_LANGUAGES
 from reslint.settings.merging import locale_language
+from reslint.settings.table import MESSAGE_LANGUAGES
 from reslint.text.wordings import Wordings
 
 TYPE_CHECKING = False

@@ -1,4 +1,4 @@
-"""What `reslint check --fix` and `--diff` say of the fixes made, beside the report."""
+"""Summarize the fixes of `reslint check --fix` and `--diff`."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _WORDS = Wordings(
 
 
 class MendedSummary:
-    """Counts over all files. Says at once what was taken back or left in a file, and its diff."""
+    """Counts fixes over all files; prints the fixes undone in a file, and its diff, at once."""
 
     def __init__(self, language: str, *, written: bool, unsafe: bool) -> None:
         self._language = language
@@ -59,7 +59,7 @@ class MendedSummary:
         self.files = 0
 
     def add(self, repair: Repair) -> None:
-        """Take in one file."""
+        """Count the fixes of one file."""
         self.files += bool(repair.fixed)
         self._unwritten += any(error.code == NOT_WRITTEN for error in repair.result.errors)
         for reported in repair.result.reported:

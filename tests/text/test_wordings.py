@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 import reslint
-from reslint.settings.config import MESSAGE_LANGUAGES
+from reslint.settings.table import MESSAGE_LANGUAGES
 from reslint.text.wordings import Wordings
 
 
