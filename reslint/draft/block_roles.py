@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reslint.data.patterns import expression
-from reslint.language.phrases import PhraseMemory
+from reslint.language.phrases import PhraseCache
 from reslint.text.folding import CLOSERS, COMMAS, INVISIBLE, OPENING_QUOTES, fold
 
 TYPE_CHECKING = False
@@ -121,7 +121,7 @@ class Signs:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.phrases = PhraseMemory(language.phrases)
+        self.phrases = PhraseCache(language.phrases)
         self._closing = language.pattern("closing")
         self._closing_note = language.pattern("closing_note")
         self._annex = language.pattern("annex")
@@ -231,9 +231,9 @@ class Signs:
             if ends or name.startswith(self._openers):
                 by_character = self.language.phrases.by_character
                 like = _NEARLY_THE_SAME_CHARACTERS if by_character else _NEARLY_THE_SAME
-                return self.language.near_organ(text, like) or "other"
+                return self.language.closest_organ(text, like) or "other"
         if opens and (comma or emphasized) and self.opening(text) is None:
-            return self.language.near_organ(text, _LIKE)
+            return self.language.closest_organ(text, _LIKE)
         return None
 
     def _opens_paragraph(self, block: Block | None) -> bool:

@@ -7,7 +7,7 @@ taken out); source offsets those of the file.
 from __future__ import annotations
 
 from reslint.blocks.model import PlainText
-from reslint.language.phrases import PhraseMemory
+from reslint.language.phrases import PhraseCache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -243,12 +243,12 @@ class Draft:
         source: Source,
         blocks: list[Block],
         vocabulary: Language,
-        phrases: PhraseMemory | None = None,
+        phrases: PhraseCache | None = None,
     ) -> None:
         self.source = source
         self.blocks = blocks
         self.vocabulary = vocabulary
-        self.phrases = phrases or PhraseMemory(vocabulary.phrases)
+        self.phrases = phrases or PhraseCache(vocabulary.phrases)
         self.language = vocabulary.code
         self.organ = "other"
         self.emphasis_known = True

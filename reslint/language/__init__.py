@@ -1,1 +1,1 @@
-"""Languages: their forms and the grammar of leading phrases, read from rules/."""
+"""The languages of drafts: their vocabulary and leading phrases, read from `rules/vocabulary/`."""

@@ -1,6 +1,6 @@
-"""A language as drafts use it: its organs, dates, closing lines, notes, leading phrases.
+"""Look up what the vocabulary says of one language: organs, dates, ordinals, leading phrases.
 
-All facts are in `rules/vocabulary/<language>/`; this module only looks them up.
+All facts are in `rules/vocabulary/<language>/`; this module holds none.
 """
 
 from __future__ import annotations
@@ -21,7 +21,11 @@ _NESTED_NAME = expression(r"\{(\w+)\}")
 
 
 class Language:
-    """The vocabulary of one language, looked up as a draft needs it."""
+    """The vocabulary of one language.
+
+    `code` is its short code (en, fr …), `forms` the content of its `forms.yaml`. Patterns and the
+    grammar of leading phrases are built on first use.
+    """
 
     __slots__ = ("_organ_lines", "_patterns", "_phrases", "code", "compiled", "forms")
 
@@ -35,19 +39,23 @@ class Language:
 
     @property
     def phrases(self) -> PhraseGrammar:
-        """The grammar of leading phrases."""
+        """Return the grammar of leading phrases."""
         if self._phrases is None:
             self._phrases = PhraseGrammar(self.compiled["phrases"])
         return self._phrases
 
     @property
     def marks(self) -> dict[str, str]:
-        """The punctuation marks by name: comma, semicolon, stop, colon."""
+        """Return the punctuation marks by name: comma, semicolon, stop, colon."""
         marks: dict[str, str] = self.forms["marks"]
         return marks
 
     def pattern(self, name: str) -> re.Pattern[str] | None:
-        """The pattern of this name with those it refers to, None where the language has none."""
+        """Return the pattern of this name, None if the language has none.
+
+        `{name}` in a pattern stands for the pattern or the list of words of that name. Patterns
+        ignore case.
+        """
         if name not in self._patterns:
             written = self.forms.get(name)
             self._patterns[name] = (
@@ -56,6 +64,7 @@ class Language:
         return self._patterns[name]
 
     def _expanded(self, written: str) -> str:
+        """Replace each `{name}` in a pattern by what it stands for."""
         seen: set[str] = set()
 
         def entry(match: re.Match[str]) -> str:
@@ -65,7 +74,7 @@ class Language:
             if isinstance(value, list):
                 return "(?:" + "|".join(re.escape(word) for word in value) + ")"
             expanded = self._expanded(value)
-            # A name may stand once only in a pattern: later ones lose their groups' names.
+            # A group name may stand only once in a pattern: later groups lose their names.
             if match[1] in seen:
                 expanded = re.sub(r"\(\?P<\w+>", "(?:", expanded)
             seen.add(match[1])
@@ -74,7 +83,10 @@ class Language:
         return _NESTED_NAME.sub(entry, written)
 
     def organ_of(self, text: str) -> str | None:
-        """The organ whose line this text is (final comma apart), None where it is none."""
+        """Return the organ whose organ line this text is, None if it is no organ line.
+
+        Case and a final comma are ignored.
+        """
         if self._organ_lines is None:
             self._organ_lines = {
                 fold(entry["line"]).casefold(): organ
@@ -82,10 +94,11 @@ class Language:
             }
         return self._organ_lines.get(fold(text).rstrip(" " + COMMAS).casefold())
 
-    def near_organ(self, text: str, likeness: float) -> str | None:
-        """The organ whose line a text nearly is (an article missing, letters wrong), or None.
+    def closest_organ(self, text: str, likeness: float) -> str | None:
+        """Return the organ whose organ line a text nearly is, or None.
 
-        `likeness` is the least share of matching letters, from 0 to 1.
+        It finds lines with a missing article or wrong letters. `likeness` is the smallest share
+        of matching letters that counts, from 0 to 1.
         """
         written = fold(text).rstrip(" " + COMMAS).casefold()
         if not written or len(written) > 80:
@@ -95,11 +108,13 @@ class Language:
         for organ, entry in self.forms["organs"].items():
             official = fold(entry["line"]).casefold()
             if letters == sorted(official):
-                return str(organ)  # its letters in another order: no other body has them
+                return str(organ)  # the same letters in another order: no other body has them
             if official.endswith(written) and len(written) * 2 > len(official):
                 return str(organ)
-            # As many letters as both have: what is more cannot match, in whatever order.
-            common = sum(min(written.count(one), official.count(one)) for one in {*written})
+            # The letters that both have are an upper bound of the letters that can match.
+            common = sum(
+                min(written.count(letter), official.count(letter)) for letter in {*written}
+            )
             if 2.0 * common / (len(written) + len(official)) <= most:
                 continue
             from difflib import SequenceMatcher
@@ -110,17 +125,21 @@ class Language:
         return best
 
     def organ_line(self, organ: str) -> str:
-        """The official organ line, "" for an organ that the vocabulary does not name."""
+        """Return the official organ line of an organ, "" if the vocabulary does not name it."""
         entry = self.forms["organs"].get(organ)
         return entry["line"] if entry else ""
 
     def gender(self, organ: str) -> str:
-        """The grammatical gender of the organ: m, f, or "" where it makes no difference."""
+        """Return the grammatical gender of the organ: m, f, or "" if it makes no difference."""
         entry = self.forms["organs"].get(organ)
         return entry.get("gender", "") if entry else ""
 
     def date(self, text: str, start: int = 0) -> tuple[tuple[int, int, int], int, int] | None:
-        """The first date in a text from `start` on: (year, month, day), its start and end."""
+        """Find the first date in a text from offset `start` on.
+
+        Return ((year, month, day), start, end), or None if there is no date. The month is 0 if
+        its name is unknown.
+        """
         pattern = self.pattern("date")
         match = pattern.search(text, start) if pattern else None
         if match is None:
@@ -128,12 +147,13 @@ class Language:
         return self.date_of(match), match.start(), match.end()
 
     def date_of(self, match: re.Match[str]) -> tuple[int, int, int]:
-        """The date that a match of the `date` pattern stands for."""
+        """Return (year, month, day) of a match of the `date` pattern; month 0 if unknown."""
         month = match["month"]
         number = int(month) if month.isdigit() else self._month(month)
         return int(match["year"]), number, int(match["day"])
 
     def _month(self, name: str) -> int:
+        """Return the number of a month by its name, 0 if unknown."""
         folded = fold(name).casefold()
         for place, month in enumerate(self.forms["months"]):
             if fold(month).casefold() == folded:
@@ -141,7 +161,7 @@ class Language:
         return 0
 
     def ordinal(self, words: str) -> int:
-        """The number of an ordinal (`Seventy-fifth`, `75.º`), 0 where it is not understood."""
+        """Return the number of an ordinal (`Seventy-fifth`, `75.º`), 0 if it is not understood."""
         values: dict[str, int] = self.forms.get("ordinals", {})
         rest = fold(words).casefold()
         figures = _FIGURES.fullmatch(rest.strip())
@@ -170,9 +190,9 @@ _LANGUAGES: dict[str, Language] = {}
 
 
 def language(code: str) -> Language:
-    """The language of this code (en, fr …), loaded once.
+    """Return the language of this code (en, fr …); each is loaded once.
 
-    Raises LookupError for a language that the rules do not know.
+    Raises LookupError for a code without vocabulary, and VocabularyError if its files are broken.
     """
     if code not in _LANGUAGES:
         if code not in loading.languages():

@@ -1,7 +1,8 @@
-"""The vocabulary of a language as compiled data.
+"""Load the compiled vocabulary of a language.
 
-Each language has a folder `rules/vocabulary/<language>/` with `forms.yaml` (kept as it is) and
-`leading-phrases.yaml` (compiled). On the path of every start: cheap imports only.
+Each language has a folder `rules/vocabulary/<language>/` with `forms.yaml` (stored as it is) and
+`leading-phrases.yaml` (stored compiled). Every start imports this module, so it imports only
+cheap ones.
 """
 
 from __future__ import annotations
@@ -20,29 +21,29 @@ FORMS = "forms.yaml"
 PHRASES = "leading-phrases.yaml"
 
 MAX_SIZE = 4_000_000
-"""Bytes a vocabulary file may have."""
+"""The most bytes that a vocabulary file may have."""
 
 
 MAX_VALUES = 500_000
-"""Values a vocabulary file may have."""
+"""The most values that a vocabulary file may have."""
 
 
-_INDEX = "index"
+_INDEX = "index"  # the name of the part that lists all languages
 
 
 class VocabularyError(ValueError):
-    """A vocabulary file cannot be used; the text says where and why."""
+    """Raised for a vocabulary file that cannot be used; the message says where and why."""
 
 
 class UnknownLanguageError(LookupError):
-    """reslint has no vocabulary of this language."""
+    """Raised for a language without vocabulary."""
 
 
 def vocabulary(language: str) -> dict[str, Any]:
-    """The vocabulary of a language: `forms` as written, `phrases` as compiled.
+    """Return the vocabulary of a language: `forms` as written, `phrases` as compiled.
 
-    A file that a language does not have gives an empty dict. Raises UnknownLanguageError, and
-    VocabularyError where a file is broken.
+    A missing file gives an empty dict. Raises UnknownLanguageError for a language without
+    vocabulary and VocabularyError for a broken file.
     """
     if not _is_language(language):
         raise UnknownLanguageError(language)
@@ -55,7 +56,7 @@ def vocabulary(language: str) -> dict[str, Any]:
 
 
 def languages() -> dict[str, dict[str, Any]]:
-    """What recognizes each language: `detection` of its forms, by language."""
+    """Return for each language the data that recognize it: `detection` of its `forms.yaml`."""
     found: dict[str, dict[str, Any]] = _vocabulary().part(_INDEX)
     return found
 
@@ -75,10 +76,10 @@ def language_codes() -> tuple[str, ...]:
 
 
 def compile_vocabulary(folder: str) -> dict[str, Any]:
-    """All parts of the vocabulary in the folder of the rules: one a language, and the index.
+    """Compile the vocabulary in a rules folder: one part for each language, and the index.
 
-    A language whose files are broken has a part that holds nothing but `error`, and is not in the
-    index. Raises VocabularyError where the folder itself cannot be used.
+    The part of a language with broken files holds only `error`, and the language is not in the
+    index. Raises VocabularyError if the folder itself cannot be used.
     """
     parts: dict[str, Any] = {}
     base = os.path.join(folder, "vocabulary")
@@ -109,6 +110,7 @@ def _is_language(name: str) -> bool:
 
 
 def _compile_language(path: str) -> dict[str, Any]:
+    """Compile the two files in the folder of a language."""
     forms = _read(os.path.join(path, FORMS))
     if not isinstance(forms.get("detection", {}), dict):
         raise VocabularyError(f'{os.path.join(path, FORMS)}: "detection" must be a mapping')
@@ -117,7 +119,7 @@ def _compile_language(path: str) -> dict[str, Any]:
 
 
 def _read(path: str) -> dict[str, Any]:
-    """A vocabulary file as plain values, {} where there is none."""
+    """Read a vocabulary file as plain values, {} if there is none."""
     from reslint.data.yaml_reader import YamlFileError, read_strictly
 
     if not os.path.exists(path):
@@ -132,6 +134,7 @@ def _read(path: str) -> dict[str, Any]:
 
 
 def _compile_phrases(raw: dict[str, Any], path: str) -> dict[str, Any]:
+    """Compile the leading phrases read from `path`."""
     if not raw:
         return {}
     try:
@@ -148,7 +151,7 @@ _groups: dict[str, Group] = {}
 
 
 def _vocabulary() -> Group:
-    """The group of the vocabulary, opened once a process."""
+    """Return the compiled data of the vocabulary; they are opened once in a process."""
     folder = paths.rules_folder()
     group = _groups.get(folder)
     if group is None:

@@ -1,6 +1,8 @@
-"""Patterns over words, compiled to small tables: the slots around the head of a leading phrase.
+"""Compile patterns over words to small tables of state transitions.
 
-Only the compiler of vocabularies imports this; matching walks the tables it makes.
+The patterns describe the slots before, inside and after the head of a leading phrase. A pattern is
+compiled to a nondeterministic automaton, made deterministic and minimized (textbook algorithms).
+Only the vocabulary compiler imports this module; matching a phrase walks the tables.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from typing import Any
 
 from reslint.data.patterns import expression
 
+# What an accepting state ends, from the weakest to the strongest (see `phrase_compiler`).
 OPTIONAL = 1
 LINK = 2
 COMPLEMENT = 3
@@ -20,14 +23,18 @@ _MAX_NESTING = 20
 
 
 class _Automaton:
-    """A deterministic automaton: for each state what it accepts and where each unit leads."""
+    """A deterministic automaton.
+
+    `accepts` has for each state the kind of slot that ends there, 0 for none; `moves` has for each
+    state the next state by unit.
+    """
 
     def __init__(self, accepts: list[int], moves: list[dict[str, int]]) -> None:
         self.accepts = accepts
         self.moves = moves
 
     def minimized(self) -> _Automaton:
-        """Merge states that no continuation tells apart."""
+        """Merge equivalent states: those that accept the same continuations."""
         group = list(self.accepts)
         while True:
             signatures: dict[object, int] = {}
@@ -39,7 +46,7 @@ class _Automaton:
             if len(signatures) == len(set(group)):
                 break
             group = refined
-        # States are numbered in the order met, so the start stays 0.
+        # States are numbered in the order found, so the start stays 0.
         accepts: list[int] = []
         moves_by_group: list[dict[str, int]] = []
         number: dict[int, int] = {}
@@ -53,7 +60,7 @@ class _Automaton:
 
 
 class Builder:
-    """Builds automata from patterns that share one collection of word sets."""
+    """Build automata from patterns that share one collection of word sets."""
 
     def __init__(
         self,
@@ -61,23 +68,28 @@ class Builder:
         units: Callable[[object, str], list[str]],
         shapes: Callable[[str], list[str]],
     ) -> None:
-        """:param units: splits a text of the vocabulary; :param shapes: all spellings of a unit."""
+        """Take the word sets by name and two functions.
+
+        `units(text, where)` splits a text of the vocabulary into units; `shapes(unit)` returns
+        all forms of a unit.
+        """
         self._sets = sets
         self._units = units
         self._shapes = shapes
-        self._silent: list[list[int]] = []
-        self._edges: list[list[tuple[str, int]]] = []
-        self._accepting: dict[int, int] = {}
+        self._empty_moves: list[list[int]] = []  # by state: states reached without reading
+        self._edges: list[list[tuple[str, int]]] = []  # by state: (unit, next state)
+        self._accepting: dict[int, int] = {}  # kind of slot by accepting state
         self._closures: dict[int, frozenset[int]] = {}
-        self._open: list[str] = []
+        self._open: list[str] = []  # names of the word sets being expanded
 
     def automaton(self, patterns: dict[int, list[Any]], where: str) -> _Automaton:
-        """Any number of the patterns, one after another; the last one decides what is accepted.
+        """Build the automaton of any number of these patterns in a row, by kind of slot.
 
-        What is only OPTIONAL comes last: it often begins the object of the verb, so that what
-        follows is no longer of the phrase.
+        The last pattern decides the kind that is accepted. An OPTIONAL pattern must come last: it
+        often begins the object of the verb, so that what follows is not part of the phrase.
+        Raises ValueError for a bad pattern; `where` names the patterns in the message.
         """
-        self._silent, self._edges, self._accepting, self._closures = [], [], {}, {}
+        self._empty_moves, self._edges, self._accepting, self._closures = [], [], {}, {}
         start = self._state()
         last = self._state()
         for kind, group in patterns.items():
@@ -85,10 +97,10 @@ class Builder:
             self._accepting[end] = kind
             if kind == OPTIONAL:
                 begin = last
-                self._silent[start].append(last)
-                self._silent[end].append(last)
+                self._empty_moves[start].append(last)
+                self._empty_moves[end].append(last)
             else:
-                self._silent[end].append(start)
+                self._empty_moves[end].append(start)
             for pattern in group:
                 if not isinstance(pattern, str) or not pattern.strip():
                     raise ValueError(f"{where}: expected a pattern, not {pattern!r}")
@@ -96,13 +108,15 @@ class Builder:
         return self._determined(start)
 
     def _state(self) -> int:
-        self._silent.append([])
+        """Add a state and return its number."""
+        self._empty_moves.append([])
         self._edges.append([])
-        return len(self._silent) - 1
+        return len(self._empty_moves) - 1
 
-    # Reading a pattern: alternatives of sequences of repeated atoms -----------------------------
+    # Parsing a pattern: alternatives of sequences of repeated atoms ------------------------------
 
     def _pattern(self, pattern: str, start: int, end: int, where: str) -> None:
+        """Add a pattern between two states."""
         tokens = _TOKEN.findall(pattern)
         rest = self._alternatives(tokens, 0, start, end, where, 0)
         if rest != len(tokens):
@@ -111,11 +125,12 @@ class Builder:
     def _alternatives(
         self, tokens: list[str], at: int, start: int, end: int, where: str, depth: int
     ) -> int:
+        """Parse alternatives from token `at` on; return the index of the token after them."""
         if depth > _MAX_NESTING:
             raise ValueError(f"{where}: nested too deeply")
         while True:
             at, last = self._sequence(tokens, at, start, where, depth)
-            self._silent[last].append(end)
+            self._empty_moves[last].append(end)
             if at == len(tokens) or tokens[at] != "|":
                 return at
             at += 1
@@ -123,8 +138,9 @@ class Builder:
     def _sequence(
         self, tokens: list[str], at: int, start: int, where: str, depth: int
     ) -> tuple[int, int]:
+        """Parse a sequence; return the index of the token after it and its last state."""
         state = self._state()
-        self._silent[start].append(state)
+        self._empty_moves[start].append(state)
         first = at
         while at < len(tokens) and tokens[at] not in ("|", ")"):
             begin, end = state, self._state()
@@ -142,18 +158,19 @@ class Builder:
             at += 1
             if at < len(tokens) and tokens[at] in ("?", "*", "+"):
                 if tokens[at] in "?*":
-                    self._silent[begin].append(end)
+                    self._empty_moves[begin].append(end)
                 if tokens[at] in "*+":
-                    self._silent[end].append(begin)
+                    self._empty_moves[end].append(begin)
                 at += 1
-            # A fresh state, so that a loop back never reaches what stands before it.
+            # A new state, so that a repetition never reaches what stands before it.
             state = self._state()
-            self._silent[end].append(state)
+            self._empty_moves[end].append(state)
         if at == first:
             raise ValueError(f"{where}: an alternative is empty")
         return at, state
 
     def _words(self, text: str, start: int, end: int, where: str) -> None:
+        """Add the units of a text between two states."""
         units = self._units(text, where)
         for unit in units[:-1]:
             after = self._state()
@@ -162,12 +179,13 @@ class Builder:
         self._edges[start] += [(shape, end) for shape in self._shapes(units[-1])]
 
     def _word_set(self, name: str, start: int, end: int, where: str) -> None:
+        """Add all entries of a word set between two states."""
         if name not in self._sets:
             raise ValueError(f"{where}: unknown set <{name}>")
         if name in self._open:
             raise ValueError(f"{where}: the set <{name}> contains itself")
         self._open.append(name)
-        # The entries of a set are patterns too; most are one word and need no states of their own.
+        # The entries of a set are patterns too, but most are one word and need no parsing.
         for entry in self._sets[name]:
             if entry.isalpha():
                 self._words(entry, start, end, where)
@@ -175,36 +193,37 @@ class Builder:
             self._pattern(entry, start, end, f"words: {name}: {entry!r}")
         self._open.pop()
 
-    # From many possible states to one -------------------------------------------------------------
+    # Making the automaton deterministic ----------------------------------------------------------
 
     def _closure(self, state: int) -> frozenset[int]:
-        """The states reached from one without reading anything, itself included."""
+        """Return the states reached from one without reading a unit, itself included."""
         known = self._closures.get(state)
         if known is None:
             reached = {state}
             waiting = [state]
             while waiting:
-                for other in self._silent[waiting.pop()]:
+                for other in self._empty_moves[waiting.pop()]:
                     if other not in reached:
                         reached.add(other)
                         waiting.append(other)
-            # States that only lead on silently would tell equal sets apart.
+            # States with empty moves alone are left out: they would make equal sets differ.
             known = frozenset(s for s in reached if self._edges[s] or s in self._accepting)
             self._closures[state] = known
         return known
 
     def _determined(self, start: int) -> _Automaton:
-        # Units with the same edges everywhere go together: a word set is then one step, not fifty.
+        """Return the minimal deterministic automaton of the states built so far."""
+        # Units with the same edges are treated together: a word set is then one step, not fifty.
         edges: dict[str, set[tuple[int, int]]] = {}
         for state, leaving in enumerate(self._edges):
             for unit, target in leaving:
                 edges.setdefault(unit, set()).add((state, target))
-        alike: dict[frozenset[tuple[int, int]], list[str]] = {}
+        units_by_edges: dict[frozenset[tuple[int, int]], list[str]] = {}
         for unit, its_edges in edges.items():
-            alike.setdefault(frozenset(its_edges), []).append(unit)
+            units_by_edges.setdefault(frozenset(its_edges), []).append(unit)
         steps: dict[int, list[tuple[int, int]]] = {}
-        groups = list(alike.values())
-        for group, shared in enumerate(alike):
+        groups = list(units_by_edges.values())
+        for group, shared in enumerate(units_by_edges):
             for state, target in shared:
                 steps.setdefault(state, []).append((group, target))
 
@@ -213,7 +232,7 @@ class Builder:
         todo = [first]
         accepts: list[int] = []
         moves: list[dict[str, int]] = []
-        for states in todo:  # grows as states are found
+        for states in todo:  # grows while states are found
             if len(numbers) > _MAX_STATES:
                 raise ValueError("the patterns are too many or too large")
             accepts.append(max((self._accepting.get(s, 0) for s in states), default=0))
@@ -233,11 +252,12 @@ class Builder:
 
 
 def minimal_tables(automata: list[_Automaton]) -> tuple[dict[str, int], list[list[Any]]]:
-    """Tables of plain data for several automata.
+    """Return tables of plain data for several automata.
 
-    Units that all of them treat alike share a number, which keeps the tables small. Returns the
-    number of each unit and for each automaton [what each state accepts, a row of states for each
-    state]. State 0 is the dead end, 1 the start; the last column belongs to units of no pattern.
+    Units that all automata treat the same share a number, which keeps the tables small. Return the
+    number of each unit and for each automaton [kind accepted by state, row of next states by
+    state]. State 0 is the dead end, 1 the start. The last column of a row is for units that are in
+    no pattern.
     """
     signatures: dict[str, list[tuple[int, int, int]]] = {}
     for which, automaton in enumerate(automata):
@@ -257,7 +277,7 @@ def minimal_tables(automata: list[_Automaton]) -> tuple[dict[str, int], list[lis
             for unit, target in moves.items():
                 row[classes[unit]] = target + 1
             rows.append(row)
-        # Bytes are the smallest and quickest to load; lists serve where they do not reach.
+        # Bytes are smaller and load faster than lists, but hold no number above 255.
         small = len(rows) <= 256
         packed = [bytes(row) if small else row for row in rows]
         tables.append([bytes([0, *automaton.accepts]), packed])

@@ -1,34 +1,36 @@
 """Compile the leading-phrase vocabulary of one language into plain data.
 
-A vocabulary describes leading phrases as a small grammar: heads (one verb a row) and patterns for
-what may stand before a head, inside it and after it. Compiling it costs tens of milliseconds, so it
-is done when the rulebook is built; the result holds only dicts, lists, strings and integers, can be
-marshalled, and is what :class:`reslint.language.phrases.PhraseGrammar` takes.
+A vocabulary describes leading phrases as a small grammar: heads (one verb in each row) and patterns
+for what may stand before a head, inside it and after it. Compiling takes tens of milliseconds, so
+it is done when the rulebook is built. The result holds only dicts, lists, strings, bytes and
+integers, can be marshalled, and is the argument of `reslint.language.phrases.PhraseGrammar`.
+
+This module is longer than others because it also documents and validates the file format.
 
 The keys of a `leading-phrases.yaml` (only `language` and `heads` are required):
 
 - `units`: `words` or `characters`; `fold`: characters to `drop` and `letters` to read as others;
-- `variants` (word: [other spellings]) and `endings` (ing: [other ending]): read as the first;
-- `agreement`: masculine word: feminine word, both match; `agreement_ends`: words after which the
-  phrase speaks of something else than the organ;
-- `repetition`: adverbs of degree 1 (also) and 2 (further), the first being the one a fix writes;
+- `variants` (word: [other spellings]) and `endings` (ending: other ending): read as the first;
+- `agreement`: masculine word: feminine word, both match; `agreement_ends`: words after which no
+  word agrees with the organ any more;
+- `repetition`: adverbs of degree 1 (also) and 2 (further); a fix writes the first of each;
   `again`: adverbs of no degree; `place`: where a fix puts the adverb in each part, `before` the
   phrase, after its `head`, or at its `end`;
-- `ambiguous`: adverbs that may be adjectives; after a head they count only before one of
-  `objects`, a capital, or anything but a word;
+- `ambiguous`: adverbs that may also be adjectives; after a head they are adverbs only before one
+  of `objects`, a capital, or anything that is not a word;
 - `conjunctions` and `conjunction_prefix`: what joins a second head;
-- `plain_organs`: organs that leave complements out of the emphasis;
-- `words`: named sets of words or patterns; `<also>`, `<further>`, `<again>` are there already;
+- `plain_organs`: organs that do not emphasize complements;
+- `words`: named sets of words or patterns; `<also>`, `<further>`, `<again>` are predefined;
 - `before`, `inside`, `after`: patterns for what stands around and inside a head. `after` has
   `qualifiers` and `complements` (in the preferred phrase), `links` (acceptable, and the phrase may
   go on) and `optional` (acceptable, and the phrase ends);
-- `heads`: one verb a row, `{preambular: …, operative: …, organs: […]}`, the values a text or a list
-  whose first is preferred. `~` or `+` marks the place inside a head for the patterns of `inside`;
-  with `+` it is where a fix puts the adverb of repetition.
+- `heads`: one verb in each row, `{preambular: …, operative: …, organs: […]}`; each value is a text
+  or a list whose first text is preferred. `~` or `+` marks the place inside a head where the
+  patterns of `inside` may stand; at `+` a fix puts the adverb of repetition.
 
-The patterns are regular expressions whose letters are units (words, or characters in Chinese):
-``with <degree>* <feeling>`` or ``(in|under) this regard``. ``<name>`` stands for a set of the
-vocabulary's ``words``; ``?``, ``*`` and ``+`` follow a word, a set or a group.
+The patterns are regular expressions over units (words, or characters in Chinese):
+`with <degree>* <feeling>` or `(in|under) this regard`. `<name>` stands for a set of the
+vocabulary's `words`; `?`, `*` and `+` follow a word, a set or a group.
 """
 
 from __future__ import annotations
@@ -78,10 +80,10 @@ _AFTER = {
 }
 
 
-class PhraseTables:
-    """What the keys of a vocabulary beside heads and patterns say.
+class PhraseEntries:
+    """The validated entries of a vocabulary other than heads and patterns.
 
-    :raises ValueError: with a text that names the offending entry.
+    Raises ValueError with a message that names the bad entry.
     """
 
     def __init__(self, vocabulary: dict[str, Any]) -> None:
@@ -96,8 +98,8 @@ class PhraseTables:
             if key not in vocabulary:
                 raise ValueError(f"missing key {key!r} in the leading-phrase vocabulary")
         self.source = vocabulary
-        self.by_character = self._units_kind()
-        self.fold = self._fold_table()
+        self.by_character = self._read_unit_kind()
+        self.fold = self._read_fold()
         self.endings = [(str(a), str(b)) for a, b in vocabulary.get("endings", {}).items()]
         self.agreement: dict[str, tuple[str, str]] = {}
         self.same: dict[str, str] = {}
@@ -105,13 +107,15 @@ class PhraseTables:
         self._read_agreement()
         self.places = self._read_places()
 
-    def _units_kind(self) -> bool:
+    def _read_unit_kind(self) -> bool:
+        """Return whether units are characters instead of words."""
         kind = self.source.get("units", "words")
         if kind not in ("words", "characters"):
             raise ValueError(f"units: expected 'words' or 'characters', not {kind!r}")
         return bool(kind == "characters")
 
-    def _fold_table(self) -> dict[int, str]:
+    def _read_fold(self) -> dict[int, str]:
+        """Return the folding of characters as a table for `str.translate`."""
         fold = self.source.get("fold", {})
         unknown = set(fold) - {"drop", "letters"}
         if unknown:
@@ -124,21 +128,24 @@ class PhraseTables:
         return table
 
     def units(self, text: object, where: str) -> list[str]:
-        """The units of a text as they are compared; `where` names it in an error."""
+        """Return the units of a text in the form in which they are compared.
+
+        Raises ValueError for an empty text or no text; `where` names it in the message.
+        """
         if not isinstance(text, str) or not text.strip():
             raise ValueError(f"{where}: expected a text, not {text!r}")
         units = split_units(text, self.fold, self.by_character)
         return [self.same.get(unit, unit) for unit in units]
 
     def one_unit(self, text: object, where: str) -> str:
-        """The unit of a text that must be a single word."""
+        """Return the unit of a text; raise ValueError if it is not a single word."""
         units = self.units(text, where)
         if len(units) != 1:
             raise ValueError(f"{where}: {text!r} must be a single word")
         return units[0]
 
     def _read_agreement(self) -> None:
-        """Both directions: the word as compared -> its gender and the word in the other gender."""
+        """Read `agreement` in both directions: unit -> (its gender, word of the other gender)."""
         for masculine, feminine in self.source.get("agreement", {}).items():
             first = self.one_unit(masculine, "agreement")
             second = self.one_unit(feminine, "agreement")
@@ -150,7 +157,7 @@ class PhraseTables:
                 self.agreement[unit] = (gender, other)
 
     def _read_variants(self) -> None:
-        """Other spellings of a word, all read as the first."""
+        """Read `variants`: other spellings of a word, all compared as the word itself."""
         for word, others in self.source.get("variants", {}).items():
             unit = self.one_unit(word, "variants")
             if not isinstance(others, list):
@@ -159,7 +166,7 @@ class PhraseTables:
                 self.same[self.one_unit(other, f"variants: {word!r}")] = unit
 
     def read_endings(self, units: Iterable[str]) -> None:
-        """Other endings of the words the vocabulary holds: recognizing, recognising."""
+        """Read `endings`: other spellings of the units by their ending (recognising)."""
         known = set(units)
         for unit in known:
             for ending, other in self.endings:
@@ -168,6 +175,7 @@ class PhraseTables:
                     self.same[spelling] = unit
 
     def _read_places(self) -> list[str]:
+        """Read `place`: where the adverb of repetition stands in each part."""
         place = self.source.get("place", {})
         for part, where in place.items():
             if part not in PARTS:
@@ -177,32 +185,34 @@ class PhraseTables:
         return [place.get(part, "head") for part in PARTS]
 
     def shapes(self, unit: str) -> list[str]:
-        """The unit in both genders."""
+        """Return the unit in both genders."""
         if unit in self.agreement:
             return [unit, self.one_unit(self.agreement[unit][1], "agreement")]
         return [unit]
 
 
 def compile_phrases(vocabulary: dict[str, Any]) -> dict[str, Any]:
-    """Compile the content of a ``leading-phrases.yaml``.
+    """Compile the content of a `leading-phrases.yaml`.
 
-    :raises ValueError: with a text that names the offending entry.
+    Raises ValueError with a message that names the bad entry.
     """
     return _Compiler(vocabulary).compile()
 
 
 class _Compiler:
+    """Compile one vocabulary: the heads to a trie, the patterns to tables."""
+
     def __init__(self, vocabulary: dict[str, Any]) -> None:
-        self._tables = PhraseTables(vocabulary)
+        self._entries = PhraseEntries(vocabulary)
         self.source = vocabulary
-        self.texts: list[str] = []
-        self.counts: list[int] = []
-        self.organs: dict[int, tuple[str, ...]] = {}
+        self.texts: list[str] = []  # of all heads
+        self.counts: list[int] = []  # for each row: number of preambular and of operative heads
+        self.organs: dict[int, tuple[str, ...]] = {}  # the only organs that use a row
 
     # Heads -----------------------------------------------------------------------------------
 
     def _heads(self) -> dict[str, Any]:
-        """The trie of the heads; their texts are kept row by row, preambular ones first."""
+        """Return the trie of the heads; list their texts row by row, preambular ones first."""
         trie: dict[str, Any] = {}
         seen: dict[tuple[str, str], int] = {}
         for number, row in enumerate(self.source["heads"]):
@@ -212,16 +222,17 @@ class _Compiler:
             self.counts += [len(texts) for texts in by_part]
             for part, texts in zip(PARTS, by_part, strict=True):
                 for text in texts:
-                    key = (" ".join(self._tables.units(text, "heads")), part)
+                    key = (" ".join(self._entries.units(text, "heads")), part)
                     if key in seen:
                         where = f"rows {seen[key]} and {number + 1}"
                         raise ValueError(f"heads: {text!r} is {part} in {where}")
                     seen[key] = number + 1
-                    self._plant(trie, text, len(self.texts))
+                    self._add_to_trie(trie, text, len(self.texts))
                     self.texts.append(text)
         return trie
 
     def _row(self, row: object, where: str) -> tuple[list[list[str]], tuple[str, ...] | None]:
+        """Validate a row of `heads`; return its texts by part and its organs (None: all)."""
         if not isinstance(row, dict):
             raise ValueError(f"{where}: expected a mapping of parts to texts")
         unknown = set(row) - {*PARTS, "organs"}
@@ -232,7 +243,7 @@ class _Compiler:
             value = row.get(part, [])
             texts.append(value if isinstance(value, list) else [value])
             for text in texts[-1]:
-                units = self._tables.units(text, f"{where}, {part}")
+                units = self._entries.units(text, f"{where}, {part}")
                 places = [i for i, unit in enumerate(units) if unit in ("~", "+")]
                 if len(places) > 1 or (places and places[0] in (0, len(units) - 1)):
                     raise ValueError(f"{where}: {text!r} may have one place, inside it")
@@ -247,33 +258,37 @@ class _Compiler:
             raise ValueError(f"{where}: organs must be a list of names")
         return texts, None if organs is None else tuple(organs)
 
-    def _plant(self, trie: dict[str, Any], text: str, form: int) -> None:
+    def _add_to_trie(self, trie: dict[str, Any], text: str, form: int) -> None:
+        """Add a head to the trie, in both genders; `form` is its number."""
         nodes = [trie]
-        for unit in self._tables.units(text, "heads"):
+        for unit in self._entries.units(text, "heads"):
             if unit in ("~", "+"):
                 for node in nodes:
                     node["~"] = True
                 continue
-            nodes = [node.setdefault(s, {}) for node in nodes for s in self._tables.shapes(unit)]
+            nodes = [node.setdefault(s, {}) for node in nodes for s in self._entries.shapes(unit)]
         for node in nodes:
             node.setdefault("", []).append(form)
 
-    # Everything together ----------------------------------------------------------------------
+    # The whole vocabulary ---------------------------------------------------------------------
 
     def _adverbs(self) -> list[Any]:
-        """Adverbs of repetition (degree 1 or 2) and the « again » kind (degree 0), longest first.
+        """Return adverbs of repetition (degree 1, 2) and of `again` (degree 0), longest first.
 
-        The latter are kept so that « une fois de plus » is not read as « de plus ».
+        Those of `again` are needed so that « une fois de plus » is not read as « de plus ».
         """
         adverbs: list[Any] = []
         for degree, words in self.source.get("repetition", {}).items():
             if degree not in (1, 2) or not isinstance(words, list):
                 raise ValueError("repetition: expected lists of adverbs under 1 and 2")
-            adverbs += [(self._tables.units(word, "repetition"), degree) for word in words]
-        adverbs += [(self._tables.units(word, "again"), 0) for word in self.source.get("again", [])]
+            adverbs += [(self._entries.units(word, "repetition"), degree) for word in words]
+        adverbs += [
+            (self._entries.units(word, "again"), 0) for word in self.source.get("again", [])
+        ]
         return sorted(adverbs, key=lambda adverb: -len(adverb[0]))
 
     def _word_sets(self) -> dict[str, list[str]]:
+        """Return the validated word sets by name, the predefined ones included."""
         sets = dict(self.source.get("words", {}))
         repetition = self.source.get("repetition", {})
         for name, words in (
@@ -290,10 +305,11 @@ class _Compiler:
         return sets
 
     def _words(self, key: str) -> list[str]:
-        """The units of a list of single words."""
-        return [self._tables.one_unit(word, key) for word in self.source.get(key, [])]
+        """Return the units of the list of single words under a key."""
+        return [self._entries.one_unit(word, key) for word in self.source.get(key, [])]
 
     def compile(self) -> dict[str, Any]:
+        """Return the compiled vocabulary."""
         after = self.source.get("after", {})
         unknown = set(after) - set(_AFTER)
         if unknown:
@@ -301,7 +317,7 @@ class _Compiler:
         slots = {kind: after.get(name, []) for name, kind in _AFTER.items()}
         trie = self._heads()
         adverbs = self._adverbs()
-        builder = Builder(self._word_sets(), self._tables.units, self._tables.shapes)
+        builder = Builder(self._word_sets(), self._entries.units, self._entries.shapes)
         automata = [
             builder.automaton({QUALIFIER: self.source.get("before", [])}, "before"),
             builder.automaton({QUALIFIER: self.source.get("inside", [])}, "inside"),
@@ -309,18 +325,18 @@ class _Compiler:
         ]
         classes, tables = minimal_tables(automata)
         conjunctions = self._words("conjunctions")
-        # Units that no slot holds are listed too: the matcher stops reading at the first unknown.
+        # Units of heads are listed too, since the matcher stops reading at the first unknown unit.
         for unit in [*_trie_units(trie), *conjunctions]:
             classes.setdefault(unit, -1)
-        self._tables.read_endings(classes)
+        self._entries.read_endings(classes)
         repetition = self.source.get("repetition", {})
         return {
             "format": FORMAT,
             "language": self.source["language"],
-            "characters": self._tables.by_character,
-            "fold": self._tables.fold,
-            "same": self._tables.same,
-            "heads": _without_twigs(trie),
+            "characters": self._entries.by_character,
+            "fold": self._entries.fold,
+            "same": self._entries.same,
+            "heads": _collapse_leaves(trie),
             "texts": self.texts,
             "counts": bytes(self.counts),
             "organs": self.organs,
@@ -330,16 +346,16 @@ class _Compiler:
             "after": tables[2],
             "adverbs": adverbs,
             "ambiguous": [
-                self._tables.units(w, "ambiguous") for w in self.source.get("ambiguous", [])
+                self._entries.units(w, "ambiguous") for w in self.source.get("ambiguous", [])
             ],
             "objects": [
-                self._tables.one_unit(w, "objects") for w in self.source.get("objects", [])
+                self._entries.one_unit(w, "objects") for w in self.source.get("objects", [])
             ],
             "degrees": ["", (repetition.get(1) or [""])[0], (repetition.get(2) or [""])[0]],
-            "places": self._tables.places,
-            "agreement": self._tables.agreement,
+            "places": self._entries.places,
+            "agreement": self._entries.agreement,
             "agreement_ends": [
-                self._tables.one_unit(w, "agreement_ends")
+                self._entries.one_unit(w, "agreement_ends")
                 for w in self.source.get("agreement_ends", [])
             ],
             "conjunctions": conjunctions,
@@ -349,6 +365,7 @@ class _Compiler:
 
 
 def _trie_units(trie: dict[str, Any]) -> set[str]:
+    """Return all units in a trie."""
     units: set[str] = set()
     nodes = [trie]
     while nodes:
@@ -360,11 +377,15 @@ def _trie_units(trie: dict[str, Any]) -> set[str]:
     return units
 
 
-def _without_twigs(node: dict[str, Any]) -> dict[str, Any] | list[int]:
-    """The trie with a list for a node that only ends a head: most do, and loading is quicker."""
+def _collapse_leaves(node: dict[str, Any]) -> dict[str, Any] | list[int]:
+    """Replace each node that only ends a head by its list of forms.
+
+    Most nodes are such leaves, and the smaller trie loads faster.
+    """
     if len(node) == 1 and "" in node:
         forms: list[int] = node[""]
         return forms
     return {
-        unit: below if unit in ("", "~") else _without_twigs(below) for unit, below in node.items()
+        unit: below if unit in ("", "~") else _collapse_leaves(below)
+        for unit, below in node.items()
     }

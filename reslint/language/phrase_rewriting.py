@@ -1,6 +1,6 @@
-"""Write a leading phrase anew: in the other part, with another adverb, in the other gender.
+"""Rewrite a leading phrase: for the other part, with another adverb, in the other gender.
 
-Imported only when something is reported.
+Imported only when a finding is reported, so that a start stays fast.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from reslint.language.phrases import PhraseGrammar, PhraseMatch
 
 
-_MOST_KEPT = 1024  # opening words whose nearest heads are kept
-_LIKENESS = 0.6
-_STEM = 3  # letters; « Noter » is nearer to « Notant » than to « Outré »
-_STEM_COUNTS = 0.2  # as much as this, where all of it is the same
+_MOST_CACHED = 1024  # opening words whose nearest heads are cached
+_LIKENESS = 0.6  # smallest similarity of a head that is proposed, from 0 to 1
+_STEM = 3  # letters that must agree: « Noter » is nearer to « Notant » than to « Outré »
+_STEM_BONUS = 0.2  # added to the similarity if all of the opening words agree
 
 
 def counterpart(
     grammar: PhraseGrammar, match: PhraseMatch, part: str, gender: str | None
 ) -> str | None:
-    """Write the phrase with the same verb in the other part; None if the verb has no such form.
+    """Write the phrase with the same verb in `part`; None if the verb has no form there.
 
-    Openers, qualifiers and adverbs are kept, the adverb of repetition where ``part`` has it.
-    Words agree with ``gender`` ("m" or "f"; None: with what the phrase agreed with).
+    Openers, qualifiers and adverbs are kept; the adverb of repetition is put where `part` has it.
+    Words agree in `gender` ("m" or "f"; None keeps the gender of the phrase).
     """
     row, its_part, _, head_text = grammar.forms[match.form]
     wanted = PARTS.index(part)
@@ -39,7 +39,7 @@ def counterpart(
     opener, _, inner, _, tail = _pieces(grammar, match)
     first, place, last = head_text.replace("+", "~").partition("~")
     if not place:
-        # « Est profondément préoccupée » -> « Profondément préoccupée », and the reverse.
+        # « Est profondément préoccupée » -> « Profondément préoccupée », and the reverse below.
         opener, inner = inner or opener, ""
     elif grammar.forms[match.form][3].isalpha():
         opener, inner = "", opener or inner
@@ -54,24 +54,28 @@ def counterpart(
 
 
 def with_degree(grammar: PhraseGrammar, match: PhraseMatch, text: str, degree: int) -> str:
-    """Write the phrase with the adverb of that degree (0: without) where its part has it."""
+    """Write the phrase with the adverb of repetition of that degree (0: without).
+
+    The adverb is put where the part of the phrase has it.
+    """
     _, part, _, head_text = grammar.forms[match.form]
     pieces = _pieces(grammar, match)
     return _as_written(match, _composed(grammar, pieces, degree, part, "+" in head_text))
 
 
 def nearest(grammar: PhraseGrammar, word_or_phrase: str, part: str, limit: int = 3) -> list[str]:
-    """Heads of ``part`` that are written most like the opening words given."""
-    wanted = (word_or_phrase[:WINDOW], part, limit)
-    found = grammar.nearest_heads.get(wanted)
+    """Return the heads of `part` most similar to the opening words, the best first."""
+    key = (word_or_phrase[:WINDOW], part, limit)
+    found = grammar.nearest_heads.get(key)
     if found is None:
-        if len(grammar.nearest_heads) > _MOST_KEPT:
+        if len(grammar.nearest_heads) > _MOST_CACHED:
             grammar.nearest_heads.clear()
-        found = grammar.nearest_heads[wanted] = _find_nearest(grammar, *wanted)
+        found = grammar.nearest_heads[key] = _find_nearest(grammar, *key)
     return found
 
 
 def _find_nearest(grammar: PhraseGrammar, words: str, part: str, limit: int) -> list[str]:
+    """Find the heads that `nearest` returns, without its cache."""
     from difflib import SequenceMatcher
 
     units = split_units(words, grammar.fold, grammar.by_character)
@@ -85,7 +89,8 @@ def _find_nearest(grammar: PhraseGrammar, words: str, part: str, limit: int) -> 
     for shown, head, head_letters, count in _heads_of(grammar, PARTS.index(part)):
         place = min(count, len(units))
         opening = begun[place]
-        # Letters that only one of both has are no match: most heads are ruled out by that.
+        # An upper bound of the matching letters, from the letters that both have: it rules out
+        # most heads.
         most = min(
             len(head) - (head_letters & ~letters[place]).bit_count(),
             len(opening) - (letters[place] & ~head_letters).bit_count(),
@@ -106,17 +111,17 @@ def _find_nearest(grammar: PhraseGrammar, words: str, part: str, limit: int) -> 
 
 
 def _shared_beginning(head: str, opening: str) -> float:
-    """How much the letters count with which both begin: verbs differ in their endings."""
+    """Return the bonus for letters with which both begin: forms of a verb differ in the ending."""
     if head[:_STEM] != opening[:_STEM] or len(opening) < _STEM:
         return 0.0
     shared = _STEM
     while shared < min(len(head), len(opening)) and head[shared] == opening[shared]:
         shared += 1
-    return _STEM_COUNTS * shared / len(opening)
+    return _STEM_BONUS * shared / len(opening)
 
 
 def _letters(text: str) -> int:
-    """The characters of a text as a set of bits; a few share one."""
+    """Return the characters of a text as a bit set of 256 bits; some characters share a bit."""
     found = 0
     for character in set(text):
         found |= 1 << (ord(character) & 255)
@@ -125,7 +130,10 @@ def _letters(text: str) -> int:
 
 @lru_cache(maxsize=16)
 def _heads_of(grammar: PhraseGrammar, part: int) -> list[tuple[str, str, int, int]]:
-    """The heads of a part: as shown, as compared, its letters, how many units it has."""
+    """Return the heads of a part: (text shown, text compared, its letters, number of units).
+
+    They are sorted by number of units.
+    """
     glue = "" if grammar.by_character else " "
     found = []
     for _, its_part, _, text in grammar.forms:
@@ -138,9 +146,9 @@ def _heads_of(grammar: PhraseGrammar, part: int) -> list[tuple[str, str, int, in
 
 
 def _pieces(grammar: PhraseGrammar, match: PhraseMatch) -> list[str]:
-    """Opener, head before its inner place, inner words, rest of the head, tail.
+    """Split a phrase: opener, head before its inner place, inner words, rest of the head, tail.
 
-    Adverbs of repetition are taken out.
+    Adverbs of repetition are left out.
     """
     head = _cut(grammar, match, match.head_start, match.head_end)
     glue, words = ("", list(head)) if grammar.by_character else (" ", head.split())
@@ -160,7 +168,7 @@ def _pieces(grammar: PhraseGrammar, match: PhraseMatch) -> list[str]:
 
 
 def _cut(grammar: PhraseGrammar, match: PhraseMatch, start: int, end: int) -> str:
-    """A piece of the phrase as written, without adverbs of repetition."""
+    """Return a piece of the phrase as written, without adverbs of repetition."""
     pieces = []
     for adverb_start, adverb_end, _, _ in match.repetition:
         if start <= adverb_start < end:
@@ -172,7 +180,7 @@ def _cut(grammar: PhraseGrammar, match: PhraseMatch, start: int, end: int) -> st
 
 
 def _second_head(grammar: PhraseGrammar, tail: str, part: int, wanted: int) -> str:
-    """The tail with the head after « and » in the part wanted too: "and encourages"."""
+    """Rewrite a second head in the tail ("and encourages") for the part wanted."""
     if grammar.by_character or part == wanted:
         return tail
     words = tail.split()
@@ -189,7 +197,10 @@ def _second_head(grammar: PhraseGrammar, tail: str, part: int, wanted: int) -> s
 def _composed(
     grammar: PhraseGrammar, pieces: list[str], degree: int, part: int, inside: bool
 ) -> str:
-    """Put the pieces together, with the adverb of repetition in its place."""
+    """Join the pieces; insert the adverb of repetition at its place.
+
+    `inside` tells that the head has a place for the adverb.
+    """
     pieces = [piece[:1].lower() + piece[1:] for piece in pieces]
     if degree:
         place = grammar.places[part]
@@ -200,7 +211,7 @@ def _composed(
 
 
 def agreeing(grammar: PhraseGrammar, phrase: str, gender: str) -> str:
-    """The phrase with the words that agree with an organ in its gender ("m" or "f")."""
+    """Return the phrase with the words that agree with the organ in its gender ("m" or "f")."""
     words = phrase.split(" ")
     for i, word in enumerate(words):
         agreement = grammar.agreement.get(word.lower().translate(grammar.fold))
@@ -210,7 +221,7 @@ def agreeing(grammar: PhraseGrammar, phrase: str, gender: str) -> str:
 
 
 def _as_written(match: PhraseMatch, phrase: str) -> str:
-    """With a capital where the phrase had one, and with the apostrophes of the text."""
+    """Return the new phrase with the capital and the kind of apostrophe of the matched one."""
     if "\u2019" in match.source and "'" not in match.source:
         phrase = phrase.replace("'", "\u2019")
     if match.source[match.start].isupper():

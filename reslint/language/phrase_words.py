@@ -1,6 +1,6 @@
-"""The units of a text as leading phrases compare them: words, or characters in Chinese.
+"""Split a text into the units that leading phrases compare: words, or characters in Chinese.
 
-On the way of every start and every keystroke, so it imports nothing.
+This module runs at every start and every keystroke, so it imports only `folding`.
 """
 
 from __future__ import annotations
@@ -17,62 +17,62 @@ _COMMON_FOLD = {ord(kind): plain for kind, plain in KINDS.items()}
 _COMMON_FOLD.update({0x02BC: "'", **{ord(character): "" for character in ZERO_WIDTH}})
 
 
-_MOST_WORDS = 16
-
-
-_FEW_WORDS = 5  # most phrases are shorter, and splitting off more words costs time
-
-
-_MOST_CHARACTERS = 40  # where characters are units
-
-
-WINDOW = 240  # characters looked at
-
-
-_MEMORY = 20_000  # words remembered
+_MOST_WORDS = 16  # read for one phrase
+_FEW_WORDS = 5  # split off first: most phrases are shorter, and splitting costs time
+_MOST_CHARACTERS = 40  # read for one phrase where characters are units
+WINDOW = 240
+"""The number of characters searched for a leading phrase."""
+_MOST_CACHED = 20_000  # words
 
 
 def split_units(text: str, fold: dict[int, str], by_character: bool) -> list[str]:
-    """Split a text of the vocabulary into units, as they are compared."""
+    """Split a text of the vocabulary into units, in the form in which they are compared.
+
+    `fold` is a table for `str.translate`, added to the folding that all languages share.
+    """
     table = {**_COMMON_FOLD, **fold}
     words = [word.lower().translate(table) for word in text.split()]
     return [c for word in words for c in word] if by_character else words
 
 
 class UnitReader:
-    """Reads the words at a place of a text, as far as phrases of one language may hold them."""
+    """Read the units at an offset of a text, as far as phrases of one language can contain them."""
 
     def __init__(self, compiled: dict[str, Any]) -> None:
         self.by_character: bool = compiled["characters"]
         self.fold: dict[int, str] = {**_COMMON_FOLD, **compiled["fold"]}
-        self._kept = frozenset(map(chr, compiled["fold"]))
+        self._folded = frozenset(map(chr, compiled["fold"]))
         self._same: dict[str, str] = compiled["same"]
         self._codes: dict[str, int] = compiled["classes"]
         self._prefix: str = compiled["conjunction_prefix"]
-        self._memory: dict[str, Any] = {}
+        self._cache: dict[str, Any] = {}
 
     def read(self, text: str, start: int) -> tuple[list[str], list[int], list[int], list[int]]:
-        """The units from ``start`` on, up to the first that no phrase holds or to punctuation."""
+        """Read the units from offset `start` on: (units, codes, starts, ends).
+
+        `codes` are the columns of the units in the tables; `starts` and `ends` are offsets. Reading
+        stops at punctuation and before the first unit that no phrase contains.
+        """
         if self.by_character:
             return self._read_characters(text, start)
         units: list[str] = []
         codes: list[int] = []
         starts: list[int] = []
         ends: list[int] = []
-        memory = self._memory
+        cache = self._cache
         at = start
         window = text[start : start + WINDOW]
         words = window.split(None, _FEW_WORDS)
         if len(words) > _FEW_WORDS:
             words.pop()  # the rest of the text
         elif words and start + WINDOW < len(text):
-            words.pop()  # perhaps cut short
+            words.pop()  # it may be cut off at the end of the window
         i = 0
         while i < len(words):
             word = words[i]
-            entry = memory.get(word)
+            entry = cache.get(word)
             if entry is None:
-                entry = self._learn(word)
+                entry = self._read_word(word)
             unit, code, lead, length, stops = entry
             if unit is None:
                 break
@@ -92,12 +92,18 @@ class UnitReader:
                     words.pop()
         return units, codes, starts, ends
 
-    def _learn(self, word: str) -> tuple[str | None, int, int, int, bool]:
-        """What a word is compared as (None: no phrase holds it), and where in it that stands."""
+    def _read_word(self, word: str) -> tuple[str | None, int, int, int, bool]:
+        """Return (unit, code, start, end, stops) of a word and cache it.
+
+        The unit is None if no phrase contains it; `start` and `end` are its offsets in the word.
+        `stops` tells that punctuation follows the unit, so that no phrase continues.
+        """
         lead = len(word) - len(word.lstrip(ZERO_WIDTH))
         length = len(word)
         stops = False
-        while length > lead and not (word[length - 1].isalpha() or word[length - 1] in self._kept):
+        while length > lead and not (
+            word[length - 1].isalpha() or word[length - 1] in self._folded
+        ):
             length -= 1
             stops = stops or word[length] not in ZERO_WIDTH
         unit: str | None = word[lead:length].lower().translate(self.fold)
@@ -108,15 +114,16 @@ class UnitReader:
                 unit = None
         if not unit and stops:
             unit = None
-        if len(self._memory) >= _MEMORY:
-            self._memory.clear()
+        if len(self._cache) >= _MOST_CACHED:
+            self._cache.clear()
         entry = (unit, self._codes.get(unit or "", -1), lead, length, stops)
-        self._memory[word] = entry
+        self._cache[word] = entry
         return entry
 
     def _read_characters(
         self, text: str, start: int
     ) -> tuple[list[str], list[int], list[int], list[int]]:
+        """Read units as `read` does, where characters are units."""
         units: list[str] = []
         codes: list[int] = []
         starts: list[int] = []

@@ -1,11 +1,11 @@
 """Find the leading phrase of a paragraph: « Rappelant également », "Takes note with appreciation".
 
-A phrase is openers, a head and slots: what stands before the head ("Also", "Strongly"), inside
-it (« Prend *également* note ») and after it ("with deep concern", « sa volonté »). The heads are a
-trie of words, the slots small tables; both come from the vocabulary of the language, compiled to
-plain data by :mod:`reslint.language.phrase_compiler`. This module is on the way of every start
-and every keystroke: it imports nothing else and compiles nothing; what only a report needs is in
-:mod:`reslint.language.phrase_rewriting`.
+A phrase is a head with slots before it ("Also", "Strongly"), inside it (« Prend *également* note »)
+and after it ("with deep concern", « sa volonté »). The heads are a trie of units, the slots small
+tables; `phrase_compiler` makes both from the vocabulary of the language. This module runs at every
+start and every keystroke, so it imports nothing heavy and compiles nothing; `phrase_rewriting` has
+what only a report needs. Match, adverbs, grammar and cache stay in one module, since every start
+needs all of them and another module costs time.
 """
 
 from __future__ import annotations
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 
 FORMAT = 2
+"""The version of the compiled data."""
 PARTS = ("preambular", "operative")
-# The parts a form is known for, by a sum of 1 (preambular) and 2 (operative).
+# Sets of parts, by a sum of 1 (preambular) and 2 (operative).
 _PARTS = (frozenset[str](), frozenset(PARTS[:1]), frozenset(PARTS[1:]), frozenset(PARTS))
-_MOST_PLACES = 8192  # places, those of texts typed through among them
+_MOST_CACHED = 8192  # matches
 
 
 class PhraseAdverbs:
-    """The adverbs and agreeing words of one language, ready to be told of a phrase."""
+    """The adverbs of repetition and the words with gender of one language."""
 
     def __init__(self, compiled: dict[str, Any], fold: Mapping[int, str]) -> None:
         self._fold = fold
@@ -37,18 +38,18 @@ class PhraseAdverbs:
         self._adverbs: dict[str, list[Any]] = {}
         for units, degree in compiled["adverbs"]:
             self._adverbs.setdefault(units[0], []).append((units, degree))
-        self.told = frozenset(self._adverbs) | frozenset(self._agreement)
+        self.first_units = frozenset(self._adverbs) | frozenset(self._agreement)
         self._ambiguous: list[list[str]] = compiled["ambiguous"]
         self.ambiguous_starts = frozenset(words[0] for words in self._ambiguous)
         self._objects = frozenset(compiled["objects"])
 
-    def drop_adjective(
+    def cut_at_adjective(
         self, text: str, units: list[str], codes: list[int], ends: list[int], i: int
     ) -> None:
-        """Forget an adverb that is here an adjective, and what follows: "Encourages further steps".
+        """Cut the units at an ambiguous adverb that is an adjective: "Encourages further steps".
 
-        It is the adverb of repetition only where something follows that begins an object or a
-        clause: "Requests further the Secretary-General".
+        It is an adverb of repetition only if an object or a clause begins after it: "Requests
+        further the Secretary-General". `i` is the index of the first unit after the head.
         """
         at = i
         while at < len(units):
@@ -70,11 +71,14 @@ class PhraseAdverbs:
     def describe(
         self, match: PhraseMatch, units: list[str], starts: list[int], ends: list[int], k: int
     ) -> None:
-        """Note the adverbs of repetition and the words that agree in gender."""
+        """Fill in the adverbs of repetition, the words with gender and the key of a match.
+
+        `k` is the index of the first unit of the head.
+        """
         match.degree = 0
         match.repetition = ()
         match.gendered = ()
-        kept: list[str] = []
+        key_units: list[str] = []
         agrees = True
         i = 0
         while i < len(units):
@@ -98,13 +102,13 @@ class PhraseAdverbs:
                     other = other[:1].upper() + other[1:]
                 match.gendered += ((starts[i], ends[i], gender, other),)
             if not degree:
-                kept += units[i : i + length]
+                key_units += units[i : i + length]
             i += length
-        match.key = " ".join(kept)
+        match.key = " ".join(key_units)
 
 
 def without_places(head_text: str) -> str:
-    """A head without the marks of the place inside it: « Prend ~ note », « 表示~注意到 »."""
+    """Remove the mark of the place inside a head: « Prend ~ note », « 表示~注意到 »."""
     for mark in ("~", "+"):
         if mark in head_text:
             before, _, after = head_text.partition(mark)
@@ -113,7 +117,7 @@ def without_places(head_text: str) -> str:
 
 
 class PhraseMatch:
-    """A leading phrase found in a text. All offsets are offsets of that text."""
+    """A leading phrase found in a text. All offsets are code-point offsets in that text."""
 
     __slots__ = (
         "degree",
@@ -136,31 +140,33 @@ class PhraseMatch:
     )
 
     start: int
-    end: int  # of the preferred phrase, what a fix would emphasize
+    end: int  # end of the preferred phrase, which a fix would emphasize
     longest: int  # end of the longest acceptable phrase
     ends: tuple[int, ...]  # every acceptable end, ascending
     head: int  # row of the vocabulary
     head_text: str  # the head as the vocabulary writes it
     head_start: int
     head_end: int
-    parts: frozenset[str]  # parts for which this form of the head is known
-    organs: tuple[str, ...] | None  # the only organs that use it; None: any
+    parts: frozenset[str]  # parts in which this form of the head is used
+    organs: tuple[str, ...] | None  # the only organs that use it; None: all
     degree: int  # of the first adverb of repetition: 0 none, 1 also, 2 further
     repetition: tuple[tuple[int, int, int, bool], ...]  # (start, end, degree, before the head)
-    gendered: tuple[tuple[int, int, str, str], ...]  # (start, end, gender, word of the other one)
-    key: str  # equal for paragraphs that open with the same phrase, whatever their adverbs
-    first_key: str  # the same of the head alone
-
-    form: int  # which form of the row, as the grammar counts them
-    source: str  # the text matched
+    gendered: tuple[tuple[int, int, str, str], ...]  # (start, end, gender, word in the other one)
+    key: str  # the units without adverbs of repetition: equal for the same phrase
+    first_key: str  # the units of the head alone
+    form: int  # number of the form in `PhraseGrammar.forms`
+    source: str  # the text that was searched
 
     def __repr__(self) -> str:
-        """Show the phrase found, for whoever reads a failing test."""
+        """Return the phrase found, its ends and parts, for the output of a failing test."""
         return f"<PhraseMatch {self.source[self.start : self.end]!r} {self.ends} {set(self.parts)}>"
 
 
 class PhraseGrammar:
-    """The leading phrases of one language, ready to match."""
+    """The leading phrases of one language, ready to match.
+
+    `compiled` is the result of `compile_phrases`. Raises ValueError for data of another format.
+    """
 
     def __init__(self, compiled: dict[str, Any]) -> None:
         if compiled.get("format") != FORMAT:
@@ -170,8 +176,9 @@ class PhraseGrammar:
         self._read = reader.read
         self.by_character = reader.by_character
         self.fold = reader.fold
-        # Each form of a head is (row, part, organs, text); of each row the first form of each part.
+        # Each form of a head: (row, index in PARTS, organs, text).
         self.forms: list[tuple[int, int, tuple[str, ...] | None, str]] = []
+        # For each row the number of its first form in each part, -1 for none.
         self.rows: list[tuple[int, int]] = []
         self._read_rows(compiled)
         self.degrees: list[str] = compiled["degrees"]
@@ -189,29 +196,33 @@ class PhraseGrammar:
         self._adverbs = PhraseAdverbs(compiled, self.fold)
         self._prefix: str = compiled["conjunction_prefix"]
         self.plain_organs = frozenset(compiled["plain_organs"])
-        # A phrase nobody knows is asked about again with every keystroke elsewhere.
+        # A cache: an unknown phrase is looked up again at every keystroke elsewhere in the draft.
         self.nearest_heads: dict[tuple[str, str, int], list[str]] = {}
 
     def match(
         self, text: str, start: int = 0, *, part: str | None = None, organ: str | None = None
     ) -> PhraseMatch | None:
-        """Find the leading phrase that begins at ``start`` (white space before it is skipped).
+        """Find the leading phrase that begins at offset `start`; leading white space is skipped.
 
-        A head of ``part`` is preferred, then the longest one, then one the organ uses; a head of
-        the other part is returned when there is none of this one.
+        A head of `part` is preferred, then the longest one, then one that the organ uses. If there
+        is no head of this part, one of the other part is returned. None if there is no phrase.
         """
-        return self.match_and_certainty(text, start, part, organ)[0]
+        return self.match_cacheable(text, start, part, organ)[0]
 
-    def match_and_certainty(
+    def match_cacheable(
         self, text: str, start: int, part: str | None, organ: str | None
     ) -> tuple[PhraseMatch | None, bool]:
-        """The match, and whether it is the same for any part and any organ as plain as this."""
+        """Find a phrase as `match` does, and tell whether the result can be cached.
+
+        It can if it does not depend on the part, nor on the organ beyond whether that is one of
+        `plain_organs`.
+        """
         units, codes, starts, ends = self._read(text, start)
         if not units:
             return None, True
         heads = self._heads_at(units, codes, 0)
         if self._before[1][1][codes[0]]:
-            for k, _ in _run(self._before, codes, 0):
+            for k, _ in _walk_table(self._before, codes, 0):
                 heads += self._heads_at(units, codes, k)
         if not heads:
             return None, True
@@ -222,11 +233,11 @@ class PhraseGrammar:
         form = self.forms[number]
         its_part = form[1]
 
-        # Every place where the phrase may end.
+        # Find every place where the phrase may end.
         end = i
         found = [ends[i - 1]]
         if not self._adverbs.ambiguous_starts.isdisjoint(units):
-            self._adverbs.drop_adjective(text, units, codes, ends, i)
+            self._adverbs.cut_at_adjective(text, units, codes, ends, i)
         if i < len(units):
             least = 4 if organ in self.plain_organs else 3
             for j, kind in self._slots(units, codes, i, its_part, True):
@@ -235,7 +246,7 @@ class PhraseGrammar:
                     end = j
         if len(heads) > 1:
             for _, other, others in heads:
-                if other < i and any(self._is_habit(f, its_part, organ) for f in others):
+                if other < i and any(self._may_stand_alone(f, its_part, organ) for f in others):
                     found.append(ends[other - 1])
         if len(found) > 1:
             found = sorted(set(found))
@@ -256,7 +267,7 @@ class PhraseGrammar:
             match.parts = _PARTS[sum({self.forms[f][1] + 1 for f in numbers})]
         match.first_key = " ".join(units[k:i])
         del units[end:]
-        if self._adverbs.told.isdisjoint(units):
+        if self._adverbs.first_units.isdisjoint(units):
             match.degree = 0
             match.repetition = match.gendered = ()
             match.key = " ".join(units)
@@ -265,7 +276,10 @@ class PhraseGrammar:
         return match, len(heads) == 1 and len(numbers) == 1
 
     def is_phrase(self, text: str, *, part: str | None = None, organ: str | None = None) -> bool:
-        """Whether the whole text (a comma or space at its end aside) is an acceptable phrase."""
+        """Tell whether the whole text, without a final comma, colon or space, is a phrase.
+
+        Any acceptable end of a phrase counts; `part` and `organ` must use it if they are given.
+        """
         text = text.rstrip(INVISIBLE + COMMAS + ":：")
         match = self.match(text, 0, part=part, organ=organ)
         return (
@@ -278,6 +292,7 @@ class PhraseGrammar:
     # Heads and slots ----------------------------------------------------------------------------
 
     def _read_rows(self, compiled: dict[str, Any]) -> None:
+        """Fill `forms` and `rows` from the compiled data."""
         texts: list[str] = compiled["texts"]
         counts: bytes = compiled["counts"]
         all_organs: dict[int, tuple[str, ...]] = compiled["organs"]
@@ -297,7 +312,7 @@ class PhraseGrammar:
     def _heads_at(
         self, units: list[str], codes: list[int], first: int
     ) -> list[tuple[int, int, list[int]]]:
-        """All heads that begin with the unit ``first``: (first, end, forms)."""
+        """Return all heads that begin at unit `first`: (first unit, unit after, forms)."""
         node = self._heads.get(units[first]) if first < len(units) else None
         if node is None:
             return []
@@ -306,14 +321,14 @@ class PhraseGrammar:
         while waiting:
             node, i, resumed = waiting.pop()
             while node is not None:
-                if type(node) is list:  # nothing but the end of a head
+                if type(node) is list:  # a leaf: the end of a head
                     found.append((first, i, node))
                     break
                 if not resumed:
                     if "" in node:
                         found.append((first, i, node[""]))
                     if "~" in node:
-                        waiting += [(node, j, True) for j, _ in _run(self._inside, codes, i)]
+                        waiting += [(node, j, True) for j, _ in _walk_table(self._inside, codes, i)]
                 if i == len(units):
                     break
                 node = node.get(units[i])
@@ -324,7 +339,10 @@ class PhraseGrammar:
     def _best(
         self, heads: list[tuple[int, int, list[int]]], part: str | None, organ: str | None
     ) -> tuple[int, int, list[int], int]:
-        """The head that fits the part, then the longest, then the one this organ uses."""
+        """Choose a head of the part, then the longest, then one that the organ uses.
+
+        Return (first unit, unit after, all forms of the head, the form chosen).
+        """
         wanted = 2 if part is None else PARTS.index(part)
         found: list[tuple[tuple[bool, int, bool, int, int], list[int]]] = []
         for k, i, numbers in heads:
@@ -339,8 +357,12 @@ class PhraseGrammar:
     def _slots(
         self, units: list[str], codes: list[int], i: int, part: int, may_join: bool
     ) -> list[tuple[int, int]]:
-        """Where slots after a head that ends at ``i`` end, and how good an end that is."""
-        found = _run(self._after, codes, i)
+        """Return where slots after a head end, for a head that ends before unit `i`.
+
+        Each is (unit after, kind of slot); with `may_join` a second head after a conjunction
+        counts too.
+        """
+        found = _walk_table(self._after, codes, i)
         if may_join and (self._prefix or not self.conjunctions.isdisjoint(units)):
             for place in (i, *[j for j, _ in found]):
                 if place < len(units) and (
@@ -353,7 +375,7 @@ class PhraseGrammar:
     def _second_head(
         self, units: list[str], codes: list[int], i: int, part: int
     ) -> list[tuple[int, int]]:
-        """A head joined by « and »: "Welcomes and encourages"."""
+        """Return where a second head ends that is joined by "and": "Welcomes and encourages"."""
         prefixed = units[i] not in self.conjunctions
         if not prefixed:
             i += 1
@@ -362,28 +384,29 @@ class PhraseGrammar:
             units = [*units[:i], bare, *units[i + 1 :]]
             codes = [*codes[:i], self._codes.get(bare, -1), *codes[i + 1 :]]
         found: list[tuple[int, int]] = []
-        for k in (i, *[j for j, _ in _run(self._before, codes, i)]):
+        for k in (i, *[j for j, _ in _walk_table(self._before, codes, i)]):
             for _, j, forms in self._heads_at(units, codes, k):
-                # وإذ تدرك وتؤكد: where the conjunction is a prefix, the second verb is bare.
+                # وإذ تدرك وتؤكد: after the prefix و the verb has no إذ, so its part is not checked.
                 if prefixed or any(self.forms[f][1] == part for f in forms):
                     found.append((j, 4))
                     found += self._slots(units, codes, j, part, False)
         return found
 
-    def _is_habit(self, number: int, part: int, organ: str | None) -> bool:
-        """Whether a head that begins a longer one may do without its rest.
+    def _may_stand_alone(self, number: int, part: int, organ: str | None) -> bool:
+        """Tell whether a form that begins a longer head is also acceptable by itself.
 
-        « Attend » avec intérêt is cut short; "Calls" upon is a habit of the Security Council.
+        The Security Council writes *Calls* upon with the verb alone emphasized; « *Attend* avec
+        intérêt » is an error.
         """
         _, its_part, organs, _ = self.forms[number]
         if organs is None:
-            # Without spaces any verb may stand before another: 强调 指出, 重申 支持.
+            # In Chinese any verb may stand before another without a space: 强调 指出, 重申 支持.
             return its_part == part and self.by_character
         return its_part == part and (organ is None or organ in organs)
 
 
-def _run(table: list[Any], codes: list[int], i: int) -> list[tuple[int, int]]:
-    """Walk a table from unit ``i``: where it may end, and how good an end that is."""
+def _walk_table(table: list[Any], codes: list[int], i: int) -> list[tuple[int, int]]:
+    """Walk a table from unit `i`; return every accepted end: (unit after, kind of slot)."""
     accepts, moves = table
     state = 1
     found = []
@@ -396,10 +419,11 @@ def _run(table: list[Any], codes: list[int], i: int) -> list[tuple[int, int]]:
     return found
 
 
-class PhraseMemory:
-    """A grammar that remembers: the reader of a draft and the checks ask about the same places.
+class PhraseCache:
+    """Match leading phrases and cache the results.
 
-    Where one head alone stands, the part and the organ of the question change nothing.
+    The draft reader and the checks search the same places. Results that depend on the part or the
+    organ are not cached.
     """
 
     __slots__ = ("_found", "_grammar")
@@ -411,14 +435,14 @@ class PhraseMemory:
     def match(
         self, text: str, start: int = 0, *, part: str | None = None, organ: str | None = None
     ) -> PhraseMatch | None:
-        """See :meth:`PhraseGrammar.match`."""
+        """Find a phrase as `PhraseGrammar.match` does."""
         key = (text, start, organ in self._grammar.plain_organs)
         try:
             return self._found[key]
         except KeyError:
-            match, certain = self._grammar.match_and_certainty(text, start, part, organ)
-        if certain:
-            if len(self._found) >= _MOST_PLACES:
+            match, cacheable = self._grammar.match_cacheable(text, start, part, organ)
+        if cacheable:
+            if len(self._found) >= _MOST_CACHED:
                 self._found.clear()
             self._found[key] = match
         return match

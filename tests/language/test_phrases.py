@@ -1,11 +1,10 @@
-"""Leading phrases: the grammar on sentences of our own, the compiler on vocabularies."""
+"""Tests of leading phrases: matching and rewriting, and compiling vocabularies."""
 
 from __future__ import annotations
 
 import marshal
-import time
 from functools import cache
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 import yaml
@@ -32,7 +31,7 @@ def grammar(language: str) -> PhraseGrammar:
     return PhraseGrammar(compiled(language))
 
 
-def found(language: str, text: str, **where: str | int) -> PhraseMatch:
+def match_of(language: str, text: str, **where: str | int) -> PhraseMatch:
     match = grammar(language).match(text, **where)  # type: ignore[arg-type]
     assert match is not None, text
     return match
@@ -42,7 +41,7 @@ def ends(match: PhraseMatch) -> list[str]:
     return [match.source[match.start : end] for end in match.ends]
 
 
-# What is found ----------------------------------------------------------------
+# Matching ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -119,7 +118,7 @@ def ends(match: PhraseMatch) -> list[str]:
     ],
 )  # fmt: skip
 def test_preferred_phrase(language: str, part: str, text: str, phrase: str) -> None:
-    match = found(language, text, part=part)
+    match = match_of(language, text, part=part)
     assert text[match.start : match.end] == phrase
     assert part in match.parts
     assert grammar(language).is_phrase(phrase, part=part)
@@ -127,7 +126,7 @@ def test_preferred_phrase(language: str, part: str, text: str, phrase: str) -> N
 
 def test_offsets() -> None:
     text = "12. Also takes note with interest of the tides;"
-    match = found("en", text, start=4, part="operative")
+    match = match_of("en", text, start=4, part="operative")
     assert (match.start, match.end) == (4, 33)
     assert (match.head_start, match.head_end) == (9, 19)
     assert match.head_text == "Takes note"
@@ -142,51 +141,54 @@ def test_offsets() -> None:
 
 
 def test_optional_tails_are_accepted_and_not_preferred() -> None:
-    match = found("fr", "Souligne à cet égard l’importance des ponts", part="operative")
+    match = match_of("fr", "Souligne à cet égard l’importance des ponts", part="operative")
     assert "Souligne à cet égard" in ends(match)
     assert match.source[: match.end] == "Souligne"
 
 
 def test_adverb_inside_and_after_the_head() -> None:
-    inside = found("fr", "Prenant en outre note du rapport", part="preambular")
-    after = found("fr", "Prenant note en outre du rapport", part="preambular")
+    inside = match_of("fr", "Prenant en outre note du rapport", part="preambular")
+    after = match_of("fr", "Prenant note en outre du rapport", part="preambular")
     assert inside.repetition == ((8, 16, 2, False),)
     assert after.repetition == ((13, 21, 2, False),)
     assert inside.key == after.key == "prenant note"
     assert inside.first_key != ""
 
 
-def test_again_is_no_adverb_of_repetition() -> None:
-    match = found("fr", "Demande une fois de plus aux passeurs", part="operative")
+def test_again_is_not_an_adverb_of_repetition() -> None:
+    match = match_of("fr", "Demande une fois de plus aux passeurs", part="operative")
     assert (match.degree, match.repetition) == (0, ())
     assert match.source[: match.end] == "Demande une fois de plus"
 
 
 def test_spaces_apostrophes_hyphens_and_marks() -> None:
-    plain = found("fr", "S'inquiétant vivement des crues", part="preambular")
-    curly = found("fr", "S’inquiétant\u00a0vivement des crues", part="preambular")
+    plain = match_of("fr", "S'inquiétant vivement des crues", part="preambular")
+    curly = match_of("fr", "S’inquiétant\u00a0vivement des crues", part="preambular")
     assert (plain.ends, plain.key) == (curly.ends, curly.key)
-    assert found("en", "Re\u2011emphasizing the rules").end == 14
-    marked = found("en", "\u200f\u200eRecalling\u200f also the rules")
+    assert match_of("en", "Re\u2011emphasizing the rules").end == 14
+    marked = match_of("en", "\u200f\u200eRecalling\u200f also the rules")
     assert (marked.start, marked.end, marked.degree) == (2, 17, 1)
 
 
 def test_case_and_end_of_text() -> None:
-    match = found("en", "TAKES NOTE", part="operative")
+    match = match_of("en", "TAKES NOTE", part="operative")
     assert (match.start, match.end) == (0, 10)
-    assert found("en", "Recalling").end == 9
-    assert found("fr", "Rappelant,").end == 9
-    assert found("en", "Recalling¹ the rules").end == 9
+    assert match_of("en", "Recalling").end == 9
+    assert match_of("fr", "Rappelant,").end == 9
+    assert match_of("en", "Recalling¹ the rules").end == 9
 
 
 def test_other_spellings() -> None:
-    assert found("en", "Recognising the tides", part="preambular").parts == {"preambular"}
-    assert found("en", "Honoring the ferrymen", part="preambular").head_text == "Honouring"
+    assert match_of("en", "Recognising the tides", part="preambular").parts == {"preambular"}
+    assert match_of("en", "Honoring the ferrymen", part="preambular").head_text == "Honouring"
 
 
 def test_part_is_preferred_and_reported() -> None:
-    assert found("en", "Recalls the rules", part="preambular").parts == {"operative"}
-    assert found("en", "Acting under Chapter VII", organ="SC").parts == {"preambular", "operative"}
+    assert match_of("en", "Recalls the rules", part="preambular").parts == {"operative"}
+    assert match_of("en", "Acting under Chapter VII", organ="SC").parts == {
+        "preambular",
+        "operative",
+    }
     assert grammar("en").match("Annex to the rules") is None
     assert grammar("fr").match("communications et au haut débit") is None
     assert grammar("en").match("") is None
@@ -194,11 +196,11 @@ def test_part_is_preferred_and_reported() -> None:
 
 
 def test_organs() -> None:
-    assert found("en", "Calls on States to mend roads", organ="GA").organs == ("SC",)
-    assert found("en", "Calls upon States", organ="GA").organs is None
+    assert match_of("en", "Calls on States to mend roads", organ="GA").organs == ("SC",)
+    assert match_of("en", "Calls upon States", organ="GA").organs is None
     assert grammar("en").is_phrase("Calls", organ="SC")
     assert not grammar("en").is_phrase("Calls", organ="GA")
-    council = found("en", "Expresses its deep concern about tides", part="operative", organ="SC")
+    council = match_of("en", "Expresses its deep concern about tides", part="operative", organ="SC")
     assert council.source[: council.end] == "Expresses"
     assert council.source[: council.longest] == "Expresses its deep concern about"
 
@@ -214,12 +216,12 @@ def test_organs() -> None:
         ("fr", ["Prend", "Rend", "Fait", "Met", "Ayant", "Se", "Prenant", "A", "Rappelan"]),
     ],
 )
-def test_pieces_of_fixed_expressions_are_no_phrases(language: str, pieces: list[str]) -> None:
+def test_pieces_of_fixed_expressions_are_not_phrases(language: str, pieces: list[str]) -> None:
     for piece in pieces:
         assert not grammar(language).is_phrase(piece, organ="GA"), piece
 
 
-def test_is_phrase_wants_the_whole_text() -> None:
+def test_is_phrase_needs_the_whole_text() -> None:
     assert grammar("fr").is_phrase("Rappelant également, ")
     assert grammar("fr").is_phrase("Rappelant", part="preambular")
     assert not grammar("fr").is_phrase("Rappelant", part="operative")
@@ -227,22 +229,22 @@ def test_is_phrase_wants_the_whole_text() -> None:
 
 
 def test_gender() -> None:
-    match = found("fr", "Consciente également que les ponts cèdent,")
+    match = match_of("fr", "Consciente également que les ponts cèdent,")
     assert match.gendered == ((0, 10, "f", "Conscient"),)
-    match = found("fr", "Se déclare alarmé et profondément inquiet", part="operative")
+    match = match_of("fr", "Se déclare alarmé et profondément inquiet", part="operative")
     assert [word for *_, word in match.gendered] == ["alarmée", "inquiète"]
-    match = found("ru", "будучи также глубоко убежден, что мосты стоят", part="preambular")
+    match = match_of("ru", "будучи также глубоко убежден, что мосты стоят", part="preambular")
     assert match.gendered == ((21, 28, "m", "убеждена"),)
-    assert found("ar", "وإذ يساوره القلق").gendered == ((4, 10, "m", "يساورها"),)
-    assert found("ar", "يعرب عن تقديرها").gendered == (
+    assert match_of("ar", "وإذ يساوره القلق").gendered == ((4, 10, "m", "يساورها"),)
+    assert match_of("ar", "يعرب عن تقديرها").gendered == (
         (0, 4, "m", "تعرب"),
         (8, 15, "f", "تقديره"),
     )
     # « résolu » speaks of the support, not of the organ.
-    assert found("fr", "Réaffirmant son appui résolu aux passeurs").gendered == ()
+    assert match_of("fr", "Réaffirmant son appui résolu aux passeurs").gendered == ()
 
 
-# What is written --------------------------------------------------------------
+# Rewriting --------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -272,7 +274,7 @@ def test_gender() -> None:
 def test_counterpart(
     language: str, text: str, part: str, gender: str | None, expected: str | None
 ) -> None:
-    assert counterpart(grammar(language), found(language, text), part, gender) == expected
+    assert counterpart(grammar(language), match_of(language, text), part, gender) == expected
 
 
 @pytest.mark.parametrize(
@@ -293,7 +295,7 @@ def test_counterpart(
     ],
 )
 def test_with_degree(language: str, text: str, degree: int, expected: str) -> None:
-    assert with_degree(grammar(language), found(language, text), text, degree) == expected
+    assert with_degree(grammar(language), match_of(language, text), text, degree) == expected
 
 
 def test_nearest() -> None:
@@ -361,12 +363,18 @@ def test_compiled_data_is_plain_and_small(language: str) -> None:
     assert PhraseGrammar(marshal.loads(data)).forms == grammar(language).forms
 
 
+class Unsplittable(str):
+    """A text that can be sliced and searched but not split or converted as a whole."""
+
+    def split(self, *_: object, **__: object) -> NoReturn:
+        raise AssertionError("the whole text is processed")
+
+    lower = translate = strip = lstrip = split
+
+
 @pytest.mark.parametrize("text", ["Recalling " * 5000, "also " * 5000, "a" * 100_000, " " * 9999])
-def test_long_texts_cost_no_more(text: str) -> None:
-    begin = time.perf_counter()
-    for _ in range(20):
-        grammar("en").match(text)
-    assert time.perf_counter() - begin < 1
+def test_only_the_start_of_a_long_text_is_split(text: str) -> None:
+    grammar("en").match(Unsplittable(text))
 
 
 # Vocabularies -----------------------------------------------------------------
@@ -394,7 +402,7 @@ def test_small_vocabulary() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         ({"heds": []}, "unknown key 'heds'"),
         ({"heads": {}}, "heads: expected list"),
@@ -426,10 +434,10 @@ def test_small_vocabulary() -> None:
         ({"after": {"optional": ["(" * 50 + "of" + ")" * 50]}}, "nested too deeply"),
     ],
 )
-def test_bad_vocabularies(change: dict[str, Any], said: str) -> None:
+def test_bad_vocabularies(change: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=r"(?s).*") as error:
         compile_phrases({**SMALL, **change})
-    assert said in str(error.value)
+    assert message in str(error.value)
 
 
 def test_missing_heads_and_old_data() -> None:
