@@ -1,36 +1,50 @@
-"""What can be written at the cursor: leading phrases, names of bodies, resolutions with dates."""
+"""Complete at the cursor: leading phrases, resolutions with their dates, names of bodies.
+
+Names of bodies, instruments and programmes are offered once two of their letters are typed.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from reslint.editor.complete_names import name_completions
+from reslint.data.patterns import expression
+from reslint.editor.candidate import NAME, Completion
 from reslint.editor.complete_phrases import phrase_completions
 from reslint.editor.complete_resolutions import resolution_completions
+from reslint.editor.wording import wording
+from reslint.names.loading import names_of
+from reslint.names.mentions import all_mentions
+from reslint.text.folding import fold_letters
 
 if TYPE_CHECKING:
     from reslint.draft.model import Draft
-    from reslint.editor.candidate import Completion
 
 
+_REACH = 80
+_LEAST = 2
+_WORD_START = expression(r"(?<![^\W_])[^\W_]")
+_IDEOGRAPH = expression(r"[\u3400-\u9fff]")
+_LAST = "\U0010ffff"
 MOST = 100
-"""Completions offered at once; a client is told that there are more."""
+"""Completions offered at once; if there are more, the client is told so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Completions:
-    """What can be written, the best first; `all_there` is False where typing on brings others."""
+    """Completions, the best first; `complete` is False if typing on may bring others."""
 
     items: list[Completion]
-    all_there: bool
+    complete: bool
 
 
 def completions_at(draft: Draft, offset: int, language: str = "en") -> Completions:
-    """What can be written at an offset of the source.
+    """Return the completions at an offset of the source.
 
-    Nothing in a text that is no draft, nor begins as one. `language` is that of the messages, not
-    of the draft.
+    There are none if the text is not a resolution and does not begin as one. `language` is that
+    of the messages, not of the draft.
     """
     begun = any(resolution.organ_line is not None for resolution in draft.resolutions)
     if not (begun or draft.is_resolution):
@@ -41,3 +55,76 @@ def completions_at(draft: Draft, offset: int, language: str = "en") -> Completio
         if found:
             return Completions(found[:MOST], len(found) <= MOST)
     return Completions([], False)
+
+
+def name_completions(draft: Draft, offset: int, language: str) -> list[Completion]:
+    """Return the names that begin with what is typed, those used in this draft first."""
+    source = draft.source
+    line_start = source.line_span(source.position(offset)[0])[0]
+    first = max(line_start, offset - _REACH)
+    window = fold_letters(source.text[first:offset])
+    if not window or not (window[-1].isalnum() or window[-1] in " -'."):
+        return []
+    starts = {match.start() for match in _WORD_START.finditer(window)}
+    starts |= {match.start() for match in _IDEOGRAPH.finditer(window)}
+    for start in sorted(starts):
+        prefix = window[start:].lower()
+        if len(prefix) < _LEAST or not prefix[:_LEAST].replace("-", "").isalnum():
+            continue
+        found = _beginning(draft.language, prefix)
+        if found:
+            return _items(draft, found, (first + start, offset), language)
+    return []
+
+
+def _items(
+    draft: Draft, found: list[tuple[str, str, str]], span: tuple[int, int], language: str
+) -> list[Completion]:
+    source = draft.source.text
+    used = _mentioned(draft)
+    # Names take the kind of apostrophe that the draft uses.
+    curly = source.count("\u2019") > source.count("'")
+    items = []
+    mark = "\u2019" if "\u2019" in source[span[0] : span[1]] else "'"
+    for entity, written, name in sorted(found, key=lambda one: (one[0] not in used, one[1])):
+        text = name.replace("'", "\u2019") if curly else name
+        detail = wording("used-here", language) if entity in used else ""
+        if written != name:
+            detail = wording("full-name", language, acronym=written)
+        compared = written.replace("'", mark)
+        items.append(Completion(NAME, text, text, span, compared, detail))
+    return items
+
+
+def _beginning(language: str, prefix: str) -> list[tuple[str, str, str]]:
+    """Return (entity, its name that begins so, what to write) for each name with a prefix."""
+    keys, entries = _sorted_names(language)
+    first = bisect_left(keys, prefix)
+    last = bisect_left(keys, prefix + _LAST, first)
+    # A name typed in full needs no completion.
+    return [
+        entry
+        for key, entry in zip(keys[first:last], entries[first:last], strict=True)
+        if key != prefix
+    ]
+
+
+@cache
+def _sorted_names(language: str) -> tuple[list[str], list[tuple[str, str, str]]]:
+    """Return all names and acronyms in small letters, sorted, and (entity, form, text) of each.
+
+    An acronym is there twice: once to write the acronym, once to write the full name.
+    """
+    table = names_of(language)
+    found = {(name.lower(), entity, name, name) for entity, name in table.full_names.items()}
+    for acronym, entity in table.acronyms.items():
+        full = table.full_names.get(entity)
+        if full:
+            found.add((acronym.lower(), entity, acronym, acronym))
+            found.add((acronym.lower() + "\0", entity, acronym, full))
+    ordered = sorted(found)
+    return [one[0] for one in ordered], [one[1:] for one in ordered]
+
+
+def _mentioned(draft: Draft) -> set[str]:
+    return {mention.entity for mention in all_mentions(draft) if mention.entity}

@@ -1,8 +1,25 @@
-"""The words of the editor features, in the languages of messages."""
+"""Texts for the editor: wordings of titles and labels, templates of new drafts.
+
+Wordings come in the languages of messages; templates, one for each organ and language, come from
+`rules/templates/`.
+"""
 
 from __future__ import annotations
 
+import os
+from typing import TYPE_CHECKING
+
+from reslint.data import paths
+from reslint.data.patterns import expression
+from reslint.data.yaml_reader import read_strictly
 from reslint.text.wordings import Wordings
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+_FOLDER = "templates"
+_CODE = expression(r"[a-z]{2,8}")
 
 _WORDINGS = Wordings(
     {
@@ -29,14 +46,14 @@ _WORDINGS = Wordings(
             "fr": "Ajouter « {word} » au vocabulaire maison",
         },
         "open-page": {"en": "Read about {code}", "fr": "Lire la règle {code}"},
-        # A folder checked
+        # Checking a folder
         "checking-folder": {"en": "Checking drafts", "fr": "Vérification des projets"},
         "checked-folder": {
             "en": "Drafts: {files}; findings: {diagnostics}",
             "fr": "Projets : {files} ; signalements : {diagnostics}",
         },
         "given-up": {"en": "given up", "fr": "abandonné"},
-        # What stands at a place
+        # Hover
         "adopted": {"en": "adopted on {date}", "fr": "adoptée le {date}"},
         "counted": {
             "en": "date as {agreeing} of {total} adopted texts cite it",
@@ -51,7 +68,7 @@ _WORDINGS = Wordings(
             "fr": "{count} mentions dans ce projet",
         },
         "mention": {"en": "the only mention in this draft", "fr": "seule mention dans ce projet"},
-        # The structure
+        # Document symbols
         "masthead": {"en": "Masthead", "fr": "En-tête"},
         "title": {"en": "Title", "fr": "Titre"},
         "preamble": {"en": "Preamble", "fr": "Préambule"},
@@ -65,7 +82,7 @@ _WORDINGS = Wordings(
         "table": {"en": "Table", "fr": "Tableau"},
         "quotation": {"en": "Quotation", "fr": "Citation"},
         "notes": {"en": "Notes", "fr": "Notes"},
-        # What can be written
+        # Completion
         "preambular": {"en": "preambular", "fr": "préambule"},
         "operative-phrase": {"en": "operative", "fr": "dispositif"},
         "used-here": {"en": "used in this draft", "fr": "employée dans ce projet"},
@@ -76,4 +93,31 @@ _WORDINGS = Wordings(
 
 
 wording = _WORDINGS.text
-"""The text of this name in a language, its placeholders filled."""
+"""Return the text of this name in a language, its placeholders filled."""
+
+
+def new_draft(organ: str, language: str) -> str:
+    """Return the template of an organ in a language.
+
+    Raises LookupError, whose message lists what there is, if there is no such template.
+    """
+    known = template_languages()
+    if language not in known:
+        raise LookupError(f"no draft in the language {language!r}; there are {', '.join(known)}")
+    drafts: dict[str, Any] = read_strictly(
+        os.path.join(paths.rules_folder(), _FOLDER, f"{language}.yaml")
+    ).value
+    text = drafts.get(organ)
+    if not isinstance(text, str):
+        raise LookupError(f"no draft of the organ {organ!r}; there are {', '.join(drafts)}")
+    return text
+
+
+def template_languages() -> list[str]:
+    """Return the languages that have templates, in order."""
+    try:
+        names = os.listdir(os.path.join(paths.rules_folder(), _FOLDER))
+    except OSError:
+        return []
+    found = (name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+    return sorted(name for name in found if _CODE.fullmatch(name))

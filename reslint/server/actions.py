@@ -1,8 +1,8 @@
-"""What can be done about a finding, offered where the cursor stands.
+"""Code actions and formatting: fix findings, suppress them, extend the house vocabulary.
 
-An offer is cheap; what it would change is found out only when the client asks to resolve it (or
-at once, for a client that cannot ask). An offer names what it is about by code and place, so that
-it can be resolved, and refused when the text has changed since.
+The edit of an action is computed when the client resolves the action (or at once, for a client
+that cannot). An action names its finding by code and place, and its document by version, so that
+it can be resolved, or refused if the text has changed since.
 """
 
 from __future__ import annotations
@@ -12,19 +12,24 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from reslint.editor.wording import wording
-from reslint.linting.suppression import FILE, NEXT_LINE
 from reslint.rules import own_codes
-from reslint.server import vocabulary_file
-from reslint.server.fixing import mending_edits
-from reslint.server.report import item_of, range_of
-from reslint.text.diagnostics import Edit
+from reslint.server.diagnostics import item_of
+from reslint.server.edits import (
+    file_comment,
+    fix_edits,
+    line_comment,
+    vocabulary_edit,
+    word_of,
+)
+from reslint.server.positions import range_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reslint.server.documents import Snapshot
     from reslint.server.server import Server
-    from reslint.text.diagnostics import Diagnostic
+    from reslint.server.session import Session
+    from reslint.text.diagnostics import Diagnostic, Edit
 
 
 FIX_ALL = "source.fixAll.reslint"
@@ -35,65 +40,45 @@ _LINE, _FILE, _WORD = "disable-line", "disable-file", "add-word"
 Action = dict[str, Any]
 
 
-def line_comment(diagnostic: Diagnostic, snapshot: Snapshot) -> Edit:
-    """The edit that suppresses a finding in the block in which it starts."""
-    blocks = snapshot.result.draft.blocks
-    # The comment speaks of the block that comes next: it goes above that, not above its own line.
-    holding = [one for one in blocks if one.start <= diagnostic.start <= one.end]
-    place = holding[-1].start if holding else diagnostic.start
-    source = snapshot.source
-    line, _ = source.position(place)
-    start = source.line_starts[line - 1]
-    return Edit(start, start, f"<!-- {NEXT_LINE} {diagnostic.code} -->{_line_end(snapshot)}")
-
-
-def file_comment(diagnostic: Diagnostic, snapshot: Snapshot) -> Edit:
-    """The edit that suppresses the findings of a code in the whole draft."""
-    end = _line_end(snapshot)
-    return Edit(0, 0, f"<!-- {FILE} {diagnostic.code} -->{end}{end}")
-
-
-def _line_end(snapshot: Snapshot) -> str:
-    """The line end that the draft has."""
-    starts = snapshot.source.line_starts
-    if len(starts) > 1:
-        for end in ("\r\n", "\n", "\r"):
-            if snapshot.text.endswith(end, 0, starts[1]):
-                return end
-    return "\n"
-
-
 def register(server: Server) -> None:
-    """Add code actions and their resolution."""
-    actions = Actions(server)
+    """Register code actions, their resolution, and formatting."""
+    actions = CodeActions(server.session)
     options = types.CodeActionOptions(
         code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True
     )
-    server.add_feature(types.TEXT_DOCUMENT_CODE_ACTION, actions.offered, options)
+    server.add_feature(types.TEXT_DOCUMENT_CODE_ACTION, actions.for_range, options)
 
     @server.feature(types.CODE_ACTION_RESOLVE)
     async def resolve(action: types.CodeAction) -> Any:
         data = action.data if isinstance(action.data, dict) else {}
 
         def edit_in(snapshot: Snapshot) -> dict[str, Any] | None:
-            # Without an edit an action does nothing: better than one in the wrong place.
+            # No edit is better than one in the wrong place.
             return actions.edit(snapshot, data) if snapshot.version == data.get("version") else None
 
-        edit = await server.answered(str(data.get("uri", "")), edit_in)
+        edit = await server.answer(str(data.get("uri", "")), edit_in)
         plain: Action = server.protocol._converter.unstructure(action)
         if edit is not None:
             plain["edit"] = edit
         return plain
 
+    def format_draft(snapshot: Snapshot, params: types.DocumentFormattingParams) -> Any:
+        return [
+            {"range": range_of(snapshot.place, one.start, one.end), "newText": one.text}
+            for one in fix_edits(snapshot, server.session.rulebooks)
+        ]
 
-class Actions:
-    """Offers, and what they would change. In the worker thread."""
+    server.add_feature(types.TEXT_DOCUMENT_FORMATTING, format_draft)
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
 
-    def offered(self, snapshot: Snapshot, params: types.CodeActionParams) -> list[Action]:
-        """The actions for the findings in a range."""
+class CodeActions:
+    """Makes the actions and their edits. Used by the worker thread only."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def for_range(self, snapshot: Snapshot, params: types.CodeActionParams) -> list[Action]:
+        """Return the actions for the findings in a range."""
         if not snapshot.settings.enabled:
             return []
         only = [str(getattr(kind, "value", kind)) for kind in params.context.only or ()]
@@ -104,14 +89,14 @@ class Actions:
                 one for one in snapshot.result.diagnostics if one.start <= end and start <= one.end
             ]
             actions.extend(self._for_findings(snapshot, found))
-        # An editor asks for this by name; in a list of fixes it would stand in the way.
+        # Editors ask for this kind by name; in a list of quick fixes it would be in the way.
         if only and _wanted(FIX_ALL, only) and any(map(_is_safe, snapshot.result.diagnostics)):
             title = wording("fix-all", self._language(snapshot))
             actions.append(self._action(snapshot, FIX_ALL, title, {"do": _FIX_SAFE}))
-        if not self._server.abilities.literal_actions:
-            # Of actions such a client knows commands alone.
+        if not self._session.client.capabilities.literal_actions:
+            # Such a client knows commands only.
             return [one["command"] for one in actions if "command" in one]
-        if not self._server.abilities.resolve_edits:
+        if not self._session.client.capabilities.resolve_edits:
             for action in actions:
                 edit = self.edit(snapshot, action.get("data", {}))
                 if edit is not None:
@@ -120,14 +105,14 @@ class Actions:
 
     def _for_findings(self, snapshot: Snapshot, found: list[Diagnostic]) -> Iterator[Action]:
         language = self._language(snapshot)
-        server = self._server
+        session = self._session
         items = {
             id(one): item_of(
                 one,
                 snapshot.uri,
                 snapshot.place,
-                server.abilities,
-                server.rule_pages.address(one.code),
+                session.client.capabilities,
+                session.rule_pages.uri(one.code),
             )
             for one in found
         }
@@ -147,7 +132,7 @@ class Actions:
                 data = {"do": _FIX_RULE, "code": code}
                 yield self._action(snapshot, QUICK_FIX, title, data, about)
         for one in found:
-            word = vocabulary_file.word_of(one, snapshot)
+            word = word_of(one, snapshot)
             if word:
                 title = wording("add-word", language, word=word)
                 yield self._action(snapshot, QUICK_FIX, title, _about(_WORD, one), [items[id(one)]])
@@ -178,13 +163,13 @@ class Actions:
         return action
 
     def edit(self, snapshot: Snapshot, data: dict[str, Any]) -> dict[str, Any] | None:
-        """What an action would change in the workspace; None for nothing."""
+        """Return the workspace edit of an action; None if it changes nothing."""
         do, code = data.get("do"), data.get("code")
-        books = self._server.rulebooks
+        books = self._session.rulebooks
         if do == _FIX_SAFE:
-            return self._edits(snapshot, mending_edits(snapshot, books))
+            return self._edits(snapshot, fix_edits(snapshot, books))
         if do == _FIX_RULE:
-            return self._edits(snapshot, mending_edits(snapshot, books, lambda d: d.code == code))
+            return self._edits(snapshot, fix_edits(snapshot, books, lambda d: d.code == code))
         found = [
             one
             for one in snapshot.result.diagnostics
@@ -198,20 +183,20 @@ class Actions:
         if do == _FILE:
             return self._edits(snapshot, [file_comment(one, snapshot)])
         if do == _WORD:
-            return vocabulary_file.adding_edit(one, snapshot, self._server)
+            return vocabulary_edit(one, snapshot, self._session)
         if do == _FIX and one.fix is not None:
             return self._edits(snapshot, _with_group(one, snapshot.result.diagnostics))
         return None
 
     def _edits(self, snapshot: Snapshot, edits: Iterable[Edit]) -> dict[str, Any] | None:
-        """A workspace edit of the snapshot's document."""
+        """Return a workspace edit of the snapshot's document."""
         made = [
             {"range": range_of(snapshot.place, one.start, one.end), "newText": one.text}
             for one in sorted(edits, key=lambda edit: (edit.start, edit.end))
         ]
         if not made:
             return None
-        if self._server.abilities.document_changes:
+        if self._session.client.capabilities.document_changes:
             document = {"uri": snapshot.uri, "version": snapshot.version}
             return {"documentChanges": [{"textDocument": document, "edits": made}]}
         return {"changes": {snapshot.uri: made}}
@@ -221,7 +206,7 @@ class Actions:
 
 
 def _wanted(kind: str, only: list[str]) -> bool:
-    """Whether a client that wants `only` these kinds (any, if empty) wants this one."""
+    """Tell whether a client that wants `only` these kinds (any, if empty) wants this one."""
     return not only or any(kind == one or kind.startswith(f"{one}.") for one in only)
 
 
@@ -241,7 +226,7 @@ def _is_safe(one: Diagnostic) -> bool:
 
 
 def _with_group(one: Diagnostic, all_of_them: Iterable[Diagnostic]) -> list[Edit]:
-    """The edits of a finding's fix and of those that go with it or not at all, each once."""
+    """Return the edits of a finding's fix and of its whole group, each once."""
     assert one.fix is not None
     group = one.fix.group
     fixes = [one.fix]

@@ -1,32 +1,58 @@
-"""Commands that an editor may have run: a folder checked, a draft set by hand, a page opened."""
+"""Commands and requests beyond the protocol (docs/server.md).
+
+Commands check a folder, set a document's language or organ, open a rule's page; requests explain
+a rule and turn a draft into a report or an outline.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import logging
+import os
 from typing import TYPE_CHECKING, Any
 
 from pygls.exceptions import JsonRpcInvalidParams
 
+from reslint.editor.wording import wording
+from reslint.files import check
+from reslint.files.discovery import find_files
+from reslint.files.job import Job
+from reslint.files.runs import outcomes_of
+from reslint.linting.linter import describe
 from reslint.linting.results import FileResult, Summary, locate
+from reslint.rules.own_codes import INTERNAL_ERROR
 from reslint.server.actions import OPEN_PAGE
-from reslint.server.folder_check import check_folder
-from reslint.server.uris import name_of
+from reslint.server.diagnostics import item_of
+from reslint.server.documents import DocumentLinter
+from reslint.server.positions import name_of, path_of, place_in, uri_of
 from reslint.server.workspace import choice_of
+from reslint.text.diagnostics import SEVERITIES, Problem
+from reslint.text.source import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from lsprotocol import types
 
+    from reslint.files.job import Outcome
+    from reslint.server.client import Progress
     from reslint.server.documents import Snapshot
     from reslint.server.server import Server
+    from reslint.server.session import Session
+    from reslint.server.workspace import DocumentSettings
 
 
+logger = logging.getLogger(__name__)
 CHECK_FOLDER = "reslint.checkFolder"
 SET_DOCUMENT = "reslint.setDocument"
 EXPLAIN = "reslint/explain"
 HTML_REPORT = "reslint/htmlReport"
+DESCRIBE = "reslint/describe"
 
 
 def register(server: Server) -> None:
-    """Add the commands, and the requests beyond the protocol."""
+    """Register the commands and the requests."""
+    session = server.session
     _register_requests(server)
 
     @server.command(CHECK_FOLDER)
@@ -46,26 +72,23 @@ def register(server: Server) -> None:
             choice = choice_of(arguments[1])
         except ValueError as error:
             raise JsonRpcInvalidParams(str(error)) from None
-        server.folders.choices[arguments[0]] = choice
-        server.drafts.check_again(arguments[0])
+        session.folders.choices[arguments[0]] = choice
+        server.checker.check_again(arguments[0])
 
     @server.command(OPEN_PAGE)
     async def open_page(params: types.ExecuteCommandParams) -> Any:
         arguments = list(params.arguments or ())
         if not arguments or not isinstance(arguments[0], str):
             raise JsonRpcInvalidParams("the code of a rule is expected")
-        address = server.rule_pages.address(arguments[0])
-        if address and server.abilities.show_document:
-            await server.outcome(server.worker.submit(lambda: None))  # the page is written now
-            server.ask("window/showDocument", {"uri": address, "takeFocus": True})
-        return {"uri": address}
-
-
-DESCRIBE = "reslint/describe"
+        page = session.rule_pages.uri(arguments[0])
+        if page and server.client.capabilities.show_document:
+            await server.outcome(session.worker.submit(lambda: None))  # until the page is written
+            server.client.ask("window/showDocument", {"uri": page, "takeFocus": True})
+        return {"uri": page}
 
 
 def _register_requests(server: Server) -> None:
-    """Add the requests beyond the protocol (docs/server.md)."""
+    session = server.session
 
     @server.feature(EXPLAIN)
     async def explain(params: Any) -> Any:
@@ -74,23 +97,22 @@ def _register_requests(server: Server) -> None:
         if not isinstance(code, str):
             raise JsonRpcInvalidParams("the code of a rule is expected")
         page = await server.outcome(
-            server.worker.submit(lambda: server.rule_pages.text(code.strip().upper(), language))
+            session.worker.submit(lambda: session.rule_pages.text(code.strip().upper(), language))
         )
         if page is None:
             raise JsonRpcInvalidParams(f"there is no rule {code}")
         return {"markdown": page}
 
     server.add_feature(HTML_REPORT, html_report)
-    server.add_feature(DESCRIBE, describe)
+    server.add_feature(DESCRIBE, outline_text)
 
 
 def html_report(snapshot: Snapshot, params: Any) -> dict[str, str]:
-    """The draft with its findings as a page for a browser."""
+    """Return the draft with its findings as an HTML page."""
     from reslint.reports import ReportOptions, new_report
 
     result = snapshot.result
-    source = snapshot.source
-    source = type(source)(source.text, name_of(snapshot.uri))
+    source = Source(snapshot.text, name_of(snapshot.uri))
     file = FileResult(
         source.path,
         language=result.draft.language,
@@ -104,8 +126,130 @@ def html_report(snapshot: Snapshot, params: Any) -> dict[str, str]:
     return {"html": report.file(file) + report.end(summary, [])}
 
 
-def describe(snapshot: Snapshot, params: Any) -> dict[str, str]:
-    """The structure of a draft in words, like `reslint outline`."""
+def outline_text(snapshot: Snapshot, params: Any) -> dict[str, str]:
+    """Return the structure of a draft as text, like `reslint outline`."""
     from reslint.draft.outline import as_lines
 
     return {"text": "\n".join(as_lines(snapshot.result.draft, name_of(snapshot.uri)))}
+
+
+async def check_folder(server: Server, uri: Any, token: int | str | None) -> dict[str, Any]:
+    """Check the drafts in a folder (None: in all open folders); return files, findings, counts."""
+    session = server.session
+    roots = session.folders.folders if uri is None else [path_of(str(uri)) or ""]
+    progress = await server.progress_tracker.start(token)
+    loop = asyncio.get_running_loop()
+    language = session.folders.message_language
+    counts = dict.fromkeys(SEVERITIES, 0)
+    total = {"files": 0, "diagnostics": 0}
+
+    def found(path: str, items: list[dict[str, Any]], severities: list[str]) -> None:
+        if progress.cancelled.is_set():
+            return
+        total["files"] += 1
+        total["diagnostics"] += len(severities)
+        for severity in severities:
+            counts[severity] += 1
+        if session.documents.at_path(path) is None:
+            server.folder_findings.show(uri_of(path), items)
+
+    def advance(done: int, of: int) -> None:
+        if not progress.cancelled.is_set():
+            progress.report(done, of)
+
+    def call(work: Callable[..., None], *values: Any) -> None:
+        loop.call_soon_threadsafe(work, *values)
+
+    progress.begin(wording("checking-folder", language))
+    message = wording("given-up", language)
+    try:
+        await asyncio.to_thread(_check_files, session, roots, progress, call, found, advance)
+        if not progress.cancelled.is_set():
+            message = wording("checked-folder", language, **total)
+    finally:
+        # Also if the request is cancelled: the thread sees this and ends.
+        progress.cancelled.set()
+        progress.end(message)
+        server.progress_tracker.forget(progress)
+    return {**total, "counts": counts}
+
+
+def _check_files(
+    session: Session,
+    roots: list[str],
+    progress: Progress,
+    call: Callable[..., None],
+    found: Callable[..., None],
+    advance: Callable[..., None],
+) -> None:
+    """Check the files, in several processes if there are many. In a thread of its own."""
+    files, problems = find_files(root for root in roots if root)
+    for problem in problems:
+        logger.warning("%s", problem)
+    jobs = _jobs(session, [one.path for one in files])
+    for done, outcome in enumerate(outcomes_of(jobs, len(files), None), 1):
+        if progress.cancelled.is_set():
+            return
+        result = outcome if isinstance(outcome, FileResult) else outcome.result
+        for problem in (*result.errors, *result.troubles):
+            logger.warning("%s", problem)
+        if result.counted:
+            items, severities = _items(session, result)
+            call(found, os.path.abspath(result.path), items, severities)
+        call(advance, done, len(files))
+
+
+def _jobs(session: Session, paths: list[str]) -> Iterator[Job | Outcome]:
+    for path in paths:
+        settings = session.folders.settings_for(uri_of(path), "")
+        if not settings.enabled:
+            yield FileResult(path, counted=False)
+        elif settings.lint.rule_folders:
+            # Processes and cache keep the rules that they loaded first; house rules may change.
+            yield _check_with_house_rules(session, path, settings)
+        else:
+            yield Job(path, False, settings.lint, cached=True)
+
+
+def _check_with_house_rules(session: Session, path: str, settings: DocumentSettings) -> FileResult:
+    """Check a file to which house rules apply."""
+    source = read_source(path)
+    if isinstance(source, FileResult):
+        return source
+    try:
+        result = DocumentLinter(session.rulebooks.book).lint(source, settings)
+    except Exception as error:
+        return FileResult(path, errors=[Problem(INTERNAL_ERROR, describe(error), path)])
+    return FileResult(
+        path,
+        reported=locate(source, result.diagnostics),
+        errors=result.problems,
+        counted=result.draft.is_resolution,
+    )
+
+
+def read_source(path: str) -> Source | FileResult:
+    """Read a file; if that fails, return the result that says why."""
+    data = check.read_bytes(path)
+    return data if isinstance(data, FileResult) else check.read_source(data, path)
+
+
+def _items(session: Session, result: FileResult) -> tuple[list[dict[str, Any]], list[str]]:
+    """Return the findings of a file in the protocol's form, and their severities."""
+    diagnostics = [one.diagnostic for one in result.reported]
+    severities = [one.severity for one in diagnostics]
+    if not diagnostics:
+        return [], []
+    source = read_source(result.path)
+    if isinstance(source, FileResult):
+        return [], severities  # deleted or changed since it was checked
+    length = len(source.text)
+    uri = uri_of(result.path)
+
+    def place(offset: int) -> tuple[int, int]:
+        return place_in(source, min(offset, length), session.client.encoding)
+
+    pages = session.rule_pages.uri
+    return [
+        item_of(d, uri, place, session.client.capabilities, pages(d.code)) for d in diagnostics
+    ], severities

@@ -1,7 +1,7 @@
-"""The texts that are open in the editor: our own store, with lines as reslint knows them.
+"""The documents that are open in the editor: their text, snapshots of it, and what is shown.
 
-A line ends with LF, CRLF or CR and nothing else, as the protocol says. (The store of pygls parts
-lines at form feeds, U+2028 and U+0085, too, and then edits the wrong one.)
+A line ends with LF, CRLF or CR and nothing else, as the protocol says. (The store of pygls also
+splits lines at form feeds, U+2028 and U+0085, and then edits the wrong line.)
 """
 
 from __future__ import annotations
@@ -12,73 +12,56 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from reslint.data.patterns import expression
+from reslint.linting.incremental import LiveLinter
+from reslint.server.positions import offset_at, path_of, place_in
 from reslint.text.source import Source
 
 if TYPE_CHECKING:
+    from asyncio import TimerHandle
+    from collections.abc import Callable, Iterator
     from concurrent.futures import Future
     from typing import Any
 
     from reslint.linting.linter import LintResult
+    from reslint.rules.book import Rulebook
+    from reslint.server.diagnostics import DiagnosticReport
     from reslint.server.workspace import DocumentSettings
     from reslint.text.diagnostics import Diagnostic
 
+    FindRulebook = Callable[[str, tuple[str, ...]], Rulebook]
+    """From a language and the folders of house rules to the rulebook."""
 
-UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
-ENCODINGS = (UTF32, UTF16, UTF8)
-"""The encodings known, the cheapest for us first."""
-_LAST_OF_ONE_UNIT = "\uffff"
+
 _LINE_END = expression(r"\r\n|\r|\n")
 _SURROGATE = expression("[\ud800-\udfff]")
 
 
-def choose(offered: list[str]) -> str:
-    """The encoding to count in, of those that a client offers; UTF-16 if it offers none of ours."""
-    return next((encoding for encoding in ENCODINGS if encoding in offered), UTF16)
+class CheckOutcome:
+    """The outcome of a check: the lint result with each finding in the protocol's form.
 
-
-def units(text: str, encoding: str) -> int:
-    """How many units of `encoding` the text takes."""
-    if encoding == UTF32 or text.isascii():
-        return len(text)
-    if encoding == UTF16:
-        return len(text) + sum(character > _LAST_OF_ONE_UNIT for character in text)
-    return len(text.encode("utf-8", "surrogatepass"))
-
-
-def code_points(line: str, count: int, encoding: str) -> int:
-    """The code points of `line` in its first `count` units: from 0 to the length of the line.
-
-    A count in the middle of a character means the place before it.
+    `result` is None only if reslint itself failed; `failure` then says how.
     """
-    if count <= 0:
-        return 0
-    if encoding == UTF32 or line.isascii():
-        return min(count, len(line))
-    if encoding == UTF16:
-        if max(line, default="") <= _LAST_OF_ONE_UNIT:
-            return min(count, len(line))
-        left = count
-        for index, character in enumerate(line):
-            left -= 2 if character > _LAST_OF_ONE_UNIT else 1
-            if left < 0:
-                return index
-        return len(line)
-    data = line.encode("utf-8", "surrogatepass")
-    if count >= len(data):
-        return len(line)
-    while data[count] & 0xC0 == 0x80:  # in the middle of a character
-        count -= 1
-    return len(data[:count].decode("utf-8", "surrogatepass"))
+
+    __slots__ = ("failure", "found", "result")
+
+    def __init__(
+        self,
+        result: LintResult | None,
+        found: list[tuple[Diagnostic, dict[str, Any]]],
+        failure: str = "",
+    ) -> None:
+        self.result = result
+        self.found = found
+        self.failure = failure
 
 
 class Snapshot:
-    """A document as it was at one moment; safe to use in any thread, never changes.
+    """A document at one moment, with its settings; immutable, safe to use in any thread.
 
-    `version` is the editor's; `source` holds the text and its lines; `settings` is all that
-    decides on the lint. All offsets are code points.
+    `version` is the editor's number; all offsets count code points.
     """
 
-    __slots__ = ("analysis", "encoding", "language_id", "settings", "source", "uri", "version")
+    __slots__ = ("check", "encoding", "language_id", "settings", "source", "uri", "version")
 
     def __init__(
         self,
@@ -95,8 +78,8 @@ class Snapshot:
         self.source = source
         self.settings = settings
         self.encoding = encoding
-        self.analysis: Future[Checked] | None = None
-        """The check of it, once it is asked for; cancelled if a newer text took its place."""
+        self.check: Future[CheckOutcome] | None = None
+        """Its check, once that is requested; cancelled if a newer snapshot replaces this one."""
 
     @property
     def text(self) -> str:
@@ -110,36 +93,33 @@ class Snapshot:
 
     @property
     def result(self) -> LintResult:
-        """What the linter says of it: the draft and its diagnostics.
-
-        It is there for features registered with `Server.add_feature`; else this waits for it.
-        """
-        assert self.analysis is not None
-        result = self.analysis.result().result
+        """The result of its lint. Waits for the check; raises RuntimeError if that failed."""
+        assert self.check is not None
+        result = self.check.result().result
         if result is None:
             raise RuntimeError("the text could not be checked")
         return result
 
     def offset(self, position: types.Position) -> int:
-        """The offset of a position; one beyond the line or the text means the end of it."""
+        """Return the offset of a position, clamped to its line and to the text."""
         return offset_at(self.source, position.line, position.character, self.encoding)
 
     def position(self, offset: int) -> types.Position:
-        """The position of an offset."""
+        """Return the position of an offset."""
         line, character = self.place(offset)
         return types.Position(line, character)
 
     def range(self, start: int, end: int) -> types.Range:
-        """The range between two offsets."""
+        """Return the range between two offsets."""
         return types.Range(self.position(start), self.position(end))
 
     def place(self, offset: int) -> tuple[int, int]:
-        """The 0-based line of an offset and its units into that line."""
+        """Return the 0-based line of an offset and its units into that line."""
         return place_in(self.source, offset, self.encoding)
 
 
-class Document:
-    """An open document: its text now, and what became of it by edits."""
+class TextDocument:
+    """The text of an open document, edited as the client edits it."""
 
     def __init__(self, uri: str, version: int, language_id: str, text: str, encoding: str) -> None:
         self.uri = uri
@@ -148,11 +128,11 @@ class Document:
         self.encoding = encoding
         self.source = Source(clean(text), uri)
         self.typed: tuple[int, int] | None = None
-        """Where was typed last, from the end of the first change of a run to that of the last, on
-        one line; None if the last change was no typing."""
+        """The span typed last: from the end of a run's first change to the end of its last, on
+        one line. None if the last change was not typing."""
 
     def change(self, changes: list[types.TextDocumentContentChangeEvent], version: int) -> None:
-        """Make the changes one after the other, each on the text that the one before left."""
+        """Apply the changes in order, each to the text that the one before produced."""
         before, self.typed = self.typed, None
         for change in changes:
             text = clean(change.text)
@@ -166,15 +146,15 @@ class Document:
         self.version = version
 
     def _run(self, before: tuple[int, int] | None, start: int, end: int) -> tuple[int, int]:
-        """Where is being typed after a change from `start` to `end` (offsets of the new text)."""
+        """Return the span being typed after a change from `start` to `end` (new offsets)."""
         first = end
         if before is not None and before[0] <= start <= before[1]:
-            # A line that was left by typing its end is done.
+            # Typing a line end finishes that line.
             first = min(end, max(before[0], self.source.line_span(self.source.position(end)[0])[0]))
         return first, end
 
     def _span(self, wanted: types.Range) -> tuple[int, int]:
-        """The offsets of a range, in order whatever the client says, held inside the text."""
+        """Return the offsets of a range: the smaller first, both clamped to the text."""
         places = (wanted.start, wanted.end)
         start, end = sorted(
             offset_at(self.source, place.line, place.character, self.encoding) for place in places
@@ -182,32 +162,99 @@ class Document:
         return start, end
 
 
+class DocumentLinter:
+    """Lints one document again and again as it is edited. Used by the worker thread only."""
+
+    def __init__(self, find_rulebook: FindRulebook) -> None:
+        self._find_rulebook = find_rulebook
+        self._linter = LiveLinter()
+        self._last: LintResult | None = None
+
+    def lint(self, source: Source, settings: DocumentSettings) -> LintResult:
+        """Lint the document's text; drafts of earlier results must not be used after this call."""
+        self._last = None
+        try:
+            result = self._linter.lint(
+                source,
+                lambda language: self._find_rulebook(language, settings.lint.rule_folders),
+                settings.lint,
+            )
+        except Exception:
+            self._linter = LiveLinter()  # its cache may be incomplete
+            raise
+        self._last = result
+        return result
+
+    def is_last(self, result: LintResult) -> bool:
+        """Tell whether a result is the last one: only its draft may be used."""
+        return self._last is result
+
+
+class OpenDocument:
+    """An open document: its text, the latest snapshot of it, and what is shown.
+
+    `report` is what is shown now, made for the snapshot `reported`. `due` means that the next
+    outcome is to be shown, even if findings are shown only on saving.
+    """
+
+    __slots__ = ("due", "linter", "release", "report", "reported", "snapshot", "state", "text")
+
+    def __init__(self, text: TextDocument, linter: DocumentLinter, snapshot: Snapshot) -> None:
+        self.text = text
+        self.linter = linter
+        self.snapshot = snapshot
+        self.report: DiagnosticReport | None = None
+        self.reported: Snapshot | None = None
+        self.due = True
+        self.release: TimerHandle | None = None
+        self.state = ""
+
+    @property
+    def uri(self) -> str:
+        """The URI of the document, as the client gave it."""
+        return self.text.uri
+
+
+class OpenDocuments:
+    """The open documents by URI."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, OpenDocument] = {}
+
+    def __iter__(self) -> Iterator[OpenDocument]:
+        return iter(list(self._open.values()))
+
+    def get(self, uri: str) -> OpenDocument | None:
+        """Return the document with this URI, None if it is not open."""
+        return self._open.get(uri)
+
+    def at_path(self, path: str) -> OpenDocument | None:
+        """Return the document that is the file at a path, None if that is not open."""
+        return next((one for one in self if path_of(one.uri) == path), None)
+
+    def add(self, document: OpenDocument) -> None:
+        """Add a document, in place of one with the same URI."""
+        self._open[document.uri] = document
+
+    def pop(self, uri: str) -> OpenDocument | None:
+        """Remove and return the document with this URI, None if it is not open."""
+        return self._open.pop(uri, None)
+
+    def rule_folders(self) -> set[tuple[str, ...]]:
+        """Return the folders of house rules of each open document; () where there are none."""
+        return {one.snapshot.settings.lint.rule_folders for one in self}
+
+
 def clean(text: str) -> str:
-    """The text without halves of surrogate pairs, which no encoding of a file can hold."""
+    """Replace lone surrogates by U+FFFD: no encoding of a file can hold them."""
     return _SURROGATE.sub("\ufffd", text) if not text.isascii() else text
 
 
-def place_in(source: Source, offset: int, encoding: str) -> tuple[int, int]:
-    """The 0-based line of an offset and the units before it in that line."""
-    line, column = source.position(offset)
-    return line - 1, units(source.text[offset - column + 1 : offset], encoding)
-
-
-def offset_at(source: Source, line: int, units_into_line: int, encoding: str) -> int:
-    """The offset of a 0-based line and the units into it, held inside that line and the text."""
-    if line < 0:
-        return 0
-    if line >= len(source.line_starts):
-        return len(source.text)
-    start, end = source.line_span(line + 1)
-    return start + code_points(source.text[start:end], units_into_line, encoding)
-
-
 def edited(source: Source, start: int, end: int, text: str) -> Source:
-    """The source with the text from `start` to `end` replaced; its lines are found anew only there.
+    """Return the source with `text` in place of `start` to `end`; only lines there are searched.
 
-    A CR and an LF that come to stand side by side become one line end, and the other way round:
-    the line before the edit and the line after it are looked at, too.
+    An edit may join a CR and an LF into one line end, or split them: the line before the edit and
+    the line after it are searched, too.
     """
     old, starts = source.text, source.line_starts
     first = bisect_right(starts, max(0, start - 1)) - 1
@@ -220,22 +267,3 @@ def edited(source: Source, start: int, end: int, text: str) -> Source:
         found.pop()
     moved = starts[last:] if not grown else [place + grown for place in starts[last:]]
     return Source(new, source.path, line_starts=[*starts[: first + 1], *found, *moved])
-
-
-class Checked:
-    """The outcome: the linter's result with each finding as it is sent, or what went wrong.
-
-    `result` is None only where reslint itself failed; `failure` then says how.
-    """
-
-    __slots__ = ("failure", "found", "result")
-
-    def __init__(
-        self,
-        result: LintResult | None,
-        found: list[tuple[Diagnostic, dict[str, Any]]],
-        failure: str = "",
-    ) -> None:
-        self.result = result
-        self.found = found
-        self.failure = failure

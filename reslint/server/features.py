@@ -1,4 +1,4 @@
-"""Answers to an editor's questions about a snapshot, in the types of the protocol."""
+"""Answer an editor's requests about a document, in the types of the protocol."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from reslint.editor.candidate import NAME, PHRASE, RESOLUTION
 from reslint.editor.complete_resolutions import documentation
 from reslint.editor.completion import completions_at
 from reslint.editor.hover import hover_at
-from reslint.editor.links import document_links
-from reslint.editor.occurrences import occurrences_at
+from reslint.editor.occurrences import document_links, occurrences_at
 from reslint.editor.structure import COMMENT, folds, side_bar, symbols
-from reslint.editor.templates import new_draft
+from reslint.editor.wording import new_draft
 from reslint.rules.page import plain
-from reslint.server.report import range_of
+from reslint.server.positions import range_of
 
 if TYPE_CHECKING:
     from reslint.draft.model import Draft
     from reslint.editor.candidate import Completion
     from reslint.editor.places import Span
     from reslint.editor.structure import Symbol
+    from reslint.server.client import Client
     from reslint.server.documents import Snapshot
+    from reslint.server.rules import Rulebooks
     from reslint.server.server import Server
 
 
@@ -53,28 +54,27 @@ NEW_DRAFT = "reslint/newDraft"
 _TRIGGERS = ["*", "/", "("]
 
 
-class Answers:
-    """The answers that depend on what the client can show and on the server's rules."""
+class ClientAnswers:
+    """The answers that depend on the client's capabilities or on the rules."""
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
+    def __init__(self, client: Client, rulebooks: Rulebooks) -> None:
+        self._client = client
+        self._rulebooks = rulebooks
 
     def symbols(
         self, snapshot: Snapshot, params: types.DocumentSymbolParams
     ) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
-        """The structure of the draft: a tree, or a list for a client that knows no trees."""
+        """Return the structure of the draft: a tree, or a list for a client without trees."""
         draft = _draft(snapshot)
         if draft is None:
             return None
         found = symbols(draft, snapshot.message_language)
-        said = self._server.client_capabilities.text_document
-        shown = said.document_symbol if said is not None else None
-        if shown is not None and shown.hierarchical_document_symbol_support:
+        if self._client.capabilities.symbol_tree:
             return [_symbol(snapshot, one) for one in found]
         return [flat for one in found for flat in _flat(snapshot, one, None)]
 
     def hover(self, snapshot: Snapshot, params: types.HoverParams) -> types.Hover | None:
-        """What is said of the place under the mouse."""
+        """Describe what is at a position: findings, citations, names, notes."""
         draft = _draft(snapshot)
         if draft is None:
             return None
@@ -83,16 +83,13 @@ class Answers:
             draft,
             snapshot.result.diagnostics,
             snapshot.offset(params.position),
-            lambda code: self._server.rulebooks.rule(code, folders),
+            lambda code: self._rulebooks.rule(code, folders),
             snapshot.message_language,
         )
         if found is None:
             return None
-        said = self._server.client_capabilities.text_document
-        shown = said.hover.content_format if said is not None and said.hover is not None else None
-        kind = types.MarkupKind.Markdown
-        text = found.markdown
-        if shown and types.MarkupKind.Markdown not in shown:
+        kind, text = types.MarkupKind.Markdown, found.markdown
+        if not self._client.capabilities.markdown_hover:
             kind, text = types.MarkupKind.PlainText, plain(text)
         return types.Hover(types.MarkupContent(kind, text), snapshot.range(*found.span))
 
@@ -100,7 +97,7 @@ class Answers:
 def answer_folding(
     snapshot: Snapshot, params: types.FoldingRangeParams
 ) -> list[types.FoldingRange] | None:
-    """What folds."""
+    """Return the ranges that fold."""
     draft = _draft(snapshot)
     if draft is None:
         return None
@@ -119,7 +116,7 @@ def answer_folding(
 def answer_definition(
     snapshot: Snapshot, params: types.DefinitionParams
 ) -> list[types.Location] | None:
-    """Where the thing at a place is defined; from a note, where its markers are."""
+    """Return where the thing at a position is defined; for a note, where its markers are."""
     draft = _draft(snapshot)
     found = occurrences_at(draft, snapshot.offset(params.position)) if draft is not None else None
     if found is None:
@@ -131,7 +128,7 @@ def answer_definition(
 def answer_references(
     snapshot: Snapshot, params: types.ReferenceParams
 ) -> list[types.Location] | None:
-    """Where else the thing at a place is spoken of."""
+    """Return where else the thing at a position occurs."""
     draft = _draft(snapshot)
     found = occurrences_at(draft, snapshot.offset(params.position)) if draft is not None else None
     if found is None:
@@ -143,7 +140,7 @@ def answer_references(
 def answer_highlights(
     snapshot: Snapshot, params: types.DocumentHighlightParams
 ) -> list[types.DocumentHighlight] | None:
-    """The places of the thing at the cursor, the defining one marked otherwise."""
+    """Return where the thing at the cursor occurs; its definition gets another kind."""
     draft = _draft(snapshot)
     found = occurrences_at(draft, snapshot.offset(params.position)) if draft is not None else None
     if found is None:
@@ -163,7 +160,7 @@ def answer_highlights(
 def answer_links(
     snapshot: Snapshot, params: types.DocumentLinkParams
 ) -> list[types.DocumentLink] | None:
-    """The documents that the draft names, on the document site."""
+    """Return links from citations and symbols to the UN document site."""
     draft = _draft(snapshot)
     if draft is None:
         return None
@@ -176,7 +173,7 @@ def answer_links(
 def answer_completion(
     snapshot: Snapshot, params: types.CompletionParams
 ) -> types.CompletionList | None:
-    """What can be written at the cursor."""
+    """Return what can be written at the cursor."""
     draft = snapshot.result.draft
     found = completions_at(draft, snapshot.offset(params.position), snapshot.message_language)
     width = len(str(len(found.items)))
@@ -184,11 +181,11 @@ def answer_completion(
         _completion(snapshot, draft, one, f"{place:0{width}}")
         for place, one in enumerate(found.items)
     ]
-    return types.CompletionList(is_incomplete=not found.all_there, items=items)
+    return types.CompletionList(is_incomplete=not found.complete, items=items)
 
 
 def answer_outline(snapshot: Snapshot, params: Any) -> dict[str, Any] | None:
-    """The outline of the side bar, null for a text that is no draft."""
+    """Return the outline for the side bar; None if the text is not a resolution."""
     draft = _draft(snapshot)
     if draft is None:
         return None
@@ -201,7 +198,7 @@ def answer_outline(snapshot: Snapshot, params: Any) -> dict[str, Any] | None:
 
 
 def _draft(snapshot: Snapshot) -> Draft | None:
-    """The draft, None where the text is none or nothing is to be said of it."""
+    """Return the draft; None if the text is not a resolution."""
     draft = snapshot.result.draft
     return draft if draft.is_resolution else None
 
@@ -218,7 +215,7 @@ def _symbol(snapshot: Snapshot, symbol: Symbol) -> types.DocumentSymbol:
 
 
 def _within(span: Span, outer: Span) -> Span:
-    """A span held inside another one, as the protocol demands."""
+    """Clamp a span to another one, as the protocol demands."""
     start = min(max(span[0], outer[0]), outer[1])
     return start, min(max(span[1], start), outer[1])
 
@@ -259,8 +256,8 @@ def _completion(
 
 
 def register(server: Server) -> None:
-    """Add the features to the server."""
-    answers = Answers(server)
+    """Register the features."""
+    answers = ClientAnswers(server.client, server.session.rulebooks)
     add = server.add_feature
     add(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, answers.symbols)
     add(types.TEXT_DOCUMENT_FOLDING_RANGE, answer_folding)
@@ -275,22 +272,52 @@ def register(server: Server) -> None:
         types.CompletionOptions(trigger_characters=_TRIGGERS, resolve_provider=True),
     )
     add(OUTLINE, answer_outline)
+    _register_diagnostics(server)
     server.feature(types.COMPLETION_ITEM_RESOLVE)(resolve_completion)
     server.feature(NEW_DRAFT)(answer_new_draft)
 
 
+def _register_diagnostics(server: Server) -> None:
+    """Register the pulling of diagnostics."""
+    documents = server.session.documents
+
+    @server.feature(
+        types.TEXT_DOCUMENT_DIAGNOSTIC,
+        types.DiagnosticOptions(
+            # The findings of a draft do not depend on others; a command checks a folder.
+            inter_file_dependencies=False,
+            workspace_diagnostics=False,
+            identifier="reslint",
+        ),
+    )
+    async def pull(params: types.DocumentDiagnosticParams) -> Any:
+        uri = params.text_document.uri
+        while True:
+            await server.checked_snapshot(uri)
+            document = documents.get(uri)
+            if document is None or document.snapshot.check is None:
+                return {"kind": "full", "items": []}
+            if document.snapshot.check.done():
+                break
+            # Settings changed during the check: the answer is that of the new check.
+        report = server.publisher.report_of(document)
+        if params.previous_result_id == report.id:
+            return {"kind": "unchanged", "resultId": report.id}
+        return {"kind": "full", "resultId": report.id, "items": report.items}
+
+
 def resolve_completion(item: types.CompletionItem) -> types.CompletionItem:
-    """The item with what is said of the resolution that it writes."""
+    """Add the title and link of the resolution that a completion writes."""
     match item.data:
         case {"organ": str(organ), "number": str(number), "language": str(language)}:
-            said = documentation(organ, number, language)
-            if said:
-                item.documentation = types.MarkupContent(types.MarkupKind.Markdown, said)
+            text = documentation(organ, number, language)
+            if text:
+                item.documentation = types.MarkupContent(types.MarkupKind.Markdown, text)
     return item
 
 
 def answer_new_draft(params: Any) -> dict[str, str]:
-    """The text of a new draft of an organ in a language."""
+    """Return the text of a new draft for an organ in a language."""
     organ, language = getattr(params, "organ", None), getattr(params, "language", None)
     if not isinstance(organ, str) or not isinstance(language, str):
         raise JsonRpcInvalidParams("organ and language are asked for, both texts")

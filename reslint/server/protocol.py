@@ -1,7 +1,7 @@
-"""The conversation with the editor: what pygls leaves open, and what it does another way.
+"""The messages of a session: what pygls leaves open, and what we do differently.
 
-Whatever a client sends is answered, a request that cannot be understood, too, and never stops the
-server. Documents are kept in our own store; commands get their parameters whole.
+Every request gets an answer, also one that cannot be understood, and no message stops the server.
+Open documents are kept in a store of our own; commands get their parameters whole.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import asyncio
 import json
 import logging
 import sys
+import typing
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -18,31 +19,47 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcInvalidRequest
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
-from reslint.server import documents
+from reslint.server.positions import choose_encoding
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
-    from reslint.server.server import Server
+    from collections.abc import Coroutine, Generator, Sequence
 
 
 logger = logging.getLogger(__name__)
 _NOT_INITIALIZED = -32002
 
 
+class Events(typing.Protocol):
+    """What the protocol needs of the server: the events that it hands on."""
+
+    exit_code: int
+
+    def open_document(self, item: types.TextDocumentItem) -> None: ...
+    def change_document(
+        self,
+        identifier: types.VersionedTextDocumentIdentifier,
+        changes: Sequence[types.TextDocumentContentChangeEvent],
+    ) -> None: ...
+    def close_document(self, uri: str) -> None: ...
+    def change_folders(self, event: types.WorkspaceFoldersChangeEvent) -> None: ...
+    def cancel_progress(self, token: int | str) -> None: ...
+    def agree_on_encoding(self, encoding: str) -> None: ...
+    def finish_capabilities(self, capabilities: types.ServerCapabilities) -> None: ...
+    def client_is_gone(self) -> None: ...
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None: ...
+
+
 class Protocol(LanguageServerProtocol):
-    """The protocol as the server speaks it."""
+    """Reads, checks and writes messages; hands the events on to `events`."""
 
-    _server: Server
+    events: Events
+    """Set by the server that made this, before any message comes."""
+    _begun = False
 
-    def __init__(self, server: Server, converter: Any) -> None:
-        self._begun = False
-        super().__init__(server, converter)
-
-    # What comes in
+    # Incoming messages
 
     def structure_message(self, data: dict[str, Any]) -> Any:
-        """A message as typed objects; a request that does not fit its type is refused at once."""
+        """Turn a message into typed objects; a request that does not fit its type is refused."""
         try:
             return super().structure_message(data)
         except JsonRpcException as error:
@@ -51,7 +68,7 @@ class Protocol(LanguageServerProtocol):
             raise
 
     def handle_message(self, message: Any) -> None:
-        """Pass a message on if it comes at its time."""
+        """Handle a message, or refuse it before `initialize` and after `shutdown`."""
         method, number = getattr(message, "method", None), getattr(message, "id", None)
         if method is None or method == types.EXIT:
             super().handle_message(message)
@@ -65,29 +82,33 @@ class Protocol(LanguageServerProtocol):
             super().handle_message(message)
 
     def _refuse(self, number: Any, error: JsonRpcException) -> None:
-        """Answer a request by an error; a notification is left."""
+        """Answer a request by an error; a notification is only logged."""
         if number is not None:
             self._send_response(number, error=error.to_response_error())
         else:
             logger.warning("a notification is left aside: %s", error)
 
-    # What goes out
+    # Outgoing messages
 
-    def send_plain(self, message: dict[str, Any]) -> None:
-        """Send a message that is made of plain values."""
-        self._send_data(message)
+    def send_plain(self, method: str, params: Any) -> None:
+        """Send a notification whose parameters are plain values."""
+        self._send_data({"jsonrpc": "2.0", "method": method, "params": params})
 
     def ask_plain(self, method: str, params: Any) -> Future[Any]:
-        """Send a request whose parameters are plain values; its answer is typed."""
+        """Send a request whose parameters are plain values; its answer is typed.
+
+        An error is logged.
+        """
         number = str(uuid4())
         future: Future[Any] = Future()
+        future.add_done_callback(lambda done: _log_refusal(method, done))
         self._request_futures[number] = future
         self._result_types[number] = self.get_result_type(method)
         self._send_data({"jsonrpc": "2.0", "id": number, "method": method, "params": params})
         return future
 
     def _send_data(self, data: Any) -> None:
-        """Send a message: in one write, and without a log entry for each."""
+        """Send a message in one write and without a log entry."""
         if not data or self.writer is None:
             return
         try:
@@ -95,58 +116,58 @@ class Protocol(LanguageServerProtocol):
         except Exception:
             logger.exception("a message could not be written")
             return
-        whole: Any = body  # through a WebSocket text goes as text: a browser's client expects it
+        whole: Any = body  # a WebSocket sends it as text: clients in browsers expect that
         if self._include_headers:
-            encoded = body.encode("ascii")  # json.dumps escapes all else
+            encoded = body.encode("ascii")  # json.dumps escapes everything else
             whole = b"Content-Length: %d\r\n\r\n%b" % (len(encoded), encoded)
         try:
             sent: Any = self.writer.write(whole)
         except (OSError, ValueError):
-            self._server.client_is_gone()
+            self.events.client_is_gone()
             return
         if asyncio.iscoroutine(sent):
-            self._server.spawn(sent)
+            self.events.spawn(sent)
 
-    # The life of the server
+    # Start and end
 
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(
         self, params: types.InitializeParams
     ) -> Generator[Any, Any, types.InitializeResult]:
-        """Agree on the encoding of positions, then as pygls does."""
+        """Agree on the encoding of positions, then do as pygls does."""
         self._begun = True
         general = params.capabilities.general
         offered = (general.position_encodings if general else None) or []
-        encoding = documents.choose([str(getattr(one, "value", one)) for one in offered])
+        encoding = choose_encoding([str(getattr(one, "value", one)) for one in offered])
         if general is not None:
             general.position_encodings = [types.PositionEncodingKind(encoding)]
-        self._server.encoding = encoding
+        self.events.agree_on_encoding(encoding)
         result = yield from super().lsp_initialize(params)
-        self._server.finish_capabilities(result.capabilities)
+        self.events.finish_capabilities(result.capabilities)
         return result
 
     @lsp_method(types.EXIT)
     def lsp_exit(self, *args: Any) -> None:  # type: ignore[override]
-        """Leave: in order after `shutdown`, else with an error, as the protocol wants it."""
-        self._server.exit_code = 0 if self._shutdown else 1
-        sys.exit(self._server.exit_code)
+        """End with code 0 after `shutdown`, else with 1, as the protocol demands."""
+        self.events.exit_code = 0 if self._shutdown else 1
+        sys.exit(self.events.exit_code)
 
     # Documents
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
-        """Take the document into the store."""
-        self._server.drafts.open(params.text_document)
+        """Open a document."""
+        self.events.open_document(params.text_document)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
-        """Make the changes in the store."""
-        self._server.drafts.change(params.text_document, params.content_changes)
+        """Apply changes to a document."""
+        self.events.change_document(params.text_document, params.content_changes)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
-        """Forget the document."""
-        self._server.drafts.close(params.text_document.uri)
+        """Close a document."""
+        self.events.close_document(params.text_document.uri)
 
     # Folders and commands
 
@@ -154,14 +175,14 @@ class Protocol(LanguageServerProtocol):
     def lsp_workspace__did_change_workspace_folders(
         self, params: types.DidChangeWorkspaceFoldersParams
     ) -> None:
-        """Take folders in and let go of others."""
-        self._server.change_folders(params.event)
+        """Add folders and remove others."""
+        self.events.change_folders(params.event)
 
     @lsp_method(types.WORKSPACE_EXECUTE_COMMAND)
     async def lsp_workspace__execute_command(  # type: ignore[override]
         self, params: types.ExecuteCommandParams
     ) -> Any:
-        """Run a command; it gets its parameters whole, the token of its progress among them."""
+        """Run a command with its parameters whole, the token of its progress included."""
         handler = self.fm.commands.get(params.command)
         if handler is None:
             raise JsonRpcInvalidParams(f"there is no command {params.command}")
@@ -169,5 +190,10 @@ class Protocol(LanguageServerProtocol):
 
     @lsp_method(types.WINDOW_WORK_DONE_PROGRESS_CANCEL)
     def lsp_work_done_progress_cancel(self, params: types.WorkDoneProgressCancelParams) -> None:
-        """The drafter does not want to wait for something any longer."""
-        self._server.long_work.cancel(params.token)
+        """Cancel a task that shows its progress."""
+        self.events.cancel_progress(params.token)
+
+
+def _log_refusal(method: str, future: Future[Any]) -> None:
+    if not future.cancelled() and (error := future.exception()) is not None:
+        logger.warning("the client refused %s: %s", method, error)

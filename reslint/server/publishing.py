@@ -1,207 +1,195 @@
-"""What is said to the client of open documents: findings, by push or when asked, and the state.
+"""Send the client findings, pushed or on request, and the status of each document.
 
-A finding that stands where somebody is typing waits until the place is left: the next edit is
-elsewhere, the draft is saved, the editor asks for another place, or nothing is typed for a moment.
-(The protocol does not say where the cursor is.)
+A finding where someone is typing is held back until the place is left: the next edit is
+elsewhere, the document is saved, the editor asks about another place, or nothing is typed for a
+moment. (The protocol does not tell where the cursor is.)
 """
 
 from __future__ import annotations
 
 import asyncio
-import logging
-from typing import TYPE_CHECKING, Any
-
-from lsprotocol import types
+from typing import TYPE_CHECKING
 
 from reslint.rules import own_codes
-from reslint.server.fixing import mending_edits
-from reslint.server.report import Report, range_of
+from reslint.server.diagnostics import DiagnosticReport
 from reslint.settings.table import ON_SAVE
 from reslint.text.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
-    from reslint.server.documents import Checked, Snapshot
-    from reslint.server.drafts import OpenDraft
-    from reslint.server.server import Server
+    from typing import Any
+
+    from reslint.server.client import Client
+    from reslint.server.documents import CheckOutcome, OpenDocument, Snapshot
 
 
-logger = logging.getLogger(__name__)
 STATUS = "reslint/status"
 CHECKING, CHECKED, SILENT, ERROR = "checking", "checked", "silent", "error"
 PAUSE = 1.5
-"""Seconds without typing after which the finding at that place is shown all the same."""
-_REFRESH_DELAY = 0.02  # seconds in which further reasons to ask again are gathered
+"""Seconds without typing after which held findings are shown."""
+_REFRESH_DELAY = 0.02  # seconds: several reasons to refresh make one request
 
 
 class Publisher:
-    """Says what was found; pull for a client that asks, else push, never both."""
+    """Sends findings: answers a client that pulls, pushes to any other.
 
-    def __init__(self, server: Server) -> None:
+    `pause` is in seconds (see `PAUSE`); `sends_status` turns on the status notifications.
+    """
+
+    def __init__(self, client: Client) -> None:
         self.pause = PAUSE
-        self.says_status = False
-        self._server = server
+        self.sends_status = False
+        self._client = client
         self._refresh: asyncio.TimerHandle | None = None
 
-    def checking(self, draft: OpenDraft) -> None:
-        """A check has begun."""
-        if draft.state != CHECKING:
-            draft.state = CHECKING
-            self._say_status(draft, None)
+    def announce_check(self, document: OpenDocument) -> None:
+        """Report that a check has begun."""
+        if document.state != CHECKING:
+            document.state = CHECKING
+            self._send_status(document, None)
 
-    def settle(self, draft: OpenDraft) -> None:
-        """Show the outcome of the snapshot's check, if it is there and is to be shown."""
-        if not _is_done(draft):
-            return  # it will come
-        own_reason = draft.due
-        before = draft.report
-        report = self.report_of(draft)
-        if not self._server.abilities.pull:
-            if draft.reported is draft.snapshot:
-                self.push(draft.uri, report.items, draft.snapshot.version)
-        elif own_reason and before is not None and before.id != report.id:
-            self.ask_to_ask()
-        self._say_status(draft, report)
+    def update(self, document: OpenDocument) -> None:
+        """Show the outcome of the latest check, if there is one and it is to be shown."""
+        if not _is_checked(document.snapshot):
+            return
+        was_due = document.due
+        before = document.report
+        report = self.report_of(document)
+        if not self._client.capabilities.pull:
+            if document.reported is document.snapshot:
+                self.push(document.uri, report.items, document.snapshot.version)
+        elif was_due and before is not None and before.id != report.id:
+            self.request_pull()
+        self._send_status(document, report)
 
-    def report_of(self, draft: OpenDraft) -> Report:
-        """What is to be shown for a draft whose snapshot has been checked."""
-        report = draft.report
-        if report is not None and not draft.due:
-            if draft.reported is draft.snapshot or draft.snapshot.settings.run == ON_SAVE:
+    def report_of(self, document: OpenDocument) -> DiagnosticReport:
+        """Return what is to be shown for a document whose snapshot has been checked."""
+        report = document.report
+        if report is not None and not document.due:
+            if document.reported is document.snapshot or document.snapshot.settings.run == ON_SAVE:
                 return report
-        analysis = draft.snapshot.analysis
-        assert analysis is not None
         shown = frozenset() if report is None else report.keys
-        report = Report(analysis.result().found, draft.document.typed, shown)
-        draft.report, draft.reported, draft.due = report, draft.snapshot, False
-        self._wait_for_pause(draft)
+        report = DiagnosticReport(_outcome(document).found, document.text.typed, shown)
+        document.report, document.reported, document.due = report, document.snapshot, False
+        self._wait_for_pause(document)
         return report
 
-    def seen_at(self, draft: OpenDraft, start: int, end: int) -> None:
-        """The editor asks about a place (offsets): where the cursor is, as likely as not."""
-        held = draft.report.held if draft.report is not None else ()
-        if held and draft.reported is draft.snapshot:
+    def cursor_at(self, document: OpenDocument, start: int, end: int) -> None:
+        """Take note that the cursor is probably in a span (offsets): the editor asked about it."""
+        held = document.report.held if document.report is not None else ()
+        if held and document.reported is document.snapshot:
             if not any(a <= end and start <= b for a, b in held):
-                self._let_go(draft)
+                self._release(document)
 
     def push(self, uri: str, items: list[dict[str, Any]], version: int | None = None) -> None:
-        """Publish findings of a document or file."""
+        """Publish the findings of a document or file."""
         params: dict[str, Any] = {"uri": uri, "diagnostics": items}
         if version is not None:
             params["version"] = version
-        self._server.send("textDocument/publishDiagnostics", params)
+        self._client.send("textDocument/publishDiagnostics", params)
 
-    def closed(self, draft: OpenDraft) -> None:
-        """A document was closed: nothing is said of it any more."""
-        if draft.release is not None:
-            draft.release.cancel()
-        if not self._server.abilities.pull:
-            self.push(draft.uri, [])
+    def close(self, document: OpenDocument) -> None:
+        """Take back the findings of a document that was closed."""
+        if document.release is not None:
+            document.release.cancel()
+        if not self._client.capabilities.pull:
+            self.push(document.uri, [])
 
-    def ask_to_ask(self) -> None:
-        """Have a client that pulls ask again, soon, once for all reasons there are."""
-        if self._server.abilities.pull and self._refresh is None:
+    def request_pull(self) -> None:
+        """Have a client that pulls do so again, soon, once for several reasons."""
+        if self._client.capabilities.pull and self._refresh is None:
             self._refresh = asyncio.get_running_loop().call_later(
                 _REFRESH_DELAY, self._send_refresh
             )
 
     def _send_refresh(self) -> None:
         self._refresh = None
-        self._server.ask("workspace/diagnostic/refresh", None)
+        self._client.ask("workspace/diagnostic/refresh", None)
 
-    def _wait_for_pause(self, draft: OpenDraft) -> None:
-        """If findings are held back, show them once nothing has been typed for a moment."""
-        if draft.release is not None:
-            draft.release.cancel()
-            draft.release = None
-        if draft.report is not None and draft.report.held:
+    def _wait_for_pause(self, document: OpenDocument) -> None:
+        """Schedule the release of held findings for when nothing is typed for a moment."""
+        if document.release is not None:
+            document.release.cancel()
+            document.release = None
+        if document.report is not None and document.report.held:
             loop = asyncio.get_running_loop()
-            draft.release = loop.call_later(self.pause, self._let_go, draft)
+            document.release = loop.call_later(self.pause, self._release, document)
 
-    def _let_go(self, draft: OpenDraft) -> None:
-        if draft.reported is not draft.snapshot:
-            return  # somebody types on: the outcome of that decides
-        draft.document.typed = None
-        draft.due = True
-        self.settle(draft)
+    def _release(self, document: OpenDocument) -> None:
+        if document.reported is not document.snapshot:
+            return  # someone goes on typing: the next outcome decides
+        document.text.typed = None
+        document.due = True
+        self.update(document)
 
-    def _say_status(self, draft: OpenDraft, report: Report | None) -> None:
-        """Tell a client that wants to know how it stands with a document."""
-        if not self.says_status:
+    def _send_status(self, document: OpenDocument, report: DiagnosticReport | None) -> None:
+        """Send the status of a document to a client that wants it."""
+        if not self.sends_status:
             return
         if report is None:
-            said: dict[str, Any] = {"state": CHECKING, "language": None, "organ": None}
+            status: dict[str, Any] = {"state": CHECKING, "language": None, "organ": None}
         else:
-            analysis = draft.snapshot.analysis
-            assert analysis is not None
-            said = self._state(draft, analysis.result())
-            draft.state = said["state"]
+            status = _status(document.snapshot, _outcome(document))
+            document.state = status["state"]
         counts = dict.fromkeys(SEVERITIES, 0)
-        said.update(
-            uri=draft.uri,
-            version=draft.snapshot.version,
+        status.update(
+            uri=document.uri,
+            version=document.snapshot.version,
             counts=counts if report is None else report.counts,
             fixable=0 if report is None else report.fixable,
         )
-        self._server.send(STATUS, said)
-
-    def _state(self, draft: OpenDraft, checked: Checked) -> dict[str, Any]:
-        """The state of a document that has been checked, in words where there is need of them."""
-        settings = draft.snapshot.settings
-        said: dict[str, Any] = {"language": None, "organ": None}
-        if checked.result is None:
-            return {**said, "state": ERROR, "message": checked.failure}
-        read = checked.result.draft
-        if settings.enabled and read.is_resolution:
-            said.update(language=read.language, organ=read.organ)
-        if settings.trouble:
-            return {**said, "state": ERROR, "message": settings.trouble}
-        if not settings.enabled:
-            return {**said, "state": SILENT}
-        if not read.is_resolution:
-            message = own_codes.wording("not-a-resolution", settings.lint.message_language, {})
-            return {**said, "state": SILENT, "message": message}
-        if checked.result.problems:
-            said["message"] = "\n".join(str(one) for one in checked.result.problems)
-        return {**said, "state": CHECKED}
+        self._client.send(STATUS, status)
 
 
-def _is_done(draft: OpenDraft) -> bool:
-    """Whether the check of the draft's snapshot has come to its end."""
-    analysis = draft.snapshot.analysis
-    return analysis is not None and analysis.done() and not analysis.cancelled()
+class FolderFindings:
+    """Findings of files that are not open, by URI; cleared when a file is opened or removed."""
+
+    def __init__(self, publisher: Publisher) -> None:
+        self._publisher = publisher
+        self._shown: set[str] = set()
+
+    def show(self, uri: str, items: list[dict[str, Any]]) -> None:
+        """Show the findings of a file; an empty list clears them."""
+        if items or uri in self._shown:
+            self._publisher.push(uri, items)
+        if items:
+            self._shown.add(uri)
+        else:
+            self._shown.discard(uri)
+
+    def clear(self, uri: str) -> None:
+        """Clear the findings of a file, or of all files in a folder."""
+        for one in [one for one in self._shown if one == uri or one.startswith(f"{uri}/")]:
+            self.show(one, [])
 
 
-def register(server: Server) -> None:
-    """Add the pulling of diagnostics and formatting."""
+def _is_checked(snapshot: Snapshot) -> bool:
+    check = snapshot.check
+    return check is not None and check.done() and not check.cancelled()
 
-    @server.feature(
-        types.TEXT_DOCUMENT_DIAGNOSTIC,
-        types.DiagnosticOptions(
-            # One draft says nothing of another; a folder is checked by a command.
-            inter_file_dependencies=False,
-            workspace_diagnostics=False,
-            identifier="reslint",
-        ),
-    )
-    async def pull(params: types.DocumentDiagnosticParams) -> Any:
-        uri = params.text_document.uri
-        while True:
-            await server.analysed(uri)
-            draft = server.drafts.get(uri)
-            if draft is None or draft.snapshot.analysis is None:
-                return {"kind": "full", "items": []}
-            if draft.snapshot.analysis.done():
-                break
-            # Settings came while the check went on: the answer is that of the new one.
-        report = server.publisher.report_of(draft)
-        if params.previous_result_id == report.id:
-            return {"kind": "unchanged", "resultId": report.id}
-        return {"kind": "full", "resultId": report.id, "items": report.items}
 
-    def format_draft(snapshot: Snapshot, params: types.DocumentFormattingParams) -> Any:
-        return [
-            {"range": range_of(snapshot.place, one.start, one.end), "newText": one.text}
-            for one in mending_edits(snapshot, server.rulebooks)
-        ]
+def _outcome(document: OpenDocument) -> CheckOutcome:
+    """Return the outcome of the snapshot's check, which must be done."""
+    check = document.snapshot.check
+    assert check is not None
+    return check.result()
 
-    server.add_feature(types.TEXT_DOCUMENT_FORMATTING, format_draft)
+
+def _status(snapshot: Snapshot, outcome: CheckOutcome) -> dict[str, Any]:
+    """Return the state of a checked document, with a message where one is needed."""
+    settings = snapshot.settings
+    status: dict[str, Any] = {"language": None, "organ": None}
+    if outcome.result is None:
+        return {**status, "state": ERROR, "message": outcome.failure}
+    draft = outcome.result.draft
+    if settings.enabled and draft.is_resolution:
+        status.update(language=draft.language, organ=draft.organ)
+    if settings.trouble:
+        return {**status, "state": ERROR, "message": settings.trouble}
+    if not settings.enabled:
+        return {**status, "state": SILENT}
+    if not draft.is_resolution:
+        message = own_codes.wording("not-a-resolution", settings.lint.message_language, {})
+        return {**status, "state": SILENT, "message": message}
+    if outcome.result.problems:
+        status["message"] = "\n".join(str(one) for one in outcome.result.problems)
+    return {**status, "state": CHECKED}

@@ -1,7 +1,7 @@
-"""Pages of rules as files, so that the code of a finding is a link that works without a network.
+"""The rules that a session uses, and their pages as files.
 
-They lie where the editor lets reslint keep things, else in the user's cache folder, and are
-written when a code is first met.
+A page makes the code of a finding a link that works offline. It is written when its code is
+first reported, into the editor's storage folder, else into the user's cache folder.
 """
 
 from __future__ import annotations
@@ -17,56 +17,66 @@ from reslint.rules import own_codes
 from reslint.rules.book import house as house_rules
 from reslint.rules.book import rulebook_for, standard_in_full
 from reslint.rules.page import own_page, rule_page
-from reslint.server.uris import uri_of
+from reslint.server.positions import uri_of
 
 if TYPE_CHECKING:
     from reslint.checks.kinds import Rule
     from reslint.rules.book import Rulebook
-    from reslint.server.server import Server
+    from reslint.server.documents import OpenDocuments
+    from reslint.server.worker import Worker
+    from reslint.server.workspace import Workspace
 
 
 logger = logging.getLogger(__name__)
 
 
 class RulePages:
-    """The pages by code. `folder` is where they are kept, "" for nowhere."""
+    """The pages by code. `folder` is where they are written, "" for nowhere."""
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
-        self._addresses: dict[tuple[str, str], str] = {}
+    def __init__(
+        self,
+        folders: Workspace,
+        documents: OpenDocuments,
+        rulebooks: Rulebooks,
+        worker: Worker,
+    ) -> None:
+        self._folders = folders
+        self._documents = documents
+        self._rulebooks = rulebooks
+        self._worker = worker
+        self._uris: dict[tuple[str, str], str] = {}
         self.folder = paths.cache_folder()
 
     def text(self, code: str, draft_language: str | None = None) -> str | None:
-        """The page of a code in Markdown; None for a code that there is not."""
-        language = self._server.folders.message_language
+        """Return the page of a code in Markdown; None for an unknown code."""
+        language = self._folders.message_language
         rule = self._rule(code)
         if rule is not None:
             return rule_page(rule, language, draft_language)
         name = own_codes.NAMES.get(code)
         return None if name is None else own_page(code, name, language)
 
-    def address(self, code: str) -> str:
-        """The address of a code's page, "" where there is none to be had. In any thread.
+    def uri(self, code: str) -> str:
+        """Return the URI of a code's page, "" if it cannot have one. In any thread.
 
-        The page is written a little later: findings do not wait for it.
+        The page is written by the worker, later: findings do not wait for it.
         """
-        key = (code, self._server.folders.message_language)
-        address = self._addresses.get(key)
-        if address is None:
+        key = (code, self._folders.message_language)
+        uri = self._uris.get(key)
+        if uri is None:
             path = self._path(*key)
-            address = self._addresses[key] = uri_of(path) if path else ""
+            uri = self._uris[key] = uri_of(path) if path else ""
             if path:
-                self._server.worker.submit(lambda: self._write(path, code))
-        return address
+                self._worker.submit(lambda: self._write(path, code))
+        return uri
 
     def forget_house_rules(self) -> None:
-        """Write pages again: rules may have changed."""
-        self._addresses.clear()
+        """Write pages again when next needed: rules may have changed."""
+        self._uris.clear()
 
     def _rule(self, code: str) -> Rule | None:
-        folders = {draft.snapshot.settings.lint.rule_folders for draft in self._server.drafts}
-        for some in ((), *folders):
-            rule = self._server.rulebooks.rule(code, some)
+        for folders in ((), *self._documents.rule_folders()):
+            rule = self._rulebooks.rule(code, folders)
             if rule is not None:
                 return rule
         return None
@@ -77,7 +87,7 @@ class RulePages:
         return os.path.join(self.folder, "pages", __version__, language, f"{code}.md")
 
     def _write(self, path: str, code: str) -> None:
-        """Write a page; a folder that cannot be written leaves a link that leads nowhere."""
+        """Write a page; if that fails, its link leads nowhere."""
         temporary = f"{path}.{os.getpid()}.tmp"
         try:
             text = self.text(code)
@@ -92,7 +102,7 @@ class RulePages:
 
 
 class Rulebooks:
-    """Rulebooks by language and folders of house rules; safe to use in any thread."""
+    """Rulebooks by language and folders of house rules, cached; safe to use in any thread."""
 
     def __init__(self) -> None:
         self._books: dict[tuple[str, tuple[str, ...]], Rulebook] = {}
@@ -100,7 +110,7 @@ class Rulebooks:
         self._lock = Lock()
 
     def book(self, language: str, folders: tuple[str, ...]) -> Rulebook:
-        """The standard rules of a language with those of the folders."""
+        """Return the standard rules of a language with the house rules of the folders."""
         key = (language, folders)
         with self._lock:
             found = self._books.get(key)
@@ -109,11 +119,11 @@ class Rulebooks:
             return found
 
     def known_codes(self, folders: tuple[str, ...]) -> frozenset[str]:
-        """Every code there is, reslint's own among them."""
+        """Return the code of every rule, and reslint's own codes."""
         return self.book("en", folders).codes() | frozenset(own_codes.NAMES)
 
     def rule(self, code: str, folders: tuple[str, ...] = ()) -> Rule | None:
-        """A rule with its reasons and examples; None for a code that no rule has."""
+        """Return a rule with its reasons and examples; None for a code without a rule."""
         with self._lock:
             rules = self._full.get(folders)
             if rules is None:
@@ -124,7 +134,7 @@ class Rulebooks:
         return rules.get(code)
 
     def forget_house_rules(self) -> None:
-        """Load rules of folders again when they are asked for next."""
+        """Load house rules again when next needed."""
         with self._lock:
             self._books = {key: book for key, book in self._books.items() if not key[1]}
             self._full = {folders: rules for folders, rules in self._full.items() if not folders}

@@ -9,7 +9,7 @@ import logging
 import os
 from typing import TYPE_CHECKING
 
-from reslint.server.uris import is_inside, path_of
+from reslint.server.positions import is_inside, path_of
 from reslint.settings.config import Config, ConfigError
 from reslint.settings.finding import ConfigFinder, read_config
 from reslint.settings.merging import merge

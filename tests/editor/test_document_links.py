@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reslint.citations.document_site import address, symbol_of_key, symbols_in
-from reslint.editor.links import document_links
+from reslint.editor.occurrences import document_links
 from tests.editor.drafts import SAMPLES, Sample, read, span
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reslint.draft.outline import Node, opening_words, outline
 from reslint.editor.structure import Fold, Symbol, folds, side_bar, symbols
-from reslint.editor.templates import languages, new_draft
+from reslint.editor.wording import new_draft, template_languages
 from tests.editor.drafts import SAMPLES, Sample, check, read, span
 
 every_language = pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
@@ -235,7 +235,7 @@ def test_a_new_draft_is_what_was_asked_for_and_clean(organ: str, language: str) 
 
 
 def test_there_is_a_new_draft_in_every_language_and_no_other() -> None:
-    assert languages() == sorted(SAMPLES)
+    assert template_languages() == sorted(SAMPLES)
     for organ, language in (("GA", "de"), ("GA", "../en"), ("XX", "en"), ("", ""), ("GA", "")):
         with pytest.raises(LookupError, match="no draft"):
             new_draft(organ, language)

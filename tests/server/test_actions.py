@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from reslint.server.documents import offset_at
-from reslint.server.fixing import edits_between
+from reslint.server.edits import edits_between
+from reslint.server.positions import offset_at
 from reslint.text.source import Source
 from tests.server.client import Client, codes, span
 from tests.server.drafts import CLEAN, EN

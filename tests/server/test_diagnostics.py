@@ -10,7 +10,7 @@ from urllib.request import url2pathname
 
 import pytest
 
-from reslint.server.documents import ENCODINGS, code_points
+from reslint.server.positions import ENCODINGS, code_points
 from tests.server.client import PULL, Client, codes, insertion, span
 from tests.server.drafts import CLEAN, DRAFTS, EN
 

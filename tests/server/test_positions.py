@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types as lsp
 
-from reslint.server import documents
-from reslint.server.documents import Document, clean, edited, offset_at, place_in
+from reslint.server import positions
+from reslint.server.documents import TextDocument, clean, edited
+from reslint.server.positions import offset_at, place_in
 from reslint.text.source import Source
 
 TEXTS = st.text(st.sampled_from("ab \n\r\t\f\v\x85\u2028\u2029é€😀𝒜ש\u200f\u0301大"), max_size=30)
-ENCODINGS = st.sampled_from(documents.ENCODINGS)
+ENCODINGS = st.sampled_from(positions.ENCODINGS)
 
 
 @pytest.mark.parametrize(
@@ -28,19 +29,19 @@ ENCODINGS = st.sampled_from(documents.ENCODINGS)
     ],
 )
 def test_an_encoding_is_chosen_of_those_offered(offered: list[str], chosen: str) -> None:
-    assert documents.choose(offered) == chosen
+    assert positions.choose_encoding(offered) == chosen
 
 
 @pytest.mark.parametrize(
     ("encoding", "expected"), [("utf-8", 1 + 2 + 4 + 3), ("utf-16", 5), ("utf-32", 4)]
 )
 def test_units_of_a_text(encoding: str, expected: int) -> None:
-    assert documents.units("aé😀大", encoding) == expected
+    assert positions.units("aé😀大", encoding) == expected
 
 
 @pytest.mark.parametrize(("encoding", "inside"), [("utf-8", 3), ("utf-16", 2)])
 def test_a_count_inside_a_character_means_the_place_before_it(encoding: str, inside: int) -> None:
-    assert documents.code_points("a😀b", inside, encoding) == 1
+    assert positions.code_points("a😀b", inside, encoding) == 1
 
 
 @given(TEXTS, ENCODINGS, st.data())
@@ -86,7 +87,7 @@ def test_lines_are_right_after_every_edit_of_every_short_text() -> None:
 
 def test_lines_end_where_the_protocol_says() -> None:
     text = "a\fb\u2028c\x85d\ve\nsecond\rthird\r\nfourth"
-    document = Document("file:///d.md", 1, "markdown", text, "utf-16")
+    document = TextDocument("file:///d.md", 1, "markdown", text, "utf-16")
     place = lsp.Range(lsp.Position(3, 0), lsp.Position(3, 6))
     change = lsp.TextDocumentContentChangePartial(range=place, text="4th")
     document.change([change], 2)
@@ -94,7 +95,7 @@ def test_lines_end_where_the_protocol_says() -> None:
 
 
 def test_changes_are_made_one_upon_the_other() -> None:
-    document = Document("file:///d.md", 1, "markdown", "one\ntwo\n", "utf-16")
+    document = TextDocument("file:///d.md", 1, "markdown", "one\ntwo\n", "utf-16")
 
     def insert(line: int, character: int, text: str) -> lsp.TextDocumentContentChangePartial:
         place = lsp.Position(line, character)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from reslint.server.documents import place_in
+from reslint.server.positions import place_in
 from reslint.text.source import Source
 from tests.conftest import ROOT
 from tests.server.client import Client, span

@@ -3,6 +3,7 @@
  * and the server are loaded with the first draft, or with the first command.
  */
 import * as vscode from "vscode";
+import { COMMANDS } from "./commands/names";
 import { whenFirstDraft } from "./drafts/watching";
 import type { Session } from "./session";
 
@@ -15,14 +16,6 @@ export interface Api {
     /** The session, if a draft or a command has opened one. */
     session(): Session | undefined;
 }
-
-const COMMANDS = [
-    "checkDrafts", "fixAll", "explainRule", "showOutline", "newDraft", "exportHtml",
-    "chooseLanguage", "chooseOrgan", "chooseProfile", "showMenu", "selectInterpreter", "fixOnSave",
-    "openSettings", "openWalkthrough", "restart", "showLog", "refreshResolution", "openCitation", "revealRange",
-] as const;
-
-export type CommandName = (typeof COMMANDS)[number];
 
 let session: Session | undefined;
 

@@ -1,6 +1,6 @@
 /** What a click on the status bar item offers. */
 import * as vscode from "vscode";
-import type { CommandName } from "../extension";
+import type { CommandName } from "../commands/names";
 import type { Server } from "../server/server";
 import { versionOf } from "../python/interpreter";
 import { languageName, organName, profileName } from "./names";

@@ -1,4 +1,4 @@
-"""Diagnostics of reslint as the protocol has them: plain values, ready to be sent.
+"""Diagnostics in the protocol's form: plain values, ready to be sent.
 
 Typed objects of the protocol would cost several times as much, and there may be thousands.
 """
@@ -10,43 +10,33 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from reslint.rules import own_codes
+from reslint.server.positions import range_of
 from reslint.text.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from typing import Any
 
-    from reslint.server.client import Abilities
+    from reslint.server.client import ClientCapabilities
+    from reslint.server.positions import Place
     from reslint.text.diagnostics import Diagnostic
-
-    Place = Callable[[int], tuple[int, int]]
 
 
 LSP_SEVERITIES = {"error": 1, "warning": 2, "info": 3, "hint": 4}
-"""The severities by their numbers in the protocol."""
+"""The protocol's number of each severity."""
 SOURCE = "reslint"
 _UNNECESSARY = 1
 _FADED = (own_codes.UNUSED_SUPPRESSION, own_codes.UNUSED_BASELINE)
-"""Codes that speak of text which might as well be deleted."""
+"""Codes of text that has no effect: editors show it faded."""
 MAX_ITEMS = 5_000
-"""More findings than anybody reads would only make the editor slow."""
+"""Items sent for one document at most: more would only slow the editor down."""
 Key = tuple[str, str, str]
 
 
-def range_of(place: Place, start: int, end: int) -> dict[str, Any]:
-    """The range between two offsets; `place` gives the line and units of an offset."""
-    line, character = place(start)
-    end_line, end_character = place(end)
-    return {
-        "start": {"line": line, "character": character},
-        "end": {"line": end_line, "character": end_character},
-    }
-
-
 def item_of(
-    diagnostic: Diagnostic, uri: str, place: Place, abilities: Abilities, page: str
+    diagnostic: Diagnostic, uri: str, place: Place, capabilities: ClientCapabilities, page: str
 ) -> dict[str, Any]:
-    """A diagnostic as the protocol has it; `page` is the address of its rule's page or ""."""
+    """Return a diagnostic in the protocol's form; `page` is the URI of its rule's page or ""."""
     item: dict[str, Any] = {
         "range": range_of(place, diagnostic.start, diagnostic.end),
         "severity": LSP_SEVERITIES[diagnostic.severity],
@@ -54,11 +44,11 @@ def item_of(
         "source": SOURCE,
         "message": diagnostic.message,
     }
-    if page and abilities.code_description:
+    if page and capabilities.code_description:
         item["codeDescription"] = {"href": page}
-    if diagnostic.code in _FADED and abilities.diagnostic_tags:
+    if diagnostic.code in _FADED and capabilities.diagnostic_tags:
         item["tags"] = [_UNNECESSARY]
-    if diagnostic.related and abilities.related_information:
+    if diagnostic.related and capabilities.related_information:
         item["relatedInformation"] = [
             {
                 "location": {"uri": uri, "range": range_of(place, one.start, one.end)},
@@ -66,13 +56,13 @@ def item_of(
             }
             for one in diagnostic.related
         ]
-    if abilities.diagnostic_data:
+    if capabilities.diagnostic_data:
         item["data"] = _data(diagnostic, place)
     return item
 
 
 def _data(diagnostic: Diagnostic, place: Place) -> dict[str, Any]:
-    """What a client may want to know beyond the protocol: name, paragraph, fix."""
+    """Return what clients may use beyond the protocol: name, paragraph, fix."""
     data: dict[str, Any] = {"name": diagnostic.name, "paragraph": diagnostic.paragraph}
     fix = diagnostic.fix
     if fix is not None:
@@ -89,12 +79,12 @@ def _data(diagnostic: Diagnostic, place: Place) -> dict[str, Any]:
     return data
 
 
-class Report:
+class DiagnosticReport:
     """The findings shown for a document.
 
-    `items` are as the protocol has them; `id` changes only with them; `keys` tell which findings
-    they are, wherever edits have moved them; `held` are the spans of those kept back because
-    they stand where somebody is typing.
+    `items` are in the protocol's form; `id` changes only when they do; `keys` identify the
+    findings wherever edits have moved them; `held` are the spans of findings held back because
+    someone is typing there.
     """
 
     __slots__ = ("_id", "counts", "fixable", "held", "items", "keys")
@@ -105,7 +95,7 @@ class Report:
         typed: tuple[int, int] | None = None,
         shown: frozenset[Key] = frozenset(),
     ) -> None:
-        """`typed` is the span in which is being typed; `shown` what is shown already."""
+        """`typed` is the span being typed in; `shown` are the findings already shown."""
         self.items: list[dict[str, Any]] = []
         self.counts = dict.fromkeys(SEVERITIES, 0)
         self.fixable = 0
@@ -126,19 +116,19 @@ class Report:
 
     @property
     def id(self) -> str:
-        """What stands for the items; only a client that asks for them needs it."""
+        """A digest of the items; made when first needed, by clients that pull."""
         if not self._id:
             self._id = _identity(self.items)
         return self._id
 
 
 def key_of(diagnostic: Diagnostic) -> Key:
-    """What a finding says, of which paragraph: the same before and after an edit elsewhere."""
+    """Return a key of a finding that stays the same when text is edited elsewhere."""
     return (diagnostic.code, diagnostic.paragraph, diagnostic.message)
 
 
 def touches(diagnostic: Diagnostic, start: int, end: int) -> bool:
-    """Whether a finding reaches into a span or to it."""
+    """Tell whether a finding overlaps a span or stands right beside it."""
     return diagnostic.start <= end and start <= diagnostic.end
 
 

@@ -1,0 +1,151 @@
+"""Check open documents whenever they, or what decides on their findings, change."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from reslint.data.patterns import keep_programs
+from reslint.linting.linter import describe
+from reslint.server.diagnostics import item_of
+from reslint.server.documents import (
+    CheckOutcome,
+    DocumentLinter,
+    OpenDocument,
+    Snapshot,
+    TextDocument,
+)
+from reslint.server.workspace import DRAFT_LANGUAGE_IDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+
+    from lsprotocol import types
+
+    from reslint.server.client import ClientCapabilities
+    from reslint.server.publishing import Publisher
+    from reslint.server.session import Session
+
+
+logger = logging.getLogger(__name__)
+
+
+class DocumentChecker:
+    """Follows the client's documents and has each new snapshot checked in the worker."""
+
+    def __init__(self, session: Session, publisher: Publisher) -> None:
+        self._session = session
+        self._publisher = publisher
+
+    def open(self, item: types.TextDocumentItem) -> None:
+        """Open a document; one that is open already is closed first."""
+        self.close(item.uri)
+        session = self._session
+        text = TextDocument(
+            item.uri, item.version, item.language_id, item.text, session.client.encoding
+        )
+        document = OpenDocument(text, DocumentLinter(session.rulebooks.book), self._snapshot(text))
+        session.documents.add(document)
+        self._check(document)
+        # The first draft in a language compiles patterns that the next start should find.
+        session.worker.submit(keep_programs, keep_programs)
+
+    def change(
+        self,
+        identifier: types.VersionedTextDocumentIdentifier,
+        changes: Sequence[types.TextDocumentContentChangeEvent],
+    ) -> None:
+        """Apply changes to a document, also when its version number does not grow."""
+        document = self._session.documents.get(identifier.uri)
+        if document is None:
+            logger.warning("%s was changed but is not open", identifier.uri)
+            return
+        version = identifier.version
+        if version is not None and version <= document.text.version:
+            logger.warning(
+                "%s: version %s after %s", identifier.uri, version, document.text.version
+            )
+        document.text.change(list(changes), version)
+        document.snapshot = self._snapshot(document.text)
+        self._check(document)
+
+    def save(self, uri: str) -> None:
+        """Show all findings of a saved document, also where someone is typing."""
+        document = self._session.documents.get(uri)
+        if document is not None:
+            document.text.typed = None
+            document.due = True
+            self._publisher.update(document)
+
+    def close(self, uri: str) -> None:
+        """Close a document and take back its findings."""
+        document = self._session.documents.pop(uri)
+        if document is not None and document.snapshot.check is not None:
+            document.snapshot.check.cancel()
+            self._publisher.close(document)
+
+    def check_again(self, uri: str | None = None) -> None:
+        """Check one document or all of them again: something other than their text has changed."""
+        for document in self._session.documents:
+            if uri is None or document.uri == uri:
+                document.snapshot = self._snapshot(document.text)
+                document.due = True
+                self._check(document)
+
+    def _snapshot(self, text: TextDocument) -> Snapshot:
+        return Snapshot(
+            text.uri,
+            text.version,
+            text.language_id,
+            text.source,
+            self._session.folders.settings_for(text.uri, text.language_id),
+            text.encoding,
+        )
+
+    def _check(self, document: OpenDocument) -> None:
+        """Have the snapshot checked in the worker, if the document may be a draft."""
+        if document.text.language_id not in DRAFT_LANGUAGE_IDS:
+            return
+        session, snapshot, linter = self._session, document.snapshot, document.linter
+        self._publisher.announce_check(document)
+        check: Future[CheckOutcome] = session.worker.submit(
+            lambda: check_snapshot(
+                snapshot, linter, session.client.capabilities, session.rule_pages.uri
+            ),
+            snapshot.uri,
+        )
+        snapshot.check = check
+        loop = asyncio.get_running_loop()
+
+        def done(future: Future[CheckOutcome]) -> None:
+            if not future.cancelled():
+                loop.call_soon_threadsafe(self._checked, document, snapshot)
+
+        check.add_done_callback(done)
+
+    def _checked(self, document: OpenDocument, snapshot: Snapshot) -> None:
+        """Show an outcome, unless the document has changed or been closed meanwhile."""
+        if self._session.documents.get(document.uri) is document and document.snapshot is snapshot:
+            self._publisher.update(document)
+
+
+def check_snapshot(
+    snapshot: Snapshot,
+    linter: DocumentLinter,
+    capabilities: ClientCapabilities,
+    page_of: Callable[[str], str],
+) -> CheckOutcome:
+    """Check a snapshot; `page_of` gives the URI of a rule's page by the rule's code."""
+    try:
+        result = linter.lint(snapshot.source, snapshot.settings)
+        diagnostics = result.diagnostics if snapshot.settings.enabled else []
+        found = [
+            (one, item_of(one, snapshot.uri, snapshot.place, capabilities, page_of(one.code)))
+            for one in diagnostics
+        ]
+    except Exception as error:  # a text that breaks reslint must not break the editor
+        logger.exception("%s version %s could not be checked", snapshot.uri, snapshot.version)
+        return CheckOutcome(None, [], describe(error))
+    return CheckOutcome(result, found)

@@ -1,0 +1,249 @@
+"""The edits that code actions and formatting make: fixes, suppressions, vocabulary entries.
+
+Fixes are made in the same rounds as by `reslint check --fix`, and sent as the smallest edits from
+the old text to the new one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any
+
+from reslint.data.patterns import expression
+from reslint.fixes.rounds import mend
+from reslint.linting.house_words import plain_words, speaks_of_words
+from reslint.linting.linter import lint
+from reslint.linting.suppression import FILE, NEXT_LINE
+from reslint.server.positions import is_inside, path_of, place_in, range_of, uri_of
+from reslint.settings.config import FILE_NAMES
+from reslint.text.diagnostics import Edit
+from reslint.text.source import Source, UnreadableText, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from reslint.linting.linter import LintResult
+    from reslint.server.documents import Snapshot
+    from reslint.server.rules import Rulebooks
+    from reslint.server.session import Session
+    from reslint.text.diagnostics import Diagnostic
+
+
+_BLOCK = expression(r"^vocabulary:[ \t]*(?:#.*)?$", re.MULTILINE)
+_FLOW = expression(r"^vocabulary:[ \t]*\[", re.MULTILINE)
+_ITEM = expression(r"(?:\r\n|\r|\n)([ \t]*)- ")
+_LONGEST = 100  # characters of a word or name at most
+
+
+def fix_edits(
+    snapshot: Snapshot,
+    rulebooks: Rulebooks,
+    wanted: Callable[[Diagnostic], bool] = lambda _: True,
+    *,
+    unsafe: bool = False,
+) -> list[Edit]:
+    """Return the edits that fix the `wanted` findings of a snapshot (by default all of them).
+
+    Empty if the document is not checked. `unsafe` allows unsafe fixes.
+    """
+    settings = snapshot.settings
+    if not settings.enabled or not snapshot.result.draft.is_resolution:
+        return []
+    options = settings.lint
+    # As on the command line, all rules of the profile judge the text after a fix.
+    wide = options if options.select is None else options.replace(select=None)
+
+    def judge(text: str) -> LintResult:
+        return _lint(text, snapshot, rulebooks, wide is not options)
+
+    def propose(text: str, judged: LintResult) -> Iterable[Diagnostic]:
+        chosen = judged if wide is options else _lint(text, snapshot, rulebooks, False)
+        return [one for one in chosen.diagnostics if wanted(one)]
+
+    fixed = mend(snapshot.text, judge, propose, unsafe=unsafe)
+    return list(edits_between(snapshot.text, fixed.text))
+
+
+def _lint(text: str, snapshot: Snapshot, rulebooks: Rulebooks, wide: bool) -> LintResult:
+    settings = snapshot.settings
+    options = settings.lint.replace(select=None) if wide else settings.lint
+    return lint(
+        Source(text, snapshot.source.path),
+        lambda language: rulebooks.book(language, options.rule_folders),
+        options,
+    )
+
+
+def edits_between(old: str, new: str) -> Iterator[Edit]:
+    """Yield the smallest edits, line by line, that turn `old` into `new`."""
+    if old == new:
+        return
+    old_lines, new_lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    old_at, new_at = _starts(old_lines), _starts(new_lines)
+    matcher = SequenceMatcher(None, old_lines, new_lines, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            yield from _trimmed(
+                old_at[a], old[old_at[a] : old_at[b]], new[new_at[c] : new_at[d]], b - a == d - c
+            )
+
+
+def _trimmed(start: int, old: str, new: str, paired: bool) -> Iterator[Edit]:
+    """Yield the edits of one stretch; one a line if both sides have equally many lines."""
+    if paired:
+        olds, news = old.splitlines(keepends=True), new.splitlines(keepends=True)
+        if len(olds) == len(news) > 1:
+            for before, after in zip(olds, news, strict=True):
+                yield from _trimmed(start, before, after, False)
+                start += len(before)
+            return
+    if old == new:
+        return
+    head = _common(old, new)
+    tail = _common(old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1])
+    yield Edit(start + head, start + len(old) - tail, new[head : len(new) - tail])
+
+
+def _common(one: str, other: str) -> int:
+    """Count the characters that two texts have in common at their start."""
+    for index, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return index
+    return min(len(one), len(other))
+
+
+def _starts(lines: list[str]) -> list[int]:
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    return starts
+
+
+def line_comment(diagnostic: Diagnostic, snapshot: Snapshot) -> Edit:
+    """Return the edit that suppresses a finding in the block in which it starts."""
+    blocks = snapshot.result.draft.blocks
+    # The comment applies to the next block: it goes above the block, not above the line.
+    holding = [one for one in blocks if one.start <= diagnostic.start <= one.end]
+    place = holding[-1].start if holding else diagnostic.start
+    source = snapshot.source
+    line, _ = source.position(place)
+    start = source.line_starts[line - 1]
+    return Edit(start, start, f"<!-- {NEXT_LINE} {diagnostic.code} -->{_line_end(snapshot)}")
+
+
+def file_comment(diagnostic: Diagnostic, snapshot: Snapshot) -> Edit:
+    """Return the edit that suppresses the findings of a code in the whole draft."""
+    end = _line_end(snapshot)
+    return Edit(0, 0, f"<!-- {FILE} {diagnostic.code} -->{end}{end}")
+
+
+def _line_end(snapshot: Snapshot) -> str:
+    """Return the line end that the draft uses."""
+    starts = snapshot.source.line_starts
+    if len(starts) > 1:
+        for end in ("\r\n", "\n", "\r"):
+            if snapshot.text.endswith(end, 0, starts[1]):
+                return end
+    return "\n"
+
+
+def word_of(diagnostic: Diagnostic, snapshot: Snapshot) -> str:
+    """Return the word or name of a finding that may go into the house vocabulary, else ""."""
+    if not speaks_of_words(diagnostic.code):
+        return ""
+    word = plain_words(snapshot.text[diagnostic.start : diagnostic.end])
+    return word if 1 < len(word) <= _LONGEST else ""
+
+
+def vocabulary_edit(
+    diagnostic: Diagnostic, snapshot: Snapshot, session: Session
+) -> dict[str, Any] | None:
+    """Return the workspace edit that adds a finding's word to the house vocabulary.
+
+    The word goes into the settings file (key `vocabulary`) of the draft, else into a new one in
+    its folder; None if neither is possible.
+    """
+    word = word_of(diagnostic, snapshot)
+    path = _settings_file(snapshot, session)
+    if not word or path is None:
+        return None
+    opened = session.documents.at_path(path)
+    uri = uri_of(path) if opened is None else opened.uri
+    if not os.path.exists(path):
+        return _in_new_file(uri, word, session)
+    source = _source(path) if opened is None else opened.text.source
+    if source is None:
+        return None
+    place, text = _addition(source.text, word)
+    where = range_of(lambda at: place_in(source, at, session.client.encoding), place, place)
+    edits = [{"range": where, "newText": text}]
+    if session.client.capabilities.document_changes:
+        version = None if opened is None else opened.text.version
+        return {
+            "documentChanges": [{"textDocument": {"uri": uri, "version": version}, "edits": edits}]
+        }
+    return {"changes": {uri: edits}}
+
+
+def _settings_file(snapshot: Snapshot, session: Session) -> str | None:
+    """Return the path of the YAML settings file to write into."""
+    config = snapshot.settings.config
+    if config is not None and config.path and not config.path.endswith(".toml"):
+        return os.path.abspath(config.path)
+    path = path_of(snapshot.uri)
+    folders = session.folders.folders
+    holding = [one for one in folders if path is not None and is_inside(path, one)]
+    base = max(holding, key=len, default=None) or (os.path.dirname(path) if path else None)
+    base = base or next(iter(folders), None)
+    return None if base is None else os.path.join(base, FILE_NAMES[0])
+
+
+def _source(path: str) -> Source | None:
+    """Read a settings file from the disk; None if it cannot be read."""
+    try:
+        with open(path, "rb") as stream:
+            return decode(stream.read(), path)
+    except (OSError, UnreadableText):
+        return None
+
+
+def _in_new_file(uri: str, word: str, session: Session) -> dict[str, Any] | None:
+    if not session.client.capabilities.create_files:
+        return None
+    start = {"line": 0, "character": 0}
+    edit = {"range": {"start": start, "end": start}, "newText": _entry("", word)[1:]}
+    return {
+        "documentChanges": [
+            {"kind": "create", "uri": uri, "options": {"ignoreIfExists": True}},
+            {"textDocument": {"uri": uri, "version": None}, "edits": [edit]},
+        ]
+    }
+
+
+def _addition(text: str, word: str) -> tuple[int, str]:
+    """Return where and what to insert so that a settings file has the word in its vocabulary."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    flow = _FLOW.search(text)
+    if flow is not None:
+        more = "" if text[flow.end() :].lstrip().startswith("]") else ", "
+        return flow.end(), f"{_quoted(word)}{more}"
+    block = _BLOCK.search(text)
+    if block is not None:
+        item = _ITEM.match(text, block.end())
+        indent = item[1] if item else "  "
+        return block.end(), f"{end}{indent}- {_quoted(word)}"
+    return len(text), _entry(text, word).replace("\n", end)
+
+
+def _entry(text: str, word: str) -> str:
+    """Return the key with its first word, to be appended to a text."""
+    entry = f"\nvocabulary:\n  - {_quoted(word)}\n"
+    return entry[1:] if text.endswith(("\n", "\r")) else entry
+
+
+def _quoted(word: str) -> str:
+    # Every JSON string is a YAML string.
+    return json.dumps(word, ensure_ascii=False)

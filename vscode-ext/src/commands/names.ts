@@ -1,0 +1,8 @@
+/** The commands of the extension, without the prefix `reslint.`. */
+export const COMMANDS = [
+    "checkDrafts", "fixAll", "explainRule", "showOutline", "newDraft", "exportHtml",
+    "chooseLanguage", "chooseOrgan", "chooseProfile", "showMenu", "selectInterpreter", "fixOnSave",
+    "openSettings", "openWalkthrough", "restart", "showLog", "refreshResolution", "openCitation", "revealRange",
+] as const;
+
+export type CommandName = (typeof COMMANDS)[number];
