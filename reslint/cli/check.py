@@ -187,9 +187,9 @@ def _report(
     troubles: dict[tuple[str, int, int, str], Problem] = {}
     mended = None
     if arguments.fix or arguments.diff:
-        from reslint.cli.fix_summary import MendedSummary
+        from reslint.cli.fix_summary import FixSummary
 
-        mended = MendedSummary(
+        mended = FixSummary(
             options.language, written=not arguments.diff, unsafe=arguments.unsafe_fixes
         )
     for outcome in _outcomes(arguments, maker, baseline):

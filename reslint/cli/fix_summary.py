@@ -46,7 +46,7 @@ _WORDS = Wordings(
 )
 
 
-class MendedSummary:
+class FixSummary:
     """Counts fixes over all files; prints the fixes undone in a file, and its diff, at once."""
 
     def __init__(self, language: str, *, written: bool, unsafe: bool) -> None:

@@ -13,7 +13,7 @@ from argparse import ArgumentParser, HelpFormatter
 from errno import EBADF
 from importlib import import_module
 
-from reslint.data.patterns import keep_programs
+from reslint.data.patterns import cache_programs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         _prepare_output()
         code = _dispatch(list(argv))
-        keep_programs()
+        cache_programs()
         # Here, not at exit, where Python itself would print an error if the reader has ended.
         sys.stdout.flush()
         return code

@@ -1,1 +1,1 @@
-"""Data that reslint ships and keeps: where it lies, strict reading, the compiled form."""
+"""Data that reslint ships and caches: where it is, strict reading, the compiled form."""

@@ -1,6 +1,6 @@
 """Files in the user's cache folder: plain data, written whole or not at all.
 
-The cache never matters: what is damaged or cannot be read or written counts as not there.
+A cache is never needed: files that are damaged or cannot be read or written count as missing.
 `RESLINT_NO_CACHE=1` turns it off. On the path of every start: cheap imports only.
 """
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Any Python from 3.4 on reads this version of marshal, so one wheel serves them all.
 MARSHAL_VERSION = 4
 UNREADABLE = (OSError, ValueError, EOFError, TypeError, MemoryError)
-"""What reading a damaged file, or a file that is not there, may raise."""
+"""What reading a damaged or missing file may raise."""
 
 
 def folder(name: str) -> str:
@@ -32,9 +32,9 @@ def folder(name: str) -> str:
 
 
 def read(path: str, head: bytes = b"", most: int = -1) -> tuple[bool, Any]:
-    """Whether the file holds a value behind `head`, and the value.
+    """Whether the file holds a value after `head`, and the value.
 
-    Of a file with more than `most` bytes nothing is read.
+    A file with more than `most` bytes counts as missing.
     """
     try:
         with open(path, "rb") as stream:
@@ -43,7 +43,7 @@ def read(path: str, head: bytes = b"", most: int = -1) -> tuple[bool, Any]:
         if not data.startswith(head) or len(data) <= start or 0 <= most < len(data):
             return False, None
         body = memoryview(data)[start:]
-        # marshal does not stand damaged data: nothing reaches it that was not written whole.
+        # Damaged data may crash marshal: the checksum keeps them from it.
         if crc32(body) != int.from_bytes(data[len(head) : start], "big"):
             return False, None
         return True, marshal.loads(body)
@@ -52,9 +52,9 @@ def read(path: str, head: bytes = b"", most: int = -1) -> tuple[bool, Any]:
 
 
 def write(path: str, value: Any, head: bytes = b"", most: int = -1) -> bool:
-    """Keep a plain value behind `head`; whether that was done.
+    """Write a plain value after `head`; whether it could be written.
 
-    Nothing is written that would have more than `most` bytes.
+    A file that would have more than `most` bytes is not written.
     """
     temporary = f"{path}.{os.getpid()}.tmp"
     try:

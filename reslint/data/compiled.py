@@ -8,9 +8,9 @@ looked for
    a checkout may hold stale ones;
 2. in the user's cache folder, where each file repeats the key it was made for: every source file
    with its size and time, the version of reslint and of Python;
-3. and is else compiled, then kept in the cache.
+3. and is else compiled and written to the cache.
 
-What is not in the cache, or damaged there, is compiled again. On the path of every start: cheap
+A cached file that is damaged is compiled again. On the path of every start: cheap
 imports only.
 """
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 FORMAT = 1
-"""Raised whenever the shape of the compiled data changes."""
+"""To be raised whenever the shape of the compiled data changes."""
 _COMPILERS = ("checks", "data", "language", "names", "rules")
 _PREBUILT = os.path.join(paths.PACKAGE, "_prebuilt")
 _HEAD = f"reslint {__version__} {FORMAT}\n".encode()
@@ -39,8 +39,8 @@ _HEAD = f"reslint {__version__} {FORMAT}\n".encode()
 class Group:
     """One group of compiled parts, opened for reading.
 
-    `name` names its files; `sources` are the files and folders it is made of; `build` compiles it:
-    all parts by name. Only the parts of the standard data (`standard`) are in a wheel.
+    `name` begins the names of its files; `sources` are the files and folders it is made of;
+    `build` compiles all parts, by name. Only `standard` groups are in a wheel.
     """
 
     __slots__ = ("_build", "_built", "_key", "_sources", "name", "standard")
@@ -61,9 +61,9 @@ class Group:
         self._key: bytes | None = None
 
     def part(self, name: str) -> Any:
-        """The part of this name, None where the group has none.
+        """The part of this name, None if the group has no such part.
 
-        Raises whatever compiling raises.
+        Raises what `build` raises.
         """
         if self._built is not None:
             return self._built.get(name)
@@ -76,11 +76,11 @@ class Group:
             found, value = cache.read(os.path.join(folder, f"{name}.bin"), self._cache_key())
             if found:
                 return value
-            # A part that does not exist is known from the list of all parts.
+            # The list of all parts tells that a part does not exist.
             found, names = cache.read(os.path.join(folder, "parts.bin"), self._cache_key())
             if found and name not in names:
                 return None
-        # The key is taken before compiling: a file saved meanwhile makes the cache stale.
+        # The key is taken before compiling: a file saved meanwhile makes the cached part stale.
         key = self._cache_key() if folder else b""
         self._built = self._build()
         if folder:
@@ -89,7 +89,7 @@ class Group:
         return self._built.get(name)
 
     def _folder(self) -> str:
-        """The group's folder in the user's cache, "" where there is no cache to use."""
+        """The folder of the group in the user's cache, "" without a cache."""
         base = cache.folder("compiled")
         if not base:
             return ""
@@ -107,9 +107,9 @@ class Group:
 
 
 def write_prebuilt(folder: str, group: str, parts: dict[str, Any]) -> list[str]:
-    """Write the parts of a standard group into a folder, for a wheel; the names of the files.
+    """Write the parts of a standard group into a folder, for a wheel; return the file names.
 
-    Raises OSError where that fails and ValueError for a value that is not plain.
+    Raises OSError if a file cannot be written, ValueError for a value that is not plain.
     """
     names = []
     os.makedirs(folder, exist_ok=True)
@@ -136,7 +136,7 @@ def _read_prebuilt(name: str) -> tuple[bool, Any]:
 
 
 def _signature(sources: Iterable[str]) -> bytes:
-    """Everything that compiled data depends on: sources, reslint, Python."""
+    """The key of compiled data: the state of the sources, the versions of reslint and Python."""
     python = f"{sys.implementation.name} {sys.hexversion:x}"
     entries = [f"reslint {__version__} format {FORMAT} {python}"]
     for source in sources:

@@ -1,4 +1,4 @@
-"""Where the shipped rules and the user's cache lie.
+"""The folders of the shipped rules and of the user's cache.
 
 On the path of every start: os and sys only.
 """
@@ -26,13 +26,13 @@ def rules_folder() -> str:
 
 
 def cache_folder() -> str:
-    """The user's cache folder for reslint (it need not exist), "" where there is none."""
+    """The user's cache folder for reslint (it need not exist), "" if the user has none."""
     if sys.platform.startswith("linux"):
         # What platformdirs answers here, without its 20 ms of imports.
         base = os.environ.get("XDG_CACHE_HOME", "").strip()
         if not base:
             base = os.path.expanduser("~/.cache")
-        # Without a home, "~" stays: a folder of that name must never appear in the workspace.
+        # Without a home folder "~" is left as it is: never make a folder of that name.
         return os.path.join(base, "reslint") if os.path.isabs(base) else ""
     from platformdirs import user_cache_dir
 
@@ -40,10 +40,10 @@ def cache_folder() -> str:
 
 
 def yaml_files(path: str) -> list[str]:
-    """The YAML files of a folder and its subfolders in the order of their names; a file as itself.
+    """The YAML files of a folder and its subfolders, sorted by path; a file gives itself.
 
-    Hidden entries are left out, and so are links that lead out of the folder. Raises OSError where
-    the path is not there or cannot be read.
+    Hidden entries and links that lead out of the folder are left out. Raises OSError if the path
+    does not exist or cannot be read.
     """
     if not os.path.isdir(path):
         os.stat(path)

@@ -1,9 +1,9 @@
-"""Regular expressions whose programs are kept from run to run.
+"""Regular expressions with a cache of their compiled programs.
 
 `re` takes about 0.4 ms to make an expression into a program: for a hundred of them, a third of a
-start. The program of an expression depends on its text, its flags and the version of Python alone,
-so it is kept in the user's cache and handed to `re` as it is. Where that cannot be (another
-implementation of Python, a cache that is off or damaged), `re` makes it.
+start. The program depends only on the text, the flags and the version of Python, so it is cached
+in the user's cache folder and handed to `re`. Without a cache, or with another implementation of
+Python, `re` compiles the expression.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
 
 _MOST = 2000
-"""Expressions kept at most: of the standard rules there are some 400."""
+"""Expressions cached at most; the standard rules have some 400."""
 _UNLIKE = (ImportError, AttributeError, TypeError, ValueError, OverflowError, RuntimeError)
-"""What a Python may raise that makes programs in another way."""
+"""What a version of Python may raise whose programs are different."""
 _made: dict[_Key, re.Pattern[str]] = {}
 _new: dict[_Key, _Program] = {}
 
 
-class _Kept:
-    """The programs in the cache, read once; `path` is "" where none are kept."""
+class _CachedPrograms:
+    """The programs in the cache, read once; `path` is "" without a cache."""
 
     __slots__ = ("head", "path", "programs")
 
@@ -47,19 +47,19 @@ class _Kept:
         return programs if found else {}
 
 
-_kept: _Kept | None = None
+_cached: _CachedPrograms | None = None
 
 
 def expression(text: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` gives. Raises what it raises: `re.error` for a wrong expression."""
-    global _kept
+    """The compiled expression, as `re.compile` gives it. Raises `re.error` for a wrong one."""
+    global _cached
     key = text, int(flags)
     found = _made.get(key)
     if found is None:
-        if _kept is None:
-            _kept = _Kept()
-        program = _kept.programs.get(key)
-        if program is None and _kept.path:
+        if _cached is None:
+            _cached = _CachedPrograms()
+        program = _cached.programs.get(key)
+        if program is None and _cached.path:
             program = _program(*key)
             if program is not None:
                 _new[key] = program
@@ -68,21 +68,21 @@ def expression(text: str, flags: int = 0) -> re.Pattern[str]:
     return found
 
 
-def keep_programs() -> None:
-    """Keep the programs made since the last time, for the next start."""
-    if not _new or _kept is None:
+def cache_programs() -> None:
+    """Write the programs made since the last call to the cache, for the next start."""
+    if not _new or _cached is None:
         return
-    # Read anew: another process may have kept others meanwhile.
-    programs = {**_kept.read(), **_new}
+    # Read the file again: another process may have written others meanwhile.
+    programs = {**_cached.read(), **_new}
     if len(programs) > _MOST:
         programs = dict(_new)
     _new.clear()
-    cache.write(_kept.path, programs, _kept.head)
+    cache.write(_cached.path, programs, _cached.head)
 
 
 def _path() -> str:
-    """Where this Python's programs are kept, "" where they are not."""
-    # Programs are not part of what `re` promises: only versions that were looked at.
+    """The file of the programs of this version of Python, "" without a cache."""
+    # Programs are private to `re`: only versions of Python that were tried.
     if sys.implementation.name != "cpython" or sys.version_info >= (3, 15):
         return ""
     folder = cache.folder("compiled")
@@ -90,7 +90,7 @@ def _path() -> str:
 
 
 def _program(text: str, flags: int) -> _Program | None:
-    """The program of an expression as `re` makes it; None where this Python does that otherwise."""
+    """The program that `re` makes of an expression, None if this Python works otherwise."""
     from array import array
 
     try:
@@ -109,12 +109,12 @@ def _program(text: str, flags: int) -> _Program | None:
 
 
 def _from_program(text: str, program: _Program) -> re.Pattern[str] | None:
-    """The expression of a program, None where this Python does not take it."""
+    """The expression of a program, None if this Python refuses it."""
     import _sre  # type: ignore[import-not-found]
 
     flags, groups, by_name, names, code = program
     try:
-        # It looks the program through before it takes it.
+        # It validates the program.
         made = _sre.compile(
             text, flags, memoryview(code).cast("I").tolist(), groups, by_name, names
         )

@@ -1,7 +1,7 @@
-"""The registry of adopted resolutions: dates of adoption, on what evidence, titles.
+"""The registry of adopted resolutions: dates of adoption with their evidence, and titles.
 
-The data are the sorted lines of `rules/registry/`, read only when something is looked up: a
-lookup is a binary search in the bytes, nothing is parsed beforehand.
+Its tables are sorted lines in `rules/registry/`, read when something is first looked up. A lookup
+is a binary search in the bytes; nothing is parsed beforehand.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from reslint.data import paths
 
 FOLDER = "registry"
 PUBLISHED = "published text"
-_FEWEST = 3  # citations that may stand for a text nobody has read
+_FEWEST = 3  # citations that are enough without the published text
 _DISSENT = 6  # agreeing citations for each that gives another date
 _tables: dict[str, bytes] = {}
 
 
 class Entry:
-    """What the registry has of a resolution: its date, the evidence for it, its titles."""
+    """A resolution in the registry: its date, the evidence for it, its titles."""
 
     __slots__ = ("_key", "date", "evidence")
 
@@ -29,7 +29,7 @@ class Entry:
         self.evidence = evidence
 
     def title(self, language: str) -> str:
-        """The title in a language, "" where the registry has none."""
+        """The title in a language, "" if the registry has no title."""
         line = _line(f"titles-{language}.tsv", self._key)
         return line.decode("utf-8", "replace") if line is not None else ""
 
@@ -51,7 +51,7 @@ class Entry:
     def firm(self) -> bool:
         """Whether the evidence is enough to call another date wrong."""
         if " as " in self.evidence:
-            return False  # the text says one date, those who cite it another
+            return False  # the text has one date, its citations another
         if self.published:
             return True
         agreeing, total = self.counted
@@ -59,14 +59,14 @@ class Entry:
 
 
 def find(organ: str, number: str) -> Entry | None:
-    """The entry of a resolution (`GA`, `70/1`; `SC`, `1325 (2000)`), None where there is none."""
+    """The entry of a resolution (`GA`, `70/1`; `SC`, `1325 (2000)`), None if it is unknown."""
     key = f"{organ}\t{number}\t".encode("utf-8", "replace")
     line = _line("resolutions.tsv", key)
     return _entry(key, line) if line is not None else None
 
 
 def _entry(key: bytes, line: bytes) -> Entry | None:
-    """The entry in the rest of a line after its key, None for a line that is damaged."""
+    """The entry in the rest of a line after its key, None for a damaged line."""
     day, _, evidence = line.decode("utf-8", "replace").partition("\t")
     try:
         year, month, of_month = (int(part) for part in day.split("-"))
@@ -76,12 +76,13 @@ def _entry(key: bytes, line: bytes) -> Entry | None:
 
 
 def starting(organ: str, prefix: str, most: int) -> list[tuple[str, Entry]]:
-    """The resolutions of an organ whose number starts with `prefix`: number and entry, at most so
-    many, in the order of their numbers (70/2 before 70/10).
+    """At most so many resolutions of an organ whose number starts with `prefix`.
+
+    Pairs of number and entry in the order of the numbers (70/2 before 70/10).
     """
     data = _table("resolutions.tsv")
     key = f"{organ}\t{prefix}".encode("utf-8", "replace")
-    # The lines are sorted and all that start alike stand together.
+    # The lines are sorted: those with one beginning follow each other.
     first = data.find(key) if data.startswith(key) else data.find(b"\n" + key) + 1
     if not data.startswith(key, first):
         return []
@@ -105,7 +106,7 @@ def starting(organ: str, prefix: str, most: int) -> list[tuple[str, Entry]]:
 
 
 def council_year(number: int) -> int:
-    """The year of a Security Council resolution, 0 where the registry does not have it."""
+    """The year of a Security Council resolution, 0 if it is not in the registry."""
     data = _table("resolutions.tsv")
     key = f"\nSC\t{number} (".encode()
     place = data.find(key)
@@ -122,7 +123,7 @@ def _table(name: str) -> bytes:
 
 
 def _line(table: str, key: bytes) -> bytes | None:
-    """What follows the key in its line, None where the table has no such line."""
+    """The rest of the line that starts with the key, None if there is no such line."""
     data = _table(table)
     low, high = 0, len(data)
     while low < high:
@@ -141,7 +142,7 @@ def _line(table: str, key: bytes) -> bytes | None:
 
 
 def _read(table: str) -> bytes:
-    """A table's bytes; none where it cannot be read: then nothing is known."""
+    """The bytes of a table, empty if it cannot be read."""
     try:
         with open(os.path.join(paths.rules_folder(), FOLDER, table), "rb") as stream:
             return stream.read()

@@ -34,7 +34,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class YamlFileError(ValueError):
-    """The file as a whole cannot be read. `line` and `column` are 1-based, 0 without a place."""
+    """A file that cannot be read at all. `line` and `column` are 1-based, 0 without a place."""
 
     def __init__(self, message: str, path: str, line: int = 0, column: int = 0) -> None:
         super().__init__(f"{path}:{line}:{column}: {message}" if line else f"{path}: {message}")
@@ -45,7 +45,7 @@ class YamlFileError(ValueError):
 
 
 class Fault(NamedTuple):
-    """Something refused inside a file that could be read on: the value is left out."""
+    """An error inside a file that does not stop the reading: the value is left out."""
 
     path: Path
     message: str
@@ -66,7 +66,7 @@ class Node:
 
 
 class Document:
-    """A YAML file as plain values, with places and with what was refused."""
+    """A YAML file as plain values, with their places and with the errors in it."""
 
     def __init__(self, source: Source, value: object, root: Node, faults: list[Fault]) -> None:
         self.source = source
@@ -78,7 +78,7 @@ class Document:
     def position(self, path: Path, *, key: bool = False) -> tuple[int, int]:
         """Line and column (1-based) of the value at `path`, or of its key.
 
-        Where the path leads to nothing, the place of the last thing on the way.
+        If the path leads to nothing, the place of the last value on the way.
         """
         node = self._root
         offset = node.start
@@ -139,7 +139,10 @@ def read_bytes(
 
 
 def read_strictly(path: str, *, max_size: int = MAX_SIZE, max_values: int = MAX_VALUES) -> Document:
-    """Read a YAML file of ours (keys may be whole numbers); the first fault in it raises, too."""
+    """Read a YAML file that ships with reslint (keys may be whole numbers).
+
+    Raises YamlFileError for the first error in it.
+    """
     document = read_file(path, max_size=max_size, max_values=max_values, whole_number_keys=True)
     for fault in document.faults:
         raise YamlFileError(fault.message, path, fault.line, fault.column)
@@ -286,7 +289,7 @@ class _Reader:
         return (*top.path, top.key) if top.key is not None else top.path
 
     def _put(self, value: object, node: Node, start: int, *, refused: bool = False) -> Path:
-        """Put a value where it belongs and say where that is."""
+        """Put a value in its place in the document; return its path."""
         self._values += 1
         if self._values > self._max_values:
             raise self._bad(f"the file holds more than {self._max_values:,} values", start)
@@ -326,13 +329,13 @@ class _Reader:
 
 
 def _offset(mark: Any) -> int:
-    """The offset in the text; events always have a mark, which PyYAML's types do not say."""
+    """The offset of a mark in the text; PyYAML's types allow for events without a mark."""
     index: int = mark.index
     return index
 
 
 def _say(error: yaml.MarkedYAMLError) -> str:
-    """libyaml's complaint, with the usual causes named."""
+    """The message for an error of libyaml, with the usual cause."""
     problem = error.problem or "broken syntax"
     hint = ""
     if "mapping values are not allowed" in problem:

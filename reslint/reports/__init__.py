@@ -1,7 +1,7 @@
-"""Reports: one module an output format, imported only when that format is asked for.
+"""Reports: one module for each output format, imported only when the format is asked for.
 
-Each has a class `Report(options)` with `file(result)`, the text written for one file, and
-`end(summary, troubles)`, what is written once after the last.
+A report class takes ReportOptions. `file` gives the text to write for one file, `end` the text
+after the last; pieces are written as they come, so that a batch of any size needs little memory.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Problem
 
     class Report(Protocol):
-        """A report being written."""
+        """A report that is written file by file."""
 
         def file(self, result: FileResult) -> str:
-            """What to write for one file."""
+            """The text for one file: its findings and its errors."""
             ...
 
         def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
@@ -43,7 +43,7 @@ FORMATS = {
 
 
 class ReportOptions:
-    """How to report: colour or not, counts by code or not, and the language of the frame."""
+    """How to report: with colours, with counts by code, and the language of reslint's own words."""
 
     __slots__ = ("colour", "language", "statistics")
 
@@ -57,6 +57,7 @@ class ReportOptions:
 
 def new_report(name: str, options: ReportOptions) -> Report:
     """A report in the format `name`, one of FORMATS."""
-    module, _, made = FORMATS[name].partition(":")
-    report: Report = getattr(import_module(f"reslint.reports.{module}"), made or "Report")(options)
+    module, _, class_name = FORMATS[name].partition(":")
+    found = import_module(f"reslint.reports.{module}")
+    report: Report = getattr(found, class_name or "Report")(options)
     return report

@@ -1,4 +1,4 @@
-"""A source line cut to what fits, and the marks that stand under a span of it."""
+"""Cut a source line to the width of a terminal, with the marks to print under a span of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ WIDTH = 92
 """Columns of the excerpt (the line numbers before it take some eight more)."""
 
 
-_LEAD = 24  # columns kept before the span when the line is cut
+_LEAD = 24  # columns shown before the span when the line is cut
 
 
 _TAB = "    "
@@ -37,7 +37,7 @@ _JOINERS = "\u200c\u200d"
 def excerpt(line: str, start: int, end: int, width: int = WIDTH) -> tuple[str, str]:
     """The part of `line` around the span from `start` to `end`, and the marks to print under it.
 
-    `start` and `end` are 0-based offsets in the line, in code points; a span that goes on behind
+    `start` and `end` are 0-based offsets in the line, in code points; a span that goes on after
     the line is marked to its end, an empty one with a single mark. At most about `width` columns.
     Tabs become blanks, control and invisible direction characters are not passed on.
     """
@@ -51,7 +51,7 @@ def excerpt(line: str, start: int, end: int, width: int = WIDTH) -> tuple[str, s
         shown, offset, marks = _cut_wide(line, start, end, width)
     mark_line = " " * offset + "^" * marks
     if not shown.isascii() and _reads_right_to_left(line):
-        # Both lines fill the same columns, so that they are mirrored alike.
+        # Both lines fill the same columns, so that a terminal mirrors both in the same way.
         fill = max(0, columns(shown) - offset - marks)
         return (
             f"{_RIGHT_TO_LEFT}{shown}{_POP}",

@@ -1,4 +1,4 @@
-"""Workflow commands: what GitHub turns into annotations beside the lines of a change."""
+"""GitHub workflow commands, which GitHub shows as annotations beside the lines of a change."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Report:
 
     def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
         lines = [_problem(trouble, "") for trouble in troubles]
-        # Words of reslint's own only: nothing from a draft can pass for a command.
+        # The summary holds only words of reslint: nothing from a draft can pass for a command.
         lines.append(wording.summary(summary, troubles, self._options.language, plain))
         return "".join(lines)
 
@@ -65,15 +65,15 @@ def _problem(problem: Problem, path: str) -> str:
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:
-    said = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{name}{' ' if said else ''}{said}::{_data(message)}\n"
+    written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name}{' ' if written else ''}{written}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:
-    """A text that ends neither the command nor the line."""
+    """A text escaped so that it ends neither the command nor the line."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    """A text that does not end the property either."""
+    """A text escaped so that it does not end a property either."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,6 +1,6 @@
-"""GitLab's code quality report: one JSON array, an entry a finding.
+"""GitLab's code quality report: one JSON array with an entry for each finding.
 
-The fingerprints, by which two runs know the same finding again, are those of the SARIF report, too.
+Fingerprints tell whether two runs report the same finding; the SARIF report uses them, too.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info", "hint": "info"}
-# A number moves on when a paragraph is put in before it: it is no part of what a line says.
+# The number of a paragraph changes when another is added before it: fingerprints leave it out.
 _LABEL = expression(r"[\W_]*\d+(?:[.\-–)．、]|\s-)+\s*")
 
 
@@ -60,7 +60,7 @@ def _finding(reported: Reported, path: str, fingerprint: str) -> dict[str, Any]:
         "description": f"{diagnostic.code}: {diagnostic.message}",
         "check_name": diagnostic.code,
         "categories": ["Style"],
-        # Unlike in SARIF, the fingerprint has to be the only one of the whole report.
+        # Unlike in SARIF, a fingerprint must be unique in the whole report.
         "fingerprint": _hash(path, fingerprint),
         "severity": _SEVERITIES[diagnostic.severity],
         "location": {
@@ -103,8 +103,8 @@ def readable_path(path: str) -> str:
 def fingerprints(result: FileResult) -> Iterator[str]:
     """A fingerprint for each finding of a file, all different.
 
-    It is made of the code, of the words of the line (without number and spaces) and of the marked
-    words, so that it stays when other lines come and go. Of several alike, each counts.
+    It is made of the code, the words of the line (without number and spaces) and the marked words,
+    so that it does not change with other lines. Equal ones are numbered.
     """
     seen: dict[str, int] = {}
     for reported in result.reported:

@@ -1,4 +1,4 @@
-"""One JSON document for all files, written file by file: a batch of any size stays small."""
+"""Formats `json` (one document) and `jsonl` (one object a line), both written file by file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ VERSION = 1
 
 
 def diagnostic_object(reported: Reported) -> dict[str, Any]:
-    """A diagnostic; `fix` is null where there is none, `related` is there only if it has any."""
+    """A diagnostic; `fix` is null without a fix, `related` is left out where it would be empty."""
     diagnostic = reported.diagnostic
     found: dict[str, Any] = {
         "code": diagnostic.code,
@@ -56,7 +56,7 @@ def diagnostic_object(reported: Reported) -> dict[str, Any]:
 
 
 def fix_object(fix: Fix) -> dict[str, Any]:
-    """A fix; `group` is there only if it belongs to one."""
+    """A fix; `group` is left out for a fix that belongs to none."""
     made: dict[str, Any] = {
         "safety": fix.safety,
         "title": fix.title,
@@ -70,7 +70,7 @@ def fix_object(fix: Fix) -> dict[str, Any]:
 
 
 def error_object(problem: Problem, *, with_path: bool = False) -> dict[str, Any]:
-    """A problem; `line` and `column` are there only where it has a place, `path` if asked for."""
+    """A problem; `line` and `column` are left out without a place, `path` if not asked for."""
     made: dict[str, Any] = {"code": problem.code, "message": problem.message}
     if with_path and problem.path:
         made["path"] = problem.path
@@ -96,8 +96,7 @@ def summary_object(summary: Summary, *, statistics: bool = False) -> dict[str, A
 class Report:
     """Format `json`.
 
-    Beside what the contract has: `errors` at the top, for broken rules and settings, each with
-    the `path` of its own file.
+    `errors` at the top are those of broken rules and settings, each with the `path` of its file.
     """
 
     def __init__(self, options: ReportOptions) -> None:

@@ -1,6 +1,6 @@
-"""JUnit's XML, which most build servers show: a suite a draft, a case a finding.
+"""JUnit XML, which most build servers show: a test suite for each draft, a case for each finding.
 
-Errors and warnings are failures; info and hints pass, with what they say as output, so that a
+Errors and warnings are failures. Info and hints pass, with their messages as output, so that a
 build does not turn red for them.
 """
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Problem
 
 
-# What XML 1.0 cannot hold in any spelling; what it can, but ends a line for some, is a blank.
+# Characters that XML 1.0 cannot hold in any spelling.
 _FORBIDDEN = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;"}
 _SPECIAL = expression('[&<>"\n\r]')

@@ -1,6 +1,6 @@
-"""SARIF 2.1.0: one run with its findings, their fixes, and help on the rules met.
+"""SARIF 2.1.0: one run with its findings, their fixes, and help on the rules they come from.
 
-Written file by file: the rules, which are known only after the last file, stand at the end.
+It is written file by file: the rules are known only after the last file, so they come at the end.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "hint": "note"}
-# What a viewer would take for a link or a placeholder of the message.
+# What a viewer would read as a link or a placeholder of the message.
 _EMBEDDED = expression(r"\[(?=[^\[\]]*\]\()|\{(?=\d)")
 
 
@@ -113,7 +113,7 @@ class Report:
 
 def _head() -> str:
     """The log up to its first finding."""
-    # Lines end with a lone CR, too, and the order of keys is free: what is long comes last.
+    # A lone CR ends a line, too. The order of keys is free: the long ones come last.
     return (
         f'{{"$schema": {json.dumps(_SCHEMA)}, "version": "2.1.0", "runs": [{{\n'
         '   "columnKind": "unicodeCodePoints",'
@@ -130,7 +130,7 @@ def uri(path: str) -> str:
 
 
 def message_text(text: str) -> str:
-    """A message in which nothing is taken for a link or a placeholder."""
+    """A message escaped so that viewers see no link and no placeholder in it."""
     return _EMBEDDED.sub(lambda match: "\\[" if match[0] == "[" else "{{", text)
 
 
@@ -186,7 +186,7 @@ def _edit_region(edit: Edit, reported: Reported) -> dict[str, int]:
 
 
 def _notification(problem: Problem, path: str) -> dict[str, Any]:
-    """What reslint says of itself."""
+    """A problem of a file, of rules or of settings as a notification of the tool."""
     made: dict[str, Any] = {"level": "error", "message": {"text": message_text(problem.message)}}
     if problem.code:
         made["descriptor"] = {"id": problem.code}
@@ -200,7 +200,7 @@ def _notification(problem: Problem, path: str) -> dict[str, Any]:
 
 
 def _descriptors(met: dict[str, tuple[int, str, str]], language: str) -> Iterable[dict[str, Any]]:
-    """The rules met, in the order of their indices."""
+    """The rules that reported something, in the order of their indices."""
     from reslint.rules.book import standard_in_full
 
     book = standard_in_full() if met else None

@@ -1,4 +1,4 @@
-"""The report for people: each finding with its line, the span marked, the fix, and a summary."""
+"""Formats `text` (each finding with its source line and its fix) and `concise` (one line each)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Report:
         return wording.ending(summary, troubles, self._options, self._paint, gap="\n")
 
     def _finding(self, path: str, reported: Reported) -> str:
-        """The lines on one finding, each with its line end."""
+        """The lines about one finding, each with its line end."""
         paint = self._paint
         diagnostic = reported.diagnostic
         start = reported.column - 1

@@ -1,4 +1,4 @@
-"""What the reports for people share: head lines, problems, counts, the last line."""
+"""What the reports for people share: headlines, problems, counts, the last line, colours."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ STYLES = {
     "fix": "green",
     "good": "bold green",
 }
-"""What is painted, and how (in the words of rich)."""
+"""How each kind of text is painted, as a style of rich."""
 
 _WORDS = Wordings(
     {
@@ -69,7 +69,7 @@ _WORDS = Wordings(
 
 
 def one_line(text: str) -> str:
-    """A message on one line and without control characters, whatever the draft put into it."""
+    """A message on one line and without control characters, whatever it quotes from the draft."""
     if text.isprintable():
         return text
     return "".join(
@@ -88,7 +88,7 @@ def headline(path: str, reported: Reported, paint: Paint) -> str:
 
 
 def problem(found: Problem, path: str, paint: Paint) -> str:
-    """A problem in the shape of a headline; its own path if it has one, else `path`."""
+    """A problem in the form of a headline, at its own path, or at `path` if it has none."""
     place = shown_path(found.path or path) or "reslint"
     place += f":{found.line}:{found.column}" if found.line else ":"
     severity = paint("error", "error")
@@ -120,7 +120,7 @@ def ending(
     *,
     gap: str,
 ) -> str:
-    """What closes a report: the counts by code where asked for, then `gap`, and the summary."""
+    """The end of a report: the counts by code if asked for, then `gap`, then the last line."""
     by_code = options.statistics and counts.diagnostics
     text = statistics(counts, paint) + gap if by_code else ""
     return text + summary(counts, troubles, options.language, paint)
@@ -129,7 +129,7 @@ def ending(
 def summary(counts: Summary, troubles: Sequence[Problem], language: str, paint: Paint) -> str:
     """The last line of a report; `troubles` are those of rules and settings."""
     if not counts.files:
-        # Settings that are wrong let nothing be checked: that is not the same as no draft.
+        # With wrong settings nothing is checked, which is not the same as no draft.
         key = "unchecked" if troubles else "nothing"
         number = _WORDS.count("problem", len(troubles), language)
         return _WORDS.text(key, language, troubles=number) + "\n"
@@ -171,12 +171,12 @@ def wants_colour(stream: TextIO) -> bool:
 
 
 def plain(text: str, style: str) -> str:
-    """The text as it is: how nothing is painted."""
+    """The text unchanged: a Paint without colours."""
     return text
 
 
 def painter(colour: bool) -> Paint:
-    """A function of text and name of a style (see STYLES) that gives the text to write."""
+    """A function that paints a text in a style (a name in STYLES)."""
     if not colour:
         return plain
     # Not rich.console: it takes four times as long to import, and nothing here needs it.

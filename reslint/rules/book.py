@@ -1,6 +1,6 @@
 """Rulebooks: the rules that a lint chooses from.
 
-On the path of every start: cheap imports only; YAML is read only where nothing is compiled yet.
+On the path of every start: cheap imports only. YAML is read only to compile rules.
 """
 
 from __future__ import annotations
@@ -49,23 +49,23 @@ def rules_of(part: dict[str, Any]) -> list[Rule]:
 
 
 def problems_of(part: dict[str, Any]) -> list[Problem]:
-    """What was wrong with the rule files when the part was compiled."""
+    """The problems of the rule files found when the part was compiled."""
     return [Problem(*values) for values in part["problems"]]
 
 
 def compile_rules(rules: Iterable[Rule], problems: Iterable[Problem]) -> dict[str, Any]:
     """All parts by name: one for each language that a rule names, ANY_LANGUAGE, INDEX, DETAILS."""
     rules = sorted(rules, key=lambda rule: rule.code)
-    said = [(one.code, one.message, one.path, one.line, one.column) for one in problems]
+    faults = [(one.code, one.message, one.path, one.line, one.column) for one in problems]
     languages = {language for rule in rules for language in rule.languages or ()}
     parts: dict[str, Any] = {
-        INDEX: {"codes": {rule.code: rule.name for rule in rules}, "problems": said},
-        DETAILS: _part(rules, _ALL, said),
-        ANY_LANGUAGE: _part((rule for rule in rules if rule.languages is None), _HOT, said),
+        INDEX: {"codes": {rule.code: rule.name for rule in rules}, "problems": faults},
+        DETAILS: _part(rules, _ALL, faults),
+        ANY_LANGUAGE: _part((rule for rule in rules if rule.languages is None), _HOT, faults),
     }
     for language in sorted(languages):
-        speaking = (r for r in rules if r.languages is None or language in r.languages)
-        parts[language] = _part(speaking, _HOT, said)
+        applying = (r for r in rules if r.languages is None or language in r.languages)
+        parts[language] = _part(applying, _HOT, faults)
     return parts
 
 
@@ -98,7 +98,7 @@ def _part(
 
 
 class Rulebook:
-    """Rules by code, and what was wrong with the files they come from."""
+    """Rules by code, and the problems of their files."""
 
     __slots__ = ("_rules", "problems")
 
@@ -121,7 +121,7 @@ class Rulebook:
         return self._rules.get(code)
 
     def codes(self) -> frozenset[str]:
-        """Every code there is: of these rules and of all shipped ones, of any language."""
+        """The codes of these rules and of all shipped rules, of any language."""
         return frozenset(self._rules) | frozenset(codes())
 
     def rules_for(
@@ -135,7 +135,7 @@ class Rulebook:
         """The rules for a draft, in order of code.
 
         `select` and `ignore` hold codes or the beginnings of codes (`LEAD`); `ignore` wins.
-        `select` is None for the whole profile. A rule of the strict profile takes part where the
+        `select` is None for the whole profile. A rule of the strict profile is chosen if the
         profile is `strict` or `select` names its whole code.
         """
         chosen = None if select is None else tuple(select)
@@ -155,23 +155,23 @@ class Rulebook:
     def with_house_rules(self, house: Rulebook) -> Rulebook:
         """This rulebook and house rules together.
 
-        A house rule whose code a shipped rule has already is left out, with a problem.
+        A house rule with the code of a shipped rule is left out, and a problem says so.
         """
         shipped = codes()
-        kept, problems = [], [*self.problems, *house.problems]
+        accepted, problems = [], [*self.problems, *house.problems]
         for rule in house:
             if rule.code in self._rules or rule.code in shipped:
                 message = f"the code {rule.code} belongs to a rule of reslint; choose another one"
                 problems.append(Problem("RULE", message, rule.path))
             else:
-                kept.append(rule)
-        return Rulebook([*self, *kept], problems)
+                accepted.append(rule)
+        return Rulebook([*self, *accepted], problems)
 
 
 def standard(language: str) -> Rulebook:
-    """The shipped rules that speak of a language, without their `why` and `examples`.
+    """The shipped rules for a language, without their `why` and `examples`.
 
-    They are made once a process: the same rulebook comes again.
+    Each rulebook is made once in a process.
     """
     key = rules_folder(), language
     book = _books.get(key)
@@ -206,7 +206,7 @@ def house(paths: Iterable[str]) -> Rulebook:
 
 
 def rulebook_for(language: str, house_paths: Iterable[str] = ()) -> Rulebook:
-    """The shipped rules of a language, and the house rules where there are any."""
+    """The shipped rules of a language and the house rules of the paths."""
     paths = tuple(house_paths)
     book = standard(language)
     return book.with_house_rules(house(paths)) if paths else book

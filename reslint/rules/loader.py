@@ -1,7 +1,7 @@
-"""Rule files read into rules, every fault as a problem with its file, line and column.
+"""Read rule files; everything wrong in them becomes a problem with file, line and column.
 
 A file holds one rule, or several in a list under the key `rules`. Nothing in a file raises: a
-broken rule becomes problems (code RULE) and the others are read on.
+broken rule becomes problems (code RULE), and the other rules are still read.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _MAX_FILES = 2_000
 def load(
     paths: Iterable[str], *, shipped: bool = False, relative_to: str = ""
 ) -> tuple[list[Rule], list[Problem]]:
-    """The rules in files and folders (searched for `*.yaml`), in order of code; what is wrong.
+    """The rules in files and folders (searched for `*.yaml`), in order of code, and the problems.
 
-    `shipped` asks for what rules of reslint's own must say beyond house rules; with
-    `relative_to`, a rule's path is given from that folder. Never raises for what the files hold.
+    `shipped` requires the keys that only reslint's own rules must have. With `relative_to`, the
+    path of a rule is relative to that folder. Never raises for what the files hold.
     """
     reader = _Loader(shipped, relative_to)
     for path in paths:
@@ -77,7 +77,7 @@ class _Loader:
                 self._rule(document, place)
 
     def _rule_places(self, document: Document) -> list[Path]:
-        """Where the rules of a document stand."""
+        """The places of the rules in a document."""
         value = document.value
         if not isinstance(value, dict):
             line, column = document.position(())
@@ -113,7 +113,7 @@ class _Loader:
             self.rules.append(_make(value, document, place, self._shown_path(document.path)))
 
     def _beyond_schema(self, document: Document, place: Path, value: dict[str, Any]) -> list[Error]:
-        """What is wrong with a rule whose shape is right. Fills in the parameters' defaults."""
+        """The errors of a rule that follows the schema."""
         errors = meaning.check(document, place, value)
         if self._shipped:
             errors += [
@@ -130,7 +130,7 @@ class _Loader:
     def _against_others(
         self, document: Document, place: Path, value: dict[str, Any]
     ) -> list[Error]:
-        """Codes and names that another rule has already."""
+        """The errors of codes and names that another rule has already."""
         errors = []
         for key, taken in (("code", self._codes), ("name", self._names)):
             first = taken.get(value[key])
@@ -156,7 +156,7 @@ def _inside(path: Path, place: Path) -> bool:
 
 
 def _make(value: dict[str, Any], document: Document, place: Path, path: str) -> Rule:
-    """The rule of a value that is right. An example gets its place as `mark`: (line, column)."""
+    """The rule of a correct value. Each example gets its place as `mark`: (line, column)."""
     kind = find_kind(value["check"])
     languages, organs = value.get("languages", "all"), value.get("organs", "all")
     why = value["why"]

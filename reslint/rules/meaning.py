@@ -1,4 +1,4 @@
-"""What a rule says beyond its shape: its kind of check, parameters, placeholders, examples."""
+"""Check what a schema cannot: a rule's kind of check, parameters, placeholders and examples."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reslint.rules.validation import Error, fault_of, fault_of_replacement
 
 
 def check(document: Document, place: Path, value: dict[str, Any]) -> list[Error]:
-    """What is wrong with the rule `value`, at `place` of the document, whose shape is right."""
+    """The errors of the rule `value` at `place` of the document; it follows the schema."""
     errors = [*_fix_errors(value, place), *_example_errors(value, place)]
     kind = _kind(value["check"])
     if isinstance(kind, str):
@@ -24,7 +24,7 @@ def check(document: Document, place: Path, value: dict[str, Any]) -> list[Error]
 
 
 def _kind(name: str) -> Kind | str:
-    """The kind of check of this name, or what to say where there is none."""
+    """The kind of check of this name, or the message that there is no such kind."""
     try:
         return find_kind(name)
     except UnknownKind:
@@ -33,7 +33,7 @@ def _kind(name: str) -> Kind | str:
         except Exception:  # a broken family must not hide what is wrong with the rule
             tail = ""
         return f'there is no kind of check "{name}"{tail}'
-    except Exception as error:  # the family itself is broken: that is no fault of the rule's author
+    except Exception as error:  # the family itself is broken: the author of the rule cannot help it
         return f'the kind of check "{name}" cannot be used ({type(error).__name__}: {error})'
 
 
@@ -64,7 +64,7 @@ def _example_errors(value: dict[str, Any], place: Path) -> Iterable[Error]:
 
 
 def _span_errors(example: dict[str, Any], here: Path, name: str) -> Iterable[Error]:
-    """What is wrong with how an example says where the slip is."""
+    """The errors in how an example marks the words to be reported."""
     whole = example.get("in", "whole") == "whole"
     if "bad" not in example:
         for key in ("at", "line"):
@@ -91,7 +91,7 @@ def _span_errors(example: dict[str, Any], here: Path, name: str) -> Iterable[Err
 def _parameter_errors(
     document: Document, place: Path, value: dict[str, Any], kind: Kind
 ) -> list[Error]:
-    """Parameters against the kind's own schema, patterns compiled."""
+    """The errors of parameters: against the kind's schema, and of patterns that do not compile."""
     schema = {
         "type": "object",
         "properties": kind.parameters,
@@ -126,7 +126,7 @@ def _parameter_errors(
 
 
 def _placeholder_errors(value: dict[str, Any], place: Path, kind: Kind) -> Iterable[Error]:
-    """Placeholders that the kind does not fill, or that say more than a name."""
+    """The errors of placeholders: unknown to the kind, or more than a name."""
     texts: list[tuple[Path, str]] = []
     for key in ("message", "fix_title"):
         texts += [((*place, key, one), text) for one, text in value.get(key, {}).items()]

@@ -1,7 +1,7 @@
-"""The codes by which reslint speaks of itself, and their wordings.
+"""reslint's own codes (TOOL001 …): what it reports about itself, with the messages.
 
-They are no rules: no YAML file holds them, no profile switches them off. Those reported at a place
-in the draft (TOOL001, 002, 006, 007, 009) become diagnostics, the others problems (exit code 2).
+They are not rules: no YAML file holds them, no profile switches them off. Those with a place in
+the draft (TOOL001, 002, 006, 007, 009) are diagnostics, the others problems (exit code 2).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ NAMES = {
     UNUSED_BASELINE: "unused-baseline-entry",
     NOT_WRITTEN: "fix-not-written",
 }
-"""Every code of this kind, with its name."""
+"""The name of each code."""
 SEVERITIES = {
     UNUSED_SUPPRESSION: "warning",
     UNKNOWN_CODE: "warning",
@@ -44,7 +44,7 @@ SEVERITIES = {
     CANNOT_CHECK: "info",
     UNUSED_BASELINE: "info",
 }
-"""The severity of those that are diagnostics."""
+"""The severities of the codes that are diagnostics."""
 
 _MESSAGES = Wordings(
     {
@@ -138,7 +138,7 @@ def closest(word: str, known: Iterable[str]) -> str | None:
         return exact
     wanted = word.casefold()
     close = get_close_matches(wanted, list(folded), n=5, cutoff=0.6)
-    # Of names as near as one another, the first: LEAD002 rather than LEAD012 for LEAD02.
+    # Of equally close names, the first: LEAD002 rather than LEAD012 for LEAD02.
     best = min(
         close, key=lambda one: (-SequenceMatcher(None, one, wanted).ratio(), one), default=""
     )
@@ -146,7 +146,7 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 
 def suggestion(word: str, known: Iterable[str], language: str = "en", *, default: str = "") -> str:
-    """The tail of a message: what `word` was meant to be, `default` if nothing is close."""
+    """The end of a message: the word that was probably meant, `default` if none is close."""
     close = closest(word, known)
     return wording("suggestion", language, {"close": close}) if close else default
 
@@ -165,5 +165,5 @@ def diagnostic(
 
 
 def worded(code: str, message: str, start: int, end: int) -> Diagnostic:
-    """The same with a message that is ready."""
+    """The diagnostic of one of reslint's own codes with this message."""
     return Diagnostic(code, NAMES[code], SEVERITIES[code], message, start, end)

@@ -1,7 +1,7 @@
 """The JSON schema (draft 2020-12) of a rule file.
 
-`description` says in plain words what a value must be; it is the end of an error message that
-begins "must be". Conditions between keys are checked by the loader, which can word them better.
+`description` ends an error message that begins "must be". Conditions between keys are checked in
+`meaning.py`, which can word them better.
 """
 
 from __future__ import annotations
@@ -140,4 +140,4 @@ RULE: Schema = {
 
 
 SHIPPED_REQUIRED = ("languages", "organs", "profile", "fix", "source")
-"""Keys that may be left out of a house rule, with a plain default, and not of a shipped one."""
+"""Keys that a shipped rule must have; house rules may leave them out."""

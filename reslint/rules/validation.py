@@ -1,7 +1,7 @@
-"""Values of a rule file against a JSON schema, with errors that an author can act on.
+"""Check the values of a rule file against a JSON schema, with errors that an author can act on.
 
-The authors of rules need not program: an error says what is wrong at which place, what is meant
-instead, and which known word is nearest to an unknown one.
+Authors of rules need not program: an error names the place, what is wrong, what is expected and,
+for an unknown word, the nearest known one.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ MAX_NESTING = 50
 
 
 class Error(NamedTuple):
-    """What is wrong with the value at `path` (or, if `key`, with its key)."""
+    """An error in the value at `path` (or, if `key`, in its key)."""
 
     path: Path
     message: str
@@ -42,10 +42,10 @@ class Error(NamedTuple):
 
 
 def check(document: Document, path: Path, schema: Schema) -> list[Error]:
-    """What is wrong with the part of the document at `path`, in the order of the file.
+    """The errors in the part of the document at `path`, in the order of the file.
 
-    A number or a truth value that stands where only a text can is made the text as written
-    (`section: 1.10`), in the document itself.
+    A number or boolean where only a text is allowed becomes the text as written (`section: 1.10`),
+    in the document itself.
     """
     validator = Draft202012Validator(schema)
     holder: Any = document.value
@@ -53,8 +53,8 @@ def check(document: Document, path: Path, schema: Schema) -> list[Error]:
         holder = holder[step]
     value = holder[path[-1]] if path else holder
     found = list(validator.iter_errors(value))
-    mended = [_mend(document, path, value, error) for error in found]
-    if any(mended):
+    changed = [_make_text(document, path, value, error) for error in found]
+    if any(changed):
         found = list(validator.iter_errors(value))
     errors = [error for one in found for error in _say(path, one)]
     return sorted(
@@ -96,8 +96,8 @@ def values_of_format(value: object, schema: Schema, path: Path) -> Iterator[tupl
             yield from values_of_format(value, inner, path)
 
 
-def _mend(document: Document, path: Path, value: Any, error: ValidationError) -> bool:
-    """Make a scalar the text as written where the schema wants text; whether that was done."""
+def _make_text(document: Document, path: Path, value: Any, error: ValidationError) -> bool:
+    """Replace a scalar by the text as written where the schema wants text; whether it did."""
     wanted = error.schema.get("type", ()) if isinstance(error.schema, dict) else ()
     wanted = (wanted,) if isinstance(wanted, str) else wanted
     steps = tuple(error.absolute_path)
@@ -112,7 +112,7 @@ def _mend(document: Document, path: Path, value: Any, error: ValidationError) ->
 
 
 def _say(base: Path, error: ValidationError) -> Iterator[Error]:
-    """One complaint of jsonschema as errors in plain words."""
+    """One error of jsonschema as errors in plain words."""
     path = (*base, *error.absolute_path)
     schema = error.schema if isinstance(error.schema, dict) else {}
     name = _name(tuple(error.absolute_path))
@@ -155,12 +155,12 @@ def _say(base: Path, error: ValidationError) -> Iterator[Error]:
             yield Error(path, f"{name} names something twice")
         case _:
             wanted = schema.get("description")
-            said = f"must be {wanted}" if wanted else f"is not valid: {error.message[:200]}"
-            yield Error(path, f"{name} {said}")
+            demand = f"must be {wanted}" if wanted else f"is not valid: {error.message[:200]}"
+            yield Error(path, f"{name} {demand}")
 
 
 def _name(path: tuple[str | int, ...]) -> str:
-    """A value named as its author sees it: `"bad" of example 2`, `item 1 of "organs"`."""
+    """The name of a value for its author: `"bad" of example 2`, `item 1 of "organs"`."""
     if not path:
         return "this"
     last = path[-1]
@@ -199,7 +199,7 @@ def _shown(value: object) -> str:
 
 
 def fault_of(pattern: str) -> str | None:
-    """What is wrong with a pattern, in words that end a sentence ("the pattern …"), or None."""
+    """The error in a pattern, as the end of a sentence ("the pattern …"), None if it is correct."""
     if len(pattern) > MAX_LENGTH:
         return f"is longer than {MAX_LENGTH:,} characters"
     if _nesting(pattern) > MAX_NESTING:
@@ -216,7 +216,7 @@ def fault_of(pattern: str) -> str | None:
 
 
 def fault_of_replacement(pattern: str, replacement: str) -> str | None:
-    """What is wrong with a replacement text for a valid pattern, or None.
+    """The error in a replacement text for a valid pattern, None if it is correct.
 
     Groups must be named by numbers or names that the pattern has.
     """

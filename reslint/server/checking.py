@@ -6,7 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from reslint.data.patterns import keep_programs
+from reslint.data.patterns import cache_programs
 from reslint.linting.linter import describe
 from reslint.server.diagnostics import item_of
 from reslint.server.documents import (
@@ -50,7 +50,7 @@ class DocumentChecker:
         session.documents.add(document)
         self._check(document)
         # The first draft in a language compiles patterns that the next start should find.
-        session.worker.submit(keep_programs, keep_programs)
+        session.worker.submit(cache_programs, cache_programs)
 
     def change(
         self,

@@ -25,7 +25,7 @@ from reslint.cli.main import main
 from reslint.data import patterns
 with contextlib.redirect_stdout(io.StringIO()):
     main(["check", "--no-cache", "--jobs", "1", *sys.argv[1:]])
-kept = patterns._kept.programs if patterns._kept else {}
+kept = patterns._cached.programs if patterns._cached else {}
 print(json.dumps({
     "made": len(patterns._made),
     "kept": sum(key in kept for key in patterns._made),
@@ -49,7 +49,7 @@ def forget(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a new process."""
     monkeypatch.setattr(patterns, "_made", {})
     monkeypatch.setattr(patterns, "_new", {})
-    monkeypatch.setattr(patterns, "_kept", None)
+    monkeypatch.setattr(patterns, "_cached", None)
 
 
 def check(*paths: Path) -> dict[str, Any]:
@@ -101,7 +101,7 @@ def test_expressions_of_all_kinds(
 ) -> None:
     right = re.compile(text, flags)
     assert patterns.expression(text, flags) == right
-    patterns.keep_programs()
+    patterns.cache_programs()
     forget(monkeypatch)
     again = patterns.expression(text, flags)
     assert again == right
@@ -117,7 +117,7 @@ def test_expressions_of_all_kinds(
 def test_a_wrong_expression(cache: Path) -> None:
     with pytest.raises(re.error, match="unterminated"):
         patterns.expression("(a")
-    patterns.keep_programs()
+    patterns.cache_programs()
     assert not list(cache.glob("*"))
 
 
@@ -126,14 +126,14 @@ def test_a_damaged_cache_is_made_anew(
     cache: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes
 ) -> None:
     patterns.expression("a+")
-    patterns.keep_programs()
+    patterns.cache_programs()
     (file,) = cache.glob("expressions-*")
     whole = file.read_bytes()
     for left in (damage, whole[:-1], whole[:-1] + bytes([whole[-1] ^ 1])):
         file.write_bytes(left)
         forget(monkeypatch)
         assert patterns.expression("a+") == re.compile("a+")
-        patterns.keep_programs()
+        patterns.cache_programs()
         assert file.read_bytes() == whole
 
 
@@ -144,9 +144,9 @@ def test_a_program_that_this_python_does_not_take(
     flags, groups, by_name, names, code = patterns._new["a+", 0]
     for other in (b"\xff\xff\xff\xff" * 4, code[:-2], b""):
         forget(monkeypatch)
-        monkeypatch.setattr(patterns, "_kept", patterns._Kept())
-        assert patterns._kept is not None
-        patterns._kept.programs["a+", 0] = (flags, groups, by_name, names, other)
+        monkeypatch.setattr(patterns, "_cached", patterns._CachedPrograms())
+        assert patterns._cached is not None
+        patterns._cached.programs["a+", 0] = (flags, groups, by_name, names, other)
         assert patterns.expression("a+") == re.compile("a+")
 
 
@@ -157,13 +157,13 @@ def test_many_expressions_do_not_grow_without_end(
     for number in range(5):
         forget(monkeypatch)
         patterns.expression(f"a{number}")
-        patterns.keep_programs()
+        patterns.cache_programs()
     forget(monkeypatch)
-    assert [text for text, _ in patterns._Kept().programs] == ["a3", "a4"]
+    assert [text for text, _ in patterns._CachedPrograms().programs] == ["a3", "a4"]
 
 
-def test_without_a_cache_nothing_is_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_cache_nothing_is_written(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RESLINT_NO_CACHE", "1")
     assert patterns.expression("a+") == re.compile("a+")
-    patterns.keep_programs()
+    patterns.cache_programs()
     assert not cache.exists()
