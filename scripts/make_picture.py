@@ -1,4 +1,4 @@
-"""Makes the picture of the README: what `reslint check` prints on a terminal, as SVG.
+"""Make the picture of the README: what `reslint check` prints on a terminal, as SVG.
 
     python scripts/make_picture.py docs/terminal.svg
 
@@ -13,14 +13,13 @@ import re
 import subprocess
 import sys
 
-from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.text import Text
 
 WIDTH = 104
 COMMAND = ["reslint", "check", "examples/libraries-with-slips.en.md", "--select", "LEAD,NOTE004"]
-# No font from elsewhere: the reader's own monospaced one will do.
-FORMAT = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+# Fonts that rich would load from elsewhere: the reader's own monospaced one will do.
+_FONTS = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
 def terminal_output(command: list[str]) -> str:
@@ -34,7 +33,7 @@ def terminal_output(command: list[str]) -> str:
         while True:
             try:
                 piece = os.read(ours, 65536)
-            except OSError:  # the other end is closed
+            except OSError:  # the command has ended
                 break
             if not piece:
                 break
@@ -51,7 +50,9 @@ def main(path: str) -> None:
         console = Console(record=True, width=WIDTH, file=nowhere)
         console.print(Text("$ " + " ".join(COMMAND), style="bold"))
         console.print(Text.from_ansi(terminal_output(command)))
-        console.save_svg(path, title="reslint", code_format=FORMAT)
+        picture = _FONTS.sub("", console.export_svg(title="reslint"))
+    with open(path, "w", encoding="utf-8") as stream:
+        stream.write(picture)
 
 
 if __name__ == "__main__":
