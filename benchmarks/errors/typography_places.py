@@ -12,7 +12,7 @@ from reslint.facts.exempt_zones import zones
 from reslint.facts.phrase_search import find_phrases
 from reslint.rules.book import rulebook_of
 from reslint.text.diagnostics import Edit
-from reslint.text.folding import fold_kinds
+from reslint.text.folding import fold_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,8 +96,8 @@ def typed(written: str, wanted: str) -> str:
     """Adapt a wording to the capitals and apostrophes of the one that it replaces."""
     text = like(written, wanted)
     for kind in "’\u00a0\u2011":
-        if kind in written and fold_kinds(kind) not in written:
-            text = text.replace(fold_kinds(kind), kind)
+        if kind in written and fold_in_place(kind) not in written:
+            text = text.replace(fold_in_place(kind), kind)
     return text
 
 

@@ -20,7 +20,7 @@ from reslint.checks.wording import _of_another_body
 from reslint.checks.wording_swaps import year_of
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import draft_text, places, word_after
-from reslint.text.folding import fold_kinds, lower
+from reslint.text.folding import fold_in_place, lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,7 +119,7 @@ def government(view: View, _: Random) -> Iterator[InjectedError]:
         return
     not_states = tuple(forms["not_states"])
     for place in phrase_places(view, set(forms["phrases"].values()), ignore_case=False):
-        rest = fold_kinds(place.paragraph.text[place.end :]).lstrip()
+        rest = fold_in_place(place.paragraph.text[place.end :]).lstrip()
         for article in forms["articles"]:
             if rest.startswith(article):
                 rest = rest[len(article) :].lstrip()

@@ -33,7 +33,7 @@ _PREFIX = "x "
 _MARKUP = "*_`<&\\]"
 # A block whose only mark-up is emphasis on its opening words.
 _OPENING_ONLY = expression(
-    r"(?P<before>(?:[0-9]{1,3}\.[ \u00a0])?)(?P<marks>\*{1,3})"
+    r"(?P<before>(?:[0-9]{1,3}\.[^\S\n])?)(?P<marks>\*{1,3})"
     r"(?P<inside>[^\W_](?:[^*_`<&\\\]]*[^\W_])?)(?P=marks)"
     r"(?P<rest>[^*_`<&\\\]]*+(?:\](?!\()[^*_`<&\\\]]*+)*+)"
 )

@@ -9,6 +9,7 @@ import re
 
 from reslint.blocks.model import Label
 from reslint.data.patterns import expression
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,18 +17,18 @@ if TYPE_CHECKING:
 
 
 # Direction marks and no-break spaces stand around numbers in Arabic and in recovered texts.
-_GAP = r"[\s\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
+_GAP = r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
 _LATIN = "a-z"
 _CYRILLIC = "а-яё"
 _ARABIC = "\u0621-\u064a"
-_ARABIC_LETTERS = rf"[{_ARABIC}](?:[\s\u00a0]?[{_ARABIC}])?"
+_ARABIC_LETTERS = rf"[{_ARABIC}](?:\s?[{_ARABIC}])?"
 _CHINESE_DIGITS = "一二三四五六七八九十"
 # The last bullet uses a negated set: `re` takes milliseconds at each start to compile a set of tens
 # of thousands of characters.
 _LABEL = expression(
     rf"""{_GAP}(?:
       (?P<number>[0-9]{{1,3}})
-      (?:[\s\u00a0](?P<suffix>bis|ter|quater|quinquies|alt))?
+      (?:\s(?P<suffix>bis|ter|quater|quinquies|alt))?
       (?P<stop>[.．、]|{_GAP}[-–—]{_GAP}(?=\s|$|[^\d\s-])|\))
       (?![0-9])
     | (?P<paren>[(（])[\u200e\u200f]?
@@ -35,15 +36,15 @@ _LABEL = expression(
         |[{_CHINESE_DIGITS}]{{1,3}}|[0-9]{{1,3}})
       [\u200e\u200f]?[)）]
     | (?P<open>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS})[)）]
-    | (?P<dotted>[{_LATIN}]{{1,2}}|[ivxlc]{{1,5}}|{_ARABIC_LETTERS})\.(?=[\s\u00a0])
+    | (?P<dotted>[{_LATIN}]{{1,2}}|[ivxlc]{{1,5}}|{_ARABIC_LETTERS})\.(?=\s)
     | (?P<circled>[\u3220-\u3229\u2460-\u2473])
     | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
-    | (?P<bullet>[•·●▪◦‣–—*+-](?=[\s\u00a0])|[•●▪◦‣](?![\0-\u2e7f]))
+    | (?P<bullet>[•·●▪◦‣–—*+-](?=\s)|[•●▪◦‣](?![\0-\u2e7f]))
     )(?=[^,;:.)\]]|\Z){_GAP}""",
     re.VERBOSE,
 )
 # A word long enough for a verb. After `12.` a shorter one means that the number is not a label.
-_VERB = expression(r"[^\W\d_]{4,}[\s\u00a0]")
+_VERB = expression(r"[^\W\d_]{4,}\s")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CYRILLIC_ORDER = "абвгдежзийклмнопрстуфхцчшщэюя"
 # Cyrillic letters that look like Latin ones. A tenth of the Russian texts mix both alphabets in
@@ -93,7 +94,7 @@ def find_label(text: str) -> Label | None:
 
 def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
     """Return the label of a number, or None if the number belongs to the text."""
-    stop = match["stop"].strip("\u200e\u200f\u00a0 \t")
+    stop = match["stop"].strip(INVISIBLE)
     if stop == "." and body == match.end("stop") and body < len(text):
         # `9.c` and `1.5` are not labels. `12.Decides` is a label without its space, and so is
         # `12.просит`: Russian leading phrases may start in lower case.
@@ -150,7 +151,7 @@ def letter_value(written: str) -> int:
 
     Return 0 if the text is not a letter label.
     """
-    written = written.replace(" ", "").replace("\u00a0", "").replace("\u0640", "")
+    written = "".join(written.split()).replace("\u0640", "")
     if not written:
         return 0
     if written[0] >= "\u0600":

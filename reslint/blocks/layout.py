@@ -22,6 +22,7 @@ from reslint.blocks.lines import (
 )
 from reslint.blocks.markers import NOTE_START
 from reslint.data.patterns import expression
+from reslint.text.folding import SPACES
 
 _NOT_WRAPPED = (BLANK, RULE, HEADING, TABLE, FENCE)
 _SHORTEST_WRAPPED = 40
@@ -30,9 +31,9 @@ _LONGEST_ABBREVIATION = 5
 _LONGEST_NOTES = 120  # characters of note markers and comments at the end of a line
 _RAGGED = 16  # a wrapped line is full if it is at most this much shorter than the longest
 _CLOSING_MARKS = ",;.:!?，；。：、！？،؛؟…"
-_AFTER_CLOSING = '*_ \t\u00a0\u200e\u200f)]»”"’'
+_AFTER_CLOSING = SPACES + '*_\t\u200e\u200f)]»”"’'
 _ENDING_NOTES = expression(
-    r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u00a0\u200e\u200f])+\Z"
+    r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u200e\u200f])+\Z"
 )
 _CLOSING_WORD = expression(r"[;；؛,，،]\s*(?:and|or|et|ou|y|e|o|и|или)\Z")
 

@@ -14,6 +14,7 @@ from itertools import islice
 from reslint.blocks.labels import find_label
 from reslint.blocks.markers import NOTE_START
 from reslint.data.patterns import expression
+from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
     """All of a line but its place: kind, number of leading blanks, stripped text, `breaks`."""
 
 
-_BLANK = " \t\u00a0\u200e\u200f\u202a\u202c\u3000\v"
+_BLANK = SPACES + "\t\v\u200e\u200f\u202a\u202c"
 _RULE = expression(r"(?:\\?[-*_=][ \t]*){3,}\Z")
 _FENCE = expression(r"(`{3,})[^`]*\Z|(~{3,})")
-_HEADING = expression(r"#{1,6}(?=[ \t\u00a0]|\Z)")
+_HEADING = expression(r"#{1,6}(?=\s|\Z)")
 _BLOCK_HTML = expression(r"<(/?)(table|thead|tbody|tr|t[dh]|img)\b", re.IGNORECASE)
 _EMPHASIS = expression(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
 _MARKS = str.maketrans("", "", "*_\\")
-_LABEL_HINT = expression(r"[\s\u00a0\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-㈩①-⑳’‘'•·–—+-]")
+_LABEL_HINT = expression(r"[\s\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-㈩①-⑳’‘'•·–—+-]")
 _LONGEST_LABEL = 40
 # Kinds of lines. LABEL is a line that begins with a paragraph label, EMPHASIS one that begins with
 # emphasis, FENCE any line of a fenced code block, its fences included.

@@ -42,7 +42,7 @@ TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 TO_SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPTS)
 IN_TEXT = expression(
     rf"""\[\^(?P<bracket>[^\]\s]{{1,12}})\]
-    | (?<=[^\s\[(\u00a0])(?<![\s\u00a0][0-9])(?<![\s\u00a0][0-9]{{2}})
+    | (?<=[^\s\[(])(?<!\s[0-9])(?<!\s[0-9]{{2}})
       \[(?P<square>[0-9]{{1,3}})\](?![\w(])
     | \^(?P<caret>[0-9]{{1,3}})\^
     | [⁽]?(?P<letter>[{SUPERSCRIPTS}]+)[⁾]?""",
@@ -52,16 +52,16 @@ IN_TEXT = expression(
 IN_TEXT_FIRST = expression(rf"\[(?=[\^0-9])|\^(?=[0-9])|[⁽{SUPERSCRIPTS}]")
 """The first character of a marker written in the text."""
 NOTE_START = expression(
-    rf"""[\s\u00a0\u200e\u200f]*(?:
+    rf"""[\s\u200e\u200f]*(?:
       \[\^(?P<bracket>[^\]\s]{{1,12}})\]:?
-    | \[(?P<square>[0-9]{{1,3}})\](?=[\s\u00a0]+[^\W\d_])
+    | \[(?P<square>[0-9]{{1,3}})\](?=\s+[^\W\d_])
     | \^(?P<caret>[0-9]{{1,3}})\^
     | <sup>[\s\u200e\u200f]*
       [(]?(?P<superscript>[0-9]{{1,4}}|[a-z]|\*{{1,3}})[)]?[\s\u200e\u200f]*</sup>
     | [⁽]?(?P<letter>[{SUPERSCRIPTS}]+)[⁾]?
-    )[\s\u00a0\u200e\u200f]*
+    )[\s\u200e\u200f]*
     # Empty parentheses left over from an Arabic number that was converted to mark-up.
-    (?:\*{{0,3}}[(][\s\u200e\u200f]*[)]\*{{0,3}}[\s\u00a0\u200e\u200f]*)?""",
+    (?:\*{{0,3}}[(][\s\u200e\u200f]*[)]\*{{0,3}}[\s\u200e\u200f]*)?""",
     re.VERBOSE,
 )
 """The beginning of a block that is a note."""

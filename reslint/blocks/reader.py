@@ -19,6 +19,7 @@ from reslint.blocks.lines import (
 )
 from reslint.blocks.markers import NOTATIONS, NOTE_START, TO_DIGITS
 from reslint.blocks.model import Block, Inline, PlainText
+from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -179,9 +180,9 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
     if block.kind == "heading":
         marks = len(raw.text) - len(raw.text.lstrip("#"))
         block.level = marks
-        trimmed = raw.text.rstrip("# \t\u00a0")
+        trimmed = raw.text.rstrip(SPACES + "#\t")
         raw.text = trimmed
-        body = len(raw.text) - len(raw.text[marks:].lstrip(" \t\u00a0"))
+        body = len(raw.text) - len(raw.text[marks:].lstrip(SPACES + "\t"))
     elif block.kind == "note":
         match = NOTE_START.match(raw.text)
         assert match is not None and match.lastgroup is not None
@@ -244,7 +245,7 @@ def _read_label(block: Block) -> None:
     label = find_label(block.plain.text)
     if label is None:
         return
-    written = block.plain.text[: label.body].rstrip(" \t\u00a0")
-    first = len(written) - len(written.lstrip(" \u00a0\u200e\u200f"))
+    written = block.plain.text[: label.body].rstrip(SPACES + "\t")
+    first = len(written) - len(written.lstrip(SPACES + "\u200e\u200f"))
     label.start, label.end = block.plain.source_span(first, len(written))
     block.label = label

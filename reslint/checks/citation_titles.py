@@ -7,6 +7,7 @@ import re
 from reslint.citations.finder import citations
 from reslint.data.patterns import expression
 from reslint.data.registry import find
+from reslint.facts.typing_style import NO_BREAK
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES, fold
 
@@ -180,10 +181,10 @@ def _replace(
     space = ""
     if settings.get("inner_space"):
         source = draft.source.text
-        kinds = ("\u00a0", " ", "\u202f", "")
+        kinds = (NO_BREAK, *SPACES, "")
         space = max(kinds, key=lambda kind: source.count(f"{opening}{kind}") if kind else 0)
         if source.count(f"{opening}{space}") == 0:
-            space = "\u00a0"
+            space = NO_BREAK
     while after < end and text[after] in SPACES:
         after += 1
     while before > after and text[before - 1] in SPACES:

@@ -21,7 +21,7 @@ from reslint.facts.endings import (
 from reslint.facts.openings import lacks_opening
 from reslint.facts.words import first_word, last_word
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import INVISIBLE, SPACES
+from reslint.text.folding import INVISIBLE, SPACES, fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -365,7 +365,7 @@ def council_closing(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if resolution.organ != "SC" or not resolution.operative or pattern is None:
             continue
         last = resolution.operative[-1]
-        if not pattern.search(last.text):
+        if not pattern.search(fold_in_place(last.text)):
             yield _at_first_word(last)
 
 

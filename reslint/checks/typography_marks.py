@@ -303,7 +303,7 @@ def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 continue  # CITE005: no mark at all stands there
             last = first + len(mark)
             span = paragraph.source_span(first, last)
-            if forms.get("closed_up") and paragraph.text[last : last + 1] == " ":
+            if forms.get("closed_up") and text.folded[at + len(mark) : at + len(mark) + 1] == " ":
                 last += 1  # a full-width mark holds its own space
             edits = replace(draft, paragraph, first, last, right)
             yield Finding(*span, paragraph.place, {"mark": mark, "right": right}, edits)

@@ -326,8 +326,9 @@ def _right_marks(written: str, mark: str) -> bool:
 
 def _mark(draft: Draft, mark: str) -> str:
     """The mark of thousands as the draft types it: no-break where it types such spaces."""
-    if mark == " " and (own_space(draft) == NO_BREAK or types_no_break(draft)):
-        return NO_BREAK
+    if mark == " ":
+        own = own_space(draft)
+        return NO_BREAK if own == " " and types_no_break(draft) else own
     return mark
 
 

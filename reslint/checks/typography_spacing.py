@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
-_NO_BREAKS = (NO_BREAK, "\u202f")
+_FIXED = (NO_BREAK, "\u202f", "\u2009")  # typed so that a mark stays with its word
 _TOO_FEW = 2
 _CLOSERS = ")]»”’%°…"
 
@@ -40,22 +40,24 @@ def spaced_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
         for at in places(draft_text(draft).text, mark)
     ]
     text = draft_text(draft).text
-    fixed = plain = 0
+    counts: dict[str, int] = dict.fromkeys(_FIXED, 0)
+    plain = 0
     suspects = []
     for at, mark, before in beside:
         space = text[at - 1 : at] if before else text[at + 1 : at + 2]
-        if space in _NO_BREAKS:
-            fixed += 1
+        if space in counts:
+            counts[space] += 1
             continue
-        plain += space == " "
+        plain += space in SPACES and space != ""
         suspects.append((at, mark, before))
     bare = len(suspects) - plain
+    fixed = sum(counts.values())
     if bare > fixed + plain or not suspects:
         return
-    space = NO_BREAK if fixed >= max(plain, 1) else " "
+    space = max(_FIXED, key=counts.__getitem__) if fixed >= max(plain, 1) else " "
     if len(beside) <= _TOO_FEW and NO_BREAK in text:
         space = NO_BREAK  # too few marks to show a habit: dates and numbers do
-    right = tuple(SPACES) if space == " " else (*_NO_BREAKS, "\u2009")
+    right = tuple(SPACES) if space == " " else _FIXED
     for at, mark, before in suspects:
         yield from _badly_spaced(draft, at, mark, right, space, before=before)
 
@@ -68,7 +70,7 @@ def _badly_spaced(
     beyond = text[at + 1 : at + 2] if before else text[at - 1 : at]
     if beside in right or not beside or beside == "\n":
         return
-    spaced = beside == " "
+    spaced = beside in SPACES
     if before and not spaced:
         if not (beside.isalnum() or beside in _CLOSERS):
             return
@@ -86,7 +88,7 @@ def _badly_spaced(
         return  # another mark should stand there: the rules on endings say so
     if spaced:
         place = paragraph.source_span(here, here + 1)
-        if draft.source.text[place[0] : place[1]] != " ":
+        if draft.source.text[place[0] : place[1]] != beside:
             return  # the end of a line
         edits = (Edit(*place, space),)
     else:
@@ -156,7 +158,8 @@ def _two_spaces(draft: Draft, start: int, end: int) -> Iterator[Finding]:
     written = paragraph.text[first:last]
     if draft.source.text[span[0] : span[1]] != written:
         return  # mark-up, a note marker or a line end between the two
-    kept = NO_BREAK if NO_BREAK in written else " "
+    kinds = set(written)
+    kept = written[0] if len(kinds) == 1 else NO_BREAK if NO_BREAK in kinds else " "
     yield Finding(*span, paragraph.place, {}, (Edit(*span, kept),), variant="double")
 
 

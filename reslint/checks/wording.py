@@ -248,7 +248,7 @@ def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def _counts_more(text: str, noun: str) -> bool:
     """Whether the paragraph counts ten or more of the same things: then all are in figures."""
-    for at in places(text, f" {noun}"):
+    for at in places(fold_in_place(text), f" {noun}"):
         number = word_before(text, at)
         if number.replace(",", "").isdigit() and len(number) > 1:
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.citations.model import DateMention
 from reslint.facts.capitals import has_figures
 from reslint.facts.fact import fact
+from reslint.text.folding import fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 _NOT_BEFORE = "/.,"
-_YEARS = (" 19", " 20", "\u00a019", "\u00a020")
+_YEARS = (" 19", " 20")
 _PARTS = ("day", "ordinal", "of", "gap", "month", "dot", "comma", "year_gap", "year", "tail")
 
 
@@ -27,7 +28,7 @@ def find_dates(paragraph: Paragraph, grammar: Grammar) -> list[DateMention]:
         return []
     found = list(_dates(grammar, paragraph))
     # Years are counted much faster than late dates are searched for.
-    years = sum(map(text.count, _YEARS))
+    years = sum(map(fold_in_place(text).count, _YEARS))
     if years <= sum(1 for date in found if date.date[0]):
         return found
     late = list(_late_dates(grammar, paragraph))

@@ -10,7 +10,7 @@ import re
 
 from reslint.data.patterns import expression
 from reslint.language.phrases import PhraseCache
-from reslint.text.folding import CLOSERS, COMMAS, INVISIBLE, OPENING_QUOTES, fold
+from reslint.text.folding import CLOSERS, COMMAS, INVISIBLE, OPENING_QUOTES, SPACES, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _FIRST_IDEOGRAPH = "\u4e00"
 _IDEOGRAPH = r"[\u4e00-\u9fff]"  # compiled where there are any: so large a set takes milliseconds
 _LABEL_FIRST = expression(r"(?P<label>[IVX]{1,6}|[A-H])(?:[.\s]|\Z)")
 _ROMAN_ALONE = expression(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
-_NUMBERED_HEADING = expression(r"(?:[IVX]{1,6}|[A-H])\.[\s\u00a0]+\S")
+_NUMBERED_HEADING = expression(r"(?:[IVX]{1,6}|[A-H])\.\s+\S")
 _MAXIMUM_HEADING_WORDS = 25
 LONGEST_ORGAN_LINE = 160
 """Characters that an organ line may have."""
@@ -90,7 +90,7 @@ def bare_number(text: str) -> str:
     stripped = text.lstrip(INVISIBLE)
     digits = stripped[: len(stripped) - len(stripped.lstrip("0123456789"))]
     after = stripped[len(digits) : len(digits) + 1]
-    return digits if digits and len(digits) <= 3 and after in (" ", "\u00a0") else ""
+    return digits if digits and len(digits) <= 3 and after and after in SPACES else ""
 
 
 def is_all(block: Block, *kinds: str) -> bool:

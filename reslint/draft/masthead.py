@@ -6,18 +6,19 @@ import re
 
 from reslint.data.patterns import expression
 from reslint.draft.model import CLOSING, MASTHEAD, TITLE, DatedPlace, Masthead, Paragraph
+from reslint.text.folding import fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.language.language import Language
 
 
-_SYMBOL = expression(r"(?:A/HRC|[AES])(?:/[A-Z]+[.0-9]*)*/(?:RES/)?[A-Z0-9./()\u00a0 -]*[0-9)]")
+_SYMBOL = expression(r"(?:A/HRC|[AES])(?:/[A-Z]+[.0-9]*)*/(?:RES/)?[A-Z0-9./()\s-]*[0-9)]")
 _ORGAN_OF_SYMBOL = (("A/HRC/", "HRC"), ("A/", "GA"), ("S/", "SC"), ("E/", "ECOSOC"))
 _NUMBERED_TITLE = expression(
     r"(?P<number>[0-9]{1,4}/[0-9]{1,4}|(?:ES|S)-[0-9]{1,2}/[0-9]{1,3}"
     r"|[0-9]{1,4}\s?\([0-9]{4}\)(?=\.))"
-    r"(?:[\s\u00a0](?P<letter>[A-Z]))?(?P<joint>\.?)[\s\u00a0]+(?P<title>\S.*)",
+    r"(?:\s(?P<letter>[A-Z]))?(?P<joint>\.?)\s+(?P<title>\S.*)",
     re.DOTALL,
 )
 
@@ -39,7 +40,7 @@ def read_masthead(paragraphs: list[Paragraph], language: Language) -> Masthead:
         if not masthead.symbol:
             found = _SYMBOL.fullmatch(text)
             if found:
-                masthead.symbol = text.replace("\u00a0", " ")
+                masthead.symbol = fold_in_place(text)
         if adoption and adoption.match(text):
             masthead.adoption = _dated(paragraph, language)
         elif distribution and distribution.match(text):
@@ -80,7 +81,7 @@ def _read_title(masthead: Masthead, paragraph: Paragraph, language: Language) ->
     if numbered and not masthead.number:
         council = numbered.match(paragraph.text.strip())
         if council is not None:
-            masthead.number = council["number"].replace("\u00a0", " ")
+            masthead.number = fold_in_place(council["number"])
 
 
 def _dated(paragraph: Paragraph, language: Language) -> DatedPlace | None:

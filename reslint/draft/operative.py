@@ -7,7 +7,7 @@ from reslint.draft import block_roles
 from reslint.draft.block_roles import bare_number, is_numbered
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, Paragraph
 from reslint.draft.paragraphs import continue_paragraph, start_paragraph
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import INVISIBLE, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def take_lost_label(paragraph: Paragraph, digits: str) -> None:
     text = block.plain.text
     at = text.index(digits)
     end = at + len(digits)
-    body = end + len(text[end:]) - len(text[end:].lstrip(" \u00a0"))
+    body = end + len(text[end:]) - len(text[end:].lstrip(SPACES))
     label = Label("number", digits, int(digits), "N", body=body, value_span=(at, end))
     label.start, label.end = block.plain.source_span(at, end)
     again = start_paragraph(paragraph.part, block, label)

@@ -16,6 +16,7 @@ from reslint.draft.model import (
     PREAMBLE,
     TITLE,
 )
+from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -120,8 +121,8 @@ def label_text(paragraph: Paragraph) -> str:
     label = paragraph.label
     if label is None:
         return paragraph.heading_label
-    text = label.text.strip("\u200e\u200f\u00a0 *_")
-    return text.rstrip(".．、- –—\u00a0\u200e\u200f") if label.kind == "number" else text
+    text = label.text.strip(SPACES + "\u200e\u200f*_")
+    return text.rstrip(SPACES + ".．、-–—\u200e\u200f") if label.kind == "number" else text
 
 
 class _Builder:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reslint.blocks.model import PlainText
 from reslint.draft.model import Paragraph
+from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def continue_paragraph(paragraph: Paragraph, block: Block) -> None:
     """Joins a further block to a paragraph."""
     text = paragraph.text
     stuck = bool(text) and _sticks(text, block.plain.text)
-    stripped = text.rstrip(" \u00a0")
+    stripped = text.rstrip(SPACES)
     runs = paragraph.plain.runs if len(paragraph.blocks) > 1 else list(paragraph.plain.runs)
     while runs and runs[-1][0] >= len(stripped):
         runs.pop()

@@ -11,6 +11,7 @@ from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMB
 from reslint.draft.walk import walk_blocks
 from reslint.draft.walk_state import WalkState
 from reslint.language.language import language as find_language
+from reslint.text.folding import SPACES
 from reslint.text.source import text_format_of
 
 TYPE_CHECKING = False
@@ -47,7 +48,7 @@ def name_places(draft: Draft) -> None:
 def _place(paragraph: Paragraph, number: int) -> str:
     part = paragraph.part
     if part == OPERATIVE and paragraph.label is not None:
-        return paragraph.label.text.rstrip(".．、- –)\u00a0").strip("\u200f\u200e ")
+        return paragraph.label.text.rstrip(SPACES + ".．、-–)").strip(SPACES + "\u200f\u200e")
     if part == NOTE:
         return f"note {paragraph.note_number}"
     return f"{part} {number}" if number else part

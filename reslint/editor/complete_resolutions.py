@@ -15,6 +15,7 @@ from reslint.editor.candidate import RESOLUTION, Completion
 from reslint.editor.wording import wording
 from reslint.rules.page import escaped, link
 from reslint.text.diagnostics import Edit
+from reslint.text.folding import SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ _NUMBER = expression(
     r"(?<![0-9A-Za-z/.,\-])(?P<number>(?:E?S-)?[0-9]{1,4}(?:/[0-9]{0,4}|\s?[(（][0-9]{0,4})?)\Z"
 )
 _WORD_REACH = 16
-_SPACES = expression(r"[\s\u00a0]+\Z")
+_SPACES = expression(r"\s+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _organ_before(draft: Draft, grammar: Grammar, before: str) -> str:
     """The organ that is named right before the word, or meant by `its`."""
     if grammar.pattern("own").search(before):
         return draft.organ
-    text = before.rstrip(" \u00a0*_")
+    text = before.rstrip(SPACES + "*_")
     for match in grammar.pattern("bodies").finditer(text):
         if match.end() == len(text) and match.lastgroup in ORGANS:
             return str(match.lastgroup)

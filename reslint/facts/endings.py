@@ -148,7 +148,7 @@ def _space_before_semicolons(draft: Draft) -> str:
     Only semicolons tell: colons stand in web addresses and in note labels, too.
     """
     text = draft.source.text
-    counts = {space: text.count(f"{space};") for space in ("\u00a0", "\u202f", " ")}
+    counts = {space: text.count(f"{space};") for space in ("\u00a0", *SPACES)}
     counts[""] = text.count(";") - sum(counts.values()) - text.count("&")
     found = max(counts, key=lambda space: counts[space])
     return found if counts[found] else "\u00a0"

@@ -6,9 +6,12 @@ The style is that of the whole draft, also where a view holds some of its paragr
 
 from __future__ import annotations
 
+from collections import Counter
+
 from reslint.facts.draft_text import draft_text, places
 from reslint.facts.emphasis import preferred_kind
 from reslint.facts.fact import fact
+from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ CURLY = "’"
 STRAIGHT = "'"
 NO_BREAK = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
+_FIXED = (NO_BREAK, "\u202f", "\u2009")  # spaces typed so that a mark stays with its word
 _TOO_FEW = 2
 """Marks that are too few to show a style."""
 
@@ -47,8 +51,9 @@ def as_typed(draft: Draft, text: str, written: str = "") -> str:
     """A replacement text with the draft's own apostrophe and the spaces of what it replaces."""
     if STRAIGHT in text or CURLY in text:
         text = text.replace(CURLY, STRAIGHT).replace(STRAIGHT, own_apostrophe(draft))
-    if NO_BREAK in written and " " not in written:
-        text = text.replace(" ", NO_BREAK)
+    spaces = [character for character in written if character in SPACES]
+    if spaces and " " not in spaces:
+        text = text.replace(" ", spaces[0])
     return text
 
 
@@ -86,15 +91,16 @@ def _apostrophe(draft: Draft) -> str:
 @fact
 def _space(draft: Draft) -> str:
     text = draft_text(draft).text
-    before = [
+    counts = Counter(
         text[at - 1 : at]
         for mark in draft.vocabulary.forms.get("spaced_marks", "")
         for at in places(text, mark)
-    ]
-    plain, fixed = before.count(" "), before.count(NO_BREAK)
-    if not plain and not fixed:
+    )
+    plain = counts[" "]
+    kind = max(_FIXED, key=counts.__getitem__)
+    if not plain and not counts[kind]:
         return NO_BREAK if NO_BREAK in text else " "
-    return NO_BREAK if fixed >= plain else " "
+    return kind if counts[kind] >= plain else " "
 
 
 @fact

@@ -72,7 +72,8 @@ class Language:
             if value is None:
                 return match[0]
             if isinstance(value, list):
-                return "(?:" + "|".join(re.escape(word) for word in value) + ")"
+                words = [re.escape(word).replace("\\ ", r"\s") for word in value]
+                return f"(?:{'|'.join(words)})"
             expanded = self._expanded(value)
             # A group name may stand only once in a pattern: later groups lose their names.
             if match[1] in seen:

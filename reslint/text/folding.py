@@ -7,7 +7,9 @@ other kind and keeps all offsets; `fold` also takes out what nobody sees and may
 
 from __future__ import annotations
 
-SPACES = " \u00a0\u202f"
+SPACES = (
+    " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 """The kinds of space within a line."""
 APOSTROPHES = "'’‘"
 HYPHENS = "-\u2010\u2011"

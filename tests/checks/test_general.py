@@ -15,7 +15,7 @@ from reslint.facts.draft_text import DraftText, whole_words
 from reslint.fixes.choosing import apply
 from reslint.rules import book
 from reslint.text.diagnostics import Finding
-from reslint.text.folding import fold_kinds, lower
+from reslint.text.folding import fold_in_place, lower
 from reslint.text.source import Source
 
 DRAFT = """\
@@ -197,7 +197,7 @@ def test_wrong_parameters_are_said_plainly(tmp_path: Path) -> None:
 
 def test_the_readings_of_a_text_have_one_length() -> None:
     text = "İstanbul’s\u00a0“Straße” — ‘İ’\u2011x"
-    assert len(lower(text)) == len(fold_kinds(text)) == len(text)
+    assert len(lower(text)) == len(fold_in_place(text)) == len(text)
     assert list(whole_words("person on-line on one, on", "on")) == [15, 23]
 
 
