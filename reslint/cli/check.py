@@ -15,7 +15,7 @@ from reslint.text.diagnostics import SEVERITIES, Problem, shown_path
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from typing import TextIO
 
     from reslint.files.baseline import Baseline
@@ -30,9 +30,6 @@ CLEAN, FINDINGS, ERROR = 0, 1, 2
 """Exit codes."""
 _FIRST = ("select", "ignore", "profile", "language", "organ", "report_from")
 """The settings that the help names first."""
-_ENDINGS = (".md", ".markdown", ".txt", ".yaml", ".yml", ".toml", ".gitignore")
-_INTERRUPTED = 130
-_AWAKE = 100  # milliseconds until the watcher reports that it runs, and between looks for Ctrl-C
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -102,6 +99,8 @@ def run(arguments: Namespace) -> int:
             print(f"reslint: {problem}", file=sys.stderr)
         return ERROR
     if arguments.watch:
+        from reslint.cli.watch import watch
+
         return watch(arguments, lambda: _run_once(arguments, SettingsMaker(arguments), baseline))
     return _run_once(arguments, maker, baseline)
 
@@ -346,52 +345,3 @@ def _with_text(result: FileResult, data: bytes, arguments: Namespace) -> FileRes
         if isinstance(source, Source):
             result.text = source.text
     return result
-
-
-def watch(arguments: Namespace, run_once: Callable[[], int]) -> int:
-    """Check now and whenever a draft, a rule or a settings file under the paths changes."""
-    try:
-        from watchfiles import watch as changes
-    except ImportError:
-        print(
-            "reslint check: error: --watch needs the package watchfiles (pip install watchfiles)",
-            file=sys.stderr,
-        )
-        return 2
-    folders = _folders([*(arguments.paths or ["."]), *arguments.rules])
-    if not folders:
-        print("reslint check: error: --watch: there is nothing to watch", file=sys.stderr)
-        return 2
-    # The watcher runs before the first check: no change is lost between them. Files that --fix
-    # writes come back as a change: one check too many, which then changes nothing.
-    first = True
-    for found in changes(
-        *folders,
-        watch_filter=_matters,
-        raise_interrupt=False,
-        debounce=200,
-        step=20,
-        rust_timeout=_AWAKE,
-        yield_on_timeout=True,
-    ):
-        if not (found or first):
-            continue
-        if not first and sys.stdout.isatty():
-            sys.stdout.write("\033[2J\033[H")
-        first = False
-        run_once()
-        sys.stdout.flush()
-        print("reslint: waiting for changes (Ctrl-C ends)", file=sys.stderr, flush=True)
-    return _INTERRUPTED
-
-
-def _folders(paths: list[str]) -> list[str]:
-    """The folders to watch; a file is watched by its folder, for editors replace files."""
-    folders = {path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths}
-    return sorted(folder for folder in folders if os.path.isdir(folder))
-
-
-def _matters(_change: object, path: str) -> bool:
-    """Whether a change of this file may change a result."""
-    name = os.path.basename(path)
-    return name.lower().endswith(_ENDINGS) and (not name.startswith(".") or name == ".gitignore")

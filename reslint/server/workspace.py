@@ -110,7 +110,7 @@ class EditorSettings:
                 levels[str(code).upper()] = str(level)
             else:
                 self.faults.append(f"{key} of {code} must be one of {', '.join(SEVERITIES)}")
-        return levels
+        return levels or None
 
 
 def choice_of(values: Any) -> Values:

@@ -5,7 +5,7 @@ what the server reads of the editor's settings, what `reslint init` writes and `
 shows, and by `scripts/make_schemas.py` the schema for editors and the settings of the extension.
 A new setting is a row here and, if it decides on findings, an attribute of `Settings`.
 
-On the path of every start: cheap imports only.
+Longer than other modules, for it is a table. On the path of every start: cheap imports only.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Each module keeps its table beside its code: `Wordings({name: {language: text}})`. To translate
 reslint, add the language to every table (search for `Wordings(`) and to
-`settings.config.MESSAGE_LANGUAGES`; tests/text/test_wordings.py finds what is missing. Messages of
+`settings.table.MESSAGE_LANGUAGES`; tests/text/test_wordings.py finds what is missing. Messages of
 rules are no part of this: they are in the rules.
 
 On the path of every start: no imports.
