@@ -1,6 +1,6 @@
-"""Build hook: the shipped rules, compiled into the wheel as `reslint/_prebuilt`.
+"""Build hook: compile the shipped rules into the wheel, as `reslint/_prebuilt`.
 
-A broken rule or vocabulary fails the build. Editable installs compile on first use instead.
+A broken rule or vocabulary stops the build. Editable installs compile on first use instead.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ class CompiledRules(BuildHookInterface[Any]):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile into a temporary folder and have the files included. Raises for broken rules."""
+        """Compile into a temporary folder and include its files.
+
+        Raises RuntimeError for broken rules.
+        """
         if version == "editable":
             return
         # The rules are compiled by the code that the wheel will hold, not by an installed one.

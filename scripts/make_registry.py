@@ -5,8 +5,8 @@
 Each table is tab-separated with a heading line. Columns: organ, number, date (YYYY-MM-DD),
 evidence, title_<language> for each language; a column `source`, where there is one, is added to
 the evidence. Evidence is `published text` or `cited N/M`: N of the M dated citations counted give
-this date. Of two rows for one resolution the published text counts, then the more citations; rows
-already in the registry take part (a published text is never lost to a count).
+this date. Of two rows for one resolution the one with the published text wins, then the one with
+more citations; rows already in the registry take part.
 
 Writes `resolutions.tsv` and `titles-<language>.tsv` into `rules/registry/`: sorted by the bytes of
 "organ, tab, number", which is how reslint looks them up.
@@ -39,12 +39,12 @@ Row = tuple[str, str, dict[str, str]]  # date, evidence, titles
 
 
 def _bare_title(written: str) -> str:
-    """A title without what joined it to the number before it and the letter after it."""
+    """A title without the dash before it and the empty letter after it."""
     return _AFTER_TITLE.sub("", _BEFORE_TITLE.sub("", " ".join(written.split())))
 
 
 def rows(path: Path) -> Iterator[tuple[tuple[str, str], Row]]:
-    """The rows of a table as ((organ, number), row). Raises ValueError for a bad one."""
+    """The rows of a table as ((organ, number), row). Raises ValueError for a wrong row."""
     with path.open(encoding="utf-8", newline="") as stream:
         for number, fields in enumerate(csv.DictReader(stream, delimiter="\t"), 2):
             organ, name = fields["organ"].strip(), " ".join(fields["number"].split())
@@ -69,7 +69,7 @@ def rows(path: Path) -> Iterator[tuple[tuple[str, str], Row]]:
 
 
 def single_numbers(name: str) -> list[str]:
-    """The numbers that a document of several resolutions stands for: `75/101 A-B` is A and B."""
+    """The numbers of a document of several resolutions: `75/101 A-B` gives A and B."""
     match = _SEVERAL.fullmatch(name)
     if match is None:
         return [name]
@@ -78,7 +78,7 @@ def single_numbers(name: str) -> list[str]:
 
 
 def known(folder: Path) -> Iterator[tuple[tuple[str, str], Row]]:
-    """The rows that the registry holds already."""
+    """The rows of the registry in the folder."""
     if not (folder / DATES).exists():
         return
     titles: dict[tuple[str, str], dict[str, str]] = {}
@@ -93,7 +93,7 @@ def known(folder: Path) -> Iterator[tuple[tuple[str, str], Row]]:
 
 
 def weight(row: Row) -> tuple[bool, int]:
-    """How much a row's evidence counts."""
+    """The strength of a row's evidence: published text first, then the number of citations."""
     cited = _CITED.search(row[1])
     return "published text" in row[1], int(cited[1]) if cited else 0
 
@@ -126,11 +126,11 @@ def write(folder: Path, found: dict[tuple[str, str], Row]) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; 2 for a bad table."""
+    """Run the command; exit code 2 for a wrong table."""
     parser = argparse.ArgumentParser(description="Make the registry of adopted resolutions.")
     parser.add_argument("facts", nargs="+", type=Path, help="a tab-separated table of facts")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where the registry is")
-    parser.add_argument("--fresh", action="store_true", help="forget what the registry holds")
+    parser.add_argument("--fresh", action="store_true", help="drop the rows of the registry")
     options = parser.parse_args(arguments)
     found: dict[tuple[str, str], Row] = {}
     try:

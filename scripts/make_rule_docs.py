@@ -1,10 +1,10 @@
-"""Makes the rule reference from the rules: a page for each code, and an index.
+"""Make the rule reference from the rules: a page for each code, and an index.
 
     python scripts/make_rule_docs.py            writes docs/rules/
-    python scripts/make_rule_docs.py --check    says what is stale, and exits with 1 if anything is
+    python scripts/make_rule_docs.py --check    lists stale pages; exit code 1 if there are any
 
-Figures come from benchmarks/results.json where there is one (docs/quality.md says what it holds);
-a rule that has none there says so.
+Figures come from benchmarks/results.json (docs/quality.md describes it); the page of a rule without
+figures says so.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from reslint.checks.kinds import Rule  # noqa: E402
+from reslint.language.language import language as find_language  # noqa: E402
+from reslint.language.loading import language_codes  # noqa: E402
 from reslint.rules import own_codes, page  # noqa: E402
 from reslint.rules.book import standard_in_full  # noqa: E402
 
@@ -35,14 +37,12 @@ FAMILIES = {
     "TYPO": "Typography: quotation marks, spaces, numbers, dashes",
     "WORD": "Wording: UN spelling and usage",
 }
+_FIRST = ("en", "fr", "es", "ru", "ar", "zh")
 LANGUAGES = {
-    "en": "English",
-    "fr": "French",
-    "es": "Spanish",
-    "ru": "Russian",
-    "ar": "Arabic",
-    "zh": "Chinese",
+    code: find_language(code).english_name
+    for code in (*_FIRST, *sorted({*language_codes()} - {*_FIRST}))
 }
+"""The English names of the languages, in the order of the pages."""
 ORGANS = {
     "GA": "General Assembly",
     "SC": "Security Council",
@@ -93,7 +93,7 @@ def _rows(table: Mapping[str, Any]) -> Rows:
 
 
 def read_results(path: Path = RESULTS) -> Results:
-    """The figures in a file; none where there is no file."""
+    """The figures in a file; without the file there are none."""
     return Results(json.loads(path.read_text(encoding="utf-8")) if path.exists() else {})
 
 
@@ -141,7 +141,7 @@ def rule_page(rule: Rule, results: Results) -> str:
 
 
 def index(rules: list[Rule]) -> str:
-    """The index: the rules by family, and the codes by which reslint speaks of itself."""
+    """The index: the rules by family, and reslint's own codes."""
     families = [*FAMILIES, *sorted({_family(rule) for rule in rules} - set(FAMILIES))]
     parts = [
         MADE,
@@ -246,7 +246,7 @@ def _when(what: str, made: Mapping[tuple[str, str], list[str]]) -> str:
 
 
 def stale(made: Mapping[str, str], folder: Path = FOLDER) -> list[str]:
-    """What is not as it should be in the folder, a line each."""
+    """The pages that are missing, stale or superfluous in the folder, a line each."""
     there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
     return (
         [f"missing: {name}" for name in sorted(made.keys() - there.keys())]
@@ -256,9 +256,9 @@ def stale(made: Mapping[str, str], folder: Path = FOLDER) -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Writes the pages, or checks them."""
+    """Write the pages, or check them."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
-    parser.add_argument("--check", action="store_true", help="write nothing, say what is stale")
+    parser.add_argument("--check", action="store_true", help="write nothing, list stale pages")
     made = pages(read_results())
     wrong = stale(made)
     if parser.parse_args(arguments).check:

@@ -18,7 +18,15 @@ from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 
-_NO_WORDS = ("detection", "emphasis", "emphasis_of_organ_line", "frame", "labels")
+_NO_WORDS = (
+    "name",
+    "direction",
+    "detection",
+    "emphasis",
+    "emphasis_of_organ_line",
+    "frame",
+    "labels",
+)
 """The parts of the forms that are no words of drafts, or that make up the examples."""
 _PLAIN = expression(r"[^\W\d_](?:[\w .,'’/-]*[\w.])?")
 _WORD_ENDS = expression(r"\w")

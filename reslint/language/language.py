@@ -38,6 +38,21 @@ class Language:
         self._organ_lines: dict[str, str] | None = None
 
     @property
+    def name(self) -> str:
+        """Return the name of the language in the language itself, its code if it is not given."""
+        return str(self.forms.get("name", {}).get("own", self.code))
+
+    @property
+    def english_name(self) -> str:
+        """Return the English name of the language, its code if it is not given."""
+        return str(self.forms.get("name", {}).get("english", self.code))
+
+    @property
+    def direction(self) -> str:
+        """Return the direction in which the language is written: ltr or rtl."""
+        return str(self.forms.get("direction", "ltr"))
+
+    @property
     def phrases(self) -> PhraseGrammar:
         """Return the grammar of leading phrases."""
         if self._phrases is None:

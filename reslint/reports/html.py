@@ -16,9 +16,11 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from reslint import __version__
+from reslint.language.language import language as find_language
+from reslint.language.loading import languages
 from reslint.reports import wording
 from reslint.reports.html_draft import Findings, ShownDraft, lines_of
-from reslint.reports.html_words import LANGUAGES, SYMBOLS, WORDS
+from reslint.reports.html_words import SYMBOLS, WORDS
 from reslint.reports.wording import plain
 from reslint.rules.page import why
 from reslint.text.diagnostics import SEVERITIES
@@ -68,7 +70,9 @@ class Report:
             of_code[one.severity] += 1
         text, draft = checked_draft(result)
         findings = Findings(number, result.reported, self._language, text)
-        language = LANGUAGES.get(result.language, result.language)
+        language = result.language
+        if language in languages():
+            language = find_language(language).name
         shown = {
             "number": number,
             "path": result.path,
@@ -295,7 +299,7 @@ def _draft_again(source: Source, result: FileResult) -> Draft | None:
     try:
         draft = read_draft(
             source,
-            language=result.language if result.language in LANGUAGES else None,
+            language=result.language if result.language in languages() else None,
         )
     except Exception:  # what broke the reader is an error of the file already
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from reslint.data.patterns import expression
 from reslint.draft import model
 from reslint.reports.html_pieces import POINT, TEXT, Piece, by_paragraph, pieces
-from reslint.reports.html_words import RIGHT_TO_LEFT, place_in
+from reslint.reports.html_words import place_in
 from reslint.text.diagnostics import SEVERITIES
 
 TYPE_CHECKING = False
@@ -197,7 +197,7 @@ class ShownDraft:
 
     def __init__(self, draft: Draft, findings: Findings) -> None:
         self.language = draft.language
-        self.direction = "rtl" if draft.language in RIGHT_TO_LEFT else "ltr"
+        self.direction = draft.vocabulary.direction
         self.rows: list[Row] = []
         self.notes: list[Row] = []
         spans, without_paragraph = by_paragraph(draft, findings.spans)

@@ -1,4 +1,4 @@
-"""The words of the HTML page, the shapes of severities, the names of languages."""
+"""The words of the HTML page, and the shapes of severities."""
 
 from __future__ import annotations
 
@@ -6,15 +6,6 @@ from reslint.text.wordings import Wordings
 
 SYMBOLS = {"error": "■", "warning": "▲", "info": "●", "hint": "◆"}
 """A shape for each severity: colour alone tells some readers nothing."""
-RIGHT_TO_LEFT = ("ar",)
-LANGUAGES = {
-    "en": "English",
-    "fr": "Français",
-    "es": "Español",
-    "ru": "Русский",
-    "ar": "العربية",
-    "zh": "中文",
-}
 WORDS = Wordings(
     {
         "title": {"en": "Drafting check", "fr": "Vérification rédactionnelle"},
