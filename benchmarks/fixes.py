@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from benchmarks.recall import choose_errors
 from benchmarks.tables import markdown_table
 from benchmarks.texts import check, read_sources
-from reslint.files.fix import Wish, repair_bytes
+from reslint.files.fix import FixRequest, fix_bytes
 from reslint.fixes import choosing
-from reslint.fixes.rounds import mend
+from reslint.fixes.rounds import fix_in_rounds
+from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
 
@@ -155,18 +156,18 @@ def _judge(one: tuple[Case, bool]) -> Outcome:
 def judge(case: Case, unsafe: bool = False) -> Outcome:
     """Fix one text and check the result. The language is "" if it is not a resolution."""
     settings = Settings()
-    wish = Wish(unsafe=unsafe, write=True)
-    once = repair_bytes(case.data, case.path, True, settings, wish)
+    request = FixRequest(unsafe=unsafe, write=True)
+    once = fix_bytes(case.data, case.path, True, settings, request)
     faults = [f"an error: {problem.code}" for problem in once.result.errors]
     if (once.data == case.data) != (not once.fixed):
         faults.append("the reported fixes and the changed text do not agree")
     if once.data != case.data:
-        again = repair_bytes(once.data, case.path, True, settings, wish)
+        again = fix_bytes(once.data, case.path, True, settings, request)
         if again.data != once.data or again.fixed:
             faults.append(f"a second fix changes it again: {_named(again.fixed)}")
         faults += _layout_faults(case.data, once.data)
         faults += _outside_changes(case, once.data, unsafe)
-    back = {line.split("the fix of ")[1].split(" ")[0] for line in once.taken_back}
+    back = {line.split("the fix of ")[1].split(" ")[0] for line in once.reverted}
     left: Counter[str] = Counter()
     for reported in once.result.reported:
         fix = reported.diagnostic.fix
@@ -180,7 +181,7 @@ def judge(case: Case, unsafe: bool = False) -> Outcome:
         once.result.language,
         case.error,
         sum(once.fixed.values()),
-        len(once.taken_back),
+        len(once.reverted),
         tuple(faults),
     )
 
@@ -201,14 +202,12 @@ def _outside_changes(case: Case, data: bytes, unsafe: bool) -> Iterable[str]:
     text = case.data.decode("utf-8").removeprefix(_BOM)
     chain: list[tuple[str, list[Diagnostic]]] = []
 
-    def propose(text: str, judged: LintResult) -> list[Diagnostic]:
-        chain.append((text, judged.diagnostics))
-        return judged.diagnostics
+    def wanted(result: LintResult) -> list[Diagnostic]:
+        chain.append((result.draft.source.text, result.diagnostics))
+        return result.diagnostics
 
-    def lint_text(text: str) -> LintResult:
-        return check(Source(text, case.path), Settings())
-
-    in_memory = mend(text, lint_text, propose, unsafe=unsafe)
+    first = check(Source(text, case.path), Settings())
+    in_memory = fix_in_rounds(first, Linter(), wanted, unsafe=unsafe)
     if in_memory.text != data.decode("utf-8").removeprefix(_BOM):
         yield "fixing in memory gives another text"
     texts = [text for text, _ in chain] + [in_memory.text]

@@ -131,7 +131,7 @@ def _take(
         for diagnostic in result.diagnostics
         if diagnostic.severity in wanted
     )
-    measured.problems.extend(f"{path}: {problem}" for problem in result.problems)
+    measured.problems.extend(f"{path}: {problem}" for problem in result.errors)
 
 
 def report(measured: Measured) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from reslint.linting.linter import LintResult, lint
-from reslint.rules.book import rulebook_of
+from reslint.linting.linter import Linter, LintResult
 from reslint.settings.settings import Settings
 from reslint.text.source import Source, UnreadableText, decode
 
@@ -42,4 +41,4 @@ def read_sources(folder: str) -> Iterator[tuple[str, Source | None]]:
 
 def check(source: Source, options: Settings) -> LintResult:
     """Check a text with the standard rules."""
-    return lint(source, lambda language: rulebook_of(language, ()), options)
+    return Linter(options).lint(source)

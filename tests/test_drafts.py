@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint.linting.linter import lint
-from reslint.rules.book import standard
+from reslint.linting.linter import Linter
 from reslint.text.source import Source
 from tests.conftest import ROOT
 
@@ -35,7 +34,7 @@ def marked(path: Path) -> tuple[str, list[tuple[int, str, str]]]:
 def found(text: str) -> list[tuple[int, str, str]]:
     return [
         (one.start, one.code, text[one.start : one.end])
-        for one in lint(Source(text), standard).diagnostics
+        for one in Linter().lint(Source(text)).diagnostics
     ]
 
 

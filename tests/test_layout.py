@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint.linting.linter import lint
-from reslint.rules.book import standard
+from reslint.linting.linter import Linter
 from reslint.text.source import Source
 from tests.conftest import EXAMPLES
 from tests.relaid import LAYOUTS
@@ -24,7 +23,7 @@ _LINES = ("masthead", "title", "closing")
 
 def read(text: str) -> tuple[list[object], list[tuple[str, str]], list[tuple[str, str]]]:
     """The paragraphs, the notes and the findings of a text, without places in the file."""
-    result = lint(Source(text), standard)
+    result = Linter().lint(Source(text))
     draft = result.draft
     paragraphs: list[object] = [
         (

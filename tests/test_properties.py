@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
 from reslint.fixes.choosing import apply, choose, edits_of
-from reslint.linting.linter import lint
+from reslint.linting.linter import Linter
 from reslint.rules.book import Rulebook, standard
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
@@ -96,8 +96,8 @@ def test_spans_lie_in_the_text(text: str) -> None:
 @given(drafts, st.sampled_from(["en", "fr"]))
 @settings(max_examples=200, deadline=None)
 def test_findings_lie_in_the_text_in_order(text: str, language: str) -> None:
-    result = lint(Source(text), standard, Settings(language=language, profile="strict"))
-    assert not result.problems
+    result = Linter(Settings(language=language, profile="strict")).lint(Source(text))
+    assert not result.errors
     keys = [found.key() for found in result.diagnostics]
     assert keys == sorted(keys)
     for found in result.diagnostics:
@@ -115,7 +115,7 @@ def test_the_order_of_rules_does_not_matter(text: str, chance: random.Random) ->
         return Rulebook(rules)
 
     def seen(book: object) -> list[tuple[object, ...]]:
-        found = lint(Source(text), book, Settings(profile="strict")).diagnostics  # type: ignore[arg-type]
+        found = Linter(Settings(profile="strict"), book).lint(Source(text)).diagnostics  # type: ignore[arg-type]
         return [(*one.key(), one.severity, one.paragraph) for one in found]
 
     assert seen(standard) == seen(shuffled)
@@ -128,7 +128,7 @@ def test_line_ends_do_not_matter(text: str) -> None:
         source = Source(written)
         return [
             (found.code, found.message, source.position(found.start), source.position(found.end))
-            for found in lint(source, standard).diagnostics
+            for found in Linter().lint(source).diagnostics
         ]
 
     expected = seen(text)
@@ -141,11 +141,11 @@ def test_line_ends_do_not_matter(text: str) -> None:
 def test_safe_fixes_come_to_rest(text: str) -> None:
     """Applied again and again, safe fixes end: no fix undoes another."""
     for _ in range(10):
-        chosen = choose(lint(Source(text), standard).diagnostics)
+        chosen = choose(Linter().lint(Source(text)).diagnostics)
         if not chosen:
             return
         text = apply(text, edits_of(chosen))
-    assert not choose(lint(Source(text), standard).diagnostics)
+    assert not choose(Linter().lint(Source(text)).diagnostics)
 
 
 def mutilated(text: str, chance: random.Random) -> str:
@@ -168,7 +168,7 @@ def test_mutilated_examples_raise_nothing(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for _ in range(150):
         broken = mutilated(text, chance)
-        assert not lint(Source(broken), standard).problems
+        assert not Linter().lint(Source(broken)).errors
 
 
 def test_mutilated_real_drafts_raise_nothing(seeds: Path) -> None:
@@ -179,7 +179,7 @@ def test_mutilated_real_drafts_raise_nothing(seeds: Path) -> None:
     ]
     for round_ in range(400):
         broken = mutilated(texts[round_ % len(texts)], chance)
-        result = lint(Source(broken), standard)
-        assert not result.problems
+        result = Linter().lint(Source(broken))
+        assert not result.errors
         if round_ % 20 == 0:
             assert_spans_hold(result.draft, broken)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from reslint.cli.main import main
-from reslint.files.check import MAX_LINES, MAX_SIZE
+from reslint.text.source import MAX_LINES, MAX_SIZE
 from tests.cli.run import command, environment, reslint, reslint_process
 from tests.texts import DRAFT, FAULTY
 

@@ -13,7 +13,7 @@ from reslint.draft.model import Draft
 from reslint.facts.openings import openings
 from reslint.language.language import Language
 from reslint.language.loading import languages, vocabulary
-from reslint.linting.linter import lint
+from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
@@ -98,13 +98,13 @@ def _read(
         text = framed(example, key).text
     except FrameError:
         return None, []
-    options = Settings(
+    settings = Settings(
         language=example["language"],
         organ=example.get("organ", "GA"),
         profile=rule.profile,
         select=frozenset((rule.code,)),
     )
-    result = lint(Source(text), rulebook_for, options)
+    result = Linter(settings, rulebook_for).lint(Source(text))
     return result.draft, result.diagnostics
 
 

@@ -11,8 +11,8 @@ from reslint.authoring.runner import run_all
 from reslint.fixes import choosing
 from reslint.language.language import Language
 from reslint.language.loading import vocabulary
-from reslint.linting.linter import lint
-from reslint.rules.book import Rulebook, house, rulebook_for
+from reslint.linting.linter import Linter
+from reslint.rules.book import Rulebook, house, load_rulebook
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
@@ -239,7 +239,7 @@ class _Trial:
 
     def _book(self) -> Rulebook:
         """The rules of the language with this one. Raises NoRule where it is none."""
-        book = rulebook_for(self._answers.language, [self._path])
+        book = load_rulebook(self._answers.language, [self._path])
         for problem in book.problems:
             if problem.path == self._path:
                 raise NoRule(problem.message)
@@ -265,8 +265,8 @@ class _Trial:
         return found, "" if text == frame.text else mended
 
     def _found(self, text: str, book: Rulebook) -> list[Diagnostic]:
-        options = Settings(language=self._answers.language, organ=ORGAN)
-        result = lint(Source(text), lambda language: book, options)
+        settings = Settings(language=self._answers.language, organ=ORGAN)
+        result = Linter(settings, lambda language: book).lint(Source(text))
         return [one for one in result.diagnostics if one.code == self._answers.code]
 
     def hold(self) -> None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from reslint.authoring.context import Framed, FrameError, framed
 from reslint.checks.kinds import Rule
 from reslint.fixes import choosing
-from reslint.linting.linter import LintResult, lint
+from reslint.linting.linter import Linter, LintResult
 from reslint.rules.book import Rulebook
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
@@ -77,11 +77,13 @@ def run_example(rule: Rule, index: int, rulebook_for: RulebookFor) -> ExampleRes
 def _failures(rule: Rule, example: dict[str, Any], rulebook_for: RulebookFor) -> Iterable[str]:
     """What is wrong, sentence by sentence."""
 
+    settings = Settings(
+        language=example["language"], organ=example.get("organ", "GA"), profile=rule.profile
+    )
+    linter = Linter(settings, rulebook_for)
+
     def linted(text: str) -> LintResult:
-        options = Settings(
-            language=example["language"], organ=example.get("organ", "GA"), profile=rule.profile
-        )
-        return lint(Source(text), rulebook_for, options)
+        return linter.lint(Source(text))
 
     bad = good = None
     if "bad" in example:
@@ -104,7 +106,7 @@ def _cannot_be_judged(rule: Rule, result: LintResult, which: str) -> Iterable[st
     """A rule that did not run says nothing about its example."""
     if not result.draft.is_resolution:
         yield f"the {which} text, in its frame, is not read as a resolution"
-    for problem in result.problems:
+    for problem in result.errors:
         if rule.code in problem.message:
             yield f"the {which} text: {problem.message}"
 

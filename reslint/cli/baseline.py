@@ -82,9 +82,10 @@ def _findings(arguments: Namespace, maker: SettingsMaker) -> dict[str, list[Entr
     Raises ConfigError.
     """
     from reslint.files.baseline import entries_of
-    from reslint.files.check import check_source, lint_source, read_bytes, read_source
+    from reslint.files.check import file_result, lint_source, unreadable
     from reslint.files.discovery import STANDARD_INPUT, find_files
     from reslint.linting.results import FileResult
+    from reslint.text.source import UnreadableText, read_source
 
     if STANDARD_INPUT in arguments.paths:
         _wrong("standard input has no baseline")
@@ -93,14 +94,17 @@ def _findings(arguments: Namespace, maker: SettingsMaker) -> dict[str, list[Entr
     entries = {}
     for one in found:
         settings = maker.settings_for(one.path)
-        data = read_bytes(one.path)
-        source = data if isinstance(data, FileResult) else read_source(data, one.path)
-        # The check reports what is wrong with a file; its findings are then collected again.
-        result = source if isinstance(source, FileResult) else check_source(source, False, settings)
-        problems += [*result.errors, *result.troubles]
-        if not isinstance(source, FileResult):
-            # Also a file without findings: update then drops all of its entries.
-            entries[os.path.realpath(one.path)] = entries_of(lint_source(source, settings))
+        try:
+            result = lint_source(read_source(one.path), settings)
+        except UnreadableText as error:
+            result = unreadable(one.path, error)
+        if isinstance(result, FileResult):
+            problems += [*result.errors, *result.setup_errors]
+            continue
+        # Also a file without findings: update then drops all of its entries.
+        entries[os.path.realpath(one.path)] = entries_of(result)
+        outcome = file_result(result, False, settings)
+        problems += [*outcome.errors, *outcome.setup_errors]
     for problem in problems:
         print(f"reslint: {problem}", file=sys.stderr)
     return None if problems else entries

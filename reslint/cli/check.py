@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reslint.files.baseline import Baseline
     from reslint.files.discovery import Found
-    from reslint.files.fix import Wish
+    from reslint.files.fix import FixRequest
     from reslint.files.job import Job, Outcome
     from reslint.linting.results import FileResult
 
@@ -183,7 +183,7 @@ def _report(
     )
     report = new_report(arguments.format, options)
     summary = Summary()
-    troubles: dict[tuple[str, int, int, str], Problem] = {}
+    setup_errors: dict[tuple[str, int, int, str], Problem] = {}
     mended = None
     if arguments.fix or arguments.diff:
         from reslint.cli.fix_summary import FixSummary
@@ -198,10 +198,10 @@ def _report(
             assert mended is not None
             mended.add(outcome)
             result = outcome.result
-        for problem in result.troubles:
+        for problem in result.setup_errors:
             key = (problem.path, problem.line, problem.column, problem.message)
-            if key not in troubles:
-                troubles[key] = problem
+            if key not in setup_errors:
+                setup_errors[key] = problem
                 print(f"reslint: {problem}", file=sys.stderr)
         if result.counted:
             summary.add(result)
@@ -211,11 +211,11 @@ def _report(
             else:
                 _say_errors(result)
     if not arguments.diff:
-        stream.write(report.end(summary, list(troubles.values())))
+        stream.write(report.end(summary, list(setup_errors.values())))
     if mended is not None:
         for_people = stream is sys.stdout and arguments.format in ("text", "concise")
         print(mended.line(summary.diagnostics), file=stream if for_people else sys.stderr)
-    if troubles or summary.errors:
+    if setup_errors or summary.errors:
         return ERROR
     if mended is not None and arguments.diff:
         return FINDINGS if mended.files else CLEAN
@@ -242,27 +242,27 @@ def _outcomes(
         yield FileResult(problem.path, errors=[problem])
     if baseline is not None:
         yield from baseline.results_of_missing_files(maker.frame_language())
-    wish = _wish(arguments)
-    if wish is None and len(found) == 1:
+    request = _fix_request(arguments)
+    if request is None and len(found) == 1:
         # An editor or a hook checks one file: import nothing more.
         yield _check(found[0], arguments, maker, baseline, None)
         return
     from reslint.files.runs import outcomes_of
 
     yield from outcomes_of(
-        (_job(one, arguments, maker, baseline, wish) for one in found),
+        (_job(one, arguments, maker, baseline, request) for one in found),
         len(found),
         arguments.jobs,
     )
 
 
-def _wish(arguments: Namespace) -> Wish | None:
+def _fix_request(arguments: Namespace) -> FixRequest | None:
     """Which fixes to apply, and how; None without --fix and --diff."""
     if not (arguments.fix or arguments.diff):
         return None
-    from reslint.files.fix import Wish
+    from reslint.files.fix import FixRequest
 
-    return Wish(
+    return FixRequest(
         unsafe=arguments.unsafe_fixes,
         write=arguments.fix and not arguments.diff,
         diff=arguments.diff,
@@ -274,7 +274,7 @@ def _job(
     arguments: Namespace,
     maker: SettingsMaker,
     baseline: Baseline | None,
-    wish: Wish | None,
+    request: FixRequest | None,
 ) -> Job | Outcome:
     """The job for one file, or its outcome if it is done here."""
     from reslint.files.discovery import STANDARD_INPUT
@@ -282,17 +282,17 @@ def _job(
     from reslint.linting.results import FileResult
 
     if found.path == STANDARD_INPUT:
-        return _check(found, arguments, maker, baseline, wish)
+        return _check(found, arguments, maker, baseline, request)
     try:
         settings = maker.settings_for(found.path)
     except ConfigError as error:
-        return FileResult(found.path, troubles=error.problems, counted=False)
+        return FileResult(found.path, setup_errors=error.problems, counted=False)
     return Job(
         found.path,
         found.named,
         settings,
         accepted=None if baseline is None else baseline.accepted(found.path),
-        wish=wish,
+        fix=request,
         cached=not arguments.no_cache,
     )
 
@@ -302,46 +302,47 @@ def _check(
     arguments: Namespace,
     maker: SettingsMaker,
     baseline: Baseline | None,
-    wish: Wish | None,
+    request: FixRequest | None,
 ) -> Outcome:
     """Check one file, or standard input, in this process."""
-    from reslint.files.check import MAX_SIZE, check_bytes, check_path
+    from reslint.files.check import check_bytes, check_path
     from reslint.files.discovery import STANDARD_INPUT
     from reslint.linting.results import FileResult
+    from reslint.text.source import MAX_SIZE
 
     from_input = found.path == STANDARD_INPUT
     path = arguments.stdin_filename or found.path if from_input else found.path
     try:
         settings = maker.settings_for(path)
     except ConfigError as error:
-        return FileResult(path, troubles=error.problems, counted=False)
+        return FileResult(path, setup_errors=error.problems, counted=False)
     accepted = None if baseline is None else baseline.accepted(path)
     if not from_input:
         return check_path(path, found.named, settings, accepted)
     data = sys.stdin.buffer.read(MAX_SIZE + 1)
-    if wish is None:
+    if request is None:
         return _with_text(check_bytes(data, path, True, settings, accepted), data, arguments)
-    from reslint.files.fix import repair_bytes
+    from reslint.files.fix import fix_bytes
 
-    repair = repair_bytes(data, path, True, settings, wish, accepted)
-    _with_text(repair.result, repair.data, arguments)
-    if wish.write:
+    outcome = fix_bytes(data, path, True, settings, request, accepted)
+    _with_text(outcome.result, outcome.data, arguments)
+    if request.write:
         # A text without fixes is passed on as it came: an editor replaces its text by this.
         sys.stdout.flush()
-        sys.stdout.buffer.write(repair.data)
+        sys.stdout.buffer.write(outcome.data)
         while rest := sys.stdin.buffer.read(MAX_SIZE):  # of an input too large to be a draft
             sys.stdout.buffer.write(rest)
         sys.stdout.buffer.flush()
-    return repair
+    return outcome
 
 
 def _with_text(result: FileResult, data: bytes, arguments: Namespace) -> FileResult:
     """The result with the text of standard input, for the report that shows whole drafts."""
     if arguments.format == "html":
-        from reslint.files.check import read_source
-        from reslint.text.source import Source
+        from reslint.text.source import UnreadableText, decode
 
-        source = read_source(data, result.path)
-        if isinstance(source, Source):
-            result.text = source.text
+        try:
+            result.text = decode(data, result.path).text
+        except UnreadableText:
+            return result  # its errors say so
     return result

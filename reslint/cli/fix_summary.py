@@ -9,7 +9,7 @@ from reslint.text.wordings import Wordings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.files.fix import Repair
+    from reslint.files.fix import FixOutcome
 
 
 _WORDS = Wordings(
@@ -58,19 +58,19 @@ class FixSummary:
         self._possible = 0
         self.files = 0
 
-    def add(self, repair: Repair) -> None:
+    def add(self, outcome: FixOutcome) -> None:
         """Count the fixes of one file."""
-        self.files += bool(repair.fixed)
-        self._unwritten += any(error.code == NOT_WRITTEN for error in repair.result.errors)
-        for reported in repair.result.reported:
+        self.files += bool(outcome.fixed)
+        self._unwritten += any(error.code == NOT_WRITTEN for error in outcome.result.errors)
+        for reported in outcome.result.reported:
             fix = reported.diagnostic.fix
             self._possible += fix is not None and fix.safety != "safe"
-        for code, count in repair.fixed.items():
+        for code, count in outcome.fixed.items():
             self._codes[code] = self._codes.get(code, 0) + count
-        for line in (*repair.taken_back, *repair.left):
+        for line in (*outcome.reverted, *outcome.left):
             print(f"reslint: {line}", file=sys.stderr)
-        if repair.diff:
-            sys.stdout.write(repair.diff)
+        if outcome.diff:
+            sys.stdout.write(outcome.diff)
 
     def line(self, left: int) -> str:
         """The last line: what was fixed, and how many findings are left."""

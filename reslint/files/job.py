@@ -1,25 +1,25 @@
-"""The work on one file, as it is handed to a pool of processes: a job in, a plain result out."""
+"""The work on one file, as it is handed to a pool of processes."""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.files.baseline import Accepted
-    from reslint.files.fix import Repair, Wish
+    from reslint.files.fix import FixOutcome, FixRequest
     from reslint.linting.results import FileResult
     from reslint.settings.settings import Settings
 
-    Outcome = FileResult | Repair
+    Outcome = FileResult | FixOutcome
 
 
 class Job:
-    """A file to check and, with a `wish`, to mend; picklable.
+    """A file to check and, with a `fix` request, to fix; picklable.
 
     `named` says that it was asked for by name; `accepted` is what a baseline holds for it;
-    `cached` asks for a result from the cache, and to keep it there.
+    `cached` allows a result from the cache, and to keep it there.
     """
 
-    __slots__ = ("accepted", "cached", "named", "path", "settings", "wish")
+    __slots__ = ("accepted", "cached", "fix", "named", "path", "settings")
 
     def __init__(
         self,
@@ -28,12 +28,12 @@ class Job:
         settings: Settings,
         *,
         accepted: Accepted | None = None,
-        wish: Wish | None = None,
+        fix: FixRequest | None = None,
         cached: bool = False,
     ) -> None:
         self.path = path
         self.named = named
         self.settings = settings
         self.accepted = accepted
-        self.wish = wish
+        self.fix = fix
         self.cached = cached

@@ -18,7 +18,7 @@ from reslint.data import cache, paths
 from reslint.files import check
 from reslint.linting.results import FileResult, Reported
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related
-from reslint.text.source import text_format_of
+from reslint.text.source import UnreadableText, read_bytes, text_format_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reslint.files.job import Job
 
 
-FORMAT = 1
+FORMAT = 2
 MAX_SIZE = 200_000_000
 """Bytes that all results may take; the folder is looked through once in _LOOK_EVERY writings."""
 MAX_RESULT = 5_000_000
@@ -44,20 +44,22 @@ def look_up(job: Job) -> FileResult | None:
     folder = cache.folder("results")
     if not folder:
         return None
-    data = check.read_bytes(job.path)
-    if isinstance(data, FileResult):
-        return data
+    try:
+        data = read_bytes(job.path)
+    except UnreadableText as error:
+        return check.unreadable(job.path, error)
     return _read(_path(folder, job, data), job.path)
 
 
 def check_cached(job: Job) -> FileResult:
     """Check a file and keep the result, unless something went wrong that might go right later."""
-    data = check.read_bytes(job.path)
-    if isinstance(data, FileResult):
-        return data
+    try:
+        data = read_bytes(job.path)
+    except UnreadableText as error:
+        return check.unreadable(job.path, error)
     result = check.check_bytes(data, job.path, job.named, job.settings, job.accepted)
     folder = cache.folder("results")
-    if folder and not result.errors and not result.troubles:
+    if folder and not result.errors and not result.setup_errors:
         _write(_path(folder, job, data), result)
     return result
 

@@ -36,10 +36,10 @@ _WAITING = 4  # chunks that wait for each process
 
 def do(job: Job) -> Outcome:
     """Do the work. What goes wrong with the file is in the outcome, never an exception."""
-    if job.wish is not None:
-        from reslint.files.fix import repair_path
+    if job.fix is not None:
+        from reslint.files.fix import fix_path
 
-        return repair_path(job.path, job.named, job.settings, job.wish, job.accepted)
+        return fix_path(job.path, job.named, job.settings, job.fix, job.accepted)
     if job.cached:
         from reslint.files.result_cache import check_cached
 
@@ -101,7 +101,7 @@ def _after_cache(work: Iterable[Job | Outcome]) -> Iterator[Job | Outcome]:
     from reslint.files.result_cache import look_up
 
     for one in work:
-        if isinstance(one, Job) and one.cached and one.wish is None:
+        if isinstance(one, Job) and one.cached and one.fix is None:
             yield look_up(one) or one
         else:
             yield one
@@ -186,11 +186,11 @@ def _alone(job: Job, new_executor: Callable[[], Executor]) -> Outcome:
         message = "the process that checked this file died (was memory short?)"
         problem = Problem(own_codes.INTERNAL_ERROR, message, job.path)
         result = FileResult(job.path, errors=[problem])
-        if job.wish is None:
+        if job.fix is None:
             return result
-        from reslint.files.fix import Repair
+        from reslint.files.fix import FixOutcome
 
-        return Repair(result)
+        return FixOutcome(result)
 
 
 def process_pool(processes: int, method: str = "") -> Executor:

@@ -1,1 +1,1 @@
-"""Fixes: which of them go together, and the rounds in which they are applied."""
+"""Choose fixes that go together and apply them in rounds."""

@@ -1,4 +1,4 @@
-"""Edits applied to a text, and the choice of fixes that can be applied together. Pure: no files."""
+"""Apply edits to a text, and choose fixes that can be applied together. Pure: no files."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """`text` with every edit made; offsets are those of `text` as it was.
+    """Return `text` with every edit made; offsets are those of `text` before.
 
     Insertions at one point keep the order in which they are given (one at the start of a
     replacement comes before it); an edit given twice is made once. Raises ValueError for edits
-    that overlap or that lie outside the text, and makes none of them then.
+    that overlap or lie outside the text.
     """
     ordered = sorted(dict.fromkeys(edits), key=lambda edit: (edit.start, edit.end))
     pieces = []
@@ -35,12 +35,12 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def choose(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> list[Diagnostic]:
-    """The diagnostics whose fixes can be applied together, in the order given.
+    """Return the diagnostics whose fixes can be applied together, in the order given.
 
     A fix is taken whole or not at all, and the fixes of one group all together or none. A fix
     that would touch what an earlier one changes is left for a later round. Two insertions of
-    different fixes at one point exclude each other (which comes first is anybody's guess);
-    the very same edit in two fixes is no conflict. `unsafe` takes unsafe fixes too.
+    different fixes at one point exclude each other, since their order would be arbitrary; the very
+    same edit in two fixes is no conflict. `unsafe` takes unsafe fixes too.
     """
     units: dict[object, list[Diagnostic]] = {}
     for number, diagnostic in enumerate(diagnostics):
@@ -55,7 +55,7 @@ def choose(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> list[D
             continue
         # One diagnostic's own edits may touch; a group's repeat (each may carry all of them).
         edits = list(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
-        if _sound(edits) and not any(taken.conflicts(edit) for edit in edits):
+        if _are_disjoint(edits) and not any(taken.conflicts(edit) for edit in edits):
             for edit in edits:
                 taken.add(edit)
             chosen.extend(unit)
@@ -63,7 +63,7 @@ def choose(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> list[D
 
 
 def edits_of(diagnostics: Iterable[Diagnostic]) -> list[Edit]:
-    """All edits of the diagnostics' fixes, each once, ready for `apply`."""
+    """Return all edits of the diagnostics' fixes, each once, ready for `apply`."""
     return list(
         dict.fromkeys(
             edit
@@ -74,8 +74,8 @@ def edits_of(diagnostics: Iterable[Diagnostic]) -> list[Edit]:
     )
 
 
-def _sound(edits: list[Edit]) -> bool:
-    """Whether no two of the edits overlap (a rule that gives such a fix is not obeyed)."""
+def _are_disjoint(edits: list[Edit]) -> bool:
+    """Return whether no two of the edits overlap. A fix whose own edits overlap is ignored."""
     ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
     return all(a.end <= b.start for a, b in pairwise(ordered))
 
@@ -88,7 +88,7 @@ class _Taken:
         self._edits: set[Edit] = set()
 
     def conflicts(self, edit: Edit) -> bool:
-        """Whether `edit` shares a character or an insertion point with an edit already taken."""
+        """Return whether `edit` shares a character or an insertion point with an edit taken."""
         if edit in self._edits:
             return False
         # Only the neighbours in order can touch: the spans taken are disjoint.
@@ -103,7 +103,7 @@ class _Taken:
 
 
 def _touch(start: int, end: int, other_start: int, other_end: int) -> bool:
-    """Whether two spans overlap, or are insertions at a point that the other one holds."""
+    """Return whether two spans overlap, or one is an insertion at a point of the other."""
     if start == end or other_start == other_end:
         return start <= other_end and other_start <= end
     return start < other_end and other_start < end

@@ -1,10 +1,10 @@
-"""Fixes applied to a text round after round, each judged by what it brings. Pure: no files.
+"""Apply fixes round after round, each judged by what it brings. Pure: no files.
 
 A round chooses fixes that do not overlap, applies them and lints the outcome. A fix that brings a
-new finding outside the paragraphs it edits, or a new FORM, NUM or NOTE finding anywhere, is taken
-back: mending one slip must not make another. Then the next round mends what has come to light, or
-could not go with the fixes before. Fixes that undo each other, or that would go on for ever, are
-taken back as well: to mend a mended text changes nothing.
+new finding outside the paragraphs it edits, or a new FORM, NUM or NOTE finding anywhere, is
+reverted. The next round applies fixes of findings that have come to light, and those that
+overlapped with the fixes before. Fixes that undo each other, or that would go on for ever, are
+reverted as well, so that a second run changes nothing.
 """
 
 from __future__ import annotations
@@ -13,34 +13,34 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from reslint.fixes.choosing import apply, choose, edits_of
+from reslint.text.diagnostics import Edit
+from reslint.text.source import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reslint.linting.linter import LintResult
-    from reslint.text.diagnostics import Diagnostic, Edit
+    from reslint.linting.linter import Linter, LintResult
+    from reslint.text.diagnostics import Diagnostic
 
-    Judge = Callable[[str], LintResult]
-
-    Propose = Callable[[str, LintResult], Iterable[Diagnostic]]
+    Wanted = Callable[[LintResult], Iterable[Diagnostic]]
 
 
 MAX_ROUNDS = 10
 STRUCTURE = ("FORM", "NUM", "NOTE")
-"""Beginnings of the codes of which no fix may bring a finding, be it where it edits."""
+"""A fix may never add a finding whose code starts with one of these, not even where it edits."""
 READING = "reading"
 UNDONE = "undone"
 ENDLESS = "endless"
 
 
-class TakenBack:
-    """Fixes of one code taken back: the code, the place, what they would have brought.
+class RevertedFix:
+    """Fixes of one code that were reverted: the code, the place, what they would have brought.
 
     `start` is the source offset of the finding in the text of the last round. `brings` is the code
-    of a finding, `message` its words; READING for another language, organ or kind of text; UNDONE
-    where another fix makes the text as it was; ENDLESS where every round would find the same to
-    mend.
+    of a finding and `message` its words, or READING where the draft would be read as another
+    language, organ or kind of text, UNDONE where another fix undoes it, ENDLESS where every round
+    would find the same to fix.
     """
 
     __slots__ = ("brings", "code", "message", "start")
@@ -52,8 +52,8 @@ class TakenBack:
         self.message = message
 
 
-class Left:
-    """A place that fixes of a code leave to the drafter: its span in the mended text, the words."""
+class LeftOver:
+    """A place that fixes of a code leave to the drafter: its span in the fixed text, the words."""
 
     __slots__ = ("code", "end", "message", "start")
 
@@ -64,117 +64,162 @@ class Left:
         self.message = message
 
 
-class Mended:
-    """The outcome: the text, the number of findings mended by code, the fixes taken back.
+class FixedText:
+    """The outcome of all rounds.
 
-    `left` are the places that the fixes made could not mend with the rest, in order.
+    result      the lint of the fixed text, which is `result.draft.source.text`
+    fixed       the number of findings fixed, by code
+    left        places that the fixes made could not fix with the rest, in order
+    reverted    the fixes that were reverted
     """
 
-    __slots__ = ("fixed", "left", "taken_back", "text")
+    __slots__ = ("fixed", "left", "result", "reverted")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, result: LintResult) -> None:
+        self.result = result
         self.fixed: dict[str, int] = {}
-        self.left: list[Left] = []
-        self.taken_back: list[TakenBack] = []
+        self.left: list[LeftOver] = []
+        self.reverted: list[RevertedFix] = []
+
+    @property
+    def text(self) -> str:
+        """The fixed text."""
+        return self.result.draft.source.text
 
 
-def mend(text: str, judge: Judge, propose: Propose, *, unsafe: bool = False) -> Mended:
-    """Mend `text` to a fixed point, in at most MAX_ROUNDS rounds.
+def fix_in_rounds(
+    first: LintResult,
+    linter: Linter,
+    wanted: Wanted = lambda result: result.diagnostics,
+    *,
+    unsafe: bool = False,
+) -> FixedText:
+    """Fix a text until nothing changes, in at most MAX_ROUNDS rounds.
 
-    `judge` lints a text with every rule that has a say on a fix; `propose` gives the findings
-    whose fixes are wanted, from a text and how it was judged. `unsafe` takes unsafe fixes, too.
+    `first` is the lint of the text by `linter`. `wanted` picks, from such a lint, the diagnostics
+    whose fixes are to be made; `unsafe` makes unsafe fixes, too. What a fix brings is judged by all
+    rules of the profile, selected or not: `--select LEAD --fix` must not break the numbering.
     """
-    first = judge(text)
-    barred: set[str] = set()
-    while True:
-        steps = [_Step(text, first)]
-        endless = _go_on(steps, judge, propose, unsafe, barred)
-        if not endless:
-            return steps[-1].mended()
-        # Without them from the beginning: what they have done so far is not to be kept.
-        barred |= endless
+    return _Rounds(linter, wanted, unsafe).run(first)
 
 
-def _go_on(
-    steps: list[_Step], judge: Judge, propose: Propose, unsafe: bool, barred: set[str]
-) -> set[str]:
-    """Go from the one step to the fixed point, which is the last step then.
+class _Rounds:
+    """Runs rounds. The selected rules propose fixes, all rules of the profile judge them."""
 
-    Without fixes of the codes in `barred`, of which it is said that they are taken back. Gives the
-    codes of fixes that come to no end, and no fixed point then.
-    """
-    for _ in range(MAX_ROUNDS):
-        step = steps[-1]
-        proposed = list(propose(step.text, step.judged))
-        stopped = [diagnostic for diagnostic in proposed if diagnostic.code in barred]
-        step.taken_back = [
-            TakenBack(unit[0].code, unit[0].start, ENDLESS)
-            for unit in _units(step.text, choose(stopped, unsafe=unsafe))
-        ]
-        proposed = [diagnostic for diagnostic in proposed if diagnostic.code not in barred]
-        trial = _Round(step.text, step.judged, judge)
-        while not trial.kept:
-            units = _units(step.text, choose(proposed, unsafe=unsafe))
-            if not units:
-                step.taken_back += trial.taken_back
-                return set()
-            trial.take(units)
-            # What is taken back may have stood in the way of others: these have their turn.
-            tried = {id(diagnostic) for unit in units for diagnostic in unit}
-            proposed = [diagnostic for diagnostic in proposed if id(diagnostic) not in tried]
-        step.taken_back += trial.taken_back
-        for place, earlier in enumerate(steps):
-            if earlier.text == trial.text:
-                # The text would come again for ever. Where it came first is where a text that
-                # is mended once more stays, too.
-                del steps[place + 1 :]
-                undone = trial.kept if earlier is step else earlier.kept
-                earlier.taken_back += [TakenBack(one.code, one.start, UNDONE) for one in undone]
-                return set()
-        step.kept = trial.kept
-        steps.append(step.after(trial))
-    return {diagnostic.code for diagnostic in steps[-2].kept}
+    def __init__(self, linter: Linter, wanted: Wanted, unsafe: bool) -> None:
+        self._linter = linter
+        self._judge = linter.with_all_rules()
+        self._wanted = wanted
+        self._unsafe = unsafe
+
+    def run(self, first: LintResult) -> FixedText:
+        """Run rounds from the first lint to the text that no fix changes any more."""
+        source = first.draft.source
+        judged = first if self._judge is self._linter else self._judge.lint(source)
+        never: set[str] = set()
+        while True:
+            steps = [_Step(judged)]
+            steps[0].selected = first
+            endless = self._run_rounds(steps, never)
+            if not endless:
+                return steps[-1].outcome()
+            # Start over without them: nothing of what they have done so far may stay.
+            never |= endless
+
+    def _run_rounds(self, steps: list[_Step], never: set[str]) -> set[str]:
+        """Run rounds until nothing changes. Returns the codes of fixes that never converge.
+
+        `steps` begins with the first step and gets one more each round; if there are no such codes,
+        the last one is the outcome. Fixes of the codes in `never` are reported as reverted.
+        """
+        for _ in range(MAX_ROUNDS):
+            step = steps[-1]
+            proposed = list(self._wanted(self._selected(step)))
+            stopped = [diagnostic for diagnostic in proposed if diagnostic.code in never]
+            step.reverted = [
+                RevertedFix(unit[0].code, unit[0].start, ENDLESS)
+                for unit in self._choose_units(step, stopped)
+            ]
+            proposed = [diagnostic for diagnostic in proposed if diagnostic.code not in never]
+            trial = _Round(step.judged, self._judge)
+            while not trial.kept:
+                units = self._choose_units(step, proposed)
+                if not units:
+                    step.reverted += trial.reverted
+                    return set()
+                trial.take(units)
+                # Reverted fixes may have excluded others that overlap: try those next.
+                tried = {id(diagnostic) for unit in units for diagnostic in unit}
+                proposed = [diagnostic for diagnostic in proposed if id(diagnostic) not in tried]
+            step.reverted += trial.reverted
+            for place, earlier in enumerate(steps):
+                if earlier.text == trial.text:
+                    # The rounds go in a circle. Stop where it began: a second run stops there too.
+                    del steps[place + 1 :]
+                    undone = trial.kept if earlier is step else earlier.kept
+                    earlier.reverted += [RevertedFix(one.code, one.start, UNDONE) for one in undone]
+                    return set()
+            step.kept = trial.kept
+            steps.append(step.after(trial))
+        return {diagnostic.code for diagnostic in steps[-2].kept}
+
+    def _selected(self, step: _Step) -> LintResult:
+        """Return the lint of a step's text by the selected rules."""
+        if step.selected is None:
+            if self._judge is self._linter:
+                step.selected = step.judged
+            else:
+                step.selected = self._linter.lint(step.judged.draft.source)
+        return step.selected
+
+    def _choose_units(self, step: _Step, diagnostics: list[Diagnostic]) -> list[list[Diagnostic]]:
+        """Return the diagnostics whose fixes go together, in units taken whole or not at all."""
+        return _units(step.text, choose(diagnostics, unsafe=self._unsafe))
 
 
 class _Step:
-    """A text on the way: how it is judged, what was mended before it and kept from it on."""
+    """A text on the way: its lints, what was fixed before it, the fixes kept from it on.
 
-    def __init__(self, text: str, judged: LintResult) -> None:
-        self.text = text
+    `judged` is the lint by all rules, `selected` that by the selected ones, once there is one.
+    """
+
+    def __init__(self, judged: LintResult) -> None:
+        self.text = judged.draft.source.text
         self.judged = judged
+        self.selected: LintResult | None = None
         self.fixed: dict[str, int] = {}
-        self.left: list[Left] = []
-        self.taken_back: list[TakenBack] = []
+        self.left: list[LeftOver] = []
+        self.reverted: list[RevertedFix] = []
         self.kept: list[Diagnostic] = []
 
     def after(self, trial: _Round) -> _Step:
-        """The step that a round leads to."""
-        step = _Step(trial.text, trial.judged)
+        """Return the step that a round leads to."""
+        step = _Step(trial.judged)
         step.fixed = dict(self.fixed)
         moved = _Moved(trial.edits)
-        left: dict[tuple[int, int, str], Left] = {}
+        left: dict[tuple[int, int, str], LeftOver] = {}
         for old in self.left:
             span = moved.span(old.start, old.end)
-            left[*span, old.message] = Left(old.code, *span, old.message)
+            left[*span, old.message] = LeftOver(old.code, *span, old.message)
         for diagnostic in trial.kept:
             step.fixed[diagnostic.code] = step.fixed.get(diagnostic.code, 0) + 1
             for other in diagnostic.related:
                 if other.left_by_fix:
                     span = moved.span(other.start, other.end)
-                    left[*span, other.message] = Left(diagnostic.code, *span, other.message)
+                    left[*span, other.message] = LeftOver(diagnostic.code, *span, other.message)
         step.left = sorted(left.values(), key=lambda one: (one.start, one.end, one.code))
         return step
 
-    def mended(self) -> Mended:
-        """The outcome where no step follows."""
-        mended = Mended(self.text)
-        mended.fixed, mended.left, mended.taken_back = self.fixed, self.left, self.taken_back
-        return mended
+    def outcome(self) -> FixedText:
+        """Return the outcome where no step follows."""
+        assert self.selected is not None
+        outcome = FixedText(self.selected)
+        outcome.fixed, outcome.left, outcome.reverted = self.fixed, self.left, self.reverted
+        return outcome
 
 
 def _units(text: str, chosen: list[Diagnostic]) -> list[list[Diagnostic]]:
-    """The diagnostics in units that go together; those whose fix changes nothing are left out."""
+    """Return diagnostics in units that go together, without those whose fix changes nothing."""
     units: dict[object, list[Diagnostic]] = {}
     for number, diagnostic in enumerate(chosen):
         assert diagnostic.fix is not None
@@ -188,30 +233,31 @@ def _units(text: str, chosen: list[Diagnostic]) -> list[list[Diagnostic]]:
 
 
 class _Round:
-    """One round: the units kept so far, the text they make and how it was judged."""
+    """One round: the units kept so far, the text they make and its lint."""
 
-    def __init__(self, text: str, judged: LintResult, judge: Judge) -> None:
-        self._before = text
-        self._judged_before = judged
+    def __init__(self, before: LintResult, judge: Linter) -> None:
+        self._before = before
+        self._source = before.draft.source
         self._judge = judge
         self.kept: list[Diagnostic] = []
         self.edits: list[Edit] = []
-        self.taken_back: list[TakenBack] = []
-        self.text = text
-        self.judged = judged
+        self.reverted: list[RevertedFix] = []
+        self.text = self._source.text
+        self.judged = before
 
     def take(self, units: list[list[Diagnostic]]) -> None:
         """Keep as many of the units as bring nothing: all at once, else halves of them."""
         tried = [*self.kept, *(diagnostic for unit in units for diagnostic in unit)]
-        edits = [_with_line_ends(edit, self._before) for edit in edits_of(tried)]
-        text = apply(self._before, edits)
-        judged = self._judge(text)
-        brings = _brought(self._judged_before, judged, edits)
+        before = self._source.text
+        edits = [_with_line_ends(edit, before) for edit in edits_of(tried)]
+        text = apply(before, edits)
+        judged = self._judge.lint(Source(text, self._source.path, bom=self._source.bom))
+        brings = _brought(self._before, judged, edits)
         if not brings:
             self.kept, self.edits, self.text, self.judged = tried, edits, text, judged
         elif len(units) == 1:
             first = units[0][0]
-            self.taken_back.append(TakenBack(first.code, first.start, *brings))
+            self.reverted.append(RevertedFix(first.code, first.start, *brings))
         else:
             middle = len(units) // 2
             self.take(units[:middle])
@@ -219,21 +265,21 @@ class _Round:
 
 
 def _with_line_ends(edit: Edit, text: str) -> Edit:
-    """The edit with line ends like those of the text."""
+    """Return the edit with line ends like those of the text."""
     if "\n" not in edit.text or "\r" in edit.text or "\r\n" not in text:
         return edit
-    return type(edit)(edit.start, edit.end, edit.text.replace("\n", "\r\n"))
+    return Edit(edit.start, edit.end, edit.text.replace("\n", "\r\n"))
 
 
 def _brought(
     before: LintResult, after: LintResult, edits: Sequence[Edit]
 ) -> tuple[str, str] | None:
-    """What edits bring that they may not: a code with its message, or READING."""
+    """Return what edits bring that they must not: a code with its message, or READING."""
     old, new = before.draft, after.draft
     if (old.is_resolution, old.language, old.organ) != (new.is_resolution, new.language, new.organ):
         return READING, ""
-    if len(after.problems) > len(before.problems):
-        return after.problems[-1].code, after.problems[-1].message
+    if len(after.errors) > len(before.errors):
+        return after.errors[-1].code, after.errors[-1].message
     moved = _Moved(edits)
     known: dict[str, list[tuple[int, int]]] = {}
     for diagnostic in before.diagnostics:
@@ -252,12 +298,12 @@ def _brought(
     return None
 
 
-def _edited_blocks(judged: LintResult, edits: Iterable[Edit]) -> list[tuple[int, int]]:
-    """The spans of all blocks of the paragraphs that the edits touch."""
+def _edited_blocks(before: LintResult, edits: Iterable[Edit]) -> list[tuple[int, int]]:
+    """Return the spans of all blocks of the paragraphs that the edits touch."""
     places = sorted((edit.start, edit.end) for edit in edits)
     starts = [start for start, _ in places]
     spans = []
-    for paragraph in judged.draft.paragraphs:
+    for paragraph in before.draft.paragraphs:
         blocks = [(block.start, block.end) for block in paragraph.blocks]
         for start, end in blocks:
             # Edits do not overlap: only the last one that starts before the end can reach in.
@@ -269,7 +315,7 @@ def _edited_blocks(judged: LintResult, edits: Iterable[Edit]) -> list[tuple[int,
 
 
 class _Moved:
-    """Where the places of a text are once edits are made; edits in any order, not overlapping."""
+    """Where places of a text are once edits are made. The edits, in any order, do not overlap."""
 
     def __init__(self, edits: Iterable[Edit]) -> None:
         ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
@@ -280,7 +326,7 @@ class _Moved:
         self._shifts = [0, *accumulate(growth)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span that holds what stood between `start` and `end`, edits at its borders too."""
+        """Return where a span is now, with the edits at its borders."""
         index = bisect_left(self._ends, start)
         new_start = start + self._shifts[index]
         if index < len(self._starts) and self._starts[index] <= start:

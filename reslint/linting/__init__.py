@@ -1,1 +1,1 @@
-"""The linter: rules run on a draft, findings suppressed, graded and sorted."""
+"""Run rules on a draft; suppress, grade and sort what they find."""

@@ -1,4 +1,4 @@
-"""Words and names that a house has for its own: a finding that speaks of one is not reported."""
+"""The house vocabulary: drop findings about words and names that the settings accept."""
 
 from __future__ import annotations
 
@@ -10,26 +10,25 @@ if TYPE_CHECKING:
 
 
 FAMILIES = ("LEAD001", "NAME", "WORD")
-"""The beginnings of the codes that speak of words; of form, numbers and notes no word decides."""
+"""How the codes start whose findings are about words; no word decides on form or numbers."""
 
 
-def speaks_of_words(code: str) -> bool:
-    """Whether findings of this code are about the words at their place."""
+def is_about_words(code: str) -> bool:
+    """Return whether findings of this code are about the words at their place."""
     return code.startswith(FAMILIES)
 
 
 def plain_words(text: str) -> str:
-    """A piece of a draft as it is compared: no marks of emphasis, single spaces."""
+    """Return a piece of a draft as it is compared: no marks of emphasis, single spaces."""
     return " ".join(text.replace("*", "").replace("_", "").split())
 
 
 def without_house_words(
     diagnostics: list[Diagnostic], text: str, words: Collection[str]
 ) -> list[Diagnostic]:
-    """The diagnostics whose place in `text` does not hold just one of the `words`.
+    """Return the diagnostics except those about words whose span in `text` is one of the `words`.
 
-    Letters count as they are written: a house that writes "E-Government" has not said
-    anything of "e-government".
+    Case matters: "E-Government" in the vocabulary does not accept "e-government".
     """
     if not words:
         return diagnostics
@@ -37,5 +36,5 @@ def without_house_words(
     return [
         one
         for one in diagnostics
-        if not (speaks_of_words(one.code) and plain_words(text[one.start : one.end]) in known)
+        if not (is_about_words(one.code) and plain_words(text[one.start : one.end]) in known)
     ]

@@ -1,9 +1,8 @@
-"""A draft linted again and again while somebody writes in it, at the cost of what changed.
+"""Lint a document again and again while somebody types, at the cost of what changed.
 
-The result is that of `linter.lint` on the same text. What is saved: blocks and paragraphs
-that are what they were are not read again (`draft/reuse`), what `facts/` found out about them is
-kept, and the rules that judge a paragraph by itself look at the changed ones alone. Rules that look
-at a whole draft run each time, upon kept facts.
+The result is that of `Linter` on the same text. Blocks and paragraphs that did not change are not
+read again (`draft/reuse`), facts about them are kept, and rules that judge a paragraph by itself
+run on the changed ones only. Rules that look at the whole draft run each time, on kept facts.
 """
 
 from __future__ import annotations
@@ -14,8 +13,7 @@ from reslint.checks.kinds import DRAFT, PARAGRAPH, find_kind
 from reslint.draft.reader import read_draft
 from reslint.draft.reuse import Memory
 from reslint.facts.typing_style import style_of
-from reslint.linting.linter import LintResult, active_rules, run_rules, settled
-from reslint.settings.settings import Settings
+from reslint.linting.linter import Linter, LintResult, active_rules, finish_result, run_rules
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Related
 
 TYPE_CHECKING = False
@@ -24,107 +22,101 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
+    from reslint.linting.linter import RuleRun
     from reslint.rules.book import Rulebook
-    from reslint.text.diagnostics import Problem
+    from reslint.settings.settings import Settings
     from reslint.text.source import Source
 
-    Local = dict[Paragraph, list[Diagnostic]]
+    ByParagraph = dict[Paragraph, list[Diagnostic]]
 
 
-class LiveLinter:
-    """The lints of one document, one after the other. Not for several threads at once.
+class IncrementalLinter(Linter):
+    """Lints the versions of one document, one after the other. Not thread-safe.
 
-    A lint takes over the paragraphs of the one before: that one's draft is void from then on, its
-    diagnostics stay what they are.
+    The previous result's draft must not be used after the next lint; its diagnostics may. After an
+    exception, do not use the linter any more: what it keeps may be half done.
     """
 
-    def __init__(self) -> None:
-        self._memory = Memory()
-        self._settings: Settings | None = None
-        self._rules: list[Rule] = []
-        self._wide: list[Rule] = []
-        self._local: list[Rule] = []
-        self._style: tuple[object, ...] = ()
-        self._found: Local = {}
-
-    def lint(
+    def __init__(
         self,
-        source: Source,
-        rulebook_for: Callable[[str], Rulebook],
-        options: Settings | None = None,
-    ) -> LintResult:
-        """Read `source` as a draft and check it: what `reslint.linting.linter.lint` gives.
+        settings: Settings | None = None,
+        rulebook_for: Callable[[str], Rulebook] | None = None,
+    ) -> None:
+        super().__init__(settings, rulebook_for)
+        self._memory = Memory()
+        self._rules: list[Rule] = []
+        self._draft_rules: list[Rule] = []
+        self._paragraph_rules: list[Rule] = []
+        self._style: tuple[object, ...] = ()
+        self._found: ByParagraph = {}
 
-        `rulebook_for` should give the same rulebook as long as its rules are the same: rules that
-        are new objects look at the whole draft again.
-        """
-        options = options or Settings()
-        if options != self._settings:
-            self._memory = Memory()
-            self._found = {}
-            self._settings = options
+    def lint(self, source: Source) -> LintResult:
+        """Read `source` as a draft and check it: the same result as that of `Linter.lint`."""
+        settings = self.settings
         draft = read_draft(
             source,
-            path_format=options.text_format,
-            language=options.language,
-            organ=options.organ,
+            path_format=settings.text_format,
+            language=settings.language,
+            organ=settings.organ,
             memory=self._memory,
         )
         if not draft.is_resolution:
             self._found = {}
-            return LintResult(draft, [], [])
-        rulebook = rulebook_for(draft.language)
-        rules = active_rules(rulebook, draft, options)
-        self._part(rules)
-        found, problems, ran = run_rules(self._wide, draft, options)
-        found += self._local_findings(draft, options, problems, ran)
-        return settled(draft, rulebook, rules, options, found, problems, ran)
+            return LintResult(draft, [], [], [])
+        rulebook = self._rulebook_for(draft.language)
+        rules = active_rules(rulebook, draft, settings)
+        self._divide(rules)
+        run = run_rules(self._draft_rules, draft, settings)
+        run.diagnostics += self._paragraph_findings(draft, run)
+        return finish_result(draft, rulebook, rules, settings, run)
 
-    def _part(self, rules: list[Rule]) -> None:
-        """Parts the rules into those that look at a paragraph by itself and the others."""
+    def _divide(self, rules: list[Rule]) -> None:
+        """Divide the rules into those for one paragraph and those for the whole draft."""
         if rules == self._rules:
             return
         self._rules = rules
-        self._local = [rule for rule in rules if find_kind(rule.check).scope_of(rule) == PARAGRAPH]
-        self._wide = [rule for rule in rules if find_kind(rule.check).scope_of(rule) == DRAFT]
+        scopes = [(rule, find_kind(rule.check).scope_of(rule)) for rule in rules]
+        self._paragraph_rules = [rule for rule, scope in scopes if scope == PARAGRAPH]
+        self._draft_rules = [rule for rule, scope in scopes if scope == DRAFT]
         self._found = {}
 
-    def _local_findings(
-        self, draft: Draft, options: Settings, problems: list[Problem], ran: set[str]
-    ) -> list[Diagnostic]:
-        """What the local rules find: in the changed paragraphs now, in the others before."""
-        kept = self._memory.unchanged
+    def _paragraph_findings(self, draft: Draft, run: RuleRun) -> list[Diagnostic]:
+        """Return the findings of the paragraph rules, reusing those of unchanged paragraphs.
+
+        What failed, and the rules that ran, are added to `run`.
+        """
+        unchanged = self._memory.unchanged
         style = style_of(draft)
         if style != self._style:
             self._style = style
             self._found = {}
-        found: Local = {}
+        found: ByParagraph = {}
         changed = []
         for paragraph in draft.paragraphs:
-            by = kept.get(paragraph)
-            before = self._found.get(paragraph) if by is not None else None
-            if by is None or before is None:
+            shift = unchanged.get(paragraph)
+            before = self._found.get(paragraph) if shift is not None else None
+            if shift is None or before is None:
                 changed.append(paragraph)
                 found[paragraph] = []
             elif before:
-                found[paragraph] = _moved(before, by, paragraph.place)
+                found[paragraph] = _moved(before, shift, paragraph.place)
             else:
                 found[paragraph] = before
         view = draft.only(changed)
-        diagnostics, failed, complete = run_rules(self._local, view, options)
-        problems += failed
-        ran |= complete
-        _by_paragraph(diagnostics, changed, found)
-        told = [diagnostic for each in found.values() for diagnostic in each]
+        new = run_rules(self._paragraph_rules, view, self.settings)
+        run.errors += new.errors
+        run.ran |= new.ran
+        _assign(new.diagnostics, changed, found)
+        diagnostics = [diagnostic for each in found.values() for diagnostic in each]
         for paragraph in view.looked_beyond:
             del found[paragraph]
-        # A rule that failed says so as long as it fails: nothing is kept of it.
-        self._found = {} if failed else found
-        return told
+        # A failed rule must fail again at the next lint, or its error would vanish: keep nothing.
+        self._found = {} if new.errors else found
+        return diagnostics
 
 
-def _by_paragraph(diagnostics: list[Diagnostic], paragraphs: list[Paragraph], found: Local) -> None:
-    """Puts each diagnostic to the paragraph (of those given) in which it starts."""
+def _assign(diagnostics: list[Diagnostic], paragraphs: list[Paragraph], found: ByParagraph) -> None:
+    """Add each diagnostic to `found` under the paragraph, one of `paragraphs`, where it starts."""
     if not diagnostics:
         return
     places = sorted(
@@ -139,7 +131,7 @@ def _by_paragraph(diagnostics: list[Diagnostic], paragraphs: list[Paragraph], fo
 
 
 def _moved(diagnostics: list[Diagnostic], by: int, place: str) -> list[Diagnostic]:
-    """The same diagnostics of a paragraph that moved, or is named otherwise now."""
+    """Return the diagnostics of a paragraph moved `by` code points and named `place`."""
     if not by and diagnostics[0].paragraph == place:
         return diagnostics
     return [

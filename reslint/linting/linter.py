@@ -1,4 +1,4 @@
-"""Rules on a draft: the one function behind command line, hook, language server and library."""
+"""Lint a text: the one engine of command line, hook, language server and library."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from reslint.checks.kinds import OverBudget, address_of, find_kind
 from reslint.draft.reader import read_draft
 from reslint.linting.suppression import suppress
 from reslint.rules import own_codes
+from reslint.rules.book import rulebook_of
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import LEFT_BY_FIX, Diagnostic, Fix, Problem, Related
 
@@ -20,155 +21,180 @@ if TYPE_CHECKING:
     from reslint.text.source import Source
 
 
-_PASSED_OVER = ("comment", "code", "rule")
-"""Kinds of block that `reslint-disable-next-line` does not mean: the block after them counts."""
+_SKIPPED_BLOCKS = ("comment", "code", "rule")
+"""Kinds of block that `reslint-disable-next-line` skips: it means the block after them."""
 
 
 class LintResult:
-    """What a lint gives: the draft as read, its diagnostics in order, what went wrong.
+    """The outcome of one lint.
 
-    `ran` are the codes of the rules that ran to their end.
+    draft           as it was read
+    diagnostics     in order of their places, then codes; none for a text that is no resolution
+    errors          rules that failed (TOOL004) or ran over their budget (TOOL003) on this text
+    setup_errors    what was wrong with the rule files, the same for every text
+    ran             the codes of the rules that ran to their end
     """
 
-    __slots__ = ("diagnostics", "draft", "problems", "ran")
+    __slots__ = ("diagnostics", "draft", "errors", "ran", "setup_errors")
 
     def __init__(
         self,
         draft: Draft,
         diagnostics: list[Diagnostic],
-        problems: list[Problem],
+        errors: list[Problem],
+        setup_errors: list[Problem],
         ran: Collection[str] = (),
     ) -> None:
         self.draft = draft
         self.diagnostics = diagnostics
-        self.problems = problems
+        self.errors = errors
+        self.setup_errors = setup_errors
         self.ran = ran
 
 
-def lint(
-    source: Source,
-    rulebook_for: Callable[[str], Rulebook],
-    options: Settings | None = None,
-) -> LintResult:
-    """Read `source` as a draft and check it.
+class Linter:
+    """Lints texts with the same settings, each by itself.
 
-    `rulebook_for` gives the rulebook of a language (the draft's own is known only once it is
-    read). A text that is no resolution has no diagnostics: see `result.draft.is_resolution`.
-    Diagnostics are sorted by place and code and do not depend on the order of the rules. A rule
-    that runs over its budget (TOOL003) or fails (TOOL004) is a problem; the others go on.
+    `rulebook_for` gives the rulebook of a language; without it, the shipped rules and those of the
+    settings' rule folders, which are loaded once a process.
     """
-    options = options or Settings()
-    draft = read_draft(
-        source,
-        path_format=options.text_format,
-        language=options.language,
-        organ=options.organ,
-    )
-    if not draft.is_resolution:
-        return LintResult(draft, [], [])
-    rulebook = rulebook_for(draft.language)
-    rules = active_rules(rulebook, draft, options)
-    found, problems, ran = run_rules(rules, draft, options)
-    return settled(draft, rulebook, rules, options, found, problems, ran)
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        rulebook_for: Callable[[str], Rulebook] | None = None,
+    ) -> None:
+        self.settings = settings or Settings()
+        self._rulebook_for = rulebook_for or self._cached_rulebook
+
+    def _cached_rulebook(self, language: str) -> Rulebook:
+        return rulebook_of(language, self.settings.rule_folders)
+
+    def with_all_rules(self) -> Linter:
+        """Return a linter for all rules of the profile: this one, unless some are selected."""
+        if self.settings.select is None:
+            return self
+        return Linter(self.settings.replace(select=None), self._rulebook_for)
+
+    def lint(self, source: Source) -> LintResult:
+        """Read `source` as a draft and check it.
+
+        A text that is no resolution has no diagnostics: see `result.draft.is_resolution`. One rule
+        that fails does not stop the others: it is in `result.errors`. Raises LookupError for a
+        language in the settings that the rules do not know.
+        """
+        settings = self.settings
+        draft = read_draft(
+            source,
+            path_format=settings.text_format,
+            language=settings.language,
+            organ=settings.organ,
+        )
+        if not draft.is_resolution:
+            return LintResult(draft, [], [], [])
+        # The language of the draft, and with it the rulebook, is known only now.
+        rulebook = self._rulebook_for(draft.language)
+        rules = active_rules(rulebook, draft, settings)
+        run = run_rules(rules, draft, settings)
+        return finish_result(draft, rulebook, rules, settings, run)
 
 
-def active_rules(rulebook: Rulebook, draft: Draft, options: Settings) -> list[Rule]:
-    """The rules for a draft that the settings do not switch off."""
+class RuleRun:
+    """The raw outcome of some rules: see `LintResult` for the names."""
+
+    __slots__ = ("diagnostics", "errors", "ran")
+
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.errors: list[Problem] = []
+        self.ran: set[str] = {own_codes.CANNOT_CHECK}
+
+
+def active_rules(rulebook: Rulebook, draft: Draft, settings: Settings) -> list[Rule]:
+    """Return the rules for a draft that the settings do not switch off."""
     rules = rulebook.rules_for(
         language=draft.language,
         organ=draft.organ,
-        profile=options.profile,
-        select=options.select,
-        ignore=options.ignore,
+        profile=settings.profile,
+        select=settings.select,
+        ignore=settings.ignore,
     )
-    return [rule for rule in rules if options.severities.get(rule.code) != "off"]
+    return [rule for rule in rules if settings.severities.get(rule.code) != "off"]
 
 
-def settled(
-    draft: Draft,
-    rulebook: Rulebook,
-    rules: list[Rule],
-    options: Settings,
-    found: list[Diagnostic],
-    problems: list[Problem],
-    ran: set[str],
+def finish_result(
+    draft: Draft, rulebook: Rulebook, rules: list[Rule], settings: Settings, run: RuleRun
 ) -> LintResult:
-    """The result of a lint from what its rules found: suppressed, graded, in order.
-
-    `ran` are the codes of the rules that ran to their end.
-    """
+    """Apply suppressions, house vocabulary, severities and order to what the rules found."""
+    found = run.diagnostics
     if not draft.emphasis_known:
-        found.extend(_without_emphasis([rule for rule in rules if rule.code in ran], options))
-    if options.vocabulary:
+        found.extend(_without_emphasis(rules, settings))
+    if settings.vocabulary:
         from reslint.linting.house_words import without_house_words
 
-        found = without_house_words(found, draft.source.text, options.vocabulary)
+        found = without_house_words(found, draft.source.text, settings.vocabulary)
     kept = suppress(
         found,
         draft.source.text,
-        ((block.start, block.end) for block in draft.blocks if block.kind not in _PASSED_OVER),
+        ((block.start, block.end) for block in draft.blocks if block.kind not in _SKIPPED_BLOCKS),
         known=lambda: frozenset(rulebook.codes()) | frozenset(own_codes.NAMES),
-        active=ran,
-        language=options.message_language,
+        active=run.ran,
+        language=settings.message_language,
     )
-    kept = with_own_settings(kept, options)
+    kept = with_own_settings(kept, settings)
     kept.sort(key=Diagnostic.key)
-    return LintResult(draft, kept, problems, ran)
+    return LintResult(draft, kept, run.errors, list(rulebook.problems), run.ran)
 
 
-def run_rules(
-    rules: Iterable[Rule], draft: Draft, options: Settings
-) -> tuple[list[Diagnostic], list[Problem], set[str]]:
-    """What the rules find, what went wrong, and the codes of the rules that ran to their end."""
-    found: list[Diagnostic] = []
-    problems: list[Problem] = []
-    ran = {own_codes.CANNOT_CHECK}
+def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings) -> RuleRun:
+    """Run rules on a draft. A rule that fails is an error and leaves no diagnostics."""
+    run = RuleRun()
     for rule in rules:
         try:
-            # A check may be a generator: it has run only when all is drawn and worded.
+            # A check may be a generator: it has run only when all its findings are worded.
             diagnostics = [
-                _diagnostic(finding, rule, options)
+                _diagnostic(finding, rule, settings)
                 for finding in find_kind(rule.check).run(draft, rule)
             ]
         except OverBudget:
-            problems.append(_rule_problem(own_codes.OVER_BUDGET, "over-budget", rule, options))
+            run.errors.append(_rule_error(own_codes.OVER_BUDGET, "over-budget", rule, settings))
         except Exception as error:  # one broken rule never stops the others
             values = {"error": describe(error)}
-            problems.append(
-                _rule_problem(own_codes.INTERNAL_ERROR, "internal", rule, options, values)
+            run.errors.append(
+                _rule_error(own_codes.INTERNAL_ERROR, "internal", rule, settings, values)
             )
         else:
-            found.extend(diagnostics)
-            ran.add(rule.code)
-    return found, problems, ran
+            run.diagnostics.extend(diagnostics)
+            run.ran.add(rule.code)
+    return run
 
 
 def describe(error: Exception) -> str:
-    """An unexpected exception in one line: its kind and the beginning of what it says."""
-    said = " ".join(str(error).split())
-    if len(said) > 200:
-        said = said[:199] + "…"
+    """Return an unexpected exception in one line: its class and the start of its message."""
+    message = " ".join(str(error).split())
+    if len(message) > 200:
+        message = message[:199] + "…"
     name = type(error).__name__
-    return f"{name}: {said}" if said else name
+    return f"{name}: {message}" if message else name
 
 
-def _rule_problem(
-    code: str, key: str, rule: Rule, options: Settings, values: dict[str, str] | None = None
+def _rule_error(
+    code: str, key: str, rule: Rule, settings: Settings, values: dict[str, str] | None = None
 ) -> Problem:
-    """The problem of a rule that gave nothing."""
+    """Return the error of a rule that gave no diagnostics."""
     filled = {"code": rule.code, **(values or {})}
-    return Problem(code, own_codes.wording(key, options.message_language, filled))
+    return Problem(code, own_codes.wording(key, settings.message_language, filled))
 
 
-def _diagnostic(finding: Finding, rule: Rule, options: Settings) -> Diagnostic:
-    """A finding as it is reported: worded, graded, with its fix."""
-    language = options.message_language
+def _diagnostic(finding: Finding, rule: Rule, settings: Settings) -> Diagnostic:
+    """Return a finding as it is reported: with its message, severity and fix."""
+    language = settings.message_language
     values = finding.values
     severity = finding.severity or rule.severity
     return Diagnostic(
         rule.code,
         rule.name,
-        options.severities.get(rule.code, severity),
+        settings.severities.get(rule.code, severity),
         rule.wording(finding.variant, language).format_map(values),
         finding.start,
         finding.end,
@@ -188,7 +214,7 @@ def _diagnostic(finding: Finding, rule: Rule, options: Settings) -> Diagnostic:
 
 
 def _fix(finding: Finding, rule: Rule, language: str) -> Fix | None:
-    """The fix of a finding: its edits, as safe as the rule or the finding itself says."""
+    """Return the fix of a finding, as safe as the finding or else its rule says; None for none."""
     safety = finding.safety or rule.fix
     if not finding.edits or safety == "none":
         return None
@@ -196,8 +222,8 @@ def _fix(finding: Finding, rule: Rule, language: str) -> Fix | None:
     return Fix(safety, title.format_map(finding.values), finding.edits, finding.group)
 
 
-def _without_emphasis(rules: list[Rule], options: Settings) -> list[Diagnostic]:
-    """TOOL007, once, naming the rules that look at emphasis, where the draft shows none."""
+def _without_emphasis(rules: list[Rule], settings: Settings) -> list[Diagnostic]:
+    """Return TOOL007, once, naming the rules that need emphasis, for a draft that shows none."""
     codes = sorted(rule.code for rule in rules if find_kind(rule.check).needs_emphasis)
     if not codes:
         return []
@@ -205,7 +231,7 @@ def _without_emphasis(rules: list[Rule], options: Settings) -> list[Diagnostic]:
         own_codes.diagnostic(
             own_codes.CANNOT_CHECK,
             "no-emphasis",
-            options.message_language,
+            settings.message_language,
             0,
             0,
             {"codes": ", ".join(codes)},
@@ -213,14 +239,14 @@ def _without_emphasis(rules: list[Rule], options: Settings) -> list[Diagnostic]:
     ]
 
 
-def with_own_settings(diagnostics: list[Diagnostic], options: Settings) -> list[Diagnostic]:
-    """The settings' `ignore` and severities put upon reslint's own codes as upon any rule's."""
+def with_own_settings(diagnostics: list[Diagnostic], settings: Settings) -> list[Diagnostic]:
+    """Apply the settings' `ignore` and severities to diagnostics with reslint's own codes."""
     kept = []
     for diagnostic in diagnostics:
         if diagnostic.code in own_codes.NAMES:
-            if any(diagnostic.code.startswith(prefix) for prefix in options.ignore):
+            if any(diagnostic.code.startswith(prefix) for prefix in settings.ignore):
                 continue
-            severity = options.severities.get(diagnostic.code)
+            severity = settings.severities.get(diagnostic.code)
             if severity == "off":
                 continue
             if severity is not None:

@@ -1,4 +1,4 @@
-"""What is reported of one file: plain and picklable, made where the file is checked."""
+"""The outcome of checking a file: plain and picklable, ready for the reports."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Reported:
-    """A diagnostic and its place as people count: lines and columns from 1, ends exclusive.
+    """A diagnostic with its place in lines and columns (1-based, ends exclusive).
 
     `line_text` is the source line on which it starts; `related` are the line and column at which
     each related place of the diagnostic starts and ends.
@@ -43,11 +43,16 @@ class Reported:
 class FileResult:
     """The outcome for one file.
 
-    `language` and `organ` are empty where the file could not be read as a draft; `errors` are
-    problems of this file, `troubles` those of rules and settings met on the way (the same for
-    many files). `counted` is False for a text that is no resolution and was not asked for by name:
-    no report speaks of it. `text` is there only for what cannot be read again (standard input) and
-    a report that shows whole drafts.
+    path            as the report shows it
+    language, organ of the draft; empty where the file could not be read as one
+    reported        the diagnostics with their places
+    errors          problems of this file
+    setup_errors    problems of rule files and settings, the same for many files
+    counted         False for a text that is no resolution and was not named: no report shows it
+    read_as         the settings with which the draft was read: language and organ (None where
+                    they were recognized) and format (None where the name of the file decides)
+    text            the text of what cannot be read again (standard input), for a report that shows
+                    whole drafts; else empty
     """
 
     __slots__ = (
@@ -56,9 +61,10 @@ class FileResult:
         "language",
         "organ",
         "path",
+        "read_as",
         "reported",
+        "setup_errors",
         "text",
-        "troubles",
     )
 
     def __init__(
@@ -69,16 +75,18 @@ class FileResult:
         organ: str = "",
         reported: Iterable[Reported] = (),
         errors: Iterable[Problem] = (),
-        troubles: Iterable[Problem] = (),
+        setup_errors: Iterable[Problem] = (),
         counted: bool = True,
+        read_as: tuple[str | None, str | None, str | None] = (None, None, None),
     ) -> None:
         self.path = path
         self.language = language
         self.organ = organ
         self.reported = list(reported)
         self.errors = list(errors)
-        self.troubles = list(troubles)
+        self.setup_errors = list(setup_errors)
         self.counted = counted
+        self.read_as = read_as
         self.text = ""
 
 
@@ -111,7 +119,7 @@ class Summary:
 
 
 def locate(source: Source, diagnostics: Iterable[Diagnostic]) -> list[Reported]:
-    """The diagnostics with their lines and columns in `source`."""
+    """Return the diagnostics with their lines and columns in `source`."""
     # Many diagnostics share a line: one string for all of them, also when pickled.
     lines: dict[int, str] = {}
     located = []

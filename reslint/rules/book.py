@@ -10,6 +10,7 @@ import os
 from reslint.checks.kinds import Rule
 from reslint.data.compiled import Group
 from reslint.data.paths import rules_folder
+from reslint.rules import own_codes
 from reslint.text.diagnostics import Problem
 
 TYPE_CHECKING = False
@@ -169,20 +170,65 @@ class Rulebook:
 
 
 def standard(language: str) -> Rulebook:
-    """The shipped rules for a language, without their `why` and `examples`.
+    """Return the shipped rules of a language, without their `why` and `examples`; cached."""
+    return rulebook_of(language)
 
-    Each rulebook is made once in a process.
+
+def rulebook_of(language: str, house_paths: tuple[str, ...] = ()) -> Rulebook:
+    """Return the shipped rules of a language and the house rules in files and folders; cached.
+
+    The same rulebook comes again until `forget_house_rules`. Safe in any thread.
     """
-    key = rules_folder(), language
-    book = _books.get(key)
+    # Replaced, never emptied, by forget_house_rules: what is being loaded now goes into the old
+    # dictionary then, and is forgotten as well.
+    books = _books
+    key = rules_folder(), language, house_paths
+    book = books.get(key)
     if book is None:
-        part = None
-        if language.isascii() and language.isalpha() and language not in _NO_LANGUAGES:
-            part = _standard().part(language)
-        if part is None:
-            part = _standard().part(ANY_LANGUAGE)
-        book = _books[key] = Rulebook(rules_of(part), problems_of(part))
+        new = load_rulebook(language, house_paths) if house_paths else _load_standard(language)
+        book = books.setdefault(key, new)
     return book
+
+
+def load_rulebook(language: str, house_paths: Iterable[str] = ()) -> Rulebook:
+    """Return the rulebook of a language, its house rules read from their files now."""
+    paths = tuple(house_paths)
+    book = standard(language)
+    return book.with_house_rules(house(paths)) if paths else book
+
+
+def full_rule(code: str, house_paths: tuple[str, ...] = ()) -> Rule | None:
+    """Return a rule with its `why` and `examples`, None if there is none; cached."""
+    all_rules = _full_rules
+    rules = all_rules.get(house_paths)
+    if rules is None:
+        book = standard_in_full()
+        if house_paths:
+            book = book.with_house_rules(house(house_paths))
+        rules = all_rules.setdefault(house_paths, {rule.code: rule for rule in book})
+    return rules.get(code)
+
+
+def known_codes(house_paths: tuple[str, ...] = ()) -> frozenset[str]:
+    """Return the codes of all rules and reslint's own."""
+    return rulebook_of("en", house_paths).codes() | frozenset(own_codes.NAMES)
+
+
+def forget_house_rules() -> None:
+    """Read house rules from their files again when they are next asked for."""
+    global _books, _full_rules
+    _books = {key: book for key, book in _books.copy().items() if not key[2]}
+    _full_rules = {paths: rules for paths, rules in _full_rules.copy().items() if not paths}
+
+
+def _load_standard(language: str) -> Rulebook:
+    """Return the shipped rules of a language; those for all languages where it has none."""
+    part = None
+    if language.isascii() and language.isalpha() and language not in _NO_LANGUAGES:
+        part = _standard().part(language)
+    if part is None:
+        part = _standard().part(ANY_LANGUAGE)
+    return Rulebook(rules_of(part), problems_of(part))
 
 
 def standard_in_full() -> Rulebook:
@@ -205,20 +251,10 @@ def house(paths: Iterable[str]) -> Rulebook:
     return Rulebook(rules_of(part), problems_of(part))
 
 
-def rulebook_for(language: str, house_paths: Iterable[str] = ()) -> Rulebook:
-    """The shipped rules of a language and the house rules of the paths."""
-    paths = tuple(house_paths)
-    book = standard(language)
-    return book.with_house_rules(house(paths)) if paths else book
-
-
 _NO_LANGUAGES = (ANY_LANGUAGE, INDEX, DETAILS, "parts")
-
-
 _groups: dict[str, Group] = {}
-
-
-_books: dict[tuple[str, str], Rulebook] = {}
+_books: dict[tuple[str, str, tuple[str, ...]], Rulebook] = {}
+_full_rules: dict[tuple[str, ...], dict[str, Rule]] = {}
 
 
 def _standard() -> Group:
@@ -237,15 +273,3 @@ def _standard() -> Group:
 
 def _code(rule: Rule) -> str:
     return rule.code
-
-
-_RULEBOOKS: dict[tuple[str, tuple[str, ...]], Rulebook] = {}
-
-
-def rulebook_of(language: str, rule_folders: tuple[str, ...]) -> Rulebook:
-    """The standard rules of a language with those of the folders, loaded once a process."""
-    key = (language, rule_folders)
-    rulebook = _RULEBOOKS.get(key)
-    if rulebook is None:
-        rulebook = _RULEBOOKS[key] = rulebook_for(language, rule_folders)
-    return rulebook

@@ -65,7 +65,7 @@ def register(server: Server) -> None:
     def format_draft(snapshot: Snapshot, params: types.DocumentFormattingParams) -> Any:
         return [
             {"range": range_of(snapshot.place, one.start, one.end), "newText": one.text}
-            for one in fix_edits(snapshot, server.session.rulebooks)
+            for one in fix_edits(snapshot)
         ]
 
     server.add_feature(types.TEXT_DOCUMENT_FORMATTING, format_draft)
@@ -165,11 +165,10 @@ class CodeActions:
     def edit(self, snapshot: Snapshot, data: dict[str, Any]) -> dict[str, Any] | None:
         """Return the workspace edit of an action; None if it changes nothing."""
         do, code = data.get("do"), data.get("code")
-        books = self._session.rulebooks
         if do == _FIX_SAFE:
-            return self._edits(snapshot, fix_edits(snapshot, books))
+            return self._edits(snapshot, fix_edits(snapshot))
         if do == _FIX_RULE:
-            return self._edits(snapshot, fix_edits(snapshot, books, lambda d: d.code == code))
+            return self._edits(snapshot, fix_edits(snapshot, lambda d: d.code == code))
         found = [
             one
             for one in snapshot.result.diagnostics

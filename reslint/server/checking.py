@@ -46,7 +46,7 @@ class DocumentChecker:
         text = TextDocument(
             item.uri, item.version, item.language_id, item.text, session.client.encoding
         )
-        document = OpenDocument(text, DocumentLinter(session.rulebooks.book), self._snapshot(text))
+        document = OpenDocument(text, DocumentLinter(), self._snapshot(text))
         session.documents.add(document)
         self._check(document)
         # The first draft in a language compiles patterns that the next start should find.

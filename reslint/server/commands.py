@@ -14,20 +14,17 @@ from typing import TYPE_CHECKING, Any
 from pygls.exceptions import JsonRpcInvalidParams
 
 from reslint.editor.wording import wording
-from reslint.files import check
+from reslint.files.check import check_path
 from reslint.files.discovery import find_files
 from reslint.files.job import Job
 from reslint.files.runs import outcomes_of
-from reslint.linting.linter import describe
 from reslint.linting.results import FileResult, Summary, locate
-from reslint.rules.own_codes import INTERNAL_ERROR
 from reslint.server.actions import OPEN_PAGE
 from reslint.server.diagnostics import item_of
-from reslint.server.documents import DocumentLinter
 from reslint.server.positions import name_of, path_of, place_in, uri_of
 from reslint.server.workspace import choice_of
-from reslint.text.diagnostics import SEVERITIES, Problem
-from reslint.text.source import Source
+from reslint.text.diagnostics import SEVERITIES
+from reslint.text.source import Source, UnreadableText, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +36,6 @@ if TYPE_CHECKING:
     from reslint.server.documents import Snapshot
     from reslint.server.server import Server
     from reslint.server.session import Session
-    from reslint.server.workspace import DocumentSettings
 
 
 logger = logging.getLogger(__name__)
@@ -118,7 +114,7 @@ def html_report(snapshot: Snapshot, params: Any) -> dict[str, str]:
         language=result.draft.language,
         organ=result.draft.organ,
         reported=locate(source, result.diagnostics),
-        errors=result.problems,
+        errors=result.errors,
     )
     summary = Summary()
     summary.add(file)
@@ -191,8 +187,8 @@ def _check_files(
         if progress.cancelled.is_set():
             return
         result = outcome if isinstance(outcome, FileResult) else outcome.result
-        for problem in (*result.errors, *result.troubles):
-            logger.warning("%s", problem)
+        for error in result.errors:
+            logger.warning("%s", error)
         if result.counted:
             items, severities = _items(session, result)
             call(found, os.path.abspath(result.path), items, severities)
@@ -206,32 +202,9 @@ def _jobs(session: Session, paths: list[str]) -> Iterator[Job | Outcome]:
             yield FileResult(path, counted=False)
         elif settings.lint.rule_folders:
             # Processes and cache keep the rules that they loaded first; house rules may change.
-            yield _check_with_house_rules(session, path, settings)
+            yield check_path(path, False, settings.lint)
         else:
             yield Job(path, False, settings.lint, cached=True)
-
-
-def _check_with_house_rules(session: Session, path: str, settings: DocumentSettings) -> FileResult:
-    """Check a file to which house rules apply."""
-    source = read_source(path)
-    if isinstance(source, FileResult):
-        return source
-    try:
-        result = DocumentLinter(session.rulebooks.book).lint(source, settings)
-    except Exception as error:
-        return FileResult(path, errors=[Problem(INTERNAL_ERROR, describe(error), path)])
-    return FileResult(
-        path,
-        reported=locate(source, result.diagnostics),
-        errors=result.problems,
-        counted=result.draft.is_resolution,
-    )
-
-
-def read_source(path: str) -> Source | FileResult:
-    """Read a file; if that fails, return the result that says why."""
-    data = check.read_bytes(path)
-    return data if isinstance(data, FileResult) else check.read_source(data, path)
 
 
 def _items(session: Session, result: FileResult) -> tuple[list[dict[str, Any]], list[str]]:
@@ -240,8 +213,9 @@ def _items(session: Session, result: FileResult) -> tuple[list[dict[str, Any]], 
     severities = [one.severity for one in diagnostics]
     if not diagnostics:
         return [], []
-    source = read_source(result.path)
-    if isinstance(source, FileResult):
+    try:
+        source = read_source(result.path)
+    except UnreadableText:
         return [], severities  # deleted or changed since it was checked
     length = len(source.text)
     uri = uri_of(result.path)

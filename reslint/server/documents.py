@@ -12,23 +12,21 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from reslint.data.patterns import expression
-from reslint.linting.incremental import LiveLinter
+from reslint.linting.incremental import IncrementalLinter
 from reslint.server.positions import offset_at, path_of, place_in
 from reslint.text.source import Source
 
 if TYPE_CHECKING:
     from asyncio import TimerHandle
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from concurrent.futures import Future
     from typing import Any
 
     from reslint.linting.linter import LintResult
-    from reslint.rules.book import Rulebook
     from reslint.server.diagnostics import DiagnosticReport
     from reslint.server.workspace import DocumentSettings
     from reslint.text.diagnostics import Diagnostic
 
-    FindRulebook = Callable[[str, tuple[str, ...]], Rulebook]
     """From a language and the folders of house rules to the rulebook."""
 
 
@@ -165,25 +163,20 @@ class TextDocument:
 class DocumentLinter:
     """Lints one document again and again as it is edited. Used by the worker thread only."""
 
-    def __init__(self, find_rulebook: FindRulebook) -> None:
-        self._find_rulebook = find_rulebook
-        self._linter = LiveLinter()
+    def __init__(self) -> None:
+        self._linter: IncrementalLinter | None = None
         self._last: LintResult | None = None
 
     def lint(self, source: Source, settings: DocumentSettings) -> LintResult:
         """Lint the document's text; drafts of earlier results must not be used after this call."""
-        self._last = None
-        try:
-            result = self._linter.lint(
-                source,
-                lambda language: self._find_rulebook(language, settings.lint.rule_folders),
-                settings.lint,
-            )
-        except Exception:
-            self._linter = LiveLinter()  # its cache may be incomplete
-            raise
-        self._last = result
-        return result
+        linter = self._linter
+        if linter is None or linter.settings != settings.lint:
+            linter = IncrementalLinter(settings.lint)
+        # An exception leaves no linter: its cache may be incomplete.
+        self._linter = self._last = None
+        self._last = linter.lint(source)
+        self._linter = linter
+        return self._last
 
     def is_last(self, result: LintResult) -> bool:
         """Tell whether a result is the last one: only its draft may be used."""

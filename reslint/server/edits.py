@@ -13,23 +13,22 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from reslint.data.patterns import expression
-from reslint.fixes.rounds import mend
-from reslint.linting.house_words import plain_words, speaks_of_words
-from reslint.linting.linter import lint
+from reslint.fixes.rounds import fix_in_rounds
+from reslint.linting.house_words import is_about_words, plain_words
+from reslint.linting.linter import Linter
 from reslint.linting.suppression import FILE, NEXT_LINE
 from reslint.server.positions import is_inside, path_of, place_in, range_of, uri_of
 from reslint.settings.config import FILE_NAMES
 from reslint.text.diagnostics import Edit
-from reslint.text.source import Source, UnreadableText, decode
+from reslint.text.source import UnreadableText, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from reslint.linting.linter import LintResult
     from reslint.server.documents import Snapshot
-    from reslint.server.rules import Rulebooks
     from reslint.server.session import Session
     from reslint.text.diagnostics import Diagnostic
+    from reslint.text.source import Source
 
 
 _BLOCK = expression(r"^vocabulary:[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -40,7 +39,6 @@ _LONGEST = 100  # characters of a word or name at most
 
 def fix_edits(
     snapshot: Snapshot,
-    rulebooks: Rulebooks,
     wanted: Callable[[Diagnostic], bool] = lambda _: True,
     *,
     unsafe: bool = False,
@@ -52,29 +50,15 @@ def fix_edits(
     settings = snapshot.settings
     if not settings.enabled or not snapshot.result.draft.is_resolution:
         return []
-    options = settings.lint
-    # As on the command line, all rules of the profile judge the text after a fix.
-    wide = options if options.select is None else options.replace(select=None)
-
-    def judge(text: str) -> LintResult:
-        return _lint(text, snapshot, rulebooks, wide is not options)
-
-    def propose(text: str, judged: LintResult) -> Iterable[Diagnostic]:
-        chosen = judged if wide is options else _lint(text, snapshot, rulebooks, False)
-        return [one for one in chosen.diagnostics if wanted(one)]
-
-    fixed = mend(snapshot.text, judge, propose, unsafe=unsafe)
-    return list(edits_between(snapshot.text, fixed.text))
-
-
-def _lint(text: str, snapshot: Snapshot, rulebooks: Rulebooks, wide: bool) -> LintResult:
-    settings = snapshot.settings
-    options = settings.lint.replace(select=None) if wide else settings.lint
-    return lint(
-        Source(text, snapshot.source.path),
-        lambda language: rulebooks.book(language, options.rule_folders),
-        options,
+    linter = Linter(settings.lint)
+    fixed = fix_in_rounds(
+        # A later lint of the document may be reusing the draft of the snapshot's own result.
+        linter.lint(snapshot.source),
+        linter,
+        lambda result: [one for one in result.diagnostics if wanted(one)],
+        unsafe=unsafe,
     )
+    return list(edits_between(snapshot.text, fixed.text))
 
 
 def edits_between(old: str, new: str) -> Iterator[Edit]:
@@ -152,7 +136,7 @@ def _line_end(snapshot: Snapshot) -> str:
 
 def word_of(diagnostic: Diagnostic, snapshot: Snapshot) -> str:
     """Return the word or name of a finding that may go into the house vocabulary, else ""."""
-    if not speaks_of_words(diagnostic.code):
+    if not is_about_words(diagnostic.code):
         return ""
     word = plain_words(snapshot.text[diagnostic.start : diagnostic.end])
     return word if 1 < len(word) <= _LONGEST else ""
@@ -204,9 +188,8 @@ def _settings_file(snapshot: Snapshot, session: Session) -> str | None:
 def _source(path: str) -> Source | None:
     """Read a settings file from the disk; None if it cannot be read."""
     try:
-        with open(path, "rb") as stream:
-            return decode(stream.read(), path)
-    except (OSError, UnreadableText):
+        return read_source(path)
+    except UnreadableText:
         return None
 
 

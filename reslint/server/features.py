@@ -14,6 +14,7 @@ from reslint.editor.hover import hover_at
 from reslint.editor.occurrences import document_links, occurrences_at
 from reslint.editor.structure import COMMENT, folds, side_bar, symbols
 from reslint.editor.wording import new_draft
+from reslint.rules.book import full_rule
 from reslint.rules.page import plain
 from reslint.server.positions import range_of
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from reslint.editor.structure import Symbol
     from reslint.server.client import Client
     from reslint.server.documents import Snapshot
-    from reslint.server.rules import Rulebooks
     from reslint.server.server import Server
 
 
@@ -57,9 +57,8 @@ _TRIGGERS = ["*", "/", "("]
 class ClientAnswers:
     """The answers that depend on the client's capabilities or on the rules."""
 
-    def __init__(self, client: Client, rulebooks: Rulebooks) -> None:
+    def __init__(self, client: Client) -> None:
         self._client = client
-        self._rulebooks = rulebooks
 
     def symbols(
         self, snapshot: Snapshot, params: types.DocumentSymbolParams
@@ -83,7 +82,7 @@ class ClientAnswers:
             draft,
             snapshot.result.diagnostics,
             snapshot.offset(params.position),
-            lambda code: self._rulebooks.rule(code, folders),
+            lambda code: full_rule(code, folders),
             snapshot.message_language,
         )
         if found is None:
@@ -257,7 +256,7 @@ def _completion(
 
 def register(server: Server) -> None:
     """Register the features."""
-    answers = ClientAnswers(server.client, server.session.rulebooks)
+    answers = ClientAnswers(server.client)
     add = server.add_feature
     add(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, answers.symbols)
     add(types.TEXT_DOCUMENT_FOLDING_RANGE, answer_folding)

@@ -190,6 +190,6 @@ def _status(snapshot: Snapshot, outcome: CheckOutcome) -> dict[str, Any]:
     if not draft.is_resolution:
         message = own_codes.wording("not-a-resolution", settings.lint.message_language, {})
         return {**status, "state": SILENT, "message": message}
-    if outcome.result.problems:
-        status["message"] = "\n".join(str(one) for one in outcome.result.problems)
+    if outcome.result.errors:
+        status["message"] = "\n".join(str(one) for one in outcome.result.errors)
     return {**status, "state": CHECKED}

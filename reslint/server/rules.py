@@ -1,4 +1,4 @@
-"""The rules that a session uses, and their pages as files.
+"""The pages of rules as files.
 
 A page makes the code of a finding a link that works offline. It is written when its code is
 first reported, into the editor's storage folder, else into the user's cache folder.
@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import logging
 import os
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from reslint import __version__
 from reslint.data import paths
 from reslint.rules import own_codes
-from reslint.rules.book import house as house_rules
-from reslint.rules.book import rulebook_for, standard_in_full
+from reslint.rules.book import full_rule
 from reslint.rules.page import own_page, rule_page
 from reslint.server.positions import uri_of
 
 if TYPE_CHECKING:
     from reslint.checks.kinds import Rule
-    from reslint.rules.book import Rulebook
     from reslint.server.documents import OpenDocuments
     from reslint.server.worker import Worker
     from reslint.server.workspace import Workspace
@@ -37,12 +34,10 @@ class RulePages:
         self,
         folders: Workspace,
         documents: OpenDocuments,
-        rulebooks: Rulebooks,
         worker: Worker,
     ) -> None:
         self._folders = folders
         self._documents = documents
-        self._rulebooks = rulebooks
         self._worker = worker
         self._uris: dict[tuple[str, str], str] = {}
         self.folder = paths.cache_folder()
@@ -76,7 +71,7 @@ class RulePages:
 
     def _rule(self, code: str) -> Rule | None:
         for folders in ((), *self._documents.rule_folders()):
-            rule = self._rulebooks.rule(code, folders)
+            rule = full_rule(code, folders)
             if rule is not None:
                 return rule
         return None
@@ -99,42 +94,3 @@ class RulePages:
             os.replace(temporary, path)
         except Exception as error:
             logger.warning("the page of %s could not be written: %s", code, error)
-
-
-class Rulebooks:
-    """Rulebooks by language and folders of house rules, cached; safe to use in any thread."""
-
-    def __init__(self) -> None:
-        self._books: dict[tuple[str, tuple[str, ...]], Rulebook] = {}
-        self._full: dict[tuple[str, ...], dict[str, Rule]] = {}
-        self._lock = Lock()
-
-    def book(self, language: str, folders: tuple[str, ...]) -> Rulebook:
-        """Return the standard rules of a language with the house rules of the folders."""
-        key = (language, folders)
-        with self._lock:
-            found = self._books.get(key)
-            if found is None:
-                found = self._books[key] = rulebook_for(language, folders)
-            return found
-
-    def known_codes(self, folders: tuple[str, ...]) -> frozenset[str]:
-        """Return the code of every rule, and reslint's own codes."""
-        return self.book("en", folders).codes() | frozenset(own_codes.NAMES)
-
-    def rule(self, code: str, folders: tuple[str, ...] = ()) -> Rule | None:
-        """Return a rule with its reasons and examples; None for a code without a rule."""
-        with self._lock:
-            rules = self._full.get(folders)
-            if rules is None:
-                book = standard_in_full()
-                if folders:
-                    book = book.with_house_rules(house_rules(folders))
-                rules = self._full[folders] = {rule.code: rule for rule in book}
-        return rules.get(code)
-
-    def forget_house_rules(self) -> None:
-        """Load house rules again when next needed."""
-        with self._lock:
-            self._books = {key: book for key, book in self._books.items() if not key[1]}
-            self._full = {folders: rules for folders, rules in self._full.items() if not folders}

@@ -12,6 +12,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from reslint import __version__
+from reslint.rules.book import forget_house_rules
 from reslint.server.checking import DocumentChecker
 from reslint.server.client import Client, ProgressTracker, pull_settings
 from reslint.server.protocol import Protocol
@@ -172,7 +173,7 @@ class Server(LanguageServer):
     def settings_changed(self) -> None:
         """Check everything again: settings, settings files or rules may have changed."""
         self.session.folders.forget_files()
-        self.session.rulebooks.forget_house_rules()
+        forget_house_rules()
         self.session.rule_pages.forget_house_rules()
         self.checker.check_again()
         self.file_problems.check_soon()

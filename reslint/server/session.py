@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reslint.server.documents import OpenDocuments
-from reslint.server.rules import Rulebooks, RulePages
+from reslint.server.rules import RulePages
 from reslint.server.worker import Worker
 from reslint.server.workspace import Workspace
 
@@ -24,6 +24,5 @@ class Session:
         self.client = client
         self.folders = Workspace()
         self.documents = OpenDocuments()
-        self.rulebooks = Rulebooks()
         self.worker = Worker()
-        self.rule_pages = RulePages(self.folders, self.documents, self.rulebooks, self.worker)
+        self.rule_pages = RulePages(self.folders, self.documents, self.worker)

@@ -7,11 +7,12 @@ import logging
 import os
 from typing import TYPE_CHECKING
 
+from reslint.rules.book import known_codes, rulebook_of
 from reslint.server.diagnostics import LSP_SEVERITIES, SOURCE
 from reslint.server.positions import path_of, place_in, range_of, uri_of
 from reslint.server.workspace import configs_of
 from reslint.settings.config import FILE_NAMES, PYPROJECT
-from reslint.text.source import Source, UnreadableText, decode
+from reslint.text.source import Source, UnreadableText, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 
 logger = logging.getLogger(__name__)
-_MAX_SIZE = 1_000_000  # bytes of a file that is read to find where a problem ends
 _ENDS_WORD = frozenset(" \t\r\n,:]}")
 _INTERVAL = 1.0  # seconds between two looks at the files
 _MOST_FILES = 2_000
@@ -73,15 +73,14 @@ class FileProblems:
         trusted: bool,
     ) -> None:
         """Add the unknown codes in settings and the errors in house rules. In the worker."""
-        books = self._session.rulebooks
         for path, config in configs.items():
             # Codes of house rules that are not loaded would seem unknown.
             if trusted or not config.rule_folders:
                 folders_of = config.rule_folders if trusted else ()
-                for problem in config.check_codes(books.known_codes(folders_of)):
+                for problem in config.check_codes(known_codes(folders_of)):
                     found.setdefault(path, []).append(problem)
         for some in folders:
-            for problem in books.book("en", some).problems:
+            for problem in rulebook_of("en", some).problems:
                 if problem.path:
                     found.setdefault(os.path.abspath(problem.path), []).append(problem)
 
@@ -108,9 +107,8 @@ class FileProblems:
         if opened is not None:
             return opened.text.source
         try:
-            with open(path, "rb") as stream:
-                return decode(stream.read(_MAX_SIZE), path)
-        except (OSError, UnreadableText):
+            return read_source(path)
+        except UnreadableText:
             return Source("", path)
 
     def _item(self, problem: Problem, source: Source) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from reslint.rules import own_codes
+from reslint.rules.book import known_codes
 from reslint.settings.config import ConfigError, is_code, with_families
 from reslint.settings.finding import ConfigFinder, read_config
 from reslint.settings.settings import Settings
@@ -112,10 +113,10 @@ class SettingsMaker:
         given = sorted((select or frozenset()) | (ignore or frozenset()))
         if not given:
             return ""
-        known = _known_codes(tuple(self._arguments.rules))
+        known = known_codes(tuple(self._arguments.rules))
         if not all(is_code(code, known) for code in given):
             # It may be a house rule that a settings file brings along.
-            known = known.union(*map(_known_codes, self._configured_folders()))
+            known = known.union(*map(known_codes, self._configured_folders()))
         for code in given:
             if not is_code(code, known):
                 return own_codes.unknown_code(code, with_families(known))
@@ -162,14 +163,7 @@ class SettingsMaker:
     def _merge(self, config: Config) -> Settings:
         settings = merge(config, message_language=self._locale_language, chosen=self._options)
         if config.positions:
-            problems = config.check_codes(_known_codes(settings.rule_folders))
+            problems = config.check_codes(known_codes(settings.rule_folders))
             if problems:
                 raise ConfigError(problems)
         return settings
-
-
-def _known_codes(rule_folders: tuple[str, ...]) -> frozenset[str]:
-    """Every code there is, reslint's own among them."""
-    from reslint.rules.book import rulebook_of
-
-    return frozenset(rulebook_of("en", rule_folders).codes()) | frozenset(own_codes.NAMES)

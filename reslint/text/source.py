@@ -1,4 +1,4 @@
-"""Decode a file and convert between offsets and line and column numbers.
+"""Read and decode a file, and convert between offsets and line and column numbers.
 
 Lines end with LF, CRLF or CR only (form feed, U+2028 and U+0085 are characters within a line).
 Offsets and columns count code points of the decoded text, without the byte order mark. Offsets
@@ -7,9 +7,11 @@ are 0-based; lines and columns are 1-based.
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
 from itertools import accumulate
+from stat import S_ISFIFO, S_ISREG
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BOM = b"\xef\xbb\xbf"
@@ -21,6 +23,12 @@ _OTHER_ENCODINGS = (
 )
 
 
+MAX_SIZE = 20_000_000
+"""Bytes a draft may have: far above any, and below what a device file would pour out."""
+MAX_LINES = 250_000
+"""Lines a draft may have: each costs a kilobyte of memory and some microseconds."""
+_NONBLOCK: int = getattr(os, "O_NONBLOCK", 0)
+_BINARY: int = getattr(os, "O_BINARY", 0)
 PLAIN_ENDINGS = (".txt",)
 MARKDOWN_ENDINGS = (".md", ".markdown")
 """What the names of drafts end with, in small letters."""
@@ -32,7 +40,7 @@ def text_format_of(path: str) -> str:
 
 
 class UnreadableText(ValueError):
-    """Raised for bytes that are not UTF-8 text.
+    """Raised for a file that cannot be read, or is not UTF-8 text, or is too large for a draft.
 
     `line` and `column` are the 1-based place of the first bad byte; both are 0 when the error
     concerns the whole file.
@@ -107,11 +115,42 @@ class Source:
         return self.text[start:end]
 
 
+def read_source(path: str) -> Source:
+    """Read and decode the file at `path`. Raises UnreadableText."""
+    return decode(read_bytes(path), path)
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of a file: at most MAX_SIZE + 1, so that `decode` refuses a larger file.
+
+    Never waits for a pipe to which nobody writes. Raises UnreadableText.
+    """
+    try:
+        # Opening a pipe waits for somebody to write to it: for ever, if nobody does. So it is
+        # opened without waiting; reading waits only while there is a writer.
+        descriptor = os.open(path, os.O_RDONLY | _NONBLOCK | _BINARY)
+        with open(descriptor, "rb") as stream:
+            if not _NONBLOCK or S_ISREG(os.fstat(descriptor).st_mode):
+                return stream.read(MAX_SIZE + 1)
+            os.set_blocking(descriptor, True)
+            data = stream.read(MAX_SIZE + 1)
+            if not data and S_ISFIFO(os.fstat(descriptor).st_mode):
+                raise UnreadableText("the file is a pipe to which nobody writes")
+            return data
+    except OSError as error:
+        raise UnreadableText(f"the file cannot be read ({error.strerror})") from None
+
+
 def decode(data: bytes, path: str = "-") -> Source:
     """Decode the bytes of a file as UTF-8, with or without a byte order mark.
 
-    Raises UnreadableText for another encoding or for binary data.
+    Raises UnreadableText for another encoding, for binary data, and for a file too large to be a
+    draft (MAX_SIZE, MAX_LINES).
     """
+    if len(data) > MAX_SIZE:
+        raise UnreadableText(f"the file is no draft: it is larger than {MAX_SIZE:,} bytes")
+    if len(data) > MAX_LINES and max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
+        raise UnreadableText(f"the file is no draft: it has more than {MAX_LINES:,} lines")
     for mark, name in _OTHER_ENCODINGS:
         if data.startswith(mark):
             raise UnreadableText(f"the file is {name}; save it as UTF-8")

@@ -10,7 +10,7 @@ import pytest
 from reslint.authoring import runner
 from reslint.checks.kinds import all_kinds
 from reslint.cli.main import main
-from reslint.rules.book import house, rulebook_for
+from reslint.rules.book import house, load_rulebook
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "examples" / "house-rules"
@@ -22,7 +22,7 @@ def test_every_example_holds() -> None:
     book = house(PATHS)
     assert book.problems == []
     assert len(book) == 6
-    results = runner.run_all(book, lambda one: rulebook_for(one, PATHS))
+    results = runner.run_all(book, lambda one: load_rulebook(one, PATHS))
     assert [failure for result in results for failure in result.failures] == []
     assert len(results) >= 11
 

@@ -11,8 +11,7 @@ from reslint.blocks.inline import parse_markdown
 from reslint.blocks.labels import find_label, letter_value, roman_value, to_roman
 from reslint.blocks.model import Block, Emphasis, PlainText
 from reslint.blocks.reader import read_blocks
-from reslint.linting.linter import lint
-from reslint.rules.book import standard
+from reslint.linting.linter import Linter
 from reslint.text.source import Source
 
 
@@ -87,7 +86,7 @@ def test_fenced_image_is_not_a_page_break() -> None:
     text = "*The General Assembly*,\n\n*Noting* it,\n\n{}1. *Decides* a;\n\n2. *Invites* b.\n"
     image = "<!-- image -->\n\n"
     found = [
-        [one.code for one in lint(Source(text.format(between)), standard).diagnostics]
+        [one.code for one in Linter().lint(Source(text.format(between))).diagnostics]
         for between in (image, f"```\n\n{image}```\n\n")
     ]
     assert found == [["TYPO008"], []]

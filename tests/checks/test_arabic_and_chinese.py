@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.linting.linter import lint
-from reslint.rules import book
+from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
 
@@ -47,7 +46,7 @@ def found(text: str, profile: str = "standard") -> list[tuple[str, str]]:
     options = Settings(profile=profile)
     return [
         (one.code, text[one.start : one.end])
-        for one in lint(Source(text), book.standard, options).diagnostics
+        for one in Linter(options).lint(Source(text)).diagnostics
     ]
 
 
@@ -115,7 +114,7 @@ def test_a_title_in_arabic_joined_by_the_conjunction_is_compared() -> None:
 def test_emphasis_is_moved_as_it_is() -> None:
     """The draft's other phrases are bold italic, this one is bold: both are right."""
     source = ARABIC.replace("***إذ تشير*** إلى قرارها", "**إذ** تشير إلى قرارها")
-    (one,) = lint(Source(source), book.standard).diagnostics
+    (one,) = Linter().lint(Source(source)).diagnostics
     assert one.code == "LEAD004"
     assert one.fix is not None
     assert {edit.text for edit in one.fix.edits} == {"", "**"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reslint.fixes.choosing import apply
-from reslint.linting.linter import lint
+from reslint.linting.linter import Linter
 from reslint.rules import book
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
@@ -29,8 +29,8 @@ BOOK = book.standard_in_full()
 
 def findings(text: str) -> list[Diagnostic]:
     options = Settings(select=frozenset(["CITE"]))
-    result = lint(Source(text), lambda language: BOOK, options)
-    assert result.problems == []
+    result = Linter(options, lambda language: BOOK).lint(Source(text))
+    assert result.errors == []
     return result.diagnostics
 
 

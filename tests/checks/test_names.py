@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reslint.fixes import choosing
-from reslint.linting.linter import lint
-from reslint.rules.book import standard
+from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
@@ -38,7 +37,7 @@ droits de l’homme.
 
 def names(text: str, language: str, organ: str = "GA") -> list[Diagnostic]:
     options = Settings(language=language, organ=organ, select=frozenset(["NAME"]))
-    return lint(Source(text), standard, options).diagnostics
+    return Linter(options).lint(Source(text)).diagnostics
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from reslint.authoring.runner import run_all
 from reslint.checks.kinds import Rule
 from reslint.fixes import choosing
-from reslint.linting.linter import lint
+from reslint.linting.linter import Linter
 from reslint.rules import loader
 from reslint.rules.book import Rulebook, standard
 from reslint.settings.settings import Settings
@@ -36,7 +36,7 @@ def book(rules: list[Rule]) -> Rulebook:
 
 
 def found(book: Rulebook, text: str, **options: Any) -> list[Diagnostic]:
-    return lint(Source(text), lambda _: book, Settings(**options)).diagnostics
+    return Linter(Settings(**options), lambda _: book).lint(Source(text)).diagnostics
 
 
 def spans(book: Rulebook, text: str) -> list[tuple[str, str]]:

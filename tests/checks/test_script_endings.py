@@ -6,9 +6,7 @@ import pytest
 
 from reslint.draft.reader import read_draft
 from reslint.facts.endings import ending_is_off
-from reslint.linting.linter import lint
-from reslint.rules import book
-from reslint.settings.settings import Settings
+from reslint.linting.linter import Linter
 from reslint.text.source import Source
 
 CHINESE = """\
@@ -42,7 +40,7 @@ ARABIC = """\
 
 
 def found(text: str) -> list[tuple[str, int, str]]:
-    diagnostics = lint(Source(text), book.standard, Settings()).diagnostics
+    diagnostics = Linter().lint(Source(text)).diagnostics
     return [(each.code, each.start, text[each.start : each.end]) for each in diagnostics]
 
 

@@ -7,8 +7,7 @@ import pytest
 from reslint.checks.kinds import find_kind
 from reslint.draft.reader import read_draft
 from reslint.fixes import choosing
-from reslint.linting.linter import lint
-from reslint.rules import book
+from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
@@ -37,7 +36,7 @@ FRENCH = """\
 
 def findings(text: str, family: str = "TYPO") -> list[Diagnostic]:
     options = Settings(select=frozenset([family]))
-    return lint(Source(text), book.standard, options).diagnostics
+    return Linter(options).lint(Source(text)).diagnostics
 
 
 def test_clean_drafts_are_clean() -> None:
@@ -159,9 +158,9 @@ NESTED = """\
 
 def test_a_nested_draft_in_quotation_is_one_quotation() -> None:
     options = Settings(select=frozenset(["TYPO004", "FORM001"]))
-    assert lint(Source(NESTED), book.standard, options).diagnostics == []
+    assert Linter(options).lint(Source(NESTED)).diagnostics == []
     unclosed = NESTED.replace("lire. »", "lire.")
-    (found,) = lint(Source(unclosed), book.standard, options).diagnostics
+    (found,) = Linter(options).lint(Source(unclosed)).diagnostics
     start = NESTED.index("« *L’Assemblée")
     assert (found.code, found.start, found.end) == ("TYPO004", start, start + 1)
 
@@ -169,7 +168,7 @@ def test_a_nested_draft_in_quotation_is_one_quotation() -> None:
 def test_a_mark_that_should_be_another_is_asked_for_no_space() -> None:
     text = FRENCH.replace("autant.", "autant ;").replace("bibliothèques,", "bibliothèques;")
     options = Settings(select=frozenset(["TYPO001", "FORM003", "FORM004"]))
-    found = lint(Source(text), book.standard, options).diagnostics
+    found = Linter(options).lint(Source(text)).diagnostics
     assert [(one.code, one.start) for one in found] == [
         ("FORM003", text.index(";")),
         ("FORM004", text.rindex(";")),

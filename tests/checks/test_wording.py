@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reslint.fixes import choosing
-from reslint.linting.linter import lint
-from reslint.rules import book
+from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
@@ -33,7 +32,7 @@ FRENCH = """\
 
 def findings(text: str, *codes: str) -> list[Diagnostic]:
     options = Settings(select=frozenset(codes or ["WORD"]))
-    return lint(Source(text), book.standard, options).diagnostics
+    return Linter(options).lint(Source(text)).diagnostics
 
 
 def test_clean_drafts_are_clean() -> None:

@@ -15,7 +15,7 @@ from reslint.files import replace, result_cache
 from reslint.rules import book
 from tests.conftest import ROOT
 
-_ONCE_A_PROCESS = (book._RULEBOOKS, result_cache._CODE_KEYS, replace._swept)
+_ONCE_A_PROCESS = (result_cache._CODE_KEYS, replace._swept)
 """What a process learns once from files that may change between two runs."""
 _UNSET = ("LC_", "LANG", "NO_COLOR", "FORCE_COLOR")
 
@@ -49,6 +49,7 @@ def reslint(
     out, err, given = (io.TextIOWrapper(io.BytesIO(data)) for data in (b"", b"", stdin))
     for known in _ONCE_A_PROCESS:
         known.clear()
+    book.forget_house_rules()
     with (
         chdir(folder),
         mock.patch.dict(os.environ, environment(variables), clear=True),

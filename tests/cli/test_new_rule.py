@@ -12,7 +12,7 @@ import pytest
 from reslint.authoring.new_rule import rule_text
 from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule
 from reslint.authoring.runner import run_all
-from reslint.rules.book import house, rulebook_for
+from reslint.rules.book import house, load_rulebook
 from reslint.settings.finding import read_config
 from tests.cli.run import command, environment, reslint
 from tests.texts import DRAFT
@@ -51,7 +51,7 @@ def test_every_kind_in_every_language(tmp_path: Path, kind: str, language: str) 
     path.write_text(rule_text(answers(kind, language)), encoding="utf-8")
     book = house([str(path)])
     assert (book.problems, [rule.code for rule in book]) == ([], ["HOUSE007"])
-    with_ours = rulebook_for(language, [str(path)])
+    with_ours = load_rulebook(language, [str(path)])
     (result,) = run_all(book, lambda _: with_ours)
     assert result.failures == ()
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reslint.draft.reader import read_draft
-from reslint.linting.incremental import LiveLinter
-from reslint.linting.linter import lint
-from reslint.rules.book import rulebook_for
+from reslint.linting.incremental import IncrementalLinter
+from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
 from tests.server.drafts import DRAFTS
@@ -58,14 +57,14 @@ def test_what_has_no_such_structure_is_no_draft_whatever_is_given(given: dict[st
     assert parts("*The stairs*,\n\n*the doors*,\n\n*the roof*.\n", **given) == []
 
 
-def test_it_is_linted_alike_while_it_is_written() -> None:
+def test_an_incremental_lint_agrees_while_it_is_typed() -> None:
     text = DRAFTS["en"][0]
     options = Settings(language="fr", organ="SC")
-    live = LiveLinter()
+    live = IncrementalLinter(options)
     for end in (*range(0, len(text), 7), len(text)):
         source = Source(text[:end])
-        now = live.lint(source, rulebook_for, options)
-        whole = lint(source, rulebook_for, options)
+        now = live.lint(source)
+        whole = Linter(options).lint(source)
         assert [one.key() for one in now.diagnostics] == [one.key() for one in whole.diagnostics]
     assert now.draft.is_resolution
     assert now.diagnostics

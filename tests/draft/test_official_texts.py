@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from reslint.draft.reader import read_draft
-from reslint.linting.linter import lint
-from reslint.rules.book import standard
+from reslint.linting.linter import Linter
 from reslint.text.source import Source, decode
 
 _AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
@@ -83,7 +82,7 @@ def test_counts_agree_with_the_published_xml(corpus: Path, language: str) -> Non
 
 def codes(text: str, *families: str) -> list[tuple[str, int]]:
     source = Source(text)
-    found = lint(source, standard).diagnostics
+    found = Linter().lint(source).diagnostics
     return [(d.code, source.position(d.start)[0]) for d in found if d.code.startswith(families)]
 
 
@@ -125,4 +124,4 @@ def test_the_seed_of_the_economic_and_social_council(seeds: Path) -> None:
     by_number = {p.label.value: p for p in resolution.operative if p.label}
     assert [child.place for child in by_number[84].children] == [f"84 {x})" for x in "abcd"]
     assert [code for code, _ in codes(text, "LEAD", "FORM", "NUM", "NOTE")] == ["NOTE005"] * 3
-    assert not [d for d in lint(Source(text), standard).diagnostics if d.severity == "error"]
+    assert not [d for d in Linter().lint(Source(text)).diagnostics if d.severity == "error"]

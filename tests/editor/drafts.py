@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
-from reslint.linting.linter import LintResult, lint
-from reslint.rules.book import rulebook_of
+from reslint.linting.linter import Linter, LintResult
 from reslint.text.source import Source
 
 Span = tuple[int, int]
@@ -262,7 +261,7 @@ def read(text: str, path_format: str = "markdown") -> Draft:
 
 def check(text: str) -> LintResult:
     """What the linter says of a text."""
-    return lint(Source(text), lambda language: rulebook_of(language, ()))
+    return Linter().lint(Source(text))
 
 
 def span(text: str, words: str, after: str = "") -> Span:

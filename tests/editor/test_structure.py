@@ -227,7 +227,7 @@ def test_a_new_draft_is_what_was_asked_for_and_clean(organ: str, language: str) 
     result = check(text)
     assert result.draft.is_resolution
     assert (result.draft.organ, result.draft.language) == (organ, language)
-    assert (result.diagnostics, result.problems) == ([], [])
+    assert (result.diagnostics, result.errors) == ([], [])
     (resolution,) = result.draft.resolutions
     assert len(resolution.preamble) >= 3
     assert len(resolution.operative) >= 3

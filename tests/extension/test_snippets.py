@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from reslint.linting.linter import lint
-from reslint.rules.book import standard
+from reslint.linting.linter import Linter
 from reslint.text.source import Source
 from tests.conftest import ROOT
 
@@ -214,7 +213,7 @@ def cited(language: str) -> str:
 @pytest.mark.parametrize("snippet", snippets(), ids=lambda one: f"{one.kind}-{one.language}")
 def test_what_a_snippet_inserts_has_no_slip(snippet: Snippet) -> None:
     for text in drafts(snippet):
-        result = lint(Source(text), standard)
+        result = Linter().lint(Source(text))
         assert (result.draft.language, result.draft.organ) == (snippet.language, "GA")
         found = [(one.code, text[one.start : one.end], one.message) for one in result.diagnostics]
         assert found == [], text

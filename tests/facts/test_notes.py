@@ -7,8 +7,7 @@ import pytest
 from reslint.draft.reader import read_draft
 from reslint.facts.notes import note_references
 from reslint.fixes.choosing import apply, choose, edits_of
-from reslint.linting.linter import lint
-from reslint.rules.book import standard
+from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
 
@@ -89,7 +88,7 @@ def test_references_are_found_where_they_stand(
 def test_a_renumbering_takes_them_along(language: str, old: str, new: str) -> None:
     text = draft_with(language, old)
     chosen = choose(
-        [one for one in lint(Source(text), standard).diagnostics if one.code == "NOTE003"],
+        [one for one in Linter().lint(Source(text)).diagnostics if one.code == "NOTE003"],
         unsafe=True,
     )
     mended = apply(text, edits_of(chosen))
@@ -100,7 +99,7 @@ def test_a_renumbering_takes_them_along(language: str, old: str, new: str) -> No
 
 def test_one_that_may_be_another_text_s_is_left_and_named() -> None:
     text = draft_with("en", "See note 2")
-    found = lint(Source(text), standard, Settings(select=frozenset({"NOTE003"}))).diagnostics
+    found = Linter(Settings(select=frozenset({"NOTE003"}))).lint(Source(text)).diagnostics
     for diagnostic in found:
         (other,) = diagnostic.related
         assert (other.start, other.left_by_fix) == (text.index("See note 2") + 9, True)

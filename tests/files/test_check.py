@@ -30,7 +30,7 @@ def outline(result: FileResult) -> list[tuple[str, int, int]]:
 def test_the_standard_rules_on_a_draft() -> None:
     result = check_bytes(DRAFT.encode(), "draft.md", True, Settings())
     assert (result.language, result.organ) == ("en", "GA")
-    assert (result.errors, result.troubles) == ([], [])
+    assert (result.errors, result.setup_errors) == ([], [])
     assert outline(result) == [("LEAD002", 5, 1)]
 
 
@@ -54,7 +54,7 @@ def test_report_from_a_severity() -> None:
 
 def test_a_language_without_rules_is_a_problem_of_the_settings() -> None:
     settings = Settings(language="xx")
-    (trouble,) = check_bytes(DRAFT.encode(), "draft.md", True, settings).troubles
+    (trouble,) = check_bytes(DRAFT.encode(), "draft.md", True, settings).setup_errors
     assert trouble.code == "TOOL008"
     assert "the language xx" in trouble.message
 

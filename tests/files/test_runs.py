@@ -21,9 +21,8 @@ from reslint.files import result_cache
 from reslint.files.baseline import entries_of
 from reslint.files.job import Job
 from reslint.files.runs import outcomes_of, pooled, process_pool
-from reslint.linting.linter import lint
+from reslint.linting.linter import Linter
 from reslint.linting.results import FileResult
-from reslint.rules.book import standard
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
 from tests.cli.run import command, environment, reslint, reslint_process
@@ -123,7 +122,7 @@ def test_a_kept_result_is_for_its_severity_and_its_baseline_only(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     path = tmp_path / "draft.md"
     path.write_text(FAULTY.replace("the orchards;", "the orchards ;"))
-    result = lint(Source(path.read_text()), standard)
+    result = Linter().lint(Source(path.read_text()))
     known = frozenset(entry.key for entry in entries_of(result) if entry.key[0] == "LEAD002")
 
     def found(*ways: tuple[Settings, bool], cached: bool) -> list[list[str]]:

@@ -8,8 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from reslint.fixes.choosing import apply, choose, edits_of
-from reslint.linting.linter import lint
-from reslint.rules.book import standard
+from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
 
@@ -177,14 +176,14 @@ def numbered(language: str, shift: Callable[[int], int]) -> str:
 
 @pytest.mark.parametrize("language", DRAFTS)
 def test_the_drafts_are_clean(language: str) -> None:
-    assert lint(Source(numbered(language, lambda number: number)), standard).diagnostics == []
+    assert Linter().lint(Source(numbered(language, lambda number: number))).diagnostics == []
 
 
 @pytest.mark.parametrize("by", [1, 3, 40])
 @pytest.mark.parametrize("language", DRAFTS)
 def test_labels_and_references_come_back_together(language: str, by: int) -> None:
     text = numbered(language, lambda number: number + by)
-    found = lint(Source(text), standard, Settings(select=frozenset({"NUM"}))).diagnostics
+    found = Linter(Settings(select=frozenset({"NUM"}))).lint(Source(text)).diagnostics
     assert {one.code for one in found} == {"NUM001"}
     assert not any(one.related for one in found)
     mended = apply(text, edits_of(choose(found, unsafe=True)))
@@ -199,8 +198,8 @@ def test_a_reference_with_a_zero_before_it_does_not_stop_the_rule() -> None:
         "2. *Requests* the Secretary-General to lend lamps;\n\n"
         "3. *Decides* to keep to paragraph 03 above.\n"
     )
-    result = lint(Source(text), standard, Settings(select=frozenset({"NUM"})))
-    assert result.problems == []
+    result = Linter(Settings(select=frozenset({"NUM"}))).lint(Source(text))
+    assert result.errors == []
     mended = apply(text, edits_of(choose(result.diagnostics, unsafe=True)))
     assert mended == text.replace("\n2. *Req", "\n3. *Req").replace(
         "\n3. *Dec", "\n4. *Dec"
@@ -224,7 +223,7 @@ def test_a_reference_that_may_be_its_own_is_named(words: str, named: str) -> Non
         "*The General Assembly*,\n\n*Noting* the lamps,\n\n1. *Decides* to go on;\n\n"
         f"3. *Requests* the libraries to lend lamps;\n\n4. *Invites* them {words}.\n"
     )
-    (found,) = lint(Source(text), standard, Settings(select=frozenset({"NUM001"}))).diagnostics
+    (found,) = Linter(Settings(select=frozenset({"NUM001"}))).lint(Source(text)).diagnostics
     assert [text[one.start : one.end] for one in found.related] == list(named)
     if named:
         assert found.related[0].start == text.index("paragraph 3") + len("paragraph ")

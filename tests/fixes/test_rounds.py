@@ -1,4 +1,4 @@
-"""Rounds of fixes: to a fixed point, groups whole, nothing broken by what mends."""
+"""Rounds of fixes: to a fixed point, groups whole, nothing broken by a fix."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.fixes.rounds import ENDLESS, MAX_ROUNDS, UNDONE, Mended, mend
-from reslint.linting.linter import LintResult, lint
-from reslint.rules.book import standard
+from reslint.fixes.rounds import ENDLESS, MAX_ROUNDS, UNDONE, FixedText, fix_in_rounds
+from reslint.linting.linter import Linter, LintResult
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic, Edit, Fix
 from reslint.text.source import Source
@@ -29,18 +28,28 @@ DRAFT = """*The General Assembly*,
 """
 
 
-def judge(text: str) -> LintResult:
-    return lint(Source(text), standard, Settings())
+def lint(text: str) -> LintResult:
+    return Linter().lint(Source(text))
 
 
-def offered(text: str, judged: LintResult) -> list[Diagnostic]:
-    return judged.diagnostics
+def offered(result: LintResult) -> list[Diagnostic]:
+    return result.diagnostics
+
+
+def fix(
+    text: str,
+    wanted: Callable[[LintResult], Iterable[Diagnostic]] = offered,
+    *,
+    unsafe: bool = False,
+) -> FixedText:
+    return fix_in_rounds(lint(text), Linter(), wanted, unsafe=unsafe)
 
 
 def with_fixes(*fixes: tuple[str, str, str | None]) -> Callable[..., Iterable[Diagnostic]]:
     """Proposes to replace texts (old, new, group), each wherever it stands first."""
 
-    def propose(text: str, judged: LintResult) -> Iterable[Diagnostic]:
+    def propose(result: LintResult) -> Iterable[Diagnostic]:
+        text = result.draft.source.text
         for number, (old, new, group) in enumerate(fixes):
             start = text.find(old)
             if start >= 0:
@@ -54,103 +63,103 @@ def with_fixes(*fixes: tuple[str, str, str | None]) -> Callable[..., Iterable[Di
 
 
 def test_the_draft_used_here_is_clean() -> None:
-    assert judge(DRAFT).diagnostics == []
+    assert lint(DRAFT).diagnostics == []
 
 
 def test_one_round_makes_what_does_not_overlap() -> None:
     propose = with_fixes(
         ("the orchards,", "the gardens,", None), ("for orchards", "for oaks", None)
     )
-    mended = mend(DRAFT, judge, propose)
-    assert "the gardens," in mended.text
-    assert "for oaks" in mended.text
-    assert (mended.fixed, mended.taken_back) == ({"X000": 1, "X001": 1}, [])
+    fixed = fix(DRAFT, propose)
+    assert "the gardens," in fixed.text
+    assert "for oaks" in fixed.text
+    assert (fixed.fixed, fixed.reverted) == ({"X000": 1, "X001": 1}, [])
 
 
-def test_a_fix_that_breaks_the_structure_is_taken_back_and_the_others_are_made() -> None:
+def test_a_fix_that_breaks_the_structure_is_reverted_and_the_others_are_made() -> None:
     propose = with_fixes(
         ("the orchards,", "the gardens,", None),
         ("2. *Decides*", "7. *Decides*", None),
         ("for orchards", "for oaks", None),
     )
-    mended = mend(DRAFT, judge, propose)
-    assert mended.text == DRAFT.replace("the orchards,", "the gardens,").replace(
+    fixed = fix(DRAFT, propose)
+    assert fixed.text == DRAFT.replace("the orchards,", "the gardens,").replace(
         "for orchards", "for oaks"
     )
-    (taken_back,) = mended.taken_back
-    assert (taken_back.code, taken_back.brings) == ("X001", "NUM001")
-    assert mended.text[taken_back.start :].startswith("2. *Decides*")
+    (reverted,) = fixed.reverted
+    assert (reverted.code, reverted.brings) == ("X001", "NUM001")
+    assert fixed.text[reverted.start :].startswith("2. *Decides*")
 
 
-def test_a_fix_taken_back_does_not_stand_in_the_way_of_another() -> None:
+def test_a_fix_reverted_does_not_stand_in_the_way_of_another() -> None:
     propose = with_fixes(("2. *", "7. *", None), ("2. *Decides*", "2. *Agrees*", None))
-    mended = mend(DRAFT, judge, propose)
-    assert mended.text == DRAFT.replace("*Decides*", "*Agrees*")
-    assert mended.fixed == {"X001": 1}
-    assert [(one.code, one.brings) for one in mended.taken_back] == [("X000", "NUM001")]
+    fixed = fix(DRAFT, propose)
+    assert fixed.text == DRAFT.replace("*Decides*", "*Agrees*")
+    assert fixed.fixed == {"X001": 1}
+    assert [(one.code, one.brings) for one in fixed.reverted] == [("X000", "NUM001")]
 
 
-def test_a_group_is_taken_back_as_a_whole() -> None:
+def test_a_group_is_reverted_as_a_whole() -> None:
     propose = with_fixes(
         ("the orchards,", "the gardens,", "g"), ("2. *Decides*", "7. *Decides*", "g")
     )
-    mended = mend(DRAFT, judge, propose)
-    assert mended.text == DRAFT
-    assert [one.brings for one in mended.taken_back] == ["NUM001"]
+    fixed = fix(DRAFT, propose)
+    assert fixed.text == DRAFT
+    assert [one.brings for one in fixed.reverted] == ["NUM001"]
 
 
 def test_a_new_finding_where_it_edits_is_left_for_the_next_round() -> None:
     propose = with_fixes(("*Noting* the", "Noting the", None))
-    mended = mend(DRAFT, judge, lambda t, j: [*propose(t, j), *j.diagnostics])
+    fixed = fix(DRAFT, lambda result: [*propose(result), *result.diagnostics])
     # The first round keeps it; LEAD002 then undoes it: the text comes back, which ends it.
-    assert mended.text == DRAFT
-    assert [(one.code, one.brings) for one in mended.taken_back] == [("X000", UNDONE)]
+    assert fixed.text == DRAFT
+    assert [(one.code, one.brings) for one in fixed.reverted] == [("X000", UNDONE)]
 
 
 def test_a_finding_elsewhere_is_not_brought_by_a_fix() -> None:
     # Without the second "orchards" nothing changes; the opening of the paragraph after it does.
     propose = with_fixes(("2. *Decides* to remain seized of the matter.\n", "", None))
-    mended = mend(DRAFT, judge, propose)
-    assert mended.text == DRAFT
-    assert [one.code for one in mended.taken_back] == ["X000"]
+    fixed = fix(DRAFT, propose)
+    assert fixed.text == DRAFT
+    assert [one.code for one in fixed.reverted] == ["X000"]
 
 
-def test_a_fix_that_makes_the_text_another_thing_is_taken_back() -> None:
-    mended = mend(
-        DRAFT, judge, with_fixes(("*The General Assembly*", "*The Security Council*", None))
-    )
-    assert mended.text == DRAFT
-    assert len(mended.taken_back) == 1
+def test_a_fix_that_makes_the_text_another_thing_is_reverted() -> None:
+    fixed = fix(DRAFT, with_fixes(("*The General Assembly*", "*The Security Council*", None)))
+    assert fixed.text == DRAFT
+    assert len(fixed.reverted) == 1
 
 
 def test_fixes_that_undo_each_other_come_to_an_end() -> None:
     calls = 0
 
-    def propose(text: str, judged: LintResult) -> Iterable[Diagnostic]:
+    def propose(result: LintResult) -> Iterable[Diagnostic]:
         nonlocal calls
         calls += 1
+        text = result.draft.source.text
         words = ("the orchards,", "the gardens,")
         old, new = words if words[0] in text else words[::-1]
-        return with_fixes((old, new, None))(text, judged)
+        return with_fixes((old, new, None))(result)
 
-    mended = mend(DRAFT, judge, propose)
+    fixed = fix(DRAFT, propose)
     assert calls < MAX_ROUNDS
-    assert (mended.text, mended.fixed) == (DRAFT, {})
-    (back,) = mended.taken_back
+    assert (fixed.text, fixed.fixed) == (DRAFT, {})
+    (back,) = fixed.reverted
     assert (back.code, back.brings) == ("X000", UNDONE)
-    assert mended.text[back.start :].startswith("the orchards,")
+    assert fixed.text[back.start :].startswith("the orchards,")
 
 
 @pytest.mark.parametrize("start", ["orchards,", "gardens,", "fields,"])
-def test_what_ends_in_a_circle_stays_when_mended_once_more(start: str) -> None:
+def test_what_ends_in_a_circle_stays_when_fixed_once_more(start: str) -> None:
     circle = {"fields,": "orchards,", "orchards,": "gardens,", "gardens,": "orchards,"}
 
-    def propose(text: str, judged: LintResult) -> Iterable[Diagnostic]:
+    def propose(result: LintResult) -> Iterable[Diagnostic]:
+        text = result.draft.source.text
         word = next(word for word in circle if f"the {word}" in text)
-        return with_fixes((word, circle[word], None), ("need for", "want of", None))(text, judged)
+        return with_fixes((word, circle[word], None), ("need for", "want of", None))(result)
 
-    once = mend(DRAFT.replace("the orchards,", f"the {start}"), judge, propose)
-    again = mend(once.text, judge, propose)
+    once = fix(DRAFT.replace("the orchards,", f"the {start}"), propose)
+    again = fix(once.text, propose)
     assert "want of orchards" in once.text
     assert (again.text, again.fixed) == (once.text, {})
 
@@ -160,12 +169,12 @@ def test_a_fix_without_end_is_not_made_and_the_others_are() -> None:
         ("on the orchards,", "on the orchards and on the orchards,", None),
         ("for orchards", "for oaks", None),
     )
-    mended = mend(DRAFT, judge, propose)
-    assert mended.text == DRAFT.replace("for orchards", "for oaks")
-    assert mended.fixed == {"X001": 1}
-    (back,) = mended.taken_back
+    fixed = fix(DRAFT, propose)
+    assert fixed.text == DRAFT.replace("for orchards", "for oaks")
+    assert fixed.fixed == {"X001": 1}
+    (back,) = fixed.reverted
     assert (back.code, back.brings) == ("X000", ENDLESS)
-    assert mended.text[back.start :].startswith("on the orchards,")
+    assert fixed.text[back.start :].startswith("on the orchards,")
 
 
 def test_what_a_fix_leaves_to_the_drafter_is_said_at_its_place_in_the_outcome() -> None:
@@ -181,38 +190,38 @@ Recalling its resolution 70/1 of 25 September 2015 on the orchards,
 
 3. *Decides* to return to the matter of paragraph 2 above and of paragraph 3 above
 """
-    mended = mend(text, judge, offered, unsafe=True)
-    assert "\n3. *Requests*" in mended.text
-    assert mended.text.endswith("of paragraph 2 above and of paragraph 4 above.\n")
-    (left,) = mended.left
-    assert (left.code, mended.text[left.start - 10 : left.end + 6]) == (
+    fixed = fix(text, unsafe=True)
+    assert "\n3. *Requests*" in fixed.text
+    assert fixed.text.endswith("of paragraph 2 above and of paragraph 4 above.\n")
+    (left,) = fixed.left
+    assert (left.code, fixed.text[left.start - 10 : left.end + 6]) == (
         "NUM001",
         "paragraph 2 above",
     )
-    assert mend(text, judge, offered).left == []
+    assert fix(text).left == []
 
 
 def test_line_ends_of_a_fix_are_those_of_the_text() -> None:
     text = DRAFT.replace("\n", "\r\n")
-    mended = mend(text, judge, with_fixes(("the orchards,", "the\ngardens,", None)))
-    assert mended.text == text.replace("the orchards,", "the\r\ngardens,", 1)
+    fixed = fix(text, with_fixes(("the orchards,", "the\ngardens,", None)))
+    assert fixed.text == text.replace("the orchards,", "the\r\ngardens,", 1)
 
 
 def test_unsafe_fixes_only_on_request() -> None:
     text = DRAFT.replace("2. *Decides*", "3. *Decides*")
-    assert mend(text, judge, offered).text == text
-    assert mend(text, judge, offered, unsafe=True).text == DRAFT
+    assert fix(text).text == text
+    assert fix(text, unsafe=True).text == DRAFT
 
 
-def safe(result: LintResult, mended: Mended) -> list[str]:
-    """The codes of findings with a safe fix that is not one taken back."""
-    taken_back = {(one.code, one.start) for one in mended.taken_back}
+def safe(result: LintResult, fixed: FixedText) -> list[str]:
+    """The codes of findings with a safe fix that is not reverted."""
+    reverted = {(one.code, one.start) for one in fixed.reverted}
     return [
         one.code
         for one in result.diagnostics
         if one.fix is not None
         and one.fix.safety == "safe"
-        and (one.code, one.start) not in taken_back
+        and (one.code, one.start) not in reverted
     ]
 
 
@@ -220,16 +229,16 @@ def safe(result: LintResult, mended: Mended) -> list[str]:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_examples_reach_a_fixed_point(path: Path, end: str) -> None:
     text = path.read_text(encoding="utf-8").replace("\n", end)
-    mended = mend(text, judge, offered)
-    assert bool(mended.fixed) == bool(safe(judge(text), Mended(text)))
-    assert mended.taken_back == []
-    assert safe(judge(mended.text), mended) == []
-    again = mend(mended.text, judge, offered)
-    assert (again.text, again.fixed) == (mended.text, {})
-    assert mended.text.count(end) == text.count(end)
+    fixed = fix(text)
+    assert bool(fixed.fixed) == bool(safe(lint(text), FixedText(lint(text))))
+    assert fixed.reverted == []
+    assert safe(lint(fixed.text), fixed) == []
+    again = fix(fixed.text)
+    assert (again.text, again.fixed) == (fixed.text, {})
+    assert fixed.text.count(end) == text.count(end)
 
 
-SLIPS = [
+ERRORS = [
     ("*Recalling*", "Recalling"),
     ("*Noting* the", "*Noting the*"),
     ("orchards,", "orchards;"),
@@ -243,12 +252,41 @@ SLIPS = [
 ]
 
 
-@given(st.sets(st.sampled_from(SLIPS)), st.booleans())
-def test_whatever_slips_there_are(slips: set[tuple[str, str]], unsafe: bool) -> None:
+@given(st.sets(st.sampled_from(ERRORS)), st.booleans())
+def test_whatever_errors_there_are(errors: set[tuple[str, str]], unsafe: bool) -> None:
     text = DRAFT
-    for old, new in sorted(slips):
+    for old, new in sorted(errors):
         text = text.replace(old, new, 1)
-    mended = mend(text, judge, offered, unsafe=unsafe)
-    assert safe(judge(mended.text), mended) == []
-    again = mend(mended.text, judge, offered, unsafe=unsafe)
-    assert again.text == mended.text
+    fixed = fix(text, unsafe=unsafe)
+    assert safe(lint(fixed.text), fixed) == []
+    again = fix(fixed.text, unsafe=unsafe)
+    assert again.text == fixed.text
+
+
+TWO_ERRORS = DRAFT.replace("*Noting*", "Noting").replace("*Requests*", "Requests")
+
+
+@pytest.mark.parametrize(
+    ("text", "select", "lints"),
+    [
+        (DRAFT, None, 1),
+        (TWO_ERRORS, None, 2),  # the text before and after the one round
+        (DRAFT, frozenset({"LEAD"}), 2),  # by the selected rules and by all
+        (TWO_ERRORS, frozenset({"LEAD"}), 4),
+    ],
+)
+def test_a_text_is_linted_no_more_often_than_the_rounds_need(
+    monkeypatch: pytest.MonkeyPatch, text: str, select: frozenset[str] | None, lints: int
+) -> None:
+    counted: list[Source] = []
+    lint = Linter.lint
+
+    def counting(self: Linter, source: Source) -> LintResult:
+        counted.append(source)
+        return lint(self, source)
+
+    monkeypatch.setattr(Linter, "lint", counting)
+    linter = Linter(Settings(select=select))
+    fixed = fix_in_rounds(linter.lint(Source(text)), linter)
+    assert (fixed.text, len(counted)) == (DRAFT, lints)
+    assert fixed.result.diagnostics == []

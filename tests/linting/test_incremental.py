@@ -1,4 +1,4 @@
-"""A draft linted while it is edited has the diagnostics of one linted anew."""
+"""An incremental lint of an edited draft gives the diagnostics of a full lint."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from reslint.blocks.model import Block
 from reslint.draft import walk
 from reslint.draft.walk_state import WalkState
-from reslint.linting.incremental import LiveLinter
-from reslint.linting.linter import LintResult, lint
-from reslint.rules.book import standard
+from reslint.linting.incremental import IncrementalLinter
+from reslint.linting.linter import Linter, LintResult
 from reslint.settings.settings import Settings
 from reslint.text.source import Source, decode
 from tests.conftest import EXAMPLES, ROOT, SHARED
@@ -29,7 +28,7 @@ TYPED = [
 ]  # fmt: skip
 
 
-def told(result: LintResult) -> list[tuple[object, ...]]:
+def facts_of(result: LintResult) -> list[tuple[object, ...]]:
     """All that the result says."""
     return [
         (
@@ -67,26 +66,26 @@ def edited(text: str, random: random.Random) -> str:
 
 def assert_same_while_edited(text: str, seed: int, edits: int, options: Settings) -> None:
     random_edits = random.Random(seed)
-    linter = LiveLinter()
-    linter.lint(Source(text), standard, options)
+    linter = IncrementalLinter(options)
+    linter.lint(Source(text))
     for _ in range(edits):
         text = edited(text, random_edits)
-        live = linter.lint(Source(text), standard, options)
-        anew = lint(Source(text), standard, options)
-        assert told(live) == told(anew)
-        assert [str(problem) for problem in live.problems] == [str(p) for p in anew.problems]
-        assert live.ran == anew.ran
+        live = linter.lint(Source(text))
+        full = Linter(options).lint(Source(text))
+        assert facts_of(live) == facts_of(full)
+        assert [str(problem) for problem in live.errors] == [str(p) for p in full.errors]
+        assert live.ran == full.ran
 
 
 @settings(max_examples=60)
 @given(st.sampled_from(TEXTS), st.integers(0, 2**32))
-def test_a_live_lint_is_as_one_anew(text: str, seed: int) -> None:
+def test_an_incremental_lint_agrees_with_a_full_one(text: str, seed: int) -> None:
     assert_same_while_edited(text, seed, 6, Settings(profile="strict"))
 
 
 @settings(max_examples=15)
 @given(st.sampled_from(TEXTS), st.integers(0, 2**32))
-def test_a_live_lint_of_plain_text_is_as_one_anew(text: str, seed: int) -> None:
+def test_an_incremental_lint_of_plain_text_agrees_with_a_full_one(text: str, seed: int) -> None:
     plain = text.replace("*", "")
     assert_same_while_edited(plain, seed, 4, Settings(text_format="plain"))
 
@@ -96,11 +95,11 @@ def test_plain_text_that_gets_and_loses_emphasis_while_it_is_typed() -> None:
     organ = bare.replace("The General Assembly", "*The General Assembly*")
     both = organ.replace("Recalling", "*Recalling*")
     options = Settings(text_format="plain")
-    linter = LiveLinter()
+    linter = IncrementalLinter(options)
     codes = []
     for text in (bare, organ, both, both, organ, both):
-        live = linter.lint(Source(text), standard, options)
-        assert told(live) == told(lint(Source(text), standard, options))
+        live = linter.lint(Source(text))
+        assert facts_of(live) == facts_of(Linter(options).lint(Source(text)))
         codes.append({one.code for one in live.diagnostics} & {"LEAD002", "TOOL007"})
     plain, read = {"TOOL007"}, {"LEAD002"}
     assert codes == [plain, plain, read, read, plain, read]
@@ -120,30 +119,30 @@ def test_recovered_texts_edited(seeds: Path) -> None:
         assert_same_while_edited(decode(path.read_bytes()).text, 7, 12, Settings())
 
 
-def test_other_settings_and_texts_in_between() -> None:
-    linter = LiveLinter()
+def test_other_texts_in_between() -> None:
     for options in (Settings(), Settings(profile="strict"), Settings(language="fr")):
+        linter = IncrementalLinter(options)
         for text in (TEXTS[0], "", TEXTS[-1], "no draft\n", TEXTS[0]):
-            live = linter.lint(Source(text), standard, options)
-            assert told(live) == told(lint(Source(text), standard, options))
+            live = linter.lint(Source(text))
+            assert facts_of(live) == facts_of(Linter(options).lint(Source(text)))
 
 
 def test_what_is_unchanged_is_not_looked_at_again() -> None:
     text = TEXTS[0]
-    linter = LiveLinter()
-    before = linter.lint(Source(text), standard)
+    linter = IncrementalLinter()
+    before = linter.lint(Source(text))
     end = text.rindex(".")
-    after = linter.lint(Source(text[:end] + "x" + text[end:]), standard)
+    after = linter.lint(Source(text[:end] + "x" + text[end:]))
     same = set(map(id, before.draft.paragraphs)) & set(map(id, after.draft.paragraphs))
     assert len(same) == len(after.draft.paragraphs) - 1
 
 
 def test_what_is_unchanged_is_not_judged_again() -> None:
     text = (ROOT / "examples" / "libraries-with-slips.en.md").read_text(encoding="utf-8")
-    linter = LiveLinter()
-    before = linter.lint(Source(text), standard)
+    linter = IncrementalLinter()
+    before = linter.lint(Source(text))
     end = text.rindex(".")
-    after = linter.lint(Source(text[:end] + "x" + text[end:]), standard)
+    after = linter.lint(Source(text[:end] + "x" + text[end:]))
     known = {id(each) for each in before.diagnostics}
     kept = {each.code for each in after.diagnostics if id(each) in known}
     assert {"LEAD002", "LEAD012", "NOTE004"} <= kept
@@ -160,27 +159,27 @@ def test_the_walk_goes_over_what_changed_alone(monkeypatch: pytest.MonkeyPatch) 
         step(state, block)
 
     monkeypatch.setattr(walk, "_step", counted)
-    linter = LiveLinter()
-    linter.lint(Source(text), standard)
+    linter = IncrementalLinter()
+    linter.lint(Source(text))
     assert len(steps) == 402
     steps.clear()
     at = text.index("200. ")
-    result = linter.lint(Source(text[:at] + "200. *Notes* more;\n\n" + text[at:]), standard)
+    result = linter.lint(Source(text[:at] + "200. *Notes* more;\n\n" + text[at:]))
     assert len(steps) < 12
     assert [p.place for p in result.draft.paragraphs] == [
-        p.place for p in lint(result.draft.source, standard).draft.paragraphs
+        p.place for p in Linter().lint(result.draft.source).draft.paragraphs
     ]
 
 
 def edited_live(before: str, after: str) -> tuple[LintResult, LintResult]:
-    """What a live lint says after an edit, and what one anew says."""
-    linter = LiveLinter()
-    linter.lint(Source(before), standard)
-    live, anew = linter.lint(Source(after), standard), lint(Source(after), standard)
-    assert told(live) == told(anew)
-    parts = [[(p.part, p.place) for p in result.draft.paragraphs] for result in (live, anew)]
+    """The results of an incremental and of a full lint after an edit."""
+    linter = IncrementalLinter()
+    linter.lint(Source(before))
+    live, full = linter.lint(Source(after)), Linter().lint(Source(after))
+    assert facts_of(live) == facts_of(full)
+    parts = [[(p.part, p.place) for p in result.draft.paragraphs] for result in (live, full)]
     assert parts[0] == parts[1]
-    return live, anew
+    return live, full
 
 
 def numbered(*sentences: str) -> str:

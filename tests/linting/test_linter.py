@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reslint.checks.kinds import Rule, find_kind
 from reslint.fixes.choosing import apply, choose, edits_of
-from reslint.linting.linter import LintResult, lint
+from reslint.linting.linter import Linter, LintResult
 from reslint.rules.book import Rulebook
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
@@ -54,7 +54,7 @@ def rule(code: str, pattern: str = "orchards", replacement: str | None = None, *
 
 
 def run(*rules: Rule, text: str = DRAFT, **options: Any) -> LintResult:
-    return lint(Source(text), lambda language: Rulebook(rules), Settings(**options))
+    return Linter(Settings(**options), lambda language: Rulebook(rules)).lint(Source(text))
 
 
 def outline(result: LintResult) -> list[tuple[str, int, int, str, str]]:
@@ -71,7 +71,7 @@ def occurrences(word: str, text: str = DRAFT) -> list[int]:
 
 def test_a_finding_becomes_a_diagnostic_at_its_place() -> None:
     result = run(rule("HOUSE001"))
-    assert result.problems == []
+    assert result.errors == []
     assert [(d.start, d.end) for d in result.diagnostics] == [
         (place, place + len("orchards")) for place in occurrences("orchards")
     ]
@@ -136,20 +136,20 @@ def test_severities_of_the_settings() -> None:
 
 def test_a_rule_that_fails_is_a_problem_and_the_others_go_on() -> None:
     result = run(rule("AAA001", check="text.no-such-kind"), rule("BBB001"))
-    assert [(p.code, "AAA001" in p.message) for p in result.problems] == [("TOOL004", True)]
+    assert [(p.code, "AAA001" in p.message) for p in result.errors] == [("TOOL004", True)]
     assert {d.code for d in result.diagnostics} == {"BBB001"}
 
 
 def test_a_message_with_an_unknown_placeholder_is_a_problem_of_that_rule() -> None:
     result = run(rule("AAA001", messages={"": {"en": "{nothing}"}}), rule("BBB001"))
-    assert [p.code for p in result.problems] == ["TOOL004"]
+    assert [p.code for p in result.errors] == ["TOOL004"]
     assert len(result.diagnostics) == 4
 
 
 def test_a_rule_over_its_budget_is_skipped_and_said_so() -> None:
     text = DRAFT.replace("seized of the matter", "a" * 60 + "b")
     result = run(rule("AAA001", r"(?:a|a|aa)+$"), rule("BBB001"), text=text)
-    assert [(p.code, p.message) for p in result.problems] == [
+    assert [(p.code, p.message) for p in result.errors] == [
         ("TOOL003", "AAA001 took too long on this text and was skipped.")
     ]
     assert {d.code for d in result.diagnostics} == {"BBB001"}
@@ -202,13 +202,13 @@ def test_plain_text_says_once_that_emphasis_cannot_be_checked() -> None:
 def test_a_text_that_is_no_resolution_has_no_diagnostics(text: str) -> None:
     result = run(rule("AAA001", "program"), text=text)
     assert not result.draft.is_resolution
-    assert (result.diagnostics, result.problems) == ([], [])
+    assert (result.diagnostics, result.errors) == ([], [])
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_do_not_matter(end: str) -> None:
     source = Source(DRAFT.replace("\n", end))
-    result = lint(source, lambda language: Rulebook([rule("AAA001")]))
+    result = Linter(rulebook_for=lambda language: Rulebook([rule("AAA001")])).lint(source)
     expected = run(rule("AAA001"))
     assert [source.position(d.start) for d in result.diagnostics] == [
         Source(DRAFT).position(d.start) for d in expected.diagnostics
@@ -225,7 +225,7 @@ def test_mutilated_drafts_give_diagnostics_inside_the_text(
         piece = chance.choice(["*", "\n", "\n\n", "1. ", "[^1]", "<!--", "-->", "\t", "\r", ""])
         text = text[:place] + piece + text[place + chance.randrange(4) :]
     result = run(rule("AAA001"), rule("BBB001", "[a-z]+ing"), text=text)
-    assert result.problems == []
+    assert result.errors == []
     assert all(0 <= d.start <= d.end <= len(text) for d in result.diagnostics)
 
 

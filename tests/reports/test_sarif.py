@@ -12,10 +12,9 @@ import pytest
 from hypothesis import given, settings
 
 from reslint.checks import kinds
-from reslint.linting.linter import lint
+from reslint.linting.linter import Linter
 from reslint.linting.results import FileResult, locate
 from reslint.reports.sarif import uri
-from reslint.rules.book import standard
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem
 from reslint.text.source import Source
 from tests.conftest import ROOT
@@ -126,7 +125,7 @@ def test_the_pages_may_have_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rule["helpUri"] == "https://example.org/rules/LEAD002.md"
     # The diagnostics say the same, in JSON as in an editor.
     text = "*The General Assembly*,\n\nRecalling libraries,\n\n1. *Thanks* them.\n"
-    found = lint(Source(text), standard).diagnostics
+    found = Linter().lint(Source(text)).diagnostics
     assert ("LEAD002", rule["helpUri"]) in [(one.code, one.url) for one in found]
 
 

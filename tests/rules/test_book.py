@@ -13,7 +13,7 @@ from reslint.rules.book import (
     codes,
     compile_rules,
     house,
-    rulebook_for,
+    load_rulebook,
     rules_of,
     standard,
     standard_in_full,
@@ -117,7 +117,7 @@ def test_odd_languages_get_the_rules_for_all(language: str) -> None:
 def test_house_rules_stand_beside_the_shipped(tmp_path: Path) -> None:
     path = tmp_path / "house.yaml"
     path.write_text(HOUSE_RULE, encoding="utf-8")
-    book = rulebook_for("en", (str(tmp_path),))
+    book = load_rulebook("en", (str(tmp_path),))
     assert "HOUSE001" in book
     assert "HOUSE001" in book.codes()
     assert book.problems == []
@@ -126,6 +126,6 @@ def test_house_rules_stand_beside_the_shipped(tmp_path: Path) -> None:
         "the code HOUSE001 belongs to a rule of reslint; choose another one"
     ]
     path.write_text(HOUSE_RULE.replace("severity: warning", "severity: grave"), encoding="utf-8")
-    book = rulebook_for("en", (str(tmp_path),))
+    book = load_rulebook("en", (str(tmp_path),))
     assert "HOUSE001" not in book
     assert [(problem.line, problem.column) for problem in book.problems] == [(4, 11)]

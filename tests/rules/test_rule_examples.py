@@ -10,7 +10,7 @@ from reslint.authoring import runner
 from reslint.authoring.context import framed
 from reslint.checks.kinds import Rule
 from reslint.cli.main import main
-from reslint.rules.book import house, rulebook_for, standard, standard_in_full
+from reslint.rules.book import house, load_rulebook, standard, standard_in_full
 
 RULES = list(standard_in_full())
 EXAMPLES = [(rule, index) for rule in RULES for index in range(len(rule.examples))]
@@ -51,7 +51,7 @@ def results(tmp_path: Path, examples: str) -> list[runner.ExampleResult]:
     path.write_text(HOUSE + examples, encoding="utf-8")
     book = house([str(path)])
     assert book.problems == []
-    return runner.run_all(book, lambda language: rulebook_for(language, [str(path)]))
+    return runner.run_all(book, lambda language: load_rulebook(language, [str(path)]))
 
 
 @pytest.mark.parametrize(
