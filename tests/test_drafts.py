@@ -1,4 +1,4 @@
-"""The regression gate: drafts of our own, each slip found at its place and nothing besides."""
+"""Test drafts with marked errors: each is found at its place, and nothing else."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _MARK = re.compile(r"⟦(?P<code>[A-Z]+[0-9]{3})\|(?P<text>[^⟧]*)⟧")
 
 
 def marked(path: Path) -> tuple[str, list[tuple[int, str, str]]]:
-    """A draft without its marks, and the slips that they marked: place, code, text."""
+    """Read a draft without its marks, and the marked errors: offset, code, text."""
     written = path.read_text(encoding="utf-8")
     text = ""
-    slips = []
+    errors = []
     last = 0
     for match in _MARK.finditer(written):
         text += written[last : match.start()]
-        slips.append((len(text), match["code"], match["text"]))
+        errors.append((len(text), match["code"], match["text"]))
         text += match["text"]
         last = match.end()
-    return text + written[last:], slips
+    return text + written[last:], errors
 
 
 def found(text: str) -> list[tuple[int, str, str]]:
@@ -39,11 +39,11 @@ def found(text: str) -> list[tuple[int, str, str]]:
 
 
 @pytest.mark.parametrize("path", sorted(DRAFTS.glob("*.md")), ids=lambda path: path.name)
-def test_each_slip_at_its_place_and_nothing_besides(path: Path) -> None:
+def test_each_error_at_its_place_and_nothing_else(path: Path) -> None:
     if path.name == "README.md":
         return
-    text, slips = marked(path)
-    assert found(text) == slips
+    text, errors = marked(path)
+    assert found(text) == errors
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The hooks as their users run them: pre-commit itself, on a repository made here."""
+"""Test the hooks with pre-commit, on a temporary repository."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_the_action_is_sound() -> None:
     importlib.util.find_spec("pre_commit") is None or shutil.which("git") is None,
     reason="pre-commit is not installed (pip install pre-commit)",
 )
-def test_a_commit_is_stopped_and_mended(tmp_path: Path) -> None:
+def test_a_commit_is_stopped_and_fixed(tmp_path: Path) -> None:
     hooks = tmp_path / "hooks"
     hooks.mkdir()
     for part in (*PARTS, ".pre-commit-hooks.yaml"):
@@ -109,7 +109,7 @@ def test_a_commit_is_stopped_and_mended(tmp_path: Path) -> None:
     assert "README" not in said
     assert draft.read_text() == FAULTY
 
-    # The hook stops a commit, its brother mends the draft, and the commit goes through.
+    # The check hook stops a commit; after the fix hook has run, the commit succeeds.
     assert run(*pre_commit, "install")[0] == 0
     code, said = run("git", "commit", "--message", "A draft")
     assert code == 1, said

@@ -1,4 +1,4 @@
-"""docs/writing-rules.md taken at its word: its commands run, its pieces of a rule are right."""
+"""Test docs/writing-rules.md: its commands run, and its parts of a rule are correct."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ DRAFT = """*The General Assembly*,
 
 
 def blocks(language: str) -> list[str]:
-    """The pieces of code in the guide."""
+    """The code blocks of the guide."""
     return re.findall(rf"```{language}\n(.*?)```", GUIDE, re.DOTALL)
 
 
 def commands() -> list[list[str]]:
-    """The commands of the guide that need no terminal, in order, without the program's name."""
+    """The commands of the guide that need no terminal, in order, without the program name."""
     lines = "".join(blocks("sh")).replace("\\\n", " ").splitlines()
     found = [shlex.split(line, comments=True)[1:] for line in lines]
     return [one for one in found if one and one != ["new-rule"]]
@@ -55,11 +55,11 @@ def test_from_a_convention_to_a_rule(tmp_path: Path) -> None:
     ]
     codes = [outcome.code for _, outcome in outcomes]
     assert codes == [0, 1, 1, 0]
-    tried, found, mended, explained = (outcome.out for _, outcome in outcomes)
+    tried, found, fixed, explained = (outcome.out for _, outcome in outcomes)
     assert tried == "1 rule, 3 examples: all passed\n"
     assert tried.strip() in GUIDE
     assert found.count("warning HOUSE001 Write “use” for ") == 2
-    assert "+*Stressing* the need to use every library," in mended
+    assert "+*Stressing* the need to use every library," in fixed
     assert explained.startswith("HOUSE001 not-utilize\n")
     assert draft.read_text() == DRAFT
 

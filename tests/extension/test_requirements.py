@@ -1,4 +1,4 @@
-"""What the extension carries is what reslint and its server need: pins follow pyproject.toml."""
+"""Test that the packages bundled with the extension follow pyproject.toml."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from tests.conftest import ROOT
 PROJECT = ROOT
 PYTHON = PROJECT / "vscode-ext" / "python"
 # Only the progress bar of the command line uses it: the server runs without it in the editor tests.
-NOT_CARRIED = {"rich"}
+NOT_BUNDLED = {"rich"}
 
 
 def stated() -> dict[str, Requirement]:
-    """What pyproject.toml asks for: the dependencies and those of the extra `server`."""
+    """The requirements in pyproject.toml: the dependencies and those of the extra `server`."""
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
     lines = [*project["dependencies"], *project["optional-dependencies"]["server"]]
     return by_name(lines)
 
 
 def asked() -> dict[str, Requirement]:
-    """What the pins were made from."""
+    """The requirements from which the pins were made."""
     lines = (PYTHON / "requirements.in").read_text("utf-8").splitlines()
     return by_name([line for line in lines if line and not line.startswith("#")])
 
 
 def pinned() -> dict[str, str]:
-    """The version of each package pinned, under its normal name; each has hashes."""
+    """The version of each pinned package by its normalized name; each must have hashes."""
     pins: dict[str, str] = {}
     text = (PYTHON / "requirements.txt").read_text("utf-8").replace("\\\n", " ")
     for line in text.splitlines():
@@ -47,24 +47,24 @@ def by_name(lines: list[str]) -> dict[str, Requirement]:
     return {canonicalize_name(one.name): one for one in map(Requirement, lines)}
 
 
-def test_what_is_carried_is_what_reslint_asks_for() -> None:
+def test_bundled_packages_are_those_required() -> None:
     expected = {
-        name: str(one.specifier) for name, one in stated().items() if name not in NOT_CARRIED
+        name: str(one.specifier) for name, one in stated().items() if name not in NOT_BUNDLED
     }
     assert {name: str(one.specifier) for name, one in asked().items()} == expected
 
 
-def test_what_is_not_carried_is_still_something_asked_for() -> None:
-    assert set(stated()) >= NOT_CARRIED
+def test_packages_left_out_are_required_ones() -> None:
+    assert set(stated()) >= NOT_BUNDLED
 
 
 @pytest.mark.parametrize("name", sorted(asked()))
-def test_the_pin_satisfies_what_is_asked(name: str) -> None:
+def test_each_pin_satisfies_its_requirement(name: str) -> None:
     assert asked()[name].specifier.contains(pinned()[name])
 
 
 @pytest.mark.parametrize("name", sorted(pinned()))
-def test_what_a_pinned_package_needs_is_pinned(name: str) -> None:
+def test_requirements_of_pinned_packages_are_pinned(name: str) -> None:
     try:
         needs = metadata.requires(name) or []
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""The snippets of the extension: put into a draft, they bring in no slip of their own."""
+"""Test that the snippets of the extension add no errors to a draft."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ _PLACE = re.compile(
 
 
 class Around(NamedTuple):
-    """What a draft of one language needs around a snippet: parts written by us, without slips."""
+    """The parts of a draft in one language around a snippet, without errors."""
 
     organ: str
     preamble: str
-    """What stands after the opening words of a preambular paragraph."""
+    """The text after the leading phrase of a preambular paragraph."""
     action: str
-    """The same for an operative paragraph."""
+    """The text after the leading phrase of an operative paragraph."""
     recalling: str
-    """How a preambular paragraph begins that cites a resolution."""
+    """The beginning of a preambular paragraph that cites a resolution."""
     inviting: str
-    """How an operative paragraph begins."""
+    """The beginning of an operative paragraph."""
     opening: str
     """An operative paragraph that opens a list, without its number."""
     last: str
     """The last operative paragraph, without its number."""
     number: str
-    """How operative paragraphs are numbered."""
+    """The format of paragraph numbers."""
     comma: str
     semicolon: str
     marker_last: bool
-    """Whether a marker stands after the comma."""
+    """Whether a note marker follows the comma."""
 
 
 AROUND = {
@@ -140,7 +140,7 @@ def snippets() -> list[Snippet]:
 
 
 def expansions(body: str, filled: str) -> list[str]:
-    """The body with each of its choices; `filled` stands where it has no text of its own."""
+    """The body with each of its choices; `filled` replaces places without a default text."""
     choices = [
         match["choices"].split(",")
         for match in _PLACE.finditer(body)
@@ -154,7 +154,7 @@ def expansions(body: str, filled: str) -> list[str]:
             number = match["number"] or match["bare"]
             if match["choices"] is not None:
                 return chosen
-            # A number that comes again repeats the text of its first place.
+            # A repeated number repeats the text of its first place.
             return texts.setdefault(number, filled if match["text"] is None else match["text"])
 
         return _PLACE.sub(fill, body).rstrip()
@@ -163,7 +163,7 @@ def expansions(body: str, filled: str) -> list[str]:
 
 
 def drafts(snippet: Snippet) -> list[str]:
-    """Small drafts, one for each choice of the snippet, with it where a drafter would put it."""
+    """Small drafts, one for each choice of the snippet, with the snippet in its usual place."""
     around = AROUND[snippet.language]
     preambular = around.recalling + around.preamble + around.comma
     numbered = [
@@ -177,12 +177,12 @@ def drafts(snippet: Snippet) -> list[str]:
     for text in expansions(snippet.body, filled):
         match snippet.kind:
             case "preambular":
-                # Not the first one: in Arabic, that begins without its conjunction.
+                # Not as the first paragraph: in Arabic, that one begins without a conjunction.
                 blocks = [preambular, text, *numbered]
             case "operative":
                 blocks = [preambular, text, around.number.format(2) + around.last]
             case "sub":
-                # Two of them: a list of one is none.
+                # Twice, because a list needs two items.
                 blocks = [preambular, around.number.format(1) + around.opening, text, second(text)]
                 blocks.append(around.number.format(2) + around.last)
             case "note":
@@ -211,7 +211,7 @@ def cited(language: str) -> str:
 
 
 @pytest.mark.parametrize("snippet", snippets(), ids=lambda one: f"{one.kind}-{one.language}")
-def test_what_a_snippet_inserts_has_no_slip(snippet: Snippet) -> None:
+def test_a_snippet_inserts_no_error(snippet: Snippet) -> None:
     for text in drafts(snippet):
         result = Linter().lint(Source(text))
         assert (result.draft.language, result.draft.organ) == (snippet.language, "GA")

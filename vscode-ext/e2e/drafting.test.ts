@@ -1,4 +1,4 @@
-/** A drafter's day: what the extension shows of drafts, and what it does to them. */
+/** Everyday work with drafts: findings, fixes, views and commands. */
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -25,9 +25,9 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
     after(async () => { await editor.close(); });
     const scenario = scenarios(() => editor);
 
-    scenario("underlines slips where they are", async (editor) => {
+    scenario("underlines errors where they are", async (editor) => {
         await editor.squiggles().first().waitFor();
-        await editor.statusSays(/reslint FR·ECOSOC/);
+        await editor.statusShows(/reslint FR·ECOSOC/);
         const word = await wordBox(editor, "Rappelant sa", "Rappelant");
         const marks = await editor.squiggles().evaluateAll((all) =>
             all.map((one) => one.getBoundingClientRect()).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })));
@@ -67,28 +67,28 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
         await editor.page.mouse.move(700, 5);
     });
 
-    scenario("mends all that is safe, in one step", async (editor) => {
+    scenario("applies all safe fixes, in one step", async (editor) => {
         await editor.goTo(1, 1);
-        await editor.command("reslint: Mend All That Is Safe");
+        await editor.command("reslint: Apply All Safe Fixes");
         await editor.until("text", () => editor.text(), (text) => text.includes("de la question."));
-        // Another number may be another's business (a reference to it): that fix is not safe.
-        await editor.statusSays(/^\s*reslint FR·ECOSOC\s+1\s*$/);
+        // A reference may depend on the other number: that fix is not safe.
+        await editor.statusShows(/^\s*reslint FR·ECOSOC\s+1\s*$/);
         assert.match(await editor.text(), /aussi bien que des livres,/);
-        await editor.picture("05-mended");
+        await editor.picture("05-fixed");
         await editor.page.keyboard.press("Control+Z");
         await editor.until("text", () => editor.text(), (text) => !text.includes("de la question.") && text.includes("des livres;"));
     });
 
-    scenario("shows a new slip, and that it is mended", async (editor) => {
+    scenario("shows a new error until it is fixed", async (editor) => {
         await editor.file("draft.md");
-        await editor.statusSays(/^\s*reslint EN·GA\s*$/);
-        // In “paragraph 2 above”: there is no paragraph 7. It is shown after a pause, not at once.
+        await editor.statusShows(/^\s*reslint EN·GA\s*$/);
+        // In “paragraph 2 above”: there is no paragraph 7. The finding is shown after a pause.
         await editor.goTo(13, 85);
         assert.match(await editor.text(), /paragraph 2 above/);
         await editor.page.keyboard.press("Backspace");
         await editor.page.keyboard.type("7");
         await editor.squiggles().first().waitFor();
-        await editor.picture("06-slip-typed");
+        await editor.picture("06-error-typed");
         await editor.page.keyboard.press("Backspace");
         await editor.page.keyboard.type("2");
         await editor.squiggles().first().waitFor({ state: "detached" });
@@ -106,7 +106,7 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
         await editor.page.keyboard.press("Enter");
         await editor.until("text", () => editor.text(), (text) => text.includes('*Reaffirming'));
         await editor.command("File: Revert File");
-        await editor.statusSays(/^\s*reslint EN·GA\s*$/);
+        await editor.statusShows(/^\s*reslint EN·GA\s*$/);
     });
 
     scenario("shows the structure: symbols, and the view Resolution", async (editor) => {
@@ -118,10 +118,10 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
         await editor.openView();
         const texts = await editor.until("rows", () => editor.rows.allInnerTexts(), (all) => all.some((text) => text.includes("Encourage")));
         const joined = texts.join("\n");
-        for (const part of ["Preamble", "Operative", "Notes", "Resolutions cited", "Bodies named"]) {
+        for (const part of ["Preamble", "Operative", "Notes", "Resolutions cited", "Bodies mentioned"]) {
             assert.ok(joined.includes(part), `${part} in ${joined}`);
         }
-        for (const name of ["Notes", "Resolutions cited", "Bodies named"]) {
+        for (const name of ["Notes", "Resolutions cited", "Bodies mentioned"]) {
             await editor.rows.filter({ hasText: name }).locator(".monaco-tl-twistie").click();
         }
         await editor.rows.filter({ hasText: /2006\/46/ }).first().waitFor();
@@ -147,14 +147,14 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
         await editor.picture("11-menu");
         await editor.pick("Organ");
         await editor.pick("General Assembly");
-        await editor.statusSays(/reslint FR·GA/);
+        await editor.statusShows(/reslint FR·GA/);
         await editor.command("reslint: Choose the Organ of This Draft");
-        await editor.pick("As recognized");
-        await editor.statusSays(/reslint FR·ECOSOC/);
+        await editor.pick("As detected");
+        await editor.statusShows(/reslint FR·ECOSOC/);
     });
 
     scenario("shows the structure as text, and exports a report", async (editor) => {
-        await editor.command("reslint: Show the Structure as Understood");
+        await editor.command("reslint: Show the Structure of the Draft");
         await editor.page.locator(".tab", { hasText: "Structure of projet.md" }).waitFor();
         await editor.picture("12-outline");
         await editor.command("reslint: Export a Report as HTML");
@@ -177,7 +177,7 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
         await editor.pick("Security Council");
         await editor.pick("Spanish");
         await editor.until("text", () => editor.text(), (text) => text.includes("El Consejo de Seguridad"));
-        await editor.statusSays(/reslint ES·SC/);
+        await editor.statusShows(/reslint ES·SC/);
         await editor.picture("13-template");
     });
 
@@ -192,14 +192,14 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
 
     scenario("reads Arabic from right to left", async (editor) => {
         await editor.file("mashru.md");
-        await editor.statusSays(/reslint AR·GA/);
+        await editor.statusShows(/reslint AR·GA/);
         await editor.squiggles().first().waitFor();
         await editor.picture("15-arabic");
     });
 
     scenario("checks a long draft between keystrokes", async (editor) => {
         await editor.file("long.md");
-        await editor.statusSays(/^\s*reslint EN·GA\s*$/);
+        await editor.statusShows(/^\s*reslint EN·GA\s*$/);
         const timing = await watchMarks(editor.page);
         // The number of a paragraph that the next one refers to: found where nobody writes.
         await editor.goTo(9, 2);
@@ -220,14 +220,14 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
         assert.ok(first !== undefined);
         process.kill(first, "SIGKILL");
         const [second] = await editor.until("another server", () => editor.servers().filter((pid) => pid !== first), (pids) => pids.length === 1);
-        await editor.statusSays(/reslint FR·ECOSOC\s+\d+/);
+        await editor.statusShows(/reslint FR·ECOSOC\s+\d+/);
         await editor.squiggles().first().waitFor();
         await editor.rowCounts("Encourage", 1);
         await editor.page.mouse.move(700, 5);
         await editor.picture("16-after-a-crash");
         await editor.command("reslint: Restart");
         await editor.until("a third server", () => editor.servers().filter((pid) => pid !== second), (pids) => pids.length === 1);
-        await editor.statusSays(/reslint FR·ECOSOC\s+\d+/);
+        await editor.statusShows(/reslint FR·ECOSOC\s+\d+/);
     });
 
     scenario("has a page among the extensions, without broken pictures", async (editor) => {
@@ -268,7 +268,7 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
     });
 });
 
-/** A draft of some 80 KB without a slip, save when its first note loses its number. */
+/** A draft of about 80 KB without errors. */
 function longDraft(): string {
     const lines = ["# Village libraries", "", "*The General Assembly*,", "", "*Noting* that village libraries lend tools as well as books,", "", "*Aware* that lamps are wanting,", ""];
     for (let number = 1; number <= 400; number += 1) {
@@ -278,7 +278,7 @@ function longDraft(): string {
     return lines.join("\n");
 }
 
-/** Where a word of a line stands in the window. */
+/** The position of a word of a line in the window. */
 async function wordBox(editor: Editor, line: string, word: string): Promise<DOMRect> {
     return editor.page.evaluate(([inLine, searched]) => {
         for (const element of document.querySelectorAll<HTMLElement>(".editor-group-container.active .view-line")) {

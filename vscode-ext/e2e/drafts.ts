@@ -1,6 +1,6 @@
-/** Drafts for the scenarios, of our own making. */
+/** Drafts for the scenarios. */
 
-/** In French, with slips at places that the scenarios name. */
+/** In French, with errors at places that the scenarios name. */
 export const FRENCH = `# Conseil économique et social
 
 Distr. générale
@@ -35,7 +35,7 @@ Rappelant sa résolution 2006/46 du 28 juillet 2006 sur les bibliothèques de vi
 <sup>1</sup> Voir E/2006/31.
 `;
 
-/** In English, without a slip. */
+/** In English, without errors. */
 export const ENGLISH = `# Village libraries
 
 *The General Assembly*,
@@ -55,7 +55,7 @@ export const ENGLISH = `# Village libraries
 [^1]: Resolution 70/1.
 `;
 
-/** No draft at all. */
+/** A text that is not a draft. */
 export const NOTES = `# Shopping
 
 - bread, salt

@@ -13,8 +13,8 @@ describe("inside the extension host", { skip: hindrance() ?? false }, () => {
         const editor = await Editor.open({
             files: {
                 "notes.md": NOTES,
-                // One character of two UTF-16 units before some of the slips.
-                "slips.md": readFileSync(join(PROJECT, "examples", "bibliotheques-avec-fautes.fr.md"), "utf8")
+                // A character of two UTF-16 units before some of the errors.
+                "errors.md": readFileSync(join(PROJECT, "examples", "bibliotheques-avec-fautes.fr.md"), "utf8")
                     .replace("que les bibliothèques", "que 📚 les bibliothèques"),
                 "saved.md": "The Security Council,\n\n*Recalling* its resolution 1325 (2000),\n\n1. *Decides* to remain seized of the matter.\n",
             },

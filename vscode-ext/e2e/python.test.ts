@@ -1,4 +1,4 @@
-/** No Python, or not the right one: what is said, and how it goes on. */
+/** No Python, or an unsuitable one: the messages, and how to continue. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
@@ -22,8 +22,8 @@ describe("Python", { skip: hindrance() ?? false }, () => {
     after(async () => { await editor.close(); });
     const scenario = scenarios(() => editor);
 
-    scenario("without a Python, it is said clearly, with what can be done", async () => {
-        await editor.statusSays("no Python");
+    scenario("shows that no Python was found, with ways to solve it", async () => {
+        await editor.statusShows("no Python");
         const toast = editor.page.locator(".notification-toast", { hasText: "/no/such/python3" });
         await toast.waitFor();
         assert.match(await toast.innerText(), /Python 3\.11 to 3\.14/);
@@ -32,7 +32,7 @@ describe("Python", { skip: hindrance() ?? false }, () => {
         const rows = editor.page.locator(".quick-input-list .monaco-list-row");
         await rows.filter({ hasText: /Python 3\.\d+/ }).first().waitFor();
         await editor.picture("23-choose-python");
-        // Those that will not do come after those that will.
+        // Unusable ones come last.
         const texts = await rows.allInnerTexts();
         const unfit = texts.findIndex((text) => /too old|newer than|not CPython/.test(text));
         assert.ok(unfit < 0 || !texts.slice(unfit).some((text) => /^\s*Python 3\.\d+\.\d+\s*\//.test(text)), texts.join("\n"));
@@ -40,13 +40,13 @@ describe("Python", { skip: hindrance() ?? false }, () => {
 
     scenario("a Python chosen from the list is used at once", async () => {
         await editor.pick("Python 3.");
-        await editor.statusSays(/reslint FR·ECOSOC/);
+        await editor.statusShows(/reslint FR·ECOSOC/);
         await editor.squiggles().first().waitFor();
         assert.equal(editor.servers().length, 1);
     });
 });
 
-// An editor for each: a window that is loaded anew may know the settings of before for a while.
+// A new editor for each: a reloaded window may keep the previous settings for a while.
 describe("a reslint of one's own", { skip: hindrance() ?? false }, () => {
     let folder = "";
     let own: Environment;
@@ -65,7 +65,7 @@ describe("a reslint of one's own", { skip: hindrance() ?? false }, () => {
     const scenario = scenarios(() => editor);
 
     scenario("the one in the environment of the Python chosen runs, where that is wished", async () => {
-        await editor.statusSays(/reslint FR·ECOSOC/);
+        await editor.statusShows(/reslint FR·ECOSOC/);
         await editor.squiggles().first().waitFor();
         assert.equal(editor.processes(own.python, "-m reslint server").length, 1);
         assert.deepEqual(editor.servers(), []);
@@ -89,14 +89,14 @@ describe("a Python without a reslint of its own", { skip: hindrance() ?? false }
     const scenario = scenarios(() => editor);
 
     scenario("runs the one of the extension, though its own was wished", async () => {
-        await editor.statusSays(/reslint FR·ECOSOC/);
+        await editor.statusShows(/reslint FR·ECOSOC/);
         await editor.squiggles().first().waitFor();
         assert.equal(editor.processes(bare.python, "launch.py").length, 1);
         assert.equal(editor.processes(bare.python).length, 1);
     });
 });
 
-/** An editor where the reslint of this Python is wished. */
+/** An editor that is set to use the reslint of this Python. */
 async function openWithOwnReslint({ python }: Environment): Promise<Editor> {
     const editor = await Editor.open({
         files: { "projet.md": FRENCH },
@@ -123,7 +123,7 @@ function newEnvironment(root: string): Environment {
     return { python, packages, version };
 }
 
-/** Installs reslint with all that its server needs: what is packaged here, where pip would put it. */
+/** Installs the bundled reslint and its server's packages, where pip would put them. */
 function installReslint({ packages, version }: Environment): void {
     for (const part of ["libs", version]) {
         cpSync(join(EXTENSION, "bundled", part), packages, { recursive: true });

@@ -1,7 +1,7 @@
-"""Starts the language server from the packages that the extension carries.
+"""Start the language server from the packages bundled with the extension.
 
-Run as `python -I -S launch.py`: nothing of the user's own packages is imported. What is compiled
-stands in one folder for each version of Python, the rest in `libs`.
+Run as `python -I -S launch.py`, so that none of the user's own packages is imported. Compiled
+packages are in one folder per Python version, the others in `libs`.
 """
 
 import os

@@ -1,5 +1,5 @@
-// Bundles the extension (two files: the small one that VS Code loads, and the session that is
-// loaded with the first draft) and the tests.
+// Bundles the extension and the tests. The extension has two files: the small one that VS Code loads,
+// and the session, loaded with the first draft.
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,7 +24,7 @@ await build({
     entryPoints: [at("src/extension.ts"), at("src/session.ts")],
     outdir: at("dist"),
     minify: true,
-    // The session stays a file of its own: it carries the language client, which is large.
+    // The session is a separate file, because it contains the large language client.
     external: ["vscode", "./session.js"],
 });
 

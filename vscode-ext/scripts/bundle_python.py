@@ -1,11 +1,10 @@
-"""Collects what the extension carries: reslint and the packages it needs, for one platform.
+"""Collect the packages that the extension bundles: reslint and its requirements, for one platform.
 
     python3 scripts/bundle_python.py --target linux-x64
 
-Wheels are fetched from the package index by `python/requirements.txt`, which holds the hash of
-each. They are unpacked side by side into `bundled/`: what is pure Python into `libs`, what is
-compiled into one folder for each version of Python (`cp311` …). reslint itself is built from this
-repository.
+Wheels are downloaded from the package index by `python/requirements.txt`, which holds the hash of
+each. They are unpacked into `bundled/`: pure Python packages into `libs`, compiled ones into one
+folder per Python version (`cp311` …). reslint itself is built from this repository.
 """
 
 from __future__ import annotations
@@ -42,7 +41,7 @@ LICENCE = re.compile(r"\.dist-info/.*(LICEN[CS]E|COPYING|NOTICE)", re.IGNORECASE
 
 
 def main() -> int:
-    """Fill `bundled/`. Raises where a wheel is missing or has another hash."""
+    """Fill `bundled/`. Raises if a wheel is missing or has another hash."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--target", choices=sorted(PLATFORMS), default=this_target())
     parser.add_argument("--wheel", type=Path, help="a wheel of reslint; left out, it is built")
@@ -69,7 +68,7 @@ def main() -> int:
 
 
 def this_target() -> str:
-    """The platform of the machine that runs this, as VS Code names it."""
+    """The platform of this machine, as VS Code names it."""
     system = {"darwin": "darwin", "win32": "win32"}.get(sys.platform, "linux")
     machine = os.uname().machine if hasattr(os, "uname") else "AMD64"
     return f"{system}-{'arm64' if machine in ('arm64', 'aarch64') else 'x64'}"
@@ -97,7 +96,7 @@ def fetch(target: str, work: Path) -> dict[str, list[Path]]:
 
     first, *others = PYTHONS
     wheels = {first: of_version(first, REQUIREMENTS)}
-    # What is pure Python is there now; the other Pythons need only what is compiled.
+    # Pure Python packages are complete now; the other Python versions only need compiled ones.
     compiled = [wheel for wheel in wheels[first] if not wheel.name.endswith(PURE)]
     requirements = work / "compiled.txt"
     requirements.write_text(pins_of([name_of(wheel) for wheel in compiled]), encoding="utf-8")
@@ -121,12 +120,12 @@ def name_of(wheel: Path) -> str:
 
 
 def normal(name: str) -> str:
-    """A package's name as the index compares it."""
+    """The normalized name of a package."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def unpack(wheel: Path, folder: Path, strip: list[str] | None) -> None:
-    """Unpack a wheel, less what nothing imports; licences of compiled ones go to `libs`, once."""
+    """Unpack a wheel without unused parts. Licences of compiled wheels go to `libs`, once."""
     with zipfile.ZipFile(wheel) as archive:
         for member in archive.infolist():
             name = member.filename
@@ -158,7 +157,7 @@ def find_stripper() -> list[str] | None:
 
 
 def run_pip(*arguments: str) -> None:
-    """Run pip, whatever it says shown only if it fails."""
+    """Run pip and show its output only if it fails."""
     command = [sys.executable, "-m", "pip", "--disable-pip-version-check", *arguments]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode:

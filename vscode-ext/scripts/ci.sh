@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# Everything of the extension on a new machine: installs, checks, tests, packages, drives it in a
-# real VS Code. In CI the tests in the editor must run; elsewhere they are skipped, and say so,
-# where there is no chromium.
+# Installs, checks, tests and packages the extension, and runs it in a real VS Code. In CI the tests in
+# the editor must run; elsewhere they are reported as skipped without chromium.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

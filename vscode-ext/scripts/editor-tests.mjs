@@ -1,5 +1,5 @@
-// Runs the tests in a real VS Code: those inside the extension host, then the scenarios.
-// Without chromium or the editor they are skipped, and counted as skipped; in CI they must run.
+// Runs the tests in a real VS Code: those inside the extension host, then the scenarios. Without
+// chromium or the editor they are skipped and counted as skipped; in CI they must run.
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,8 +12,8 @@ const files = readdirSync(join(extension, "out", "e2e"))
     .filter((name) => name.endsWith(".test.js"))
     .sort()
     .map((name) => join("out", "e2e", name));
-// One editor after the other: each is a browser and two servers. On a busy machine one may be too
-// slow for itself, so what fails must fail twice.
+// One editor at a time: each is a browser and two servers. On a busy machine a test may time out, so
+// a failed file is run a second time.
 const failed = files.filter((file) => {
     if (passes(file)) {
         return false;

@@ -1,5 +1,5 @@
-// What the extension takes from the rest of reslint: how a draft is recognized (from the
-// vocabularies) and the JSON schemas of settings and rules.
+// Generates what the extension takes from reslint: how a draft is recognized (from the vocabularies)
+// and the JSON schemas of settings and rules.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

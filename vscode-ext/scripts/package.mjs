@@ -16,7 +16,7 @@ const extension = dirname(dirname(fileURLToPath(import.meta.url)));
 const python = process.env.PYTHON ?? (process.platform === "win32" ? "python" : "python3");
 const { values } = parseArgs({ options: { all: { type: "boolean" }, target: { type: "string" } } });
 const own = `${process.platform}-${process.arch}`;
-// This machine's last, so that its packages stay in bundled/.
+// This machine comes last, so that its packages stay in bundled/.
 const targets = values.all ? [...TARGETS.filter((one) => one !== own), own] : [values.target ?? own];
 
 const run = (program, ...parameters) =>
@@ -28,11 +28,11 @@ if (stated?.[1] !== version) {
     throw new Error(`the extension is ${version}, reslint ${stated?.[1]}: let them go together`);
 }
 
-// VS Code shows pictures of an extension's page from https only, never out of the package; and who
-// installs the package does not work on it.
+// Without images and the section on development: VS Code shows images of an extension's page only from
+// https, and users of the package do not develop it.
 const page = readFileSync(join(extension, "README.md"), "utf8")
     .replace(/^!\[.*\]\(.*\)\n\n/gm, "")
-    .replace(/^## Work on the extension\n[^]*/m, "");
+    .replace(/^## Development\n[^]*/m, "");
 
 const work = mkdtempSync(join(tmpdir(), "reslint-wheel-"));
 try {

@@ -1,17 +1,17 @@
 /**
- * What VS Code loads when a Markdown or text file is opened. It stays small: the language client
- * and the server are loaded with the first draft, or with the first command.
+ * The entry point that VS Code loads when a Markdown or text file is opened. It is small: the language
+ * client and the server are loaded with the first draft or the first command.
  */
 import * as vscode from "vscode";
 import { COMMANDS } from "./commands/names";
 import { whenFirstDraft } from "./drafts/watching";
 import type { Session } from "./session";
 
-/** What tests of the extension look at. */
+/** What tests of the extension use. */
 export interface Api {
     /** How long `activate` took, in milliseconds. */
     readonly activation: number;
-    /** Settled once the documents that were open at activation have been looked at. */
+    /** Settled when the documents that were open at activation have been examined. */
     readonly looked: Promise<unknown>;
     /** The session, if a draft or a command has opened one. */
     session(): Session | undefined;
@@ -43,7 +43,7 @@ export async function deactivate(): Promise<void> {
 }
 
 function openSession(context: vscode.ExtensionContext, reason: string): Session {
-    // A file of its own (scripts/build.mjs), loaded only here.
+    // A separate file (scripts/build.mjs), loaded only here.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const loaded = require("./session.js") as typeof import("./session");
     return loaded.openSession(context, reason);

@@ -1,12 +1,12 @@
-/** Everything there is once a draft was seen: the server, what the user sees of it, the commands. */
+/** The session: the server, its user interface and the commands. Opened with the first draft. */
 import * as vscode from "vscode";
 import { chooseLanguage, chooseOrgan, chooseProfile } from "./commands/choosing";
 import { createDraft, exportHtml, showOutline } from "./commands/drafting";
 import { explainRule } from "./commands/explaining";
 import { checkDrafts } from "./commands/folders";
-import { fixAll, toggleFixOnSave } from "./commands/mending";
+import { fixAll, toggleFixOnSave } from "./commands/fixing";
 import type { CommandName } from "./commands/names";
-import { sayNoPython, selectInterpreter } from "./commands/pythons";
+import { showNoPython, selectInterpreter } from "./commands/pythons";
 import { openCitation, revealRange } from "./commands/revealing";
 import { Pages } from "./documents/pages";
 import { isDraft } from "./drafts/watching";
@@ -16,7 +16,7 @@ import { StatusItem } from "./status/item";
 import { showMenu } from "./status/menu";
 import { StatusStore } from "./status/store";
 
-/** Opens the session and starts the server; `reason` says in the log what for. */
+/** Opens the session and starts the server; `reason` is for the log. */
 export function openSession(context: vscode.ExtensionContext, reason: string): Session {
     return new Session(context, reason);
 }
@@ -40,16 +40,16 @@ export class Session {
             this.pages,
             new StatusItem(this.server, this.statuses),
             this.server.onStatus((status) => { this.statuses.receive(status); }),
-            this.server.onDidChangeState((state) => { this.serverBecame(state); }),
-            this.statuses.onDidChange(() => { this.tellContext(); }),
-            vscode.window.onDidChangeActiveTextEditor(() => { this.tellContext(); }),
+            this.server.onDidChangeState((state) => { this.serverStateChanged(state); }),
+            this.statuses.onDidChange(() => { this.updateContext(); }),
+            vscode.window.onDidChangeActiveTextEditor(() => { this.updateContext(); }),
             vscode.workspace.onDidCloseTextDocument((document) => {
                 this.statuses.forget(document);
                 this.server.forget(document.uri);
             }),
         );
         void vscode.commands.executeCommand("setContext", "reslint.draftsSeen", true);
-        this.tellContext();
+        this.updateContext();
         void this.server.start();
     }
 
@@ -90,23 +90,23 @@ export class Session {
         await this.server.stop();
     }
 
-    private serverBecame(state: Server["state"]): void {
+    private serverStateChanged(state: Server["state"]): void {
         void vscode.commands.executeCommand("setContext", "reslint.ready", state === "ready");
         if (state !== "ready") {
             this.statuses.clear();
         }
         if (state === "noPython") {
-            void sayNoPython(() => this.server.restart(), () => { this.log.show(); });
+            void showNoPython(() => this.server.restart(), () => { this.log.show(); });
         } else if (state === "failed") {
-            void this.sayFailed();
+            void this.showFailed();
         }
     }
 
-    private async sayFailed(): Promise<void> {
+    private async showFailed(): Promise<void> {
         const restart = vscode.l10n.t("Restart");
         const log = vscode.l10n.t("Show the log");
         const answer = await vscode.window.showErrorMessage(
-            vscode.l10n.t("reslint could not be kept running; drafts are not checked now."),
+            vscode.l10n.t("reslint stopped several times; drafts are no longer checked."),
             restart,
             log,
         );
@@ -117,8 +117,8 @@ export class Session {
         }
     }
 
-    /** What menus and key bindings ask: is the active editor's text a draft? */
-    private tellContext(): void {
+    /** Sets the context that menus and key bindings use: whether the active text is a draft. */
+    private updateContext(): void {
         const document = vscode.window.activeTextEditor?.document;
         const status = this.statuses.of(document);
         const draft = document !== undefined && (status === undefined ? isDraft(document) : status.state !== "silent");

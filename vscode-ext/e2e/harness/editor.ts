@@ -212,7 +212,7 @@ export class Editor {
     }
 
     /** Waits until reslint's entry in the status bar says so; icons are not text. */
-    async statusSays(text: string | RegExp): Promise<void> {
+    async statusShows(text: string | RegExp): Promise<void> {
         await this.status.filter({ hasText: text }).waitFor();
     }
 
@@ -282,7 +282,7 @@ export class Editor {
         return texts.map((text) => text.replace(/\s+/g, " ").trim());
     }
 
-    /** Waits until `condition` holds; what it last said is in the error. */
+    /** Waits until `condition` holds; its last value is in the error. */
     async until<T>(what: string, condition: () => Promise<T> | T, good: (value: T) => boolean, patience = PATIENCE): Promise<T> {
         const end = Date.now() + patience;
         for (;;) {

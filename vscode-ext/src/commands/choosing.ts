@@ -1,4 +1,4 @@
-/** Choose Language, Organ, Profile: for the active draft. */
+/** Commands that choose language, organ and profile of the active draft. */
 import * as vscode from "vscode";
 import type { Choice } from "../server/protocol";
 import type { Server } from "../server/server";
@@ -25,8 +25,8 @@ export async function chooseOrgan(server: Server): Promise<void> {
 
 export async function chooseProfile(server: Server): Promise<void> {
     const details = {
-        standard: vscode.l10n.t("what nearly all adopted resolutions keep to"),
-        strict: vscode.l10n.t("also what is a matter of taste or of habit"),
+        standard: vscode.l10n.t("the conventions that nearly all adopted resolutions follow"),
+        strict: vscode.l10n.t("also matters of taste and habit"),
     };
     await choose(server, "profile", vscode.l10n.t("Profile for this draft"), [
         { label: vscode.l10n.t("As in the settings"), value: "auto" },
@@ -34,7 +34,7 @@ export async function chooseProfile(server: Server): Promise<void> {
     ]);
 }
 
-/** Asks for language and organ of a new draft; undefined if the user turns away. */
+/** Asks for language and organ of a new draft; undefined if the user cancels. */
 export async function languageAndOrgan(): Promise<{ language: string; organ: string } | undefined> {
     const title = vscode.l10n.t("New draft");
     const organ = await vscode.window.showQuickPick<Entry>(
@@ -51,7 +51,7 @@ export async function languageAndOrgan(): Promise<{ language: string; organ: str
 }
 
 function auto(): Entry {
-    return { label: vscode.l10n.t("As recognized"), description: vscode.l10n.t("from the draft itself"), value: "auto" };
+    return { label: vscode.l10n.t("As detected"), description: vscode.l10n.t("from the text of the draft"), value: "auto" };
 }
 
 async function choose(server: Server, key: keyof Choice, title: string, entries: Entry[]): Promise<void> {

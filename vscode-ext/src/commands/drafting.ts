@@ -1,4 +1,4 @@
-/** New Draft, Show the Structure as Understood, Export a Report. */
+/** Commands "New Draft", "Show the Structure" and "Export a Report". */
 import * as vscode from "vscode";
 import type { Pages } from "../documents/pages";
 import { describe, htmlReport, newDraft } from "../server/protocol";
@@ -21,12 +21,12 @@ export async function createDraft(server: Server): Promise<void> {
 
 export async function showOutline(server: Server, pages: Pages): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    const said = document && (await server.ask(describe, { textDocument: { uri: document.uri.toString() } }));
-    if (document === undefined || said === undefined) {
+    const described = document && (await server.ask(describe, { textDocument: { uri: document.uri.toString() } }));
+    if (document === undefined || described === undefined) {
         notADraft();
         return;
     }
-    await pages.showText(vscode.l10n.t("Structure of {0}", baseName(document.uri)), said.text);
+    await pages.showText(vscode.l10n.t("Structure of {0}", baseName(document.uri)), described.text);
 }
 
 /** Writes the report of the active draft to a file that the user names. */
@@ -53,7 +53,7 @@ export async function exportHtml(server: Server): Promise<void> {
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(report.html));
     const open = vscode.l10n.t("Open");
     const answer = await vscode.window.showInformationMessage(
-        vscode.l10n.t("The report is in {0}.", baseName(target)),
+        vscode.l10n.t("The report was saved as {0}.", baseName(target)),
         open,
     );
     if (answer === open) {

@@ -1,4 +1,4 @@
-/** Explain Rule at Cursor. */
+/** Command "Explain the Rule at the Cursor". */
 import * as vscode from "vscode";
 import type { Pages } from "../documents/pages";
 import { explain } from "../server/protocol";
@@ -14,7 +14,7 @@ export async function explainRule(server: Server, pages: Pages, code?: unknown):
     }
     const page = await server.ask(explain, { code: chosen });
     if (page === undefined) {
-        void vscode.window.showWarningMessage(vscode.l10n.t("reslint knows no rule {0}.", chosen));
+        void vscode.window.showWarningMessage(vscode.l10n.t("reslint has no rule {0}.", chosen));
         return;
     }
     await pages.showMarkdown(chosen, page.markdown);
@@ -35,7 +35,7 @@ async function codeAtCursor(): Promise<string | undefined> {
     const offered = codes(here.length > 0 ? here : inLine);
     if (offered.length < 2) {
         if (offered.length === 0) {
-            void vscode.window.showInformationMessage(vscode.l10n.t("No finding of reslint in this line."));
+            void vscode.window.showInformationMessage(vscode.l10n.t("No finding on this line."));
         }
         return offered[0];
     }

@@ -1,10 +1,10 @@
-/** Check All Drafts of a Folder. */
+/** Command "Check All Drafts of a Folder". */
 import * as vscode from "vscode";
 import { CHECK_FOLDER, type FolderResult } from "../server/protocol";
 import type { Server } from "../server/server";
 import { countsText } from "../status/names";
 
-/** Has the server check `folder`, or one of the workspace; what it finds goes to Problems. */
+/** Lets the server check `folder`, or a folder of the workspace. Findings are shown in Problems. */
 export async function checkDrafts(server: Server, folder: unknown): Promise<void> {
     const uri = folder instanceof vscode.Uri ? folder : await pickFolder();
     if (uri === undefined) {
@@ -12,7 +12,7 @@ export async function checkDrafts(server: Server, folder: unknown): Promise<void
     }
     const result = (await server.execute(CHECK_FOLDER, uri.toString())) as FolderResult | null | undefined;
     if (!result) {
-        return; // Cancelled, or no server: the status bar says so.
+        return; // Cancelled, or no server; the status bar shows it.
     }
     const found = countsText(result.counts) || vscode.l10n.t("no findings");
     const text =

@@ -1,4 +1,4 @@
-/** Choose a Python, and what is said where there is none. */
+/** Command "Choose the Python That Runs reslint", and the message if none was found. */
 import * as vscode from "vscode";
 import { allPythons, fitsBundle } from "../python/finding";
 import { versionOf } from "../python/interpreter";
@@ -12,7 +12,7 @@ interface Entry extends vscode.QuickPickItem {
 /** Lists the Pythons of this machine and writes the chosen one into the user's settings. */
 export async function selectInterpreter(): Promise<void> {
     const browse: Entry = { label: vscode.l10n.t("$(folder) Another one…") };
-    const automatic: Entry = { label: vscode.l10n.t("$(search) Find one by itself"), path: "" };
+    const automatic: Entry = { label: vscode.l10n.t("$(search) Find one automatically"), path: "" };
     const found = allPythons(fitsBundle).then((all) => [
         automatic,
         ...all.map(({ interpreter, against }): Entry => ({
@@ -34,8 +34,8 @@ export async function selectInterpreter(): Promise<void> {
     }
 }
 
-/** Says that no Python was found, and offers what can be done. */
-export async function sayNoPython(restart: () => Promise<void>, showLog: () => void): Promise<void> {
+/** Shows that no Python was found, and offers ways to solve it. */
+export async function showNoPython(restart: () => Promise<void>, showLog: () => void): Promise<void> {
     const setting = vscode.workspace.getConfiguration("reslint").get<string[]>("interpreter", [])[0];
     const choose = vscode.l10n.t("Choose a Python…");
     const get = vscode.l10n.t("Get Python");
@@ -43,7 +43,7 @@ export async function sayNoPython(restart: () => Promise<void>, showLog: () => v
     const log = vscode.l10n.t("Show the log");
     const answer = await vscode.window.showWarningMessage(
         setting === undefined
-            ? vscode.l10n.t("reslint needs Python 3.11 to 3.14, and found none on this computer. Nothing else has to be installed.")
+            ? vscode.l10n.t("reslint needs Python 3.11 to 3.14 and did not find it on this computer. Nothing else needs to be installed.")
             : vscode.l10n.t("reslint cannot run with the Python in the settings ({0}). It needs Python 3.11 to 3.14.", setting),
         choose, get, retry, log,
     );

@@ -1,4 +1,4 @@
-/** What a click on a row of the view "Resolution" does. */
+/** Actions on a row of the view "Resolution". */
 import * as vscode from "vscode";
 import type { Range } from "vscode-languageclient";
 import type { Row } from "../resolution/nodes";
@@ -19,7 +19,7 @@ export async function revealRange(uri: unknown, range: unknown): Promise<void> {
     editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Opens a cited document where it is published. */
+/** Opens the web page of a cited document. */
 export async function openCitation(row: unknown): Promise<void> {
     const { link } = row as Partial<Row>;
     if (link !== undefined && /^https?:/i.test(link)) {

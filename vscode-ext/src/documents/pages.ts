@@ -1,4 +1,4 @@
-/** Texts that reslint shows in the editor and that are no files: a rule explained, an outline. */
+/** Read-only texts without a file: the page of a rule, an outline. */
 import * as vscode from "vscode";
 
 const SCHEME = "reslint";
@@ -18,7 +18,7 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
         this.changed.dispose();
     }
 
-    /** Shows Markdown as it is read, beside the editor. */
+    /** Shows Markdown as a preview, beside the editor. */
     async showMarkdown(name: string, markdown: string): Promise<void> {
         const uri = this.keep(`${name}.md`, markdown);
         await vscode.commands.executeCommand("markdown.showPreviewToSide", uri);

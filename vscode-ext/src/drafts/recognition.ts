@@ -1,10 +1,10 @@
 /**
- * Does a text look like a draft resolution? A cheap look that decides whether the language server
- * is started at all; what a draft really is, the server knows.
+ * Whether a text looks like a draft resolution. This quick test decides whether the language server
+ * is started; the server then decides what a draft is.
  */
 import signs from "../generated/draft-signs.json";
 
-/** How far into a text we look, in characters: an organ line stands after the masthead. */
+/** How many characters of a text are read: the organ line comes after the masthead. */
 export const LOOKED_AT = 20_000;
 
 interface Signs {
@@ -25,7 +25,7 @@ const languages: readonly Signs[] = signs.map((one) => ({
     otherOrganEnds: one.otherOrganEnds.map(plain),
 }));
 
-/** Whether `text` (its beginning will do) holds the organ line of a resolution. */
+/** Whether `text` (or its beginning) contains the organ line of a resolution. */
 export function looksLikeDraft(text: string): boolean {
     const lines = text
         .slice(0, LOOKED_AT)
@@ -41,7 +41,7 @@ export function looksLikeDraft(text: string): boolean {
     });
 }
 
-/** A known organ's line tells by itself, any other body's only before a paragraph of a preamble. */
+/** The line of a known organ is enough; that of another body needs a preambular paragraph after it. */
 function opensDraft(line: string, next: string | undefined, language: Signs): boolean {
     if (!line.endsWith(language.comma)) {
         return false;
@@ -56,7 +56,7 @@ function opensDraft(line: string, next: string | undefined, language: Signs): bo
     return body && next !== undefined && plain(next.replace(NOTE_MARKER, "")).endsWith(language.comma);
 }
 
-/** A line without markup, its spaces and apostrophes of one kind. */
+/** A line without markup, with spaces and apostrophes normalized. */
 function plain(line: string): string {
     return line
         .replace(MARKUP, "")

@@ -1,8 +1,8 @@
-/** Tells when a document that looks like a draft is there. */
+/** Watches for the first document that looks like a draft. */
 import * as vscode from "vscode";
 import { LOOKED_AT, looksLikeDraft } from "./recognition";
 
-/** The documents that reslint can read in the editor. */
+/** The documents that reslint checks in the editor. */
 export const SELECTOR = [
     { scheme: "file", language: "markdown" },
     { scheme: "untitled", language: "markdown" },
@@ -13,7 +13,7 @@ export const SELECTOR = [
 const SETTINGS_FILES = ["reslint.yaml", "reslint.yml"];
 const PAUSE_IN_TYPING = 300;
 
-/** Whether the document is of a kind that reslint reads. */
+/** Whether the document is of a type that reslint checks. */
 export function isReadable(document: vscode.TextDocument): boolean {
     return vscode.languages.match(SELECTOR, document) > 0;
 }
@@ -29,13 +29,13 @@ export function isEnabled(document: vscode.TextDocument): boolean {
 }
 
 export interface Watch extends vscode.Disposable {
-    /** Settled once all documents that were open from the start have been looked at. */
+    /** Settled when all documents that were open at the start have been examined. */
     readonly looked: Promise<unknown>;
 }
 
 /**
- * Calls `found` once, with the first draft that is opened or written. A document beside a settings
- * file of reslint counts, too.
+ * Calls `found` once, with the first draft that is opened or written. A document with a settings file
+ * of reslint beside or above it counts too.
  */
 export function whenFirstDraft(found: (document: vscode.TextDocument) => void): Watch {
     const subscriptions: vscode.Disposable[] = [];
@@ -71,7 +71,7 @@ export function whenFirstDraft(found: (document: vscode.TextDocument) => void): 
     return { dispose, looked: Promise.all(vscode.workspace.textDocuments.map(look)) };
 }
 
-/** Whether a settings file stands in the document's folder or above it, within the workspace. */
+/** Whether a settings file is in the document's folder or above it, within the workspace. */
 async function hasSettingsFile(document: vscode.TextDocument): Promise<boolean> {
     const root = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
     if (root === undefined || document.uri.scheme !== "file" || !isReadable(document) || !isEnabled(document)) {
@@ -84,7 +84,7 @@ async function hasSettingsFile(document: vscode.TextDocument): Promise<boolean> 
                 await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, name));
                 return true;
             } catch {
-                // No such file: look on.
+                // No such file: keep looking.
             }
         }
         const parent = vscode.Uri.joinPath(folder, "..");

@@ -7,27 +7,27 @@ import { ask, unfitness, versionOf, type Interpreter, type PythonCommand, type R
 import { usualPlaces, type Machine } from "./places";
 import { chosenInPythonExtension } from "./pythonExtension";
 
-/** A Python that was looked at. */
+/** A Python that was examined. */
 interface Looked {
     /** Undefined if it could not be started. */
     readonly interpreter: Interpreter | undefined;
-    /** Why it will not do, in words; undefined if it will. */
+    /** Why it cannot be used; undefined if it can. */
     readonly against: string | undefined;
 }
 
-/** What an interpreter must bring: only the packages carried here, or reslint itself. */
+/** What an interpreter must fulfil: it fits the bundled packages, or has reslint installed. */
 export type Demand = (interpreter: Interpreter) => Reason | undefined;
 
-/** The packages carried here must fit it. */
+/** It must fit the bundled packages. */
 export const fitsBundle: Demand = (interpreter) => unfitness(interpreter, process.arch);
 
-/** Its own environment must hold reslint and what the server needs. */
+/** Its environment must contain reslint and what the server needs. */
 export const hasOwnReslint: Demand = (interpreter) =>
     interpreter.ownReslint === "" ? "withoutReslint" : undefined;
 
 /**
- * The first Python that meets `demand`: the one in the settings (then no other), the one chosen in
- * the Python extension, one in the usual places.
+ * The first Python that meets `demand`: the one in the settings (if set, no other is tried), the one
+ * chosen in the Python extension, or one in the usual places.
  */
 export async function findPython(demand: Demand, log: vscode.LogOutputChannel): Promise<Interpreter | undefined> {
     for await (const command of candidates()) {
@@ -41,7 +41,7 @@ export async function findPython(demand: Demand, log: vscode.LogOutputChannel): 
     return undefined;
 }
 
-/** All the Pythons there are, each under its first name only; those that will not do come last. */
+/** All Pythons on this machine, each listed once; unusable ones come last. */
 export async function allPythons(demand: Demand): Promise<{ interpreter: Interpreter; against: string | undefined }[]> {
     const commands: PythonCommand[] = [];
     const chosen = await chosenInPythonExtension();
@@ -52,7 +52,7 @@ export async function allPythons(demand: Demand): Promise<{ interpreter: Interpr
     const looked = await Promise.all(commands.map((command) => look(command, demand)));
     const distinct = new Map<string, { interpreter: Interpreter; against: string | undefined }>();
     for (const { interpreter, against } of looked) {
-        // What cannot be started (a shim of a version that is not active) is no Python.
+        // Skip what cannot be started (a shim of a version that is not active).
         if (interpreter !== undefined) {
             const key = `${interpreter.prefix} ${versionOf(interpreter)}`;
             distinct.set(key, distinct.get(key) ?? { interpreter, against });
@@ -67,13 +67,13 @@ function reasonText(reason: Reason, version: string): string {
         case "tooOld":
             return vscode.l10n.t("Python {0} is too old", version);
         case "tooNew":
-            return vscode.l10n.t("Python {0} is newer than this version of reslint knows", version);
+            return vscode.l10n.t("Python {0} is newer than this version of reslint supports", version);
         case "withoutReslint":
-            return vscode.l10n.t("without a reslint of its own that can serve editors");
+            return vscode.l10n.t("no reslint with the extra “server” in its environment");
         case "implementation":
             return vscode.l10n.t("not CPython");
         case "architecture":
-            return vscode.l10n.t("made for another kind of processor");
+            return vscode.l10n.t("built for another processor");
         case "freeThreaded":
             return vscode.l10n.t("a free-threaded build");
         case "musl":

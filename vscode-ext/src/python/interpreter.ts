@@ -1,18 +1,18 @@
-/** A Python that could run the server: what it says of itself, and whether it will do. */
+/** Reads the properties of a Python and decides whether it can run the server. */
 import { execFile } from "node:child_process";
 
-/** A command that starts a Python: the program, then what stands before all other arguments. */
+/** A command that starts a Python: the program, then its first arguments. */
 export type PythonCommand = readonly [string, ...string[]];
 
-/** The versions of CPython for which the extension carries compiled packages. */
+/** The versions of CPython for which the extension bundles compiled packages. */
 export const SUPPORTED = { oldest: [3, 11], newest: [3, 14] } as const;
 
-/** What an interpreter says of itself. */
+/** The properties of an interpreter. */
 export interface Interpreter {
     readonly command: PythonCommand;
-    /** The program that really runs, behind launchers and shims. */
+    /** The actual program, behind launchers and shims. */
     readonly executable: string;
-    /** The folder of its installation or environment: the same under all its names. */
+    /** The folder of its installation or environment, the same for all its names. */
     readonly prefix: string;
     readonly version: readonly [number, number, number];
     /** `cpython` for the usual one. */
@@ -21,11 +21,11 @@ export interface Interpreter {
     readonly arch: string;
     /** `linux`, `darwin`, `win32`. */
     readonly platform: string;
-    /** Built without the global lock: compiled packages of the usual kind do not fit. */
+    /** Built without the global lock: ordinary compiled packages do not fit. */
     readonly freeThreaded: boolean;
-    /** Linux with musl in place of glibc: compiled packages of the usual kind do not fit. */
+    /** Linux with musl instead of glibc: ordinary compiled packages do not fit. */
     readonly musl: boolean;
-    /** The version of reslint in its own environment with all that the server needs, "" without. */
+    /** The version of reslint in its environment; "" without reslint or without what the server needs. */
     readonly ownReslint: string;
 }
 
@@ -54,15 +54,15 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Asks the Python behind `command` what it is. Throws an Error that says why where it cannot be
- * started, or is too old to answer.
+ * Reads the properties of the Python behind `command`. Throws an Error with the reason if it cannot be
+ * started or is too old to answer.
  */
 export async function ask(command: PythonCommand): Promise<Interpreter> {
     const [program, ...first] = command;
     const answer = await new Promise<string>((resolve, reject) => {
         execFile(
             program,
-            // Nothing of the current folder and of the user's variables is imported.
+            // Isolated: imports nothing from the current folder or the user's variables.
             [...first, "-I", "-X", "utf8", "-c", QUESTION],
             { timeout: PATIENCE, windowsHide: true, encoding: "utf8" },
             (error, stdout, stderr) => {
@@ -74,27 +74,27 @@ export async function ask(command: PythonCommand): Promise<Interpreter> {
             },
         );
     });
-    const said = JSON.parse(answer) as Omit<Interpreter, "command" | "arch"> & { machine: string; bits: number };
+    const properties = JSON.parse(answer) as Omit<Interpreter, "command" | "arch"> & { machine: string; bits: number };
     return {
         command,
-        executable: said.executable,
-        prefix: said.prefix,
-        version: said.version,
-        implementation: said.implementation,
+        executable: properties.executable,
+        prefix: properties.prefix,
+        version: properties.version,
+        implementation: properties.implementation,
         // A 32-bit Python on a 64-bit machine cannot load 64-bit packages.
-        arch: said.bits === 64 ? (ARCHITECTURES[said.machine.toLowerCase()] ?? "") : "",
-        platform: said.platform,
-        freeThreaded: said.freeThreaded,
-        musl: said.musl,
-        ownReslint: said.ownReslint,
+        arch: properties.bits === 64 ? (ARCHITECTURES[properties.machine.toLowerCase()] ?? "") : "",
+        platform: properties.platform,
+        freeThreaded: properties.freeThreaded,
+        musl: properties.musl,
+        ownReslint: properties.ownReslint,
     };
 }
 
-/** Why an interpreter will not do: for the packages that the extension carries, or without reslint. */
+/** Why an interpreter cannot be used. */
 export type Reason =
     | "tooOld" | "tooNew" | "implementation" | "architecture" | "freeThreaded" | "musl" | "withoutReslint";
 
-/** Whether the packages carried for `arch` (Node's name) can be loaded: undefined, or why not. */
+/** Why the bundled packages for `arch` (Node's name) cannot be loaded; undefined if they can. */
 export function unfitness(interpreter: Interpreter, arch: string): Reason | undefined {
     const [major, minor] = interpreter.version;
     if (compare([major, minor], SUPPORTED.oldest) < 0) {

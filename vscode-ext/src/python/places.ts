@@ -1,21 +1,21 @@
-/** Where a Python usually is. */
+/** The usual places of Python. */
 import { posix, win32 } from "node:path";
 import { SUPPORTED, type PythonCommand } from "./interpreter";
 
-/** What the search looks at, so that tests can describe any machine. */
+/** What the search reads from a machine, so that tests can describe any machine. */
 export interface Machine {
     readonly platform: NodeJS.Platform;
     readonly environment: Readonly<Record<string, string | undefined>>;
     readonly home: string;
     /** Whether there is a file at the absolute path. */
     isFile(path: string): boolean;
-    /** The names in a folder, none if there is no such folder. */
+    /** The names in a folder; none if the folder does not exist. */
     names(folder: string): readonly string[];
 }
 
 /**
- * The Pythons that stand in the usual places, most promising first: those on PATH, then those of
- * installers and version managers. Only absolute paths: a folder of the workspace never decides.
+ * The Pythons in the usual places: those on PATH, then those of installers and version managers. Only
+ * absolute paths, so that a folder of the workspace is never used.
  */
 export function usualPlaces(machine: Machine): PythonCommand[] {
     const paths = machine.platform === "win32" ? onWindows(machine) : onUnix(machine);
@@ -78,7 +78,7 @@ function onWindows(machine: Machine): string[] {
         win32.join(windows, "py.exe"),
         win32.join(local, "Programs", "Python", "Launcher", "py.exe"),
         ...searchPath(machine, win32, ";").flatMap((folder) =>
-            // Without a Python from the Store, the file in WindowsApps only opens the Store.
+            // The file in WindowsApps may be a placeholder that only opens the Store.
             /\\windowsapps\\?$/i.test(folder)
                 ? []
                 : [win32.join(folder, "python.exe"), win32.join(folder, "python3.exe")]),

@@ -1,8 +1,8 @@
-/** The Python chosen in Microsoft's Python extension, where that is installed. */
+/** Reads the choice in Microsoft's Python extension, if it is installed. */
 import * as vscode from "vscode";
 import type { PythonCommand } from "./interpreter";
 
-/** The little of its interface that is needed here. */
+/** The part of its API that is used here. */
 interface PythonApi {
     readonly environments: {
         getActiveEnvironmentPath(resource?: vscode.Uri): { readonly path: string };
@@ -24,6 +24,6 @@ export async function chosenInPythonExtension(): Promise<PythonCommand | undefin
         const path = (await environments.resolveEnvironment(active))?.executable.uri?.fsPath;
         return path === undefined ? undefined : [path];
     } catch {
-        return undefined; // A Python extension that fails is no reason not to look elsewhere.
+        return undefined; // If the Python extension fails, look elsewhere.
     }
 }

@@ -1,8 +1,8 @@
-/** How rows with findings look: a coloured icon, and the number of findings at their end. */
+/** Marks of rows with findings: a coloured icon and the number of findings. */
 import * as vscode from "vscode";
 import type { Counts } from "../server/protocol";
 import { countsText } from "../status/names";
-import { gravest, PARAGRAPH, type Row } from "./nodes";
+import { mostSerious, PARAGRAPH, type Row } from "./nodes";
 
 const SCHEME = "reslint-row";
 
@@ -13,9 +13,9 @@ const COLOURS: Readonly<Record<keyof Counts, string>> = {
     hint: "editorInfo.foreground",
 };
 
-/** The icon of a row: a paragraph's says how grave its gravest finding is. */
+/** The icon of a row; that of a paragraph shows its most serious finding. */
 export function iconOf(row: Row): vscode.ThemeIcon {
-    const severity = gravest(row.findings);
+    const severity = mostSerious(row.findings);
     if (severity === undefined) {
         return new vscode.ThemeIcon(row.icon);
     }
@@ -23,12 +23,12 @@ export function iconOf(row: Row): vscode.ThemeIcon {
     return new vscode.ThemeIcon(row.icon === PARAGRAPH ? sign : row.icon, new vscode.ThemeColor(COLOURS[severity]));
 }
 
-/** The URI that carries a row's findings to its marks. */
+/** A URI that passes the findings of a row to its decoration. */
 export function markedUri(row: Row): vscode.Uri {
     return vscode.Uri.from({ scheme: SCHEME, path: `/${row.id}`, query: JSON.stringify(row.findings) });
 }
 
-/** Gives each row with findings their number. */
+/** Shows the number of findings on each row. */
 export class Marks implements vscode.FileDecorationProvider {
     provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
         if (uri.scheme !== SCHEME) {
@@ -36,7 +36,7 @@ export class Marks implements vscode.FileDecorationProvider {
         }
         const counts = JSON.parse(uri.query) as Counts;
         const all = counts.error + counts.warning + counts.info + counts.hint;
-        // Two characters are all that fits.
+        // Only two characters fit.
         return all === 0 ? undefined : new vscode.FileDecoration(all > 99 ? "99" : `${all}`, countsText(counts));
     }
 }

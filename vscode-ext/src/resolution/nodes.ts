@@ -1,16 +1,16 @@
-/** The rows of the view "Resolution", made from what the server understands of a draft. */
+/** Builds the rows of the view "Resolution" from the outline of a draft. */
 import type { Range } from "vscode-languageclient";
 import type { Counts, Outline, OutlineNode } from "../server/protocol";
 
-/** One row, with the rows in it. */
+/** A row and its children. */
 export interface Row {
-    /** The same for the same place of the draft in the next outline: what is open stays open. */
+    /** Stable for the same place in the next outline, so that open rows stay open. */
     readonly id: string;
     readonly label: string;
     readonly description: string;
     readonly tooltip: string;
     readonly icon: string;
-    /** Its own and those of the rows in it. */
+    /** Its own findings and those of its children. */
     readonly findings: Counts;
     readonly range: Range | undefined;
     readonly link: string | undefined;
@@ -19,7 +19,7 @@ export interface Row {
     parent: Row | undefined;
 }
 
-/** Translates a text of the user interface; `{0}` … stand for the parameters. */
+/** Translates a text of the user interface; `{0}` … are replaced by the parameters. */
 export type Translate = (text: string, ...parameters: (string | number)[]) => string;
 
 const NOTHING: Counts = { error: 0, warning: 0, info: 0, hint: 0 };
@@ -37,10 +37,10 @@ const ICONS: Readonly<Record<string, string>> = {
     closing: "calendar",
 };
 
-/** The icon of a row that is one paragraph of the draft. */
+/** The icon of a paragraph's row. */
 export const PARAGRAPH = "circle-small-filled";
 
-/** The rows at the top: the draft's parts, then its notes, citations and bodies. */
+/** The top-level rows: the parts of the draft, then notes, citations and bodies. */
 export function rowsOf(outline: Outline, t: Translate): Row[] {
     const rows = [
         ...outline.sections.map((node, index) => partRow(node, `${index}`, true, t)),
@@ -54,7 +54,7 @@ export function rowsOf(outline: Outline, t: Translate): Row[] {
             range: note.range,
             children: note.markers.map((range, place) => row({
                 id: `notes/${index}/${place}`,
-                label: t("marker in line {0}", range.start.line + 1),
+                label: t("marker on line {0}", range.start.line + 1),
                 icon: "references",
                 range,
             })),
@@ -68,7 +68,7 @@ export function rowsOf(outline: Outline, t: Translate): Row[] {
             range: citation.range,
             link: citation.link ?? undefined,
         })), t),
-        ...group("bodies", t("Bodies named"), "organization", outline.bodies.map((body, index) => row({
+        ...group("bodies", t("Bodies mentioned"), "organization", outline.bodies.map((body, index) => row({
             id: `bodies/${index}`,
             label: body.name,
             description: body.count > 1 ? `× ${body.count}` : "",
@@ -85,7 +85,7 @@ export function rowsOf(outline: Outline, t: Translate): Row[] {
     return rows;
 }
 
-/** The innermost row of the draft's parts whose range holds the line (from 0). */
+/** The innermost row of the draft's parts whose range contains the line (0-based). */
 export function rowAtLine(rows: readonly Row[], line: number): Row | undefined {
     for (const one of rows) {
         if (one.id.startsWith("notes") || one.range === undefined) {
@@ -98,7 +98,7 @@ export function rowAtLine(rows: readonly Row[], line: number): Row | undefined {
     return undefined;
 }
 
-/** All findings together. */
+/** The sum of counts. */
 function total(counts: readonly Counts[]): Counts {
     return counts.reduce(
         (sum, one) => ({
@@ -111,8 +111,8 @@ function total(counts: readonly Counts[]): Counts {
     );
 }
 
-/** The gravest kind of findings of a row. */
-export function gravest(findings: Counts): keyof Counts | undefined {
+/** The most serious severity among findings; undefined without findings. */
+export function mostSerious(findings: Counts): keyof Counts | undefined {
     return (["error", "warning", "info", "hint"] as const).find((severity) => findings[severity] > 0);
 }
 

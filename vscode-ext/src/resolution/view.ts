@@ -8,7 +8,7 @@ import type { StatusStore } from "../status/store";
 import { iconOf, Marks, markedUri } from "./marks";
 import { rowAtLine, rowsOf, type Row } from "./nodes";
 
-/** After the last change, in milliseconds: while someone writes, the tree stands still. */
+/** Wait after the last change, in milliseconds, so that the tree does not move while someone types. */
 const PAUSE = 250;
 
 export class ResolutionView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
@@ -19,7 +19,7 @@ export class ResolutionView implements vscode.TreeDataProvider<Row>, vscode.Disp
     private document: vscode.TextDocument | undefined;
     private waiting: NodeJS.Timeout | undefined;
     private following: NodeJS.Timeout | undefined;
-    /** Grows with each question, so that only the answer to the last one is shown. */
+    /** The number of the last request, so that only its answer is shown. */
     private asked = 0;
 
     readonly onDidChangeTreeData = this.changed.event;
@@ -41,7 +41,7 @@ export class ResolutionView implements vscode.TreeDataProvider<Row>, vscode.Disp
             }),
             server.onDidChangeState(() => { this.refreshSoon(); }),
             vscode.window.onDidChangeActiveTextEditor((editor) => {
-                // The view keeps a draft while the focus is in the log, the settings, the view itself.
+                // The view keeps its draft while the focus is in the log, the settings or the view.
                 if (editor !== undefined && isReadable(editor.document)) {
                     this.refreshSoon();
                 }
@@ -104,7 +104,7 @@ export class ResolutionView implements vscode.TreeDataProvider<Row>, vscode.Disp
         return item;
     }
 
-    /** Asks the server anew and shows what it says. */
+    /** Requests the outline again and shows it. */
     async refresh(): Promise<void> {
         if (!this.tree.visible) {
             return;
@@ -112,21 +112,21 @@ export class ResolutionView implements vscode.TreeDataProvider<Row>, vscode.Disp
         const asked = this.nextQuestion();
         const document = this.pick();
         const status = this.statuses.of(document);
-        const said =
+        const received =
             document === undefined || status === undefined || status.state === "silent" || this.server.state !== "ready"
                 ? undefined
                 : await this.server.ask(outline, { textDocument: { uri: document.uri.toString() } });
         if (!this.isLast(asked)) {
             return;
         }
-        this.document = said === undefined ? undefined : document;
-        this.rows = said === undefined ? [] : rowsOf(said, (text, ...parameters) => vscode.l10n.t(text, ...parameters));
-        this.tree.description = said === undefined ? "" : headline(said);
+        this.document = received === undefined ? undefined : document;
+        this.rows = received === undefined ? [] : rowsOf(received, (text, ...parameters) => vscode.l10n.t(text, ...parameters));
+        this.tree.description = received === undefined ? "" : headline(received);
         this.changed.fire(undefined);
         this.followSoon();
     }
 
-    /** The draft that is worked on: of the active editor, else of the one before, if still visible. */
+    /** The draft of the active editor, or else the previous one if it is still visible. */
     private pick(): vscode.TextDocument | undefined {
         const active = vscode.window.activeTextEditor?.document;
         if (active !== undefined && isReadable(active)) {
@@ -170,11 +170,11 @@ export class ResolutionView implements vscode.TreeDataProvider<Row>, vscode.Disp
     }
 }
 
-function headline(said: Outline): string {
+function headline(received: Outline): string {
     return [
-        said.symbol,
-        said.language ? languageName(said.language) : undefined,
-        said.organ ? organName(said.organ) : undefined,
+        received.symbol,
+        received.language ? languageName(received.language) : undefined,
+        received.organ ? organName(received.organ) : undefined,
     ]
         .filter(Boolean)
         .join(", ");

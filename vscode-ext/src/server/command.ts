@@ -9,9 +9,9 @@ export interface CommandLine {
     readonly parameters: readonly string[];
 }
 
-/** How to start the server with `interpreter`; `launcher` starts it from the packages carried here. */
+/** The command for the server with `interpreter`. `launcher` starts it from the bundled packages. */
 export function serverCommand(interpreter: Interpreter, origin: Origin, launcher: string): CommandLine {
-    // The program behind a shim: what a shim picks depends on the current folder.
+    // The program behind a shim, because a shim's choice depends on the current folder.
     const program = interpreter.executable || interpreter.command[0];
     const parameters =
         origin === "bundled"

@@ -1,4 +1,4 @@
-/** What happens when the server ends by itself: it is started again, but not without end. */
+/** Restarts the server when it stops unexpectedly, up to a limit. */
 import { CloseAction, ErrorAction, type CloseHandlerResult, type ErrorHandler, type ErrorHandlerResult } from "vscode-languageclient/node";
 import { decideOnEnd, type Ends } from "./restarts";
 

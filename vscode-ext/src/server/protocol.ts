@@ -1,4 +1,4 @@
-/** What client and server say to each other beyond the Language Server Protocol. */
+/** Requests and notifications of reslint beyond the Language Server Protocol. */
 import { NotificationType, RequestType, type Range } from "vscode-languageclient/node";
 
 export interface Counts {
@@ -8,7 +8,7 @@ export interface Counts {
     readonly hint: number;
 }
 
-/** What the server thinks of one open document. */
+/** The status of one open document. */
 export interface DraftStatus {
     readonly uri: string;
     readonly version: number;
@@ -27,7 +27,7 @@ export interface OutlineNode {
     readonly label?: string | null;
     readonly text: string;
     readonly range: Range;
-    /** Its own: those in its children are theirs. */
+    /** Its own findings, without those of its children. */
     readonly findings: Counts;
     readonly children: readonly OutlineNode[];
 }
@@ -83,19 +83,19 @@ export const newDraft = new RequestType<{ organ: string; language: string }, { t
     "reslint/newDraft",
 );
 
-/** Commands of the server, for workspace/executeCommand. Their names differ from the editor's own. */
+/** Commands of the server, for workspace/executeCommand. Their names differ from those of the extension. */
 export const CHECK_FOLDER = "reslint.checkFolder";
 export const SET_DOCUMENT = "reslint.setDocument";
 export const OPEN_RULE_PAGE = "reslint.openRulePage";
 
-/** What was chosen for one document by command. `auto` takes the choice back. */
+/** What was chosen for one document by command. `auto` resets the choice. */
 export interface Choice {
     readonly language?: string;
     readonly organ?: string;
     readonly profile?: string;
 }
 
-/** What `reslint.checkFolder` gives. */
+/** The result of `reslint.checkFolder`. */
 export interface FolderResult {
     readonly files: number;
     readonly diagnostics: number;

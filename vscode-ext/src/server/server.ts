@@ -1,4 +1,4 @@
-/** The language server: found, started, stopped, started again. */
+/** Finds, starts, stops and restarts the language server. */
 import * as vscode from "vscode";
 import {
     DidChangeConfigurationNotification,
@@ -27,12 +27,12 @@ export class Server implements vscode.Disposable {
     private readonly choices = new Map<string, Choice>();
     private client: LanguageClient | undefined;
     private current: ServerState = "stopped";
-    /** Starts and stops one after the other, however fast they are asked for. */
+    /** Runs starts and stops one after the other. */
     private queue: Promise<void> = Promise.resolve();
 
     readonly onDidChangeState = this.stateChanged.event;
     readonly onStatus = this.statusReceived.event;
-    /** What runs the server, for the log and the menu. */
+    /** The Python that runs the server, for the log and the menu. */
     running: { readonly interpreter: Interpreter; readonly origin: Origin } | undefined;
 
     constructor(
@@ -55,7 +55,7 @@ export class Server implements vscode.Disposable {
         return this.current;
     }
 
-    /** Starts the server if it does not run. */
+    /** Starts the server if it is not running. */
     start(): Promise<void> {
         return this.enqueue(async () => {
             if (this.client === undefined) {
@@ -64,7 +64,7 @@ export class Server implements vscode.Disposable {
         });
     }
 
-    /** Stops the server, if it runs, and starts it anew. */
+    /** Restarts the server. */
     restart(): Promise<void> {
         return this.enqueue(async () => {
             await this.shutDown();
@@ -80,7 +80,7 @@ export class Server implements vscode.Disposable {
         vscode.Disposable.from(...this.subscriptions).dispose();
     }
 
-    /** Asks the server; undefined where there is no answer (no server, no such document). */
+    /** Sends a request to the server; undefined without an answer (no server, no such document). */
     async ask<P, R>(type: RequestType<P, R | null, void>, parameters: P): Promise<R | undefined> {
         await this.start();
         if (this.client?.state !== State.Running) {
@@ -89,7 +89,7 @@ export class Server implements vscode.Disposable {
         return (await this.client.sendRequest<R | null>(type.method, parameters)) ?? undefined;
     }
 
-    /** Runs a command of the server and gives its result. */
+    /** Runs a command of the server and returns its result. */
     async execute(command: string, ...parameters: unknown[]): Promise<unknown> {
         await this.start();
         if (this.client?.state !== State.Running) {
@@ -98,7 +98,7 @@ export class Server implements vscode.Disposable {
         return this.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: parameters });
     }
 
-    /** Fixes language, organ or profile of one document, until it is closed. */
+    /** Sets language, organ or profile of one document, until it is closed. */
     async choose(uri: vscode.Uri, choice: Choice): Promise<void> {
         const key = uri.toString();
         this.choices.set(key, { ...this.choices.get(key), ...choice });
@@ -155,12 +155,12 @@ export class Server implements vscode.Disposable {
         this.become("stopped");
     }
 
-    /** The Python, and whether it runs the reslint carried here or its own. */
+    /** The Python to use, and whether it runs the bundled reslint or its own. */
     private async chooseInterpreter(): Promise<{ interpreter: Interpreter; origin: Origin } | undefined> {
         const strategy = vscode.workspace.getConfiguration("reslint").get<string>("importStrategy", "useBundled");
         const tries: [Demand, Origin][] = [
             [fitsBundle, "bundled"],
-            // Also where no Python fits what is carried here: one may bring reslint along.
+            // Also tried if no Python fits the bundled packages: one may have reslint installed.
             [hasOwnReslint, "environment"],
         ];
         if (strategy === "fromEnvironment") {
@@ -170,7 +170,7 @@ export class Server implements vscode.Disposable {
             const interpreter = await findPython(demand, this.log);
             if (interpreter !== undefined) {
                 if (strategy === "fromEnvironment" && origin === "bundled") {
-                    this.log.warn("no Python with a reslint of its own that can serve editors: the bundled one runs");
+                    this.log.warn("no Python has reslint installed with the extra “server”: the bundled one runs");
                 }
                 this.log.info(`reslint ${origin === "bundled" ? "of the extension" : interpreter.ownReslint}, Python ${versionOf(interpreter)}`);
                 return { interpreter, origin };
@@ -187,7 +187,7 @@ export class Server implements vscode.Disposable {
         const client = new LanguageClient(
             "reslint",
             "reslint",
-            // Not in the workspace: nothing there is run by accident.
+            // Not in the workspace, so that nothing there is run by accident.
             { command: program, args: [...parameters], options: { cwd: storage.fsPath } },
             {
                 documentSelector: SELECTOR,
@@ -201,7 +201,7 @@ export class Server implements vscode.Disposable {
                 },
                 middleware: {
                     executeCommand: async (command, parameters, next): Promise<unknown> =>
-                        // The page of a rule is shown as it is read, not as a file.
+                        // The page of a rule is shown as a preview, not as a file.
                         command === OPEN_RULE_PAGE
                             ? await vscode.commands.executeCommand("reslint.explainRule", ...(parameters as unknown[]))
                             : ((await next(command, parameters)) as unknown),
@@ -217,7 +217,7 @@ export class Server implements vscode.Disposable {
         );
         client.onDidChangeState(({ newState }) => {
             if (client === this.client) {
-                this.clientBecame(newState);
+                this.clientStateChanged(newState);
             }
         });
         client.onNotification(status, (received) => {
@@ -226,10 +226,10 @@ export class Server implements vscode.Disposable {
         return client;
     }
 
-    private clientBecame(state: State): void {
+    private clientStateChanged(state: State): void {
         if (state === State.Running) {
             this.become("ready");
-            // A new server knows nothing of what was chosen.
+            // A new server does not know earlier choices.
             for (const [uri, choice] of this.choices) {
                 void this.client?.sendRequest(ExecuteCommandRequest.type, { command: SET_DOCUMENT, arguments: [uri, choice] });
             }

@@ -1,4 +1,4 @@
-/** The item in the status bar: what reslint understands of the draft, and how many findings it has. */
+/** The status bar item: language and organ of the draft, and its findings. */
 import * as vscode from "vscode";
 import { isReadable } from "../drafts/watching";
 import type { DraftStatus } from "../server/protocol";
@@ -6,7 +6,7 @@ import type { Server } from "../server/server";
 import { countsText, languageName, organName } from "./names";
 import type { StatusStore } from "./store";
 
-/** A check that takes longer, in milliseconds, is shown as going on. */
+/** A check that takes longer than this, in milliseconds, is shown as running. */
 const SHOWN_AFTER = 400;
 
 interface Face {
@@ -58,7 +58,7 @@ export class StatusItem implements vscode.Disposable {
         this.item.show();
     }
 
-    /** Shows a check as going on only if it takes long: otherwise each keystroke would flicker. */
+    /** Shows a running check only if it takes long, to avoid flicker on each keystroke. */
     private watchBusy(checking: boolean): void {
         if (!checking) {
             clearTimeout(this.busy);
@@ -72,7 +72,7 @@ export class StatusItem implements vscode.Disposable {
         }
     }
 
-    /** What is wrong with the server, undefined if it runs. */
+    /** The display for a problem with the server; undefined if it runs. */
     private serverFace(): Face | undefined {
         switch (this.server.state) {
             case "ready":
@@ -82,29 +82,29 @@ export class StatusItem implements vscode.Disposable {
             case "noPython":
                 return {
                     text: vscode.l10n.t("$(warning) reslint: no Python"),
-                    tooltip: vscode.l10n.t("reslint needs Python 3.11 to 3.14 and found none. Click to choose one."),
+                    tooltip: vscode.l10n.t("reslint needs Python 3.11 to 3.14 and did not find it. Click to choose one."),
                     warning: true,
                 };
             case "failed":
                 return {
                     text: vscode.l10n.t("$(warning) reslint: stopped"),
-                    tooltip: vscode.l10n.t("reslint ended by itself several times. Click to restart it or to see the log."),
+                    tooltip: vscode.l10n.t("reslint stopped several times. Click to restart it or to see the log."),
                     warning: true,
                 };
             case "stopped":
-                return { text: "$(circle-slash) reslint", tooltip: vscode.l10n.t("reslint does not run") };
+                return { text: "$(circle-slash) reslint", tooltip: vscode.l10n.t("reslint is not running") };
         }
     }
 }
 
 function draftFace(status: DraftStatus | undefined, busy: boolean): Face {
     if (status === undefined) {
-        return { text: "reslint", tooltip: vscode.l10n.t("reslint runs") };
+        return { text: "reslint", tooltip: vscode.l10n.t("reslint is running") };
     }
     if (status.state === "silent") {
         return {
             text: "$(dash) reslint",
-            tooltip: vscode.l10n.t("This text is not read as a resolution. Click to say that it is one."),
+            tooltip: vscode.l10n.t("This text was not recognized as a resolution. Click to treat it as one."),
         };
     }
     if (status.state === "error") {
@@ -133,7 +133,7 @@ function tooltipOf(status: DraftStatus): string {
     const lines = [
         [language && languageName(language), organ && organName(organ)].filter(Boolean).join(", "),
         countsText(status.counts) || vscode.l10n.t("no findings"),
-        fixable > 0 ? vscode.l10n.t("{0} can be mended", fixable) : "",
+        fixable > 0 ? vscode.l10n.t("{0} with a safe fix", fixable) : "",
         status.message ?? "",
     ];
     return lines.filter((line) => line !== "").join("\n");

@@ -1,4 +1,4 @@
-/** What a click on the status bar item offers. */
+/** The menu of the status bar item. */
 import * as vscode from "vscode";
 import type { CommandName } from "../commands/names";
 import type { Server } from "../server/server";
@@ -53,11 +53,11 @@ function draftEntries(server: Server, statuses: StatusStore, document: vscode.Te
     if (status.state !== "silent") {
         entries.push(
             {
-                label: vscode.l10n.t("$(wand) Mend all that is safe"),
-                ...(status.fixable > 0 ? { description: vscode.l10n.t("{0} can be mended", status.fixable) } : {}),
+                label: vscode.l10n.t("$(wand) Apply all safe fixes"),
+                ...(status.fixable > 0 ? { description: vscode.l10n.t("{0} with a safe fix", status.fixable) } : {}),
                 run: "fixAll",
             },
-            { label: vscode.l10n.t("$(list-tree) Show the structure as understood"), run: "showOutline" },
+            { label: vscode.l10n.t("$(list-tree) Show the structure of the draft"), run: "showOutline" },
             { label: vscode.l10n.t("$(export) Export a report as HTML"), run: "exportHtml" },
         );
     }
@@ -84,7 +84,7 @@ function serverEntries(server: Server): Entry[] {
 function headline(server: Server): string {
     const { running } = server;
     return running === undefined
-        ? vscode.l10n.t("reslint does not run")
+        ? vscode.l10n.t("reslint is not running")
         : vscode.l10n.t("runs with Python {0}", versionOf(running.interpreter));
 }
 

@@ -1,4 +1,4 @@
-/** Languages and organs as users call them. */
+/** Display names of languages, organs, profiles and counts. */
 import * as vscode from "vscode";
 
 export const LANGUAGES = ["ar", "en", "es", "fr", "ru", "zh"] as const;

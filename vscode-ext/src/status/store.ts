@@ -1,4 +1,4 @@
-/** What the server last said of each open document. */
+/** The last status that the server sent for each open document. */
 import * as vscode from "vscode";
 import type { DraftStatus } from "../server/protocol";
 
@@ -7,7 +7,7 @@ export class StatusStore implements vscode.Disposable {
     private readonly changed = new vscode.EventEmitter<DraftStatus>();
     readonly onDidChange = this.changed.event;
 
-    /** Keeps a new status. While a text is checked again, what was found before stands. */
+    /** Stores a new status. While a text is checked again, the previous counts are kept. */
     receive(status: DraftStatus): void {
         const key = keyOf(status.uri);
         const before = this.statuses.get(key);
@@ -37,7 +37,7 @@ export class StatusStore implements vscode.Disposable {
     }
 }
 
-/** The URI as this editor writes it: a server may escape other characters. */
+/** The URI as this editor writes it; a server may escape different characters. */
 function keyOf(uri: string): string {
     return vscode.Uri.parse(uri).toString();
 }

@@ -1,6 +1,6 @@
 /**
- * Tests inside the extension host: the extension from its folder, the whole of VS Code's interface,
- * no window. The outcome goes to the file that RESLINT_HOST_OUTCOME names.
+ * Tests inside the extension host: the extension from its folder and the full VS Code API, without a
+ * window. Results are written to the file in RESLINT_HOST_OUTCOME.
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -32,7 +32,7 @@ function tests(lines: string[]): void {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
 
     describe("reslint", () => {
-        it("loads nothing but itself where there is no draft", async () => {
+        it("loads only its entry point without a draft", async () => {
             assert.ok(extension !== undefined && folder !== undefined);
             await open("notes.md");
             const api = await extension.activate();
@@ -42,9 +42,9 @@ function tests(lines: string[]): void {
             lines.push(`# activation took ${api.activation.toFixed(1)} ms`);
         });
 
-        it("finds what the command line finds, at the same places", async () => {
+        it("has the findings of the command line, at the same places", async () => {
             assert.ok(extension !== undefined);
-            const document = await open("slips.md");
+            const document = await open("errors.md");
             const found = await until(() => findings(document), (all) => all.length > 0);
             const expected = commandLine(extension.extensionPath, document.uri.fsPath).map(({ code, line, column }) => {
                 // Columns of the command line count code points, the editor's UTF-16 units.
@@ -56,7 +56,7 @@ function tests(lines: string[]): void {
         });
 
         it("formats, folds, and lists the symbols of a draft", async () => {
-            const document = await open("slips.md");
+            const document = await open("errors.md");
             const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>("vscode.executeDocumentSymbolProvider", document.uri);
             assert.ok(symbols.length > 0);
             const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>("vscode.executeFoldingRangeProvider", document.uri);
@@ -65,8 +65,8 @@ function tests(lines: string[]): void {
             assert.ok(edits.length > 0);
         });
 
-        it("mends all that is safe, as one step", async () => {
-            const document = await open("slips.md");
+        it("applies all safe fixes, as one step", async () => {
+            const document = await open("errors.md");
             const before = document.getText();
             await vscode.commands.executeCommand("reslint.fixAll");
             assert.notEqual(document.getText(), before);
@@ -74,7 +74,7 @@ function tests(lines: string[]): void {
             assert.equal(document.getText(), before);
         });
 
-        it("mends on save, once that is switched on, and not when it is off again", async () => {
+        it("fixes on save only while that is switched on", async () => {
             const document = await open("saved.md");
             await until(() => findings(document), (all) => all.length > 0);
             await vscode.commands.executeCommand("reslint.fixOnSave");
@@ -87,7 +87,7 @@ function tests(lines: string[]): void {
         });
 
         it("follows the settings", async () => {
-            const document = await open("slips.md");
+            const document = await open("errors.md");
             const all = await until(() => findings(document), (found) => found.length > 0);
             const settings = vscode.workspace.getConfiguration("reslint");
             await settings.update("ignore", ["LEAD"], vscode.ConfigurationTarget.Workspace);
@@ -145,10 +145,10 @@ async function until<T>(value: () => T, good: (value: T) => boolean): Promise<T>
     }
 }
 
-interface Said { readonly code: string; readonly line: number; readonly column: number }
+interface Reported { readonly code: string; readonly line: number; readonly column: number }
 
 /** What the command line of the packages carried here says of a file. */
-function commandLine(extensionPath: string, path: string): Said[] {
+function commandLine(extensionPath: string, path: string): Reported[] {
     const bundle = join(extensionPath, "bundled");
     const compiled = readdirSync(bundle).filter((name) => name.startsWith("cp")).map((name) => join(bundle, name));
     const program = `
@@ -158,6 +158,6 @@ sys.path[:0] = [p for p in ${JSON.stringify(compiled)} if p.endswith(here)] + [$
 from reslint.cli.main import main
 main(["check", ${JSON.stringify(path)}, "--format", "json", "--no-cache", "--exit-zero"])`;
     const output = execFileSync("python3", ["-I", "-S", "-X", "utf8", "-c", program], { encoding: "utf8" });
-    const report = JSON.parse(output) as { files: { diagnostics: Said[] }[] };
+    const report = JSON.parse(output) as { files: { diagnostics: Reported[] }[] };
     return report.files.flatMap(({ diagnostics }) => diagnostics);
 }

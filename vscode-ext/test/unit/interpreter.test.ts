@@ -38,11 +38,11 @@ const here = usualPlaces({
 
 test("a real Python says what it is", { skip: here === undefined && "no Python here" }, async () => {
     assert.ok(here !== undefined);
-    const said = await ask(here);
-    assert.equal(said.implementation, "cpython");
-    assert.equal(said.platform, process.platform);
-    assert.equal(said.arch, process.arch);
-    assert.match(versionOf(said), /^3\.\d+\.\d+$/);
+    const properties = await ask(here);
+    assert.equal(properties.implementation, "cpython");
+    assert.equal(properties.platform, process.platform);
+    assert.equal(properties.arch, process.arch);
+    assert.match(versionOf(properties), /^3\.\d+\.\d+$/);
 });
 
 test("what cannot answer is an error that says why", async () => {

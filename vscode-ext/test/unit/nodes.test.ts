@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { gravest, rowAtLine, rowsOf, type Row } from "../../src/resolution/nodes";
+import { mostSerious, rowAtLine, rowsOf, type Row } from "../../src/resolution/nodes";
 import type { Counts, Outline, OutlineNode } from "../../src/server/protocol";
 
 const NONE: Counts = { error: 0, warning: 0, info: 0, hint: 0 };
@@ -37,11 +37,11 @@ test("parts, paragraphs, notes, citations with dates, bodies", () => {
         "  2 (a)  To read",
         "Notes | 2",
         " 1  See A/79/900.",
-        "  marker in line 6",
+        "  marker on line 6",
         " 2  Ibid. | no marker",
         "Resolutions cited | 1",
         " 70/1 | 25 September 2015  2030 Agenda",
-        "Bodies named | 1",
+        "Bodies mentioned | 1",
         " Security Council | × 2",
         "  line 6",
         "  line 8",
@@ -87,8 +87,8 @@ test("a long paragraph is shortened at a word", () => {
     assert.ok(row.label.length < 170);
 });
 
-test("the gravest of findings", () => {
-    assert.equal(gravest(NONE), undefined);
-    assert.equal(gravest({ ...NONE, hint: 1 }), "hint");
-    assert.equal(gravest({ error: 1, warning: 5, info: 1, hint: 1 }), "error");
+test("the most serious severity", () => {
+    assert.equal(mostSerious(NONE), undefined);
+    assert.equal(mostSerious({ ...NONE, hint: 1 }), "hint");
+    assert.equal(mostSerious({ error: 1, warning: 5, info: 1, hint: 1 }), "error");
 });

@@ -1,4 +1,4 @@
-/** The texts of the user interface are there in English and in French, whole. */
+/** The texts of the user interface are complete in English and French. */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -19,12 +19,12 @@ function sources(folder: string): string[] {
     });
 }
 
-test("package.json names only texts that there are, and all of them", () => {
+test("package.json uses exactly the texts that exist", () => {
     const used = new Set([...read("package.json").matchAll(/"%([^%"]+)%"/g)].map((match) => match[1] ?? ""));
     assert.deepEqual([...used].sort(), Object.keys(english).sort());
 });
 
-test("every text of package.json is there in French, with the same links and commands", () => {
+test("every text of package.json has a French version, with the same links and commands", () => {
     assert.deepEqual(Object.keys(french).sort(), Object.keys(english).sort());
     const targets = (text: string): string[] => [...text.matchAll(/\]\(([^)]+)\)|`([^`]+)`/g)].map((match) => match[1] ?? match[2] ?? "").sort();
     for (const [key, text] of Object.entries(english)) {
@@ -33,7 +33,7 @@ test("every text of package.json is there in French, with the same links and com
     }
 });
 
-test("every text of the code is there in French, with the same places, and none besides", () => {
+test("the French bundle has exactly the texts of the code, with the same placeholders", () => {
     const used = new Set<string>();
     for (const source of sources("src")) {
         for (const match of source.matchAll(/\b(?:l10n\.t|t)\(\s*"((?:[^"\\]|\\.)+)"/g)) {
@@ -54,7 +54,7 @@ test("every command of package.json is one that the extension registers, and the
     assert.deepEqual([...contributed, "revealRange"].sort(), [...COMMANDS].sort());
 });
 
-test("settings that say what is run or read are not taken from folders that are not trusted", () => {
+test("settings that choose what is run or read are ignored in untrusted folders", () => {
     const manifest = JSON.parse(read("package.json")) as {
         capabilities: { untrustedWorkspaces: { supported: string; restrictedConfigurations: string[] } };
         contributes: { configuration: { properties: Record<string, { scope: string }> } };

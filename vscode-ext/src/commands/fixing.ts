@@ -1,10 +1,10 @@
-/** Mend All That Is Safe, and mending on save. */
+/** Commands "Apply All Safe Fixes" and "Fix on Save". */
 import * as vscode from "vscode";
 
 const KIND = vscode.CodeActionKind.SourceFixAll.append("reslint");
 const LANGUAGES = ["markdown", "plaintext"];
 
-/** Makes all safe fixes in the active draft, as one step that can be undone. */
+/** Applies all safe fixes in the active draft, as one undo step. */
 export async function fixAll(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined) {
@@ -17,16 +17,16 @@ export async function fixAll(): Promise<void> {
     );
     const edit = actions.find((action) => action.kind !== undefined && KIND.contains(action.kind))?.edit;
     if (edit === undefined || edit.size === 0) {
-        void vscode.window.showInformationMessage(vscode.l10n.t("Nothing here can be mended safely."));
+        void vscode.window.showInformationMessage(vscode.l10n.t("No safe fix here."));
         return;
     }
     if (document.version !== version) {
-        return; // Written in meanwhile: the fixes are for a text that is no more.
+        return; // The text changed in the meantime: the fixes no longer apply.
     }
     await vscode.workspace.applyEdit(edit);
 }
 
-/** Turns mending on save on, for Markdown and text, in the user's settings; or off again. */
+/** Turns fixing on save on or off, for Markdown and text, in the user's settings. */
 export async function toggleFixOnSave(): Promise<void> {
     const key = KIND.value;
     const on = LANGUAGES.some((language) => actionsOnSave(language)[key] === "explicit");
@@ -42,8 +42,8 @@ export async function toggleFixOnSave(): Promise<void> {
     }
     void vscode.window.showInformationMessage(
         on
-            ? vscode.l10n.t("Drafts are no longer mended when you save them.")
-            : vscode.l10n.t("What is safe to mend will be mended when you save a draft."),
+            ? vscode.l10n.t("Drafts are no longer fixed when you save them.")
+            : vscode.l10n.t("Safe fixes are applied when you save a draft."),
     );
 }
 
