@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint.linting.linter import lint
-from reslint.rules.book import standard
+from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
@@ -22,7 +21,7 @@ _BETWEEN = re.compile(r"(?<=\S) (?=\S)")
 
 
 def diagnostics(text: str) -> list[Diagnostic]:
-    return lint(Source(text), standard, Settings(profile="strict")).diagnostics
+    return Linter(Settings(profile="strict")).lint(Source(text)).diagnostics
 
 
 def plain(text: str) -> str:
@@ -145,7 +144,7 @@ def test_organ_lines_and_leading_phrases_with_thin_spaces(language: str) -> None
     opening, ending = FRAMES[language]
     line = next(each[2] for each in LINES if each[0] == language)
     text = f"{opening}\n\n{line}\n\n{ending}\n".replace("_", THIN)
-    draft = lint(Source(text), standard).draft
+    draft = Linter().lint(Source(text)).draft
     assert (draft.language, draft.organ) == (language, "GA")
     found = {one.code for one in diagnostics(text)}
     assert not found & {"FORM001", "LEAD001", "LEAD002", "LEAD003", "LEAD004"}
