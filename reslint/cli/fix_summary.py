@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from reslint.rules.own_codes import NOT_WRITTEN
+from reslint.rules.own_codes import INTERNAL_ERROR, NOT_WRITTEN
 from reslint.text.wordings import Wordings
 
 TYPE_CHECKING = False
@@ -54,6 +54,7 @@ class FixSummary:
         self._written = written
         self._unsafe = unsafe
         self._codes: dict[str, int] = {}
+        self._failed = False
         self._unwritten = 0
         self._possible = 0
         self.files = 0
@@ -61,7 +62,9 @@ class FixSummary:
     def add(self, outcome: FixOutcome) -> None:
         """Count the fixes of one file."""
         self.files += bool(outcome.fixed)
-        self._unwritten += any(error.code == NOT_WRITTEN for error in outcome.result.errors)
+        errors = {error.code for error in outcome.result.errors}
+        self._unwritten += NOT_WRITTEN in errors
+        self._failed |= bool(errors & {NOT_WRITTEN, INTERNAL_ERROR})
         for reported in outcome.result.reported:
             fix = reported.diagnostic.fix
             self._possible += fix is not None and fix.safety != "safe"
@@ -84,7 +87,7 @@ class FixSummary:
                 codes=", ".join(f"{code}: {count}" for code, count in sorted(self._codes.items())),
             )
         else:
-            done = _WORDS.text("failed" if self._unwritten else "nothing", language)
+            done = _WORDS.text("failed" if self._failed else "nothing", language)
         if self._unwritten:
             done += ", " + _WORDS.count("unwritten", self._unwritten, language)
         possible = ""

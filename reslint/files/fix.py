@@ -92,7 +92,10 @@ def fix_bytes(
     request: FixRequest,
     accepted: Accepted | None = None,
 ) -> FixOutcome:
-    """Fix the bytes of a draft; `data` of the outcome holds them as they are to be written."""
+    """Fix the bytes of a draft; `data` of the outcome holds them as they are to be written.
+
+    An error inside reslint is an error in the result (TOOL004); the bytes then stay as they are.
+    """
     try:
         source = decode(data, path)
     except UnreadableText as error:
@@ -106,8 +109,10 @@ def fix_bytes(
 
     try:
         fixed = fix_in_rounds(first, Linter(settings), wanted, unsafe=request.unsafe)
-    except Exception:
-        return FixOutcome(check.file_result(first, named, settings, accepted), data)
+    except Exception as error:  # an error of ours leaves this file alone and stops no other
+        result = check.file_result(first, named, settings, accepted)
+        result.errors.append(check.internal_error(error, "internal-fixing", path, settings))
+        return FixOutcome(result, data)
     outcome = FixOutcome(check.file_result(fixed.result, named, settings, accepted), data)
     if fixed.text != source.text:
         outcome.data = (_BOM if source.bom else b"") + fixed.text.encode("utf-8")

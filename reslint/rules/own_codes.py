@@ -84,6 +84,11 @@ _MESSAGES = Wordings(
             "en": "reslint failed to read this text ({error}). Please report this.",
             "fr": "reslint n’a pas pu lire ce texte ({error}). À signaler.",
         },
+        "internal-fixing": {
+            "en": "reslint failed to fix this text ({error}) and left it as it is."
+            " Please report this.",
+            "fr": "reslint n’a pas pu corriger ce texte ({error}), laissé tel quel. À signaler.",
+        },
         "unused-baseline": {
             "en": "{code} is no longer reported here ({count}): the baseline can be updated.",
             "fr": "{code} n’est plus signalé ici ({count}) : l’état de référence peut être réduit.",

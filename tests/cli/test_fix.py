@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from reslint.fixes.choosing import choose
+from reslint.text.diagnostics import Diagnostic
 from tests.cli.run import reslint, reslint_process
 from tests.conftest import EXAMPLES
 from tests.texts import DRAFT, FAULTY
@@ -151,6 +153,58 @@ def test_a_read_only_file_is_an_error_and_the_others_are_mended(folder: Path) ->
     )
     outcome = reslint(folder, "check", "--diff")
     assert (outcome.code, "TOOL010" in outcome.err) == (1, False)
+
+
+def broken(*_: object, **__: object) -> None:
+    raise RuntimeError("no such round")
+
+
+@pytest.mark.parametrize(
+    "options", [["--fix"], ["--fix", "--unsafe-fixes"], ["--select", "LEAD", "--fix"]]
+)
+def test_an_error_of_the_fix_rounds_is_reported_and_the_file_untouched(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]
+) -> None:
+    before = (folder / "draft.md").stat()
+    monkeypatch.setattr("reslint.fixes.rounds.choose", broken)
+    outcome = reslint(folder, "check", *options, "--format", "concise")
+    assert outcome.code == 2
+    assert (
+        "draft.md: error TOOL004 reslint failed to fix this text (RuntimeError: no such round)"
+        " and left it as it is. Please report this.\n"
+    ) in outcome.out
+    # What was found is reported all the same.
+    assert "draft.md:3:1 error LEAD002" in outcome.out
+    assert "Nothing mended; " in outcome.out
+    assert (folder / "draft.md").read_text() == FAULTY
+    assert (folder / "draft.md").stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_an_error_of_the_fix_rounds_leaves_the_other_files_to_be_fixed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "other.md").write_text(FAULTY, encoding="utf-8")
+    calls: list[int] = []
+
+    def broken_once(diagnostics: list[Diagnostic], *, unsafe: bool) -> list[Diagnostic]:
+        calls.append(1)
+        if len(calls) == 1:
+            raise RuntimeError
+        return choose(diagnostics, unsafe=unsafe)
+
+    monkeypatch.setattr("reslint.fixes.rounds.choose", broken_once)
+    outcome = reslint(folder, "check", "--fix")
+    assert outcome.code == 2
+    assert [(folder / name).read_text() for name in ("draft.md", "other.md")] == [FAULTY, DRAFT]
+
+
+def test_an_error_of_the_fix_rounds_passes_standard_input_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reslint.fixes.rounds.choose", broken)
+    outcome = reslint(folder, "check", "--fix", "-", stdin=FAULTY.encode())
+    assert (outcome.code, outcome.out) == (2, FAULTY)
+    assert "TOOL004" in outcome.err
 
 
 def test_what_cannot_be_mended(folder: Path) -> None:
