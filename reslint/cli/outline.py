@@ -6,7 +6,9 @@ import sys
 
 from reslint.draft.outline import as_data, as_lines
 from reslint.draft.reader import read_draft
-from reslint.text.source import UnreadableText, decode
+from reslint.rules.own_codes import UNREADABLE
+from reslint.text.diagnostics import shown_path
+from reslint.text.source import MAX_SIZE, UnreadableText, decode, read_source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,28 +24,20 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print the outline; 0, or 2 for a file that cannot be read."""
+    """Print the outline; return 0, or 2 for a file that cannot be read (TOOL005)."""
     path: str = arguments.path
     try:
         if path == "-":
-            data = sys.stdin.buffer.read()
+            source = decode(sys.stdin.buffer.read(MAX_SIZE + 1), path)
         else:
-            with open(path, "rb") as file:
-                data = file.read()
-        source = decode(data, path)
-    except OSError as error:
-        print(f"reslint: {path}: {error.strerror or error}", file=sys.stderr)
-        return 2
+            source = read_source(path)
     except UnreadableText as error:
-        place = f":{error.line}:{error.column}" if error.line else ""
-        print(f"reslint: {path}{place}: {error}", file=sys.stderr)
+        # The same line as for a file that `reslint check` cannot read.
+        place = f":{error.line}:{error.column}" if error.line else ":"
+        print(f"{shown_path(path)}{place} error {UNREADABLE} {error}", file=sys.stderr)
         return 2
     try:
-        draft = read_draft(
-            source,
-            language=arguments.language,
-            organ=arguments.organ,
-        )
+        draft = read_draft(source, language=arguments.language, organ=arguments.organ)
     except LookupError as error:
         print(f"reslint: there are no rules for the language {error}", file=sys.stderr)
         return 2
