@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reslint.language.loading import languages
 from reslint.linting.linter import Linter, describe, with_own_settings
-from reslint.linting.results import FileResult, locate
+from reslint.linting.results import FileResult, locate, read_as
 from reslint.rules import own_codes
 from reslint.text.diagnostics import SEVERITIES, Problem
 from reslint.text.source import UnreadableText, decode, read_bytes
@@ -85,7 +85,7 @@ def file_result(
         errors=result.errors,
         setup_errors=result.setup_errors,
         counted=named or draft.is_resolution,
-        read_as=(settings.language, settings.organ, settings.text_format),
+        read_as=read_as(settings),
     )
 
 

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reslint.settings.settings import Settings
     from reslint.text.diagnostics import Diagnostic, Problem
     from reslint.text.source import Source
 
@@ -116,6 +117,11 @@ class Summary:
             self.names[diagnostic.code] = diagnostic.name
             if diagnostic.fix is not None:
                 self.fixable += 1
+
+
+def read_as(settings: Settings) -> tuple[str | None, str | None, str | None]:
+    """Return what a `FileResult` keeps of the settings, to read the draft again in the same way."""
+    return settings.language, settings.organ, settings.text_format
 
 
 def locate(source: Source, diagnostics: Iterable[Diagnostic]) -> list[Reported]:

@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "templates")
-_MAX_SIZE = 20_000_000
-"""Bytes of a draft that is shown as a whole: no browser shows a larger one usefully."""
 _BEFORE_MARKUP = re.compile(r"\n +(?=[<{])")
 _INDENTATION = re.compile(r"\n +")
 
@@ -264,7 +262,7 @@ def checked_draft(result: FileResult) -> tuple[str | None, Draft | None]:
 
 def _source_again(result: FileResult) -> Source | None:
     """The source that was checked, read again; None where it is not there or has changed."""
-    from reslint.text.source import Source, UnreadableText, decode
+    from reslint.text.source import Source, UnreadableText, read_source
 
     # A FIFO would wait for ever; only a plain file can be read twice.
     if result.errors and not result.language:
@@ -272,11 +270,10 @@ def _source_again(result: FileResult) -> Source | None:
     if result.text:
         return Source(result.text, result.path)
     try:
-        if not os.path.isfile(result.path) or os.path.getsize(result.path) > _MAX_SIZE:
+        if not os.path.isfile(result.path):
             return None
-        with open(result.path, "rb") as stream:
-            source = decode(stream.read(), result.path)
-    except (OSError, ValueError, UnreadableText):
+        source = read_source(result.path)
+    except (ValueError, UnreadableText):
         return None
     return source if all(_is_of(source, reported) for reported in result.reported) else None
 
@@ -296,11 +293,9 @@ def _draft_again(source: Source, result: FileResult) -> Draft | None:
     """The draft in a source, read as it was for the check; None for what is no resolution."""
     from reslint.draft.reader import read_draft
 
+    language, organ, text_format = result.read_as
     try:
-        draft = read_draft(
-            source,
-            language=result.language if result.language in languages() else None,
-        )
+        draft = read_draft(source, path_format=text_format, language=language, organ=organ)
     except Exception:  # what broke the reader is an error of the file already
         return None
     return draft if draft.paragraphs else None

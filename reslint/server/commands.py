@@ -18,7 +18,7 @@ from reslint.files.check import check_path
 from reslint.files.discovery import find_files
 from reslint.files.job import Job
 from reslint.files.runs import outcomes_of
-from reslint.linting.results import FileResult, Summary, locate
+from reslint.linting.results import FileResult, Summary, locate, read_as
 from reslint.server.actions import OPEN_PAGE
 from reslint.server.diagnostics import item_of
 from reslint.server.positions import name_of, path_of, place_in, uri_of
@@ -115,6 +115,7 @@ def html_report(snapshot: Snapshot, params: Any) -> dict[str, str]:
         organ=result.draft.organ,
         reported=locate(source, result.diagnostics),
         errors=result.errors,
+        read_as=read_as(snapshot.settings.lint),
     )
     summary = Summary()
     summary.add(file)

@@ -18,6 +18,7 @@ from reslint.reports.html_pieces import by_paragraph, pieces
 from reslint.reports.html_words import place_in
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related
 from reslint.text.source import Source
+from tests.cli.run import reslint
 from tests.conftest import ROOT
 from tests.reports.drafts import checked, file_results, render, result, unreadable, written
 
@@ -209,6 +210,39 @@ def test_a_draft_that_is_another_now_shows_its_lines(tmp_path: Path) -> None:
     assert len(page.having("li", "card")) == len(one.reported)
     assert "as it was checked" in "".join(page.text)
     assert "Noting" in "".join(page.text)
+
+
+PUPILS = """*We the pupils*,
+
+*Having met* at noon,
+
+*Noting* the doors,
+
+1. *Decides* to open the doors.
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "first"),
+    [
+        ([], "masthead"),  # nobody says that the first line is an organ's
+        (["--language", "en"], "organ-line"),  # who gives a language says that this is a draft
+        (["--organ", "SC"], "organ-line"),
+    ],
+)
+def test_the_structure_shown_is_the_one_that_was_checked(
+    tmp_path: Path, options: list[str], first: str
+) -> None:
+    written(tmp_path, PUPILS)
+    # Checked the first time, from the cache the second time.
+    for _ in range(2):
+        outcome = reslint(tmp_path, "check", "--format", "html", *options, "draft.md")
+        page = Page(outcome.out)
+        assert [
+            (row["class"] or "").split()[1]
+            for kind in ("p", "div")
+            for row in page.having(kind, "p")
+        ] == [first, "preamble", "preamble", "operative"]
 
 
 def test_problems_and_what_is_no_resolution(tmp_path: Path) -> None:
