@@ -1,1 +1,1 @@
-"""The draft: language, parts, paragraphs and notes, read from blocks."""
+"""Read a draft from blocks: its language, parts, paragraphs, notes and masthead."""

@@ -1,7 +1,7 @@
-"""What a block says of its own part: organ line, closing line, annex, heading, opening phrase.
+"""Recognize the role of a single block: organ line, closing line, annex, heading.
 
-Each question is answered from the block alone and the language's vocabulary; what comes before
-and after is the business of `parts`.
+The answers depend on the block and the vocabulary of the language alone (for an organ line also on
+the next block). `walk` decides the part of a block from what stands before and after it.
 """
 
 from __future__ import annotations
@@ -16,42 +16,46 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reslint.blocks.model import Block
+    from reslint.blocks.model import Block, EmphasisKind
     from reslint.language.language import Language
     from reslint.language.phrases import PhraseMatch
 
 
 _ENDS = ",;.:!?…，；。：！？،؛؟、"
 _STOPS = ";.:!?…；。：！？؛؟"
+_COLONS = ":："
 _FIRST_IDEOGRAPH = "\u4e00"
-_IDEOGRAPH = r"[\u4e00-\u9fff]"  # compiled where there are any: so large a set takes milliseconds
+_IDEOGRAPH = r"[\u4e00-\u9fff]"  # compiled only when needed: such a set takes milliseconds
 _LABEL_FIRST = expression(r"(?P<label>[IVX]{1,6}|[A-H])(?:[.\s]|\Z)")
 _ROMAN_ALONE = expression(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
 _NUMBERED_HEADING = expression(r"(?:[IVX]{1,6}|[A-H])\.\s+\S")
 _MAXIMUM_HEADING_WORDS = 25
 LONGEST_ORGAN_LINE = 160
-"""Characters that an organ line may have."""
-EMPHASES = ("italic", "bold", "bold italic", "underline")
-_LONGEST_LINE = 400  # characters of an annex's heading
-# How alike a line must be to an official organ line to be taken for a slip of it.
-_LIKE = 0.75
+"""The most characters that an organ line may have."""
+EMPHASES: tuple[EmphasisKind, ...] = ("italic", "bold", "bold italic", "underline")
+_LONGEST_LINE = 400  # characters of the heading of an annex
+# How similar a line must be to an official organ line to be read as that line with an error.
+_SIMILAR = 0.75
 _NEARLY_THE_SAME = 0.93
-# Of a name of five characters one may be wrong; other bodies differ in two.
+# In Chinese: one of five characters may be wrong; names of other bodies differ in two.
 _NEARLY_THE_SAME_CHARACTERS = 0.79
 
 
 def without_quotation(text: str) -> str:
-    """A text without the quotation mark that opens it: a nested draft may stand in quotation."""
+    """Return a text without opening quotation marks: a nested draft may stand in quotation."""
     return text.lstrip(INVISIBLE).lstrip(OPENING_QUOTES).lstrip(INVISIBLE)
 
 
 def is_quoted(block: Block) -> bool:
-    """Whether a block opens with a quotation mark."""
+    """Tell whether a block opens with a quotation mark."""
     return block.plain.text.lstrip(INVISIBLE).startswith(tuple(OPENING_QUOTES))
 
 
 def last_mark(text: str) -> str:
-    """The character a paragraph ends with, notes, spaces, brackets and quotation marks aside."""
+    """Return the last character of a paragraph, ignoring spaces, brackets and quotation marks.
+
+    Return "" for a text without any other character.
+    """
     stripped = text.rstrip(INVISIBLE)
     if stripped[-1:] in _ENDS:
         return stripped[-1:]
@@ -60,41 +64,47 @@ def last_mark(text: str) -> str:
 
 
 def is_ended(text: str) -> bool:
-    """Whether a text ends with a mark that may end a paragraph."""
+    """Tell whether a text ends with a mark that may end a paragraph."""
     return last_mark(text) in _ENDS and bool(text.strip())
 
 
 def is_stopped(text: str) -> bool:
-    """Whether a text ends with a mark that may end an operative paragraph (no comma)."""
+    """Tell whether a text ends with a mark that may end an operative paragraph (not a comma)."""
     return last_mark(text) in _STOPS and bool(text.strip())
 
 
+def ends_with_colon(text: str) -> bool:
+    """Tell whether a text ends with a colon, which announces items, or is empty."""
+    return last_mark(text) in _COLONS
+
+
 def body(block: Block) -> str:
-    """The block's plain text after its label."""
+    """Return the plain text of a block after its label."""
     return block.plain.text[block.label.body :] if block.label else block.plain.text
 
 
 def _word_count(text: str) -> int:
-    """How many words a text has; two Chinese characters count as one."""
+    """Return the number of words of a text; two Chinese characters count as one word."""
     ideographs = len(re.findall(_IDEOGRAPH, text)) if text and max(text) >= _FIRST_IDEOGRAPH else 0
     return len(text.split()) + ideographs // 2
 
 
 def is_numbered(block: Block) -> bool:
+    """Tell whether a block has a number as operative paragraphs have: `1.`, `1 -`, `1)`."""
     label = block.label
     return label is not None and label.kind == "number" and label.style in ("N.", "N -", "N)")
 
 
 def bare_number(text: str) -> str:
-    """The digits a text starts with, before a space; "" where it does not."""
+    """Return the one to three digits before a space that a text starts with, "" for none."""
     stripped = text.lstrip(INVISIBLE)
     digits = stripped[: len(stripped) - len(stripped.lstrip("0123456789"))]
     after = stripped[len(digits) : len(digits) + 1]
     return digits if digits and len(digits) <= 3 and after and after in SPACES else ""
 
 
-def is_all(block: Block, *kinds: str) -> bool:
-    """Whether emphasis of one of these kinds covers all of the block but closing punctuation."""
+def is_all_emphasized(block: Block, *kinds: EmphasisKind) -> bool:
+    """Tell whether emphasis of these kinds covers the whole block but its final punctuation."""
     text = block.plain.text
     covered = 0
     for emphasis in block.emphases:
@@ -105,8 +115,8 @@ def is_all(block: Block, *kinds: str) -> bool:
     return covered > 0 and not text[covered:].strip(INVISIBLE + ",，،.:;")
 
 
-class Signs:
-    """Recognizes what single blocks are, in one language."""
+class BlockRoles:
+    """Recognize the roles of single blocks in one language."""
 
     __slots__ = (
         "_annex",
@@ -129,11 +139,14 @@ class Signs:
         self._openers = tuple(
             fold(opener).casefold() for opener in language.forms.get("other_organs", ())
         )
-        # A Chinese name says at its end what kind of body it is.
+        # A Chinese name has the kind of body at its end.
         self._organ_ends = tuple(language.forms.get("other_organ_ends", ()))
 
     def opening(self, text: str) -> PhraseMatch | None:
-        """The leading phrase with which a text opens; capitals are asked for where usual."""
+        """Return the leading phrase with which a text opens, or None.
+
+        In languages where paragraphs open with a capital, a phrase without one does not count.
+        """
         match = self.phrases.match(text)
         if match is None:
             return None
@@ -142,7 +155,7 @@ class Signs:
         return match
 
     def is_closing(self, block: Block) -> bool:
-        """Whether the block is a line of the closing: the meeting, the date, the vote."""
+        """Tell whether a block is a line of the closing: the meeting, the date, the vote."""
         text = block.plain.text.strip(INVISIBLE)
         if len(text) > 200:
             return bool(self._closing_note and self._closing_note.match(text))
@@ -151,48 +164,48 @@ class Signs:
         return bool(self._closing_note and self._closing_note.match(text))
 
     def is_annex(self, block: Block) -> bool:
-        """Whether the block is the line that opens an annex."""
+        """Tell whether a block is the line that opens an annex."""
         if self._annex is None or block.label is not None or len(block.plain.text) > _LONGEST_LINE:
             return False
         text = block.plain.text.strip(INVISIBLE)
         if self._annex.fullmatch(text.rstrip(".:")):
             return True
-        if block.kind == "heading" or is_all(block, "bold", "bold italic"):
+        if block.kind == "heading" or is_all_emphasized(block, "bold", "bold italic"):
             match = self._annex.match(text)
             return match is not None and not text[match.end() : match.end() + 1].isalpha()
         return False
 
     def heading_label(self, block: Block) -> str:
-        """The label of a heading (I, A), "" where it has none."""
+        """Return the label of a heading (I, A), "" if it has none."""
         text = block.plain.text.strip(INVISIBLE)
         match = _LABEL_FIRST.match(text) or (self._section and self._section.match(text))
         return match["label"] if match else ""
 
-    def _is_label_of_section(self, text: str) -> bool:
-        """Whether a text is but the label of a section: `II`, `Section II`."""
+    def _is_section_label(self, text: str) -> bool:
+        """Tell whether a text is only the label of a section: `II`, `Section II`."""
         if _ROMAN_ALONE.fullmatch(text):
             return True
         return self._section is not None and self._section.fullmatch(text) is not None
 
     def is_heading(self, block: Block) -> bool:
-        """Whether the block shows by itself that it is a heading."""
+        """Tell whether a block is a heading by its mark-up, label or emphasis."""
         if block.kind == "heading":
             return True
         text = block.plain.text.strip(INVISIBLE)
         if block.label is not None and block.label.kind == "number":
             return False
-        if self._is_label_of_section(text):
+        if self._is_section_label(text):
             return True
         if _word_count(text) > 2 * _MAXIMUM_HEADING_WORDS or last_mark(text) in ",;，；،؛":
             return False
-        if is_all(block, "bold", "bold italic"):
+        if is_all_emphasized(block, "bold", "bold italic"):
             return True
         return bool(_NUMBERED_HEADING.match(text)) and not is_ended(text)
 
     def may_be_heading(self, block: Block, longest_with_mark: int = 0) -> bool:
-        """Whether the block, standing right before a paragraph, can be a heading without mark-up.
+        """Tell whether a block directly before a paragraph can be a heading without mark-up.
 
-        It may end with a mark if it has no more than `longest_with_mark` words.
+        It may end with a punctuation mark only if it has at most `longest_with_mark` words.
         """
         if block.label is not None or block.kind != "text":
             return False
@@ -205,10 +218,10 @@ class Signs:
         return not text.startswith(("[", "“", "«", '"'))
 
     def organ_line(self, block: Block, following: Block | None) -> str | None:
-        """The organ whose line the block is, "other" for a body of another kind, None for none.
+        """Return the organ whose organ line a block is, "other" for another body, None for none.
 
-        `following` is the next block of text. A masthead names the organ too, without comma or
-        emphasis: the line is told from it by either, or by the phrase that opens what follows.
+        `following` is the next block of text. The masthead also names the organ, but without comma
+        or emphasis. An organ line has one of these, or a leading phrase opens the next block.
         """
         if block.label is not None:
             return None
@@ -216,9 +229,9 @@ class Signs:
         if not text or len(text) > LONGEST_ORGAN_LINE or block.kind not in ("text", "heading"):
             return None
         comma = text[-1] in ",，،"
-        emphasized = is_all(block, *EMPHASES)
+        emphasized = is_all_emphasized(block, *EMPHASES)
         if is_quoted(block) and following is not None and is_quoted(following):
-            return None  # a quotation that opens each of its paragraphs anew is exempt as it stands
+            return None  # each paragraph is quoted: a quotation, not a nested draft
         opens = self._opens_paragraph(following)
         if not (comma or emphasized or opens):
             return None
@@ -230,37 +243,39 @@ class Signs:
             ends = name.endswith(self._organ_ends) and self.opening(text) is None
             if ends or name.startswith(self._openers):
                 by_character = self.language.phrases.by_character
-                like = _NEARLY_THE_SAME_CHARACTERS if by_character else _NEARLY_THE_SAME
-                return self.language.closest_organ(text, like) or "other"
+                likeness = _NEARLY_THE_SAME_CHARACTERS if by_character else _NEARLY_THE_SAME
+                return self.language.closest_organ(text, likeness) or "other"
         if opens and (comma or emphasized) and self.opening(text) is None:
-            return self.language.closest_organ(text, _LIKE)
+            return self.language.closest_organ(text, _SIMILAR)
         return None
 
     def _opens_paragraph(self, block: Block | None) -> bool:
+        """Tell whether a block opens with a leading phrase after its label."""
         if block is None or block.kind != "text":
             return False
         return self.opening(body(block)) is not None
 
 
-def organ_line_in(blocks: Sequence[Block]) -> int | None:
-    """The position of the organ line among the blocks of text, None where there is none.
+def find_unknown_organ_line(blocks: Sequence[Block]) -> int | None:
+    """Find the organ line of an unknown body by its form; return its index, None for none.
 
-    It is a short line, emphasized if anything in the text is; it ends with a comma, and so does
+    It is a short line, emphasized if anything in the text is. It ends with a comma, and so does
     the paragraph after it. Numbered paragraphs follow.
     """
     emphasis = any(block.emphases for block in blocks)
-    numbered = next((place for place, one in enumerate(blocks) if is_numbered(one)), 0)
-    for place in range(numbered - 1):
-        block = blocks[place]
+    numbered = next((index for index, block in enumerate(blocks) if is_numbered(block)), 0)
+    for index in range(numbered - 1):
+        block = blocks[index]
         if (
-            _goes_on(block)
-            and _goes_on(blocks[place + 1])
+            _ends_with_comma(block)
+            and _ends_with_comma(blocks[index + 1])
             and len(block.plain.text) <= LONGEST_ORGAN_LINE
-            and (not emphasis or is_all(block, *EMPHASES))
+            and (not emphasis or is_all_emphasized(block, *EMPHASES))
         ):
-            return place
+            return index
     return None
 
 
-def _goes_on(block: Block) -> bool:
+def _ends_with_comma(block: Block) -> bool:
+    """Tell whether a block without label ends with a comma."""
     return block.label is None and last_mark(block.plain.text) in COMMAS

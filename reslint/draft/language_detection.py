@@ -1,6 +1,6 @@
-"""Which language a draft is in: by its organ line, else by its script and its commonest words.
+"""Detect the language of a draft by its organ line, else by its script and most frequent words.
 
-A title in another language, or a quoted one, does not decide: the organ line and the body do.
+Titles do not count: the title of a draft, or one quoted in it, may be in another language.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ _SCRIPTS = (
     ("cyrillic", r"[а-яёА-ЯЁ]"),
     ("latin", r"[A-Za-zÀ-ÿ]"),
 )
-# A Chinese character says about as much as a word of letters.
+# One Chinese character counts as much as four letters, about the content of a word.
 _WEIGHT = {"chinese": 4}
 
 
 def detect(blocks: list[Block]) -> str:
-    """The code of the language the blocks are written in; English where nothing tells."""
+    """Return the code of the language of the blocks; English if nothing shows it."""
     by_line = _organ_lines()
     votes: dict[str, int] = {}
     for block in blocks:
         text = block.plain.text
-        # Above the organ line the organ's bare name may stand in another script's order.
+        # A masthead may name the organ in another language, without emphasis and comma.
         if (
             len(text) < _LONGEST_ORGAN_LINE
             and block.kind in ("text", "heading")
@@ -48,20 +48,20 @@ def detect(blocks: list[Block]) -> str:
                 votes[code] = votes.get(code, 0) + 1
     if votes:
         return max(votes, key=lambda code: votes[code])
-    known = loading.languages()
+    languages = loading.languages()
     sample = _sample(blocks)
     script = max(
         _SCRIPTS,
         key=lambda entry: len(re.findall(entry[1], sample)) * _WEIGHT.get(entry[0], 1),
     )[0]
-    candidates = [code for code, entry in known.items() if entry.get("script") == script]
+    candidates = [code for code, entry in languages.items() if entry.get("script") == script]
     if len(candidates) == 1:
         return candidates[0]
-    # What is quoted may be in another language.
+    # Quoted text may be in another language.
     words = [word.casefold() for word in _WORD.findall(_QUOTED.sub(" ", sample))]
     best, most = "en", 0
-    for code in candidates or known:
-        common = frozenset(known[code].get("words", ()))
+    for code in candidates or languages:
+        common = frozenset(languages[code].get("words", ()))
         count = sum(word in common for word in words)
         if count > most:
             best, most = code, count
@@ -70,7 +70,7 @@ def detect(blocks: list[Block]) -> str:
 
 @cache
 def _organ_lines() -> dict[str, str]:
-    """The language of each organ line."""
+    """Return the language of each organ line, by the folded line."""
     return {
         fold(line).casefold(): code
         for code, entry in loading.languages().items()
@@ -79,7 +79,7 @@ def _organ_lines() -> dict[str, str]:
 
 
 def _sample(blocks: list[Block]) -> str:
-    """Text of the body: from the middle paragraphs first, since titles stand at the top."""
+    """Return text of the body, starting after the first quarter, since titles stand at the top."""
     texts = [
         block.plain.text for block in blocks if block.kind == "text" and len(block.plain.text) > 40
     ] or [block.plain.text for block in blocks]

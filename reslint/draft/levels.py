@@ -1,12 +1,12 @@
-"""At which level a labelled sub-paragraph stands: told by its label and by those before it.
+"""Find the level of labelled sub-paragraphs from their labels.
 
-`(i)` after `(h)` is the letter, after `(a)` … `:` the first roman number; a dash is a level of its
-own under whatever it follows.
+`(i)` after `(h)` is a letter; after `(a)` … `:` it is the first roman number. A dash is one level
+below the labelled paragraph that it follows.
 """
 
 from __future__ import annotations
 
-from reslint.draft.block_roles import last_mark
+from reslint.draft.block_roles import ends_with_colon
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,26 +23,26 @@ class Levels:
         self._open: list[Paragraph] = []
 
     def clear(self) -> None:
-        """A new numbered paragraph begins."""
+        """Close all sub-paragraphs: a new numbered paragraph begins."""
         self._open.clear()
 
     def open(self) -> tuple[Paragraph, ...]:
-        """The open sub-paragraphs, outermost first."""
+        """Return the open sub-paragraphs, outermost first."""
         return tuple(self._open)
 
     def set_open(self, paragraphs: tuple[Paragraph, ...]) -> None:
-        """Goes on from these open sub-paragraphs."""
+        """Replace the open sub-paragraphs, outermost first."""
         self._open = list(paragraphs)
 
     @property
     def last(self) -> Paragraph | None:
-        """The innermost open sub-paragraph."""
+        """Return the innermost open sub-paragraph, None if none is open."""
         return self._open[-1] if self._open else None
 
     def place(self, paragraph: Paragraph) -> Paragraph | None:
-        """Finds the level of a labelled sub-paragraph; returns the one it is under, or None.
+        """Set the level of a labelled sub-paragraph; return its parent sub-paragraph, or None.
 
-        Settles whether an ambiguous label is a letter or a roman number.
+        This also decides whether an ambiguous label is a letter or a roman number.
         """
         label = paragraph.label
         assert label is not None
@@ -56,9 +56,9 @@ class Levels:
         return parent
 
     def _depth(self, label: Label) -> tuple[int, LabelKind, int]:
-        """How many series stay open above the label, and the reading of it that says so."""
+        """Return how many sub-paragraphs stay open above a label, and its kind and value."""
         as_read = label.kind, label.value
-        # The next in an open series, innermost first, each reading of the label tried.
+        # First choice: the next label of an open series, the innermost first.
         readings = _readings(label)
         for depth in range(len(self._open) - 1, -1, -1):
             before = self._open[depth].label
@@ -66,87 +66,95 @@ class Levels:
             for kind, value in readings:
                 if kind == before.kind == "bullet":
                     return depth, kind, value
-                counts_on = same_series(kind, before.kind) and value == before.value + 1
-                if counts_on and _alike(label, before):
+                is_next = same_series(kind, before.kind) and value == before.value + 1
+                if is_next and _same_style(label, before):
                     return depth, kind, value
         if label.kind == "bullet":
             return len(self._open), *as_read
-        # The first of a new series, one level deeper.
+        # Second choice: the first label of a new series, one level deeper.
         introduced = self.last is not None and _introduces(self.last)
         if not introduced:
-            # (b) after `a.` is no beginning: one of the two is in the wrong form.
+            # (b) after `a.` does not begin a series: one of the two has the wrong style.
             for depth in range(len(self._open) - 1, -1, -1):
                 before = self._open[depth].label
                 if before is not None and label.kind == before.kind == "letter":
                     if label.value == before.value + 1 and label.value > 1:
                         return depth, label.kind, label.value
         for kind, value in sorted(readings, key=lambda reading: reading[0] != "roman"):
-            if not introduced and self._has(kind, label):
+            if not introduced and self._is_open(kind, label):
                 continue
-            # After a colon a roman number other than i is the first of a list out of order.
+            # After a colon a roman number other than i is the first of a list in wrong order.
             if value == 1 or (introduced and kind == "roman" and len(self._open) == 1):
-                if not self._skipped(kind, label):
+                if not self._is_letter_i(kind, label):
                     return len(self._open), kind, value
-        # A break in an open series (its check will say so): the nearest reading wins.
+        # Last choice: a gap in an open series, which a check reports. The smallest gap wins.
         breaks = [
             (abs(value - before.value - 1), -depth, kind, value)
-            for depth, before in enumerate(each.label for each in self._open)
+            for depth, before in enumerate(paragraph.label for paragraph in self._open)
             for kind, value in readings
-            if before is not None and kind == before.kind and _alike(label, before)
+            if before is not None and kind == before.kind and _same_style(label, before)
         ]
         if breaks:
             _, depth, kind, value = min(breaks)
             return -depth, kind, value
         return len(self._open), *as_read
 
-    def _has(self, kind: str, label: Label) -> bool:
-        """Whether a series of this kind and style is open at any level."""
+    def _is_open(self, kind: LabelKind, label: Label) -> bool:
+        """Tell whether a series of this kind and the style of `label` is open at any level."""
         return any(
-            each.label is not None and each.label.kind == kind and _alike(label, each.label)
-            for each in self._open
+            paragraph.label is not None
+            and paragraph.label.kind == kind
+            and _same_style(label, paragraph.label)
+            for paragraph in self._open
         )
 
-    def _skipped(self, kind: str, label: Label) -> bool:
-        """Whether `(i)` is rather the letter: after `(g)` or `(i)` that end without colon.
+    def _is_letter_i(self, kind: LabelKind, label: Label) -> bool:
+        """Tell whether a roman `(i)` must be a letter: after `(g)` to `(i)` without final colon.
 
-        After `(j)`, too, if no letter `(i)` stands before that: the two changed places.
+        The same holds after `(j)` if there is no letter `(i)` yet: the two are in wrong order.
         """
         last = self.last
         if kind != "roman" or label.value != 9 or last is None or last.label is None:
             return False
-        if last.label.kind != "letter" or not _alike(label, last.label):
+        if last.label.kind != "letter" or not _same_style(label, last.label):
             return False
-        if last_mark(last.text) in ":：" or not 7 <= last.label.value <= 10:
+        if ends_with_colon(last.text) or not 7 <= last.label.value <= 10:
             return False
         siblings = last.parent.children if last.parent is not None else ()
         return last.label.value < 10 or not any(
-            each.label is not None and (each.label.kind, each.label.value) == ("letter", 9)
-            for each in siblings
+            sibling.label is not None and (sibling.label.kind, sibling.label.value) == ("letter", 9)
+            for sibling in siblings
         )
 
 
 def _introduces(paragraph: Paragraph) -> bool:
-    """Whether a colon right before announces items: lines without label use up that above them."""
+    """Tell whether a colon announces items directly before the next block.
+
+    Lines without label after the colon are the items that it announced.
+    """
     last = paragraph.children[-1] if paragraph.children else paragraph
-    return last_mark(last.text) in ":："
+    return ends_with_colon(last.text)
 
 
 def _readings(label: Label) -> list[tuple[LabelKind, int]]:
-    """The kinds and values a label may have."""
+    """Return the kinds and values that a label may have."""
     if label.kind == "letter" and label.roman_value:
         return [("letter", label.value), ("roman", label.roman_value)]
     return [(label.kind, label.value)]
 
 
-def same_series(kind: str, other: str) -> bool:
-    """Whether labels of two kinds may count together: 2. after ’1‘ is the next in a wrong form."""
+def same_series(kind: LabelKind, other: LabelKind) -> bool:
+    """Tell whether labels of two kinds may be of one series: `2.` may follow ’1‘ by error."""
     return kind == other or {kind, other} == {"number", "quoted"}
 
 
-def _alike(one: Label, other: Label) -> bool:
-    """Whether two labels may be of one series: a bracket may be lost by slip, a dot is another."""
-    if one.kind == other.kind == "circled":
-        return True  # ㈩ is followed by (十一), for which there is no sign
-    if {one.kind, other.kind} == {"number", "quoted"}:
+def _same_style(label: Label, other: Label) -> bool:
+    """Tell whether two labels may be of one series by their style.
+
+    `(a)` and `b)` may: a bracket is easily forgotten. `(a)` and `b.` may not.
+    """
+    if label.kind == other.kind == "circled":
+        return True  # ㈩ is followed by (十一), which has no character of its own
+    if {label.kind, other.kind} == {"number", "quoted"}:
         return True
-    return one.style == other.style or {one.style, other.style} <= {"(x)", "x)"}
+    return label.style == other.style or {label.style, other.style} <= {"(x)", "x)"}

@@ -1,4 +1,4 @@
-"""The masthead: symbol, session, dates, number and title of the draft."""
+"""Read the masthead and the closing: symbol, session, dates, number and title of the draft."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NUMBERED_TITLE = expression(
 
 
 def read_masthead(paragraphs: list[Paragraph], language: Language) -> Masthead:
-    """What the masthead and the closing say; the title's paragraph becomes part `title`."""
+    """Read the masthead and the closing; change the part of the title's paragraph to `title`."""
     masthead = Masthead()
     adoption = language.pattern("adoption")
     distribution = language.pattern("distribution")
@@ -58,7 +58,7 @@ def read_masthead(paragraphs: list[Paragraph], language: Language) -> Masthead:
 
 
 def organ_of_symbol(symbol: str) -> str:
-    """The organ that a document symbol names, "" where it tells nothing."""
+    """Return the organ that a document symbol names (A/… is GA), "" if it names none."""
     for start, organ in _ORGAN_OF_SYMBOL:
         if symbol.startswith(start):
             return organ
@@ -66,11 +66,12 @@ def organ_of_symbol(symbol: str) -> str:
 
 
 def split_title(text: str) -> re.Match[str] | None:
-    """The parts of a number-and-title line: number, letter, joint, title."""
+    """Match a line of number and title: groups `number`, `letter`, `joint`, `title`."""
     return _NUMBERED_TITLE.fullmatch(text.strip())
 
 
 def _read_title(masthead: Masthead, paragraph: Paragraph, language: Language) -> None:
+    """Read the number and the title, if the paragraph has them."""
     match = split_title(paragraph.text)
     if match is not None:
         masthead.number = match["number"]
@@ -85,6 +86,7 @@ def _read_title(masthead: Masthead, paragraph: Paragraph, language: Language) ->
 
 
 def _dated(paragraph: Paragraph, language: Language) -> DatedPlace | None:
+    """Return the first date in a paragraph, None if it has no date with a known month."""
     found = language.date(paragraph.text)
     if found is None or not found[0][1]:
         return None
@@ -94,6 +96,7 @@ def _dated(paragraph: Paragraph, language: Language) -> DatedPlace | None:
 def _read_session(
     masthead: Masthead, paragraph: Paragraph, pattern: re.Pattern[str], language: Language
 ) -> None:
+    """Read the number of the session, if the paragraph names it."""
     text = paragraph.text.strip()
     match = pattern.fullmatch(text)
     if match is None or "ordinal" not in match.groupdict():
@@ -107,5 +110,6 @@ def _read_session(
 
 
 def _read_closing(masthead: Masthead, paragraph: Paragraph, language: Language) -> None:
+    """Read the date of the closing, if none was found before."""
     if masthead.closing is None:
         masthead.closing = _dated(paragraph, language)

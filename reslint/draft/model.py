@@ -1,7 +1,7 @@
-"""A draft as a drafter sees it: parts, paragraphs, labels, notes.
+"""The data of a draft: resolutions, paragraphs, notes, masthead.
 
-Plain offsets count code points of one paragraph's plain text (mark-up, label and note markers
-taken out); source offsets those of the file.
+Plain offsets count code points of a paragraph's plain text (mark-up, label and note markers
+removed); source offsets count code points of the file. Spans are (start, end), the end exclusive.
 """
 
 from __future__ import annotations
@@ -11,53 +11,48 @@ from reslint.language.phrases import PhraseCache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.model import Block, Emphasis, Label, Link, Marker
+    from typing import Literal
+
+    from reslint.blocks.model import Block, Emphasis, Label, Link, Marker, Notation
     from reslint.language.language import Language
     from reslint.text.source import Source
 
-
-# The parts of a draft, as Paragraph.part names them.
-MASTHEAD = "masthead"
-
-
-TITLE = "title"
-
-
-ORGAN_LINE = "organ line"
-
-
-PREAMBLE = "preamble"
-
-
-OPERATIVE = "operative"
+    Part = Literal[
+        "masthead",
+        "title",
+        "organ line",
+        "preamble",
+        "operative",
+        "heading",
+        "closing",
+        "annex",
+        "note",
+        "table",
+        "quotation",
+    ]
 
 
-HEADING = "heading"
-
-
-CLOSING = "closing"
-
-
-ANNEX = "annex"
-
-
-NOTE = "note"
-
-
-TABLE = "table"
-
-
-QUOTATION = "quotation"
+# The parts of a draft: the values of `Paragraph.part`.
+MASTHEAD: Part = "masthead"
+TITLE: Part = "title"
+ORGAN_LINE: Part = "organ line"
+PREAMBLE: Part = "preamble"
+OPERATIVE: Part = "operative"
+HEADING: Part = "heading"
+CLOSING: Part = "closing"
+ANNEX: Part = "annex"
+NOTE: Part = "note"
+TABLE: Part = "table"
+QUOTATION: Part = "quotation"
 
 
 class Paragraph:
-    """A paragraph: one block, or several that a page break or note had parted.
+    """A paragraph: one block, or several blocks that were separated by a page break or a note.
 
-    `part` is one of the parts above; `level` is 0 for a numbered or preambular paragraph, 1 for
-    `(a)`, 2 for `(i)` … ; `label` is None where it has none. `text` is the plain text after the
-    label. `resolution` is the (nested or sibling) resolution it belongs to. `place` names it as a
-    drafter would. `certain_end` says that what follows surely starts another paragraph, so that
-    the ending may be mended safely.
+    `level` is 0 for a numbered or preambular paragraph, 1 for `(a)`, 2 for `(i)` …; `text` is the
+    plain text after the label; `resolution` is the (nested or sibling) resolution that contains
+    it. `place` is its name as a drafter says it: `preamble 3`, `12 (a)`. `certain_end` tells that
+    the next block certainly starts another paragraph, so that a fix of the ending is safe.
     """
 
     __slots__ = (
@@ -84,26 +79,26 @@ class Paragraph:
         "text",
     )
 
-    def __init__(self, part: str, plain: PlainText, blocks: list[Block]) -> None:
+    def __init__(self, part: Part, plain: PlainText, blocks: list[Block]) -> None:
         self.plain = plain
         self.text = plain.text
         self.blocks = blocks
         self.emphases: list[Emphasis] = []
         self.markers: list[Marker] = []
         self.links: list[Link] = []
-        self.stray: list[int] = []  # source offsets of emphasis marks that close nothing
-        self.joints: list[int] = []  # plain offsets at which a further block was joined
+        self.stray: list[int] = []  # source offsets of emphasis marks without a partner
+        self.joints: list[int] = []  # plain offsets at which another block was joined
         self.facts: dict[object, object] = {}  # what facts/ computed, once: plain offsets only
-        self.start_again(part, None)
+        self.reset(part, None)
 
-    def start_again(self, part: str, label: Label | None) -> None:
-        """Forgets what stood around it, for a further walk: its own text stays as it is."""
+    def reset(self, part: Part, label: Label | None) -> None:
+        """Reset all that a walk over the draft sets; keep the text and its marks."""
         self.part = part
         self.label = label
         self.lost_stop = False  # the label lost its stop (`5 Encourages`)
         self.level = 0
         self.resolution: Resolution | None = None
-        self.section: Paragraph | None = None  # the heading it stands under
+        self.section: Paragraph | None = None  # the heading above it
         self.heading_label = ""  # of a heading: I, A, …
         self.parent: Paragraph | None = None
         self.children: list[Paragraph] = []
@@ -111,38 +106,42 @@ class Paragraph:
         self.note_number = ""
         self.certain_end = True
 
-    def move(self, by: int) -> None:
-        """Its blocks, which were moved already, stand `by` characters further on."""
+    def move(self, shift: int) -> None:
+        """Add `shift` to all source offsets, except those of the blocks, which moved before."""
         label = self.label
         if label is not None and label is not self.blocks[0].label:
-            label.start += by
-            label.end += by
+            label.start += shift
+            label.end += shift
         if self.plain is not self.blocks[0].plain:
-            self.plain.move(by)
+            self.plain.move(shift)
         for marks in (self.emphases, self.markers, self.links):
             for mark in marks:
-                mark.move(by)
-        self.stray = [at + by for at in self.stray]
+                mark.move(shift)
+        self.stray = [at + shift for at in self.stray]
 
-    def become(self, other: Paragraph) -> None:
-        """Takes the places and surroundings of a paragraph made of the same blocks.
+    def update_from(self, other: Paragraph) -> None:
+        """Take over the offsets and the context of a paragraph made of the same blocks.
 
-        The facts stay, and the very pieces of emphasis, markers and links that they speak of.
+        The facts stay, and so do the objects for emphases, markers and links, since the facts
+        refer to them.
         """
         emphases, markers, links, facts = self.emphases, self.markers, self.links, self.facts
         for slot in self.__slots__:
             setattr(self, slot, getattr(other, slot))
-        for one, its in zip(emphases, other.emphases, strict=True):
-            one.opening, one.closing = its.opening, its.closing
-        for marker, its_marker in zip(markers, other.markers, strict=True):
-            marker.start, marker.end = its_marker.start, its_marker.end
-            marker.digits = its_marker.digits
-        for link, its_link in zip(links, other.links, strict=True):
-            link.source = its_link.source
+        for emphasis, new_emphasis in zip(emphases, other.emphases, strict=True):
+            emphasis.opening, emphasis.closing = new_emphasis.opening, new_emphasis.closing
+        for marker, new_marker in zip(markers, other.markers, strict=True):
+            marker.start, marker.end = new_marker.start, new_marker.end
+            marker.digits = new_marker.digits
+        for link, new_link in zip(links, other.links, strict=True):
+            link.source = new_link.source
         self.emphases, self.markers, self.links, self.facts = emphases, markers, links, facts
 
     def context(self) -> tuple[object, ...]:
-        """What the walk over the draft says of it, without its place and number in the order."""
+        """Return what the walk over the draft set, without the place and the source offsets.
+
+        Facts about a paragraph stay valid while its text and its context stay the same.
+        """
         label = self.label
         resolution = self.resolution
         return (
@@ -157,16 +156,16 @@ class Paragraph:
 
     @property
     def start(self) -> int:
-        """The source offset at which it starts, label included."""
+        """Return the source offset of its start, label included."""
         return self.blocks[0].start
 
     @property
     def end(self) -> int:
-        """The source offset after its last block."""
+        """Return the source offset after its last block."""
         return self.blocks[-1].end
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """The source span of a span of its plain text."""
+        """Return the source span of a span of its plain text."""
         return self.plain.source_span(start, end)
 
     def __repr__(self) -> str:
@@ -175,12 +174,15 @@ class Paragraph:
 
 
 class Note:
-    """A note: its number as written, its text as a paragraph, the markers that point to it."""
+    """A note: its number as written, its text as a paragraph, the markers that refer to it.
+
+    `number_span` is the source span of the number.
+    """
 
     __slots__ = ("markers", "notation", "number", "number_span", "paragraph")
 
     def __init__(
-        self, number: str, number_span: tuple[int, int], notation: str, paragraph: Paragraph
+        self, number: str, number_span: tuple[int, int], notation: Notation, paragraph: Paragraph
     ) -> None:
         self.number = number
         self.number_span = number_span
@@ -190,11 +192,11 @@ class Note:
 
 
 class Resolution:
-    """What one organ line opens: a preamble and an operative part with a numbering of its own.
+    """A resolution: an organ line, a preamble and an operative part with its own numbering.
 
-    A draft has one; a draft that recommends another has it nested (`parent`), a composite one
-    (A and B) has several. `organ` is GA, SC, ECOSOC, HRC or other; `line_organ` the one that the
-    organ line names, where the user's choice overrides it.
+    A draft usually has one. A recommended draft is nested (`parent` is the outer resolution); a
+    composite draft (A and B) has siblings. `organ` is GA, SC, ECOSOC, HRC or other, as given by
+    the user or named by the organ line; `line_organ` is always that of the organ line.
     """
 
     __slots__ = (
@@ -218,7 +220,11 @@ class Resolution:
 
 
 class Draft:
-    """A whole draft: where it comes from, what it is, its paragraphs in order."""
+    """A whole draft: its source, language, organ, and its paragraphs in order.
+
+    `emphasis_known` is false for plain text; `is_resolution` tells whether the text was recognized
+    as a resolution.
+    """
 
     __slots__ = (
         "blocks",
@@ -258,21 +264,21 @@ class Draft:
         self.resolutions: list[Resolution] = []
         self.notes: list[Note] = []
         self.facts: dict[object, object] = {}  # what facts/ computed, once
-        self.whole = self  # of a view with some of the paragraphs: the draft that has all
-        self.looked_beyond: set[Paragraph] = set()
+        self.whole = self  # the whole draft, if this is a view made by `only`
+        self.looked_beyond: set[Paragraph] = set()  # see `look_beyond`
 
     def look_beyond(self, paragraph: Paragraph) -> Draft:
-        """The whole draft, for a check that judges a paragraph by others, too.
+        """Return the whole draft, for a check of one paragraph that depends on other paragraphs.
 
-        What it says of that paragraph then holds as long as the others stay what they are.
+        Findings in that paragraph are then not reused when another paragraph changes.
         """
         self.looked_beyond.add(paragraph)
         return self.whole
 
     def only(self, paragraphs: list[Paragraph]) -> Draft:
-        """The same draft with these paragraphs (and the notes among them) alone.
+        """Return a view of the draft with only these paragraphs, and the notes among them.
 
-        For checks that look at each paragraph by itself.
+        It is for checks that look at each paragraph by itself.
         """
         view = Draft(self.source, self.blocks, self.vocabulary, self.phrases)
         view.organ = self.organ
@@ -287,14 +293,14 @@ class Draft:
         return view
 
     def part(self, *parts: str) -> list[Paragraph]:
-        """The paragraphs of these parts, in order."""
+        """Return the paragraphs of these parts, in order."""
         return [paragraph for paragraph in self.paragraphs if paragraph.part in parts]
 
 
 class Masthead:
-    """What stands above the organ line and in the closing, as far as it was understood.
+    """The data above the organ line and in the closing, as far as they were recognized.
 
-    Dates are (year, month, day) with the paragraph and plain span in which they stand.
+    Unknown texts are "", an unknown session is 0. `session_span` is the place of the ordinal.
     """
 
     __slots__ = (
@@ -320,7 +326,10 @@ class Masthead:
 
 
 class DatedPlace:
-    """A date (or, for a session, a number) and where it stands."""
+    """A date (year, month, day) with its paragraph and its plain span.
+
+    For a session the date is (number, 0, 0).
+    """
 
     __slots__ = ("date", "end", "paragraph", "start")
 

@@ -1,6 +1,7 @@
-"""The structure of a draft as a drafter would draw it: parts, their paragraphs, sub-paragraphs.
+"""Build the outline of a draft: resolutions, parts, headings, paragraphs, sub-paragraphs.
 
-`reslint outline` and the editors' outlines are made of it. Offsets are code points of the source.
+`reslint outline` and the outlines of editors use it. Offsets count code points of the source. The
+module is long because it holds one subject in three forms: a tree, plain data and lines of text.
 """
 
 from __future__ import annotations
@@ -20,43 +21,38 @@ from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import Any
+    from collections.abc import Iterator
+    from typing import Any, Literal
 
-    from reslint.draft.model import Draft, Paragraph, Resolution
+    from reslint.draft.model import Draft, Paragraph, Part, Resolution
+
+    NodeKind = Part | Literal["resolution", "paragraph"]
 
 
-RESOLUTION = "resolution"
-"""The kind of a node that holds one of several resolutions: A and B, or a nested draft."""
-PARAGRAPH = "paragraph"
+RESOLUTION: NodeKind = "resolution"
+"""The kind of a node for one of several resolutions: A and B, or a nested draft."""
+PARAGRAPH: NodeKind = "paragraph"
 
 _FACT = "outline"
 
 
-_WORDS = 9
-
-
-_COLUMNS = 72
-
-
-_LAST_NARROW = "\u10ff"
-"""The last character before the first that takes two columns."""
-
-
-_CONTAINED = (PREAMBLE, OPERATIVE, ANNEX)
+_WORDS = 9  # words shown of a paragraph
+_COLUMNS = 72  # columns shown of a paragraph
+_LAST_NARROW = "\u10ff"  # all characters up to this one are one column wide
+_TEXT_PARTS = (PREAMBLE, OPERATIVE, ANNEX)  # parts that contain paragraphs
 
 
 class Node:
-    """A piece of the structure: its kind, what labels it, its place, what it holds.
+    """A node of the outline with its kind, label, source span and children.
 
-    `kind` is masthead, title, resolution, organ line, preamble, operative, heading, annex,
-    closing, paragraph, table or quotation. `paragraph` is the paragraph it stands for; a part
-    (preamble, operative) stands for none. `start` to `end` covers all that it holds.
+    `kind` is a part, `resolution` or `paragraph`. `paragraph` is the paragraph of the node; nodes
+    for a whole part (preamble, operative) have none. `start` and `end` are source offsets and
+    cover the children.
     """
 
     __slots__ = ("children", "end", "kind", "label", "paragraph", "start")
 
-    def __init__(self, kind: str, paragraph: Paragraph | None, start: int, end: int) -> None:
+    def __init__(self, kind: NodeKind, paragraph: Paragraph | None, start: int, end: int) -> None:
         self.kind = kind
         self.paragraph = paragraph
         self.label = ""
@@ -66,18 +62,18 @@ class Node:
 
     @property
     def text(self) -> str:
-        """The words of its own paragraph, "" for a part."""
+        """Return the text of its paragraph, "" for a part."""
         return self.paragraph.text if self.paragraph is not None else ""
 
     def walk(self) -> Iterator[Node]:
-        """The node and all below it, in order."""
+        """Yield the node and all nodes below it, in order."""
         yield self
         for child in self.children:
             yield from child.walk()
 
 
 def outline(draft: Draft) -> list[Node]:
-    """The structure of a draft, its notes apart (`draft.notes` has them); made once a draft."""
+    """Return the outline of a draft, without its notes. It is built once for each draft."""
     nodes = draft.facts.get(_FACT)
     if not isinstance(nodes, list):
         nodes = draft.facts[_FACT] = _Builder(draft).build()
@@ -87,23 +83,23 @@ def outline(draft: Draft) -> list[Node]:
 
 
 def opening_words(text: str, words: int = _WORDS, columns: int = _COLUMNS) -> str:
-    """The first words of a text, an ellipsis after them if there are more.
+    """Return the first words of a text, with an ellipsis if there are more.
 
-    Where words are not spaced, `columns` cuts it; a Chinese character takes two.
+    A text without spaces is cut after `columns` columns; a Chinese character is two columns wide.
     """
     pieces = text.split(None, words)
     shown = " ".join(pieces[:words])
     end = _fitting(shown, columns)
     if end == len(shown):
         return shown + (" …" if len(pieces) > words else "")
-    kept = shown[:end]
-    # A word is not cut where there are spaces to cut at.
-    whole = kept if shown[end].isspace() else kept.rpartition(" ")[0]
-    return f"{whole if len(whole) * 2 > len(kept) else kept} …"
+    cut = shown[:end]
+    # Cut at a space rather than in a word, unless that leaves less than half.
+    whole_words = cut if shown[end].isspace() else cut.rpartition(" ")[0]
+    return f"{whole_words if len(whole_words) * 2 > len(cut) else cut} …"
 
 
 def _fitting(text: str, columns: int) -> int:
-    """How many characters of a text fit into so many columns."""
+    """Return how many characters of a text fit into this many columns."""
     if max(text, default="") <= _LAST_NARROW:
         return min(len(text), columns)
     from unicodedata import east_asian_width
@@ -117,7 +113,7 @@ def _fitting(text: str, columns: int) -> int:
 
 
 def label_text(paragraph: Paragraph) -> str:
-    """What labels a paragraph, as a reader says it: `4`, `(a)`, `II`, "" for nothing."""
+    """Return the label of a paragraph as a reader says it: `4`, `(a)`, `II`, "" for none."""
     label = paragraph.label
     if label is None:
         return paragraph.heading_label
@@ -126,109 +122,116 @@ def label_text(paragraph: Paragraph) -> str:
 
 
 class _Builder:
-    """Walks over the paragraphs of a draft and puts each into the node that holds it."""
+    """Build the tree: walk over the paragraphs and add each to the node that contains it."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._roots: list[Node] = []
         self._several = len(draft.resolutions) > 1
         self._resolution: Resolution | None = None
-        self._holder: list[Node] = self._roots  # of the parts of the resolution at hand
-        self._part: Node | None = None  # masthead, preamble, operative, closing
-        self._heading: Node | None = None
-        self._of: dict[Paragraph, Node] = {}
+        self._siblings: list[Node] = self._roots  # the parts of the open resolution
+        self._part: Node | None = None  # the open masthead, preamble, operative part, closing …
+        self._heading: Node | None = None  # the open heading
+        self._node_of: dict[Paragraph, Node] = {}
 
     def build(self) -> list[Node]:
+        """Return the top nodes."""
         paragraphs = [p for p in self._draft.paragraphs if p.part != NOTE]
-        following = _parts_ahead(paragraphs)
-        for paragraph, ahead in zip(paragraphs, following, strict=True):
-            self._take(paragraph, ahead)
+        next_parts = _next_parts(paragraphs)
+        for paragraph, next_part in zip(paragraphs, next_parts, strict=True):
+            self._place(paragraph, next_part)
         return self._roots
 
-    def _take(self, paragraph: Paragraph, ahead: str) -> None:
+    def _place(self, paragraph: Paragraph, next_part: Part | None) -> None:
+        """Add a paragraph; `next_part` is the part of the next paragraph of text."""
         part = paragraph.part
         if paragraph.resolution is not self._resolution and part != ANNEX:
             self._open_resolution(paragraph)
         if part == MASTHEAD:
-            self._in(MASTHEAD, paragraph)
+            self._extend_part(MASTHEAD, paragraph)
         elif part == CLOSING:
-            self._in(CLOSING, paragraph)
+            self._extend_part(CLOSING, paragraph)
         elif part == TITLE:
             self._close()
-            self._add(self._holder, TITLE, paragraph)
+            self._add(self._siblings, TITLE, paragraph)
         elif part == ORGAN_LINE:
-            holder = self._in(PREAMBLE, paragraph)
-            self._add(holder.children, ORGAN_LINE, paragraph)
+            preamble = self._extend_part(PREAMBLE, paragraph)
+            self._add(preamble.children, ORGAN_LINE, paragraph)
         elif part == HEADING:
-            self._take_heading(paragraph, ahead)
+            self._place_heading(paragraph, next_part)
         elif part == ANNEX and self._opens_annex(paragraph):
             self._close()
             self._part = self._add(self._roots, ANNEX, paragraph)
-        elif part in _CONTAINED:
-            self._take_paragraph(paragraph)
-        else:  # a table, a quotation
+        elif part in _TEXT_PARTS:
+            self._place_paragraph(paragraph)
+        else:  # a table or a quotation
             self._add(self._children(), part, paragraph)
 
     def _open_resolution(self, paragraph: Paragraph) -> None:
+        """Open the resolution of a paragraph; it has a node only if there are several."""
         self._resolution = resolution = paragraph.resolution
         self._close()
-        self._holder = self._roots
+        self._siblings = self._roots
         if resolution is None or not self._several:
             return
         node = Node(RESOLUTION, resolution.organ_line, paragraph.start, paragraph.end)
         node.label = resolution.letter or self._letter_before(paragraph)
         if resolution.parent is not None:
             outer = next(
-                (one for one in self._roots if _resolution_of(one) is resolution.parent), None
+                (root for root in self._roots if _resolution_of(root) is resolution.parent), None
             )
-            self._holder = outer.children if outer is not None else self._roots
-        self._holder.append(node)
-        self._holder = node.children
+            self._siblings = outer.children if outer is not None else self._roots
+        self._siblings.append(node)
+        self._siblings = node.children
 
     def _letter_before(self, paragraph: Paragraph) -> str:
-        """The letter (A) on the line before the first of several resolutions, "" for none."""
+        """Return the letter (A) on the line before the first of several resolutions, or ""."""
         place = self._draft.paragraphs.index(paragraph)
         before = self._draft.paragraphs[place - 1].text.strip() if place else ""
         return before if len(before) == 1 and before.isalpha() else ""
 
     def _close(self) -> None:
+        """Close the open part and heading."""
         self._part = self._heading = None
 
-    def _in(self, kind: str, paragraph: Paragraph) -> Node:
-        """The part of this kind, opened if another one is."""
+    def _extend_part(self, kind: Part, paragraph: Paragraph) -> Node:
+        """Extend the open part over a paragraph; open a part of this kind if another is open."""
         if self._part is None or self._part.kind != kind:
             self._part = Node(kind, None, paragraph.start, paragraph.end)
-            self._holder.append(self._part)
+            self._siblings.append(self._part)
             self._heading = None
         self._part.end = max(self._part.end, paragraph.end)
         return self._part
 
-    def _add(self, holder: list[Node], kind: str, paragraph: Paragraph) -> Node:
+    def _add(self, siblings: list[Node], kind: NodeKind, paragraph: Paragraph) -> Node:
+        """Add a node for a paragraph at the end of a list of nodes."""
         node = Node(kind, paragraph, paragraph.start, paragraph.end)
         node.label = label_text(paragraph)
-        holder.append(node)
-        self._of[paragraph] = node
+        siblings.append(node)
+        self._node_of[paragraph] = node
         return node
 
     def _children(self) -> list[Node]:
-        """Where a paragraph of the part at hand belongs."""
+        """Return the list of nodes to which the next paragraph of the open part belongs."""
         if self._heading is not None:
             return self._heading.children
-        return self._part.children if self._part is not None else self._holder
+        return self._part.children if self._part is not None else self._siblings
 
-    def _take_heading(self, paragraph: Paragraph, ahead: str) -> None:
-        if ahead and ahead != ANNEX:
-            self._in(ahead, paragraph)
+    def _place_heading(self, paragraph: Paragraph, next_part: Part | None) -> None:
+        """Add a heading to the part that follows it."""
+        if next_part is not None and next_part != ANNEX:
+            self._extend_part(next_part, paragraph)
         self._heading = None
         self._heading = self._add(self._children(), HEADING, paragraph)
 
-    def _take_paragraph(self, paragraph: Paragraph) -> None:
-        parent = self._of.get(paragraph.parent) if paragraph.parent is not None else None
+    def _place_paragraph(self, paragraph: Paragraph) -> None:
+        """Add a paragraph under its parent paragraph, the open heading or the open part."""
+        parent = self._node_of.get(paragraph.parent) if paragraph.parent is not None else None
         if parent is not None:
             self._add(parent.children, PARAGRAPH, paragraph)
             return
         if paragraph.part != ANNEX:
-            self._in(paragraph.part, paragraph)
+            self._extend_part(paragraph.part, paragraph)
         elif self._part is None or self._part.kind != ANNEX:
             self._close()
             self._part = self._add(self._roots, ANNEX, paragraph)
@@ -236,22 +239,23 @@ class _Builder:
         self._add(self._children(), PARAGRAPH, paragraph)
 
     def _opens_annex(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph of an annex is the line that opens it."""
         if paragraph.label is not None or len(paragraph.text) > 200:
             return False
         annex = self._draft.vocabulary.pattern("annex")
         return annex is not None and annex.match(paragraph.text.strip()) is not None
 
 
-def _parts_ahead(paragraphs: list[Paragraph]) -> list[str]:
-    """For each paragraph the part that the next paragraph of text after it is in."""
-    found = [""] * len(paragraphs)
-    ahead = ""
-    for place in range(len(paragraphs) - 1, -1, -1):
-        found[place] = ahead
-        part = paragraphs[place].part
-        if part in _CONTAINED or part in (ORGAN_LINE, CLOSING):
-            ahead = part if part in _CONTAINED else ""
-    return found
+def _next_parts(paragraphs: list[Paragraph]) -> list[Part | None]:
+    """Return for each paragraph the part of the next paragraph of text, None before a closing."""
+    next_parts: list[Part | None] = [None] * len(paragraphs)
+    next_part: Part | None = None
+    for index in range(len(paragraphs) - 1, -1, -1):
+        next_parts[index] = next_part
+        part = paragraphs[index].part
+        if part in _TEXT_PARTS or part in (ORGAN_LINE, CLOSING):
+            next_part = part if part in _TEXT_PARTS else None
+    return next_parts
 
 
 def _resolution_of(node: Node) -> Resolution | None:
@@ -259,19 +263,15 @@ def _resolution_of(node: Node) -> Resolution | None:
 
 
 def _cover(node: Node) -> None:
-    """Stretches a node over all that it holds."""
+    """Extend the span of a node over all its children."""
     for child in node.children:
         _cover(child)
-    node.start = min([node.start, *_each(node.children, "start")])
-    node.end = max([node.end, *_each(node.children, "end")])
-
-
-def _each(nodes: Iterable[Node], name: str) -> Iterator[int]:
-    return (getattr(node, name) for node in nodes)
+    node.start = min([node.start, *(child.start for child in node.children)])
+    node.end = max([node.end, *(child.end for child in node.children)])
 
 
 def as_data(draft: Draft) -> dict[str, Any]:
-    """The outline as plain values; lines are 1-based, offsets code points."""
+    """Return the outline as plain values for JSON; lines are 1-based, offsets code points."""
     masthead = draft.masthead
     return {
         "language": draft.language,
@@ -321,9 +321,9 @@ def _paragraph(draft: Draft, paragraph: Paragraph) -> dict[str, Any]:
 
 
 def as_lines(draft: Draft, path: str = "") -> list[str]:
-    """The outline for a reader: a summary, then a line for each paragraph.
+    """Return the outline as lines of text: a summary, then a line for each paragraph.
 
-    `path` is the name under which the draft is known, if it is not that of its source.
+    `path` is the name shown for the draft; the default is the path of its source.
     """
     data = as_data(draft)
     lines = [f"{path or draft.source.path}: {draft.language}, {draft.organ}"]

@@ -1,4 +1,4 @@
-"""Paragraphs from blocks: pieces that a page break or a note parted become one text again."""
+"""Make paragraphs of blocks, and join blocks that a page break or a note separated."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from reslint.text.folding import SPACES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block, Label
+    from reslint.draft.model import Part
 
 
-def start_paragraph(part: str, block: Block, label: Label | None) -> Paragraph:
-    """A paragraph made of one block, its label (None to leave it in the text) taken off."""
+def start_paragraph(part: Part, block: Block, label: Label | None) -> Paragraph:
+    """Make a paragraph of one block without its label; None leaves the label in the text."""
     cut = label.body if label else 0
-    paragraph = Paragraph(part, _from(block.plain, cut), [block])
+    paragraph = Paragraph(part, _cut_start(block.plain, cut), [block])
     paragraph.label = label
-    _take_marks(paragraph, block, cut, 0)
+    _add_marks(paragraph, block, cut, 0)
     return paragraph
 
 
 def continue_paragraph(paragraph: Paragraph, block: Block) -> None:
-    """Joins a further block to a paragraph."""
+    """Join another block to the end of a paragraph, with a space unless the texts stick."""
     text = paragraph.text
     stuck = bool(text) and _sticks(text, block.plain.text)
     stripped = text.rstrip(SPACES)
@@ -30,12 +31,11 @@ def continue_paragraph(paragraph: Paragraph, block: Block) -> None:
         runs.pop()
     if runs:
         start, source, length = runs[-1]
-        following = len(stripped) - start
-        runs[-1] = (start, source, min(length, following) if following < length else length)
+        runs[-1] = (start, source, min(length, len(stripped) - start))
     shift = len(stripped)
     joined = stripped
     if not stuck and stripped:
-        # The space between the pieces stands nowhere in the source: an empty run at the seam.
+        # The space between the texts is not in the source: an empty run maps it to the joint.
         runs.append((shift, runs[-1][1] + runs[-1][2] if runs else 0, 0))
         shift += 1
         joined += " "
@@ -45,11 +45,11 @@ def continue_paragraph(paragraph: Paragraph, block: Block) -> None:
     paragraph.text = joined
     paragraph.joints.append(shift)
     paragraph.blocks.append(block)
-    _take_marks(paragraph, block, 0, shift)
+    _add_marks(paragraph, block, 0, shift)
 
 
-def _from(plain: PlainText, cut: int) -> PlainText:
-    """The plain text from offset `cut` on."""
+def _cut_start(plain: PlainText, cut: int) -> PlainText:
+    """Return the plain text from offset `cut` on."""
     if not cut:
         return plain
     runs: list[tuple[int, int, int]] = []
@@ -68,23 +68,26 @@ def _from(plain: PlainText, cut: int) -> PlainText:
     return PlainText(plain.text[cut:], runs)
 
 
-def _take_marks(paragraph: Paragraph, block: Block, cut: int, shift: int) -> None:
-    """Takes over emphasis, markers and links of a block whose text lies at `shift`."""
-    by = shift - cut
+def _add_marks(paragraph: Paragraph, block: Block, cut: int, start: int) -> None:
+    """Add copies of the emphases, markers and links of a block to a paragraph.
+
+    The text of the block from plain offset `cut` on stands at offset `start` of the paragraph.
+    """
+    shift = start - cut
     for emphasis in block.emphases:
         if emphasis.end > cut:
-            moved = emphasis.shifted(by)
-            moved.start = max(moved.start, shift)
-            paragraph.emphases.append(moved)
+            new_emphasis = emphasis.shifted(shift)
+            new_emphasis.start = max(new_emphasis.start, start)
+            paragraph.emphases.append(new_emphasis)
     for marker in block.markers:
-        moved_marker = marker.shifted(by)
-        moved_marker.at = max(moved_marker.at, shift)
-        paragraph.markers.append(moved_marker)
+        new_marker = marker.shifted(shift)
+        new_marker.at = max(new_marker.at, start)
+        paragraph.markers.append(new_marker)
     for link in block.links:
         if link.end > cut:
-            moved_link = link.shifted(by)
-            moved_link.start = max(moved_link.start, shift)
-            paragraph.links.append(moved_link)
+            new_link = link.shifted(shift)
+            new_link.start = max(new_link.start, start)
+            paragraph.links.append(new_link)
     paragraph.stray.extend(block.stray)
 
 

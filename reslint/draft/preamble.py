@@ -1,4 +1,4 @@
-"""The preamble in the walk over a draft: what opens, continues and ends it."""
+"""Read the preamble in the walk over a draft: what opens, continues and ends it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from reslint.draft import block_roles
 from reslint.draft.block_roles import bare_number, is_numbered
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.operative import (
-    heads_operative,
     in_operative,
+    is_operative_heading,
     open_item,
     open_operative,
     restore_label,
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 
 def in_preamble(state: WalkState, block: Block) -> None:
+    """Read a block of text in the preamble."""
     text = block_roles.body(block)
     label = block.label
-    opening = state.signs.opening(text)
+    opening = state.roles.opening(text)
     if label is not None and label.kind in ("number",) and label.style != "(N)":
         if _is_numbered_preamble(state, block, opening):
-            _preambular(state, block)
+            _open_preambular(state, block)
         else:
             state.start_part(OPERATIVE)
             in_operative(state, block)
@@ -51,32 +52,36 @@ def in_preamble(state: WalkState, block: Block) -> None:
     elif _continues_preamble(state, block, opening):
         assert state.last is not None
         continue_paragraph(state.last, block)
-    elif opening is None and (state.signs.is_heading(block) or heads_operative(state, block)):
+    elif opening is None and (state.roles.is_heading(block) or is_operative_heading(state, block)):
         state.section = state.heading(block)
     elif opening is None and state.top is None and _is_more_title(state, block):
         state.last = state.add(MASTHEAD, block, with_label=False)
     else:
-        _preambular(state, block)
+        _open_preambular(state, block)
 
 
 def _is_more_title(state: WalkState, block: Block) -> bool:
-    """A line between organ line and preamble that is neither (`[…]`, a subtitle)."""
+    """Tell whether a line between organ line and preamble is neither (`[…]`, a subtitle)."""
     return not block_roles.is_ended(block.plain.text) and len(block.plain.text) < 120
 
 
 def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
-    """Whether a numbered block is a preambular paragraph that bears a number by slip.
+    """Tell whether a numbered block is a preambular paragraph that has a number by error.
 
-    It opens and ends like one, and the numbers after it do not go on from it as those of the
-    operative part do, unless all of the preamble bears numbers. Once one is numbered, the words
-    that open the next are enough, or the comma that ends it, or numbers that begin anew further on.
+    It must open and end like a preambular paragraph. The next number must not continue it as in an
+    operative part, unless the whole preamble is numbered. After one such paragraph, the opening
+    words of the next are enough, or its final comma, or a numbering that restarts further on.
     """
-    if state.counts_on(block):
-        # In Chinese words that stand apart, 对 … 表示遗憾, are no opening that a block shows.
+    if state.continues_numbering(block):
+        # Chinese phrases in two pieces (对 … 表示遗憾) are not seen here; hence the comma.
         only_preambular = opening is not None and "operative" not in opening.parts
         if only_preambular or block_roles.last_mark(block.plain.text) in COMMAS:
             return True
-        if opening is not None and "preambular" in opening.parts and _begin_anew(state, block):
+        if (
+            opening is not None
+            and "preambular" in opening.parts
+            and _numbering_restarts(state, block)
+        ):
             return True
     if opening is None and state.top is None:
         return _leads_to_preambular(state, block)
@@ -91,15 +96,15 @@ def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch |
             assert other.label is not None
             if other.label.value != block.label.value + 1:
                 return True
-            return _looks_preambular(other, state.signs.opening(block_roles.body(other)))
+            return _looks_preambular(other, state.roles.opening(block_roles.body(other)))
     return True
 
 
 def _leads_to_preambular(state: WalkState, block: Block) -> bool:
-    """Whether a first paragraph whose opening words are unknown is the first of a preamble.
+    """Tell whether a first paragraph with unknown opening words is the first of a preamble.
 
-    It ends with a comma, and the next one counts on and opens as only preambles do: the slip is in
-    the words.
+    It ends with a comma, and the next paragraph has the next number and opens with a phrase that
+    is only preambular: the error is in the opening words.
     """
     if block_roles.last_mark(block.plain.text) not in COMMAS:
         return False
@@ -108,17 +113,17 @@ def _leads_to_preambular(state: WalkState, block: Block) -> bool:
     for other in state.texts[state.position + 1 :]:
         if is_numbered(other):
             assert other.label is not None
-            opening = state.signs.opening(block_roles.body(other))
-            counts_on = other.label.value == block.label.value + 1
+            opening = state.roles.opening(block_roles.body(other))
+            is_next = other.label.value == block.label.value + 1
             only_preambular = opening is not None and "operative" not in opening.parts
-            return counts_on and only_preambular
+            return is_next and only_preambular
     return False
 
 
-def _begin_anew(state: WalkState, block: Block) -> bool:
-    """Whether the numbers go on from this block over paragraphs with commas, then begin at one.
+def _numbering_restarts(state: WalkState, block: Block) -> bool:
+    """Tell whether the numbers after a block continue with commas, then restart at one.
 
-    The mark that ends this one is then the slip: all before the new beginning is preamble.
+    Then all before the restart is preamble, and the error is in the final mark of this block.
     """
     state.looked_far = True
     assert block.label is not None
@@ -136,7 +141,7 @@ def _begin_anew(state: WalkState, block: Block) -> bool:
 
 
 def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
-    """Whether an unnumbered block is an operative paragraph although no number came yet."""
+    """Tell whether a block without number is the first operative paragraph."""
     if opening is None or "operative" not in opening.parts:
         return False
     stopped = block_roles.is_stopped(block.plain.text)
@@ -148,14 +153,18 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
 
 
 def _is_last_or_colon(state: WalkState, block: Block) -> bool:
-    """In a language whose two parts open alike, only the end tells: nothing like it follows."""
+    """Tell whether a block ends with a colon or is the last before the closing or an annex.
+
+    It decides in languages where both parts open with the same phrases.
+    """
     following = state.next_text()
-    if following is None or block_roles.last_mark(block.plain.text) in ":：":
+    if following is None or block_roles.ends_with_colon(block.plain.text):
         return True
-    return state.signs.is_closing(following) or state.signs.is_annex(following)
+    return state.roles.is_closing(following) or state.roles.is_annex(following)
 
 
 def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
+    """Tell whether a block continues the last preambular paragraph."""
     last = state.last
     if last is None or last.part != PREAMBLE or block.kind == "heading":
         return False
@@ -163,18 +172,19 @@ def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | N
         return False
     text = block.plain.text.lstrip(INVISIBLE)
     if block.emphases and block.emphases[0].start <= len(block.plain.text) - len(text):
-        # Emphasis opens a paragraph, unless it opens in lower case in the middle of one.
+        # Emphasis opens a paragraph, unless it is in lower case within an unfinished one.
         return (
             text[:1].islower()
             and not block_roles.is_ended(last.text)
-            and bool(state.signs.language.forms.get("capitals"))
+            and bool(state.roles.language.forms.get("capitals"))
         )
     if not block_roles.is_ended(last.text):
         return True
-    return text[:1].islower() and bool(state.signs.language.forms.get("capitals"))
+    return text[:1].islower() and bool(state.roles.language.forms.get("capitals"))
 
 
-def _preambular(state: WalkState, block: Block) -> None:
+def _open_preambular(state: WalkState, block: Block) -> None:
+    """Add a preambular paragraph of level 0."""
     paragraph = state.add(PREAMBLE, block)
     state.resolutions[-1].preamble.append(paragraph)
     state.levels.clear()
@@ -182,29 +192,30 @@ def _preambular(state: WalkState, block: Block) -> None:
 
 
 def _lost_first_stop(state: WalkState, block: Block) -> bool:
-    """Whether the block is the first operative paragraph, its `1` without stop."""
+    """Tell whether a block is the first operative paragraph, its `1` without stop."""
     if bare_number(block.plain.text) != "1" or not state.numbers_follow():
         return False
-    opening = state.signs.opening(block.plain.text.lstrip(INVISIBLE)[1:].lstrip())
+    opening = state.roles.opening(block.plain.text.lstrip(INVISIBLE)[1:].lstrip())
     return opening is not None and "operative" in opening.parts
 
 
 def _is_first_in_brackets(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
-    """Whether the block is the first operative paragraph with its number in brackets.
+    """Tell whether a block is the first operative paragraph, its number in brackets.
 
-    It opens with an emphasized verb and ends as one; no item of a list announced before it.
+    It opens with an emphasized verb and ends like an operative paragraph. If a colon announced
+    items before it, it is an item.
     """
     label = block.label
     if label is None or label.style != "(N)" or label.value != 1 or not block.emphases:
         return False
     if opening is None or "operative" not in opening.parts:
         return False
-    announced = state.last is not None and block_roles.last_mark(state.last.text) in ":："
+    announced = state.last is not None and block_roles.ends_with_colon(state.last.text)
     return not announced and block_roles.is_stopped(block.plain.text)
 
 
 def _looks_preambular(block: Block, opening: PhraseMatch | None) -> bool:
-    """Whether a block opens and ends as a preambular paragraph does."""
+    """Tell whether a block opens and ends like a preambular paragraph."""
     return (
         opening is not None
         and "preambular" in opening.parts

@@ -1,10 +1,10 @@
-"""From a source to a draft: blocks, language, parts, masthead, notes, names of places."""
+"""Read a draft from a source: blocks, language, parts, masthead, notes, names of places."""
 
 from __future__ import annotations
 
 from reslint.blocks.inline import shows_emphasis
 from reslint.blocks.reader import read_blocks
-from reslint.draft.block_roles import Signs, last_mark
+from reslint.draft.block_roles import BlockRoles, ends_with_colon
 from reslint.draft.language_detection import detect
 from reslint.draft.masthead import organ_of_symbol, read_masthead
 from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMBLE, Draft, Paragraph
@@ -17,12 +17,12 @@ from reslint.text.source import text_format_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.draft.model import Note
-    from reslint.draft.reuse import Memory
+    from reslint.draft.reuse import ParagraphCache
     from reslint.text.source import Source
 
 
 def name_places(draft: Draft) -> None:
-    """Gives every paragraph its place."""
+    """Set the place of every paragraph: `preamble 3`, `12 (a)`, `note 4`."""
     several = len(draft.resolutions) > 1
     counts: dict[tuple[int, str], int] = {}
     for paragraph in draft.paragraphs:
@@ -46,6 +46,7 @@ def name_places(draft: Draft) -> None:
 
 
 def _place(paragraph: Paragraph, number: int) -> str:
+    """Return the place of a paragraph; `number` is its position in its part, 0 for none."""
     part = paragraph.part
     if part == OPERATIVE and paragraph.label is not None:
         return paragraph.label.text.rstrip(SPACES + ".．、-–)").strip(SPACES + "\u200f\u200e")
@@ -55,12 +56,14 @@ def _place(paragraph: Paragraph, number: int) -> str:
 
 
 def _resolution_number(draft: Draft, paragraph: Paragraph) -> int:
+    """Return the index of the resolution of a paragraph; 0 also for none."""
     if paragraph.resolution is None:
         return 0
     return draft.resolutions.index(paragraph.resolution)
 
 
 def _resolution_name(draft: Draft, number: int) -> str:
+    """Return the name of a resolution in a place: its letter, `nested draft`, `resolution 2`."""
     resolution = draft.resolutions[number]
     if resolution.letter:
         return resolution.letter
@@ -73,28 +76,28 @@ def read_draft(
     path_format: str | None = None,
     language: str | None = None,
     organ: str | None = None,
-    memory: Memory | None = None,
+    cache: ParagraphCache | None = None,
 ) -> Draft:
-    """The draft in a source.
+    """Read the draft in a source.
 
-    `path_format` is `markdown` or `plain` (no emphasis known, unless lines open with emphasis as in
-    Markdown: then it is read as that); None goes by the ending of the source's path. `language` (a
-    code) and `organ` (GA, SC, ECOSOC, HRC, other) replace what the draft itself says; who gives
-    either says that this is a draft, so that its structure alone makes it one. `memory` holds what
-    an earlier reading of the draft, with the same settings, left: that reading's draft is then
-    void. Raises LookupError for a language that the rules do not know.
+    `path_format` is `markdown` or `plain`; None takes it from the ending of the source's path. A
+    plain text with lines that open with Markdown emphasis is read as Markdown. `language` (a code)
+    and `organ` (GA, SC, ECOSOC, HRC, other) replace what the draft itself shows. If either is
+    given, the text is taken for a draft, and its structure alone is enough to recognize a
+    resolution. `cache` holds data of an earlier reading with the same settings; the draft of that
+    reading must not be used after this call. Raises LookupError for a language without vocabulary.
     """
     path_format = path_format or text_format_of(source.path)
     if path_format == "plain" and shows_emphasis(source.text):
         path_format = "markdown"
-    known = memory.blocks(path_format) if memory is not None else None
-    blocks = read_blocks(source, path_format, known)
+    block_cache = cache.blocks(path_format) if cache is not None else None
+    blocks = read_blocks(source, path_format, block_cache)
     vocabulary = find_language(language or detect(blocks))
-    signs = memory.signs(vocabulary) if memory is not None else Signs(vocabulary)
+    roles = cache.roles(vocabulary) if cache is not None else BlockRoles(vocabulary)
     given = language is not None or organ is not None
-    walk = WalkState(blocks, signs, organ, memory, surely=given)
-    walk_blocks(walk, memory)
-    draft = Draft(source, blocks, vocabulary, signs.phrases)
+    walk = WalkState(blocks, roles, organ, cache, assume_draft=given)
+    walk_blocks(walk, cache)
+    draft = Draft(source, blocks, vocabulary, roles.phrases)
     draft.emphasis_known = path_format != "plain"
     draft.paragraphs = walk.paragraphs
     draft.resolutions = walk.resolutions
@@ -104,25 +107,27 @@ def read_draft(
     for resolution in draft.resolutions:
         resolution.organ = resolution.organ or draft.organ
     draft.is_resolution = _is_resolution(draft, given)
-    _settle_ends(draft, walk.signs)
-    _tie_notes(draft)
+    _mark_certain_ends(draft, roles)
+    _link_notes(draft)
     name_places(draft)
-    if memory is not None:
-        memory.settle(draft)
+    if cache is not None:
+        cache.update(draft)
     return draft
 
 
 def _organ(draft: Draft) -> str:
+    """Return the organ of the first organ line, else that of the symbol, else "other"."""
     if draft.resolutions and draft.resolutions[0].organ:
         return draft.resolutions[0].organ
     return organ_of_symbol(draft.masthead.symbol) or "other"
 
 
 def _is_resolution(draft: Draft, given: bool) -> bool:
-    """Whether what was read is a resolution: an organ line and a paragraph, or several of both.
+    """Tell whether the draft is a resolution.
 
-    Of a text that is `given` for a draft, or whose masthead names an adoption, one of both is
-    enough.
+    It has an organ line and a paragraph, or three paragraphs of preamble and operative part. If
+    the text is `given` as a draft or its masthead has a line of adoption, one paragraph of each
+    part is enough.
     """
     given = given or draft.masthead.adoption is not None
     for resolution in draft.resolutions:
@@ -134,26 +139,26 @@ def _is_resolution(draft: Draft, given: bool) -> bool:
     return False
 
 
-def _settle_ends(draft: Draft, signs: Signs) -> None:
-    """Finds out after which paragraphs a new one surely starts.
+def _mark_certain_ends(draft: Draft, roles: BlockRoles) -> None:
+    """Set `certain_end` of all paragraphs of text.
 
-    Where a page break may have cut the text and what follows has neither label nor leading
-    phrase, the ending is not for a fix to mend.
+    The end of a paragraph is uncertain if the next has neither label nor leading phrase: a page
+    break may have cut one paragraph in two. Then a fix of the ending is not safe.
     """
     texts = [p for p in draft.paragraphs if p.part in (PREAMBLE, OPERATIVE, HEADING, CLOSING)]
     for paragraph, following in zip(texts, texts[1:], strict=False):
         paragraph.certain_end = (
             following.label is not None
             or following.part in (HEADING, CLOSING)
-            or signs.opening(following.text) is not None
-            or last_mark(paragraph.text) in ":："
+            or roles.opening(following.text) is not None
+            or ends_with_colon(paragraph.text)
         )
     if texts:
         texts[-1].certain_end = True
 
 
-def _tie_notes(draft: Draft) -> None:
-    """Ties each marker to its note (the last of that number where there are several)."""
+def _link_notes(draft: Draft) -> None:
+    """Add each marker to its note (to the first one of that number if there are several)."""
     by_number: dict[str, Note] = {}
     for note in draft.notes:
         by_number.setdefault(note.number, note)

@@ -1,7 +1,7 @@
-"""The parts of a draft: one walk over the blocks, from masthead to annexes.
+"""Divide a draft into parts in one walk over its blocks, from the masthead to the annexes.
 
-What a block is depends on what stands before it: the walk keeps the part it is in and the
-paragraph that is open. Pieces parted by page breaks and notes are joined on the way.
+The part of a block depends on the blocks before it: the walk keeps its current part and the open
+paragraph in a `WalkState`. Blocks that a page break or a note separated are joined on the way.
 """
 
 from __future__ import annotations
@@ -32,69 +32,71 @@ from reslint.text.folding import INVISIBLE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
-    from reslint.draft.reuse import Memory
+    from reslint.draft.reuse import ParagraphCache
     from reslint.draft.walk_state import WalkState
 
 
-def walk_blocks(state: WalkState, memory: Memory | None = None) -> None:
-    """Read all blocks of the state; with a memory, only those that changed since its last walk."""
-    if memory is None:
+def walk_blocks(state: WalkState, cache: ParagraphCache | None = None) -> None:
+    """Read all blocks of the state; with a cache, only around those that changed."""
+    if cache is None:
         for block in state.blocks:
-            _step(state, block)
+            _read_block(state, block)
         return
-    resumption = memory.resumption(state)
+    resumption = cache.resumption(state)
     first = resumption.resume() if resumption is not None else 0
     for index in range(first, len(state.blocks)):
-        if first and resumption is not None and resumption.rejoins(index):
-            resumption.take_tail(index)
+        if first and resumption is not None and resumption.can_stop(index):
+            resumption.add_tail(index)
             break
         state.checkpoints.append(Checkpoint(state))
-        _step(state, state.blocks[index])
+        _read_block(state, state.blocks[index])
     walked = state.paragraphs
     if resumption is not None and first:
         head, tail = len(resumption.head_paragraphs), len(resumption.tail_paragraphs)
         walked = state.paragraphs[head : len(state.paragraphs) - tail]
-    _put_in(state, memory.take_joined(walked))
-    memory.walked(state, resumption if first else None)
+    _replace_paragraphs(state, cache.reuse_joined(walked))
+    cache.set_walk(state, resumption if first else None)
 
 
-def _step(state: WalkState, block: Block) -> None:
+def _read_block(state: WalkState, block: Block) -> None:
+    """Read one block of any kind."""
     if block.kind == "note":
-        _note(state, block)
+        _read_note(state, block)
     elif block.kind == "table":
         state.add(TABLE, block)
     elif block.kind == "quote":
         state.add(QUOTATION, block)
     else:
         state.position += 1
-        _text(state, block)
+        _read_text(state, block)
 
 
-def _put_in(state: WalkState, known: dict[Paragraph, Paragraph]) -> None:
-    """Puts paragraphs of an earlier walk in the place of those that are the same."""
-    if not known:
+def _replace_paragraphs(state: WalkState, old: dict[Paragraph, Paragraph]) -> None:
+    """Replace new paragraphs by those of an earlier walk, wherever the state refers to them."""
+    if not old:
         return
-    state.paragraphs = [known.get(paragraph, paragraph) for paragraph in state.paragraphs]
+    state.paragraphs = [old.get(paragraph, paragraph) for paragraph in state.paragraphs]
     lists = []
     for resolution in state.resolutions:
         lists += [resolution.preamble, resolution.operative]
-        if resolution.organ_line in known:
-            resolution.organ_line = known[resolution.organ_line]
+        if resolution.organ_line in old:
+            resolution.organ_line = old[resolution.organ_line]
     for paragraph in state.paragraphs:
         lists.append(paragraph.children)
-        if paragraph.parent in known:
-            paragraph.parent = known[paragraph.parent]
-        if paragraph.section in known:
-            paragraph.section = known[paragraph.section]
-    for each in lists:
-        each[:] = [known.get(paragraph, paragraph) for paragraph in each]
+        if paragraph.parent in old:
+            paragraph.parent = old[paragraph.parent]
+        if paragraph.section in old:
+            paragraph.section = old[paragraph.section]
+    for paragraphs in lists:
+        paragraphs[:] = [old.get(paragraph, paragraph) for paragraph in paragraphs]
     for checkpoint in state.checkpoints:
-        checkpoint.replace(known)
+        checkpoint.replace(old)
     for note in state.notes:
-        note.paragraph = known.get(note.paragraph, note.paragraph)
+        note.paragraph = old.get(note.paragraph, note.paragraph)
 
 
-def _note(state: WalkState, block: Block) -> None:
+def _read_note(state: WalkState, block: Block) -> None:
+    """Read a note."""
     paragraph = state.add(NOTE, block, with_label=False)
     paragraph.note_number = block.number
     if block.notation == "superscript" and not block.number.isdigit():
@@ -102,27 +104,28 @@ def _note(state: WalkState, block: Block) -> None:
     state.notes.append(Note(block.number, block.number_span, block.notation, paragraph))
 
 
-def _text(state: WalkState, block: Block) -> None:
+def _read_text(state: WalkState, block: Block) -> None:
+    """Read a block of text: find its part and read it there."""
     organ = state.organ_lines.get(state.position)
     if organ is not None and state.part != ANNEX:
         _open_resolution(state, block, organ)
     elif state.part == MASTHEAD:
         _in_masthead(state, block)
-    elif state.signs.is_annex(block) and state.part != PREAMBLE:
+    elif state.roles.is_annex(block) and state.part != PREAMBLE:
         state.part = ANNEX
         state.section = state.heading(block)
         state.section.part = ANNEX
     elif state.part == ANNEX:
         _in_annex(state, block)
-    elif state.signs.is_closing(block) and _may_close(state):
+    elif state.roles.is_closing(block) and _may_close(state):
         state.part = CLOSING
         state.last = state.add(CLOSING, block, with_label=False)
     elif state.part == PREAMBLE:
         in_preamble(state, block)
     elif state.part == OPERATIVE:
         in_operative(state, block)
-    elif is_numbered(block) and (state.numbers_follow() or state.counts_on(block)):
-        # A date on a line of its own was no closing: the paragraphs go on.
+    elif is_numbered(block) and (state.numbers_follow() or state.continues_numbering(block)):
+        # The last line was a date but not the closing: the paragraphs continue.
         state.part = OPERATIVE
         in_operative(state, block)
     else:
@@ -130,13 +133,12 @@ def _text(state: WalkState, block: Block) -> None:
 
 
 def _may_close(state: WalkState) -> bool:
-    """Whether a date here can be the closing line, not a line of a list of dates."""
-    return not (
-        state.part == OPERATIVE and state.lines_under is not None and state.numbers_follow()
-    )
+    """Tell whether a date here can be the closing line, not a line of a list of dates."""
+    return not (state.part == OPERATIVE and state.list_intro is not None and state.numbers_follow())
 
 
 def _open_resolution(state: WalkState, block: Block, organ: str) -> None:
+    """Start a resolution at its organ line."""
     line = state.add(ORGAN_LINE, block, with_label=False)
     given = state.given_organ if not state.resolutions else None
     resolution = Resolution(given or organ, line, organ)
@@ -149,13 +151,16 @@ def _open_resolution(state: WalkState, block: Block, organ: str) -> None:
 
 
 def _nest(state: WalkState, resolution: Resolution) -> None:
-    """Settles whether a further organ line is nested (after a colon) or a sibling (A, B)."""
+    """Decide whether another organ line opens a nested resolution or a sibling (A, B).
+
+    It is a sibling after a closing or after a line with a letter, else nested.
+    """
     outer = state.resolutions[-1]
     while outer.parent is not None:
         outer = outer.parent
     if state.part != CLOSING:
         resolution.parent = outer
-    # Lines right before it (`B`, a title) belong to it, not to the text above.
+    # Lines directly before it (`B`, a title) belong to it, not to the text above.
     for paragraph in state.paragraphs[-2:-4:-1]:
         if not _is_title_line(state, paragraph):
             break
@@ -171,17 +176,18 @@ def _nest(state: WalkState, resolution: Resolution) -> None:
 
 
 def _is_title_line(state: WalkState, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph before an organ line is the letter or title of that resolution."""
     return (
         paragraph.part in (OPERATIVE, CLOSING, HEADING)
         and paragraph.label is None
         and len(paragraph.text) < 200
         and (len(paragraph.text.strip()) <= 2 or not block_roles.is_ended(paragraph.text))
-        and (paragraph.part != CLOSING or not state.signs.is_closing(paragraph.blocks[0]))
+        and (paragraph.part != CLOSING or not state.roles.is_closing(paragraph.blocks[0]))
     )
 
 
 def _in_masthead(state: WalkState, block: Block) -> None:
-    """Before an organ line; where there is none, the first paragraph opens the preamble."""
+    """Read a block before the organ line; without one, the first paragraph opens the preamble."""
     if not state.organ_lines and _starts_text(state, block):
         state.resolutions.append(Resolution(state.given_organ or "", None))
         state.start_part(PREAMBLE)
@@ -191,10 +197,10 @@ def _in_masthead(state: WalkState, block: Block) -> None:
 
 
 def _starts_text(state: WalkState, block: Block) -> bool:
-    """Whether a block opens the text of a draft that has no organ line."""
+    """Tell whether a block opens the text of a draft without organ line."""
     if block.kind != "text":
         return False
-    opening = state.signs.opening(block_roles.body(block))
+    opening = state.roles.opening(block_roles.body(block))
     if opening is None:
         return False
     if is_numbered(block):
@@ -205,11 +211,12 @@ def _starts_text(state: WalkState, block: Block) -> bool:
     return (
         following is not None
         and len(block.plain.text) > 60
-        and state.signs.opening(block_roles.body(following)) is not None
+        and state.roles.opening(block_roles.body(following)) is not None
     )
 
 
 def _in_annex(state: WalkState, block: Block) -> None:
+    """Read a block of text in an annex."""
     last = state.last
     text = block.plain.text.lstrip(INVISIBLE)
     if (

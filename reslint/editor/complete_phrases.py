@@ -24,7 +24,7 @@ from reslint.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reslint.draft.model import Draft, Paragraph
+    from reslint.draft.model import Draft, Paragraph, Part
     from reslint.facts.openings import Opening
 
 
@@ -103,7 +103,7 @@ class _Start:
     start: int  # source offset of what is typed, marks of emphasis included
     marks: str
     typed: str
-    part: str
+    part: Part
     before: Paragraph | None  # the paragraph of the same part before it
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 
 from reslint.checks.kinds import DRAFT, PARAGRAPH, find_kind
 from reslint.draft.reader import read_draft
-from reslint.draft.reuse import Memory
+from reslint.draft.reuse import ParagraphCache
 from reslint.facts.typing_style import style_of
 from reslint.linting.linter import Linter, LintResult, active_rules, finish_result, run_rules
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Related
@@ -43,7 +43,7 @@ class IncrementalLinter(Linter):
         rulebook_for: Callable[[str], Rulebook] | None = None,
     ) -> None:
         super().__init__(settings, rulebook_for)
-        self._memory = Memory()
+        self._paragraph_cache = ParagraphCache()
         self._rules: list[Rule] = []
         self._draft_rules: list[Rule] = []
         self._paragraph_rules: list[Rule] = []
@@ -58,7 +58,7 @@ class IncrementalLinter(Linter):
             path_format=settings.text_format,
             language=settings.language,
             organ=settings.organ,
-            memory=self._memory,
+            cache=self._paragraph_cache,
         )
         if not draft.is_resolution:
             self._found = {}
@@ -85,7 +85,7 @@ class IncrementalLinter(Linter):
 
         What failed, and the rules that ran, are added to `run`.
         """
-        unchanged = self._memory.unchanged
+        unchanged = self._paragraph_cache.unchanged
         style = style_of(draft)
         if style != self._style:
             self._style = style

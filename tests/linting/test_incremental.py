@@ -152,13 +152,13 @@ def test_the_walk_goes_over_what_changed_alone(monkeypatch: pytest.MonkeyPatch) 
     body = "".join(f"{number}. *Notes* it;\n\n" for number in range(1, 400))
     text = f"*The General Assembly*,\n\n*Recalling* it,\n\n{body}400. *Decides* it.\n"
     steps: list[Block] = []
-    step = walk._step
+    step = walk._read_block
 
     def counted(state: WalkState, block: Block) -> None:
         steps.append(block)
         step(state, block)
 
-    monkeypatch.setattr(walk, "_step", counted)
+    monkeypatch.setattr(walk, "_read_block", counted)
     linter = IncrementalLinter()
     linter.lint(Source(text))
     assert len(steps) == 402
