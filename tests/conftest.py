@@ -19,6 +19,13 @@ SHARED = Path(os.environ.get("RESLINT_TEXTS", ROOT.parent / "shared"))
 """A folder of official texts, which are not ours to publish: tests that need it skip without."""
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the user's cache out of the tests: they have one of their own, which stays warm."""
+    cache = getattr(config, "cache", None)  # not with -p no:cacheprovider
+    if cache is not None:
+        os.environ["XDG_CACHE_HOME"] = str(cache.mkdir("user-cache"))
+
+
 @pytest.fixture
 def seeds() -> Path:
     """The folder of two real drafts as they come out of PDF recovery."""

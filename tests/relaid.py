@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Callable
 
 _NOTE = re.compile(r"(?:\[\^[^\]]+\]:|<sup>[(]?\d+[)]?</sup> |[⁰¹²³⁴-⁹]+ )")
 _LABEL = re.compile(r"^(\**(?:\d+(?:\.| -)|\(?[a-z]{1,3}\)))[ \u00a0]", re.MULTILINE)
@@ -97,7 +98,7 @@ def form_feeds(text: str) -> str:
     return re.sub(r"\n-{3,}\n", "\n\f\n", text)
 
 
-LAYOUTS = {
+LAYOUTS: dict[str, Callable[[str], str]] = {
     "wrapped": wrapped,
     "wrapped at hyphens": wrapped_at_hyphens,
     "dense": dense,
@@ -113,3 +114,16 @@ LAYOUTS = {
     "CRLF": lambda text: text.replace("\n", "\r\n"),
     "CR": lambda text: text.replace("\n", "\r"),
 }
+
+TOGETHER = (
+    ("wrapped", "CRLF"),
+    ("wrapped at hyphens", "hard labels"),
+    ("dense",),
+    ("tabbed", "form feeds", "CR"),
+    ("notes last", "indented"),
+    ("glued rules",),
+    ("underlined",),
+    ("notes by page", "hard labels"),
+)
+"""Layouts that a text can have at once, made one after another; together all that keep the
+paragraphs apart."""

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import json
+import operator
 import os
-import random
 import resource
+import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
 from reslint.cli.main import main
+from reslint.files import replace
 from reslint.text.source import MAX_LINES, MAX_SIZE
 from tests.cli.run import command, environment, reslint, reslint_process
 from tests.texts import DRAFT, FAULTY
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="what POSIX systems have")
 
-KILLS = 200
-FILES = 12
+FILES = 2
 
 
 @pytest.fixture
@@ -42,62 +44,81 @@ def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     )
 
 
-def mending_child(folder: Path) -> int:
-    """A process that mends a folder, forked from this one: it starts at once, warm."""
+def fixing_child(folder: Path, last: int) -> tuple[int, int]:
+    """The status and the steps of a process that fixes a folder, forked from this one.
+
+    A step is a line of the module that replaces files; the process kills itself before it takes
+    step `last`. Steps of a killed process are `last`.
+    """
+    counter, theirs = os.pipe()
     child = os.fork()
-    if child == 0:
-        code = 70
-        try:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            code = main(["check", "--fix", "--jobs", "1", "--no-cache", str(folder)])
-        finally:
-            os._exit(code)
-    return child
+    if child:
+        os.close(theirs)
+        with open(counter, "rb") as stream:
+            said = stream.read()
+        return os.waitpid(child, 0)[1], int(said or last)
+    steps = 0
+
+    def traced(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal steps
+        if frame.f_code.co_filename != replace.__file__:
+            return None
+        if event == "line":
+            if steps == last:
+                os.kill(os.getpid(), signal.SIGKILL)
+            steps += 1
+        return traced
+
+    code = 70
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.settrace(traced)
+        code = main(["check", "--fix", "--jobs", "1", "--no-cache", str(folder)])
+        sys.settrace(None)
+        os.write(theirs, str(steps).encode())
+    finally:
+        os._exit(code)
 
 
-def test_killed_at_200_moments(tmp_path: Path) -> None:
-    seed = random.Random(20260101)
-    paths = [tmp_path / f"draft-{number:02}.md" for number in range(FILES)]
+def test_killed_before_every_step(tmp_path: Path) -> None:
+    paths = [tmp_path / f"draft-{number}.md" for number in range(FILES)]
     texts = [FAULTY.replace("orchards", f"orchards of {number} towns") for number in range(FILES)]
-    mended = [DRAFT.replace("orchards", f"orchards of {number} towns") for number in range(FILES)]
+    fixed = [DRAFT.replace("orchards", f"orchards of {number} towns") for number in range(FILES)]
 
     def write_all() -> None:
         for path, text in zip(paths, texts, strict=True):
-            if not path.exists() or path.read_text() != text:
-                path.write_text(text)
+            path.write_text(text)
 
     write_all()
-    main(["check", "--fix", "--jobs", "1", str(tmp_path)])  # loads what the children then have
-    assert [path.read_text() for path in paths] == mended
+    # The whole run; this process has then loaded what its children need.
+    assert main(["check", "--fix", "--jobs", "1", str(tmp_path)]) == 0
+    assert [path.read_text() for path in paths] == fixed
     write_all()
-    began = time.monotonic()
-    assert os.waitpid(mending_child(tmp_path), 0)[1] == 0
-    whole = time.monotonic() - began
+    status, steps = fixing_child(tmp_path, sys.maxsize)
+    assert (status, [path.read_text() for path in paths]) == (0, fixed)
 
-    stopped_at: set[int] = set()
-    for _ in range(KILLS):
+    done_when_killed = []
+    for last in range(steps):
         write_all()
-        child = mending_child(tmp_path)
-        # A moment of its life: nothing below depends on which one it turns out to be.
-        time.sleep(seed.uniform(0, whole))
-        os.kill(child, 9)
-        os.waitpid(child, 0)
-        done = 0
-        for path, old, new in zip(paths, texts, mended, strict=True):
-            found = path.read_text()
-            assert found in (old, new), path
-            done += found == new
-        stopped_at.add(done)
+        assert fixing_child(tmp_path, last)[0] == signal.SIGKILL
+        found = [path.read_text() for path in paths]
+        done = sum(map(operator.eq, found, fixed))
+        # One file after another, each as it was or fixed, never anything between.
+        assert found == fixed[:done] + texts[done:], last
+        done_when_killed.append(done)
+    assert done_when_killed == sorted(done_when_killed)
+    assert set(done_when_killed) == set(range(FILES + 1))
     # What a killed process was writing may lie there: hidden, and no draft to any run.
     others = {one.name for one in tmp_path.iterdir()} - {path.name for path in paths}
+    assert others
     assert all(name.startswith(".draft-") and name.endswith(".reslint-tmp") for name in others)
+    write_all()
     assert main(["check", "--fix", "--jobs", "1", str(tmp_path)]) == 0
-    assert [path.read_text() for path in paths] == mended
-    assert len(stopped_at) > 3, "the moments were not spread over the files"
+    assert [path.read_text() for path in paths] == fixed
     for name in others:
         os.utime(tmp_path / name, (1, 1))
     paths[0].write_text(texts[0])
-    # A process sweeps a folder once: so this is another one.
+    # A process sweeps a folder once: `reslint` begins as a new one.
     assert reslint(tmp_path, "check", "--fix").code == 0
     assert sorted(one.name for one in tmp_path.iterdir()) == [path.name for path in paths]
 
@@ -321,11 +342,9 @@ def test_hard_links(folder: Path) -> None:
 
 
 def test_a_folder_that_goes_away_while_it_is_checked(folder: Path) -> None:
-    from reslint.files.replace import NotWritten, replace, take_snapshot
-
-    snapshot = take_snapshot(str(folder / "draft.md"), MAX_SIZE)
+    snapshot = replace.take_snapshot(str(folder / "draft.md"), MAX_SIZE)
     (folder / "draft.md").unlink()
     folder.rmdir()
-    with pytest.raises(NotWritten, match="removed"):
-        replace(snapshot, b"new")
+    with pytest.raises(replace.NotWritten, match="removed"):
+        replace.replace(snapshot, b"new")
     assert not folder.exists()

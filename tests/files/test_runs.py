@@ -35,10 +35,23 @@ if TYPE_CHECKING:
 COUNT = 30
 
 
+@pytest.fixture(scope="module")
+def module_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder for all these tests: the rules are compiled there once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of many drafts, bad files among them, and a cache of its own."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+def cache(module_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The cache folder, without results."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(module_cache))
+    shutil.rmtree(module_cache / "reslint" / "results", ignore_errors=True)
+    return module_cache
+
+
+@pytest.fixture
+def folder(tmp_path: Path, cache: Path) -> Path:
+    """A folder of many drafts, bad files among them."""
     drafts = tmp_path / "drafts"
     drafts.mkdir()
     for number in range(COUNT):
@@ -61,19 +74,21 @@ def check_in_processes(folder: Path, *arguments: str) -> tuple[int, str, str]:
     return outcome.code, outcome.out, outcome.err
 
 
-def kept(folder: Path) -> list[Path]:
-    return sorted(path for path in (folder / "cache").glob("reslint/results/*/*") if path.is_file())
+def kept(cache: Path) -> list[Path]:
+    return sorted(path for path in cache.glob("reslint/results/*/*") if path.is_file())
 
 
-def test_processes_and_cache_give_the_same_as_one_file_after_another(folder: Path) -> None:
+def test_processes_and_cache_give_the_same_as_one_file_after_another(
+    folder: Path, cache: Path
+) -> None:
     serial = check(folder, "--no-cache")
     assert serial[0] == 2
-    assert kept(folder) == []
+    assert kept(cache) == []
     for arguments in (["--no-cache"], ["--jobs", "3"], ["--jobs", "3"], []):
         assert check_in_processes(folder, *arguments) == serial
     assert check(folder) == serial
     # The bad file is not kept.
-    assert len(kept(folder)) == COUNT - 1
+    assert len(kept(cache)) == COUNT - 1
 
 
 def test_fixes_in_processes(folder: Path) -> None:
@@ -87,13 +102,13 @@ def test_fixes_in_processes(folder: Path) -> None:
         assert path.read_bytes() == (folder / "other" / path.name).read_bytes()
 
 
-def test_a_change_of_anything_is_checked_anew(folder: Path) -> None:
+def test_a_change_of_anything_is_checked_again(folder: Path, cache: Path) -> None:
     check(folder)
-    before = len(kept(folder))
+    before = len(kept(cache))
     path = folder / "drafts" / "00.md"
     path.write_text(path.read_text() + "<!-- more -->\n")
     check(folder)
-    assert len(kept(folder)) == before + 1
+    assert len(kept(cache)) == before + 1
     _, out, _ = check(folder, "--ignore", "LEAD")
     assert '"LEAD' not in out
     assert check(folder, "--message-language", "fr")[1] != check(folder)[1]
@@ -115,11 +130,10 @@ ERRORS = Settings(report_from="error")
 )
 def test_a_kept_result_is_for_its_severity_and_its_baseline_only(
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    cache: Path,
     one: tuple[Settings, bool],
     other: tuple[Settings, bool],
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     path = tmp_path / "draft.md"
     path.write_text(FAULTY.replace("the orchards;", "the orchards ;"))
     result = Linter().lint(Source(path.read_text()))
@@ -139,7 +153,7 @@ def test_a_kept_result_is_for_its_severity_and_its_baseline_only(
     right = found(one, other, cached=False)
     assert sorted(map(len, right)) == [2, 3]
     assert found(one, other, one, other, cached=True) == right * 2
-    assert len(kept(tmp_path)) == 2
+    assert len(kept(cache)) == 2
 
 
 def test_a_house_rule_that_changes_is_heard(folder: Path) -> None:
@@ -154,23 +168,23 @@ def test_a_house_rule_that_changes_is_heard(folder: Path) -> None:
 @pytest.mark.parametrize(
     "damage", [b"", b"x", b"\0" * 400, b"\x9d\xaf\xb2\x53" + b"\xfb" * 50], ids=len
 )
-def test_damaged_results_are_made_anew(folder: Path, damage: bytes) -> None:
+def test_damaged_results_are_made_again(folder: Path, cache: Path, damage: bytes) -> None:
     serial = check(folder, "--no-cache")
     check(folder)
-    for path in kept(folder):
+    for path in kept(cache):
         path.write_bytes(damage)
     assert check(folder) == serial
-    for path in kept(folder):
+    for path in kept(cache):
         data = bytearray(path.read_bytes())
         data[len(data) // 2] ^= 255
         path.write_bytes(data[: -1 if len(data) % 2 else None])
     assert check(folder) == serial
 
 
-def test_a_cache_that_cannot_be_written(folder: Path) -> None:
+def test_a_cache_that_cannot_be_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     serial = check(folder, "--no-cache")
-    shutil.rmtree(folder / "cache", ignore_errors=True)
     (folder / "cache").write_text("in the way")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     assert check(folder) == serial
 
 

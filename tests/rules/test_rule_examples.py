@@ -24,6 +24,12 @@ def test_shipped_example(rule: Rule, index: int) -> None:
     assert not result.failures, f"{result.path}:{result.line}: " + "; ".join(result.failures)
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_each_shipped_rule_has_examples_of_both_kinds(rule: Rule) -> None:
+    keys = {key for example in rule.examples for key in ("bad", "good") if key in example}
+    assert keys == {"bad", "good"}
+
+
 HOUSE = """\
 code: HOUSE001
 name: no-in-order-to
