@@ -63,7 +63,12 @@ def test_overrides_are_stronger_and_lists_add_up(config: Config) -> None:
         "vocabulary": f"{path}:4, {path}:13",
         "select": f"{path}:12",
     }
+    # A code that stands in several places is reported at the first of them.
+    assert merged.positions["severity of LEAD002"] == (2, 12)
+    assert merged.positions["NUM001"] == (8, 14)
     assert config.values["ignore"] == {"LEAD001"}  # unchanged
+    assert config.origins["ignore"] == f"{path}:1"
+    assert "NUM001" not in config.positions
 
 
 def test_unknown_codes_are_found_with_their_places(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def test_a_setting_may_be_empty(tmp_path: Path, text: str) -> None:
             [(3, 5, 'unknown key "langage"; did you mean language?')],
         ),
         (
-            "overrides:\n  - files: [a]\n    rules: [b]\n",
+            "overrides:\n  - files: [a]\n    rules: 1\n",
             [(3, 5, 'unknown key "rules"; did you mean files?')],
         ),
         (
