@@ -67,6 +67,7 @@ def test_the_action_is_sound() -> None:
     importlib.util.find_spec("pre_commit") is None or shutil.which("git") is None,
     reason="pre-commit is not installed (pip install pre-commit)",
 )
+def test_a_commit_is_stopped_and_the_draft_fixed(tmp_path: Path) -> None:
     hooks = tmp_path / "hooks"
     hooks.mkdir()
     for part in (*PARTS, ".pre-commit-hooks.yaml"):
