@@ -23,8 +23,8 @@ if TYPE_CHECKING:
             """The text for one file: its findings and its errors."""
             ...
 
-        def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
-            """What to write after the last file; `troubles` are those of rules and settings."""
+        def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
+            """What to write after the last file; `setup_errors` are those of rules and settings."""
             ...
 
 

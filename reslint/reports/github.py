@@ -28,10 +28,10 @@ class Report:
         lines.extend(self._finding(result.path, reported) for reported in result.reported)
         return "".join(lines)
 
-    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
-        lines = [_problem(trouble, "") for trouble in troubles]
+    def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
+        lines = [_problem(error, "") for error in setup_errors]
         # The summary holds only words of reslint: nothing from a draft can pass for a command.
-        lines.append(wording.summary(summary, troubles, self._options.language, plain))
+        lines.append(wording.summary(summary, setup_errors, self._options.language, plain))
         return "".join(lines)
 
     def _finding(self, path: str, reported: Reported) -> str:

@@ -42,9 +42,9 @@ class Report:
         )
         return "".join(self._entry(entry) for entry in entries)
 
-    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
+    def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
         text = "".join(
-            self._entry(_problem(trouble, readable_path(trouble.path))) for trouble in troubles
+            self._entry(_problem(error, readable_path(error.path))) for error in setup_errors
         )
         return text + ("[]\n" if self._separator == "[\n" else "\n]\n")
 

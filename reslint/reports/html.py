@@ -83,13 +83,13 @@ class Report:
         }
         return self._begin() + self._templates.get_template("file.html.j2").render(file=shown)
 
-    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
+    def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
         """The rules met, the summary and the script."""
-        last_line = wording.summary(summary, troubles, self._language, plain).strip()
+        last_line = wording.summary(summary, setup_errors, self._language, plain).strip()
         return self._begin() + self._templates.get_template("end.html.j2").render(
             rules=_rules(summary.names, self._language),
             last_line=last_line,
-            problems=[wording.problem(trouble, "", plain) for trouble in troubles],
+            problems=[wording.problem(error, "", plain) for error in setup_errors],
             by_severity=_found(summary.by_severity),
             chart=_chart(self._by_code, summary.names),
             files=self._files,

@@ -115,9 +115,9 @@ class Report:
         self._separator = ",\n  "
         return text
 
-    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
+    def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
         opening = self._separator if summary.files == 0 else ""
-        errors = [error_object(problem, with_path=True) for problem in troubles]
+        errors = [error_object(problem, with_path=True) for problem in setup_errors]
         counts = summary_object(summary, statistics=self._options.statistics)
         return (
             f'{opening}],\n "errors": {json.dumps(errors, ensure_ascii=False)},\n'
@@ -148,10 +148,10 @@ class JsonLinesReport:
         )
         return "".join(lines)
 
-    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
+    def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
         lines = [
             _line({"type": "error", **error_object(problem, with_path=True)})
-            for problem in troubles
+            for problem in setup_errors
         ]
         counts = summary_object(summary, statistics=self._options.statistics)
         head = {"type": "summary", "version": VERSION, "reslint": __version__}

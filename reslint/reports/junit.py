@@ -40,10 +40,10 @@ class Report:
             cases = [_case("reslint", result.path)]
         return self._begun() + _suite(result.path, cases, failures, len(result.errors))
 
-    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
+    def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
         text = self._begun()
-        if troubles:
-            cases = [_problem(trouble, "reslint") for trouble in troubles]
+        if setup_errors:
+            cases = [_problem(error, "reslint") for error in setup_errors]
             text += _suite("reslint", cases, 0, len(cases))
         return text + "</testsuites>\n"
 

@@ -54,8 +54,8 @@ class Report:
             self._separator = ",\n    "
         return "".join(pieces)
 
-    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
-        notifications = self._notifications + [_notification(trouble, "") for trouble in troubles]
+    def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
+        notifications = self._notifications + [_notification(error, "") for error in setup_errors]
         invocation: dict[str, Any] = {"executionSuccessful": not notifications}
         if notifications:
             invocation["toolExecutionNotifications"] = notifications

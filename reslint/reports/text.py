@@ -28,8 +28,8 @@ class Report:
         parts.extend(self._finding(result.path, reported) for reported in result.reported)
         return "".join(part + "\n" for part in parts)
 
-    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
-        return wording.ending(summary, troubles, self._options, self._paint, gap="\n")
+    def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
+        return wording.ending(summary, setup_errors, self._options, self._paint, gap="\n")
 
     def _finding(self, path: str, reported: Reported) -> str:
         """The lines about one finding, each with its line end."""
@@ -69,5 +69,5 @@ class ConciseReport:
         )
         return "".join(line + "\n" for line in lines)
 
-    def end(self, summary: Summary, troubles: Sequence[Problem]) -> str:
-        return wording.ending(summary, troubles, self._options, self._paint, gap="")
+    def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
+        return wording.ending(summary, setup_errors, self._options, self._paint, gap="")

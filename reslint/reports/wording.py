@@ -38,8 +38,8 @@ _WORDS = Wordings(
         "unsafe": {"en": "possible fix: {title}", "fr": "correction possible : {title}"},
         "nothing": {"en": "No resolution to check.", "fr": "Aucune résolution à vérifier."},
         "unchecked": {
-            "en": "Nothing was checked: {troubles} with settings or rules.",
-            "fr": "Rien n’a été vérifié : {troubles} de paramètres ou de règles.",
+            "en": "Nothing was checked: {problems} with settings or rules.",
+            "fr": "Rien n’a été vérifié : {problems} de paramètres ou de règles.",
         },
         "clean": {"en": "{files} checked: nothing to report.", "fr": "{files} : rien à signaler."},
         "found": {
@@ -114,7 +114,7 @@ def statistics(summary: Summary, paint: Paint) -> str:
 
 def ending(
     counts: Summary,
-    troubles: Sequence[Problem],
+    setup_errors: Sequence[Problem],
     options: ReportOptions,
     paint: Paint,
     *,
@@ -123,16 +123,16 @@ def ending(
     """The end of a report: the counts by code if asked for, then `gap`, then the last line."""
     by_code = options.statistics and counts.diagnostics
     text = statistics(counts, paint) + gap if by_code else ""
-    return text + summary(counts, troubles, options.language, paint)
+    return text + summary(counts, setup_errors, options.language, paint)
 
 
-def summary(counts: Summary, troubles: Sequence[Problem], language: str, paint: Paint) -> str:
-    """The last line of a report; `troubles` are those of rules and settings."""
+def summary(counts: Summary, setup_errors: Sequence[Problem], language: str, paint: Paint) -> str:
+    """The last line of a report; `setup_errors` are those of rules and settings."""
     if not counts.files:
         # With wrong settings nothing is checked, which is not the same as no draft.
-        key = "unchecked" if troubles else "nothing"
-        number = _WORDS.count("problem", len(troubles), language)
-        return _WORDS.text(key, language, troubles=number) + "\n"
+        key = "unchecked" if setup_errors else "nothing"
+        number = _WORDS.count("problem", len(setup_errors), language)
+        return _WORDS.text(key, language, problems=number) + "\n"
     files = _WORDS.count("draft", counts.files, language)
     if counts.diagnostics:
         severities = ", ".join(

@@ -1,4 +1,4 @@
-"""Compiled data: kept in the user's cache, never relied on."""
+"""Compiled data: cached, and never needed."""
 
 from __future__ import annotations
 

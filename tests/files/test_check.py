@@ -54,9 +54,9 @@ def test_report_from_a_severity() -> None:
 
 def test_a_language_without_rules_is_a_problem_of_the_settings() -> None:
     settings = Settings(language="xx")
-    (trouble,) = check_bytes(DRAFT.encode(), "draft.md", True, settings).setup_errors
-    assert trouble.code == "TOOL008"
-    assert "the language xx" in trouble.message
+    (error,) = check_bytes(DRAFT.encode(), "draft.md", True, settings).setup_errors
+    assert error.code == "TOOL008"
+    assert "the language xx" in error.message
 
 
 def test_a_path_that_cannot_be_opened() -> None:

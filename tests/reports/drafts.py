@@ -27,7 +27,7 @@ Noting the report of the librarian,
 
 
 def render(
-    name: str, *results: FileResult, troubles: Sequence[Problem] = (), language: str = "en"
+    name: str, *results: FileResult, setup_errors: Sequence[Problem] = (), language: str = "en"
 ) -> str:
     """The whole report on these results."""
     report = new_report(name, ReportOptions(language=language))
@@ -35,7 +35,7 @@ def render(
     for one in results:
         summary.add(one)
         pieces.append(report.file(one))
-    return "".join(pieces) + report.end(summary, troubles)
+    return "".join(pieces) + report.end(summary, setup_errors)
 
 
 def checked(path: Path | str, **options: str) -> FileResult:

@@ -15,11 +15,11 @@ from reslint.text.diagnostics import Diagnostic, Problem
 from reslint.text.source import Source
 from tests.reports.drafts import file_results, render, result, unreadable
 
-TROUBLE = Problem("RULE", "broken", "house/a.yaml", 3, 4)
+SETUP_ERROR = Problem("RULE", "broken", "house/a.yaml", 3, 4)
 
 
 def test_github() -> None:
-    assert render("github", result("dir:x/a b,c.md"), unreadable(), troubles=[TROUBLE]) == (
+    assert render("github", result("dir:x/a b,c.md"), unreadable(), setup_errors=[SETUP_ERROR]) == (
         "::notice file=dir%3Ax/a b%2Cc.md,line=1,endLine=1,col=1,endColumn=15,"
         "title=FORM001 organ-line::The organ line: 100 %25.\n"
         "::error file=dir%3Ax/a b%2Cc.md,line=3,endLine=3,col=1,endColumn=11,"
@@ -66,7 +66,7 @@ def gitlab(text: str) -> list[dict[str, Any]]:
 
 
 def test_gitlab() -> None:
-    entries = gitlab(render("gitlab", result("./a.md"), unreadable(), troubles=[TROUBLE]))
+    entries = gitlab(render("gitlab", result("./a.md"), unreadable(), setup_errors=[SETUP_ERROR]))
     assert [entry["check_name"] for entry in entries] == ["FORM001", "LEAD002", "TOOL005", "RULE"]
     assert entries[1] == {
         "description": "LEAD002: Put [this](1) {0} in <italics>.",
@@ -110,7 +110,7 @@ def junit(text: str) -> ElementTree.Element:
 
 
 def test_junit() -> None:
-    text = render("junit", result(), unreadable(), FileResult("ok.md"), troubles=[TROUBLE])
+    text = render("junit", result(), unreadable(), FileResult("ok.md"), setup_errors=[SETUP_ERROR])
     root = junit(text)
     assert [suite.get("name") for suite in root] == [
         "drafts/a b,c.md",

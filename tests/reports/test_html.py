@@ -177,9 +177,9 @@ def test_what_a_finding_says_stays_text(evil: str) -> None:
         related=(Related(0, 3, evil),),
     )
     located = locate(Source(text, "absent.md"), [found])
-    trouble = Problem("RULE", evil, evil, 3, 4)
-    one = FileResult("absent.md", language=evil, organ=evil, reported=located, errors=[trouble])
-    page = Page(render("html", one, troubles=[trouble]))
+    error = Problem("RULE", evil, evil, 3, 4)
+    one = FileResult("absent.md", language=evil, organ=evil, reported=located, errors=[error])
+    page = Page(render("html", one, setup_errors=[error]))
     sound(page)
     assert "".join(page.text).count(" ".join(evil.split())) >= 6
     (card,) = page.having("li", "card")
@@ -247,8 +247,8 @@ def test_the_structure_shown_is_the_one_that_was_checked(
 
 def test_problems_and_what_is_no_resolution(tmp_path: Path) -> None:
     letter = checked(written(tmp_path, "Dear reader,\n\nnothing here is a resolution.\n"))
-    trouble = Problem("RULE", "broken <rule>", "house/a.yaml", 3, 4)
-    page = Page(render("html", unreadable(), letter, troubles=[trouble], language="fr"))
+    error = Problem("RULE", "broken <rule>", "house/a.yaml", 3, 4)
+    page = Page(render("html", unreadable(), letter, setup_errors=[error], language="fr"))
     sound(page)
     said = "".join(page.text)
     for words in ("the file is UTF-16", "broken <rule>", "Sur l’ensemble du projet", "TOOL006"):

@@ -43,14 +43,14 @@ def unreadable() -> FileResult:
 
 
 def render(
-    name: str, *results: FileResult, troubles: tuple[Problem, ...] = (), **options: object
+    name: str, *results: FileResult, setup_errors: tuple[Problem, ...] = (), **options: object
 ) -> str:
     report = new_report(name, ReportOptions(**options))  # type: ignore[arg-type]
     summary, text = Summary(), ""
     for one in results:
         summary.add(one)
         text += report.file(one)
-    return text + report.end(summary, troubles)
+    return text + report.end(summary, setup_errors)
 
 
 def test_text() -> None:
@@ -185,9 +185,9 @@ def test_json() -> None:
     }
 
 
-def test_json_without_files_and_with_troubles() -> None:
-    trouble = Problem("RULE", "broken", "house/a.yaml", 3, 4)
-    document = json.loads(render("json", troubles=(trouble,), statistics=True))
+def test_json_without_files_and_with_setup_errors() -> None:
+    error = Problem("RULE", "broken", "house/a.yaml", 3, 4)
+    document = json.loads(render("json", setup_errors=(error,), statistics=True))
     assert document["files"] == []
     assert document["errors"] == [
         {"code": "RULE", "message": "broken", "path": "house/a.yaml", "line": 3, "column": 4}

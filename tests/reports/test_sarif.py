@@ -144,8 +144,8 @@ def test_edits_on_other_lines_go_by_offset_or_by_the_last_line() -> None:
 
 
 def test_problems_are_notifications() -> None:
-    trouble = Problem("RULE", "broken", "house/a.yaml", 3, 4)
-    (run,) = valid(render("sarif", unreadable(), troubles=[trouble]))["runs"]
+    error = Problem("RULE", "broken", "house/a.yaml", 3, 4)
+    (run,) = valid(render("sarif", unreadable(), setup_errors=[error]))["runs"]
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
     first, second = invocation["toolExecutionNotifications"]
