@@ -81,6 +81,9 @@ class Client:
         self.folder_settings: dict[str, Any] = {}
         self.capabilities: dict[str, Any] = {}
         self.log: list[str] = []
+        self.open_uris: set[str] = set()
+        self.added_folders: list[Path] = []
+        self.configured = False
         self.seen: list[dict[str, Any]] = []
         """Every message that is no answer, in order."""
         self._number = 0
@@ -228,6 +231,7 @@ class Client:
 
     def open(self, uri: str, text: str, *, version: int = 1, language: str = "markdown") -> None:
         """Open a document."""
+        self.open_uris.add(uri)
         item = {"uri": uri, "languageId": language, "version": version, "text": text}
         self.notify("textDocument/didOpen", {"textDocument": item})
 
@@ -244,6 +248,7 @@ class Client:
 
     def close(self, uri: str) -> None:
         """Close a document."""
+        self.open_uris.discard(uri)
         self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
 
     def pushed(self, uri: str, version: int | None = None) -> list[dict[str, Any]]:
@@ -288,6 +293,38 @@ class Client:
         params = {"textDocument": {"uri": uri}, "range": where, "context": context}
         found: list[dict[str, Any]] = self.request("textDocument/codeAction", params)
         return found
+
+    def add_folder(self, folder: Path) -> None:
+        """Open a folder in the editor."""
+        self.added_folders.append(folder)
+        self._change_folders(added=[folder])
+
+    def _change_folders(self, added: Iterable[Path] = (), removed: Iterable[Path] = ()) -> None:
+        event = {
+            key: [{"uri": one.as_uri(), "name": one.name} for one in folders]
+            for key, folders in (("added", added), ("removed", removed))
+        }
+        self.notify("workspace/didChangeWorkspaceFolders", {"event": event})
+
+    def configure(self, settings: dict[str, Any]) -> None:
+        """Send the editor's settings (of a client that is not asked for them)."""
+        self.configured = bool(settings)
+        self.notify("workspace/didChangeConfiguration", {"settings": {"reslint": settings}})
+
+    def reset(self) -> None:
+        """Leave nothing of a test: no document, folder, setting or message."""
+        for uri in list(self.open_uris):
+            self.close(uri)
+        if self.added_folders:
+            self._change_folders(removed=self.added_folders)
+            self.added_folders.clear()
+        if self.configured:
+            self.configure({})
+        # All messages before the answer have come with it.
+        self.request("reslint/explain", {"code": "TOOL001"})
+        self.seen.clear()
+        self._answers.clear()
+        self._position = 0
 
     def end(self) -> int:
         """End the session in order; the exit code."""

@@ -1,15 +1,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
-from tests.server.client import Client
+from tests.server.client import PULL, Client
+
+
+@contextmanager
+def started(*arguments: Any, **options: Any) -> Iterator[Client]:
+    """A client with a server of its own, which ends with the block."""
+    one = Client().start(*arguments, **options)
+    yield one
+    one.kill()
 
 
 @pytest.fixture
 def new_client() -> Iterator[Callable[..., Client]]:
-    """Makes clients, each with a server of its own, and ends what is left of them."""
+    """Makes clients, each with a server of its own, and ends what is left of them.
+
+    For tests of the start, its options and capabilities, and the end; others share a server.
+    """
     made: list[Client] = []
 
     def make(*arguments: str, environment: dict[str, str] | None = None) -> Client:
@@ -22,8 +35,39 @@ def new_client() -> Iterator[Callable[..., Client]]:
 
 
 @pytest.fixture(scope="module")
-def client() -> Iterator[Client]:
-    """A client to which diagnostics are pushed, one for all tests of a module."""
-    one = Client().start()
-    yield one
-    one.kill()
+def shared_client() -> Iterator[Client]:
+    with started() as one:
+        yield one
+
+
+@pytest.fixture
+def client(shared_client: Client) -> Iterator[Client]:
+    """A client to which diagnostics are pushed; its server is the same for a whole module."""
+    yield shared_client
+    shared_client.reset()
+
+
+@pytest.fixture(scope="module")
+def shared_pulling_client() -> Iterator[Client]:
+    with started(PULL) as one:
+        yield one
+
+
+@pytest.fixture
+def pulling_client(shared_pulling_client: Client) -> Iterator[Client]:
+    """A client that pulls diagnostics; its server is the same for a whole module."""
+    yield shared_pulling_client
+    shared_pulling_client.reset()
+
+
+@pytest.fixture(scope="module")
+def shared_typing_client() -> Iterator[Client]:
+    with started(options={"typingPause": 60_000}) as one:
+        yield one
+
+
+@pytest.fixture
+def typing_client(shared_typing_client: Client) -> Iterator[Client]:
+    """A client whose user never pauses: what is held back is not released by time."""
+    yield shared_typing_client
+    shared_typing_client.reset()

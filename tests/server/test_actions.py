@@ -187,12 +187,11 @@ def house_word(client: Client, uri: str, text: str) -> dict[str, Any]:
     ],
 )
 def test_a_word_is_added_to_the_house_vocabulary(
-    new_client: Callable[..., Client], tmp_path: Path, before: str | None, expected: str
+    client: Client, tmp_path: Path, before: str | None, expected: str
 ) -> None:
     path = tmp_path / "reslint.yaml"
     if before is not None:
         path.write_text(before, encoding="utf-8")
-    client = new_client().start(folders=[tmp_path])
     uri = (tmp_path / "draft.md").as_uri()
     action = house_word(client, uri, LIBRARY)
     changes = resolved(client, action)["edit"]["documentChanges"]
@@ -212,12 +211,12 @@ def test_a_word_is_added_to_the_house_vocabulary(
 
 
 def test_a_word_of_a_draft_beside_the_open_folder_stays_there(
-    new_client: Callable[..., Client], tmp_path: Path
+    client: Client, tmp_path: Path
 ) -> None:
     open_folder, beside = tmp_path / "drafts", tmp_path / "drafts-of-old"
     for folder in (open_folder, beside):
         folder.mkdir()
-    client = new_client().start(folders=[open_folder])
+    client.add_folder(open_folder)
     action = house_word(client, (beside / "draft.md").as_uri(), LIBRARY)
     created = resolved(client, action)["edit"]["documentChanges"][0]["uri"]
     assert created == (beside / "reslint.yaml").as_uri()

@@ -183,8 +183,8 @@ def test_plain_text_is_read_as_such(client: Client) -> None:
 # What is being typed
 
 
-def test_a_phrase_is_left_alone_while_it_is_typed(new_client: Callable[..., Client]) -> None:
-    client = new_client().start(options={"typingPause": 60_000})
+def test_a_phrase_is_left_alone_while_it_is_typed(typing_client: Client) -> None:
+    client = typing_client
     text = CLEAN.replace("*Recalling* its", "*Recallin* its")
     client.open(URI, text.replace("*Recallin*", "*Recalli*"))
     assert codes(client.pushed(URI, 1)) == ["LEAD001"]  # it was so when it was opened
@@ -199,9 +199,9 @@ def test_a_phrase_is_left_alone_while_it_is_typed(new_client: Callable[..., Clie
 
 
 def test_a_mark_is_left_alone_while_the_word_that_it_opens_is_typed(
-    new_client: Callable[..., Client],
+    typing_client: Client,
 ) -> None:
-    client = new_client().start(options={"typingPause": 60_000})
+    client = typing_client
     text = CLEAN.replace("\n\n1.", "\n\n\n\n1.")
     client.open(URI, text)
     assert client.pushed(URI, 1) == []
@@ -215,21 +215,28 @@ def test_a_mark_is_left_alone_while_the_word_that_it_opens_is_typed(
     assert span(4, 0, 4, 1) in [one["range"] for one in items if one["code"] == "TYPO008"]
 
 
-@pytest.mark.parametrize("way", ["save", "cursor", "pause"])
-def test_a_phrase_is_reported_once_the_cursor_leaves_it(
-    new_client: Callable[..., Client], way: str
-) -> None:
-    client = new_client().start(options={"typingPause": 1 if way == "pause" else 60_000})
+@pytest.mark.parametrize("way", ["save", "cursor"])
+def test_a_phrase_is_reported_once_the_cursor_leaves_it(typing_client: Client, way: str) -> None:
+    client = typing_client
     client.open(URI, CLEAN)
     assert client.pushed(URI, 1) == []
     client.change(URI, 2, {"range": span(2, 9, 2, 10), "text": ""})
     assert client.pushed(URI, 2) == []
     if way == "save":
         client.save(URI)
-    elif way == "cursor":
+    else:
         client.actions(URI, span(2, 5, 2, 5))  # still there
         assert client.passed("textDocument/publishDiagnostics")[-1]["diagnostics"] == []
         client.actions(URI, span(6, 5, 6, 5))
+    assert codes(client.pushed(URI, 2)) == ["LEAD001"]
+
+
+def test_a_phrase_is_reported_after_a_pause(new_client: Callable[..., Client]) -> None:
+    client = new_client().start(options={"typingPause": 1})
+    client.open(URI, CLEAN)
+    assert client.pushed(URI, 1) == []
+    client.change(URI, 2, {"range": span(2, 9, 2, 10), "text": ""})
+    assert client.pushed(URI, 2) == []
     assert codes(client.pushed(URI, 2)) == ["LEAD001"]
 
 
@@ -249,8 +256,8 @@ def test_a_finding_that_is_shown_stays_while_its_paragraph_is_typed(client: Clie
 # Pulled
 
 
-def test_a_client_that_asks_is_never_pushed_to(new_client: Callable[..., Client]) -> None:
-    client = new_client().start(PULL)
+def test_a_client_that_asks_is_never_pushed_to(pulling_client: Client) -> None:
+    client = pulling_client
     provider = client.capabilities["diagnosticProvider"]
     assert provider["workspaceDiagnostics"] is False
     client.open(URI, EN)
@@ -287,15 +294,14 @@ def test_a_client_that_asks_is_told_when_to_ask_again(new_client: Callable[..., 
 
 
 def test_settings_that_come_during_a_check_hold_for_its_answer(
-    new_client: Callable[..., Client],
+    pulling_client: Client,
 ) -> None:
-    client = new_client().start(PULL)
+    client = pulling_client
     paragraph = "\n\n*Noting* the reading rooms, the lamps and the librarians of the evening,"
     client.open(URI, EN.replace("2015,", f"2015,{paragraph * 1_500}"))
     client.status(URI, "checking")  # it goes on for longer than the next messages take
     asked = client.ask("textDocument/diagnostic", {"textDocument": {"uri": URI}})
-    settings = {"reslint": {"select": ["LEAD002"], "severity": {"LEAD002": "hint"}}}
-    client.notify("workspace/didChangeConfiguration", {"settings": settings})
+    client.configure({"select": ["LEAD002"], "severity": {"LEAD002": "hint"}})
     (item,) = client.answer(asked)["result"]["items"]
     assert (item["code"], item["severity"]) == ("LEAD002", 4)
 

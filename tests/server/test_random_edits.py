@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +13,7 @@ from hypothesis import strategies as st
 
 from reslint.server.positions import place_in
 from reslint.text.source import Source
-from tests.conftest import ROOT
+from tests.cli.run import reslint
 from tests.server.client import Client, span
 from tests.server.drafts import DRAFTS
 
@@ -43,14 +40,8 @@ def typist() -> Iterator[Client]:
 def checked(path: Path, text: str) -> list[tuple[str, int, int, str]]:
     """What the command line says of a text: code, offsets, message."""
     path.write_bytes(text.encode("utf-8"))
-    done = subprocess.run(
-        [sys.executable, "-m", "reslint", "check", "--no-cache", "--format", "json", path.name],
-        cwd=path.parent,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        check=False,
-    )
-    files = json.loads(done.stdout)["files"]
+    done = reslint(path.parent, "check", "--no-cache", "--format", "json", path.name)
+    files = json.loads(done.out)["files"]
     found = [] if not files else files[0]["diagnostics"]
     return [
         (one["code"], one["offset"], one["end_offset"], one["message"])

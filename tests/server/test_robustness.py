@@ -237,8 +237,7 @@ def test_a_request_can_be_cancelled(client: Client) -> None:
     alive(client)
 
 
-def test_a_hundred_documents_at_once(new_client: NewClient) -> None:
-    client = new_client().start()
+def test_a_hundred_documents_at_once(client: Client) -> None:
     texts = [text for text, _ in DRAFTS.values()]
     wanted = [code for _, (code, _) in DRAFTS.values()]
     uris = [f"file:///drafts/many/{number}.md" for number in range(100)]
@@ -256,14 +255,9 @@ def test_a_hundred_documents_at_once(new_client: NewClient) -> None:
     assert [found[uri] for uri in uris] == [[wanted[number % 6]] for number in range(100)]
     for uri in uris:
         client.close(uri)
-    assert client.end() == 0
 
 
-def test_a_draft_that_breaks_the_reader_does_not_break_the_server(
-    new_client: NewClient, tmp_path: Any
-) -> None:
-    # A folder without the rules stands for whatever may go wrong inside.
-    client = new_client(environment={"RESLINT_NO_CACHE": "1"}).start()
+def test_a_draft_of_signs_alone_does_not_break_the_server(client: Client) -> None:
     client.open(URI, ">" * 50_000 + "*" * 50_000)
     client.pushed(URI, 1)
     client.change(URI, 2, {"text": "1. " * 30_000})

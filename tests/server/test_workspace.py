@@ -49,11 +49,10 @@ def changed(client: Client, path: Path, kind: int = 2) -> None:
     )
 
 
-def test_each_folder_has_its_own_settings(new_client: NewClient, tmp_path: Path) -> None:
+def test_each_folder_has_its_own_settings(client: Client, tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     written(one / "reslint.yaml", "ignore: [LEAD]\n")
     written(two / "reslint.yaml", "severity: {LEAD002: hint}\n")
-    client = new_client().start(folders=[one, two])
     first, second = written(one / "a.md", EN), written(two / "a.md", EN)
     client.open(first, EN)
     assert client.pushed(first, 1) == []
@@ -101,10 +100,10 @@ def test_settings_that_are_pushed_are_taken(new_client: NewClient) -> None:
     )
 
 
-def test_a_settings_file_goes_before_the_editor(new_client: NewClient, tmp_path: Path) -> None:
+def test_a_settings_file_goes_before_the_editor(client: Client, tmp_path: Path) -> None:
     written(tmp_path / "reslint.yaml", "severity: {LEAD002: hint}\nlanguage: en\n")
     settings = {"severity": {"LEAD002": "error"}, "language": "fr", "profile": "strict"}
-    client = new_client().start(folders=[tmp_path], options={"settings": settings})
+    client.configure(settings)
     uri = written(tmp_path / "a.md", EN)
     client.open(uri, EN)
     assert [item["severity"] for item in client.pushed(uri, 1)] == [4]
@@ -139,12 +138,13 @@ def test_a_choice_that_is_none_is_refused(client: Client, arguments: list[Any]) 
     assert refused.value.code == -32602
 
 
-def test_a_settings_file_named_in_the_editor(new_client: NewClient, tmp_path: Path) -> None:
+def test_a_settings_file_named_in_the_editor(client: Client, tmp_path: Path) -> None:
     written(tmp_path / "conf" / "house.yaml", "ignore: [LEAD002]\n")
     work = tmp_path / "work"
     uri = written(work / "a.md", EN)
     settings = {"configuration": "../conf/house.yaml"}
-    client = new_client().start(folders=[work], options={"settings": settings})
+    client.add_folder(work)
+    client.configure(settings)
     client.open(uri, EN)
     assert client.pushed(uri, 1) == []
     written(work / "reslint.yaml", "organ: GA\n")  # the draft's own goes before it
@@ -181,10 +181,9 @@ def test_files_are_looked_at_for_a_client_that_cannot_watch(
     assert client.pushed(uri, 1) == []
 
 
-def test_broken_settings_are_shown_in_their_file(new_client: NewClient, tmp_path: Path) -> None:
+def test_broken_settings_are_shown_in_their_file(client: Client, tmp_path: Path) -> None:
     path = tmp_path / "reslint.yaml"
     config = written(path, "organ: GA\nignroe: [LEAD]\n")
-    client = new_client().start(folders=[tmp_path])
     uri = written(tmp_path / "a.md", EN)
     client.open(uri, EN)
     assert codes(client.pushed(uri, 1)) == ["LEAD002"]
@@ -208,11 +207,10 @@ def test_broken_settings_are_shown_in_their_file(new_client: NewClient, tmp_path
     assert (codes(found), problems) == (["LEAD002"], [])
 
 
-def test_house_rules_are_loaded_and_loaded_again(new_client: NewClient, tmp_path: Path) -> None:
+def test_house_rules_are_loaded_and_loaded_again(client: Client, tmp_path: Path) -> None:
     written(tmp_path / "reslint.yaml", "rules: [house]\n")
     rule = tmp_path / "house" / "rule.yaml"
     address = written(rule, RULE.format(word="bookhall"))
-    client = new_client().start(folders=[tmp_path])
     text = CLEAN.replace("reading rooms", "bookhall and reading rooms")
     uri = written(tmp_path / "a.md", text)
     client.open(uri, text)
@@ -263,24 +261,25 @@ def test_folders_come_and_go(new_client: NewClient, tmp_path: Path) -> None:
     client.status(uri, "checked")
 
 
-def test_findings_on_saving_only(new_client: NewClient) -> None:
-    client = new_client().start(options={"settings": {"run": "onSave"}})
+def test_findings_on_saving_only(client: Client) -> None:
+    client.configure({"run": "onSave"})
     uri = "file:///drafts/saved.md"
     client.open(uri, CLEAN)
     assert client.pushed(uri, 1) == []
     client.change(uri, 2, {"text": EN})
     client.status(uri, "checked")
     client.request("reslint/describe", {"textDocument": {"uri": uri}})
-    assert len(client.passed("textDocument/publishDiagnostics")) == 1
+    pushed = client.passed("textDocument/publishDiagnostics")
+    assert [one["uri"] for one in pushed].count(uri) == 1
     client.save(uri)
     assert codes(client.pushed(uri, 2)) == ["LEAD002"]
 
 
 def test_an_untitled_draft_has_the_settings_of_the_first_folder(
-    new_client: NewClient, tmp_path: Path
+    client: Client, tmp_path: Path
 ) -> None:
     written(tmp_path / "reslint.yaml", "ignore: [LEAD]\n")
-    client = new_client().start(folders=[tmp_path])
+    client.add_folder(tmp_path)
     client.open("untitled:Untitled-1", EN)
     assert client.pushed("untitled:Untitled-1", 1) == []
 
@@ -297,8 +296,8 @@ def check_folder(client: Client, folder: Path | None, **more: Any) -> Any:
     )
 
 
-def test_a_whole_folder_is_checked(new_client: NewClient, tmp_path: Path) -> None:
-    client = new_client().start(folders=[tmp_path])
+def test_a_whole_folder_is_checked(client: Client, tmp_path: Path) -> None:
+    client.add_folder(tmp_path)
     one, two = written(tmp_path / "one.md", EN), written(tmp_path / "sub" / "zwei ü.md", FR)
     written(tmp_path / "three.md", CLEAN)
     written(tmp_path / "letter.md", "Dear colleague,\n")
@@ -321,10 +320,7 @@ def test_a_whole_folder_is_checked(new_client: NewClient, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("way", ["delete", "rename", "open", "watch"])
-def test_findings_of_a_folder_go_with_its_files(
-    new_client: NewClient, tmp_path: Path, way: str
-) -> None:
-    client = new_client().start(folders=[tmp_path])
+def test_findings_of_a_folder_go_with_its_files(client: Client, tmp_path: Path, way: str) -> None:
     path = tmp_path / "sub" / "one.md"
     uri = written(path, EN)
     check_folder(client, tmp_path)
