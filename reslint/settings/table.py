@@ -175,9 +175,10 @@ SETTINGS = (
             "select",
             5,
             (
-                "Only these rules: codes (`LEAD002`) or their beginnings (`LEAD`). Empty: all "
-                "rules of the profile. A `reslint.yaml` beside a draft wins.",
-                "Les seules règles à appliquer : codes (`LEAD002`) ou débuts de codes (`LEAD`). "
+                "Check only these rules: codes (`LEAD002`) or code prefixes (`LEAD`). "
+                "Empty: all rules of the profile. A `reslint.yaml` beside a draft "
+                "overrides this.",
+                "N’appliquer que ces règles : codes (`LEAD002`) ou préfixes (`LEAD`). "
                 "Vide : toutes les règles du profil. Un fichier `reslint.yaml` placé à côté du "
                 "projet prévaut.",
             ),
@@ -197,8 +198,8 @@ SETTINGS = (
             "ignore",
             6,
             (
-                "Rules to leave out: codes (`TYPO006`) or their beginnings (`TYPO`).",
-                "Les règles à ne pas appliquer : codes (`TYPO006`) ou débuts de codes (`TYPO`).",
+                "Do not check these rules: codes (`TYPO006`) or code prefixes (`TYPO`).",
+                "Ne pas appliquer ces règles : codes (`TYPO006`) ou préfixes (`TYPO`).",
             ),
         ),
     ),
@@ -215,10 +216,10 @@ SETTINGS = (
             "severity",
             7,
             (
-                "How grave the findings of a rule are, by its code: `error`, `warning`, `info`, "
-                "`hint`, `off`.",
-                "La gravité de ce que signale une règle, selon son code : `error`, `warning`, "
+                "The severity of the findings of a rule, by its code: `error`, `warning`, "
                 "`info`, `hint`, `off`.",
+                "La gravité des constatations d’une règle, selon son code : `error`, "
+                "`warning`, `info`, `hint`, `off`.",
             ),
         ),
     ),
@@ -238,7 +239,7 @@ SETTINGS = (
             "language",
             2,
             (
-                "The language of drafts. `auto`: recognized from each draft.",
+                "The language of drafts. `auto`: detected in each draft.",
                 "La langue des projets. `auto` : déterminée d’après chaque projet.",
             ),
         ),
@@ -256,8 +257,8 @@ SETTINGS = (
             "organ",
             3,
             (
-                "The organ that adopts the drafts, since each has its habits. `auto`: recognized "
-                "from each draft.",
+                "The organ that adopts the drafts; each organ has its own style. `auto`: "
+                "detected in each draft.",
                 "L’organe qui adopte les projets, car chacun a ses usages. `auto` : déterminé "
                 "d’après chaque projet.",
             ),
@@ -278,12 +279,12 @@ SETTINGS = (
             ("How much is checked.", "L’étendue de la vérification."),
             explained={
                 "standard": (
-                    "What nearly all adopted resolutions keep to.",
-                    "Ce que respectent presque toutes les résolutions adoptées.",
+                    "The conventions that nearly all adopted resolutions follow.",
+                    "Les conventions que suivent presque toutes les résolutions adoptées.",
                 ),
                 "strict": (
-                    "Also what is a matter of taste or of habit.",
-                    "Également ce qui relève du goût ou de l’usage.",
+                    "Also matters of taste and habit.",
+                    "Également les questions de goût et d’usage.",
                 ),
             },
         ),
@@ -314,8 +315,8 @@ SETTINGS = (
             "messageLanguage",
             8,
             (
-                "The language of messages. `auto`: that of the editor if it is French, else "
-                "English.",
+                "The language of messages. `auto`: French if the editor is in French, "
+                "otherwise English.",
                 "La langue des messages. `auto` : celle de l’éditeur si c’est le français, sinon "
                 "l’anglais.",
             ),
@@ -380,9 +381,9 @@ EDITOR_ONLY = (
             "configuration",
             10,
             (
-                "A settings file of reslint (`reslint.yaml`) for all drafts that have none of "
-                "their own. An absolute path, or one from the workspace folder. Not used in "
-                "folders that you do not trust.",
+                "A settings file of reslint (`reslint.yaml`) for all drafts without their "
+                "own. An absolute path, or a path relative to the workspace folder. "
+                "Ignored in folders that you do not trust.",
                 "Un fichier de paramètres de reslint (`reslint.yaml`) pour tous les projets qui "
                 "n’en ont pas. Chemin absolu, ou relatif au dossier de l’espace de travail. "
                 "Ignoré dans les dossiers auxquels vous ne faites pas confiance.",
