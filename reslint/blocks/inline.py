@@ -190,6 +190,7 @@ class _EventReader:
         self.length += len(text)
 
     def _text(self, value: str, first: int, last: int) -> None:
+        """Read a text event from byte `first` to `last`; note emphasis marks without a partner."""
         start, end = self._place(first), self._place(last)
         if start < 0:  # skip the two characters of the prefix
             value = value[-start:]
@@ -204,6 +205,7 @@ class _EventReader:
         self._add(value, start, end - start)
 
     def _start(self, value: Any, start: int) -> None:
+        """Read the start of emphasis or a link at raw offset `start`."""
         if value == "Emphasis":
             self.open.append(("italic", self.length, start))
         elif value == "Strong":
@@ -214,6 +216,7 @@ class _EventReader:
                 self.open.append((details["dest_url"], self.length, start))
 
     def _end(self, value: str, end: int) -> None:
+        """Read the end of emphasis or a link before raw offset `end`."""
         if value in ("Emphasis", "Strong"):
             _, plain, start = self.open.pop()
             kind: EmphasisKind = "italic" if value == "Emphasis" else "bold"
@@ -224,6 +227,7 @@ class _EventReader:
             self.links.append(Link(plain, self.length, target, (start, end)))
 
     def _code(self, value: str, start: int, end: int) -> None:
+        """Read code in backquotes, whose text counts like any other."""
         inside = self.raw.find(value, start, end)
         if inside >= 0:
             self._add(value, inside, len(value))
@@ -231,6 +235,7 @@ class _EventReader:
             self._add(value, start, end - start)
 
     def _html(self, value: str, start: int, end: int) -> None:
+        """Read an HTML tag or comment: emphasis, superscript, line break; ignore others."""
         match = _TAG.match(value)
         if match is None:
             return  # a comment

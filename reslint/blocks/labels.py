@@ -121,7 +121,7 @@ def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
 
 
 def _letter_label(match: re.Match[str], group: str, style: LabelStyle, body: int) -> Label | None:
-    """Return the label of a letter, roman number or bracketed number, or None if it is none."""
+    """Return the label of a letter, roman number or bracketed number, None for other letters."""
     written = match[group]
     text = match[0].strip()
     if written.isdigit():

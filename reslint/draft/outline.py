@@ -296,6 +296,7 @@ def as_data(draft: Draft) -> dict[str, Any]:
 
 
 def _counts(resolution: Resolution) -> dict[str, Any]:
+    """Return the numbers of paragraphs of a resolution as plain values."""
     return {
         "organ": resolution.organ,
         "nested": resolution.parent is not None,
@@ -305,6 +306,7 @@ def _counts(resolution: Resolution) -> dict[str, Any]:
 
 
 def _paragraph(draft: Draft, paragraph: Paragraph) -> dict[str, Any]:
+    """Return a paragraph as plain values."""
     return {
         "part": paragraph.part,
         "place": paragraph.place,
@@ -327,7 +329,7 @@ def as_lines(draft: Draft, path: str = "") -> list[str]:
     """
     data = as_data(draft)
     lines = [f"{path or draft.source.path}: {draft.language}, {draft.organ}"]
-    facts = [
+    details = [
         str(value)
         for value in (
             data["symbol"],
@@ -336,9 +338,9 @@ def as_lines(draft: Draft, path: str = "") -> list[str]:
         )
         if value
     ]
-    facts += [f"{name} {date}" for name, date in data["dates"].items() if date]
-    if facts:
-        lines.append("  " + ", ".join(facts))
+    details += [f"{name} {date}" for name, date in data["dates"].items() if date]
+    if details:
+        lines.append("  " + ", ".join(details))
     for counts in data["resolutions"]:
         nested = "nested draft of the " if counts["nested"] else ""
         lines.append(

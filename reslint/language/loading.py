@@ -62,9 +62,9 @@ def languages() -> dict[str, dict[str, Any]]:
 
 
 def language_codes() -> tuple[str, ...]:
-    """The languages that have a vocabulary: the folders under `rules/vocabulary`, in order.
+    """Return the codes of the languages with a folder under `rules/vocabulary`, sorted.
 
-    Reads no file, and raises nothing: without the folder there is no language.
+    No file is read. If the folder is missing, there is no language.
     """
     base = os.path.join(paths.rules_folder(), "vocabulary")
     try:
@@ -106,6 +106,7 @@ def compile_vocabulary(folder: str) -> dict[str, Any]:
 
 
 def _is_language(name: str) -> bool:
+    """Tell whether the name of a folder can be the code of a language."""
     return name.isascii() and name.isalpha() and name != _INDEX
 
 

@@ -1,4 +1,4 @@
-"""A text of which somebody says the language or the organ is a draft where its structure is one."""
+"""Tests of a given language or organ: the text is then a draft if its structure is that of one."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ def parts(text: str, **given: str) -> list[str]:
 @pytest.mark.parametrize("language", DRAFTS)
 @pytest.mark.parametrize("given", DRAFTS)
 @pytest.mark.parametrize("path_format", ["markdown", "plain"])
-def test_a_draft_is_read_in_any_language_that_is_given(
-    language: str, given: str, path_format: str
-) -> None:
+def test_draft_is_read_in_any_given_language(language: str, given: str, path_format: str) -> None:
     text = DRAFTS[language][0]
     if path_format == "plain":
         text = text.replace("*", "")
@@ -32,26 +30,26 @@ def test_a_draft_is_read_in_any_language_that_is_given(
     assert found == ["masthead", "organ line", "preamble", "operative", "operative"]
 
 
-def test_the_organ_is_that_given_or_of_the_symbol_where_the_line_says_none() -> None:
+def test_organ_is_given_or_that_of_the_symbol() -> None:
     text = f"E/2020/L.7\n\n{DRAFTS['en'][0]}"
     assert read_draft(Source(text), language="fr").organ == "ECOSOC"
     assert read_draft(Source(text), language="fr", organ="SC").organ == "SC"
 
 
-def test_a_body_that_nobody_knows_has_a_draft_if_its_organ_is_given() -> None:
+def test_draft_of_an_unknown_body_needs_a_given_organ() -> None:
     text = "*We the pupils*,\n\n*Having met* at noon,\n\n1. *Open* the doors.\n"
     assert parts(text) == []
     assert parts(text, organ="other") == ["organ line", "preamble", "operative"]
 
 
-def test_one_paragraph_of_each_part_is_enough_of_a_given_draft() -> None:
+def test_one_paragraph_of_each_part_is_enough_for_a_given_draft() -> None:
     text = "*Recalling* its work,\n\n1. *Requests* the librarian to read.\n"
     assert parts(text) == []
     assert parts(text, language="en") == ["preamble", "operative"]
 
 
 @pytest.mark.parametrize("given", [{"language": "en"}, {"language": "fr"}, {"organ": "GA"}])
-def test_what_has_no_such_structure_is_no_draft_whatever_is_given(given: dict[str, str]) -> None:
+def test_other_texts_are_not_drafts_whatever_is_given(given: dict[str, str]) -> None:
     assert parts(LETTER, **given) == []
     assert parts("1. *Milk*;\n\n2. *Eggs*.\n", **given) == []
     assert parts("*The stairs*,\n\n*the doors*,\n\n*the roof*.\n", **given) == []

@@ -1,4 +1,4 @@
-"""The language of short drafts, of pieces of drafts and of drafts that quote another language."""
+"""Tests of language detection: short drafts, parts of drafts, quotations in another language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from reslint.draft.reader import read_draft
 from reslint.text.source import Source
 
-# Ten lines or fewer, without organ line: paragraphs as a delegation sends them by mail.
+# Ten lines or fewer without organ line: paragraphs as a delegation sends them by mail.
 PIECES = {
     "en": """\
 *Stressing* that reading rooms serve all the people of a town,

@@ -1,6 +1,6 @@
-"""Adopted texts are read with the paragraphs and notes that their published XML has.
+"""Compare the paragraphs and notes read from adopted texts with those of the published XML.
 
-The texts are not ours to publish; these tests skip where the folder is not there.
+The texts are not part of the repository; these tests are skipped if their folder is missing.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from reslint.text.source import Source, decode
 
 _AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
-# Where the reader sees otherwise than the XML, and why; (preambular, operative, notes) as read.
-_IN_ANNEX = "the XML counts the numbered paragraphs of the annexes, the reader keeps them apart"
-_IN_PREAMBLE = "the XML keeps the first operative paragraph in the preamble"
-_IN_BODY = "the XML keeps the last preambular paragraph among the operative ones"
-_LOST_STOP = "a number that lost its stop is no <num> in the XML"
+# Texts that are read differently from the XML: (preambular, operative, notes) as read, reason.
+_IN_ANNEX = "the XML counts the numbered paragraphs of the annexes, the reader does not"
+_IN_PREAMBLE = "the XML has the first operative paragraph in the preamble"
+_IN_BODY = "the XML has the last preambular paragraph in the operative part"
+_LOST_STOP = "the XML has no <num> for a number without its stop"
 DIFFERENCES = {
     "75_326": ((1, 26, 4), _IN_ANNEX),
     "E_RES_2022_11": ((1, 0, 4), _IN_ANNEX),
@@ -29,7 +29,7 @@ DIFFERENCES = {
     "A_HRC_RES_54_27": ((22, 41, 6), _LOST_STOP),
     "fr/74_169": ((30, 53, 43), _LOST_STOP),
     "es/A_RES_78_99": ((27, 17, 8), _LOST_STOP),
-    "zh/74_292": ((6, 46, 3), "number 31 stands inside the text, without a <num>"),
+    "zh/74_292": ((6, 46, 3), "the number 31 is part of the text, without a <num>"),
     "zh/75_161": ((28, 28, 17), _IN_PREAMBLE),
     "ar/A_HRC_RES_56_10": ((44, 35, 2), _IN_BODY),
     "ar/A_RES_79_202": ((25, 28, 23), _IN_BODY),
@@ -51,7 +51,7 @@ def counts_of_xml(path: Path) -> tuple[int, int, int]:
             if child.tag == f"{_AKN}paragraph" and number is not None:
                 operative += bool(re.match(r"[\u200e\u200f\s]*\d", "".join(number.itertext())))
             else:
-                # In Arabic half of the numbers stand inside the text, without a <num>.
+                # In Arabic half of the numbers are part of the text, without a <num>.
                 text = "".join(child.itertext())
                 operative += bool(re.match(r"[\u200e\u200f\s]*\d{1,3}[\s\u200f]*[-–]", text))
     return preambular, operative, sum(1 for _ in root.iter(f"{_AKN}authorialNote"))
@@ -59,12 +59,12 @@ def counts_of_xml(path: Path) -> tuple[int, int, int]:
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "ar", "zh"])
 def test_counts_agree_with_the_published_xml(corpus: Path, language: str) -> None:
-    seen = {}
+    read = {}
     expected = {}
     for path in sorted((corpus / "md" / language).glob("*.md")):
         draft = read_draft(decode(path.read_bytes(), str(path)))
         assert draft.language == language, path.name
-        seen[path.stem] = (
+        read[path.stem] = (
             sum(len(resolution.preamble) for resolution in draft.resolutions),
             sum(
                 paragraph.label is not None
@@ -76,8 +76,8 @@ def test_counts_agree_with_the_published_xml(corpus: Path, language: str) -> Non
         known = DIFFERENCES.get(f"{language}/{path.stem}") or DIFFERENCES.get(path.stem)
         xml = counts_of_xml(corpus / "akn" / language / f"{path.stem}.xml")
         expected[path.stem] = known[0] if known else xml
-    assert len(seen) == 108
-    assert seen == expected
+    assert len(read) == 108
+    assert read == expected
 
 
 def codes(text: str, *families: str) -> list[tuple[str, int]]:

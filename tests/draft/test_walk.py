@@ -1,4 +1,4 @@
-"""What a draft is understood to be: parts, numbering, levels, joined paragraphs, resolutions."""
+"""Tests of the draft reader: parts, numbering, levels, joined paragraphs, resolutions."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_the_letter_after_h_is_i() -> None:
     assert levels == [("letter", value, 1) for value in range(1, 11)]
 
 
-def test_page_breaks_and_notes_are_bridged() -> None:
+def test_paragraphs_are_joined_across_page_breaks_and_notes() -> None:
     text = (
         "*L'Assemblée générale*,\n\n*Rappelant* ses travaux¹ sur les bibliothèques de la\n\n"
         "---\n\n¹ Résolution 70/1.\n\nville et de la campagne,\n\n"
@@ -85,7 +85,7 @@ def test_page_breaks_and_notes_are_bridged() -> None:
     assert [paragraph for paragraph, _ in draft.notes[0].markers] == [joined]
 
 
-def test_headings_with_and_without_marks() -> None:
+def test_headings_with_and_without_mark_up() -> None:
     draft = read(
         "*The General Assembly*,\n\n*Recalling* x,\n\n## Hours\n\n1. *Decides* to open;\n\n"
         "**Books**\n\n2. *Decides* to read;\n\nLamps and chairs\n\n3. *Decides* to sit.\n"
@@ -98,14 +98,14 @@ def test_headings_with_and_without_marks() -> None:
     ]
 
 
-def test_a_preamble_numbered_throughout_is_one_whatever_its_endings() -> None:
+def test_fully_numbered_preamble_whatever_its_endings() -> None:
     text = ENGLISH.replace("*Recalling*", "1. *Noting* the rain;\n\n2. *Recalling*")
     draft = read(text.replace("libraries,", "libraries;").replace("rain;", "rain,"))
     assert [p.place for p in draft.resolutions[0].preamble] == ["preamble 1", "preamble 2"]
     assert [p.place for p in draft.resolutions[0].operative] == ["1", "2"]
 
 
-def test_a_recommended_draft_may_stand_in_quotation() -> None:
+def test_recommended_draft_may_be_quoted() -> None:
     text = """\
 *The Economic and Social Council*
 
@@ -119,9 +119,9 @@ def test_a_recommended_draft_may_stand_in_quotation() -> None:
 """
     outer, inner = read(text).resolutions
     assert (inner.organ, inner.parent) == ("GA", outer)
-    # Where each paragraph opens the quotation anew, the whole is quoted text.
-    anew = text.replace("*Recalling*", "“*Recalling*").replace("*Decides*", "“*Decides*")
-    assert [resolution.organ for resolution in read(anew).resolutions] == ["ECOSOC"]
+    # If each paragraph opens with a quotation mark, the whole is quoted text.
+    quoted = text.replace("*Recalling*", "“*Recalling*").replace("*Decides*", "“*Decides*")
+    assert [resolution.organ for resolution in read(quoted).resolutions] == ["ECOSOC"]
 
 
 def test_a_recommended_draft_is_nested() -> None:
@@ -226,7 +226,7 @@ def test_a_number_that_lost_its_stop_is_a_label() -> None:
     assert (second.lost_stop, second.text, second.place) == (True, "Encourages b;", "2")
 
 
-def test_what_is_no_resolution() -> None:
+def test_texts_that_are_not_resolutions() -> None:
     assert not read("# Minutes\n\n1. Welcome\n\n2. Reports\n").is_resolution
     assert not read("").is_resolution
     assert not read("The General Assembly is the main organ.\n").is_resolution
@@ -247,11 +247,11 @@ def kinds_of_items(labels: str) -> list[tuple[str, int, int]]:
     ]
 
 
-def test_roman_numbers_right_under_a_paragraph() -> None:
+def test_roman_numbers_directly_under_a_paragraph() -> None:
     assert kinds_of_items("(i) (ii) (iii) (iv)") == [("roman", n, 1) for n in (1, 2, 3, 4)]
 
 
-def test_a_skipped_or_doubled_letter_is_no_roman_number() -> None:
+def test_skipped_or_repeated_letter_is_not_a_roman_number() -> None:
     assert kinds_of_items("(f) (g) (i)")[-1] == ("letter", 9, 1)
     assert kinds_of_items("(a) (b) (c) (c)")[-1] == ("letter", 3, 1)
 
@@ -269,12 +269,12 @@ def test_a_numbered_preamble_is_still_the_preamble() -> None:
     ("first", "second", "preambular"),
     [
         ("*Recallign* x,", "*Noting* y,", 2),
-        # Only the end or only the next one says so: the number counts for more.
+        # Only one of the two signs is there, final comma or next phrase: the number decides.
         ("*Recallign* x;", "*Noting* y,", 0),
         ("*Decidse* x,", "*Requests* y,", 0),
     ],
 )
-def test_a_numbered_preamble_that_opens_with_a_slip(
+def test_numbered_preamble_that_opens_with_an_error(
     first: str, second: str, preambular: int
 ) -> None:
     draft = read(
@@ -308,12 +308,12 @@ def operative(text: str) -> list[tuple[str, str]]:
     return [(p.place, p.text) for p in draft.resolutions[0].operative]
 
 
-def test_a_closing_line_before_the_end_closes_nothing() -> None:
+def test_closing_line_before_the_end_is_ignored() -> None:
     text = "1. *Decides* a;\n\n40th plenary meeting\n\n5 December 2024\n\n2. *Decides* b.\n"
     assert [place for place, _ in operative(text)] == ["1", "2"]
 
 
-def test_a_number_in_another_frame_still_counts() -> None:
+def test_number_in_another_style_still_counts() -> None:
     text = "1. *Decides* a;\n\n(2) *Requests* b;\n\n3) *Decides* c;\n\n4. *Decides* d.\n"
     assert len(operative(text)) == 4
 
@@ -322,7 +322,7 @@ def test_the_first_number_without_its_stop() -> None:
     assert operative("1 *Invites* a;\n\n2. *Decides* b.\n")[0] == ("1", "Invites a;")
 
 
-def test_a_comma_ends_no_operative_paragraph() -> None:
+def test_comma_does_not_end_an_operative_paragraph() -> None:
     draft = read(
         "*The Economic and Social Council*,\n\n*Takes note* of x,\n\n*Recommends* to the General "
         "Assembly the following draft:\n\n*The General Assembly*,\n\n*Recalling* z,\n\n"
@@ -345,7 +345,7 @@ def test_a_heading_without_mark_up_that_ends_with_a_mark() -> None:
     assert headings(text) == ["Lamps.", "Books and chairs,"]
     # Where the number of a paragraph is missing, the line may be that paragraph.
     assert headings(text.replace("2.", "3.")) == ["Lamps."]
-    # A line that goes on in small letters, a long one, one with a verb that opens paragraphs.
+    # A line in lower case, a long one, one with a verb that opens paragraphs.
     for line in ("and chairs;", "Books " * 13 + "too;", "Decides to read;"):
         assert headings(text.replace("Books and chairs,", line)) == ["Lamps."]
     # Lines after a colon are a list, a comma ends a paragraph of the preamble.
@@ -353,17 +353,17 @@ def test_a_heading_without_mark_up_that_ends_with_a_mark() -> None:
     assert headings(text.replace("Lamps.", "Lamps and chairs,")) == ["Books and chairs,"]
 
 
-def test_in_chinese_a_heading_may_open_as_paragraphs_do() -> None:
+def test_chinese_heading_may_open_like_a_paragraph() -> None:
     text = (
         "**大会**，\n\n**强调**图书馆为公众服务，\n\n1. **邀请**图书馆晚间开放；\n\n"
         "加强图书馆的工作：\n\n2. **决定**继续审议此事。\n"
     )
     assert headings(text) == ["加强图书馆的工作："]
-    # A paragraph that lost both number and emphasis ends as paragraphs do.
+    # A paragraph that lost both number and emphasis ends like a paragraph.
     assert headings(text.replace("工作：", "工作；")) == []
 
 
-def test_numbers_that_begin_anew_show_where_the_preamble_ends() -> None:
+def test_numbers_that_restart_show_the_end_of_the_preamble() -> None:
     text = (
         "**大会**，\n\n1. **强调**图书馆为公众服务，\n\n2. **重申**桥梁的重要性；\n\n"
         "3. **回顾**河流，\n\n1. **邀请**图书馆晚间开放；\n\n2. **决定**继续审议此事。\n"
@@ -372,7 +372,7 @@ def test_numbers_that_begin_anew_show_where_the_preamble_ends() -> None:
     assert (len(resolution.preamble), len(resolution.operative)) == (3, 2)
 
 
-def test_lines_use_up_the_colon_above_them() -> None:
+def test_lines_after_a_colon_are_its_items() -> None:
     text = (
         HEAD + "1. *Decides*:\n\n(a) To speak of:\n\nLibraries;\n\nRivers;\n\n"
         "(a) To read.\n\n2. *Decides* b.\n"
@@ -393,7 +393,7 @@ def test_lines_use_up_the_colon_above_them() -> None:
     assert [p.level for p in items] == [1, 2]
 
 
-def test_letters_that_changed_places_are_letters() -> None:
+def test_letters_in_wrong_order_are_letters() -> None:
     letters = "".join(f"({letter}) To lend maps;\n\n" for letter in "abcdefghjik")
     text = HEAD + "1. *Invites* libraries:\n\n" + letters + "2. *Decides* b.\n"
     items = [p for p in read(text).paragraphs if p.parent is not None and p.label is not None]
@@ -405,7 +405,7 @@ def test_letters_that_changed_places_are_letters() -> None:
     assert [(p.level, p.label.kind) for p in items if p.label][-2:] == [(2, "roman"), (1, "letter")]
 
 
-def test_series_out_of_order_stay_at_their_level() -> None:
+def test_series_in_wrong_order_stay_at_their_level() -> None:
     draft = read(
         HEAD + "1. *Requests*:\n\n(a) To light:\n\n(ii) The stairs;\n\n(i) The shelves;\n\n"
         "(a) To lend;\n\n2. *Decides* b.\n"
