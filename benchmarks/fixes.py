@@ -169,11 +169,11 @@ def judge(case: Case, unsafe: bool = False) -> Outcome:
         faults += _outside_changes(case, once.data, unsafe)
     back = {line.split("the fix of ")[1].split(" ")[0] for line in once.reverted}
     left: Counter[str] = Counter()
-    for reported in once.result.reported:
-        fix = reported.diagnostic.fix
+    for diagnostic in once.result.diagnostics:
+        fix = diagnostic.fix
         if fix is not None and (unsafe or fix.safety == "safe"):
-            if reported.diagnostic.code not in back:
-                left[reported.diagnostic.code] += 1
+            if diagnostic.code not in back:
+                left[diagnostic.code] += 1
     if left:
         faults.append(f"fixes are left: {_named(left)}")
     return Outcome(

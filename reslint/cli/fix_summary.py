@@ -65,8 +65,8 @@ class FixSummary:
         errors = {error.code for error in outcome.result.errors}
         self._unwritten += NOT_WRITTEN in errors
         self._failed |= bool(errors & {NOT_WRITTEN, INTERNAL_ERROR})
-        for reported in outcome.result.reported:
-            fix = reported.diagnostic.fix
+        for diagnostic in outcome.result.diagnostics:
+            fix = diagnostic.fix
             self._possible += fix is not None and fix.safety != "safe"
         for code, count in outcome.fixed.items():
             self._codes[code] = self._codes.get(code, 0) + count

@@ -143,7 +143,7 @@ class Baseline:
             said = own_codes.diagnostic(
                 own_codes.UNUSED_BASELINE, "baseline-without-file", language, 0, 0, values
             )
-            yield FileResult(source.path, reported=locate(source, [said]))
+            yield FileResult(source.path, diagnostics=locate(source, [said]))
 
     def written(self) -> str:
         """The text of its file."""

@@ -81,7 +81,7 @@ def file_result(
         path,
         language=draft.language,
         organ=draft.organ,
-        reported=locate(draft.source, reportable(result, named, settings, accepted)),
+        diagnostics=locate(draft.source, reportable(result, named, settings, accepted)),
         errors=result.errors,
         setup_errors=result.setup_errors,
         counted=named or draft.is_resolution,

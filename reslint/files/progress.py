@@ -56,7 +56,7 @@ def _is_reported(outcome: Outcome) -> bool:
     from reslint.linting.results import FileResult
 
     result = outcome if isinstance(outcome, FileResult) else outcome.result
-    return bool(result.reported or result.errors or result.setup_errors) or result is not outcome
+    return bool(result.diagnostics or result.errors or result.setup_errors) or result is not outcome
 
 
 def _new_bar() -> Progress:

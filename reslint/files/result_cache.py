@@ -16,7 +16,7 @@ from _blake2 import blake2b
 from reslint import __version__
 from reslint.data import cache, paths
 from reslint.files import check
-from reslint.linting.results import FileResult, Reported
+from reslint.linting.results import FileResult
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related
 from reslint.text.source import UnreadableText, read_bytes, text_format_of
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from reslint.files.job import Job
 
 
-FORMAT = 2
+FORMAT = 3
 MAX_SIZE = 200_000_000
 """Bytes that all results may take; the folder is looked through once in _LOOK_EVERY writings."""
 MAX_RESULT = 5_000_000
 """Bytes of one result: beyond, reading it gains little over checking."""
 _LOOK_EVERY = 500
 _DECISIVE = (".py", ".yaml", ".yml", ".tsv", ".bin")
-_CLASSES: tuple[type[Any], ...] = (FileResult, Reported, Diagnostic, Fix, Edit, Related, Problem)
+_CLASSES: tuple[type[Any], ...] = (FileResult, Diagnostic, Fix, Edit, Related, Problem)
 _NUMBERS = {made: number for number, made in enumerate(_CLASSES)}
 _FAILURES = (ValueError, TypeError, LookupError, AttributeError)
 

@@ -9,36 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reslint.settings.settings import Settings
-    from reslint.text.diagnostics import Diagnostic, Problem
+    from reslint.text.diagnostics import Diagnostic, Problem, Related
     from reslint.text.source import Source
-
-
-class Reported:
-    """A diagnostic with its place in lines and columns (1-based, ends exclusive).
-
-    `line_text` is the source line on which it starts; `related` are the line and column at which
-    each related place of the diagnostic starts and ends.
-    """
-
-    __slots__ = ("column", "diagnostic", "end_column", "end_line", "line", "line_text", "related")
-
-    def __init__(
-        self,
-        diagnostic: Diagnostic,
-        line: int,
-        column: int,
-        end_line: int,
-        end_column: int,
-        line_text: str,
-        related: tuple[tuple[int, int, int, int], ...] = (),
-    ) -> None:
-        self.diagnostic = diagnostic
-        self.line = line
-        self.column = column
-        self.end_line = end_line
-        self.end_column = end_column
-        self.line_text = line_text
-        self.related = related
 
 
 class FileResult:
@@ -46,7 +18,7 @@ class FileResult:
 
     path            as the report shows it
     language, organ of the draft; empty where the file could not be read as one
-    reported        the diagnostics with their places
+    diagnostics     with their places in lines and columns (see `locate`)
     errors          problems of this file
     setup_errors    problems of rule files and settings, the same for many files
     counted         False for a text that is no resolution and was not named: no report shows it
@@ -58,12 +30,12 @@ class FileResult:
 
     __slots__ = (
         "counted",
+        "diagnostics",
         "errors",
         "language",
         "organ",
         "path",
         "read_as",
-        "reported",
         "setup_errors",
         "text",
     )
@@ -74,7 +46,7 @@ class FileResult:
         *,
         language: str = "",
         organ: str = "",
-        reported: Iterable[Reported] = (),
+        diagnostics: Iterable[Diagnostic] = (),
         errors: Iterable[Problem] = (),
         setup_errors: Iterable[Problem] = (),
         counted: bool = True,
@@ -83,7 +55,7 @@ class FileResult:
         self.path = path
         self.language = language
         self.organ = organ
-        self.reported = list(reported)
+        self.diagnostics = list(diagnostics)
         self.errors = list(errors)
         self.setup_errors = list(setup_errors)
         self.counted = counted
@@ -109,8 +81,7 @@ class Summary:
         """Count one file."""
         self.files += 1
         self.errors += len(result.errors)
-        for reported in result.reported:
-            diagnostic = reported.diagnostic
+        for diagnostic in result.diagnostics:
             self.diagnostics += 1
             self.by_severity[diagnostic.severity] += 1
             self.by_code[diagnostic.code] = self.by_code.get(diagnostic.code, 0) + 1
@@ -124,20 +95,18 @@ def read_as(settings: Settings) -> tuple[str | None, str | None, str | None]:
     return settings.language, settings.organ, settings.text_format
 
 
-def locate(source: Source, diagnostics: Iterable[Diagnostic]) -> list[Reported]:
-    """Return the diagnostics with their lines and columns in `source`."""
+def locate(source: Source, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Give the diagnostics and their related places their lines and columns in `source`."""
     # Many diagnostics share a line: one string for all of them, also when pickled.
     lines: dict[int, str] = {}
-    located = []
-    for diagnostic in diagnostics:
-        line, column = source.position(diagnostic.start)
-        end_line, end_column = source.position(diagnostic.end)
-        text = lines.get(line)
+    located = list(diagnostics)
+    for diagnostic in located:
+        places: tuple[Diagnostic | Related, ...] = (diagnostic, *diagnostic.related)
+        for place in places:
+            place.line, place.column = source.position(place.start)
+            place.end_line, place.end_column = source.position(place.end)
+        text = lines.get(diagnostic.line)
         if text is None:
-            text = lines[line] = source.line_text(line)
-        related = tuple(
-            (*source.position(place.start), *source.position(place.end))
-            for place in diagnostic.related
-        )
-        located.append(Reported(diagnostic, line, column, end_line, end_column, text, related))
+            text = lines[diagnostic.line] = source.line_text(diagnostic.line)
+        diagnostic.line_text = text
     return located

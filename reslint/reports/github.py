@@ -9,9 +9,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reslint.linting.results import FileResult, Reported, Summary
+    from reslint.linting.results import FileResult, Summary
     from reslint.reports import ReportOptions
-    from reslint.text.diagnostics import Problem
+    from reslint.text.diagnostics import Diagnostic, Problem
 
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice", "hint": "notice"}
@@ -25,7 +25,7 @@ class Report:
 
     def file(self, result: FileResult) -> str:
         lines = [_problem(error, result.path) for error in result.errors]
-        lines.extend(self._finding(result.path, reported) for reported in result.reported)
+        lines.extend(self._finding(result.path, diagnostic) for diagnostic in result.diagnostics)
         return "".join(lines)
 
     def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
@@ -34,17 +34,16 @@ class Report:
         lines.append(wording.summary(summary, setup_errors, self._options.language, plain))
         return "".join(lines)
 
-    def _finding(self, path: str, reported: Reported) -> str:
-        diagnostic = reported.diagnostic
+    def _finding(self, path: str, diagnostic: Diagnostic) -> str:
         properties = {
             "file": path,
-            "line": str(reported.line),
-            "endLine": str(reported.end_line),
+            "line": str(diagnostic.line),
+            "endLine": str(diagnostic.end_line),
         }
         # Columns are for places on one line; GitHub takes no others.
-        if reported.end_line == reported.line:
-            properties["col"] = str(reported.column)
-            properties["endColumn"] = str(max(reported.column, reported.end_column))
+        if diagnostic.end_line == diagnostic.line:
+            properties["col"] = str(diagnostic.column)
+            properties["endColumn"] = str(max(diagnostic.column, diagnostic.end_column))
         properties["title"] = f"{diagnostic.code} {diagnostic.name}"
         message = wording.one_line(diagnostic.message)
         if diagnostic.fix is not None:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from reslint.linting.results import FileResult, Reported, Summary
+    from reslint.linting.results import FileResult, Summary
     from reslint.reports import ReportOptions
-    from reslint.text.diagnostics import Problem
+    from reslint.text.diagnostics import Diagnostic, Problem
 
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info", "hint": "info"}
@@ -37,8 +37,8 @@ class Report:
         entries = [_problem(error, path) for error in result.errors]
         marks = fingerprints(result)
         entries.extend(
-            _finding(reported, path, mark)
-            for reported, mark in zip(result.reported, marks, strict=True)
+            _finding(diagnostic, path, mark)
+            for diagnostic, mark in zip(result.diagnostics, marks, strict=True)
         )
         return "".join(self._entry(entry) for entry in entries)
 
@@ -54,8 +54,7 @@ class Report:
         return text
 
 
-def _finding(reported: Reported, path: str, fingerprint: str) -> dict[str, Any]:
-    diagnostic = reported.diagnostic
+def _finding(diagnostic: Diagnostic, path: str, fingerprint: str) -> dict[str, Any]:
     return {
         "description": f"{diagnostic.code}: {diagnostic.message}",
         "check_name": diagnostic.code,
@@ -65,16 +64,16 @@ def _finding(reported: Reported, path: str, fingerprint: str) -> dict[str, Any]:
         "severity": _SEVERITIES[diagnostic.severity],
         "location": {
             "path": path,
-            "lines": {"begin": reported.line, "end": _last_line(reported)},
+            "lines": {"begin": diagnostic.line, "end": _last_line(diagnostic)},
         },
     }
 
 
-def _last_line(reported: Reported) -> int:
+def _last_line(diagnostic: Diagnostic) -> int:
     """The last line that a finding has a character on: an end is exclusive."""
-    if reported.end_column == 1 and reported.end_line > reported.line:
-        return reported.end_line - 1
-    return reported.end_line
+    if diagnostic.end_column == 1 and diagnostic.end_line > diagnostic.line:
+        return diagnostic.end_line - 1
+    return diagnostic.end_line
 
 
 def _problem(problem: Problem, path: str) -> dict[str, Any]:
@@ -107,12 +106,12 @@ def fingerprints(result: FileResult) -> Iterator[str]:
     so that it does not change with other lines. Equal ones are numbered.
     """
     seen: dict[str, int] = {}
-    for reported in result.reported:
-        line = reported.line_text
-        start = reported.column - 1
-        end = reported.end_column - 1 if reported.end_line == reported.line else len(line)
+    for diagnostic in result.diagnostics:
+        line = diagnostic.line_text
+        start = diagnostic.column - 1
+        end = diagnostic.end_column - 1 if diagnostic.end_line == diagnostic.line else len(line)
         content = _hash(
-            reported.diagnostic.code,
+            diagnostic.code,
             _flat(_without_label(line)),
             _flat(line[start:end]),
         )

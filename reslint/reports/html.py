@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reslint.draft.model import Draft
-    from reslint.linting.results import FileResult, Reported, Summary
+    from reslint.linting.results import FileResult, Summary
     from reslint.reports import ReportOptions
-    from reslint.text.diagnostics import Problem
+    from reslint.text.diagnostics import Diagnostic, Problem
     from reslint.text.source import Source
 
     BySeverity = list[tuple[str, int]]
@@ -59,15 +59,15 @@ class Report:
     def file(self, result: FileResult) -> str:
         """One draft, or the lines with findings where the draft cannot be shown."""
         number = len(self._files) + 1
-        by_severity = _counts(result.reported)
+        by_severity = _counts(result.diagnostics)
         problems = [wording.problem(problem, result.path, plain) for problem in result.errors]
         self._files.append(CountedFile(result.path, by_severity, len(problems)))
-        for reported in result.reported:
-            one = reported.diagnostic
+        for diagnostic in result.diagnostics:
+            one = diagnostic
             of_code = self._by_code.setdefault(one.code, dict.fromkeys(SEVERITIES, 0))
             of_code[one.severity] += 1
         text, draft = checked_draft(result)
-        findings = Findings(number, result.reported, self._language, text)
+        findings = Findings(number, result.diagnostics, self._language, text)
         language = result.language
         if language in languages():
             language = find_language(language).name
@@ -79,7 +79,7 @@ class Report:
             "problems": problems,
             "findings": findings,
             "draft": None if draft is None else ShownDraft(draft, findings),
-            "lines": lines_of(result.reported, findings) if draft is None else [],
+            "lines": lines_of(result.diagnostics, findings) if draft is None else [],
         }
         return self._begin() + self._templates.get_template("file.html.j2").render(file=shown)
 
@@ -188,10 +188,10 @@ def _digest(text: str) -> str:
 # The summary --------------------------------------------------------------------------------------
 
 
-def _counts(reported: Sequence[Reported]) -> BySeverity:
+def _counts(diagnostics: Sequence[Diagnostic]) -> BySeverity:
     counts = dict.fromkeys(SEVERITIES, 0)
-    for one in reported:
-        counts[one.diagnostic.severity] += 1
+    for one in diagnostics:
+        counts[one.severity] += 1
     return _found(counts)
 
 
@@ -275,17 +275,17 @@ def _source_again(result: FileResult) -> Source | None:
         source = read_source(result.path)
     except (ValueError, UnreadableText):
         return None
-    return source if all(_is_of(source, reported) for reported in result.reported) else None
+    return source if all(_is_of(source, diagnostic) for diagnostic in result.diagnostics) else None
 
 
-def _is_of(source: Source, reported: Reported) -> bool:
+def _is_of(source: Source, diagnostic: Diagnostic) -> bool:
     """Whether the line of a finding is in the source as it was when it was checked."""
-    line = reported.line
+    line = diagnostic.line
     return (
-        reported.diagnostic.end <= len(source.text)
+        diagnostic.end <= len(source.text)
         and line <= len(source.line_starts)
-        and source.line_starts[line - 1] + reported.column - 1 == reported.diagnostic.start
-        and source.line_text(line) == reported.line_text
+        and source.line_starts[line - 1] + diagnostic.column - 1 == diagnostic.start
+        and source.line_text(line) == diagnostic.line_text
     )
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reslint.draft.model import Draft, Paragraph
-    from reslint.linting.results import Reported
     from reslint.reports.html_pieces import Span
+    from reslint.text.diagnostics import Diagnostic
 
 
 _LONGEST_CHANGE = 90
@@ -56,9 +56,8 @@ class ShownFinding:
     )
 
     def __init__(
-        self, file: int, number: int, reported: Reported, language: str, text: str | None
+        self, file: int, number: int, diagnostic: Diagnostic, language: str, text: str | None
     ) -> None:
-        diagnostic = reported.diagnostic
         self.number = number
         self.card_id = f"f{file}-{number}"
         self.mark_id = f"m{file}-{number}"
@@ -70,15 +69,12 @@ class ShownFinding:
             (piece, index % 2 == 1)
             for index, piece in enumerate(_RIGHT_TO_LEFT_WORDS.split(diagnostic.message))
         ]
-        self.line = reported.line
-        self.column = reported.column
+        self.line = diagnostic.line
+        self.column = diagnostic.column
         self.paragraph = place_in(diagnostic.paragraph, language)
-        self.related = [
-            (other.message, where[0], where[1])
-            for other, where in zip(diagnostic.related, reported.related, strict=True)
-        ]
+        self.related = [(other.message, other.line, other.column) for other in diagnostic.related]
         self.fix = diagnostic.fix
-        self.change = None if self.fix is None or text is None else _change(text, reported)
+        self.change = None if self.fix is None or text is None else _change(text, diagnostic)
 
 
 class Mark:
@@ -103,16 +99,15 @@ class Findings:
     __slots__ = ("_all", "on_the_whole", "spans")
 
     def __init__(
-        self, file: int, reported: Sequence[Reported], language: str, text: str | None = None
+        self, file: int, diagnostics: Sequence[Diagnostic], language: str, text: str | None = None
     ) -> None:
         self._all = [
             ShownFinding(file, number, one, language, text)
-            for number, one in enumerate(reported, 1)
+            for number, one in enumerate(diagnostics, 1)
         ]
         self.on_the_whole: list[ShownFinding] = []
         self.spans: list[Span] = []
-        for one, shown in zip(reported, self._all, strict=True):
-            diagnostic = one.diagnostic
+        for diagnostic, shown in zip(diagnostics, self._all, strict=True):
             if diagnostic.code.startswith("TOOL") and diagnostic.start == diagnostic.end == 0:
                 self.on_the_whole.append(shown)
             else:
@@ -143,15 +138,14 @@ class Change:
         self.after = after
 
 
-def _change(text: str, reported: Reported) -> Change | None:
+def _change(text: str, diagnostic: Diagnostic) -> Change | None:
     """The stretch that the fix of a finding edits; None if it is long or seems unchanged."""
-    one = reported.diagnostic
-    assert one.fix is not None
-    edits = sorted(one.fix.edits, key=lambda edit: (edit.start, edit.end))
+    assert diagnostic.fix is not None
+    edits = sorted(diagnostic.fix.edits, key=lambda edit: (edit.start, edit.end))
     if not edits:
         return None
-    start = min(edits[0].start, max(one.start, edits[0].start - 30))
-    end = max(edits[-1].end, min(one.end, edits[-1].end + 30))
+    start = min(edits[0].start, max(diagnostic.start, edits[0].start - 30))
+    end = max(edits[-1].end, min(diagnostic.end, edits[-1].end + 30))
     if end - start > _LONGEST_CHANGE or sum(len(edit.text) for edit in edits) > _LONGEST_CHANGE:
         return None
     parts, at = [], start
@@ -221,16 +215,16 @@ class Line:
 
     __slots__ = ("after", "before", "finding", "piece")
 
-    def __init__(self, reported: Reported, finding: ShownFinding) -> None:
-        line = reported.line_text
-        start = reported.column - 1
-        end = reported.end_column - 1 if reported.end_line == reported.line else len(line)
+    def __init__(self, diagnostic: Diagnostic, finding: ShownFinding) -> None:
+        line = diagnostic.line_text
+        start = diagnostic.column - 1
+        end = diagnostic.end_column - 1 if diagnostic.end_line == diagnostic.line else len(line)
         self.before = line[:start]
         self.piece = Piece(POINT if end <= start else TEXT, line[start:end], (finding.number,))
         self.after = line[end:]
         self.finding = finding
 
 
-def lines_of(reported: Sequence[Reported], findings: Findings) -> list[Line]:
+def lines_of(diagnostics: Sequence[Diagnostic], findings: Findings) -> list[Line]:
     """The lines of all findings that have a place."""
-    return [Line(reported[number - 1], findings[number]) for number, _, _ in findings.spans]
+    return [Line(diagnostics[number - 1], findings[number]) for number, _, _ in findings.spans]

@@ -11,26 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from reslint.linting.results import FileResult, Reported, Summary
+    from reslint.linting.results import FileResult, Summary
     from reslint.reports import ReportOptions
-    from reslint.text.diagnostics import Fix, Problem
+    from reslint.text.diagnostics import Diagnostic, Fix, Problem
 
 
 VERSION = 1
 
 
-def diagnostic_object(reported: Reported) -> dict[str, Any]:
+def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
     """A diagnostic; `fix` is null without a fix, `related` is left out where it would be empty."""
-    diagnostic = reported.diagnostic
     found: dict[str, Any] = {
         "code": diagnostic.code,
         "name": diagnostic.name,
         "severity": diagnostic.severity,
         "message": diagnostic.message,
-        "line": reported.line,
-        "column": reported.column,
-        "end_line": reported.end_line,
-        "end_column": reported.end_column,
+        "line": diagnostic.line,
+        "column": diagnostic.column,
+        "end_line": diagnostic.end_line,
+        "end_column": diagnostic.end_column,
         "offset": diagnostic.start,
         "end_offset": diagnostic.end,
         "paragraph": diagnostic.paragraph,
@@ -41,16 +40,14 @@ def diagnostic_object(reported: Reported) -> dict[str, Any]:
         found["related"] = [
             {
                 "message": related.message,
-                "line": line,
-                "column": column,
-                "end_line": end_line,
-                "end_column": end_column,
+                "line": related.line,
+                "column": related.column,
+                "end_line": related.end_line,
+                "end_column": related.end_column,
                 "offset": related.start,
                 "end_offset": related.end,
             }
-            for related, (line, column, end_line, end_column) in zip(
-                diagnostic.related, reported.related, strict=True
-            )
+            for related in diagnostic.related
         ]
     return found
 
@@ -108,7 +105,7 @@ class Report:
             "path": result.path,
             "language": result.language,
             "organ": result.organ,
-            "diagnostics": [diagnostic_object(reported) for reported in result.reported],
+            "diagnostics": [diagnostic_object(diagnostic) for diagnostic in result.diagnostics],
             "errors": [error_object(error) for error in result.errors],
         }
         text = self._separator + json.dumps(entry, ensure_ascii=False)
@@ -143,8 +140,8 @@ class JsonLinesReport:
         ]
         draft = {"path": result.path, "language": result.language, "organ": result.organ}
         lines.extend(
-            _line({"type": "diagnostic", **draft, **diagnostic_object(reported)})
-            for reported in result.reported
+            _line({"type": "diagnostic", **draft, **diagnostic_object(diagnostic)})
+            for diagnostic in result.diagnostics
         )
         return "".join(lines)
 

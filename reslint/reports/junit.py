@@ -13,9 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reslint.linting.results import FileResult, Reported, Summary
+    from reslint.linting.results import FileResult, Summary
     from reslint.reports import ReportOptions
-    from reslint.text.diagnostics import Problem
+    from reslint.text.diagnostics import Diagnostic, Problem
 
 
 # Characters that XML 1.0 cannot hold in any spelling.
@@ -34,8 +34,8 @@ class Report:
 
     def file(self, result: FileResult) -> str:
         cases = [_problem(error, result.path) for error in result.errors]
-        cases.extend(self._finding(result.path, reported) for reported in result.reported)
-        failures = sum(one.diagnostic.severity in _FAILURES for one in result.reported)
+        cases.extend(self._finding(result.path, diagnostic) for diagnostic in result.diagnostics)
+        failures = sum(one.severity in _FAILURES for one in result.diagnostics)
         if not cases:
             cases = [_case("reslint", result.path)]
         return self._begun() + _suite(result.path, cases, failures, len(result.errors))
@@ -51,10 +51,9 @@ class Report:
         opening, self._opening = self._opening, ""
         return opening
 
-    def _finding(self, path: str, reported: Reported) -> str:
-        diagnostic = reported.diagnostic
-        place = f"{path}:{reported.line}:{reported.column}"
-        name = f"{diagnostic.code} {diagnostic.name} ({reported.line}:{reported.column})"
+    def _finding(self, path: str, diagnostic: Diagnostic) -> str:
+        place = f"{path}:{diagnostic.line}:{diagnostic.column}"
+        name = f"{diagnostic.code} {diagnostic.name} ({diagnostic.line}:{diagnostic.column})"
         body = f"{place} {diagnostic.severity} {diagnostic.message}"
         if diagnostic.fix is not None:
             body += "\n" + wording.fix_hint(diagnostic.fix, self._options.language)
@@ -65,7 +64,7 @@ class Report:
             )
         else:
             content = f"<system-out>{escaped(body)}</system-out>"
-        return _case(name, path, reported.line, content)
+        return _case(name, path, diagnostic.line, content)
 
 
 def _problem(problem: Problem, path: str) -> str:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reslint.checks.kinds import Rule
-    from reslint.linting.results import FileResult, Reported, Summary
+    from reslint.linting.results import FileResult, Summary
     from reslint.reports import ReportOptions
-    from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem
+    from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related
 
 
 _SCHEMA = (
@@ -48,8 +48,8 @@ class Report:
         location = {"uri": uri(result.path)}
         self._notifications += [_notification(error, result.path) for error in result.errors]
         pieces = [self._begun()]
-        for reported, fingerprint in zip(result.reported, fingerprints(result), strict=True):
-            finding = self._finding(reported, location, fingerprint)
+        for diagnostic, fingerprint in zip(result.diagnostics, fingerprints(result), strict=True):
+            finding = self._finding(diagnostic, location, fingerprint)
             pieces.append(self._separator + json.dumps(finding, ensure_ascii=False))
             self._separator = ",\n    "
         return "".join(pieces)
@@ -77,13 +77,12 @@ class Report:
         return opening
 
     def _finding(
-        self, reported: Reported, location: dict[str, str], fingerprint: str
+        self, diagnostic: Diagnostic, location: dict[str, str], fingerprint: str
     ) -> dict[str, Any]:
-        diagnostic = reported.diagnostic
         rule = self._rules.setdefault(
             diagnostic.code, (len(self._rules), diagnostic.name, diagnostic.severity)
         )
-        place: dict[str, Any] = {"physicalLocation": _physical(location, _region(reported))}
+        place: dict[str, Any] = {"physicalLocation": _physical(location, _region(diagnostic))}
         if diagnostic.paragraph:
             place["logicalLocations"] = [{"name": diagnostic.paragraph, "kind": "element"}]
         found: dict[str, Any] = {
@@ -100,14 +99,12 @@ class Report:
                 {
                     "id": number,
                     "message": {"text": message_text(related.message)},
-                    "physicalLocation": _physical(location, _span(*where)),
+                    "physicalLocation": _physical(location, _region(related)),
                 }
-                for number, (related, where) in enumerate(
-                    zip(diagnostic.related, reported.related, strict=True), 1
-                )
+                for number, related in enumerate(diagnostic.related, 1)
             ]
         if diagnostic.fix is not None:
-            found["fixes"] = [_fix(diagnostic.fix, reported, location)]
+            found["fixes"] = [_fix(diagnostic.fix, diagnostic, location)]
         return found
 
 
@@ -138,8 +135,8 @@ def _physical(location: dict[str, str], region: dict[str, int]) -> dict[str, Any
     return {"artifactLocation": location, "region": region}
 
 
-def _region(reported: Reported) -> dict[str, int]:
-    return _span(reported.line, reported.column, reported.end_line, reported.end_column)
+def _region(place: Diagnostic | Related) -> dict[str, int]:
+    return _span(place.line, place.column, place.end_line, place.end_column)
 
 
 def _span(line: int, column: int, end_line: int, end_column: int) -> dict[str, int]:
@@ -151,10 +148,10 @@ def _span(line: int, column: int, end_line: int, end_column: int) -> dict[str, i
     }
 
 
-def _fix(fix: Fix, reported: Reported, location: dict[str, str]) -> dict[str, Any]:
+def _fix(fix: Fix, diagnostic: Diagnostic, location: dict[str, str]) -> dict[str, Any]:
     replacements = [
         {
-            "deletedRegion": _edit_region(edit, reported),
+            "deletedRegion": _edit_region(edit, diagnostic),
             "insertedContent": {"text": edit.text},
         }
         for edit in fix.edits
@@ -169,17 +166,16 @@ def _fix(fix: Fix, reported: Reported, location: dict[str, str]) -> dict[str, An
     }
 
 
-def _edit_region(edit: Edit, reported: Reported) -> dict[str, int]:
+def _edit_region(edit: Edit, diagnostic: Diagnostic) -> dict[str, int]:
     """The place of an edit: by line and column where the finding tells them, else by offset."""
-    diagnostic: Diagnostic = reported.diagnostic
-    line_start = diagnostic.start - reported.column + 1
-    last_start = diagnostic.end - reported.end_column + 1
+    line_start = diagnostic.start - diagnostic.column + 1
+    last_start = diagnostic.end - diagnostic.end_column + 1
     places = []
     for offset in (edit.start, edit.end):
-        if line_start <= offset <= line_start + len(reported.line_text):
-            places += [reported.line, offset - line_start + 1]
+        if line_start <= offset <= line_start + len(diagnostic.line_text):
+            places += [diagnostic.line, offset - line_start + 1]
         elif last_start <= offset <= diagnostic.end:
-            places += [reported.end_line, offset - last_start + 1]
+            places += [diagnostic.end_line, offset - last_start + 1]
         else:
             return {"charOffset": edit.start, "charLength": edit.end - edit.start}
     return _span(*places)

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TextIO
 
-    from reslint.linting.results import Reported, Summary
+    from reslint.linting.results import Summary
     from reslint.reports import ReportOptions
-    from reslint.text.diagnostics import Fix, Problem
+    from reslint.text.diagnostics import Diagnostic, Fix, Problem
 
     Paint = Callable[[str, str], str]
 
@@ -78,10 +78,9 @@ def one_line(text: str) -> str:
     )
 
 
-def headline(path: str, reported: Reported, paint: Paint) -> str:
+def headline(path: str, diagnostic: Diagnostic, paint: Paint) -> str:
     """`path:line:column severity CODE message`."""
-    diagnostic = reported.diagnostic
-    place = paint(f"{shown_path(path)}:{reported.line}:{reported.column}", "path")
+    place = paint(f"{shown_path(path)}:{diagnostic.line}:{diagnostic.column}", "path")
     severity = paint(diagnostic.severity, diagnostic.severity)
     code = paint(diagnostic.code, "code")
     return f"{place} {severity} {code} {one_line(diagnostic.message)}"

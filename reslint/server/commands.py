@@ -113,7 +113,7 @@ def html_report(snapshot: Snapshot, params: Any) -> dict[str, str]:
         source.path,
         language=result.draft.language,
         organ=result.draft.organ,
-        reported=locate(source, result.diagnostics),
+        diagnostics=locate(source, result.diagnostics),
         errors=result.errors,
         read_as=read_as(snapshot.settings.lint),
     )
@@ -210,7 +210,7 @@ def _jobs(session: Session, paths: list[str]) -> Iterator[Job | Outcome]:
 
 def _items(session: Session, result: FileResult) -> tuple[list[dict[str, Any]], list[str]]:
     """Return the findings of a file in the protocol's form, and their severities."""
-    diagnostics = [one.diagnostic for one in result.reported]
+    diagnostics = result.diagnostics
     severities = [one.severity for one in diagnostics]
     if not diagnostics:
         return [], []

@@ -52,16 +52,30 @@ LEFT_BY_FIX = "reference"
 
 
 class Related:
-    """Another place that a diagnostic speaks of (the first use of a number, the other date).
+    """Another place that belongs to a diagnostic: the first use of a number, the other date.
 
-    `left_by_fix` tells a place that the drafter must look at once the fix is made.
+    start, end      source offsets
+    line, column, end_line, end_column
+                    the same in lines and columns from 1; 0 until `linting.results.locate`
+    message         what is there
+    left_by_fix     whether the drafter must look at it once the fix is made
     """
 
-    __slots__ = ("end", "left_by_fix", "message", "start")
+    __slots__ = (
+        "column",
+        "end",
+        "end_column",
+        "end_line",
+        "left_by_fix",
+        "line",
+        "message",
+        "start",
+    )
 
     def __init__(self, start: int, end: int, message: str, *, left_by_fix: bool = False) -> None:
         self.start = start
         self.end = end
+        self.line = self.column = self.end_line = self.end_column = 0
         self.message = message
         self.left_by_fix = left_by_fix
 
@@ -115,12 +129,30 @@ class Finding:
 
 
 class Diagnostic:
-    """One finding as reported: code, name, severity, wording, place, fix."""
+    """One finding of a rule: where it is, how serious, what to do.
+
+    code, name      of the rule: `LEAD002`, `leading-phrase-not-emphasized`
+    severity        error, warning, info or hint
+    message         what to do
+    start, end      source offsets
+    line, column, end_line, end_column
+                    the same in lines and columns from 1; 0 until `linting.results.locate`
+    line_text       the source line on which it starts; "" until then
+    paragraph       the place as a drafter names it: `preamble 3`, `12 (a)`, `note 4`
+    url             the source of the convention on the web, or ""
+    fix             None where there is none
+    related         other places
+    """
 
     __slots__ = (
         "code",
+        "column",
         "end",
+        "end_column",
+        "end_line",
         "fix",
+        "line",
+        "line_text",
         "message",
         "name",
         "paragraph",
@@ -150,6 +182,8 @@ class Diagnostic:
         self.message = message
         self.start = start
         self.end = end
+        self.line = self.column = self.end_line = self.end_column = 0
+        self.line_text = ""
         self.paragraph = paragraph
         self.url = url
         self.fix = fix

@@ -24,7 +24,7 @@ Noting the report of the Secretary-General,
 
 
 def outline(result: FileResult) -> list[tuple[str, int, int]]:
-    return [(one.diagnostic.code, one.line, one.column) for one in result.reported]
+    return [(one.code, one.line, one.column) for one in result.diagnostics]
 
 
 def test_the_standard_rules_on_a_draft() -> None:
@@ -48,7 +48,7 @@ def test_report_from_a_severity() -> None:
     result = check_bytes(text, "a.txt", True, Settings())
     assert ("TOOL007", 1, 1) in outline(result)
     result = check_bytes(text, "a.txt", True, Settings(report_from="warning"))
-    assert all(one.diagnostic.severity in ("error", "warning") for one in result.reported)
+    assert all(one.severity in ("error", "warning") for one in result.diagnostics)
     assert ("TOOL007", 1, 1) not in outline(result)
 
 
@@ -105,6 +105,6 @@ def test_any_layout_gives_places_inside_the_text(pieces: list[str], at: int) -> 
     for path in ("a.md", "a.txt"):
         result = check_bytes(text.encode(), path, True, Settings())
         assert result.errors == []
-        for one in result.reported:
-            assert 0 <= one.diagnostic.start <= one.diagnostic.end <= len(text)
+        for one in result.diagnostics:
+            assert 0 <= one.start <= one.end <= len(text)
             assert (one.line, one.column) <= (one.end_line, one.end_column)

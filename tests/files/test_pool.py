@@ -87,7 +87,7 @@ def test_outcomes_are_the_same_however_processes_start(method: str) -> None:
         outcomes = list(pooled(work(), 2, lambda: new_pool))
         assert all(isinstance(one, FileResult) for one in outcomes)
         return [
-            (one.path, [(each.diagnostic.code, each.line, each.column) for each in one.reported])
+            (one.path, [(each.code, each.line, each.column) for each in one.diagnostics])
             for one in outcomes
             if isinstance(one, FileResult)
         ]

@@ -145,7 +145,7 @@ def test_a_kept_result_is_for_its_severity_and_its_baseline_only(
             for settings, accepts in ways
         ]
         return [
-            [reported.diagnostic.code for reported in outcome.reported]
+            [diagnostic.code for diagnostic in outcome.diagnostics]
             for outcome in outcomes_of(jobs, len(jobs), 1)
             if isinstance(outcome, FileResult)
         ]
@@ -226,7 +226,7 @@ def work(folder: Path, *, cached: bool = False) -> Iterator[Job | Outcome]:
 
 def summary(outcome: Outcome) -> tuple[str, int, int]:
     assert isinstance(outcome, FileResult)
-    return outcome.path, len(outcome.reported), len(outcome.errors)
+    return outcome.path, len(outcome.diagnostics), len(outcome.errors)
 
 
 def test_another_executor_takes_the_place_of_the_processes(folder: Path) -> None:

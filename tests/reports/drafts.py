@@ -72,7 +72,7 @@ def result(path: str = "drafts/a b,c.md") -> FileResult:
         ),
     ]
     return FileResult(
-        path, language="en", organ="GA", reported=locate(Source(TEXT, path), diagnostics)
+        path, language="en", organ="GA", diagnostics=locate(Source(TEXT, path), diagnostics)
     )
 
 
@@ -119,6 +119,6 @@ def file_results(draw: st.DrawFn) -> FileResult:
         path,
         language="en",
         organ="GA",
-        reported=locate(Source(text, path), diagnostics),
+        diagnostics=locate(Source(text, path), diagnostics),
         errors=errors,
     )

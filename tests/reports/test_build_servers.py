@@ -34,7 +34,7 @@ def test_github() -> None:
 
 def test_github_takes_columns_only_on_one_line() -> None:
     found = Diagnostic("AAA001", "name", "warning", "Long.", 7, 17)
-    one = FileResult("a.md", reported=locate(Source("Noting the\nreport,"), [found]))
+    one = FileResult("a.md", diagnostics=locate(Source("Noting the\nreport,"), [found]))
     first = render("github", one).split("\n")[0]
     assert first == "::warning file=a.md,line=1,endLine=2,title=AAA001 name::Long."
 
@@ -42,7 +42,7 @@ def test_github_takes_columns_only_on_one_line() -> None:
 @given(file_results())
 def test_no_draft_gives_a_command_of_its_own(one: FileResult) -> None:
     lines = render("github", one).split("\n")
-    assert len(lines) == len(one.reported) + len(one.errors) + 2
+    assert len(lines) == len(one.diagnostics) + len(one.errors) + 2
     for line in lines[:-2]:
         assert re.fullmatch(r"::(?:error|warning|notice) [^\n\r]*?::[^\n\r]*", line)
         properties = line.split("::")[1].partition(" ")[2].split(",")
@@ -90,7 +90,7 @@ def test_gitlab_knows_the_findings_of_two_files_apart() -> None:
 @given(file_results())
 def test_any_findings_give_valid_gitlab_entries(one: FileResult) -> None:
     entries = gitlab(render("gitlab", one))
-    assert len(entries) == len(one.reported) + len(one.errors)
+    assert len(entries) == len(one.diagnostics) + len(one.errors)
     assert len({entry["fingerprint"] for entry in entries}) == len(entries)
 
 
@@ -133,7 +133,7 @@ def test_junit() -> None:
 @given(file_results())
 def test_any_findings_give_well_formed_xml(one: FileResult) -> None:
     (suite,) = junit(render("junit", one))
-    assert len(suite) == max(1, len(one.reported) + len(one.errors))
+    assert len(suite) == max(1, len(one.diagnostics) + len(one.errors))
 
 
 @pytest.mark.parametrize("name", ["sarif", "github", "gitlab", "junit"])

@@ -81,7 +81,7 @@ def test_every_finding_has_a_card_a_badge_and_a_count(path: Path) -> None:
     one = checked(path, profile="strict")
     page = Page(render("html", one))
     sound(page)
-    count = len(one.reported)
+    count = len(one.diagnostics)
     assert len(page.having("li", "card")) == len(page.having("a", "badge")) == count
     assert page.having("details", "file")[0]["data-findings"] == str(count)
     marked = {card for mark in page.having("mark") for card in (mark["data-f"] or "").split()}
@@ -97,10 +97,7 @@ def test_the_whole_text_of_a_draft_is_shown_once(path: Path) -> None:
     source = Source(path.read_text(encoding="utf-8"), str(path))
     draft = read_draft(source)
     one = checked(path)
-    spans = [
-        (number, found.diagnostic.start, found.diagnostic.end)
-        for number, found in enumerate(one.reported, 1)
-    ]
+    spans = [(number, found.start, found.end) for number, found in enumerate(one.diagnostics, 1)]
     placed, whole = by_paragraph(draft, spans)
     assert whole == []
     for index, paragraph in enumerate(draft.paragraphs):
@@ -150,7 +147,7 @@ def test_what_a_draft_holds_stays_text(tmp_path: Path, evil: str) -> None:
     )
     path = written(tmp_path, text, "<b>&'\"{{ 6 * 7 }}.md")
     one = checked(path)
-    assert len(one.reported) > 2
+    assert len(one.diagnostics) > 2
     page = Page(render("html", one))
     sound(page)
     assert "{{ 6 * 7 }}.md" in "".join(page.text)
@@ -178,7 +175,7 @@ def test_what_a_finding_says_stays_text(evil: str) -> None:
     )
     located = locate(Source(text, "absent.md"), [found])
     error = Problem("RULE", evil, evil, 3, 4)
-    one = FileResult("absent.md", language=evil, organ=evil, reported=located, errors=[error])
+    one = FileResult("absent.md", language=evil, organ=evil, diagnostics=located, errors=[error])
     page = Page(render("html", one, setup_errors=[error]))
     sound(page)
     assert "".join(page.text).count(" ".join(evil.split())) >= 6
@@ -207,7 +204,7 @@ def test_a_draft_that_is_another_now_shows_its_lines(tmp_path: Path) -> None:
     path.write_text("*The General Assembly*,\n", encoding="utf-8")
     page = Page(render("html", one))
     sound(page)
-    assert len(page.having("li", "card")) == len(one.reported)
+    assert len(page.having("li", "card")) == len(one.diagnostics)
     assert "as it was checked" in "".join(page.text)
     assert "Noting" in "".join(page.text)
 
@@ -269,7 +266,7 @@ def test_nothing_found_and_nothing_checked(tmp_path: Path) -> None:
 def test_any_findings_give_a_sound_page(one: FileResult) -> None:
     page = Page(render("html", one))
     assert len(page.having("script")) == 1
-    assert len(page.having("li", "card")) == len(one.reported)
+    assert len(page.having("li", "card")) == len(one.diagnostics)
 
 
 def test_findings_between_paragraphs_are_shown_at_the_next(tmp_path: Path) -> None:
@@ -279,7 +276,7 @@ def test_findings_between_paragraphs_are_shown_at_the_next(tmp_path: Path) -> No
     spans = [(at, at + 4), (len(text), len(text)), (text.index("* the"), text.index(" the"))]
     found = [Diagnostic("LEAD002", "n", "hint", "m", *span) for span in spans]
     located = locate(Source(text, str(path)), found)
-    page = render("html", FileResult(str(path), language="en", organ="GA", reported=located))
+    page = render("html", FileResult(str(path), language="en", organ="GA", diagnostics=located))
     assert len(Page(page).having("mark", "point")) == 3
     assert page.index('id="m1-1"') < page.index("Noting</em>") < page.index('id="m1-3"')
 
@@ -305,7 +302,7 @@ def test_in_a_browser(tmp_path: Path) -> None:
     dumped = subprocess.run(
         [*command, "--dump-dom", address], capture_output=True, timeout=120, check=True
     ).stdout.decode()
-    count = sum(len(one.reported) for one in results)
+    count = sum(len(one.diagnostics) for one in results)
     # The page's script ran: it counted, put the summary first, and left every mark in its colour.
     assert f"{count} of {count} findings shown" in html.unescape(dumped)
     assert dumped.index('id="summary"') < dumped.index('id="d1"')

@@ -35,7 +35,9 @@ def result() -> FileResult:
             related=(Related(0, 3, "as here"),),
         ),
     ]
-    return FileResult("draft.md", language="en", organ="GA", reported=locate(source, diagnostics))
+    return FileResult(
+        "draft.md", language="en", organ="GA", diagnostics=locate(source, diagnostics)
+    )
 
 
 def unreadable() -> FileResult:
@@ -242,10 +244,10 @@ def test_results_can_be_pickled_on_their_way(name: str) -> None:
 def test_a_span_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
     source = Source("Noting the\nreport,")
     found = Diagnostic("AAA001", "name", "hint", "Long.", 7, 17)
-    one = FileResult("a.md", reported=locate(source, [found]))
+    one = FileResult("a.md", diagnostics=locate(source, [found]))
     assert render("text", one).split("\n")[1:3] == ["    1 | Noting the", "      |        ^^^"]
-    (reported,) = one.reported
-    assert (reported.end_line, reported.end_column) == (2, 7)
+    (diagnostic,) = one.diagnostics
+    assert (diagnostic.end_line, diagnostic.end_column) == (2, 7)
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def test_edits_on_other_lines_go_by_offset_or_by_the_last_line() -> None:
     source = Source("one\ntwo three\nfour\n")
     fix = Fix("safe", "x", (Edit(0, 3, "1"), Edit(4, 7, "2"), Edit(14, 18, "4"), Edit(2, 15, "-")))
     found = Diagnostic("LEAD002", "name", "error", "Long.", 4, 18, fix=fix)
-    (run,) = valid(render("sarif", FileResult("a.md", reported=locate(source, [found]))))["runs"]
+    (run,) = valid(render("sarif", FileResult("a.md", diagnostics=locate(source, [found]))))["runs"]
     changes = run["results"][0]["fixes"][0]["artifactChanges"][0]["replacements"]
     assert [change["deletedRegion"] for change in changes] == [
         {"charOffset": 0, "charLength": 3},
@@ -168,12 +168,12 @@ def test_replacements_are_the_edits(path: Path) -> None:
     one = checked(path, profile="strict")
     source = Source(path.read_text(encoding="utf-8"))
     (run,) = valid(render("sarif", one))["runs"]
-    for reported, found in zip(one.reported, run["results"], strict=True):
-        if reported.diagnostic.fix is None:
+    for diagnostic, found in zip(one.diagnostics, run["results"], strict=True):
+        if diagnostic.fix is None:
             assert "fixes" not in found
             continue
         changes = found["fixes"][0]["artifactChanges"][0]["replacements"]
-        for edit, change in zip(reported.diagnostic.fix.edits, changes, strict=True):
+        for edit, change in zip(diagnostic.fix.edits, changes, strict=True):
             region = change["deletedRegion"]
             if "charOffset" in region:
                 assert region["charOffset"] == edit.start
@@ -206,7 +206,7 @@ def test_fingerprints_stay_when_lines_are_added_and_numbers_move(tmp_path: Path)
 def test_findings_alike_have_fingerprints_of_their_own() -> None:
     source = Source("same\nsame\n")
     found = [Diagnostic("LEAD002", "n", "error", "m", at, at + 4) for at in (0, 5)]
-    (run,) = valid(render("sarif", FileResult("a.md", reported=locate(source, found))))["runs"]
+    (run,) = valid(render("sarif", FileResult("a.md", diagnostics=locate(source, found))))["runs"]
     assert len({str(one["partialFingerprints"]) for one in run["results"]}) == 2
 
 
