@@ -32,9 +32,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Serve one client until it ends. Exit code 2 if the server cannot start."""
     try:
-        from reslint.server.lazy_lsprotocol import import_light
+        from reslint.server.lazy_lsprotocol import import_lazily
 
-        import_light()
+        import_lazily()
         from reslint.server import starting
     except ImportError as error:
         if (error.name or "").split(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs"):

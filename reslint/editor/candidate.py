@@ -1,4 +1,4 @@
-"""One thing that can be written at the cursor."""
+"""A completion: what to show, and what to write where."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ PHRASE, NAME, RESOLUTION = "phrase", "name", "resolution"
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """What to show, and what to write where.
+    """One completion at the cursor.
 
-    `text` replaces the source at `span`, which holds what is typed already and nothing beyond
-    its line. `filter` begins with what is typed before the cursor; a client compares with it as
-    typing goes on. `further` are edits elsewhere that belong to it. `resolution` is organ and
-    number of a resolution, by which more is said of it when asked (`completing_resolutions`).
+    `text` replaces the source at `span`, which holds what is typed already and stays on its line.
+    `filter` begins with what is typed before the cursor; clients match it as typing goes on.
+    `further` are edits elsewhere that belong to it. `resolution` is the organ and number of a
+    resolution, from which its documentation is made on request (`complete_resolutions`).
     """
 
     kind: str

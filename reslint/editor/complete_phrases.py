@@ -1,4 +1,4 @@
-"""Leading phrases at the start of a paragraph, with the emphasis of the language."""
+"""Complete leading phrases at the start of a paragraph, with the emphasis of the language."""
 
 from __future__ import annotations
 
@@ -38,27 +38,27 @@ _LAST_DEGREE = 2
 
 @cache
 def usual_phrases(language: str, organ: str, part: str) -> dict[str, str]:
-    """The phrases of a part (`preambular`, `operative`) in the gender of the organ.
+    """Return the phrases of a part (`preambular`, `operative`) in the gender of the organ.
 
-    Those counted come first, by how often this organ uses them (any organ, for one that was not
-    counted); then every other head of the vocabulary, in its order. Each has its text as it is
-    compared with what is typed.
+    Counted phrases come first, by how often this organ uses them (any organ, if this one was not
+    counted); then every other head of the vocabulary, in its order. The value of each phrase is
+    its folded text, to be compared with what is typed.
     """
     vocabulary = find_language(language)
     grammar = vocabulary.phrases
     gender = vocabulary.gender(organ)
     found: dict[str, str] = {}
     for phrase in (*_counted(language, organ, part), *_heads(language, organ, part)):
-        said = agreeing(grammar, phrase, gender) if gender else phrase
+        agreed = agreeing(grammar, phrase, gender) if gender else phrase
         if phrase[:1].isupper():
-            said = said[:1].upper() + said[1:]
-        if said not in found:
-            found[said] = fold(said).casefold()
+            agreed = agreed[:1].upper() + agreed[1:]
+        if agreed not in found:
+            found[agreed] = fold(agreed).casefold()
     return found
 
 
 def first_form(language: str, phrase: str) -> str:
-    """A phrase as it opens the very first paragraph of a preamble."""
+    """Return the form of a phrase that opens the first paragraph of a preamble."""
     for usual, first in _file(language).get("first", {}).items():
         if phrase.startswith(usual):
             return str(first) + phrase.removeprefix(usual)
@@ -74,7 +74,7 @@ def _counted(language: str, organ: str, part: str) -> list[str]:
     place = organs.index(organ)
     used = [phrase for phrase in counts if counts[phrase][place]]
     used.sort(key=lambda phrase: -counts[phrase][place])
-    # Another organ's phrases are right as well, unless the vocabulary says whose they are.
+    # Phrases of other organs are acceptable unless the vocabulary restricts them.
     return used + [phrase for phrase in counts if not counts[phrase][place]]
 
 
@@ -87,7 +87,7 @@ def _heads(language: str, organ: str, part: str) -> Iterator[str]:
 
 @cache
 def _file(language: str) -> dict[str, Any]:
-    """What the rules have of the language; nothing where they have no such file."""
+    """Read the counted phrases of a language; empty if it has no such file."""
     path = os.path.join(paths.rules_folder(), "vocabulary", language, _FILE)
     try:
         value: dict[str, Any] = read_strictly(path).value
@@ -98,7 +98,7 @@ def _file(language: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """The start of a paragraph as typed so far, on one line."""
+    """The start of a paragraph as typed so far; it is on one line."""
 
     start: int  # source offset of what is typed, marks of emphasis included
     marks: str
@@ -108,7 +108,7 @@ class _Start:
 
 
 def phrase_completions(draft: Draft, offset: int, language: str) -> list[Completion]:
-    """The leading phrases for a paragraph that starts at the cursor, the best first."""
+    """Return the leading phrases for a paragraph that starts at the cursor, the best first."""
     start = _start_at(draft, offset)
     if start is None:
         return []
@@ -116,7 +116,7 @@ def phrase_completions(draft: Draft, offset: int, language: str) -> list[Complet
     mark = mark_of(preferred_kind(draft)) if draft.emphasis_known else ""
     end = offset
     if start.marks and source.startswith(start.marks, offset):
-        end += len(start.marks)  # the editor closed what was opened
+        end += len(start.marks)  # the editor inserted the closing mark
     grammar = draft.vocabulary.phrases
     rest = source[end : draft.source.line_span(draft.source.position(offset)[0])[1]]
     space = "" if grammar.by_character or rest.strip() or not mark else " "
@@ -144,12 +144,12 @@ def _start_at(draft: Draft, offset: int) -> _Start | None:
     marks = _MARKS.match(written, body)
     assert marks is not None
     if label is not None and label.kind == "bullet" and not written[body:]:
-        label = None  # `*` with nothing after it: a mark of emphasis rather than a bullet
+        label = None  # `*` with nothing after it begins emphasis rather than a bullet
     typed = written[marks.end() :]
     if len(typed) > _MOST_TYPED or _ENDS.search(typed) or "*" in typed or "_" in typed:
         return None
     if label is not None and label.kind != "number":
-        return None  # sub-paragraphs open otherwise
+        return None  # sub-paragraphs have no leading phrase
     if label is None and _goes_on(draft, line_start):
         return None
     before = _before(draft, line_start)
@@ -165,12 +165,12 @@ def _start_at(draft: Draft, offset: int) -> _Start | None:
 
 
 def _goes_on(draft: Draft, line_start: int) -> bool:
-    """Whether the line continues a block of lines above it."""
+    """Tell whether the line continues a block that begins above it."""
     return any(block.start < line_start < block.end for block in draft.blocks)
 
 
 def _before(draft: Draft, line_start: int) -> Paragraph | None:
-    """The last paragraph of text, no sub-paragraph, that starts before a line."""
+    """Return the last paragraph before a line that is no sub-paragraph, note or heading."""
     found = None
     for paragraph in draft.paragraphs:
         if paragraph.start >= line_start:
@@ -181,7 +181,7 @@ def _before(draft: Draft, line_start: int) -> Paragraph | None:
 
 
 def _fitting(draft: Draft, start: _Start) -> Iterator[tuple[str, bool]]:
-    """The phrases that go on from what is typed, each with whether the draft uses it."""
+    """Yield the phrases that continue what is typed, and whether the draft uses each."""
     typed = _folded(start.typed)
     resolution = start.before.resolution if start.before is not None else None
     organ = resolution.organ if resolution is not None else draft.organ
@@ -207,7 +207,7 @@ def _fitting(draft: Draft, start: _Start) -> Iterator[tuple[str, bool]]:
 
 
 def _repeated(draft: Draft, start: _Start) -> Iterator[str]:
-    """The phrase of the paragraph before with the adverb that is due: also, then further."""
+    """Yield the phrase of the previous paragraph with the next adverb: also, then further."""
     if start.before is None:
         return
     opening = opening_of(start.before, draft)
@@ -219,7 +219,7 @@ def _repeated(draft: Draft, start: _Start) -> Iterator[str]:
 
 
 def _used(draft: Draft, part: str) -> Iterator[str]:
-    """The phrases with which paragraphs of a part open in this draft, adverbs taken out."""
+    """Yield the phrases that open paragraphs of a part in this draft, without adverbs."""
     grammar = draft.vocabulary.phrases
     seen: set[str] = set()
     for resolution in draft.resolutions:
@@ -234,7 +234,7 @@ def _used(draft: Draft, part: str) -> Iterator[str]:
 
 
 def _is_right(opening: Opening) -> bool:
-    """Whether a phrase stands at the start, emphasized, in its own part: none still being typed."""
+    """Tell whether a phrase is complete: at the start, emphasized, in its own part."""
     phrase = opening.phrase
     return (
         phrase is not None
@@ -245,7 +245,7 @@ def _is_right(opening: Opening) -> bool:
 
 
 def _with_adverbs(draft: Draft, part: str, typed: str, organ: str) -> Iterator[str]:
-    """Phrases with an adverb of repetition, where one is typed: `Recalling f`, `Also req`."""
+    """Yield phrases with an adverb of repetition if one is typed: `Recalling f`, `Also req`."""
     grammar = draft.vocabulary.phrases
     for degree in range(1, _LAST_DEGREE + 1):
         adverb = _folded(grammar.degrees[degree])
@@ -259,5 +259,5 @@ def _with_adverbs(draft: Draft, part: str, typed: str, organ: str) -> Iterator[s
 
 
 def _folded(text: str) -> str:
-    """A text as it is compared with what is typed."""
+    """Fold a text for comparison with what is typed."""
     return fold(text).casefold()

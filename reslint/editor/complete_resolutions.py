@@ -1,4 +1,4 @@
-"""Resolutions by number, cited as the draft cites: with date, with the organ where it is needed."""
+"""Complete resolutions by number, cited as the draft cites: with date, with organ if needed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ORGANS = ("GA", "SC", "ECOSOC", "HRC")
 _REACH = 200
 _MOST = 101
-# A number being typed: `70/`, `70/1`, `1325 (`, `S-18/`; bare figures only after the word.
+# A number being typed: `70/`, `70/1`, `1325 (`, `S-18/`; a bare number only after the word.
 _NUMBER = expression(
     r"(?<![0-9A-Za-z/.,\-])(?P<number>(?:E?S-)?[0-9]{1,4}(?:/[0-9]{0,4}|\s?[(（][0-9]{0,4})?)\Z"
 )
@@ -38,16 +38,16 @@ _SPACES = expression(r"\s+\Z")
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
-    """A number as typed so far, and what stands before it on its line."""
+    """A number as typed so far, and the word and organ before it."""
 
     number: str
     start: int  # source offset of the number
-    word: int  # source offset of the word (`resolution`, `第`) before it, -1 where there is none
-    organ: str  # named or meant before the word, "" for none
+    word: int  # source offset of the word (`resolution`, `第`) before it, -1 for none
+    organ: str  # named before the word or meant by `its`, "" for none
 
 
 def resolution_completions(draft: Draft, offset: int, language: str) -> list[Completion]:
-    """The resolutions whose number begins with what is typed before the cursor."""
+    """Return the resolutions whose number begins with what is typed before the cursor."""
     grammar = citations(draft).grammar
     if grammar is None:
         return []
@@ -65,14 +65,14 @@ def resolution_completions(draft: Draft, offset: int, language: str) -> list[Com
 
 
 def documentation(organ: str, number: str, language: str) -> str:
-    """What is said of a resolution in Markdown: its title in a language, its address."""
+    """Describe a resolution in Markdown: its title in a language, its link."""
     entry = registry.find(organ, number)
     title = entry.title(language) or entry.title("en") if entry is not None else ""
     symbol = symbol_of_key(organ, number)
-    said = [escaped(title)] if title else []
+    parts = [escaped(title)] if title else []
     if symbol:
-        said.append(link(symbol, address(symbol, language)))
-    return "\n\n".join(said)
+        parts.append(link(symbol, address(symbol, language)))
+    return "\n\n".join(parts)
 
 
 def _typed_at(draft: Draft, grammar: Grammar, offset: int) -> _Typed | None:
@@ -90,16 +90,16 @@ def _typed_at(draft: Draft, grammar: Grammar, offset: int) -> _Typed | None:
     if word < 0 and "/" not in number:
         return None
     if len(number) < 2:
-        return None  # a single figure begins thousands of numbers
+        return None  # one digit begins thousands of numbers
     organ = _organ_before(draft, grammar, before[:word]) if word >= 0 else ""
     return _Typed(number, first + match.start(), first + word if word >= 0 else -1, organ)
 
 
 def _word_before(grammar: Grammar, line: str, number: int) -> int:
-    """Where the word for a resolution that stands right before a number begins, -1 for none."""
+    """Return where the word for a resolution right before a number begins, -1 for none."""
     end = len(_SPACES.sub("", line[:number]))
     if "unspaced" in grammar.forms:
-        # What makes 第 the word for a resolution comes after the number: not typed yet.
+        # The word after the number (决议), which decides what 第 means, is not typed yet.
         return end - 1 if grammar.pattern("plural").fullmatch(line, max(end - 1, 0), end) else -1
     for kind, _, pattern in grammar.words:
         if kind != "resolution":
@@ -114,7 +114,7 @@ def _word_before(grammar: Grammar, line: str, number: int) -> int:
 
 
 def _organ_before(draft: Draft, grammar: Grammar, before: str) -> str:
-    """The organ that is named right before the word, or meant by `its`."""
+    """Return the organ named right before the word, or meant by `its`; "" for none."""
     if grammar.pattern("own").search(before):
         return draft.organ
     text = before.rstrip(SPACES + "*_")
@@ -163,13 +163,13 @@ def _item(
 def _written(
     grammar: Grammar, typed: _Typed, number: str, date: str, organ: str
 ) -> tuple[str, int, tuple[Edit, ...]]:
-    """The citation from the number on, where it starts, and what else is to be written.
+    """Return the text of a citation, the offset where it starts, and edits elsewhere.
 
-    `date` and `organ` are "" where they are not wanted.
+    `date` and `organ` are "" if they are not to be written.
     """
     forms = grammar.forms
     date_write: str = forms.get("date_write", " ")
-    if "{number}" in date_write:  # the date stands before the word, and a counter after the number
+    if "{number}" in date_write:  # the date comes before the word, a counter after the number
         body = date_write.format(date=date, number=number)
         start = typed.word if typed.word >= 0 else typed.start
         return grammar.names.get(organ, "") + body, start, ()
@@ -189,7 +189,7 @@ def _written(
 
 
 def _without_what_follows(draft: Draft, offset: int, text: str) -> tuple[int, str]:
-    """Where what is replaced ends: what the completion ends with may stand there already."""
+    """Return the end of the replaced span and the text: its last signs may be there already."""
     source = draft.source.text
     for length in range(min(len(text), 4), 0, -1):
         if not text[-length].isascii() and source.startswith(text[-length:], offset):
@@ -200,7 +200,7 @@ def _without_what_follows(draft: Draft, offset: int, text: str) -> tuple[int, st
 
 
 def _is_cited(draft: Draft, organ: str, key: str) -> bool:
-    """Whether the draft cites a resolution with its date: once is enough."""
+    """Tell whether the draft already cites a resolution with its date: once is enough."""
     return any(
         one.number.key == key and one.organ == organ and one.date is not None
         for one in citations(draft).citations
@@ -208,7 +208,7 @@ def _is_cited(draft: Draft, organ: str, key: str) -> bool:
 
 
 def _dates_citations(draft: Draft) -> bool:
-    """Whether the draft gives the dates of resolutions: the Security Council mostly does not."""
+    """Tell whether the draft dates its citations: the Security Council mostly does not."""
     dated, bare = 0, 0
     seen = set()
     for one in citations(draft).citations:

@@ -1,4 +1,4 @@
-"""What is said of a place: the findings there with their rules, and what stands there."""
+"""Hover text for a place: its findings with their rules, and the citation, name or note there."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _COLUMNS = 320
 
 @dataclass(frozen=True, slots=True)
 class Hover:
-    """What to show, in Markdown, and the place it is about."""
+    """The text to show, in Markdown, and the span it is about."""
 
     span: Span
     markdown: str
@@ -58,7 +58,7 @@ def hover_at(
     find_rule: FindRule,
     language: str = "en",
 ) -> Hover | None:
-    """What is said of an offset of the source, None for nothing.
+    """Return the hover text for an offset of the source, None if there is nothing to show.
 
     `find_rule` gives the rule of a code with its `why` and `examples`; `language` is that of the
     messages, not of the draft.
@@ -69,9 +69,9 @@ def hover_at(
     ]
     subject = subject_at(draft, offset)
     if subject is not None:
-        said = "\n\n".join(filter(None, said_of(draft, subject, language)))
-        if said:
-            pieces.append(said)
+        description = "\n\n".join(filter(None, describe(draft, subject, language)))
+        if description:
+            pieces.append(description)
     if not pieces:
         return None
     span = (here[0].start, here[0].end) if here else subject.span if subject else (offset, offset)
@@ -92,11 +92,11 @@ def _finding(
         yield own_remark(language)
 
 
-# What stands there --------------------------------------------------------------------------------
+# Subjects -----------------------------------------------------------------------------------------
 
 
-def said_of(draft: Draft, subject: Subject, language: str) -> Iterator[str]:
-    """What is said of a subject, paragraph by paragraph, in Markdown."""
+def describe(draft: Draft, subject: Subject, language: str) -> Iterator[str]:
+    """Yield the description of a subject, paragraph by paragraph, in Markdown."""
     match subject:
         case MarkerHere(marker=marker):
             if not subject.notes:
@@ -143,14 +143,14 @@ def _citation(draft: Draft, here: CitationHere, language: str) -> Iterator[str]:
     grammar = citations(draft).grammar
     if grammar is not None:
         date = escaped(write_date(grammar, entry.date))
-        said = wording("adopted", language, date=date)
+        adopted = wording("adopted", language, date=date)
         agreeing, total = entry.counted
         if not entry.published and total:
-            said += f" ({wording('counted', language, agreeing=agreeing, total=total)})"
+            adopted += f" ({wording('counted', language, agreeing=agreeing, total=total)})"
         if citation.date is not None and citation.date.date != entry.date:
             written = escaped(write_date(grammar, citation.date.date))
-            said += f"; {wording('dated-otherwise', language, date=written)}"
-        yield said
+            adopted += f"; {wording('dated-otherwise', language, date=written)}"
+        yield adopted
 
 
 def _name(draft: Draft, here: NameHere, mention: Mention, language: str) -> Iterator[str]:
@@ -165,7 +165,7 @@ def _name(draft: Draft, here: NameHere, mention: Mention, language: str) -> Iter
 
 
 def names_in_all(entity: str, first: str = "") -> Iterator[tuple[str, str]]:
-    """An entity's name in every language that has one, with its acronym: (code, name).
+    """Yield (language, name with acronym) of an entity in every language that has its name.
 
     The language `first` comes first, the others in order of code.
     """

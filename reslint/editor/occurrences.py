@@ -1,6 +1,6 @@
-"""Where else in a draft the thing at a place stands: where it is defined, where it is used.
+"""Where a note, paragraph, name or resolution occurs in a draft, and the documents it links to.
 
-Going to a definition, finding references and highlighting are three views of this.
+Going to a definition, finding references and highlighting are three views of the occurrences.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A place that defines something: what to show of it, what to select in that."""
+    """A definition: the span to show, and the span to select in it."""
 
     shown: Span
     selected: Span
@@ -46,14 +46,14 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """The places of one thing in a draft: `here` is the one asked about, in `uses` or defined."""
+    """The occurrences of one subject; `here` is the one asked about, a use or a definition."""
 
     here: Span
     definitions: list[Definition]
     uses: list[Span]
 
     def destinations(self) -> list[Span]:
-        """Where going to the definition leads: from the definition itself, to the uses."""
+        """Return where going to the definition leads; from the definition itself, to the uses."""
         first, last = self.here
         selected = [one.selected for one in self.definitions]
         if any(first <= span[0] and span[1] <= last for span in selected):
@@ -61,18 +61,18 @@ class Occurrences:
         return selected
 
     def all(self) -> list[Span]:
-        """Every place, definitions included, each once, in order."""
+        """Return every span, definitions included, each once, in order."""
         return sorted({*self.uses, *(one.selected for one in self.definitions)})
 
 
 def occurrences_at(draft: Draft, offset: int) -> Occurrences | None:
-    """The places of what stands at an offset of the source, None where nothing does."""
+    """Return the occurrences of the subject at an offset of the source, None if none is there."""
     subject = subject_at(draft, offset)
     return occurrences(draft, subject) if subject is not None else None
 
 
 def occurrences(draft: Draft, subject: Subject) -> Occurrences:
-    """The places of a subject of the draft."""
+    """Return the occurrences of a subject."""
     match subject:
         case MarkerHere(span, marker, _, series):
             return _of_note(span, series, marker.number, subject.notes)
@@ -92,7 +92,7 @@ def occurrences(draft: Draft, subject: Subject) -> Occurrences:
 
 
 def references_to(draft: Draft, paragraph: Paragraph) -> list[Span]:
-    """The places of the references that lead to a paragraph of the draft."""
+    """Return the spans of the references that lead to a paragraph."""
     return [
         one.span
         for other in draft.paragraphs
@@ -117,12 +117,12 @@ def _of_paragraph(draft: Draft, span: Span, target: Paragraph) -> Occurrences:
 
 
 def _first_defines(span: Span, uses: list[Span]) -> Occurrences:
-    """The first place stands for the definition: there a resolution is cited in full."""
+    """Take the first use as the definition: there a resolution is cited in full."""
     return Occurrences(span, [Definition(uses[0], uses[0])] if uses else [], uses)
 
 
 def _of_name(draft: Draft, span: Span, mention: Mention) -> Occurrences:
-    uses = sorted(_mentions_alike(draft, mention))
+    uses = sorted(_same_mentions(draft, mention))
     found = _first_defines(span, uses)
     if mention.kind == ACRONYM:
         introduced = acronyms_of(draft).introduced.get(mention.written)
@@ -132,8 +132,8 @@ def _of_name(draft: Draft, span: Span, mention: Mention) -> Occurrences:
     return found
 
 
-def _mentions_alike(draft: Draft, mention: Mention) -> Iterator[Span]:
-    """The places of an entity's names, acronyms and misspellings, or of the same words."""
+def _same_mentions(draft: Draft, mention: Mention) -> Iterator[Span]:
+    """Yield the spans that name the same entity (misspellings, too), or have the same words."""
     whose = entity_of(draft, mention)
     for other in all_mentions(draft):
         same = entity_of(draft, other)
@@ -142,7 +142,7 @@ def _mentions_alike(draft: Draft, mention: Mention) -> Iterator[Span]:
 
 
 def entity_of(draft: Draft, mention: Mention) -> str:
-    """The entity that a mention means, "" where only its right spelling is known."""
+    """Return the entity that a mention means, "" if only its right spelling is known."""
     if mention.entity:
         return mention.entity
     table = table_of(draft)
@@ -153,7 +153,7 @@ def entity_of(draft: Draft, mention: Mention) -> str:
 
 
 def _of_resolution(draft: Draft, symbol: str, citation: Citation | None) -> list[Span]:
-    """The citations of a resolution, and its symbol where it stands in full."""
+    """Return the spans of a resolution's citations and of its symbol written in full."""
     found: set[Span] = set()
     for other in citations(draft).citations:
         named = bool(symbol) and resolution_symbol(other) == symbol
@@ -168,7 +168,7 @@ def _of_resolution(draft: Draft, symbol: str, citation: Citation | None) -> list
 
 
 def _same_number(one: Citation, other: Citation) -> bool:
-    """Whether two citations have a number in common and organs that do not gainsay each other."""
+    """Tell whether two citations have the same number and organs that do not differ."""
     if one.number.key != other.number.key or one.kind != other.kind:
         return False
     return one.organ == other.organ or not one.organ or not other.organ
@@ -179,7 +179,7 @@ def _same_number(one: Citation, other: Citation) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLink:
-    """A place of the source that names a document: its symbol, its address."""
+    """A span that names a document, with the document's symbol and URL."""
 
     span: Span
     symbol: str
@@ -187,7 +187,7 @@ class DocumentLink:
 
 
 def document_links(draft: Draft) -> list[DocumentLink]:
-    """The links of a draft in order of place; what is a link already stays as it is."""
+    """Return the links of a draft in order, without those inside Markdown links."""
     found: dict[int, DocumentLink] = {}
     for span, symbol in _places(draft):
         found.setdefault(span[0], DocumentLink(span, symbol, address(symbol, draft.language)))

@@ -1,4 +1,4 @@
-"""What stands at a place of a draft and can be asked about: a marker, a citation, a name …"""
+"""Find the subject at a place of a draft: a note marker, a citation, a name, a reference …"""
 
 from __future__ import annotations
 
@@ -23,14 +23,17 @@ if TYPE_CHECKING:
     from reslint.names.mentions import Mention
 
 
+_GAP_TO_OWNER = 8  # characters at most between a document and a reference to its paragraph
+_CLAUSE_ENDS = set(".;；。؛")
+_LONGEST_WORD = 14
 Span = tuple[int, int]
 """Start and end of a place in the source, in code points; the end is exclusive."""
 
 
 def paragraph_at(draft: Draft, offset: int) -> Paragraph | None:
-    """The paragraph in one of whose pieces an offset lies, its very end included, or None.
+    """Return the paragraph that has an offset in one of its blocks, their ends included, or None.
 
-    Where one paragraph ends and the next starts at the offset, the one that starts there.
+    If one paragraph ends and the next starts at the offset, return the one that starts.
     """
     found = None
     for paragraph in draft.paragraphs:
@@ -43,7 +46,7 @@ def paragraph_at(draft: Draft, offset: int) -> Paragraph | None:
 
 
 def touches(span: Span, offset: int) -> bool:
-    """Whether an offset lies in a span or right after it, where a cursor stands after typing."""
+    """Tell whether an offset is in a span or right after it, where a cursor is after typing."""
     return span[0] <= offset <= span[1]
 
 
@@ -58,7 +61,7 @@ class MarkerHere:
 
     @property
     def notes(self) -> list[Note]:
-        """The notes of its number: none, one, or several by mistake."""
+        """The notes with its number: one, or by mistake none or several."""
         return self.series.notes_of.get(self.marker.number, [])
 
 
@@ -81,7 +84,7 @@ class CitationHere:
 
 @dataclass(frozen=True, slots=True)
 class SymbolHere:
-    """A document symbol; `symbol` is it without spaces."""
+    """A document symbol; `symbol` is written without spaces."""
 
     span: Span
     symbol: str
@@ -89,7 +92,7 @@ class SymbolHere:
 
 @dataclass(frozen=True, slots=True)
 class NameHere:
-    """The name of a body, an instrument …, or its acronym."""
+    """The name of a body, instrument or programme, or an acronym."""
 
     span: Span
     mention: Mention
@@ -118,9 +121,9 @@ Subject: TypeAlias = (
 
 
 def subjects_at(draft: Draft, offset: int) -> list[Subject]:
-    """What stands at an offset of the source, the narrowest first.
+    """Return the subjects at an offset of the source, the narrowest first.
 
-    An offset right after something still means it, unless something else starts there.
+    An offset right after a subject counts as in it, unless another subject starts there.
     """
     found = list(_notes_at(draft, offset))
     paragraph = paragraph_at(draft, offset)
@@ -131,7 +134,7 @@ def subjects_at(draft: Draft, offset: int) -> list[Subject]:
 
 
 def subject_at(draft: Draft, offset: int) -> Subject | None:
-    """The narrowest of what stands at an offset of the source, None for nothing."""
+    """Return the narrowest subject at an offset of the source, None if there is none."""
     return next(iter(subjects_at(draft, offset)), None)
 
 
@@ -145,14 +148,14 @@ def _notes_at(draft: Draft, offset: int) -> Iterator[Subject]:
             if touches((marker.start, marker.end), offset):
                 yield MarkerHere((marker.start, marker.end), marker, paragraph, series)
         for note in series.notes:
-            # What frames the number (`[^1]:`) is as good a place to ask as the number.
+            # The signs around the number (`[^1]:`) count as part of it.
             span = (min(note.paragraph.start, note.number_span[0]), note.number_span[1])
             if touches(span, offset):
                 yield NoteHere(span, note, series)
 
 
 def _in_paragraph(draft: Draft, paragraph: Paragraph) -> Iterator[Subject]:
-    """All that a paragraph holds, notes apart."""
+    """Yield the subjects in a paragraph, except notes and markers."""
     label = paragraph.label
     if label is not None and paragraph.part == OPERATIVE:
         yield LabelHere((label.start, label.end), paragraph)
@@ -168,7 +171,7 @@ def _in_paragraph(draft: Draft, paragraph: Paragraph) -> Iterator[Subject]:
 
 
 def citation_span(citation: Citation) -> Span:
-    """The source span of a citation with the word before its number, its organ and its date."""
+    """Return the source span of a citation, from the word before its number to its date."""
     start = citation.head if citation.head >= 0 else citation.start
     if citation.date is not None:
         start = min(start, citation.date.start)
@@ -176,14 +179,14 @@ def citation_span(citation: Citation) -> Span:
 
 
 def symbols_of(paragraph: Paragraph) -> list[tuple[int, int, str]]:
-    """The document symbols in a paragraph: plain start, plain end, symbol."""
+    """Return the document symbols in a paragraph: start, end (in its plain text), symbol."""
     if paragraph.part in (MASTHEAD, CLOSING) and paragraph.text.strip().find(" ") < 0:
-        return []  # the draft's own, which nobody has published yet
+        return []  # the draft's own symbol, which is not published yet
     return list(symbols_in(paragraph.text))
 
 
 def references_in(draft: Draft, paragraph: Paragraph) -> Iterator[ReferenceHere]:
-    """The references of a paragraph that lead to a paragraph of the draft."""
+    """Yield the references in a paragraph that lead to a paragraph of the draft."""
     sure = [one for one in references(draft) if one.paragraph is paragraph]
     known = {one.start for one in sure}
     likely = [one for one in bare_references(draft, paragraph) if one.start not in known]
@@ -191,7 +194,7 @@ def references_in(draft: Draft, paragraph: Paragraph) -> Iterator[ReferenceHere]
         return
     gate = str(draft.vocabulary.forms["references"]["gate"])
     others = _ends_of_other_texts(draft, paragraph) if likely else []
-    likely = [one for one in likely if not _is_of_one(one, others, gate)]
+    likely = [one for one in likely if not _belongs_to_other_text(one, others, gate)]
     where = targets(draft)
     for reference in sorted([*sure, *likely], key=lambda one: one.start):
         top = where.resolved(reference)
@@ -204,30 +207,21 @@ def references_in(draft: Draft, paragraph: Paragraph) -> Iterator[ReferenceHere]
 
 
 def _ends_of_other_texts(draft: Draft, paragraph: Paragraph) -> list[int]:
-    """Where the citations and symbols of a paragraph end."""
+    """Return where the citations and symbols in a paragraph end."""
     ends = [one.end for one in citations(draft).citations if one.paragraph is paragraph]
     return ends + [end for _, end, _ in symbols_in(paragraph.text)]
 
 
-def _is_of_one(reference: Reference, ends: list[int], gate: str) -> bool:
-    """Whether a resolution or document named right before a reference is the one it means."""
+def _belongs_to_other_text(reference: Reference, ends: list[int], gate: str) -> bool:
+    """Tell whether a reference belongs to a resolution or document named right before it."""
     text = reference.paragraph.text
     start = _with_word(text, reference.start, gate)
     gaps = [text[end:start] for end in ends if 0 <= start - end <= _GAP_TO_OWNER]
     return any(not set(gap) & _CLAUSE_ENDS for gap in gaps)
 
 
-_GAP_TO_OWNER = 8
-
-
-_CLAUSE_ENDS = set(".;；。؛")
-
-
-_LONGEST_WORD = 14
-
-
 def _with_word(text: str, start: int, gate: str) -> int:
-    """Where the word (`paragraph`) before a number begins; the number's own start if none does."""
+    """Return where the word (`paragraph`) before a number begins; without one, the number."""
     at = text.rfind(gate, max(start - _LONGEST_WORD, 0), start)
     if at < 0 or any(character.isdigit() for character in text[at:start]):
         return start

@@ -1,6 +1,7 @@
-"""The outline of an editor's side bar (`reslint/outline`): structure, findings, notes, citations.
+"""The structure of a draft for an editor: side bar, folding ranges, document symbols.
 
-Plain values, with offsets turned into ranges by the caller's function.
+The outline of the side bar (`reslint/outline`) has sections with their findings, notes, citations
+and bodies, as plain values; the caller's function turns offsets into ranges.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _NAMING = (OFFICIAL, CAPITALS, NEAR, ACRONYM)
 _NOTE_WORDS, _NOTE_COLUMNS = 40, 240
 REGION = "region"
 COMMENT = "comment"
-_APART = ("note", "comment", "front matter")
+_FOLDED_BLOCKS = ("note", "comment", "front matter")
 NOTES, NOTE = "notes", "note"
 _PARTS = (MASTHEAD, PREAMBLE, OPERATIVE, CLOSING)
 
@@ -41,9 +42,9 @@ _PARTS = (MASTHEAD, PREAMBLE, OPERATIVE, CLOSING)
 def side_bar(
     draft: Draft, diagnostics: Sequence[Diagnostic], range_of: MakeRange
 ) -> dict[str, Any]:
-    """What a side bar shows of a draft; `range_of` turns offsets into a range.
+    """Return the side bar's outline of a draft; `range_of` turns offsets into a range.
 
-    The findings of a section are its own: those in its children are theirs.
+    A section's findings do not include those of its children.
     """
     title = draft.masthead.title
     return {
@@ -79,19 +80,19 @@ def _sections(
 
 
 def _outside_notes(draft: Draft, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The findings that are in no note: a page break may put one within a paragraph."""
+    """Return the findings outside notes: a page break may put a note inside a paragraph."""
     notes = [(note.paragraph.start, note.paragraph.end) for note in draft.notes]
     return [one for one in diagnostics if not any(a <= one.start < b for a, b in notes)]
 
 
 def _counts(nodes: list[Node], diagnostics: Sequence[Diagnostic]) -> dict[Node, dict[str, int]]:
-    """The findings of each node by severity, those of its children apart.
+    """Count the findings of each node by severity, without those of its children.
 
-    A finding belongs to the innermost node in which it starts; `nodes` are in order of place,
-    outer ones first.
+    A finding belongs to the innermost node in which it starts; `nodes` are in order of their
+    start, outer ones first.
     """
     counts = {node: dict.fromkeys(SEVERITIES, 0) for node in nodes}
-    innermost: list[Node] = []  # those that hold the place at hand, outer ones first
+    innermost: list[Node] = []  # the nodes around the current place, outer ones first
     waiting = iter([*nodes, None])
     following = next(waiting)
     for diagnostic in sorted(diagnostics, key=lambda one: one.start):
@@ -141,7 +142,7 @@ def _citations(draft: Draft, range_of: MakeRange) -> Iterator[dict[str, Any]]:
 
 
 def _cited(draft: Draft, citation: Citation) -> dict[str, Any]:
-    """What is known of a resolution that a draft cites."""
+    """Return symbol, title, date and link of a cited resolution, as far as known."""
     symbol = resolution_symbol(citation)
     found: dict[str, Any] = {"symbol": symbol or citation.number.text}
     entry = registry.find(citation.organ, citation.number.key) if citation.organ else None
@@ -157,7 +158,7 @@ def _cited(draft: Draft, citation: Citation) -> dict[str, Any]:
 
 
 def _bodies(draft: Draft, range_of: MakeRange) -> list[dict[str, Any]]:
-    """The bodies and instruments that a draft names, the most frequent first."""
+    """Return the bodies and instruments that a draft names, the most frequent first."""
     names = table_of(draft).full_names
     places: dict[str, list[Any]] = {}
     for entity, start, end in _named(draft):
@@ -177,7 +178,7 @@ def _named(draft: Draft) -> Iterator[tuple[str, int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Lines that fold into the first of them; both are 1-based, the last is folded, too."""
+    """Lines that fold into the first of them; 1-based, the last included."""
 
     first: int
     last: int
@@ -185,7 +186,7 @@ class Fold:
 
 
 def folds(draft: Draft) -> list[Fold]:
-    """What folds: parts, headings, paragraphs, comments, and notes that stand together."""
+    """Return what folds: parts, headings, paragraphs, comments, and runs of notes."""
     source = draft.source
     found: dict[tuple[int, int], Fold] = {}
     for start, end, kind in _spans(draft):
@@ -199,18 +200,18 @@ def _spans(draft: Draft) -> Iterator[tuple[int, int, str]]:
     notes = [(note.paragraph.start, note.paragraph.end) for note in draft.notes]
     for root in outline(draft):
         for node in root.walk():
-            # A part that ends with its last paragraph leaves the notes after it alone.
+            # A part ends with its last paragraph, before the notes that follow.
             yield node.start, node.end, REGION
     yield from ((*run, REGION) for run in _runs(draft, notes))
     for block in draft.blocks:
         if block.kind == "comment":
             yield block.start, block.end, COMMENT
-        elif block.kind in _APART:
+        elif block.kind in _FOLDED_BLOCKS:
             yield block.start, block.end, REGION
 
 
 def _runs(draft: Draft, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Spans between which nothing but white space stands, as one each."""
+    """Merge spans that have only white space between them."""
     text = draft.source.text
     run: tuple[int, int] | None = None
     for start, end in sorted(spans):
@@ -226,7 +227,7 @@ def _runs(draft: Draft, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int
 
 @dataclass(slots=True)
 class Symbol:
-    """A piece of the structure: `name` is what to show, `selected` where to go.
+    """A node of the structure: `name` is shown, `selected` is the span to go to.
 
     `kind` is that of the node (`reslint.draft.outline`), `notes` or `note`.
     """
@@ -240,7 +241,7 @@ class Symbol:
 
 
 def symbols(draft: Draft, language: str = "en") -> list[Symbol]:
-    """The symbols of a draft in order, its notes last; `language` names the parts."""
+    """Return the symbols of a draft in order, notes last; names of parts are in `language`."""
     found = [_symbol(node, language) for node in outline(draft)]
     notes = [
         Symbol(
@@ -279,7 +280,7 @@ def _symbol(node: Node, language: str) -> Symbol:
 
 
 def _leaves(node: Node) -> list[Node]:
-    """The paragraphs of a part that count: under headings, too, but no sub-paragraphs."""
+    """Return the paragraphs of a part, also those under headings, without sub-paragraphs."""
     found = []
     for child in node.children:
         if child.kind == "heading":

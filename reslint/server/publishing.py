@@ -183,8 +183,8 @@ def _status(snapshot: Snapshot, outcome: CheckOutcome) -> dict[str, Any]:
     draft = outcome.result.draft
     if settings.enabled and draft.is_resolution:
         status.update(language=draft.language, organ=draft.organ)
-    if settings.trouble:
-        return {**status, "state": ERROR, "message": settings.trouble}
+    if settings.config_error:
+        return {**status, "state": ERROR, "message": settings.config_error}
     if not settings.enabled:
         return {**status, "state": SILENT}
     if not draft.is_resolution:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """What every part may use; it has no behaviour of its own and knows none of the parts.
+    """The shared objects; it has no behaviour of its own and knows none of the parts.
 
     `folders` are the open folders with their settings, `documents` the open documents, `worker`
     the thread in which drafts are checked.

@@ -1,4 +1,4 @@
-"""The thread in which drafts are read and checked, so that the editor never waits for it."""
+"""The thread in which drafts are checked, so that the server always answers."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class Worker:
-    """One thread that does one piece of work after the other, in order.
+    """One thread that runs tasks in order.
 
-    Work under a name that waits already takes its place, and the future of the former is
-    cancelled: of ten changes that come while a draft is checked, only the last is checked next.
+    A new task replaces a waiting one of the same name, whose future is cancelled: of ten changes
+    that come during a check, only the last is checked next.
     """
 
     def __init__(self) -> None:
@@ -25,7 +25,7 @@ class Worker:
         Thread(target=self._run, name="reslint-worker", daemon=True).start()
 
     def submit(self, work: Callable[[], Any], name: object = None) -> Future[Any]:
-        """The future outcome of `work`; without a name nothing takes its place."""
+        """Queue a task and return its future; a task without a name is never replaced."""
         future: Future[Any] = Future()
         with self._changed:
             former = self._waiting.pop(name, None) if name is not None else None
@@ -36,7 +36,7 @@ class Worker:
         return future
 
     def close(self) -> None:
-        """Begin nothing more; what waits is cancelled."""
+        """Start no more tasks; cancel those that wait."""
         with self._changed:
             self._closed = True
             waiting = list(self._waiting.values())

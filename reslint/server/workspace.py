@@ -1,4 +1,4 @@
-"""The folders that are open in the editor, and the settings that hold for a document in them.
+"""The open folders, and the settings of each document in them.
 
 The settings file is the nearest to the draft, or else the one that the editor's settings name.
 """
@@ -33,23 +33,23 @@ CHOOSABLE = ("language", "organ", "profile")
 logger = logging.getLogger(__name__)
 PLAIN_LANGUAGE_IDS = ("plaintext", "text")
 DRAFT_LANGUAGE_IDS = ("markdown", *PLAIN_LANGUAGE_IDS, "")
-"""How editors name the kinds of document that may be drafts ("" where they do not say)."""
+"""The language ids of documents that may be drafts ("" if the editor gives none)."""
 
 
 class EditorSettings:
-    """The editor's settings as read.
+    """The editor's settings.
 
-    values          the settings of a lint by name, those only that are set
+    values          the settings of a lint that are set, by name
     enable          whether anything is checked
     run             when findings are shown
     configuration   the settings file for drafts without one of their own, "" for none
-    faults          what is wrong with the settings, a line for each
+    errors          the errors in the settings, a line for each
     """
 
-    __slots__ = ("configuration", "enable", "faults", "run", "values")
+    __slots__ = ("configuration", "enable", "errors", "run", "values")
 
     def __init__(self, given: Any = None) -> None:
-        self.faults: list[str] = []
+        self.errors: list[str] = []
         given = given if isinstance(given, dict) else {}
         self.values = self._read(given, SETTINGS)
         own = {setting.name: setting.default for setting in EDITOR_ONLY}
@@ -68,7 +68,7 @@ class EditorSettings:
         return values
 
     def _value(self, value: Any, key: str, setting: Setting) -> Any:
-        """The value of a setting, None where it is not set or wrong."""
+        """Return the value of a setting, None if it is missing or wrong."""
         if setting.kind == "choice":
             return self._choice(value, key, setting.choices)
         if setting.kind == "levels":
@@ -76,7 +76,7 @@ class EditorSettings:
         if setting.kind == "flag":
             if value is None or isinstance(value, bool):
                 return value
-            self.faults.append(f"{key} must be true or false")
+            self.errors.append(f"{key} must be true or false")
             return None
         if setting.kind == "text":
             return value.strip() if isinstance(value, str) else None
@@ -87,13 +87,13 @@ class EditorSettings:
             return None
         if value in allowed:
             return str(value)
-        self.faults.append(f"{key} must be one of {', '.join(allowed)}")
+        self.errors.append(f"{key} must be one of {', '.join(allowed)}")
         return None
 
     def _texts(self, value: Any, key: str, *, codes: bool) -> frozenset[str] | None:
         texts = [value] if isinstance(value, str) else value or []
         if not isinstance(texts, list) or not all(isinstance(one, str) for one in texts):
-            self.faults.append(f"{key} must be a list of {'codes' if codes else 'texts'}")
+            self.errors.append(f"{key} must be a list of {'codes' if codes else 'texts'}")
             return None
         texts = [one.strip().upper() if codes else one.strip() for one in texts]
         return frozenset(filter(None, texts)) or None
@@ -101,7 +101,7 @@ class EditorSettings:
     def _levels(self, value: Any, key: str) -> dict[str, str] | None:
         value = value or {}
         if not isinstance(value, dict):
-            self.faults.append(f"{key} must give each code its level")
+            self.errors.append(f"{key} must give each code its level")
             return None
         levels = {}
         for code, level in value.items():
@@ -109,12 +109,12 @@ class EditorSettings:
             if level in LEVELS:
                 levels[str(code).upper()] = str(level)
             else:
-                self.faults.append(f"{key} of {code} must be one of {', '.join(SEVERITIES)}")
+                self.errors.append(f"{key} of {code} must be one of {', '.join(SEVERITIES)}")
         return levels or None
 
 
 def choice_of(values: Any) -> Values:
-    """The settings in a command's argument, chosen for one document. Raises ValueError."""
+    """Return the settings in a command's argument, chosen for one document. Raises ValueError."""
     if not isinstance(values, dict):
         raise ValueError("language, organ or profile is expected")
     chosen: Values = {}
@@ -134,12 +134,12 @@ class DocumentSettings:
     """The settings of one document.
 
     `lint` decides on the findings, as on the command line; the rest is the editor's own. `config`
-    is the settings file that holds (None for none, or one that is broken). `enabled` is False where
-    nothing is to be checked; `run` says when findings are shown. `trouble` is what is wrong with
-    the settings file, "" for nothing.
+    is the settings file that applies (None if there is none, or it has never been valid).
+    `enabled` is False if nothing is to be checked; `run` tells when findings are shown.
+    `config_error` is the first error of the settings file, "" if it has none.
     """
 
-    __slots__ = ("config", "enabled", "lint", "run", "trouble")
+    __slots__ = ("config", "config_error", "enabled", "lint", "run")
 
     def __init__(
         self,
@@ -148,13 +148,13 @@ class DocumentSettings:
         config: Config | None = None,
         enabled: bool = True,
         run: str = ON_TYPE,
-        trouble: str = "",
+        config_error: str = "",
     ) -> None:
         self.lint = lint
         self.config = config
         self.enabled = enabled
         self.run = run
-        self.trouble = trouble
+        self.config_error = config_error
 
 
 class Workspace:
@@ -165,13 +165,13 @@ class Workspace:
         self.message_language = "en"
         self.choices: dict[str, Values] = {}
         self.problems: dict[str, list[Problem]] = {}
-        """What is wrong with each settings file read, by its path."""
+        """The errors of each settings file read, by its path."""
         self._folders: dict[str, str] = {}
         self._general = EditorSettings()
         self._of_folder: dict[str, EditorSettings] = {}
         self._finder = ConfigFinder()
         self._named: dict[str, Config | None] = {}
-        self._sound: dict[str, Config] = {}
+        self._last_valid: dict[str, Config] = {}
 
     @property
     def folders(self) -> list[str]:
@@ -180,25 +180,25 @@ class Workspace:
 
     @property
     def folder_uris(self) -> list[str]:
-        """The addresses of the open folders, as the client gave them."""
+        """The URIs of the open folders, as the client gave them."""
         return list(self._folders)
 
     def add_folder(self, uri: str) -> None:
-        """Take in a folder; one that is no folder of files is known by its address alone."""
+        """Add a folder; one that is not on this machine's disk is ignored."""
         path = path_of(uri)
         if path is not None:
             self._folders[uri] = path
 
     def remove_folder(self, uri: str) -> None:
-        """Let go of a folder."""
+        """Remove a folder and its settings."""
         self._folders.pop(uri, None)
         self._of_folder.pop(uri, None)
 
     def set_editor_settings(self, values: Any, folder_uri: str | None = None) -> None:
-        """Take the editor's settings, in general or those of a folder."""
+        """Apply the editor's settings, general ones or those of a folder."""
         settings = EditorSettings(values)
-        for fault in settings.faults:
-            logger.warning("editor setting reslint.%s", fault)
+        for error in settings.errors:
+            logger.warning("editor setting reslint.%s", error)
         if folder_uri is None:
             self._general = settings
             self._of_folder.clear()
@@ -206,23 +206,23 @@ class Workspace:
             self._of_folder[folder_uri] = settings
 
     def forget_files(self) -> None:
-        """Read settings files again when they are asked for next: they may have changed."""
+        """Read settings files again when next needed: they may have changed."""
         self._finder = ConfigFinder()
         self._named.clear()
         self.problems.clear()
 
     def settings_for(self, uri: str, language_id: str) -> DocumentSettings:
-        """The settings of a document."""
+        """Return the settings of a document."""
         path = path_of(uri)
         folder = self._folder_of(path)
         editor = self._of_folder.get(folder or "", self._general)
         draft_path = path
         if draft_path is None and self._folders:
-            # Not saved yet: it will most likely be a file of the first folder.
+            # Not saved yet: it will probably be saved in the first folder.
             draft_path = os.path.join(next(iter(self._folders.values())), "untitled.md")
-        config, trouble = None, ""
+        config, error = None, ""
         if draft_path is not None:
-            config, trouble = self._config_for(draft_path, editor, folder)
+            config, error = self._config_for(draft_path, editor, folder)
         enabled = editor.enable and language_id in DRAFT_LANGUAGE_IDS
         lint = merge(
             config or Config(),
@@ -238,11 +238,11 @@ class Workspace:
             config=config,
             enabled=enabled,
             run=editor.run,
-            trouble=trouble,
+            config_error=error,
         )
 
     def _folder_of(self, path: str | None) -> str | None:
-        """The address of the innermost open folder in which a path lies."""
+        """Return the URI of the innermost open folder that holds a path."""
         if path is None:
             return next(iter(self._folders), None)
         holding = [uri for uri, folder in self._folders.items() if is_inside(path, folder)]
@@ -251,9 +251,9 @@ class Workspace:
     def _config_for(
         self, path: str, editor: EditorSettings, folder: str | None
     ) -> tuple[Config | None, str]:
-        """The settings file that holds for a path, overrides included, and what is wrong with it.
+        """Return the settings file of a path, overrides applied, and its first error or "".
 
-        Of a file that is broken now, what it said when it was last sound goes on to hold.
+        While a file is invalid, its last valid settings stay in force.
         """
         own = os.path.dirname(path)
         try:
@@ -261,24 +261,24 @@ class Workspace:
             if not config.path and editor.configuration:
                 config = self._named_config(editor.configuration, folder) or config
         except ConfigError as error:
-            self._write_down(error)
-            last = self._sound.get(own)
+            self._add_problems(error)
+            last = self._last_valid.get(own)
             return last, str(error.problems[0])
         if not config.path:
             return None, ""
         config = config.with_overrides(config.overrides_for(path) if config.overrides else ())
-        self._sound[own] = config
+        self._last_valid[own] = config
         return config, ""
 
     def _named_config(self, name: str, folder: str | None) -> Config | None:
-        """The settings file that the editor's settings name. Raises ConfigError."""
+        """Return the settings file named in the editor's settings. Raises ConfigError."""
         base = self._folders.get(folder or "", os.getcwd())
         path = os.path.join(base, os.path.expanduser(name))
         if path not in self._named:
             self._named[path] = read_config(path)
         return self._named[path]
 
-    def _write_down(self, error: ConfigError) -> None:
+    def _add_problems(self, error: ConfigError) -> None:
         for problem in error.problems:
             path = os.path.abspath(problem.path)
             known = self.problems.setdefault(path, [])
@@ -287,7 +287,7 @@ class Workspace:
 
 
 def configs_of(settings: Iterable[DocumentSettings]) -> dict[str, Config]:
-    """The settings files that hold for some documents, by path."""
+    """Return the settings files of documents, by path."""
     found = {}
     for one in settings:
         if one.config is not None:

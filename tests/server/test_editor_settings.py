@@ -53,7 +53,7 @@ from reslint.server.workspace import EditorSettings, Workspace, choice_of
 )
 def test_settings_of_a_lint(given: Any, values: dict[str, Any]) -> None:
     settings = EditorSettings(given)
-    assert (settings.values, settings.faults) == (values, [])
+    assert (settings.values, settings.errors) == (values, [])
     assert (settings.enable, settings.run, settings.configuration) == (True, "onType", "")
 
 
@@ -83,7 +83,7 @@ def test_settings_of_the_server_alone() -> None:
 )
 def test_what_is_wrong(given: dict[str, Any], fault: str) -> None:
     settings = EditorSettings(given)
-    assert settings.faults == [fault]
+    assert settings.errors == [fault]
     assert settings.values == {}
     assert (settings.enable, settings.run) == (True, "onType")
 
