@@ -1,0 +1,95 @@
+"""Labels as texts have them: what is one, its kind, value and style."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.blocks import labels
+from reslint.blocks.labels import find_label
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "style", "written", "rest"),
+    [
+        ("12. Decides x", "number", 12, "N.", "12.", "Decides x"),
+        ("12 - Decides x", "number", 12, "N -", "12 -", "Decides x"),
+        ("12．决定", "number", 12, "N.", "12．", "决定"),
+        ("1、决定", "number", 1, "N.", "1、", "决定"),
+        ("12) Decides", "number", 12, "N)", "12)", "Decides"),
+        ("12- يقرر", "number", 12, "N -", "12-", "يقرر"),
+        ("\u200f12\u200f- يقرر", "number", 12, "N -", "\u200f12\u200f-", "يقرر"),
+        ("(12) Decides", "number", 12, "(N)", "(12)", "Decides"),
+        ("12.просит всех", "number", 12, "N.", "12.", "просит всех"),
+        ("(a) Read", "letter", 1, "(x)", "(a)", "Read"),
+        ("b)\u00a0Read", "letter", 2, "x)", "b)", "Read"),
+        ("c. Read", "letter", 3, "x.", "c.", "Read"),
+        ("(aa) Read", "letter", 27, "(x)", "(aa)", "Read"),
+        ("(ii) Read", "letter", 35, "(x)", "(ii)", "Read"),
+        ("(iv) Read", "roman", 4, "(x)", "(iv)", "Read"),
+        ("(б) Читать", "letter", 2, "(x)", "(б)", "Читать"),
+        ("(ب) يقرأ", "letter", 2, "(x)", "(ب)", "يقرأ"),
+        ("（一）阅读", "circled", 1, "(x)", "（一）", "阅读"),
+        ("㈠阅读", "circled", 1, "x", "㈠", "阅读"),
+        ("’3‘ Lire", "quoted", 3, "’x‘", "’3‘", "Lire"),
+        ("– Read", "bullet", 0, "–", "–", "Read"),
+        ("• Read", "bullet", 0, "–", "•", "Read"),
+    ],
+)
+def test_labels(text: str, kind: str, value: int, style: str, written: str, rest: str) -> None:
+    label = find_label(text)
+    assert label is not None
+    assert (label.kind, label.value, label.style) == (kind, value, style)
+    assert (label.text.strip(), text[label.body :]) == (written, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.5 metres",
+        "9.c of it",
+        "1990-2000",
+        "70-year plan",
+        "1234. Decides",
+        "Decides x",
+        "(Decides) x",
+        "a.",
+        "(a),",
+        "12.",
+        "e.g. this",
+        "",
+    ],
+)
+def test_no_labels(text: str) -> None:
+    label = find_label(text)
+    assert label is None or label.body == len(text)
+
+
+def test_spans_of_a_label() -> None:
+    label = find_label("  12 bis.  Decides x")
+    assert label is not None
+    assert (label.text, label.value, label.suffix) == ("12 bis.", 12, "bis")
+    assert (label.value_span, label.body) == ((2, 4), 11)
+
+
+def test_letters_and_their_values() -> None:
+    assert [labels.letter_value(one) for one in ("a", "z", "aa", "zz", "ab", "", "abc")] == [
+        1, 26, 27, 52, 0, 0, 0,
+    ]  # fmt: skip
+    assert [labels.letter_value(one) for one in ("а", "б", "я")] == [1, 2, 29]
+    assert [labels.letter_value(one) for one in ("أ", "ا", "ض", "أ أ", "هـ")] == [1, 1, 26, 27, 5]
+    assert [labels.letter_value(labels.arabic_letters(one)) for one in range(1, 53)] == list(
+        range(1, 53)
+    )
+    assert (labels.arabic_letters(0), labels.arabic_letters(53)) == ("", "")
+
+
+def test_roman_numbers() -> None:
+    written = [labels.to_roman(value) for value in (1, 4, 9, 14, 40, 49, 90, 99, 100)]
+    assert written == ["i", "iv", "ix", "xiv", "xl", "xlix", "xc", "xcix", "c"]
+    assert all(labels.roman_value(labels.to_roman(value)) == value for value in range(1, 200))
+    assert [labels.roman_value(one) for one in ("iiii", "ic", "a", "")] == [0, 0, 0, 0]
+
+
+def test_chinese_numbers() -> None:
+    written = ["一", "九", "十", "十一", "二十", "二十一", "九十九"]
+    assert [labels.chinese_value(one) for one in written] == [1, 9, 10, 11, 20, 21, 99]
