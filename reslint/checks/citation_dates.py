@@ -46,20 +46,19 @@ def joint(draft: Draft, rule: Rule) -> Iterator[Finding]:
             if excuse.search(text, max(citation.start - _EXCUSED_REACH, 0), date.start):
                 continue
         right = grammar.forms["date_write_after" if citation.after_organ else "date_write"]
-        edits = [Edit(*paragraph.source_span(start, end), right)]
+        edits = [paragraph.edit(start, end, right)]
         if text[start:end].strip() == "(":
             if text[date.end : date.end + 1] != ")":
                 continue  # more than the date stands in the parentheses
-            edits.append(Edit(*paragraph.source_span(date.end, date.end + 1), ""))
+            edits.append(paragraph.edit(date.end, date.end + 1, ""))
         values = {
             "written": text[start : date.end].strip(SPACES + ",("),
             # With its comma, which may be all that is missing.
             "right": (right + date.text).strip(),
             "number": citation.number.text,
         }
-        yield Finding(
-            *paragraph.source_span(*_shown(citation, date)),
-            paragraph.place,
+        yield paragraph.finding(
+            *_shown(citation, date),
             values,
             () if _has_markup(paragraph, start, end) else tuple(edits),
         )
@@ -77,19 +76,14 @@ def _misplaced(citation: Citation, date: DateMention, template: str) -> Iterator
         closing += 1
     first = start + len(text[start:end].rstrip(SPACES + "(（，,"))
     place = paragraph.plain.source_start(citation.head)
-    edits = (Edit(place, place, date.text), Edit(*paragraph.source_span(first, closing), ""))
+    edits = (Edit(place, place, date.text), paragraph.edit(first, closing, ""))
     values = {
         "written": text[first:closing],
         "right": template.format(date=date.text, number=citation.number.text),
         "number": citation.number.text,
     }
     movable = citation.head >= 0 and not _has_markup(paragraph, citation.head, closing)
-    yield Finding(
-        *paragraph.source_span(first, closing),
-        paragraph.place,
-        values,
-        edits if movable else (),
-    )
+    yield paragraph.finding(first, closing, values, edits if movable else ())
 
 
 def _has_markup(paragraph: Paragraph, start: int, end: int) -> bool:
@@ -130,9 +124,9 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             Edit(*around_raised(draft, *_place(paragraph, start, end)), text)
             for start, end, text in edits
         )
-        yield Finding(
-            *paragraph.source_span(date.start, date.end),
-            paragraph.place,
+        yield paragraph.finding(
+            date.start,
+            date.end,
             values,
             source,
             variant=_VARIANTS.get(faults[0], faults[0]) if len(faults) == 1 else None,
@@ -305,9 +299,7 @@ def redate(
 ) -> tuple[Edit, ...]:
     """Edits that change of a date only what is wrong: the spaces stay as they are."""
     if date.late:
-        return (
-            Edit(*date.paragraph.source_span(date.start, date.end), write_date(grammar, right)),
-        )
+        return (date.paragraph.edit(date.start, date.end, write_date(grammar, right)),)
     edits = []
     paragraph, parts = date.paragraph, date.parts
     if right[2] != date.date[2]:
@@ -319,5 +311,5 @@ def redate(
         span = paragraph.source_span(*parts["month"])
         edits.append(Edit(*span, grammar.right_names[right[1] - 1]))
     if right[0] != date.date[0]:
-        edits.append(Edit(*paragraph.source_span(*parts["year"]), str(right[0])))
+        edits.append(paragraph.edit(*parts["year"], str(right[0])))
     return tuple(edits)

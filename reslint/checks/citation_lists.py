@@ -124,12 +124,11 @@ def _last_joint(draft: Draft, series: CitationList) -> Iterator[Finding]:
     if match is not None and "mark" in match.groupdict():
         # A date and the word before the number belong to the joint, too: only the mark changes.
         start, end = start + match.start("mark"), start + match.end("mark")
-    span = last.paragraph.source_span(start, end)
     yield Finding(
         *last.span(),
         last.paragraph.place,
         {"number": last.number.text, "before": word.strip()},
-        (Edit(*span, word),),
+        (last.paragraph.edit(start, end, word),),
         variant="last",
     )
 
@@ -235,9 +234,9 @@ def own(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         elif day is not None and citation.date is not None and citation.date.date > day:
             date = citation.date
-            yield Finding(
-                *citation.paragraph.source_span(date.start, date.end),
-                citation.paragraph.place,
+            yield citation.paragraph.finding(
+                date.start,
+                date.end,
                 {"number": citation.number.text, "written": date.text},
                 variant="later",
             )

@@ -262,9 +262,9 @@ def _finding(
     grammar, date = citations(draft).grammar, citation.date
     assert grammar is not None and date is not None
     agreeing, total = entry.counted if entry is not None else (0, 0)
-    return Finding(
-        *citation.paragraph.source_span(date.start, date.end),
-        citation.paragraph.place,
+    return citation.paragraph.finding(
+        date.start,
+        date.end,
         {
             "number": citation.number.text,
             "written": date.text,

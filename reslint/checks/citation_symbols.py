@@ -55,11 +55,10 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 continue
             number = _number(match, grammar.forms.get("year_gap", " "))
             organ = _ORGANS[match["organ"]]
-            span = paragraph.source_span(*match.span())
             values = {"symbol": match[0], "number": number}
             edits = _name(draft, grammar, paragraph, match, organ, number)
-            yield Finding(
-                *span, paragraph.place, values, edits, variant=None if edits else "no-word"
+            yield paragraph.finding(
+                *match.span(), values, edits, variant=None if edits else "no-word"
             )
 
 
@@ -87,25 +86,26 @@ def _name(
     word = _word_before(grammar, text, match.start())
     if word is None:
         return ()
-    span = paragraph.source_span(*match.span())
     speaker = paragraph.resolution.organ if paragraph.resolution else draft.organ
     near = (mention.organ for mention in mentions(paragraph, grammar) if mention.start < word[0])
     following = grammar.pattern("after").match(text, match.end())
     if organ in (speaker, "SC") or following is not None or any(near):
-        return (Edit(*span, number),)
+        return (paragraph.edit(*match.span(), number),)
     name = grammar.names.get(organ)
     template: str = grammar.forms.get("named", "")
     if not name or not template:
-        return (Edit(*span, number),)
+        return (paragraph.edit(*match.span(), number),)
     if "’" in draft.source.text:
         name = name.replace("'", "’")
     start = paragraph.source_span(*word)[0]
     if template.startswith("{organ}"):
         gap = template.removeprefix("{organ}").partition("{")[0]
-        return (Edit(start, start, f"{name}{gap}"), Edit(*span, number))
+        return (Edit(start, start, f"{name}{gap}"), paragraph.edit(*match.span(), number))
     if template.index("{organ}") < template.index("{number}"):
-        return (Edit(*span, number),)  # between the two: the word before it would change, too
-    return (Edit(*span, f"{number} {name}"),)
+        return (
+            paragraph.edit(*match.span(), number),
+        )  # between the two: the word before it would change, too
+    return (paragraph.edit(*match.span(), f"{number} {name}"),)
 
 
 def _word_before(grammar: Grammar, text: str, place: int) -> tuple[int, int] | None:
@@ -133,11 +133,12 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         double = text.count("/") > 1 and any(map(fold_in_place(text).__contains__, _JOINTS))
         for match in expression(_DOUBLE).finditer(text) if double else ():
             if _is_body(match["one"], bodies) and _is_body(match["two"], bodies):
-                span = paragraph.source_span(*match.span("joint"))
-                whole = paragraph.source_span(*match.span())
                 values = {"written": match[0], "right": f"{match['one']}-{match['two']}"}
-                yield Finding(
-                    *whole, paragraph.place, values, (Edit(*span, "-"),), variant="double"
+                yield paragraph.finding(
+                    *match.span(),
+                    values,
+                    (paragraph.edit(*match.span("joint"), "-"),),
+                    variant="double",
                 )
         folded = fold_in_place(text)
         if "/ " not in folded and " /" not in folded:
@@ -151,13 +152,11 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             if any(part in bodies for part in parts[1:] if len(part) == 1):
                 continue  # two symbols, an oblique between them
             edits = tuple(
-                Edit(
-                    *paragraph.source_span(match.start() + at.start(), match.start() + at.end()), ""
-                )
+                paragraph.edit(match.start() + at.start(), match.start() + at.end(), "")
                 for at in re.finditer(r"\s+", written)
             )
             values = {"written": written, "right": right}
-            yield Finding(*paragraph.source_span(*match.span()), paragraph.place, values, edits)
+            yield paragraph.finding(*match.span(), values, edits)
 
 
 def _is_body(symbol: str, bodies: frozenset[str]) -> bool:

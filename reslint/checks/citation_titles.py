@@ -65,13 +65,13 @@ def _agreement(
     if citation is None or citation.kind not in settings.get("agreement", {}):
         return
     if groups.get("masculine"):
-        edit = Edit(*paragraph.source_span(*match.span("masculine")), settings["feminine"])
+        edit = paragraph.edit(*match.span("masculine"), settings["feminine"])
     else:
         edge = paragraph.plain.source_end(match.start("e"))
         edit = Edit(edge, edge, "e")
-    yield Finding(
-        *paragraph.source_span(match.start(), len(match[0].rstrip()) + match.start()),
-        paragraph.place,
+    yield paragraph.finding(
+        match.start(),
+        len(match[0].rstrip()) + match.start(),
         {"word": match[0].strip(), "opening": "", "closing": "", "mark": ""},
         (edit,),
         variant="agreement",
@@ -103,17 +103,16 @@ def _marks(
         if own_letters and not re.match(own_letters, text[place + len(wrong[0]) :].lstrip()):
             return  # a title in another language has other marks
         end = text.find(wrong[1], place + len(wrong[0]))
-        yield Finding(
-            *paragraph.source_span(place, place + len(wrong[0])),
-            paragraph.place,
+        yield paragraph.finding(
+            place,
+            place + len(wrong[0]),
             values,
             _replace(draft, paragraph, (place, end), wrong, settings) if end >= 0 else (),
             variant="kind",
         )
         return
     if text[place : place + 1].isupper() and not _linked(paragraph, place):
-        span = paragraph.source_span(match.start(), match.start() + len(match[0].rstrip()))
-        yield Finding(*span, paragraph.place, values)
+        yield paragraph.finding(match.start(), match.start() + len(match[0].rstrip()), values)
 
 
 def _linked(paragraph: Paragraph, place: int) -> bool:
@@ -152,16 +151,12 @@ def _inside(
         return
     # A French semicolon has a space before it; it goes with the mark.
     first = len(text[: inner - 1].rstrip(SPACES))
-    edits = [Edit(*paragraph.source_span(first, inner), "")]
+    edits = [paragraph.edit(first, inner, "")]
     if following != mark:
         edge = paragraph.plain.source_end(end + 1)
         edits.append(Edit(edge, edge, text[first:inner]))
-    yield Finding(
-        *paragraph.source_span(inner - 1, end + 1),
-        paragraph.place,
-        {**values, "mark": mark},
-        tuple(edits),
-        variant="inside",
+    yield paragraph.finding(
+        inner - 1, end + 1, {**values, "mark": mark}, tuple(edits), variant="inside"
     )
 
 
@@ -190,8 +185,8 @@ def _replace(
     while before > after and text[before - 1] in SPACES:
         before -= 1
     return (
-        Edit(*paragraph.source_span(start, after), opening + space),
-        Edit(*paragraph.source_span(before, end + len(wrong[1])), space + closing),
+        paragraph.edit(start, after, opening + space),
+        paragraph.edit(before, end + len(wrong[1]), space + closing),
     )
 
 
@@ -274,9 +269,8 @@ def _another_title(
         end -= 1
     written = text[start:end]
     if _plain(written) not in map(_plain, titles):
-        span = paragraph.source_span(start, end)
         values = {"number": citation.number.text, "title": titles[-1], "written": written}
-        yield Finding(*span, paragraph.place, values, (Edit(*span, titles[-1]),))
+        yield paragraph.finding(start, end, values, (paragraph.edit(start, end, titles[-1]),))
 
 
 def _registered(cited: list[Citation], language: str, *, first: bool = False) -> list[str]:

@@ -47,8 +47,7 @@ def number_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if odd.paragraph.part == NOTE and _other_body(found.grammar, odd):
             continue
-        span = odd.paragraph.source_span(odd.start, odd.end)
-        yield Finding(*span, odd.paragraph.place, {"written": odd.text, "right": odd.right})
+        yield odd.paragraph.finding(odd.start, odd.end, {"written": odd.text, "right": odd.right})
 
 
 def _other_body(grammar: Grammar, odd: OddNumber) -> bool:
@@ -86,9 +85,9 @@ def year_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
         edge = paragraph.plain.source_end(odd.end)
         written = f"{found.grammar.forms.get('year_gap', ' ')}({year})"
         values = {"number": odd.text, "right": f"{odd.text}{written}" if year else ""}
-        yield Finding(
-            *paragraph.source_span(odd.start, odd.end),
-            paragraph.place,
+        yield paragraph.finding(
+            odd.start,
+            odd.end,
             values,
             (Edit(edge, edge, written),) if year else (),
             variant="repeated" if known else "known" if year else None,

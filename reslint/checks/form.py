@@ -199,8 +199,7 @@ def order(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def _at_first_word(paragraph: Paragraph, variant: str | None = None) -> Finding:
     """The finding that is shown where a paragraph begins."""
-    span = paragraph.source_span(*first_word(paragraph.text))
-    return Finding(*span, paragraph.place, {}, variant=variant)
+    return paragraph.finding(*first_word(paragraph.text), {}, variant=variant)
 
 
 def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -300,12 +299,8 @@ def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def _disagreement(fault: Disagreement) -> Finding:
     place = fault.dated
-    return Finding(
-        *place.paragraph.source_span(place.start, place.end),
-        place.paragraph.place,
-        fault.values,
-        variant=fault.kind,
-        related=fault.related,
+    return place.paragraph.finding(
+        place.start, place.end, fault.values, variant=fault.kind, related=fault.related
     )
 
 
@@ -318,18 +313,15 @@ def heading_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
         start, end = ending.start, ending.end
         while start > 0 and paragraph.text[start - 1] in SPACES:
             start -= 1
-        span = paragraph.source_span(start, end)
-        yield Finding(*span, paragraph.place, {"found": ending.mark}, (Edit(*span, ""),))
+        yield paragraph.finding(
+            start, end, {"found": ending.mark}, (paragraph.edit(start, end, ""),)
+        )
 
 
 def inner_stop(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A full stop with another sentence after it, inside a paragraph."""
     for paragraph, start, end in inner_stops(draft):
-        yield Finding(
-            *paragraph.source_span(start, end),
-            paragraph.place,
-            {"following": _start_of(paragraph.text[end:])},
-        )
+        yield paragraph.finding(start, end, {"following": _start_of(paragraph.text[end:])})
 
 
 def _start_of(text: str) -> str:
@@ -352,8 +344,7 @@ def fragment(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 continue
             ending = ending_of(paragraph)
             if not ending.kind and not paragraph.certain_end and not paragraph.children:
-                span = paragraph.source_span(*last_word(paragraph.text))
-                yield Finding(*span, paragraph.place, {}, variant="cut")
+                yield paragraph.finding(*last_word(paragraph.text), {}, variant="cut")
             if lacks_opening(paragraph, draft):
                 yield _at_first_word(paragraph, "start")
 

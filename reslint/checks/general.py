@@ -21,7 +21,7 @@ from reslint.facts.exempt_zones import in_zone
 from reslint.facts.phrase_search import find_phrases
 from reslint.facts.typing_style import as_typed
 from reslint.facts.words import first_word
-from reslint.text.diagnostics import Edit, Finding
+from reslint.text.diagnostics import Finding
 from reslint.text.folding import fold_in_place, lower
 
 TYPE_CHECKING = False
@@ -138,10 +138,8 @@ def _start(draft: Draft, paragraph: Paragraph, parameters: dict[str, Any]) -> It
     right = (letter.upper() if capital else letter.lower()) + word[1:]
     if right == word:
         return  # a script without capitals
-    place = paragraph.source_span(start, start + 1)
-    edits = (Edit(*place, right[0]),)
-    span = paragraph.source_span(start, end)
-    yield Finding(*span, paragraph.place, {"match": word, "replacement": right}, edits)
+    edits = (paragraph.edit(start, start + 1, right[0]),)
+    yield paragraph.finding(start, end, {"match": word, "replacement": right}, edits)
 
 
 _SWAPS = {
@@ -236,8 +234,7 @@ def _holding(draft: Draft, wanted: list[str], parameters: dict[str, Any]) -> Ite
 
 
 def _missing(paragraph: Paragraph, wanted: list[str]) -> Finding:
-    span = paragraph.source_span(*first_word(paragraph.text))
-    return Finding(*span, paragraph.place, {"required": wanted[0]})
+    return paragraph.finding(*first_word(paragraph.text), {"required": wanted[0]})
 
 
 def sequence(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -303,9 +300,8 @@ def _beyond(size: int, parameters: dict[str, Any]) -> tuple[str, int]:
 
 
 def _length_finding(paragraph: Paragraph, size: int, limit: int, variant: str) -> Finding:
-    span = paragraph.source_span(*first_word(paragraph.text))
     values = {"length": str(size), "limit": str(limit)}
-    return Finding(*span, paragraph.place, values, variant=variant)
+    return paragraph.finding(*first_word(paragraph.text), values, variant=variant)
 
 
 _LIMIT = {"type": ["integer", "null"], "minimum": 0, "default": None}

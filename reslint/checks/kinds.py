@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any, Final, Literal, TypeAlias
 
     from reslint.draft.model import Draft
-    from reslint.text.diagnostics import Finding
+    from reslint.text.diagnostics import Finding, Fixability, Severity
 
     Scope: TypeAlias = Literal["paragraph", "draft"]
 
@@ -179,9 +179,9 @@ class Rule:
         check: str,
         languages: tuple[str, ...] | None,
         organs: tuple[str, ...] | None,
-        severity: str,
+        severity: Severity,
         profile: str,
-        fix: str,
+        fix: Fixability,
         parameters: dict[str, Any],
         messages: dict[str, dict[str, str]],
         fix_title: dict[str, str],

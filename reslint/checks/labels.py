@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reslint.blocks.model import Label
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
+    from reslint.text.diagnostics import Safety
 
 
 # How items may begin: with a capital, in lower case, all alike within a list.
@@ -120,7 +121,7 @@ def sub_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             start, end = item.source_span(at, at + 1)
             values = {"letter": letter, "expected": other}
             # A capital may belong to a name: whether it can go, only a reader knows.
-            safety = None if wanted == CAPITAL else "unsafe"
+            safety: Safety | None = None if wanted == CAPITAL else "unsafe"
             edits = (Edit(start, end, other),)
             yield Finding(start, end, item.place, values, edits, variant=wanted, safety=safety)
 

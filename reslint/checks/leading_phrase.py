@@ -63,9 +63,9 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
         from reslint.language.phrase_rewriting import nearest
 
         near = nearest(draft.vocabulary.phrases, text[start:end], GRAMMAR_PART[paragraph.part])
-        yield Finding(
-            *paragraph.source_span(start, end),
-            paragraph.place,
+        yield paragraph.finding(
+            start,
+            end,
             {"phrase": text[start:end], "nearest": ", ".join(f"“{phrase}”" for phrase in near)},
             variant="nearest" if near else None,
         )
@@ -94,11 +94,14 @@ def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
         other = counterpart(draft.vocabulary.phrases, phrase, GRAMMAR_PART[paragraph.part], gender)
         if other and resolution and paragraph in resolution.preamble[:1]:
             other = _unjoined(other, draft)
-        span = paragraph.source_span(phrase.start, phrase.end)
-        edits = (Edit(*span, other),) if other and _is_one_piece(paragraph, phrase) else ()
-        yield Finding(
-            *span,
-            paragraph.place,
+        edits = (
+            (paragraph.edit(phrase.start, phrase.end, other),)
+            if other and _is_one_piece(paragraph, phrase)
+            else ()
+        )
+        yield paragraph.finding(
+            phrase.start,
+            phrase.end,
             {"phrase": written, "other": other or ""},
             edits,
             variant=("preamble" if paragraph.part == PREAMBLE else "operative")
@@ -134,16 +137,15 @@ def gender(draft: Draft, rule: Rule) -> Iterator[Finding]:
         for start, end, found, other in phrase.gendered:
             if found == wanted:
                 continue
-            span = paragraph.source_span(start, end)
-            yield Finding(
-                *span,
-                paragraph.place,
+            yield paragraph.finding(
+                start,
+                end,
                 {
                     "word": paragraph.text[start:end],
                     "other": other,
                     "organ": draft.vocabulary.organ_line(organ),
                 },
-                (Edit(*span, other),),
+                (paragraph.edit(start, end, other),),
             )
 
 
@@ -193,9 +195,9 @@ def council_only(draft: Draft, rule: Rule) -> Iterator[Finding]:
         organ = paragraph.resolution.organ if paragraph.resolution else draft.organ
         if organ in phrase.organs or "SC" not in phrase.organs:
             continue
-        yield Finding(
-            *paragraph.source_span(phrase.head_start, phrase.head_end),
-            paragraph.place,
+        yield paragraph.finding(
+            phrase.head_start,
+            phrase.head_end,
             {"phrase": paragraph.text[phrase.head_start : phrase.head_end]},
         )
 
@@ -214,8 +216,7 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 continue
             if place == 0 and word[0] in [prefix + one for one in forms["words"]]:
                 end = word.start() + len(prefix)
-                span = paragraph.source_span(word.start(), end)
-                edit = Edit(*span, "")
+                edit = paragraph.edit(word.start(), end, "")
                 right = word[0].removeprefix(prefix)
             elif place and word[0] in forms["words"]:
                 right = prefix + word[0]
@@ -223,9 +224,8 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 edit = Edit(start, start, prefix)
             else:
                 continue
-            yield Finding(
-                *paragraph.source_span(*word.span()),
-                paragraph.place,
+            yield paragraph.finding(
+                *word.span(),
                 {"word": word[0], "right": right},
                 (edit,),
                 variant="later" if place else None,

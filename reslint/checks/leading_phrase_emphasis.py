@@ -55,9 +55,9 @@ def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
             variant = "late"
         else:
             continue
-        yield Finding(
-            *paragraph.source_span(start, end),
-            paragraph.place,
+        yield paragraph.finding(
+            start,
+            end,
             {"marked": mark_of(kind) + paragraph.text[start:end] + mark_of(kind)},
             edits,
             variant=variant,
@@ -86,9 +86,9 @@ def overrun(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if phrase is None or not opening.run or not _overruns(opening, draft, rule):
             continue
         end = _kept_end(phrase, opening)
-        yield Finding(
-            *paragraph.source_span(end, opening.run_end),
-            paragraph.place,
+        yield paragraph.finding(
+            end,
+            opening.run_end,
             {
                 "phrase": paragraph.text[phrase.start : end],
                 "excess": _shortened(paragraph.text[end : opening.run_end].strip()),
@@ -175,9 +175,9 @@ def short(draft: Draft, rule: Rule) -> Iterator[Finding]:
             ):
                 continue
         end = phrase.end
-        yield Finding(
-            *paragraph.source_span(opening.run_end, end),
-            paragraph.place,
+        yield paragraph.finding(
+            opening.run_end,
+            end,
             {
                 "phrase": paragraph.text[phrase.start : end],
                 "missing": paragraph.text[opening.run_end : end].strip(INVISIBLE),
@@ -217,11 +217,8 @@ def sub_paragraph(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if first.start + len(covered) not in phrase.ends:
             continue
-        yield Finding(
-            *paragraph.source_span(first.start, first.start + len(covered)),
-            paragraph.place,
-            {"phrase": covered},
-            remove_emphasis([first]),
+        yield paragraph.finding(
+            first.start, first.start + len(covered), {"phrase": covered}, remove_emphasis([first])
         )
 
 

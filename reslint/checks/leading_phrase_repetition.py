@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
     from reslint.facts.openings import Opening
     from reslint.language.phrases import PhraseMatch
+    from reslint.text.diagnostics import Severity
 
 
 _MARKS = ",;:.，；：。،؛“”«»"
@@ -41,7 +42,7 @@ class Break:
         self.phrase: PhraseMatch = opening.phrase
         self.kind = kind
         self.wanted = wanted
-        self.severity: str | None = None
+        self.severity: Severity | None = None
         first = self.phrase.repetition[0] if self.phrase.repetition else None
         self.adverb = (first[0], first[1]) if first else None
         self.word = self.paragraph.text[first[0] : first[1]] if first else ""
@@ -235,9 +236,8 @@ def repetition_position(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if right == written:
             continue
         one_piece = span[1] - span[0] == phrase.end - phrase.start
-        yield Finding(
-            *paragraph.source_span(*adverb),
-            paragraph.place,
+        yield paragraph.finding(
+            *adverb,
             {"phrase": written, "right": right, "adverb": paragraph.text[slice(*adverb)]},
             (Edit(*span, right),) if one_piece else (),
         )

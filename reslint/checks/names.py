@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
+    from reslint.text.diagnostics import Safety
 
 
 _CURLY = "’"
@@ -73,8 +74,7 @@ def _letters(paragraph: Paragraph, start: int, written: str, right: str) -> list
         while following < len(right) and written[following] != right[following]:
             following += 1
         if following > place:
-            span = paragraph.source_span(start + place, start + following)
-            edits.append(Edit(*span, right[place:following]))
+            edits.append(paragraph.edit(start + place, start + following, right[place:following]))
         place = following + 1
     return edits
 
@@ -161,10 +161,8 @@ def acronym_in_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
         right = mention.right
         if mention.kind == ACRONYM:
             right = table.full_names[mention.entity]
-        yield Finding(
-            *paragraph.source_span(mention.start, mention.end),
-            paragraph.place,
-            {"written": mention.written, "right": right},
+        yield paragraph.finding(
+            mention.start, mention.end, {"written": mention.written, "right": right}
         )
 
 
@@ -178,9 +176,9 @@ def not_introduced(draft: Draft, rule: Rule) -> Iterator[Finding]:
         first = uses[0]
         if introduced is not None and introduced.key <= first.key:
             continue
-        yield Finding(
-            *first.paragraph.source_span(first.start, first.end),
-            first.paragraph.place,
+        yield first.paragraph.finding(
+            first.start,
+            first.end,
             {"acronym": acronym, "name": found.full_name(acronym)},
             variant="late" if introduced is not None else None,
         )
@@ -193,10 +191,8 @@ def unused(draft: Draft, rule: Rule) -> Iterator[Finding]:
     found = acronyms_of(draft)
     for acronym, introduced in found.introduced.items():
         if acronym not in found.used and introduced.paragraph.part != TITLE:
-            yield Finding(
-                *introduced.paragraph.source_span(introduced.start, introduced.end),
-                introduced.paragraph.place,
-                {"acronym": acronym},
+            yield introduced.paragraph.finding(
+                introduced.start, introduced.end, {"acronym": acronym}
             )
 
 
@@ -205,9 +201,9 @@ def short_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
     from reslint.names.acronyms import doubtful_short_forms
 
     for doubtful in doubtful_short_forms(draft):
-        yield Finding(
-            *doubtful.paragraph.source_span(doubtful.start, doubtful.end),
-            doubtful.paragraph.place,
+        yield doubtful.paragraph.finding(
+            doubtful.start,
+            doubtful.end,
             {"short": doubtful.short, "names": ", ".join(doubtful.names)},
             variant="several" if doubtful.names else None,
         )
@@ -218,7 +214,7 @@ def _replacing(
     mention: Mention,
     *,
     span: tuple[int, int] | None = None,
-    safety: str | None = None,
+    safety: Safety | None = None,
 ) -> Finding:
     """A mention that is not right, with what to write."""
     start, end = span or (mention.start, mention.end)
@@ -228,12 +224,8 @@ def _replacing(
     if article and right.startswith(article) and before.endswith(article):
         right = right[len(article) :]
     edits = rewriting(draft, mention.paragraph, mention.start, mention.end, right)
-    return Finding(
-        *mention.paragraph.source_span(start, end),
-        mention.paragraph.place,
-        {"written": mention.written, "right": right},
-        edits,
-        safety=safety,
+    return mention.paragraph.finding(
+        start, end, {"written": mention.written, "right": right}, edits, safety=safety
     )
 
 

@@ -63,8 +63,9 @@ def ending(draft: Draft, _: Rule) -> Iterator[Finding]:
             continue
         last = text.rstrip(CLOSING_QUOTES + INVISIBLE)[-1:] or text[-1]
         values = {"number": note.number, "found": last}
-        span = paragraph.source_span(len(text) - 1, len(text))
-        yield Finding(*span, paragraph.place, values, (_stopped(draft, paragraph, text),))
+        yield paragraph.finding(
+            len(text) - 1, len(text), values, (_stopped(draft, paragraph, text),)
+        )
 
 
 def _start(draft: Draft, note: Note, text: str) -> Iterator[Finding]:
@@ -81,7 +82,7 @@ def _start(draft: Draft, note: Note, text: str) -> Iterator[Finding]:
         return
     paragraph = note.paragraph
     start, end = paragraph.source_span(lead, lead + len(word.rstrip(".,;:")))
-    edit = Edit(*paragraph.source_span(lead, lead + 1), text[lead].upper())
+    edit = paragraph.edit(lead, lead + 1, text[lead].upper())
     values = {"number": note.number, "found": word.rstrip(".,;:")}
     yield Finding(start, end, paragraph.place, values, (edit,), variant="start")
 
@@ -91,7 +92,7 @@ def _stopped(draft: Draft, paragraph: Paragraph, text: str) -> Edit:
     forms = _forms(draft)
     stop: str = forms["stops"][0]
     if text[-1] in ",;，；،؛、.":  # a point is none of the stops in Chinese
-        return Edit(*paragraph.source_span(len(text) - 1, len(text)), stop)
+        return paragraph.edit(len(text) - 1, len(text), stop)
     where = paragraph.plain.source_end(len(text))
     ends = [link.source[1] for link in paragraph.links if link.end == len(text)]
     ends += [piece.closing[1] for piece in paragraph.emphases if piece.end == len(text)]
@@ -123,10 +124,11 @@ def _with_article(note: Note, match: re.Match[str]) -> Finding:
     paragraph = note.paragraph
     start, end = match.span("article")
     said = paragraph.text[match.start() : end].rstrip()
-    span = paragraph.source_span(match.start(), match.start() + len(said))
-    edit = Edit(*paragraph.source_span(start, end), "")
+    edit = paragraph.edit(start, end, "")
     values = {"number": note.number, "match": said}
-    return Finding(*span, paragraph.place, values, (edit,), variant="article")
+    return paragraph.finding(
+        match.start(), match.start() + len(said), values, (edit,), variant="article"
+    )
 
 
 def _swapped(draft: Draft, note: Note, match: re.Match[str]) -> Finding:
@@ -155,9 +157,8 @@ def _unnamed(draft: Draft, note: Note, pattern: re.Pattern[str]) -> Iterator[Fin
         if whose is None:
             continue
         values = {"number": note.number, "match": match["number"]}
-        span = paragraph.source_span(match.start("word"), match.end("numbers"))
         edits = _named(draft, note, match, whose) if _is_alone(match, text) else ()
-        yield Finding(*span, paragraph.place, values, edits)
+        yield paragraph.finding(match.start("word"), match.end("numbers"), values, edits)
 
 
 def _is_alone(match: re.Match[str], text: str) -> bool:
@@ -176,9 +177,8 @@ def _named(draft: Draft, note: Note, match: re.Match[str], whose: str) -> tuple[
         name = name.replace("'", "’")
     if forms.get("organ_place") == "before":
         start = match.start("word")
-        span = paragraph.source_span(start, start + 1)
         joint = forms.get("organ_joint", " ")
-        return (Edit(*span, f"{name}{joint}{match['word'][0].lower()}"),)
+        return (paragraph.edit(start, start + 1, f"{name}{joint}{match['word'][0].lower()}"),)
     where = paragraph.plain.source_end(match.end("numbers"))
     return (Edit(where, where, f" {name}"),)
 
@@ -207,14 +207,12 @@ def _ibid(numbering: Numbering, pattern: re.Pattern[str]) -> Iterator[Finding]:
             by_order = by_number.get(str(int(number) - 1))
             if by_order is not before or (before is None and number != "1"):
                 continue
-        span = note.paragraph.source_span(*match.span())
         values = {"number": note.number, "before": before.number if before else ""}
         if before is None:
-            yield Finding(*span, note.paragraph.place, values, variant="first")
+            yield note.paragraph.finding(*match.span(), values, variant="first")
         elif _has_several_sources(before.paragraph.text):
-            yield Finding(
-                *span,
-                note.paragraph.place,
+            yield note.paragraph.finding(
+                *match.span(),
                 values,
                 related=((*before.number_span, "several"),),
             )
@@ -246,10 +244,9 @@ def emphasis(draft: Draft, _: Rule) -> Iterator[Finding]:
         for match in _IN_PARENTHESES.finditer(paragraph.text, records.end()):
             for piece in paragraph.emphases:
                 if piece.start < match.end() - 1 and piece.end > match.start() + 1:
-                    span = paragraph.source_span(*match.span())
                     edits = _narrowed(draft, paragraph, piece, match.start())
                     values = {"symbol": match[0][1:-1]}
-                    yield Finding(*span, paragraph.place, values, edits)
+                    yield paragraph.finding(*match.span(), values, edits)
                     break
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reslint.checks.kinds import Rule
     from reslint.draft.model import DatedPlace, Draft, Paragraph
     from reslint.facts.notes import Numbering
+    from reslint.text.diagnostics import Severity
 
 
 _NO_REUSE_YEAR = 2020
@@ -388,7 +389,7 @@ def _at(
     edits: tuple[Edit, ...] = (),
     *,
     variant: str | None = None,
-    severity: str | None = None,
+    severity: Severity | None = None,
     related: tuple[tuple[int, int, str], ...] = (),
     group: str | None = None,
 ) -> Finding:

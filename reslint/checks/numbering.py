@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph, Resolution
     from reslint.facts.numbering import Series
     from reslint.facts.references import Reference
+    from reslint.text.diagnostics import Safety
 
 
 _BLANKS = SPACES + "\t"
@@ -127,7 +128,7 @@ def _sub_sequence(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             )
 
 
-def _relettering(draft: Draft, series: Series) -> tuple[tuple[Edit, ...], str | None]:
+def _relettering(draft: Draft, series: Series) -> tuple[tuple[Edit, ...], Safety | None]:
     """The edits that letter a list anew; unsafe where a reference names one of the letters."""
     edits: list[Edit] = []
     changed: set[Paragraph] = set()
@@ -235,10 +236,9 @@ def _references(draft: Draft, _rule: Rule) -> Iterator[Finding]:
         items = found.items(reference, tops)
         if items and any(found.stands(reference, item) for item in items):
             continue
-        span = reference.paragraph.source_span(reference.start, reference.end)
         variant = reference.direction if items else "letter" if tops else None
         values = {"reference": reference.text, "number": str(reference.number)}
-        yield Finding(*span, reference.paragraph.place, values, variant=variant)
+        yield reference.paragraph.finding(reference.start, reference.end, values, variant=variant)
 
 
 KINDS = {

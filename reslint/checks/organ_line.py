@@ -82,12 +82,10 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
         edits.append(Edit(place, place, draft.vocabulary.marks["comma"]))
         kind = kind or "comma"
     elif resolution.preamble and bare[-1] != draft.vocabulary.marks["comma"]:
-        edits.append(
-            Edit(*line.source_span(len(bare) - 1, len(bare)), draft.vocabulary.marks["comma"])
-        )
+        edits.append(line.edit(len(bare) - 1, len(bare), draft.vocabulary.marks["comma"]))
         kind = kind or "comma"
     elif comma and not resolution.preamble and resolution.operative:
-        edits.append(Edit(*line.source_span(end, len(bare)), ""))
+        edits.append(line.edit(end, len(bare), ""))
         kind = kind or "no-comma"
     if not kind:
         return None

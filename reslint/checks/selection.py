@@ -141,7 +141,7 @@ def replace(
     if written == text:
         return ()
     if _is_plain(draft, paragraph, start, end):
-        return (Edit(*paragraph.source_span(start, end), text),)
+        return (paragraph.edit(start, end, text),)
     shortest = min(len(written), len(text))
     same = 0
     while same < shortest and written[same] == text[same]:
@@ -152,7 +152,7 @@ def replace(
     start, end = start + same, end - tail
     new = text[same : len(text) - tail]
     if start < end and _is_plain(draft, paragraph, start, end):
-        return (Edit(*paragraph.source_span(start, end), new),)
+        return (paragraph.edit(start, end, new),)
     if start == end and new:
         # Between two characters: before what follows, so that it stays out of a mark that closes.
         place = paragraph.plain.source_start(end)

@@ -60,9 +60,9 @@ def look_alikes(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         right = "".join(_TO_LATIN[letter] for letter in written)
         paragraph, first, last = found
-        yield Finding(
-            *paragraph.source_span(first, last),
-            paragraph.place,
+        yield paragraph.finding(
+            first,
+            last,
             {"written": written, "right": right},
             replace(draft, paragraph, first, last, right),
             variant="letter",
@@ -90,9 +90,9 @@ def _latin_letters(draft: Draft, words: str) -> Iterator[Finding]:
             continue
         right = "".join(_TO_CYRILLIC[letter] for letter in match[0])
         paragraph, first, last_place = found
-        yield Finding(
-            *paragraph.source_span(first, last_place),
-            paragraph.place,
+        yield paragraph.finding(
+            first,
+            last_place,
             {"written": match[0], "right": right},
             replace(draft, paragraph, first, last_place, right),
             variant="cyrillic",
@@ -109,9 +109,10 @@ def _modifiers(draft: Draft, modifier: str, right: str) -> Iterator[Finding]:
         if not before.isalpha() or (right == CURLY and not after.isalpha()):
             continue  # an accent standing alone, a letter of a name (ʻokina)
         new = own_apostrophe(draft) if right == CURLY else right
-        span = paragraph.source_span(first, first + 1)
         values = {"written": modifier, "right": new}
-        yield Finding(*span, paragraph.place, values, (Edit(*span, new),), variant="modifier")
+        yield paragraph.finding(
+            first, first + 1, values, (paragraph.edit(first, first + 1, new),), variant="modifier"
+        )
 
 
 def _labels(draft: Draft, script: str) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from reslint.facts.typing_style import (
     own_apostrophe,
     own_space,
 )
-from reslint.text.diagnostics import Edit, Finding
+from reslint.text.diagnostics import Finding
 from reslint.text.folding import SPACES, fold_in_place
 
 TYPE_CHECKING = False
@@ -146,8 +146,7 @@ def _is_measure(text: str, at: int) -> bool:
 
 
 def _mark_finding(paragraph: Paragraph, at: int, variant: str, mark: str) -> Finding:
-    span = paragraph.source_span(at, at + 1)
-    return Finding(*span, paragraph.place, {"mark": mark, "right": mark}, variant=variant)
+    return paragraph.finding(at, at + 1, {"mark": mark, "right": mark}, variant=variant)
 
 
 def _straight(draft: Draft, pair: tuple[str, ...]) -> Iterator[Finding]:
@@ -174,12 +173,11 @@ def _straight(draft: Draft, pair: tuple[str, ...]) -> Iterator[Finding]:
             inner = after if opens else before
             if inner not in SPACES:
                 written = right + space if opens else space + right
-        span = paragraph.source_span(first, first + 1)
-        yield Finding(
-            *span,
-            paragraph.place,
+        yield paragraph.finding(
+            first,
+            first + 1,
             {"mark": '"', "right": right},
-            (Edit(*span, written),),
+            (paragraph.edit(first, first + 1, written),),
             variant="straight",
         )
 
@@ -192,9 +190,9 @@ def _wrong_marks(draft: Draft, mark: str, right: str) -> Iterator[Finding]:
         if found is None:
             continue
         paragraph, first, last = found
-        yield Finding(
-            *paragraph.source_span(first, last),
-            paragraph.place,
+        yield paragraph.finding(
+            first,
+            last,
             {"mark": mark, "right": right},
             replace(draft, paragraph, first, last, right),
             variant="foreign",
@@ -224,12 +222,11 @@ def _apostrophes(draft: Draft, wrong: str, right: str) -> Iterator[Finding]:
             continue
         if not after.isalpha() and paragraph.text.count(wrong, 0, first) % 2:
             continue  # it closes a quotation
-        span = paragraph.source_span(first, first + 1)
-        yield Finding(
-            *span,
-            paragraph.place,
+        yield paragraph.finding(
+            first,
+            first + 1,
             {"written": wrong, "right": right},
-            (Edit(*span, right),),
+            (paragraph.edit(first, first + 1, right),),
             variant="apostrophe",
         )
 
@@ -261,9 +258,9 @@ def _dashes(draft: Draft, written: str, right: str | list[str]) -> Iterator[Find
         if written[-1] == new[-1] == " ":
             last, new = last - 1, new[:-1]
         alone = len(kinds) > 1 and fold_in_place(paragraph.text).count(written) % 2
-        yield Finding(
-            *paragraph.source_span(shown, shown + len(written.strip())),
-            paragraph.place,
+        yield paragraph.finding(
+            shown,
+            shown + len(written.strip()),
             values,
             () if alone else replace(draft, paragraph, first, last, new),
             variant="dash" if len(kinds) == 1 else "paired",
@@ -302,8 +299,8 @@ def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
             if _is_in_date(draft, paragraph, first):
                 continue  # CITE005: no mark at all stands there
             last = first + len(mark)
-            span = paragraph.source_span(first, last)
-            if forms.get("closed_up") and text.folded[at + len(mark) : at + len(mark) + 1] == " ":
-                last += 1  # a full-width mark holds its own space
-            edits = replace(draft, paragraph, first, last, right)
-            yield Finding(*span, paragraph.place, {"mark": mark, "right": right}, edits)
+            # A full-width mark holds its own space.
+            spaced = text.folded[at + len(mark) : at + len(mark) + 1] == " "
+            beyond = last + 1 if spaced and forms.get("closed_up") else last
+            edits = replace(draft, paragraph, first, beyond, right)
+            yield paragraph.finding(first, last, {"mark": mark, "right": right}, edits)

@@ -76,13 +76,12 @@ def per_cent(draft: Draft, rule: Rule) -> Iterator[Finding]:
             paragraph, first, last = found
             space = paragraph.text[first + 1 : last - 1][:1] or " "
             word = _counted(paragraph.text, first + 1, forms)
-            yield Finding(
-                *paragraph.source_span(first + 1, last),
-                paragraph.place,
+            yield paragraph.finding(
+                first + 1,
+                last,
                 {"written": "%", "right": word},
                 replace(draft, paragraph, first + 1, last, space + word),
                 variant="space" if right == "%" else None,
-                # The case of a word that goes by its number may go by the sentence as well.
                 safety="unsafe" if "by_number" in forms else None,
             )
     whole = draft_text(draft)
@@ -96,9 +95,9 @@ def per_cent(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 if right == "%" and not word_before(paragraph.text, first)[-1:].isdecimal():
                     continue  # after a number in words it is in words, too
                 written = paragraph.text[first:last]
-                yield Finding(
-                    *paragraph.source_span(first, last),
-                    paragraph.place,
+                yield paragraph.finding(
+                    first,
+                    last,
                     {"written": written, "right": right},
                     replace(draft, paragraph, first, last, right),
                 )
@@ -146,9 +145,9 @@ def year_ranges(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if found is None:
             continue
         paragraph, first, last = found
-        yield Finding(
-            *paragraph.source_span(first, last),
-            paragraph.place,
+        yield paragraph.finding(
+            first,
+            last,
             {"written": text[start:end], "right": f"{first_year}{right}{second_year}"},
             replace(draft, paragraph, first + 4, first + 5, right),
         )
@@ -224,9 +223,9 @@ def _ordinal(draft: Draft, start: int, figures: int, wrong: str, right: str) -> 
         ending = right
     if as_written != text[start:end]:
         ending = right  # the ending is raised already
-    yield Finding(
-        *paragraph.source_span(first, last),
-        paragraph.place,
+    yield paragraph.finding(
+        first,
+        last,
         {"written": text[start:end], "right": number + right},
         replace(draft, paragraph, first, last, number + ending),
     )
@@ -395,9 +394,9 @@ def _number(draft: Draft, start: int, end: int, right: str, variant: str) -> Ite
     if found is None:
         return
     paragraph, first, last = found
-    yield Finding(
-        *paragraph.source_span(first, last),
-        paragraph.place,
+    yield paragraph.finding(
+        first,
+        last,
         {"written": paragraph.text[first:last], "right": right},
         replace(draft, paragraph, first, last, right),
         variant=variant,

@@ -94,9 +94,9 @@ def _badly_spaced(
     else:
         inserted = paragraph.plain.source_start(here)
         edits = (Edit(inserted, inserted, space),)
-    yield Finding(
-        *paragraph.source_span(first, last),
-        paragraph.place,
+    yield paragraph.finding(
+        first,
+        last,
         {"mark": mark},
         edits,
         variant=("before" if before else "after") + ("-plain" if spaced else ""),
@@ -177,8 +177,7 @@ def _surplus(draft: Draft, start: int, end: int, mark: str, variant: str) -> Ite
     span = paragraph.source_span(place, place + 1)
     if not draft.source.text[span[0] : span[1]].strip(SPACES):
         edits = (Edit(*span, ""),) if span[1] > span[0] else ()
-        whole = paragraph.source_span(first, last)
-        yield Finding(*whole, paragraph.place, {"mark": mark}, edits, variant=variant)
+        yield paragraph.finding(first, last, {"mark": mark}, edits, variant=variant)
 
 
 def _crowded(draft: Draft, mark: str, marks: str) -> Iterator[Finding]:
@@ -192,9 +191,9 @@ def _crowded(draft: Draft, mark: str, marks: str) -> Iterator[Finding]:
         if found is None:
             continue
         paragraph, first, last = found
-        yield Finding(
-            *paragraph.source_span(first, last),
-            paragraph.place,
+        yield paragraph.finding(
+            first,
+            last,
             {"mark": match[0]},
             replace(draft, paragraph, first, last, mark),
             variant="doubled",
@@ -209,9 +208,9 @@ def _doubled(draft: Draft, marks: str) -> Iterator[Finding]:
         if found is None:
             continue
         paragraph, first, last = found
-        yield Finding(
-            *paragraph.source_span(first, last),
-            paragraph.place,
+        yield paragraph.finding(
+            first,
+            last,
             {"mark": match[0]},
             replace(draft, paragraph, first, last, match[0][1]),
             variant="doubled",
@@ -243,9 +242,8 @@ def _no_space(draft: Draft, at: int, mark: str) -> Iterator[Finding]:
     if any(marker.at in (first, first + 1) for marker in paragraph.markers):
         return
     place = paragraph.plain.source_end(first + 1)
-    span = paragraph.source_span(first, last)
     edits = (Edit(place, place, " "),)
-    yield Finding(*span, paragraph.place, {"mark": mark}, edits, variant="after")
+    yield paragraph.finding(first, last, {"mark": mark}, edits, variant="after")
 
 
 def _inside_emphasis(draft: Draft) -> Iterator[Finding]:

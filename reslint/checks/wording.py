@@ -193,8 +193,7 @@ def _repeated(draft: Draft, at: int, word: str, forms: dict[str, Any]) -> Iterat
     edits: tuple[Edit, ...] = ()
     if draft.source.text[slice(*gap)] == paragraph.text[first + len(word) : last]:
         edits = (Edit(*gap, ""),)
-    span = paragraph.source_span(first, last)
-    yield Finding(*span, paragraph.place, {"match": one}, edits)
+    yield paragraph.finding(first, last, {"match": one}, edits)
 
 
 def marker_between(paragraph: Paragraph, first: int, second: int) -> bool:
@@ -242,8 +241,9 @@ def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
             if word_before(text, match.start()) in skip_before:
                 continue
             number = match[0].rstrip()
-            span = paragraph.source_span(match.start(), match.start() + len(number))
-            yield Finding(*span, paragraph.place, {"match": number}, variant="start")
+            yield paragraph.finding(
+                match.start(), match.start() + len(number), {"match": number}, variant="start"
+            )
 
 
 def _counts_more(text: str, noun: str) -> bool:
@@ -261,9 +261,9 @@ def _in_words(
     found = spot(draft, *_whole(draft, paragraph, start, end))
     if found is None:
         return
-    yield Finding(
-        *paragraph.source_span(start, end),
-        paragraph.place,
+    yield paragraph.finding(
+        start,
+        end,
         {"match": paragraph.text[start:end], "replacement": word},
         replace(draft, paragraph, start, end, word),
         variant="small",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reslint.blocks.model import PlainText
 from reslint.language.phrases import PhraseCache
+from reslint.text.diagnostics import Edit, Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from reslint.blocks.model import Block, Emphasis, Label, Link, Marker, Notation
     from reslint.language.language import Language
+    from reslint.text.diagnostics import Safety, Severity
     from reslint.text.source import Source
 
     Part = Literal[
@@ -167,6 +169,36 @@ class Paragraph:
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the source span of a span of its plain text."""
         return self.plain.source_span(start, end)
+
+    def edit(self, start: int, end: int, text: str) -> Edit:
+        """Return the edit that puts `text` in place of a span of its plain text."""
+        return Edit(*self.plain.source_span(start, end), text)
+
+    def finding(
+        self,
+        start: int,
+        end: int,
+        values: dict[str, str] | None = None,
+        edits: tuple[Edit, ...] = (),
+        *,
+        variant: str | None = None,
+        severity: Severity | None = None,
+        safety: Safety | None = None,
+        related: tuple[tuple[int, int, str], ...] = (),
+        group: str | None = None,
+    ) -> Finding:
+        """Return a finding at a span of its plain text (see `Finding`)."""
+        return Finding(
+            *self.plain.source_span(start, end),
+            self.place,
+            values,
+            edits,
+            variant=variant,
+            severity=severity,
+            safety=safety,
+            related=related,
+            group=group,
+        )
 
     def __repr__(self) -> str:
         label = self.label.text if self.label else ""

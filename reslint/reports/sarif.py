@@ -156,7 +156,7 @@ def _fix(fix: Fix, diagnostic: Diagnostic, location: dict[str, str]) -> dict[str
         }
         for edit in fix.edits
     ]
-    properties = {"safety": fix.safety}
+    properties: dict[str, str] = {"safety": fix.safety}
     if fix.group is not None:
         properties["group"] = fix.group
     return {

@@ -6,6 +6,15 @@ These classes are plain, with slots: they are made by the thousand and imported 
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+    Severity: TypeAlias = Literal["error", "warning", "info", "hint"]
+    Safety: TypeAlias = Literal["safe", "unsafe"]
+    Fixability: TypeAlias = Literal["safe", "unsafe", "none"]
+
+
 SEVERITIES = ("error", "warning", "info", "hint")
 """Severities, gravest first."""
 
@@ -39,9 +48,9 @@ class Fix:
     __slots__ = ("edits", "group", "safety", "title")
 
     def __init__(
-        self, safety: str, title: str, edits: tuple[Edit, ...], group: str | None = None
+        self, safety: Safety, title: str, edits: tuple[Edit, ...], group: str | None = None
     ) -> None:
-        self.safety = safety  # "safe" or "unsafe"
+        self.safety = safety
         self.title = title
         self.edits = edits
         self.group = group
@@ -111,8 +120,8 @@ class Finding:
         edits: tuple[Edit, ...] = (),
         *,
         variant: str | None = None,
-        severity: str | None = None,
-        safety: str | None = None,
+        severity: Severity | None = None,
+        safety: Safety | None = None,
         related: tuple[tuple[int, int, str], ...] = (),
         group: str | None = None,
     ) -> None:

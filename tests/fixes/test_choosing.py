@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 from reslint.fixes.choosing import apply, choose, edits_of
 from reslint.text.diagnostics import Diagnostic, Edit, Fix
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.text.diagnostics import Safety
 
-def diagnostic(*edits: Edit, safety: str = "safe", group: str | None = None) -> Diagnostic:
+
+def diagnostic(*edits: Edit, safety: Safety = "safe", group: str | None = None) -> Diagnostic:
     fix = Fix(safety, "title", edits, group)
     return Diagnostic("X001", "name", "error", "message", 0, 1, fix=fix)
 
@@ -91,7 +95,7 @@ edit_lists = st.lists(
     st.booleans(),
 )
 def test_what_is_chosen_can_be_applied_and_groups_stay_whole(
-    cases: list[tuple[list[Edit], str | None, str]], unsafe: bool
+    cases: list[tuple[list[Edit], str | None, Safety]], unsafe: bool
 ) -> None:
     diagnostics = [diagnostic(*edits, safety=safety, group=group) for edits, group, safety in cases]
     chosen = choose(diagnostics, unsafe=unsafe)

@@ -14,6 +14,10 @@ from reslint.settings.settings import Settings
 from reslint.text.diagnostics import SEVERITIES, Diagnostic, Edit, Fix, Problem, Related
 from reslint.text.source import Source
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.text.diagnostics import Safety
+
 DRAFT = """General Assembly
 
 *The General Assembly*,
@@ -98,7 +102,7 @@ def file_results(draw: st.DrawFn) -> FileResult:
         (start, end), (first, last) = draw(spans), draw(spans)
         fix = None
         if draw(st.booleans()):
-            safety = draw(st.sampled_from(["safe", "unsafe"]))
+            safety: Safety = draw(st.sampled_from(("safe", "unsafe")))
             fix = Fix(safety, draw(_TEXTS), (Edit(first, last, draw(_TEXTS)),), draw(_TEXTS))
         return Diagnostic(
             draw(st.sampled_from(["LEAD002", "FORM001", "TOOL001", "HOUSE1"])),
