@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.text import Text
 
 WIDTH = 104
-COMMAND = ["reslint", "check", "examples/libraries-with-slips.en.md", "--select", "LEAD,NOTE004"]
+COMMAND = ["reslint", "check", "examples/libraries-with-errors.en.md", "--select", "LEAD,NOTE004"]
 # Fonts that rich would load from elsewhere: the reader's own monospaced one will do.
 _FONTS = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
