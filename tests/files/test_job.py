@@ -24,7 +24,7 @@ def path(tmp_path: Path) -> str:
 
 
 def codes(result: FileResult) -> list[str]:
-    return [reported.diagnostic.code for reported in result.reported]
+    return [diagnostic.code for diagnostic in result.diagnostics]
 
 
 def test_a_job_goes_to_another_process_whole() -> None:
@@ -86,7 +86,7 @@ def test_jobs_are_done_in_their_order(tmp_path: Path, path: str) -> None:
     other.write_text(DRAFT)
     jobs = [Job(one, True, Settings()) for one in (str(other), path, str(other))]
     results = [one for one in do_all(jobs) if isinstance(one, FileResult)]
-    assert [(one.path, len(one.reported)) for one in results] == [
+    assert [(one.path, len(one.diagnostics)) for one in results] == [
         (str(other), 0),
         (path, 2),
         (str(other), 0),
