@@ -1,1 +1,1 @@
-"""New rules, the tests of rules on their own examples, and how much of a rule they cover."""
+"""Write new rules, test rules on their examples, and measure what the examples cover."""

@@ -1,6 +1,6 @@
-"""The frame around an example: a fragment of a draft needs the rest of a draft to be read right.
+"""Put an example into its frame: a fragment is read right only within a whole draft.
 
-The sentences of a frame stand in `rules/vocabulary/<language>/forms.yaml` under `frame`, by organ.
+The sentences of a frame are in `rules/vocabulary/<language>/forms.yaml` under `frame`, by organ.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ _NO_BREAK_SPACE = "\u00a0"
 
 
 class FrameError(ValueError):
-    """There is no frame for an example; the text says what is missing."""
+    """Raised for an example without a frame; the message says what is missing."""
 
 
 class Framed(NamedTuple):
-    """An example's text in its frame."""
+    """An example's text with the frame before and after it."""
 
     before: str
     fragment: str
@@ -34,9 +34,9 @@ class Framed(NamedTuple):
         return self.before + self.fragment + self.after
 
     def spans(self, words: list[str]) -> list[tuple[int, int]]:
-        """The spans of words in the whole text, each looked for after the one before it.
+        """Return the spans of words in the whole text, each searched after the one before it.
 
-        Raises FrameError for words that the fragment does not hold in this order.
+        Raises FrameError for words that the fragment does not contain in this order.
         """
         found = []
         position = 0
@@ -49,14 +49,14 @@ class Framed(NamedTuple):
         return found
 
     def line_of(self, offset: int) -> int:
-        """The line of the fragment (from 1) in which an offset of the whole text lies."""
+        """Return the line of the fragment (from 1) with an offset of the whole text."""
         return self.text.count("\n", len(self.before), offset) + 1
 
 
 def framed(example: dict[str, Any], key: str) -> Framed:
-    """The text under `key` (`bad` or `good`) of an example, in the frame that `in` names.
+    """Return the text under `key` (`bad` or `good`) of an example, in the frame that `in` names.
 
-    Raises FrameError where the vocabulary has no frame for the language and organ.
+    Raises FrameError if the vocabulary has no frame for the language and organ.
     """
     fragment = example[key].strip("\r\n")
     where = example.get("in", "whole")
@@ -73,9 +73,9 @@ def framed(example: dict[str, Any], key: str) -> Framed:
 
 
 def sample(language: str, organ: str, where: str) -> str:
-    """A sentence of the frame, such as an example can be made of: `preamble` or `operative`.
+    """Return a sentence of the frame for `where`: `preamble` or `operative`.
 
-    An operative paragraph has its number. Raises FrameError where the vocabulary has no frame.
+    An operative paragraph has its number. Raises FrameError if the vocabulary has no frame.
     """
     sentences = _Sentences(language, organ)
     return sentences.preamble if where == "preamble" else sentences.operative([""])
@@ -108,7 +108,7 @@ class _Sentences:
         return self._sentence("preamble")
 
     def operative(self, markers: list[str]) -> str:
-        """Numbered paragraphs, one for each marker (which may be empty), the last with a stop."""
+        """Return numbered paragraphs, one for each marker (or ""), the last with a stop."""
         paragraphs = []
         sentence = self._sentence("operative")
         for number, marker in enumerate(markers, 1):
@@ -129,7 +129,7 @@ def _mark(mark: str, spaced: str) -> str:
 
 
 def _markers(fragment: str) -> list[str]:
-    """A marker for each note that the fragment defines, in order of their numbers."""
+    """Return a marker for each note that the fragment defines, in order of their numbers."""
     found = {}
     for match in _DEFINITION.finditer(fragment):
         text = match[0].removesuffix(":")

@@ -1,4 +1,4 @@
-"""What the examples of rules leave untried: rules, languages, words of the vocabulary."""
+"""Find what the examples of rules do not cover: rules, languages, words of the vocabulary."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _NO_WORDS = (
     "frame",
     "labels",
 )
-"""The parts of the forms that are no words of drafts, or that make up the examples."""
+"""Parts of `forms.yaml` that hold no words of drafts, or from which examples are made."""
 _PLAIN = expression(r"[^\W\d_](?:[\w .,'’/-]*[\w.])?")
 _WORD_ENDS = expression(r"\w")
 
 
 class Unused(NamedTuple):
-    """A part of a language's vocabulary: its name, how many words it has, those that no text has.
+    """A part of a language's vocabulary: its name, its number of words, those in no example.
 
     The part of the leading phrases is PHRASES; the others are keys of `forms.yaml`.
     """
@@ -48,8 +48,11 @@ PHRASES = "leading phrases"
 
 
 class Coverage(NamedTuple):
-    """What is untried: rules none of whose bad texts is reported, languages of a rule for which
-    it has no bad text that is reported, and words of the vocabulary in no example.
+    """What is not covered.
+
+    silent      rules none of whose bad texts is reported
+    untried     by rule, its languages without a bad text that is reported
+    unused      words of the vocabulary in no example
     """
 
     silent: list[str]
@@ -58,9 +61,9 @@ class Coverage(NamedTuple):
 
 
 def coverage_of(rules: Iterable[Rule], rulebook_for: RulebookFor, *, words: bool) -> Coverage:
-    """The coverage of some rules by their own examples; `words` asks for the vocabulary, too.
+    """Return the coverage of rules by their own examples; `words` includes the vocabulary.
 
-    `rulebook_for` gives the rules of a language, these among them.
+    `rulebook_for` gives the rules of a language, including these.
     """
     silent: list[str] = []
     untried: dict[str, list[str]] = {}
@@ -93,7 +96,7 @@ def coverage_of(rules: Iterable[Rule], rulebook_for: RulebookFor, *, words: bool
 def _read(
     rule: Rule, example: dict[str, Any], key: str, rulebook_for: RulebookFor
 ) -> tuple[Draft | None, list[Diagnostic]]:
-    """An example as it is read and what is reported of it; None where it has no frame."""
+    """Return the draft of an example and its diagnostics; None if it has no frame."""
     try:
         text = framed(example, key).text
     except FrameError:
@@ -109,7 +112,7 @@ def _read(
 
 
 class _Seen:
-    """What the examples in one language hold of its vocabulary."""
+    """The words of one language's vocabulary that its examples contain."""
 
     def __init__(self, code: str) -> None:
         self._code = code
@@ -118,14 +121,14 @@ class _Seen:
         self._texts: list[str] = []
 
     def add(self, draft: Draft) -> None:
-        """Take in the text of an example and the leading phrases it was read with."""
+        """Add the text of an example and its leading phrases."""
         self._texts.append(draft.source.text.casefold())
         for opening in openings(draft):
             if opening.phrase is not None:
                 self._forms.add(opening.phrase.form)
 
     def unused(self) -> Iterator[Unused]:
-        """The parts of the vocabulary that have words in no text."""
+        """Yield the parts of the vocabulary with words that no example contains."""
         forms = self._language.phrases.forms
         phrases = [form[3] for number, form in enumerate(forms) if number not in self._forms]
         if phrases:
@@ -135,15 +138,15 @@ class _Seen:
             if name in _NO_WORDS:
                 continue
             words = list(dict.fromkeys(_words(value)))
-            lacking = [word for word in words if not _stands_in(word, together)]
+            lacking = [word for word in words if not _contains_word(word, together)]
             if lacking:
                 yield Unused(self._code, name, len(words), lacking)
 
 
 def _words(value: object) -> Iterator[str]:
-    """The plain words and names in a part of the forms; patterns are none.
+    """Yield the plain words and names in a part of the forms; patterns are left out.
 
-    Of a mapping whose values are plain, what is looked for are its keys; else its values.
+    Of `swaps`, `phrases` and `ordinals` the keys are the words; of other mappings, the values.
     """
     if isinstance(value, str):
         if len(value) > 1 and _PLAIN.fullmatch(value):
@@ -159,13 +162,13 @@ def _words(value: object) -> Iterator[str]:
                 yield from _words(one)
 
 
-def _stands_in(word: str, text: str) -> bool:
-    """Whether a word stands in a text, as a whole word where it is one of letters."""
+def _contains_word(word: str, text: str) -> bool:
+    """Return whether a text contains a word, as a whole word in scripts with spaces."""
     folded = word.casefold()
     at = text.find(folded)
     while at >= 0:
         before, after = text[at - 1 : at], text[at + len(folded) : at + len(folded) + 1]
-        wide = folded[0] >= "\u2e80"  # scripts that part no words
+        wide = folded[0] >= "\u2e80"  # scripts without spaces between words
         if wide or not (_WORD_ENDS.match(before) or _WORD_ENDS.match(after)):
             return True
         at = text.find(folded, at + 1)

@@ -1,4 +1,4 @@
-"""The text of a new rule's file, with a comment on whatever can be said in it."""
+"""Write the text of a new rule's file, with a comment on every key that it can have."""
 
 from __future__ import annotations
 
@@ -7,31 +7,27 @@ import tempfile
 
 from reslint.authoring.context import FrameError, framed, sample
 from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule, OfferedKind, refuse_wrong
-from reslint.authoring.runner import run_all
-from reslint.fixes import choosing
+from reslint.authoring.runner import apply_fixes, run_all
 from reslint.language.language import Language
 from reslint.language.loading import vocabulary
-from reslint.linting.linter import Linter
+from reslint.linting.linter import Linter, LintResult
 from reslint.rules.book import Rulebook, house, load_rulebook
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 
 _NOTES_FROM = 34  # column of the comments behind lines
-_ROUNDS = 5  # of fixes on the bad sentence, as in the test of an example
 
 ORGAN = "GA"
 """The organ whose frame the examples have."""
 
 
-_MARGIN = 8  # by which a paragraph is made too long: its label counts for nothing
-
-
-_FIRST_WIDE = "\u2e80"  # from here on, scripts that part no words
+_MARGIN = 8  # by which a paragraph is made too long: its label is not counted
+_FIRST_WIDE = "\u2e80"  # from here on, scripts without spaces between words
 
 
 def sentences(answers: Answers) -> tuple[str, str, str]:
-    """A bad text, a good one (where there is a fix, only to begin with), and their part."""
+    """Return a bad text, a good one (provisional if the rule has a fix), and their part."""
     maker = Maker(answers.language)
     words, kind = answers.words, answers.kind
     preamble = maker.sample("preamble")
@@ -59,7 +55,7 @@ def sentences(answers: Answers) -> tuple[str, str, str]:
 
 
 class Maker:
-    """Makes sentences of the frame's own in one language."""
+    """Makes sentences of one language from those of its frame."""
 
     def __init__(self, code: str) -> None:
         try:
@@ -71,45 +67,45 @@ class Maker:
         self.by_character = self._language.phrases.by_character
 
     def sample(self, where: str) -> str:
-        """A sentence of the frame. Raises FrameError."""
+        """Return a sentence of the frame. Raises FrameError."""
         return sample(self._code, ORGAN, where)
 
     def joined(self, first: str, second: str) -> str:
-        """Two pieces of text with the space between them that the language has."""
-        # Other scripts stand apart in a text that does not part its words.
+        """Join two pieces of text, with a space where the language has one."""
+        # A text without spaces between words has them around words of other scripts.
         return f"{first}{'' if self.by_character and second[0] >= _FIRST_WIDE else ' '}{second}"
 
     def with_words(self, sentence: str, words: str) -> str:
-        """The sentence with words at its end, before its closing mark."""
+        """Return the sentence with words added before its closing mark."""
         return self.joined(sentence[:-1], words) + sentence[-1]
 
     def longer_than(self, sentence: str, limit: int) -> str:
-        """The sentence with its own words said again until it is too long."""
-        said = sentence[:-1].split("*")[-1].strip()
+        """Return the sentence with its own words repeated until it is longer than `limit`."""
+        words = sentence[:-1].split("*")[-1].strip()
         text = sentence[:-1]
         while measure(text, self.by_character) <= limit + _MARGIN:
-            text = self.joined(text, said)
+            text = self.joined(text, words)
         return text + sentence[-1]
 
 
 def measure(text: str, by_character: bool) -> int:
-    """The length of a text in words, or in characters where a language does not part its words."""
+    """Return the length of a text in words, or in characters if the language has no spaces."""
     return len(text) if by_character else len(text.split())
 
 
 def rule_without_examples(answers: Answers) -> str:
-    """All of the file but its examples."""
+    """Return the text of the file without its examples."""
     kind = KINDS[answers.kind]
-    return _head(answers, kind) + _parameters(answers) + _saying(answers, kind)
+    return _head(answers, kind) + _parameters(answers) + _messages(answers, kind)
 
 
 def quoted(text: str) -> str:
-    """A text as YAML takes it whatever it holds."""
+    """Return a text as a quoted YAML string."""
     return "'" + text.replace("'", "''") + "'"
 
 
 def _block(text: str, indent: str) -> str:
-    """A text of one or several lines as a value of YAML."""
+    """Return a text of one or several lines as a YAML value."""
     if "\n" not in text:
         return quoted(text)
     lines = (indent + line if line else "" for line in text.split("\n"))
@@ -117,7 +113,7 @@ def _block(text: str, indent: str) -> str:
 
 
 def _noted(line: str, note: str) -> str:
-    """A line of the file with a comment behind it."""
+    """Return a line of the file with a comment after it."""
     return f"{line:{_NOTES_FROM}}  # {note}\n"
 
 
@@ -144,7 +140,7 @@ def _head(answers: Answers, kind: OfferedKind) -> str:
 
 
 def _parameters(answers: Answers) -> str:
-    """The parameters of the kind, with what else could be said, in comments."""
+    """Return the parameters of the kind, with those that could be added in comments."""
     words = [quoted(word) for word in answers.words]
     listed = "".join(f"    - {word}\n" for word in words)
     places = _noted("  # parts: [preamble, operative]", "look only there")
@@ -174,7 +170,7 @@ def _parameters(answers: Answers) -> str:
     return f"parameters:\n{body}\n"
 
 
-def _saying(answers: Answers, kind: OfferedKind) -> str:
+def _messages(answers: Answers, kind: OfferedKind) -> str:
     why = answers.why or "The house style asks for it."
     if answers.source:
         source = f"source:\n  title: {quoted(answers.source)}\n"
@@ -190,7 +186,7 @@ def _saying(answers: Answers, kind: OfferedKind) -> str:
 
 
 def examples(example: dict[str, str], place: str, *, key: str = "at") -> str:
-    """The examples as text; `place` says what is reported."""
+    """Return the examples as text; `place` says what is reported."""
     return (
         _noted("examples:", "the test of the rule: put sentences of your own here")
         + f"  - language: {example['language']}\n"
@@ -202,7 +198,7 @@ def examples(example: dict[str, str], place: str, *, key: str = "at") -> str:
 
 
 def rule_text(answers: Answers) -> str:
-    """The text of the rule's file. Raises NoRule where the answers make none that holds."""
+    """Return the text of the rule's file. Raises NoRule if the answers make no working rule."""
     refuse_wrong(answers)
     kind = KINDS[answers.kind]
     try:
@@ -216,29 +212,29 @@ def rule_text(answers: Answers) -> str:
         trial = _Trial(path, answers)
         example["good"] = good
         trial.write(body + examples(example, quoted(bad[:1])))
-        found, mended = trial.outcome(example)
-        if kind.titles and mended:
-            example["good"] = mended
+        found, fixed = trial.outcome(example)
+        if kind.titles and fixed:
+            example["good"] = fixed
         text = body + _pointed(example, found)
         trial.write(text)
-        trial.hold()
+        trial.test_examples()
     return text
 
 
 class _Trial:
-    """The rule in a file of its own, run on its sentences."""
+    """The rule in a temporary file, run on its sentences."""
 
     def __init__(self, path: str, answers: Answers) -> None:
         self._path = path
         self._answers = answers
 
     def write(self, text: str) -> None:
-        """Put the rule into the file."""
+        """Write the rule into the file."""
         with open(self._path, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
 
     def _book(self) -> Rulebook:
-        """The rules of the language with this one. Raises NoRule where it is none."""
+        """Return the rules of the language with this one. Raises NoRule if it is invalid."""
         book = load_rulebook(self._answers.language, [self._path])
         for problem in book.problems:
             if problem.path == self._path:
@@ -246,30 +242,27 @@ class _Trial:
         return book
 
     def outcome(self, example: dict[str, str]) -> tuple[list[Diagnostic], str]:
-        """What the rule reports in the framed bad text, and the bad text mended ("" if it is not).
+        """Return what the rule reports in the framed bad text, and the fixed text ("" if no fix).
 
-        Raises NoRule where it reports nothing there.
+        Raises NoRule if it reports nothing there.
         """
         book = self._book()
+        settings = Settings(language=self._answers.language, organ=ORGAN)
+        linter = Linter(settings, lambda language: book)
+
+        def lint(text: str) -> LintResult:
+            return linter.lint(Source(text))
+
         frame = framed(example, "bad")
-        found = self._found(frame.text, book)
+        first = lint(frame.text)
+        found = [one for one in first.diagnostics if one.code == self._answers.code]
         if not found or any(one.start < len(frame.before) for one in found):
             raise NoRule(f"the rule does not find what it is to find in “{frame.fragment}”")
-        text = frame.text
-        for _ in range(_ROUNDS):
-            chosen = choosing.choose(self._found(text, book), unsafe=True)
-            if not chosen:
-                break
-            text = choosing.apply(text, choosing.edits_of(chosen))
-        mended = text[len(frame.before) : len(text) - len(frame.after)]
-        return found, "" if text == frame.text else mended
+        text = apply_fixes(self._answers.code, first, lint).draft.source.text
+        fixed = text[len(frame.before) : len(text) - len(frame.after)]
+        return found, "" if text == frame.text else fixed
 
-    def _found(self, text: str, book: Rulebook) -> list[Diagnostic]:
-        settings = Settings(language=self._answers.language, organ=ORGAN)
-        result = Linter(settings, lambda language: book).lint(Source(text))
-        return [one for one in result.diagnostics if one.code == self._answers.code]
-
-    def hold(self) -> None:
+    def test_examples(self) -> None:
         """Raise NoRule unless the examples of the rule pass."""
         results = run_all(house([self._path]), lambda language: self._book())
         for result in results:
@@ -278,18 +271,18 @@ class _Trial:
 
 
 def _pointed(example: dict[str, str], found: list[Diagnostic]) -> str:
-    """The examples, with what is reported: the words, or the line where words are not enough."""
+    """Return the examples with what is reported: the words, or the line if words are ambiguous."""
     frame = framed(example, "bad")
     words = [frame.text[one.start : one.end] for one in found]
     try:
         if frame.spans(words) == [(one.start, one.end) for one in found]:
-            said = [quoted(word) for word in words]
-            return examples(example, said[0] if len(said) == 1 else f"[{', '.join(said)}]")
+            listed = [quoted(word) for word in words]
+            return examples(example, listed[0] if len(listed) == 1 else f"[{', '.join(listed)}]")
     except FrameError:
         pass
     if len(found) > 1:
         raise NoRule("the sentence is wrong at several places: give one with a single slip")
-    # The words stand there more than once: a whole draft can name the line.
+    # The words occur more than once: a whole draft can name the line instead.
     whole = {
         "language": example["language"],
         "in": "whole",

@@ -1,4 +1,4 @@
-"""The kinds of rule that are offered to a new author, and the answers that make one."""
+"""The kinds of rule offered to a new author, and the answers from which a rule is made."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ MOST_CHARACTERS = 300
 
 
 class OfferedKind(NamedTuple):
-    """A kind of check that a new rule may have: `about` says in plain words what it does.
+    """A kind of check that a new rule may have; `about` describes it.
 
-    `words` and `write` ask for what it needs ("" for nothing). `messages` are English and French,
-    `titles` those of the fix (empty for none).
+    `words` and `write` are the questions for what it needs ("" for none). `messages` are in English
+    and French; so are `titles`, those of the fix (empty for none).
     """
 
     check: str
@@ -99,14 +99,14 @@ FIRST_NEEDS_TWO = "consistency"
 
 
 class NoRule(ValueError):
-    """The answers make no rule; the text says what is wrong with them."""
+    """Raised for answers that make no rule; the message says what is wrong with them."""
 
 
 class Answers(NamedTuple):
-    """What a rule is made of: see the options of `reslint new-rule`.
+    """The answers from which a rule is made: see the options of `reslint new-rule`.
 
-    `words` and `write` are what the kind asks for, `most` the limit of a length; `bad` is a
-    sentence of the author, "" for one of ours; `source` is a title, "" for none.
+    `words` and `write` answer the questions of the kind, `most` is the limit of a length; `bad` is
+    a sentence of the author, "" for one from the frame; `source` is a title, "" for none.
     """
 
     kind: str
@@ -123,7 +123,7 @@ class Answers(NamedTuple):
 
 
 def check_phrase(text: str) -> str:
-    """What is wrong with a text for a rule, "" for nothing."""
+    """Return what is wrong with a text for a rule, "" for nothing."""
     if not text.strip():
         return "it is empty"
     if len(text) > MOST_CHARACTERS:

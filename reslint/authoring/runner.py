@@ -1,7 +1,7 @@
-"""Rules tried on their own examples: what `reslint test-rules` and the tests run.
+"""Test rules on their own examples, for `reslint test-rules` and our tests.
 
 An example's `bad` text must be reported at the spans in `at` and nowhere else, its `good` text
-nowhere; the fix must turn the one into the other and bring no new finding.
+nowhere; the fix must turn the bad text into the good one and bring no new finding.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from reslint.text.source import Source
 
 RulebookFor = Callable[[str], Rulebook]
 _ROUNDS = 5
-"""Rounds of fixes allowed: fixes that touch each other wait for the next one."""
+"""Rounds of fixes at most: fixes that touch each other wait for the next round."""
 
 
 class ExampleResult(NamedTuple):
-    """How a rule did on one example (`number` from 1; 0 for the examples as a whole).
+    """The result of a rule on one example (`number` from 1; 0 for the examples as a whole).
 
-    `failures` say in plain words what is wrong, none if the example passed; `line` and `column`
-    are those of the example in the rule's file `path`.
+    `failures` are sentences on what is wrong, empty if the example passed; `line` and `column` are
+    the example's place in the rule's file `path`.
     """
 
     code: str
@@ -43,12 +43,12 @@ class ExampleResult(NamedTuple):
 
 
 def run_all(rules: Iterable[Rule], rulebook_for: RulebookFor) -> list[ExampleResult]:
-    """The results of all examples of all rules, in their order."""
+    """Return the results of all examples of all rules, in order."""
     return [result for rule in rules for result in run_rule(rule, rulebook_for)]
 
 
 def run_rule(rule: Rule, rulebook_for: RulebookFor) -> list[ExampleResult]:
-    """The results of a rule's examples; a rule without a bad or a good one fails for that, too."""
+    """Return the results of a rule's examples. Having no bad or no good example is a failure."""
     results = [run_example(rule, number, rulebook_for) for number in range(len(rule.examples))]
     missing = tuple(
         f'no example has "{key}"'
@@ -61,9 +61,9 @@ def run_rule(rule: Rule, rulebook_for: RulebookFor) -> list[ExampleResult]:
 
 
 def run_example(rule: Rule, index: int, rulebook_for: RulebookFor) -> ExampleResult:
-    """The result of the example at `index` (from 0).
+    """Return the result of the example at `index` (from 0).
 
-    `rulebook_for` gives the rules of a language, this rule among them.
+    `rulebook_for` gives the rules of a language, including this one.
     """
     example = rule.examples[index]
     line, column = example.get("mark", (0, 0))
@@ -75,7 +75,7 @@ def run_example(rule: Rule, index: int, rulebook_for: RulebookFor) -> ExampleRes
 
 
 def _failures(rule: Rule, example: dict[str, Any], rulebook_for: RulebookFor) -> Iterable[str]:
-    """What is wrong, sentence by sentence."""
+    """Yield what is wrong, sentence by sentence."""
 
     settings = Settings(
         language=example["language"], organ=example.get("organ", "GA"), profile=rule.profile
@@ -103,7 +103,7 @@ def _failures(rule: Rule, example: dict[str, Any], rulebook_for: RulebookFor) ->
 
 
 def _cannot_be_judged(rule: Rule, result: LintResult, which: str) -> Iterable[str]:
-    """A rule that did not run says nothing about its example."""
+    """Yield why the rule did not run on the text, so that its silence proves nothing."""
     if not result.draft.is_resolution:
         yield f"the {which} text, in its frame, is not read as a resolution"
     for problem in result.errors:
@@ -114,13 +114,13 @@ def _cannot_be_judged(rule: Rule, result: LintResult, which: str) -> Iterable[st
 def _wrong_spans(
     rule: Rule, example: dict[str, Any], frame: Framed, result: LintResult
 ) -> Iterable[str]:
-    """Where the bad text is not reported but must be, and the other way round."""
+    """Yield where the bad text is not reported but must be, and the other way round."""
     found = [(one.start, one.end) for one in _of(rule, result)]
     if "at" not in example:
         lines = [frame.line_of(start) for start, _ in found]
         if lines != [example["line"]]:
-            said = ", ".join(map(str, lines)) or "no line"
-            yield f"the bad text must be reported in line {example['line']}, not in {said}"
+            found_in = ", ".join(map(str, lines)) or "no line"
+            yield f"the bad text must be reported in line {example['line']}, not in {found_in}"
         return
     wanted = frame.spans([example["at"]] if isinstance(example["at"], str) else example["at"])
     for span in wanted:
@@ -136,16 +136,11 @@ def _wrong_spans(
 def _wrong_fix(
     rule: Rule, example: dict[str, Any], bad: LintResult, linted: Callable[[str], LintResult]
 ) -> Iterable[str]:
-    """How the mended bad text differs from the good one, and what else the fix brings."""
+    """Yield how the fixed bad text differs from the good one, and which findings the fix brings."""
     frame = framed(example, "bad")
     wanted = framed(example, "good").fragment
-    text, result = frame.text, bad
-    for _ in range(_ROUNDS):
-        chosen = choosing.choose(_of(rule, result), unsafe=True)
-        if not chosen:
-            break
-        text = choosing.apply(text, choosing.edits_of(chosen))
-        result = linted(text)
+    result = apply_fixes(rule.code, bad, linted)
+    text = result.draft.source.text
     if text == frame.text:
         yield "the fix changes nothing (write fix: false where this case has none)"
         return
@@ -158,12 +153,27 @@ def _wrong_fix(
             yield f"the fix brings a new finding, {diagnostic.code}: {diagnostic.message}"
 
 
+def apply_fixes(code: str, first: LintResult, lint: Callable[[str], LintResult]) -> LintResult:
+    """Apply all fixes of one rule, round by round, and return the lint of the fixed text.
+
+    `first` is the lint of the text as it is; `lint` lints the text of each round.
+    """
+    result = first
+    for _ in range(_ROUNDS):
+        found = [one for one in result.diagnostics if one.code == code]
+        chosen = choosing.choose(found, unsafe=True)
+        if not chosen:
+            break
+        result = lint(choosing.apply(result.draft.source.text, choosing.edits_of(chosen)))
+    return result
+
+
 def _of(rule: Rule, result: LintResult) -> list[Diagnostic]:
     return [one for one in result.diagnostics if one.code == rule.code]
 
 
 def _shown(frame: Framed, start: int, end: int) -> str:
-    """A span as its author can find it: the words, and their place in the example's own text."""
+    """Return a span as its author finds it: the words, and their place in the example's text."""
     if start >= len(frame.before) and end <= len(frame.before) + len(frame.fragment):
         place = f"character {start - len(frame.before) + 1}"
     else:
@@ -172,7 +182,7 @@ def _shown(frame: Framed, start: int, end: int) -> str:
 
 
 def _difference(expected: str, given: str) -> str:
-    """Where two texts part, with a few words of each."""
+    """Return where two texts begin to differ, with a few words of each."""
     at = 0
     while at < min(len(expected), len(given)) and expected[at] == given[at]:
         at += 1

@@ -1,1 +1,1 @@
-"""Drafts on disk: found, checked, fixed, cached, one by one or many at once."""
+"""Check and fix files, one or many: discovery, cache, baseline, safe replacement."""

@@ -1,4 +1,4 @@
-"""The file of a baseline, JSON for people to read and to compare from one version to the next.
+"""Baselines: findings that are accepted, in a JSON file that people can read and compare.
 
     {"version": 1, "files": {"drafts/a.md": [
       {"code": "LEAD002", "paragraph": "5f2c…", "occurrence": 1, "text": "Recalling its …"}]}}
@@ -48,16 +48,16 @@ class Entry:
 
 
 def entries_of(result: LintResult) -> list[Entry]:
-    """The entries for the findings of a lint, in the order of its diagnostics."""
+    """Return the entries for the findings of a lint, in the order of its diagnostics."""
     return [Entry(key, text[:_EXCERPT]) for _, key, text in _keyed(result)]
 
 
 def without_accepted(
     result: LintResult, accepted: Accepted, settings: Settings
 ) -> list[Diagnostic]:
-    """The diagnostics that no entry names, and TOOL009 for entries that name none any longer.
+    """Return the diagnostics without an entry, and TOOL009 for entries without a diagnostic.
 
-    Only entries of rules that ran can be unused, and only where everything is reported.
+    Only entries of rules that ran can be unused, and only if all severities are reported.
     """
     kept = []
     used = set()
@@ -70,7 +70,7 @@ def without_accepted(
     for code, _, _ in accepted - used:
         if code in result.ran and settings.report_from == "hint":
             unused[code] = unused.get(code, 0) + 1
-    said = [
+    on_unused = [
         own_codes.diagnostic(
             own_codes.UNUSED_BASELINE,
             "unused-baseline",
@@ -81,11 +81,11 @@ def without_accepted(
         )
         for code, count in sorted(unused.items())
     ]
-    return said + kept
+    return on_unused + kept
 
 
 def _keyed(result: LintResult) -> Iterator[tuple[Diagnostic, Key, str]]:
-    """Each diagnostic with its key and the normalized text of its paragraph."""
+    """Yield each diagnostic with its key and the normalized text of its paragraph."""
     texts = _Texts(result)
     seen: dict[tuple[str, str], int] = {}
     for diagnostic in result.diagnostics:
@@ -97,7 +97,7 @@ def _keyed(result: LintResult) -> Iterator[tuple[Diagnostic, Key, str]]:
 
 
 class _Texts:
-    """The text of the paragraph at a place; of the source line where there is no paragraph."""
+    """Finds the text of the paragraph at a place; of the source line if there is no paragraph."""
 
     def __init__(self, result: LintResult) -> None:
         self._source = result.draft.source
@@ -117,7 +117,7 @@ class _Texts:
 
 
 def _normalized(text: str) -> str:
-    """The text with single spaces, whatever kind they were."""
+    """Return the text with every run of spaces as one plain space."""
     return " ".join(text.split())
 
 
@@ -129,24 +129,24 @@ class Baseline:
         self.files: dict[str, list[Entry]] = {}
 
     def accepted(self, path: str) -> Accepted:
-        """What the baseline holds for the file at `path`."""
+        """Return the accepted findings of the file at `path`."""
         entries = self.files.get(os.path.realpath(path))
         return frozenset(entry.key for entry in entries) if entries else _NOTHING
 
     def results_of_missing_files(self, language: str) -> Iterator[FileResult]:
-        """A result with TOOL009 for each file of the baseline that is there no longer."""
+        """Yield a result with TOOL009 for each file of the baseline that no longer exists."""
         for real, entries in sorted(self.files.items()):
             if os.path.exists(real):
                 continue
             source = Source("", self._relative(real))
             values = {"code": "", "count": str(len(entries))}
-            said = own_codes.diagnostic(
+            diagnostic = own_codes.diagnostic(
                 own_codes.UNUSED_BASELINE, "baseline-without-file", language, 0, 0, values
             )
-            yield FileResult(source.path, diagnostics=locate(source, [said]))
+            yield FileResult(source.path, diagnostics=locate(source, [diagnostic]))
 
     def written(self) -> str:
-        """The text of its file."""
+        """Return the text of its file."""
         files = {
             self._relative(real): [
                 {"code": code, "paragraph": digest, "occurrence": number, "text": entry.excerpt}
@@ -167,7 +167,7 @@ class Baseline:
 
 
 def read_baseline(path: str) -> Baseline:
-    """The baseline in a file. Raises ConfigError for one that cannot be read or understood."""
+    """Read a baseline. Raises ConfigError for a file that cannot be read or is no baseline."""
     try:
         with open(path, "rb") as stream:
             data = stream.read(_MAX_SIZE)
@@ -195,7 +195,7 @@ def read_baseline(path: str) -> Baseline:
 
 
 def _entry(values: dict[str, object]) -> Entry:
-    """One entry. Raises TypeError or KeyError for what is none."""
+    """Return an entry from its JSON object. Raises TypeError or KeyError."""
     code, digest, number = values["code"], values["paragraph"], values["occurrence"]
     if not (isinstance(code, str) and isinstance(digest, str) and isinstance(number, int)):
         raise TypeError(values)

@@ -1,7 +1,8 @@
-"""From the paths on the command line to the files to check.
+"""Find the files to check for the paths on the command line.
 
-A file that is named is always taken. A folder is walked: drafts by their ending, in the order of
-their names; hidden folders, folders of other tools, links and what `.gitignore` names are left out.
+A file that is named is always checked. A folder is walked for drafts, by the ending of their
+names, in the order of their names; hidden folders, folders of other tools, links out of the folder
+and what `.gitignore` names are left out.
 """
 
 from __future__ import annotations
@@ -20,16 +21,16 @@ if TYPE_CHECKING:
 
 
 ENDINGS = (*MARKDOWN_ENDINGS, *PLAIN_ENDINGS)
-"""What the name of a draft ends with, in small letters."""
+"""The endings of drafts' names, in small letters."""
 SKIPPED = frozenset(
     ("__pycache__", "_build", "build", "dist", "htmlcov", "node_modules", "site-packages", "venv")
 )
-"""Folders that hold no drafts, whoever made them (hidden ones are left out as well)."""
+"""Folders that never hold drafts (hidden ones are left out as well)."""
 STANDARD_INPUT = "-"
 
 
 class Found:
-    """A file to check; `named` says that it stood on the command line itself."""
+    """A file to check; `named` says that the command line names it itself."""
 
     __slots__ = ("named", "path")
 
@@ -42,9 +43,9 @@ class Found:
 
 
 def find_files(arguments: Iterable[str]) -> tuple[list[Found], list[Problem]]:
-    """The files that the arguments stand for, sorted by path and each once, and what is missing.
+    """Return the files that the arguments stand for, sorted by path, each once, and the errors.
 
-    Paths are as given (those in a folder begin with the folder as given; `.` is left away). `-` is
+    Paths are as given (those in a folder begin with the folder as given, without `.`). `-` is
     passed on. A path that does not exist, or a folder that cannot be read, is TOOL005.
     """
     found: dict[str, Found] = {}
@@ -69,11 +70,11 @@ def find_files(arguments: Iterable[str]) -> tuple[list[Found], list[Problem]]:
 
 
 def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
-    """The drafts in a folder and its subfolders: path as to be shown, and real path."""
+    """Yield the drafts in a folder and its subfolders: the path to show and the real path."""
     real_root = os.path.realpath(root)
     ignored = _Ignored(real_root)
     shown_root = "" if os.path.normpath(root) == "." else root
-    # A stack, not recursion: folders nest as deep as they like.
+    # A stack, not recursion: folders may nest deeper than Python recurses.
     waiting = [(shown_root, real_root)]
     while waiting:
         shown, real = waiting.pop()
@@ -98,7 +99,7 @@ def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
 
 
 def _is_draft(entry: os.DirEntry[str], real_root: str) -> bool:
-    """Whether an entry of a folder is a file to check, no link that leads out of the folder."""
+    """Return whether an entry of a folder is a draft and no link that leads out of the folder."""
     name = entry.name
     if name.startswith(".") or not name.lower().endswith(ENDINGS):
         return False
@@ -113,9 +114,9 @@ def _is_draft(entry: os.DirEntry[str], real_root: str) -> bool:
 
 
 class _Ignored:
-    """What the `.gitignore` files say, from the top of the repository down.
+    """The `.gitignore` files, from the top of the repository down.
 
-    The file nearest to a path has the last word, as in git; a folder ignored is not walked at all.
+    The file nearest to a path decides, as in git; an ignored folder is not walked at all.
     """
 
     def __init__(self, real_root: str) -> None:
@@ -124,12 +125,12 @@ class _Ignored:
         for folder in above:
             if folder != real_root and os.path.isfile(os.path.join(folder, ".gitignore")):
                 self.read(folder)
-        # A folder that is ignored and yet asked for by name is meant to be checked.
+        # A folder that is ignored but named is meant to be checked.
         if self.holds(real_root, folder=True):
             self._specs.clear()
 
     def read(self, folder: str) -> None:
-        """Take in the `.gitignore` of a folder; one that cannot be read says nothing."""
+        """Read the `.gitignore` of a folder; one that cannot be read counts as empty."""
         from pathspec import GitIgnoreSpec
 
         try:
@@ -141,7 +142,7 @@ class _Ignored:
             return
 
     def holds(self, path: str, *, folder: bool) -> bool:
-        """Whether `path` (real) is ignored."""
+        """Return whether `path` (real) is ignored."""
         if not self._specs:
             return False
         above = os.path.dirname(path)
@@ -159,7 +160,7 @@ class _Ignored:
 
 
 def _repository_folders(real_root: str) -> list[str]:
-    """The folders from the top of the git repository down to `real_root`; none outside of one."""
+    """Return the folders from the top of the git repository down to `real_root`; [] without one."""
     folders = []
     folder = real_root
     while True:

@@ -1,6 +1,6 @@
-"""A progress bar on a terminal: files done, rate, time left. On standard error, drawn by rich.
+"""Show a progress bar on standard error: files done, rate, time left. Drawn by rich.
 
-No thread draws it (processes are forked meanwhile): it is drawn when an outcome comes.
+No thread draws it, since processes may be forked meanwhile: it is drawn when an outcome comes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _EVERY = 0.1  # seconds between two drawings
 
 
 def with_progress(outcomes: Iterator[Outcome], count: int) -> Iterator[Outcome]:
-    """The outcomes, with a bar as soon as they take more than a moment."""
+    """Yield the outcomes, with a bar as soon as they take more than _AFTER seconds."""
     started = drawn = monotonic()
     bar: Progress | None = None
     shared = sys.stdout.isatty()
@@ -52,7 +52,7 @@ def with_progress(outcomes: Iterator[Outcome], count: int) -> Iterator[Outcome]:
 
 
 def _is_reported(outcome: Outcome) -> bool:
-    """Whether a report says anything on an outcome."""
+    """Return whether a report shows anything of an outcome."""
     from reslint.linting.results import FileResult
 
     result = outcome if isinstance(outcome, FileResult) else outcome.result

@@ -1,7 +1,7 @@
-"""Files replaced whole or not at all: a draft is never lost, whatever happens meanwhile.
+"""Replace files whole or not at all, so that a draft is never lost.
 
-The new bytes go to a temporary file in the same folder, onto the disk, and then take the name of
-the old file in one step. Until that step the old file stands, from then on the new one.
+The new bytes are written to a temporary file in the same folder, synced to the disk, and then
+renamed over the old file in one step: at every moment the name leads to one of the two.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ import time
 
 _TRIES = 100
 _ENDING = ".reslint-tmp"
-_ABANDONED = 3600  # seconds after which a temporary file is nobody's: no writing takes so long
+_ABANDONED = 3600  # seconds after which a temporary file is abandoned: no write takes so long
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 class NotWritten(Exception):
-    """The file was left as it is; the message says why."""
+    """Raised where the file was left as it is; the message says why."""
 
 
 class Snapshot:
-    """A file as it was read: its bytes, and the traits by which a change shows.
+    """A file as it was read: its bytes, and what shows that it has changed.
 
     `path` is the real path (links followed), so that a link stays a link and its target changes.
     """
@@ -36,12 +36,12 @@ class Snapshot:
 
 
 def take_snapshot(path: str, limit: int) -> Snapshot:
-    """Read a file of which the new text will be written. Reads at most `limit` + 1 bytes.
+    """Read a file that will be replaced. Reads at most `limit` + 1 bytes.
 
-    Raises OSError where it cannot be read and NotWritten where it is no regular file.
+    Raises OSError if it cannot be read and NotWritten if it is no regular file.
     """
     real = os.path.realpath(path)
-    # A pipe would block on opening: no flag is needed for files, which never do.
+    # Opening a pipe would wait for a writer; for regular files the flag changes nothing.
     descriptor = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with open(descriptor, "rb") as stream:
         status = os.fstat(descriptor)
@@ -51,10 +51,10 @@ def take_snapshot(path: str, limit: int) -> Snapshot:
 
 
 def replace(snapshot: Snapshot, data: bytes) -> None:
-    """Write `data` in the place of the file as it was read; its mode and owner are kept.
+    """Replace the file by `data`, keeping its mode and owner.
 
-    Raises NotWritten, and leaves the file alone, where it has changed since it was read, where it
-    or its folder may not be written, or where writing fails (a full disk).
+    Raises NotWritten, and leaves the file alone, if it has changed since it was read, if it or its
+    folder may not be written, or if writing fails (a full disk).
     """
     try:
         folder = os.path.dirname(snapshot.path)
@@ -68,10 +68,10 @@ def replace(snapshot: Snapshot, data: bytes) -> None:
 
 
 def _refuse_protected(snapshot: Snapshot, folder: str) -> None:
-    """Raise NotWritten for a file that somebody protected. Raises OSError where it is gone.
+    """Raise NotWritten for a protected file. Raises OSError if it is gone.
 
-    Renaming asks nobody for leave to write the file itself, and root is refused nothing: what is
-    protected stays as it is all the same.
+    Renaming needs no permission to write the file itself, and root needs no permission at all:
+    check them nevertheless.
     """
     path = snapshot.path
     status = os.stat(path)
@@ -80,7 +80,7 @@ def _refuse_protected(snapshot: Snapshot, folder: str) -> None:
     if not os.stat(folder).st_mode & _WRITABLE or not os.access(folder, os.W_OK):
         raise NotWritten(f"the folder {folder} is read-only")
     if status.st_nlink > 1:
-        # A new file takes the place of the old one under this name; the others would keep that.
+        # Only this name would lead to the new file; the others would keep the old one.
         raise NotWritten(
             f"the file has {status.st_nlink} names (hard links), and the others would not change"
         )
@@ -90,7 +90,7 @@ _swept: set[str] = set()
 
 
 def _sweep(folder: str) -> None:
-    """Remove what runs that were killed left in the folder long ago; looks once a process."""
+    """Remove temporary files that killed runs left long ago; once per folder and process."""
     if folder in _swept:
         return
     _swept.add(folder)
@@ -103,11 +103,11 @@ def _sweep(folder: str) -> None:
                     if stat.S_ISREG(status.st_mode) and status.st_mtime < long_ago:
                         os.unlink(entry.path)
                 except OSError:
-                    continue  # another run was quicker, or it is not ours to remove
+                    continue  # removed by another run, or not ours to remove
 
 
 def _replace(snapshot: Snapshot, data: bytes, folder: str) -> None:
-    """Write the temporary file and rename it; it never stays behind. Raises OSError, NotWritten."""
+    """Write the temporary file and rename it, or remove it. Raises OSError and NotWritten."""
     descriptor, temporary = _create(folder, os.path.basename(snapshot.path))
     try:
         with open(descriptor, "wb") as stream:
@@ -118,7 +118,7 @@ def _replace(snapshot: Snapshot, data: bytes, folder: str) -> None:
         _refuse_changes(snapshot)
         os.replace(temporary, snapshot.path)
     except BaseException:
-        # Also for Ctrl-C: nobody wants to find such files.
+        # Also after Ctrl-C.
         try:  # noqa: SIM105 - contextlib is not worth an import here
             os.unlink(temporary)
         except OSError:
@@ -128,12 +128,12 @@ def _replace(snapshot: Snapshot, data: bytes, folder: str) -> None:
 
 
 def _create(folder: str, name: str) -> tuple[int, str]:
-    """A new file in the folder, readable by its owner only: its descriptor and path.
+    """Create a file in the folder, readable by its owner only; return its descriptor and path.
 
-    Its name is hidden and has no ending of a draft: no run of reslint takes it for one.
+    Its name is hidden and does not end like a draft's, so that no run of reslint checks it.
     """
     for number in range(_TRIES):
-        # The name may be as long as names can be: no more than its beginning is used.
+        # The file's name may have the maximum length already: use only its beginning.
         path = os.path.join(folder, f".{name[:40]}.{os.getpid()}-{number}{_ENDING}")
         try:
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -151,8 +151,8 @@ def _keep_owner_and_mode(descriptor: int, snapshot: Snapshot) -> None:
             try:  # noqa: SIM105 - contextlib is not worth an import here
                 os.fchown(descriptor, old.st_uid, old.st_gid)
             except OSError:
-                # The owner may only be changed by root. The file can be written, or we were not
-                # here: that it now belongs to who mended it is what editors do as well.
+                # Only root may change the owner. The file may be written by us, so let it become
+                # ours, as with most editors.
                 pass
     if hasattr(os, "fchmod"):
         os.fchmod(descriptor, snapshot.mode)
@@ -163,7 +163,7 @@ def _refuse_changes(snapshot: Snapshot) -> None:
     try:
         with open(snapshot.path, "rb") as stream:
             same = _identity(os.fstat(stream.fileno())) == snapshot.identity
-            # The clock of a file system may be too coarse to show a change.
+            # The file system's clock may be too coarse to show a change.
             same = same and stream.read(len(snapshot.data) + 1) == snapshot.data
     except FileNotFoundError:
         raise NotWritten("the file was removed while it was checked") from None
@@ -176,7 +176,7 @@ def _identity(status: os.stat_result) -> tuple[int, int, int, int]:
 
 
 def _sync(folder: str) -> None:
-    """Bring the renaming itself onto the disk, where the system can."""
+    """Sync the renaming itself to the disk, if the system can."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)
     except OSError:

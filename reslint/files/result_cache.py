@@ -1,9 +1,9 @@
-"""Results kept in the user's cache folder, so that a text is checked once.
+"""Cache results in the user's cache folder, so that a text is checked once.
 
-A result is found by what it depends on and nothing else: the bytes of the file, its kind, the
-settings, the rules and reslint itself. Its file is written whole or not at all, holds a checksum,
-and is plain data (marshal, never pickle). What is damaged or cannot be read or written is checked
-anew; two runs at once do not disturb each other. The folder keeps the results used last, up to
+The key of a result is all that it depends on: the bytes of the file, its format, the settings,
+the rules and reslint itself. Its file is written whole or not at all, has a checksum, and is plain
+data (marshal, never pickle). If it is damaged or cannot be read or written, the text is checked
+again; two runs at once do not disturb each other. The folder keeps the newest results, up to
 MAX_SIZE bytes.
 """
 
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 FORMAT = 3
 MAX_SIZE = 200_000_000
-"""Bytes that all results may take; the folder is looked through once in _LOOK_EVERY writings."""
+"""Bytes of all results; checked about once in _TRIM_EVERY writes."""
 MAX_RESULT = 5_000_000
-"""Bytes of one result: beyond, reading it gains little over checking."""
-_LOOK_EVERY = 500
+"""Bytes of one result: reading a larger one is hardly faster than checking."""
+_TRIM_EVERY = 500
 _DECISIVE = (".py", ".yaml", ".yml", ".tsv", ".bin")
 _CLASSES: tuple[type[Any], ...] = (FileResult, Diagnostic, Fix, Edit, Related, Problem)
 _NUMBERS = {made: number for number, made in enumerate(_CLASSES)}
@@ -40,7 +40,7 @@ _FAILURES = (ValueError, TypeError, LookupError, AttributeError)
 
 
 def look_up(job: Job) -> FileResult | None:
-    """The kept result of a job, None where there is none."""
+    """Return the cached result of a job, or None."""
     folder = cache.folder("results")
     if not folder:
         return None
@@ -52,7 +52,7 @@ def look_up(job: Job) -> FileResult | None:
 
 
 def check_cached(job: Job) -> FileResult:
-    """Check a file and keep the result, unless something went wrong that might go right later."""
+    """Check a file and cache the result, unless it has errors, which may pass."""
     try:
         data = read_bytes(job.path)
     except UnreadableText as error:
@@ -65,7 +65,7 @@ def check_cached(job: Job) -> FileResult:
 
 
 def _path(folder: str, job: Job, data: bytes) -> str:
-    """Where the result of a job on these bytes is kept."""
+    """Return the path of the result of a job on these bytes."""
     digest = blake2b(_settings_key(job), digest_size=20)
     digest.update(data)
     name = digest.hexdigest()
@@ -73,18 +73,18 @@ def _path(folder: str, job: Job, data: bytes) -> str:
 
 
 def _settings_key(job: Job) -> bytes:
-    """Everything a result depends on but the bytes of the file."""
+    """Return everything that a result depends on besides the bytes of the file."""
     settings = job.settings
-    said = [f"{slot}={_plain(getattr(settings, slot))!r}" for slot in sorted(settings.__slots__)]
-    said.append(settings.text_format or text_format_of(job.path))
+    lines = [f"{slot}={_plain(getattr(settings, slot))!r}" for slot in sorted(settings.__slots__)]
+    lines.append(settings.text_format or text_format_of(job.path))
     accepted = None if job.accepted is None else sorted(job.accepted)
-    said.append(f"{job.named} {accepted}")
-    text = "\n".join(said).encode("utf-8", "surrogatepass")
+    lines.append(f"{job.named} {accepted}")
+    text = "\n".join(lines).encode("utf-8", "surrogatepass")
     return text + b"\0" + _code_key(settings.rule_folders) + b"\0"
 
 
 def _plain(value: object) -> object:
-    """The value in an order that does not change from run to run."""
+    """Return the value in an order that does not change from run to run."""
     if isinstance(value, frozenset):
         return sorted(value)
     return sorted(value.items()) if isinstance(value, dict) else value
@@ -94,7 +94,7 @@ _CODE_KEYS: dict[tuple[str, ...], bytes] = {}
 
 
 def _code_key(rule_folders: tuple[str, ...]) -> bytes:
-    """What stands for reslint, its rules and those of the folders: names, sizes and times."""
+    """Return a digest of reslint, its rules and those of the folders: names, sizes, times."""
     key = _CODE_KEYS.get(rule_folders)
     if key is None:
         entries = [f"reslint {__version__} results {FORMAT} {sys.hexversion:x}"]
@@ -124,7 +124,7 @@ def _stamp(path: str, entries: list[str]) -> None:
 
 
 def _read(path: str, name: str) -> FileResult | None:
-    """The result in a file, for the draft of this name; None for a file missing or damaged."""
+    """Read the result in a file, for a draft at `name`; None if it is missing or damaged."""
     found, values = cache.read(path, most=MAX_RESULT)
     try:
         result = _object(values, {}) if found else None
@@ -137,20 +137,20 @@ def _read(path: str, name: str) -> FileResult | None:
 
 
 def _write(path: str, result: FileResult) -> None:
-    """Keep a result; where that fails, nothing is kept."""
+    """Write a result; if that fails, do nothing."""
     try:
         values = _values(result, {})
     except LookupError:
         return
     if not cache.write(path, values, most=MAX_RESULT):
         return
-    # One process in so many results, by chance of their names, which are as good as dice.
-    if int(os.path.basename(path)[:8], 16) % _LOOK_EVERY == 0:
+    # The digits of a name are random: about one write in _TRIM_EVERY trims.
+    if int(os.path.basename(path)[:8], 16) % _TRIM_EVERY == 0:
         trim(os.path.dirname(os.path.dirname(path)))
 
 
 def trim(folder: str, limit: int = MAX_SIZE) -> None:
-    """Remove the oldest results of a folder until they take less than three quarters of `limit`."""
+    """Remove the oldest results of a folder if all are above `limit`, down to three quarters."""
     found = []
     for shelf in _entries(folder):
         for entry in _entries(shelf.path):
@@ -166,7 +166,7 @@ def trim(folder: str, limit: int = MAX_SIZE) -> None:
         try:
             os.unlink(path)
         except OSError:
-            continue  # another run was quicker
+            continue  # removed by another run
         total -= size
         if total < limit * 3 // 4:
             return
@@ -181,10 +181,10 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 
 
 def _values(value: Any, made_plain: dict[int, Any]) -> Any:
-    """A result as plain data. Raises LookupError for what is none.
+    """Return a result as plain data. Raises LookupError for an object of another class.
 
-    What is one object stays one: marshal writes it once (a renumbering's edits stand in each of
-    its diagnostics). `made_plain` holds the tuples met so far, by identity.
+    A shared tuple stays shared, so that marshal writes it once (all diagnostics of a renumbering
+    have the same edits). `made_plain` holds the tuples met so far, by identity.
     """
     if value is None or isinstance(value, str | int | bool | float):
         return value
@@ -204,7 +204,7 @@ def _values(value: Any, made_plain: dict[int, Any]) -> Any:
 
 
 def _object(value: Any, made: dict[int, Any]) -> Any:
-    """What `_values` made plain."""
+    """Return the objects from the data that `_values` made."""
     if isinstance(value, list):
         return [_object(one, made) for one in value]
     if isinstance(value, dict):

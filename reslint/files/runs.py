@@ -1,9 +1,8 @@
-"""Many jobs done: in order, in this process or in several, with the same outcomes either way.
+"""Run many jobs, in this process or in several, with the same outcomes in the same order.
 
-The processes come through `concurrent.futures.Executor`: another executor (of a cluster) takes
-their place in `pooled` without anything else changing. Outcomes are given in the order of the
-jobs as soon as they are there, and never more than a few per process wait: memory stays flat
-however many files there are.
+The processes belong to a `concurrent.futures.Executor`: that of a cluster can take its place in
+`pooled`. Outcomes are yielded in the order of the jobs as soon as they are there, and only a few
+per process wait, so that memory does not grow with the number of files.
 """
 
 from __future__ import annotations
@@ -28,14 +27,14 @@ if TYPE_CHECKING:
 
 
 ENOUGH_FILES = 20
-"""From this number of files on, processes gain more than their start costs."""
-_FIRST_ALONE = 2  # files checked before processes start: all others may be in the cache
-_CHUNK = 4  # files handed over at once: a message costs about as much as a short draft
+"""From this number of files on, starting processes saves time."""
+_FIRST_ALONE = 2  # files checked before processes start: all others may be cached
+_CHUNK = 4  # files sent at once: a message costs about as much as a short draft
 _WAITING = 4  # chunks that wait for each process
 
 
 def do(job: Job) -> Outcome:
-    """Do the work. What goes wrong with the file is in the outcome, never an exception."""
+    """Do a job. An error with the file is in the outcome, never an exception."""
     if job.fix is not None:
         from reslint.files.fix import fix_path
 
@@ -50,10 +49,10 @@ def do(job: Job) -> Outcome:
 def outcomes_of(
     work: Iterable[Job | Outcome], count: int, workers: int | None
 ) -> Iterator[Outcome]:
-    """The outcomes of the jobs, in order; what is an outcome already is passed on in its place.
+    """Yield the outcomes of the jobs, in order; an outcome in `work` is passed on in its place.
 
-    `count` is the number of jobs (for the choice of processes and for the progress bar);
-    `workers` the number of processes, None for a choice of ours.
+    `count` is the number of jobs, for the number of processes and the progress bar; `workers` is
+    the number of processes, None to choose it here.
     """
     processes = workers or (_processors() if count >= ENOUGH_FILES else 1)
     processes = min(processes, count)
@@ -66,13 +65,13 @@ def outcomes_of(
 
 
 def _processors() -> int:
-    """The processors that this process may use."""
+    """Return the number of processors that this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _done(work: Iterable[Job | Outcome], processes: int) -> Iterator[Outcome]:
-    """The outcomes, from here as long as the cache has them, then from processes."""
+    """Yield the outcomes: in this process while they are cached, then from the others."""
     if processes == 1:
         for one in _after_cache(work):
             yield do(one) if isinstance(one, Job) else one
@@ -91,13 +90,11 @@ def _done(work: Iterable[Job | Outcome], processes: int) -> Iterator[Outcome]:
     else:
         return
 
-    pass
-
     yield from pooled(rest, processes, lambda: process_pool(processes))
 
 
 def _after_cache(work: Iterable[Job | Outcome]) -> Iterator[Job | Outcome]:
-    """The work with the outcomes that the cache has in the place of their jobs."""
+    """Yield the work, with the outcome in the place of a job that is cached."""
     from reslint.files.result_cache import look_up
 
     for one in work:
@@ -110,10 +107,10 @@ def _after_cache(work: Iterable[Job | Outcome]) -> Iterator[Job | Outcome]:
 def pooled(
     work: Iterable[Job | Outcome], processes: int, new_executor: Callable[[], Executor]
 ) -> Iterator[Outcome]:
-    """The outcomes of work done by an executor, in order.
+    """Yield the outcomes of work done by an executor, in order.
 
-    A job that breaks the executor (a process that dies) is tried once more alone; if it breaks
-    that one, too, its outcome says so, and the others go on with a new executor.
+    A job that breaks the executor (its process dies) is tried once more alone; if it breaks that
+    one, too, its outcome is an error. The others go on with a new executor.
     """
     from collections import deque
     from concurrent.futures import BrokenExecutor
@@ -136,19 +133,19 @@ def pooled(
                 executor.shutdown(wait=False, cancel_futures=True)
                 executor = new_executor()
                 done = iter([_alone(j, new_executor) for j in chunk if isinstance(j, Job)])
-                # Those that waited broke with it.
+                # The chunks that waited were lost with it.
                 again = [one for one, _ in waiting]
                 waiting.clear()
                 chunks = chain(again, chunks)
             yield from (next(done) if isinstance(one, Job) else one for one in chunk)
         finished = True
     finally:
-        # After Ctrl-C nothing new is begun; what is being written is written to its end.
+        # After Ctrl-C start nothing new, but let files that are being written be finished.
         executor.shutdown(wait=True, cancel_futures=not finished)
 
 
 def _begin(executor: Executor, jobs: list[Job]) -> Future[list[Outcome]]:
-    """What will come of the jobs; an executor that broke meanwhile is found out in their turn."""
+    """Submit the jobs; for an executor that broke meanwhile, the future raises when asked."""
     from concurrent.futures import BrokenExecutor, Future
 
     try:
@@ -160,19 +157,19 @@ def _begin(executor: Executor, jobs: list[Job]) -> Future[list[Outcome]]:
 
 
 def _chunks(work: Iterable[Job | Outcome]) -> Iterator[list[Job | Outcome]]:
-    """The work in short lists."""
+    """Yield the work in lists of at most _CHUNK."""
     iterator = iter(work)
     while chunk := list(islice(iterator, _CHUNK)):
         yield chunk
 
 
 def do_all(jobs: list[Job]) -> list[Outcome]:
-    """What a process does at a time."""
+    """Do the jobs of one message to a process."""
     return [do(job) for job in jobs]
 
 
 def _alone(job: Job, new_executor: Callable[[], Executor]) -> Outcome:
-    """The outcome of a job in a process of its own; an error where that dies."""
+    """Return the outcome of a job in a process of its own; an error if that dies."""
     from concurrent.futures import BrokenExecutor
 
     try:
@@ -194,11 +191,11 @@ def _alone(job: Job, new_executor: Callable[[], Executor]) -> Outcome:
 
 
 def process_pool(processes: int, method: str = "") -> Executor:
-    """A pool of processes, started by a method of `multiprocessing` ("" for a choice of ours).
+    """Return a pool of processes, started by a method of `multiprocessing` ("" to choose it here).
 
-    They are forked where that is safe, and then start warm: on Linux, out of a process without
-    other threads. A lock that one of those holds at that moment would stay locked in the child for
-    ever; a language server has such threads.
+    They are forked, which starts them warm, where that is safe: on Linux, in a process without
+    other threads. A lock held by such a thread would stay locked in the child for ever; a language
+    server has such threads.
     """
     forked = sys.platform.startswith("linux") and active_count() == 1
     context = get_context(method or ("fork" if forked else "spawn"))
@@ -206,8 +203,8 @@ def process_pool(processes: int, method: str = "") -> Executor:
 
 
 def _prepare() -> None:
-    """Make a new process ready."""
-    # Ctrl-C reaches every process of a terminal; the parent alone decides what ends when.
+    """Prepare a new process."""
+    # Ctrl-C reaches every process of a terminal; only the parent decides what ends when.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
@@ -215,8 +212,8 @@ def _prepare() -> None:
 def _end_with_parent() -> None:
     """Wait until the parent is gone, and end at once.
 
-    A killed parent would else leave processes that wait for work for ever. Files are replaced in
-    one step: none is left half written.
+    Otherwise a killed parent would leave processes that wait for ever. Files are replaced in one
+    step, so none is left half written.
     """
     parent = parent_process()
     if parent is not None:

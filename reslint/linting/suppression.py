@@ -1,4 +1,4 @@
-"""Suppression comments: what a drafter asked reslint not to report, and where.
+"""Apply suppression comments: what a drafter asked reslint not to report, and where.
 
     <!-- reslint-disable-next-line CODE[, CODE]: reason -->   the block that comes next
     <!-- reslint-disable CODE[, CODE]: reason -->             from here on ...
@@ -30,7 +30,7 @@ _CODE = expression(r"[^\s,]+")
 
 
 class Comment:
-    """One suppression comment: where it stands, what it asks, its codes with their places."""
+    """One suppression comment: its span, its directive, its codes with their spans."""
 
     __slots__ = ("codes", "directive", "directive_start", "end", "start")
 
@@ -63,7 +63,7 @@ class _Suppression:
 
 
 def find_comments(text: str) -> list[Comment]:
-    """The suppression comments of a text, in order; one that is never closed is none."""
+    """Return the suppression comments of a text, in order; an unclosed one is ignored."""
     comments = []
     position = 0
     while opening := _OPENING.search(text, position):
@@ -92,36 +92,38 @@ def suppress(
     active: Collection[str],
     language: str = "en",
 ) -> list[Diagnostic]:
-    """The diagnostics that no comment of `text` suppresses, and what is wrong with the comments.
+    """Return the diagnostics that no comment of `text` suppresses, and those on the comments.
 
-    `blocks` are the start and end of every block in order, comments left out. `known` gives
-    all codes there are (another one is TOOL002), and is called only if there are comments;
-    `active` are those of the rules that ran: only their suppressions can be unused (TOOL001).
-    `language` is that of the messages. The order of the result is not fixed.
+    `blocks` are the start and end of every block in order, without comments. `known` returns all
+    codes (any other is TOOL002), and is called only if there are comments; `active` are the codes
+    of the rules that ran: only their suppressions can be unused (TOOL001). `language` is that of
+    the messages. The order of the result is not fixed.
     """
-    # Nearly every draft has none: one fast search and no more.
+    # Nearly every draft has none: one fast search is enough then.
     if "reslint-" not in text:
         return diagnostics
     comments = find_comments(text)
-    complaints = _complaints(comments, known(), language)
+    on_comments = _check_comments(comments, known(), language)
     suppressions, unopened = _collect(comments, list(blocks), len(text))
     kept = _apply(diagnostics, suppressions)
     for key, places in (
         ("unused", [(s.code, s.place) for s in suppressions if not s.used]),
         ("unopened", unopened),
     ):
-        complaints.extend(
+        on_comments.extend(
             own_codes.diagnostic(
                 own_codes.UNUSED_SUPPRESSION, key, language, *place, {"code": code}
             )
             for code, place in places
             if code in active
         )
-    return kept + complaints
+    return kept + on_comments
 
 
-def _complaints(comments: list[Comment], known: Collection[str], language: str) -> list[Diagnostic]:
-    """TOOL002 for every directive or code that is none, and for a directive without codes."""
+def _check_comments(
+    comments: list[Comment], known: Collection[str], language: str
+) -> list[Diagnostic]:
+    """Return TOOL002 for unknown directives and codes, and for directives without codes."""
     found = []
     for comment in comments:
         directive = comment.directive
@@ -149,7 +151,7 @@ def _complaints(comments: list[Comment], known: Collection[str], language: str) 
 def _collect(
     comments: list[Comment], blocks: list[tuple[int, int]], length: int
 ) -> tuple[list[_Suppression], list[tuple[str, tuple[int, int]]]]:
-    """What the comments switch off, and the codes that an `enable` names while they are on."""
+    """Return what the comments switch off, and the codes that `enable` names needlessly."""
     suppressions: list[_Suppression] = []
     unopened: list[tuple[str, tuple[int, int]]] = []
     open_ranges: dict[str, _Suppression] = {}
@@ -166,7 +168,7 @@ def _collect(
                 reach = blocks[next_block] if next_block < len(blocks) else (length + 1, length)
                 suppressions.append(_Suppression(code, *reach, place))
             elif comment.directive == DISABLE:
-                # A second `disable` of a code already off gets no range: it is reported as unused.
+                # A second `disable` of a code gets an empty range: it is reported as unused.
                 reach = (length + 1, length) if code in open_ranges else (comment.end, length)
                 opened = _Suppression(code, *reach, place)
                 open_ranges.setdefault(code, opened)
@@ -181,18 +183,17 @@ def _collect(
 
 
 def _apply(diagnostics: list[Diagnostic], suppressions: list[_Suppression]) -> list[Diagnostic]:
-    """The diagnostics left over; suppressions that took one are marked as used."""
+    """Return the diagnostics that are not suppressed; mark the suppressions that were used."""
     by_code: dict[str, list[_Suppression]] = {}
     for suppression in suppressions:
         by_code.setdefault(suppression.code, []).append(suppression)
     kept = []
     for diagnostic in diagnostics:
-        taken = False
+        suppressed = False
         for suppression in by_code.get(diagnostic.code, ()):
             if suppression.start <= diagnostic.start <= suppression.end:
-                suppression.used = taken = True
-                # The narrowest needed one is as good as any: one is enough.
+                suppression.used = suppressed = True
                 break
-        if not taken:
+        if not suppressed:
             kept.append(diagnostic)
     return kept
