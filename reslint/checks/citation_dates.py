@@ -5,7 +5,7 @@ from __future__ import annotations
 from reslint.citations.dates import write_date
 from reslint.citations.finder import citations
 from reslint.draft.model import MASTHEAD
-from reslint.facts.exempt_zones import around_raised, is_quoted
+from reslint.facts.exempt_zones import is_quoted
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE, SPACES
 
@@ -113,7 +113,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if not faults:
             continue
         paragraph = date.paragraph
-        if is_quoted(draft, paragraph, date.start) or (cased and paragraph.text.isupper()):
+        if is_quoted(paragraph, draft, date.start) or (cased and paragraph.text.isupper()):
             continue
         if paragraph.part == MASTHEAD and grammar.settings.get("running_only"):
             continue
@@ -121,7 +121,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         edits = _mended(grammar, date, faults, first, _spaces(found.dates))
         values = {"written": date.text, "right": _applied(date, edits)}
         source = tuple(
-            Edit(*around_raised(draft, *_place(paragraph, start, end)), text)
+            Edit(*_with_raised_marks(draft, *_place(paragraph, start, end)), text)
             for start, end, text in edits
         )
         yield paragraph.finding(
@@ -305,7 +305,7 @@ def redate(
     if right[2] != date.date[2]:
         start, end = parts["day"][0], parts.get("ordinal", parts["day"])[1]
         first = grammar.settings.get("first", "") if right[2] == 1 else ""
-        span = around_raised(draft, *paragraph.source_span(start, end))
+        span = _with_raised_marks(draft, *paragraph.source_span(start, end))
         edits.append(Edit(*span, f"{right[2]}{first}"))
     if right[1] != date.date[1] and right[1] <= len(grammar.right_names):
         span = paragraph.source_span(*parts["month"])
@@ -313,3 +313,15 @@ def redate(
     if right[0] != date.date[0]:
         edits.append(paragraph.edit(*parts["year"], str(right[0])))
     return tuple(edits)
+
+
+def _with_raised_marks(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """A source span with the marks of raised letters (`<sup>er</sup>`) at its edges, if any."""
+    text = draft.source.text
+    inside = text[start:end]
+    opened = inside.count("<sup>") > inside.count("</sup>")
+    if not opened and text.endswith("<sup>", 0, start) and text.startswith("</sup>", end):
+        return start - len("<sup>"), end + len("</sup>")
+    if opened and text.startswith("</sup>", end):
+        return start, end + len("</sup>")
+    return start, end

@@ -6,7 +6,7 @@ from reslint.checks.citation_registry import verdicts
 from reslint.citations.finder import citations
 from reslint.citations.model import FORM, LIST, SESSION, YEAR
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.exempt_zones import adopted, is_quoted
+from reslint.facts.exempt_zones import is_quoted
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES
 
@@ -195,7 +195,7 @@ def undated(draft: Draft, rule: Rule) -> Iterator[Finding]:
         ):
             continue
         seen.add(key)
-        if _date_of(citation) is None and not is_quoted(draft, paragraph, citation.start):
+        if _date_of(citation) is None and not is_quoted(paragraph, draft, citation.start):
             yield Finding(*citation.span(), paragraph.place, {"number": number.text})
 
 
@@ -218,7 +218,7 @@ def _closed_up(number: str) -> str:
 
 def own(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A draft that cites itself, or a resolution dated after it."""
-    number, day = draft.masthead.number, adopted(draft)
+    number, day = draft.masthead.number, _adopted(draft)
     # A date that its number excludes is CITE007's.
     impossible = {id(each.citation) for each in verdicts(draft) if each.kind == "impossible"}
     for citation in citations(draft).citations:
@@ -240,3 +240,9 @@ def own(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 {"number": citation.number.text, "written": date.text},
                 variant="later",
             )
+
+
+def _adopted(draft: Draft) -> tuple[int, int, int] | None:
+    """The date of the draft itself, where it says one."""
+    place = draft.masthead.adoption or draft.masthead.closing
+    return place.date if place is not None else None

@@ -51,7 +51,7 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if "/RES/" not in paragraph.text:
             continue
         for match in expression(_RESOLUTION).finditer(paragraph.text):
-            if is_quoted(draft, paragraph, match.start()):
+            if is_quoted(paragraph, draft, match.start()):
                 continue
             number = _number(match, grammar.forms.get("year_gap", " "))
             organ = _ORGANS[match["organ"]]

@@ -43,7 +43,7 @@ def number_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for odd in found.odd:
         if odd.form != WRONG or odd.organ == OTHER:
             continue
-        if is_quoted(draft, odd.paragraph, odd.start):
+        if is_quoted(odd.paragraph, draft, odd.start):
             continue
         if odd.paragraph.part == NOTE and _other_body(found.grammar, odd):
             continue
@@ -73,7 +73,7 @@ def year_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if (
             odd.form != BARE
             or odd.organ not in ("SC", "")
-            or is_quoted(draft, paragraph, odd.start)
+            or is_quoted(paragraph, draft, odd.start)
         ):
             continue
         speaker = paragraph.resolution.organ if paragraph.resolution else draft.organ
@@ -109,7 +109,7 @@ def organ_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
             or citation.kind != "resolution"
             or number.form != SESSION
             or citation.how in (BEFORE, AFTER)
-            or is_quoted(draft, paragraph, citation.start)
+            or is_quoted(paragraph, draft, citation.start)
         ):
             continue
         speaker = paragraph.resolution.organ if paragraph.resolution else draft.organ

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from reslint.checks.endings import (
+    end_with,
+    heading_ends_wrong,
+    preambular_ends_wrong,
+    title_ends_wrong,
+    wrong_list_introductions,
+    wrong_operative_endings,
+)
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.organ_line import organ_line_faults
 from reslint.data.patterns import expression
 from reslint.draft.masthead import split_title
 from reslint.draft.model import CLOSING, HEADING, MASTHEAD, OPERATIVE, PREAMBLE
-from reslint.facts.endings import (
-    colon_faults,
-    conjoined_end,
-    ending_of,
-    heading_ending_is_off,
-    mend_ending,
-    operative_faults,
-    preambular_ending_is_off,
-    preambular_paragraphs,
-    title_ending_is_off,
-)
+from reslint.facts.endings import conjoined_end, ending_of, preambular_paragraphs
 from reslint.facts.openings import lacks_opening
 from reslint.facts.words import first_word, last_word
 from reslint.text.diagnostics import Edit, Finding
@@ -205,13 +203,13 @@ def _at_first_word(paragraph: Paragraph, variant: str | None = None) -> Finding:
 def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A preambular paragraph that does not end with a comma."""
     for paragraph in preambular_paragraphs(draft):
-        if preambular_ending_is_off(paragraph):
+        if preambular_ends_wrong(paragraph):
             yield _ending_finding(draft, paragraph, "comma")
 
 
 def operative_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """An operative paragraph or item that does not end as its place asks for."""
-    for paragraph, wanted in operative_faults(draft):
+    for paragraph, wanted in wrong_operative_endings(draft):
         yield _ending_finding(draft, paragraph, wanted)
 
 
@@ -231,7 +229,7 @@ def _ending_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:
             "found": ending.mark or paragraph.text[max(ending.end - 1, 0) : ending.end],
             "wanted": draft.vocabulary.marks[wanted],
         },
-        mend_ending(draft, paragraph, wanted),
+        end_with(draft, paragraph, wanted),
         variant=wanted + ("" if ending.kind else "-joined" if conjoined else "-missing"),
         safety=None if paragraph.certain_end else "unsafe",
     )
@@ -239,7 +237,7 @@ def _ending_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:
 
 def list_introduction(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """Items after a paragraph without colon, or a colon with nothing after it."""
-    for paragraph, wanted in colon_faults(draft):
+    for paragraph, wanted in wrong_list_introductions(draft):
         found = _ending_finding(draft, paragraph, wanted)
         found.variant = "items" if wanted == "colon" else "nothing"
         found.safety = "unsafe"
@@ -251,7 +249,7 @@ def title_line(draft: Draft, rule: Rule) -> Iterator[Finding]:
     title = draft.masthead.title
     if title is None:
         return
-    if title_ending_is_off(draft, title):
+    if title_ends_wrong(draft, title):
         end = len(title.text.rstrip(INVISIBLE))
         span = title.source_span(end - 1, end)
         yield Finding(*span, title.place, {}, (Edit(*span, ""),), variant="stop")
@@ -307,7 +305,7 @@ def _disagreement(fault: Disagreement) -> Finding:
 def heading_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A heading with punctuation at its end."""
     for paragraph in draft.part(HEADING):
-        if not heading_ending_is_off(draft, paragraph):
+        if not heading_ends_wrong(draft, paragraph):
             continue
         ending = ending_of(paragraph)
         start, end = ending.start, ending.end

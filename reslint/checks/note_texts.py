@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reslint.checks.endings import note_ends_wrong
 from reslint.citations.organs import owner
 from reslint.data.patterns import expression
-from reslint.facts.endings import note_ending_is_off
 from reslint.facts.notes import numberings
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import CLOSING_QUOTES, INVISIBLE
@@ -59,7 +59,7 @@ def ending(draft: Draft, _: Rule) -> Iterator[Finding]:
             yield Finding(*note.number_span, paragraph.place, values, variant="empty")
             continue
         yield from _start(draft, note, text)
-        if not note_ending_is_off(draft, paragraph):
+        if not note_ends_wrong(draft, paragraph):
             continue
         last = text.rstrip(CLOSING_QUOTES + INVISIBLE)[-1:] or text[-1]
         values = {"number": note.number, "found": last}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from reslint.checks.endings import ends_wrong, own_mark, script_forms
 from reslint.checks.selection import replace
 from reslint.citations.dates import find_dates
 from reslint.citations.grammar import grammar
 from reslint.draft.model import NOTE, ORGAN_LINE, QUOTATION
 from reslint.facts.draft_text import RUNNING, draft_text, places, spot
-from reslint.facts.endings import ending_is_off, ending_of, own_mark, script_forms
+from reslint.facts.endings import ending_of
 from reslint.facts.exempt_zones import IN_TABLE, LINK, SYMBOL, zones
 from reslint.facts.typing_style import (
     CURLY,
@@ -294,7 +295,7 @@ def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
             if not right:
                 continue
             # Where the paragraph should end otherwise altogether, rules on endings say so.
-            if ending_of(paragraph).start == first and ending_is_off(draft, paragraph):
+            if ending_of(paragraph).start == first and ends_wrong(draft, paragraph):
                 continue
             if _is_in_date(draft, paragraph, first):
                 continue  # CITE005: no mark at all stands there

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reslint.checks.endings import ends_wrong
 from reslint.checks.selection import replace
 from reslint.facts.draft_text import RUNNING, WITH_CLOSING, draft_text, places, spot
-from reslint.facts.endings import ending_is_off, ending_of
+from reslint.facts.endings import ending_of
 from reslint.facts.typing_style import NO_BREAK
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES, ZERO_WIDTH
@@ -84,7 +85,7 @@ def _badly_spaced(
         return
     paragraph, first, last = found
     here = first if before else first + 1
-    if before and ending_of(paragraph).end == last and ending_is_off(draft, paragraph):
+    if before and ending_of(paragraph).end == last and ends_wrong(draft, paragraph):
         return  # another mark should stand there: the rules on endings say so
     if spaced:
         place = paragraph.source_span(here, here + 1)

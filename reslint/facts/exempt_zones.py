@@ -16,45 +16,25 @@ from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from reslint.draft.model import Draft, Paragraph
 
     Zone = tuple[int, int, str]
 
 
-Date = tuple[int, int, int]
-
 QUOTED = "quoted"
-
-
 ITALIC = "italic"
-
-
 IN_TABLE = "table"
-
-
 LINK = "link"
-
-
 SYMBOL = "symbol"
-
-
 _MANY = 16
-
-
 # Marks that quote in any script; the language's own pairs are looked for first.
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("《", "》"))
-
-
 _SYMBOL = expression(r"(?<![\w/])[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()\-]*)+")
-
-
 _ADDRESS = expression(r"(?:https?://|www\.)[^\s<>«»“”]*[^\s<>«»“”.,;:)]|[\w.+-]+@[\w.-]+\w")
-
-
 # Emphasis longer than this is a paragraph set in italics by mistake, not a title.
 _LONGEST_TITLE = 400
-
-
 _RUNNING = (PREAMBLE, OPERATIVE, ANNEX, CLOSING, NOTE)
 
 
@@ -188,39 +168,34 @@ _STRAIGHT = '"'
 
 
 @fact
-def quoted(paragraph: Paragraph, draft: Draft) -> list[tuple[int, int]]:
-    """The plain spans between quotation marks, the opening mark included."""
-    text = paragraph.text
-    spans: list[tuple[int, int]] = []
-    for opening, closing in (*draft.vocabulary.forms.get("quotation", ()), (_STRAIGHT, _STRAIGHT)):
+def _quoted_pieces(paragraph: Paragraph, draft: Draft) -> list[tuple[int, int]]:
+    pairs = (*draft.vocabulary.forms.get("quotation", ()), (_STRAIGHT, _STRAIGHT))
+    return spans_between(paragraph.text, pairs)
+
+
+def spans_between(
+    text: str, pairs: Iterable[Sequence[str]], *, unclosed: bool = False
+) -> list[tuple[int, int]]:
+    """The spans from an opening mark to the next closing one of its pair, pair by pair.
+
+    A mark that is not closed opens nothing, or with `unclosed` all to the end of the text.
+    Exempt zones are stricter: there the marks of a pair nest, and a quotation within another of
+    its kind ends nothing.
+    """
+    spans = []
+    for opening, closing in pairs:
         start = text.find(opening)
         while start >= 0:
             end = text.find(closing, start + 1)
             if end < 0:
+                if unclosed:
+                    spans.append((start, len(text)))
                 break
             spans.append((start, end))
             start = text.find(opening, end + 1)
     return spans
 
 
-def is_quoted(draft: Draft, paragraph: Paragraph, place: int) -> bool:
+def is_quoted(paragraph: Paragraph, draft: Draft, place: int) -> bool:
     """Whether a place of the plain text stands between quotation marks."""
-    return any(start < place < end for start, end in quoted(paragraph, draft))
-
-
-def adopted(draft: Draft) -> Date | None:
-    """The date of the draft itself, where it says one."""
-    place = draft.masthead.adoption or draft.masthead.closing
-    return place.date if place is not None else None
-
-
-def around_raised(draft: Draft, start: int, end: int) -> tuple[int, int]:
-    """A source span with the marks of raised letters (`<sup>er</sup>`) at its edges, if any."""
-    text = draft.source.text
-    inside = text[start:end]
-    opened = inside.count("<sup>") > inside.count("</sup>")
-    if not opened and text.endswith("<sup>", 0, start) and text.startswith("</sup>", end):
-        return start - len("<sup>"), end + len("</sup>")
-    if opened and text.startswith("</sup>", end):
-        return start, end + len("</sup>")
-    return start, end
+    return any(start < place < end for start, end in _quoted_pieces(paragraph, draft))

@@ -1,10 +1,12 @@
-"""Many phrases in one draft: a rule looks up the words of its phrases, not the phrases themselves.
+"""Find many phrases in one draft: look up one word of each, then search the few that may occur.
 
 Of each phrase one word is its key. The words of a draft are a set made once for all rules, so a
 rule of a thousand phrases costs a set intersection, and only phrases whose key occurs are searched.
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from reslint.facts.draft_text import draft_text, stands_alone, whole_words, words_of
 from reslint.text.folding import fold_in_place, lower
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 _MOST_KEPT = 256
-"""Indexes kept at once: a server that loads house rules again and again must not grow."""
+"""Indexes kept at once, by their phrases: a server that loads house rules must not grow."""
 
 
 class PhraseIndex:
@@ -83,32 +85,8 @@ class Exceptions:
         return False
 
 
-_indexes: dict[int, tuple[object, PhraseIndex]] = {}
-
-
-_exceptions: dict[int, tuple[object, Exceptions]] = {}
-
-
-def index_of(phrases: Iterable[str], *, ignore_case: bool = True) -> PhraseIndex:
-    """The index of a rule's own list or mapping, made once for each such object."""
-    kept = _indexes.get(id(phrases) * 2 + ignore_case)
-    if kept is None or kept[0] is not phrases:
-        if len(_indexes) >= _MOST_KEPT:
-            _indexes.clear()
-        kept = (phrases, PhraseIndex(phrases, ignore_case=ignore_case))
-        _indexes[id(phrases) * 2 + ignore_case] = kept
-    return kept[1]
-
-
-def exceptions_of(phrases: Iterable[str]) -> Exceptions:
-    """The exceptions of a rule's own list, made once for each such object."""
-    kept = _exceptions.get(id(phrases))
-    if kept is None or kept[0] is not phrases:
-        if len(_exceptions) >= _MOST_KEPT:
-            _exceptions.clear()
-        kept = (phrases, Exceptions(phrases))
-        _exceptions[id(phrases)] = kept
-    return kept[1]
+_index = lru_cache(_MOST_KEPT)(PhraseIndex)
+_exceptions = lru_cache(_MOST_KEPT)(Exceptions)
 
 
 def find_phrases(
@@ -120,7 +98,7 @@ def find_phrases(
 ) -> Iterator[tuple[int, int, str]]:
     """Occurrences of phrases in a draft that no exception covers, by offsets of its whole text."""
     text = draft_text(draft)
-    barred = exceptions_of(exceptions) if exceptions else None
-    for start, end, phrase in index_of(phrases, ignore_case=ignore_case).find(text):
+    barred = _exceptions(tuple(exceptions)) if exceptions else None
+    for start, end, phrase in _index(tuple(phrases), ignore_case=ignore_case).find(text):
         if barred is None or not barred.cover(text, start, end):
             yield start, end, phrase

@@ -11,6 +11,7 @@ import re
 from reslint.blocks.labels import letter_value, roman_value
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.exempt_zones import spans_between
 from reslint.facts.fact import fact
 from reslint.facts.numbering import RESTART, SECTIONS, label_of, numbering
 
@@ -128,7 +129,7 @@ def _find_in(
         if owner.search(text, first, inside.start() if inside else match.start() - 1):
             continue
         if quoted is None:
-            quoted = _quoted(text, marks)
+            quoted = spans_between(text, marks, unclosed=True)
         if not any(start < match.start() < end for start, end in quoted):
             yield from _read(paragraph, match, inside)
 
@@ -147,18 +148,6 @@ def _patterns(vocabulary: Language, name: str = "pattern") -> _Patterns:
             expression(rf"(?:{forms['owner']})\Z", re.IGNORECASE),
         )
     return _compiled[key]
-
-
-def _quoted(text: str, marks: Iterable[list[str]]) -> list[tuple[int, int]]:
-    """The spans between quotation marks; one that does not close goes to the end."""
-    spans = []
-    for opening, closing in marks:
-        start = text.find(opening)
-        while start >= 0:
-            end = text.find(closing, start + 1)
-            spans.append((start, end if end >= 0 else len(text)))
-            start = text.find(opening, end) if end >= 0 else -1
-    return spans
 
 
 def _read(

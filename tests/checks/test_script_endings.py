@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.checks.endings import ends_wrong
 from reslint.draft.reader import read_draft
-from reslint.facts.endings import ending_is_off
 from reslint.linting.linter import Linter
 from reslint.text.source import Source
 
@@ -121,5 +121,5 @@ def test_an_operative_paragraph_is_judged_among_all_of_its_draft() -> None:
     draft = read_draft(Source(CHINESE.replace("晚间开放；", "晚间开放.")))
     (first, *_) = (each for each in draft.paragraphs if each.place == "1")
     view = draft.only([first])
-    assert ending_is_off(view, first)
+    assert ends_wrong(view, first)
     assert view.looked_beyond == {first}

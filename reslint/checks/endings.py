@@ -1,0 +1,334 @@
+"""Which paragraphs end with the wrong mark, and the edits that end them with the right one.
+
+The checks of form, notes and typography share these verdicts, so that one error gives one finding.
+All offsets are plain offsets of the paragraph unless said otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reslint.data.patterns import expression
+from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
+from reslint.facts.draft_text import RUNNING
+from reslint.facts.endings import (
+    conjoined_end,
+    ending_of,
+    ends_with_conjunction,
+    operative_paragraphs,
+)
+from reslint.facts.exempt_zones import in_zone
+from reslint.facts.fact import fact
+from reslint.text.diagnostics import Edit
+from reslint.text.folding import CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES, SPACES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from reslint.draft.model import Draft, Paragraph, Resolution
+
+
+_compiled: dict[str, re.Pattern[str]] = {}
+_MARKS = ".,;:،؛。，；："
+_ROMAN = "IVXLC"
+_FIRST_IDEOGRAPH = "\u2e80"
+
+
+def end_with(draft: Draft, paragraph: Paragraph, kind: str) -> tuple[Edit, ...]:
+    """The edits that end a paragraph with the mark of a kind (comma, semicolon, colon, stop)."""
+    ending = ending_of(paragraph)
+    mark = draft.vocabulary.marks[kind]
+    written = conjoined_end(draft, paragraph)
+    if ending.kind and not ending.inside_quotes:
+        written = ending.start, ending.end
+    if written is not None:
+        start, end = paragraph.source_span(*written)
+        if draft.vocabulary.forms.get("spaced_marks"):
+            before = paragraph.text[: written[0]].rstrip(SPACES)
+            if len(before) < written[0] and mark not in draft.vocabulary.forms["spaced_marks"]:
+                start = paragraph.source_span(len(before), written[1])[0]
+            elif len(before) == written[0]:
+                mark = _space_before(draft, mark) + mark
+        return (Edit(start, end, mark),)
+    return (Edit(*_place_at_end(draft, paragraph), _space_before(draft, mark) + mark),)
+
+
+def _place_at_end(draft: Draft, paragraph: Paragraph) -> tuple[int, int]:
+    """The source place right after the last word, before or after markers as the language has it.
+
+    Marks of emphasis and of links that end there stay closed before it.
+    """
+    text = paragraph.text
+    end = len(text.rstrip(INVISIBLE))
+    place = paragraph.plain.source_end(end)
+    for emphasis in paragraph.emphases:
+        if emphasis.end >= end:
+            place = max(place, emphasis.closing[1])
+    for link in paragraph.links:
+        if link.end >= end:
+            place = max(place, link.source[1])
+    markers = [marker for marker in paragraph.markers if marker.at >= end]
+    if markers and draft.vocabulary.forms["notes"]["side"] == "before":
+        place = max(place, max(marker.end for marker in markers))
+    return place, place
+
+
+def _space_before(draft: Draft, mark: str) -> str:
+    """The space that this draft writes before a mark (French: no-break, plain or none)."""
+    spaced = draft.vocabulary.forms.get("spaced_marks", "")
+    return _space_before_semicolons(draft) if mark in spaced else ""
+
+
+@fact
+def _space_before_semicolons(draft: Draft) -> str:
+    """The space that the draft mostly writes before semicolons, "" for none.
+
+    Only semicolons tell: colons stand in web addresses and in note labels, too.
+    """
+    text = draft.source.text
+    counts = {space: text.count(f"{space};") for space in ("\u00a0", *SPACES)}
+    counts[""] = text.count(";") - sum(counts.values()) - text.count("&")
+    found = max(counts, key=lambda space: counts[space])
+    return found if counts[found] else "\u00a0"
+
+
+def wrong_operative_endings(draft: Draft) -> Iterator[tuple[Paragraph, str]]:
+    """Paragraphs and items with the mark that they should end with."""
+    for paragraph, wanted in _wrong_marks(draft).items():
+        if wanted in ("semicolon", "stop"):
+            yield paragraph, wanted
+
+
+def wrong_list_introductions(draft: Draft) -> Iterator[tuple[Paragraph, str]]:
+    """Paragraphs with items and no colon ("colon"), or a colon and nothing after it."""
+    for paragraph, wanted in _wrong_marks(draft).items():
+        if wanted == "colon":
+            yield paragraph, wanted
+        elif wanted.startswith("no colon"):
+            yield paragraph, wanted.rpartition(" ")[2]
+
+
+def _operative_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether a paragraph or item of the operative part should end with another mark."""
+    return paragraph in _wrong_marks(draft)
+
+
+@fact
+def _wrong_marks(draft: Draft) -> dict[Paragraph, str]:
+    """The operative paragraphs that end wrongly, in order, with what they should end with."""
+    holding = {each.parent for each in draft.resolutions}
+    return {
+        paragraph: wanted
+        for resolution, paragraphs in operative_paragraphs(draft)
+        for paragraph, wanted in _judge(draft, resolution, paragraphs, holding)
+    }
+
+
+def _judge(
+    draft: Draft,
+    resolution: Resolution,
+    paragraphs: list[Paragraph],
+    holding: set[Resolution | None],
+) -> Iterator[tuple[Paragraph, str]]:
+    nested = resolution in holding
+    council = resolution.organ == "SC"
+    for position, paragraph in enumerate(paragraphs):
+        text = paragraph.text.strip(INVISIBLE)
+        if not text or (paragraph.parent is not None and paragraph.label is None):
+            continue
+        last = position == len(paragraphs) - 1
+        ending = ending_of(paragraph)
+        kind = ending.kind
+        following = paragraphs[position + 1] if not last else None
+        if _has_items(paragraph):
+            if kind != "colon" and _needs_colon(paragraph, council):
+                yield paragraph, "colon"
+            continue
+        if following is not None and _belongs(following, paragraph):
+            continue  # lines without label after it: dates, cells, a quotation
+        if kind == "colon":
+            if (last and nested) or _introduces(draft, paragraph):
+                continue
+            yield paragraph, f"no colon {_wanted(draft, last)}"
+            continue
+        if kind == "question" or (kind and ending.inside_quotes):
+            continue
+        if not kind and not paragraph.certain_end:
+            continue  # a fragment: FORM012 says so
+        if council and paragraph.level and (kind == "comma" or ends_with_conjunction(text)):
+            continue
+        if council and not kind and ends_with_conjunction(text):
+            continue
+        if (
+            paragraph.level
+            and ends_with_conjunction(text)
+            and conjoined_end(draft, paragraph) is None
+        ):
+            continue  # `; or` says that the items are alternatives: no mark does
+        if council and paragraph.level and not kind and len(text.split()) <= 12:
+            continue  # an item that is a sub-heading
+        wanted = _wanted(draft, last)
+        if last and nested and kind:
+            continue
+        if kind != wanted:
+            yield paragraph, wanted
+
+
+def _wanted(draft: Draft, last: bool) -> str:
+    return "stop" if last else "semicolon"
+
+
+def _has_items(paragraph: Paragraph) -> bool:
+    return any(child.label is not None for child in paragraph.children)
+
+
+def _needs_colon(paragraph: Paragraph, council: bool) -> bool:
+    """Whether items follow directly: text after a first list may end as any paragraph does."""
+    first = paragraph.children[0]
+    if first.label is None:
+        return False
+    return not (council and (not ending_of(paragraph).kind or paragraph.level))
+
+
+def _belongs(following: Paragraph, paragraph: Paragraph) -> bool:
+    return following.parent is paragraph and following.label is None
+
+
+def _introduces(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether something other than the next numbered paragraph follows a colon."""
+    for position in range(_positions(draft)[paragraph] + 1, len(draft.paragraphs)):
+        other = draft.paragraphs[position]
+        if other.part == "note":
+            continue
+        if other.part in ("table", "quotation", "organ line", "heading", "annex"):
+            return True
+        if other.parent is not None:
+            return True
+        return other.text.lstrip()[:1] in OPENING_QUOTES + "”"
+    return False
+
+
+@fact
+def _positions(draft: Draft) -> dict[Paragraph, int]:
+    """Where each paragraph stands among all."""
+    return {paragraph: place for place, paragraph in enumerate(draft.paragraphs)}
+
+
+def script_forms(draft: Draft) -> dict[str, Any]:
+    """What the language says of the punctuation of its script; empty where it has the Latin one."""
+    forms: dict[str, Any] = draft.vocabulary.forms.get("typography", {})
+    return forms.get("script_punctuation") or {}
+
+
+def own_mark(draft: Draft, paragraph: Paragraph, at: int) -> str:
+    """The mark of the script for the Latin one at a plain offset, "" where that one is right."""
+    forms = script_forms(draft)
+    if not forms or not at or paragraph.part not in RUNNING:
+        return ""
+    text = paragraph.text
+    right: str = forms["marks"].get(text[at], "")
+    if not right and not text[at + 1 :].strip(INVISIBLE):
+        right = forms.get("at_end", {}).get(text[at], "")
+    if not right or not _is_of_script(forms, text, at) or in_zone(paragraph, draft, at, at + 1):
+        return ""
+    return right
+
+
+def _is_of_script(forms: dict[str, Any], text: str, at: int) -> bool:
+    """Whether a mark stands after a letter of the script, or between a figure and such a letter."""
+    if _one_of(forms["letters"]).match(text, at - 1):
+        return True
+    if "after" not in forms:
+        return False
+    before = len(text[:at].rstrip(INVISIBLE))
+    following = text[at + 1 :].lstrip(INVISIBLE)
+    if not before or not _one_of(forms["after"]).match(text, before - 1):
+        return False
+    return not following or _one_of(forms["letters"]).match(following) is not None
+
+
+def _one_of(characters: str) -> re.Pattern[str]:
+    found = _compiled.get(characters)
+    if found is None:
+        found = _compiled[characters] = expression(f"[{characters}]")
+    return found
+
+
+def ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether a paragraph ends with the wrong mark; other operative paragraphs are looked at."""
+    if paragraph.part == PREAMBLE:
+        return paragraph.parent is None and preambular_ends_wrong(paragraph)
+    if paragraph.part == OPERATIVE:
+        return _operative_ends_wrong(draft.look_beyond(paragraph), paragraph)
+    if paragraph.part == HEADING:
+        return heading_ends_wrong(draft, paragraph)
+    if paragraph.part == NOTE:
+        return note_ends_wrong(draft, paragraph)
+    return paragraph is draft.masthead.title and title_ends_wrong(draft, paragraph)
+
+
+def preambular_ends_wrong(paragraph: Paragraph) -> bool:
+    """Whether a preambular paragraph should end with a comma and does not."""
+    ending = ending_of(paragraph)
+    if ending.kind in ("comma", "colon") or paragraph.children:
+        return False
+    if not paragraph.text.strip(INVISIBLE):
+        return False
+    return bool(ending.kind) or paragraph.certain_end  # else a fragment: FORM012 says so
+
+
+def heading_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether a heading ends with a mark."""
+    ending = ending_of(paragraph)
+    text = paragraph.text.strip(INVISIBLE)
+    if ending.kind in ("", "question") or ending.inside_quotes or _is_one_word(text):
+        return False
+    if paragraph.heading_label and text.rstrip(".") == paragraph.heading_label:
+        return False
+    # A whole last word: «эмбарго.» is not the abbreviation «о.».
+    return text.split()[-1] not in draft.vocabulary.forms.get("abbreviations", ())
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a heading is one sign, such as a number; a word of letters is a heading like others.
+
+    Chinese writes no spaces between words, and a number may open a heading there.
+    """
+    if len(text.split()) > 1:
+        return False
+    word = text.rstrip(_MARKS)  # "Reports:" and "VIII." without their marks
+    if len(word) < 3 or not word.strip(_ROMAN):
+        return True
+    return max(word) < _FIRST_IDEOGRAPH and not word.isalpha()
+
+
+def title_ends_wrong(draft: Draft, title: Paragraph) -> bool:
+    """Whether a title line ends with a full stop that is no abbreviation's."""
+    text = title.text.rstrip(INVISIBLE)
+    if not text.endswith((".", "。")) or text.endswith(("...", "…")):
+        return False
+    abbreviations = draft.vocabulary.forms.get("abbreviations", ())
+    return not text.endswith(tuple(f" {each}" for each in abbreviations))
+
+
+def note_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether a note that says something ends without a full stop, be it one of another script."""
+    forms = draft.vocabulary.forms.get("notes", {})
+    stops: str = forms.get("stops", "")
+    text = paragraph.text.rstrip(INVISIBLE)
+    if not stops or not text:
+        return False
+    bare = text.rstrip(CLOSING_QUOTES + INVISIBLE) or text
+    last = own_mark(draft, paragraph, len(bare) - 1) or bare[-1]
+    # After a colon a list goes on, in blocks of its own.
+    if last in stops or last in ":：":
+        return False
+    return not (last == forms.get("latin_stop") and _after_latin(text))
+
+
+def _after_latin(text: str) -> bool:
+    """Whether the stop at the end stands right after a Latin letter, a digit or a bracket."""
+    before = text[:-1].rstrip(INVISIBLE)[-1:]
+    return before.isascii() and (before.isalnum() or before in ")]")
