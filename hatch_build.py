@@ -32,7 +32,7 @@ class CompiledRules(BuildHookInterface[Any]):
             from reslint.data.compiled import write_prebuilt
             from reslint.language.loading import compile_vocabulary
             from reslint.names.compiler import compile_names
-            from reslint.rules.book import compile_standard
+            from reslint.rulebook.book import compile_standard
         finally:
             sys.path.remove(self.root)
 

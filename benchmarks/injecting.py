@@ -12,7 +12,7 @@ from benchmarks.errors.numbering_references import wordings
 from benchmarks.errors.view import SharedWording, View
 from benchmarks.texts import check
 from reslint.fixes import choosing
-from reslint.rules.book import codes, rulebook_of
+from reslint.rulebook.book import codes, rulebook_of
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
 

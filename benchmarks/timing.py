@@ -16,7 +16,7 @@ from benchmarks.texts import check
 from reslint.blocks.reader import read_blocks
 from reslint.checks.kinds import find_kind
 from reslint.draft.reader import read_draft
-from reslint.rules.book import rulebook_of
+from reslint.rulebook.book import rulebook_of
 from reslint.settings.settings import Settings
 from reslint.text.source import Source, decode
 

@@ -22,8 +22,8 @@ sys.path.insert(0, str(ROOT))
 from reslint.checks.kinds import Rule  # noqa: E402
 from reslint.language.language import language as find_language  # noqa: E402
 from reslint.language.loading import language_codes  # noqa: E402
-from reslint.rules import own_codes, page  # noqa: E402
-from reslint.rules.book import standard_in_full  # noqa: E402
+from reslint.rulebook import own_codes, page  # noqa: E402
+from reslint.rulebook.book import standard_in_full  # noqa: E402
 
 FOLDER = ROOT / "docs" / "rules"
 RESULTS = ROOT / "benchmarks" / "results.json"

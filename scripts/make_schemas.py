@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from reslint.rules.schema import DIALECT, RULE
+from reslint.rulebook.schema import DIALECT, RULE
 from reslint.settings.config import OVERRIDES
 from reslint.settings.reading import FILES
 from reslint.settings.table import EDITOR_ONLY, LEVELS, SETTINGS, Setting, in_order

@@ -14,7 +14,7 @@ from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
 from reslint.fixes.choosing import apply, choose, edits_of
 from reslint.linting.linter import Linter
-from reslint.rules.book import Rulebook, standard
+from reslint.rulebook.book import Rulebook, standard
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
 from tests.conftest import EXAMPLES

@@ -10,7 +10,7 @@ from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import spot
 from reslint.facts.exempt_zones import zones
 from reslint.facts.phrase_search import find_phrases
-from reslint.rules.book import rulebook_of
+from reslint.rulebook.book import rulebook_of
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import fold_in_place
 

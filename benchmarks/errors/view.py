@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reslint.draft.model import CLOSING, NOTE, OPERATIVE, PREAMBLE
-from reslint.rules.book import rulebook_of
+from reslint.rulebook.book import rulebook_of
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import INVISIBLE
 

@@ -11,7 +11,7 @@ from reslint.authoring.runner import apply_fixes, run_all
 from reslint.language.language import Language
 from reslint.language.loading import vocabulary
 from reslint.linting.linter import Linter, LintResult
-from reslint.rules.book import Rulebook, house, load_rulebook
+from reslint.rulebook.book import Rulebook, house, load_rulebook
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source

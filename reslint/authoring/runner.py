@@ -13,7 +13,7 @@ from reslint.authoring.context import Framed, FrameError, framed
 from reslint.checks.kinds import Rule
 from reslint.fixes import choosing
 from reslint.linting.linter import Linter, LintResult
-from reslint.rules.book import Rulebook
+from reslint.rulebook.book import Rulebook
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from reslint.cli.rules import add_rules_option, all_rules, print_problems
-from reslint.rules import own_codes, page
+from reslint.rulebook import own_codes, page
 from reslint.settings.merging import locale_language
 from reslint.settings.table import MESSAGE_LANGUAGES
 from reslint.text.wordings import Wordings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from reslint.rules.own_codes import INTERNAL_ERROR, NOT_WRITTEN
+from reslint.rulebook.own_codes import INTERNAL_ERROR, NOT_WRITTEN
 from reslint.text.wordings import Wordings
 
 TYPE_CHECKING = False

@@ -92,7 +92,7 @@ def _dispatch(argv: list[str]) -> int:
         return ERROR
     first = argv[0]
     if first in ("--version", "-V"):
-        from reslint import __version__
+        from reslint.version import __version__
 
         print(f"reslint {__version__}")
         return 0
@@ -100,7 +100,7 @@ def _dispatch(argv: list[str]) -> int:
         print(_overview())
         return 0
     if first not in COMMANDS:
-        from reslint.rules.own_codes import suggestion
+        from reslint.rulebook.own_codes import suggestion
 
         kind = "option" if first.startswith("-") else "command"
         hint = suggestion(first, COMMANDS)

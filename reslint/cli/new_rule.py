@@ -10,8 +10,8 @@ from collections import Counter
 from reslint.authoring.new_rule import rule_text
 from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule, check_phrase
 from reslint.data.patterns import expression
-from reslint.rules.book import house
-from reslint.rules.own_codes import suggestion
+from reslint.rulebook.book import house
+from reslint.rulebook.own_codes import suggestion
 from reslint.settings.config import FILE_NAMES, ConfigError
 from reslint.settings.finding import ConfigFinder
 from reslint.settings.table import BY_NAME

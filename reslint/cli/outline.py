@@ -6,7 +6,7 @@ import sys
 
 from reslint.draft.outline import as_data, as_lines
 from reslint.draft.reader import read_draft
-from reslint.rules.own_codes import UNREADABLE
+from reslint.rulebook.own_codes import UNREADABLE
 from reslint.text.diagnostics import shown_path
 from reslint.text.source import MAX_SIZE, UnreadableText, decode, read_source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reslint.cli.rules import print_problems
-from reslint.rules.book import Rulebook, house, standard, standard_in_full
+from reslint.rulebook.book import Rulebook, house, standard, standard_in_full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from reslint.rules.book import Rulebook, house, standard_in_full
+from reslint.rulebook.book import Rulebook, house, standard_in_full
 from reslint.text.diagnostics import Problem
 
 TYPE_CHECKING = False

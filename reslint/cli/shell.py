@@ -9,8 +9,8 @@ import os
 import sys
 from argparse import ArgumentParser
 
-from reslint import __version__
 from reslint.cli.main import COMMANDS, functions_of
+from reslint.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ import marshal
 import os
 import sys
 
-from reslint import __version__
 from reslint.data import cache, paths
+from reslint.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 """To be raised whenever the shape of the compiled data changes."""
-_COMPILERS = ("checks", "data", "language", "names", "rules")
+_COMPILERS = ("checks", "data", "language", "names", "rulebook", "text")
 _PREBUILT = os.path.join(paths.PACKAGE, "_prebuilt")
 _HEAD = f"reslint {__version__} {FORMAT}\n".encode()
 

@@ -13,7 +13,7 @@ from reslint.data import registry
 from reslint.data.patterns import expression
 from reslint.editor.candidate import RESOLUTION, Completion
 from reslint.editor.wording import wording
-from reslint.rules.page import escaped, link
+from reslint.rulebook.page import escaped, link
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import SPACES
 

@@ -24,8 +24,8 @@ from reslint.editor.places import (
 from reslint.editor.wording import wording
 from reslint.language.loading import languages
 from reslint.names.loading import names_of
-from reslint.rules import own_codes
-from reslint.rules.page import escaped, link, own_remark, summary
+from reslint.rulebook import own_codes
+from reslint.rulebook.page import escaped, link, own_remark, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

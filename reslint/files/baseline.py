@@ -13,7 +13,7 @@ import os
 from _blake2 import blake2b
 
 from reslint.linting.results import FileResult, locate
-from reslint.rules import own_codes
+from reslint.rulebook import own_codes
 from reslint.settings.config import ConfigError
 from reslint.text.diagnostics import Problem
 from reslint.text.source import Source

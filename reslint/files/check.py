@@ -8,7 +8,7 @@ from __future__ import annotations
 from reslint.language.loading import languages
 from reslint.linting.linter import Linter, describe, with_own_settings
 from reslint.linting.results import FileResult, locate, read_as
-from reslint.rules import own_codes
+from reslint.rulebook import own_codes
 from reslint.text.diagnostics import SEVERITIES, Problem
 from reslint.text.source import UnreadableText, decode, read_bytes
 
@@ -48,6 +48,13 @@ def check_bytes(
         source = decode(data, path)
     except UnreadableText as error:
         return unreadable(path, error)
+    return check_source(source, named, settings, accepted)
+
+
+def check_source(
+    source: Source, named: bool, settings: Settings, accepted: Accepted | None = None
+) -> FileResult:
+    """Check a source: see `check_bytes`."""
     result = lint_source(source, settings)
     if isinstance(result, FileResult):
         return result

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from reslint.rules.own_codes import UNREADABLE
+from reslint.rulebook.own_codes import UNREADABLE
 from reslint.text.diagnostics import Problem
 from reslint.text.source import MARKDOWN_ENDINGS, PLAIN_ENDINGS
 

@@ -6,7 +6,7 @@ from reslint.files import check, replace
 from reslint.fixes.rounds import ENDLESS, READING, UNDONE, fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.linting.results import FileResult
-from reslint.rules import own_codes
+from reslint.rulebook import own_codes
 from reslint.text.diagnostics import Problem, shown_path
 from reslint.text.source import MAX_SIZE, UnreadableText, decode
 

@@ -13,12 +13,12 @@ import os
 import sys
 from _blake2 import blake2b
 
-from reslint import __version__
 from reslint.data import cache, paths
 from reslint.files import check
 from reslint.linting.results import FileResult
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related
 from reslint.text.source import UnreadableText, read_bytes, text_format_of
+from reslint.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

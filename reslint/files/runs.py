@@ -177,7 +177,7 @@ def _alone(job: Job, new_executor: Callable[[], Executor]) -> Outcome:
             return executor.submit(do, job).result()
     except BrokenExecutor:
         from reslint.linting.results import FileResult
-        from reslint.rules import own_codes
+        from reslint.rulebook import own_codes
         from reslint.text.diagnostics import Problem
 
         message = "the process that checked this file died (was memory short?)"

@@ -90,17 +90,22 @@ class FixedText:
 def fix_in_rounds(
     first: LintResult,
     linter: Linter,
-    wanted: Wanted = lambda result: result.diagnostics,
+    wanted: Wanted | None = None,
     *,
     unsafe: bool = False,
 ) -> FixedText:
     """Fix a text until nothing changes, in at most MAX_ROUNDS rounds.
 
     `first` is the lint of the text by `linter`. `wanted` picks, from such a lint, the diagnostics
-    whose fixes are to be made; `unsafe` makes unsafe fixes, too. What a fix brings is judged by all
-    rules of the profile, selected or not: `--select LEAD --fix` must not break the numbering.
+    whose fixes are to be made (None: all); `unsafe` makes unsafe fixes, too. What a fix brings is
+    judged by all rules of the profile, selected or not: `--select LEAD --fix` must not break the
+    numbering.
     """
-    return _Rounds(linter, wanted, unsafe).run(first)
+    return _Rounds(linter, wanted or _all_diagnostics, unsafe).run(first)
+
+
+def _all_diagnostics(result: LintResult) -> list[Diagnostic]:
+    return result.diagnostics
 
 
 class _Rounds:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
     from reslint.linting.linter import RuleRun
-    from reslint.rules.book import Rulebook
+    from reslint.rulebook.book import Rulebook
     from reslint.settings.settings import Settings
     from reslint.text.source import Source
 

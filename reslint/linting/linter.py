@@ -5,8 +5,8 @@ from __future__ import annotations
 from reslint.checks.kinds import OverBudget, address_of, find_kind
 from reslint.draft.reader import read_draft
 from reslint.linting.suppression import suppress
-from reslint.rules import own_codes
-from reslint.rules.book import rulebook_of
+from reslint.rulebook import own_codes
+from reslint.rulebook.book import rulebook_of
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import LEFT_BY_FIX, Diagnostic, Fix, Problem, Related
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft
-    from reslint.rules.book import Rulebook
+    from reslint.rulebook.book import Rulebook
     from reslint.text.diagnostics import Finding
     from reslint.text.source import Source
 

@@ -11,7 +11,7 @@ Codes are whole codes (`LEAD002`, not `LEAD`), so that no comment hides more tha
 from __future__ import annotations
 
 from reslint.data.patterns import expression
-from reslint.rules import own_codes
+from reslint.rulebook import own_codes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,15 +15,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from reslint import __version__
 from reslint.language.language import language as find_language
 from reslint.language.loading import languages
 from reslint.reports import wording
 from reslint.reports.html_draft import Findings, ShownDraft, lines_of
 from reslint.reports.html_words import SYMBOLS, WORDS
 from reslint.reports.wording import plain
-from reslint.rules.page import why
+from reslint.rulebook.page import why
 from reslint.text.diagnostics import SEVERITIES
+from reslint.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def _rules(names: Mapping[str, str], language: str) -> list[dict[str, Any]]:
     """The rules met: why they exist and their sources; house rules and own codes by name alone."""
     if not names:
         return []
-    from reslint.rules.book import standard_in_full
+    from reslint.rulebook.book import standard_in_full
 
     book = standard_in_full()
     rules = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from reslint import __version__
+from reslint.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

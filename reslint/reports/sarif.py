@@ -9,11 +9,11 @@ import json
 import os
 from urllib.parse import quote
 
-from reslint import __version__
 from reslint.checks.kinds import address_of, page_of
 from reslint.data.patterns import expression
 from reslint.reports.gitlab import fingerprints
-from reslint.rules.page import block, why
+from reslint.rulebook.page import block, why
+from reslint.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def _notification(problem: Problem, path: str) -> dict[str, Any]:
 
 def _descriptors(met: dict[str, tuple[int, str, str]], language: str) -> Iterable[dict[str, Any]]:
     """The rules that reported something, in the order of their indices."""
-    from reslint.rules.book import standard_in_full
+    from reslint.rulebook.book import standard_in_full
 
     book = standard_in_full() if met else None
     made = []

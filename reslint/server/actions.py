@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from reslint.editor.wording import wording
-from reslint.rules import own_codes
+from reslint.rulebook import own_codes
 from reslint.server.diagnostics import item_of
 from reslint.server.edits import (
     file_comment,

@@ -9,7 +9,7 @@ import json
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from reslint.rules import own_codes
+from reslint.rulebook import own_codes
 from reslint.server.positions import range_of
 from reslint.text.diagnostics import SEVERITIES
 

@@ -14,8 +14,8 @@ from reslint.editor.hover import hover_at
 from reslint.editor.occurrences import document_links, occurrences_at
 from reslint.editor.structure import COMMENT, folds, side_bar, symbols
 from reslint.editor.wording import new_draft
-from reslint.rules.book import full_rule
-from reslint.rules.page import plain
+from reslint.rulebook.book import full_rule
+from reslint.rulebook.page import plain
 from reslint.server.positions import range_of
 
 if TYPE_CHECKING:

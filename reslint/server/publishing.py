@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from reslint.rules import own_codes
+from reslint.rulebook import own_codes
 from reslint.server.diagnostics import DiagnosticReport
 from reslint.settings.table import ON_SAVE
 from reslint.text.diagnostics import SEVERITIES

@@ -10,12 +10,12 @@ import logging
 import os
 from typing import TYPE_CHECKING
 
-from reslint import __version__
 from reslint.data import paths
-from reslint.rules import own_codes
-from reslint.rules.book import full_rule
-from reslint.rules.page import own_page, rule_page
+from reslint.rulebook import own_codes
+from reslint.rulebook.book import full_rule
+from reslint.rulebook.page import own_page, rule_page
 from reslint.server.positions import uri_of
+from reslint.version import __version__
 
 if TYPE_CHECKING:
     from reslint.checks.kinds import Rule

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from reslint import __version__
-from reslint.rules.book import forget_house_rules
+from reslint.rulebook.book import forget_house_rules
 from reslint.server.checking import DocumentChecker
 from reslint.server.client import Client, ProgressTracker, pull_settings
 from reslint.server.protocol import Protocol
 from reslint.server.publishing import FolderFindings, Publisher
 from reslint.server.session import Session
 from reslint.server.settings_files import FileProblems, FileWatch
+from reslint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence

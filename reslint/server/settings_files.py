@@ -7,7 +7,7 @@ import logging
 import os
 from typing import TYPE_CHECKING
 
-from reslint.rules.book import known_codes, rulebook_of
+from reslint.rulebook.book import known_codes, rulebook_of
 from reslint.server.diagnostics import LSP_SEVERITIES, SOURCE
 from reslint.server.positions import path_of, place_in, range_of, uri_of
 from reslint.server.workspace import configs_of

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import os
 
-from reslint.rules import own_codes
+from reslint.rulebook import own_codes
 from reslint.settings.table import BY_NAME, combined
 from reslint.text.diagnostics import Problem
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reslint.rules import own_codes
+from reslint.rulebook import own_codes
 from reslint.settings.config import FILE_NAMES, PYPROJECT, Config, ConfigError
 from reslint.text.diagnostics import Problem
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import os
 
-from reslint.rules import own_codes
-from reslint.rules.book import known_codes
+from reslint.rulebook import own_codes
+from reslint.rulebook.book import known_codes
 from reslint.settings.config import ConfigError, is_code, with_families
 from reslint.settings.finding import ConfigFinder, read_config
-from reslint.settings.settings import Settings
-from reslint.settings.table import BY_NAME, SETTINGS, combined
+from reslint.settings.settings import Settings, SettingsError
+from reslint.settings.table import BY_NAME, LEVELS, SETTINGS, combined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
     from typing import Any
 
     from reslint.settings.config import Config
-    from reslint.settings.table import Values
+    from reslint.settings.table import Setting, Values
+
+
+TEXT_FORMATS = ("markdown", "plain")
 
 
 def merge(
@@ -83,6 +87,76 @@ def option_values(arguments: Namespace) -> Values:
         else:
             values[setting.name] = tuple(given) if setting.kind == "folders" else given
     return values
+
+
+def checked_settings(settings: Settings | None, options: Values) -> Settings:
+    """Return settings (the defaults for None) with options of a caller on top, by their names.
+
+    The names are those of a settings file, `report_from` and `text_format`. Raises SettingsError
+    for another name, a value that is not allowed, or a code that no rule has.
+    """
+    values: Values = {}
+    for name, value in options.items():
+        if name == "text_format":
+            values[name] = _choice(name, value, TEXT_FORMATS)
+            continue
+        setting = BY_NAME.get(name)
+        if setting is None:
+            hint = own_codes.suggestion(name, [*BY_NAME, "text_format"])
+            raise SettingsError(f"there is no setting {name}{hint}")
+        values[setting.attribute] = _checked(setting, value)
+    found = (settings or Settings()).replace(**values)
+    given = {*(found.select or ()), *found.ignore, *found.severities}
+    known = known_codes(found.rule_folders) if given else frozenset()
+    for code in sorted(given):
+        if not is_code(code, known):
+            raise SettingsError(own_codes.unknown_code(code, with_families(known)))
+    return found
+
+
+def _checked(setting: Setting, value: Any) -> Any:
+    """Return the value of a setting as `Settings` holds it. Raises SettingsError."""
+    name = setting.name
+    if value is None:
+        return setting.default
+    if setting.kind == "choice":
+        return _choice(name, value, setting.choices)
+    if setting.kind == "levels":
+        if not isinstance(value, dict):
+            raise SettingsError(f"{name}: give a severity by code, such as {setting.example}")
+        return {
+            code.upper(): _choice(f"{name}: {code}", level, LEVELS) for code, level in value.items()
+        }
+    if isinstance(value, str) or not all(isinstance(one, str) for one in value):
+        raise SettingsError(f"{name}: give a list of texts")
+    if setting.kind == "codes":
+        return frozenset(code.upper() for code in value)
+    return tuple(value) if setting.kind == "folders" else frozenset(value)
+
+
+def _choice(name: str, value: Any, choices: Iterable[str]) -> Any:
+    if value not in choices:
+        raise SettingsError(f'{name}: "{value}" is not one of {", ".join(choices)}')
+    return value
+
+
+def settings_of_file(path: str) -> Settings:
+    """Return the settings that hold for a file: the nearest settings file with its overrides.
+
+    Raises ConfigError for a settings file that is wrong.
+    """
+    config = ConfigFinder().for_folder(os.path.dirname(path))
+    return merge_file(config.with_overrides(config.overrides_for(path)), locale_language())
+
+
+def merge_file(config: Config, message_language: str, chosen: Values | None = None) -> Settings:
+    """Merge a settings file; its codes must be those of rules. Raises ConfigError."""
+    settings = merge(config, message_language=message_language, chosen=chosen)
+    if config.positions:
+        problems = config.check_codes(known_codes(settings.rule_folders))
+        if problems:
+            raise ConfigError(problems)
+    return settings
 
 
 def locale_language() -> str:
@@ -157,13 +231,7 @@ class SettingsMaker:
         key = (folder, matching)
         settings = self._made.get(key)
         if settings is None:
-            settings = self._made[key] = self._merge(config.with_overrides(matching))
-        return settings
-
-    def _merge(self, config: Config) -> Settings:
-        settings = merge(config, message_language=self._locale_language, chosen=self._options)
-        if config.positions:
-            problems = config.check_codes(known_codes(settings.rule_folders))
-            if problems:
-                raise ConfigError(problems)
+            settings = self._made[key] = merge_file(
+                config.with_overrides(matching), self._locale_language, self._options
+            )
         return settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reslint.rules import own_codes
+from reslint.rulebook import own_codes
 from reslint.settings.config import OVERRIDES, Config, ConfigError, Override, severity_of
 from reslint.settings.table import LEVELS, SETTINGS
 from reslint.text.diagnostics import Problem

@@ -5,6 +5,10 @@ from __future__ import annotations
 _NO_SEVERITIES: dict[str, str] = {}
 
 
+class SettingsError(ValueError):
+    """A setting that does not exist, or has a value that is not allowed."""
+
+
 class Settings:
     """Everything besides the text that decides on a file's findings; picklable.
 

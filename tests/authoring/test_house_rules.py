@@ -10,7 +10,7 @@ import pytest
 from reslint.authoring import runner
 from reslint.checks.kinds import all_kinds
 from reslint.cli.main import main
-from reslint.rules.book import house, load_rulebook
+from reslint.rulebook.book import house, load_rulebook
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "examples" / "house-rules"

@@ -6,7 +6,7 @@ import pytest
 
 from reslint.fixes.choosing import apply
 from reslint.linting.linter import Linter
-from reslint.rules import book
+from reslint.rulebook import book
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source

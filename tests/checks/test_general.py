@@ -13,7 +13,7 @@ from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
 from reslint.facts.draft_text import DraftText, whole_words
 from reslint.fixes.choosing import apply
-from reslint.rules import book
+from reslint.rulebook import book
 from reslint.text.diagnostics import Finding
 from reslint.text.folding import fold_in_place, lower
 from reslint.text.source import Source

@@ -10,8 +10,8 @@ from reslint.authoring.runner import run_all
 from reslint.checks.kinds import Rule
 from reslint.fixes import choosing
 from reslint.linting.linter import Linter
-from reslint.rules import loader
-from reslint.rules.book import Rulebook, standard
+from reslint.rulebook import loader
+from reslint.rulebook.book import Rulebook, standard
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source

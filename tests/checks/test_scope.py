@@ -10,7 +10,7 @@ from reslint.checks.kinds import PARAGRAPH, Rule, find_kind
 from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
 from reslint.facts.typing_style import style_of
-from reslint.rules.book import standard
+from reslint.rulebook.book import standard
 from reslint.text.diagnostics import Finding
 from reslint.text.source import decode
 from tests.conftest import ROOT

@@ -12,7 +12,7 @@ from unittest import mock
 
 from reslint.cli.main import main
 from reslint.files import replace, result_cache
-from reslint.rules import book
+from reslint.rulebook import book
 from tests.conftest import ROOT
 
 _ONCE_A_PROCESS = (result_cache._CODE_KEYS, replace._swept)

@@ -13,7 +13,7 @@ from reslint.authoring.new_rule import rule_text
 from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule
 from reslint.authoring.runner import run_all
 from reslint.cli import rule_tests
-from reslint.rules.book import Rulebook, house, load_rulebook, standard_in_full
+from reslint.rulebook.book import Rulebook, house, load_rulebook, standard_in_full
 from reslint.settings.finding import read_config
 from tests.cli.run import command, environment, reslint
 from tests.texts import DRAFT
@@ -231,7 +231,7 @@ def test_coverage_names_what_is_untried(tmp_path: Path) -> None:
 def test_coverage_of_shipped_rules_names_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of two of the rules: the examples of all of them are tried in tests/rules."""
+    """Of two of the rules: the examples of all of them are tried in tests/rulebook."""
     few = [rule for rule in standard_in_full() if rule.code in ("LEAD002", "WORD003")]
     monkeypatch.setattr(rule_tests, "standard_in_full", lambda: Rulebook(few))
     outcome = reslint(tmp_path, "test-rules", "--coverage")

@@ -129,7 +129,7 @@ def test_prebuilt_values_must_be_plain(tmp_path: Path) -> None:
 
 def test_the_start_path_imports_nothing_heavy(tmp_path: Path) -> None:
     code = (
-        "import sys; from reslint.language import loading; from reslint.rules import book;"
+        "import sys; from reslint.language import loading; from reslint.rulebook import book;"
         "book.standard('fr'); loading.languages();"
         "print(*sorted(sys.modules))"
     )

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reslint.editor.hover import Hover, hover_at, names_in_all
-from reslint.rules.book import standard_in_full
-from reslint.rules.page import escaped, plain
+from reslint.rulebook.book import standard_in_full
+from reslint.rulebook.page import escaped, plain
 from tests.editor.drafts import SAMPLES, Sample, check, cursor, label, span
 
 every_language = pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)

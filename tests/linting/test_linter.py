@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reslint.checks.kinds import Rule, find_kind
 from reslint.fixes.choosing import apply, choose, edits_of
 from reslint.linting.linter import Linter, LintResult
-from reslint.rules.book import Rulebook
+from reslint.rulebook.book import Rulebook
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source

@@ -10,7 +10,7 @@ import os
 from reslint.checks.kinds import Rule
 from reslint.data.compiled import Group
 from reslint.data.paths import rules_folder
-from reslint.rules import own_codes
+from reslint.rulebook import own_codes
 from reslint.text.diagnostics import Problem
 
 TYPE_CHECKING = False
@@ -74,7 +74,7 @@ def compile_standard(folder: str) -> dict[str, Any]:
     """All parts of the standard rules, from the folder of the shipped rules."""
     import os
 
-    from reslint.rules.loader import load
+    from reslint.rulebook.loader import load
 
     path = os.path.join(folder, "standard")
     return compile_rules(*load([path], shipped=True, relative_to=folder))
@@ -82,7 +82,7 @@ def compile_standard(folder: str) -> dict[str, Any]:
 
 def compile_house(paths: Iterable[str]) -> dict[str, Any]:
     """The one part (DETAILS) of house rules in files and folders."""
-    from reslint.rules.loader import load
+    from reslint.rulebook.loader import load
 
     parts = compile_rules(*load(paths))
     return {DETAILS: parts[DETAILS]}
@@ -199,14 +199,19 @@ def load_rulebook(language: str, house_paths: Iterable[str] = ()) -> Rulebook:
 
 def full_rule(code: str, house_paths: tuple[str, ...] = ()) -> Rule | None:
     """Return a rule with its `why` and `examples`, None if there is none; cached."""
-    all_rules = _full_rules
-    rules = all_rules.get(house_paths)
-    if rules is None:
+    return full_rules(house_paths).get(code)
+
+
+def full_rules(house_paths: tuple[str, ...] = ()) -> Rulebook:
+    """Return all shipped rules and house rules with `why` and `examples`; cached."""
+    books = _full_rules
+    book = books.get(house_paths)
+    if book is None:
         book = standard_in_full()
         if house_paths:
             book = book.with_house_rules(house(house_paths))
-        rules = all_rules.setdefault(house_paths, {rule.code: rule for rule in book})
-    return rules.get(code)
+        book = books.setdefault(house_paths, book)
+    return book
 
 
 def known_codes(house_paths: tuple[str, ...] = ()) -> frozenset[str]:
@@ -254,7 +259,7 @@ def house(paths: Iterable[str]) -> Rulebook:
 _NO_LANGUAGES = (ANY_LANGUAGE, INDEX, DETAILS, "parts")
 _groups: dict[str, Group] = {}
 _books: dict[tuple[str, str, tuple[str, ...]], Rulebook] = {}
-_full_rules: dict[tuple[str, ...], dict[str, Rule]] = {}
+_full_rules: dict[tuple[str, ...], Rulebook] = {}
 
 
 def _standard() -> Group:

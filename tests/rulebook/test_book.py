@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reslint.checks.kinds import Rule
-from reslint.rules.book import (
+from reslint.rulebook.book import (
     Rulebook,
     codes,
     compile_rules,

@@ -10,7 +10,7 @@ from reslint.authoring import runner
 from reslint.authoring.context import framed
 from reslint.checks.kinds import Rule
 from reslint.cli.main import main
-from reslint.rules.book import house, load_rulebook, standard, standard_in_full
+from reslint.rulebook.book import house, load_rulebook, standard, standard_in_full
 
 RULES = list(standard_in_full())
 EXAMPLES = [(rule, index) for rule in RULES for index in range(len(rule.examples))]

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from reslint.rules.book import standard_in_full
+from reslint.rulebook.book import standard_in_full
 from tests.conftest import ROOT
 
 SCRIPT = ROOT / "scripts" / "make_rule_docs.py"

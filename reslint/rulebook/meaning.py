@@ -8,8 +8,8 @@ from typing import Any
 
 from reslint.checks.kinds import Kind, UnknownKind, all_kinds, find_kind
 from reslint.data.yaml_reader import Document, Path
-from reslint.rules import validation
-from reslint.rules.validation import Error, fault_of, fault_of_replacement
+from reslint.rulebook import validation
+from reslint.rulebook.validation import Error, fault_of, fault_of_replacement
 
 
 def check(document: Document, place: Path, value: dict[str, Any]) -> list[Error]:

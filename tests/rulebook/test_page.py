@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reslint.rules import page
-from reslint.rules.book import standard_in_full
+from reslint.rulebook import page
+from reslint.rulebook.book import standard_in_full
 
 
 def test_placeholders_are_blanks_and_marks_are_escaped() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint.rules.loader import load
+from reslint.rulebook.loader import load
 
 GOOD = """\
 code: HOUSE001

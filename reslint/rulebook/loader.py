@@ -12,9 +12,9 @@ from typing import Any
 from reslint.checks.kinds import Rule, find_kind
 from reslint.data.paths import yaml_files
 from reslint.data.yaml_reader import Document, Path, YamlFileError, read_file
-from reslint.rules import meaning, validation
-from reslint.rules.schema import RULE, SHIPPED_REQUIRED
-from reslint.rules.validation import Error
+from reslint.rulebook import meaning, validation
+from reslint.rulebook.schema import RULE, SHIPPED_REQUIRED
+from reslint.rulebook.validation import Error
 from reslint.text.diagnostics import Problem
 
 PROBLEM_CODE = "RULE"
