@@ -15,7 +15,7 @@ from reslint.fixes.choosing import apply, choose, edits_of
 from reslint.linting.linter import Linter, LintResult
 from reslint.rulebook.book import Rulebook
 from reslint.settings.settings import Settings
-from reslint.text.diagnostics import Diagnostic
+from reslint.text.diagnostics import Diagnostic, Problem
 from reslint.text.source import Source
 
 DRAFT = """*The General Assembly*,
@@ -237,3 +237,36 @@ def test_options_and_diagnostics_can_be_pickled() -> None:
     copies = pickle.loads(pickle.dumps(result.diagnostics))
     assert [d.key() for d in copies] == [d.key() for d in result.diagnostics]
     assert copies[0].fix.edits == result.diagnostics[0].fix.edits  # type: ignore[union-attr]
+
+
+def test_a_linter_for_all_rules_keeps_the_rulebook_and_the_other_settings() -> None:
+    rules = [rule("AAA001"), rule("BBB001")]
+    linter = Linter(Settings(select=frozenset({"AAA"}), organ="SC"), lambda _: Rulebook(rules))
+    every = linter.with_all_rules()
+    found = [{one.code for one in each.lint(Source(DRAFT)).diagnostics} for each in (linter, every)]
+    assert found == [{"AAA001"}, {"AAA001", "BBB001"}]
+    assert (every.settings.select, every.settings.organ) == (None, "SC")
+    assert every.with_all_rules() is every
+
+
+def test_errors_of_rule_files_are_those_of_the_setup() -> None:
+    problem = Problem("RULE", "a broken rule", "house.yaml")
+    result = Linter(rulebook_for=lambda _: Rulebook([], [problem])).lint(Source(DRAFT))
+    assert (result.errors, result.setup_errors) == ([], [problem])
+
+
+@pytest.mark.parametrize(
+    ("path", "text_format", "emphasis_known"),
+    [
+        ("a.md", None, True),
+        ("a.txt", None, False),
+        ("a.txt", "markdown", True),
+        ("a", "plain", False),
+    ],
+)
+def test_the_format_is_the_one_given_or_that_of_the_name(
+    path: str, text_format: str | None, emphasis_known: bool
+) -> None:
+    text = DRAFT.replace("*", "")
+    draft = Linter(Settings(text_format=text_format)).lint(Source(text, path)).draft
+    assert draft.emphasis_known == emphasis_known

@@ -12,8 +12,12 @@ from reslint.rulebook.book import (
     Rulebook,
     codes,
     compile_rules,
+    forget_house_rules,
+    full_rule,
     house,
+    known_codes,
     load_rulebook,
+    rulebook_of,
     rules_of,
     standard,
     standard_in_full,
@@ -129,3 +133,45 @@ def test_house_rules_stand_beside_the_shipped(tmp_path: Path) -> None:
     book = load_rulebook("en", (str(tmp_path),))
     assert "HOUSE001" not in book
     assert [(problem.line, problem.column) for problem in book.problems] == [(4, 11)]
+
+
+def test_rulebooks_are_loaded_once_and_house_rules_again_when_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text(HOUSE_RULE, encoding="utf-8")
+    folders = (str(tmp_path),)
+    book, shipped = rulebook_of("en", folders), rulebook_of("en")
+    assert shipped is standard("en")
+    assert rulebook_of("en", folders) is book
+    assert full_rule("HOUSE001", folders) is full_rule("HOUSE001", folders)
+    path.write_text(HOUSE_RULE.replace("HOUSE001", "HOUSE002"), encoding="utf-8")
+    assert "HOUSE001" in rulebook_of("en", folders)
+    forget_house_rules()
+    assert "HOUSE002" in rulebook_of("en", folders)
+    assert "HOUSE001" not in rulebook_of("en", folders)
+    assert full_rule("HOUSE001", folders) is None
+    # The shipped rules do not change: they stay the same objects.
+    assert rulebook_of("en") is shipped
+
+
+def test_what_is_being_loaded_while_house_rules_are_forgotten_is_forgotten_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "house.yaml").write_text(HOUSE_RULE, encoding="utf-8")
+    folders = (str(tmp_path),)
+
+    def loaded_meanwhile(language: str, house_paths: tuple[str, ...]) -> Rulebook:
+        old = load_rulebook(language, house_paths)
+        forget_house_rules()
+        return old
+
+    with monkeypatch.context() as patched:
+        patched.setattr("reslint.rules.book.load_rulebook", loaded_meanwhile)
+        old = rulebook_of("en", folders)
+    assert rulebook_of("en", folders) is not old
+
+
+def test_known_codes_are_those_of_all_languages_of_house_rules_and_our_own(tmp_path: Path) -> None:
+    (tmp_path / "house.yaml").write_text(HOUSE_RULE, encoding="utf-8")
+    codes_with_house = known_codes((str(tmp_path),))
+    assert codes_with_house - known_codes() == {"HOUSE001"}
+    assert known_codes() >= {*codes(), "TOOL001", "TOOL010"}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.text.source import Source, UnreadableText, decode
+from reslint.text.source import Source, UnreadableText, decode, read_source, text_format_of
 
 
 def test_only_lf_crlf_and_cr_end_lines() -> None:
@@ -60,3 +63,54 @@ def test_bytes_that_are_not_utf8_raise_with_line_and_column(
     with pytest.raises(UnreadableText, match=message) as caught:
         decode(data)
     assert (caught.value.line, caught.value.column) == position
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("a.txt", "plain"),
+        ("folder/A.TXT", "plain"),
+        ("a.md", "markdown"),
+        ("a.txt.md", "markdown"),
+        ("a", "markdown"),
+        ("-", "markdown"),
+        ("untitled:Untitled-1", "markdown"),
+    ],
+)
+def test_the_format_of_a_text_follows_from_its_name(path: str, expected: str) -> None:
+    assert text_format_of(path) == expected
+
+
+def test_a_file_is_read_with_its_path_and_byte_order_mark(tmp_path: Path) -> None:
+    path = str(tmp_path / "draft.md")
+    Path(path).write_bytes(b"\xef\xbb\xbfone\r\ntwo")
+    source = read_source(path)
+    assert (source.text, source.path, source.bom) == ("one\r\ntwo", path, True)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"a" * 20_000_001, "the file is no draft: it is larger than 20,000,000 bytes"),
+        (b"\n" * 250_001, "the file is no draft: it has more than 250,000 lines"),
+        (b"\r" * 250_001, "the file is no draft: it has more than 250,000 lines"),
+    ],
+    ids=["bytes", "lf", "cr"],
+)
+def test_what_is_too_large_for_a_draft(data: bytes, message: str) -> None:
+    with pytest.raises(UnreadableText) as caught:
+        decode(data)
+    assert (str(caught.value), caught.value.line) == (message, 0)
+    assert decode(data[:-1]).text == data[:-1].decode()
+
+
+def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableText, match="No such file"):
+        read_source(str(tmp_path / "none.md"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="what POSIX systems have")
+def test_a_pipe_without_a_writer_is_unreadable(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    with pytest.raises(UnreadableText, match="nobody writes"):
+        read_source(str(tmp_path / "pipe.md"))
