@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from benchmarks.errors.kinds import InjectedError
 from reslint.checks.selection import like
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.draft_text import spot
+from reslint.facts.draft_text import reportable_span
 from reslint.facts.exempt_zones import zones
 from reslint.facts.phrase_search import find_phrases
 from reslint.rulebook.book import rulebook_of
@@ -86,7 +86,7 @@ def phrase_places(
 
 def text_place(view: View, start: int, end: int) -> Place | None:
     """Map a span of the joined text to a place; None unless it is the draft's own wording."""
-    found = spot(view.draft, start, end, _PARTS)
+    found = reportable_span(view.draft, start, end, _PARTS)
     if found is None or not is_free(view, *found):
         return None
     return Place(*found)

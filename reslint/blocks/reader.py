@@ -149,7 +149,7 @@ def _join_lines(block: Block, lines: list[Line], text: str) -> _Raw:
             piece = piece[:-1]
         if pieces:
             before = pieces[-1]
-            if not _sticks(before, piece):
+            if not _joins_unspaced(before, piece):
                 pieces.append(" ")
                 length += 1
         joints.append((length, start))
@@ -158,7 +158,7 @@ def _join_lines(block: Block, lines: list[Line], text: str) -> _Raw:
     return _Raw("".join(pieces), joints)
 
 
-def _sticks(before: str, after: str) -> bool:
+def _joins_unspaced(before: str, after: str) -> bool:
     """Whether two lines join without a space: Chinese text, or a word cut at its hyphen."""
     if not before or not after:
         return True

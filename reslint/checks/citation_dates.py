@@ -234,7 +234,7 @@ def _mended(
     first: str,
     spaces: tuple[str, str] | None,
 ) -> list[tuple[int, int, str]]:
-    """Replacements of plain spans that mend a date, in order."""
+    """Replacements of plain spans that correct a date, in order."""
     parts, text = date.parts, date.paragraph.text
     month = grammar.right_names[date.date[1] - 1]
     if date.late:

@@ -109,7 +109,7 @@ def _entry(citation: Citation, date: Date) -> Entry | None:
 def _only_the_year(citation: Citation, date: Date) -> bool:
     """Whether the registry has day and month of a date whose year the number excludes.
 
-    Then the number is the organ's after all, and the year is a slip.
+    Then the number is the organ's own, and the year is an error.
     """
     organ = _organ(citation)
     if citation.kind != _RESOLUTION or citation.organ or not organ:

@@ -261,7 +261,7 @@ def _opening(text: str, place: int, opening: str, closing: str) -> int:
 def _another_title(
     citation: Citation, start: int, end: int, titles: list[str]
 ) -> Iterator[Finding]:
-    """The title between two marks, if it is none of these; the fix writes the last one."""
+    """The title between two marks, if it is not one of these; the fix writes the last one."""
     paragraph, text = citation.paragraph, citation.paragraph.text
     while start < end and text[start] in SPACES:
         start += 1

@@ -154,8 +154,6 @@ def _named(grammar: Grammar, citation: Citation, speaker: str) -> bool:
 
 
 _DATES = ("number", "written", "right", "other", "agreeing", "total", "year", "opens", "closes")
-
-
 KINDS = {
     "number-form": Kind(number_form, placeholders=("written", "right"), scope=PARAGRAPH),
     "year-missing": Kind(year_missing, placeholders=("number", "right")),

@@ -156,7 +156,7 @@ def _judge(
         if kind == "question" or (kind and ending.inside_quotes):
             continue
         if not kind and not paragraph.certain_end:
-            continue  # a fragment: FORM012 says so
+            continue  # a fragment: FORM012 reports it
         if council and paragraph.level and (kind == "comma" or ends_with_conjunction(text)):
             continue
         if council and not kind and ends_with_conjunction(text):
@@ -217,7 +217,7 @@ def _positions(draft: Draft) -> dict[Paragraph, int]:
 
 
 def script_forms(draft: Draft) -> dict[str, Any]:
-    """What the language says of the punctuation of its script; empty where it has the Latin one."""
+    """The vocabulary's forms for the punctuation of its script; empty for the Latin script."""
     forms: dict[str, Any] = draft.vocabulary.forms.get("typography", {})
     return forms.get("script_punctuation") or {}
 
@@ -276,7 +276,7 @@ def preambular_ends_wrong(paragraph: Paragraph) -> bool:
         return False
     if not paragraph.text.strip(INVISIBLE):
         return False
-    return bool(ending.kind) or paragraph.certain_end  # else a fragment: FORM012 says so
+    return bool(ending.kind) or paragraph.certain_end  # else a fragment: FORM012 reports it
 
 
 def heading_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
@@ -314,7 +314,7 @@ def title_ends_wrong(draft: Draft, title: Paragraph) -> bool:
 
 
 def note_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
-    """Whether a note that says something ends without a full stop, be it one of another script."""
+    """Whether a note with text ends without a full stop (of its own script or the Latin one)."""
     forms = draft.vocabulary.forms.get("notes", {})
     stops: str = forms.get("stops", "")
     text = paragraph.text.rstrip(INVISIBLE)

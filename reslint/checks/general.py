@@ -305,8 +305,6 @@ def _length_finding(paragraph: Paragraph, size: int, limit: int, variant: str) -
 
 
 _LIMIT = {"type": ["integer", "null"], "minimum": 0, "default": None}
-
-
 _STRUCTURE_KINDS = {
     "required": Kind(
         required,

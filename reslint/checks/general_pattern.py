@@ -147,8 +147,6 @@ def _finding(
 
 
 _REGEX = {"type": "string", "format": "regex", "minLength": 1}
-
-
 PATTERN = Kind(
     pattern,
     parameters={

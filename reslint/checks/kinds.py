@@ -113,7 +113,7 @@ class OverBudget(Exception):
 def find_kind(name: str) -> Kind:
     """The kind of check named `family.kind`.
 
-    Raises UnknownKind for a name that is none.
+    Raises UnknownKind for a name that no kind has.
     """
     family, _, kind = name.partition(".")
     if family not in FAMILIES:
@@ -139,7 +139,7 @@ def page_of(code: str) -> str:
 
 
 def address_of(rule: Rule) -> str:
-    """The whole address of what there is to read on a rule, "" where there is none."""
+    """The web address of a rule's page or source, "" without one."""
     if PUBLISHED and rule.path.startswith(_SHIPPED):
         return f"{PUBLISHED}{rule.code}.md"
     return rule.source.get("url", "")
@@ -207,7 +207,7 @@ class Rule:
         self.path = path
 
     def applies_to(self, language: str, organ: str) -> bool:
-        """Whether the rule speaks of drafts in this language, by this organ."""
+        """Whether the rule applies to drafts in this language, by this organ."""
         return (self.languages is None or language in self.languages) and (
             self.organs is None or organ in self.organs
         )

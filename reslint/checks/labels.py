@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Safety
 
 
-# How items may begin: with a capital, in lower case, all alike within a list.
+# How items may begin: with a capital, in lower case, all the same within a list.
 CAPITAL = "capital"
 LOWER = "lower"
 ALIKE = "alike"

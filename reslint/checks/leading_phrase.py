@@ -43,7 +43,7 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         first = text[opening.start : opening.start + 1]
         if first.islower() and not opening.run and draft.vocabulary.forms.get("capitals"):
-            continue  # a fragment: FORM012 says so
+            continue  # a fragment: FORM012 reports it
         draft.look_beyond(paragraph)
         if lacks_opening(paragraph, draft):
             continue  # so is this one, in a language whose phrases have no capitals
@@ -86,7 +86,7 @@ def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if paragraph.part == OPERATIVE and paragraph.label is None:
             continue
         if paragraph.part == PREAMBLE and id(paragraph) not in placed:
-            continue  # a preambular paragraph among operative ones: FORM002 says so
+            continue  # a preambular paragraph among operative ones: FORM002 reports it
         gender = draft.vocabulary.gender(organ) or None
         written = paragraph.text[phrase.start : phrase.end]
         from reslint.language.phrase_rewriting import counterpart

@@ -167,7 +167,7 @@ def short(draft: Draft, rule: Rule) -> Iterator[Finding]:
             covered = paragraph.text[opening.run_start : opening.run_end]
             if opening.run_end in phrase.ends:
                 continue
-            # `*принимает* к сведению`: a verb that is a phrase of its own is none within a longer
+            # `*принимает* к сведению`: a verb that is a phrase by itself is not one within a longer
             # one, in languages that emphasize their verbs whole.
             inside = opening.run_end < phrase.head_end and draft.vocabulary.forms.get("whole_verbs")
             if not inside and grammar.is_phrase(

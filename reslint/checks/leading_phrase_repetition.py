@@ -85,7 +85,7 @@ def _is_of_its_part(opening: Opening) -> bool:
 
 
 def _is_known(phrase: PhraseMatch, heads: set[str]) -> bool:
-    """Whether a paragraph before opens with the same verb, be it with another fixed complement."""
+    """Whether an earlier paragraph opens with the same verb, also with another complement."""
     if phrase.first_key in heads or phrase.head_text in heads:
         return True
     verb = f"{phrase.head_text} "
@@ -93,7 +93,7 @@ def _is_known(phrase: PhraseMatch, heads: set[str]) -> bool:
 
 
 def missing_adverbs(draft: Draft) -> Iterator[Break]:
-    """Paragraphs that open like the one before and lack the adverb that would say so."""
+    """Paragraphs that open like the one before and lack the adverb of repetition."""
     for run in _runs(draft):
         for before, opening in zip(run, run[1:], strict=False):
             one, two = before.phrase, opening.phrase
@@ -208,7 +208,7 @@ def repetition_order(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def repetition_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """Two consecutive paragraphs that open alike without an adverb."""
+    """Two consecutive paragraphs that open with the same words without an adverb."""
     for found in missing_adverbs(draft):
         paragraph, phrase = found.paragraph, found.phrase
         span = paragraph.source_span(phrase.start, phrase.end)

@@ -59,7 +59,7 @@ def rewriting(
     place = (start + first, end - last)
     span = paragraph.source_span(*place)
     between = draft.source.text[span[0] : span[1]]
-    # What mark-up or a page break has parted is for the drafter to mend.
+    # What mark-up or a page break has parted is left to the drafter.
     if len(between) != place[1] - place[0] or "\n" in between.strip():
         return ()
     return (Edit(*span, _in_kind(draft, right[first : len(right) - last])),)
@@ -120,7 +120,7 @@ def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def misspelled(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A name one or two letters off."""
-    # What another rule says of every word is not said of words of names besides.
+    # What another rule reports of every word is not reported again of words of names.
     wording = draft.vocabulary.forms.get("wording", {})
     spellings = wording.get("house_spelling", {}).get("swaps", {})
     for mention in mentions_of(draft, NEAR):
@@ -130,7 +130,7 @@ def misspelled(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def principal_acronym(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """The acronym of a principal organ in running text; in a title NAME009 says so."""
+    """The acronym of a principal organ in running text; in a title NAME009 reports it."""
     for mention in mentions_of(draft, PRINCIPAL):
         if mention.paragraph.part != TITLE:
             found = _replacing(draft, mention)
@@ -230,8 +230,6 @@ def _replacing(
 
 
 _WORDS = ("right", "written")
-
-
 KINDS = {
     "variant": Kind(variant, placeholders=_WORDS, scope=PARAGRAPH),
     "inconsistent": Kind(inconsistent, placeholders=_WORDS),

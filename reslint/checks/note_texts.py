@@ -91,7 +91,7 @@ def _stopped(draft: Draft, paragraph: Paragraph, text: str) -> Edit:
     """The edit that gives a note its full stop."""
     forms = _forms(draft)
     stop: str = forms["stops"][0]
-    if text[-1] in ",;，；،؛、.":  # a point is none of the stops in Chinese
+    if text[-1] in ",;，；،؛、.":  # a point is not a full stop in Chinese
         return paragraph.edit(len(text) - 1, len(text), stop)
     where = paragraph.plain.source_end(len(text))
     ends = [link.source[1] for link in paragraph.links if link.end == len(text)]

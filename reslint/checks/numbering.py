@@ -37,26 +37,26 @@ _BLANKS = SPACES + "\t"
 
 
 def _sequence(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """Operative numbers out of order; the fix numbers the paragraphs and mends references."""
+    """Operative numbers out of order; the fix renumbers the paragraphs and corrects references."""
     found = numbering(draft, negotiation=rule.parameters["negotiation"])
     for resolution, series in zip(draft.resolutions, found.operative, strict=True):
-        if not series.slips or (len(series.items) == 1 and len(resolution.operative) == 1):
+        if not series.errors or (len(series.items) == 1 and len(resolution.operative) == 1):
             continue
         edits, doubtful = _renumbering(draft, resolution, series)
-        for slip in series.slips:
-            label = label_of(slip.paragraph)
+        for error in series.errors:
+            label = label_of(error.paragraph)
             values = {
                 "number": label.text.rstrip(".．、)- –") or label.text,
-                "before": str(slip.before),
-                "expected": str(slip.expected),
+                "before": str(error.before),
+                "expected": str(error.expected),
             }
             yield Finding(
                 label.start,
                 label.end,
-                slip.paragraph.place,
+                error.paragraph.place,
                 values,
                 edits,
-                variant=slip.kind,
+                variant=error.kind,
                 related=doubtful,
             )
 
@@ -64,13 +64,13 @@ def _sequence(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def _renumbering(
     draft: Draft, resolution: Resolution, series: Series
 ) -> tuple[tuple[Edit, ...], tuple[tuple[int, int, str], ...]]:
-    """The edits that number a series anew, and the references that only a reader can mend."""
+    """The edits that renumber a series, and the references that are left to the drafter."""
     edits: list[Edit] = []
     doubtful: list[tuple[int, int, str]] = []
     changed: dict[Paragraph, int] = {}
     for paragraph, number in zip(series.items, series.numbers, strict=True):
         label = label_of(paragraph)
-        if label.value != number or (label.suffix and series.slips):
+        if label.value != number or (label.suffix and series.errors):
             if label.suffix and label.value == number:
                 continue
             changed[paragraph] = number
@@ -104,35 +104,35 @@ def _bare_references(draft: Draft, resolution: Resolution) -> Iterator[Reference
 
 
 def _sub_sequence(draft: Draft, _rule: Rule) -> Iterator[Finding]:
-    """Letters and roman numbers out of order; the fix names the rest of the list anew."""
+    """Letters and roman numbers out of order; the fix labels the rest of the list again."""
     for series in numbering(draft).lists:
-        if not series.slips or len(series.items) < 2:
+        if not series.errors or len(series.items) < 2:
             continue
         edits, safety = _relettering(draft, series)
-        for slip in series.slips:
-            label = label_of(slip.paragraph)
-            sample = written_value(slip.paragraph)
+        for error in series.errors:
+            label = label_of(error.paragraph)
+            sample = written_value(error.paragraph)
             values = {
                 "label": label.text,
-                "before": written(label, slip.before, sample) if slip.before else "",
-                "expected": written(label, slip.expected, sample) or str(slip.expected),
+                "before": written(label, error.before, sample) if error.before else "",
+                "expected": written(label, error.expected, sample) or str(error.expected),
             }
             yield Finding(
                 label.start,
                 label.end,
-                slip.paragraph.place,
+                error.paragraph.place,
                 values,
                 edits,
-                variant=FIRST if slip.kind == FIRST else None,
+                variant=FIRST if error.kind == FIRST else None,
                 safety=safety,
             )
 
 
 def _relettering(draft: Draft, series: Series) -> tuple[tuple[Edit, ...], Safety | None]:
-    """The edits that letter a list anew; unsafe where a reference names one of the letters."""
+    """The edits that label a list again; unsafe where a reference names one of the letters."""
     edits: list[Edit] = []
     changed: set[Paragraph] = set()
-    # A list keeps its own letters: `هـ` or `ه`, Cyrillic or the Latin ones that look alike.
+    # A list keeps its own letters: `هـ` or `ه`, Cyrillic or the Latin ones that look the same.
     own = {
         (label_of(item).kind, label_of(item).value): written_value(item) for item in series.items
     }

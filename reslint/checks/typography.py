@@ -63,7 +63,7 @@ def markup(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def _strays(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
     """Marks of emphasis that were left in the text, those that belong together as one finding."""
     source = draft.source.text
-    # A space before the closing mark: TYPO007 says so.
+    # A space before the closing mark: TYPO007 reports it.
     spaced = sorted(end for _, end, _ in spaced_closings(draft, paragraph))
     are_spaced = set(spaced)
     runs = [run for run in runs_of_strays(paragraph) if not _is_note(source, *run)]

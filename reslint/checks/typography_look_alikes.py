@@ -6,7 +6,7 @@ import re
 
 from reslint.checks.selection import replace
 from reslint.checks.typography_marks import is_code
-from reslint.facts.draft_text import RUNNING, draft_text, places, spot
+from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span
 from reslint.facts.numbering import value_span, written_value
 from reslint.facts.typing_style import CURLY, own_apostrophe
 from reslint.text.diagnostics import Edit, Finding
@@ -55,7 +55,7 @@ def look_alikes(draft: Draft, rule: Rule) -> Iterator[Finding]:
         alone = not (before.isalpha() or after.isalpha())
         if any(letter not in _TO_LATIN for letter in written) or (alone and len(written) > 1):
             continue
-        found = spot(draft, match.start(), match.end())
+        found = reportable_span(draft, match.start(), match.end())
         if found is None:
             continue
         right = "".join(_TO_LATIN[letter] for letter in written)
@@ -85,7 +85,7 @@ def _latin_letters(draft: Draft, words: str) -> Iterator[Finding]:
             continue
         elif re.match("[A-Za-z0-9]", before or " ") or re.match("[A-Za-z0-9]", after or " "):
             continue  # an English word with an ending, a code
-        found = spot(draft, start, end)
+        found = reportable_span(draft, start, end)
         if found is None:
             continue
         right = "".join(_TO_CYRILLIC[letter] for letter in match[0])

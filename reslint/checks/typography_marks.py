@@ -7,7 +7,7 @@ from reslint.checks.selection import replace
 from reslint.citations.dates import find_dates
 from reslint.citations.grammar import grammar
 from reslint.draft.model import NOTE, ORGAN_LINE, QUOTATION
-from reslint.facts.draft_text import RUNNING, draft_text, places, spot
+from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span
 from reslint.facts.endings import ending_of
 from reslint.facts.exempt_zones import IN_TABLE, LINK, SYMBOL, zones
 from reslint.facts.typing_style import (
@@ -79,11 +79,11 @@ def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> 
                     continue
         open_here: list[int] = []
         closed = False
-        anew = bool(carried) and text.startswith((opening, '"'))
-        goes_on = anew or (bool(carried) and _is_nested_in(paragraph, carried[0][0]))
+        reopened = bool(carried) and text.startswith((opening, '"'))
+        goes_on = reopened or (bool(carried) and _is_nested_in(paragraph, carried[0][0]))
         for at, opens in _marks(text, opening, closing, straight=straight):
-            if opens and not at and anew:
-                continue  # each paragraph of a quotation opens it anew, the last one closes it
+            if opens and not at and reopened:
+                continue  # each paragraph of a quotation opens it again, the last one closes it
             if opens:
                 open_here.append(at)
             elif open_here:
@@ -117,7 +117,7 @@ def _odd_marks(draft: Draft, opening: str, closing: str) -> Iterator[Finding]:
         for mark, right in wrong.items():
             text = text.replace(mark, right)  # a finding of its own, but it opens or closes
         if left is not None and text.startswith((opening, closing)):
-            text = f" {text[1:]}"  # each paragraph of a quotation opens it anew
+            text = f" {text[1:]}"  # each paragraph of a quotation opens it again
         if (text.count(opening) + text.count(closing)) % 2 == 0:
             continue
         if left is not None:
@@ -187,7 +187,7 @@ def _wrong_marks(draft: Draft, mark: str, right: str) -> Iterator[Finding]:
     """A mark of other languages where this one has its own."""
     text = draft_text(draft).text
     for at in places(text, mark):
-        found = spot(draft, at, at + 1)
+        found = reportable_span(draft, at, at + 1)
         if found is None:
             continue
         paragraph, first, last = found
@@ -244,7 +244,7 @@ def _dashes(draft: Draft, written: str, right: str | list[str]) -> Iterator[Find
             continue
         if not before or not after or (before.isdigit() and after.isdigit()):
             continue
-        found = spot(draft, at, end)
+        found = reportable_span(draft, at, end)
         if found is None or found[0].part == NOTE:
             continue
         paragraph, first, last = found
@@ -294,7 +294,7 @@ def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
             right = own_mark(draft, paragraph, first)
             if not right:
                 continue
-            # Where the paragraph should end otherwise altogether, rules on endings say so.
+            # Where the paragraph should end otherwise altogether, rules on endings report it.
             if ending_of(paragraph).start == first and ends_wrong(draft, paragraph):
                 continue
             if _is_in_date(draft, paragraph, first):

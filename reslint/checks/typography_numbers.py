@@ -12,7 +12,7 @@ from reslint.facts.draft_text import (
     WITH_CLOSING,
     draft_text,
     places,
-    spot,
+    reportable_span,
     word_after,
     word_before,
 )
@@ -36,11 +36,7 @@ _FIRST_YEAR, _LAST_YEAR = "1500", "2999"
 
 
 _DASHES = "-–\u2011"
-
-
 _CLUSTER = rf"[0-9]+(?:[.,{SPACES}–\u2011-][0-9]+)*"
-
-
 _ROMAN = frozenset("IVXLCDM")
 
 
@@ -70,7 +66,7 @@ def per_cent(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 start -= 1
             if not text[start - 1 : start].isdigit() or (right == "%" and start < at):
                 continue
-            found = spot(draft, start - 1, at + 1)
+            found = reportable_span(draft, start - 1, at + 1)
             if found is None:
                 continue
             paragraph, first, last = found
@@ -88,7 +84,7 @@ def per_cent(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for wrong in forms.get("wrong", ()):
         if wrong.split()[0] in whole.words:
             for at in whole.occurrences(wrong):
-                found = spot(draft, at, at + len(wrong))
+                found = reportable_span(draft, at, at + len(wrong))
                 if found is None:
                     continue
                 paragraph, first, last = found
@@ -141,7 +137,7 @@ def year_ranges(draft: Draft, rule: Rule) -> Iterator[Finding]:
         around = text[start - 1 : start] + text[end : end + 1]
         if "/" in around or any(_continues(each) or each in _DASHES for each in around):
             continue
-        found = spot(draft, start, end)
+        found = reportable_span(draft, start, end)
         if found is None:
             continue
         paragraph, first, last = found
@@ -202,7 +198,7 @@ def _ordinal(draft: Draft, start: int, figures: int, wrong: str, right: str) -> 
     text = draft_text(draft).text
     number = text[start : start + figures]
     end = start + figures + len(wrong)
-    found = spot(draft, start, end, _WHEREVER_MEETINGS_ARE)
+    found = reportable_span(draft, start, end, _WHEREVER_MEETINGS_ARE)
     if found is None or not number or not (number.isdecimal() or number.isupper()):
         return
     paragraph, first, last = found
@@ -390,7 +386,7 @@ def _decimal(draft: Draft, start: int, end: int, forms: dict[str, Any]) -> Itera
 
 
 def _number(draft: Draft, start: int, end: int, right: str, variant: str) -> Iterator[Finding]:
-    found = spot(draft, start, end, RUNNING - {NOTE})
+    found = reportable_span(draft, start, end, RUNNING - {NOTE})
     if found is None:
         return
     paragraph, first, last = found

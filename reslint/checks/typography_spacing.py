@@ -6,7 +6,7 @@ import re
 
 from reslint.checks.endings import ends_wrong
 from reslint.checks.selection import replace
-from reslint.facts.draft_text import RUNNING, WITH_CLOSING, draft_text, places, spot
+from reslint.facts.draft_text import RUNNING, WITH_CLOSING, draft_text, places, reportable_span
 from reslint.facts.endings import ending_of
 from reslint.facts.typing_style import NO_BREAK
 from reslint.text.diagnostics import Edit, Finding
@@ -80,13 +80,13 @@ def _badly_spaced(
             return
     start = at - 1 if before and spaced else at
     end = at + 2 if not before and spaced else at + 1
-    found = spot(draft, start, end)
+    found = reportable_span(draft, start, end)
     if found is None:
         return
     paragraph, first, last = found
     here = first if before else first + 1
     if before and ending_of(paragraph).end == last and ends_wrong(draft, paragraph):
-        return  # another mark should stand there: the rules on endings say so
+        return  # another mark should stand there: the rules on endings report it
     if spaced:
         place = paragraph.source_span(here, here + 1)
         if draft.source.text[place[0] : place[1]] != beside:
@@ -123,7 +123,7 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 if before in forms.get("free_after", ()):
                     continue  # where notes are numbered in parentheses, one may end there
                 if before in forms.get("some_after", "") and mark in forms["some_after"]:
-                    continue  # two marks in a row: said below
+                    continue  # two marks in a row: reported below
                 yield from _surplus(draft, at, at + 2, mark, "before")
     brackets = forms.get("brackets", True)
     for mark in "([" if brackets else "":
@@ -151,7 +151,7 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def _two_spaces(draft: Draft, start: int, end: int) -> Iterator[Finding]:
-    found = spot(draft, start, end, WITH_CLOSING)
+    found = reportable_span(draft, start, end, WITH_CLOSING)
     if found is None:
         return
     paragraph, first, last = found
@@ -166,7 +166,7 @@ def _two_spaces(draft: Draft, start: int, end: int) -> Iterator[Finding]:
 
 def _surplus(draft: Draft, start: int, end: int, mark: str, variant: str) -> Iterator[Finding]:
     """A space that must not stand before or after a mark."""
-    found = spot(draft, start, end)
+    found = reportable_span(draft, start, end)
     if found is None:
         return
     paragraph, first, last = found
@@ -188,7 +188,7 @@ def _crowded(draft: Draft, mark: str, marks: str) -> Iterator[Finding]:
         if match[0][-1] not in marks:
             yield from _no_space(draft, at, mark)
             continue
-        found = spot(draft, at, end)
+        found = reportable_span(draft, at, end)
         if found is None:
             continue
         paragraph, first, last = found
@@ -205,7 +205,7 @@ def _crowded(draft: Draft, mark: str, marks: str) -> Iterator[Finding]:
 def _doubled(draft: Draft, marks: str) -> Iterator[Finding]:
     """Two marks in a row, where no space follows a mark anyway."""
     for match in re.finditer(f"[{re.escape(marks)}]{{2}}", draft_text(draft).text):
-        found = spot(draft, *match.span())
+        found = reportable_span(draft, *match.span())
         if found is None:
             continue
         paragraph, first, last = found
@@ -236,7 +236,7 @@ def _crowded_stop(draft: Draft, stop: str) -> Iterator[Finding]:
 
 
 def _no_space(draft: Draft, at: int, mark: str) -> Iterator[Finding]:
-    found = spot(draft, at, at + 2)
+    found = reportable_span(draft, at, at + 2)
     if found is None:
         return
     paragraph, first, last = found

@@ -20,7 +20,7 @@ from reslint.facts.draft_text import (
     RUNNING,
     draft_text,
     places,
-    spot,
+    reportable_span,
     word_after,
     word_before,
 )
@@ -66,8 +66,8 @@ def _members(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
         right = phrases[phrase]
         if draft_text(draft).folded[start:end] == right:
             continue
-        found = spot(draft, start, end)
-        # Rules of procedure and terms of reference in annexes speak of their own body's members.
+        found = reportable_span(draft, start, end)
+        # Rules of procedure and terms of reference in annexes mean the members of their own body.
         if found is None or not is_running(found[0]):
             continue
         hit = Hit(*found, phrase)
@@ -112,7 +112,7 @@ def _governments(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
                 break
         if not following[:1].isupper() or following.startswith(tuple(forms["not_states"])):
             continue
-        found = spot(draft, start, end, RUNNING)
+        found = reportable_span(draft, start, end, RUNNING)
         if found is None:
             continue
         hit = Hit(*found, phrase)
@@ -134,7 +134,7 @@ def this_resolution(draft: Draft, rule: Rule) -> Iterator[Finding]:
         return
     phrases: dict[str, str] = forms["phrases"]
     for start, end, phrase in find_phrases(draft, phrases):
-        found = spot(draft, start, end)
+        found = reportable_span(draft, start, end)
         if found is None or not is_running(found[0]):
             continue
         hit = Hit(*found, phrase)
@@ -173,7 +173,7 @@ def repeated_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def _repeated(draft: Draft, at: int, word: str, forms: dict[str, Any]) -> Iterator[Finding]:
-    found = spot(draft, at, at + 2 * len(word) + 1)
+    found = reportable_span(draft, at, at + 2 * len(word) + 1)
     if found is None:
         return
     paragraph, first, last = found
@@ -258,7 +258,7 @@ def _counts_more(text: str, noun: str) -> bool:
 def _in_words(
     draft: Draft, paragraph: Paragraph, start: int, end: int, word: str
 ) -> Iterator[Finding]:
-    found = spot(draft, *_whole(draft, paragraph, start, end))
+    found = reportable_span(draft, *_whole(draft, paragraph, start, end))
     if found is None:
         return
     yield paragraph.finding(

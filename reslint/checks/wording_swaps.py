@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.checks.general import swap_finding
 from reslint.checks.selection import Hit
-from reslint.facts.draft_text import RUNNING, draft_text, places, spot, word_after
+from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span, word_after
 from reslint.facts.phrase_search import find_phrases
 
 TYPE_CHECKING = False
@@ -49,7 +49,7 @@ def _swaps(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
         )
     )
     for start, end, phrase in hits:
-        found = spot(draft, start, end, parts)
+        found = reportable_span(draft, start, end, parts)
         if found is None:
             continue
         hit = Hit(*found, phrase)
@@ -82,7 +82,7 @@ def _is_capital(hit: Hit) -> bool:
 
 
 def year_of(draft: Draft) -> int:
-    """The year of a draft as far as it says so, else 0."""
+    """The year of a draft if it gives one, else 0."""
     masthead = draft.masthead
     for dated in (masthead.adoption, masthead.closing, masthead.distribution):
         if dated is not None:
@@ -116,7 +116,7 @@ def _endings(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
         if len(stem) < 3 or any(base in right for base in _bases(stem, forms["prefixes"])):
             continue
         for start in text.occurrences(word):
-            found = spot(draft, start, start + len(word))
+            found = reportable_span(draft, start, start + len(word))
             if found is None:
                 continue
             hit = Hit(*found, word)

@@ -39,14 +39,8 @@ if TYPE_CHECKING:
 
 
 _DATE_REACH = 70  # characters that may stand between a number and its date
-
-
 _JOINT_REACH = 12  # characters of what may stand between two dates that follow several numbers
-
-
 _LIST_REACH = 400  # characters that may stand between two items of a list, titles included
-
-
 _BLANKS = SPACES + DIRECTION_MARKS
 
 
@@ -104,7 +98,7 @@ class Reader:
         read: list[Citation] = []
         if "/" in text or "(" in text:
             head: Head | None = None
-            # A number before the first word is none of a resolution.
+            # A number before the first word is not a resolution's.
             first = min(heads)
             for number in numbers(self._grammar.number, text, self._grammar.script, first):
                 found = heads.get(number.start)
@@ -157,7 +151,7 @@ class Reader:
     ) -> Citation | None:
         """The citation of a number: after the word, or further on in its list."""
         if number.form == WRONG and own is not None:
-            return None  # what is wrong with it is said elsewhere
+            return None  # another check reports what is wrong with it
         last = read[-1] if read else None
         if own is not None:
             citation = Citation(paragraph, number, own.kind)
@@ -291,8 +285,6 @@ class Reader:
 
 
 _PASSED_OVER = (MASTHEAD, CLOSING, ORGAN_LINE, TABLE)
-
-
 _DATED = (MASTHEAD, CLOSING)
 
 

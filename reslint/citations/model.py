@@ -93,7 +93,7 @@ class Citation:
     `organ` is GA, SC, ECOSOC, HRC, other (another body) or "" where it is not known; `certain`
     says that no other body can be meant. `head` is the start of the word before the number (-1
     for a later item of a list), `gap` what stands between number (or organ) and date, `dated`
-    False where the wording before the date is none of the right ones. `end` is where it ends:
+    False where the wording before the date is not one of the right ones. `end` is where it ends:
     after number, organ and date.
     """
 
@@ -159,8 +159,8 @@ class CitationList:
 class OddNumber:
     """What stands after the word resolution and is no number: `1325` (bare), `70-1` (wrong).
 
-    `right` is how it is usually written, "" where that cannot be told; `named` is whether the
-    organ is named beside it or told by its list.
+    `right` is how it is usually written, "" where that is not known; `named` is whether the
+    organ is named beside it or by its list.
     """
 
     __slots__ = ("end", "form", "kind", "named", "organ", "paragraph", "right", "start")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Paragraph
 
 
-# A word goes on; an ideograph may follow a number or letter without a space. (Said by what it is
+# A word goes on; an ideograph may follow a number or letter without a space. (Written as what it is
 # not: `re` takes milliseconds to compile the set of all ideographs, on each start.)
 _GOES_ON = r"(?=[\0-\u2e7f])\w"
 _LETTER = expression(rf"\s?[A-Za-z](?!{_GOES_ON})")  # should belong to the number before

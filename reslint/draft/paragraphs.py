@@ -22,9 +22,10 @@ def start_paragraph(part: Part, block: Block, label: Label | None) -> Paragraph:
 
 
 def continue_paragraph(paragraph: Paragraph, block: Block) -> None:
-    """Join another block to the end of a paragraph, with a space unless the texts stick."""
+    """Join another block to the end of a paragraph, with a space unless both are Chinese."""
     text = paragraph.text
-    stuck = bool(text) and _sticks(text, block.plain.text)
+    # Chinese text goes on without a space.
+    unspaced = text[-1:] >= "\u2e80" and block.plain.text[:1] >= "\u2e80"
     stripped = text.rstrip(SPACES)
     runs = paragraph.plain.runs if len(paragraph.blocks) > 1 else list(paragraph.plain.runs)
     while runs and runs[-1][0] >= len(stripped):
@@ -34,7 +35,7 @@ def continue_paragraph(paragraph: Paragraph, block: Block) -> None:
         runs[-1] = (start, source, min(length, len(stripped) - start))
     shift = len(stripped)
     joined = stripped
-    if not stuck and stripped:
+    if not unspaced and stripped:
         # The space between the texts is not in the source: an empty run maps it to the joint.
         runs.append((shift, runs[-1][1] + runs[-1][2] if runs else 0, 0))
         shift += 1
@@ -89,8 +90,3 @@ def _add_marks(paragraph: Paragraph, block: Block, cut: int, start: int) -> None
             new_link.start = max(new_link.start, start)
             paragraph.links.append(new_link)
     paragraph.stray.extend(block.stray)
-
-
-def _sticks(before: str, after: str) -> bool:
-    """Whether two pieces join without a space: Chinese text."""
-    return bool(after) and before[-1] >= "\u2e80" and after[0] >= "\u2e80"

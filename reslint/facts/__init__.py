@@ -1,1 +1,1 @@
-"""What a draft says, found once and shared by all rules."""
+"""Facts about a draft and its paragraphs, computed once and shared by all rules."""

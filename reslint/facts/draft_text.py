@@ -200,7 +200,7 @@ def _joins(character: str) -> bool:
 def stands_alone(character: str) -> bool:
     """Whether a character is of a script that sets no spaces between its words (Chinese, kana).
 
-    No boundary of words can be told there: a phrase is found wherever its characters stand.
+    There are no boundaries of words there: a phrase is found wherever its characters stand.
     """
     return (
         "\u2e80" <= character <= "\u9fff"
@@ -209,12 +209,13 @@ def stands_alone(character: str) -> bool:
     )
 
 
-def spot(
+def reportable_span(
     draft: Draft, start: int, end: int, parts: frozenset[str] = RUNNING
 ) -> tuple[Paragraph, int, int] | None:
-    """The paragraph and plain span of a span of the whole text.
+    """Map a span of the whole text to its paragraph and plain span.
 
-    None where the part is another one or an exempt zone holds it.
+    None if the paragraph is of another part or an exempt zone holds the span: nothing is reported
+    there.
     """
     paragraph, at = draft_text(draft).place(start)
     if paragraph.part not in parts:

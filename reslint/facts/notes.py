@@ -1,7 +1,7 @@
 """The numbering of a draft's notes: markers in order, the notes they point to, wrong numbers.
 
-One slip must give one finding, so what belongs together is decided here once: a note that took
-another's number, a marker that took another's number. Checks only say what they find.
+One error must give one finding, so it is decided here which of two equal numbers is wrong: a note
+that took another's number, a marker that took another's number. Checks report what stands here.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Numbering:
     """One series of notes: its markers (`uses`) in order, its notes, both by number.
 
     `right_notes` and `right_markers` hold the number that a note or marker ought to have, where
-    another of the same number, or a gap, shows that its own is a slip.
+    another of the same number, or a gap, shows that its own is wrong.
     """
 
     __slots__ = ("notes", "notes_of", "right_markers", "right_notes", "uses", "uses_of")
@@ -72,12 +72,12 @@ class Numbering:
         return found
 
     def lonely_notes(self) -> list[Note]:
-        """The notes without a marker, wrong numbers put right."""
+        """The notes without a marker, wrong numbers corrected."""
         used = {*self.uses_of, *map(str, self.right_markers.values())}
         return [note for note in self.notes if self.number(note) not in used]
 
     def lonely_uses(self) -> list[Use]:
-        """The first marker of each number that has no note, wrong numbers put right."""
+        """The first marker of each number that has no note, wrong numbers corrected."""
         known = {self.number(note) for note in self.notes}
         return [
             uses[0]

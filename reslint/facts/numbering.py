@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph, Resolution
 
 
-# What a slip is.
+# Kinds of error in a label.
 FIRST = "first"  # the series does not begin at one
 GAP = "gap"
 REPEATED = "repeated"
@@ -25,8 +25,8 @@ SUFFIX = "suffix"  # bis, ter … outside negotiation
 ORDER = "order"
 
 
-class Slip:
-    """A label that breaks its series: what stands before it, what should stand there."""
+class LabelError:
+    """A label that breaks its series: the number before it and the number expected."""
 
     __slots__ = ("before", "expected", "kind", "paragraph")
 
@@ -40,17 +40,17 @@ class Slip:
 class Series:
     """Labels that count together.
 
-    `numbers` is what each should bear once all slips are mended, paragraph by paragraph;
-    `aliases` holds the numbers that paragraphs surely have although they do not bear them;
+    `numbers` is the right number of each paragraph once all errors are corrected;
+    `aliases` holds the numbers that paragraphs surely have although their labels say others;
     `missing` the number to insert (0 where none fits) for each paragraph without label.
     """
 
-    __slots__ = ("aliases", "items", "missing", "numbers", "slips")
+    __slots__ = ("aliases", "errors", "items", "missing", "numbers")
 
     def __init__(self) -> None:
         self.items: list[Paragraph] = []
         self.numbers: list[int] = []
-        self.slips: list[Slip] = []
+        self.errors: list[LabelError] = []
         self.aliases: dict[Paragraph, int] = {}
         self.missing: list[tuple[Paragraph, int]] = []
 
@@ -60,7 +60,7 @@ class Series:
 
 
 class Counter:
-    """Counts through the labelled paragraphs of one series and notes its slips."""
+    """Counts through the labelled paragraphs of one series and collects its errors."""
 
     __slots__ = ("_labelled", "_negotiation", "_number", "_series", "_suffixed", "_swapped", "last")
 
@@ -68,23 +68,23 @@ class Counter:
         self._series = series
         self._labelled = labelled
         self._negotiation = negotiation
-        self._number = 0  # what the paragraph before should bear
-        self._swapped = False  # the next one changed places with this: said already
+        self._number = 0  # the right number of the paragraph before
+        self._swapped = False  # the next label changed places with this one: reported already
         self._suffixed = ""
-        self.last = 0  # what the paragraph before bears, a mistyped number mended
+        self.last = 0  # the number of the paragraph before, a mistyped one corrected
 
     def take(
-        self, position: int, pending: list[Paragraph], *, anew: bool = False, kind: str = ""
+        self, position: int, pending: list[Paragraph], *, restart: bool = False, kind: str = ""
     ) -> None:
         """Takes the next label; `pending` are paragraphs without one right before it.
 
-        `anew` says that the count starts at one here, `kind` that this is a slip of that kind.
+        `restart`: the count starts at one here. `kind`: the label is an error of that kind.
         """
         paragraph = self._labelled[position]
         label = paragraph.label
         assert label is not None
         before = self.last
-        if anew:
+        if restart:
             self.last = self._number = 0
         value, wanted = label.value, self.last + 1
         if self._swapped:
@@ -99,8 +99,8 @@ class Counter:
             pending = []
         else:
             kind = kind or self._kind(value, wanted, before)
-            slip = Slip(paragraph, kind, before, self._number + 1)
-            self._series.slips.append(slip)
+            error = LabelError(paragraph, kind, before, self._number + 1)
+            self._series.errors.append(error)
             mistyped = self._is_mistyped(position, value, wanted)
             if mistyped:
                 self._series.aliases[paragraph] = wanted
@@ -123,13 +123,13 @@ class Counter:
     def _take_suffixed(self, paragraph: Paragraph, label: Label) -> None:
         if self._negotiation:
             if label.value != self.last:
-                slip = Slip(paragraph, ORDER, self.last, self._number)
-                self._series.slips.append(slip)
+                error = LabelError(paragraph, ORDER, self.last, self._number)
+                self._series.errors.append(error)
             self._series.add(paragraph, self._number)
             return
         if not self._suffixed:
-            slip = Slip(paragraph, SUFFIX, self.last, self._number + 1)
-            self._series.slips.append(slip)
+            error = LabelError(paragraph, SUFFIX, self.last, self._number + 1)
+            self._series.errors.append(error)
         self._go(paragraph, max(self.last, label.value), 1)
 
     def _kind(self, value: int, wanted: int, before: int) -> str:
@@ -244,7 +244,7 @@ def _operative_series(
     counter = Counter(series, labelled, negotiation=negotiation)
     pending: list[Paragraph] = []
     section: Paragraph | None = None
-    restarts: bool | None = None  # whether roman sections count anew; None: not seen yet
+    restarts: bool | None = None  # whether each roman section starts at one; None: not known yet
     position = 0
     for index, paragraph in enumerate(paragraphs):
         label = paragraph.label
@@ -254,7 +254,7 @@ def _operative_series(
             continue
         crossed = bool(counter.last) and sections.get(paragraph) is not section
         section = sections.get(paragraph)
-        anew = False
+        restart = False
         kind = ""
         if crossed and not label.suffix and section is not None:
             goes_on = label.value in (counter.last + 1, counter.last + 1 + len(pending))
@@ -263,8 +263,8 @@ def _operative_series(
                     restarts = label.value == 1
                 elif restarts == goes_on:
                     kind = SECTIONS
-            anew = bool(restarts)
-        counter.take(position, pending, anew=anew, kind=kind)
+            restart = bool(restarts)
+        counter.take(position, pending, restart=restart, kind=kind)
         pending = []
         position += 1
     for place, paragraph in enumerate(pending, 1):

@@ -1,6 +1,6 @@
 """How a paragraph opens: its leading phrase and the emphasis on it, decided once.
 
-The checks of leading phrases pick their verdict from here, so that one slip gives one finding.
+The checks of leading phrases decide from these facts, so that one error gives one finding.
 All offsets are plain offsets of the paragraph.
 """
 

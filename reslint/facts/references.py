@@ -31,8 +31,6 @@ ABOVE = "above"
 BELOW = "below"
 
 _BEFORE = 80  # characters in which the owner of a number may stand before it
-
-
 _TOKEN = expression(r"(?P<number>[0-9]+)|[(（]?(?P<letter>[^\W\d_]{1,5})[)）]")
 
 
@@ -208,12 +206,12 @@ class Targets:
             self._aliases.update(series.aliases)
             if series.items:
                 self._own.add(resolution)
-            # Wrong numbers are their own rule's to say: what points to a mistyped number, or
-            # counts on past a restart, finds its paragraph as written and as meant.
-            anew = any(slip.kind in (RESTART, SECTIONS) for slip in series.slips)
-            for paragraph, mended in zip(series.items, series.numbers, strict=True):
+            # Wrong numbers are another rule's findings. A reference to a mistyped number, or past
+            # a restart, finds its paragraph by the number written and by the number meant.
+            renumbered = any(error.kind in (RESTART, SECTIONS) for error in series.errors)
+            for paragraph, right in zip(series.items, series.numbers, strict=True):
                 value = label_of(paragraph).value
-                meant = mended if anew else series.aliases.get(paragraph, value)
+                meant = right if renumbered else series.aliases.get(paragraph, value)
                 for number in {value, meant}:
                     self._by_number.setdefault((resolution, number), []).append(paragraph)
             for paragraph, number in series.missing:

@@ -30,7 +30,7 @@ def _first() -> re.Pattern[str]:
 def first_word(text: str, start: int = 0) -> tuple[int, int]:
     """The span of the first word from `start` on, with the marks that touch it.
 
-    An empty span where there is none; white space and direction marks are set aside.
+    The span is empty if there is no word; white space and direction marks are set aside.
     """
     start += len(text) - start - len(text[start:].lstrip(INVISIBLE))
     match = _first().match(text, start)
@@ -38,7 +38,7 @@ def first_word(text: str, start: int = 0) -> tuple[int, int]:
 
 
 def last_word(text: str) -> tuple[int, int]:
-    """The span of the last word, with the marks that touch it; an empty one where there is none."""
+    """The span of the last word, with the marks that touch it; empty if there is no word."""
     end = len(text.rstrip(INVISIBLE))
     start, ideographs, others = end, 0, False
     # From the end on, by hand: a search for the end would try every word of a long text.

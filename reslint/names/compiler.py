@@ -5,7 +5,7 @@ A file `rules/names/*.yaml` maps an entity to its names by language: a text, or
 - `name`: one or several right forms, the first preferred; `acronym`: one or several;
 - `wrong`, `variants`: a list, or what to write instead of each (a variant is wrong only where the
   draft has the official form, too); `not_before`: what may not follow a wrong form; `not_in`: the
-  organs whose habit it is; `unsafe: true`: the wrong forms are mended by hand;
+  organs that use it; `unsafe: true`: the wrong forms are corrected by hand;
 - `small`: forms looked for in small letters, too, a list or what to write instead of each, but
   for those that `small_not_before` names; `case: any`: capitals are free.
 
@@ -198,7 +198,7 @@ def _beginning_of_word(word: str) -> str:
 
 
 def _shapes(word: str) -> dict[str, None]:
-    """A word, and the shapes that slips in it may have."""
+    """A word, and the shapes that misspellings of it may have."""
     lengths = range(len(word) - 2, len(word) + 3)
     return dict.fromkeys((word, *(_shape(word, length) for length in lengths)))
 

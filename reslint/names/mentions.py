@@ -9,9 +9,9 @@ from reslint.facts.capitals import capital_words, find_capital_words
 from reslint.facts.exempt_zones import in_zone
 from reslint.facts.fact import fact
 from reslint.names.loading import names_of
-from reslint.names.misspellings import may_go_on, nearly
+from reslint.names.misspellings import find_misspelled, longer_name_may_follow
 from reslint.names.table import ACRONYM as AN_ACRONYM
-from reslint.names.table import FORM, NEARLY
+from reslint.names.table import FORM, MISSPELLED
 from reslint.text.folding import fold_letters
 
 TYPE_CHECKING = False
@@ -110,13 +110,13 @@ def mentions_in(paragraph: Paragraph, draft: Draft) -> list[Mention]:
         return _without_capitals(paragraph, table, folded)
     found: list[Mention] = []
     covered = 0
-    promise = table.promise
+    possible_kinds = table.possible_kinds
     for start, token in capital_words(paragraph):
-        promised = promise(token)
+        possible = possible_kinds(token)
         # Most capitals open no name and look like no word that does.
-        if not promised or start < covered:
+        if not possible or start < covered:
             continue
-        mention = _at(paragraph, table, folded, start, token, promised)
+        mention = _at(paragraph, table, folded, start, token, possible)
         if mention is not None and not (start and folded[start - 1].isalnum()):
             covered = mention.end
             found.append(mention)
@@ -192,23 +192,23 @@ def _place(mention: Mention) -> int:
 
 
 def _at(
-    paragraph: Paragraph, table: NameTable, folded: str, start: int, token: str, promised: int
+    paragraph: Paragraph, table: NameTable, folded: str, start: int, token: str, possible: int
 ) -> Mention | None:
     """The mention that begins at a place, None where none does."""
     found = None
-    if promised & FORM:
+    if possible & FORM:
         number, end = table.at(folded, start, token)
         if number >= 0:
             found = _judge(paragraph, table, folded, start, end, number)
             if found is not None and not (
-                found.kind == OFFICIAL and may_go_on(table, folded, number, end)
+                found.kind == OFFICIAL and longer_name_may_follow(table, folded, number, end)
             ):
                 return found
-    if promised & NEARLY:
-        near = nearly(table, folded, start)
+    if possible & MISSPELLED:
+        near = find_misspelled(table, folded, start)
         if near is not None:
-            return _nearly(paragraph, table, start, near)
-    if found is None and promised & AN_ACRONYM:
+            return _misspelled_mention(paragraph, table, start, near)
+    if found is None and possible & AN_ACRONYM:
         return _acronym(paragraph, table, folded, start, token)
     return found
 
@@ -243,7 +243,7 @@ def _judge(
     return Mention(CAPITALS, paragraph, start, end, entity, right)
 
 
-def _nearly(
+def _misspelled_mention(
     paragraph: Paragraph, table: NameTable, start: int, near: tuple[int, int, int, int]
 ) -> Mention:
     number, end, first, last = near

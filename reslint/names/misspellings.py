@@ -1,6 +1,6 @@
-"""Names nearly written: a word of a long name one or two letters off.
+"""Find misspelled names: one word of a long name is one or two letters off.
 
-A name is looked for by its first four words with any one of them left out, so that a slip in one
+A name is looked for by its first four words with any one of them left out, so that an error in one
 word still leads to it; only then are letters compared. The distance is a few lines here: the
 fuzzy-matching library measured (rapidfuzz) takes 22 ms to import, more than a whole check.
 """
@@ -23,8 +23,8 @@ _WINDOW = 240
 _FOUR_WORDS = 120  # characters in which the first four words of a name stand
 
 
-def may_go_on(table: NameTable, folded: str, number: int, end: int) -> bool:
-    """Whether a longer name than the one found may stand there, with a slip in it."""
+def longer_name_may_follow(table: NameTable, folded: str, number: int, end: int) -> bool:
+    """Whether a longer name than the one found, misspelled, may stand there."""
     following = table.near_next.get(number)
     if following is None or folded[end : end + 1] != " ":
         return False
@@ -32,8 +32,8 @@ def may_go_on(table: NameTable, folded: str, number: int, end: int) -> bool:
     return word in following or _shape(word, len(word)) in following
 
 
-def nearly(table: NameTable, folded: str, start: int) -> tuple[int, int, int, int] | None:
-    """A name that the text at `start` nearly is, where a word stands that may open one.
+def find_misspelled(table: NameTable, folded: str, start: int) -> tuple[int, int, int, int] | None:
+    """Find the name that the text at `start` misspells, where a word may open a name.
 
     Gives the number of the form, its end in the text, and the span of the word that is off; None
     where there is no such name, or where the word may be another word.
@@ -102,7 +102,7 @@ def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, 
     if off < 0:
         return None
     written = words[off].rstrip(_MARKS) if off != last else _beginning(words[off], name[off])
-    letters = _slip(table, written, name[off].rstrip(_MARKS))
+    letters = _letters_off(table, written, name[off].rstrip(_MARKS))
     return (off, end - 1, letters) if letters else None
 
 
@@ -113,8 +113,8 @@ def _beginning(written: str, right: str) -> str:
     return written.rstrip(_MARKS) if not right.endswith(tuple(_MARKS)) else written
 
 
-def _slip(table: NameTable, written: str, right: str) -> int:
-    """How many letters a word with a slip in it is off; 0 where it is another word."""
+def _letters_off(table: NameTable, written: str, right: str) -> int:
+    """The number of letters by which a word is misspelled; 0 where it is another word."""
     if len(right) < _LEAST_LETTERS or len(written) < _LEAST_LETTERS - 1:
         return 0
     if not all(letter.isalpha() or letter in "'-" for letter in written):
@@ -131,7 +131,7 @@ def _slip(table: NameTable, written: str, right: str) -> int:
         while common < len(shorter) and shorter[common] == longer[common]:
             common += 1
         doubled = longer[common - 1 : common] + shorter[common:]
-        # Where an ending differs it may be another case; a letter typed twice is none.
+        # Where an ending differs it may be another case; a letter typed twice is not one.
         if common >= len(longer) - free and longer[common:] != doubled:
             return 0
     allowed = 2 if len(right) >= _LETTERS_FOR_TWO else 1

@@ -15,36 +15,26 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    # kind, what is right, what may not follow, organs whose habit it is, whether a fix is safe
+    # kind, what is right, what may not follow, organs that use it, whether a fix is safe
     _Other = tuple[str, str, tuple[str, ...], tuple[str, ...], bool]
 
 
 def _shape(token: str, length: int) -> str:
-    """What a slip inside a word leaves nearly as it is: its ends and its length."""
+    """What a misspelling inside a word mostly keeps: the first and last letter and the length."""
     return f"{token[:1]}{token[-1:]}{length}"
 
 
-def may_open(table: NameTable, word: str) -> bool:
-    """Whether a word, in small letters, may open a long name, be it with a slip in it."""
+def may_open_long_name(table: NameTable, word: str) -> bool:
+    """Whether a word, in small letters, may open a long name, also misspelled."""
     return word in table.near_shapes or _shape(word, len(word)) in table.near_shapes
 
 
-# What a word promises that a text may hold where it stands, as `NameTable.promise` adds them up.
+# What may begin with a word: the bits of `NameTable.possible_kinds`.
 FORM = 1
-
-
-NEARLY = 2
-
-
+MISSPELLED = 2
 ACRONYM = 4
-
-
 WRONG = "wrong"
-
-
 VARIANT = "variant"
-
-
 _MOST_REMEMBERED = 20_000
 
 
@@ -59,7 +49,7 @@ class NameTable:
         "_firsts",
         "_forms",
         "_parents",
-        "_promise",
+        "_possible",
         "_words_of",
         "acronyms",
         "entries",
@@ -83,7 +73,7 @@ class NameTable:
         self._firsts: dict[str, tuple[int, int, int]] = compiled.get("firsts", {})
         self._parents: list[int] = compiled.get("parents", [])
         self._words_of: dict[int, list[str]] = {}
-        self._promise: dict[str, int] = {}
+        self._possible: dict[str, int] = {}
         self.entries: list[tuple[str, bool, tuple[str, ...], dict[str, _Other]]] = compiled.get(
             "entries", []
         )
@@ -98,24 +88,24 @@ class NameTable:
         self.near_shapes: dict[str, None] = near.get("shapes", {})
         self.near_next: dict[int, dict[str, None]] = near.get("next", {})
         self.near_keys: dict[str, tuple[int, ...]] = near.get("keys", {})
-        # Second words of long names: what follows a first word with a slip in it.
+        # Second words of long names: what follows a misspelled first word.
         self.near_seconds = {second for words in self.near_firsts.values() for second in words}
         self.words: dict[str, None] = compiled.get("words", {})
         self.usage: dict[str, Any] = compiled.get("usage", {})
 
-    def promise(self, token: str) -> int:
-        """What may begin with a word: a form, a long name with a slip in it, an acronym."""
-        found = self._promise.get(token)
+    def possible_kinds(self, token: str) -> int:
+        """The kinds of name that may begin with a word: a bit mask of FORM, MISSPELLED, ACRONYM."""
+        found = self._possible.get(token)
         if found is None:
             word = token.lower()
             found = FORM if word in self._firsts else 0
-            if len(token) > 1 and not token.isupper() and may_open(self, word):
-                found |= NEARLY
+            if len(token) > 1 and not token.isupper() and may_open_long_name(self, word):
+                found |= MISSPELLED
             if token in self.tokens:
                 found |= ACRONYM
-            if len(self._promise) >= _MOST_REMEMBERED:
-                self._promise.clear()
-            self._promise[token] = found
+            if len(self._possible) >= _MOST_REMEMBERED:
+                self._possible.clear()
+            self._possible[token] = found
         return found
 
     def at(self, folded: str, start: int, token: str) -> tuple[int, int]:

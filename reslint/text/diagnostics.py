@@ -1,4 +1,4 @@
-"""What a check says: findings of a check, diagnostics of a lint, edits that mend them.
+"""What a check says: findings of a check, diagnostics of a lint, edits that correct them.
 
 All offsets are code points of the decoded text (no byte order mark), ends are exclusive.
 These classes are plain, with slots: they are made by the thousand and imported on every start.
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 SEVERITIES = ("error", "warning", "info", "hint")
-"""Severities, gravest first."""
+"""Severities, the most serious first."""
 
 
 class Edit:
@@ -57,7 +57,7 @@ class Fix:
 
 
 LEFT_BY_FIX = "reference"
-"""The variant of a message that speaks of a place which the fix leaves to the drafter."""
+"""The variant of a message on a place that the fix leaves to the drafter."""
 
 
 class Related:
@@ -93,7 +93,7 @@ class Finding:
     """What a check yields: a span, the values of the message's placeholders, perhaps edits.
 
     `variant` picks another wording of the rule's message (`messages` in the rule);
-    `severity`, if given, replaces the rule's own (a weaker form of the same slip);
+    `severity`, if given, replaces the rule's own (a weaker form of the same error);
     `safety`, if given, replaces the rule's own for this one fix;
     `place` names the paragraph as a drafter would (`preamble 3`, `12 (a)`, `note 4`, `title`).
     """
