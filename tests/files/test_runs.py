@@ -114,6 +114,20 @@ def test_a_change_of_anything_is_checked_again(folder: Path, cache: Path) -> Non
     assert check(folder, "--message-language", "fr")[1] != check(folder)[1]
 
 
+def test_a_kept_result_is_for_the_format_of_its_file(tmp_path: Path, cache: Path) -> None:
+    text = FAULTY.replace("*", "")
+    for name in ("draft.md", "draft.txt"):
+        (tmp_path / name).write_text(text)
+    found = []
+    for name in ("draft.md", "draft.txt", "draft.md", "draft.txt"):
+        job = Job(str(tmp_path / name), True, Settings(), cached=True)
+        (outcome,) = outcomes_of([job], 1, 1)
+        assert isinstance(outcome, FileResult)
+        found.append({"TOOL007", "LEAD002"} & {one.code for one in outcome.diagnostics})
+    assert found == [{"LEAD002"}, {"TOOL007"}] * 2
+    assert len(kept(cache)) == 2
+
+
 ALL = Settings()
 ERRORS = Settings(report_from="error")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reslint.fixes.rounds import ENDLESS, MAX_ROUNDS, UNDONE, FixedText, fix_in_rounds
 from reslint.linting.linter import Linter, LintResult
 from reslint.settings.settings import Settings
-from reslint.text.diagnostics import Diagnostic, Edit, Fix
+from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem
 from reslint.text.source import Source
 from tests.conftest import EXAMPLES
 
@@ -290,3 +290,25 @@ def test_a_text_is_linted_no_more_often_than_the_rounds_need(
     fixed = fix_in_rounds(linter.lint(Source(text)), linter)
     assert (fixed.text, len(counted)) == (DRAFT, lints)
     assert fixed.result.diagnostics == []
+
+
+def test_a_fix_with_which_a_rule_fails_is_reverted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lint(self: Linter, source: Source) -> LintResult:
+        result = original(self, source)
+        if "gardens" in source.text:
+            result.errors.append(Problem("TOOL004", "a rule failed"))
+        return result
+
+    original = Linter.lint
+    monkeypatch.setattr(Linter, "lint", lint)
+    fixed = fix(
+        DRAFT,
+        with_fixes(("the orchards,", "the gardens,", None), ("for orchards", "for oaks", None)),
+    )
+    assert fixed.text == DRAFT.replace("for orchards", "for oaks")
+    (reverted,) = fixed.reverted
+    assert (reverted.code, reverted.brings, reverted.message) == (
+        "X000",
+        "TOOL004",
+        "a rule failed",
+    )

@@ -14,6 +14,7 @@ from reslint.draft import walk
 from reslint.draft.walk_state import WalkState
 from reslint.linting.incremental import IncrementalLinter
 from reslint.linting.linter import Linter, LintResult
+from reslint.rulebook.book import standard
 from reslint.settings.settings import Settings
 from reslint.text.source import Source, decode
 from tests.conftest import EXAMPLES, ROOT, SHARED
@@ -221,3 +222,18 @@ def test_a_number_far_below_decides_what_stands_above() -> None:
     other, _ = edited_live(before, after)
     parts = [[p.part for p in result.draft.paragraphs] for result in (one, other)]
     assert parts[0][:8] != parts[1][:8]
+
+
+def test_a_rule_that_fails_is_an_error_of_every_lint(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (ROOT / "examples" / "libraries-with-errors.en.md").read_text(encoding="utf-8")
+    rule = standard("en").get("LEAD002")
+    linter = IncrementalLinter()
+    with monkeypatch.context() as patched:
+        patched.setattr(rule, "messages", {"": {"en": "{no_such_value}"}})
+        for typed in ("", "x", "xy"):
+            result = linter.lint(Source(text + typed))
+            assert [one.code for one in result.errors] == ["TOOL004"]
+    # What the rule did not find in unchanged paragraphs is found as soon as it works.
+    after = linter.lint(Source(text + "xyz"))
+    assert after.errors == []
+    assert facts_of(after) == facts_of(Linter().lint(Source(text + "xyz")))
