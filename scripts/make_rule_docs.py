@@ -216,7 +216,7 @@ def _measured(code: str, results: Results) -> Iterator[str]:
     recall = results.of("recall", code)
     if recall:
         yield _table(
-            ("slips", "found", "share"),
+            ("errors", "found", "share"),
             ("errors", "found", "share"),
             {
                 language: {**row, "share": f"{row['found'] / row['errors']:.1%}"}
