@@ -73,6 +73,10 @@ def test_compiled_again_when_a_source_changes(cache: Path, source: Path) -> None
     (source / "sub" / "b.yaml").unlink()
     assert run(source, build) == 5
     assert run(source, build) == 5
+    (source / "c.yml").write_text("", encoding="utf-8")
+    assert run(source, build) == 6
+    (source / "notes.txt").write_text("", encoding="utf-8")
+    assert run(source, build) == 6
 
 
 @pytest.mark.parametrize("damage", ["", "cut", "bits", "garbage", "folder"])

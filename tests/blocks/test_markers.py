@@ -1,0 +1,42 @@
+"""What is a note marker, and what is a unit, an ordinal or an abbreviation."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.blocks.markers import is_letter_marker, is_unit_power
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marker"),
+    [
+        ("level", "", True),
+        ("the", ",", True),
+        ("of", "", False),
+        ("n", " 5", False),
+        ("XXI", " siècle", False),
+        ("8744", " sesión", False),
+        ("in 2020", ";", True),
+        ("in 2020", " x", False),
+        ("", " x", False),
+        ("(level)", "", True),
+        ("level ", "", True),
+    ],
+)
+def test_a_raised_letter(before: str, after: str, marker: bool) -> None:
+    assert is_letter_marker(before, after) == marker
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "power"),
+    [
+        ("10 m", "2", True),
+        ("km", "3", True),
+        ("5 cm", "2", True),
+        ("m", "4", False),
+        ("m", "12", False),
+        ("them", "2", False),
+    ],
+)
+def test_a_raised_number(before: str, number: str, power: bool) -> None:
+    assert is_unit_power(before, number) == power
