@@ -136,6 +136,7 @@ def test_the_arabic_conjunction(
     first: str, second: str, findings: list[Finding], fixed: tuple[str, str]
 ) -> None:
     def draft(one: str, other: str) -> str:
-        return f"*إن الجمعية العامة*،\n\n*{one}* إلى الخرائط،\n\n*{other}* المدن،\n\n1 - *تقرر* القراءة.\n"
+        preamble = f"*{one}* إلى الخرائط،\n\n*{other}* المدن،\n\n"
+        return f"*إن الجمعية العامة*،\n\n{preamble}1 - *تقرر* القراءة.\n"
 
     assert judged(draft(first, second), "LEAD013") == (findings, draft(*fixed))

@@ -47,7 +47,7 @@ def judged(text: str, *families: str, **settings: str) -> tuple[list[Finding], s
         organ=settings.get("organ"),
     )
     diagnostics = Linter(chosen).lint(Source(text)).diagnostics
-    found = [
+    found: list[Finding] = [
         (one.code, text[one.start : one.end], one.fix.safety if one.fix else "none")
         for one in diagnostics
     ]
