@@ -346,8 +346,4 @@ _STRUCTURE_KINDS = {
 }
 
 
-KINDS = {
-    "pattern": PATTERN,
-    **_PHRASE_KINDS,
-    **_STRUCTURE_KINDS,
-}
+KINDS = {"pattern": PATTERN, **_PHRASE_KINDS, **_STRUCTURE_KINDS}

@@ -6,7 +6,7 @@ import re
 
 from reslint.blocks.labels import arabic_letters, to_roman
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.numbering import label_of, numbered, numbering, organ_of, value_span
+from reslint.facts.numbering import label_of, numbered, numbering, value_span
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE
 
@@ -36,7 +36,7 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
         frame = frames.get(label.kind, "")
         place = series_paragraph.place
         if label.kind == "bullet":
-            if organ_of(draft, series_paragraph) != "SC":
+            if _organ_of(draft, series_paragraph) != "SC":
                 values = {"label": label.text, "expected": _lettered(draft, frames, 1)}
                 yield Finding(label.start, label.end, place, values, variant="bullet")
         elif label.kind == "number":
@@ -96,7 +96,7 @@ def sub_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         return
     for series in numbering(draft).lists:
         items = [item for item in series.items if item.part == OPERATIVE]
-        wanted = table.get(organ_of(draft, items[0]), table.get("all", "")) if items else ""
+        wanted = table.get(_organ_of(draft, items[0]), table.get("all", "")) if items else ""
         if not wanted:
             continue
         shown = [(item, at) for item in items for at in _initials(item)]
@@ -196,3 +196,9 @@ def _labelled_items(draft: Draft, *parts: str) -> Iterator[Paragraph]:
             continue
         if paragraph not in counted:
             yield paragraph
+
+
+def _organ_of(draft: Draft, paragraph: Paragraph) -> str:
+    """The organ whose resolution a paragraph belongs to."""
+    resolution = paragraph.resolution
+    return resolution.organ if resolution is not None and resolution.organ else draft.organ

@@ -1,150 +1,34 @@
-"""Kinds of check on notes: markers and numbers here, what notes say in `note_texts`."""
+"""Kinds of check on notes: their numbers; see `note_markers` for places, `note_texts` for texts."""
 
 from __future__ import annotations
 
 from reslint.blocks.model import Marker
-from reslint.checks import note_texts
+from reslint.checks import note_markers, note_texts
 from reslint.checks.kinds import PARAGRAPH, Kind
-from reslint.data.patterns import expression
-from reslint.draft.block_roles import is_ended
-from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, QUOTATION
-from reslint.facts.notes import groups, note_references, numberings, written
+from reslint.checks.note_markers import finding_at, is_letter, marker_span
+from reslint.facts.notes import note_references, numberings, written
 from reslint.text.diagnostics import LEFT_BY_FIX, Edit, Finding
-from reslint.text.folding import CLOSING_QUOTES, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import DatedPlace, Draft, Paragraph
     from reslint.facts.notes import Numbering
-    from reslint.text.diagnostics import Severity
 
 
 _NO_REUSE_YEAR = 2020
 _NO_REUSE_SESSION = 74
 """From when on a number is used once only: the year, and the General Assembly's session."""
-_ROMAN_BEFORE = expression(r"\b[IVXLC]+$")
-_OPENING = '«“‘"([（「『'
-
-
-class Placing:
-    """A group of markers on the wrong side of a punctuation mark, and the edits that move it."""
-
-    __slots__ = ("edits", "mark")
-
-    def __init__(self, mark: str, edits: tuple[Edit, ...]) -> None:
-        self.mark = mark
-        self.edits = edits
-
-
-def misplaced(draft: Draft, paragraph: Paragraph, group: list[Marker]) -> Placing | None:
-    """How a group of markers is to be moved across a punctuation mark, None where it stands well.
-
-    A marker in mid-sentence stands well, as does one after a quotation mark or bracket.
-    """
-    forms: dict[str, Any] = draft.vocabulary.forms.get("notes", {})
-    if draft.organ in forms.get("side_free", ()):
-        return None
-    beside: str = forms.get("beside", "")
-    if forms.get("side") == "before":
-        return _after_its_mark(draft, paragraph, group, beside)
-    return _before_its_mark(draft, paragraph, group, beside)
-
-
-def _after_its_mark(
-    draft: Draft, paragraph: Paragraph, group: list[Marker], beside: str
-) -> Placing | None:
-    text = paragraph.text
-    end = len(text[: group[0].at].rstrip(INVISIBLE))
-    place = end - 1  # of the mark
-    if place < 1 or text[place] not in beside:
-        return None
-    following = text[group[-1].at :].lstrip(INVISIBLE)[:1]
-    if following and following in _closing_quotes(draft):
-        return None  # the note belongs to the quoted sentence
-    if text[place] == "." and not _is_stop(draft, text[:end]):
-        return None
-    target = len(text[:place].rstrip(INVISIBLE))
-    where = paragraph.plain.source_start(target)
-    return Placing(text[place], _moved(draft, paragraph, group, end, where))
-
-
-def _before_its_mark(
-    draft: Draft, paragraph: Paragraph, group: list[Marker], beside: str
-) -> Placing | None:
-    text = paragraph.text
-    after = group[-1].at
-    place = len(text) - len(text[after:].lstrip(INVISIBLE))
-    mark = text[place : place + 1]
-    if not mark or mark not in beside:
-        return None
-    following = text[place + 1 : place + 2]
-    if following.isdigit() or (mark == "." and (following.isalnum() or following == ".")):
-        return None
-    end = place + 1
-    while end < len(text) and text[end] in CLOSING_QUOTES:
-        end += 1
-    before = len(text[: group[0].at].rstrip(INVISIBLE))
-    where = paragraph.plain.source_end(end)
-    return Placing(mark, _moved(draft, paragraph, group, before, where))
-
-
-def _closing_quotes(draft: Draft) -> str:
-    pairs = draft.vocabulary.forms.get("quotation", ())
-    return "".join(pair[1] for pair in pairs) + '"'
-
-
-def _is_stop(draft: Draft, text: str) -> bool:
-    """Whether the point at the end of a text ends a sentence: no abbreviation, no ellipsis."""
-    if text.endswith(".."):
-        return False
-    # `I.` may be a numeral or an initial: nobody can tell whether its point ends a sentence.
-    words = text.split()
-    word = words[-1].lstrip("([«“\"'") if words else ""
-    if len(word) == 2 and word[0].isalpha():
-        return False
-    return word not in draft.vocabulary.forms.get("abbreviations", ())
-
-
-def _moved(
-    draft: Draft, paragraph: Paragraph, group: list[Marker], end: int, where: int
-) -> tuple[Edit, ...]:
-    """The edits that put a group at `where`; the spaces from plain `end` to it go, too."""
-    source = draft.source.text
-    first, last = group[0].start, group[-1].end
-    gap = space_before(draft, paragraph, group[0], end)
-    return (
-        Edit(where, where, source[first:last]),
-        Edit(gap[0] if gap else first, last, ""),
-    )
-
-
-def space_before(
-    draft: Draft, paragraph: Paragraph, marker: Marker, end: int
-) -> tuple[int, int] | None:
-    """The source span of the spaces between plain offset `end` and a marker, None for none.
-
-    Mark-up between them (an emphasis that closes) is never part of it.
-    """
-    if marker.at <= end:
-        return None
-    source = draft.source.text
-    start = marker.start
-    first = paragraph.plain.source_start(end)
-    while start > first and source[start - 1].isspace():
-        start -= 1
-    return (start, marker.start) if start < marker.start else None
 
 
 def _marker_without_note(draft: Draft, _: Rule) -> Iterator[Finding]:
     for numbering in numberings(draft):
         for paragraph, marker in numbering.lonely_uses():
-            if _is_letter(marker) or _may_be_power(paragraph, marker):
+            if is_letter(marker) or _may_be_power(paragraph, marker):
                 continue
-            yield _at(draft, paragraph, marker, {"number": marker.number})
+            yield finding_at(draft, paragraph, marker, {"number": marker.number})
 
 
 def _note_without_marker(draft: Draft, _: Rule) -> Iterator[Finding]:
@@ -189,17 +73,19 @@ def _sequence(draft: Draft, _: Rule) -> Iterator[Finding]:
             if right is not None and right not in together:
                 values = {"number": marker.number, "due": str(right)}
                 edit = _renumbered(draft, marker.digits, right)
-                yield _at(draft, paragraph, marker, values, (edit,))
+                yield finding_at(draft, paragraph, marker, values, (edit,))
         breaks = _breaks(numbering)
         edits, left = _renumbering(draft, numbering) if breaks else ((), ())
         for paragraph, marker, due in breaks:
             values = {"number": marker.number, "due": str(due)}
-            yield _at(draft, paragraph, marker, values, edits, related=left, group="renumber")
+            yield finding_at(
+                draft, paragraph, marker, values, edits, related=left, group="renumber"
+            )
         numbered = numbering.numbered_uses()
         if numbering.start == 2 and numbered and not breaks:
             paragraph, marker, _number = numbered[0]
             values = {"number": marker.number, "due": "1"}
-            yield _at(draft, paragraph, marker, values, variant="start", severity="info")
+            yield finding_at(draft, paragraph, marker, values, variant="start", severity="info")
 
 
 def _breaks(numbering: Numbering) -> list[tuple[Paragraph, Marker, int]]:
@@ -262,26 +148,17 @@ def _renumbering(
     return edits, tuple(left)
 
 
-def _position(draft: Draft, _: Rule) -> Iterator[Finding]:
-    for paragraph, group in _groups(draft):
-        placing = misplaced(draft, paragraph, group)
-        if placing is not None:
-            start, end = group[0].start, group[-1].end
-            values = {"number": _numbers(group), "mark": placing.mark}
-            yield Finding(start, end, paragraph.place, values, placing.edits)
-
-
 def _reuse(draft: Draft, _: Rule) -> Iterator[Finding]:
     if not _is_current(draft):
         return
     for numbering in numberings(draft):
         for number, uses in numbering.uses_of.items():
-            if _is_letter(uses[0][1]):
+            if is_letter(uses[0][1]):
                 continue
             sound = [use for use in uses if use[1] not in numbering.right_markers]
             for paragraph, marker in sound[1:]:
-                related = ((*_span(draft, sound[0][1]), "first"),)
-                yield _at(draft, paragraph, marker, {"number": number}, related=related)
+                related = ((*marker_span(draft, sound[0][1]), "first"),)
+                yield finding_at(draft, paragraph, marker, {"number": number}, related=related)
 
 
 def _is_current(draft: Draft) -> bool:
@@ -298,61 +175,6 @@ def _is_current(draft: Draft) -> bool:
     return True
 
 
-def _spacing(draft: Draft, _: Rule) -> Iterator[Finding]:
-    for paragraph, group in _groups(draft):
-        text = paragraph.text
-        first = group[0]
-        before = len(text[: first.at].rstrip(INVISIBLE))
-        if before and text[before - 1] not in _OPENING:
-            gap = space_before(draft, paragraph, first, before)
-            if gap is not None and misplaced(draft, paragraph, group) is None:
-                edits = (Edit(*gap, ""),)
-                yield _at(draft, paragraph, first, {"number": first.number}, edits)
-        for one, other in zip(group, group[1:], strict=False):
-            # `<sup>1,2</sup>` is one piece of mark-up, its numbers parted already.
-            if one.start == other.start or paragraph.text[one.at : other.at].strip():
-                continue
-            gap_text = draft.source.text[one.end : other.start]
-            values = {"number": other.number, "before": one.number}
-            parted = () if gap_text.strip() else (Edit(one.end, other.start, ","),)
-            yield _at(draft, paragraph, other, values, parted, variant="together")
-
-
-def _marker_kind(draft: Draft, _: Rule) -> Iterator[Finding]:
-    """Letters and asterisks; a heading of an annex may have one, as a title may."""
-    for paragraph in draft.part(PREAMBLE, OPERATIVE, ANNEX):
-        if paragraph.blocks[0].kind == "heading":
-            continue
-        for marker in paragraph.markers:
-            if _is_letter(marker) and not _may_be_else(paragraph, marker):
-                yield _at(draft, paragraph, marker, {"number": marker.number})
-
-
-def _may_be_else(paragraph: Paragraph, marker: Marker) -> bool:
-    """Whether a superscript letter can be an ordinal (XXIe) or be of a table's flattened cell."""
-    before = paragraph.text[: marker.at]
-    if _ROMAN_BEFORE.search(before[-8:]):
-        return True
-    return paragraph.label is None and not is_ended(paragraph.text)
-
-
-# Helpers ---------------------------------------------------------------------------------------
-
-
-def _groups(draft: Draft) -> Iterator[tuple[Paragraph, list[Marker]]]:
-    """The groups of markers in all paragraphs of the draft's own text."""
-    for paragraph in draft.paragraphs:
-        if paragraph.markers and paragraph.part not in (NOTE, QUOTATION):
-            for group in groups(paragraph):
-                yield paragraph, group
-
-
-def _is_letter(marker: Marker) -> bool:
-    """Whether the marker is a letter or asterisks, no number and no name of a note."""
-    number = marker.number
-    return not number.strip("*\\") or (len(number) == 1 and number.isalpha())
-
-
 def _may_be_power(paragraph: Paragraph, marker: Marker) -> bool:
     """Whether a superscript without note can be a power (10⁶, x²)."""
     if marker.notation in ("bracket", "square"):
@@ -365,58 +187,23 @@ def _may_be_power(paragraph: Paragraph, marker: Marker) -> bool:
     return letter.isascii() and letter.islower() and not before[-2:-1].isalpha()
 
 
-def _numbers(group: list[Marker]) -> str:
-    return ", ".join(marker.number for marker in group)
-
-
 def _renumbered(draft: Draft, span: tuple[int, int], number: int) -> Edit:
     return Edit(*span, written(number, draft.source.text[slice(*span)]))
-
-
-def _span(draft: Draft, marker: Marker) -> tuple[int, int]:
-    """The marker with its mark-up; the number alone where the mark-up holds several."""
-    inside = draft.source.text[marker.start : marker.end]
-    if marker.notation == "superscript" and any(mark in inside for mark in ",،、;"):
-        return marker.digits
-    return marker.start, marker.end
-
-
-def _at(
-    draft: Draft,
-    paragraph: Paragraph,
-    marker: Marker,
-    values: dict[str, str],
-    edits: tuple[Edit, ...] = (),
-    *,
-    variant: str | None = None,
-    severity: Severity | None = None,
-    related: tuple[tuple[int, int, str], ...] = (),
-    group: str | None = None,
-) -> Finding:
-    """A finding at a marker."""
-    return Finding(
-        *_span(draft, marker),
-        paragraph.place,
-        values,
-        edits,
-        variant=variant,
-        severity=severity,
-        related=related,
-        group=group if edits else None,
-    )
 
 
 KINDS = {
     "marker-without-note": Kind(_marker_without_note, placeholders=("number",)),
     "note-without-marker": Kind(_note_without_marker, placeholders=("number",)),
     "sequence": Kind(_sequence, placeholders=("number", "due")),
-    "marker-position": Kind(_position, placeholders=("number", "mark"), scope=PARAGRAPH),
+    "marker-position": Kind(
+        note_markers.position, placeholders=("number", "mark"), scope=PARAGRAPH
+    ),
     "reuse": Kind(_reuse, placeholders=("number",)),
     "ending": Kind(note_texts.ending, placeholders=("number", "found"), scope=PARAGRAPH),
     "form": Kind(note_texts.form, placeholders=("number", "match")),
-    "spacing": Kind(_spacing, placeholders=("number", "before"), scope=PARAGRAPH),
+    "spacing": Kind(note_markers.spacing, placeholders=("number", "before"), scope=PARAGRAPH),
     "ibid": Kind(note_texts.ibid, placeholders=("number", "before")),
-    "marker-kind": Kind(_marker_kind, placeholders=("number",), scope=PARAGRAPH),
+    "marker-kind": Kind(note_markers.marker_kind, placeholders=("number",), scope=PARAGRAPH),
     "emphasis-over-symbol": Kind(
         note_texts.emphasis, placeholders=("symbol",), scope=PARAGRAPH, needs_emphasis=True
     ),

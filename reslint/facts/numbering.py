@@ -1,4 +1,7 @@
-"""Series of labels in a draft: the operative numbers, the lists of sub-paragraphs."""
+"""Series of labels in a draft: the operative numbers, the lists of sub-paragraphs.
+
+Some 370 lines: the counter, what it counts and how labels are written belong together.
+"""
 
 from __future__ import annotations
 
@@ -366,9 +369,3 @@ def written_value(paragraph: Paragraph) -> str:
     """The number or letter of a label as it is written."""
     start, end = label_of(paragraph).value_span
     return paragraph.blocks[0].plain.text[start:end]
-
-
-def organ_of(draft: Draft, paragraph: Paragraph) -> str:
-    """The organ whose resolution a paragraph belongs to."""
-    resolution = paragraph.resolution
-    return resolution.organ if resolution is not None and resolution.organ else draft.organ

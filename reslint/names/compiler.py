@@ -11,6 +11,8 @@ A file `rules/names/*.yaml` maps an entity to its names by language: a text, or
 
 `foreign: false` beside the languages keeps an entity's acronyms out of NAME007. `usage.yaml` says
 by language what is no name: inflection, respellings, well-known acronyms.
+
+One module of some 370 lines: reading, declining and indexing happen once, when rules are compiled.
 """
 
 from __future__ import annotations
