@@ -8,9 +8,10 @@ from reslint.draft.model import ANNEX, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE
 from reslint.facts.capitals import capital_words, find_capital_words
 from reslint.facts.exempt_zones import in_zone
 from reslint.facts.fact import fact
+from reslint.names.loading import names_of
 from reslint.names.misspellings import find_misspelled, longer_name_may_follow
 from reslint.names.table import ACRONYM as AN_ACRONYM
-from reslint.names.table import FORM, MISSPELLED, names_of
+from reslint.names.table import FORM, MISSPELLED
 from reslint.text.folding import fold_letters
 
 TYPE_CHECKING = False
