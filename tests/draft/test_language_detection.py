@@ -97,3 +97,13 @@ def test_an_english_title_quoted_in_a_french_paragraph() -> None:
 def test_a_french_title_in_an_english_draft() -> None:
     title = "# Les salles de lecture des villes et des villages, et leurs heures d’ouverture"
     assert read_draft(Source(f"{title}\n\n{PIECES['en']}")).language == "en"
+
+
+@pytest.mark.parametrize("line", ["L’Assemblée générale", "Asamblea General", "大会"])
+def test_an_organ_in_plain_words_above_the_draft_does_not_tell_its_language(line: str) -> None:
+    draft = f"{line}\n\n*The General Assembly*,\n\n*Recalling* x,\n\n1. *Decides* y.\n"
+    assert read_draft(Source(draft)).language == "en"
+    # With a comma, or emphasized, it is an organ line, and the first one counts.
+    for written in (f"{line},", f"*{line}*"):
+        other = read_draft(Source(draft.replace(line, written))).language
+        assert other == ("en" if line.startswith("Asamblea") else "fr" if line[0] == "L" else "zh")
