@@ -209,3 +209,28 @@ def test_a_comma_that_is_missing_before_a_date_is_shown() -> None:
     (finding,) = findings(text)
     assert finding.code == "CITE004"
     assert finding.message.endswith("write “, de 25 de septiembre de 2015”.")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "sorted_numbers"),
+    [
+        ("70/1, 70/2 and 70/3", None),
+        ("70/1, 70/3 and 70/2", "70/1, 70/2 and 70/3"),
+        ("70/1, 70/1, 70/3 and 70/2", "70/1, 70/1, 70/2 and 70/3"),
+        ("70/10, 70/9 and 71/1", "70/9, 70/10 and 71/1"),
+        # What goes down more often than up does so on purpose.
+        ("70/3, 70/2, 70/1 and 70/4", None),
+        ("70/3, 70/2 and 70/1", None),
+        # Two are no list.
+        ("70/2 and 70/1", None),
+    ],
+)
+def test_the_order_of_a_list(numbers: str, sorted_numbers: str | None) -> None:
+    text = draft(f"*Recalling* its resolutions {numbers},")
+    found = [one for one in findings(text) if one.code == "CITE012"]
+    if sorted_numbers is None:
+        assert found == []
+    else:
+        (one,) = found
+        assert one.fix is not None
+        assert apply(text, one.fix.edits) == text.replace(numbers, sorted_numbers)
