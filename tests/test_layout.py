@@ -1,4 +1,4 @@
-"""Layout does not matter: a draft laid out anew is read and judged as before."""
+"""Layout does not matter: a draft laid out in another way is read and judged as before."""
 
 from __future__ import annotations
 

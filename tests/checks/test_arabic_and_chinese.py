@@ -1,4 +1,4 @@
-"""Slips in Arabic and Chinese drafts: each found once, at its place, and nothing besides."""
+"""Errors in Arabic and Chinese drafts: each found once, at its place, and nothing besides."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_the_drafts_are_clean() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "old", "new", "slips"),
+    ("text", "old", "new", "errors"),
     [
         (ARABIC, "70/1 المؤرخ 25", "70/1, 25", [("CITE004", ", 25 أيلول/سبتمبر 2015")]),
         (ARABIC, "ديسمبر 2024", "ديسمبر, 2024", [("CITE005", "5 كانون الأول/ديسمبر, 2024")]),
@@ -78,11 +78,11 @@ def test_the_drafts_are_clean() -> None:
         (CHINESE, "**安全理事会**，\n\n", "", [("FORM001", "回顾")]),
     ],
 )  # fmt: skip
-def test_a_slip_is_found_once_at_its_place(
-    text: str, old: str, new: str, slips: list[tuple[str, str]]
+def test_an_error_is_found_once_at_its_place(
+    text: str, old: str, new: str, errors: list[tuple[str, str]]
 ) -> None:
     assert text.count(old) == 1
-    assert found(text.replace(old, new)) == slips
+    assert found(text.replace(old, new)) == errors
 
 
 def test_a_preamble_numbered_throughout_ends_where_the_commas_end() -> None:
@@ -96,7 +96,7 @@ def test_a_draft_of_the_council_that_cites_itself() -> None:
     assert found(headed) == [("CITE016", "1325(2000)")]
 
 
-def test_each_paragraph_of_a_quotation_opens_it_anew() -> None:
+def test_each_paragraph_of_a_quotation_opens_it_again() -> None:
     quoted = ARABIC.replace(
         "تقرر أيضا*** إنشاء مكتبة في 5 كانون الأول/ديسمبر 2024.",
         "توصي*** بالنص التالي:\n\n”نقرأ ليلا.\n\n”ونقرأ نهارا.\n\n”ولا ننام.“",

@@ -1,4 +1,4 @@
-"""The checks of citations on whole drafts: one slip, one finding, the right fix."""
+"""The checks of citations on whole drafts: one error, one finding, the right fix."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def draft(paragraph: str, language: str = "en", organ: str = "GA") -> str:
         ),
     ],
 )
-def test_one_slip_one_finding(
+def test_one_error_one_finding(
     language: str, organ: str, bad: str, code: str, at: str, good: str | None
 ) -> None:
     text = draft(bad, language, organ)

@@ -1,4 +1,4 @@
-"""Slips in names put into clean drafts: each found once, at its place, mended exactly."""
+"""Errors in names put into clean drafts: each found once, at its place, fixed exactly."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ def names(text: str, language: str, organ: str = "GA") -> list[Diagnostic]:
         ("NAME010", "Development", "Developpment"),
     ],
 )
-def test_english_slips(code: str, right: str, wrong: str) -> None:
-    check(ENGLISH, "en", code, right, wrong, mended=code != "NAME004")
+def test_english_errors(code: str, right: str, wrong: str) -> None:
+    check(ENGLISH, "en", code, right, wrong, fixed=code != "NAME004")
 
 
 @pytest.mark.parametrize(
@@ -77,11 +77,11 @@ def test_english_slips(code: str, right: str, wrong: str) -> None:
         ("NAME010", "internationale du", "internationnale du"),
     ],
 )
-def test_french_slips(code: str, right: str, wrong: str) -> None:
-    check(FRENCH, "fr", code, right, wrong, mended=True)
+def test_french_errors(code: str, right: str, wrong: str) -> None:
+    check(FRENCH, "fr", code, right, wrong, fixed=True)
 
 
-def check(clean: str, language: str, code: str, right: str, wrong: str, *, mended: bool) -> None:
+def check(clean: str, language: str, code: str, right: str, wrong: str, *, fixed: bool) -> None:
     assert names(clean, language) == []
     assert right in clean
     text = clean.replace(right, wrong, 1)
@@ -90,12 +90,12 @@ def check(clean: str, language: str, code: str, right: str, wrong: str, *, mende
     assert [one.code for one in diagnostics] == [code]
     found = diagnostics[0]
     assert found.start < place + len(wrong) and found.end > place
-    if mended:
+    if fixed:
         assert found.fix is not None
         assert choosing.apply(text, choosing.edits_of(diagnostics)) == clean
 
 
-def test_a_name_over_a_line_break_is_mended() -> None:
+def test_a_name_over_a_line_break_is_fixed() -> None:
     text = FRENCH.replace("du\nTravail", "du\ntravail")
     diagnostics = names(text, "fr")
     assert [one.code for one in diagnostics] == ["NAME006"]

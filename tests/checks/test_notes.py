@@ -1,4 +1,4 @@
-"""Notes: slips of all kinds in all three notations, each found once, at its place, and mended."""
+"""Notes: errors of all kinds in all three notations, each found once, at its place, and fixed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers, letters and references: each slip found once, at its place, and mended exactly."""
+"""Numbers, letters and references: each error found once, at its place, and fixed exactly."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def spans(book: Rulebook, text: str) -> list[tuple[str, str]]:
     return [(one.code, text[one.start : one.end]) for one in found(book, text)]
 
 
-def mended(book: Rulebook, text: str) -> str:
+def fixed(book: Rulebook, text: str) -> str:
     chosen = choosing.choose(found(book, text), unsafe=True)
     return choosing.apply(text, choosing.edits_of(chosen))
 
@@ -82,11 +82,11 @@ def test_examples_of_the_rules(rules: list[Rule], book: Rulebook) -> None:
         ("1. 2. 3. 4.", []),
     ],
 )
-def test_one_slip_one_finding(book: Rulebook, labels: str, at: list[str]) -> None:
+def test_one_error_one_finding(book: Rulebook, labels: str, at: list[str]) -> None:
     text = operative(*labels.split())
     assert spans(book, text) == [("NUM001", label) for label in at]
     count = len(labels.split())
-    assert mended(book, text) == operative(*(f"{number}." for number in range(1, count + 1)))
+    assert fixed(book, text) == operative(*(f"{number}." for number in range(1, count + 1)))
 
 
 def test_roman_sections_one_way_in_a_draft(book: Rulebook) -> None:
@@ -95,13 +95,13 @@ def test_roman_sections_one_way_in_a_draft(book: Rulebook) -> None:
         assert spans(book, operative(*labels.split(), heads=heads)) == []
     text = operative(*["1.", "2.", "3.", "4.", "1.", "2."], heads=heads)
     assert spans(book, text) == [("NUM001", "1.")]
-    assert mended(book, text) == operative(*["1.", "2.", "3.", "4.", "5.", "6."], heads=heads)
+    assert fixed(book, text) == operative(*["1.", "2.", "3.", "4.", "5.", "6."], heads=heads)
     assert spans(book, operative(*["1.", "2.", "1.", "2."], heads={2: "**Rivers**"})) == [
         ("NUM001", "1.")
     ]
 
 
-def test_nested_resolution_counts_anew(book: Rulebook) -> None:
+def test_nested_resolution_counts_from_one(book: Rulebook) -> None:
     outer = (
         "*The Economic and Social Council*\n\n*Recommends* to the General Assembly the adoption "
         "of the following draft resolution:\n\n"
@@ -114,7 +114,7 @@ def test_nested_resolution_counts_anew(book: Rulebook) -> None:
 def test_bis_is_for_negotiations(book: Rulebook, rules: list[Rule]) -> None:
     text = operative("1.", "2.", "2 bis.", "2 ter.", "3.")
     assert [code for code, _ in spans(book, text)] == ["NUM001"]
-    assert mended(book, text) == operative("1.", "2.", "3.", "4.", "5.")
+    assert fixed(book, text) == operative("1.", "2.", "3.", "4.", "5.")
     rule = next(rule for rule in rules if rule.code == "NUM001")
     before = rule.parameters
     rule.parameters = {"negotiation": True}
@@ -124,7 +124,7 @@ def test_bis_is_for_negotiations(book: Rulebook, rules: list[Rule]) -> None:
         rule.parameters = before
 
 
-def test_renumbering_mends_references(book: Rulebook) -> None:
+def test_renumbering_fixes_references(book: Rulebook) -> None:
     text = (
         HEAD + LIST + "3. *Requests* the town to keep to paragraph 1 (b) above and paragraphs 1 "
         "and 4 of the present resolution;\n\n4. *Urges* rivers to follow paragraph 3 above.\n"
@@ -135,7 +135,7 @@ def test_renumbering_mends_references(book: Rulebook) -> None:
         .replace("and 4 of", "and 3 of")
         .replace("paragraph 3 above", "paragraph 2 above")
     )
-    assert mended(book, text) == wanted
+    assert fixed(book, text) == wanted
 
 
 def test_a_doubtful_reference_is_left_and_named(book: Rulebook) -> None:
@@ -144,13 +144,13 @@ def test_a_doubtful_reference_is_left_and_named(book: Rulebook) -> None:
     )
     (one,) = found(book, text)
     assert [text[other.start : other.end] for other in one.related] == ["2"]
-    assert "paragraph 2 above" in mended(book, text)
+    assert "paragraph 2 above" in fixed(book, text)
 
 
 def test_a_number_without_stop_counts(book: Rulebook) -> None:
     text = operative("1.", "2.", "3", "4.")
     assert spans(book, text) == [("NUM010", "3")]
-    assert mended(book, text) == operative("1.", "2.", "3.", "4.")
+    assert fixed(book, text) == operative("1.", "2.", "3.", "4.")
 
 
 @pytest.mark.parametrize("label", ["3)", "3 -", "3."])
@@ -159,7 +159,7 @@ def test_other_labels_are_rewritten(book: Rulebook, label: str) -> None:
     if label == "3.":
         text = text.replace("3. *", "3.*")
     assert [code for code, _ in spans(book, text)] == ["NUM010"]
-    assert mended(book, text) == operative("1.", "2.", "3.", "4.")
+    assert fixed(book, text) == operative("1.", "2.", "3.", "4.")
 
 
 def test_a_bracketed_number_after_a_list_counts(book: Rulebook) -> None:
@@ -180,13 +180,13 @@ def test_blanks_after_a_label_are_layout(book: Rulebook, gap: str) -> None:
 def test_a_needless_number_goes_with_its_marks(book: Rulebook, written: str) -> None:
     text = HEAD + LAST.replace("*Decides* to", written)
     assert [one.code for one in found(book, text)] == ["NUM002"]
-    assert mended(book, text) == HEAD + LAST
+    assert fixed(book, text) == HEAD + LAST
 
 
 def test_letters(book: Rulebook) -> None:
     text = HEAD + LIST.replace("(b)", "(d)") + "2. " + LAST
     assert spans(book, text) == [("NUM004", "(d)")]
-    assert mended(book, text) == HEAD + LIST + "2. " + LAST
+    assert fixed(book, text) == HEAD + LIST + "2. " + LAST
     letters = [*"abcdefghijklmnopqrstuvwxyz", "aa", "bb"]
     items = "".join(f"({letter}) To lend maps;\n\n" for letter in letters)
     assert spans(book, HEAD + "1. *Invites* libraries:\n\n" + items + "2. " + LAST) == []
@@ -219,7 +219,7 @@ def test_references(book: Rulebook) -> None:
 def test_a_number_is_inserted_where_one_is_missing(book: Rulebook) -> None:
     text = operative("1.", "", "3.")
     assert spans(book, text) == [("NUM009", "Encourages")]
-    assert mended(book, text) == operative("1.", "2.", "3.")
+    assert fixed(book, text) == operative("1.", "2.", "3.")
     (one,) = found(book, operative("1.", "", "2."))
     assert (one.code, one.fix) == ("NUM009", None)
 
@@ -248,8 +248,8 @@ def test_a_preamble_numbered_throughout_loses_all_its_numbers(book: Rulebook) ->
         "4. *Requests* the librarian to report on it.\n"
     )
     assert spans(book, text) == [("NUM003", "1."), ("NUM003", "2."), ("NUM001", "3.")]
-    assert "\n\n*Recognizing* that" in mended(book, text)
-    assert "\n\n1. *Decides* to" in mended(book, text)
+    assert "\n\n*Recognizing* that" in fixed(book, text)
+    assert "\n\n1. *Decides* to" in fixed(book, text)
 
 
 def test_numbers_under_a_lettered_item_are_items_till_a_verb_opens_a_paragraph(
@@ -286,14 +286,14 @@ def test_a_repeated_letter_is_one_over_lines_that_its_colon_announced(book: Rule
     )
     (one,) = found(book, text)
     assert (one.code, one.start) == ("NUM004", text.rindex("(a)"))
-    assert mended(book, text) == text.replace("(a) To open", "(b) To open")
+    assert fixed(book, text) == text.replace("(a) To open", "(b) To open")
 
 
-def test_a_list_is_lettered_anew_with_its_own_letters(book: Rulebook) -> None:
+def test_a_list_is_relettered_with_its_own_letters(book: Rulebook) -> None:
     text = HEAD + LIST.replace("(a)", "(а)") + "2. " + LAST  # а is Cyrillic
     swapped = text.replace("(а)", "(!)").replace("(b)", "(а)").replace("(!)", "(b)")
     assert {code for code, _ in spans(book, swapped)} == {"NUM004"}
-    assert mended(book, swapped) == text
+    assert fixed(book, swapped) == text
 
 
 QUOTED = """\
@@ -323,8 +323,8 @@ def test_a_plain_number_in_a_list_of_quoted_ones(label: str, frame: str) -> None
     written = frame.replace("N", label[1])
     assert found(standard("ar"), QUOTED) == []
     place = QUOTED.index(label)
-    slips = found(standard("ar"), QUOTED.replace(label, written))
-    assert [(d.code, d.start, d.end) for d in slips] == [("NUM005", place, place + len(written))]
+    errors = found(standard("ar"), QUOTED.replace(label, written))
+    assert [(d.code, d.start, d.end) for d in errors] == [("NUM005", place, place + len(written))]
 
 
 def test_a_plain_number_after_an_item_that_is_but_a_title(book: Rulebook) -> None:

@@ -50,8 +50,8 @@ def assert_local(text: bytes) -> None:
     draft = read_draft(decode(text))
     rules = local_rules(draft.language)
     whole = sorted(found_by(rules, draft), key=repr)
-    anew = read_draft(decode(text))
-    parted = [one for part in range(PARTS) for one in found_by(rules, view(anew, part, PARTS))]
+    again = read_draft(decode(text))
+    parted = [one for part in range(PARTS) for one in found_by(rules, view(again, part, PARTS))]
     assert sorted(parted, key=repr) == whole
 
 

@@ -1,4 +1,4 @@
-"""The mark a paragraph ends with, in scripts with marks of their own: one slip, one finding."""
+"""The mark a paragraph ends with, in scripts with marks of their own: one error, one finding."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_the_drafts_are_clean() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "right", "slip", "code"),
+    ("text", "right", "error", "code"),
     [
         (CHINESE, "服务，", "服务,", "TYPO009"),
         (CHINESE, "服务，", "服务;", "FORM003"),
@@ -74,9 +74,9 @@ def test_the_drafts_are_clean() -> None:
         (ARABIC, "الجسور.\n", "الجسور?\n", "TYPO009"),
     ],
 )
-def test_one_slip_gives_one_finding(text: str, right: str, slip: str, code: str) -> None:
-    place = text.index(right) + len(slip.rstrip()) - 1
-    assert found(text.replace(right, slip)) == [(code, place, slip.rstrip()[-1])]
+def test_one_error_gives_one_finding(text: str, right: str, error: str, code: str) -> None:
+    place = text.index(right) + len(error.rstrip()) - 1
+    assert found(text.replace(right, error)) == [(code, place, error.rstrip()[-1])]
 
 
 @pytest.mark.parametrize("mark", ["。", "；", "：", "，"])
@@ -103,7 +103,7 @@ def test_a_heading_of_one_word_has_no_mark_either() -> None:
 
 
 @pytest.mark.parametrize(
-    ("right", "slip", "code", "shown"),
+    ("right", "error", "code", "shown"),
     [
         ("服务，", "服务", "FORM003", "服务"),
         ("晚间开放；", "晚间开放", "FORM004", "开放"),
@@ -111,10 +111,10 @@ def test_a_heading_of_one_word_has_no_mark_either() -> None:
     ],
 )
 def test_a_lost_mark_is_shown_at_the_last_characters(
-    right: str, slip: str, code: str, shown: str
+    right: str, error: str, code: str, shown: str
 ) -> None:
-    text = CHINESE.replace(right, slip)
-    assert found(text) == [(code, text.index(slip) + len(slip) - len(shown), shown)]
+    text = CHINESE.replace(right, error)
+    assert found(text) == [(code, text.index(error) + len(error) - len(shown), shown)]
 
 
 def test_an_operative_paragraph_is_judged_among_all_of_its_draft() -> None:

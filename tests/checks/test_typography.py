@@ -1,4 +1,4 @@
-"""Typography: each slip found once at its place, and mended so that the text is as before."""
+"""Typography: each error found once at its place, and fixed so that the text is as before."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_clean_drafts_are_clean() -> None:
         (FRENCH, "lire, y", "lire , y", "TYPO007", True),
     ],
 )  # fmt: skip
-def test_a_slip_is_found_once_and_mended(
+def test_an_error_is_found_once_and_fixed(
     text: str, old: str, new: str, code: str, restored: bool
 ) -> None:
     assert text.count(old) == 1
@@ -114,7 +114,7 @@ def test_a_slip_is_found_once_and_mended(
         "No. 20378, vol. 1249 and Sales No. 12345 of that list",
     ],
 )
-def test_what_looks_like_a_slip_and_is_none(fragment: str) -> None:
+def test_what_only_looks_like_an_error(fragment: str) -> None:
     text = ENGLISH.replace("the plan", f"{fragment}, the plan")
     assert findings(text) == []
 
@@ -220,7 +220,7 @@ def test_brackets_around_the_number_of_a_note_are_no_brackets_of_the_text() -> N
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "mended"),
+    ("old", "new", "fixed"),
     [
         ("the plan", "*the *“plan”", None),
         ("the plan – a", "the *plan “*a", "the *plan* “a"),
@@ -230,8 +230,8 @@ def test_brackets_around_the_number_of_a_note_are_no_brackets_of_the_text() -> N
         ("the plan – a", "the **plan[^1]**a", None),
     ],
 )
-def test_emphasis_that_takes_no_effect_is_built_anew_or_not_at_all(
-    old: str, new: str, mended: str | None
+def test_emphasis_that_takes_no_effect_is_rebuilt_or_left(
+    old: str, new: str, fixed: str | None
 ) -> None:
     text = ENGLISH.replace(old, new)
     found = [one for one in findings(text) if one.code == "TYPO008"]
@@ -239,6 +239,6 @@ def test_emphasis_that_takes_no_effect_is_built_anew_or_not_at_all(
         changed = choosing.apply(text, one.fix.edits if one.fix else ())
         # A fix that is offered changes something.
         assert (changed == text) == (one.fix is None)
-        if mended is not None:
-            assert changed == ENGLISH.replace(old, mended)
-    assert found or mended is None
+        if fixed is not None:
+            assert changed == ENGLISH.replace(old, fixed)
+    assert found or fixed is None

@@ -70,7 +70,7 @@ def test_clean_drafts_are_clean() -> None:
         (FRENCH, "de lire", "de de lire", "WORD008"),
     ],
 )  # fmt: skip
-def test_a_slip_is_found_once_and_mended(text: str, old: str, new: str, code: str) -> None:
+def test_an_error_is_found_once_and_fixed(text: str, old: str, new: str, code: str) -> None:
     bad = text.replace(old, new, 1)
     (found,) = findings(bad)
     assert found.code == code
@@ -100,7 +100,7 @@ def test_a_slip_is_found_once_and_mended(text: str, old: str, new: str, code: st
         "resolution 70/1 and the purposes of this resolution",
     ],
 )
-def test_what_looks_like_a_slip_and_is_none(fragment: str) -> None:
+def test_what_only_looks_like_an_error(fragment: str) -> None:
     assert findings(ENGLISH.replace("to go on.", f"to think of {fragment}.")) == []
 
 

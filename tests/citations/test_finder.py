@@ -117,7 +117,7 @@ def test_the_organ_after_a_list_is_that_of_all() -> None:
     assert told(found) == [("70/1", "GA", ""), ("70/2", "GA", "25 septembre 2015")]
 
 
-def test_dates_that_serve_several_numbers_belong_to_none() -> None:
+def test_dates_of_several_numbers_belong_to_no_single_one() -> None:
     found = read(
         "*Rappelant* les résolutions 73/248 et 74/238 de l’Assemblée générale, en date du "
         "20 décembre 2018 et du 19 décembre 2019,",
@@ -155,6 +155,6 @@ def test_dates_of_every_kind() -> None:
     ]
 
 
-def test_a_language_without_citations_has_none() -> None:
+def test_a_language_without_citations_gives_no_citations() -> None:
     found = citations(read_draft(Source("*Recalling* its resolution 70/1,\n"), language="en"))
     assert isinstance(found.citations, list)

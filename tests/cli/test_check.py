@@ -18,7 +18,7 @@ from tests.texts import DRAFT, PLACES_OF_ORCHARDS, RULE
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a draft, a file that is none, a house rule and its settings file."""
+    """A folder with a draft, a file that is not a draft, a house rule and its settings file."""
     (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
     (tmp_path / "README.md").write_text("# Read me\n\nA program.\n", encoding="utf-8")
     (tmp_path / "house").mkdir()
@@ -125,7 +125,7 @@ def test_unknown_code_is_wrong_usage_with_a_suggestion(folder: Path) -> None:
     assert outcome.err == (
         "reslint check: error: No rule has the code HOUSE01; did you mean HOUSE001?\n"
     )
-    # Beginnings of codes are meant as well, and of codes alike the first.
+    # A beginning of a code counts too; of equally close codes the first is suggested.
     assert "the code LED; did you mean LEAD?" in reslint(folder, "check", "--select", "LED").err
     assert "LEAD02; did you mean LEAD002?" in reslint(folder, "check", "--ignore", "LEAD02").err
 
@@ -204,7 +204,7 @@ def test_a_report_never_takes_the_place_of_a_draft(folder: Path) -> None:
         said = "reslint check: error: --output-file draft.md: a draft stands there\n"
         assert (outcome.code, outcome.out, outcome.err) == (2, "", said)
         assert (folder / "draft.md").read_text() == DRAFT
-    # A report of the last run is none, whatever its name.
+    # The report of the last run is not a draft, whatever its name.
     for _ in range(2):
         assert reslint(folder, "check", "--output-file", "report.txt").code == 1
     assert "HOUSE001" in (folder / "report.txt").read_text()

@@ -92,7 +92,7 @@ def test_what_diff_shows_can_be_applied_to_the_first_line_too(
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("final", [True, False])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-def test_bytes_that_are_no_slip_are_kept(folder: Path, end: str, final: bool, mark: bytes) -> None:
+def test_bytes_without_errors_are_kept(folder: Path, end: str, final: bool, mark: bytes) -> None:
     def laid_out(text: str) -> bytes:
         return mark + (text if final else text.rstrip("\n")).replace("\n", end).encode()
 
@@ -132,7 +132,7 @@ def test_wrong_usage(folder: Path, arguments: list[str]) -> None:
     assert (folder / "draft.md").read_text() == FAULTY
 
 
-def test_a_read_only_file_is_an_error_and_the_others_are_mended(folder: Path) -> None:
+def test_a_read_only_file_is_an_error_and_the_others_are_fixed(folder: Path) -> None:
     (folder / "other.md").write_text(FAULTY)
     (folder / "draft.md").chmod(0o444)
     outcome = reslint(folder, "check", "--fix")
@@ -207,7 +207,7 @@ def test_an_error_of_the_fix_rounds_passes_standard_input_on(
     assert "TOOL004" in outcome.err
 
 
-def test_what_cannot_be_mended(folder: Path) -> None:
+def test_what_cannot_be_fixed(folder: Path) -> None:
     os.mkfifo(folder / "pipe.md")
     (folder / "empty.md").write_bytes(b"")
     (folder / "bad.md").write_bytes(b"\xff\xfea")
@@ -223,7 +223,7 @@ def test_what_cannot_be_mended(folder: Path) -> None:
     assert (folder / "empty.md").read_bytes() == b""
 
 
-def test_select_chooses_what_is_mended(folder: Path) -> None:
+def test_select_chooses_what_is_fixed(folder: Path) -> None:
     outcome = reslint(folder, "check", "--fix", "--select", "LEAD")
     assert outcome.code == 0
     assert (folder / "draft.md").read_text() == DRAFT.replace("matter.", "matter")
@@ -267,7 +267,7 @@ examples:
     ],
 )
 @pytest.mark.parametrize("mode", ["--fix", "--diff"])
-def test_a_reference_that_a_renumbering_cannot_mend_is_named(
+def test_a_reference_that_a_renumbering_cannot_fix_is_named(
     folder: Path, mode: str, language: str, said: str
 ) -> None:
     (folder / "draft.md").write_text(
@@ -283,7 +283,7 @@ def test_a_reference_that_a_renumbering_cannot_mend_is_named(
     assert said in outcome.err
 
 
-def test_examples_are_mended_once_and_for_all(folder: Path) -> None:
+def test_examples_are_fixed_in_one_run(folder: Path) -> None:
     for path in EXAMPLES:
         (folder / path.name).write_bytes(path.read_bytes())
     reslint(folder, "check", "--fix", "--unsafe-fixes")

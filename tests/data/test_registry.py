@@ -119,7 +119,7 @@ def test_a_bad_row_stops_the_script(
     assert not (tmp_path / "registry").exists()
 
 
-def test_numbers_that_start_alike_come_in_their_order() -> None:
+def test_numbers_with_the_same_start_come_in_their_order() -> None:
     found = registry.starting("GA", "70/", 1000)
     numbers = [int(number.partition("/")[2].split()[0]) for number, _ in found]
     assert numbers == sorted(numbers)

@@ -125,7 +125,7 @@ def test_a_heading_between_numbered_paragraphs_changes_no_part() -> None:
     assert "Encourages" in [one.label for one in items(text)]
 
 
-def test_a_draft_without_emphasis_gets_none() -> None:
+def test_a_draft_without_emphasis_gets_no_emphasis() -> None:
     found = complete("The General Assembly,\n\nRecalling its work,\n\nNot‸", "plain").items
     assert ("Noting", "Noting") in [(one.label, one.text) for one in found]
 

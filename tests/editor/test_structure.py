@@ -191,8 +191,8 @@ def test_what_folds_in_a_draft() -> None:
 
 @every_language
 def test_the_side_bar(sample: Sample) -> None:
-    slipped = re.sub(rf"\*+({sample.openings[4]})\*+", r"\1", sample.text)
-    result = check(slipped)
+    with_error = re.sub(rf"\*+({sample.openings[4]})\*+", r"\1", sample.text)
+    result = check(with_error)
     shown = side_bar(result.draft, result.diagnostics, lambda start, end: [start, end])
     assert (shown["organ"], shown["symbol"]) == ("GA", "A/90/L.7")
     assert shown["language"] == next(code for code in SAMPLES if SAMPLES[code] is sample)
@@ -208,16 +208,16 @@ def test_the_side_bar(sample: Sample) -> None:
         assert sum(one["findings"][severity] for one in every(shown["notes"] + sections)) == count
     assert sections[2]["findings"] == dict.fromkeys(total, 0)
     assert [(note["number"], note["markers"]) for note in shown["notes"]] == [
-        ("1", [list(span(slipped, "[^1]"))]),
-        ("2", [list(span(slipped, "[^2]"))]),
+        ("1", [list(span(with_error, "[^1]"))]),
+        ("2", [list(span(with_error, "[^2]"))]),
     ]
     cited = shown["citations"][0]
     assert (cited["symbol"], cited["date"]) == ("A/RES/70/1", "2015-09-25")
-    assert cited["range"] == list(span(slipped, "70/1"))
+    assert cited["range"] == list(span(with_error, "70/1"))
     assert cited["link"].endswith("/A/RES/70/1")
     body = next(one for one in shown["bodies"] if one["count"] == 2)
     assert body["name"] == sample.body.replace("’", "'")
-    assert body["ranges"][0] == list(span(slipped, sample.body))
+    assert body["ranges"][0] == list(span(with_error, sample.body))
 
 
 @pytest.mark.parametrize("language", SAMPLES)

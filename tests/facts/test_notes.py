@@ -91,10 +91,10 @@ def test_a_renumbering_takes_them_along(language: str, old: str, new: str) -> No
         [one for one in Linter().lint(Source(text)).diagnostics if one.code == "NOTE003"],
         unsafe=True,
     )
-    mended = apply(text, edits_of(chosen))
+    fixed = apply(text, edits_of(chosen))
     numbers = str.maketrans("12", "21")
     markers = text.replace(old, "").translate(numbers)
-    assert mended.replace(new, "").replace("A/90/511", "A/90/522") == markers
+    assert fixed.replace(new, "").replace("A/90/511", "A/90/522") == markers
 
 
 def test_one_that_may_be_another_text_s_is_left_and_named() -> None:

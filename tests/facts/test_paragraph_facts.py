@@ -56,16 +56,16 @@ def test_citations_are_kept_with_their_paragraphs() -> None:
     assert all(one is two for one, two in zip(again.citations, found.citations, strict=True))
 
 
-def test_citations_are_read_anew_when_another_organ_speaks() -> None:
+def test_citations_are_read_again_when_another_organ_speaks() -> None:
     draft = draft_of(TEXT)
     first = citations(draft).citations[0]
     assert (first.organ, first.certain) == ("GA", True)
     resolution = draft.paragraphs[1].resolution
     assert resolution is not None
     resolution.organ = "HRC"
-    anew = Citations(draft).citations[0]
-    assert anew is not first
-    assert anew.organ != "GA"
+    second = Citations(draft).citations[0]
+    assert second is not first
+    assert second.organ != "GA"
 
 
 def test_mentions_of_several_kinds_are_in_order_of_place() -> None:

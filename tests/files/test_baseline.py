@@ -62,7 +62,7 @@ def test_what_is_new_is_reported(folder: Path) -> None:
     path.write_text(FAULTY.replace("orchards;", "orchards,"))
     outcome = check(folder)
     assert (outcome.code, codes(outcome)) == (1, ["FORM004"])
-    # The same slip a second time, in a paragraph of the same words, is new as well.
+    # The same error a second time, in a paragraph of the same words, is new as well.
     line = FAULTY.split("\n")[2]
     path.write_text(FAULTY.replace(line, f"{line}\n\n{line}"))
     assert "LEAD002" in codes(check(folder))

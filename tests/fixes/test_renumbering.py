@@ -186,8 +186,8 @@ def test_labels_and_references_come_back_together(language: str, by: int) -> Non
     found = Linter(Settings(select=frozenset({"NUM"}))).lint(Source(text)).diagnostics
     assert {one.code for one in found} == {"NUM001"}
     assert not any(one.related for one in found)
-    mended = apply(text, edits_of(choose(found, unsafe=True)))
-    assert mended == numbered(language, lambda number: number)
+    fixed = apply(text, edits_of(choose(found, unsafe=True)))
+    assert fixed == numbered(language, lambda number: number)
 
 
 def test_a_reference_with_a_zero_before_it_does_not_stop_the_rule() -> None:
@@ -200,8 +200,8 @@ def test_a_reference_with_a_zero_before_it_does_not_stop_the_rule() -> None:
     )
     result = Linter(Settings(select=frozenset({"NUM"}))).lint(Source(text))
     assert result.errors == []
-    mended = apply(text, edits_of(choose(result.diagnostics, unsafe=True)))
-    assert mended == text.replace("\n2. *Req", "\n3. *Req").replace(
+    fixed = apply(text, edits_of(choose(result.diagnostics, unsafe=True)))
+    assert fixed == text.replace("\n2. *Req", "\n3. *Req").replace(
         "\n3. *Dec", "\n4. *Dec"
     ).replace("paragraph 03 above", "paragraph 4 above")
 

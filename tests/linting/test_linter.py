@@ -91,13 +91,13 @@ def test_messages_and_fix_titles_in_french() -> None:
     assert (first.fix.title, first.fix.safety, first.fix.group) == ("écrire gardens", "safe", None)
 
 
-def test_fixes_mend_the_text() -> None:
+def test_fixes_change_the_text() -> None:
     result = run(rule("HOUSE001", "orchards", "gardens"))
     chosen = choose(result.diagnostics)
     assert apply(DRAFT, edits_of(chosen)) == DRAFT.replace("orchards", "gardens")
 
 
-def test_a_rule_without_fix_offers_none() -> None:
+def test_a_rule_without_fix_offers_no_fix() -> None:
     result = run(rule("HOUSE001", "orchards", "gardens", fix="none"))
     assert [d.fix for d in result.diagnostics] == [None] * 4
 

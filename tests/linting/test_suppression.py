@@ -179,7 +179,7 @@ def test_a_comment_over_several_lines() -> None:
     assert (comment.start, comment.end) == (0, len(text))
 
 
-def test_a_comment_never_closed_is_none() -> None:
+def test_a_comment_never_closed_is_no_directive() -> None:
     assert find_comments("<!-- reslint-disable NUM001\n\n" * 1000) == []
 
 

@@ -85,7 +85,7 @@ def unreadable() -> FileResult:
     return FileResult("bad.md", errors=[Problem("TOOL005", "the file is UTF-16", "bad.md", 2, 3)])
 
 
-# Any text that can come out of a UTF-8 file; in paths also bytes that are none.
+# Any text that can come out of a UTF-8 file; in paths also bytes that are not UTF-8.
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 _PATHS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1)
 _BYTES_IN_PATHS = st.sampled_from(["", "\udcff", "./"])

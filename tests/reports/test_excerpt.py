@@ -72,7 +72,7 @@ def test_wide_characters_take_two_columns() -> None:
     assert marked(line, start, start + 2) == "决决议议"
 
 
-def test_combining_characters_take_none() -> None:
+def test_combining_characters_take_no_column() -> None:
     line = "Re\u0301affirmant e\u0301galement sa"
     start = line.index("sa")
     assert excerpt(line, start, start + 2)[1] == " " * (start - 2) + "^^"

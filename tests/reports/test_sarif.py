@@ -203,7 +203,7 @@ def test_fingerprints_stay_when_lines_are_added_and_numbers_move(tmp_path: Path)
     assert before.items() <= after.items()
 
 
-def test_findings_alike_have_fingerprints_of_their_own() -> None:
+def test_equal_findings_have_fingerprints_of_their_own() -> None:
     source = Source("same\nsame\n")
     found = [Diagnostic("LEAD002", "n", "error", "m", at, at + 4) for at in (0, 5)]
     (run,) = valid(render("sarif", FileResult("a.md", diagnostics=locate(source, found))))["runs"]

@@ -39,7 +39,7 @@ def encoded(request: pytest.FixtureRequest) -> Any:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
 @pytest.mark.parametrize("language", DRAFTS)
-def test_a_slip_is_marked_in_every_language(encoded: Client, language: str, end: str) -> None:
+def test_an_error_is_marked_in_every_language(encoded: Client, language: str, end: str) -> None:
     text, (code, words) = DRAFTS[language]
     # A marker without a note stands behind odd characters, below a line of them.
     head, _, tail = text.partition("\n\n2")

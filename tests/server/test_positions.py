@@ -64,7 +64,7 @@ def test_any_position_is_held_inside_the_text(
 
 @settings(max_examples=500)
 @given(TEXTS, TEXTS, st.data())
-def test_lines_are_found_anew_where_a_text_is_edited(
+def test_lines_are_found_again_where_a_text_is_edited(
     text: str, new: str, data: st.DataObject
 ) -> None:
     start = data.draw(st.integers(0, len(text)))
