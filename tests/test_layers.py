@@ -44,7 +44,6 @@ UNUSED = {
     "reslint.files.baseline",
     "reslint.files.fix",
     "reslint.files.job",
-    "reslint.files.progress",
     "reslint.files.replace",
     "reslint.files.result_cache",
     "reslint.files.runs",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from reslint.authoring.context import FrameError, framed
-from reslint.authoring.runner import RulebookFor
+from reslint.authoring.runner import FrameError, RulebookFor, framed
 from reslint.checks.kinds import Rule
 from reslint.data.patterns import expression
 from reslint.draft.model import Draft

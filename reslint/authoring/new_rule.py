@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 
-from reslint.authoring.context import FrameError, framed, sample
 from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule, OfferedKind, refuse_wrong
-from reslint.authoring.runner import apply_fixes, run_all
+from reslint.authoring.runner import FrameError, apply_fixes, framed, run_all, sample
 from reslint.language.language import Language
 from reslint.language.loading import vocabulary
 from reslint.linting.linter import Linter, LintResult

@@ -7,7 +7,7 @@ from reslint.citations.dates import write_date
 from reslint.citations.finder import citations
 from reslint.citations.model import LIST, ROMAN, SESSION, YEAR
 from reslint.data.registry import find
-from reslint.facts.fact import fact
+from reslint.facts import fact
 from reslint.text.diagnostics import Finding
 
 TYPE_CHECKING = False

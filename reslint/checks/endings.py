@@ -10,6 +10,7 @@ import re
 
 from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
+from reslint.facts import fact
 from reslint.facts.draft_text import RUNNING
 from reslint.facts.endings import (
     conjoined_end,
@@ -18,7 +19,6 @@ from reslint.facts.endings import (
     operative_paragraphs,
 )
 from reslint.facts.exempt_zones import in_zone
-from reslint.facts.fact import fact
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES, SPACES
 

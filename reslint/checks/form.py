@@ -19,9 +19,9 @@ from reslint.checks.organ_line import organ_line_faults
 from reslint.data.patterns import expression
 from reslint.draft.masthead import split_title
 from reslint.draft.model import CLOSING, HEADING, MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.facts.draft_text import first_word, last_word
 from reslint.facts.endings import conjoined_end, ending_of, preambular_paragraphs
 from reslint.facts.openings import lacks_opening
-from reslint.facts.words import first_word, last_word
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE, SPACES, fold_in_place
 

@@ -16,11 +16,10 @@ from reslint.checks.selection import (
     same_words,
     selected,
 )
-from reslint.facts.draft_text import draft_text
+from reslint.facts.draft_text import draft_text, first_word
 from reslint.facts.exempt_zones import in_zone
 from reslint.facts.phrase_search import find_phrases
 from reslint.facts.typing_style import as_typed
-from reslint.facts.words import first_word
 from reslint.text.diagnostics import Finding
 from reslint.text.folding import fold_in_place, lower
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reslint.draft.model import OPERATIVE
+from reslint.facts.draft_text import first_word
 from reslint.facts.openings import GRAMMAR_PART, openings
-from reslint.facts.words import first_word
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.checks import labels
 from reslint.checks.kinds import Kind
 from reslint.citations.finder import citations
+from reslint.facts.draft_text import first_word
 from reslint.facts.numbering import (
     FIRST,
     label_of,
@@ -15,7 +16,6 @@ from reslint.facts.numbering import (
     written_value,
 )
 from reslint.facts.references import bare_references, references, targets
-from reslint.facts.words import first_word
 from reslint.text.diagnostics import LEFT_BY_FIX, Edit, Finding
 from reslint.text.folding import SPACES
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reslint.draft.block_roles import without_quotation
+from reslint.facts.draft_text import first_word
 from reslint.facts.emphasis import mark_of, preferred_kind
-from reslint.facts.words import first_word
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import COMMAS, INVISIBLE, fold
 

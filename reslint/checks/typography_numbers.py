@@ -9,6 +9,7 @@ import re
 
 from reslint.checks.selection import replace
 from reslint.draft.model import MASTHEAD, NOTE
+from reslint.facts import fact
 from reslint.facts.capitals import different_capital_words
 from reslint.facts.draft_text import (
     RUNNING,
@@ -19,7 +20,6 @@ from reslint.facts.draft_text import (
     word_after,
     word_before,
 )
-from reslint.facts.fact import fact
 from reslint.facts.typing_style import NO_BREAK, own_space, types_no_break
 from reslint.text.diagnostics import Finding
 from reslint.text.folding import SPACES, fold_in_place

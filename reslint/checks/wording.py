@@ -14,6 +14,7 @@ from reslint.checks import wording_swaps
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.selection import Hit, finding, is_running, like, replace
 from reslint.checks.wording_swaps import wording_forms
+from reslint.facts import fact
 from reslint.facts.capitals import has_figures
 from reslint.facts.draft_text import (
     MARKS_AFTER,
@@ -24,7 +25,6 @@ from reslint.facts.draft_text import (
     word_after,
     word_before,
 )
-from reslint.facts.fact import fact
 from reslint.facts.phrase_search import find_phrases
 from reslint.facts.typing_style import as_typed
 from reslint.text.diagnostics import Edit, Finding

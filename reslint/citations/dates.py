@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reslint.citations.model import DateMention
+from reslint.facts import fact
 from reslint.facts.capitals import has_figures
-from reslint.facts.fact import fact
 from reslint.text.folding import fold_in_place
 
 TYPE_CHECKING = False

@@ -22,7 +22,7 @@ from reslint.citations.numbers import numbers
 from reslint.citations.odd_numbers import OddNumbers
 from reslint.citations.organs import Organs
 from reslint.draft.model import CLOSING, MASTHEAD, ORGAN_LINE, TABLE
-from reslint.facts.fact import fact
+from reslint.facts import fact
 from reslint.text.folding import DIRECTION_MARKS, SPACES
 
 TYPE_CHECKING = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.citations.model import AFTER, BEFORE, FORM, NONE, OWN, ROMAN, SESSION, YEAR, Mention
 from reslint.data.patterns import expression
-from reslint.facts.fact import fact
+from reslint.facts import fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from reslint.rulebook.own_codes import INTERNAL_ERROR, NOT_WRITTEN
-from reslint.text.wordings import Wordings
+from reslint.text import Wordings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

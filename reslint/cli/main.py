@@ -30,7 +30,7 @@ COMMANDS = {
         "show the settings that hold for a path, and where each comes from",
     ),
     "rules": ("rules", "list the rules"),
-    "explain": ("explain", "explain one rule: what it asks, why, and by which source"),
+    "explain": ("rules:explain", "explain one rule: what it asks, why, and by which source"),
     "new-rule": ("new_rule", "write a rule of your own, with an example that is tried"),
     "test-rules": ("rule_tests", "try rules on their own examples"),
     "outline": ("outline", "print the structure of a draft as reslint understands it"),

@@ -5,18 +5,38 @@ from __future__ import annotations
 import os
 import sys
 
+from reslint.rulebook import own_codes, page
 from reslint.rulebook.book import Rulebook, house, standard_in_full
+from reslint.settings.merging import locale_language
+from reslint.settings.table import MESSAGE_LANGUAGES
+from reslint.text import Wordings
 from reslint.text.diagnostics import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reslint.checks.kinds import Rule
 
 
 _HEADINGS = ("code", "severity", "profile", "fix", "languages", "name")
+_WORDS = Wordings(
+    {
+        "why": {"en": "Why", "fr": "Pourquoi"},
+        "source": {"en": "Source", "fr": "Source"},
+        "examples": {"en": "Examples", "fr": "Exemples"},
+        "not": {"en": "not:", "fr": "non :"},
+        "but": {"en": "but:", "fr": "mais :"},
+        "applies": {"en": "Applies to", "fr": "S’applique à"},
+        "languages": {"en": "languages", "fr": "langues"},
+        "organs": {"en": "organs", "fr": "organes"},
+        "all": {"en": "all", "fr": "tous"},
+        "fix": {"en": "fix", "fr": "correction"},
+        "profile": {"en": "profile", "fr": "profil"},
+        "severity": {"en": "severity", "fr": "gravité"},
+    }
+)
 
 
 def add_rules_option(parser: ArgumentParser) -> None:
@@ -106,3 +126,89 @@ def _json(book: Rulebook) -> str:
         for rule in book
     ]
     return json.dumps({"version": 1, "rules": rules}, ensure_ascii=False, indent=2)
+
+
+def add_explain_arguments(parser: ArgumentParser) -> None:
+    """Declare the options of `reslint explain`."""
+    parser.add_argument("code", metavar="CODE", help="the rule's code or name")
+    parser.add_argument("--language", metavar="L", help="show examples in this language")
+    parser.add_argument(
+        "--message-language",
+        choices=MESSAGE_LANGUAGES,
+        help="language of the explanation (default: the locale's, else English)",
+    )
+    add_rules_option(parser)
+
+
+def run_explain(arguments: Namespace) -> int:
+    """Explain one rule: what it asks, why, by which source, with examples."""
+    book = all_rules(arguments.rules)
+    language = arguments.message_language or locale_language()
+    wanted = arguments.code.strip()
+    rule = book.get(wanted.upper()) or next((one for one in book if one.name == wanted), None)
+    if rule is not None:
+        print("\n".join(_explained(rule, language, arguments.language)))
+        return 0
+    if wanted.upper() in own_codes.NAMES:
+        print(f"{wanted.upper()} {own_codes.NAMES[wanted.upper()]}: reslint speaks of itself")
+        return 0
+    # The rule that is asked for may be one that could not be read.
+    print_problems(book.problems)
+    known = [*(rule.code for rule in book), *(rule.name for rule in book), *own_codes.NAMES]
+    hint = own_codes.suggestion(wanted, known)
+    print(f"reslint: there is no rule {wanted}{hint}", file=sys.stderr)
+    return 2
+
+
+def _explained(rule: Rule, language: str, draft_language: str | None) -> Iterator[str]:
+    """The lines of the explanation."""
+
+    def words(name: str) -> str:
+        return _WORDS.text(name, language)
+
+    yield f"{rule.code} {rule.name}"
+    traits = [f"{words('severity')}: {rule.severity}", f"{words('profile')}: {rule.profile}"]
+    traits.append(f"{words('fix')}: {rule.fix}")
+    languages = words("all") if rule.languages is None else " ".join(rule.languages)
+    organs = words("all") if rule.organs is None else " ".join(rule.organs)
+    traits += [f"{words('languages')}: {languages}", f"{words('organs')}: {organs}"]
+    yield "; ".join(traits)
+    yield ""
+    for message in page.messages(rule, language):
+        yield page.with_blanks(message, str, "<{}>".format)
+    reason = page.why(rule, language)
+    if reason:
+        yield from ("", words("why"), *_indented(reason))
+    if rule.source:
+        parts = [rule.source.get(key, "") for key in ("title", "section", "url")]
+        yield from ("", words("source"), *_indented(", ".join(filter(None, parts))))
+    examples = page.examples_in(rule.examples, (draft_language, language, "en"))
+    if examples:
+        yield from ("", words("examples"))
+    for example in examples:
+        if "bad" in example:
+            yield from _labelled(words("not"), example["bad"])
+        if "good" in example:
+            yield from _labelled(words("but") if "bad" in example else "", example["good"])
+        yield ""
+
+
+def _indented(text: str) -> list[str]:
+    """The lines of a text, wrapped and indented."""
+    from textwrap import wrap
+
+    return wrap(
+        text,
+        98,
+        initial_indent="  ",
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _labelled(label: str, text: str) -> Iterator[str]:
+    """The lines of an example, the first after its label, the others below it."""
+    width = len(label) + 1 if label else 0
+    for number, line in enumerate(text.strip("\n").split("\n")):
+        yield f"  {label + ' ' if label and not number else ' ' * width}{line}".rstrip()

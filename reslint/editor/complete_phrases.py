@@ -12,7 +12,7 @@ from reslint.data import paths
 from reslint.data.patterns import expression
 from reslint.data.yaml_reader import YamlFileError, read_strictly
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, ORGAN_LINE, PREAMBLE, QUOTATION, TABLE
-from reslint.editor.candidate import PHRASE, Completion
+from reslint.editor import PHRASE, Completion
 from reslint.editor.wording import wording
 from reslint.facts.emphasis import mark_of, preferred_kind
 from reslint.facts.openings import GRAMMAR_PART, opening_of

@@ -11,7 +11,7 @@ from reslint.citations.document_site import address, symbol_of_key
 from reslint.citations.finder import citations
 from reslint.data import registry
 from reslint.data.patterns import expression
-from reslint.editor.candidate import RESOLUTION, Completion
+from reslint.editor import RESOLUTION, Completion
 from reslint.editor.wording import wording
 from reslint.rulebook.page import escaped, link
 from reslint.text.diagnostics import Edit

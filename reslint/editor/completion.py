@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reslint.data.patterns import expression
-from reslint.editor.candidate import NAME, Completion
+from reslint.editor import NAME, Completion
 from reslint.editor.complete_phrases import phrase_completions
 from reslint.editor.complete_resolutions import resolution_completions
 from reslint.editor.wording import wording

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reslint.data import paths
 from reslint.data.patterns import expression
 from reslint.data.yaml_reader import read_strictly
-from reslint.text.wordings import Wordings
+from reslint.text import Wordings
 
 if TYPE_CHECKING:
     from typing import Any

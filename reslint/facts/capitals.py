@@ -6,7 +6,7 @@ Years before a word count as well: names open with them.
 from __future__ import annotations
 
 from reslint.data.patterns import expression
-from reslint.facts.fact import fact, key_of
+from reslint.facts import fact, key_of
 from reslint.text.folding import fold_letters
 
 TYPE_CHECKING = False

@@ -7,15 +7,17 @@ with one kind of apostrophe, hyphen and space (`folded`), and that in small lett
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from functools import cache
 from itertools import compress, filterfalse
 from operator import eq
 
 from reslint.data.patterns import expression
 from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE
+from reslint.facts import fact
 from reslint.facts.exempt_zones import in_zone
-from reslint.facts.fact import fact
-from reslint.text.folding import SPACES, fold_in_place, lower
+from reslint.text.folding import INVISIBLE, SPACES, fold_in_place, lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ _WORD = expression(r"[^\W_](?:[\w-]*[^\W_])?")
 RUNNING = frozenset((PREAMBLE, OPERATIVE, HEADING, TITLE, ANNEX, NOTE))
 """The parts in which a drafter writes sentences; mastheads, voting records and tables apart."""
 WITH_CLOSING = RUNNING | {CLOSING}
+_IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MOST_IDEOGRAPHS = 2
 
 
 class DraftText:
@@ -253,3 +257,42 @@ def word_after(text: str, at: int) -> str:
     while end < len(text) and not text[end].isspace():
         end += 1
     return text[at:end].rstrip(".,;:)»”")
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    # Compiled when a finding asks for it: a set so large takes milliseconds.
+    return expression(f"[{_IDEOGRAPHS}]")
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return expression(rf"[^\w\s]*[{_IDEOGRAPHS}]{{1,{_MOST_IDEOGRAPHS}}}|[^\s{_IDEOGRAPHS}]+")
+
+
+def first_word(text: str, start: int = 0) -> tuple[int, int]:
+    """The span of the first word from `start` on, with the marks that touch it.
+
+    The span is empty if there is no word; white space and direction marks are set aside.
+    """
+    start += len(text) - start - len(text[start:].lstrip(INVISIBLE))
+    match = _first().match(text, start)
+    return match.span() if match else (start, start)
+
+
+def last_word(text: str) -> tuple[int, int]:
+    """The span of the last word, with the marks that touch it; empty if there is no word."""
+    end = len(text.rstrip(INVISIBLE))
+    start, ideographs, others = end, 0, False
+    # From the end on, by hand: a search for the end would try every word of a long text.
+    while start and not text[start - 1].isspace():
+        if _ideograph().match(text, start - 1):
+            if others or ideographs == _MOST_IDEOGRAPHS:
+                break
+            ideographs += 1
+        elif ideographs:
+            break
+        else:
+            others = others or text[start - 1].isalnum()
+        start -= 1
+    return start, end

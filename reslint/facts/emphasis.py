@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.facts.fact import fact
+from reslint.facts import fact
 from reslint.text.diagnostics import Edit
 
 TYPE_CHECKING = False

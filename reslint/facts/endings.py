@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.fact import fact
+from reslint.facts import fact
 from reslint.text.folding import CLOSERS, CLOSING_QUOTES, INVISIBLE
 
 TYPE_CHECKING = False

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from reslint.data.patterns import expression
 from reslint.draft.model import ANNEX, CLOSING, NOTE, OPERATIVE, PREAMBLE, QUOTATION, TABLE
-from reslint.facts.fact import fact
+from reslint.facts import fact
 from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False

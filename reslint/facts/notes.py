@@ -10,7 +10,7 @@ from reslint.blocks.markers import NOTATIONS, TO_DIGITS, TO_SUPERSCRIPTS
 from reslint.blocks.model import Marker
 from reslint.data.patterns import expression
 from reslint.draft.model import NOTE, TABLE
-from reslint.facts.fact import fact
+from reslint.facts import fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from reslint.blocks.labels import arabic_letters, to_roman
 from reslint.draft.levels import same_series
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
-from reslint.facts.fact import fact
+from reslint.facts import fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

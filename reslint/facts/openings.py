@@ -7,7 +7,7 @@ All offsets are plain offsets of the paragraph.
 from __future__ import annotations
 
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts.fact import fact
+from reslint.facts import fact
 from reslint.text.folding import INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False

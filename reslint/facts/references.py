@@ -11,8 +11,8 @@ import re
 from reslint.blocks.labels import letter_value, roman_value
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts import fact
 from reslint.facts.exempt_zones import spans_between
-from reslint.facts.fact import fact
 from reslint.facts.numbering import RESTART, SECTIONS, label_of, numbering
 
 TYPE_CHECKING = False

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from reslint.facts import fact
 from reslint.facts.draft_text import draft_text, places
 from reslint.facts.emphasis import preferred_kind
-from reslint.facts.fact import fact
 from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False

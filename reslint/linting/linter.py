@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.checks.kinds import OverBudget, address_of, find_kind
 from reslint.draft.reader import read_draft
-from reslint.linting.suppression import suppress
+from reslint.linting.suppression import suppress, without_house_words
 from reslint.rulebook import own_codes
 from reslint.rulebook.book import rulebook_of
 from reslint.settings.settings import Settings
@@ -130,8 +130,6 @@ def finish_result(
     if not draft.emphasis_known:
         found.extend(_without_emphasis(rules, settings))
     if settings.vocabulary:
-        from reslint.linting.house_words import without_house_words
-
         found = without_house_words(found, draft.source.text, settings.vocabulary)
     kept = suppress(
         found,

@@ -27,6 +27,8 @@ FILE = "reslint-disable-file"
 DIRECTIVES = (NEXT_LINE, DISABLE, ENABLE, FILE)
 _OPENING = expression(r"<!--[ \t\r\n]*(reslint-[\w-]*)")
 _CODE = expression(r"[^\s,]+")
+FAMILIES = ("LEAD001", "NAME", "WORD")
+"""How the codes start whose findings are about words; no word decides on form or numbers."""
 
 
 class Comment:
@@ -197,3 +199,30 @@ def _apply(diagnostics: list[Diagnostic], suppressions: list[_Suppression]) -> l
         if not suppressed:
             kept.append(diagnostic)
     return kept
+
+
+def is_about_words(code: str) -> bool:
+    """Return whether findings of this code are about the words at their place."""
+    return code.startswith(FAMILIES)
+
+
+def plain_words(text: str) -> str:
+    """Return a piece of a draft as it is compared: no marks of emphasis, single spaces."""
+    return " ".join(text.replace("*", "").replace("_", "").split())
+
+
+def without_house_words(
+    diagnostics: list[Diagnostic], text: str, words: Collection[str]
+) -> list[Diagnostic]:
+    """Return the diagnostics except those about words whose span in `text` is one of the `words`.
+
+    Case matters: "E-Government" in the vocabulary does not accept "e-government".
+    """
+    if not words:
+        return diagnostics
+    known = {plain_words(word) for word in words}
+    return [
+        one
+        for one in diagnostics
+        if not (is_about_words(one.code) and plain_words(text[one.start : one.end]) in known)
+    ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, TITLE
+from reslint.facts import fact
 from reslint.facts.exempt_zones import in_zone
-from reslint.facts.fact import fact
 from reslint.names.mentions import table_of
 from reslint.text.folding import fold_letters
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from reslint.draft.model import ANNEX, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE, Paragraph
+from reslint.facts import fact
 from reslint.facts.capitals import capital_words, find_capital_words
 from reslint.facts.exempt_zones import in_zone
-from reslint.facts.fact import fact
 from reslint.names.loading import names_of
 from reslint.names.misspellings import find_misspelled, longer_name_may_follow
 from reslint.names.table import ACRONYM as AN_ACRONYM

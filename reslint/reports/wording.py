@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
+from reslint.text import Wordings
 from reslint.text.diagnostics import shown_path
-from reslint.text.wordings import Wordings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

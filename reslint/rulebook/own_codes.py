@@ -6,8 +6,8 @@ the draft (TOOL001, 002, 006, 007, 009) are diagnostics, the others problems (ex
 
 from __future__ import annotations
 
+from reslint.text import Wordings
 from reslint.text.diagnostics import Diagnostic
-from reslint.text.wordings import Wordings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

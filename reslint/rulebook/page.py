@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reslint.data.patterns import expression
-from reslint.text.wordings import Wordings
+from reslint.text import Wordings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

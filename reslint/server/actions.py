@@ -14,13 +14,7 @@ from lsprotocol import types
 from reslint.editor.wording import wording
 from reslint.rulebook import own_codes
 from reslint.server.diagnostics import item_of
-from reslint.server.edits import (
-    file_comment,
-    fix_edits,
-    line_comment,
-    vocabulary_edit,
-    word_of,
-)
+from reslint.server.edits import file_comment, fix_edits, line_comment, vocabulary_edit, word_of
 from reslint.server.positions import range_of
 
 if TYPE_CHECKING:

@@ -7,6 +7,8 @@ splits lines at form feeds, U+2028 and U+0085, and then edits the wrong line.)
 from __future__ import annotations
 
 from bisect import bisect_right
+from concurrent.futures import Future
+from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -18,8 +20,7 @@ from reslint.text.source import Source
 
 if TYPE_CHECKING:
     from asyncio import TimerHandle
-    from collections.abc import Iterator
-    from concurrent.futures import Future
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from reslint.linting.linter import LintResult
@@ -260,3 +261,54 @@ def edited(source: Source, start: int, end: int, text: str) -> Source:
         found.pop()
     moved = starts[last:] if not grown else [place + grown for place in starts[last:]]
     return Source(new, source.path, line_starts=[*starts[: first + 1], *found, *moved])
+
+
+class Worker:
+    """One thread that runs tasks in order.
+
+    A new task replaces a waiting one of the same name, whose future is cancelled: of ten changes
+    that come during a check, only the last is checked next.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: dict[object, tuple[Future[Any], Callable[[], Any]]] = {}
+        self._changed = Condition()
+        self._closed = False
+        Thread(target=self._run, name="reslint-worker", daemon=True).start()
+
+    def submit(self, work: Callable[[], Any], name: object = None) -> Future[Any]:
+        """Queue a task and return its future; a task without a name is never replaced."""
+        future: Future[Any] = Future()
+        with self._changed:
+            former = self._waiting.pop(name, None) if name is not None else None
+            self._waiting[object() if name is None else name] = (future, work)
+            self._changed.notify()
+        if former is not None:
+            former[0].cancel()
+        return future
+
+    def close(self) -> None:
+        """Start no more tasks; cancel those that wait."""
+        with self._changed:
+            self._closed = True
+            waiting = list(self._waiting.values())
+            self._waiting.clear()
+            self._changed.notify()
+        for future, _ in waiting:
+            future.cancel()
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                while not self._waiting and not self._closed:
+                    self._changed.wait()
+                if self._closed:
+                    return
+                name = next(iter(self._waiting))
+                future, work = self._waiting.pop(name)
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                future.set_result(work())
+            except BaseException as error:
+                future.set_exception(error)

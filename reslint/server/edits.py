@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from reslint.data.patterns import expression
 from reslint.fixes.rounds import fix_in_rounds
-from reslint.linting.house_words import is_about_words, plain_words
 from reslint.linting.linter import Linter
-from reslint.linting.suppression import FILE, NEXT_LINE
+from reslint.linting.suppression import FILE, NEXT_LINE, is_about_words, plain_words
 from reslint.server.positions import is_inside, path_of, place_in, range_of, uri_of
 from reslint.settings.config import FILE_NAMES
 from reslint.text.diagnostics import Edit

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
-from reslint.editor.candidate import NAME, PHRASE, RESOLUTION
+from reslint.editor import NAME, PHRASE, RESOLUTION
 from reslint.editor.complete_resolutions import documentation
 from reslint.editor.completion import completions_at
 from reslint.editor.hover import hover_at
@@ -20,7 +20,7 @@ from reslint.server.positions import range_of
 
 if TYPE_CHECKING:
     from reslint.draft.model import Draft
-    from reslint.editor.candidate import Completion
+    from reslint.editor import Completion
     from reslint.editor.places import Span
     from reslint.editor.structure import Symbol
     from reslint.server.client import Client

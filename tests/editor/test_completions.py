@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reslint.editor.candidate import Completion
+from reslint.editor import Completion
 from reslint.editor.complete_phrases import usual_phrases
 from reslint.editor.complete_resolutions import documentation
 from reslint.editor.completion import MOST, Completions, completions_at

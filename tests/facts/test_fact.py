@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.facts.fact import fact, key_of
+from reslint.facts import fact, key_of
 
 
 class Owner:

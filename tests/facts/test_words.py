@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.facts.words import first_word, last_word
+from reslint.facts.draft_text import first_word, last_word
 
 
 @pytest.mark.parametrize(

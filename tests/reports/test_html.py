@@ -14,8 +14,7 @@ from hypothesis import given, settings
 
 from reslint.draft.reader import read_draft
 from reslint.linting.results import FileResult, locate
-from reslint.reports.html_pieces import by_paragraph, pieces
-from reslint.reports.html_words import place_in
+from reslint.reports.html_pieces import by_paragraph, pieces, place_in
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related
 from reslint.text.source import Source
 from tests.cli.run import reslint

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reslint.authoring import runner
-from reslint.authoring.context import framed
+from reslint.authoring.runner import framed
 from reslint.checks.kinds import Rule
 from reslint.cli.main import main
 from reslint.rulebook.book import house, load_rulebook, standard, standard_in_full

@@ -10,7 +10,7 @@ import pytest
 
 import reslint
 from reslint.settings.table import MESSAGE_LANGUAGES
-from reslint.text.wordings import Wordings
+from reslint.text import Wordings
 
 
 def tables() -> dict[str, Wordings]:
