@@ -19,8 +19,6 @@ _NOTES_FROM = 34  # column of the comments behind lines
 
 ORGAN = "GA"
 """The organ whose frame the examples have."""
-
-
 _MARGIN = 8  # by which a paragraph is made too long: its label is not counted
 _FIRST_WIDE = "\u2e80"  # from here on, scripts without spaces between words
 

@@ -93,8 +93,6 @@ KINDS = {
     ),
 }
 """The kinds by their short names, in the order in which they are offered."""
-
-
 FIRST_NEEDS_TWO = "consistency"
 
 

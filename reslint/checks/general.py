@@ -149,8 +149,6 @@ _SWAPS = {
     "minProperties": 1,
     "maxProperties": 5000,
 }
-
-
 _PHRASE_KINDS = {
     "substitution": Kind(
         substitution,
@@ -343,6 +341,4 @@ _STRUCTURE_KINDS = {
         placeholders=("length", "limit"),
     ),
 }
-
-
 KINDS = {"pattern": PATTERN, **_PHRASE_KINDS, **_STRUCTURE_KINDS}

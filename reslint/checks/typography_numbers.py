@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 _WHEREVER_MEETINGS_ARE = WITH_CLOSING | {MASTHEAD}
 # Four figures that may be a year or the number of a Security Council resolution.
 _FIRST_YEAR, _LAST_YEAR = "1500", "2999"
-
-
 _DASHES = "-–\u2011"
 _CLUSTER = rf"[0-9]+(?:[.,{SPACES}–\u2011-][0-9]+)*"
 _ROMAN = frozenset("IVXLCDM")

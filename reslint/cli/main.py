@@ -43,8 +43,6 @@ COMMANDS = {
 The module has `add_arguments(parser)` and `run(arguments)`, which returns the exit code. A module
 of several commands is named with the command: `shell:man` has `add_man_arguments` and `run_man`.
 """
-
-
 ERROR, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
 """Exit codes."""
 

@@ -34,8 +34,6 @@ RESOLUTION: NodeKind = "resolution"
 PARAGRAPH: NodeKind = "paragraph"
 
 _FACT = "outline"
-
-
 _WORDS = 9  # words shown of a paragraph
 _COLUMNS = 72  # columns shown of a paragraph
 _LAST_NARROW = "\u10ff"  # all characters up to this one are one column wide

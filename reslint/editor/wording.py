@@ -90,8 +90,6 @@ _WORDINGS = Wordings(
         "cited": {"en": "cited already", "fr": "déjà citée"},
     }
 )
-
-
 wording = _WORDINGS.text
 """Return the text of this name in a language, its placeholders filled."""
 

@@ -26,12 +26,8 @@ _NUMBER = expression("[0-9]+")
 _TABLE_MARKER = expression(
     r"\[\^(?P<bracket>[0-9]{1,4})\]|<sup>(?P<superscript>[0-9]{1,4})</sup>|(?P<letter>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 )
-
-
 _IN_TABLE = -1
 """`Marker.at` of a marker in a table, which has no plain text."""
-
-
 _SEPARATORS = ",،、，"
 
 

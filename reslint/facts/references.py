@@ -32,8 +32,6 @@ BELOW = "below"
 
 _BEFORE = 80  # characters in which the owner of a number may stand before it
 _TOKEN = expression(r"(?P<number>[0-9]+)|[(（]?(?P<letter>[^\W\d_]{1,5})[)）]")
-
-
 _compiled: dict[tuple[str, str], _Patterns] = {}
 
 

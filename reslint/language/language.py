@@ -200,8 +200,6 @@ class Language:
 
 # Figures with an ordinal's ending: 79º, 79.ª, 79th, 79-я.
 _FIGURES = expression(r"([0-9]{1,3})(?:\.?[ºª°]|[-‑]?[^\W\d_]{1,3}|\.)?")
-
-
 _LANGUAGES: dict[str, Language] = {}
 
 

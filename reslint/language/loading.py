@@ -22,12 +22,8 @@ PHRASES = "leading-phrases.yaml"
 
 MAX_SIZE = 4_000_000
 """The most bytes that a vocabulary file may have."""
-
-
 MAX_VALUES = 500_000
 """The most values that a vocabulary file may have."""
-
-
 _INDEX = "index"  # the name of the part that lists all languages
 
 

@@ -281,8 +281,6 @@ def _compile(
 
 
 _COMPILED_AWAY = ("declension", "principal", "respellings", "respellings_not_in", "spelling")
-
-
 _Other = tuple[str, str, tuple[str, ...], tuple[str, ...], bool]
 
 

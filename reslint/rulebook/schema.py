@@ -56,8 +56,6 @@ EXAMPLE: Schema = {
     "additionalProperties": False,
     "required": ["language"],
 }
-
-
 RULE: Schema = {
     "$schema": DIALECT,
     "type": "object",
@@ -137,7 +135,5 @@ RULE: Schema = {
     "additionalProperties": False,
     "required": ["code", "name", "check", "severity", "message", "why", "examples"],
 }
-
-
 SHIPPED_REQUIRED = ("languages", "organs", "profile", "fix", "source")
 """Keys that a shipped rule must have; house rules may leave them out."""

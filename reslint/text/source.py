@@ -21,8 +21,6 @@ _OTHER_ENCODINGS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-
-
 MAX_SIZE = 20_000_000
 """Bytes a draft may have: far above any, and below what a device file would pour out."""
 MAX_LINES = 250_000
