@@ -19,7 +19,11 @@ _MARK = re.compile(r"⟦(?P<code>[A-Z]+[0-9]{3})\|(?P<text>[^⟧]*)⟧")
 
 def marked(path: Path) -> tuple[str, list[tuple[int, str, str]]]:
     """Read a draft without its marks, and the marked errors: offset, code, text."""
-    written = path.read_text(encoding="utf-8")
+    return split_marks(path.read_text(encoding="utf-8"))
+
+
+def split_marks(written: str) -> tuple[str, list[tuple[int, str, str]]]:
+    """Split a text into what it is without marks, and the marked errors."""
     text = ""
     errors = []
     last = 0

@@ -1,150 +1,475 @@
-"""The form of a draft: each error at its place, with the fix that gives the draft back."""
+"""The form of a draft: each error at its exact place, and the fixed text, in six languages."""
+
+# The lines of a table hold whole drafts.
+# ruff: noqa: E501
 
 from __future__ import annotations
 
 import pytest
 
-from tests.checks.variants import CLEAN, Finding, judged, variant
+from tests.checks.marked_drafts import ENDINGS, PREAMBLES, assert_findings, framed
 
-FAMILY = "FORM"
-
-
-def test_the_draft_is_clean() -> None:
-    assert judged(CLEAN, FAMILY) == ([], CLEAN)
+PREAMBLE, OPERATIVE, WHOLE = "preamble", "operative", "whole"
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong", "finding"),
-    [
-        ("*The General Assembly*", "The General Assembly", ("The General Assembly,", "safe")),
-        ("Assembly*,", "Assembly*", ("The General Assembly", "safe")),
-        ("*The General", "*The Generel", ("The Generel Assembly", "unsafe")),
-    ],
-)
-def test_the_organ_line(right: str, wrong: str, finding: tuple[str, str]) -> None:
-    assert judged(variant((right, wrong)), FAMILY) == ([("FORM001", *finding)], CLEAN)
+def lines(language: str, *paragraphs: str) -> str:
+    """A draft of these paragraphs before a preamble and an operative part of its language."""
+    return "\n\n".join([*paragraphs, PREAMBLES[language], ENDINGS[language]])
 
 
-def test_a_missing_organ_line_is_said_at_the_first_paragraph() -> None:
-    text = variant(("*The General Assembly*,\n\n", ""))
-    assert judged(text, FAMILY) == ([("FORM001", "Recalling", "none")], text)
-
-
-def test_a_closing_before_the_last_paragraph() -> None:
-    text = variant(("3. *Inv", "*5 December 2024*\n\n3. *Inv"))
-    found, fixed = judged(text, "FORM002")
-    assert (found, fixed) == ([("FORM002", "5", "none")], text)
-
-
-@pytest.mark.parametrize(
-    ("right", "wrong", "finding"),
-    [
-        ("maps,", "maps;", ("FORM003", ";", "safe")),
-        ("towns,", "towns", ("FORM003", "towns", "safe")),
-        ("towns,", "towns.", ("FORM003", ".", "safe")),
-        ("read;", "read.", ("FORM004", ".", "safe")),
-        ("read;", "read", ("FORM004", "read", "safe")),
-        ("read;", "read,", ("FORM004", ",", "safe")),
-        ("come.", "come;", ("FORM004", ";", "safe")),
-        ("come.", "come", ("FORM004", "come", "safe")),
-        ("stairs;", "stairs,", ("FORM004", ",", "safe")),
-        ("(b) The maps;", "(b) The maps.", ("FORM004", ".", "safe")),
-        ("light:", "light;", ("FORM011", ";", "unsafe")),
-        ("read;", "read:", ("FORM011", ":", "unsafe")),
-    ],
-)
-def test_endings(right: str, wrong: str, finding: Finding) -> None:
-    assert judged(variant((right, wrong)), FAMILY) == ([finding], CLEAN)
-
-
-def test_the_last_item_ends_the_draft() -> None:
-    last = "\n3. *Invites* all to come.\n"
-    text = variant((last, ""))
-    assert judged(text, FAMILY) == (
-        [("FORM004", ";", "safe")],
-        text.replace("(b) The maps;", "(b) The maps."),
-    )
-
-
-TITLE = "79/900. Maps\n\n"
-
-
-@pytest.mark.parametrize(
-    ("line", "findings"),
-    [
-        ("79/900. Maps", []),
-        ("79/900. Maps.", [("FORM005", ".", "unsafe")]),
-        ("79/900 Maps", [("FORM005", "79/900", "unsafe")]),
-        ("79/900 Maps.", [("FORM005", "79/900", "unsafe"), ("FORM005", ".", "unsafe")]),
-    ],
-)
-def test_the_title(line: str, findings: list[Finding]) -> None:
-    assert judged(f"{line}\n\n{CLEAN}", FAMILY) == (findings, TITLE + CLEAN)
-
-
-def test_a_title_in_a_text_of_the_security_council() -> None:
-    text = "Resolution 2552 (2020): Maps of towns\n\n" + variant(
-        ("General Assembly", "Security Council")
-    )
-    found, fixed = judged(text, "FORM006")
-    assert (found, fixed) == ([("FORM006", "Maps of towns", "none")], text)
-
-
-ADOPTED = "Resolution adopted by the General Assembly on 5 December 2024\n\n79/900. Maps\n\n"
-
-
-@pytest.mark.parametrize(
-    ("head", "closing", "findings"),
-    [
-        (ADOPTED, "5 December 2024", []),
-        (ADOPTED, "6 December 2024", [("FORM007", "6 December 2024", "none")]),
-        (
-            "Distr.: General 4 December 2024\n\n" + ADOPTED,
-            "5 December 2024",
-            [("FORM007", "4 December 2024", "none")],
+# Language, part, marked text, fixed text.
+SAFE = [
+    # FORM001: the organ line.
+    (
+        "en",
+        WHOLE,
+        lines("en", "*⟦FORM001|The General Assembly⟧*"),
+        lines("en", "*The General Assembly*,"),
+    ),
+    (
+        "en",
+        WHOLE,
+        lines("en", "⟦FORM001|The General Assembly,⟧"),
+        lines("en", "*The General Assembly*,"),
+    ),
+    (
+        "fr",
+        WHOLE,
+        lines("fr", "⟦FORM001|L’Assemblée générale,⟧"),
+        lines("fr", "*L’Assemblée générale*,"),
+    ),
+    (
+        "es",
+        WHOLE,
+        lines("es", "*⟦FORM001|La Asamblea General⟧*"),
+        lines("es", "*La Asamblea General*,"),
+    ),
+    (
+        "ru",
+        WHOLE,
+        lines("ru", "*⟦FORM001|Генеральная Ассамблея⟧*"),
+        lines("ru", "*Генеральная Ассамблея*,"),
+    ),
+    (
+        "ar",
+        WHOLE,
+        lines("ar", "⟦FORM001|إن الجمعية العامة،⟧"),
+        lines("ar", "***إن الجمعية العامة***،"),
+    ),
+    ("zh", WHOLE, lines("zh", "**⟦FORM001|大会⟧**"), lines("zh", "**大会**，")),
+    # FORM003: the end of a preambular paragraph.
+    ("en", PREAMBLE, "*Recalling* the floods⟦FORM003|;⟧", "*Recalling* the floods,"),
+    ("en", PREAMBLE, "*Recalling* the ⟦FORM003|floods⟧", "*Recalling* the floods,"),
+    ("fr", PREAMBLE, "*Rappelant* les crues\u00a0⟦FORM003|;⟧", "*Rappelant* les crues,"),
+    ("es", PREAMBLE, "*Recordando* las crecidas⟦FORM003|.⟧", "*Recordando* las crecidas,"),
+    ("ru", PREAMBLE, "*отмечая* паводки⟦FORM003|;⟧", "*отмечая* паводки,"),
+    ("ar", PREAMBLE, "***إذ تشير*** إلى الفيضانات⟦FORM003|؛⟧", "***إذ تشير*** إلى الفيضانات،"),
+    ("zh", PREAMBLE, "**回顾**洪水⟦FORM003|。⟧", "**回顾**洪水，"),
+    # FORM004: the ends of operative paragraphs.
+    (
+        "en",
+        OPERATIVE,
+        "1. *Invites* all to paint⟦FORM004|,⟧\n\n2. *Decides* to count the bridges⟦FORM004|;⟧",
+        "1. *Invites* all to paint;\n\n2. *Decides* to count the bridges.",
+    ),
+    (
+        "en",
+        OPERATIVE,
+        "1. *Invites* all:\n\n(a) To paint⟦FORM004|; and⟧\n\n(b) To sing⟦FORM004|.⟧\n\n2. *Decides* to count the bridges.",
+        "1. *Invites* all:\n\n(a) To paint;\n\n(b) To sing;\n\n2. *Decides* to count the bridges.",
+    ),
+    (
+        "fr",
+        OPERATIVE,
+        "1. *Invite* chacun à peindre⟦FORM004|,⟧\n\n2. *Engage* chacun à chanter\u00a0;\n\n3. *Décide* de compter les ponts.",
+        "1. *Invite* chacun à peindre\u00a0;\n\n2. *Engage* chacun à chanter\u00a0;\n\n3. *Décide* de compter les ponts.",
+    ),
+    (
+        "es",
+        OPERATIVE,
+        "1. *Invita* a todos a pintar⟦FORM004|,⟧\n\n2. *Decide* contar los puentes⟦FORM004|;⟧",
+        "1. *Invita* a todos a pintar;\n\n2. *Decide* contar los puentes.",
+    ),
+    (
+        "ru",
+        OPERATIVE,
+        "1. *предлагает* всем красить⟦FORM004|.⟧\n\n2. *постановляет* сосчитать мосты.",
+        "1. *предлагает* всем красить;\n\n2. *постановляет* сосчитать мосты.",
+    ),
+    (
+        "ar",
+        OPERATIVE,
+        "1 - ***تدعو*** الجميع إلى الطلاء⟦FORM004|،⟧\n\n2 - ***تقرر*** عد الجسور.",
+        "1 - ***تدعو*** الجميع إلى الطلاء؛\n\n2 - ***تقرر*** عد الجسور.",
+    ),
+    (
+        "zh",
+        OPERATIVE,
+        "1. **邀请**各方粉刷⟦FORM004|，⟧\n\n2. **决定**清点桥梁⟦FORM004|；⟧",
+        "1. **邀请**各方粉刷；\n\n2. **决定**清点桥梁。",
+    ),
+    # FORM009: a mark at the end of a heading.
+    (
+        "en",
+        OPERATIVE,
+        "1. *Invites* all to paint;\n\n## Colours⟦FORM009|:⟧\n\n2. *Decides* to count the bridges.",
+        "1. *Invites* all to paint;\n\n## Colours\n\n2. *Decides* to count the bridges.",
+    ),
+    (
+        "fr",
+        OPERATIVE,
+        "1. *Invite* chacun à peindre\u00a0;\n\n## Couleurs⟦FORM009|\u00a0:⟧\n\n2. *Décide* de compter les ponts.",
+        "1. *Invite* chacun à peindre\u00a0;\n\n## Couleurs\n\n2. *Décide* de compter les ponts.",
+    ),
+    (
+        "es",
+        OPERATIVE,
+        "1. *Invita* a todos a pintar;\n\n## Colores⟦FORM009|.⟧\n\n2. *Decide* contar los puentes.",
+        "1. *Invita* a todos a pintar;\n\n## Colores\n\n2. *Decide* contar los puentes.",
+    ),
+    (
+        "ru",
+        OPERATIVE,
+        "1. *предлагает* всем красить;\n\n## Цвета⟦FORM009|:⟧\n\n2. *постановляет* сосчитать мосты.",
+        "1. *предлагает* всем красить;\n\n## Цвета\n\n2. *постановляет* сосчитать мосты.",
+    ),
+    (
+        "ar",
+        OPERATIVE,
+        "1 - ***تدعو*** الجميع إلى الطلاء؛\n\n## ألوان الجسور⟦FORM009|:⟧\n\n2 - ***تقرر*** عد الجسور.",
+        "1 - ***تدعو*** الجميع إلى الطلاء؛\n\n## ألوان الجسور\n\n2 - ***تقرر*** عد الجسور.",
+    ),
+    (
+        "zh",
+        OPERATIVE,
+        "1. **邀请**各方粉刷；\n\n## 桥梁的颜色⟦FORM009|。⟧\n\n2. **决定**清点桥梁。",
+        "1. **邀请**各方粉刷；\n\n## 桥梁的颜色\n\n2. **决定**清点桥梁。",
+    ),
+]
+UNSAFE = [
+    (
+        "en",
+        WHOLE,
+        lines("en", "*⟦FORM001|General Assembly⟧*,"),
+        lines("en", "*The General Assembly*,"),
+    ),
+    # FORM005: the title line.
+    (
+        "en",
+        WHOLE,
+        lines("en", "79/900. Painted bridges⟦FORM005|.⟧", "*The General Assembly*,"),
+        lines("en", "79/900. Painted bridges", "*The General Assembly*,"),
+    ),
+    (
+        "fr",
+        WHOLE,
+        lines("fr", "⟦FORM005|79/900⟧ Des ponts peints", "*L’Assemblée générale*,"),
+        lines("fr", "79/900. Des ponts peints", "*L’Assemblée générale*,"),
+    ),
+    (
+        "es",
+        WHOLE,
+        lines("es", "79/900. Puentes pintados⟦FORM005|.⟧", "*La Asamblea General*,"),
+        lines("es", "79/900. Puentes pintados", "*La Asamblea General*,"),
+    ),
+    (
+        "ru",
+        WHOLE,
+        lines("ru", "79/900. Крашеные мосты⟦FORM005|.⟧", "*Генеральная Ассамблея*,"),
+        lines("ru", "79/900. Крашеные мосты", "*Генеральная Ассамблея*,"),
+    ),
+    (
+        "ar",
+        WHOLE,
+        lines("ar", "79/900 جسور مطلية⟦FORM005|.⟧", "***إن الجمعية العامة***،"),
+        lines("ar", "79/900 جسور مطلية", "***إن الجمعية العامة***،"),
+    ),
+    (
+        "zh",
+        WHOLE,
+        lines("zh", "⟦FORM005|79/900⟧ 粉刷的桥梁", "**大会**，"),
+        lines("zh", "79/900. 粉刷的桥梁", "**大会**，"),
+    ),
+    # FORM011: items follow.
+    (
+        "en",
+        OPERATIVE,
+        "1. *Invites* all⟦FORM011|;⟧\n\n(a) To paint;\n\n(b) To sing;\n\n2. *Decides* to count the bridges.",
+        "1. *Invites* all:\n\n(a) To paint;\n\n(b) To sing;\n\n2. *Decides* to count the bridges.",
+    ),
+    (
+        "fr",
+        OPERATIVE,
+        "1. *Invite* chacun\u00a0⟦FORM011|;⟧\n\na) À peindre\u00a0;\n\nb) À chanter\u00a0;\n\n2. *Décide* de compter les ponts.",
+        "1. *Invite* chacun\u00a0:\n\na) À peindre\u00a0;\n\nb) À chanter\u00a0;\n\n2. *Décide* de compter les ponts.",
+    ),
+    (
+        "es",
+        OPERATIVE,
+        "1. *Invita* a todos⟦FORM011|,⟧\n\na) A pintar;\n\nb) A cantar;\n\n2. *Decide* contar los puentes.",
+        "1. *Invita* a todos:\n\na) A pintar;\n\nb) A cantar;\n\n2. *Decide* contar los puentes.",
+    ),
+    (
+        "ru",
+        OPERATIVE,
+        "1. *предлагает* всем⟦FORM011|;⟧\n\na) красить;\n\nb) петь;\n\n2. *постановляет* сосчитать мосты.",
+        "1. *предлагает* всем:\n\na) красить;\n\nb) петь;\n\n2. *постановляет* сосчитать мосты.",
+    ),
+    (
+        "ar",
+        OPERATIVE,
+        "1 - ***تدعو*** الجميع إلى ما يلي⟦FORM011|؛⟧\n\n(أ) الطلاء؛\n\n(ب) الغناء؛\n\n2 - ***تقرر*** عد الجسور.",
+        "1 - ***تدعو*** الجميع إلى ما يلي:\n\n(أ) الطلاء؛\n\n(ب) الغناء؛\n\n2 - ***تقرر*** عد الجسور.",
+    ),
+    (
+        "zh",
+        OPERATIVE,
+        "1. **邀请**各方⟦FORM011|；⟧\n\n(a) 粉刷；\n\n(b) 歌唱；\n\n2. **决定**清点桥梁。",
+        "1. **邀请**各方：\n\n(a) 粉刷；\n\n(b) 歌唱；\n\n2. **决定**清点桥梁。",
+    ),
+]
+WITHOUT_FIX = [
+    # FORM002: a preambular paragraph among operative ones.
+    (
+        "en",
+        OPERATIVE,
+        "1. *Invites* all to paint;\n\n*⟦FORM002|Recalling⟧* the floods,\n\n2. *Decides* to count the bridges.",
+    ),
+    (
+        "fr",
+        OPERATIVE,
+        "1. *Invite* chacun à peindre ;\n\n*⟦FORM002|Rappelant⟧* les crues,\n\n2. *Décide* de compter les ponts.",
+    ),
+    (
+        "es",
+        OPERATIVE,
+        "1. *Invita* a todos a pintar;\n\n*⟦FORM002|Recordando⟧* las crecidas,\n\n2. *Decide* contar los puentes.",
+    ),
+    (
+        "ru",
+        OPERATIVE,
+        "1. *предлагает* всем красить;\n\n*⟦FORM002|отмечая⟧* паводки,\n\n2. *постановляет* сосчитать мосты.",
+    ),
+    (
+        "ar",
+        OPERATIVE,
+        "1 - ***تدعو*** الجميع إلى الطلاء؛\n\n***⟦FORM002|وإذ⟧ تشير*** إلى الفيضانات،\n\n2 - ***تقرر*** عد الجسور.",
+    ),
+    (
+        "zh",
+        OPERATIVE,
+        "1. **邀请**各方粉刷；\n\n**⟦FORM002|审议⟧了**关于洪水的报告，\n\n2. **决定**清点桥梁。",
+    ),
+    # FORM007: two dates of adoption.
+    (
+        "en",
+        WHOLE,
+        lines(
+            "en",
+            "Resolution adopted by the General Assembly on 4 December 2024",
+            "*The General Assembly*,",
+        )
+        + "\n\n40th plenary meeting\n\n*⟦FORM007|5 December 2024⟧*",
+    ),
+    (
+        "fr",
+        WHOLE,
+        lines(
+            "fr",
+            "Résolution adoptée par l’Assemblée générale le 4 décembre 2024",
+            "*L’Assemblée générale*,",
+        )
+        + "\n\n40^e^ séance plénière\n\n*⟦FORM007|5 décembre 2024⟧*",
+    ),
+    (
+        "es",
+        WHOLE,
+        lines(
+            "es",
+            "Resolución aprobada por la Asamblea General el 4 de diciembre de 2024",
+            "*La Asamblea General*,",
+        )
+        + "\n\n40ª sesión plenaria\n\n*⟦FORM007|5 de diciembre de 2024⟧*",
+    ),
+    (
+        "ru",
+        WHOLE,
+        lines(
+            "ru",
+            "Резолюция, принятая Генеральной Ассамблеей 4 декабря 2024 года",
+            "*Генеральная Ассамблея*,",
+        )
+        + "\n\n40-е пленарное заседание\n\n*⟦FORM007|5 декабря 2024 года⟧*",
+    ),
+    (
+        "ar",
+        WHOLE,
+        lines(
+            "ar",
+            "قرار اتخذته الجمعية العامة في 4 كانون الأول/ديسمبر 2024",
+            "***إن الجمعية العامة***،",
+        )
+        + "\n\nالجلسة العامة 40 ⟦FORM007|5 كانون الأول/ديسمبر 2024⟧",
+    ),
+    (
+        "zh",
+        WHOLE,
+        lines("zh", "2024年12月4日大会决议", "**大会**，")
+        + "\n\n第40次全体会议 ⟦FORM007|2024年12月5日⟧",
+    ),
+    # FORM008: the session and the number.
+    (
+        "en",
+        WHOLE,
+        lines(
+            "en",
+            "⟦FORM008|Seventy-eighth⟧ session",
+            "79/900. Painted bridges",
+            "*The General Assembly*,",
         ),
-        (
-            ADOPTED.replace("79/900", "78/900"),
-            "5 December 2024",
-            [("FORM008", "5 December 2024", "none")],
+    ),
+    (
+        "fr",
+        WHOLE,
+        lines(
+            "fr",
+            "⟦FORM008|Soixante-dix-huitième⟧ session",
+            "79/900. Des ponts peints",
+            "*L’Assemblée générale*,",
         ),
-        ("Seventy-eighth session\n\n79/900. Maps\n\n", "", [("FORM008", "Seventy-eighth", "none")]),
-    ],
-)
-def test_dates_and_sessions(head: str, closing: str, findings: list[Finding]) -> None:
-    text = head + CLEAN + (f"\n*52nd plenary meeting*\n\n*{closing}*\n" if closing else "")
-    assert judged(text, FAMILY) == (findings, text)
+    ),
+    (
+        "es",
+        WHOLE,
+        lines(
+            "es",
+            "⟦FORM008|Septuagésimo octavo⟧ período de sesiones",
+            "79/900. Puentes pintados",
+            "*La Asamblea General*,",
+        ),
+    ),
+    (
+        "ru",
+        WHOLE,
+        lines(
+            "ru",
+            "⟦FORM008|Семьдесят восьмая⟧ сессия",
+            "79/900. Крашеные мосты",
+            "*Генеральная Ассамблея*,",
+        ),
+    ),
+    # FORM010: a full stop within a paragraph.
+    ("en", PREAMBLE, "*Recalling* the floods⟦FORM010|.⟧ The rivers rose at night,"),
+    ("fr", PREAMBLE, "*Rappelant* les crues⟦FORM010|.⟧ Les rivières ont monté la nuit,"),
+    ("es", PREAMBLE, "*Recordando* las crecidas⟦FORM010|.⟧ Los ríos subieron de noche,"),
+    ("ru", PREAMBLE, "*отмечая* паводки⟦FORM010|.⟧ Реки поднялись ночью,"),
+    ("zh", PREAMBLE, "**回顾**洪水⟦FORM010|。⟧河流在夜间上涨，"),
+    # FORM012: a label with nothing behind it.
+    (
+        "en",
+        OPERATIVE,
+        "1. *Invites* all to paint;\n\n⟦FORM012|2.⟧\n\n3. *Decides* to count the bridges.",
+    ),
+    (
+        "fr",
+        OPERATIVE,
+        "1. *Invite* chacun à peindre ;\n\n⟦FORM012|2.⟧\n\n3. *Décide* de compter les ponts.",
+    ),
+    (
+        "es",
+        OPERATIVE,
+        "1. *Invita* a todos a pintar;\n\n⟦FORM012|2.⟧\n\n3. *Decide* contar los puentes.",
+    ),
+    (
+        "ru",
+        OPERATIVE,
+        "1. *предлагает* всем красить;\n\n⟦FORM012|2.⟧\n\n3. *постановляет* сосчитать мосты.",
+    ),
+    (
+        "ar",
+        OPERATIVE,
+        "1 - ***تدعو*** الجميع إلى الطلاء؛\n\n⟦FORM012|2 -⟧\n\n3 - ***تقرر*** عد الجسور.",
+    ),
+    ("zh", OPERATIVE, "1. **邀请**各方粉刷；\n\n⟦FORM012|2.⟧\n\n3. **决定**清点桥梁。"),
+]
+COUNCIL = [
+    # FORM006: a title in a Security Council text; FORM013: its last paragraph (strict).
+    (
+        "en",
+        "# Resolution 9900 (2024). ⟦FORM006|Open roads⟧\n\n*The Security Council*,\n\n*Recalling* the floods,\n\n*⟦FORM013|Invites⟧* all to paint.",
+    ),
+    (
+        "fr",
+        "# Résolution 9900 (2024) – ⟦FORM006|Routes ouvertes⟧\n\n*Le Conseil de sécurité*,\n\n*Rappelant* les crues,\n\n*⟦FORM013|Invite⟧* chacun à peindre.",
+    ),
+    (
+        "es",
+        "# Resolución 9900 (2024). ⟦FORM006|Caminos abiertos⟧\n\n*El Consejo de Seguridad*,\n\n*Recordando* las crecidas,\n\n*⟦FORM013|Invita⟧* a todos a pintar.",
+    ),
+    (
+        "ru",
+        "# Резолюция 9900 (2024). ⟦FORM006|Открытые дороги⟧\n\n*Совет Безопасности*,\n\n*отмечая* паводки,\n\n*⟦FORM013|предлагает⟧* всем красить.",
+    ),
+    (
+        "ar",
+        "# القرار 9900 (2024) - ⟦FORM006|طرق مفتوحة⟧\n\n***إن مجلس الأمن***،\n\n***إذ يشير*** إلى الفيضانات،\n\n***⟦FORM013|يدعو⟧*** الجميع إلى الطلاء.",
+    ),
+    (
+        "zh",
+        "# 第9900(2024)号决议：⟦FORM006|保持道路畅通⟧\n\n**安全理事会**，\n\n**回顾**洪水，\n\n**⟦FORM013|邀请⟧**各方粉刷。",
+    ),
+]
+RIGHT = [
+    # A quotation, an abbreviation, a number and a question end no sentence of the paragraph.
+    (
+        "en",
+        PREAMBLE,
+        "*Recalling* the rule “Paint first. Sing later”, Mr. Brown’s report and No. 4.2 of the list,",
+    ),
+    (
+        "fr",
+        PREAMBLE,
+        "*Rappelant* la règle «\u00a0Peindre. Puis chanter\u00a0» et le rapport de M. Brun,",
+    ),
+    # `; or` tells alternatives; a colon opens a quotation.
+    (
+        "en",
+        OPERATIVE,
+        "1. *Invites* all:\n\n(a) To paint; or\n\n(b) To sing;\n\n2. *Decides* to count the bridges.",
+    ),
+    # A heading may ask, or be a number.
+    (
+        "en",
+        OPERATIVE,
+        "1. *Invites* all to paint;\n\n## Who paints?\n\n2. *Decides* to count the bridges.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "part", "marked", "fixed"), SAFE)
+def test_errors_with_a_safe_fix(language: str, part: str, marked: str, fixed: str) -> None:
+    assert_findings("FORM", framed(language, part, marked), framed(language, part, fixed))
+
+
+@pytest.mark.parametrize(("language", "part", "marked", "fixed"), UNSAFE)
+def test_errors_with_an_unsafe_fix(language: str, part: str, marked: str, fixed: str) -> None:
+    draft, right = framed(language, part, marked), framed(language, part, fixed)
+    assert_findings("FORM", draft, right, unsafe=True)
+
+
+@pytest.mark.parametrize(("language", "part", "marked"), WITHOUT_FIX)
+def test_errors_without_a_fix(language: str, part: str, marked: str) -> None:
+    assert_findings("FORM", framed(language, part, marked), None)
+
+
+@pytest.mark.parametrize(("language", "marked"), COUNCIL)
+def test_texts_of_the_security_council(language: str, marked: str) -> None:
+    assert_findings("FORM", framed(language, WHOLE, marked), None)
 
 
 @pytest.mark.parametrize(
-    ("heading", "mark"), [("## Maps.", "."), ("**Maps:**", ":"), ("**II. Maps**", "")]
+    ("language", "part", "text"),
+    [*RIGHT, *((row[0], row[1], row[3]) for row in (*SAFE, *UNSAFE))],
 )
-def test_a_heading_has_no_mark_at_its_end(heading: str, mark: str) -> None:
-    before = variant(("1. *Dec", f"{heading}\n\n1. *Dec"))
-    after = variant(("1. *Dec", f"{heading.replace(mark or ' ', '' if mark else ' ')}\n\n1. *Dec"))
-    found = [("FORM009", mark, "safe")] if mark else []
-    assert judged(before, "FORM009") == (found, after)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "stops"),
-    [
-        ("read. It is so;", 1),
-        ("read. It is so. It stays;", 2),
-        ("read (the maps. And more);", 0),
-        ("read “the maps. And more”;", 0),
-        ("read *the maps. And more*;", 0),
-        ("read Mr. Smith;", 0),
-        ("read no. 5;", 0),
-        ("read at 5. It is late;", 0),
-        ("read A. Smith;", 0),
-    ],
-)
-def test_a_full_stop_within_a_paragraph(sentence: str, stops: int) -> None:
-    text = variant(("read;", sentence))
-    assert judged(text, "FORM010") == ([("FORM010", ".", "none")] * stops, text)
-
-
-def test_an_empty_paragraph() -> None:
-    text = variant(("*Requests* the towns to light:\n", "\n"))
-    assert judged(text, "FORM012") == ([("FORM012", "2.", "none")], text)
+def test_right_forms_have_no_findings(language: str, part: str, text: str) -> None:
+    assert_findings("FORM", framed(language, part, text), None)
