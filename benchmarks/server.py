@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.speed_texts import draft_of  # noqa: E402
 from reslint.text.source import Source  # noqa: E402
-from tests.server.client import Client, span  # noqa: E402
+from tests.server.client import ProcessClient, span  # noqa: E402
 
 _LETTERS = "abcdefghij ,;"
 
@@ -31,7 +31,7 @@ _LETTERS = "abcdefghij ,;"
 class Typist:
     """A draft that is open in a server, with its current text."""
 
-    def __init__(self, client: Client, uri: str, text: str) -> None:
+    def __init__(self, client: ProcessClient, uri: str, text: str) -> None:
         self._client = client
         self._uri = uri
         self._version = 1
@@ -105,7 +105,7 @@ def row(name: str, times: list[float]) -> str:
     return f"{name:34}" + "".join(f"{value * 1000:9.1f}" for value in values)
 
 
-def memory(client: Client) -> float:
+def memory(client: ProcessClient) -> float:
     """The memory of the server in MB, 0 if unknown."""
     try:
         status = Path(f"/proc/{client.process.pid}/status").read_text(encoding="ascii")
@@ -120,7 +120,7 @@ def start_times(text: str, count: int) -> tuple[list[float], list[float]]:
     ready, first = [], []
     for _ in range(count):
         begun = time.perf_counter()
-        client = Client()
+        client = ProcessClient()
         try:
             client.start({}, {"status": False}, encodings=["utf-32"])
             ready.append(time.perf_counter() - begun)
@@ -156,7 +156,7 @@ def main(arguments: list[str]) -> int:
     print(row("start to initialize", ready))
     print(row("start to first findings (80 KB)", first))
     for size in given.sizes:
-        client = Client()
+        client = ProcessClient()
         client.strict = False
         try:
             client.start({}, {"status": False, "typingPause": 60_000}, encodings=["utf-32"])
@@ -183,7 +183,7 @@ def memory_line(many: int, chance: random.Random) -> str:
 
     Each edit is undone: a draft full of random characters would fill memory with findings.
     """
-    client: Any = Client()
+    client: Any = ProcessClient()
     client.strict = False
     try:
         client.start({}, {"status": False, "typingPause": 60_000}, encodings=["utf-32"])

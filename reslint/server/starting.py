@@ -32,7 +32,7 @@ _LOCAL_PAGE = expression(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+
 
 
 def reader_of(stream: BinaryIO) -> asyncio.StreamReader:
-    """Return a reader of a pipe. To be called in the event loop that reads from it."""
+    """Return a reader of a pipe, for the running event loop. The pipe is closed at its end."""
     reader = asyncio.StreamReader(limit=_MAX_HEADER)
     loop = asyncio.get_running_loop()
     number = stream.fileno()
@@ -40,7 +40,7 @@ def reader_of(stream: BinaryIO) -> asyncio.StreamReader:
     def read() -> None:
         data = b"-"
         # The loop may be closed already.
-        with suppress(RuntimeError):
+        with stream, suppress(RuntimeError):
             while data:
                 try:
                     data = os.read(number, _CHUNK)
@@ -65,23 +65,29 @@ def make_server() -> Server:
 
 def serve_stdio() -> int:
     """Serve the client at standard input and output until it is gone; return the exit code."""
-    reader, writer = _take_stdio()
+    _log_to_stderr()
+    return serve_pipes(*_take_stdio())
+
+
+def serve_pipes(reader: BinaryIO, writer: BinaryIO) -> int:
+    """Serve the client at two pipes until it is gone; return the exit code."""
     return _run(lambda server: _serve_pipes(server, reader, writer))
 
 
 def serve_tcp(host: str, port: int) -> int:
     """Serve one client at a TCP port. Raises OSError if the port cannot be opened."""
+    _log_to_stderr()
     return _run(lambda server: _listen_tcp(server, host, port))
 
 
 def serve_websocket(host: str, port: int) -> int:
     """Serve one WebSocket client. Raises OSError, and ImportError without `websockets`."""
     import_module("websockets")
+    _log_to_stderr()
     return _run(lambda server: _listen_websocket(server, host, port))
 
 
 def _run(serve: Callable[[Server], Coroutine[Any, Any, None]]) -> int:
-    _log_to_stderr()
     server = make_server()
     try:
         # `exit` has set the exit code.

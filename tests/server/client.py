@@ -1,4 +1,7 @@
-"""An editor for tests: speaks to the real server process through its pipes.
+"""An editor for tests: speaks to the real server through pipes.
+
+The server runs in a thread of the tests (`Client`), or, for tests of options, signals, crashes and
+the end, in a process of its own (`ProcessClient`).
 
 Every answer is read as the type that the protocol gives it, so that a malformed one fails the
 test. Waiting is for messages, never for time; the time limits only end a test that has failed.
@@ -6,6 +9,7 @@ test. Waiting is for messages, never for time; the time limits only end a test t
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import queue
@@ -13,12 +17,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Self
 
 from lsprotocol import converters
 from lsprotocol import types as lsp
 
+from reslint.server.starting import serve_pipes
 from tests.conftest import ROOT
 
 LIMIT = 60.0
@@ -64,17 +70,9 @@ class ResponseError(Exception):
 
 
 class Client:
-    """One session with a server of its own."""
+    """One session with a server in a thread of this process."""
 
-    def __init__(self, *arguments: str, environment: dict[str, str] | None = None) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "reslint", "server", *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
-        )
+    def __init__(self) -> None:
         self.strict = True
         """Whether what comes is read as the type it ought to have; that takes time."""
         self.settings: Any = None
@@ -90,19 +88,33 @@ class Client:
         self._position = 0
         self._arrived: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._answers: dict[Any, dict[str, Any]] = {}
-        self._threads = [
-            threading.Thread(target=work, daemon=True) for work in (self._read, self._read_log)
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._threads: list[threading.Thread] = []
+        self._to_server, self._from_server = self._connect()
+        self._run_in_thread(self._read)
+
+    def _connect(self) -> tuple[BinaryIO, BinaryIO]:
+        """Start the server; the pipe to it and the one from it."""
+        (server_reads, we_write), (we_read, server_writes) = os.pipe(), os.pipe()
+        self.exit_codes: queue.Queue[int] = queue.Queue()
+
+        def serve() -> None:
+            with os.fdopen(server_writes, "wb") as writer:
+                self.exit_codes.put(serve_pipes(os.fdopen(server_reads, "rb"), writer))
+
+        self._run_in_thread(serve)
+        return os.fdopen(we_write, "wb"), os.fdopen(we_read, "rb")
+
+    def _run_in_thread(self, work: Callable[[], None]) -> None:
+        thread = threading.Thread(target=work, daemon=True)
+        self._threads.append(thread)
+        thread.start()
 
     # Sending
 
     def send_bytes(self, data: bytes) -> None:
         """Send bytes as they are."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(data)
-        self.process.stdin.flush()
+        self._to_server.write(data)
+        self._to_server.flush()
 
     def send(self, message: Any) -> None:
         """Send one message."""
@@ -179,8 +191,7 @@ class Client:
         return {"success": True} if method == lsp.WINDOW_SHOW_DOCUMENT else None
 
     def _read(self) -> None:
-        stream = self.process.stdout
-        assert stream is not None
+        stream = self._from_server
         while True:
             length = 0
             while (line := stream.readline()) not in (b"\r\n", b""):
@@ -192,11 +203,6 @@ class Client:
                 return
             self._arrived.put(json.loads(body))
 
-    def _read_log(self) -> None:
-        assert self.process.stderr is not None
-        for line in self.process.stderr:
-            self.log.append(line.decode("utf-8", "replace"))
-
     # A session
 
     def start(
@@ -207,7 +213,7 @@ class Client:
         folders: Iterable[Path] = (),
         encodings: list[str] | None = None,
         locale: str = "en",
-    ) -> Client:
+    ) -> Self:
         """Begin a session; `options` are the initializationOptions."""
         given = dict(PUSH if capabilities is None else capabilities)
         if encodings is not None:
@@ -330,6 +336,51 @@ class Client:
         """End the session in order; the exit code."""
         self.request("shutdown", None)
         self.notify("exit", None)
+        return self.exit_codes.get(timeout=LIMIT)
+
+    def kill(self) -> None:
+        """Make sure that nothing is left."""
+        server, *_ = self._threads
+        if server.is_alive():
+            self.notify("exit", None)
+        for thread in self._threads:
+            thread.join(LIMIT)
+            # A server that cannot write any more would end this process.
+            assert not thread.is_alive()
+        self._to_server.close()
+        self._from_server.close()
+
+
+class ProcessClient(Client):
+    """One session with a server process."""
+
+    def __init__(self, *arguments: str, environment: dict[str, str] | None = None) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "reslint", "server", *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
+        )
+        super().__init__()
+        self._run_in_thread(self._read_log)
+
+    def _connect(self) -> tuple[BinaryIO, BinaryIO]:
+        writer, reader = self.process.stdin, self.process.stdout
+        assert isinstance(writer, io.BufferedWriter)
+        assert isinstance(reader, io.BufferedReader)
+        return writer, reader
+
+    def _read_log(self) -> None:
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            self.log.append(line.decode("utf-8", "replace"))
+
+    def end(self) -> int:
+        """End the session in order; the exit code."""
+        self.request("shutdown", None)
+        self.notify("exit", None)
         return self.process.wait(LIMIT)
 
     def kill(self) -> None:
@@ -337,18 +388,13 @@ class Client:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait(LIMIT)
-        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
-            assert stream is not None
-            if stream is self.process.stdin:
-                try:
-                    stream.close()
-                except OSError:
-                    continue
+        with suppress(OSError):
+            self._to_server.close()
         for thread in self._threads:
             thread.join(LIMIT)
-        for stream in (self.process.stdout, self.process.stderr):
-            assert stream is not None
-            stream.close()
+        self._from_server.close()
+        assert self.process.stderr is not None
+        self.process.stderr.close()
 
 
 def span(line: int, start: int, end_line: int, end: int) -> dict[str, Any]:

@@ -6,27 +6,41 @@ from typing import Any
 
 import pytest
 
-from tests.server.client import PULL, Client
+from tests.server.client import PULL, Client, ProcessClient
 
 
 @contextmanager
 def started(*arguments: Any, **options: Any) -> Iterator[Client]:
-    """A client with a server of its own, which ends with the block."""
+    """A client with a server of its own in a thread, which ends with the block."""
     one = Client().start(*arguments, **options)
     yield one
     one.kill()
 
 
 @pytest.fixture
-def new_client() -> Iterator[Callable[..., Client]]:
-    """Makes clients, each with a server of its own, and ends what is left of them.
+def new_client() -> Iterator[Callable[[], Client]]:
+    """Makes clients, each with a server of its own in a thread, and ends what is left of them.
 
-    For tests of the start, its options and capabilities, and the end; others share a server.
+    For tests of options and capabilities; other tests share a server.
     """
     made: list[Client] = []
 
-    def make(*arguments: str, environment: dict[str, str] | None = None) -> Client:
-        made.append(Client(*arguments, environment=environment))
+    def make() -> Client:
+        made.append(Client())
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.kill()
+
+
+@pytest.fixture
+def new_process() -> Iterator[Callable[..., ProcessClient]]:
+    """Makes clients, each with a server process of its own, and ends what is left of them."""
+    made: list[ProcessClient] = []
+
+    def make(*arguments: str, environment: dict[str, str] | None = None) -> ProcessClient:
+        made.append(ProcessClient(*arguments, environment=environment))
         return made[-1]
 
     yield make

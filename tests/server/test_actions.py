@@ -127,7 +127,7 @@ def test_no_action_on_a_text_that_has_changed_since(client: Client) -> None:
 
 
 def test_a_client_that_cannot_resolve_gets_edits_at_once(
-    new_client: Callable[..., Client],
+    new_client: Callable[[], Client],
 ) -> None:
     literal = {"codeActionKind": {"valueSet": ["quickfix"]}}
     client = new_client().start(
@@ -139,7 +139,7 @@ def test_a_client_that_cannot_resolve_gets_edits_at_once(
 
 
 def test_a_client_that_knows_commands_alone_gets_no_more(
-    new_client: Callable[..., Client],
+    new_client: Callable[[], Client],
 ) -> None:
     client = new_client().start(capabilities={})
     assert list(offered(client, URI, EN).values()) == [
@@ -156,7 +156,7 @@ def test_the_page_of_a_rule_is_opened(client: Client) -> None:
     assert answer["uri"].endswith("/LEAD002.md")
 
 
-def test_actions_are_told_in_the_language_of_messages(new_client: Callable[..., Client]) -> None:
+def test_actions_are_told_in_the_language_of_messages(new_client: Callable[[], Client]) -> None:
     client = new_client().start(locale="fr-FR")
     assert "Lire la règle LEAD002" in offered(client, URI, EN)
 

@@ -231,7 +231,7 @@ def test_a_phrase_is_reported_once_the_cursor_leaves_it(typing_client: Client, w
     assert codes(client.pushed(URI, 2)) == ["LEAD001"]
 
 
-def test_a_phrase_is_reported_after_a_pause(new_client: Callable[..., Client]) -> None:
+def test_a_phrase_is_reported_after_a_pause(new_client: Callable[[], Client]) -> None:
     client = new_client().start(options={"typingPause": 1})
     client.open(URI, CLEAN)
     assert client.pushed(URI, 1) == []
@@ -278,7 +278,7 @@ def test_a_client_that_asks_is_never_pushed_to(pulling_client: Client) -> None:
     assert client.passed("textDocument/publishDiagnostics") == []
 
 
-def test_a_client_that_asks_is_told_when_to_ask_again(new_client: Callable[..., Client]) -> None:
+def test_a_client_that_asks_is_told_when_to_ask_again(new_client: Callable[[], Client]) -> None:
     client = new_client().start(PULL, options={"typingPause": 1})
     client.open(URI, CLEAN)
     assert client.pull(URI)["items"] == []
@@ -307,7 +307,7 @@ def test_settings_that_come_during_a_check_hold_for_its_answer(
 
 
 def test_a_client_that_cannot_be_told_to_ask_again_is_pushed_to(
-    new_client: Callable[..., Client],
+    new_client: Callable[[], Client],
 ) -> None:
     client = new_client().start({"textDocument": {"diagnostic": {}}})
     assert "diagnosticProvider" not in client.capabilities

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from tests.server.client import LIMIT, Client, ResponseError, codes, insertion, span
+from tests.server.client import LIMIT, Client, ProcessClient, ResponseError, codes, insertion, span
 from tests.server.drafts import CLEAN, DRAFTS, EN
 
-NewClient = Callable[..., Client]
+NewProcess = Callable[..., ProcessClient]
 URI = "file:///drafts/robust.md"
 
 
@@ -28,20 +28,20 @@ def alive(client: Client, uri: str = "file:///drafts/alive.md") -> None:
     )
 
 
-def test_a_session_ends_in_order(new_client: NewClient) -> None:
-    client = new_client().start()
+def test_a_session_ends_in_order(new_process: NewProcess) -> None:
+    client = new_process().start()
     client.open(URI, EN)
     assert client.end() == 0
 
 
-def test_a_session_that_ends_out_of_order_says_so(new_client: NewClient) -> None:
-    client = new_client().start()
+def test_a_session_that_ends_out_of_order_says_so(new_process: NewProcess) -> None:
+    client = new_process().start()
     client.notify("exit", None)
     assert client.process.wait(LIMIT) == 1
 
 
-def test_nothing_is_done_before_the_start_or_after_the_end(new_client: NewClient) -> None:
-    client = new_client()
+def test_nothing_is_done_before_the_start_or_after_the_end(new_process: NewProcess) -> None:
+    client = new_process()
     with pytest.raises(ResponseError) as refused:
         client.request(
             "textDocument/hover",
@@ -63,8 +63,8 @@ def test_nothing_is_done_before_the_start_or_after_the_end(new_client: NewClient
 
 
 @pytest.mark.parametrize("way", ["stdin", "half"])
-def test_the_server_ends_when_its_client_is_gone(new_client: NewClient, way: str) -> None:
-    client = new_client().start()
+def test_the_server_ends_when_its_client_is_gone(new_process: NewProcess, way: str) -> None:
+    client = new_process().start()
     client.open(URI, EN)
     client.pushed(URI)
     process = client.process
@@ -100,9 +100,9 @@ def test_the_server_ends_when_nobody_reads_it_any_more() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="processes are watched on POSIX only")
-def test_the_server_ends_with_the_process_of_its_editor(new_client: NewClient) -> None:
+def test_the_server_ends_with_the_process_of_its_editor(new_process: NewProcess) -> None:
     editor = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
-    client = new_client()
+    client = new_process()
     client.request("initialize", {"processId": editor.pid, "rootUri": None, "capabilities": {}})
     editor.kill()
     editor.wait(LIMIT)
@@ -225,7 +225,7 @@ def test_a_document_opened_twice_and_closed_twice(client: Client) -> None:
 
 def test_a_request_can_be_cancelled(client: Client) -> None:
     uri = "file:///drafts/cancelled.md"
-    client.open(uri, EN * 300)
+    client.open(uri, EN * 100)
     numbers = [client.ask("reslint/htmlReport", {"textDocument": {"uri": uri}}) for _ in range(5)]
     for number in numbers:
         client.notify("$/cancelRequest", {"id": number})
@@ -269,9 +269,9 @@ def test_a_draft_of_signs_alone_does_not_break_the_server(client: Client) -> Non
     not sys.platform.startswith("linux"), reason="the cache folder is set as on Linux"
 )
 def test_a_server_that_is_killed_has_kept_the_programs_of_its_expressions(
-    new_client: NewClient, tmp_path: Any
+    new_process: NewProcess, tmp_path: Any
 ) -> None:
-    client = new_client(
+    client = new_process(
         environment={"XDG_CACHE_HOME": str(tmp_path), "RESLINT_NO_CACHE": ""}
     ).start()
     client.open(URI, EN)

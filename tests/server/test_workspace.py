@@ -9,10 +9,20 @@ from typing import Any
 
 import pytest
 
-from tests.server.client import PULL, PUSH, Client, ResponseError, codes, insertion, span
+from tests.server.client import (
+    PULL,
+    PUSH,
+    Client,
+    ProcessClient,
+    ResponseError,
+    codes,
+    insertion,
+    span,
+)
 from tests.server.drafts import CLEAN, EN, FR
 
-NewClient = Callable[..., Client]
+NewClient = Callable[[], Client]
+NewProcess = Callable[..., ProcessClient]
 
 RULE = """code: HOUSE001
 name: old-name-of-the-library
@@ -339,8 +349,8 @@ def test_findings_of_a_folder_go_with_its_files(client: Client, tmp_path: Path, 
 
 
 @pytest.mark.parametrize("way", ["progress", "request"])
-def test_a_check_of_a_folder_is_given_up(new_client: NewClient, tmp_path: Path, way: str) -> None:
-    client = new_client(environment={"RESLINT_NO_CACHE": "1"}).start(folders=[tmp_path])
+def test_a_check_of_a_folder_is_given_up(new_process: NewProcess, tmp_path: Path, way: str) -> None:
+    client = new_process(environment={"RESLINT_NO_CACHE": "1"}).start(folders=[tmp_path])
     for number in range(300):
         written(tmp_path / f"{number}.md", EN)
     number = client.ask(
