@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from benchmarks import speed, timing
+from benchmarks import running, speed, timing
 from benchmarks.running import environment, in_turns, median, memory_of_tree
 from benchmarks.speed_texts import draft_of
 
@@ -28,10 +28,25 @@ def test_commands_are_run_in_turns_with_compiled_files_kept(
     assert found["good"][0].megabytes > 1
 
 
-def test_memory_of_children_is_counted() -> None:
-    child = "x = bytearray(60_000_000); import time; time.sleep(0.3)"
+def test_memory_of_children_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = tmp_path / "counted"
+    real = running._kilobytes
+
+    def kilobytes(pid: int) -> int:
+        size = real(pid)
+        if size > 55_000:
+            counted.touch()
+        return size
+
+    monkeypatch.setattr(running, "_kilobytes", kilobytes)
+    # The child lives until it is counted, or until it has looked so often.
+    child = (
+        f"import os; x = bytearray(60_000_000)\nfor _ in range(10**6):"
+        f" os.path.exists({str(counted)!r}) and os._exit(0)"
+    )
     parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
     assert memory_of_tree([sys.executable, "-c", parent]) > 55
+    assert counted.exists()
 
 
 def test_a_warm_lint_is_timed_by_stage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
