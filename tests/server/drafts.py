@@ -1,4 +1,4 @@
-"""Drafts of our own in the six languages, each with one slip at a known place."""
+"""Drafts of our own in the six languages, each with one error at a known place."""
 
 from __future__ import annotations
 

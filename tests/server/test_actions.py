@@ -94,11 +94,11 @@ def test_a_comment_has_the_line_ends_of_the_draft(client: Client) -> None:
     uri = "file:///drafts/crlf.md"
     text = TWO.replace("\n", "\r\n")
     found = offered(client, uri, text)
-    mended = after(client, text, found["Do not report LEAD002 in this paragraph"])
-    assert mended == text.replace(
+    fixed = after(client, text, found["Do not report LEAD002 in this paragraph"])
+    assert fixed == text.replace(
         "Recalling", "<!-- reslint-disable-next-line LEAD002 -->\r\nRecalling"
     )
-    client.change(uri, 2, {"text": mended})
+    client.change(uri, 2, {"text": fixed})
     assert codes(client.pushed(uri, 2)) == ["LEAD002"]  # the other one
 
 
@@ -109,11 +109,11 @@ def test_all_safe_fixes_at_once(client: Client) -> None:
     assert len(client.pushed(uri, 1)) > 2
     (action,) = client.actions(uri, span(0, 0, 0, 0), ["source.fixAll.reslint"])
     assert action["kind"] == "source.fixAll.reslint"
-    mended = after(client, text, action)
-    assert mended == CLEAN
+    fixed = after(client, text, action)
+    assert fixed == CLEAN
     request = {"textDocument": {"uri": uri}, "options": {"tabSize": 4, "insertSpaces": True}}
     assert applied(text, client.request("textDocument/formatting", request)) == CLEAN
-    client.change(uri, 2, {"text": mended})
+    client.change(uri, 2, {"text": fixed})
     assert client.pushed(uri, 2) == []
     assert client.actions(uri, span(0, 0, 0, 0), ["source.fixAll"]) == []
     assert client.request("textDocument/formatting", request) == []

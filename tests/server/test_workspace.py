@@ -323,7 +323,7 @@ def test_a_whole_folder_is_checked(client: Client, tmp_path: Path) -> None:
     said = [one["value"] for one in client.passed("$/progress") if one["token"] == create["token"]]
     assert [one["kind"] for one in said] == ["begin", *["report"] * 4, "end"]
     assert said[-1]["message"] == "Drafts: 3; findings: 2"
-    # What was found in a file goes once it is mended, and when it is gone.
+    # What was found in a file goes once it is fixed, and when the file is gone.
     written(tmp_path / "sub" / "zwei ü.md", CLEAN)
     assert check_folder(client, None)["diagnostics"] == 1
     assert client.pushed(two) == []
