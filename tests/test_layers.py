@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +55,10 @@ UNUSED = {
 }
 """Modules of ours that a check of one file has no use for."""
 
+_SIZE = re.compile(r"\b[0-9]{3} lines\b|\blong(er)?\b|one module, since|stay in one module", re.I)
+LONGEST = 350
+"""Lines of a module; a longer one says in its docstring why."""
+
 DRAFT = """*The General Assembly*,
 
 *Recalling* its resolution 70/1 of 25 September 2015,
@@ -70,6 +76,16 @@ def test_no_two_modules_import_each_other() -> None:
     while free := {module for module, imported in waiting.items() if not imported & set(waiting)}:
         waiting = {module: imported for module, imported in waiting.items() if module not in free}
     assert waiting == {}
+
+
+def test_a_long_module_says_why() -> None:
+    silent = []
+    for path in sorted((ROOT / "reslint").rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        docstring = ast.get_docstring(ast.parse(text)) or ""
+        if text.count("\n") > LONGEST and not _SIZE.search(docstring):
+            silent.append(path.relative_to(ROOT).as_posix())
+    assert silent == []
 
 
 def imported_by(folder: Path, *arguments: str) -> tuple[set[str], int]:

@@ -24,7 +24,6 @@ from reslint.blocks.markers import NOTE_START
 from reslint.data.patterns import expression
 from reslint.text.folding import SPACES
 
-_NOT_WRAPPED = (BLANK, RULE, HEADING, TABLE, FENCE)
 _SHORTEST_WRAPPED = 40
 _LONGEST_WRAPPED = 140
 _LONGEST_ABBREVIATION = 5

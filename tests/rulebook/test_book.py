@@ -165,7 +165,7 @@ def test_what_is_being_loaded_while_house_rules_are_forgotten_is_forgotten_too(
         return old
 
     with monkeypatch.context() as patched:
-        patched.setattr("reslint.rules.book.load_rulebook", loaded_meanwhile)
+        patched.setattr("reslint.rulebook.book.load_rulebook", loaded_meanwhile)
         old = rulebook_of("en", folders)
     assert rulebook_of("en", folders) is not old
 
