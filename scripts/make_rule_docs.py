@@ -120,7 +120,7 @@ def rule_page(rule: Rule, results: Results) -> str:
         MADE,
         f"# {rule.code} {rule.name}",
         f"| {' | '.join(traits)} |\n|{'---|' * len(traits)}\n| {' | '.join(traits.values())} |",
-        "## What it says",
+        "## Messages",
         page.message_list(rule, "en"),
         "## Why",
         page.escaped(page.why(rule, "en")),
@@ -162,7 +162,11 @@ def index(rules: list[Rule]) -> str:
             parts += [f"## {FAMILIES.get(family, family)}", "\n".join([head, *rows])]
     rows = [f"| {code} | {name} |" for code, name in sorted(own_codes.NAMES.items())]
     own = "\n".join(["| code | name |\n|---|---|", *rows])
-    parts += ["## What reslint says of itself", "No profile holds these: they are no rules.", own]
+    parts += [
+        "## Messages about reslint itself",
+        "They are not rules, and in no profile.",
+        own,
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -178,11 +182,11 @@ def _fixing(rule: Rule) -> str:
     title = rule.fix_title.get("en")
     named = f" ({page.message_line(title)})" if title else ""
     if rule.fix == "safe":
-        return f"`reslint check --fix` mends it{named}."
+        return f"`reslint check --fix` fixes it{named}."
     if rule.fix == "unsafe":
         proposed = f"`reslint check --unsafe-fixes` proposes a change{named}"
-        return f"{proposed}: look at it before you keep it."
-    return "By hand: only the drafter can tell what is right."
+        return f"{proposed}: check it before you keep it."
+    return "By hand: only the drafter can decide what is right."
 
 
 def _examples(rule: Rule) -> Iterator[str]:
@@ -194,10 +198,10 @@ def _examples(rule: Rule) -> Iterator[str]:
         for example in found:
             organ = f" ({ORGANS[example['organ']]})" if "organ" in example else ""
             if "bad" in example:
-                yield f"Not{organ}:"
+                yield f"Wrong{organ}:"
                 yield page.block(example["bad"])
             if "good" in example:
-                yield "But:" if "bad" in example else f"Right as it is{organ}:"
+                yield "Right:" if "bad" in example else f"Right{organ}:"
                 yield page.block(example["good"])
 
 

@@ -129,7 +129,9 @@ def _head(answers: Answers, kind: OfferedKind) -> str:
     ]
     if kind.titles:
         lines += [
-            _noted("fix: safe", "safe: --fix mends it; unsafe: on request only; or none"),
+            _noted(
+                "fix: safe", "safe: --fix applies it; unsafe: only with --unsafe-fixes; or none"
+            ),
             _noted("fix_title:", "what an editor offers; {replacement} is filled in"),
             f"  en: {quoted(kind.titles[0])}\n  fr: {quoted(kind.titles[1])}\n",
         ]
@@ -141,7 +143,9 @@ def _parameters(answers: Answers) -> str:
     words = [quoted(word) for word in answers.words]
     listed = "".join(f"    - {word}\n" for word in words)
     places = _noted("  # parts: [preamble, operative]", "look only there")
-    excepted = _noted("  # exceptions: ['these words']", "where this stands, nothing is said")
+    excepted = _noted(
+        "  # exceptions: ['these words']", "nothing is reported where these words are"
+    )
     if answers.kind == "substitution":
         swaps = "".join(f"    {word}: {quoted(answers.write)}\n" for word in words)
         note = "what is written: what to write; a line for each"
@@ -151,7 +155,7 @@ def _parameters(answers: Answers) -> str:
         body += f"    - [{', '.join(words)}]\n" + excepted + places
     elif answers.kind == "required":
         body = _noted("  texts:", "one of these is enough") + listed
-        body += _noted("  parts: [operative]", "where it may stand")
+        body += _noted("  parts: [operative]", "where it may be")
         body += _noted("  in: any", "any paragraph; or each, the first, the last")
     elif answers.kind == "sequence":
         body = _noted("  phrases:", "what needs something else before it") + listed
@@ -185,7 +189,7 @@ def _messages(answers: Answers, kind: OfferedKind) -> str:
 def examples(example: dict[str, str], place: str, *, key: str = "at") -> str:
     """Return the examples as text; `place` says what is reported."""
     return (
-        _noted("examples:", "the test of the rule: put sentences of your own here")
+        _noted("examples:", "the test of the rule: put your own sentences here")
         + f"  - language: {example['language']}\n"
         + _noted(f"    in: {example['in']}", "preamble, operative, notes; whole for a whole draft")
         + f"    bad: {_block(example['bad'], '      ')}\n"
@@ -254,7 +258,7 @@ class _Trial:
         first = lint(frame.text)
         found = [one for one in first.diagnostics if one.code == self._answers.code]
         if not found or any(one.start < len(frame.before) for one in found):
-            raise NoRule(f"the rule does not find what it is to find in “{frame.fragment}”")
+            raise NoRule(f"the rule finds no error in “{frame.fragment}”")
         text = apply_fixes(self._answers.code, first, lint).draft.source.text
         fixed = text[len(frame.before) : len(text) - len(frame.after)]
         return found, "" if text == frame.text else fixed
@@ -278,7 +282,7 @@ def _pointed(example: dict[str, str], found: list[Diagnostic]) -> str:
     except FrameError:
         pass
     if len(found) > 1:
-        raise NoRule("the sentence is wrong at several places: give one with a single slip")
+        raise NoRule("the sentence is wrong at several places: give one with a single error")
     # The words occur more than once: a whole draft can name the line instead.
     whole = {
         "language": example["language"],

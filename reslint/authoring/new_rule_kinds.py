@@ -26,16 +26,16 @@ class OfferedKind(NamedTuple):
 KINDS = {
     "substitution": OfferedKind(
         "text.substitution",
-        "one wording is to be written for another",
-        "The words not to be written",
-        "What to write for them",
-        ("Write “{replacement}” for “{match}”.", "Écrire « {replacement} » et non « {match} »."),
+        "one wording to be written instead of another",
+        "The words to avoid",
+        "What to write instead",
+        ("Write “{replacement}”, not “{match}”.", "Écrire « {replacement} » et non « {match} »."),
         ("Write “{replacement}”", "Écrire « {replacement} »"),
     ),
     "forbidden": OfferedKind(
         "text.forbidden",
-        "words that must not stand in a draft",
-        "The words that must not stand there",
+        "words that must not be in a draft",
+        "The words that must not be there",
         "",
         (
             "“{match}” does not belong in a draft.",
@@ -44,12 +44,12 @@ KINDS = {
     ),
     "consistency": OfferedKind(
         "text.consistency",
-        "several forms of one thing, of which a draft may use one",
-        "A form of it",
+        "several forms of the same thing, of which a draft may use only one",
+        "One of the forms",
         "",
         (
-            "“{match}” stands here, “{replacement}” elsewhere in the draft.",
-            "Ici « {match} », ailleurs dans le projet « {replacement} ».",
+            "The draft has “{match}” here and “{replacement}” elsewhere.",
+            "Le projet donne « {match} » ici et « {replacement} » ailleurs.",
         ),
         ("Write “{replacement}”", "Écrire « {replacement} »"),
     ),
@@ -63,22 +63,22 @@ KINDS = {
     ),
     "required": OfferedKind(
         "text.required",
-        "words of which one must stand in the operative part",
+        "words of which one must be in the operative part",
         "The words",
         "",
         (
-            "The operative part says nothing like “{required}”.",
-            "Le dispositif ne dit rien de tel que « {required} ».",
+            "The operative part must contain “{required}”.",
+            "Le dispositif doit contenir « {required} ».",
         ),
     ),
     "sequence": OfferedKind(
         "text.sequence",
-        "words that need others before them, as an acronym its full name",
+        "words that need others before them, such as the full name of an acronym",
         "The words, such as an acronym",
-        "What must stand before them",
+        "What must come before them",
         (
-            "“{match}” comes before “{needed}” has been written out.",
-            "« {match} » précède la forme développée « {needed} ».",
+            "“{match}” is used before “{needed}”: write that first.",
+            "« {match} » est employé avant « {needed} » : écrire d’abord celui-ci.",
         ),
     ),
     "length": OfferedKind(
@@ -87,8 +87,8 @@ KINDS = {
         "",
         "",
         (
-            "This paragraph is {length} long; {limit} is enough.",
-            "Cet alinéa est long de {length} ; {limit} suffit.",
+            "This paragraph is too long ({length}; the limit is {limit}).",
+            "Cet alinéa est trop long ({length} ; la limite est de {limit}).",
         ),
     ),
 }

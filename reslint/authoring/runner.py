@@ -258,7 +258,7 @@ def _wrong_spans(
             yield f"the bad text is not reported at {_shown(frame, *span)}"
     for span in found:
         if span not in wanted:
-            yield f"the bad text is reported at {_shown(frame, *span)}, too, which is not in at"
+            yield f"the bad text is also reported at {_shown(frame, *span)}, which is not in at"
     if len(found) > len(set(found)):
         yield "the bad text is reported twice at the same place"
 
@@ -280,7 +280,7 @@ def _wrong_fix(
     known = {one.code for one in bad.diagnostics}
     for diagnostic in result.diagnostics:
         if diagnostic.code not in known:
-            yield f"the fix brings a new finding, {diagnostic.code}: {diagnostic.message}"
+            yield f"the fix causes a new finding, {diagnostic.code}: {diagnostic.message}"
 
 
 def apply_fixes(code: str, first: LintResult, lint: Callable[[str], LintResult]) -> LintResult:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # How items may begin: with a capital, in lower case, all the same within a list.
 CAPITAL = "capital"
 LOWER = "lower"
-ALIKE = "alike"
+SAME = "same"
 _DOTTED_FROM = 3  # the level from which `a.` and `i.` are the usual labels
 _FULL_WIDTH_STOPS = ("、", "．")  # a list in another style of writing; read as stops
 
@@ -102,12 +102,12 @@ def sub_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         shown = [(item, at) for item in items for at in _initials(item)]
         capitals = sum(item.text[at].isupper() for item, at in shown)
         if wanted != CAPITAL and capitals > 0:
-            if capitals == len(shown) and wanted == ALIKE:
+            if capitals == len(shown) and wanted == SAME:
                 continue
             # A name keeps its capital and says nothing of the others.
             shown = [one for one in shown if not _is_name(draft, one[0].text[one[1] :])]
             capitals = sum(item.text[at].isupper() for item, at in shown)
-        if wanted == ALIKE:
+        if wanted == SAME:
             small = len(shown) - capitals
             first = bool(shown) and shown[0][0].text[shown[0][1]].isupper()
             wanted = CAPITAL if capitals > small or (capitals == small and first) else LOWER

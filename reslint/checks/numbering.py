@@ -257,12 +257,12 @@ KINDS = {
         parameters={
             "initial": {
                 "type": "object",
-                "description": "capital, lower or alike for each organ of each language",
+                "description": "capital, lower or same for each organ of each language",
                 "additionalProperties": {
                     "type": "object",
                     "additionalProperties": {
                         "type": "string",
-                        "enum": [labels.CAPITAL, labels.LOWER, labels.ALIKE],
+                        "enum": [labels.CAPITAL, labels.LOWER, labels.SAME],
                     },
                 },
                 "default": {},

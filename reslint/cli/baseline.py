@@ -27,7 +27,7 @@ DEFAULT = "reslint-baseline.json"
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the options of `reslint baseline`."""
     add = parser.add_argument
-    add("action", choices=("create", "update"), help="write a new one, or forget what is mended")
+    add("action", choices=("create", "update"), help="write a new one, or remove what is fixed")
     add(
         "paths",
         nargs="*",
@@ -36,10 +36,10 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="files and folders (default: the current one)",
     )
     add("--output", default=DEFAULT, metavar="PATH", help=f"the baseline (default: {DEFAULT})")
-    add("--grow", action="store_true", help="update: take new findings in as well")
-    add("--force", action="store_true", help="create: replace a baseline that is there")
+    add("--grow", action="store_true", help="update: add new findings as well")
+    add("--force", action="store_true", help="create: replace an existing baseline")
     add("--config", metavar="PATH", help="this settings file, no other")
-    add("--rules", action="append", default=[], metavar="FOLDER", help="further rules")
+    add("--rules", action="append", default=[], metavar="FOLDER", help="additional rules")
     add("--profile", choices=BY_NAME["profile"].choices, help="standard or strict")
 
 
@@ -49,9 +49,9 @@ def run(arguments: Namespace) -> int:
 
     path, create = arguments.output, arguments.action == "create"
     if create and arguments.grow:
-        return _wrong("--grow goes with update")
+        return _wrong("--grow needs update")
     if create and os.path.exists(path) and not arguments.force:
-        return _wrong(f"{path} is there already: reslint baseline update, or create --force")
+        return _wrong(f"{path} exists already: use reslint baseline update, or create --force")
     try:
         baseline = Baseline(path) if create else read_baseline(path)
         found = _findings(arguments, SettingsMaker(arguments))

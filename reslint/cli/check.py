@@ -42,10 +42,19 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="PATH",
         help="files and folders; - reads standard input",
     )
-    add("--fix", action="store_true", help="mend what can be mended safely, in the files")
-    add("--unsafe-fixes", action="store_true", help="with --fix or --diff: the other fixes, too")
-    add("--diff", action="store_true", help="show what --fix would change and write nothing")
-    add("--format", choices=tuple(FORMATS), default="text", help="how to report (default: text)")
+    add("--fix", action="store_true", help="apply the safe fixes, in the files")
+    add(
+        "--unsafe-fixes",
+        action="store_true",
+        help="with --fix or --diff: also apply the unsafe fixes",
+    )
+    add("--diff", action="store_true", help="show what --fix would change, without writing")
+    add(
+        "--format",
+        choices=tuple(FORMATS),
+        default="text",
+        help="format of the report (default: text)",
+    )
     add("--output-file", metavar="PATH", help="write the report to this file")
     add_options(parser, *_FIRST)
     add(
@@ -53,22 +62,22 @@ def add_arguments(parser: ArgumentParser) -> None:
         choices=SEVERITIES,
         default="warning",
         metavar="LEVEL",
-        help="exit code 1 from this severity on (default: warning)",
+        help="exit code 1 for findings of at least this severity (default: warning)",
     )
     add("--exit-zero", action="store_true", help="exit code 0 even with findings")
     add("--statistics", action="store_true", help="count the findings by code")
     add_options(parser, "message_language")
-    add("--stdin-filename", metavar="PATH", help="the name of what standard input holds")
+    add("--stdin-filename", metavar="PATH", help="the file name of the text on standard input")
     add("--config", metavar="PATH", help="this settings file, no other")
     add_options(parser, "rules")
-    add("--baseline", metavar="PATH", help="leave out the findings that this baseline holds")
+    add("--baseline", metavar="PATH", help="do not report the findings in this baseline")
     add(
         "--jobs",
         type=_jobs,
         metavar="N",
-        help="number of processes (default: one a processor where there are files enough)",
+        help="number of processes (default: one for each processor if there are enough files)",
     )
-    add("--no-cache", action="store_true", help="check anew what was checked before")
+    add("--no-cache", action="store_true", help="check again what was checked before")
     add("--watch", action="store_true", help="check again whenever a file changes")
     others = in_order(*_FIRST, "message_language", "rules")[len(_FIRST) + 2 :]
     add_options(parser, *(setting.name for setting in others if setting.option is not None))
@@ -108,16 +117,16 @@ def run(arguments: Namespace) -> int:
 def _wrong_usage(arguments: Namespace) -> str:
     """The options that exclude one another, as a message; "" if there are none."""
     if arguments.stdin_filename is not None and "-" not in arguments.paths:
-        return "--stdin-filename goes with - (standard input)"
+        return "--stdin-filename needs - (standard input)"
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
-        return "--unsafe-fixes goes with --fix or --diff"
+        return "--unsafe-fixes needs --fix or --diff"
     if "-" in arguments.paths:
         if arguments.watch:
             return "--watch cannot watch standard input"
         if arguments.fix and len(arguments.paths) > 1:
-            return "with --fix, standard input (-) goes alone"
+            return "with --fix, standard input (-) must be the only path"
     if arguments.watch and (arguments.diff or arguments.output_file is not None):
-        return "--watch goes without --diff and --output-file"
+        return "--watch cannot be used with --diff or --output-file"
     folder = next((path for path in arguments.rules if not os.path.exists(path)), None)
     return "" if folder is None else f"--rules {folder}: there is no such folder"
 
@@ -144,7 +153,7 @@ def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | N
         taken = arguments.diff or (arguments.fix and "-" in arguments.paths)
         return _report(arguments, maker, baseline, sys.stderr if taken else sys.stdout)
     if _is_draft(arguments.output_file):
-        return _usage(f"--output-file {arguments.output_file}: a draft stands there")
+        return _usage(f"--output-file {arguments.output_file}: this file is a draft")
     try:
         with open(
             arguments.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
@@ -184,19 +193,19 @@ def _report(
     report = new_report(arguments.format, options)
     summary = Summary()
     setup_errors: dict[tuple[str, int, int, str], Problem] = {}
-    mended = None
+    fixes = None
     if arguments.fix or arguments.diff:
         from reslint.cli.fix_summary import FixSummary
 
-        mended = FixSummary(
+        fixes = FixSummary(
             options.language, written=not arguments.diff, unsafe=arguments.unsafe_fixes
         )
     for outcome in _outcomes(arguments, maker, baseline):
         if isinstance(outcome, FileResult):
             result = outcome
         else:
-            assert mended is not None
-            mended.add(outcome)
+            assert fixes is not None
+            fixes.add(outcome)
             result = outcome.result
         for problem in result.setup_errors:
             key = (problem.path, problem.line, problem.column, problem.message)
@@ -212,13 +221,13 @@ def _report(
                 _say_errors(result)
     if not arguments.diff:
         stream.write(report.end(summary, list(setup_errors.values())))
-    if mended is not None:
+    if fixes is not None:
         for_people = stream is sys.stdout and arguments.format in ("text", "concise")
-        print(mended.line(summary.diagnostics), file=stream if for_people else sys.stderr)
+        print(fixes.line(summary.diagnostics), file=stream if for_people else sys.stderr)
     if setup_errors or summary.errors:
         return ERROR
-    if mended is not None and arguments.diff:
-        return FINDINGS if mended.files else CLEAN
+    if fixes is not None and arguments.diff:
+        return FINDINGS if fixes.files else CLEAN
     failing = SEVERITIES[: SEVERITIES.index(arguments.fail_on) + 1]
     found = any(summary.by_severity[severity] for severity in failing)
     return FINDINGS if found and not arguments.exit_zero else CLEAN

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 _WORDS = Wordings(
     {
-        "nothing": {"en": "Nothing to mend", "fr": "Rien à corriger"},
-        "failed": {"en": "Nothing mended", "fr": "Rien n’a été corrigé"},
+        "nothing": {"en": "Nothing to fix", "fr": "Rien à corriger"},
+        "failed": {"en": "Nothing fixed", "fr": "Rien n’a été corrigé"},
         "fixed": {
-            "en": "Mended {findings} in {files} ({codes})",
+            "en": "Fixed {findings} in {files} ({codes})",
             "fr": "{findings} dans {files} ({codes})",
         },
         "could": {
-            "en": "Would mend {findings} in {files} ({codes})",
-            "fr": "{findings} à faire dans {files} ({codes})",
+            "en": "Would fix {findings} in {files} ({codes})",
+            "fr": "À faire : {findings} dans {files} ({codes})",
         },
         "unwritten": {
             "en": ("{n} draft could not be written", "{n} drafts could not be written"),

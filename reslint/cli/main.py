@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 
 
 COMMANDS = {
-    "check": ("check", "check drafts and report what is off, where, why and how to mend it"),
-    "baseline": ("baseline", "write down the findings there are, to see only new ones later"),
+    "check": ("check", "check drafts: report errors, say why, show how to fix them"),
+    "baseline": ("baseline", "record the present findings, so that only new ones are reported"),
     "init": ("settings:init", "write a settings file with comments"),
     "config": (
         "settings:config",
-        "show the settings that hold for a path, and where each comes from",
+        "show the settings for a path, and where each comes from",
     ),
     "rules": ("rules", "list the rules"),
-    "explain": ("rules:explain", "explain one rule: what it asks, why, and by which source"),
-    "new-rule": ("new_rule", "write a rule of your own, with an example that is tried"),
-    "test-rules": ("rule_tests", "try rules on their own examples"),
+    "explain": ("rules:explain", "explain one rule: what it requires, why, and its source"),
+    "new-rule": ("new_rule", "write your own rule, with a tested example"),
+    "test-rules": ("rule_tests", "test rules on their own examples"),
     "outline": ("outline", "print the structure of a draft as reslint understands it"),
-    "server": ("server", "start the language server, for editors"),
-    "completion": ("shell:completion", "print the script by which a shell completes what you type"),
+    "server": ("server", "start the language server for editors"),
+    "completion": ("shell:completion", "print the script for command completion in a shell"),
     "man": ("shell:man", "print the manual page"),
 }
 """Each command with its module in reslint.cli and its purpose.
@@ -171,7 +171,7 @@ def _overview() -> str:
     return (
         "reslint: a drafting-style linter for United Nations resolutions\n\n"
         "usage: reslint COMMAND …\n\n" + "\n".join(lines) + "\n\n"
-        "reslint COMMAND --help tells more; reslint --version prints the version."
+        "reslint COMMAND --help shows more; reslint --version prints the version."
     )
 
 

@@ -1,4 +1,4 @@
-"""Write a house rule with comments and a tried example: asks on a terminal, else takes options."""
+"""Write a house rule with comments and a tested example: ask on a terminal, else take options."""
 
 from __future__ import annotations
 
@@ -38,25 +38,29 @@ _MOST_CODES = 999
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the options of `reslint new-rule`."""
     add = parser.add_argument
-    add("kind", nargs="?", choices=tuple(KINDS), help="what the rule does (below)")
+    add("kind", nargs="?", choices=tuple(KINDS), help="what the rule does (see below)")
     add("--words", action="append", default=[], metavar="TEXT", help="its words (repeatable)")
-    add("--write", metavar="TEXT", help="what to write for them, or what must stand before them")
-    add("--most", type=int, metavar="N", help="of a length: words that are allowed")
+    add("--write", metavar="TEXT", help="what to write instead, or what must come before them")
+    add("--most", type=int, metavar="N", help="for a length: the most words allowed")
     add(
         "--language",
         choices=BY_NAME["language"].choices,
         help="language of the drafts (default: the settings')",
     )
-    add("--severity", choices=SEVERITIES, help="how grave a finding is (default: warning)")
+    add("--severity", choices=SEVERITIES, help="severity of the findings (default: warning)")
     add("--why", metavar="TEXT", help="why, in two or three sentences")
     add("--source", metavar="TITLE", help="where the convention is written")
-    add("--bad", metavar="SENTENCE", help="a sentence that the rule reports (default: one of ours)")
+    add(
+        "--bad",
+        metavar="SENTENCE",
+        help="a sentence that the rule reports (default: a ready-made one)",
+    )
     add("--code", metavar="CODE", help="its code (default: the next one that is free)")
-    add("--name", metavar="NAME", help="its name (default: made of its words)")
+    add("--name", metavar="NAME", help="its name (default: made from its words)")
     add(
         "--folder",
         metavar="FOLDER",
-        help=f"where to write it (default: as in the settings, else {FOLDER})",
+        help=f"where to write it (default: the folder in the settings, else {FOLDER})",
     )
     parser.epilog = "Kinds: " + "; ".join(f"{name}: {kind.about}" for name, kind in KINDS.items())
 
@@ -88,12 +92,12 @@ def run(arguments: Namespace) -> int:
         os.makedirs(folder, exist_ok=True)
         _write_new(path, text)
     except FileExistsError:
-        return _refuse(f"{path} is there already (--name gives the rule another name)")
+        return _refuse(f"{path} exists already (--name gives the rule another name)")
     except OSError as error:
         return _refuse(f"{error.filename or path} cannot be written: {error.strerror}")
-    print(f"{path} is written: {answers.code}, and its example passes.")
+    print(f"{path} written: {answers.code}, and its example passes.")
     print(_named_in_settings(settings, folder))
-    print(f"Put sentences of your own into it, then: reslint test-rules {_shell(path)}")
+    print(f"Add your own sentences to it, then run: reslint test-rules {_shell(path)}")
     return DONE
 
 
@@ -128,7 +132,7 @@ def _answers(arguments: Namespace, settings: Config, folder: str) -> Answers:
     code = _code(arguments.code, [folder, *settings.rule_folders])
     name = arguments.name or _name(arguments, code)
     if not _NAME.fullmatch(name) or len(name) > 80:
-        raise NoRule(f"a name is made of small letters, figures and hyphens, not “{name}”")
+        raise NoRule(f"a name has small letters, digits and hyphens only, not “{name}”")
     return Answers(
         arguments.kind,
         code,
@@ -150,7 +154,9 @@ def _code(given: str | None, folders: Sequence[str]) -> str:
     taken = book.codes()
     if given is not None:
         if not _CODE.fullmatch(given):
-            raise NoRule(f"a code is capital letters and three digits, such as HOUSE001: “{given}”")
+            raise NoRule(
+                f"a code has capital letters and three digits, such as HOUSE001, not “{given}”"
+            )
         if given in taken:
             raise NoRule(f"the code {given} belongs to another rule")
         return given
@@ -178,7 +184,7 @@ def _name(arguments: Namespace, code: str) -> str:
 def _ask_what_is_missing(arguments: Namespace, settings: Config) -> None:
     """Ask for what the options do not give. Raises EOFError."""
     if arguments.kind is None:
-        print("What is the rule to do?")
+        print("What should the rule do?")
         for number, (name, kind) in enumerate(KINDS.items(), 1):
             print(f"  {number}  {name}: {kind.about}")
         choices = {str(number): name for number, name in enumerate(KINDS, 1)}
@@ -250,7 +256,7 @@ def _named_in_settings(settings: Config, folder: str) -> str:
     """Add the folder to the settings if possible; return the message on it."""
     real = os.path.realpath(folder)
     if real in map(os.path.realpath, settings.rule_folders):
-        return f"{settings.path} names its folder: reslint check uses it."
+        return f"{settings.path} names the folder of the rule: reslint check uses it."
     base = os.path.dirname(settings.path)
     relative = os.path.relpath(real, os.path.realpath(base or ".")).replace(os.sep, "/")
     line = f"rules: ['{relative.replace(chr(39), chr(39) * 2)}']\n"
@@ -259,13 +265,13 @@ def _named_in_settings(settings: Config, folder: str) -> str:
     if not settings.path:
         try:
             with open(path, "x", encoding="utf-8", newline="\n") as stream:
-                stream.write(f"# Settings of reslint; reslint init writes a fuller one.\n{line}")
+                stream.write(f"# Settings of reslint; reslint init writes a complete file.\n{line}")
         except OSError:
             return by_hand
-        return f"{path} is written and names its folder: reslint check uses it."
+        return f"{path} written; it names the folder of the rule: reslint check uses it."
     if settings.rule_folders or path.endswith(".toml") or not _appended(path, line):
         return by_hand
-    return f"{path} now names its folder: reslint check uses it."
+    return f"{path} now names the folder of the rule: reslint check uses it."
 
 
 def _appended(path: str, line: str) -> bool:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of `reslint outline`."""
     parser.add_argument("path", metavar="PATH", help="a draft, or - for standard input")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="form of output")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="format of the output"
+    )
     parser.add_argument("--language", metavar="L", help="the draft's language, if not recognized")
     parser.add_argument("--organ", metavar="O", help="the draft's organ, if not recognized")
 

@@ -1,4 +1,4 @@
-"""Try rules on their own examples: the shipped ones, or those in the files and folders given."""
+"""Test rules on their own examples: the shipped rules, or those in the given files and folders."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--coverage",
         action="store_true",
-        help="say what the examples leave untried: rules that never fire, languages of a rule "
+        help="show what the examples do not test: rules that never fire, languages of a rule "
         "and, of the shipped rules, words of the vocabulary",
     )
 

@@ -26,8 +26,8 @@ _WORDS = Wordings(
         "why": {"en": "Why", "fr": "Pourquoi"},
         "source": {"en": "Source", "fr": "Source"},
         "examples": {"en": "Examples", "fr": "Exemples"},
-        "not": {"en": "not:", "fr": "non :"},
-        "but": {"en": "but:", "fr": "mais :"},
+        "not": {"en": "wrong:", "fr": "incorrect :"},
+        "but": {"en": "right:", "fr": "correct :"},
         "applies": {"en": "Applies to", "fr": "S’applique à"},
         "languages": {"en": "languages", "fr": "langues"},
         "organs": {"en": "organs", "fr": "organes"},
@@ -46,7 +46,7 @@ def add_rules_option(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FOLDER",
-        help="the rules of this folder, too (may be repeated)",
+        help="also list the rules of this folder (may be repeated)",
     )
 
 
@@ -78,7 +78,10 @@ def print_problems(problems: Iterable[Problem]) -> None:
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the options of `reslint rules`."""
     parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="how to list (default: text)"
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="format of the list (default: text)",
     )
     add_rules_option(parser)
 
@@ -141,7 +144,7 @@ def add_explain_arguments(parser: ArgumentParser) -> None:
 
 
 def run_explain(arguments: Namespace) -> int:
-    """Explain one rule: what it asks, why, by which source, with examples."""
+    """Explain one rule: what it requires, why, its source, with examples."""
     book = all_rules(arguments.rules)
     language = arguments.message_language or locale_language()
     wanted = arguments.code.strip()
@@ -150,7 +153,7 @@ def run_explain(arguments: Namespace) -> int:
         print("\n".join(_explained(rule, language, arguments.language)))
         return 0
     if wanted.upper() in own_codes.NAMES:
-        print(f"{wanted.upper()} {own_codes.NAMES[wanted.upper()]}: reslint speaks of itself")
+        print(f"{wanted.upper()} {own_codes.NAMES[wanted.upper()]}: a message about reslint itself")
         return 0
     # The rule that is asked for may be one that could not be read.
     print_problems(book.problems)

@@ -1,4 +1,4 @@
-"""Start the language server, for editors."""
+"""Start the language server for editors."""
 
 from __future__ import annotations
 
@@ -11,21 +11,19 @@ if TYPE_CHECKING:
 
 _HOST = "127.0.0.1"
 _PORT = 2087
-_MISSING = 'the language server needs more than the command line: pip install "reslint[server]"'
-_NO_WEBSOCKETS = '--ws needs one thing more: pip install "reslint[ws]"'
+_MISSING = 'the language server needs additional packages: pip install "reslint[server]"'
+_NO_WEBSOCKETS = '--ws needs an additional package: pip install "reslint[ws]"'
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the options of `reslint server`."""
     way = parser.add_mutually_exclusive_group()
-    way.add_argument(
-        "--stdio", action="store_true", help="speak through standard input and output (default)"
-    )
-    way.add_argument("--tcp", action="store_true", help="listen for one client at a TCP port")
-    way.add_argument("--ws", action="store_true", help="listen for one client of WebSocket")
-    parser.add_argument("--host", default=_HOST, help=f"address to listen at (default: {_HOST})")
+    way.add_argument("--stdio", action="store_true", help="use standard input and output (default)")
+    way.add_argument("--tcp", action="store_true", help="listen for one client on a TCP port")
+    way.add_argument("--ws", action="store_true", help="listen for one WebSocket client")
+    parser.add_argument("--host", default=_HOST, help=f"address to listen on (default: {_HOST})")
     parser.add_argument(
-        "--port", type=int, default=_PORT, help=f"port to listen at (default: {_PORT})"
+        "--port", type=int, default=_PORT, help=f"port to listen on (default: {_PORT})"
     )
 
 
@@ -53,5 +51,5 @@ def run(arguments: Namespace) -> int:
             raise
         print(f"reslint server: {_NO_WEBSOCKETS}", file=sys.stderr)
     except (OSError, OverflowError) as error:  # a port beyond 65535 is an overflow
-        print(f"reslint server: cannot listen at {host}:{port}: {error}", file=sys.stderr)
+        print(f"reslint server: cannot listen on {host}:{port}: {error}", file=sys.stderr)
     return 2

@@ -25,7 +25,7 @@ _FIRST = ("language", "organ", "profile", "select", "ignore", "severity", "vocab
 """How the file that `reslint init` writes begins; other settings follow."""
 _HEAD = "# Settings of reslint, for the drafts in this folder and below it.\n"
 _OVERRIDES = """
-# Other settings for some of the files, named as in .gitignore. The last one that fits counts.
+# Other settings for some files, with patterns as in .gitignore. The last match counts.
 # overrides:
 #   - files: ["fr/*.md"]
 #     language: fr
@@ -38,7 +38,7 @@ def add_init_arguments(parser: ArgumentParser) -> None:
     add("folder", nargs="?", default=".", help="where to write it (default: here)")
     add("--language", choices=BY_NAME["language"].choices, help="language of the drafts")
     add("--organ", choices=BY_NAME["organ"].choices, help="organ of the drafts")
-    add("--force", action="store_true", help="replace a settings file that is there")
+    add("--force", action="store_true", help="replace an existing settings file")
 
 
 def run_init(arguments: Namespace) -> int:
@@ -48,7 +48,7 @@ def run_init(arguments: Namespace) -> int:
     there = [os.path.join(folder, name) for name in FILE_NAMES]
     there = [one for one in there if os.path.lexists(one)]
     if there and not arguments.force:
-        print(f"reslint init: {there[0]} is there already (--force replaces it)", file=sys.stderr)
+        print(f"reslint init: {there[0]} exists already (--force replaces it)", file=sys.stderr)
         return ERROR
     if not os.path.isdir(arguments.folder):
         # Before anything is asked.
@@ -64,7 +64,7 @@ def run_init(arguments: Namespace) -> int:
     except OSError as error:
         print(f"reslint init: {path} cannot be written: {error.strerror}", file=sys.stderr)
         return ERROR
-    print(f"{path} is written.")
+    print(f"{path} written.")
     return DONE
 
 
@@ -96,7 +96,7 @@ def _ask(question: str, name: str) -> str | None:
             return None
         if answer.casefold() in by_folded:
             return by_folded[answer.casefold()]
-        print(f"{answer}: that is none of them.")
+        print(f"{answer} is not one of them.")
 
 
 def add_config_arguments(parser: ArgumentParser) -> None:
@@ -106,7 +106,7 @@ def add_config_arguments(parser: ArgumentParser) -> None:
 
 
 def run_config(arguments: Namespace) -> int:
-    """Show the settings that hold for a file or folder, and where each value comes from."""
+    """Show the settings for a file or folder, and where each value comes from."""
     path = arguments.path
     if not os.path.exists(path):
         print(f"reslint config: there is no such file or folder: {path}", file=sys.stderr)
@@ -128,7 +128,7 @@ def run_config(arguments: Namespace) -> int:
     for key, value, origin in lines:
         print(f"{key:{widths[0]}}  {value:{widths[1]}}  {origin}")
     for number, override in enumerate(config.overrides):
-        state = "holds" if number in matching else "does not hold"
+        state = "applies" if number in matching else "does not apply"
         print(f"override for {', '.join(override.patterns)}: {state} here")
     return DONE
 

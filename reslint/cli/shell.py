@@ -55,11 +55,11 @@ def lacks(library: str) -> int:
 
 def add_completion_arguments(parser: ArgumentParser) -> None:
     """Declare the options of `reslint completion`."""
-    parser.add_argument("shell", choices=SHELLS, help="whose script to print")
+    parser.add_argument("shell", choices=SHELLS, help="the shell to print the script for")
 
 
 def run_completion(arguments: Namespace) -> int:
-    """Print the script by which a shell completes commands, options and their values."""
+    """Print the script with which a shell completes commands, options and their values."""
     try:
         import shtab
     except ModuleNotFoundError:
@@ -86,7 +86,7 @@ def add_man_arguments(parser: ArgumentParser) -> None:
 
 
 def run_man(arguments: Namespace) -> int:
-    """Print the manual page, for man."""
+    """Print the manual page for man."""
     try:
         # It has no types, and may not be installed.
         from argparse_manpage.manpage import (  # type: ignore[import-untyped,import-not-found,unused-ignore]

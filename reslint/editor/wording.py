@@ -25,14 +25,14 @@ _WORDINGS = Wordings(
     {
         # Fixes and other actions
         "fix-all": {
-            "en": "Fix all that is safe to fix",
-            "fr": "Corriger tout ce qui peut l’être sans risque",
+            "en": "Apply all safe fixes",
+            "fr": "Appliquer toutes les corrections sûres",
         },
         "fix-rule": {
-            "en": "Fix all {count} of {code} in this draft",
-            "fr": "Corriger les {count} {code} de ce projet",
+            "en": "Fix all {count} {code} findings in this draft",
+            "fr": "Corriger les {count} constats {code} de ce projet",
         },
-        "unsafe": {"en": "{title} (look at the outcome)", "fr": "{title} (résultat à relire)"},
+        "unsafe": {"en": "{title} (check the result)", "fr": "{title} (résultat à vérifier)"},
         "disable-line": {
             "en": "Do not report {code} in this paragraph",
             "fr": "Ne pas signaler {code} dans ce paragraphe",
@@ -50,16 +50,19 @@ _WORDINGS = Wordings(
         "checking-folder": {"en": "Checking drafts", "fr": "Vérification des projets"},
         "checked-folder": {
             "en": "Drafts: {files}; findings: {diagnostics}",
-            "fr": "Projets : {files} ; signalements : {diagnostics}",
+            "fr": "Projets : {files} ; constats : {diagnostics}",
         },
-        "given-up": {"en": "given up", "fr": "abandonné"},
+        "given-up": {"en": "cancelled", "fr": "annulé"},
         # Hover
         "adopted": {"en": "adopted on {date}", "fr": "adoptée le {date}"},
         "counted": {
-            "en": "date as {agreeing} of {total} adopted texts cite it",
-            "fr": "date que donnent {agreeing} textes adoptés sur {total}",
+            "en": "date given by {agreeing} of {total} adopted texts that cite it",
+            "fr": "date donnée par {agreeing} des {total} textes adoptés qui la citent",
         },
-        "dated-otherwise": {"en": "the draft says {date}", "fr": "le projet dit {date}"},
+        "dated-otherwise": {
+            "en": "the draft has {date}",
+            "fr": "le projet porte la date du {date}",
+        },
         "note": {"en": "Note {number}", "fr": "Note {number}"},
         "no-note": {"en": "There is no note {number}.", "fr": "Il n’y a pas de note {number}."},
         "paragraph": {"en": "Paragraph {label}", "fr": "Paragraphe {label}"},
@@ -77,7 +80,7 @@ _WORDINGS = Wordings(
         "annex": {"en": "Annex", "fr": "Annexe"},
         "closing": {"en": "Closing", "fr": "Clôture"},
         "resolution": {"en": "Resolution", "fr": "Résolution"},
-        "nested": {"en": "Draft recommended", "fr": "Projet recommandé"},
+        "nested": {"en": "Recommended draft", "fr": "Projet recommandé"},
         "organ line": {"en": "Organ", "fr": "Organe"},
         "table": {"en": "Table", "fr": "Tableau"},
         "quotation": {"en": "Quotation", "fr": "Citation"},
@@ -87,7 +90,7 @@ _WORDINGS = Wordings(
         "operative-phrase": {"en": "operative", "fr": "dispositif"},
         "used-here": {"en": "used in this draft", "fr": "employée dans ce projet"},
         "full-name": {"en": "full name of {acronym}", "fr": "nom complet de {acronym}"},
-        "cited": {"en": "cited already", "fr": "déjà citée"},
+        "cited": {"en": "already cited", "fr": "déjà citée"},
     }
 )
 wording = _WORDINGS.text
@@ -101,13 +104,13 @@ def new_draft(organ: str, language: str) -> str:
     """
     known = template_languages()
     if language not in known:
-        raise LookupError(f"no draft in the language {language!r}; there are {', '.join(known)}")
+        raise LookupError(f"no template in the language {language!r}; there are {', '.join(known)}")
     drafts: dict[str, Any] = read_strictly(
         os.path.join(paths.rules_folder(), _FOLDER, f"{language}.yaml")
     ).value
     text = drafts.get(organ)
     if not isinstance(text, str):
-        raise LookupError(f"no draft of the organ {organ!r}; there are {', '.join(drafts)}")
+        raise LookupError(f"no template for the organ {organ!r}; there are {', '.join(drafts)}")
     return text
 
 

@@ -178,18 +178,18 @@ def read_baseline(path: str) -> Baseline:
     try:
         document = json.loads(data)
         if not isinstance(document, dict) or "version" not in document:
-            raise _wrong(path, "is no baseline of reslint")
+            raise _wrong(path, "is not a baseline of reslint")
         if document["version"] != VERSION:
             raise _wrong(path, f"is of version {document['version']}, not {VERSION}")
         for name, entries in document["files"].items():
             real = os.path.realpath(os.path.join(folder, *name.split("/")))
             baseline.files[real] = [_entry(one) for one in entries]
     except ValueError as error:
-        raise _wrong(path, f"is no JSON ({error})") from None
+        raise _wrong(path, f"is not valid JSON ({error})") from None
     except RecursionError:
-        raise _wrong(path, "is no baseline of reslint") from None
+        raise _wrong(path, "is not a baseline of reslint") from None
     except (TypeError, KeyError, AttributeError):
-        message = "is broken: an entry holds a code, a paragraph and an occurrence"
+        message = "is broken: an entry needs a code, a paragraph and an occurrence"
         raise _wrong(path, message) from None
     return baseline
 

@@ -64,7 +64,7 @@ def find_files(arguments: Iterable[str]) -> tuple[list[Found], list[Problem]]:
         else:
             message = "there is no such file or folder"
             if os.path.lexists(argument):
-                message = "the link leads to no file (or round in a circle)"
+                message = "the link points to no file (or to itself)"
             problems.append(Problem(UNREADABLE, message, argument))
     return sorted(found.values(), key=lambda one: one.path), problems
 

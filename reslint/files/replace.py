@@ -46,7 +46,7 @@ def take_snapshot(path: str, limit: int) -> Snapshot:
     with open(descriptor, "rb") as stream:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise NotWritten("it is no regular file")
+            raise NotWritten("it is not a regular file")
         return Snapshot(real, stream.read(limit + 1), status)
 
 
@@ -82,7 +82,8 @@ def _refuse_protected(snapshot: Snapshot, folder: str) -> None:
     if status.st_nlink > 1:
         # Only this name would lead to the new file; the others would keep the old one.
         raise NotWritten(
-            f"the file has {status.st_nlink} names (hard links), and the others would not change"
+            f"the file has {status.st_nlink} names (hard links), "
+            "and the others would keep the old text"
         )
 
 
@@ -140,7 +141,7 @@ def _create(folder: str, name: str) -> tuple[int, str]:
             return os.open(path, flags, 0o600), path
         except FileExistsError:
             continue
-    raise NotWritten("no temporary file can be made beside it")
+    raise NotWritten("no temporary file can be created beside it")
 
 
 def _keep_owner_and_mode(descriptor: int, snapshot: Snapshot) -> None:

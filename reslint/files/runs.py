@@ -185,7 +185,7 @@ def _alone(job: Job, new_executor: Callable[[], Executor]) -> Outcome:
         from reslint.rulebook import own_codes
         from reslint.text.diagnostics import Problem
 
-        message = "the process that checked this file died (was memory short?)"
+        message = "the process that checked this file died (out of memory?)"
         problem = Problem(own_codes.INTERNAL_ERROR, message, job.path)
         result = FileResult(job.path, errors=[problem])
         if job.fix is None:

@@ -135,7 +135,7 @@ class _Loader:
         for key, taken in (("code", self._codes), ("name", self._names)):
             first = taken.get(value[key])
             if first is not None:
-                message = f"the {key} {value[key]} belongs to another rule already ({first})"
+                message = f"the {key} {value[key]} already belongs to another rule ({first})"
                 errors.append(Error((*place, key), message))
         if not errors:
             line, _ = document.position((*place, "code"))

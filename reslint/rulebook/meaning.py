@@ -136,9 +136,7 @@ def _placeholder_errors(value: dict[str, Any], place: Path, kind: Kind) -> Itera
         try:
             fields = [field[1:] for field in Formatter().parse(text) if field[1] is not None]
         except ValueError:
-            message = (
-                "a brace has no counterpart; write {{ and }} for braces that are meant as text"
-            )
+            message = "a brace is not paired; write {{ and }} for braces that are meant as text"
             yield Error(path, message)
             continue
         for name, form, conversion in fields:

@@ -65,8 +65,8 @@ _MESSAGES = Wordings(
             "fr": "Indiquer les codes après {directive}, par exemple {directive} LEAD002.",
         },
         "directive": {
-            "en": "reslint knows no comment {directive}{suggestion}",
-            "fr": "reslint ne connaît pas de commentaire {directive}{suggestion}",
+            "en": "There is no reslint comment {directive}{suggestion}",
+            "fr": "Aucun commentaire de reslint ne se nomme {directive}{suggestion}",
         },
         "suggestion": {
             "en": "; did you mean {close}?",
@@ -77,7 +77,7 @@ _MESSAGES = Wordings(
             "fr": "{code} a pris trop de temps sur ce texte et n’a pas été vérifié.",
         },
         "internal": {
-            "en": "{code} failed on this text and was skipped ({error}). Please report this.",
+            "en": "{code} failed on this text and was skipped ({error}). Please report this error.",
             "fr": "{code} a échoué sur ce texte et n’a pas été vérifié ({error}). À signaler.",
         },
         "internal-reading": {
@@ -90,35 +90,35 @@ _MESSAGES = Wordings(
             "fr": "reslint n’a pas pu corriger ce texte ({error}), laissé tel quel. À signaler.",
         },
         "unused-baseline": {
-            "en": "{code} is no longer reported here ({count}): the baseline can be updated.",
-            "fr": "{code} n’est plus signalé ici ({count}) : l’état de référence peut être réduit.",
+            "en": "{code} is no longer reported here ({count}): update the baseline.",
+            "fr": "{code} n’est plus signalé ici ({count}) : mettre à jour l’état de référence.",
         },
         "baseline-without-file": {
-            "en": "This file is gone ({count} in the baseline): the baseline can be updated.",
-            "fr": "Ce fichier a disparu ({count} dans l’état de référence, qui peut être réduit).",
+            "en": "This file no longer exists ({count} in the baseline): update the baseline.",
+            "fr": "Ce fichier n’existe plus ({count} dans l’état de référence) : le mettre à jour.",
         },
         "taken-back": {
-            "en": "the fix of {code} was taken back: it would have brought {brings} ({message})",
+            "en": "the fix of {code} was undone: it would have caused {brings} ({message})",
             "fr": "la correction de {code} a été annulée :"
             " elle aurait entraîné {brings} ({message})",
         },
         "taken-back-reading": {
-            "en": "the fix of {code} was taken back:"
-            " the draft would be read as another kind of text",
+            "en": "the fix of {code} was undone:"
+            " the draft would then be read as another kind of text",
             "fr": "la correction de {code} a été annulée :"
-            " le projet se lirait comme un autre texte",
+            " le projet serait alors lu comme un texte d’un autre type",
         },
         "taken-back-undone": {
-            "en": "the fix of {code} was taken back: another fix would undo it",
-            "fr": "la correction de {code} a été annulée : une autre correction la déferait",
+            "en": "the fix of {code} was undone: another fix would reverse it",
+            "fr": "la correction de {code} a été annulée : une autre correction l’annulerait",
         },
         "taken-back-endless": {
-            "en": "the fix of {code} was taken back: it would never come to an end",
+            "en": "the fix of {code} was undone: it would never end",
             "fr": "la correction de {code} a été annulée : elle n’aurait jamais de fin",
         },
         "not-a-resolution": {
-            "en": "This text does not read as a resolution: nothing was checked.",
-            "fr": "Ce texte ne se lit pas comme une résolution : rien n’a été vérifié.",
+            "en": "This text was not recognized as a resolution: nothing was checked.",
+            "fr": "Ce texte n’a pas été reconnu comme une résolution : rien n’a été vérifié.",
         },
         "no-emphasis": {
             "en": "Plain text shows no italics or bold: {codes} cannot be checked.",

@@ -28,16 +28,16 @@ _FENCE = expression(r"`{3,}\w*")
 _STRONG = expression(r"(?<!\\)\*\*")
 _WORDS = Wordings(
     {
-        "says": {"en": "What it says", "fr": "Ce qu’elle dit"},
+        "says": {"en": "Messages", "fr": "Messages"},
         "why": {"en": "Why", "fr": "Pourquoi"},
         "source": {"en": "Source", "fr": "Source"},
         "examples": {"en": "Examples", "fr": "Exemples"},
         "example": {"en": "For instance", "fr": "Par exemple"},
-        "not": {"en": "Not:", "fr": "Non :"},
-        "but": {"en": "But:", "fr": "Mais :"},
+        "not": {"en": "Wrong:", "fr": "Incorrect :"},
+        "but": {"en": "Right:", "fr": "Correct :"},
         "own": {
-            "en": "reslint says this of itself: it is no rule of drafting.",
-            "fr": "reslint parle ici de lui-même : ce n’est pas une règle de rédaction.",
+            "en": "This is a message about reslint itself, not a drafting rule.",
+            "fr": "Ce message concerne reslint lui-même : ce n’est pas une règle de rédaction.",
         },
     }
 )

@@ -211,7 +211,7 @@ class Server(LanguageServer):
 
     def client_is_gone(self) -> None:
         """End at once: nothing can be sent any more."""
-        logger.warning("the client is gone")
+        logger.warning("the client has gone")
         os._exit(1)
 
     def report_server_error(self, error: Exception, source: Any) -> None:

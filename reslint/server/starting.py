@@ -142,7 +142,7 @@ async def _listen_websocket(server: Server, host: str, port: int) -> None:
 
     async def connected(connection: ServerConnection) -> None:
         if server.protocol.writer is not None:
-            await connection.close(CloseCode.TRY_AGAIN_LATER, "there is a client already")
+            await connection.close(CloseCode.TRY_AGAIN_LATER, "another client is already connected")
             return
         try:
             await run_websocket(
@@ -161,7 +161,7 @@ async def _listen_websocket(server: Server, host: str, port: int) -> None:
 def _print_addresses(sockets: Iterable[socket]) -> None:
     for one in sockets:
         host, port = one.getsockname()[:2]
-        print(f"reslint server: listening at {host}:{port}", file=sys.stderr, flush=True)
+        print(f"reslint server: listening on {host}:{port}", file=sys.stderr, flush=True)
 
 
 def _take_stdio() -> tuple[BinaryIO, BinaryIO]:

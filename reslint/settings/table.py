@@ -168,7 +168,7 @@ SETTINGS = (
         ),
         option=Option(
             "--select",
-            "check these rules only: codes or their beginnings, separated by commas",
+            "check only these rules: codes or their beginnings, separated by commas",
             "CODES",
         ),
         editor=Editor(
@@ -189,11 +189,11 @@ SETTINGS = (
         "codes",
         default=frozenset(),
         adds=True,
-        description="Leave these rules out: codes or their beginnings.",
+        description="All rules but these: codes or their beginnings.",
         without="nothing",
         example="[TYPO006]",
         comment="",
-        option=Option("--ignore", "leave these rules out", "CODES"),
+        option=Option("--ignore", "do not check these rules", "CODES"),
         editor=Editor(
             "ignore",
             6,
@@ -208,17 +208,17 @@ SETTINGS = (
         "levels",
         attribute="severities",
         default={},
-        description="How grave a finding of a rule is, by its code.",
+        description="The severity of the findings of a rule, by its code.",
         without="that of each rule",
         example="{FORM009: hint}",
-        comment='How grave a finding of a rule is: error, warning, info, hint, or "off".',
+        comment='The severity of the findings of a rule: error, warning, info, hint, or "off".',
         editor=Editor(
             "severity",
             7,
             (
                 "The severity of the findings of a rule, by its code: `error`, `warning`, "
                 "`info`, `hint`, `off`.",
-                "La gravité des constatations d’une règle, selon son code : `error`, "
+                "La gravité des constats d’une règle, selon son code : `error`, "
                 "`warning`, `info`, `hint`, `off`.",
             ),
         ),
@@ -227,14 +227,13 @@ SETTINGS = (
         "language",
         "choice",
         choices=language_codes,
-        description="The language of the drafts; left out, it is recognized.",
+        description="The language of the drafts; if not set, it is detected.",
         without="recognized",
         example="fr",
         comment=(
-            "The language and the organ of the drafts. Left out, they are recognized draft by "
-            "draft."
+            "The language and the organ of the drafts. If not set, they are detected in each draft."
         ),
-        option=Option("--language", "language of the drafts (default: recognized)"),
+        option=Option("--language", "language of the drafts (default: detected)"),
         editor=Editor(
             "language",
             2,
@@ -248,11 +247,11 @@ SETTINGS = (
         "organ",
         "choice",
         choices=ORGANS,
-        description="The organ of the drafts; left out, it is recognized.",
+        description="The organ of the drafts; if not set, it is detected.",
         without="recognized",
         example="GA",
         comment="",
-        option=Option("--organ", "organ of the drafts (default: recognized)"),
+        option=Option("--organ", "organ of the drafts (default: detected)"),
         editor=Editor(
             "organ",
             3,
@@ -296,17 +295,17 @@ SETTINGS = (
         default=(),
         adds=True,
         overridable=False,
-        description="Folders with rules of your own, from here.",
-        without="those of reslint only",
+        description="Folders with your own rules, relative to this file.",
+        without="only those of reslint",
         example="[house-rules]",
-        option=Option("--rules", "check the rules of this folder, too (may be repeated)", "FOLDER"),
+        option=Option("--rules", "also check the rules of this folder (may be repeated)", "FOLDER"),
     ),
     Setting(
         "message_language",
         "choice",
         choices=MESSAGE_LANGUAGES,
-        description="The language of what reslint says.",
-        without="that of the locale",
+        description="The language of the messages.",
+        without="the language of the locale",
         option=Option(
             "--message-language",
             "language of the messages (default: the locale's, else English)",
@@ -328,7 +327,7 @@ SETTINGS = (
         "texts",
         default=frozenset(),
         adds=True,
-        description="Words and names of the house, which are never reported as wrong.",
+        description="Words and names of your own, which are never reported as errors.",
         without="none",
         example="[e-participation]",
     ),
@@ -340,7 +339,8 @@ SETTINGS = (
         in_file=False,
         option=Option(
             "--severity",
-            "report from this severity on: error, warning, info or hint (default: hint)",
+            "report only findings of at least this severity: error, warning, info or hint "
+            "(default: hint)",
             "LEVEL",
         ),
     ),

@@ -133,7 +133,7 @@ def read_bytes(path: str) -> bytes:
             os.set_blocking(descriptor, True)
             data = stream.read(MAX_SIZE + 1)
             if not data and S_ISFIFO(os.fstat(descriptor).st_mode):
-                raise UnreadableText("the file is a pipe to which nobody writes")
+                raise UnreadableText("the file is a pipe, and nothing writes to it")
             return data
     except OSError as error:
         raise UnreadableText(f"the file cannot be read ({error.strerror})") from None
@@ -146,9 +146,9 @@ def decode(data: bytes, path: str = "-") -> Source:
     draft (MAX_SIZE, MAX_LINES).
     """
     if len(data) > MAX_SIZE:
-        raise UnreadableText(f"the file is no draft: it is larger than {MAX_SIZE:,} bytes")
+        raise UnreadableText(f"the file is not a draft: it is larger than {MAX_SIZE:,} bytes")
     if len(data) > MAX_LINES and max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
-        raise UnreadableText(f"the file is no draft: it has more than {MAX_LINES:,} lines")
+        raise UnreadableText(f"the file is not a draft: it has more than {MAX_LINES:,} lines")
     for mark, name in _OTHER_ENCODINGS:
         if data.startswith(mark):
             raise UnreadableText(f"the file is {name}; save it as UTF-8")
@@ -158,7 +158,7 @@ def decode(data: bytes, path: str = "-") -> Source:
     if b"\x00" in data:
         before = data[: data.index(b"\x00")].decode("utf-8", "replace")
         line, column = Source(before).position(len(before))
-        raise UnreadableText("the file is not text (it holds a NUL byte)", line, column)
+        raise UnreadableText("the file is not text (it contains a NUL byte)", line, column)
     try:
         return Source(data.decode("utf-8"), path, bom=bom)
     except UnicodeDecodeError as error:
