@@ -114,7 +114,7 @@ def test_a_commit_is_stopped_and_the_draft_fixed(tmp_path: Path) -> None:
     assert draft.read_text() == FAULTY
     code, said = run(*pre_commit, "run", "reslint-fix", "--hook-stage", "manual", "--all-files")
     assert code == 1, said
-    assert "Mended 2 findings in 1 draft" in said
+    assert "Fixed 2 findings in 1 draft" in said
     assert draft.read_text() == DRAFT
     git(drafts, "add", "--all")
     assert run("git", "commit", "--message", "A draft")[0] == 0

@@ -241,7 +241,7 @@ def test_links_in_circles(folder: Path) -> None:
     assert {line.split(":")[0] for line in outcome.out.splitlines()[:-1]} == {"draft.md"}
     outcome = reslint(folder, "check", "--fix", "loop.md", "draft.md")
     assert outcome.code == 2
-    assert "loop.md: error TOOL005 the link leads to no file (or round in a circle)" in outcome.out
+    assert "loop.md: error TOOL005 the link points to no file (or to itself)" in outcome.out
     assert (folder / "draft.md").read_text() == DRAFT
 
 
@@ -260,8 +260,11 @@ def test_a_name_with_a_line_break(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"word " * 10_000_000, f"the file is no draft: it is larger than {MAX_SIZE:,} bytes"),
-        (b"a\n" * (MAX_LINES + 1), f"the file is no draft: it has more than {MAX_LINES:,} lines"),
+        (b"word " * 10_000_000, f"the file is not a draft: it is larger than {MAX_SIZE:,} bytes"),
+        (
+            b"a\n" * (MAX_LINES + 1),
+            f"the file is not a draft: it has more than {MAX_LINES:,} lines",
+        ),
     ],
     ids=["50 MB", "lines"],
 )
@@ -297,7 +300,7 @@ def test_a_pipe_to_which_nobody_writes(folder: Path) -> None:
     assert (outcome.code, "pipe.md" in outcome.out) == (1, False)
     outcome = reslint(folder, "check", "pipe.md", "draft.md", "--format", "concise")
     assert outcome.code == 2
-    assert "pipe.md: error TOOL005 the file is a pipe to which nobody writes\n" in outcome.out
+    assert "pipe.md: error TOOL005 the file is a pipe, and nothing writes to it\n" in outcome.out
     assert "draft.md:3:1 " in outcome.out
 
 

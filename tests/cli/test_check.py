@@ -201,7 +201,7 @@ def test_output_file(folder: Path) -> None:
 def test_a_report_never_takes_the_place_of_a_draft(folder: Path) -> None:
     for named in (["draft.md"], []):
         outcome = reslint(folder, "check", *named, "--output-file", "draft.md")
-        said = "reslint check: error: --output-file draft.md: a draft stands there\n"
+        said = "reslint check: error: --output-file draft.md: this file is a draft\n"
         assert (outcome.code, outcome.out, outcome.err) == (2, "", said)
         assert (folder / "draft.md").read_text() == DRAFT
     # The report of the last run is not a draft, whatever its name.

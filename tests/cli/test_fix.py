@@ -29,18 +29,18 @@ def test_fix_writes_and_says_what_remains(folder: Path) -> None:
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out == (
         "1 draft checked: nothing to report.\n"
-        "Mended 2 findings in 1 draft (FORM004: 1, LEAD002: 1); 0 findings remain.\n"
+        "Fixed 2 findings in 1 draft (FORM004: 1, LEAD002: 1); 0 findings remain.\n"
     )
     before = (folder / "draft.md").stat()
     outcome = reslint(folder, "check", "--fix")
-    assert outcome.out.endswith("Nothing to mend; 0 findings remain.\n")
+    assert outcome.out.endswith("Nothing to fix; 0 findings remain.\n")
     assert (folder / "draft.md").stat().st_mtime_ns == before.st_mtime_ns
 
 
 def test_json_stays_json(folder: Path) -> None:
     outcome = reslint(folder, "check", "--fix", "--format", "json")
     assert json.loads(outcome.out)["summary"]["diagnostics"] == 0
-    assert outcome.err.startswith("Mended 2 findings")
+    assert outcome.err.startswith("Fixed 2 findings")
 
 
 def test_unsafe_fixes_are_made_on_request_only(folder: Path) -> None:
@@ -48,7 +48,7 @@ def test_unsafe_fixes_are_made_on_request_only(folder: Path) -> None:
     (folder / "draft.md").write_text(text)
     outcome = reslint(folder, "check", "--fix")
     assert (outcome.code, (folder / "draft.md").read_text()) == (1, text)
-    said = "Nothing to mend; 1 finding remains (--unsafe-fixes has a fix for 1).\n"
+    said = "Nothing to fix; 1 finding remains (--unsafe-fixes has a fix for 1).\n"
     assert outcome.out.endswith(said)
     outcome = reslint(folder, "check", "--fix", "--unsafe-fixes")
     assert (outcome.code, (folder / "draft.md").read_text()) == (0, DRAFT)
@@ -61,7 +61,7 @@ def test_diff_shows_and_writes_nothing(folder: Path, more: list[str]) -> None:
     assert (folder / "draft.md").read_text() == FAULTY
     assert outcome.out.startswith("--- a/draft.md\n+++ b/draft.md\n@@ ")
     assert "would" not in outcome.out
-    assert outcome.err.startswith("Would mend 2 findings")
+    assert outcome.err.startswith("Would fix 2 findings")
     subprocess.run(["git", "apply"], cwd=folder, input=outcome.out.encode(), check=True)
     assert (folder / "draft.md").read_text() == DRAFT
     outcome = reslint(folder, "check", "--diff", *more)
@@ -107,7 +107,7 @@ def test_bytes_without_errors_are_kept(folder: Path, end: str, final: bool, mark
 def test_standard_input(folder: Path) -> None:
     outcome = reslint(folder, "check", "--fix", "-", stdin=FAULTY.encode())
     assert (outcome.code, outcome.out) == (0, DRAFT)
-    assert "Mended 2 findings" in outcome.err
+    assert "Fixed 2 findings" in outcome.err
     text = FAULTY.replace("2. *", "3. *")
     outcome = reslint(folder, "check", "--fix", "-", "--exit-zero", stdin=text.encode())
     assert (outcome.code, outcome.out) == (0, DRAFT.replace("2. *", "3. *"))
@@ -144,13 +144,11 @@ def test_a_read_only_file_is_an_error_and_the_others_are_fixed(folder: Path) -> 
     assert (folder / "draft.md").read_text() == FAULTY
     assert (folder / "other.md").read_text() == DRAFT
     assert outcome.out.endswith(
-        "Mended 2 findings in 1 draft (FORM004: 1, LEAD002: 1), 1 draft could not be written; "
+        "Fixed 2 findings in 1 draft (FORM004: 1, LEAD002: 1), 1 draft could not be written; "
         "2 findings remain.\n"
     )
     outcome = reslint(folder, "check", "--fix", "draft.md")
-    assert outcome.out.endswith(
-        "Nothing mended, 1 draft could not be written; 2 findings remain.\n"
-    )
+    assert outcome.out.endswith("Nothing fixed, 1 draft could not be written; 2 findings remain.\n")
     outcome = reslint(folder, "check", "--diff")
     assert (outcome.code, "TOOL010" in outcome.err) == (1, False)
 
@@ -175,7 +173,7 @@ def test_an_error_of_the_fix_rounds_is_reported_and_the_file_untouched(
     ) in outcome.out
     # What was found is reported all the same.
     assert "draft.md:3:1 error LEAD002" in outcome.out
-    assert "Nothing mended; " in outcome.out
+    assert "Nothing fixed; " in outcome.out
     assert (folder / "draft.md").read_text() == FAULTY
     assert (folder / "draft.md").stat().st_mtime_ns == before.st_mtime_ns
 
@@ -216,9 +214,11 @@ def test_what_cannot_be_fixed(folder: Path) -> None:
     (folder / "new\nline.md").write_text(FAULTY)
     outcome = reslint(folder, "check", "--fix", "pipe.md", "empty.md", "bad.md", ".")
     assert outcome.code == 2
-    assert "pipe.md: error TOOL010 the fixes were not written: it is no regular file" in outcome.out
+    assert (
+        "pipe.md: error TOOL010 the fixes were not written: it is not a regular file" in outcome.out
+    )
     assert "bad.md: error TOOL005" in outcome.out
-    assert "Mended 4 findings in 2 drafts" in outcome.out
+    assert "Fixed 4 findings in 2 drafts" in outcome.out
     assert (folder / "new\nline.md").read_text() == DRAFT
     assert (folder / "empty.md").read_bytes() == b""
 
@@ -254,7 +254,7 @@ examples:
     outcome = reslint(folder, "check", "--fix", "--rules", "house", "--select", "HOUSE")
     assert (folder / "draft.md").read_text() == DRAFT
     assert (
-        "the fix of HOUSE002 was taken back: it would have brought FORM004 (The last" in outcome.err
+        "the fix of HOUSE002 was undone: it would have caused FORM004 (End the last" in outcome.err
     )
     assert outcome.code == 1
 

@@ -73,7 +73,7 @@ def test_words_that_mean_something_to_yaml(tmp_path: Path, word: str) -> None:
         ({"words": ()}, "none are given"),
         ({"words": ("one\ntwo",)}, "one line"),
         ({"words": ("x" * 301,)}, "more than 300"),
-        ({"bad": "*Noting* the gardens,"}, "does not find"),
+        ({"bad": "*Noting* the gardens,"}, "finds no error"),
         ({"write": ""}, "not given"),
         ({"code": "LEAD001"}, "belongs to a rule of reslint"),
     ],
@@ -106,17 +106,17 @@ def test_the_command_writes_a_rule_that_is_used_at_once(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (made.code, made.err) == (0, "")
     path = tmp_path / "house-rules" / "not-orchards.yaml"
-    assert made.out.startswith("house-rules/not-orchards.yaml is written: HOUSE001,")
+    assert made.out.startswith("house-rules/not-orchards.yaml written: HOUSE001,")
     assert "why: 'We grow no fruit.'" in path.read_text()
     tried = reslint(tmp_path, "test-rules", "house-rules")
     assert (tried.code, tried.out) == (0, "1 rule, 1 example: all passed\n")
     found = reslint(tmp_path, "check", "--select", "HOUSE", "--format", "concise")
-    assert found.out.count("HOUSE001 Write “gardens” for “orchards”.") == 2
+    assert found.out.count("HOUSE001 Write “gardens”, not “orchards”.") == 2
     # The next one has the next code, and the folder that the settings name.
     (tmp_path / "house-rules").rename(tmp_path / "ours")
     (tmp_path / "reslint.yaml").write_text("rules: [ours]\n")
     made = reslint(tmp_path, "new-rule", "forbidden", "--words", "remain")
-    assert made.out.startswith("ours/not-remain.yaml is written: HOUSE002,")
+    assert made.out.startswith("ours/not-remain.yaml written: HOUSE002,")
     assert (tmp_path / "reslint.yaml").read_text() == "rules: [ours]\n"
 
 
@@ -157,7 +157,7 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     before = path.read_bytes()
     again = reslint(tmp_path, *arguments)
     assert (again.code, again.out) == (2, "")
-    assert "house-rules/not-orchard.yaml is there already" in again.err
+    assert "house-rules/not-orchard.yaml exists already" in again.err
     assert path.read_bytes() == before
 
 

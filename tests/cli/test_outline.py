@@ -23,11 +23,11 @@ def write_bad_bytes(path: Path) -> None:
     ("make", "error"),
     [
         pytest.param(
-            os.mkfifo, ": error TOOL005 the file is a pipe to which nobody writes", marks=posix
+            os.mkfifo, ": error TOOL005 the file is a pipe, and nothing writes to it", marks=posix
         ),
         pytest.param(
             lambda path: path.symlink_to("/dev/zero"),
-            ": error TOOL005 the file is no draft: it is larger than 20,000,000 bytes",
+            ": error TOOL005 the file is not a draft: it is larger than 20,000,000 bytes",
             marks=posix,
         ),
         (Path.mkdir, ": error TOOL005 the file cannot be read (Is a directory)"),
@@ -48,7 +48,7 @@ def test_what_is_no_readable_file(tmp_path: Path, make: Callable[[Path], None], 
 def test_standard_input_too_large_for_a_draft(tmp_path: Path) -> None:
     outcome = reslint(tmp_path, "outline", "-", stdin=b"a" * 20_000_001)
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith("-: error TOOL005 the file is no draft")
+    assert outcome.err.startswith("-: error TOOL005 the file is not a draft")
 
 
 def test_a_draft_and_standard_input_have_the_same_outline(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ Rappelant sa résolution 70/1 du 25 septembre 2015,
 INIT = """\
 # Settings of reslint, for the drafts in this folder and below it.
 
-# The language and the organ of the drafts. Left out, they are recognized draft by draft.
+# The language and the organ of the drafts. If not set, they are detected in each draft.
 # language: fr
 # organ: GA
 
@@ -38,16 +38,16 @@ INIT = """\
 # select: [LEAD, NUM, NOTE]
 # ignore: [TYPO006]
 
-# How grave a finding of a rule is: error, warning, info, hint, or "off".
+# The severity of the findings of a rule: error, warning, info, hint, or "off".
 # severity: {FORM009: hint}
 
-# Words and names of the house, which are never reported as wrong.
+# Words and names of your own, which are never reported as errors.
 # vocabulary: [e-participation]
 
-# Folders with rules of your own, from here.
+# Folders with your own rules, relative to this file.
 # rules: [house-rules]
 
-# Other settings for some of the files, named as in .gitignore. The last one that fits counts.
+# Other settings for some files, with patterns as in .gitignore. The last match counts.
 # overrides:
 #   - files: ["fr/*.md"]
 #     language: fr
@@ -63,7 +63,7 @@ def test_init_writes_a_file_that_says_nothing_unasked(tmp_path: Path) -> None:
     (tmp_path / "draft.md").write_text(DRAFT)
     assert reslint(tmp_path, "check").code == 0
     again = reslint(tmp_path, "init")
-    assert (again.code, "is there already" in again.err) == (2, True)
+    assert (again.code, "exists already" in again.err) == (2, True)
     assert reslint(tmp_path, "init", "--force", "--organ", "SC").code == 0
     assert yaml.safe_load((tmp_path / "reslint.yaml").read_text()) == {"organ": "SC"}
     assert reslint(tmp_path, "init", "nowhere").code == 2
@@ -129,7 +129,7 @@ def test_config_says_what_holds_and_why(folder: Path) -> None:
     assert ["severity", "{LEAD002:", "info}", "reslint.yaml:2"] in lines
     assert ["profile", "(standard)", "default"] in lines
     outcome = reslint(folder, "config", "b.md")
-    assert "override for fr/*.md: does not hold here" in outcome.out
+    assert "override for fr/*.md: does not apply here" in outcome.out
     assert reslint(folder, "config", "none.md").code == 2
     assert reslint(folder, "config", "--config", "none.yaml").code == 2
 

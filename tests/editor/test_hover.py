@@ -61,7 +61,7 @@ def test_a_date_that_is_not_the_registrys_is_said() -> None:
     )
     found = hover(text, text.index("70/1"))
     assert "adopted on 25 September 2015" in found.markdown
-    assert "the draft says 26 September 2015" in found.markdown
+    assert "the draft has 26 September 2015" in found.markdown
 
 
 def test_a_number_that_nobody_has_adopted_has_no_date() -> None:

@@ -237,5 +237,5 @@ def test_a_new_draft_is_what_was_asked_for_and_clean(organ: str, language: str) 
 def test_there_is_a_new_draft_in_every_language_and_no_other() -> None:
     assert template_languages() == sorted(SAMPLES)
     for organ, language in (("GA", "de"), ("GA", "../en"), ("XX", "en"), ("", ""), ("GA", "")):
-        with pytest.raises(LookupError, match="no draft"):
+        with pytest.raises(LookupError, match="no template"):
             new_draft(organ, language)

@@ -86,7 +86,7 @@ def test_a_folder_without_leave_to_write_is_left_alone(draft: Path) -> None:
 def test_no_regular_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     for path in (tmp_path / "pipe.md", Path("/dev/null")):
-        with pytest.raises(NotWritten, match="no regular file"):
+        with pytest.raises(NotWritten, match="not a regular file"):
             take_snapshot(str(path), LIMIT)
 
 

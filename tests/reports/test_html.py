@@ -204,7 +204,7 @@ def test_a_draft_that_is_another_now_shows_its_lines(tmp_path: Path) -> None:
     page = Page(render("html", one))
     sound(page)
     assert len(page.having("li", "card")) == len(one.diagnostics)
-    assert "as it was checked" in "".join(page.text)
+    assert "could not be read again" in "".join(page.text)
     assert "Noting" in "".join(page.text)
 
 

@@ -129,7 +129,7 @@ def test_house_rules_stand_beside_the_shipped(tmp_path: Path) -> None:
     assert [problem.message for problem in merged.problems] == [
         "the code HOUSE001 belongs to a rule of reslint; choose another one"
     ]
-    path.write_text(HOUSE_RULE.replace("severity: warning", "severity: grave"), encoding="utf-8")
+    path.write_text(HOUSE_RULE.replace("severity: warning", "severity: serious"), encoding="utf-8")
     book = load_rulebook("en", (str(tmp_path),))
     assert "HOUSE001" not in book
     assert [(problem.line, problem.column) for problem in book.problems] == [(4, 11)]

@@ -162,7 +162,7 @@ BROKEN: dict[str, tuple[str | bytes, int, int, str]] = {
     "conversion": (changed("{match}", "{match!r}"), 8, 7, "{match!r} is no placeholder"),
     "format spec": (changed("{match}", "{match:>99999999}"), 8, 7, "is no placeholder"),
     "numbered placeholder": (changed("{match}", "{0}"), 8, 7, "{0} is no placeholder"),
-    "open brace": (changed("{match}", "{match"), 8, 7, "a brace has no counterpart"),
+    "open brace": (changed("{match}", "{match"), 8, 7, "a brace is not paired"),
     "no bad example": (
         changed(
             "    bad: '*Stressing* the need to act in order to help,'\n    at: in order to\n", ""
@@ -320,7 +320,7 @@ def test_a_code_or_name_can_be_taken_once(tmp_path: Path) -> None:
         ("b.yaml", 1, 7),
         ("b.yaml", 2, 7),
     ]
-    assert "HOUSE001 belongs to another rule already" in problems[0].message
+    assert "HOUSE001 already belongs to another rule" in problems[0].message
     assert "a.yaml:1" in problems[0].message
 
 

@@ -27,7 +27,7 @@ def test_a_page_has_its_parts_in_both_languages() -> None:
     rule = standard_in_full().get("LEAD002")
     assert rule is not None
     english, french = page.rule_page(rule, "en", "fr"), page.rule_page(rule, "fr", "fr")
-    for words in ("## What it says", "## Why", "## Source", "## Examples"):
+    for words in ("## Messages", "## Why", "## Source", "## Examples"):
         assert words in english
     assert "## Pourquoi" in french
     example = "```markdown\nNotant avec une vive préoccupation"

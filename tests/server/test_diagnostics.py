@@ -73,7 +73,7 @@ def test_what_comes_with_a_diagnostic(client: Client) -> None:
     ]
     (related,) = by_code["CITE006"]["relatedInformation"]
     assert related["location"] == {"uri": URI, "range": span(2, 35, 2, 52)}
-    assert related["message"] == "Here it has the date 25 September 2015."
+    assert related["message"] == "Here it is dated 25 September 2015."
     client.close(URI)
     assert client.pushed(URI) == []
 
@@ -143,7 +143,7 @@ def test_a_text_that_is_no_resolution_is_silent(client: Client) -> None:
     assert client.pushed(uri, 1) == []
     said = client.status(uri, "silent")
     assert (said["language"], said["version"]) == (None, 1)
-    assert said["message"] == ("This text does not read as a resolution: nothing was checked.")
+    assert said["message"] == ("This text was not recognized as a resolution: nothing was checked.")
     # It becomes one as it is written.
     client.change(uri, 2, {"text": EN})
     assert codes(client.pushed(uri, 2)) == ["LEAD002"]

@@ -137,7 +137,7 @@ def test_the_server_ends_with_the_client_of_its_websocket() -> None:
 def test_without_websockets_it_is_said_what_to_install(tmp_path: Path) -> None:
     (tmp_path / "websockets.py").write_text("raise ImportError(name=__name__)\n")
     said = refused("--ws", path=str(tmp_path))
-    assert said == 'reslint server: --ws needs one thing more: pip install "reslint[ws]"\n'
+    assert said == 'reslint server: --ws needs an additional package: pip install "reslint[ws]"\n'
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -160,7 +160,7 @@ def validator(name: str) -> jsonschema.Draft202012Validator:
         "selct: [LEAD]",
         "report_from: hint",
         "language: xx",
-        "severity: {LEAD001: grave}",
+        "severity: {LEAD001: serious}",
         "overrides: [{language: fr}]",
         "overrides: [{files: a, rules: [b]}]",
         "rules: 1",

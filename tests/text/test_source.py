@@ -91,9 +91,9 @@ def test_a_file_is_read_with_its_path_and_byte_order_mark(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"a" * 20_000_001, "the file is no draft: it is larger than 20,000,000 bytes"),
-        (b"\n" * 250_001, "the file is no draft: it has more than 250,000 lines"),
-        (b"\r" * 250_001, "the file is no draft: it has more than 250,000 lines"),
+        (b"a" * 20_000_001, "the file is not a draft: it is larger than 20,000,000 bytes"),
+        (b"\n" * 250_001, "the file is not a draft: it has more than 250,000 lines"),
+        (b"\r" * 250_001, "the file is not a draft: it has more than 250,000 lines"),
     ],
     ids=["bytes", "lf", "cr"],
 )
@@ -112,5 +112,5 @@ def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="what POSIX systems have")
 def test_a_pipe_without_a_writer_is_unreadable(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
-    with pytest.raises(UnreadableText, match="nobody writes"):
+    with pytest.raises(UnreadableText, match="nothing writes"):
         read_source(str(tmp_path / "pipe.md"))
