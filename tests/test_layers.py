@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from grimp import build_graph
 
 from tests.conftest import ROOT
@@ -129,3 +130,14 @@ def test_a_check_imports_nothing_heavy(tmp_path: Path) -> None:
     assert "reslint.linting.linter" in names
     assert (code, heavy(names)) == (0, set())
     assert names & UNUSED == set()
+
+
+@pytest.mark.parametrize("arguments", [["--fix", "draft.md"], ["draft.md", "other.md"]])
+def test_few_files_import_nothing_of_processes(tmp_path: Path, arguments: list[str]) -> None:
+    for name in ("draft.md", "other.md"):
+        (tmp_path / name).write_text(DRAFT, encoding="utf-8")
+    imported_by(tmp_path, "check", "draft.md")
+    names, code = imported_by(tmp_path, "check", "--no-cache", *arguments)
+    assert "reslint.files.runs" in names
+    processes = {"concurrent.futures", "multiprocessing", "threading", "subprocess", "pickle"}
+    assert (code, names & (processes | {"difflib", "json", "logging"})) == (0, set())

@@ -3,17 +3,15 @@
 The processes belong to a `concurrent.futures.Executor`: that of a cluster can take its place in
 `pooled`. Outcomes are yielded in the order of the jobs as soon as they are there, and only a few
 per process wait, so that memory does not grow with the number of files.
+
+What only processes need (`multiprocessing`, `concurrent.futures`: 40 ms) is imported in functions.
 """
 
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from concurrent.futures import ProcessPoolExecutor
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
-from threading import Thread, active_count
 from time import monotonic
 
 from reslint.files import check
@@ -202,6 +200,10 @@ def process_pool(processes: int, method: str = "") -> Executor:
     other threads. A lock held by such a thread would stay locked in the child for ever; a language
     server has such threads.
     """
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+    from threading import active_count
+
     forked = sys.platform.startswith("linux") and active_count() == 1
     context = get_context(method or ("fork" if forked else "spawn"))
     return ProcessPoolExecutor(processes, context, _prepare)
@@ -209,6 +211,9 @@ def process_pool(processes: int, method: str = "") -> Executor:
 
 def _prepare() -> None:
     """Prepare a new process."""
+    import signal
+    from threading import Thread
+
     # Ctrl-C reaches every process of a terminal; only the parent decides what ends when.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
@@ -220,6 +225,8 @@ def _end_with_parent() -> None:
     Otherwise a killed parent would leave processes that wait for ever. Files are replaced in one
     step, so none is left half written.
     """
+    from multiprocessing import parent_process
+
     parent = parent_process()
     if parent is not None:
         parent.join()
