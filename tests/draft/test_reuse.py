@@ -140,6 +140,15 @@ def test_another_number_is_another_context() -> None:
     assert changed_places(cache, draft) == ["5"]
 
 
+def test_the_same_words_at_another_level_are_another_context() -> None:
+    letters = TEXT.replace("(a) To light", "(h) To light").replace("(b) To read", "(i) To read")
+    numbers = letters.replace("(h) To light", "(a) To light")
+    cache, _, draft = edited(letters, numbers)
+    assert changed_places(cache, draft) == ["2 (a)", "2 (a) (i)"]
+    cache, _, draft = edited(numbers, letters)
+    assert changed_places(cache, draft) == ["2 (h)", "2 (i)"]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
