@@ -334,12 +334,21 @@ def test_ended_at_any_moment_files_are_whole(folder: Path, how: signal.Signals) 
         assert not list((folder / "drafts").glob(".*"))
 
 
+AT_ONCE = """
+from reslint.files import runs
+runs._AFTER = runs._EVERY = -1
+from reslint.cli.main import run
+run()
+"""
+"""The command with a progress bar that does not wait until the work has taken a while."""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such terminals")
 def test_a_progress_bar_on_a_terminal_only(folder: Path) -> None:
     ours, theirs = pty.openpty()
-    arguments = ("check", "drafts", "--jobs", "1", "--no-cache")
+    line = [sys.executable, "-c", AT_ONCE, "check", "drafts", "--jobs", "1", "--no-cache"]
     with subprocess.Popen(
-        command(*arguments),
+        line,
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=theirs,
@@ -355,10 +364,11 @@ def test_a_progress_bar_on_a_terminal_only(folder: Path) -> None:
             if not piece:
                 break
             shown += piece
-        process.wait(timeout=120)
+        assert process.wait(timeout=120) == 2
     os.close(ours)
-    assert b"/30" in shown
-    assert reslint(folder, *arguments).err == ""
+    assert all(f"{number}/30".encode() in shown for number in range(1, 31))
+    done = subprocess.run(line, cwd=folder, capture_output=True, env=environment(), check=False)
+    assert (done.returncode, done.stderr) == (2, b"")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
