@@ -113,3 +113,16 @@ def test_only_a_cached_job_is_kept_and_looked_up(
     # One more character, and nothing is known of it.
     twin.write_text(FAULTY + " ")
     assert result_cache.look_up(Job(str(twin), True, Settings(), cached=True)) is None
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_text_that_is_no_draft_is_kept_as_named_or_as_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: bool
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    readme = tmp_path / "README.md"
+    readme.write_text("# Read me\n")
+    for named in (first, not first, first, not first):
+        result = do(Job(str(readme), named, Settings(), cached=True))
+        assert isinstance(result, FileResult)
+        assert (codes(result), result.counted) == (["TOOL006"] if named else [], named)
