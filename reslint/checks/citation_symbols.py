@@ -7,9 +7,9 @@ import re
 from reslint.citations.finder import citations
 from reslint.citations.organs import mentions
 from reslint.data.patterns import expression
+from reslint.facts.capitals import folded_text
 from reslint.facts.exempt_zones import is_quoted
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if "/" not in text:
             continue
         # Two symbols have an oblique each, and more than a hyphen between them.
-        double = text.count("/") > 1 and any(map(fold_in_place(text).__contains__, _JOINTS))
+        double = text.count("/") > 1 and any(map(folded_text(paragraph).__contains__, _JOINTS))
         for match in expression(_DOUBLE).finditer(text) if double else ():
             if _is_body(match["one"], bodies) and _is_body(match["two"], bodies):
                 values = {"written": match[0], "right": f"{match['one']}-{match['two']}"}
@@ -140,7 +140,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
                     (paragraph.edit(*match.span("joint"), "-"),),
                     variant="double",
                 )
-        folded = fold_in_place(text)
+        folded = folded_text(paragraph)
         if "/ " not in folded and " /" not in folded:
             continue
         for match in expression(_SPACED).finditer(text):

@@ -15,7 +15,7 @@ from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.selection import Hit, finding, is_running, like, replace
 from reslint.checks.wording_swaps import wording_forms
 from reslint.facts import fact
-from reslint.facts.capitals import has_figures
+from reslint.facts.capitals import folded_text, has_figures
 from reslint.facts.draft_text import (
     MARKS_AFTER,
     RUNNING,
@@ -28,7 +28,7 @@ from reslint.facts.draft_text import (
 from reslint.facts.phrase_search import find_phrases
 from reslint.facts.typing_style import as_typed
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import fold_in_place, lower
+from reslint.text.folding import fold_in_place, fold_letters, lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -233,10 +233,10 @@ def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
             previous = text[: match.start()].split()
             if len(previous) > 1 and previous[-1][:1].isupper():
                 continue  # Goal 4, Protocol 1
-            if _counts_more(text, after):
+            if _counts_more(paragraph, after):
                 continue
             yield from _in_words(draft, paragraph, *match.span(), words[match[0]])
-        starts = any(map(fold_in_place(text).__contains__, _STOPS))
+        starts = any(map(folded_text(paragraph).__contains__, _STOPS))
         for match in re.finditer(_AT_START, text) if starts else ():
             if word_before(text, match.start()) in skip_before:
                 continue
@@ -246,9 +246,10 @@ def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def _counts_more(text: str, noun: str) -> bool:
+def _counts_more(paragraph: Paragraph, noun: str) -> bool:
     """Whether the paragraph counts ten or more of the same things: then all are in figures."""
-    for at in places(fold_in_place(text), f" {noun}"):
+    text = folded_text(paragraph)
+    for at in places(text, f" {fold_letters(noun)}"):
         number = word_before(text, at)
         if number.replace(",", "").isdigit() and len(number) > 1:
             return True

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from reslint.citations.model import DateMention
 from reslint.facts import fact
-from reslint.facts.capitals import has_figures
-from reslint.text.folding import fold_in_place
+from reslint.facts.capitals import folded_text, has_figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,12 +22,11 @@ _PARTS = ("day", "ordinal", "of", "gap", "month", "dot", "comma", "year_gap", "y
 @fact
 def find_dates(paragraph: Paragraph, grammar: Grammar) -> list[DateMention]:
     """The dates in a paragraph, in order; one without a year has the year 0."""
-    text = paragraph.text
     if not has_figures(paragraph):
         return []
     found = list(_dates(grammar, paragraph))
     # Years are counted much faster than late dates are searched for.
-    years = sum(map(fold_in_place(text).count, _YEARS))
+    years = sum(map(folded_text(paragraph).count, _YEARS))
     if years <= sum(1 for date in found if date.date[0]):
         return found
     late = list(_late_dates(grammar, paragraph))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import wraps
+from functools import update_wrapper
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,27 +21,36 @@ if TYPE_CHECKING:
     _Found = TypeVar("_Found")
 
 
+_MISSING = object()
+
+
 def fact(
     find: Callable[Concatenate[_Owner, _Others], _Found],
 ) -> Callable[Concatenate[_Owner, _Others], _Found]:
     """Make a function of a draft or paragraph keep its result in the `facts` of that one.
 
-    Further arguments are handed on and are no part of the key: they must be the same each time
-    (the draft of a paragraph).
+    A second argument is handed on and is not part of the key: it must be the same each time (the
+    draft of a paragraph).
     """
 
-    compute: Callable[..., Any] = find
+    compute: Any = find
 
-    @wraps(find)
-    def kept(owner: Any, *others: Any) -> Any:
-        facts = owner.facts
-        try:
-            return facts[find]
-        except KeyError:
-            found = facts[find] = compute(owner, *others)
-            return found
+    def of_one(owner: Any) -> Any:
+        found = owner.facts.get(find, _MISSING)
+        if found is _MISSING:
+            found = owner.facts[find] = compute(owner)
+        return found
 
-    return kept  # type: ignore[return-value]  # ParamSpec wants **kwargs, which cost at each call
+    def of_two(owner: Any, other: Any) -> Any:
+        found = owner.facts.get(find, _MISSING)
+        if found is _MISSING:
+            found = owner.facts[find] = compute(owner, other)
+        return found
+
+    # Made for one or two arguments: collecting any number of them costs at each call.
+    kept: Any = update_wrapper(of_one if compute.__code__.co_argcount == 1 else of_two, find)
+    result: Callable[Concatenate[_Owner, _Others], _Found] = kept
+    return result
 
 
 def key_of(function: Callable[..., object]) -> object:

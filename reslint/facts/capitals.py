@@ -22,12 +22,18 @@ _FIGURES = "0123456789"
 
 
 @fact
+def folded_text(paragraph: Paragraph) -> str:
+    """The text of a paragraph with letters folded in place, as names and figures are searched."""
+    return fold_letters(paragraph.text)
+
+
+@fact
 def capital_words(paragraph: Paragraph) -> list[tuple[int, str]]:
     """What begins with a capital, words or ends of words, with its place.
 
     Apostrophes, spaces and hyphens are of one kind, `ё` is `е`.
     """
-    folded = fold_letters(paragraph.text)
+    folded = folded_text(paragraph)
     return [
         (match.start(), match[0])
         for match in _CAPITAL.finditer(folded)
@@ -37,6 +43,7 @@ def capital_words(paragraph: Paragraph) -> list[tuple[int, str]]:
 
 
 _CAPITAL_WORDS = key_of(capital_words)
+_FOLDED_TEXT = key_of(folded_text)
 
 
 def find_capital_words(paragraphs: list[Paragraph]) -> None:
@@ -45,6 +52,10 @@ def find_capital_words(paragraphs: list[Paragraph]) -> None:
     if len(wanted) < 2:
         return
     folded = fold_letters("\n".join([each.text for each in wanted]))
+    at = 0
+    for each in wanted:
+        each.facts[_FOLDED_TEXT] = folded[at : at + len(each.text)]
+        at += len(each.text) + 1
     at = 0
     which = iter(wanted)
     paragraph = next(which)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, TITLE
 from reslint.facts import fact
+from reslint.facts.capitals import folded_text
 from reslint.facts.exempt_zones import in_zone
 from reslint.names.mentions import table_of
-from reslint.text.folding import fold_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def acronyms_of(draft: Draft) -> Acronyms:
     found = Acronyms(table)
     known = {*table.usage.get("well_known", ()), *table.principal}
     for paragraph in draft.part(*_PARTS):
-        text = fold_letters(paragraph.text)
+        text = folded_text(paragraph)
         if text.isupper():
             continue
         for match in _TOKEN.finditer(text):
@@ -118,7 +118,7 @@ def doubtful_short_forms(draft: Draft) -> Iterator[DoubtfulShortForm]:
     named: set[str] = set()
     full = {noun: expression(settings["full"].replace("{noun}", noun)) for noun in nouns}
     for paragraph in draft.part(*_PARTS):
-        text = fold_letters(paragraph.text)
+        text = folded_text(paragraph)
         for match in short.finditer(text):
             noun = match["noun"]
             if noun in reported or in_zone(paragraph, draft, *match.span()):

@@ -6,13 +6,12 @@ from functools import cache
 
 from reslint.draft.model import ANNEX, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE, Paragraph
 from reslint.facts import fact
-from reslint.facts.capitals import capital_words, find_capital_words
+from reslint.facts.capitals import capital_words, find_capital_words, folded_text
 from reslint.facts.exempt_zones import in_zone
 from reslint.names.loading import names_of
 from reslint.names.misspellings import find_misspelled, longer_name_may_follow
 from reslint.names.table import ACRONYM as AN_ACRONYM
 from reslint.names.table import FORM, MISSPELLED
-from reslint.text.folding import fold_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ def table_of(draft: Draft) -> NameTable:
 def mentions_in(paragraph: Paragraph, draft: Draft) -> list[Mention]:
     """Every mention in a paragraph, in order of place."""
     table = table_of(draft)
-    folded = fold_letters(paragraph.text)
+    folded = folded_text(paragraph)
     if table.usage.get("found_by") == "text":
         return _without_capitals(paragraph, table, folded)
     found: list[Mention] = []
@@ -300,7 +299,7 @@ def all_mentions(draft: Draft) -> Iterator[Mention]:
 
 
 def _find_in_text(paragraph: Paragraph, draft: Draft) -> Iterator[Mention]:
-    text = fold_letters(paragraph.text)
+    text = folded_text(paragraph)
     spaced = not draft.vocabulary.phrases.by_character
     prefixes: str = table_of(draft).usage.get("prefixes", "")
     covered: list[tuple[int, int]] = []
