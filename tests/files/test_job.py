@@ -10,7 +10,7 @@ import pytest
 from reslint.files import result_cache
 from reslint.files.fix import FixOutcome, FixRequest
 from reslint.files.job import Job
-from reslint.files.runs import do, do_all
+from reslint.files.runs import do, do_all, outcomes_of
 from reslint.linting.results import FileResult
 from reslint.settings.settings import Settings
 from tests.texts import DRAFT, FAULTY
@@ -123,6 +123,6 @@ def test_a_text_that_is_no_draft_is_kept_as_named_or_as_found(
     readme = tmp_path / "README.md"
     readme.write_text("# Read me\n")
     for named in (first, not first, first, not first):
-        result = do(Job(str(readme), named, Settings(), cached=True))
+        (result,) = outcomes_of([Job(str(readme), named, Settings(), cached=True)], 1, 1)
         assert isinstance(result, FileResult)
         assert (codes(result), result.counted) == (["TOOL006"] if named else [], named)
