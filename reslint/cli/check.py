@@ -102,7 +102,11 @@ def run(arguments: Namespace) -> int:
     try:
         if arguments.config is not None:
             maker.settings_for("")
-        baseline = _baseline(arguments)
+        baseline = None
+        if arguments.baseline is not None:
+            from reslint.files.baseline import read_baseline
+
+            baseline = read_baseline(arguments.baseline)
     except ConfigError as error:
         for problem in error.problems:
             print(f"reslint: {problem}", file=sys.stderr)
@@ -135,15 +139,6 @@ def _usage(message: str) -> int:
     """Print what is wrong with the command line; return the exit code."""
     print(f"reslint check: error: {message}", file=sys.stderr)
     return ERROR
-
-
-def _baseline(arguments: Namespace) -> Baseline | None:
-    """The baseline that the arguments name. Raises ConfigError."""
-    if arguments.baseline is None:
-        return None
-    from reslint.files.baseline import read_baseline
-
-    return read_baseline(arguments.baseline)
 
 
 def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None) -> int:
@@ -247,8 +242,7 @@ def _outcomes(
     from reslint.linting.results import FileResult
 
     found, problems = find_files(arguments.paths or ["."])
-    for problem in problems:
-        yield FileResult(problem.path, errors=[problem])
+    yield from (FileResult(problem.path, errors=[problem]) for problem in problems)
     if baseline is not None:
         yield from baseline.results_of_missing_files(maker.frame_language())
     request = _fix_request(arguments)
