@@ -92,13 +92,10 @@ def _jobs(text: str) -> int:
 
 def run(arguments: Namespace) -> int:
     """Check what the arguments name and write the report; return the exit code."""
-    wrong = _wrong_usage(arguments)
+    maker = SettingsMaker(arguments)
+    wrong = _wrong_usage(arguments) or maker.unknown_codes()
     if wrong:
         return _usage(wrong)
-    maker = SettingsMaker(arguments)
-    unknown = maker.unknown_codes()
-    if unknown:
-        return _usage(unknown)
     try:
         if arguments.config is not None:
             maker.settings_for("")
