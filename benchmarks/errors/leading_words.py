@@ -179,10 +179,10 @@ def _firsts(view: View) -> Iterator[tuple[int, Opening]]:
             for place, paragraph in enumerate(paragraphs):
                 opening = known[paragraph]
                 following = paragraphs[place + 1 : place + 2]
-                alike = following and known[following[0]].phrase.key == opening.phrase.key
+                same = following and known[following[0]].phrase.key == opening.phrase.key
                 fresh = opening.phrase.first_key not in seen
                 seen.add(opening.phrase.first_key)
-                if fresh and not alike and not opening.phrase.degree:
+                if fresh and not same and not opening.phrase.degree:
                     if view.organ(paragraph) != "SC":
                         yield place, opening
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from benchmarks.errors.view import View
     from reslint.draft.model import Paragraph
 
-_CAPITAL, _ALIKE = "capital", "alike"
+_CAPITAL, _SAME = "capital", "same"
 
 
 def _value(view: View, item: Paragraph) -> str:
@@ -128,7 +128,7 @@ def other_case(view: View, _: Random) -> Iterator[InjectedError]:
         wanted = table.get(view.organ(items[0]), table.get("all", ""))
         words = [_first_word(item) for item in items]
         capitals = {word[0].isupper() for word in words if word}
-        if not wanted or (wanted == _ALIKE and (len(items) < 3 or "" in words)):
+        if not wanted or (wanted == _SAME and (len(items) < 3 or "" in words)):
             continue
         if len(capitals) != 1:
             continue
