@@ -23,7 +23,7 @@ const run = (program, ...parameters) =>
     execFileSync(program, parameters, { cwd: extension, stdio: ["ignore", "inherit", "inherit"] });
 
 const { version } = JSON.parse(readFileSync(join(extension, "package.json"), "utf8"));
-const stated = /__version__ = "(.+)"/.exec(readFileSync(join(extension, "..", "reslint", "__init__.py"), "utf8"));
+const stated = /__version__ = "(.+)"/.exec(readFileSync(join(extension, "..", "reslint", "version.py"), "utf8"));
 if (stated?.[1] !== version) {
     throw new Error(`the extension is ${version}, reslint ${stated?.[1]}: let them go together`);
 }
