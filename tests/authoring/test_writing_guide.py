@@ -58,7 +58,7 @@ def test_from_a_convention_to_a_rule(tmp_path: Path) -> None:
     tried, found, fixed, explained = (outcome.out for _, outcome in outcomes)
     assert tried == "1 rule, 3 examples: all passed\n"
     assert tried.strip() in GUIDE
-    assert found.count("warning HOUSE001 Write “use” for ") == 2
+    assert found.count("warning HOUSE001 Write “use”, not ") == 2
     assert "+*Stressing* the need to use every library," in fixed
     assert explained.startswith("HOUSE001 not-utilize\n")
     assert draft.read_text() == DRAFT
