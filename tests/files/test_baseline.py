@@ -115,11 +115,11 @@ def test_fix_leaves_alone_what_is_known(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "is no JSON (Expecting value"),
-        ("[]", "is no baseline"),
+        ("", "is not valid JSON (Expecting value"),
+        ("[]", "is not a baseline of reslint"),
         ('{"version": 7, "files": {}}', "version 7"),
-        ('{"version": 1, "files": {"a.md": [{}]}}', "is broken: an entry holds a code"),
-        ("[" * 200_000 + "]" * 200_000, "is no baseline"),
+        ('{"version": 1, "files": {"a.md": [{}]}}', "is broken: an entry needs a code"),
+        ("[" * 200_000 + "]" * 200_000, "is not a baseline of reslint"),
     ],
 )
 def test_a_broken_baseline(folder: Path, text: str, words: str) -> None:
