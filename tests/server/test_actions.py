@@ -58,7 +58,7 @@ def test_what_is_offered(client: Client) -> None:
     found = offered(client, URI, TWO)
     assert list(found) == [
         "Emphasize the leading phrase",
-        "Fix all 2 of LEAD002 in this draft",
+        "Fix all 2 LEAD002 findings in this draft",
         "Do not report LEAD002 in this paragraph",
         "Do not report LEAD002 in this draft",
         "Read about LEAD002",
@@ -74,7 +74,7 @@ def test_what_is_offered(client: Client) -> None:
     ("title", "expected"),
     [
         ("Emphasize the leading phrase", TWO.replace("Recalling", "*Recalling*")),
-        ("Fix all 2 of LEAD002 in this draft", CLEAN),
+        ("Fix all 2 LEAD002 findings in this draft", CLEAN),
         (
             "Do not report LEAD002 in this paragraph",
             TWO.replace("Recalling", "<!-- reslint-disable-next-line LEAD002 -->\nRecalling"),

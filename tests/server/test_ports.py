@@ -149,5 +149,5 @@ def test_a_port_that_is_taken_is_said(way: str) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         said = refused(way, "--port", str(port))
-    assert said.startswith(f"reslint server: cannot listen at 127.0.0.1:{port}: ")
-    assert refused(way, "--port", "99999").startswith("reslint server: cannot listen at ")
+    assert said.startswith(f"reslint server: cannot listen on 127.0.0.1:{port}: ")
+    assert refused(way, "--port", "99999").startswith("reslint server: cannot listen on ")

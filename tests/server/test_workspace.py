@@ -365,7 +365,7 @@ def test_a_check_of_a_folder_is_given_up(new_process: NewProcess, tmp_path: Path
         client.notify("$/cancelRequest", {"id": number})
         assert client.answer(number)["error"]["code"] == -32800
     end = client.wait_for("$/progress", lambda said: said["value"]["kind"] == "end")
-    assert end["value"]["message"] == "given up"
+    assert end["value"]["message"] == "cancelled"
 
 
 def test_a_client_that_asks_gets_the_findings_of_other_files_pushed(
