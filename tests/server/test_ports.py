@@ -34,7 +34,7 @@ def served(way: str) -> Iterator[tuple[subprocess.Popen[bytes], str, int]]:
     )
     assert process.stderr is not None
     try:
-        while b"listening at" not in (line := process.stderr.readline()):
+        while b"listening on" not in (line := process.stderr.readline()):
             assert line, "the server did not start"
         host, _, port = line.decode().split()[-1].rpartition(":")
         yield process, host, int(port)
