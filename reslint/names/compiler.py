@@ -21,14 +21,16 @@ import os
 import re
 
 from reslint.data.patterns import expression
-from reslint.names.misspellings import _LEAST_WORDS, _LETTERS_OF_TWO_WORDS, _MARKS
-from reslint.names.table import VARIANT, WRONG, _shape
+from reslint.names.misspellings import LEAST_WORDS, LETTERS_OF_TWO_WORDS, WORD_MARKS
+from reslint.names.table import VARIANT, WRONG, word_shape
 from reslint.text.folding import fold_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
+
+    from reslint.names.table import Other
 
 
 USAGE = "usage.yaml"
@@ -153,13 +155,13 @@ def near_index(forms: list[str], parents: list[int], right: Iterable[str]) -> di
     shapes: dict[str, None] = {}
     keys: dict[str, list[int]] = {}
     for number, form in enumerate(forms):
-        words = [word.rstrip(_MARKS) for word in form.split(" ")[:4]]
+        words = [word.rstrip(WORD_MARKS) for word in form.split(" ")[:4]]
         if form not in known or not _long_enough(words):
             continue
         firsts.setdefault(words[0], {}).update(dict.fromkeys(words[1:3]))
         parent = parents[number]
         while parent >= 0:
-            word = form[len(forms[parent]) :].strip(" ").partition(" ")[0].rstrip(_MARKS)
+            word = form[len(forms[parent]) :].strip(" ").partition(" ")[0].rstrip(WORD_MARKS)
             next_words.setdefault(parent, {}).update(_shapes(word))
             parent = parents[parent]
         shapes.update(_shapes(_beginning_of_word(words[0])))
@@ -175,8 +177,8 @@ def near_index(forms: list[str], parents: list[int], right: Iterable[str]) -> di
 
 def _long_enough(words: list[str]) -> bool:
     """Whether a name is so long that what is nearly the same is no other one."""
-    return len(words) >= _LEAST_WORDS or (
-        len(words) == 2 and all(len(word) >= _LETTERS_OF_TWO_WORDS for word in words)
+    return len(words) >= LEAST_WORDS or (
+        len(words) == 2 and all(len(word) >= LETTERS_OF_TWO_WORDS for word in words)
     )
 
 
@@ -202,7 +204,7 @@ def _beginning_of_word(word: str) -> str:
 def _shapes(word: str) -> dict[str, None]:
     """A word, and the shapes that misspellings of it may have."""
     lengths = range(len(word) - 2, len(word) + 3)
-    return dict.fromkeys((word, *(_shape(word, length) for length in lengths)))
+    return dict.fromkeys((word, *(word_shape(word, length) for length in lengths)))
 
 
 def compile_names(folder: str) -> dict[str, Any]:
@@ -281,7 +283,6 @@ def _compile(
 
 
 _COMPILED_AWAY = ("declension", "principal", "respellings", "respellings_not_in", "spelling")
-_Other = tuple[str, str, tuple[str, ...], tuple[str, ...], bool]
 
 
 class _Entry:
@@ -291,7 +292,7 @@ class _Entry:
         self.entity = entity
         self.strict = strict
         self.accepted: list[str] = []
-        self.others: dict[str, _Other] = {}
+        self.others: dict[str, Other] = {}
 
     def accept(self, form: str) -> None:
         if form not in self.accepted:

@@ -7,16 +7,16 @@ fuzzy-matching library measured (rapidfuzz) takes 22 ms to import, more than a w
 
 from __future__ import annotations
 
-from reslint.names.table import _shape
+from reslint.names.table import word_shape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.names.table import NameTable
 
 
-_MARKS = ",.;:)»”“]'\"!?\n"
-_LEAST_WORDS = 3
-_LETTERS_OF_TWO_WORDS = 7  # each of a name of two words
+WORD_MARKS = ",.;:)»”“]'\"!?\n"
+LEAST_WORDS = 3  # of a name looked for with an error in one word
+LETTERS_OF_TWO_WORDS = 7  # each of a name of two words
 _LEAST_LETTERS = 5
 _LETTERS_FOR_TWO = 8
 _WINDOW = 240
@@ -28,8 +28,8 @@ def longer_name_may_follow(table: NameTable, folded: str, number: int, end: int)
     following = table.near_next.get(number)
     if following is None or folded[end : end + 1] != " ":
         return False
-    word = folded[end + 1 : end + 40].partition(" ")[0].lower().rstrip(_MARKS)
-    return word in following or _shape(word, len(word)) in following
+    word = folded[end + 1 : end + 40].partition(" ")[0].lower().rstrip(WORD_MARKS)
+    return word in following or word_shape(word, len(word)) in following
 
 
 def find_misspelled(table: NameTable, folded: str, start: int) -> tuple[int, int, int, int] | None:
@@ -53,7 +53,7 @@ def find_misspelled(table: NameTable, folded: str, start: int) -> tuple[int, int
         return None
     place, end, _ = nearest
     first_letter = start + sum(len(word) + 1 for word in words[:place])
-    last_letter = first_letter + len(words[place].rstrip(_MARKS))
+    last_letter = first_letter + len(words[place].rstrip(WORD_MARKS))
     return best, start + end, first_letter, last_letter
 
 
@@ -62,11 +62,11 @@ def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
     words = folded[start : start + _FOUR_WORDS].lower().split(" ", 4)
     if len(words) < 2:
         return []
-    one, two = words[0], words[1].rstrip(_MARKS)
+    one, two = words[0], words[1].rstrip(WORD_MARKS)
     following = table.near_firsts.get(one)
     if following is None and two not in table.near_seconds:
         return []
-    three = words[2].rstrip(_MARKS) if len(words) > 2 else ""
+    three = words[2].rstrip(WORD_MARKS) if len(words) > 2 else ""
     get = table.near_keys.get
     if following is None:
         return [*get(f"{one[0]}* {two} {three}", ()), *get(f"{one[0]}* {two}", ())]
@@ -75,8 +75,8 @@ def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
         return numbers
     numbers += get(f"{one} * {three}", ())
     numbers += get(f"{one} {two} *", ())
-    if len(words) > _LEAST_WORDS:
-        four = words[3].rstrip(_MARKS)
+    if len(words) > LEAST_WORDS:
+        four = words[3].rstrip(WORD_MARKS)
         numbers += get(f"{one} {two} {three} *", ())
         numbers += get(f"{one} {two} * {four}", ())
         numbers += get(f"{one} * {three} {four}", ())
@@ -101,8 +101,8 @@ def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, 
         off = place
     if off < 0:
         return None
-    written = words[off].rstrip(_MARKS) if off != last else _beginning(words[off], name[off])
-    letters = _letters_off(table, written, name[off].rstrip(_MARKS))
+    written = words[off].rstrip(WORD_MARKS) if off != last else _beginning(words[off], name[off])
+    letters = _letters_off(table, written, name[off].rstrip(WORD_MARKS))
     return (off, end - 1, letters) if letters else None
 
 
@@ -110,7 +110,7 @@ def _beginning(written: str, right: str) -> str:
     """The last word of a name as written, without what stands after the name."""
     if written.startswith(right) and not written[len(right) :][:1].isalnum():
         return right
-    return written.rstrip(_MARKS) if not right.endswith(tuple(_MARKS)) else written
+    return written.rstrip(WORD_MARKS) if not right.endswith(tuple(WORD_MARKS)) else written
 
 
 def _letters_off(table: NameTable, written: str, right: str) -> int:

@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from typing import Any
 
     # kind, what is right, what may not follow, organs that use it, whether a fix is safe
-    _Other = tuple[str, str, tuple[str, ...], tuple[str, ...], bool]
+    Other = tuple[str, str, tuple[str, ...], tuple[str, ...], bool]
 
 
-def _shape(token: str, length: int) -> str:
+def word_shape(token: str, length: int) -> str:
     """What a misspelling inside a word mostly keeps: the first and last letter and the length."""
     return f"{token[:1]}{token[-1:]}{length}"
 
 
 def may_open_long_name(table: NameTable, word: str) -> bool:
     """Whether a word, in small letters, may open a long name, also misspelled."""
-    return word in table.near_shapes or _shape(word, len(word)) in table.near_shapes
+    return word in table.near_shapes or word_shape(word, len(word)) in table.near_shapes
 
 
 # What may begin with a word: the bits of `NameTable.possible_kinds`.
@@ -42,7 +42,7 @@ class NameTable:
     """The names of a language: their forms, acronyms, and how the language treats them.
 
     `entries` has for each form (entity, strict, accepted, others): `accepted` are the right
-    spellings, `others` maps another spelling to its `_Other`.
+    spellings, `others` maps another spelling to its `Other`.
     """
 
     __slots__ = (
@@ -74,7 +74,7 @@ class NameTable:
         self._parents: list[int] = compiled.get("parents", [])
         self._words_of: dict[int, list[str]] = {}
         self._possible: dict[str, int] = {}
-        self.entries: list[tuple[str, bool, tuple[str, ...], dict[str, _Other]]] = compiled.get(
+        self.entries: list[tuple[str, bool, tuple[str, ...], dict[str, Other]]] = compiled.get(
             "entries", []
         )
         self.full_names: dict[str, str] = compiled.get("full_names", {})

@@ -22,6 +22,7 @@ from reslint.reports.html_draft import Findings, ShownDraft, lines_of
 from reslint.reports.html_pieces import SYMBOLS, WORDS
 from reslint.reports.wording import plain
 from reslint.rulebook.page import why
+from reslint.settings.table import MESSAGE_LANGUAGES
 from reslint.text.diagnostics import SEVERITIES
 from reslint.version import __version__
 
@@ -49,7 +50,7 @@ class Report:
     """Format `html`."""
 
     def __init__(self, options: ReportOptions) -> None:
-        self._language = options.language if options.language in ("en", "fr") else "en"
+        self._language = options.language if options.language in MESSAGE_LANGUAGES else "en"
         self._files: list[CountedFile] = []
         self._by_code: dict[str, dict[str, int]] = {}
         self._templates = _environment(self._language)

@@ -9,7 +9,7 @@ from reslint.rulebook.book import known_codes
 from reslint.settings.config import ConfigError, is_code, with_families
 from reslint.settings.finding import ConfigFinder, read_config
 from reslint.settings.settings import Settings, SettingsError
-from reslint.settings.table import BY_NAME, LEVELS, SETTINGS, combined
+from reslint.settings.table import BY_NAME, LEVELS, MESSAGE_LANGUAGES, SETTINGS, combined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -160,11 +160,12 @@ def merge_file(config: Config, message_language: str, chosen: Values | None = No
 
 
 def locale_language() -> str:
-    """The language of messages for this user: French in a French locale, else English."""
+    """The language of messages for this user: that of the locale if there is one, else English."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name)
         if value:
-            return "fr" if value.lower().startswith("fr") else "en"
+            language = value[:2].lower()
+            return language if language in MESSAGE_LANGUAGES else "en"
     return "en"
 
 
