@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from reslint.facts.notes import Numbering
 
 
-_NO_REUSE_YEAR = 2020
-_NO_REUSE_SESSION = 74
-"""From when on a number is used once only: the year, and the General Assembly's session."""
-
-
 def _marker_without_note(draft: Draft, _: Rule) -> Iterator[Finding]:
     for numbering in numberings(draft):
         for paragraph, marker in numbering.lonely_uses():
@@ -148,8 +143,8 @@ def _renumbering(
     return edits, tuple(left)
 
 
-def _reuse(draft: Draft, _: Rule) -> Iterator[Finding]:
-    if not _is_current(draft):
+def _reuse(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    if not _is_current(draft, rule.parameters["year"], rule.parameters["session"]):
         return
     for numbering in numberings(draft):
         for number, uses in numbering.uses_of.items():
@@ -161,17 +156,17 @@ def _reuse(draft: Draft, _: Rule) -> Iterator[Finding]:
                 yield finding_at(draft, paragraph, marker, {"number": number}, related=related)
 
 
-def _is_current(draft: Draft) -> bool:
-    """Whether the draft is of the time since a number is used once only; unknown counts as so."""
+def _is_current(draft: Draft, first_year: int, first_session: int) -> bool:
+    """Whether the draft is of a year and session from these on; also if it shows neither."""
     masthead = draft.masthead
     dated: DatedPlace | None = masthead.closing or masthead.adoption or masthead.distribution
     if dated is not None:
-        return dated.date[0] >= _NO_REUSE_YEAR
+        return dated.date[0] >= first_year
     year = masthead.number.partition("/")[0]
     if len(year) == 4 and year.isdecimal():
-        return int(year) >= _NO_REUSE_YEAR
+        return int(year) >= first_year
     if draft.organ == "GA" and masthead.session:
-        return masthead.session >= _NO_REUSE_SESSION
+        return masthead.session >= first_session
     return True
 
 
@@ -198,7 +193,22 @@ KINDS = {
     "marker-position": Kind(
         note_markers.position, placeholders=("number", "mark"), scope=PARAGRAPH
     ),
-    "reuse": Kind(_reuse, placeholders=("number",)),
+    "reuse": Kind(
+        _reuse,
+        parameters={
+            "year": {
+                "type": "integer",
+                "default": 0,
+                "description": "Older drafts are left alone.",
+            },
+            "session": {
+                "type": "integer",
+                "default": 0,
+                "description": "For drafts of the General Assembly that show no year.",
+            },
+        },
+        placeholders=("number",),
+    ),
     "ending": Kind(note_texts.ending, placeholders=("number", "found"), scope=PARAGRAPH),
     "form": Kind(note_texts.form, placeholders=("number", "match")),
     "spacing": Kind(note_markers.spacing, placeholders=("number", "before"), scope=PARAGRAPH),

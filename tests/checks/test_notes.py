@@ -23,7 +23,7 @@ RULE = Rule(
     severity="error",
     profile="standard",
     fix="none",
-    parameters={},
+    parameters={"year": 2020, "session": 74},
     messages={"": {"en": "-"}},
     fix_title={},
     why={"en": "-"},
@@ -308,3 +308,23 @@ def test_plain_text_has_no_emphasis_to_judge() -> None:
 def test_scraps_do_not_break_anything(text: str) -> None:
     for language in ("en", "fr"):
         lint(text, language)
+
+
+@pytest.mark.parametrize(
+    ("masthead", "reported"),
+    [
+        ("Distributed on 31 December 2019", False),
+        ("Distributed on 1 January 2020", True),
+        ("Seventy-third session", False),
+        ("Seventy-fourth session", True),
+        ("", True),
+    ],
+)
+def test_a_note_may_be_used_twice_in_drafts_before_the_rule(masthead: str, reported: bool) -> None:
+    text = (
+        f"{masthead}\n\n*The General Assembly*,\n\n*Recalling* the report[^1] on rivers,\n\n"
+        "1. *Notes* the report[^1] on lakes;\n\n2. *Decides* to act.\n\n[^1]: A/79/1.\n"
+    )
+    draft = read_draft(Source(text))
+    found = list(KINDS["reuse"].run(draft, RULE))
+    assert [text[one.start : one.end] for one in found] == (["[^1]"] if reported else [])
