@@ -1,4 +1,4 @@
-"""Which paragraphs end with the wrong mark, and the edits that end them with the right one.
+"""Which paragraphs end with the wrong mark, and which mark is the right one.
 
 The checks of form, notes and typography share these verdicts, so that one error gives one finding.
 All offsets are plain offsets of the paragraph unless said otherwise.
@@ -13,14 +13,15 @@ from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.facts.draft_text import RUNNING
 from reslint.facts.endings import (
+    MARKS,
     conjoined_end,
+    doubled_end,
     ending_of,
     ends_with_conjunction,
     operative_paragraphs,
 )
 from reslint.facts.exempt_zones import in_zone
-from reslint.text.diagnostics import Edit
-from reslint.text.folding import CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES, SPACES
+from reslint.text.folding import CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,67 +32,20 @@ if TYPE_CHECKING:
 
 
 _compiled: dict[str, re.Pattern[str]] = {}
-_MARKS = ".,;:،؛。，；："
+_DOUBLED = "doubled "
+_ENDS_WORDS = "%‰°²³*"
 _ROMAN = "IVXLC"
 _FIRST_IDEOGRAPH = "\u2e80"
 
 
-def end_with(draft: Draft, paragraph: Paragraph, kind: str) -> tuple[Edit, ...]:
-    """The edits that end a paragraph with the mark of a kind (comma, semicolon, colon, stop)."""
-    ending = ending_of(paragraph)
-    mark = draft.vocabulary.marks[kind]
-    written = conjoined_end(draft, paragraph)
-    if ending.kind and not ending.inside_quotes:
-        written = ending.start, ending.end
-    if written is not None:
-        start, end = paragraph.source_span(*written)
-        if draft.vocabulary.forms.get("spaced_marks"):
-            before = paragraph.text[: written[0]].rstrip(SPACES)
-            if len(before) < written[0] and mark not in draft.vocabulary.forms["spaced_marks"]:
-                start = paragraph.source_span(len(before), written[1])[0]
-            elif len(before) == written[0]:
-                mark = _space_before(draft, mark) + mark
-        return (Edit(start, end, mark),)
-    return (Edit(*_place_at_end(draft, paragraph), _space_before(draft, mark) + mark),)
-
-
-def _place_at_end(draft: Draft, paragraph: Paragraph) -> tuple[int, int]:
-    """The source place right after the last word, before or after markers as the language has it.
-
-    Marks of emphasis and of links that end there stay closed before it.
-    """
-    text = paragraph.text
-    end = len(text.rstrip(INVISIBLE))
-    place = paragraph.plain.source_end(end)
-    for emphasis in paragraph.emphases:
-        if emphasis.end >= end:
-            place = max(place, emphasis.closing[1])
-    for link in paragraph.links:
-        if link.end >= end:
-            place = max(place, link.source[1])
-    markers = [marker for marker in paragraph.markers if marker.at >= end]
-    if markers and draft.vocabulary.forms["notes"]["side"] == "before":
-        place = max(place, max(marker.end for marker in markers))
-    return place, place
-
-
-def _space_before(draft: Draft, mark: str) -> str:
-    """The space that this draft writes before a mark (French: no-break, plain or none)."""
-    spaced = draft.vocabulary.forms.get("spaced_marks", "")
-    return _space_before_semicolons(draft) if mark in spaced else ""
-
-
-@fact
-def _space_before_semicolons(draft: Draft) -> str:
-    """The space that the draft mostly writes before semicolons, "" for none.
-
-    Only semicolons tell: colons stand in web addresses and in note labels, too.
-    """
-    text = draft.source.text
-    counts = {space: text.count(f"{space};") for space in ("\u00a0", *SPACES)}
-    counts[""] = text.count(";") - sum(counts.values()) - text.count("&")
-    found = max(counts, key=lambda space: counts[space])
-    return found if counts[found] else "\u00a0"
+def kind_at_end(draft: Draft, paragraph: Paragraph) -> str:
+    """The kind of mark that a paragraph should end with, "" where nothing tells."""
+    if paragraph.part == PREAMBLE:
+        return "comma" if paragraph.parent is None and not paragraph.children else ""
+    if paragraph.part == OPERATIVE:
+        wanted = _marks_to_change(draft.look_beyond(paragraph)).get(paragraph, "")
+        return wanted.rpartition(" ")[2]
+    return "stop" if paragraph.part == NOTE else ""
 
 
 def wrong_operative_endings(draft: Draft) -> Iterator[tuple[Paragraph, str]]:
@@ -115,9 +69,21 @@ def _operative_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     return paragraph in _wrong_marks(draft)
 
 
-@fact
 def _wrong_marks(draft: Draft) -> dict[Paragraph, str]:
-    """The operative paragraphs that end wrongly, in order, with what they should end with."""
+    """The operative paragraphs that end wrongly, in order, with what they should end with.
+
+    Those with several marks at the end are left out: TYPO007 reports them.
+    """
+    return {
+        paragraph: wanted
+        for paragraph, wanted in _marks_to_change(draft).items()
+        if not wanted.startswith(_DOUBLED)
+    }
+
+
+@fact
+def _marks_to_change(draft: Draft) -> dict[Paragraph, str]:
+    """The operative paragraphs whose marks at the end are wrong or too many, with the right one."""
     holding = {each.parent for each in draft.resolutions}
     return {
         paragraph: wanted
@@ -142,6 +108,10 @@ def _judge(
         ending = ending_of(paragraph)
         kind = ending.kind
         following = paragraphs[position + 1] if not last else None
+        if doubled_end(draft, paragraph) is not None:
+            wanted = "colon" if _has_items(paragraph) else _wanted(draft, last)
+            yield paragraph, _DOUBLED + wanted
+            continue
         if _has_items(paragraph):
             if kind != "colon" and _needs_colon(paragraph, council):
                 yield paragraph, "colon"
@@ -259,7 +229,7 @@ def _one_of(characters: str) -> re.Pattern[str]:
 def ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     """Whether a paragraph ends with the wrong mark; other operative paragraphs are looked at."""
     if paragraph.part == PREAMBLE:
-        return paragraph.parent is None and preambular_ends_wrong(paragraph)
+        return paragraph.parent is None and preambular_ends_wrong(draft, paragraph)
     if paragraph.part == OPERATIVE:
         return _operative_ends_wrong(draft.look_beyond(paragraph), paragraph)
     if paragraph.part == HEADING:
@@ -269,12 +239,17 @@ def ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     return paragraph is draft.masthead.title and title_ends_wrong(draft, paragraph)
 
 
-def preambular_ends_wrong(paragraph: Paragraph) -> bool:
-    """Whether a preambular paragraph should end with a comma and does not."""
+def preambular_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether a preambular paragraph should end with a comma and does not.
+
+    Not with several marks at the end: TYPO007 reports them.
+    """
     ending = ending_of(paragraph)
     if ending.kind in ("comma", "colon") or paragraph.children:
         return False
     if not paragraph.text.strip(INVISIBLE):
+        return False
+    if doubled_end(draft, paragraph) is not None:
         return False
     return bool(ending.kind) or paragraph.certain_end  # else a fragment: FORM012 reports it
 
@@ -298,7 +273,7 @@ def _is_one_word(text: str) -> bool:
     """
     if len(text.split()) > 1:
         return False
-    word = text.rstrip(_MARKS)  # "Reports:" and "VIII." without their marks
+    word = text.rstrip(MARKS)  # "Reports:" and "VIII." without their marks
     if len(word) < 3 or not word.strip(_ROMAN):
         return True
     return max(word) < _FIRST_IDEOGRAPH and not word.isalpha()
@@ -323,7 +298,7 @@ def note_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     bare = text.rstrip(CLOSING_QUOTES + INVISIBLE) or text
     last = own_mark(draft, paragraph, len(bare) - 1) or bare[-1]
     # After a colon a list goes on, in blocks of its own.
-    if last in stops or last in ":：":
+    if last in stops or last in ":：" or doubled_end(draft, paragraph) is not None:
         return False
     return not (last == forms.get("latin_stop") and _after_latin(text))
 

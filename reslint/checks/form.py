@@ -1,13 +1,13 @@
 """The form of a draft: organ line, order of parts, endings, title, dates, headings, fragments.
 
-One module of some 370 lines: thirteen small kinds of one family; what they share is in `endings`
+One module of some 380 lines: thirteen small kinds of one family; what they share is in `endings`
 and `organ_line`.
 """
 
 from __future__ import annotations
 
+from reslint.checks.ending_edits import end_with, may_end_with
 from reslint.checks.endings import (
-    end_with,
     heading_ends_wrong,
     preambular_ends_wrong,
     title_ends_wrong,
@@ -20,7 +20,7 @@ from reslint.data.patterns import expression
 from reslint.draft.masthead import split_title
 from reslint.draft.model import CLOSING, HEADING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import first_word, last_word
-from reslint.facts.endings import conjoined_end, ending_of, preambular_paragraphs
+from reslint.facts.endings import conjoined_end, doubled_end, ending_of, preambular_paragraphs
 from reslint.facts.openings import lacks_opening
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE, SPACES, fold_in_place
@@ -207,7 +207,7 @@ def _at_first_word(paragraph: Paragraph, variant: str | None = None) -> Finding:
 def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A preambular paragraph that does not end with a comma."""
     for paragraph in preambular_paragraphs(draft):
-        if preambular_ends_wrong(paragraph):
+        if preambular_ends_wrong(draft, paragraph):
             yield _ending_finding(draft, paragraph, "comma")
 
 
@@ -235,7 +235,7 @@ def _ending_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:
         },
         end_with(draft, paragraph, wanted),
         variant=wanted + ("" if ending.kind else "-joined" if conjoined else "-missing"),
-        safety=None if paragraph.certain_end else "unsafe",
+        safety=None if may_end_with(draft, paragraph) else "unsafe",
     )
 
 
@@ -313,6 +313,9 @@ def heading_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         ending = ending_of(paragraph)
         start, end = ending.start, ending.end
+        doubled = doubled_end(draft, paragraph)
+        if doubled is not None and not doubled.enclosed:
+            start = doubled.start
         while start > 0 and paragraph.text[start - 1] in SPACES:
             start -= 1
         yield paragraph.finding(

@@ -6,6 +6,7 @@ from reslint.blocks.model import Marker
 from reslint.data.patterns import expression
 from reslint.draft.block_roles import is_ended
 from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, QUOTATION
+from reslint.facts.endings import doubled_end
 from reslint.facts.notes import groups
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import CLOSING_QUOTES, INVISIBLE
@@ -89,6 +90,9 @@ def misplaced(draft: Draft, paragraph: Paragraph, group: list[Marker]) -> Placin
     forms: dict[str, Any] = draft.vocabulary.forms.get("notes", {})
     if draft.organ in forms.get("side_free", ()):
         return None
+    doubled = doubled_end(draft, paragraph)
+    if doubled is not None and group[-1].at > doubled.start:
+        return None  # TYPO007: one of the marks goes
     beside: str = forms.get("beside", "")
     if forms.get("side") == "before":
         return _after_its_mark(draft, paragraph, group, beside)

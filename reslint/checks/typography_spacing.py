@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reslint.checks.doubled_marks import doubled_at_end, is_at_doubled_end
 from reslint.checks.endings import ends_wrong
 from reslint.checks.selection import replace
 from reslint.facts.draft_text import RUNNING, WITH_CLOSING, draft_text, places, reportable_span
@@ -148,6 +149,7 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if stop and re.search(rf"{re.escape(stop)}[^\W\d_]{{2}}", odd):
         yield from _crowded_stop(draft, stop)
     yield from _inside_emphasis(draft)
+    yield from doubled_at_end(draft)
 
 
 def _two_spaces(draft: Draft, start: int, end: int) -> Iterator[Finding]:
@@ -170,6 +172,8 @@ def _surplus(draft: Draft, start: int, end: int, mark: str, variant: str) -> Ite
     if found is None:
         return
     paragraph, first, last = found
+    if variant == "before" and is_at_doubled_end(draft, paragraph, first):
+        return
     if variant == "before" and any(marker.at == last - 1 for marker in paragraph.markers):
         return  # NOTE008: the space stands before a note marker
     if variant == "inside" and any(first <= marker.at <= last for marker in paragraph.markers):
@@ -192,6 +196,8 @@ def _crowded(draft: Draft, mark: str, marks: str) -> Iterator[Finding]:
         if found is None:
             continue
         paragraph, first, last = found
+        if is_at_doubled_end(draft, paragraph, first):
+            continue
         yield paragraph.finding(
             first,
             last,
@@ -209,6 +215,8 @@ def _doubled(draft: Draft, marks: str) -> Iterator[Finding]:
         if found is None:
             continue
         paragraph, first, last = found
+        if is_at_doubled_end(draft, paragraph, first):
+            continue
         yield paragraph.finding(
             first,
             last,

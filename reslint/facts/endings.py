@@ -8,7 +8,7 @@ from __future__ import annotations
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts import fact
-from reslint.text.folding import CLOSERS, CLOSING_QUOTES, INVISIBLE
+from reslint.text.folding import CLOSERS, CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +24,15 @@ _FAMILIES = {
 }
 _BEFORE_CONJUNCTION = (",", ";")
 _CONJUNCTION = expression(r"[;,；،؛]\s*\w{1,3},?\Z")
+_STOPS = _FAMILIES["stop"]
+_PAUSES = _FAMILIES["comma"] + _FAMILIES["semicolon"] + _FAMILIES["colon"]
+MARKS = _PAUSES + _STOPS + _FAMILIES["question"]
+"""The marks that may end a paragraph, in all scripts."""
+_INITIALS = expression(r"(?<!\w)(?:\w\.)+\w\Z")
+_BRACKETS = {"]": "[", ")": "(", "）": "（"}
+_CLOSERS_AND_MARKS = CLOSERS + MARKS
+_NO_BRACKETS = str.maketrans("", "", "".join(_BRACKETS))
+_ELLIPSIS = 3  # so many full stops in a row are one mark
 
 
 class Ending:
@@ -51,8 +60,10 @@ def ending_of(paragraph: Paragraph) -> Ending:
     stripped = text.rstrip(INVISIBLE)
     kind = _kind(stripped[-1:])
     if kind:
-        start = len(stripped) - 1
-        return Ending(kind, stripped[-1], start, len(stripped), False)
+        start = len(stripped.rstrip(stripped[-1]))
+        if len(stripped) - start < _ELLIPSIS:
+            start = len(stripped) - 1
+        return Ending(kind, stripped[start:], start, len(stripped), False)
     inside = text.rstrip(CLOSERS)
     kind = _kind(inside[-1:])
     if kind:
@@ -67,6 +78,93 @@ def _kind(character: str) -> str:
             if character in marks:
                 return kind
     return ""
+
+
+class DoubledEnd:
+    """Marks in a row at the end of a paragraph, of which one is enough: `.;`, `,,`, `,”.`.
+
+    `marks` are the plain offsets of the marks, in order. `enclosed` tells whether a closing
+    quotation mark or bracket stands between them or after them. `abbreviated`: the mark before
+    them is that of an abbreviation (`etc..`), and stays.
+    """
+
+    __slots__ = ("abbreviated", "enclosed", "marks")
+
+    def __init__(self, marks: list[int], *, enclosed: bool, abbreviated: bool) -> None:
+        self.marks = marks
+        self.enclosed = enclosed
+        self.abbreviated = abbreviated
+
+    @property
+    def start(self) -> int:
+        """Return the plain offset of the first mark, that of an abbreviation included."""
+        return self.marks[0] - self.abbreviated
+
+    @property
+    def end(self) -> int:
+        """Return the plain offset after the last mark."""
+        return self.marks[-1] + 1
+
+
+def doubled_end(draft: Draft, paragraph: Paragraph) -> DoubledEnd | None:
+    """Two or more marks in a row at the end of a paragraph, None where one or none stands there.
+
+    Note markers, spaces and invisible marks may stand between them. The full stop of an
+    abbreviation, a question mark, an ellipsis and the full stop of a quotation or a bracket belong
+    to the words before them: `etc.;`, `U.N.;` and `(see above.);` end with one mark.
+    """
+    text = paragraph.text
+    place = len(text.rstrip(_CLOSERS_AND_MARKS))
+    tail = text[place:]
+    if sum(character in MARKS for character in tail) < 2:
+        return None
+    marks: list[int] = []
+    enclosed = abbreviated = False
+    at = place
+    while at < len(text):
+        character = text[at]
+        run = len(text) - at - len(text[at:].lstrip(character))
+        if character in _STOPS and run >= _ELLIPSIS:
+            at += run
+            continue
+        if character in CLOSING_QUOTES or character in _BRACKETS:
+            # What ends the words inside is theirs, but for a comma and its like.
+            marks = [mark for mark in marks if text[mark] in _PAUSES]
+            enclosed = enclosed or bool(marks)
+        elif character in _PAUSES:
+            marks.append(at)
+        elif character in _STOPS:
+            if not marks and at == place and ends_with_abbreviation(draft, text, at + 1):
+                abbreviated = True
+            else:
+                marks.append(at)
+        at += 1
+    if abbreviated and len(marks) == 1 and text[marks[0]] in _STOPS:
+        return DoubledEnd(marks, enclosed=enclosed, abbreviated=True)
+    if len(marks) < 2:
+        return None
+    return DoubledEnd(marks, enclosed=enclosed, abbreviated=abbreviated)
+
+
+def ends_with_abbreviation(draft: Draft, text: str, end: int) -> bool:
+    """Whether the full stop before plain offset `end` is that of an abbreviation or of initials."""
+    if text[end - 1 : end] != ".":
+        return False
+    before = text[max(end - 30, 0) : end - 1]
+    if _INITIALS.search(before):
+        return True
+    words = before.split()
+    word = words[-1].lstrip(OPENING_QUOTES + "([") if words else ""
+    return f"{word}." in draft.vocabulary.forms.get("abbreviations", ())
+
+
+def ends_before_bracket(paragraph: Paragraph) -> bool:
+    """Whether a bracket closes a paragraph and a mark stands right before that bracket opens."""
+    text = paragraph.text.rstrip(CLOSERS.translate(_NO_BRACKETS))
+    opening = _BRACKETS.get(text[-1:])
+    if opening is None:
+        return False
+    return bool(_kind(text[: text.rfind(opening)].rstrip(INVISIBLE)[-1:]))
 
 
 def conjoined_end(draft: Draft, paragraph: Paragraph) -> tuple[int, int] | None:

@@ -1,0 +1,109 @@
+"""The edits that end a paragraph with another mark, and whether they are beyond doubt.
+
+All offsets are plain offsets of the paragraph unless said otherwise.
+"""
+
+from __future__ import annotations
+
+from reslint.facts import fact
+from reslint.facts.endings import (
+    conjoined_end,
+    ending_of,
+    ends_before_bracket,
+    ends_with_abbreviation,
+)
+from reslint.text.diagnostics import Edit
+from reslint.text.folding import CLOSERS, INVISIBLE, SPACES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.draft.model import Draft, Paragraph
+
+
+_ENDS_WORDS = "%‰°²³*"
+
+
+def end_with(draft: Draft, paragraph: Paragraph, kind: str) -> tuple[Edit, ...]:
+    """The edits that end a paragraph with the mark of a kind (comma, semicolon, colon, stop)."""
+    ending = ending_of(paragraph)
+    mark = draft.vocabulary.marks[kind]
+    written = conjoined_end(draft, paragraph)
+    if ending.kind and not _is_of_the_words(draft, paragraph):
+        written = ending.start, ending.end
+    if written is not None:
+        start, mark = with_space(draft, paragraph, written[0], mark)
+        return (Edit(*paragraph.source_span(start, written[1]), mark),)
+    return (Edit(*_place_at_end(draft, paragraph), _space_before(draft, mark) + mark),)
+
+
+def may_end_with(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether nothing at the end of a paragraph makes the edits of `end_with` doubtful.
+
+    They are where another mark stays beside the new one, where dots show that words are missing,
+    where the text breaks off, and where the next block may go on with the paragraph.
+    """
+    ending = ending_of(paragraph)
+    if not paragraph.certain_end or len(ending.mark) > 1:
+        return False
+    if ending.kind:
+        bare = paragraph.text.rstrip(INVISIBLE)
+        return ending.end == len(bare) and not _is_of_the_words(draft, paragraph)
+    last = paragraph.text.rstrip(CLOSERS)[-1:]
+    return (last.isalnum() or last in _ENDS_WORDS) and not ends_before_bracket(paragraph)
+
+
+def _is_of_the_words(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether the last mark is that of an abbreviation, a quotation or a bracket, and stays."""
+    ending = ending_of(paragraph)
+    enclosed = bool(paragraph.text[ending.end :].strip(INVISIBLE))
+    return enclosed or ends_with_abbreviation(draft, paragraph.text, ending.end)
+
+
+def with_space(draft: Draft, paragraph: Paragraph, start: int, mark: str) -> tuple[int, str]:
+    """Where a mark written at `start` begins with its space, and what to write there."""
+    spaced = draft.vocabulary.forms.get("spaced_marks")
+    if not spaced:
+        return start, mark
+    before = len(paragraph.text[:start].rstrip(SPACES))
+    if before == start:
+        return start, _space_before(draft, mark) + mark
+    return (start, mark) if mark in spaced else (before, mark)
+
+
+def _place_at_end(draft: Draft, paragraph: Paragraph) -> tuple[int, int]:
+    """The source place right after the last word, before or after markers as the language has it.
+
+    Marks of emphasis and of links that end there stay closed before it.
+    """
+    text = paragraph.text
+    end = len(text.rstrip(INVISIBLE))
+    place = paragraph.plain.source_end(end)
+    for emphasis in paragraph.emphases:
+        if emphasis.end >= end:
+            place = max(place, emphasis.closing[1])
+    for link in paragraph.links:
+        if link.end >= end:
+            place = max(place, link.source[1])
+    markers = [marker for marker in paragraph.markers if marker.at >= end]
+    if markers and draft.vocabulary.forms["notes"]["side"] == "before":
+        place = max(place, max(marker.end for marker in markers))
+    return place, place
+
+
+def _space_before(draft: Draft, mark: str) -> str:
+    """The space that this draft writes before a mark (French: no-break, plain or none)."""
+    spaced = draft.vocabulary.forms.get("spaced_marks", "")
+    return _space_before_semicolons(draft) if mark in spaced else ""
+
+
+@fact
+def _space_before_semicolons(draft: Draft) -> str:
+    """The space that the draft mostly writes before semicolons, "" for none.
+
+    Only semicolons tell: colons stand in web addresses and in note labels, too.
+    """
+    text = draft.source.text
+    counts = {space: text.count(f"{space};") for space in ("\u00a0", *SPACES)}
+    counts[""] = text.count(";") - sum(counts.values()) - text.count("&")
+    found = max(counts, key=lambda space: counts[space])
+    return found if counts[found] else "\u00a0"

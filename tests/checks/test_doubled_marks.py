@@ -1,0 +1,145 @@
+"""Marks in a row at the end of a paragraph: one finding, and a fix that leaves the right mark."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.fixes.rounds import fix_in_rounds
+from reslint.linting.linter import Linter
+from reslint.text.source import Source
+from tests.checks.marked_drafts import ENDINGS, ORGAN_LINES, PREAMBLES
+
+OPERATIVES = {
+    "en": "1. *Calls upon* all villages to paint the boats{};\n\n"
+    "2. *Decides* to count the bridges.",
+    "fr": "1. *Demande* aux villages de peindre les barques{}\u00a0;\n\n"
+    "2. *Décide* de compter les ponts.",
+    "es": "1. *Exhorta* a las aldeas a que pinten las barcas{};\n\n2. *Decide* contar los puentes.",
+    "ru": "1. *призывает* деревни покрасить лодки{};\n\n2. *постановляет* сосчитать мосты.",
+    "ar": "1 - ***تهيب*** بالقرى أن تطلي القوارب{}؛\n\n2 - ***تقرر*** عد الجسور.",
+    "zh": "1. **促请**各村粉刷船只{}；\n\n2. **决定**清点桥梁。",
+}
+RIGHT = {"en": ";", "fr": "\u00a0;", "es": ";", "ru": ";", "ar": "؛", "zh": "；"}
+COMMA = {"ar": "،", "zh": "，"}
+Found = list[tuple[str, str, str]]
+
+
+def in_preamble(language: str, marks: str) -> str:
+    line = PREAMBLES[language][:-1] + marks
+    return f"{ORGAN_LINES[language]}\n\n{line}\n\n{ENDINGS[language]}\n"
+
+
+def in_operative(language: str, marks: str) -> str:
+    operative = OPERATIVES[language].format("").replace(RIGHT[language], marks)
+    return f"{ORGAN_LINES[language]}\n\n{PREAMBLES[language]}\n\n{operative}\n"
+
+
+def found(text: str) -> Found:
+    """The findings in a text: code, reported text, safety of the fix."""
+    return [
+        (each.code, text[each.start : each.end], each.fix.safety if each.fix else "none")
+        for each in Linter().lint(Source(text)).diagnostics
+    ]
+
+
+def fixed(text: str, *, unsafe: bool = False) -> str:
+    linter = Linter()
+    return fix_in_rounds(linter.lint(Source(text)), linter, unsafe=unsafe).text
+
+
+@pytest.mark.parametrize("language", ORGAN_LINES)
+@pytest.mark.parametrize(
+    "marks", [".;", "..", ",,", ";;", ":;", ",.", ". ;", ", .", "；。", "،؛", ",.;", ".\u200f;"]
+)
+def test_two_marks_are_one_finding_and_one_mark_is_left(language: str, marks: str) -> None:
+    text = in_preamble(language, marks)
+    codes = [code for code, _, _ in found(text) if code not in ("TYPO010", "TYPO012")]
+    assert codes == ["TYPO007"]
+    assert fixed(text) == in_preamble(language, COMMA.get(language, ","))
+
+
+@pytest.mark.parametrize("language", ORGAN_LINES)
+@pytest.mark.parametrize("marks", [".;", "..", ",.", ";;", "、；", "؛؛"])
+def test_the_mark_left_is_that_of_the_place(language: str, marks: str) -> None:
+    text = in_operative(language, marks)
+    assert [each for each in found(text) if each[0] != "TYPO010"] == [("TYPO007", marks, "safe")]
+    assert fixed(text).replace(" ", "").replace("\u00a0", "") == in_operative(
+        language, RIGHT[language]
+    ).replace(" ", "").replace("\u00a0", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "marks", "right"),
+    [
+        ("en", ",[^1].", ",[^1]"),
+        ("fr", ",[^1].", "[^1],"),
+        ("es", ".[^1],", "[^1],"),
+        ("ru", ";[^1].", "[^1],"),
+        ("ar", "،[^1].", "[^1]،"),
+        ("zh", "，[^1]。", "，[^1]"),
+    ],
+)
+def test_a_note_marker_between_two_marks_stays_on_its_side(
+    language: str, marks: str, right: str
+) -> None:
+    note = "\n[^1]: A/79/1" + ("。" if language == "zh" else ".") + "\n"
+    text = in_preamble(language, marks) + note
+    assert [each for each in found(text) if each[0][:4] in ("FORM", "TYPO", "NOTE")] == [
+        ("TYPO007", marks, "safe")
+    ]
+    assert fixed(text) == in_preamble(language, right) + note
+
+
+@pytest.mark.parametrize(
+    ("language", "end"),
+    [
+        ("en", " and the like, etc.;"),
+        ("en", " of the U.N.;"),
+        ("en", " (see the maps.);"),
+        ("en", ", etc.);"),
+        ("es", ", etc.;"),
+        ("fr", ", etc.\u00a0;"),
+        ("ru", " и т.д.;"),
+        ("ru", " 2030 г.;"),
+    ],
+)
+def test_a_mark_after_an_abbreviation_is_right(language: str, end: str) -> None:
+    assert found(in_operative(language, end)) == []
+
+
+def test_the_stop_of_an_abbreviation_stays() -> None:
+    assert found(in_operative("en", ", etc..")) == [("TYPO007", "..", "safe")]
+    assert fixed(in_operative("en", ", etc..")) == in_operative("en", ", etc.;")
+    assert found(in_operative("en", ", etc.")) == [("FORM004", ".", "unsafe")]
+    assert fixed(in_operative("en", ", etc."), unsafe=True) == in_operative("en", ", etc.;")
+
+
+@pytest.mark.parametrize("end", [",”.", ";).", " govt.;", " Zw.,", "...", "*;*.", " –"])
+def test_what_may_be_meant_is_not_changed_unasked(end: str) -> None:
+    text = in_operative("en", end)
+    assert len(found(text)) >= 1
+    assert end in fixed(text)
+
+
+@pytest.mark.parametrize("end", ["; [agreed]", "; (new)", ". [two delegations: delete]"])
+def test_no_mark_is_added_behind_a_bracket_that_follows_one(end: str) -> None:
+    assert fixed(in_operative("en", end)) == in_operative("en", end)
+    assert fixed(in_preamble("en", end)) == in_preamble("en", end)
+
+
+def test_a_mark_within_a_bracket_stays_there() -> None:
+    assert found(in_operative("en", " (see the maps.)")) == [("FORM004", ".", "unsafe")]
+    right = in_operative("en", " (see the maps.);")
+    assert fixed(in_operative("en", " (see the maps.)"), unsafe=True) == right
+
+
+def test_the_notes_keep_one_mark() -> None:
+    text = in_preamble("en", ",[^1]") + "\n[^1]: A/79/1.;\n"
+    assert found(text) == [("TYPO007", ".;", "safe")]
+    assert fixed(text) == in_preamble("en", ",[^1]") + "\n[^1]: A/79/1.\n"
+
+
+def test_a_heading_loses_all_marks_at_once() -> None:
+    text = in_operative("en", ";").replace("1. *Calls", "## Boats:.\n\n1. *Calls")
+    assert found(text) == [("FORM009", ":.", "safe")]
+    assert "## Boats\n" in fixed(text)
