@@ -81,11 +81,12 @@ def _findings(arguments: Namespace, maker: SettingsMaker) -> dict[str, list[Entr
 
     Raises ConfigError.
     """
+    from reslint.documents import read_file
     from reslint.files.baseline import entries_of
     from reslint.files.check import file_result, lint_source, unreadable
     from reslint.files.discovery import STANDARD_INPUT, find_files
     from reslint.linting.results import FileResult
-    from reslint.text.source import UnreadableText, read_source
+    from reslint.text.source import UnreadableText
 
     if STANDARD_INPUT in arguments.paths:
         _wrong("standard input has no baseline")
@@ -95,7 +96,7 @@ def _findings(arguments: Namespace, maker: SettingsMaker) -> dict[str, list[Entr
     for one in found:
         settings = maker.settings_for(one.path)
         try:
-            result = lint_source(read_source(one.path), settings)
+            result = lint_source(read_file(one.path, changes=settings.changes), settings)
         except UnreadableText as error:
             result = unreadable(one.path, error)
         if isinstance(result, FileResult):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 
+from reslint.documents import read_file, read_source
 from reslint.draft.outline import as_data, as_lines
 from reslint.draft.reader import read_draft
 from reslint.rulebook.own_codes import UNREADABLE
+from reslint.settings.table import CHANGES
 from reslint.text.diagnostics import shown_path
-from reslint.text.source import MAX_SIZE, UnreadableText, decode, read_source
+from reslint.text.source import MAX_SIZE, UnreadableText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +25,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--language", metavar="L", help="the draft's language, if not recognized")
     parser.add_argument("--organ", metavar="O", help="the draft's organ, if not recognized")
+    parser.add_argument(
+        "--changes",
+        choices=CHANGES,
+        default=CHANGES[0],
+        help="read tracked changes of Word as accepted, or the text as it was (default: accepted)",
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -30,9 +38,11 @@ def run(arguments: Namespace) -> int:
     path: str = arguments.path
     try:
         if path == "-":
-            source = decode(sys.stdin.buffer.read(MAX_SIZE + 1), path)
+            source = read_source(
+                sys.stdin.buffer.read(MAX_SIZE + 1), path, changes=arguments.changes
+            )
         else:
-            source = read_source(path)
+            source = read_file(path, changes=arguments.changes)
     except UnreadableText as error:
         # The same line as for a file that `reslint check` cannot read.
         place = f":{error.line}:{error.column}" if error.line else ":"

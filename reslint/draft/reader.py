@@ -11,6 +11,7 @@ from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMB
 from reslint.draft.walk import walk_blocks
 from reslint.draft.walk_state import WalkState
 from reslint.language.language import language as find_language
+from reslint.language.loading import languages
 from reslint.text.folding import SPACES
 from reslint.text.source import text_format_of
 
@@ -81,18 +82,21 @@ def read_draft(
     """Read the draft in a source.
 
     `path_format` is `markdown` or `plain`; None takes it from the ending of the source's path. A
-    plain text with lines that open with Markdown emphasis is read as Markdown. `language` (a code)
+    plain text with lines that open with Markdown emphasis is read as Markdown, and so is a source
+    with an origin, whose file may name the language. `language` (a code)
     and `organ` (GA, SC, ECOSOC, HRC, other) replace what the draft itself shows. If either is
     given, the text is taken for a draft, and its structure alone is enough to recognize a
     resolution. `cache` holds data of an earlier reading with the same settings; the draft of that
     reading must not be used after this call. Raises LookupError for a language without vocabulary.
     """
+    if source.origin is not None:
+        path_format = "markdown"
     path_format = path_format or text_format_of(source.path)
     if path_format == "plain" and shows_emphasis(source.text):
         path_format = "markdown"
     block_cache = cache.blocks(path_format) if cache is not None else None
     blocks = read_blocks(source, path_format, block_cache)
-    vocabulary = find_language(language or detect(blocks))
+    vocabulary = find_language(language or _named_language(source) or detect(blocks))
     roles = cache.roles(vocabulary) if cache is not None else BlockRoles(vocabulary)
     given = language is not None or organ is not None
     walk = WalkState(blocks, roles, organ, cache, assume_draft=given)
@@ -113,6 +117,12 @@ def read_draft(
     if cache is not None:
         cache.update(draft)
     return draft
+
+
+def _named_language(source: Source) -> str:
+    """Return the language that the file of a source names, "" for none or an unknown one."""
+    named = "" if source.origin is None else source.origin.language
+    return named if named and named in languages() else ""
 
 
 def _organ(draft: Draft) -> str:

@@ -5,12 +5,13 @@ Nothing here writes, and nothing depends on the file checked before.
 
 from __future__ import annotations
 
+from reslint.documents import read_source
 from reslint.language.loading import languages
 from reslint.linting.linter import Linter, describe, with_own_settings
 from reslint.linting.results import FileResult, locate, read_as
 from reslint.rulebook import own_codes
 from reslint.text.diagnostics import SEVERITIES, Problem
-from reslint.text.source import UnreadableText, decode, read_bytes
+from reslint.text.source import UnreadableText, read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,9 +46,11 @@ def check_bytes(
     An error inside reslint is an error in the result (TOOL004), never an exception.
     """
     try:
-        source = decode(data, path)
+        source = read_source(data, path, changes=settings.changes)
     except UnreadableText as error:
         return unreadable(path, error)
+    except Exception as error:  # one file that breaks a reader never stops the others
+        return FileResult(path, errors=[internal_error(error, "internal-reading", path, settings)])
     return check_source(source, named, settings, accepted)
 
 
@@ -84,7 +87,7 @@ def file_result(
     path = draft.source.path
     for error in result.errors:
         error.path = error.path or path
-    return FileResult(
+    located = FileResult(
         path,
         language=draft.language,
         organ=draft.organ,
@@ -94,6 +97,9 @@ def file_result(
         counted=named or draft.is_resolution,
         read_as=read_as(settings),
     )
+    if draft.source.origin is not None:
+        located.format = draft.source.origin.format
+    return located
 
 
 def reportable(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from reslint.documents import read_source
 from reslint.files import check, replace
 from reslint.fixes.rounds import ENDLESS, READING, UNDONE, fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.linting.results import FileResult
 from reslint.rulebook import own_codes
 from reslint.text.diagnostics import Problem, shown_path
-from reslint.text.source import MAX_SIZE, UnreadableText, decode
+from reslint.text.source import MAX_SIZE, UnreadableText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def fix_bytes(
     An error inside reslint is an error in the result (TOOL004); the bytes then stay as they are.
     """
     try:
-        source = decode(data, path)
+        source = read_source(data, path, changes=settings.changes)
     except UnreadableText as error:
         return FixOutcome(check.unreadable(path, error), data)
     first = check.lint_source(source, settings)

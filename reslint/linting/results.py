@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Diagnostic, Problem, Related
     from reslint.text.source import Source
 
+    ReadAs = tuple[str | None, str | None, str | None, str]
+
 
 class FileResult:
     """The outcome for one file.
@@ -23,7 +25,8 @@ class FileResult:
     setup_errors    problems of rule files and settings, the same for many files
     counted         False for a text that is no resolution and was not named: no report shows it
     read_as         the settings with which the draft was read: language and organ (None where
-                    they were recognized) and format (None where the name of the file decides)
+                    they were recognized), format (None where the name of the file decides), changes
+    format          of a file that was turned into Markdown (`word`, `akn4un`); "" for a text
     text            the text of what cannot be read again (standard input), for a report that shows
                     whole drafts; else empty
     """
@@ -32,6 +35,7 @@ class FileResult:
         "counted",
         "diagnostics",
         "errors",
+        "format",
         "language",
         "organ",
         "path",
@@ -50,7 +54,7 @@ class FileResult:
         errors: Iterable[Problem] = (),
         setup_errors: Iterable[Problem] = (),
         counted: bool = True,
-        read_as: tuple[str | None, str | None, str | None] = (None, None, None),
+        read_as: ReadAs = (None, None, None, "accepted"),
     ) -> None:
         self.path = path
         self.language = language
@@ -60,6 +64,7 @@ class FileResult:
         self.setup_errors = list(setup_errors)
         self.counted = counted
         self.read_as = read_as
+        self.format = ""
         self.text = ""
 
 
@@ -90,21 +95,27 @@ class Summary:
                 self.fixable += 1
 
 
-def read_as(settings: Settings) -> tuple[str | None, str | None, str | None]:
+def read_as(settings: Settings) -> ReadAs:
     """Return what a `FileResult` keeps of the settings, to read the draft again in the same way."""
-    return settings.language, settings.organ, settings.text_format
+    return settings.language, settings.organ, settings.text_format, settings.changes
 
 
 def locate(source: Source, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Give the diagnostics and their related places their lines and columns in `source`."""
+    """Give the diagnostics and their related places their lines and columns in `source`.
+
+    Where the source has an origin, also their places in the file.
+    """
     # Many diagnostics share a line: one string for all of them, also when pickled.
     lines: dict[int, str] = {}
     located = list(diagnostics)
+    origin = source.origin
     for diagnostic in located:
         places: tuple[Diagnostic | Related, ...] = (diagnostic, *diagnostic.related)
         for place in places:
             place.line, place.column = source.position(place.start)
             place.end_line, place.end_column = source.position(place.end)
+            if origin is not None:
+                place.origin = origin.place(place.start, place.end)
         text = lines.get(diagnostic.line)
         if text is None:
             text = lines[diagnostic.line] = source.line_text(diagnostic.line)

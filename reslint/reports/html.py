@@ -263,7 +263,8 @@ def checked_draft(result: FileResult) -> tuple[str | None, Draft | None]:
 
 def _source_again(result: FileResult) -> Source | None:
     """The source that was checked, read again; None where it is not there or has changed."""
-    from reslint.text.source import Source, UnreadableText, read_source
+    from reslint.documents import read_file
+    from reslint.text.source import Source, UnreadableText
 
     # A FIFO would wait for ever; only a plain file can be read twice.
     if result.errors and not result.language:
@@ -273,7 +274,7 @@ def _source_again(result: FileResult) -> Source | None:
     try:
         if not os.path.isfile(result.path):
             return None
-        source = read_source(result.path)
+        source = read_file(result.path, changes=result.read_as[3])
     except (ValueError, UnreadableText):
         return None
     return source if all(_is_of(source, diagnostic) for diagnostic in result.diagnostics) else None
@@ -294,7 +295,7 @@ def _draft_again(source: Source, result: FileResult) -> Draft | None:
     """The draft in a source, read as it was for the check; None for what is no resolution."""
     from reslint.draft.reader import read_draft
 
-    language, organ, text_format = result.read_as
+    language, organ, text_format, _ = result.read_as
     try:
         draft = read_draft(source, path_format=text_format, language=language, organ=organ)
     except Exception:  # what broke the reader is an error of the file already

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
     from reslint.linting.results import FileResult, Summary
     from reslint.reports import ReportOptions
-    from reslint.text.diagnostics import Diagnostic, Fix, Problem
+    from reslint.text.diagnostics import Diagnostic, Fix, Problem, Related
 
 
 VERSION = 1
 
 
 def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
-    """A diagnostic; `fix` is null without a fix, `related` is left out where it would be empty."""
+    """A diagnostic; `fix` is null without a fix, `related` is left out where it would be
+    empty, `origin` for a file of text."""
     found: dict[str, Any] = {
         "code": diagnostic.code,
         "name": diagnostic.name,
@@ -36,19 +37,25 @@ def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
         "url": diagnostic.url,
         "fix": None if diagnostic.fix is None else fix_object(diagnostic.fix),
     }
+    if diagnostic.origin is not None:
+        found["origin"] = diagnostic.origin
     if diagnostic.related:
-        found["related"] = [
-            {
-                "message": related.message,
-                "line": related.line,
-                "column": related.column,
-                "end_line": related.end_line,
-                "end_column": related.end_column,
-                "offset": related.start,
-                "end_offset": related.end,
-            }
-            for related in diagnostic.related
-        ]
+        found["related"] = [_related_object(related) for related in diagnostic.related]
+    return found
+
+
+def _related_object(related: Related) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "message": related.message,
+        "line": related.line,
+        "column": related.column,
+        "end_line": related.end_line,
+        "end_column": related.end_column,
+        "offset": related.start,
+        "end_offset": related.end,
+    }
+    if related.origin is not None:
+        found["origin"] = related.origin
     return found
 
 
@@ -105,6 +112,7 @@ class Report:
             "path": result.path,
             "language": result.language,
             "organ": result.organ,
+            **({"format": result.format} if result.format else {}),
             "diagnostics": [diagnostic_object(diagnostic) for diagnostic in result.diagnostics],
             "errors": [error_object(error) for error in result.errors],
         }

@@ -25,10 +25,12 @@ class Settings:
     message_language    of messages and titles of fixes
     rule_folders        files and folders of house rules
     report_from         the lowest severity that is reported
+    changes             `accepted` or `original`: how tracked changes of Word files are read
     text_format         `markdown` or `plain`; None to go by the ending of the file's name
     """
 
     __slots__ = (
+        "changes",
         "ignore",
         "language",
         "message_language",
@@ -57,6 +59,7 @@ class Settings:
         rule_folders: tuple[str, ...] = (),
         report_from: str = "hint",
         text_format: str | None = None,
+        changes: str = "accepted",
     ) -> None:
         self.language = language
         self.organ = organ
@@ -69,6 +72,7 @@ class Settings:
         self.rule_folders = rule_folders
         self.report_from = report_from
         self.text_format = text_format
+        self.changes = changes
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Settings):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 MESSAGE_LANGUAGES = ("en", "fr")
+CHANGES = ("accepted", "original")
+"""How tracked changes of a Word file may be read."""
 LEVELS = (*SEVERITIES, "off")
 """What `severity` may give a rule."""
 ON_TYPE, ON_SAVE = "onType", "onSave"
@@ -330,6 +332,19 @@ SETTINGS = (
         description="Words and names of your own, which are never reported as errors.",
         without="none",
         example="[e-participation]",
+    ),
+    Setting(
+        "changes",
+        "choice",
+        choices=CHANGES,
+        default=CHANGES[0],
+        description="Tracked changes of Word files: accepted, or original (as before them).",
+        without="accepted",
+        option=Option(
+            "--changes",
+            "read tracked changes of Word files as accepted, or the original text "
+            "(default: accepted)",
+        ),
     ),
     Setting(
         "report_from",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal, TypeAlias
+    from typing import Any, Literal, TypeAlias
 
     Severity: TypeAlias = Literal["error", "warning", "info", "hint"]
     Safety: TypeAlias = Literal["safe", "unsafe"]
@@ -67,6 +67,7 @@ class Related:
     line, column, end_line, end_column
                     the same in lines and columns from 1; 0 until `linting.results.locate`
     message         what is there
+    origin          the place in a Word or AKN4UN file (`text/origin.py`), None for a text
     left_by_fix     whether the drafter must look at it once the fix is made
     """
 
@@ -78,6 +79,7 @@ class Related:
         "left_by_fix",
         "line",
         "message",
+        "origin",
         "start",
     )
 
@@ -86,6 +88,7 @@ class Related:
         self.end = end
         self.line = self.column = self.end_line = self.end_column = 0
         self.message = message
+        self.origin: dict[str, Any] | None = None
         self.left_by_fix = left_by_fix
 
 
@@ -146,6 +149,7 @@ class Diagnostic:
     start, end      source offsets
     line, column, end_line, end_column
                     the same in lines and columns from 1; 0 until `linting.results.locate`
+    origin          the place in a Word or AKN4UN file (`text/origin.py`), None for a text
     line_text       the source line on which it starts; "" until then
     paragraph       the place as a drafter names it: `preamble 3`, `12 (a)`, `note 4`
     url             the source of the convention on the web, or ""
@@ -164,6 +168,7 @@ class Diagnostic:
         "line_text",
         "message",
         "name",
+        "origin",
         "paragraph",
         "related",
         "severity",
@@ -193,6 +198,7 @@ class Diagnostic:
         self.end = end
         self.line = self.column = self.end_line = self.end_column = 0
         self.line_text = ""
+        self.origin: dict[str, Any] | None = None
         self.paragraph = paragraph
         self.url = url
         self.fix = fix

@@ -13,6 +13,11 @@ from bisect import bisect_right
 from itertools import accumulate
 from stat import S_ISFIFO, S_ISREG
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.text.origin import Origin
+
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BOM = b"\xef\xbb\xbf"
 _OTHER_ENCODINGS = (
@@ -53,11 +58,14 @@ class UnreadableText(ValueError):
 class Source:
     """A decoded text with its path. `bom` tells whether the file began with a byte order mark.
 
+    `origin` is None for a file of text; for a file that was turned into Markdown (Word, AKN4UN) it
+    says where the characters stand in the file.
+
     Pass `line_starts` if they are known already, as for a text edited in an editor; otherwise
     they are computed on first use.
     """
 
-    __slots__ = ("_starts", "bom", "path", "text")
+    __slots__ = ("_starts", "bom", "origin", "path", "text")
 
     def __init__(
         self,
@@ -66,10 +74,12 @@ class Source:
         *,
         bom: bool = False,
         line_starts: list[int] | None = None,
+        origin: Origin | None = None,
     ) -> None:
         self.text = text
         self.path = path
         self.bom = bom
+        self.origin = origin
         self._starts = line_starts
 
     @property

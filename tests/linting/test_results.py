@@ -72,9 +72,9 @@ def test_counts_over_files() -> None:
 
 
 def test_what_is_kept_of_the_settings() -> None:
-    assert read_as(Settings()) == (None, None, None)
+    assert read_as(Settings()) == (None, None, None, "accepted")
     settings = Settings(language="fr", organ="SC", text_format="plain", profile="strict")
-    assert read_as(settings) == ("fr", "SC", "plain")
+    assert read_as(settings) == ("fr", "SC", "plain", "accepted")
 
 
 def test_a_result_goes_to_another_process_whole() -> None:
@@ -85,11 +85,15 @@ def test_a_result_goes_to_another_process_whole() -> None:
         diagnostics=locate(Source(TEXT), [diagnostic(4, 5, fixable=True)]),
         errors=[Problem("TOOL003", "skipped", "a.md", 1, 2)],
         counted=False,
-        read_as=("en", None, "plain"),
+        read_as=("en", None, "plain", "original"),
     )
     copy = pickle.loads(pickle.dumps(result))
     assert (copy.path, copy.language, copy.organ, copy.counted) == ("a.md", "en", "GA", False)
-    assert (copy.read_as, copy.setup_errors, copy.text) == (("en", None, "plain"), [], "")
+    assert (copy.read_as, copy.setup_errors, copy.text) == (
+        ("en", None, "plain", "original"),
+        [],
+        "",
+    )
     assert [place(one) for one in copy.diagnostics] == [(1, 5, 1, 6)]
     assert copy.diagnostics[0].fix.edits == (Edit(4, 5, ""),)
     assert [str(error) for error in copy.errors] == [str(error) for error in result.errors]

@@ -51,6 +51,8 @@ def config_of(values: Values) -> Config:
             NOTHING,
             "en",
         ),
+        ("changes", NOTHING, NOTHING, NOTHING, "accepted"),
+        ("changes", {"changes": "original"}, NOTHING, NOTHING, "original"),
         ("report_from", NOTHING, NOTHING, NOTHING, "hint"),
         ("report_from", NOTHING, NOTHING, {"report_from": "error"}, "error"),
         # The rules selected are not joined, not even with none.

@@ -14,10 +14,11 @@ LANGUAGES = "ar, en, es, fr, ru, zh"
 LEVELS = "error, warning, info, hint, off"
 KEYS = (
     "select, ignore, severity, language, organ, profile, rules, message_language, vocabulary, "
-    "overrides"
+    "changes, overrides"
 )
 OVERRIDE_KEYS = (
-    "files, select, ignore, severity, language, organ, profile, message_language, vocabulary"
+    "files, select, ignore, severity, language, organ, profile, message_language, vocabulary, "
+    "changes"
 )
 
 
@@ -26,7 +27,7 @@ def test_every_setting(tmp_path: Path) -> None:
         tmp_path / "reslint.yaml",
         "select: [LEAD, NUM001]\nignore: LEAD001\nseverity: {LEAD002: info, NUM001: off}\n"
         "language: fr\norgan: SC\nprofile: strict\nrules: [house]\nmessage_language: fr\n"
-        "vocabulary: [e-participation, Haelth]\n",
+        "vocabulary: [e-participation, Haelth]\nchanges: original\n",
     )
     config = read_config(path)
     assert config.values == {
@@ -39,6 +40,7 @@ def test_every_setting(tmp_path: Path) -> None:
         "rules": (str(tmp_path / "house"),),
         "message_language": "fr",
         "vocabulary": {"e-participation", "Haelth"},
+        "changes": "original",
     }
     assert set(config.values) == {setting.name for setting in SETTINGS if setting.in_file}
     lines = {name: int(origin.removeprefix(f"{path}:")) for name, origin in config.origins.items()}

@@ -20,6 +20,7 @@ GIVEN = Settings(
     rule_folders=("house",),
     report_from="warning",
     text_format="plain",
+    changes="original",
 )
 OTHERS: dict[str, object] = {
     "language": "en",
@@ -33,6 +34,7 @@ OTHERS: dict[str, object] = {
     "rule_folders": (),
     "report_from": "hint",
     "text_format": None,
+    "changes": "accepted",
 }
 
 

@@ -1,0 +1,74 @@
+"""Files that are no plain text: Word and AKN4UN, read as Markdown with an origin.
+
+`read_source` is the one entry for all files. The format is told by the first bytes, never by the
+file's name; for a file of text nothing of this room is imported but this module.
+
+A format is a module with a function `read(data, path) -> Source`: it makes `Paragraph`s of
+`Piece`s, has `documents.projection.project` write them as Markdown, and gives the source an
+`Origin` (`reslint/text/origin.py`).
+"""
+
+from __future__ import annotations
+
+from reslint.text.source import MAX_SIZE, Source, UnreadableText, decode, read_bytes
+
+ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".xml")
+"""What the names of such files end with, in small letters; a folder is searched for them."""
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"
+_RTF = b"{\\rtf"
+_PDF = b"%PDF-"
+_HEAD = 4096
+"""Bytes at the start of a file in which the root of an AKN4UN file stands."""
+
+
+def read_source(data: bytes, path: str = "-", *, changes: str = "accepted") -> Source:
+    """Read the bytes of a draft in any format; `path` is the name under which it is reported.
+
+    `changes` says whether tracked changes of a Word file are read as `accepted` or the file as it
+    was before them (`original`). Raises UnreadableText.
+    """
+    kind = format_of(data)
+    if kind == "text":
+        return decode(data, path)
+    if len(data) > MAX_SIZE:
+        raise UnreadableText(f"the file is not a draft: it is larger than {MAX_SIZE:,} bytes")
+    if kind == "zip":
+        from reslint.documents.word.reading import read
+
+        return read(data, path, changes=changes)
+    if kind == "akn4un":
+        from reslint.documents.akn.reading import read as read_akn
+
+        return read_akn(data, path)
+    from reslint.documents.others import read as read_other
+
+    return read_other(data, path, kind, changes=changes)
+
+
+def read_file(path: str, *, changes: str = "accepted") -> Source:
+    """Read the file at `path`: see `read_source`. Raises UnreadableText."""
+    return read_source(read_bytes(path), path, changes=changes)
+
+
+def format_of(data: bytes) -> str:
+    """Return the format of a file by its first bytes.
+
+    `zip` (Word or OpenDocument), `ole` (old or encrypted Word), `rtf`, `pdf`, `akn4un`, or `text`
+    for all else.
+    """
+    first = data[:1]
+    if first == b"P" and data.startswith(_ZIP):
+        return "zip"
+    if first == b"\xd0" and data.startswith(_OLE):
+        return "ole"
+    if first == b"{" and data.startswith(_RTF):
+        return "rtf"
+    if first == b"%" and data.startswith(_PDF):
+        return "pdf"
+    head = data[:_HEAD]
+    # The root of an AKN4UN file, with a prefix or without, in UTF-8 or UTF-16.
+    if b"akomaNtoso" in head or b"a\x00k\x00o\x00m\x00a\x00N" in head:
+        if head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] == b"<":
+            return "akn4un"
+    return "text"

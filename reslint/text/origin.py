@@ -1,0 +1,188 @@
+"""Where the characters of a text stand in the file that it was made from.
+
+A Word or AKN4UN file becomes Markdown text. Its `Source` then has an `Origin`: blocks, draft,
+checks and fixes see the Markdown and nothing else, and the origin says where each place of it is
+in the file, and which places no fix may change. Offsets are code points of the Markdown, ends are
+exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Span = tuple[int, int]
+    Run = tuple[int, int, int, int]
+    """Characters of the text that stand in the file, in step with it: start, length, number of the
+    block (index into `blocks`) and offset in the file."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Origin:
+    """The places of a projected text in its file.
+
+    format      of the file: `word`, `akn4un`, `html`, …
+    language    of the draft as the file names it (a code such as `fr`), or ""
+    runs        in ascending order; see `Run`. Mark-up, escapes and labels made by the reader
+                belong to none
+    blocks      spans of the text that are one paragraph, note or table of the file, in order
+    protected   spans that no fix may touch, in order
+    """
+
+    __slots__ = ("_block_starts", "_starts", "blocks", "format", "language", "protected", "runs")
+
+    def __init__(
+        self,
+        format_name: str,
+        runs: list[Run],
+        blocks: list[Span],
+        protected: list[Span],
+        language: str = "",
+    ) -> None:
+        self.format = format_name
+        self.language = language
+        self.runs = runs
+        self.blocks = blocks
+        self.protected = protected
+        self._starts = [run[0] for run in runs]
+        self._block_starts = [start for start, _ in blocks]
+
+    def place(self, start: int, end: int) -> dict[str, Any] | None:
+        """Return the place of a span in the file, ready for JSON; None if it is nowhere in it."""
+        raise NotImplementedError
+
+    def block_of(self, start: int, end: int) -> int | None:
+        """Return the index of the block that holds a span whole, or None."""
+        index = bisect_right(self._block_starts, start) - 1
+        if index >= 0 and end <= self.blocks[index][1]:
+            return index
+        return None
+
+    def allows(self, start: int, end: int, text: str) -> bool:
+        """Return whether a fix may replace the span by `text`.
+
+        It may not touch a protected span, hold a line end, or reach over the border of a block.
+        """
+        if "\n" in text or "\r" in text or self.block_of(start, end) is None:
+            return False
+        index = bisect_left(self.protected, (start, start))
+        for low, high in self.protected[max(index - 1, 0) :]:
+            if low > end:
+                break
+            if start < high and low < end:
+                return False
+            if start == end and low < start < high:
+                return False
+        return True
+
+    def file_span(self, start: int, end: int) -> tuple[Run, int, int] | None:
+        """Return where a span begins and ends in the file: the run, and two offsets of the file.
+
+        A span that ends in another block of the file ends with the last run of the first here.
+        """
+        runs = self.runs
+        index = bisect_right(self._starts, start) - 1
+        if index < 0 or start >= runs[index][0] + runs[index][1]:
+            index += 1  # mark-up: what follows it
+        if index >= len(runs):
+            index = len(runs) - 1
+            if index < 0:
+                return None
+        first = runs[index]
+        at = first[3] + min(max(start - first[0], 0), first[1])
+        last = bisect_left(self._starts, end) - 1
+        while last > index and runs[last][2] != first[2]:
+            last -= 1
+        if last < index or end <= start:
+            return first, at, at
+        run = runs[last]
+        return first, at, max(at, run[3] + min(end - run[0], run[1]))
+
+    def moved(self, move: Any, text: str) -> Origin:
+        """Return the origin of the text after edits: `move(start, end)` says where spans are now.
+
+        Blocks and protected spans are those of the new `text`; it has no places in a file.
+        """
+        moved = Moved(self.format, [], [], [], self.language)
+        moved.blocks = [move(*span) for span in self.blocks]
+        moved.protected = [move(*span) for span in self.protected]
+        moved._block_starts = [start for start, _ in moved.blocks]
+        return moved
+
+
+class Moved(Origin):
+    """The origin of a text that fixes have changed: what is protected, and no places."""
+
+    __slots__ = ()
+
+    def place(self, start: int, end: int) -> dict[str, Any] | None:
+        return None
+
+
+class TextOrigin(Origin):
+    """Places in a file of text (AKN4UN, HTML): offsets of runs count its code points.
+
+    `text` is the decoded file. Places are lines and columns of it, from 1.
+    """
+
+    __slots__ = ("_lines",)
+
+    def __init__(
+        self,
+        format_name: str,
+        text: str,
+        runs: list[Run],
+        blocks: list[Span],
+        protected: list[Span],
+        language: str = "",
+    ) -> None:
+        super().__init__(format_name, runs, blocks, protected, language)
+        self._lines = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def place(self, start: int, end: int) -> dict[str, Any] | None:
+        """Return `line`, `column`, `end_line` and `end_column` in the file."""
+        found = self.file_span(start, end)
+        if found is None:
+            return None
+        line, column = self._position(found[1])
+        end_line, end_column = self._position(found[2])
+        return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+
+class ParagraphOrigin(Origin):
+    """Places in a file of paragraphs (Word): offsets of runs count characters of a paragraph.
+
+    `paragraphs` has for every number in `runs` the part (`document`, `footnotes`, `endnotes`,
+    `header`) and the number of the paragraph in it, from 1.
+    """
+
+    __slots__ = ("paragraphs",)
+
+    def __init__(
+        self,
+        format_name: str,
+        paragraphs: list[tuple[str, int]],
+        runs: list[Run],
+        blocks: list[Span],
+        protected: list[Span],
+        language: str = "",
+    ) -> None:
+        super().__init__(format_name, runs, blocks, protected, language)
+        self.paragraphs = paragraphs
+
+    def place(self, start: int, end: int) -> dict[str, Any] | None:
+        """Return `part`, `paragraph`, and `start` and `end` in its text."""
+        found = self.file_span(start, end)
+        if found is None:
+            return None
+        part, number = self.paragraphs[found[0][2]]
+        return {"part": part, "paragraph": number, "start": found[1], "end": found[2]}
