@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.citations.dates import write_date
-from reslint.citations.finder import citations
+from reslint.citations.finder import EXCUSED_REACH, citations
 from reslint.draft.model import MASTHEAD
 from reslint.facts.exempt_zones import is_quoted
 from reslint.text.diagnostics import Edit, Finding
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _VARIANTS = {"year_gap": "gap"}  # where a message is not called like the fault
 _TAIL_REACH = 160  # characters after a date in which one word may serve several dates
-_EXCUSED_REACH = 120  # characters before a number in which its adoption may be spoken of
 
 
 def joint(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -43,7 +42,9 @@ def joint(draft: Draft, rule: Rule) -> Iterator[Finding]:
         # "on" is right where the adoption is spoken of.
         if grammar.pattern("date_excused").fullmatch(text, start, end):
             excuse = grammar.pattern("date_excuse")
-            if excuse.search(text, max(citation.start - _EXCUSED_REACH, 0), date.start):
+            assert citation.list is not None
+            head = citation.list.items[0].start  # the word for adoption stands before the list
+            if excuse.search(text, max(head - EXCUSED_REACH, 0), date.start):
                 continue
         right = grammar.forms["date_write_after" if citation.after_organ else "date_write"]
         edits = [paragraph.edit(start, end, right)]

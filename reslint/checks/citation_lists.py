@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from reslint.checks.citation_registry import verdicts
+from reslint.citations.dates import find_dates
 from reslint.citations.finder import citations
-from reslint.citations.model import FORM, LIST, SESSION, YEAR
+from reslint.citations.model import FORM, LIST, SESSION
+from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.draft_text import draft_text
 from reslint.facts.exempt_zones import is_quoted
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import SPACES
+from reslint.text.folding import SPACES, fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reslint.checks.kinds import Rule
-    from reslint.citations.model import Citation, CitationList, DateMention
+    from reslint.citations.grammar import Grammar
+    from reslint.citations.model import Citation, CitationList
     from reslint.draft.model import Draft
 
 
 _FEWEST = 3
 _DEAD = ("", "#")
+_DATING = ("GA", "ECOSOC", "HRC")  # organs that date what they cite, and whose numbers want a date
+_YEAR = r"(?<![/\d(（])(?:19|20)[0-9]{2}(?![/\d)）])"
+_DATE_BEFORE = 150  # characters before and after a number in which a date may be its own
+_DATE_AFTER = 400
 
 
 def order(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -180,35 +188,54 @@ def links(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def undated(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """The first mention of a resolution without its date."""
-    seen: set[tuple[str, str]] = set()
-    for citation in citations(draft).citations:
+    found = citations(draft)
+    if found.grammar is None:
+        return
+    seen: set[str] = set()
+    for citation in found.citations:
         number, paragraph = citation.number, citation.paragraph
         resolution = paragraph.resolution
         speaker = resolution.organ if resolution is not None else draft.organ
-        key = (citation.organ, number.text)
+        if number.key in seen:
+            continue
+        seen.add(number.key)
         if (
             number.form != SESSION
             or citation.kind != "resolution"
             or paragraph.part not in (PREAMBLE, OPERATIVE)
-            or speaker not in ("GA", "ECOSOC", "HRC")
-            or key in seen
+            or speaker not in _DATING
+            or citation.organ not in _DATING
+            or _has_date(citation, found.grammar)
+            or is_quoted(paragraph, draft, citation.start)
         ):
             continue
-        seen.add(key)
-        if _date_of(citation) is None and not is_quoted(paragraph, draft, citation.start):
+        if _is_first(draft, citation):
             yield Finding(*citation.span(), paragraph.place, {"number": number.text})
 
 
-def _date_of(citation: Citation) -> DateMention | None:
-    """Its date, or the one that serves several numbers at once."""
-    assert citation.list is not None
-    items = citation.list.items
-    for item in items[items.index(citation) :]:
-        if item.date is not None:
-            return item.date
-        if item.number.form == YEAR:
-            return None
-    return None
+def _has_date(citation: Citation, grammar: Grammar) -> bool:
+    """Whether it has a date, or one stands near it that may be its own.
+
+    One date may serve several numbers, stand after a long title or say when a meeting adopted it.
+    """
+    if citation.date is not None:
+        return True
+    after = citation.end + _DATE_AFTER
+    if expression(_YEAR).search(citation.paragraph.text, citation.end, after):
+        return True
+    return any(
+        date.date[0] and citation.start - _DATE_BEFORE <= date.end and date.start <= after
+        for date in find_dates(citation.paragraph, grammar)
+    )
+
+
+def _is_first(draft: Draft, citation: Citation) -> bool:
+    """Whether the number stands nowhere before, not even where no citation was read."""
+    whole = draft_text(draft)
+    written = fold_in_place(citation.paragraph.text[citation.start : citation.number.end])
+    first = whole.folded.find(written)
+    paragraph, place = whole.place(first)
+    return first < 0 or (paragraph is citation.paragraph and place == citation.start)
 
 
 def _closed_up(number: str) -> str:

@@ -7,6 +7,7 @@ import re
 from reslint.citations.finder import citations
 from reslint.data.patterns import expression
 from reslint.data.registry import find
+from reslint.facts.exempt_zones import is_quoted
 from reslint.facts.typing_style import NO_BREAK
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES, fold
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 
 _INSIDE = ",;."
+# Which marks stand within a title depends on those around it.
+_NO_MARKS = dict.fromkeys(map(ord, "“”„«»‘’'\"‹›「」『』"))
 _STRAIGHT = ('"', "''")
 
 
@@ -86,7 +89,7 @@ def _marks(
     opening, closing = settings["marks"]
     values = {"opening": opening, "closing": closing, "mark": "", "word": match[0].strip()}
     if text.startswith(opening, place):
-        end = _closing(text, place, opening, closing)
+        end = closing_place(text, place, opening, closing)
         if end >= 0:
             abbreviations = tuple(draft.vocabulary.forms.get("abbreviations", ()))
             marks: str = settings.get("inside", _INSIDE)
@@ -94,6 +97,8 @@ def _marks(
         return
     if any(each.start <= place < each.end for each in paragraph.emphases):
         return  # a publication, in italics
+    if is_quoted(paragraph, draft, match.start()):
+        return  # a title within a title has the inner marks
     for wrong in settings["wrong"]:
         if not text.startswith(wrong[0], place):
             continue
@@ -119,7 +124,7 @@ def _linked(paragraph: Paragraph, place: int) -> bool:
     return any(link.start <= place < link.end for link in paragraph.links)
 
 
-def _closing(text: str, place: int, opening: str, closing: str) -> int:
+def closing_place(text: str, place: int, opening: str, closing: str) -> int:
     """Where the mark stands that closes the one at `place`, -1 for nowhere."""
     depth = 0
     for position in range(place, len(text)):
@@ -214,7 +219,7 @@ def wording(draft: Draft, rule: Rule) -> Iterator[Finding]:
         cited, sharing = sharing, []
         if citation.kind != "resolution" or not citation.organ:
             continue
-        end = _closing(text, match.end(), opening, closing)
+        end = closing_place(text, match.end(), opening, closing)
         titles = _registered(cited, draft.language) if end >= 0 else []
         if titles:
             yield from _another_title(citation, match.end() + 1, end, titles)
@@ -288,4 +293,4 @@ def _registered(cited: list[Citation], language: str, *, first: bool = False) ->
 
 def _plain(title: str) -> str:
     """A title without what typing and recovery change."""
-    return fold(title).casefold().replace("“", '"').replace("”", '"').replace(" ", "").rstrip(".")
+    return fold(title).casefold().translate(_NO_MARKS).replace(" ", "").rstrip(".")

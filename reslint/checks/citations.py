@@ -11,7 +11,7 @@ from reslint.checks.citation_lists import links, order, own, undated
 from reslint.checks.citation_registry import disagree, impossible, wrong
 from reslint.checks.citation_symbols import form as symbol_form
 from reslint.checks.citation_symbols import instead_of_number
-from reslint.checks.citation_titles import quotes, wording
+from reslint.checks.citation_titles import closing_place, quotes, wording
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.citations.finder import citations
 from reslint.citations.model import AFTER, BARE, BEFORE, SESSION, WRONG, YEAR
@@ -47,6 +47,8 @@ def number_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if odd.paragraph.part == NOTE and _other_body(found.grammar, odd):
             continue
+        if not odd.named and _numbers_otherwise(found.grammar, odd):
+            continue
         yield odd.paragraph.finding(odd.start, odd.end, {"written": odd.text, "right": odd.right})
 
 
@@ -56,6 +58,12 @@ def _other_body(grammar: Grammar, odd: OddNumber) -> bool:
         mention.organ == OTHER and odd.start - _BEFORE_REACH < mention.end <= odd.start
         for mention in mentions(odd.paragraph, grammar)
     )
+
+
+def _numbers_otherwise(grammar: Grammar, odd: OddNumber) -> bool:
+    """Whether a body is named before that has its own way of numbering resolutions."""
+    text = odd.paragraph.text
+    return grammar.pattern("own_numbers").search(text, 0, odd.start) is not None
 
 
 def year_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -137,7 +145,7 @@ def _named(grammar: Grammar, citation: Citation, speaker: str) -> bool:
     """Whether a body other than the speaker is named before a citation, or right after it."""
     paragraph: Paragraph | None = citation.paragraph
     assert paragraph is not None and citation.list is not None
-    end = citation.list.items[-1].end
+    end = _title_end(grammar, paragraph.text, citation.list.items[-1].end)
     # `of the` and a capital: somebody is named, if not by a name that we know.
     joint = grammar.pattern("after").match(paragraph.text, citation.number.end)
     if joint is not None and paragraph.text[joint.end() : joint.end() + 1].isupper():
@@ -151,6 +159,18 @@ def _named(grammar: Grammar, citation: Citation, speaker: str) -> bool:
             return True
         paragraph = paragraph.parent
     return False
+
+
+def _title_end(grammar: Grammar, text: str, end: int) -> int:
+    """Where a citation ends whose quoted title, if any, counts as a part of it."""
+    settings = grammar.forms.get("titles", {})
+    title = grammar.pattern("title").match(text, end) if settings else None
+    if title is None:
+        return end
+    opening, closing = settings["marks"]
+    if not text.startswith(opening, title.end()):
+        return end
+    return max(end, closing_place(text, title.end(), opening, closing))
 
 
 _DATES = ("number", "written", "right", "other", "agreeing", "total", "year", "opens", "closes")

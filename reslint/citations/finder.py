@@ -12,6 +12,7 @@ from reslint.citations.model import (
     LIST,
     SESSION,
     WRONG,
+    YEAR,
     Citation,
     CitationList,
     Head,
@@ -21,6 +22,7 @@ from reslint.citations.model import (
 from reslint.citations.numbers import numbers
 from reslint.citations.odd_numbers import OddNumbers
 from reslint.citations.organs import Organs
+from reslint.data.registry import find
 from reslint.draft.model import CLOSING, MASTHEAD, ORGAN_LINE, TABLE
 from reslint.facts import fact
 from reslint.text.folding import DIRECTION_MARKS, SPACES
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 _DATE_REACH = 70  # characters that may stand between a number and its date
 _JOINT_REACH = 12  # characters of what may stand between two dates that follow several numbers
 _LIST_REACH = 400  # characters that may stand between two items of a list, titles included
+EXCUSED_REACH = 120  # characters before a number in which its adoption may be spoken of
 _BLANKS = SPACES + DIRECTION_MARKS
 
 
@@ -239,10 +242,9 @@ class Reader:
             return None
         text = citation.paragraph.text
         gap = text[place : date.start]
-        right = "date_right"
-        if citation.after_organ and self._grammar.forms.get("date_right_after"):
-            right = "date_right_after"
-        if self._grammar.pattern(right).fullmatch(gap):
+        if self._dates_an_event(citation, gap, date):
+            return None
+        if self._grammar.pattern(self._right_gap(citation)).fullmatch(gap):
             citation.dated = True
         elif self._grammar.pattern("date_wrong").fullmatch(gap):
             citation.dated = False
@@ -253,6 +255,34 @@ class Reader:
         if following >= 0 and self._several(text[date.end : following]):
             return None  # `73/248, 74/238 and 76/220 of 20 December 2018, 19 December 2019 and …`
         return date
+
+    def _right_gap(self, citation: Citation) -> str:
+        """The name of the pattern of what stands rightly between a number and its date."""
+        forms = self._grammar.forms
+        if not citation.after_organ or not forms.get("date_right_after"):
+            return "date_right"
+        free: list[str] = forms.get("date_free_after", ())
+        # Some organs write the date after another organ's name as they do after a number.
+        habit = self._organs.speaker(citation.paragraph) in free
+        return "date_free" if habit else "date_right_after"
+
+    def _dates_an_event(self, citation: Citation, gap: str, date: DateMention) -> bool:
+        """Whether a date says when something was done under a resolution.
+
+        `the briefing given pursuant to its resolution 1970 (2011) on 14 May 2024`
+        """
+        grammar = self._grammar
+        first = citation.list.items[0] if citation.list is not None else citation
+        if first.head < 0 or not grammar.pattern("date_excused").fullmatch(gap):
+            return False
+        text = citation.paragraph.text
+        since = max(first.head - EXCUSED_REACH, 0)
+        if grammar.pattern("date_excuse").search(text, since, date.start):
+            return False
+        if grammar.pattern("date_event").search(text, since, first.head):
+            return True
+        known = find("SC", citation.number.key) if citation.number.form == YEAR else None
+        return known is not None and known.firm and known.date != date.date
 
     def _several(self, gap: str) -> bool:
         """Whether nothing but joints stands between two dates."""
