@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.checks.citation_joints import repeated_last
 from reslint.checks.citation_registry import verdicts
 from reslint.citations.dates import find_dates
 from reslint.citations.finder import citations
@@ -33,7 +34,11 @@ _DATE_AFTER = 400
 
 def order(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A list of three or more that is not ascending, or lacks the word before its last item."""
-    for series in citations(draft).lists:
+    found = citations(draft)
+    grammar = found.grammar
+    if grammar is None:
+        return
+    for series in found.lists:
         items = series.items
         if len(items) < _FEWEST:
             continue
@@ -57,6 +62,7 @@ def order(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 related=((*before.span(), "other"),),
             )
         yield from _last_joint(draft, series)
+        yield from repeated_last(series, grammar)
 
 
 def _key(citation: Citation) -> tuple[int, int, str]:

@@ -7,6 +7,7 @@ import re
 from reslint.citations.finder import citations
 from reslint.citations.organs import mentions
 from reslint.data.patterns import expression
+from reslint.data.registry import council_year
 from reslint.facts.capitals import folded_text
 from reslint.facts.exempt_zones import is_quoted
 from reslint.text.diagnostics import Edit, Finding
@@ -22,9 +23,14 @@ if TYPE_CHECKING:
 
 _RESOLUTION = (
     r"(?<![A-Za-z0-9_/])(?P<organ>A/HRC|[ASE])/RES/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s[A-Z]\b)?"
-    r"|(?P<council>[0-9]{1,4})(?P<letter>\s?[A-Z])?\s?\((?P<inside>[0-9]{4}|(?:E?S-)?[IVXLC]+)\))"
+    r"|(?P<council>[0-9]{1,4})(?P<letter>\s?[A-Z])?\s?\((?P<inside>[0-9]{4}|(?:E?S-)?[IVXLC]+)\)"
+    r"|(?P<bare>[0-9]{3,4})(?![-/.0-9A-Za-z]|\s?\())"
 )
+# The symbol of another document after the word resolution: its numbers are the resolution's.
+_DOCUMENT = r"(?<![A-Za-z0-9_/])(?P<organ>A/HRC|[AE])/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4})(?![/.0-9A-Za-z])"
+
 # Compiled when first needed (re keeps them): most drafts need none.
+_SERIES = ("A/", "S/", "E/")
 _ORGANS = {"A/HRC": "HRC", "A": "GA", "S": "SC", "E": "ECOSOC"}
 _COMPONENT = r"[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)?"
 _SPACED = (
@@ -48,12 +54,19 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if grammar is None:
         return
     for paragraph in found.paragraphs:
-        if "/RES/" not in paragraph.text:
+        text = paragraph.text
+        if not any(map(text.__contains__, _SERIES)):
             continue
-        for match in expression(_RESOLUTION).finditer(paragraph.text):
+        matches = [*expression(_RESOLUTION).finditer(text)]
+        for document in expression(_DOCUMENT).finditer(text):
+            if _word_before(grammar, text, document.start()) is not None:
+                matches.append(document)
+        for match in matches:
             if is_quoted(paragraph, draft, match.start()):
                 continue
             number = _number(match, grammar.forms.get("year_gap", " "))
+            if not number:
+                continue
             organ = _ORGANS[match["organ"]]
             values = {"symbol": match[0], "number": number}
             edits = _name(draft, grammar, paragraph, match, organ, number)
@@ -63,7 +76,12 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def _number(match: re.Match[str], gap: str) -> str:
-    if not match["council"]:
+    found = match.groupdict()
+    if found.get("bare"):
+        # The year of a Council resolution is known by its number alone.
+        year = council_year(int(found["bare"])) if found["organ"] == "S" else 0
+        return f"{found['bare']}{gap}({year})" if year else ""
+    if not found.get("council"):
         return match["number"]
     letter = (match["letter"] or "").strip()
     # The space before the parenthesis stays as it is typed, if there is one.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reslint.checks.citation_dates import form as date_form
 from reslint.checks.citation_dates import joint as date_joint
+from reslint.checks.citation_joints import separator_missing, word_missing
 from reslint.checks.citation_lists import links, order, own, undated
 from reslint.checks.citation_registry import disagree, impossible, wrong
 from reslint.checks.citation_symbols import form as symbol_form
@@ -50,6 +51,7 @@ def number_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if not odd.named and _numbers_otherwise(found.grammar, odd):
             continue
         yield odd.paragraph.finding(odd.start, odd.end, {"written": odd.text, "right": odd.right})
+    yield from word_missing(draft, rule)
 
 
 def _other_body(grammar: Grammar, odd: OddNumber) -> bool:
@@ -203,6 +205,9 @@ KINDS = {
         quotes, placeholders=("word", "opening", "closing", "mark"), scope=PARAGRAPH
     ),
     "list-order": Kind(order, placeholders=("number", "before"), scope=PARAGRAPH),
+    "separator-missing": Kind(
+        separator_missing, placeholders=("number", "before"), scope=PARAGRAPH
+    ),
     "links": Kind(links, placeholders=("number", "linked", "all")),
     "first-undated": Kind(undated, placeholders=("number",)),
     "title-wrong": Kind(wording, placeholders=("number", "title", "written"), scope=PARAGRAPH),
