@@ -132,12 +132,38 @@ def misspelled(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def principal_acronym(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """The acronym of a principal organ in running text; in a title NAME009 reports it."""
     for mention in mentions_of(draft, PRINCIPAL):
-        if mention.paragraph.part != TITLE:
+        if mention.paragraph.part != TITLE and not _within_a_name(draft, mention):
             found = _replacing(draft, mention)
             # Where articles or cases change with the name, the drafter must do it.
             if not table_of(draft).usage.get("principal_fix", True):
                 found.edits = ()
             yield found
+
+
+def _within_a_name(draft: Draft, mention: Mention) -> bool:
+    """Whether an acronym is a part of a longer one (UN-SWAP 2.0), or of a name that has it."""
+    text = fold_letters(mention.paragraph.text)
+    word = text[: mention.start].rstrip(" ").rpartition(" ")[2].lstrip("([“«\"")
+    after = text[mention.end :].lstrip(" ").partition(" ")[0].strip("),.;:»”\"")
+    spaced = text[mention.end : mention.end + 1] == " "
+    if _is_acronym(word) or (spaced and _is_acronym(after)):
+        return True
+    if spaced and after[:1].isdigit() and "." in after:
+        return True
+    longest = 40
+    around = text[max(mention.start - longest, 0) : mention.end + longest]
+    place = mention.start - max(mention.start - longest, 0)
+    for name in table_of(draft).usage.get("principal_in_names", ()):
+        at = around.find(name)
+        while at >= 0:
+            if at <= place < at + len(name):
+                return True
+            at = around.find(name, at + 1)
+    return False
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 def foreign_acronym(draft: Draft, rule: Rule) -> Iterator[Finding]:

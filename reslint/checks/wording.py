@@ -14,6 +14,7 @@ from reslint.checks import wording_swaps
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.selection import Hit, finding, is_running, like, replace
 from reslint.checks.wording_swaps import wording_forms
+from reslint.data.patterns import expression
 from reslint.facts import fact
 from reslint.facts.capitals import folded_text, has_figures
 from reslint.facts.draft_text import (
@@ -71,15 +72,24 @@ def _members(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
         if found is None or not is_running(found[0]):
             continue
         hit = Hit(*found, phrase)
-        if not _of_another_body(hit, forms):
-            yield _capitals(draft, hit, right, "members")
+        if _of_another_body(hit, forms):
+            continue
+        capitals = _capitals(draft, hit, right, "members")
+        if expression(forms["bodies"]).search(hit.paragraph.text):
+            capitals.safety = "unsafe"  # the members of a body named near may be meant
+        yield capitals
 
 
 def _of_another_body(hit: Hit, forms: dict[str, Any]) -> bool:
     text = hit.paragraph.text
     after = fold_in_place(text[hit.end : hit.end + 80])
     lowered = lower(after)
-    if not lowered.startswith(tuple(forms["of_the_organization"])):
+    if expression(forms["of_another_too"]).match(after) or _relates(text[: hit.start], forms):
+        return True
+    ours = next((each for each in forms["of_the_organization"] if lowered.startswith(each)), "")
+    if ours and re.match(forms["name_goes_on"], lowered[len(ours) :]):
+        return True
+    if not ours:
         if lowered.startswith(tuple(forms["of_another"])):
             return True
         if any(
@@ -95,6 +105,17 @@ def _of_another_body(hit: Hit, forms: dict[str, Any]) -> bool:
         return True
     # European Union member States, IGAD member States
     return len(words) > 1 and last[:1].isupper() and last[-1:].isalnum()
+
+
+def _relates(before: str, forms: dict[str, Any]) -> bool:
+    """Whether the words before relate to another body (`whose agreement 48 member States …`)."""
+    if before.rstrip()[-1:].isdigit():
+        return True  # so many members: those of a body that has fewer
+    sentence = before[max(before.rfind("; "), before.rfind(". ")) + 1 :]
+    relatives = [*expression(forms["relatives"]).finditer(sentence)]
+    if not relatives:
+        return False
+    return expression(forms["bodies"]).search(sentence, 0, relatives[-1].start()) is not None
 
 
 def _governments(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
