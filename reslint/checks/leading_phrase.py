@@ -16,6 +16,7 @@ from reslint.checks.leading_phrase_repetition import (
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.openings import GRAMMAR_PART, lacks_opening, openings
+from reslint.names.misspellings import distance
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 
 _CITATION = expression(r"[0-9]+[/(]\s?[0-9IVXL]+")
+_LEAST_LETTERS = 5
+_LETTERS_FOR_TWO = 8
 _WORD = expression(r"\w+")
 
 
@@ -63,12 +66,33 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
         from reslint.language.phrase_rewriting import nearest
 
         near = nearest(draft.vocabulary.phrases, text[start:end], GRAMMAR_PART[paragraph.part])
+        rare = bool(opening.run) and _is_rare(draft, paragraph, text[start:end], near)
         yield paragraph.finding(
             start,
             end,
             {"phrase": text[start:end], "nearest": ", ".join(f"“{phrase}”" for phrase in near)},
             variant="nearest" if near else None,
+            severity="info" if rare else None,
         )
+
+
+def _is_rare(draft: Draft, paragraph: Paragraph, phrase: str, near: list[str]) -> bool:
+    """Whether unknown opening words have the form of their part and misspell no known phrase."""
+    part = GRAMMAR_PART[paragraph.part]
+    forms = draft.vocabulary.forms.get("opening_forms", {})
+    form = forms.get(part)
+    if form is None or expression(rf"(?:{form})(?![\w-])").match(phrase) is None:
+        return False
+    word = phrase.split()[0].casefold()
+    return not any(_misspells(word, known.split()[0].casefold()) for known in near)
+
+
+def _misspells(word: str, known: str) -> bool:
+    """Whether a word is a letter or two off a known one; short words are too often others."""
+    if word[:1] != known[:1] or min(len(word), len(known)) < _LEAST_LETTERS:
+        return False
+    most = 1 if len(word) < _LETTERS_FOR_TWO else 2
+    return 0 < distance(word, known, most) <= most
 
 
 def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
