@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from reslint.blocks.comments import OPENING
 from reslint.blocks.layout import Layout
 from reslint.blocks.lines import BLANK, Line, is_complete, lines_of, read_lines
 
@@ -69,7 +70,8 @@ class BlockCache:
     def _find_change(self, source: Source) -> tuple[int, int, list[Line]] | None:
         """Find the old lines that changed (first, after the last) and the lines there now.
 
-        Return None if the lines cannot be read one by one.
+        Return None if the lines cannot be read one by one: where a comment may open, or the text
+        has other line ends.
         """
         old, new = self._text, source.text
         if "\f" in new or "\r" in new or new.startswith("---"):
@@ -86,7 +88,10 @@ class BlockCache:
         first = bisect_right(starts, head) - 1
         after = bisect_right(starts, len(old) - tail)
         end = starts[after] + len(new) - len(old) - 1 if after < len(starts) else len(new)
-        lines = lines_of(new[starts[first] : end], starts[first], self._shapes)
+        piece = new[starts[first] : end]
+        if OPENING in piece:
+            return None
+        lines = lines_of(piece, starts[first], self._shapes)
         return (first, after, lines) if all(map(is_complete, lines)) else None
 
     def _group_all(

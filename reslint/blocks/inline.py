@@ -14,8 +14,9 @@ from itertools import islice
 from pyromark import Markdown
 
 from reslint.blocks import markers
-from reslint.blocks.markers import cut_markers, include_parentheses
-from reslint.blocks.model import Emphasis, Inline, Link, Marker
+from reslint.blocks.comments import OPENING
+from reslint.blocks.markers import cut_comments, cut_markers, include_parentheses
+from reslint.blocks.model import CodeSpan, Emphasis, Inline, Link, Marker
 from reslint.data.patterns import expression
 
 TYPE_CHECKING = False
@@ -77,11 +78,15 @@ def shows_emphasis(text: str) -> bool:
 
 
 def parse_plain(raw: str) -> Inline:
-    """Parse the inline text of a plain-text block, where only note markers are mark-up."""
+    """Parse the inline text of a plain-text block, where only notes and comments are mark-up."""
     inline = Inline(raw, [(0, 0, len(raw))] if raw else [])
+    if OPENING in raw:
+        cut_comments(inline)
     if _contains_any(raw, _NOTES_IN_TEXT):
         cut_markers(inline)
         include_parentheses(inline, raw)
+    if markers.INLINE_NOTE in raw:
+        markers.cut_inline_notes(inline)
     return inline
 
 
@@ -94,6 +99,8 @@ def parse_markdown(raw: str) -> Inline:
         cut_markers(inline)
     if inline.markers:
         include_parentheses(inline, raw)
+    if markers.INLINE_NOTE in raw:
+        markers.cut_inline_notes(inline)
     return inline
 
 
@@ -132,6 +139,7 @@ class _EventReader:
         self.tags: list[tuple[str, int, int, int]] = []  # name, plain start, raw start, raw end
         self.emphases: list[Piece] = []
         self.links: list[Link] = []
+        self.codes: list[CodeSpan] = []
         self.markers: list[Marker] = []
         self.stray: list[int] = []
         self._bytes = b"" if raw.isascii() else (_PREFIX + raw).encode()
@@ -167,6 +175,7 @@ class _EventReader:
         inline = Inline(text, self.runs)
         inline.emphases = _merged(self.emphases)
         inline.links = self.links
+        inline.codes = self.codes
         inline.markers = self.markers
         inline.stray = self.stray
         return inline
@@ -227,12 +236,14 @@ class _EventReader:
             self.links.append(Link(plain, self.length, target, (start, end)))
 
     def _code(self, value: str, start: int, end: int) -> None:
-        """Read code in backquotes, whose text counts like any other."""
+        """Read code in backquotes, whose text counts like any other but is not checked."""
+        first = self.length
         inside = self.raw.find(value, start, end)
         if inside >= 0:
             self._add(value, inside, len(value))
         else:
             self._add(value, start, end - start)
+        self.codes.append(CodeSpan(first, self.length, (start, end)))
 
     def _html(self, value: str, start: int, end: int) -> None:
         """Read an HTML tag or comment: emphasis, superscript, line break; ignore others."""

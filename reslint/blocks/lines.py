@@ -1,9 +1,10 @@
 """Split a file into lines and classify each one, without knowing its language.
 
 Real drafts come wrapped or not, with or without blank lines between paragraphs, indented, with page
-breaks directly above the text. Therefore three rules differ from CommonMark: indentation never
+breaks directly above the text. Therefore four rules differ from CommonMark: indentation never
 means code (only a fence does, and fenced text is not part of the draft); a line of dashes never
-turns the line above into a heading; a line after a note does not always belong to the note.
+turns the line above into a heading; a line after a note does not always belong to the note; text
+before and after a comment on its lines is text.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from reslint.blocks.comments import OPENING, Comments, without_comments
 from reslint.blocks.labels import find_label
 from reslint.blocks.markers import NOTE_START
 from reslint.data.patterns import expression
@@ -31,12 +33,15 @@ _FENCE = expression(r"(`{3,})[^`]*\Z|(~{3,})")
 _HEADING = expression(r"#{1,6}(?=\s|\Z)")
 _BLOCK_HTML = expression(r"<(/?)(table|thead|tbody|tr|t[dh]|img)\b", re.IGNORECASE)
 _EMPHASIS = expression(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
+_DELIMITER = expression(r"[|: \t-]*-[|: \t-]*\Z")
 _MARKS = str.maketrans("", "", "*_\\")
 _LABEL_HINT = expression(r"[\s\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-㈩①-⑳’‘'•·–—+-]")
 _LONGEST_LABEL = 40
 # Kinds of lines. LABEL is a line that begins with a paragraph label, EMPHASIS one that begins with
 # emphasis, FENCE any line of a fenced code block, its fences included.
 BLANK, RULE, HEADING, TABLE, QUOTE, COMMENT, NOTE, LABEL, EMPHASIS, TEXT, FENCE = range(11)
+UNCLOSED = 11  # a line of a comment that is never closed
+_STARTS = (LABEL, EMPHASIS, HEADING)  # lines that end a comment that is never closed
 
 
 class Line:
@@ -73,36 +78,40 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
     starts = source.line_starts
     lines: list[Line] = []
     add = lines.append
-    in_comment = False
+    comments = Comments(source.text) if OPENING in source.text else None
     fence = ""
     in_table = 0
-    first = _after_front_matter(source)
+    first = after_front_matter(source)
     feeds = "\f" in source.text
     for at, whole in islice(zip(starts, source.line_texts(), strict=True), first, None):
-        if not whole and not in_comment:
+        if not whole and not (comments is not None and comments.is_open):
             add(Line(BLANK, at, at, ""))
             continue
         start = at
         for piece in whole.split("\f") if feeds else (whole,):
             if at > start:
                 add(Line(RULE, at - 1, at, ""))
+            tail: Line | None = None
+            if comments is not None and not fence and (comments.is_open or OPENING in piece):
+                used, piece, tail = _cut_comments(comments, lines, piece, at)
+                at += used
+                if not piece.strip():
+                    if tail is not None:
+                        add(tail)
+                    at += len(piece) + 1 + (tail.end - tail.start if tail is not None else 0)
+                    continue
             shape = shapes.get(piece)
             if shape is None:
                 shape = shapes[piece] = _shape(piece)
             kind, lead, text, breaks = shape
             begin = at + lead
             at += len(piece) + 1
-            if in_comment:
-                kind = COMMENT
-                in_comment = "-->" not in text
-            elif fence:
+            if fence:
                 kind = kind if kind == BLANK else FENCE
                 if text.startswith(fence) and not text.strip(fence[0]):
                     fence = ""
             elif kind == FENCE:
                 fence = _fence_of(text)
-            elif kind == COMMENT:
-                in_comment = "-->" not in text
             elif kind == TABLE or in_table:
                 lowered = text.lower()
                 in_table += lowered.count("<table") - lowered.count("</table")
@@ -110,7 +119,39 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
                 if kind != BLANK:
                     kind = TABLE
             add(Line(kind, begin, begin + len(text), text, breaks))
+            if tail is not None:
+                add(tail)
+                at += tail.end - tail.start
     return lines
+
+
+def _cut_comments(
+    comments: Comments, lines: list[Line], piece: str, at: int
+) -> tuple[int, str, Line | None]:
+    """Cut comments that go over several lines off a piece of a line at offset `at`.
+
+    The end of such a comment is added to `lines`. Return its length, the text after it, and the
+    line of a comment that opens behind that text.
+    """
+    used = 0
+    if comments.is_open:
+        if not comments.closes and (not piece.strip() or _shape(piece)[0] in _STARTS):
+            comments.leave()
+            if not piece.strip():
+                lines.append(Line(BLANK, at, at, ""))
+        else:
+            used = comments.take_end(piece)
+            kind = COMMENT if comments.closes else UNCLOSED
+            lines.append(Line(kind, at, at + used, piece[:used]))
+            if comments.is_open:
+                return used, "", None
+    rest = piece[used:]
+    opening = comments.take_opening(rest, at + used)
+    if opening == len(rest):
+        return used, rest, None
+    place = at + used + opening
+    kind = COMMENT if comments.closes else UNCLOSED
+    return used, rest[:opening], Line(kind, place, place + len(rest) - opening, rest[opening:])
 
 
 def lines_of(text: str, at: int, shapes: dict[str, Shape]) -> list[Line]:
@@ -133,12 +174,10 @@ def lines_of(text: str, at: int, shapes: dict[str, Shape]) -> list[Line]:
 
 def is_complete(line: Line) -> bool:
     """Tell whether the line opens no comment, table or fence that affects the lines after it."""
-    if line.kind == COMMENT:
-        return "-->" in line.text
-    return line.kind != FENCE and (line.kind != TABLE or line.text[:1] == "|")
+    return line.kind not in (FENCE, UNCLOSED) and (line.kind != TABLE or line.text[0] in "|-:")
 
 
-def _after_front_matter(source: Source) -> int:
+def after_front_matter(source: Source) -> int:
     """Return the index of the first line after YAML front matter, 0 if there is none."""
     if source.line_text(1).rstrip() != "---":
         return 0
@@ -158,6 +197,9 @@ def _shape(piece: str) -> Shape:
     stripped = stripped.rstrip(_BLANK)
     if not stripped:
         return BLANK, lead, "", False
+    if OPENING in stripped:
+        cut, stripped = without_comments(stripped)
+        lead += cut
     return _kind(stripped), lead, stripped, piece.endswith("  ")
 
 
@@ -166,6 +208,8 @@ def _kind(text: str) -> int:
     first = text[0]
     if first in "-*_=\\" and _RULE.match(text):
         return RULE
+    if first in "-:" and "|" in text and _DELIMITER.match(text):
+        return TABLE  # under the header of a table without outer pipes
     if first in "`~" and _FENCE.match(text):
         return FENCE
     if first == "#":
@@ -176,7 +220,7 @@ def _kind(text: str) -> int:
         return QUOTE
     if first == "<":
         if text.startswith("<!--"):
-            return COMMENT if text.rstrip().endswith("-->") or "-->" not in text else TEXT
+            return COMMENT
         if _BLOCK_HTML.match(text):
             return TABLE
     if first in "[<^⁰¹²³⁴⁵⁶⁷⁸⁹⁽":

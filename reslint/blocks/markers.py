@@ -19,6 +19,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
+from reslint.blocks.comments import CLOSING, OPENING
 from reslint.blocks.model import Inline, Marker, PlainText
 from reslint.data.patterns import expression
 
@@ -67,6 +68,8 @@ NOTE_START = expression(
 """The beginning of a block that is a note."""
 SUPERSCRIPT_NUMBER = expression(r"[\s\u200e\u200f]*[(]?([0-9]{1,4}|\*{1,3})[)]?[\s\u200e\u200f]*")
 SUPERSCRIPT_LETTER = expression(r"[\s\u200e\u200f]*[(]?([a-z])[)]?[\s\u200e\u200f]*")
+INLINE_NOTE = "^["
+_BRACKET = expression(r"[\[\]]")
 _ROMAN = expression(r"[IVXLCDM]+")
 _YEAR_BEFORE = expression(r"(?<!\w)(?:19|20)[0-9]{2}\Z")
 _CLAUSE_ENDS = ",;:.)，；。،؛"
@@ -95,6 +98,45 @@ def is_letter_marker(before: str, after: str) -> bool:
     if word is None:
         return True
     return len(word[0]) > 2 and _ROMAN.fullmatch(word[0]) is None  # XXI<sup>e</sup>
+
+
+def cut_comments(inline: Inline) -> None:
+    """Take HTML comments out of the plain text of a block of plain text."""
+    text = inline.plain
+    cuts: list[tuple[int, int]] = []
+    opening = text.find(OPENING)
+    while opening >= 0 and (end := text.find(CLOSING, opening)) >= 0:
+        cuts.append((opening, end + len(CLOSING)))
+        opening = text.find(OPENING, end)
+    if cuts:
+        _cut_out(inline, cuts)
+
+
+def cut_inline_notes(inline: Inline) -> None:
+    """Take notes written in the text (`^[See A/79/1.]`, as in Pandoc) out of the plain text."""
+    text = inline.plain
+    cuts: list[tuple[int, int]] = []
+    opening = text.find(INLINE_NOTE)
+    while opening >= 0:
+        end = _closing_bracket(text, opening + len(INLINE_NOTE))
+        if end:
+            cuts.append((opening, end))
+        opening = text.find(INLINE_NOTE, end or opening + 1)
+    if cuts:
+        removed_before = _Cuts(cuts).before
+        for marker in inline.markers:
+            marker.at -= removed_before(marker.at)
+        _cut_out(inline, cuts)
+
+
+def _closing_bracket(text: str, start: int) -> int:
+    """Return the offset after the bracket that closes the one before `start`, 0 for none."""
+    depth = 1
+    for found in _BRACKET.finditer(text, start):
+        depth += 1 if found[0] == "[" else -1
+        if not depth:
+            return found.end()
+    return 0
 
 
 def cut_markers(inline: Inline) -> None:
@@ -168,7 +210,7 @@ def include_parentheses(inline: Inline, raw: str) -> None:
 
 
 def _cut_out(inline: Inline, cuts: list[tuple[int, int]]) -> None:
-    """Remove spans from the plain text and shift the emphases, links and runs after them."""
+    """Remove spans from the plain text and shift what stands after them."""
     text = inline.plain
     removed_before = _Cuts(cuts).before
     for emphasis in inline.emphases:
@@ -177,6 +219,9 @@ def _cut_out(inline: Inline, cuts: list[tuple[int, int]]) -> None:
     for link in inline.links:
         link.start -= removed_before(link.start)
         link.end -= removed_before(link.end)
+    for code in inline.codes:
+        code.start -= removed_before(code.start)
+        code.end -= removed_before(code.end)
     inline.plain = "".join(
         text[start:end]
         for start, end in zip(

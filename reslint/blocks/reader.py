@@ -14,11 +14,12 @@ from reslint.blocks.lines import (
     QUOTE,
     RULE,
     TABLE,
+    UNCLOSED,
     Line,
     read_lines,
 )
 from reslint.blocks.markers import NOTATIONS, NOTE_START, TO_DIGITS
-from reslint.blocks.model import Block, Inline, PlainText
+from reslint.blocks.model import NOT_TEXT, UNCLOSED_COMMENT, Block, Inline, PlainText
 from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
@@ -34,11 +35,12 @@ _KINDS: dict[int, BlockKind] = {
     TABLE: "table",
     QUOTE: "quote",
     COMMENT: "comment",
+    UNCLOSED: UNCLOSED_COMMENT,
     FENCE: "code",
     NOTE: "note",
     HEADING: "heading",
 }
-_SEPARATE = ("rule", "table", "quote", "comment", "code")
+_SEPARATE = (*NOT_TEXT, "table", "quote")
 
 
 def read_blocks(
@@ -88,6 +90,8 @@ def _group_lines(lines: list[Line], layout: Layout) -> list[Group]:
                 first = -1
             continue
         new_kind = _KINDS.get(line.kind, "text")
+        if new_kind == "text" and "|" in line.text and _is_row(lines, index, kind, first):
+            new_kind = "table"
         if first >= 0:
             if line.kind in (RULE, HEADING) or new_kind in _SEPARATE or kind in _SEPARATE:
                 continues = new_kind == kind and line.kind not in (RULE, HEADING)
@@ -101,6 +105,17 @@ def _group_lines(lines: list[Line], layout: Layout) -> list[Group]:
     if first >= 0:
         groups.append((kind, first, len(lines)))
     return groups
+
+
+def _is_row(lines: list[Line], index: int, kind: BlockKind, first: int) -> bool:
+    """Tell whether a line with a pipe is a row of a table without pipes at the ends of its rows.
+
+    `kind` and `first` are those of the open group of lines.
+    """
+    if first >= 0 and kind == "table":
+        return lines[first].text[0] != "<"
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    return following is not None and following.kind == TABLE and following.text[0] in "-:"
 
 
 class _Raw:
@@ -195,6 +210,7 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
     inline = parse_markdown(inside) if path_format == "markdown" else parse_plain(inside)
 
     block.emphases, block.markers, block.links = inline.emphases, inline.markers, inline.links
+    block.codes = inline.codes
     if len(raw.joints) == 1:
         shift = raw.joints[0][1] + body
         block.plain = PlainText(inline.plain, [(at, to + shift, n) for at, to, n in inline.runs])
@@ -218,6 +234,8 @@ def _place_inline(block: Block, inline: Inline, raw: _Raw, body: int) -> None:
         marker.digits = raw.span(marker.digits, body)
     for link in block.links:
         link.source = raw.span(link.source, body)
+    for code in block.codes:
+        code.source = raw.span(code.source, body)
 
 
 def _place_runs(

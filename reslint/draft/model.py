@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-    from reslint.blocks.model import Block, Emphasis, Label, Link, Marker, Notation
+    from reslint.blocks.model import Block, CodeSpan, Emphasis, Label, Link, Marker, Notation
     from reslint.language.language import Language
     from reslint.text.diagnostics import Safety, Severity
     from reslint.text.source import Source
@@ -63,6 +63,7 @@ class Paragraph:
         "blocks",
         "certain_end",
         "children",
+        "codes",
         "emphases",
         "facts",
         "heading_label",
@@ -90,6 +91,7 @@ class Paragraph:
         self.emphases: list[Emphasis] = []
         self.markers: list[Marker] = []
         self.links: list[Link] = []
+        self.codes: list[CodeSpan] = []
         self.stray: list[int] = []  # source offsets of emphasis marks without a partner
         self.joints: list[int] = []  # plain offsets at which another block was joined
         self.facts: dict[object, object] = {}  # what facts/ computed, once: plain offsets only
@@ -118,7 +120,7 @@ class Paragraph:
             label.end += shift
         if self.plain is not self.blocks[0].plain:
             self.plain.move(shift)
-        for marks in (self.emphases, self.markers, self.links):
+        for marks in (self.emphases, self.markers, self.links, self.codes):
             for mark in marks:
                 mark.move(shift)
         self.stray = [at + shift for at in self.stray]

@@ -104,6 +104,7 @@ def make_label_of_number(paragraph: Paragraph, digits: str) -> None:
     paragraph.emphases = labelled.emphases
     paragraph.markers = labelled.markers
     paragraph.links = labelled.links
+    paragraph.codes = labelled.codes
 
 
 def in_operative(state: WalkState, block: Block) -> None:

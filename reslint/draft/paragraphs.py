@@ -70,7 +70,7 @@ def _cut_start(plain: PlainText, cut: int) -> PlainText:
 
 
 def _add_marks(paragraph: Paragraph, block: Block, cut: int, start: int) -> None:
-    """Add copies of the emphases, markers and links of a block to a paragraph.
+    """Add copies of the emphases, markers, links and code of a block to a paragraph.
 
     The text of the block from plain offset `cut` on stands at offset `start` of the paragraph.
     """
@@ -89,4 +89,9 @@ def _add_marks(paragraph: Paragraph, block: Block, cut: int, start: int) -> None
             new_link = link.shifted(shift)
             new_link.start = max(new_link.start, start)
             paragraph.links.append(new_link)
+    for code in block.codes:
+        if code.end > cut:
+            new_code = code.shifted(shift)
+            new_code.start = max(new_code.start, start)
+            paragraph.codes.append(new_code)
     paragraph.stray.extend(block.stray)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.blocks.model import NOT_TEXT
 from reslint.draft import block_roles
 from reslint.draft.block_roles import find_unknown_organ_line, is_numbered
 from reslint.draft.levels import Levels
@@ -88,7 +89,7 @@ class WalkState:
         self.roles = roles
         self.cache = cache
         self.given_organ = organ
-        self.blocks = [b for b in blocks if b.kind not in ("comment", "code", "rule")]
+        self.blocks = [b for b in blocks if b.kind not in NOT_TEXT]
         self.texts = [b for b in self.blocks if b.kind in _TEXT_KINDS]
         self.paragraphs: list[Paragraph] = []
         self.notes: list[Note] = []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from reslint.blocks.model import NOT_TEXT
 from reslint.checks.kinds import OverBudget, address_of, find_kind
 from reslint.draft.reader import read_draft
 from reslint.linting.suppression import suppress, without_house_words
+from reslint.linting.untouched import without_directives, without_hidden
 from reslint.rulebook import own_codes
 from reslint.rulebook.book import rulebook_of
 from reslint.settings.settings import Settings
@@ -19,10 +21,6 @@ if TYPE_CHECKING:
     from reslint.rulebook.book import Rulebook
     from reslint.text.diagnostics import Finding
     from reslint.text.source import Source
-
-
-_SKIPPED_BLOCKS = ("comment", "code", "rule")
-"""Kinds of block that `reslint-disable-next-line` skips: it means the block after them."""
 
 
 class LintResult:
@@ -131,10 +129,12 @@ def finish_result(
         found.extend(_without_emphasis(rules, settings))
     if settings.vocabulary:
         found = without_house_words(found, draft.source.text, settings.vocabulary)
+    found = without_hidden(found, draft, rules, settings.message_language)
     kept = suppress(
         found,
         draft.source.text,
-        ((block.start, block.end) for block in draft.blocks if block.kind not in _SKIPPED_BLOCKS),
+        ((block.start, block.end) for block in draft.blocks if block.kind not in NOT_TEXT),
+        no_effect=without_directives(draft),
         known=lambda: frozenset(rulebook.codes()) | frozenset(own_codes.NAMES),
         active=run.ran,
         language=settings.message_language,

@@ -1,11 +1,13 @@
 """Apply suppression comments: what a drafter asked reslint not to report, and where.
 
     <!-- reslint-disable-next-line CODE[, CODE]: reason -->   the block that comes next
+    <!-- reslint-disable-line CODE[, CODE]: reason -->        what starts on the same line
     <!-- reslint-disable CODE[, CODE]: reason -->             from here on ...
     <!-- reslint-enable CODE[, CODE] -->                      ... to here, or to the end
     <!-- reslint-disable-file CODE[, CODE]: reason -->        the whole file
 
 Codes are whole codes (`LEAD002`, not `LEAD`), so that no comment hides more than its author saw.
+In code and in front matter a directive has no effect, and TOOL002 says so.
 """
 
 from __future__ import annotations
@@ -15,18 +17,21 @@ from reslint.rulebook import own_codes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from reslint.text.diagnostics import Diagnostic
 
 
 NEXT_LINE = "reslint-disable-next-line"
+LINE = "reslint-disable-line"
 DISABLE = "reslint-disable"
 ENABLE = "reslint-enable"
 FILE = "reslint-disable-file"
-DIRECTIVES = (NEXT_LINE, DISABLE, ENABLE, FILE)
+DIRECTIVES = (NEXT_LINE, LINE, DISABLE, ENABLE, FILE)
 _OPENING = expression(r"<!--[ \t\r\n]*(reslint-[\w-]*)")
 _CODE = expression(r"[^\s,]+")
+_DIRECTIVE = expression(r"reslint-(?:disable|enable)[\w-]*")
+_LINE_ENDS = "\r\n"
 FAMILIES = ("LEAD001", "NAME", "WORD")
 """How the codes start whose findings are about words; no word decides on form or numbers."""
 
@@ -90,23 +95,30 @@ def suppress(
     text: str,
     blocks: Iterable[tuple[int, int]],
     *,
+    no_effect: Sequence[tuple[int, int]] = (),
     known: Callable[[], Collection[str]],
     active: Collection[str],
     language: str = "en",
 ) -> list[Diagnostic]:
     """Return the diagnostics that no comment of `text` suppresses, and those on the comments.
 
-    `blocks` are the start and end of every block in order, without comments. `known` returns all
-    codes (any other is TOOL002), and is called only if there are comments; `active` are the codes
-    of the rules that ran: only their suppressions can be unused (TOOL001). `language` is that of
-    the messages. The order of the result is not fixed.
+    `blocks` are the start and end of every block in order, without comments. `no_effect` are the
+    spans of code and front matter in order, where a directive does nothing (TOOL002). `known`
+    returns all codes (any other is TOOL002), and is called only if there are comments; `active` are
+    the codes of the rules that ran: only their suppressions can be unused (TOOL001). `language` is
+    that of the messages. The order of the result is not fixed.
     """
     # Nearly every draft has none: one fast search is enough then.
     if "reslint-" not in text:
         return diagnostics
-    comments = find_comments(text)
+    comments = [
+        comment
+        for comment in find_comments(text)
+        if not any(start <= comment.start < end for start, end in no_effect)
+    ]
     on_comments = _check_comments(comments, known(), language)
-    suppressions, unopened = _collect(comments, list(blocks), len(text))
+    on_comments += _without_effect(text, no_effect, language)
+    suppressions, unopened = _collect(comments, list(blocks), text)
     kept = _apply(diagnostics, suppressions)
     for key, places in (
         ("unused", [(s.code, s.place) for s in suppressions if not s.used]),
@@ -120,6 +132,20 @@ def suppress(
             if code in active
         )
     return kept + on_comments
+
+
+def _without_effect(
+    text: str, spans: Sequence[tuple[int, int]], language: str
+) -> Iterator[Diagnostic]:
+    """Yield TOOL002 for each directive in these spans."""
+    for start, end in spans:
+        for found in _DIRECTIVE.finditer(text, start, end):
+            directive = found[0].rstrip("-")
+            place = (found.start(), found.start() + len(directive))
+            values = {"directive": directive}
+            yield own_codes.diagnostic(
+                own_codes.UNKNOWN_CODE, "no-effect", language, *place, values
+            )
 
 
 def _check_comments(
@@ -151,12 +177,13 @@ def _check_comments(
 
 
 def _collect(
-    comments: list[Comment], blocks: list[tuple[int, int]], length: int
+    comments: list[Comment], blocks: list[tuple[int, int]], text: str
 ) -> tuple[list[_Suppression], list[tuple[str, tuple[int, int]]]]:
     """Return what the comments switch off, and the codes that `enable` names needlessly."""
     suppressions: list[_Suppression] = []
     unopened: list[tuple[str, tuple[int, int]]] = []
     open_ranges: dict[str, _Suppression] = {}
+    length = len(text)
     next_block = 0
     for comment in comments:
         while next_block < len(blocks) and blocks[next_block][0] < comment.end:
@@ -165,9 +192,16 @@ def _collect(
             place = (start, end)
             if comment.directive == FILE:
                 suppressions.append(_Suppression(code, 0, length, place))
+            elif comment.directive == LINE:
+                suppressions.append(_Suppression(code, *_lines_of(comment, text), place))
             elif comment.directive == NEXT_LINE:
+                following = next_block
+                if following < len(blocks) and _on_one_line(
+                    text, comment.end, blocks[following][0]
+                ):
+                    following += 1
                 # Without a following block the range is empty: nothing can be suppressed.
-                reach = blocks[next_block] if next_block < len(blocks) else (length + 1, length)
+                reach = blocks[following] if following < len(blocks) else (length + 1, length)
                 suppressions.append(_Suppression(code, *reach, place))
             elif comment.directive == DISABLE:
                 # A second `disable` of a code gets an empty range: it is reported as unused.
@@ -182,6 +216,18 @@ def _collect(
                 else:
                     closed.end = comment.start
     return suppressions, unopened
+
+
+def _on_one_line(text: str, start: int, end: int) -> bool:
+    """Tell whether no line ends between two offsets."""
+    return not any(text.find(mark, start, end) >= 0 for mark in _LINE_ENDS)
+
+
+def _lines_of(comment: Comment, text: str) -> tuple[int, int]:
+    """Return the span of the lines on which a comment stands."""
+    start = max(text.rfind(end, 0, comment.start) for end in _LINE_ENDS) + 1
+    ends = [text.find(end, comment.end) for end in _LINE_ENDS]
+    return start, min((end for end in ends if end >= 0), default=len(text))
 
 
 def _apply(diagnostics: list[Diagnostic], suppressions: list[_Suppression]) -> list[Diagnostic]:

@@ -1,7 +1,7 @@
 """reslint's own codes (TOOL001 …): what it reports about itself, with the messages.
 
 They are not rules: no YAML file holds them, no profile switches them off. Those with a place in
-the draft (TOOL001, 002, 006, 007, 009) are diagnostics, the others problems (exit code 2).
+the draft (TOOL001, 002, 006, 007, 009, 011) are diagnostics, the others problems (exit code 2).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ CANNOT_CHECK = "TOOL007"
 INVALID_SETTING = "TOOL008"
 UNUSED_BASELINE = "TOOL009"
 NOT_WRITTEN = "TOOL010"
+UNCLOSED_COMMENT = "TOOL011"
 NAMES = {
     UNUSED_SUPPRESSION: "unused-suppression",
     UNKNOWN_CODE: "unknown-code",
@@ -35,6 +36,7 @@ NAMES = {
     INVALID_SETTING: "invalid-setting",
     UNUSED_BASELINE: "unused-baseline-entry",
     NOT_WRITTEN: "fix-not-written",
+    UNCLOSED_COMMENT: "unclosed-comment",
 }
 """The name of each code."""
 SEVERITIES = {
@@ -43,6 +45,7 @@ SEVERITIES = {
     NOT_A_RESOLUTION: "info",
     CANNOT_CHECK: "info",
     UNUSED_BASELINE: "info",
+    UNCLOSED_COMMENT: "warning",
 }
 """The severities of the codes that are diagnostics."""
 
@@ -67,6 +70,18 @@ _MESSAGES = Wordings(
         "directive": {
             "en": "There is no reslint comment {directive}{suggestion}",
             "fr": "Aucun commentaire de reslint ne se nomme {directive}{suggestion}",
+        },
+        "no-effect": {
+            "en": "{directive} has no effect here: write it in a comment of the draft,"
+            " outside code and front matter.",
+            "fr": "{directive} est sans effet ici : l’écrire dans un commentaire du projet,"
+            " hors du code et de l’en-tête YAML.",
+        },
+        "unclosed-comment": {
+            "en": "This comment is never closed: write --> at its end."
+            " Until then, nothing after it is fixed.",
+            "fr": "Ce commentaire n’est jamais fermé : écrire --> à la fin."
+            " D’ici là, rien n’est corrigé après lui.",
         },
         "suggestion": {
             "en": "; did you mean {close}?",

@@ -12,6 +12,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+from reslint.blocks.lines import after_front_matter
 from reslint.data.patterns import expression
 from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.linter import Linter
@@ -118,9 +119,18 @@ def line_comment(diagnostic: Diagnostic, snapshot: Snapshot) -> Edit:
 
 
 def file_comment(diagnostic: Diagnostic, snapshot: Snapshot) -> Edit:
-    """Return the edit that suppresses the findings of a code in the whole draft."""
+    """Return the edit that suppresses the findings of a code in the whole draft.
+
+    The comment goes to the top, below front matter.
+    """
     end = _line_end(snapshot)
-    return Edit(0, 0, f"<!-- {FILE} {diagnostic.code} -->{end}{end}")
+    first = after_front_matter(snapshot.source)
+    starts = snapshot.source.line_starts
+    comment = f"<!-- {FILE} {diagnostic.code} -->{end}{end}"
+    if not first:
+        return Edit(0, 0, comment)
+    place = starts[first] if first < len(starts) else len(snapshot.text)
+    return Edit(place, place, f"{end}{comment}".removesuffix(end))
 
 
 def _line_end(snapshot: Snapshot) -> str:

@@ -187,3 +187,33 @@ def test_a_comment_never_closed_is_no_directive() -> None:
 def test_any_text_gives_places_inside_it(text: str) -> None:
     for found in suppress([], text, blocks_of(text), known=lambda: KNOWN, active=KNOWN):
         assert 0 <= found.start <= found.end <= len(text)
+
+
+def test_disable_line_suppresses_what_starts_on_its_line() -> None:
+    text = "one\r\nsix <!-- reslint-disable-line NUM001: so -->\r\ntwo"
+    diagnostics = [at("NUM001", text.index(word)) for word in ("one", "six", "two")]
+    assert [start for _, start, _ in left(text, *diagnostics)] == [0, text.index("two")]
+
+
+def test_disable_line_without_a_finding_is_unused() -> None:
+    text = "one\nsix <!-- reslint-disable-line NUM001 -->"
+    found = suppress([at("NUM001", 0)], text, [(0, len(text))], known=lambda: KNOWN, active=KNOWN)
+    place = text.rindex("NUM001")
+    assert [(one.code, one.start) for one in found] == [("NUM001", 0), ("TOOL001", place)]
+
+
+def test_a_directive_in_code_has_no_effect_and_that_is_said() -> None:
+    text = "`<!-- reslint-disable-file NUM001 -->` one"
+    found = suppress(
+        [at("NUM001", text.index("one"))],
+        text,
+        [(0, len(text))],
+        no_effect=[(0, text.index(" one"))],
+        known=lambda: KNOWN,
+        active=KNOWN,
+    )
+    start = text.index("reslint")
+    assert [(one.code, one.start, one.end) for one in found] == [
+        ("NUM001", text.index("one"), text.index("one") + 1),
+        ("TOOL002", start, start + len("reslint-disable-file")),
+    ]

@@ -90,6 +90,16 @@ def test_what_an_action_changes(client: Client, title: str, expected: str) -> No
     assert after(client, TWO, offered(client, uri, TWO)[title]) == expected
 
 
+def test_a_comment_for_the_draft_goes_below_front_matter(client: Client) -> None:
+    uri = "file:///drafts/front-matter.md"
+    found = offered(client, uri, f"---\ntitle: x\n---\n\n{TWO}", where=span(6, 3, 6, 3))
+    fixed = after(
+        client, f"---\ntitle: x\n---\n\n{TWO}", found["Do not report LEAD002 in this draft"]
+    )
+    comment = "<!-- reslint-disable-file LEAD002 -->"
+    assert fixed == f"---\ntitle: x\n---\n\n{comment}\n\n{TWO}"
+
+
 def test_a_comment_has_the_line_ends_of_the_draft(client: Client) -> None:
     uri = "file:///drafts/crlf.md"
     text = TWO.replace("\n", "\r\n")

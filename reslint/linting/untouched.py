@@ -1,0 +1,144 @@
+"""What the linter leaves alone in a draft: code, and all that an unclosed comment may hide."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from reslint.blocks.lines import after_front_matter
+from reslint.blocks.model import UNCLOSED_COMMENT
+from reslint.checks.kinds import PARAGRAPH, find_kind
+from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.rulebook import own_codes
+from reslint.text.diagnostics import Diagnostic
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reslint.checks.kinds import Rule
+    from reslint.draft.model import Draft
+    from reslint.text.diagnostics import Edit, Fix
+
+    Spans = list[tuple[int, int]]
+
+
+def without_hidden(
+    diagnostics: list[Diagnostic], draft: Draft, rules: Iterable[Rule], language: str
+) -> list[Diagnostic]:
+    """Return the diagnostics except those in inline code, without fixes that nobody can answer for.
+
+    No fix writes into inline code. After a comment that is never closed nothing is fixed, and no
+    fix rests on the text that the comment may hide; one diagnostic stands at each such comment.
+    """
+    text = draft.source.text
+    if "`" in text:
+        diagnostics = _outside_code(diagnostics, _code_spans(draft))
+    if "<!--" not in text:
+        return diagnostics
+    unclosed = [block.start for block in draft.blocks if block.kind == UNCLOSED_COMMENT]
+    if unclosed:
+        diagnostics = [
+            *_without_doubtful_fixes(diagnostics, draft, unclosed[0], rules),
+            *(
+                own_codes.diagnostic(
+                    own_codes.UNCLOSED_COMMENT, "unclosed-comment", language, start, start + 4
+                )
+                for start in unclosed
+            ),
+        ]
+    return diagnostics
+
+
+def without_directives(draft: Draft) -> Spans:
+    """Return the source spans of code and front matter, in order: no directive counts there."""
+    if "reslint-" not in draft.source.text:
+        return []
+    starts = draft.source.line_starts
+    first = after_front_matter(draft.source)
+    spans = [(0, starts[first] if first < len(starts) else len(draft.source.text))] if first else []
+    spans += [(block.start, block.end) for block in draft.blocks if block.kind == "code"]
+    spans += _code_spans(draft)
+    return sorted(spans)
+
+
+def _code_spans(draft: Draft) -> Spans:
+    """Return the source spans of the code in backquotes, in order."""
+    return sorted(code.source for block in draft.blocks for code in block.codes)
+
+
+def _outside_code(diagnostics: list[Diagnostic], spans: Spans) -> list[Diagnostic]:
+    """Return the diagnostics outside code; take away fixes that would write into it."""
+    starts = [start for start, _ in spans]
+
+    def touches(edit: Edit) -> bool:
+        before = bisect_left(starts, max(edit.end, edit.start + 1)) - 1
+        return before >= 0 and spans[before][0] < edit.end and edit.start < spans[before][1]
+
+    def is_inside(one: Diagnostic) -> bool:
+        before = bisect_right(starts, one.start) - 1
+        return before >= 0 and one.start < spans[before][1] and one.end <= spans[before][1]
+
+    kept = [one for one in diagnostics if not is_inside(one)] if spans else diagnostics
+    return _without_fixes(kept, lambda _, fix: any(map(touches, fix.edits)))
+
+
+def _without_doubtful_fixes(
+    diagnostics: list[Diagnostic], draft: Draft, comment: int, rules: Iterable[Rule]
+) -> list[Diagnostic]:
+    """Return the diagnostics without fixes after the comment at this offset, or that rest on it.
+
+    Rules on the whole draft count and compare; a rule on one paragraph may ask whether it is the
+    last. So only fixes inside the paragraphs before the comment stay, and none of the last one.
+    """
+    of_paragraphs = {
+        rule.code for rule in rules if find_kind(rule.check).scope_of(rule) == PARAGRAPH
+    }
+    last = max(
+        (
+            paragraph.start
+            for paragraph in draft.paragraphs
+            if paragraph.part in (PREAMBLE, OPERATIVE) and paragraph.start < comment
+        ),
+        default=0,
+    )
+    return _without_fixes(
+        diagnostics,
+        lambda one, fix: (
+            one.code not in of_paragraphs or any(edit.end >= last for edit in fix.edits)
+        ),
+    )
+
+
+def _without_fixes(
+    diagnostics: list[Diagnostic], unwanted: Callable[[Diagnostic, Fix], bool]
+) -> list[Diagnostic]:
+    """Return the diagnostics without the unwanted fixes and all fixes of the same groups."""
+    refused = {
+        one.fix: one.fix.group
+        for one in diagnostics
+        if one.fix is not None and unwanted(one, one.fix)
+    }
+    if not refused:
+        return diagnostics
+    groups = set(refused.values()) - {None}
+    return [
+        one
+        if one.fix is None or not (one.fix in refused or one.fix.group in groups)
+        else _without_fix(one)
+        for one in diagnostics
+    ]
+
+
+def _without_fix(one: Diagnostic) -> Diagnostic:
+    """Return a copy of a diagnostic without its fix: the linter may keep the diagnostic itself."""
+    return Diagnostic(
+        one.code,
+        one.name,
+        one.severity,
+        one.message,
+        one.start,
+        one.end,
+        paragraph=one.paragraph,
+        url=one.url,
+        related=one.related,
+    )
