@@ -17,17 +17,19 @@ from reslint.blocks.labels import find_label
 from reslint.blocks.markers import NOTE_START
 from reslint.data.patterns import expression
 from reslint.text.folding import SPACES
+from reslint.text.letters import LINE_SEPARATORS, is_unusual, plain_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Label
     from reslint.text.source import Source
 
-    Shape = tuple[int, int, str, bool]
-    """All of a line but its place: kind, number of leading blanks, stripped text, `breaks`."""
+    Shape = tuple[int, int, int, str, bool]
+    """All of a line but its place: kind, number of leading blanks, length without blanks, text as
+    it is read, `breaks`."""
 
 
-_BLANK = SPACES + "\t\v\u200e\u200f\u202a\u202c"
+_BLANK = SPACES + LINE_SEPARATORS + "\t\u200e\u200f\u202a\u202c"
 _RULE = expression(r"(?:\\?[-*_=][ \t]*){3,}\Z")
 _FENCE = expression(r"(`{3,})[^`]*\Z|(~{3,})")
 _HEADING = expression(r"#{1,6}(?=\s|\Z)")
@@ -45,10 +47,10 @@ _STARTS = (LABEL, EMPHASIS, HEADING)  # lines that end a comment that is never c
 
 
 class Line:
-    """A line without surrounding white space: its kind, source span and text.
+    """A line without surrounding white space: its kind, source span and text as it is read.
 
-    `breaks` tells that it ends with two spaces, a hard line break of Markdown: the next line
-    belongs to the same block.
+    The text is that of the source span, or its reading in plain letters. `breaks` tells that it
+    ends with two spaces, a hard line break of Markdown: the next line belongs to the same block.
     """
 
     __slots__ = ("breaks", "end", "kind", "start", "text")
@@ -83,6 +85,7 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
     in_table = 0
     first = after_front_matter(source)
     feeds = "\f" in source.text
+    shape_of = _unusual_shape if source.may_be_unusual else _shape
     for at, whole in islice(zip(starts, source.line_texts(), strict=True), first, None):
         if not whole and not (comments is not None and comments.is_open):
             add(Line(BLANK, at, at, ""))
@@ -102,8 +105,8 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
                     continue
             shape = shapes.get(piece)
             if shape is None:
-                shape = shapes[piece] = _shape(piece)
-            kind, lead, text, breaks = shape
+                shape = shapes[piece] = shape_of(piece)
+            kind, lead, length, text, breaks = shape
             begin = at + lead
             at += len(piece) + 1
             if fence:
@@ -118,7 +121,7 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
                 in_table = max(in_table, 0)
                 if kind != BLANK:
                     kind = TABLE
-            add(Line(kind, begin, begin + len(text), text, breaks))
+            add(Line(kind, begin, begin + length, text, breaks))
             if tail is not None:
                 add(tail)
                 at += tail.end - tail.start
@@ -164,10 +167,10 @@ def lines_of(text: str, at: int, shapes: dict[str, Shape]) -> list[Line]:
     for piece in text.split("\n"):
         shape = shapes.get(piece)
         if shape is None:
-            shape = shapes[piece] = _shape(piece)
-        kind, lead, stripped, breaks = shape
+            shape = shapes[piece] = _unusual_shape(piece)
+        kind, lead, length, stripped, breaks = shape
         begin = at + lead
-        lines.append(Line(kind, begin, begin + len(stripped), stripped, breaks))
+        lines.append(Line(kind, begin, begin + length, stripped, breaks))
         at += len(piece) + 1
     return lines
 
@@ -190,17 +193,26 @@ def after_front_matter(source: Source) -> int:
     return 0
 
 
+def _unusual_shape(piece: str) -> Shape:
+    """Return the shape of a line in which letters may be written in an unusual way."""
+    kind, lead, length, text, breaks = _shape(piece)
+    if text and is_unusual(text):
+        text = plain_letters(text)[0].strip(_BLANK)
+        kind = _kind(text) if text else BLANK
+    return kind, lead, length, text, breaks
+
+
 def _shape(piece: str) -> Shape:
     """Return the shape of a line, read by itself."""
     stripped = piece.lstrip(_BLANK)
     lead = len(piece) - len(stripped)
     stripped = stripped.rstrip(_BLANK)
     if not stripped:
-        return BLANK, lead, "", False
+        return BLANK, lead, 0, "", False
     if OPENING in stripped:
         cut, stripped = without_comments(stripped)
         lead += cut
-    return _kind(stripped), lead, stripped, piece.endswith("  ")
+    return _kind(stripped), lead, len(stripped), stripped, piece.endswith("  ")
 
 
 def _kind(text: str) -> int:

@@ -19,7 +19,8 @@ from reslint.blocks.lines import (
     read_lines,
 )
 from reslint.blocks.markers import NOTATIONS, NOTE_START, TO_DIGITS
-from reslint.blocks.model import NOT_TEXT, UNCLOSED_COMMENT, Block, Inline, PlainText
+from reslint.blocks.model import NOT_TEXT, UNCLOSED_COMMENT, Block, PlainText
+from reslint.blocks.raw_text import join_lines, place_inline
 from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
@@ -118,79 +119,9 @@ def _is_row(lines: list[Line], index: int, kind: BlockKind, first: int) -> bool:
     return following is not None and following.kind == TABLE and following.text[0] in "-:"
 
 
-class _Raw:
-    """The lines of a block joined to one line, with the source offset of each."""
-
-    __slots__ = ("joints", "text")
-
-    def __init__(self, text: str, joints: list[tuple[int, int]]) -> None:
-        self.text = text
-        self.joints = joints  # (raw start, source start) of each line
-
-    def span(self, raw: tuple[int, int], shift: int) -> tuple[int, int]:
-        """Return the source span of a raw span to which `shift` must be added first."""
-        return self.place(raw[0] + shift), self.place(raw[1] + shift, end=True)
-
-    def place(self, raw: int, *, end: bool = False) -> int:
-        """Return the source offset of a raw offset.
-
-        With `end`, the raw offset is the end of a span: at a joint of two lines this gives the end
-        of the first line, not the start of the second.
-        """
-        if len(self.joints) == 1:
-            return raw + self.joints[0][1]
-        at = raw - 1 if end else raw
-        for start, source in reversed(self.joints):
-            if start <= at:
-                return source + raw - start
-        return raw + self.joints[0][1]
-
-
-def _join_lines(block: Block, lines: list[Line], text: str) -> _Raw:
-    """Join the lines of a block: a line break becomes a space, or nothing if the lines stick."""
-    if len(lines) == 1 and block.kind != "quote":
-        return _Raw(text[block.start : block.end], [(0, block.start)])
-    pieces: list[str] = []
-    joints: list[tuple[int, int]] = []
-    length = 0
-    for line in lines:
-        start, end = line.start, line.end
-        piece = text[start:end]
-        if block.kind == "quote":
-            stripped = piece.lstrip("> \t")
-            start += len(piece) - len(stripped)
-            piece = stripped
-        if len(lines) > 1 and piece.endswith("\\") and end != block.end:
-            piece = piece[:-1]
-        if pieces:
-            before = pieces[-1]
-            if not _joins_unspaced(before, piece):
-                pieces.append(" ")
-                length += 1
-        joints.append((length, start))
-        pieces.append(piece)
-        length += len(piece)
-    return _Raw("".join(pieces), joints)
-
-
-def _joins_unspaced(before: str, after: str) -> bool:
-    """Whether two lines join without a space: Chinese text, or a word cut at its hyphen."""
-    if not before or not after:
-        return True
-    last, first = before[-1], after[0]
-    if last >= "\u2e80" and (first >= "\u2e80" or first in "“”*([（"):
-        return True
-    if first >= "\u2e80" and last >= "\u2019":
-        return True
-    if last not in "-\u2011" or len(before) < 2 or not before[-2].isalpha():
-        return False
-    # `high-, middle-` before a line break is a list of first halves, no word cut in two.
-    return first.isalpha() and not before.rpartition(" ")[0].endswith("-,")
-
-
 def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> None:
     """Parse the text of a block: inline text, number of a note, label."""
-    raw = _join_lines(block, lines, text)
+    raw = join_lines(block, lines, text)
     body = 0
     if block.kind == "heading":
         marks = len(raw.text) - len(raw.text.lstrip("#"))
@@ -206,56 +137,23 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
         start, end = match.span(match.lastgroup)
         block.number_span = (raw.place(start), raw.place(end, end=True))
         body = match.end()
+    if raw.origin is not None:
+        raw.text = raw.text.rstrip(SPACES)
+        body += len(raw.text) - body - len(raw.text[body:].lstrip(SPACES))
     inside = raw.text[body:] if body else raw.text
     inline = parse_markdown(inside) if path_format == "markdown" else parse_plain(inside)
 
     block.emphases, block.markers, block.links = inline.emphases, inline.markers, inline.links
     block.codes = inline.codes
-    if len(raw.joints) == 1:
+    if len(raw.joints) == 1 and raw.origin is None:
         shift = raw.joints[0][1] + body
         block.plain = PlainText(inline.plain, [(at, to + shift, n) for at, to, n in inline.runs])
         block.stray = inline.stray
         block.move_marks(shift)
     else:
-        _place_inline(block, inline, raw, body)
+        place_inline(block, inline, raw, body)
     if block.kind == "text":
         _read_label(block)
-
-
-def _place_inline(block: Block, inline: Inline, raw: _Raw, body: int) -> None:
-    """Convert the raw offsets of inline text that spans several lines to source offsets."""
-    block.plain = PlainText(inline.plain, _place_runs(inline.plain, inline.runs, raw, body))
-    block.stray = [raw.place(at + body) for at in inline.stray]
-    for emphasis in block.emphases:
-        emphasis.opening = raw.span(emphasis.opening, body)
-        emphasis.closing = raw.span(emphasis.closing, body)
-    for marker in block.markers:
-        marker.start, marker.end = raw.span((marker.start, marker.end), body)
-        marker.digits = raw.span(marker.digits, body)
-    for link in block.links:
-        link.source = raw.span(link.source, body)
-    for code in block.codes:
-        code.source = raw.span(code.source, body)
-
-
-def _place_runs(
-    plain: str, runs: list[tuple[int, int, int]], raw: _Raw, body: int
-) -> list[tuple[int, int, int]]:
-    """Convert runs over the raw text to runs over the source, split where lines join."""
-    placed: list[tuple[int, int, int]] = []
-    for index, (start, at, length) in enumerate(runs):
-        end = runs[index + 1][0] if index + 1 < len(runs) else len(plain)
-        at += body
-        if length != end - start:
-            placed.append((start, raw.place(at), length))
-            continue
-        stop = at + length
-        for joint, (joint_start, source) in enumerate(raw.joints):
-            following = raw.joints[joint + 1][0] if joint + 1 < len(raw.joints) else len(raw.text)
-            low, high = max(at, joint_start), min(stop, following)
-            if low < high:
-                placed.append((start + low - at, source + low - joint_start, high - low))
-    return placed
 
 
 def _read_label(block: Block) -> None:

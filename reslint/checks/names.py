@@ -143,8 +143,8 @@ def principal_acronym(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def _within_a_name(draft: Draft, mention: Mention) -> bool:
     """Whether an acronym is a part of a longer one (UN-SWAP 2.0), or of a name that has it."""
     text = fold_letters(mention.paragraph.text)
-    word = text[: mention.start].rstrip(" ").rpartition(" ")[2].lstrip("([“«\"")
-    after = text[mention.end :].lstrip(" ").partition(" ")[0].strip("),.;:»”\"")
+    word = text[: mention.start].rstrip(" ").rpartition(" ")[2].lstrip('([“«"')
+    after = text[mention.end :].lstrip(" ").partition(" ")[0].strip('),.;:»”"')
     spaced = text[mention.end : mention.end + 1] == " "
     if _is_acronym(word) or (spaced and _is_acronym(after)):
         return True

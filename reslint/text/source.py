@@ -13,10 +13,11 @@ from bisect import bisect_right
 from itertools import accumulate
 from stat import S_ISFIFO, S_ISREG
 
+from reslint.text.letters import may_be_unusual
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.text.origin import Origin
-
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BOM = b"\xef\xbb\xbf"
@@ -61,11 +62,11 @@ class Source:
     `origin` is None for a file of text; for a file that was turned into Markdown (Word, AKN4UN) it
     says where the characters stand in the file.
 
-    Pass `line_starts` if they are known already, as for a text edited in an editor; otherwise
+    Pass `line_starts` and `unusual` (see `may_be_unusual`) if they are known already; otherwise
     they are computed on first use.
     """
 
-    __slots__ = ("_starts", "bom", "origin", "path", "text")
+    __slots__ = ("_starts", "_unusual", "bom", "origin", "path", "text")
 
     def __init__(
         self,
@@ -75,12 +76,24 @@ class Source:
         bom: bool = False,
         line_starts: list[int] | None = None,
         origin: Origin | None = None,
+        unusual: bool | None = None,
     ) -> None:
         self.text = text
         self.path = path
         self.bom = bom
         self.origin = origin
         self._starts = line_starts
+        self._unusual = unusual
+
+    @property
+    def may_be_unusual(self) -> bool:
+        """Tell whether the text may have letters that `letters.plain_letters` changes."""
+        if self._unusual is None:
+            text = self.text
+            self._unusual = (not text.isascii() or "\v" in text) and may_be_unusual(
+                text.encode("utf-8", "surrogatepass")
+            )
+        return self._unusual
 
     @property
     def line_starts(self) -> list[int]:
@@ -170,7 +183,7 @@ def decode(data: bytes, path: str = "-") -> Source:
         line, column = Source(before).position(len(before))
         raise UnreadableText("the file is not text (it contains a NUL byte)", line, column)
     try:
-        return Source(data.decode("utf-8"), path, bom=bom)
+        return Source(data.decode("utf-8"), path, bom=bom, unusual=may_be_unusual(data))
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         line, column = Source(before).position(len(before))

@@ -1,0 +1,156 @@
+"""Read letters that are written in another way: one reading for the whole program.
+
+The same word can be stored in many ways that look alike: decomposed (`e` and an accent), in the
+presentation forms and ligatures of a page (`ﻻ`, `ﬁ`, Kangxi radicals), in full-width forms, in the
+digits of another script, with characters between the letters that nobody sees. `plain_letters`
+gives the word as all rules know it, and the place of each of its characters in the text as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reslint.text.folding import ZERO_WIDTH
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    Runs = list[tuple[int, int, int]]
+    """(plain start, source start, source length), as in `blocks.model.PlainText`."""
+
+
+LINE_SEPARATORS = "\u2028\u2029\x85\x0b"
+"""Characters that break a line in some programs and are read as a space here."""
+_COMBINING = "\u0300-\u036f\u0653-\u0655"
+_VOWELS = "\u064b-\u0652"
+_FORMS = "\u2f00-\u2fd5\uf900-\ufaff\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc"
+_WIDE = "\uff0f-\uff19\uff21-\uff3a\uff41-\uff5a\u2215"
+_DIGITS = "\u0660-\u0669\u06f0-\u06f9"
+"""Arabic-Indic digits and those of Persian."""
+_PAIRS = (b"\xc2\xad", b"\xc2\x85", b"\xd8\x9c", b"\xd9\x93", b"\xd9\x94", b"\xd9\x95")
+_ALEF = b"\xd8\xa7"
+_DIVISION_SLASH = "\u2215"
+
+
+# Compiled when a text asks for it: plain texts need none of these.
+@cache
+def _unusual() -> re.Pattern[str]:
+    return re.compile(f"[{_COMBINING}{_FORMS}{_WIDE}{_DIGITS}{ZERO_WIDTH}{LINE_SEPARATORS}]")
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<decomposed>\S[{_VOWELS}]*[{_COMBINING}][{_COMBINING}{_VOWELS}]*)"
+        rf"|(?P<form>[{_FORMS}])|(?P<wide>[{_WIDE}{_DIGITS}])"
+        rf"|(?P<unseen>[{ZERO_WIDTH}]+)|(?P<separator>[{LINE_SEPARATORS}])"
+    )
+
+
+@cache
+def _in_utf8() -> re.Pattern[bytes]:
+    """The same characters after the two first bytes that most other marks share, in UTF-8."""
+    return re.compile(rb"\xe2(?:\x80[\x8b-\x8f\xa8-\xae]|\x81[\xa0-\xa9]|\x88\x95|[\xbc-\xbf])")
+
+
+@cache
+def _wide_in_utf8() -> re.Pattern[bytes]:
+    return re.compile(rb"\xef(?:[\xa4-\xb7\xb9-\xbb]|\xbc[\x8f-\x99\xa1-\xba]|\xbd[\x81-\x9a])")
+
+
+@cache
+def _digits_in_utf8() -> re.Pattern[bytes]:
+    return re.compile(rb"\xd9[\xa0-\xa9]|\xdb[\xb0-\xb9]")
+
+
+def may_be_unusual(data: bytes) -> bool:
+    """Tell whether a text, in UTF-8, may have letters that `plain_letters` changes.
+
+    A fast look at the whole text: official texts have none.
+    """
+    if data.isascii():
+        return b"\x0b" in data
+    return (
+        b"\xcc" in data
+        or b"\xcd" in data
+        or b"\x0b" in data
+        or (b"\xe2" in data and _in_utf8().search(data) is not None)
+        or (b"\xef" in data and _wide_in_utf8().search(data) is not None)
+        or any(pair in data for pair in _PAIRS)
+        or (_ALEF in data and _digits_in_utf8().search(data) is not None)
+    )
+
+
+def is_unusual(text: str) -> bool:
+    """Tell whether a text has a character of the kinds that `plain_letters` reads."""
+    return not (text.isascii() and "\x0b" not in text) and _unusual().search(text) is not None
+
+
+def plain_letters(text: str) -> tuple[str, Runs]:
+    """Return a text in plain letters, and the runs that map it to the text as it is.
+
+    Decomposed letters are composed, presentation forms become letters (one ligature two of them),
+    full-width letters and digits of other scripts become plain ones, separators of lines a space;
+    what nobody sees is left out.
+    """
+    pieces: list[str] = []
+    runs: Runs = []
+    length = at = 0
+    for match in _written().finditer(text):
+        start, end = match.span()
+        read = _read(match)
+        if read == match[0]:
+            continue
+        if start > at:
+            runs.append((length, at, start - at))
+            pieces.append(text[at:start])
+            length += start - at
+        for letter in read:
+            runs.append((length, start, end - start))
+            pieces.append(letter)
+            length += 1
+        at = end
+    if at < len(text):
+        runs.append((length, at, len(text) - at))
+        pieces.append(text[at:])
+    return "".join(pieces), runs
+
+
+def _read(match: re.Match[str]) -> str:
+    """Return what one written piece is read as."""
+    if match["unseen"]:
+        return ""
+    if match["separator"]:
+        return " "
+    return composed(match[0])
+
+
+def composed(written: str) -> str:
+    """Return decomposed letters, presentation forms and wide letters as plain letters."""
+    from unicodedata import normalize  # only texts with such letters need it
+
+    if written == _DIVISION_SLASH:
+        return "/"
+    if len(written) > 1:
+        return normalize("NFC", written)
+    if "\u0660" <= written <= "\u06f9":
+        return str(int(written))
+    return normalize("NFKC", written).strip() or written
+
+
+def written_forms(text: str) -> list[tuple[int, int, str, str]]:
+    """Return the letters that are written in another way: (start, end, kind, plain letters).
+
+    The kind is `decomposed`, `form` (a presentation form) or `slash`. Full-width letters, digits
+    of other scripts and invisible characters are not among them.
+    """
+    found = []
+    for match in _written().finditer(text):
+        kind = match.lastgroup
+        if kind == "wide" and match[0] == _DIVISION_SLASH:
+            kind = "slash"
+        if kind in ("decomposed", "form", "slash"):
+            plain = composed(match[0])
+            if plain != match[0]:
+                found.append((*match.span(), kind, plain))
+    return found
