@@ -11,6 +11,7 @@ from bisect import bisect_right
 from unicodedata import category
 
 from reslint.checks import (
+    typography_letters,
     typography_look_alikes,
     typography_marks,
     typography_numbers,
@@ -226,5 +227,5 @@ KINDS = {
         placeholders=("written", "right"),
         scope=PARAGRAPH,
     ),
-    "invisible": Kind(typography_spacing.invisible, placeholders=("character",), scope=PARAGRAPH),
+    "invisible": Kind(typography_letters.invisible, placeholders=("character",), scope=PARAGRAPH),
 }

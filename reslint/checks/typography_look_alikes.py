@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reslint.checks.selection import replace
+from reslint.checks.typography_letters import written_forms_of
 from reslint.checks.typography_marks import is_code
 from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span
 from reslint.facts.numbering import value_span, written_value
@@ -31,10 +32,14 @@ _CYRILLIC = "[\u0400-\u04ff]+"
 
 
 def look_alikes(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A letter of another script, or a modifier letter, that passes for the right character."""
+    """A letter of another script, or a modifier letter, that passes for the right character.
+
+    Letters that are stored in another way (decomposed, in presentation forms) count, too.
+    """
     forms: dict[str, Any] = draft.vocabulary.forms.get("typography", {})
     script = forms.get("script")
     text = draft_text(draft).text
+    yield from written_forms_of(draft)
     if script not in ("latin", "cyrillic"):
         return
     yield from _labels(draft, script)

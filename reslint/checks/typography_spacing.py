@@ -1,4 +1,4 @@
-"""Spaces: doubled, missing, too many, of the wrong kind; characters that nobody sees."""
+"""Spaces: doubled, missing, too many, of the wrong kind."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reslint.facts.draft_text import RUNNING, WITH_CLOSING, draft_text, places, 
 from reslint.facts.endings import ending_of
 from reslint.facts.typing_style import NO_BREAK
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import SPACES, ZERO_WIDTH
+from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -312,20 +312,3 @@ def runs_of_strays(paragraph: Paragraph) -> list[tuple[int, int]]:
         else:
             runs.append((at, at + 1))
     return runs
-
-
-def invisible(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """Characters that nobody sees in a text that needs none of them."""
-    source = draft.source.text
-    if not draft.vocabulary.forms.get("typography", {}).get("no_invisible"):
-        return
-    if source.isascii() or not any(character in source for character in ZERO_WIDTH):
-        return
-    blocks = [(block.start, block.end, p.place) for p in draft.paragraphs for block in p.blocks]
-    for match in re.finditer(f"[{ZERO_WIDTH}]+", source):
-        start, end = match.span()
-        place = next((name for first, last, name in blocks if first <= start < last), None)
-        if place is None:
-            continue
-        names = ", ".join(sorted({f"U+{ord(each):04X}" for each in match[0]}))
-        yield Finding(start, end, place, {"character": names}, (Edit(start, end, ""),))
