@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from reslint.files.discovery import ENDINGS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 ERROR, INTERRUPTED = 2, 130
 """Exit codes."""
-_ENDINGS = (".md", ".markdown", ".txt", ".yaml", ".yml", ".toml", ".gitignore")
+_ENDINGS = (*ENDINGS, ".yaml", ".yml", ".toml", ".gitignore")
 _PAUSE = 100  # milliseconds between two looks for Ctrl-C, and until the first check
 
 
@@ -63,4 +65,5 @@ def _folders(paths: list[str]) -> list[str]:
 def _matters(_change: object, path: str) -> bool:
     """Whether a change of this file may change a result."""
     name = os.path.basename(path)
-    return name.lower().endswith(_ENDINGS) and (not name.startswith(".") or name == ".gitignore")
+    hidden = name.startswith((".", "~$")) and name != ".gitignore"
+    return name.lower().endswith(_ENDINGS) and not hidden

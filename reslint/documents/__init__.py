@@ -14,6 +14,7 @@ from reslint.text.source import MAX_SIZE, Source, UnreadableText, decode, read_b
 
 ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".xml")
 """What the names of such files end with, in small letters; a folder is searched for them."""
+XML_ENDING = ".xml"
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _RTF = b"{\\rtf"
@@ -49,6 +50,15 @@ def read_source(data: bytes, path: str = "-", *, changes: str = "accepted") -> S
 def read_file(path: str, *, changes: str = "accepted") -> Source:
     """Read the file at `path`: see `read_source`. Raises UnreadableText."""
     return read_source(read_bytes(path), path, changes=changes)
+
+
+def is_akn4un(path: str) -> bool:
+    """Return whether the file at `path` is AKN4UN; False for one that cannot be read."""
+    try:
+        with open(path, "rb") as stream:
+            return format_of(stream.read(_HEAD)) == "akn4un"
+    except OSError:
+        return False
 
 
 def format_of(data: bytes) -> str:

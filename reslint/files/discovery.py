@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 
+from reslint import documents
 from reslint.rulebook.own_codes import UNREADABLE
 from reslint.text.diagnostics import Problem
 from reslint.text.source import MARKDOWN_ENDINGS, PLAIN_ENDINGS
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-ENDINGS = (*MARKDOWN_ENDINGS, *PLAIN_ENDINGS)
+ENDINGS = (*MARKDOWN_ENDINGS, *PLAIN_ENDINGS, *documents.ENDINGS)
 """The endings of drafts' names, in small letters."""
+_OWNER_FILE = "~$"
+"""How the names of the files begin by which Word marks a document as open."""
 SKIPPED = frozenset(
     ("__pycache__", "_build", "build", "dist", "htmlcov", "node_modules", "site-packages", "venv")
 )
@@ -101,7 +104,7 @@ def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
 def _is_draft(entry: os.DirEntry[str], real_root: str) -> bool:
     """Return whether an entry of a folder is a draft and no link that leads out of the folder."""
     name = entry.name
-    if name.startswith(".") or not name.lower().endswith(ENDINGS):
+    if name.startswith((".", _OWNER_FILE)) or not name.lower().endswith(ENDINGS):
         return False
     try:
         if not entry.is_file():
@@ -109,8 +112,10 @@ def _is_draft(entry: os.DirEntry[str], real_root: str) -> bool:
     except OSError:
         return False
     if entry.is_symlink():
-        return os.path.realpath(entry.path).startswith(os.path.join(real_root, ""))
-    return True
+        if not os.path.realpath(entry.path).startswith(os.path.join(real_root, "")):
+            return False
+    # Most XML files are something else: only AKN4UN is a draft.
+    return not name.lower().endswith(documents.XML_ENDING) or documents.is_akn4un(entry.path)
 
 
 class _Ignored:

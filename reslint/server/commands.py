@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pygls.exceptions import JsonRpcInvalidParams
 
+from reslint.documents import read_file
 from reslint.editor.wording import wording
 from reslint.files.check import check_path
 from reslint.files.discovery import find_files
@@ -24,7 +25,7 @@ from reslint.server.diagnostics import item_of
 from reslint.server.positions import name_of, path_of, place_in, uri_of
 from reslint.server.workspace import choice_of
 from reslint.text.diagnostics import SEVERITIES
-from reslint.text.source import Source, UnreadableText, read_source
+from reslint.text.source import Source, UnreadableText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -215,7 +216,7 @@ def _items(session: Session, result: FileResult) -> tuple[list[dict[str, Any]], 
     if not diagnostics:
         return [], []
     try:
-        source = read_source(result.path)
+        source = read_file(result.path, changes=result.read_as[3])
     except UnreadableText:
         return [], severities  # deleted or changed since it was checked
     length = len(source.text)

@@ -123,3 +123,13 @@ def test_a_folder_that_cannot_be_read_is_a_problem(tree: Path) -> None:
     finally:
         (tree / "sub").chmod(0o755)
     assert [one.code for one in problems] == ["TOOL005"]
+
+
+def test_word_and_akn4un_files_are_drafts(tmp_path: Path) -> None:
+    for name in ("draft.docx", "~$draft.docx", "old.DOC", "form.dotx", "odt.odt", "table.xlsx"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "akn.xml").write_text('<?xml version="1.0"?>\n<akomaNtoso/>')
+    (tmp_path / "other.xml").write_text("<html/>")
+    found, _ = find_files([str(tmp_path)])
+    names = [os.path.basename(one.path) for one in found]
+    assert names == ["akn.xml", "draft.docx", "form.dotx", "odt.odt", "old.DOC"]
