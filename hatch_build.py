@@ -29,6 +29,7 @@ class CompiledRules(BuildHookInterface[Any]):
         # The rules are compiled by the code that the wheel will hold, not by an installed one.
         sys.path.insert(0, self.root)
         try:
+            from reslint.blocks.label_words import compile_label_words
             from reslint.data.compiled import write_prebuilt
             from reslint.language.loading import compile_vocabulary
             from reslint.names.compiler import compile_names
@@ -41,6 +42,7 @@ class CompiledRules(BuildHookInterface[Any]):
             "rules": compile_standard(rules),
             "vocabulary": compile_vocabulary(rules),
             "names": compile_names(rules),
+            "labels": compile_label_words(rules),
         }
         faults = [
             f"{path}:{line}:{column}: {message}"

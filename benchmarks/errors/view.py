@@ -13,7 +13,8 @@ from reslint.text.folding import INVISIBLE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reslint.blocks.model import Emphasis, Label, Marker
+    from reslint.blocks.label import Label
+    from reslint.blocks.model import Emphasis, Marker
     from reslint.draft.model import Draft, Note, Paragraph, Resolution
     from reslint.language.phrases import PhraseMatch
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 
 from reslint.blocks.comments import OPENING
 from reslint.blocks.layout import Layout
-from reslint.blocks.lines import BLANK, Line, is_complete, lines_of, read_lines
+from reslint.blocks.lines import BLANK, Line, indent_of, is_complete, lines_of, read_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     Group = tuple[BlockKind, int, int]
     """Lines that form a block: the kind of block, the first line, the line after the last."""
+    _Key = tuple[BlockKind, int, str]
+    """What a block is made of: its kind, its indent, its source text."""
 
 
 _EXTRA_SHAPES = 1000  # shapes cached beyond those of the draft, for lines as they are typed
@@ -167,16 +169,17 @@ class BlockCache:
         ]
         self._lines, self._layout = lines, layout
 
-    def _by_text(self, blocks: list[Block]) -> dict[tuple[str, str], list[Block]]:
-        """Return blocks of the last reading by kind and source text, the last one first."""
-        by_text: dict[tuple[str, str], list[Block]] = {}
+    def _by_text(self, blocks: list[Block]) -> dict[_Key, list[Block]]:
+        """Return blocks of the last reading by what they are made of, the last one first."""
+        by_text: dict[_Key, list[Block]] = {}
         for block in reversed(blocks):
-            by_text.setdefault((block.kind, self._text[block.start : block.end]), []).append(block)
+            key = block.kind, block.indent, self._text[block.start : block.end]
+            by_text.setdefault(key, []).append(block)
         return by_text
 
 
 def _reuse_or_read(
-    reusable: dict[tuple[str, str], list[Block]],
+    reusable: dict[_Key, list[Block]],
     source: Source,
     kind: BlockKind,
     lines: list[Line],
@@ -187,7 +190,8 @@ def _reuse_or_read(
     Each old block is reused once: it is removed from `reusable`.
     """
     start = lines[0].start
-    same_text = reusable.get((kind, source.text[start : lines[-1].end]))
+    indent = indent_of(source.text, start)
+    same_text = reusable.get((kind, indent, source.text[start : lines[-1].end]))
     if not same_text:
         return read_block(kind, lines)
     block = same_text.pop()

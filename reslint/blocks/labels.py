@@ -7,14 +7,41 @@ from __future__ import annotations
 
 import re
 
-from reslint.blocks.model import Label
+from reslint.blocks.label import Label
+from reslint.blocks.label_words import label_words
+from reslint.blocks.numerals import (
+    BRANCHES,
+    CHINESE_DIGITS,
+    DIGITS,
+    STEMS,
+    chinese_value,
+    letter_value,
+    roman_value,
+)
 from reslint.data.patterns import expression
 from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.model import LabelKind, LabelStyle
+    from reslint.blocks.label import LabelKind, LabelStyle
 
+
+_STYLES: dict[str, LabelStyle] = {
+    ".": "N.",
+    "．": "N.",
+    "、": "N.",
+    "-": "N -",
+    "–": "N -",
+    "—": "N -",
+    ")": "N)",
+    "）": "N)",
+    "/": "N/",
+    ":": "N:",
+    "：": "N:",
+    "°": "N°",
+    "º": "N°",
+}
+_CIRCLED = (0x321F, 0x2473, 0x245F)  # the character before each series: ㈠, ⑴, ①
 
 # Direction marks and no-break spaces stand around numbers in Arabic and in recovered texts.
 _GAP = r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
@@ -22,36 +49,41 @@ _LATIN = "a-z"
 _CYRILLIC = "а-яё"
 _ARABIC = "\u0621-\u064a"
 _ARABIC_LETTERS = rf"[{_ARABIC}](?:\s?[{_ARABIC}])?"
-_CHINESE_DIGITS = "一二三四五六七八九十"
+_SUFFIX = r"bis|ter|quater|quinquies|sexies|septies|alt|rev"
 # The last bullet uses a negated set: `re` takes milliseconds at each start to compile a set of tens
 # of thousands of characters.
 _LABEL = expression(
     rf"""{_GAP}(?:
-      (?P<number>[0-9]{{1,3}})
-      (?:\s(?P<suffix>bis|ter|quater|quinquies|alt))?
-      (?P<stop>[.．、]|{_GAP}[-–—]{_GAP}(?=\s|$|[^\d\s-])|\))
-      (?![0-9])
+      (?P<number>[{DIGITS}]{{1,3}})
+      (?:\s?\(?(?P<suffix>{_SUFFIX})(?!\w)\)?)?
+      (?P<stop>[.．、](?:\s?[-–—](?=\s))?|{_GAP}[-–—]{_GAP}(?=\s|$|[^\d\s-])|[)）]
+        |/(?=\s)|:(?=\s)|：|[°º](?=[\s.)-])[.)-]{{0,2}})
+      (?![{DIGITS}])
     | (?P<paren>[(（])[\u200e\u200f]?
       (?P<inner>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS}
-        |[{_CHINESE_DIGITS}]{{1,3}}|[0-9]{{1,3}})
+        |[{CHINESE_DIGITS}]{{1,3}}|[{DIGITS}]{{1,3}}|[{STEMS}]|[{BRANCHES}])
       [\u200e\u200f]?[)）]
     | (?P<open>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS})[)）]
     | (?P<dotted>[{_LATIN}]{{1,2}}|[ivxlc]{{1,5}}|{_ARABIC_LETTERS})\.(?=\s)
-    | (?P<circled>[\u3220-\u3229\u2460-\u2473])
+    | (?P<circled>[\u3220-\u3229\u2460-\u2487])
+    | (?P<han>[{CHINESE_DIGITS}]{{1,3}})(?:[、．：]|\.(?=\s))
+    | [§¶№]\s?(?P<signed>[{DIGITS}]{{1,3}})(?:[.:)](?![{DIGITS}])|(?=[\s*]))
     | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
-    | (?P<bullet>[•·●▪◦‣–—*+-](?=\s)|[•●▪◦‣](?![\0-\u2e7f]))
+    | (?P<bullet>[•·●▪◦‣–—*+−○■□➢►❖✓\uf0a7\uf0b7-](?=\s)|[•●▪◦‣](?![\0-\u2e7f]))
     )(?=[^,;:.)\]]|\Z){_GAP}""",
+    re.VERBOSE,
+)
+_POSSIBLE = expression(
+    rf"""{_GAP}(?:
+      (?P<chain>(?P<top>[{DIGITS}]{{1,2}})(?:\.[{DIGITS}]{{1,2}}){{0,2}}
+        (?:\.(?P<item>[{DIGITS}]{{1,2}}|[a-z])|\s?\((?P<inner>[a-z])\)))[.)]?(?=\s)
+    | (?P<roman>[IVX][IVXL]{{0,5}})(?:[.)、:：](?=\s)|\s?[-–—](?=\s))
+    | (?P<bare>[{DIGITS}]{{1,2}})(?=[\s*])
+    ){_GAP}(?=\S)""",
     re.VERBOSE,
 )
 # A word long enough for a verb. After `12.` a shorter one means that the number is not a label.
 _VERB = expression(r"[^\W\d_]{4,}\s")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_CYRILLIC_ORDER = "абвгдежзийклмнопрстуфхцчшщэюя"
-# Cyrillic letters that look like Latin ones. A tenth of the Russian texts mix both alphabets in
-# their labels, so the letters are compared by shape.
-_LOOK_ALIKE = str.maketrans("асеорхі", "aceopxi")
-_ARABIC_ORDER = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
-_ARABIC_VARIANTS = str.maketrans("اآإةى", "أأأهي")
 
 
 def find_label(text: str) -> Label | None:
@@ -62,7 +94,7 @@ def find_label(text: str) -> Label | None:
     """
     match = _LABEL.match(text)
     if match is None:
-        return None
+        return label_words().find(text)
     kind = match.lastgroup
     body = match.end()
     if match["number"] is not None:
@@ -73,9 +105,16 @@ def find_label(text: str) -> Label | None:
         return _letter_label(match, "open", "x)", body)
     if match["dotted"] is not None:
         return _letter_label(match, "dotted", "x.", body)
+    if match["han"] is not None:
+        value = chinese_value(match["han"])
+        span = match.span("han")
+        return Label("number", match[0].strip(), value, "一、", body=body, value_span=span)
+    if match["signed"] is not None:
+        value, span = int(match["signed"]), match.span("signed")
+        return Label("number", match[0].strip(), value, "§N", body=body, value_span=span)
     if match["circled"] is not None:
         code = ord(match["circled"])
-        value = code - 0x321F if code >= 0x3220 else code - 0x245F
+        value = next(code - first for first in _CIRCLED if code > first)
         return Label(
             "circled", match[0].strip(), value, "x", body=body, value_span=match.span("circled")
         )
@@ -108,16 +147,43 @@ def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
             spaced = match["stop"] != stop
             if not spaced:
                 return None
-    style: LabelStyle = "N." if stop in ".．、" else "N -" if stop in "-–—" else "N)"
+    suffix = match["suffix"] or ""
     return Label(
         "number",
         match[0].strip(),
         int(match["number"]),
-        style,
+        _STYLES[stop[0]],
         body=body,
         value_span=match.span("number"),
-        suffix=match["suffix"] or "",
+        suffix=suffix,
+        number_end=match.start("stop") if suffix else 0,
     )
+
+
+def find_possible_label(text: str) -> Label | None:
+    """Return what may be the label at the start of a plain text that has no certain one, or None.
+
+    A Roman number (`II.`), a number without stop (`5 Encourages`), a number of several degrees
+    (`1.2`, `1.a`): what follows must decide whether it is a label.
+    """
+    match = _POSSIBLE.match(text)
+    if match is None:
+        return None
+    body, written = match.end(), match[0].strip()
+    if match["chain"] is not None:
+        group = "inner" if match["inner"] else "item"
+        item = match[group]
+        value = int(item) if item.isdecimal() else letter_value(item)
+        kind: LabelKind = "number" if item.isdecimal() else "letter"
+        label = Label(kind, written, value, "N.N", body=body, value_span=match.span(group))
+        label.under = int(match["top"])
+        return label
+    if match["roman"] is not None:
+        value = roman_value(match["roman"].lower())
+        span = match.span("roman")
+        return Label("number", written, value, "I.", body=body, value_span=span) if value else None
+    value, span = int(match["bare"]), match.span("bare")
+    return Label("number", written, value, "N", body=body, value_span=span)
 
 
 def _letter_label(match: re.Match[str], group: str, style: LabelStyle, body: int) -> Label | None:
@@ -126,7 +192,12 @@ def _letter_label(match: re.Match[str], group: str, style: LabelStyle, body: int
     text = match[0].strip()
     if written.isdigit():
         return Label("number", text, int(written), "(N)", body=body, value_span=match.span(group))
-    if written[0] in _CHINESE_DIGITS:
+    if written in BRANCHES or written in STEMS:
+        # As a and i: 甲 is the first of ten, 子 the first of twelve one level below.
+        kind: LabelKind = "letter" if written in STEMS else "roman"
+        value = 1 + (STEMS if kind == "letter" else BRANCHES).index(written)
+        return Label(kind, text, value, style, body=body, value_span=match.span(group))
+    if written[0] in CHINESE_DIGITS:
         return Label(
             "circled", text, chinese_value(written), style, body=body, value_span=match.span(group)
         )
@@ -134,7 +205,7 @@ def _letter_label(match: re.Match[str], group: str, style: LabelStyle, body: int
     roman = roman_value(written)
     if not value and not roman:
         return None
-    kind: LabelKind = "letter" if value else "roman"
+    kind = "letter" if value else "roman"
     return Label(
         kind,
         text,
@@ -143,77 +214,4 @@ def _letter_label(match: re.Match[str], group: str, style: LabelStyle, body: int
         body=body,
         value_span=match.span(group),
         roman_value=roman,
-    )
-
-
-def letter_value(written: str) -> int:
-    """Return the position of a letter label in its series: a 1, b 2 … z 26, aa 27.
-
-    Return 0 if the text is not a letter label.
-    """
-    written = "".join(written.split()).replace("\u0640", "")
-    if not written:
-        return 0
-    if written[0] >= "\u0600":
-        letters = written.translate(_ARABIC_VARIANTS)
-        place = _ARABIC_ORDER.find(letters[0]) + 1
-        # After the twenty-sixth letter Arabic texts count (أ أ), (ب ب), as English (aa), (bb).
-        return place + 26 * (len(letters) - 1) if len(set(letters)) == 1 else 0
-    shape = written.translate(_LOOK_ALIKE)
-    if shape.isascii():
-        if len(set(shape)) != 1 or len(shape) > 2:
-            return 0
-        return ord(shape[0]) - 96 + 26 * (len(shape) - 1)
-    if len(set(written)) != 1:
-        return 0
-    return _CYRILLIC_ORDER.find(written[0]) + 1
-
-
-def arabic_letters(value: int) -> str:
-    """Return the Arabic letter label for a position: 1 أ, 26 ض, 27 أ أ; "" beyond 52."""
-    if not 1 <= value <= 52:
-        return ""
-    letter = _ARABIC_ORDER[(value - 1) % 26]
-    return letter if value <= 26 else f"{letter} {letter}"
-
-
-def roman_value(written: str) -> int:
-    """Return the value of a lower-case roman number, 0 for anything else."""
-    total = 0
-    for place, letter in enumerate(written):
-        value = _ROMAN.get(letter, 0)
-        if not value:
-            return 0
-        following = _ROMAN.get(written[place + 1], 0) if place + 1 < len(written) else 0
-        total += -value if following > value else value
-    return total if to_roman(total) == written else 0
-
-
-def to_roman(value: int) -> str:
-    """Return a number as a lower-case roman number."""
-    written = ""
-    for amount, figure in (
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ):
-        while value >= amount:
-            written += figure
-            value -= amount
-    return written
-
-
-def chinese_value(written: str) -> int:
-    """Return the value of a Chinese number up to 99."""
-    tens, ten, units = written.partition("十")
-    if not ten:
-        return _CHINESE_DIGITS.find(written) + 1
-    return (_CHINESE_DIGITS.find(tens) + 1 if tens else 1) * 10 + (
-        _CHINESE_DIGITS.find(units) + 1 if units else 0
     )

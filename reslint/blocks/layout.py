@@ -65,7 +65,7 @@ def _may_follow(before: Line, line: Line) -> bool:
     a line break) is not a label.
     """
     label = label_of(line.text)
-    if label is None or label.kind != "number":
+    if label is None or label.kind != "number" or label.part:
         return True
     text = _without_closing(before.text)
     if text.endswith(".") and _is_short(text):

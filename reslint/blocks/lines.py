@@ -13,7 +13,8 @@ import re
 from itertools import islice
 
 from reslint.blocks.comments import OPENING, Comments, without_comments
-from reslint.blocks.labels import find_label
+from reslint.blocks.label_words import label_words
+from reslint.blocks.labels import find_label, find_possible_label
 from reslint.blocks.markers import NOTE_START
 from reslint.data.patterns import expression
 from reslint.text.folding import SPACES
@@ -21,7 +22,7 @@ from reslint.text.letters import LINE_SEPARATORS, is_unusual, plain_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.model import Label
+    from reslint.blocks.label import Label
     from reslint.text.source import Source
 
     Shape = tuple[int, int, int, str, bool]
@@ -37,7 +38,10 @@ _BLOCK_HTML = expression(r"<(/?)(table|thead|tbody|tr|t[dh]|img)\b", re.IGNORECA
 _EMPHASIS = expression(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
 _DELIMITER = expression(r"[|: \t-]*-[|: \t-]*\Z")
 _MARKS = str.maketrans("", "", "*_\\")
-_LABEL_HINT = expression(r"[\s\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-㈩①-⑳’‘'•·–—+-]")
+_LABEL_HINT = expression(
+    r"[\s\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-㈩①-⒇’‘'•·–—+−○■□➢►❖✓\uf0a7\uf0b7"
+    r"０-９٠-٩۰-۹§¶№一二三四五六七八九十IVX-]"
+)
 _LONGEST_LABEL = 40
 # Kinds of lines. LABEL is a line that begins with a paragraph label, EMPHASIS one that begins with
 # emphasis, FENCE any line of a fenced code block, its fences included.
@@ -239,8 +243,8 @@ def _kind(text: str) -> int:
         note = NOTE_START.match(text)
         if note is not None:
             return NOTE
-    if _LABEL_HINT.match(text):
-        label = label_of(text)
+    if _LABEL_HINT.match(text) or label_words().may_open(text):
+        label = label_of(text) or _possible_label_of(text)
         if label is not None and (label.style != "x." or _is_first_dotted(label)):
             if not (first == "*" and label.kind == "bullet" and text[1:2] not in " \t"):
                 return LABEL
@@ -254,8 +258,29 @@ def _fence_of(text: str) -> str:
 
 def label_of(text: str) -> Label | None:
     """Return the label at the start of a line, ignoring emphasis around it, or None."""
+    return find_label(_start_of(text))
+
+
+def _possible_label_of(text: str) -> Label | None:
+    """Return what may be the label of a line (`II.`, `1.2`), or None; a bare number is not."""
+    label = find_possible_label(_start_of(text))
+    return label if label is not None and label.style != "N" else None
+
+
+def _start_of(text: str) -> str:
+    """Return the start of a line without marks of emphasis and escapes; a bullet `* ` stays."""
     start = text[:_LONGEST_LABEL]
-    return find_label(start.translate(_MARKS).lstrip() if start[0] in "*_\\" else start)
+    if start[0] == "*" and start[1:2] in " \t":
+        return start
+    return (
+        start.translate(_MARKS).lstrip() if "*" in start or "\\" in start or "_" in start else start
+    )
+
+
+def indent_of(text: str, start: int) -> int:
+    """Return the columns of white space before the first character of a line, at `start`."""
+    lead = text[text.rfind("\n", 0, start) + 1 : start]
+    return len(lead.expandtabs(4)) if lead and lead.isspace() else 0
 
 
 def _is_first_dotted(label: Label) -> bool:

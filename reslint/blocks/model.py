@@ -1,4 +1,4 @@
-"""The data of a block: plain text mapped to the source, emphasis, note markers, links, label.
+"""The data of a block: plain text mapped to the source, emphasis, note markers, links.
 
 Plain offsets count code points of a block's plain text (mark-up and note markers removed); source
 offsets count code points of the file.
@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
+    from reslint.blocks.label import Label
+
     BlockKind = Literal[
         "text",
         "heading",
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
         "furniture",
     ]
     EmphasisKind = Literal["italic", "bold", "bold italic", "underline"]
-    LabelKind = Literal["number", "letter", "roman", "circled", "quoted", "bullet"]
-    LabelStyle = Literal["N.", "N -", "N)", "(N)", "N", "(x)", "x)", "x.", "x", "’x‘", "–"]
     Notation = Literal["", "bracket", "square", "caret", "superscript", "letter"]
 
 
@@ -242,79 +242,20 @@ class Inline:
         self.stray: list[int] = []  # raw offsets of emphasis marks without a partner
 
 
-class Label:
-    """The label of a paragraph, as written in `text`: a number, a letter, a bullet …
-
-    `value` is its position in its series (0 for a bullet); a letter that is also a roman number
-    has that number as `roman_value`. `style` is its form, with `N` or `x` in place of the value
-    (`N.`, `(x)`, `N -`); `suffix` is bis, ter … `value_span` is the plain span of the number or
-    letter and `body` the plain offset after the label. `start` and `end` are source offsets.
-    """
-
-    __slots__ = (
-        "body",
-        "end",
-        "kind",
-        "roman_value",
-        "start",
-        "style",
-        "suffix",
-        "text",
-        "value",
-        "value_span",
-    )
-
-    def __init__(
-        self,
-        kind: LabelKind,
-        text: str,
-        value: int,
-        style: LabelStyle,
-        *,
-        body: int,
-        value_span: tuple[int, int],
-        roman_value: int = 0,
-        suffix: str = "",
-    ) -> None:
-        self.kind = kind
-        self.text = text
-        self.value = value
-        self.style = style
-        self.body = body
-        self.roman_value = roman_value
-        self.suffix = suffix
-        self.value_span = value_span
-        self.start = 0
-        self.end = 0
-
-    def read_as(self, kind: LabelKind, value: int) -> Label:
-        """Return a copy with another kind and value: `(i)` as a letter or as a roman number."""
-        label = Label(
-            kind,
-            self.text,
-            value,
-            self.style,
-            body=self.body,
-            value_span=self.value_span,
-            roman_value=self.roman_value,
-            suffix=self.suffix,
-        )
-        label.start, label.end = self.start, self.end
-        return label
-
-
 class Block:
     """A block of lines with its kind, source span and parsed text.
 
-    `start` and `end` are source offsets without surrounding white space. `level` is the number of
-    `#` of a heading. A note block has a `number` as written, a `notation` and the source span of
-    its number.
+    `start` and `end` are source offsets without surrounding white space, `indent` is the number of
+    columns before it. `level` is the number of `#` of a heading. What may be its label is its
+    `possible_label`; the walk over the draft decides whether that becomes its `label`. A note block
+    has a `number` as written, a `notation` and the source span of its number.
     """
 
     __slots__ = (
         "codes",
         "emphases",
         "end",
+        "indent",
         "kind",
         "label",
         "level",
@@ -324,6 +265,7 @@ class Block:
         "number",
         "number_span",
         "plain",
+        "possible_label",
         "start",
         "stray",
     )
@@ -339,7 +281,9 @@ class Block:
         self.links: list[Link] = []
         self.codes: list[CodeSpan] = []
         self.stray: list[int] = []  # source offsets of emphasis marks without a partner
+        self.indent = 0
         self.label: Label | None = None
+        self.possible_label: Label | None = None
         self.number = ""
         self.notation: Notation = ""
         self.number_span = (start, start)
@@ -351,9 +295,10 @@ class Block:
         self.plain.move(shift)
         self.number_span = _moved(self.number_span, shift)
         self.move_marks(shift)
-        if self.label is not None:
-            self.label.start += shift
-            self.label.end += shift
+        for label in {self.label, self.possible_label}:
+            if label is not None:
+                label.start += shift
+                label.end += shift
 
     def move_marks(self, shift: int) -> None:
         """Add `shift` to the source offsets of emphases, markers, links, code and stray marks."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.blocks.inline import parse_markdown, parse_plain
-from reslint.blocks.labels import find_label
+from reslint.blocks.labels import find_label, find_possible_label
 from reslint.blocks.layout import Layout
 from reslint.blocks.lines import (
     BLANK,
@@ -16,6 +16,7 @@ from reslint.blocks.lines import (
     TABLE,
     UNCLOSED,
     Line,
+    indent_of,
     read_lines,
 )
 from reslint.blocks.markers import NOTATIONS, NOTE_START, TO_DIGITS
@@ -41,6 +42,7 @@ _KINDS: dict[int, BlockKind] = {
     NOTE: "note",
     HEADING: "heading",
 }
+_UNCERTAIN = ("I.", "N", "N.N", "一、")  # styles of labels that may as well be part of the text
 _SEPARATE = (*NOT_TEXT, "table", "quote")
 
 
@@ -74,6 +76,7 @@ def read_blocks(
 def _read_block(kind: BlockKind, lines: list[Line], text: str, path_format: str) -> Block:
     """Make a block of these lines of `text`."""
     block = Block(kind, lines[0].start, lines[-1].end)
+    block.indent = indent_of(text, block.start)
     if kind in _TEXTUAL:
         _read_text(block, lines, text, path_format)
     return block
@@ -152,16 +155,20 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
         block.move_marks(shift)
     else:
         place_inline(block, inline, raw, body)
-    if block.kind == "text":
+    if block.kind in ("text", "heading"):
         _read_label(block)
 
 
 def _read_label(block: Block) -> None:
-    """Find the label of a block and its source offsets."""
-    label = find_label(block.plain.text)
+    """Find the label of a block and its source offsets; a heading has only a possible label."""
+    text = block.plain.text
+    label = find_label(text) or find_possible_label(text)
     if label is None:
         return
-    written = block.plain.text[: label.body].rstrip(SPACES + "\t")
+    written = text[: label.body].rstrip(SPACES + "\t")
     first = len(written) - len(written.lstrip(SPACES + "\u200e\u200f"))
     label.start, label.end = block.plain.source_span(first, len(written))
-    block.label = label
+    if block.kind == "text" and label.certain and label.style not in _UNCERTAIN:
+        block.label = label
+    else:
+        block.possible_label = label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reslint.blocks.labels import arabic_letters, to_roman
+from reslint.blocks.numerals import arabic_letters, to_roman
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.numbering import label_of, numbered, numbering, value_span
 from reslint.text.diagnostics import Edit, Finding
@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reslint.blocks.model import Label
+    from reslint.blocks.label import Label
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
     from reslint.text.diagnostics import Safety

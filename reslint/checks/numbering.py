@@ -23,7 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reslint.blocks.model import Label
+    from reslint.blocks.label import Label
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph, Resolution
     from reslint.facts.numbering import Series

@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reslint.blocks.label import Label
     from reslint.blocks.model import Block, EmphasisKind
     from reslint.language.language import Language
     from reslint.language.phrases import PhraseMatch
@@ -29,6 +30,7 @@ _IDEOGRAPH = r"[\u4e00-\u9fff]"  # compiled only when needed: such a set takes m
 _LABEL_FIRST = expression(r"(?P<label>[IVX]{1,6}|[A-H])(?:[.\s]|\Z)")
 _ROMAN_ALONE = expression(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
 _NUMBERED_HEADING = expression(r"(?:[IVX]{1,6}|[A-H])\.\s+\S")
+_ITEM_STYLES = ("(N)", "N.N")  # styles of numbers that only sub-paragraphs have
 _MAXIMUM_HEADING_WORDS = 25
 LONGEST_ORGAN_LINE = 160
 """The most characters that an organ line may have."""
@@ -90,9 +92,19 @@ def _word_count(text: str) -> int:
 
 
 def is_numbered(block: Block) -> bool:
-    """Tell whether a block has a number as operative paragraphs have: `1.`, `1 -`, `1)`."""
+    """Tell whether a block has a number as operative paragraphs have: `1.`, `1 -`, `OP1`."""
     label = block.label
-    return label is not None and label.kind == "number" and label.style in ("N.", "N -", "N)")
+    return label is not None and label.kind == "number" and label.style not in _ITEM_STYLES
+
+
+def is_marked_heading(block: Block) -> bool:
+    """Tell whether a block is a heading by its mark-up, and no paragraph with a label."""
+    return block.kind == "heading" and block.label is None
+
+
+def is_emphasized_at(block: Block, start: int) -> bool:
+    """Tell whether emphasis begins at a plain offset of a block."""
+    return any(emphasis.start == start for emphasis in block.emphases)
 
 
 def bare_number(text: str) -> str:
@@ -125,6 +137,7 @@ class BlockRoles:
         "_openers",
         "_organ_ends",
         "_section",
+        "_usual_parts",
         "language",
         "phrases",
     )
@@ -136,6 +149,11 @@ class BlockRoles:
         self._closing_note = language.pattern("closing_note")
         self._annex = language.pattern("annex")
         self._section = language.pattern("section")
+        self._usual_parts: dict[str, str] = {
+            head: part
+            for part, heads in language.forms.get("usual_part", {}).items()
+            for head in heads
+        }
         self._openers = tuple(
             fold(opener).casefold() for opener in language.forms.get("other_organs", ())
         )
@@ -153,6 +171,36 @@ class BlockRoles:
         if self.language.forms.get("capitals") and text[match.start : match.start + 1].islower():
             return None
         return match
+
+    def usual_part(self, opening: PhraseMatch) -> str:
+        """Return the part that a leading phrase opens as a rule, "" if it opens both often."""
+        if len(opening.parts) == 1:
+            return next(iter(opening.parts))
+        return self._usual_parts.get(opening.head_text, "")
+
+    def settle_label(self, block: Block, following: Block | None) -> None:
+        """Decide whether the possible label of a block is its label.
+
+        `following` is the next block of text.
+        """
+        label = block.possible_label
+        assert label is not None
+        block.label = label if self._is_label(block, label, following) else None
+
+    def _is_label(self, block: Block, label: Label, following: Block | None) -> bool:
+        """Tell whether a possible label is one, by the words that follow it."""
+        if label.kind != "number" or label.style == "N.N":
+            return False
+        text = block.plain.text
+        if label.body >= len(text):
+            # Alone on its line: the number of the paragraph below.
+            return following is not None and self._opens_paragraph(following)
+        opening = self.opening(text[label.body :])
+        if block.kind == "heading" or label.style in ("I.", "一、"):
+            return opening is not None and is_ended(text)
+        if label.style == "N":
+            return False
+        return opening is not None or is_emphasized_at(block, label.body)
 
     def is_closing(self, block: Block) -> bool:
         """Tell whether a block is a line of the closing: the meeting, the date, the vote."""
@@ -189,11 +237,11 @@ class BlockRoles:
 
     def is_heading(self, block: Block) -> bool:
         """Tell whether a block is a heading by its mark-up, label or emphasis."""
+        if block.label is not None and block.label.kind == "number":
+            return False
         if block.kind == "heading":
             return True
         text = block.plain.text.strip(INVISIBLE)
-        if block.label is not None and block.label.kind == "number":
-            return False
         if self._is_section_label(text):
             return True
         if _word_count(text) > 2 * _MAXIMUM_HEADING_WORDS or last_mark(text) in ",;，；،؛":

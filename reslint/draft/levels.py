@@ -10,7 +10,7 @@ from reslint.draft.block_roles import ends_with_colon
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.model import Label, LabelKind
+    from reslint.blocks.label import Label, LabelKind
     from reslint.draft.model import Paragraph
 
 

@@ -16,7 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-    from reslint.blocks.model import Block, CodeSpan, Emphasis, Label, Link, Marker, Notation
+    from reslint.blocks.label import Label
+    from reslint.blocks.model import Block, CodeSpan, Emphasis, Link, Marker, Notation
     from reslint.language.language import Language
     from reslint.text.diagnostics import Safety, Severity
     from reslint.text.source import Source

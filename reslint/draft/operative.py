@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from reslint.blocks.model import Label
+from reslint.blocks.label import Label
 from reslint.draft import block_roles
 from reslint.draft.block_roles import bare_number, is_numbered
+from reslint.draft.item_labels import (
+    is_dotted_item,
+    is_item_of_number,
+    is_labelled_paragraph,
+    is_numbered_item,
+)
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, Paragraph
 from reslint.draft.paragraphs import continue_paragraph, start_paragraph
 from reslint.text.folding import INVISIBLE, SPACES
@@ -110,105 +116,29 @@ def make_label_of_number(paragraph: Paragraph, digits: str) -> None:
 def in_operative(state: WalkState, block: Block) -> None:
     """Read a block of text in the operative part."""
     label = block.label
-    if label is not None and label.style in ("(N)", "N)") and _is_bracketed_paragraph(state, block):
-        open_operative(state, block)
+    if label is not None and label.part == "preambular":
+        state.last = state.add(PREAMBLE, block)
         return
-    if label is not None and label.kind == "number" and label.style in ("N.", "N -", "N)"):
-        if (
-            label.style == "N)"
-            and state.top is not None
-            and state.top.label is not None
-            and state.top.label.style != "N)"
-        ):
+    if is_numbered(block):
+        if is_numbered_item(state, block):
             open_item(state, block, OPERATIVE)
-            return
-        if _is_numbered_item(state, block):
-            open_item(state, block, OPERATIVE)
-            return
+        else:
+            open_operative(state, block)
+        return
+    if label is not None and is_labelled_paragraph(state, block):
         open_operative(state, block)
         return
     if label is not None and state.top is not None:
-        if label.style == "x." and not _is_dotted_item(state, block):
+        if label.style == "x." and not is_dotted_item(state, block):
             _read_unlabelled(state, block)
         else:
             open_item(state, block, OPERATIVE)
         return
+    possible = block.possible_label
+    if possible is not None and is_item_of_number(state, possible):
+        open_item(state, block, OPERATIVE, possible)
+        return
     _read_unlabelled(state, block)
-
-
-def _is_bracketed_paragraph(state: WalkState, block: Block) -> bool:
-    """Tell whether a bracketed number is the label of an operative paragraph, in the wrong style.
-
-    It continues the numbering, and an emphasized verb follows. Otherwise it is an item of a list.
-    """
-    return (
-        state.list_intro is None
-        and state.continues_numbering(block)
-        and bool(block.emphases)
-        and state.roles.opening(block_roles.body(block)) is not None
-    )
-
-
-def _is_numbered_item(state: WalkState, block: Block) -> bool:
-    """Tell whether a number in the style of paragraphs is an item: `1.` after `(a) …:`, then `2.`.
-
-    Also an item is the number after ’1‘ that does not continue the paragraphs, and the number 1
-    after an item that is only a title, without final mark. A number before an operative leading
-    phrase is never an item.
-    """
-    label, opening, last = (
-        block.label,
-        state.roles.opening(block_roles.body(block)),
-        state.levels.last,
-    )
-    assert label is not None
-    if last is None or (opening is not None and "operative" in opening.parts):
-        return False
-    if label.value == 1:
-        return state.list_intro is last or (
-            state.last is last and not block_roles.is_ended(last.text)
-        )
-    continues = _continues_in_same_style(state, block)
-    return any(
-        item.label is not None
-        and (item.label.style == label.style or (item.label.kind == "quoted" and not continues))
-        and item.label.value == label.value - 1
-        for item in state.levels.open()
-    )
-
-
-def _continues_in_same_style(state: WalkState, block: Block) -> bool:
-    """Tell whether a number continues the last paragraph in its style, and ’3‘ does not follow it.
-
-    If the next label is the next number in quotation marks, this one belongs to that series.
-    """
-    label, following = block.label, state.next_text()
-    assert label is not None and state.top is not None
-    if (
-        not state.continues_numbering(block)
-        or state.top.label is None
-        or state.top.label.style != label.style
-    ):
-        return False
-    after = following.label if following is not None else None
-    return after is None or (after.kind, after.value) != ("quoted", label.value + 1)
-
-
-def _is_dotted_item(state: WalkState, block: Block) -> bool:
-    """Tell whether `a.` is a label here: the first of a list, or the next letter in an open one."""
-    label = block.label
-    assert label is not None
-    last = state.levels.last
-    if last is not None and last.label is not None and last.label.style == "x.":
-        return True
-    if label.value == 1 or label.roman_value == 1:
-        return True
-    return any(
-        item.label is not None
-        and item.label.kind == label.kind == "letter"
-        and item.label.value == label.value - 1
-        for item in state.levels.open()
-    )
 
 
 def open_operative(state: WalkState, block: Block) -> Paragraph:
@@ -221,9 +151,9 @@ def open_operative(state: WalkState, block: Block) -> Paragraph:
     return paragraph
 
 
-def open_item(state: WalkState, block: Block, part: Part) -> None:
-    """Add a labelled sub-paragraph at the level that its label shows."""
-    paragraph = state.add(part, block)
+def open_item(state: WalkState, block: Block, part: Part, label: Label | None = None) -> None:
+    """Add a sub-paragraph at the level that its label shows; `label` replaces that of the block."""
+    paragraph = state.add(part, block, label=label)
     state.list_intro = None
     parent = state.levels.place(paragraph) or state.top
     assert parent is not None
@@ -242,7 +172,7 @@ def _read_unlabelled(state: WalkState, block: Block) -> None:
     emphasized = bool(block.emphases) and block.emphases[0].start <= 1
     number_alone = last is not None and last is state.top and not last.text.strip(INVISIBLE)
     open_paragraph = last is not None and last.part == OPERATIVE and not _is_closed(state, last)
-    if block.kind == "heading" or continues_heading(state, block, opening):
+    if block_roles.is_marked_heading(block) or continues_heading(state, block, opening):
         state.section = state.heading(block)
     elif _lost_stop(state, block):
         open_operative(state, block).lost_stop = True

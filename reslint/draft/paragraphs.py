@@ -8,7 +8,8 @@ from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.model import Block, Label
+    from reslint.blocks.label import Label
+    from reslint.blocks.model import Block
     from reslint.draft.model import Part
 
 

@@ -18,6 +18,7 @@ from reslint.text.folding import COMMAS, INVISIBLE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
+    from reslint.draft.model import Part
     from reslint.draft.walk_state import WalkState
     from reslint.language.phrases import PhraseMatch
 
@@ -27,20 +28,25 @@ def in_preamble(state: WalkState, block: Block) -> None:
     text = block_roles.body(block)
     label = block.label
     opening = state.roles.opening(text)
-    if label is not None and label.kind in ("number",) and label.style != "(N)":
+    if is_numbered(block):
         if _is_numbered_preamble(state, block, opening):
             _open_preambular(state, block)
         else:
             state.start_part(OPERATIVE)
             in_operative(state, block)
         return
-    if _is_first_in_brackets(state, block, opening):
-        state.start_part(OPERATIVE)
-        open_operative(state, block)
-        return
-    if label is not None and state.top is not None:
-        open_item(state, block, PREAMBLE)
-        return
+    if label is not None:
+        part = _part_of_labelled(state, block, opening)
+        if part == OPERATIVE:
+            state.start_part(OPERATIVE)
+            open_operative(state, block)
+            return
+        if part == PREAMBLE:
+            _open_preambular(state, block)
+            return
+        if state.top is not None:
+            open_item(state, block, PREAMBLE)
+            return
     if _lost_first_stop(state, block):
         state.start_part(OPERATIVE)
         open_operative(state, block).lost_stop = True
@@ -72,22 +78,27 @@ def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch |
     operative part, unless the whole preamble is numbered. After one such paragraph, the opening
     words of the next are enough, or its final comma, or a numbering that restarts further on.
     """
+    assert block.label is not None
+    if block.label.part:
+        return block.label.part == "preambular"
     if state.continues_numbering(block):
         # Chinese phrases in two pieces (对 … 表示遗憾) are not seen here; hence the comma.
         only_preambular = opening is not None and "operative" not in opening.parts
         if only_preambular or block_roles.last_mark(block.plain.text) in COMMAS:
             return True
-        if (
-            opening is not None
-            and "preambular" in opening.parts
-            and _numbering_restarts(state, block)
-        ):
-            return True
+        if opening is not None and "preambular" in opening.parts:
+            if _goes_on_with_stops(state, block, opening) or _numbering_restarts(state, block):
+                return True
     if opening is None and state.top is None:
         return _leads_to_preambular(state, block)
+    if (
+        state.top is None
+        and opening is not None
+        and _begins_numbered_preamble(state, block, opening)
+    ):
+        return True
     if not _looks_preambular(block, opening):
         return False
-    assert block.label is not None
     if state.top is None or (state.top.label is not None and state.top.label.kind == "number"):
         return True
     state.looked_far = True
@@ -98,6 +109,33 @@ def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch |
                 return True
             return _looks_preambular(other, state.roles.opening(block_roles.body(other)))
     return True
+
+
+def _begins_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch) -> bool:
+    """Tell whether a numbered block directly below the organ line opens a preamble.
+
+    Its phrase is only preambular, whatever mark ends it. In languages where both parts open with
+    the same phrases, a full stop must end it, or its phrase is preambular as a rule.
+    """
+    if "operative" not in opening.parts:
+        return True
+    if "preambular" not in opening.parts:
+        return False
+    usual = state.roles.usual_part(opening)
+    return usual == "preambular" or (usual == "" and _ends_with_stop(block))
+
+
+def _goes_on_with_stops(state: WalkState, block: Block, opening: PhraseMatch) -> bool:
+    """Tell whether a block continues a numbered preamble whose paragraphs end with full stops."""
+    usual = state.roles.usual_part(opening)
+    if usual == "operative" or state.top is None or not _ends_with_stop(state.top.blocks[-1]):
+        return False
+    return usual == "preambular" or _ends_with_stop(block)
+
+
+def _ends_with_stop(block: Block) -> bool:
+    """Tell whether a block ends with a full stop."""
+    return block_roles.last_mark(block.plain.text) in (".", "。")
 
 
 def _leads_to_preambular(state: WalkState, block: Block) -> bool:
@@ -146,27 +184,35 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
         return False
     stopped = block_roles.is_stopped(block.plain.text)
     if "preambular" in opening.parts:
-        return stopped and not state.numbers_follow() and _is_last_or_colon(state, block)
+        return (
+            stopped
+            and not state.numbers_follow()
+            and _no_preambular_follows(state, block, state.roles.usual_part(opening))
+        )
     if state.numbers_follow():
         return stopped
     return stopped or not block_roles.is_ended(block.plain.text)
 
 
-def _is_last_or_colon(state: WalkState, block: Block) -> bool:
-    """Tell whether a block ends with a colon or is the last before the closing or an annex.
+def _no_preambular_follows(state: WalkState, block: Block, usual: str) -> bool:
+    """Tell whether what follows a block with a mark of the operative part may be operative, too.
 
-    It decides in languages where both parts open with the same phrases.
+    It decides in languages where both parts open with the same phrases: a preambular paragraph
+    with a wrong mark is followed by others, which end with commas. A paragraph that is preambular
+    as a rule (`usual`) must be the last before the closing or an annex.
     """
     following = state.next_text()
     if following is None or block_roles.ends_with_colon(block.plain.text):
         return True
-    return state.roles.is_closing(following) or state.roles.is_annex(following)
+    if state.roles.is_closing(following) or state.roles.is_annex(following):
+        return True
+    return usual != "preambular" and block_roles.last_mark(following.plain.text) not in COMMAS
 
 
 def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
     """Tell whether a block continues the last preambular paragraph."""
     last = state.last
-    if last is None or last.part != PREAMBLE or block.kind == "heading":
+    if last is None or last.part != PREAMBLE or block_roles.is_marked_heading(block):
         return False
     if opening is not None:
         return False
@@ -199,19 +245,31 @@ def _lost_first_stop(state: WalkState, block: Block) -> bool:
     return opening is not None and "operative" in opening.parts
 
 
-def _is_first_in_brackets(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
-    """Tell whether a block is the first operative paragraph, its number in brackets.
+def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | None) -> Part | None:
+    """Return the part of a paragraph with a bullet, a letter or `(1)`; None for a sub-paragraph.
 
-    It opens with an emphasized verb and ends like an operative paragraph. If a colon announced
-    items before it, it is an item.
+    It is a paragraph of its own if no colon announced it and it opens with a leading phrase. A
+    phrase of both parts counts by the mark at the end.
     """
-    label = block.label
-    if label is None or label.style != "(N)" or label.value != 1 or not block.emphases:
-        return False
-    if opening is None or "operative" not in opening.parts:
-        return False
-    announced = state.last is not None and block_roles.ends_with_colon(state.last.text)
-    return not announced and block_roles.is_stopped(block.plain.text)
+    label, last = block.label, state.last
+    assert label is not None
+    if last is not None and last.part == PREAMBLE and block_roles.ends_with_colon(last.text):
+        return None
+    top = state.top.label if state.top is not None else None
+    continues = top is not None and top.kind == label.kind and top.style == label.style
+    if opening is None:
+        emphasized = block_roles.is_emphasized_at(block, label.body)
+        return PREAMBLE if continues and (emphasized or label.kind == "bullet") else None
+    usual = state.roles.usual_part(opening)
+    stopped = block_roles.is_stopped(block.plain.text)
+    if "preambular" not in opening.parts:
+        return OPERATIVE if stopped else None
+    if "operative" in opening.parts and stopped and usual != "preambular":
+        if not state.numbers_follow():
+            return OPERATIVE
+    if label.kind == "bullet" or label.value == 1 or continues:
+        return PREAMBLE
+    return None
 
 
 def _looks_preambular(block: Block, opening: PhraseMatch | None) -> bool:

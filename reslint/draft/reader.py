@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from reslint.text.source import Source
 
 
+_AROUND_LABEL = SPACES + "\u200f\u200e.．、-–—:：/()（）[]"  # left out of the name of a place
+
+
+def is_labelled(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph has a label that names it: a number or letter, not a bullet."""
+    return paragraph.label is not None and paragraph.label.kind != "bullet"
+
+
 def name_places(draft: Draft) -> None:
     """Set the place of every paragraph: `preamble 3`, `12 (a)`, `note 4`."""
     several = len(draft.resolutions) > 1
@@ -31,7 +39,7 @@ def name_places(draft: Draft) -> None:
         whose = _resolution_number(draft, paragraph)
         if part in (PREAMBLE, OPERATIVE) and paragraph.parent is not None:
             continue
-        if part in (PREAMBLE, ANNEX, HEADING) or (part == OPERATIVE and paragraph.label is None):
+        if part in (PREAMBLE, ANNEX, HEADING) or (part == OPERATIVE and not is_labelled(paragraph)):
             number = counts.get((whose, part), 0) + 1
             counts[whose, part] = number
         else:
@@ -50,7 +58,7 @@ def _place(paragraph: Paragraph, number: int) -> str:
     """Return the place of a paragraph; `number` is its position in its part, 0 for none."""
     part = paragraph.part
     if part == OPERATIVE and paragraph.label is not None:
-        return paragraph.label.text.rstrip(SPACES + ".．、-–)").strip(SPACES + "\u200f\u200e")
+        return paragraph.label.text.rstrip(SPACES + ".．、-–)").strip(SPACES + "\u200f\u200e(（")
     if part == NOTE:
         return f"note {paragraph.note_number}"
     return f"{part} {number}" if number else part

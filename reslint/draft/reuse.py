@@ -12,7 +12,8 @@ from reslint.draft.resuming import Resumption
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.model import Block, Label
+    from reslint.blocks.label import Label
+    from reslint.blocks.model import Block
     from reslint.draft.model import Draft, Paragraph, Part
     from reslint.draft.walk_state import WalkState
     from reslint.language.language import Language

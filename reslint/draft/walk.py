@@ -198,11 +198,11 @@ def _in_masthead(state: WalkState, block: Block) -> None:
 
 def _starts_text(state: WalkState, block: Block) -> bool:
     """Tell whether a block opens the text of a draft without organ line."""
-    if block.kind != "text":
+    if block_roles.is_marked_heading(block):
         return False
     opening = state.roles.opening(block_roles.body(block))
     if opening is None:
-        return False
+        return bool(block.label is not None and block.label.part)
     if is_numbered(block):
         return True
     if block_roles.last_mark(block.plain.text) in ",，،;；؛:：" or block.emphases:

@@ -6,14 +6,15 @@ from reslint.blocks.model import NOT_TEXT
 from reslint.draft import block_roles
 from reslint.draft.block_roles import find_unknown_organ_line, is_numbered
 from reslint.draft.levels import Levels
-from reslint.draft.model import HEADING, MASTHEAD, Note, Paragraph, Resolution
+from reslint.draft.model import ANNEX, HEADING, MASTHEAD, Note, Paragraph, Resolution
 from reslint.draft.paragraphs import start_paragraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from reslint.blocks.model import Block, Label
+    from reslint.blocks.label import Label
+    from reslint.blocks.model import Block
     from reslint.draft.model import Part
 
     class ReusableParagraphs(Protocol):
@@ -91,6 +92,7 @@ class WalkState:
         self.given_organ = organ
         self.blocks = [b for b in blocks if b.kind not in NOT_TEXT]
         self.texts = [b for b in self.blocks if b.kind in _TEXT_KINDS]
+        self._settle_labels()
         self.paragraphs: list[Paragraph] = []
         self.notes: list[Note] = []
         self.resolutions: list[Resolution] = []
@@ -117,9 +119,16 @@ class WalkState:
         following = self.position + 1
         return self.texts[following] if following < len(self.texts) else None
 
-    def add(self, part: Part, block: Block, *, with_label: bool = True) -> Paragraph:
-        """Add the paragraph that a block starts; without `with_label` the label stays text."""
-        label = block.label if with_label else None
+    def add(
+        self, part: Part, block: Block, *, with_label: bool = True, label: Label | None = None
+    ) -> Paragraph:
+        """Add the paragraph that a block starts; without `with_label` the label stays text.
+
+        `label` replaces the label of the block.
+        """
+        label = label or (block.label if with_label else None)
+        if part == ANNEX and label is block.possible_label:
+            label = None
         paragraph = self.cache.reuse(part, block, label) if self.cache is not None else None
         if paragraph is None:
             paragraph = start_paragraph(part, block, label)
@@ -159,6 +168,14 @@ class WalkState:
     def numbers_follow(self) -> bool:
         """Tell whether a numbered paragraph follows before the next organ line or annex."""
         return self.numbers_ahead[self.position]
+
+    def _settle_labels(self) -> None:
+        """Decide for each block whether what may be its label is its label."""
+        following: Block | None = None
+        for block in reversed(self.texts):
+            if block.possible_label is not None:
+                self.roles.settle_label(block, following)
+            following = block
 
     def _find_organ_lines(self) -> dict[int, str]:
         """Return the organ of each organ line, by the index in `texts`."""

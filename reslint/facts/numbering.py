@@ -5,7 +5,7 @@ Some 370 lines: the counter, what it counts and how labels are written belong to
 
 from __future__ import annotations
 
-from reslint.blocks.labels import arabic_letters, to_roman
+from reslint.blocks.numerals import arabic_letters, to_roman
 from reslint.draft.levels import same_series
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts import fact
@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reslint.blocks.model import Label
+    from reslint.blocks.label import Label
     from reslint.draft.model import Draft, Paragraph, Resolution
 
 

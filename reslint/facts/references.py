@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reslint.blocks.labels import letter_value, roman_value
+from reslint.blocks.numerals import letter_value, roman_value
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts import fact

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.blocks import labels
+from reslint.blocks import numerals
 from reslint.blocks.labels import find_label
 
 
@@ -72,24 +72,24 @@ def test_spans_of_a_label() -> None:
 
 
 def test_letters_and_their_values() -> None:
-    assert [labels.letter_value(one) for one in ("a", "z", "aa", "zz", "ab", "", "abc")] == [
+    assert [numerals.letter_value(one) for one in ("a", "z", "aa", "zz", "ab", "", "abc")] == [
         1, 26, 27, 52, 0, 0, 0,
     ]  # fmt: skip
-    assert [labels.letter_value(one) for one in ("а", "б", "я")] == [1, 2, 29]
-    assert [labels.letter_value(one) for one in ("أ", "ا", "ض", "أ أ", "هـ")] == [1, 1, 26, 27, 5]
-    assert [labels.letter_value(labels.arabic_letters(one)) for one in range(1, 53)] == list(
+    assert [numerals.letter_value(one) for one in ("а", "б", "я")] == [1, 2, 29]
+    assert [numerals.letter_value(one) for one in ("أ", "ا", "ض", "أ أ", "هـ")] == [1, 1, 26, 27, 5]
+    assert [numerals.letter_value(numerals.arabic_letters(one)) for one in range(1, 53)] == list(
         range(1, 53)
     )
-    assert (labels.arabic_letters(0), labels.arabic_letters(53)) == ("", "")
+    assert (numerals.arabic_letters(0), numerals.arabic_letters(53)) == ("", "")
 
 
 def test_roman_numbers() -> None:
-    written = [labels.to_roman(value) for value in (1, 4, 9, 14, 40, 49, 90, 99, 100)]
+    written = [numerals.to_roman(value) for value in (1, 4, 9, 14, 40, 49, 90, 99, 100)]
     assert written == ["i", "iv", "ix", "xiv", "xl", "xlix", "xc", "xcix", "c"]
-    assert all(labels.roman_value(labels.to_roman(value)) == value for value in range(1, 200))
-    assert [labels.roman_value(one) for one in ("iiii", "ic", "a", "")] == [0, 0, 0, 0]
+    assert all(numerals.roman_value(numerals.to_roman(value)) == value for value in range(1, 200))
+    assert [numerals.roman_value(one) for one in ("iiii", "ic", "a", "")] == [0, 0, 0, 0]
 
 
 def test_chinese_numbers() -> None:
     written = ["一", "九", "十", "十一", "二十", "二十一", "九十九"]
-    assert [labels.chinese_value(one) for one in written] == [1, 9, 10, 11, 20, 21, 99]
+    assert [numerals.chinese_value(one) for one in written] == [1, 9, 10, 11, 20, 21, 99]

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from reslint.blocks import inline
 from reslint.blocks.inline import parse_markdown
-from reslint.blocks.labels import find_label, letter_value, roman_value, to_roman
+from reslint.blocks.labels import find_label
 from reslint.blocks.model import Block, Emphasis, PlainText
+from reslint.blocks.numerals import letter_value, roman_value, to_roman
 from reslint.blocks.reader import read_blocks
 from reslint.linting.linter import Linter
 from reslint.text.source import Source

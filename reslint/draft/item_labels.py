@@ -1,0 +1,141 @@
+"""Tell the labels of operative paragraphs from those of sub-paragraphs in the walk over a draft."""
+
+from __future__ import annotations
+
+from reslint.draft import block_roles
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.label import Label
+    from reslint.blocks.model import Block
+    from reslint.draft.walk_state import WalkState
+
+
+def is_labelled_paragraph(state: WalkState, block: Block) -> bool:
+    """Tell whether a bullet, a letter or `(2)` is the label of an operative paragraph.
+
+    It opens with an operative leading phrase, no colon announced it, and the paragraph before it
+    has a label of the same kind, or none. A number in brackets may also continue other numbers,
+    if an emphasized verb follows. Otherwise it is an item of a list.
+    """
+    label, top = block.label, state.top
+    assert label is not None
+    if top is None or state.list_intro is not None:
+        return False
+    opening = state.roles.opening(block_roles.body(block))
+    if top.label is None or label.kind == "bullet":
+        emphasized = block_roles.is_emphasized_at(block, label.body)
+        if top.label is not None and top.label.kind != "bullet":
+            return emphasized and opening is not None and "operative" in opening.parts
+        same = top.label is not None and block.indent <= top.blocks[0].indent
+        if opening is None:
+            return same and emphasized
+        return "operative" in opening.parts and (same or emphasized or not state.levels.last)
+    if opening is None:
+        return False
+    if (label.kind, label.style) == (top.label.kind, top.label.style):
+        return label.value == top.label.value + 1
+    return _continues_in_brackets(state, block)
+
+
+def _continues_in_brackets(state: WalkState, block: Block) -> bool:
+    """Tell whether `(3)` or `3)` before an emphasized verb continues numbers of another style."""
+    label = block.label
+    return (
+        label is not None
+        and label.style in ("(N)", "N)")
+        and state.list_intro is None
+        and state.continues_numbering(block)
+        and bool(block.emphases)
+        and state.roles.opening(block_roles.body(block)) is not None
+    )
+
+
+def is_item_of_number(state: WalkState, label: Label) -> bool:
+    """Tell whether `1.2` or `1.a` is an item under paragraph 1: the first, or the next."""
+    top = state.top.label if state.top is not None else None
+    if top is None or label.under != top.value:
+        return False
+    return label.value == 1 or state.levels.last is not None
+
+
+def is_numbered_item(state: WalkState, block: Block) -> bool:
+    """Tell whether a number is the label of a sub-paragraph, not of a paragraph.
+
+    So is 1 after a colon, if it stands further in, has another style than the paragraphs, or
+    does not open like a paragraph; and so are the numbers that continue such a list. `1.` after
+    `(a) …:` begins one too, and 1 after an item that is only a title, without final mark. Also an
+    item is the number after ’1‘ that does not continue the paragraphs.
+    """
+    label, top = block.label, state.top
+    assert label is not None
+    if top is None or label.part == "operative":
+        return False
+    opening = state.roles.opening(block_roles.body(block))
+    operative = opening is not None and "operative" in opening.parts
+    if top.label is not None and top.label.kind == "number":
+        if label.style == "N)" != top.label.style:
+            return not _continues_in_brackets(state, block)
+        inside = block.indent > top.blocks[0].indent + 1
+        announced = state.list_intro is not None and label.value == 1
+        emphasized = operative and block_roles.is_emphasized_at(block, label.body)
+        if announced and not emphasized:
+            return inside or not operative or not state.roles.language.forms.get("capitals", True)
+        if inside and _continues_item(state, block, inside=True):
+            return True
+    last = state.levels.last
+    if last is None or operative:
+        return False
+    if label.value == 1:
+        return state.list_intro is last or (
+            state.last is last and not block_roles.is_ended(last.text)
+        )
+    return _continues_item(state, block, inside=False)
+
+
+def _continues_item(state: WalkState, block: Block, *, inside: bool) -> bool:
+    """Tell whether a number continues an open list; with `inside`, one that is as far in."""
+    label = block.label
+    assert label is not None
+    continues = _continues_in_same_style(state, block)
+    return any(
+        item.label is not None
+        and (item.label.style == label.style or (item.label.kind == "quoted" and not continues))
+        and item.label.value == label.value - 1
+        and (item.blocks[0].indent <= block.indent + 1 if inside else True)
+        for item in state.levels.open()
+    )
+
+
+def _continues_in_same_style(state: WalkState, block: Block) -> bool:
+    """Tell whether a number continues the last paragraph in its style, and ’3‘ does not follow it.
+
+    If the next label is the next number in quotation marks, this one belongs to that series.
+    """
+    label, following = block.label, state.next_text()
+    assert label is not None and state.top is not None
+    if (
+        not state.continues_numbering(block)
+        or state.top.label is None
+        or state.top.label.style != label.style
+    ):
+        return False
+    after = following.label if following is not None else None
+    return after is None or (after.kind, after.value) != ("quoted", label.value + 1)
+
+
+def is_dotted_item(state: WalkState, block: Block) -> bool:
+    """Tell whether `a.` is a label here: the first of a list, or the next letter in an open one."""
+    label = block.label
+    assert label is not None
+    last = state.levels.last
+    if last is not None and last.label is not None and last.label.style == "x.":
+        return True
+    if label.value == 1 or label.roman_value == 1:
+        return True
+    return any(
+        item.label is not None
+        and item.label.kind == label.kind == "letter"
+        and item.label.value == label.value - 1
+        for item in state.levels.open()
+    )
