@@ -23,7 +23,6 @@ HEAVY = {
     "yaml",
     "jinja2",
     "markupsafe",
-    "pathspec",
     "asyncio",
     "importlib.metadata",
     "dataclasses",

@@ -10,7 +10,8 @@ from reslint.reports import FORMATS, ReportOptions, new_report
 from reslint.settings.config import ConfigError
 from reslint.settings.merging import SettingsMaker, add_options
 from reslint.settings.table import in_order
-from reslint.text.diagnostics import SEVERITIES, Problem, shown_path
+from reslint.text.diagnostics import SEVERITIES, Problem
+from reslint.text.display import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -227,7 +228,7 @@ def _report(
 
 def _say_errors(result: FileResult) -> None:
     for error in result.errors:
-        where = "" if error.path else f"{shown_path(result.path)}: "
+        where = "" if error.path else f"{escaped(result.path)}: "
         print(f"reslint: {where}{error}", file=sys.stderr)
 
 
@@ -305,10 +306,9 @@ def _check(
     request: FixRequest | None,
 ) -> Outcome:
     """Check one file, or standard input, in this process."""
-    from reslint.files.check import check_bytes, check_path
+    from reslint.files.check import check_path
     from reslint.files.discovery import STANDARD_INPUT
     from reslint.linting.results import FileResult
-    from reslint.text.source import MAX_SIZE
 
     from_input = found.path == STANDARD_INPUT
     path = arguments.stdin_filename or found.path if from_input else found.path
@@ -319,30 +319,8 @@ def _check(
     accepted = None if baseline is None else baseline.accepted(path)
     if not from_input:
         return check_path(path, found.named, settings, accepted)
-    data = sys.stdin.buffer.read(MAX_SIZE + 1)
-    if request is None:
-        return _with_text(check_bytes(data, path, True, settings, accepted), data, arguments)
-    from reslint.files.fix import fix_bytes
+    from reslint.cli.standard_input import check_standard_input
 
-    outcome = fix_bytes(data, path, True, settings, request, accepted)
-    _with_text(outcome.result, outcome.data, arguments)
-    if request.write:
-        # A text without fixes is passed on as it came: an editor replaces its text by this.
-        sys.stdout.flush()
-        sys.stdout.buffer.write(outcome.data)
-        while rest := sys.stdin.buffer.read(MAX_SIZE):  # of an input too large to be a draft
-            sys.stdout.buffer.write(rest)
-        sys.stdout.buffer.flush()
-    return outcome
-
-
-def _with_text(result: FileResult, data: bytes, arguments: Namespace) -> FileResult:
-    """The result with the text of standard input, for the report that shows whole drafts."""
-    if arguments.format == "html":
-        from reslint.text.source import UnreadableText, decode
-
-        try:
-            result.text = decode(data, result.path).text
-        except UnreadableText:
-            return result  # its errors say so
-    return result
+    return check_standard_input(
+        path, settings, accepted, request, keep_text=arguments.format == "html"
+    )

@@ -6,6 +6,7 @@ import sys
 
 from reslint.rulebook.own_codes import INTERNAL_ERROR, NOT_WRITTEN
 from reslint.text import Wordings
+from reslint.text.display import displayed, escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,9 +72,11 @@ class FixSummary:
         for code, count in outcome.fixed.items():
             self._codes[code] = self._codes.get(code, 0) + count
         for line in (*outcome.reverted, *outcome.left):
-            print(f"reslint: {line}", file=sys.stderr)
+            print(f"reslint: {escaped(line)}", file=sys.stderr)
         if outcome.diff:
-            sys.stdout.write(outcome.diff)
+            # In a pipe the diff is for `patch`, byte for byte.
+            shown = displayed(outcome.diff) if sys.stdout.isatty() else outcome.diff
+            sys.stdout.write(shown)
 
     def line(self, left: int) -> str:
         """The last line: what was fixed, and how many findings are left."""

@@ -14,6 +14,7 @@ from errno import EBADF
 from importlib import import_module
 
 from reslint.data.patterns import cache_programs
+from reslint.text.display import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def run() -> None:
     """Run the command line and end the process: the entry point."""
     # A draft is thousands of small objects that are freed together: collecting garbage after
     # every 700 new ones costs a twentieth of the time and finds none.
-    gc.set_threshold(50_000, 20, 20)
+    # A server runs for hours: it keeps Python's own thresholds.
+    if sys.argv[1:2] != ["server"]:
+        gc.set_threshold(50_000, 20, 20)
     sys.exit(main(sys.argv[1:]))
 
 
@@ -59,6 +62,9 @@ def main(argv: Sequence[str]) -> int:
     """Run the command line `argv` (without the program's name); return its exit code."""
     try:
         _prepare_output()
+        if not _has_folder(argv):
+            print("reslint: the current folder does not exist any more", file=sys.stderr)
+            return ERROR
         code = _dispatch(list(argv))
         cache_programs()
         # Here, not at exit, where Python itself would print an error if the reader has ended.
@@ -75,12 +81,27 @@ def main(argv: Sequence[str]) -> int:
     except OSError as error:
         # A full disk, a closed terminal: no error of reslint.
         where = error.filename or "the output cannot be written"
-        print(f"reslint: {where}: {error.strerror or error}", file=sys.stderr)
+        print(f"reslint: {escaped(str(where))}: {error.strerror or error}", file=sys.stderr)
         if not error.filename:
             _drop_output()
         return ERROR
     except Exception as error:
         return _internal_error(error)
+
+
+def _has_folder(argv: Sequence[str]) -> bool:
+    """Tell whether there is a current folder, or nothing on the command line that needs one.
+
+    A folder may be deleted while a shell stands in it. Absolute paths can be checked all the same.
+    """
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        values = [one for one in argv[1:] if not one.startswith("-")]
+        if not values or not all(map(os.path.isabs, values)):
+            return False
+        os.chdir(os.path.abspath(os.sep))
+    return True
 
 
 def _dispatch(argv: list[str]) -> int:
@@ -104,7 +125,7 @@ def _dispatch(argv: list[str]) -> int:
         hint = suggestion(first, COMMANDS)
         if not hint and os.path.exists(first):
             hint = f"; to check it: reslint check {first}"
-        print(f"reslint: no such {kind}: {first}{hint}", file=sys.stderr)
+        print(escaped(f"reslint: no such {kind}: {first}{hint}"), file=sys.stderr)
         print("reslint --help lists the commands.", file=sys.stderr)
         return ERROR
     description, add_arguments, run_command = functions_of(first)
@@ -204,7 +225,7 @@ def _drop_output() -> None:
 
 def _internal_error(error: Exception) -> int:
     """Print one line on an unexpected error; RESLINT_TRACEBACK=1 adds the traceback."""
-    text = " ".join(str(error).split())
+    text = escaped(" ".join(str(error).split()))
     print(
         f"reslint: internal error: {type(error).__name__}{': ' if text else ''}{text} "
         "(please report this; RESLINT_TRACEBACK=1 shows where)",

@@ -9,8 +9,8 @@ from reslint.draft.outline import as_data, as_lines
 from reslint.draft.reader import read_draft
 from reslint.rulebook.own_codes import UNREADABLE
 from reslint.settings.table import CHANGES
-from reslint.text.diagnostics import shown_path
-from reslint.text.source import MAX_SIZE, UnreadableText
+from reslint.text.display import displayed, escaped
+from reslint.text.source import UnreadableText, read_standard_input
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,20 +38,20 @@ def run(arguments: Namespace) -> int:
     path: str = arguments.path
     try:
         if path == "-":
-            source = read_source(
-                sys.stdin.buffer.read(MAX_SIZE + 1), path, changes=arguments.changes
-            )
+            source = read_source(read_standard_input(), path, changes=arguments.changes)
         else:
             source = read_file(path, changes=arguments.changes)
     except UnreadableText as error:
         # The same line as for a file that `reslint check` cannot read.
         place = f":{error.line}:{error.column}" if error.line else ":"
-        print(f"{shown_path(path)}{place} error {UNREADABLE} {error}", file=sys.stderr)
+        print(f"{escaped(path)}{place} error {UNREADABLE} {error}", file=sys.stderr)
         return 2
     try:
         draft = read_draft(source, language=arguments.language, organ=arguments.organ)
     except LookupError as error:
-        print(f"reslint: there are no rules for the language {error}", file=sys.stderr)
+        print(
+            f"reslint: there are no rules for the language {escaped(str(error))}", file=sys.stderr
+        )
         return 2
     if arguments.format == "json":
         import json
@@ -59,5 +59,5 @@ def run(arguments: Namespace) -> int:
         json.dump(as_data(draft), sys.stdout, ensure_ascii=False, indent=2)
         print()
     else:
-        print("\n".join(as_lines(draft)))
+        print("\n".join(displayed(line) for line in as_lines(draft)))
     return 0

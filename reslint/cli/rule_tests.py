@@ -6,6 +6,7 @@ import os
 
 from reslint.cli.rules import print_problems
 from reslint.rulebook.book import Rulebook, house, standard, standard_in_full
+from reslint.text.display import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def run(arguments: Namespace) -> int:
     results = run_all(book, rulebook_for)
     for result in results:
         for failure in result.failures:
-            print(f"{_place(result, base)}: {_which(result)}: {failure}")
+            print(escaped(f"{_place(result, base)}: {_which(result)}: {failure}"))
     failed = sum(not result.passed for result in results)
     rules = f"{len(book)} rule{'s' if len(book) != 1 else ''}"
     examples = f"{len(results)} example{'s' if len(results) != 1 else ''}"

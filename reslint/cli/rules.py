@@ -11,6 +11,7 @@ from reslint.settings.merging import locale_language
 from reslint.settings.table import MESSAGE_LANGUAGES
 from reslint.text import Wordings
 from reslint.text.diagnostics import Problem
+from reslint.text.display import displayed, escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the list: exit code 0, or 2 where a rule file is broken."""
     book = all_rules(arguments.rules)
-    print(_json(book) if arguments.format == "json" else _table(book))
+    print(_json(book) if arguments.format == "json" else displayed(_table(book)))
     print_problems(book.problems)
     return 2 if book.problems else 0
 
@@ -150,7 +151,7 @@ def run_explain(arguments: Namespace) -> int:
     wanted = arguments.code.strip()
     rule = book.get(wanted.upper()) or next((one for one in book if one.name == wanted), None)
     if rule is not None:
-        print("\n".join(_explained(rule, language, arguments.language)))
+        print(displayed("\n".join(_explained(rule, language, arguments.language))))
         return 0
     if wanted.upper() in own_codes.NAMES:
         print(f"{wanted.upper()} {own_codes.NAMES[wanted.upper()]}: a message about reslint itself")
@@ -159,7 +160,7 @@ def run_explain(arguments: Namespace) -> int:
     print_problems(book.problems)
     known = [*(rule.code for rule in book), *(rule.name for rule in book), *own_codes.NAMES]
     hint = own_codes.suggestion(wanted, known)
-    print(f"reslint: there is no rule {wanted}{hint}", file=sys.stderr)
+    print(f"reslint: there is no rule {escaped(wanted)}{hint}", file=sys.stderr)
     return 2
 
 

@@ -5,11 +5,14 @@ libyaml's events, never by constructing objects: no aliases (a short file can st
 values), no tags, no merge keys, no duplicate keys, keys are text, nesting and size have limits.
 Plain scalars are `true`, `false`, `null`, numbers as JSON writes them, and else text: `no`, `on`
 and `2020-01-01` are the text as written. Where a number stands and text is wanted, `written` gives
-the text as it stands in the file (`1.10`).
+the text as it stands in the file (`1.10`). The module is long: reading events, their places and
+the limits are one subject.
 """
 
 from __future__ import annotations
 
+import os
+import stat
 from typing import Any, NamedTuple
 
 import yaml
@@ -111,6 +114,9 @@ def read_file(
     bytes), no UTF-8, broken syntax, too deep, too many values, empty, several documents.
     """
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            # Opening a pipe waits for its writer; a device may never end.
+            raise YamlFileError("is no regular file", path)
         with open(path, "rb") as stream:
             data = stream.read(max_size + 1)
     except OSError as error:

@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pathspec import GitIgnoreSpec
+    from reslint.settings.file_patterns import FilePatterns
 
 
 ENDINGS = (*MARKDOWN_ENDINGS, *PLAIN_ENDINGS, *documents.ENDINGS)
@@ -30,6 +30,7 @@ SKIPPED = frozenset(
 )
 """Folders that never hold drafts (hidden ones are left out as well)."""
 STANDARD_INPUT = "-"
+_MOST_IGNORED = 1_000_000  # characters read of a `.gitignore`
 
 
 class Found:
@@ -125,37 +126,38 @@ class _Ignored:
     """
 
     def __init__(self, real_root: str) -> None:
-        self._specs: dict[str, GitIgnoreSpec] = {}
+        self._patterns: dict[str, FilePatterns] = {}
         above = _repository_folders(real_root)
         for folder in above:
             if folder != real_root and os.path.isfile(os.path.join(folder, ".gitignore")):
                 self.read(folder)
         # A folder that is ignored but named is meant to be checked.
         if self.holds(real_root, folder=True):
-            self._specs.clear()
+            self._patterns.clear()
 
     def read(self, folder: str) -> None:
         """Read the `.gitignore` of a folder; one that cannot be read counts as empty."""
-        from pathspec import GitIgnoreSpec
+        from reslint.settings.file_patterns import FilePatterns
 
         try:
             with open(
                 os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace"
             ) as stream:
-                self._specs[folder] = GitIgnoreSpec.from_lines(stream.read().split("\n"))
-        except (OSError, ValueError):
+                lines = stream.read(_MOST_IGNORED).split("\n")
+        except OSError:
             return
+        self._patterns[folder] = FilePatterns(lines, skip_wrong=True)
 
     def holds(self, path: str, *, folder: bool) -> bool:
         """Return whether `path` (real) is ignored."""
-        if not self._specs:
+        if not self._patterns:
             return False
         above = os.path.dirname(path)
         while True:
-            spec = self._specs.get(above)
-            if spec is not None:
+            patterns = self._patterns.get(above)
+            if patterns is not None:
                 relative = os.path.relpath(path, above).replace(os.sep, "/")
-                verdict = spec.check_file(relative + "/" if folder else relative).include
+                verdict = patterns.verdict(relative, folder=folder)
                 if verdict is not None:
                     return verdict
             parent = os.path.dirname(above)

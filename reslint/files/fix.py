@@ -8,7 +8,8 @@ from reslint.fixes.rounds import ENDLESS, READING, UNDONE, fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.linting.results import FileResult
 from reslint.rulebook import own_codes
-from reslint.text.diagnostics import Problem, shown_path
+from reslint.text.diagnostics import Problem
+from reslint.text.display import escaped
 from reslint.text.source import MAX_SIZE, UnreadableText
 
 TYPE_CHECKING = False
@@ -139,7 +140,7 @@ def _add_lines(outcome: FixOutcome, fixed: FixedText, path: str, language: str) 
 def _place(source: Source, path: str, start: int) -> str:
     """Return path, line and column of an offset."""
     line, column = source.position(start)
-    return f"{shown_path(path)}:{line}:{column}"
+    return f"{escaped(path)}:{line}:{column}"
 
 
 def _reason(reverted: RevertedFix, language: str) -> str:
@@ -163,7 +164,7 @@ def _diff(path: str, old: str, new: str) -> str:
     from difflib import unified_diff
 
     # A name on one line, whatever characters it holds.
-    name = shown_path(path).lstrip("/")
+    name = escaped(path).lstrip("/")
     if " " in name:
         # As git has it: without the tab, `patch` takes the name to end at the space.
         name += "\t"

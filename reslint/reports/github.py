@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reslint.reports import wording
 from reslint.reports.wording import plain
+from reslint.text.display import escaped, one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Report:
             properties["col"] = str(diagnostic.column)
             properties["endColumn"] = str(max(diagnostic.column, diagnostic.end_column))
         properties["title"] = f"{diagnostic.code} {diagnostic.name}"
-        message = wording.one_line(diagnostic.message)
+        message = one_line(diagnostic.message)
         if diagnostic.fix is not None:
             message += "\n" + wording.fix_hint(diagnostic.fix, self._options.language)
         return _command(_COMMANDS[diagnostic.severity], properties, message)
@@ -60,7 +61,7 @@ def _problem(problem: Problem, path: str) -> str:
         properties["col"] = str(problem.column)
     if problem.code:
         properties["title"] = problem.code
-    return _command("error", properties, wording.one_line(problem.message))
+    return _command("error", properties, one_line(problem.message))
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:
@@ -75,4 +76,4 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     """A text escaped so that it does not end a property either."""
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(escaped(text)).replace(":", "%3A").replace(",", "%2C")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.reports import wording
 from reslint.reports.wording import painter
-from reslint.text.diagnostics import shown_path
+from reslint.text.display import escaped, one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -196,8 +196,8 @@ class Report:
         """The lines about one finding, each with its line end."""
         paint = self._paint
         start = diagnostic.column - 1
-        one_line = diagnostic.end_line == diagnostic.line
-        end = diagnostic.end_column - 1 if one_line else len(diagnostic.line_text)
+        on_one_line = diagnostic.end_line == diagnostic.line
+        end = diagnostic.end_column - 1 if on_one_line else len(diagnostic.line_text)
         shown, marks = excerpt(diagnostic.line_text, start, end)
         number = f"{diagnostic.line:5}"
         lines = [wording.headline(path, diagnostic, paint)]
@@ -207,8 +207,8 @@ class Report:
             lines.append(" " * len(number) + bar + paint(marks, diagnostic.severity))
         indent = " " * (len(number) + 3)
         for related in diagnostic.related:
-            where = paint(f"{shown_path(path)}:{related.line}:{related.column}", "path")
-            lines.append(f"{indent}{where} {wording.one_line(related.message)}")
+            where = paint(f"{escaped(path)}:{related.line}:{related.column}", "path")
+            lines.append(f"{indent}{where} {one_line(related.message)}")
         if diagnostic.fix is not None:
             hint = wording.fix_hint(diagnostic.fix, self._options.language)
             lines.append(indent + paint(hint, "fix"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reslint.text import Wordings
-from reslint.text.diagnostics import shown_path
+from reslint.text.display import escaped, one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,19 +68,9 @@ _WORDS = Wordings(
 )
 
 
-def one_line(text: str) -> str:
-    """A message on one line and without control characters, whatever it quotes from the draft."""
-    if text.isprintable():
-        return text
-    return "".join(
-        character if character.isprintable() or character == "\u00a0" else " "
-        for character in text.replace("\r\n", " ")
-    )
-
-
 def headline(path: str, diagnostic: Diagnostic, paint: Paint) -> str:
     """`path:line:column severity CODE message`."""
-    place = paint(f"{shown_path(path)}:{diagnostic.line}:{diagnostic.column}", "path")
+    place = paint(f"{escaped(path)}:{diagnostic.line}:{diagnostic.column}", "path")
     severity = paint(diagnostic.severity, diagnostic.severity)
     code = paint(diagnostic.code, "code")
     return f"{place} {severity} {code} {one_line(diagnostic.message)}"
@@ -88,7 +78,7 @@ def headline(path: str, diagnostic: Diagnostic, paint: Paint) -> str:
 
 def problem(found: Problem, path: str, paint: Paint) -> str:
     """A problem in the form of a headline, at its own path, or at `path` if it has none."""
-    place = shown_path(found.path or path) or "reslint"
+    place = escaped(found.path or path) or "reslint"
     place += f":{found.line}:{found.column}" if found.line else ":"
     severity = paint("error", "error")
     code = f" {paint(found.code, 'code')}" if found.code else ""

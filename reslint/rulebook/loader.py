@@ -110,7 +110,7 @@ class _Loader:
             line, column = document.position(error.path, key=error.key)
             self._say(document.path, error.message, line, column)
         if not errors:
-            self.rules.append(_make(value, document, place, self._shown_path(document.path)))
+            self.rules.append(_make(value, document, place, self._escaped(document.path)))
 
     def _beyond_schema(self, document: Document, place: Path, value: dict[str, Any]) -> list[Error]:
         """The errors of a rule that follows the schema."""
@@ -142,7 +142,7 @@ class _Loader:
             self._codes[value["code"]] = self._names[value["name"]] = f"{document.path}:{line}"
         return errors
 
-    def _shown_path(self, path: str) -> str:
+    def _escaped(self, path: str) -> str:
         if self._relative_to and path.startswith(self._relative_to):
             return path[len(self._relative_to) :].lstrip("/\\").replace("\\", "/")
         return path

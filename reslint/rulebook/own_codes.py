@@ -25,6 +25,9 @@ INVALID_SETTING = "TOOL008"
 UNUSED_BASELINE = "TOOL009"
 NOT_WRITTEN = "TOOL010"
 UNCLOSED_COMMENT = "TOOL011"
+MOST_UNKNOWN = 20
+"""Unknown codes of one list that are named with a suggestion; to find one takes a millisecond."""
+_LONGEST_WORD = 100  # characters of a word that a suggestion is looked for
 NAMES = {
     UNUSED_SUPPRESSION: "unused-suppression",
     UNKNOWN_CODE: "unknown-code",
@@ -150,6 +153,8 @@ def wording(key: str, language: str, values: dict[str, str]) -> str:
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was probably meant to be, or None."""
+    if len(word) > _LONGEST_WORD:
+        return None
     from difflib import SequenceMatcher, get_close_matches
 
     folded = {name.casefold(): name for name in sorted(known)}

@@ -31,6 +31,23 @@ MAX_LENGTH = 2_000
 """Characters a pattern may have."""
 MAX_NESTING = 50
 """Groups inside each other a pattern may have."""
+MAX_WRITTEN_OUT = 20_000
+"""Pieces a pattern may have if its repeat counts are written out."""
+_TOKENS = re.compile(
+    r"""
+    \\ (?: [pPN]\{[^}]*\} | . )                 # an escaped character, a property
+    | (?P<skip> \(\?\#[^)]*\) | [*+?] | \s )    # a comment, a space (ignored with the flag x)
+    | (?P<open> \( )
+    | (?P<close> \) )
+    | (?P<count> \{ (?P<least> \d* ) (?: , (?P<most> \d* ) )? \} )
+    | (?P<fuzzy> \{ [^{}]* \} )                 # {e<=1}: allowed errors
+    | \[ \^? \]? (?: \\. | [^\\\]] )* \]        # a set of characters
+    | .
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_COMMENTS = re.compile(r"(?<!\\)#[^\n]*")
+_VERBOSE = re.compile(r"\(\?[a-wyzA-Z0-9]*x")
 
 
 class Error(NamedTuple):
@@ -204,6 +221,8 @@ def fault_of(pattern: str) -> str | None:
         return f"is longer than {MAX_LENGTH:,} characters"
     if _nesting(pattern) > MAX_NESTING:
         return f"nests groups deeper than {MAX_NESTING} levels"
+    if _written_out(pattern) > MAX_WRITTEN_OUT:
+        return f"repeats too much: written out it has more than {MAX_WRITTEN_OUT:,} pieces"
     try:
         regex.compile(pattern)
     except regex.error as error:
@@ -228,6 +247,32 @@ def fault_of_replacement(pattern: str, replacement: str) -> str | None:
     except (regex.error, IndexError) as error:
         return f"is not valid: {error}"
     return None
+
+
+def _written_out(pattern: str) -> int:
+    """How many pieces the pattern has if each repeat count is written out: `[ab]{3}` has three.
+
+    A group counts as a piece. To compile a pattern, `regex` needs memory and time for each piece.
+    """
+    if _VERBOSE.search(pattern):
+        pattern = _COMMENTS.sub("", pattern)
+    sums = [0]  # of each open group
+    last = 0  # pieces of what a repeat count would repeat
+    for token in _TOKENS.finditer(pattern):
+        if token["open"]:
+            sums.append(0)
+        elif token["close"]:
+            last = 1 + (sums.pop() if len(sums) > 1 else 0)
+            sums[-1] += last
+        elif token["count"]:
+            times = int((token["most"] or token["least"] or "0")[:9])
+            more = last * max(times - 1, 0)
+            sums[-1] += more
+            last += more
+        elif not token["skip"] and not token["fuzzy"]:
+            last = 1
+            sums[-1] += 1
+    return sum(sums)
 
 
 def _nesting(pattern: str) -> int:

@@ -26,8 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from pathspec import GitIgnoreSpec
-
+    from reslint.settings.file_patterns import FilePatterns
     from reslint.settings.table import Values
 
 
@@ -112,12 +111,18 @@ class Config:
             elif kind == "levels":
                 whole |= value.keys()
         problems = []
-        for code in sorted(some | whole):
-            if not is_code(code, known, whole=code in whole):
-                possible = known if code in whole else with_families(known)
-                message = own_codes.unknown_code(code, possible)
-                place = self.positions.get(severity_of(code) if code in whole else code, (0, 0))
+        unknown = [
+            code for code in sorted(some | whole) if not is_code(code, known, whole=code in whole)
+        ]
+        for number, code in enumerate(unknown):
+            place = self.positions.get(severity_of(code) if code in whole else code, (0, 0))
+            if number == own_codes.MOST_UNKNOWN:
+                message = f"{len(unknown) - number:,} more codes are unknown."
                 problems.append(Problem(own_codes.UNKNOWN_CODE, message, self.path, *place))
+                break
+            possible = known if code in whole else with_families(known)
+            message = own_codes.unknown_code(code, possible)
+            problems.append(Problem(own_codes.UNKNOWN_CODE, message, self.path, *place))
         return problems
 
 
@@ -139,19 +144,19 @@ def with_families(known: Collection[str]) -> set[str]:
 class Override:
     """Settings for the files that some patterns name (relative to the settings file)."""
 
-    __slots__ = ("_spec", "config", "patterns")
+    __slots__ = ("_compiled", "config", "patterns")
 
     def __init__(self, patterns: tuple[str, ...], config: Config) -> None:
         self.patterns = patterns
         self.config = config
-        self._spec: GitIgnoreSpec | None = None
+        self._compiled: FilePatterns | None = None
 
     def holds_for(self, relative: str) -> bool:
         """Whether a path (with slashes, from the folder of the settings file) is among them."""
         if relative.startswith("../"):
             return False
-        if self._spec is None:
-            from pathspec import GitIgnoreSpec
+        if self._compiled is None:
+            from reslint.settings.file_patterns import FilePatterns
 
-            self._spec = GitIgnoreSpec.from_lines(self.patterns)
-        return self._spec.match_file(relative)
+            self._compiled = FilePatterns(self.patterns)
+        return self._compiled.verdict(relative) is True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from reslint.rulebook import own_codes
 from reslint.settings.config import OVERRIDES, Config, ConfigError, Override, severity_of
@@ -26,6 +27,10 @@ _OVERRIDE_KEYS = (FILES, *(setting.name for setting in SETTINGS if setting.overr
 EMPTY = "the file is empty"
 """The message of the YAML reader on a file without values."""
 _MAX_SIZE = 1_000_000  # bytes of a pyproject.toml; the YAML reader has its own limit
+_MAX_PARTS = 64  # of a dotted key in TOML: the parser's time and memory grow with their square
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_LONG_KEY = rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{_MAX_PARTS}}}"
+_MAX_UNKNOWN = 20  # unknown keys of a file that are named one by one
 
 
 def read_yaml(path: str) -> Config:
@@ -53,17 +58,24 @@ def read_toml(path: str) -> Config | None:
     """The settings in the table `[tool.reslint]`, None if there is none. Raises ConfigError."""
     try:
         with open(path, "rb") as stream:
-            data = stream.read(_MAX_SIZE)
+            data = stream.read(_MAX_SIZE + 1)
     except OSError as error:
         raise ConfigError([_problem(f"cannot be read ({error.strerror})", path)]) from None
     # Most files of this name have no such table: look before importing a parser.
     if b"tool.reslint" not in data and (b"[tool]" not in data or b"reslint" not in data):
         return None
+    if len(data) > _MAX_SIZE:
+        raise ConfigError([_problem(f"the file is larger than {_MAX_SIZE:,} bytes", path)])
     import tomllib
 
     from reslint.text.source import Source
 
     text = data.decode("utf-8", "replace")
+    long_key = re.search(_LONG_KEY, text)
+    if long_key:
+        message = f"a key has more than {_MAX_PARTS} parts"
+        position = Source(text).position(long_key.start())
+        raise ConfigError([_problem(message, path, *position)])
     try:
         table = tomllib.loads(text).get("tool", {}).get("reslint")
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -129,10 +141,13 @@ class _Values:
 
     def fill(self, config: Config, values: dict[str, Any], way: Way, keys: tuple[str, ...]) -> None:
         """Take the settings in `values` into `config`; `way` leads there, `keys` are allowed."""
-        for key in values:
-            if key not in keys:
-                hint = own_codes.suggestion(key, keys) or f" (known: {', '.join(keys)})"
-                self.refuse(f'unknown key "{key}"{hint}', (*way, key), key=True)
+        unknown = [key for key in values if key not in keys]
+        for key in unknown[:_MAX_UNKNOWN]:
+            hint = own_codes.suggestion(key, keys) or f" (known: {', '.join(keys)})"
+            self.refuse(f'unknown key "{key}"{hint}', (*way, key), key=True)
+        if len(unknown) > _MAX_UNKNOWN:
+            message = f"{len(unknown) - _MAX_UNKNOWN:,} more keys are unknown"
+            self.refuse(message, (*way, unknown[_MAX_UNKNOWN]), key=True)
         for setting in SETTINGS:
             key = setting.name
             if key in keys and key in values:
@@ -223,10 +238,10 @@ class _Values:
 
 def _fault(patterns: tuple[str, ...]) -> str:
     """The error in patterns of files, "" for none."""
-    from pathspec import GitIgnoreSpec
+    from reslint.settings.file_patterns import FilePatterns, PatternError
 
     try:
-        GitIgnoreSpec.from_lines(patterns)
-    except ValueError as error:
+        FilePatterns(patterns)
+    except PatternError as error:
         return str(error)
     return ""

@@ -6,6 +6,8 @@ These classes are plain, with slots: they are made by the thousand and imported 
 
 from __future__ import annotations
 
+from reslint.text.display import escaped
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal, TypeAlias
@@ -230,30 +232,11 @@ class Problem:
         self.column = column
 
     def __str__(self) -> str:
-        place = shown_path(self.path)
+        place = escaped(self.path)
         if self.line:
             place += f":{self.line}:{self.column}"
-        return f"{place}: {self.message}" if place else self.message
+        message = escaped(self.message)
+        return f"{place}: {message}" if place else message
 
     def __repr__(self) -> str:
         return f"Problem({self.code} {self})"
-
-
-def shown_path(path: str) -> str:
-    """A path on one line and without control characters: those are shown as in `\\n`, `\\xff`.
-
-    A byte of a name that is no text (a lone surrogate in Python) is shown as that byte.
-    """
-    if path.isprintable():
-        return path
-    return "".join(
-        character if character.isprintable() or character == "\u00a0" else _escaped(character)
-        for character in path
-    )
-
-
-def _escaped(character: str) -> str:
-    byte = ord(character) - 0xDC00
-    if 0x80 <= byte <= 0xFF:
-        return f"\\x{byte:02x}"
-    return character.encode("unicode_escape").decode("ascii")

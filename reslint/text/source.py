@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from bisect import bisect_right
 from itertools import accumulate
 from stat import S_ISFIFO, S_ISREG
@@ -160,6 +161,16 @@ def read_bytes(path: str) -> bytes:
             return data
     except OSError as error:
         raise UnreadableText(f"the file cannot be read ({error.strerror})") from None
+
+
+def read_standard_input() -> bytes:
+    """Return the bytes of standard input: at most MAX_SIZE + 1. Raises UnreadableText."""
+    if sys.stdin is None:
+        raise UnreadableText("standard input cannot be read (it is closed)")
+    try:
+        return sys.stdin.buffer.read(MAX_SIZE + 1)
+    except OSError as error:
+        raise UnreadableText(f"standard input cannot be read ({error.strerror})") from None
 
 
 def decode(data: bytes, path: str = "-") -> Source:

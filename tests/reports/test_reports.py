@@ -11,7 +11,8 @@ import pytest
 from reslint.linting.results import FileResult, Summary, locate
 from reslint.reports import FORMATS, ReportOptions, new_report
 from reslint.reports.wording import wants_colour
-from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related, shown_path
+from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related
+from reslint.text.display import escaped
 from reslint.text.source import Source
 
 TEXT = "*The Assembly*,\n\nNoting the report,\n"
@@ -262,4 +263,4 @@ def test_a_span_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
     ],
 )
 def test_a_path_stays_on_its_line_and_can_be_told_from_others(path: str, shown: str) -> None:
-    assert shown_path(path) == shown
+    assert escaped(path) == shown

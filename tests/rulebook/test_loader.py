@@ -144,7 +144,9 @@ BROKEN: dict[str, tuple[str | bytes, int, int, str]] = {
         "deeper than 50",
     ),
     "long pattern": (changed("'in order to'", "'" + "a" * 2001 + "'"), 6, 12, "longer than 2,000"),
-    "huge repeat": (changed("'in order to'", "'a{99999999999}'"), 6, 12, "repeat count too big"),
+    "huge repeat": (changed("'in order to'", "'a{99999999999}'"), 6, 12, "repeats too much"),
+    "nested repeats": (changed("'in order to'", "'((a{100}){100}){100}'"), 6, 12, "too much"),
+    "empty group repeated": (changed("'in order to'", "'(?:){900000}'"), 6, 12, "too much"),
     "bad replacement": (
         changed("  pattern:", "  replacement: \\7\n  pattern:"),
         6,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,47 @@ def test_a_file_of_comments_sets_nothing(tmp_path: Path, text: str) -> None:
     path = write(tmp_path / "reslint.yaml", text)
     config = read_config(path)
     assert (config.path, config.values, config.overrides) == (path, {}, ())
+
+
+def test_a_key_of_too_many_parts_is_refused_before_the_parser_sees_it(tmp_path: Path) -> None:
+    long = ".".join(["a"] * 20_000)
+    path = write(tmp_path / "pyproject.toml", f"[tool.reslint]\norgan = 'GA'\n{long} = 1\n")
+    assert errors(path) == [(3, 1, "a key has more than 64 parts")]
+    quoted = ' . "b"' * 64
+    path = write(tmp_path / "pyproject.toml", f"[tool.reslint]\n[x{quoted}]\n")
+    assert errors(path) == [(2, 2, "a key has more than 64 parts")]
+
+
+def test_long_texts_with_full_stops_are_no_keys(tmp_path: Path) -> None:
+    names = ", ".join(f'"package-{number}>=1.2.3"' for number in range(200))
+    text = f"[project]\ndependencies = [{names}]\n[tool.reslint]\norgan = 'GA'\n"
+    assert read_config(write(tmp_path / "pyproject.toml", text)).values == {"organ": "GA"}
+
+
+def test_a_toml_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    text = "[tool.reslint]\norgan = 'GA'\n" + "#" * 1_000_000
+    path = write(tmp_path / "pyproject.toml", text)
+    assert errors(path) == [(0, 0, "the file is larger than 1,000,000 bytes")]
+
+
+def test_of_many_unknown_keys_the_first_are_named(tmp_path: Path) -> None:
+    path = write(tmp_path / "reslint.yaml", "".join(f"k{n:03}: 1\n" for n in range(50)))
+    found = errors(path)
+    assert len(found) == 21
+    assert found[-1] == (21, 1, "30 more keys are unknown")
+
+
+def test_of_many_unknown_codes_the_first_are_named(tmp_path: Path) -> None:
+    codes = ", ".join(f"XX{number:03}" for number in range(50))
+    config = read_config(write(tmp_path / "reslint.yaml", f"ignore: [{codes}]\n"))
+    messages = [problem.message for problem in config.check_codes({"LEAD001"})]
+    assert len(messages) == 21
+    assert messages[0] == "No rule has the code XX000."
+    assert messages[-1] == "30 more codes are unknown."
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_as_settings_or_rules_is_refused(tmp_path: Path) -> None:
+    pipe = str(tmp_path / "reslint.yaml")
+    os.mkfifo(pipe)
+    assert errors(pipe) == [(0, 0, "is no regular file")]

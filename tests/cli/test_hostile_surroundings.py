@@ -1,0 +1,99 @@
+"""The command in hostile surroundings: names and texts that would command a terminal, no input."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import environment
+
+_DRAFT = "The General Assembly,\n\n*Recalling* \x1b]0;owned\x07 the rooms,\n\n*Decides* to meet.\n"
+_RULE = """code: HOUSE001
+name: no-rooms
+check: text.forbidden
+severity: warning
+parameters: {texts: [rooms]}
+message: {en: "Stop\\n::error file=x::bad\\e[31m.", fr: "Stop\\e[31m."}
+why: "Because\\e]0;owned\\a."
+examples:
+  - {language: en, in: operative, bad: "Opens rooms\\e[31m.", at: rooms}
+  - {language: en, in: operative, good: Opens halls.}
+"""
+
+
+def _run(folder: Path, *arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "reslint", *arguments]
+    return subprocess.run(  # type: ignore[call-overload,no-any-return]
+        command, cwd=folder, env=environment(), capture_output=True, check=False, **options
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "draft.md").write_text(_DRAFT, encoding="utf-8")
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "house.yaml").write_text(_RULE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("outline", "draft.md"),
+        ("explain", "HOUSE001", "--rules", "rules"),
+        ("rules", "--rules", "rules"),
+        ("test-rules", "rules"),
+        *(
+            ("check", "draft.md", "--rules", "rules", "--format", name)
+            for name in ("text", "concise", "github")
+        ),
+        ("check", "--config", "bad.yaml", "draft.md"),
+        ("check", "no\x1bsuch\nfile.md"),
+        ("no\x1bsuch\ncommand",),
+    ],
+    ids=lambda arguments: " ".join(arguments[:2]).encode("unicode_escape").decode(),
+)
+def test_no_control_character_and_no_line_of_others_is_printed(
+    folder: Path, arguments: tuple[str, ...]
+) -> None:
+    (folder / "bad.yaml").write_text('"\\n::error::\\e[31m": 1\n', encoding="utf-8")
+    done = _run(folder, *arguments)
+    for printed in (done.stdout, done.stderr):
+        assert not set(printed) & {*range(9), *range(11, 32), 127}
+        lines = printed.decode().split("\n")
+        ours = arguments[-1] == "github"
+        assert not any(line.startswith("::error file=x") for line in lines)
+        assert ours or not any(line.startswith("::error") for line in lines)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file descriptors are closed by the shell here")
+@pytest.mark.parametrize("command", ["check", "outline"])
+def test_closed_standard_input(folder: Path, command: str) -> None:
+    line = f'"{sys.executable}" -m reslint {command} - <&-'
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=folder, env=environment(), capture_output=True, check=False
+    )
+    assert done.returncode == 2
+    assert b"standard input cannot be read (it is closed)" in done.stdout + done.stderr
+    assert b"internal error" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be deleted there")
+def test_deleted_working_folder(folder: Path) -> None:
+    python = f'"{sys.executable}" -m reslint check'
+    gone = folder / "gone"
+    gone.mkdir()
+    script = (
+        f'rmdir "{gone}"; {python} draft.md; echo "code $?"; '
+        f'{python} "{folder / "draft.md"}"; echo "code $?"'
+    )
+    done = subprocess.run(
+        ["sh", "-c", script], cwd=gone, env=environment(), capture_output=True, check=False
+    )
+    assert done.stderr.decode() == "reslint: the current folder does not exist any more\n"
+    assert done.stdout.decode().split("\n")[0] == "code 2"
+    assert done.stdout.decode().split("\n")[-2] in ("code 0", "code 1")
