@@ -6,7 +6,6 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from reslint.data.patterns import cache_programs
 from reslint.linting.linter import describe
 from reslint.server.diagnostics import item_of
 from reslint.server.documents import (
@@ -49,8 +48,6 @@ class DocumentChecker:
         document = OpenDocument(text, DocumentLinter(), self._snapshot(text))
         session.documents.add(document)
         self._check(document)
-        # The first draft in a language compiles patterns that the next start should find.
-        session.worker.submit(cache_programs, cache_programs)
 
     def change(
         self,
