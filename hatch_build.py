@@ -29,6 +29,7 @@ class CompiledRules(BuildHookInterface[Any]):
         # The rules are compiled by the code that the wheel will hold, not by an installed one.
         sys.path.insert(0, self.root)
         try:
+            from reslint.blocks.furniture import compile_furniture
             from reslint.blocks.label_words import compile_label_words
             from reslint.data.compiled import write_prebuilt
             from reslint.language.loading import compile_vocabulary
@@ -43,6 +44,7 @@ class CompiledRules(BuildHookInterface[Any]):
             "vocabulary": compile_vocabulary(rules),
             "names": compile_names(rules),
             "labels": compile_label_words(rules),
+            "furniture": compile_furniture(rules),
         }
         faults = [
             f"{path}:{line}:{column}: {message}"

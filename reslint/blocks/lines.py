@@ -13,6 +13,13 @@ import re
 from itertools import islice
 
 from reslint.blocks.comments import OPENING, Comments, without_comments
+from reslint.blocks.furniture import (
+    LONGEST,
+    STRAY_MARKS,
+    is_furniture,
+    is_list_of_links,
+    without_stray_marks,
+)
 from reslint.blocks.label_words import label_words
 from reslint.blocks.labels import find_label, find_possible_label
 from reslint.blocks.markers import NOTE_START
@@ -47,6 +54,7 @@ _LONGEST_LABEL = 40
 # emphasis, FENCE any line of a fenced code block, its fences included.
 BLANK, RULE, HEADING, TABLE, QUOTE, COMMENT, NOTE, LABEL, EMPHASIS, TEXT, FENCE = range(11)
 UNCLOSED = 11  # a line of a comment that is never closed
+FURNITURE = 12  # a page number, a word of a web page: no part of the draft
 _STARTS = (LABEL, EMPHASIS, HEADING)  # lines that end a comment that is never closed
 
 
@@ -216,12 +224,17 @@ def _shape(piece: str) -> Shape:
     if OPENING in stripped:
         cut, stripped = without_comments(stripped)
         lead += cut
+    if stripped[-1] in STRAY_MARKS or stripped[0] in STRAY_MARKS:
+        cut, stripped = without_stray_marks(stripped)
+        lead += cut
     return _kind(stripped), lead, len(stripped), stripped, piece.endswith("  ")
 
 
 def _kind(text: str) -> int:
     """Return the kind of a line, given its text without surrounding white space."""
     first = text[0]
+    if len(text) <= LONGEST and is_furniture(text):
+        return FURNITURE
     if first in "-*_=\\" and _RULE.match(text):
         return RULE
     if first in "-:" and "|" in text and _DELIMITER.match(text):
@@ -243,6 +256,8 @@ def _kind(text: str) -> int:
         note = NOTE_START.match(text)
         if note is not None:
             return NOTE
+    if "](" in text and is_list_of_links(text):
+        return FURNITURE
     if _LABEL_HINT.match(text) or label_words().may_open(text):
         label = label_of(text) or _possible_label_of(text)
         if label is not None and (label.style != "x." or _is_first_dotted(label)):

@@ -38,7 +38,7 @@ def test_a_text_is_wrapped_where_many_lines_are_nearly_full(
 
 
 def test_headings_tables_and_rules_do_not_count() -> None:
-    lines = (line(60), line(60), line(60), "# " + line(80), "| " + line(90), "---")
+    lines = (line(60), line(60), line(60), "# " + line(80), f"| {line(90)} |", "---")
     assert layout_of(*lines).width == 60
 
 

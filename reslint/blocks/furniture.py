@@ -1,0 +1,135 @@
+"""Recognize what stands on a page besides the draft: page numbers, the words of a web page.
+
+The words stand in `rules/documents/furniture.yaml`. A line counts only if nothing else is on it.
+"""
+
+from __future__ import annotations
+
+import os
+
+from reslint.data import paths
+from reslint.data.compiled import Group
+from reslint.data.patterns import expression
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+LONGEST = 44
+"""The most characters that a line of furniture may have, but for lists of links."""
+_DECORATION = "-–—·•|~*_#›»«<>[]=▲↑^→← \t\u00a0\u200e\u200f"
+_DASHES = "-–—·•|~"
+STRAY_MARKS = "|~·¦"
+"""Marks that the recognition of scanned pages leaves at the ends of lines."""
+_STRAYS = STRAY_MARKS + "•–—^'"
+_LONGEST_STRAY = 2
+_MARGIN = 40  # a line that a stray mark precedes is longer; a shorter one may be a row of a table
+_LARGEST_PAGE = 4  # digits
+_LINKS_ONLY = expression(
+    r"(?:[-*+•|·›»>/–—\s]|!?\[[^\]\n]*\]\([^)\n]*\))*+\Z",
+)
+_LINK = "]("
+
+
+class _Words:
+    """The words of the furniture file, ready to be compared."""
+
+    __slots__ = ("between", "pages", "web")
+
+    def __init__(self, compiled: dict[str, Any]) -> None:
+        self.pages: tuple[str, ...] = tuple(compiled["pages"]["words"])
+        self.between: tuple[str, ...] = tuple(compiled["pages"]["between"])
+        self.web: frozenset[str] = frozenset(compiled["web"])
+
+
+_words: dict[str, _Words] = {}
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line of at most `LONGEST` characters is no part of any draft."""
+    if len(text) <= _LONGEST_STRAY and not text.strip(_STRAYS):
+        return True
+    inside = text.strip(_DECORATION)
+    if not inside:
+        return False
+    if any(map(str.isdigit, inside)):
+        return _is_page_number(text, inside)
+    return inside.casefold() in _loaded().web
+
+
+def without_stray_marks(text: str) -> tuple[int, str]:
+    """Cut a stray mark off each end of a line; return how much was cut in front, and the rest.
+
+    A mark that stands in the line again belongs to it: a table has several pipes.
+    """
+    end, start = text[-1], text[0]
+    if end in STRAY_MARKS and text[-2:-1].isspace() and text.count(end) == 1:
+        text = text[:-1].rstrip()
+    if (
+        start in STRAY_MARKS
+        and start != "·"  # a bullet
+        and len(text) > _MARGIN
+        and text[1].isspace()
+        and text.count(start) == 1
+    ):
+        bare = text[1:].lstrip()
+        return len(text) - len(bare), bare
+    return 0, text
+
+
+def is_list_of_links(text: str) -> bool:
+    """Tell whether a line holds links and nothing else: two or more, or one after a bullet."""
+    links = text.count(_LINK)
+    return (links > 1 or (links == 1 and text[0] in "-*+•")) and bool(_LINKS_ONLY.match(text))
+
+
+def _is_page_number(text: str, inside: str) -> bool:
+    """Tell whether a line is the number of a page; `inside` is the line without decoration."""
+    if inside.isdecimal():
+        # Dashes on both sides: `2.` and `- 2` may be labels.
+        bare = text.strip("*_ \t")
+        return len(inside) <= _LARGEST_PAGE and bare[0] in _DASHES and bare[-1] in _DASHES
+    first, stroke, second = inside.partition("/")
+    if stroke and first.strip().isdecimal() and second.strip().isdecimal():
+        return len(second.strip()) < _LARGEST_PAGE and int(first) <= int(second) and int(first) > 0
+    words = _loaded()
+    rest = inside.casefold()
+    for word in words.pages:
+        rest = rest.replace(word, " ")
+    if len(rest) == len(inside) and rest == inside.casefold():
+        return False
+    for word in words.between:
+        rest = rest.replace(word, " ")
+    numbers = rest.replace("，", " ").replace("،", " ").replace(",", " ").split()
+    return 1 <= len(numbers) <= 2 and all(
+        each.isdecimal() and len(each) <= _LARGEST_PAGE for each in numbers
+    )
+
+
+def compile_furniture(folder: str) -> dict[str, Any]:
+    """Compile the furniture file of a rules folder: one part, `words`.
+
+    Raises YamlFileError if the file cannot be used.
+    """
+    from reslint.data.yaml_reader import read_strictly
+
+    read: dict[str, Any] = read_strictly(_path(folder)).value
+    web = [word.casefold() for words in read["web"] for word in words]
+    return {"words": {"pages": read["pages"], "web": web}}
+
+
+def _path(folder: str) -> str:
+    return os.path.join(folder, "documents", "furniture.yaml")
+
+
+def _loaded() -> _Words:
+    """Return the words; they are loaded once in a process."""
+    folder = paths.rules_folder()
+    words = _words.get(folder)
+    if words is None:
+        group = Group(
+            "furniture", (_path(folder),), lambda: compile_furniture(folder), standard=True
+        )
+        words = _words[folder] = _Words(group.part("words"))
+    return words

@@ -1,0 +1,106 @@
+"""Page numbers, stray marks and the words of web pages between the lines of a draft."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.blocks.reader import read_blocks
+from reslint.text.source import Source
+
+PAGE_NUMBERS = [
+    "- 2 -",
+    "-2-",
+    "– 2 –",
+    "— 2 —",
+    "· 2 ·",
+    "| 2 |",
+    "**- 2 -**",
+    "2/7",
+    "2 / 7",
+    "Page 2",
+    "PAGE 2",
+    "Page 2 of 7",
+    "page 2/7",
+    "Page 2 sur 7",
+    "Página 2 de 7",
+    "Pág. 2",
+    "Стр. 2",
+    "Страница 2 из 7",
+    "第2页",
+    "第 2 页，共 7 页",
+    "صفحة 2",
+    "صفحة ٢",
+    "الصفحة ٢ من ٧",
+]
+WEB = [
+    "Share",
+    "Back to top",
+    "Retour en haut de page",
+    "Volver arriba",
+    "Наверх",
+    "返回顶部",
+    "العودة إلى الأعلى",
+    "- [Home](/)",
+    "[Home](/) | [About](/about) | [News](/news)",
+    "* [Inicio](/es) › [Documentos](/es/doc)",
+]
+STRAYS = ["|", "·", "~", "•", "—", "||"]
+
+
+@pytest.mark.parametrize("path_format", ["markdown", "plain"])
+@pytest.mark.parametrize("line", [*PAGE_NUMBERS, *WEB, *STRAYS])
+def test_a_line_of_furniture_is_a_block_of_its_own(line: str, path_format: str) -> None:
+    text = f"Recalling the work\n{line}\nof libraries,"
+    blocks = [(b.kind, text[b.start : b.end]) for b in read_blocks(Source(text), path_format)]
+    assert blocks == [
+        ("text", "Recalling the work"),
+        ("furniture", line),
+        ("text", "of libraries,"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2.",
+        "- 2",
+        "2 -",
+        "(2)",
+        "70/1",
+        "7/2",
+        "page 2.",
+        "See page 2",
+        "Share the wells;",
+        "[A/RES/70/1](https://example.org)",
+        "*2*",
+        "2024",
+        "A/C.3/79/L.12",
+        "12 May 2024",
+        "Article 2",
+        "第二条",
+        "---",
+        "```",
+        "~~~",
+    ],
+)
+def test_a_line_of_the_draft_is_no_furniture(line: str) -> None:
+    assert [b.kind for b in read_blocks(Source(f"Text.\n\n{line}\n"))] != ["text", "furniture"]
+
+
+@pytest.mark.parametrize("mark", ["|", "·", "~", "¦"])
+def test_a_stray_mark_at_the_end_of_a_line_is_no_text(mark: str) -> None:
+    text = f"Recalling the work of libraries, {mark}\n"
+    (block,) = read_blocks(Source(text))
+    assert (block.plain.text, block.end) == ("Recalling the work of libraries,", 32)
+
+
+def test_a_stray_mark_in_the_margin_is_no_text() -> None:
+    text = "| Recalling the work of libraries and of schools,\n"
+    (block,) = read_blocks(Source(text))
+    assert (block.kind, block.start) == ("text", 2)
+    assert block.plain.text == text[2:].strip()
+
+
+def test_rows_of_tables_keep_their_pipes() -> None:
+    text = "| State | Share |\n|---|---|\n| A | 12 |\n"
+    assert [b.kind for b in read_blocks(Source(text))] == ["table"]
