@@ -43,9 +43,10 @@ def doubled_at_end(draft: Draft) -> Iterator[Finding]:
 def _is_certain(draft: Draft, paragraph: Paragraph, doubled: DoubledEnd) -> bool:
     """Whether one mark is surely enough, and nothing but note markers stands among them.
 
-    A stop after a short word may be an abbreviation's.
+    Which mark stays depends on the structure of the draft, so that must be certain, too. A stop
+    after a short word may be an abbreviation's.
     """
-    if doubled.enclosed or not paragraph.certain_end:
+    if doubled.enclosed or not paragraph.certain_end or paragraph.doubt or draft.doubts:
         return False
     start, end = paragraph.source_span(doubled.start, doubled.end)
     between = draft.source.text[start:end]

@@ -366,17 +366,19 @@ def council_closing(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 KINDS = {
-    "organ-line": Kind(organ_line, placeholders=("right", "written")),
-    "order": Kind(order),
-    "preambular-ending": Kind(preambular_ending, placeholders=("found", "wanted")),
-    "operative-ending": Kind(operative_ending, placeholders=("found", "wanted")),
-    "list-introduction": Kind(list_introduction, placeholders=("found", "wanted")),
+    "organ-line": Kind(organ_line, placeholders=("right", "written"), structural=True),
+    "order": Kind(order, structural=True),
+    "preambular-ending": Kind(preambular_ending, placeholders=("found", "wanted"), structural=True),
+    "operative-ending": Kind(operative_ending, placeholders=("found", "wanted"), structural=True),
+    "list-introduction": Kind(list_introduction, placeholders=("found", "wanted"), structural=True),
     "title-line": Kind(title_line),
     "council-title": Kind(council_title),
     "dates": Kind(dates, placeholders=("one", "other")),
     "session": Kind(session, placeholders=("one", "other")),
-    "heading-ending": Kind(heading_ending, placeholders=("found",), scope=PARAGRAPH),
+    "heading-ending": Kind(
+        heading_ending, placeholders=("found",), scope=PARAGRAPH, structural=True
+    ),
     "inner-stop": Kind(inner_stop, placeholders=("following",), scope=PARAGRAPH),
-    "fragment": Kind(fragment),
-    "council-closing": Kind(council_closing),
+    "fragment": Kind(fragment, structural=True),
+    "council-closing": Kind(council_closing, structural=True),
 }

@@ -61,6 +61,9 @@ class Kind:
     whole draft. `draft_scope_with` names parameters that make a rule of a PARAGRAPH kind look at
     the whole draft all the same.
 
+    `structural`: its findings hold only if the reader divided the draft rightly into parts and
+    paragraphs. Where it has doubts (`draft/certainty.py`), they are warnings with unsafe fixes.
+
     `needs_emphasis`: rules of the kind find nothing where the draft shows no emphasis at all
     (plain text); TOOL007 names them then.
     """
@@ -73,6 +76,7 @@ class Kind:
         "required",
         "run",
         "scope",
+        "structural",
     )
 
     def __init__(
@@ -85,6 +89,7 @@ class Kind:
         scope: Scope = "draft",
         draft_scope_with: tuple[str, ...] = (),
         needs_emphasis: bool = False,
+        structural: bool = False,
     ) -> None:
         self.run = run
         self.parameters = parameters or {}
@@ -93,6 +98,7 @@ class Kind:
         self.scope = scope
         self.draft_scope_with = draft_scope_with
         self.needs_emphasis = needs_emphasis
+        self.structural = structural
 
     def scope_of(self, rule: Rule) -> Scope:
         """The scope of a rule of this kind, its parameters considered."""

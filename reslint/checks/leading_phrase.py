@@ -257,7 +257,7 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 KINDS = {
-    "known": Kind(known, placeholders=("phrase", "nearest"), scope=PARAGRAPH),
+    "known": Kind(known, placeholders=("phrase", "nearest"), scope=PARAGRAPH, structural=True),
     "emphasis": Kind(emphasized, placeholders=("marked",), scope=PARAGRAPH, needs_emphasis=True),
     "overrun": Kind(
         overrun, placeholders=("phrase", "excess"), scope=PARAGRAPH, needs_emphasis=True
@@ -267,14 +267,25 @@ KINDS = {
         part,
         parameters={"council_heads": {"type": "array", "items": {"type": "string"}, "default": []}},
         placeholders=("phrase", "other"),
+        structural=True,
     ),
-    "gender": Kind(gender, placeholders=("word", "other", "organ"), scope=PARAGRAPH),
+    "gender": Kind(
+        gender, placeholders=("word", "other", "organ"), scope=PARAGRAPH, structural=True
+    ),
     "capitals": Kind(capitals, placeholders=("phrase", "right"), scope=PARAGRAPH),
     "sub-paragraph": Kind(
-        sub_paragraph, placeholders=("phrase",), scope=PARAGRAPH, needs_emphasis=True
+        sub_paragraph,
+        placeholders=("phrase",),
+        scope=PARAGRAPH,
+        needs_emphasis=True,
+        structural=True,
     ),
-    "repetition-order": Kind(repetition_order, placeholders=("phrase", "right", "adverb")),
-    "repetition-missing": Kind(repetition_missing, placeholders=("phrase", "right")),
+    "repetition-order": Kind(
+        repetition_order, placeholders=("phrase", "right", "adverb"), structural=True
+    ),
+    "repetition-missing": Kind(
+        repetition_missing, placeholders=("phrase", "right"), structural=True
+    ),
     "repetition-position": Kind(
         repetition_position,
         parameters={
@@ -286,7 +297,8 @@ KINDS = {
         },
         placeholders=("phrase", "right", "adverb"),
         scope=PARAGRAPH,
+        structural=True,
     ),
-    "conjunction": Kind(conjunction, placeholders=("word", "right")),
-    "council-only": Kind(council_only, placeholders=("phrase",), scope=PARAGRAPH),
+    "conjunction": Kind(conjunction, placeholders=("word", "right"), structural=True),
+    "council-only": Kind(council_only, placeholders=("phrase",), scope=PARAGRAPH, structural=True),
 }

@@ -246,12 +246,15 @@ KINDS = {
         _sequence,
         parameters={"negotiation": {"type": "boolean", "default": False}},
         placeholders=("number", "before", "expected"),
+        structural=True,
     ),
-    "single": Kind(_single, placeholders=("label",)),
-    "preamble": Kind(_preamble, placeholders=("label",)),
-    "sub-sequence": Kind(_sub_sequence, placeholders=("label", "before", "expected")),
-    "sub-style": Kind(labels.sub_style, placeholders=("label", "expected")),
-    "single-sub": Kind(labels.single_sub, placeholders=("label",)),
+    "single": Kind(_single, placeholders=("label",), structural=True),
+    "preamble": Kind(_preamble, placeholders=("label",), structural=True),
+    "sub-sequence": Kind(
+        _sub_sequence, placeholders=("label", "before", "expected"), structural=True
+    ),
+    "sub-style": Kind(labels.sub_style, placeholders=("label", "expected"), structural=True),
+    "single-sub": Kind(labels.single_sub, placeholders=("label",), structural=True),
     "sub-form": Kind(
         labels.sub_form,
         parameters={
@@ -270,8 +273,9 @@ KINDS = {
         },
         required=("initial",),
         placeholders=("letter", "expected"),
+        structural=True,
     ),
-    "references": Kind(_references, placeholders=("reference", "number")),
-    "unnumbered": Kind(_unnumbered, placeholders=("number", "opening")),
-    "label-style": Kind(labels.label_style, placeholders=("label", "expected")),
+    "references": Kind(_references, placeholders=("reference", "number"), structural=True),
+    "unnumbered": Kind(_unnumbered, placeholders=("number", "opening"), structural=True),
+    "label-style": Kind(labels.label_style, placeholders=("label", "expected"), structural=True),
 }

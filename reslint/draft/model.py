@@ -57,7 +57,8 @@ class Paragraph:
     `level` is 0 for a numbered or preambular paragraph, 1 for `(a)`, 2 for `(i)` …; `text` is the
     plain text after the label; `resolution` is the (nested or sibling) resolution that contains
     it. `place` is its name as a drafter says it: `preamble 3`, `12 (a)`. `certain_end` tells that
-    the next block certainly starts another paragraph, so that a fix of the ending is safe.
+    the next block certainly starts another paragraph, so that a fix of the ending is safe. `doubt`
+    is the reason why it may be misread, "" for none (see `draft/certainty.py`).
     """
 
     __slots__ = (
@@ -65,6 +66,7 @@ class Paragraph:
         "certain_end",
         "children",
         "codes",
+        "doubt",
         "emphases",
         "facts",
         "heading_label",
@@ -112,6 +114,7 @@ class Paragraph:
         self.place = ""
         self.note_number = ""
         self.certain_end = True
+        self.doubt = ""
 
     def move(self, shift: int) -> None:
         """Add `shift` to all source offsets, except those of the blocks, which moved before."""
@@ -159,6 +162,7 @@ class Paragraph:
             self.heading_label,
             self.note_number,
             self.parent is None,
+            self.doubt,
         )
 
     @property
@@ -260,11 +264,13 @@ class Draft:
     """A whole draft: its source, language, organ, and its paragraphs in order.
 
     `emphasis_known` is false for plain text; `is_resolution` tells whether the text was recognized
-    as a resolution.
+    as a resolution. `doubts` are the reasons why its structure may be misread, which
+    `draft/certainty.py` names.
     """
 
     __slots__ = (
         "blocks",
+        "doubts",
         "emphasis_known",
         "facts",
         "is_resolution",
@@ -296,6 +302,7 @@ class Draft:
         self.organ = "other"
         self.emphasis_known = True
         self.is_resolution = False
+        self.doubts: tuple[str, ...] = ()
         self.masthead = Masthead()
         self.paragraphs: list[Paragraph] = []
         self.resolutions: list[Resolution] = []
@@ -321,6 +328,7 @@ class Draft:
         view.organ = self.organ
         view.emphasis_known = self.emphasis_known
         view.is_resolution = self.is_resolution
+        view.doubts = self.doubts
         view.masthead = self.masthead
         view.paragraphs = paragraphs
         view.resolutions = self.resolutions

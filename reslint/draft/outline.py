@@ -287,6 +287,8 @@ def as_data(draft: Draft) -> dict[str, Any]:
                 ("closing", masthead.closing),
             )
         },
+        "certain": not draft.doubts,
+        "doubts": list(draft.doubts),
         "resolutions": [_counts(resolution) for resolution in draft.resolutions],
         "notes": len(draft.notes),
         "paragraphs": [_paragraph(draft, paragraph) for paragraph in draft.paragraphs],
@@ -316,6 +318,7 @@ def _paragraph(draft: Draft, paragraph: Paragraph) -> dict[str, Any]:
         "end_offset": paragraph.end,
         "pieces": len(paragraph.blocks),
         "markers": [marker.number for marker in paragraph.markers],
+        "doubt": paragraph.doubt or None,
         "text": paragraph.text,
     }
 
@@ -348,12 +351,15 @@ def as_lines(draft: Draft, path: str = "") -> list[str]:
     lines.append(f"  {_counted(data['notes'], 'note')}")
     if not draft.is_resolution:
         lines.append("  not recognized as a resolution")
+    if draft.doubts:
+        lines.append(f"  in doubt: {', '.join(draft.doubts)}")
     lines.append("")
     width = len(str(len(draft.source.line_starts)))
     for paragraph, entry in zip(draft.paragraphs, data["paragraphs"], strict=True):
         opening = opening_words(paragraph.text)
         joined = f" [{entry['pieces']} pieces]" if entry["pieces"] > 1 else ""
         notes = "".join(f" ^{number}" for number in entry["markers"])
+        notes += f" [{paragraph.doubt}]" if paragraph.doubt else ""
         indent = "  " * paragraph.level
         place = entry["place"] or entry["part"]
         lines.append(f"{entry['line']:>{width}}  {indent}{place:<14} {opening}{joined}{notes}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.blocks.inline import shows_emphasis
 from reslint.blocks.reader import read_blocks
 from reslint.draft.block_roles import BlockRoles, ends_with_colon
+from reslint.draft.certainty import judge
 from reslint.draft.language_detection import detect
 from reslint.draft.masthead import organ_of_symbol, read_masthead
 from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMBLE, Draft, Paragraph
@@ -121,6 +122,7 @@ def read_draft(
     draft.is_resolution = _is_resolution(draft, given)
     _mark_certain_ends(draft, roles)
     _link_notes(draft)
+    judge(draft, roles)
     name_places(draft)
     if cache is not None:
         cache.update(draft)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from reslint.blocks.model import NOT_TEXT
 from reslint.checks.kinds import OverBudget, address_of, find_kind
+from reslint.draft.certainty import doubtful_spans
 from reslint.draft.reader import read_draft
 from reslint.linting.suppression import suppress, without_house_words
 from reslint.linting.untouched import without_directives, without_hidden
@@ -147,12 +150,16 @@ def finish_result(
 def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings) -> RuleRun:
     """Run rules on a draft. A rule that fails is an error and leaves no diagnostics."""
     run = RuleRun()
+    doubts = _Doubts(draft)
     for rule in rules:
         try:
+            kind = find_kind(rule.check)
             # A check may be a generator: it has run only when all its findings are worded.
             diagnostics = [
-                _diagnostic(finding, rule, settings)
-                for finding in find_kind(rule.check).run(draft, rule)
+                _diagnostic(
+                    finding, rule, settings, softly=kind.structural and doubts.cover(finding)
+                )
+                for finding in kind.run(draft, rule)
             ]
         except OverBudget:
             run.errors.append(_rule_error(own_codes.OVER_BUDGET, "over-budget", rule, settings))
@@ -184,11 +191,31 @@ def _rule_error(
     return Problem(code, own_codes.wording(key, settings.message_language, filled))
 
 
-def _diagnostic(finding: Finding, rule: Rule, settings: Settings) -> Diagnostic:
-    """Return a finding as it is reported: with its message, severity and fix."""
+class _Doubts:
+    """Where findings that rest on the structure of a draft may rest on a misreading."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._spans = doubtful_spans(draft)
+        self._starts = [start for start, _ in self._spans]
+
+    def cover(self, finding: Finding) -> bool:
+        """Tell whether a finding starts in a doubtful paragraph or draft."""
+        place = bisect_right(self._starts, finding.start) - 1
+        return place >= 0 and finding.start < self._spans[place][1]
+
+
+def _diagnostic(
+    finding: Finding, rule: Rule, settings: Settings, *, softly: bool = False
+) -> Diagnostic:
+    """Return a finding as it is reported: with its message, severity and fix.
+
+    `softly`: an error is a warning, a fix is unsafe.
+    """
     language = settings.message_language
     values = finding.values
     severity = finding.severity or rule.severity
+    if softly and severity == "error":
+        severity = "warning"
     return Diagnostic(
         rule.code,
         rule.name,
@@ -198,7 +225,7 @@ def _diagnostic(finding: Finding, rule: Rule, settings: Settings) -> Diagnostic:
         finding.end,
         paragraph=finding.place,
         url=address_of(rule),
-        fix=_fix(finding, rule, language),
+        fix=_fix(finding, rule, language, softly=softly),
         related=tuple(
             Related(
                 start,
@@ -211,11 +238,13 @@ def _diagnostic(finding: Finding, rule: Rule, settings: Settings) -> Diagnostic:
     )
 
 
-def _fix(finding: Finding, rule: Rule, language: str) -> Fix | None:
+def _fix(finding: Finding, rule: Rule, language: str, *, softly: bool) -> Fix | None:
     """Return the fix of a finding, as safe as the finding or else its rule says; None for none."""
     safety = finding.safety or rule.fix
     if not finding.edits or safety == "none":
         return None
+    if softly:
+        safety = "unsafe"
     title = rule.fix_title.get(language) or rule.fix_title.get("en") or rule.name
     return Fix(safety, title.format_map(finding.values), finding.edits, finding.group)
 

@@ -1,0 +1,160 @@
+"""How sure the reader is of the structure of a draft, and why not.
+
+A doubt about the whole draft is a reason in `Draft.doubts`, one about a paragraph is the reason in
+`Paragraph.doubt`. Where there is a doubt, findings that rest on the structure are warnings and
+their fixes are unsafe: `linting/linter.py` sees to it, in one place.
+"""
+
+from __future__ import annotations
+
+from reslint.draft.block_roles import is_ended, is_numbered, last_mark
+from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.text.folding import COMMAS, INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Literal
+
+    from reslint.draft.block_roles import BlockRoles
+    from reslint.draft.model import Draft, Paragraph, Resolution
+
+    Reason = Literal[
+        "no-organ-line",
+        "unread-text",
+        "unknown-phrases",
+        "contradictory-numbers",
+        "doubtful-paragraphs",
+        "two-readings",
+    ]
+
+
+NO_ORGAN_LINE: Reason = "no-organ-line"
+"""No organ line tells where the preamble begins."""
+UNREAD_TEXT: Reason = "unread-text"
+"""Text that reads like paragraphs stands before the preamble or after the closing."""
+UNKNOWN_PHRASES: Reason = "unknown-phrases"
+"""Most paragraphs open with words that are neither known nor emphasized."""
+CONTRADICTORY_NUMBERS: Reason = "contradictory-numbers"
+"""The numbers of the operative paragraphs go back or stand still more than once."""
+DOUBTFUL_PARAGRAPHS: Reason = "doubtful-paragraphs"
+"""Many paragraphs can be read in two ways, or open with phrases of the other part."""
+TWO_READINGS: Reason = "two-readings"
+"""A paragraph can be read in two ways.
+
+Of number, leading phrase and mark at the end, two speak for the other part of the draft; or it
+stands in the other part; or it is taken for the end of the paragraph above and opens with an
+emphasized leading phrase.
+"""
+_OTHER_PART = 2  # signs that speak for the other part
+_STEPS_BACK = 2
+_SEMICOLONS_AND_STOPS = ";；؛.。"
+_PARTS = {PREAMBLE: "preambular", OPERATIVE: "operative"}
+
+
+def judge(draft: Draft, roles: BlockRoles) -> None:
+    """Set the doubts of a draft and of its paragraphs."""
+    paragraphs = draft.part(PREAMBLE, OPERATIVE)
+    operative: set[Resolution | None] = set()
+    for paragraph in paragraphs:
+        if paragraph.part == OPERATIVE:
+            operative.add(paragraph.resolution)
+        if paragraph.part == PREAMBLE and paragraph.resolution in operative:
+            doubtful = True
+        elif paragraph.parent is None:
+            doubtful = _signs_of_other_part(paragraph, roles) >= _OTHER_PART
+        else:
+            doubtful = _may_stand_alone(paragraph, roles)
+        paragraph.doubt = TWO_READINGS if doubtful else ""
+    paragraphs = [paragraph for paragraph in paragraphs if paragraph.parent is None]
+    draft.doubts = tuple(_doubts(draft, roles, paragraphs))
+
+
+def doubtful_spans(draft: Draft) -> list[tuple[int, int]]:
+    """Return the source spans in which findings may rest on a misreading, in order."""
+    whole = draft.whole
+    if whole.doubts:
+        return [(0, len(whole.source.text) + 1)]
+    return [
+        (paragraph.start, paragraph.end)
+        for paragraph in whole.paragraphs
+        if paragraph.doubt or (paragraph.parent is not None and paragraph.parent.doubt)
+    ]
+
+
+def _doubts(draft: Draft, roles: BlockRoles, paragraphs: list[Paragraph]) -> Iterator[Reason]:
+    """Yield the reasons to doubt the whole draft."""
+    if any(each.organ_line is None for each in draft.resolutions):
+        yield NO_ORGAN_LINE
+    if any(_reads_like_paragraph(each, roles) for each in draft.part(MASTHEAD, CLOSING)):
+        yield UNREAD_TEXT
+    unknown = sum(_opens_unknown(paragraph, roles) for paragraph in paragraphs)
+    if unknown > 1 and 2 * unknown > len(paragraphs):
+        yield UNKNOWN_PHRASES
+    if any(_steps_back(each) >= _STEPS_BACK for each in draft.resolutions):
+        yield CONTRADICTORY_NUMBERS
+    doubtful = sum(bool(each.doubt) or _has_other_phrase(each, roles) for each in paragraphs)
+    if doubtful > 1 and 3 * doubtful > len(paragraphs):
+        yield DOUBTFUL_PARAGRAPHS
+
+
+def _signs_of_other_part(paragraph: Paragraph, roles: BlockRoles) -> int:
+    """Count what speaks for the other part: the number, the leading phrase, the mark at the end."""
+    signs = int(_has_other_phrase(paragraph, roles))
+    mark = last_mark(paragraph.text)
+    if paragraph.part == PREAMBLE:
+        signs += is_numbered(paragraph.blocks[0])
+        signs += bool(mark) and mark in _SEMICOLONS_AND_STOPS
+    else:
+        signs += paragraph.label is None
+        signs += bool(mark) and mark in COMMAS and not paragraph.children
+    return signs
+
+
+def _may_stand_alone(paragraph: Paragraph, roles: BlockRoles) -> bool:
+    """Tell whether text taken for a part of the paragraph above opens like one of its own."""
+    return (
+        paragraph.label is None
+        and paragraph.emphases[:1] != []
+        and not paragraph.text[: paragraph.emphases[0].start].strip(INVISIBLE)
+        and roles.opening(paragraph.text) is not None
+    )
+
+
+def _has_other_phrase(paragraph: Paragraph, roles: BlockRoles) -> bool:
+    """Tell whether a paragraph opens with a leading phrase of the other part alone."""
+    match = roles.opening(paragraph.text)
+    return match is not None and _PARTS[paragraph.part] not in match.parts
+
+
+def _reads_like_paragraph(paragraph: Paragraph, roles: BlockRoles) -> bool:
+    """Tell whether text outside of the parts opens and ends as a paragraph of them does."""
+    block = paragraph.blocks[0]
+    text = paragraph.text[block.label.body :] if is_numbered(block) and block.label else ""
+    text = text or paragraph.text
+    return is_ended(text) and not roles.is_closing(block) and roles.opening(text) is not None
+
+
+def _opens_unknown(paragraph: Paragraph, roles: BlockRoles) -> bool:
+    """Tell whether a paragraph opens with words that are neither known nor emphasized."""
+    if roles.opening(paragraph.text) is not None:
+        return False
+    start = len(paragraph.text) - len(paragraph.text.lstrip(INVISIBLE))
+    return not any(emphasis.start <= start for emphasis in paragraph.emphases)
+
+
+def _steps_back(resolution: Resolution) -> int:
+    """Count the numbers of operative paragraphs that are no higher than the one before.
+
+    A section may begin with 1 again.
+    """
+    steps = 0
+    before = None
+    for paragraph in resolution.operative:
+        label = paragraph.label
+        if label is None or label.kind != "number" or label.suffix:
+            continue
+        if before is not None and before.section is paragraph.section:
+            steps += before.label is not None and label.value <= before.label.value
+        before = paragraph
+    return steps
