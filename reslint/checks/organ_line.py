@@ -6,13 +6,16 @@ from reslint.draft.block_roles import without_quotation
 from reslint.facts.draft_text import first_word
 from reslint.facts.emphasis import mark_of, preferred_kind
 from reslint.text.diagnostics import Edit
-from reslint.text.folding import COMMAS, INVISIBLE, fold
+from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reslint.draft.model import Draft, Paragraph, Resolution
+
+
+_MARKS = COMMAS + ":：;；؛.。"
 
 
 class OrganLineFault:
@@ -42,56 +45,117 @@ class OrganLineFault:
 def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
     """The faults of all organ lines, at most one a line."""
     for resolution in draft.resolutions:
-        line = resolution.organ_line
+        line, late = resolution.organ_line, resolution.late_line
         if line is None:
             fault = _missing(draft, resolution)
+        elif line is late:
+            fault = _late(draft, resolution, line)
         else:
             fault = _judge(draft, resolution, line)
         if fault is not None:
             yield fault
+        if late is not None and late is not line:
+            yield _repeated(late)
 
 
 def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFault | None:
     text = line.text
     start = len(text) - len(without_quotation(text))
     bare = text.rstrip(INVISIBLE)
-    comma = bare[-1:] in COMMAS
-    end = len(bare.rstrip(COMMAS).rstrip(INVISIBLE)) if comma else len(bare)
+    end = len(bare.rstrip(_MARKS).rstrip(INVISIBLE))
     edits: list[Edit] = []
     kind = ""
     official = draft.vocabulary.organ_line(resolution.line_organ)
-    if official and fold(text[start:end]) != fold(official):
-        span = line.source_span(start, end)
-        if span[1] - span[0] != end - start:
-            return OrganLineFault("name", line, *span, right=official)
-        return OrganLineFault("name", line, *span, right=official, edits=(Edit(*span, official),))
+    comma = draft.vocabulary.marks["comma"]
+    name = text[start:end]
+    if official and not draft.vocabulary.organs.is_official(name, official):
+        kind, name = "name", _with_own_apostrophe(draft, official)
+        edits.append(line.edit(start, end, name))
+    following = resolution.preamble[:1]
+    if following and following[0].run_in:
+        return _run_in(draft, line, following[0], name, edits)
     kinds = draft.vocabulary.forms["emphasis_of_organ_line"]
+    if line.blocks[0].kind == "heading":
+        edits.insert(0, Edit(line.start, line.source_span(start, end)[0], ""))
+        kind = kind or "heading"
     if draft.emphasis_known:
         covering = [e for e in line.emphases if e.start <= start and e.end >= end]
         usual = preferred_kind(draft)
         mark = mark_of(usual if usual in kinds else kinds[0])
         if not line.emphases and not line.stray:
             first, last = line.source_span(start, end)
-            edits += [Edit(first, first, mark), Edit(last, last, mark)]
-            kind = "plain"
+            edits = [Edit(first, first, mark), *edits, Edit(last, last, mark)]
+            kind = kind or "plain"
         elif covering and covering[0].kind not in kinds:
             edits += [Edit(*covering[0].opening, mark), Edit(*covering[0].closing, mark)]
-            kind = "emphasis"
-    if resolution.preamble and not comma:
+            kind = kind or "emphasis"
+    written = bare[end:].strip(INVISIBLE)
+    if resolution.preamble and not written:
         place = _after(line, len(bare))
-        edits.append(Edit(place, place, draft.vocabulary.marks["comma"]))
+        edits.append(Edit(place, place, comma))
         kind = kind or "comma"
-    elif resolution.preamble and bare[-1] != draft.vocabulary.marks["comma"]:
-        edits.append(line.edit(len(bare) - 1, len(bare), draft.vocabulary.marks["comma"]))
+    elif resolution.preamble and written != comma:
+        edits.append(line.edit(end, len(bare), comma))
         kind = kind or "comma"
-    elif comma and not resolution.preamble and resolution.operative:
+    elif written and not resolution.preamble and resolution.operative:
         edits.append(line.edit(end, len(bare), ""))
         kind = kind or "no-comma"
     if not kind:
         return None
-    right = text[start:end] + ("" if not resolution.preamble else draft.vocabulary.marks["comma"])
-    first, last = line.source_span(start, len(bare))
-    return OrganLineFault(kind, line, first, last, right=right, edits=_together(edits))
+    right = name + ("" if not resolution.preamble else comma)
+    span = line.source_span(start, end if kind == "name" else len(bare))
+    if kind == "name" and span[1] - span[0] != end - start:
+        edits = []  # marks stand within the name
+    return OrganLineFault(kind, line, *span, right=right, edits=_together(edits))
+
+
+def _with_own_apostrophe(draft: Draft, name: str) -> str:
+    """A name with the kind of apostrophe that the draft has."""
+    return name.replace("'", "’") if "'" in name and "’" in draft.source.text else name
+
+
+def _run_in(
+    draft: Draft, line: Paragraph, first: Paragraph, name: str, edits: list[Edit]
+) -> OrganLineFault:
+    """The first preambular paragraph stands on the organ line.
+
+    The fix ends the line after the comma, and writes the phrase as at the start of a paragraph.
+    """
+    forms = draft.vocabulary.forms
+    text = first.text
+    capital = text[:1].upper() if forms.get("capitals") else text[:1]
+    match = draft.phrases.match(capital + text[1:])
+    comma = draft.vocabulary.marks["comma"]
+    span = line.source_span(0, len(line.text.rstrip(INVISIBLE)))
+    if draft.emphasis_known and not line.emphases:
+        mark = mark_of(forms["emphasis_of_organ_line"][0])
+        begin, end = line.source_span(0, len(line.text.rstrip(INVISIBLE + COMMAS)))
+        edits = [Edit(begin, begin, mark), *edits, Edit(end, end, mark)]
+    edits.append(Edit(max(span[1], line.end), first.start, "\n\n"))
+    if match is not None:
+        begin, end = first.source_span(match.start, match.end)
+        letter = first.source_span(match.start, match.start + 1)
+        if draft.emphasis_known and not first.emphases:
+            mark = mark_of(forms["emphasis"][0])
+            edits.append(Edit(begin, letter[1], mark + capital))
+            edits.append(Edit(end, end, mark))
+        elif capital != text[:1]:
+            edits.append(Edit(*letter, capital))
+    return OrganLineFault("run-in", line, *span, right=name + comma, edits=_together(edits))
+
+
+def _late(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFault:
+    """The organ line stands after the preamble."""
+    announced = draft.vocabulary.organs.announces(line.text)
+    written = announced[1] if announced is not None else line.text.strip(INVISIBLE + _MARKS)
+    official = _with_own_apostrophe(draft, draft.vocabulary.organ_line(resolution.line_organ))
+    right = (official or written) + draft.vocabulary.marks["comma"]
+    return OrganLineFault("late", line, *line.source_span(0, len(line.text)), right=right)
+
+
+def _repeated(line: Paragraph) -> OrganLineFault:
+    """The organ stands before the preamble and after it."""
+    return OrganLineFault("repeated", line, *line.source_span(0, len(line.text)))
 
 
 def _together(edits: list[Edit]) -> tuple[Edit, ...]:
@@ -113,9 +177,12 @@ def _after(line: Paragraph, end: int) -> int:
 
 
 def _missing(draft: Draft, resolution: Resolution) -> OrganLineFault | None:
-    """No organ line at all: the first paragraph is named."""
+    """No organ line at all: the first paragraph is named, and the organ, if it is known."""
     paragraphs = resolution.preamble or resolution.operative
     if not paragraphs:
         return None
     first = paragraphs[0]
-    return OrganLineFault("missing", first, *first.source_span(*first_word(first.text)))
+    official = _with_own_apostrophe(draft, draft.vocabulary.organ_line(resolution.organ))
+    right = official + draft.vocabulary.marks["comma"] if official else ""
+    span = first.source_span(*first_word(first.text))
+    return OrganLineFault("missing-named" if right else "missing", first, *span, right=right)

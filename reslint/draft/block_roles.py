@@ -10,12 +10,10 @@ import re
 
 from reslint.data.patterns import expression
 from reslint.language.phrases import PhraseCache
-from reslint.text.folding import CLOSERS, COMMAS, INVISIBLE, OPENING_QUOTES, SPACES, fold
+from reslint.text.folding import CLOSERS, INVISIBLE, OPENING_QUOTES, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reslint.blocks.label import Label
     from reslint.blocks.model import Block, EmphasisKind
     from reslint.language.language import Language
@@ -134,8 +132,6 @@ class BlockRoles:
         "_annex",
         "_closing",
         "_closing_note",
-        "_openers",
-        "_organ_ends",
         "_section",
         "_usual_parts",
         "language",
@@ -154,11 +150,6 @@ class BlockRoles:
             for part, heads in language.forms.get("usual_part", {}).items()
             for head in heads
         }
-        self._openers = tuple(
-            fold(opener).casefold() for opener in language.forms.get("other_organs", ())
-        )
-        # A Chinese name has the kind of body at its end.
-        self._organ_ends = tuple(language.forms.get("other_organ_ends", ()))
 
     def opening(self, text: str) -> PhraseMatch | None:
         """Return the leading phrase with which a text opens, or None.
@@ -283,47 +274,35 @@ class BlockRoles:
         opens = self._opens_paragraph(following)
         if not (comma or emphasized or opens):
             return None
-        organ = self.language.organ_of(text)
+        organs = self.language.organs
+        organ = organs.of_line(text)
         if organ is not None:
             return organ
+        if self.opening(text) is not None:
+            return None
+        if (opens and (comma or block.kind == "text")) or (comma and emphasized):
+            organ = organs.named(text)
+            if organ is None and opens:
+                announced = organs.announces(text)
+                organ = announced[0] if announced is not None else None
+            if organ is not None:
+                return organ
         if comma and (emphasized or opens) and len(text.split()) <= 18:
-            name = fold(text).casefold().rstrip(" " + COMMAS)
-            ends = name.endswith(self._organ_ends) and self.opening(text) is None
-            if ends or name.startswith(self._openers):
+            if organs.says_kind(text):
                 by_character = self.language.phrases.by_character
                 likeness = _NEARLY_THE_SAME_CHARACTERS if by_character else _NEARLY_THE_SAME
-                return self.language.closest_organ(text, likeness) or "other"
-        if opens and (comma or emphasized) and self.opening(text) is None:
-            return self.language.closest_organ(text, _SIMILAR)
-        return None
+                return organs.closest(text, likeness) or "other"
+        if opens and (comma or emphasized):
+            organ = organs.closest(text, _SIMILAR)
+            if organ is not None:
+                return organ
+            if comma:
+                return "other" if organs.is_other_line(text, emphasized=emphasized) else None
+            return "other" if organs.says_kind(text) and block.kind == "text" else None
+        return organs.closest(text, _NEARLY_THE_SAME) if opens else None
 
     def _opens_paragraph(self, block: Block | None) -> bool:
         """Tell whether a block opens with a leading phrase after its label."""
-        if block is None or block.kind != "text":
+        if block is None or is_marked_heading(block):
             return False
         return self.opening(body(block)) is not None
-
-
-def find_unknown_organ_line(blocks: Sequence[Block]) -> int | None:
-    """Find the organ line of an unknown body by its form; return its index, None for none.
-
-    It is a short line, emphasized if anything in the text is. It ends with a comma, and so does
-    the paragraph after it. Numbered paragraphs follow.
-    """
-    emphasis = any(block.emphases for block in blocks)
-    numbered = next((index for index, block in enumerate(blocks) if is_numbered(block)), 0)
-    for index in range(numbered - 1):
-        block = blocks[index]
-        if (
-            _ends_with_comma(block)
-            and _ends_with_comma(blocks[index + 1])
-            and len(block.plain.text) <= LONGEST_ORGAN_LINE
-            and (not emphasis or is_all_emphasized(block, *EMPHASES))
-        ):
-            return index
-    return None
-
-
-def _ends_with_comma(block: Block) -> bool:
-    """Tell whether a block without label ends with a comma."""
-    return block.label is None and last_mark(block.plain.text) in COMMAS

@@ -10,11 +10,13 @@ from reslint.text.folding import fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reslint.draft.model import Draft
     from reslint.language.language import Language
 
 
 _SYMBOL = expression(r"(?:A/HRC|[AES])(?:/[A-Z]+[.0-9]*)*/(?:RES/)?[A-Z0-9./()\s-]*[0-9)]")
 _ORGAN_OF_SYMBOL = (("A/HRC/", "HRC"), ("A/", "GA"), ("S/", "SC"), ("E/", "ECOSOC"))
+_LONGEST_HEADER = 6000  # characters above the draft
 _NUMBERED_TITLE = expression(
     r"(?P<number>[0-9]{1,4}/[0-9]{1,4}|(?:ES|S)-[0-9]{1,2}/[0-9]{1,3}"
     r"|[0-9]{1,4}\s?\([0-9]{4}\)(?=\.))"
@@ -63,6 +65,18 @@ def organ_of_symbol(symbol: str) -> str:
         if symbol.startswith(start):
             return organ
     return ""
+
+
+def organ_of_header(draft: Draft) -> str:
+    """Return the organ that the lines above the first paragraph name, "" if they name none."""
+    if not draft.resolutions:
+        return ""
+    resolution = draft.resolutions[0]
+    first = (resolution.preamble or resolution.operative)[:1]
+    if not first:
+        return ""
+    text = draft.source.text[: min(first[0].start, _LONGEST_HEADER)]
+    return draft.vocabulary.organs.in_header(text.split("\n"))
 
 
 def split_title(text: str) -> re.Match[str] | None:

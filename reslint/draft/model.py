@@ -82,6 +82,7 @@ class Paragraph:
         "place",
         "plain",
         "resolution",
+        "run_in",
         "section",
         "stray",
         "text",
@@ -105,6 +106,7 @@ class Paragraph:
         self.part = part
         self.label = label
         self.lost_stop = False  # the label lost its stop (`5 Encourages`)
+        self.run_in = False  # it stands on the organ line, after the name of the organ
         self.level = 0
         self.resolution: Resolution | None = None
         self.section: Paragraph | None = None  # the heading above it
@@ -163,6 +165,7 @@ class Paragraph:
             self.note_number,
             self.parent is None,
             self.doubt,
+            self.run_in,
         )
 
     @property
@@ -235,12 +238,15 @@ class Note:
 class Resolution:
     """A resolution: an organ line, a preamble and an operative part with its own numbering.
 
+    `late_line` is an organ line after the preamble: the only one, or one too many.
+
     A draft usually has one. A recommended draft is nested (`parent` is the outer resolution); a
     composite draft (A and B) has siblings. `organ` is GA, SC, ECOSOC, HRC or other, as given by
     the user or named by the organ line; `line_organ` is always that of the organ line.
     """
 
     __slots__ = (
+        "late_line",
         "letter",
         "line_organ",
         "operative",
@@ -254,6 +260,7 @@ class Resolution:
         self.organ = organ
         self.line_organ = line_organ or organ
         self.organ_line = organ_line
+        self.late_line: Paragraph | None = None
         self.parent: Resolution | None = None
         self.letter = ""  # A, B … of a composite resolution
         self.preamble: list[Paragraph] = []  # level 0 only

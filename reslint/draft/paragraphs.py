@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from reslint.blocks.model import PlainText
+from reslint.blocks.model import Block, PlainText
 from reslint.draft.model import Paragraph
-from reslint.text.folding import SPACES
+from reslint.text.folding import INVISIBLE, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.label import Label
-    from reslint.blocks.model import Block
     from reslint.draft.model import Part
 
 
@@ -68,6 +67,56 @@ def _cut_start(plain: PlainText, cut: int) -> PlainText:
     if not runs:
         runs = [(0, plain.source_end(len(plain.text)), 0)]
     return PlainText(plain.text[cut:], runs)
+
+
+def divide_block(block: Block, at: int) -> tuple[Block, Block]:
+    """Divide a block of text without label at a plain offset, without the white space before it.
+
+    Emphasis belongs to the block in which it begins.
+    """
+    text = block.plain.text
+    end = len(text[:at].rstrip(INVISIBLE))
+    first, second = Block(block.kind, block.start, block.end), Block("text", block.start, block.end)
+    first.level, first.indent = block.level, block.indent
+    first.plain = _cut_end(block.plain, end)
+    second.plain = _cut_start(block.plain, at)
+    first.end = block.plain.source_end(end)
+    second.start = block.plain.source_start(at)
+    for emphasis in block.emphases:
+        if emphasis.start < end:
+            first.emphases.append(emphasis.shifted(0))
+            first.emphases[-1].end = min(emphasis.end, end)
+            if emphasis.end <= end:
+                first.end = max(first.end, emphasis.closing[1])
+        else:
+            second.emphases.append(emphasis.shifted(-at))
+            if emphasis.start == at:
+                second.start = min(second.start, emphasis.opening[0])
+    for marker in block.markers:
+        if marker.at <= end:
+            first.markers.append(marker.shifted(0))
+            first.end = max(first.end, marker.end)
+        else:
+            second.markers.append(marker.shifted(-at))
+    for link in block.links:
+        later = link.start >= at
+        (second.links if later else first.links).append(link.shifted(-at if later else 0))
+    for code in block.codes:
+        later = code.start >= at
+        (second.codes if later else first.codes).append(code.shifted(-at if later else 0))
+    for place in block.stray:
+        (second.stray if place >= second.start else first.stray).append(place)
+    return first, second
+
+
+def _cut_end(plain: PlainText, end: int) -> PlainText:
+    """Return the plain text up to offset `end`."""
+    runs = [
+        (start, source, min(length, end - start) if length > 1 else length)
+        for start, source, length in plain.runs
+        if start < end
+    ]
+    return PlainText(plain.text[:end], runs)
 
 
 def _add_marks(paragraph: Paragraph, block: Block, cut: int, start: int) -> None:

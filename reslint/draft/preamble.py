@@ -18,7 +18,7 @@ from reslint.text.folding import COMMAS, INVISIBLE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
-    from reslint.draft.model import Part
+    from reslint.draft.model import Paragraph, Part
     from reslint.draft.walk_state import WalkState
     from reslint.language.phrases import PhraseMatch
 
@@ -30,7 +30,7 @@ def in_preamble(state: WalkState, block: Block) -> None:
     opening = state.roles.opening(text)
     if is_numbered(block):
         if _is_numbered_preamble(state, block, opening):
-            _open_preambular(state, block)
+            open_preambular(state, block)
         else:
             state.start_part(OPERATIVE)
             in_operative(state, block)
@@ -42,7 +42,7 @@ def in_preamble(state: WalkState, block: Block) -> None:
             open_operative(state, block)
             return
         if part == PREAMBLE:
-            _open_preambular(state, block)
+            open_preambular(state, block)
             return
         if state.top is not None:
             open_item(state, block, PREAMBLE)
@@ -63,7 +63,7 @@ def in_preamble(state: WalkState, block: Block) -> None:
     elif opening is None and state.top is None and _is_more_title(state, block):
         state.last = state.add(MASTHEAD, block, with_label=False)
     else:
-        _open_preambular(state, block)
+        open_preambular(state, block)
 
 
 def _is_more_title(state: WalkState, block: Block) -> bool:
@@ -229,12 +229,13 @@ def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | N
     return text[:1].islower() and bool(state.roles.language.forms.get("capitals"))
 
 
-def _open_preambular(state: WalkState, block: Block) -> None:
-    """Add a preambular paragraph of level 0."""
+def open_preambular(state: WalkState, block: Block) -> Paragraph:
+    """Add a preambular paragraph of level 0 and return it."""
     paragraph = state.add(PREAMBLE, block)
     state.resolutions[-1].preamble.append(paragraph)
     state.levels.clear()
     state.top = state.last = paragraph
+    return paragraph
 
 
 def _lost_first_stop(state: WalkState, block: Block) -> bool:

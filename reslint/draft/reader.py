@@ -7,7 +7,7 @@ from reslint.blocks.reader import read_blocks
 from reslint.draft.block_roles import BlockRoles, ends_with_colon
 from reslint.draft.certainty import judge
 from reslint.draft.language_detection import detect
-from reslint.draft.masthead import organ_of_symbol, read_masthead
+from reslint.draft.masthead import organ_of_header, organ_of_symbol, read_masthead
 from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMBLE, Draft, Paragraph
 from reslint.draft.walk import walk_blocks
 from reslint.draft.walk_state import WalkState
@@ -136,10 +136,13 @@ def _named_language(source: Source) -> str:
 
 
 def _organ(draft: Draft) -> str:
-    """Return the organ of the first organ line, else that of the symbol, else "other"."""
+    """Return the organ of the first organ line, else that of the symbol or the header.
+
+    It is "other" if none of them names an organ.
+    """
     if draft.resolutions and draft.resolutions[0].organ:
         return draft.resolutions[0].organ
-    return organ_of_symbol(draft.masthead.symbol) or "other"
+    return organ_of_symbol(draft.masthead.symbol) or organ_of_header(draft) or "other"
 
 
 def _is_resolution(draft: Draft, given: bool) -> bool:

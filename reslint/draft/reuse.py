@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reslint.blocks.block_cache import BlockCache
 from reslint.draft.block_roles import BlockRoles
+from reslint.draft.organ_lines import RunInLines
 from reslint.draft.resuming import Resumption
 
 TYPE_CHECKING = False
@@ -42,6 +43,7 @@ class ParagraphCache:
 
     def __init__(self) -> None:
         self._blocks = BlockCache()
+        self.run_in = RunInLines()
         self._format = ""
         self.unchanged: dict[Paragraph, int] = {}
         self._roles: BlockRoles | None = None

@@ -25,7 +25,7 @@ from reslint.draft.model import (
 )
 from reslint.draft.operative import in_operative
 from reslint.draft.paragraphs import continue_paragraph
-from reslint.draft.preamble import in_preamble
+from reslint.draft.preamble import in_preamble, open_preambular
 from reslint.draft.walk_state import Checkpoint
 from reslint.text.folding import INVISIBLE
 
@@ -81,6 +81,8 @@ def _replace_paragraphs(state: WalkState, old: dict[Paragraph, Paragraph]) -> No
         lists += [resolution.preamble, resolution.operative]
         if resolution.organ_line in old:
             resolution.organ_line = old[resolution.organ_line]
+        if resolution.late_line in old:
+            resolution.late_line = old[resolution.late_line]
     for paragraph in state.paragraphs:
         lists.append(paragraph.children)
         if paragraph.parent in old:
@@ -106,11 +108,15 @@ def _read_note(state: WalkState, block: Block) -> None:
 
 def _read_text(state: WalkState, block: Block) -> None:
     """Read a block of text: find its part and read it there."""
-    organ = state.organ_lines.get(state.position)
+    organ = state.organ_lines.opening.get(state.position)
     if organ is not None and state.part != ANNEX:
         _open_resolution(state, block, organ)
+    elif state.position in state.organ_lines.late and state.part == PREAMBLE:
+        _add_late_line(state, block, state.organ_lines.late[state.position])
     elif state.part == MASTHEAD:
         _in_masthead(state, block)
+    elif block is state.run_in:
+        open_preambular(state, block).run_in = True
     elif state.roles.is_annex(block) and state.part != PREAMBLE:
         state.part = ANNEX
         state.section = state.heading(block)
@@ -148,6 +154,19 @@ def _open_resolution(state: WalkState, block: Block, organ: str) -> None:
     line.resolution = resolution
     state.start_part(PREAMBLE)
     state.last = line
+
+
+def _add_late_line(state: WalkState, block: Block, organ: str) -> None:
+    """Add an organ line that stands after the preamble; the operative part follows."""
+    line = state.add(ORGAN_LINE, block, with_label=False)
+    resolution = state.resolutions[-1]
+    resolution.late_line = line
+    if resolution.organ_line is None:
+        resolution.organ_line = line
+        resolution.organ = resolution.line_organ = state.given_organ or organ
+    state.start_part(OPERATIVE)
+    state.last = line
+    state.looked_far = True  # the organ of paragraphs before it depends on it
 
 
 def _nest(state: WalkState, resolution: Resolution) -> None:
@@ -188,7 +207,7 @@ def _is_title_line(state: WalkState, paragraph: Paragraph) -> bool:
 
 def _in_masthead(state: WalkState, block: Block) -> None:
     """Read a block before the organ line; without one, the first paragraph opens the preamble."""
-    if not state.organ_lines and _starts_text(state, block):
+    if not state.organ_lines.opening and _starts_text(state, block):
         state.resolutions.append(Resolution(state.given_organ or "", None))
         state.start_part(PREAMBLE)
         in_preamble(state, block)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reslint.blocks.model import NOT_TEXT
 from reslint.draft import block_roles
-from reslint.draft.block_roles import find_unknown_organ_line, is_numbered
+from reslint.draft.block_roles import is_numbered
 from reslint.draft.levels import Levels
 from reslint.draft.model import ANNEX, HEADING, MASTHEAD, Note, Paragraph, Resolution
+from reslint.draft.organ_lines import RunInLines, find_organ_lines
 from reslint.draft.paragraphs import start_paragraph
 
 TYPE_CHECKING = False
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     class ReusableParagraphs(Protocol):
         """Paragraphs of an earlier reading of the same draft (`reuse.ParagraphCache`)."""
+
+        run_in: RunInLines
 
         def reuse(self, part: Part, block: Block, label: Label | None) -> Paragraph | None:
             """Return the paragraph that this block alone made before, or None."""
@@ -91,6 +94,9 @@ class WalkState:
         self.cache = cache
         self.given_organ = organ
         self.blocks = [b for b in blocks if b.kind not in NOT_TEXT]
+        run_in = cache.run_in if cache is not None else RunInLines()
+        self.blocks = run_in.divide(self.blocks, roles)
+        self.run_in = run_in.second  # the first paragraph, if it stands on the organ line
         self.texts = [b for b in self.blocks if b.kind in _TEXT_KINDS]
         self._settle_labels()
         self.paragraphs: list[Paragraph] = []
@@ -102,11 +108,7 @@ class WalkState:
         self.top: Paragraph | None = None  # the last numbered or preambular paragraph
         self.section: Paragraph | None = None  # the last heading
         self.list_intro: Paragraph | None = None  # ends with a colon; its unlabelled lines follow
-        self.organ_lines = self._find_organ_lines()
-        if assume_draft and not self.organ_lines:
-            position = find_unknown_organ_line(self.texts)
-            if position is not None:
-                self.organ_lines[position] = ""
+        self.organ_lines = find_organ_lines(self.texts, roles, assume_draft=assume_draft)
         self.numbers_ahead = self._find_numbers_ahead()
         self.position = -1  # index in `texts` of the present block
         self.looked_far = False  # whether a decision depends on blocks far ahead
@@ -176,29 +178,6 @@ class WalkState:
             if block.possible_label is not None:
                 self.roles.settle_label(block, following)
             following = block
-
-    def _find_organ_lines(self) -> dict[int, str]:
-        """Return the organ of each organ line, by the index in `texts`."""
-        found: dict[int, str] = {}
-        for position, block in enumerate(self.texts):
-            following = self.texts[position + 1] if position + 1 < len(self.texts) else None
-            organ = self.roles.organ_line(block, following)
-            if organ is not None and not (organ == "other" and found):
-                found[position] = organ
-        if not found:
-            return found
-        # An emphasized masthead names the organ too: the last line before any text counts.
-        first, *others = sorted(found)
-        for later in others:
-            between = self.texts[first + 1 : later]
-            if all(
-                b.label is None and self.roles.opening(block_roles.body(b)) is None for b in between
-            ):
-                del found[first]
-                first = later
-            else:
-                break
-        return found
 
     def _find_numbers_ahead(self) -> list[bool]:
         """Return for each block of text whether a number follows before an organ line or annex."""

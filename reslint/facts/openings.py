@@ -52,7 +52,9 @@ def openings(draft: Draft) -> list[Opening]:
     return [
         opening_of(paragraph, draft)
         for paragraph in draft.paragraphs
-        if paragraph.part in (PREAMBLE, OPERATIVE) and paragraph.parent is None
+        if paragraph.part in (PREAMBLE, OPERATIVE)
+        and paragraph.parent is None
+        and not paragraph.run_in  # FORM001 asks for the organ line, and with it for a capital
     ]
 
 
@@ -82,7 +84,7 @@ def lacks_opening(paragraph: Paragraph, draft: Draft) -> bool:
     only the missing emphasis tells it from a phrase that nobody knows.
     """
     resolution = paragraph.resolution
-    if paragraph.label is not None or resolution is None:
+    if paragraph.label is not None or resolution is None or paragraph.run_in:
         return False
     first = resolution.preamble[:1] or resolution.operative[:1]
     if not first or first[0] is not paragraph:

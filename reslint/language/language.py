@@ -9,8 +9,9 @@ import re
 
 from reslint.data.patterns import expression
 from reslint.language import loading
+from reslint.language.organs import Organs
 from reslint.language.phrases import PhraseGrammar
-from reslint.text.folding import COMMAS, fold
+from reslint.text.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Language:
     grammar of leading phrases are built on first use.
     """
 
-    __slots__ = ("_organ_lines", "_patterns", "_phrases", "code", "compiled", "forms")
+    __slots__ = ("_organs", "_patterns", "_phrases", "code", "compiled", "forms")
 
     def __init__(self, code: str, compiled: dict[str, Any]) -> None:
         self.code = code
@@ -35,7 +36,7 @@ class Language:
         self.forms: dict[str, Any] = compiled["forms"]
         self._patterns: dict[str, re.Pattern[str] | None] = {}
         self._phrases: PhraseGrammar | None = None
-        self._organ_lines: dict[str, str] | None = None
+        self._organs: Organs | None = None
 
     @property
     def name(self) -> str:
@@ -98,47 +99,12 @@ class Language:
 
         return _NESTED_NAME.sub(entry, written)
 
-    def organ_of(self, text: str) -> str | None:
-        """Return the organ whose organ line this text is, None if it is no organ line.
-
-        Case and a final comma are ignored.
-        """
-        if self._organ_lines is None:
-            self._organ_lines = {
-                fold(entry["line"]).casefold(): organ
-                for organ, entry in self.forms["organs"].items()
-            }
-        return self._organ_lines.get(fold(text).rstrip(" " + COMMAS).casefold())
-
-    def closest_organ(self, text: str, likeness: float) -> str | None:
-        """Return the organ whose organ line a text nearly is, or None.
-
-        It finds lines with a missing article or wrong letters. `likeness` is the smallest share
-        of matching letters that counts, from 0 to 1.
-        """
-        written = fold(text).rstrip(" " + COMMAS).casefold()
-        if not written or len(written) > 80:
-            return None
-        best, most = None, likeness
-        letters = sorted(written)
-        for organ, entry in self.forms["organs"].items():
-            official = fold(entry["line"]).casefold()
-            if letters == sorted(official):
-                return str(organ)  # the same letters in another order: no other body has them
-            if official.endswith(written) and len(written) * 2 > len(official):
-                return str(organ)
-            # The letters that both have are an upper bound of the letters that can match.
-            common = sum(
-                min(written.count(letter), official.count(letter)) for letter in {*written}
-            )
-            if 2.0 * common / (len(written) + len(official)) <= most:
-                continue
-            from difflib import SequenceMatcher
-
-            share = SequenceMatcher(None, written, official).ratio()
-            if share > most:
-                best, most = organ, share
-        return best
+    @property
+    def organs(self) -> Organs:
+        """Return the organs as this language names them."""
+        if self._organs is None:
+            self._organs = Organs(self.forms, self.phrases.fold)
+        return self._organs
 
     def organ_line(self, organ: str) -> str:
         """Return the official organ line of an organ, "" if the vocabulary does not name it."""

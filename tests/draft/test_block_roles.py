@@ -10,6 +10,7 @@ from reslint.blocks.model import Block
 from reslint.blocks.reader import read_blocks
 from reslint.draft import block_roles
 from reslint.draft.block_roles import BlockRoles
+from reslint.draft.organ_lines import find_unknown_organ_line
 from reslint.language.language import Language
 from reslint.language.loading import vocabulary
 from reslint.text.source import Source
@@ -214,7 +215,7 @@ def test_a_leading_phrase_opens_with_a_capital_where_the_language_has_them(
     ],
 )
 def test_the_organ_line_of_an_unknown_body(text: str, index: int | None) -> None:
-    assert block_roles.find_unknown_organ_line(blocks_of(text)) == index
+    assert find_unknown_organ_line(blocks_of(text)) == index
 
 
 def test_the_text_after_the_label_and_the_quotation_marks() -> None:

@@ -1,0 +1,218 @@
+"""Find the organ lines of a draft among its blocks of text, also where they stand in a wrong place.
+
+An organ line opens a resolution. Drafters also write it after the preamble ("The General Assembly
+hereby:"), twice, or on one line with the first preambular paragraph.
+"""
+
+from __future__ import annotations
+
+from reslint.draft import block_roles
+from reslint.draft.block_roles import (
+    EMPHASES,
+    LONGEST_ORGAN_LINE,
+    is_all_emphasized,
+    is_numbered,
+    last_mark,
+)
+from reslint.draft.paragraphs import divide_block
+from reslint.text.folding import COMMAS, INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
+
+
+_LONGEST_RUN_IN = 400  # characters in which the name of the organ and a phrase must stand
+_PREAMBLE_ENDS = COMMAS + ";；؛.。"
+
+
+class OrganLines:
+    """The organ lines of a draft: the organ by the index of the block of text.
+
+    `opening` are those that open a resolution. `late` stand after the preamble of a resolution that
+    is open already: its organ line is out of place, or stands there for the second time.
+    """
+
+    __slots__ = ("late", "opening")
+
+    def __init__(self) -> None:
+        self.opening: dict[int, str] = {}
+        self.late: dict[int, str] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, OrganLines)
+            and self.opening == other.opening
+            and self.late == other.late
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __contains__(self, position: int) -> bool:
+        return position in self.opening
+
+
+def find_organ_lines(
+    texts: Sequence[Block], roles: BlockRoles, *, assume_draft: bool
+) -> OrganLines:
+    """Find the organ lines among the blocks of text.
+
+    With `assume_draft` the text is known to be a draft, so that the line of an unknown body is
+    also recognized by its form.
+    """
+    lines = OrganLines()
+    found = lines.opening
+    for position, block in enumerate(texts):
+        following = texts[position + 1] if position + 1 < len(texts) else None
+        organ = roles.organ_line(block, following)
+        if organ is not None and not (organ == "other" and found):
+            found[position] = organ
+    if found:
+        _leave_out_masthead(found, texts, roles)
+        _find_late(lines, texts, roles)
+    if assume_draft and not found and not lines.late:
+        unknown = find_unknown_organ_line(texts)
+        if unknown is not None:
+            found[unknown] = ""
+    return lines
+
+
+def _leave_out_masthead(found: dict[int, str], texts: Sequence[Block], roles: BlockRoles) -> None:
+    """Leave out emphasized lines of a masthead: the last line before any text counts."""
+    first, *others = sorted(found)
+    for later in others:
+        between = texts[first + 1 : later]
+        if all(b.label is None and roles.opening(block_roles.body(b)) is None for b in between):
+            del found[first]
+            first = later
+        else:
+            break
+
+
+def _find_late(lines: OrganLines, texts: Sequence[Block], roles: BlockRoles) -> None:
+    """Move the lines that stand after a preamble from `opening` to `late`.
+
+    Before such a line stand preambular paragraphs, after it the operative part. With an organ line
+    above the preamble it must name the same organ: another one opens a nested draft.
+    """
+    above: str | None = None
+    start = 0
+    for position in sorted(lines.opening):
+        organ = lines.opening[position]
+        block = texts[position]
+        announces = roles.language.organs.announces(block.plain.text) is not None
+        if (above is None or organ == above or announces) and _ends_preamble(
+            texts, start, position, roles, announces=announces
+        ):
+            lines.late[position] = organ
+        above, start = organ, position + 1
+    for position in lines.late:
+        del lines.opening[position]
+
+
+def _ends_preamble(
+    texts: Sequence[Block], start: int, position: int, roles: BlockRoles, *, announces: bool
+) -> bool:
+    """Tell whether the blocks from `start` are a preamble that ends at the line at `position`."""
+    before = [
+        block
+        for block in texts[start:position]
+        if roles.opening(block_roles.body(block)) is not None
+        and last_mark(block.plain.text) in _PREAMBLE_ENDS
+    ]
+    if not before:
+        return False
+    for block in before:
+        opening = roles.opening(block_roles.body(block))
+        assert opening is not None
+        if "preambular" not in opening.parts:
+            return False
+    if position + 1 == len(texts):
+        return False
+    following = texts[position + 1]
+    if announces or is_numbered(following):
+        return True
+    opening = roles.opening(block_roles.body(following))
+    return opening is not None and "preambular" not in opening.parts
+
+
+def find_unknown_organ_line(blocks: Sequence[Block]) -> int | None:
+    """Find the organ line of an unknown body by its form; return its index, None for none.
+
+    It is a short line, emphasized if anything in the text is. It ends with a comma, and so does
+    the paragraph after it. Numbered paragraphs follow.
+    """
+    emphasis = any(block.emphases for block in blocks)
+    numbered = next((index for index, block in enumerate(blocks) if is_numbered(block)), 0)
+    for index in range(numbered - 1):
+        block = blocks[index]
+        if (
+            _ends_with_comma(block)
+            and _ends_with_comma(blocks[index + 1])
+            and len(block.plain.text) <= LONGEST_ORGAN_LINE
+            and (not emphasis or is_all_emphasized(block, *EMPHASES))
+        ):
+            return index
+    return None
+
+
+def _ends_with_comma(block: Block) -> bool:
+    """Tell whether a block without label ends with a comma."""
+    return block.label is None and last_mark(block.plain.text) in COMMAS
+
+
+class RunInLines:
+    """Divide blocks in which the organ and the first paragraph stand on one line.
+
+    "The General Assembly, recalling its resolutions, …" becomes two blocks. Those of an earlier
+    reading are used again while the block is the same, so that its paragraphs keep their facts.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[Block, int, tuple[Block, Block]] | None = None
+        self.second: Block | None = None  # the second part of the block divided last
+
+    def divide(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
+        """Return the blocks with the first one of that kind divided, else the list as it is."""
+        self.second = None
+        for index, block in enumerate(blocks):
+            if block.kind != "text" or block.label is not None:
+                continue
+            if roles.opening(block.plain.text) is not None:
+                break
+            pair = self._pair(block, roles)
+            if pair is not None:
+                self.second = pair[1]
+                return [*blocks[:index], *pair, *blocks[index + 1 :]]
+        return blocks
+
+    def _pair(self, block: Block, roles: BlockRoles) -> tuple[Block, Block] | None:
+        """Return the two blocks of a block, None if it is not of this kind."""
+        if self._last is not None and self._last[0] is block:
+            _, start, pair = self._last
+            if block.start != start:
+                for one in pair:
+                    one.move(block.start - start)
+        else:
+            at = _place_of_paragraph(block, roles)
+            if at is None:
+                return None
+            pair = divide_block(block, at)
+        self._last = (block, block.start, pair)
+        return pair
+
+
+def _place_of_paragraph(block: Block, roles: BlockRoles) -> int | None:
+    """Return the plain offset at which a paragraph begins after the name of the organ, or None."""
+    text = block.plain.text
+    lead = len(text) - len(text.lstrip(INVISIBLE))
+    found = roles.language.organs.named_before(text[lead : lead + _LONGEST_RUN_IN])
+    if found is None:
+        return None
+    at = lead + found[1]
+    # In the middle of a line the phrase has no capital.
+    match = roles.phrases.match(text[at : at + 1].upper() + text[at + 1 :])
+    return at if match is not None and match.start == 0 else None

@@ -1,0 +1,320 @@
+"""Recognize the organs of one language by their names, official ones and those of drafters.
+
+The names are in `forms.yaml`: `organs` (the official organ line, and other names of the organ),
+`other_organs` (how the organ lines of other bodies begin or end) and `organ_lines` (articles, words
+added to a name, words after it).
+"""
+
+from __future__ import annotations
+
+import re
+
+from reslint.data.patterns import expression
+from reslint.text.folding import COMMAS, INVISIBLE, fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+
+OTHER = "other"
+_MARKS = COMMAS + ":：;；؛.。"
+_MOST_WORDS = 18  # of the organ line of another body
+_LONGEST = 160  # characters of an organ line
+_IN_BRACKETS = expression(r"\s*[(（][^()（）]{2,60}[)）]\s*\Z")
+_INSIDE = ".;:!?。；：！？؛؟"  # marks that no name of a body contains
+_JOINTS = " ,،，-–—:：/|"  # between a name and what is added to it
+_WIDE = ("\u2e80", "\u9fff")  # Chinese characters: words are not set apart
+
+
+class Organs:
+    """The names of the organs in one language.
+
+    `forms` is the content of its `forms.yaml`, `letters` a table for `str.translate` that reads
+    some characters as others (traditional Chinese characters as simplified ones).
+    """
+
+    def __init__(self, forms: dict[str, Any], letters: Mapping[int, str]) -> None:
+        self._letters = letters
+        self._lines: dict[str, str] = {}
+        for organ, entry in forms["organs"].items():
+            self._lines[self._key(entry["line"])] = organ
+        written: dict[str, Any] = forms.get("organ_lines", {})
+        self._articles = self._keys(written.get("articles", ()))
+        self._additions = self._keys(written.get("additions", ()))
+        self._openers = self._keys(written.get("openers", ()))
+        self._never = self._keys(written.get("never", ()))
+        self._heads = self._keys(forms.get("other_organs", ()))
+        self._ends = tuple(forms.get("other_organ_ends", ()))
+        self._names: dict[str, str] = {
+            self._without_article(line): organ for line, organ in self._lines.items()
+        }
+        for organ, entry in forms["organs"].items():
+            for name in entry.get("also", ()):
+                self._names[self._without_article(self._key(name))] = organ
+        self._by_length = sorted(self._names, key=len, reverse=True)
+        # Within other text an abbreviation counts in capitals only: « ces » is a word.
+        self._abbreviations = {
+            self._without_article(self._key(name)): name
+            for entry in forms["organs"].values()
+            for name in entry.get("also", ())
+            if name.isupper()
+        }
+        self._hereby = _any_of(written.get("hereby", ()))
+        self._committees: dict[str, re.Pattern[str] | None] = {
+            organ: _any_of(patterns) for organ, patterns in written.get("committees", {}).items()
+        }
+        self._fields = _any_of(written.get("fields", ()))
+        self._resolution = _any_of(written.get("resolution", ()))
+
+    def _key(self, text: str) -> str:
+        """Return a text in the form in which names are compared."""
+        folded = fold(text)
+        if self._letters and not folded.isascii():
+            folded = folded.translate(self._letters)
+        return folded.casefold()
+
+    def _keys(self, names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted((self._key(name) for name in names), key=len, reverse=True))
+
+    def _without_article(self, key: str) -> str:
+        """Return a name without the article before it."""
+        for article in self._articles:
+            if key.startswith(article):
+                rest = key[len(article) :].lstrip()
+                if rest and (article.endswith("'") or key[len(article)] == " "):
+                    return rest
+        return key
+
+    def of_line(self, text: str) -> str | None:
+        """Return the organ whose official organ line a text is, None for no organ line.
+
+        Case, a final comma and the kinds of a character are ignored.
+        """
+        return self._lines.get(self._key(text).rstrip(" " + COMMAS))
+
+    def is_official(self, name: str, official: str) -> bool:
+        """Tell whether a name is the official one, letter for letter; characters are folded."""
+        written, right = fold(name), fold(official)
+        return written.translate(self._letters) == right.translate(self._letters)
+
+    def named(self, text: str) -> str | None:
+        """Return the organ that a text names, in any of the ways in which drafters name it.
+
+        "The United Nations General Assembly", "UNSC", "General Assembly, First Committee". None
+        for any other text. A mark at the end is ignored.
+        """
+        key = self._key(text).strip(" " + _MARKS)
+        if not key or len(key) > _LONGEST:
+            return None
+        found = self._lines.get(key) or self._names.get(self._without_article(key))
+        if found is not None:
+            return found
+        key = self._without_additions(key)
+        found = self._names.get(key)
+        if found is not None:
+            return found
+        for name in self._by_length:
+            if key.startswith(name):
+                organ = self._names[name]
+                committee = self._committees.get(organ)
+                rest = key[len(name) :].strip(_JOINTS)
+                return organ if committee is not None and committee.fullmatch(rest) else None
+        return None
+
+    def _without_additions(self, key: str) -> str:
+        """Return a name without "United Nations" and other words that drafters add to it."""
+        key = self._without_article(_IN_BRACKETS.sub("", key))
+        again = True
+        while again:
+            again = False
+            for addition in self._additions:
+                rest = key
+                if key.startswith(addition):
+                    rest = key[len(addition) :]
+                elif key.endswith(addition):
+                    rest = key[: -len(addition)]
+                rest = rest.strip(_JOINTS)
+                if rest and rest != key:
+                    key, again = self._without_article(rest), True
+        return key
+
+    def named_before(self, text: str) -> tuple[str, int] | None:
+        """Return the organ with whose name a text begins, and the offset after name and comma.
+
+        The organ is OTHER for what may be the name of another body. More text must follow: "The
+        General Assembly, recalling …". None if there is no such name.
+        """
+        for at, character in enumerate(text[:_LONGEST]):
+            if character in COMMAS:
+                name, rest = text[:at], text[at + 1 :]
+                organ = self.of_line(name) or self._full_name(name)
+                if organ is None and (self.says_kind(name) or self._is_body(name)):
+                    organ = OTHER
+                if organ is None or not rest.strip(INVISIBLE):
+                    return None
+                return organ, at + 1 + len(rest) - len(rest.lstrip(INVISIBLE))
+            if character in _INSIDE:
+                return None
+        return None
+
+    def _full_name(self, text: str) -> str | None:
+        """Return the organ that a text names if it has the article of an organ line."""
+        key = self._key(text).strip()
+        return self.named(text) if self._without_article(key) != key else None
+
+    def announces(self, text: str) -> tuple[str, str] | None:
+        """Return the organ and its name as written in "The General Assembly hereby:", or None.
+
+        The organ is OTHER for another body.
+        """
+        if self._hereby is None or len(text) > _LONGEST:
+            return None
+        bare = text.strip(INVISIBLE + _MARKS)
+        match = None
+        for match in self._hereby.finditer(bare):
+            if match.end() == len(bare):
+                break
+        if match is None or match.end() != len(bare):
+            return None
+        name = bare[: match.start()].strip(INVISIBLE + COMMAS)
+        if not name:
+            return None
+        organ = self.named(name)
+        if organ is None and (self._is_body(name) or self._key(name).startswith(self._heads)):
+            organ = OTHER
+        return (organ, name) if organ is not None else None
+
+    def is_other_line(self, text: str, *, emphasized: bool) -> bool:
+        """Tell whether a text before a preamble, with a comma at its end, names another body.
+
+        It begins with an article, or says what kind of body it names. In a language without
+        articles it must be `emphasized` or short.
+        """
+        key = self._key(text).rstrip(" " + COMMAS)
+        if len(key.split()) > _MOST_WORDS or key.startswith(self._never):
+            return False
+        if key.endswith(self._ends) or key.startswith(self._heads):
+            return True
+        return self._is_body(text) and (emphasized or len(key.split()) <= _MOST_WORDS // 2)
+
+    def says_kind(self, text: str) -> bool:
+        """Tell whether a text says what kind of body it names ("The Committee …")."""
+        key = self._key(text).rstrip(" " + _MARKS)
+        if key.startswith(self._never):
+            return False
+        return key.startswith(self._heads) or key.endswith(self._ends)
+
+    def _is_body(self, text: str) -> bool:
+        """Tell whether a text can be the name of a body by its article and capitals."""
+        key = self._key(text).rstrip(" " + _MARKS)
+        if key.startswith(self._never) or any(mark in key for mark in _INSIDE + "؛"):
+            return False
+        for opener in self._openers:
+            if key.startswith(opener):
+                written = fold(text).strip()
+                rest = written[len(opener) :].lstrip()
+                return bool(rest) and not rest[0].islower() and not written[0].islower()
+        return False
+
+    def closest(self, text: str, likeness: float) -> str | None:
+        """Return the organ whose organ line a text nearly is, or None.
+
+        It finds lines with a missing article or wrong letters. `likeness` is the smallest share
+        of matching letters that counts, from 0 to 1. A line that holds a whole name and more is
+        that of another body.
+        """
+        written = self._key(text).rstrip(" " + _MARKS)
+        if not written or len(written) > 80:
+            return None
+        best, most = None, likeness
+        letters = sorted(written)
+        for official, organ in self._lines.items():
+            if letters == sorted(official):
+                return organ  # the same letters in another order: no other body has them
+            if official.endswith(written) and len(written) * 2 > len(official):
+                return organ
+            if any(character.isalnum() for character in written.replace(official, "", 1)) and (
+                official in written
+            ):
+                continue
+            # The letters that both have are an upper bound of the letters that can match.
+            common = sum(
+                min(written.count(letter), official.count(letter)) for letter in {*written}
+            )
+            if 2.0 * common / (len(written) + len(official)) <= most:
+                continue
+            from difflib import SequenceMatcher
+
+            share = SequenceMatcher(None, written, official).ratio()
+            if share > most:
+                best, most = organ, share
+        return best
+
+    def in_header(self, lines: Iterable[str]) -> str:
+        """Return the organ that the lines above a draft name, "" if they name none.
+
+        A field ("Committee: General Assembly") counts most, then a line that is a name and
+        nothing else, then a name in a line that speaks of a resolution. The last counts only if
+        all such lines name the same organ.
+        """
+        alone = ""
+        spoken: set[str] = set()
+        for line in lines:
+            bare = line.strip(INVISIBLE + "#*_|>")
+            if not bare or len(bare) > _LONGEST:
+                continue
+            organ = self._in_field(bare) or self._in_field(bare.translate(self._letters))
+            if organ:
+                return organ
+            alone = alone or self.named(bare) or ""
+            if self._resolution is not None and self._resolution.search(bare):
+                spoken |= self._named_within(bare)
+        return alone or (spoken.pop() if len(spoken) == 1 else "")
+
+    def _in_field(self, line: str) -> str:
+        """Return the organ that a field names ("Committee: General Assembly"), "" for none."""
+        field = self._fields.match(line) if self._fields is not None else None
+        if field is None:
+            return ""
+        value = line[field.end() :].lstrip(INVISIBLE + "*_|")
+        if value[:1] not in (":", "："):
+            return ""
+        return self._named_in_field(value[1:].strip(INVISIBLE + "*_|"))
+
+    def _named_in_field(self, value: str) -> str:
+        """Return the organ that the value of a field names, OTHER for another body, "" for none."""
+        found = self.named(value)
+        if found is not None:
+            return found
+        bare = self._key(_IN_BRACKETS.sub("", value)).strip(" " + _MARKS)
+        for name in {bare, self._without_article(bare), self._without_additions(bare)}:
+            for organ, committee in self._committees.items():
+                if committee is not None and committee.fullmatch(name):
+                    return organ  # a main committee proposes what the organ adopts
+        within = self._named_within(value)
+        return within.pop() if len(within) == 1 else OTHER if bare else ""
+
+    def _named_within(self, text: str) -> set[str]:
+        """Return the organs that a text names anywhere."""
+        key, written = self._key(text), fold(text)
+        found: set[str] = set()
+        for name in self._by_length:
+            shown = self._abbreviations.get(name)
+            within = key if shown is None else written
+            at = within.find(shown or name)
+            if at < 0:
+                continue
+            before, after = within[max(0, at - 1) : at], within[at + len(name) :][:1]
+            wide = _WIDE[0] <= name[0] <= _WIDE[1]
+            if wide or not (before.isalnum() or after.isalnum()):
+                found.add(self._names[name])
+                key = key.replace(name, "\n")
+        return found
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    """Return one pattern for a list of patterns, None for an empty list."""
+    together = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return expression(together, re.IGNORECASE) if together else None

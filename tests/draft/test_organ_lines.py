@@ -1,0 +1,204 @@
+"""Organ lines as drafters write them: which organ they name, and where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.draft.reader import read_draft
+from reslint.draft.reuse import ParagraphCache
+from reslint.linting.linter import Linter
+from reslint.settings.settings import Settings
+from reslint.text.source import Source
+from tests.checks.marked_drafts import PREAMBLES
+from tests.draft.organ_texts import OFFICIAL, OPERATIVES
+
+KNOWN = [
+    ("en", "*The United Nations General Assembly*,", "GA"),
+    ("en", "**THE GENERAL ASSEMBLY,**", "GA"),
+    ("en", "THE GENERAL ASSEMBLY:", "GA"),
+    ("en", "## The General Assembly,", "GA"),
+    ("en", "<u>The Security Council</u>,", "SC"),
+    ("en", "The UNGA,", "GA"),
+    ("en", "*The Security Council (UNSC)*,", "SC"),
+    ("en", "The General Assembly First Committee,", "GA"),
+    ("en", "*The Human Rights Council of the United Nations*,", "HRC"),
+    ("en", "*The Economic & Social Council*,", "ECOSOC"),
+    ("en", "The General Assemby", "GA"),
+    ("en", "The General Assembly hereby:", "GA"),
+    ("fr", "*L’Assemblée générale des Nations Unies*,", "GA"),
+    ("fr", "**Le Conseil de sécurité de l’ONU,**", "SC"),
+    ("fr", "L'ASSEMBLÉE GÉNÉRALE,", "GA"),
+    ("fr", "*L’AG*,", "GA"),
+    ("es", "*La Asamblea General de las Naciones Unidas*,", "GA"),
+    ("es", "### El Consejo de Seguridad", "SC"),
+    ("es", "*La AGNU*,", "GA"),
+    ("ru", "*Генеральная Ассамблея Организации Объединенных Наций*,", "GA"),
+    ("ru", "*ГА ООН*,", "GA"),
+    ("ru", "Совет Безопасности ООН,", "SC"),
+    ("zh", "**联合国大会**，", "GA"),
+    ("zh", "大會，", "GA"),
+    ("zh", "**安理会**，", "SC"),
+    ("zh", "**经社理事会**，", "ECOSOC"),
+    ("ar", "***إن الجمعية العامة للأمم المتحدة***،", "GA"),
+    ("ar", "الجمعية العامة،", "GA"),
+    ("ar", "**إن مجلس الأمن الدولي**،", "SC"),
+]
+
+
+def draft_of(language: str, line: str) -> str:
+    return f"{line}\n\n{PREAMBLES[language]}\n\n{OPERATIVES[language]}"
+
+
+def faults(text: str) -> list[tuple[int, int]]:
+    """The places of the findings on the organ line."""
+    source = Source(text, "draft.md")
+    found = Linter(Settings()).lint(source).diagnostics
+    return [source.position(one.start) for one in found if one.code == "FORM001"]
+
+
+@pytest.mark.parametrize(("language", "line", "organ"), KNOWN)
+def test_a_line_that_is_off_still_names_its_organ(language: str, line: str, organ: str) -> None:
+    text = draft_of(language, line)
+    draft = read_draft(Source(text, "draft.md"))
+    assert (draft.language, draft.organ, draft.is_resolution) == (language, organ, True)
+    assert [len(one.preamble) for one in draft.resolutions] == [1]
+    assert [place[0] for place in faults(text)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "*The Executive Board*,"),
+        ("en", "*The World Health Organization*,"),
+        ("en", "*The ECOSOC II Committee*,"),
+        ("en", "*The Special Political and Decolonization Committee*,"),
+        ("en", "*The General Assembly of the Organization of American States*,"),
+        ("en", "*The Peace and Security Council of the African Union*,"),
+        ("fr", "*L’Organisation mondiale de la Santé*,"),
+        ("fr", "*Le Conseil exécutif*,"),
+        ("fr", "*La Conférence générale*,"),
+        ("es", "*La Junta Ejecutiva*,"),
+        ("es", "*La Organización Mundial de la Salud*,"),
+        ("ru", "*Исполнительный комитет*,"),
+        ("ru", "*Всемирная организация здравоохранения*,"),
+        ("zh", "**执行局**，"),
+        ("zh", "**世界卫生组织**，"),
+        ("ar", "***إن المجلس التنفيذي***،"),
+        ("ar", "***إن منظمة الصحة العالمية***،"),
+    ],
+)
+def test_the_line_of_another_body(language: str, line: str) -> None:
+    text = draft_of(language, line)
+    draft = read_draft(Source(text, "draft.md"))
+    assert (draft.organ, draft.is_resolution) == ("other", True)
+    assert draft.resolutions[0].organ_line is not None
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize("language", sorted(OFFICIAL))
+def test_organ_and_first_paragraph_on_one_line(language: str) -> None:
+    line, first = OFFICIAL[language]
+    text = f"{line} {first}\n\n{PREAMBLES[language]}\n\n{OPERATIVES[language]}"
+    draft = read_draft(Source(text, "draft.md"))
+    (resolution,) = draft.resolutions
+    assert draft.organ == "GA"
+    assert len(resolution.preamble) == 2
+    assert resolution.preamble[0].text == first
+    assert resolution.preamble[0].start == len(line) + 1
+    assert faults(text) == [(1, 1)]
+
+
+@pytest.mark.parametrize("language", sorted(OFFICIAL))
+def test_the_organ_line_after_the_preamble(language: str) -> None:
+    line, _ = OFFICIAL[language]
+    text = f"{PREAMBLES[language]}\n\n{line}\n\n{OPERATIVES[language]}"
+    draft = read_draft(Source(text, "draft.md"))
+    (resolution,) = draft.resolutions
+    assert draft.organ == "GA"
+    assert resolution.organ_line is resolution.late_line is not None
+    assert [len(resolution.preamble), len(resolution.operative)] == [1, 2]
+    assert faults(text) == [(3, 1)]
+
+
+@pytest.mark.parametrize("language", sorted(OFFICIAL))
+def test_the_organ_line_before_and_after_the_preamble(language: str) -> None:
+    line, _ = OFFICIAL[language]
+    text = f"{line}\n\n{PREAMBLES[language]}\n\n{line}\n\n{OPERATIVES[language]}"
+    draft = read_draft(Source(text, "draft.md"))
+    (resolution,) = draft.resolutions
+    assert [len(resolution.preamble), len(resolution.operative)] == [1, 2]
+    assert faults(text) == [(1, 1), (5, 1)]
+
+
+def test_another_organ_after_a_preamble_opens_a_nested_draft() -> None:
+    text = (
+        "*The Economic and Social Council*,\n\n*Recalling* its work,\n\n"
+        "*Recommends* to the General Assembly the following draft:\n\n"
+        "*The General Assembly*,\n\n*Recalling* its work,\n\n"
+        "1. *Decides* to work;\n\n2. *Requests* a report.\n"
+    )
+    draft = read_draft(Source(text, "draft.md"))
+    assert [one.organ for one in draft.resolutions] == ["ECOSOC", "GA"]
+    assert draft.resolutions[1].late_line is None
+
+
+@pytest.mark.parametrize(
+    ("language", "header", "organ"),
+    [
+        ("en", "Committee: General Assembly", "GA"),
+        ("en", "**Committee:** United Nations Security Council (UNSC)", "SC"),
+        ("en", "Forum: GA1", "GA"),
+        ("en", "Submitted to: Security Council", "SC"),
+        ("en", "Committee: DISEC", "GA"),
+        ("en", "Committee: World Health Organization", "other"),
+        ("en", "# UNSC Draft Resolution 1.1", "SC"),
+        ("en", "# UN General Assembly", "GA"),
+        ("en", "# Draft of the General Assembly on the Security Council", "other"),
+        ("fr", "Comité : Assemblée générale", "GA"),
+        ("fr", "# Projet de résolution sur ces puits", "other"),
+        ("es", "Comité: Consejo de Seguridad", "SC"),
+        ("ru", "Комитет: Генеральная Ассамблея", "GA"),
+        ("zh", "委员会：大会", "GA"),
+        ("zh", "委員會：聯合國安全理事會", "SC"),
+        ("ar", "اللجنة: الجمعية العامة", "GA"),
+    ],
+)
+def test_the_organ_in_the_header(language: str, header: str, organ: str) -> None:
+    text = draft_of(language, header)
+    draft = read_draft(Source(text, "draft.md"))
+    assert draft.organ == organ
+    assert faults(text)[0][0] == 3
+
+
+def test_traditional_characters_are_read_as_simplified_ones() -> None:
+    text = (
+        "**大會**，\n\n**回顧**其關於圖書館的工作，\n\n"
+        "1. **決定**設立基金；\n\n2. **促請**會員國參加。\n"
+    )
+    draft = read_draft(Source(text, "draft.md"))
+    (resolution,) = draft.resolutions
+    assert (draft.language, draft.organ) == ("zh", "GA")
+    assert [len(resolution.preamble), len(resolution.operative)] == [1, 2]
+    codes = {one.code for one in Linter(Settings()).lint(Source(text, "draft.md")).diagnostics}
+    assert codes == set()
+
+
+def test_the_run_in_fix_sets_line_and_paragraph_apart() -> None:
+    text = f"The General Assembly, recalling its work on wells,\n\n{OPERATIVES['en']}"
+    found = Linter(Settings()).lint(Source(text, "draft.md")).diagnostics
+    (fix,) = [one.fix for one in found if one.code == "FORM001"]
+    assert fix is not None
+    assert fix.safety == "unsafe"
+    fixed = text
+    for edit in sorted(fix.edits, key=lambda one: -one.start):
+        fixed = fixed[: edit.start] + edit.text + fixed[edit.end :]
+    assert fixed.startswith("*The General Assembly*,\n\n*Recalling* its work on wells,\n\n1. ")
+
+
+def test_a_run_in_line_keeps_its_paragraphs_while_the_draft_is_edited() -> None:
+    text = f"The General Assembly, recalling its work on wells,\n\n{OPERATIVES['en']}"
+    cache = ParagraphCache()
+    first = read_draft(Source(text), cache=cache).resolutions[0].preamble[0]
+    again = read_draft(Source("Draft\n\n" + text), cache=cache)
+    assert again.resolutions[0].preamble[0] is first
+    assert again.source.text[first.start :].startswith("recalling")
