@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 NO_ORGAN_LINE: Reason = "no-organ-line"
-"""No organ line tells where the preamble begins."""
+"""No organ line, or only one after the preamble, tells where the preamble begins."""
 UNREAD_TEXT: Reason = "unread-text"
 """Text that reads like paragraphs stands before the preamble or after the closing."""
 UNKNOWN_PHRASES: Reason = "unknown-phrases"
@@ -84,7 +84,7 @@ def doubtful_spans(draft: Draft) -> list[tuple[int, int]]:
 
 def _doubts(draft: Draft, roles: BlockRoles, paragraphs: list[Paragraph]) -> Iterator[Reason]:
     """Yield the reasons to doubt the whole draft."""
-    if any(each.organ_line is None for each in draft.resolutions):
+    if any(each.organ_line in (None, each.late_line) for each in draft.resolutions):
         yield NO_ORGAN_LINE
     if any(_reads_like_paragraph(each, roles) for each in draft.part(MASTHEAD, CLOSING)):
         yield UNREAD_TEXT
