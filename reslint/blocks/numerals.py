@@ -87,3 +87,12 @@ def chinese_value(written: str) -> int:
     return (CHINESE_DIGITS.find(tens) + 1 if tens else 1) * 10 + (
         CHINESE_DIGITS.find(units) + 1 if units else 0
     )
+
+
+def chinese_number(value: int) -> str:
+    """Return a number up to 99 in Chinese numerals, "" for another one."""
+    if not 0 < value < 100:
+        return ""
+    tens, units = divmod(value, 10)
+    written = "十" if tens == 1 else CHINESE_DIGITS[tens - 1] + "十" if tens else ""
+    return written + (CHINESE_DIGITS[units - 1] if units else "")

@@ -25,6 +25,9 @@ CAPITAL = "capital"
 LOWER = "lower"
 SAME = "same"
 _DOTTED_FROM = 3  # the level from which `a.` and `i.` are the usual labels
+TOO = "too"
+"""The variant of a message on a place with the same error as the finding."""
+_IN_WORDS = ("word N", "一、", "I.")  # styles whose whole label is replaced
 _FULL_WIDTH_STOPS = ("、", "．")  # a list in another style of writing; read as stops
 
 
@@ -145,39 +148,87 @@ def _is_name(draft: Draft, text: str) -> bool:
 
 
 def label_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
-    """Numbers written in another way than the language's, without stop or space."""
+    """Numbers written in another way than the language's, without stop or space.
+
+    Numbers of one such way throughout give one finding, with the others as related places and one
+    fix for all. The labels of negotiated drafts (OP1) are left to those who negotiate.
+    """
     frame: str = draft.vocabulary.forms.get("labels", {}).get("number", "")
     if not frame:
         return
     for resolution in draft.resolutions:
-        for paragraph in numbered(resolution):
-            label = paragraph.label
-            if label is None or label.kind != "number":
-                continue
-            values = {"label": label.text, "expected": frame.replace("N", str(label.value))}
-            first = paragraph.blocks[0].plain.text
-            # A number on a line of its own is parted well enough.
-            spaced = first[label.body - 1 : label.body].isspace() or label.body >= len(first)
-            missing = "" if spaced or not paragraph.text else " "
-            after = _after_label(paragraph, label)
-            if label.style != frame or label.text.endswith(_FULL_WIDTH_STOPS):
-                end = value_span(paragraph, with_suffix=True)[1]
-                text = frame.partition("N")[2]
-                edits = [Edit(end, label.end, text)]
-                if label.style.startswith("("):
-                    edits.insert(0, Edit(label.start, value_span(paragraph)[0], ""))
-                if missing:
-                    edits.append(Edit(after, after, missing))
-                variant = "lost" if paragraph.lost_stop else None
-                if _is_marked_up(draft, label):
-                    edits = []
-            elif missing and frame.endswith("."):
-                edits, variant = [Edit(after, after, missing)], "space"
-            else:
-                continue
-            yield Finding(
-                label.start, label.end, paragraph.place, values, tuple(edits), variant=variant
-            )
+        labelled = [
+            paragraph
+            for paragraph in numbered(resolution)
+            if paragraph.label is not None and paragraph.label.kind == "number"
+        ]
+        findings = [
+            found
+            for paragraph in labelled
+            if (found := _wrong_style(draft, paragraph, label_of(paragraph), frame)) is not None
+        ]
+        styles = {(label_of(one).style, one.lost_stop) for one in labelled}
+        if len(findings) == len(labelled) > 1 and len(styles) == 1:
+            yield joined(findings, findings[0].variant or "all")
+        else:
+            yield from findings
+
+
+def joined(findings: list[Finding], variant: str) -> Finding:
+    """One finding in place of several: the first, with the places and the edits of the others."""
+    first, *others = findings
+    return Finding(
+        first.start,
+        first.end,
+        first.place,
+        first.values,
+        tuple(edit for one in findings for edit in one.edits),
+        variant=variant,
+        safety=first.safety,
+        related=tuple((one.start, one.end, TOO) for one in others),
+    )
+
+
+def _wrong_style(draft: Draft, paragraph: Paragraph, label: Label, frame: str) -> Finding | None:
+    """The finding on one number, None for one that is right."""
+    if label.part:
+        return None
+    values = {"label": label.text, "expected": frame.replace("N", str(label.value))}
+    first = paragraph.blocks[0].plain.text
+    # A number on a line of its own is parted well enough.
+    spaced = first[label.body - 1 : label.body].isspace() or label.body >= len(first)
+    missing = "" if spaced or not paragraph.text else " "
+    after = _after_label(paragraph, label)
+    variant = None
+    edits: list[Edit] = []
+    safety: Safety | None = None
+    if label.style in _IN_WORDS:
+        edits = [Edit(label.start, label.end, values["expected"])]
+        safety = "unsafe" if label.style == "word N" else None
+    elif label.style != frame or label.text.endswith(_FULL_WIDTH_STOPS):
+        start = value_span(paragraph)[0]
+        end = value_span(paragraph, with_suffix=True)[1]
+        edits = [Edit(end, label.end, frame.partition("N")[2])]
+        if start > label.start:
+            edits.insert(0, Edit(label.start, start, ""))
+        variant = "lost" if paragraph.lost_stop else None
+    elif missing and frame.endswith("."):
+        variant = "space"
+    else:
+        return None
+    if missing:
+        edits.append(Edit(after, after, missing))
+    if variant != "space" and _is_marked_up(draft, label):
+        edits = []
+    return Finding(
+        label.start,
+        label.end,
+        paragraph.place,
+        values,
+        tuple(edits),
+        variant=variant,
+        safety=safety,
+    )
 
 
 def _after_label(paragraph: Paragraph, label: Label) -> int:

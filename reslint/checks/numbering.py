@@ -75,7 +75,10 @@ def _renumbering(
                 continue
             changed[paragraph] = number
             start, end = value_span(paragraph, with_suffix=True)
-            edits.append(Edit(start, end, str(number)))
+            text = written(label, number, written_value(paragraph))
+            if not text:
+                return (), ()
+            edits.append(Edit(start, end, text))
     named = {label_of(paragraph).value for paragraph in changed} | set(changed.values())
     sure: set[tuple[int, int]] = set()
     for reference in references(draft):
@@ -163,14 +166,15 @@ def _single(draft: Draft, _rule: Rule) -> Iterator[Finding]:
         if len(resolution.operative) == 1 and len(list(numbered(resolution))) == 1:
             paragraph = resolution.operative[0]
             if paragraph.label is not None and paragraph.label.kind == "number":
-                yield _needless(draft, paragraph)
+                if not paragraph.label.part:
+                    yield _needless(draft, paragraph)
 
 
 def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:
-    """Numbers of preambular paragraphs."""
+    """Numbers, letters and bullets of preambular paragraphs, but for PP1 of negotiated drafts."""
     for resolution in draft.resolutions:
         for paragraph in resolution.preamble:
-            if paragraph.label is not None and paragraph.label.kind == "number":
+            if paragraph.label is not None and not paragraph.label.part:
                 yield _needless(draft, paragraph)
 
 
@@ -178,12 +182,14 @@ def _needless(draft: Draft, paragraph: Paragraph) -> Finding:
     label = label_of(paragraph)
     values = {"label": label.text}
     edits = _without_label(draft, paragraph, label)
-    return Finding(label.start, label.end, paragraph.place, values, edits)
+    variant = "bullet" if label.kind == "bullet" else None
+    return Finding(label.start, label.end, paragraph.place, values, edits, variant=variant)
 
 
 def _without_label(draft: Draft, paragraph: Paragraph, label: Label) -> tuple[Edit, ...]:
     """The edit that takes label and space away, marks of emphasis around the label alone too.
 
+    A paragraph right below another line gets a blank line above, or it would continue that line.
     None where a mark that closes nothing stands near: what would become of it is anybody's guess.
     """
     text = draft.source.text
@@ -196,24 +202,50 @@ def _without_label(draft: Draft, paragraph: Paragraph, label: Label) -> tuple[Ed
     near = start - 3, end + 3
     if not paragraph.text.strip() or any(near[0] <= at < near[1] for at in paragraph.stray):
         return ()
-    return (Edit(start, end, ""),)
+    line = text.rfind("\n", 0, start) + 1
+    above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    if text[line:start].strip() or not text[above:line].strip():
+        return (Edit(start, end, ""),)
+    return (Edit(line, end, "\r\n" if text[:line].endswith("\r\n") else "\n"),)
 
 
 def _unnumbered(draft: Draft, _rule: Rule) -> Iterator[Finding]:
-    """Operative paragraphs without number among numbered ones."""
+    """Operative paragraphs without number: among numbered ones, or all of them as one finding."""
     frame: str = draft.vocabulary.forms.get("labels", {}).get("number", "")
     for series in numbering(draft).operative:
+        whole = not series.items
+        if whole and not _all_open_operative(draft, [one for one, _ in series.missing]):
+            continue
         alone = len(series.missing) == 1 or all(number for _, number in series.missing)
+        findings = []
         for paragraph, number in series.missing:
-            place = paragraph.start
             opening = _opening_end(paragraph)
             edits: tuple[Edit, ...] = ()
             if number and alone and frame:
-                edits = (Edit(place, place, frame.replace("N", str(number)) + " "),)
+                edits = (_inserted(paragraph, frame.replace("N", str(number))),)
             values = {"number": str(number) if number else "", "opening": paragraph.text[:opening]}
             variant = "known" if edits else None
             start, end = paragraph.source_span(0, opening)
-            yield Finding(start, end, paragraph.place, values, edits, variant=variant)
+            findings.append(Finding(start, end, paragraph.place, values, edits, variant=variant))
+        if whole and findings:
+            one = labels.joined(findings, "all")
+            one.values["number"] = f"1–{len(findings)}"
+            yield one
+        else:
+            yield from findings
+
+
+def _all_open_operative(draft: Draft, paragraphs: list[Paragraph]) -> bool:
+    """Whether all of several paragraphs open with leading phrases of the operative part."""
+    matches = [draft.phrases.match(paragraph.text) for paragraph in paragraphs]
+    return len(matches) > 1 and all(one is not None and "operative" in one.parts for one in matches)
+
+
+def _inserted(paragraph: Paragraph, label: str) -> Edit:
+    """The edit that puts a label before a paragraph, in place of its bullet if it has one."""
+    if paragraph.label is not None:
+        return Edit(paragraph.label.start, paragraph.label.end, label)
+    return Edit(paragraph.start, paragraph.start, label + " ")
 
 
 def _opening_end(paragraph: Paragraph) -> int:

@@ -199,14 +199,17 @@ def _no_preambular_follows(state: WalkState, block: Block, usual: str) -> bool:
 
     It decides in languages where both parts open with the same phrases: a preambular paragraph
     with a wrong mark is followed by others, which end with commas. A paragraph that is preambular
-    as a rule (`usual`) must be the last before the closing or an annex.
+    as a rule (`usual`), or may be and is the first, must be the last before the closing or an
+    annex.
     """
     following = state.next_text()
     if following is None or block_roles.ends_with_colon(block.plain.text):
         return True
     if state.roles.is_closing(following) or state.roles.is_annex(following):
         return True
-    return usual != "preambular" and block_roles.last_mark(following.plain.text) not in COMMAS
+    if usual == "preambular" or (usual == "" and state.top is None):
+        return False
+    return block_roles.last_mark(following.plain.text) not in COMMAS
 
 
 def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:

@@ -5,7 +5,7 @@ Some 370 lines: the counter, what it counts and how labels are written belong to
 
 from __future__ import annotations
 
-from reslint.blocks.numerals import arabic_letters, to_roman
+from reslint.blocks.numerals import arabic_letters, chinese_number, to_roman
 from reslint.draft.levels import same_series
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts import fact
@@ -216,7 +216,7 @@ def numbered(resolution: Resolution) -> Iterator[Paragraph]:
     last = 0
     for paragraph in resolution.operative:
         yield paragraph
-        if paragraph.label is not None:
+        if paragraph.label is not None and is_counted(paragraph):
             last = paragraph.label.value
         for child in _bracketed(paragraph):
             # A list numbered 1), 2) … is a list: only what goes on from above counts.
@@ -224,6 +224,11 @@ def numbered(resolution: Resolution) -> Iterator[Paragraph]:
                 break
             last += 1
             yield child
+
+
+def is_counted(paragraph: Paragraph) -> bool:
+    """Whether a paragraph has a label that counts: none, or a bullet, does not."""
+    return paragraph.label is not None and paragraph.label.kind != "bullet"
 
 
 def _bracketed(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -241,17 +246,20 @@ def _operative_series(
 ) -> Series:
     series = Series()
     paragraphs = list(numbered(resolution))
-    labelled = [p for p in paragraphs if p.label is not None]
+    labelled = [p for p in paragraphs if is_counted(p)]
     if not labelled:
+        if len(paragraphs) > 1:
+            series.missing = [(one, place) for place, one in enumerate(paragraphs, 1)]
         return series
-    counter = Counter(series, labelled, negotiation=negotiation)
+    negotiated = all(label_of(paragraph).part for paragraph in labelled)
+    counter = Counter(series, labelled, negotiation=negotiation or negotiated)
     pending: list[Paragraph] = []
     section: Paragraph | None = None
     restarts: bool | None = None  # whether each roman section starts at one; None: not known yet
     position = 0
     for index, paragraph in enumerate(paragraphs):
         label = paragraph.label
-        if label is None:
+        if label is None or not is_counted(paragraph):
             if not _stands_alone(paragraphs, index, sections):
                 pending.append(paragraph)
             continue
@@ -337,6 +345,8 @@ def _list_series(items: list[Paragraph]) -> Series:
 
 def written(label: Label, number: int, as_written: str) -> str:
     """A number written in the manner of a label; "" where that is not known."""
+    if label.style in ("I.", "一、", "word N") and not as_written.isdecimal():
+        return to_roman(number).upper() if as_written.isascii() else chinese_number(number)
     if label.kind == "number" or label.kind == "quoted":
         return str(number)
     if label.kind == "roman":
@@ -360,8 +370,8 @@ def value_span(paragraph: Paragraph, *, with_suffix: bool = False) -> tuple[int,
     """Where the number or letter of a label stands in the source, with its bis or ter if asked."""
     label = label_of(paragraph)
     start, end = label.value_span
-    if with_suffix and label.suffix:
-        end += 1 + len(label.suffix)
+    if with_suffix:
+        end = label.number_end
     return paragraph.blocks[0].plain.source_span(start, end)
 
 
