@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from reslint.blocks.accepted import accepted_line, may_have_marks
 from reslint.blocks.comments import OPENING, Comments, without_comments
 from reslint.blocks.furniture import (
     LONGEST,
@@ -97,7 +98,8 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
     in_table = 0
     first = after_front_matter(source)
     feeds = "\f" in source.text
-    shape_of = _unusual_shape if source.may_be_unusual else _shape
+    careful = source.may_be_unusual or may_have_marks(source.text)
+    shape_of = _careful_shape if careful else _shape
     for at, whole in islice(zip(starts, source.line_texts(), strict=True), first, None):
         if not whole and not (comments is not None and comments.is_open):
             add(Line(BLANK, at, at, ""))
@@ -179,7 +181,7 @@ def lines_of(text: str, at: int, shapes: dict[str, Shape]) -> list[Line]:
     for piece in text.split("\n"):
         shape = shapes.get(piece)
         if shape is None:
-            shape = shapes[piece] = _unusual_shape(piece)
+            shape = shapes[piece] = _careful_shape(piece)
         kind, lead, length, stripped, breaks = shape
         begin = at + lead
         lines.append(Line(kind, begin, begin + length, stripped, breaks))
@@ -205,12 +207,18 @@ def after_front_matter(source: Source) -> int:
     return 0
 
 
-def _unusual_shape(piece: str) -> Shape:
-    """Return the shape of a line in which letters may be written in an unusual way."""
-    kind, lead, length, text, breaks = _shape(piece)
+def _careful_shape(piece: str) -> Shape:
+    """Return the shape of a line whose text may not be read as it is written."""
+    shape = _shape(piece)
+    kind, lead, length, written, breaks = shape
+    text = written
     if text and is_unusual(text):
         text = plain_letters(text)[0].strip(_BLANK)
         kind = _kind(text) if text else BLANK
+    if text and kind not in (TABLE, COMMENT, FENCE) and may_have_marks(text):
+        accepted = accepted_line(text).strip(_BLANK)
+        # A line that is struck altogether is like a comment.
+        kind, text = (_kind(accepted), accepted) if accepted else (COMMENT, text)
     return kind, lead, length, text, breaks
 
 

@@ -248,7 +248,8 @@ class Block:
     `start` and `end` are source offsets without surrounding white space, `indent` is the number of
     columns before it. `level` is the number of `#` of a heading. What may be its label is its
     `possible_label`; the walk over the draft decides whether that becomes its `label`. A note block
-    has a `number` as written, a `notation` and the source span of its number.
+    has a `number` as written, a `notation` and the source span of its number. `protected` are
+    source spans of mark-up that no fix may touch.
     """
 
     __slots__ = (
@@ -266,6 +267,7 @@ class Block:
         "number_span",
         "plain",
         "possible_label",
+        "protected",
         "start",
         "stray",
     )
@@ -287,6 +289,7 @@ class Block:
         self.number = ""
         self.notation: Notation = ""
         self.number_span = (start, start)
+        self.protected: list[tuple[int, int]] = []
 
     def move(self, shift: int) -> None:
         """Add `shift` to all source offsets of the block."""
@@ -294,6 +297,8 @@ class Block:
         self.end += shift
         self.plain.move(shift)
         self.number_span = _moved(self.number_span, shift)
+        if self.protected:
+            self.protected = [_moved(span, shift) for span in self.protected]
         self.move_marks(shift)
         for label in {self.label, self.possible_label}:
             if label is not None:

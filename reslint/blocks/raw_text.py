@@ -1,16 +1,17 @@
 """The text of a block before inline mark-up is parsed: its lines as one, each place known.
 
 "Raw" offsets count code points of that one line. A line break becomes a space, or nothing between
-Chinese characters; letters are read by `plain_letters`. The source may have another length: an
-`origin` then maps each raw character to its place.
+Chinese characters; letters are read by `plain_letters`, marks of changes by `accepted`. The source
+may have another length: an `origin` then maps each raw character to its place.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
+from reslint.blocks.accepted import accepted, may_have_marks
 from reslint.blocks.model import PlainText
-from reslint.text.letters import plain_letters
+from reslint.text.letters import is_unusual, plain_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class RawText:
     where raw and source differ within a line, and None where they do not: most blocks.
     """
 
-    __slots__ = ("joints", "origin", "text")
+    __slots__ = ("joints", "origin", "protected", "text")
 
     def __init__(
         self, text: str, joints: list[tuple[int, int]], origin: PlainText | None = None
@@ -34,6 +35,7 @@ class RawText:
         self.text = text
         self.joints = joints
         self.origin = origin
+        self.protected: list[tuple[int, int]] = []  # source spans that no fix may touch
 
     def span(self, raw: tuple[int, int], shift: int) -> tuple[int, int]:
         """Return the source span of a raw span to which `shift` must be added first."""
@@ -75,12 +77,12 @@ class RawText:
         ]
 
 
-def join_lines(block: Block, lines: list[Line], text: str) -> RawText:
+def join_lines(block: Block, lines: list[Line], text: str, *, markdown: bool) -> RawText:
     """Join the lines of a block: a line break becomes a space, or nothing if the lines stick."""
     if len(lines) == 1 and block.kind != "quote":
         written = text[block.start : block.end]
         raw = RawText(written, [(0, block.start)])
-        return raw if written == lines[0].text else _in_plain_letters(raw)
+        return raw if written == lines[0].text else _as_read(raw, markdown=markdown)
     pieces: list[str] = []
     joints: list[tuple[int, int]] = []
     length = 0
@@ -104,12 +106,20 @@ def join_lines(block: Block, lines: list[Line], text: str) -> RawText:
         pieces.append(piece)
         length += len(piece)
     raw = RawText("".join(pieces), joints)
-    return raw if as_written else _in_plain_letters(raw)
+    return raw if as_written and not may_have_marks(raw.text) else _as_read(raw, markdown=markdown)
 
 
-def _in_plain_letters(raw: RawText) -> RawText:
-    """Return a raw text in plain letters."""
-    return replaced(raw, *plain_letters(raw.text))
+def _as_read(raw: RawText, *, markdown: bool) -> RawText:
+    """Return a raw text in plain letters, its changes accepted."""
+    if is_unusual(raw.text):
+        raw = replaced(raw, *plain_letters(raw.text))
+    found = accepted(raw.text, markdown=markdown) if may_have_marks(raw.text) else None
+    if found is None:
+        return raw
+    text, runs, protected = found
+    read = replaced(raw, text, runs)
+    read.protected = [raw.span(span, 0) for span in protected]
+    return read
 
 
 def replaced(raw: RawText, text: str, runs: Runs) -> RawText:

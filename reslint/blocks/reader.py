@@ -126,7 +126,9 @@ def _is_row(lines: list[Line], index: int, kind: BlockKind, first: int) -> bool:
 
 def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> None:
     """Parse the text of a block: inline text, number of a note, label."""
-    raw = join_lines(block, lines, text)
+    markdown = path_format == "markdown"
+    raw = join_lines(block, lines, text, markdown=markdown)
+    block.protected = raw.protected
     body = 0
     if block.kind == "heading":
         marks = len(raw.text) - len(raw.text.lstrip("#"))
@@ -146,7 +148,7 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
         raw.text = raw.text.rstrip(SPACES)
         body += len(raw.text) - body - len(raw.text[body:].lstrip(SPACES))
     inside = raw.text[body:] if body else raw.text
-    inline = parse_markdown(inside) if path_format == "markdown" else parse_plain(inside)
+    inline = parse_markdown(inside) if markdown else parse_plain(inside)
 
     block.emphases, block.markers, block.links = inline.emphases, inline.markers, inline.links
     block.codes = inline.codes

@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reslint.blocks.model import Emphasis
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
     from reslint.facts.openings import Opening
@@ -53,6 +54,12 @@ def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
             start, end = phrase.start, max(opening.run_end, phrase.end)
             edits = move_emphasis(paragraph, opening.run, start, end, kind)
             variant = "late"
+        elif "underline" not in kinds and (under := _underlines(opening)):
+            if any(mark.end < opening.run_end for mark in under):
+                continue
+            start, end = opening.run_start, opening.run_end
+            edits = remove_emphasis(under)
+            variant = "kind"
         else:
             continue
         yield paragraph.finding(
@@ -62,6 +69,17 @@ def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
             edits,
             variant=variant,
         )
+
+
+def _underlines(opening: Opening) -> list[Emphasis]:
+    """The underlines over the emphasized words that come on top of their right emphasis."""
+    return [
+        emphasis
+        for emphasis in opening.paragraph.emphases
+        if emphasis.kind == "underline"
+        and emphasis not in opening.run
+        and emphasis.start <= opening.run_start < emphasis.end
+    ]
 
 
 def _may_start_late(opening: Opening, draft: Draft) -> bool:

@@ -1,9 +1,10 @@
-"""What the linter leaves alone in a draft: code, and all that an unclosed comment may hide."""
+"""What the linter leaves alone: code, marks of changes, all that an unclosed comment may hide."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from reslint.blocks.accepted import may_have_marks
 from reslint.blocks.lines import after_front_matter
 from reslint.blocks.model import UNCLOSED_COMMENT
 from reslint.checks.kinds import PARAGRAPH, find_kind
@@ -27,12 +28,15 @@ def without_hidden(
 ) -> list[Diagnostic]:
     """Return the diagnostics except those in inline code, without fixes that nobody can answer for.
 
-    No fix writes into inline code. After a comment that is never closed nothing is fixed, and no
-    fix rests on the text that the comment may hide; one diagnostic stands at each such comment.
+    No fix writes into inline code or over marks of changes. After a comment that is never closed
+    nothing is fixed, and no fix rests on the text that the comment may hide; one diagnostic stands
+    at each such comment.
     """
     text = draft.source.text
     if "`" in text:
         diagnostics = _outside_code(diagnostics, _code_spans(draft))
+    if may_have_marks(text):
+        diagnostics = _without_crossing_fixes(diagnostics, draft)
     if "<!--" not in text:
         return diagnostics
     unclosed = [block.start for block in draft.blocks if block.kind == UNCLOSED_COMMENT]
@@ -80,6 +84,33 @@ def _outside_code(diagnostics: list[Diagnostic], spans: Spans) -> list[Diagnosti
 
     kept = [one for one in diagnostics if not is_inside(one)] if spans else diagnostics
     return _without_fixes(kept, lambda _, fix: any(map(touches, fix.edits)))
+
+
+def _without_crossing_fixes(diagnostics: list[Diagnostic], draft: Draft) -> list[Diagnostic]:
+    """Return the diagnostics without fixes that touch or enclose marks of changes.
+
+    The edits of a fix within one block count together: emphasis must not begin in front of such a
+    mark and end behind it.
+    """
+    blocks = [
+        (block.start, block.end, block.protected) for block in draft.blocks if block.protected
+    ]
+    starts = [start for start, _, _ in blocks]
+
+    def crosses(_: Diagnostic, fix: Fix) -> bool:
+        reach: dict[int, tuple[int, int]] = {}
+        for edit in fix.edits:
+            index = bisect_right(starts, edit.start) - 1
+            if index >= 0 and edit.start <= blocks[index][1]:
+                first, last = reach.get(index, (edit.start, edit.end))
+                reach[index] = min(first, edit.start), max(last, edit.end)
+        return any(
+            first < end and start < last
+            for index, (first, last) in reach.items()
+            for start, end in blocks[index][2]
+        )
+
+    return _without_fixes(diagnostics, crosses) if blocks else diagnostics
 
 
 def _without_doubtful_fixes(
