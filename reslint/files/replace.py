@@ -1,7 +1,8 @@
 """Replace files whole or not at all, so that a draft is never lost.
 
 The new bytes are written to a temporary file in the same folder, synced to the disk, and then
-renamed over the old file in one step: at every moment the name leads to one of the two.
+exchanged with the old file in one step: at every moment the name leads to one of the two. What came
+out is looked at: if somebody wrote to the file at the last moment, the files are exchanged back.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ import os
 import stat
 import time
 
+from reslint.files.exchange import exchange
+
 _TRIES = 100
 _ENDING = ".reslint-tmp"
 _ABANDONED = 3600  # seconds after which a temporary file is abandoned: no write takes so long
+_CHANGED = "the file was changed while it was checked"
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -117,7 +121,11 @@ def _replace(snapshot: Snapshot, data: bytes, folder: str) -> None:
             stream.flush()
             os.fsync(descriptor)
         _refuse_changes(snapshot)
-        os.replace(temporary, snapshot.path)
+        if exchange(temporary, snapshot.path):
+            _refuse_last_writing(snapshot, data, temporary)
+            os.unlink(temporary)
+        else:
+            _replace_beside(snapshot, temporary)
     except BaseException:
         # Also after Ctrl-C.
         try:  # noqa: SIM105 - contextlib is not worth an import here
@@ -169,7 +177,44 @@ def _refuse_changes(snapshot: Snapshot) -> None:
     except FileNotFoundError:
         raise NotWritten("the file was removed while it was checked") from None
     if not same:
-        raise NotWritten("the file was changed while it was checked")
+        raise NotWritten(_CHANGED)
+
+
+def _refuse_last_writing(snapshot: Snapshot, data: bytes, taken_out: str) -> None:
+    """Raise NotWritten if the file taken out is not what was read, after putting it back.
+
+    A file that somebody wrote over ours in the meantime is newer still, and stays in place.
+    """
+    if _holds(taken_out, snapshot.data):
+        return
+    exchange(taken_out, snapshot.path)
+    if not _holds(taken_out, data):
+        exchange(taken_out, snapshot.path)
+    raise NotWritten(_CHANGED)
+
+
+def _replace_beside(snapshot: Snapshot, temporary: str) -> None:
+    """Replace the file where the system cannot exchange: a second name keeps what was there."""
+    kept = f"{temporary}-old"
+    try:
+        os.link(snapshot.path, kept)
+    except OSError:
+        # A file system without hard links: the moment since the last look remains.
+        os.replace(temporary, snapshot.path)
+        return
+    try:
+        os.replace(temporary, snapshot.path)
+        if not _holds(kept, snapshot.data):
+            os.replace(kept, snapshot.path)
+            raise NotWritten(_CHANGED)
+    finally:
+        if os.path.lexists(kept):
+            os.unlink(kept)
+
+
+def _holds(path: str, data: bytes) -> bool:
+    with open(path, "rb") as stream:
+        return stream.read(len(data) + 1) == data
 
 
 def _identity(status: os.stat_result) -> tuple[int, int, int, int]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reslint.files.job import Job
 
 
-FORMAT = 3
+FORMAT = 4
 MAX_SIZE = 200_000_000
 """Bytes of all results; checked about once in _TRIM_EVERY writes."""
 MAX_RESULT = 5_000_000
@@ -125,7 +125,7 @@ def _stamp(path: str, entries: list[str]) -> None:
 
 def _read(path: str, name: str) -> FileResult | None:
     """Read the result in a file, for a draft at `name`; None if it is missing or damaged."""
-    found, values = cache.read(path, most=MAX_RESULT)
+    found, values = cache.read(path, _head(path), most=MAX_RESULT)
     try:
         result = _object(values, {}) if found else None
     except _FAILURES:
@@ -142,11 +142,17 @@ def _write(path: str, result: FileResult) -> None:
         values = _values(result, {})
     except LookupError:
         return
-    if not cache.write(path, values, most=MAX_RESULT):
+    if not cache.write(path, values, _head(path), most=MAX_RESULT):
         return
     # The digits of a name are random: about one write in _TRIM_EVERY trims.
     if int(os.path.basename(path)[:8], 16) % _TRIM_EVERY == 0:
         trim(os.path.dirname(os.path.dirname(path)))
+
+
+def _head(path: str) -> bytes:
+    """Return what a result begins with: its key, so that a file under another name is not read."""
+    shelf, name = os.path.split(path)
+    return f"{os.path.basename(shelf)}{name}\n".encode()
 
 
 def trim(folder: str, limit: int = MAX_SIZE) -> None:

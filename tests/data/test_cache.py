@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -76,3 +78,63 @@ def test_the_folder(
     else:
         monkeypatch.setenv("RESLINT_NO_CACHE", turned_off)
     assert cache.folder("results") == (str(tmp_path / "reslint" / "results") if used else "")
+
+
+posix = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no owners and modes here")
+
+
+@posix
+def test_folders_and_files_are_the_users_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("RESLINT_NO_CACHE", raising=False)
+    before = os.umask(0)
+    try:
+        path = os.path.join(cache.folder("results"), "ab", "cdef")
+        assert cache.write(path, VALUE)
+    finally:
+        os.umask(before)
+    modes = {
+        one.relative_to(tmp_path).as_posix(): stat.S_IMODE(one.stat().st_mode)
+        for one in (tmp_path / "home").rglob("*")
+    }
+    assert modes == {
+        "home/reslint": 0o700,
+        "home/reslint/results": 0o700,
+        "home/reslint/results/ab": 0o700,
+        "home/reslint/results/ab/cdef": 0o600,
+    }
+
+
+@posix
+def test_an_open_cache_folder_is_closed_to_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv("RESLINT_NO_CACHE", raising=False)
+    base = tmp_path / "reslint"
+    base.mkdir()
+    base.chmod(0o777)
+    assert cache.folder("results") == str(base / "results")
+    assert stat.S_IMODE(base.stat().st_mode) == 0o700
+
+
+@posix
+def test_a_link_is_no_cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv("RESLINT_NO_CACHE", raising=False)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "reslint").symlink_to("elsewhere")
+    assert cache.folder("results") == ""
+
+
+@posix
+def test_links_and_pipes_are_not_read(path: str, tmp_path: Path) -> None:
+    assert cache.write(path, VALUE, HEAD)
+    link = tmp_path / "link.bin"
+    link.symlink_to(path)
+    assert cache.read(str(link), HEAD) == (False, None)
+    pipe = str(tmp_path / "pipe.bin")
+    os.mkfifo(pipe)
+    assert cache.read(pipe, HEAD) == (False, None)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from reslint.files.replace import NotWritten, replace, take_snapshot
+from reslint.files import replace as replacing
+from reslint.files.exchange import exchange
+from reslint.files.replace import NotWritten, Snapshot, replace, take_snapshot
 from tests.conftest import ROOT
 
 LIMIT = 1_000_000
@@ -56,6 +58,56 @@ def test_a_file_that_changed_meanwhile_is_left_alone(draft: Path, change: str) -
         replace(snapshot, b"new")
     assert draft.read_bytes() == theirs
     assert os.listdir(draft.parent) == ["draft.md"]
+
+
+@pytest.mark.parametrize("way", ["in place", "renamed"])
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_what_is_written_after_the_last_look_is_not_lost(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, way: str, exchanges: bool
+) -> None:
+    look = replacing._refuse_changes
+
+    def look_then_write(snapshot: Snapshot) -> None:
+        look(snapshot)
+        if way == "in place":
+            draft.write_bytes(b"theirs")
+        else:
+            other = draft.with_name("other.md")
+            other.write_bytes(b"theirs")
+            other.replace(draft)
+
+    monkeypatch.setattr(replacing, "_refuse_changes", look_then_write)
+    if not exchanges:
+        monkeypatch.setattr(replacing, "exchange", lambda one, other: False)
+    with pytest.raises(NotWritten, match="changed"):
+        replace(take_snapshot(str(draft), LIMIT), b"new")
+    assert draft.read_bytes() == b"theirs"
+    assert os.listdir(draft.parent) == ["draft.md"]
+
+
+def test_a_file_system_without_exchange_and_links(
+    draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*paths: str) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(replacing, "exchange", lambda one, other: False)
+    monkeypatch.setattr(os, "link", refuse)
+    replace(take_snapshot(str(draft), LIMIT), b"new")
+    assert draft.read_bytes() == b"new"
+    assert os.listdir(draft.parent) == ["draft.md"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tried on Linux")
+def test_exchange(draft: Path) -> None:
+    other = draft.with_name("other.md")
+    other.write_bytes(b"new")
+    assert exchange(str(draft), str(other))
+    assert (draft.read_bytes(), other.read_bytes()) == (b"new", b"old")
+    other.unlink()
+    with pytest.raises(FileNotFoundError):
+        exchange(str(draft), str(other))
+    assert draft.read_bytes() == b"new"
 
 
 def test_a_file_removed_meanwhile_does_not_come_back(draft: Path) -> None:
