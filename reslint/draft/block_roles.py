@@ -33,6 +33,9 @@ _MAXIMUM_HEADING_WORDS = 25
 LONGEST_ORGAN_LINE = 160
 """The most characters that an organ line may have."""
 EMPHASES: tuple[EmphasisKind, ...] = ("italic", "bold", "bold italic", "underline")
+_FIGURE = expression(r"[0-9]")
+_LONGEST_CLOSING = 160  # characters of a line of the closing
+_LONGEST_WITHOUT_FIGURES = 60
 _LONGEST_LINE = 400  # characters of the heading of an annex
 # How similar a line must be to an official organ line to be read as that line with an error.
 _SIMILAR = 0.75
@@ -196,9 +199,11 @@ class BlockRoles:
     def is_closing(self, block: Block) -> bool:
         """Tell whether a block is a line of the closing: the meeting, the date, the vote."""
         text = block.plain.text.strip(INVISIBLE)
-        if len(text) > 200:
-            return bool(self._closing_note and self._closing_note.match(text))
-        if self._closing is not None and self._closing.fullmatch(text):
+        # A closing line is short and has figures, or is very short: most paragraphs end here.
+        short = len(text) <= _LONGEST_CLOSING and (
+            len(text) <= _LONGEST_WITHOUT_FIGURES or _FIGURE.search(text) is not None
+        )
+        if short and self._closing is not None and self._closing.fullmatch(text):
             return True
         return bool(self._closing_note and self._closing_note.match(text))
 

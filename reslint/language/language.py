@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _NESTED_NAME = expression(r"\{(\w+)\}")
+_GROUP_NAME = expression(r"\(\?P<(\w+)>")
 
 
 class Language:
@@ -75,13 +76,12 @@ class Language:
         if name not in self._patterns:
             written = self.forms.get(name)
             self._patterns[name] = (
-                expression(self._expanded(written), re.IGNORECASE) if written else None
+                expression(_named_once(self._expanded(written)), re.IGNORECASE) if written else None
             )
         return self._patterns[name]
 
     def _expanded(self, written: str) -> str:
         """Replace each `{name}` in a pattern by what it stands for."""
-        seen: set[str] = set()
 
         def entry(match: re.Match[str]) -> str:
             value = self.forms.get(match[1])
@@ -90,12 +90,7 @@ class Language:
             if isinstance(value, list):
                 words = [re.escape(word).replace("\\ ", r"\s") for word in value]
                 return f"(?:{'|'.join(words)})"
-            expanded = self._expanded(value)
-            # A group name may stand only once in a pattern: later groups lose their names.
-            if match[1] in seen:
-                expanded = re.sub(r"\(\?P<\w+>", "(?:", expanded)
-            seen.add(match[1])
-            return f"(?:{expanded})"
+            return f"(?:{self._expanded(value)})"
 
         return _NESTED_NAME.sub(entry, written)
 
@@ -162,6 +157,19 @@ class Language:
             else:
                 return 0
         return total
+
+
+def _named_once(pattern: str) -> str:
+    """Return a pattern in which each name stands for one group: later groups lose their names."""
+    seen: set[str] = set()
+
+    def opening(match: re.Match[str]) -> str:
+        if match[1] in seen:
+            return "(?:"
+        seen.add(match[1])
+        return match[0]
+
+    return _GROUP_NAME.sub(opening, pattern)
 
 
 # Figures with an ordinal's ending: 79º, 79.ª, 79th, 79-я.
