@@ -137,7 +137,7 @@ def _pattern_of(frames: list[list[str]], numbers: list[str], written: dict[str, 
     for index, group in enumerate(frames):
         number = rf"(?P<n{index}>{figures}|(?:{in_words}|[ivx]{{1,6}})(?!\w))"
         words = "|".join(_letters(frame) for frame in group if _NUMBER not in frame)
-        labels.append(rf"(?:{words})[.\s\-\#{DIRECTION_MARKS}]{{0,3}}[(（]?{number}[)）]?")
+        labels.append(rf"(?:{words})[)）]?[.\s\-\#{DIRECTION_MARKS}]{{0,3}}[(（]?{number}[)）]?")
         around = [frame.split(_NUMBER) for frame in group if _NUMBER in frame]
         for place, (before, after) in enumerate(around):
             number = rf"(?P<n{index}{place}>{figures}|[{CHINESE_DIGITS}]{{1,3}})"

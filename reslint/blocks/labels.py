@@ -78,7 +78,7 @@ _POSSIBLE = expression(
       (?P<chain>(?P<top>[{DIGITS}]{{1,2}})(?:\.[{DIGITS}]{{1,2}}){{0,2}}
         (?:\.(?P<item>[{DIGITS}]{{1,2}}|[a-z])|\s?\((?P<inner>[a-z])\)))[.)]?(?=\s)
     | (?P<roman>[IVX][IVXL]{{0,5}})(?:[.)、:：](?=\s)|\s?[-–—](?=\s))
-    | (?P<bare>[{DIGITS}]{{1,2}})(?=[\s*])
+    | (?P<bare>[{DIGITS}]{{1,3}})(?=[\s*])
     ){_GAP}(?=\S)""",
     re.VERBOSE,
 )

@@ -47,6 +47,9 @@ def _is_next_dotted_item(before: Line, line: Line) -> bool:
     ended = _without_closing(before.text)
     if ended[-1:] in ";:" or _CLOSING_WORD.search(ended) is not None:
         return True
+    first = label_of(before.text) if before.kind in (LABEL, TEXT) else None
+    if first is not None and first.style == "x." and ended[-1:] in ",،，":
+        return True
     return _same_series(before, line)
 
 

@@ -167,7 +167,7 @@ def label_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             for paragraph in labelled
             if (found := _wrong_style(draft, paragraph, label_of(paragraph), frame)) is not None
         ]
-        styles = {(label_of(one).style, one.lost_stop) for one in labelled}
+        styles = {label_of(one).style for one in labelled}
         if len(findings) == len(labelled) > 1 and len(styles) == 1:
             yield joined(findings, findings[0].variant or "all")
         else:
@@ -211,7 +211,7 @@ def _wrong_style(draft: Draft, paragraph: Paragraph, label: Label, frame: str) -
         edits = [Edit(end, label.end, frame.partition("N")[2])]
         if start > label.start:
             edits.insert(0, Edit(label.start, start, ""))
-        variant = "lost" if paragraph.lost_stop else None
+        variant = "lost" if label.style == "N" else None
     elif missing and frame.endswith("."):
         variant = "space"
     else:

@@ -10,7 +10,7 @@ import re
 
 from reslint.data.patterns import expression
 from reslint.language.phrases import PhraseCache
-from reslint.text.folding import CLOSERS, INVISIBLE, OPENING_QUOTES, SPACES
+from reslint.text.folding import CLOSERS, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,14 +108,6 @@ def is_emphasized_at(block: Block, start: int) -> bool:
     return any(emphasis.start == start for emphasis in block.emphases)
 
 
-def bare_number(text: str) -> str:
-    """Return the one to three digits before a space that a text starts with, "" for none."""
-    stripped = text.lstrip(INVISIBLE)
-    digits = stripped[: len(stripped) - len(stripped.lstrip("0123456789"))]
-    after = stripped[len(digits) : len(digits) + 1]
-    return digits if digits and len(digits) <= 3 and after and after in SPACES else ""
-
-
 def is_all_emphasized(block: Block, *kinds: EmphasisKind) -> bool:
     """Tell whether emphasis of these kinds covers the whole block but its final punctuation."""
     text = block.plain.text
@@ -193,7 +185,7 @@ class BlockRoles:
         if block.kind == "heading" or label.style in ("I.", "一、"):
             return opening is not None and is_ended(text)
         if label.style == "N":
-            return False
+            return opening is not None
         return opening is not None or is_emphasized_at(block, label.body)
 
     def is_closing(self, block: Block) -> bool:

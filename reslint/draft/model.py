@@ -74,7 +74,6 @@ class Paragraph:
         "label",
         "level",
         "links",
-        "lost_stop",
         "markers",
         "note_number",
         "parent",
@@ -105,7 +104,6 @@ class Paragraph:
         """Reset all that a walk over the draft sets; keep the text and its marks."""
         self.part = part
         self.label = label
-        self.lost_stop = False  # the label lost its stop (`5 Encourages`)
         self.run_in = False  # it stands on the organ line, after the name of the organ
         self.level = 0
         self.resolution: Resolution | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.blocks.label import Label
 from reslint.draft import block_roles
-from reslint.draft.block_roles import bare_number, is_numbered
+from reslint.draft.block_roles import is_numbered
 from reslint.draft.item_labels import (
     is_dotted_item,
     is_item_of_number,
@@ -12,8 +12,8 @@ from reslint.draft.item_labels import (
     is_numbered_item,
 )
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, Paragraph
-from reslint.draft.paragraphs import continue_paragraph, start_paragraph
-from reslint.text.folding import INVISIBLE, SPACES
+from reslint.draft.paragraphs import continue_paragraph
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,25 +94,6 @@ def is_heading_with_mark(state: WalkState, block: Block, opening: PhraseMatch | 
     )
 
 
-def make_label_of_number(paragraph: Paragraph, digits: str) -> None:
-    """Make the digits at the start of a paragraph (`5 Encourages`) its label."""
-    block = paragraph.blocks[0]
-    text = block.plain.text
-    at = text.index(digits)
-    end = at + len(digits)
-    body = end + len(text[end:]) - len(text[end:].lstrip(SPACES))
-    label = Label("number", digits, int(digits), "N", body=body, value_span=(at, end))
-    label.start, label.end = block.plain.source_span(at, end)
-    labelled = start_paragraph(paragraph.part, block, label)
-    paragraph.label = label
-    paragraph.plain = labelled.plain
-    paragraph.text = labelled.text
-    paragraph.emphases = labelled.emphases
-    paragraph.markers = labelled.markers
-    paragraph.links = labelled.links
-    paragraph.codes = labelled.codes
-
-
 def in_operative(state: WalkState, block: Block) -> None:
     """Read a block of text in the operative part."""
     label = block.label
@@ -174,9 +155,6 @@ def _read_unlabelled(state: WalkState, block: Block) -> None:
     open_paragraph = last is not None and last.part == OPERATIVE and not _is_closed(state, last)
     if block_roles.is_marked_heading(block) or continues_heading(state, block, opening):
         state.section = state.heading(block)
-    elif _lost_stop(state, block):
-        open_operative(state, block).lost_stop = True
-        restore_label(state)
     elif open_paragraph and (number_alone or not (emphasized and opening is not None)):
         assert last is not None
         if not number_alone and state.roles.is_heading(block) and not text[:1].islower():
@@ -241,23 +219,6 @@ def _is_misplaced_preamble(state: WalkState, block: Block, opening: PhraseMatch 
         and opening.organs is None
         and block_roles.last_mark(block.plain.text) in ",，،"
     )
-
-
-def _lost_stop(state: WalkState, block: Block) -> bool:
-    """Tell whether a block opens with the next number, without its stop (`5 Encourages`)."""
-    number = bare_number(block.plain.text)
-    if not number or state.top is None:
-        return False
-    before = state.top.label
-    if before is None or before.kind != "number" or int(number) != before.value + 1:
-        return False
-    return state.roles.opening(block.plain.text[len(number) :].lstrip(INVISIBLE)) is not None
-
-
-def restore_label(state: WalkState) -> None:
-    """Make the number at the start of the last numbered paragraph its label."""
-    assert state.top is not None
-    make_label_of_number(state.top, bare_number(state.top.text))
 
 
 def _add_line(state: WalkState, block: Block, parent: Paragraph) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from reslint.draft import block_roles
-from reslint.draft.block_roles import bare_number, is_numbered
+from reslint.draft.block_roles import is_numbered
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.operative import (
     in_operative,
     is_operative_heading,
     open_item,
     open_operative,
-    restore_label,
 )
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.text.folding import COMMAS, INVISIBLE
@@ -47,11 +46,6 @@ def in_preamble(state: WalkState, block: Block) -> None:
         if state.top is not None:
             open_item(state, block, PREAMBLE)
             return
-    if _lost_first_stop(state, block):
-        state.start_part(OPERATIVE)
-        open_operative(state, block).lost_stop = True
-        restore_label(state)
-        return
     if _opens_operative(state, block, opening):
         state.start_part(OPERATIVE)
         in_operative(state, block)
@@ -87,7 +81,9 @@ def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch |
         if only_preambular or block_roles.last_mark(block.plain.text) in COMMAS:
             return True
         if opening is not None and "preambular" in opening.parts:
-            if _goes_on_with_stops(state, block, opening) or _numbering_restarts(state, block):
+            if _goes_on_with_stops(state, block, opening):
+                return True
+            if state.roles.usual_part(opening) != "operative" and _numbering_restarts(state, block):
                 return True
     if opening is None and state.top is None:
         return _leads_to_preambular(state, block)
@@ -167,7 +163,7 @@ def _numbering_restarts(state: WalkState, block: Block) -> bool:
     assert block.label is not None
     value = block.label.value
     for other in state.texts[state.position + 1 :]:
-        if not is_numbered(other):
+        if not is_numbered(other) or other.indent > block.indent + 1:
             continue
         assert other.label is not None
         if other.label.value == 1:
@@ -239,14 +235,6 @@ def open_preambular(state: WalkState, block: Block) -> Paragraph:
     state.levels.clear()
     state.top = state.last = paragraph
     return paragraph
-
-
-def _lost_first_stop(state: WalkState, block: Block) -> bool:
-    """Tell whether a block is the first operative paragraph, its `1` without stop."""
-    if bare_number(block.plain.text) != "1" or not state.numbers_follow():
-        return False
-    opening = state.roles.opening(block.plain.text.lstrip(INVISIBLE)[1:].lstrip())
-    return opening is not None and "operative" in opening.parts
 
 
 def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | None) -> Part | None:

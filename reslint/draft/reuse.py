@@ -149,8 +149,6 @@ class ParagraphCache:
         cached_now: dict[Block, _CachedParagraph],
     ) -> int | None:
         """Cache a paragraph; return by how much it moved, None if it changed."""
-        if paragraph.lost_stop:  # its label is not the label of its block
-            return None
         now = cached_now[paragraph.blocks[0]] = _CachedParagraph(paragraph)
         if before is None or before.context != now.context:
             return None

@@ -74,14 +74,6 @@ def test_ends(text: str, ended: bool, stopped: bool, colon: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "digits"),
-    [("5 Decides", "5"), ("125\u00a0Decides", "125"), ("1250 Decides", ""), ("5", ""), ("x 5", "")],
-)
-def test_a_number_without_stop(text: str, digits: str) -> None:
-    assert block_roles.bare_number(text) == digits
-
-
-@pytest.mark.parametrize(
     ("text", "kinds", "whole"),
     [
         ("*The General Assembly*,", ("italic",), True),

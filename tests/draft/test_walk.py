@@ -223,7 +223,8 @@ def test_a_number_that_lost_its_stop_is_a_label() -> None:
         "3. *Decides* c.\n"
     )
     second = draft.resolutions[0].operative[1]
-    assert (second.lost_stop, second.text, second.place) == (True, "Encourages b;", "2")
+    assert second.label is not None
+    assert (second.label.style, second.text, second.place) == ("N", "Encourages b;", "2")
 
 
 def test_texts_that_are_not_resolutions() -> None:
