@@ -156,7 +156,8 @@ class Rule:
 
     `check` names a registered kind of check (`leading-phrase.emphasis`); `parameters` are that
     kind's own, already validated. `messages` maps a variant ("" is the rule's main wording) to
-    language to text with named placeholders. `languages` and `organs` are None for all.
+    language to text with named placeholders. `yields_to` are the codes whose findings at the same
+    words make those of this rule superfluous. `languages` and `organs` are None for all.
     """
 
     __slots__ = (
@@ -175,6 +176,7 @@ class Rule:
         "severity",
         "source",
         "why",
+        "yields_to",
     )
 
     def __init__(
@@ -195,6 +197,7 @@ class Rule:
         source: dict[str, str],
         examples: tuple[dict[str, Any], ...] = (),
         path: str = "",
+        yields_to: tuple[str, ...] = (),
     ) -> None:
         self.code = code
         self.name = name
@@ -211,6 +214,7 @@ class Rule:
         self.source = source
         self.examples = examples
         self.path = path
+        self.yields_to = yields_to
 
     def applies_to(self, language: str, organ: str) -> bool:
         """Whether the rule applies to drafts in this language, by this organ."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-FORMAT = 1
+FORMAT = 2
 """To be raised whenever the shape of the compiled data changes."""
 _COMPILERS = ("blocks", "checks", "data", "language", "names", "rulebook", "text")
 _PREBUILT = os.path.join(paths.PACKAGE, "_prebuilt")

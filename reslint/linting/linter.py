@@ -8,6 +8,7 @@ from reslint.blocks.model import NOT_TEXT
 from reslint.checks.kinds import OverBudget, address_of, find_kind
 from reslint.draft.certainty import doubtful_spans
 from reslint.draft.reader import read_draft
+from reslint.linting.precedence import without_yielding
 from reslint.linting.suppression import suppress, without_house_words
 from reslint.linting.untouched import without_directives, without_hidden
 from reslint.rulebook import own_codes
@@ -142,7 +143,7 @@ def finish_result(
         active=run.ran,
         language=settings.message_language,
     )
-    kept = with_own_settings(kept, settings)
+    kept = without_yielding(with_own_settings(kept, settings), rules)
     kept.sort(key=Diagnostic.key)
     return LintResult(draft, kept, run.errors, list(rulebook.problems), run.ran)
 

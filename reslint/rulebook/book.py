@@ -37,6 +37,7 @@ _HOT = (
     "fix_title",
     "source",
     "path",
+    "yields_to",
 )
 _ALL = (*_HOT, "why", "examples")
 

@@ -182,4 +182,5 @@ def _make(value: dict[str, Any], document: Document, place: Path, path: str) -> 
             for index, example in enumerate(value["examples"])
         ),
         path=path,
+        yields_to=tuple(value.get("yields_to", ())),
     )

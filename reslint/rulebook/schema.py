@@ -94,6 +94,13 @@ RULE: Schema = {
         "profile": {"type": "string", "enum": list(PROFILES)},
         "fix": {"type": "string", "enum": list(FIXES)},
         "fix_title": _texts("en", "fr"),
+        "yields_to": {
+            "type": "array",
+            "description": "a list of codes before which the rule steps back at the same words",
+            "minItems": 1,
+            "uniqueItems": True,
+            "items": {"type": "string", "pattern": "^[A-Z][A-Z0-9]*[0-9]{3}$"},
+        },
         "parameters": {"type": "object", "description": "a list of settings (name: value)"},
         "message": _texts("en", "fr"),
         "variants": {

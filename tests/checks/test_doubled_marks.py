@@ -7,7 +7,7 @@ import pytest
 from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.text.source import Source
-from tests.checks.marked_drafts import ENDINGS, ORGAN_LINES, PREAMBLES
+from tests.checks.marked_drafts import ORGAN_LINES, PREAMBLES
 
 OPERATIVES = {
     "en": "1. *Calls upon* all villages to paint the boats{};\n\n"
@@ -26,7 +26,7 @@ Found = list[tuple[str, str, str]]
 
 def in_preamble(language: str, marks: str) -> str:
     line = PREAMBLES[language][:-1] + marks
-    return f"{ORGAN_LINES[language]}\n\n{line}\n\n{ENDINGS[language]}\n"
+    return f"{ORGAN_LINES[language]}\n\n{line}\n\n{OPERATIVES[language].format('')}\n"
 
 
 def in_operative(language: str, marks: str) -> str:
