@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reslint.checks.doubled_marks import is_at_doubled_end
 from reslint.checks.endings import ends_wrong, own_mark, script_forms
 from reslint.checks.selection import replace
 from reslint.citations.dates import find_dates
@@ -295,8 +294,6 @@ def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
             right = own_mark(draft, paragraph, first)
             if not right:
                 continue
-            if is_at_doubled_end(draft, paragraph, first):
-                continue  # TYPO007: one of the marks goes
             # Where the paragraph should end otherwise altogether, rules on endings report it.
             if ending_of(paragraph).start == first and ends_wrong(draft, paragraph):
                 continue
