@@ -33,17 +33,31 @@ class Projection:
 
     text        the Markdown
     placed      characters of `text` that are characters of a piece, in ascending order
+    markers     the pieces of note markers by their offsets in `text`
     blocks      the span of each paragraph, in order
+    inline_starts   where the text of each begins, after marks of headings, notes, labels
     protected   spans that no fix may touch, in order
     """
 
-    __slots__ = ("_length", "_out", "blocks", "placed", "protected")
+    __slots__ = (
+        "_length",
+        "_out",
+        "_start",
+        "blocks",
+        "inline_starts",
+        "markers",
+        "placed",
+        "protected",
+    )
 
     def __init__(self) -> None:
         self._out: list[str] = []
         self._length = 0
         self.placed: list[Placed] = []
+        self.markers: dict[int, Piece] = {}
+        self._start = 0
         self.blocks: list[Span] = []
+        self.inline_starts: list[int] = []
         self.protected: list[Span] = []
 
     @property
@@ -73,6 +87,7 @@ class Projection:
         else:
             self._words(paragraph, pieces)
         self.blocks.append((start, self._length))
+        self.inline_starts.append(min(max(self._start, start), self._length))
         if paragraph.protected or paragraph.rows is not None:
             while self.protected and self.protected[-1][0] >= start:
                 self.protected.pop()
@@ -81,16 +96,17 @@ class Projection:
     def _words(self, paragraph: Paragraph, pieces: list[Piece]) -> None:
         comments = [piece for piece in pieces if piece.kind == COMMENT]
         for comment in comments:
-            self._write(f"<!-- {comment.text} -->\n")
+            self._protect(f"<!-- {comment.text} -->\n")
         pieces = _trimmed([piece for piece in pieces if piece.kind != COMMENT])
         if paragraph.note:
             self._protect(f"[^{paragraph.note}]:")
             self._write(" ")
         elif paragraph.heading:
-            self._write("#" * min(paragraph.heading, _LONGEST_HEADING) + " ")
+            self._protect("#" * min(paragraph.heading, _LONGEST_HEADING) + " ")
         if paragraph.label:
             self._protect(paragraph.label + " ")
         first = not (paragraph.note or paragraph.heading or paragraph.label)
+        self._start = self._length
         self._inline(spread_looks(pieces), at_start=first)
 
     def _table(self, rows: list[list[list[Piece]]]) -> None:
@@ -127,6 +143,7 @@ class Projection:
     def _piece(self, piece: Piece, *, at_start: bool, in_table: bool) -> None:
         start = self._length
         if piece.kind == MARKER:
+            self.markers[start] = piece
             self._write(f"[^{piece.text}]")
         elif piece.kind == BREAK:
             self._write("<br>")

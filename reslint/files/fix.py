@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.documents import read_source
 from reslint.files import check, replace
-from reslint.fixes.rounds import ENDLESS, READING, UNDONE, fix_in_rounds
+from reslint.fixes.rounds import ENDLESS, PROTECTED, READING, UNDONE, fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.linting.results import FileResult
 from reslint.rulebook import own_codes
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reslint.files.baseline import Accepted
     from reslint.fixes.rounds import FixedText, RevertedFix
     from reslint.linting.linter import LintResult
+    from reslint.revisions.written import Written
     from reslint.settings.settings import Settings
     from reslint.text.diagnostics import Diagnostic
     from reslint.text.source import Source
@@ -45,9 +46,10 @@ class FixOutcome:
     reverted    a line for each fix that was reverted
     left        a line for each place that fixes leave to the drafter
     diff        the changes as a unified diff, if it was asked for
+    shows_changes   whether a Word file hid tracked changes, and shows them now
     """
 
-    __slots__ = ("data", "diff", "fixed", "left", "result", "reverted")
+    __slots__ = ("data", "diff", "fixed", "left", "result", "reverted", "shows_changes")
 
     def __init__(self, result: FileResult, data: bytes = b"") -> None:
         self.result = result
@@ -56,6 +58,7 @@ class FixOutcome:
         self.reverted: list[str] = []
         self.left: list[str] = []
         self.diff = ""
+        self.shows_changes = False
 
 
 def fix_path(
@@ -115,6 +118,8 @@ def fix_bytes(
         result = check.file_result(first, named, settings, accepted)
         result.errors.append(check.internal_error(error, "internal-fixing", path, settings))
         return FixOutcome(result, data)
+    if source.origin is not None and fixed.text != source.text:
+        return _into_document(data, source, fixed, first, named, settings, request, accepted)
     outcome = FixOutcome(check.file_result(fixed.result, named, settings, accepted), data)
     if fixed.text != source.text:
         outcome.data = (_BOM if source.bom else b"") + fixed.text.encode("utf-8")
@@ -125,6 +130,77 @@ def fix_bytes(
             outcome.diff = _diff(path, mark + source.text, mark + fixed.text)
     _add_lines(outcome, fixed, path, settings.message_language)
     return outcome
+
+
+def _into_document(
+    data: bytes,
+    source: Source,
+    fixed: FixedText,
+    first: LintResult,
+    named: bool,
+    settings: Settings,
+    request: FixRequest,
+    accepted: Accepted | None,
+) -> FixOutcome:
+    """Write the fixes into a Word or AKN4UN file; the result is that of the new file."""
+    from reslint.revisions.alignment import Refused
+    from reslint.revisions.written import write_changes
+
+    try:
+        if settings.changes != "accepted":
+            raise Refused("its tracked changes must be read as accepted")
+        written = write_changes(data, source, fixed.edits)
+    except (Refused, UnreadableText) as error:
+        result = check.file_result(first, named, settings, accepted)
+        return FixOutcome(_not_written(result, replace.NotWritten(str(error))), data)
+    except Exception as error:  # an error of ours leaves this file alone and stops no other
+        result = check.file_result(first, named, settings, accepted)
+        result.errors.append(check.internal_error(error, "internal-fixing", source.path, settings))
+        return FixOutcome(result, data)
+    left = check.lint_source(written.source, settings)
+    if isinstance(left, FileResult):
+        return FixOutcome(left, data)
+    outcome = FixOutcome(check.file_result(left, named, settings, accepted), written.data)
+    outcome.fixed = dict(fixed.fixed)
+    if written.refused:
+        _take_off(outcome, written, first, left, source, settings.message_language)
+    if request.diff:
+        outcome.diff = _diff(source.path, source.text, written.source.text)
+    outcome.shows_changes = written.shown
+    _add_lines(outcome, fixed, source.path, settings.message_language)
+    return outcome
+
+
+def _take_off(
+    outcome: FixOutcome,
+    written: Written,
+    first: LintResult,
+    left: LintResult,
+    source: Source,
+    language: str,
+) -> None:
+    """Count no fixes that were not written, and name them."""
+    origin = source.origin
+    assert origin is not None
+    before: dict[str, int] = {}
+    for diagnostic in first.diagnostics:
+        before[diagnostic.code] = before.get(diagnostic.code, 0) + 1
+    after: dict[str, int] = {}
+    for diagnostic in left.diagnostics:
+        after[diagnostic.code] = after.get(diagnostic.code, 0) + 1
+    for code, count in list(outcome.fixed.items()):
+        really = min(count, max(before.get(code, count) - after.get(code, 0), 0))
+        outcome.fixed[code] = really
+        if not really:
+            del outcome.fixed[code]
+    for start, reason in written.refused:
+        index = origin.block_of(start, start)
+        low, high = (start, start) if index is None else origin.blocks[index]
+        codes = sorted(
+            {one.code for one in first.diagnostics if one.fix and low <= one.start <= high}
+        )
+        words = own_codes.wording("taken-back-unwritten", language, {"code": ", ".join(codes)})
+        outcome.reverted.append(f"{_place(source, source.path, start)}: {words} ({reason})")
 
 
 def _add_lines(outcome: FixOutcome, fixed: FixedText, path: str, language: str) -> None:
@@ -146,7 +222,7 @@ def _place(source: Source, path: str, start: int) -> str:
 def _reason(reverted: RevertedFix, language: str) -> str:
     """Return why a fix was reverted."""
     key = "taken-back"
-    if reverted.brings in (READING, UNDONE, ENDLESS):
+    if reverted.brings in (READING, UNDONE, ENDLESS, PROTECTED):
         key += "-" + reverted.brings
     values = {"code": reverted.code, "brings": reverted.brings, "message": reverted.message}
     return own_codes.wording(key, language, values)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reslint.text.diagnostics import Diagnostic, Edit
+    from reslint.text.source import Source
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -60,6 +61,30 @@ def choose(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> list[D
                 taken.add(edit)
             chosen.extend(unit)
     return chosen
+
+
+def writable(
+    source: Source, proposed: list[Diagnostic]
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Part diagnostics into those whose fixes can be written into their file, and the others."""
+    origin = source.origin
+    if origin is None:
+        return proposed, []
+    refused_groups = set()
+    refused: list[Diagnostic] = []
+    kept: list[Diagnostic] = []
+    for diagnostic in proposed:
+        fix = diagnostic.fix
+        if fix is None or not fix.edits or origin.allows(source.text, fix.edits):
+            kept.append(diagnostic)
+        else:
+            refused.append(diagnostic)
+            refused_groups.add(fix.group)
+    refused_groups.discard(None)
+    if refused_groups:
+        refused += [one for one in kept if one.fix and one.fix.group in refused_groups]
+        kept = [one for one in kept if not (one.fix and one.fix.group in refused_groups)]
+    return kept, refused
 
 
 def edits_of(diagnostics: Iterable[Diagnostic]) -> list[Edit]:

@@ -9,10 +9,10 @@ reverted as well, so that a second run changes nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from bisect import bisect_right
 
-from reslint.fixes.choosing import apply, choose, edits_of
+from reslint.fixes.choosing import apply, choose, edits_of, writable
+from reslint.fixes.composing import Moved, composed
 from reslint.text.diagnostics import Edit
 from reslint.text.source import Source
 
@@ -32,6 +32,7 @@ STRUCTURE = ("FORM", "NUM", "NOTE")
 READING = "reading"
 UNDONE = "undone"
 ENDLESS = "endless"
+PROTECTED = "protected"
 
 
 class RevertedFix:
@@ -40,7 +41,8 @@ class RevertedFix:
     `start` is the source offset of the finding in the text of the last round. `brings` is the code
     of a finding and `message` its words, or READING where the draft would be read as another
     language, organ or kind of text, UNDONE where another fix undoes it, ENDLESS where every round
-    would find the same to fix.
+    would find the same to fix, PROTECTED where the file (Word, AKN4UN) has it in a place that no
+    fix can be written to.
     """
 
     __slots__ = ("brings", "code", "message", "start")
@@ -71,15 +73,17 @@ class FixedText:
     fixed       the number of findings fixed, by code
     left        places that the fixes made could not fix with the rest, in order
     reverted    the fixes that were reverted
+    edits       all rounds as one list of edits of the original text, in order
     """
 
-    __slots__ = ("fixed", "left", "result", "reverted")
+    __slots__ = ("edits", "fixed", "left", "result", "reverted")
 
     def __init__(self, result: LintResult) -> None:
         self.result = result
         self.fixed: dict[str, int] = {}
         self.left: list[LeftOver] = []
         self.reverted: list[RevertedFix] = []
+        self.edits: list[Edit] = []
 
     @property
     def text(self) -> str:
@@ -127,7 +131,9 @@ class _Rounds:
             steps[0].selected = first
             endless = self._run_rounds(steps, never)
             if not endless:
-                return steps[-1].outcome()
+                outcome = steps[-1].outcome()
+                outcome.edits = composed(len(source.text), [step.edits for step in steps[1:]])
+                return outcome
             # Start over without them: nothing of what they have done so far may stay.
             never |= endless
 
@@ -146,6 +152,11 @@ class _Rounds:
                 for unit in self._choose_units(step, stopped)
             ]
             proposed = [diagnostic for diagnostic in proposed if diagnostic.code not in never]
+            proposed, refused = writable(step.judged.draft.source, proposed)
+            step.reverted += [
+                RevertedFix(unit[0].code, unit[0].start, PROTECTED)
+                for unit in self._choose_units(step, refused)
+            ]
             trial = _Round(step.judged, self._judge)
             while not trial.kept:
                 units = self._choose_units(step, proposed)
@@ -196,12 +207,15 @@ class _Step:
         self.left: list[LeftOver] = []
         self.reverted: list[RevertedFix] = []
         self.kept: list[Diagnostic] = []
+        self.edits: list[Edit] = []
+        """The edits that led to it."""
 
     def after(self, trial: _Round) -> _Step:
         """Return the step that a round leads to."""
         step = _Step(trial.judged)
+        step.edits = trial.edits
         step.fixed = dict(self.fixed)
-        moved = _Moved(trial.edits)
+        moved = Moved(trial.edits)
         left: dict[tuple[int, int, str], LeftOver] = {}
         for old in self.left:
             span = moved.span(old.start, old.end)
@@ -256,7 +270,12 @@ class _Round:
         before = self._source.text
         edits = [_with_line_ends(edit, before) for edit in edits_of(tried)]
         text = apply(before, edits)
-        judged = self._judge.lint(Source(text, self._source.path, bom=self._source.bom))
+        origin = self._source.origin
+        if origin is not None:
+            origin = origin.moved(Moved(edits).span)
+        judged = self._judge.lint(
+            Source(text, self._source.path, bom=self._source.bom, origin=origin)
+        )
         brings = _brought(self._before, judged, edits)
         if not brings:
             self.kept, self.edits, self.text, self.judged = tried, edits, text, judged
@@ -285,7 +304,7 @@ def _brought(
         return READING, ""
     if len(after.errors) > len(before.errors):
         return after.errors[-1].code, after.errors[-1].message
-    moved = _Moved(edits)
+    moved = Moved(edits)
     known: dict[str, list[tuple[int, int]]] = {}
     for diagnostic in before.diagnostics:
         known.setdefault(diagnostic.code, []).append(moved.span(diagnostic.start, diagnostic.end))
@@ -317,27 +336,3 @@ def _edited_blocks(before: LintResult, edits: Iterable[Edit]) -> list[tuple[int,
                 spans.extend(blocks)
                 break
     return spans
-
-
-class _Moved:
-    """Where places of a text are once edits are made. The edits, in any order, do not overlap."""
-
-    def __init__(self, edits: Iterable[Edit]) -> None:
-        ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
-        self._starts = [edit.start for edit in ordered]
-        self._ends = [edit.end for edit in ordered]
-        self._lengths = [len(edit.text) for edit in ordered]
-        growth = (len(edit.text) - (edit.end - edit.start) for edit in ordered)
-        self._shifts = [0, *accumulate(growth)]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a span is now, with the edits at its borders."""
-        index = bisect_left(self._ends, start)
-        new_start = start + self._shifts[index]
-        if index < len(self._starts) and self._starts[index] <= start:
-            new_start = self._starts[index] + self._shifts[index]
-        index = bisect_right(self._starts, end)
-        new_end = end + self._shifts[index]
-        if index and self._ends[index - 1] > end:
-            new_end = self._starts[index - 1] + self._shifts[index - 1] + self._lengths[index - 1]
-        return new_start, new_end

@@ -130,6 +130,17 @@ _MESSAGES = Wordings(
             "en": "the fix of {code} was undone: another fix would reverse it",
             "fr": "la correction de {code} a été annulée : une autre correction l’annulerait",
         },
+        "taken-back-protected": {
+            "en": "the fix of {code} was not made: the file has an automatic number, a field or"
+            " several pieces there that no fix can be written to",
+            "fr": "la correction de {code} n’a pas été faite : le fichier a, à cet endroit, un"
+            " numéro automatique, un champ ou plusieurs morceaux où rien ne peut être écrit",
+        },
+        "taken-back-unwritten": {
+            "en": "the fix of {code} was not made: it cannot be written as a tracked change here",
+            "fr": "la correction de {code} n’a pas été faite : elle ne peut être écrite ici comme"
+            " modification suivie",
+        },
         "taken-back-endless": {
             "en": "the fix of {code} was undone: it would never end",
             "fr": "la correction de {code} a été annulée : elle n’aurait jamais de fin",

@@ -13,13 +13,18 @@ from bisect import bisect_left, bisect_right
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from typing import Any
+
+    from reslint.text.diagnostics import Edit
 
     Span = tuple[int, int]
     Run = tuple[int, int, int, int]
     """Characters of the text that stand in the file, in step with it: start, length, number of the
     block (index into `blocks`) and offset in the file."""
 
+_MARKER = re.compile(r"\[\^[^\]\s]{1,12}\]")
+_MARKS = "*_<>[]`\\&"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -35,6 +40,8 @@ class Origin:
     """
 
     __slots__ = ("_block_starts", "_starts", "blocks", "format", "language", "protected", "runs")
+    writable = True
+    """Whether fixes can be written back into the file."""
 
     def __init__(
         self,
@@ -63,12 +70,29 @@ class Origin:
             return index
         return None
 
-    def allows(self, start: int, end: int, text: str) -> bool:
-        """Return whether a fix may replace the span by `text`.
+    def allows(self, source: str, edits: Iterable[Edit]) -> bool:
+        """Return whether the edits of a fix can be written back into the file.
 
-        It may not touch a protected span, hold a line end, or reach over the border of a block.
+        None of them may touch a protected span, hold a line end, or reach over the border of a
+        block. Together they must keep the note markers of each block, in their order: a marker is
+        never deleted, copied or renumbered. `source` is the whole text.
         """
-        if "\n" in text or "\r" in text or self.block_of(start, end) is None:
+        if not self.writable:
+            return False
+        by_block: dict[int, list[Edit]] = {}
+        for edit in edits:
+            index = self.block_of(edit.start, edit.end)
+            if index is None or not self._allows_edit(edit.start, edit.end, edit.text):
+                return False
+            by_block.setdefault(index, []).append(edit)
+        return all(
+            _keeps_markers(source[slice(*self.blocks[index])], self.blocks[index][0], some)
+            for index, some in by_block.items()
+        )
+
+    def _allows_edit(self, start: int, end: int, text: str) -> bool:
+        """Return whether a span may be replaced by `text`, as far as its own place goes."""
+        if "\n" in text or "\r" in text:
             return False
         index = bisect_left(self.protected, (start, start))
         for low, high in self.protected[max(index - 1, 0) :]:
@@ -103,16 +127,24 @@ class Origin:
         run = runs[last]
         return first, at, max(at, run[3] + min(end - run[0], run[1]))
 
-    def moved(self, move: Any, text: str) -> Origin:
-        """Return the origin of the text after edits: `move(start, end)` says where spans are now.
+    def moved(self, move: Callable[[int, int], Span]) -> Origin:
+        """Return the origin of the text after edits: `move(start, end)` says where a span is now.
 
-        Blocks and protected spans are those of the new `text`; it has no places in a file.
+        It has no places in a file, and allows the same edits.
         """
-        moved = Moved(self.format, [], [], [], self.language)
-        moved.blocks = [move(*span) for span in self.blocks]
-        moved.protected = [move(*span) for span in self.protected]
-        moved._block_starts = [start for start, _ in moved.blocks]
-        return moved
+        blocks = [move(*span) for span in self.blocks]
+        protected = [move(*span) for span in self.protected]
+        return Moved(self.format, [], blocks, protected, self.language)
+
+
+def _keeps_markers(block: str, shift: int, edits: list[Edit]) -> bool:
+    """Return whether edits keep the note markers of a block, which starts at offset `shift`."""
+    if "[^" not in block and not any("[^" in edit.text for edit in edits):
+        return True
+    after = block
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
+        after = after[: edit.start - shift] + edit.text + after[edit.end - shift :]
+    return _MARKER.findall(block) == _MARKER.findall(after)
 
 
 class Moved(Origin):
@@ -122,6 +154,18 @@ class Moved(Origin):
 
     def place(self, start: int, end: int) -> dict[str, Any] | None:
         return None
+
+
+class MovedText(Moved):
+    """The same for a file of text, where an edit must lie in one run."""
+
+    __slots__ = ()
+
+    def moved(self, move: Callable[[int, int], Span]) -> Origin:
+        return _moved_text(self, move)
+
+    def _allows_edit(self, start: int, end: int, text: str) -> bool:
+        return super()._allows_edit(start, end, text) and _is_in_run(self, start, end, text)
 
 
 class TextOrigin(Origin):
@@ -153,9 +197,41 @@ class TextOrigin(Origin):
         end_line, end_column = self._position(found[2])
         return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
 
+    def moved(self, move: Callable[[int, int], Span]) -> Origin:
+        return _moved_text(self, move)
+
+    def _allows_edit(self, start: int, end: int, text: str) -> bool:
+        """Return whether a span is plain text inside one stretch of the file, and stays so."""
+        return super()._allows_edit(start, end, text) and _is_in_run(self, start, end, text)
+
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
+
+
+def _moved_text(origin: Origin, move: Callable[[int, int], Span]) -> MovedText:
+    runs: list[Run] = []
+    for start, length, block, _ in origin.runs:
+        low, high = move(start, start + length)
+        runs.append((low, high - low, block, 0))
+    blocks = [move(*span) for span in origin.blocks]
+    protected = [move(*span) for span in origin.protected]
+    return MovedText(origin.format, runs, blocks, protected, origin.language)
+
+
+def _is_in_run(origin: Origin, start: int, end: int, text: str) -> bool:
+    """Return whether a span lies in one run, and `text` holds no mark-up."""
+    if any(character in _MARKS for character in text):
+        return False
+    index = bisect_right(origin._starts, start) - 1
+    if start == end and index >= 0 and start == origin.runs[index][0] and index:
+        before = origin.runs[index - 1]
+        if before[0] + before[1] == start:
+            index -= 1  # at a joint of two runs: the end of the first
+    if index < 0:
+        return False
+    first, length = origin.runs[index][:2]
+    return end <= first + length
 
 
 class ParagraphOrigin(Origin):

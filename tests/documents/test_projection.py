@@ -7,6 +7,7 @@ import pytest
 from reslint.blocks.inline import parse_markdown
 from reslint.documents.pieces import BREAK, COMMENT, MARKER, PLAIN, Paragraph, Piece
 from reslint.documents.projection import Projection, project
+from reslint.text.diagnostics import Edit
 from reslint.text.origin import ParagraphOrigin, TextOrigin
 
 ITALIC = (True, False, False)
@@ -89,8 +90,9 @@ def test_blocks_markers_and_what_is_protected() -> None:
         "| a\\|b |  |\n| --- | --- |\n| c | d |\n\n[^1]: See n<sup>o</sup>\n"
     )
     protected = [made.text[start:end] for start, end in made.protected]
-    assert protected[:2] == ["[^1]", "1. "]
-    assert protected[2].startswith("| a") and protected[3] == "[^1]:"
+    assert protected[:3] == ["[^1]", "## ", "1. "]
+    assert protected[3] == "<!-- reslint-disable-next-line X1 -->\n"
+    assert protected[4].startswith("| a") and protected[5] == "[^1]:"
     assert [made.text[start:end] for start, end in made.blocks][2] == "1. first"
 
 
@@ -110,12 +112,29 @@ def test_places_and_edits() -> None:
     at = text.index("b\n")
     assert origin.place(at, at + 1) == {"part": "document", "paragraph": 7, "start": 9, "end": 10}
     assert origin.place(0, 3) == {"part": "document", "paragraph": 7, "start": 0, "end": 0}
-    assert origin.allows(start, start + 6, "Recalling")
-    assert not origin.allows(start, start + 6, "two\nlines")
-    assert not origin.allows(2, 6, "")  # the label
-    assert origin.allows(start - 1, start - 1, "x")
-    assert not origin.allows(1, 1, "x")
-    assert not origin.allows(0, len(text) + 3, "")
+
+    def allows(low: int, high: int, new: str) -> bool:
+        return origin.allows(text, [Edit(low, high, new)])
+
+    assert allows(start, start + 6, "Recalling")
+    assert not allows(start, start + 6, "two\nlines")
+    assert not allows(2, 6, "")  # the label
+    assert allows(start - 1, start - 1, "x")
+    assert not allows(1, 1, "x")
+    assert not allows(0, len(text) + 3, "")
+
+
+def test_a_fix_keeps_the_markers_of_its_block() -> None:
+    marker = Piece("2", kind=MARKER)
+    made = project([Paragraph([Piece("report", at=0), marker, Piece(", and", at=6)])])
+    text = made.text
+    assert text == "report[^2], and\n"
+    origin = origin_of(made)
+    at = text.index("[")
+    assert origin.allows(text, [Edit(at, at + 4, ""), Edit(at + 5, at + 5, "[^2]")])
+    assert not origin.allows(text, [Edit(at, at + 4, "")])
+    assert not origin.allows(text, [Edit(at + 2, at + 3, "3")])
+    assert not origin.allows(text, [Edit(0, 0, "[^2]")])
 
 
 def test_places_in_a_file_of_lines() -> None:

@@ -196,7 +196,7 @@ class _Reading:
     def _note(self, node: Node, pieces: list[Piece]) -> None:
         """Read a note: its marker here, its text at the end."""
         number = "".join(node.get("marker").split())[:12] or str(len(self.notes) + 1)
-        pieces.append(Piece(number, kind=MARKER, protected=True))
+        pieces.append(Piece(number, kind=MARKER))
         place = len(self.notes)
         self.notes.append(Paragraph([], note=number))
         self.notes[place].pieces = self._inline(node.items)

@@ -231,7 +231,7 @@ class PartReader:
             elif name == "fldSimple":
                 self._fields.open_simple(node.get("instr"))
                 self._inline(node)
-                self._end_field()
+                self._end_field(node)
             elif name == "mc:AlternateContent":
                 chosen = _chosen(node)
                 if chosen is not None:
@@ -264,10 +264,10 @@ class PartReader:
                     return
             if name in ("t", "delText"):
                 if custom is not None:
-                    self._note(custom, _text_of(item)[0])
+                    self._note(custom, text_of(item)[0])
                     custom = None
                 else:
-                    text, lead = _text_of(item)
+                    text, lead = text_of(item)
                     self._text(text, run, item, lead, look)
             elif name in _CHARACTERS:
                 self._text(_CHARACTERS[name], run, item, 0, look)
@@ -326,23 +326,23 @@ class PartReader:
         elif kind == "separate":
             fields.separate()
         elif kind == "end":
-            self._end_field()
+            self._end_field(item)
 
-    def _end_field(self) -> None:
+    def _end_field(self, item: Node) -> None:
         field = self._fields.end()
         if field is not None and field.name == "NOTEREF":
             number = "".join("".join(piece.text for piece in field.pieces).split())[:12]
             if number:
-                self._pieces.append(self._marker(number))
+                self._pieces.append(self._marker(number, item))
 
     def _note(self, item: Node, mark: str | None) -> None:
         kind = FOOTNOTE if item.name == "footnoteReference" else ENDNOTE
         number = self._context.notes.cite(kind, item.get("id"), mark)
-        self._pieces.append(self._marker(number))
+        self._pieces.append(self._marker(number, item))
 
-    def _marker(self, number: str) -> Piece:
+    def _marker(self, number: str, node: Node) -> Piece:
         # Without a place of its own: it counts no character of the paragraph.
-        return Piece(number, kind=MARKER, protected=True, paragraph=self._index)
+        return Piece(number, kind=MARKER, paragraph=self._index, node=node)
 
     def _comment(self, node: Node) -> None:
         text = self._context.comments.pop(node.get("id"), "")
@@ -360,7 +360,7 @@ def _chosen(alternative: Node) -> Node | None:
     return alternative.child("mc:Choice") or alternative.child("mc:Fallback")
 
 
-def _text_of(item: Node) -> tuple[str, int]:
+def text_of(item: Node) -> tuple[str, int]:
     """Return the text of a w:t as it is shown, and how many characters before it are not."""
     text = item.text()
     if "\n" in text or "\r" in text:

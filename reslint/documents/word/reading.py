@@ -51,15 +51,17 @@ class Document:
 
     source      Markdown with an origin
     projection  the same with the pieces of the text
+    paragraphs  the part and number of the paragraphs to which pieces point
     parts       the parts that hold text, by their names in places
     styles      those of the document
     """
 
-    __slots__ = ("package", "parts", "projection", "source", "styles")
+    __slots__ = ("package", "paragraphs", "parts", "projection", "source", "styles")
 
     def __init__(self, package: Package, styles: Styles) -> None:
         self.package = package
         self.styles = styles
+        self.paragraphs: list[tuple[str, int]] = []
         self.parts: dict[str, Part] = {}
         self.projection: Projection = project(())
         self.source = Source("")
@@ -101,6 +103,7 @@ def read_document(package: Package, path: str, *, changes: str = "accepted") -> 
     paragraphs += PartReader(context, MAIN, data).read(body)
     paragraphs += _notes(document, context)
     projection = document.projection = project(paragraphs)
+    document.paragraphs = context.paragraphs
     origin = ParagraphOrigin(
         "word", context.paragraphs, projection.runs(), projection.blocks, projection.protected
     )

@@ -140,10 +140,11 @@ class Styles:
         key = (paragraph_style, raw)
         found = self._cache.get(key)
         if found is None:
-            found = self._cache[key] = self._look(paragraph_style, Properties(properties))
+            found = self._cache[key] = self.effective(paragraph_style, Properties(properties))
         return found
 
-    def _look(self, paragraph_style: str, direct: Properties) -> RunLook:
+    def effective(self, paragraph_style: str, direct: Properties) -> RunLook:
+        """Return the look that properties have in a paragraph of that style."""
         paragraph = self.chain(paragraph_style)
         character = self.chain(direct.style) if direct.style else []
         suffix = "Cs" if direct.complex else ""

@@ -1,0 +1,1 @@
+"""Fixes and findings written back into Word and AKN4UN files."""

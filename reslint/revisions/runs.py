@@ -1,0 +1,402 @@
+"""Write the runs of a Word file anew where something in them changes.
+
+A run is cut at exact characters: what stays keeps its properties and attributes, what goes becomes
+a tracked deletion, what comes a tracked insertion, another emphasis a tracked change of format.
+Comments mark their words in the same way. Only the bytes of touched runs change.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reslint.documents.word.body import text_of
+from reslint.documents.word.styles import Properties
+from reslint.documents.xml_tree import Text
+from reslint.revisions.alignment import Refused
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.documents.pieces import Look
+    from reslint.documents.word.reading import Part
+    from reslint.documents.word.styles import Styles
+    from reslint.documents.xml_tree import Node
+
+AUTHOR, INITIALS = "reslint", "rl"
+_CHANGES = frozenset(("ins", "del", "moveTo", "moveFrom"))
+_ORDER = (
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike",
+    "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden",
+    "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr",
+    "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish",
+    "oMath", "rPrChange",
+)  # fmt: skip
+"""Run properties in the order of the schema."""
+_UNKNOWN = _ORDER.index("oMath")
+_ELEMENTS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+class Insertion:
+    """New text with its look, and the run whose properties it takes (None for none)."""
+
+    __slots__ = ("like", "look", "text")
+
+    def __init__(self, text: str, look: Look | None, like: Node | None) -> None:
+        self.text = text
+        self.look = look
+        self.like = like
+
+
+class Mark:
+    """What happens at a character of a run.
+
+    deleted     whether it goes
+    look        its new look, None where it stays
+    before      new text before it
+    after       new text after it
+    opens       comments that begin before it
+    closes      comments that end after it
+    """
+
+    __slots__ = ("after", "before", "closes", "deleted", "look", "opens")
+
+    def __init__(self) -> None:
+        self.deleted = False
+        self.look: Look | None = None
+        self.before: list[Insertion] = []
+        self.after: list[Insertion] = []
+        self.opens: list[str] = []
+        self.closes: list[str] = []
+
+
+class Ids:
+    """Hands out ids for changes and comments, above all that the file has."""
+
+    def __init__(self, highest: int) -> None:
+        self._last = highest
+
+    def next(self) -> int:
+        self._last += 1
+        return self._last
+
+
+class PartWriter:
+    """Collects what changes in a part, and writes it: splices of its bytes."""
+
+    def __init__(self, part: Part, styles: Styles, ids: Ids, date: str) -> None:
+        self._part = part
+        self._data = part.data
+        self._styles = styles
+        self._ids = ids
+        self._date = date
+        self._runs: dict[int, tuple[Node, dict[tuple[int, int], Mark]]] = {}
+        self._inserted: dict[tuple[int, int], list[str]] = {}
+        self._order = 0
+        self.prefix = prefix_of(part)
+
+    # What changes -------------------------------------------------------------------------------
+
+    def mark(self, run: Node, item: Node, offset: int) -> Mark:
+        """Return the mark of a character: of an element of a run, at an offset in its text."""
+        index = next(at for at, one in enumerate(run.items) if one is item)
+        marks = self._runs.setdefault(id(run), (run, {}))[1]
+        return marks.setdefault((index, offset), Mark())
+
+    def insert_before(self, node: Node, markup: str) -> None:
+        """Put mark-up before an element."""
+        self._splice(node.start, markup)
+
+    def insert_after(self, node: Node, markup: str) -> None:
+        """Put mark-up after an element."""
+        self._splice(node.end, markup)
+
+    def insert_text_at_end(self, paragraph: Node, insertion: Insertion) -> None:
+        """Put new text at the end of a paragraph."""
+        close = self._data.rindex(b"</", paragraph.start, paragraph.end)
+        self._splice(close, self.inserted_run([insertion]))
+
+    def _splice(self, at: int, markup: str) -> None:
+        self._order += 1
+        self._inserted[at, self._order] = [markup]
+
+    # Writing ------------------------------------------------------------------------------------
+
+    def written(self) -> bytes:
+        """Return the part with all changes. Raises Refused where one cannot be written."""
+        pieces: list[tuple[int, int, int, bytes]] = []
+        for (at, order), markup in self._inserted.items():
+            pieces.append((at, at, order, "".join(markup).encode("utf-8")))
+        for run, marks in self._runs.values():
+            pieces.append((run.start, run.end, 0, self._run(run, marks).encode("utf-8")))
+        out, position = [], 0
+        for start, end, _, new in sorted(pieces, key=lambda piece: (piece[0], piece[2], piece[1])):
+            out += [self._data[position:start], new]
+            position = max(position, end)
+        return b"".join([*out, self._data[position:]])
+
+    def _run(self, run: Node, marks: dict[tuple[int, int], Mark]) -> str:
+        """Return a run with what happens in it."""
+        parent = run.parent
+        holder = parent if parent is not None and parent.name in _CHANGES else None
+        writer = _RunWriter(self, run, holder)
+        for index, item in enumerate(run.items):
+            if isinstance(item, Text) or item.name == "rPr":
+                continue
+            if item.name not in ("t", "delText"):
+                mark = marks.get((index, 0))
+                writer.add(mark, None, item)
+                continue
+            shown, position = text_of(item)
+            end = position + len(shown)
+            whole = " " * position + shown
+            cuts = sorted(offset for at, offset in marks if at == index)
+            if not cuts:
+                writer.add(None, None, item)
+                continue
+            for offset in cuts:
+                if offset > position:
+                    writer.add(None, whole[position:offset], item)
+                writer.add(marks[index, offset], whole[offset : offset + 1], item)
+                position = offset + 1
+            if position < end:
+                writer.add(None, whole[position:], item)
+        return writer.finish()
+
+    # Mark-up ------------------------------------------------------------------------------------
+
+    def tag(self, name: str) -> str:
+        """Return the name of an element with the part's own prefix."""
+        return f"{self.prefix}:{name}" if self.prefix else name
+
+    def attributes(self, **values: object) -> str:
+        """Return attributes with the part's own prefix."""
+        written = []
+        for name, value in values.items():
+            text = str(value).replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+            written.append(f' {self.prefix or "w"}:{name}="{text}"')
+        return "".join(written)
+
+    def change(self, name: str) -> str:
+        """Return the start tag of a tracked change of ours."""
+        values = self.attributes(id=self._ids.next(), author=AUTHOR, date=self._date)
+        return f"<{self.tag(name)}{values}>"
+
+    def text_elements(self, text: str, *, deleted: bool = False) -> str:
+        """Return text as elements of a run: w:t, and those for tabs, breaks and hyphens."""
+        out = []
+        name = self.tag("delText" if deleted else "t")
+        for piece in re.split(r"([\t\n\u2011\u00ad])", text):
+            if piece in _ELEMENTS:
+                out.append(f"<{self.tag(_ELEMENTS[piece])}/>")
+            elif piece:
+                out.append(f'<{name} xml:space="preserve">{escaped(piece)}</{name}>')
+        return "".join(out)
+
+    def inserted_run(self, insertions: list[Insertion]) -> str:
+        """Return new text as a tracked insertion."""
+        runs = []
+        for insertion in insertions:
+            properties = self.properties(insertion.like, insertion.look, tracked=False)
+            tag = self.tag("r")
+            runs.append(f"<{tag}>{properties}{self.text_elements(insertion.text)}</{tag}>")
+        return f"{self.change('ins')}{''.join(runs)}</{self.tag('ins')}>"
+
+    def raw(self, node: Node) -> str:
+        return self._data[node.start : node.end].decode("utf-8")
+
+    def start_tag(self, node: Node) -> str:
+        """Return the start tag of an element as it is written."""
+        return start_tag_of(self._data, node)
+
+    def properties(self, run: Node | None, look: Look | None, *, tracked: bool) -> str:
+        """Return the rPr of a run with another look; `tracked` keeps the old one in rPrChange."""
+        node = None if run is None else run.child("rPr")
+        if node is not None and look is None and tracked:
+            return self.raw(node)
+        children = [] if node is None else list(node.nodes())
+        kept = [child for child in children if child.name != "rPrChange"]
+        old = "".join(self.raw(child) for child in kept)
+        change = next((child for child in children if child.name == "rPrChange"), None)
+        new = old if look is None else self._with_look(run, kept, look)
+        if tracked and look is not None:
+            if change is not None:
+                new += self.raw(change)
+            else:
+                tag, inner = self.tag("rPrChange"), self.tag("rPr")
+                new += f"{self.change('rPrChange')}<{inner}>{old}</{inner}></{tag}>"
+        elif tracked and change is not None:
+            new += self.raw(change)
+        return f"<{self.tag('rPr')}>{new}</{self.tag('rPr')}>" if new else ""
+
+    def _with_look(self, run: Node | None, children: list[Node], look: Look) -> str:
+        """Return properties of a run that give it a look, in the order of the schema."""
+        style = "" if run is None else self._paragraph_style(run)
+        now = Properties(None if run is None else run.child("rPr"))
+        current = self._styles.effective(style, now).look
+        base = Properties(None)
+        base.style, base.complex = now.style, now.complex
+        inherited = self._styles.effective(style, base).look
+        drop: set[str] = set()
+        new: list[tuple[str, str]] = []
+        for index, names in ((1, ("b", "bCs")), (0, ("i", "iCs"))):
+            if look[index] == current[index]:
+                continue
+            drop.update(names)
+            if look[index] != inherited[index]:
+                value = "" if look[index] else self.attributes(val="0")
+                new += [(name, f"<{self.tag(name)}{value}/>") for name in names]
+        if look[2] != current[2]:
+            drop.add("u")
+            if look[2] != inherited[2]:
+                value = self.attributes(val="single" if look[2] else "none")
+                new.append(("u", f"<{self.tag('u')}{value}/>"))
+        return self._ordered([child for child in children if child.name not in drop], new)
+
+    def _ordered(self, kept: list[Node], new: list[tuple[str, str]]) -> str:
+        """Return properties with new ones, (name, mark-up), each where the schema has it."""
+        out = [(_rank(child.name), self.raw(child)) for child in kept]
+        for name, markup in new:
+            rank = _rank(name)
+            at = next((at for at, one in enumerate(out) if one[0] > rank), len(out))
+            out.insert(at, (rank, markup))
+        return "".join(markup for _, markup in out)
+
+    def _paragraph_style(self, node: Node) -> str:
+        at: Node | None = node
+        while at is not None and at.name != "p":
+            at = at.parent
+        properties = None if at is None else at.child("pPr")
+        style = None if properties is None else properties.value("pStyle")
+        return style or self._styles.default
+
+    def reopened(self, holder: Node) -> str:
+        """Return the start tag of somebody's change with an id of its own."""
+        tag = self.start_tag(holder)
+        return re.sub(
+            r"""(:id\s*=\s*)(["'])[^"']*\2""", rf"\g<1>\g<2>{self._ids.next()}\g<2>", tag, count=1
+        )
+
+
+class _RunWriter:
+    """Writes the pieces of one run: those alike together, changes and marks between them."""
+
+    def __init__(self, part: PartWriter, run: Node, holder: Node | None) -> None:
+        self._part = part
+        self._run = run
+        self._holder = holder
+        self._out: list[str] = []
+        self._content: list[str] = []
+        self._state: tuple[bool, Look | None] = (False, None)
+        self._text = ""
+
+    def add(self, mark: Mark | None, text: str | None, item: Node) -> None:
+        """Add an element of the run, or a piece of its text."""
+        state = (False, None) if mark is None else (mark.deleted, mark.look)
+        if mark is not None and (mark.opens or mark.before):
+            self._flush()
+            self._between(mark.opens, mark.before)
+        if state != self._state:
+            self._flush()
+            self._state = state
+        if text is None:
+            self._flush_text()
+            self._content.append(self._part.raw(item))
+        else:
+            self._text += text
+        if mark is not None and (mark.closes or mark.after):
+            self._flush()
+            self._between(mark.closes, mark.after)
+
+    def finish(self) -> str:
+        self._flush()
+        return "".join(self._out)
+
+    def _flush_text(self) -> None:
+        if self._text:
+            deleted = self._state[0] or (
+                self._holder is not None and self._holder.name in ("del", "moveFrom")
+            )
+            self._content.append(self._part.text_elements(self._text, deleted=deleted))
+            self._text = ""
+
+    def _flush(self) -> None:
+        self._flush_text()
+        if not self._content:
+            return
+        part = self._part
+        deleted, look = self._state
+        properties = part.properties(self._run, look, tracked=True)
+        content = "".join(self._content)
+        run = f"{part.start_tag(self._run)}{properties}{content}</{part.tag('r')}>"
+        self._out.append(f"{part.change('del')}{run}</{part.tag('del')}>" if deleted else run)
+        self._content = []
+
+    def _between(self, marks: list[str], insertions: list[Insertion]) -> None:
+        """Write marks of comments and new text; both stand outside of somebody's change."""
+        if not marks and not insertions:
+            return
+        markup = "".join(marks)
+        if insertions:
+            markup += self._part.inserted_run(insertions)
+        holder = self._holder
+        if holder is not None:
+            if holder.name != "ins":
+                raise Refused("the place belongs to a tracked move or deletion")
+            end = f"</{self._part.tag('ins')}>"
+            markup = f"{end}{markup}{self._part.reopened(holder)}"
+        self._out.append(markup)
+
+
+def _rank(name: str) -> int:
+    """Return the place of a run property in the order of the schema."""
+    return _ORDER.index(name) if name in _ORDER else _UNKNOWN
+
+
+def escaped(text: str) -> str:
+    """Return text as XML character data; what XML cannot hold becomes U+FFFD."""
+    text = _NOT_XML.sub("\ufffd", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+_TAG = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
+
+
+def start_tag_of(data: bytes, node: Node) -> str:
+    """Return the start tag of an element, never an empty element's."""
+    match = _TAG.match(data, node.start)
+    assert match is not None
+    tag = match[0].decode("utf-8")
+    return tag[:-2].rstrip() + ">" if tag.endswith("/>") else tag
+
+
+def prefix_of(part: Part) -> str:
+    """Return the prefix of the part's own elements. Raises Refused where attributes have none."""
+    match = re.match(rb"<(?:([\w.-]+):)?[\w.-]+", part.data[part.root.start : part.root.start + 99])
+    assert match is not None
+    prefix = (match[1] or b"").decode("utf-8")
+    if not prefix:
+        raise Refused("the file uses no prefix for the names of its elements")
+    return prefix
+
+
+def runs_in_fields(paragraph: Node) -> dict[int, int]:
+    """Return for each run of a paragraph inside a complex field the number of that field.
+
+    Fields are numbered from 1 by their outermost `begin`; runs are known by their identity.
+    """
+    inside: dict[int, int] = {}
+    depth = number = 0
+    for run in paragraph.find_all("r"):
+        for child in run.nodes():
+            if child.name == "fldChar":
+                kind = child.get("fldCharType")
+                if kind == "begin":
+                    number += depth == 0
+                    depth += 1
+                    inside[id(run)] = number
+                elif kind == "end" and depth:
+                    depth -= 1
+                    inside[id(run)] = number
+        if depth:
+            inside[id(run)] = number
+    return inside

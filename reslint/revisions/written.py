@@ -1,0 +1,46 @@
+"""A file with its fixes written into it."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reslint.text.diagnostics import Edit
+    from reslint.text.source import Source
+
+
+class Written:
+    """A file with its changes.
+
+    data        its bytes
+    source      as it is read now
+    refused     (offset in the old text, reason) of each place whose changes could not be written
+    shown       whether the file hid tracked changes, and shows them now
+    """
+
+    __slots__ = ("data", "refused", "shown", "source")
+
+    def __init__(
+        self, data: bytes, source: Source, refused: list[tuple[int, str]], *, shown: bool = False
+    ) -> None:
+        self.data = data
+        self.source = source
+        self.refused = refused
+        self.shown = shown
+
+
+def write_changes(data: bytes, source: Source, edits: Sequence[Edit]) -> Written:
+    """Write edits of a source's Markdown into its file, whose bytes are `data`.
+
+    Raises `alignment.Refused` for a file that may not or cannot be changed.
+    """
+    origin = source.origin
+    assert origin is not None
+    if origin.format == "word":
+        from reslint.revisions import word_changes
+
+        return word_changes.write_changes(data, source.path, edits)
+    from reslint.revisions import akn_edits
+
+    return akn_edits.write_changes(data, source.path, edits)
