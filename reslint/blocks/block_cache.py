@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from reslint.blocks.comments import OPENING
 from reslint.blocks.layout import Layout
 from reslint.blocks.lines import BLANK, Line, indent_of, is_complete, lines_of, read_lines
+from reslint.blocks.margin import may_have_margin
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class BlockCache:
         has other line ends.
         """
         old, new = self._text, source.text
-        if "\f" in new or "\r" in new or new.startswith("---"):
+        if "\f" in new or "\r" in new or new.startswith("---") or may_have_margin(new):
             return None
         shortest = min(len(old), len(new))
         head = _common_length(shortest, lambda start, end: old[start:end] == new[start:end])
@@ -117,6 +118,7 @@ class BlockCache:
         self._lines_independent = (
             "\f" not in text
             and "\r" not in text
+            and not may_have_margin(text)
             and len(lines) == len(source.line_starts)
             and all(map(is_complete, lines))
         )

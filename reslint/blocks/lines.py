@@ -10,7 +10,7 @@ before and after a comment on its lines is text.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import count, islice
 
 from reslint.blocks.accepted import accepted_line, may_have_marks
 from reslint.blocks.comments import OPENING, Comments, without_comments
@@ -23,6 +23,7 @@ from reslint.blocks.furniture import (
 )
 from reslint.blocks.label_words import label_words
 from reslint.blocks.labels import find_label, find_possible_label
+from reslint.blocks.margin import find_margin
 from reslint.blocks.markers import NOTE_START
 from reslint.data.patterns import expression
 from reslint.text.folding import SPACES
@@ -100,7 +101,11 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
     feeds = "\f" in source.text
     careful = source.may_be_unusual or may_have_marks(source.text)
     shape_of = _careful_shape if careful else _shape
-    for at, whole in islice(zip(starts, source.line_texts(), strict=True), first, None):
+    margin = find_margin(source)
+    for index, at, whole in islice(zip(count(), starts, source.line_texts()), first, None):
+        if margin is not None and margin[index]:
+            at += margin[index]
+            whole = whole[margin[index] :]
         if not whole and not (comments is not None and comments.is_open):
             add(Line(BLANK, at, at, ""))
             continue

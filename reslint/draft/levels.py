@@ -46,7 +46,7 @@ class Levels:
         """
         label = paragraph.label
         assert label is not None
-        depth, kind, value = self._depth(label)
+        depth, kind, value = self._depth(label, _indent(paragraph))
         if (kind, value) != (label.kind, label.value):
             paragraph.label = label.read_as(kind, value)
         del self._open[depth:]
@@ -55,22 +55,26 @@ class Levels:
         self._open.append(paragraph)
         return parent
 
-    def _depth(self, label: Label) -> tuple[int, LabelKind, int]:
+    def _depth(self, label: Label, indent: int) -> tuple[int, LabelKind, int]:
         """Return how many sub-paragraphs stay open above a label, and its kind and value."""
         as_read = label.kind, label.value
-        # First choice: the next label of an open series, the innermost first.
+        if label.kind == "bullet":
+            return self._depth_of_bullet(indent), *as_read
+        # First choice: the next label of an open series: the innermost, or the one as far in.
         readings = _readings(label)
+        nearest: tuple[int, int, LabelKind, int] | None = None
         for depth in range(len(self._open) - 1, -1, -1):
             before = self._open[depth].label
             assert before is not None
             for kind, value in readings:
-                if kind == before.kind == "bullet":
-                    return depth, kind, value
                 is_next = same_series(kind, before.kind) and value == before.value + 1
                 if is_next and _same_style(label, before):
-                    return depth, kind, value
-        if label.kind == "bullet":
-            return len(self._open), *as_read
+                    away = abs(_indent(self._open[depth]) - indent)
+                    if nearest is None or away < nearest[0]:
+                        nearest = away, depth, kind, value
+                    break
+        if nearest is not None:
+            return nearest[1:]
         # Second choice: the first label of a new series, one level deeper.
         introduced = self.last is not None and _introduces(self.last)
         if not introduced:
@@ -99,6 +103,19 @@ class Levels:
             return -depth, kind, value
         return len(self._open), *as_read
 
+    def _depth_of_bullet(self, indent: int) -> int:
+        """Return how many sub-paragraphs stay open above a bullet: those not as far in."""
+        found = len(self._open)
+        for depth in range(len(self._open) - 1, -1, -1):
+            before = self._open[depth].label
+            if before is not None and before.kind == "bullet":
+                if indent > _indent(self._open[depth]) + 1:
+                    return found
+                found = depth
+                if indent >= _indent(self._open[depth]) - 1:
+                    return found
+        return found
+
     def _is_open(self, kind: LabelKind, label: Label) -> bool:
         """Tell whether a series of this kind and the style of `label` is open at any level."""
         return any(
@@ -125,6 +142,11 @@ class Levels:
             sibling.label is not None and (sibling.label.kind, sibling.label.value) == ("letter", 9)
             for sibling in siblings
         )
+
+
+def _indent(paragraph: Paragraph) -> int:
+    """Return the columns before the first block of a paragraph."""
+    return paragraph.blocks[0].indent if paragraph.blocks else 0
 
 
 def _introduces(paragraph: Paragraph) -> bool:

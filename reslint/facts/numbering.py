@@ -125,6 +125,10 @@ class Counter:
 
     def _take_suffixed(self, paragraph: Paragraph, label: Label) -> None:
         if self._negotiation:
+            # 3 alt may stand for a paragraph 3 that was dropped.
+            if label.value == self.last + 1:
+                self._go(paragraph, label.value, 1)
+                return
             if label.value != self.last:
                 error = LabelError(paragraph, ORDER, self.last, self._number)
                 self._series.errors.append(error)

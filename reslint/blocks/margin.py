@@ -1,0 +1,102 @@
+"""Find line numbers in the margin of a pasted text: on every line, or on every fifth.
+
+They are left out of the text only where they are certain: they count without a gap over all lines,
+and some of the lines are wrapped in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reslint.data.patterns import expression
+from reslint.text.folding import CLOSERS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reslint.text.source import Source
+
+
+_MARGIN = expression(r"[ \t]*([0-9]{1,3})(?:[ \t]|\Z)")
+_START = expression(r"^[ \t]*([0-9]{1,3})(?:[ \t]|$)", re.MULTILINE)
+_LOOKED_AT = 2500  # characters of the start of a text that are searched for numbers in a margin
+_ENDS = ",;.:!?，；。：！？،؛؟"
+_STEPS = {1: 8, 5: 3}  # by how much the numbers grow, and how many of them are enough
+_ENOUGH_WRAPPED = 2  # lines that end within a sentence
+_MOST_ABOVE = 4  # lines above the first number, if every line has one
+
+
+def may_have_margin(text: str) -> bool:
+    """Tell quickly whether a text may have line numbers in its margin."""
+    numbers = [int(number) for number in _START.findall(text, 0, _LOOKED_AT)]
+    pairs = zip(numbers, numbers[1:], strict=False)
+    return sum(later - earlier in _STEPS for earlier, later in pairs) >= 2
+
+
+def find_margin(source: Source) -> list[int] | None:
+    """Return the width of the margin of each line, None for a text without line numbers."""
+    if not may_have_margin(source.text):
+        return None
+    lines = list(source.line_texts())
+    found = [_MARGIN.match(line) for line in lines]
+    for step, enough in _STEPS.items():
+        numbered = [
+            index
+            for index, match in enumerate(found)
+            if match is not None and (step == 1 or int(match[1]) % step == 0)
+        ]
+        if len(numbered) < enough:
+            continue
+        numbers = [int(lines[index].split(None, 1)[0]) for index in numbered]
+        if _counts(numbers, step) and _is_regular(lines, numbered, step):
+            return _widths(lines, numbered)
+    return None
+
+
+def _counts(numbers: Sequence[int], step: int) -> bool:
+    """Tell whether numbers grow by `step`; on a new page they may start again."""
+    if numbers[0] != step:
+        return False
+    return all(
+        later in (earlier + step, step)
+        for earlier, later in zip(numbers, numbers[1:], strict=False)
+    )
+
+
+def _is_regular(lines: list[str], numbered: list[int], step: int) -> bool:
+    """Tell whether the numbers stand where a margin has them and number no paragraphs."""
+    first, last = numbered[0], numbered[-1]
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    if step == 1:
+        if filled.index(first) > _MOST_ABOVE:
+            return False
+        if [index for index in filled if first <= index <= last] != numbered:
+            return False
+        texts = [lines[index].strip().partition(" ")[2] for index in numbered]
+    else:
+        places = {index: place for place, index in enumerate(filled)}
+        apart = [
+            step in (later - earlier, places[later] - places[earlier])
+            for earlier, later in zip(numbered, numbered[1:], strict=False)
+        ]
+        if not all(apart) or not all(_is_set_apart(lines[index]) for index in numbered):
+            return False
+        texts = [lines[index] for index in filled]
+    wrapped = sum(text.rstrip(CLOSERS)[-1:] not in _ENDS for text in texts if text.strip())
+    return wrapped >= _ENOUGH_WRAPPED
+
+
+def _is_set_apart(line: str) -> bool:
+    """Tell whether two blanks or a tabulator part the number of a line from its text."""
+    rest = line.lstrip().lstrip("0123456789")
+    return not rest.strip() or rest.startswith(("  ", "\t"))
+
+
+def _widths(lines: list[str], numbered: list[int]) -> list[int]:
+    """Return the width of the margin of each line, 0 for a line without number."""
+    widths = [0] * len(lines)
+    for index in numbered:
+        line = lines[index]
+        widths[index] = len(line) - len(line.lstrip().lstrip("0123456789"))
+    return widths
