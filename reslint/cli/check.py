@@ -1,4 +1,7 @@
-"""Check drafts: files, folders, or standard input (-)."""
+"""Check drafts: files, folders, or standard input (-).
+
+A little longer than other modules: the options and what they exclude stand together.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
+    from reslint.cli.annotate import Copies
     from reslint.files.baseline import Baseline
     from reslint.files.discovery import Found
     from reslint.files.fix import FixRequest
@@ -50,6 +54,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="with --fix or --diff: also apply the unsafe fixes",
     )
     add("--diff", action="store_true", help="show what --fix would change, without writing")
+    add(
+        "--annotate",
+        metavar="OUT",
+        help="write a copy of the Word file with the findings as comments (several files: OUT is a "
+        "folder); with --fix the copy also has the fixes, and the file stays as it is",
+    )
     add(
         "--format",
         choices=tuple(FORMATS),
@@ -127,6 +137,14 @@ def _wrong_usage(arguments: Namespace) -> str:
             return "--watch cannot watch standard input"
         if arguments.fix and len(arguments.paths) > 1:
             return "with --fix, standard input (-) must be the only path"
+    if arguments.annotate is not None:
+        for flag, given in (
+            ("-", "-" in arguments.paths),
+            ("--diff", arguments.diff),
+            ("--watch", arguments.watch),
+        ):
+            if given:
+                return f"--annotate cannot be used with {flag}"
     if arguments.watch and (arguments.diff or arguments.output_file is not None):
         return "--watch cannot be used with --diff or --output-file"
     folder = next((path for path in arguments.rules if not os.path.exists(path)), None)
@@ -186,6 +204,7 @@ def _report(
     report = new_report(arguments.format, options)
     summary = Summary()
     setup_errors: dict[tuple[str, int, int, str], Problem] = {}
+    copies: list[str] = []
     fixes = None
     if arguments.fix or arguments.diff:
         from reslint.cli.fix_summary import FixSummary
@@ -205,6 +224,11 @@ def _report(
             if key not in setup_errors:
                 setup_errors[key] = problem
                 print(f"reslint: {problem}", file=sys.stderr)
+        if arguments.annotate is not None and (result.counted or result.annotated):
+            from reslint.cli.annotate import line_for
+
+            if result.annotated is not None or not result.errors:
+                copies.append(line_for(result.path, result.annotated, options.language))
         if result.counted:
             summary.add(result)
             # The diff is the whole output; errors still have to be printed.
@@ -214,9 +238,11 @@ def _report(
                 _say_errors(result)
     if not arguments.diff:
         stream.write(report.end(summary, list(setup_errors.values())))
+    for_people = stream is sys.stdout and arguments.format in ("text", "concise")
     if fixes is not None:
-        for_people = stream is sys.stdout and arguments.format in ("text", "concise")
         print(fixes.line(summary.diagnostics), file=stream if for_people else sys.stderr)
+    for line in copies:
+        print(line, file=stream if for_people else sys.stderr)
     if setup_errors or summary.errors:
         return ERROR
     if fixes is not None and arguments.diff:
@@ -238,20 +264,31 @@ def _outcomes(
     """The outcomes for all files, in the order of their paths; problems with paths come first."""
     from reslint.files.discovery import find_files
     from reslint.linting.results import FileResult
+    from reslint.rulebook.own_codes import INVALID_SETTING
 
     found, problems = find_files(arguments.paths or ["."])
     yield from (FileResult(problem.path, errors=[problem]) for problem in problems)
     if baseline is not None:
         yield from baseline.results_of_missing_files(maker.frame_language())
     request = _fix_request(arguments)
-    if request is None and len(found) == 1:
+    copies = None
+    if arguments.annotate is not None:
+        from reslint.cli.annotate import Copies
+
+        copies = Copies(arguments.annotate, arguments.paths or ["."], found)
+        found = copies.outside(found)
+        wrong = copies.wrong(found)
+        if wrong:
+            yield FileResult("", setup_errors=[Problem(INVALID_SETTING, wrong)], counted=False)
+            return
+    if request is None and copies is None and len(found) == 1:
         # An editor or a hook checks one file: import nothing more.
         yield _check(found[0], arguments, maker, baseline, None)
         return
     from reslint.files.runs import outcomes_of
 
     yield from outcomes_of(
-        (_job(one, arguments, maker, baseline, request) for one in found),
+        (_job(one, arguments, maker, baseline, request, copies) for one in found),
         len(found),
         arguments.jobs,
     )
@@ -265,7 +302,7 @@ def _fix_request(arguments: Namespace) -> FixRequest | None:
 
     return FixRequest(
         unsafe=arguments.unsafe_fixes,
-        write=arguments.fix and not arguments.diff,
+        write=arguments.fix and not arguments.diff and arguments.annotate is None,
         diff=arguments.diff,
     )
 
@@ -276,6 +313,7 @@ def _job(
     maker: SettingsMaker,
     baseline: Baseline | None,
     request: FixRequest | None,
+    copies: Copies | None,
 ) -> Job | Outcome:
     """The job for one file, or its outcome if it is done here."""
     from reslint.files.discovery import STANDARD_INPUT
@@ -294,7 +332,8 @@ def _job(
         settings,
         accepted=None if baseline is None else baseline.accepted(found.path),
         fix=request,
-        cached=not arguments.no_cache,
+        cached=not arguments.no_cache and copies is None,
+        annotate="" if copies is None else copies.path_for(found.path),
     )
 
 

@@ -16,10 +16,11 @@ class Job:
     """A file to check and, with a `fix` request, to fix; picklable.
 
     `named` says that it was asked for by name; `accepted` is what a baseline holds for it;
-    `cached` allows a result from the cache, and to keep it there.
+    `cached` allows a result from the cache, and to keep it there. `annotate` is the path of a copy
+    with comments to be written, "" for none.
     """
 
-    __slots__ = ("accepted", "cached", "fix", "named", "path", "settings")
+    __slots__ = ("accepted", "annotate", "cached", "fix", "named", "path", "settings")
 
     def __init__(
         self,
@@ -30,6 +31,7 @@ class Job:
         accepted: Accepted | None = None,
         fix: FixRequest | None = None,
         cached: bool = False,
+        annotate: str = "",
     ) -> None:
         self.path = path
         self.named = named
@@ -37,3 +39,4 @@ class Job:
         self.accepted = accepted
         self.fix = fix
         self.cached = cached
+        self.annotate = annotate

@@ -38,6 +38,10 @@ _EVERY = 0.1  # seconds between two drawings
 
 def do(job: Job) -> Outcome:
     """Do a job. An error with the file is in the outcome, never an exception."""
+    if job.annotate:
+        from reslint.files.annotate import annotate_path
+
+        return annotate_path(job)
     if job.fix is not None:
         from reslint.files.fix import fix_path
 

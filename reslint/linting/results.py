@@ -15,6 +15,19 @@ if TYPE_CHECKING:
     ReadAs = tuple[str | None, str | None, str | None, str]
 
 
+class Annotation:
+    """A copy with comments: its path, the numbers of comments, of fixes as tracked changes, and of
+    findings without a comment."""
+
+    __slots__ = ("changes", "comments", "left_out", "path")
+
+    def __init__(self, path: str, comments: int, changes: int, left_out: int) -> None:
+        self.path = path
+        self.comments = comments
+        self.changes = changes
+        self.left_out = left_out
+
+
 class FileResult:
     """The outcome for one file.
 
@@ -27,11 +40,13 @@ class FileResult:
     read_as         the settings with which the draft was read: language and organ (None where
                     they were recognized), format (None where the name of the file decides), changes
     format          of a file that was turned into Markdown (`word`, `akn4un`); "" for a text
+    annotated       the copy with comments that was written, None without one
     text            the text of what cannot be read again (standard input), for a report that shows
                     whole drafts; else empty
     """
 
     __slots__ = (
+        "annotated",
         "counted",
         "diagnostics",
         "errors",
@@ -65,6 +80,7 @@ class FileResult:
         self.counted = counted
         self.read_as = read_as
         self.format = ""
+        self.annotated: Annotation | None = None
         self.text = ""
 
 

@@ -1,0 +1,371 @@
+"""Write findings into a Word file as comments on the exact words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from reslint.documents.package import Package
+from reslint.documents.word.reading import HEADER, MAIN, read_document
+from reslint.documents.xml_tree import parse
+from reslint.revisions.alignment import Refused
+from reslint.revisions.places import Places, ancestor
+from reslint.revisions.runs import AUTHOR, INITIALS, Ids, PartWriter, escaped
+from reslint.revisions.word_package import (
+    date_now,
+    highest_id,
+    main_part,
+    refuse_protected,
+    repacked,
+)
+from reslint.text.source import UnreadableText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from reslint.documents.word.reading import Document
+    from reslint.documents.xml_tree import Node
+    from reslint.revisions.places import Character
+    from reslint.text.diagnostics import Diagnostic
+
+    Words = Callable[[Diagnostic], Sequence[str]]
+    """The paragraphs of the comment on a finding; the first is its code and message."""
+
+MAX_COMMENTS = 2_000
+"""Comments in one file: beyond some thousands Word refuses to open it."""
+_NOTE_PARTS = ("footnotes", "endnotes")
+_REFERENCE, _TEXT = "annotation reference", "annotation text"
+_MAIN_SPACE = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATIONS_SPACE = b"http://schemas.openxmlformats.org/package/2006/relationships"
+_COMMENTS_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+
+
+class Annotated:
+    """A file with its comments: the bytes, how many comments, how many findings have none."""
+
+    __slots__ = ("count", "data", "left_out")
+
+    def __init__(self, data: bytes, count: int, left_out: int) -> None:
+        self.data = data
+        self.count = count
+        self.left_out = left_out
+
+
+class _Anchor:
+    """Where a comment stands: from one character to another, or around one run."""
+
+    __slots__ = ("first", "last", "prefix", "run")
+
+    def __init__(
+        self,
+        first: Character | None,
+        last: Character | None,
+        run: Node | None = None,
+        prefix: str = "",
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.run = run
+        self.prefix = prefix
+
+
+def write_comments(
+    data: bytes, path: str, diagnostics: Iterable[Diagnostic], words: Words, note_word: str
+) -> Annotated:
+    """Return the file with a comment for each diagnostic, whose spans are in its Markdown.
+
+    Findings in notes hang on the marker of the note (`note_word` is the word for "note"), those
+    in the header on the first word of the text. Raises Refused and UnreadableText.
+    """
+    package = Package(data)
+    refuse_protected(package)
+    document = read_document(package, path)
+    writer = _Writer(document, note_word)
+    wanted = list(diagnostics)
+    for diagnostic in wanted[:MAX_COMMENTS]:
+        writer.add(diagnostic, words(diagnostic))
+    if not writer.count:
+        return Annotated(data, 0, len(wanted))
+    new = repacked(package, writer.parts())
+    try:
+        again = read_document(Package(new), path)
+    except UnreadableText as error:
+        raise Refused(f"the new file could not be read ({error})") from None
+    if again.source.text != document.source.text:
+        raise Refused("the comments would change the text")
+    return Annotated(new, writer.count, len(wanted) - writer.count)
+
+
+class _Writer:
+    """Places comments in the main part and writes the part that holds their texts."""
+
+    def __init__(self, document: Document, note_word: str) -> None:
+        self._document = document
+        self._note_word = note_word
+        self._places = Places(document)
+        self._ids = Ids(highest_id(document.package))
+        self._date = date_now()
+        self._main = PartWriter(document.parts[MAIN], document.styles, self._ids, self._date)
+        self._texts: list[str] = []
+        self._starts = [start for start, _ in document.projection.blocks]
+        self._reference_style = document.styles.named(_REFERENCE)
+        self._text_style = document.styles.named(_TEXT)
+        self.count = 0
+
+    def add(self, diagnostic: Diagnostic, words: Sequence[str]) -> None:
+        """Write a comment; nothing where the document has no text to hang it on."""
+        anchor = self._anchor(diagnostic)
+        if anchor is None:
+            return
+        identifier = self._ids.next()
+        self._mark(anchor, identifier)
+        self._texts.append(self._comment(identifier, words, anchor.prefix))
+        self.count += 1
+
+    def parts(self) -> dict[str, bytes]:
+        """Return the parts that change: the main one, and those of comments."""
+        document = self._document
+        parts = {document.parts[MAIN].name: self._main.written()}
+        parts.update(self._comment_parts())
+        return parts
+
+    # Places -------------------------------------------------------------------------------------
+
+    def _anchor(self, diagnostic: Diagnostic) -> _Anchor | None:
+        start, end = diagnostic.start, diagnostic.end
+        projection = self._document.projection
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        low, high = projection.blocks[index] if projection.blocks else (0, 0)
+        end = min(end, high)
+        places = self._places
+        first = places.first_from(start, max(end, start + 1))
+        last = places.last_before(end, start) if end > start else first
+        if first is None or last is None:
+            # A place without characters of its own: a marker, a label, an end.
+            marker = self._marker_run(start, max(end, start + 1))
+            if marker is not None:
+                return self._moved(_Anchor(None, None, marker))
+            first = last = places.last_before(start, low) or places.first_from(start, high)
+        if first is None or last is None:
+            run = self._first_run()
+            return None if run is None else _Anchor(None, None, run)
+        return self._moved(_Anchor(first, last))
+
+    def _marker_run(self, start: int, end: int) -> Node | None:
+        for at, piece in self._document.projection.markers.items():
+            if start <= at < end and piece.node is not None:
+                name, _ = self._document.paragraphs[piece.paragraph]
+                if name == MAIN:
+                    return ancestor(piece.node, "r")
+        return None
+
+    def _moved(self, anchor: _Anchor) -> _Anchor | None:
+        """Return the anchor where Word shows it: the text itself, no note, header or box."""
+        first = anchor.first
+        if first is None:
+            return anchor
+        name, number = self._document.paragraphs[first.piece.paragraph]
+        if name in _NOTE_PARTS:
+            note = self._note_reference(name, first)
+            return note or self._at_first_run("")
+        if name == HEADER or ancestor(first.run, "txbxContent") is not None:
+            return self._at_first_run("")
+        del number
+        return anchor
+
+    def _note_reference(self, name: str, character: Character) -> _Anchor | None:
+        kind = name[:-1]
+        note = ancestor(character.run, kind)
+        if note is None:
+            return None
+        identifier = note.get("id")
+        for reference in self._document.parts[MAIN].root.find_all(f"{kind}Reference"):
+            run = ancestor(reference, "r")
+            if reference.get("id") == identifier and run is not None:
+                number = self._number_of(reference)
+                return _Anchor(None, None, run, f"{self._note_word} {number}: ")
+        return None
+
+    def _number_of(self, reference: Node) -> str:
+        for piece in self._document.projection.markers.values():
+            if piece.node is reference:
+                return piece.text
+        return ""
+
+    def _at_first_run(self, prefix: str) -> _Anchor | None:
+        run = self._first_run()
+        return None if run is None else _Anchor(None, None, run, prefix)
+
+    def _first_run(self) -> Node | None:
+        """Return the first run of the text itself that has words."""
+        body = self._document.parts[MAIN].root.child("body")
+        if body is None:
+            return None
+        for run in body.find_all("r"):
+            if any(child.name == "t" and child.text().strip() for child in run.nodes()):
+                if ancestor(run, "txbxContent") is None and not self._places.field_of(run):
+                    return run
+        return None
+
+    # Marks --------------------------------------------------------------------------------------
+
+    def _mark(self, anchor: _Anchor, identifier: int) -> None:
+        main = self._main
+        value = main.attributes(id=identifier)
+        opening = f"<{main.tag('commentRangeStart')}{value}/>"
+        style = ""
+        if self._reference_style:
+            style = f"<{main.tag('rStyle')}{main.attributes(val=self._reference_style)}/>"
+            style = f"<{main.tag('rPr')}>{style}</{main.tag('rPr')}>"
+        run = main.tag("r")
+        closing = (
+            f"<{main.tag('commentRangeEnd')}{value}/><{run}>{style}"
+            f"<{main.tag('commentReference')}{value}/></{run}>"
+        )
+        if anchor.run is not None:
+            outer = self._outermost(anchor.run)
+            main.insert_before(outer[0], opening)
+            main.insert_after(outer[1], closing)
+            return
+        assert anchor.first is not None and anchor.last is not None
+        self._edge(anchor.first, opening, first=True)
+        self._edge(anchor.last, closing, first=False)
+
+    def _edge(self, character: Character, markup: str, *, first: bool) -> None:
+        """Put an end of a range at a character, or outside of a field or change that holds it."""
+        before, after = self._outermost(character.run)
+        if before is character.run and after is character.run:
+            mark = self._main.mark(character.run, character.item, character.offset)
+            (mark.opens if first else mark.closes).append(markup)
+        elif first:
+            self._main.insert_before(before, markup)
+        else:
+            self._main.insert_after(after, markup)
+
+    def _outermost(self, run: Node) -> tuple[Node, Node]:
+        """Return the elements before and after which a mark may stand that is meant for a run.
+
+        Inside a field a range loses its text in some programs; inside somebody's change or a
+        simple field it is not allowed.
+        """
+        first = last = run
+        number = self._places.field_of(run)
+        paragraph = ancestor(run, "p")
+        if number and paragraph is not None:
+            runs = [one for one in paragraph.find_all("r") if self._places.field_of(one) == number]
+            first, last = runs[0], runs[-1]
+        return _outside(first), _outside(last)
+
+    # Texts --------------------------------------------------------------------------------------
+
+    def _comment(self, identifier: int, words: Sequence[str], prefix: str) -> str:
+        style = f'<w:pPr><w:pStyle w:val="{escaped(self._text_style)}"/></w:pPr>'
+        paragraph_style = style if self._text_style else ""
+        reference = ""
+        if self._reference_style:
+            reference = f'<w:rPr><w:rStyle w:val="{escaped(self._reference_style)}"/></w:rPr>'
+        paragraphs = []
+        for index, text in enumerate(words):
+            runs = ""
+            if index == 0:
+                runs = f"<w:r>{reference}<w:annotationRef/></w:r>"
+                code, _, rest = text.partition(" ")
+                runs += f"<w:r><w:rPr><w:b/></w:rPr>{_text(prefix + code)}</w:r>"
+                text = f" {rest}"
+            runs += f"<w:r>{_text(text)}</w:r>"
+            paragraphs.append(f"<w:p>{paragraph_style}{runs}</w:p>")
+        return (
+            f'<w:comment w:id="{identifier}" w:author="{AUTHOR}" w:date="{self._date}"'
+            f' w:initials="{INITIALS}">{"".join(paragraphs)}</w:comment>'
+        )
+
+    def _comment_parts(self) -> dict[str, bytes]:
+        package = self._document.package
+        main = main_part(package)
+        texts = "".join(self._texts).encode("utf-8")
+        existing = package.related(main, "comments")
+        data = package.xml(existing) if existing else None
+        if data is not None:
+            return {existing: _appended(data, existing, texts)}
+        folder = main.rpartition("/")[0]
+        name = f"{folder}/comments.xml" if folder else "comments.xml"
+        number = 1
+        while package.has(name):
+            name = f"{folder}/comments{number}.xml"
+            number += 1
+        part = (
+            b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="'
+            + _MAIN_SPACE
+            + b'">'
+            + texts
+            + b"</w:comments>"
+        )
+        return {
+            name: part,
+            **_with_relation(package, main, name),
+            **_with_content_type(package, name),
+        }
+
+
+def _outside(run: Node) -> Node:
+    """Return a run, or the change or simple field of which it is a part."""
+    node = run
+    at: Node | None = run
+    while at is not None and at.name != "p":
+        if at.name in ("ins", "del", "moveTo", "moveFrom", "fldSimple"):
+            node = at
+        at = at.parent
+    return node
+
+
+def _text(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+
+
+def _appended(data: bytes, name: str, texts: bytes) -> bytes:
+    """Return a part of comments with more of them; ours bring their own namespace prefix."""
+    root = parse(data, name)
+    ours = texts.replace(b"<w:comment ", b'<w:comment xmlns:w="%s" ' % _MAIN_SPACE)
+    head = data[root.start : root.start + 4000]
+    if re.search(rb"xmlns:w\s*=\s*[\"']" + re.escape(_MAIN_SPACE), head):
+        ours = texts
+    if data[root.end - 2 : root.end] == b"/>":
+        tag = re.match(rb"<([\w.:-]+)", data[root.start : root.end])
+        assert tag is not None
+        end = b"</" + tag[1] + b">"
+        return data[: root.end - 2] + b">" + ours + end + data[root.end :]
+    close = data.rindex(b"</", 0, root.end)
+    return data[:close] + ours + data[close:]
+
+
+def _with_relation(package: Package, main: str, name: str) -> dict[str, bytes]:
+    """Return the relationships of the main part with one to the new part of comments."""
+    folder, _, base = main.rpartition("/")
+    part = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+    data = package.xml(part)
+    used = {relation.identifier for relation in package.relations(main)}
+    number = 1
+    while f"rIdReslint{number}" in used:
+        number += 1
+    target = name.rpartition("/")[2]
+    entry = (
+        f'<Relationship xmlns="{_RELATIONS_SPACE.decode()}" Id="rIdReslint{number}"'
+        f' Type="{_COMMENTS_TYPE}" Target="{target}"/>'
+    ).encode()
+    if data is None:
+        data = b'<Relationships xmlns="' + _RELATIONS_SPACE + b'"></Relationships>'
+    return {part: _appended(data, part, entry)}
+
+
+def _with_content_type(package: Package, name: str) -> dict[str, bytes]:
+    part = "[Content_Types].xml"
+    data = package.xml(part)
+    if data is None:
+        return {}
+    entry = (
+        '<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types"'
+        f' PartName="/{name}" ContentType="{_CONTENT_TYPE}"/>'
+    ).encode()
+    return {part: _appended(data, part, entry)}
