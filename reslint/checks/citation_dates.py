@@ -107,14 +107,12 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
     grammar = found.grammar
     if grammar is None or not grammar.settings.get("write"):
         return
-    # Of a script without capitals, a letter of a number alone would make a line of capitals.
-    cased = bool(draft.vocabulary.forms.get("capitals", True))
     for date in found.dates:
         faults = _faults(grammar, date)
         if not faults:
             continue
         paragraph = date.paragraph
-        if is_quoted(paragraph, draft, date.start) or (cased and paragraph.text.isupper()):
+        if is_quoted(paragraph, draft, date.start) or _is_in_capitals(date):
             continue
         if paragraph.part == MASTHEAD and grammar.settings.get("running_only"):
             continue
@@ -132,6 +130,13 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             source,
             variant=_VARIANTS.get(faults[0], faults[0]) if len(faults) == 1 else None,
         )
+
+
+def _is_in_capitals(date: DateMention) -> bool:
+    """Whether a date is in capitals as its whole line is."""
+    text = date.paragraph.text
+    month = date.parts.get("month")
+    return month is not None and text[slice(*month)].isupper() and text.isupper()
 
 
 def _faults(grammar: Grammar, date: DateMention) -> list[str]:

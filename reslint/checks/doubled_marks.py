@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _PARTS = (PREAMBLE, OPERATIVE, NOTE)
+_AROUND = "(["
 _SHORT = 4
 """Letters of a word that may be an abbreviation which the language's list lacks."""
 
@@ -57,7 +58,8 @@ def _is_certain(draft: Draft, paragraph: Paragraph, doubled: DoubledEnd) -> bool
         return False
     before = paragraph.text[: doubled.start].split()
     stop_first = paragraph.text[doubled.start] == "." != paragraph.text[doubled.marks[-1]]
-    return not (stop_first and before and len(before[-1]) <= _SHORT)
+    word = before[-1].strip(_AROUND) if before else ""
+    return not (stop_first and word.isalpha() and len(word) <= _SHORT)
 
 
 def is_at_doubled_end(draft: Draft, paragraph: Paragraph, at: int) -> bool:

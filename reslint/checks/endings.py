@@ -295,7 +295,7 @@ def note_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     text = paragraph.text.rstrip(INVISIBLE)
     if not stops or not text:
         return False
-    bare = text.rstrip(CLOSING_QUOTES + INVISIBLE) or text
+    bare = text.rstrip(CLOSING_QUOTES + INVISIBLE + "*") or text
     last = own_mark(draft, paragraph, len(bare) - 1) or bare[-1]
     # After a colon a list goes on, in blocks of its own.
     if last in stops or last in ":：" or doubled_end(draft, paragraph) is not None:

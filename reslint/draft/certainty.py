@@ -100,10 +100,15 @@ def _doubts(draft: Draft, roles: BlockRoles, paragraphs: list[Paragraph]) -> Ite
 
 def _signs_of_other_part(paragraph: Paragraph, roles: BlockRoles) -> int:
     """Count what speaks for the other part: the number, the leading phrase, the mark at the end."""
+    match = roles.opening(paragraph.text)
     signs = int(_has_other_phrase(paragraph, roles))
     mark = last_mark(paragraph.text)
     if paragraph.part == PREAMBLE:
-        signs += is_numbered(paragraph.blocks[0])
+        if is_numbered(paragraph.blocks[0]):
+            # A phrase of the preamble alone outweighs the number: the number is the error.
+            signs += (
+                1 if match is not None and _PARTS[OPERATIVE] not in match.parts else _OTHER_PART
+            )
         signs += bool(mark) and mark in _SEMICOLONS_AND_STOPS
     else:
         signs += paragraph.label is None

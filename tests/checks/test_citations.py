@@ -234,3 +234,15 @@ def test_the_order_of_a_list(numbers: str, sorted_numbers: str | None) -> None:
         (one,) = found
         assert one.fix is not None
         assert apply(text, one.fix.edits) == text.replace(numbers, sorted_numbers)
+
+
+@pytest.mark.parametrize(
+    "line", ["25 СЕНТЯБРЯ 2015 ГОДА", "РЕЗОЛЮЦИЯ, ПРИНЯТАЯ 25 СЕНТЯБРЯ 2015 ГОДА"]
+)
+def test_a_russian_date_in_a_line_of_capitals_is_left_alone(line: str) -> None:
+    text = (
+        f"**{line}**\n\n*Генеральная Ассамблея*,\n\n*ссылаясь* на свою РЕЗОЛЮЦИЮ 70/1 ОТ 25 "
+        "сентября 2015 ГОДА,\n\n*постановляет* сосчитать мосты.\n"
+    )
+    result = Linter(Settings(language="ru")).lint(Source(text, "draft.md"))
+    assert [each for each in result.diagnostics if each.code == "CITE005"] == []

@@ -204,6 +204,20 @@ def test_a_paragraph_with_two_signs_of_the_other_part_is_a_doubt(
         assert draft.doubts == ()
 
 
+def test_a_number_in_the_preamble_is_a_doubt_unless_the_phrase_decides() -> None:
+    """Chinese 欢迎 opens paragraphs of both parts: with a comma for a semicolon it is misread."""
+    parts = paragraphs_of("zh")
+    both = [
+        *parts[:3],
+        "1. **欢迎**各村粉刷船只，",
+        "2. **促请**各村粉刷船只；",
+        "3. **决定**结束。",
+    ]
+    assert doubtful(joined(both), "zh") in (["preamble 3"], [])
+    alone = [*paragraphs_of("en")[:2], "1. " + paragraphs_of("en")[2], *paragraphs_of("en")[3:]]
+    assert doubtful(joined(alone), "en") == []
+
+
 def test_a_doubt_about_most_paragraphs_is_one_about_the_draft() -> None:
     text = """\
 *The General Assembly*,
