@@ -63,6 +63,40 @@ def test_the_action_is_sound() -> None:
         assert "${{" not in step.get("run", "")
 
 
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs bash")
+@pytest.mark.parametrize(
+    ("paths", "given"),
+    [
+        ("my drafts", ["my drafts"]),
+        ("my drafts\na b.md\n", ["my drafts", "a", "b.md"]),
+        (".", ["."]),
+        ("a *.md", ["a", "*.md"]),
+    ],
+)
+def test_the_action_takes_paths_with_spaces(tmp_path: Path, paths: str, given: list[str]) -> None:
+    (tmp_path / "my drafts").mkdir()
+    program = tmp_path / "reslint"
+    program.write_text('#!/bin/sh\nfor one in "$@"; do echo "$one"; done\n')
+    program.chmod(0o755)
+    action = yaml.safe_load((ROOT / "action.yml").read_text())
+    done = subprocess.run(
+        ["bash", "-c", action["runs"]["steps"][-1]["run"]],
+        cwd=tmp_path,
+        env={
+            "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+            "RESLINT_PATHS": paths,
+            "RESLINT_ARGUMENTS": "--fail-on error",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split("\n")[:-1] == [
+        *("check", "--format", "github", "--fail-on", "error", "--"),
+        *given,
+    ]
+
+
 @pytest.mark.skipif(
     importlib.util.find_spec("pre_commit") is None or shutil.which("git") is None,
     reason="pre-commit is not installed (pip install pre-commit)",

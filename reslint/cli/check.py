@@ -197,7 +197,7 @@ def _report(
     from reslint.reports.wording import wants_colour
 
     options = ReportOptions(
-        colour=wants_colour(stream),
+        colour=wants_colour(stream, for_programs=arguments.format == "concise"),
         statistics=arguments.statistics,
         language=maker.frame_language(),
     )

@@ -2,7 +2,8 @@
 
 A cache is never needed: files that are damaged or cannot be read or written count as missing. The
 folder and its files belong to the user alone (modes 0700 and 0600, whatever the umask); what
-belongs to somebody else, links and pipes are not read. `RESLINT_NO_CACHE=1` turns it off. On the path of every start: cheap imports only.
+belongs to somebody else, links and pipes are not read. `RESLINT_NO_CACHE=1` turns it off. On the
+path of every start: cheap imports only.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ looked for
 1. among the files made when the wheel was built (`reslint/_prebuilt`), in an installed wheel only:
    a checkout may hold stale ones;
 2. in the user's cache folder, where each file repeats the key it was made for: every source file
-   with its size and time, the version of reslint and of Python;
+   with its size and times, the version of reslint and of Python;
 3. and is else compiled and written to the cache.
 
 A cached file that is damaged is compiled again. On the path of every start: cheap
@@ -165,13 +165,18 @@ def _stamps(path: str, entries: list[str], endings: tuple[str, ...]) -> None:
                         waiting.append(entry.path)
                     elif entry.name.endswith(endings):
                         stat = entry.stat()
-                        found.append(f"{entry.path} {stat.st_size} {stat.st_mtime_ns}")
+                        found.append(f"{entry.path} {_state(stat)}")
         except NotADirectoryError:
             stat = os.stat(folder)
-            found.append(f"{folder} {stat.st_size} {stat.st_mtime_ns}")
+            found.append(f"{folder} {_state(stat)}")
         except OSError:
             found.append(f"{folder} unreadable")
     entries.extend(sorted(found))
+
+
+def _state(status: os.stat_result) -> str:
+    """Size and times; unlike the time of writing, that of the last change cannot be set."""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
 
 
 def _absolute(path: str) -> str:

@@ -65,12 +65,25 @@ def find_files(arguments: Iterable[str]) -> tuple[list[Found], list[Problem]]:
             already = found.get(real)
             if already is None or not already.named:
                 found[real] = Found(argument, named=True)
+        elif matching := _matching(argument):
+            # Not every shell opens patterns: that of Windows does not.
+            for path in matching:
+                found.setdefault(os.path.realpath(path), Found(path, named=True))
         else:
             message = "there is no such file or folder"
             if os.path.lexists(argument):
                 message = "the link points to no file (or to itself)"
             problems.append(Problem(UNREADABLE, message, argument))
     return sorted(found.values(), key=lambda one: one.path), problems
+
+
+def _matching(pattern: str) -> list[str]:
+    """Return the files that a pattern with `*`, `?`, `[…]` or `**` names, sorted."""
+    if not any(character in pattern for character in "*?["):
+        return []
+    from glob import glob
+
+    return sorted(path for path in glob(pattern, recursive=True) if os.path.isfile(path))
 
 
 def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:

@@ -115,12 +115,14 @@ def _stamp(path: str, entries: list[str]) -> None:
                 full = os.path.join(folder, name)
                 try:
                     status = os.stat(full)
-                    entries.append(f"{full} {status.st_size} {status.st_mtime_ns}")
+                    entries.append(
+                        f"{full} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+                    )
                 except OSError:
                     entries.append(f"{full} unreadable")
     if os.path.isfile(path):
         status = os.stat(path)
-        entries.append(f"{path} {status.st_size} {status.st_mtime_ns}")
+        entries.append(f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}")
 
 
 def _read(path: str, name: str) -> FileResult | None:

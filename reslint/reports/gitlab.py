@@ -33,7 +33,7 @@ class Report:
         self._separator = "[\n"
 
     def file(self, result: FileResult) -> str:
-        path = readable_path(result.path)
+        path = _in_project(result.path)
         entries = [_problem(error, path) for error in result.errors]
         marks = fingerprints(result)
         entries.extend(
@@ -44,7 +44,7 @@ class Report:
 
     def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
         text = "".join(
-            self._entry(_problem(error, readable_path(error.path))) for error in setup_errors
+            self._entry(_problem(error, _in_project(error.path))) for error in setup_errors
         )
         return text + ("[]\n" if self._separator == "[\n" else "\n]\n")
 
@@ -77,7 +77,7 @@ def _last_line(diagnostic: Diagnostic) -> int:
 
 
 def _problem(problem: Problem, path: str) -> dict[str, Any]:
-    path = readable_path(problem.path) or path
+    path = _in_project(problem.path) or path
     return {
         "description": f"{problem.code}: {problem.message}" if problem.code else problem.message,
         "check_name": problem.code or "reslint",
@@ -89,6 +89,19 @@ def _problem(problem: Problem, path: str) -> dict[str, Any]:
             "lines": {"begin": problem.line or 1, "end": problem.line or 1},
         },
     }
+
+
+def _in_project(path: str) -> str:
+    """Return a path from the folder of the project: GitLab shows nothing for another.
+
+    The project is in CI_PROJECT_DIR, else in the current folder. A path outside it stays as it is.
+    """
+    if not path:
+        return path
+    project = os.path.realpath(os.environ.get("CI_PROJECT_DIR") or os.curdir)
+    relative = os.path.relpath(os.path.realpath(path), project)
+    outside = relative.split(os.sep)[0] == os.pardir
+    return readable_path(path if outside else relative)
 
 
 def readable_path(path: str) -> str:

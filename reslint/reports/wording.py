@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from reslint.text import Wordings
 from reslint.text.display import escaped, one_line
@@ -150,11 +151,17 @@ def summary(counts: Summary, setup_errors: Sequence[Problem], language: str, pai
     return text + "\n"
 
 
-def wants_colour(stream: TextIO) -> bool:
-    """Whether to write colours to `stream`: a terminal without NO_COLOR, or FORCE_COLOR."""
+def wants_colour(stream: TextIO, *, for_programs: bool = False) -> bool:
+    """Whether to write colours to `stream`: a terminal without NO_COLOR, or FORCE_COLOR.
+
+    A file gets none: whoever reads it later sees the codes. FORCE_COLOR, which is set for whole CI
+    jobs, does not hold for a format that programs read.
+    """
+    if stream is not sys.stdout:
+        return False
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR"):
+    if os.environ.get("FORCE_COLOR") and not for_programs:
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 

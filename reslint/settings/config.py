@@ -48,6 +48,7 @@ class Config:
     """The settings of one file.
 
     path        of the file, "" for no file at all
+    named       the file was named (`--config`), not found in a folder of the drafts or above
     values      what it sets, by the names of the settings: a text, a frozenset of texts, for
                 `severity` a severity or `off` by code, for `rules` paths that can be opened
     origins     file and line (`reslint.yaml:3`) of each setting
@@ -55,10 +56,11 @@ class Config:
     overrides   the settings for some of the files
     """
 
-    __slots__ = ("origins", "overrides", "path", "positions", "values")
+    __slots__ = ("named", "origins", "overrides", "path", "positions", "values")
 
     def __init__(self, path: str = "") -> None:
         self.path = path
+        self.named = False
         self.values: Values = {}
         self.origins: dict[str, str] = {}
         self.positions: dict[str, tuple[int, int]] = {}
@@ -78,15 +80,21 @@ class Config:
 
     def overrides_for(self, path: str) -> tuple[int, ...]:
         """The indices of the overrides that hold for the file at `path`."""
-        base = os.path.dirname(os.path.abspath(self.path))
-        relative = os.path.relpath(os.path.abspath(path), base).replace(os.sep, "/")
-        return tuple(number for number, one in enumerate(self.overrides) if one.holds_for(relative))
+        bases = [os.path.dirname(os.path.abspath(self.path))]
+        if self.named:
+            bases.append(os.getcwd())
+        return tuple(
+            number
+            for number, one in enumerate(self.overrides)
+            if one.holds_for(path, tuple(dict.fromkeys(bases)), anywhere=self.named)
+        )
 
     def with_overrides(self, indices: tuple[int, ...]) -> Config:
         """These settings with some of the overrides on top, the later ones stronger."""
         if not indices:
             return self
         merged = Config(self.path)
+        merged.named = self.named
         merged.overrides = self.overrides
         above = [self.overrides[index].config for index in indices]
         merged.values = combined([self.values, *(one.values for one in above)])
@@ -142,21 +150,22 @@ def with_families(known: Collection[str]) -> set[str]:
 
 
 class Override:
-    """Settings for the files that some patterns name (relative to the settings file)."""
+    """Settings for the files that some patterns name (see `override_patterns`)."""
 
     __slots__ = ("_compiled", "config", "patterns")
 
     def __init__(self, patterns: tuple[str, ...], config: Config) -> None:
         self.patterns = patterns
         self.config = config
-        self._compiled: FilePatterns | None = None
+        self._compiled: tuple[tuple[str, ...], FilePatterns] | None = None
 
-    def holds_for(self, relative: str) -> bool:
-        """Whether a path (with slashes, from the folder of the settings file) is among them."""
-        if relative.startswith("../"):
-            return False
-        if self._compiled is None:
-            from reslint.settings.file_patterns import FilePatterns
+    def holds_for(self, path: str, bases: tuple[str, ...], *, anywhere: bool) -> bool:
+        """Whether a file is among those named.
 
-            self._compiled = FilePatterns(self.patterns)
-        return self._compiled.verdict(relative) is True
+        `bases` are the absolute folders from which patterns count.
+        """
+        from reslint.settings.override_patterns import absolute, compiled
+
+        if self._compiled is None or self._compiled[0] != bases:
+            self._compiled = bases, compiled(self.patterns, bases, anywhere=anywhere)
+        return self._compiled[1].verdict(absolute(path)) is True

@@ -48,7 +48,7 @@ class ConfigFinder:
 
 
 def read_config(path: str) -> Config:
-    """The settings in the file `path` (YAML, or TOML by its name).
+    """The settings in the file `path` (YAML, or TOML by its name), which somebody named.
 
     Raises ConfigError, also for a TOML file without `[tool.reslint]` that is no settings file.
     """
@@ -59,8 +59,10 @@ def read_config(path: str) -> Config:
         if config is None:
             message = "the file has no table [tool.reslint]"
             raise ConfigError([Problem(own_codes.INVALID_SETTING, message, path)])
-        return config
-    return reading.read_yaml(path)
+    else:
+        config = reading.read_yaml(path)
+    config.named = True
+    return config
 
 
 def _read_in(folder: str) -> Config | None:

@@ -238,10 +238,11 @@ class _Values:
 
 def _fault(patterns: tuple[str, ...]) -> str:
     """The error in patterns of files, "" for none."""
-    from reslint.settings.file_patterns import FilePatterns, PatternError
+    from reslint.settings.file_patterns import PatternError
+    from reslint.settings.override_patterns import check
 
     try:
-        FilePatterns(patterns)
+        check(patterns)
     except PatternError as error:
         return str(error)
     return ""

@@ -383,6 +383,13 @@ def test_colour_only_when_asked_for_in_a_pipe(folder: Path) -> None:
     assert "\x1b[" not in reslint(folder, "check", variables=both).out
 
 
+def test_no_colours_in_files_and_in_what_programs_read(folder: Path) -> None:
+    forced = {"FORCE_COLOR": "1"}
+    reslint(folder, "check", "--output-file", "report.txt", variables=forced)
+    assert "\x1b[" not in (folder / "report.txt").read_text(encoding="utf-8")
+    assert "\x1b[" not in reslint(folder, "check", "--format", "concise", variables=forced).out
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
 def test_no_standard_output(folder: Path) -> None:
     done = subprocess.run(

@@ -79,6 +79,17 @@ def test_compiled_again_when_a_source_changes(cache: Path, source: Path) -> None
     assert run(source, build) == 6
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no time of the last change of state there")
+def test_compiled_again_when_size_and_time_are_kept(cache: Path, source: Path) -> None:
+    build = Counter()
+    run(source, build)
+    path = source / "a.yaml"
+    status = path.stat()
+    path.write_bytes(path.read_bytes()[::-1])
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert run(source, build) == 2
+
+
 @pytest.mark.parametrize("damage", ["", "cut", "bits", "garbage", "folder"])
 def test_a_damaged_cache_does_not_matter(cache: Path, source: Path, damage: str) -> None:
     build = Counter()

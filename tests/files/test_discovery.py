@@ -133,3 +133,17 @@ def test_word_and_akn4un_files_are_drafts(tmp_path: Path) -> None:
     found, _ = find_files([str(tmp_path)])
     names = [os.path.basename(one.path) for one in found]
     assert names == ["akn.xml", "draft.docx", "form.dotx", "odt.odt", "old.DOC"]
+
+
+def test_a_pattern_that_the_shell_did_not_open(tree: Path) -> None:
+    assert paths("*.md") == ["a.md", "b.md"]
+    assert paths("sub/**/*.txt") == ["sub/deeper/e.txt"]
+    assert [one.named for one in find_files(["?.md"])[0]] == [True, True]
+    (tree / "[x].md").write_text("x")
+    assert paths("[x].md") == ["[x].md"]
+
+
+def test_a_pattern_that_matches_nothing_is_an_error(tree: Path) -> None:
+    found, problems = find_files(["*.rst"])
+    assert found == []
+    assert [problem.path for problem in problems] == ["*.rst"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -78,6 +79,18 @@ def test_gitlab() -> None:
     }
     assert entries[3]["location"] == {"path": "house/a.yaml", "lines": {"begin": 3, "end": 3}}
     assert gitlab(render("gitlab")) == []
+
+
+def test_gitlab_paths_start_in_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "drafts").mkdir()
+    monkeypatch.chdir(tmp_path / "drafts")
+    monkeypatch.setenv("CI_PROJECT_DIR", str(tmp_path))
+    given = ["a.md", str(tmp_path / "drafts" / "b.md"), "../c.md", str(tmp_path.parent / "d.md")]
+    found = [gitlab(render("gitlab", result(path)))[0]["location"]["path"] for path in given]
+    assert found == ["drafts/a.md", "drafts/b.md", "c.md", str(tmp_path.parent / "d.md")]
+    monkeypatch.delenv("CI_PROJECT_DIR")
+    entries = gitlab(render("gitlab", result(str(tmp_path / "drafts" / "b.md"))))
+    assert entries[0]["location"]["path"] == "b.md"
 
 
 def test_gitlab_knows_the_findings_of_two_files_apart() -> None:

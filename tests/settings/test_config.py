@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reslint.settings.config import Config
-from reslint.settings.finding import read_config
+from reslint.settings.finding import ConfigFinder, read_config
 from tests.settings.files import KNOWN, write
 
 FILE = """\
@@ -29,7 +29,8 @@ overrides:
 
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
-    return read_config(write(tmp_path / "reslint.yaml", FILE))
+    write(tmp_path / "reslint.yaml", FILE)
+    return ConfigFinder().for_folder(str(tmp_path))
 
 
 @pytest.mark.parametrize(
