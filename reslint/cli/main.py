@@ -33,6 +33,7 @@ COMMANDS = {
     "explain": ("rules:explain", "explain one rule: what it requires, why, and its source"),
     "new-rule": ("new_rule", "write your own rule, with a tested example"),
     "test-rules": ("rule_tests", "test rules on their own examples"),
+    "convert": ("convert", "write a draft as Markdown, or as a new Word file"),
     "outline": ("outline", "print the structure of a draft as reslint understands it"),
     "server": ("server", "start the language server for editors"),
     "completion": ("shell:completion", "print the script for command completion in a shell"),

@@ -143,12 +143,15 @@ class PartReader:
             pieces = [*self._held, *pieces]
             self._held = []
         _lower_commas(pieces)
-        self._add(pieces, label, self._heading_level(properties, style, pieces, label))
+        level = self._heading_level(properties, style, pieces, label)
+        self._add(pieces, label, level, ruled=_is_ruled(properties))
         section = None if properties is None else properties.child("sectPr")
         if section is not None:
             context.notes.enter_section(section, first=False)
 
-    def _add(self, pieces: list[Piece], label: str, heading: int) -> None:
+    def _add(self, pieces: list[Piece], label: str, heading: int, *, ruled: bool = False) -> None:
+        if not pieces and ruled and self._begun:
+            self._out.append(Paragraph([Piece("---", protected=True)], protected=True))
         if any(piece.kind != TEXT or piece.text.strip() for piece in pieces):
             self._out.append(Paragraph(pieces, heading=heading, label=label))
             if not self._begun:
@@ -348,6 +351,13 @@ class PartReader:
         text = self._context.comments.pop(node.get("id"), "")
         if text:
             self._pieces.insert(0, Piece(text, kind=COMMENT, paragraph=self._index))
+
+
+def _is_ruled(properties: Node | None) -> bool:
+    """Return whether a paragraph has a border below, which draws a line across the page."""
+    borders = None if properties is None else properties.child("pBdr")
+    bottom = None if borders is None else borders.child("bottom")
+    return bottom is not None and bottom.get("val") not in ("nil", "none")
 
 
 def is_on_value(value: str) -> bool:
