@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         "note",
         "table",
         "quotation",
+        "outside",
     ]
 
 
@@ -49,6 +50,7 @@ ANNEX: Part = "annex"
 NOTE: Part = "note"
 TABLE: Part = "table"
 QUOTATION: Part = "quotation"
+OUTSIDE: Part = "outside"  # no part of the draft: sponsors, votes, remarks, what follows its end
 
 
 class Paragraph:

@@ -163,6 +163,8 @@ def _read_unlabelled(state: WalkState, block: Block) -> None:
             continue_paragraph(last, block)
             if block_roles.ends_with_colon(last.text):
                 state.list_intro = last
+    elif state.top is None and opening is None and state.roles.is_heading(block):
+        state.section = state.heading(block)
     elif state.top is None:
         open_operative(state, block)
     elif _is_misplaced_preamble(state, block, opening):

@@ -14,6 +14,7 @@ from reslint.draft.model import (
     NOTE,
     OPERATIVE,
     ORGAN_LINE,
+    OUTSIDE,
     PREAMBLE,
     TITLE,
 )
@@ -147,8 +148,8 @@ class _Builder:
             self._open_resolution(paragraph)
         if part == MASTHEAD:
             self._extend_part(MASTHEAD, paragraph)
-        elif part == CLOSING:
-            self._extend_part(CLOSING, paragraph)
+        elif part in (CLOSING, OUTSIDE):
+            self._extend_part(part, paragraph)
         elif part == TITLE:
             self._close()
             self._add(self._siblings, TITLE, paragraph)

@@ -106,7 +106,7 @@ class Resumption:
             state = before.checkpoints[index]
             if state.position + 1 + _LOOKS_AHEAD <= limit and self._opens(index):
                 upto = state.position + 1
-                if before.numbers_ahead[:upto] == walk.numbers_ahead[:upto]:
+                if before.ahead[:upto] == walk.ahead[:upto]:
                     return index
                 return 0
         return 0
@@ -133,7 +133,7 @@ class Resumption:
             self._opens(index + self._index_shift)
             and len(walk.resolutions) == 1
             and Checkpoint(walk).same_as(old)
-            and walk.numbers_ahead[walk.position + 1 :] == before.numbers_ahead[old.position + 1 :]
+            and walk.ahead[walk.position + 1 :] == before.ahead[old.position + 1 :]
         )
 
     def add_tail(self, index: int) -> None:

@@ -16,6 +16,7 @@ from reslint.draft.model import (
     NOTE,
     OPERATIVE,
     ORGAN_LINE,
+    OUTSIDE,
     PREAMBLE,
     QUOTATION,
     TABLE,
@@ -24,6 +25,7 @@ from reslint.draft.model import (
     Resolution,
 )
 from reslint.draft.operative import in_operative
+from reslint.draft.outside import add_outside, ends_before, is_aside
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.preamble import in_preamble, open_preambular
 from reslint.draft.walk_state import Checkpoint
@@ -124,10 +126,22 @@ def _read_text(state: WalkState, block: Block) -> None:
     elif state.part == ANNEX:
         _in_annex(state, block)
     elif state.roles.is_closing(block) and _may_close(state):
-        state.part = CLOSING
+        if state.part != OUTSIDE:
+            state.part = CLOSING
         state.last = state.add(CLOSING, block, with_label=False)
+    elif state.part == OUTSIDE:
+        add_outside(state, block)
+    elif state.part in (PREAMBLE, OPERATIVE) and (part := state.roles.labelled_part(block)):
+        state.section = state.heading(block)
+        if part == OPERATIVE and state.part == PREAMBLE:
+            state.start_part(OPERATIVE)
+    elif state.part in (PREAMBLE, OPERATIVE) and is_aside(state, block):
+        add_outside(state, block)
     elif state.part == PREAMBLE:
         in_preamble(state, block)
+    elif state.part == OPERATIVE and ends_before(state, block):
+        state.part = OUTSIDE
+        add_outside(state, block)
     elif state.part == OPERATIVE:
         in_operative(state, block)
     elif is_numbered(block) and (state.numbers_follow() or state.continues_numbering(block)):
@@ -197,7 +211,7 @@ def _nest(state: WalkState, resolution: Resolution) -> None:
 def _is_title_line(state: WalkState, paragraph: Paragraph) -> bool:
     """Tell whether a paragraph before an organ line is the letter or title of that resolution."""
     return (
-        paragraph.part in (OPERATIVE, CLOSING, HEADING)
+        paragraph.part in (OPERATIVE, CLOSING, HEADING, OUTSIDE)
         and paragraph.label is None
         and len(paragraph.text) < 200
         and (len(paragraph.text.strip()) <= 2 or not block_roles.is_ended(paragraph.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.blocks.model import NOT_TEXT
 from reslint.draft import block_roles
-from reslint.draft.block_roles import is_numbered
+from reslint.draft.ahead import look_ahead
 from reslint.draft.levels import Levels
 from reslint.draft.model import ANNEX, HEADING, MASTHEAD, Note, Paragraph, Resolution
 from reslint.draft.organ_lines import RunInLines, find_organ_lines
@@ -109,7 +109,7 @@ class WalkState:
         self.section: Paragraph | None = None  # the last heading
         self.list_intro: Paragraph | None = None  # ends with a colon; its unlabelled lines follow
         self.organ_lines = find_organ_lines(self.texts, roles, assume_draft=assume_draft)
-        self.numbers_ahead = self._find_numbers_ahead()
+        self.ahead = look_ahead(blocks, self.texts, self.organ_lines, roles)
         self.position = -1  # index in `texts` of the present block
         self.looked_far = False  # whether a decision depends on blocks far ahead
         # For the next walk, which may resume: the offset of each block, the state before it.
@@ -169,7 +169,7 @@ class WalkState:
 
     def numbers_follow(self) -> bool:
         """Tell whether a numbered paragraph follows before the next organ line or annex."""
-        return self.numbers_ahead[self.position]
+        return self.ahead[self.position].number > 0
 
     def _settle_labels(self) -> None:
         """Decide for each block whether what may be its label is its label."""
@@ -178,16 +178,3 @@ class WalkState:
             if block.possible_label is not None:
                 self.roles.settle_label(block, following)
             following = block
-
-    def _find_numbers_ahead(self) -> list[bool]:
-        """Return for each block of text whether a number follows before an organ line or annex."""
-        ahead = [False] * len(self.texts)
-        seen = False
-        for position in range(len(self.texts) - 1, -1, -1):
-            ahead[position] = seen
-            block = self.texts[position]
-            if position in self.organ_lines or self.roles.is_annex(block):
-                seen = False
-            elif is_numbered(block):
-                seen = True
-        return ahead

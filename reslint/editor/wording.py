@@ -84,6 +84,7 @@ _WORDINGS = Wordings(
         "organ line": {"en": "Organ", "fr": "Organe"},
         "table": {"en": "Table", "fr": "Tableau"},
         "quotation": {"en": "Quotation", "fr": "Citation"},
+        "outside": {"en": "Outside the draft", "fr": "Hors du projet"},
         "notes": {"en": "Notes", "fr": "Notes"},
         # Completion
         "preambular": {"en": "preambular", "fr": "préambule"},

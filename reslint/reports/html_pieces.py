@@ -89,6 +89,7 @@ _PLACES = Wordings(
         "annex": {"en": "annex", "fr": "annexe"},
         "table": {"en": "table", "fr": "tableau"},
         "quotation": {"en": "quotation", "fr": "citation"},
+        "outside": {"en": "outside the draft", "fr": "hors du projet"},
         "resolution": {"en": "resolution", "fr": "résolution"},
         "nested draft": {"en": "nested draft", "fr": "projet recommandé"},
     }

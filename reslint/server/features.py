@@ -41,6 +41,7 @@ _KINDS = {
     "paragraph": types.SymbolKind.Function,
     "table": types.SymbolKind.Array,
     "quotation": types.SymbolKind.Constant,
+    "outside": types.SymbolKind.Null,
     "notes": types.SymbolKind.Namespace,
     "note": types.SymbolKind.Key,
 }

@@ -1,0 +1,93 @@
+"""Look ahead from each block of a draft: which number and whether an operative paragraph follows."""
+
+from __future__ import annotations
+
+from reslint.blocks.model import NOT_TEXT
+from reslint.draft import block_roles
+from reslint.draft.block_roles import is_numbered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from reslint.blocks.model import Block
+
+
+class Ahead:
+    """What follows a block of text before the next organ line or annex.
+
+    `number` is the value of the next label with a number, 0 for none; `operative` tells that an
+    operative paragraph follows, `after_rule` that a rule stands right before the block itself.
+    """
+
+    __slots__ = ("after_rule", "number", "operative")
+
+    def __init__(self, number: int, operative: bool, after_rule: bool) -> None:
+        self.number = number
+        self.operative = operative
+        self.after_rule = after_rule
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Ahead)
+            and self.number == other.number
+            and self.operative == other.operative
+            and self.after_rule == other.after_rule
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def opens_operative_paragraph(roles: block_roles.BlockRoles, block: Block) -> bool:
+    """Tell whether a block opens like an operative paragraph, whatever stands before it."""
+    if block.label is not None and not is_numbered(block):
+        return False
+    opening = roles.opening(block_roles.body(block))
+    if opening is None or "operative" not in opening.parts:
+        return False
+    return (
+        block.label is not None
+        or bool(block.emphases)
+        or (block_roles.is_stopped(block.plain.text) and len(block.plain.text) > opening.longest)
+    )
+
+
+def look_ahead(
+    blocks: list[Block],
+    texts: list[Block],
+    organ_lines: Container[int],
+    roles: block_roles.BlockRoles,
+) -> list[Ahead]:
+    """Return for each block of text what follows before an organ line or annex.
+
+    `blocks` are all blocks of the source, `organ_lines` indexes in `texts`.
+    """
+    ahead: list[Ahead] = []
+    number, operative = 0, False
+    ruled = _after_rules(blocks)
+    for position in range(len(texts) - 1, -1, -1):
+        block = texts[position]
+        ahead.append(Ahead(number, operative, block.start in ruled))
+        if position in organ_lines or roles.is_annex(block):
+            number, operative = 0, False
+            continue
+        if is_numbered(block):
+            assert block.label is not None
+            number = max(block.label.value, 1)
+        operative = operative or opens_operative_paragraph(roles, block)
+    ahead.reverse()
+    return ahead
+
+
+def _after_rules(blocks: list[Block]) -> set[int]:
+    """Return the offsets of the blocks right after a rule; a page break is none."""
+    after: set[int] = set()
+    ruled = False
+    for block in blocks:
+        if block.kind == "rule":
+            ruled = ruled or block.end - block.start > 1
+        elif block.kind not in NOT_TEXT:
+            if ruled:
+                after.add(block.start)
+            ruled = False
+    return after

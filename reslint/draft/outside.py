@@ -1,0 +1,65 @@
+"""Tell what is no part of a draft: sponsors, votes and remarks between its paragraphs, and its end.
+
+A draft ends where its last paragraph ends. What follows (notes, signatures, another document) is
+outside until an organ line or an annex opens something else.
+"""
+
+from __future__ import annotations
+
+from reslint.draft import block_roles
+from reslint.draft.ahead import opens_operative_paragraph
+from reslint.draft.block_roles import is_numbered
+from reslint.draft.model import OPERATIVE, OUTSIDE
+from reslint.text.folding import INVISIBLE, OPENING_QUOTES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+    from reslint.draft.walk_state import WalkState
+
+
+_FULL_STOPS = ".。!！?？؟"
+
+
+def is_aside(state: WalkState, block: Block) -> bool:
+    """Tell whether a block between the paragraphs belongs to none: sponsors, a vote, a remark."""
+    if block.label is not None or state.list_intro is not None:
+        return False
+    if not state.roles.is_aside(block):
+        return False
+    # A fragment in small letters continues the paragraph above.
+    last = state.last
+    text = block.plain.text.lstrip(INVISIBLE)
+    return last is None or block_roles.is_ended(last.text) or not text[:1].islower()
+
+
+def add_outside(state: WalkState, block: Block) -> None:
+    """Add a block that is no part of the draft; the open paragraph may continue after it."""
+    state.add(OUTSIDE, block, with_label=False)
+
+
+def ends_before(state: WalkState, block: Block) -> bool:
+    """Tell whether the draft ended before this block of its operative part.
+
+    No operative paragraph follows. A heading, a rule or a full stop stands before the block, and
+    the block neither opens an item or paragraph nor continues the last one.
+    """
+    last, top = state.last, state.top
+    ahead = state.ahead[state.position]
+    if last is None or top is None or state.list_intro is not None or ahead.operative:
+        return False
+    if is_numbered(block) and state.continues_numbering(block):
+        return False
+    if opens_operative_paragraph(state.roles, block):
+        return False
+    if top.label is not None and top.label.kind == "number" and ahead.number == top.label.value + 1:
+        return False
+    text = block.plain.text.lstrip(INVISIBLE)
+    if block_roles.is_marked_heading(block) or state.roles.is_heading(block):
+        return block.label is None and block_roles.is_ended(last.text)
+    if ahead.after_rule:
+        return block_roles.is_ended(last.text) and not text[:1].islower()
+    if block.label is not None or last.part != OPERATIVE:
+        return False
+    stopped = block_roles.last_mark(last.text) in _FULL_STOPS and bool(last.text.strip(INVISIBLE))
+    return stopped and not text[:1].islower() and not text.startswith(tuple(OPENING_QUOTES))
