@@ -22,6 +22,7 @@ from reslint.blocks.lines import (
 )
 from reslint.blocks.markers import NOTE_START
 from reslint.data.patterns import expression
+from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
 from reslint.text.folding import SPACES
 
 _SHORTEST_WRAPPED = 40
@@ -54,11 +55,14 @@ def _is_next_dotted_item(before: Line, line: Line) -> bool:
 
 
 def ends_paragraph(text: str) -> bool:
-    """Tell whether a line ends like a paragraph, ignoring note markers and mark-up."""
+    """Tell whether a line ends like a paragraph, ignoring note markers, mark-up and tags."""
     stripped = _without_closing(text)
     if stripped and stripped[-1] in _CLOSING_MARKS:
         return True
-    return _CLOSING_WORD.search(stripped) is not None
+    if _CLOSING_WORD.search(stripped) is not None:
+        return True
+    tail = text[-_LONGEST_NOTES:].rstrip("*_ ")
+    return tail.endswith(TAG_ENDS) and end_before_tags(tail) < len(tail)
 
 
 def _may_follow(before: Line, line: Line) -> bool:

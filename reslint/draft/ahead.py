@@ -1,4 +1,4 @@
-"""Look ahead from each block of a draft: which number and whether an operative paragraph follows."""
+"""Look ahead from each block of a draft: which number follows, and whether a paragraph does."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ import re
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.language.phrases import PhraseCache
+from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
 from reslint.text.folding import CLOSERS, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
@@ -64,11 +65,14 @@ def is_quoted(block: Block) -> bool:
 def last_mark(text: str) -> str:
     """Return the last character of a paragraph, ignoring spaces, brackets and quotation marks.
 
-    Return "" for a text without any other character.
+    An editorial tag after the mark is ignored, too. Return "" for a text without any other
+    character.
     """
     stripped = text.rstrip(INVISIBLE)
     if stripped[-1:] in _ENDS:
         return stripped[-1:]
+    if stripped[-1:] in TAG_ENDS and (end := end_before_tags(stripped)) < len(stripped):
+        return stripped[end - 1]
     stripped = text.rstrip(CLOSERS)
     return stripped[-1:]
 
@@ -113,6 +117,15 @@ def is_marked_heading(block: Block) -> bool:
 def is_emphasized_at(block: Block, start: int) -> bool:
     """Tell whether emphasis begins at a plain offset of a block."""
     return any(emphasis.start == start for emphasis in block.emphases)
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Tell whether a text of some length is in capitals, not only a name in it."""
+    return (
+        len(text) >= _LEAST_CAPITALS
+        and text.isupper()
+        and sum(map(str.isupper, text)) * 2 > len(text)
+    )
 
 
 def is_all_emphasized(block: Block, *kinds: EmphasisKind) -> bool:
@@ -268,7 +281,7 @@ class BlockRoles:
             return False
         if is_all_emphasized(block, "bold", "bold italic"):
             return True
-        if text.isupper() and len(text) >= _LEAST_CAPITALS:
+        if _is_in_capitals(text):
             return not is_ended(text) and _word_count(text) <= _MAXIMUM_CAPITALS
         return bool(_NUMBERED_HEADING.match(text)) and not is_ended(text)
 

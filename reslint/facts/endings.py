@@ -8,6 +8,7 @@ from __future__ import annotations
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts import fact
+from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
 from reslint.text.folding import CLOSERS, CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
@@ -22,6 +23,7 @@ _FAMILIES = {
     "stop": ".。",
     "question": "?!？！؟…",
 }
+_TAGGED = (PREAMBLE, OPERATIVE)
 _BEFORE_CONJUNCTION = (",", ";")
 _CONJUNCTION = expression(r"[;,；،؛]\s*\w{1,3},?\Z")
 _STOPS = _FAMILIES["stop"]
@@ -55,9 +57,10 @@ class Ending:
 
 @fact
 def ending_of(paragraph: Paragraph) -> Ending:
-    """The ending of a paragraph, notes, spaces and invisible marks set aside."""
+    """The ending of a paragraph; notes, spaces, invisible marks and editorial tags set aside."""
     text = paragraph.text
     stripped = text.rstrip(INVISIBLE)
+    stripped = stripped[: before_tags(paragraph)]
     kind = _kind(stripped[-1:])
     if kind:
         start = len(stripped.rstrip(stripped[-1]))
@@ -70,6 +73,21 @@ def ending_of(paragraph: Paragraph) -> Ending:
         quotes = any(quote in stripped[len(inside) :] for quote in CLOSING_QUOTES)
         return Ending(kind, inside[-1], len(inside) - 1, len(inside), quotes)
     return Ending("", "", len(stripped), len(stripped), False)
+
+
+def before_tags(paragraph: Paragraph) -> int:
+    """The end of a paragraph's text before its editorial tags, after them if there are none.
+
+    After a comma in the operative part, brackets with small letters hold text under negotiation.
+    """
+    text = paragraph.text.rstrip(INVISIBLE)
+    if paragraph.part not in _TAGGED or not text.endswith(TAG_ENDS):
+        return len(text)
+    end = end_before_tags(text)
+    if paragraph.part == OPERATIVE and text[end - 1] in _FAMILIES["comma"]:
+        inside = text[end:].strip(INVISIBLE)[1:2]
+        return end if inside.isupper() else len(text)
+    return end
 
 
 def _kind(character: str) -> str:

@@ -1,4 +1,4 @@
-"""What the linter leaves alone: code, marks of changes, all that an unclosed comment may hide."""
+"""What the linter leaves alone: code, editorial tags, marks of changes, what comments may hide."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from reslint.blocks.lines import after_front_matter
 from reslint.blocks.model import UNCLOSED_COMMENT
 from reslint.checks.kinds import PARAGRAPH, find_kind
 from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.endings import before_tags
 from reslint.rulebook import own_codes
 from reslint.text.diagnostics import Diagnostic
+from reslint.text.editorial_tags import TAG_ENDS
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,15 +29,18 @@ if TYPE_CHECKING:
 def without_hidden(
     diagnostics: list[Diagnostic], draft: Draft, rules: Iterable[Rule], language: str
 ) -> list[Diagnostic]:
-    """Return the diagnostics except those in inline code, without fixes that nobody can answer for.
+    """Return the diagnostics except those in code and tags, without fixes nobody can answer for.
 
-    No fix writes into inline code or over marks of changes. After a comment that is never closed
-    nothing is fixed, and no fix rests on the text that the comment may hide; one diagnostic stands
-    at each such comment.
+    No fix writes into inline code or an editorial tag, or over marks of changes. After a comment
+    that is never closed nothing is fixed, and no fix rests on the text that the comment may hide;
+    one diagnostic stands at each such comment.
     """
     text = draft.source.text
+    spans = _tag_spans(draft)
     if "`" in text:
-        diagnostics = _outside_code(diagnostics, _code_spans(draft))
+        spans = sorted(spans + _code_spans(draft))
+    if spans:
+        diagnostics = _outside(diagnostics, spans)
     if may_have_marks(text):
         diagnostics = _without_crossing_fixes(diagnostics, draft)
     if "<!--" not in text:
@@ -70,8 +76,21 @@ def _code_spans(draft: Draft) -> Spans:
     return sorted(code.source for block in draft.blocks for code in block.codes)
 
 
-def _outside_code(diagnostics: list[Diagnostic], spans: Spans) -> list[Diagnostic]:
-    """Return the diagnostics outside code; take away fixes that would write into it."""
+def _tag_spans(draft: Draft) -> Spans:
+    """Return the source spans of the editorial tags at the ends of paragraphs, in order."""
+    spans = []
+    for paragraph in draft.paragraphs:
+        if paragraph.text.endswith(TAG_ENDS):
+            end = before_tags(paragraph)
+            stripped = paragraph.text[end:].lstrip(INVISIBLE)
+            if stripped:
+                start = len(paragraph.text) - len(stripped)
+                spans.append(paragraph.source_span(start, len(paragraph.text)))
+    return spans
+
+
+def _outside(diagnostics: list[Diagnostic], spans: Spans) -> list[Diagnostic]:
+    """Return the diagnostics outside these spans; take away fixes that would write into them."""
     starts = [start for start, _ in spans]
 
     def touches(edit: Edit) -> bool:
@@ -82,7 +101,7 @@ def _outside_code(diagnostics: list[Diagnostic], spans: Spans) -> list[Diagnosti
         before = bisect_right(starts, one.start) - 1
         return before >= 0 and one.start < spans[before][1] and one.end <= spans[before][1]
 
-    kept = [one for one in diagnostics if not is_inside(one)] if spans else diagnostics
+    kept = [one for one in diagnostics if not is_inside(one)]
     return _without_fixes(kept, lambda _, fix: any(map(touches, fix.edits)))
 
 

@@ -1,0 +1,47 @@
+"""Find editorial tags at the end of a paragraph: `…, [agreed]`, `…; (US, EU: delete)`.
+
+A tag says who proposed a paragraph or what became of it. It stands in brackets after the mark that
+ends the paragraph, so that mark counts and not what the tag ends with.
+"""
+
+from __future__ import annotations
+
+from reslint.text.folding import INVISIBLE
+
+_PAIRS = {"]": "[", ")": "(", "）": "（", "］": "［", "】": "【"}
+TAG_ENDS = tuple(_PAIRS)
+"""The characters that may end a tag."""
+_MARKS = ",;.:!?…，；。：！？،؛؟、"
+_SEPARATING = ",;，；،؛、"  # marks that end text in brackets, never a tag
+_SET_ASIDE = INVISIBLE + "*_"
+_LONGEST = 160  # characters of a tag
+
+
+def end_before_tags(text: str) -> int:
+    """Return the offset after the mark before the tags that end a text; its length for no tag."""
+    end = len(text.rstrip(_SET_ASIDE))
+    while end and text[end - 1] in _PAIRS:
+        opening = _opening(text, end - 1)
+        if opening < 0 or text[opening + 1 : end - 1].rstrip(_SET_ASIDE)[-1:] in _SEPARATING:
+            return len(text)
+        before = len(text[:opening].rstrip(_SET_ASIDE))
+        if not before:
+            return len(text)
+        if text[before - 1] in _MARKS:
+            return before
+        end = before
+    return len(text)
+
+
+def _opening(text: str, closing: int) -> int:
+    """Return the offset of the bracket that the one at `closing` closes, -1 for none nearby."""
+    opens, closes = _PAIRS[text[closing]], text[closing]
+    depth = 0
+    for place in range(closing, max(closing - _LONGEST, -1), -1):
+        if text[place] == closes:
+            depth += 1
+        elif text[place] == opens:
+            depth -= 1
+            if not depth:
+                return place
+    return -1
