@@ -8,9 +8,8 @@ from reslint.draft.block_roles import is_numbered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from reslint.blocks.model import Block
+    from reslint.draft.organ_lines import OrganLines
 
 
 class Ahead:
@@ -55,12 +54,12 @@ def opens_operative_paragraph(roles: block_roles.BlockRoles, block: Block) -> bo
 def look_ahead(
     blocks: list[Block],
     texts: list[Block],
-    organ_lines: Container[int],
+    organ_lines: OrganLines,
     roles: block_roles.BlockRoles,
 ) -> list[Ahead]:
     """Return for each block of text what follows before an organ line or annex.
 
-    `blocks` are all blocks of the source, `organ_lines` indexes in `texts`.
+    `blocks` are all blocks of the source, `texts` those of text.
     """
     ahead: list[Ahead] = []
     number, operative = 0, False

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from reslint.data.patterns import expression
-from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.language.phrases import PhraseCache
 from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
 from reslint.text.folding import CLOSERS, INVISIBLE, OPENING_QUOTES
@@ -18,7 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.label import Label
     from reslint.blocks.model import Block, EmphasisKind
-    from reslint.draft.model import Part
     from reslint.language.language import Language
     from reslint.language.phrases import PhraseMatch
 
@@ -35,9 +33,6 @@ _ITEM_STYLES = ("(N)", "N.N")  # styles of numbers that only sub-paragraphs have
 _MAXIMUM_HEADING_WORDS = 25
 _MAXIMUM_CAPITALS = 12  # words of a heading in capitals
 _LEAST_CAPITALS = 8  # characters of one
-_LONGEST_ASIDE = 600
-_LONGEST_PART_LABEL = 60
-_DECORATION = "*_-–—=~#<>[]()|"
 LONGEST_ORGAN_LINE = 160
 """The most characters that an organ line may have."""
 EMPHASES: tuple[EmphasisKind, ...] = ("italic", "bold", "bold italic", "underline")
@@ -145,10 +140,8 @@ class BlockRoles:
 
     __slots__ = (
         "_annex",
-        "_aside",
         "_closing",
         "_closing_note",
-        "_part_labels",
         "_section",
         "_usual_parts",
         "language",
@@ -162,11 +155,6 @@ class BlockRoles:
         self._closing_note = language.pattern("closing_note")
         self._annex = language.pattern("annex")
         self._section = language.pattern("section")
-        self._aside = language.pattern("aside")
-        self._part_labels: tuple[tuple[Part, re.Pattern[str] | None], ...] = (
-            (PREAMBLE, language.pattern("preamble_label")),
-            (OPERATIVE, language.pattern("operative_label")),
-        )
         self._usual_parts: dict[str, str] = {
             head: part
             for part, heads in language.forms.get("usual_part", {}).items()
@@ -225,24 +213,6 @@ class BlockRoles:
         if short and self._closing is not None and self._closing.fullmatch(text):
             return True
         return bool(self._closing_note and self._closing_note.match(text))
-
-    def is_aside(self, block: Block) -> bool:
-        """Tell whether a block is a line of sponsors, votes or remarks, not of a draft."""
-        text = block.plain.text.strip(INVISIBLE + _DECORATION)
-        if self._aside is None or len(text) > _LONGEST_ASIDE or self.opening(text) is not None:
-            return False
-        return self._aside.match(text) is not None
-
-    def labelled_part(self, block: Block) -> Part | None:
-        """Return the part that a block announces (`OPERATIVE CLAUSES`, `Preamble:`), or None."""
-        text = block.plain.text
-        if len(text) > _LONGEST_PART_LABEL or block.kind not in ("text", "heading"):
-            return None
-        text = body(block).strip(INVISIBLE + _DECORATION + _COLONS + ".")
-        for part, pattern in self._part_labels:
-            if pattern is not None and pattern.fullmatch(text):
-                return part
-        return None
 
     def is_annex(self, block: Block) -> bool:
         """Tell whether a block is the line that opens an annex."""

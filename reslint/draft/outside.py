@@ -9,15 +9,22 @@ from __future__ import annotations
 from reslint.draft import block_roles
 from reslint.draft.ahead import opens_operative_paragraph
 from reslint.draft.block_roles import is_numbered
-from reslint.draft.model import OPERATIVE, OUTSIDE
+from reslint.draft.model import OPERATIVE, OUTSIDE, PREAMBLE
 from reslint.text.folding import INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
+    from reslint.draft.model import Part
     from reslint.draft.walk_state import WalkState
 
 
+_LONGEST_ASIDE = 600
+_LONGEST_PART_LABEL = 60
+_PART_LABELS = ((PREAMBLE, "preamble_label"), (OPERATIVE, "operative_label"))
+_DECORATION = "*_-–—=~#<>[]()|"
+_AFTER_LABEL = ":：."
 _FULL_STOPS = ".。!！?？؟"
 
 
@@ -25,12 +32,33 @@ def is_aside(state: WalkState, block: Block) -> bool:
     """Tell whether a block between the paragraphs belongs to none: sponsors, a vote, a remark."""
     if block.label is not None or state.list_intro is not None:
         return False
-    if not state.roles.is_aside(block):
+    if not _is_line_of_asides(state.roles, block):
         return False
     # A fragment in small letters continues the paragraph above.
     last = state.last
     text = block.plain.text.lstrip(INVISIBLE)
     return last is None or block_roles.is_ended(last.text) or not text[:1].islower()
+
+
+def _is_line_of_asides(roles: BlockRoles, block: Block) -> bool:
+    """Tell whether a block is a line of sponsors, votes or remarks, not of a draft."""
+    text = block.plain.text.strip(INVISIBLE + _DECORATION)
+    if len(text) > _LONGEST_ASIDE or roles.opening(text) is not None:
+        return False
+    pattern = roles.language.pattern("aside")
+    return pattern is not None and pattern.match(text) is not None
+
+
+def labelled_part(roles: BlockRoles, block: Block) -> Part | None:
+    """Return the part that a block announces (`OPERATIVE CLAUSES`, `Preamble:`), or None."""
+    if len(block.plain.text) > _LONGEST_PART_LABEL:
+        return None
+    text = block_roles.body(block).strip(INVISIBLE + _DECORATION + _AFTER_LABEL)
+    for part, name in _PART_LABELS:
+        pattern = roles.language.pattern(name)
+        if pattern is not None and pattern.fullmatch(text):
+            return part
+    return None
 
 
 def add_outside(state: WalkState, block: Block) -> None:

@@ -25,7 +25,7 @@ from reslint.draft.model import (
     Resolution,
 )
 from reslint.draft.operative import in_operative
-from reslint.draft.outside import add_outside, ends_before, is_aside
+from reslint.draft.outside import add_outside, ends_before, is_aside, labelled_part
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.preamble import in_preamble, open_preambular
 from reslint.draft.walk_state import Checkpoint
@@ -131,7 +131,7 @@ def _read_text(state: WalkState, block: Block) -> None:
         state.last = state.add(CLOSING, block, with_label=False)
     elif state.part == OUTSIDE:
         add_outside(state, block)
-    elif state.part in (PREAMBLE, OPERATIVE) and (part := state.roles.labelled_part(block)):
+    elif state.part in (PREAMBLE, OPERATIVE) and (part := labelled_part(state.roles, block)):
         state.section = state.heading(block)
         if part == OPERATIVE and state.part == PREAMBLE:
             state.start_part(OPERATIVE)
