@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 
 HEAVY = {
     "pygls",
+    "charset_normalizer",
     "lsprotocol",
     "docx",
     "rich",
@@ -43,6 +44,7 @@ HEAVY = {
 }
 
 UNUSED = {
+    "reslint.text.encodings",
     "reslint.files.baseline",
     "reslint.files.fix",
     "reslint.files.job",

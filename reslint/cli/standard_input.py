@@ -55,6 +55,6 @@ def check_standard_input(
 
 def _keep_text(result: FileResult, data: bytes) -> None:
     try:
-        result.text = decode(data, result.path).text
+        result.text = decode(data, result.path, any_encoding=True).text
     except UnreadableText:
         return  # its errors say so

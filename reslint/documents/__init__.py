@@ -31,7 +31,7 @@ def read_source(data: bytes, path: str = "-", *, changes: str = "accepted") -> S
     """
     kind = format_of(data)
     if kind == "text":
-        return decode(data, path)
+        return decode(data, path, any_encoding=True)
     if len(data) > MAX_SIZE:
         raise UnreadableText(f"the file is not a draft: it is larger than {MAX_SIZE:,} bytes")
     if kind == "zip":

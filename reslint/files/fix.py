@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from reslint.text.source import Source
 
 
-_BOM = b"\xef\xbb\xbf"
-
-
 class FixRequest:
     """What to do: `unsafe` fixes too, `write` the fixed file, make a `diff`."""
 
@@ -122,11 +119,15 @@ def fix_bytes(
         return _into_document(data, source, fixed, first, named, settings, request, accepted)
     outcome = FixOutcome(check.file_result(fixed.result, named, settings, accepted), data)
     if fixed.text != source.text:
-        outcome.data = (_BOM if source.bom else b"") + fixed.text.encode("utf-8")
+        try:
+            outcome.data = source.with_text(fixed.text).encoded()
+        except UnicodeEncodeError as error:
+            result = check.file_result(first, named, settings, accepted)
+            return FixOutcome(_not_written(result, _not_encodable(error, source)), data)
         outcome.fixed = fixed.fixed
         if request.diff:
             # With the mark, or a change of the first line could not be applied.
-            mark = _BOM.decode() if source.bom else ""
+            mark = "\ufeff" if source.mark else ""
             outcome.diff = _diff(path, mark + source.text, mark + fixed.text)
     _add_lines(outcome, fixed, path, settings.message_language)
     return outcome
@@ -226,6 +227,16 @@ def _reason(reverted: RevertedFix, language: str) -> str:
         key += "-" + reverted.brings
     values = {"code": reverted.code, "brings": reverted.brings, "message": reverted.message}
     return own_codes.wording(key, language, values)
+
+
+def _not_encodable(error: UnicodeEncodeError, source: Source) -> replace.NotWritten:
+    """Return the error that a fix needs a character which the encoding of the file lacks."""
+    from reslint.text.encodings import name_of
+
+    character = error.object[error.start]
+    return replace.NotWritten(
+        f"{name_of(source.codec)} has no “{character}” (U+{ord(character):04X}); save it as UTF-8"
+    )
 
 
 def _not_written(result: FileResult, error: replace.NotWritten) -> FileResult:

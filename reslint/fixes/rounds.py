@@ -14,7 +14,6 @@ from bisect import bisect_right
 from reslint.fixes.choosing import apply, choose, edits_of, writable
 from reslint.fixes.composing import Moved, composed
 from reslint.text.diagnostics import Edit
-from reslint.text.source import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -270,12 +269,10 @@ class _Round:
         before = self._source.text
         edits = [_with_line_ends(edit, before) for edit in edits_of(tried)]
         text = apply(before, edits)
-        origin = self._source.origin
-        if origin is not None:
-            origin = origin.moved(Moved(edits).span)
-        judged = self._judge.lint(
-            Source(text, self._source.path, bom=self._source.bom, origin=origin)
-        )
+        changed = self._source.with_text(text)
+        if self._source.origin is not None:
+            changed.origin = self._source.origin.moved(Moved(edits).span)
+        judged = self._judge.lint(changed)
         brings = _brought(self._before, judged, edits)
         if not brings:
             self.kept, self.edits, self.text, self.judged = tried, edits, text, judged

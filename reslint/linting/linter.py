@@ -131,6 +131,8 @@ def finish_result(
     found = run.diagnostics
     if not draft.emphasis_known:
         found.extend(_without_emphasis(rules, settings))
+    if draft.source.codec != "utf-8":
+        found.append(_assumed_encoding(draft.source, settings))
     if settings.vocabulary:
         found = without_house_words(found, draft.source.text, settings.vocabulary)
     found = without_hidden(found, draft, rules, settings.message_language)
@@ -265,6 +267,16 @@ def _without_emphasis(rules: list[Rule], settings: Settings) -> list[Diagnostic]
             {"codes": ", ".join(codes)},
         )
     ]
+
+
+def _assumed_encoding(source: Source, settings: Settings) -> Diagnostic:
+    """Return TOOL012, which says in what encoding a file was read that is not UTF-8."""
+    from reslint.text.encodings import name_of
+
+    values = {"encoding": name_of(source.codec)}
+    return own_codes.diagnostic(
+        own_codes.ASSUMED_ENCODING, "assumed-encoding", settings.message_language, 0, 0, values
+    )
 
 
 def with_own_settings(diagnostics: list[Diagnostic], settings: Settings) -> list[Diagnostic]:

@@ -1,7 +1,8 @@
 """reslint's own codes (TOOL001 …): what it reports about itself, with the messages.
 
 They are not rules: no YAML file holds them, no profile switches them off. Those with a place in
-the draft (TOOL001, 002, 006, 007, 009, 011) are diagnostics, the others problems (exit code 2).
+the draft (TOOL001, 002, 006, 007, 009, 011, 012) are diagnostics, the others problems (exit code
+2).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ INVALID_SETTING = "TOOL008"
 UNUSED_BASELINE = "TOOL009"
 NOT_WRITTEN = "TOOL010"
 UNCLOSED_COMMENT = "TOOL011"
+ASSUMED_ENCODING = "TOOL012"
 MOST_UNKNOWN = 20
 """Unknown codes of one list that are named with a suggestion; to find one takes a millisecond."""
 _LONGEST_WORD = 100  # characters of a word that a suggestion is looked for
@@ -40,6 +42,7 @@ NAMES = {
     UNUSED_BASELINE: "unused-baseline-entry",
     NOT_WRITTEN: "fix-not-written",
     UNCLOSED_COMMENT: "unclosed-comment",
+    ASSUMED_ENCODING: "assumed-encoding",
 }
 """The name of each code."""
 SEVERITIES = {
@@ -49,6 +52,7 @@ SEVERITIES = {
     CANNOT_CHECK: "info",
     UNUSED_BASELINE: "info",
     UNCLOSED_COMMENT: "warning",
+    ASSUMED_ENCODING: "info",
 }
 """The severities of the codes that are diagnostics."""
 
@@ -148,6 +152,12 @@ _MESSAGES = Wordings(
         "not-a-resolution": {
             "en": "This text was not recognized as a resolution: nothing was checked.",
             "fr": "Ce texte n’a pas été reconnu comme une résolution : rien n’a été vérifié.",
+        },
+        "assumed-encoding": {
+            "en": "This file is not UTF-8: it was read as {encoding}."
+            " See that all letters are right, and save it as UTF-8.",
+            "fr": "Ce fichier n’est pas en UTF-8 : il a été lu comme {encoding}."
+            " Vérifier que toutes les lettres sont justes et l’enregistrer en UTF-8.",
         },
         "no-emphasis": {
             "en": "Plain text shows no italics or bold: {codes} cannot be checked.",

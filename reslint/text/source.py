@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BOM = b"\xef\xbb\xbf"
-_OTHER_ENCODINGS = (
-    (b"\xff\xfe\x00\x00", "UTF-32"),
-    (b"\x00\x00\xfe\xff", "UTF-32"),
-    (b"\xff\xfe", "UTF-16"),
-    (b"\xfe\xff", "UTF-16"),
-)
 MAX_SIZE = 20_000_000
 """Bytes a draft may have: far above any, and below what a device file would pour out."""
 MAX_LINES = 250_000
@@ -45,7 +39,7 @@ def text_format_of(path: str) -> str:
 
 
 class UnreadableText(ValueError):
-    """Raised for a file that cannot be read, or is not UTF-8 text, or is too large for a draft.
+    """Raised for a file that cannot be read, or is no text that can be decoded, or is too large.
 
     `line` and `column` are the 1-based place of the first bad byte; both are 0 when the error
     concerns the whole file.
@@ -58,7 +52,9 @@ class UnreadableText(ValueError):
 
 
 class Source:
-    """A decoded text with its path. `bom` tells whether the file began with a byte order mark.
+    """A decoded text with its path. `bom` tells whether the file began with that of UTF-8.
+
+    `codec` is the encoding of the file, as Python names it, and `mark` its byte order mark.
 
     `origin` is None for a file of text; for a file that was turned into Markdown (Word, AKN4UN) it
     says where the characters stand in the file.
@@ -67,7 +63,7 @@ class Source:
     they are computed on first use.
     """
 
-    __slots__ = ("_starts", "_unusual", "bom", "origin", "path", "text")
+    __slots__ = ("_starts", "_unusual", "bom", "codec", "mark", "origin", "path", "text")
 
     def __init__(
         self,
@@ -78,6 +74,8 @@ class Source:
         line_starts: list[int] | None = None,
         origin: Origin | None = None,
         unusual: bool | None = None,
+        codec: str = "utf-8",
+        mark: bytes = b"",
     ) -> None:
         self.text = text
         self.path = path
@@ -85,6 +83,19 @@ class Source:
         self.origin = origin
         self._starts = line_starts
         self._unusual = unusual
+        self.codec = codec
+        self.mark = _BOM if bom else mark
+
+    def with_text(self, text: str) -> Source:
+        """Return a source of another text, for the same path and in the same encoding."""
+        return Source(text, self.path, bom=self.bom, codec=self.codec, mark=self.mark)
+
+    def encoded(self) -> bytes:
+        """Return the bytes of the text as its file has them, byte order mark included.
+
+        Raises UnicodeEncodeError for a character that the encoding of the file does not have.
+        """
+        return self.mark + self.text.encode(self.codec)
 
     @property
     def may_be_unusual(self) -> bool:
@@ -173,33 +184,46 @@ def read_standard_input() -> bytes:
         raise UnreadableText(f"standard input cannot be read ({error.strerror})") from None
 
 
-def decode(data: bytes, path: str = "-") -> Source:
+def decode(data: bytes, path: str = "-", *, any_encoding: bool = False) -> Source:
     """Decode the bytes of a file as UTF-8, with or without a byte order mark.
 
-    Raises UnreadableText for another encoding, for binary data, and for a file too large to be a
-    draft (MAX_SIZE, MAX_LINES).
+    With `any_encoding`, a draft in another encoding is decoded, too: see `codec` of the source.
+    Raises UnreadableText for text in an unknown encoding, for binary data, and for a file too large
+    to be a draft (MAX_SIZE, MAX_LINES).
     """
     if len(data) > MAX_SIZE:
         raise UnreadableText(f"the file is not a draft: it is larger than {MAX_SIZE:,} bytes")
     if len(data) > MAX_LINES and max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
         raise UnreadableText(f"the file is not a draft: it has more than {MAX_LINES:,} lines")
-    for mark, name in _OTHER_ENCODINGS:
-        if data.startswith(mark):
-            raise UnreadableText(f"the file is {name}; save it as UTF-8")
     bom = data.startswith(_BOM)
-    if bom:
-        data = data[len(_BOM) :]
+    body = data[len(_BOM) :] if bom else data
+    if b"\x00" not in body:
+        try:
+            return Source(body.decode("utf-8"), path, bom=bom, unusual=may_be_unusual(body))
+        except UnicodeDecodeError:
+            pass
+    from reslint.text.encodings import decode_other, encoding_by_mark
+
+    other = decode_other(data) if any_encoding and not bom else None
+    if other is not None:
+        text, codec, mark = other
+        return Source(text, path, codec=codec, mark=mark)
+    name = encoding_by_mark(data)
+    if name:
+        raise UnreadableText(f"the file is {name}; save it as UTF-8")
+    raise _undecodable(body)
+
+
+def _undecodable(data: bytes) -> UnreadableText:
+    """Return the error for bytes that are no text in a known encoding."""
     if b"\x00" in data:
-        before = data[: data.index(b"\x00")].decode("utf-8", "replace")
-        line, column = Source(before).position(len(before))
-        raise UnreadableText("the file is not text (it contains a NUL byte)", line, column)
-    try:
-        return Source(data.decode("utf-8"), path, bom=bom, unusual=may_be_unusual(data))
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        line, column = Source(before).position(len(before))
-        raise UnreadableText(
-            f"the file is not UTF-8 (byte 0x{data[error.start]:02x}); save it as UTF-8",
-            line,
-            column,
-        ) from None
+        start, message = data.index(b"\x00"), "the file is not text (it contains a NUL byte)"
+    else:
+        try:
+            data.decode("utf-8")
+            start = 0
+        except UnicodeDecodeError as error:
+            start = error.start
+        message = f"the file is not UTF-8 (byte 0x{data[start]:02x}); save it as UTF-8"
+    before = data[:start].decode("utf-8", "replace")
+    return UnreadableText(message, *Source(before).position(len(before)))

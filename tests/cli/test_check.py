@@ -272,8 +272,12 @@ def test_a_text_that_is_no_resolution_is_named_or_silent(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "line", "words"),
     [
-        (DRAFT.encode("utf-16"), 0, "UTF-16"),
-        (DRAFT.encode().replace(b"orchards,", b"for\xeats,"), 3, "not UTF-8 (byte 0xea)"),
+        (DRAFT.encode("utf-16") + b"\x00", 0, "UTF-16"),
+        (
+            DRAFT.replace("orchards,", "forêts, été").encode().replace(b"its", b"its \xea", 1),
+            3,
+            "not UTF-8 (byte 0xea)",
+        ),
         (DRAFT.encode().replace(b"orchards;", b"\x00;"), 5, "NUL"),
     ],
 )

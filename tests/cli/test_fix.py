@@ -118,7 +118,7 @@ def test_standard_input(folder: Path) -> None:
 
 
 def test_standard_input_that_is_no_text_passes_unchanged(folder: Path) -> None:
-    data = "é".encode("utf-16")
+    data = "é".encode("utf-16") + b"\x00"
     outcome = reslint_process(folder, "check", "--fix", "-", stdin=data)
     assert (outcome.code, outcome.data) == (2, data)
 

@@ -16,7 +16,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="what POSIX systems have")
 
 
 def write_bad_bytes(path: Path) -> None:
-    path.write_bytes(b"The General Assembly,\na\xff")
+    path.write_bytes("Café,\na".encode() + b"\xff")
 
 
 @pytest.mark.parametrize(
