@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reslint.checks.kinds import PARAGRAPH, Kind
+from reslint.data.patterns import expression
 from reslint.draft.model import NOTE, TITLE
 from reslint.names.mentions import (
     ACRONYM,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 
 _CURLY = "’"
+_WORD_AFTER = expression(r"[\s-]+(\w[\w'-]*)")
 _NO_BREAK_HYPHEN = "\u2011"
 
 
@@ -91,7 +93,24 @@ def _in_kind(draft: Draft, text: str) -> str:
 def variant(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A known wrong form of a name."""
     for mention in mentions_of(draft, WRONG):
-        yield _replacing(draft, mention, safety=None if mention.safe else "unsafe")
+        safe = mention.safe and not _belongs_to_noun(draft, mention)
+        yield _replacing(draft, mention, safety=None if safe else "unsafe")
+
+
+def _belongs_to_noun(draft: Draft, mention: Mention) -> bool:
+    """Whether a noun may follow to which the name belongs, where the right form cannot stand.
+
+    "The UN Charter rules" cannot become "the Charter of the United Nations rules".
+    """
+    usage = table_of(draft).usage
+    complements = usage.get("postposed", ())
+    if not any(one in mention.right and one not in mention.written for one in complements):
+        return False
+    after = fold_letters(mention.paragraph.text[mention.end :])
+    if after.startswith("'s"):
+        return True
+    word = _WORD_AFTER.match(after)
+    return word is not None and word[1] not in usage["may_follow"]
 
 
 def inconsistent(draft: Draft, rule: Rule) -> Iterator[Finding]:

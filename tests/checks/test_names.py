@@ -117,3 +117,34 @@ def test_an_elided_article_is_not_left_before_another_letter() -> None:
     text = FRENCH.replace("le PNUD", "l’UNHCR")
     (found,) = names(text, "fr")
     assert (found.code, found.fix) == ("NAME007", None)
+
+
+@pytest.mark.parametrize(
+    ("after", "safety"),
+    [
+        (",", "safe"),
+        (" and its rules,", "safe"),
+        (" to the letter,", "safe"),
+        (", rules and all,", "safe"),
+        (" (in full),", "safe"),
+        (" rules on membership,", "unsafe"),
+        (" Article 51,", "unsafe"),
+        ("’s rules,", "unsafe"),
+        ("'s rules,", "unsafe"),
+        ("-based order,", "unsafe"),
+        ("\u00a0principles,", "unsafe"),
+    ],
+)
+def test_a_name_before_a_noun_is_not_replaced_unasked(after: str, safety: str) -> None:
+    """ "the Charter of the United Nations rules on membership" is no English."""
+    text = f"*The General Assembly*,\n\n*Recalling* the UN Charter{after}\n\n*Decides* to stay.\n"
+    found = [one for one in Linter().lint(Source(text)).diagnostics if one.code == "NAME001"]
+    assert [(text[one.start : one.end], one.fix and one.fix.safety) for one in found] == [
+        ("UN Charter", safety)
+    ]
+
+
+def test_a_name_without_complement_may_stand_before_a_noun() -> None:
+    text = "*The General Assembly*,\n\n*Noting* the UN Women rules,\n\n*Decides* to stay.\n"
+    found = [one for one in Linter().lint(Source(text)).diagnostics if one.code == "NAME001"]
+    assert [one.fix and one.fix.safety for one in found] == ["safe"]
