@@ -290,9 +290,14 @@ def label_of(text: str) -> Label | None:
 
 
 def _possible_label_of(text: str) -> Label | None:
-    """Return what may be the label of a line (`II.`, `1.2`), or None; a bare number is not."""
+    """Return what may be the label of a line (`II.`, `1.2`, `1 *Urges*`), or None.
+
+    A number without stop is one only before emphasis: others begin lines of running text.
+    """
     label = find_possible_label(_start_of(text))
-    return label if label is not None and label.style != "N" else None
+    if label is not None and label.style == "N" and "*" not in text[: label.body + 1]:
+        return None
+    return label
 
 
 def _start_of(text: str) -> str:

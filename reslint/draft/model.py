@@ -120,8 +120,8 @@ class Paragraph:
 
     def move(self, shift: int) -> None:
         """Add `shift` to all source offsets, except those of the blocks, which moved before."""
-        label = self.label
-        if label is not None and label is not self.blocks[0].label:
+        label, block = self.label, self.blocks[0]
+        if label is not None and label is not block.label and label is not block.possible_label:
             label.start += shift
             label.end += shift
         if self.plain is not self.blocks[0].plain:

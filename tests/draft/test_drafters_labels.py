@@ -1,0 +1,198 @@
+"""Labels as drafters number, in all six languages, as Markdown and as plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.draft.reader import read_draft
+from reslint.fixes.rounds import fix_in_rounds
+from reslint.linting.linter import Linter
+from reslint.text.source import Source
+
+# Organ line, marks (comma, semicolon, stop, colon), opening words and rest of two preambular and
+# three operative paragraphs, two items under the second operative paragraph.
+WORDS: dict[str, tuple[str, str, list[tuple[str, str]], list[str]]] = {
+    "en": (
+        "The General Assembly",
+        ",;.:",
+        [
+            ("Noting", "the cost of ferries"),
+            ("Recalling", "that bridges serve every village"),
+            ("Urges", "all villages to count their bridges"),
+            ("Requests", "the Secretary-General"),
+            ("Decides", "to return to the matter"),
+        ],
+        ["To draw a map", "To print it"],
+    ),
+    "fr": (
+        "L’Assemblée générale",
+        ",;.:",
+        [
+            ("Notant", "le prix des bacs"),
+            ("Rappelant", "que les ponts servent tous les villages"),
+            ("Encourage", "les villages à compter leurs ponts"),
+            ("Prie", "le Secrétaire général"),
+            ("Décide", "de revenir sur la question"),
+        ],
+        ["De dresser une carte", "De l’imprimer"],
+    ),
+    "es": (
+        "La Asamblea General",
+        ",;.:",
+        [
+            ("Observando", "el precio de las barcas"),
+            ("Recordando", "que los puentes sirven a todas las aldeas"),
+            ("Exhorta", "a las aldeas a que cuenten sus puentes"),
+            ("Solicita", "al Secretario General"),
+            ("Decide", "volver a examinar la cuestión"),
+        ],
+        ["Que dibuje un mapa", "Que lo imprima"],
+    ),
+    "ru": (
+        "Генеральная Ассамблея",
+        ",;.:",
+        [
+            ("отмечая", "цену паромов"),
+            ("учитывая", "что мосты служат всем деревням"),
+            ("призывает", "деревни сосчитать свои мосты"),
+            ("просит", "Генерального секретаря"),
+            ("постановляет", "вернуться к этому вопросу"),
+        ],
+        ["начертить карту", "напечатать ее"],
+    ),
+    "ar": (
+        "إن الجمعية العامة",
+        "،؛.:",
+        [
+            ("إذ تلاحظ", "ارتفاع أجرة القوارب"),
+            ("وإذ تشير", "إلى أن الجسور تخدم كل القرى"),
+            ("تشجع", "القرى على عد جسورها"),
+            ("تطلب", "إلى الأمين العام"),
+            ("تقرر", "العودة إلى هذه المسألة"),
+        ],
+        ["رسم خريطة", "طباعتها"],
+    ),
+    "zh": (
+        "大会",
+        "，；。：",
+        [
+            ("铭记", "渡船票价高昂"),
+            ("回顾", "桥梁为所有村庄服务"),
+            ("促请", "各村清点桥梁"),
+            ("请", "秘书长"),
+            ("决定", "继续审议这一问题"),
+        ],
+        ["绘制地图", "印制地图"],
+    ),
+}
+ANY = ("en", "fr", "es", "ru", "ar", "zh")
+EMPHASIS = {"ar": "***", "zh": "**"}
+
+# Labels of the preambular paragraphs, the operative ones and the items, with the languages that
+# have them. `{}` in a label is the number; an item stands four columns further in.
+STYLES = {
+    "negotiated": (ANY, "PP{}. ", "OP{}. ", "({l}) "),
+    "negotiated, spaced": (ANY, "PP {}: ", "OP {}: ", "- "),
+    "negotiated, alone": (ANY, "(PP{}) ", "(OP{}) ", "{}. "),
+    "health": (ANY, "(PP{}) ", "(OP){}. ", "({}) "),
+    "brackets": (ANY, "", "{}) ", "{l}) "),
+    "brackets twice": (ANY, "", "({}) ", "- "),
+    "stroke": (ANY, "", "{}/ ", "- "),
+    "colon": (ANY, "", "{}: ", "• "),
+    "sign": (ANY, "", "§{} ", "– "),
+    "sign and stop": (ANY, "", "§ {}. ", "* "),
+    "stop and dash": (ANY, "", "{}.- ", "({l}) "),
+    "bare": (ANY, "", "{} ", "({l}) "),
+    "roman": (("en", "fr", "es", "ru"), "", "{r}. ", "{}. "),
+    "degrees": (ANY, "", "{}. ", "2.{} "),
+    "degrees with letters": (ANY, "", "{}. ", "2.{l}) "),
+    "nested numbers": (ANY, "", "{}. ", "{}. "),
+    "bullets": (ANY, "- ", "{}. ", "- "),
+    "stars": (ANY, "* ", "{}. ", "* "),
+    "letters before": (("en", "fr", "es", "ru"), "({l}) ", "{}. ", "({l}) "),
+    "only bullets": (ANY, "- ", "- ", "  - "),
+    "numbered throughout": (ANY, "{}. ", "{n}. ", "({l}) "),
+    "article": (("en", "fr"), "", "Article {}. ", "({l}) "),
+    "article short": (("en", "fr", "es"), "", "Art. {} – ", "({l}) "),
+    "artículo": (("es",), "Párrafo {}: ", "Artículo {}.- ", "({l}) "),
+    "пункт": (("ru",), "", "Пункт {}. ", "- "),
+    "статья": (("ru",), "", "Статья {}: ", "- "),
+    "المادة": (("ar",), "", "المادة {}: ", "({}) "),
+    "arabic digits": (("ar",), "", "{a} - ", "- "),
+    "第一条": (("zh",), "", "第{c}条 ", "（{c}）"),
+    "第1条": (("zh",), "第{}段：", "第{}条：", "（{c}）"),
+    "一、": (("zh",), "", "{c}、", "（{c}）"),
+    "1、": (("zh",), "", "{}、", "（{c}）"),
+    "full width": (("zh",), "", "{f}．", "({l}) "),
+}  # fmt: skip
+CASES = [
+    (style, language, markdown)
+    for style, (languages, *_) in STYLES.items()
+    for language in languages
+    for markdown in (True, False)
+]
+
+
+def label(frame: str, number: int, before: int = 0) -> str:
+    """The label of a number; `{n}` counts on from the paragraphs before."""
+    return frame.format(
+        number,
+        n=number + before,
+        l="abc"[number - 1],
+        r=("I", "II", "III")[number - 1],
+        c="一二三"[number - 1],
+        a="١٢٣"[number - 1],
+        f="１２３"[number - 1],
+    )
+
+
+def drafted(style: str, language: str, *, markdown: bool) -> str:
+    """A draft with labels of a style."""
+    organ, (comma, semicolon, stop, colon), words, items = WORDS[language]
+    _, before, frame, item = STYLES[style]
+    mark = EMPHASIS.get(language, "*") if markdown else ""
+    space = "" if language == "zh" else " "
+
+    def paragraph(index: int) -> str:
+        phrase, rest = words[index]
+        return f"{mark}{phrase}{mark}{space}{rest}"
+
+    lines = [f"{mark}{organ}{mark}{comma}"]
+    lines += [label(before, index + 1) + paragraph(index) + comma for index in (0, 1)]
+    lines.append(label(frame, 1, 2) + paragraph(2) + semicolon)
+    second = label(frame, 2, 2) + paragraph(3) + colon
+    for index, text in enumerate(items, 1):
+        second += f"\n    {label(item, index)}{text}{semicolon}"
+    lines += [second, label(frame, 3, 2) + paragraph(4) + stop]
+    return "\n\n".join(lines) + "\n"
+
+
+def structure(text: str, path: str) -> list[tuple[str, int, str]]:
+    """Part, level and text of each paragraph, without its final mark."""
+    paragraphs = read_draft(Source(text, path)).paragraphs
+    return [(one.part, one.level, one.text.rstrip(",;.:،؛，；。： \u00a0")) for one in paragraphs]
+
+
+@pytest.mark.parametrize(("style", "language", "markdown"), CASES)
+def test_the_parts_are_read_whatever_the_labels(style: str, language: str, markdown: bool) -> None:
+    organ, _, words, items = WORDS[language]
+    space = "" if language == "zh" else " "
+    texts = [f"{phrase}{space}{rest}" for phrase, rest in words]
+    meant = [
+        ("organ line", 0, organ),
+        ("preamble", 0, texts[0]),
+        ("preamble", 0, texts[1]),
+        ("operative", 0, texts[2]),
+        ("operative", 0, texts[3]),
+        ("operative", 1, items[0]),
+        ("operative", 1, items[1]),
+        ("operative", 0, texts[4]),
+    ]
+    path = "draft.md" if markdown else "draft.txt"
+    text = drafted(style, language, markdown=markdown)
+    assert structure(text, path) == meant
+    # Safe fixes keep the structure (they may write other labels, capitals and marks).
+    linter = Linter()
+    fixed = fix_in_rounds(linter.lint(Source(text, path)), linter).text
+    kept = [(part, level, words.casefold()) for part, level, words in structure(fixed, path)]
+    assert kept == [(part, level, words.casefold()) for part, level, words in meant]
