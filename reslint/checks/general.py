@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reslint.checks.general_pattern import PATTERN
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.selection import (
@@ -23,6 +25,7 @@ from reslint.facts.typing_style import as_typed
 from reslint.text.diagnostics import Finding
 from reslint.text.folding import fold_in_place, lower
 
+_WIDEST = 3  # times its length that a form may take, for the spaces between its words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,15 +57,17 @@ def swap_finding(draft: Draft, hit: Hit, right: str) -> Finding | None:
 def stands_in(hit: Hit, right: str) -> bool:
     """Whether a hit is a part of the right form that stands there already (Russian Federation)."""
     whole, part = lower(fold_in_place(right)), lower(fold_in_place(hit.phrase))
-    longer = part != whole and part in whole
-    text = lower(fold_in_place(hit.paragraph.text)) if longer else ""
-    at = whole.find(part)
-    while text and at >= 0:
-        start = hit.start - at
-        if start >= 0 and text.startswith(whole, start):
-            return True
-        at = whole.find(part, at + 1)
-    return False
+    if part == whole or part not in whole:
+        return False
+    text = lower(fold_in_place(hit.paragraph.text))
+    # The words of the right form may have any spaces between them.
+    written = r"\s+".join(map(re.escape, whole.split()))
+    reach = _WIDEST * len(whole)
+    around = range(max(hit.start - reach, 0), min(hit.end + reach, len(text)))
+    return any(
+        match.start() <= hit.start and hit.end <= match.end()
+        for match in re.compile(written).finditer(text, around.start, around.stop)
+    )
 
 
 def forbidden(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -103,7 +108,8 @@ def capitalization(draft: Draft, rule: Rule) -> Iterator[Finding]:
     parameters = rule.parameters
     words: list[str] = parameters["words"]
     if words:
-        for hit in hits(draft, words, {**parameters, "ignore_case": True}):
+        anyhow = {**parameters, "ignore_case": True}
+        for hit in hits(draft, words, anyhow, in_any_capitals=True):
             if same_words(hit.written, hit.phrase) or _opens(hit, hit.phrase):
                 continue
             right = as_typed(draft, hit.phrase, hit.written)

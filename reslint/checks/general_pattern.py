@@ -6,7 +6,7 @@ import time
 
 from reslint.checks.kinds import PARAGRAPH, Kind, OverBudget
 from reslint.checks.selection import SELECTION, selected
-from reslint.facts.draft_text import draft_text
+from reslint.facts.draft_text import draft_text, stands_alone
 from reslint.facts.exempt_zones import in_zone
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import fold_in_place, lower
@@ -125,10 +125,15 @@ def _any_occurs(draft: Draft, literals: list[str]) -> bool:
 
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
-    """Whether the span begins or ends inside a word."""
-    return (start > 0 and text[start - 1].isalnum() and text[start].isalnum()) or (
-        end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
+    """Whether the span begins or ends inside a word; each Chinese character is a word."""
+    return (start > 0 and _joins(text[start - 1], text[start])) or (
+        end < len(text) and _joins(text[end - 1], text[end])
     )
+
+
+def _joins(one: str, next_one: str) -> bool:
+    letters = one.isalnum() and next_one.isalnum()
+    return letters and not stands_alone(one) and not stands_alone(next_one)
 
 
 def _finding(

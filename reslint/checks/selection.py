@@ -99,8 +99,17 @@ def _on_level(paragraph: Paragraph, levels: str) -> bool:
     return (paragraph.level > 0) == (levels == "items")
 
 
-def hits(draft: Draft, phrases: Iterable[str], parameters: dict[str, Any]) -> Iterator[Hit]:
-    """The phrases found where a rule looks, exceptions and exempt zones left out."""
+def hits(
+    draft: Draft,
+    phrases: Iterable[str],
+    parameters: dict[str, Any],
+    *,
+    in_any_capitals: bool = False,
+) -> Iterator[Hit]:
+    """The phrases found where a rule looks, exceptions and exempt zones left out.
+
+    An acronym is found in its own capitals only (WHO is not "who") unless `in_any_capitals`.
+    """
     text = draft_text(draft)
     for first, last, phrase in find_phrases(
         draft,
@@ -108,12 +117,19 @@ def hits(draft: Draft, phrases: Iterable[str], parameters: dict[str, Any]) -> It
         ignore_case=parameters["ignore_case"],
         exceptions=parameters["exceptions"],
     ):
+        if not in_any_capitals and _is_word(text.text[first:last], phrase):
+            continue
         paragraph, start = text.place(first)
         if not is_selected(paragraph, parameters):
             continue
         end = start + last - first
         if parameters["in_quotes"] or not in_zone(paragraph, draft, start, end):
             yield Hit(paragraph, start, end, phrase)
+
+
+def _is_word(written: str, phrase: str) -> bool:
+    """Whether a phrase is an acronym and what is written in its place is a word."""
+    return phrase.isupper() and len(phrase) > 1 and not written.isupper()
 
 
 def like(written: str, replacement: str) -> str:

@@ -39,17 +39,17 @@ def cache_folder() -> str:
     return user_cache_dir("reslint", False)
 
 
-def yaml_files(path: str) -> list[str]:
-    """The YAML files of a folder and its subfolders, sorted by path; a file gives itself.
+def yaml_files(path: str) -> tuple[list[str], list[str]]:
+    """Return the YAML files of a folder and its subfolders, and the links to folders in it, sorted.
 
-    Hidden entries and links that lead out of the folder are left out. Raises OSError if the path
-    does not exist or cannot be read.
+    A file gives itself. Hidden entries are left out, and links to folders are not followed: they
+    may lead in circles. Raises OSError if the path does not exist or cannot be read.
     """
     if not os.path.isdir(path):
         os.stat(path)
-        return [path]
-    root = os.path.realpath(path)
+        return [path], []
     found: list[str] = []
+    links: list[str] = []
     waiting = [path]
     while waiting:
         folder = waiting.pop()
@@ -59,12 +59,8 @@ def yaml_files(path: str) -> list[str]:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
-                elif entry.name.endswith((".yaml", ".yml")) and entry.is_file():
-                    if entry.is_symlink() and not _inside(os.path.realpath(entry.path), root):
-                        continue
+                elif entry.is_dir():
+                    links.append(entry.path)
+                elif entry.name.endswith((".yaml", ".yml")):
                     found.append(entry.path)
-    return sorted(found)
-
-
-def _inside(path: str, root: str) -> bool:
-    return path.startswith(os.path.join(root, ""))
+    return sorted(found), sorted(links)

@@ -32,6 +32,7 @@ _OPENING = expression(r"<!--[ \t\r\n]*(reslint-[\w-]*)")
 _CODE = expression(r"[^\s,]+")
 _DIRECTIVE = expression(r"reslint-(?:disable|enable)[\w-]*")
 _LINE_ENDS = "\r\n"
+_REACH = 3  # times its length that a name may take, for the spaces and marks in it
 FAMILIES = ("LEAD001", "NAME", "WORD")
 """How the codes start whose findings are about words; no word decides on form or numbers."""
 
@@ -260,9 +261,10 @@ def plain_words(text: str) -> str:
 def without_house_words(
     diagnostics: list[Diagnostic], text: str, words: Collection[str]
 ) -> list[Diagnostic]:
-    """Return the diagnostics except those about words whose span in `text` is one of the `words`.
+    """Return the diagnostics except those about words that are, or lie in, one of the `words`.
 
-    Case matters: "E-Government" in the vocabulary does not accept "e-government".
+    Case matters: "E-Government" in the vocabulary does not accept "e-government". With "Radio Free
+    Europe" in it, nothing is said of "Europe" there.
     """
     if not words:
         return diagnostics
@@ -270,5 +272,32 @@ def without_house_words(
     return [
         one
         for one in diagnostics
-        if not (is_about_words(one.code) and plain_words(text[one.start : one.end]) in known)
+        if not (is_about_words(one.code) and _is_known(text, one.start, one.end, known))
     ]
+
+
+def _is_known(text: str, start: int, end: int, known: set[str]) -> bool:
+    """Tell whether the words at a place are known, or part of a known name that stands there."""
+    words = plain_words(text[start:end])
+    if words in known:
+        return True
+    for name in known:
+        at = name.find(words)
+        if at < 0 or not words:
+            continue
+        before = plain_words(text[max(start - _REACH * len(name), 0) : start])
+        after = plain_words(text[end : end + _REACH * len(name)])
+        while at >= 0:
+            first, last = name[:at].rstrip(), name[at + len(words) :].lstrip()
+            if _ends_with(before, first) and _ends_with(after[::-1], last[::-1]):
+                return True
+            at = name.find(words, at + 1)
+    return False
+
+
+def _ends_with(text: str, words: str) -> bool:
+    """Tell whether a text ends with whole words."""
+    if not text.endswith(words):
+        return False
+    before = text[: len(text) - len(words)]
+    return not words or not before or not before[-1].isalnum()

@@ -32,12 +32,15 @@ def load(
     reader = _Loader(shipped, relative_to)
     for path in paths:
         try:
-            found = yaml_files(path)
+            found, links = yaml_files(path)
         except OSError as error:
             reader.problems.append(
                 Problem(PROBLEM_CODE, f"cannot be read ({error.strerror})", path)
             )
             continue
+        for link in links:
+            message = "a link to a folder is not followed: name that folder under rules as well"
+            reader.problems.append(Problem(PROBLEM_CODE, message, link))
         if len(found) > _MAX_FILES:
             message = f"holds more than {_MAX_FILES:,} rule files"
             reader.problems.append(Problem(PROBLEM_CODE, message, path))

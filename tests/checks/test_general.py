@@ -95,6 +95,31 @@ def test_substitution_is_silent_where_the_right_form_stands() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "form", ["web-based  digital gap", "web-based\u2009digital gap", "web-based\ndigital gap"]
+)
+def test_the_right_form_may_have_any_spaces(form: str) -> None:
+    text = f"*The General Assembly*,\n\n*Noting* the {form},\n\n1. *Thanks* it.\n"
+    swaps = {"digital gap": "web-based digital gap"}
+    assert found("text.substitution", text, swaps=swaps) == []
+
+
+def test_a_pattern_finds_chinese_words_without_spaces() -> None:
+    text = "**大会**，\n\n**回顾**乡村图书馆的工作，\n\n**决定**开放阅览室。\n"
+    draft = read_draft(Source(text), language="zh")
+    given = rule("text.pattern", pattern="图书馆")
+    findings = list(find_kind("text.pattern").run(draft, given))
+    assert [text[one.start : one.end] for one in findings] == ["图书馆"]
+    assert findings[0].start == text.index("图书馆")
+
+
+def test_an_acronym_is_no_word_in_small_letters() -> None:
+    text = "*The General Assembly*,\n\n*Noting* those who read, WHO and IT,\n\n*Thanks* it.\n"
+    assert found("text.sequence", text, phrases=["WHO"], needs=["World Health"]) == ["WHO"]
+    assert found("text.forbidden", text, words=["IT"]) == ["IT"]
+    assert found("text.capitalization", text, words=["WHO"]) == ["who"]
+
+
 def test_a_swap_over_markup_changes_only_what_differs() -> None:
     text = "*The General Assembly*,\n\n*Noting* the *night* readers,\n\n1. *Thanks* it.\n"
     assert "the *night* library," in fixed(

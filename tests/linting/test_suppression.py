@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.blocks.reader import read_blocks
-from reslint.linting.suppression import find_comments, suppress
+from reslint.linting.suppression import find_comments, suppress, without_house_words
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 
@@ -217,3 +217,23 @@ def test_a_directive_in_code_has_no_effect_and_that_is_said() -> None:
         ("NUM001", text.index("one"), text.index("one") + 1),
         ("TOOL002", start, start + len("reslint-disable-file")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("the Radio Free Europe station", False),
+        ("the *Radio  Free* Europe station", False),
+        ("Radio Free\nEurope", False),
+        ("the Free Europe station", True),
+        ("the Radio Free Europe1 station", False),
+        ("NonRadio Free Europe", True),
+        ("Europe", True),
+    ],
+)
+def test_words_in_a_name_of_the_house_are_accepted(text: str, kept: bool) -> None:
+    start = text.index("Europe")
+    one = Diagnostic("WORD007", "name", "warning", "message", start, start + len("Europe"))
+    assert without_house_words([one], text, ["Radio Free Europe"]) == ([one] if kept else [])
+    other = Diagnostic("NUM001", "name", "warning", "message", start, start + len("Europe"))
+    assert without_house_words([other], text, ["Radio Free Europe"]) == [other]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -354,11 +355,26 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert "cannot be read" in problem.message
 
 
-def test_links_out_of_the_folder_are_left_alone(tmp_path: Path) -> None:
+def test_links_to_files_are_read_and_links_to_folders_are_named(tmp_path: Path) -> None:
     outside = tmp_path / "outside.yaml"
     outside.write_text(GOOD, encoding="utf-8")
     inside = tmp_path / "rules"
     inside.mkdir()
     (inside / "link.yaml").symlink_to(outside)
     (inside / "loop").symlink_to(inside)
-    assert load([str(inside)]) == ([], [])
+    rules, (problem,) = load([str(inside)])
+    assert [rule.path for rule in rules] == [str(inside / "link.yaml")]
+    assert (problem.path, problem.message) == (
+        str(inside / "loop"),
+        "a link to a folder is not followed: name that folder under rules as well",
+    )
+
+
+def test_a_rule_file_that_is_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.yaml")
+    _, problems = load([str(tmp_path)])
+    assert [one.message for one in problems] == [
+        "cannot be read (No such file or directory)",
+        "is no regular file",
+    ]
