@@ -81,6 +81,8 @@ def value_schema(setting: Setting) -> dict[str, Any]:
     """The schema of a value in a settings file."""
     if setting.kind == "choice":
         return {"enum": list(setting.choices), "description": setting.description}
+    if setting.kind == "flag":
+        return {"type": "boolean", "description": setting.description}
     if setting.kind == "levels":
         return {
             "type": "object",

@@ -185,4 +185,6 @@ def _missing(draft: Draft, resolution: Resolution) -> OrganLineFault | None:
     official = _with_own_apostrophe(draft, draft.vocabulary.organ_line(resolution.organ))
     right = official + draft.vocabulary.marks["comma"] if official else ""
     span = first.source_span(*first_word(first.text))
+    if first.label is not None:
+        span = (first.start, span[1])
     return OrganLineFault("missing-named" if right else "missing", first, *span, right=right)

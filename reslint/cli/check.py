@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reslint.files.discovery import Found
     from reslint.files.fix import FixRequest
     from reslint.files.job import Job, Outcome
-    from reslint.linting.results import FileResult
+    from reslint.linting.results import FileResult, Summary
 
 
 MOST_JOBS = 256
@@ -76,6 +76,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="exit code 1 for findings of at least this severity (default: warning)",
     )
     add("--exit-zero", action="store_true", help="exit code 0 even with findings")
+    add(
+        "--verbose",
+        action="store_true",
+        help="name each file that was not read as a draft, with the reason",
+    )
     add("--statistics", action="store_true", help="count the findings by code")
     add_options(parser, "message_language")
     add("--stdin-filename", metavar="PATH", help="the file name of the text on standard input")
@@ -200,6 +205,7 @@ def _report(
         colour=wants_colour(stream, for_programs=arguments.format == "concise"),
         statistics=arguments.statistics,
         language=maker.frame_language(),
+        verbose=arguments.verbose,
     )
     report = new_report(arguments.format, options)
     summary = Summary()
@@ -212,7 +218,7 @@ def _report(
         fixes = FixSummary(
             options.language, written=not arguments.diff, unsafe=arguments.unsafe_fixes
         )
-    for outcome in _outcomes(arguments, maker, baseline):
+    for outcome in _outcomes(arguments, maker, baseline, summary):
         if isinstance(outcome, FileResult):
             result = outcome
         else:
@@ -229,6 +235,8 @@ def _report(
 
             if result.annotated is not None or not result.errors:
                 copies.append(line_for(result.path, result.annotated, options.language))
+        if result.passed_over:
+            summary.passed_over.append((result.path, result.passed_over))
         if result.counted:
             summary.add(result)
             # The diff is the whole output; errors still have to be printed.
@@ -239,6 +247,7 @@ def _report(
     if not arguments.diff:
         stream.write(report.end(summary, list(setup_errors.values())))
     for_people = stream is sys.stdout and arguments.format in ("text", "concise")
+    _say_passed_over(arguments, summary)
     if fixes is not None:
         print(fixes.line(summary.diagnostics), file=stream if for_people else sys.stderr)
     for line in copies:
@@ -252,6 +261,14 @@ def _report(
     return FINDINGS if found and not arguments.exit_zero else CLEAN
 
 
+def _say_passed_over(arguments: Namespace, summary: Summary) -> None:
+    """With --verbose, name the files passed over where the report does not."""
+    if arguments.verbose and (arguments.diff or arguments.format not in ("text", "concise")):
+        from reslint.reports.wording import each_passed_over
+
+        sys.stderr.writelines(each_passed_over(summary))
+
+
 def _say_errors(result: FileResult) -> None:
     for error in result.errors:
         where = "" if error.path else f"{escaped(result.path)}: "
@@ -259,14 +276,24 @@ def _say_errors(result: FileResult) -> None:
 
 
 def _outcomes(
-    arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None
+    arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None, summary: Summary
 ) -> Iterator[Outcome]:
-    """The outcomes for all files, in the order of their paths; problems with paths come first."""
+    """The outcomes for all files, in the order of their paths; problems with paths come first.
+
+    The files in formats that are not read are added to the summary.
+    """
     from reslint.files.discovery import find_files
     from reslint.linting.results import FileResult
     from reslint.rulebook.own_codes import INVALID_SETTING
 
-    found, problems = find_files(arguments.paths or ["."])
+    others: list[str] = []
+    found, problems = find_files(arguments.paths or ["."], others)
+    if others:
+        from reslint.files.passed_over import reason_of_ending
+
+        summary.passed_over = [
+            (path, reason_of_ending(path, maker.frame_language())) for path in sorted(others)
+        ]
     yield from (FileResult(problem.path, errors=[problem]) for problem in problems)
     if baseline is not None:
         yield from baseline.results_of_missing_files(maker.frame_language())

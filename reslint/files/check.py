@@ -6,6 +6,7 @@ Nothing here writes, and nothing depends on the file checked before.
 from __future__ import annotations
 
 from reslint.documents import read_source
+from reslint.files import passed_over
 from reslint.language.loading import languages
 from reslint.linting.linter import Linter, describe, with_own_settings
 from reslint.linting.results import FileResult, locate, read_as
@@ -15,6 +16,7 @@ from reslint.text.source import UnreadableText, read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reslint.draft.model import Draft
     from reslint.files.baseline import Accepted
     from reslint.linting.linter import LintResult
     from reslint.settings.settings import Settings
@@ -41,7 +43,8 @@ def check_bytes(
 ) -> FileResult:
     """Check the bytes of a draft; `path` is the name under which they are reported.
 
-    A text that is no resolution gives TOOL006 if it was asked for by name, and else nothing.
+    A text that is no resolution gives TOOL006 if it was asked for by name, and else nothing. If the
+    settings require drafts, TOOL006 is an error of the result.
     `accepted` are the findings that a baseline holds for this file: they are not reported.
     An error inside reslint is an error in the result (TOOL004), never an exception.
     """
@@ -87,14 +90,16 @@ def file_result(
     path = draft.source.path
     for error in result.errors:
         error.path = error.path or path
+    why = "" if draft.is_resolution else passed_over.reason(draft, settings)
     located = FileResult(
         path,
         language=draft.language,
         organ=draft.organ,
         diagnostics=locate(draft.source, reportable(result, named, settings, accepted)),
-        errors=result.errors,
+        errors=[*result.errors, *_required(why, path, settings)],
         setup_errors=result.setup_errors,
-        counted=named or draft.is_resolution,
+        counted=named or draft.is_resolution or settings.require_drafts,
+        passed_over=why,
         read_as=read_as(settings),
     )
     if draft.source.origin is not None:
@@ -108,7 +113,8 @@ def reportable(
     """Return the diagnostics of a lint that are reported: none that a baseline accepts."""
     diagnostics = result.diagnostics
     if not result.draft.is_resolution:
-        diagnostics = with_own_settings([_not_a_resolution(settings)] if named else [], settings)
+        found = [_not_a_resolution(result.draft, settings)] if named else []
+        diagnostics = with_own_settings([] if settings.require_drafts else found, settings)
     elif accepted is not None:
         from reslint.files.baseline import without_accepted
 
@@ -119,10 +125,23 @@ def reportable(
     return [diagnostic for diagnostic in diagnostics if diagnostic.severity in wanted]
 
 
-def _not_a_resolution(settings: Settings) -> Diagnostic:
+def _not_a_resolution(draft: Draft, settings: Settings) -> Diagnostic:
     return own_codes.diagnostic(
-        own_codes.NOT_A_RESOLUTION, "not-a-resolution", settings.message_language, 0, 0
+        own_codes.NOT_A_RESOLUTION,
+        "not-a-resolution",
+        settings.message_language,
+        0,
+        0,
+        {"reason": passed_over.reason(draft, settings)},
     )
+
+
+def _required(why: str, path: str, settings: Settings) -> list[Problem]:
+    """Return the error that a file was not read as a draft, if the settings require it."""
+    if not why or not settings.require_drafts:
+        return []
+    message = own_codes.wording("not-a-resolution", settings.message_language, {"reason": why})
+    return [Problem(own_codes.NOT_A_RESOLUTION, message, path)]
 
 
 def internal_error(error: Exception, key: str, path: str, settings: Settings) -> Problem:

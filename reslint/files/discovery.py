@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 
 from reslint import documents
+from reslint.files.passed_over import ENDINGS as PASSED_OVER_ENDINGS
 from reslint.rulebook.own_codes import UNREADABLE
 from reslint.text.diagnostics import Problem
 from reslint.text.source import MARKDOWN_ENDINGS, PLAIN_ENDINGS
@@ -29,6 +30,7 @@ SKIPPED = frozenset(
     ("__pycache__", "_build", "build", "dist", "htmlcov", "node_modules", "site-packages", "venv")
 )
 """Folders that never hold drafts (hidden ones are left out as well)."""
+_OTHER_ENDINGS = tuple(ending for ending in PASSED_OVER_ENDINGS if ending not in ENDINGS)
 STANDARD_INPUT = "-"
 _MOST_IGNORED = 1_000_000  # characters read of a `.gitignore`
 
@@ -46,11 +48,14 @@ class Found:
         return f"Found({self.path!r}, named={self.named})"
 
 
-def find_files(arguments: Iterable[str]) -> tuple[list[Found], list[Problem]]:
+def find_files(
+    arguments: Iterable[str], passed_over: list[str] | None = None
+) -> tuple[list[Found], list[Problem]]:
     """Return the files that the arguments stand for, sorted by path, each once, and the errors.
 
     Paths are as given (those in a folder begin with the folder as given, without `.`). `-` is
-    passed on. A path that does not exist, or a folder that cannot be read, is TOOL005.
+    passed on. The files in folders that may hold drafts but are of another format are added to
+    `passed_over`. A path that does not exist, or a folder that cannot be read, is TOOL005.
     """
     found: dict[str, Found] = {}
     problems: list[Problem] = []
@@ -58,7 +63,7 @@ def find_files(arguments: Iterable[str]) -> tuple[list[Found], list[Problem]]:
         if argument == STANDARD_INPUT:
             found.setdefault(argument, Found(argument, named=True))
         elif os.path.isdir(argument):
-            for path, real in _walk(argument, problems):
+            for path, real in _walk(argument, problems, passed_over):
                 found.setdefault(real, Found(path, named=False))
         elif os.path.exists(argument):
             real = os.path.realpath(argument)
@@ -86,7 +91,9 @@ def _matching(pattern: str) -> list[str]:
     return sorted(path for path in glob(pattern, recursive=True) if os.path.isfile(path))
 
 
-def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+def _walk(
+    root: str, problems: list[Problem], passed_over: list[str] | None
+) -> Iterator[tuple[str, str]]:
     """Yield the drafts in a folder and its subfolders: the path to show and the real path."""
     real_root = os.path.realpath(root)
     ignored = _Ignored(real_root)
@@ -111,8 +118,20 @@ def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
                 hidden = name.startswith(".") or name in SKIPPED
                 if not hidden and not ignored.holds(entry.path, folder=True):
                     waiting.append((path, entry.path))
+            elif passed_over is not None and _is_other(entry, ignored):
+                passed_over.append(path)
             elif _is_draft(entry, real_root) and not ignored.holds(entry.path, folder=False):
                 yield path, os.path.realpath(entry.path) if entry.is_symlink() else entry.path
+
+
+def _is_other(entry: os.DirEntry[str], ignored: _Ignored) -> bool:
+    """Return whether an entry of a folder may hold a draft in a format that is not read."""
+    name = entry.name
+    return (
+        name.lower().endswith(_OTHER_ENDINGS)
+        and not name.startswith((".", _OWNER_FILE))
+        and not ignored.holds(entry.path, folder=False)
+    )
 
 
 def _is_draft(entry: os.DirEntry[str], real_root: str) -> bool:

@@ -37,6 +37,7 @@ class FileResult:
     errors          problems of this file
     setup_errors    problems of rule files and settings, the same for many files
     counted         False for a text that is no resolution and was not named: no report shows it
+    passed_over     why the file was not read as a draft; "" if it was
     read_as         the settings with which the draft was read: language and organ (None where
                     they were recognized), format (None where the name of the file decides), changes
     format          of a file that was turned into Markdown (`word`, `akn4un`); "" for a text
@@ -53,6 +54,7 @@ class FileResult:
         "format",
         "language",
         "organ",
+        "passed_over",
         "path",
         "read_as",
         "setup_errors",
@@ -69,6 +71,7 @@ class FileResult:
         errors: Iterable[Problem] = (),
         setup_errors: Iterable[Problem] = (),
         counted: bool = True,
+        passed_over: str = "",
         read_as: ReadAs = (None, None, None, "accepted"),
     ) -> None:
         self.path = path
@@ -78,6 +81,7 @@ class FileResult:
         self.errors = list(errors)
         self.setup_errors = list(setup_errors)
         self.counted = counted
+        self.passed_over = passed_over
         self.read_as = read_as
         self.format = ""
         self.annotated: Annotation | None = None
@@ -85,12 +89,28 @@ class FileResult:
 
 
 class Summary:
-    """Counts over all files, added up file by file."""
+    """Counts over all files, added up file by file.
 
-    __slots__ = ("by_code", "by_severity", "diagnostics", "errors", "files", "fixable", "names")
+    `files` are those that a report shows, `drafts` those that were read as drafts. `passed_over`
+    are the paths of the files that were not, each with its reason.
+    """
+
+    __slots__ = (
+        "by_code",
+        "by_severity",
+        "diagnostics",
+        "drafts",
+        "errors",
+        "files",
+        "fixable",
+        "names",
+        "passed_over",
+    )
 
     def __init__(self) -> None:
         self.files = 0
+        self.drafts = 0
+        self.passed_over: list[tuple[str, str]] = []
         self.diagnostics = 0
         self.fixable = 0
         self.errors = 0
@@ -99,8 +119,9 @@ class Summary:
         self.names: dict[str, str] = {}
 
     def add(self, result: FileResult) -> None:
-        """Count one file."""
+        """Count one file that a report shows."""
         self.files += 1
+        self.drafts += bool(result.language) and not result.passed_over
         self.errors += len(result.errors)
         for diagnostic in result.diagnostics:
             self.diagnostics += 1

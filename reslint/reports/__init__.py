@@ -43,16 +43,25 @@ FORMATS = {
 
 
 class ReportOptions:
-    """How to report: with colours, with counts by code, and the language of reslint's own words."""
+    """How to report: with colours, with counts by code, and the language of reslint's own words.
 
-    __slots__ = ("colour", "language", "statistics")
+    `verbose` names each file that was not read as a draft, with the reason.
+    """
+
+    __slots__ = ("colour", "language", "statistics", "verbose")
 
     def __init__(
-        self, *, colour: bool = False, statistics: bool = False, language: str = "en"
+        self,
+        *,
+        colour: bool = False,
+        statistics: bool = False,
+        language: str = "en",
+        verbose: bool = False,
     ) -> None:
         self.colour = colour
         self.statistics = statistics
         self.language = language
+        self.verbose = verbose
 
 
 def new_report(name: str, options: ReportOptions) -> Report:

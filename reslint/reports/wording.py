@@ -10,7 +10,7 @@ from reslint.text.display import escaped, one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TextIO
 
     from reslint.linting.results import Summary
@@ -37,7 +37,17 @@ _WORDS = Wordings(
     {
         "fix": {"en": "fix: {title}", "fr": "correction : {title}"},
         "unsafe": {"en": "possible fix: {title}", "fr": "correction possible : {title}"},
-        "nothing": {"en": "No resolution to check.", "fr": "Aucune résolution à vérifier."},
+        "nothing": {"en": "{files} checked.", "fr": "{files}."},
+        "passed-over": {
+            "en": (
+                "{n} file was not read as a draft: ",
+                "{n} files were not read as drafts: ",
+            ),
+            "fr": (
+                "{n} fichier n’a pas été lu comme un projet : ",
+                "{n} fichiers n’ont pas été lus comme des projets : ",
+            ),
+        },
         "unchecked": {
             "en": "Nothing was checked: {problems} with settings or rules.",
             "fr": "Rien n’a été vérifié : {problems} de paramètres ou de règles.",
@@ -113,7 +123,29 @@ def ending(
     """The end of a report: the counts by code if asked for, then `gap`, then the last line."""
     by_code = options.statistics and counts.diagnostics
     text = statistics(counts, paint) + gap if by_code else ""
-    return text + summary(counts, setup_errors, options.language, paint)
+    text += summary(counts, setup_errors, options.language, paint)
+    return text + passed_over(counts, options.language, verbose=options.verbose)
+
+
+def passed_over(counts: Summary, language: str, *, verbose: bool) -> str:
+    """How many files were not read as drafts, and why; if `verbose`, each with its reason."""
+    if not counts.passed_over:
+        return ""
+    reasons: dict[str, int] = {}
+    for _, reason in counts.passed_over:
+        reasons[reason] = reasons.get(reason, 0) + 1
+    if len(reasons) == 1:
+        listed = next(iter(reasons))
+    else:
+        listed = "; ".join(f"{reason} ({number})" for reason, number in reasons.items())
+    text = _WORDS.count("passed-over", len(counts.passed_over), language) + listed + ".\n"
+    return text + "".join(each_passed_over(counts)) if verbose else text
+
+
+def each_passed_over(counts: Summary) -> Iterator[str]:
+    """A line for each file that was not read as a draft."""
+    for path, reason in counts.passed_over:
+        yield f"  {escaped(path)}: {one_line(reason)}\n"
 
 
 def summary(counts: Summary, setup_errors: Sequence[Problem], language: str, paint: Paint) -> str:
@@ -122,8 +154,9 @@ def summary(counts: Summary, setup_errors: Sequence[Problem], language: str, pai
         # With wrong settings nothing is checked, which is not the same as no draft.
         key = "unchecked" if setup_errors else "nothing"
         number = _WORDS.count("problem", len(setup_errors), language)
-        return _WORDS.text(key, language, problems=number) + "\n"
-    files = _WORDS.count("draft", counts.files, language)
+        files = _WORDS.count("draft", 0, language)
+        return _WORDS.text(key, language, problems=number, files=files) + "\n"
+    files = _WORDS.count("draft", counts.drafts, language)
     if counts.diagnostics:
         severities = ", ".join(
             paint(_WORDS.count(severity, number, language), severity)
@@ -143,6 +176,8 @@ def summary(counts: Summary, setup_errors: Sequence[Problem], language: str, pai
         )
     elif counts.errors:
         text = f"{files}."
+    elif not counts.drafts:
+        text = _WORDS.text("nothing", language, files=files)
     else:
         text = paint(_WORDS.text("clean", language, files=files), "good")
     if counts.errors:

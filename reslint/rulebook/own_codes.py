@@ -150,8 +150,9 @@ _MESSAGES = Wordings(
             "fr": "la correction de {code} a été annulée : elle n’aurait jamais de fin",
         },
         "not-a-resolution": {
-            "en": "This text was not recognized as a resolution: nothing was checked.",
-            "fr": "Ce texte n’a pas été reconnu comme une résolution : rien n’a été vérifié.",
+            "en": "This text was not recognized as a resolution ({reason}): nothing was checked.",
+            "fr": "Ce texte n’a pas été reconnu comme une résolution ({reason}) :"
+            " rien n’a été vérifié.",
         },
         "assumed-encoding": {
             "en": "This file is not UTF-8: it was read as {encoding}."

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from reslint.files import passed_over
 from reslint.rulebook import own_codes
 from reslint.server.diagnostics import DiagnosticReport
 from reslint.settings.table import ON_SAVE
@@ -188,7 +189,8 @@ def _status(snapshot: Snapshot, outcome: CheckOutcome) -> dict[str, Any]:
     if not settings.enabled:
         return {**status, "state": SILENT}
     if not draft.is_resolution:
-        message = own_codes.wording("not-a-resolution", settings.lint.message_language, {})
+        reason = {"reason": passed_over.reason(draft, settings.lint)}
+        message = own_codes.wording("not-a-resolution", settings.lint.message_language, reason)
         return {**status, "state": SILENT, "message": message}
     if outcome.result.errors:
         status["message"] = "\n".join(str(one) for one in outcome.result.errors)

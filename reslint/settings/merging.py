@@ -65,6 +65,8 @@ def add_options(parser: ArgumentParser, *names: str) -> None:
             about["metavar"] = setting.option.metavar
         if setting.kind == "choice":
             about["choices"] = setting.choices
+        elif setting.kind == "flag":
+            about.update(action="store_const", const=True)
         else:
             about["action"] = "append"
         if setting.kind == "folders":
@@ -127,6 +129,10 @@ def _checked(setting: Setting, value: Any) -> Any:
         return {
             code.upper(): _choice(f"{name}: {code}", level, LEVELS) for code, level in value.items()
         }
+    if setting.kind == "flag":
+        if not isinstance(value, bool):
+            raise SettingsError(f"{name}: give true or false")
+        return value
     if isinstance(value, str) or not all(isinstance(one, str) for one in value):
         raise SettingsError(f"{name}: give a list of texts")
     if setting.kind == "codes":

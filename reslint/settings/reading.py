@@ -161,6 +161,10 @@ class _Values:
             return self.choice(value, way, setting.choices)
         if setting.kind == "levels":
             return self.levels(value, way, config.positions)
+        if setting.kind == "flag":
+            if not isinstance(value, bool):
+                self.refuse(f'"{setting.name}" must be true or false', way)
+            return value
         # Only codes are looked up later, and need their places.
         positions = config.positions if setting.kind == "codes" else {}
         texts = self.texts(value, way, positions)

@@ -25,6 +25,7 @@ class Settings:
     message_language    of messages and titles of fixes
     rule_folders        files and folders of house rules
     report_from         the lowest severity that is reported
+    require_drafts      whether a file that is not read as a draft is an error
     changes             `accepted` or `original`: how tracked changes of Word files are read
     text_format         `markdown` or `plain`; None to go by the ending of the file's name
     """
@@ -37,6 +38,7 @@ class Settings:
         "organ",
         "profile",
         "report_from",
+        "require_drafts",
         "rule_folders",
         "select",
         "severities",
@@ -60,6 +62,7 @@ class Settings:
         report_from: str = "hint",
         text_format: str | None = None,
         changes: str = "accepted",
+        require_drafts: bool = False,
     ) -> None:
         self.language = language
         self.organ = organ
@@ -73,6 +76,7 @@ class Settings:
         self.report_from = report_from
         self.text_format = text_format
         self.changes = changes
+        self.require_drafts = require_drafts
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Settings):

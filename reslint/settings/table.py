@@ -347,6 +347,17 @@ SETTINGS = (
         ),
     ),
     Setting(
+        "require_drafts",
+        "flag",
+        default=False,
+        description="Whether a file that is not read as a draft is an error.",
+        without="no",
+        example="true",
+        option=Option(
+            "--require-drafts", "a file that is not read as a draft is an error (exit code 2)"
+        ),
+    ),
+    Setting(
         "report_from",
         "choice",
         choices=SEVERITIES,

@@ -46,6 +46,9 @@ def own_codes(outcome: Outcome) -> list[tuple[str, str, int]]:
     ]
 
 
+NO_PHRASES = "no opening words of a resolution in any of the six languages"
+
+
 def test_a_folder_as_a_person_sees_it(folder: Path) -> None:
     outcome = reslint(folder, "check")
     lines = outcome.out.splitlines()
@@ -54,7 +57,8 @@ def test_a_folder_as_a_person_sees_it(folder: Path) -> None:
     start = lines[2].index("^")
     assert lines[1][start : start + lines[2].count("^")] == "orchards"
     assert lines[3].strip() == 'fix: write "gardens"'
-    assert lines[-1] == "1 draft checked: 2 findings (2 warnings), 2 with a fix."
+    assert lines[-2] == "1 draft checked: 2 findings (2 warnings), 2 with a fix."
+    assert lines[-1] == f"1 file was not read as a draft: {NO_PHRASES}."
     assert (outcome.code, outcome.err) == (1, "")
 
 
@@ -86,7 +90,7 @@ def test_json_has_exact_places(folder: Path) -> None:
 
 def test_concise_and_jsonl(folder: Path) -> None:
     concise = reslint(folder, "check", "--format", "concise").out.splitlines()
-    assert len(concise) == 3
+    assert len(concise) == 4
     assert all(line.endswith('warning HOUSE001 Not "orchards".') for line in concise[:2])
     lines = [
         json.loads(line)
@@ -266,7 +270,8 @@ def test_a_text_that_is_no_resolution_is_named_or_silent(folder: Path) -> None:
     outcome = reslint(folder, "check", "README.md", "--format", "json")
     assert (outcome.code, places(outcome, "TOOL006")) == (0, [(1, 1)])
     outcome = reslint(folder, "check", "README.md", "--ignore", "TOOL006")
-    assert (outcome.code, outcome.out) == (0, "1 draft checked: nothing to report.\n")
+    said = f"0 drafts checked.\n1 file was not read as a draft: {NO_PHRASES}.\n"
+    assert (outcome.code, outcome.out) == (0, said)
 
 
 @pytest.mark.parametrize(
@@ -309,7 +314,7 @@ def test_a_file_that_may_not_be_read(folder: Path) -> None:
 def test_an_empty_file_and_a_folder_without_drafts(folder: Path) -> None:
     (folder / "empty.md").write_bytes(b"")
     (folder / "nothing").mkdir()
-    assert reslint(folder, "check", "nothing").out == "No resolution to check.\n"
+    assert reslint(folder, "check", "nothing").out == "0 drafts checked.\n"
     assert reslint(folder, "check", "nothing").code == 0
     outcome = reslint(folder, "check", "empty.md", "--format", "json")
     assert (outcome.code, places(outcome, "TOOL006")) == (0, [(1, 1)])

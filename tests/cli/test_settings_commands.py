@@ -47,6 +47,9 @@ INIT = """\
 # Folders with your own rules, relative to this file.
 # rules: [house-rules]
 
+# Whether a file that is not read as a draft is an error.
+# require_drafts: true
+
 # Other settings for some files, with patterns as in .gitignore. The last match counts.
 # overrides:
 #   - files: ["fr/*.md"]

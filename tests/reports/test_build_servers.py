@@ -28,7 +28,7 @@ def test_github() -> None:
         "Put [this](1) {0} in <italics>.%0Afix: put it in italics\n"
         "::error file=bad.md,line=2,col=3,title=TOOL005::the file is UTF-16\n"
         "::error file=house/a.yaml,line=3,col=4,title=RULE::broken\n"
-        "2 drafts checked: 2 findings (1 error, 1 info), 1 with a fix."
+        "1 draft checked: 2 findings (1 error, 1 info), 1 with a fix."
         " Not everything could be checked: 1 problem.\n"
     )
 

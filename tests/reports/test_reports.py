@@ -79,7 +79,7 @@ def test_text_of_problems_and_statistics() -> None:
         "1  FORM001  organ-line\n"
         "1  LEAD002  leading-phrase-not-emphasized\n"
         "\n"
-        "2 drafts checked: 2 findings (1 error, 1 info), 1 with a fix."
+        "1 draft checked: 2 findings (1 error, 1 info), 1 with a fix."
         " Not everything could be checked: 1 problem.\n"
     )
 
@@ -89,7 +89,7 @@ def test_concise() -> None:
         "draft.md:1:1 info FORM001 The organ line.\n"
         'draft.md:3:1 error LEAD002 Put the opening words "Noting" in italics.\n'
         "bad.md:2:3 error TOOL005 the file is UTF-16\n"
-        "2 drafts checked: 2 findings (1 error, 1 info), 1 with a fix."
+        "1 draft checked: 2 findings (1 error, 1 info), 1 with a fix."
         " Not everything could be checked: 1 problem.\n"
     )
 
@@ -99,7 +99,7 @@ def test_nothing_found_and_nothing_checked(name: str) -> None:
     clean = FileResult("a.md", language="en", organ="GA")
     assert render(name, clean) == "1 draft checked: nothing to report.\n"
     assert render(name, clean, language="fr") == "1 projet vérifié : rien à signaler.\n"
-    assert render(name) == "No resolution to check.\n"
+    assert render(name) == "0 drafts checked.\n"
 
 
 def test_json() -> None:

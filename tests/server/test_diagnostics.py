@@ -143,7 +143,10 @@ def test_a_text_that_is_no_resolution_is_silent(client: Client) -> None:
     assert client.pushed(uri, 1) == []
     said = client.status(uri, "silent")
     assert (said["language"], said["version"]) == (None, 1)
-    assert said["message"] == ("This text was not recognized as a resolution: nothing was checked.")
+    assert said["message"] == (
+        "This text was not recognized as a resolution"
+        " (only 1 paragraph opens like one of a resolution): nothing was checked."
+    )
     # It becomes one as it is written.
     client.change(uri, 2, {"text": EN})
     assert codes(client.pushed(uri, 2)) == ["LEAD002"]

@@ -53,6 +53,9 @@ def config_of(values: Values) -> Config:
         ),
         ("changes", NOTHING, NOTHING, NOTHING, "accepted"),
         ("changes", {"changes": "original"}, NOTHING, NOTHING, "original"),
+        ("require_drafts", NOTHING, NOTHING, NOTHING, False),
+        ("require_drafts", {"require_drafts": True}, NOTHING, NOTHING, True),
+        ("require_drafts", {"require_drafts": False}, {"require_drafts": True}, NOTHING, True),
         ("report_from", NOTHING, NOTHING, NOTHING, "hint"),
         ("report_from", NOTHING, NOTHING, {"report_from": "error"}, "error"),
         # The rules selected are not joined, not even with none.

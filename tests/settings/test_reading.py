@@ -15,11 +15,11 @@ LANGUAGES = "ar, en, es, fr, ru, zh"
 LEVELS = "error, warning, info, hint, off"
 KEYS = (
     "select, ignore, severity, language, organ, profile, rules, message_language, vocabulary, "
-    "changes, overrides"
+    "changes, require_drafts, overrides"
 )
 OVERRIDE_KEYS = (
     "files, select, ignore, severity, language, organ, profile, message_language, vocabulary, "
-    "changes"
+    "changes, require_drafts"
 )
 
 
@@ -28,7 +28,7 @@ def test_every_setting(tmp_path: Path) -> None:
         tmp_path / "reslint.yaml",
         "select: [LEAD, NUM001]\nignore: LEAD001\nseverity: {LEAD002: info, NUM001: off}\n"
         "language: fr\norgan: SC\nprofile: strict\nrules: [house]\nmessage_language: fr\n"
-        "vocabulary: [e-participation, Haelth]\nchanges: original\n",
+        "vocabulary: [e-participation, Haelth]\nchanges: original\nrequire_drafts: true\n",
     )
     config = read_config(path)
     assert config.values == {
@@ -42,6 +42,7 @@ def test_every_setting(tmp_path: Path) -> None:
         "message_language": "fr",
         "vocabulary": {"e-participation", "Haelth"},
         "changes": "original",
+        "require_drafts": True,
     }
     assert set(config.values) == {setting.name for setting in SETTINGS if setting.in_file}
     lines = {name: int(origin.removeprefix(f"{path}:")) for name, origin in config.origins.items()}

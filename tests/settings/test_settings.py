@@ -21,6 +21,7 @@ GIVEN = Settings(
     report_from="warning",
     text_format="plain",
     changes="original",
+    require_drafts=True,
 )
 OTHERS: dict[str, object] = {
     "language": "en",
@@ -35,6 +36,7 @@ OTHERS: dict[str, object] = {
     "report_from": "hint",
     "text_format": None,
     "changes": "accepted",
+    "require_drafts": False,
 }
 
 
