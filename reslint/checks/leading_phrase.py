@@ -111,6 +111,8 @@ def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if paragraph.part == PREAMBLE and id(paragraph) not in placed:
             continue  # a preambular paragraph among operative ones: FORM002 reports it
+        if paragraph.part == OPERATIVE and _decides_later(draft, paragraph, phrase):
+            continue
         gender = draft.vocabulary.gender(organ) or None
         written = paragraph.text[phrase.start : phrase.end]
         from reslint.language.phrase_rewriting import counterpart
@@ -131,6 +133,20 @@ def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
             variant=("preamble" if paragraph.part == PREAMBLE else "operative")
             + ("" if other else "-alone"),
         )
+
+
+def _decides_later(draft: Draft, paragraph: Paragraph, phrase: PhraseMatch) -> bool:
+    """Whether an operative verb is emphasized further on: `Recalling …, having …, decides …`."""
+    for emphasis in paragraph.emphases:
+        if emphasis.start <= phrase.end:
+            continue
+        verb = paragraph.text[emphasis.start : emphasis.end].strip(INVISIBLE)
+        if verb[:1].islower() and draft.vocabulary.forms.get("capitals"):
+            verb = verb[:1].upper() + verb[1:]
+        found = draft.vocabulary.phrases.match(verb, part=GRAMMAR_PART[OPERATIVE])
+        if found is not None and GRAMMAR_PART[OPERATIVE] in found.parts:
+            return True
+    return False
 
 
 def _unjoined(phrase: str, draft: Draft) -> str:
