@@ -21,6 +21,7 @@ from reslint.facts.endings import (
     operative_paragraphs,
 )
 from reslint.facts.exempt_zones import in_zone
+from reslint.facts.notes import separates_markers
 from reslint.text.folding import CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
@@ -35,6 +36,7 @@ _compiled: dict[str, re.Pattern[str]] = {}
 _DOUBLED = "doubled "
 _ENDS_WORDS = "%‰°²³*"
 _ROMAN = "IVXLC"
+_AROUND = 25  # characters around a mark that tell the script of a source in a note
 _FIRST_IDEOGRAPH = "\u2e80"
 
 
@@ -203,7 +205,21 @@ def own_mark(draft: Draft, paragraph: Paragraph, at: int) -> str:
         right = forms.get("at_end", {}).get(text[at], "")
     if not right or not _is_of_script(forms, text, at) or in_zone(paragraph, draft, at, at + 1):
         return ""
+    if separates_markers(paragraph, at) or _is_foreign(forms, paragraph, at):
+        return ""
     return right
+
+
+def _is_foreign(forms: dict[str, Any], paragraph: Paragraph, at: int) -> bool:
+    """Whether a mark stands in a source that a note gives in another script."""
+    text = paragraph.text
+    script = forms.get("script_letters")
+    if paragraph.part != NOTE or not script:
+        return False
+    if _one_of(script).match(text, at - 1):
+        return False
+    around = text[max(at - _AROUND, 0) : at + _AROUND]
+    return _one_of(script).search(around) is None
 
 
 def _is_of_script(forms: dict[str, Any], text: str, at: int) -> bool:

@@ -28,6 +28,7 @@ _CYRILLIC_LIKE = "асеорхуіАВСЕНКМОРТХІ"
 _TO_LATIN = dict(zip(_CYRILLIC_LIKE, _LATIN_LIKE, strict=True))
 _TO_CYRILLIC = dict(zip(_LATIN_LIKE, _CYRILLIC_LIKE, strict=True))
 _MODIFIERS = {"ʼ": "’", "ˮ": "”", "ʺ": "”", "ʹ": "’", "´": "’", "`": "’"}
+_ROMAN = "[IVXLCM]{2,}"  # a numeral of more than one letter
 _CYRILLIC = "[\u0400-\u04ff]+"
 
 
@@ -77,8 +78,16 @@ def look_alikes(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def _latin_letters(draft: Draft, words: str) -> Iterator[Finding]:
     """Latin letters within Cyrillic words, or standing for a word of one letter (`words`)."""
     text = draft_text(draft).text
+    numerals: set[int] = set()
     for match in re.finditer(f"[{_LATIN_LIKE}]+", text):
         start, end = match.span()
+        first, last = _word_around(text, start, end)
+        numeral = "".join(_TO_LATIN.get(each, each) for each in text[first:last])
+        if re.fullmatch(_ROMAN, numeral):
+            if first not in numerals:
+                numerals.add(first)
+                yield from _in_numeral(draft, first, last)
+            continue
         before, after = text[start - 1 : start], text[end : end + 1]
         if match[0] in words and not before.strip() and after in SPACES and after:
             # A word of its own: Cyrillic words, or the start of a paragraph, on either side.
@@ -101,6 +110,33 @@ def _latin_letters(draft: Draft, words: str) -> Iterator[Finding]:
             {"written": match[0], "right": right},
             replace(draft, paragraph, first, last_place, right),
             variant="cyrillic",
+        )
+
+
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the letters, of either script, that a span is a part of."""
+    while start and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return start, end
+
+
+def _in_numeral(draft: Draft, start: int, end: int) -> Iterator[Finding]:
+    """The Cyrillic letters of a roman numeral, which is written in Latin ones."""
+    text = draft_text(draft).text
+    for match in re.finditer(_CYRILLIC, text[start:end]):
+        found = reportable_span(draft, start + match.start(), start + match.end())
+        if found is None:
+            continue
+        right = "".join(_TO_LATIN[letter] for letter in match[0])
+        paragraph, first, last = found
+        yield paragraph.finding(
+            first,
+            last,
+            {"written": match[0], "right": right},
+            replace(draft, paragraph, first, last, right),
+            variant="letter",
         )
 
 

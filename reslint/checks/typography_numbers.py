@@ -281,7 +281,10 @@ def _unspaced(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
         rf"|{head}(?:{point}[0-9]{{3}}){{2,}})(?={forms['units']})"
         rf"|{head}{point}[0-9]{{3}}(?={forms['counted']}))"
     )
+    free = draft.organ in forms.get("comma_of", ())
     for match in re.finditer(thousands, text):
+        if free and "," in match[0]:
+            continue
         right = _grouped(re.sub(r"\D", "", match[0]), _mark(draft, forms["thousands"]))
         yield from _number(draft, *match.span(), right, "thousands")
     decimals = rf"{start}[0-9]{{1,3}},[0-9]{{1,2}}(?={forms['percent']})"

@@ -9,6 +9,7 @@ from reslint.checks.endings import ends_wrong
 from reslint.checks.selection import replace
 from reslint.facts.draft_text import RUNNING, WITH_CLOSING, draft_text, places, reportable_span
 from reslint.facts.endings import ending_of
+from reslint.facts.notes import separates_markers
 from reslint.facts.typing_style import NO_BREAK
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES
@@ -198,6 +199,8 @@ def _crowded(draft: Draft, mark: str, marks: str) -> Iterator[Finding]:
         paragraph, first, last = found
         if is_at_doubled_end(draft, paragraph, first):
             continue
+        if separates_markers(paragraph, last - 1) or separates_markers(paragraph, first):
+            continue
         yield paragraph.finding(
             first,
             last,
@@ -216,6 +219,8 @@ def _doubled(draft: Draft, marks: str) -> Iterator[Finding]:
             continue
         paragraph, first, last = found
         if is_at_doubled_end(draft, paragraph, first):
+            continue
+        if separates_markers(paragraph, last - 1) or separates_markers(paragraph, first):
             continue
         yield paragraph.finding(
             first,

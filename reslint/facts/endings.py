@@ -8,6 +8,7 @@ from __future__ import annotations
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts import fact
+from reslint.facts.notes import separates_markers
 from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
 from reslint.text.folding import CLOSERS, CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES
 
@@ -157,6 +158,8 @@ def doubled_end(draft: Draft, paragraph: Paragraph) -> DoubledEnd | None:
             else:
                 marks.append(at)
         at += 1
+    if len(marks) > 1 and paragraph.markers:
+        marks = [mark for mark in marks if not separates_markers(paragraph, mark)]
     if abbreviated and len(marks) == 1 and text[marks[0]] in _STOPS:
         return DoubledEnd(marks, enclosed=enclosed, abbreviated=True)
     if len(marks) < 2:

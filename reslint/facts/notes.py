@@ -239,6 +239,20 @@ def groups(paragraph: Paragraph) -> list[list[Marker]]:
     return found
 
 
+def separates_markers(paragraph: Paragraph, place: int) -> bool:
+    """Whether the mark at a place stands between two note markers and parts them: `¹, ²`."""
+    if len(paragraph.markers) < 2 or paragraph.text[place] not in _SEPARATORS:
+        return False
+    text = paragraph.text
+    before = any(
+        marker.at <= place and not text[marker.at : place].strip() for marker in paragraph.markers
+    )
+    return before and any(
+        marker.at > place and not text[place + 1 : marker.at].strip()
+        for marker in paragraph.markers
+    )
+
+
 def written(number: int, before: str) -> str:
     """A number in the digits in which `before` is written."""
     text = str(number)

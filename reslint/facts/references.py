@@ -14,11 +14,12 @@ from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.facts.exempt_zones import spans_between
 from reslint.facts.numbering import RESTART, SECTIONS, label_of, numbering
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
     from reslint.draft.model import Draft, Paragraph, Resolution
     from reslint.facts.numbering import Numbering
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 ABOVE = "above"
 BELOW = "below"
 
+_COLONS = ":："
 _BEFORE = 80  # characters in which the owner of a number may stand before it
 _TOKEN = expression(r"(?P<number>[0-9]+)|[(（]?(?P<letter>[^\W\d_]{1,5})[)）]")
 _compiled: dict[tuple[str, str], _Patterns] = {}
@@ -104,7 +106,26 @@ def _find(draft: Draft) -> Iterator[Reference]:
         if gate not in text or paragraph.part not in (PREAMBLE, OPERATIVE):
             continue
         patterns = _patterns(draft.vocabulary)
-        yield from _find_in(paragraph, gate, patterns, draft.vocabulary.forms.get("quotation", ()))
+        replaced = _replacement(forms, paragraph)
+        if replaced == 0:
+            continue
+        found = _find_in(paragraph, gate, patterns, draft.vocabulary.forms.get("quotation", ()))
+        yield from (each for each in found if replaced < 0 or each.start < replaced)
+
+
+def _replacement(forms: dict[str, Any], paragraph: Paragraph) -> int:
+    """Where the words begin that another text is to have; 0 for all, -1 for none."""
+    written = forms.get("replaced")
+    if not written:
+        return -1
+    pattern = expression(written)
+    above = paragraph.parent
+    while above is not None:
+        if above.text.rstrip(INVISIBLE)[-1:] in _COLONS and pattern.search(f"{above.text} "):
+            return 0
+        above = above.parent
+    match = pattern.search(paragraph.text)
+    return match.end() if match else -1
 
 
 def _find_in(
