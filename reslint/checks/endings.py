@@ -309,6 +309,8 @@ def note_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     forms = draft.vocabulary.forms.get("notes", {})
     stops: str = forms.get("stops", "")
     text = paragraph.text.rstrip(INVISIBLE)
+    if paragraph.stray:
+        text = text.rstrip("*_" + INVISIBLE)  # marks of emphasis that stay visible: TYPO008
     if not stops or not text:
         return False
     bare = text.rstrip(CLOSING_QUOTES + INVISIBLE + "*") or text

@@ -1,4 +1,4 @@
-"""Names: wrong forms, two forms of one name, capitals, acronyms, short forms, misspellings."""
+"""Names: wrong forms, two forms of one name, capitals, acronyms, misspellings."""
 
 from __future__ import annotations
 
@@ -241,19 +241,6 @@ def unused(draft: Draft, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def short_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A short form before any full name, or after two that it may stand for."""
-    from reslint.names.acronyms import doubtful_short_forms
-
-    for doubtful in doubtful_short_forms(draft):
-        yield doubtful.paragraph.finding(
-            doubtful.start,
-            doubtful.end,
-            {"short": doubtful.short, "names": ", ".join(doubtful.names)},
-            variant="several" if doubtful.names else None,
-        )
-
-
 def _replacing(
     draft: Draft,
     mention: Mention,
@@ -280,7 +267,6 @@ KINDS = {
     "inconsistent": Kind(inconsistent, placeholders=_WORDS),
     "not-introduced": Kind(not_introduced, placeholders=("acronym", "name")),
     "principal-acronym": Kind(principal_acronym, placeholders=_WORDS, scope=PARAGRAPH),
-    "short-form": Kind(short_form, placeholders=("names", "short")),
     "capitals": Kind(capitals, placeholders=_WORDS, scope=PARAGRAPH),
     "foreign-acronym": Kind(foreign_acronym, placeholders=_WORDS, scope=PARAGRAPH),
     "unused": Kind(unused, placeholders=("acronym",)),

@@ -27,6 +27,8 @@ _SYMBOL = expression(
 )
 _PART_OF_DOCUMENT = expression(r"/(?:Add|Corr|Rev)\.?\s?[0-9]+")
 _IN_PARENTHESES = expression(r"\([A-Z][A-Za-z0-9.]*/[^()]*\)")
+_PARTS = expression("[;；؛]")
+_SOURCE = expression(r"[0-9]/|://|www\.|[“«”《\"]|[^\W\d_]{4,}\s+(?:[^\W\d_]+\s+){2,}[^\W\d_]{4,}")
 _CLOSING_TAGS = expression(r"(?:</[a-z]+>)+")
 _compiled: dict[str, re.Pattern[str]] = {}
 
@@ -219,14 +221,22 @@ def _ibid(numbering: Numbering, pattern: re.Pattern[str]) -> Iterator[Finding]:
 
 
 def _has_several_sources(text: str) -> bool:
-    """Whether a note cites several documents: a semicolon, or symbols of different documents."""
-    if any(mark in text for mark in ";；؛"):
+    """Whether a note cites several documents: after a semicolon, or by different symbols.
+
+    After a semicolon another part of the same document may stand: `chap. V, sect. C`.
+    """
+    if any(_is_source(part) for part in _PARTS.split(text)[1:]):
         return True
     documents = set()
     for match in _SYMBOL.finditer(text):
         symbol = match[0] if "(" in match[0] else match[0].rstrip(")")
         documents.add(_PART_OF_DOCUMENT.sub("", symbol))
     return len(documents) > 1
+
+
+def _is_source(part: str) -> bool:
+    """Whether a part of a note names a document: its number or title, or several long words."""
+    return _SOURCE.search(part) is not None
 
 
 def emphasis(draft: Draft, _: Rule) -> Iterator[Finding]:

@@ -7,9 +7,11 @@ import re
 from reslint.checks.doubled_marks import doubled_at_end, is_at_doubled_end
 from reslint.checks.endings import ends_wrong
 from reslint.checks.selection import replace
+from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import RUNNING, WITH_CLOSING, draft_text, places, reportable_span
 from reslint.facts.endings import ending_of
 from reslint.facts.notes import separates_markers
+from reslint.facts.openings import lost_space
 from reslint.facts.typing_style import NO_BREAK
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES
@@ -275,6 +277,27 @@ def _inside_emphasis(draft: Draft) -> Iterator[Finding]:
                               variant="emphasis")  # fmt: skip
         if paragraph.stray:
             yield from _open_ended(draft, paragraph)
+        if paragraph.part in (PREAMBLE, OPERATIVE) and paragraph.parent is None:
+            glued = lost_space(paragraph, draft)
+            if glued is not None:
+                place = glued.closing[1]
+                edits = (Edit(place, place, " "),)
+                yield Finding(
+                    glued.closing[0],
+                    paragraph.source_span(*_word_at(paragraph.text, glued.end))[1],
+                    paragraph.place,
+                    {},
+                    edits,
+                    variant="lost",
+                )
+
+
+def _word_at(text: str, start: int) -> tuple[int, int]:
+    """The span of the letters from a place on."""
+    end = start
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return start, end
 
 
 def _open_ended(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ def opening_of(paragraph: Paragraph, draft: Draft) -> Opening:
     organ = paragraph.resolution.organ if paragraph.resolution else draft.organ
     match = draft.phrases.match
     part = GRAMMAR_PART[paragraph.part]
-    phrase = match(text, start, part=part, organ=organ)
+    phrase = match(text[: _glued_end(paragraph, draft)], start, part=part, organ=organ)
     opening = Opening(paragraph, phrase, phrase.start if phrase else start)
     if phrase is None:
         _after_adverbial(opening, draft, organ)
@@ -75,6 +75,30 @@ def opening_of(paragraph: Paragraph, draft: Draft) -> Opening:
     if paragraph.emphases:
         _take_run(opening)
     return opening
+
+
+def lost_space(paragraph: Paragraph, draft: Draft) -> Emphasis | None:
+    """The emphasis on the opening words after which the space was lost: `*Recalling*its`."""
+    text = paragraph.text
+    start = len(text) - len(text.lstrip(INVISIBLE + _QUOTES))
+    if not paragraph.emphases or draft.vocabulary.phrases.by_character:
+        return None
+    first = paragraph.emphases[0]
+    if not first.start <= start < first.end < len(text):
+        return None
+    if not (text[first.end - 1].isalpha() and text[first.end].isalpha()):
+        return None
+    # A mark that closes within a word leaves no whole phrase before it: `*Reiteratin*g`.
+    organ = paragraph.resolution.organ if paragraph.resolution else draft.organ
+    part = GRAMMAR_PART[paragraph.part]
+    phrase = draft.phrases.match(text[: first.end], start, part=part, organ=organ)
+    return first if phrase is not None and first.end in phrase.ends else None
+
+
+def _glued_end(paragraph: Paragraph, draft: Draft) -> int:
+    """Where the text ends that may hold the phrase: at the emphasis, if its space was lost."""
+    glued = lost_space(paragraph, draft)
+    return glued.end if glued is not None else len(paragraph.text)
 
 
 def lacks_opening(paragraph: Paragraph, draft: Draft) -> bool:

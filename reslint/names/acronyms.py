@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 
 _TOKEN = expression(
-    r"(?<![\w/-])(?P<acronym>[A-ZÀ-ÖØ-ÞЀ-Я]{2,}[A-ZÀ-ÖØ-ÞЀ-Я0-9]*(?:-[A-ZÀ-ÖØ-ÞЀ-Я0-9][\w-]*)?)s?(?![\w/]|[.-]\d|-[A-ZÀ-ÖØ-ÞЀ-Я])"
+    r"(?<![\w/-])(?P<acronym>[A-ZÀ-ÖØ-ÞЀ-Я]{2,}[A-ZÀ-ÖØ-ÞЀ-Я0-9]*(?:-[A-ZÀ-ÖØ-ÞЀ-Я0-9][\w-]*)?)s?(?![\w/+]|[.-]\d|\(\d|-[A-ZÀ-ÖØ-ÞЀ-Я])"
 )
 _ROMAN = expression(r"[IVXLCDM]+\Z")
+_LATIN = str.maketrans("ХІСМ", "XICM")
+_MOST_IN_BRACKETS = 80
 _PARTS = (TITLE, PREAMBLE, OPERATIVE, HEADING)
 
 
@@ -39,11 +41,12 @@ class Use:
 class Acronyms:
     """Where each acronym is first introduced and where it is used, well-known ones left out."""
 
-    __slots__ = ("_table", "introduced", "used")
+    __slots__ = ("_table", "explained", "introduced", "used")
 
     def __init__(self, table: NameTable) -> None:
         self._table = table
         self.introduced: dict[str, Use] = {}
+        self.explained: set[str] = set()
         self.used: dict[str, list[Use]] = {}
 
     def full_name(self, acronym: str) -> str:
@@ -56,6 +59,8 @@ def acronyms_of(draft: Draft) -> Acronyms:
     """The acronyms of a draft."""
     table = table_of(draft)
     found = Acronyms(table)
+    # Where nouns are declined, an acronym read as a word is, too.
+    inflected = table.usage.get("well_known", ()) if "inflected_letters" in table.usage else ()
     known = {*table.usage.get("well_known", ()), *table.principal}
     for paragraph in draft.part(*_PARTS):
         text = folded_text(paragraph)
@@ -66,70 +71,45 @@ def acronyms_of(draft: Draft) -> Acronyms:
             start, end = match.span("acronym")
             if acronym in known or acronym.partition("-")[0] in known:
                 continue
-            if _ROMAN.match(acronym) or _stands_alone(text, start):
+            if _ROMAN.match(acronym.translate(_LATIN)) or _stands_alone(text, start):
+                continue
+            if acronym[-4:].isdigit() or any(acronym.startswith(each) for each in inflected):
                 continue
             if in_zone(paragraph, draft, start, end):
                 continue
             use = Use(paragraph, start, end)
             if text[start - 1 : start] == "(" and text[match.end() : match.end() + 1] == ")":
                 found.introduced.setdefault(acronym, use)
+            elif _in_brackets(text, start) or acronym in found.explained:
+                # `(the CLOUT system)`, `(also known as Daesh)`: the brackets say what it is.
+                found.explained.add(acronym)
+            elif _is_in_a_name(text, start, match.end()):
+                continue
             else:
                 found.used.setdefault(acronym, []).append(use)
     return found
 
 
+def _in_brackets(text: str, start: int) -> bool:
+    """Whether a bracket is open at a place."""
+    opened = text.rfind("(", max(start - _MOST_IN_BRACKETS, 0), start)
+    return opened >= 0 and ")" not in text[opened:start]
+
+
+def _is_in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether an acronym is a part of a name or number: `SOVA Center`, `EUNAVFOR MED`, `WHA 76.16`.
+
+    A capital after it tells, unless the acronym is one of a body whose officers follow.
+    """
+    after = text[end : end + 1] == " " and text[end + 1 : end + 2]
+    if after and (after.isupper() or after.isdigit()):
+        return True
+    words = text[:start].split(" ")
+    before = words[-2] if len(words) > 1 and not words[-1] else ""
+    # The first word of a paragraph has its capital from the place.
+    return len(words) > 2 and len(before) > 1 and before[0].isupper() and before.isalpha()
+
+
 def _stands_alone(text: str, start: int) -> bool:
     """Whether a word in capitals opens the paragraph: a heading of its own, not an acronym."""
     return not text[:start].strip()
-
-
-class DoubtfulShortForm:
-    """A short form that leaves open what it stands for; `names` are those it may stand for."""
-
-    __slots__ = ("end", "names", "paragraph", "short", "start")
-
-    def __init__(self, paragraph: Paragraph, start: int, end: int, names: list[str]) -> None:
-        self.paragraph = paragraph
-        self.start = start
-        self.end = end
-        self.short = paragraph.text[start:end]
-        self.names = names
-
-
-def _different(names: list[str]) -> list[str]:
-    """The different names among some, the beginnings of others left out."""
-    once = list(dict.fromkeys(names))
-    return [one for one in once if not any(o != one and o.startswith(one) for o in once)]
-
-
-def doubtful_short_forms(draft: Draft) -> Iterator[DoubtfulShortForm]:
-    """The doubtful short forms of a draft, the first of each noun only.
-
-    None for a noun that the organ itself or its parent bears. Two full names are in each other's
-    way where both stand earlier in the same paragraph.
-    """
-    settings = table_of(draft).usage.get("short_forms")
-    if not settings:
-        return
-    own = settings["own"].get(draft.organ, ())
-    nouns = [noun for noun in settings["nouns"] if noun not in own]
-    short = expression(settings["short"].replace("{nouns}", "|".join(nouns)))
-    reported: set[str] = set()
-    named: set[str] = set()
-    full = {noun: expression(settings["full"].replace("{noun}", noun)) for noun in nouns}
-    for paragraph in draft.part(*_PARTS):
-        text = folded_text(paragraph)
-        for match in short.finditer(text):
-            noun = match["noun"]
-            if noun in reported or in_zone(paragraph, draft, *match.span()):
-                continue
-            before = [found[0].strip() for found in full[noun].finditer(text, 0, match.start())]
-            different = _different(before)
-            if noun in named or before:
-                if len(different) < 2:
-                    continue
-            else:
-                different = []
-            reported.add(noun)
-            yield DoubtfulShortForm(paragraph, *match.span(), different)
-        named.update(noun for noun in nouns if noun in text and full[noun].search(text))
