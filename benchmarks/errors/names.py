@@ -226,23 +226,3 @@ def introduced_for_nothing(view: View, _: Random) -> Iterator[InjectedError]:
         if acronym and not mention.paragraph.text[mention.end :].lstrip().startswith("("):
             edit = put(mention.paragraph.plain.source_end(mention.end), f" ({acronym})")
             yield InjectedError([edit], [edit], paragraph=mention.paragraph.place)
-
-
-@error_kind("NAME005", "before-any-full-name")
-def short_before_full(view: View, _: Random) -> Iterator[InjectedError]:
-    """Shorten the first name of a kind of body in a draft to its noun."""
-    settings = table_of(view.draft).usage.get("short_forms")
-    if not settings:
-        return
-    nouns = set(settings["nouns"]) - set(settings["own"].get(view.draft.organ, ()))
-    whole = "\n".join(p.text for p in view.draft.part(TITLE, PREAMBLE, OPERATIVE, HEADING))
-    for mention in _mentions(view, mentions.OFFICIAL):
-        written = fold_in_place(mention.written)
-        word = next((noun for noun in sorted(nouns) if written.startswith(noun + " ")), "")
-        if word and whole.count(word) == mention.paragraph.text.count(word) == 1:
-            text = fold_in_place(mention.paragraph.text)
-            before, after = text[: mention.start], text[mention.end :]
-            # With the words around it, it may still be a name: Office of the Secretariat.
-            full = re.search(settings["full"].replace("{noun}", word), before + word + after)
-            if full is None and not after.startswith(" ("):
-                yield _renamed(view, mention, word, restores=False)

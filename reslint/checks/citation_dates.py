@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reslint.citations.dates import write_date
-from reslint.citations.finder import EXCUSED_REACH, citations
+from reslint.citations.finder import citations
+from reslint.citations.number_dates import EXCUSED_REACH
 from reslint.draft.model import MASTHEAD
 from reslint.facts.exempt_zones import is_quoted
 from reslint.text.diagnostics import Edit, Finding

@@ -27,7 +27,10 @@ _RESOLUTION = (
     r"|(?P<bare>[0-9]{3,4})(?![-/.0-9A-Za-z]|\s?\())"
 )
 # The symbol of another document after the word resolution: its numbers are the resolution's.
-_DOCUMENT = r"(?<![A-Za-z0-9_/])(?P<organ>A/HRC|[AE])/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4})(?![/.0-9A-Za-z])"
+_DOCUMENT = (
+    r"(?<![A-Za-z0-9_/])(?P<organ>A/HRC|[AE])/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4})"
+    r"(?![/.0-9A-Za-z])"
+)
 
 # Compiled when first needed (re keeps them): most drafts need none.
 _SERIES = ("A/", "S/", "E/")
@@ -58,9 +61,11 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if not any(map(text.__contains__, _SERIES)):
             continue
         matches = [*expression(_RESOLUTION).finditer(text)]
-        for document in expression(_DOCUMENT).finditer(text):
-            if _word_before(grammar, text, document.start()) is not None:
-                matches.append(document)
+        matches += [
+            document
+            for document in expression(_DOCUMENT).finditer(text)
+            if _word_before(grammar, text, document.start()) is not None
+        ]
         for match in matches:
             if is_quoted(paragraph, draft, match.start()):
                 continue

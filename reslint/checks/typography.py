@@ -19,7 +19,7 @@ from reslint.checks import (
 )
 from reslint.checks.citation_titles import quotes
 from reslint.checks.kinds import PARAGRAPH, Kind
-from reslint.checks.typography_spacing import runs_of_strays, spaced_closings
+from reslint.checks.typography_emphasis import runs_of_strays, spaced_closings
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES

@@ -81,12 +81,11 @@ def _latin_letters(draft: Draft, words: str) -> Iterator[Finding]:
     numerals: set[int] = set()
     for match in re.finditer(f"[{_LATIN_LIKE}]+", text):
         start, end = match.span()
-        first, last = _word_around(text, start, end)
-        numeral = "".join(_TO_LATIN.get(each, each) for each in text[first:last])
-        if re.fullmatch(_ROMAN, numeral):
-            if first not in numerals:
-                numerals.add(first)
-                yield from _in_numeral(draft, first, last)
+        word = _word_around(text, start, end)
+        if re.fullmatch(_ROMAN, "".join(_TO_LATIN.get(each, each) for each in text[slice(*word)])):
+            if word[0] not in numerals:
+                numerals.add(word[0])
+                yield from _in_numeral(draft, *word)
             continue
         before, after = text[start - 1 : start], text[end : end + 1]
         if match[0] in words and not before.strip() and after in SPACES and after:

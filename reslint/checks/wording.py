@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from reslint.checks import wording_swaps
+from reslint.checks import wording_patterns, wording_swaps
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.selection import Hit, finding, is_running, like, replace
 from reslint.checks.wording_swaps import wording_forms
@@ -305,6 +305,15 @@ KINDS = {
         wording_swaps.swaps,
         parameters={
             "list": {"type": "string", "minLength": 1, "description": "a list of the vocabulary"}
+        },
+        required=("list",),
+        placeholders=_MATCH,
+        scope=PARAGRAPH,
+    ),
+    "patterns": Kind(
+        wording_patterns.patterns,
+        parameters={
+            "list": {"type": "string", "minLength": 1, "description": "a table of the vocabulary"}
         },
         required=("list",),
         placeholders=_MATCH,

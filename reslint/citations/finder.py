@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from reslint.citations.dates import find_dates
 from reslint.citations.grammar import grammar
 from reslint.citations.model import (
@@ -12,17 +10,16 @@ from reslint.citations.model import (
     LIST,
     SESSION,
     WRONG,
-    YEAR,
     Citation,
     CitationList,
     Head,
     Number,
     OddNumber,
 )
+from reslint.citations.number_dates import NumberDates
 from reslint.citations.numbers import numbers
 from reslint.citations.odd_numbers import OddNumbers
 from reslint.citations.organs import Organs
-from reslint.data.registry import find
 from reslint.draft.model import CLOSING, MASTHEAD, ORGAN_LINE, TABLE
 from reslint.facts import fact
 from reslint.text.folding import DIRECTION_MARKS, SPACES
@@ -40,10 +37,7 @@ if TYPE_CHECKING:
     ]
 
 
-_DATE_REACH = 70  # characters that may stand between a number and its date
-_JOINT_REACH = 12  # characters of what may stand between two dates that follow several numbers
 _LIST_REACH = 400  # characters that may stand between two items of a list, titles included
-EXCUSED_REACH = 120  # characters before a number in which its adoption may be spoken of
 _BLANKS = SPACES + DIRECTION_MARKS
 
 
@@ -51,9 +45,9 @@ class Reader:
     """Reads the paragraphs of one draft."""
 
     __slots__ = (
-        "_dates",
         "_draft",
         "_grammar",
+        "_number_dates",
         "_odd_numbers",
         "_organs",
         "_whole_words",
@@ -70,7 +64,7 @@ class Reader:
         self._odd_numbers = OddNumbers(grammar, self._organs)
         # Where words are not spaced, the letters before one are another word's.
         self._whole_words = bool(grammar.forms.get("unspaced"))
-        self._dates: list[DateMention] = []
+        self._number_dates = NumberDates(grammar, self._organs)
         self.citations: list[Citation] = []
         self.dates: list[DateMention] = []
         self.lists: list[CitationList] = []
@@ -96,7 +90,7 @@ class Reader:
         heads = self._heads(paragraph)
         if not heads:
             return dates, (), (), ()
-        self._dates = [date for date in dates if date.date[0]]
+        self._number_dates.dates = [date for date in dates if date.date[0]]
         lists = len(self.lists)
         read: list[Citation] = []
         if "/" in text or "(" in text:
@@ -172,7 +166,7 @@ class Reader:
             if not close and not self._odd_numbers.bridges(gap):
                 if len(gap) > _LIST_REACH or not self._goes_on(gap):
                     return None
-                if number.form != SESSION or self._date_after(citation, number.end) is None:
+                if number.form != SESSION or self._number_dates.after(citation, number.end) is None:
                     return None
             citation.joint = gap
             citation.list = last.list
@@ -204,9 +198,9 @@ class Reader:
             citation.organ, place = named
             citation.how, citation.certain, citation.after_organ = AFTER, True, True
             citation.end = place
-        date = self._date_after(citation, place)
+        date = self._number_dates.after(citation, place)
         if "date_before" in self._grammar.forms and (date is None or not citation.dated):
-            before = self._date_before(citation)
+            before = self._number_dates.before(citation)
             if before is not None:
                 citation.date, citation.dated = before, True
                 return
@@ -220,76 +214,6 @@ class Reader:
             if named is not None:
                 citation.organ, citation.end = named
                 citation.how, citation.certain = AFTER, True
-
-    def _date_before(self, citation: Citation) -> DateMention | None:
-        """The date that stands before word and number, where that is its place."""
-        text = citation.paragraph.text
-        index = bisect_right(self._dates, citation.start, key=lambda date: date.start) - 1
-        if index < 0:
-            return None
-        date = self._dates[index]
-        gap = self._grammar.pattern("date_before")
-        return date if gap.fullmatch(text, date.end, citation.start) else None
-
-    def _date_after(self, citation: Citation, place: int) -> DateMention | None:
-        """The date that belongs to a number ending at `place`; says whether it is worded right."""
-        dates = self._dates
-        index = bisect_right(dates, place, key=lambda date: date.start)
-        if index >= len(dates):
-            return None
-        date = dates[index]
-        if date.start - place > _DATE_REACH:
-            return None
-        text = citation.paragraph.text
-        gap = text[place : date.start]
-        if self._dates_an_event(citation, gap, date):
-            return None
-        if self._grammar.pattern(self._right_gap(citation)).fullmatch(gap):
-            citation.dated = True
-        elif self._grammar.pattern("date_wrong").fullmatch(gap):
-            citation.dated = False
-        else:
-            return None
-        bracketed = gap.rstrip().endswith(("(", "（"))  # it belongs to its own number alone
-        following = dates[index + 1].start if index + 1 < len(dates) and not bracketed else -1
-        if following >= 0 and self._several(text[date.end : following]):
-            return None  # `73/248, 74/238 and 76/220 of 20 December 2018, 19 December 2019 and …`
-        return date
-
-    def _right_gap(self, citation: Citation) -> str:
-        """The name of the pattern of what stands rightly between a number and its date."""
-        forms = self._grammar.forms
-        if not citation.after_organ or not forms.get("date_right_after"):
-            return "date_right"
-        free: list[str] = forms.get("date_free_after", ())
-        # Some organs write the date after another organ's name as they do after a number.
-        habit = self._organs.speaker(citation.paragraph) in free
-        return "date_free" if habit else "date_right_after"
-
-    def _dates_an_event(self, citation: Citation, gap: str, date: DateMention) -> bool:
-        """Whether a date says when something was done under a resolution.
-
-        `the briefing given pursuant to its resolution 1970 (2011) on 14 May 2024`
-        """
-        grammar = self._grammar
-        first = citation.list.items[0] if citation.list is not None else citation
-        if first.head < 0 or not grammar.pattern("date_excused").fullmatch(gap):
-            return False
-        text = citation.paragraph.text
-        since = max(first.head - EXCUSED_REACH, 0)
-        if grammar.pattern("date_excuse").search(text, since, date.start):
-            return False
-        if grammar.pattern("date_event").search(text, since, first.head):
-            return True
-        known = find("SC", citation.number.key) if citation.number.form == YEAR else None
-        return known is not None and known.firm and known.date != date.date
-
-    def _several(self, gap: str) -> bool:
-        """Whether nothing but joints stands between two dates."""
-        if len(gap) > _JOINT_REACH:
-            return False
-        joint = self._grammar.joint.match(f"{gap} ")
-        return joint is not None and not any(letter.isdigit() for letter in gap)
 
     def _finish(self, read: list[Citation]) -> None:
         """Give every citation of a paragraph its organ."""

@@ -1,8 +1,8 @@
 """Load the compiled vocabulary of a language.
 
-Each language has a folder `rules/vocabulary/<language>/` with `forms.yaml` (stored as it is) and
-`leading-phrases.yaml` (stored compiled). Every start imports this module, so it imports only
-cheap ones.
+Each language has a folder `rules/vocabulary/<language>/` with `forms.yaml` and `patterns.yaml`
+(stored as they are) and `leading-phrases.yaml` (stored compiled). Every start imports this module,
+so it imports only cheap ones.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FORMS = "forms.yaml"
 PHRASES = "leading-phrases.yaml"
+PATTERNS = "patterns.yaml"
 
 MAX_SIZE = 4_000_000
 """The most bytes that a vocabulary file may have."""
@@ -107,10 +108,14 @@ def _is_language(name: str) -> bool:
 
 
 def _compile_language(path: str) -> dict[str, Any]:
-    """Compile the two files in the folder of a language."""
+    """Compile the files in the folder of a language."""
     forms = _read(os.path.join(path, FORMS))
     if not isinstance(forms.get("detection", {}), dict):
         raise VocabularyError(f'{os.path.join(path, FORMS)}: "detection" must be a mapping')
+    # Tables of patterns have a file of their own: they are read as a part of the forms.
+    tables = _read(os.path.join(path, PATTERNS))
+    if tables:
+        forms["patterns"] = tables
     raw = _read(os.path.join(path, PHRASES))
     return {"forms": forms, "phrases": _compile_phrases(raw, os.path.join(path, PHRASES))}
 

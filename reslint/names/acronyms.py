@@ -11,8 +11,6 @@ from reslint.names.mentions import table_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reslint.draft.model import Draft, Paragraph
     from reslint.names.table import NameTable
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reslint.draft.reader import read_draft
-from reslint.names.acronyms import acronyms_of, doubtful_short_forms
+from reslint.names.acronyms import acronyms_of
 from reslint.names.mentions import mentions, mentions_of
 from reslint.text.source import Source
 
@@ -121,22 +121,3 @@ def test_acronyms_introduced_and_used() -> None:
     acronyms = acronyms_of(read_draft(Source(FRAMES["en"].format(text))))
     assert list(acronyms.introduced) == ["WLU"]
     assert sorted(acronyms.used) == ["ABC", "WLU"]
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("that the Committee is open", [[]]),
-        ("that the Committee on Books met, and the Committee has agreed", []),
-        ("that the Council has met", []),
-        ("that the Committee established by the library met", []),
-        (
-            "that the Statistical Commission and the Peacebuilding Commission met,"
-            " and the Commission has agreed",
-            [["Statistical Commission", "Peacebuilding Commission"]],
-        ),
-    ],
-)
-def test_short_forms(text: str, names: list[list[str]]) -> None:
-    draft = read_draft(Source(FRAMES["en"].format(text)))
-    assert [one.names for one in doubtful_short_forms(draft)] == names
