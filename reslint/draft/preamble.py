@@ -187,8 +187,10 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
         )
     if state.numbers_follow():
         return stopped
-    if state.top is not None and state.next_text() is not None and _is_last_or_colon(state, block):
-        return True  # the only one, right before the closing line: whatever mark ends it
+    following = state.next_text()
+    if state.top is not None and following is not None:
+        if state.roles.is_closing(following) or state.roles.is_annex(following):
+            return True  # the only one, right before the closing line: whatever mark ends it
     return stopped or not block_roles.is_ended(block.plain.text)
 
 
