@@ -160,10 +160,10 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
     else:
         place_inline(block, inline, raw, body)
     if block.kind in ("text", "heading"):
-        _read_label(block)
+        read_label(block)
 
 
-def _read_label(block: Block) -> None:
+def read_label(block: Block) -> None:
     """Find the label of a block and its source offsets; a heading has only a possible label."""
     text = block.plain.text
     label = find_label(text) or find_possible_label(text)

@@ -70,14 +70,15 @@ def _cut_start(plain: PlainText, cut: int) -> PlainText:
 
 
 def divide_block(block: Block, at: int) -> tuple[Block, Block]:
-    """Divide a block of text without label at a plain offset, without the white space before it.
+    """Divide a block of text at a plain offset, without the white space before it.
 
-    Emphasis belongs to the block in which it begins.
+    Emphasis belongs to the block in which it begins, the label to the first block.
     """
     text = block.plain.text
     end = len(text[:at].rstrip(INVISIBLE))
     first, second = Block(block.kind, block.start, block.end), Block("text", block.start, block.end)
     first.level, first.indent = block.level, block.indent
+    first.label, first.possible_label = block.label, block.possible_label
     first.plain = _cut_end(block.plain, end)
     second.plain = _cut_start(block.plain, at)
     first.end = block.plain.source_end(end)

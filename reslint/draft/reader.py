@@ -108,7 +108,7 @@ def read_draft(
     vocabulary = find_language(language or _named_language(source) or detect(blocks))
     roles = cache.roles(vocabulary) if cache is not None else BlockRoles(vocabulary)
     given = language is not None or organ is not None
-    walk = WalkState(blocks, roles, organ, cache, assume_draft=given)
+    walk = WalkState(blocks, roles, organ, cache, assume_draft=given, text=source.text)
     walk_blocks(walk, cache)
     draft = Draft(source, blocks, vocabulary, roles.phrases)
     draft.emphasis_known = path_format != "plain"

@@ -10,6 +10,7 @@ from reslint.blocks.block_cache import BlockCache
 from reslint.draft.block_roles import BlockRoles
 from reslint.draft.organ_lines import RunInLines
 from reslint.draft.resuming import Resumption
+from reslint.draft.run_together import RunTogether
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class ParagraphCache:
     def __init__(self) -> None:
         self._blocks = BlockCache()
         self.run_in = RunInLines()
+        self.run_together = RunTogether()
         self._format = ""
         self.unchanged: dict[Paragraph, int] = {}
         self._roles: BlockRoles | None = None

@@ -9,6 +9,7 @@ from reslint.draft.levels import Levels
 from reslint.draft.model import ANNEX, HEADING, MASTHEAD, Note, Paragraph, Resolution
 from reslint.draft.organ_lines import RunInLines, find_organ_lines
 from reslint.draft.paragraphs import start_paragraph
+from reslint.draft.run_together import RunTogether
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         """Paragraphs of an earlier reading of the same draft (`reuse.ParagraphCache`)."""
 
         run_in: RunInLines
+        run_together: RunTogether
 
         def reuse(self, part: Part, block: Block, label: Label | None) -> Paragraph | None:
             """Return the paragraph that this block alone made before, or None."""
@@ -78,7 +80,8 @@ class WalkState:
 
     `roles` recognizes single blocks. `organ` is the organ given by the user, None to read it from
     the organ line. `assume_draft` tells that the text is a draft, so that an organ line is also
-    recognized by its form. Paragraphs in `cache` are reused if their text is the same.
+    recognized by its form. `text` is that of the source. Paragraphs in `cache` are reused if their
+    text is the same.
     """
 
     def __init__(
@@ -89,6 +92,7 @@ class WalkState:
         cache: ReusableParagraphs | None = None,
         *,
         assume_draft: bool = False,
+        text: str = "",
     ) -> None:
         self.roles = roles
         self.cache = cache
@@ -96,6 +100,8 @@ class WalkState:
         self.blocks = [b for b in blocks if b.kind not in NOT_TEXT]
         run_in = cache.run_in if cache is not None else RunInLines()
         self.blocks = run_in.divide(self.blocks, roles)
+        together = cache.run_together if cache is not None else RunTogether()
+        self.blocks = together.divide(self.blocks, text, roles)
         self.run_in = run_in.second  # the first paragraph, if it stands on the organ line
         self.texts = [b for b in self.blocks if b.kind in _TEXT_KINDS]
         self._settle_labels()

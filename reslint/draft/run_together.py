@@ -1,0 +1,202 @@
+"""Divide blocks in which several paragraphs stand: on one line, or on lines without a blank line.
+
+Text copied from a page has its lines, but not the space between its paragraphs. A paragraph
+begins where a known phrase opens right after a mark that ends a paragraph, and something more shows
+it: a new line, a capital, emphasis, or the next number before it.
+"""
+
+from __future__ import annotations
+
+from reslint.blocks.reader import read_label
+from reslint.data.patterns import expression
+from reslint.draft import block_roles
+from reslint.draft.paragraphs import divide_block
+from reslint.text.folding import COMMAS, INVISIBLE, SPACES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
+    from reslint.language.language import Language
+
+
+_SHORTEST = 40  # characters of two paragraphs
+_LONGEST_LOOK = 160  # characters in which a phrase must stand
+_ENDS = COMMAS + ";；؛.。"
+_STOPS = ";；؛.。"
+_CAPITAL = expression(r"(?<=[,;.]) (?=[^\W\d_a-zа-яß-ÿ])")
+_FEWEST_LINES = 3  # lines that show how long a full line is
+_NEXT = (" {}. ", " {} - ", " {}) ", " OP{}")
+_PREAMBULAR, _OPERATIVE = "preambular", "operative"
+
+
+class RunTogether:
+    """Divide blocks of several paragraphs; use the pieces of an earlier reading again.
+
+    As long as a block is the same, its pieces are, so that their paragraphs keep their facts.
+    """
+
+    __slots__ = ("_language", "_pieces")
+
+    def __init__(self) -> None:
+        self._language: Language | None = None
+        self._pieces: dict[Block, tuple[int, list[Block]]] = {}  # the start of a block, its pieces
+
+    def divide(self, blocks: list[Block], text: str, roles: BlockRoles) -> list[Block]:
+        """Return the blocks with each of several paragraphs divided; `text` is that of the source.
+
+        Nothing is divided before the first block that opens like a paragraph.
+        """
+        known = self._pieces if self._language is roles.language else {}
+        self._language = roles.language
+        self._pieces = {}
+        divided: list[Block] = []
+        begun = False
+        for block in blocks:
+            if block.kind != "text" or len(block.plain.text) < _SHORTEST:
+                divided.append(block)
+                continue
+            begun = begun or roles.opening(block_roles.body(block)) is not None
+            if not begun:
+                divided.append(block)
+                continue
+            pieces = self._pieces_of(block, text, roles, known)
+            divided += pieces if pieces else (block,)
+        return divided
+
+    def _pieces_of(
+        self,
+        block: Block,
+        text: str,
+        roles: BlockRoles,
+        known: dict[Block, tuple[int, list[Block]]],
+    ) -> list[Block]:
+        """Return the pieces of a block, none if it is one paragraph."""
+        if block in known:
+            start, pieces = known[block]
+            if block.start != start:
+                for piece in pieces:
+                    piece.move(block.start - start)
+        else:
+            pieces = list(_divided(block, text, roles))
+            if len(pieces) == 1:
+                pieces = []
+        if pieces:
+            self._pieces[block] = (block.start, pieces)
+        return pieces
+
+
+def _divided(block: Block, text: str, roles: BlockRoles) -> Iterator[Block]:
+    """Yield the pieces of a block, the whole block if it is one paragraph."""
+    while (at := _next_paragraph(block, text, roles)) is not None:
+        first, block = divide_block(block, at)
+        yield first
+        read_label(block)
+    yield block
+
+
+def _next_paragraph(block: Block, text: str, roles: BlockRoles) -> int | None:
+    """Return the plain offset at which the second paragraph of a block begins, None for none."""
+    plain = block.plain.text
+    label = block.label or block.possible_label
+    body = label.body if label is not None else 0
+    starts = [
+        start
+        for start, _, _ in block.plain.runs[1:]
+        if start > body and (before := plain[body:start].rstrip(INVISIBLE)) and before[-1] in _ENDS
+    ]
+    found = [start for start in starts if _opens_paragraph(block, start, text, roles)]
+    numbered = _next_number(block, roles)
+    if numbered is not None:
+        found.append(numbered)
+    if not block.emphases and block.label is None:
+        found += _capitals(block, roles)
+    return min(found, default=None)
+
+
+def _opens_paragraph(block: Block, at: int, text: str, roles: BlockRoles) -> bool:
+    """Tell whether a paragraph opens at a plain offset where a line or emphasis begins."""
+    plain = block.plain.text
+    if _is_quoted(plain, at):
+        return False
+    opening = roles.phrases.match(plain[at : at + _LONGEST_LOOK])
+    if opening is None or opening.start:
+        return False
+    mark = plain[:at].rstrip(INVISIBLE)[-1]
+    if mark in COMMAS and _PREAMBULAR not in opening.parts:
+        return False
+    if roles.language.forms.get("capitals", True) and plain[at].isupper():
+        return True
+    emphasized = any(emphasis.start == at for emphasis in block.emphases)
+    lines = text[block.start : block.plain.source_start(at)].splitlines()
+    begins_line = len(lines) > 1 and not lines[-1].strip(INVISIBLE + "*_")
+    if text[block.start : block.plain.source_start(at)].endswith(("\n", "\r")):
+        begins_line = True
+        lines.append("")
+    if not begins_line:
+        return False
+    return emphasized or _is_short(lines[-2], block, at, text)
+
+
+def _is_short(before: str, block: Block, at: int, text: str) -> bool:
+    """Tell whether the word at a plain offset would have fitted on the line before it."""
+    lines = text[block.start : block.end].splitlines()
+    if len(lines) < _FEWEST_LINES:
+        return False
+    word = block.plain.text[at : at + _LONGEST_LOOK].split(None, 1)[0]
+    needed = min(len(word), 3) if word >= "\u2e80" else len(word)
+    return len(before.strip()) + 1 + needed < max(map(len, lines))
+
+
+def _next_number(block: Block, roles: BlockRoles) -> int | None:
+    """Return where the next number and an operative phrase stand after a mark, None for nowhere."""
+    label = block.label
+    plain = block.plain.text
+    if label is not None and label.kind != "number":
+        return None
+    value = label.value + 1 if label is not None else 1
+    marks = _STOPS if label is not None else _ENDS
+    for form in _NEXT:
+        needle = form.format(value)
+        at = plain.find(needle)
+        while at > 0:
+            body = plain[at + len(needle) : at + len(needle) + _LONGEST_LOOK].lstrip(SPACES)
+            if plain[:at].rstrip(INVISIBLE)[-1:] in marks and not _is_quoted(plain, at):
+                opening = roles.opening(body)
+                if opening is not None and _OPERATIVE in opening.parts:
+                    return at + 1
+            at = plain.find(needle, at + 1)
+    return None
+
+
+def _capitals(block: Block, roles: BlockRoles) -> list[int]:
+    """Return where the next preambular paragraph opens with a capital in the midst of a line."""
+    plain = block.plain.text
+    if not roles.language.forms.get("capitals", True):
+        return []
+    first = roles.opening(plain)
+    if first is None or _PREAMBULAR not in first.parts:
+        return []
+    for found in _CAPITAL.finditer(plain):
+        at = found.end()
+        opening = roles.opening(plain[at : at + _LONGEST_LOOK])
+        if (
+            opening is not None
+            and not opening.start
+            and _OPERATIVE not in opening.parts
+            and plain[found.start() - 1] == ","
+            and not _is_quoted(plain, at)
+        ):
+            return [at]
+    return []
+
+
+def _is_quoted(plain: str, at: int) -> bool:
+    """Tell whether a place stands in a quotation that opened before it in its block."""
+    before = plain[:at]
+    return any(before.count(opens) > before.count(closes) for opens, closes in _QUOTES)
+
+
+_QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("《", "》"), ("「", "」"))

@@ -1,0 +1,147 @@
+"""Paragraphs without a blank line between them, or on one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.draft.model import Draft
+from reslint.draft.reader import read_draft
+from reslint.draft.reuse import ParagraphCache
+from reslint.text.source import Source
+
+
+def read(text: str, path: str = "draft.txt") -> Draft:
+    return read_draft(Source(text, path))
+
+
+def starts(draft: Draft, part: str) -> list[str]:
+    """The first word of each paragraph of a part, as it stands in the source."""
+    return [draft.source.text[p.start :].split(None, 1)[0] for p in draft.part(part)]
+
+
+WRAPPED = {
+    "en": (
+        "The General Assembly,\n\n"
+        "Reaffirming the purposes of the Charter of the United Nations and its\n"
+        "principles,\n"
+        "Recalling its resolution 70/1 of 25 September 2015 on the 2030 Agenda for\n"
+        "Sustainable Development, the report of the Secretary-General, and the\n"
+        "work of Member States,\n"
+        "Noting the shortage of clean water in rural schools,\n\n"
+        "1. Calls upon Member States to repair the wells.\n",
+        ["Reaffirming", "Recalling", "Noting"],
+    ),
+    "fr": (
+        "L’Assemblée générale,\n\n"
+        "Réaffirmant les buts de la Charte des Nations Unies et ses principes,\n"
+        "Rappelant sa résolution 70/1 du 25 septembre 2015 et le rapport du\n"
+        "Secrétaire général,\n"
+        "Notant le manque d’eau dans les écoles rurales,\n\n"
+        "1. Demande aux États Membres de réparer les puits.\n",
+        ["Réaffirmant", "Rappelant", "Notant"],
+    ),
+    "es": (
+        "La Asamblea General,\n\n"
+        "Reafirmando los propósitos de la Carta de las Naciones Unidas y sus\n"
+        "principios,\n"
+        "Recordando su resolución 70/1, de 25 de septiembre de 2015,\n"
+        "Observando la falta de agua en las escuelas rurales,\n\n"
+        "1. Exhorta a los Estados Miembros a que reparen los pozos.\n",
+        ["Reafirmando", "Recordando", "Observando"],
+    ),
+    "ru": (
+        "Генеральная Ассамблея,\n\n"
+        "ссылаясь на свою резолюцию 70/1 от 25 сентября 2015 года, принимая во\n"
+        "внимание нехватку воды в сельских школах и больницах,\n"
+        "отмечая с беспокойством положение дел в сельских школах, учитывая при\n"
+        "этом доклад Генерального секретаря,\n"
+        "вновь подтверждая свои обязательства,\n\n"
+        "1. призывает государства отремонтировать колодцы.\n",
+        ["ссылаясь", "отмечая", "вновь"],
+    ),
+    "zh": (
+        "大会，\n\n"
+        "回顾其2015年9月25日关于可持续发展的第70/1号决议和秘书长关于这一问题的报告以及\n"
+        "会员国的工作，\n"
+        "注意到农村学校缺乏清洁用水的情况以及各会员国为改善这一情况所作的种种努力和所取\n"
+        "得的进展，\n"
+        "重申其各项承诺，\n\n"
+        "1. 促请会员国修复水井。\n",
+        ["回顾其", "注意到", "重申其"],
+    ),
+}
+
+
+@pytest.mark.parametrize("code", WRAPPED)
+def test_a_line_that_opens_with_a_phrase_after_a_mark_starts_a_paragraph(code: str) -> None:
+    text, words = WRAPPED[code]
+    draft = read(text)
+    found = starts(draft, "preamble")
+    assert draft.language == code
+    assert [one.startswith(word) for one, word in zip(found, words, strict=True)] == [True] * 3
+    assert len(draft.part("operative")) == 1
+
+
+ONE_LINE = {
+    "en": "The General Assembly, Recalling its resolution 70/1 of 25 September 2015, Noting the"
+    " shortage of water in Asia, Africa and Europe, 1. Decides to repair the wells; 2. Requests"
+    " the Secretary-General to report; 3. Decides to remain seized of the matter.\n",
+    "fr": "L’Assemblée générale, Rappelant sa résolution 70/1 du 25 septembre 2015, Notant le"
+    " manque d’eau en Asie, en Afrique et en Europe, 1. Décide de réparer les puits ; 2. Prie le"
+    " Secrétaire général de lui faire rapport ; 3. Décide de rester saisie de la question.\n",
+    "es": "La Asamblea General, Recordando su resolución 70/1, de 25 de septiembre de 2015,"
+    " Observando la falta de agua en Asia, África y Europa, 1. Decide reparar los pozos; 2."
+    " Solicita al Secretario General que le informe; 3. Decide seguir ocupándose de la cuestión.\n",
+}
+
+
+@pytest.mark.parametrize("code", ONE_LINE)
+def test_several_paragraphs_on_one_line(code: str) -> None:
+    draft = read(ONE_LINE[code])
+    assert len(draft.part("preamble")) == 2
+    assert [p.label.value for p in draft.part("operative") if p.label] == [1, 2, 3]
+    for paragraph in draft.part("operative"):
+        assert paragraph.label is not None
+        text = draft.source.text[paragraph.label.start : paragraph.label.end]
+        assert text == f"{paragraph.label.value}."
+
+
+def test_emphasis_shows_a_paragraph_within_a_line() -> None:
+    draft = read(
+        "*The General Assembly*,\n\n*Recalling* its work, *Noting* the shortage of water,\n\n"
+        "1. *Decides* to repair the wells; 2. *Requests* a report.\n",
+        "draft.md",
+    )
+    assert starts(draft, "preamble") == ["*Recalling*", "*Noting*"]
+    assert [p.label.value for p in draft.part("operative") if p.label] == [1, 2]
+    phrases = [p.text[e.start : e.end] for p in draft.part("operative") for e in p.emphases]
+    assert phrases == ["Decides", "Requests"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Recalling its resolution on wells, and recalling also the report on schools,",
+        "Recalling the report “Wells, Noting the shortage, 1. Decides” and its annexes,",
+        "Recalling the views of States, Recognized Observers and schools in all regions,",
+        "Recalling the work of the Deputy Secretary-General,\nthe Emergency Relief Coordinator,",
+        "Recalling its resolution on wells of 5 May; 2. December was dry,",
+    ],
+)
+def test_one_paragraph_stays_one(paragraph: str) -> None:
+    draft = read(f"The General Assembly,\n\n{paragraph}\n\n1. Decides to act.\n")
+    assert len(draft.part("preamble")) == 1
+    assert len(draft.part("operative")) == 1
+
+
+def test_pieces_are_read_again_as_at_first() -> None:
+    texts = [*ONE_LINE.values(), *(text for text, _ in WRAPPED.values())]
+    for text in texts:
+        cache = ParagraphCache()
+        edits = [text, f"Draft\n\n{text}", text.replace("25", "2"), text, text[:-30], text]
+        for edited in edits:
+            kept = read_draft(Source(edited, "draft.txt"), cache=cache)
+            fresh = read(edited)
+            assert [(p.part, p.place, p.start, p.end, p.text) for p in kept.paragraphs] == [
+                (p.part, p.place, p.start, p.end, p.text) for p in fresh.paragraphs
+            ]
