@@ -29,7 +29,7 @@ _BEFORE = SPACES + DIRECTION_MARKS + "\t*_\\([（［"
 _LONGEST_BEFORE = 8  # marks and brackets before the word
 
 _NUMBER = "#"  # where the number stands in a label
-_PARTS: tuple[LabelPart, ...] = ("preambular", "operative", "")
+_PARTS: tuple[LabelPart, ...] = ("preambular", "operative", "", "")
 _KEYS = ("preambular", "operative", "either")
 
 
@@ -45,8 +45,12 @@ class LabelWords:
 
     def may_open(self, text: str) -> bool:
         """Tell quickly whether a text may open with the word of a label."""
-        head = text[: _LONGEST_BEFORE + 2].lstrip(_BEFORE)[:2].casefold()
-        return head in self._starts or head[:1] in self._starts
+        head = text[:3]
+        if not head.isalpha():
+            head = text[: _LONGEST_BEFORE + 3].lstrip(_BEFORE)[:3]
+        head = head.lower()
+        starts = self._starts
+        return head in starts or head[:2] in starts or head[:1] in starts
 
     def find(self, text: str) -> Label | None:
         """Return the label of word and number at the start of a plain text, or None.
@@ -111,12 +115,14 @@ def compile_label_words(folder: str) -> dict[str, Any]:
         sorted({frame for words in written[key].values() for frame in words}, key=len, reverse=True)
         for key in _KEYS
     ]
+    alone = {word for words in written["alone"].values() for word in words}
     numbers = {
         word.casefold(): value
-        for words in written["numbers"].values()
+        for words in (*written["numbers"].values(), *written["alone"].values())
         for word, value in words.items()
     }
-    starts = {frame.partition(_NUMBER)[0][:2].casefold() for group in frames for frame in group}
+    starts = {frame.partition(_NUMBER)[0][:3].casefold() for group in frames for frame in group}
+    starts |= {word[:3].casefold() for word in alone}
     return {
         _PART: {
             "pattern": _pattern_of(frames, list(numbers), written),
@@ -131,6 +137,7 @@ def _pattern_of(frames: list[list[str]], numbers: list[str], written: dict[str, 
     gap = rf"[\s{DIRECTION_MARKS}]*"
     in_words = "|".join(_letters(word) for word in sorted(numbers, key=len, reverse=True))
     endings = "|".join(_letters(ending) for ending in written["ordinal_endings"])
+    alone = "|".join(_letters(word) for words in written["alone"].values() for word in words)
     suffixes = "|".join(_letters(suffix) for suffix in written["suffixes"])
     figures = rf"[{DIGITS}]{{1,3}}"
     labels = []
@@ -142,6 +149,7 @@ def _pattern_of(frames: list[list[str]], numbers: list[str], written: dict[str, 
         for place, (before, after) in enumerate(around):
             number = rf"(?P<n{index}{place}>{figures}|[{CHINESE_DIGITS}]{{1,3}})"
             labels.append(rf"{_letters(before)}\s?{number}\s?{_letters(after)}")
+    labels.append(rf"(?P<n3>{alone})(?=\s?[.:：、،–-])")
     return rf"""{gap}[(\[（［]?(?:{"|".join(labels)})(?:\.?(?:{endings})(?!\w))?
         (?:[\s.]{{0,2}}[(（]?(?P<suffix>{suffixes})(?![a-zа-я])[)）]?)?
         (?!\w(?<![{CHINESE_DIGITS[0]}-\u9fff]))[)\]）］]?

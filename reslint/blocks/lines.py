@@ -48,7 +48,7 @@ _EMPHASIS = expression(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
 _DELIMITER = expression(r"[|: \t-]*-[|: \t-]*\Z")
 _MARKS = str.maketrans("", "", "*_\\")
 _LABEL_HINT = expression(
-    r"\*[ \t]|[\s\u200e\u200f*_\\]*[0-9(（a-zа-яا-ي㈠-㈩①-⒇’‘'•·–—+−○■□➢►❖✓\uf0a7\uf0b7"
+    r"\*[ \t]|[\s\u200e\u200f*_\\]*[0-9(（a-zа-я\u0621-\u064a㈠-㈩①-⒇’‘'•·–—+−○■□➢►❖✓\uf0a7\uf0b7"
     r"０-９٠-٩۰-۹§¶№一二三四五六七八九十IVX-]"
 )
 _LONGEST_LABEL = 40

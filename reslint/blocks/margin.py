@@ -31,7 +31,7 @@ def may_have_margin(text: str) -> bool:
     """Tell quickly whether a text may have line numbers in its margin."""
     numbers = [int(number) for number in _START.findall(text, 0, _LOOKED_AT)]
     pairs = zip(numbers, numbers[1:], strict=False)
-    return sum(later - earlier in _STEPS for earlier, later in pairs) >= 2
+    return any(later - earlier in _STEPS for earlier, later in pairs)
 
 
 def find_margin(source: Source) -> list[int] | None:
@@ -44,7 +44,8 @@ def find_margin(source: Source) -> list[int] | None:
         numbered = [
             index
             for index, match in enumerate(found)
-            if match is not None and (step == 1 or int(match[1]) % step == 0)
+            if match is not None
+            and (step == 1 or (int(match[1]) % step == 0 and _is_set_apart(lines[index])))
         ]
         if len(numbered) < enough:
             continue
@@ -80,7 +81,7 @@ def _is_regular(lines: list[str], numbered: list[int], step: int) -> bool:
             step in (later - earlier, places[later] - places[earlier])
             for earlier, later in zip(numbered, numbered[1:], strict=False)
         ]
-        if not all(apart) or not all(_is_set_apart(lines[index]) for index in numbered):
+        if not all(apart):
             return False
         texts = [lines[index] for index in filled]
     wrapped = sum(text.rstrip(CLOSERS)[-1:] not in _ENDS for text in texts if text.strip())

@@ -148,7 +148,8 @@ def label(frame: str, number: int, before: int = 0) -> str:
 
 def drafted(style: str, language: str, *, markdown: bool) -> str:
     """A draft with labels of a style."""
-    organ, (comma, semicolon, stop, colon), words, items = WORDS[language]
+    organ, marks, words, items = WORDS[language]
+    comma, semicolon, stop, colon = list(marks)
     _, before, frame, item = STYLES[style]
     mark = EMPHASIS.get(language, "*") if markdown else ""
     space = "" if language == "zh" else " "
