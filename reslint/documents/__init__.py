@@ -29,7 +29,7 @@ def read_source(data: bytes, path: str = "-", *, changes: str = "accepted") -> S
     `changes` says whether tracked changes of a Word file are read as `accepted` or the file as it
     was before them (`original`). Raises UnreadableText.
     """
-    kind = format_of(data)
+    kind = format_of(data, path)
     if kind == "text":
         return decode(data, path, any_encoding=True)
     if len(data) > MAX_SIZE:
@@ -42,6 +42,10 @@ def read_source(data: bytes, path: str = "-", *, changes: str = "accepted") -> S
         from reslint.documents.akn.reading import read as read_akn
 
         return read_akn(data, path)
+    if kind == "html":
+        from reslint.documents.html.reading import read as read_html
+
+        return read_html(data, path)
     from reslint.documents.others import read as read_other
 
     return read_other(data, path, kind, changes=changes)
@@ -61,11 +65,12 @@ def is_akn4un(path: str) -> bool:
         return False
 
 
-def format_of(data: bytes) -> str:
+def format_of(data: bytes, path: str = "") -> str:
     """Return the format of a file by its first bytes.
 
-    `zip` (Word or OpenDocument), `ole` (old or encrypted Word), `rtf`, `pdf`, `akn4un`, or `text`
-    for all else.
+    `zip` (Word or OpenDocument), `ole` (old or encrypted Word), `rtf`, `pdf`, `akn4un`, `html`,
+    `latex`, or `text` for all else. Markdown may begin with a tag, too: a file that is no whole
+    page is HTML only if its name says so, or if all its lines are elements.
     """
     first = data[:1]
     if first == b"P" and data.startswith(_ZIP):
@@ -81,4 +86,9 @@ def format_of(data: bytes) -> str:
     if b"akomaNtoso" in head or b"a\x00k\x00o\x00m\x00a\x00N" in head:
         if head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] == b"<":
             return "akn4un"
+    plain = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if plain[:1] == b"<" or (b"\\" in plain and b"{" in plain):
+        from reslint.documents.guessing import format_by_marks
+
+        return format_by_marks(plain, path)
     return "text"

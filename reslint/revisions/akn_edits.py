@@ -14,7 +14,7 @@ from reslint.text.diagnostics import Edit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reslint.text.source import Source
 
@@ -28,27 +28,54 @@ def write_changes(data: bytes, path: str, edits: Sequence[Edit]) -> Written:
     """
     if as_utf8(data) != data.removeprefix(_BOM):
         raise Refused("the file is not UTF-8")
-    document = read_document(data, path)
+
+    def read(new: bytes) -> tuple[Source, str]:
+        document = read_document(new, path)
+        return document.source, document.xml
+
+    return spliced(data, edits, read)
+
+
+def spliced(
+    data: bytes,
+    edits: Sequence[Edit],
+    read: Callable[[bytes], tuple[Source, str]],
+    marks: Callable[[Source, str, Edit], Edit | None] | None = None,
+) -> Written:
+    """Write edits of the Markdown into a file of marked-up text: see `write_changes`.
+
+    `read` gives the source of such a file and its decoded text; `marks` turns an edit of marks of
+    emphasis into one of the file, where it has such marks.
+    """
+    source, text = read(data)
     refused: list[tuple[int, str]] = []
-    splices: list[tuple[Edit, Edit]] = []  # in the Markdown, in the XML
+    splices: list[tuple[Edit, Edit]] = []  # in the Markdown, in the file
     for edit in edits:
-        splice = _splice(document.source, document.xml, edit)
+        splice = marks(source, text, edit) if marks is not None else None
+        splice = splice or _splice(source, text, edit)
         if splice is None:
             refused.append((edit.start, "the place is no plain text in one piece"))
         else:
             splices.append((edit, splice))
-    new, source = _written(data, path, document.xml, splices)
-    if source.text != apply(document.source.text, [edit for edit, _ in splices]):
+
+    def written(pairs: Sequence[tuple[Edit, Edit]]) -> bytes:
+        new = apply(text, [one for _, one in pairs]).encode(source.codec)
+        return (_BOM if data.startswith(_BOM) else source.mark) + new
+
+    new = written(splices)
+    result = read(new)[0]
+    if result.text != apply(source.text, [edit for edit, _ in splices]):
         # One edit has another effect than meant: make them one by one.
         kept: list[tuple[Edit, Edit]] = []
         for pair in splices:
-            new, source = _written(data, path, document.xml, [*kept, pair])
-            if source.text == apply(document.source.text, [one for one, _ in [*kept, pair]]):
+            result = read(written([*kept, pair]))[0]
+            if result.text == apply(source.text, [one for one, _ in [*kept, pair]]):
                 kept.append(pair)
             else:
                 refused.append((pair[0].start, "the file would not read as it should"))
-        new, source = _written(data, path, document.xml, kept)
-    return Written(new, source, sorted(refused))
+        new = written(kept)
+        result = read(new)[0]
+    return Written(new, result, sorted(refused))
 
 
 _BOM = b"\xef\xbb\xbf"
@@ -73,12 +100,3 @@ def _splice(source: Source, xml: str, edit: Edit) -> Edit | None:
     if xml[low:high] != source.text[edit.start : edit.end]:
         return None
     return Edit(low, high, escaped(edit.text))
-
-
-def _written(
-    data: bytes, path: str, xml: str, splices: Sequence[tuple[Edit, Edit]]
-) -> tuple[bytes, Source]:
-    new = apply(xml, [splice for _, splice in splices]).encode("utf-8")
-    if data.startswith(_BOM):
-        new = _BOM + new
-    return new, read_document(new, path).source

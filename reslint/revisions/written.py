@@ -41,6 +41,10 @@ def write_changes(data: bytes, source: Source, edits: Sequence[Edit]) -> Written
         from reslint.revisions import word_changes
 
         return word_changes.write_changes(data, source.path, edits)
+    if origin.format == "html":
+        from reslint.revisions import html_edits
+
+        return html_edits.write_changes(data, source.path, edits)
     from reslint.revisions import akn_edits
 
     return akn_edits.write_changes(data, source.path, edits)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _MARKER = re.compile(r"\[\^[^\]\s]{1,12}\]")
 _MARKS = "*_<>[]`\\&"
+_EMPHASIS = frozenset(("", "*", "**", "***", "<u>", "</u>"))
+_TAGGED = ("html",)
+"""Formats of text in which marks of emphasis can be written, as tags."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -220,7 +223,13 @@ def _moved_text(origin: Origin, move: Callable[[int, int], Span]) -> MovedText:
 
 
 def _is_in_run(origin: Origin, start: int, end: int, text: str) -> bool:
-    """Return whether a span lies in one run, and `text` holds no mark-up."""
+    """Return whether a span lies in one run, and `text` holds no mark-up.
+
+    Where emphasis can be written, marks of emphasis may replace marks, and stand within a run.
+    """
+    if text in _EMPHASIS and origin.format in _TAGGED and (text or end > start):
+        if _is_between_runs(origin, start, end) or (text and start == end):
+            return True
     if any(character in _MARKS for character in text):
         return False
     index = bisect_right(origin._starts, start) - 1
@@ -232,6 +241,12 @@ def _is_in_run(origin: Origin, start: int, end: int, text: str) -> bool:
         return False
     first, length = origin.runs[index][:2]
     return end <= first + length
+
+
+def _is_between_runs(origin: Origin, start: int, end: int) -> bool:
+    """Return whether no character of a span, which is not empty, stands in the file as such."""
+    index = bisect_left(origin._starts, end) - 1
+    return end > start and (index < 0 or sum(origin.runs[index][:2]) <= start)
 
 
 class ParagraphOrigin(Origin):
