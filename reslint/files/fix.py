@@ -145,7 +145,7 @@ def _into_document(
 ) -> FixOutcome:
     """Write the fixes into a Word or AKN4UN file; the result is that of the new file."""
     from reslint.revisions.alignment import Refused
-    from reslint.revisions.written import write_changes
+    from reslint.revisions.writing import write_changes
 
     try:
         if settings.changes != "accepted":

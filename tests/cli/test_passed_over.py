@@ -66,7 +66,11 @@ def test_in_french(folder: Path) -> None:
         ("", [], "empty"),
         (" \n\n", [], "empty"),
         (NOTES, [], NO_PHRASES),
-        ("<!DOCTYPE html>\n<p>Recalling it,</p>\n", [], "an HTML file"),
+        (
+            "<!DOCTYPE html>\n<p>Recalling it,</p>\n",
+            [],
+            "only 1 paragraph opens like one of a resolution",
+        ),
         (
             "Recalling our meeting, I write to you.\n",
             [],
