@@ -15,6 +15,7 @@ from reslint.text.source import MAX_SIZE, Source, UnreadableText, decode, read_b
 ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".xml")
 """What the names of such files end with, in small letters; a folder is searched for them."""
 XML_ENDING = ".xml"
+_WORD_ENDINGS = (".docx", ".docm", ".dotx", ".doc")
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _RTF = b"{\\rtf"
@@ -31,6 +32,8 @@ def read_source(data: bytes, path: str = "-", *, changes: str = "accepted") -> S
     """
     kind = format_of(data, path)
     if kind == "text":
+        if path.lower().endswith(_WORD_ENDINGS):
+            raise UnreadableText("the file is no Word file, though its name ends like one")
         return decode(data, path, any_encoding=True)
     if len(data) > MAX_SIZE:
         raise UnreadableText(f"the file is not a draft: it is larger than {MAX_SIZE:,} bytes")
