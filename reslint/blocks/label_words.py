@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cache
 
 from reslint.blocks.label import Label
 from reslint.blocks.numerals import CHINESE_DIGITS, DIGITS, chinese_value, roman_value
@@ -92,18 +93,13 @@ class LabelWords:
         return self._numbers.get(written.casefold(), 0) or roman_value(written.casefold())
 
 
+@cache
 def label_words() -> LabelWords:
     """Return the words of labels; they are read once in a process."""
     folder = paths.rules_folder()
-    words = _loaded.get(folder)
-    if words is None:
-        source = os.path.join(folder, "vocabulary", _FILE)
-        group = Group("labels", (source,), lambda: compile_label_words(folder), standard=True)
-        words = _loaded[folder] = LabelWords(group.part(_PART))
-    return words
-
-
-_loaded: dict[str, LabelWords] = {}
+    source = os.path.join(folder, "vocabulary", _FILE)
+    group = Group("labels", (source,), lambda: compile_label_words(folder), standard=True)
+    return LabelWords(group.part(_PART))
 
 
 def compile_label_words(folder: str) -> dict[str, Any]:

@@ -226,6 +226,8 @@ def _unnumbered(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             values = {"number": str(number) if number else "", "opening": paragraph.text[:opening]}
             variant = "known" if edits else None
             start, end = paragraph.source_span(0, opening)
+            if whole:
+                start, end = _with_marks(paragraph, start, end)
             findings.append(Finding(start, end, paragraph.place, values, edits, variant=variant))
         if whole and findings:
             one = labels.joined(findings, "all")
@@ -233,6 +235,13 @@ def _unnumbered(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             yield one
         else:
             yield from findings
+
+
+def _with_marks(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+    """The span of opening words with the bullet before them and the marks of their emphasis."""
+    if paragraph.emphases and paragraph.emphases[0].start == 0:
+        start, end = paragraph.emphases[0].opening[0], paragraph.emphases[0].closing[1]
+    return min(start, paragraph.label.start if paragraph.label is not None else start), end
 
 
 def _all_open_operative(draft: Draft, paragraphs: list[Paragraph]) -> bool:

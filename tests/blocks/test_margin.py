@@ -1,0 +1,85 @@
+"""Line numbers in the margin: left out where they are certain, and only there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reslint.blocks.margin import find_margin
+from reslint.draft.reader import read_draft
+from reslint.linting.incremental import IncrementalLinter
+from reslint.linting.linter import Linter
+from reslint.text.source import Source
+
+WRAPPED = {
+    "en": "The General Assembly,\n\nNoting the cost of\nferries in all of the\nriver villages,\n\n"
+    "1. Urges villages to\nbuild one bridge each;\n\n2. Decides to return to\nthe matter.",
+    "fr": "L’Assemblée générale,\n\nNotant le prix des\nbacs dans tous les\nvillages,\n\n"
+    "1. Encourage les villages\nà bâtir un pont ;\n\n2. Décide de revenir sur\nla question.",
+    "es": "La Asamblea General,\n\nObservando el precio de\nlas barcas en todas\nlas aldeas,\n\n"
+    "1. Exhorta a las aldeas\na construir un puente;\n\n2. Decide volver a\nexaminar la cuestión.",
+    "ru": "Генеральная Ассамблея,\n\nотмечая цену паромов\nво всех деревнях\nу реки,\n\n"
+    "1. призывает деревни\nпостроить мост;\n\n2. постановляет вернуться\nк этому вопросу.",
+    "ar": "إن الجمعية العامة،\n\nإذ تلاحظ ارتفاع أجرة\nالقوارب في كل القرى\nالواقعة على النهر،\n\n"
+    "1 - تشجع القرى على\nبناء الجسور؛\n\n2 - تقرر العودة إلى\nهذه المسألة.",
+    "zh": "大会，\n\n铭记沿河各村渡船票价\n高昂，而且渡船\n不多，\n\n"
+    "1. 促请各村修建\n桥梁；\n\n2. 决定继续审议\n这一问题。",
+}
+
+
+def places(text: str) -> list[tuple[str, str]]:
+    return [(one.place, one.text) for one in read_draft(Source(text, "draft.txt")).paragraphs]
+
+
+def every_line(text: str) -> str:
+    return "".join(f"{number:>3} {line}\n" for number, line in enumerate(text.split("\n"), 1))
+
+
+def every_filled_line(text: str) -> str:
+    number, lines = 0, []
+    for line in text.split("\n"):
+        number += bool(line)
+        lines.append(f"{number}\t{line}" if line else "")
+    return "\n".join(lines) + "\n"
+
+
+def every_fifth(text: str) -> str:
+    lines = (text + "\n\n" + "x y\n" * 4).split("\n")
+    return "".join(
+        f"{number if number % 5 == 0 else '':>3}  {line}\n" for number, line in enumerate(lines, 1)
+    )
+
+
+@pytest.mark.parametrize("language", WRAPPED)
+@pytest.mark.parametrize("numbered", [every_line, every_filled_line, every_fifth])
+def test_numbers_of_lines_are_left_out(language: str, numbered: Callable[[str], str]) -> None:
+    text = WRAPPED[language]
+    found = places(numbered(text))[:4]
+    assert found == places(text)
+    assert [place for place, _ in found] == ["organ line", "preamble 1", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Numbers of paragraphs without their stops.
+        "".join(f"{number} Urges villages to count their bridges;\n" for number in range(1, 12)),
+        # Numbers that do not count on.
+        "\n".join(f"{number} of them" for number in (1, 2, 3, 5, 6, 7, 8, 9, 10)),
+        "The General Assembly,\n\nNoting that\n5 villages and\n10 towns and\n15 farms are there,\n",
+    ],
+)
+def test_other_numbers_stay(text: str) -> None:
+    assert find_margin(Source(text)) is None
+
+
+def test_findings_and_edits_stand_at_their_places() -> None:
+    text = every_line(WRAPPED["en"].replace("each;", "each,"))
+    linter = IncrementalLinter()
+    linter.lint(Source(text.replace("each", "either"), "draft.txt"))
+    live = linter.lint(Source(text, "draft.txt")).diagnostics
+    full = Linter().lint(Source(text, "draft.txt")).diagnostics
+    found = [(one.code, one.start, one.end) for one in full]
+    assert found == [(one.code, one.start, one.end) for one in live]
+    assert ("FORM004", text.index("each,") + 4, text.index("each,") + 5) in found
