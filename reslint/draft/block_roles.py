@@ -270,9 +270,12 @@ class BlockRoles:
             return False
         return not text.startswith(("[", "“", "«", '"'))
 
-    def organ_line(self, block: Block, following: Block | None) -> str | None:
+    def organ_line(
+        self, block: Block, following: Block | None, *, opens: bool = False
+    ) -> str | None:
         """Return the organ whose organ line a block is, "other" for another body, None for none.
 
+        `opens` tells that a paragraph is known to follow.
         `following` is the next block of text. The masthead also names the organ, but without comma
         or emphasis. An organ line has one of these, or a leading phrase opens the next block.
         """
@@ -285,7 +288,7 @@ class BlockRoles:
         emphasized = is_all_emphasized(block, *EMPHASES)
         if is_quoted(block) and following is not None and is_quoted(following):
             return None  # each paragraph is quoted: a quotation, not a nested draft
-        opens = self._opens_paragraph(following)
+        opens = opens or self._opens_paragraph(following)
         if not (comma or emphasized or opens):
             return None
         organs = self.language.organs

@@ -56,10 +56,11 @@ class OrganLines:
 
 
 def find_organ_lines(
-    texts: Sequence[Block], roles: BlockRoles, *, assume_draft: bool
+    texts: Sequence[Block], roles: BlockRoles, run_in: Block | None, *, assume_draft: bool
 ) -> OrganLines:
     """Find the organ lines among the blocks of text.
 
+    `run_in` is the first paragraph if it stands on the organ line (see `RunInLines`).
     With `assume_draft` the text is known to be a draft, so that the line of an unknown body is
     also recognized by its form.
     """
@@ -67,7 +68,8 @@ def find_organ_lines(
     found = lines.opening
     for position, block in enumerate(texts):
         following = texts[position + 1] if position + 1 < len(texts) else None
-        organ = roles.organ_line(block, following)
+        opens = following is not None and following is run_in
+        organ = roles.organ_line(block, following, opens=opens)
         if organ is not None and not (organ == "other" and found):
             found[position] = organ
     if found:

@@ -9,6 +9,7 @@ from reslint.draft.certainty import judge
 from reslint.draft.language_detection import detect
 from reslint.draft.masthead import organ_of_header, organ_of_symbol, read_masthead
 from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMBLE, Draft, Paragraph
+from reslint.draft.recognition import is_resolution
 from reslint.draft.walk import walk_blocks
 from reslint.draft.walk_state import WalkState
 from reslint.language.language import language as find_language
@@ -119,7 +120,7 @@ def read_draft(
     draft.organ = organ or _organ(draft)
     for resolution in draft.resolutions:
         resolution.organ = resolution.organ or draft.organ
-    draft.is_resolution = _is_resolution(draft, given)
+    draft.is_resolution = is_resolution(draft, roles, given=given)
     _mark_certain_ends(draft, roles)
     _link_notes(draft)
     judge(draft, roles)
@@ -143,23 +144,6 @@ def _organ(draft: Draft) -> str:
     if draft.resolutions and draft.resolutions[0].organ:
         return draft.resolutions[0].organ
     return organ_of_symbol(draft.masthead.symbol) or organ_of_header(draft) or "other"
-
-
-def _is_resolution(draft: Draft, given: bool) -> bool:
-    """Tell whether the draft is a resolution.
-
-    It has an organ line and a paragraph, or three paragraphs of preamble and operative part. If
-    the text is `given` as a draft or its masthead has a line of adoption, one paragraph of each
-    part is enough.
-    """
-    given = given or draft.masthead.adoption is not None
-    for resolution in draft.resolutions:
-        paragraphs = len(resolution.preamble) + len(resolution.operative)
-        if resolution.organ_line is not None and paragraphs:
-            return True
-        if resolution.preamble and resolution.operative and (given or paragraphs >= 3):
-            return True
-    return False
 
 
 def _mark_certain_ends(draft: Draft, roles: BlockRoles) -> None:

@@ -114,7 +114,9 @@ class WalkState:
         self.top: Paragraph | None = None  # the last numbered or preambular paragraph
         self.section: Paragraph | None = None  # the last heading
         self.list_intro: Paragraph | None = None  # ends with a colon; its unlabelled lines follow
-        self.organ_lines = find_organ_lines(self.texts, roles, assume_draft=assume_draft)
+        self.organ_lines = find_organ_lines(
+            self.texts, roles, self.run_in, assume_draft=assume_draft
+        )
         self.ahead = look_ahead(blocks, self.texts, self.organ_lines, roles)
         self.position = -1  # index in `texts` of the present block
         self.looked_far = False  # whether a decision depends on blocks far ahead

@@ -1,0 +1,106 @@
+"""Tell whether a text that was read as a draft is a resolution, or only reads like one in places.
+
+Reports, letters, minutes and news cite resolutions and open paragraphs with the same words; a
+treaty has the same preamble.
+"""
+
+from __future__ import annotations
+
+from reslint.draft.block_roles import last_mark
+from reslint.draft.model import HEADING, MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.text.folding import COMMAS, INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reslint.draft.block_roles import BlockRoles
+    from reslint.draft.model import Draft, Paragraph, Resolution
+
+
+_ENOUGH = 3  # paragraphs of a part that stands alone
+_MOST_LOOKED_AT = 40  # paragraphs of a resolution of which the openings are counted
+_LONGEST_AGREEMENT = 120  # characters of "Have agreed as follows:"
+_SEMICOLONS = ";；؛"
+
+
+def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
+    """Tell whether a draft is a resolution.
+
+    An organ line above a paragraph makes it one, and so do enough paragraphs that open as those of
+    a resolution do. If the text is `given` as a draft or its masthead has a line of adoption, one
+    paragraph of each part is enough.
+    """
+    given = given or draft.masthead.adoption is not None
+    if not given and _is_treaty(draft):
+        return False
+    return any(_is_one(resolution, roles, given=given) for resolution in draft.resolutions)
+
+
+def _is_one(resolution: Resolution, roles: BlockRoles, *, given: bool) -> bool:
+    """Tell whether one of the resolutions that the walk found is a resolution."""
+    preamble, operative = resolution.preamble, resolution.operative
+    paragraphs = preamble + operative
+    run_in = any(paragraph.run_in for paragraph in preamble[:1])
+    if resolution.organ_line is not None and paragraphs and not run_in:
+        return True
+    if given and preamble and operative:
+        return True
+    looked_at = paragraphs[:_MOST_LOOKED_AT]
+    opened = sum(_opens(paragraph, roles) for paragraph in looked_at)
+    if preamble and operative:
+        return len(paragraphs) >= _ENOUGH and 2 * opened >= len(looked_at)
+    return _is_part_alone(looked_at, roles)
+
+
+def _is_part_alone(paragraphs: Sequence[Paragraph], roles: BlockRoles) -> bool:
+    """Tell whether paragraphs of one part are a part of a resolution, drafted by itself.
+
+    Their labels say so (PP1, OP1), or enough of them open and end as that part does: preambular
+    paragraphs with commas, operative ones with an emphasized verb and a semicolon. What opens like
+    them in a letter or in minutes ends with full stops.
+    """
+    if len(paragraphs) < 2:
+        return False
+    if all(paragraph.label is not None and paragraph.label.part for paragraph in paragraphs):
+        return True
+    formed = 0
+    for paragraph in paragraphs:
+        mark = last_mark(paragraph.text)
+        if not mark or not _opens(paragraph, roles):
+            continue
+        if paragraph.part == PREAMBLE:
+            formed += mark in COMMAS
+        else:
+            formed += mark in _SEMICOLONS and _is_emphasized(paragraph)
+    return formed >= _ENOUGH and 3 * formed >= 2 * len(paragraphs)
+
+
+def _opens(paragraph: Paragraph, roles: BlockRoles) -> bool:
+    """Tell whether a paragraph opens as one of a resolution does."""
+    label = paragraph.label
+    if label is not None and label.part:
+        return True
+    return paragraph.run_in or roles.opening(paragraph.text) is not None
+
+
+def _is_emphasized(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph opens with emphasis, after its label."""
+    text = paragraph.text
+    start = len(text) - len(text.lstrip(INVISIBLE))
+    return any(emphasis.start <= start < emphasis.end for emphasis in paragraph.emphases)
+
+
+def _is_treaty(draft: Draft) -> bool:
+    """Tell whether parties agree on a treaty ("Have agreed as follows:") before an operative part."""
+    agreement = draft.vocabulary.pattern("agreement")
+    if agreement is None:
+        return False
+    for paragraph in draft.paragraphs:
+        if paragraph.part == OPERATIVE and paragraph.label is not None:
+            return False
+        if paragraph.part in (MASTHEAD, PREAMBLE, HEADING, OPERATIVE):
+            end = paragraph.text[-_LONGEST_AGREEMENT:]
+            if agreement.search(end) is not None:
+                return True
+    return False

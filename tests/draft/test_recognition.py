@@ -1,0 +1,63 @@
+"""Which texts are recognized as resolutions, with and without an organ line, and which are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.draft.reader import read_draft
+from reslint.text.source import Source
+from tests.checks.marked_drafts import PREAMBLES
+from tests.draft.organ_texts import OPERATIVES
+from tests.draft.other_texts import OTHER_TEXTS
+
+AGREEMENTS = {
+    "ar": "قد اتفقت على ما يلي:",
+    "en": "Have agreed as follows:",
+    "es": "Han convenido en lo siguiente:",
+    "fr": "Sont convenus de ce qui suit :",
+    "ru": "согласились о нижеследующем:",
+    "zh": "议定如下：",
+}
+
+
+@pytest.mark.parametrize("ending", [".md", ".txt"])
+@pytest.mark.parametrize("name", sorted(OTHER_TEXTS))
+def test_other_texts_are_no_resolutions(name: str, ending: str) -> None:
+    assert not read_draft(Source(OTHER_TEXTS[name], name + ending)).is_resolution
+
+
+@pytest.mark.parametrize("ending", [".md", ".txt"])
+@pytest.mark.parametrize("language", sorted(PREAMBLES))
+def test_a_draft_without_organ_line(language: str, ending: str) -> None:
+    text = f"{PREAMBLES[language]}\n\n{OPERATIVES[language]}"
+    if ending == ".txt":
+        text = text.replace("*", "")
+    draft = read_draft(Source(text, "draft" + ending))
+    (resolution,) = draft.resolutions
+    assert (draft.is_resolution, draft.language, draft.organ) == (True, language, "other")
+    assert [len(resolution.preamble), len(resolution.operative)] == [1, 2]
+
+
+@pytest.mark.parametrize("language", sorted(PREAMBLES))
+def test_a_treaty_with_the_same_preamble(language: str) -> None:
+    text = f"{PREAMBLES[language]}\n\n{AGREEMENTS[language]}\n\n{OPERATIVES[language]}"
+    assert not read_draft(Source(text, "draft.md")).is_resolution
+
+
+@pytest.mark.parametrize(
+    ("text", "recognized"),
+    [
+        ("PP1 Recalling the wells,\nPP2 Noting the drought,\n", True),
+        ("OP1. Calls upon States to act;\n\nOP2. Requests a report.\n", True),
+        ("*Recalling* it,\n\n*Noting* it,\n\n*Welcoming* it,\n", True),
+        ("Recalling it,\n\nNoting it,\n\nWelcoming it,\n", True),
+        ("*Recalling* it,\n\n*Noting* it,\n", False),
+        ("Recalling it.\n\nNoting it.\n\nWelcoming it.\n", False),
+        ("1. *Decides* it;\n\n2. *Requests* it;\n\n3. *Invites* it;\n", True),
+        ("1. Decides it;\n\n2. Requests it;\n\n3. Invites it;\n", False),
+        ("The General Assembly, recalling it, met.\n\nNothing was said.\n", False),
+        ("The Board, recalling its work,\n\n1. Decides it;\n\n2. Requests it.\n", True),
+    ],
+)
+def test_parts_alone(text: str, recognized: bool) -> None:
+    assert read_draft(Source(text, "draft.md")).is_resolution is recognized
