@@ -11,7 +11,15 @@ from bisect import bisect_left, bisect_right
 
 from reslint.blocks.comments import OPENING
 from reslint.blocks.layout import Layout
-from reslint.blocks.lines import BLANK, Line, indent_of, is_complete, lines_of, read_lines
+from reslint.blocks.lines import (
+    BLANK,
+    Line,
+    indent_of,
+    is_complete,
+    is_quoted_whole,
+    lines_of,
+    read_lines,
+)
 from reslint.blocks.margin import may_have_margin
 
 TYPE_CHECKING = False
@@ -77,7 +85,7 @@ class BlockCache:
         has other line ends.
         """
         old, new = self._text, source.text
-        if "\f" in new or "\r" in new or new.startswith("---") or may_have_margin(new):
+        if new.startswith("---") or not _has_plain_lines(source):
             return None
         shortest = min(len(old), len(new))
         head = _common_length(shortest, lambda start, end: old[start:end] == new[start:end])
@@ -114,11 +122,8 @@ class BlockCache:
         ]
         self._first_lines = [first for _, first, _ in groups]
         self._lines, self._layout = lines, layout
-        text = source.text
         self._lines_independent = (
-            "\f" not in text
-            and "\r" not in text
-            and not may_have_margin(text)
+            _has_plain_lines(source)
             and len(lines) == len(source.line_starts)
             and all(map(is_complete, lines))
         )
@@ -178,6 +183,17 @@ class BlockCache:
             key = block.kind, block.indent, self._text[block.start : block.end]
             by_text.setdefault(key, []).append(block)
         return by_text
+
+
+def _has_plain_lines(source: Source) -> bool:
+    """Tell whether no line end or margin of a text asks for it to be read as a whole."""
+    text = source.text
+    return (
+        "\f" not in text
+        and "\r" not in text
+        and not may_have_margin(text)
+        and not is_quoted_whole(source)
+    )
 
 
 def _reuse_or_read(

@@ -52,6 +52,7 @@ _LABEL_HINT = expression(
     r"０-９٠-٩۰-۹§¶№一二三四五六七八九十IVX-]"
 )
 _LONGEST_LABEL = 40
+_FEWEST_QUOTED = 3  # lines
 # Kinds of lines. LABEL is a line that begins with a paragraph label, EMPHASIS one that begins with
 # emphasis, FENCE any line of a fenced code block, its fences included.
 BLANK, RULE, HEADING, TABLE, QUOTE, COMMENT, NOTE, LABEL, EMPHASIS, TEXT, FENCE = range(11)
@@ -99,6 +100,7 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
     in_table = 0
     first = after_front_matter(source)
     feeds = "\f" in source.text
+    quoted = is_quoted_whole(source)
     careful = source.may_be_unusual or may_have_marks(source.text)
     shape_of = _careful_shape if careful else _shape
     margin = find_margin(source)
@@ -114,6 +116,10 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
             if at > start:
                 add(Line(RULE, at - 1, at, ""))
             tail: Line | None = None
+            if quoted:
+                bare = piece.lstrip("> \t")
+                at += len(piece) - len(bare)
+                piece = bare
             if comments is not None and not fence and (comments.is_open or OPENING in piece):
                 used, piece, tail = _cut_comments(comments, lines, piece, at)
                 at += used
@@ -197,6 +203,14 @@ def lines_of(text: str, at: int, shapes: dict[str, Shape]) -> list[Line]:
 def is_complete(line: Line) -> bool:
     """Tell whether the line opens no comment, table or fence that affects the lines after it."""
     return line.kind not in (FENCE, UNCLOSED) and (line.kind != TABLE or line.text[0] in "|-:")
+
+
+def is_quoted_whole(source: Source) -> bool:
+    """Tell whether most lines stand in a block quote: then the quoted text is the draft."""
+    quoted = source.text.count("\n>") + source.text.startswith(">")
+    if quoted < _FEWEST_QUOTED:
+        return False
+    return quoted * 5 >= sum(1 for line in source.line_texts() if line.strip()) * 4
 
 
 def after_front_matter(source: Source) -> int:

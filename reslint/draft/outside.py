@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _LONGEST_ASIDE = 600
+_LONGEST_REMARK = 300
+_REMARKS = {"[": "]", "(": ")", "［": "］", "（": "）", "【": "】"}
 _LONGEST_PART_LABEL = 60
 _PART_LABELS = ((PREAMBLE, "preamble_label"), (OPERATIVE, "operative_label"))
 _DECORATION = "*_-–—=~#<>[]()|"
@@ -32,12 +34,14 @@ def is_aside(state: WalkState, block: Block) -> bool:
     """Tell whether a block between the paragraphs belongs to none: sponsors, a vote, a remark."""
     if block.label is not None or state.list_intro is not None:
         return False
+    last = state.last
+    ended = last is None or block_roles.is_ended(last.text)
+    if ended and state.top is not None and _is_remark(state.roles, block):
+        return True
     if not _is_line_of_asides(state.roles, block):
         return False
     # A fragment in small letters continues the paragraph above.
-    last = state.last
-    text = block.plain.text.lstrip(INVISIBLE)
-    return last is None or block_roles.is_ended(last.text) or not text[:1].islower()
+    return ended or not block.plain.text.lstrip(INVISIBLE)[:1].islower()
 
 
 def _is_line_of_asides(roles: BlockRoles, block: Block) -> bool:
@@ -47,6 +51,17 @@ def _is_line_of_asides(roles: BlockRoles, block: Block) -> bool:
         return False
     pattern = roles.language.pattern("aside")
     return pattern is not None and pattern.match(text) is not None
+
+
+def _is_remark(roles: BlockRoles, block: Block) -> bool:
+    """Tell whether a whole block stands in brackets and holds no paragraph: `[Agreed ad ref.]`."""
+    text = block.plain.text.strip(INVISIBLE)
+    if text[:1] not in _REMARKS or text[-1:] != _REMARKS[text[0]] or len(text) > _LONGEST_REMARK:
+        return False
+    inside = text[1:-1].strip(INVISIBLE)
+    if text[0] in inside or inside[:1].isdigit() or inside.startswith(tuple(OPENING_QUOTES)):
+        return False
+    return roles.opening(inside) is None
 
 
 def labelled_part(roles: BlockRoles, block: Block) -> Part | None:

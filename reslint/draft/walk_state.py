@@ -8,6 +8,7 @@ from reslint.draft.ahead import look_ahead
 from reslint.draft.levels import Levels
 from reslint.draft.model import ANNEX, HEADING, MASTHEAD, Note, Paragraph, Resolution
 from reslint.draft.organ_lines import RunInLines, find_organ_lines
+from reslint.draft.page_lines import without_page_lines
 from reslint.draft.paragraphs import start_paragraph
 from reslint.draft.run_together import RunTogether
 
@@ -98,6 +99,7 @@ class WalkState:
         self.cache = cache
         self.given_organ = organ
         self.blocks = [b for b in blocks if b.kind not in NOT_TEXT]
+        self.blocks = without_page_lines(self.blocks, roles)
         run_in = cache.run_in if cache is not None else RunInLines()
         self.blocks = run_in.divide(self.blocks, roles)
         together = cache.run_together if cache is not None else RunTogether()
