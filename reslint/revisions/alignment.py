@@ -85,6 +85,23 @@ def tokens_of(markdown: str) -> list[Token]:
     return tokens
 
 
+def read_alike(first: str, second: str) -> bool:
+    """Return whether two Markdown paragraphs show the same: text, markers, emphasis of words.
+
+    They may differ in escapes, in the look of white space, and in white space at their end.
+    """
+    if first == second:
+        return True
+    return _shown(first) == _shown(second)
+
+
+def _shown(markdown: str) -> list[tuple[str, bool, Look | None]]:
+    return [
+        (token.text, token.is_marker, None if token.text.isspace() else token.look)
+        for token in tokens_of(markdown.rstrip())
+    ]
+
+
 def _marker(number: str, at: int) -> Token:
     return Token(number, at, (False, False, False), is_marker=True)
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 MAX_COMMENTS = 2_000
 """Comments in one file: beyond some thousands Word refuses to open it."""
+_LONGEST_QUOTE = 60
 _NOTE_PARTS = ("footnotes", "endnotes")
 _REFERENCE, _TEXT = "annotation reference", "annotation text"
 _MAIN_SPACE = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -146,12 +147,12 @@ class _Writer:
             # A place without characters of its own: a marker, a label, an end.
             marker = self._marker_run(start, max(end, start + 1))
             if marker is not None:
-                return self._moved(_Anchor(None, None, marker))
+                return _Anchor(None, None, marker)
             first = last = places.last_before(start, low) or places.first_from(start, high)
         if first is None or last is None:
             run = self._first_run()
             return None if run is None else _Anchor(None, None, run)
-        return self._moved(_Anchor(first, last))
+        return self._moved(_Anchor(first, last), first, start, end)
 
     def _marker_run(self, start: int, end: int) -> Node | None:
         for at, piece in self._document.projection.markers.items():
@@ -161,21 +162,19 @@ class _Writer:
                     return ancestor(piece.node, "r")
         return None
 
-    def _moved(self, anchor: _Anchor) -> _Anchor | None:
+    def _moved(self, anchor: _Anchor, first: Character, start: int, end: int) -> _Anchor | None:
         """Return the anchor where Word shows it: the text itself, no note, header or box."""
-        first = anchor.first
-        if first is None:
-            return anchor
-        name, number = self._document.paragraphs[first.piece.paragraph]
+        name, _ = self._document.paragraphs[first.piece.paragraph]
         if name in _NOTE_PARTS:
-            note = self._note_reference(name, first)
+            text = self._document.source.text[start:end].strip()
+            quoted = f", “{text}”" if 0 < len(text) <= _LONGEST_QUOTE else ""
+            note = self._note_reference(name, first, quoted)
             return note or self._at_first_run("")
         if name == HEADER or ancestor(first.run, "txbxContent") is not None:
             return self._at_first_run("")
-        del number
         return anchor
 
-    def _note_reference(self, name: str, character: Character) -> _Anchor | None:
+    def _note_reference(self, name: str, character: Character, quoted: str) -> _Anchor | None:
         kind = name[:-1]
         note = ancestor(character.run, kind)
         if note is None:
@@ -185,7 +184,7 @@ class _Writer:
             run = ancestor(reference, "r")
             if reference.get("id") == identifier and run is not None:
                 number = self._number_of(reference)
-                return _Anchor(None, None, run, f"{self._note_word} {number}: ")
+                return _Anchor(None, None, run, f"{self._note_word} {number}{quoted}: ")
         return None
 
     def _number_of(self, reference: Node) -> str:
