@@ -17,6 +17,7 @@ from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.citations.finder import citations
 from reslint.citations.model import AFTER, BARE, BEFORE, SESSION, WRONG, YEAR
 from reslint.citations.organs import OTHER, mentions, owner
+from reslint.data.patterns import expression
 from reslint.data.registry import council_year
 from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE
 from reslint.facts.exempt_zones import is_quoted
@@ -51,7 +52,33 @@ def number_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if not odd.named and _numbers_otherwise(found.grammar, odd):
             continue
         yield odd.paragraph.finding(odd.start, odd.end, {"written": odd.text, "right": odd.right})
+    for citation in found.citations:
+        yield from _badly_joined(draft, found.grammar, citation)
     yield from word_missing(draft, rule)
+
+
+def _badly_joined(draft: Draft, grammar: Grammar, citation: Citation) -> Iterator[Finding]:
+    """A number without a space before or after it, or with a sign (`No.`) before it."""
+    paragraph, number = citation.paragraph, citation.number
+    text = paragraph.text
+    # Other bodies have other forms of numbers, with a sign before them.
+    if grammar.forms.get("unspaced") or citation.organ == OTHER or "/" not in number.text:
+        return
+    start, end, word = number.start, number.end, ""
+    if citation.head >= 0:
+        word = citation.word
+        between = text[citation.head + len(word) : start]
+        if not between or grammar.pattern("number_sign").match(between.lstrip() + "1"):
+            start = citation.head
+    after = expression(r"[^\W\d_]{2,}(?=\s)").match(text, end) if text[end - 1].isdigit() else None
+    if start == number.start and after is None:
+        return
+    if is_quoted(paragraph, draft, number.start):
+        return
+    right = f"{word} {number.text}" if start < number.start else number.text
+    if after is not None:
+        right, end = f"{right} {after[0]}", after.end()
+    yield paragraph.finding(start, end, {"written": text[start:end], "right": right})
 
 
 def _other_body(grammar: Grammar, odd: OddNumber) -> bool:

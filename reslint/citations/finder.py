@@ -97,7 +97,7 @@ class Reader:
             head: Head | None = None
             # A number before the first word is not a resolution's.
             first = min(heads)
-            for number in numbers(self._grammar.number, text, self._grammar.script, first):
+            for number in numbers(self._grammar.number, text, self._grammar.script, first, heads):
                 found = heads.get(number.start)
                 if found is None:
                     found = self._odd_numbers.head_of(text, heads, number.start)
@@ -130,6 +130,9 @@ class Reader:
                     place = named[1]
                 while text[place : place + 1] in _BLANKS and place < len(text):
                     place += 1
+                if not text[place : place + 1].isdigit():
+                    sign = self._grammar.pattern("number_sign").match(text, place)
+                    place = sign.end() if sign is not None else place
                 start = match.start()
                 while start and text[start - 1].isalpha() and not self._whole_words:
                     start -= 1

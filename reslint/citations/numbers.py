@@ -12,7 +12,7 @@ from reslint.data.patterns import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from typing import Any
 
 
@@ -78,7 +78,7 @@ def number_pattern(letter: str, joint: str, script: Script = _PLAIN) -> re.Patte
     """The pattern of all right forms. It starts with a digit, so that searching is fast."""
     letters = rf"{script.gap}(?:{letter})(?:(?:{joint})(?:{letter}))*"
     return expression(
-        rf"(?P<first>[0-9][0-9]{{0,3}})(?:/(?P<second>[0-9]{{1,4}})(?![0-9/A-Za-z])(?P<after>{letters})?"
+        rf"(?P<first>[0-9][0-9]{{0,3}})(?:/(?P<second>[0-9]{{1,4}})(?![0-9/A-Z]|[a-z](?![a-z]+\s))(?P<after>{letters})?"
         rf"|(?P<inner>{letters})?{script.gap}[(（](?:(?P<year>(?:19|20)[0-9]{{2}})"
         r"|(?P<special>E?S[-‑‐])?(?P<roman>[IVXLC]+)"
         rf"|(?P<mark>{script.marks})\s?[-‑‐–]\s?(?P<session>[0-9]{{1,2}}))[)）])"
@@ -86,9 +86,16 @@ def number_pattern(letter: str, joint: str, script: Script = _PLAIN) -> re.Patte
 
 
 def numbers(
-    pattern: re.Pattern[str], text: str, script: Script = _PLAIN, first: int = 0
+    pattern: re.Pattern[str],
+    text: str,
+    script: Script = _PLAIN,
+    first: int = 0,
+    after_words: Container[int] = (),
 ) -> Iterator[Number]:
-    """The numbers in a text from `first` on; those that are part of a symbol are left out."""
+    """The numbers in a text from `first` on; those that are part of a symbol are left out.
+
+    A number at one of the offsets `after_words` is a number, though no space stands before it.
+    """
     for match in pattern.finditer(text, first):
         start = match.start()
         prefix = ""
@@ -99,7 +106,9 @@ def numbers(
                 if found is None:
                     continue
                 prefix, start = found["prefix"], found.start("prefix")
-            elif before in _NOT_BEFORE or script.joined(before) or _in_thousands(text, match):
+            elif start not in after_words and (
+                before in _NOT_BEFORE or script.joined(before) or _in_thousands(text, match)
+            ):
                 continue
         yield _number(match, start, prefix, script)
 

@@ -30,6 +30,7 @@ _DIGITS = "\u0660-\u0669\u06f0-\u06f9"
 _PAIRS = (b"\xc2\xad", b"\xc2\x85", b"\xd8\x9c", b"\xd9\x93", b"\xd9\x94", b"\xd9\x95")
 _ALEF = b"\xd8\xa7"
 _DIVISION_SLASH = "\u2215"
+_WIDE_SLASH = "\uff0f"
 
 
 # Compiled when a text asks for it: plain texts need none of these.
@@ -147,10 +148,18 @@ def written_forms(text: str) -> list[tuple[int, int, str, str]]:
     found = []
     for match in _written().finditer(text):
         kind = match.lastgroup
-        if kind == "wide" and match[0] == _DIVISION_SLASH:
+        if kind == "wide" and _is_slash(text, *match.span()):
             kind = "slash"
         if kind in ("decomposed", "form", "slash"):
             plain = composed(match[0])
             if plain != match[0]:
                 found.append((*match.span(), kind, plain))
     return found
+
+
+def _is_slash(text: str, start: int, end: int) -> bool:
+    """Tell whether a character stands for the slash of a number."""
+    if text[start:end] == _DIVISION_SLASH:
+        return True
+    around = text[start - 1 : start] + text[end : end + 1]
+    return text[start:end] == _WIDE_SLASH and len(around) == 2 and around.isdecimal()

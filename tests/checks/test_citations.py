@@ -246,3 +246,64 @@ def test_a_russian_date_in_a_line_of_capitals_is_left_alone(line: str) -> None:
     )
     result = Linter(Settings(language="ru")).lint(Source(text, "draft.md"))
     assert [each for each in result.diagnostics if each.code == "CITE005"] == []
+
+
+_ONE_CITATION = {
+    "en": "*The General Assembly*,\n\n*Recalling* its {},\n",
+    "fr": "*L’Assemblée générale*,\n\n*Rappelant* sa {},\n",
+    "es": "*La Asamblea General*,\n\n*Recordando* su {},\n",
+    "ru": "*Генеральная Ассамблея*,\n\n*ссылаясь* на свою {},\n",
+    "ar": "***إن الجمعية العامة***،\n\n***إذ تشير*** إلى {}،\n",
+    "zh": "**大会**，\n\n**回顾**其{}，\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "citation", "code", "place"),
+    [
+        ("en", "resolution70/1 of 26 September 2015", "CITE001", "resolution70/1"),
+        ("en", "resolution 70/1of 25 September 2015", "CITE001", "70/1of"),
+        ("en", "resolution No. 70/1 of 26 September 2015", "CITE001", "resolution No. 70/1"),
+        ("en", "resolution 70\u22151 of 26 September 2015", "TYPO011", "\u2215"),
+        ("en", "resolution 70\uff0f1 of 26 September 2015", "TYPO011", "\uff0f"),
+        ("fr", "résolution70/1 du 26 septembre 2015", "CITE001", "résolution70/1"),
+        ("fr", "résolution n° 70/1 du 26 septembre 2015", "CITE001", "résolution n° 70/1"),
+        ("es", "resolución70/1, de 26 de septiembre de 2015", "CITE001", "resolución70/1"),
+        (
+            "es",
+            "resolución núm. 70/1, de 26 de septiembre de 2015",
+            "CITE001",
+            "resolución núm. 70/1",
+        ),
+        ("ru", "резолюцию70/1 от 26 сентября 2015 года", "CITE001", "резолюцию70/1"),
+        ("ru", "резолюцию № 70/1 от 26 сентября 2015 года", "CITE001", "резолюцию № 70/1"),
+        ("ar", "قرارها70/1 المؤرخ 26 أيلول/سبتمبر 2015", "CITE001", "قرارها70/1"),
+        ("ar", "قرارها رقم 70/1 المؤرخ 26 أيلول/سبتمبر 2015", "CITE001", "قرارها رقم 70/1"),
+        ("zh", "2015年9月26日第70\u22151号决议", "TYPO011", "\u2215"),
+    ],
+)
+def test_a_badly_joined_citation_is_named_and_read(
+    language: str, citation: str, code: str, place: str
+) -> None:
+    text = _ONE_CITATION[language].format(citation)
+    found = Linter(Settings(language=language)).lint(Source(text)).diagnostics
+    assert place in [text[one.start : one.end] for one in found if one.code == code]
+    wrong_date = [one for one in found if one.code == "CITE008"]
+    assert bool(wrong_date) == ("25" not in citation)
+
+
+@pytest.mark.parametrize(
+    ("language", "citation"),
+    [
+        ("en", "resolution 70/1 of 25 September 2015"),
+        ("fr", "résolution 70/1 du 25 septembre 2015"),
+        ("es", "resolución 70/1, de 25 de septiembre de 2015"),
+        ("ru", "резолюцию 70/1 от 25 сентября 2015 года"),
+        ("ar", "قرارها 70/1 المؤرخ 25 أيلول/سبتمبر 2015"),
+        ("zh", "2015年9月25日第70/1号决议"),
+    ],
+)
+def test_a_citation_in_order_is_left_alone(language: str, citation: str) -> None:
+    text = _ONE_CITATION[language].format(citation)
+    found = Linter(Settings(language=language)).lint(Source(text)).diagnostics
+    assert not [one for one in found if one.code in ("CITE001", "TYPO011", "CITE008")]
