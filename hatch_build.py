@@ -32,6 +32,7 @@ class CompiledRules(BuildHookInterface[Any]):
             from reslint.blocks.furniture import compile_furniture
             from reslint.blocks.label_words import compile_label_words
             from reslint.data.compiled import write_prebuilt
+            from reslint.language.habits import compile_organs
             from reslint.language.loading import compile_vocabulary
             from reslint.names.compiler import compile_names
             from reslint.rulebook.book import compile_standard
@@ -43,6 +44,7 @@ class CompiledRules(BuildHookInterface[Any]):
             "rules": compile_standard(rules),
             "vocabulary": compile_vocabulary(rules),
             "names": compile_names(rules),
+            "organs": compile_organs(rules),
             "labels": compile_label_words(rules),
             "furniture": compile_furniture(rules),
         }

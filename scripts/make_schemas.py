@@ -17,8 +17,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from reslint.language.habits import EMPHASES, ENDINGS, ITEMS, PREAMBLE
 from reslint.rulebook.schema import DIALECT, RULE
 from reslint.settings.config import OVERRIDES
+from reslint.settings.organ import CODE as CODE_OF_ORGAN
+from reslint.settings.organ import EMPHASIS, ENDS, NAMES, SILENT
 from reslint.settings.reading import FILES
 from reslint.settings.table import EDITOR_ONLY, LEVELS, SETTINGS, Setting, in_order
 
@@ -83,6 +86,11 @@ def value_schema(setting: Setting) -> dict[str, Any]:
         return {"enum": list(setting.choices), "description": setting.description}
     if setting.kind == "flag":
         return {"type": "boolean", "description": setting.description}
+    if setting.kind == "organ":
+        return {
+            "anyOf": [{"enum": list(setting.choices)}, organ_schema()],
+            "description": setting.description,
+        }
     if setting.kind == "levels":
         return {
             "type": "object",
@@ -91,6 +99,30 @@ def value_schema(setting: Setting) -> dict[str, Any]:
             "additionalProperties": {"enum": [*LEVELS, False]},
         }
     return {**TEXTS, "description": setting.description}
+
+
+def organ_schema() -> dict[str, Any]:
+    """The schema of the habits of an organ of one's own."""
+
+    def words(*allowed: str) -> dict[str, Any]:
+        word = {"enum": list(allowed)} if allowed else {"type": "string", "minLength": 1}
+        return {"anyOf": [word, {"type": "array", "items": word}]}
+
+    return {
+        "type": "object",
+        "properties": {
+            CODE_OF_ORGAN: {"type": "string", "pattern": "^[A-Z][A-Za-z0-9-]{0,30}$"},
+            NAMES: {"type": "object", "additionalProperties": words()},
+            EMPHASIS: words(*EMPHASES),
+            ENDS: {
+                "type": "object",
+                "properties": {PREAMBLE: words(*ENDINGS), ITEMS: words(*ENDINGS)},
+                "additionalProperties": False,
+            },
+            SILENT: {"type": "array", "items": {"type": "string", "pattern": CODE}},
+        },
+        "additionalProperties": False,
+    }
 
 
 def rules_schema() -> dict[str, Any]:
@@ -111,7 +143,7 @@ def rules_schema() -> dict[str, Any]:
 
 def editor_value(setting: Setting, labels: set[str]) -> dict[str, Any]:
     """The type and the default of a setting of the extension; `labels` are the keys of texts."""
-    if setting.kind == "choice":
+    if setting.kind in ("choice", "organ"):
         return editor_choice(setting, labels)
     if setting.kind in ("flag", "text"):
         type_ = "boolean" if setting.kind == "flag" else "string"

@@ -43,7 +43,8 @@ _FIRST_IDEOGRAPH = "\u2e80"
 def kind_at_end(draft: Draft, paragraph: Paragraph) -> str:
     """The kind of mark that a paragraph should end with, "" where nothing tells."""
     if paragraph.part == PREAMBLE:
-        return "comma" if paragraph.parent is None and not paragraph.children else ""
+        own = paragraph.parent is None and not paragraph.children
+        return preambular_marks(draft)[0] if own else ""
     if paragraph.part == OPERATIVE:
         wanted = _marks_to_change(draft.look_beyond(paragraph)).get(paragraph, "")
         return wanted.rpartition(" ")[2]
@@ -142,6 +143,8 @@ def _judge(
         if council and paragraph.level and not kind and len(text.split()) <= 12:
             continue  # an item that is a sub-heading
         wanted = _wanted(draft, last)
+        if draft.habits is not None and paragraph.level and kind in draft.habits.items:
+            continue
         if last and nested and kind:
             continue
         if kind != wanted:
@@ -255,13 +258,18 @@ def ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     return paragraph is draft.masthead.title and title_ends_wrong(draft, paragraph)
 
 
+def preambular_marks(draft: Draft) -> tuple[str, ...]:
+    """The kinds of marks that may end a preambular paragraph, the usual one first."""
+    return draft.habits.preamble if draft.habits is not None else ("comma",)
+
+
 def preambular_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     """Whether a preambular paragraph should end with a comma and does not.
 
     Not with several marks at the end: TYPO007 reports them.
     """
     ending = ending_of(paragraph)
-    if ending.kind in ("comma", "colon") or paragraph.children:
+    if ending.kind in (*preambular_marks(draft), "colon") or paragraph.children:
         return False
     if not paragraph.text.strip(INVISIBLE):
         return False

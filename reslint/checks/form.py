@@ -10,6 +10,7 @@ from reslint.checks.ending_edits import end_with, may_end_with
 from reslint.checks.endings import (
     heading_ends_wrong,
     preambular_ends_wrong,
+    preambular_marks,
     title_ends_wrong,
     wrong_list_introductions,
     wrong_operative_endings,
@@ -208,7 +209,10 @@ def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A preambular paragraph that does not end with a comma."""
     for paragraph in preambular_paragraphs(draft):
         if preambular_ends_wrong(draft, paragraph):
-            yield _ending_finding(draft, paragraph, "comma")
+            found = _ending_finding(draft, paragraph, preambular_marks(draft)[0])
+            # The messages name the mark: those for a comma fit any.
+            found.variant = "comma" + (found.variant or "").removeprefix(preambular_marks(draft)[0])
+            yield found
 
 
 def operative_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:

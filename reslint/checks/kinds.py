@@ -35,10 +35,12 @@ FAMILIES = {
     "wording": "wording",
 }
 """The families in the order of the rule reference, each with its module in reslint.checks."""
-ORGANS = ("GA", "SC", "ECOSOC", "HRC", "other")
+OTHER = "other"
+ORGANS = ("GA", "SC", "ECOSOC", "HRC", OTHER)
 """The organs that a rule may be for; `other` stands for all that have no rules of their own."""
-PROFILES = ("standard", "strict")
-"""The profiles; each has the rules of those before it, too."""
+STANDARD = "standard"
+PROFILES = (STANDARD, "strict")
+"""The profiles of rules; each has the rules of those before it, too."""
 FOLDER = "docs/rules/"
 """Where the pages of the shipped rules lie in the repository."""
 PUBLISHED = ""

@@ -10,6 +10,7 @@ from reslint.facts.emphasis import (
     move_emphasis,
     preferred_kind,
     remove_emphasis,
+    right_kinds,
 )
 from reslint.facts.openings import GRAMMAR_PART, openings
 from reslint.text.diagnostics import Finding
@@ -34,7 +35,7 @@ def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A leading phrase without emphasis, or with emphasis of the wrong kind."""
     if not draft.emphasis_known:
         return
-    kinds = draft.vocabulary.forms["emphasis"]
+    kinds = right_kinds(draft)
     for opening in openings(draft):
         phrase, paragraph = opening.phrase, opening.paragraph
         if phrase is None or _is_broken(paragraph):
@@ -124,7 +125,7 @@ def overrun(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def _own_kind(draft: Draft, opening: Opening) -> str:
     """The kind of emphasis that the phrase has already, where the language allows it."""
     kind = opening.run[0].kind
-    return kind if kind in draft.vocabulary.forms["emphasis"] else preferred_kind(draft)
+    return kind if kind in right_kinds(draft) else preferred_kind(draft)
 
 
 def _kept_end(phrase: PhraseMatch, opening: Opening) -> int:
@@ -170,7 +171,7 @@ def short(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if not draft.emphasis_known:
         return
     grammar = draft.vocabulary.phrases
-    kinds = draft.vocabulary.forms["emphasis"]
+    kinds = right_kinds(draft)
     for opening in openings(draft):
         phrase, paragraph = opening.phrase, opening.paragraph
         if phrase is None or not opening.run or opening.run_end >= phrase.end:

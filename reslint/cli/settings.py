@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from reslint.language.habits import Habits
 from reslint.settings.config import FILE_NAMES, ConfigError
 from reslint.settings.finding import ConfigFinder, read_config
 from reslint.settings.table import BY_NAME, SETTINGS, in_order
@@ -144,6 +145,8 @@ def _lines(config: Config) -> Iterator[tuple[str, str, str]]:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, Habits):
+        return value.code
     if isinstance(value, dict):
         return "{" + ", ".join(f"{code}: {value[code]}" for code in sorted(value)) + "}"
     return value if isinstance(value, str) else "[" + ", ".join(sorted(value)) + "]"

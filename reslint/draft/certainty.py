@@ -104,11 +104,14 @@ def _signs_of_other_part(paragraph: Paragraph, roles: BlockRoles) -> int:
     signs = int(_has_other_phrase(paragraph, roles))
     mark = last_mark(paragraph.text)
     if paragraph.part == PREAMBLE:
+        label = paragraph.blocks[0].label
         if is_numbered(paragraph.blocks[0]):
             # A phrase of the preamble alone outweighs the number: the number is the error.
             signs += (
                 1 if match is not None and _PARTS[OPERATIVE] not in match.parts else _OTHER_PART
             )
+        elif label is not None and label.kind == "bullet" and match is None:
+            signs += _OTHER_PART  # without the bullet, anything may stand there
         signs += bool(mark) and mark in _SEMICOLONS_AND_STOPS
     else:
         signs += paragraph.label is None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reslint.blocks.label import Label
     from reslint.blocks.model import Block, CodeSpan, Emphasis, Link, Marker, Notation
+    from reslint.language.habits import Habits
     from reslint.language.language import Language
     from reslint.text.diagnostics import Safety, Severity
     from reslint.text.source import Source
@@ -272,7 +273,8 @@ class Draft:
 
     `emphasis_known` is false for plain text; `is_resolution` tells whether the text was recognized
     as a resolution. `doubts` are the reasons why its structure may be misread, which
-    `draft/certainty.py` names.
+    `draft/certainty.py` names. `habits` are those of its organ, None for the usual ones; the linter
+    sets them.
     """
 
     __slots__ = (
@@ -280,6 +282,7 @@ class Draft:
         "doubts",
         "emphasis_known",
         "facts",
+        "habits",
         "is_resolution",
         "language",
         "looked_beyond",
@@ -310,6 +313,7 @@ class Draft:
         self.emphasis_known = True
         self.is_resolution = False
         self.doubts: tuple[str, ...] = ()
+        self.habits: Habits | None = None
         self.masthead = Masthead()
         self.paragraphs: list[Paragraph] = []
         self.resolutions: list[Resolution] = []
@@ -336,6 +340,7 @@ class Draft:
         view.emphasis_known = self.emphasis_known
         view.is_resolution = self.is_resolution
         view.doubts = self.doubts
+        view.habits = self.habits
         view.masthead = self.masthead
         view.paragraphs = paragraphs
         view.resolutions = self.resolutions

@@ -19,15 +19,24 @@ def mark_of(kind: str) -> str:
     return _MARKS[kind]
 
 
+def right_kinds(draft: Draft) -> list[str]:
+    """The kinds of emphasis that leading phrases may have: those of the organ or the language."""
+    if draft.habits is not None and draft.habits.emphasis:
+        return list(draft.habits.emphasis)
+    kinds: list[str] = draft.vocabulary.forms["emphasis"]
+    return kinds
+
+
 def preferred_kind(draft: Draft) -> str:
     """The kind of emphasis a fix writes: the draft's own where the language has a choice."""
-    kinds: list[str] = draft.vocabulary.forms["emphasis"]
+    kinds = [kind for kind in right_kinds(draft) if kind in _MARKS]
+    kinds = kinds or draft.vocabulary.forms["emphasis"]
     return kinds[0] if len(kinds) == 1 else _commonest_kind(draft.whole)
 
 
 @fact
 def _commonest_kind(draft: Draft) -> str:
-    kinds: list[str] = draft.vocabulary.forms["emphasis"]
+    kinds = [kind for kind in right_kinds(draft) if kind in _MARKS]
     counts = dict.fromkeys(kinds, 0)
     for paragraph in draft.paragraphs:
         for emphasis in paragraph.emphases[:1]:

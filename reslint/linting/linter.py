@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reslint.blocks.model import NOT_TEXT
-from reslint.checks.kinds import OverBudget, address_of, find_kind
+from reslint.checks.kinds import OTHER, PROFILES, STANDARD, OverBudget, address_of, find_kind
 from reslint.draft.certainty import doubtful_spans
 from reslint.draft.reader import read_draft
+from reslint.language.habits import habits_of_line, habits_of_profile
 from reslint.linting.precedence import without_yielding
 from reslint.linting.suppression import suppress, without_house_words
 from reslint.linting.untouched import without_directives, without_hidden
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft
+    from reslint.language.habits import Habits
     from reslint.rulebook.book import Rulebook
     from reslint.text.diagnostics import Finding
     from reslint.text.source import Source
@@ -113,15 +115,37 @@ class RuleRun:
 
 
 def active_rules(rulebook: Rulebook, draft: Draft, settings: Settings) -> list[Rule]:
-    """Return the rules for a draft that the settings do not switch off."""
+    """Return the rules for a draft that neither settings nor habits of its organ switch off.
+
+    The habits are set on the draft. A code that the settings name is not silenced by them.
+    """
+    draft.habits = habits = _habits_of(draft, settings)
     rules = rulebook.rules_for(
         language=draft.language,
         organ=draft.organ,
-        profile=settings.profile,
+        profile=settings.profile if settings.profile in PROFILES else STANDARD,
         select=settings.select,
         ignore=settings.ignore,
     )
-    return [rule for rule in rules if settings.severities.get(rule.code) != "off"]
+    asked = {*(settings.select or ()), *settings.severities}
+    silent = habits.silent - asked if habits is not None else ()
+    return [
+        rule
+        for rule in rules
+        if settings.severities.get(rule.code) != "off" and rule.code not in silent
+    ]
+
+
+def _habits_of(draft: Draft, settings: Settings) -> Habits | None:
+    """Return the habits in the settings, those of the profile, or those of the organ line."""
+    if settings.habits is not None:
+        return settings.habits
+    if settings.profile not in PROFILES:
+        return habits_of_profile(settings.profile)
+    line = draft.resolutions[0].organ_line if draft.resolutions else None
+    if draft.organ == OTHER and line is not None:
+        return habits_of_line(line.text, draft.language)
+    return None
 
 
 def finish_result(

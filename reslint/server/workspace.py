@@ -69,7 +69,7 @@ class EditorSettings:
 
     def _value(self, value: Any, key: str, setting: Setting) -> Any:
         """Return the value of a setting, None if it is missing or wrong."""
-        if setting.kind == "choice":
+        if setting.kind in ("choice", "organ"):
             return self._choice(value, key, setting.choices)
         if setting.kind == "levels":
             return self._levels(value, key)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from reslint.checks.kinds import OTHER
+from reslint.language.habits import Habits
 from reslint.rulebook import own_codes
 from reslint.rulebook.book import known_codes
 from reslint.settings.config import ConfigError, is_code, with_families
@@ -52,7 +54,12 @@ def merge(
     defaults = {setting.name: setting.default for setting in SETTINGS}
     defaults["message_language"] = message_language
     values = combined((defaults, below, config.values, chosen or {}))
-    return Settings(**{BY_NAME[name].attribute: value for name, value in values.items()})
+    organ = values.get("organ")
+    habits = organ if isinstance(organ, Habits) else None
+    if habits is not None:
+        values["organ"] = OTHER  # an organ of its own has no rules of its own
+    named = {BY_NAME[name].attribute: value for name, value in values.items()}
+    return Settings(**named, habits=habits)
 
 
 def add_options(parser: ArgumentParser, *names: str) -> None:
@@ -63,7 +70,7 @@ def add_options(parser: ArgumentParser, *names: str) -> None:
         about: dict[str, Any] = {"dest": name, "help": setting.option.help}
         if setting.option.metavar:
             about["metavar"] = setting.option.metavar
-        if setting.kind == "choice":
+        if setting.kind in ("choice", "organ"):
             about["choices"] = setting.choices
         elif setting.kind == "flag":
             about.update(action="store_const", const=True)
@@ -121,7 +128,7 @@ def _checked(setting: Setting, value: Any) -> Any:
     name = setting.name
     if value is None:
         return setting.default
-    if setting.kind == "choice":
+    if setting.kind in ("choice", "organ"):
         return _choice(name, value, setting.choices)
     if setting.kind == "levels":
         if not isinstance(value, dict):

@@ -7,6 +7,7 @@ import re
 
 from reslint.rulebook import own_codes
 from reslint.settings.config import OVERRIDES, Config, ConfigError, Override, severity_of
+from reslint.settings.organ import read_organ
 from reslint.settings.table import LEVELS, SETTINGS
 from reslint.text.diagnostics import Problem
 
@@ -157,7 +158,9 @@ class _Values:
 
     def _value(self, setting: Setting, value: object, way: Way, config: Config) -> object:
         """The value of a setting; anything where it is wrong, for then the file is refused."""
-        if setting.kind == "choice":
+        if setting.kind == "organ" and isinstance(value, dict):
+            return read_organ(value, way, self.refuse_in_organ)
+        if setting.kind in ("choice", "organ"):
             return self.choice(value, way, setting.choices)
         if setting.kind == "levels":
             return self.levels(value, way, config.positions)
@@ -172,6 +175,10 @@ class _Values:
             base = os.path.dirname(self._path)
             return tuple(os.path.join(base, folder) for folder in texts)
         return frozenset(texts)
+
+    def refuse_in_organ(self, message: str, way: Way) -> None:
+        """Report a problem in the organ: an unknown key at the key."""
+        self.refuse(message, way, key=message.startswith("unknown key"))
 
     def overrides(self, given: object) -> list[Override]:
         """The settings for some of the files."""

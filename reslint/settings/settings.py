@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.language.habits import Habits
+
+
 _NO_SEVERITIES: dict[str, str] = {}
 
 
@@ -17,7 +22,8 @@ class Settings:
 
     language            of the draft, None to recognize it
     organ               of the draft, None to recognize it
-    profile             `standard` or `strict`
+    habits              of an organ that the settings define, None for those that reslint knows
+    profile             `standard`, `strict` or `mun`
     select              codes or the beginnings of codes (`LEAD`); None for the whole profile
     ignore              codes or the beginnings of codes; it wins over `select`
     severities          a severity, or `off`, by code
@@ -32,6 +38,7 @@ class Settings:
 
     __slots__ = (
         "changes",
+        "habits",
         "ignore",
         "language",
         "message_language",
@@ -52,6 +59,7 @@ class Settings:
         *,
         language: str | None = None,
         organ: str | None = None,
+        habits: Habits | None = None,
         profile: str = "standard",
         select: frozenset[str] | None = None,
         ignore: frozenset[str] = frozenset(),
@@ -66,6 +74,7 @@ class Settings:
     ) -> None:
         self.language = language
         self.organ = organ
+        self.habits = habits
         self.profile = profile
         self.select = select
         self.ignore = ignore

@@ -11,6 +11,7 @@ Longer than other modules, for it is a table. On the path of every start: cheap 
 from __future__ import annotations
 
 from reslint.checks.kinds import ORGANS, PROFILES
+from reslint.language.habits import habit_profiles
 from reslint.language.loading import language_codes
 from reslint.text.diagnostics import SEVERITIES
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any, Literal
 
-    Kind = Literal["choice", "codes", "levels", "texts", "folders", "flag", "text"]
+    Kind = Literal["choice", "organ", "codes", "levels", "texts", "folders", "flag", "text"]
     Values = dict[str, Any]
 
 
@@ -77,7 +78,8 @@ class Setting:
     """One setting.
 
     name            its key in a settings file
-    kind            what its value is: `choice` (one of `choices`), `codes` (of rules, or their
+    kind            what its value is: `choice` (one of `choices`), `organ` (one of `choices`, or
+                    the habits of an organ in a settings file), `codes` (of rules, or their
                     beginnings), `levels` (a severity by code), `texts`, `folders`; in editors
                     also `flag` and `text`
     attribute       its name in `Settings`
@@ -155,6 +157,11 @@ class Setting:
         if not self.adds:
             return stronger
         return weaker + stronger if isinstance(weaker, tuple) else weaker | stronger
+
+
+def profiles() -> tuple[str, ...]:
+    """The profiles: those of the rules, and those that ask for the habits of a house."""
+    return (*PROFILES, *habit_profiles())
 
 
 SETTINGS = (
@@ -247,9 +254,12 @@ SETTINGS = (
     ),
     Setting(
         "organ",
-        "choice",
+        "organ",
         choices=ORGANS,
-        description="The organ of the drafts; if not set, it is detected.",
+        description=(
+            "The organ of the drafts; if not set, it is detected. Or the habits of an organ of "
+            "your own: code, names, emphasis, endings, silent."
+        ),
         without="recognized",
         example="GA",
         comment="",
@@ -268,12 +278,15 @@ SETTINGS = (
     Setting(
         "profile",
         "choice",
-        choices=PROFILES,
+        choices=profiles,
         default="standard",
-        description="standard, or strict with more rules.",
+        description="standard, strict with more rules, or mun for Model United Nations.",
         without="standard",
         example="strict",
-        option=Option("--profile", "standard, or strict with more rules (default: standard)"),
+        option=Option(
+            "--profile",
+            "standard, strict with more rules, or mun for Model United Nations (default: standard)",
+        ),
         editor=Editor(
             "profile",
             4,
@@ -286,6 +299,10 @@ SETTINGS = (
                 "strict": (
                     "Also matters of taste and habit.",
                     "Également les questions de goût et d’usage.",
+                ),
+                "mun": (
+                    "The habits of Model United Nations conferences.",
+                    "Les usages des conférences de simulation des Nations Unies.",
                 ),
             },
         ),

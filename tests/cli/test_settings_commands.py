@@ -31,7 +31,7 @@ INIT = """\
 # language: fr
 # organ: GA
 
-# standard, or strict with more rules.
+# standard, strict with more rules, or mun for Model United Nations.
 # profile: strict
 
 # Only these rules, or all but these: codes or their beginnings (reslint rules lists them).

@@ -12,7 +12,7 @@ from reslint.settings.settings import Settings
 from reslint.text.source import Source
 from tests.checks.marked_drafts import ENDINGS, ORGAN_LINES, PREAMBLES
 
-WRONG = {
+WRONG: dict[str, list[tuple[str, str, str | None]]] = {
     "en": [
         ("Further Noting the boats,", "LEAD009", "*Noting further* the boats,"),
         ("*Further Noting* the boats,", "LEAD009", "*Noting further* the boats,"),
@@ -50,7 +50,7 @@ def leading(text: str, language: str, **settings: object) -> list[str]:
     linter = Linter(Settings(language=language, **settings))  # type: ignore[arg-type]
     found = [each.code for each in linter.lint(Source(text, "draft.md")).diagnostics]
     kept = IncrementalLinter(Settings(language=language, **settings))  # type: ignore[arg-type]
-    for version in (text, f"{text}\n", text):
+    for version in [text, f"{text}\n", text]:
         again = [each.code for each in kept.lint(Source(version, "draft.md")).diagnostics]
     assert again == found
     return [code for code in found if code.startswith("LEAD") and code != "LEAD007"]

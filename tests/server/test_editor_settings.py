@@ -69,7 +69,7 @@ def test_settings_of_the_server_alone() -> None:
         ({"enable": "yes"}, "enable must be true or false"),
         ({"language": "xx"}, "language must be one of ar, en, es, fr, ru, zh"),
         ({"organ": ["GA"]}, "organ must be one of GA, SC, ECOSOC, HRC, other"),
-        ({"profile": "Strict"}, "profile must be one of standard, strict"),
+        ({"profile": "Strict"}, "profile must be one of standard, strict, mun"),
         ({"messageLanguage": "es"}, "messageLanguage must be one of en, fr"),
         ({"run": "never"}, "run must be one of onType, onSave"),
         ({"select": {"a": 1}}, "select must be a list of codes"),

@@ -99,7 +99,7 @@ def test_a_setting_may_be_empty(tmp_path: Path, text: str) -> None:
         ),
         (
             "profile: strickt\n",
-            [(1, 10, '"profile" must be one of standard, strict; did you mean strict?')],
+            [(1, 10, '"profile" must be one of standard, strict, mun; did you mean strict?')],
         ),
         ("message_language: es\n", [(1, 19, '"message_language" must be one of en, fr')]),
         (
@@ -147,7 +147,7 @@ def test_a_setting_may_be_empty(tmp_path: Path, text: str) -> None:
         (
             "profile: x\nselct: a\nignore: 1\n",
             [
-                (1, 10, '"profile" must be one of standard, strict'),
+                (1, 10, '"profile" must be one of standard, strict, mun'),
                 (2, 1, 'unknown key "selct"; did you mean select?'),
                 (3, 9, '"ignore" must be a list ([…, …])'),
             ],

@@ -6,9 +6,11 @@ import pickle
 
 import pytest
 
+from reslint.language.habits import Habits
 from reslint.settings.settings import Settings
 
 GIVEN = Settings(
+    habits=Habits({"code": "VILLAGES", "silent": ["FORM003"]}),
     language="fr",
     organ="SC",
     profile="strict",
@@ -24,6 +26,7 @@ GIVEN = Settings(
     require_drafts=True,
 )
 OTHERS: dict[str, object] = {
+    "habits": None,
     "language": "en",
     "organ": None,
     "profile": "standard",
