@@ -8,6 +8,8 @@ from reslint.checks.doubled_marks import doubled_at_end, is_at_doubled_end
 from reslint.checks.endings import ends_wrong
 from reslint.checks.selection import replace
 from reslint.checks.typography_emphasis import inside_emphasis
+from reslint.data.patterns import expression
+from reslint.draft.model import NOTE
 from reslint.facts.draft_text import WITH_CLOSING, draft_text, places, reportable_span
 from reslint.facts.endings import ending_of
 from reslint.facts.notes import separates_markers
@@ -18,6 +20,7 @@ from reslint.text.folding import SPACES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft
@@ -137,6 +140,12 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if f" {mark}" in odd:
             for at in places(folded, f" {mark}"):
                 yield from _surplus(draft, at, at + 2, mark, "inside")
+    comma = forms.get("comma", ",")
+    if brackets and f"{comma} (" in folded:
+        for at in places(folded, f"{comma} ("):
+            yield from _before_bracket(draft, at, comma)
+    if "hyphen" in forms:
+        yield from _torn(draft, forms)
     marks = forms.get("some_after", "")
     # A mark alone follows another one after a space.
     alone = any(f" {mark} " in odd for mark in marks)
@@ -185,6 +194,53 @@ def _surplus(draft: Draft, start: int, end: int, mark: str, variant: str) -> Ite
     if not draft.source.text[span[0] : span[1]].strip(SPACES):
         edits = (Edit(*span, ""),) if span[1] > span[0] else ()
         yield paragraph.finding(first, last, {"mark": mark}, edits, variant=variant)
+
+
+def _before_bracket(draft: Draft, at: int, comma: str) -> Iterator[Finding]:
+    """A comma before a bracket that holds what belongs to the words before it."""
+    text = draft_text(draft).text
+    # (a) and (1) begin an item of a list within the sentence.
+    if re.match(r"\((?:[^\W\d_]{1,4}|[0-9]{1,3})\)", text[at + len(comma) + 1 :]):
+        return
+    found = reportable_span(draft, at, at + len(comma))
+    if found is None or found[0].part == NOTE:
+        return
+    paragraph, first, last = found
+    edits = (paragraph.edit(first, last, ""),)
+    yield paragraph.finding(first, last, {"mark": comma}, edits, variant="bracket", safety="unsafe")
+
+
+def _torn(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
+    """A space beside a hyphen, or none before a bracket: rests of line breaks."""
+    text = draft_text(draft)
+    if any(each in text.odd for each in ("- ", " -")):
+        for match in expression(forms["hyphen"]).finditer(text.folded):
+            space = match.span("after" if match["after"] else "before")
+            yield from _cut(draft, *space, match.span(), "hyphen")
+    if re.search(r"[^\W\d_]{3}\(", text.odd):
+        for match in expression(forms["bracket"]).finditer(text.folded):
+            at = match.end() - 1
+            found = reportable_span(draft, match.start(), match.end())
+            if found is not None and found[0].part != NOTE:
+                paragraph, first, last = found
+                place = paragraph.plain.source_start(last - 1)
+                if draft.source.text[place : place + 1] == text.text[at]:
+                    edits = (Edit(place, place, " "),)
+                    yield paragraph.finding(first, last, {}, edits, variant="closed-up")
+
+
+def _cut(
+    draft: Draft, start: int, end: int, whole: tuple[int, int], variant: str
+) -> Iterator[Finding]:
+    """A space to delete within a wider span that is reported."""
+    found = reportable_span(draft, *whole)
+    if found is None:
+        return
+    paragraph, first, last = found
+    place = first + start - whole[0]
+    span = paragraph.source_span(place, place + end - start)
+    edits = (Edit(*span, ""),) if not draft.source.text[slice(*span)].strip() else ()
+    yield paragraph.finding(first, last, {}, edits, variant=variant, safety="unsafe")
 
 
 def _crowded(draft: Draft, mark: str, marks: str) -> Iterator[Finding]:
