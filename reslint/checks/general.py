@@ -45,9 +45,13 @@ def substitution(draft: Draft, rule: Rule) -> Iterator[Finding]:
             yield swap
 
 
-def swap_finding(draft: Draft, hit: Hit, right: str) -> Finding | None:
-    """The finding that says to write `right`, None where it is written already."""
-    replacement = as_typed(draft, like(hit.written, right), hit.written)
+def swap_finding(draft: Draft, hit: Hit, right: str, *, exact: bool = False) -> Finding | None:
+    """The finding that says to write `right`, None where it is written already.
+
+    `exact` is for names: what is written does not decide on the capitals of what to write.
+    """
+    new = right if exact else like(hit.written, right)
+    replacement = as_typed(draft, new, hit.written)
     if same_words(hit.written, replacement) or stands_in(hit, right):
         return None
     edits = replace(draft, hit.paragraph, hit.start, hit.end, replacement)

@@ -61,7 +61,13 @@ def _swaps(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
                 continue
         if phrase in since and year_of(draft) and year_of(draft) < since[phrase]:
             continue
-        swap = swap_finding(draft, hit, table[phrase])
+        right = table[phrase]
+        article: str = forms.get("article", "")
+        if article and right.startswith(article):
+            if hit.paragraph.text[: hit.start].lower().endswith(article):
+                right = right.removeprefix(article)
+        exact = not forms.get("ignore_case", True)
+        swap = swap_finding(draft, hit, right, exact=exact)
         if swap is not None:
             yield swap
 

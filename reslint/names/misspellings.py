@@ -19,6 +19,8 @@ LEAST_WORDS = 3  # of a name looked for with an error in one word
 LETTERS_OF_TWO_WORDS = 7  # each of a name of two words
 _LEAST_LETTERS = 5
 _LETTERS_FOR_TWO = 8
+_MOST_LETTERS = 2
+_WHOLE = -2  # in place of a word: the name as a whole is off
 _WINDOW = 240
 _FOUR_WORDS = 120  # characters in which the first four words of a name stand
 
@@ -28,8 +30,11 @@ def longer_name_may_follow(table: NameTable, folded: str, number: int, end: int)
     following = table.near_next.get(number)
     if following is None or folded[end : end + 1] != " ":
         return False
-    word = folded[end + 1 : end + 40].partition(" ")[0].lower().rstrip(WORD_MARKS)
-    return word in following or word_shape(word, len(word)) in following
+    words = folded[end + 1 : end + 40].lower().split(" ", 2)
+    word = words[0].rstrip(WORD_MARKS)
+    # Two words of the longer name may have changed places.
+    second = words[1].rstrip(WORD_MARKS) if len(words) > 1 else ""
+    return word in following or word_shape(word, len(word)) in following or second in following
 
 
 def find_misspelled(table: NameTable, folded: str, start: int) -> tuple[int, int, int, int] | None:
@@ -52,6 +57,8 @@ def find_misspelled(table: NameTable, folded: str, start: int) -> tuple[int, int
     if best < 0:
         return None
     place, end, _ = nearest
+    if place == _WHOLE:
+        return best, start + end, start, start + end
     first_letter = start + sum(len(word) + 1 for word in words[:place])
     last_letter = first_letter + len(words[place].rstrip(WORD_MARKS))
     return best, start + end, first_letter, last_letter
@@ -71,6 +78,8 @@ def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
     if following is None:
         return [*get(f"{one[0]}* {two} {three}", ()), *get(f"{one[0]}* {two}", ())]
     numbers = [*get(f"{one} *", ())]
+    if three in following:
+        numbers += get(f"{one} {three} {two} *", ())  # two words changed places
     if two not in following and three not in following:
         return numbers
     numbers += get(f"{one} * {three}", ())
@@ -78,6 +87,7 @@ def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
     if len(words) > LEAST_WORDS:
         four = words[3].rstrip(WORD_MARKS)
         numbers += get(f"{one} {two} {three} *", ())
+        numbers += get(f"{one} {two} {four} *", ())
         numbers += get(f"{one} {two} * {four}", ())
         numbers += get(f"{one} * {three} {four}", ())
     return numbers
@@ -88,6 +98,7 @@ def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, 
     if len(words) < len(name):
         return None
     off = -1
+    swapped = False
     last = len(name) - 1
     end = 0
     for place, (right, written) in enumerate(zip(name, words, strict=False)):
@@ -96,14 +107,27 @@ def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, 
         end += len(written) + 1
         if written == right:
             continue
-        if off >= 0 or abs(len(written) - len(right)) > 2:
+        if off == place - 1 and not swapped and (written, words[off]) == (name[off], right):
+            swapped = True
+            continue
+        if off >= 0:
             return None
         off = place
     if off < 0:
         return None
+    if swapped or _other_preposition(table, words[off], name[off], len(name)):
+        return _WHOLE, end - 1, 1
     written = words[off].rstrip(WORD_MARKS) if off != last else _beginning(words[off], name[off])
+    if abs(len(written) - len(name[off])) > _MOST_LETTERS + 1:
+        return None
     letters = _letters_off(table, written, name[off].rstrip(WORD_MARKS))
     return (off, end - 1, letters) if letters else None
+
+
+def _other_preposition(table: NameTable, written: str, right: str, words: int) -> bool:
+    """Whether a small word of a long name is another one: `Commission of the Status of Women`."""
+    small: list[str] = table.usage.get("small_words", [])
+    return words > LEAST_WORDS and written in small and right in small
 
 
 def _beginning(written: str, right: str) -> str:
