@@ -37,6 +37,7 @@ def _swaps(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
     table: dict[str, str] = forms["swaps"]
     not_before: list[str] = forms.get("not_before", [])
     since: dict[str, int] = forms.get("since", _NONE)
+    elsewhere: dict[str, list[str]] = forms.get("not_in_organs", _NONE)
     parts = RUNNING.difference(forms.get("not_in", ()))
     hits = (
         _unspaced(draft, table)
@@ -59,6 +60,8 @@ def _swaps(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
             following = word_after(hit.paragraph.text, hit.end)
             if following[:1].isdigit() or following.lower() in not_before:
                 continue
+        if draft.organ in elsewhere.get(phrase, ()):
+            continue
         if phrase in since and year_of(draft) and year_of(draft) < since[phrase]:
             continue
         right = table[phrase]
