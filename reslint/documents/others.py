@@ -1,23 +1,98 @@
-"""Files of other kinds: what they are, and the way out."""
+"""Files of other kinds: old Word files and OpenDocument through LibreOffice, a word on the rest."""
 
 from __future__ import annotations
 
 from reslint.text.source import Source, UnreadableText
 
 _WORDS = {
-    "ole": "the file is an old Word file (.doc) or protected by a password; save it as .docx",
-    "rtf": "the file is RTF, which reslint does not read; save it as .docx in a word processor",
     "latex": (
         "the file is LaTeX, which reslint does not read; "
         "`pandoc FILE.tex -o FILE.md` makes Markdown of it"
     ),
+    "rtf": (
+        "the file is RTF, which reslint does not read; open it in a word processor and save it "
+        "as .docx"
+    ),
     "pdf": (
         "the file is a PDF, which reslint does not read; `pdftotext -layout FILE.pdf FILE.txt` "
-        "makes a text of it (emphasis is lost, so its rules do not run)"
+        "makes a text of it (emphasis is lost, so the rules on it do not run)"
     ),
 }
+_WAYS_OUT = (
+    "the file is {kind}; save it as .docx, or install LibreOffice, with which reslint reads it"
+)
+_KINDS = {"ole": "an old Word file (.doc)", "odt": "an OpenDocument text"}
+_ENDINGS = {"ole": ".doc", "odt": ".odt"}
+_PROGRAMS = ("soffice", "libreoffice")
+_SECONDS = 60
+# Names of streams in a compound file, in UTF-16: an encrypted package, the text of a Word file.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD_TEXT = "WordDocument".encode("utf-16-le")
 
 
 def read(data: bytes, path: str, kind: str, *, changes: str = "accepted") -> Source:
-    """Raise UnreadableText, which says what the file is and what to do."""
-    raise UnreadableText(_WORDS[kind])
+    """Read a file of a kind (see `documents.format_of`, and `odt`).
+
+    Raises UnreadableText, which says what the file is and what to do.
+    """
+    if kind in _WORDS:
+        raise UnreadableText(_WORDS[kind])
+    if kind == "ole":
+        if _ENCRYPTED in data:
+            raise UnreadableText("the file is protected by a password")
+        if _WORD_TEXT not in data:
+            raise UnreadableText("the file is no Word file (another kind of Office file)")
+    from reslint.documents.package import Package
+    from reslint.documents.word.reading import read_document
+
+    source = read_document(Package(_converted(data, kind)), path, changes=changes).source
+    assert source.origin is not None
+    # Nothing can be written back: the file itself stays as it is.
+    source.origin.writable = False
+    source.origin.format = kind if kind == "odt" else "doc"
+    return source
+
+
+def _converted(data: bytes, kind: str) -> bytes:
+    """Return the file as .docx, made by LibreOffice. Raises UnreadableText."""
+    import os
+    import shutil
+    import subprocess
+    import tempfile
+
+    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    if program is None:
+        raise UnreadableText(_WAYS_OUT.format(kind=_KINDS[kind]))
+    with tempfile.TemporaryDirectory(prefix="reslint-") as folder:
+        given = os.path.join(folder, "draft" + _ENDINGS[kind])
+        with open(given, "wb") as stream:
+            stream.write(data)
+        # A profile of its own: another LibreOffice that runs would take the work and never tell.
+        profile = "file://" + os.path.join(folder, "profile").replace(os.sep, "/")
+        command = [
+            program,
+            "--headless",
+            "--norestore",
+            f"-env:UserInstallation={profile}",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            os.path.join(folder, "out"),
+            given,
+        ]
+        try:
+            subprocess.run(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=_SECONDS,
+                check=False,
+            )
+            with open(os.path.join(folder, "out", "draft.docx"), "rb") as stream:
+                return stream.read()
+        except subprocess.TimeoutExpired:
+            reason = f"LibreOffice took more than {_SECONDS} seconds"
+        except OSError:
+            reason = "LibreOffice could not read it"
+    raise UnreadableText(f"the file is {_KINDS[kind]}, and {reason}; save it as .docx")

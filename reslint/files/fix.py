@@ -106,6 +106,12 @@ def fix_bytes(
     if isinstance(first, FileResult):
         return FixOutcome(first, data)
 
+    if source.origin is not None and not source.origin.writable:
+        result = check.file_result(first, named, settings, accepted)
+        if any(one.fix is not None and one.fix.safety == "safe" for one in result.diagnostics):
+            _not_written(result, replace.NotWritten("save the file as .docx first"))
+        return FixOutcome(result, data)
+
     def wanted(result: LintResult) -> list[Diagnostic]:
         return check.reportable(result, named, settings, accepted)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reslint.reports import wording
 from reslint.reports.wording import plain
+from reslint.text.diagnostics import place_in_file
 from reslint.text.display import escaped, one_line
 
 TYPE_CHECKING = False
@@ -36,15 +37,12 @@ class Report:
         return "".join(lines)
 
     def _finding(self, path: str, diagnostic: Diagnostic) -> str:
-        properties = {
-            "file": path,
-            "line": str(diagnostic.line),
-            "endLine": str(diagnostic.end_line),
-        }
+        line, column, end_line, end_column = place_in_file(diagnostic)
+        properties = {"file": path, "line": str(line), "endLine": str(end_line)}
         # Columns are for places on one line; GitHub takes no others.
-        if diagnostic.end_line == diagnostic.line:
-            properties["col"] = str(diagnostic.column)
-            properties["endColumn"] = str(max(diagnostic.column, diagnostic.end_column))
+        if end_line == line:
+            properties["col"] = str(column)
+            properties["endColumn"] = str(max(column, end_column))
         properties["title"] = f"{diagnostic.code} {diagnostic.name}"
         message = one_line(diagnostic.message)
         if diagnostic.fix is not None:

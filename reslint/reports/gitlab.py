@@ -10,6 +10,7 @@ import os
 from hashlib import sha256
 
 from reslint.data.patterns import expression
+from reslint.text.diagnostics import place_in_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,16 +65,15 @@ def _finding(diagnostic: Diagnostic, path: str, fingerprint: str) -> dict[str, A
         "severity": _SEVERITIES[diagnostic.severity],
         "location": {
             "path": path,
-            "lines": {"begin": diagnostic.line, "end": _last_line(diagnostic)},
+            "lines": {"begin": place_in_file(diagnostic)[0], "end": _last_line(diagnostic)},
         },
     }
 
 
 def _last_line(diagnostic: Diagnostic) -> int:
     """The last line that a finding has a character on: an end is exclusive."""
-    if diagnostic.end_column == 1 and diagnostic.end_line > diagnostic.line:
-        return diagnostic.end_line - 1
-    return diagnostic.end_line
+    line, _, end_line, end_column = place_in_file(diagnostic)
+    return end_line - 1 if end_column == 1 and end_line > line else end_line
 
 
 def _problem(problem: Problem, path: str) -> dict[str, Any]:

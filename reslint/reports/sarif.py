@@ -13,6 +13,7 @@ from reslint.checks.kinds import address_of, page_of
 from reslint.data.patterns import expression
 from reslint.reports.gitlab import fingerprints
 from reslint.rulebook.page import block, why
+from reslint.text.diagnostics import place_in_file
 from reslint.version import __version__
 
 TYPE_CHECKING = False
@@ -82,7 +83,7 @@ class Report:
         rule = self._rules.setdefault(
             diagnostic.code, (len(self._rules), diagnostic.name, diagnostic.severity)
         )
-        place: dict[str, Any] = {"physicalLocation": _physical(location, _region(diagnostic))}
+        place: dict[str, Any] = {"physicalLocation": _located(location, diagnostic)}
         if diagnostic.paragraph:
             place["logicalLocations"] = [{"name": diagnostic.paragraph, "kind": "element"}]
         found: dict[str, Any] = {
@@ -99,11 +100,12 @@ class Report:
                 {
                     "id": number,
                     "message": {"text": message_text(related.message)},
-                    "physicalLocation": _physical(location, _region(related)),
+                    "physicalLocation": _located(location, related),
                 }
                 for number, related in enumerate(diagnostic.related, 1)
             ]
-        if diagnostic.fix is not None:
+        # The edits of a fix are those of the Markdown, which no program can make in such a file.
+        if diagnostic.fix is not None and diagnostic.origin is None:
             found["fixes"] = [_fix(diagnostic.fix, diagnostic, location)]
         return found
 
@@ -131,12 +133,11 @@ def message_text(text: str) -> str:
     return _EMBEDDED.sub(lambda match: "\\[" if match[0] == "[" else "{{", text)
 
 
-def _physical(location: dict[str, str], region: dict[str, int]) -> dict[str, Any]:
-    return {"artifactLocation": location, "region": region}
-
-
-def _region(place: Diagnostic | Related) -> dict[str, int]:
-    return _span(place.line, place.column, place.end_line, place.end_column)
+def _located(location: dict[str, str], place: Diagnostic | Related) -> dict[str, Any]:
+    """A place in a file; a Word file has no lines, and so no region."""
+    if place.origin is not None and "line" not in place.origin:
+        return {"artifactLocation": location}
+    return {"artifactLocation": location, "region": _span(*place_in_file(place))}
 
 
 def _span(line: int, column: int, end_line: int, end_column: int) -> dict[str, int]:

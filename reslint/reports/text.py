@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reslint.reports import wording
 from reslint.reports.wording import painter
+from reslint.text.diagnostics import place_in_file
 from reslint.text.display import escaped, one_line
 
 TYPE_CHECKING = False
@@ -199,7 +200,7 @@ class Report:
         on_one_line = diagnostic.end_line == diagnostic.line
         end = diagnostic.end_column - 1 if on_one_line else len(diagnostic.line_text)
         shown, marks = excerpt(diagnostic.line_text, start, end)
-        number = f"{diagnostic.line:5}"
+        number = f"{place_in_file(diagnostic)[0]:5}"
         lines = [wording.headline(path, diagnostic, paint)]
         if shown:
             bar = paint(" | ", "gutter")
@@ -207,7 +208,8 @@ class Report:
             lines.append(" " * len(number) + bar + paint(marks, diagnostic.severity))
         indent = " " * (len(number) + 3)
         for related in diagnostic.related:
-            where = paint(f"{escaped(path)}:{related.line}:{related.column}", "path")
+            line, column = place_in_file(related)[:2]
+            where = paint(f"{escaped(path)}:{line}:{column}", "path")
             lines.append(f"{indent}{where} {one_line(related.message)}")
         if diagnostic.fix is not None:
             hint = wording.fix_hint(diagnostic.fix, self._options.language)

@@ -6,6 +6,7 @@ import os
 import sys
 
 from reslint.text import Wordings
+from reslint.text.diagnostics import place_in_file
 from reslint.text.display import escaped, one_line
 
 TYPE_CHECKING = False
@@ -81,7 +82,8 @@ _WORDS = Wordings(
 
 def headline(path: str, diagnostic: Diagnostic, paint: Paint) -> str:
     """`path:line:column severity CODE message`."""
-    place = paint(f"{escaped(path)}:{diagnostic.line}:{diagnostic.column}", "path")
+    line, column = place_in_file(diagnostic)[:2]
+    place = paint(f"{escaped(path)}:{line}:{column}", "path")
     severity = paint(diagnostic.severity, diagnostic.severity)
     code = paint(diagnostic.code, "code")
     return f"{place} {severity} {code} {one_line(diagnostic.message)}"

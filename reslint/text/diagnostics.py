@@ -214,6 +214,17 @@ class Diagnostic:
         return f"Diagnostic({self.code} {self.start}-{self.end} {self.message!r})"
 
 
+def place_in_file(place: Diagnostic | Related) -> tuple[int, int, int, int]:
+    """Return line, column, end line and end column for those who open the file itself.
+
+    They are those of the XML or HTML for a file that was turned into Markdown, else its own.
+    """
+    origin = place.origin
+    if origin is not None and "line" in origin:
+        return origin["line"], origin["column"], origin["end_line"], origin["end_column"]
+    return place.line, place.column, place.end_line, place.end_column
+
+
 class Problem:
     """What reslint says of a file or of itself: an unreadable file, a broken rule, a skipped one.
 

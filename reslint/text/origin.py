@@ -40,11 +40,19 @@ class Origin:
                 belong to none
     blocks      spans of the text that are one paragraph, note or table of the file, in order
     protected   spans that no fix may touch, in order
+    writable    whether fixes can be written back into the file
     """
 
-    __slots__ = ("_block_starts", "_starts", "blocks", "format", "language", "protected", "runs")
-    writable = True
-    """Whether fixes can be written back into the file."""
+    __slots__ = (
+        "_block_starts",
+        "_starts",
+        "blocks",
+        "format",
+        "language",
+        "protected",
+        "runs",
+        "writable",
+    )
 
     def __init__(
         self,
@@ -59,6 +67,7 @@ class Origin:
         self.runs = runs
         self.blocks = blocks
         self.protected = protected
+        self.writable = True
         self._starts = [run[0] for run in runs]
         self._block_starts = [start for start, _ in blocks]
 
