@@ -64,7 +64,7 @@ _LABEL = expression(
         |[{CHINESE_DIGITS}]{{1,3}}|[{DIGITS}]{{1,3}}|[{STEMS}]|[{BRANCHES}])
       [\u200e\u200f]?[)）]
     | (?P<open>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS})[)）]
-    | (?P<dotted>[{_LATIN}]{{1,2}}|[ivxlc]{{1,5}}|{_ARABIC_LETTERS})\.(?=\s)
+    | (?P<dotted>[{_LATIN}]{{1,2}}|[ivxlc]{{1,5}}|{_ARABIC_LETTERS})\.[-–—]?(?=\s)
     | (?P<circled>[\u3220-\u3229\u2460-\u2487])
     | (?P<han>[{CHINESE_DIGITS}]{{1,3}})(?:[、．：]|\.(?=\s))
     | [§¶№]\s?(?P<signed>[{DIGITS}]{{1,3}})(?:[.:)](?![{DIGITS}])|(?=[\s*]))
