@@ -141,8 +141,10 @@ def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
         if following.isdigit() or (following.islower() and not _VERB.match(text, body)):
             return None
     if stop in "-–—" and match["stop"][0] in "-–—" and body == match.end("stop") == match.end():
-        # `1990-2000` and `70-year` are not labels. Arabic writes `12-` before a space or a word.
+        # `1990-2000`, `70-year` and `54-е` are not labels. Arabic writes `12-` before a word, too.
         following = text[body : body + 1]
+        if following.islower() and not _VERB.match(text, body):
+            return None
         if following.isascii() and following:
             spaced = match["stop"] != stop
             if not spaced:

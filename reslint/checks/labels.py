@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reslint.blocks.label import Label
+    from reslint.blocks.label import Label, LabelKind
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
     from reslint.text.diagnostics import Safety
@@ -32,31 +32,50 @@ _FULL_WIDTH_STOPS = ("、", "．")  # a list in another style of writing; read a
 
 
 def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
-    """Labels of sub-paragraphs in another frame than the language's; bullets and dashes."""
+    """Labels of sub-paragraphs in another frame than the language's; bullets and dashes.
+
+    A frame that is wrong throughout gives one finding, with the others as related places.
+    """
     frames: dict[str, str] = draft.vocabulary.forms.get("labels", {})
-    for series_paragraph in _labelled_items(draft, OPERATIVE, PREAMBLE):
-        label = label_of(series_paragraph)
-        frame = frames.get(label.kind, "")
-        place = series_paragraph.place
+    framed: dict[LabelKind, list[Finding]] = {}
+    right: set[LabelKind] = set()  # kinds of label of which at least one is right
+    for paragraph in _labelled_items(draft, OPERATIVE, PREAMBLE):
+        label = label_of(paragraph)
+        place = paragraph.place
         if label.kind == "bullet":
-            if _organ_of(draft, series_paragraph) != "SC":
+            if _organ_of(draft, paragraph) != "SC":
                 values = {"label": label.text, "expected": _lettered(draft, frames, 1)}
                 yield Finding(label.start, label.end, place, values, variant="bullet")
         elif label.kind == "number":
-            expected = _for_number(draft, frames, series_paragraph)
+            expected = _for_number(draft, frames, paragraph)
             if expected:
                 values = {"label": label.text, "expected": expected}
                 yield Finding(label.start, label.end, place, values, variant="number")
-        elif frame and "x" in frame and label.style != frame:
-            if label.style == "x." and series_paragraph.level >= _DOTTED_FROM:
-                continue
-            start, end = value_span(series_paragraph)
-            text = frame.replace("x", draft.source.text[start:end])
-            values = {"label": label.text, "expected": text}
-            edits: tuple[Edit, ...] = (Edit(label.start, label.end, text),)
-            if _is_marked_up(draft, label):
-                edits = ()
-            yield Finding(label.start, label.end, place, values, edits)
+        else:
+            finding = _wrong_frame(draft, paragraph, label, frames.get(label.kind, ""))
+            if finding is None:
+                right.add(label.kind)
+            else:
+                framed.setdefault(label.kind, []).append(finding)
+    for kind, findings in framed.items():
+        if kind in right or len(findings) == 1:
+            yield from findings
+        else:
+            yield joined(findings, "all")
+
+
+def _wrong_frame(draft: Draft, item: Paragraph, label: Label, frame: str) -> Finding | None:
+    """The finding on the frame of a letter or roman number, None for one that is right."""
+    if "x" not in frame or label.style == frame:
+        return None
+    if label.style == "x." and item.level >= _DOTTED_FROM:
+        return None
+    start, end = value_span(item)
+    text = frame.replace("x", draft.source.text[start:end])
+    edits = () if _is_marked_up(draft, label) else (Edit(label.start, label.end, text),)
+    return Finding(
+        label.start, label.end, item.place, {"label": label.text, "expected": text}, edits
+    )
 
 
 def _for_number(draft: Draft, frames: dict[str, str], item: Paragraph) -> str:

@@ -48,6 +48,7 @@ def test_labels(text: str, kind: str, value: int, style: str, written: str, rest
         "1.5 metres",
         "9.c of it",
         "1990-2000",
+        "54-е пленарное заседание",
         "70-year plan",
         "1234. Decides",
         "Decides x",

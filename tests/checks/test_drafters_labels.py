@@ -150,3 +150,35 @@ def test_nested_numbers_are_items(language: str) -> None:
         (each.code, text[each.start : each.end]) for each in findings(text, "NUM00", "LEAD001")
     ]
     assert [one for one in codes if one[0] != "NUM007"] == [("NUM005", "1."), ("NUM005", "2.")]
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "right"),
+    [
+        ("en", "{}) ", "({}) "),
+        ("en", "{}. ", "({}) "),
+        ("fr", "({}) ", "{}) "),
+        ("es", "({}) ", "{}) "),
+        ("ru", "({}) ", "{}) "),
+        ("zh", "{}. ", "({}) "),
+    ],
+)
+def test_letters_in_one_wrong_frame_are_one_finding(
+    language: str, written: str, right: str
+) -> None:
+    def with_items(frame: str) -> str:
+        first = FIRST[language].rstrip(" ;؛；") + ("：" if language == "zh" else ":")
+        items = "".join(
+            f"\n\n{frame.format(letter)}{text}"
+            for letter, text in zip("ab", (FIRST[language], FIRST[language]), strict=True)
+        ).replace("*", "")
+        paragraphs = [f"1. {first}{items}", f"2. {ENDINGS[language]}"]
+        return draft(language, *paragraphs)
+
+    text = with_items(written)
+    (one,) = findings(text, "NUM005")
+    assert text[one.start : one.end] == written.format("a").strip()
+    assert [text[other.start : other.end] for other in one.related] == [written.format("b").strip()]
+    assert findings(with_items(right), "NUM005") == []
+    mixed = with_items(right).replace(right.format("b"), written.format("b"))
+    assert [each.related for each in findings(mixed, "NUM005")] == [()]
