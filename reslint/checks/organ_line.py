@@ -54,7 +54,7 @@ def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
             fault = _judge(draft, resolution, line)
         if fault is not None:
             yield fault
-        if late is not None and late is not line:
+        if late is not None and line is not None and late is not line:
             yield _repeated(late)
 
 

@@ -301,7 +301,7 @@ class BlockRoles:
             organ = organs.named(text)
             if organ is None and opens:
                 announced = organs.announces(text)
-                organ = announced[0] if announced is not None else None
+                organ = (announced[0] or None) if announced is not None else None
             if organ is not None:
                 return organ
         if comma and (emphasized or opens) and len(text.split()) <= 18:

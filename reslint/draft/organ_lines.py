@@ -10,7 +10,9 @@ from reslint.draft import block_roles
 from reslint.draft.block_roles import (
     EMPHASES,
     LONGEST_ORGAN_LINE,
+    ends_with_colon,
     is_all_emphasized,
+    is_marked_heading,
     is_numbered,
     last_mark,
 )
@@ -72,8 +74,13 @@ def find_organ_lines(
         organ = roles.organ_line(block, following, opens=opens)
         if organ is not None and not (organ == "other" and found):
             found[position] = organ
+        elif organ is None:
+            announced = _announced(block, roles)
+            if announced is not None:
+                lines.late[position] = announced
     if found:
         _leave_out_masthead(found, texts, roles)
+    if found or lines.late:
         _find_late(lines, texts, roles)
     if assume_draft and not found and not lines.late:
         unknown = find_unknown_organ_line(texts)
@@ -102,17 +109,32 @@ def _find_late(lines: OrganLines, texts: Sequence[Block], roles: BlockRoles) -> 
     """
     above: str | None = None
     start = 0
-    for position in sorted(lines.opening):
-        organ = lines.opening[position]
+    announced, lines.late = lines.late, {}
+    for position, organ in sorted({**announced, **lines.opening}.items()):
         block = texts[position]
-        announces = roles.language.organs.announces(block.plain.text) is not None
+        announces = position in announced or (
+            roles.language.organs.announces(block.plain.text) is not None
+        )
         if (above is None or organ == above or announces) and _ends_preamble(
             texts, start, position, roles, announces=announces
         ):
             lines.late[position] = organ
-        above, start = organ, position + 1
+        if position in lines.late or position in lines.opening:
+            above, start = organ, position + 1
     for position in lines.late:
-        del lines.opening[position]
+        lines.opening.pop(position, None)
+
+
+def _announced(block: Block, roles: BlockRoles) -> str | None:
+    """Return the organ of a line with a colon that announces an operative part; "" for none named.
+
+    None for any other line.
+    """
+    text = block.plain.text.rstrip(INVISIBLE)
+    if not ends_with_colon(text) or block.label is not None or len(text) > LONGEST_ORGAN_LINE:
+        return None
+    announced = roles.language.organs.announces(text)
+    return announced[0] if announced is not None else roles.language.organs.named(text)
 
 
 def _ends_preamble(
@@ -132,9 +154,12 @@ def _ends_preamble(
         assert opening is not None
         if "preambular" not in opening.parts:
             return False
-    if position + 1 == len(texts):
+    after = position + 1
+    while after < len(texts) and is_marked_heading(texts[after]):
+        after += 1
+    if after == len(texts):
         return False
-    following = texts[position + 1]
+    following = texts[after]
     if announces or is_numbered(following):
         return True
     opening = roles.opening(block_roles.body(following))

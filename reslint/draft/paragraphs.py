@@ -78,7 +78,12 @@ def divide_block(block: Block, at: int) -> tuple[Block, Block]:
     end = len(text[:at].rstrip(INVISIBLE))
     first, second = Block(block.kind, block.start, block.end), Block("text", block.start, block.end)
     first.level, first.indent = block.level, block.indent
-    first.label, first.possible_label = block.label, block.possible_label
+    # Copies: the pieces are moved by themselves, each offset once.
+    possible, label = block.possible_label, block.label
+    first.possible_label = possible.read_as(possible.kind, possible.value) if possible else None
+    if label is not None:
+        copied = label.read_as(label.kind, label.value)
+        first.label = first.possible_label if label is possible else copied
     first.plain = _cut_end(block.plain, end)
     second.plain = _cut_start(block.plain, at)
     first.end = block.plain.source_end(end)

@@ -92,7 +92,7 @@ def _is_emphasized(paragraph: Paragraph) -> bool:
 
 
 def _is_treaty(draft: Draft) -> bool:
-    """Tell whether parties agree on a treaty ("Have agreed as follows:") before an operative part."""
+    """Tell whether parties agree on a treaty ("Have agreed as follows:")."""
     agreement = draft.vocabulary.pattern("agreement")
     if agreement is None:
         return False

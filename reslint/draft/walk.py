@@ -113,7 +113,7 @@ def _read_text(state: WalkState, block: Block) -> None:
     organ = state.organ_lines.opening.get(state.position)
     if organ is not None and state.part != ANNEX:
         _open_resolution(state, block, organ)
-    elif state.position in state.organ_lines.late and state.part == PREAMBLE:
+    elif state.position in state.organ_lines.late and _may_be_late(state):
         _add_late_line(state, block, state.organ_lines.late[state.position])
     elif state.part == MASTHEAD:
         _in_masthead(state, block)
@@ -170,12 +170,19 @@ def _open_resolution(state: WalkState, block: Block, organ: str) -> None:
     state.last = line
 
 
+def _may_be_late(state: WalkState) -> bool:
+    """Tell whether no operative paragraph has been read yet."""
+    return state.part == PREAMBLE or (
+        state.part == OPERATIVE and not state.resolutions[-1].operative
+    )
+
+
 def _add_late_line(state: WalkState, block: Block, organ: str) -> None:
     """Add an organ line that stands after the preamble; the operative part follows."""
     line = state.add(ORGAN_LINE, block, with_label=False)
     resolution = state.resolutions[-1]
     resolution.late_line = line
-    if resolution.organ_line is None:
+    if resolution.organ_line is None and organ:
         resolution.organ_line = line
         resolution.organ = resolution.line_organ = state.given_organ or organ
     state.start_part(OPERATIVE)

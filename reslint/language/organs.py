@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 OTHER = "other"
 _MARKS = COMMAS + ":：;；؛.。"
 _MOST_WORDS = 18  # of the organ line of another body
+_FEW_WORDS = 6  # of such a line without article
 _LONGEST = 160  # characters of an organ line
 _IN_BRACKETS = expression(r"\s*[(（][^()（）]{2,60}[)）]\s*\Z")
+_FIELD_MARKS = ":：*_|-–—"  # between a field of a header and its value
+_DASHES = ("-", "–", "—")
 _INSIDE = ".;:!?。；：！？؛؟"  # marks that no name of a body contains
 _JOINTS = " ,،，-–—:：/|"  # between a name and what is added to it
 _WIDE = ("\u2e80", "\u9fff")  # Chinese characters: words are not set apart
@@ -167,37 +170,45 @@ class Organs:
     def announces(self, text: str) -> tuple[str, str] | None:
         """Return the organ and its name as written in "The General Assembly hereby:", or None.
 
-        The organ is OTHER for another body.
+        The organ is OTHER for another body. For "Hereby resolves:" both are "".
         """
         if self._hereby is None or len(text) > _LONGEST:
             return None
         bare = text.strip(INVISIBLE + _MARKS)
-        match = None
-        for match in self._hereby.finditer(bare):
-            if match.end() == len(bare):
-                break
-        if match is None or match.end() != len(bare):
-            return None
-        name = bare[: match.start()].strip(INVISIBLE + COMMAS)
+        match = self._hereby.match(bare)
+        if match is not None:
+            name = bare[match.end() :]
+        else:
+            match = next((m for m in self._hereby.finditer(bare) if m.end() == len(bare)), None)
+            if match is None:
+                return None
+            name = bare[: match.start()]
+        name = name.strip(INVISIBLE + COMMAS)
         if not name:
-            return None
+            return "", ""
         organ = self.named(name)
-        if organ is None and (self._is_body(name) or self._key(name).startswith(self._heads)):
+        if organ is None and (self._is_body(name) or self.says_kind(name)):
             organ = OTHER
         return (organ, name) if organ is not None else None
 
     def is_other_line(self, text: str, *, emphasized: bool) -> bool:
         """Tell whether a text before a preamble, with a comma at its end, names another body.
 
-        It begins with an article, or says what kind of body it names. In a language without
-        articles it must be `emphasized` or short.
+        It begins with an article, or says what kind of body it names, or is short and
+        `emphasized`. In a language without articles it must be `emphasized` or short.
         """
         key = self._key(text).rstrip(" " + COMMAS)
         if len(key.split()) > _MOST_WORDS or key.startswith(self._never):
             return False
         if key.endswith(self._ends) or key.startswith(self._heads):
             return True
-        return self._is_body(text) and (emphasized or len(key.split()) <= _MOST_WORDS // 2)
+        words = len(key.split())
+        if self._is_body(text):
+            return emphasized or words <= _MOST_WORDS // 2
+        # Without an article: *European Council*,
+        written = text.strip()
+        named = not written[:1].islower() and not any(mark in key for mark in _INSIDE)
+        return emphasized and named and words <= _FEW_WORDS
 
     def says_kind(self, text: str) -> bool:
         """Tell whether a text says what kind of body it names ("The Committee …")."""
@@ -278,10 +289,11 @@ class Organs:
         field = self._fields.match(line) if self._fields is not None else None
         if field is None:
             return ""
-        value = line[field.end() :].lstrip(INVISIBLE + "*_|")
-        if value[:1] not in (":", "："):
+        value = line[field.end() :].lstrip(_FIELD_MARKS + INVISIBLE)
+        between = line[field.end() : len(line) - len(value)]
+        if not any(mark in between for mark in ":：|") and between.strip("*_ ") not in _DASHES:
             return ""
-        return self._named_in_field(value[1:].strip(INVISIBLE + "*_|"))
+        return self._named_in_field(value.strip(INVISIBLE + "*_|"))
 
     def _named_in_field(self, value: str) -> str:
         """Return the organ that the value of a field names, OTHER for another body, "" for none."""

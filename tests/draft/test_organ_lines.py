@@ -6,6 +6,7 @@ import pytest
 
 from reslint.draft.reader import read_draft
 from reslint.draft.reuse import ParagraphCache
+from reslint.linting.incremental import IncrementalLinter
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
@@ -202,3 +203,54 @@ def test_a_run_in_line_keeps_its_paragraphs_while_the_draft_is_edited() -> None:
     again = read_draft(Source("Draft\n\n" + text), cache=cache)
     assert again.resolutions[0].preamble[0] is first
     assert again.source.text[first.start :].startswith("recalling")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "organ"),
+    [
+        ("en", "The General Assembly hereby:", "GA"),
+        ("en", "Hereby, the General Assembly:", "GA"),
+        ("en", "*The Security Council hereby decides:*", "SC"),
+        ("en", "## OPERATIVE CLAUSES\n\nTHE GENERAL ASSEMBLY:", "GA"),
+        ("en", "THE GENERAL ASSEMBLY:\n\n## OPERATIVE CLAUSES", "GA"),
+        ("en", "The Executive Board hereby:", "other"),
+        ("fr", "L’Assemblée générale décide ce qui suit :", "GA"),
+        ("es", "Por la presente, la Asamblea General:", "GA"),
+        ("es", "El Consejo de Seguridad resuelve lo siguiente:", "SC"),
+        ("ru", "Генеральная Ассамблея настоящим постановляет:", "GA"),
+        ("zh", "联合国大会兹：", "GA"),
+        ("ar", "إن الجمعية العامة تقرر ما يلي:", "GA"),
+    ],
+)
+def test_a_line_that_announces_the_operative_part(language: str, line: str, organ: str) -> None:
+    text = f"{PREAMBLES[language]}\n\n{line}\n\n{OPERATIVES[language]}"
+    draft = read_draft(Source(text, "draft.md"))
+    (resolution,) = draft.resolutions
+    assert draft.organ == organ
+    assert [len(resolution.preamble), len(resolution.operative)] == [1, 2]
+    (fault,) = faults(text)
+    assert fault[0] in (3, 5)
+    assert draft.doubts
+
+
+def test_hereby_alone_names_no_organ() -> None:
+    text = f"{PREAMBLES['en']}\n\nHereby resolves to:\n\n{OPERATIVES['en']}"
+    draft = read_draft(Source(text, "draft.md"))
+    (resolution,) = draft.resolutions
+    assert resolution.organ_line is None
+    assert [len(resolution.preamble), len(resolution.operative)] == [1, 2]
+    assert faults(text) == [(1, 2)]
+
+
+@pytest.mark.parametrize("language", sorted(OFFICIAL))
+def test_edits_around_a_line_in_a_wrong_place(language: str) -> None:
+    line, first = OFFICIAL[language]
+    late = f"{PREAMBLES[language]}\n\n{line}\n\n{OPERATIVES[language]}"
+    run_in = f"{line} {first}\n\n{OPERATIVES[language]}"
+    linter = IncrementalLinter(Settings())
+    for text in (late, "Draft\n\n" + late, late, run_in, "Draft\n\n" + run_in, run_in[3:], run_in):
+        live = linter.lint(Source(text, "draft.md")).diagnostics
+        full = Linter(Settings()).lint(Source(text, "draft.md")).diagnostics
+        assert [(one.code, one.start, one.end) for one in live] == [
+            (one.code, one.start, one.end) for one in full
+        ]

@@ -7,7 +7,7 @@ import pytest
 from reslint.blocks.model import Block
 from reslint.blocks.reader import read_blocks
 from reslint.draft.model import OPERATIVE, Paragraph
-from reslint.draft.paragraphs import continue_paragraph, start_paragraph
+from reslint.draft.paragraphs import continue_paragraph, divide_block, start_paragraph
 from reslint.text.source import Source
 
 
@@ -113,3 +113,18 @@ def test_a_label_alone_leaves_an_empty_text_at_its_end() -> None:
     paragraph = start_paragraph(OPERATIVE, block, block.label)
     assert paragraph.text == ""
     assert paragraph.source_span(0, 0) == (4, 4)
+
+
+def test_the_pieces_of_a_block_are_moved_apart_from_it() -> None:
+    text = "1. *Decides* to read;[^1] *Requests* a map\n"
+    (block,) = blocks_of(text)
+    first, second = divide_block(block, block.plain.text.index("Requests"))
+    assert (first.plain.text, second.plain.text) == ("1. Decides to read;", "Requests a map")
+    assert text[first.start : first.end] == "1. *Decides* to read;[^1]"
+    assert text[second.start : second.end] == "*Requests* a map"
+    assert [marker.number for marker in first.markers] == ["1"]
+    assert first.label is not None
+    block.move(7)
+    first.move(7)
+    assert (first.label.start, first.label.end) == (7, 9)
+    assert second.start == text.index("*Requests")
