@@ -26,6 +26,14 @@ _STRAYS = STRAY_MARKS + "•–—^'"
 _LONGEST_STRAY = 2
 _MARGIN = 40  # a line that a stray mark precedes is longer; a shorter one may be a row of a table
 _LARGEST_PAGE = 4  # digits
+_LONGEST_JOB = 140
+# The number under which a document is printed, with its dates or the page: `24-12345 (E) 131025`.
+_JOB = expression(
+    r"\*?[0-9]{7}\*?|[0-9]{2}[-‑][0-9]{5}\*?(?:\s*\([A-Z]\))?(?:\s+[0-9]{6}){0,3}"
+    r"(?:\s+[0-9]{1,3}(?:/[0-9]{1,3})?)?|[0-9]{1,3}(?:/[0-9]{1,3})?\s+[0-9]{2}[-‑][0-9]{5}"
+)
+_FOOT = "_"
+_FOOT_NOTE = expression(r"(?:[0-9]{1,2}|\*{1,2})\s+\S")
 _LINKS_ONLY = expression(
     r"(?:[-*+•|·›»>/–—\s]|!?\[[^\]\n]*\]\([^)\n]*\))*+\Z",
 )
@@ -76,6 +84,19 @@ def without_stray_marks(text: str) -> tuple[int, str]:
         bare = text[1:].lstrip()
         return len(text) - len(bare), bare
     return 0, text
+
+
+def is_job_number(text: str) -> bool:
+    """Tell whether a line that starts with a digit or star is the number of a printed document."""
+    return len(text) <= _LONGEST_JOB and _JOB.fullmatch(text) is not None
+
+
+def is_note_at_foot(rule: str, text: str) -> bool:
+    """Tell whether a line right below a rule is a note with a bare number (`1 A/79/1.`).
+
+    Text copied from a page has such notes between the lines of a paragraph.
+    """
+    return rule.startswith(_FOOT) and _FOOT_NOTE.match(text) is not None
 
 
 def is_list_of_links(text: str) -> bool:

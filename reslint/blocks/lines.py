@@ -18,6 +18,7 @@ from reslint.blocks.furniture import (
     LONGEST,
     STRAY_MARKS,
     is_furniture,
+    is_job_number,
     is_list_of_links,
     without_stray_marks,
 )
@@ -261,6 +262,8 @@ def _kind(text: str) -> int:
     """Return the kind of a line, given its text without surrounding white space."""
     first = text[0]
     if len(text) <= LONGEST and is_furniture(text):
+        return FURNITURE
+    if (first == "*" or "0" <= first <= "9") and is_job_number(text):
         return FURNITURE
     if first in "-*_=\\" and _RULE.match(text):
         return RULE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.blocks.furniture import is_note_at_foot
 from reslint.blocks.inline import parse_markdown, parse_plain
 from reslint.blocks.labels import find_label, find_possible_label
 from reslint.blocks.layout import Layout
@@ -89,8 +90,10 @@ def _group_lines(lines: list[Line], layout: Layout) -> list[Group]:
     groups: list[Group] = []
     kind: BlockKind = "text"
     first = -1  # the first line of the open group; -1 if none is open
+    at_foot = False  # below a rule with the notes of a page
     for index, line in enumerate(lines):
         if line.kind == BLANK:
+            at_foot = False
             if first >= 0:
                 groups.append((kind, first, index))
                 first = -1
@@ -98,6 +101,11 @@ def _group_lines(lines: list[Line], layout: Layout) -> list[Group]:
         new_kind = _KINDS.get(line.kind, "text")
         if new_kind == "text" and "|" in line.text and _is_row(lines, index, kind, first):
             new_kind = "table"
+        at_foot = at_foot or (
+            kind == "rule" and first >= 0 and is_note_at_foot(lines[index - 1].text, line.text)
+        )
+        if at_foot:
+            new_kind = "furniture"
         if first >= 0:
             if line.kind in (RULE, HEADING) or new_kind in _SEPARATE or kind in _SEPARATE:
                 continues = new_kind == kind and line.kind not in (RULE, HEADING)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_ASIDE = 600
+_LONGEST_LABEL = 60
 _LONGEST_REMARK = 300
 _REMARKS = {"[": "]", "(": ")", "［": "］", "（": "）", "【": "】"}
 _LONGEST_PART_LABEL = 60
@@ -47,7 +48,11 @@ def is_aside(state: WalkState, block: Block) -> bool:
 def _is_line_of_asides(roles: BlockRoles, block: Block) -> bool:
     """Tell whether a block is a line of sponsors, votes or remarks, not of a draft."""
     text = block.plain.text.strip(INVISIBLE + _DECORATION)
-    if len(text) > _LONGEST_ASIDE or roles.opening(text) is not None:
+    if len(text) > _LONGEST_ASIDE:
+        return False
+    # « Remarque : » is the label of an aside, « Remarque que » opens a paragraph.
+    head = text[:_LONGEST_LABEL]
+    if ":" not in head and "：" not in head and roles.opening(text) is not None:
         return False
     pattern = roles.language.pattern("aside")
     return pattern is not None and pattern.match(text) is not None

@@ -1,17 +1,20 @@
 """Find editorial tags at the end of a paragraph: `…, [agreed]`, `…; (US, EU: delete)`.
 
 A tag says who proposed a paragraph or what became of it. It stands in brackets after the mark that
-ends the paragraph, so that mark counts and not what the tag ends with.
+ends the paragraph, so that mark counts and not what the tag ends with. The number of a note that
+lost its mark-up (`schools,1`) stands there, too.
 """
 
 from __future__ import annotations
 
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import CLOSING_QUOTES, INVISIBLE
 
 _PAIRS = {"]": "[", ")": "(", "）": "（", "］": "［", "】": "【"}
-TAG_ENDS = tuple(_PAIRS)
+TAG_ENDS = (*_PAIRS, *"0123456789")
 """The characters that may end a tag."""
 _MARKS = ",;.:!?…，；。：！？،؛؟、"
+_DIGITS = "0123456789"
+_YEAR = 4  # digits
 _SEPARATING = ",;，；،؛、"  # marks that end text in brackets, never a tag
 _SET_ASIDE = INVISIBLE + "*_"
 _LONGEST = 160  # characters of a tag
@@ -20,6 +23,8 @@ _LONGEST = 160  # characters of a tag
 def end_before_tags(text: str) -> int:
     """Return the offset after the mark before the tags that end a text; its length for no tag."""
     end = len(text.rstrip(_SET_ASIDE))
+    if text[end - 1 : end] in _DIGITS:
+        return _end_before_number(text, end)
     while end and text[end - 1] in _PAIRS:
         opening = _opening(text, end - 1)
         if opening < 0 or text[opening + 1 : end - 1].rstrip(_SET_ASIDE)[-1:] in _SEPARATING:
@@ -30,6 +35,18 @@ def end_before_tags(text: str) -> int:
         if text[before - 1] in _MARKS:
             return before
         end = before
+    return len(text)
+
+
+def _end_before_number(text: str, end: int) -> int:
+    """Return the end before the number of a note that lost its mark-up: `schools,1`, `2015,12`."""
+    before = len(text[:end].rstrip(_DIGITS))
+    word = text[: before - 1] if before else ""
+    if not 0 < end - before <= 2 or text[before - 1] not in _MARKS or not word:
+        return len(text)
+    figures = len(word) - len(word.rstrip(_DIGITS))
+    if figures == _YEAR or word[-1].isalpha() or word[-1] in CLOSING_QUOTES:
+        return before
     return len(text)
 
 

@@ -29,6 +29,10 @@ PAGE_NUMBERS = [
     "第2页",
     "第 2 页，共 7 页",
     "صفحة 2",
+    "24-12345 (E)    131025    141025",
+    "24-12345                    2/7",
+    "2/7      24-12345",
+    "*2412345*",
     "صفحة ٢",
     "الصفحة ٢ من ٧",
 ]
@@ -99,6 +103,19 @@ def test_a_stray_mark_in_the_margin_is_no_text() -> None:
     (block,) = read_blocks(Source(text))
     assert (block.kind, block.start) == ("text", 2)
     assert block.plain.text == text[2:].strip()
+
+
+def test_notes_with_bare_numbers_at_the_foot_of_a_page_are_furniture() -> None:
+    foot = "________\n1 A/79/1.\n2 See the report of the\nSecretary-General."
+    text = f"Recalling the work of\n\n{foot}\n\nlibraries,"
+    blocks = read_blocks(Source(text))
+    assert [b.kind for b in blocks] == ["text", "rule", "furniture", "text"]
+    assert text[blocks[2].start : blocks[2].end] == foot.partition("\n")[2]
+
+
+def test_a_paragraph_below_a_rule_is_a_paragraph() -> None:
+    blocks = read_blocks(Source("________\n1. Decides to act;\n\n---\n2 wells\n"))
+    assert [b.kind for b in blocks] == ["rule", "text", "rule", "text"]
 
 
 def test_rows_of_tables_keep_their_pipes() -> None:

@@ -102,6 +102,7 @@ ASIDES = [
     ("en", "Adopted by 120 votes to 2, with 30 abstentions"),
     ("en", "In favour: Chad, Peru"),
     ("fr", "Auteurs : Tchad, Pérou"),
+    ("fr", "Remarque : le groupe veut supprimer cela"),
     ("fr", "Adoptée par 120 voix contre 2, avec 30 abstentions"),
     ("es", "Patrocinadores: Chad, Perú"),
     ("es", "Aprobada por 120 votos contra 2"),
