@@ -21,6 +21,8 @@ from reslint.text.editorial_tags import end_before_tags
         ("决定修复水井；", "（美国）"),
         ("إذ تشير إلى قرارها،", " [متفق عليه]"),
         ("Decides to go on.", " (UK, FR)"),
+        ("Noting the report on schools,", "1"),
+        ("Recalling its resolution of 25 September 2015,", "12"),
     ],
 )
 def test_the_mark_before_a_tag_ends_the_text(before: str, tag: str) -> None:
@@ -37,6 +39,10 @@ def test_the_mark_before_a_tag_ends_the_text(before: str, tag: str) -> None:
         "Recalls the work [of schools]",
         "Recalls the work [US] (2000)",
         "Recalls the work; unclosed]",
+        "Recalls the rate of 2.5",
+        "Recalls the 1,250",
+        "Recalls resolution 70/1",
+        "12",
         "",
     ],
 )
