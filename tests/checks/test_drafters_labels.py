@@ -182,3 +182,30 @@ def test_letters_in_one_wrong_frame_are_one_finding(
     assert findings(with_items(right), "NUM005") == []
     mixed = with_items(right).replace(right.format("b"), written.format("b"))
     assert [each.related for each in findings(mixed, "NUM005")] == [()]
+
+
+@pytest.mark.parametrize("language", ORGAN_LINES)
+def test_a_numbered_preamble_may_end_in_full_stops(language: str) -> None:
+    stop = "。" if language == "zh" else "."
+    frame = FRAMES.get(language, "{}. ")
+    texts = [PREAMBLES[language], PREAMBLES[language], FIRST[language], ENDINGS[language]]
+    lines = [
+        frame.format(n) + text.rstrip(" ;؛；,،，.。") + stop for n, text in enumerate(texts, 1)
+    ]
+    text = "\n\n".join([ORGAN_LINES[language], *lines]) + "\n"
+    found = [(one.code, text[one.start : one.end]) for one in findings(text)]
+    assert found == [
+        ("NUM003", frame.format(1).strip()),
+        ("FORM003", stop),
+        ("NUM003", frame.format(2).strip()),
+        ("FORM003", stop),
+        ("NUM001", frame.format(3).strip()),
+        ("FORM004", stop),
+    ]
+
+
+@pytest.mark.parametrize("language", ORGAN_LINES)
+@pytest.mark.parametrize("level", ["# ", "### ", "###### "])
+def test_paragraphs_in_headings_keep_their_marks(language: str, level: str) -> None:
+    frame = level + FRAMES.get(language, "{}. ")
+    assert findings(draft(language, *labelled(language, frame, 1, 2))) == []

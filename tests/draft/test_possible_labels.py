@@ -1,0 +1,120 @@
+"""What may be a label or text: the words after it decide, and the place where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.draft.reader import read_draft
+from reslint.text.source import Source
+
+HEAD = "*The General Assembly*,\n\n*Noting* the cost of ferries,\n\n"
+END = "\n\n2. *Decides* to return to the matter.\n"
+ORGAN_LINES = {
+    "en": "*The General Assembly*,\n\n*Noting* the cost of ferries,\n\n",
+    "fr": "*L’Assemblée générale*,\n\n*Notant* le prix des bacs,\n\n",
+    "es": "*La Asamblea General*,\n\n*Observando* el precio de las barcas,\n\n",
+    "ru": "*Генеральная Ассамблея*,\n\n*отмечая* цену паромов,\n\n",
+    "ar": "***إن الجمعية العامة***،\n\n***إذ تلاحظ*** ارتفاع أجرة القوارب،\n\n",
+    "zh": "**大会**，\n\n**铭记**渡船票价高昂，\n\n",
+}
+PARAGRAPHS = {
+    "en": ("*Urges* villages to build bridges;", "*Decides* to return to the matter."),
+    "fr": ("*Encourage* les villages à bâtir des ponts ;", "*Décide* d’y revenir."),
+    "es": ("*Exhorta* a las aldeas a construir puentes;", "*Decide* volver a examinarla."),
+    "ru": ("*призывает* деревни строить мосты;", "*постановляет* вернуться к вопросу."),
+    "ar": ("***تشجع*** القرى على بناء الجسور؛", "***تقرر*** العودة إلى المسألة."),
+    "zh": ("**促请**各村修建桥梁；", "**决定**继续审议这一问题。"),
+}
+TITLES = {
+    "en": "Bridges",
+    "fr": "Les ponts",
+    "es": "Los puentes",
+    "ru": "Мосты",
+    "ar": "الجسور",
+    "zh": "桥梁",
+}
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    """Part and place of the paragraphs below the preamble."""
+    paragraphs = read_draft(Source(text)).paragraphs[2:]
+    return [(one.part, one.place) for one in paragraphs]
+
+
+@pytest.mark.parametrize("language", ORGAN_LINES)
+def test_a_number_in_a_heading_labels_a_paragraph_but_not_a_title(language: str) -> None:
+    first, last = PARAGRAPHS[language]
+    head = ORGAN_LINES[language]
+    paragraphs = read(f"{head}### 1. {first}\n\n### 2. {last}\n")
+    assert paragraphs == [("operative", "1"), ("operative", "2")]
+    titled = read(f"{head}### 1. {TITLES[language]}\n\n1. {first}\n\n2. {last}\n")
+    assert titled == [("heading", "heading 1"), ("operative", "1"), ("operative", "2")]
+
+
+@pytest.mark.parametrize("language", ORGAN_LINES)
+@pytest.mark.parametrize("frame", ["**OP{}**", "### OP{}", "**OP {}.**"])
+def test_a_label_alone_on_its_line_belongs_to_the_paragraph_below(
+    language: str, frame: str
+) -> None:
+    first, last = PARAGRAPHS[language]
+    text = f"{ORGAN_LINES[language]}{frame.format(1)}\n\n{first}\n\n{frame.format(2)}\n\n{last}\n"
+    assert [part for part, _ in read(text)] == ["operative", "operative"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_a_roman_number_labels_a_paragraph_but_not_a_title(language: str) -> None:
+    first, last = PARAGRAPHS[language]
+    head = ORGAN_LINES[language]
+    assert read(f"{head}I. {first}\n\nII. {last}\n") == [("operative", "I"), ("operative", "II")]
+    titled = read(f"{head}I. {TITLES[language]}\n\n1. {first}\n\n2. {last}\n")
+    assert [part for part, _ in titled] == ["heading", "operative", "operative"]
+
+
+def test_a_chinese_number_before_a_title_is_a_heading() -> None:
+    first, last = PARAGRAPHS["zh"]
+    text = f"{ORGAN_LINES['zh']}**一、桥梁**\n\n1. {first}\n\n2. {last}\n"
+    assert [part for part, _ in read(text)] == ["heading", "operative", "operative"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Article 33 of the Charter of the rivers", "1.5 metres of water", "2.1 The bridges", "I mean"],
+)
+def test_text_that_only_looks_like_a_label(line: str) -> None:
+    text = f"{HEAD}1. *Urges* villages to heed\n\n{line};{END}"
+    paragraphs = read_draft(Source(text)).paragraphs[2:]
+    assert paragraphs[0].text == f"Urges villages to heed {line};"
+    assert len(paragraphs) == 2
+
+
+@pytest.mark.parametrize("label", ["1.1", "1.1.", "1.a", "1(a)", "1.a)"])
+def test_a_label_of_two_degrees_is_an_item_of_its_own_paragraph(label: str) -> None:
+    items = f"{label} To build;\n\n{label.replace('1', '2')} To paint;"
+    text = f"{HEAD}1. *Urges* villages:\n\n{label} To build;{END}"
+    assert read(text) == [("operative", "1"), ("operative", f"1 {label}"), ("operative", "2")]
+    other = read_draft(Source(f"{HEAD}1. *Urges* villages:\n\n{items}{END}")).paragraphs[2:]
+    assert [one.label is not None for one in other] == [True, True, False, True]
+
+
+def test_articles_of_an_annex_are_no_labels() -> None:
+    text = (
+        f"{HEAD}1. *Adopts* the statute;{END}\n**Annex**\n\nArticle 1\n\nDecides on bridges.\n\n"
+        "Article 2. Decides on boats.\n"
+    )
+    annex = read_draft(Source(text)).paragraphs[4:]
+    assert [(one.part, one.label) for one in annex[1:]] == [("annex", None)] * 3
+    assert annex[3].text == "Article 2. Decides on boats."
+
+
+def test_equal_labels_of_two_levels_are_told_apart_by_their_indent() -> None:
+    lines = [
+        "1. one:",
+        "  1. two,",
+        "  2. three, such as:",
+        "    1. four,",
+        "    2. five,",
+        "  3. six.",
+    ]
+    text = HEAD + "1. *Urges* villages:\n" + "\n".join(f"  {line}" for line in lines) + END
+    paragraphs = read_draft(Source(text)).paragraphs[3:-1]
+    assert [one.level for one in paragraphs] == [1, 2, 2, 3, 3, 2]
