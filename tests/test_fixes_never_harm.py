@@ -60,6 +60,7 @@ WELL_MADE_AMONG_MESSY = (
     "majlis.ar.md",
     "parlament.ru.md",
     "renquan.zh.md",
+    "sante.fr.md",
     "sections.en.md",
     "siha.ar.md",
     "sovet.ru.md",

@@ -28,6 +28,7 @@ _SCRIPTS = (
     ("latin", r"[A-Za-zÀ-ÿ]"),
 )
 # One Chinese character counts as much as four letters, about the content of a word.
+_ENOUGH_BLOCKS = 40
 _WEIGHT = {"chinese": 4}
 
 
@@ -57,15 +58,28 @@ def detect(blocks: list[Block]) -> str:
     candidates = [code for code, entry in languages.items() if entry.get("script") == script]
     if len(candidates) == 1:
         return candidates[0]
-    # Quoted text may be in another language.
-    words = [word.casefold() for word in _WORD.findall(_QUOTED.sub(" ", sample))]
-    best, most = "en", 0
-    for code in candidates or languages:
-        common = frozenset(languages[code].get("words", ()))
-        count = sum(word in common for word in words)
+    common = {code: frozenset(languages[code].get("words", ())) for code in candidates or languages}
+    # The paragraphs of a short draft may hold none of the words: then its short lines decide.
+    return _by_words(sample, common) or _by_words(_whole(blocks), common) or "en"
+
+
+def _by_words(text: str, common: dict[str, frozenset[str]]) -> str:
+    """Return the language with most of its common words in a text, "" if there are none.
+
+    Quoted text may be in another language.
+    """
+    words = [word.casefold() for word in _WORD.findall(_QUOTED.sub(" ", text))]
+    best, most = "", 0
+    for code, its_words in common.items():
+        count = sum(word in its_words for word in words)
         if count > most:
             best, most = code, count
     return best
+
+
+def _whole(blocks: list[Block]) -> str:
+    """Return the start of the text of all blocks, lines of the masthead and headings included."""
+    return "\n".join(block.plain.text for block in blocks[:_ENOUGH_BLOCKS])
 
 
 @cache

@@ -107,3 +107,12 @@ def test_an_organ_in_plain_words_above_the_draft_does_not_tell_its_language(line
     for written in (f"{line},", f"*{line}*"):
         other = read_draft(Source(draft.replace(line, written))).language
         assert other == ("en" if line.startswith("Asamblea") else "fr" if line[0] == "L" else "zh")
+
+
+def test_short_lines_decide_where_the_paragraphs_hold_no_common_word() -> None:
+    """The one long line has no word that is French alone: `le` and `de` are Spanish, too."""
+    text = (
+        "L’Assemblée mondiale de la Santé,\n\nAyant examiné le rapport sur les puits ;\n\n"
+        "1. INVITE les États Membres à venir ;\n\n2. PRIE le Directeur général de faire rapport.\n"
+    )
+    assert read_draft(Source(text, "draft.md")).language == "fr"
