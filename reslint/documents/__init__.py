@@ -17,6 +17,9 @@ ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".xml")
 XML_ENDING = ".xml"
 _WORD_ENDINGS = (".docx", ".docm", ".dotx", ".doc")
 _ZIP = b"PK\x03\x04"
+# The first part of an OpenDocument text says what it is, unpacked.
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_LOCAL_HEADER = 26
 _OLE = b"\xd0\xcf\x11\xe0"
 _RTF = b"{\\rtf"
 _PDF = b"%PDF-"
@@ -71,13 +74,13 @@ def is_akn4un(path: str) -> bool:
 def format_of(data: bytes, path: str = "") -> str:
     """Return the format of a file by its first bytes.
 
-    `zip` (Word or OpenDocument), `ole` (old or encrypted Word), `rtf`, `pdf`, `akn4un`, `html`,
-    `latex`, or `text` for all else. Markdown may begin with a tag, too: a file that is no whole
-    page is HTML only if its name says so, or if all its lines are elements.
+    `zip` (Word), `odt` (OpenDocument), `ole` (old or encrypted Word), `rtf`, `pdf`, `akn4un`,
+    `html`, `latex`, or `text` for all else. Markdown may begin with a tag, too: a file that is no
+    whole page is HTML only if its name says so, or if all its lines are elements.
     """
     first = data[:1]
     if first == b"P" and data.startswith(_ZIP):
-        return "zip"
+        return "odt" if data.startswith(_OPEN_DOCUMENT, len(_ZIP) + _LOCAL_HEADER) else "zip"
     if first == b"\xd0" and data.startswith(_OLE):
         return "ole"
     if first == b"{" and data.startswith(_RTF):

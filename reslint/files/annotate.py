@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from reslint import documents
 from reslint.files import check
 from reslint.linting.results import Annotation, FileResult
 from reslint.rulebook import own_codes
@@ -75,15 +74,6 @@ def _annotated(data: bytes, job: Job, result: FileResult, changes: int) -> Annot
     message = f"the copy with comments was not written: {reason}"
     result.errors.append(Problem(own_codes.NOT_WRITTEN, message, job.path))
     return None
-
-
-def is_word(path: str) -> bool:
-    """Return whether the file at `path` begins like a Word file."""
-    try:
-        with open(path, "rb") as stream:
-            return documents.format_of(stream.read(8)) == "zip"
-    except OSError:
-        return False
 
 
 def _write(path: str, data: bytes) -> None:

@@ -8,7 +8,7 @@ from reslint.documents.akn.reading import read_document
 from reslint.documents.xml_tree import as_utf8
 from reslint.fixes.choosing import apply
 from reslint.revisions.alignment import Refused, read_alike
-from reslint.revisions.runs import escaped
+from reslint.revisions.word_markup import escaped
 from reslint.revisions.written import Written
 from reslint.text.diagnostics import Edit
 

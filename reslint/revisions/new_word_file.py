@@ -3,6 +3,8 @@
 Labels are typed, as in official files; a note that is cited again is a second reference (NOTEREF)
 to the first; a table is a table; a rule across the page is a border. What has no form of its own
 in Word is lost: comments, code, line breaks within paragraphs, targets of links.
+
+A little longer than other modules: all parts of the file need the notes and their numbers.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import zipfile
 
 from reslint.draft.model import MASTHEAD
 from reslint.revisions import word_template as template
-from reslint.revisions.runs import escaped
+from reslint.revisions.word_markup import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reslint.documents.word.body import Spot
-from reslint.revisions.runs import runs_in_fields
+from reslint.revisions.word_markup import runs_in_fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from reslint.documents.word.body import text_of
-from reslint.documents.word.styles import Properties
 from reslint.documents.xml_tree import Text
 from reslint.revisions.alignment import Refused
+from reslint.revisions.run_properties import RunProperties
+from reslint.revisions.word_markup import Markup, escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,17 +24,7 @@ if TYPE_CHECKING:
 
 AUTHOR, INITIALS = "reslint", "rl"
 _CHANGES = frozenset(("ins", "del", "moveTo", "moveFrom"))
-_ORDER = (
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike",
-    "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden",
-    "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr",
-    "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish",
-    "oMath", "rPrChange",
-)  # fmt: skip
-"""Run properties in the order of the schema."""
-_UNKNOWN = _ORDER.index("oMath")
 _ELEMENTS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class Insertion:
@@ -80,19 +71,17 @@ class Ids:
         return self._last
 
 
-class PartWriter:
+class PartWriter(Markup):
     """Collects what changes in a part, and writes it: splices of its bytes."""
 
     def __init__(self, part: Part, styles: Styles, ids: Ids, date: str) -> None:
-        self._part = part
-        self._data = part.data
-        self._styles = styles
+        super().__init__(part)
         self._ids = ids
         self._date = date
         self._runs: dict[int, tuple[Node, dict[tuple[int, int], Mark]]] = {}
         self._inserted: dict[tuple[int, int], list[str]] = {}
         self._order = 0
-        self.prefix = prefix_of(part)
+        self._properties = RunProperties(self, styles)
 
     # What changes -------------------------------------------------------------------------------
 
@@ -164,18 +153,6 @@ class PartWriter:
 
     # Mark-up ------------------------------------------------------------------------------------
 
-    def tag(self, name: str) -> str:
-        """Return the name of an element with the part's own prefix."""
-        return f"{self.prefix}:{name}" if self.prefix else name
-
-    def attributes(self, **values: object) -> str:
-        """Return attributes with the part's own prefix."""
-        written = []
-        for name, value in values.items():
-            text = str(value).replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-            written.append(f' {self.prefix or "w"}:{name}="{text}"')
-        return "".join(written)
-
     def change(self, name: str) -> str:
         """Return the start tag of a tracked change of ours."""
         values = self.attributes(id=self._ids.next(), author=AUTHOR, date=self._date)
@@ -201,73 +178,10 @@ class PartWriter:
             runs.append(f"<{tag}>{properties}{self.text_elements(insertion.text)}</{tag}>")
         return f"{self.change('ins')}{''.join(runs)}</{self.tag('ins')}>"
 
-    def raw(self, node: Node) -> str:
-        return self._data[node.start : node.end].decode("utf-8")
-
-    def start_tag(self, node: Node) -> str:
-        """Return the start tag of an element as it is written."""
-        return start_tag_of(self._data, node)
-
     def properties(self, run: Node | None, look: Look | None, *, tracked: bool) -> str:
         """Return the rPr of a run with another look; `tracked` keeps the old one in rPrChange."""
-        node = None if run is None else run.child("rPr")
-        if node is not None and look is None and tracked:
-            return self.raw(node)
-        children = [] if node is None else list(node.nodes())
-        kept = [child for child in children if child.name != "rPrChange"]
-        old = "".join(self.raw(child) for child in kept)
-        change = next((child for child in children if child.name == "rPrChange"), None)
-        new = old if look is None else self._with_look(run, kept, look)
-        if tracked and look is not None:
-            if change is not None:
-                new += self.raw(change)
-            else:
-                tag, inner = self.tag("rPrChange"), self.tag("rPr")
-                new += f"{self.change('rPrChange')}<{inner}>{old}</{inner}></{tag}>"
-        elif tracked and change is not None:
-            new += self.raw(change)
-        return f"<{self.tag('rPr')}>{new}</{self.tag('rPr')}>" if new else ""
-
-    def _with_look(self, run: Node | None, children: list[Node], look: Look) -> str:
-        """Return properties of a run that give it a look, in the order of the schema."""
-        style = "" if run is None else self._paragraph_style(run)
-        now = Properties(None if run is None else run.child("rPr"))
-        current = self._styles.effective(style, now).look
-        base = Properties(None)
-        base.style, base.complex = now.style, now.complex
-        inherited = self._styles.effective(style, base).look
-        drop: set[str] = set()
-        new: list[tuple[str, str]] = []
-        for index, names in ((1, ("b", "bCs")), (0, ("i", "iCs"))):
-            if look[index] == current[index]:
-                continue
-            drop.update(names)
-            if look[index] != inherited[index]:
-                value = "" if look[index] else self.attributes(val="0")
-                new += [(name, f"<{self.tag(name)}{value}/>") for name in names]
-        if look[2] != current[2]:
-            drop.add("u")
-            if look[2] != inherited[2]:
-                value = self.attributes(val="single" if look[2] else "none")
-                new.append(("u", f"<{self.tag('u')}{value}/>"))
-        return self._ordered([child for child in children if child.name not in drop], new)
-
-    def _ordered(self, kept: list[Node], new: list[tuple[str, str]]) -> str:
-        """Return properties with new ones, (name, mark-up), each where the schema has it."""
-        out = [(_rank(child.name), self.raw(child)) for child in kept]
-        for name, markup in new:
-            rank = _rank(name)
-            at = next((at for at, one in enumerate(out) if one[0] > rank), len(out))
-            out.insert(at, (rank, markup))
-        return "".join(markup for _, markup in out)
-
-    def _paragraph_style(self, node: Node) -> str:
-        at: Node | None = node
-        while at is not None and at.name != "p":
-            at = at.parent
-        properties = None if at is None else at.child("pPr")
-        style = None if properties is None else properties.value("pStyle")
-        return style or self._styles.default
+        change = "" if look is None or not tracked else self.change("rPrChange")
+        return self._properties.written(run, look, change, tracked=tracked)
 
     def reopened(self, holder: Node) -> str:
         """Return the start tag of somebody's change with an id of its own."""
@@ -345,58 +259,3 @@ class _RunWriter:
             end = f"</{self._part.tag('ins')}>"
             markup = f"{end}{markup}{self._part.reopened(holder)}"
         self._out.append(markup)
-
-
-def _rank(name: str) -> int:
-    """Return the place of a run property in the order of the schema."""
-    return _ORDER.index(name) if name in _ORDER else _UNKNOWN
-
-
-def escaped(text: str) -> str:
-    """Return text as XML character data; what XML cannot hold becomes U+FFFD."""
-    text = _NOT_XML.sub("\ufffd", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-_TAG = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
-
-
-def start_tag_of(data: bytes, node: Node) -> str:
-    """Return the start tag of an element, never an empty element's."""
-    match = _TAG.match(data, node.start)
-    assert match is not None
-    tag = match[0].decode("utf-8")
-    return tag[:-2].rstrip() + ">" if tag.endswith("/>") else tag
-
-
-def prefix_of(part: Part) -> str:
-    """Return the prefix of the part's own elements. Raises Refused where attributes have none."""
-    match = re.match(rb"<(?:([\w.-]+):)?[\w.-]+", part.data[part.root.start : part.root.start + 99])
-    assert match is not None
-    prefix = (match[1] or b"").decode("utf-8")
-    if not prefix:
-        raise Refused("the file uses no prefix for the names of its elements")
-    return prefix
-
-
-def runs_in_fields(paragraph: Node) -> dict[int, int]:
-    """Return for each run of a paragraph inside a complex field the number of that field.
-
-    Fields are numbered from 1 by their outermost `begin`; runs are known by their identity.
-    """
-    inside: dict[int, int] = {}
-    depth = number = 0
-    for run in paragraph.find_all("r"):
-        for child in run.nodes():
-            if child.name == "fldChar":
-                kind = child.get("fldCharType")
-                if kind == "begin":
-                    number += depth == 0
-                    depth += 1
-                    inside[id(run)] = number
-                elif kind == "end" and depth:
-                    depth -= 1
-                    inside[id(run)] = number
-        if depth:
-            inside[id(run)] = number
-    return inside

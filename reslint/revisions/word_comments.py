@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from reslint.documents.package import Package
 from reslint.documents.word.reading import HEADER, MAIN, read_document
-from reslint.documents.xml_tree import parse
 from reslint.revisions.alignment import Refused
+from reslint.revisions.comment_part import with_comments
 from reslint.revisions.places import Places, ancestor
-from reslint.revisions.runs import AUTHOR, INITIALS, Ids, PartWriter, escaped
+from reslint.revisions.runs import AUTHOR, INITIALS, Ids, PartWriter
+from reslint.revisions.word_markup import escaped
 from reslint.revisions.word_package import (
     date_now,
     highest_id,
-    main_part,
     refuse_protected,
     repacked,
 )
@@ -37,10 +36,6 @@ MAX_COMMENTS = 2_000
 _LONGEST_QUOTE = 60
 _NOTE_PARTS = ("footnotes", "endnotes")
 _REFERENCE, _TEXT = "annotation reference", "annotation text"
-_MAIN_SPACE = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_RELATIONS_SPACE = b"http://schemas.openxmlformats.org/package/2006/relationships"
-_COMMENTS_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
 class Annotated:
@@ -129,7 +124,7 @@ class _Writer:
         """Return the parts that change: the main one, and those of comments."""
         document = self._document
         parts = {document.parts[MAIN].name: self._main.written()}
-        parts.update(self._comment_parts())
+        parts.update(with_comments(document.package, "".join(self._texts)))
         return parts
 
     # Places -------------------------------------------------------------------------------------
@@ -280,33 +275,6 @@ class _Writer:
             f' w:initials="{INITIALS}">{"".join(paragraphs)}</w:comment>'
         )
 
-    def _comment_parts(self) -> dict[str, bytes]:
-        package = self._document.package
-        main = main_part(package)
-        texts = "".join(self._texts).encode("utf-8")
-        existing = package.related(main, "comments")
-        data = package.xml(existing) if existing else None
-        if data is not None:
-            return {existing: _appended(data, existing, texts)}
-        folder = main.rpartition("/")[0]
-        name = f"{folder}/comments.xml" if folder else "comments.xml"
-        number = 1
-        while package.has(name):
-            name = f"{folder}/comments{number}.xml"
-            number += 1
-        part = (
-            b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="'
-            + _MAIN_SPACE
-            + b'">'
-            + texts
-            + b"</w:comments>"
-        )
-        return {
-            name: part,
-            **_with_relation(package, main, name),
-            **_with_content_type(package, name),
-        }
-
 
 def _outside(run: Node) -> Node:
     """Return a run, or the change or simple field of which it is a part."""
@@ -321,50 +289,3 @@ def _outside(run: Node) -> Node:
 
 def _text(text: str) -> str:
     return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
-
-
-def _appended(data: bytes, name: str, texts: bytes) -> bytes:
-    """Return a part of comments with more of them; ours bring their own namespace prefix."""
-    root = parse(data, name)
-    ours = texts.replace(b"<w:comment ", b'<w:comment xmlns:w="%s" ' % _MAIN_SPACE)
-    head = data[root.start : root.start + 4000]
-    if re.search(rb"xmlns:w\s*=\s*[\"']" + re.escape(_MAIN_SPACE), head):
-        ours = texts
-    if data[root.end - 2 : root.end] == b"/>":
-        tag = re.match(rb"<([\w.:-]+)", data[root.start : root.end])
-        assert tag is not None
-        end = b"</" + tag[1] + b">"
-        return data[: root.end - 2] + b">" + ours + end + data[root.end :]
-    close = data.rindex(b"</", 0, root.end)
-    return data[:close] + ours + data[close:]
-
-
-def _with_relation(package: Package, main: str, name: str) -> dict[str, bytes]:
-    """Return the relationships of the main part with one to the new part of comments."""
-    folder, _, base = main.rpartition("/")
-    part = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
-    data = package.xml(part)
-    used = {relation.identifier for relation in package.relations(main)}
-    number = 1
-    while f"rIdReslint{number}" in used:
-        number += 1
-    target = name.rpartition("/")[2]
-    entry = (
-        f'<Relationship xmlns="{_RELATIONS_SPACE.decode()}" Id="rIdReslint{number}"'
-        f' Type="{_COMMENTS_TYPE}" Target="{target}"/>'
-    ).encode()
-    if data is None:
-        data = b'<Relationships xmlns="' + _RELATIONS_SPACE + b'"></Relationships>'
-    return {part: _appended(data, part, entry)}
-
-
-def _with_content_type(package: Package, name: str) -> dict[str, bytes]:
-    part = "[Content_Types].xml"
-    data = package.xml(part)
-    if data is None:
-        return {}
-    entry = (
-        '<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types"'
-        f' PartName="/{name}" ContentType="{_CONTENT_TYPE}"/>'
-    ).encode()
-    return {part: _appended(data, part, entry)}

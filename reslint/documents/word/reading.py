@@ -20,19 +20,13 @@ if TYPE_CHECKING:
 
 
 _SUPPRESSION = expression(r"\s*(reslint-(?:disable|enable)[^\n]*)")
-_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 MAIN, FOOTNOTES, ENDNOTES, HEADER = "document", "footnotes", "endnotes", "header"
 """The names of parts in places."""
 
 
 def read(data: bytes, path: str, *, changes: str = "accepted") -> Source:
     """Return the source of a Word file. Raises UnreadableText."""
-    package = Package(data)
-    if package.read("mimetype") == _OPEN_DOCUMENT:
-        from reslint.documents.others import read as read_other
-
-        return read_other(data, path, "odt", changes=changes)
-    return read_document(package, path, changes=changes).source
+    return read_document(Package(data), path, changes=changes).source
 
 
 class Part:
