@@ -39,6 +39,7 @@ EMPHASES: tuple[EmphasisKind, ...] = ("italic", "bold", "bold italic", "underlin
 _FIGURE = expression(r"[0-9]")
 _LONGEST_CLOSING = 160  # characters of a line of the closing
 _LONGEST_WITHOUT_FIGURES = 60
+_LONGEST_PLAIN_LINE = 80  # characters of an organ line without comma and emphasis
 _LONGEST_LINE = 400  # characters of the heading of an annex
 # How similar a line must be to an official organ line to be read as that line with an error.
 _SIMILAR = 0.75
@@ -288,6 +289,8 @@ class BlockRoles:
         emphasized = is_all_emphasized(block, *EMPHASES)
         if is_quoted(block) and following is not None and is_quoted(following):
             return None  # each paragraph is quoted: a quotation, not a nested draft
+        if not (comma or emphasized) and len(text) > _LONGEST_PLAIN_LINE:
+            return None
         opens = opens or self._opens_paragraph(following)
         if not (comma or emphasized or opens):
             return None
