@@ -11,6 +11,7 @@ from reslint.blocks.lines import (
     BLANK,
     EMPHASIS,
     FENCE,
+    FURNITURE,
     HEADING,
     LABEL,
     NOTE,
@@ -142,6 +143,8 @@ class Layout:
         openings = without_blank = blanks = 0
         before = BLANK
         for line in lines:
+            if line.kind == FURNITURE:
+                continue
             if line.kind == BLANK:
                 blanks += 1
             elif line.kind in (LABEL, EMPHASIS):

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from reslint.draft.organ_lines import OrganLines
 
 
+_SHORTEST = 60  # characters of a paragraph whose phrase a comma follows
+_LISTED = tuple(",，،、…/|")
+
+
 class Ahead:
     """What follows a block of text before the next organ line or annex.
 
@@ -44,6 +48,9 @@ def opens_operative_paragraph(roles: block_roles.BlockRoles, block: Block) -> bo
     opening = roles.opening(block_roles.body(block))
     if opening is None or "operative" not in opening.parts:
         return False
+    text = block_roles.body(block)
+    if len(text) < _SHORTEST and text[opening.longest :].lstrip()[:1] in _LISTED:
+        return False  # a list of phrases in a guide: `1. Urges, Requests …`
     return (
         block.label is not None
         or bool(block.emphases)

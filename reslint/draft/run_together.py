@@ -26,7 +26,7 @@ _SHORTEST = 40  # characters of two paragraphs
 _LONGEST_LOOK = 160  # characters in which a phrase must stand
 _ENDS = COMMAS + ";；؛.。"
 _STOPS = ";；؛.。"
-_CAPITAL = expression(r"(?<=[,;.]) (?=[^\W\d_a-zа-яß-ÿ])")
+_CAPITAL = expression(r"(?<=[,;]) (?=[^\W\d_a-zа-яß-ÿ])")
 _FEWEST_LINES = 3  # lines that show how long a full line is
 _NEXT = (" {}. ", " {} - ", " {}) ", " OP{}")
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
@@ -137,7 +137,11 @@ def _opens_paragraph(block: Block, at: int, text: str, roles: BlockRoles) -> boo
         lines.append("")
     if not begins_line:
         return False
-    return emphasized or _is_short(lines[-2], block, at, text)
+    return (
+        emphasized
+        or _is_short(lines[-2], block, at, text)
+        or _each_line_is_a_paragraph(block, text, roles)
+    )
 
 
 def _is_short(before: str, block: Block, at: int, text: str) -> bool:
@@ -148,6 +152,14 @@ def _is_short(before: str, block: Block, at: int, text: str) -> bool:
     word = block.plain.text[at : at + _LONGEST_LOOK].split(None, 1)[0]
     needed = min(len(word), 3) if word >= "\u2e80" else len(word)
     return len(before.strip()) + 1 + needed < max(map(len, lines))
+
+
+def _each_line_is_a_paragraph(block: Block, text: str, roles: BlockRoles) -> bool:
+    """Tell whether every line of a block opens with a phrase and ends with a mark."""
+    return all(
+        line.rstrip(INVISIBLE)[-1:] in _ENDS and roles.phrases.match(line.strip(INVISIBLE))
+        for line in text[block.start : block.end].splitlines()
+    )
 
 
 def _next_number(block: Block, roles: BlockRoles) -> int | None:
@@ -186,7 +198,6 @@ def _capitals(block: Block, roles: BlockRoles) -> list[int]:
             opening is not None
             and not opening.start
             and _OPERATIVE not in opening.parts
-            and plain[found.start() - 1] == ","
             and not _is_quoted(plain, at)
         ):
             return [at]

@@ -72,6 +72,25 @@ WRAPPED = {
 }
 
 
+LINES = {
+    "ru": "Генеральная Ассамблея,\n\nссылаясь на свою резолюцию 70/1 от 25 сентября 2015 года,\n"
+    "отмечая нехватку воды,\n\n1. призывает государства действовать.\n",
+    "zh": "大会，\n回顾其关于水井的决议，\n注意到农村学校缺水，\n"
+    "1. 促请会员国修复水井；\n2. 决定继续处理此案。\n",
+    "ar": "إن الجمعية العامة،\nإذ تشير إلى قرارها 70/1،\nوإذ تلاحظ نقص المياه،\n"
+    "1 - تهيب بالدول الأعضاء إصلاح الآبار؛\nصفحة 2\n2 - تقرر مواصلة النظر في المسألة.\n",
+    "en": "The General Assembly,\nRecalling its resolution 70/1; Noting the shortage of water;\n"
+    "1. Decides to act;\n2. Requests a report.\n",
+}
+
+
+@pytest.mark.parametrize("code", LINES)
+def test_a_line_is_a_paragraph_where_each_is_one(code: str) -> None:
+    draft = read(LINES[code])
+    assert (draft.language, len(draft.part("preamble"))) == (code, 2)
+    assert [p.text[-1] in ".。" for p in draft.part("operative")][-1:] == [True]
+
+
 @pytest.mark.parametrize("code", WRAPPED)
 def test_a_line_that_opens_with_a_phrase_after_a_mark_starts_a_paragraph(code: str) -> None:
     text, words = WRAPPED[code]
