@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reslint.blocks.label import LabelKind, LabelStyle
 
 
+_DEGREE = expression(r"(?:\.|\s?\()([a-z])[.)]{0,2}(?=\s)\s*")  # after the number of OP1.a
 _STYLES: dict[str, LabelStyle] = {
     ".": "N.",
     "．": "N.",
@@ -94,8 +95,8 @@ def find_label(text: str) -> Label | None:
     """
     match = _LABEL.match(text)
     if match is None:
-        return label_words().find(text)
-    kind = match.lastgroup
+        label = label_words().find(text)
+        return None if label is None or _DEGREE.match(text, label.number_end) else label
     body = match.end()
     if match["number"] is not None:
         return _number_label(match, text, body)
@@ -127,8 +128,21 @@ def find_label(text: str) -> Label | None:
             body=body,
             value_span=match.span("quoted"),
         )
-    assert kind is not None
-    return Label("bullet", match["bullet"], 0, "–", body=body, value_span=match.span("bullet"))
+    return _behind_bullet(text, match.start("bullet"), body) or Label(
+        "bullet", match["bullet"], 0, "–", body=body, value_span=match.span("bullet")
+    )
+
+
+def _behind_bullet(text: str, start: int, body: int) -> Label | None:
+    """Return the label behind a bullet (`- OP1.`, `• 2)`), with the bullet in it, or None."""
+    label = find_label(text[body:])
+    if label is None or label.kind == "bullet":
+        return None
+    label.text = text[start : body + label.body].strip()
+    label.body += body
+    label.number_end += body
+    label.value_span = label.value_span[0] + body, label.value_span[1] + body
+    return label
 
 
 def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
@@ -170,7 +184,7 @@ def find_possible_label(text: str) -> Label | None:
     """
     match = _POSSIBLE.match(text)
     if match is None:
-        return None
+        return _degree_of_word(text)
     body, written = match.end(), match[0].strip()
     if match["chain"] is not None:
         group = "inner" if match["inner"] else "item"
@@ -186,6 +200,24 @@ def find_possible_label(text: str) -> Label | None:
         return Label("number", written, value, "I.", body=body, value_span=span) if value else None
     value, span = int(match["bare"]), match.span("bare")
     return Label("number", written, value, "N", body=body, value_span=span)
+
+
+def _degree_of_word(text: str) -> Label | None:
+    """Return the label `OP1.a` or `OP1 (a)`, None for any other."""
+    top = label_words().find(text)
+    match = _DEGREE.match(text, top.number_end) if top is not None else None
+    if top is None or match is None:
+        return None
+    label = Label(
+        "letter",
+        text[: match.end()].strip(),
+        letter_value(match[1]),
+        "N.N",
+        body=match.end(),
+        value_span=match.span(1),
+    )
+    label.under = top.value
+    return label
 
 
 def _letter_label(match: re.Match[str], group: str, style: LabelStyle, body: int) -> Label | None:

@@ -334,8 +334,8 @@ def indent_of(text: str, start: int) -> int:
 
 
 def _is_first_dotted(label: Label) -> bool:
-    """Tell whether a label such as `a.` or `i.` may begin a list.
+    """Tell whether a label such as `a.`, `i.` or `- c.` may begin a list.
 
     Later letters only continue one: `p. 12` is not an item.
     """
-    return label.value == 1 or label.roman_value == 1
+    return label.value == 1 or label.roman_value == 1 or not label.text[0].isalpha()
