@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reslint.blocks.accepted import accepted, may_have_marks
+from reslint.blocks.lines import QUOTE
 from reslint.blocks.model import PlainText
 from reslint.text.letters import is_unusual, plain_letters
 
@@ -91,7 +92,7 @@ def join_lines(block: Block, lines: list[Line], text: str, *, markdown: bool) ->
         start, end = line.start, line.end
         piece = text[start:end]
         as_written = as_written and piece == line.text
-        if block.kind == "quote":
+        if block.kind == "quote" or line.kind == QUOTE:
             stripped = piece.lstrip("> \t")
             start += len(piece) - len(stripped)
             piece = stripped

@@ -106,6 +106,8 @@ def _group_lines(lines: list[Line], layout: Layout) -> list[Group]:
         )
         if at_foot:
             new_kind = "furniture"
+        if kind == "note" and first >= 0 and _is_quoted_note(lines[index - 1], line):
+            continue
         if first >= 0:
             if line.kind in (RULE, HEADING) or new_kind in _SEPARATE or kind in _SEPARATE:
                 continues = new_kind == kind and line.kind not in (RULE, HEADING)
@@ -119,6 +121,17 @@ def _group_lines(lines: list[Line], layout: Layout) -> list[Group]:
     if first >= 0:
         groups.append((kind, first, len(lines)))
     return groups
+
+
+def _is_quoted_note(before: Line, line: Line) -> bool:
+    """Tell whether a quoted line is the text of the note begun above, as Pandoc writes notes.
+
+    `before` is the line above it in the note: only the number of the note (`[^1]:`), or quoted.
+    """
+    if line.kind != QUOTE:
+        return False
+    bare = before.text.startswith("[^") and before.text.endswith("]:")
+    return before.kind == QUOTE or bare
 
 
 def _is_row(lines: list[Line], index: int, kind: BlockKind, first: int) -> bool:

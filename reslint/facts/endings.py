@@ -62,6 +62,9 @@ def ending_of(paragraph: Paragraph) -> Ending:
     text = paragraph.text
     stripped = text.rstrip(INVISIBLE)
     stripped = stripped[: before_tags(paragraph)]
+    # `report;¹,²`: the comma belongs to the markers.
+    while stripped and separates_markers(paragraph, len(stripped) - 1):
+        stripped = stripped[:-1].rstrip(INVISIBLE)
     kind = _kind(stripped[-1:])
     if kind:
         start = len(stripped.rstrip(stripped[-1]))

@@ -269,3 +269,16 @@ def test_short_cut_gives_the_same_as_the_parser(tail: str) -> None:
 
 def _data_of(piece: Emphasis) -> tuple[object, ...]:
     return (piece.kind, piece.start, piece.end, piece.opening, piece.closing)
+
+
+def test_a_quotation_below_the_number_of_a_note_is_its_text() -> None:
+    """Pandoc writes so the notes of Word files whose style is indented."""
+    text = "[^1]:\n    > See *A/79/1*,\n    > annex.\n\n[^2]: Other.\n> A quotation.\n"
+    found = blocks(text)
+    assert [(one.kind, one.number, one.plain.text) for one in found] == [
+        ("note", "1", "See A/79/1, annex."),
+        ("note", "2", "Other."),
+        ("quote", "", "A quotation."),
+    ]
+    start = found[0].plain.source_start(4)
+    assert text[start : start + 6] == "A/79/1"

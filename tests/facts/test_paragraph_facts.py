@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reslint.citations.finder import Citations, citations
 from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
 from reslint.facts.capitals import capital_words, different_capital_words, has_figures
+from reslint.facts.endings import ending_of
 from reslint.names.mentions import mentions_of
 from reslint.text.source import decode
 
@@ -76,3 +79,10 @@ def test_mentions_of_several_kinds_are_in_order_of_place() -> None:
     ]
     assert "UNESCO" in found
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("separator", [",", "، ", ", ", ",\u00a0"])
+def test_the_mark_between_two_markers_ends_no_paragraph(separator: str) -> None:
+    text = TEXT.replace("2016;", f"2016;[^1]{separator}[^2]")
+    ending = ending_of(draft_of(text).paragraphs[2])
+    assert (ending.kind, ending.mark) == ("semicolon", ";")
