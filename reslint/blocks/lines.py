@@ -28,7 +28,7 @@ from reslint.blocks.margin import find_margin
 from reslint.blocks.markers import NOTE_START
 from reslint.data.patterns import expression
 from reslint.text.folding import SPACES
-from reslint.text.letters import LINE_SEPARATORS, is_unusual, plain_letters
+from reslint.text.letters import is_unusual, plain_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     it is read, `breaks`."""
 
 
-_BLANK = SPACES + LINE_SEPARATORS + "\t\u200e\u200f\u202a\u202c"
+_BLANK = SPACES + "\t\u200e\u200f\u202a\u202c"
 _RULE = expression(r"(?:\\?[-*_=][ \t]*){3,}\Z")
 _FENCE = expression(r"(`{3,})[^`]*\Z|(~{3,})")
 _HEADING = expression(r"#{1,6}(?=\s|\Z)")

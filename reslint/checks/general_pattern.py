@@ -144,7 +144,7 @@ def _finding(
     text = "" if replacement is None else match.expand(replacement)
     edits: tuple[Edit, ...] = ()
     # Where mark-up, a note marker or a line end stands inside the match, an edit would lose it.
-    whole = draft.source.text[start:end] == match[0]
+    whole = draft.source.plain_text(start, end) == match[0]
     if replacement is not None and whole and text != match[0]:
         edits = (Edit(start, end, text),)
     values = {"match": match[0], "replacement": text}

@@ -71,7 +71,7 @@ def _wrong_frame(draft: Draft, item: Paragraph, label: Label, frame: str) -> Fin
     if label.style == "x." and item.level >= _DOTTED_FROM:
         return None
     start, end = value_span(item)
-    text = frame.replace("x", draft.source.text[start:end])
+    text = frame.replace("x", draft.source.plain_text(start, end))
     edits = () if _is_marked_up(draft, label) else (Edit(label.start, label.end, text),)
     return Finding(
         label.start, label.end, item.place, {"label": label.text, "expected": text}, edits
@@ -99,7 +99,7 @@ def _lettered(draft: Draft, frames: dict[str, str], value: int) -> str:
 
 def _is_marked_up(draft: Draft, label: Label) -> bool:
     """Whether marks of emphasis stand inside the label: `*a*)`."""
-    return len(draft.source.text[label.start : label.end].replace("\\", "")) != len(label.text)
+    return len(draft.source.plain_text(label.start, label.end).replace("\\", "")) != len(label.text)
 
 
 def single_sub(draft: Draft, _rule: Rule) -> Iterator[Finding]:

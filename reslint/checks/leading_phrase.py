@@ -122,7 +122,7 @@ def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
             other = _unjoined(other, draft)
         edits = (
             (paragraph.edit(phrase.start, phrase.end, other),)
-            if other and _is_one_piece(paragraph, phrase)
+            if other and _is_one_piece(draft, paragraph, phrase)
             else ()
         )
         yield paragraph.finding(
@@ -158,10 +158,10 @@ def _unjoined(phrase: str, draft: Draft) -> str:
     return phrase
 
 
-def _is_one_piece(paragraph: Paragraph, phrase: PhraseMatch) -> bool:
+def _is_one_piece(draft: Draft, paragraph: Paragraph, phrase: PhraseMatch) -> bool:
     """Whether the phrase stands in the source without mark-up inside it."""
-    start, end = paragraph.source_span(phrase.start, phrase.end)
-    return end - start == phrase.end - phrase.start
+    written = draft.source.plain_text(*paragraph.source_span(phrase.start, phrase.end))
+    return len(written) == phrase.end - phrase.start
 
 
 def gender(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -213,7 +213,7 @@ def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
             end += 1
         span = paragraph.source_span(start, end)
         replacement = right[start - phrase.start : end - phrase.start]
-        one_piece = span[1] - span[0] == end - start
+        one_piece = len(draft.source.plain_text(*span)) == end - start
         yield Finding(
             *span,
             paragraph.place,

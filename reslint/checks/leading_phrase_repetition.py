@@ -195,7 +195,7 @@ def repetition_order(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
         right = with_degree(draft.vocabulary.phrases, phrase, paragraph.text, found.wanted)
         written = paragraph.text[start:end]
-        one_piece = span[1] - span[0] == end - start and right != written
+        one_piece = len(draft.source.plain_text(*span)) == end - start and right != written
         yield Finding(
             *(paragraph.source_span(*found.adverb) if found.adverb else span),
             paragraph.place,
@@ -216,7 +216,7 @@ def repetition_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
         right = with_degree(draft.vocabulary.phrases, phrase, paragraph.text, found.wanted)
         written = paragraph.text[phrase.start : phrase.end]
-        one_piece = span[1] - span[0] == phrase.end - phrase.start
+        one_piece = len(draft.source.plain_text(*span)) == phrase.end - phrase.start
         yield Finding(
             *span,
             paragraph.place,
@@ -235,7 +235,7 @@ def repetition_position(draft: Draft, rule: Rule) -> Iterator[Finding]:
         written = paragraph.text[phrase.start : phrase.end]
         if right == written:
             continue
-        one_piece = span[1] - span[0] == phrase.end - phrase.start
+        one_piece = len(draft.source.plain_text(*span)) == phrase.end - phrase.start
         yield paragraph.finding(
             *adverb,
             {"phrase": written, "right": right, "adverb": paragraph.text[slice(*adverb)]},

@@ -60,7 +60,7 @@ def rewriting(
         last += 1
     place = (start + first, end - last)
     span = paragraph.source_span(*place)
-    between = draft.source.text[span[0] : span[1]]
+    between = draft.source.plain_text(*span)
     # What mark-up or a page break has parted is left to the drafter.
     if len(between) != place[1] - place[0] or "\n" in between.strip():
         return ()

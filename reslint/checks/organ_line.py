@@ -104,7 +104,7 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
         return None
     right = name + ("" if not resolution.preamble else comma)
     span = line.source_span(start, end if kind == "name" else len(bare))
-    if kind == "name" and span[1] - span[0] != end - start:
+    if kind == "name" and len(draft.source.plain_text(*span)) != end - start:
         edits = []  # marks stand within the name
     return OrganLineFault(kind, line, *span, right=right, edits=_together(edits))
 

@@ -179,7 +179,7 @@ def replace(
 def _is_plain(draft: Draft, paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether the span stands in the source as it does in the plain text, line breaks apart."""
     first, last = paragraph.source_span(start, end)
-    source = draft.source.text[first:last]
+    source = draft.source.plain_text(first, last)
     written = paragraph.text[start:end]
     if source == written:
         return True

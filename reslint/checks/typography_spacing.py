@@ -95,7 +95,7 @@ def _badly_spaced(
         return  # another mark should stand there: the rules on endings report it
     if spaced:
         place = paragraph.source_span(here, here + 1)
-        if draft.source.text[place[0] : place[1]] != beside:
+        if draft.source.plain_text(*place) != beside:
             return  # the end of a line
         edits = (Edit(*place, space),)
     else:
@@ -170,7 +170,7 @@ def _two_spaces(draft: Draft, start: int, end: int) -> Iterator[Finding]:
     paragraph, first, last = found
     span = paragraph.source_span(first, last)
     written = paragraph.text[first:last]
-    if draft.source.text[span[0] : span[1]] != written:
+    if draft.source.plain_text(*span) != written:
         return  # mark-up, a note marker or a line end between the two
     kinds = set(written)
     kept = written[0] if len(kinds) == 1 else NO_BREAK if NO_BREAK in kinds else " "

@@ -212,7 +212,7 @@ def _repeated(draft: Draft, at: int, word: str, forms: dict[str, Any]) -> Iterat
         return
     gap = paragraph.source_span(first + len(word), last)
     edits: tuple[Edit, ...] = ()
-    if draft.source.text[slice(*gap)] == paragraph.text[first + len(word) : last]:
+    if draft.source.plain_text(*gap) == paragraph.text[first + len(word) : last]:
         edits = (Edit(*gap, ""),)
     yield paragraph.finding(first, last, {"match": one}, edits)
 

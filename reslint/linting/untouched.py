@@ -11,9 +11,10 @@ from reslint.checks.kinds import PARAGRAPH, find_kind
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.endings import before_tags
 from reslint.rulebook import own_codes
-from reslint.text.diagnostics import Diagnostic
+from reslint.text.diagnostics import Diagnostic, Edit
 from reslint.text.editorial_tags import TAG_ENDS
 from reslint.text.folding import INVISIBLE
+from reslint.text.letters import has_other_digits, in_digits_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft
-    from reslint.text.diagnostics import Edit, Fix
+    from reslint.text.diagnostics import Fix
 
     Spans = list[tuple[int, int]]
 
@@ -41,6 +42,8 @@ def without_hidden(
         spans = sorted(spans + _code_spans(draft))
     if spans:
         diagnostics = _outside(diagnostics, spans)
+    if draft.source.may_be_unusual and has_other_digits(text):
+        _keep_digits(diagnostics, text)
     if may_have_marks(text):
         diagnostics = _without_crossing_fixes(diagnostics, draft)
     if "<!--" not in text:
@@ -103,6 +106,16 @@ def _outside(diagnostics: list[Diagnostic], spans: Spans) -> list[Diagnostic]:
 
     kept = [one for one in diagnostics if not is_inside(one)]
     return _without_fixes(kept, lambda _, fix: any(map(touches, fix.edits)))
+
+
+def _keep_digits(diagnostics: list[Diagnostic], text: str) -> None:
+    """Write the digits of fixes in the script of those that they replace."""
+    for one in diagnostics:
+        if one.fix is not None:
+            one.fix.edits = tuple(
+                Edit(edit.start, edit.end, in_digits_of(edit.text, text[edit.start : edit.end]))
+                for edit in one.fix.edits
+            )
 
 
 def _without_crossing_fixes(diagnostics: list[Diagnostic], draft: Draft) -> list[Diagnostic]:

@@ -25,6 +25,7 @@ _COMBINING = "\u0300-\u036f\u0653-\u0655"
 _VOWELS = "\u064b-\u0652"
 _FORMS = "\u2f00-\u2fd5\uf900-\ufaff\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc"
 _WIDE = "\uff0f-\uff19\uff21-\uff3a\uff41-\uff5a\u2215"
+_ZEROS = "\u0660\u06f0"
 _DIGITS = "\u0660-\u0669\u06f0-\u06f9"
 """Arabic-Indic digits and those of Persian."""
 _PAIRS = (b"\xc2\xad", b"\xc2\x85", b"\xd8\x9c", b"\xd9\x93", b"\xd9\x94", b"\xd9\x95")
@@ -162,4 +163,22 @@ def _is_slash(text: str, start: int, end: int) -> bool:
     if text[start:end] == _DIVISION_SLASH:
         return True
     around = text[start - 1 : start] + text[end : end + 1]
-    return text[start:end] == _WIDE_SLASH and len(around) == 2 and around.isdecimal()
+    return (
+        text[start:end] == _WIDE_SLASH
+        and len(around) == 2
+        and around.isascii()
+        and around.isdigit()
+    )
+
+
+def in_digits_of(text: str, written: str) -> str:
+    """Return a text with its digits in the script of those in `written`, where it has any."""
+    for zero in _ZEROS:
+        if any(zero <= character <= chr(ord(zero) + 9) for character in written):
+            return text.translate({48 + digit: chr(ord(zero) + digit) for digit in range(10)})
+    return text
+
+
+def has_other_digits(text: str) -> bool:
+    """Tell whether a text has digits of Arabic or Persian."""
+    return re.search(f"[{_DIGITS}]", text) is not None

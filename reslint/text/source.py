@@ -14,7 +14,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from stat import S_ISFIFO, S_ISREG
 
-from reslint.text.letters import may_be_unusual
+from reslint.text.letters import is_unusual, may_be_unusual, plain_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,6 +96,11 @@ class Source:
         Raises UnicodeEncodeError for a character that the encoding of the file does not have.
         """
         return self.mark + self.text.encode(self.codec)
+
+    def plain_text(self, start: int, end: int) -> str:
+        """Return the text of a span in plain letters: mark-up stays, what nobody sees does not."""
+        text = self.text[start:end]
+        return plain_letters(text)[0] if is_unusual(text) else text
 
     @property
     def may_be_unusual(self) -> bool:

@@ -10,7 +10,9 @@ from unicodedata import normalize
 import pytest
 
 from reslint.fixes.choosing import apply
+from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.linter import Linter
+from reslint.settings.settings import Settings
 from reslint.text.letters import plain_letters
 from reslint.text.source import Source
 from tests.conftest import EXAMPLES
@@ -85,3 +87,28 @@ def test_one_finding_names_the_decomposed_letters_and_its_fix_composes_them(path
         if normalize("NFC", match[0]) != match[0]
     )
     assert (found[0].start, found[0].end) == first.span()
+
+
+@pytest.mark.parametrize("way", _WAYS)
+@pytest.mark.parametrize("path", _DRAFTS, ids=lambda path: path.name)
+def test_fixes_give_the_text_that_they_give_in_plain_letters(
+    path: Path, way: Callable[[str], str]
+) -> None:
+    linter = Linter(Settings(ignore=_LETTERS))
+    text = path.read_text(encoding="utf-8")
+    right = fix_in_rounds(linter.lint(Source(text)), linter, unsafe=True).text
+    fixed = fix_in_rounds(linter.lint(Source(way(text))), linter, unsafe=True).text
+    assert plain_letters(fixed)[0] == plain_letters(right)[0]
+
+
+def test_a_fix_writes_the_digits_of_the_draft() -> None:
+    text = (
+        "***إن الجمعية العامة***،\n\n***إذ تلاحظ*** حالة الآبار،\n\n"
+        "١ - ***تقرر*** إصلاح الآبار؛\n\n"
+        "٣ - ***تدعو*** الدول الأعضاء إلى الحضور؛\n\n٤ - ***تطلب*** إلى الأمين العام الحضور.\n"
+    )
+    found = [one for one in Linter().lint(Source(text)).diagnostics if one.code == "NUM001"]
+    assert found
+    fix = found[0].fix
+    assert fix is not None
+    assert {(text[edit.start : edit.end], edit.text) for edit in fix.edits} >= {("٣", "٢")}
