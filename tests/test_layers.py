@@ -132,9 +132,7 @@ def test_a_check_imports_nothing_heavy(tmp_path: Path) -> None:
     assert (code, heavy(names)) == (0, set())
     assert names & UNUSED == set()
     # Of the readers of other formats only the module that tells formats.
-    assert {name for name in names if name.startswith("reslint.documents")} == {
-        "reslint.documents"
-    }
+    assert {name for name in names if name.startswith("reslint.documents")} == {"reslint.documents"}
     assert not any(name.startswith("reslint.revisions") for name in names)
     assert not names & {"zipfile", "xml.parsers.expat", "pyexpat"}
 

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 
 _HINTS = ("{", "~~", "&")
-_TAG_HINT = expression(r"<(?!/?(?:sup|sub|u|b|i|em|strong|br|ins|table|t[rdh])\b|!--)/?[a-z]", re.I)
+_TAG_HINT = expression(
+    r"<(?!/?(?:sup|sub|u|b|i|em|strong|br|ins|table|t[rdh])\b|!--)/?[a-z][a-z0-9]*[\s/>]", re.I
+)
 _KNOWN = frozenset(("sup", "sub", "u", "b", "i", "em", "strong", "br", "ins"))
 """Tags that the parser of inline text reads."""
 _STRUCK = frozenset(("del", "s", "strike"))
@@ -43,7 +45,7 @@ def _token() -> re.Pattern[str]:
         | (?P<close>(?:\+\+|--|~~|<<|==)\})
         | (?P<arrow>~>)
         | (?P<strike>~~)
-        | </?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>\b[^<>]{0,300})>
+        | </?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:\s[^<>]{0,300})?/?)>
         | \](?P<attributes>\{[.#:=\w][^{}\n]{0,200}\})
         | (?<=\))(?P<after>\{[.#:][^{}\n]{0,200}\})
         | (?P<bracket>[\[\]])

@@ -40,6 +40,7 @@ def read(text: str) -> Block:
         ("code `{--x--}` stays", "code {--x--} stays"),
         ("a \\~~b\\~~ c", "a ~~b~~ c"),
         ("{note} [x] {1}", "{note} [x] {1}"),
+        ("see <https://example.org/a> and <a@b.org>", "see https://example.org/a and a@b.org"),
         ("Smith &amp; Co &lt;b&gt;", "Smith & Co <b>"),
     ],
 )
