@@ -6,6 +6,7 @@ The words stand in `rules/documents/furniture.yaml`. A line counts only if nothi
 from __future__ import annotations
 
 import os
+from functools import cache
 
 from reslint.data import paths
 from reslint.data.compiled import Group
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 LONGEST = 44
 """The most characters that a line of furniture may have, but for lists of links."""
 _DECORATION = "-–—·•|~*_#›»«<>[]=▲↑^→← \t\u00a0\u200e\u200f"
+_DIGIT = expression(r"\d")
 _DASHES = "-–—·•|~"
 STRAY_MARKS = "|~·¦"
 """Marks that the recognition of scanned pages leaves at the ends of lines."""
@@ -51,9 +53,6 @@ class _Words:
         self.web: frozenset[str] = frozenset(compiled["web"])
 
 
-_words: dict[str, _Words] = {}
-
-
 def is_furniture(text: str) -> bool:
     """Tell whether a line of at most `LONGEST` characters is no part of any draft."""
     if len(text) <= _LONGEST_STRAY and not text.strip(_STRAYS):
@@ -61,7 +60,7 @@ def is_furniture(text: str) -> bool:
     inside = text.strip(_DECORATION)
     if not inside:
         return False
-    if any(map(str.isdigit, inside)):
+    if _DIGIT.search(inside) is not None:
         return _is_page_number(text, inside)
     return inside.casefold() in _loaded().web
 
@@ -144,13 +143,9 @@ def _path(folder: str) -> str:
     return os.path.join(folder, "documents", "furniture.yaml")
 
 
+@cache
 def _loaded() -> _Words:
     """Return the words; they are loaded once in a process."""
     folder = paths.rules_folder()
-    words = _words.get(folder)
-    if words is None:
-        group = Group(
-            "furniture", (_path(folder),), lambda: compile_furniture(folder), standard=True
-        )
-        words = _words[folder] = _Words(group.part("words"))
-    return words
+    group = Group("furniture", (_path(folder),), lambda: compile_furniture(folder), standard=True)
+    return _Words(group.part("words"))

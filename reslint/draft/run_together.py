@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _SHORTEST = 40  # characters of two paragraphs
 _LONGEST_LOOK = 160  # characters in which a phrase must stand
 _ENDS = COMMAS + ";；؛.。"
+_END_MARKS = tuple(_ENDS)
 _STOPS = ";；؛.。"
+_LONGEST_GAP = 8  # white space after a mark, and the mark
 _CAPITAL = expression(r"(?<=[,;]) (?=[^\W\d_a-zа-яß-ÿ])")
 _FEWEST_LINES = 3  # lines that show how long a full line is
 _NEXT = (" {}. ", " {} - ", " {}) ", " OP{}")
@@ -38,9 +40,10 @@ class RunTogether:
     As long as a block is the same, its pieces are, so that their paragraphs keep their facts.
     """
 
-    __slots__ = ("_language", "_pieces")
+    __slots__ = ("_emphasis", "_language", "_pieces")
 
     def __init__(self) -> None:
+        self._emphasis = False  # whether anything in the draft is emphasized
         self._language: Language | None = None
         self._pieces: dict[Block, tuple[int, list[Block]]] = {}  # the start of a block, its pieces
 
@@ -50,6 +53,10 @@ class RunTogether:
         Nothing is divided before the first block that opens like a paragraph.
         """
         known = self._pieces if self._language is roles.language else {}
+        emphasis = any(block.emphases for block in blocks)
+        if emphasis != self._emphasis:
+            known = {}
+        self._emphasis = emphasis
         self._language = roles.language
         self._pieces = {}
         divided: list[Block] = []
@@ -80,7 +87,7 @@ class RunTogether:
                 for piece in pieces:
                     piece.move(block.start - start)
         else:
-            pieces = list(_divided(block, text, roles))
+            pieces = list(_divided(block, text, roles, emphasis=self._emphasis))
             if len(pieces) == 1:
                 pieces = []
         if pieces:
@@ -88,30 +95,35 @@ class RunTogether:
         return pieces
 
 
-def _divided(block: Block, text: str, roles: BlockRoles) -> Iterator[Block]:
+def _divided(block: Block, text: str, roles: BlockRoles, *, emphasis: bool) -> Iterator[Block]:
     """Yield the pieces of a block, the whole block if it is one paragraph."""
-    while (at := _next_paragraph(block, text, roles)) is not None:
+    while (at := _next_paragraph(block, text, roles, emphasis=emphasis)) is not None:
         first, block = divide_block(block, at)
         yield first
         read_label(block)
     yield block
 
 
-def _next_paragraph(block: Block, text: str, roles: BlockRoles) -> int | None:
-    """Return the plain offset at which the second paragraph of a block begins, None for none."""
+def _next_paragraph(block: Block, text: str, roles: BlockRoles, *, emphasis: bool) -> int | None:
+    """Return the plain offset at which the second paragraph of a block begins, None for none.
+
+    `emphasis` tells that the draft shows emphasis: then a capital alone opens no paragraph.
+    """
     plain = block.plain.text
     label = block.label or block.possible_label
     body = label.body if label is not None else 0
-    starts = [
+    found = [
         start
         for start, _, _ in block.plain.runs[1:]
-        if start > body and (before := plain[body:start].rstrip(INVISIBLE)) and before[-1] in _ENDS
+        if start > body
+        and (plain[start - 1] in _ENDS or plain[start - 1] in INVISIBLE)
+        and plain[max(start - _LONGEST_GAP, body) : start].rstrip(INVISIBLE)[-1:] in _END_MARKS
+        and _opens_paragraph(block, start, text, roles)
     ]
-    found = [start for start in starts if _opens_paragraph(block, start, text, roles)]
     numbered = _next_number(block, roles)
     if numbered is not None:
         found.append(numbered)
-    if not block.emphases and block.label is None:
+    if not emphasis and block.label is None:
         found += _capitals(block, roles)
     return min(found, default=None)
 
@@ -169,6 +181,8 @@ def _next_number(block: Block, roles: BlockRoles) -> int | None:
     if label is not None and label.kind != "number":
         return None
     value = label.value + 1 if label is not None else 1
+    if f" {value}" not in plain and f" OP{value}" not in plain:
+        return None
     marks = _STOPS if label is not None else _ENDS
     for form in _NEXT:
         needle = form.format(value)
