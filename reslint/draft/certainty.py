@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from reslint.draft.block_roles import BlockRoles
     from reslint.draft.model import Draft, Paragraph, Resolution
+    from reslint.language.phrases import PhraseMatch
+
+    Openings = dict[Paragraph, PhraseMatch | None]
 
     Reason = Literal[
         "no-organ-line",
@@ -55,6 +58,7 @@ _PARTS = {PREAMBLE: "preambular", OPERATIVE: "operative"}
 def judge(draft: Draft, roles: BlockRoles) -> None:
     """Set the doubts of a draft and of its paragraphs."""
     paragraphs = draft.part(PREAMBLE, OPERATIVE)
+    openings = {each: roles.opening(each.text) for each in paragraphs if each.parent is None}
     operative: set[Resolution | None] = set()
     for paragraph in paragraphs:
         if paragraph.part == OPERATIVE:
@@ -62,12 +66,11 @@ def judge(draft: Draft, roles: BlockRoles) -> None:
         if paragraph.part == PREAMBLE and paragraph.resolution in operative:
             doubtful = True
         elif paragraph.parent is None:
-            doubtful = _signs_of_other_part(paragraph, roles) >= _OTHER_PART
+            doubtful = _signs_of_other_part(paragraph, openings[paragraph]) >= _OTHER_PART
         else:
             doubtful = _may_stand_alone(paragraph, roles)
         paragraph.doubt = TWO_READINGS if doubtful else ""
-    paragraphs = [paragraph for paragraph in paragraphs if paragraph.parent is None]
-    draft.doubts = tuple(_doubts(draft, roles, paragraphs))
+    draft.doubts = tuple(_doubts(draft, roles, openings))
 
 
 def doubtful_spans(draft: Draft) -> list[tuple[int, int]]:
@@ -82,26 +85,27 @@ def doubtful_spans(draft: Draft) -> list[tuple[int, int]]:
     ]
 
 
-def _doubts(draft: Draft, roles: BlockRoles, paragraphs: list[Paragraph]) -> Iterator[Reason]:
+def _doubts(draft: Draft, roles: BlockRoles, openings: Openings) -> Iterator[Reason]:
     """Yield the reasons to doubt the whole draft."""
     if any(each.organ_line in (None, each.late_line) for each in draft.resolutions):
         yield NO_ORGAN_LINE
     if any(_reads_like_paragraph(each, roles) for each in draft.part(MASTHEAD, CLOSING)):
         yield UNREAD_TEXT
-    unknown = sum(_opens_unknown(paragraph, roles) for paragraph in paragraphs)
-    if unknown > 1 and 2 * unknown > len(paragraphs):
+    unknown = sum(match is None and _opens_plain(each) for each, match in openings.items())
+    if unknown > 1 and 2 * unknown > len(openings):
         yield UNKNOWN_PHRASES
     if any(_steps_back(each) >= _STEPS_BACK for each in draft.resolutions):
         yield CONTRADICTORY_NUMBERS
-    doubtful = sum(bool(each.doubt) or _has_other_phrase(each, roles) for each in paragraphs)
-    if doubtful > 1 and 3 * doubtful > len(paragraphs):
+    doubtful = sum(
+        bool(each.doubt) or _is_of_other_part(match, each) for each, match in openings.items()
+    )
+    if doubtful > 1 and 3 * doubtful > len(openings):
         yield DOUBTFUL_PARAGRAPHS
 
 
-def _signs_of_other_part(paragraph: Paragraph, roles: BlockRoles) -> int:
+def _signs_of_other_part(paragraph: Paragraph, match: PhraseMatch | None) -> int:
     """Count what speaks for the other part: the number, the leading phrase, the mark at the end."""
-    match = roles.opening(paragraph.text)
-    signs = int(_has_other_phrase(paragraph, roles))
+    signs = int(_is_of_other_part(match, paragraph))
     mark = last_mark(paragraph.text)
     if paragraph.part == PREAMBLE:
         label = paragraph.blocks[0].label
@@ -129,9 +133,8 @@ def _may_stand_alone(paragraph: Paragraph, roles: BlockRoles) -> bool:
     )
 
 
-def _has_other_phrase(paragraph: Paragraph, roles: BlockRoles) -> bool:
-    """Tell whether a paragraph opens with a leading phrase of the other part alone."""
-    match = roles.opening(paragraph.text)
+def _is_of_other_part(match: PhraseMatch | None, paragraph: Paragraph) -> bool:
+    """Tell whether the leading phrase of a paragraph is one of the other part alone."""
     return match is not None and _PARTS[paragraph.part] not in match.parts
 
 
@@ -143,10 +146,8 @@ def _reads_like_paragraph(paragraph: Paragraph, roles: BlockRoles) -> bool:
     return is_ended(text) and not roles.is_closing(block) and roles.opening(text) is not None
 
 
-def _opens_unknown(paragraph: Paragraph, roles: BlockRoles) -> bool:
-    """Tell whether a paragraph opens with words that are neither known nor emphasized."""
-    if roles.opening(paragraph.text) is not None:
-        return False
+def _opens_plain(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph opens with words without emphasis."""
     start = len(paragraph.text) - len(paragraph.text.lstrip(INVISIBLE))
     return not any(emphasis.start <= start for emphasis in paragraph.emphases)
 

@@ -102,6 +102,7 @@ def file_result(
         passed_over=why,
         read_as=read_as(settings),
     )
+    located.certain = not draft.is_resolution or not draft.doubts
     if draft.source.origin is not None:
         located.format = draft.source.origin.format
     return located

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reslint.files.job import Job
 
 
-FORMAT = 6
+FORMAT = 7
 MAX_SIZE = 200_000_000
 """Bytes of all results; checked about once in _TRIM_EVERY writes."""
 MAX_RESULT = 5_000_000

@@ -41,6 +41,7 @@ class FileResult:
     read_as         the settings with which the draft was read: language and organ (None where
                     they were recognized), format (None where the name of the file decides), changes
     format          of a file that was turned into Markdown (`word`, `akn4un`); "" for a text
+    certain         whether the reader is sure of the structure of the whole draft
     annotated       the copy with comments that was written, None without one
     text            the text of what cannot be read again (standard input), for a report that shows
                     whole drafts; else empty
@@ -48,6 +49,7 @@ class FileResult:
 
     __slots__ = (
         "annotated",
+        "certain",
         "counted",
         "diagnostics",
         "errors",
@@ -84,6 +86,7 @@ class FileResult:
         self.passed_over = passed_over
         self.read_as = read_as
         self.format = ""
+        self.certain = True
         self.annotated: Annotation | None = None
         self.text = ""
 

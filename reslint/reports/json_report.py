@@ -113,6 +113,7 @@ class Report:
             "language": result.language,
             "organ": result.organ,
             **({"format": result.format} if result.format else {}),
+            **({} if result.certain else {"certain": False}),
             "diagnostics": [diagnostic_object(diagnostic) for diagnostic in result.diagnostics],
             "errors": [error_object(error) for error in result.errors],
         }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reslint.draft.certainty import (
@@ -14,6 +16,7 @@ from reslint.draft.certainty import (
 )
 from reslint.draft.outline import as_data, as_lines
 from reslint.draft.reader import read_draft
+from reslint.files.check import check_bytes
 from reslint.linting.incremental import IncrementalLinter
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
@@ -290,3 +293,10 @@ def test_a_check_after_an_edit_sees_new_doubts() -> None:
         assert [(one.code, one.severity, one.fix and one.fix.safety) for one in kept] == [
             (one.code, one.severity, one.fix and one.fix.safety) for one in new
         ]
+
+
+def test_the_report_says_that_a_draft_is_in_doubt(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    for text, expected in ((DRAFTS["en"], True), (joined(paragraphs_of("en")[1:]), False)):
+        path.write_text(text, encoding="utf-8")
+        assert check_bytes(path.read_bytes(), str(path), True, Settings(), None).certain is expected
