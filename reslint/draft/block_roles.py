@@ -276,9 +276,9 @@ class BlockRoles:
     ) -> str | None:
         """Return the organ whose organ line a block is, "other" for another body, None for none.
 
-        `opens` tells that a paragraph is known to follow.
-        `following` is the next block of text. The masthead also names the organ, but without comma
-        or emphasis. An organ line has one of these, or a leading phrase opens the next block.
+        `following` is the next block of text; `opens` tells that it is known to be a paragraph. The
+        masthead also names the organ, but without comma or emphasis. An organ line has one of
+        these, or a leading phrase opens the next block.
         """
         if block.label is not None:
             return None
@@ -294,32 +294,45 @@ class BlockRoles:
         opens = opens or self._opens_paragraph(following)
         if not (comma or emphasized or opens):
             return None
-        organs = self.language.organs
-        organ = organs.of_line(text)
+        organ = self.language.organs.of_line(text)
         if organ is not None:
             return organ
         if self.opening(text) is not None:
             return None
-        if (opens and (comma or block.kind == "text")) or (comma and emphasized):
-            organ = organs.named(text)
-            if organ is None and opens:
-                announced = organs.announces(text)
-                organ = (announced[0] or None) if announced is not None else None
-            if organ is not None:
-                return organ
-        if comma and (emphasized or opens) and len(text.split()) <= 18:
-            if organs.says_kind(text):
-                by_character = self.language.phrases.by_character
-                likeness = _NEARLY_THE_SAME_CHARACTERS if by_character else _NEARLY_THE_SAME
-                return organs.closest(text, likeness) or "other"
-        if opens and (comma or emphasized):
-            organ = organs.closest(text, _SIMILAR)
-            if organ is not None:
-                return organ
-            if comma:
-                return "other" if organs.is_other_line(text, emphasized=emphasized) else None
-            return "other" if organs.says_kind(text) and block.kind == "text" else None
-        return organs.closest(text, _NEARLY_THE_SAME) if opens else None
+        may_be_named = (opens and (comma or block.kind == "text")) or (comma and emphasized)
+        organ = self._organ_as_drafters_name_it(text, opens=opens) if may_be_named else None
+        if organ is not None:
+            return organ
+        return self._organ_by_form(block, text, comma=comma, emphasized=emphasized, opens=opens)
+
+    def _organ_as_drafters_name_it(self, text: str, *, opens: bool) -> str | None:
+        """Return the organ of "The UN General Assembly," or "The General Assembly hereby:"."""
+        organs = self.language.organs
+        organ = organs.named(text)
+        if organ is None and opens:
+            announced = organs.announces(text)
+            organ = (announced[0] or None) if announced is not None else None
+        return organ
+
+    def _organ_by_form(
+        self, block: Block, text: str, *, comma: bool, emphasized: bool, opens: bool
+    ) -> str | None:
+        """Return the organ of a misspelt line, "other" for what has the form of another's line."""
+        organs = self.language.organs
+        if comma and (emphasized or opens) and organs.says_kind(text):
+            by_character = self.language.phrases.by_character
+            likeness = _NEARLY_THE_SAME_CHARACTERS if by_character else _NEARLY_THE_SAME
+            return organs.closest(text, likeness) or "other"
+        if not opens:
+            return None
+        if not (comma or emphasized):
+            return organs.closest(text, _NEARLY_THE_SAME)
+        organ = organs.closest(text, _SIMILAR)
+        if organ is not None:
+            return organ
+        if comma:
+            return "other" if organs.is_other_line(text, emphasized=emphasized) else None
+        return "other" if organs.says_kind(text) and block.kind == "text" else None
 
     def _opens_paragraph(self, block: Block | None) -> bool:
         """Tell whether a block opens with a leading phrase after its label."""

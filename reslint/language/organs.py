@@ -200,7 +200,7 @@ class Organs:
         key = self._key(text).rstrip(" " + COMMAS)
         if len(key.split()) > _MOST_WORDS or key.startswith(self._never):
             return False
-        if key.endswith(self._ends) or key.startswith(self._heads):
+        if self.says_kind(text):
             return True
         words = len(key.split())
         if self._is_body(text):
@@ -213,7 +213,7 @@ class Organs:
     def says_kind(self, text: str) -> bool:
         """Tell whether a text says what kind of body it names ("The Committee …")."""
         key = self._key(text).rstrip(" " + _MARKS)
-        if key.startswith(self._never):
+        if key.startswith(self._never) or len(key.split()) > _MOST_WORDS:
             return False
         return key.startswith(self._heads) or key.endswith(self._ends)
 
