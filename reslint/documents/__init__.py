@@ -15,6 +15,8 @@ from reslint.text.source import MAX_SIZE, Source, UnreadableText, decode, read_b
 ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".xml")
 """What the names of such files end with, in small letters; a folder is searched for them."""
 XML_ENDING = ".xml"
+DOUBTFUL_ENDINGS = (XML_ENDING, ".doc", ".odt")
+"""Those of files of which `is_readable` must tell whether they are drafts that can be read."""
 _WORD_ENDINGS = (".docx", ".docm", ".dotx", ".doc")
 _ZIP = b"PK\x03\x04"
 # The first part of an OpenDocument text says what it is, unpacked.
@@ -62,13 +64,24 @@ def read_file(path: str, *, changes: str = "accepted") -> Source:
     return read_source(read_bytes(path), path, changes=changes)
 
 
-def is_akn4un(path: str) -> bool:
-    """Return whether the file at `path` is AKN4UN; False for one that cannot be read."""
+def is_readable(path: str) -> bool:
+    """Return whether a file whose name may mean many things is a draft that can be read here.
+
+    XML must be AKN4UN; an old Word file or OpenDocument needs LibreOffice. False for a file that
+    cannot be opened.
+    """
     try:
         with open(path, "rb") as stream:
-            return format_of(stream.read(_HEAD)) == "akn4un"
+            kind = format_of(stream.read(_HEAD))
     except OSError:
         return False
+    if path.lower().endswith(XML_ENDING):
+        return kind == "akn4un"
+    if kind in ("ole", "odt"):
+        from reslint.documents.others import converter
+
+        return converter() is not None
+    return kind == "zip"
 
 
 def format_of(data: bytes, path: str = "") -> str:

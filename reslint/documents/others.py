@@ -53,14 +53,20 @@ def read(data: bytes, path: str, kind: str, *, changes: str = "accepted") -> Sou
     return source
 
 
+def converter() -> str | None:
+    """Return the path of LibreOffice, None where it is not installed."""
+    import shutil
+
+    return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+
+
 def _converted(data: bytes, kind: str) -> bytes:
     """Return the file as .docx, made by LibreOffice. Raises UnreadableText."""
     import os
-    import shutil
     import subprocess
     import tempfile
 
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    program = converter()
     if program is None:
         raise UnreadableText(_WAYS_OUT.format(kind=_KINDS[kind]))
     with tempfile.TemporaryDirectory(prefix="reslint-") as folder:

@@ -30,7 +30,11 @@ SKIPPED = frozenset(
     ("__pycache__", "_build", "build", "dist", "htmlcov", "node_modules", "site-packages", "venv")
 )
 """Folders that never hold drafts (hidden ones are left out as well)."""
-_OTHER_ENDINGS = tuple(ending for ending in PASSED_OVER_ENDINGS if ending not in ENDINGS)
+_OTHER_ENDINGS = tuple(
+    ending
+    for ending in PASSED_OVER_ENDINGS
+    if ending not in ENDINGS or ending in documents.DOUBTFUL_ENDINGS
+)
 STANDARD_INPUT = "-"
 _MOST_IGNORED = 1_000_000  # characters read of a `.gitignore`
 
@@ -118,10 +122,11 @@ def _walk(
                 hidden = name.startswith(".") or name in SKIPPED
                 if not hidden and not ignored.holds(entry.path, folder=True):
                     waiting.append((path, entry.path))
+            elif _is_draft(entry, real_root):
+                if not ignored.holds(entry.path, folder=False):
+                    yield path, os.path.realpath(entry.path) if entry.is_symlink() else entry.path
             elif passed_over is not None and _is_other(entry, ignored):
                 passed_over.append(path)
-            elif _is_draft(entry, real_root) and not ignored.holds(entry.path, folder=False):
-                yield path, os.path.realpath(entry.path) if entry.is_symlink() else entry.path
 
 
 def _is_other(entry: os.DirEntry[str], ignored: _Ignored) -> bool:
@@ -147,8 +152,9 @@ def _is_draft(entry: os.DirEntry[str], real_root: str) -> bool:
     if entry.is_symlink():
         if not os.path.realpath(entry.path).startswith(os.path.join(real_root, "")):
             return False
-    # Most XML files are something else: only AKN4UN is a draft.
-    return not name.lower().endswith(documents.XML_ENDING) or documents.is_akn4un(entry.path)
+    lowered = name.lower()
+    # Most XML is something else than AKN4UN; old Word files need another program.
+    return not lowered.endswith(documents.DOUBTFUL_ENDINGS) or documents.is_readable(entry.path)
 
 
 class _Ignored:

@@ -125,14 +125,23 @@ def test_a_folder_that_cannot_be_read_is_a_problem(tree: Path) -> None:
     assert [one.code for one in problems] == ["TOOL005"]
 
 
-def test_word_and_akn4un_files_are_drafts(tmp_path: Path) -> None:
-    for name in ("draft.docx", "~$draft.docx", "old.DOC", "form.dotx", "odt.odt", "table.xlsx"):
+def test_word_and_akn4un_files_are_drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("draft.docx", "~$draft.docx", "form.dotx", "no.doc", "table.xlsx"):
         (tmp_path / name).write_text("x")
+    (tmp_path / "zip.DOC").write_bytes(b"PK\x03\x04")
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     (tmp_path / "akn.xml").write_text('<?xml version="1.0"?>\n<akomaNtoso/>')
     (tmp_path / "other.xml").write_text("<html/>")
-    found, _ = find_files([str(tmp_path)])
+    monkeypatch.setattr("reslint.documents.others.converter", lambda: None)
+    other: list[str] = []
+    found, _ = find_files([str(tmp_path)], other)
     names = [os.path.basename(one.path) for one in found]
-    assert names == ["akn.xml", "draft.docx", "form.dotx", "odt.odt", "old.DOC"]
+    assert names == ["akn.xml", "draft.docx", "form.dotx", "zip.DOC"]
+    assert sorted(map(os.path.basename, other)) == ["no.doc", "old.doc"]
+    # With LibreOffice an old Word file is a draft like any other.
+    monkeypatch.setattr("reslint.documents.others.converter", lambda: "/usr/bin/soffice")
+    found, _ = find_files([str(tmp_path)])
+    assert "old.doc" in [os.path.basename(one.path) for one in found]
 
 
 def test_a_pattern_that_the_shell_did_not_open(tree: Path) -> None:
