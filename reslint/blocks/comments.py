@@ -82,12 +82,15 @@ def without_comments(text: str) -> tuple[int, str]:
         if closing < 0:
             break
         start = closing + len(CLOSING)
-        start += len(text[start:]) - len(text[start:].lstrip())
+        while text[start : start + 1].isspace():
+            start += 1
     if start >= end:
         return 0, text
     while text.endswith(CLOSING, start, end):
         opening = text.rfind(OPENING, start, end)
         if opening < 0:
             break
-        end = start + len(text[start:opening].rstrip())
+        end = opening
+        while end > start and text[end - 1].isspace():
+            end -= 1
     return start, text[start:end]

@@ -115,28 +115,24 @@ def cut_comments(inline: Inline) -> None:
 def cut_inline_notes(inline: Inline) -> None:
     """Take notes written in the text (`^[See A/79/1.]`, as in Pandoc) out of the plain text."""
     text = inline.plain
+    found: list[tuple[int, int]] = []
+    open_brackets: list[int] = []
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] == "[":
+            open_brackets.append(bracket.start())
+        elif open_brackets:
+            opening = open_brackets.pop() - 1
+            if text.startswith(INLINE_NOTE, max(opening, 0)):
+                found.append((opening, bracket.end()))
     cuts: list[tuple[int, int]] = []
-    opening = text.find(INLINE_NOTE)
-    while opening >= 0:
-        end = _closing_bracket(text, opening + len(INLINE_NOTE))
-        if end:
-            cuts.append((opening, end))
-        opening = text.find(INLINE_NOTE, end or opening + 1)
+    for span in sorted(found):
+        if not cuts or span[0] >= cuts[-1][1]:
+            cuts.append(span)  # a note within a note goes with it
     if cuts:
         removed_before = _Cuts(cuts).before
         for marker in inline.markers:
             marker.at -= removed_before(marker.at)
         _cut_out(inline, cuts)
-
-
-def _closing_bracket(text: str, start: int) -> int:
-    """Return the offset after the bracket that closes the one before `start`, 0 for none."""
-    depth = 1
-    for found in _BRACKET.finditer(text, start):
-        depth += 1 if found[0] == "[" else -1
-        if not depth:
-            return found.end()
-    return 0
 
 
 def cut_markers(inline: Inline) -> None:

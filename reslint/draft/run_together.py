@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _SHORTEST = 40  # characters of two paragraphs
+_LONGEST = 12_000  # characters of a block that is looked at: longer ones are no text of people
 _LONGEST_LOOK = 160  # characters in which a phrase must stand
 _ENDS = COMMAS + ";；؛.。"
 _END_MARKS = tuple(_ENDS)
@@ -62,7 +63,7 @@ class RunTogether:
         divided: list[Block] = []
         begun = False
         for block in blocks:
-            if block.kind != "text" or len(block.plain.text) < _SHORTEST:
+            if block.kind != "text" or not _SHORTEST <= len(block.plain.text) <= _LONGEST:
                 divided.append(block)
                 continue
             begun = begun or roles.opening(block_roles.body(block)) is not None
