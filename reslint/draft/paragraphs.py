@@ -32,7 +32,8 @@ def continue_paragraph(paragraph: Paragraph, block: Block) -> None:
         runs.pop()
     if runs:
         start, source, length = runs[-1]
-        runs[-1] = (start, source, min(length, len(stripped) - start))
+        if length == len(text) - start:  # else one character of another length in the source
+            runs[-1] = (start, source, len(stripped) - start)
     shift = len(stripped)
     joined = stripped
     if not unspaced and stripped:
@@ -117,11 +118,12 @@ def divide_block(block: Block, at: int) -> tuple[Block, Block]:
 
 def _cut_end(plain: PlainText, end: int) -> PlainText:
     """Return the plain text up to offset `end`."""
-    runs = [
-        (start, source, min(length, end - start) if length > 1 else length)
-        for start, source, length in plain.runs
-        if start < end
-    ]
+    runs = [run for run in plain.runs if run[0] < end]
+    if runs:
+        start, source, length = runs[-1]
+        following = plain.runs[len(runs)][0] if len(runs) < len(plain.runs) else len(plain.text)
+        if length == following - start:  # else one character of another length in the source
+            runs[-1] = (start, source, end - start)
     return PlainText(plain.text[:end], runs)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 
 from reslint.draft.model import Draft
@@ -164,3 +166,14 @@ def test_pieces_are_read_again_as_at_first() -> None:
             assert [(p.part, p.place, p.start, p.end, p.text) for p in kept.paragraphs] == [
                 (p.part, p.place, p.start, p.end, p.text) for p in fresh.paragraphs
             ]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_letters_of_two_code_points_keep_their_places_where_blocks_join(form: str) -> None:
+    text = normalize(form, "*The General Assembly*,\n\n*Noting* the café\n\n> a\n\nof Orléans,\n")
+    draft = read(text, "draft.md")
+    for paragraph in draft.paragraphs:
+        for place, letter in enumerate(paragraph.text):
+            start, end = paragraph.source_span(place, place + 1)
+            if letter == "é":
+                assert text[start:end] == normalize(form, "é")
