@@ -31,6 +31,7 @@ class CompiledRules(BuildHookInterface[Any]):
         try:
             from reslint.blocks.furniture import compile_furniture
             from reslint.blocks.label_words import compile_label_words
+            from reslint.concordance.counterparts import compile_counterparts
             from reslint.data.compiled import write_prebuilt
             from reslint.language.habits import compile_organs
             from reslint.language.loading import compile_vocabulary
@@ -45,6 +46,7 @@ class CompiledRules(BuildHookInterface[Any]):
             "vocabulary": compile_vocabulary(rules),
             "names": compile_names(rules),
             "organs": compile_organs(rules),
+            "counterparts": compile_counterparts(rules),
             "labels": compile_label_words(rules),
             "furniture": compile_furniture(rules),
         }

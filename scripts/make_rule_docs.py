@@ -36,6 +36,7 @@ FAMILIES = {
     "NAME": "Names: bodies and instruments, acronyms",
     "TYPO": "Typography: quotation marks, spaces, numbers, dashes",
     "WORD": "Wording: UN spelling and usage",
+    "CONC": "Concordance: the language versions of one draft (`reslint concordance`)",
 }
 _FIRST = ("en", "fr", "es", "ru", "ar", "zh")
 LANGUAGES = {
@@ -181,6 +182,8 @@ def _listed(chosen: tuple[str, ...] | None, names: Mapping[str, str]) -> str:
 def _fixing(rule: Rule) -> str:
     title = rule.fix_title.get("en")
     named = f" ({page.message_line(title)})" if title else ""
+    if rule.compares:
+        return "By hand: the versions show which one is odd, not which one is right."
     if rule.fix == "safe":
         return f"`reslint check --fix` fixes it{named}."
     if rule.fix == "unsafe":
@@ -192,7 +195,7 @@ def _fixing(rule: Rule) -> str:
 def _examples(rule: Rule) -> Iterator[str]:
     """The examples, by language."""
     for language, name in LANGUAGES.items():
-        found = [one for one in rule.examples if one["language"] == language]
+        found = [one for one in rule.examples if one.get("language") == language]
         if found:
             yield f"### {name}"
         for example in found:
@@ -203,6 +206,11 @@ def _examples(rule: Rule) -> Iterator[str]:
             if "good" in example:
                 yield "Right:" if "bad" in example else f"Right{organ}:"
                 yield page.block(example["good"])
+    for number, example in enumerate((one for one in rule.examples if "versions" in one), 1):
+        yield f"### {number}. {'Reported' if 'differs' in example else 'Not reported'}"
+        for name, text in example["versions"].items():
+            yield page.version_heading(example, name, "en")
+            yield page.block(text)
 
 
 def _measured(code: str, results: Results) -> Iterator[str]:

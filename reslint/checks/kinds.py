@@ -25,6 +25,7 @@ DRAFT: Final = "draft"
 """The scopes of a kind of check (see `Kind`)."""
 FAMILIES = {
     "citation": "citations",
+    "concordance": "concordance",
     "form": "form",
     "leading-phrase": "leading_phrase",
     "names": "names",
@@ -45,7 +46,9 @@ FOLDER = "docs/rules/"
 """Where the pages of the shipped rules lie in the repository."""
 PUBLISHED = ""
 """The address of that folder on the web, with a slash at its end; "" as long as it has none."""
-_SHIPPED = "standard/"  # how the path of a shipped rule's file begins
+_SHIPPED = ("standard/", "concordance/")  # how the path of a shipped rule's file begins
+COMPARING = "concordance."
+"""How the kinds of check begin that compare the versions of a draft."""
 
 
 class Kind:
@@ -223,6 +226,11 @@ class Rule:
         return (self.languages is None or language in self.languages) and (
             self.organs is None or organ in self.organs
         )
+
+    @property
+    def compares(self) -> bool:
+        """Whether the rule compares versions of a draft: in a draft alone it finds nothing."""
+        return self.check.startswith(COMPARING)
 
     def wording(self, variant: str | None, language: str) -> str:
         """The message's text in `language`, English where it has none."""

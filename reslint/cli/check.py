@@ -89,7 +89,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--baseline", metavar="PATH", help="do not report the findings in this baseline")
     add(
         "--jobs",
-        type=_jobs,
+        type=number_of_jobs,
         metavar="N",
         help="number of processes (default: one for each processor if there are enough files)",
     )
@@ -99,7 +99,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_options(parser, *(setting.name for setting in others if setting.option is not None))
 
 
-def _jobs(text: str) -> int:
+def number_of_jobs(text: str) -> int:
     """A number of processes. Raises ArgumentTypeError."""
     if text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_JOBS:
         return int(text)
@@ -168,7 +168,7 @@ def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | N
         # With --diff, and --fix of standard input, standard output is for the diff or the text.
         taken = arguments.diff or (arguments.fix and "-" in arguments.paths)
         return _report(arguments, maker, baseline, sys.stderr if taken else sys.stdout)
-    if _is_draft(arguments.output_file):
+    if is_draft(arguments.output_file):
         return _usage(f"--output-file {arguments.output_file}: this file is a draft")
     try:
         with open(
@@ -183,7 +183,7 @@ def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | N
         return _usage(f"--output-file {arguments.output_file}: {error.strerror}")
 
 
-def _is_draft(path: str) -> bool:
+def is_draft(path: str) -> bool:
     """Whether there is a draft at a path: a report must not replace it."""
     from reslint.files.check import check_path
     from reslint.files.discovery import ENDINGS

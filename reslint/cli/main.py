@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "check": ("check", "check drafts: report errors, say why, show how to fix them"),
+    "concordance": (
+        "concordance",
+        "compare the language versions of a draft: what one says and the others do not",
+    ),
     "baseline": ("baseline", "record the present findings, so that only new ones are reported"),
     "init": ("settings:init", "write a settings file with comments"),
     "config": (

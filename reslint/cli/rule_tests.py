@@ -54,7 +54,12 @@ def run(arguments: Namespace) -> int:
             books[language] = Rulebook([*others, *book])
         return books[language]
 
-    results = run_all(book, rulebook_for)
+    alone = [rule for rule in book if not rule.compares]
+    results = run_all(alone, rulebook_for)
+    if comparing := [rule for rule in book if rule.compares]:
+        from reslint.concordance.examples import run_all as run_comparisons
+
+        results += run_comparisons(comparing)
     for result in results:
         for failure in result.failures:
             print(escaped(f"{_place(result, base)}: {_which(result)}: {failure}"))

@@ -194,6 +194,8 @@ def _explained(rule: Rule, language: str, draft_language: str | None) -> Iterato
             yield from _labelled(words("not"), example["bad"])
         if "good" in example:
             yield from _labelled(words("but") if "bad" in example else "", example["good"])
+        for name, text in example.get("versions", {}).items():
+            yield from _labelled(page.version_heading(example, name, language), text)
         yield ""
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 FORMAT = 2
 """To be raised whenever the shape of the compiled data changes."""
-_COMPILERS = ("blocks", "checks", "data", "language", "names", "rulebook", "text")
+_COMPILERS = ("blocks", "checks", "concordance", "data", "language", "names", "rulebook", "text")
 _PREBUILT = os.path.join(paths.PACKAGE, "_prebuilt")
 _HEAD = f"reslint {__version__} {FORMAT}\n".encode()
 

@@ -59,6 +59,11 @@ def read_masthead(paragraphs: list[Paragraph], language: Language) -> Masthead:
     return masthead
 
 
+def symbol_of(line: str) -> str:
+    """Return the document symbol that a line consists of, "" if it is no symbol."""
+    return fold_in_place(line) if _SYMBOL.fullmatch(line) else ""
+
+
 def organ_of_symbol(symbol: str) -> str:
     """Return the organ that a document symbol names (A/… is GA), "" if it names none."""
     for start, organ in _ORGAN_OF_SYMBOL:

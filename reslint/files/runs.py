@@ -61,7 +61,7 @@ def outcomes_of(
     `count` is the number of jobs, for the number of processes and the progress bar; `workers` is
     the number of processes, None to choose it here.
     """
-    processes = workers or (_processors() if count >= ENOUGH_FILES else 1)
+    processes = workers or (processors() if count >= ENOUGH_FILES else 1)
     processes = min(processes, count)
     outcomes = _done(work, processes)
     if count >= ENOUGH_FILES and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
@@ -71,7 +71,7 @@ def outcomes_of(
     return outcomes
 
 
-def _processors() -> int:
+def processors() -> int:
     """Return the number of processors that this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -143,14 +143,16 @@ def read_as(settings: Settings) -> ReadAs:
 def locate(source: Source, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Give the diagnostics and their related places their lines and columns in `source`.
 
-    Where the source has an origin, also their places in the file.
+    Where the source has an origin, also their places in the file. A related place in another file
+    has its place already.
     """
     # Many diagnostics share a line: one string for all of them, also when pickled.
     lines: dict[int, str] = {}
     located = list(diagnostics)
     origin = source.origin
     for diagnostic in located:
-        places: tuple[Diagnostic | Related, ...] = (diagnostic, *diagnostic.related)
+        places: list[Diagnostic | Related] = [diagnostic]
+        places += [related for related in diagnostic.related if not related.path]
         for place in places:
             place.line, place.column = source.position(place.start)
             place.end_line, place.end_column = source.position(place.end)

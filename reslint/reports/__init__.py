@@ -11,7 +11,7 @@ from importlib import import_module
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Protocol
+    from typing import Any, Protocol
 
     from reslint.linting.results import FileResult, Summary
     from reslint.text.diagnostics import Problem
@@ -45,10 +45,12 @@ FORMATS = {
 class ReportOptions:
     """How to report: with colours, with counts by code, and the language of reslint's own words.
 
-    `verbose` names each file that was not read as a draft, with the reason.
+    `verbose` names each file that was not read as a draft, with the reason. `groups` are the
+    groups of versions that were compared (`key`, `reference`, `files`), None where none were asked
+    for; they are complete when the report ends.
     """
 
-    __slots__ = ("colour", "language", "statistics", "verbose")
+    __slots__ = ("colour", "groups", "language", "statistics", "verbose")
 
     def __init__(
         self,
@@ -57,8 +59,10 @@ class ReportOptions:
         statistics: bool = False,
         language: str = "en",
         verbose: bool = False,
+        groups: list[dict[str, Any]] | None = None,
     ) -> None:
         self.colour = colour
+        self.groups = groups
         self.statistics = statistics
         self.language = language
         self.verbose = verbose

@@ -46,6 +46,7 @@ def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
 
 def _related_object(related: Related) -> dict[str, Any]:
     found: dict[str, Any] = {
+        **({"path": related.path} if related.path else {}),
         "message": related.message,
         "line": related.line,
         "column": related.column,
@@ -125,8 +126,11 @@ class Report:
         opening = self._separator if summary.files == 0 else ""
         errors = [error_object(problem, with_path=True) for problem in setup_errors]
         counts = summary_object(summary, statistics=self._options.statistics)
+        groups = ""
+        if self._options.groups is not None:
+            groups = f' "groups": {json.dumps(self._options.groups, ensure_ascii=False)},\n'
         return (
-            f'{opening}],\n "errors": {json.dumps(errors, ensure_ascii=False)},\n'
+            f'{opening}],\n{groups} "errors": {json.dumps(errors, ensure_ascii=False)},\n'
             f' "summary": {json.dumps(counts)}}}\n'
         )
 
@@ -159,6 +163,7 @@ class JsonLinesReport:
             _line({"type": "error", **error_object(problem, with_path=True)})
             for problem in setup_errors
         ]
+        lines += [_line({"type": "group", **group}) for group in self._options.groups or ()]
         counts = summary_object(summary, statistics=self._options.statistics)
         head = {"type": "summary", "version": VERSION, "reslint": __version__}
         lines.append(_line({**head, **counts}))

@@ -209,7 +209,7 @@ class Report:
         indent = " " * (len(number) + 3)
         for related in diagnostic.related:
             line, column = place_in_file(related)[:2]
-            where = paint(f"{escaped(path)}:{line}:{column}", "path")
+            where = paint(f"{escaped(related.path or path)}:{line}:{column}", "path")
             lines.append(f"{indent}{where} {one_line(related.message)}")
         if diagnostic.fix is not None:
             hint = wording.fix_hint(diagnostic.fix, self._options.language)

@@ -23,6 +23,7 @@ ANY_LANGUAGE = "any"
 """The part for a language that no rule names: the rules for all languages."""
 INDEX = "index"
 DETAILS = "details"
+COMPARING = "comparing"
 _HOT = (
     "code",
     "name",
@@ -56,13 +57,20 @@ def problems_of(part: dict[str, Any]) -> list[Problem]:
 
 
 def compile_rules(rules: Iterable[Rule], problems: Iterable[Problem]) -> dict[str, Any]:
-    """All parts by name: one for each language that a rule names, ANY_LANGUAGE, INDEX, DETAILS."""
+    """All parts by name: one for each language that a rule names, ANY_LANGUAGE, INDEX, DETAILS.
+
+    Rules that compare versions are in COMPARING, INDEX and DETAILS only: no draft alone needs them.
+    """
     rules = sorted(rules, key=lambda rule: rule.code)
     faults = [(one.code, one.message, one.path, one.line, one.column) for one in problems]
     languages = {language for rule in rules for language in rule.languages or ()}
     parts: dict[str, Any] = {
         INDEX: {"codes": {rule.code: rule.name for rule in rules}, "problems": faults},
         DETAILS: _part(rules, _ALL, faults),
+        COMPARING: _part((rule for rule in rules if rule.compares), _HOT, faults),
+    }
+    rules = [rule for rule in rules if not rule.compares]
+    parts |= {
         ANY_LANGUAGE: _part((rule for rule in rules if rule.languages is None), _HOT, faults),
     }
     for language in sorted(languages):
@@ -77,8 +85,8 @@ def compile_standard(folder: str) -> dict[str, Any]:
 
     from reslint.rulebook.loader import load
 
-    path = os.path.join(folder, "standard")
-    return compile_rules(*load([path], shipped=True, relative_to=folder))
+    paths = [os.path.join(folder, one) for one in _FOLDERS]
+    return compile_rules(*load(paths, shipped=True, relative_to=folder))
 
 
 def compile_house(paths: Iterable[str]) -> dict[str, Any]:
@@ -198,6 +206,18 @@ def load_rulebook(language: str, house_paths: Iterable[str] = ()) -> Rulebook:
     return book.with_house_rules(house(paths)) if paths else book
 
 
+def comparing_rules(house_paths: tuple[str, ...] = ()) -> Rulebook:
+    """Return the rules that compare versions, shipped and of house folders."""
+    part = _standard().part(COMPARING)
+    book = Rulebook(rules_of(part), problems_of(part))
+    if not house_paths:
+        return book
+    others = house(house_paths)
+    return book.with_house_rules(
+        Rulebook((rule for rule in others if rule.compares), others.problems)
+    )
+
+
 def full_rule(code: str, house_paths: tuple[str, ...] = ()) -> Rule | None:
     """Return a rule with its `why` and `examples`, None if there is none; cached."""
     return full_rules(house_paths).get(code)
@@ -257,7 +277,8 @@ def house(paths: Iterable[str]) -> Rulebook:
     return Rulebook(rules_of(part), problems_of(part))
 
 
-_NO_LANGUAGES = (ANY_LANGUAGE, INDEX, DETAILS, "parts")
+_FOLDERS = ("standard", "concordance")
+_NO_LANGUAGES = (ANY_LANGUAGE, INDEX, DETAILS, COMPARING, "parts")
 _groups: dict[str, Group] = {}
 _books: dict[tuple[str, str, tuple[str, ...]], Rulebook] = {}
 _full_rules: dict[tuple[str, ...], Rulebook] = {}
@@ -270,7 +291,7 @@ def _standard() -> Group:
     if group is None:
         group = _groups[folder] = Group(
             "rules",
-            (os.path.join(folder, "standard"),),
+            tuple(os.path.join(folder, one) for one in _FOLDERS),
             lambda: compile_standard(folder),
             standard=True,
         )

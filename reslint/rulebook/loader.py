@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reslint.checks.kinds import Rule, find_kind
+from reslint.checks.kinds import COMPARING, Rule, find_kind
 from reslint.data.paths import yaml_files
 from reslint.data.yaml_reader import Document, Path, YamlFileError, read_file
 from reslint.rulebook import meaning, validation
-from reslint.rulebook.schema import RULE, SHIPPED_REQUIRED
+from reslint.rulebook.schema import COMPARING_RULE, RULE, SHIPPED_REQUIRED
 from reslint.rulebook.validation import Error
 from reslint.text.diagnostics import Problem
 
@@ -101,10 +101,12 @@ class _Loader:
         return [("rules", index) for index in range(len(rules))]
 
     def _rule(self, document: Document, place: Path) -> None:
-        errors = validation.check(document, place, RULE)
         value: Any = document.value
         for step in place:
             value = value[step]
+        check = value.get("check") if isinstance(value, dict) else None
+        comparing = isinstance(check, str) and check.startswith(COMPARING)
+        errors = validation.check(document, place, COMPARING_RULE if comparing else RULE)
         if not errors:
             errors = self._beyond_schema(document, place, value)
         if not errors:

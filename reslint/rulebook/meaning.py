@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from string import Formatter
 from typing import Any
 
-from reslint.checks.kinds import Kind, UnknownKind, all_kinds, find_kind
+from reslint.checks.kinds import COMPARING, Kind, UnknownKind, all_kinds, find_kind
 from reslint.data.yaml_reader import Document, Path
 from reslint.rulebook import validation
 from reslint.rulebook.validation import Error, fault_of, fault_of_replacement
@@ -14,7 +14,9 @@ from reslint.rulebook.validation import Error, fault_of, fault_of_replacement
 
 def check(document: Document, place: Path, value: dict[str, Any]) -> list[Error]:
     """The errors of the rule `value` at `place` of the document; it follows the schema."""
-    errors = [*_fix_errors(value, place), *_example_errors(value, place)]
+    comparing = value["check"].startswith(COMPARING)
+    examples = _comparison_errors(value, place) if comparing else _example_errors(value, place)
+    errors = [*_fix_errors(value, place), *examples]
     kind = _kind(value["check"])
     if isinstance(kind, str):
         return [*errors, Error((*place, "check"), kind)]
@@ -61,6 +63,31 @@ def _example_errors(value: dict[str, Any], place: Path) -> Iterable[Error]:
             message = f'{name} is of an organ that "organs" does not name (organ: …; default GA)'
             yield Error((*here, "organ") if "organ" in example else here, message)
         yield from _span_errors(example, here, name)
+
+
+def _comparison_errors(value: dict[str, Any], place: Path) -> Iterable[Error]:
+    """The errors of the examples of a rule that compares versions."""
+    examples = value["examples"]
+    for wanted, message in ((True, "differs"), (False, 'no "differs"')):
+        if not any(("differs" in example) is wanted for example in examples):
+            yield Error((*place, "examples"), f"no example has {message}; one at least is needed")
+    for index, example in enumerate(examples):
+        here = (*place, "examples", index)
+        name = f"example {index + 1}"
+        versions = example["versions"]
+        if len(versions) < 2:
+            yield Error((*here, "versions"), f"{name} needs two versions at least")
+        for key in ("differs", "reference"):
+            if key in example and example[key] not in versions:
+                message = f'{name}: "{example[key]}" is none of its versions'
+                yield Error((*here, key), message)
+                return
+        given = [key for key in ("at", "after") if key in example]
+        if ("differs" in example) != (len(given) == 1):
+            yield Error(here, f'{name}: "differs" and one of "at" and "after" go together')
+        for key in given if "differs" in example else ():
+            if example[key] not in versions[example["differs"]]:
+                yield Error((*here, key), f'{name}: "{example[key]}" does not stand in its text')
 
 
 def _span_errors(example: dict[str, Any], here: Path, name: str) -> Iterable[Error]:

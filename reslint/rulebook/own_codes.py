@@ -27,6 +27,7 @@ UNUSED_BASELINE = "TOOL009"
 NOT_WRITTEN = "TOOL010"
 UNCLOSED_COMMENT = "TOOL011"
 ASSUMED_ENCODING = "TOOL012"
+LONE_VERSION = "TOOL020"
 MOST_UNKNOWN = 20
 """Unknown codes of one list that are named with a suggestion; to find one takes a millisecond."""
 _LONGEST_WORD = 100  # characters of a word that a suggestion is looked for
@@ -43,6 +44,7 @@ NAMES = {
     NOT_WRITTEN: "fix-not-written",
     UNCLOSED_COMMENT: "unclosed-comment",
     ASSUMED_ENCODING: "assumed-encoding",
+    LONE_VERSION: "lone-version",
 }
 """The name of each code."""
 SEVERITIES = {
@@ -159,6 +161,14 @@ _MESSAGES = Wordings(
             " See that all letters are right, and save it as UTF-8.",
             "fr": "Ce fichier n’est pas en UTF-8 : il a été lu comme {encoding}."
             " Vérifier que toutes les lettres sont justes et l’enregistrer en UTF-8.",
+        },
+        "lone-version": {
+            "en": "No other version of this draft was found: it was compared with nothing.",
+            "fr": "Aucune autre version de ce projet n’a été trouvée : rien n’a été comparé.",
+        },
+        "no-version": {
+            "en": "This text was not recognized as a resolution: it was compared with nothing.",
+            "fr": "Ce texte n’a pas été reconnu comme une résolution : rien n’a été comparé.",
         },
         "no-emphasis": {
             "en": "Plain text shows no italics or bold: {codes} cannot be checked.",

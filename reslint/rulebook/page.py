@@ -35,6 +35,7 @@ _WORDS = Wordings(
         "example": {"en": "For instance", "fr": "Par exemple"},
         "not": {"en": "Wrong:", "fr": "Incorrect :"},
         "but": {"en": "Right:", "fr": "Correct :"},
+        "differs": {"en": "reported:", "fr": "signalé :"},
         "own": {
             "en": "This is a message about reslint itself, not a drafting rule.",
             "fr": "Ce message concerne reslint lui-même : ce n’est pas une règle de rédaction.",
@@ -126,7 +127,7 @@ def examples_in(
 ) -> list[dict[str, Any]]:
     """The examples in the first of these languages that has any, else all."""
     for wanted in languages:
-        found = [one for one in examples if one["language"] == wanted]
+        found = [one for one in examples if one.get("language") == wanted]
         if found:
             return found
     return list(examples)
@@ -154,7 +155,16 @@ def rule_page(rule: Rule, message_language: str, draft_language: str | None) -> 
         for key, word in (("bad", "not"), ("good", "but")):
             if key in example:
                 parts += [_WORDS.text(word, message_language), block(example[key])]
+        for name, text in example.get("versions", {}).items():
+            parts += [version_heading(example, name, message_language), block(text)]
     return "\n\n".join(parts) + "\n"
+
+
+def version_heading(example: dict[str, Any], name: str, message_language: str) -> str:
+    """What stands above the text of a version in an example: its language, whether it differs."""
+    if example.get("differs") != name:
+        return f"{name}:"
+    return f"{name}, {_WORDS.text('differs', message_language)}"
 
 
 def own_page(code: str, name: str, message_language: str) -> str:

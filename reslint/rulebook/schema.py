@@ -142,5 +142,33 @@ RULE: Schema = {
     "additionalProperties": False,
     "required": ["code", "name", "check", "severity", "message", "why", "examples"],
 }
+COMPARISON: Schema = {
+    "type": "object",
+    "description": "an example: versions, differs, at",
+    "properties": {
+        "versions": {
+            "type": "object",
+            "description": "the text of each version by its language (en: …, fr: …)",
+            "patternProperties": {"^[a-z]{2,3}(-[0-9])?$": _TEXT},
+            "additionalProperties": False,
+        },
+        "organ": {"type": "string", "enum": list(ORGANS)},
+        "in": {"type": "string", "enum": list(PARTS_OF_A_FRAME)},
+        "reference": {"type": "string"},
+        "differs": {"type": "string"},
+        "at": _TEXT,
+        "after": _TEXT,
+    },
+    "additionalProperties": False,
+    "required": ["versions"],
+}
+"""An example of a rule that compares versions: where the version `differs` is reported."""
+COMPARING_RULE: Schema = {
+    **RULE,
+    "properties": {
+        **RULE["properties"],
+        "examples": {**RULE["properties"]["examples"], "items": COMPARISON},
+    },
+}
 SHIPPED_REQUIRED = ("languages", "organs", "profile", "fix", "source")
 """Keys that a shipped rule must have; house rules may leave them out."""

@@ -71,6 +71,7 @@ class Related:
     message         what is there
     origin          the place in a Word or AKN4UN file (`text/origin.py`), None for a text
     left_by_fix     whether the drafter must look at it once the fix is made
+    path            of the file in which the place is; "" for that of the diagnostic
     """
 
     __slots__ = (
@@ -82,6 +83,7 @@ class Related:
         "line",
         "message",
         "origin",
+        "path",
         "start",
     )
 
@@ -92,6 +94,7 @@ class Related:
         self.message = message
         self.origin: dict[str, Any] | None = None
         self.left_by_fix = left_by_fix
+        self.path = ""
 
 
 class Finding:

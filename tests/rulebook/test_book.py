@@ -11,6 +11,7 @@ from reslint.checks.kinds import Rule
 from reslint.rulebook.book import (
     Rulebook,
     codes,
+    comparing_rules,
     compile_rules,
     forget_house_rules,
     full_rule,
@@ -89,7 +90,7 @@ def test_choosing(asked: dict[str, Any], expected: list[str]) -> None:
 
 def test_parts_give_the_rules_back() -> None:
     parts = compile_rules(BOOK, [])
-    assert sorted(parts) == ["any", "details", "fr", "index"]
+    assert sorted(parts) == ["any", "comparing", "details", "fr", "index"]
     assert [one.code for one in rules_of(parts["any"])] == [
         "FORM013",
         "LEAD001",
@@ -104,12 +105,24 @@ def test_parts_give_the_rules_back() -> None:
             assert getattr(back, slot) == getattr(given, slot)
 
 
+def test_rules_that_compare_versions_are_no_rules_of_a_draft_alone() -> None:
+    comparing = {rule.code for rule in comparing_rules()}
+    assert {"CONC001", "CONC009"} <= comparing
+    assert all(rule.compares for rule in comparing_rules())
+    assert not comparing & {rule.code for rule in standard("en")}
+    assert comparing < codes().keys()
+
+
 def test_shipped_rules_are_sound() -> None:
     book = standard_in_full()
     assert [str(problem) for problem in book.problems] == []
     assert list(codes()) == [one.code for one in book]
     for language in ("ar", "en", "es", "fr", "ru", "zh", "xx"):
-        speaking = [one.code for one in book if one.languages is None or language in one.languages]
+        speaking = [
+            one.code
+            for one in book
+            if (one.languages is None or language in one.languages) and not one.compares
+        ]
         assert [one.code for one in standard(language)] == speaking
 
 

@@ -1,0 +1,294 @@
+"""Compare the language versions of drafts: what one says and the others do not."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from reslint.cli.check import CLEAN, ERROR, FINDINGS, number_of_jobs
+from reslint.language.loading import language_codes
+from reslint.reports import FORMATS, ReportOptions, new_report
+from reslint.settings.config import ConfigError
+from reslint.settings.merging import SettingsMaker, add_options
+from reslint.text import Wordings
+from reslint.text.diagnostics import SEVERITIES
+from reslint.text.display import escaped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+    from typing import Any, TextIO
+
+    from reslint.concordance.grouping import Group
+    from reslint.concordance.running import GroupJob, GroupOutcome
+    from reslint.files.baseline import Baseline
+    from reslint.linting.results import FileResult, Summary
+    from reslint.text.diagnostics import Problem
+
+
+ENOUGH_GROUPS = 4
+"""From this number of groups on, starting processes saves time."""
+_WORDS = Wordings(
+    {
+        "group": {
+            "en": "{key} (by {how}, reference {reference}): {paths}",
+            "fr": "{key} (d’après : {how}, référence : {reference}) : {paths}",
+        },
+        "lone": {"en": "no other version: {paths}", "fr": "sans autre version : {paths}"},
+        "nothing": {
+            "en": "nothing to compare: no two files are versions of one draft",
+            "fr": "rien à comparer : aucun fichier n’est la version d’un autre",
+        },
+    }
+)
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the options of `reslint concordance`."""
+    add = parser.add_argument
+    add(
+        "paths",
+        nargs="*",
+        default=[],
+        metavar="PATH",
+        help="files and folders with the versions of drafts",
+    )
+    add(
+        "--reference",
+        choices=language_codes(),
+        metavar="LANGUAGE",
+        help="the version that is right where no majority says so (default: the language of the "
+        "original where the masthead names it, else English)",
+    )
+    add(
+        "--format",
+        choices=tuple(FORMATS),
+        default="text",
+        help="format of the report (default: text); html shows the versions side by side",
+    )
+    add("--output-file", metavar="PATH", help="write the report to this file")
+    add_options(parser, "select", "ignore", "profile", "organ", "report_from")
+    add(
+        "--fail-on",
+        choices=SEVERITIES,
+        default="warning",
+        metavar="LEVEL",
+        help="exit code 1 for findings of at least this severity (default: warning)",
+    )
+    add("--exit-zero", action="store_true", help="exit code 0 even with findings")
+    add("--verbose", action="store_true", help="say what was grouped with what, and by what")
+    add("--statistics", action="store_true", help="count the findings by code")
+    add_options(parser, "message_language")
+    add("--config", metavar="PATH", help="this settings file, no other")
+    add_options(parser, "rules", "changes")
+    add("--baseline", metavar="PATH", help="do not report the findings in this baseline")
+    add(
+        "--jobs",
+        type=number_of_jobs,
+        metavar="N",
+        help="number of processes (default: one for each processor if there are enough groups)",
+    )
+    add("--no-cache", action="store_true", help="compare again what was compared before")
+
+
+def run(arguments: Namespace) -> int:
+    """Compare what the arguments name and write the report; return the exit code."""
+    maker = SettingsMaker(arguments)
+    wrong = maker.unknown_codes()
+    folder = next((path for path in arguments.rules if not os.path.exists(path)), None)
+    if folder is not None:
+        wrong = f"--rules {folder}: there is no such folder"
+    if "-" in arguments.paths:
+        wrong = "standard input has no other version"
+    if wrong:
+        return _usage(wrong)
+    baseline = None
+    try:
+        if arguments.config is not None:
+            maker.settings_for("")
+        if arguments.baseline is not None:
+            from reslint.files.baseline import read_baseline
+
+            baseline = read_baseline(arguments.baseline)
+    except ConfigError as error:
+        for problem in error.problems:
+            print(f"reslint: {problem}", file=sys.stderr)
+        return ERROR
+    if arguments.output_file is None:
+        return _report(arguments, maker, baseline, sys.stdout)
+    from reslint.cli.check import is_draft
+
+    if is_draft(arguments.output_file):
+        return _usage(f"--output-file {escaped(arguments.output_file)}: this file is a draft")
+    try:
+        with open(
+            arguments.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+        ) as stream:
+            return _report(arguments, maker, baseline, stream)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename not in (None, arguments.output_file):
+            raise
+        return _usage(f"--output-file {escaped(arguments.output_file)}: {error.strerror}")
+
+
+def _usage(message: str) -> int:
+    print(f"reslint concordance: error: {message}", file=sys.stderr)
+    return ERROR
+
+
+def _report(
+    arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None, stream: TextIO
+) -> int:
+    """Compare group by group and write the report as it grows."""
+    from reslint.concordance.grouping import group_files
+    from reslint.concordance.running import lone_result
+    from reslint.files.discovery import find_files
+    from reslint.linting.results import FileResult
+    from reslint.reports.wording import wants_colour
+    from reslint.rulebook.own_codes import LONE_VERSION
+
+    language = maker.frame_language()
+    compared: list[dict[str, Any]] = []
+    options = ReportOptions(
+        colour=wants_colour(stream),
+        statistics=arguments.statistics,
+        language=language,
+        verbose=arguments.verbose,
+        groups=compared,
+    )
+    found, problems = find_files(arguments.paths or ["."])
+    paths = [one.path for one in found]
+    together = len(paths) > 1 and all(one.named for one in found)
+    groups, lone = group_files(paths, together=together)
+    if arguments.verbose and lone:
+        shown = ", ".join(map(escaped, lone))
+        print(f"reslint: {_WORDS.text('lone', language, paths=shown)}", file=sys.stderr)
+    writer = _Writer(new_report(_format(arguments), options), stream)
+    for problem in problems:
+        writer.add(FileResult(problem.path, errors=[problem]))
+    named = frozenset(one.path for one in found if one.named)
+    jobs: list[GroupJob] = []
+    for group in groups:
+        job = _job(group, arguments, maker, baseline, writer, named)
+        if job is not None:
+            jobs.append(job)
+    failed = bool(problems)
+    for outcome in _outcomes(jobs, arguments.jobs):
+        if outcome.reference:
+            compared.append(
+                {"key": outcome.key, "reference": outcome.reference, "files": outcome.compared}
+            )
+        if arguments.verbose:
+            print(f"reslint: {_described(outcome, language)}", file=sys.stderr)
+        for result in outcome.results:
+            writer.add(result)
+    for path in lone:
+        try:
+            writer.add(lone_result(path, maker.settings_for(path)))
+        except ConfigError as error:
+            writer.add(FileResult(path, setup_errors=error.problems, counted=False))
+    stream.write(writer.report.end(writer.summary, list(writer.setup_errors.values())))
+    failed = failed or any(error.code != LONE_VERSION for error in writer.errors)
+    if not compared:
+        print(f"reslint: {_WORDS.text('nothing', language)}", file=sys.stderr)
+        return ERROR
+    if failed or writer.setup_errors:
+        return ERROR
+    return _exit_code(arguments, writer.summary)
+
+
+def _exit_code(arguments: Namespace, summary: Summary) -> int:
+    failing = SEVERITIES[: SEVERITIES.index(arguments.fail_on) + 1]
+    found = any(summary.by_severity[severity] for severity in failing)
+    return FINDINGS if found and not arguments.exit_zero else CLEAN
+
+
+def _format(arguments: Namespace) -> str:
+    name: str = arguments.format
+    return name
+
+
+class _Writer:
+    """Writes the results to a report, and keeps the counts and errors."""
+
+    def __init__(self, report: Any, stream: TextIO) -> None:
+        from reslint.linting.results import Summary
+
+        self.report = report
+        self.summary = Summary()
+        self.errors: list[Problem] = []
+        self.setup_errors: dict[tuple[str, int, int, str], Problem] = {}
+        self._stream = stream
+
+    def add(self, result: FileResult) -> None:
+        """Write the result of one file."""
+        for problem in result.setup_errors:
+            key = (problem.path, problem.line, problem.column, problem.message)
+            if key not in self.setup_errors:
+                self.setup_errors[key] = problem
+                print(f"reslint: {problem}", file=sys.stderr)
+        if result.counted:
+            self.errors += result.errors
+            self.summary.add(result)
+            self._stream.write(self.report.file(result))
+
+
+def _job(
+    group: Group,
+    arguments: Namespace,
+    maker: SettingsMaker,
+    baseline: Baseline | None,
+    writer: _Writer,
+    named: frozenset[str],
+) -> GroupJob | None:
+    """The job of a group, None where the settings of its files are wrong."""
+    from reslint.concordance.running import GroupJob
+    from reslint.linting.results import FileResult
+
+    try:
+        settings = {path: maker.settings_for(path) for path in group.paths}
+    except ConfigError as error:
+        writer.add(FileResult(group.paths[0], setup_errors=error.problems, counted=False))
+        return None
+    accepted = {}
+    if baseline is not None:
+        accepted = {path: baseline.accepted(path) for path in group.paths}
+    return GroupJob(
+        group.key,
+        group.how,
+        group.paths,
+        settings,
+        accepted=accepted,
+        reference=arguments.reference,
+        named=named,
+        cached=not arguments.no_cache,
+    )
+
+
+def _outcomes(jobs: list[GroupJob], processes: int | None) -> Iterator[GroupOutcome]:
+    """The outcomes of groups in order, from several processes where there are enough of them."""
+    from reslint.concordance.running import compare
+    from reslint.files.runs import process_pool, processors
+
+    if processes is None:
+        processes = processors() if len(jobs) >= ENOUGH_GROUPS else 1
+    processes = min(processes, len(jobs))
+    if processes < 2:
+        yield from map(compare, jobs)
+        return
+    with process_pool(processes) as pool:
+        yield from pool.map(compare, jobs)
+
+
+def _described(outcome: GroupOutcome, language: str) -> str:
+    return _WORDS.text(
+        "group",
+        language,
+        key=escaped(outcome.key),
+        how=outcome.how,
+        reference=escaped(outcome.reference) or "–",
+        paths=", ".join(escaped(result.path) for result in outcome.results),
+    )

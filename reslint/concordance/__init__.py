@@ -1,0 +1,1 @@
+"""Concordance: the language versions of one draft, aligned and compared."""

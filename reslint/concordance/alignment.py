@@ -1,0 +1,260 @@
+"""Align versions: units that share what every language writes alike, then those between them.
+
+The rows grow version by version. Units that share numbers no other has are matched at once (the
+longest series of them in order); the stretches between are aligned by dynamic programming, within
+a band where they are long. So the time is linear in the length of the drafts unless they differ
+in nearly everything.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from reslint.concordance.model import MARKER, Comparison, Row, Token, Unit
+from reslint.concordance.openings import fit
+from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reslint.concordance.model import Version
+
+
+GAP = -0.9  # what a unit without counterpart costs
+DOUBT = -0.6  # below this score counterparts are doubtful
+_BAND = 40  # units that a counterpart may be away from its place, in a long stretch
+_LONGEST_FULL = 60  # units of a stretch that is aligned without a band
+_LEAST_ALIGNED = 0.5  # of the units must have a counterpart, or the alignment is in doubt
+_NEVER = -1e9
+
+
+def compare_versions(versions: Sequence[Version], reference: Version) -> Comparison:
+    """The comparison of versions, aligned; `reference` is one of them."""
+    ordered = [reference, *(one for one in versions if one is not reference)]
+    comparison = Comparison(list(versions), reference)
+    comparison.body = _rows(ordered, _body_of)
+    comparison.notes = _rows(ordered, _notes_of)
+    _add_markers(comparison)
+    for rows in (comparison.body, comparison.notes):
+        _mark_doubts(rows)
+    for version in versions:
+        aligned = sum(1 for row in comparison.body if version in row.cells and len(row) > 1)
+        if aligned < _LEAST_ALIGNED * len(version.body):
+            comparison.in_doubt = True
+    return comparison
+
+
+def _body_of(version: Version) -> list[Unit]:
+    return version.body
+
+
+def _notes_of(version: Version) -> list[Unit]:
+    return version.notes
+
+
+def _rows(versions: list[Version], units_of: Callable[[Version], list[Unit]]) -> list[Row]:
+    rows: list[Row] = []
+    for version in versions:
+        rows = _joined(rows, units_of(version))
+    return rows
+
+
+def _joined(rows: list[Row], units: list[Unit]) -> list[Row]:
+    """The rows with the units of one more version."""
+    shown = [_representative(row) for row in rows]
+    pairs = _align(shown, units)
+    joined: list[Row] = []
+    at_row = at_unit = 0
+    for row_number, unit_number in [*pairs, (len(rows), len(units))]:
+        joined += rows[at_row:row_number]
+        for unit in units[at_unit:unit_number]:
+            alone = Row()
+            alone.cells[unit.version] = unit
+            joined.append(alone)
+        if row_number < len(rows):
+            row, unit = rows[row_number], units[unit_number]
+            row.cells[unit.version] = unit
+            joined.append(row)
+        at_row, at_unit = row_number + 1, unit_number + 1
+    return joined
+
+
+def _representative(row: Row) -> Unit:
+    """The unit of a row to which those of other versions are compared: what most have."""
+    units = list(row)
+    if len(units) < 3:
+        return units[0]
+    best, most = units[0], -1
+    for unit in units[:3]:
+        shared = sum(len(unit.anchors & other.anchors) for other in units) - len(unit.anchors)
+        if shared > most:
+            best, most = unit, shared
+    return best
+
+
+# One version against the rows --------------------------------------------------------------------
+
+
+def _align(first: list[Unit], second: list[Unit]) -> list[tuple[int, int]]:
+    """The pairs of counterparts, by their numbers in the two lists, in order."""
+    pairs: list[tuple[int, int]] = []
+    at_first = at_second = 0
+    for one, other in [*_fixed_points(first, second), (len(first), len(second))]:
+        stretch = _align_stretch(first[at_first:one], second[at_second:other])
+        pairs += [(at_first + a, at_second + b) for a, b in stretch]
+        if one < len(first):
+            pairs.append((one, other))
+        at_first, at_second = one + 1, other + 1
+    return pairs
+
+
+def _fixed_points(first: list[Unit], second: list[Unit]) -> list[tuple[int, int]]:
+    """The units that are counterparts beyond doubt: they share what no other unit has."""
+    places = [_unique(first), _unique(second)]
+    shared = sorted((places[0][key], places[1][key]) for key in places[0].keys() & places[1].keys())
+    return _longest_increasing(shared)
+
+
+def _unique(units: list[Unit]) -> dict[tuple[object, ...], int]:
+    """The units that are alone with their numbers, by those and their kind."""
+    found: dict[tuple[object, ...], int] = {}
+    for place, unit in enumerate(units):
+        if unit.anchors:
+            key = (unit.part, unit.level, unit.anchors)
+            found[key] = -1 if key in found else place
+    return {key: place for key, place in found.items() if place >= 0}
+
+
+def _longest_increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest series of pairs in which both numbers grow; the first numbers grow already."""
+    ends: list[int] = []
+    places: list[int] = []
+    before: list[int] = []
+    for place, (_, second) in enumerate(pairs):
+        length = bisect_left(ends, second)
+        before.append(places[length - 1] if length else -1)
+        if length == len(ends):
+            ends.append(second)
+            places.append(place)
+        else:
+            ends[length] = second
+            places[length] = place
+    series = []
+    place = places[-1] if places else -1
+    while place >= 0:
+        series.append(pairs[place])
+        place = before[place]
+    return series[::-1]
+
+
+def _align_stretch(first: list[Unit], second: list[Unit]) -> list[tuple[int, int]]:
+    """The best pairs of counterparts within a stretch, by dynamic programming."""
+    rows, columns = len(first), len(second)
+    if not rows or not columns:
+        return []
+    full = max(rows, columns) <= _LONGEST_FULL
+    width = columns if full else _BAND + abs(rows - columns)
+    before = [GAP * column for column in range(columns + 1)]
+    steps: list[tuple[int, bytearray]] = []
+    for row in range(1, rows + 1):
+        middle = row * columns // rows
+        left = 1 if full else max(1, middle - width)
+        right = columns if full else min(columns, middle + width)
+        best = [_NEVER] * (columns + 1)
+        best[left - 1] = before[left - 1] + GAP if left > 1 else GAP * row
+        step = bytearray(right - left + 1)
+        unit = first[row - 1]
+        for column in range(left, right + 1):
+            matched = before[column - 1] + score(unit, second[column - 1])
+            down = before[column] + GAP
+            across = best[column - 1] + GAP
+            if matched >= down and matched >= across:
+                best[column] = matched
+            elif down >= across:
+                best[column] = down
+                step[column - left] = 1
+            else:
+                best[column] = across
+                step[column - left] = 2
+        steps.append((left, step))
+        before = best
+    pairs = []
+    row, column = rows, columns
+    while row and column:
+        left, step = steps[row - 1]
+        place = column - left
+        kind = step[place] if 0 <= place < len(step) else (2 if place >= len(step) else 1)
+        if kind == 0:
+            pairs.append((row - 1, column - 1))
+            row, column = row - 1, column - 1
+        elif kind == 1:
+            row -= 1
+        else:
+            column -= 1
+    return pairs[::-1]
+
+
+def score(one: Unit, other: Unit) -> float:
+    """How much speaks for two units to be counterparts: above 0 if they are, as a rule."""
+    points = likeness(one, other)
+    if one.value and one.value == other.value:
+        points += 0.5 if one.level else 0.8
+    elif one.part == OPERATIVE and bool(one.value) != bool(other.value):
+        points -= 0.5
+    return points
+
+
+def likeness(one: Unit, other: Unit) -> float:
+    """How much two units say the same, wherever they stand: see `score`."""
+    points = 0.9
+    if one.part != other.part:
+        points -= 3.0 if PREAMBLE in (one.part, other.part) else 2.0
+        if HEADING in (one.part, other.part):
+            points -= 1.0
+    if one.level != other.level:
+        points -= 1.2
+    mine, its = one.anchors, other.anchors
+    if mine or its:
+        shared = len(mine & its)
+        if shared:
+            points += (2.0 + 0.2 * min(shared, 5)) * shared / len(mine | its)
+        elif mine and its:
+            points -= 1.6
+        else:
+            points -= min(0.35 * len(mine or its), 1.2)
+    if one.names or other.names:
+        shared = len(one.names & other.names)
+        if shared:
+            points += 0.8 * shared / len(one.names | other.names)
+    points -= min(1.1 * abs(one.size - other.size), 2.2)
+    opening = fit(one, other)
+    if opening is not None:
+        points += 0.6 if opening > -2.5 else 0.2 if opening > -4 else -0.8
+    return points
+
+
+# After the alignment ------------------------------------------------------------------------------
+
+
+def _mark_doubts(rows: list[Row]) -> None:
+    """Set `doubtful` of rows whose units hardly speak for each other."""
+    for row in rows:
+        if len(row) < 2:
+            continue
+        units = list(row)
+        shown = _representative(row)
+        scores = [score(shown, unit) for unit in units if unit is not shown]
+        if min(scores) < DOUBT:
+            row.doubtful = True
+
+
+def _add_markers(comparison: Comparison) -> None:
+    """Give the units a token for each marker of a note that all versions have."""
+    for at, row in enumerate(comparison.notes):
+        if len(row) < len(comparison.versions):
+            continue
+        for unit in row:
+            note = unit.paragraph
+            for carrier, marker in unit.version.markers_of.get(note, ()):
+                carrier.tokens.append(Token(MARKER, str(at), marker.at, marker.at))

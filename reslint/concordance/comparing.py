@@ -1,0 +1,159 @@
+"""Compare versions by the rules: from drafts to the findings of each."""
+
+from __future__ import annotations
+
+from reslint.checks.kinds import COMPARING, address_of
+from reslint.concordance import masthead_checks, opening_checks, structure_checks, token_checks
+from reslint.concordance.alignment import compare_versions
+from reslint.concordance.reading import read_version
+from reslint.linting.linter import LintResult, RuleRun, describe, finish_result
+from reslint.rulebook import own_codes
+from reslint.rulebook.book import comparing_rules
+from reslint.text.diagnostics import Diagnostic, Problem, Related
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import TypeAlias
+
+    from reslint.checks.kinds import Rule
+    from reslint.concordance.model import Comparison, Difference, Version
+    from reslint.draft.model import Draft
+    from reslint.rulebook.book import Rulebook
+    from reslint.settings.settings import Settings
+
+    Check: TypeAlias = Callable[[Comparison, Rule], Iterable[Difference]]
+
+
+CHECKS: dict[str, Check] = {
+    "counterpart": structure_checks.counterpart,
+    "order": structure_checks.order,
+    "label": structure_checks.label,
+    "note": structure_checks.note,
+    "marker": structure_checks.marker,
+    "doubt": structure_checks.doubt,
+    "tokens": token_checks.tokens,
+    "date": token_checks.date,
+    "name": token_checks.name,
+    "opening": opening_checks.opening,
+    "emphasis": opening_checks.emphasis,
+    "masthead": masthead_checks.masthead,
+    "table": masthead_checks.table,
+}
+"""The check of each kind, by the part of its name after the dot."""
+_SPOKEN = ("en", "fr", "es", "ru", "ar", "zh")  # the order in which messages name the versions
+
+
+def align(drafts: Sequence[tuple[str, Draft]], reference: str | None = None) -> Comparison:
+    """The comparison of drafts, each with its path.
+
+    `reference` is the language of the version that is right where no majority says so; without
+    it, or where no version has it, that is the English version, else the first.
+    """
+    versions = [read_version(path, draft) for path, draft in drafts]
+    _name(versions)
+    chosen = next((one for one in versions if one.language == reference), None)
+    if chosen is None:
+        chosen = next((one for one in versions if one.language == "en"), versions[0])
+    versions.sort(key=_rank)
+    return compare_versions(versions, chosen)
+
+
+def _rank(version: Version) -> int:
+    return _SPOKEN.index(version.language) if version.language in _SPOKEN else len(_SPOKEN)
+
+
+def _name(versions: Sequence[Version]) -> None:
+    """Number the versions of one language: `fr`, `fr 2`."""
+    counts: dict[str, int] = {}
+    for version in versions:
+        number = counts[version.language] = counts.get(version.language, 0) + 1
+        if number > 1:
+            version.name = f"{version.language} {number}"
+
+
+def findings_of(
+    comparison: Comparison,
+    settings_of: dict[str, Settings],
+    rulebook: Rulebook | None = None,
+) -> dict[str, LintResult]:
+    """The findings of every version, by its path, as the settings of that path have them."""
+    book = rulebook
+    runs = {version: RuleRun() for version in comparison.versions}
+    for version in comparison.versions:
+        settings = settings_of[version.path]
+        own = book or comparing_rules(settings.rule_folders)
+        _run(comparison, version, own, settings, runs[version])
+    found = {}
+    for version, run in runs.items():
+        settings = settings_of[version.path]
+        own = book or comparing_rules(settings.rule_folders)
+        # No rules: none of these needs emphasis or has fixes.
+        found[version.path] = finish_result(version.draft, own, [], settings, run)
+    return found
+
+
+def _run(
+    comparison: Comparison, version: Version, book: Rulebook, settings: Settings, run: RuleRun
+) -> None:
+    """Word what the rules that are active for a version say of it."""
+    rules = book.rules_for(
+        language=version.language,
+        organ=version.draft.organ,
+        profile=settings.profile,
+        select=settings.select,
+        ignore=settings.ignore,
+    )
+    run.ran.discard(own_codes.CANNOT_CHECK)
+    for rule in rules:
+        if settings.severities.get(rule.code) == "off":
+            continue
+        try:
+            differences = _differences(comparison, rule)
+        except Exception as error:  # one broken rule never stops the others
+            values = {"code": rule.code, "error": describe(error)}
+            message = own_codes.wording("internal", settings.message_language, values)
+            run.errors.append(Problem(own_codes.INTERNAL_ERROR, message))
+            continue
+        run.ran.add(rule.code)
+        run.diagnostics += [
+            _diagnostic(one, rule, settings) for one in differences if one.version is version
+        ]
+
+
+def _differences(comparison: Comparison, rule: Rule) -> list[Difference]:
+    """What a rule finds in a comparison, computed once for all versions."""
+    kept = comparison.differences
+    found = kept.get(rule.code)
+    if found is None:
+        check = CHECKS[rule.check.removeprefix(COMPARING)]
+        found = kept[rule.code] = list(check(comparison, rule))
+    return found
+
+
+def _diagnostic(difference: Difference, rule: Rule, settings: Settings) -> Diagnostic:
+    language = settings.message_language
+    severity = difference.severity or rule.severity
+    return Diagnostic(
+        rule.code,
+        rule.name,
+        settings.severities.get(rule.code, severity),
+        rule.wording(difference.variant, language).format_map(difference.values),
+        difference.start,
+        difference.end,
+        paragraph=difference.place,
+        url=address_of(rule),
+        related=tuple(_related(one, span, rule, language) for one, span in difference.others),
+    )
+
+
+def _related(version: Version, span: tuple[int, int], rule: Rule, language: str) -> Related:
+    """A place in another version, with its lines and columns there."""
+    source = version.draft.source
+    related = Related(*span, rule.wording("other", language).format_map({"language": version.name}))
+    related.path = version.path
+    related.line, related.column = source.position(related.start)
+    related.end_line, related.end_column = source.position(related.end)
+    if source.origin is not None:
+        related.origin = source.origin.place(related.start, related.end)
+    return related

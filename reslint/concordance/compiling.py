@@ -1,0 +1,32 @@
+"""Compile the counterparts: YAML and tables become plain values."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from reslint.data.yaml_reader import read_strictly
+
+
+def compile_all(folder: str) -> dict[str, Any]:
+    """All parts by name, from `rules/counterparts`. Raises YamlFileError, OSError."""
+    figures: dict[str, Any] = read_strictly(os.path.join(folder, "figures.yaml")).value
+    for forms in figures.values():
+        forms["by_word"] = {
+            str(word): int(number)
+            for number, words in forms.get("words", {}).items()
+            for word in words
+        }
+    files: dict[str, Any] = read_strictly(os.path.join(folder, "files.yaml")).value
+    files["by_name"] = {name: one for one, names in files["names"].items() for name in names}
+    parts: dict[str, Any] = {
+        "files": files,
+        "figures": figures,
+        "habits": read_strictly(os.path.join(folder, "habits.yaml")).value,
+    }
+    from reslint.concordance.compile_openings import compile_directives, compile_openings
+
+    listed = read_strictly(os.path.join(folder, "directives.yaml")).value
+    parts["directives"] = compile_directives(listed)
+    parts.update(compile_openings(folder))
+    return parts

@@ -1,0 +1,176 @@
+"""Group files that are versions of one draft: by symbol, else by name, else as named together.
+
+Nothing is grouped silently: a group says by what, and every file that is left over says why.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from reslint.concordance.counterparts import part
+from reslint.data.patterns import expression
+from reslint.documents import read_file
+from reslint.draft.masthead import symbol_of
+from reslint.text.source import UnreadableText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+BY_SYMBOL, BY_NAME, TOGETHER = "symbol", "name", "command line"
+"""How a group was found."""
+MOST_VERSIONS = 12
+_HEAD = 6000  # characters in which a symbol may stand
+_MOST_MISPRINTED = 2  # characters of a symbol
+_PIECE = expression(r"[^\W_]+")
+
+
+class Group:
+    """Files that are versions of one draft: a key, how it was found, their paths in order."""
+
+    __slots__ = ("how", "key", "paths")
+
+    def __init__(self, key: str, how: str, paths: Sequence[str]) -> None:
+        self.key = key
+        self.how = how
+        self.paths = list(paths)
+
+    def __repr__(self) -> str:
+        return f"Group({self.key} by {self.how}: {self.paths})"
+
+
+def group_files(
+    paths: Iterable[str], *, together: bool, changes: str = "accepted"
+) -> tuple[list[Group], list[str]]:
+    """The groups of files, in the order of their first paths, and the files that belong to none.
+
+    `together` says that the command line names the files one by one: those that belong to no other
+    group are then one.
+    """
+    remaining = list(paths)
+    groups: list[Group] = []
+    named = {path: name_key(path) for path in remaining}
+    by_symbol: dict[str, list[str]] = {}
+    for path in remaining:
+        symbol = _symbol(path, changes).replace(" ", "")
+        if symbol:
+            by_symbol.setdefault(symbol, []).append(path)
+    with_symbol = {path: symbol for symbol, found in by_symbol.items() for path in found}
+    for symbol, found in by_symbol.items():
+        for key, some in _copies(symbol, found, named):
+            if len(some) > 1:
+                groups.append(Group(key, BY_SYMBOL, some))
+    for group in groups:
+        _add_misprinted(group, by_symbol, named)
+    taken = {path for group in groups for path in group.paths}
+    by_name: dict[str, list[str]] = {}
+    for path in remaining:
+        if path not in taken:
+            by_name.setdefault(named[path][0], []).append(path)
+    for key, found in by_name.items():
+        symbols = {with_symbol[path] for path in found if path in with_symbol}
+        languages = [named[path][1] for path in found]
+        if len(found) > 1 and len(symbols) < 2 and len(set(languages)) == len(languages):
+            groups.append(Group(key, BY_NAME, found))
+            taken.update(found)
+    lone = [path for path in remaining if path not in taken]
+    if together and not groups and 2 <= len(lone) <= MOST_VERSIONS:
+        groups.append(Group(_common_name(lone), TOGETHER, lone))
+        lone = []
+    elif together and len(groups) == 1 and lone and len(groups[0].paths) + len(lone) <= 6:
+        groups[0].paths = [path for path in remaining if path in {*groups[0].paths, *lone}]
+        groups[0].how = TOGETHER
+        lone = []
+    groups.sort(key=lambda group: group.paths[0])
+    return groups, lone
+
+
+def _add_misprinted(
+    group: Group, by_symbol: dict[str, list[str]], named: dict[str, tuple[str, str]]
+) -> None:
+    """Add a version whose name belongs to the group and whose symbol is a figure or two off."""
+    keys = {named[path][0] for path in group.paths}
+    languages = {named[path][1] for path in group.paths}
+    if len(keys) != 1 or len(group.paths) < 2:
+        return
+    own = group.key.partition(" (")[0]
+    for symbol, paths in by_symbol.items():
+        if len(paths) != 1 or len(symbol) != len(own) or symbol == own:
+            continue
+        key, language = named[paths[0]]
+        different = sum(a != b for a, b in zip(symbol, own, strict=True))
+        if key in keys and language not in languages and different <= _MOST_MISPRINTED:
+            group.paths = sorted([*group.paths, paths[0]])
+            languages.add(language)
+
+
+def _copies(
+    symbol: str, paths: list[str], named: dict[str, tuple[str, str]]
+) -> list[tuple[str, list[str]]]:
+    """The groups of files with one symbol: several where the names tell copies of the draft."""
+    languages = [named[path][1] for path in paths]
+    if len(set(languages)) == len(languages) or "" in languages:
+        return [(symbol, paths)]
+    by_name: dict[str, list[str]] = {}
+    for path in paths:
+        by_name.setdefault(named[path][0], []).append(path)
+    if len(by_name) == 1:
+        return [(symbol, paths)]
+    return [(f"{symbol} ({key})", some) for key, some in by_name.items()]
+
+
+def _symbol(path: str, changes: str) -> str:
+    """The symbol in the head of a file, "" for none or a file that cannot be read."""
+    try:
+        source = read_file(path, changes=changes)
+    except (UnreadableText, ValueError):
+        return ""
+    for line in source.text[:_HEAD].splitlines():
+        symbol = symbol_of(line.strip(" \t*_#|"))
+        if symbol:
+            return symbol
+    return ""
+
+
+def name_key(path: str) -> tuple[str, str]:
+    """The path of a file without what says its language, and that language ("" for none).
+
+    The language is the last word of the file's name (`a.fr.md`, `a-french.docx`), a folder, a
+    capital letter at the end of the name (`N2412345-F.docx`), its first word or the whole of it.
+    """
+    names: dict[str, str] = part("files")["by_name"]
+    letters: dict[str, str] = part("files")["letters"]
+    folder, file = os.path.split(path)
+    stem = file.rpartition(".")[0] or file
+    steps = folder.replace(os.sep, "/").split("/") if folder else []
+    pieces = list(_PIECE.finditer(stem))
+    last, first = (pieces[-1], pieces[0]) if len(pieces) > 1 else (None, None)
+    if last is not None and last[0].lower() in names:
+        return "/".join([*steps, _without(stem, last)]), names[last[0].lower()]
+    for at in range(len(steps) - 1, -1, -1):
+        found = names.get(steps[at].lower()) or letters.get(steps[at], "")
+        if found:
+            return "/".join([*steps[:at], "*", *steps[at + 1 :], stem]), found
+    if last is not None and last[0] in letters:
+        return "/".join([*steps, _without(stem, last)]), letters[last[0]]
+    if first is not None and first[0].lower() in names:
+        return "/".join([*steps, _without(stem, first)]), names[first[0].lower()]
+    if stem.lower() in names:
+        return "/".join([*steps, "*"]), names[stem.lower()]
+    return "/".join([*steps, stem]), ""
+
+
+def _without(stem: str, piece: re.Match[str]) -> str:
+    """A name without one of its words and the mark beside it."""
+    return (stem[: piece.start()].rstrip("._- ") + stem[piece.end() :]).strip("._- ")
+
+
+def _common_name(paths: list[str]) -> str:
+    """What the names of files named together have in common, else all of them."""
+    names = [os.path.basename(path) for path in paths]
+    length = 0
+    while all(name[length : length + 1] == names[0][length : length + 1] != "" for name in names):
+        length += 1
+    return names[0][:length].strip("._-") or " ".join(names)

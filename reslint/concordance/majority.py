@@ -1,0 +1,158 @@
+"""Who is odd: what one version has and the others have not, by majority or by the reference."""
+
+from __future__ import annotations
+
+from reslint.concordance.counterparts import figures_of, habits
+from reslint.concordance.figures import scales_in, turned_round, words_in
+from reslint.concordance.model import CITATION, DAY, FIGURE, MONTH, REFERENCE, SYMBOL, YEAR
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reslint.concordance.model import Comparison, Row, Token, Unit, Version
+
+
+NUMBERS = (FIGURE, DAY, YEAR)
+
+
+class Odd:
+    """What is odd in one unit: `lacking` are tokens of other versions that have no equal here,
+    `extra` tokens of its own that have none there. `agreeing` are the versions it differs from;
+    `certain` says that they are more than half.
+    """
+
+    __slots__ = ("agreeing", "certain", "extra", "lacking", "unit")
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+        self.lacking: list[Token] = []
+        self.extra: list[Token] = []
+        self.agreeing: list[Version] = []
+        self.certain = True
+
+
+def odd_units(row: Row, comparison: Comparison, kinds: tuple[str, ...]) -> list[Odd]:
+    """The odd units of a row, looking at tokens of these kinds, in the order of the versions."""
+    holders: dict[str, dict[Version, Token]] = {}
+    cells = row.cells
+    for version, unit in cells.items():
+        for token in unit.tokens:
+            if token.kind in kinds:
+                holders.setdefault(token.key, {}).setdefault(version, token)
+    if all(len(one) == len(cells) for one in holders.values()):
+        return []
+    clock = DAY in kinds and any(
+        word in unit.text for unit in cells.values() for word in habits()["clock"]
+    )
+    found: dict[Version, Odd] = {}
+    for key, by_version in holders.items():
+        if len(by_version) == len(cells):
+            continue
+        token = next(iter(by_version.values()))
+        if clock and token.kind == FIGURE and _may_be_hour(key):
+            continue
+        without = [
+            version
+            for version, unit in cells.items()
+            if version not in by_version and not _says(unit, token)
+        ]
+        if not without:
+            continue
+        with_it = [version for version in cells if version not in without]
+        if len(by_version) < len(with_it) and len(by_version) <= len(cells) // 2:
+            continue  # few write it like this: a reading, not a figure of all
+        odd, certain = odd_side(with_it, without, comparison.reference)
+        others = without if odd is with_it else with_it
+        for version in odd:
+            one = found.get(version)
+            if one is None:
+                one = found[version] = Odd(cells[version])
+            one.certain = one.certain and certain
+            one.agreeing += [other for other in others if other not in one.agreeing]
+            if odd is without:
+                one.lacking.append(token)
+            elif version in by_version:
+                one.extra.append(by_version[version])
+    for odd_one in found.values():
+        _drop_turned(odd_one)
+    return [
+        found[version]
+        for version in cells
+        if version in found and (found[version].extra or found[version].lacking)
+    ]
+
+
+def _drop_turned(odd: Odd) -> None:
+    """Drop figures that other versions have with their groups in reverse order."""
+    if "turned" not in figures_of(odd.unit.version.language):
+        return
+    for token in odd.extra[:]:
+        written = odd.unit.text[token.start : token.end]
+        for other in odd.lacking:
+            if _same_turned(written, other.key):
+                odd.extra.remove(token)
+                odd.lacking.remove(other)
+                break
+
+
+def _same_turned(written: str, key: str) -> bool:
+    if turned_round(written) == key:
+        return True
+    first, slash, second = written.partition("/")
+    return bool(slash) and f"{second}/{first}" == key
+
+
+def odd_side(
+    one: list[Version], other: list[Version], reference: Version
+) -> tuple[list[Version], bool]:
+    """Which of two groups of versions is odd: the smaller one, else that without the reference.
+
+    And whether a majority says so.
+    """
+    if len(one) != len(other):
+        return (one if len(one) < len(other) else other), True
+    return (other if reference in one else one), False
+
+
+def _may_be_hour(key: str) -> bool:
+    hour, _, minute = key.partition(".")
+    return len(hour) <= 2 and int(hour) <= 24 and len(minute) in (0, 2)
+
+
+def _says(unit: Unit, token: Token) -> bool:
+    """Whether a unit says the same as a token of another one, though not recognized as such."""
+    kind, key = token.kind, token.key
+    if kind in NUMBERS:
+        return key in unit.written or _says_figure(unit, key)
+    if kind == REFERENCE:
+        return key.partition("/")[0] in unit.written
+    if kind == CITATION:
+        return key.partition(" ")[0].rpartition("-")[2] in unit.written
+    if kind == SYMBOL:
+        return all(run in unit.written for run in _figures(key))
+    return kind == MONTH and not any(one.kind == MONTH for one in unit.tokens)
+
+
+def _says_figure(unit: Unit, key: str) -> bool:
+    """Whether a unit says a figure in words, or with a word for thousands, millions …"""
+    language = unit.version.language
+    if not key.isdecimal():
+        return all(part in unit.written for part in key.split("."))
+    if len(key) <= 3:
+        return int(key) in words_in(unit.text, language)
+    scales = scales_in(unit.text, language)
+    if not scales:
+        return False
+    mantissa = key.rstrip("0")
+    return int(key) in scales or any(mantissa + "0" * zeros in unit.written for zeros in range(3))
+
+
+def _figures(symbol: str) -> Iterable[str]:
+    run = ""
+    for character in symbol + "/":
+        if character.isdecimal():
+            run += character
+        elif run:
+            yield run
+            run = ""

@@ -1,0 +1,247 @@
+"""The data of a comparison: versions, their units and tokens, the rows of the alignment."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reslint.blocks.model import Marker
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.language.phrases import PhraseMatch
+    from reslint.text.diagnostics import Severity
+
+
+# The kinds of token: what is written the same way, or can be recognized, in every language.
+CITATION = "citation"
+SYMBOL = "symbol"
+YEAR = "year"
+MONTH = "month"
+DAY = "day"
+FIGURE = "figure"
+REFERENCE = "reference"
+NAME = "name"
+STATE = "state"
+MARKER = "marker"
+
+ANCHORS = (CITATION, SYMBOL, YEAR, DAY, FIGURE)
+"""The kinds by which paragraphs of different languages are recognized as counterparts."""
+
+
+class Token:
+    """Something in a unit that every language has: a number, a date, a name.
+
+    `kind` is one of the kinds above, `key` the same in all languages, `start` and `end` its plain
+    span. `date` is the span of the whole date, for a day, month or year in one; for a citation that
+    of its date, which `dated` writes in figures (`2015-9-25`), and `owner` is its unit.
+    """
+
+    __slots__ = ("date", "dated", "end", "key", "kind", "owner", "start")
+
+    def __init__(
+        self, kind: str, key: str, start: int, end: int, date: tuple[int, int] | None = None
+    ) -> None:
+        self.kind = kind
+        self.key = key
+        self.start = start
+        self.end = end
+        self.date = date
+        self.dated = ""
+        self.owner: Unit | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The plain span to show: of the whole date, for a part of one."""
+        if self.date is not None and self.kind in (DAY, MONTH, YEAR):
+            return self.date
+        return self.start, self.end
+
+    def __repr__(self) -> str:
+        return f"Token({self.kind} {self.key} {self.start}-{self.end})"
+
+
+class Unit:
+    """A paragraph of a version as the alignment sees it.
+
+    `number` counts the units of the version from 0; `tokens` are in order of their places;
+    `anchors` are the tokens that tell counterparts; `names` the entities named; `written` counts
+    the runs of figures as written; `size` is the length of the text in thousandths of the version;
+    `opening` are its opening words and `phrase` their key as the tables know it, "" for none;
+    `head` is the key of the head alone, `cut` says that the tables do not know all of the words.
+    """
+
+    __slots__ = (
+        "anchors",
+        "cut",
+        "head",
+        "level",
+        "names",
+        "number",
+        "opening",
+        "paragraph",
+        "part",
+        "phrase",
+        "size",
+        "tokens",
+        "value",
+        "version",
+        "written",
+    )
+
+    def __init__(self, version: Version, number: int, paragraph: Paragraph) -> None:
+        self.version = version
+        self.number = number
+        self.paragraph = paragraph
+        self.part: str = paragraph.part
+        self.level = paragraph.level
+        self.value = 0 if paragraph.label is None else paragraph.label.value
+        if paragraph.note_number.isdecimal():
+            self.value = int(paragraph.note_number)
+        self.tokens: list[Token] = []
+        self.anchors: frozenset[str] = frozenset()
+        self.names: frozenset[str] = frozenset()
+        self.written: dict[str, int] = {}
+        self.size = 0.0
+        self.phrase = ""
+        self.head = ""
+        self.cut = False
+        self.opening: PhraseMatch | None = None
+
+    @property
+    def text(self) -> str:
+        """The plain text."""
+        return self.paragraph.text
+
+    @property
+    def place(self) -> str:
+        """Its place as a drafter names it: `preamble 3`, `12 (a)`."""
+        return self.paragraph.place
+
+    def of(self, *kinds: str) -> list[Token]:
+        """The tokens of some kinds, in order."""
+        return [token for token in self.tokens if token.kind in kinds]
+
+    def __repr__(self) -> str:
+        return f"Unit({self.version.name} {self.place})"
+
+
+class Version:
+    """One version of a draft.
+
+    `name` is what messages call it: its language, with a number where two versions have one
+    language. `body` are the units of text in order, `notes` those of the notes; `markers_of` has
+    the markers of each note's paragraph, with the units they stand in.
+    """
+
+    __slots__ = ("body", "draft", "language", "markers_of", "name", "notes", "path")
+
+    def __init__(self, path: str, draft: Draft, name: str = "") -> None:
+        self.path = path
+        self.draft = draft
+        self.language = draft.language
+        self.name = name or draft.language
+        self.body: list[Unit] = []
+        self.notes: list[Unit] = []
+        self.markers_of: dict[Paragraph, list[tuple[Unit, Marker]]] = {}
+
+    def __repr__(self) -> str:
+        return f"Version({self.name} {self.path})"
+
+
+class Row:
+    """Counterparts: at most one unit of each version.
+
+    `doubtful` says that the units may not be counterparts: their details are not compared.
+    """
+
+    __slots__ = ("cells", "doubtful")
+
+    def __init__(self) -> None:
+        self.cells: dict[Version, Unit] = {}
+        self.doubtful = False
+
+    def __iter__(self) -> Iterator[Unit]:
+        return iter(self.cells.values())
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def first(self) -> Unit:
+        """The unit of the first version that has one."""
+        return next(iter(self.cells.values()))
+
+    def __repr__(self) -> str:
+        return f"Row({', '.join(map(repr, self.cells.values()))})"
+
+
+class Difference:
+    """A difference: the odd version, the source span in it, its paragraph.
+
+    `values` fill the message; `variant` and `severity` replace those of the rule; `others` are the
+    places in other versions: version, source span.
+    """
+
+    __slots__ = ("end", "others", "place", "severity", "start", "values", "variant", "version")
+
+    def __init__(
+        self,
+        version: Version,
+        span: tuple[int, int],
+        place: str,
+        values: dict[str, str],
+        others: Iterable[tuple[Version, tuple[int, int]]] = (),
+        *,
+        variant: str | None = None,
+        severity: Severity | None = None,
+    ) -> None:
+        self.version = version
+        self.start, self.end = span
+        self.place = place
+        self.values = values
+        self.others = list(others)
+        self.variant = variant
+        self.severity = severity
+
+
+class Move:
+    """A unit that stands elsewhere than its counterparts `there`."""
+
+    __slots__ = ("there", "unit")
+
+    def __init__(self, unit: Unit, there: list[Unit]) -> None:
+        self.unit = unit
+        self.there = there
+
+
+class Moves:
+    """All moves of a comparison, and the rows that only they explain."""
+
+    __slots__ = ("found", "rows")
+
+    def __init__(self) -> None:
+        self.found: list[Move] = []
+        self.rows: set[Row] = set()
+
+
+class Comparison:
+    """The versions of one draft, aligned.
+
+    `reference` is the version that is right where no majority tells; `body` and `notes` are the
+    rows of text and of notes; `in_doubt` says that too little of the text was aligned for details
+    to be compared.
+    """
+
+    __slots__ = ("body", "differences", "in_doubt", "moves", "notes", "reference", "versions")
+
+    def __init__(self, versions: list[Version], reference: Version) -> None:
+        self.versions = versions
+        self.reference = reference
+        self.body: list[Row] = []
+        self.notes: list[Row] = []
+        self.in_doubt = False
+        self.differences: dict[str, list[Difference]] = {}  # by the code of the rule
+        self.moves: Moves | None = None  # see `moves.moves`
+
+    def rows(self) -> list[Row]:
+        """The rows of text, then those of the notes."""
+        return [*self.body, *self.notes]

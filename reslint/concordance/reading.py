@@ -1,0 +1,150 @@
+"""Read a version: its paragraphs as units, with the tokens that all languages share."""
+
+from __future__ import annotations
+
+from math import log
+from operator import attrgetter
+
+from reslint.citations.document_site import symbols_in
+from reslint.citations.finder import citations
+from reslint.concordance.figures import figures_in, written_in
+from reslint.concordance.model import (
+    ANCHORS,
+    CITATION,
+    DAY,
+    FIGURE,
+    MONTH,
+    NAME,
+    REFERENCE,
+    SYMBOL,
+    YEAR,
+    Token,
+    Unit,
+    Version,
+)
+from reslint.concordance.openings import known_phrase
+from reslint.concordance.phrases import key_of
+from reslint.draft.model import CLOSING, MASTHEAD, NOTE, OPERATIVE, OUTSIDE, PREAMBLE, TITLE
+from reslint.facts.openings import opening_of
+from reslint.facts.references import references
+from reslint.names.mentions import READ, mentions_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.citations.model import Citation, DateMention
+    from reslint.draft.model import Draft, Paragraph
+
+
+_PASSED_OVER = (MASTHEAD, TITLE, CLOSING, OUTSIDE)
+_start = attrgetter("start")
+
+
+def read_version(path: str, draft: Draft) -> Version:
+    """The version in a draft: its units of text and of notes, with their tokens."""
+    version = Version(path, draft)
+    found = _Found(draft)
+    for paragraph in draft.paragraphs:
+        if paragraph.part == NOTE:
+            version.notes.append(_unit(version, len(version.notes), paragraph, found))
+        elif paragraph.part not in _PASSED_OVER:
+            version.body.append(_unit(version, len(version.body), paragraph, found))
+    carriers = {unit.paragraph: unit for unit in version.body}
+    for note in draft.notes:
+        version.markers_of[note.paragraph] = [
+            (carriers[paragraph], marker)
+            for paragraph, marker in note.markers
+            if paragraph in carriers
+        ]
+    for units in (version.body, version.notes):
+        total = sum(len(unit.text) for unit in units) or 1
+        for unit in units:
+            unit.size = log(1000 * len(unit.text) / total + 1)
+    return version
+
+
+class _Found:
+    """What the finders of a draft found, by paragraph."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        said = citations(draft)
+        self.citations: dict[Paragraph, list[Citation]] = {}
+        self.dates: dict[Paragraph, list[DateMention]] = {}
+        self.references: dict[Paragraph, list[Token]] = {}
+        for citation in said.citations:
+            self.citations.setdefault(citation.paragraph, []).append(citation)
+        for date in said.dates:
+            self.dates.setdefault(date.paragraph, []).append(date)
+        for reference in references(draft):
+            key = "/".join((str(reference.number), *reference.letters))
+            token = Token(REFERENCE, key, reference.start, reference.end)
+            self.references.setdefault(reference.paragraph, []).append(token)
+
+
+def _unit(version: Version, number: int, paragraph: Paragraph, found: _Found) -> Unit:
+    unit = Unit(version, number, paragraph)
+    text = paragraph.text
+    draft = found.draft
+    has_figures = any(map(text.__contains__, "0123456789"))
+    if has_figures:
+        _add_numbers(unit, found)
+        unit.written = written_in(text)
+    if paragraph.part in READ:
+        for mention in mentions_in(paragraph, draft):
+            if mention.entity:
+                unit.tokens.append(Token(NAME, mention.entity, mention.start, mention.end))
+        unit.names = frozenset(token.key for token in unit.tokens if token.kind == NAME)
+    unit.tokens.sort(key=_start)
+    unit.anchors = frozenset(
+        f"{FIGURE if token.kind == DAY else token.kind} {token.key}"
+        for token in unit.tokens
+        if token.kind in ANCHORS and (token.kind != FIGURE or len(token.key) > 1)
+    )
+    if paragraph.part in (PREAMBLE, OPERATIVE) and paragraph.parent is None:
+        phrase = opening_of(paragraph, draft).phrase
+        if phrase is not None:
+            unit.opening = phrase
+            key = key_of(draft.phrases, phrase)
+            unit.head = phrase.first_key
+            unit.phrase = known_phrase(key, unit.head, draft.language, unit.part)
+            unit.cut = unit.phrase != key
+    return unit
+
+
+def _add_numbers(unit: Unit, found: _Found) -> None:
+    """The citations, symbols, dates, references and figures of a unit."""
+    paragraph = unit.paragraph
+    text = unit.text
+    tokens = unit.tokens
+    taken: list[tuple[int, int]] = []
+    for citation in found.citations.get(paragraph, ()):
+        number = citation.number
+        token = Token(CITATION, number.key, number.start, number.end)
+        if citation.date is not None and citation.date.date[0]:
+            token.date = (citation.date.start, citation.date.end)
+            token.dated = "-".join(map(str, citation.date.date))
+            token.owner = unit
+        tokens.append(token)
+        taken.append((number.start, number.end))
+    for start, end, symbol in symbols_in(text):
+        if not any(first < end and start < last for first, last in taken):
+            tokens.append(Token(SYMBOL, symbol, start, end))
+            taken.append((start, end))
+    for date in found.dates.get(paragraph, ()):
+        if any(first < date.end and date.start < last for first, last in taken):
+            continue
+        year, month, day = date.date
+        span = (date.start, date.end)
+        parts = date.parts
+        tokens.append(Token(DAY, str(day), *parts.get("day", span), span))
+        tokens.append(Token(MONTH, str(month), *parts.get("month", span), span))
+        if year:
+            tokens.append(Token(YEAR, str(year), *parts.get("year", span), span))
+        taken.append(span)
+    for reference in found.references.get(paragraph, ()):
+        tokens.append(reference)
+        taken.append((reference.start, reference.end))
+    taken.sort()
+    for figure in figures_in(text, unit.version.language, taken):
+        kind = YEAR if figure.is_year() else FIGURE
+        tokens.append(Token(kind, figure.value, figure.start, figure.end))

@@ -1,0 +1,172 @@
+"""Compare the files of a group: paths in, plain results out, in any process."""
+
+from __future__ import annotations
+
+from reslint.concordance.comparing import align, findings_of
+from reslint.concordance.counterparts import part
+from reslint.data.patterns import expression
+from reslint.documents import read_source
+from reslint.draft.model import MASTHEAD
+from reslint.draft.reader import read_draft
+from reslint.files.check import file_result, internal_error, unreadable
+from reslint.language.loading import languages
+from reslint.linting.results import FileResult
+from reslint.rulebook import own_codes
+from reslint.text.diagnostics import Problem
+from reslint.text.source import UnreadableText, read_bytes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.concordance.model import Comparison
+    from reslint.draft.model import Draft
+    from reslint.files.baseline import Accepted
+    from reslint.settings.settings import Settings
+
+
+class GroupJob:
+    """A group to compare; picklable.
+
+    `settings` and `accepted` (what a baseline holds) are by path; `reference` is the language given
+    for the reference, None to find it out; `named` are the paths that the command line names.
+    """
+
+    __slots__ = ("accepted", "cached", "how", "key", "named", "paths", "reference", "settings")
+
+    def __init__(
+        self,
+        key: str,
+        how: str,
+        paths: list[str],
+        settings: dict[str, Settings],
+        *,
+        accepted: dict[str, Accepted] | None = None,
+        reference: str | None = None,
+        named: frozenset[str] = frozenset(),
+        cached: bool = False,
+    ) -> None:
+        self.key = key
+        self.how = how
+        self.paths = paths
+        self.settings = settings
+        self.accepted = accepted or {}
+        self.reference = reference
+        self.named = named
+        self.cached = cached
+
+
+class GroupOutcome:
+    """The outcome of a group: the results of its files in the order of their paths.
+
+    `compared` are the paths that were compared, `reference` that of the reference, "" where fewer
+    than two of the files are drafts.
+    """
+
+    __slots__ = ("compared", "how", "key", "reference", "results")
+
+    def __init__(self, key: str, how: str) -> None:
+        self.key = key
+        self.how = how
+        self.results: list[FileResult] = []
+        self.compared: list[str] = []
+        self.reference = ""
+
+
+def compare(job: GroupJob) -> GroupOutcome:
+    """Compare the files of a group. What is wrong with a file is in its result."""
+    return outcome_of(job)[0]
+
+
+def outcome_of(job: GroupJob) -> tuple[GroupOutcome, Comparison | None]:
+    """The outcome of a group, and the comparison itself where there is one."""
+    outcome = GroupOutcome(job.key, job.how)
+    by_path: dict[str, FileResult] = {}
+    drafts: list[tuple[str, Draft]] = []
+    for path in job.paths:
+        read = _read(path, job)
+        if isinstance(read, FileResult):
+            by_path[path] = read
+        elif read.is_resolution:
+            drafts.append((path, read))
+        else:
+            by_path[path] = _no_draft(path, read, job)
+    comparison = None
+    if len(drafts) > 1:
+        try:
+            comparison = align(drafts, job.reference or original_language(drafts))
+            findings = findings_of(comparison, job.settings)
+        except Exception as error:  # one group that breaks the comparison never stops the others
+            settings = job.settings[drafts[0][0]]
+            problem = internal_error(error, "internal-reading", drafts[0][0], settings)
+            by_path[drafts[0][0]] = FileResult(drafts[0][0], errors=[problem])
+            findings, comparison = {}, None
+        if comparison is not None:
+            outcome.reference = comparison.reference.path
+            outcome.compared = [path for path, _ in drafts]
+        for path, result in findings.items():
+            by_path[path] = file_result(result, True, job.settings[path], job.accepted.get(path))
+    for path, draft in drafts:
+        if path not in by_path:
+            by_path[path] = lone_result(path, job.settings[path], draft)
+    outcome.results = [by_path[path] for path in job.paths]
+    return outcome, comparison
+
+
+def _read(path: str, job: GroupJob) -> Draft | FileResult:
+    """The draft in a file, or the result that says why there is none."""
+    settings = job.settings[path]
+    try:
+        source = read_source(read_bytes(path), path, changes=settings.changes)
+    except UnreadableText as error:
+        return unreadable(path, error)
+    except Exception as error:  # one file that breaks a reader never stops the others
+        return FileResult(path, errors=[internal_error(error, "internal-reading", path, settings)])
+    if settings.language is not None and settings.language not in languages():
+        message = f"the rules do not know the language {settings.language}"
+        problem = Problem(own_codes.INVALID_SETTING, message)
+        return FileResult(path, setup_errors=[problem], counted=False)
+    return read_draft(
+        source,
+        path_format=settings.text_format,
+        language=settings.language,
+        organ=settings.organ,
+    )
+
+
+def _no_draft(path: str, draft: Draft, job: GroupJob) -> FileResult:
+    """The result of a file that is no resolution."""
+    message = own_codes.wording("no-version", job.settings[path].message_language, {})
+    problem = Problem(own_codes.LONE_VERSION, message)
+    return FileResult(path, language=draft.language, organ=draft.organ, errors=[problem])
+
+
+def lone_result(path: str, settings: Settings, draft: Draft | None = None) -> FileResult:
+    """The result of a file that has no other version; it says so."""
+    if draft is None:
+        read = _read(path, GroupJob("", "", [path], {path: settings}))
+        if isinstance(read, FileResult):
+            return read
+        draft = read
+    message = own_codes.wording("lone-version", settings.message_language, {})
+    problem = Problem(own_codes.LONE_VERSION, message)
+    return FileResult(
+        path,
+        language=draft.language,
+        organ=draft.organ,
+        errors=[problem],
+        counted=draft.is_resolution,
+    )
+
+
+def original_language(drafts: list[tuple[str, Draft]]) -> str | None:
+    """The language that a masthead names as that of the original, None where none does."""
+    original = part("files")["original"]
+    pattern = expression(original["line"])
+    for _, draft in drafts:
+        for paragraph in draft.part(MASTHEAD):
+            found = pattern.search(paragraph.text[:200])
+            if found is None:
+                continue
+            for language, words in original["languages"].items():
+                if any(word in paragraph.text[found.start() :] for word in words):
+                    return str(language)
+    return None

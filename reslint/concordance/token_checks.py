@@ -1,0 +1,225 @@
+"""Checks of numbers, dates, symbols, references and names: what one version says and others not."""
+
+from __future__ import annotations
+
+from reslint.concordance.counterparts import habits
+from reslint.concordance.differences import start_of, who, whole
+from reslint.concordance.majority import NUMBERS, Odd, odd_units
+from reslint.concordance.model import CITATION, MONTH, NAME, Difference, Row, Token, Unit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.checks.kinds import Rule
+    from reslint.concordance.model import Comparison, Version
+    from reslint.text.diagnostics import Severity
+
+
+_MOST_SHOWN = 4  # figures that a message names
+
+
+def tokens(comparison: Comparison, rule: Rule) -> Iterator[Difference]:
+    """Citations, symbols, figures or references that differ, as the rule's parameter says."""
+    kinds = tuple(rule.parameters["kinds"])
+    compared = NUMBERS if kinds[0] in NUMBERS else kinds
+    for row in _compared_rows(comparison):
+        for odd in odd_units(row, comparison, compared):
+            if compared is not NUMBERS or not _is_date(odd):
+                yield _difference(odd, row, comparison)
+
+
+def date(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
+    """Dates that differ: in a figure of the day or year, in the month, or of one citation."""
+    for row in _compared_rows(comparison):
+        said: set[Unit] = set()
+        for odd in odd_units(row, comparison, NUMBERS):
+            if _is_date(odd):
+                said.add(odd.unit)
+                yield _difference(odd, row, comparison)
+        for odd in odd_units(row, comparison, (MONTH,)):
+            if odd.unit not in said and odd.lacking and odd.extra:
+                said.add(odd.unit)
+                yield _difference(odd, row, comparison)
+        for unit, citation, there in _odd_citation_dates(row, comparison):
+            if unit not in said:
+                said.add(unit)
+                yield _of_citation(unit, citation, there, comparison)
+
+
+def name(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
+    """A body or instrument named in one version where all others name another one."""
+    passed_over = set(habits()["names"])
+    for row in _compared_rows(comparison):
+        for version, unit in row.cells.items():
+            others = [other for one, other in row.cells.items() if one is not version]
+            if len(others) == 1 and version is comparison.reference:
+                continue
+            extra = [
+                token
+                for token in unit.of(NAME)
+                if token.key not in passed_over
+                and not any(token.key in other.names for other in others)
+            ]
+            lacking = frozenset.intersection(*(other.names for other in others)) - unit.names
+            lacking -= passed_over
+            if not extra or not lacking:
+                continue
+            shown = [token for token in others[0].of(NAME) if token.key in lacking]
+            yield Difference(
+                version,
+                unit.paragraph.source_span(extra[0].start, extra[0].end),
+                unit.place,
+                {
+                    "here": _texts(unit, extra),
+                    "there": _texts(others[0], shown),
+                    **who([one.version for one in others], comparison),
+                },
+                [_place(other, lacking) for other in others],
+            )
+
+
+def _place(unit: Unit, keys: frozenset[str]) -> tuple[Version, tuple[int, int]]:
+    for token in unit.of(NAME):
+        if token.key in keys:
+            return unit.version, unit.paragraph.source_span(token.start, token.end)
+    return whole(unit)
+
+
+def _compared_rows(comparison: Comparison) -> Iterator[Row]:
+    if comparison.in_doubt:
+        return
+    for row in comparison.rows():
+        if len(row) > 1 and not row.doubtful:
+            yield row
+
+
+def _is_date(odd: Odd) -> bool:
+    """Whether what is odd is part of a date here or there."""
+    return any(token.date is not None for token in (*odd.extra, *odd.lacking))
+
+
+def _difference(odd: Odd, row: Row, comparison: Comparison) -> Difference:
+    unit = odd.unit
+    kinds = {token.kind for token in (*odd.lacking, *odd.extra)}
+    others = []
+    shown = ""
+    for version in odd.agreeing:
+        other = row.cells[version]
+        equal = _equals(other, odd.lacking)
+        if equal:
+            shown = shown or _shown(other, equal)
+            others.append((version, other.paragraph.source_span(*equal[0].span)))
+        else:
+            others.append(whole(other))
+    values = {
+        "here": _shown(unit, odd.extra),
+        "there": shown or ", ".join(token.key for token in odd.lacking[:_MOST_SHOWN]),
+        "citation": "",
+        **who(odd.agreeing, comparison),
+    }
+    if odd.extra:
+        span = unit.paragraph.source_span(*odd.extra[0].span)
+        variant = None if odd.lacking else "extra"
+    else:
+        span, variant = _where_due(unit, odd, row, kinds), "lacking"
+    severity: Severity | None = None if odd.certain or len(row) == 2 else "info"
+    return Difference(
+        unit.version, span, unit.place, values, others, variant=variant, severity=severity
+    )
+
+
+def _where_due(unit: Unit, odd: Odd, row: Row, kinds: set[str]) -> tuple[int, int]:
+    """The place of what is missing: the token of its kind at the same position, else the start."""
+    first = odd.lacking[0]
+    for version in odd.agreeing:
+        other = row.cells[version]
+        there = other.of(*kinds)
+        for position, token in enumerate(there):
+            if token.key == first.key:
+                mine = unit.of(*kinds)
+                if mine and len(mine) >= len(there):
+                    near = mine[min(position, len(mine) - 1)]
+                    return unit.paragraph.source_span(near.start, near.end)
+                break
+    return start_of(unit)
+
+
+def _equals(unit: Unit, wanted: list[Token]) -> list[Token]:
+    keys = {token.key for token in wanted}
+    kinds = {token.kind for token in wanted}
+    if kinds & set(NUMBERS):
+        kinds |= set(NUMBERS)
+    return [token for token in unit.tokens if token.key in keys and token.kind in kinds]
+
+
+def _shown(unit: Unit, found: list[Token]) -> str:
+    """What a message quotes of tokens: whole dates, once each."""
+    texts: list[str] = []
+    for token in found:
+        start, end = token.span
+        text = " ".join(unit.text[start:end].split())
+        if text not in texts:
+            texts.append(text)
+    return ", ".join(texts[:_MOST_SHOWN]) + (" …" if len(texts) > _MOST_SHOWN else "")
+
+
+def _texts(unit: Unit, found: list[Token]) -> str:
+    return _shown(unit, found[:2])
+
+
+# Citations with another date ----------------------------------------------------------------------
+
+
+def _odd_citation_dates(
+    row: Row, comparison: Comparison
+) -> Iterator[tuple[Unit, Token, dict[Version, Token]]]:
+    """The citations whose date is another one in most other versions."""
+    dated: dict[str, dict[Version, Token]] = {}
+    for version, unit in row.cells.items():
+        seen: set[str] = set()
+        for token in unit.of(CITATION):
+            if token.date is not None and token.key not in seen:
+                seen.add(token.key)
+                dated.setdefault(token.key, {})[version] = token
+    for by_version in dated.values():
+        values: dict[str, list[Version]] = {}
+        for version, token in by_version.items():
+            values.setdefault(token.dated, []).append(version)
+        if len(values) < 2:
+            continue
+        right = max(values, key=lambda one: (len(values[one]), comparison.reference in values[one]))
+        if len(by_version) > 2 and 2 * len(values[right]) <= len(by_version):
+            continue
+        there = {version: by_version[version] for version in values[right]}
+        for value, versions in values.items():
+            if value != right:
+                for version in versions:
+                    yield row.cells[version], by_version[version], there
+
+
+def _of_citation(
+    unit: Unit, citation: Token, there: dict[Version, Token], comparison: Comparison
+) -> Difference:
+    assert citation.date is not None
+    paragraph = unit.paragraph
+    others = []
+    shown = ""
+    for version, token in there.items():
+        assert token.date is not None and token.owner is not None
+        shown = shown or token.owner.text[slice(*token.date)]
+        others.append((version, token.owner.paragraph.source_span(*token.date)))
+    values = {
+        "here": unit.text[slice(*citation.date)],
+        "there": shown,
+        "citation": unit.text[citation.start : citation.end],
+        **who(list(there), comparison),
+    }
+    return Difference(
+        unit.version,
+        paragraph.source_span(*citation.date),
+        unit.place,
+        values,
+        others,
+        variant="citation",
+    )
