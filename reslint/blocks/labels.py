@@ -147,7 +147,7 @@ def _behind_bullet(text: str, start: int, body: int) -> Label | None:
 
 def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
     """Return the label of a number, or None if the number belongs to the text."""
-    stop = match["stop"].strip(INVISIBLE)
+    stop = match["stop"].strip().strip(INVISIBLE).strip()
     if stop == "." and body == match.end("stop") and body < len(text):
         # `9.c` and `1.5` are not labels. `12.Decides` is a label without its space, and so is
         # `12.просит`: Russian leading phrases may start in lower case.

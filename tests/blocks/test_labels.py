@@ -116,3 +116,9 @@ def test_roman_numbers() -> None:
 def test_chinese_numbers() -> None:
     written = ["一", "九", "十", "十一", "二十", "二十一", "九十九"]
     assert [numerals.chinese_value(one) for one in written] == [1, 9, 10, 11, 20, 21, 99]
+
+
+def test_a_line_separator_before_the_dash_of_a_number_is_a_gap() -> None:
+    label = find_label("7 \u2028- يقرر أن يبقي المسألة قيد نظره")
+    assert label is not None
+    assert (label.value, label.style) == (7, "N -")
