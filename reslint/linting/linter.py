@@ -160,6 +160,10 @@ def finish_result(
     if settings.vocabulary:
         found = without_house_words(found, draft.source.text, settings.vocabulary)
     found = without_hidden(found, draft, rules, settings.message_language)
+    if draft.source.origin is not None:
+        from reslint.linting.automatic_numbers import on_automatic_numbers
+
+        found = on_automatic_numbers(found, draft, settings.message_language)
     kept = suppress(
         found,
         draft.source.text,

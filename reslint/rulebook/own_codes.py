@@ -136,6 +136,10 @@ _MESSAGES = Wordings(
             "en": "the fix of {code} was undone: another fix would reverse it",
             "fr": "la correction de {code} a été annulée : une autre correction l’annulerait",
         },
+        "automatic-number": {
+            "en": "{message} The number is automatic: change the settings of the list.",
+            "fr": "{message} Le numéro est automatique : modifier les réglages de la liste.",
+        },
         "taken-back-protected": {
             "en": "the fix of {code} was not made: the file has an automatic number, a field or"
             " several pieces there that no fix can be written to",
