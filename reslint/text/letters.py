@@ -28,8 +28,9 @@ _WIDE = "\uff0f-\uff19\uff21-\uff3a\uff41-\uff5a\u2215"
 _ZEROS = "\u0660\u06f0"
 _DIGITS = "\u0660-\u0669\u06f0-\u06f9"
 """Arabic-Indic digits and those of Persian."""
-_PAIRS = (b"\xc2\xad", b"\xc2\x85", b"\xd8\x9c", b"\xd9\x93", b"\xd9\x94", b"\xd9\x95")
-_ALEF = b"\xd8\xa7"
+_EACH_DIGIT = "".join(chr(ord(zero) + digit) for zero in _ZEROS for digit in range(10))
+_SINGLE = "\xad\x85\u061c\u0653\u0654\u0655"
+_ALEF = "\u0627"
 _DIVISION_SLASH = "\u2215"
 _WIDE_SLASH = "\uff0f"
 
@@ -60,13 +61,8 @@ def _wide_in_utf8() -> re.Pattern[bytes]:
     return re.compile(rb"\xef(?:[\xa4-\xb7\xb9-\xbb]|\xbc[\x8f-\x99\xa1-\xba]|\xbd[\x81-\x9a])")
 
 
-@cache
-def _digits_in_utf8() -> re.Pattern[bytes]:
-    return re.compile(rb"\xd9[\xa0-\xa9]|\xdb[\xb0-\xb9]")
-
-
-def may_be_unusual(data: bytes) -> bool:
-    """Tell whether a text, in UTF-8, may have letters that `plain_letters` changes.
+def may_be_unusual(data: bytes, text: str) -> bool:
+    """Tell whether a text may have letters that `plain_letters` changes; `data` is it in UTF-8.
 
     A fast look at the whole text: official texts have none.
     """
@@ -78,8 +74,8 @@ def may_be_unusual(data: bytes) -> bool:
         or b"\x0b" in data
         or (b"\xe2" in data and _in_utf8().search(data) is not None)
         or (b"\xef" in data and _wide_in_utf8().search(data) is not None)
-        or any(pair in data for pair in _PAIRS)
-        or (_ALEF in data and _digits_in_utf8().search(data) is not None)
+        or any(character in text for character in _SINGLE)
+        or (_ALEF in text and any(digit in text for digit in _EACH_DIGIT))
     )
 
 

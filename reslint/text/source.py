@@ -108,7 +108,7 @@ class Source:
         if self._unusual is None:
             text = self.text
             self._unusual = (not text.isascii() or "\v" in text) and may_be_unusual(
-                text.encode("utf-8", "surrogatepass")
+                text.encode("utf-8", "surrogatepass"), text
             )
         return self._unusual
 
@@ -204,7 +204,8 @@ def decode(data: bytes, path: str = "-", *, any_encoding: bool = False) -> Sourc
     body = data[len(_BOM) :] if bom else data
     if b"\x00" not in body:
         try:
-            return Source(body.decode("utf-8"), path, bom=bom, unusual=may_be_unusual(body))
+            text = body.decode("utf-8")
+            return Source(text, path, bom=bom, unusual=may_be_unusual(body, text))
         except UnicodeDecodeError:
             pass
     from reslint.text.encodings import decode_other, encoding_by_mark
