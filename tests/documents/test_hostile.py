@@ -18,6 +18,7 @@ from reslint.text.source import UnreadableText
 from tests.documents.word_files import SPACES, docx, numbered, p, packed, r, style
 
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+OLD_WORD = b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le") + b"\0" * 600
 EXTERNAL = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
 
@@ -122,7 +123,7 @@ def test_an_encrypted_part() -> None:
 @pytest.mark.parametrize(
     ("data", "word"),
     [
-        (b"\xd0\xcf\x11\xe0" + b"\0" * 600 + docx(p("x")), ".docx"),
+        (OLD_WORD + docx(p("x")), ".docx"),
         (b"{\\rtf1 text}", "RTF"),
         (b"%PDF-1.7 text", "pdftotext -layout"),
     ],
@@ -140,7 +141,7 @@ def test_what_is_named_docx_must_be_a_word_file(data: bytes) -> None:
 def test_the_content_tells_the_format_not_the_name() -> None:
     assert read_source(docx(p("x")), "x.md").text == "x\n"
     assert read_source(b"<akomaNtoso><p>x</p></akomaNtoso>", "x.txt").text == "x\n"
-    assert format_of(b"<html/>") == "text"
+    assert format_of(b"*Noting* <b>it</b>") == "text"
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,10 @@ def test_numbers_restart_below_a_higher_level() -> None:
     ]  # fmt: skip
 
 
+def test_a_level_that_is_passed_over_counts_as_begun() -> None:
+    assert labels((1, 1), (1, 0), (1, 1)) == ["(a)", "2.", "(a)"]
+
+
 def test_a_start_of_its_own_counts_once() -> None:
     assert labels((1, 0), (2, 0), (2, 0), (1, 0)) == ["1.", "5.", "6.", "7."]
 

@@ -82,6 +82,11 @@ class Numbering:
         if rule is None:
             return ""
         counters = self._counters.setdefault(found.abstract, {})
+        for upper in range(at):
+            # A level that is passed over counts as begun.
+            above = found.levels.get(upper)
+            if above is not None and upper not in counters:
+                counters[upper] = above.start
         if at in found.starts and at not in found.used:
             found.used.add(at)
             counters[at] = found.starts[at]
