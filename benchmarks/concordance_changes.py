@@ -224,12 +224,11 @@ def _marker_moved(draft: Draft, random: Random) -> Change | None:
 
 
 def _name(draft: Draft, random: Random) -> Change | None:
-    table = names_of(draft.language)
-    official = [
-        (name, entity)
-        for name, entity in table.full_names.items()
-        if entity in ("ecosoc", "sc", "icj", "hrc", "who", "ilo", "unesco", "unicef", "undp")
-    ]
+    wanted = ("ecosoc", "sc", "icj", "hrc", "who", "ilo", "unesco", "unicef", "undp", "unep")
+    official: dict[str, str] = {}
+    for entity, _, accepted, _ in names_of(draft.language).entries:
+        if entity in wanted and accepted:
+            official.setdefault(entity, accepted[0])
     found = [
         (unit, token)
         for unit in _units(draft)
@@ -241,7 +240,7 @@ def _name(draft: Draft, random: Random) -> Change | None:
     if not found or not official:
         return None
     unit, token = random.choice(found)
-    choices = [name for name, entity in official if entity not in unit.names]
+    choices = [name for entity, name in official.items() if entity not in unit.names]
     if not choices:
         return None
     new = random.choice(sorted(choices))

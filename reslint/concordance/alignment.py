@@ -12,7 +12,7 @@ from bisect import bisect_left
 
 from reslint.concordance.model import MARKER, Comparison, Row, Token, Unit
 from reslint.concordance.openings import fit
-from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
+from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 GAP = -0.9  # what a unit without counterpart costs
 DOUBT = -0.6  # below this score counterparts are doubtful
+SAME_LABEL_DOUBT = -1.2  # the same where all have one label
+_WEIGHT = 0.4  # how much more a row counts that all versions so far have, than a lone unit
 _BAND = 40  # units that a counterpart may be away from its place, in a long stretch
 _LONGEST_FULL = 60  # units of a stretch that is aligned without a band
 _LEAST_ALIGNED = 0.5  # of the units must have a counterpart, or the alignment is in doubt
@@ -63,7 +65,9 @@ def _rows(versions: list[Version], units_of: Callable[[Version], list[Unit]]) ->
 def _joined(rows: list[Row], units: list[Unit]) -> list[Row]:
     """The rows with the units of one more version."""
     shown = [_representative(row) for row in rows]
-    pairs = _align(shown, units)
+    most = max((len(row) for row in rows), default=1)
+    weights = [_WEIGHT * len(row) / most for row in rows]
+    pairs = _align(shown, units, weights)
     joined: list[Row] = []
     at_row = at_unit = 0
     for row_number, unit_number in [*pairs, (len(rows), len(units))]:
@@ -96,12 +100,17 @@ def _representative(row: Row) -> Unit:
 # One version against the rows --------------------------------------------------------------------
 
 
-def _align(first: list[Unit], second: list[Unit]) -> list[tuple[int, int]]:
-    """The pairs of counterparts, by their numbers in the two lists, in order."""
+def _align(first: list[Unit], second: list[Unit], weights: list[float]) -> list[tuple[int, int]]:
+    """The pairs of counterparts, by their numbers in the two lists, in order.
+
+    `weights` are added to the scores of the units of the first list.
+    """
     pairs: list[tuple[int, int]] = []
     at_first = at_second = 0
     for one, other in [*_fixed_points(first, second), (len(first), len(second))]:
-        stretch = _align_stretch(first[at_first:one], second[at_second:other])
+        stretch = _align_stretch(
+            first[at_first:one], second[at_second:other], weights[at_first:one]
+        )
         pairs += [(at_first + a, at_second + b) for a, b in stretch]
         if one < len(first):
             pairs.append((one, other))
@@ -148,7 +157,9 @@ def _longest_increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return series[::-1]
 
 
-def _align_stretch(first: list[Unit], second: list[Unit]) -> list[tuple[int, int]]:
+def _align_stretch(
+    first: list[Unit], second: list[Unit], weights: list[float]
+) -> list[tuple[int, int]]:
     """The best pairs of counterparts within a stretch, by dynamic programming."""
     rows, columns = len(first), len(second)
     if not rows or not columns:
@@ -165,8 +176,9 @@ def _align_stretch(first: list[Unit], second: list[Unit]) -> list[tuple[int, int
         best[left - 1] = before[left - 1] + GAP if left > 1 else GAP * row
         step = bytearray(right - left + 1)
         unit = first[row - 1]
+        weight = weights[row - 1]
         for column in range(left, right + 1):
-            matched = before[column - 1] + score(unit, second[column - 1])
+            matched = before[column - 1] + score(unit, second[column - 1]) + weight
             down = before[column] + GAP
             across = best[column - 1] + GAP
             if matched >= down and matched >= across:
@@ -245,7 +257,14 @@ def _mark_doubts(rows: list[Row]) -> None:
         units = list(row)
         shown = _representative(row)
         scores = [score(shown, unit) for unit in units if unit is not shown]
-        if min(scores) < DOUBT:
+        first = units[0]
+        same = first.value and all(
+            (one.part, one.level, one.value) == (first.part, first.level, first.value)
+            for one in units
+        )
+        if same and first.part == NOTE:
+            continue
+        if min(scores) < (SAME_LABEL_DOUBT if same else DOUBT):
             row.doubtful = True
 
 

@@ -5,15 +5,72 @@ from __future__ import annotations
 from reslint.concordance.counterparts import figures_of, habits
 from reslint.concordance.figures import scales_in, turned_round, words_in
 from reslint.concordance.model import CITATION, DAY, FIGURE, MONTH, REFERENCE, SYMBOL, YEAR
+from reslint.data.patterns import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reslint.concordance.model import Comparison, Row, Token, Unit, Version
 
 
 NUMBERS = (FIGURE, DAY, YEAR)
+_PIECES = expression(r"/(?=(?:Add|Corr|Rev)\.)")  # `A/60/88 and Corr.1` is A/60/88/Corr.1, too
+
+
+class Replaced:
+    """A run of figures that stands once more in a unit than elsewhere, for one that is lacking.
+
+    `written` is the run in the unit and its plain span `start` to `end`; `right` what all others
+    have in its place.
+    """
+
+    __slots__ = ("end", "right", "start", "unit", "written")
+
+    def __init__(self, unit: Unit, written: str, right: str, start: int) -> None:
+        self.unit = unit
+        self.written = written
+        self.right = right
+        self.start = start
+        self.end = start + len(written)
+
+
+def replaced_figures(row: Row, comparison: Comparison) -> list[Replaced]:
+    """Runs of figures that a figure wrong in one version turned into another run of the paragraph.
+
+    The others must agree on how often both stand, and both must be of one length and differ in one
+    figure: so a version that writes months in figures is not odd.
+    """
+    cells = row.cells
+    counts = {version: unit.written for version, unit in cells.items()}
+    if len({tuple(sorted(one.items())) for one in counts.values()}) == 1:
+        return []
+    found = []
+    for version, own in counts.items():
+        if len(cells) == 2 and version is comparison.reference:
+            continue
+        others = [one for other, one in counts.items() if other is not version]
+        common = others[0]
+        less, more = [], []
+        for run in {*own, *common}:
+            due = common.get(run, 0)
+            if any(one.get(run, 0) != due for one in others[1:]):
+                continue
+            difference = own.get(run, 0) - due
+            if difference == -1:
+                less.append(run)
+            elif difference == 1 and due:
+                more.append(run)
+        for run in more:
+            right = next((one for one in less if _one_figure_off(run, one)), "")
+            if right:
+                unit = cells[version]
+                found.append(Replaced(unit, run, right, max(unit.text.rfind(run), 0)))
+    return found
+
+
+def _one_figure_off(run: str, other: str) -> bool:
+    if len(run) != len(other) or "/" in run + other or len(run) < 2:
+        return False
+    return sum(a != b for a, b in zip(run, other, strict=True)) == 1
 
 
 class Odd:
@@ -128,9 +185,13 @@ def _says(unit: Unit, token: Token) -> bool:
     if kind == REFERENCE:
         return key.partition("/")[0] in unit.written
     if kind == CITATION:
-        return key.partition(" ")[0].rpartition("-")[2] in unit.written
+        number = key.partition(" ")[0]
+        if number.rpartition("-")[2] not in unit.written:
+            return False
+        # 2254 (2005) does not say 2254 (2015).
+        return not any(one.key.partition(" ")[0] == number for one in unit.of(CITATION))
     if kind == SYMBOL:
-        return all(run in unit.written for run in _figures(key))
+        return all(piece in unit.text for piece in _PIECES.split(key))
     return kind == MONTH and not any(one.kind == MONTH for one in unit.tokens)
 
 
@@ -146,13 +207,3 @@ def _says_figure(unit: Unit, key: str) -> bool:
         return False
     mantissa = key.rstrip("0")
     return int(key) in scales or any(mantissa + "0" * zeros in unit.written for zeros in range(3))
-
-
-def _figures(symbol: str) -> Iterable[str]:
-    run = ""
-    for character in symbol + "/":
-        if character.isdecimal():
-            run += character
-        elif run:
-            yield run
-            run = ""

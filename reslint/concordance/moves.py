@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reslint.concordance.alignment import likeness
 from reslint.concordance.model import Move, Moves
+from reslint.concordance.openings import fit
+from reslint.concordance.vocabularies import Vocabularies
 from reslint.draft.model import OPERATIVE, PREAMBLE
 
 TYPE_CHECKING = False
@@ -12,9 +14,11 @@ if TYPE_CHECKING:
 
 
 _SURELY = 1.9  # likeness of counterparts that stand in different places
-_SWAPPED = 2.6  # how much better two neighbours must fit the other way round
+_GAIN = 0.2  # how much better the words of neighbours must go together the other way round
+_SWAPPED = 1.5  # the same for numbers, names and lengths, where the words do not tell
+_ASKED = 2  # versions that are asked
+_FITS, _HARDLY_FITS = -2.5, -4.5  # of opening words
 _REACH = 12  # rows over which a paragraph may have moved
-_SURE_ENOUGH = 1.2  # likeness from which nobody asks whether neighbours are swapped
 
 
 def moves(comparison: Comparison) -> Moves:
@@ -56,39 +60,74 @@ def _fits(unit: Unit, row: Row) -> bool:
 
 
 def _swapped(comparison: Comparison, found: Moves) -> None:
-    """Neighbours that fit each other's row much better than their own."""
+    """Neighbours that go with each other's counterparts rather than with their own."""
     rows = [
         row for row in comparison.body if len(row) > 1 and row.first().part in (PREAMBLE, OPERATIVE)
     ]
-    done: set[Unit] = set()
+    words = Vocabularies(comparison.body)
     for first, second in zip(rows, rows[1:], strict=False):
         one, other = first.first(), second.first()
         if one.part != other.part or one.level != other.level:
             continue
-        for version in first.cells:
-            if version not in second.cells:
+        versions = [version for version in first.cells if version in second.cells]
+        if len(versions) < 2:
+            continue
+        odd = [
+            version
+            for version in versions
+            if not _stand_right(first, second, version, versions)
+            and _are_swapped(words, first, second, version, versions)
+        ]
+        if 2 * len(odd) >= len(versions):
+            # Of two versions, and where most accuse the same one, that one is odd.
+            rest = [version for version in versions if version not in odd]
+            if len(versions) == 2:
+                odd = [version for version in versions if version is not comparison.reference]
+            elif len(rest) == 1:
+                odd = rest
+            else:
                 continue
-            if version is comparison.reference and len(first) == 2:
-                continue
-            unit, following = first.cells[version], second.cells[version]
-            if unit in done or following in done:
-                continue
-            if _gain(unit, following, first, second, version) > _SWAPPED:
-                done |= {unit, following}
-                there = [cell for cell in second if cell.version is not version]
-                found.found.append(Move(unit, there))
+        for version in odd:
+            there = [cell for cell in second if cell.version not in odd]
+            found.found.append(Move(first.cells[version], there))
 
 
-def _gain(unit: Unit, following: Unit, first: Row, second: Row, version: Version) -> float:
-    """How much better two neighbours fit the other way round."""
-    above = [cell for cell in first if cell.version is not version]
-    below = [cell for cell in second if cell.version is not version]
-    if not above or not below:
-        return 0.0
-    if likeness(unit, above[0]) > _SURE_ENOUGH and likeness(following, below[0]) > _SURE_ENOUGH:
-        return 0.0
+def _stand_right(first: Row, second: Row, version: Version, versions: list[Version]) -> bool:
+    """Whether two neighbours stand right, by what every language writes alike."""
+    unit, following = first.cells[version], second.cells[version]
+    other = next(one for one in versions if one is not version)
+    above, below = first.cells[other], second.cells[other]
+    if unit.anchors != following.anchors:
+        straight = len(unit.anchors & above.anchors) + len(following.anchors & below.anchors)
+        crossed = len(unit.anchors & below.anchors) + len(following.anchors & above.anchors)
+        if straight > crossed:
+            return True
+    own, crossed_fit = fit(unit, above), fit(unit, below)
+    if own is not None and crossed_fit is not None:
+        return own > _FITS and crossed_fit < _HARDLY_FITS
+    return False
+
+
+def _are_swapped(
+    words: Vocabularies, first: Row, second: Row, version: Version, versions: list[Version]
+) -> bool:
+    """Whether two neighbours go with each other's counterparts, by words, numbers and lengths."""
+    unit, following = first.cells[version], second.cells[version]
+    others = [one for one in versions if one is not version]
+    gains = []
+    for other in others[:_ASKED]:
+        gains.append(words.gain(unit, following, first, second, other))
+        if gains[0] < _GAIN:
+            break
+    else:
+        if sum(gains) / len(gains) > _GAIN:
+            return True
+    if abs(gains[0]) >= _GAIN:
+        return False
+    above = [first.cells[one] for one in others]
+    below = [second.cells[one] for one in others]
     straight = _mean(unit, above) + _mean(following, below)
-    return _mean(unit, below) + _mean(following, above) - straight
+    return _mean(unit, below) + _mean(following, above) - straight > _SWAPPED
 
 
 def _mean(unit: Unit, others: list[Unit]) -> float:

@@ -137,7 +137,7 @@ def verdict(unit: Unit, others: Sequence[Unit]) -> Verdict | None:
     against = [
         other
         for other in asked
-        if _share(other.version.language, other.phrase, language, own, where) < 0.01
+        if _share(other.version.language, other.phrase, language, own, where) < 0.02
     ]
     written: str = (part(f"written-{language}") or {}).get(where, {}).get(usual, usual)
     return Verdict(usual, written, points(usual) - points(own), against)

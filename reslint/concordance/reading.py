@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from reslint.citations.document_site import symbols_in
 from reslint.citations.finder import citations
+from reslint.citations.model import YEAR as YEAR_FORM
 from reslint.concordance.figures import figures_in, written_in
 from reslint.concordance.model import (
     ANCHORS,
@@ -31,7 +32,7 @@ from reslint.names.mentions import READ, mentions_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.citations.model import Citation, DateMention
+    from reslint.citations.model import Citation, DateMention, Number
     from reslint.draft.model import Draft, Paragraph
 
 
@@ -111,6 +112,12 @@ def _unit(version: Version, number: int, paragraph: Paragraph, found: _Found) ->
     return unit
 
 
+def _key(number: Number) -> str:
+    """What every language writes of a number alike: no letters, no session in other figures."""
+    first = number.key.partition(" ")[0]
+    return f"{first} ({number.second})" if number.form == YEAR_FORM else first
+
+
 def _add_numbers(unit: Unit, found: _Found) -> None:
     """The citations, symbols, dates, references and figures of a unit."""
     paragraph = unit.paragraph
@@ -119,7 +126,7 @@ def _add_numbers(unit: Unit, found: _Found) -> None:
     taken: list[tuple[int, int]] = []
     for citation in found.citations.get(paragraph, ()):
         number = citation.number
-        token = Token(CITATION, number.key, number.start, number.end)
+        token = Token(CITATION, _key(number), number.start, number.end)
         if citation.date is not None and citation.date.date[0]:
             token.date = (citation.date.start, citation.date.end)
             token.dated = "-".join(map(str, citation.date.date))

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from reslint.concordance.counterparts import habits
 from reslint.concordance.differences import start_of, who, whole
-from reslint.concordance.majority import NUMBERS, Odd, odd_units
-from reslint.concordance.model import CITATION, MONTH, NAME, Difference, Row, Token, Unit
+from reslint.concordance.majority import NUMBERS, Odd, odd_units, replaced_figures
+from reslint.concordance.model import (
+    CITATION,
+    MONTH,
+    NAME,
+    REFERENCE,
+    SYMBOL,
+    Difference,
+    Row,
+    Token,
+    Unit,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +37,26 @@ def tokens(comparison: Comparison, rule: Rule) -> Iterator[Difference]:
         for odd in odd_units(row, comparison, compared):
             if compared is not NUMBERS or not _is_date(odd):
                 yield _difference(odd, row, comparison)
+        if compared is NUMBERS:
+            yield from _replaced(row, comparison)
+
+
+def _replaced(row: Row, comparison: Comparison) -> Iterator[Difference]:
+    """Figures wrong in one place that stand rightly in another place of the paragraph."""
+    found = replaced_figures(row, comparison)
+    if not found:
+        return
+    kinds = (*NUMBERS, CITATION, SYMBOL, REFERENCE)
+    said = {odd.unit for kind in kinds for odd in odd_units(row, comparison, (kind,))}
+    for one in found:
+        if one.unit in said:
+            continue
+        version = one.unit.version
+        agreeing = [other for other in row.cells if other is not version]
+        values = {"here": one.written, "there": one.right, **who(agreeing, comparison)}
+        others = [whole(row.cells[other]) for other in agreeing]
+        span = one.unit.paragraph.source_span(one.start, one.end)
+        yield Difference(version, span, one.unit.place, values, others)
 
 
 def date(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
