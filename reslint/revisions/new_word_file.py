@@ -14,7 +14,7 @@ import re
 import time
 import zipfile
 
-from reslint.draft.model import MASTHEAD
+from reslint.draft.model import CLOSING, MASTHEAD, TITLE
 from reslint.revisions import word_template as template
 from reslint.revisions.word_markup import escaped
 
@@ -67,8 +67,8 @@ class _Writer:
         self._draft = draft
         self._text = draft.source.text
         self.right_to_left = draft.vocabulary.direction == "rtl"
-        self._levels = {
-            id(block): paragraph.level
+        self._places = {
+            id(block): (paragraph.level, paragraph.part)
             for paragraph in draft.paragraphs
             for block in paragraph.blocks
         }
@@ -188,9 +188,11 @@ class _Writer:
     def _paragraph(self, block: Block, style: str) -> str:
         extra = ""
         if style == template.SINGLE:
-            level = self._levels.get(id(block), 0)
+            level, part = self._places.get(id(block), (0, ""))
             left = 1267 + _DEEPER * max(level - 1, 0)
-            extra = f'<w:ind w:left="{left}" w:right="1260" w:firstLine="{_DEEPER}"/>'
+            # The text of preamble and operative part is indented, what stands above is not.
+            first = 0 if part in (MASTHEAD, TITLE, CLOSING) else _DEEPER
+            extra = f'<w:ind w:left="{left}" w:right="1260" w:firstLine="{first}"/>'
         return self._wrapped(self._inline(block), style, extra)
 
     def _wrapped(self, content: str, style: str, extra: str = "") -> str:
