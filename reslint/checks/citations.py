@@ -14,6 +14,7 @@ from reslint.checks.citation_symbols import form as symbol_form
 from reslint.checks.citation_symbols import instead_of_number
 from reslint.checks.citation_titles import closing_place, quotes, wording
 from reslint.checks.kinds import PARAGRAPH, Kind
+from reslint.checks.next_session import agenda_title, session
 from reslint.citations.finder import citations
 from reslint.citations.model import AFTER, BARE, BEFORE, SESSION, WRONG, YEAR
 from reslint.citations.organs import OTHER, mentions, owner
@@ -235,6 +236,8 @@ KINDS = {
     "separator-missing": Kind(
         separator_missing, placeholders=("number", "before"), scope=PARAGRAPH
     ),
+    "session-not-later": Kind(session, placeholders=("session",)),
+    "agenda-title": Kind(agenda_title, placeholders=("written", "title")),
     "links": Kind(links, placeholders=("number", "linked", "all")),
     "first-undated": Kind(undated, placeholders=("number",)),
     "title-wrong": Kind(wording, placeholders=("number", "title", "written"), scope=PARAGRAPH),

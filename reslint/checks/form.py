@@ -16,6 +16,7 @@ from reslint.checks.endings import (
     wrong_operative_endings,
 )
 from reslint.checks.kinds import PARAGRAPH, Kind
+from reslint.checks.later_verbs import semicolon
 from reslint.checks.organ_line import organ_line_faults
 from reslint.data.patterns import expression
 from reslint.draft.masthead import split_title
@@ -370,6 +371,7 @@ def council_closing(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 KINDS = {
+    "semicolon-in-preamble": Kind(semicolon, placeholders=("mark", "right"), scope=PARAGRAPH),
     "organ-line": Kind(organ_line, placeholders=("right", "written"), structural=True),
     "order": Kind(order, structural=True),
     "preambular-ending": Kind(preambular_ending, placeholders=("found", "wanted"), structural=True),

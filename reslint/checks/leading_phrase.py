@@ -7,6 +7,7 @@ adverbs of repetition have modules of their own.
 from __future__ import annotations
 
 from reslint.checks.kinds import PARAGRAPH, Kind
+from reslint.checks.later_verbs import later_verb
 from reslint.checks.leading_phrase_emphasis import emphasized, overrun, short, sub_paragraph
 from reslint.checks.leading_phrase_repetition import (
     repetition_missing,
@@ -273,6 +274,7 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 KINDS = {
+    "later-verb": Kind(later_verb, placeholders=("verb",), scope=PARAGRAPH),
     "known": Kind(known, placeholders=("phrase", "nearest"), scope=PARAGRAPH, structural=True),
     "emphasis": Kind(emphasized, placeholders=("marked",), scope=PARAGRAPH, needs_emphasis=True),
     "overrun": Kind(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reslint.checks.kinds import PARAGRAPH, Kind
+from reslint.checks.name_forms import two_forms
 from reslint.data.patterns import expression
 from reslint.draft.model import NOTE, TITLE
 from reslint.names.mentions import (
@@ -16,6 +17,7 @@ from reslint.names.mentions import (
     WRONG,
     Mention,
     mentions,
+    mentions_in,
     mentions_of,
     table_of,
 )
@@ -28,9 +30,12 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
+    from reslint.names.acronyms import Use
     from reslint.text.diagnostics import Safety
 
 
+_SENTENCE = 2  # words after a name that make it a part of a sentence
+_ENDS = ",;.:،؛"
 _CURLY = "’"
 _WORD_AFTER = expression(r"[\s-]+(\w[\w'-]*)")
 _NO_BREAK_HYPHEN = "\u2011"
@@ -229,6 +234,32 @@ def not_introduced(draft: Draft, rule: Rule) -> Iterator[Finding]:
         )
 
 
+def introduced_twice(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """An acronym in parentheses after its name although it was introduced before."""
+    from reslint.names.acronyms import acronyms_of
+
+    found = acronyms_of(draft)
+    for acronym, again in found.again:
+        first = found.introduced[acronym]
+        if again.paragraph.resolution is not first.paragraph.resolution:
+            continue
+        rest = again.paragraph.text[again.end + 1 :]
+        whole = again.paragraph.text.rstrip().endswith(tuple(_ENDS))
+        if first.paragraph.part == TITLE or len(rest.split()) < _SENTENCE or not whole:
+            continue  # a heading within the paragraphs names what they are about
+        related = ((*first.paragraph.source_span(first.start, first.end), "first"),)
+        start, end = _with_name(draft, again)
+        yield again.paragraph.finding(start, end, {"acronym": acronym}, related=related)
+
+
+def _with_name(draft: Draft, use: Use) -> tuple[int, int]:
+    """The span of an acronym in brackets with the name before it, where that is known."""
+    for mention in mentions_in(use.paragraph, draft):
+        if mention.kind == OFFICIAL and use.start - 3 <= mention.end < use.start:
+            return mention.start, use.end + 1
+    return use.start, use.end
+
+
 def unused(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """An acronym introduced and not used again."""
     from reslint.names.acronyms import acronyms_of
@@ -271,5 +302,7 @@ KINDS = {
     "foreign-acronym": Kind(foreign_acronym, placeholders=_WORDS, scope=PARAGRAPH),
     "unused": Kind(unused, placeholders=("acronym",)),
     "acronym-in-title": Kind(acronym_in_title, placeholders=_WORDS, scope=PARAGRAPH),
+    "two-forms": Kind(two_forms, placeholders=_WORDS),
+    "introduced-twice": Kind(introduced_twice, placeholders=("acronym",)),
     "misspelled": Kind(misspelled, placeholders=_WORDS, scope=PARAGRAPH),
 }

@@ -93,10 +93,33 @@ def misplaced(draft: Draft, paragraph: Paragraph, group: list[Marker]) -> Placin
     doubled = doubled_end(draft, paragraph)
     if doubled is not None and group[-1].at > doubled.start:
         return None  # TYPO007: one of the marks goes
+    quoted = _before_closing_quote(draft, paragraph, group)
+    if quoted is not None:
+        return quoted
     beside: str = forms.get("beside", "")
     if forms.get("side") == "before":
         return _after_its_mark(draft, paragraph, group, beside)
     return _before_its_mark(draft, paragraph, group, beside)
+
+
+def _before_closing_quote(
+    draft: Draft, paragraph: Paragraph, group: list[Marker]
+) -> Placing | None:
+    """A marker between a quoted title and the mark that closes it."""
+    text = paragraph.text
+    after = group[-1].at
+    place = len(text) - len(text[after:].lstrip(INVISIBLE))
+    pairs = draft.vocabulary.forms.get("quotation", ())[:1]
+    if not any(text.startswith(closing, place) for _, closing in pairs):
+        return None
+    before = text[: group[0].at].rstrip(INVISIBLE)
+    opening = max(before.rfind(pair[0]) for pair in pairs)
+    titles = draft.vocabulary.forms.get("citations", {}).get("titles", {})
+    # Only a title is cited whole; in a quotation the note may be on its last words.
+    if opening < 0 or not titles or titles["gate"] not in before[max(opening - 16, 0) : opening]:
+        return None
+    where = paragraph.plain.source_end(place + 1)
+    return Placing(text[place], _moved(draft, paragraph, group, len(before), where))
 
 
 def _after_its_mark(

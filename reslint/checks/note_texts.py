@@ -120,6 +120,7 @@ def form(draft: Draft, _: Rule) -> Iterator[Finding]:
         resolution = _pattern(draft, "resolution")
         if resolution is not None and not swapped:
             yield from _unnamed(draft, note, resolution)
+        yield from _own(draft, note)
 
 
 def _with_article(note: Note, match: re.Match[str]) -> Finding:
@@ -143,6 +144,28 @@ def _swapped(draft: Draft, note: Note, match: re.Match[str]) -> Finding:
         edits = (Edit(start, end, match["organ"] + match["annex"]),)
     values = {"number": note.number, "match": match["organ"].strip()}
     return Finding(start, end, paragraph.place, values, edits, variant="annex")
+
+
+def _own(draft: Draft, note: Note) -> Iterator[Finding]:
+    """The organ of the draft itself named with its resolution, where the number is enough."""
+    forms = _forms(draft)
+    organ = draft.organ
+    if any(each.organ != organ for each in draft.resolutions):
+        return  # a draft within another organ's: its notes name the organ
+    name: str = forms.get("organ_names", {}).get(organ, "")
+    written: str = forms.get("own", "")
+    text = note.paragraph.text
+    if not name or not written or organ not in forms.get("own_of", ()):
+        return
+    named = re.escape(name).replace("'", "['’]").replace("\\ ", r"\s")
+    for match in re.finditer(written.replace("{organ}", named), text):
+        start, end = match.span("organ")
+        values = {"number": note.number, "match": match["organ"].strip()}
+        edits = [note.paragraph.edit(start, end, "")]
+        letter = match.groupdict().get("letter")
+        if letter:
+            edits.append(note.paragraph.edit(*match.span("letter"), letter.upper()))
+        yield note.paragraph.finding(start, end, values, tuple(edits), variant="own")
 
 
 def _unnamed(draft: Draft, note: Note, pattern: re.Pattern[str]) -> Iterator[Finding]:
@@ -258,6 +281,28 @@ def emphasis(draft: Draft, _: Rule) -> Iterator[Finding]:
                     values = {"symbol": match[0][1:-1]}
                     yield paragraph.finding(*match.span(), values, edits)
                     break
+
+
+def series_emphasis(draft: Draft, _: Rule) -> Iterator[Finding]:
+    """The title of a series of publications that no emphasis sets apart."""
+    pattern = _pattern(draft, "series")
+    if pattern is None or not draft.emphasis_known:
+        return
+    for note in draft.notes:
+        paragraph = note.paragraph
+        if paragraph.stray:
+            continue  # marks of emphasis that take no effect: TYPO008
+        for match in pattern.finditer(paragraph.text):
+            start, end = match.span()
+            if any(piece.start < end and start < piece.end for piece in paragraph.emphases):
+                continue
+            if any(link.start <= start < link.end for link in paragraph.links):
+                continue
+            first, last = paragraph.source_span(start, end)
+            edits: tuple[Edit, ...] = ()
+            if draft.source.text[first:last] == match[0]:
+                edits = (Edit(first, first, "*"), Edit(last, last, "*"))
+            yield Finding(first, last, paragraph.place, {"title": match[0]}, edits)
 
 
 def _narrowed(draft: Draft, paragraph: Paragraph, piece: Emphasis, symbol: int) -> tuple[Edit, ...]:

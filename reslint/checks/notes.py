@@ -187,6 +187,9 @@ def _renumbered(draft: Draft, span: tuple[int, int], number: int) -> Edit:
 
 
 KINDS = {
+    "series-emphasis": Kind(
+        note_texts.series_emphasis, placeholders=("title",), scope=PARAGRAPH, needs_emphasis=True
+    ),
     "marker-without-note": Kind(_marker_without_note, placeholders=("number",)),
     "note-without-marker": Kind(_note_without_marker, placeholders=("number",)),
     "sequence": Kind(_sequence, placeholders=("number", "due")),

@@ -17,6 +17,7 @@ from reslint.checks import (
     typography_numbers,
     typography_spacing,
 )
+from reslint.checks.brackets import placeholders, unpaired
 from reslint.checks.citation_titles import quotes
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.typography_emphasis import runs_of_strays, spaced_closings
@@ -198,6 +199,8 @@ def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 KINDS = {
+    "brackets": Kind(unpaired, placeholders=("mark",), scope=PARAGRAPH),
+    "placeholders": Kind(placeholders, placeholders=("mark",), scope=PARAGRAPH),
     "spaced-marks": Kind(typography_spacing.spaced_marks, placeholders=("mark",)),
     "per-cent": Kind(
         typography_numbers.per_cent, placeholders=("written", "right"), scope=PARAGRAPH

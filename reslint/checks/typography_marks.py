@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reslint.checks.endings import ends_wrong, own_mark, script_forms
 from reslint.checks.selection import replace
 from reslint.citations.dates import find_dates
@@ -17,7 +19,7 @@ from reslint.facts.typing_style import (
     own_apostrophe,
     own_space,
 )
-from reslint.text.diagnostics import Finding
+from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES, fold_in_place
 
 TYPE_CHECKING = False
@@ -207,9 +209,30 @@ def apostrophes_and_dashes(draft: Draft, rule: Rule) -> Iterator[Finding]:
     wrong = STRAIGHT if right == CURLY else CURLY
     if wrong in text:
         yield from _apostrophes(draft, wrong, right)
+    aside = draft.vocabulary.forms.get("typography", {}).get("aside", "")
+    if aside and (f"{aside} " in odd or f" {aside}" in odd):
+        yield from _half_spaced(draft, aside)
     for written, right in draft.vocabulary.forms.get("typography", {}).get("dashes", {}).items():
         if written in odd:
             yield from _dashes(draft, written, right)
+
+
+def _half_spaced(draft: Draft, dash: str) -> Iterator[Finding]:
+    """A dash of an aside with a space on one side only."""
+    text = draft_text(draft).folded
+    pattern = rf"(?<=[^\W\d_]){dash} (?=[^\W\d_])|(?<=[^\W\d_,]) {dash}(?=[^\W\d_])"
+    for match in re.finditer(pattern, text):
+        found = reportable_span(draft, *match.span())
+        if found is None or found[0].part == NOTE:
+            continue
+        paragraph, first, last = found
+        place = first if match[0][0] == dash else last
+        at = paragraph.plain.source_start(place)
+        edits = (Edit(at, at, " "),)
+        values = {"written": dash, "right": f" {dash} "}
+        while first and paragraph.text[first - 1].isalpha():
+            first -= 1  # with the word before it: a dash alone is hard to see
+        yield paragraph.finding(first, last, values, edits, variant="half", safety="unsafe")
 
 
 def _apostrophes(draft: Draft, wrong: str, right: str) -> Iterator[Finding]:

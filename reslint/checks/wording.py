@@ -10,26 +10,23 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from reslint.checks import wording_patterns, wording_swaps
+from reslint.checks import wording_letters, wording_numbers, wording_patterns, wording_swaps
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.selection import Hit, finding, is_running, like, replace
 from reslint.checks.wording_swaps import wording_forms
 from reslint.data.patterns import expression
 from reslint.facts import fact
-from reslint.facts.capitals import folded_text, has_figures
 from reslint.facts.draft_text import (
     MARKS_AFTER,
     RUNNING,
     draft_text,
-    places,
     reportable_span,
     word_after,
-    word_before,
 )
 from reslint.facts.phrase_search import find_phrases
 from reslint.facts.typing_style import as_typed
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import fold_in_place, fold_letters, lower
+from reslint.text.folding import fold_in_place, lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,10 +37,6 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
-# Both start with the figure, what stands before it comes after: so the search leaps to figures.
-_SMALL_FIGURE = r"[1-9](?=\s[^\W\d_])(?<![\w.,/:–\u2011-].)"
-_AT_START = r"[0-9](?<=[.!?]\s.)[0-9.,\s]*(?=\s[^\W\d_])"
-_STOPS = (". ", "! ", "? ")
 _MATCH = ("match", "replacement")
 
 
@@ -236,69 +229,6 @@ def _word_counts(draft: Draft) -> Counter[str]:
     )
 
 
-def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A number under ten in figures, or any number in figures that starts a sentence."""
-    forms = wording_forms(draft, "numbers")
-    if not forms:
-        return
-    words: dict[str, str] = {str(figure): word for figure, word in forms["words"].items()}
-    skip_before, skip_after = frozenset(forms["not_after"]), frozenset(forms["not_before"])
-    for paragraph in draft.paragraphs:
-        if not is_running(paragraph) or not has_figures(paragraph):
-            continue
-        text = paragraph.text
-        for match in re.finditer(_SMALL_FIGURE, text):
-            before, after = word_before(text, match.start()), word_after(text, match.end())
-            if before in skip_before or after.lower() in skip_after or not after.islower():
-                continue
-            previous = text[: match.start()].split()
-            if len(previous) > 1 and previous[-1][:1].isupper():
-                continue  # Goal 4, Protocol 1
-            if _counts_more(paragraph, after):
-                continue
-            yield from _in_words(draft, paragraph, *match.span(), words[match[0]])
-        starts = any(map(folded_text(paragraph).__contains__, _STOPS))
-        for match in re.finditer(_AT_START, text) if starts else ():
-            if word_before(text, match.start()) in skip_before:
-                continue
-            number = match[0].rstrip()
-            yield paragraph.finding(
-                match.start(), match.start() + len(number), {"match": number}, variant="start"
-            )
-
-
-def _counts_more(paragraph: Paragraph, noun: str) -> bool:
-    """Whether the paragraph counts ten or more of the same things: then all are in figures."""
-    text = folded_text(paragraph)
-    for at in places(text, f" {fold_letters(noun)}"):
-        number = word_before(text, at)
-        if number.replace(",", "").isdigit() and len(number) > 1:
-            return True
-    return False
-
-
-def _in_words(
-    draft: Draft, paragraph: Paragraph, start: int, end: int, word: str
-) -> Iterator[Finding]:
-    found = reportable_span(draft, *_whole(draft, paragraph, start, end))
-    if found is None:
-        return
-    yield paragraph.finding(
-        start,
-        end,
-        {"match": paragraph.text[start:end], "replacement": word},
-        replace(draft, paragraph, start, end, word),
-        variant="small",
-    )
-
-
-def _whole(draft: Draft, paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
-    """A plain span as a span of the whole text."""
-    whole = draft_text(draft)
-    index = next(at for at, each in enumerate(whole.paragraphs) if each is paragraph)
-    return whole.starts[index] + start, whole.starts[index] + end
-
-
 KINDS = {
     "spelling": Kind(wording_swaps.spelling, placeholders=_MATCH, scope=PARAGRAPH),
     "swaps": Kind(
@@ -319,8 +249,11 @@ KINDS = {
         placeholders=_MATCH,
         scope=PARAGRAPH,
     ),
+    "tripled-letter": Kind(wording_letters.tripled, placeholders=_MATCH, scope=PARAGRAPH),
+    "other-letter": Kind(wording_letters.other_letter, placeholders=_MATCH, scope=PARAGRAPH),
+    "mixed-spelling": Kind(wording_letters.mixed_spelling, placeholders=_MATCH),
     "member-states": Kind(member_states, placeholders=_MATCH, scope=PARAGRAPH),
     "this-resolution": Kind(this_resolution, placeholders=_MATCH, scope=PARAGRAPH),
     "repeated-word": Kind(repeated_words, placeholders=("match",), scope=PARAGRAPH),
-    "numbers": Kind(numbers_in_words, placeholders=_MATCH, scope=PARAGRAPH),
+    "numbers": Kind(wording_numbers.numbers_in_words, placeholders=_MATCH, scope=PARAGRAPH),
 }

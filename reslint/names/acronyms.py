@@ -39,12 +39,13 @@ class Use:
 class Acronyms:
     """Where each acronym is first introduced and where it is used, well-known ones left out."""
 
-    __slots__ = ("_table", "explained", "introduced", "used")
+    __slots__ = ("_table", "again", "explained", "introduced", "used")
 
     def __init__(self, table: NameTable) -> None:
         self._table = table
         self.introduced: dict[str, Use] = {}
         self.explained: set[str] = set()
+        self.again: list[tuple[str, Use]] = []  # introduced although they were before
         self.used: dict[str, list[Use]] = {}
 
     def full_name(self, acronym: str) -> str:
@@ -77,7 +78,8 @@ def acronyms_of(draft: Draft) -> Acronyms:
                 continue
             use = Use(paragraph, start, end)
             if text[start - 1 : start] == "(" and text[match.end() : match.end() + 1] == ")":
-                found.introduced.setdefault(acronym, use)
+                if found.introduced.setdefault(acronym, use) is not use:
+                    found.again.append((acronym, use))
             elif _in_brackets(text, start) or acronym in found.explained:
                 # `(the CLOUT system)`, `(also known as Daesh)`: the brackets say what it is.
                 found.explained.add(acronym)

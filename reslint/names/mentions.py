@@ -11,7 +11,7 @@ from reslint.facts.exempt_zones import in_zone
 from reslint.names.loading import names_of
 from reslint.names.misspellings import find_misspelled, longer_name_may_follow
 from reslint.names.table import ACRONYM as AN_ACRONYM
-from reslint.names.table import FORM, MISSPELLED
+from reslint.names.table import FORM, MISSPELLED, goes_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ def _judge(
     if written in others:
         kind, right, not_before, not_in, safe = others[written]
         organ = paragraph.resolution.organ if paragraph.resolution is not None else ""
-        if organ in not_in or _goes_on(folded, end, not_before):
+        if organ in not_in or goes_on(folded, end, not_before):
             return None
         mention = Mention(kind, paragraph, start, end, entity, right)
         mention.safe = safe
@@ -240,17 +240,6 @@ def _judge(
         return Mention(OFFICIAL, paragraph, start, end, entity, accepted[0])
     right = min(accepted, key=lambda name: sum(a != b for a, b in zip(name, written, strict=True)))
     return Mention(CAPITALS, paragraph, start, end, entity, right)
-
-
-def _goes_on(folded: str, end: int, not_before: tuple[str, ...]) -> bool:
-    """Whether words follow that make it another's name: of those that end with a space, a capital."""
-    for words in not_before:
-        if folded.startswith(words, end):
-            if not words.endswith(" "):
-                return True
-            following = folded[end + len(words) : end + len(words) + 5]
-            return following.removeprefix("the ")[:1].isupper()
-    return False
 
 
 def _misspelled_mention(

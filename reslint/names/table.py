@@ -139,3 +139,14 @@ class NameTable:
         if words is None:
             words = self._words_of[number] = self._forms[number].split(" ")
         return words
+
+
+def goes_on(folded: str, end: int, not_before: tuple[str, ...]) -> bool:
+    """Whether words follow that make it another's name; some only before a capital."""
+    for words in not_before:
+        if folded.startswith(words, end):
+            if not words.endswith(" "):
+                return True
+            following = folded[end + len(words) : end + len(words) + 5]
+            return following.removeprefix("the ")[:1].isupper()
+    return False

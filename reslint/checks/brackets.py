@@ -1,0 +1,72 @@
+"""Brackets that nothing closes or opens, and what was left to be filled in."""
+
+from __future__ import annotations
+
+from reslint.data.patterns import expression
+from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
+from reslint.facts.exempt_zones import SYMBOL, zones
+from reslint.text.diagnostics import Finding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.checks.kinds import Rule
+    from reslint.draft.model import Draft, Paragraph
+
+
+_PAIRS = {"(": ")", "[": "]", "（": "）", "［": "］"}
+_OPENS = {closing: opening for opening, closing in _PAIRS.items()}
+_ALIKE = {"（": "(", "）": ")", "［": "[", "］": "]"}
+_LABEL = expression(r"(?:^|(?<=[\s(,;]))(?:[^\W\d_]{1,4}|[0-9]{1,3})\Z")
+
+
+def unpaired(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A round or square bracket without its other half in the paragraph."""
+    parts = (PREAMBLE, OPERATIVE, HEADING)
+    for paragraph in draft.part(*parts):
+        text = paragraph.text
+        if not any(mark in text for mark in "()[]（）［］"):
+            continue
+        if paragraph.joints or paragraph.children or (paragraph.markers and "(" not in text):
+            continue
+        for at in _unpaired(text):
+            if not _is_quoted(paragraph, draft, at):
+                variant = "open" if text[at] in _PAIRS else "closed"
+                yield paragraph.finding(at, at + 1, {"mark": text[at]}, variant=variant)
+
+
+def _is_quoted(paragraph: Paragraph, draft: Draft, at: int) -> bool:
+    """Whether another's words stand there; the symbol of a document may end with a bracket."""
+    return any(start <= at < end and kind != SYMBOL for start, end, kind in zones(paragraph, draft))
+
+
+def _unpaired(text: str) -> list[int]:
+    """The places of brackets without their other half; those of labels (`a)`) are left out."""
+    opened: list[int] = []
+    found: list[int] = []
+    for at, mark in enumerate(text):
+        if mark in _PAIRS:
+            opened.append(at)
+        elif mark in _OPENS:
+            wanted = _ALIKE.get(_OPENS[mark], _OPENS[mark])
+            if opened and _ALIKE.get(text[opened[-1]], text[opened[-1]]) == wanted:
+                opened.pop()
+            elif not _LABEL.search(text[max(at - 6, 0) : at]):
+                found.append(at)
+    return sorted(found + opened)
+
+
+def placeholders(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """What stands for words that are still to come: `[date]`, `[XX]`, `xx`, `TBD`, `…`."""
+    for written in draft.vocabulary.forms.get("placeholders", ()):
+        pattern = expression(written)
+        for paragraph in draft.part(PREAMBLE, OPERATIVE, HEADING):
+            if "[" in paragraph.text or "X" in paragraph.text or "TB" in paragraph.text:
+                for match in pattern.finditer(paragraph.text):
+                    if not _is_link(paragraph, match.start()):
+                        yield paragraph.finding(*match.span(), {"mark": match[0]})
+
+
+def _is_link(paragraph: Paragraph, at: int) -> bool:
+    return any(link.start <= at < link.end for link in paragraph.links)

@@ -1,0 +1,114 @@
+"""Reports and agenda items asked for: at a later session, under the title of the masthead."""
+
+from __future__ import annotations
+
+from reslint.data.patterns import expression
+from reslint.draft.model import MASTHEAD, OPERATIVE
+from reslint.facts.capitals import folded_text
+from reslint.facts.exempt_zones import in_zone
+from reslint.text.diagnostics import Finding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from reslint.checks.kinds import Rule
+    from reslint.draft.model import Draft
+
+
+_LONG = 4  # letters of a word that tells titles apart
+_FEWEST_WORDS = 2
+_LATELY = 10
+_LIKE = 0.6  # the share of common words by which a title is meant to be that of the masthead
+
+
+def _forms(draft: Draft) -> dict[str, Any]:
+    forms: dict[str, Any] = draft.vocabulary.forms.get("next_session", {})
+    return forms
+
+
+def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A report or item asked for at a session that is not later than the draft's own."""
+    forms, own = _forms(draft), draft.masthead.session
+    if not forms or not own:
+        return
+    asked, named = expression(forms["asked"]), expression(forms["session"])
+    past = expression(forms["past"])
+    for paragraph in draft.part(OPERATIVE):
+        text = folded_text(paragraph)
+        if not asked.match(text):
+            continue
+        for match in named.finditer(text):
+            number = draft.vocabulary.ordinal(_nominative(match["ordinal"], forms))
+            # A session long past is another body's.
+            if not own - _LATELY <= number < own or past.search(text, 0, match.start()):
+                continue
+            start, end = match.span("ordinal")
+            if not in_zone(paragraph, draft, start, end):
+                yield paragraph.finding(start, end, {"session": paragraph.text[start:end]})
+
+
+def _nominative(ordinal: str, forms: dict[str, Any]) -> str:
+    """An ordinal in the form in which the vocabulary has it."""
+    for ending, right in forms.get("endings", {}).items():
+        if ordinal.endswith(ending):
+            return f"{ordinal.removesuffix(ending)}{right}"
+    return ordinal
+
+
+def agenda_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """The title of an agenda item that is not quite the one in the masthead."""
+    forms = _forms(draft)
+    if not forms:
+        return
+    pattern, keeps = expression(forms["item"]), expression(forms["keeps"])
+    titles: list[str] | None = None
+    for paragraph in draft.part(OPERATIVE):
+        if forms["item_gate"] not in paragraph.text or not keeps.match(paragraph.text):
+            continue
+        for match in pattern.finditer(paragraph.text):
+            if titles is None:
+                titles = _titles(draft)
+            near = _nearest(match["title"], titles)
+            if near:
+                values = {"written": match["title"], "title": near}
+                yield paragraph.finding(*match.span("title"), values)
+
+
+def _titles(draft: Draft) -> list[str]:
+    """The titles of agenda items in the masthead, whole and after each colon."""
+    found: list[str] = []
+    for paragraph in draft.part(MASTHEAD):
+        text = paragraph.text.strip()
+        if text.startswith("[") or len(text) > 300:
+            continue
+        found.append(text)
+        while ":" in text:
+            first, _, text = text.partition(":")
+            found += [first.strip(), text.strip()]
+    return found
+
+
+def _nearest(title: str, titles: list[str]) -> str:
+    """The title that shares most words, "" where none shares enough or one is the same."""
+    if _plain(title) in map(_plain, titles):
+        return ""
+    words = _long_words(title)
+    best, share = "", 0.0
+    for each in titles:
+        others = _long_words(each)
+        if min(len(words), len(others)) < _FEWEST_WORDS:
+            continue
+        likeness = len(words & others) / len(words | others)
+        if likeness > share:
+            best, share = each, likeness
+    return best if share >= _LIKE else ""
+
+
+def _long_words(title: str) -> frozenset[str]:
+    return frozenset(word for word in _plain(title).split() if len(word) >= _LONG)
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().replace("’", "'").strip(" .,*").split())
