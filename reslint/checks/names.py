@@ -6,6 +6,7 @@ from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.name_forms import two_forms
 from reslint.data.patterns import expression
 from reslint.draft.model import NOTE, TITLE
+from reslint.facts.draft_text import draft_text
 from reslint.names.mentions import (
     ACRONYM,
     CAPITALS,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Safety
 
 
+_BRACKETED = r"\([^\W\d_a-z]{2,}[^\s()]{0,20}\)"
 _SENTENCE = 2  # words after a name that make it a part of a sentence
 _ENDS = ",;.:،؛"
 _CURLY = "’"
@@ -238,6 +240,9 @@ def introduced_twice(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """An acronym in parentheses after its name although it was introduced before."""
     from reslint.names.acronyms import acronyms_of
 
+    bracketed = expression(_BRACKETED).findall(draft_text(draft).text)
+    if len(bracketed) == len(set(bracketed)):
+        return
     found = acronyms_of(draft)
     for acronym, again in found.again:
         first = found.introduced[acronym]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reslint.checks.endings import ends_wrong, own_mark, script_forms
 from reslint.checks.selection import replace
 from reslint.citations.dates import find_dates
@@ -220,13 +218,16 @@ def apostrophes_and_dashes(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def _half_spaced(draft: Draft, dash: str) -> Iterator[Finding]:
     """A dash of an aside with a space on one side only."""
     text = draft_text(draft).folded
-    pattern = rf"(?<=[^\W\d_]){dash} (?=[^\W\d_])|(?<=[^\W\d_,]) {dash}(?=[^\W\d_])"
-    for match in re.finditer(pattern, text):
-        found = reportable_span(draft, *match.span())
+    for at in sorted({*places(text, f"{dash} "), *places(text, f" {dash}")}):
+        stuck = text[at] == dash  # to the word before it
+        before, after = text[at - 1 : at], text[at + 2 : at + 3]
+        if not after.isalpha() or not (before.isalpha() or (before == "," and not stuck)):
+            continue
+        found = reportable_span(draft, at, at + 2)
         if found is None or found[0].part == NOTE:
             continue
         paragraph, first, last = found
-        place = first if match[0][0] == dash else last
+        place = first if stuck else last
         at = paragraph.plain.source_start(place)
         edits = (Edit(at, at, " "),)
         values = {"written": dash, "right": f" {dash} "}

@@ -17,18 +17,23 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
-_MATCH = ("match", "replacement")
+_MOST_REMEMBERED = 50_000
+_fine: set[str] = set()  # words without such letters: the same ones come again in every draft
 
 
 def tripled(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A letter three times running: no word of these languages has it."""
     text = draft_text(draft)
-    words = " ".join(text.words)
+    if len(_fine) > _MOST_REMEMBERED:
+        _fine.clear()
+    new = text.words - _fine
+    words = " ".join(new)
     letters = [each for each in set(words) if each.isalpha() and each * 3 in words]
     if not letters:
+        _fine.update(new)
         return
     numerals = frozenset(wording_forms(draft, "tripled").get("numerals", "ivxlcdmw"))
-    for word in sorted(text.words):
+    for word in sorted(new):
         thrice = next((each for each in letters if each * 3 in word), "")
         if not thrice or thrice in numerals or not word.replace("-", "").isalpha():
             continue

@@ -5,7 +5,9 @@ words or marks, one of which each match holds), `pattern` (a regular expression 
 plain spaces, straight apostrophes and plain hyphens; a group `wrong` in it is what is reported)
 and `right` (what to write, groups as in `re`; without it nothing is offered). `organs`,
 `not_organs` and `parts` say where it holds, `variant` which message speaks, `severity` and
-`safety` are those of the finding and its fix, `unless` is a text that excuses a paragraph.
+`safety` are those of the finding and its fix, `before` is a pattern of what stands right before a
+match, `part` the beginning of the match that is wrong, `unless` is a text that excuses a
+paragraph.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Edit, Finding
 
 
+_BEFORE = 90  # characters in which the words before a match may stand
 _NONE: dict[str, Any] = {}
 
 
@@ -39,7 +42,24 @@ def patterns(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for entry in tables.get(rule.parameters["list"], ()):
         if _applies(entry, draft.organ) and _may_occur(entry, text):
             for match in expression(entry["pattern"]).finditer(text.folded):
-                yield from _found(draft, entry, match)
+                start = _start(entry, text.folded, match)
+                if start >= 0:
+                    yield from _found(draft, entry, match, start)
+
+
+def _start(entry: dict[str, Any], text: str, match: re.Match[str]) -> int:
+    """Where what is reported starts, -1 where the words before the match are not those asked for.
+
+    Patterns begin with letters, so that they are found fast; what stands before comes after.
+    """
+    start = match.start("wrong" if "wrong" in match.groupdict() else 0)
+    before = entry.get("before")
+    if before is None:
+        return start
+    found = expression(before).search(text, max(match.start() - _BEFORE, 0), match.start())
+    if found is None:
+        return -1
+    return found.start("wrong") if "wrong" in found.groupdict() else start
 
 
 def _applies(entry: dict[str, Any], organ: str) -> bool:
@@ -52,14 +72,18 @@ def _may_occur(entry: dict[str, Any], text: DraftText) -> bool:
     """Whether the draft has one of the words, or marks, that every match of the pattern holds."""
     gate = entry["gate"]
     for each in [gate] if isinstance(gate, str) else gate:
-        if each in text.words or (not each.isalpha() and each in text.lowered):
+        if each in text.words or (not each.isalpha() and each in text.folded):
             return True
     return False
 
 
-def _found(draft: Draft, entry: dict[str, Any], match: re.Match[str]) -> Iterator[Finding]:
+def _found(
+    draft: Draft, entry: dict[str, Any], match: re.Match[str], start: int
+) -> Iterator[Finding]:
     # A group of this name is what is wrong; what stands around it only tells.
-    start, end = match.span("wrong" if "wrong" in match.groupdict() else 0)
+    end = match.end("wrong" if "wrong" in match.groupdict() else 0)
+    if "part" in entry:
+        end = match.start() + len(entry["part"])
     paragraph, first = draft_text(draft).place(start)
     last = first + end - start
     if paragraph.part not in entry.get("parts", RUNNING) or last > len(paragraph.text):
@@ -73,7 +97,8 @@ def _found(draft: Draft, entry: dict[str, Any], match: re.Match[str]) -> Iterato
     values = {"match": written, "replacement": ""}
     edits: tuple[Edit, ...] = ()
     if right is not None:
-        new = as_typed(draft, match.expand(right), written)
+        kept = draft_text(draft).folded[start : match.start()] if start < match.start() else ""
+        new = as_typed(draft, kept + match.expand(right), written)
         if new == written:
             return
         values["replacement"] = new
