@@ -17,6 +17,9 @@ if __package__ in (None, ""):
 from benchmarks.running import environment, in_turns, median, memory_of_tree
 from benchmarks.speed_texts import write_texts
 from benchmarks.tables import markdown_table, write_text
+from reslint.documents import read_file
+from reslint.draft.reader import read_draft
+from reslint.revisions.new_word_file import new_word_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +34,7 @@ PEERS = {
     "vale": ["vale"],
 }
 _TIMING = os.path.join(os.path.dirname(os.path.abspath(__file__)), "timing.py")
+_WORD = "80 KB, Word"
 _SEEDS = {"48 KB": ("E_RES_2020_12.fr.md",), "80 KB": ("A_RES_80_118.fr.md",)}
 
 
@@ -55,6 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
                 path = os.path.join(parsed.seeds or "", each)
                 if parsed.seeds and os.path.exists(path):
                     paths[name] = path
+        paths[_WORD] = as_word(paths["80 KB"], folder)
         if parsed.many:
             paths["many"] = parsed.many
         parts = []
@@ -83,11 +88,19 @@ def reslint(path: str, *options: str) -> list[str]:
     return [*command, "check", "--format", "concise", *options, path]
 
 
+def as_word(path: str, folder: str) -> str:
+    """Write a draft as a Word file into a folder; return its path."""
+    word = os.path.join(folder, "draft.docx")
+    with open(word, "wb") as stream:
+        stream.write(new_word_file(read_draft(read_file(path))))
+    return word
+
+
 def whole_commands(paths: dict[str, str], runs: int) -> str:
     """Time whole commands, also as multiples of `python -c pass`."""
     nothing = [sys.executable, "-c", "pass"]
     short = {"python -c pass": nothing}
-    short |= {name: reslint(paths[name]) for name in ("short", "48 KB", "80 KB")}
+    short |= {name: reslint(paths[name]) for name in ("short", "48 KB", "80 KB", _WORD)}
     found = in_turns(short, runs)
     long = {"python -c pass": nothing}
     long |= {name: reslint(paths[name]) for name in ("1.25 MB", "2.5 MB", "5 MB")}
