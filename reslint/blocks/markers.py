@@ -144,7 +144,7 @@ def cut_markers(inline: Inline) -> None:
     for match in _written_markers(text):
         bracket = match["bracket"] or match["square"]
         number = bracket or match["caret"] or match["letter"].translate(TO_DIGITS)
-        if not bracket and is_unit_power(text[: match.start()], number):
+        if not bracket and is_unit_power(text[max(match.start() - 4, 0) : match.start()], number):
             continue
         start, end = plain.source_span(match.start(), match.end())
         group = match.lastgroup or ""

@@ -8,6 +8,7 @@ may have another length: an `origin` then maps each raw character to its place.
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import itemgetter
 
 from reslint.blocks.accepted import accepted, may_have_marks
 from reslint.blocks.lines import QUOTE
@@ -53,10 +54,8 @@ class RawText:
         if len(self.joints) == 1:
             return raw + self.joints[0][1]
         at = raw - 1 if end else raw
-        for start, source in reversed(self.joints):
-            if start <= at:
-                return source + raw - start
-        return raw + self.joints[0][1]
+        start, source = self.joints[max(bisect_right(self.joints, at, key=itemgetter(0)) - 1, 0)]
+        return source + raw - start
 
     def pieces(self) -> list[tuple[int, int, int, int]]:
         """Return the pieces in step with the source: (raw start, raw end, source start, length).

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from reslint.checks.selection import replace
+from reslint.data.patterns import expression
 from reslint.draft.model import MASTHEAD, NOTE
 from reslint.facts import fact
 from reslint.facts.capitals import different_capital_words
@@ -39,6 +40,8 @@ _FIRST_YEAR, _LAST_YEAR = "1500", "2999"
 _DASHES = "-–\u2011"
 _CLUSTER = rf"[0-9]+(?:[.,{SPACES}–\u2011-][0-9]+)*"
 _ROMAN = frozenset("IVXLCDM")
+_MAY_COUNT = expression(rf"[0-9](?<![{_DASHES}\w./,:#][0-9])[0-9.,]+")
+"""Figures that may count things: whatever stands before them but what names or goes on a number."""
 
 
 def typography_forms(draft: Draft) -> dict[str, Any]:
@@ -297,7 +300,7 @@ def _any_suspect(draft: Draft, mark: str, decimal: str, counted: list[str]) -> b
     """Whether any number of the draft might be written wrongly: most drafts have none."""
     text = draft_text(draft)
     three_figures = False
-    for figures in re.findall(r"[0-9](?<=[ (].)[0-9.,]+", text.odd):
+    for figures in _MAY_COUNT.findall(text.odd):
         number = figures.rstrip(".,")
         if len(number) < 3:
             continue

@@ -109,13 +109,13 @@ class DraftText:
 
     @property
     def twice(self) -> frozenset[str]:
-        """The tokens that stand twice running, a mark after the second set aside."""
+        """The words in small letters that stand twice running, marks around them set aside."""
         self._look_through()
         assert self._twice is not None
         return self._twice
 
     def _look_through(self) -> None:
-        """Finds the different tokens, and those that stand twice running."""
+        """Finds the different tokens, and the words that stand twice running."""
         if self._distinct is not None:
             return
         distinct: set[str] = set()
@@ -124,9 +124,13 @@ class DraftText:
             # The loops over all words run in C: there are tens of thousands.
             different = frozenset(tokens)
             distinct |= different
-            bare = {one: one.rstrip(MARKS_AFTER) for one in filterfalse(str.isalpha, different)}
-            following = tokens[1:]
-            twice.update(compress(tokens, map(eq, tokens, map(bare.get, following, following))))
+            parted = {
+                one: words for one in filterfalse(str.isalpha, different) if (words := _parted[one])
+            }
+            first = {one: words[0] for one, words in parted.items()}
+            last = {one: words[-1] for one, words in parted.items()}
+            before, following = list(map(last.get, tokens, tokens)), tokens[1:]
+            twice.update(compress(before, map(eq, before, map(first.get, following, following))))
         self._distinct, self._twice = frozenset(distinct), frozenset(twice)
 
     @property
