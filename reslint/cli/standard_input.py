@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from reslint.documents import read_source
 from reslint.files.check import check_bytes, unreadable
-from reslint.text.source import MAX_SIZE, UnreadableText, decode, read_standard_input
+from reslint.text.source import MAX_SIZE, UnreadableText, read_standard_input
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,6 +56,6 @@ def check_standard_input(
 
 def _keep_text(result: FileResult, data: bytes) -> None:
     try:
-        result.text = decode(data, result.path, any_encoding=True).text
+        result.text = read_source(data, result.path, changes=result.read_as[3]).text
     except UnreadableText:
         return  # its errors say so

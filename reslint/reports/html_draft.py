@@ -8,7 +8,7 @@ from __future__ import annotations
 from reslint.data.patterns import expression
 from reslint.draft import model
 from reslint.reports.html_pieces import POINT, TEXT, Piece, by_paragraph, pieces, place_in
-from reslint.text.diagnostics import SEVERITIES
+from reslint.text.diagnostics import SEVERITIES, place_in_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class ShownFinding:
         "code",
         "column",
         "fix",
+        "has_line",
         "line",
         "mark_id",
         "message",
@@ -68,12 +69,22 @@ class ShownFinding:
             (piece, index % 2 == 1)
             for index, piece in enumerate(_RIGHT_TO_LEFT_WORDS.split(diagnostic.message))
         ]
-        self.line = diagnostic.line
-        self.column = diagnostic.column
+        self.line, self.column = place_in_file(diagnostic)[:2]
+        self.has_line = diagnostic.origin is None or "line" in diagnostic.origin
         self.paragraph = place_in(diagnostic.paragraph, language)
         self.related = [(other.message, other.line, other.column) for other in diagnostic.related]
         self.fix = diagnostic.fix
         self.change = None if self.fix is None or text is None else _change(text, diagnostic)
+
+    def place(self, word_for_line: str) -> str:
+        """Where it is: line and column, and the paragraph as a drafter names it.
+
+        A Word file has no lines: there the paragraph says it all.
+        """
+        if self.paragraph and not self.has_line:
+            return self.paragraph
+        line = f"{word_for_line} {self.line}:{self.column}"
+        return f"{line} · {self.paragraph}" if self.paragraph else line
 
 
 class Mark:

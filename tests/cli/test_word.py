@@ -187,6 +187,10 @@ def test_outline_and_html(folder: Path) -> None:
     assert "GA: 1 preambular, 2 operative paragraphs" in done.out
     page = reslint(folder, "check", "--format", "html", "draft.docx").out
     assert "Secretary-General to report" in page and "preamble 1" in page
+    assert "line 5" not in page and "could not be read again" not in page
+    data = (folder / "draft.docx").read_bytes()
+    given = reslint(folder, "check", "--format", "html", "-", stdin=data).out
+    assert "Secretary-General to report" in given and "could not be read again" not in given
 
 
 def test_a_damaged_file_is_one_error(folder: Path) -> None:
