@@ -29,6 +29,10 @@ _WORDS = Wordings(
             "en": ("{n} draft could not be written", "{n} drafts could not be written"),
             "fr": ("{n} projet n’a pu être écrit", "{n} projets n’ont pu être écrits"),
         },
+        "shown": {
+            "en": "{path}: this file hid its tracked changes; now it shows them",
+            "fr": "{path} : ce fichier masquait les modifications suivies ; il les montre",
+        },
         "whole": {"en": "{done}; {left}{possible}.", "fr": "{done} ; {left}{possible}."},
         "possible": {
             "en": " (--unsafe-fixes has a fix for {n})",
@@ -73,6 +77,10 @@ class FixSummary:
             self._codes[code] = self._codes.get(code, 0) + count
         for line in (*outcome.reverted, *outcome.left):
             print(f"reslint: {escaped(line)}", file=sys.stderr)
+        if outcome.shows_changes and self._written:
+            path = escaped(outcome.result.path)
+            line = _WORDS.text("shown", self._language, path=path)
+            print(f"reslint: {line}", file=sys.stderr)
         if outcome.diff:
             # In a pipe the diff is for `patch`, byte for byte.
             shown = displayed(outcome.diff) if sys.stdout.isatty() else outcome.diff

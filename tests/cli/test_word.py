@@ -101,6 +101,19 @@ def test_fix_writes_tracked_changes_in_place(folder: Path) -> None:
     assert refused.code == 2 and "must be read as accepted" in refused.out
 
 
+def test_a_file_that_hides_changes_shows_them(folder: Path) -> None:
+    hiding = docx(
+        p(r("The General Assembly", ITALIC), ",")
+        + p(r("Recalling", ITALIC), " its resolution 70/1 of 25 September 2015;")
+        + p(r("Decides", ITALIC), " to continue its work."),
+        settings='<w:revisionView w:markup="0"/>',
+    )
+    (folder / "draft.docx").write_bytes(hiding)
+    done = reslint(folder, "check", "--fix", "draft.docx")
+    assert "draft.docx: this file hid its tracked changes; now it shows them" in done.err
+    assert "revisionView" not in part((folder / "draft.docx").read_bytes(), "word/settings.xml")
+
+
 def test_diff_shows_the_markdown_and_writes_nothing(folder: Path) -> None:
     before = (folder / "draft.docx").read_bytes()
     done = reslint(folder, "check", "--diff", "draft.docx")
