@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PAIRS = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _OPENS = {closing: opening for opening, closing in _PAIRS.items()}
 _ALIKE = {"（": "(", "）": ")", "［": "[", "］": "]"}
+_MARKS = expression(r"[()\[\]（）［］]")
 _LABEL = expression(r"(?:^|(?<=[\s(,;]))(?:[^\W\d_]{1,4}|[0-9]{1,3})\Z")
 
 
@@ -45,10 +46,11 @@ def _unpaired(text: str) -> list[int]:
     """The places of brackets without their other half; those of labels (`a)`) are left out."""
     opened: list[int] = []
     found: list[int] = []
-    for at, mark in enumerate(text):
+    for match in _MARKS.finditer(text):
+        at, mark = match.start(), match[0]
         if mark in _PAIRS:
             opened.append(at)
-        elif mark in _OPENS:
+        else:
             wanted = _ALIKE.get(_OPENS[mark], _OPENS[mark])
             if opened and _ALIKE.get(text[opened[-1]], text[opened[-1]]) == wanted:
                 opened.pop()

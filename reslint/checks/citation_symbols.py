@@ -60,7 +60,7 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
         text = paragraph.text
         if not any(map(text.__contains__, _SERIES)):
             continue
-        matches = [*expression(_RESOLUTION).finditer(text)]
+        matches = [*expression(_RESOLUTION).finditer(text)] if "/RES/" in text else []
         matches += [
             document
             for document in expression(_DOCUMENT).finditer(text)

@@ -213,20 +213,31 @@ def _before_bracket(draft: Draft, at: int, comma: str) -> Iterator[Finding]:
 def _torn(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
     """A space beside a hyphen, or none before a bracket: rests of line breaks."""
     text = draft_text(draft)
-    if any(each in text.odd for each in ("- ", " -")):
-        for match in expression(forms["hyphen"]).finditer(text.folded):
-            space = match.span("after" if match["after"] else "before")
-            yield from _cut(draft, *space, match.span(), "hyphen")
-    if re.search(r"[^\W\d_]{3}\(", text.odd):
-        for match in expression(forms["bracket"]).finditer(text.folded):
-            at = match.end() - 1
-            found = reportable_span(draft, match.start(), match.end())
-            if found is not None and found[0].part != NOTE:
-                paragraph, first, last = found
-                place = paragraph.plain.source_start(last - 1)
-                if draft.source.text[place : place + 1] == text.text[at]:
-                    edits = (Edit(place, place, " "),)
-                    yield paragraph.finding(first, last, {}, edits, variant="closed-up")
+    for torn in ("- ", " -"):
+        for at in places(text.folded, torn) if torn in text.odd else ():
+            match = _around(expression(forms["hyphen"]), text.folded, at)
+            if match is not None:
+                space = match.span("after" if match["after"] else "before")
+                yield from _cut(draft, *space, match.span(), "hyphen")
+    if not any(text.odd[at - 1].isalpha() for at in places(text.odd, "(")):
+        return
+    for place in places(text.folded, "("):
+        match = _around(expression(forms["bracket"]), text.folded, place)
+        found = reportable_span(draft, *match.span()) if match is not None else None
+        if found is not None and found[0].part != NOTE:
+            paragraph, first, last = found
+            at = paragraph.plain.source_start(last - 1)
+            if draft.source.text[at : at + 1] == "(":
+                yield paragraph.finding(first, last, {}, (Edit(at, at, " "),), variant="closed-up")
+
+
+def _around(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """The match of a pattern that holds a place."""
+    start = at
+    while start and text[start - 1].isalpha():
+        start -= 1
+    match = pattern.match(text, start)
+    return match if match is not None and match.end() > at else None
 
 
 def _cut(

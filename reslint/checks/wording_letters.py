@@ -28,15 +28,14 @@ def tripled(draft: Draft, rule: Rule) -> Iterator[Finding]:
         _fine.clear()
     new = text.words - _fine
     words = " ".join(new)
-    letters = [each for each in set(words) if each.isalpha() and each * 3 in words]
-    if not letters:
-        _fine.update(new)
-        return
     numerals = frozenset(wording_forms(draft, "tripled").get("numerals", "ivxlcdmw"))
-    for word in sorted(new):
-        thrice = next((each for each in letters if each * 3 in word), "")
-        if not thrice or thrice in numerals or not word.replace("-", "").isalpha():
+    letters = [each for each in set(words) - numerals if each.isalpha() and each * 3 in words]
+    found_in = [word for word in new if any(each * 3 in word for each in letters)]
+    _fine.update(new.difference(found_in))
+    for word in sorted(found_in):
+        if not word.replace("-", "").isalpha():
             continue
+        thrice = next(each for each in letters if each * 3 in word)
         for at in text.occurrences(word):
             found = reportable_span(draft, at, at + len(word))
             if found is None:

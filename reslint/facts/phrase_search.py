@@ -30,17 +30,18 @@ class PhraseIndex:
 
     def __init__(self, phrases: Iterable[str], *, ignore_case: bool) -> None:
         self._ignore_case = ignore_case
-        self._by_key: dict[str, list[tuple[str, str]]] = {}
+        self._by_key: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
         for phrase in phrases:
             folded = " ".join(fold_in_place(phrase).split())
             lowered = lower(folded)
             if lowered:
                 # The longest word is the rarest: "l" stands in every French text. What a text
                 # does not part into words has none.
-                parted = (word for word in words_of(lowered) if not any(map(stands_alone, word)))
+                parted = [word for word in words_of(lowered) if not any(map(stands_alone, word))]
                 key = max(parted, key=len, default="")
                 sought = lowered if ignore_case else folded
-                self._by_key.setdefault(key, []).append((sought, phrase))
+                entry = (sought, phrase, frozenset(parted))
+                self._by_key.setdefault(key, []).append(entry)
         self._keys = frozenset(self._by_key)
 
     def find(self, text: DraftText) -> Iterator[tuple[int, int, str]]:
@@ -53,7 +54,10 @@ class PhraseIndex:
         if "" in self._keys:
             keys |= {""}  # a phrase without words of its own is always looked for
         for key in keys:
-            for sought, phrase in self._by_key[key]:
+            for sought, phrase, words in self._by_key[key]:
+                # A look into the set of words costs far less than one through the text.
+                if not words <= text.words:
+                    continue
                 for start in text.occurrences(sought, lowered=self._ignore_case):
                     found.append((start, start + len(sought), phrase))  # noqa: PERF401
         found.sort(key=lambda one: (one[0], -one[1]))
