@@ -102,7 +102,9 @@ def test_boxes_stand_before_their_paragraph() -> None:
         f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
-    assert body(p(shape, "Text")) == "Box\n\nText\n"
+    source = read_source(docx(p(shape, "Text")), "x")
+    assert source.text == "Box\n\nText\n"
+    assert source.origin is not None and source.origin.protected == [(0, 3)]
 
 
 # Lists --------------------------------------------------------------------------------------------

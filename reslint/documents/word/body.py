@@ -134,8 +134,12 @@ class PartReader:
         pieces, boxes = self._pieces, self._boxes
         style = self._style
         self._pieces, self._boxes, self._style, self._index, self._at = outer
+        before = len(self._out)
         for box in boxes:
             self._blocks(box)
+        for paragraph in self._out[before:]:
+            # A box stands in the file twice, for new and for old programs: nobody edits one.
+            paragraph.protected = True
         if self._mark_is_gone(properties):
             self._held.extend(pieces)
             return
