@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
     from reslint.concordance.grouping import Group
+    from reslint.concordance.model import Comparison
     from reslint.concordance.running import GroupJob, GroupOutcome
     from reslint.files.baseline import Baseline
     from reslint.linting.results import FileResult, Summary
@@ -166,7 +167,12 @@ def _report(
     if arguments.verbose and lone:
         shown = ", ".join(map(escaped, lone))
         print(f"reslint: {_WORDS.text('lone', language, paths=shown)}", file=sys.stderr)
-    writer = _Writer(new_report(_format(arguments), options), stream)
+    side_by_side = None
+    if arguments.format == "html":
+        from reslint.reports.side_by_side import Report as SideBySide
+
+        side_by_side = SideBySide(options)
+    writer = _Writer(side_by_side or new_report(arguments.format, options), stream)
     for problem in problems:
         writer.add(FileResult(problem.path, errors=[problem]))
     named = frozenset(one.path for one in found if one.named)
@@ -176,13 +182,22 @@ def _report(
         if job is not None:
             jobs.append(job)
     failed = bool(problems)
-    for outcome in _outcomes(jobs, arguments.jobs):
+    for outcome, comparison in _outcomes(jobs, arguments, whole=side_by_side is not None):
         if outcome.reference:
             compared.append(
                 {"key": outcome.key, "reference": outcome.reference, "files": outcome.compared}
             )
         if arguments.verbose:
             print(f"reslint: {_described(outcome, language)}", file=sys.stderr)
+        if side_by_side is not None and comparison is not None:
+            from reslint.concordance.showing import rows_of, versions_of
+
+            versions = versions_of(outcome, comparison)
+            stream.write(side_by_side.group(outcome.key, versions, rows_of(comparison)))
+            listed = {result.path for _, result, _ in versions}
+            for result in outcome.results:
+                writer.add(result, written=result.path in listed)
+            continue
         for result in outcome.results:
             writer.add(result)
     for path in lone:
@@ -206,11 +221,6 @@ def _exit_code(arguments: Namespace, summary: Summary) -> int:
     return FINDINGS if found and not arguments.exit_zero else CLEAN
 
 
-def _format(arguments: Namespace) -> str:
-    name: str = arguments.format
-    return name
-
-
 class _Writer:
     """Writes the results to a report, and keeps the counts and errors."""
 
@@ -223,8 +233,8 @@ class _Writer:
         self.setup_errors: dict[tuple[str, int, int, str], Problem] = {}
         self._stream = stream
 
-    def add(self, result: FileResult) -> None:
-        """Write the result of one file."""
+    def add(self, result: FileResult, *, written: bool = False) -> None:
+        """Write the result of one file, unless it is written already, and count it."""
         for problem in result.setup_errors:
             key = (problem.path, problem.line, problem.column, problem.message)
             if key not in self.setup_errors:
@@ -233,7 +243,8 @@ class _Writer:
         if result.counted:
             self.errors += result.errors
             self.summary.add(result)
-            self._stream.write(self.report.file(result))
+            if not written:
+                self._stream.write(self.report.file(result))
 
 
 def _job(
@@ -268,19 +279,28 @@ def _job(
     )
 
 
-def _outcomes(jobs: list[GroupJob], processes: int | None) -> Iterator[GroupOutcome]:
-    """The outcomes of groups in order, from several processes where there are enough of them."""
-    from reslint.concordance.running import compare
+def _outcomes(
+    jobs: list[GroupJob], arguments: Namespace, *, whole: bool
+) -> Iterator[tuple[GroupOutcome, Comparison | None]]:
+    """The outcomes of groups in order, from several processes where there are enough of them.
+
+    The comparisons are there only where they are asked for (`whole`).
+    """
+    from reslint.concordance.running import compare_cached, outcome_of
     from reslint.files.runs import process_pool, processors
 
+    if whole:
+        yield from map(outcome_of, jobs)
+        return
+    processes = arguments.jobs
     if processes is None:
         processes = processors() if len(jobs) >= ENOUGH_GROUPS else 1
     processes = min(processes, len(jobs))
     if processes < 2:
-        yield from map(compare, jobs)
+        yield from ((compare_cached(job), None) for job in jobs)
         return
     with process_pool(processes) as pool:
-        yield from pool.map(compare, jobs)
+        yield from ((outcome, None) for outcome in pool.map(compare_cached, jobs))
 
 
 def _described(outcome: GroupOutcome, language: str) -> str:

@@ -8,7 +8,9 @@ from reslint.data.patterns import expression
 from reslint.documents import read_source
 from reslint.draft.model import MASTHEAD
 from reslint.draft.reader import read_draft
+from reslint.files import result_cache
 from reslint.files.check import file_result, internal_error, unreadable
+from reslint.files.job import Job
 from reslint.language.loading import languages
 from reslint.linting.results import FileResult
 from reslint.rulebook import own_codes
@@ -71,9 +73,29 @@ class GroupOutcome:
         self.reference = ""
 
 
-def compare(job: GroupJob) -> GroupOutcome:
-    """Compare the files of a group. What is wrong with a file is in its result."""
-    return outcome_of(job)[0]
+def compare_cached(job: GroupJob) -> GroupOutcome:
+    """Compare the files of a group, unless the user's cache has the outcome.
+
+    What is wrong with a file is in its result; outcomes with errors are not kept, for they may
+    pass.
+    """
+    cached = ""
+    if job.cached:
+        files = [
+            Job(path, True, job.settings[path], accepted=job.accepted.get(path))
+            for path in job.paths
+        ]
+        cached = result_cache.path_of_group(files, job.reference or "")
+    if cached:
+        kept = result_cache.read_group(cached)
+        if kept is not None:
+            outcome = GroupOutcome(job.key, job.how)
+            outcome.reference, outcome.compared, outcome.results = kept
+            return outcome
+    outcome = outcome_of(job)[0]
+    if cached and not any(one.errors or one.setup_errors for one in outcome.results):
+        result_cache.write_group(cached, outcome.reference, outcome.compared, outcome.results)
+    return outcome
 
 
 def outcome_of(job: GroupJob) -> tuple[GroupOutcome, Comparison | None]:

@@ -22,12 +22,13 @@ from reslint.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from reslint.files.job import Job
 
 
-FORMAT = 7
+FORMAT = 8
 MAX_SIZE = 200_000_000
 """Bytes of all results; checked about once in _TRIM_EVERY writes."""
 MAX_RESULT = 5_000_000
@@ -62,6 +63,47 @@ def check_cached(job: Job) -> FileResult:
     if folder and not result.errors and not result.setup_errors:
         _write(_path(folder, job, data), result)
     return result
+
+
+def path_of_group(jobs: Sequence[Job], reference: str) -> str:
+    """Return the path of the results of files that are compared, "" without a cache.
+
+    `reference` is what else they depend on.
+    """
+    folder = cache.folder("results")
+    if not folder:
+        return ""
+    digest = blake2b(f"group {reference}".encode("utf-8", "surrogatepass"), digest_size=20)
+    try:
+        for job in jobs:
+            data = read_bytes(job.path)
+            digest.update(job.path.encode("utf-8", "surrogatepass") + b"\0" + _settings_key(job))
+            digest.update(len(data).to_bytes(8, "big") + data)
+    except UnreadableText:
+        return ""
+    name = digest.hexdigest()
+    return os.path.join(folder, name[:2], name[2:])
+
+
+def read_group(path: str) -> tuple[str, list[str], list[FileResult]] | None:
+    """Return what `write_group` wrote: reference, paths compared, results; None without it."""
+    found, values = cache.read(path, most=MAX_RESULT)
+    try:
+        reference, compared, results = _object(values, {}) if found else ("", [], [])
+    except _FAILURES:
+        return None
+    if not results or not all(isinstance(one, FileResult) for one in results):
+        return None
+    return reference, compared, results
+
+
+def write_group(path: str, reference: str, compared: list[str], results: list[FileResult]) -> None:
+    """Write the results of files that were compared; if that fails, do nothing."""
+    try:
+        values = _values((reference, compared, results), {})
+    except LookupError:
+        return
+    cache.write(path, values, most=MAX_RESULT)
 
 
 def _path(folder: str, job: Job, data: bytes) -> str:

@@ -50,25 +50,20 @@ class Report:
     """Format `html`."""
 
     def __init__(self, options: ReportOptions) -> None:
-        self._language = options.language if options.language in MESSAGE_LANGUAGES else "en"
+        self.language = options.language if options.language in MESSAGE_LANGUAGES else "en"
         self._files: list[CountedFile] = []
         self._by_code: dict[str, dict[str, int]] = {}
-        self._templates = _environment(self._language)
+        self.templates = _environment(self.language)
         self._script = _own_file("page.js")
         self._begun = False
 
     def file(self, result: FileResult) -> str:
         """One draft, or the lines with findings where the draft cannot be shown."""
-        number = len(self._files) + 1
-        by_severity = _counts(result.diagnostics)
+        number = self.count(result)
+        by_severity = counts(result.diagnostics)
         problems = [wording.problem(problem, result.path, plain) for problem in result.errors]
-        self._files.append(CountedFile(result.path, by_severity, len(problems)))
-        for diagnostic in result.diagnostics:
-            one = diagnostic
-            of_code = self._by_code.setdefault(one.code, dict.fromkeys(SEVERITIES, 0))
-            of_code[one.severity] += 1
         text, draft = checked_draft(result)
-        findings = Findings(number, result.diagnostics, self._language, text)
+        findings = Findings(number, result.diagnostics, self.language, text)
         language = result.language
         if language in languages():
             language = find_language(language).name
@@ -82,13 +77,27 @@ class Report:
             "draft": None if draft is None else ShownDraft(draft, findings),
             "lines": lines_of(result.diagnostics, findings) if draft is None else [],
         }
-        return self._begin() + self._templates.get_template("file.html.j2").render(file=shown)
+        return self.begun() + self.templates.get_template("file.html.j2").render(file=shown)
+
+    @property
+    def number(self) -> int:
+        """The number of files that were counted."""
+        return len(self._files)
+
+    def count(self, result: FileResult) -> int:
+        """Count a file for the summary; return its number, from 1."""
+        by_severity = counts(result.diagnostics)
+        self._files.append(CountedFile(result.path, by_severity, len(result.errors)))
+        for one in result.diagnostics:
+            of_code = self._by_code.setdefault(one.code, dict.fromkeys(SEVERITIES, 0))
+            of_code[one.severity] += 1
+        return len(self._files)
 
     def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
         """The rules met, the summary and the script."""
-        last_line = wording.summary(summary, setup_errors, self._language, plain).strip()
-        return self._begin() + self._templates.get_template("end.html.j2").render(
-            rules=_rules(summary.names, self._language),
+        last_line = wording.summary(summary, setup_errors, self.language, plain).strip()
+        return self.begun() + self.templates.get_template("end.html.j2").render(
+            rules=_rules(summary.names, self.language),
             last_line=last_line,
             problems=[wording.problem(error, "", plain) for error in setup_errors],
             by_severity=_found(summary.by_severity),
@@ -98,7 +107,7 @@ class Report:
             script=Markup(self._script),
         )
 
-    def _begin(self) -> str:
+    def begun(self) -> str:
         """The page up to its first draft; "" when it has been written."""
         if self._begun:
             return ""
@@ -108,7 +117,7 @@ class Report:
             f"default-src 'none'; script-src 'sha256-{_digest(self._script)}';"
             f" style-src 'sha256-{_digest(style)}'; base-uri 'none'; form-action 'none'"
         )
-        template = self._templates.get_template("begin.html.j2")
+        template = self.templates.get_template("begin.html.j2")
         return template.render(policy=Markup(policy), style=Markup(style))
 
 
@@ -189,11 +198,12 @@ def _digest(text: str) -> str:
 # The summary --------------------------------------------------------------------------------------
 
 
-def _counts(diagnostics: Sequence[Diagnostic]) -> BySeverity:
-    counts = dict.fromkeys(SEVERITIES, 0)
+def counts(diagnostics: Sequence[Diagnostic]) -> BySeverity:
+    """The numbers of findings by severity."""
+    by_severity = dict.fromkeys(SEVERITIES, 0)
     for one in diagnostics:
-        counts[one.severity] += 1
-    return _found(counts)
+        by_severity[one.severity] += 1
+    return _found(by_severity)
 
 
 def _found(by_severity: Mapping[str, int]) -> BySeverity:

@@ -74,6 +74,14 @@
     }
   }
 
+  // Of the versions of one draft side by side, only those whose boxes are checked.
+  for (const box of all("[data-filter-column]")) {
+    box.addEventListener("change", () => {
+      const cells = box.closest(".group").querySelectorAll('.cell[data-column="' + box.dataset.filterColumn + '"]');
+      for (const cell of cells) cell.hidden = !box.checked;
+    });
+  }
+
   const on = (id, act) => {
     const element = document.getElementById(id);
     if (element) element.addEventListener("click", act);
