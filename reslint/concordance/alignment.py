@@ -269,11 +269,15 @@ def _mark_doubts(rows: list[Row]) -> None:
 
 
 def _add_markers(comparison: Comparison) -> None:
-    """Give the units a token for each marker of a note that all versions have."""
+    """Give the units a token for each marker of a note that all versions have.
+
+    Its key is the row of the note and how often the unit had a marker of it so far: `3#1`.
+    """
     for at, row in enumerate(comparison.notes):
         if len(row) < len(comparison.versions):
             continue
         for unit in row:
-            note = unit.paragraph
-            for carrier, marker in unit.version.markers_of.get(note, ()):
-                carrier.tokens.append(Token(MARKER, str(at), marker.at, marker.at))
+            times: dict[Unit, int] = {}
+            for carrier, marker in unit.version.markers_of.get(unit.paragraph, ()):
+                time = times[carrier] = times.get(carrier, 0) + 1
+                carrier.tokens.append(Token(MARKER, f"{at}#{time}", marker.at, marker.at))

@@ -93,7 +93,7 @@ def _unit(version: Version, number: int, paragraph: Paragraph, found: _Found) ->
     if paragraph.part in READ:
         for mention in mentions_in(paragraph, draft):
             if mention.entity:
-                unit.tokens.append(Token(NAME, mention.entity, mention.start, mention.end))
+                unit.tokens.append(Token(NAME, str(mention.entity), mention.start, mention.end))
         unit.names = frozenset(token.key for token in unit.tokens if token.kind == NAME)
     unit.tokens.sort(key=_start)
     unit.anchors = frozenset(

@@ -148,10 +148,10 @@ def marker(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
                 continue
             units = [row.cells[version] for version in odd.agreeing]
             for token in odd.lacking:
-                lost[odd.unit.version, token.key] = (odd.unit, units)
+                lost[odd.unit.version, _note_of(token)] = (odd.unit, units)
             for token in odd.extra:
                 span = _marker_span(odd.unit, token)
-                found[odd.unit.version, token.key] = (odd.unit, span, units)
+                found[odd.unit.version, _note_of(token)] = (odd.unit, span, units)
     numbers = {str(at): row for at, row in enumerate(comparison.notes)}
     for (version, key), (unit, units) in lost.items():
         moved = found.pop((version, key), None)
@@ -160,8 +160,6 @@ def marker(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
         values = {"number": number, "place": unit.place, **who(agreeing, comparison)}
         others = [whole(one) for one in units]
         if moved is None:
-            if _has_it(version, key):
-                continue
             values["there"] = units[0].place
             yield Difference(version, end_of(unit), unit.place, values, others)
             continue
@@ -185,11 +183,9 @@ def _marker_span(unit: Unit, token: Token) -> tuple[int, int]:
     return unit.paragraph.source_span(token.start, token.end)
 
 
-def _has_it(version: Version, key: str) -> bool:
-    """Whether a version has a marker somewhere else that no row tells of (a title, a table)."""
-    return any(
-        token.kind == MARKER and token.key == key for unit in version.body for token in unit.tokens
-    )
+def _note_of(token: Token) -> str:
+    """The number of the row of the note that a marker token is of."""
+    return token.key.partition("#")[0]
 
 
 def doubt(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:

@@ -78,7 +78,7 @@ def date(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
 
 
 def name(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
-    """A body or instrument named in one version where all others name another one."""
+    """A body or instrument named in one version where most others name another one."""
     passed_over = set(habits()["names"])
     for row in _compared_rows(comparison):
         for version, unit in row.cells.items():
@@ -91,18 +91,23 @@ def name(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
                 if token.key not in passed_over
                 and not any(token.key in other.names for other in others)
             ]
-            lacking = frozenset.intersection(*(other.names for other in others)) - unit.names
-            lacking -= passed_over
+            named = frozenset[str]().union(*(other.names for other in others))
+            lacking = frozenset(
+                key
+                for key in named - unit.names - passed_over
+                if 2 * sum(key in other.names for other in others) > len(others)
+            )
             if not extra or not lacking:
                 continue
-            shown = [token for token in others[0].of(NAME) if token.key in lacking]
+            shown_in = next(other for other in others if lacking & other.names)
+            shown = [token for token in shown_in.of(NAME) if token.key in lacking]
             yield Difference(
                 version,
                 unit.paragraph.source_span(extra[0].start, extra[0].end),
                 unit.place,
                 {
                     "here": _texts(unit, extra),
-                    "there": _texts(others[0], shown),
+                    "there": _texts(shown_in, shown),
                     **who([one.version for one in others], comparison),
                 },
                 [_place(other, lacking) for other in others],
