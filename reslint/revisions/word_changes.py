@@ -59,8 +59,21 @@ def write_changes(data: bytes, path: str, edits: Sequence[Edit]) -> Written:
         if not wrong:
             places = _places(document, refused)
             return Written(new, again.source, places, shown=bool(settings))
+        if len(wrong) == len(by_block) > 1:
+            # One paragraph may have spoilt the reading of all: find it.
+            alone = [index for index in wrong if not _reads_alone(data, path, index, by_block)]
+            wrong = alone or wrong
         for index in wrong:
             refused[index] = "the file would not read as it should"
+
+
+def _reads_alone(data: bytes, path: str, index: int, by_block: dict[int, list[Edit]]) -> bool:
+    """Return whether the file reads as it should with the changes of one block alone."""
+    package = Package(data)
+    document = read_document(package, path)
+    one = {index: by_block[index]}
+    parts = _written_parts(document, one, {})
+    return not _wrong_blocks(document, read_document(Package(repacked(package, parts)), path), one)
 
 
 def _places(document: Document, refused: dict[int, str]) -> list[tuple[int, str]]:

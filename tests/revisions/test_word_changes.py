@@ -160,6 +160,14 @@ def test_what_cannot_be_written_is_refused_and_the_rest_is_written() -> None:
     assert [text[at : at + 3] for at, _ in made.refused] == ["1. ", "see"]
 
 
+def test_a_paragraph_that_would_vanish_stops_no_other() -> None:
+    data = docx(p("gone") + p("x,,") + p("y;;"))
+    edits = replaced(data, ("gone", ""), (",,", ","), (";;", ";"))
+    made = write_changes(data, "x", edits)
+    assert made.source.text == "gone\n\nx,\n\ny;\n"
+    assert [at for at, _ in made.refused] == [0]
+
+
 def test_all_other_parts_keep_their_bytes() -> None:
     extra = {
         "word/theme.xml": b"<x/>",
