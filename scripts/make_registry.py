@@ -64,8 +64,26 @@ def rows(path: Path) -> Iterator[tuple[tuple[str, str], Row]]:
                 for key, value in fields.items()
                 if key and key.startswith("title_") and value and _bare_title(value)
             }
+            if not possible(organ, name, date.fromisoformat(fields["date"])):
+                print(f"{path}:{number}: left out, {name} cannot be of {fields['date']}")
+                continue
             for each in single_numbers(name):
                 yield (organ, each), (fields["date"], evidence, titles)
+
+
+def possible(organ: str, name: str, day: date) -> bool:
+    """Whether a number can be of a date: citations may all copy one error."""
+    match = re.match(r"(?P<first>[0-9]+)/|[0-9]+(?: [A-Z])? \((?P<year>[0-9]{4})\)", name)
+    if match is None:
+        return True
+    if match["year"]:
+        return organ != "SC" or int(match["year"]) == day.year
+    first = int(match["first"])
+    if organ == "GA":
+        return date(1945 + first, 9, 1) <= day <= date(1946 + first, 9, 25)
+    if organ == "HRC":
+        return day.year == 2006 + (first - 1) // 3
+    return organ != "ECOSOC" or first - 1 <= day.year <= first
 
 
 def single_numbers(name: str) -> list[str]:
