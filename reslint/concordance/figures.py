@@ -22,6 +22,8 @@ _GROUPS = expression(r"[ \u00a0\u202f\u2009]")
 _RUN = expression(r"[0-9]+(?:/[0-9]+)?")
 _SPACES = " \u00a0\u202f\u2009"
 _AFTER = expression(r"[ \u00a0\u202f\u200f\u200e]?(?P<word>[^\W\d_]+)")
+_OF_PAGES = ("p.", "pág", "с.", "الصفح", "页")  # without one of these no page is named
+_NO_PAGES = expression(r"(?!)")
 _WORD = expression(r"[^\W\d_]+")
 _JOINTS = ("", "-", " ", "\u00a0", "‑", " и ", " et ", " y ", " و", "-et-", " and ")
 _ROMAN = expression(r"\b[IVXLХ]+\b")
@@ -49,6 +51,9 @@ def figures_in(text: str, language: str, without: list[tuple[int, int]]) -> Iter
     """The figures of a text in order, but for those inside the spans `without` (in order)."""
     forms = figures_of(language)
     text = _masked(text, [*without, *_fixed(text)])
+    if any(one in text for one in _OF_PAGES):
+        pages = expression(forms["pages"]) if "pages" in forms else _NO_PAGES
+        text = _masked(text, [match.span() for match in pages.finditer(text)])
     if "turned" in forms:
         turned = [match for match in _TURNED.finditer(text) if _is_turned(match[0])]
         for match in turned:
@@ -130,6 +135,10 @@ def _scale(text: str, end: int, forms: dict[str, dict[str, int]]) -> tuple[int, 
     """What the words after a figure multiply it by, and where they end."""
     scales = forms["scales"]
     factor = 1
+    if text[end : end + 1] and text[end] in forms.get("between", ""):
+        after = _AFTER.match(text, end + 1)
+        if after is not None and after["word"][:1] in scales:
+            end += 1
     while True:
         after = _AFTER.match(text, end)
         if after is None:

@@ -133,6 +133,7 @@ def odd_units(row: Row, comparison: Comparison, kinds: tuple[str, ...]) -> list[
                 one.extra.append(by_version[version])
     for odd_one in found.values():
         _drop_turned(odd_one)
+        _drop_lettered(odd_one, cells)
     return [
         found[version]
         for version in cells
@@ -151,6 +152,16 @@ def _drop_turned(odd: Odd) -> None:
                 odd.extra.remove(token)
                 odd.lacking.remove(other)
                 break
+
+
+def _drop_lettered(odd: Odd, cells: dict[Version, Unit]) -> None:
+    """Drop figures whose word for a thousand is a letter, as in Supplement No. 53A."""
+    if "turned" not in figures_of(odd.unit.version.language):
+        return
+    for token in odd.extra[:]:
+        bare = odd.unit.text[token.start : token.end].partition(" ")[0]
+        if bare != token.key and all(bare in cells[one].written for one in odd.agreeing):
+            odd.extra.remove(token)
 
 
 def _same_turned(written: str, key: str) -> bool:

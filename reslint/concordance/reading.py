@@ -129,13 +129,15 @@ def _add_numbers(unit: Unit, found: _Found) -> None:
         token = Token(CITATION, _key(number), number.start, number.end)
         if citation.date is not None and citation.date.date[0]:
             token.date = (citation.date.start, citation.date.end)
-            token.dated = "-".join(map(str, citation.date.date))
+            if not number.letters:
+                token.dated = "-".join(map(str, citation.date.date))
             token.owner = unit
         tokens.append(token)
         taken.append((number.start, number.end))
     for start, end, symbol in symbols_in(text):
         if not any(first < end and start < last for first, last in taken):
-            tokens.append(Token(SYMBOL, symbol, start, end))
+            # `(Part I)` is written with a space or without, in each language's words.
+            tokens.append(Token(SYMBOL, symbol.partition("(")[0], start, end))
             taken.append((start, end))
     for date in found.dates.get(paragraph, ()):
         if any(first < date.end and date.start < last for first, last in taken):

@@ -214,7 +214,7 @@ def _odd_citation_dates(
     for version, unit in row.cells.items():
         seen: set[str] = set()
         for token in unit.of(CITATION):
-            if token.date is not None and token.key not in seen:
+            if token.dated and token.key not in seen:
                 seen.add(token.key)
                 dated.setdefault(token.key, {})[version] = token
     for by_version in dated.values():
