@@ -79,8 +79,8 @@ def may_have_marks(text: str) -> bool:
 def accepted(text: str, *, markdown: bool = True) -> tuple[str, Runs, list[tuple[int, int]]] | None:
     """Return a text as it reads once all changes are accepted, or None if it has no marks.
 
-    In a text that is no Markdown, only CriticMarkup counts. The runs map the text to the text as
-    it is; the spans are those of the text as it is that no fix may touch.
+    In a text that is no Markdown, only CriticMarkup and entities count. The runs map
+    the text to the text as it is; the spans are those of the text as it is that no fix may touch.
     """
     changes = _Changes(text, markdown=markdown).all()
     if not changes:
@@ -152,6 +152,8 @@ class _Changes:
             self._close(_OPENINGS[match["close"]], start, end)
         elif match["arrow"]:
             self._arrow(start, end)
+        elif match["entity"]:
+            self._entity(match[0], start, end)
         elif not self._markdown:
             return
         elif match["strike"]:
@@ -166,8 +168,6 @@ class _Changes:
             self._push("[", start, end)
         elif match["bracket"] == "]":
             self._pop("[")
-        elif match["entity"]:
-            self._entity(match[0], start, end)
 
     def _push(self, kind: str, start: int, end: int) -> None:
         if len(self._open) < _MOST_OPEN:
@@ -249,7 +249,7 @@ class _Changes:
         from html import unescape  # only texts with entities need it
 
         character = unescape(written)
-        if character != written and not _SYNTAX.intersection(character):
+        if character != written and not (self._markdown and _SYNTAX.intersection(character)):
             self._changes.append((start, end, character, False))
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from reslint.blocks.comments import OPENING
+from reslint.blocks.envelope import is_quoted_whole
 from reslint.blocks.layout import Layout
 from reslint.blocks.lines import (
     BLANK,
     Line,
     indent_of,
     is_complete,
-    is_quoted_whole,
     lines_of,
     read_lines,
 )

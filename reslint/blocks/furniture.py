@@ -30,11 +30,21 @@ _MARGIN = 40  # a line that a stray mark precedes is longer; a shorter one may b
 _LARGEST_PAGE = 4  # digits
 _LONGEST_JOB = 140
 # The number under which a document is printed, with its dates or the page: `24-12345 (E) 131025`.
+# Offices away from New York write theirs in front: `GE.24-12345`, `V.24-12345`, `K2412345`.
 _JOB = expression(
-    r"\*?[0-9]{7}\*?|[0-9]{2}[-‑][0-9]{5}\*?(?:\s*\([A-Z]\))?(?:\s+[0-9]{6}){0,3}"
-    r"(?:\s+[0-9]{1,3}(?:/[0-9]{1,3})?)?|[0-9]{1,3}(?:/[0-9]{1,3})?\s+[0-9]{2}[-‑][0-9]{5}"
+    r"\*?[A-Z]?[0-9]{7}\*?"
+    r"|(?:[A-Z]{1,3}[.-])?[0-9]{2}[-‑][0-9]{5}\*?(?:\s*\([A-Z]\))?(?:\s+[0-9]{6}){0,3}"
+    r"(?:\s+[0-9]{1,3}(?:/[0-9]{1,3})?)?"
+    r"|[0-9]{1,3}(?:/[0-9]{1,3})?\s+(?:[A-Z]{1,3}[.-])?[0-9]{2}[-‑][0-9]{5}(?:\s*\([A-Z]\))?"
 )
+_SYMBOL = r"[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,7}"
+_PAGE = r"(?:[0-9]{1,3}|[0-9]{1,3}\s?/\s?[0-9]{1,3})"
+_RUNNING_HEAD = expression(
+    rf"{_SYMBOL}(?:\s+{_PAGE}|(?:\s{{2,}}|\t)\S.*)?|{_PAGE}\s+{_SYMBOL}|\S[^\t]*?(?:\s{{2,}}|\t){_SYMBOL}"
+)
+_LONGEST_HEAD = 120
 _FOOT = "_"
+_BARE_NOTE = expression(r"\(?[0-9]{1,2}\)?\s+(?:[^\W\d_a-zа-я]|[“«\"*_])")
 _FOOT_NOTE = expression(r"(?:[0-9]{1,2}|\*{1,2})\s+\S")
 _LINKS_ONLY = expression(
     r"(?:[-*+•|·›»>/–—\s]|!?\[[^\]\n]*\]\([^)\n]*\))*+\Z",
@@ -90,12 +100,29 @@ def is_job_number(text: str) -> bool:
     return len(text) <= _LONGEST_JOB and _JOB.fullmatch(text) is not None
 
 
+def is_running_head(text: str) -> bool:
+    """Tell whether a line has the form of a running head: a symbol alone, or apart from a title.
+
+    Above the draft such a line is a part of the masthead.
+    """
+    if "/" not in text or len(text) > _LONGEST_HEAD:
+        return False
+    if _RUNNING_HEAD.fullmatch(text) is None:
+        return False
+    return any(map(str.isdigit, text))
+
+
 def is_note_at_foot(rule: str, text: str) -> bool:
     """Tell whether a line right below a rule is a note with a bare number (`1 A/79/1.`).
 
     Text copied from a page has such notes between the lines of a paragraph.
     """
     return rule.startswith(_FOOT) and _FOOT_NOTE.match(text) is not None
+
+
+def may_be_foot_note(text: str) -> bool:
+    """Tell whether a line may be a note with a bare number: the draft around it must tell."""
+    return text[0] in "(0123456789" and _BARE_NOTE.match(text) is not None
 
 
 def is_list_of_links(text: str) -> bool:

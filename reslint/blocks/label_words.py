@@ -147,7 +147,7 @@ def _pattern_of(frames: list[list[str]], numbers: list[str], written: dict[str, 
             labels.append(rf"{_letters(before)}\s?{number}\s?{_letters(after)}")
     labels.append(rf"(?P<n3>{alone})(?=\s?[.:：、،–-])")
     return rf"""{gap}[(\[（［]?(?:{"|".join(labels)})(?:\.?(?:{endings})(?!\w))?
-        (?:[\s.]{{0,2}}[(（]?(?P<suffix>{suffixes})(?![a-zа-я])[)）]?)?
+        (?:[\s.-]{{0,2}}[(（]?(?P<suffix>{suffixes})(?![a-zа-я])[)）]?)?
         (?!\w(?<![{CHINESE_DIGITS[0]}-\u9fff]))[)\]）］]?
         (?:\s?[.．:：、,，](?![{DIGITS}])(?:\s?[-–—])?|\s?[-–—/](?=\s)|(?=[\s*]|[\u4e00-\u9fff]|\Z)){gap}"""
 

@@ -56,7 +56,7 @@ _SUFFIX = r"bis|ter|quater|quinquies|sexies|septies|alt|rev"
 _LABEL = expression(
     rf"""{_GAP}(?:
       (?P<number>[{DIGITS}]{{1,3}})
-      (?:\s?\(?(?P<suffix>{_SUFFIX})(?!\w)\)?)?
+      (?:[\s-]?\(?(?P<suffix>{_SUFFIX})(?!\w)\)?)?
       (?P<stop>[.．、](?:\s?[-–—](?=\s))?|{_GAP}[-–—]{_GAP}(?=\s|$|[^\d\s-])|[)）]
         |/(?=\s)|:(?=\s)|：|[°º](?=[\s.)-])[.)-]{{0,2}})
       (?![{DIGITS}])
@@ -79,6 +79,7 @@ _POSSIBLE = expression(
       (?P<chain>(?P<top>[{DIGITS}]{{1,2}})(?:\.[{DIGITS}]{{1,2}}){{0,2}}
         (?:\.(?P<item>[{DIGITS}]{{1,2}}|[a-z])|\s?\((?P<inner>[a-z])\)))[.)]?(?=\s)
     | (?P<roman>[IVX][IVXL]{{0,5}})(?:[.)、:：](?=\s)|\s?[-–—](?=\s))
+    | (?P<upper>[A-ZА-Я])[.)](?=\s)
     | (?P<bare>[{DIGITS}]{{1,3}})(?=[\s*])
     ){_GAP}(?=\S)""",
     re.VERBOSE,
@@ -180,7 +181,7 @@ def find_possible_label(text: str) -> Label | None:
     """Return what may be the label at the start of a plain text that has no certain one, or None.
 
     A Roman number (`II.`), a number without stop (`5 Encourages`), a number of several degrees
-    (`1.2`, `1.a`): what follows must decide whether it is a label.
+    (`1.2`, `1.a`), a capital letter (`B.`): what stands around must decide whether it is a label.
     """
     match = _POSSIBLE.match(text)
     if match is None:
@@ -198,6 +199,9 @@ def find_possible_label(text: str) -> Label | None:
         value = roman_value(match["roman"].lower())
         span = match.span("roman")
         return Label("number", written, value, "I.", body=body, value_span=span) if value else None
+    if match["upper"] is not None:
+        value, span = letter_value(match["upper"].lower()), match.span("upper")
+        return Label("letter", written, value, "X.", body=body, value_span=span)
     value, span = int(match["bare"]), match.span("bare")
     return Label("number", written, value, "N", body=body, value_span=span)
 

@@ -7,6 +7,7 @@ languages count.
 
 from __future__ import annotations
 
+from reslint.blocks.furniture import is_running_head
 from reslint.blocks.lines import (
     BLANK,
     EMPHASIS,
@@ -37,6 +38,11 @@ _ENDING_NOTES = expression(
     r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u200e\u200f])+\Z"
 )
 _CLOSING_WORD = expression(r"[;；؛,，،]\s*(?:and|or|et|ou|y|e|o|и|или)\Z")
+
+
+def starts_labelled(before: Line, line: Line) -> bool:
+    """Tell whether a line of a block quote starts another paragraph with a label."""
+    return label_of(line.text) is not None and ends_paragraph(before.text)
 
 
 def _is_next_dotted_item(before: Line, line: Line) -> bool:
@@ -166,6 +172,8 @@ class Layout:
         `first` tells that `before` is itself the first line of its block.
         """
         if line.kind in (HEADING, NOTE):
+            return True
+        if is_running_head(line.text) or is_running_head(before.text):
             return True
         if before.kind == NOTE and line.kind == TEXT and NOTE_START.fullmatch(before.text):
             return False  # the number of a note stands on its own line above its text

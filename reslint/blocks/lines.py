@@ -14,6 +14,7 @@ from itertools import count, islice
 
 from reslint.blocks.accepted import accepted_line, may_have_marks
 from reslint.blocks.comments import OPENING, Comments, without_comments
+from reslint.blocks.envelope import after_front_matter, is_quoted_whole
 from reslint.blocks.furniture import (
     LONGEST,
     STRAY_MARKS,
@@ -53,7 +54,8 @@ _LABEL_HINT = expression(
     r"０-９٠-٩۰-۹§¶№一二三四五六七八九十IVX-]"
 )
 _LONGEST_LABEL = 40
-_FEWEST_QUOTED = 3  # lines
+_AFTER_OFFICE = frozenset(".0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # `V.24-12345`, `GE.24-12345`
+_AFTER_CAPITAL = (".", ")")  # after the letter of `B.`
 # Kinds of lines. LABEL is a line that begins with a paragraph label, EMPHASIS one that begins with
 # emphasis, FENCE any line of a fenced code block, its fences included.
 BLANK, RULE, HEADING, TABLE, QUOTE, COMMENT, NOTE, LABEL, EMPHASIS, TEXT, FENCE = range(11)
@@ -206,32 +208,12 @@ def is_complete(line: Line) -> bool:
     return line.kind not in (FENCE, UNCLOSED) and (line.kind != TABLE or line.text[0] in "|-:")
 
 
-def is_quoted_whole(source: Source) -> bool:
-    """Tell whether most lines stand in a block quote: then the quoted text is the draft."""
-    quoted = source.text.count("\n>") + source.text.startswith(">")
-    if quoted < _FEWEST_QUOTED:
-        return False
-    return quoted * 5 >= sum(1 for line in source.line_texts() if line.strip()) * 4
-
-
-def after_front_matter(source: Source) -> int:
-    """Return the index of the first line after YAML front matter, 0 if there is none."""
-    if source.line_text(1).rstrip() != "---":
-        return 0
-    for line in range(2, min(len(source.line_starts), 60) + 1):
-        text = source.line_text(line).rstrip()
-        if text in ("---", "..."):
-            return line if line > 2 else 0
-        if text and not re.match(r"[\w.-]+\s*:|\s+\S|- |#", text):
-            return 0
-    return 0
-
-
 def _careful_shape(piece: str) -> Shape:
     """Return the shape of a line whose text may not be read as it is written."""
     shape = _shape(piece)
     kind, lead, length, written, breaks = shape
     text = written
+    quoted = kind == QUOTE
     if text and is_unusual(text):
         text = plain_letters(text)[0].strip(_BLANK)
         kind = _kind(text) if text else BLANK
@@ -239,6 +221,8 @@ def _careful_shape(piece: str) -> Shape:
         accepted = accepted_line(text).strip(_BLANK)
         # A line that is struck altogether is like a comment.
         kind, text = (_kind(accepted), accepted) if accepted else (COMMENT, text)
+    if quoted and kind not in (BLANK, COMMENT):
+        kind = QUOTE
     return kind, lead, length, text, breaks
 
 
@@ -255,7 +239,14 @@ def _shape(piece: str) -> Shape:
     if stripped[-1] in STRAY_MARKS or stripped[0] in STRAY_MARKS:
         cut, stripped = without_stray_marks(stripped)
         lead += cut
-    return _kind(stripped), lead, len(stripped), stripped, piece.endswith("  ")
+    kind = _kind(stripped)
+    if kind == QUOTE:
+        bare = stripped.lstrip("> \t")
+        lead += len(stripped) - len(bare)
+        stripped = bare
+        if not stripped:
+            kind = BLANK  # between two quoted paragraphs
+    return kind, lead, len(stripped), stripped, piece.endswith("  ")
 
 
 def _kind(text: str) -> int:
@@ -263,7 +254,7 @@ def _kind(text: str) -> int:
     first = text[0]
     if len(text) <= LONGEST and is_furniture(text):
         return FURNITURE
-    if (first == "*" or "0" <= first <= "9") and is_job_number(text):
+    if (first in "*0123456789" or text[1:2] in _AFTER_OFFICE) and is_job_number(text):
         return FURNITURE
     if first in "-*_=\\" and _RULE.match(text):
         return RULE
@@ -288,7 +279,7 @@ def _kind(text: str) -> int:
             return NOTE
     if "](" in text and is_list_of_links(text):
         return FURNITURE
-    if _LABEL_HINT.match(text) or label_words().may_open(text):
+    if _LABEL_HINT.match(text) or text[1:2] in _AFTER_CAPITAL or label_words().may_open(text):
         label = label_of(text) or _possible_label_of(text)
         if label is not None and (label.style != "x." or _is_first_dotted(label)):
             if not (first == "*" and label.kind == "bullet" and text[1:2] not in " \t"):
@@ -328,8 +319,11 @@ def _start_of(text: str) -> str:
 
 
 def indent_of(text: str, start: int) -> int:
-    """Return the columns of white space before the first character of a line, at `start`."""
-    lead = text[text.rfind("\n", 0, start) + 1 : start]
+    """Return the columns of white space before the first character of a line, at `start`.
+
+    The marks of a block quote count as white space.
+    """
+    lead = text[text.rfind("\n", 0, start) + 1 : start].replace(">", " ")
     return len(lead.expandtabs(4)) if lead and lead.isspace() else 0
 
 

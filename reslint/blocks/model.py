@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         "furniture",
     ]
     EmphasisKind = Literal["italic", "bold", "bold italic", "underline"]
-    Notation = Literal["", "bracket", "square", "caret", "superscript", "letter"]
+    Notation = Literal["", "bracket", "square", "caret", "superscript", "letter", "bare"]
 
 
 NOT_TEXT = ("comment", "unclosed comment", "code", "rule", "furniture")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reslint.blocks.furniture import is_note_at_foot
+from reslint.blocks.furniture import is_note_at_foot, is_running_head, may_be_foot_note
 from reslint.blocks.inline import parse_markdown, parse_plain
 from reslint.blocks.labels import find_label, find_possible_label
-from reslint.blocks.layout import Layout
+from reslint.blocks.layout import Layout, starts_labelled
 from reslint.blocks.lines import (
     BLANK,
     COMMENT,
@@ -16,6 +16,7 @@ from reslint.blocks.lines import (
     QUOTE,
     RULE,
     TABLE,
+    TEXT,
     UNCLOSED,
     Line,
     indent_of,
@@ -45,7 +46,8 @@ _KINDS: dict[int, BlockKind] = {
     NOTE: "note",
     HEADING: "heading",
 }
-_UNCERTAIN = ("I.", "N", "N.N", "一、")  # styles of labels that may as well be part of the text
+_UNCERTAIN = ("I.", "N", "N.N", "X.", "一、")  # styles of labels that may be part of the text
+_MOST_NOTE_LINES = 8  # lines of the notes at the foot of a page
 _SEPARATE = (*NOT_TEXT, "table", "quote")
 
 
@@ -111,9 +113,13 @@ def _group_lines(lines: list[Line], layout: Layout) -> list[Group]:
         if first >= 0:
             if line.kind in (RULE, HEADING) or new_kind in _SEPARATE or kind in _SEPARATE:
                 continues = new_kind == kind and line.kind not in (RULE, HEADING)
+                if continues and kind == "quote":
+                    continues = not starts_labelled(lines[index - 1], line)
             else:
                 first_line = index - first == 1
                 continues = not layout.starts_block(lines[index - 1], line, first=first_line)
+                if continues and layout.dense and may_be_foot_note(line.text):
+                    continues = not _ends_page(lines, index)
             if continues:
                 continue
             groups.append((kind, first, index))
@@ -121,6 +127,16 @@ def _group_lines(lines: list[Line], layout: Layout) -> list[Group]:
     if first >= 0:
         groups.append((kind, first, len(lines)))
     return groups
+
+
+def _ends_page(lines: list[Line], index: int) -> bool:
+    """Tell whether the lines from `index` on are the last ones of a page, above its foot."""
+    for line in lines[index + 1 : index + _MOST_NOTE_LINES]:
+        if line.kind in (FURNITURE, BLANK, RULE) or is_running_head(line.text):
+            return True
+        if line.kind not in (TEXT, NOTE) and not may_be_foot_note(line.text):
+            return False
+    return index + _MOST_NOTE_LINES >= len(lines)
 
 
 def _is_quoted_note(before: Line, line: Line) -> bool:
@@ -180,12 +196,12 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
         block.move_marks(shift)
     else:
         place_inline(block, inline, raw, body)
-    if block.kind in ("text", "heading"):
+    if block.kind in ("text", "heading", "quote"):
         read_label(block)
 
 
 def read_label(block: Block) -> None:
-    """Find the label of a block and its source offsets; a heading has only a possible label."""
+    """Find the label of a block and its offsets; a heading or quote has only a possible one."""
     text = block.plain.text
     label = find_label(text) or find_possible_label(text)
     if label is None:

@@ -71,7 +71,8 @@ def _wrong_frame(draft: Draft, item: Paragraph, label: Label, frame: str) -> Fin
     if label.style == "x." and item.level >= _DOTTED_FROM:
         return None
     start, end = value_span(item)
-    text = frame.replace("x", draft.source.plain_text(start, end))
+    # `A.` becomes (a): no language labels its sub-paragraphs with capitals.
+    text = frame.replace("x", draft.source.plain_text(start, end).lower())
     edits = () if _is_marked_up(draft, label) else (Edit(label.start, label.end, text),)
     return Finding(
         label.start, label.end, item.place, {"label": label.text, "expected": text}, edits

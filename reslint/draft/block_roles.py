@@ -145,12 +145,14 @@ class BlockRoles:
         "_closing_note",
         "_section",
         "_usual_parts",
+        "in_small_letters",
         "language",
         "phrases",
     )
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.in_small_letters = False  # the paragraphs of the draft open with small letters
         self.phrases = PhraseCache(language.phrases)
         self._closing = language.pattern("closing")
         self._closing_note = language.pattern("closing_note")
@@ -170,7 +172,11 @@ class BlockRoles:
         match = self.phrases.match(text)
         if match is None:
             return None
-        if self.language.forms.get("capitals") and text[match.start : match.start + 1].islower():
+        if (
+            not self.in_small_letters
+            and text[match.start : match.start + 1].islower()
+            and self.language.forms.get("capitals")
+        ):
             return None
         return match
 
@@ -191,9 +197,11 @@ class BlockRoles:
 
     def _is_label(self, block: Block, label: Label, following: Block | None) -> bool:
         """Tell whether a possible label is one, by the words that follow it."""
+        text = block.plain.text
+        if label.style == "X.":
+            return self.opening(text[label.body :]) is not None and is_ended(text)
         if label.kind != "number" or label.style == "N.N":
             return False
-        text = block.plain.text
         if label.body >= len(text):
             # Alone on its line: the number of the paragraph below.
             return following is not None and self._opens_paragraph(following)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reslint.draft import block_roles
+from reslint.draft.model import OPERATIVE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,6 +58,28 @@ def is_item_of_number(state: WalkState, label: Label) -> bool:
     if top is None or label.under != top.value:
         return False
     return label.value == 1 or state.levels.last is not None
+
+
+def is_capital_item(state: WalkState, block: Block, label: Label) -> bool:
+    """Tell whether `A.` is an item of the paragraph above it, not the heading of a section.
+
+    The first follows a paragraph that is not ended and leads to `B.`; others continue a list.
+    """
+    last = state.last
+    if label.style != "X." or block.kind != "text" or state.top is None or last is None:
+        return False
+    before = state.levels.last
+    if before is not None and before.label is not None and before.label.style == "X.":
+        return label.value == before.label.value + 1
+    following = state.next_text()
+    after = following.possible_label if following is not None else None
+    return (
+        label.value == 1
+        and last.part == OPERATIVE
+        and not (block_roles.is_stopped(last.text) and not block_roles.ends_with_colon(last.text))
+        and after is not None
+        and (after.style, after.value) == ("X.", 2)
+    )
 
 
 def is_numbered_item(state: WalkState, block: Block) -> bool:

@@ -65,6 +65,7 @@ class Paragraph:
     """
 
     __slots__ = (
+        "announces",
         "blocks",
         "certain_end",
         "children",
@@ -112,6 +113,7 @@ class Paragraph:
         self.resolution: Resolution | None = None
         self.section: Paragraph | None = None  # the heading above it
         self.heading_label = ""  # of a heading: I, A, …
+        self.announces: Part | None = None  # of a heading: the part of the paragraphs below it
         self.parent: Paragraph | None = None
         self.children: list[Paragraph] = []
         self.place = ""

@@ -6,6 +6,7 @@ from reslint.blocks.label import Label
 from reslint.draft import block_roles
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.item_labels import (
+    is_capital_item,
     is_dotted_item,
     is_item_of_number,
     is_labelled_paragraph,
@@ -13,7 +14,8 @@ from reslint.draft.item_labels import (
 )
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, Paragraph
 from reslint.draft.paragraphs import continue_paragraph
-from reslint.text.folding import INVISIBLE
+from reslint.draft.part_heads import operative_under_head
+from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,6 +102,10 @@ def in_operative(state: WalkState, block: Block) -> None:
     if label is not None and label.part == "preambular":
         state.last = state.add(PREAMBLE, block)
         return
+    opens, under = operative_under_head(state, block)
+    if opens:
+        open_operative(state, block, under)
+        return
     if is_numbered(block):
         if is_numbered_item(state, block):
             open_item(state, block, OPERATIVE)
@@ -116,15 +122,17 @@ def in_operative(state: WalkState, block: Block) -> None:
             open_item(state, block, OPERATIVE)
         return
     possible = block.possible_label
-    if possible is not None and is_item_of_number(state, possible):
+    if possible is not None and (
+        is_item_of_number(state, possible) or is_capital_item(state, block, possible)
+    ):
         open_item(state, block, OPERATIVE, possible)
         return
     _read_unlabelled(state, block)
 
 
-def open_operative(state: WalkState, block: Block) -> Paragraph:
-    """Add an operative paragraph of level 0."""
-    paragraph = state.add(OPERATIVE, block)
+def open_operative(state: WalkState, block: Block, label: Label | None = None) -> Paragraph:
+    """Add an operative paragraph of level 0; `label` replaces that of the block."""
+    paragraph = state.add(OPERATIVE, block, label=label)
     state.resolutions[-1].operative.append(paragraph)
     state.levels.clear()
     state.list_intro = paragraph if block_roles.ends_with_colon(paragraph.text) else None
@@ -214,13 +222,16 @@ def _is_closed(state: WalkState, paragraph: Paragraph) -> bool:
 
 
 def _is_misplaced_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
-    """Tell whether a block between operative paragraphs is a preambular paragraph."""
-    return (
-        opening is not None
-        and "operative" not in opening.parts
-        and opening.organs is None
-        and block_roles.last_mark(block.plain.text) in ",，،"
-    )
+    """Tell whether a block between operative paragraphs is a preambular paragraph.
+
+    A section may begin with a preamble of its own: then a wrong mark, or none, changes nothing.
+    """
+    if opening is None or opening.organs is not None:
+        return False
+    if "operative" in opening.parts:
+        return False
+    in_section = state.last is not None and state.last.part in (HEADING, PREAMBLE)
+    return in_section or block_roles.last_mark(block.plain.text) in COMMAS
 
 
 def _add_line(state: WalkState, block: Block, parent: Paragraph) -> None:

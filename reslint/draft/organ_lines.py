@@ -17,6 +17,7 @@ from reslint.draft.block_roles import (
     last_mark,
 )
 from reslint.draft.paragraphs import divide_block
+from reslint.language.organs import OTHER
 from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -133,8 +134,11 @@ def _announced(block: Block, roles: BlockRoles) -> str | None:
     text = block.plain.text.rstrip(INVISIBLE)
     if not ends_with_colon(text) or block.label is not None or len(text) > LONGEST_ORGAN_LINE:
         return None
-    announced = roles.language.organs.announces(text)
-    return announced[0] if announced is not None else roles.language.organs.named(text)
+    organs = roles.language.organs
+    announced = organs.announces(text)
+    if announced is not None:
+        return announced[0]
+    return organs.named(text) or (OTHER if organs.says_kind(text) else None)
 
 
 def _ends_preamble(

@@ -86,6 +86,16 @@ def add_outside(state: WalkState, block: Block) -> None:
     state.add(OUTSIDE, block, with_label=False)
 
 
+def _is_starred_note(state: WalkState, block: Block) -> bool:
+    """Tell whether a block is a note with a star on the sponsors, not one of several bullets."""
+    following = state.next_text()
+    return (
+        block.label is not None
+        and block.label.text == "*"
+        and (following is None or following.label is None or following.label.text != "*")
+    )
+
+
 def ends_before(state: WalkState, block: Block) -> bool:
     """Tell whether the draft ended before this block of its operative part.
 
@@ -107,7 +117,7 @@ def ends_before(state: WalkState, block: Block) -> bool:
         return block.label is None and block_roles.is_ended(last.text)
     if ahead.after_rule:
         return block_roles.is_ended(last.text) and not text[:1].islower()
-    if block.label is not None or last.part != OPERATIVE:
+    if last.part != OPERATIVE or (block.label is not None and not _is_starred_note(state, block)):
         return False
     stopped = block_roles.last_mark(last.text) in _FULL_STOPS and bool(last.text.strip(INVISIBLE))
     return stopped and not text[:1].islower() and not text.startswith(tuple(OPENING_QUOTES))

@@ -6,6 +6,7 @@ the text once the text has begun. Above it the symbol belongs to the masthead.
 
 from __future__ import annotations
 
+from reslint.blocks.furniture import is_running_head
 from reslint.data.patterns import expression
 from reslint.draft import block_roles
 from reslint.draft.block_roles import is_numbered
@@ -47,6 +48,8 @@ def without_page_lines(blocks: list[Block], roles: BlockRoles) -> list[Block]:
 
 def _may_be_page_line(text: str) -> bool:
     """Tell whether a text has the form of a line of the page."""
+    if is_running_head(text):
+        return True
     if text.isdecimal():
         return len(text) <= _LONGEST_NUMBER and int(text) > 0
     if _PAGE_LINE.fullmatch(text) is None:

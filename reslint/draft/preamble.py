@@ -12,6 +12,7 @@ from reslint.draft.operative import (
     open_operative,
 )
 from reslint.draft.paragraphs import continue_paragraph
+from reslint.draft.part_heads import opens_under_head
 from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -27,6 +28,9 @@ def in_preamble(state: WalkState, block: Block) -> None:
     text = block_roles.body(block)
     label = block.label
     opening = state.roles.opening(text)
+    if opens_under_head(state, block, opening):
+        open_preambular(state, block)
+        return
     if is_numbered(block):
         if _is_numbered_preamble(state, block, opening):
             open_preambular(state, block)

@@ -60,6 +60,7 @@ class Resumption:
             and not before.looked_far
             and before.roles.language is walk.roles.language
             and before.organ_lines == walk.organ_lines
+            and before.in_small_letters == walk.in_small_letters
         )
 
     def resume(self) -> int:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from reslint.blocks.block_cache import BlockCache
 from reslint.draft.block_roles import BlockRoles
+from reslint.draft.foot_notes import FootNotes
+from reslint.draft.indented import IndentedText
 from reslint.draft.organ_lines import RunInLines
 from reslint.draft.resuming import Resumption
 from reslint.draft.run_together import RunTogether
@@ -44,6 +46,8 @@ class ParagraphCache:
 
     def __init__(self) -> None:
         self._blocks = BlockCache()
+        self.foot_notes = FootNotes()
+        self.indented = IndentedText()
         self.run_in = RunInLines()
         self.run_together = RunTogether()
         self._format = ""

@@ -41,10 +41,11 @@ class RunTogether:
     As long as a block is the same, its pieces are, so that their paragraphs keep their facts.
     """
 
-    __slots__ = ("_emphasis", "_language", "_pieces")
+    __slots__ = ("_emphasis", "_in_small_letters", "_language", "_pieces")
 
     def __init__(self) -> None:
         self._emphasis = False  # whether anything in the draft is emphasized
+        self._in_small_letters = False  # whether its paragraphs open with small letters
         self._language: Language | None = None
         self._pieces: dict[Block, tuple[int, list[Block]]] = {}  # the start of a block, its pieces
 
@@ -55,9 +56,10 @@ class RunTogether:
         """
         known = self._pieces if self._language is roles.language else {}
         emphasis = any(block.emphases for block in blocks)
-        if emphasis != self._emphasis:
+        if (emphasis, roles.in_small_letters) != (self._emphasis, self._in_small_letters):
             known = {}
         self._emphasis = emphasis
+        self._in_small_letters = roles.in_small_letters
         self._language = roles.language
         self._pieces = {}
         divided: list[Block] = []
@@ -126,6 +128,8 @@ def _next_paragraph(block: Block, text: str, roles: BlockRoles, *, emphasis: boo
         found.append(numbered)
     if not emphasis and block.label is None:
         found += _capitals(block, roles)
+    if block.label is None and len(block.plain.runs) > 1:
+        found += _without_mark(block, text, roles)
     return min(found, default=None)
 
 
@@ -216,6 +220,33 @@ def _capitals(block: Block, roles: BlockRoles) -> list[int]:
             and not _is_quoted(plain, at)
         ):
             return [at]
+    return []
+
+
+def _without_mark(block: Block, text: str, roles: BlockRoles) -> list[int]:
+    """Return where a line opens the next preambular paragraph though the one before has no mark.
+
+    A capital in the midst of a sentence shows it, in scripts without capitals the word with which
+    paragraphs open there and no sentence goes on.
+    """
+    plain = block.plain.text
+    words = roles.language.pattern("line_opening")
+    capitals = roles.language.forms.get("capitals", True) and not roles.in_small_letters
+    if words is None and not capitals:
+        return []
+    first = roles.opening(plain)
+    if first is None or _OPERATIVE in first.parts:
+        return []
+    for start, source, _ in block.plain.runs[1:]:
+        opens = plain[start].isupper() if words is None else words.match(plain, start) is not None
+        if not opens or plain[:start].rstrip(INVISIBLE)[-1:] in _END_MARKS:
+            continue
+        line = text[text.rfind("\n", 0, source) + 1 : source]
+        if line.strip(INVISIBLE + "*_>") or _is_quoted(plain, start):
+            continue
+        opening = roles.phrases.match(plain[start : start + _LONGEST_LOOK])
+        if opening is not None and not opening.start and _OPERATIVE not in opening.parts:
+            return [start]
     return []
 
 

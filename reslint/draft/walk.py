@@ -27,6 +27,7 @@ from reslint.draft.model import (
 from reslint.draft.operative import in_operative
 from reslint.draft.outside import add_outside, ends_before, is_aside, labelled_part
 from reslint.draft.paragraphs import continue_paragraph
+from reslint.draft.part_heads import announced_part
 from reslint.draft.preamble import in_preamble, open_preambular
 from reslint.draft.walk_state import Checkpoint
 from reslint.text.folding import INVISIBLE
@@ -135,6 +136,11 @@ def _read_text(state: WalkState, block: Block) -> None:
         state.section = state.heading(block)
         if part == OPERATIVE and state.part == PREAMBLE:
             state.start_part(OPERATIVE)
+    elif state.part in (PREAMBLE, OPERATIVE) and (part := announced_part(state, block)):
+        state.section = state.heading(block)
+        if part == OPERATIVE and state.part == PREAMBLE:
+            state.start_part(OPERATIVE)
+        state.section.announces = part
     elif state.part in (PREAMBLE, OPERATIVE) and is_aside(state, block):
         add_outside(state, block)
     elif state.part == PREAMBLE:

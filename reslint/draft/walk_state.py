@@ -5,12 +5,15 @@ from __future__ import annotations
 from reslint.blocks.model import NOT_TEXT
 from reslint.draft import block_roles
 from reslint.draft.ahead import look_ahead
+from reslint.draft.foot_notes import FootNotes
+from reslint.draft.indented import IndentedText
 from reslint.draft.levels import Levels
 from reslint.draft.model import ANNEX, HEADING, MASTHEAD, Note, Paragraph, Resolution
 from reslint.draft.organ_lines import RunInLines, find_organ_lines
 from reslint.draft.page_lines import without_page_lines
 from reslint.draft.paragraphs import start_paragraph
 from reslint.draft.run_together import RunTogether
+from reslint.draft.small_letters import opens_in_small_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     class ReusableParagraphs(Protocol):
         """Paragraphs of an earlier reading of the same draft (`reuse.ParagraphCache`)."""
 
+        foot_notes: FootNotes
+        indented: IndentedText
         run_in: RunInLines
         run_together: RunTogether
 
@@ -99,7 +104,13 @@ class WalkState:
         self.cache = cache
         self.given_organ = organ
         self.blocks = [b for b in blocks if b.kind not in NOT_TEXT]
+        self.in_small_letters = opens_in_small_letters(self.blocks, roles)
+        roles.in_small_letters = self.in_small_letters
+        foot_notes = cache.foot_notes if cache is not None else FootNotes()
+        self.blocks = foot_notes.read(self.blocks, roles)
         self.blocks = without_page_lines(self.blocks, roles)
+        indented = cache.indented if cache is not None else IndentedText()
+        self.blocks = indented.read(self.blocks, roles)
         run_in = cache.run_in if cache is not None else RunInLines()
         self.blocks = run_in.divide(self.blocks, roles)
         together = cache.run_together if cache is not None else RunTogether()

@@ -176,7 +176,8 @@ def _fits(numbers: list[int], index: int, right: int) -> bool:
 @fact
 def numberings(draft: Draft) -> list[Numbering]:
     """The series of notes of a draft: one, or one per resolution where each begins at 1 again."""
-    known = {note.number for note in draft.notes}
+    notes = [note for note in draft.notes if note.notation != "bare"]  # their marks are lost
+    known = {note.number for note in notes}
     uses: list[Use] = []
     for paragraph in draft.paragraphs:
         if paragraph.part == TABLE:
@@ -187,10 +188,10 @@ def numberings(draft: Draft) -> list[Numbering]:
     roots = {_root(resolution) for resolution in draft.resolutions}
     if len(roots) > 1:
         first = _root(draft.resolutions[0])
-        openers = {_root(n.paragraph.resolution) or first for n in draft.notes if n.number == "1"}
+        openers = {_root(n.paragraph.resolution) or first for n in notes if n.number == "1"}
         if len(openers) > 1:
-            return _by_resolution(uses, draft.notes, first)
-    return [Numbering(uses, draft.notes)]
+            return _by_resolution(uses, notes, first)
+    return [Numbering(uses, notes)]
 
 
 def _root(resolution: Resolution | None) -> Resolution | None:

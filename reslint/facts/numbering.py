@@ -356,7 +356,8 @@ def written(label: Label, number: int, as_written: str) -> str:
     if label.kind == "roman":
         return to_roman(number)
     if label.kind == "letter" and as_written.isascii() and number <= 52:
-        return chr(97 + (number - 1) % 26) * (1 + (number - 1) // 26)
+        letters = chr(97 + (number - 1) % 26) * (1 + (number - 1) // 26)
+        return letters.upper() if as_written.isupper() else letters
     if label.kind == "letter" and "\u0621" <= as_written[:1] <= "\u064a":
         return arabic_letters(number)
     if label.kind == "circled" and "\u3220" <= as_written <= "\u3229" and number <= 10:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from reslint.blocks.accepted import may_have_marks
-from reslint.blocks.lines import after_front_matter
+from reslint.blocks.envelope import after_front_matter
 from reslint.blocks.model import UNCLOSED_COMMENT
 from reslint.checks.kinds import PARAGRAPH, find_kind
 from reslint.draft.model import OPERATIVE, PREAMBLE

@@ -12,7 +12,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from reslint.blocks.lines import after_front_matter
+from reslint.blocks.envelope import after_front_matter
 from reslint.data.patterns import expression
 from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.linter import Linter

@@ -77,7 +77,7 @@ def test_a_draft_in_a_block_quote_is_read() -> None:
 
 def test_a_quotation_in_a_draft_stays_one() -> None:
     draft = read(HEAD + "1. *Decides* on this text:\n\n> One\n>\n> Two\n>\n> Three\n" + TAIL)
-    assert len(draft.part("quotation")) == 1
+    assert [p.text for p in draft.part("quotation")] == ["One", "Two", "Three"]
 
 
 @pytest.mark.parametrize("remark", ["[Agreed ad ref.]", "(agreed)", "*[EU reserves its position]*"])

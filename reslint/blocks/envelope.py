@@ -1,0 +1,33 @@
+"""Find what a whole file is wrapped in: YAML front matter, a block quote around all of it."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.text.source import Source
+
+
+_FEWEST_QUOTED = 3  # lines
+
+
+def is_quoted_whole(source: Source) -> bool:
+    """Tell whether most lines stand in a block quote: then the quoted text is the draft."""
+    quoted = source.text.count("\n>") + source.text.startswith(">")
+    if quoted < _FEWEST_QUOTED:
+        return False
+    return quoted * 5 >= sum(1 for line in source.line_texts() if line.strip()) * 4
+
+
+def after_front_matter(source: Source) -> int:
+    """Return the index of the first line after YAML front matter, 0 if there is none."""
+    if source.line_text(1).rstrip() != "---":
+        return 0
+    for line in range(2, min(len(source.line_starts), 60) + 1):
+        text = source.line_text(line).rstrip()
+        if text in ("---", "..."):
+            return line if line > 2 else 0
+        if text and not re.match(r"[\w.-]+\s*:|\s+\S|- |#", text):
+            return 0
+    return 0

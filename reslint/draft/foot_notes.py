@@ -1,0 +1,104 @@
+"""Read notes at the foot of a page whose number lost its mark-up: `1 See A/79/1.`, `(1) A/79/1.`
+
+Text copied from a page has them between the lines of its paragraphs. Such a block is a note only
+if its number stands right after a word or mark further up, as the mark of a note does (`parts,1`).
+"""
+
+from __future__ import annotations
+
+from reslint.data.patterns import expression
+from reslint.draft.block_roles import ends_with_colon
+from reslint.draft.paragraphs import divide_block
+from reslint.text.folding import INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
+
+
+_START = expression(
+    r"(?P<open>\(?)(?P<number>[0-9]{1,2})\)?[\s\u200e\u200f]+(?=[^\W\d_a-zа-я]|[“«\"*_])"
+)
+_FIRST = "(0123456789"
+_LOOKED_AT = 40  # blocks above a note in which its mark may stand
+
+
+class FootNotes:
+    """Make notes of the blocks that are notes at the foot of a page.
+
+    The notes of an earlier reading are used again while the block is the same.
+    """
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[Block, tuple[int, Block]] = {}  # by the block: its start, the note
+
+    def read(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
+        """Return the blocks with notes in place of such blocks; the list itself if it has none."""
+        found = {
+            index: match
+            for index, block in enumerate(blocks)
+            if block.kind == "text"
+            and block.plain.text.lstrip(INVISIBLE)[:1] in _FIRST
+            and (match := _START.match(block.plain.text)) is not None
+            and _is_note(blocks, index, match["number"], match["open"], match.end(), roles)
+        }
+        known, self._known = self._known, {}
+        if not found:
+            return blocks
+        return [
+            self._note(block, found[index]["number"], found[index].end(), known)
+            if index in found
+            else block
+            for index, block in enumerate(blocks)
+        ]
+
+    def _note(
+        self, block: Block, number: str, at: int, known: dict[Block, tuple[int, Block]]
+    ) -> Block:
+        """Return the note that a block is."""
+        if block in known:
+            start, note = known[block]
+            if block.start != start:
+                note.move(block.start - start)
+        else:
+            first, note = divide_block(block, at)
+            digits = first.plain.text.index(number)
+            note.kind, note.notation, note.number = "note", "bare", number
+            note.number_span = block.plain.source_span(digits, digits + len(number))
+            note.start = block.start
+        self._known[block] = (block.start, note)
+        return note
+
+
+def _is_note(
+    blocks: list[Block], index: int, number: str, bracket: str, body: int, roles: BlockRoles
+) -> bool:
+    """Tell whether the block at `index` is the note of a mark above it."""
+    block = blocks[index]
+    if block.label is not None and not bracket:
+        return False
+    if roles.opening(block.plain.text[body:]) is not None:
+        return False
+    above = [one for one in blocks[max(index - _LOOKED_AT, 0) : index] if one.kind != "note"]
+    if not above or (above[-1].kind == "text" and ends_with_colon(above[-1].plain.text)):
+        return False
+    mark = f"({number})" if bracket else number
+    return any(_has_mark(one.plain.text, mark) for one in above if one.kind == "text")
+
+
+def _has_mark(text: str, mark: str) -> bool:
+    """Tell whether the number of a note stands in a text, right after a letter or a mark."""
+    at = text.find(mark)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(mark) : at + len(mark) + 1]
+        word = text[: at - 1][-1:] if at else ""
+        glued = before.isalpha() or (
+            before in ',;.:،؛»”")，；。' and before != "" and not word.isdigit()
+        )
+        if glued and not after.isalnum() and (not after or after not in "/-–("):
+            return True
+        at = text.find(mark, at + 1)
+    return False

@@ -1,0 +1,140 @@
+"""Read leading phrases that stand alone above the paragraphs that go on with them.
+
+`CONSIDERANDO:` above `Que …;`, `resolves` above `1 to invite …;`: such a line is a heading that
+announces its part, and what stands below it are paragraphs.
+"""
+
+from __future__ import annotations
+
+from reslint.blocks.layout import ends_paragraph
+from reslint.draft import block_roles
+from reslint.draft.block_roles import ends_with_colon, is_numbered
+from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
+from reslint.text.folding import COMMAS, INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.label import Label
+    from reslint.blocks.model import Block
+    from reslint.draft.model import Part
+    from reslint.draft.walk_state import WalkState
+    from reslint.language.phrases import PhraseMatch
+
+
+_LONGEST = 90
+_MARKS = COMMAS + ":："
+
+
+def announced_part(state: WalkState, block: Block) -> Part | None:
+    """Return the part that a leading phrase alone on its line announces, None for any other block.
+
+    The phrase of the operative part may name who is asked (`instructs the Director`) if another
+    such line stands above, or a bare number 1 below.
+    """
+    text = block.plain.text.strip(INVISIBLE)
+    if block.label is not None or len(text) > _LONGEST or block.kind not in ("text", "heading"):
+        return None
+    following = state.next_text()
+    ended = block_roles.is_ended(text) and text[-1] not in _MARKS
+    if following is None or ended or state.list_intro is not None:
+        return None
+    if state.part == PREAMBLE and state.top is not None:
+        announced = state.roles.language.organs.announces(text)
+        if announced is not None and not announced[1] and following.label is not None:
+            return OPERATIVE
+    opening = state.roles.opening(text)
+    if opening is None or opening.start:
+        return None
+    plain = text.isupper() or state.roles.in_small_letters
+    if text[-1] in COMMAS and not plain:
+        return None
+    part = state.roles.usual_part(opening) or ("operative" if is_numbered(following) else "")
+    alone = opening.longest >= len(text.rstrip(INVISIBLE + _MARKS))
+    shown = plain or ends_with_colon(text)
+    if part == "operative":
+        announces = (
+            _goes_on(state, following, shown=shown) if alone else _asks(state, text, following)
+        )
+        return OPERATIVE if announces else None
+    if alone and part == "preambular" and state.part == PREAMBLE:
+        return PREAMBLE if _lists(state, block, following, plain=plain, shown=shown) else None
+    return None
+
+
+def _goes_on(state: WalkState, following: Block, *, shown: bool) -> bool:
+    """Tell whether a block below an operative phrase is a paragraph of its own, not an item."""
+    if is_numbered(following) or _is_bare_first(following):
+        return True
+    return shown and following.label is None and state.roles.opening(following.plain.text) is None
+
+
+def _asks(state: WalkState, text: str, following: Block) -> bool:
+    """Tell whether a phrase with more words leads to a bare number 1, or follows such heads."""
+    if ends_with_colon(text) or text[-1] in COMMAS:
+        return False
+    if _is_bare_first(following):
+        return True
+    return (
+        under_head(state) == OPERATIVE
+        and following.label is None
+        and following.plain.text.lstrip(INVISIBLE)[:1].islower()
+        and state.roles.opening(following.plain.text) is None
+    )
+
+
+def _is_bare_first(block: Block) -> bool:
+    """Tell whether a block begins with `1` and goes on in small letters, or in a script without."""
+    label = block.possible_label
+    if label is None or block.label is not None or label.style != "N" or label.value != 1:
+        return False
+    first = block.plain.text[label.body : label.body + 1]
+    return first.isalpha() and not first.isupper()
+
+
+def _lists(state: WalkState, block: Block, following: Block, *, plain: bool, shown: bool) -> bool:
+    """Tell whether what stands below a preambular phrase are paragraphs of the preamble.
+
+    Items below `*Recalling*:` are sub-paragraphs, those below `considering` or `CONSIDERANDO:` not.
+    """
+    if state.roles.opening(block_roles.body(following)) is not None:
+        return False
+    if following.label is None:
+        return shown and not block.emphases
+    return plain or not ends_with_colon(block.plain.text)
+
+
+def under_head(state: WalkState) -> Part | None:
+    """Return the part that the last heading announces, None if it announces none."""
+    return state.section.announces if state.section is not None else None
+
+
+def opens_under_head(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
+    """Tell whether a block below such a heading is a preambular paragraph of its own."""
+    if opening is not None or under_head(state) != PREAMBLE or state.last is None:
+        return False
+    if block.label is not None:
+        return not (state.last.part == PREAMBLE and ends_with_colon(state.last.text))
+    return state.last.part == HEADING or (
+        ends_paragraph(state.last.text)
+        and not ends_with_colon(state.last.text)
+        and not state.roles.is_heading(block)
+    )
+
+
+def operative_under_head(state: WalkState, block: Block) -> tuple[bool, Label | None]:
+    """Tell whether a block without certain label below such a heading is an operative paragraph.
+
+    The second value is the label that the heading makes certain: a number without stop.
+    """
+    last = state.last
+    if block.label is not None or under_head(state) != OPERATIVE or last is None:
+        return False, None
+    if last.part == HEADING:
+        return True, block.possible_label if _is_bare_first(block) else None
+    possible = block.possible_label
+    if possible is not None and possible.style == "N" and state.top is not None:
+        before = state.top.label
+        if before is not None and before.style == "N" and possible.value == before.value + 1:
+            return True, possible
+    plain = last.label is None and not last.level and block_roles.is_stopped(last.text)
+    return plain and state.list_intro is None and block.plain.text[:1].isupper(), None

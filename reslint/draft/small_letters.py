@@ -1,0 +1,52 @@
+"""Tell whether the paragraphs of a draft open with small letters.
+
+Parliaments and some organizations write so in every language: the sentence of the organ line goes
+on. Elsewhere a phrase in small letters is the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+from reslint.draft.block_roles import is_ended
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
+
+
+_FEWEST = 3  # paragraphs that open with small letters
+
+
+def opens_in_small_letters(blocks: list[Block], roles: BlockRoles) -> bool:
+    """Tell whether enough blocks open with a leading phrase in small letters, and most of them."""
+    if not roles.language.forms.get("capitals"):
+        return False
+    small = [
+        block
+        for block in blocks
+        if block.kind == "text"
+        and (block.label is None or block.label.kind in ("number", "bullet"))
+        and block.plain.text[_start_of_words(block) :][:1].islower()
+    ]
+    if len(small) < _FEWEST:
+        return False
+    opened = sum(_opens_formed(block, roles) for block in small)
+    if opened < _FEWEST:
+        return False
+    others = {*blocks} - {*small}
+    return opened > sum(block.kind == "text" and _opens_formed(block, roles) for block in others)
+
+
+def _opens_formed(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block opens with a phrase, and is labelled, ended or nothing but that."""
+    text = block.plain.text[_start_of_words(block) :]
+    match = roles.phrases.match(text)
+    return match is not None and (
+        block.label is not None or is_ended(text) or match.longest >= len(text.rstrip())
+    )
+
+
+def _start_of_words(block: Block) -> int:
+    """Return the plain offset after the label of a block, or what may be its label."""
+    label = block.label or block.possible_label
+    return label.body if label is not None else 0
