@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.checks.numeric_dates import numeric
 from reslint.citations.dates import write_date
 from reslint.citations.finder import citations
 from reslint.citations.number_dates import EXCUSED_REACH
@@ -108,6 +109,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
     grammar = found.grammar
     if grammar is None or not grammar.settings.get("write"):
         return
+    yield from numeric(draft, grammar)
     for date in found.dates:
         faults = _faults(grammar, date)
         if not faults:

@@ -85,7 +85,7 @@ def other_letter(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def _with(words: frozenset[str], letter: str) -> frozenset[str]:
     """The words that have a letter; what has marks beside its letters is no word."""
-    return frozenset(each for each in words if letter in each and each[0].isalpha())
+    return frozenset(each for each in words if letter in each and each.replace("-", "").isalpha())
 
 
 def mixed_spelling(draft: Draft, rule: Rule) -> Iterator[Finding]:

@@ -1,0 +1,48 @@
+"""Dates in figures alone: `25.09.2015`, `26/07/2016`, `2016-09-25`."""
+
+from __future__ import annotations
+
+from reslint.citations.dates import write_date
+from reslint.citations.finder import citations
+from reslint.data.patterns import expression
+from reslint.facts.exempt_zones import in_zone
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.citations.grammar import Grammar
+    from reslint.draft.model import Draft
+    from reslint.text.diagnostics import Finding
+
+
+_MONTHS, _DAYS = 12, 31
+_GATES = (".19", ".20", "/19", "/20", "-19", "-20", "-0", "-1")
+_NUMERIC = (
+    r"(?<![\w./-])(?:(?P<one>[0-9]{1,2})(?P<mark>[./-])(?P<two>[0-9]{1,2})(?P=mark)"
+    r"(?P<year>(?:19|20)[0-9]{2})"
+    r"|(?P<first>(?:19|20)[0-9]{2})-(?P<second>[0-9]{2})-(?P<third>[0-9]{2}))(?![\w/-]|\.[0-9])"
+)
+
+
+def numeric(draft: Draft, grammar: Grammar) -> Iterator[Finding]:
+    """The dates in figures alone, with a fix where day and month cannot be taken for each other."""
+    for paragraph in citations(draft).paragraphs:
+        text = paragraph.text
+        if not any(map(text.__contains__, _GATES)):
+            continue
+        for match in expression(_NUMERIC).finditer(text):
+            if in_zone(paragraph, draft, *match.span()):
+                continue
+            year = int(match["year"] or match["first"])
+            # After the year, the month comes first; else the day, unless it cannot be one.
+            day, month = int(match["one"] or match["third"]), int(match["two"] or match["second"])
+            certain = bool(match["first"]) or day > _MONTHS or month > _MONTHS or day == month
+            if month > _MONTHS:
+                day, month = month, day
+            if not 1 <= month <= _MONTHS or not 1 <= day <= _DAYS:
+                continue
+            right = write_date(grammar, (year, month, day))
+            edits = (paragraph.edit(*match.span(), right),) if certain else ()
+            values = {"written": match[0], "right": right}
+            yield paragraph.finding(*match.span(), values, edits, safety="unsafe")
