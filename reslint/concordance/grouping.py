@@ -64,6 +64,7 @@ def group_files(
                 groups.append(Group(key, BY_SYMBOL, some))
     for group in groups:
         _add_misprinted(group, by_symbol, named)
+        _add_without_symbol(group, [one for one in remaining if one not in with_symbol], named)
     taken = {path for group in groups for path in group.paths}
     by_name: dict[str, list[str]] = {}
     for path in remaining:
@@ -103,6 +104,17 @@ def _add_misprinted(
         different = sum(a != b for a, b in zip(symbol, own, strict=True))
         if key in keys and language not in languages and different <= _MOST_MISPRINTED:
             group.paths = sorted([*group.paths, paths[0]])
+            languages.add(language)
+
+
+def _add_without_symbol(group: Group, paths: list[str], named: dict[str, tuple[str, str]]) -> None:
+    """Add versions whose name belongs to the group and whose symbol could not be read."""
+    keys = {named[path][0] for path in group.paths}
+    languages = {named[path][1] for path in group.paths}
+    for path in paths:
+        key, language = named[path]
+        if keys == {key} and language and language not in languages and path not in group.paths:
+            group.paths = sorted([*group.paths, path])
             languages.add(language)
 
 

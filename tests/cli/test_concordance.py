@@ -1,0 +1,78 @@
+"""The command `reslint concordance`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reslint.cli.main import main
+from tests.concordance.conftest import VERSIONS
+
+
+def versions(folder: Path, **changed: str) -> None:
+    for language in ("en", "fr", "es"):
+        (folder / language).mkdir()
+        text = changed.get(language, VERSIONS[language])
+        (folder / language / "x.md").write_text(text, encoding="utf-8")
+
+
+def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    versions(tmp_path, fr=VERSIONS["fr"].replace("80/118", "80/181"))
+    (tmp_path / "en" / "y.md").write_text(VERSIONS["en"], encoding="utf-8")
+    assert main(["concordance", "--no-cache", "--format", "json", str(tmp_path)]) == 1
+    document = json.loads(capsys.readouterr().out)
+    files = {Path(one["path"]).relative_to(tmp_path).as_posix(): one for one in document["files"]}
+    assert sorted(files) == ["en/x.md", "en/y.md", "es/x.md", "fr/x.md"]
+    assert files["fr/x.md"]["language"] == "fr"
+    (found,) = files["fr/x.md"]["diagnostics"]
+    assert (found["code"], found["line"]) == ("CONC006", 3)
+    assert [Path(one["path"]).parent.name for one in found["related"]] == ["en", "es"]
+    assert files["en/y.md"]["errors"][0]["code"] == "TOOL020"
+    (group,) = document["groups"]
+    assert Path(group["reference"]).parent.name == "en"
+    assert [Path(one).parent.name for one in group["files"]] == ["en", "es", "fr"]
+
+
+def test_nothing_to_compare_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.md").write_text(VERSIONS["en"], encoding="utf-8")
+    assert main(["concordance", "--no-cache", str(tmp_path)]) == 2
+    assert "nothing to compare" in capsys.readouterr().err
+
+
+def test_text_names_the_places_in_the_other_versions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    versions(tmp_path, es=VERSIONS["es"].replace("14 países", "15 países"))
+    assert main(["concordance", "--no-cache", "--verbose", str(tmp_path)]) == 1
+    printed = capsys.readouterr()
+    assert "es/x.md:5:48 error CONC009" in printed.out or "CONC009" in printed.out
+    assert f"{tmp_path}/fr/x.md:5:" in printed.out
+    assert "by name, reference" in printed.err
+
+
+def test_the_page_has_the_versions_side_by_side(tmp_path: Path) -> None:
+    versions(tmp_path, fr=VERSIONS["fr"].replace("80/118", "80/181"))
+    page = tmp_path / "page.html"
+    code = main(["concordance", "--format", "html", "--output-file", str(page), str(tmp_path)])
+    text = page.read_text(encoding="utf-8")
+    assert code == 1
+    assert text.count('class="cell draft"') == 3 * 10
+    assert text.count('class="badge error"') == 1
+
+
+def test_the_cache_gives_the_same_outcome(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    versions(folder, fr=VERSIONS["fr"].replace("80/118", "80/181"))
+    outputs = []
+    for _ in range(2):
+        assert main(["concordance", "--format", "json", str(folder)]) == 1
+        outputs.append(capsys.readouterr().out)
+    assert outputs[0] == outputs[1]
+    (folder / "fr" / "x.md").write_text(VERSIONS["fr"], encoding="utf-8")
+    assert main(["concordance", "--format", "json", str(folder)]) == 0

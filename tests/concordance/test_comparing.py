@@ -1,0 +1,112 @@
+"""Differences put into one of six versions: found in that one, at the place, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.checks.kinds import Rule
+from reslint.concordance.examples import run_all
+from reslint.concordance.model import MARKER
+from reslint.rulebook.book import standard_in_full
+from tests.concordance.conftest import VERSIONS, Compared, aligned
+
+RULES = [rule for rule in standard_in_full() if rule.compares]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_examples_of_a_rule(rule: Rule) -> None:
+    results = run_all([rule])
+    assert results and not [failure for result in results for failure in result.failures]
+
+
+def test_versions_that_agree_have_no_finding(compared: Compared) -> None:
+    assert compared("en", "*Takes", "*Takes") == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "code", "place"),
+    [
+        ("fr", "80/118", "80/181", "CONC006", "preamble 1"),
+        ("zh", "第80/118", "第80/119", "CONC006", "preamble 1"),
+        ("ru", "A/81/712", "A/81/721", "CONC007", "note 1"),
+        ("ar", "30 حزيران", "20 حزيران", "CONC008", "2 (أ)"),
+        ("es", "30 de junio", "30 de julio", "CONC008", "2 a)"),
+        ("zh", "2028年6月30日", "2028年6月20日", "CONC008", "2 (a)"),
+        ("en", "2028", "2029", "CONC008", "2 (a)"),
+        ("en", "twenty-two", "23", "CONC009", "2 (b)"),
+        ("fr", "12 500 000", "12 600 000", "CONC009", "2 b)"),
+        ("zh", "1 250万", "1 350万", "CONC009", "2 (b)"),
+        ("ar", "14 بلدا", "41 بلدا", "CONC009", "preamble 2"),
+        ("es", "párrafo 2 supra", "párrafo 1 supra", "CONC010", "3"),
+        ("fr", "Conseil économique et social", "Conseil de sécurité", "CONC011", "3"),
+        ("zh", "经济及社会理事会", "安全理事会", "CONC011", "3"),
+        ("en", "*Requests*", "*Demands*", "CONC012", "2"),
+        ("ru", "*постановляет*", "*предлагает*", "CONC012", "4"),
+        ("en", ";[^1]", ";", "CONC004", "1"),
+    ],
+)
+def test_a_difference_is_found_in_the_odd_version(
+    compared: Compared, language: str, old: str, new: str, code: str, place: str
+) -> None:
+    found = compared(language, old, new)
+    assert list(found) == [language]
+    assert (code, place) in [(one.code, one.paragraph) for one in found[language]]
+    related = next(one for one in found[language] if one.code == code).related
+    assert {one.path for one in related} == {f"{o}.md" for o in VERSIONS if o != language}
+    assert all(one.line and one.column for one in related)
+
+
+@pytest.mark.parametrize("language", VERSIONS)
+def test_a_lost_sub_paragraph_is_named_and_the_others_still_line_up(
+    compared: Compared, language: str
+) -> None:
+    lines = VERSIONS[language].split("\n\n")
+    found = compared(language, lines[6] + "\n\n", "")
+    assert list(found) == [language]
+    codes = [one.code for one in found[language]]
+    assert codes.count("CONC001") == 1 and set(codes) <= {"CONC001", "CONC003"}
+
+
+@pytest.mark.parametrize("language", VERSIONS)
+def test_a_doubled_paragraph_is_named(compared: Compared, language: str) -> None:
+    paragraph = VERSIONS[language].split("\n\n")[2]
+    found = compared(language, paragraph, f"{paragraph}\n\n{paragraph}")
+    assert [(path, one.code) for path, some in found.items() for one in some] == [
+        (language, "CONC001")
+    ]
+
+
+def test_a_marker_at_another_paragraph_is_found_once(compared: Compared) -> None:
+    text = VERSIONS["fr"]
+    moved = text.replace("général[^1] ;", "général ;").replace("au coût", "au coût")
+    moved = moved.replace("à sa quatre", "[^1] à sa quatre")
+    found = compared("fr", text, moved)
+    assert [(one.code, one.paragraph) for one in found["fr"]] == [("CONC004", "4")]
+
+
+def test_of_two_versions_that_which_is_not_the_reference_is_odd(compared: Compared) -> None:
+    found = compared("en", "2028", "2029", among="en fr")
+    assert list(found) == ["fr"]
+    texts = {"en": VERSIONS["en"].replace("2028", "2029"), "fr": VERSIONS["fr"]}
+    assert aligned(texts, "fr").reference.language == "fr"
+
+
+def test_one_language_twice_is_compared_like_two_languages() -> None:
+    comparison = aligned({"en": VERSIONS["en"]})
+    assert [len(row) for row in comparison.body] == [1] * len(comparison.body)
+    assert sum(len(unit.of(MARKER)) for row in comparison.body for unit in row) == 1
+
+
+def test_a_suppression_hides_a_finding_and_an_unused_one_is_reported(compared: Compared) -> None:
+    comment = "<!-- reslint-disable-file CONC009: agreed -->\n\n"
+    assert (
+        compared("fr", VERSIONS["fr"], comment + VERSIONS["fr"].replace("12 500", "12 600")) == {}
+    )
+    found = compared("fr", VERSIONS["fr"], comment + VERSIONS["fr"])
+    assert [one.code for one in found["fr"]] == ["TOOL001"]
+
+
+def test_settings_choose_rules_and_severities(compared: Compared) -> None:
+    assert compared("fr", "80/118", "80/181", ignore=frozenset(["CONC006"])) == {}
+    found = compared("fr", "80/118", "80/181", severities={"CONC006": "hint"})
+    assert [one.severity for one in found["fr"]] == ["hint"]
