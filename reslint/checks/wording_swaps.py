@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reslint.checks.general import swap_finding
 from reslint.checks.selection import Hit
+from reslint.checks.swap_findings import swap_finding
 from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span, word_after
 from reslint.facts.phrase_search import find_phrases
 
