@@ -155,6 +155,7 @@ def read(text: str, settings: Settings | None = None, **options: Any) -> Draft:
         path_format=found.text_format,
         language=found.language,
         organ=found.organ,
+        habits=found.house,
     )
 
 

@@ -17,11 +17,24 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from reslint.language.habits import EMPHASES, ENDINGS, ITEMS, PREAMBLE
+from reslint.language.habits import EMPHASES, ENDED, ENDINGS, ITEMS, OPERATIVE, PARTS, PREAMBLE
 from reslint.rulebook.schema import DIALECT, RULE
 from reslint.settings.config import OVERRIDES
 from reslint.settings.organ import CODE as CODE_OF_ORGAN
-from reslint.settings.organ import EMPHASIS, ENDS, NAMES, SILENT
+from reslint.settings.organ import (
+    CAPITALS,
+    CONTINUOUS,
+    EMPHASIS,
+    ENDS,
+    HEREBY,
+    ITEM_LABELS,
+    LABELLED,
+    NAMES,
+    OPERATIVE_LABELS,
+    PHRASES,
+    PREAMBLE_LABELS,
+    SILENT,
+)
 from reslint.settings.reading import FILES
 from reslint.settings.table import EDITOR_ONLY, LEVELS, SETTINGS, Setting, in_order
 
@@ -108,17 +121,39 @@ def organ_schema() -> dict[str, Any]:
         word = {"enum": list(allowed)} if allowed else {"type": "string", "minLength": 1}
         return {"anyOf": [word, {"type": "array", "items": word}]}
 
+    def table(
+        parts: dict[str, tuple[str, ...]], others: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        properties = {part: words(*allowed) for part, allowed in parts.items()}
+        return {
+            "type": "object",
+            "properties": {**properties, **(others or {})},
+            "additionalProperties": False,
+        }
+
     return {
         "type": "object",
         "properties": {
             CODE_OF_ORGAN: {"type": "string", "pattern": "^[A-Z][A-Za-z0-9-]{0,30}$"},
             NAMES: {"type": "object", "additionalProperties": words()},
-            EMPHASIS: words(*EMPHASES),
-            ENDS: {
-                "type": "object",
-                "properties": {PREAMBLE: words(*ENDINGS), ITEMS: words(*ENDINGS)},
-                "additionalProperties": False,
+            EMPHASIS: {
+                "anyOf": [*words(*EMPHASES)["anyOf"], table({part: EMPHASES for part in PARTS})]
             },
+            CAPITALS: words(*PARTS),
+            LABELLED: table(
+                {
+                    PREAMBLE: PREAMBLE_LABELS,
+                    OPERATIVE: OPERATIVE_LABELS,
+                    ITEMS: ITEM_LABELS,
+                },
+                {CONTINUOUS: {"type": "boolean"}},
+            ),
+            ENDS: table({part: ENDINGS for part in ENDED}),
+            PHRASES: {
+                "type": "object",
+                "additionalProperties": table({part: () for part in PARTS}),
+            },
+            HEREBY: {"type": "boolean"},
             SILENT: {"type": "array", "items": {"type": "string", "pattern": CODE}},
         },
         "additionalProperties": False,

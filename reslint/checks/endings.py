@@ -22,6 +22,7 @@ from reslint.facts.endings import (
 )
 from reslint.facts.exempt_zones import in_zone
 from reslint.facts.notes import separates_markers
+from reslint.language.habits import ITEMS, LAST
 from reslint.text.folding import CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _compiled: dict[str, re.Pattern[str]] = {}
 _DOUBLED = "doubled "
+_COMMA = ("comma",)
 _ENDS_WORDS = "%‰°²³*"
 _ROMAN = "IVXLC"
 _AROUND = 25  # characters around a mark that tell the script of a source in a note
@@ -54,7 +56,7 @@ def kind_at_end(draft: Draft, paragraph: Paragraph) -> str:
 def wrong_operative_endings(draft: Draft) -> Iterator[tuple[Paragraph, str]]:
     """Paragraphs and items with the mark that they should end with."""
     for paragraph, wanted in _wrong_marks(draft).items():
-        if wanted in ("semicolon", "stop"):
+        if wanted != "colon" and not wanted.startswith("no colon"):
             yield paragraph, wanted
 
 
@@ -111,8 +113,9 @@ def _judge(
         ending = ending_of(paragraph)
         kind = ending.kind
         following = paragraphs[position + 1] if not last else None
+        right = _right_marks(draft, paragraph, following)
         if doubled_end(draft, paragraph) is not None:
-            wanted = "colon" if _has_items(paragraph) else _wanted(draft, last)
+            wanted = "colon" if _has_items(paragraph) else right[0]
             yield paragraph, _DOUBLED + wanted
             continue
         if _has_items(paragraph):
@@ -124,7 +127,8 @@ def _judge(
         if kind == "colon":
             if (last and nested) or _introduces(draft, paragraph):
                 continue
-            yield paragraph, f"no colon {_wanted(draft, last)}"
+            if kind not in right:
+                yield paragraph, f"no colon {right[0]}"
             continue
         if kind == "question" or (kind and ending.inside_quotes):
             continue
@@ -142,17 +146,28 @@ def _judge(
             continue  # `; or` says that the items are alternatives: no mark does
         if council and paragraph.level and not kind and len(text.split()) <= 12:
             continue  # an item that is a sub-heading
-        wanted = _wanted(draft, last)
-        if draft.habits is not None and paragraph.level and kind in draft.habits.items:
-            continue
         if last and nested and kind:
             continue
-        if kind != wanted:
-            yield paragraph, wanted
+        if kind not in right:
+            yield paragraph, right[0]
 
 
-def _wanted(draft: Draft, last: bool) -> str:
-    return "stop" if last else "semicolon"
+def _right_marks(
+    draft: Draft, paragraph: Paragraph, following: Paragraph | None
+) -> tuple[str, ...]:
+    """The kinds of marks that may end an operative paragraph or item, the usual one first.
+
+    In a house whose items have marks of their own, the last item of a paragraph may as well end
+    that paragraph.
+    """
+    habits = draft.habits
+    endings = habits.endings if habits is not None else {}
+    if following is None:
+        return endings.get(LAST, ("stop",))
+    usual = endings.get(OPERATIVE, ("semicolon",))
+    if not paragraph.level or ITEMS not in endings:
+        return usual
+    return endings[ITEMS] if following.level else (*usual, *endings[ITEMS])
 
 
 def _has_items(paragraph: Paragraph) -> bool:
@@ -260,7 +275,7 @@ def ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
 
 def preambular_marks(draft: Draft) -> tuple[str, ...]:
     """The kinds of marks that may end a preambular paragraph, the usual one first."""
-    return draft.habits.preamble if draft.habits is not None else ("comma",)
+    return draft.habits.endings.get(PREAMBLE, _COMMA) if draft.habits is not None else _COMMA
 
 
 def preambular_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:

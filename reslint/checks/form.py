@@ -219,7 +219,12 @@ def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def operative_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """An operative paragraph or item that does not end as its place asks for."""
     for paragraph, wanted in wrong_operative_endings(draft):
-        yield _ending_finding(draft, paragraph, wanted)
+        found = _ending_finding(draft, paragraph, wanted)
+        if draft.habits is not None and draft.habits.endings:
+            # The house may have any mark there: the messages on its own do not say why.
+            kind = (found.variant or "").removeprefix(wanted)
+            found.variant = f"house{kind}" if kind else None
+        yield found
 
 
 def _ending_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:

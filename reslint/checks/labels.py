@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reslint.blocks.numerals import arabic_letters, to_roman
+from reslint.checks.house_labels import house_items, house_labels
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.numbering import label_of, numbered, numbering, value_span
 from reslint.text.diagnostics import Edit, Finding
@@ -36,6 +37,9 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
 
     A frame that is wrong throughout gives one finding, with the others as related places.
     """
+    if draft.habits is not None and draft.habits.items:
+        yield from house_items(draft, draft.habits.items)
+        return
     frames: dict[str, str] = draft.vocabulary.forms.get("labels", {})
     framed: dict[LabelKind, list[Finding]] = {}
     right: set[LabelKind] = set()  # kinds of label of which at least one is right
@@ -122,6 +126,8 @@ def sub_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         wanted = table.get(_organ_of(draft, items[0]), table.get("all", "")) if items else ""
         if not wanted:
             continue
+        if draft.habits is not None:
+            wanted = SAME  # which letter a house begins its items with is its own business
         shown = [(item, at) for item in items for at in _initials(item)]
         capitals = sum(item.text[at].isupper() for item, at in shown)
         if wanted != CAPITAL and capitals > 0:
@@ -173,6 +179,11 @@ def label_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     Numbers of one such way throughout give one finding, with the others as related places and one
     fix for all. The labels of negotiated drafts (OP1) are left to those who negotiate.
     """
+    if draft.habits is not None and draft.habits.labels[OPERATIVE]:
+        samples = draft.habits.labels[OPERATIVE]
+        for resolution in draft.resolutions:
+            yield from house_labels(draft, resolution.operative, samples, bullets=False)
+        return
     frame: str = draft.vocabulary.forms.get("labels", {}).get("number", "")
     if not frame:
         return

@@ -198,6 +198,11 @@ def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if phrase is None or phrase.end - phrase.start < 2:
             continue
         written = paragraph.text[phrase.start : phrase.end]
+        if draft.habits is not None and paragraph.part in draft.habits.capitals:
+            found = _not_in_capitals(draft, paragraph, phrase)
+            if found is not None:
+                yield found
+            continue
         right = written.lower()
         if capital and not opening.adverbial:
             right = right[:1].upper() + right[1:]
@@ -221,6 +226,28 @@ def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
             {"phrase": written, "right": right},
             (Edit(*span, replacement),) if one_piece else (),
         )
+
+
+def _not_in_capitals(draft: Draft, paragraph: Paragraph, phrase: PhraseMatch) -> Finding | None:
+    """The finding on a phrase whose verb is not in capitals in a house that has it so.
+
+    What follows the verb may be in capitals or not: NOTES with concern.
+    """
+    verb = paragraph.text[phrase.head_start : phrase.head_end]
+    first = _WORD.search(verb)
+    if first is None or first[0] == first[0].upper():
+        return None
+    written = paragraph.text[phrase.start : phrase.end]
+    right = written.upper()
+    span = paragraph.source_span(phrase.start, phrase.end)
+    safe = len(right) == len(written) == len(draft.source.plain_text(*span))
+    return Finding(
+        *span,
+        paragraph.place,
+        {"phrase": written, "right": right},
+        (Edit(*span, right),) if safe else (),
+        safety="unsafe",
+    )
 
 
 def _differs_in_case(one: str, other: str) -> bool:

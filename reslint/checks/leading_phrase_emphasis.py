@@ -6,13 +6,14 @@ from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.emphasis import (
     add_emphasis,
-    mark_of,
+    emphasized_text,
     move_emphasis,
     preferred_kind,
     remove_emphasis,
     right_kinds,
 )
 from reslint.facts.openings import GRAMMAR_PART, openings
+from reslint.language.habits import NONE
 from reslint.text.diagnostics import Finding
 from reslint.text.folding import INVISIBLE
 
@@ -35,12 +36,16 @@ def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A leading phrase without emphasis, or with emphasis of the wrong kind."""
     if not draft.emphasis_known:
         return
-    kinds = right_kinds(draft)
     for opening in openings(draft):
         phrase, paragraph = opening.phrase, opening.paragraph
         if phrase is None or _is_broken(paragraph):
             continue
-        kind = preferred_kind(draft)
+        kinds = right_kinds(draft, paragraph.part)
+        if NONE in kinds and (not opening.run or len(kinds) == 1):
+            if opening.run:
+                yield _not_plain(opening)
+            continue
+        kind = preferred_kind(draft, paragraph.part)
         if not opening.run:
             start, end = phrase.start, phrase.end
             edits = add_emphasis(paragraph, start, end, kind)
@@ -66,10 +71,20 @@ def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
         yield paragraph.finding(
             start,
             end,
-            {"marked": mark_of(kind) + paragraph.text[start:end] + mark_of(kind)},
+            {"marked": emphasized_text(paragraph.text[start:end], kind)},
             edits,
             variant=variant,
         )
+
+
+def _not_plain(opening: Opening) -> Finding:
+    """The finding on emphasis of a phrase in a house whose phrases are plain."""
+    start, end = opening.run_start, opening.run_end
+    paragraph = opening.paragraph
+    values = {"marked": paragraph.text[start:end]}
+    return paragraph.finding(
+        start, end, values, remove_emphasis(opening.run), variant="house-plain"
+    )
 
 
 def _underlines(opening: Opening) -> list[Emphasis]:
@@ -104,6 +119,8 @@ def overrun(draft: Draft, rule: Rule) -> Iterator[Finding]:
         phrase, paragraph = opening.phrase, opening.paragraph
         if phrase is None or not opening.run or not _overruns(opening, draft, rule):
             continue
+        if right_kinds(draft, paragraph.part) == [NONE]:
+            continue
         end = _kept_end(phrase, opening)
         yield paragraph.finding(
             end,
@@ -124,8 +141,8 @@ def overrun(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def _own_kind(draft: Draft, opening: Opening) -> str:
     """The kind of emphasis that the phrase has already, where the language allows it."""
-    kind = opening.run[0].kind
-    return kind if kind in right_kinds(draft) else preferred_kind(draft)
+    kind, part = opening.run[0].kind, opening.paragraph.part
+    return kind if kind in right_kinds(draft, part) else preferred_kind(draft, part)
 
 
 def _kept_end(phrase: PhraseMatch, opening: Opening) -> int:
@@ -171,11 +188,11 @@ def short(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if not draft.emphasis_known:
         return
     grammar = draft.vocabulary.phrases
-    kinds = right_kinds(draft)
     for opening in openings(draft):
         phrase, paragraph = opening.phrase, opening.paragraph
         if phrase is None or not opening.run or opening.run_end >= phrase.end:
             continue
+        kinds = right_kinds(draft, paragraph.part)
         if opening.run_start > phrase.start and not _may_start_late(opening, draft):
             continue
         if any(emphasis.kind not in kinds for emphasis in opening.run):

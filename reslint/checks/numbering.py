@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from reslint.checks import labels
+from reslint.checks.house_labels import house_labels
 from reslint.checks.kinds import Kind
 from reslint.citations.finder import citations
+from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import first_word
 from reslint.facts.numbering import (
     FIRST,
@@ -16,6 +18,7 @@ from reslint.facts.numbering import (
     written_value,
 )
 from reslint.facts.references import bare_references, references, targets
+from reslint.language.habits import BULLET, NONE
 from reslint.text.diagnostics import LEFT_BY_FIX, Edit, Finding
 from reslint.text.folding import SPACES
 
@@ -172,7 +175,11 @@ def _single(draft: Draft, _rule: Rule) -> Iterator[Finding]:
 
 def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     """Numbers, letters and bullets of preambular paragraphs, but for PP1 of negotiated drafts."""
+    samples = draft.habits.labels[PREAMBLE] if draft.habits is not None else ()
     for resolution in draft.resolutions:
+        if samples and samples != (NONE,):
+            yield from house_labels(draft, resolution.preamble, samples, bullets=True)
+            continue
         for paragraph in resolution.preamble:
             if paragraph.label is not None and not paragraph.label.part:
                 yield _needless(draft, paragraph)
@@ -180,7 +187,7 @@ def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:
 
 def _needless(draft: Draft, paragraph: Paragraph) -> Finding:
     label = label_of(paragraph)
-    values = {"label": label.text}
+    values = {"label": label.text, "expected": ""}
     edits = _without_label(draft, paragraph, label)
     variant = "bullet" if label.kind == "bullet" else None
     return Finding(label.start, label.end, paragraph.place, values, edits, variant=variant)
@@ -211,6 +218,8 @@ def _without_label(draft: Draft, paragraph: Paragraph, label: Label) -> tuple[Ed
 
 def _unnumbered(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     """Operative paragraphs without number: among numbered ones, or all of them as one finding."""
+    if draft.habits is not None and not {NONE, BULLET}.isdisjoint(draft.habits.labels[OPERATIVE]):
+        return
     frame: str = draft.vocabulary.forms.get("labels", {}).get("number", "")
     for series in numbering(draft).operative:
         whole = not series.items
@@ -290,7 +299,7 @@ KINDS = {
         structural=True,
     ),
     "single": Kind(_single, placeholders=("label",), structural=True),
-    "preamble": Kind(_preamble, placeholders=("label",), structural=True),
+    "preamble": Kind(_preamble, placeholders=("label", "expected"), structural=True),
     "sub-sequence": Kind(
         _sub_sequence, placeholders=("label", "before", "expected"), structural=True
     ),

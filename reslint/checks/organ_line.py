@@ -46,6 +46,10 @@ def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
     """The faults of all organ lines, at most one a line."""
     for resolution in draft.resolutions:
         line, late = resolution.organ_line, resolution.late_line
+        if late is not None and _announced_in_house(draft, late):
+            if line is late:
+                continue
+            late = None
         if line is None:
             fault = _missing(draft, resolution)
         elif line is late:
@@ -68,7 +72,7 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
     official = draft.vocabulary.organ_line(resolution.line_organ)
     comma = draft.vocabulary.marks["comma"]
     name = text[start:end]
-    if official and not draft.vocabulary.organs.is_official(name, official):
+    if official and not _is_right_name(draft, resolution, name, official):
         kind, name = "name", _with_own_apostrophe(draft, official)
         edits.append(line.edit(start, end, name))
     following = resolution.preamble[:1]
@@ -78,7 +82,7 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
     if line.blocks[0].kind == "heading":
         edits.insert(0, Edit(line.start, line.source_span(start, end)[0], ""))
         kind = kind or "heading"
-    if draft.emphasis_known:
+    if draft.emphasis_known and draft.habits is None:  # a house has its own emphasis there
         covering = [e for e in line.emphases if e.start <= start and e.end >= end]
         usual = preferred_kind(draft)
         mark = mark_of(usual if usual in kinds else kinds[0])
@@ -109,6 +113,24 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
     return OrganLineFault(kind, line, *span, right=right, edits=_together(edits))
 
 
+def _is_right_name(draft: Draft, resolution: Resolution, name: str, official: str) -> bool:
+    """Whether a name is the official one, or in a house any by which the organ is known."""
+    organs = draft.vocabulary.organs
+    if organs.is_official(name, official):
+        return True
+    return draft.habits is not None and organs.named(name) == resolution.line_organ
+
+
+def _announced_in_house(draft: Draft, line: Paragraph) -> bool:
+    """Whether a line after the preamble is "The General Assembly hereby:" where that is usual."""
+    habits = draft.habits
+    return (
+        habits is not None
+        and habits.hereby
+        and draft.vocabulary.organs.announces(line.text) is not None
+    )
+
+
 def _with_own_apostrophe(draft: Draft, name: str) -> str:
     """A name with the kind of apostrophe that the draft has."""
     return name.replace("'", "’") if "'" in name and "’" in draft.source.text else name
@@ -127,7 +149,8 @@ def _run_in(
     match = draft.phrases.match(capital + text[1:])
     comma = draft.vocabulary.marks["comma"]
     span = line.source_span(0, len(line.text.rstrip(INVISIBLE)))
-    if draft.emphasis_known and not line.emphases:
+    emphasis = draft.emphasis_known and draft.habits is None
+    if emphasis and not line.emphases:
         mark = mark_of(forms["emphasis_of_organ_line"][0])
         begin, end = line.source_span(0, len(line.text.rstrip(INVISIBLE + COMMAS)))
         edits = [Edit(begin, begin, mark), *edits, Edit(end, end, mark)]
@@ -135,7 +158,7 @@ def _run_in(
     if match is not None:
         begin, end = first.source_span(match.start, match.end)
         letter = first.source_span(match.start, match.start + 1)
-        if draft.emphasis_known and not first.emphases:
+        if emphasis and not first.emphases:
             mark = mark_of(forms["emphasis"][0])
             edits.append(Edit(begin, letter[1], mark + capital))
             edits.append(Edit(end, end, mark))

@@ -8,6 +8,8 @@ from reslint.documents import read_file, read_source
 from reslint.draft.outline import as_data, as_lines
 from reslint.draft.reader import read_draft
 from reslint.rulebook.own_codes import UNREADABLE
+from reslint.settings.config import ConfigError
+from reslint.settings.merging import settings_of_file
 from reslint.settings.table import CHANGES
 from reslint.text.display import displayed, escaped
 from reslint.text.source import UnreadableText, read_standard_input
@@ -47,7 +49,18 @@ def run(arguments: Namespace) -> int:
         print(f"{escaped(path)}{place} error {UNREADABLE} {error}", file=sys.stderr)
         return 2
     try:
-        draft = read_draft(source, language=arguments.language, organ=arguments.organ)
+        settings = settings_of_file(path)
+    except ConfigError as error:
+        for problem in error.problems:
+            print(f"reslint: {problem}", file=sys.stderr)
+        return 2
+    try:
+        draft = read_draft(
+            source,
+            language=arguments.language or settings.language,
+            organ=arguments.organ or settings.organ,
+            habits=settings.house,
+        )
     except LookupError as error:
         print(
             f"reslint: there are no rules for the language {escaped(str(error))}", file=sys.stderr

@@ -151,6 +151,7 @@ def _read(path: str, job: GroupJob) -> Draft | FileResult:
         path_format=settings.text_format,
         language=settings.language,
         organ=settings.organ,
+        habits=settings.house,
     )
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from reslint.blocks.label import Label
     from reslint.blocks.model import Block
     from reslint.draft.walk_state import WalkState
+    from reslint.language.language import Language
 
 
 def is_labelled_paragraph(state: WalkState, block: Block) -> bool:
@@ -162,3 +163,16 @@ def is_dotted_item(state: WalkState, block: Block) -> bool:
         and item.label.value == label.value - 1
         for item in state.levels.open()
     )
+
+
+def house_part(language: Language, label: Label) -> str:
+    """Return what a label says by its style alone in a house with labels of its own.
+
+    It is `operative` for that of an operative paragraph, `items` for that of a sub-paragraph, ""
+    where the style does not tell.
+    """
+    looks: dict[str, set[tuple[str, str]]] | None = language.forms.get("house_labels")
+    if looks is None:
+        return ""
+    owners = [part for part, known in looks.items() if (label.kind, label.style) in known]
+    return owners[0] if len(owners) == 1 else ""

@@ -276,7 +276,7 @@ class Draft:
     `emphasis_known` is false for plain text; `is_resolution` tells whether the text was recognized
     as a resolution. `doubts` are the reasons why its structure may be misread, which
     `draft/certainty.py` names. `habits` are those of its organ, None for the usual ones; the linter
-    sets them.
+    sets those that ship.
     """
 
     __slots__ = (

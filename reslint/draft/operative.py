@@ -6,6 +6,7 @@ from reslint.blocks.label import Label
 from reslint.draft import block_roles
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.item_labels import (
+    house_part,
     is_capital_item,
     is_dotted_item,
     is_item_of_number,
@@ -105,6 +106,13 @@ def in_operative(state: WalkState, block: Block) -> None:
     opens, under = operative_under_head(state, block)
     if opens:
         open_operative(state, block, under)
+        return
+    owner = house_part(state.roles.language, label) if label is not None else ""
+    if owner == OPERATIVE:
+        open_operative(state, block)
+        return
+    if owner and state.top is not None:
+        open_item(state, block, OPERATIVE)
         return
     if is_numbered(block):
         if is_numbered_item(state, block):

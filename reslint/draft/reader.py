@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.draft.model import Note
     from reslint.draft.reuse import ParagraphCache
+    from reslint.language.habits import Habits
     from reslint.text.source import Source
 
 
@@ -87,6 +88,7 @@ def read_draft(
     path_format: str | None = None,
     language: str | None = None,
     organ: str | None = None,
+    habits: Habits | None = None,
     cache: ParagraphCache | None = None,
 ) -> Draft:
     """Read the draft in a source.
@@ -94,10 +96,11 @@ def read_draft(
     `path_format` is `markdown` or `plain`; None takes it from the ending of the source's path. A
     plain text with lines that open with Markdown emphasis is read as Markdown, and so is a source
     with an origin, whose file may name the language. `language` (a code)
-    and `organ` (GA, SC, ECOSOC, HRC, other) replace what the draft itself shows. If either is
-    given, the text is taken for a draft, and its structure alone is enough to recognize a
-    resolution. `cache` holds data of an earlier reading with the same settings; the draft of that
-    reading must not be used after this call. Raises LookupError for a language without vocabulary.
+    and `organ` (GA, SC, ECOSOC, HRC, other, or the code of a house) replace what the draft itself
+    shows. If either is given, the text is taken for a draft, and its structure alone is enough to
+    recognize a resolution. `habits` are those of a house: its names and leading phrases are known
+    then. `cache` holds data of an earlier reading with the same settings; the draft of that reading
+    must not be used after this call. Raises LookupError for a language without vocabulary.
     """
     if source.origin is not None:
         path_format = "markdown"
@@ -107,11 +110,16 @@ def read_draft(
     block_cache = cache.blocks(path_format) if cache is not None else None
     blocks = read_blocks(source, path_format, block_cache)
     vocabulary = find_language(language or _named_language(source) or detect(blocks))
+    if habits is not None:
+        from reslint.language.house import house_language
+
+        vocabulary = house_language(vocabulary, habits)
     roles = cache.roles(vocabulary) if cache is not None else BlockRoles(vocabulary)
     given = language is not None or organ is not None
     walk = WalkState(blocks, roles, organ, cache, assume_draft=given, text=source.text)
     walk_blocks(walk, cache)
     draft = Draft(source, blocks, vocabulary, roles.phrases)
+    draft.habits = habits
     draft.emphasis_known = path_format != "plain"
     draft.paragraphs = walk.paragraphs
     draft.resolutions = walk.resolutions

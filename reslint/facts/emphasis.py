@@ -2,55 +2,95 @@
 
 from __future__ import annotations
 
+from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.text.diagnostics import Edit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Emphasis
-    from reslint.draft.model import Draft, Paragraph
+    from reslint.draft.model import Draft, Paragraph, Part
 
 
 _MARKS = {"italic": "*", "bold": "**", "bold italic": "***"}
+_UNDERLINE = "underline"
 
 
 def mark_of(kind: str) -> str:
-    """The Markdown mark of a kind of emphasis."""
-    return _MARKS[kind]
+    """The Markdown mark of a kind of emphasis, "" for one that has none."""
+    return _MARKS.get(kind, "")
 
 
-def right_kinds(draft: Draft) -> list[str]:
-    """The kinds of emphasis that leading phrases may have: those of the organ or the language."""
-    if draft.habits is not None and draft.habits.emphasis:
-        return list(draft.habits.emphasis)
+def emphasized_text(text: str, kind: str) -> str:
+    """A text with the marks of a kind of emphasis."""
+    if kind == _UNDERLINE:
+        return f"<u>{text}</u>"
+    return mark_of(kind) + text + mark_of(kind)
+
+
+def right_kinds(draft: Draft, part: Part) -> list[str]:
+    """The kinds of emphasis that leading phrases of a part may have; `none` for plain ones.
+
+    They are those of the house or of the language.
+    """
+    habits = draft.habits
+    if habits is not None and habits.emphasis.get(part):
+        throughout = _only_kinds(draft.whole).get(part, "") if habits.throughout else ""
+        return [throughout] if throughout else list(habits.emphasis[part])
     kinds: list[str] = draft.vocabulary.forms["emphasis"]
     return kinds
 
 
-def preferred_kind(draft: Draft) -> str:
-    """The kind of emphasis a fix writes: the draft's own where the language has a choice."""
-    kinds = [kind for kind in right_kinds(draft) if kind in _MARKS]
-    kinds = kinds or draft.vocabulary.forms["emphasis"]
-    return kinds[0] if len(kinds) == 1 else _commonest_kind(draft.whole)
+def preferred_kind(draft: Draft, part: Part = OPERATIVE) -> str:
+    """The kind of emphasis a fix writes: the draft's own where the language has a choice.
+
+    Where a house has nothing but underline or plain phrases, it is that, which no fix writes.
+    """
+    right = right_kinds(draft, part)
+    kinds = [kind for kind in right if kind in _MARKS]
+    if not kinds:
+        return right[0]
+    return kinds[0] if len(kinds) == 1 else _commonest_kind(draft.whole, kinds)
+
+
+def _commonest_kind(draft: Draft, kinds: list[str]) -> str:
+    counts = _counts(draft)
+    return max(kinds, key=lambda kind: counts.get(kind, 0))
 
 
 @fact
-def _commonest_kind(draft: Draft) -> str:
-    kinds = [kind for kind in right_kinds(draft) if kind in _MARKS]
-    counts = dict.fromkeys(kinds, 0)
+def _counts(draft: Draft) -> dict[str, int]:
+    """How many paragraphs open with each kind of emphasis."""
+    counts: dict[str, int] = {}
     for paragraph in draft.paragraphs:
         for emphasis in paragraph.emphases[:1]:
-            if emphasis.start == 0 and emphasis.kind in counts:
-                counts[emphasis.kind] += 1
-    return max(kinds, key=lambda kind: counts[kind])
+            if emphasis.start == 0:
+                counts[emphasis.kind] = counts.get(emphasis.kind, 0) + 1
+    return counts
+
+
+@fact
+def _only_kinds(draft: Draft) -> dict[Part, str]:
+    """The kind that all phrases of a part have, by part, where that is right in the house."""
+    found: dict[Part, str] = {}
+    for part in (PREAMBLE, OPERATIVE):
+        kinds = {
+            paragraph.emphases[0].kind if paragraph.emphases else ""
+            for paragraph in draft.part(part)
+            if paragraph.parent is None
+        }
+        kind = kinds.pop() if len(kinds) == 1 else ""
+        if draft.habits is not None and kind in draft.habits.throughout:
+            found[part] = kind
+    return found
 
 
 def add_emphasis(paragraph: Paragraph, start: int, end: int, kind: str) -> tuple[Edit, ...]:
-    """Edits that emphasize the plain text from `start` to `end`."""
+    """Edits that emphasize the plain text from `start` to `end`; none for underline."""
     first, last = paragraph.source_span(start, end)
-    mark = _MARKS[kind]
-    if first == last:
+    if first == last or kind not in _MARKS:
         return ()
+    mark = _MARKS[kind]
     return (Edit(first, first, mark), Edit(last, last, mark))
 
 
@@ -66,8 +106,11 @@ def move_emphasis(
 ) -> tuple[Edit, ...]:
     """Edits that make the pieces of `run` one piece from plain `start` to `end`, of `kind`.
 
-    Marks that already stand at the right place, and are the right ones, stay as they are.
+    Marks that already stand at the right place, and are the right ones, stay as they are. None for
+    underline.
     """
+    if kind not in _MARKS:
+        return ()
     first, last = paragraph.source_span(start, end)
     mark = _MARKS[kind]
     edits: list[Edit] = []

@@ -1,6 +1,6 @@
 """Series of labels in a draft: the operative numbers, the lists of sub-paragraphs.
 
-Some 370 lines: the counter, what it counts and how labels are written belong together.
+Some 400 lines: the counter, what it counts and how labels are written belong together.
 """
 
 from __future__ import annotations
@@ -67,14 +67,16 @@ class Counter:
 
     __slots__ = ("_labelled", "_negotiation", "_number", "_series", "_suffixed", "_swapped", "last")
 
-    def __init__(self, series: Series, labelled: list[Paragraph], *, negotiation: bool) -> None:
+    def __init__(
+        self, series: Series, labelled: list[Paragraph], *, negotiation: bool, before: int = 0
+    ) -> None:
         self._series = series
         self._labelled = labelled
         self._negotiation = negotiation
-        self._number = 0  # the right number of the paragraph before
+        self._number = before  # the right number of the paragraph before
         self._swapped = False  # the next label changed places with this one: reported already
         self._suffixed = ""
-        self.last = 0  # the number of the paragraph before, a mistyped one corrected
+        self.last = before  # the number of the paragraph before, a mistyped one corrected
 
     def take(
         self, position: int, pending: list[Paragraph], *, restart: bool = False, kind: str = ""
@@ -171,7 +173,12 @@ class Numbering:
     def __init__(self, draft: Draft, *, negotiation: bool) -> None:
         sections = _roman_sections(draft)
         self.operative = [
-            _operative_series(resolution, sections, negotiation=negotiation)
+            _operative_series(
+                resolution,
+                sections,
+                negotiation=negotiation,
+                before=_number_before(draft, resolution),
+            )
             for resolution in draft.resolutions
         ]
         self.lists = [_list_series(items) for items in _lists(draft)]
@@ -245,8 +252,20 @@ def _bracketed(paragraph: Paragraph) -> Iterator[Paragraph]:
         before = child.label.kind if child.label is not None else ""
 
 
+def _number_before(draft: Draft, resolution: Resolution) -> int:
+    """The number of the last preambular paragraph in a house that counts on from there, else 0."""
+    if draft.habits is None or not draft.habits.continuous:
+        return 0
+    values = [one.label.value for one in resolution.preamble if one.label is not None]
+    return values[-1] if values else 0
+
+
 def _operative_series(
-    resolution: Resolution, sections: dict[Paragraph, Paragraph], *, negotiation: bool
+    resolution: Resolution,
+    sections: dict[Paragraph, Paragraph],
+    *,
+    negotiation: bool,
+    before: int,
 ) -> Series:
     series = Series()
     paragraphs = list(numbered(resolution))
@@ -256,7 +275,7 @@ def _operative_series(
             series.missing = [(one, place) for place, one in enumerate(paragraphs, 1)]
         return series
     negotiated = all(label_of(paragraph).part for paragraph in labelled)
-    counter = Counter(series, labelled, negotiation=negotiation or negotiated)
+    counter = Counter(series, labelled, negotiation=negotiation or negotiated, before=before)
     pending: list[Paragraph] = []
     section: Paragraph | None = None
     restarts: bool | None = None  # whether each roman section starts at one; None: not known yet

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.facts.draft_text import draft_text, places
-from reslint.facts.emphasis import preferred_kind
+from reslint.facts.emphasis import preferred_kind, right_kinds
 from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
@@ -70,7 +71,10 @@ def style_of(draft: Draft) -> tuple[object, ...]:
         own_apostrophe(draft),
         own_space(draft),
         types_no_break(draft),
-        preferred_kind(draft),
+        tuple(
+            (preferred_kind(draft, part), *right_kinds(draft, part))
+            for part in (PREAMBLE, OPERATIVE)
+        ),
         CURLY in source,
         source.count(NO_BREAK_HYPHEN) > source.count("-"),
         bool(titles) and titles["marks"][0] in source,

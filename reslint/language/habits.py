@@ -18,11 +18,36 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-EMPHASES = ("italic", "bold", "bold italic", "underline")
-"""The kinds of emphasis that leading phrases may have."""
+NONE, BULLET = "none", "bullet"
+EMPHASES = ("italic", "bold", "bold italic", "underline", NONE)
+"""The kinds of emphasis that leading phrases may have; `none`: plain."""
 ENDINGS = ("comma", "semicolon", "colon", "stop")
 """The kinds of marks with which paragraphs may end."""
-PREAMBLE, ITEMS = "preamble", "items"
+PREAMBLE, OPERATIVE, ITEMS, LAST = "preamble", "operative", "items", "last"
+PARTS = (PREAMBLE, OPERATIVE)
+ENDED = (PREAMBLE, OPERATIVE, ITEMS, LAST)
+"""What ends with marks of a house; `last` is the last operative paragraph."""
+LABELS = {
+    NONE: ("", ""),
+    BULLET: ("bullet", ""),
+    "1.": ("number", "N."),
+    "1)": ("number", "N)"),
+    "(1)": ("number", "(N)"),
+    "1 -": ("number", "N -"),
+    "1": ("number", "N"),
+    "1/": ("number", "N/"),
+    "1.1": ("number", "N.N"),
+    "I.": ("number", "I."),
+    "一、": ("number", "一、"),
+    "a.": ("letter", "x."),
+    "a)": ("letter", "x)"),
+    "(a)": ("letter", "(x)"),
+    "i.": ("roman", "x."),
+    "i)": ("roman", "x)"),
+    "(i)": ("roman", "(x)"),
+}
+"""The labels that a house may have, as samples, with their kind and style as they are read."""
+_AROUND_LINE = " ,،，:：*_"
 _ORGANS = "organs"
 _groups: dict[str, Group] = {}
 
@@ -32,29 +57,72 @@ class Habits:
 
     code        of the organ: `WHO`
     names       by language: what its organ lines say, among other words
+    written     by language: the same names as they are written, the usual one first
+    lines       by language: whole organ lines, which other organizations may have, too
+    header      words of which one must stand above the draft or in its first paragraph for those
+                lines to be those of the organ; () for none
     profile     the profile that asks for these habits, "" where the organ line does
-    emphasis    kinds of emphasis that leading phrases may have; () for those of the language
-    preamble    kinds of marks that may end a preambular paragraph, the usual one first
-    items       kinds of marks that may end an item besides those of the language
+    emphasis    by part: kinds of emphasis that leading phrases may have; () for those of the
+                language
+    throughout  kinds that are right, too, where all phrases of a part have them
+    capitals    the parts whose leading phrases are in capitals
+    endings     kinds of marks by what ends with them (`ENDED`), the usual one first
+    labels      by part: the labels that it may have, as samples (`LABELS`); () for the usual ones
+    is_own      whether the settings define them
+    items       the labels of sub-paragraphs by level, as samples; () for those of the language
+    continuous  whether the operative numbers go on from those of the preamble
+    hereby      whether a line such as "The Council hereby:" may stand after the preamble
+    phrases     by language and part: leading phrases besides those of the language
     silent      codes of the rules that are not asked of it, unless the settings name them
     """
 
-    __slots__ = ("_key", "code", "emphasis", "items", "names", "preamble", "profile", "silent")
+    __slots__ = (
+        "_key",
+        "capitals",
+        "code",
+        "continuous",
+        "emphasis",
+        "endings",
+        "header",
+        "hereby",
+        "is_own",
+        "items",
+        "labels",
+        "lines",
+        "names",
+        "phrases",
+        "profile",
+        "silent",
+        "throughout",
+        "written",
+    )
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        """Make habits of checked data, as they stand in a file of `rules/organs/`."""
+    def __init__(self, data: dict[str, Any], *, own: bool = False) -> None:
+        """Make habits of checked data, as they stand in a file of `rules/organs/`.
+
+        `own`: they are those of an organ that the settings define.
+        """
+        self.is_own = own
         self.code: str = data["code"]
-        self.names = {
-            language: tuple(fold(name).casefold() for name in names)
-            for language, names in data.get("names", {}).items()
-        }
+        self.written: dict[str, list[str]] = data.get("names", {})
+        self.names = _folded(self.written)
+        self.lines = _folded(data.get("lines", {}))
+        self.header = tuple(fold(word) for word in data.get("header", ()))
         self.profile: str = data.get("profile", "")
-        self.emphasis: tuple[str, ...] = tuple(data.get("emphasis", ()))
-        endings = data.get("endings", {})
-        self.preamble: tuple[str, ...] = tuple(endings.get(PREAMBLE, ("comma",)))
-        self.items: tuple[str, ...] = tuple(endings.get(ITEMS, ()))
+        given = data.get("emphasis", ())
+        by_part = given if isinstance(given, dict) else dict.fromkeys(PARTS, given)
+        self.emphasis = {part: tuple(by_part.get(part, ())) for part in PARTS}
+        self.throughout: tuple[str, ...] = tuple(data.get("throughout", ()))
+        self.capitals = frozenset(data.get("capitals", ()))
+        self.endings = {part: tuple(kinds) for part, kinds in data.get("endings", {}).items()}
+        labels: dict[str, Any] = data.get("labels", {})
+        self.labels = {part: tuple(labels.get(part, ())) for part in PARTS}
+        self.items: tuple[str, ...] = tuple(labels.get(ITEMS, ()))
+        self.continuous: bool = labels.get("continuous", False)
+        self.hereby: bool = data.get("hereby", False)
+        self.phrases: dict[str, dict[str, list[str]]] = data.get("phrases", {})
         self.silent = frozenset(data.get("silent", ()))
-        self._key = repr(sorted(data.items()))
+        self._key = repr((own, sorted(data.items())))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Habits) and self._key == other._key
@@ -71,14 +139,37 @@ class Habits:
         written = fold(line).casefold()
         return any(name in written for name in self.names.get(language, ()))
 
+    def has_line(self, line: str, language: str, above: str) -> bool:
+        """Tell whether an organ line is one of the organ's, going by what stands `above` as well."""
+        lines = self.lines.get(language, ())
+        if fold(line).casefold().strip(_AROUND_LINE) not in lines:
+            return False
+        written = fold(above)
+        return not self.header or any(word in written for word in self.header)
 
-def habits_of_line(line: str, language: str) -> Habits | None:
-    """Return the habits of the organ that an organ line names, None for one without any."""
-    for data in _shipped().values():
-        habits = Habits(data)
+
+def habits_of_line(line: str, language: str, above: str = "") -> Habits | None:
+    """Return the habits of the organ that an organ line names, None for one without any.
+
+    `above` is the text around that line which may say whose it is: the masthead, the first
+    paragraph. A line that several organizations have counts for one that is named there first.
+    """
+    known = [Habits(data) for data in _shipped().values()]
+    for habits in known:
         if habits.is_named_in(line, language):
             return habits
+    for habits in sorted(known, key=lambda one: not one.header):
+        if habits.has_line(line, language, above):
+            return habits
     return None
+
+
+def _folded(names: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Return names by language in the form in which they are compared."""
+    return {
+        language: tuple(fold(name).casefold() for name in listed)
+        for language, listed in names.items()
+    }
 
 
 def habits_of_profile(profile: str) -> Habits | None:

@@ -58,6 +58,7 @@ class IncrementalLinter(Linter):
             path_format=settings.text_format,
             language=settings.language,
             organ=settings.organ,
+            habits=settings.house,
             cache=self._paragraph_cache,
         )
         if not draft.is_resolution:

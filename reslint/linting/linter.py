@@ -5,10 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reslint.blocks.model import NOT_TEXT
-from reslint.checks.kinds import OTHER, PROFILES, STANDARD, OverBudget, address_of, find_kind
+from reslint.checks.kinds import (
+    ORGANS,
+    OTHER,
+    PROFILES,
+    STANDARD,
+    OverBudget,
+    address_of,
+    find_kind,
+)
 from reslint.draft.certainty import doubtful_spans
+from reslint.draft.model import MASTHEAD, TITLE
 from reslint.draft.reader import read_draft
-from reslint.language.habits import habits_of_line, habits_of_profile
+from reslint.language.habits import habits_of_line
 from reslint.linting.precedence import without_yielding
 from reslint.linting.suppression import suppress, without_house_words
 from reslint.linting.untouched import without_directives, without_hidden
@@ -93,6 +102,7 @@ class Linter:
             path_format=settings.text_format,
             language=settings.language,
             organ=settings.organ,
+            habits=settings.house,
         )
         if not draft.is_resolution:
             return LintResult(draft, [], [], [])
@@ -119,10 +129,10 @@ def active_rules(rulebook: Rulebook, draft: Draft, settings: Settings) -> list[R
 
     The habits are set on the draft. A code that the settings name is not silenced by them.
     """
-    draft.habits = habits = _habits_of(draft, settings)
+    draft.habits = habits = draft.habits or _habits_of_line(draft)
     rules = rulebook.rules_for(
         language=draft.language,
-        organ=draft.organ,
+        organ=draft.organ if draft.organ in ORGANS else OTHER,
         profile=settings.profile if settings.profile in PROFILES else STANDARD,
         select=settings.select,
         ignore=settings.ignore,
@@ -136,15 +146,14 @@ def active_rules(rulebook: Rulebook, draft: Draft, settings: Settings) -> list[R
     ]
 
 
-def _habits_of(draft: Draft, settings: Settings) -> Habits | None:
-    """Return the habits in the settings, those of the profile, or those of the organ line."""
-    if settings.habits is not None:
-        return settings.habits
-    if settings.profile not in PROFILES:
-        return habits_of_profile(settings.profile)
+def _habits_of_line(draft: Draft) -> Habits | None:
+    """Return the habits of the organ that the organ line names."""
     line = draft.resolutions[0].organ_line if draft.resolutions else None
     if draft.organ == OTHER and line is not None:
-        return habits_of_line(line.text, draft.language)
+        preamble = draft.resolutions[0].preamble[:1]
+        above = [*draft.part(MASTHEAD, TITLE), *preamble]
+        text = "\n".join(paragraph.text for paragraph in above)
+        return habits_of_line(line.text, draft.language, text)
     return None
 
 

@@ -4,7 +4,7 @@ select: [LEAD, NUM001]          # codes or beginnings of codes; all of the profi
 ignore: [FORM009]
 severity: {LEAD003: info, NOTE005: off}
 language: fr                    # else recognized draft by draft
-organ: GA
+organ: GA                       # or the habits of an organ of one's own (docs/organs.md)
 profile: strict
 rules: [house-rules]            # more folders of rules, relative to this file
 message_language: fr
@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import os
 
+from reslint.language.habits import Habits
 from reslint.rulebook import own_codes
 from reslint.settings.table import BY_NAME, combined
 from reslint.text.diagnostics import Problem
@@ -118,6 +119,8 @@ class Config:
                 some |= value
             elif kind == "levels":
                 whole |= value.keys()
+            elif isinstance(value, Habits):
+                whole |= value.silent
         problems = []
         unknown = [
             code for code in sorted(some | whole) if not is_code(code, known, whole=code in whole)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from reslint.checks.kinds import OTHER
 from reslint.language.habits import Habits
 from reslint.rulebook import own_codes
 from reslint.rulebook.book import known_codes
@@ -57,7 +56,7 @@ def merge(
     organ = values.get("organ")
     habits = organ if isinstance(organ, Habits) else None
     if habits is not None:
-        values["organ"] = OTHER  # an organ of its own has no rules of its own
+        values["organ"] = habits.code
     named = {BY_NAME[name].attribute: value for name, value in values.items()}
     return Settings(**named, habits=habits)
 

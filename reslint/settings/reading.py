@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 
+from reslint.checks.kinds import ORGANS
 from reslint.rulebook import own_codes
 from reslint.settings.config import OVERRIDES, Config, ConfigError, Override, severity_of
-from reslint.settings.organ import read_organ
+from reslint.settings.organ import SILENT, read_organ
 from reslint.settings.table import LEVELS, SETTINGS
 from reslint.text.diagnostics import Problem
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from reslint.language.habits import Habits
     from reslint.settings.table import Setting
 
     Way = tuple[str | int, ...]
@@ -159,7 +161,7 @@ class _Values:
     def _value(self, setting: Setting, value: object, way: Way, config: Config) -> object:
         """The value of a setting; anything where it is wrong, for then the file is refused."""
         if setting.kind == "organ" and isinstance(value, dict):
-            return read_organ(value, way, self.refuse_in_organ)
+            return self.organ(value, way, config.positions)
         if setting.kind in ("choice", "organ"):
             return self.choice(value, way, setting.choices)
         if setting.kind == "levels":
@@ -175,6 +177,18 @@ class _Values:
             base = os.path.dirname(self._path)
             return tuple(os.path.join(base, folder) for folder in texts)
         return frozenset(texts)
+
+    def organ(
+        self, given: dict[str, object], way: Way, positions: dict[str, tuple[int, int]]
+    ) -> Habits | None:
+        """The habits of an organ of one's own. `positions` get the place of each silent code."""
+        habits = read_organ(given, way, self.refuse_in_organ, taken=ORGANS)
+        silent = given.get(SILENT)
+        for number, code in enumerate(silent if isinstance(silent, list) else [silent]):
+            if habits is not None and isinstance(code, str):
+                place = self._place((*way, SILENT, number), False)
+                positions.setdefault(severity_of(code), place)
+        return habits
 
     def refuse_in_organ(self, message: str, way: Way) -> None:
         """Report a problem in the organ: an unknown key at the key."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from reslint.checks.kinds import PROFILES
+from reslint.language.habits import habits_of_profile
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.language.habits import Habits
@@ -91,6 +94,13 @@ class Settings:
         if not isinstance(other, Settings):
             return NotImplemented
         return all(getattr(self, slot) == getattr(other, slot) for slot in self.__slots__)
+
+    @property
+    def house(self) -> Habits | None:
+        """The habits that hold for any draft: those in the settings, else those of the profile."""
+        if self.habits is not None or self.profile in PROFILES:
+            return self.habits
+        return habits_of_profile(self.profile)
 
     def replace(self, **changes: object) -> Settings:
         """Return a copy with some values changed. Raises TypeError for a name that is no setting.

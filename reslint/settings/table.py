@@ -258,7 +258,7 @@ SETTINGS = (
         choices=ORGANS,
         description=(
             "The organ of the drafts; if not set, it is detected. Or the habits of an organ of "
-            "your own: code, names, emphasis, endings, silent."
+            "your own: code, names, emphasis, capitals, labels, endings, phrases, hereby, silent."
         ),
         without="recognized",
         example="GA",

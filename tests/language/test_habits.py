@@ -14,7 +14,7 @@ from reslint.language.habits import Habits, habits_of_line, habits_of_profile
 from reslint.linting.incremental import IncrementalLinter
 from reslint.linting.linter import Linter
 from reslint.rulebook.book import codes
-from reslint.settings.organ import KEYS, read_organ
+from reslint.settings.organ import SHIPPED_KEYS, read_organ
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
 from tests.conftest import ROOT
@@ -64,14 +64,14 @@ def test_each_file_is_right(name: str) -> None:
         data,
         (),
         lambda text, way: errors.append((text, way)),
-        (*KEYS, "profile", "source", "examples"),
+        SHIPPED_KEYS,
     )
     assert errors == []
     assert habits is not None
     assert habits.silent <= set(codes())
     assert data["source"]["title"]
     assert data["examples"]
-    assert set(data.get("names", LANGUAGES)) == set(LANGUAGES)
+    assert {"en", "es", "fr", "ru"} <= set(data.get("names", LANGUAGES)) <= set(LANGUAGES)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,11 @@ def test_each_file_is_right(name: str) -> None:
         ("Всемирная ассамблея здравоохранения,", "ru", "WHO"),
         ("إن جمعية الصحة العالمية،", "ar", "WHO"),
         ("世界卫生大会，", "zh", "WHO"),
-        ("THE GENERAL CONFERENCE,", "en", "UNESCO"),
+        ("THE GENERAL CONFERENCE,", "en", "OTHER"),
+        ("La Conférence générale de l’UNESCO,", "fr", "UNESCO"),
+        ("The Maritime Safety Committee,", "en", "IMO"),
+        ("The Assembly,", "en", "OTHER"),
+        ("Парламентская ассамблея ОБСЕ,", "ru", "OSCE"),
         (
             "The Plenipotentiary Conference of the International Telecommunication Union,",
             "en",
@@ -174,7 +178,7 @@ The Council of Villages,
 
 2. *Requests* all villages to help.
 """
-    assert found(text, habits=habits, organ="other") == ["LEAD002"]
+    assert found(text, habits=habits, organ="VILLAGES") == ["LEAD002"]
     assert pickle.loads(pickle.dumps(habits)) == habits
     assert habits != own({**OWN, "silent": ["FORM003"]})[0]
 
@@ -186,11 +190,11 @@ The Council of Villages,
         ({"code": "a b"}, '"code" must be a short name', ("organ", "code")),
         ({"names": ["The Council"]}, '"names" must give names by language', ("organ", "names")),
         ({"names": {"de": "Der Rat"}}, '"de" is no language of reslint', ("organ", "names", "de")),
-        ({"emphasis": "italics"}, '"emphasis" must be of italic', ("organ", "emphasis", 0)),
-        ({"emphasis": [1]}, '"emphasis" must hold nothing but text', ("organ", "emphasis", 0)),
+        ({"emphasis": "italics"}, '"emphasis" must be of italic', ("organ", "emphasis")),
+        ({"emphasis": [1]}, '"emphasis" must be text: put it in quotes', ("organ", "emphasis", 0)),
         ({"endings": "comma"}, '"endings" must give marks', ("organ", "endings")),
-        ({"endings": {"body": "comma"}}, '"endings" knows preamble', ("organ", "endings", "body")),
-        ({"endings": {"items": ","}}, '"items" must be of comma', ("organ", "endings", "items", 0)),
+        ({"endings": {"body": "comma"}}, 'unknown key "body"', ("organ", "endings", "body")),
+        ({"endings": {"items": ","}}, '"items" must be of comma', ("organ", "endings", "items")),
         ({"silent": ["FORM"]}, '"silent" must hold codes of rules', ("organ", "silent", 0)),
     ],
 )
@@ -214,12 +218,148 @@ def test_a_settings_file_defines_an_organ(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     settings = merge_file(read_config(str(path)), "en")
-    assert settings.organ == "other"
+    assert settings.organ == "VILLAGES"
     assert settings.habits is not None
-    assert settings.habits.preamble == ("semicolon",)
+    assert settings.habits.endings == {"preamble": ("semicolon",)}
     path.write_text("organ:\n  silent: [LEAD002]\n  emphases: bold\n", encoding="utf-8")
     from reslint.settings.config import ConfigError
 
     with pytest.raises(ConfigError) as error:
         read_config(str(path))
     assert [(one.line, one.column) for one in error.value.problems] == [(3, 3)]
+
+
+# What several organizations are called --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "above", "code"),
+    [
+        ("The General Conference,", "en", "UNESCO: wells", "UNESCO"),
+        ("La Conférence générale,", "fr", "Projet de résolution de l’UNESCO", "UNESCO"),
+        ("La Conferencia General,", "es", "UNESCO 43 C/5", "UNESCO"),
+        ("Генеральная конференция,", "ru", "ЮНЕСКО", "UNESCO"),
+        ("إن المؤتمر العام،", "ar", "اليونسكو", "UNESCO"),
+        ("The General Conference,", "en", "IAEA: wells", "OTHER"),
+        ("Генеральная конференция,", "ru", "МАГАТЭ", "OTHER"),
+        ("The General Conference,", "en", "UNIDO", "OTHER"),
+        ("THE ASSEMBLY,", "en", "IMO resolution", "IMO"),
+        ("L’Assemblée,", "fr", "OMI", "IMO"),
+        ("THE ASSEMBLY,", "en", "ICAO", "OTHER"),
+        ("The Assembly of Wells,", "en", "IMO", None),
+        ("The Executive Board,", "en", "", None),
+    ],
+)
+def test_the_header_says_whose_a_common_line_is(
+    line: str, language: str, above: str, code: str | None
+) -> None:
+    habits = habits_of_line(line, language, above)
+    assert (habits and habits.code) == code
+
+
+def test_a_general_conference_keeps_its_letters_and_capitals() -> None:
+    text = """\
+IAEA: village wells
+
+The General Conference,
+
+(a) Recalling its earlier work on village wells,
+
+1. Urges Member States to repair the wells;
+
+2. Requests the Director General to report.
+"""
+    assert found(text) == []
+    assert "NUM003" in found(text.replace("General Conference", "General Assembly"))
+
+
+# Model United Nations -------------------------------------------------------------------------
+
+MUN_DRAFTS = {
+    "en": """\
+The General Assembly,
+
+*Recalling* its earlier work on wells,
+
+The General Assembly hereby:
+
+1. <u>Calls upon</u> Member States to repair the wells;
+
+2. <u>Decides</u> to remain seized of the matter.
+""",
+    "fr": """\
+L’Assemblée générale,
+
+*Rappelant* ses travaux sur les puits,
+
+1. <u>Demande</u> aux États Membres de réparer les puits ;
+
+2. <u>Décide</u> de rester saisie de la question.
+""",
+    "es": """\
+La Asamblea General,
+
+*Recordando* su labor sobre los pozos,
+
+1. <u>Exhorta</u> a los Estados Miembros a reparar los pozos;
+
+2. <u>Decide</u> seguir ocupándose de la cuestión.
+""",
+    "ru": """\
+Генеральная Ассамблея,
+
+*ссылаясь* на свою работу о колодцах,
+
+1. <u>призывает</u> государства-члены починить колодцы;
+
+2. <u>постановляет</u> продолжать заниматься этим вопросом.
+""",
+    "ar": """\
+إن الجمعية العامة،
+
+*إذ تشير* إلى أعمالها بشأن الآبار،
+
+1 - <u>تطلب</u> إلى الدول الأعضاء إصلاح الآبار؛
+
+2 - <u>تقرر</u> إبقاء المسألة قيد النظر.
+""",
+    "zh": """\
+大会，
+
+*回顾*其关于水井的工作，
+
+1. <u>吁请</u>会员国修理水井；
+
+2. <u>决定</u>继续处理此案。
+""",
+}
+
+
+@pytest.mark.parametrize("language", MUN_DRAFTS)
+def test_underlined_verbs_are_right_in_model_united_nations(language: str) -> None:
+    text = MUN_DRAFTS[language]
+    assert found(text, profile="mun") == []
+    assert "LEAD002" in found(text)
+
+
+@pytest.mark.parametrize("language", MUN_DRAFTS)
+def test_bold_verbs_are_right_where_all_are_bold(language: str) -> None:
+    text = MUN_DRAFTS[language].replace("<u>", "**").replace("</u>", "**")
+    assert found(text, profile="mun") == []
+    one = MUN_DRAFTS[language].replace("<u>", "**", 1).replace("</u>", "**", 1)
+    result = Linter(Settings(profile="mun")).lint(Source(one, "draft.md"))
+    assert [(each.code, one[: each.start].count("\n")) for each in result.diagnostics] == [
+        ("LEAD002", one[: one.index("**")].count("\n"))
+    ]
+
+
+def test_a_missing_organ_line_is_said_in_model_united_nations() -> None:
+    text = MUN_DRAFTS["en"]
+    without = text.replace("The General Assembly,\n\n", "")
+    assert found(without, profile="mun", language="en") == []
+    neither = without.replace("The General Assembly hereby:\n\n", "")
+    assert found(neither, profile="mun", language="en") == ["FORM001"]
+    assert "FORM001" in found(text)
+    misspelt = text.replace("The General Assembly,", "The Genral Assembly,")
+    assert found(misspelt, profile="mun") == ["FORM001"]
+    assert found(text.replace("The General", "The United Nations General", 1), profile="mun") == []
