@@ -28,8 +28,9 @@ def compile_counterparts(folder: str) -> dict[str, Any]:
     return compile_all(os.path.join(folder, _FOLDER))
 
 
+@cache
 def part(name: str) -> Any:
-    """The compiled part of this name, None if there is none."""
+    """The compiled part of this name, None if there is none. Read once."""
     folder = paths.rules_folder()
     group = _groups.get(folder)
     if group is None:

@@ -30,7 +30,7 @@ def opening(comparison: Comparison, rule: Rule) -> Iterator[Difference]:
                 continue
             others = [other for one, other in row.cells.items() if one is not version]
             said = verdict(unit, others)
-            if said is None or said.margin < margin or len(said.against) * 2 <= len(others):
+            if said is None or said.margin < margin:
                 continue
             binding = directive_phrases(unit.version.language)
             if (unit.phrase in binding or said.usual in binding) is not directive:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _PARTS: dict[str, str] = {PREAMBLE: "preambular", OPERATIVE: "operative"}
+_HARDLY_EVER = 0.02  # of its occurrences a phrase was rendered so
 _ENOUGH = 20  # occurrences of a phrase from which its table is worth something
 
 
@@ -102,7 +103,10 @@ class Verdict:
 
 
 def verdict(unit: Unit, others: Sequence[Unit]) -> Verdict | None:
-    """The verdict on the opening words of a unit, None where too little is known."""
+    """The verdict on the opening words of a unit.
+
+    None where too little is known, or where most of the others were rendered so before.
+    """
     where = _PARTS.get(unit.part)
     if where is None or not unit.phrase:
         return None
@@ -129,20 +133,23 @@ def verdict(unit: Unit, others: Sequence[Unit]) -> Verdict | None:
             for other in asked
         ) / len(asked)
 
-    own = max(sorted(mine), key=points)
+    own = max(sorted(mine), key=points) if len(mine) > 1 else unit.phrase
+    against = [
+        other
+        for other in asked
+        if _share(other.version.language, other.phrase, language, own, where) < _HARDLY_EVER
+    ]
+    if len(against) * 2 <= len(others):
+        return None
     candidates: set[str] = set()
     for other in asked:
         candidates |= renderings(other.version.language, language, where)[other.phrase].keys()
     usual = max(sorted(candidates), key=points)
-    against = [
-        other
-        for other in asked
-        if _share(other.version.language, other.phrase, language, own, where) < 0.02
-    ]
     written: str = (part(f"written-{language}") or {}).get(where, {}).get(usual, usual)
     return Verdict(usual, written, points(usual) - points(own), against)
 
 
+@cache
 def _share(source: str, phrase: str, target: str, other: str, where: str) -> float:
     row = renderings(source, target, where).get(phrase, {})
     return row.get(other, 0) / (sum(row.values()) or 1)
