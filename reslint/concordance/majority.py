@@ -68,7 +68,7 @@ def replaced_figures(row: Row, comparison: Comparison) -> list[Replaced]:
 
 
 def _one_figure_off(run: str, other: str) -> bool:
-    if len(run) != len(other) or "/" in run + other or len(run) < 2:
+    if len(run) != len(other) or ("/" in run) != ("/" in other) or len(run) < 2:
         return False
     return sum(a != b for a, b in zip(run, other, strict=True)) == 1
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from reslint.checks.kinds import Rule
+from reslint.concordance.comparing import findings_of
 from reslint.concordance.examples import run_all
 from reslint.concordance.model import MARKER
 from reslint.rulebook.book import standard_in_full
+from reslint.settings.settings import Settings
 from tests.concordance.conftest import VERSIONS, Compared, aligned
 
 RULES = [rule for rule in standard_in_full() if rule.compares]
@@ -54,6 +56,23 @@ def test_a_difference_is_found_in_the_odd_version(
     related = next(one for one in found[language] if one.code == code).related
     assert {one.path for one in related} == {f"{o}.md" for o in VERSIONS if o != language}
     assert all(one.line and one.column for one in related)
+
+
+def test_a_figure_that_became_another_one_of_the_paragraph(compared: Compared) -> None:
+    texts = {
+        "en": "*Recalling* its resolutions 80/2 and 80/1, and 80/1 again, of 2025,",
+        "fr": "*Rappelant* ses résolutions 80/2 et 80/1, et encore 80/1, de 2025,",
+        "es": "*Recordando* sus resoluciones 80/2 y 80/1, y otra vez 80/1, de 2025,",
+    }
+    drafts = {}
+    for language, text in texts.items():
+        second = VERSIONS[language].split("\n\n")[1]
+        drafts[language] = VERSIONS[language].replace(second, text)
+    drafts["fr"] = drafts["fr"].replace("80/1,", "80/2,", 1)
+    comparison = aligned(drafts)
+    found = findings_of(comparison, {one.path: Settings() for one in comparison.versions})
+    said = [(path, one.code) for path, result in found.items() for one in result.diagnostics]
+    assert said == [("fr.md", "CONC009")]
 
 
 @pytest.mark.parametrize("language", VERSIONS)
