@@ -56,6 +56,7 @@ _TAG_KINDS: dict[str, EmphasisKind] = {
     "u": "underline",
     "ins": "underline",
 }
+_LONG_WORD = 80  # characters before a superscript that tell what it is
 _MARKDOWN = Markdown()
 
 
@@ -136,7 +137,8 @@ class _EventReader:
         self.length = 0
         self.runs: list[tuple[int, int, int]] = []
         self.open: list[tuple[str, int, int]] = []  # kind or link target, plain start, raw start
-        self.tags: list[tuple[str, int, int, int]] = []  # name, plain start, raw start, raw end
+        # Name, plain start, raw start, raw end, number of pieces before it.
+        self.tags: list[tuple[str, int, int, int, int]] = []
         self.emphases: list[Piece] = []
         self.links: list[Link] = []
         self.codes: list[CodeSpan] = []
@@ -254,23 +256,24 @@ class _EventReader:
         if name == "br":
             self._add(" ", start, end - start)
         elif not closing:
-            self.tags.append((name, self.length, start, end))
+            self.tags.append((name, self.length, start, end, len(self.pieces)))
         elif self.tags and self.tags[-1][0] == name:
-            name, plain, tag_start, tag_end = self.tags.pop()
+            name, plain, tag_start, tag_end, pieces = self.tags.pop()
             if name in _TAG_KINDS:
                 self.emphases.append(
                     (_TAG_KINDS[name], plain, self.length, tag_start, tag_end, start, end)
                 )
             elif name == "sup":
-                self._superscript(plain, tag_start, tag_end, start, end)
+                self._superscript(plain, pieces, (tag_start, tag_end, start, end))
 
-    def _superscript(self, plain: int, start: int, inside: int, inside_end: int, end: int) -> None:
+    def _superscript(self, plain: int, pieces: int, tags: tuple[int, int, int, int]) -> None:
         """Read a superscript that starts at plain offset `plain`; cut it out if it is a marker.
 
-        `inside` to `inside_end` is the raw span between the tags, `start` to `end` that with tags.
+        `pieces` of text stand before it; `tags` are the raw starts and ends of its two tags.
         """
-        text = "".join(self.pieces)
-        before, content = text[:plain], text[plain:]
+        start, inside, inside_end, end = tags
+        content = "".join(self.pieces[pieces:])
+        before = self._last_text(pieces)
         number = markers.SUPERSCRIPT_NUMBER.fullmatch(content)
         if number is not None and markers.is_unit_power(before, number[1]):
             return
@@ -283,7 +286,7 @@ class _EventReader:
                     if re.fullmatch(r"[0-9\s,،、;]+", content)
                 ]
                 if several:
-                    self._remove_from(plain, before)
+                    self._remove_from(plain, pieces)
                     for found in several:
                         at = inside + found.start()
                         digits = (at, at + len(found[0]))
@@ -291,15 +294,23 @@ class _EventReader:
                             Marker(plain, found[0], start, end, digits, "superscript")
                         )
                 return
-        self._remove_from(plain, before)
+        self._remove_from(plain, pieces)
         written = self.raw.find(number[1], inside, inside_end)
         self.markers.append(
             Marker(plain, number[1], start, end, (written, written + len(number[1])), "superscript")
         )
 
-    def _remove_from(self, plain: int, before: str) -> None:
-        """Remove the plain text from offset `plain` on; `before` is the text that stays."""
-        self.pieces = [before]
+    def _last_text(self, pieces: int) -> str:
+        """Return the end of the plain text of the first `pieces`, no shorter than a long word."""
+        at, length = pieces, 0
+        while at and length < _LONG_WORD:
+            at -= 1
+            length += len(self.pieces[at])
+        return "".join(self.pieces[at:pieces])[-_LONG_WORD:]
+
+    def _remove_from(self, plain: int, pieces: int) -> None:
+        """Remove the plain text from offset `plain` on; `pieces` stand before it."""
+        del self.pieces[pieces:]
         self.length = plain
         while self.runs and self.runs[-1][0] >= plain:
             self.runs.pop()

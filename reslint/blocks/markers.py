@@ -46,7 +46,7 @@ IN_TEXT = expression(
     | (?<=[^\s\[(])(?<!\s[0-9])(?<!\s[0-9]{{2}})
       \[(?P<square>[0-9]{{1,3}})\](?![\w(])
     | \^(?P<caret>[0-9]{{1,3}})\^
-    | [⁽]?(?P<letter>[{SUPERSCRIPTS}]+)[⁾]?""",
+    | [⁽]?(?<![{SUPERSCRIPTS}])(?P<letter>[{SUPERSCRIPTS}]{{1,4}})(?![{SUPERSCRIPTS}])[⁾]?""",
     re.VERBOSE,
 )
 """A marker written in the text: in brackets, between carets or in superscript characters."""
@@ -59,7 +59,7 @@ NOTE_START = expression(
     | \^(?P<caret>[0-9]{{1,3}})\^
     | <sup>[\s\u200e\u200f]*
       [(]?(?P<superscript>[0-9]{{1,4}}|[a-z]|\*{{1,3}})[)]?[\s\u200e\u200f]*</sup>
-    | [⁽]?(?P<letter>[{SUPERSCRIPTS}]+)[⁾]?
+    | [⁽]?(?P<letter>[{SUPERSCRIPTS}]{{1,4}})(?![{SUPERSCRIPTS}])[⁾]?
     )[\s\u200e\u200f]*
     # Empty parentheses left over from an Arabic number that was converted to mark-up.
     (?:\*{{0,3}}[(][\s\u200e\u200f]*[)]\*{{0,3}}[\s\u200e\u200f]*)?""",

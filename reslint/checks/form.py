@@ -1,10 +1,13 @@
 """The form of a draft: organ line, order of parts, endings, title, dates, headings, fragments.
 
-One module of some 380 lines: thirteen small kinds of one family; what they share is in `endings`
+One module of some 420 lines: thirteen small kinds of one family; what they share is in `endings`
 and `organ_line`.
 """
 
 from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, chain
 
 from reslint.checks.ending_edits import end_with, may_end_with
 from reslint.checks.endings import (
@@ -21,7 +24,8 @@ from reslint.checks.organ_line import organ_line_faults
 from reslint.data.patterns import expression
 from reslint.draft.masthead import split_title
 from reslint.draft.model import CLOSING, HEADING, MASTHEAD, OPERATIVE, PREAMBLE
-from reslint.facts.draft_text import first_word, last_word
+from reslint.facts import fact
+from reslint.facts.draft_text import first_word, last_word, places
 from reslint.facts.endings import conjoined_end, doubled_end, ending_of, preambular_paragraphs
 from reslint.facts.openings import lacks_opening
 from reslint.text.diagnostics import Edit, Finding
@@ -37,7 +41,8 @@ if TYPE_CHECKING:
 
 _STOP = expression(r"[.。](?=\s+[^\W\d_]|(?<=。)[^\W\d_])")
 _WORD_BEFORE = expression(r"[^\s(«“\"]*\Z")
-_LONG_WORD = expression(r"(?<![^\W_])[^\W\d_]{5,}\Z")
+_LONG_WORD = 5
+_LONGEST_ABBREVIATION = 30
 _SINGLE_LETTERS = expression(r"(?:\w\.)*\w\Z")
 Date = tuple[int, int, int]
 
@@ -58,18 +63,24 @@ def inner_stops(draft: Draft) -> Iterator[tuple[Paragraph, int, int]]:
         text = paragraph.text
         if "." not in text[:-2] and "。" not in text[:-2]:
             continue
+        end = len(text.rstrip(INVISIBLE))
         for match in _STOP.finditer(text):
             start = match.start()
-            if not text[start + 1 :].strip(INVISIBLE):
+            next_word = start + 1
+            while next_word < end and text[next_word] in INVISIBLE:
+                next_word += 1
+            if next_word >= end:
                 continue
-            following = text[start + 1 :].lstrip(INVISIBLE)[:1]
+            following = text[next_word]
             if text[start] == "." and capitals_tell and not following.isupper():
                 # Before a small letter: after a whole word only, which no abbreviation is.
-                if not following.islower() or not _LONG_WORD.search(text, 0, start):
+                if not following.islower() or not _ends_long_word(text, start):
                     continue
             if paragraph.parent is not None and paragraph.label is None:
                 continue  # a line of a time-table, a cell, a quotation
-            if text[start] == "." and _is_abbreviation(text[:start], abbreviations):
+            if text[start] == "." and _is_abbreviation(
+                text[max(start - _LONGEST_ABBREVIATION, 0) : start], abbreviations
+            ):
                 continue
             if _is_shielded(draft, paragraph, start):
                 continue
@@ -77,7 +88,7 @@ def inner_stops(draft: Draft) -> Iterator[tuple[Paragraph, int, int]]:
 
 
 def _is_abbreviation(before: str, abbreviations: frozenset[str]) -> bool:
-    match = _WORD_BEFORE.search(before[-30:])
+    match = _WORD_BEFORE.search(before)
     word = match[0] if match else ""
     if not word or word[-1].isdigit() or word[-1] == ".":
         return True
@@ -86,19 +97,42 @@ def _is_abbreviation(before: str, abbreviations: frozenset[str]) -> bool:
     return word.casefold() in abbreviations
 
 
+def _ends_long_word(text: str, end: int) -> bool:
+    """Whether a long word of letters alone ends at a place."""
+    first = end
+    while first and text[first - 1].isalnum() and not text[first - 1].isdecimal():
+        first -= 1
+    return end - first >= _LONG_WORD and not text[first - 1 : first].isdecimal()
+
+
 def _is_shielded(draft: Draft, paragraph: Paragraph, place: int) -> bool:
     """Whether a place lies inside quotation marks, italics beyond the opening, or brackets."""
-    text = paragraph.text
-    if any(e.start <= place < e.end for e in paragraph.emphases):
+    starts, reach = _emphasized(paragraph)
+    if reach[bisect_right(starts, place)] > place:
         return True
-    before, after = text[:place], text[place:]
     pairs = [("(", ")"), ("[", "]"), ("（", "）"), *map(tuple, draft.vocabulary.forms["quotation"])]
+    signs = _signs(paragraph, draft)
     for opening, closing in pairs:
-        if before.count(opening) > before.count(closing) and (
-            closing in after or opening not in "([（"
-        ):
-            return True
-    return before.count('"') % 2 == 1 and '"' in after
+        opened = bisect_left(signs[opening], place)
+        if opened and opened > bisect_left(signs[closing], place):
+            if opening not in "([（" or signs[closing][-1:] >= [place]:
+                return True
+    straight = bisect_left(signs['"'], place)
+    return straight % 2 == 1 and straight < len(signs['"'])
+
+
+@fact
+def _emphasized(paragraph: Paragraph) -> tuple[list[int], list[int]]:
+    """The starts of the emphases in order, and how far the emphases before each extend."""
+    emphases = sorted((each.start, each.end) for each in paragraph.emphases)
+    return [start for start, _ in emphases], [0, *accumulate((end for _, end in emphases), max)]
+
+
+@fact
+def _signs(paragraph: Paragraph, draft: Draft) -> dict[str, list[int]]:
+    """Where each bracket and quotation mark stands in a paragraph."""
+    signs = {*'()[]（）"', *chain.from_iterable(draft.vocabulary.forms["quotation"])}
+    return {sign: list(places(paragraph.text, sign)) for sign in signs}
 
 
 class Disagreement:

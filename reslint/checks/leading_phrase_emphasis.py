@@ -170,10 +170,11 @@ def _overruns(opening: Opening, draft: Draft, rule: Rule) -> bool:
         return True
     if any(phrase.longest < marker.at < opening.run_end for marker in opening.paragraph.markers):
         return True
+    run = set(opening.run)
     if any(
         phrase.longest < emphasis.start and emphasis.end < opening.run_end
         for emphasis in opening.paragraph.emphases
-        if emphasis not in opening.run
+        if emphasis not in run
     ):
         return True
     words = _WORD.findall(excess.casefold())

@@ -23,6 +23,7 @@ from reslint.facts.draft_text import (
     reportable_span,
     word_after,
 )
+from reslint.facts.notes import marker_places
 from reslint.facts.phrase_search import find_phrases
 from reslint.facts.typing_style import as_typed
 from reslint.text.diagnostics import Edit, Finding
@@ -212,13 +213,8 @@ def _repeated(draft: Draft, at: int, word: str, forms: dict[str, Any]) -> Iterat
 
 def marker_between(paragraph: Paragraph, first: int, second: int) -> bool:
     """Whether a note marker stands behind `first`, not behind `second`."""
-    places = _marker_places(paragraph)
+    places = marker_places(paragraph)
     return bisect_right(places, first) < bisect_right(places, second)
-
-
-@fact
-def _marker_places(paragraph: Paragraph) -> list[int]:
-    return sorted(marker.at for marker in paragraph.markers)
 
 
 @fact

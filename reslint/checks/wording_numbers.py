@@ -54,7 +54,7 @@ def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
             # What is counted stands in the plural; a letter alone is that of a paragraph.
             if not before.isalpha() or len(after) < _SHORTEST or not after.endswith(counted):
                 continue
-            previous = text[: match.start()].split()
+            previous = text[: match.start()].rsplit(None, 2)
             if len(previous) > 1 and previous[-1][:1].isupper():
                 continue  # Goal 4, Protocol 1
             if _has_other_figures(text, *match.span()) or _counts_more(paragraph, after):

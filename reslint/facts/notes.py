@@ -6,6 +6,8 @@ that took another's number, a marker that took another's number. Checks report w
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from reslint.blocks.markers import NOTATIONS, TO_DIGITS, TO_SUPERSCRIPTS
 from reslint.blocks.model import Marker
 from reslint.data.patterns import expression
@@ -240,17 +242,29 @@ def groups(paragraph: Paragraph) -> list[list[Marker]]:
     return found
 
 
+@fact
+def marker_places(paragraph: Paragraph) -> list[int]:
+    """The plain offsets of the paragraph's markers, in order."""
+    return sorted(marker.at for marker in paragraph.markers)
+
+
 def separates_markers(paragraph: Paragraph, place: int) -> bool:
     """Whether the mark at a place stands between two note markers and parts them: `¹, ²`."""
-    if len(paragraph.markers) < 2 or paragraph.text[place] not in _SEPARATORS:
-        return False
     text = paragraph.text
-    before = any(
-        marker.at <= place and not text[marker.at : place].strip() for marker in paragraph.markers
-    )
-    return before and any(
-        marker.at > place and not text[place + 1 : marker.at].strip()
-        for marker in paragraph.markers
+    if len(paragraph.markers) < 2 or text[place] not in _SEPARATORS:
+        return False
+    first, last = place, place + 1
+    while first and text[first - 1].isspace():
+        first -= 1
+    while last < len(text) and text[last].isspace():
+        last += 1
+    places = marker_places(paragraph)
+    before = bisect_right(places, place)
+    return (
+        before > 0
+        and places[before - 1] >= first
+        and before < len(places)
+        and places[before] <= last
     )
 
 

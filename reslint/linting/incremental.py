@@ -13,6 +13,7 @@ from reslint.checks.kinds import DRAFT, PARAGRAPH, find_kind
 from reslint.draft.reader import read_draft
 from reslint.draft.reuse import ParagraphCache
 from reslint.facts.typing_style import style_of
+from reslint.linting.budget import Budget, GivenUp
 from reslint.linting.linter import Linter, LintResult, active_rules, finish_result, run_rules
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Related
 
@@ -49,9 +50,14 @@ class IncrementalLinter(Linter):
         self._paragraph_rules: list[Rule] = []
         self._style: tuple[object, ...] = ()
         self._found: ByParagraph = {}
+        self.between: Callable[[], None] | None = None
+        """Called between the rules; may raise GivenUp (see `Budget`)."""
 
     def lint(self, source: Source) -> LintResult:
-        """Read `source` as a draft and check it: the same result as that of `Linter.lint`."""
+        """Read `source` as a draft and check it: the same result as that of `Linter.lint`.
+
+        Raises GivenUp; the next lint is then right all the same.
+        """
         settings = self.settings
         draft = read_draft(
             source,
@@ -67,8 +73,13 @@ class IncrementalLinter(Linter):
         rulebook = self._rulebook_for(draft.language)
         rules = active_rules(rulebook, draft, settings)
         self._divide(rules)
-        run = run_rules(self._draft_rules, draft, settings)
-        run.diagnostics += self._paragraph_findings(draft, run)
+        budget = Budget(len(source.text), self.between)
+        try:
+            run = run_rules(self._draft_rules, draft, settings, budget)
+            run.diagnostics += self._paragraph_findings(draft, run, budget)
+        except GivenUp:
+            self._found = {}  # what is kept there goes with the reading before
+            raise
         return finish_result(draft, rulebook, rules, settings, run)
 
     def _divide(self, rules: list[Rule]) -> None:
@@ -81,7 +92,7 @@ class IncrementalLinter(Linter):
         self._draft_rules = [rule for rule, scope in scopes if scope == DRAFT]
         self._found = {}
 
-    def _paragraph_findings(self, draft: Draft, run: RuleRun) -> list[Diagnostic]:
+    def _paragraph_findings(self, draft: Draft, run: RuleRun, budget: Budget) -> list[Diagnostic]:
         """Return the findings of the paragraph rules, reusing those of unchanged paragraphs.
 
         What failed, and the rules that ran, are added to `run`.
@@ -104,7 +115,7 @@ class IncrementalLinter(Linter):
             else:
                 found[paragraph] = before
         view = draft.only(changed)
-        new = run_rules(self._paragraph_rules, view, self.settings)
+        new = run_rules(self._paragraph_rules, view, self.settings, budget)
         run.errors += new.errors
         run.ran |= new.ran
         _assign(new.diagnostics, changed, found)

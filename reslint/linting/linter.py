@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from reslint.blocks.model import NOT_TEXT
 from reslint.checks.kinds import (
@@ -18,13 +19,14 @@ from reslint.draft.certainty import doubtful_spans
 from reslint.draft.model import MASTHEAD, TITLE
 from reslint.draft.reader import read_draft
 from reslint.language.habits import habits_of_line
+from reslint.linting.budget import Budget, GivenUp
 from reslint.linting.precedence import without_yielding
 from reslint.linting.suppression import suppress, without_house_words
 from reslint.linting.untouched import without_directives, without_hidden
 from reslint.rulebook import own_codes
 from reslint.rulebook.book import rulebook_of
 from reslint.settings.settings import Settings
-from reslint.text.diagnostics import LEFT_BY_FIX, Diagnostic, Fix, Problem, Related
+from reslint.text.diagnostics import LEFT_BY_FIX, Diagnostic, Edit, Fix, Problem, Related
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,7 +111,7 @@ class Linter:
         # The language of the draft, and with it the rulebook, is known only now.
         rulebook = self._rulebook_for(draft.language)
         rules = active_rules(rulebook, draft, settings)
-        run = run_rules(rules, draft, settings)
+        run = run_rules(rules, draft, settings, Budget(len(source.text)))
         return finish_result(draft, rulebook, rules, settings, run)
 
 
@@ -187,20 +189,31 @@ def finish_result(
     return LintResult(draft, kept, run.errors, list(rulebook.problems), run.ran)
 
 
-def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings) -> RuleRun:
-    """Run rules on a draft. A rule that fails is an error and leaves no diagnostics."""
+def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings, budget: Budget) -> RuleRun:
+    """Run rules on a draft. A rule that fails is an error and leaves no diagnostics.
+
+    When the budget is used up, each rule left is an error. Raises GivenUp.
+    """
     run = RuleRun()
     doubts = _Doubts(draft)
     for rule in rules:
         try:
+            if budget.is_used_up():
+                raise OverBudget
             kind = find_kind(rule.check)
             # A check may be a generator: it has run only when all its findings are worded.
             diagnostics = [
                 _diagnostic(
-                    finding, rule, settings, softly=kind.structural and doubts.cover(finding)
+                    finding,
+                    rule,
+                    settings,
+                    draft.source.text,
+                    softly=kind.structural and doubts.cover(finding),
                 )
                 for finding in kind.run(draft, rule)
             ]
+        except GivenUp:
+            raise
         except OverBudget:
             run.errors.append(_rule_error(own_codes.OVER_BUDGET, "over-budget", rule, settings))
         except Exception as error:  # one broken rule never stops the others
@@ -245,9 +258,9 @@ class _Doubts:
 
 
 def _diagnostic(
-    finding: Finding, rule: Rule, settings: Settings, *, softly: bool = False
+    finding: Finding, rule: Rule, settings: Settings, text: str, *, softly: bool = False
 ) -> Diagnostic:
-    """Return a finding as it is reported: with its message, severity and fix.
+    """Return a finding in a draft's `text` as it is reported: with message, severity and fix.
 
     `softly`: an error is a warning, a fix is unsafe.
     """
@@ -265,7 +278,7 @@ def _diagnostic(
         finding.end,
         paragraph=finding.place,
         url=address_of(rule),
-        fix=_fix(finding, rule, language, softly=softly),
+        fix=_fix(finding, rule, language, text, softly=softly),
         related=tuple(
             Related(
                 start,
@@ -278,15 +291,29 @@ def _diagnostic(
     )
 
 
-def _fix(finding: Finding, rule: Rule, language: str, *, softly: bool) -> Fix | None:
-    """Return the fix of a finding, as safe as the finding or else its rule says; None for none."""
+def _fix(finding: Finding, rule: Rule, language: str, text: str, *, softly: bool) -> Fix | None:
+    """Return the fix of a finding, as safe as the finding or else its rule says; None for none.
+
+    A fix whose edits change nothing, or overlap, is none: a check misjudged an odd text.
+    """
     safety = finding.safety or rule.fix
     if not finding.edits or safety == "none":
         return None
+    edits = finding.edits
+    if not all(text[each.start : each.end] != each.text for each in edits):
+        edits = tuple(each for each in edits if text[each.start : each.end] != each.text)
+        if not edits:
+            return None
+    if len(edits) > 1:
+        # Two references to one number may each bring the same edit.
+        edits = tuple(dict.fromkeys(edits))
+        ordered = sorted(edits, key=Edit.key)
+        if any(one.end > other.start for one, other in pairwise(ordered)):
+            return None
     if softly:
         safety = "unsafe"
     title = rule.fix_title.get(language) or rule.fix_title.get("en") or rule.name
-    return Fix(safety, title.format_map(finding.values), finding.edits, finding.group)
+    return Fix(safety, title.format_map(finding.values), edits, finding.group)
 
 
 def _without_emphasis(rules: list[Rule], settings: Settings) -> list[Diagnostic]:

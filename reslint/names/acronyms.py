@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 _TOKEN = expression(
-    r"(?<![\w/-])(?P<acronym>[A-ZÀ-ÖØ-ÞЀ-Я]{2,}[A-ZÀ-ÖØ-ÞЀ-Я0-9]*(?:-[A-ZÀ-ÖØ-ÞЀ-Я0-9][\w-]*)?)s?(?![\w/+]|[.-]\d|\(\d|-[A-ZÀ-ÖØ-ÞЀ-Я])"
+    r"(?<![\w/-])(?P<acronym>[A-ZÀ-ÖØ-ÞЀ-Я]{2}[A-ZÀ-ÖØ-ÞЀ-Я0-9]*+(?:-[A-ZÀ-ÖØ-ÞЀ-Я0-9][\w-]*)?)s?(?![\w/+]|[.-]\d|\(\d|-[A-ZÀ-ÖØ-ÞЀ-Я])"
 )
 _ROMAN = expression(r"[IVXLCDM]+\Z")
 _LATIN = str.maketrans("ХІСМ", "XICM")
@@ -65,13 +65,14 @@ def acronyms_of(draft: Draft) -> Acronyms:
         text = folded_text(paragraph)
         if text.isupper():
             continue
+        opening = len(text) - len(text.lstrip())
         for match in _TOKEN.finditer(text):
             acronym = match["acronym"]
             start, end = match.span("acronym")
             if acronym in known or acronym.partition("-")[0] in known:
                 continue
-            if _ROMAN.match(acronym.translate(_LATIN)) or _stands_alone(text, start):
-                continue
+            if _ROMAN.match(acronym.translate(_LATIN)) or start <= opening:
+                continue  # a word in capitals opens the paragraph: a heading of its own
             if acronym[-4:].isdigit() or any(acronym.startswith(each) for each in inflected):
                 continue
             if in_zone(paragraph, draft, start, end):
@@ -104,12 +105,9 @@ def _is_in_a_name(text: str, start: int, end: int) -> bool:
     after = text[end : end + 1] == " " and text[end + 1 : end + 2]
     if after and (after.isupper() or after.isdigit()):
         return True
-    words = text[:start].split(" ")
-    before = words[-2] if len(words) > 1 and not words[-1] else ""
+    if text[start - 1 : start] != " ":
+        return False
+    space = text.rfind(" ", 0, start - 1)
+    before = text[space + 1 : start - 1]
     # The first word of a paragraph has its capital from the place.
-    return len(words) > 2 and len(before) > 1 and before[0].isupper() and before.isalpha()
-
-
-def _stands_alone(text: str, start: int) -> bool:
-    """Whether a word in capitals opens the paragraph: a heading of its own, not an acronym."""
-    return not text[:start].strip()
+    return space >= 0 and len(before) > 1 and before[0].isupper() and before.isalpha()

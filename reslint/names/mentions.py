@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 
 from reslint.draft.model import ANNEX, HEADING, NOTE, OPERATIVE, PREAMBLE, TITLE, Paragraph
 from reslint.facts import fact
@@ -154,7 +156,7 @@ def _stands_alone(text: str, start: int, end: int, prefixes: str) -> bool:
     if text[end : end + 1].isalnum():
         return False
     first = start
-    while first and text[first - 1].isalnum():
+    while first and start - first <= _MOST_PREFIXES and text[first - 1].isalnum():
         first -= 1
     return start - first <= _MOST_PREFIXES and all(each in prefixes for each in text[first:start])
 
@@ -169,17 +171,24 @@ def _add_small(
     """Add a name written in small letters, unless a longer mention holds it."""
     right, not_before = table.small[needle]
     common_after: list[str] = table.usage.get("common_after", [])
+    starts = [one.start for one in found]
+    reach = [0, *accumulate((one.end for one in found), max)]  # how far those before extend
+    added: list[Mention] = []
     at = folded.find(needle)
     while at >= 0:
         end = at + len(needle)
         # The second half of "under-secretary-general" is no name by itself.
         alone = not (_in_word(folded, at - 1) or folded[end : end + 1].isalnum())
         alone = alone and not (not_before and folded.startswith(not_before, end))
-        alone = alone and folded[:at].rpartition(" ")[0].rpartition(" ")[2] not in common_after
-        if alone and not any(one.start <= at < one.end for one in found):
-            found.append(Mention(CAPITALS, paragraph, at, end, "", right))
-            found.sort(key=_place)
+        space = folded.rfind(" ", 0, at)
+        before = folded[folded.rfind(" ", 0, space) + 1 : space] if space >= 0 else ""
+        alone = alone and before not in common_after
+        if alone and at >= reach[bisect_right(starts, at)]:
+            added.append(Mention(CAPITALS, paragraph, at, end, "", right))
         at = folded.find(needle, end)
+    if added:
+        found.extend(added)
+        found.sort(key=_place)
 
 
 def _in_word(text: str, at: int) -> bool:

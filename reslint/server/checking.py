@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from reslint.linting.budget import GivenUp
 from reslint.linting.linter import describe
 from reslint.server.diagnostics import item_of
 from reslint.server.documents import (
@@ -14,6 +16,7 @@ from reslint.server.documents import (
     OpenDocument,
     Snapshot,
     TextDocument,
+    Worker,
 )
 from reslint.server.workspace import DRAFT_LANGUAGE_IDS
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 
 logger = logging.getLogger(__name__)
+_LONG = 0.3  # seconds after which a check lets others pass
 
 
 class DocumentChecker:
@@ -109,7 +113,11 @@ class DocumentChecker:
         self._publisher.announce_check(document)
         check: Future[CheckOutcome] = session.worker.submit(
             lambda: check_snapshot(
-                snapshot, linter, session.client.capabilities, session.rule_pages.uri
+                snapshot,
+                linter,
+                session.client.capabilities,
+                session.rule_pages.uri,
+                _patience(session.worker, snapshot.uri),
             ),
             snapshot.uri,
         )
@@ -133,16 +141,39 @@ def check_snapshot(
     linter: DocumentLinter,
     capabilities: ClientCapabilities,
     page_of: Callable[[str], str],
+    between: Callable[[], None] | None = None,
 ) -> CheckOutcome:
-    """Check a snapshot; `page_of` gives the URI of a rule's page by the rule's code."""
+    """Check a snapshot; `page_of` gives the URI of a rule's page by the rule's code.
+
+    `between` is called between the rules. Raises GivenUp if that does.
+    """
     try:
-        result = linter.lint(snapshot.source, snapshot.settings)
+        result = linter.lint(snapshot.source, snapshot.settings, between)
         diagnostics = result.diagnostics if snapshot.settings.enabled else []
         found = [
             (one, item_of(one, snapshot.uri, snapshot.place, capabilities, page_of(one.code)))
             for one in diagnostics
         ]
+    except GivenUp:
+        raise
     except Exception as error:  # a text that breaks reslint must not break the editor
         logger.exception("%s version %s could not be checked", snapshot.uri, snapshot.version)
         return CheckOutcome(None, [], describe(error))
     return CheckOutcome(result, found)
+
+
+def _patience(worker: Worker, uri: str) -> Callable[[], None]:
+    """Return what the check of a document does between the rules, once it takes long.
+
+    It is given up if the document was edited again; else other documents are checked meanwhile.
+    """
+    began = monotonic()
+
+    def between() -> None:
+        if monotonic() - began < _LONG:
+            return
+        if worker.is_awaited(uri):
+            raise GivenUp
+        worker.run_others()
+
+    return between

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from reslint.data.patterns import expression
+from reslint.linting.budget import GivenUp
 from reslint.linting.incremental import IncrementalLinter
 from reslint.server.positions import offset_at, path_of, place_in
 from reslint.text.source import Source
@@ -168,14 +169,24 @@ class DocumentLinter:
         self._linter: IncrementalLinter | None = None
         self._last: LintResult | None = None
 
-    def lint(self, source: Source, settings: DocumentSettings) -> LintResult:
-        """Lint the document's text; drafts of earlier results must not be used after this call."""
+    def lint(
+        self, source: Source, settings: DocumentSettings, between: Callable[[], None] | None = None
+    ) -> LintResult:
+        """Lint the document's text; drafts of earlier results must not be used after this call.
+
+        `between` is called between the rules. Raises GivenUp if that does.
+        """
         linter = self._linter
         if linter is None or linter.settings != settings.lint:
             linter = IncrementalLinter(settings.lint)
         # An exception leaves no linter: its cache may be incomplete.
         self._linter = self._last = None
-        self._last = linter.lint(source)
+        linter.between = between
+        try:
+            self._last = linter.lint(source)
+        except GivenUp:
+            self._linter = linter
+            raise
         self._linter = linter
         return self._last
 
@@ -274,6 +285,7 @@ class Worker:
         self._waiting: dict[object, tuple[Future[Any], Callable[[], Any]]] = {}
         self._changed = Condition()
         self._closed = False
+        self._running: list[object] = []  # the names of the tasks that run, one within the other
         Thread(target=self._run, name="reslint-worker", daemon=True).start()
 
     def submit(self, work: Callable[[], Any], name: object = None) -> Future[Any]:
@@ -286,6 +298,29 @@ class Worker:
         if former is not None:
             former[0].cancel()
         return future
+
+    def is_awaited(self, name: object) -> bool:
+        """Tell whether a newer task of this name waits."""
+        return name in self._waiting
+
+    def run_others(self) -> None:
+        """Run the waiting tasks of other names within the running one, which takes long.
+
+        Tasks without a name stay: they may ask for what the running one makes. Called by the
+        running task, in the worker's thread.
+        """
+        while True:
+            with self._changed:
+                others = (
+                    name
+                    for name in self._waiting
+                    if type(name) is str and name not in self._running
+                )
+                other = None if self._closed else next(others, None)
+                if other is None:
+                    return
+                future, work = self._waiting.pop(other)
+            self._do(other, future, work)
 
     def close(self) -> None:
         """Start no more tasks; cancel those that wait."""
@@ -306,9 +341,16 @@ class Worker:
                     return
                 name = next(iter(self._waiting))
                 future, work = self._waiting.pop(name)
-            if not future.set_running_or_notify_cancel():
-                continue
-            try:
-                future.set_result(work())
-            except BaseException as error:
-                future.set_exception(error)
+            self._do(name, future, work)
+
+    def _do(self, name: object, future: Future[Any], work: Callable[[], Any]) -> None:
+        """Do a task whose future nobody has cancelled."""
+        if not future.set_running_or_notify_cancel():
+            return
+        self._running.append(name)
+        try:
+            future.set_result(work())
+        except BaseException as error:
+            future.set_exception(error)
+        finally:
+            self._running.pop()

@@ -110,7 +110,8 @@ def _take_options(server: Server, given: Any) -> None:
     folders = server.session.folders
     folders.trusted = options.get("trusted") is not False
     storage = options.get("globalStoragePath")
-    if isinstance(storage, str) and os.path.isabs(storage):
+    # Whoever finds the port of a server must not have it write to any folder.
+    if server.started_by_client and isinstance(storage, str) and os.path.isabs(storage):
         server.session.rule_pages.folder = storage
     server.publisher.sends_status = options.get("status", bool(storage)) is True
     pause = options.get("typingPause")

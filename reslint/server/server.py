@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
+from reslint.linting.budget import GivenUp
 from reslint.rulebook.book import forget_house_rules
 from reslint.server.checking import DocumentChecker
 from reslint.server.client import Client, ProgressTracker, pull_settings
@@ -53,6 +54,8 @@ class Server(LanguageServer):
         self.progress_tracker = ProgressTracker(self.client)
         self.initialization_options: dict[str, Any] = {}
         self.exit_code = 0
+        self.started_by_client = False
+        """Whether the client started the server, and did not merely find its port."""
         self._tasks: set[asyncio.Task[None]] = set()
 
     # Features
@@ -115,12 +118,14 @@ class Server(LanguageServer):
         return None
 
     async def outcome(self, future: Future[Any]) -> Any:
-        """Wait for a task of the worker; None if a newer task has replaced it.
+        """Wait for a task of the worker; None if it was given up for a newer one.
 
         The task goes on if this request is cancelled: others may wait for it, too.
         """
         try:
             return await asyncio.shield(asyncio.wrap_future(future))
+        except GivenUp:
+            return None
         except (asyncio.CancelledError, CancelledError):
             task = asyncio.current_task()
             if future.cancelled() and not (task is not None and task.cancelling()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from pygls.io_ import StdoutWriter, run_async, run_websocket
 
-from reslint.data.patterns import expression
 from reslint.server import actions, commands, features, lifecycle
 from reslint.server.server import Server
 
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 16
 _MAX_HEADER = 1 << 24  # bytes of a message header
+_HEADERS = (b"content-length:", b"content-type:")
 logger = logging.getLogger(__name__)
-_LOCAL_PAGE = expression(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+)?")
+_LOCAL_PAGE = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+)?")
 
 
 def reader_of(stream: BinaryIO) -> asyncio.StreamReader:
@@ -100,6 +101,7 @@ def _run(serve: Callable[[Server], Coroutine[Any, Any, None]]) -> int:
 
 async def _serve_pipes(server: Server, reader: BinaryIO, writer: BinaryIO) -> None:
     """Serve the client at two pipes until it is gone."""
+    server.started_by_client = True
     server.protocol.set_writer(StdoutWriter(writer))
     try:
         await run_async(
@@ -114,12 +116,16 @@ async def _listen_tcp(server: Server, host: str, port: int) -> None:
     gone = asyncio.Event()
 
     async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if server.protocol.writer is not None:
-            writer.close()  # only one client: the drafts of two would mix
+        opened = None
+        with suppress(OSError, ValueError):
+            opened = await _OpenedInput.of(reader)
+        # Only one client: the drafts of two would mix.
+        if opened is None or server.protocol.writer is not None:
+            writer.close()
             return
         server.protocol.set_writer(writer)
         try:
-            await run_async(Event(), reader, server.protocol, logger, server.report_server_error)
+            await run_async(Event(), opened, server.protocol, logger, server.report_server_error)
         except (OSError, EOFError, ValueError):  # ValueError: a message header without end
             logger.info("the connection broke")
         finally:
@@ -131,6 +137,36 @@ async def _listen_tcp(server: Server, host: str, port: int) -> None:
     async with listener:
         _print_addresses(listener.sockets)
         await gone.wait()
+
+
+class _OpenedInput:
+    """The input of a client whose first line was read, and is a header of the protocol.
+
+    A page in a browser can post to any local port. Its first line is none, its connection is
+    closed, and the server waits on for its client.
+    """
+
+    def __init__(self, line: bytes, reader: asyncio.StreamReader) -> None:
+        self._line = line
+        self._reader = reader
+
+    @classmethod
+    async def of(cls, reader: asyncio.StreamReader) -> _OpenedInput | None:
+        """Return an input from its first line on, None if that is no header.
+
+        Raises OSError if the connection breaks, ValueError for a line without end.
+        """
+        line = await reader.readline()
+        return cls(line, reader) if line.lower().startswith(_HEADERS) else None
+
+    async def readline(self) -> bytes:
+        """Return the next line; b"" at the end."""
+        line, self._line = self._line, b""
+        return line or await self._reader.readline()
+
+    async def readexactly(self, n: int) -> bytes:
+        """Return the next `n` bytes."""
+        return await self._reader.readexactly(n)
 
 
 async def _listen_websocket(server: Server, host: str, port: int) -> None:

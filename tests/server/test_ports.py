@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -151,3 +151,18 @@ def test_a_port_that_is_taken_is_said(way: str) -> None:
         said = refused(way, "--port", str(port))
     assert said.startswith(f"reslint server: cannot listen on 127.0.0.1:{port}: ")
     assert refused(way, "--port", "99999").startswith("reslint server: cannot listen on ")
+
+
+def test_a_page_that_posts_to_the_port_is_not_served() -> None:
+    body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": BEGIN})
+    lines = ("POST / HTTP/1.1", "Host: 127.0.0.1", f"Content-Length: {len(body)}", "", body)
+    with served("--tcp") as (process, host, port):
+        for _ in range(2):
+            with socket.create_connection((host, port), LIMIT) as page:
+                page.sendall("\r\n".join(lines).encode())
+                with suppress(ConnectionResetError):
+                    assert page.recv(1000) == b""
+        assert process.poll() is None
+        with socket.create_connection((host, port), LIMIT) as client:
+            client.sendall(f"Content-Length: {len(body)}\r\n\r\n{body}".encode())
+            assert client.recv(14) == b"Content-Length"

@@ -1,0 +1,57 @@
+"""A fix is whole or none: its edits never overlap and always change something."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from reslint.checks.kinds import Rule
+from reslint.linting.linter import Linter, _fix
+from reslint.rulebook.book import standard
+from reslint.settings.settings import Settings
+from reslint.text.diagnostics import Edit, Finding
+from reslint.text.source import Source
+
+TEXTS = (
+    "*安全理事会,*،\n2. *请*\nv)请；\n",
+    "*大会，*,\n\n*回顾*《宪章》，\n\n1. *决定*阅读。\n",
+    "*The General Assembly,*،\n\n*Recalling* the Charter,\n\n1. *Decides* to read.\n",
+    "*L’Assemblée générale,*؛\n\n*Rappelant* la Charte,\n\n1. *Décide* de lire.\n",
+    "*Генеральная Ассамблея,*;\n\n*ссылаясь* на Устав,\n\n1. *постановляет* читать.\n",
+    "*La Asamblea General,*.\n\n*Recordando* la Carta,\n\n1. *Decide* leer.\n",
+    "إن *الجمعية العامة،*,\n\n*إذ تشير* إلى الميثاق،\n\n1 - *تقرر* القراءة.\n",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_edits_of_one_fix_do_not_overlap(text: str) -> None:
+    result = Linter(Settings(profile="strict")).lint(Source(text, "draft.txt"))
+    for one in result.diagnostics:
+        if one.fix is None:
+            continue
+        edits = sorted(one.fix.edits, key=Edit.key)
+        assert all(first.end <= second.start for first, second in pairwise(edits))
+        assert all(text[each.start : each.end] != each.text for each in edits)
+
+
+@pytest.mark.parametrize(
+    ("edits", "kept"),
+    [
+        ([(1, 1, "")], None),
+        ([(0, 2, "ab")], None),
+        ([(0, 2, "ab"), (2, 3, "x")], [(2, 3, "x")]),
+        ([(0, 2, "x"), (1, 3, "y")], None),
+        ([(0, 1, "x"), (0, 1, "x")], [(0, 1, "x")]),
+        ([(0, 1, "x"), (1, 1, "y")], [(0, 1, "x"), (1, 1, "y")]),
+    ],
+)
+def test_a_fix_that_says_nothing_clear_is_none(
+    edits: list[tuple[int, int, str]], kept: list[tuple[int, int, str]] | None
+) -> None:
+    rule: Rule = next(one for one in standard("en") if one.code == "FORM004")
+    finding = Finding(
+        0, 3, "", {"wanted": "."}, tuple(Edit(*each) for each in edits), safety="safe"
+    )
+    fix = _fix(finding, rule, "en", "abc", softly=False)
+    assert (None if fix is None else [each.key() for each in fix.edits]) == kept
