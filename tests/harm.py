@@ -8,6 +8,7 @@ from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE, Draft, Paragraph
 from reslint.draft.reader import read_draft
 from reslint.facts.endings import doubled_end, ending_of
 from reslint.fixes.rounds import fix_in_rounds
+from reslint.linting.budget import Budget
 from reslint.linting.linter import Linter, active_rules, run_rules
 from reslint.rulebook.book import standard
 from reslint.text.source import Source
@@ -81,5 +82,5 @@ def codes(draft: Draft) -> set[str]:
     """The codes of all rules that find something, those that yield to another one included."""
     settings = Linter().settings
     rules = active_rules(standard(draft.language), draft, settings)
-    found = run_rules(rules, draft, settings).diagnostics
+    found = run_rules(rules, draft, settings, Budget(len(draft.source.text))).diagnostics
     return set(Counter(each.code for each in found))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
 
 from reslint.blocks.model import NOT_TEXT
 from reslint.checks.kinds import (
@@ -21,12 +20,13 @@ from reslint.draft.reader import read_draft
 from reslint.language.habits import habits_of_line
 from reslint.linting.budget import Budget, GivenUp
 from reslint.linting.precedence import without_yielding
+from reslint.linting.sound_edits import sound_edits
 from reslint.linting.suppression import suppress, without_house_words
 from reslint.linting.untouched import without_directives, without_hidden
 from reslint.rulebook import own_codes
 from reslint.rulebook.book import rulebook_of
 from reslint.settings.settings import Settings
-from reslint.text.diagnostics import LEFT_BY_FIX, Diagnostic, Edit, Fix, Problem, Related
+from reslint.text.diagnostics import LEFT_BY_FIX, Diagnostic, Fix, Problem, Related
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -292,24 +292,13 @@ def _diagnostic(
 
 
 def _fix(finding: Finding, rule: Rule, language: str, text: str, *, softly: bool) -> Fix | None:
-    """Return the fix of a finding, as safe as the finding or else its rule says; None for none.
-
-    A fix whose edits change nothing, or overlap, is none: a check misjudged an odd text.
-    """
+    """Return the fix of a finding, as safe as the finding or else its rule says; None for none."""
     safety = finding.safety or rule.fix
     if not finding.edits or safety == "none":
         return None
-    edits = finding.edits
-    if not all(text[each.start : each.end] != each.text for each in edits):
-        edits = tuple(each for each in edits if text[each.start : each.end] != each.text)
-        if not edits:
-            return None
-    if len(edits) > 1:
-        # Two references to one number may each bring the same edit.
-        edits = tuple(dict.fromkeys(edits))
-        ordered = sorted(edits, key=Edit.key)
-        if any(one.end > other.start for one, other in pairwise(ordered)):
-            return None
+    edits = sound_edits(finding.edits, text)
+    if not edits:
+        return None
     if softly:
         safety = "unsafe"
     title = rule.fix_title.get(language) or rule.fix_title.get("en") or rule.name

@@ -186,9 +186,8 @@ def _add_small(
         if alone and at >= reach[bisect_right(starts, at)]:
             added.append(Mention(CAPITALS, paragraph, at, end, "", right))
         at = folded.find(needle, end)
-    if added:
-        found.extend(added)
-        found.sort(key=_place)
+    found.extend(added)
+    found.sort(key=_place)
 
 
 def _in_word(text: str, at: int) -> bool:

@@ -16,7 +16,6 @@ from reslint.server.documents import (
     OpenDocument,
     Snapshot,
     TextDocument,
-    Worker,
 )
 from reslint.server.workspace import DRAFT_LANGUAGE_IDS
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from reslint.server.client import ClientCapabilities
     from reslint.server.publishing import Publisher
     from reslint.server.session import Session
+    from reslint.server.worker import Worker
 
 
 logger = logging.getLogger(__name__)

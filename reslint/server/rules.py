@@ -19,7 +19,8 @@ from reslint.version import __version__
 
 if TYPE_CHECKING:
     from reslint.checks.kinds import Rule
-    from reslint.server.documents import OpenDocuments, Worker
+    from reslint.server.documents import OpenDocuments
+    from reslint.server.worker import Worker
     from reslint.server.workspace import Workspace
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reslint.server.documents import OpenDocuments, Worker
+from reslint.server.documents import OpenDocuments
 from reslint.server.rules import RulePages
+from reslint.server.worker import Worker
 from reslint.server.workspace import Workspace
 
 if TYPE_CHECKING:
