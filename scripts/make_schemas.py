@@ -20,7 +20,6 @@ from typing import Any
 from reslint.language.habits import EMPHASES, ENDED, ENDINGS, ITEMS, OPERATIVE, PARTS, PREAMBLE
 from reslint.rulebook.schema import DIALECT, RULE
 from reslint.settings.config import OVERRIDES
-from reslint.settings.organ import CODE as CODE_OF_ORGAN
 from reslint.settings.organ import (
     CAPITALS,
     CONTINUOUS,
@@ -35,6 +34,7 @@ from reslint.settings.organ import (
     PREAMBLE_LABELS,
     SILENT,
 )
+from reslint.settings.organ import CODE as CODE_OF_ORGAN
 from reslint.settings.reading import FILES
 from reslint.settings.table import EDITOR_ONLY, LEVELS, SETTINGS, Setting, in_order
 
@@ -137,7 +137,7 @@ def organ_schema() -> dict[str, Any]:
             CODE_OF_ORGAN: {"type": "string", "pattern": "^[A-Z][A-Za-z0-9-]{0,30}$"},
             NAMES: {"type": "object", "additionalProperties": words()},
             EMPHASIS: {
-                "anyOf": [*words(*EMPHASES)["anyOf"], table({part: EMPHASES for part in PARTS})]
+                "anyOf": [*words(*EMPHASES)["anyOf"], table(dict.fromkeys(PARTS, EMPHASES))]
             },
             CAPITALS: words(*PARTS),
             LABELLED: table(
@@ -148,10 +148,10 @@ def organ_schema() -> dict[str, Any]:
                 },
                 {CONTINUOUS: {"type": "boolean"}},
             ),
-            ENDS: table({part: ENDINGS for part in ENDED}),
+            ENDS: table(dict.fromkeys(ENDED, ENDINGS)),
             PHRASES: {
                 "type": "object",
-                "additionalProperties": table({part: () for part in PARTS}),
+                "additionalProperties": table(dict.fromkeys(PARTS, ())),
             },
             HEREBY: {"type": "boolean"},
             SILENT: {"type": "array", "items": {"type": "string", "pattern": CODE}},

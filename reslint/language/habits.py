@@ -140,7 +140,7 @@ class Habits:
         return any(name in written for name in self.names.get(language, ()))
 
     def has_line(self, line: str, language: str, above: str) -> bool:
-        """Tell whether an organ line is one of the organ's, going by what stands `above` as well."""
+        """Tell whether a line is one of the organ's organ lines, given what stands `above`."""
         lines = self.lines.get(language, ())
         if fold(line).casefold().strip(_AROUND_LINE) not in lines:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Literal
 from unicodedata import normalize
 
 import pytest
@@ -169,7 +170,9 @@ def test_pieces_are_read_again_as_at_first() -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_letters_of_two_code_points_keep_their_places_where_blocks_join(form: str) -> None:
+def test_letters_of_two_code_points_keep_their_places_where_blocks_join(
+    form: Literal["NFC", "NFD"],
+) -> None:
     text = normalize(form, "*The General Assembly*,\n\n*Noting* the café\n\n> a\n\nof Orléans,\n")
     draft = read(text, "draft.md")
     for paragraph in draft.paragraphs:

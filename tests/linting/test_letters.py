@@ -94,7 +94,7 @@ def test_one_finding_names_the_decomposed_letters_and_its_fix_composes_them(path
 def test_fixes_give_the_text_that_they_give_in_plain_letters(
     path: Path, way: Callable[[str], str]
 ) -> None:
-    linter = Linter(Settings(ignore=_LETTERS))
+    linter = Linter(Settings(ignore=frozenset(_LETTERS)))
     text = path.read_text(encoding="utf-8")
     right = fix_in_rounds(linter.lint(Source(text)), linter, unsafe=True).text
     fixed = fix_in_rounds(linter.lint(Source(way(text))), linter, unsafe=True).text
