@@ -132,6 +132,9 @@ def _judge(
             continue
         if kind == "question" or (kind and ending.inside_quotes):
             continue
+        joined = draft.habits is not None and draft.habits.joined
+        if joined and not last and conjoined_end(draft, paragraph) is not None:
+            continue
         if not kind and not paragraph.certain_end:
             continue  # a fragment: FORM012 reports it
         if council and paragraph.level and (kind == "comma" or ends_with_conjunction(text)):
@@ -289,6 +292,8 @@ def preambular_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     if not paragraph.text.strip(INVISIBLE):
         return False
     if doubled_end(draft, paragraph) is not None:
+        return False
+    if draft.habits is not None and draft.habits.joined and conjoined_end(draft, paragraph):
         return False
     return bool(ending.kind) or paragraph.certain_end  # else a fragment: FORM012 reports it
 

@@ -63,6 +63,8 @@ def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
 
 
 def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFault | None:
+    if _announced_in_house(draft, line):
+        return None
     text = line.text
     start = len(text) - len(without_quotation(text))
     bare = text.rstrip(INVISIBLE)
@@ -122,7 +124,7 @@ def _is_right_name(draft: Draft, resolution: Resolution, name: str, official: st
 
 
 def _announced_in_house(draft: Draft, line: Paragraph) -> bool:
-    """Whether a line after the preamble is "The General Assembly hereby:" where that is usual."""
+    """Whether a line is "The General Assembly hereby:" in a house where that is usual."""
     habits = draft.habits
     return (
         habits is not None

@@ -256,8 +256,8 @@ def _number_before(draft: Draft, resolution: Resolution) -> int:
     """The number of the last preambular paragraph in a house that counts on from there, else 0."""
     if draft.habits is None or not draft.habits.continuous:
         return 0
-    values = [one.label.value for one in resolution.preamble if one.label is not None]
-    return values[-1] if values else 0
+    labels = [one.label for one in resolution.preamble if one.label is not None]
+    return labels[-1].value if labels and labels[-1].kind == "number" else 0
 
 
 def _operative_series(

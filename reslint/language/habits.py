@@ -71,6 +71,7 @@ class Habits:
     is_own      whether the settings define them
     items       the labels of sub-paragraphs by level, as samples; () for those of the language
     continuous  whether the operative numbers go on from those of the preamble
+    joined      whether a word such as "and" may join a paragraph or item to the next one
     hereby      whether a line such as "The Council hereby:" may stand after the preamble
     phrases     by language and part: leading phrases besides those of the language
     silent      codes of the rules that are not asked of it, unless the settings name them
@@ -87,6 +88,7 @@ class Habits:
         "hereby",
         "is_own",
         "items",
+        "joined",
         "labels",
         "lines",
         "names",
@@ -119,6 +121,7 @@ class Habits:
         self.labels = {part: tuple(labels.get(part, ())) for part in PARTS}
         self.items: tuple[str, ...] = tuple(labels.get(ITEMS, ()))
         self.continuous: bool = labels.get("continuous", False)
+        self.joined: bool = data.get("joined", False)
         self.hereby: bool = data.get("hereby", False)
         self.phrases: dict[str, dict[str, list[str]]] = data.get("phrases", {})
         self.silent = frozenset(data.get("silent", ()))

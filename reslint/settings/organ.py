@@ -29,8 +29,14 @@ if TYPE_CHECKING:
 
 
 CODE, NAMES, EMPHASIS, CAPITALS, LABELLED = "code", "names", "emphasis", "capitals", "labels"
-ENDS, PHRASES, HEREBY, SILENT = "endings", "phrases", "hereby", "silent"
-KEYS = (CODE, NAMES, EMPHASIS, CAPITALS, LABELLED, ENDS, PHRASES, HEREBY, SILENT)
+ENDS, PHRASES, JOINED, HEREBY, SILENT = (
+    "endings",
+    "phrases",
+    "joined",
+    "hereby",
+    "silent",
+)
+KEYS = (CODE, NAMES, EMPHASIS, CAPITALS, LABELLED, ENDS, PHRASES, JOINED, HEREBY, SILENT)
 """The keys of an organ in a settings file."""
 SHIPPED_KEYS = (*KEYS, "lines", "header", "throughout", "profile", "source", "examples")
 """The keys of a file of `rules/organs/`."""
@@ -76,8 +82,9 @@ def read_organ(
         data[ENDS] = reader.endings(given[ENDS])
     if PHRASES in given:
         data[PHRASES] = reader.phrases(given[PHRASES])
-    if HEREBY in given:
-        data[HEREBY] = reader.truth(given[HEREBY], HEREBY)
+    for key in (JOINED, HEREBY):
+        if key in given:
+            data[key] = reader.truth(given[key], key)
     if SILENT in given:
         data[SILENT] = reader.codes(given[SILENT])
     return Habits(data, own=True) if reader.is_right else None

@@ -258,7 +258,8 @@ SETTINGS = (
         choices=ORGANS,
         description=(
             "The organ of the drafts; if not set, it is detected. Or the habits of an organ of "
-            "your own: code, names, emphasis, capitals, labels, endings, phrases, hereby, silent."
+            "your own: code, names, emphasis, capitals, labels, endings, phrases, joined, hereby, "
+            "silent."
         ),
         without="recognized",
         example="GA",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from reslint.checks.kinds import ORGANS
 from reslint.data.yaml_reader import read_file
 from reslint.fixes.rounds import fix_in_rounds
 from reslint.language.habits import Habits, habits_of_line, habits_of_profile
@@ -97,7 +98,6 @@ def test_each_file_is_right(name: str) -> None:
         ),
         ("El Parlamento Europeo,", "es", "OTHER"),
         ("Парламентская ассамблея,", "ru", "OTHER"),
-        ("The General Assembly,", "en", None),
         ("The Commission on Narcotic Drugs,", "en", None),
         ("La Conférence des Parties,", "fr", None),
     ],
@@ -163,7 +163,10 @@ OWN = {
 
 def own(given: dict[str, Any]) -> tuple[Habits | None, list[tuple[str, tuple[str | int, ...]]]]:
     errors: list[tuple[str, tuple[str | int, ...]]] = []
-    return read_organ(given, ("organ",), lambda text, way: errors.append((text, way))), errors
+    found = read_organ(
+        given, ("organ",), lambda text, way: errors.append((text, way)), taken=ORGANS
+    )
+    return found, errors
 
 
 def test_an_organ_of_ones_own() -> None:
@@ -195,6 +198,43 @@ The Council of Villages,
         ({"endings": "comma"}, '"endings" must give marks', ("organ", "endings")),
         ({"endings": {"body": "comma"}}, 'unknown key "body"', ("organ", "endings", "body")),
         ({"endings": {"items": ","}}, '"items" must be of comma', ("organ", "endings", "items")),
+        ({"code": "GA"}, '"code" must not be that of an organ', ("organ", "code")),
+        ({"capitals": "verbs"}, '"capitals" must be of preamble', ("organ", "capitals")),
+        ({"names": {"en": ""}}, '"en" must hold nothing but text', ("organ", "names", "en")),
+        ({"names": {"en": []}}, '"en" must not be empty', ("organ", "names", "en")),
+        ({"emphasis": {"title": "bold"}}, 'unknown key "title"', ("organ", "emphasis", "title")),
+        ({"labels": "a."}, '"labels" must give labels', ("organ", "labels")),
+        ({"labels": {"item": "a."}}, 'unknown key "item"', ("organ", "labels", "item")),
+        (
+            {"labels": {"items": ["a.", "A."]}},
+            '"items" must be of',
+            ("organ", "labels", "items", 1),
+        ),
+        (
+            {"labels": {"operative": 1}},
+            '"operative" must be text',
+            ("organ", "labels", "operative"),
+        ),
+        (
+            {"labels": {"continuous": "often"}},
+            '"continuous" must be true or false',
+            ("organ", "labels", "continuous"),
+        ),
+        ({"endings": {"last": "dot"}}, '"last" must be of comma', ("organ", "endings", "last")),
+        ({"phrases": ["Begs"]}, '"phrases" must give phrases by language', ("organ", "phrases")),
+        ({"phrases": {"en": "Begs"}}, '"en" must give phrases by part', ("organ", "phrases", "en")),
+        (
+            {"phrases": {"en": {"title": "Begs"}}},
+            'unknown key "title"',
+            ("organ", "phrases", "en", "title"),
+        ),
+        (
+            {"phrases": {"en": {"operative": "Begs + all"}}},
+            '"Begs + all" is no leading phrase',
+            ("organ", "phrases", "en", "operative", 0),
+        ),
+        ({"hereby": "no"}, '"hereby" must be true or false', ("organ", "hereby")),
+        ({"joined": 1}, '"joined" must be true or false', ("organ", "joined")),
         ({"silent": ["FORM"]}, '"silent" must hold codes of rules', ("organ", "silent", 0)),
     ],
 )
@@ -227,6 +267,29 @@ def test_a_settings_file_defines_an_organ(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as error:
         read_config(str(path))
     assert [(one.line, one.column) for one in error.value.problems] == [(3, 3)]
+    path.write_text("organ:\n  silent: [LEAD002, LEAD999]\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as error:
+        merge_file(read_config(str(path)), "en")
+    assert [(one.code, one.line, one.column) for one in error.value.problems] == [
+        ("TOOL002", 2, 21)
+    ]
+
+
+def test_the_outline_shows_the_code_of_an_organ_in_the_settings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from reslint.cli.main import main
+
+    (tmp_path / "reslint.yaml").write_text(
+        "organ:\n  code: GUILD\n  names: {en: The Guild of Ropes}\n", encoding="utf-8"
+    )
+    draft = tmp_path / "draft.md"
+    draft.write_text(GUILD_DRAFTS["en"], encoding="utf-8")
+    assert main(["outline", str(draft)]) == 0
+    shown = capsys.readouterr().out
+    assert ": en, GUILD\n" in shown
+    assert "GUILD: 1 preambular, 2 operative paragraphs" in shown
+    assert "organ line     THE GUILD OF ROPES," in shown
 
 
 # What several organizations are called --------------------------------------------------------
@@ -248,6 +311,7 @@ def test_a_settings_file_defines_an_organ(tmp_path: Path) -> None:
         ("THE ASSEMBLY,", "en", "ICAO", "OTHER"),
         ("The Assembly of Wells,", "en", "IMO", None),
         ("The Executive Board,", "en", "", None),
+        ("The General Assembly,", "en", "", "OTHER"),  # where the settings say `organ: other`
     ],
 )
 def test_the_header_says_whose_a_common_line_is(
@@ -360,6 +424,251 @@ def test_a_missing_organ_line_is_said_in_model_united_nations() -> None:
     neither = without.replace("The General Assembly hereby:\n\n", "")
     assert found(neither, profile="mun", language="en") == ["FORM001"]
     assert "FORM001" in found(text)
+    first = without.replace("*Recalling*", "The General Assembly hereby:\n\n*Recalling*").replace(
+        "The General Assembly hereby:\n\n1.", "1."
+    )
+    assert found(first, profile="mun", language="en") == []
     misspelt = text.replace("The General Assembly,", "The Genral Assembly,")
     assert found(misspelt, profile="mun") == ["FORM001"]
     assert found(text.replace("The General", "The United Nations General", 1), profile="mun") == []
+
+
+# An organ of one's own ------------------------------------------------------------------------
+
+GUILD = {
+    "code": "GUILD",
+    "names": {
+        "ar": ["نقابة الحبال"],
+        "en": ["The Guild of Ropes", "The Rope Guild"],
+        "es": ["El Gremio de las Cuerdas"],
+        "fr": ["La Guilde des cordes"],
+        "ru": ["Гильдия канатов"],
+        "zh": ["绳索行会"],
+    },
+    "emphasis": {"preamble": "italic", "operative": "bold"},
+    "capitals": "operative",
+    "labels": {"operative": "1)", "items": ["a.", "i."]},
+    "endings": {"preamble": "semicolon", "items": "comma"},
+    "phrases": {
+        "ar": {"operative": "يستحلف"},
+        "en": {"preamble": "Guided by the bells", "operative": ["Beseeches"]},
+        "es": {"operative": "Suplica"},
+        "fr": {"operative": "Conjure"},
+        "ru": {"operative": "заклинает"},
+        "zh": {"operative": "恳求"},
+    },
+}
+GUILD_DRAFTS = {
+    "en": """\
+THE GUILD OF ROPES,
+
+*Guided by the bells* of the village;
+
+1) **DECIDES** to repair the ropes, and in doing so:
+
+a. to count them,
+
+b. to paint them:
+
+i. red,
+
+ii. blue;
+
+2) **BESEECHES** all villages to help.
+""",
+    "fr": """\
+*Guilde des cordes*,
+
+*Rappelant* son plan pour les cordes ;
+
+1) **DÉCIDE** de réparer les cordes, à savoir :
+
+a. les compter,
+
+b. les peindre ;
+
+2) **CONJURE** tous les villages d’y aider.
+""",
+    "es": """\
+*El Gremio de las Cuerdas*,
+
+*Recordando* su plan para las cuerdas;
+
+1) **DECIDE** reparar las cuerdas, a saber:
+
+a. contarlas,
+
+b. pintarlas;
+
+2) **SUPLICA** a todas las aldeas que ayuden.
+""",
+    "ru": """\
+ГИЛЬДИЯ КАНАТОВ,
+
+*ссылаясь* на свой план для канатов;
+
+1) **ПОСТАНОВЛЯЕТ** починить канаты, а именно:
+
+a. сосчитать канаты,
+
+b. покрасить канаты;
+
+2) **ЗАКЛИНАЕТ** все деревни помочь.
+""",
+    "ar": """\
+إن نقابة الحبال،
+
+*إذ يشير* إلى خطته للحبال؛
+
+1) **يقرر** إصلاح الحبال، وذلك من خلال:
+
+أ. عد الحبال،
+
+ب. طلاء الحبال؛
+
+2) **يستحلف** جميع القرى أن تساعد.
+""",
+    "zh": """\
+绳索行会，
+
+*回顾*其绳索计划；
+
+1) **决定**修理绳索，包括：
+
+a. 清点绳索，
+
+b. 粉刷绳索；
+
+2) **恳求**所有村庄提供帮助。
+""",
+}
+
+
+def in_guild(text: str, given: dict[str, Any] = GUILD) -> list[tuple[str, str]]:
+    """The codes found in a text of the guild, each with the words of its place."""
+    habits, errors = own(given)
+    assert errors == []
+    result = Linter(Settings(habits=habits, organ="GUILD")).lint(Source(text, "draft.md"))
+    assert result.errors == []
+    assert result.draft.organ == "GUILD"
+    line = result.draft.resolutions[0].organ_line
+    assert line is not None
+    assert result.draft.resolutions[0].line_organ == "GUILD"
+    return [(each.code, text[each.start : each.end]) for each in result.diagnostics]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_draft_in_the_style_of_its_house_is_right(language: str) -> None:
+    text = GUILD_DRAFTS[language]
+    assert in_guild(text) == []
+    assert found(text, language=language) != []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_breaks_the_style_of_its_house_is_found(language: str) -> None:
+    text = GUILD_DRAFTS[language]
+    first = {"ar": "أ"}.get(language, "a")
+    assert in_guild(text.replace(f"{first}. ", f"({first}) ", 1)) == [("NUM005", f"({first})")]
+    assert in_guild(text.replace("2) ", "2. ")) == [("NUM010", "2.")]
+    comma = {"ar": "،", "zh": "，"}.get(language, ",")
+    lines = text.split("\n")
+    lines[2] = lines[2].rstrip(" ;؛；") + comma
+    assert in_guild("\n".join(lines)) == [("FORM003", comma)]
+    bold = text.split("**")[1]
+    assert ("LEAD002", bold) in in_guild(text.replace(f"**{bold}**", f"*{bold}*"))
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "ru"])
+def test_a_verb_in_small_letters_is_found_where_the_house_has_capitals(language: str) -> None:
+    text = GUILD_DRAFTS[language]
+    verb = text.split("**")[3]
+    assert in_guild(text.replace(verb, verb.capitalize())) == [("LEAD010", verb.capitalize())]
+
+
+@pytest.mark.parametrize("line", ["The Rope Guild,", "GUILD OF ROPES,", "**the guild of ropes**,"])
+def test_any_name_of_the_house_is_its_organ_line(line: str) -> None:
+    assert in_guild(GUILD_DRAFTS["en"].replace("THE GUILD OF ROPES,", line)) == []
+
+
+PLAIN = {"code": "GUILD", "names": {"en": "The Guild of Ropes"}}
+STYLES = [
+    ({"operative": "none"}, ("", ""), ("", "")),
+    ({"operative": "bullet"}, ("", ""), ("- ", "- ")),
+    ({"operative": "(1)", "items": "(a)"}, ("", ""), ("(1) ", "(2) ")),
+    ({"operative": "1"}, ("", ""), ("1 ", "2 ")),
+    ({"preamble": "bullet"}, ("- ", "- "), ("1. ", "2. ")),
+    ({"preamble": "(a)"}, ("(a) ", "(b) "), ("1. ", "2. ")),
+    ({"preamble": "(i)"}, ("(i) ", "(ii) "), ("1. ", "2. ")),
+    ({"preamble": "1.", "continuous": True}, ("1. ", "2. "), ("3. ", "4. ")),
+    ({"preamble": "1)", "operative": "1)", "continuous": True}, ("1) ", "2) "), ("3) ", "4) ")),
+]
+
+
+@pytest.mark.parametrize(("labels", "preamble", "operative"), STYLES)
+def test_labels_of_a_house(
+    labels: dict[str, Any], preamble: tuple[str, str], operative: tuple[str, str]
+) -> None:
+    def written(before: tuple[str, ...]) -> str:
+        return (
+            "*The Guild of Ropes*,\n\n"
+            f"{before[0]}*Recalling* its plan,\n\n{before[1]}*Noting* the age of the ropes,\n\n"
+            f"{before[2]}*Decides* to weigh the ropes;\n\n"
+            f"{before[3]}*Requests* the master to report.\n"
+        )
+
+    given = {**PLAIN, "labels": labels}
+    right = written((*preamble, *operative))
+    assert in_guild(right, given) == []
+    assert [code for code, _ in in_guild(right, PLAIN)] != []
+    if "preamble" in labels:
+        other = written(("(1) ", preamble[1], *operative))
+        assert ("NUM003", "(1)") in in_guild(other, given)
+
+
+def test_a_number_that_does_not_go_on_from_the_preamble() -> None:
+    given = {**PLAIN, "labels": {"preamble": "1.", "continuous": True}}
+    text = (
+        "*The Guild of Ropes*,\n\n1. *Recalling* its plan,\n\n"
+        "{}. *Decides* to weigh it;\n\n{}. *Urges* it to help.\n"
+    )
+    assert in_guild(text.format(2, 3), given) == []
+    assert [code for code, _ in in_guild(text.format(3, 4), given)] == ["NUM001"]
+
+
+def test_plain_phrases_and_endings_of_a_house() -> None:
+    given = {
+        **PLAIN,
+        "emphasis": "none",
+        "endings": {"preamble": "stop", "operative": "stop", "last": "semicolon"},
+        "joined": True,
+    }
+    text = """\
+The Guild of Ropes,
+
+Recalling its plan.
+
+1. Decides to weigh the ropes.
+
+2. Requests the master to report;
+"""
+    assert in_guild(text, given) == []
+    assert in_guild(text.replace("Recalling", "*Recalling*"), given) == [("LEAD002", "Recalling")]
+    assert in_guild(text.replace("report;", "report."), given) == [("FORM004", ".")]
+    assert in_guild(text.replace("ropes.", "ropes; and"), given) == []
+    assert in_guild(text.replace("ropes.", "ropes;"), given) == [("FORM004", ";")]
+
+
+def test_underline_alone_is_found_and_not_written() -> None:
+    given = {**PLAIN, "emphasis": "underline"}
+    text = (
+        "The Guild of Ropes,\n\n<u>Recalling</u> its plan,\n\n1. <u>Decides</u> to help;\n\n"
+        "2. <u>Requests</u> help.\n"
+    )
+    assert in_guild(text, given) == []
+    habits, _ = own(given)
+    plain = text.replace("<u>Decides</u>", "Decides")
+    result = Linter(Settings(habits=habits)).lint(Source(plain, "draft.md"))
+    assert [(each.code, each.fix) for each in result.diagnostics] == [("LEAD002", None)]
+    assert "<u>Decides</u>" in result.diagnostics[0].message
+    short = text.replace("<u>Requests</u> help", "<u>Takes</u> note of help")
+    assert [code for code, _ in in_guild(short, given)] == ["LEAD004"]
