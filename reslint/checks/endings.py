@@ -19,10 +19,10 @@ from reslint.facts.endings import (
     ending_of,
     ends_with_conjunction,
     operative_paragraphs,
+    right_marks,
 )
 from reslint.facts.exempt_zones import in_zone
 from reslint.facts.notes import separates_markers
-from reslint.language.habits import ITEMS, LAST
 from reslint.text.folding import CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
@@ -113,7 +113,7 @@ def _judge(
         ending = ending_of(paragraph)
         kind = ending.kind
         following = paragraphs[position + 1] if not last else None
-        right = _right_marks(draft, paragraph, following)
+        right = right_marks(draft, paragraph, following)
         if doubled_end(draft, paragraph) is not None:
             wanted = "colon" if _has_items(paragraph) else right[0]
             yield paragraph, _DOUBLED + wanted
@@ -153,24 +153,6 @@ def _judge(
             continue
         if kind not in right:
             yield paragraph, right[0]
-
-
-def _right_marks(
-    draft: Draft, paragraph: Paragraph, following: Paragraph | None
-) -> tuple[str, ...]:
-    """The kinds of marks that may end an operative paragraph or item, the usual one first.
-
-    In a house whose items have marks of their own, the last item of a paragraph may as well end
-    that paragraph.
-    """
-    habits = draft.habits
-    endings = habits.endings if habits is not None else {}
-    if following is None:
-        return endings.get(LAST, ("stop",))
-    usual = endings.get(OPERATIVE, ("semicolon",))
-    if not paragraph.level or ITEMS not in endings:
-        return usual
-    return endings[ITEMS] if following.level else (*usual, *endings[ITEMS])
 
 
 def _has_items(paragraph: Paragraph) -> bool:

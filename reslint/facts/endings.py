@@ -9,6 +9,7 @@ from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.facts.notes import separates_markers
+from reslint.language.habits import ITEMS, LAST
 from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
 from reslint.text.folding import CLOSERS, CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES
 
@@ -227,3 +228,19 @@ def preambular_paragraphs(draft: Draft) -> list[Paragraph]:
 def ends_with_conjunction(text: str) -> bool:
     """Whether a text ends with `; and` or its like."""
     return _CONJUNCTION.search(text) is not None
+
+
+def right_marks(draft: Draft, paragraph: Paragraph, following: Paragraph | None) -> tuple[str, ...]:
+    """The kinds of marks that may end an operative paragraph or item, the usual one first.
+
+    In a house whose items have marks of their own, the last item of a paragraph may as well end
+    that paragraph.
+    """
+    habits = draft.habits
+    endings = habits.endings if habits is not None else {}
+    if following is None:
+        return endings.get(LAST, ("stop",))
+    usual = endings.get(OPERATIVE, ("semicolon",))
+    if not paragraph.level or ITEMS not in endings:
+        return usual
+    return endings[ITEMS] if following.level else (*usual, *endings[ITEMS])
