@@ -12,7 +12,6 @@ from reslint.blocks.label_words import label_words
 from reslint.blocks.numerals import (
     BRANCHES,
     CHINESE_DIGITS,
-    DIGITS,
     STEMS,
     chinese_value,
     letter_value,
@@ -51,39 +50,66 @@ _CYRILLIC = "а-яё"
 _ARABIC = "\u0621-\u064a"
 _ARABIC_LETTERS = rf"[{_ARABIC}](?:\s?[{_ARABIC}])?"
 _SUFFIX = r"bis|ter|quater|quinquies|sexies|septies|alt|rev"
-# The last bullet uses a negated set: `re` takes milliseconds at each start to compile a set of tens
-# of thousands of characters.
-_LABEL = expression(
-    rf"""{_GAP}(?:
-      (?P<number>[{DIGITS}]{{1,3}})
-      (?:[\s-]?\(?(?P<suffix>{_SUFFIX})(?!\w)\)?)?
-      (?P<stop>[.．、](?:\s?[-–—](?=\s))?|{_GAP}[-–—]{_GAP}(?=\s|$|[^\d\s-])|[)）]
+_BRACKETS = frozenset("(（")
+_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Each expression is for labels that start with one kind of character, so that a run compiles only
+# those whose labels it meets: all in one take as long to compile as the rest of a short draft.
+# `\d` and sets of at most two ranges compile ten times faster than larger sets beyond ASCII.
+_END = r"(?=[^,;:.)\]]|\Z)"
+_NUMBER = rf"""(?P<number>\d{{1,3}})(?:\s?\(?(?P<suffix>{_SUFFIX})(?!\w)\)?)?"""
+_STOPPED = expression(
+    rf"""{_NUMBER}
+      (?P<stop>[.．](?:\s?[-–—](?=\s))?|、(?:\s?[-–—](?=\s))?|[)）]
         |/(?=\s)|:(?=\s)|：|[°º](?=[\s.)-])[.)-]{{0,2}})
-      (?![{DIGITS}])
-    | (?P<paren>[(（])[\u200e\u200f]?
-      (?P<inner>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS}
-        |[{CHINESE_DIGITS}]{{1,3}}|[{DIGITS}]{{1,3}}|[{STEMS}]|[{BRANCHES}])
-      [\u200e\u200f]?[)）]
-    | (?P<open>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS})[)）]
-    | (?P<dotted>[{_LATIN}]{{1,2}}|[ivxlc]{{1,5}}|{_ARABIC_LETTERS})\.[-–—]?(?=\s)
-    | (?P<circled>[\u3220-\u3229\u2460-\u2487])
-    | (?P<han>[{CHINESE_DIGITS}]{{1,3}})(?:[、．：]|\.(?=\s))
-    | [§¶№]\s?(?P<signed>[{DIGITS}]{{1,3}})(?:[.:)](?![{DIGITS}])|(?=[\s*]))
-    | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
-    | (?P<bullet>[•·●▪◦‣–—*+−○■□➢►❖✓\uf0a7\uf0b7-](?=\s)|[•●▪◦‣](?![\0-\u2e7f]))
-    )(?=[^,;:.)\]]|\Z){_GAP}""",
+      (?!\d){_END}""",
     re.VERBOSE,
 )
-_POSSIBLE = expression(
-    rf"""{_GAP}(?:
-      (?P<chain>(?P<top>[{DIGITS}]{{1,2}})(?:\.[{DIGITS}]{{1,2}}){{0,2}}
-        (?:\.(?P<item>[{DIGITS}]{{1,2}}|[a-z])|\s?\((?P<inner>[a-z])\)))[.)]?(?=\s)
-    | (?P<roman>[IVX][IVXL]{{0,5}})(?:[.)、:：](?=\s)|\s?[-–—](?=\s))
-    | (?P<upper>[A-ZА-Я])[.)](?=\s)
-    | (?P<bare>[{DIGITS}]{{1,3}})(?=[\s*])
+_DASHED = expression(rf"{_NUMBER}(?P<stop>{_GAP}[-–—]{_GAP}(?=\s|$|[^\d\s-]))(?!\d){_END}")
+_IN_BRACKETS = expression(
+    rf"""[(（][\u200e\u200f]?
+      (?P<inner>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS}
+        |[{CHINESE_DIGITS}]{{1,3}}|\d{{1,3}}|[{STEMS}]|[{BRANCHES}])
+      [\u200e\u200f]?[)）]{_END}""",
+    re.VERBOSE,
+)
+_ASCII_IN_BRACKETS = expression(
+    rf"""[(（](?P<inner>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|\d{{1,3}})[\u200e\u200f]?[)）]{_END}""",
+)
+_LETTER = expression(
+    rf"""(?:
+      (?P<open>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS})[)）]
+    | (?P<dotted>[{_LATIN}]{{1,2}}|[ivxlc]{{1,5}}|{_ARABIC_LETTERS})\.[-–—]?(?=\s)
+    | (?P<han>[{CHINESE_DIGITS}]{{1,3}})(?:[、．：]|\.(?=\s))
+    ){_END}""",
+    re.VERBOSE,
+)
+_STOPS = frozenset(")）.、．：")  # one of them follows the letters of a label
+_LONGEST_LETTERS = 7
+_BULLETS = "•·●▪◦‣–—*+−○■□➢►❖✓\uf0a7\uf0b7-"
+# The last bullet uses a negated set, which compiles faster than one of tens of thousands.
+_SIGN = expression(
+    rf"""(?:
+      (?P<circled>[\u3220-\u3229\u2460-\u2487])
+    | [§¶№]\s?(?P<signed>\d{{1,3}})(?:[.:)](?!\d)|(?=[\s*]))
+    | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
+    | (?P<bullet>[{_BULLETS}](?=\s)|[•●▪◦‣](?![\0-\u2e7f]))
+    ){_END}""",
+    re.VERBOSE,
+)
+_SIGNS = frozenset(
+    (*"§¶№’‘'", *_BULLETS, *map(chr, range(0x3220, 0x322A)), *map(chr, range(0x2460, 0x2488)))
+)
+_POSSIBLE_NUMBER = expression(
+    rf"""(?:
+      (?P<chain>(?P<top>\d{{1,2}})(?:\.\d{{1,2}}){{0,2}}
+        (?:\.(?P<item>\d{{1,2}}|[a-z])|\s?\((?P<inner>[a-z])\)))[.)]?(?=\s)
+    | (?P<bare>\d{{1,3}})(?=[\s*])
     ){_GAP}(?=\S)""",
     re.VERBOSE,
 )
+_ROMAN = expression(rf"(?P<roman>[IVX][IVXL]{{0,5}})(?:[.)、:：](?=\s)|\s?[-–—](?=\s)){_GAP}(?=\S)")
+_ROMANS = frozenset("IVX")
+_AFTER_ROMAN = frozenset("IVXL.)、:：-–—")
 # A word long enough for a verb. After `12.` a shorter one means that the number is not a label.
 _VERB = expression(r"[^\W\d_]{4,}\s")
 
@@ -94,41 +120,63 @@ def find_label(text: str) -> Label | None:
     `value_span` and `body` are plain offsets. The caller must fill in the source offsets `start`
     and `end`.
     """
-    match = _LABEL.match(text)
-    if match is None:
-        label = label_words().find(text)
-        return None if label is None or _DEGREE.match(text, label.number_end) else label
-    body = match.end()
-    if match["number"] is not None:
-        return _number_label(match, text, body)
-    if match["inner"] is not None:
-        return _letter_label(match, "inner", "(x)", body)
+    start = _after_gap(text, 0)
+    first = text[start : start + 1]
+    match: re.Match[str] | None = None
+    if first.isdecimal():
+        match = _STOPPED.match(text, start) or _DASHED.match(text, start)
+        if match is not None:
+            return _number_label(match, text, _after_gap(text, match.end()))
+    elif first in _BRACKETS:
+        inside = text[start + 1 : start + 2]
+        match = (_ASCII_IN_BRACKETS if inside.isascii() else _IN_BRACKETS).match(text, start)
+        if match is not None:
+            return _letter_label(match, text, "inner", "(x)")
+    elif first.isalpha():
+        if not _STOPS.isdisjoint(text[start + 1 : start + 1 + _LONGEST_LETTERS]):
+            match = _LETTER.match(text, start)
+        if match is not None:
+            return _letters_label(match, text)
+    elif first in _SIGNS:
+        match = _SIGN.match(text, start)
+        if match is not None:
+            return _sign_label(match, text)
+    label = label_words().find(text)
+    return None if label is None or _DEGREE.match(text, label.number_end) else label
+
+
+def _after_gap(text: str, place: int) -> int:
+    """Return the offset of the first character from `place` on that is no space or mark."""
+    while place < len(text) and (text[place].isspace() or text[place] in _DIRECTIONS):
+        place += 1
+    return place
+
+
+def _letters_label(match: re.Match[str], text: str) -> Label | None:
+    """Return the label of letters or Chinese figures without an opening bracket."""
     if match["open"] is not None:
-        return _letter_label(match, "open", "x)", body)
+        return _letter_label(match, text, "open", "x)")
     if match["dotted"] is not None:
-        return _letter_label(match, "dotted", "x.", body)
-    if match["han"] is not None:
-        value = chinese_value(match["han"])
-        span = match.span("han")
-        return Label("number", match[0].strip(), value, "一、", body=body, value_span=span)
+        return _letter_label(match, text, "dotted", "x.")
+    body = _after_gap(text, match.end())
+    value, span = chinese_value(match["han"]), match.span("han")
+    return Label("number", text[:body].strip(), value, "一、", body=body, value_span=span)
+
+
+def _sign_label(match: re.Match[str], text: str) -> Label:
+    """Return the label of a sign: a number after §, a number in a circle, a bullet."""
+    body = _after_gap(text, match.end())
+    written = text[:body].strip()
     if match["signed"] is not None:
         value, span = int(match["signed"]), match.span("signed")
-        return Label("number", match[0].strip(), value, "§N", body=body, value_span=span)
+        return Label("number", written, value, "§N", body=body, value_span=span)
     if match["circled"] is not None:
         code = ord(match["circled"])
         value = next(code - first for first in _CIRCLED if code > first)
-        return Label(
-            "circled", match[0].strip(), value, "x", body=body, value_span=match.span("circled")
-        )
+        return Label("circled", written, value, "x", body=body, value_span=match.span("circled"))
     if match["quoted"] is not None:
-        return Label(
-            "quoted",
-            match[0].strip(),
-            int(match["quoted"]),
-            "’x‘",
-            body=body,
-            value_span=match.span("quoted"),
-        )
+        value, span = int(match["quoted"]), match.span("quoted")
+        return Label("quoted", written, value, "’x‘", body=body, value_span=span)
     return _behind_bullet(text, match.start("bullet"), body) or Label(
         "bullet", match["bullet"], 0, "–", body=body, value_span=match.span("bullet")
     )
@@ -155,7 +203,7 @@ def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
         following = text[body]
         if following.isdigit() or (following.islower() and not _VERB.match(text, body)):
             return None
-    if stop in "-–—" and match["stop"][0] in "-–—" and body == match.end("stop") == match.end():
+    if stop in "-–—" and match["stop"][0] in "-–—" and body == match.end("stop"):
         # `1990-2000`, `70-year` and `54-е` are not labels. Arabic writes `12-` before a word, too.
         following = text[body : body + 1]
         if following.islower() and not _VERB.match(text, body):
@@ -167,7 +215,7 @@ def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
     suffix = match["suffix"] or ""
     return Label(
         "number",
-        match[0].strip(),
+        text[:body].strip(),
         int(match["number"]),
         _STYLES[stop[0]],
         body=body,
@@ -181,12 +229,22 @@ def find_possible_label(text: str) -> Label | None:
     """Return what may be the label at the start of a plain text that has no certain one, or None.
 
     A Roman number (`II.`), a number without stop (`5 Encourages`), a number of several degrees
-    (`1.2`, `1.a`), a capital letter (`B.`): what stands around must decide whether it is a label.
+    (`1.2`, `1.a`): what follows must decide whether it is a label.
     """
-    match = _POSSIBLE.match(text)
+    start = _after_gap(text, 0)
+    first, second = text[start : start + 1], text[start + 1 : start + 2]
+    match: re.Match[str] | None = None
+    if first.isdecimal():
+        match = _POSSIBLE_NUMBER.match(text, start)
+    elif first in _ROMANS and (second in _AFTER_ROMAN or second.isspace()):
+        match = _ROMAN.match(text, start)
     if match is None:
         return _degree_of_word(text)
-    body, written = match.end(), match[0].strip()
+    body, written = match.end(), text[: match.end()].strip()
+    if not first.isdecimal():
+        value = roman_value(match["roman"].lower())
+        span = match.span("roman")
+        return Label("number", written, value, "I.", body=body, value_span=span) if value else None
     if match["chain"] is not None:
         group = "inner" if match["inner"] else "item"
         item = match[group]
@@ -195,13 +253,6 @@ def find_possible_label(text: str) -> Label | None:
         label = Label(kind, written, value, "N.N", body=body, value_span=match.span(group))
         label.under = int(match["top"])
         return label
-    if match["roman"] is not None:
-        value = roman_value(match["roman"].lower())
-        span = match.span("roman")
-        return Label("number", written, value, "I.", body=body, value_span=span) if value else None
-    if match["upper"] is not None:
-        value, span = letter_value(match["upper"].lower()), match.span("upper")
-        return Label("letter", written, value, "X.", body=body, value_span=span)
     value, span = int(match["bare"]), match.span("bare")
     return Label("number", written, value, "N", body=body, value_span=span)
 
@@ -224,10 +275,11 @@ def _degree_of_word(text: str) -> Label | None:
     return label
 
 
-def _letter_label(match: re.Match[str], group: str, style: LabelStyle, body: int) -> Label | None:
+def _letter_label(match: re.Match[str], text: str, group: str, style: LabelStyle) -> Label | None:
     """Return the label of a letter, roman number or bracketed number, None for other letters."""
     written = match[group]
-    text = match[0].strip()
+    body = _after_gap(text, match.end())
+    text = text[:body].strip()
     if written.isdigit():
         return Label("number", text, int(written), "(N)", body=body, value_span=match.span(group))
     if written in BRANCHES or written in STEMS:
