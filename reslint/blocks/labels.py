@@ -43,7 +43,8 @@ _STYLES: dict[str, LabelStyle] = {
 }
 _CIRCLED = (0x321F, 0x2473, 0x245F)  # the character before each series: ㈠, ⑴, ①
 
-# Direction marks and no-break spaces stand around numbers in Arabic and in recovered texts.
+# Direction marks and no-break spaces stand around numbers in Arabic and in recovered texts. `_GAPS`
+# are the characters of `_GAP`, for steps by hand.
 _GAP = r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
 _LATIN = "a-z"
 _CYRILLIC = "а-яё"
@@ -51,12 +52,19 @@ _ARABIC = "\u0621-\u064a"
 _ARABIC_LETTERS = rf"[{_ARABIC}](?:\s?[{_ARABIC}])?"
 _SUFFIX = r"bis|ter|quater|quinquies|sexies|septies|alt|rev"
 _BRACKETS = frozenset("(（")
-_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+WHITE_SPACE = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""The characters that `\\s` stands for in an expression."""
+_GAPS = frozenset(
+    WHITE_SPACE + "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 # Each expression is for labels that start with one kind of character, so that a run compiles only
 # those whose labels it meets: all in one take as long to compile as the rest of a short draft.
 # `\d` and sets of at most two ranges compile ten times faster than larger sets beyond ASCII.
 _END = r"(?=[^,;:.)\]]|\Z)"
-_NUMBER = rf"""(?P<number>\d{{1,3}})(?:\s?\(?(?P<suffix>{_SUFFIX})(?!\w)\)?)?"""
+_NUMBER = rf"""(?P<number>\d{{1,3}})(?:[\s-]?\(?(?P<suffix>{_SUFFIX})(?!\w)\)?)?"""
 _STOPPED = expression(
     rf"""{_NUMBER}
       (?P<stop>[.．](?:\s?[-–—](?=\s))?|、(?:\s?[-–—](?=\s))?|[)）]
@@ -108,8 +116,10 @@ _POSSIBLE_NUMBER = expression(
     re.VERBOSE,
 )
 _ROMAN = expression(rf"(?P<roman>[IVX][IVXL]{{0,5}})(?:[.)、:：](?=\s)|\s?[-–—](?=\s)){_GAP}(?=\S)")
+_CAPITAL = expression(rf"(?P<upper>[A-ZА-Я])[.)](?=\s){_GAP}(?=\S)")
 _ROMANS = frozenset("IVX")
 _AFTER_ROMAN = frozenset("IVXL.)、:：-–—")
+_AFTER_CAPITAL = frozenset(".)")
 # A word long enough for a verb. After `12.` a shorter one means that the number is not a label.
 _VERB = expression(r"[^\W\d_]{4,}\s")
 
@@ -147,7 +157,8 @@ def find_label(text: str) -> Label | None:
 
 def _after_gap(text: str, place: int) -> int:
     """Return the offset of the first character from `place` on that is no space or mark."""
-    while place < len(text) and (text[place].isspace() or text[place] in _DIRECTIONS):
+    # Most texts begin without a gap, and one space follows most labels.
+    while text[place : place + 1] in _GAPS:
         place += 1
     return place
 
@@ -229,7 +240,7 @@ def find_possible_label(text: str) -> Label | None:
     """Return what may be the label at the start of a plain text that has no certain one, or None.
 
     A Roman number (`II.`), a number without stop (`5 Encourages`), a number of several degrees
-    (`1.2`, `1.a`): what follows must decide whether it is a label.
+    (`1.2`, `1.a`), a capital letter (`B.`): what stands around must decide whether it is a label.
     """
     start = _after_gap(text, 0)
     first, second = text[start : start + 1], text[start + 1 : start + 2]
@@ -238,9 +249,14 @@ def find_possible_label(text: str) -> Label | None:
         match = _POSSIBLE_NUMBER.match(text, start)
     elif first in _ROMANS and (second in _AFTER_ROMAN or second.isspace()):
         match = _ROMAN.match(text, start)
+    if match is None and second in _AFTER_CAPITAL and first.isupper():
+        match = _CAPITAL.match(text, start)
     if match is None:
         return _degree_of_word(text)
     body, written = match.end(), text[: match.end()].strip()
+    if match.lastgroup == "upper":
+        value, span = letter_value(match["upper"].lower()), match.span("upper")
+        return Label("letter", written, value, "X.", body=body, value_span=span)
     if not first.isdecimal():
         value = roman_value(match["roman"].lower())
         span = match.span("roman")

@@ -24,7 +24,7 @@ from reslint.blocks.furniture import (
     without_stray_marks,
 )
 from reslint.blocks.label_words import label_words
-from reslint.blocks.labels import find_label, find_possible_label
+from reslint.blocks.labels import WHITE_SPACE, find_label, find_possible_label
 from reslint.blocks.margin import find_margin
 from reslint.blocks.markers import NOTE_START
 from reslint.data.patterns import expression
@@ -49,9 +49,16 @@ _BLOCK_HTML = expression(r"<(/?)(table|thead|tbody|tr|t[dh]|img)\b", re.IGNORECA
 _EMPHASIS = expression(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
 _DELIMITER = expression(r"[|: \t-]*-[|: \t-]*\Z")
 _MARKS = str.maketrans("", "", "*_\\")
-_LABEL_HINT = expression(
-    r"\*[ \t]|[\s\u200e\u200f*_\\]*[0-9(（a-zа-я\u0621-\u064a㈠-㈩①-⒇’‘'•·–—+−○■□➢►❖✓\uf0a7\uf0b7"
-    r"０-９٠-٩۰-۹§¶№一二三四五六七八九十IVX-]"
+_BEFORE_LABEL = WHITE_SPACE + "\u200e\u200f*_\\"
+_LABEL_STARTS = frozenset(
+    (
+        *"0123456789(（abcdefghijklmnopqrstuvwxyz’‘'•·–—+−○■□➢►❖✓\uf0a7\uf0b7§¶№一二三四五六七八九十IVX-",
+        *(
+            chr(code)
+            for first, last in ("ая", "\u0621\u064a", "㈠㈩", "①⒇", "０９", "٠٩", "۰۹")
+            for code in range(ord(first), ord(last) + 1)
+        ),
+    )
 )
 _LONGEST_LABEL = 40
 _AFTER_OFFICE = frozenset(".0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # `V.24-12345`, `GE.24-12345`
@@ -279,12 +286,19 @@ def _kind(text: str) -> int:
             return NOTE
     if "](" in text and is_list_of_links(text):
         return FURNITURE
-    if _LABEL_HINT.match(text) or text[1:2] in _AFTER_CAPITAL or label_words().may_open(text):
+    if _may_be_label(text):
         label = label_of(text) or _possible_label_of(text)
         if label is not None and (label.style != "x." or _is_first_dotted(label)):
             if not (first == "*" and label.kind == "bullet" and text[1:2] not in " \t"):
                 return LABEL
     return EMPHASIS if _EMPHASIS.match(text) else TEXT
+
+
+def _may_be_label(text: str) -> bool:
+    """Tell quickly whether a line may open with a label, by its first characters."""
+    if text.lstrip(_BEFORE_LABEL)[:1] in _LABEL_STARTS or text[1:2] in _AFTER_CAPITAL:
+        return True
+    return text.startswith(("* ", "*\t")) or label_words().may_open(text)
 
 
 def _fence_of(text: str) -> str:

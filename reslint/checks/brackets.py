@@ -27,7 +27,7 @@ def unpaired(draft: Draft, rule: Rule) -> Iterator[Finding]:
     parts = (PREAMBLE, OPERATIVE, HEADING)
     for paragraph in draft.part(*parts):
         text = paragraph.text
-        if not any(mark in text for mark in "()[]（）［］"):
+        if not any(map(text.__contains__, "()[]（）［］")):
             continue
         if paragraph.joints or paragraph.children or (paragraph.markers and "(" not in text):
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reslint.data.patterns import expression
 from reslint.facts import fact
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import DIRECTION_MARKS, SPACES, ZERO_WIDTH
@@ -30,7 +31,7 @@ _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 _STRONG = frozenset(("L", "R", "AL", "AN"))
 _FAR = 20  # characters without a direction between a mark and the letter that it serves
 # Scripts in which joiners are spelling, and emoji, whose parts they join.
-_JOINED = re.compile(
+_JOINED = expression(
     "[\u0600-\u109f\u1780-\u18af\ua840-\ua87f\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
 )
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # A word goes on; an ideograph may follow a number or letter without a space. (Written as what it is
 # not: `re` takes milliseconds to compile the set of all ideographs, on each start.)
 _GOES_ON = r"(?=[\0-\u2e7f])\w"
-_LETTER = expression(rf"\s?[A-Za-z](?!{_GOES_ON})")  # should belong to the number before
+_BEFORE_IDEOGRAPHS = "\u2e7f"
 _BARE = expression(rf"[0-9]{{3,4}}(?!{_GOES_ON}|[-/.,’'][0-9A-Za-z]|\s?[(（])")
 _ODD_REACH = 60  # characters of odd numbers before the first right one of a list
 
@@ -89,7 +89,7 @@ class OddNumbers:
         for place in waiting:
             if place >= len(text) or not text[place].isdigit():
                 continue
-            if place in known and not _LETTER.match(text, known[place]):
+            if place in known and not _letter_follows(text, known[place]):
                 continue
             wrong = wrong_number(text, place)
             bare = _BARE.match(text, place) if wrong is None and place not in known else None
@@ -163,3 +163,12 @@ class OddNumbers:
         odd = OddNumber(paragraph, start, end, form, right, probe.organ)
         odd.named = probe.how in (AFTER, BEFORE)
         return odd
+
+
+def _letter_follows(text: str, place: int) -> bool:
+    """Whether a single letter follows, after a space or none: it should belong to the number."""
+    if text[place : place + 1].isspace():
+        place += 1
+    letter, following = text[place : place + 1], text[place + 1 : place + 2]
+    goes_on = following <= _BEFORE_IDEOGRAPHS and (following.isalnum() or following == "_")
+    return letter.isascii() and letter.isalpha() and not goes_on

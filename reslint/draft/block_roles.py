@@ -215,11 +215,17 @@ class BlockRoles:
     def is_closing(self, block: Block) -> bool:
         """Tell whether a block is a line of the closing: the meeting, the date, the vote."""
         text = block.plain.text.strip(INVISIBLE)
-        # A closing line is short and has figures, or is very short: most paragraphs end here.
+        # A closing line is short and has figures, or is very short: most paragraphs end here. It
+        # opens with no leading phrase, but in Chinese, where *Adopts* is also written *adopted*.
         short = len(text) <= _LONGEST_CLOSING and (
             len(text) <= _LONGEST_WITHOUT_FIGURES or _FIGURE.search(text) is not None
         )
-        if short and self._closing is not None and self._closing.fullmatch(text):
+        if (
+            short
+            and self._closing is not None
+            and (self.language.phrases.by_character or self.opening(body(block)) is None)
+            and self._closing.fullmatch(text)
+        ):
             return True
         return bool(self._closing_note and self._closing_note.match(text))
 

@@ -23,6 +23,7 @@ _LONGEST_NUMBER = 3
 _SYMBOL = r"[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,7}"
 _JOB = r"[0-9]{2}-[0-9]{5}(?:\s?\([A-Z]\))?"
 _PAGE = r"[0-9]{1,3}(?:\s?/\s?[0-9]{1,3})?"
+_MOST_PIECES = 5  # between spaces: `24-12345 (E) 1 / 3`
 _PAGE_LINE = expression(
     rf"(?:{_JOB}(?:\s+{_PAGE})?|{_PAGE}\s+{_JOB}|{_SYMBOL}(?:\s+{_PAGE})?|{_PAGE}\s+{_SYMBOL}"
     r"|<?(?:https?://|www\.)\S+)"
@@ -52,7 +53,8 @@ def _may_be_page_line(text: str) -> bool:
         return True
     if text.isdecimal():
         return len(text) <= _LONGEST_NUMBER and int(text) > 0
-    if _PAGE_LINE.fullmatch(text) is None:
+    # Most short lines have more words than a page line: no expression is compiled for them.
+    if len(text.split(None, _MOST_PIECES)) > _MOST_PIECES or _PAGE_LINE.fullmatch(text) is None:
         return False
     return any(map(str.isdigit, text)) or not text[0].isupper()
 

@@ -139,7 +139,7 @@ def doubled_end(draft: Draft, paragraph: Paragraph) -> DoubledEnd | None:
     text = paragraph.text
     place = len(text.rstrip(_CLOSERS_AND_MARKS))
     tail = text[place:]
-    if sum(character in MARKS for character in tail) < 2:
+    if len(tail) < 2 or sum(map(MARKS.__contains__, tail)) < 2:
         return None
     marks: list[int] = []
     enclosed = abbreviated = False

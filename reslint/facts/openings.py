@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reslint.language.phrases import PhraseMatch
 
 
-_QUOTES = OPENING_QUOTES + "‘’”'"
+_BEFORE_OPENING = INVISIBLE + OPENING_QUOTES + "‘’”'"
 _MOST_ADVERBIAL = 90  # characters of an adverbial before the phrase ("In this regard, …")
 _MOST_ADVERBIAL_WORDS = 12
 _MOST_PARTED = 200  # characters between the two halves of a parted phrase
@@ -62,7 +62,7 @@ def openings(draft: Draft) -> list[Opening]:
 def opening_of(paragraph: Paragraph, draft: Draft) -> Opening:
     """The opening of one paragraph."""
     text = paragraph.text
-    start = len(text) - len(text.lstrip(INVISIBLE + _QUOTES))
+    start = len(text) - len(text.lstrip(_BEFORE_OPENING))
     organ = paragraph.resolution.organ if paragraph.resolution else draft.organ
     match = draft.phrases.match
     part = GRAMMAR_PART[paragraph.part]
@@ -79,14 +79,15 @@ def opening_of(paragraph: Paragraph, draft: Draft) -> Opening:
 
 def lost_space(paragraph: Paragraph, draft: Draft) -> Emphasis | None:
     """The emphasis on the opening words after which the space was lost: `*Recalling*its`."""
-    text = paragraph.text
-    start = len(text) - len(text.lstrip(INVISIBLE + _QUOTES))
     if not paragraph.emphases or draft.vocabulary.phrases.by_character:
         return None
+    text = paragraph.text
     first = paragraph.emphases[0]
-    if not first.start <= start < first.end < len(text):
+    # A space follows nearly all emphasis: looked at first.
+    if not text[first.end : first.end + 1].isalpha() or not text[first.end - 1].isalpha():
         return None
-    if not (text[first.end - 1].isalpha() and text[first.end].isalpha()):
+    start = len(text) - len(text.lstrip(_BEFORE_OPENING))
+    if not first.start <= start < first.end:
         return None
     # A mark that closes within a word leaves no whole phrase before it: `*Reiteratin*g`.
     organ = paragraph.resolution.organ if paragraph.resolution else draft.organ

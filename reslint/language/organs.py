@@ -172,7 +172,8 @@ class Organs:
 
         The organ is OTHER for another body. For "Hereby resolves:" both are "".
         """
-        if self._hereby is None or len(text) > _LONGEST:
+        # The official organ line, which most drafts have, holds no such word.
+        if self._hereby is None or len(text) > _LONGEST or self.of_line(text) is not None:
             return None
         bare = text.strip(INVISIBLE + _MARKS)
         match = self._hereby.match(bare)

@@ -423,26 +423,30 @@ class PhraseCache:
     """Match leading phrases and cache the results.
 
     The draft reader and the checks search the same places. Results that depend on the part or the
-    organ are not cached.
+    organ are cached for these alone: in Chinese most do.
     """
 
     __slots__ = ("_found", "_grammar")
 
     def __init__(self, grammar: PhraseGrammar) -> None:
         self._grammar = grammar
-        self._found: dict[tuple[str, int, bool], PhraseMatch | None] = {}
+        self._found: dict[
+            tuple[str, int, bool] | tuple[str, int, str | None, str | None], PhraseMatch | None
+        ] = {}
 
     def match(
         self, text: str, start: int = 0, *, part: str | None = None, organ: str | None = None
     ) -> PhraseMatch | None:
         """Find a phrase as `PhraseGrammar.match` does."""
-        key = (text, start, organ in self._grammar.plain_organs)
-        try:
-            return self._found[key]
-        except KeyError:
-            match, cacheable = self._grammar.match_cacheable(text, start, part, organ)
-        if cacheable:
-            if len(self._found) >= _MOST_CACHED:
-                self._found.clear()
-            self._found[key] = match
+        found = self._found
+        general = (text, start, organ in self._grammar.plain_organs)
+        if general in found:
+            return found[general]
+        exact = (text, start, part, organ)
+        if exact in found:
+            return found[exact]
+        match, is_general = self._grammar.match_cacheable(text, start, part, organ)
+        if len(found) >= _MOST_CACHED:
+            found.clear()
+        found[general if is_general else exact] = match
         return match
