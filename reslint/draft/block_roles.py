@@ -215,17 +215,12 @@ class BlockRoles:
     def is_closing(self, block: Block) -> bool:
         """Tell whether a block is a line of the closing: the meeting, the date, the vote."""
         text = block.plain.text.strip(INVISIBLE)
-        # A closing line is short and has figures, or is very short: most paragraphs end here. It
-        # opens with no leading phrase, but in Chinese, where *Adopts* is also written *adopted*.
+        # A closing line is short, with figures or very short; but in Chinese no phrase opens it.
         short = len(text) <= _LONGEST_CLOSING and (
             len(text) <= _LONGEST_WITHOUT_FIGURES or _FIGURE.search(text) is not None
         )
-        if (
-            short
-            and self._closing is not None
-            and (self.language.phrases.by_character or self.opening(body(block)) is None)
-            and self._closing.fullmatch(text)
-        ):
+        opening = None if self.language.phrases.by_character else self.opening(body(block))
+        if short and opening is None and self._closing and self._closing.fullmatch(text):
             return True
         return bool(self._closing_note and self._closing_note.match(text))
 
