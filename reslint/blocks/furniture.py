@@ -97,11 +97,9 @@ def without_stray_marks(text: str) -> tuple[int, str]:
 
 def is_job_number(text: str) -> bool:
     """Tell whether a line that starts with a digit or star is the number of a printed document."""
-    # The second character of such a number is a digit, a stroke or a space: not so in `1.`.
-    second = text[1:2]
-    if not (second.isdecimal() or second.isspace() or second == "/"):
-        return False
-    return len(text) <= _LONGEST_JOB and _JOB.fullmatch(text) is not None
+    if len(text) > _LONGEST_JOB or text != text.upper():
+        return False  # such a number has no small letters: most lines end here
+    return _JOB.fullmatch(text) is not None
 
 
 def is_running_head(text: str) -> bool:
