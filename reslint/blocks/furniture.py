@@ -109,6 +109,9 @@ def is_running_head(text: str) -> bool:
     """
     if "/" not in text or len(text) > _LONGEST_HEAD:
         return False
+    words = text.split()
+    if "/" not in words[0] and "/" not in words[-1]:
+        return False  # the symbol stands first or last: `resolution 70/1 of` needs no expression
     if _RUNNING_HEAD.fullmatch(text) is None:
         return False
     return any(map(str.isdigit, text))

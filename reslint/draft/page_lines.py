@@ -53,7 +53,9 @@ def _may_be_page_line(text: str) -> bool:
         return True
     if text.isdecimal():
         return len(text) <= _LONGEST_NUMBER and int(text) > 0
-    # Most short lines have more words than a page line: no expression is compiled for them.
+    # Such a line has few words, and a hyphen or stroke: others need no expression.
+    if not ("-" in text or "/" in text or text.startswith("www.")):
+        return False
     if len(text.split(None, _MOST_PIECES)) > _MOST_PIECES or _PAGE_LINE.fullmatch(text) is None:
         return False
     return any(map(str.isdigit, text)) or not text[0].isupper()
