@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from reslint.blocks import numerals
-from reslint.blocks.labels import find_label
+from reslint.blocks.labels import WHITE_SPACE, find_label
 
 
 @pytest.mark.parametrize(
@@ -122,3 +124,7 @@ def test_a_line_separator_before_the_dash_of_a_number_is_a_gap() -> None:
     label = find_label("7 \u2028- يقرر أن يبقي المسألة قيد نظره")
     assert label is not None
     assert (label.value, label.style) == (7, "N -")
+
+
+def test_white_space_is_what_python_takes_for_it() -> None:
+    assert set(WHITE_SPACE) == {c for c in map(chr, range(sys.maxunicode + 1)) if c.isspace()}
