@@ -219,8 +219,8 @@ class BlockRoles:
         short = len(text) <= _LONGEST_CLOSING and (
             len(text) <= _LONGEST_WITHOUT_FIGURES or _FIGURE.search(text) is not None
         )
-        opening = None if self.language.phrases.by_character else self.opening(body(block))
-        if short and opening is None and self._closing and self._closing.fullmatch(text):
+        opens = short and not self.language.phrases.by_character and self.opening(body(block))
+        if short and not opens and self._closing and self._closing.fullmatch(text):
             return True
         return bool(self._closing_note and self._closing_note.match(text))
 
