@@ -20,7 +20,7 @@ from reslint.draft.reader import read_draft
 from reslint.language.habits import habits_of_line
 from reslint.linting.budget import Budget, GivenUp
 from reslint.linting.precedence import without_yielding
-from reslint.linting.sound_edits import sound_edits
+from reslint.linting.sound_edits import SoundEdits
 from reslint.linting.suppression import suppress, without_house_words
 from reslint.linting.untouched import without_directives, without_hidden
 from reslint.rulebook import own_codes
@@ -195,7 +195,7 @@ def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings, budget: B
     When the budget is used up, each rule left is an error. Raises GivenUp.
     """
     run = RuleRun()
-    doubts = _Doubts(draft)
+    doubts, sound = _Doubts(draft), SoundEdits(draft.source.text)
     for rule in rules:
         try:
             if budget.is_used_up():
@@ -207,7 +207,7 @@ def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings, budget: B
                     finding,
                     rule,
                     settings,
-                    draft.source.text,
+                    sound,
                     softly=kind.structural and doubts.cover(finding),
                 )
                 for finding in kind.run(draft, rule)
@@ -258,9 +258,9 @@ class _Doubts:
 
 
 def _diagnostic(
-    finding: Finding, rule: Rule, settings: Settings, text: str, *, softly: bool = False
+    finding: Finding, rule: Rule, settings: Settings, sound: SoundEdits, *, softly: bool = False
 ) -> Diagnostic:
-    """Return a finding in a draft's `text` as it is reported: with message, severity and fix.
+    """Return a finding as it is reported: with its message, severity and fix.
 
     `softly`: an error is a warning, a fix is unsafe.
     """
@@ -278,7 +278,7 @@ def _diagnostic(
         finding.end,
         paragraph=finding.place,
         url=address_of(rule),
-        fix=_fix(finding, rule, language, text, softly=softly),
+        fix=_fix(finding, rule, language, sound, softly=softly),
         related=tuple(
             Related(
                 start,
@@ -291,12 +291,14 @@ def _diagnostic(
     )
 
 
-def _fix(finding: Finding, rule: Rule, language: str, text: str, *, softly: bool) -> Fix | None:
+def _fix(
+    finding: Finding, rule: Rule, language: str, sound: SoundEdits, *, softly: bool
+) -> Fix | None:
     """Return the fix of a finding, as safe as the finding or else its rule says; None for none."""
     safety = finding.safety or rule.fix
     if not finding.edits or safety == "none":
         return None
-    edits = sound_edits(finding.edits, text)
+    edits = sound.of(finding.edits)
     if not edits:
         return None
     if softly:

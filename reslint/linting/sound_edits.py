@@ -7,11 +7,31 @@ from itertools import pairwise
 from reslint.text.diagnostics import Edit
 
 
-def sound_edits(edits: tuple[Edit, ...], text: str) -> tuple[Edit, ...]:
-    """Return the edits of a text without those that change nothing, each once.
+class SoundEdits:
+    """Tells the sound edits of the fixes for one text.
 
-    Return none where two overlap: a check misjudged an odd text.
+    Many fixes of one group may share all their edits (new numbers for a whole draft): these are
+    looked at once.
     """
+
+    __slots__ = ("_last", "_sound", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last: tuple[Edit, ...] = ()
+        self._sound: tuple[Edit, ...] = ()
+
+    def of(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """Return the edits without those that change nothing, each once.
+
+        Return none where two overlap: a check misjudged an odd text.
+        """
+        if edits is not self._last:
+            self._last, self._sound = edits, _sound(edits, self._text)
+        return self._sound
+
+
+def _sound(edits: tuple[Edit, ...], text: str) -> tuple[Edit, ...]:
     if any(text[each.start : each.end] == each.text for each in edits):
         edits = tuple(each for each in edits if text[each.start : each.end] != each.text)
     if len(edits) > 1:

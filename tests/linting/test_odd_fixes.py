@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from reslint.linting.linter import Linter
-from reslint.linting.sound_edits import sound_edits
+from reslint.linting.sound_edits import SoundEdits
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Edit
 from reslint.text.source import Source
@@ -48,5 +48,5 @@ def test_edits_of_one_fix_do_not_overlap(text: str) -> None:
 def test_a_fix_that_says_nothing_clear_is_none(
     edits: list[tuple[int, int, str]], kept: list[tuple[int, int, str]]
 ) -> None:
-    sound = sound_edits(tuple(Edit(*each) for each in edits), "abc")
+    sound = SoundEdits("abc").of(tuple(Edit(*each) for each in edits))
     assert [each.key() for each in sound] == kept

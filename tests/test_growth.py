@@ -1,0 +1,63 @@
+"""The work for a draft grows with its length and no faster, whatever the draft is made of.
+
+Each shape of `benchmarks/shapes.py` is linted at one length and at four times that; the calls of
+functions are counted, those of C too. They do not depend on the machine or its other work. What
+one call of C does (a search, a copy) they do not show: `benchmarks/growth.py` measures that.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+
+import pytest
+
+from benchmarks.shapes import HEADS, PIECES, WORDS, drawn, in_one_line, in_one_paragraph
+from reslint.linting.linter import Linter
+from reslint.settings.settings import Settings
+from reslint.text.source import Source
+
+LENGTH = 250  # code points that are repeated; four times as many in the longer draft
+SLACK = 5000  # calls: what a draft costs that does not grow with it
+LINTER = Linter(Settings(profile="strict"))
+LAYOUTS = [in_one_line.__name__, in_one_paragraph.__name__]
+GROUPS = [("en", group) for group in range(0, len(PIECES), 25)] + [
+    (language, -1) for language in WORDS
+]
+
+
+def calls(text: str) -> int:
+    """The calls of functions in one lint."""
+    number = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal number
+        if event in ("call", "c_call"):
+            number += 1
+
+    source = Source(text, "draft.md")
+    sys.setprofile(count)
+    try:
+        result = LINTER.lint(source)
+    finally:
+        sys.setprofile(None)
+    assert result.errors == []
+    return number
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(("language", "group"), GROUPS)
+def test_work_grows_with_length(language: str, group: int, layout: str) -> None:
+    pieces = WORDS[language] if group < 0 else PIECES[group : group + 25]
+    head = HEADS[language]
+    LINTER.lint(Source(drawn(layout, head, "a", 3), "draft.md"))
+    for piece in pieces:
+        size = len(drawn(layout, head, piece, 11)) - len(drawn(layout, head, piece, 10))
+        number = max(LENGTH // size, 4)
+        one, four = (calls(drawn(layout, head, piece, each)) for each in (number, 4 * number))
+        # Four times the work; the square would be sixteen.
+        assert four <= 7 * one + SLACK, (piece, one, four)
+
+
+def test_there_are_hundreds_of_shapes() -> None:
+    assert (len(PIECES) + sum(map(len, WORDS.values()))) * len(LAYOUTS) > 600
