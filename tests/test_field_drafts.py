@@ -1,7 +1,7 @@
 """Read drafts as people write them, and texts that are none, as their authors meant them.
 
-Beside each draft of `drafts/field` a JSON file says what is meant: whether it is a draft, its
-organ, the numbers of its paragraphs and notes, and where its parts begin and end.
+Beside each draft of `drafts/field` and `drafts/bodies` a JSON file says what is meant: whether it
+is a draft, its organ, the numbers of its paragraphs and notes, and where its parts begin and end.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
 from reslint.text.source import Source
 
-FIELD = Path(__file__).parent / "drafts" / "field"
+FOLDERS = [Path(__file__).parent / "drafts" / name for name in ("field", "bodies")]
 _COUNTS = ("preambular", "operative", "sub", "notes")
 
 NOT_READ = {
@@ -38,7 +38,9 @@ def read(path: Path) -> Draft:
 
 
 def drafts() -> list[Path]:
-    return sorted(path for path in FIELD.iterdir() if path.suffix in (".md", ".txt"))
+    return sorted(
+        path for folder in FOLDERS for path in folder.iterdir() if path.suffix in (".md", ".txt")
+    )
 
 
 def is_right(draft: Draft, expected: dict[str, Any]) -> bool:

@@ -31,6 +31,7 @@ _LONGEST_BEFORE = 8  # marks and brackets before the word
 
 _NUMBER = "#"  # where the number stands in a label
 _PARTS: tuple[LabelPart, ...] = ("preambular", "operative", "", "")
+_INITIAL = "i"  # ends the name of the group of a number after a single capital
 _KEYS = ("preambular", "operative", "either")
 
 
@@ -66,6 +67,7 @@ class LabelWords:
         group = next(
             name for name, written in match.groupdict().items() if written and name[0] == "n"
         )
+        initial = group.endswith(_INITIAL)
         value = self._value(match[group])
         if not value:
             return None
@@ -81,7 +83,7 @@ class LabelWords:
             suffix=suffix,
             number_end=match.end("suffix") if suffix else match.end(group),
             part=part,
-            certain=bool(part),
+            certain=bool(part) and not initial,
         )
 
     def _value(self, written: str) -> int:
@@ -119,6 +121,8 @@ def compile_label_words(folder: str) -> dict[str, Any]:
     }
     starts = {frame.partition(_NUMBER)[0][:3].casefold() for group in frames for frame in group}
     starts |= {word[:3].casefold() for word in alone}
+    for capitals in written["initials"].values():
+        starts |= {capital.casefold() + digit for capital in capitals for digit in "123456789"}
     return {
         _PART: {
             "pattern": _pattern_of(frames, list(numbers), written),
@@ -145,6 +149,9 @@ def _pattern_of(frames: list[list[str]], numbers: list[str], written: dict[str, 
         for place, (before, after) in enumerate(around):
             number = rf"(?P<n{index}{place}>{figures}|[{CHINESE_DIGITS}]{{1,3}})"
             labels.append(rf"{_letters(before)}\s?{number}\s?{_letters(after)}")
+    for index, key in enumerate(_KEYS[:2]):
+        capitals = "".join(written["initials"][key])
+        labels.append(rf"(?-i:[{capitals}])(?P<n{index}{_INITIAL}>{figures})(?![{DIGITS}])")
     labels.append(rf"(?P<n3>{alone})(?=\s?[.:：、،–-])")
     return rf"""{gap}[(\[（［]?(?:{"|".join(labels)})(?:\.?(?:{endings})(?!\w))?
         (?:[\s.-]{{0,2}}[(（]?(?P<suffix>{suffixes})(?![a-zа-я])[)）]?)?

@@ -6,9 +6,8 @@ the next block). `walk` decides the part of a block from what stands before and 
 
 from __future__ import annotations
 
-import re
-
 from reslint.data.patterns import expression
+from reslint.draft.heading_words import is_in_capitals, word_count
 from reslint.language.phrases import PhraseCache
 from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
 from reslint.text.folding import CLOSERS, INVISIBLE, OPENING_QUOTES
@@ -24,21 +23,19 @@ if TYPE_CHECKING:
 _ENDS = ",;.:!?…，；。：！？،؛؟、"
 _STOPS = ";.:!?…；。：！？؛؟"
 _COLONS = ":："
-_FIRST_IDEOGRAPH = "\u4e00"
-_IDEOGRAPH = r"[\u4e00-\u9fff]"  # compiled only when needed: such a set takes milliseconds
 _LABEL_FIRST = expression(r"(?P<label>[IVX]{1,6}|[A-H])(?:[.\s]|\Z)")
 _ROMAN_ALONE = expression(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
 _NUMBERED_HEADING = expression(r"(?:[IVX]{1,6}|[A-H])\.\s+\S")
 _ITEM_STYLES = ("(N)", "N.N")  # styles of numbers that only sub-paragraphs have
 _MAXIMUM_HEADING_WORDS = 25
 _MAXIMUM_CAPITALS = 12  # words of a heading in capitals
-_LEAST_CAPITALS = 8  # characters of one
 LONGEST_ORGAN_LINE = 160
 """The most characters that an organ line may have."""
 EMPHASES: tuple[EmphasisKind, ...] = ("italic", "bold", "bold italic", "underline")
 _FIGURE = expression(r"[0-9]")
 _LONGEST_CLOSING = 160  # characters of a line of the closing
 _LONGEST_WITHOUT_FIGURES = 60
+_BRACKETS = "[(［（ "
 _LONGEST_PLAIN_LINE = 80  # characters of an organ line without comma and emphasis
 _LONGEST_LINE = 400  # characters of the heading of an annex
 # How similar a line must be to an official organ line to be read as that line with an error.
@@ -93,12 +90,6 @@ def body(block: Block) -> str:
     return block.plain.text[block.label.body :] if block.label else block.plain.text
 
 
-def _word_count(text: str) -> int:
-    """Return the number of words of a text; two Chinese characters count as one word."""
-    ideographs = len(re.findall(_IDEOGRAPH, text)) if text and max(text) >= _FIRST_IDEOGRAPH else 0
-    return len(text.split()) + ideographs // 2
-
-
 def is_numbered(block: Block) -> bool:
     """Tell whether a block has a number as operative paragraphs have: `1.`, `1 -`, `OP1`."""
     label = block.label
@@ -113,15 +104,6 @@ def is_marked_heading(block: Block) -> bool:
 def is_emphasized_at(block: Block, start: int) -> bool:
     """Tell whether emphasis begins at a plain offset of a block."""
     return any(emphasis.start == start for emphasis in block.emphases)
-
-
-def _is_in_capitals(text: str) -> bool:
-    """Tell whether a text of some length is in capitals, not only a name in it."""
-    return (
-        len(text) >= _LEAST_CAPITALS
-        and text.isupper()
-        and sum(map(str.isupper, text)) * 2 > len(text)
-    )
 
 
 def is_all_emphasized(block: Block, *kinds: EmphasisKind) -> bool:
@@ -141,6 +123,7 @@ class BlockRoles:
 
     __slots__ = (
         "_annex",
+        "_before",
         "_closing",
         "_closing_note",
         "_section",
@@ -154,6 +137,7 @@ class BlockRoles:
         self.language = language
         self.in_small_letters = False  # the paragraphs of the draft open with small letters
         self.phrases = PhraseCache(language.phrases)
+        self._before = language.pattern("before_phrase")
         self._closing = language.pattern("closing")
         self._closing_note = language.pattern("closing_note")
         self._annex = language.pattern("annex")
@@ -171,7 +155,7 @@ class BlockRoles:
         """
         match = self.phrases.match(text)
         if match is None:
-            return None
+            return self._behind_link(text) if self._before is not None else None
         if (
             not self.in_small_letters
             and text[match.start : match.start + 1].islower()
@@ -179,6 +163,12 @@ class BlockRoles:
         ):
             return None
         return match
+
+    def _behind_link(self, text: str) -> PhraseMatch | None:
+        """Return the operative phrase behind a word with comma: "Therefore, be it resolved"."""
+        link = self._before.match(text) if self._before is not None else None
+        match = self.phrases.match(text[link.end() :]) if link is not None else None
+        return match if match is not None and "operative" in match.parts else None
 
     def usual_part(self, opening: PhraseMatch) -> str:
         """Return the part that a leading phrase opens as a rule, "" if it opens both often."""
@@ -205,7 +195,9 @@ class BlockRoles:
         if label.body >= len(text):
             # Alone on its line: the number of the paragraph below.
             return following is not None and self._opens_paragraph(following)
-        opening = self.opening(text[label.body :])
+        rest = text[label.body :]
+        # In a negotiation the paragraph may stand in brackets: `P2. [Noting …]`.
+        opening = self.opening(rest.lstrip(_BRACKETS) if label.part else rest)
         if block.kind == "heading" or label.style in ("I.", "一、"):
             return opening is not None and is_ended(text)
         if label.style == "N":
@@ -257,12 +249,12 @@ class BlockRoles:
         text = block.plain.text.strip(INVISIBLE)
         if self._is_section_label(text):
             return True
-        if _word_count(text) > 2 * _MAXIMUM_HEADING_WORDS or last_mark(text) in ",;，；،؛":
+        if word_count(text) > 2 * _MAXIMUM_HEADING_WORDS or last_mark(text) in ",;，；،؛":
             return False
         if is_all_emphasized(block, "bold", "bold italic"):
             return True
-        if _is_in_capitals(text):
-            return not is_ended(text) and _word_count(text) <= _MAXIMUM_CAPITALS
+        if is_in_capitals(text):
+            return not is_ended(text) and word_count(text) <= _MAXIMUM_CAPITALS
         return bool(_NUMBERED_HEADING.match(text)) and not is_ended(text)
 
     def may_be_heading(self, block: Block, longest_with_mark: int = 0) -> bool:
@@ -276,7 +268,7 @@ class BlockRoles:
         if not text or text[0].islower():
             return False
         words = longest_with_mark if is_ended(text) else _MAXIMUM_HEADING_WORDS
-        if not words or _word_count(text) > words or len(text) > 200:
+        if not words or word_count(text) > words or len(text) > 200:
             return False
         return not text.startswith(("[", "“", "«", '"'))
 

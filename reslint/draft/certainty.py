@@ -59,11 +59,12 @@ def judge(draft: Draft, roles: BlockRoles) -> None:
     """Set the doubts of a draft and of its paragraphs."""
     paragraphs = draft.part(PREAMBLE, OPERATIVE)
     openings = {each: roles.opening(each.text) for each in paragraphs if each.parent is None}
-    operative: set[Resolution | None] = set()
+    operative: set[tuple[Resolution | None, Paragraph | None]] = set()  # and their sections
     for paragraph in paragraphs:
         if paragraph.part == OPERATIVE:
-            operative.add(paragraph.resolution)
-        if paragraph.part == PREAMBLE and paragraph.resolution in operative:
+            operative.add((paragraph.resolution, paragraph.section))
+        place = paragraph.resolution, paragraph.section
+        if paragraph.part == PREAMBLE and place in operative:
             doubtful = True
         elif paragraph.parent is None:
             doubtful = _signs_of_other_part(paragraph, openings[paragraph]) >= _OTHER_PART

@@ -15,7 +15,7 @@ from reslint.draft.item_labels import (
 )
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, Paragraph
 from reslint.draft.paragraphs import continue_paragraph
-from reslint.draft.part_heads import operative_under_head
+from reslint.draft.part_heads import operative_under_head, under_head
 from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -64,14 +64,17 @@ def is_operative_heading(state: WalkState, block: Block) -> bool:
 
 
 def continues_heading(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
-    """Tell whether a bold line directly after a heading is its second line, whatever ends it."""
+    """Tell whether a line directly after a heading is its second line: bold or in capitals.
+
+    In bold it may have any mark at its end, in capitals none.
+    """
     last = state.last
-    return (
-        opening is None
-        and last is not None
-        and last.part == HEADING
-        and block_roles.is_all_emphasized(block, "bold", "bold italic")
-    )
+    if opening is not None or last is None or last.part != HEADING or under_head(state):
+        return False
+    if block_roles.is_all_emphasized(block, "bold", "bold italic"):
+        return True
+    text = block.plain.text
+    return block.label is None and text.isupper() and not block_roles.is_ended(text)
 
 
 def is_heading_with_mark(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:

@@ -138,7 +138,9 @@ def _announced(block: Block, roles: BlockRoles) -> str | None:
     announced = organs.announces(text)
     if announced is not None:
         return announced[0]
-    return organs.named(text) or (OTHER if organs.says_kind(text) else None)
+    bare = text.rstrip(INVISIBLE + ":：")
+    is_body = organs.says_kind(bare) or organs.is_other_line(bare, emphasized=False)
+    return organs.named(text) or (OTHER if is_body else None)
 
 
 def _ends_preamble(

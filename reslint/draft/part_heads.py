@@ -46,12 +46,13 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     if opening is None or opening.start:
         return None
     plain = text.isupper() or state.roles.in_small_letters
-    if text[-1] in COMMAS and not plain:
+    capitals = state.roles.language.forms.get("capitals", True)
+    if text[-1] in COMMAS and not plain and capitals:
         return None
     part = state.roles.usual_part(opening) or ("operative" if is_numbered(following) else "")
     alone = opening.longest >= len(text.rstrip(INVISIBLE + _MARKS))
-    shown = plain or ends_with_colon(text)
-    if part == "operative":
+    shown = plain or ends_with_colon(text) or (alone and text[-1] in COMMAS)
+    if part == "operative" and text[-1] not in COMMAS:
         announces = (
             _goes_on(state, following, shown=shown) if alone else _asks(state, text, following)
         )

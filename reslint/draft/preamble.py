@@ -6,6 +6,7 @@ from reslint.draft import block_roles
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.operative import (
+    continues_heading,
     in_operative,
     is_operative_heading,
     open_item,
@@ -28,6 +29,9 @@ def in_preamble(state: WalkState, block: Block) -> None:
     text = block_roles.body(block)
     label = block.label
     opening = state.roles.opening(text)
+    if continues_heading(state, block, opening):
+        state.section = state.heading(block)
+        return
     if opens_under_head(state, block, opening):
         open_preambular(state, block)
         return

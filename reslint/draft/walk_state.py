@@ -104,6 +104,9 @@ class WalkState:
         self.cache = cache
         self.given_organ = organ
         self.blocks = [b for b in blocks if b.kind not in NOT_TEXT]
+        for block in self.blocks:
+            if block.possible_label is not None:
+                block.label = None  # an earlier reading settled it; this one decides again
         self.in_small_letters = opens_in_small_letters(self.blocks, roles)
         roles.in_small_letters = self.in_small_letters
         foot_notes = cache.foot_notes if cache is not None else FootNotes()

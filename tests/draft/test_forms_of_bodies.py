@@ -1,0 +1,299 @@
+"""Drafts in the forms of parliaments and other organizations, and out of Word and PDF."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.structure import counts_of
+from reslint.draft.model import Draft
+from reslint.draft.reader import read_draft
+from reslint.text.source import Source
+
+
+def read(text: str, path: str = "draft.txt") -> Draft:
+    return read_draft(Source(text, path))
+
+
+# Phrases alone on their lines: the language, the preambular and operative phrase, what goes on.
+HEADS = [
+    ("en", "The Plenipotentiary Conference,", "considering", "that", "resolves", "to act"),
+    ("fr", "La Conférence de plénipotentiaires,", "considérant", "que les", "décide", "d'agir"),
+    ("es", "La Conferencia de Plenipotenciarios,", "considerando", "que los", "resuelve", "actuar"),
+    ("ru", "Полномочная конференция,", "учитывая,", "что", "решает", "действовать"),
+]
+
+
+@pytest.mark.parametrize(("language", "organ", "first", "that", "verb", "act"), HEADS)
+def test_a_phrase_alone_announces_paragraphs(
+    language: str, organ: str, first: str, that: str, verb: str, act: str
+) -> None:
+    draft = read(
+        f"{organ}\n\n{first}\n\na) {that} w z w;\n\nb) {that} w w z,\n\n{first}\n\n{that} x z,\n\n"
+        f"{verb}\n\n1 {act};\n\n2 {act},\n\n{verb}\n\n1 {act}.\n"
+    )
+    assert draft.language == language
+    assert draft.is_resolution
+    assert counts_of(draft) == (3, 3, 0, 0)
+    assert [p.text for p in draft.part("heading")] == [first, first, verb, verb]
+    assert [p.label and p.label.text for p in draft.resolutions[0].operative] == ["1", "2", "1"]
+
+
+def test_words_in_capitals_with_a_colon_announce_paragraphs() -> None:
+    draft = read(
+        "LA ASAMBLEA GENERAL,\n\nVISTO el informe;\n\nCONSIDERANDO:\n\nQue el agua falta; y\n\n"
+        "Que los pozos se secan,\n\nRESUELVE:\n\n1. Instar a los Estados a medir.\n\n"
+        "2. Pedir ayuda.\n"
+    )
+    assert counts_of(draft) == (3, 2, 0, 0)
+    assert [p.text for p in draft.part("heading")] == ["CONSIDERANDO:", "RESUELVE:"]
+
+
+def test_an_emphasized_phrase_with_a_colon_keeps_its_items() -> None:
+    draft = read(
+        "*The General Assembly*,\n\n*Recalling*:\n\n(a) Its resolution 70/1;\n\n"
+        "(b) The Charter,\n\n1. *Decides* to act.\n",
+        "draft.md",
+    )
+    assert counts_of(draft) == (1, 1, 2, 0)
+
+
+def test_acting_under_a_chapter_announces_nothing() -> None:
+    draft = read(
+        "*The Security Council*,\n\n*Acting* under Chapter VII of the Charter of the United "
+        "Nations,"
+        "\n\n1. *Decides* to remain seized of the matter.\n",
+        "draft.md",
+    )
+    assert counts_of(draft) == (1, 1, 0, 0)
+
+
+SMALL = [
+    ("The European Parliament,", "having regard to", "whereas", "calls on States to act"),
+    ("Le Parlement européen,", "vu", "considérant que", "invite les États à agir"),
+    ("El Parlamento Europeo,", "visto", "considerando que", "pide a los Estados que actúen"),
+]
+
+
+@pytest.mark.parametrize(("organ", "seen", "whereas", "asks"), SMALL)
+def test_recitals_in_capital_letters_and_small_letters_are_preamble(
+    organ: str, seen: str, whereas: str, asks: str
+) -> None:
+    draft = read(
+        f"{organ}\n\n– {seen} w z,\n\n– {seen} z w,\n\nA. {whereas} w z;\n\nB. {whereas} z w;\n\n"
+        f"1. {asks};\n\n2. {asks}.\n"
+    )
+    assert draft.organ == "other"
+    assert counts_of(draft) == (4, 2, 0, 0)
+
+
+@pytest.mark.parametrize("before", ["Proposes three members", "Proposes three members:"])
+def test_capital_letters_below_a_paragraph_are_items(before: str) -> None:
+    draft = read(
+        f"The General Assembly,\n\nRecalling its work,\n\n1. {before}\n\nA. one by States\n\n"
+        "B. one by towns\n\n2. Decides to continue.\n"
+    )
+    assert counts_of(draft) == (1, 2, 2, 0)
+
+
+def test_headings_with_capital_letters_stay_headings() -> None:
+    draft = read(
+        "The General Assembly,\n\nRecalling its work,\n\nA. Wells\n\n1. Decides to dig;\n\n"
+        "B. Pumps\n\n2. Requests a report.\n"
+    )
+    assert counts_of(draft) == (1, 2, 0, 0)
+    assert [p.text for p in draft.part("heading")] == ["A. Wells", "B. Pumps"]
+
+
+QUOTED = [
+    ("*The General Assembly,*", "Recalling", "Aware", "Invites", "Decides"),
+    ("*L'Assemblée générale,*", "Rappelant", "Notant", "Invite", "Décide"),
+    ("*La Asamblea General,*", "Recordando", "Observando", "Invita", "Decide"),
+    ("*Генеральная Ассамблея,*", "ссылаясь", "отмечая", "призывает", "постановляет"),
+    ("*إن الجمعية العامة،*", "إذ تشير", "وإذ تلاحظ", "تدعو", "تقرر"),
+    ("*大会，*", "回顾", "注意到", "邀请", "决定"),
+]
+
+
+@pytest.mark.parametrize(("organ", "first", "second", "asks", "decides"), QUOTED)
+def test_block_quotes_that_indent_are_text(
+    organ: str, first: str, second: str, asks: str, decides: str
+) -> None:
+    draft = read(
+        f"{organ}\n\n> [{first}]{{.underline}} w z,\n>\n> [{second}]{{.underline}} z w,\n\n"
+        f"1\\. [{asks}]{{.underline}} x:\n\n> \\(a\\) z w;\n>\n> \\(b\\) w w;\n\n"
+        f"> 2\\. [{decides}]{{.underline}} x.\n",
+        "draft.md",
+    )
+    assert counts_of(draft) == (2, 2, 2, 0)
+    start = draft.resolutions[0].preamble[0].start
+    assert draft.source.text[start:].startswith(f"[{first}]")
+
+
+def test_block_quotes_that_quote_stay_quotations() -> None:
+    draft = read(
+        "*The General Assembly*,\n\n*Recalling* the Charter, which says:\n\n> We the peoples of the "
+        'United Nations.\n\n1. *Decides* to print this:\n\n> "Peace begins at the table."\n\n'
+        "2. *Requests* a report.\n",
+        "draft.md",
+    )
+    assert counts_of(draft) == (1, 2, 0, 0)
+    assert len(draft.part("quotation")) == 2
+
+
+def test_entities_in_plain_text_are_characters() -> None:
+    draft = read(
+        "The General Assembly,\n\nRecalling the world&#39;s wells &amp; pumps,\n\n"
+        "1. Decides to spend 1&nbsp;dollar.\n"
+    )
+    assert [p.text for p in draft.part("preamble", "operative")] == [
+        "Recalling the world's wells & pumps,",
+        "Decides to spend 1\u00a0dollar.",
+    ]
+
+
+PAGE = """A/C.2/80/L.77
+Mountain railways
+The General Assembly,
+Recalling its resolution 70/1 of 25 September 2015 and its work on the mountain railways,{mark}
+1. Invites the banks of the regions to lend money for the bridges of these railways on
+{note}
+25-05678 (E)                                                                         1/2
+A/C.2/80/L.77                                                          Mountain railways
+easy terms;
+2. Requests the Secretary-General to report on these railways at the eighty-second session
+of the General Assembly.
+2/2                                                                         25-05678 (E)
+"""
+
+
+@pytest.mark.parametrize(("mark", "note"), [("1", "1 See A/80/33."), ("(1)", "(1) See A/80/33.")])
+def test_a_note_at_the_foot_of_a_page_is_a_note(mark: str, note: str) -> None:
+    text = PAGE.format(mark=mark, note=note)
+    draft = read(text)
+    assert counts_of(draft) == (1, 2, 0, 1)
+    assert draft.resolutions[0].operative[0].text.endswith("railways on easy terms;")
+    found = draft.notes[0]
+    assert (found.number, found.paragraph.text) == ("1", "See A/80/33.")
+    assert text[slice(*found.number_span)] == "1"
+
+
+def test_a_number_without_its_mark_in_the_text_is_no_note() -> None:
+    assert read(PAGE.format(mark="", note="1 See A/80/33.")).notes == []
+
+
+UNMARKED = [
+    ("The General Assembly,", "Recalling", "Noting", "Requests"),
+    ("L'Assemblée générale,", "Rappelant", "Notant", "Prie"),
+    ("La Asamblea General,", "Recordando", "Observando", "Pide"),
+    ("إن الجمعية العامة،", "إذ تشير", "وإذ تلاحظ", "تطلب"),
+]
+
+
+@pytest.mark.parametrize(("organ", "first", "second", "asks"), UNMARKED)
+def test_a_line_opens_a_paragraph_though_the_one_above_lost_its_mark(
+    organ: str, first: str, second: str, asks: str
+) -> None:
+    comma = "،" if organ.endswith("،") else ","
+    long = "xxxxxx " * 9
+    draft = read(
+        f"{organ}\n{first} {long}xxxx\n{second} {long}yyyy\nzzzz zzz{comma}\n1. {asks} {long}xxxxxxxx\n"
+        f"zzzz.\n"
+    )
+    assert [p.text.split()[-1] for p in draft.resolutions[0].preamble] == ["xxxx", f"zzz{comma}"]
+
+
+def test_a_note_with_a_star_on_the_sponsors_is_outside() -> None:
+    draft = read(
+        "Kenya:* draft resolution\n\n*The General Assembly*,\n\n*Recalling* its work,\n\n"
+        "1. *Decides* to continue.\n\n\\* Changes to the list will be reflected in the record.\n",
+        "draft.md",
+    )
+    assert counts_of(draft) == (1, 1, 0, 0)
+    assert draft.paragraphs[-1].part == "outside"
+
+
+SECTIONS = [
+    ("*The General Assembly*,", "*Recalling* it,", "*Alarmed* by it", "*Decides* so"),
+    ("*L'Assemblée générale*,", "*Rappelant* ceci,", "*Préoccupée* par cela", "*Décide* ainsi"),
+    ("*La Asamblea General*,", "*Recordando* esto,", "*Preocupada* por ello", "*Decide* así"),
+    ("*Генеральная Ассамблея*,", "*ссылаясь* на это,", "*сознавая* это", "*постановляет* так"),
+]
+
+
+@pytest.mark.parametrize(("organ", "recalls", "alarmed", "decides"), SECTIONS)
+def test_a_section_may_have_a_preamble_of_its_own(
+    organ: str, recalls: str, alarmed: str, decides: str
+) -> None:
+    draft = read(
+        f"{organ}\n\n{recalls}\n\nI\n\n1. {decides};\n\nII\n\n{alarmed}\n\n{recalls}\n\n2. {decides}.\n",
+        "draft.md",
+    )
+    assert counts_of(draft) == (3, 2, 0, 0)
+    assert not any(paragraph.doubt for paragraph in draft.paragraphs)
+
+
+LABELS = [
+    ("Le Conseil économique et social,", "P1.", "P2bis.", "D1.", "Rappelant", "Notant", "Prie"),
+    ("Генеральная Ассамблея,", "ПП1", "ПП2-бис", "ОП1", "ссылаясь", "отмечая", "просит"),
+    ("Генеральная Ассамблея,", "П1.", "П2-тер.", "О1.", "ссылаясь", "отмечая", "просит"),
+    ("The General Assembly,", "PP1", "PP2-bis", "OP1", "Recalling", "Noting", "Requests"),
+]
+
+
+@pytest.mark.parametrize(("organ", "p1", "p2", "o1", "first", "second", "asks"), LABELS)
+def test_labels_of_negotiations_in_any_alphabet(
+    organ: str, p1: str, p2: str, o1: str, first: str, second: str, asks: str
+) -> None:
+    draft = read(f"{organ}\n\n{p1} {first} w z,\n\n{p2} [{second} z w,] (EU)\n\n{o1} {asks} x.\n")
+    assert counts_of(draft) == (2, 1, 0, 0)
+    labels = [p.label for p in draft.part("preamble", "operative")]
+    assert [(one.value, bool(one.suffix)) for one in labels if one is not None] == [
+        (1, False),
+        (2, True),
+        (1, False),
+    ]
+
+
+def test_a_list_of_priorities_is_no_draft() -> None:
+    assert not read("P1. Server down\n\nP2. Noting wrong\n\nP3. Mail slow\n").is_resolution
+
+
+@pytest.mark.parametrize(
+    ("organ", "preamble", "operative"),
+    [
+        ("We, the Heads of State and Government of the Union,", "RECALLING it;", "DECIDE to act."),
+        ("Nous, Chefs d'État et de gouvernement de l'Union,", "RAPPELANT cela ;", "DÉCIDONS."),
+        ("Nosotros, los Jefes de Estado de la Unión,", "RECORDANDO esto;", "DECIDIMOS actuar."),
+        ("Мы, главы государств и правительств Союза,", "ссылаясь на это,", "решаем так."),
+    ],
+)
+def test_heads_of_state_speak_for_themselves(organ: str, preamble: str, operative: str) -> None:
+    draft = read(f"{organ}\n\n{preamble}\n\n{preamble}\n\n1. {operative}\n")
+    assert draft.is_resolution
+    assert draft.organ == "other"
+    assert counts_of(draft) == (2, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("organ", "preamble", "operative"),
+    [
+        ("The Parliamentary Assembly of the East:", "Noting it,", "Invites States to act;"),
+        ("Парламентская ассамблея Востока:", "отмечая это,", "призывает государства;"),
+        ("L'Assemblée parlementaire de l'Est :", "Notant cela,", "Invite les États à agir ;"),
+        ("La Asamblea Parlamentaria del Este:", "Observando esto,", "Invita a los Estados;"),
+    ],
+)
+def test_a_body_named_between_the_parts(organ: str, preamble: str, operative: str) -> None:
+    draft = read(f"1. {preamble}\n\n2. {preamble}\n\n{organ}\n\n3. {operative}\n\n4. {operative}\n")
+    assert draft.is_resolution
+    assert draft.organ == "other"
+    assert counts_of(draft) == (2, 2, 0, 0)
+
+
+def test_whereas_and_be_it_resolved() -> None:
+    draft = read(
+        "WHEREAS, the stands are full;\n\nWHEREAS, the trees suffer;\n\nTHEREFORE, BE IT RESOLVED, "
+        "that stands be built;\n\nBE IT FURTHER RESOLVED, that they have a roof.\n"
+    )
+    assert draft.is_resolution
+    assert counts_of(draft) == (2, 2, 0, 0)
