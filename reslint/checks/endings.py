@@ -281,7 +281,9 @@ def preambular_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
 
 
 def heading_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
-    """Whether a heading ends with a mark."""
+    """Whether a heading ends with a mark; one that announces paragraphs may have a colon."""
+    if paragraph.announces:
+        return False
     ending = ending_of(paragraph)
     text = paragraph.text.strip(INVISIBLE)
     if ending.kind in ("", "question") or ending.inside_quotes or _is_one_word(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.draft.model import OPERATIVE
 from reslint.facts.draft_text import first_word
 from reslint.facts.openings import GRAMMAR_PART, openings
+from reslint.language.phrases import PARTS
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE
 
@@ -130,8 +131,19 @@ def adverb_positions(
         if _organ(paragraph, draft) in free:
             continue
         start, end, _, before = phrase.repetition[0]
+        if _is_inside(draft, paragraph, phrase, start):
+            continue
         if before != usual[GRAMMAR_PART[paragraph.part]]:
             yield paragraph, phrase, (start, end)
+
+
+def _is_inside(draft: Draft, paragraph: Paragraph, phrase: PhraseMatch, at: int) -> bool:
+    """Whether an adverb stands inside a head that has its place there: "Be it further resolved"."""
+    if not phrase.head_start < at < phrase.head_end:
+        return False
+    phrases = draft.vocabulary.phrases
+    form = phrases.rows[phrase.head][PARTS.index(GRAMMAR_PART[paragraph.part])]
+    return form >= 0 and "+" in phrases.forms[form][3]
 
 
 def _runs(draft: Draft) -> Iterator[list[Opening]]:

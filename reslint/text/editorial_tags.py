@@ -27,8 +27,13 @@ def end_before_tags(text: str) -> int:
         return _end_before_number(text, end)
     while end and text[end - 1] in _PAIRS:
         opening = _opening(text, end - 1)
-        if opening < 0 or text[opening + 1 : end - 1].rstrip(_SET_ASIDE)[-1:] in _SEPARATING:
+        if opening < 0:
             return len(text)
+        inside = text[opening + 1 : end - 1].rstrip(_SET_ASIDE)
+        if inside[-1:] in _SEPARATING:
+            # The paragraph itself stands in brackets: `[Noting …,] (EU)`.
+            tagged = end < len(text.rstrip(_SET_ASIDE)) and inside
+            return opening + 1 + len(inside) if tagged else len(text)
         before = len(text[:opening].rstrip(_SET_ASIDE))
         if not before:
             return len(text)

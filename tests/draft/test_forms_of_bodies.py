@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.structure import counts_of
+from reslint.draft.block_roles import last_mark
 from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
 from reslint.text.source import Source
@@ -138,6 +139,12 @@ def test_block_quotes_that_quote_stay_quotations() -> None:
     )
     assert counts_of(draft) == (1, 2, 0, 0)
     assert len(draft.part("quotation")) == 2
+
+
+def test_tags_after_a_paragraph_in_brackets_are_no_part_of_it() -> None:
+    assert last_mark("[Noting the role of schools,] (EU)") == ","
+    assert last_mark("[Invites banks to lend;] (Chile)") == ";"
+    assert last_mark("[Invites banks to lend;] [CHL] (agreed)") == ";"
 
 
 def test_entities_in_plain_text_are_characters() -> None:
