@@ -1,13 +1,15 @@
 """Which paragraphs end with the wrong mark, and which mark is the right one.
 
 The checks of form, notes and typography share these verdicts, so that one error gives one finding.
-All offsets are plain offsets of the paragraph unless said otherwise.
+All offsets are plain offsets of the paragraph unless said otherwise. Some 360 lines: the verdicts
+on all parts stand together, as one mark may be judged by several.
 """
 
 from __future__ import annotations
 
 import re
 
+from reslint.checks.throughout import has_own_ways
 from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
 from reslint.facts import fact
@@ -18,11 +20,14 @@ from reslint.facts.endings import (
     doubled_end,
     ending_of,
     ends_with_conjunction,
+    is_last_of_list,
     operative_paragraphs,
     right_marks,
 )
 from reslint.facts.exempt_zones import in_zone
 from reslint.facts.notes import separates_markers
+from reslint.facts.openings import lead_in
+from reslint.language.organs import OTHER
 from reslint.text.folding import CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
@@ -125,7 +130,7 @@ def _judge(
         if following is not None and _belongs(following, paragraph):
             continue  # lines without label after it: dates, cells, a quotation
         if kind == "colon":
-            if (last and nested) or _introduces(draft, paragraph):
+            if (last and nested) or lead_in(paragraph) or _introduces(draft, paragraph):
                 continue
             if kind not in right:
                 yield paragraph, f"no colon {right[0]}"
@@ -149,6 +154,12 @@ def _judge(
             continue  # `; or` says that the items are alternatives: no mark does
         if council and paragraph.level and not kind and len(text.split()) <= 12:
             continue  # an item that is a sub-heading
+        whole = not paragraph.level or is_last_of_list(paragraph)
+        if kind == "stop" and whole and has_own_ways(draft):
+            continue
+        if may_join(draft) and following is not None:
+            if conjoined_end(draft, paragraph) is not None:
+                continue
         if last and nested and kind:
             continue
         if kind not in right:
@@ -258,6 +269,11 @@ def ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     return paragraph is draft.masthead.title and title_ends_wrong(draft, paragraph)
 
 
+def may_join(draft: Draft) -> bool:
+    """Whether the house of a draft may end a paragraph with `; and` before the last one."""
+    return draft.habits is not None or draft.organ == OTHER
+
+
 def preambular_marks(draft: Draft) -> tuple[str, ...]:
     """The kinds of marks that may end a preambular paragraph, the usual one first."""
     return draft.habits.endings.get(PREAMBLE, _COMMA) if draft.habits is not None else _COMMA
@@ -275,7 +291,7 @@ def preambular_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
         return False
     if doubled_end(draft, paragraph) is not None:
         return False
-    if draft.habits is not None and draft.habits.joined and conjoined_end(draft, paragraph):
+    if may_join(draft) and conjoined_end(draft, paragraph) is not None:
         return False
     return bool(ending.kind) or paragraph.certain_end  # else a fragment: FORM012 reports it
 
@@ -288,6 +304,8 @@ def heading_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     text = paragraph.text.strip(INVISIBLE)
     if ending.kind in ("", "question") or ending.inside_quotes or _is_one_word(text):
         return False
+    if ending.kind == "colon" and has_own_ways(draft):
+        return False  # "RESOLVES:" above the numbers
     if paragraph.heading_label and text.rstrip(".") == paragraph.heading_label:
         return False
     # A whole last word: «эмбарго.» is not the abbreviation «о.».

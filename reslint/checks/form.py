@@ -9,15 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain
 
-from reslint.checks.ending_edits import end_with, may_end_with
 from reslint.checks.endings import (
     heading_ends_wrong,
-    preambular_ends_wrong,
-    preambular_marks,
     title_ends_wrong,
-    wrong_list_introductions,
-    wrong_operative_endings,
 )
+from reslint.checks.form_endings import list_introduction, operative_ending, preambular_ending
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.later_verbs import semicolon
 from reslint.checks.organ_line import organ_line_faults
@@ -26,7 +22,7 @@ from reslint.draft.masthead import split_title
 from reslint.draft.model import CLOSING, HEADING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.facts.draft_text import first_word, last_word, places
-from reslint.facts.endings import conjoined_end, doubled_end, ending_of, preambular_paragraphs
+from reslint.facts.endings import doubled_end, ending_of
 from reslint.facts.openings import lacks_opening
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE, SPACES, fold_in_place
@@ -222,9 +218,15 @@ def organ_line(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def order(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A part that stands after one it should precede."""
     placed = {id(paragraph) for each in draft.resolutions for paragraph in each.preamble}
+    opened = False  # by the roman head of a section, which may have a preamble of its own
     for paragraph in draft.paragraphs:
-        if paragraph.part == PREAMBLE and paragraph.parent is None and id(paragraph) not in placed:
-            yield _at_first_word(paragraph, "preamble")
+        if paragraph.part == HEADING and paragraph.heading_label:
+            opened = not paragraph.heading_label.strip("IVX")
+        elif paragraph.part == OPERATIVE and paragraph.label is not None:
+            opened = False
+        elif paragraph.part == PREAMBLE and paragraph.parent is None:
+            if id(paragraph) not in placed and not opened:
+                yield _at_first_word(paragraph, "preamble")
     seen_operative = closed = None
     for paragraph in draft.paragraphs:
         if paragraph.part == CLOSING and seen_operative:
@@ -238,58 +240,6 @@ def order(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def _at_first_word(paragraph: Paragraph, variant: str | None = None) -> Finding:
     """The finding that is shown where a paragraph begins."""
     return paragraph.finding(*first_word(paragraph.text), {}, variant=variant)
-
-
-def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A preambular paragraph that does not end with a comma."""
-    for paragraph in preambular_paragraphs(draft):
-        if preambular_ends_wrong(draft, paragraph):
-            found = _ending_finding(draft, paragraph, preambular_marks(draft)[0])
-            # The messages name the mark: those for a comma fit any.
-            found.variant = "comma" + (found.variant or "").removeprefix(preambular_marks(draft)[0])
-            yield found
-
-
-def operative_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """An operative paragraph or item that does not end as its place asks for."""
-    for paragraph, wanted in wrong_operative_endings(draft):
-        found = _ending_finding(draft, paragraph, wanted)
-        if draft.habits is not None and draft.habits.endings:
-            # The house may have any mark there: the messages on its own do not say why.
-            kind = (found.variant or "").removeprefix(wanted)
-            found.variant = f"house{kind}" if kind else None
-        yield found
-
-
-def _ending_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:
-    ending = ending_of(paragraph)
-    conjoined = conjoined_end(draft, paragraph)
-    if ending.kind:
-        span = paragraph.source_span(ending.start, ending.end)
-    elif conjoined is not None:
-        span = paragraph.source_span(*conjoined)
-    else:
-        span = paragraph.source_span(*last_word(paragraph.text))
-    return Finding(
-        *span,
-        paragraph.place,
-        {
-            "found": ending.mark or paragraph.text[max(ending.end - 1, 0) : ending.end],
-            "wanted": draft.vocabulary.marks[wanted],
-        },
-        end_with(draft, paragraph, wanted),
-        variant=wanted + ("" if ending.kind else "-joined" if conjoined else "-missing"),
-        safety=None if may_end_with(draft, paragraph) else "unsafe",
-    )
-
-
-def list_introduction(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """Items after a paragraph without colon, or a colon with nothing after it."""
-    for paragraph, wanted in wrong_list_introductions(draft):
-        found = _ending_finding(draft, paragraph, wanted)
-        found.variant = "items" if wanted == "colon" else "nothing"
-        found.safety = "unsafe"
-        yield found
 
 
 def title_line(draft: Draft, rule: Rule) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 
 from reslint.blocks.numerals import arabic_letters, to_roman
 from reslint.checks.house_labels import house_items, house_labels
+from reslint.checks.throughout import Manner, reported
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.numbering import label_of, numbered, numbering, value_span
 from reslint.text.diagnostics import Edit, Finding
@@ -26,8 +27,6 @@ CAPITAL = "capital"
 LOWER = "lower"
 SAME = "same"
 _DOTTED_FROM = 3  # the level from which `a.` and `i.` are the usual labels
-TOO = "too"
-"""The variant of a message on a place with the same error as the finding."""
 _IN_WORDS = ("word N", "一、", "I.")  # styles whose whole label is replaced
 _FULL_WIDTH_STOPS = ("、", "．")  # a list in another style of writing; read as stops
 
@@ -42,6 +41,7 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
         return
     frames: dict[str, str] = draft.vocabulary.forms.get("labels", {})
     framed: dict[LabelKind, list[Finding]] = {}
+    bulleted: list[Finding] = []
     right: set[LabelKind] = set()  # kinds of label of which at least one is right
     for paragraph in _labelled_items(draft, OPERATIVE, PREAMBLE):
         label = label_of(paragraph)
@@ -49,7 +49,7 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
         if label.kind == "bullet":
             if _organ_of(draft, paragraph) != "SC":
                 values = {"label": label.text, "expected": _lettered(draft, frames, 1)}
-                yield Finding(label.start, label.end, place, values, variant="bullet")
+                bulleted.append(Finding(label.start, label.end, place, values, variant="bullet"))
         elif label.kind == "number":
             expected = _for_number(draft, frames, paragraph)
             if expected:
@@ -61,11 +61,10 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
                 right.add(label.kind)
             else:
                 framed.setdefault(label.kind, []).append(finding)
+    manners = [Manner(bulleted, "bullets", throughout=True)]
     for kind, findings in framed.items():
-        if kind in right or len(findings) == 1:
-            yield from findings
-        else:
-            yield joined(findings, "all")
+        manners.append(Manner(findings, "all", throughout=kind not in right))
+    yield from reported(draft, manners)
 
 
 def _wrong_frame(draft: Draft, item: Paragraph, label: Label, frame: str) -> Finding | None:
@@ -77,7 +76,7 @@ def _wrong_frame(draft: Draft, item: Paragraph, label: Label, frame: str) -> Fin
     start, end = value_span(item)
     # `A.` becomes (a): no language labels its sub-paragraphs with capitals.
     text = frame.replace("x", draft.source.plain_text(start, end).lower())
-    edits = () if _is_marked_up(draft, label) else (Edit(label.start, label.end, text),)
+    edits = () if _is_marked_up(draft, label) else (Edit(_begin(draft, label), label.end, text),)
     return Finding(
         label.start, label.end, item.place, {"label": label.text, "expected": text}, edits
     )
@@ -102,6 +101,11 @@ def _lettered(draft: Draft, frames: dict[str, str], value: int) -> str:
     return frames.get("letter", "").replace("x", letter or "a")
 
 
+def _begin(draft: Draft, label: Label) -> int:
+    """Where a label begins in the source, the backslash before its bracket included: `\\(a\\)`."""
+    return label.start - (draft.source.text[label.start - 1 : label.start] == "\\")
+
+
 def _is_marked_up(draft: Draft, label: Label) -> bool:
     """Whether marks of emphasis stand inside the label: `*a*)`."""
     return len(draft.source.plain_text(label.start, label.end).replace("\\", "")) != len(label.text)
@@ -117,10 +121,15 @@ def single_sub(draft: Draft, _rule: Rule) -> Iterator[Finding]:
 
 
 def sub_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """First letters of items: as language and organ have them, or one way within a list."""
+    """First letters of items: as language and organ have them, or one way within a list.
+
+    Lists that are all off in one way give one finding; so does each list that is off by itself.
+    """
     table: dict[str, str] = rule.parameters["initial"].get(draft.language, {})
     if not table:
         return
+    lists: list[tuple[str, list[Finding], bool]] = []
+    right = False  # whether a list, or an item of one, begins as it should
     for series in numbering(draft).lists:
         items = [item for item in series.items if item.part == OPERATIVE]
         wanted = table.get(_organ_of(draft, items[0]), table.get("all", "")) if items else ""
@@ -140,19 +149,31 @@ def sub_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             small = len(shown) - capitals
             first = bool(shown) and shown[0][0].text[shown[0][1]].isupper()
             wanted = CAPITAL if capitals > small or (capitals == small and first) else LOWER
-        if capitals == (len(shown) if wanted == CAPITAL else 0):
+        findings = list(_wrong_initials(shown, wanted))
+        right = right or len(findings) < len(shown)
+        if findings:
+            lists.append((wanted, findings, len(findings) == len(shown)))
+    if not right and len({wanted for wanted, *_ in lists}) == 1:
+        together = [finding for _, findings, _ in lists for finding in findings]
+        yield from reported(draft, [Manner(together, f"all-{lists[0][0]}", throughout=True)])
+        return
+    for wanted, findings, whole in lists:
+        yield from reported(draft, [Manner(findings, f"all-{wanted}", throughout=whole)])
+
+
+def _wrong_initials(shown: list[tuple[Paragraph, int]], wanted: str) -> Iterator[Finding]:
+    """The items of a list, with the places of their first letters, that begin the other way."""
+    for item, at in shown:
+        letter = item.text[at]
+        if letter.isupper() == (wanted == CAPITAL):
             continue
-        for item, at in shown:
-            letter = item.text[at]
-            if letter.isupper() == (wanted == CAPITAL):
-                continue
-            other = letter.upper() if wanted == CAPITAL else letter.lower()
-            start, end = item.source_span(at, at + 1)
-            values = {"letter": letter, "expected": other}
-            # A capital may belong to a name: whether it can go, only a reader knows.
-            safety: Safety | None = None if wanted == CAPITAL else "unsafe"
-            edits = (Edit(start, end, other),)
-            yield Finding(start, end, item.place, values, edits, variant=wanted, safety=safety)
+        other = letter.upper() if wanted == CAPITAL else letter.lower()
+        start, end = item.source_span(at, at + 1)
+        values = {"letter": letter, "expected": other}
+        # A capital may belong to a name: whether it can go, only a reader knows.
+        safety: Safety | None = None if wanted == CAPITAL else "unsafe"
+        edits = (Edit(start, end, other),)
+        yield Finding(start, end, item.place, values, edits, variant=wanted, safety=safety)
 
 
 def _initials(item: Paragraph) -> Iterator[int]:
@@ -199,25 +220,9 @@ def label_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             if (found := _wrong_style(draft, paragraph, label_of(paragraph), frame)) is not None
         ]
         styles = {label_of(one).style for one in labelled}
-        if len(findings) == len(labelled) > 1 and len(styles) == 1:
-            yield joined(findings, findings[0].variant or "all")
-        else:
-            yield from findings
-
-
-def joined(findings: list[Finding], variant: str) -> Finding:
-    """One finding in place of several: the first, with the places and the edits of the others."""
-    first, *others = findings
-    return Finding(
-        first.start,
-        first.end,
-        first.place,
-        first.values,
-        tuple(edit for one in findings for edit in one.edits),
-        variant=variant,
-        safety=first.safety,
-        related=tuple((one.start, one.end, TOO) for one in others),
-    )
+        whole = len(findings) == len(labelled) and len(styles) == 1
+        variant = (findings[0].variant or "all") if findings else "all"
+        yield from reported(draft, [Manner(findings, variant, throughout=whole)])
 
 
 def _wrong_style(draft: Draft, paragraph: Paragraph, label: Label, frame: str) -> Finding | None:
@@ -234,14 +239,14 @@ def _wrong_style(draft: Draft, paragraph: Paragraph, label: Label, frame: str) -
     edits: list[Edit] = []
     safety: Safety | None = None
     if label.style in _IN_WORDS:
-        edits = [Edit(label.start, label.end, values["expected"])]
+        edits = [Edit(_begin(draft, label), label.end, values["expected"])]
         safety = "unsafe" if label.style == "word N" else None
     elif label.style != frame or label.text.endswith(_FULL_WIDTH_STOPS):
         start = value_span(paragraph)[0]
         end = value_span(paragraph, with_suffix=True)[1]
         edits = [Edit(end, label.end, frame.partition("N")[2])]
         if start > label.start:
-            edits.insert(0, Edit(label.start, start, ""))
+            edits.insert(0, Edit(_begin(draft, label), start, ""))
         variant = "lost" if label.style == "N" else None
     elif missing and frame.endswith("."):
         variant = "space"

@@ -1,7 +1,8 @@
 """Leading phrases: known, of the right part, in agreement; all kinds of the family.
 
 Opening phrases are read once (`facts.openings`); each kind picks one verdict. Emphasis and the
-adverbs of repetition have modules of their own.
+adverbs of repetition have modules of their own. Some 390 lines: the
+kinds share the verdicts on how a phrase is written.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from reslint.checks.leading_phrase_repetition import (
     repetition_order,
     repetition_position,
 )
+from reslint.checks.throughout import Manner, has_own_ways, reported
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.openings import GRAMMAR_PART, lacks_opening, openings
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
+    from reslint.facts.openings import Opening
     from reslint.language.phrases import PhraseMatch
 
 
@@ -67,6 +70,11 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
         from reslint.language.phrase_rewriting import nearest
 
         near = nearest(draft.vocabulary.phrases, text[start:end], GRAMMAR_PART[paragraph.part])
+        if has_own_ways(draft) or draft.habits is not None:
+            unmarked = text[start:end].casefold()
+            inflected = any(unmarked.startswith(one.casefold()) for one in near)
+            if inflected or not _misspells_any(text[start:end], near):
+                continue  # which phrases a house has of its own, nobody told
         rare = bool(opening.run) and _is_rare(draft, paragraph, text[start:end], near)
         yield paragraph.finding(
             start,
@@ -84,8 +92,13 @@ def _is_rare(draft: Draft, paragraph: Paragraph, phrase: str, near: list[str]) -
     form = forms.get(part)
     if form is None or expression(rf"(?:{form})(?![\w-])").match(phrase) is None:
         return False
+    return not _misspells_any(phrase, near)
+
+
+def _misspells_any(phrase: str, near: list[str]) -> bool:
+    """Whether the first word of a phrase misspells that of one of several known phrases."""
     word = phrase.split()[0].casefold()
-    return not any(_misspells(word, known.split()[0].casefold()) for known in near)
+    return any(_misspells(word, known.split()[0].casefold()) for known in near)
 
 
 def _misspells(word: str, known: str) -> bool:
@@ -191,41 +204,55 @@ def gender(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A capital within the phrase, or a wrong first letter."""
-    capital = bool(draft.vocabulary.forms.get("capitals"))
+    """A capital within the phrase, or a wrong first letter; all of a part as one finding."""
+    by_part: dict[str, list[Finding | None]] = {}
     for opening in openings(draft):
         phrase, paragraph = opening.phrase, opening.paragraph
-        if phrase is None or phrase.end - phrase.start < 2:
-            continue
-        written = paragraph.text[phrase.start : phrase.end]
-        if draft.habits is not None and paragraph.part in draft.habits.capitals:
-            found = _not_in_capitals(draft, paragraph, phrase)
-            if found is not None:
-                yield found
-            continue
-        right = written.lower()
-        if capital and not opening.adverbial:
-            right = right[:1].upper() + right[1:]
-        elif capital:
-            right = written[:1] + right[1:]
-        if right == written or not _differs_in_case(written, right):
-            continue
-        first = next(i for i, (a, b) in enumerate(zip(written, right, strict=True)) if a != b)
-        last = max(i for i, (a, b) in enumerate(zip(written, right, strict=True)) if a != b)
-        start, end = phrase.start + first, phrase.start + last + 1
-        while start > phrase.start and paragraph.text[start - 1].isalpha():
-            start -= 1
-        while end < phrase.end and paragraph.text[end].isalpha():
-            end += 1
-        span = paragraph.source_span(start, end)
-        replacement = right[start - phrase.start : end - phrase.start]
-        one_piece = len(draft.source.plain_text(*span)) == end - start
-        yield Finding(
-            *span,
-            paragraph.place,
-            {"phrase": written, "right": right},
-            (Edit(*span, replacement),) if one_piece else (),
-        )
+        if phrase is not None and phrase.end - phrase.start > 1:
+            if draft.habits is not None and paragraph.part in draft.habits.capitals:
+                finding = _not_in_capitals(draft, paragraph, phrase)
+            else:
+                finding = _wrong_case(opening, phrase, draft)
+            by_part.setdefault(paragraph.part, []).append(finding)
+    apart: list[Finding] = []
+    whole: list[Finding] = []
+    for judged in by_part.values():
+        findings = [finding for finding in judged if finding is not None]
+        (whole if len(findings) == len(judged) else apart).extend(findings)
+    yield from reported(
+        draft,
+        [Manner(whole, "throughout", throughout=True), Manner(apart, "", throughout=False)],
+    )
+
+
+def _wrong_case(opening: Opening, phrase: PhraseMatch, draft: Draft) -> Finding | None:
+    """The finding on the capitals of a leading phrase, None where they are right."""
+    capital = bool(draft.vocabulary.forms.get("capitals"))
+    paragraph = opening.paragraph
+    written = paragraph.text[phrase.start : phrase.end]
+    right = written.lower()
+    if capital and not opening.adverbial:
+        right = right[:1].upper() + right[1:]
+    elif capital:
+        right = written[:1] + right[1:]
+    if right == written or not _differs_in_case(written, right):
+        return None
+    first = next(i for i, (a, b) in enumerate(zip(written, right, strict=True)) if a != b)
+    last = max(i for i, (a, b) in enumerate(zip(written, right, strict=True)) if a != b)
+    start, end = phrase.start + first, phrase.start + last + 1
+    while start > phrase.start and paragraph.text[start - 1].isalpha():
+        start -= 1
+    while end < phrase.end and paragraph.text[end].isalpha():
+        end += 1
+    span = paragraph.source_span(start, end)
+    replacement = right[start - phrase.start : end - phrase.start]
+    one_piece = len(draft.source.plain_text(*span)) == end - start
+    return Finding(
+        *span,
+        paragraph.place,
+        {"phrase": written, "right": right},
+        (Edit(*span, replacement),) if one_piece else (),
+    )
 
 
 def _not_in_capitals(draft: Draft, paragraph: Paragraph, phrase: PhraseMatch) -> Finding | None:
@@ -303,7 +330,7 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
 KINDS = {
     "later-verb": Kind(later_verb, placeholders=("verb",), scope=PARAGRAPH),
     "known": Kind(known, placeholders=("phrase", "nearest"), scope=PARAGRAPH, structural=True),
-    "emphasis": Kind(emphasized, placeholders=("marked",), scope=PARAGRAPH, needs_emphasis=True),
+    "emphasis": Kind(emphasized, placeholders=("marked",), needs_emphasis=True, structural=True),
     "overrun": Kind(
         overrun, placeholders=("phrase", "excess"), scope=PARAGRAPH, needs_emphasis=True
     ),
@@ -317,7 +344,7 @@ KINDS = {
     "gender": Kind(
         gender, placeholders=("word", "other", "organ"), scope=PARAGRAPH, structural=True
     ),
-    "capitals": Kind(capitals, placeholders=("phrase", "right"), scope=PARAGRAPH),
+    "capitals": Kind(capitals, placeholders=("phrase", "right"), structural=True),
     "sub-paragraph": Kind(
         sub_paragraph,
         placeholders=("phrase",),

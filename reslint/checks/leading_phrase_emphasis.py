@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.checks.throughout import Manner, has_own_ways, reported
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.emphasis import (
@@ -33,48 +34,70 @@ _WORD = expression(r"\w+")
 
 
 def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A leading phrase without emphasis, or with emphasis of the wrong kind."""
+    """A leading phrase without emphasis, or with emphasis of the wrong kind.
+
+    Where all phrases of a part are written in one wrong way, that is one finding.
+    """
     if not draft.emphasis_known:
         return
+    by_part: dict[str, list[tuple[str, Finding | None]]] = {}
     for opening in openings(draft):
-        phrase, paragraph = opening.phrase, opening.paragraph
-        if phrase is None or _is_broken(paragraph):
+        if opening.phrase is None or _is_broken(opening.paragraph):
             continue
-        kinds = right_kinds(draft, paragraph.part)
-        if NONE in kinds and (not opening.run or len(kinds) == 1):
-            if opening.run:
-                yield _not_plain(opening)
-            continue
-        kind = preferred_kind(draft, paragraph.part)
-        if not opening.run:
-            start, end = phrase.start, phrase.end
-            edits = add_emphasis(paragraph, start, end, kind)
-            variant = None
-        elif any(emphasis.kind not in kinds for emphasis in opening.run):
-            if _overruns(opening, draft, rule):
-                continue
-            start, end = min(opening.run_start, phrase.start), opening.run_end
-            edits = move_emphasis(paragraph, opening.run, start, end, kind)
-            variant = "kind"
-        elif opening.run_start > phrase.start and not _may_start_late(opening, draft):
-            start, end = phrase.start, max(opening.run_end, phrase.end)
-            edits = move_emphasis(paragraph, opening.run, start, end, kind)
-            variant = "late"
-        elif "underline" not in kinds and (under := _underlines(opening)):
-            if any(mark.end < opening.run_end for mark in under):
-                continue
-            start, end = opening.run_start, opening.run_end
-            edits = remove_emphasis(under)
-            variant = "kind"
+        manner, finding = _judged(opening, draft, rule)
+        by_part.setdefault(opening.paragraph.part, []).append((manner, finding))
+    apart: list[Finding] = []
+    found: dict[str, list[Finding]] = {}
+    for judged in by_part.values():
+        findings = [finding for _, finding in judged if finding is not None]
+        manners = {manner for manner, _ in judged}
+        if len(manners) == 1 and len(findings) == len(judged):
+            found.setdefault(manners.pop(), []).extend(findings)
         else:
-            continue
-        yield paragraph.finding(
-            start,
-            end,
-            {"marked": emphasized_text(paragraph.text[start:end], kind)},
-            edits,
-            variant=variant,
-        )
+            apart.extend(findings)
+    if has_own_ways(draft):
+        apart = [finding for finding in apart if finding.variant != "kind"]
+    manners_found = [
+        Manner(findings, "throughout-kind" if manner else "throughout", throughout=True)
+        for manner, findings in found.items()
+    ]
+    yield from reported(draft, [*manners_found, Manner(apart, "", throughout=False)])
+
+
+def _judged(opening: Opening, draft: Draft, rule: Rule) -> tuple[str, Finding | None]:
+    """The kinds of emphasis on a leading phrase, and the finding on it, None if it is right."""
+    phrase, paragraph = opening.phrase, opening.paragraph
+    assert phrase is not None
+    kinds, kind = right_kinds(draft, paragraph.part), preferred_kind(draft, paragraph.part)
+    manner = " ".join(emphasis.kind for emphasis in opening.run)
+    if NONE in kinds and (not opening.run or len(kinds) == 1):
+        return manner, _not_plain(opening) if opening.run else None
+    if not opening.run:
+        start, end = phrase.start, phrase.end
+        edits = add_emphasis(paragraph, start, end, kind)
+        variant = None
+    elif any(emphasis.kind not in kinds for emphasis in opening.run):
+        if _overruns(opening, draft, rule):
+            return manner, None
+        start, end = min(opening.run_start, phrase.start), opening.run_end
+        edits = move_emphasis(paragraph, opening.run, start, end, kind)
+        variant = "kind"
+    elif opening.run_start > phrase.start and not _may_start_late(opening, draft):
+        start, end = phrase.start, max(opening.run_end, phrase.end)
+        edits = move_emphasis(paragraph, opening.run, start, end, kind)
+        variant = "late"
+        manner = "late"
+    elif "underline" not in kinds and (under := _underlines(opening)):
+        if any(mark.end < opening.run_end for mark in under):
+            return manner, None
+        start, end = opening.run_start, opening.run_end
+        edits = remove_emphasis(under)
+        variant = "kind"
+        manner += " underline"
+    else:
+        return manner, None
+    marked = emphasized_text(paragraph.text[start:end], kind)
+    return manner, paragraph.finding(start, end, {"marked": marked}, edits, variant=variant)
 
 
 def _not_plain(opening: Opening) -> Finding:

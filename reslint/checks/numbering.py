@@ -5,11 +5,13 @@ from __future__ import annotations
 from reslint.checks import labels
 from reslint.checks.house_labels import house_labels
 from reslint.checks.kinds import Kind
-from reslint.citations.finder import citations
+from reslint.checks.renumbering import is_struck, renumbering
+from reslint.checks.throughout import Manner, joined, reported
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import first_word
 from reslint.facts.numbering import (
     FIRST,
+    GAP,
     label_of,
     numbered,
     numbering,
@@ -17,9 +19,9 @@ from reslint.facts.numbering import (
     written,
     written_value,
 )
-from reslint.facts.references import bare_references, references, targets
+from reslint.facts.references import references, targets
 from reslint.language.habits import BULLET, NONE
-from reslint.text.diagnostics import LEFT_BY_FIX, Edit, Finding
+from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph, Resolution
     from reslint.facts.numbering import Series
-    from reslint.facts.references import Reference
     from reslint.text.diagnostics import Safety
 
 
@@ -45,9 +46,11 @@ def _sequence(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for resolution, series in zip(draft.resolutions, found.operative, strict=True):
         if not series.errors or (len(series.items) == 1 and len(resolution.operative) == 1):
             continue
-        edits, doubtful = _renumbering(draft, resolution, series)
+        edits, doubtful = renumbering(draft, resolution, series)
         for error in series.errors:
             label = label_of(error.paragraph)
+            if error.kind == GAP and is_struck(draft, series, error):
+                continue
             values = {
                 "number": label.text.rstrip(".．、)- –") or label.text,
                 "before": str(error.before),
@@ -62,51 +65,6 @@ def _sequence(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 variant=error.kind,
                 related=doubtful,
             )
-
-
-def _renumbering(
-    draft: Draft, resolution: Resolution, series: Series
-) -> tuple[tuple[Edit, ...], tuple[tuple[int, int, str], ...]]:
-    """The edits that renumber a series, and the references that are left to the drafter."""
-    edits: list[Edit] = []
-    doubtful: list[tuple[int, int, str]] = []
-    changed: dict[Paragraph, int] = {}
-    for paragraph, number in zip(series.items, series.numbers, strict=True):
-        label = label_of(paragraph)
-        if label.value != number or (label.suffix and series.errors):
-            if label.suffix and label.value == number:
-                continue
-            changed[paragraph] = number
-            start, end = value_span(paragraph, with_suffix=True)
-            text = written(label, number, written_value(paragraph))
-            if not text:
-                return (), ()
-            edits.append(Edit(start, end, text))
-    named = {label_of(paragraph).value for paragraph in changed} | set(changed.values())
-    sure: set[tuple[int, int]] = set()
-    for reference in references(draft):
-        if reference.paragraph.resolution is not resolution or reference.number not in named:
-            continue
-        start, end = reference.paragraph.source_span(*reference.number_span)
-        sure.add((start, end))
-        target = targets(draft).resolved(reference)
-        if target is None:
-            doubtful.append((start, end, LEFT_BY_FIX))
-        elif changed.get(target, reference.number) != reference.number:
-            edits.append(Edit(start, end, str(changed[target])))
-    for reference in _bare_references(draft, resolution):
-        span = reference.paragraph.source_span(*reference.number_span)
-        if reference.number in named and span not in sure:
-            doubtful.append((*span, LEFT_BY_FIX))
-    return tuple(edits), tuple(sorted(doubtful))
-
-
-def _bare_references(draft: Draft, resolution: Resolution) -> Iterator[Reference]:
-    """References that do not say whose they are, where no other text is cited beside them."""
-    citing = {citation.paragraph for citation in citations(draft).citations}
-    for paragraph in draft.paragraphs:
-        if paragraph.resolution is resolution and paragraph not in citing:
-            yield from bare_references(draft, paragraph)
 
 
 def _sub_sequence(draft: Draft, _rule: Rule) -> Iterator[Finding]:
@@ -174,15 +132,36 @@ def _single(draft: Draft, _rule: Rule) -> Iterator[Finding]:
 
 
 def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:
-    """Numbers, letters and bullets of preambular paragraphs, but for PP1 of negotiated drafts."""
+    """Numbers, letters and bullets of preambular paragraphs, but for PP1 of negotiated drafts.
+
+    Those of a preamble that has them throughout are one finding. Where the operative numbers go on
+    from them, its fix counts those from one.
+    """
     samples = draft.habits.labels[PREAMBLE] if draft.habits is not None else ()
     for resolution in draft.resolutions:
         if samples and samples != (NONE,):
             yield from house_labels(draft, resolution.preamble, samples, bullets=True)
             continue
-        for paragraph in resolution.preamble:
-            if paragraph.label is not None and not paragraph.label.part:
-                yield _needless(draft, paragraph)
+        findings = [
+            _needless(draft, paragraph)
+            for paragraph in resolution.preamble
+            if paragraph.label is not None and not paragraph.label.part
+        ]
+        whole = len(findings) >= max(len(resolution.preamble) - 1, 2)
+        if whole and (edits := _counted_from_one(draft, resolution)):
+            findings[0].edits += edits
+            findings[0].safety = "unsafe"
+        bullets = bool(findings) and all(each.variant == "bullet" for each in findings)
+        yield from reported(
+            draft, [Manner(findings, "bullets" if bullets else "all", throughout=whole)]
+        )
+
+
+def _counted_from_one(draft: Draft, resolution: Resolution) -> tuple[Edit, ...]:
+    """The edits that let operative numbers begin at one which go on from those of the preamble."""
+    series = numbering(draft).operative[draft.resolutions.index(resolution)]
+    less = series.goes_on_from
+    return renumbering(draft, resolution, series, less=less)[0] if less else ()
 
 
 def _needless(draft: Draft, paragraph: Paragraph) -> Finding:
@@ -239,7 +218,7 @@ def _unnumbered(draft: Draft, _rule: Rule) -> Iterator[Finding]:
                 start, end = _with_marks(paragraph, start, end)
             findings.append(Finding(start, end, paragraph.place, values, edits, variant=variant))
         if whole and findings:
-            one = labels.joined(findings, "all")
+            one = joined(findings, "all")
             one.values["number"] = f"1–{len(findings)}"
             yield one
         else:

@@ -21,7 +21,7 @@ from reslint.checks.brackets import placeholders, unpaired
 from reslint.checks.citation_titles import quotes
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.typography_emphasis import runs_of_strays, spaced_closings
-from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES
 
@@ -38,11 +38,14 @@ _IMAGE_COMMENT = r"(?i)<!--\s*(?:image|picture|figure)\s*-->"
 _OUTSIDE = SPACES + ",;:.!?"
 _MARKUP = "[]()\\`*_&#"
 _OF_TITLES = ("straight", "foreign")
+_AROUND = (MASTHEAD, CLOSING)
 
 
 def markup(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """Marks that stay visible in the text, or that stand for nothing."""
     for paragraph in draft.paragraphs:
+        if paragraph.part in _AROUND and paragraph is not draft.masthead.title:
+            continue  # sponsors with a note, web furniture
         if paragraph.stray:
             yield from _strays(draft, paragraph)
         if len(paragraph.emphases) > 1:

@@ -11,7 +11,7 @@ from reslint.checks.typography_emphasis import inside_emphasis
 from reslint.data.patterns import expression
 from reslint.draft.model import NOTE
 from reslint.facts.draft_text import WITH_CLOSING, draft_text, places, reportable_span
-from reslint.facts.endings import ending_of
+from reslint.facts.endings import before_tags, ending_of
 from reslint.facts.notes import separates_markers
 from reslint.facts.typing_style import NO_BREAK
 from reslint.text.diagnostics import Edit, Finding
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _FIXED = (NO_BREAK, "\u202f", "\u2009")  # typed so that a mark stays with its word
 _TOO_FEW = 2
+_GAP = 5  # spaces that part columns
+_LONGEST_ENTITY = 12  # characters of `&hellip;` and its like
+_ENTITY = expression(r"&(?:#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,9});")
 _CLOSERS = ")]»”’%°…"
 
 
@@ -168,6 +171,8 @@ def _two_spaces(draft: Draft, start: int, end: int) -> Iterator[Finding]:
     if found is None:
         return
     paragraph, first, last = found
+    if last - first >= _GAP:
+        return  # columns, as in the head of a page
     span = paragraph.source_span(first, last)
     written = paragraph.text[first:last]
     if draft.source.plain_text(*span) != written:
@@ -189,6 +194,8 @@ def _surplus(draft: Draft, start: int, end: int, mark: str, variant: str) -> Ite
         return  # NOTE008: the space stands before a note marker
     if variant == "inside" and any(first <= marker.at <= last for marker in paragraph.markers):
         return  # the bracket is one of those around the number of a note
+    if draft.source.plain_text(*paragraph.source_span(first, last)) != paragraph.text[first:last]:
+        return  # mark-up between the two, such as that of an insertion
     place = first if paragraph.text[first].isspace() else last - 1
     span = paragraph.source_span(place, place + 1)
     if not draft.source.text[span[0] : span[1]].strip(SPACES):
@@ -206,6 +213,8 @@ def _before_bracket(draft: Draft, at: int, comma: str) -> Iterator[Finding]:
     if found is None or found[0].part == NOTE:
         return
     paragraph, first, last = found
+    if before_tags(paragraph) <= last:
+        return  # the bracket is a tag after the paragraph: `…, (agreed)`
     edits = (paragraph.edit(first, last, ""),)
     yield paragraph.finding(first, last, {"mark": comma}, edits, variant="bracket", safety="unsafe")
 
@@ -250,6 +259,8 @@ def _cut(
     paragraph, first, last = found
     place = first + start - whole[0]
     span = paragraph.source_span(place, place + end - start)
+    if span[0] == span[1]:
+        return  # a word divided at the end of a line
     edits = (Edit(*span, ""),) if not draft.source.text[slice(*span)].strip() else ()
     yield paragraph.finding(first, last, {}, edits, variant=variant, safety="unsafe")
 
@@ -323,6 +334,8 @@ def _no_space(draft: Draft, at: int, mark: str) -> Iterator[Finding]:
     paragraph, first, last = found
     if any(marker.at in (first, first + 1) for marker in paragraph.markers):
         return
+    if mark == ";" and _ENTITY.search(paragraph.text, max(first - _LONGEST_ENTITY, 0), first + 1):
+        return  # the mark ends a character written as `&amp;`
     place = paragraph.plain.source_end(first + 1)
     edits = (Edit(place, place, " "),)
     yield paragraph.finding(first, last, {"mark": mark}, edits, variant="after")

@@ -65,7 +65,7 @@ def last_mark(text: str) -> str:
     if stripped[-1:] in _ENDS:
         return stripped[-1:]
     if stripped[-1:] in TAG_ENDS and (end := end_before_tags(stripped)) < len(stripped):
-        return stripped[end - 1]
+        return stripped[:end].rstrip(CLOSERS)[-1:]
     stripped = text.rstrip(CLOSERS)
     return stripped[-1:]
 

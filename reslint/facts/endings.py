@@ -26,6 +26,7 @@ _FAMILIES = {
     "question": "?!？！؟…",
 }
 _TAGGED = (PREAMBLE, OPERATIVE)
+_ENTITY = expression(r"&(?:#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});\Z")
 _BEFORE_CONJUNCTION = (",", ";")
 _CONJUNCTION = expression(r"[;,；،؛]\s*\w{1,3},?\Z")
 _STOPS = _FAMILIES["stop"]
@@ -42,7 +43,8 @@ _ELLIPSIS = 3  # so many full stops in a row are one mark
 class Ending:
     """How a paragraph ends.
 
-    `kind` is comma, semicolon, colon, stop, question or "" for none; `start` and `end` the mark's
+    `kind` is comma, semicolon, colon, stop, question (or a character written as `&hellip;`, which
+    may be any mark) or "" for none; `start` and `end` the mark's
     place (both at the end of the text where there is none). `inside_quotes`: a closing quotation
     mark follows the mark.
     """
@@ -67,12 +69,14 @@ def ending_of(paragraph: Paragraph) -> Ending:
     while stripped and separates_markers(paragraph, len(stripped) - 1):
         stripped = stripped[:-1].rstrip(INVISIBLE)
     kind = _kind(stripped[-1:])
+    if kind == "semicolon" and _ENTITY.search(stripped):
+        return Ending("question", ";", len(stripped) - 1, len(stripped), False)
     if kind:
         start = len(stripped.rstrip(stripped[-1]))
         if len(stripped) - start < _ELLIPSIS:
             start = len(stripped) - 1
         return Ending(kind, stripped[start:], start, len(stripped), False)
-    inside = text.rstrip(CLOSERS)
+    inside = stripped.rstrip(CLOSERS)
     kind = _kind(inside[-1:])
     if kind:
         quotes = any(quote in stripped[len(inside) :] for quote in CLOSING_QUOTES)
@@ -223,6 +227,11 @@ def preambular_paragraphs(draft: Draft) -> list[Paragraph]:
         for paragraph in draft.paragraphs
         if paragraph.part == PREAMBLE and paragraph.parent is None
     ]
+
+
+def is_last_of_list(paragraph: Paragraph) -> bool:
+    """Whether a sub-paragraph is the last of its list, where many houses end the whole."""
+    return paragraph.parent is not None and paragraph.parent.children[-1] is paragraph
 
 
 def ends_with_conjunction(text: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import accumulate
 from reslint.data.patterns import expression
 from reslint.draft.model import ANNEX, CLOSING, NOTE, OPERATIVE, PREAMBLE, QUOTATION, TABLE
 from reslint.facts import fact
+from reslint.facts.endings import before_tags
 from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
@@ -28,6 +29,7 @@ ITALIC = "italic"
 IN_TABLE = "table"
 LINK = "link"
 SYMBOL = "symbol"
+TAG = "tag"
 _MANY = 16
 # Marks that quote in any script; the language's own pairs are looked for first.
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("《", "》"))
@@ -45,7 +47,8 @@ def zones(paragraph: Paragraph, draft: Draft) -> list[tuple[int, int, str]]:
     Kinds: `quoted` (between quotation marks, the marks themselves left out; a whole quotation),
     `italic` (an emphasized title or foreign word; never the leading phrase, a heading, or a
     paragraph wrongly set in italics), `table` (a whole table), `link` (the text of a link, a web
-    or mail address), `symbol` (a document symbol such as A/75/100/Add.1). Zones of different kinds
+    or mail address), `symbol` (a document symbol such as A/75/100/Add.1), `tag` (what negotiators
+    write after a paragraph: `[US: delete]`). Zones of different kinds
     may overlap.
     """
     text = paragraph.text
@@ -74,6 +77,9 @@ def zones(paragraph: Paragraph, draft: Draft) -> list[tuple[int, int, str]]:
             for match in _SYMBOL.finditer(text)
             if any(character.isdigit() for character in match[0])
         ]
+    end = before_tags(paragraph)
+    if end < len(text.rstrip(INVISIBLE)):
+        found.append((end, len(text), TAG))
     found.sort()
     return found
 

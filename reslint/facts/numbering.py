@@ -9,6 +9,7 @@ from reslint.blocks.numerals import arabic_letters, chinese_number, to_roman
 from reslint.draft.levels import same_series
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts import fact
+from reslint.facts.openings import lead_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,10 +46,11 @@ class Series:
 
     `numbers` is the right number of each paragraph once all errors are corrected;
     `aliases` holds the numbers that paragraphs surely have although their labels say others;
-    `missing` the number to insert (0 where none fits) for each paragraph without label.
+    `missing` the number to insert (0 where none fits) for each paragraph without label;
+    `goes_on_from` the last number of a numbered preamble where the series goes on from it, else 0.
     """
 
-    __slots__ = ("aliases", "errors", "items", "missing", "numbers")
+    __slots__ = ("aliases", "errors", "goes_on_from", "items", "missing", "numbers")
 
     def __init__(self) -> None:
         self.items: list[Paragraph] = []
@@ -56,6 +58,7 @@ class Series:
         self.errors: list[LabelError] = []
         self.aliases: dict[Paragraph, int] = {}
         self.missing: list[tuple[Paragraph, int]] = []
+        self.goes_on_from = 0
 
     def add(self, paragraph: Paragraph, number: int) -> None:
         self.items.append(paragraph)
@@ -275,7 +278,15 @@ def _operative_series(
             series.missing = [(one, place) for place, one in enumerate(paragraphs, 1)]
         return series
     negotiated = all(label_of(paragraph).part for paragraph in labelled)
-    counter = Counter(series, labelled, negotiation=negotiation or negotiated, before=before)
+    last = _last_of_preamble(resolution)
+    if last and label_of(labelled[0]).value == last + 1:
+        series.goes_on_from = last
+    counter = Counter(
+        series,
+        labelled,
+        negotiation=negotiation or negotiated,
+        before=before or series.goes_on_from,
+    )
     pending: list[Paragraph] = []
     section: Paragraph | None = None
     restarts: bool | None = None  # whether each roman section starts at one; None: not known yet
@@ -283,7 +294,7 @@ def _operative_series(
     for index, paragraph in enumerate(paragraphs):
         label = paragraph.label
         if label is None or not is_counted(paragraph):
-            if not _stands_alone(paragraphs, index, sections):
+            if not _stands_alone(paragraphs, index, sections) and lead_in(paragraph) is None:
                 pending.append(paragraph)
             continue
         crossed = bool(counter.last) and sections.get(paragraph) is not section
@@ -304,6 +315,13 @@ def _operative_series(
     for place, paragraph in enumerate(pending, 1):
         series.missing.append((paragraph, counter.last + place))
     return series
+
+
+def _last_of_preamble(resolution: Resolution) -> int:
+    """The number of the last preambular paragraph where more than one has a number, else 0."""
+    labels = [paragraph.label for paragraph in resolution.preamble]
+    counted = [one for one in labels if one is not None and one.kind == "number" and not one.part]
+    return counted[-1].value if len(counted) >= max(len(labels) - 1, 2) else 0
 
 
 def _stands_alone(

@@ -6,7 +6,7 @@ All offsets are plain offsets of the paragraph.
 
 from __future__ import annotations
 
-from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.text.folding import INVISIBLE, OPENING_QUOTES
 
@@ -21,6 +21,7 @@ _BEFORE_OPENING = INVISIBLE + OPENING_QUOTES + "‘’”'"
 _MOST_ADVERBIAL = 90  # characters of an adverbial before the phrase ("In this regard, …")
 _MOST_ADVERBIAL_WORDS = 12
 _MOST_PARTED = 200  # characters between the two halves of a parted phrase
+_MOST_OF_LEAD_IN = 40  # characters of a verb alone above the numbers
 _CUT = ",，،;；؛:："
 GRAMMAR_PART = {PREAMBLE: "preambular", OPERATIVE: "operative"}
 """How the grammar of phrases names the two parts."""
@@ -49,13 +50,44 @@ class Opening:
 @fact
 def openings(draft: Draft) -> list[Opening]:
     """The openings of all preambular and numbered operative paragraphs, in order."""
+    led = _led_by_heading(draft)
     return [
         opening_of(paragraph, draft)
         for paragraph in draft.paragraphs
         if paragraph.part in (PREAMBLE, OPERATIVE)
+        and not (led and paragraph.part == OPERATIVE)
         and paragraph.parent is None
         and not paragraph.run_in  # FORM001 asks for the organ line, and with it for a capital
+        and lead_in(paragraph) is None
     ]
+
+
+def _led_by_heading(draft: Draft) -> bool:
+    """Whether a head such as `RESOLVES:` governs the numbers, in a house that writes so."""
+    whole = draft.whole
+    if whole.habits is None or not whole.habits.own_ways:
+        return False
+    for place, paragraph in enumerate(whole.paragraphs):
+        if paragraph.part == OPERATIVE:
+            before = whole.paragraphs[place - 1]
+            return before.part == HEADING and before.text.rstrip(INVISIBLE).endswith((":", "："))
+    return False
+
+
+def lead_in(paragraph: Paragraph) -> Paragraph | None:
+    """The verb alone above the numbers that governs a paragraph, itself included: `RESOLVES:`.
+
+    What it governs goes on with an infinitive or a noun, and has no leading phrase of its own.
+    """
+    if paragraph.part != OPERATIVE or paragraph.resolution is None:
+        return None
+    operative = paragraph.resolution.operative
+    first = operative[0] if len(operative) > 1 else None
+    if first is None or first.label is not None or operative[1].label is None:
+        return None
+    text = first.text.rstrip(INVISIBLE)
+    alone = text.endswith((":", "：")) and len(text) < _MOST_OF_LEAD_IN and not first.children
+    return first if alone else None
 
 
 @fact

@@ -11,6 +11,7 @@ import os
 
 from reslint.data import paths
 from reslint.data.compiled import Group
+from reslint.data.patterns import expression
 from reslint.text.folding import fold
 
 TYPE_CHECKING = False
@@ -61,6 +62,8 @@ class Habits:
     lines       by language: whole organ lines, which other organizations may have, too
     header      words of which one must stand above the draft or in its first paragraph for those
                 lines to be those of the organ; () for none
+    marks       patterns of what stands above the operative part in its drafts alone
+    own_ways    whether several houses are meant, whose manners are not known one by one
     profile     the profile that asks for these habits, "" where the organ line does
     emphasis    by part: kinds of emphasis that leading phrases may have; () for those of the
                 language
@@ -91,7 +94,9 @@ class Habits:
         "joined",
         "labels",
         "lines",
+        "marks",
         "names",
+        "own_ways",
         "phrases",
         "profile",
         "silent",
@@ -110,6 +115,8 @@ class Habits:
         self.names = _folded(self.written)
         self.lines = _folded(data.get("lines", {}))
         self.header = tuple(fold(word) for word in data.get("header", ()))
+        self.marks: tuple[str, ...] = tuple(data.get("marks", ()))
+        self.own_ways: bool = data.get("own_ways", False)
         self.profile: str = data.get("profile", "")
         given = data.get("emphasis", ())
         by_part = given if isinstance(given, dict) else dict.fromkeys(PARTS, given)
@@ -173,6 +180,19 @@ def _folded(names: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
         language: tuple(fold(name).casefold() for name in listed)
         for language, listed in names.items()
     }
+
+
+def habits_of_head(head: str) -> Habits | None:
+    """Return the habits that what stands above the operative part tells of, None for none.
+
+    A draft with sponsors and signatories is one of a Model United Nations, one with "RESOLVES:"
+    above its numbers one of another house.
+    """
+    for data in _shipped().values():
+        marks = data.get("marks", ())
+        if marks and expression("(?im)" + "|".join(marks)).search(head):
+            return Habits(data)
+    return None
 
 
 def habits_of_profile(profile: str) -> Habits | None:

@@ -17,7 +17,7 @@ from reslint.checks.kinds import (
 from reslint.draft.certainty import doubtful_spans
 from reslint.draft.model import MASTHEAD, TITLE
 from reslint.draft.reader import read_draft
-from reslint.language.habits import habits_of_line
+from reslint.language.habits import habits_of_head, habits_of_line
 from reslint.linting.budget import Budget, GivenUp
 from reslint.linting.precedence import without_yielding
 from reslint.linting.sound_edits import SoundEdits
@@ -115,6 +115,12 @@ class Linter:
         return finish_result(draft, rulebook, rules, settings, run)
 
 
+_MOST_OF_HEAD = 20_000
+"""Characters in which the marks of a house are looked for."""
+_LABEL = 10
+"""Characters of the label after an operative verb that stands alone."""
+
+
 class RuleRun:
     """The raw outcome of some rules: see `LintResult` for the names."""
 
@@ -149,14 +155,19 @@ def active_rules(rulebook: Rulebook, draft: Draft, settings: Settings) -> list[R
 
 
 def _habits_of_line(draft: Draft) -> Habits | None:
-    """Return the habits of the organ that the organ line names."""
-    line = draft.resolutions[0].organ_line if draft.resolutions else None
+    """Return the habits of the organ that the organ line names, or those that the head shows."""
+    if not draft.resolutions:
+        return None
+    first = draft.resolutions[0]
+    line = first.organ_line
     if draft.organ == OTHER and line is not None:
-        preamble = draft.resolutions[0].preamble[:1]
-        above = [*draft.part(MASTHEAD, TITLE), *preamble]
+        above = [*draft.part(MASTHEAD, TITLE), *first.preamble[:1]]
         text = "\n".join(paragraph.text for paragraph in above)
-        return habits_of_line(line.text, draft.language, text)
-    return None
+        named = habits_of_line(line.text, draft.language, text)
+        if named is not None:
+            return named
+    end = first.operative[1].start if first.operative[1:] else len(draft.source.text)
+    return habits_of_head(draft.source.text[: min(end + _LABEL, _MOST_OF_HEAD)])
 
 
 def finish_result(

@@ -38,7 +38,17 @@ ENDS, PHRASES, JOINED, HEREBY, SILENT = (
 )
 KEYS = (CODE, NAMES, EMPHASIS, CAPITALS, LABELLED, ENDS, PHRASES, JOINED, HEREBY, SILENT)
 """The keys of an organ in a settings file."""
-SHIPPED_KEYS = (*KEYS, "lines", "header", "throughout", "profile", "source", "examples")
+SHIPPED_KEYS = (
+    *KEYS,
+    "lines",
+    "header",
+    "throughout",
+    "profile",
+    "marks",
+    "own_ways",
+    "source",
+    "examples",
+)
 """The keys of a file of `rules/organs/`."""
 CONTINUOUS = "continuous"
 OPERATIVE_LABELS = tuple(

@@ -13,6 +13,7 @@ _PAIRS = {"]": "[", ")": "(", "）": "（", "］": "［", "】": "【"}
 TAG_ENDS = (*_PAIRS, *"0123456789")
 """The characters that may end a tag."""
 _MARKS = ",;.:!?…，；。：！？،؛؟、"
+_CLOSING = "".join(_PAIRS)
 _DIGITS = "0123456789"
 _YEAR = 4  # digits
 _SEPARATING = ",;，；،؛、"  # marks that end text in brackets, never a tag
@@ -25,7 +26,10 @@ def end_before_tags(text: str) -> int:
     end = len(text.rstrip(_SET_ASIDE))
     if text[end - 1 : end] in _DIGITS:
         return _end_before_number(text, end)
+    tagged = False
     while end and text[end - 1] in _PAIRS:
+        if tagged and text[:end].rstrip(_CLOSING)[-1:] in _MARKS:
+            return end  # `[… the parties;] [US]`: the whole paragraph is in brackets before the tag
         opening = _opening(text, end - 1)
         if opening < 0:
             return len(text)
@@ -40,6 +44,7 @@ def end_before_tags(text: str) -> int:
         if text[before - 1] in _MARKS:
             return before
         end = before
+        tagged = True
     return len(text)
 
 

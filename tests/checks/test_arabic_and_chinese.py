@@ -88,7 +88,7 @@ def test_an_error_is_found_once_at_its_place(
 def test_a_preamble_numbered_throughout_ends_where_the_commas_end() -> None:
     numbered = CHINESE.replace("**回顾**", "1. **回顾**").replace("**对**", "2. **对**")
     numbered = numbered.replace("**期待**", "3. **期待**")
-    assert found(numbered) == [("NUM003", "1."), ("NUM003", "2."), ("NUM003", "3.")]
+    assert found(numbered) == [("NUM003", "1.")]
 
 
 def test_a_draft_of_the_council_that_cites_itself() -> None:

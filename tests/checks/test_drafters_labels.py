@@ -134,7 +134,7 @@ def test_bullets_of_the_preamble_go_and_the_paragraphs_stay_apart(
     operative = labelled(language, FRAMES.get(language, "{}. "), 1, 2)
     text = draft(language, *operative, preamble=f"{bullet} {one}\n{bullet} {other}")
     found = [(each.code, text[each.start : each.end]) for each in findings(text, "NUM", "LEAD012")]
-    assert found == [("NUM003", bullet), ("NUM003", bullet)]
+    assert found == [("NUM003", bullet)]
     linter = Linter()
     safe = fix_in_rounds(linter.lint(Source(text)), linter).text
     assert safe == draft(language, *operative, preamble=f"{one}\n\n{other}")
@@ -197,9 +197,6 @@ def test_a_numbered_preamble_may_end_in_full_stops(language: str) -> None:
     assert found == [
         ("NUM003", frame.format(1).strip()),
         ("FORM003", stop),
-        ("NUM003", frame.format(2).strip()),
-        ("FORM003", stop),
-        ("NUM001", frame.format(3).strip()),
         ("FORM004", stop),
     ]
 

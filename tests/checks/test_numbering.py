@@ -237,7 +237,7 @@ def test_a_name_keeps_its_capital_in_a_lower_case_list(book: Rulebook) -> None:
 
 def test_bullets_belong_to_the_security_council(book: Rulebook) -> None:
     items = "1. *Requests* that these stay open:\n\n– roads;\n\n– bridges;\n\n2. " + LAST
-    assert [code for code, _ in spans(book, HEAD + items)] == ["NUM005", "NUM005"]
+    assert [code for code, _ in spans(book, HEAD + items)] == ["NUM005"]
     assert spans(book, HEAD.replace("General Assembly", "Security Council") + items) == []
 
 
@@ -247,7 +247,7 @@ def test_a_preamble_numbered_throughout_loses_all_its_numbers(book: Rulebook) ->
         "2. *Recognizing* that rivers need bridges,\n\n3. *Decides* to open the library;\n\n"
         "4. *Requests* the librarian to report on it.\n"
     )
-    assert spans(book, text) == [("NUM003", "1."), ("NUM003", "2."), ("NUM001", "3.")]
+    assert spans(book, text) == [("NUM003", "1.")]
     assert "\n\n*Recognizing* that" in fixed(book, text)
     assert "\n\n1. *Decides* to" in fixed(book, text)
 

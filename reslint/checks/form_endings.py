@@ -1,0 +1,136 @@
+"""Endings of paragraphs as findings: one each, or one for a manner that a draft has throughout."""
+
+from __future__ import annotations
+
+from reslint.checks.ending_edits import end_with, may_end_with
+from reslint.checks.endings import (
+    preambular_ends_wrong,
+    preambular_marks,
+    wrong_list_introductions,
+    wrong_operative_endings,
+)
+from reslint.checks.throughout import Manner, reported
+from reslint.facts.draft_text import last_word
+from reslint.facts.endings import (
+    conjoined_end,
+    ending_of,
+    is_last_of_list,
+    operative_paragraphs,
+    preambular_paragraphs,
+)
+from reslint.text.diagnostics import Finding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.checks.kinds import Rule
+    from reslint.draft.model import Draft, Paragraph
+
+
+def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A preambular paragraph that does not end with a comma; all of them as one finding."""
+    mark = preambular_marks(draft)[0]
+    found: dict[str, list[Finding]] = {}
+    judged = 0
+    for paragraph in preambular_paragraphs(draft):
+        judged += not paragraph.children and ending_of(paragraph).kind != "colon"
+        if preambular_ends_wrong(draft, paragraph):
+            finding = _ending_finding(draft, paragraph, mark)
+            # The messages name the mark: those for a comma fit any.
+            finding.variant = "comma" + (finding.variant or "").removeprefix(mark)
+            found.setdefault(_mark_written(draft, paragraph), []).append(finding)
+    yield from reported(
+        draft,
+        [
+            Manner(
+                findings,
+                _throughout(mark),
+                throughout=len(findings) >= max(judged - 1, 1),
+                never_right=not mark,
+            )
+            for mark, findings in found.items()
+        ],
+    )
+
+
+def operative_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """An operative paragraph or item that does not end as its place asks for.
+
+    All items, or all paragraphs, that end in one other way give one finding.
+    """
+    last: list[Finding] = []
+    found: dict[tuple[bool, str], list[Finding]] = {}
+    of_one_manner: dict[tuple[bool, str], int] = {}
+    wrong = dict(wrong_operative_endings(draft))
+    before_last = {each for _, some in operative_paragraphs(draft) for each in some[:-1]}
+    for paragraph, wanted in wrong.items():
+        finding = _ending_finding(draft, paragraph, wanted)
+        if draft.habits is not None and draft.habits.endings:
+            # The house may have any mark there: the messages on its own do not say why.
+            kind = (finding.variant or "").removeprefix(wanted)
+            finding.variant = f"house{kind}" if kind else None
+        if paragraph not in before_last:
+            last.append(finding)
+            continue
+        manner = paragraph.level > 0, _mark_written(draft, paragraph)
+        found.setdefault(manner, []).append(finding)
+        of_one_manner[manner] = of_one_manner.get(manner, 0) + (not is_last_of_list(paragraph))
+    judged = {True: 0, False: 0}
+    for paragraph in before_last if found else ():
+        if not paragraph.children and not is_last_of_list(paragraph):
+            judged[paragraph.level > 0] += 1
+    manners = [
+        Manner(
+            findings,
+            _throughout(manner[1]),
+            throughout=of_one_manner[manner] >= max(judged[manner[0]], 1),
+            never_right=not manner[1],
+        )
+        for manner, findings in found.items()
+    ]
+    yield from reported(draft, [*manners, Manner(last, "", throughout=False)])
+
+
+def _mark_written(draft: Draft, paragraph: Paragraph) -> str:
+    """The kind of mark at the end of a paragraph, that before `and` at its end; "" for none."""
+    conjoined = conjoined_end(draft, paragraph)
+    if conjoined is not None:
+        return "comma" if paragraph.text[conjoined[0]] == "," else "semicolon"
+    return ending_of(paragraph).kind
+
+
+def _throughout(mark: str) -> str:
+    """The variant of the message on paragraphs that all end in one way."""
+    return "throughout" if mark else "throughout-missing"
+
+
+def _ending_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:
+    ending = ending_of(paragraph)
+    conjoined = conjoined_end(draft, paragraph)
+    if ending.kind:
+        span = paragraph.source_span(ending.start, ending.end)
+    elif conjoined is not None:
+        span = paragraph.source_span(*conjoined)
+    else:
+        span = paragraph.source_span(*last_word(paragraph.text))
+    return Finding(
+        *span,
+        paragraph.place,
+        {
+            "found": ending.mark or paragraph.text[max(ending.end - 1, 0) : ending.end],
+            "wanted": draft.vocabulary.marks[wanted],
+        },
+        end_with(draft, paragraph, wanted),
+        variant=wanted + ("" if ending.kind else "-joined" if conjoined else "-missing"),
+        safety=None if may_end_with(draft, paragraph) else "unsafe",
+    )
+
+
+def list_introduction(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """Items after a paragraph without colon, or a colon with nothing after it."""
+    for paragraph, wanted in wrong_list_introductions(draft):
+        found = _ending_finding(draft, paragraph, wanted)
+        found.variant = "items" if wanted == "colon" else "nothing"
+        found.safety = "unsafe"
+        yield found
