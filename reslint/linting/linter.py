@@ -1,4 +1,7 @@
-"""Lint a text: the one engine of command line, hook, language server and library."""
+"""Lint a text: the one engine of command line, hook, language server and library.
+
+Some 360 lines: running the rules, the habits of the draft and its result belong together.
+"""
 
 from __future__ import annotations
 
