@@ -36,8 +36,9 @@ def end_before_tags(text: str) -> int:
         inside = text[opening + 1 : end - 1].rstrip(_SET_ASIDE)
         if inside[-1:] in _SEPARATING:
             # The paragraph itself stands in brackets: `[Noting …,] (EU)`.
-            tagged = end < len(text.rstrip(_SET_ASIDE)) and inside
-            return opening + 1 + len(inside) if tagged else len(text)
+            if inside and end < len(text.rstrip(_SET_ASIDE)):
+                return opening + 1 + len(inside)
+            return len(text)
         before = len(text[:opening].rstrip(_SET_ASIDE))
         if not before:
             return len(text)

@@ -132,8 +132,8 @@ def test_block_quotes_that_indent_are_text(
 
 def test_block_quotes_that_quote_stay_quotations() -> None:
     draft = read(
-        "*The General Assembly*,\n\n*Recalling* the Charter, which says:\n\n> We the peoples of the "
-        'United Nations.\n\n1. *Decides* to print this:\n\n> "Peace begins at the table."\n\n'
+        "*The General Assembly*,\n\n*Recalling* the leaflet, which says:\n\n> We bring the chairs "
+        'for everybody.\n\n1. *Decides* to print this:\n\n> "Peace begins at the table."\n\n'
         "2. *Requests* a report.\n",
         "draft.md",
     )
@@ -203,8 +203,8 @@ def test_a_line_opens_a_paragraph_though_the_one_above_lost_its_mark(
     comma = "،" if organ.endswith("،") else ","
     long = "xxxxxx " * 9
     draft = read(
-        f"{organ}\n{first} {long}xxxx\n{second} {long}yyyy\nzzzz zzz{comma}\n1. {asks} {long}xxxxxxxx\n"
-        f"zzzz.\n"
+        f"{organ}\n{first} {long}xxxx\n{second} {long}yyyy\nzzzz zzz{comma}\n"
+        f"1. {asks} {long}xxxxxxxx\nzzzz.\n"
     )
     assert [p.text.split()[-1] for p in draft.resolutions[0].preamble] == ["xxxx", f"zzz{comma}"]
 
@@ -232,7 +232,8 @@ def test_a_section_may_have_a_preamble_of_its_own(
     organ: str, recalls: str, alarmed: str, decides: str
 ) -> None:
     draft = read(
-        f"{organ}\n\n{recalls}\n\nI\n\n1. {decides};\n\nII\n\n{alarmed}\n\n{recalls}\n\n2. {decides}.\n",
+        f"{organ}\n\n{recalls}\n\nI\n\n1. {decides};\n\nII\n\n{alarmed}\n\n"
+        f"{recalls}\n\n2. {decides}.\n",
         "draft.md",
     )
     assert counts_of(draft) == (3, 2, 0, 0)
