@@ -96,7 +96,7 @@ def test_a_note_marker_between_two_marks_stays_on_its_side(
         ("en", " and the like, etc.;"),
         ("en", " of the U.N.;"),
         ("en", " (see the maps.);"),
-        ("en", ", etc.);"),
+        ("en", " (with maps, etc.);"),
         ("es", ", etc.;"),
         ("fr", ", etc.\u00a0;"),
         ("ru", " и т.д.;"),

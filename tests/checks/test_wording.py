@@ -106,7 +106,7 @@ def test_what_only_looks_like_an_error(fragment: str) -> None:
 
 def test_the_security_council_has_its_own_ways() -> None:
     text = ENGLISH.replace("General Assembly", "Security Council")
-    text = text.replace("organizing", "organising").replace("*Calls upon*", "*Calls on*")
+    text = text.replace("izing", "ising").replace("*Calls upon*", "*Calls on*")
     assert findings(text.replace("the present resolution", "this resolution")) == []
 
 

@@ -263,23 +263,3 @@ def test_a_draft_of_signs_alone_does_not_break_the_server(client: Client) -> Non
     client.change(URI, 2, {"text": "1. " * 30_000})
     client.pushed(URI, 2)
     alive(client)
-
-
-@pytest.mark.skipif(
-    not sys.platform.startswith("linux"), reason="the cache folder is set as on Linux"
-)
-def test_a_server_that_is_killed_has_kept_the_programs_of_its_expressions(
-    new_process: NewProcess, tmp_path: Any
-) -> None:
-    client = new_process(
-        environment={"XDG_CACHE_HOME": str(tmp_path), "RESLINT_NO_CACHE": ""}
-    ).start()
-    client.open(URI, EN)
-    client.pushed(URI, 1)
-    # One piece of work after the other: what is checked next comes after the keeping.
-    client.change(URI, 2, {"text": EN + "\n"})
-    client.pushed(URI, 2)
-    client.process.kill()
-    assert [path.name for path in (tmp_path / "reslint" / "compiled").glob("expressions-*")] == [
-        f"expressions-{sys.hexversion:x}.bin"
-    ]
