@@ -9,7 +9,9 @@ const extension = dirname(dirname(fileURLToPath(import.meta.url)));
 const project = dirname(extension);
 
 const vocabularies = join(project, "rules", "vocabulary");
-const signs = readdirSync(vocabularies)
+const signs = readdirSync(vocabularies, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
     .sort()
     .map((language) => {
         const forms = parse(readFileSync(join(vocabularies, language, "forms.yaml"), "utf8"));
