@@ -86,8 +86,9 @@ class Origin:
         """Return whether the edits of a fix can be written back into the file.
 
         None of them may touch a protected span, hold a line end, or reach over the border of a
-        block. Together they must keep the note markers of each block, in their order: a marker is
-        never deleted, copied or renumbered. `source` is the whole text.
+        block; a block that is protected whole (a header, a table) takes none at its ends either.
+        Together they must keep the note markers of each block, in their order: a marker is never
+        deleted, copied or renumbered. `source` is the whole text.
         """
         if not self.writable:
             return False
@@ -95,6 +96,8 @@ class Origin:
         for edit in edits:
             index = self.block_of(edit.start, edit.end)
             if index is None or not self._allows_edit(edit.start, edit.end, edit.text):
+                return False
+            if self._is_protected_whole(self.blocks[index]):
                 return False
             by_block.setdefault(index, []).append(edit)
         return all(
@@ -115,6 +118,11 @@ class Origin:
             if start == end and low < start < high:
                 return False
         return True
+
+    def _is_protected_whole(self, block: Span) -> bool:
+        """Return whether no fix may change anything in a block."""
+        index = bisect_left(self.protected, block)
+        return index < len(self.protected) and self.protected[index] == block
 
     def file_span(self, start: int, end: int) -> tuple[Run, int, int] | None:
         """Return where a span begins and ends in the file: the run, and two offsets of the file.

@@ -137,6 +137,21 @@ def test_a_fix_keeps_the_markers_of_its_block() -> None:
     assert not origin.allows(text, [Edit(0, 0, "[^2]")])
 
 
+def test_a_block_that_is_protected_whole_takes_no_edit_at_its_ends() -> None:
+    plain = Paragraph([Piece("Noting", at=0)])
+    rows = Paragraph([], rows=[[[Piece("a", at=0)]]])
+    made = project([Paragraph([Piece("A/79/L.1", at=0)], protected=True), plain, rows])
+    text = made.text
+    origin = origin_of(made)
+    for edited in (origin, origin.moved(lambda start, end: (start, end))):
+        for start, end in (made.blocks[0], made.blocks[2]):
+            assert not edited.allows(text, [Edit(start, start, "x")])
+            assert not edited.allows(text, [Edit(start + 1, start + 1, "x")])
+            assert not edited.allows(text, [Edit(end, end, "x")])
+        for at in made.blocks[1]:
+            assert edited.allows(text, [Edit(at, at, "x")])
+
+
 def test_places_in_a_file_of_lines() -> None:
     file = "<p>One</p>\r\n<p>Two three</p>"
     made = project([Paragraph([Piece("One", at=3)]), Paragraph([Piece("Two three", at=15)])])

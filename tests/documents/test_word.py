@@ -6,6 +6,7 @@ import pytest
 
 from reslint.documents import read_source
 from reslint.draft.reader import read_draft
+from reslint.text.diagnostics import Edit
 from tests.documents.word_files import (
     SPACES,
     docx,
@@ -306,6 +307,10 @@ def test_the_header_of_the_first_page_comes_first() -> None:
         "part": "header", "paragraph": 1, "start": 0, "end": 8,
     }  # fmt: skip
     assert source.origin.protected == [(0, 8)]
+    # No fix is written into it, not at its ends either; the text next to it takes fixes.
+    for start, end in ((0, 0), (3, 3), (7, 8), (8, 8)):
+        assert not source.origin.allows(source.text, [Edit(start, end, "x")])
+    assert source.origin.allows(source.text, [Edit(10, 10, "x")])
     without = docx(p("Text") + section.replace("<w:titlePg/>", ""), header=p("A/79/L.1"))
     assert read(without) == "Text\n"
 
