@@ -107,8 +107,8 @@ def is_running_head(text: str) -> bool:
 
     Above the draft such a line is a part of the masthead.
     """
-    if "/" not in text or len(text) > _LONGEST_HEAD:
-        return False
+    if "/" not in text or len(text) > _LONGEST_HEAD or text[-1] == ".":
+        return False  # a full stop ends a sentence: `A/74/256.` is its last line
     words = text.split()
     if "/" not in words[0] and "/" not in words[-1]:
         return False  # the symbol stands first or last: `resolution 70/1 of` needs no expression

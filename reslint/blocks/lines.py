@@ -317,7 +317,8 @@ def _possible_label_of(text: str) -> Label | None:
     A number without stop is one only before emphasis: others begin lines of running text.
     """
     label = find_possible_label(_start_of(text))
-    if label is not None and label.style == "N" and "*" not in text[: label.body + 1]:
+    closes = text[0] != "*" and text.lstrip("0123456789")[:1] == "*"  # `*Supplement No.`, `48* …`
+    if label is not None and label.style == "N" and (closes or "*" not in text[: label.body + 1]):
         return None
     return label
 

@@ -54,8 +54,8 @@ def _may_be_page_line(text: str) -> bool:
     if text.isdecimal():
         return len(text) <= _LONGEST_NUMBER and int(text) > 0
     # Such a line has few words, and a hyphen or stroke: others need no expression.
-    if not ("-" in text or "/" in text or text.startswith("www.")):
-        return False
+    if not ("-" in text or "/" in text or text.startswith("www.")) or text[-1] == ".":
+        return False  # a full stop ends a sentence
     if len(text.split(None, _MOST_PIECES)) > _MOST_PIECES or _PAGE_LINE.fullmatch(text) is None:
         return False
     return any(map(str.isdigit, text)) or not text[0].isupper()

@@ -31,6 +31,10 @@ _STOPS = ";；؛.。"
 _LONGEST_GAP = 8  # white space after a mark, and the mark
 _CAPITAL = expression(r"(?<=[,;]) (?=[^\W\d_a-zа-яß-ÿ])")
 _FEWEST_LINES = 3  # lines that show how long a full line is
+_BEFORE_LINE = INVISIBLE.replace("\n", "").replace("\r", "") + "*_>"  # after the line break
+_FIRST_WORD = expression(r"[^ \t]+")  # lines are not broken at a no-break space
+_CHINESE = "\u2e80"
+_FEW_CHARACTERS = 6  # the width of three Chinese characters
 _NEXT = (" {}. ", " {} - ", " {}) ", " OP{}")
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
 
@@ -129,7 +133,7 @@ def _next_paragraph(block: Block, text: str, roles: BlockRoles, *, emphasis: boo
     if not emphasis and block.label is None:
         found += _capitals(block, roles)
     if block.label is None and len(block.plain.runs) > 1:
-        found += _without_mark(block, text, roles)
+        found += _without_mark(block, text, roles, emphasis=emphasis)
     return min(found, default=None)
 
 
@@ -146,29 +150,54 @@ def _opens_paragraph(block: Block, at: int, text: str, roles: BlockRoles) -> boo
         return False
     if roles.language.forms.get("capitals", True) and plain[at].isupper():
         return True
-    emphasized = any(emphasis.start == at for emphasis in block.emphases)
-    lines = text[block.start : block.plain.source_start(at)].splitlines()
-    begins_line = len(lines) > 1 and not lines[-1].strip(INVISIBLE + "*_")
-    if text[block.start : block.plain.source_start(at)].endswith(("\n", "\r")):
-        begins_line = True
-        lines.append("")
-    if not begins_line:
-        return False
-    return (
-        emphasized
-        or _is_short(lines[-2], block, at, text)
-        or _each_line_is_a_paragraph(block, text, roles)
+    # Emphasis alone shows nothing: the second phrase of a paragraph is often emphasized too.
+    return _follows_short_line(block, at, text) or (
+        _begins_line(block, at, text) and _each_line_is_a_paragraph(block, text, roles)
     )
 
 
-def _is_short(before: str, block: Block, at: int, text: str) -> bool:
-    """Tell whether the word at a plain offset would have fitted on the line before it."""
-    lines = text[block.start : block.end].splitlines()
+def _begins_line(block: Block, at: int, text: str) -> bool:
+    """Tell whether a line of the source begins at a plain offset, ignoring mark-up before it."""
+    before = text[block.start : block.plain.source_start(at)].rstrip(_BEFORE_LINE)
+    return before.endswith(("\n", "\r"))
+
+
+def _follows_short_line(block: Block, at: int, text: str) -> bool:
+    """Tell whether a line begins at a plain offset whose first word fitted on the line before it.
+
+    The lines are taken as they are written, with mark-up and indentation, and the word as lines
+    are broken: at spaces, in Chinese also between characters.
+    """
+    if not _begins_line(block, at, text):
+        return False
+    first = max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
+    lines = text[first : block.end].splitlines()
     if len(lines) < _FEWEST_LINES:
         return False
-    word = block.plain.text[at : at + _LONGEST_LOOK].split(None, 1)[0]
-    needed = min(len(word), 3) if word >= "\u2e80" else len(word)
-    return len(before.strip()) + 1 + needed < max(map(len, lines))
+    index = len(text[first : block.plain.source_start(at)].splitlines())
+    if not text[first : block.plain.source_start(at)].endswith(("\n", "\r")):
+        index -= 1  # mark-up stands before the word
+    widths = [_width(line) for line in lines]
+    longest = max(widths)
+    word = _FIRST_WORD.match(lines[index].lstrip(INVISIBLE))
+    needed = _width(word[0]) if word is not None else 0
+    if block.plain.text[at] >= _CHINESE and not _is_broken_at_spaces(lines, widths, longest):
+        needed = min(needed, _FEW_CHARACTERS)
+    return widths[index - 1] + 1 + needed < longest
+
+
+def _is_broken_at_spaces(lines: list[str], widths: list[int], longest: int) -> bool:
+    """Tell whether lines in Chinese end in the midst of a sentence where more characters fitted."""
+    return any(
+        width + _FEW_CHARACTERS < longest and line.rstrip(INVISIBLE)[-1:] not in _ENDS
+        for line, width in zip(lines[:-1], widths[:-1], strict=True)
+    )
+
+
+def _width(line: str) -> int:
+    """Return how wide a line is, in Latin letters: a Chinese character is as wide as two."""
+    line = line.rstrip()
+    return len(line) + (0 if line.isascii() else sum(char >= _CHINESE for char in line))
 
 
 def _each_line_is_a_paragraph(block: Block, text: str, roles: BlockRoles) -> bool:
@@ -223,11 +252,12 @@ def _capitals(block: Block, roles: BlockRoles) -> list[int]:
     return []
 
 
-def _without_mark(block: Block, text: str, roles: BlockRoles) -> list[int]:
+def _without_mark(block: Block, text: str, roles: BlockRoles, *, emphasis: bool) -> list[int]:
     """Return where a line opens the next preambular paragraph though the one before has no mark.
 
     A capital in the midst of a sentence shows it, in scripts without capitals the word with which
-    paragraphs open there and no sentence goes on.
+    paragraphs open there and no sentence goes on. A name may begin a line with a capital too: where
+    the draft shows `emphasis`, the word must be emphasized, or the line before it short.
     """
     plain = block.plain.text
     words = roles.language.pattern("line_opening")
@@ -245,8 +275,16 @@ def _without_mark(block: Block, text: str, roles: BlockRoles) -> list[int]:
         if line.strip(INVISIBLE + "*_>") or _is_quoted(plain, start):
             continue
         opening = roles.phrases.match(plain[start : start + _LONGEST_LOOK])
-        if opening is not None and not opening.start and _OPERATIVE not in opening.parts:
-            return [start]
+        if opening is None or opening.start or _OPERATIVE in opening.parts:
+            continue
+        if (
+            words is None
+            and emphasis
+            and all(one.start != start for one in block.emphases)
+            and not _follows_short_line(block, start, text)
+        ):
+            continue
+        return [start]
     return []
 
 

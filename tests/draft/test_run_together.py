@@ -140,6 +140,64 @@ def test_emphasis_shows_a_paragraph_within_a_line() -> None:
     assert phrases == ["Decides", "Requests"]
 
 
+EMPHASIZED_TWICE = {
+    "en": "*The General Assembly*,\n\n*Expressing concern* at the shortage of water in schools of"
+    " many regions,\n*recalling* its resolution 70/1 and *stressing* that clean water is a right of"
+    " all,\nwithout distinction,\n",
+    "fr": "*L’Assemblée générale*,\n\n*Constatant* le manque d’eau dans les écoles de plusieurs"
+    " régions du monde,\n*rappelant* sa résolution 70/1 et *soulignant* que l’accès à l’eau est un"
+    " droit,\nsans distinction,\n",
+    "es": "*La Asamblea General*,\n\n*Observando* la falta de agua en las escuelas de muchas"
+    " regiones de Asia,\n*recordando* su resolución 70/1 y *destacando* que el agua es un"
+    " derecho de todos,\nsin distinción,\n",
+    "ru": "*Генеральная Ассамблея*,\n\n*отмечая* нехватку воды в сельских школах многих регионов"
+    " мира,\n*ссылаясь* на свою резолюцию 70/1 и *подчеркивая*, что вода есть право\n"
+    "каждого человека,\n",
+    "ar": "إن الجمعية العامة،\n\nوإذ تلاحظ نقص المياه في مدارس المناطق الريفية في بلدان كثيرة،\n"
+    "وإذ\u00a0تشير\u00a0إلى قرارها 70/1 وتشدد على أن الحصول على المياه حق من حقوق الجميع\n"
+    "دون تمييز،\n",
+    "zh": "**大会**，\n\n**注意到**会员国在2023年4月18日举行的第七十届会议上通过的G\n"
+    "(70)号决定中核可了关于农村学校清洁用水问题的最佳做法指南以及各项有关建议，\n"
+    "建议广泛传播指南，请会员国、国际组织和各区域委员会考虑是否可以采取适当措施，确保在全世界"
+    "适用指南，\n",
+}
+
+
+@pytest.mark.parametrize("code", EMPHASIZED_TWICE)
+def test_a_second_phrase_that_begins_a_line_after_a_full_one_opens_no_paragraph(code: str) -> None:
+    draft = read(EMPHASIZED_TWICE[code], "draft.md")
+    assert (draft.language, len(draft.part("preamble"))) == (code, 1)
+
+
+def test_an_emphasized_phrase_after_a_short_line_opens_a_paragraph() -> None:
+    text = EMPHASIZED_TWICE["ru"].replace(" многих регионов мира", "")
+    assert starts(read(text, "draft.md"), "preamble") == ["*отмечая*", "*ссылаясь*"]
+
+
+def test_a_name_that_begins_a_line_opens_no_paragraph_where_phrases_are_emphasized() -> None:
+    text = (
+        "*La Asamblea General*,\n\n*Recordando* que los Estados aprobaron el Pacto Mundial para la"
+        " Migración\nSegura, Ordenada y Regular, también conocido como el Pacto de Marrakech,\n"
+        "y sus anexos,\n"
+    )
+    assert starts(read(text, "draft.md"), "preamble") == ["*Recordando*"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["ibid., *Supplement No.\n48* (A/75/48)", "*Supplement No. 4*; see\nA/74/256"],
+)
+def test_a_number_or_symbol_that_begins_a_line_stays_in_its_note(lines: str) -> None:
+    text = (
+        "*The General Assembly*,\n\n*Recalling* the reports of its committees on the wells of\n"
+        "rural schools,[^1]\n\n1. *Decides* to act;\n\n2. *Requests* a report.\n\n"
+        "[^1]: *Official Records of the Assembly, Supplement No. 18*; see\n"
+        f"also the report of its committee and {lines}.\n"
+    )
+    (note,) = read(text, "draft.md").notes
+    assert note.paragraph.text.endswith(lines.rpartition("\n")[2].replace("*", "") + ".")
+
+
 @pytest.mark.parametrize(
     "paragraph",
     [
