@@ -131,11 +131,14 @@ def test_a_language_that_the_draft_does_not_show_can_be_chosen(client: Client) -
     uri = "file:///drafts/chosen.md"
     client.open(uri, EN)
     assert client.status(uri, "checked")["language"] == "en"
-    command = {"command": "reslint.setDocument", "arguments": [uri, {"language": "fr"}]}
+    command = {
+        "command": "reslint.setDocument",
+        "arguments": [uri, {"language": "fr", "organ": "GA"}],
+    }
     client.request("workspace/executeCommand", command)
     assert "LEAD001" in codes(client.pushed(uri, 1))
     said = client.status(uri, "checked")
-    assert (said["language"], said["organ"]) == ("fr", "other")
+    assert (said["language"], said["organ"]) == ("fr", "GA")
 
 
 @pytest.mark.parametrize(
