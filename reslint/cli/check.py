@@ -5,10 +5,21 @@ A little longer than other modules: the options and what they exclude stand toge
 
 from __future__ import annotations
 
-import os
 import sys
-from argparse import ArgumentTypeError
 
+from reslint.cli.reporting import (
+    CLEAN,
+    ERROR,
+    FINDINGS,
+    SetupErrors,
+    baseline_of,
+    exit_code,
+    missing_rules_folder,
+    number_of_jobs,
+    print_problems,
+    report_to_file,
+    usage_error,
+)
 from reslint.reports import FORMATS, ReportOptions, new_report
 from reslint.settings.config import ConfigError
 from reslint.settings.merging import SettingsMaker, add_options
@@ -30,9 +41,6 @@ if TYPE_CHECKING:
     from reslint.linting.results import FileResult, Summary
 
 
-MOST_JOBS = 256
-CLEAN, FINDINGS, ERROR = 0, 1, 2
-"""Exit codes."""
 _FIRST = ("select", "ignore", "profile", "language", "organ", "report_from")
 """The settings that the help names first."""
 
@@ -99,31 +107,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_options(parser, *(setting.name for setting in others if setting.option is not None))
 
 
-def number_of_jobs(text: str) -> int:
-    """A number of processes. Raises ArgumentTypeError."""
-    if text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_JOBS:
-        return int(text)
-    raise ArgumentTypeError(f"must be a number from 1 to {MOST_JOBS}, not {text!r}")
-
-
 def run(arguments: Namespace) -> int:
     """Check what the arguments name and write the report; return the exit code."""
     maker = SettingsMaker(arguments)
     wrong = _wrong_usage(arguments) or maker.unknown_codes()
     if wrong:
-        return _usage(wrong)
+        return usage_error("check", wrong)
     try:
-        if arguments.config is not None:
-            maker.settings_for("")
-        baseline = None
-        if arguments.baseline is not None:
-            from reslint.files.baseline import read_baseline
-
-            baseline = read_baseline(arguments.baseline)
+        baseline = baseline_of(arguments, maker)
     except ConfigError as error:
-        for problem in error.problems:
-            print(f"reslint: {problem}", file=sys.stderr)
-        return ERROR
+        return print_problems(error.problems)
     if arguments.watch:
         from reslint.cli.watch import watch
 
@@ -152,14 +145,7 @@ def _wrong_usage(arguments: Namespace) -> str:
                 return f"--annotate cannot be used with {flag}"
     if arguments.watch and (arguments.diff or arguments.output_file is not None):
         return "--watch cannot be used with --diff or --output-file"
-    folder = next((path for path in arguments.rules if not os.path.exists(path)), None)
-    return "" if folder is None else f"--rules {folder}: there is no such folder"
-
-
-def _usage(message: str) -> int:
-    """Print what is wrong with the command line; return the exit code."""
-    print(f"reslint check: error: {message}", file=sys.stderr)
-    return ERROR
+    return missing_rules_folder(arguments)
 
 
 def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None) -> int:
@@ -168,30 +154,11 @@ def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | N
         # With --diff, and --fix of standard input, standard output is for the diff or the text.
         taken = arguments.diff or (arguments.fix and "-" in arguments.paths)
         return _report(arguments, maker, baseline, sys.stderr if taken else sys.stdout)
-    if is_draft(arguments.output_file):
-        return _usage(f"--output-file {arguments.output_file}: this file is a draft")
-    try:
-        with open(
-            arguments.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
-        ) as stream:
-            return _report(arguments, maker, baseline, stream)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        if error.filename not in (None, arguments.output_file):
-            raise
-        return _usage(f"--output-file {arguments.output_file}: {error.strerror}")
-
-
-def is_draft(path: str) -> bool:
-    """Whether there is a draft at a path: a report must not replace it."""
-    from reslint.files.check import check_path
-    from reslint.files.discovery import ENDINGS
-    from reslint.settings.settings import Settings
-
-    if not path.lower().endswith(ENDINGS) or not os.path.isfile(path):
-        return False
-    return check_path(path, False, Settings()).counted
+    return report_to_file(
+        "check",
+        arguments.output_file,
+        lambda stream: _report(arguments, maker, baseline, stream),
+    )
 
 
 def _report(
@@ -209,7 +176,7 @@ def _report(
     )
     report = new_report(arguments.format, options)
     summary = Summary()
-    setup_errors: dict[tuple[str, int, int, str], Problem] = {}
+    setup_errors = SetupErrors()
     copies: list[str] = []
     fixes = None
     if arguments.fix or arguments.diff:
@@ -225,11 +192,7 @@ def _report(
             assert fixes is not None
             fixes.add(outcome)
             result = outcome.result
-        for problem in result.setup_errors:
-            key = (problem.path, problem.line, problem.column, problem.message)
-            if key not in setup_errors:
-                setup_errors[key] = problem
-                print(f"reslint: {problem}", file=sys.stderr)
+        setup_errors.add(result.setup_errors)
         if arguments.annotate is not None and (result.counted or result.annotated):
             from reslint.cli.annotate import line_for
 
@@ -245,20 +208,18 @@ def _report(
             else:
                 _say_errors(result)
     if not arguments.diff:
-        stream.write(report.end(summary, list(setup_errors.values())))
+        stream.write(report.end(summary, setup_errors.problems))
     for_people = stream is sys.stdout and arguments.format in ("text", "concise")
     _say_passed_over(arguments, summary)
     if fixes is not None:
         print(fixes.line(summary.diagnostics), file=stream if for_people else sys.stderr)
     for line in copies:
         print(line, file=stream if for_people else sys.stderr)
-    if setup_errors or summary.errors:
+    if setup_errors.problems or summary.errors:
         return ERROR
     if fixes is not None and arguments.diff:
         return FINDINGS if fixes.files else CLEAN
-    failing = SEVERITIES[: SEVERITIES.index(arguments.fail_on) + 1]
-    found = any(summary.by_severity[severity] for severity in failing)
-    return FINDINGS if found and not arguments.exit_zero else CLEAN
+    return exit_code(arguments, summary)
 
 
 def _say_passed_over(arguments: Namespace, summary: Summary) -> None:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
-from reslint.cli.check import CLEAN, ERROR, FINDINGS, number_of_jobs
+from reslint.cli.reporting import (
+    ERROR,
+    SetupErrors,
+    baseline_of,
+    exit_code,
+    missing_rules_folder,
+    number_of_jobs,
+    print_problems,
+    report_to_file,
+    usage_error,
+)
 from reslint.language.loading import language_codes
 from reslint.reports import FORMATS, ReportOptions, new_report
 from reslint.settings.config import ConfigError
@@ -24,7 +33,7 @@ if TYPE_CHECKING:
     from reslint.concordance.model import Comparison
     from reslint.concordance.running import GroupJob, GroupOutcome
     from reslint.files.baseline import Baseline
-    from reslint.linting.results import FileResult, Summary
+    from reslint.linting.results import FileResult
     from reslint.text.diagnostics import Problem
 
 
@@ -96,48 +105,22 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Compare what the arguments name and write the report; return the exit code."""
     maker = SettingsMaker(arguments)
-    wrong = maker.unknown_codes()
-    folder = next((path for path in arguments.rules if not os.path.exists(path)), None)
-    if folder is not None:
-        wrong = f"--rules {folder}: there is no such folder"
+    wrong = missing_rules_folder(arguments) or maker.unknown_codes()
     if "-" in arguments.paths:
         wrong = "standard input has no other version"
     if wrong:
-        return _usage(wrong)
-    baseline = None
+        return usage_error("concordance", wrong)
     try:
-        if arguments.config is not None:
-            maker.settings_for("")
-        if arguments.baseline is not None:
-            from reslint.files.baseline import read_baseline
-
-            baseline = read_baseline(arguments.baseline)
+        baseline = baseline_of(arguments, maker)
     except ConfigError as error:
-        for problem in error.problems:
-            print(f"reslint: {problem}", file=sys.stderr)
-        return ERROR
+        return print_problems(error.problems)
     if arguments.output_file is None:
         return _report(arguments, maker, baseline, sys.stdout)
-    from reslint.cli.check import is_draft
-
-    if is_draft(arguments.output_file):
-        return _usage(f"--output-file {escaped(arguments.output_file)}: this file is a draft")
-    try:
-        with open(
-            arguments.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
-        ) as stream:
-            return _report(arguments, maker, baseline, stream)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        if error.filename not in (None, arguments.output_file):
-            raise
-        return _usage(f"--output-file {escaped(arguments.output_file)}: {error.strerror}")
-
-
-def _usage(message: str) -> int:
-    print(f"reslint concordance: error: {message}", file=sys.stderr)
-    return ERROR
+    return report_to_file(
+        "concordance",
+        arguments.output_file,
+        lambda stream: _report(arguments, maker, baseline, stream),
+    )
 
 
 def _report(
@@ -205,20 +188,14 @@ def _report(
             writer.add(lone_result(path, maker.settings_for(path)))
         except ConfigError as error:
             writer.add(FileResult(path, setup_errors=error.problems, counted=False))
-    stream.write(writer.report.end(writer.summary, list(writer.setup_errors.values())))
+    stream.write(writer.report.end(writer.summary, writer.setup_errors.problems))
     failed = failed or any(error.code != LONE_VERSION for error in writer.errors)
     if not compared:
         print(f"reslint: {_WORDS.text('nothing', language)}", file=sys.stderr)
         return ERROR
-    if failed or writer.setup_errors:
+    if failed or writer.setup_errors.problems:
         return ERROR
-    return _exit_code(arguments, writer.summary)
-
-
-def _exit_code(arguments: Namespace, summary: Summary) -> int:
-    failing = SEVERITIES[: SEVERITIES.index(arguments.fail_on) + 1]
-    found = any(summary.by_severity[severity] for severity in failing)
-    return FINDINGS if found and not arguments.exit_zero else CLEAN
+    return exit_code(arguments, writer.summary)
 
 
 class _Writer:
@@ -230,16 +207,12 @@ class _Writer:
         self.report = report
         self.summary = Summary()
         self.errors: list[Problem] = []
-        self.setup_errors: dict[tuple[str, int, int, str], Problem] = {}
+        self.setup_errors = SetupErrors()
         self._stream = stream
 
     def add(self, result: FileResult, *, written: bool = False) -> None:
         """Write the result of one file, unless it is written already, and count it."""
-        for problem in result.setup_errors:
-            key = (problem.path, problem.line, problem.column, problem.message)
-            if key not in self.setup_errors:
-                self.setup_errors[key] = problem
-                print(f"reslint: {problem}", file=sys.stderr)
+        self.setup_errors.add(result.setup_errors)
         if result.counted:
             self.errors += result.errors
             self.summary.add(result)

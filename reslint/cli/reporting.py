@@ -1,0 +1,116 @@
+"""What the commands share that report findings: what they are given, and where the report goes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentTypeError
+
+from reslint.text.diagnostics import SEVERITIES
+from reslint.text.display import escaped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable
+    from typing import TextIO
+
+    from reslint.files.baseline import Baseline
+    from reslint.linting.results import Summary
+    from reslint.settings.merging import SettingsMaker
+    from reslint.text.diagnostics import Problem
+
+
+CLEAN, FINDINGS, ERROR = 0, 1, 2
+"""Exit codes."""
+MOST_JOBS = 256
+
+
+def number_of_jobs(text: str) -> int:
+    """A number of processes. Raises ArgumentTypeError."""
+    if text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_JOBS:
+        return int(text)
+    raise ArgumentTypeError(f"must be a number from 1 to {MOST_JOBS}, not {text!r}")
+
+
+def usage_error(command: str, message: str) -> int:
+    """Print what is wrong with the command line; return the exit code."""
+    print(f"reslint {command}: error: {message}", file=sys.stderr)
+    return ERROR
+
+
+def missing_rules_folder(arguments: Namespace) -> str:
+    """Return what is wrong with the folders of `--rules`; "" if all are there."""
+    folder = next((path for path in arguments.rules if not os.path.exists(path)), None)
+    return "" if folder is None else f"--rules {folder}: there is no such folder"
+
+
+def baseline_of(arguments: Namespace, maker: SettingsMaker) -> Baseline | None:
+    """Read the baseline, and the settings file of `--config`. Raises ConfigError."""
+    if arguments.config is not None:
+        maker.settings_for("")
+    if arguments.baseline is None:
+        return None
+    from reslint.files.baseline import read_baseline
+
+    return read_baseline(arguments.baseline)
+
+
+def print_problems(problems: Iterable[Problem]) -> int:
+    """Print what is wrong with settings; return the exit code."""
+    for problem in problems:
+        print(f"reslint: {problem}", file=sys.stderr)
+    return ERROR
+
+
+def report_to_file(command: str, path: str, report: Callable[[TextIO], int]) -> int:
+    """Let `report` write to a new file; return its exit code, or ERROR with the reason."""
+    if _is_draft(path):
+        return usage_error(command, f"--output-file {escaped(path)}: this file is a draft")
+    try:
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            return report(stream)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename not in (None, path):
+            raise
+        return usage_error(command, f"--output-file {escaped(path)}: {error.strerror}")
+
+
+def _is_draft(path: str) -> bool:
+    """Whether there is a draft at a path: a report must not replace it."""
+    from reslint.files.check import check_path
+    from reslint.files.discovery import ENDINGS
+    from reslint.settings.settings import Settings
+
+    if not path.lower().endswith(ENDINGS) or not os.path.isfile(path):
+        return False
+    return check_path(path, False, Settings()).counted
+
+
+class SetupErrors:
+    """The problems of settings, each printed once: several files may share a settings file."""
+
+    def __init__(self) -> None:
+        self._problems: dict[tuple[str, int, int, str], Problem] = {}
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Print those that are new."""
+        for problem in problems:
+            key = (problem.path, problem.line, problem.column, problem.message)
+            if key not in self._problems:
+                self._problems[key] = problem
+                print_problems([problem])
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The problems in the order they came."""
+        return list(self._problems.values())
+
+
+def exit_code(arguments: Namespace, summary: Summary) -> int:
+    """Return FINDINGS if any is as severe as `--fail-on`, unless with `--exit-zero`."""
+    failing = SEVERITIES[: SEVERITIES.index(arguments.fail_on) + 1]
+    found = any(summary.by_severity[severity] for severity in failing)
+    return FINDINGS if found and not arguments.exit_zero else CLEAN
