@@ -151,7 +151,7 @@ class _Changes:
         elif match["close"]:
             self._close(_OPENINGS[match["close"]], start, end)
         elif match["arrow"]:
-            self._arrow(start, end)
+            self._arrow(end)
         elif match["entity"]:
             self._entity(match[0], start, end)
         elif not self._markdown:
@@ -199,7 +199,7 @@ class _Changes:
         elif opened[4]:
             self._changes.append((start, end, "", True))
 
-    def _arrow(self, start: int, end: int) -> None:
+    def _arrow(self, end: int) -> None:
         if self._open and any(mark[0] == "{~~" and not mark[4] for mark in self._open):
             opened = self._pop("{~~")
             if opened is not None:

@@ -171,7 +171,7 @@ def _read_unlabelled(state: WalkState, block: Block) -> None:
     opening = state.roles.opening(text)
     emphasized = bool(block.emphases) and block.emphases[0].start <= 1
     number_alone = last is not None and last is state.top and not last.text.strip(INVISIBLE)
-    open_paragraph = last is not None and last.part == OPERATIVE and not _is_closed(state, last)
+    open_paragraph = last is not None and last.part == OPERATIVE and not _is_closed(last)
     if block_roles.is_marked_heading(block) or continues_heading(state, block, opening):
         state.section = state.heading(block)
     elif open_paragraph and (number_alone or not (emphasized and opening is not None)):
@@ -225,7 +225,7 @@ def _is_plain_line(state: WalkState, block: Block, last: Paragraph) -> bool:
     return leads_to_numbered(state) and state.roles.may_be_heading(block)
 
 
-def _is_closed(state: WalkState, paragraph: Paragraph) -> bool:
+def _is_closed(paragraph: Paragraph) -> bool:
     """Tell whether an operative paragraph or item ends with its mark, or is a line."""
     if block_roles.is_stopped(paragraph.text):
         return True

@@ -62,13 +62,13 @@ def in_preamble(state: WalkState, block: Block) -> None:
         continue_paragraph(state.last, block)
     elif opening is None and (state.roles.is_heading(block) or is_operative_heading(state, block)):
         state.section = state.heading(block)
-    elif opening is None and state.top is None and _is_more_title(state, block):
+    elif opening is None and state.top is None and _is_more_title(block):
         state.last = state.add(MASTHEAD, block, with_label=False)
     else:
         open_preambular(state, block)
 
 
-def _is_more_title(state: WalkState, block: Block) -> bool:
+def _is_more_title(block: Block) -> bool:
     """Tell whether a line between organ line and preamble is neither (`[…]`, a subtitle)."""
     return not block_roles.is_ended(block.plain.text) and len(block.plain.text) < 120
 

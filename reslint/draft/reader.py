@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from reslint.text.source import Source
 
 
-_AROUND_LABEL = SPACES + "\u200f\u200e.．、-–—:：/()（）[]"  # left out of the name of a place
-
-
 def is_labelled(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph has a label that names it: a number or letter, not a bullet."""
     return paragraph.label is not None and paragraph.label.kind != "bullet"

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from reslint.documents.akn.reading import read_document
 from reslint.documents.xml_tree import as_utf8
 from reslint.fixes.choosing import apply
-from reslint.revisions.alignment import Refused, read_alike
+from reslint.revisions.alignment import Refused
 from reslint.revisions.word_markup import escaped
 from reslint.revisions.written import Written
 from reslint.text.diagnostics import Edit
@@ -76,15 +76,6 @@ def spliced(
         new = written(kept)
         result = read(new)[0]
     return Written(new, result, sorted(refused))
-
-
-def _reads_as(new: str, old: str, splices: Sequence[tuple[Edit, Edit]]) -> bool:
-    """Return whether the new Markdown shows what the edits make of the old one."""
-    expected = apply(old, [edit for edit, _ in splices])
-    if new == expected:
-        return True
-    now, meant = new.split("\n"), expected.split("\n")
-    return len(now) == len(meant) and all(map(read_alike, now, meant))
 
 
 _BOM = b"\xef\xbb\xbf"

@@ -56,10 +56,6 @@ class Change:
         self.look: Look | None = None
         self.before: list[tuple[str, Look]] = []
 
-    @property
-    def is_nothing(self) -> bool:
-        return not self.deleted and self.look is None and not self.before
-
 
 def tokens_of(markdown: str) -> list[Token]:
     """Return the tokens of a paragraph's Markdown, in order."""
@@ -222,7 +218,7 @@ def _keep(token: Token, change: Change, look: Look) -> None:
 
 def _widen(old: Sequence[Token], changes: list[Change]) -> None:
     """Widen changes to whole words: a drafter reads words, not letters."""
-    for region in _merged(old, changes, [_widened(old, changes, one) for one in _regions(changes)]):
+    for region in _merged([_widened(old, changes, one) for one in _regions(changes)]):
         for at in range(region.start, region.end):
             changes[at].deleted = True
             changes[at].look = None
@@ -278,7 +274,7 @@ def _widened(old: Sequence[Token], changes: list[Change], region: _Region) -> _R
     )
 
 
-def _merged(old: Sequence[Token], changes: list[Change], regions: list[_Region]) -> list[_Region]:
+def _merged(regions: list[_Region]) -> list[_Region]:
     """Return the regions with those joined that have grown into one another."""
     merged: list[_Region] = []
     for region in regions:
