@@ -103,10 +103,10 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
         edits.append(Edit(place, place, comma))
         kind = kind or "comma"
     elif resolution.preamble and written != comma:
-        edits.append(line.edit(end, len(bare), comma))
+        edits += _instead_of_marks(line, end, len(bare), comma)
         kind = kind or "comma"
     elif written and not resolution.preamble and resolution.operative:
-        edits.append(line.edit(end, len(bare), ""))
+        edits += _instead_of_marks(line, end, len(bare), "")
         kind = kind or "no-comma"
     if not kind:
         return None
@@ -195,6 +195,17 @@ def _together(edits: list[Edit]) -> tuple[Edit, ...]:
         else:
             joined.append(edit)
     return tuple(joined)
+
+
+def _instead_of_marks(line: Paragraph, start: int, end: int, text: str) -> list[Edit]:
+    """The edits that put `text` in place of the marks at the end of a line.
+
+    Emphasis that ends between two marks stays: then each mark has an edit of its own.
+    """
+    whole = line.edit(start, end, text)
+    if not any(whole.start < each.closing[0] < whole.end for each in line.emphases):
+        return [whole]
+    return [line.edit(at, at + 1, text if at == start else "") for at in range(start, end)]
 
 
 def _after(line: Paragraph, end: int) -> int:

@@ -35,6 +35,29 @@ def test_edits_of_one_fix_do_not_overlap(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "edits"),
+    [
+        # No preamble: the comma goes, and the mark behind the emphasis.
+        ("*安全理事会,*،\n2. *请*\nv)请；\n", [(0, 1, "**"), (6, 7, ""), (7, 8, "**"), (8, 9, "")]),
+        (TEXTS[2], [(23, 24, "")]),
+        (TEXTS[3], [(23, 24, "")]),
+        (TEXTS[4], [(24, 25, "")]),
+        (TEXTS[5], [(22, 23, "")]),
+        # The first mark becomes the comma.
+        (TEXTS[2].replace(",*،", ";*."), [(21, 22, ","), (23, 24, "")]),
+        (TEXTS[5].replace(",*.", ":*;"), [(20, 21, ","), (22, 23, "")]),
+    ],
+)
+def test_emphasis_that_ends_between_marks_of_the_organ_line_stays(
+    line: str, edits: list[tuple[int, int, str]]
+) -> None:
+    found = Linter(Settings(profile="strict")).lint(Source(line, "draft.txt")).diagnostics
+    (fix,) = [one.fix for one in found if one.code == "FORM001"]
+    assert fix is not None
+    assert sorted(each.key() for each in fix.edits) == edits
+
+
+@pytest.mark.parametrize(
     ("edits", "kept"),
     [
         ([(1, 1, "")], []),
