@@ -62,7 +62,7 @@ def renderings(source: str, target: str, where: str) -> Counts:
 
 @cache
 def _fit(source: str, phrase: str, target: str, other: str, where: str) -> float | None:
-    """The logarithm of how likely a phrase is rendered as the other one, None where unknown."""
+    """The logarithm of the probability that a phrase is rendered as `other`, None if unknown."""
     row = renderings(source, target, where).get(phrase, {})
     total = sum(row.values())
     if total < _ENOUGH:
@@ -71,7 +71,10 @@ def _fit(source: str, phrase: str, target: str, other: str, where: str) -> float
 
 
 def fit(one: Unit, other: Unit) -> float | None:
-    """How well the opening words of two units fit: a logarithm, None where that is not known."""
+    """How well the opening words of two units render each other.
+
+    The logarithm of a probability, -5.0 for other words in one language; None if not known.
+    """
     where = _PARTS.get(one.part)
     if where is None or one.part != other.part or not one.phrase or not other.phrase:
         return None
@@ -86,7 +89,7 @@ def fit(one: Unit, other: Unit) -> float | None:
 
 
 class Verdict:
-    """What is said of the opening words of a unit by those of its counterparts.
+    """Whether the opening words of a unit render those of its counterparts.
 
     `usual` is the phrase that renders those best, `usual_text` the same as it is written;
     `margin` how much better it fits, as a logarithm; `against` are the units whose phrase is not

@@ -1,7 +1,7 @@
-"""Which words of two versions go together: learned from the draft itself.
+"""Which words of two versions render each other: learned from the draft itself.
 
 A word of one version and its rendering in another stand in the same rows. So two neighbours that
-have changed places are told from their words, where numbers, names and lengths do not tell them.
+have changed places are recognized by their words, where numbers, names and lengths do not help.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 _WORD = expression(r"[^\W\d_]{4,}")
-_STEM = 6  # letters by which words are told apart: endings change
-_LEAST = 3  # rows in which a word must stand to be worth something
+_STEM = 6  # letters at the start of a word that are compared: endings change
+_LEAST = 3  # rows in which a word must stand to be compared
 _MOST = 0.2  # of the rows in which it may stand
 
 
@@ -35,25 +35,28 @@ class Vocabularies:
         self._words: dict[Unit, frozenset[str]] = {}
 
     def gain(self, unit: Unit, following: Unit, first: Row, second: Row, other: Version) -> float:
-        """How much better two neighbours go with those of another version the other way round.
+        """How much better two neighbours fit the cells of `other` if they change places.
 
-        From -1 (they surely stand right) to 1.
+        `unit` stands in row `first`, `following` in row `second`. From -1 (they surely stand in the
+        right order) to 1 (they surely changed places).
         """
-        apart = ~(self._places[first] | self._places[second])
-        mine = self._told_apart(unit, following, apart)
-        its = self._told_apart(first.cells[other], second.cells[other], apart)
-        straight = _link(mine[0], its[0]) + _link(mine[1], its[1])
-        crossed = _link(mine[0], its[1]) + _link(mine[1], its[0])
+        elsewhere = ~(self._places[first] | self._places[second])
+        mine = self._masks_of_differing(unit, following, elsewhere)
+        theirs = self._masks_of_differing(first.cells[other], second.cells[other], elsewhere)
+        straight = _link(mine[0], theirs[0]) + _link(mine[1], theirs[1])
+        crossed = _link(mine[0], theirs[1]) + _link(mine[1], theirs[0])
         total = straight + crossed
         return (crossed - straight) / total if total > 1.0 else 0.0
 
-    def _told_apart(self, unit: Unit, other: Unit, apart: int) -> tuple[list[int], list[int]]:
-        """The masks of the words that only one of two neighbours has."""
+    def _masks_of_differing(
+        self, unit: Unit, other: Unit, rows: int
+    ) -> tuple[list[int], list[int]]:
+        """The masks, within `rows`, of the words that only the first, only the second unit has."""
         masks = self._masks_of(unit.version)
         words, others = self._words_of(unit), self._words_of(other)
         found = []
         for one, without in ((words, others), (others, words)):
-            found.append([mask for word in one - without if (mask := masks.get(word, 0) & apart)])
+            found.append([mask for word in one - without if (mask := masks.get(word, 0) & rows)])
         return found[0], found[1]
 
     def _masks_of(self, version: Version) -> Masks:
@@ -83,13 +86,13 @@ class Vocabularies:
         return words
 
 
-def _link(mine: list[int], its: list[int]) -> float:
-    """How well the words of two units go together."""
+def _link(mine: list[int], theirs: list[int]) -> float:
+    """How well the words of two units fit, by the rows they stand in; 0.0 for not at all."""
     total = 0.0
     for mask in mine:
         size = mask.bit_count()
         best = 0.0
-        for other in its:
+        for other in theirs:
             shared = (mask & other).bit_count()
             if shared > 1:
                 best = max(best, 2 * shared / (size + other.bit_count()))
