@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from reslint.checks.throughout import has_own_ways
+from reslint.checks.throughout import has_unknown_style
 from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
 from reslint.facts import fact
@@ -155,7 +155,7 @@ def _judge(
         if council and paragraph.level and not kind and len(text.split()) <= 12:
             continue  # an item that is a sub-heading
         whole = not paragraph.level or is_last_of_list(paragraph)
-        if kind == "stop" and whole and has_own_ways(draft):
+        if kind == "stop" and whole and has_unknown_style(draft):
             continue
         if may_join(draft) and following is not None:
             if conjoined_end(draft, paragraph) is not None:
@@ -304,7 +304,7 @@ def heading_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     text = paragraph.text.strip(INVISIBLE)
     if ending.kind in ("", "question") or ending.inside_quotes or _is_one_word(text):
         return False
-    if ending.kind == "colon" and has_own_ways(draft):
+    if ending.kind == "colon" and has_unknown_style(draft):
         return False  # "RESOLVES:" above the numbers
     if paragraph.heading_label and text.rstrip(".") == paragraph.heading_label:
         return False

@@ -1,4 +1,4 @@
-"""Endings of paragraphs as findings: one each, or one for a manner that a draft has throughout."""
+"""Findings on the ends of paragraphs: one each, or one for an error that a draft has throughout."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reslint.checks.endings import (
     wrong_list_introductions,
     wrong_operative_endings,
 )
-from reslint.checks.throughout import Manner, reported
+from reslint.checks.throughout import FindingGroup, reported
 from reslint.facts.draft_text import last_word
 from reslint.facts.endings import (
     conjoined_end,
@@ -43,7 +43,7 @@ def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     yield from reported(
         draft,
         [
-            Manner(
+            FindingGroup(
                 findings,
                 _throughout(mark),
                 throughout=len(findings) >= max(judged - 1, 1),
@@ -57,11 +57,11 @@ def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def operative_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """An operative paragraph or item that does not end as its place asks for.
 
-    All items, or all paragraphs, that end in one other way give one finding.
+    If all items, or all paragraphs, end with the same wrong mark, that is one finding.
     """
     last: list[Finding] = []
     found: dict[tuple[bool, str], list[Finding]] = {}
-    of_one_manner: dict[tuple[bool, str], int] = {}
+    times: dict[tuple[bool, str], int] = {}
     wrong = dict(wrong_operative_endings(draft))
     before_last = {each for _, some in operative_paragraphs(draft) for each in some[:-1]}
     for paragraph, wanted in wrong.items():
@@ -73,23 +73,23 @@ def operative_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if paragraph not in before_last:
             last.append(finding)
             continue
-        manner = paragraph.level > 0, _mark_written(draft, paragraph)
-        found.setdefault(manner, []).append(finding)
-        of_one_manner[manner] = of_one_manner.get(manner, 0) + (not is_last_of_list(paragraph))
+        key = paragraph.level > 0, _mark_written(draft, paragraph)
+        found.setdefault(key, []).append(finding)
+        times[key] = times.get(key, 0) + (not is_last_of_list(paragraph))
     judged = {True: 0, False: 0}
     for paragraph in before_last if found else ():
         if not paragraph.children and not is_last_of_list(paragraph):
             judged[paragraph.level > 0] += 1
-    manners = [
-        Manner(
+    groups = [
+        FindingGroup(
             findings,
-            _throughout(manner[1]),
-            throughout=of_one_manner[manner] >= max(judged[manner[0]], 1),
-            never_right=not manner[1],
+            _throughout(key[1]),
+            throughout=times[key] >= max(judged[key[0]], 1),
+            never_right=not key[1],
         )
-        for manner, findings in found.items()
+        for key, findings in found.items()
     ]
-    yield from reported(draft, [*manners, Manner(last, "", throughout=False)])
+    yield from reported(draft, [*groups, FindingGroup(last, "", throughout=False)])
 
 
 def _mark_written(draft: Draft, paragraph: Paragraph) -> str:

@@ -6,7 +6,7 @@ import re
 
 from reslint.blocks.numerals import arabic_letters, to_roman
 from reslint.checks.house_labels import house_items, house_labels
-from reslint.checks.throughout import Manner, reported
+from reslint.checks.throughout import FindingGroup, reported
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.numbering import label_of, numbered, numbering, value_span
 from reslint.text.diagnostics import Edit, Finding
@@ -61,10 +61,10 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
                 right.add(label.kind)
             else:
                 framed.setdefault(label.kind, []).append(finding)
-    manners = [Manner(bulleted, "bullets", throughout=True)]
+    groups = [FindingGroup(bulleted, "bullets", throughout=True)]
     for kind, findings in framed.items():
-        manners.append(Manner(findings, "all", throughout=kind not in right))
-    yield from reported(draft, manners)
+        groups.append(FindingGroup(findings, "all", throughout=kind not in right))
+    yield from reported(draft, groups)
 
 
 def _wrong_frame(draft: Draft, item: Paragraph, label: Label, frame: str) -> Finding | None:
@@ -155,10 +155,10 @@ def sub_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             lists.append((wanted, findings, len(findings) == len(shown)))
     if not right and len({wanted for wanted, *_ in lists}) == 1:
         together = [finding for _, findings, _ in lists for finding in findings]
-        yield from reported(draft, [Manner(together, f"all-{lists[0][0]}", throughout=True)])
+        yield from reported(draft, [FindingGroup(together, f"all-{lists[0][0]}", throughout=True)])
         return
     for wanted, findings, whole in lists:
-        yield from reported(draft, [Manner(findings, f"all-{wanted}", throughout=whole)])
+        yield from reported(draft, [FindingGroup(findings, f"all-{wanted}", throughout=whole)])
 
 
 def _wrong_initials(shown: list[tuple[Paragraph, int]], wanted: str) -> Iterator[Finding]:
@@ -222,7 +222,7 @@ def label_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
         styles = {label_of(one).style for one in labelled}
         whole = len(findings) == len(labelled) and len(styles) == 1
         variant = (findings[0].variant or "all") if findings else "all"
-        yield from reported(draft, [Manner(findings, variant, throughout=whole)])
+        yield from reported(draft, [FindingGroup(findings, variant, throughout=whole)])
 
 
 def _wrong_style(draft: Draft, paragraph: Paragraph, label: Label, frame: str) -> Finding | None:

@@ -15,7 +15,7 @@ from reslint.checks.leading_phrase_repetition import (
     repetition_order,
     repetition_position,
 )
-from reslint.checks.throughout import Manner, has_own_ways, reported
+from reslint.checks.throughout import FindingGroup, has_unknown_style, reported
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.openings import GRAMMAR_PART, lacks_opening, openings
@@ -70,7 +70,7 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
         from reslint.language.phrase_rewriting import nearest
 
         near = nearest(draft.vocabulary.phrases, text[start:end], GRAMMAR_PART[paragraph.part])
-        if has_own_ways(draft) or draft.habits is not None:
+        if has_unknown_style(draft) or draft.habits is not None:
             unmarked = text[start:end].casefold()
             inflected = any(unmarked.startswith(one.casefold()) for one in near)
             if inflected or not _misspells_any(text[start:end], near):
@@ -214,14 +214,17 @@ def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
             else:
                 finding = _wrong_case(opening, phrase, draft)
             by_part.setdefault(paragraph.part, []).append(finding)
-    apart: list[Finding] = []
+    single: list[Finding] = []
     whole: list[Finding] = []
     for judged in by_part.values():
         findings = [finding for finding in judged if finding is not None]
-        (whole if len(findings) == len(judged) else apart).extend(findings)
+        (whole if len(findings) == len(judged) else single).extend(findings)
     yield from reported(
         draft,
-        [Manner(whole, "throughout", throughout=True), Manner(apart, "", throughout=False)],
+        [
+            FindingGroup(whole, "throughout", throughout=True),
+            FindingGroup(single, "", throughout=False),
+        ],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.checks.throughout import Manner, has_own_ways, reported
+from reslint.checks.throughout import FindingGroup, has_unknown_style, reported
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.emphasis import (
@@ -36,7 +36,7 @@ _WORD = expression(r"\w+")
 def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A leading phrase without emphasis, or with emphasis of the wrong kind.
 
-    Where all phrases of a part are written in one wrong way, that is one finding.
+    If all phrases of a part have the same wrong emphasis, or none, that is one finding.
     """
     if not draft.emphasis_known:
         return
@@ -44,24 +44,24 @@ def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for opening in openings(draft):
         if opening.phrase is None or _is_broken(opening.paragraph):
             continue
-        manner, finding = _judged(opening, draft, rule)
-        by_part.setdefault(opening.paragraph.part, []).append((manner, finding))
-    apart: list[Finding] = []
+        written, finding = _judged(opening, draft, rule)
+        by_part.setdefault(opening.paragraph.part, []).append((written, finding))
+    single: list[Finding] = []
     found: dict[str, list[Finding]] = {}
     for judged in by_part.values():
         findings = [finding for _, finding in judged if finding is not None]
-        manners = {manner for manner, _ in judged}
-        if len(manners) == 1 and len(findings) == len(judged):
-            found.setdefault(manners.pop(), []).extend(findings)
+        all_written = {written for written, _ in judged}
+        if len(all_written) == 1 and len(findings) == len(judged):
+            found.setdefault(all_written.pop(), []).extend(findings)
         else:
-            apart.extend(findings)
-    if has_own_ways(draft):
-        apart = [finding for finding in apart if finding.variant != "kind"]
-    manners_found = [
-        Manner(findings, "throughout-kind" if manner else "throughout", throughout=True)
-        for manner, findings in found.items()
+            single.extend(findings)
+    if has_unknown_style(draft):
+        single = [finding for finding in single if finding.variant != "kind"]
+    groups = [
+        FindingGroup(findings, "throughout-kind" if written else "throughout", throughout=True)
+        for written, findings in found.items()
     ]
-    yield from reported(draft, [*manners_found, Manner(apart, "", throughout=False)])
+    yield from reported(draft, [*groups, FindingGroup(single, "", throughout=False)])
 
 
 def _judged(opening: Opening, draft: Draft, rule: Rule) -> tuple[str, Finding | None]:
@@ -69,16 +69,16 @@ def _judged(opening: Opening, draft: Draft, rule: Rule) -> tuple[str, Finding | 
     phrase, paragraph = opening.phrase, opening.paragraph
     assert phrase is not None
     kinds, kind = right_kinds(draft, paragraph.part), preferred_kind(draft, paragraph.part)
-    manner = " ".join(emphasis.kind for emphasis in opening.run)
+    written = " ".join(emphasis.kind for emphasis in opening.run)
     if NONE in kinds and (not opening.run or len(kinds) == 1):
-        return manner, _not_plain(opening) if opening.run else None
+        return written, _not_plain(opening) if opening.run else None
     if not opening.run:
         start, end = phrase.start, phrase.end
         edits = add_emphasis(paragraph, start, end, kind)
         variant = None
     elif any(emphasis.kind not in kinds for emphasis in opening.run):
         if _overruns(opening, draft, rule):
-            return manner, None
+            return written, None
         start, end = min(opening.run_start, phrase.start), opening.run_end
         edits = move_emphasis(paragraph, opening.run, start, end, kind)
         variant = "kind"
@@ -86,18 +86,18 @@ def _judged(opening: Opening, draft: Draft, rule: Rule) -> tuple[str, Finding | 
         start, end = phrase.start, max(opening.run_end, phrase.end)
         edits = move_emphasis(paragraph, opening.run, start, end, kind)
         variant = "late"
-        manner = "late"
+        written = "late"
     elif "underline" not in kinds and (under := _underlines(opening)):
         if any(mark.end < opening.run_end for mark in under):
-            return manner, None
+            return written, None
         start, end = opening.run_start, opening.run_end
         edits = remove_emphasis(under)
         variant = "kind"
-        manner += " underline"
+        written += " underline"
     else:
-        return manner, None
+        return written, None
     marked = emphasized_text(paragraph.text[start:end], kind)
-    return manner, paragraph.finding(start, end, {"marked": marked}, edits, variant=variant)
+    return written, paragraph.finding(start, end, {"marked": marked}, edits, variant=variant)
 
 
 def _not_plain(opening: Opening) -> Finding:

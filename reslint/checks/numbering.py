@@ -6,7 +6,7 @@ from reslint.checks import labels
 from reslint.checks.house_labels import house_labels
 from reslint.checks.kinds import Kind
 from reslint.checks.renumbering import is_struck, renumbering
-from reslint.checks.throughout import Manner, joined, reported
+from reslint.checks.throughout import FindingGroup, joined, reported
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import first_word
 from reslint.facts.numbering import (
@@ -153,7 +153,7 @@ def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             findings[0].safety = "unsafe"
         bullets = bool(findings) and all(each.variant == "bullet" for each in findings)
         yield from reported(
-            draft, [Manner(findings, "bullets" if bullets else "all", throughout=whole)]
+            draft, [FindingGroup(findings, "bullets" if bullets else "all", throughout=whole)]
         )
 
 

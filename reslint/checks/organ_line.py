@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.checks.throughout import has_own_ways
+from reslint.checks.throughout import has_unknown_style
 from reslint.draft.block_roles import without_quotation
 from reslint.facts.draft_text import first_word
 from reslint.facts.emphasis import mark_of, preferred_kind
@@ -86,7 +86,7 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
         edits.insert(0, Edit(line.start, line.source_span(start, end)[0], ""))
         kind = kind or "heading"
     # A house has its own emphasis there.
-    if draft.emphasis_known and draft.habits is None and not has_own_ways(draft):
+    if draft.emphasis_known and draft.habits is None and not has_unknown_style(draft):
         covering = [e for e in line.emphases if e.start <= start and e.end >= end]
         usual = preferred_kind(draft)
         mark = mark_of(usual if usual in kinds else kinds[0])

@@ -1,8 +1,8 @@
-"""A manner of writing that a draft has throughout: one error, one finding.
+"""One finding for an error that a draft repeats throughout.
 
-A draft that underlines all its leading phrases has one error and not twenty. Findings of one manner
-become one, with the others as related places and one fix for all. Where the draft is of an organ
-whose manners nobody told reslint, what it does throughout is right.
+A draft that underlines all its leading phrases has one error and not twenty. Such findings become
+one, with the others as related places and one fix for all. Where reslint does not know the style of
+the organ, what its draft does throughout is taken for that style and not reported.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 TOO = "too"
 """The variant of a message on a place with the same error as the finding."""
 _LEAST = 2
-"""Places of which one manner may be told."""
+"""The number of places from which an error may count as one that the draft has throughout."""
 
 
-class Manner:
-    """Findings of one manner, and whether the draft has it throughout.
+class FindingGroup:
+    """Findings of the same error, and whether the draft has it throughout.
 
-    `variant` is that of the message on all of them together. `never_right`: no house means it, as
-    where marks are missing.
+    `variant` names the message on all of them together, used where the draft has the error
+    `throughout`. `never_right`: no organ has it as its style, as where marks are missing.
     """
 
     __slots__ = ("findings", "never_right", "throughout", "variant")
@@ -46,20 +46,23 @@ class Manner:
         self.throughout = throughout and len(findings) >= _LEAST
 
 
-def reported(draft: Draft, manners: Iterable[Manner]) -> Iterator[Finding]:
-    """The findings to report: of a manner throughout one, or none in a house with its own."""
-    own_ways = has_own_ways(draft)
-    for manner in manners:
-        if not manner.throughout:
-            yield from manner.findings
-        elif manner.never_right or not own_ways:
-            yield joined(manner.findings, manner.variant)
+def reported(draft: Draft, groups: Iterable[FindingGroup]) -> Iterator[Finding]:
+    """The findings to report.
+
+    A group that the draft has throughout gives one, or none where it may be the organ's style.
+    """
+    unknown_style = has_unknown_style(draft)
+    for group in groups:
+        if not group.throughout:
+            yield from group.findings
+        elif group.never_right or not unknown_style:
+            yield joined(group.findings, group.variant)
 
 
-def has_own_ways(draft: Draft) -> bool:
-    """Whether a draft is of an organ or a house whose manners nobody told reslint."""
+def has_unknown_style(draft: Draft) -> bool:
+    """Whether a draft is of an organ whose style reslint does not know."""
     if draft.habits is not None:
-        return draft.habits.own_ways
+        return draft.habits.unknown_style
     return draft.organ == OTHER
 
 

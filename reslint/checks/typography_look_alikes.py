@@ -159,7 +159,7 @@ def _labels(draft: Draft, script: str) -> Iterator[Finding]:
     """Labels of one list in two alphabets: `b)` tells that `а)` and `с)` should be Latin, too.
 
     Where every letter of the list has a look-alike, those that are not of the language's own
-    manner of labelling are off.
+    way of labelling are off.
     """
     for paragraph in draft.paragraphs:
         label = paragraph.label

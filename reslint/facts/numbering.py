@@ -385,7 +385,7 @@ def _list_series(items: list[Paragraph]) -> Series:
 
 
 def written(label: Label, number: int, as_written: str) -> str:
-    """A number written in the manner of a label; "" where that is not known."""
+    """A number written in the style of a label; "" if that style is not known."""
     if label.style in ("I.", "一、", "word N") and not as_written.isdecimal():
         return to_roman(number).upper() if as_written.isascii() else chinese_number(number)
     if label.kind == "number" or label.kind == "quoted":

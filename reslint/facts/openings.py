@@ -65,7 +65,7 @@ def openings(draft: Draft) -> list[Opening]:
 def _led_by_heading(draft: Draft) -> bool:
     """Whether a head such as `RESOLVES:` governs the numbers, in a house that writes so."""
     whole = draft.whole
-    if whole.habits is None or not whole.habits.own_ways:
+    if whole.habits is None or not whole.habits.unknown_style:
         return False
     for place, paragraph in enumerate(whole.paragraphs):
         if paragraph.part == OPERATIVE:

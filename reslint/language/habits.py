@@ -1,4 +1,4 @@
-"""The habits of an organ with a style of its own: what it is called, what is right there.
+"""The habits of an organ with a style of its own: its names, and what is right in its drafts.
 
 Those of WHO, UNESCO, ITU and others are data under `rules/organs/`, one file each; a settings file
 may define those of one more organ. They are loaded only for a draft of another body, or where the
@@ -54,7 +54,7 @@ _groups: dict[str, Group] = {}
 
 
 class Habits:
-    """What an organ writes in its own way.
+    """The style of an organ, as far as it differs from that of the language and the UN.
 
     code        of the organ: `WHO`
     names       by language: what its organ lines say, among other words
@@ -62,22 +62,22 @@ class Habits:
     lines       by language: whole organ lines, which other organizations may have, too
     header      words of which one must stand above the draft or in its first paragraph for those
                 lines to be those of the organ; () for none
-    marks       patterns of what stands above the operative part in its drafts alone
-    own_ways    whether several houses are meant, whose manners are not known one by one
-    profile     the profile that asks for these habits, "" where the organ line does
+    marks       patterns of text above the operative part that only drafts of this organ have
+    unknown_style  whether these are habits of several organs, whose own styles are not known
+    profile     the profile that chooses these habits; "" if the organ line chooses them
     emphasis    by part: kinds of emphasis that leading phrases may have; () for those of the
                 language
-    throughout  kinds that are right, too, where all phrases of a part have them
+    throughout  kinds of emphasis that are right, too, if all phrases of a part have them
     capitals    the parts whose leading phrases are in capitals
     endings     kinds of marks by what ends with them (`ENDED`), the usual one first
     labels      by part: the labels that it may have, as samples (`LABELS`); () for the usual ones
-    is_own      whether the settings define them
+    is_own      whether the settings define these habits
     items       the labels of sub-paragraphs by level, as samples; () for those of the language
     continuous  whether the operative numbers go on from those of the preamble
     joined      whether a word such as "and" may join a paragraph or item to the next one
     hereby      whether a line such as "The Council hereby:" may stand after the preamble
     phrases     by language and part: leading phrases besides those of the language
-    silent      codes of the rules that are not asked of it, unless the settings name them
+    silent      codes of the rules that do not hold for it, unless the settings name them
     """
 
     __slots__ = (
@@ -96,11 +96,11 @@ class Habits:
         "lines",
         "marks",
         "names",
-        "own_ways",
         "phrases",
         "profile",
         "silent",
         "throughout",
+        "unknown_style",
         "written",
     )
 
@@ -116,7 +116,7 @@ class Habits:
         self.lines = _folded(data.get("lines", {}))
         self.header = tuple(fold(word) for word in data.get("header", ()))
         self.marks: tuple[str, ...] = tuple(data.get("marks", ()))
-        self.own_ways: bool = data.get("own_ways", False)
+        self.unknown_style: bool = data.get("unknown_style", False)
         self.profile: str = data.get("profile", "")
         given = data.get("emphasis", ())
         by_part = given if isinstance(given, dict) else dict.fromkeys(PARTS, given)

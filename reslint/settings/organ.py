@@ -45,7 +45,7 @@ SHIPPED_KEYS = (
     "throughout",
     "profile",
     "marks",
-    "own_ways",
+    "unknown_style",
     "source",
     "examples",
 )
