@@ -218,10 +218,12 @@ def organ_line(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def order(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A part that stands after one it should precede."""
     placed = {id(paragraph) for each in draft.resolutions for paragraph in each.preamble}
-    opened = False  # by the roman head of a section, which may have a preamble of its own
+    # Opened by the head of a section, which may have a preamble of its own: II, ثانيا, 乙.
+    opened = False
     for paragraph in draft.paragraphs:
         if paragraph.part == HEADING and paragraph.heading_label:
-            opened = not paragraph.heading_label.strip("IVX")
+            label = paragraph.heading_label
+            opened = not label.isascii() or not label.strip("IVX")
         elif paragraph.part == OPERATIVE and paragraph.label is not None:
             opened = False
         elif paragraph.part == PREAMBLE and paragraph.parent is None:

@@ -235,14 +235,16 @@ def _is_closed(paragraph: Paragraph) -> bool:
 def _is_misplaced_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
     """Tell whether a block between operative paragraphs is a preambular paragraph.
 
-    A section may begin with a preamble of its own: then a wrong mark, or none, changes nothing.
+    A section may begin with a preamble of its own: then a wrong mark, or none, changes nothing,
+    and a phrase that opens both parts opens a preambular paragraph if a comma ends it.
     """
     if opening is None or opening.organs is not None:
         return False
+    comma = block_roles.last_mark(block.plain.text) in COMMAS
+    under_heading = state.last is not None and state.last.part == HEADING
     if "operative" in opening.parts:
-        return False
-    in_section = state.last is not None and state.last.part in (HEADING, PREAMBLE)
-    return in_section or block_roles.last_mark(block.plain.text) in COMMAS
+        return "preambular" in opening.parts and comma and under_heading
+    return comma or under_heading or (state.last is not None and state.last.part == PREAMBLE)
 
 
 def _add_line(state: WalkState, block: Block, parent: Paragraph) -> None:

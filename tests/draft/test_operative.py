@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import reslint
 from reslint.draft.reader import read_draft
 from reslint.text.source import Source
 
@@ -40,3 +41,33 @@ def test_a_letter_with_a_stop_continues_an_open_list() -> None:
         ("1 a.", 1, "To read"),
         ("1 c.", 1, "To light;"),
     ]
+
+
+# Sections under ordinals or letters alone, each with a preamble of its own.
+SECTIONS = {
+    "ar": (
+        "*إن الجمعية العامة*،\n\n*إذ تشير* إلى قرارها 70/1،\n\nأولا\n\n"
+        "*وإذ تلاحظ* اتساع الشاطئ،\n\n1 - *تقرر* قياس الشاطئ؛\n\nثانياً\n\n"
+        "*وإذ تدرك* قلة القوارب،\n\n2 - *تقرر* عد القوارب.\n"
+    ),
+    "ru": (
+        "*Генеральная Ассамблея*,\n\n*ссылаясь* на свою резолюцию 70/1,\n\nА\n\n"
+        "*отмечая* ширину берега,\n\n1. *постановляет* измерить берег;\n\nБ\n\n"
+        "*сознавая* нехватку лодок,\n\n2. *постановляет* сосчитать лодки.\n"
+    ),
+    "zh": (
+        "**大会**，\n\n**回顾**其第70/1号决议，\n\n甲\n\n**注意到**海岸甚宽，\n\n"
+        "1. **决定**测量海岸；\n\n乙\n\n**备悉**船只不足，\n\n2. **决定**清点船只。\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", SECTIONS)
+def test_sections_under_ordinals_have_preambles(language: str) -> None:
+    text = SECTIONS[language]
+    draft = read_draft(Source(text, "draft.md"))
+    assert draft.language == language
+    section = ["heading", "preamble", "operative"]
+    assert [p.part for p in draft.paragraphs] == ["organ line", "preamble", *section, *section]
+    found = reslint.check(text, language=language, path="draft.md").diagnostics
+    assert [one.code for one in found if one.fix is not None or one.code == "FORM002"] == []
