@@ -15,8 +15,9 @@ from reslint.blocks.model import PlainText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from reslint.blocks.model import Emphasis
     from reslint.documents.pieces import Look
     from reslint.text.diagnostics import Edit
 
@@ -57,16 +58,22 @@ class Change:
         self.before: list[tuple[str, Look]] = []
 
 
-def tokens_of(markdown: str) -> list[Token]:
-    """Return the tokens of a paragraph's Markdown, in order."""
-    inline = parse_markdown(markdown)
-    plain = PlainText(inline.plain, inline.runs)
-    looks = [[False, False, False] for _ in inline.plain]
-    for emphasis in inline.emphases:
+def looks_of(emphases: Iterable[Emphasis], length: int) -> list[Look]:
+    """Return the look of each character of a plain text of that length."""
+    looks = [[False, False, False] for _ in range(length)]
+    for emphasis in emphases:
         for at in range(emphasis.start, emphasis.end):
             looks[at][0] |= "italic" in emphasis.kind
             looks[at][1] |= "bold" in emphasis.kind
             looks[at][2] |= emphasis.kind == "underline"
+    return [(italic, bold, underline) for italic, bold, underline in looks]
+
+
+def tokens_of(markdown: str) -> list[Token]:
+    """Return the tokens of a paragraph's Markdown, in order."""
+    inline = parse_markdown(markdown)
+    plain = PlainText(inline.plain, inline.runs)
+    looks = looks_of(inline.emphases, len(inline.plain))
     tokens: list[Token] = []
     markers = sorted(inline.markers, key=lambda marker: marker.start)
     waiting = 0
@@ -74,9 +81,8 @@ def tokens_of(markdown: str) -> list[Token]:
         while waiting < len(markers) and markers[waiting].at <= index:
             tokens.append(_marker(markers[waiting].number, markers[waiting].start))
             waiting += 1
-        italic, bold, underline = looks[index]
         at = plain.source_start(index)
-        tokens.append(Token(character, at, (italic, bold, underline), is_marker=False))
+        tokens.append(Token(character, at, looks[index], is_marker=False))
     tokens += [_marker(marker.number, marker.start) for marker in markers[waiting:]]
     return tokens
 

@@ -16,6 +16,7 @@ import zipfile
 
 from reslint.draft.model import CLOSING, MASTHEAD, TITLE
 from reslint.revisions import word_template as template
+from reslint.revisions.alignment import looks_of
 from reslint.revisions.word_markup import escaped
 
 TYPE_CHECKING = False
@@ -245,12 +246,7 @@ class _Writer:
     def _inline(self, block: Block, *, in_note: bool = False) -> str:
         """Return the text of a block as runs."""
         plain = block.plain
-        shapes = [[False, False, False, False] for _ in plain.text]
-        for emphasis in block.emphases:
-            for at in range(emphasis.start, emphasis.end):
-                shapes[at][0] |= "italic" in emphasis.kind
-                shapes[at][1] |= "bold" in emphasis.kind
-                shapes[at][2] |= emphasis.kind == "underline"
+        shapes: list[Shape] = [(*look, False) for look in looks_of(block.emphases, len(plain.text))]
         source = self._text[block.start : block.end]
         if "<sup>" in source.lower():
             spans = [
@@ -259,7 +255,8 @@ class _Writer:
             ]
             for at in range(len(plain.text)):
                 place = plain.source_start(at)
-                shapes[at][3] = any(start <= place < end for start, end in spans)
+                raised = any(start <= place < end for start, end in spans)
+                shapes[at] = (*shapes[at][:3], raised)
         text = plain.text
         if block.label is not None and not in_note and text[block.label.body - 1 :][:1] == " ":
             # A tab after the label, as in official files.
@@ -271,17 +268,12 @@ class _Writer:
         from reslint.blocks.inline import parse_markdown
 
         inline = parse_markdown(text)
-        shapes = [[False, False, False, False] for _ in inline.plain]
-        for emphasis in inline.emphases:
-            for at in range(emphasis.start, emphasis.end):
-                shapes[at][0] |= "italic" in emphasis.kind
-                shapes[at][1] |= "bold" in emphasis.kind
-                shapes[at][2] |= emphasis.kind == "underline"
+        shapes: list[Shape] = [
+            (*look, False) for look in looks_of(inline.emphases, len(inline.plain))
+        ]
         return self._runs(inline.plain, shapes, inline.markers, in_note=False)
 
-    def _runs(
-        self, text: str, shapes: list[list[bool]], markers: list[Marker], *, in_note: bool
-    ) -> str:
+    def _runs(self, text: str, shapes: list[Shape], markers: list[Marker], *, in_note: bool) -> str:
         out: list[str] = []
         position = 0
         waiting = sorted(markers, key=lambda marker: (marker.at, marker.start))
@@ -289,8 +281,7 @@ class _Writer:
         cuts.update(at for at in range(1, len(text)) if shapes[at] != shapes[at - 1])
         for cut in sorted(cuts):
             if cut > position:
-                italic, bold, underline, raised = shapes[position]
-                out.append(self._run(text[position:cut], (italic, bold, underline, raised)))
+                out.append(self._run(text[position:cut], shapes[position]))
                 position = cut
             here = [marker for marker in waiting if marker.at == cut]
             for index, marker in enumerate(here):
