@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.draft.model import Draft, Resolution
 from reslint.draft.reader import read_draft
 from reslint.draft.reuse import ParagraphCache
 from reslint.linting.incremental import IncrementalLinter
@@ -44,6 +45,13 @@ KNOWN = [
     ("ar", "الجمعية العامة،", "GA"),
     ("ar", "**إن مجلس الأمن الدولي**،", "SC"),
 ]
+
+
+def the_resolution(text: str) -> tuple[Draft, Resolution]:
+    """The draft in a text, and its only resolution."""
+    draft = read_draft(Source(text, "draft.md"))
+    (resolution,) = draft.resolutions
+    return draft, resolution
 
 
 def draft_of(language: str, line: str) -> str:
@@ -100,8 +108,7 @@ def test_the_line_of_another_body(language: str, line: str) -> None:
 def test_organ_and_first_paragraph_on_one_line(language: str) -> None:
     line, first = OFFICIAL[language]
     text = f"{line} {first}\n\n{PREAMBLES[language]}\n\n{OPERATIVES[language]}"
-    draft = read_draft(Source(text, "draft.md"))
-    (resolution,) = draft.resolutions
+    draft, resolution = the_resolution(text)
     assert draft.organ == "GA"
     assert len(resolution.preamble) == 2
     assert resolution.preamble[0].text == first
@@ -113,8 +120,7 @@ def test_organ_and_first_paragraph_on_one_line(language: str) -> None:
 def test_the_organ_line_after_the_preamble(language: str) -> None:
     line, _ = OFFICIAL[language]
     text = f"{PREAMBLES[language]}\n\n{line}\n\n{OPERATIVES[language]}"
-    draft = read_draft(Source(text, "draft.md"))
-    (resolution,) = draft.resolutions
+    draft, resolution = the_resolution(text)
     assert draft.organ == "GA"
     assert resolution.organ_line is resolution.late_line is not None
     assert [len(resolution.preamble), len(resolution.operative)] == [1, 2]
@@ -125,8 +131,7 @@ def test_the_organ_line_after_the_preamble(language: str) -> None:
 def test_the_organ_line_before_and_after_the_preamble(language: str) -> None:
     line, _ = OFFICIAL[language]
     text = f"{line}\n\n{PREAMBLES[language]}\n\n{line}\n\n{OPERATIVES[language]}"
-    draft = read_draft(Source(text, "draft.md"))
-    (resolution,) = draft.resolutions
+    _, resolution = the_resolution(text)
     assert [len(resolution.preamble), len(resolution.operative)] == [1, 2]
     assert faults(text) == [(1, 1), (5, 1)]
 
@@ -176,8 +181,7 @@ def test_traditional_characters_are_read_as_simplified_ones() -> None:
         "**大會**，\n\n**回顧**其關於圖書館的工作，\n\n"
         "1. **決定**設立基金；\n\n2. **促請**會員國參加。\n"
     )
-    draft = read_draft(Source(text, "draft.md"))
-    (resolution,) = draft.resolutions
+    draft, resolution = the_resolution(text)
     assert (draft.language, draft.organ) == ("zh", "GA")
     assert [len(resolution.preamble), len(resolution.operative)] == [1, 2]
     codes = {one.code for one in Linter(Settings()).lint(Source(text, "draft.md")).diagnostics}
@@ -224,8 +228,7 @@ def test_a_run_in_line_keeps_its_paragraphs_while_the_draft_is_edited() -> None:
 )
 def test_a_line_that_announces_the_operative_part(language: str, line: str, organ: str) -> None:
     text = f"{PREAMBLES[language]}\n\n{line}\n\n{OPERATIVES[language]}"
-    draft = read_draft(Source(text, "draft.md"))
-    (resolution,) = draft.resolutions
+    draft, resolution = the_resolution(text)
     assert draft.organ == organ
     assert [len(resolution.preamble), len(resolution.operative)] == [1, 2]
     (fault,) = faults(text)
@@ -235,8 +238,7 @@ def test_a_line_that_announces_the_operative_part(language: str, line: str, orga
 
 def test_hereby_alone_names_no_organ() -> None:
     text = f"{PREAMBLES['en']}\n\nHereby resolves to:\n\n{OPERATIVES['en']}"
-    draft = read_draft(Source(text, "draft.md"))
-    (resolution,) = draft.resolutions
+    _, resolution = the_resolution(text)
     assert resolution.organ_line is None
     assert [len(resolution.preamble), len(resolution.operative)] == [1, 2]
     assert faults(text) == [(1, 2)]
