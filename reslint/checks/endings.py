@@ -19,6 +19,7 @@ from reslint.facts.endings import (
     conjoined_end,
     doubled_end,
     ending_of,
+    ends_with_abbreviation,
     ends_with_conjunction,
     is_last_of_list,
     operative_paragraphs,
@@ -308,8 +309,7 @@ def heading_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
         return False  # "RESOLVES:" above the numbers
     if paragraph.heading_label and text.rstrip(".") == paragraph.heading_label:
         return False
-    # A whole last word: «эмбарго.» is not the abbreviation «о.».
-    return text.split()[-1] not in draft.vocabulary.forms.get("abbreviations", ())
+    return not ends_with_abbreviation(draft, text, len(text))
 
 
 def _is_one_word(text: str) -> bool:
@@ -330,8 +330,7 @@ def title_ends_wrong(draft: Draft, title: Paragraph) -> bool:
     text = title.text.rstrip(INVISIBLE)
     if not text.endswith((".", "。")) or text.endswith(("...", "…")):
         return False
-    abbreviations = draft.vocabulary.forms.get("abbreviations", ())
-    return not text.endswith(tuple(f" {each}" for each in abbreviations))
+    return not ends_with_abbreviation(draft, text, len(text))
 
 
 def note_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:

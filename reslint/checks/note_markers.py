@@ -6,7 +6,7 @@ from reslint.blocks.model import Marker
 from reslint.data.patterns import expression
 from reslint.draft.block_roles import is_ended
 from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, QUOTATION
-from reslint.facts.endings import doubled_end
+from reslint.facts.endings import doubled_end, ends_with_abbreviation
 from reslint.facts.notes import groups
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import CLOSING_QUOTES, INVISIBLE
@@ -174,7 +174,7 @@ def _is_stop(draft: Draft, text: str) -> bool:
     word = words[-1].lstrip("([«“\"'") if words else ""
     if len(word) == 2 and word[0].isalpha():
         return False
-    return word not in draft.vocabulary.forms.get("abbreviations", ())
+    return not ends_with_abbreviation(draft, text, len(text))
 
 
 def _moved(

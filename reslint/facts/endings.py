@@ -182,6 +182,7 @@ def ends_with_abbreviation(draft: Draft, text: str, end: int) -> bool:
     before = text[max(end - 30, 0) : end - 1]
     if _INITIALS.search(before):
         return True
+    # A whole last word: «эмбарго.» is not the abbreviation «о.».
     words = before.split()
     word = words[-1].lstrip(OPENING_QUOTES + "([") if words else ""
     return f"{word}." in draft.vocabulary.forms.get("abbreviations", ())

@@ -9,11 +9,15 @@ from reslint.draft.reader import read_draft
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
+from tests.checks.marked_drafts import ORGAN_LINES, PREAMBLES
 
 GA = "*The General Assembly*,"
 SC = "*The Security Council*,"
 ECOSOC = "*The Economic and Social Council*,"
 BODY = "*Stressing* the worth of bridges,\n\n*Decides* to count the bridges."
+
+
+OPERATIVE = {"en": "*Decides* to count them.", "ru": "*постановляет* сосчитать их."}
 
 
 def dated(number: str, date: str, organ: str) -> str:
@@ -84,3 +88,21 @@ def test_words_behind_the_number_of_the_council_are_a_title(line: str, words: li
     settings = Settings(select=frozenset({"FORM006"}))
     found = Linter(settings).lint(Source(text)).diagnostics
     assert [text[one.start : one.end] for one in found] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "wrong"),
+    [
+        ("en", "Bridges and boats.", True),
+        ("ru", "Мосты и эмбарго.", True),
+        ("ru", "Мосты до 2030\u00a0г.", False),
+        ("en", "Bridges of the U.N.", False),
+        ("en", "Bridges, boats, etc.", False),
+    ],
+)
+def test_the_stop_of_an_abbreviation_ends_no_title(language: str, title: str, wrong: bool) -> None:
+    organ, body = ORGAN_LINES[language], PREAMBLES[language]
+    text = f"# 79/1. {title}\n\n{organ}\n\n{body}\n\n1. {OPERATIVE[language]}\n"
+    found = Linter(Settings()).lint(Source(text, "draft.md")).diagnostics
+    stops = [one for one in found if one.code == "FORM005" and text[one.start : one.end] == "."]
+    assert bool(stops) is wrong
