@@ -194,6 +194,27 @@ class Row:
         self.findings = findings
 
 
+def rows_of(draft: Draft, findings: Findings) -> tuple[dict[Paragraph, Row], list[ShownFinding]]:
+    """Return the paragraphs of a draft as they are shown, and the findings in none of them.
+
+    A finding that spans several paragraphs has its card beside the first.
+    """
+    spans, without_paragraph = by_paragraph(draft, findings.spans)
+    numbers = {id(note.paragraph): (note.number, *note.number_span) for note in draft.notes}
+    with_card: set[int] = set()
+    rows: dict[Paragraph, Row] = {}
+    for index, paragraph in enumerate(draft.paragraphs):
+        label = numbers.get(id(paragraph))
+        if label is None and paragraph.label is not None:
+            label = (paragraph.label.text, paragraph.label.start, paragraph.label.end)
+        here = spans.get(index, [])
+        new = [number for number, _, _ in here if number not in with_card]
+        with_card.update(new)
+        found = [findings[one] for one in new]
+        rows[paragraph] = Row(paragraph, pieces(paragraph, here, label), found)
+    return rows, [findings[one[0]] for one in without_paragraph]
+
+
 class ShownDraft:
     """A draft: its paragraphs in order, its notes, and the findings that belong to neither."""
 
@@ -204,19 +225,9 @@ class ShownDraft:
         self.direction = draft.vocabulary.direction
         self.rows: list[Row] = []
         self.notes: list[Row] = []
-        spans, without_paragraph = by_paragraph(draft, findings.spans)
-        self.on_the_whole = findings.on_the_whole + [findings[one[0]] for one in without_paragraph]
-        numbers = {id(note.paragraph): (note.number, *note.number_span) for note in draft.notes}
-        # A finding that spans several paragraphs has its card beside the first.
-        with_card: set[int] = set()
-        for index, paragraph in enumerate(draft.paragraphs):
-            label = numbers.get(id(paragraph))
-            if label is None and paragraph.label is not None:
-                label = (paragraph.label.text, paragraph.label.start, paragraph.label.end)
-            here = spans.get(index, [])
-            new = [number for number, _, _ in here if number not in with_card]
-            with_card.update(new)
-            row = Row(paragraph, pieces(paragraph, here, label), [findings[one] for one in new])
+        rows, without_paragraph = rows_of(draft, findings)
+        self.on_the_whole = findings.on_the_whole + without_paragraph
+        for paragraph, row in rows.items():
             (self.notes if paragraph.part == model.NOTE else self.rows).append(row)
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from reslint.language.language import language as find_language
 from reslint.language.loading import languages
 from reslint.reports import html
-from reslint.reports.html_draft import Findings, Row
-from reslint.reports.html_pieces import by_paragraph, pieces
+from reslint.reports.html_draft import Findings, Row, rows_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,24 +43,7 @@ class Column:
         self.name = own if name == draft.language else f"{own} ({name})"
         self.by_severity = html.counts(result.diagnostics)
         self.findings = Findings(number, result.diagnostics, language, draft.source.text)
-        self._shown = self._rows(draft)
-
-    def _rows(self, draft: Draft) -> dict[Paragraph, Row]:
-        """The paragraphs as they are shown; a finding has its card beside the first of its own."""
-        spans, _ = by_paragraph(draft, self.findings.spans)
-        numbers = {id(note.paragraph): (note.number, *note.number_span) for note in draft.notes}
-        with_card: set[int] = set()
-        shown = {}
-        for index, paragraph in enumerate(draft.paragraphs):
-            label = numbers.get(id(paragraph))
-            if label is None and paragraph.label is not None:
-                label = (paragraph.label.text, paragraph.label.start, paragraph.label.end)
-            here = spans.get(index, [])
-            new = [number for number, _, _ in here if number not in with_card]
-            with_card.update(new)
-            found = [self.findings[one] for one in new]
-            shown[paragraph] = Row(paragraph, pieces(paragraph, here, label), found)
-        return shown
+        self._shown, _ = rows_of(draft, self.findings)
 
     def row(self, paragraph: Paragraph | None) -> Row | None:
         """A paragraph as it is shown."""
