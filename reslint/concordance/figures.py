@@ -12,6 +12,7 @@ from reslint.data.patterns import expression
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 
 _TURNED = expression(
@@ -22,10 +23,8 @@ _GROUPS = expression(r"[ \u00a0\u202f\u2009]")
 _RUN = expression(r"[0-9]+(?:/[0-9]+)?")
 _SPACES = " \u00a0\u202f\u2009"
 _AFTER = expression(r"[ \u00a0\u202f\u200f\u200e]?(?P<word>[^\W\d_]+)")
-_OF_PAGES = ("p.", "pág", "с.", "الصفح", "页")  # without one of these no page is named
-_NO_PAGES = expression(r"(?!)")
 _WORD = expression(r"[^\W\d_]+")
-_JOINTS = ("", "-", " ", "\u00a0", "‑", " и ", " et ", " y ", " و", "-et-", " and ")
+_JOINTS = ("", "-", " ", "\u00a0", "‑")  # and the words of a language
 _ROMAN = expression(r"\b[IVXLХ]+\b")
 _LATIN = str.maketrans("Х", "X")
 _LONGEST_RUN = 4  # number words that make one number
@@ -51,9 +50,9 @@ def figures_in(text: str, language: str, without: list[tuple[int, int]]) -> Iter
     """The figures of a text in order, but for those inside the spans `without` (in order)."""
     forms = figures_of(language)
     text = _masked(text, [*without, *_fixed(text)])
-    if any(one in text for one in _OF_PAGES):
-        pages = expression(forms["pages"]) if "pages" in forms else _NO_PAGES
-        text = _masked(text, [match.span() for match in pages.finditer(text)])
+    if any(sign in text for sign in forms["page_signs"]):
+        pages = expression(forms["pages"]).finditer(text)
+        text = _masked(text, [match.span() for match in pages])
     if "turned" in forms:
         turned = [match for match in _TURNED.finditer(text) if _is_turned(match[0])]
         for match in turned:
@@ -201,16 +200,17 @@ def words_in(text: str, language: str) -> frozenset[int]:
     """The numbers that words of a text may say: every reading, also of part of a number."""
     forms = figures_of(language)
     if "characters" in forms:
-        return frozenset(_in_characters(text, forms["characters"], forms["pair"]))
+        return frozenset(_in_characters(text, forms))
     found: set[int] = set()
     run: list[int] = []
     last = 0
+    joints = (*_JOINTS, *forms["joints"])
     lower = text.lower()
     for match in _WORD.finditer(lower):
         value = _value(match[0], language)
         if not value:
             continue
-        if lower[last : match.start()] not in _JOINTS:
+        if lower[last : match.start()] not in joints:
             run = []
         last = match.end()
         run = [*run[-_LONGEST_RUN + 1 :], value]
@@ -246,23 +246,18 @@ def _value(word: str, language: str) -> int:
             return 0
 
 
-def _in_characters(text: str, digits: str, pair: str) -> Iterator[int]:
-    value = {digit: number for number, digit in enumerate(digits)}
-    value.update(dict.fromkeys(pair, 2))
-    for match in _numerals(digits, pair).finditer(text):
+def _in_characters(text: str, forms: dict[str, Any]) -> Iterator[int]:
+    multiples: dict[str, int] = forms["multiples"]
+    value = {digit: number for number, digit in enumerate(forms["characters"])}
+    value.update(dict.fromkeys(forms["pair"], 2))
+    for match in expression(f"[{''.join((*value, *multiples))}]+").finditer(text):
         total, digit = 0, 0
         for character in match[0]:
-            if character in "十百":
-                scale = 10 if character == "十" else 100
-                total += max(digit, 1) * scale
+            if character in multiples:
+                total += max(digit, 1) * multiples[character]
                 digit = 0
             else:
                 if digit:
                     yield digit  # 一二: one or two
                 digit = value[character]
         yield total + digit
-
-
-@cache
-def _numerals(digits: str, pair: str) -> re.Pattern[str]:
-    return expression(f"[{digits}{pair}十百]+")
