@@ -47,7 +47,6 @@ _DOUBLE = (
 )
 _JOINTS = (" -", "- ", "–", "—")  # one is in each wrong pair
 _BEFORE = 40  # characters in which the word may stand before a symbol
-_REACH = 60
 
 
 def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 _compiled: dict[str, re.Pattern[str]] = {}
 _DOUBLED = "doubled "
 _COMMA = ("comma",)
-_ENDS_WORDS = "%‰°²³*"
 _ROMAN = "IVXLC"
 _AROUND = 25  # characters around a mark that tell the script of a source in a note
 _FIRST_IDEOGRAPH = "\u2e80"

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from reslint.language.phrases import PhraseMatch
 
 
-_CITATION = expression(r"[0-9]+[/(]\s?[0-9IVXL]+")
 _LEAST_LETTERS = 5
 _LETTERS_FOR_TWO = 8
 _WORD = expression(r"\w+")

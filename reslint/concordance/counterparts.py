@@ -1,4 +1,4 @@
-"""What the languages write for each other: figures, habits, opening words, names of States.
+"""What the languages write for each other: figures, habits, opening words, names of files.
 
 Compiled from `rules/counterparts`, a part for each use, read when first needed.
 """

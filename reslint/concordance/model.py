@@ -21,7 +21,6 @@ DAY = "day"
 FIGURE = "figure"
 REFERENCE = "reference"
 NAME = "name"
-STATE = "state"
 MARKER = "marker"
 
 ANCHORS = (CITATION, SYMBOL, YEAR, DAY, FIGURE)
