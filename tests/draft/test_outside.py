@@ -214,3 +214,22 @@ def test_a_second_resolution_after_the_end_is_read() -> None:
     draft = read(*DRAFTS["en"], "Draft resolution II", *DRAFTS["en"])
     assert [len(r.operative) for r in draft.resolutions] == [2, 2]
     assert "outside" not in parts(draft)
+
+
+BRACKETED = [
+    ("en", "[the wells]", "[Urges States to act]"),
+    ("fr", "[les puits]", "[Engage les États à agir]"),
+    ("es", "[los pozos]", "[Insta a los Estados a actuar]"),
+    ("ru", "[о колодцах]", "[настоятельно призывает государства действовать]"),
+    ("zh", "[水井]", "[敦促各国采取行动]"),
+    ("ar", "[الآبار]", "[تحث الدول على العمل]"),
+]
+
+
+@pytest.mark.parametrize(("code", "remark", "paragraph"), BRACKETED)
+def test_a_remark_in_brackets_opens_with_no_leading_phrase(
+    code: str, remark: str, paragraph: str
+) -> None:
+    organ, preambular, first, second = DRAFTS[code]
+    assert parts(read(organ, preambular, first, remark, second))[3] == "outside"
+    assert parts(read(organ, preambular, first, paragraph, second))[3] == "operative"

@@ -53,6 +53,8 @@ def test_a_treaty_with_the_same_preamble(language: str) -> None:
         ("Recalling it,\n\nNoting it,\n\nWelcoming it,\n", True),
         ("*Recalling* it,\n\n*Noting* it,\n", False),
         ("Recalling it.\n\nNoting it.\n\nWelcoming it.\n", False),
+        # Commas count for paragraphs with a leading phrase only.
+        ("Recalling it,\n\nNoting it,\n\nFor the wells,\n\nOf the towns,\n", False),
         ("1. *Decides* it;\n\n2. *Requests* it;\n\n3. *Invites* it;\n", True),
         ("1. Decides it;\n\n2. Requests it;\n\n3. Invites it;\n", False),
         ("The General Assembly, recalling it, met.\n\nNothing was said.\n", False),
@@ -61,3 +63,20 @@ def test_a_treaty_with_the_same_preamble(language: str) -> None:
 )
 def test_parts_alone(text: str, recognized: bool) -> None:
     assert read_draft(Source(text, "draft.md")).is_resolution is recognized
+
+
+ONE_PARAGRAPH = {
+    "ar": "**إن الجمعية العامة**،\n\n1 - فتح المكتبات.\n",
+    "en": "*The General Assembly*,\n\n1. To open the libraries.\n",
+    "es": "*La Asamblea General*,\n\n1. Abrir las bibliotecas.\n",
+    "fr": "*L’Assemblée générale*,\n\n1. Ouvrir les bibliothèques.\n",
+    "ru": "*Генеральная Ассамблея*,\n\n1. Открыть библиотеки.\n",
+    "zh": "**大会**，\n\n1. 开放图书馆。\n",
+}
+
+
+@pytest.mark.parametrize("language", ONE_PARAGRAPH)
+def test_an_organ_line_and_one_paragraph_are_enough(language: str) -> None:
+    text = ONE_PARAGRAPH[language]
+    assert read_draft(Source(text)).is_resolution
+    assert not read_draft(Source(text.partition("\n\n")[2])).is_resolution

@@ -1,0 +1,48 @@
+"""Paragraphs and items that a drafter indented with `>`; what is quoted stays a quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.draft.reader import read_draft
+from reslint.text.source import Source
+
+DRAFTS = {
+    "en": ("*The General Assembly*,", "*Noting* the wells", "1. *Decides*:", "2. *Requests* it."),
+    "fr": ("*L’Assemblée générale*,", "*Notant* les puits", "1. *Décide* :", "2. *Prie* d’agir."),
+    "es": (
+        "*La Asamblea General*,",
+        "*Observando* los pozos",
+        "1. *Decide*:",
+        "2. *Solicita* eso.",
+    ),
+    "ru": ("*Генеральная Ассамблея*,", "*отмечая* колодцы", "1. *постановляет*:", "2. *просит*."),
+    "zh": ("**大会**，", "**注意到**水井", "1. **决定**：", "2. **请**提出报告。"),
+    "ar": ("**إن الجمعية العامة**،", "**وإذ تلاحظ** الآبار", "1 - **تقرر**:", "2 - **تطلب** ذلك."),
+}
+
+
+def places(*blocks: str) -> list[str]:
+    draft = read_draft(Source("\n\n".join(blocks) + "\n"))
+    return [paragraph.place for paragraph in draft.paragraphs]
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+def test_an_indented_paragraph_is_one_of_the_draft(language: str) -> None:
+    organ, noting, decides, requests = DRAFTS[language]
+    found = places(organ, f"> {noting},", decides, requests)
+    assert found == ["organ line", "preamble 1", "1", "2"]
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+def test_indented_items_stand_under_their_paragraph(language: str) -> None:
+    organ, noting, decides, requests = DRAFTS[language]
+    found = places(organ, f"{noting},", decides, "> 1. A, B;", "> 2. C, D;", requests)
+    assert found == ["organ line", "preamble 1", "1", "1 1.", "1 2.", "2"]
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+def test_indented_numbers_under_a_paragraph_without_label_are_quoted(language: str) -> None:
+    organ, noting, decides, requests = DRAFTS[language]
+    found = places(organ, f"{noting}:", "> 1. A, B;", "> 2. C, D;", decides, requests)
+    assert found == ["organ line", "preamble 1", "quotation", "quotation", "1", "2"]
