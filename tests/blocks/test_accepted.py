@@ -33,6 +33,8 @@ def read(text: str) -> Block:
         ("see [70/1](u){.external} above", "see 70/1 above"),
         ("<span lang='fr'>Prie</span> <font color='red'>tous</font>", "Prie tous"),
         ("d’&eacute;t&eacute; en&nbsp;2015 l&#8217;eau", "d’été en\u00a02015 l’eau"),
+        ("the [old [x]]{.deletion}well", "the well"),
+        ("[a [b] c]{.underline} d", "a [b] c d"),
         # What is no mark stays.
         ("from 5 ~~ 6", "from 5 ~~ 6"),
         ("open {++ only", "open {++ only"),

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from reslint.blocks import numerals
+from reslint.blocks.label_words import label_words
 from reslint.blocks.labels import WHITE_SPACE, find_label
 
 
@@ -79,14 +80,38 @@ def test_labels(text: str, kind: str, value: int, style: str, written: str, rest
         "(Decides) x",
         "a.",
         "(a),",
-        "12.",
         "e.g. this",
         "",
     ],
 )
 def test_no_labels(text: str) -> None:
-    label = find_label(text)
-    assert label is None or label.body == len(text)
+    assert find_label(text) is None
+
+
+def test_a_label_may_stand_alone() -> None:
+    label = find_label("12.")
+    assert label is not None
+    assert (label.text, label.value, label.body) == ("12.", 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "part"),
+    [
+        ("OP1 Decides", "OP1", 1, "operative"),
+        ("OP iv Decides", "OP iv", 4, "operative"),
+        ("PP12 Recalling", "PP12", 12, "preambular"),
+    ],
+)
+def test_labels_of_word_and_number(text: str, written: str, value: int, part: str) -> None:
+    label = label_words().find(text)
+    assert label is not None
+    assert (label.text, label.value, label.part) == (written, value, part)
+    assert text[label.body :].strip() == text.partition(written)[2].strip()
+
+
+@pytest.mark.parametrize("text", ["OPiiii Decides", "OP0 Decides", "PP0 Recalling", "OP Decides"])
+def test_a_word_without_number_is_no_label(text: str) -> None:
+    assert label_words().find(text) is None
 
 
 def test_spans_of_a_label() -> None:

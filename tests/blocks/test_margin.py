@@ -67,6 +67,10 @@ def test_numbers_of_lines_are_left_out(language: str, numbered: Callable[[str], 
         "".join(f"{number} Urges villages to count their bridges;\n" for number in range(1, 12)),
         # Numbers that do not count on.
         "\n".join(f"{number} of them" for number in (1, 2, 3, 5, 6, 7, 8, 9, 10)),
+        # Multiples of five at other distances than of five lines.
+        "".join(
+            f"{'to':>3} all the villages\n" * 2 + f"{n:>3}  bridges and\n" for n in (5, 10, 15)
+        ),
         "The General Assembly,\n\nNoting that\n5 villages and\n10 towns and\n15 farms are there,\n",
     ],
 )
