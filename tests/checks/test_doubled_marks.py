@@ -143,3 +143,12 @@ def test_a_heading_loses_all_marks_at_once() -> None:
     text = in_operative("en", ";").replace("1. *Calls", "## Boats:.\n\n1. *Calls")
     assert found(text) == [("FORM009", ":.", "safe")]
     assert "## Boats\n" in fixed(text)
+
+
+@pytest.mark.parametrize("language", ORGAN_LINES)
+def test_in_a_draft_in_doubt_the_fix_is_unsafe(language: str) -> None:
+    text = in_operative(language, ".;")
+    preambular = text.split("\n\n")[1]
+    doubtful = f"{preambular}\n\n{text}"  # a paragraph before the organ line
+    assert ("TYPO007", ".;", "unsafe") in found(doubtful)
+    assert ("TYPO007", ".;", "safe") in found(text)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from reslint.checks.throughout import joined
 from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.linter import Linter
-from reslint.text.diagnostics import Diagnostic
+from reslint.text.diagnostics import Diagnostic, Edit, Finding
 from reslint.text.source import Source
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from reslint.text.diagnostics import Safety
 
 DRAFTS = {
     "ar": """\
@@ -265,7 +270,36 @@ def test_what_an_unknown_house_does_once_is_reported() -> None:
     assert found(text) == [("LEAD002", "Noting", 0)]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "messy").glob("house-*")))
+HOUSES = sorted((ROOT / "tests" / "messy").glob("house-*"))
+
+
+def test_there_are_drafts_of_other_houses() -> None:
+    languages = {path.name.split(".")[1] for path in HOUSES}
+    assert languages == {"ar", "en", "es", "ru", "zh"}
+
+
+@pytest.mark.parametrize("path", HOUSES, ids=lambda path: path.name)
 def test_a_draft_of_another_house_is_left_alone(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert [one.code for one in findings(text, path.name) if one.code != "TOOL007"] == []
+
+
+@pytest.mark.parametrize(
+    ("safeties", "expected"),
+    [
+        ((None, None), None),
+        ((None, "unsafe"), "unsafe"),
+        (("unsafe", None), "unsafe"),
+    ],
+)
+def test_joined_findings_are_as_safe_as_the_least_safe(
+    safeties: tuple[Safety | None, ...], expected: Safety | None
+) -> None:
+    findings = [
+        Finding(at, at + 1, "1", edits=(Edit(at, at + 1, ""),), safety=safety)
+        for at, safety in enumerate(safeties)
+    ]
+    one = joined(findings, "all")
+    assert (one.start, one.end, one.variant, one.safety) == (0, 1, "all", expected)
+    assert [each.key() for each in one.edits] == [(0, 1, ""), (1, 2, "")]
+    assert [(start, end) for start, end, _ in one.related] == [(1, 2)]
