@@ -26,6 +26,7 @@ _FAMILIES = {
     "question": "?!？！؟…",
 }
 _TAGGED = (PREAMBLE, OPERATIVE)
+_LONGEST_TAG = 40  # characters of one without brackets
 _ENTITY = expression(r"&(?:#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});\Z")
 _BEFORE_CONJUNCTION = (",", ";")
 _CONJUNCTION = expression(r"[;,；،؛]\s*\w{1,3},?\Z")
@@ -90,13 +91,37 @@ def before_tags(paragraph: Paragraph) -> int:
     After a comma in the operative part, brackets with small letters hold text under negotiation.
     """
     text = paragraph.text.rstrip(INVISIBLE)
-    if paragraph.part not in _TAGGED or not text.endswith(TAG_ENDS):
+    if paragraph.part not in _TAGGED:
         return len(text)
+    if not text.endswith(TAG_ENDS):
+        return _before_emphasized_tag(paragraph, text)
     end = end_before_tags(text)
     if paragraph.part == OPERATIVE and text[end - 1] in _FAMILIES["comma"]:
         inside = text[end:].strip(INVISIBLE)[1:2]
         return end if inside.isupper() else len(text)
     return end
+
+
+def _before_emphasized_tag(paragraph: Paragraph, text: str) -> int:
+    """The end before emphasized words after the last mark: `…; **AGREED**`, `…, **CONVENU**`.
+
+    After a comma of the preamble, where the title of a publication may stand, too, the first word
+    must be in capitals or in a script without.
+    """
+    last = paragraph.emphases[-1] if paragraph.emphases else None
+    if last is None or last.end < len(text) or not 0 < len(text) - last.start <= _LONGEST_TAG:
+        return len(text)
+    before = len(text[: last.start].rstrip(INVISIBLE))
+    first = text[last.start :].split(maxsplit=1)[0]
+    if not before or before == last.start or not first[0].isalpha() or first[0].islower():
+        return len(text)
+    kind = _kind(text[before - 1])
+    capitals = len(first) > 1 and (first.isupper() or first.lower() == first.upper())
+    if kind in ("semicolon", "stop") or (
+        kind == "comma" and capitals and paragraph.part == PREAMBLE
+    ):
+        return before
+    return len(text)
 
 
 def _kind(character: str) -> str:

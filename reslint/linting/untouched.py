@@ -83,7 +83,7 @@ def _tag_spans(draft: Draft) -> Spans:
     """Return the source spans of the editorial tags at the ends of paragraphs, in order."""
     spans = []
     for paragraph in draft.paragraphs:
-        if paragraph.text.endswith(TAG_ENDS):
+        if paragraph.text.endswith(TAG_ENDS) or paragraph.emphases:
             end = before_tags(paragraph)
             stripped = paragraph.text[end:].lstrip(INVISIBLE)
             if stripped:

@@ -127,6 +127,29 @@ def test_no_mark_is_added_behind_a_bracket_that_follows_one(end: str) -> None:
     assert fixed(in_preamble("en", end)) == in_preamble("en", end)
 
 
+EMPHASIZED_TAGS = {
+    "en": "**AGREED ad referendum**",
+    "fr": "**CONVENU**",
+    "es": "*ACORDADO*",
+    "ru": "**СОГЛАСОВАНО**",
+    "ar": "**متفق عليه**",
+    "zh": "**已商定**",
+}
+
+
+@pytest.mark.parametrize(("language", "tag"), EMPHASIZED_TAGS.items())
+def test_no_mark_is_added_behind_emphasized_words_that_follow_one(language: str, tag: str) -> None:
+    operative = in_operative(language, f"{RIGHT[language]} {tag}").rstrip() + f" {tag}\n"
+    preamble = in_preamble(language, f"{COMMA.get(language, ',')} {tag}")
+    assert found(operative) == []
+    assert found(preamble) == []
+
+
+def test_an_emphasized_title_after_a_comma_is_no_tag() -> None:
+    assert found(in_preamble("en", ", *Boats of the World*")) == [("FORM003", "World", "safe")]
+    assert found(in_operative("en", ", *AGREED*")) == [("FORM004", "AGREED", "safe")]
+
+
 def test_a_mark_within_a_bracket_stays_there() -> None:
     assert found(in_operative("en", " (see the maps.)")) == [("FORM004", ".", "unsafe")]
     right = in_operative("en", " (see the maps.);")
