@@ -64,7 +64,7 @@ class _Words:
 
 
 def is_furniture(text: str) -> bool:
-    """Tell whether a line of at most `LONGEST` characters is no part of any draft."""
+    """Tell whether a line of at most `LONGEST` characters belongs to the page, not to the draft."""
     if len(text) <= _LONGEST_STRAY and not text.strip(_STRAYS):
         return True
     inside = text.strip(_DECORATION)
@@ -103,7 +103,7 @@ def is_job_number(text: str) -> bool:
 
 
 def is_running_head(text: str) -> bool:
-    """Tell whether a line has the form of a running head: a symbol alone, or apart from a title.
+    """Tell whether a line has the form of a running head: a symbol alone, or beside a title.
 
     Above the draft such a line is a part of the masthead.
     """

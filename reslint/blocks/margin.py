@@ -77,11 +77,11 @@ def _is_regular(lines: list[str], numbered: list[int], step: int) -> bool:
         texts = [lines[index].strip().partition(" ")[2] for index in numbered]
     else:
         places = {index: place for place, index in enumerate(filled)}
-        apart = [
+        steady = [
             step in (later - earlier, places[later] - places[earlier])
             for earlier, later in zip(numbered, numbered[1:], strict=False)
         ]
-        if not all(apart):
+        if not all(steady):
             return False
         texts = [lines[index] for index in filled]
     wrapped = sum(text.rstrip(CLOSERS)[-1:] not in _ENDS for text in texts if text.strip())
@@ -89,7 +89,7 @@ def _is_regular(lines: list[str], numbered: list[int], step: int) -> bool:
 
 
 def _is_set_apart(line: str) -> bool:
-    """Tell whether two blanks or a tabulator part the number of a line from its text."""
+    """Tell whether two blanks or a tab separate the number of a line from its text."""
     rest = line.lstrip().lstrip("0123456789")
     return not rest.strip() or rest.startswith(("  ", "\t"))
 

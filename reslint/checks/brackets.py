@@ -1,4 +1,4 @@
-"""Brackets that nothing closes or opens, and what was left to be filled in."""
+"""Brackets without a partner, and placeholders that nobody filled in."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 _PAIRS = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _OPENS = {closing: opening for opening, closing in _PAIRS.items()}
-_ALIKE = {"（": "(", "）": ")", "［": "[", "］": "]"}
+_ASCII_FORMS = {"（": "(", "）": ")", "［": "[", "］": "]"}
 _MARKS = expression(r"[()\[\]（）［］]")
 _LABEL = expression(r"(?:^|(?<=[\s(,;]))(?:[^\W\d_]{1,4}|[0-9]{1,3})\Z")
 
 
 def unpaired(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A round or square bracket without its other half in the paragraph."""
+    """A round or square bracket without its partner in the paragraph."""
     parts = (PREAMBLE, OPERATIVE, HEADING)
     for paragraph in draft.part(*parts):
         text = paragraph.text
@@ -43,7 +43,7 @@ def _is_quoted(paragraph: Paragraph, draft: Draft, at: int) -> bool:
 
 
 def _unpaired(text: str) -> list[int]:
-    """The places of brackets without their other half; those of labels (`a)`) are left out."""
+    """The plain offsets of brackets without a partner; those of labels (`a)`) are left out."""
     opened: list[int] = []
     found: list[int] = []
     for match in _MARKS.finditer(text):
@@ -51,8 +51,8 @@ def _unpaired(text: str) -> list[int]:
         if mark in _PAIRS:
             opened.append(at)
         else:
-            wanted = _ALIKE.get(_OPENS[mark], _OPENS[mark])
-            if opened and _ALIKE.get(text[opened[-1]], text[opened[-1]]) == wanted:
+            wanted = _ASCII_FORMS.get(_OPENS[mark], _OPENS[mark])
+            if opened and _ASCII_FORMS.get(text[opened[-1]], text[opened[-1]]) == wanted:
                 opened.pop()
             elif not _LABEL.search(text[max(at - 6, 0) : at]):
                 found.append(at)

@@ -67,7 +67,7 @@ def operative_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for paragraph, wanted in wrong.items():
         finding = _ending_finding(draft, paragraph, wanted)
         if draft.habits is not None and draft.habits.endings:
-            # The house may have any mark there: the messages on its own do not say why.
+            # The organ may have any mark there: its messages name no rule of the UN.
             kind = (finding.variant or "").removeprefix(wanted)
             finding.variant = f"house{kind}" if kind else None
         if paragraph not in before_last:

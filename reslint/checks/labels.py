@@ -136,7 +136,7 @@ def sub_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if not wanted:
             continue
         if draft.habits is not None:
-            wanted = SAME  # which letter a house begins its items with is its own business
+            wanted = SAME  # an organ with a style of its own may use either letter
         shown = [(item, at) for item in items for at in _initials(item)]
         capitals = sum(item.text[at].isupper() for item, at in shown)
         if wanted != CAPITAL and capitals > 0:

@@ -73,7 +73,7 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
             unmarked = text[start:end].casefold()
             inflected = any(unmarked.startswith(one.casefold()) for one in near)
             if inflected or not _misspells_any(text[start:end], near):
-                continue  # which phrases a house has of its own, nobody told
+                continue  # the leading phrases of such an organ are not known
         rare = bool(opening.run) and _is_rare(draft, paragraph, text[start:end], near)
         yield paragraph.finding(
             start,

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 _PARTS = (TITLE, PREAMBLE, OPERATIVE, HEADING)
 _MOST_WORDS = 9
-_FEWEST = 3  # words of a name, small ones apart
+_FEWEST = 3  # words of a name, small ones not counted
 _MARKS = ',.;:()[]»”“«"!?'
 
 
 def two_forms(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A name of the same words as another one, in another order or otherwise joined."""
+    """A name with the words of another name in another order, or with another small word."""
     settings: dict[str, Any] = table_of(draft).usage.get("two_forms", {})
     if not settings:
         return
@@ -48,7 +48,7 @@ def two_forms(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 places = forms.setdefault(tuple(sorted(key)), {})
                 places.setdefault(name, (key, []))[1].append((paragraph, start, end))
     reported: list[Place] = []
-    # Long names first: the beginning of one is a name of its own only elsewhere.
+    # Long names first: the beginning of a name is compared only where it stands alone.
     for words in sorted(forms, key=len, reverse=True):
         written = forms[words]
         if len(written) == 2 and _are_one(written, conjunctions, by_order=bool(heads)):
@@ -56,12 +56,12 @@ def two_forms(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def _are_one(written: dict[str, _Form], conjunctions: frozenset[str], *, by_order: bool) -> bool:
-    """Whether two forms are of one name: another order, or one other preposition."""
+    """Whether two forms are of one name: they differ in their order, or in one small word."""
     (one, (words, _)), (other, (others, _)) = written.items()
     if words != others:
         return not any(conjunctions.intersection(each.split()) for each in (one, other))
     if by_order:
-        return False  # small words change with the sentence where articles melt into them
+        return False  # in such a language prepositions and articles merge (French du, des)
     first, second = one.split(), other.split()
     if len(first) != len(second):
         return False
@@ -70,11 +70,11 @@ def _are_one(written: dict[str, _Form], conjunctions: frozenset[str], *, by_orde
 
 
 def _odd_one(draft: Draft, written: dict[str, _Form], reported: list[Place]) -> Iterator[Finding]:
-    """The form that stands less often, or later."""
+    """The findings on the form that stands less often, or later if both stand equally often."""
     first, second = (places for _, places in written.values())
     places, right = (second, first) if len(first) >= len(second) else (first, second)
     if len(places) > 1 and len(places) == len(right):
-        return  # each as often as the other: likely two things
+        return  # both equally often: likely two things
     paragraph, begin, end = right[0]
     name = paragraph.text[begin:end]
     related = ((*paragraph.source_span(begin, end), "other"),)

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft
 
 
-_LONG = 4  # letters of a word that tells titles apart
+_LONG = 4  # letters from which a word of a title is compared
 _FEWEST_WORDS = 2
-_LATELY = 10
-_LIKE = 0.6  # the share of common words by which a title is meant to be that of the masthead
+_LATELY = 10  # sessions
+_LIKE = 0.6  # the share of common words from which a title stands for that of the masthead
 
 
 def _forms(draft: Draft) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         for match in named.finditer(text):
             number = draft.vocabulary.ordinal(_nominative(match["ordinal"], forms))
-            # A session long past is another body's.
+            # A number far below that of this session is a session of another body.
             if not own - _LATELY <= number < own or past.search(text, 0, match.start()):
                 continue
             start, end = match.span("ordinal")
@@ -58,7 +58,7 @@ def _nominative(ordinal: str, forms: dict[str, Any]) -> str:
 
 
 def agenda_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """The title of an agenda item that is not quite the one in the masthead."""
+    """The title of an agenda item that differs in a few words from the one in the masthead."""
     forms = _forms(draft)
     if not forms:
         return

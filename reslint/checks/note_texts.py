@@ -120,7 +120,7 @@ def form(draft: Draft, _: Rule) -> Iterator[Finding]:
         resolution = _pattern(draft, "resolution")
         if resolution is not None and not swapped:
             yield from _unnamed(draft, note, resolution)
-        yield from _own(draft, note)
+        yield from _own_organ_named(draft, note)
 
 
 def _with_article(note: Note, match: re.Match[str]) -> Finding:
@@ -146,8 +146,8 @@ def _swapped(draft: Draft, note: Note, match: re.Match[str]) -> Finding:
     return Finding(start, end, paragraph.place, values, edits, variant="annex")
 
 
-def _own(draft: Draft, note: Note) -> Iterator[Finding]:
-    """The organ of the draft itself named with its resolution, where the number is enough."""
+def _own_organ_named(draft: Draft, note: Note) -> Iterator[Finding]:
+    """A note that names the draft's own organ with its resolution: the number is enough."""
     forms = _forms(draft)
     organ = draft.organ
     if any(each.organ != organ for each in draft.resolutions):

@@ -176,7 +176,7 @@ def _without_label(draft: Draft, paragraph: Paragraph, label: Label) -> tuple[Ed
     """The edit that takes label and space away, marks of emphasis around the label alone too.
 
     A paragraph right below another line gets a blank line above, or it would continue that line.
-    None where a mark that closes nothing stands near: what would become of it is anybody's guess.
+    No edit if an unpaired mark of emphasis stands near: the edit could change what it pairs with.
     """
     text = draft.source.text
     start, end = label.start, label.end

@@ -15,23 +15,23 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Finding
 
 
-_WIDEST = 3  # times its length that a form may take, for the spaces between its words
+_WIDEST = 3  # how many times longer than the form its match may be: it may have more spaces
 
 
 def swap_finding(draft: Draft, hit: Hit, right: str, *, exact: bool = False) -> Finding | None:
     """The finding that says to write `right`, None where it is written already.
 
-    `exact` is for names: what is written does not decide on the capitals of what to write.
+    `exact` is for names: `right` keeps its capitals, whatever the draft has.
     """
     new = right if exact else like(hit.written, right)
     replacement = as_typed(draft, new, hit.written)
-    if same_words(hit.written, replacement) or stands_in(hit, right):
+    if same_words(hit.written, replacement) or is_part_of_right_form(hit, right):
         return None
     edits = replace(draft, hit.paragraph, hit.start, hit.end, replacement)
     return finding(hit, {"match": hit.written, "replacement": replacement}, edits)
 
 
-def stands_in(hit: Hit, right: str) -> bool:
+def is_part_of_right_form(hit: Hit, right: str) -> bool:
     """Whether a hit is a part of the right form that stands there already (Russian Federation)."""
     whole, part = lower(fold_in_place(right)), lower(fold_in_place(hit.phrase))
     if part == whole or part not in whole:

@@ -163,7 +163,7 @@ def _nested(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
 
 
 def _gone(draft: Draft, start: int, end: int, place: str, variant: str) -> Finding:
-    """What is left of something lost; the fix takes it out, with its line where it has one."""
+    """The finding on a remainder of lost text; the fix deletes it, or the line that it fills."""
     source = draft.source.text
     first, last = start, end
     line = source.rfind("\n", 0, start) + 1

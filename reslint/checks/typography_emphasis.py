@@ -62,8 +62,8 @@ def _open_ended(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
 def spaced_closings(draft: Draft, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
     """Closing marks of emphasis with a space before them, and what to write for both.
 
-    Its opening mark is left in the text as a stray, and it itself is one, too, unless it stands
-    between two spaces, where it could be a sign of any kind.
+    CommonMark leaves the opening mark in the text as a stray mark, and the closing mark as well,
+    unless that stands between two spaces, where it could be a sign of any kind.
     """
     source = draft.source.text
     strays = runs_of_strays(paragraph)

@@ -104,7 +104,7 @@ def _found(
         beside = source[max(start - 1, 0) : start], source[end : end + 1]
         spaced = any(not each.strip(SPACES + "\t\r\n" + LINE_SEPARATORS) for each in beside)
         edit = Edit(start, end, "" if spaced else " ")
-        values = {"character": _names(match[0])}
+        values = {"character": _code_points(match[0])}
         safety: Safety = "safe" if match[0] != "\u2029" or spaced else "unsafe"
         yield Finding(
             start, end, paragraph.place, values, (edit,), variant="separator", safety=safety
@@ -114,13 +114,15 @@ def _found(
         return
     if any(character in _JOINERS for character in match[0]) and _joins(source, start, end):
         return
-    if any(character in DIRECTION_MARKS for character in match[0]) and _turns(source, start, end):
+    if any(character in DIRECTION_MARKS for character in match[0]) and _is_beside_right_to_left(
+        source, start, end
+    ):
         return
     edits = (Edit(start, end, ""),)
-    yield Finding(start, end, paragraph.place, {"character": _names(match[0])}, edits)
+    yield Finding(start, end, paragraph.place, {"character": _code_points(match[0])}, edits)
 
 
-def _names(characters: str) -> str:
+def _code_points(characters: str) -> str:
     return ", ".join(sorted({f"U+{ord(each):04X}" for each in characters}))
 
 
@@ -130,7 +132,7 @@ def _joins(source: str, start: int, end: int) -> bool:
     return _JOINED.search(around) is not None
 
 
-def _turns(source: str, start: int, end: int) -> bool:
+def _is_beside_right_to_left(source: str, start: int, end: int) -> bool:
     """Whether the next letter on either side is one of a script written from right to left."""
     before = source[max(start - _FAR, 0) : start].rpartition("\n")[2]
     after = source[end : end + _FAR].partition("\n")[0]

@@ -1,4 +1,4 @@
-"""Letters: one three times running, the Russian ё, two ways of spelling in one draft."""
+"""Letters: one three times in a row, the Russian ё, -ise and -ize in one draft."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _fine: set[str] = set()  # words without such letters: the same ones come again 
 
 
 def tripled(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A letter three times running: no word of these languages has it."""
+    """A word with the same letter three times in a row: no word of these languages has that."""
     text = draft_text(draft)
     if len(_fine) > _MOST_REMEMBERED:
         _fine.clear()
@@ -54,7 +54,7 @@ def tripled(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def other_letter(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A letter that texts of the language write as another one, but in names and a few words."""
+    """A letter for which texts of the language write another, except in names and a few words."""
     forms = wording_forms(draft, "other_letter")
     if not forms:
         return
@@ -63,7 +63,7 @@ def other_letter(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if letter not in text.lowered:
             continue
         kept = frozenset(forms["kept"])
-        for word in sorted(_with(text.words, letter) - kept):
+        for word in sorted(_words_with(text.words, letter) - kept):
             for at in text.occurrences(word):
                 found = reportable_span(draft, at, at + len(word))
                 if found is None:
@@ -83,8 +83,8 @@ def other_letter(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 )
 
 
-def _with(words: frozenset[str], letter: str) -> frozenset[str]:
-    """The words that have a letter; what has marks beside its letters is no word."""
+def _words_with(words: frozenset[str], letter: str) -> frozenset[str]:
+    """The words that have a letter, those with other marks than hyphens left out."""
     return frozenset(each for each in words if letter in each and each.replace("-", "").isalpha())
 
 
@@ -118,7 +118,7 @@ def mixed_spelling(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def _found(draft: Draft, word: str) -> Iterator[tuple[Paragraph, int, int]]:
-    """Where a word stands that is no part of a name."""
+    """The places of a word, as paragraph, start and end, those inside names left out."""
     for at in draft_text(draft).occurrences(word):
         found = reportable_span(draft, at, at + len(word))
         if found is not None:

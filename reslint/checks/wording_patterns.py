@@ -4,7 +4,7 @@ A table is a list of entries in `patterns.yaml` of the vocabulary: `gate` (a wor
 words or marks, one of which each match holds), `pattern` (a regular expression over the text in
 plain spaces, straight apostrophes and plain hyphens; a group `wrong` in it is what is reported)
 and `right` (what to write, groups as in `re`; without it nothing is offered). `organs`,
-`not_organs` and `parts` say where it holds, `variant` which message speaks, `severity` and
+`not_organs` and `parts` say where it holds, `variant` which message is used, `severity` and
 `safety` are those of the finding and its fix, `before` is a pattern of what stands right before a
 match, `part` the beginning of the match that is wrong, `unless` is a text that excuses a
 paragraph.
@@ -48,9 +48,9 @@ def patterns(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def _start(entry: dict[str, Any], text: str, match: re.Match[str]) -> int:
-    """Where what is reported starts, -1 where the words before the match are not those asked for.
+    """The offset at which the finding starts, -1 if the words before the match do not fit `before`.
 
-    Patterns begin with letters, so that they are found fast; what stands before comes after.
+    Patterns begin with letters, so that they are found fast; `before` is looked for after them.
     """
     start = match.start("wrong" if "wrong" in match.groupdict() else 0)
     before = entry.get("before")
@@ -80,7 +80,7 @@ def _may_occur(entry: dict[str, Any], text: DraftText) -> bool:
 def _found(
     draft: Draft, entry: dict[str, Any], match: re.Match[str], start: int
 ) -> Iterator[Finding]:
-    # A group of this name is what is wrong; what stands around it only tells.
+    # Only the group `wrong` is reported; the rest of the match is its context.
     end = match.end("wrong" if "wrong" in match.groupdict() else 0)
     if "part" in entry:
         end = match.start() + len(entry["part"])

@@ -1,4 +1,4 @@
-"""Align versions: units that share what every language writes alike, then those between them.
+"""Align versions: first the units that share numbers and symbols, then the units between them.
 
 The rows grow version by version. Units that share numbers no other has are matched at once (the
 longest series of them in order); the stretches between are aligned by dynamic programming, within
@@ -85,7 +85,7 @@ def _joined(rows: list[Row], units: list[Unit]) -> list[Row]:
 
 
 def _representative(row: Row) -> Unit:
-    """The unit of a row to which those of other versions are compared: what most have."""
+    """The unit of a row with which another version is compared: the one most like the others."""
     units = list(row)
     if len(units) < 3:
         return units[0]

@@ -189,7 +189,7 @@ def _may_be_hour(key: str) -> bool:
 
 
 def _says(unit: Unit, token: Token) -> bool:
-    """Whether a unit says the same as a token of another one, though not recognized as such."""
+    """Whether a unit has the value of another unit's token in a form that was not recognized."""
     kind, key = token.kind, token.key
     if kind in NUMBERS:
         return key in unit.written or _says_figure(unit, key)

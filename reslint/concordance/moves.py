@@ -75,7 +75,7 @@ def _swapped(comparison: Comparison, found: Moves) -> None:
         odd = [
             version
             for version in versions
-            if not _stand_right(first, second, version, versions)
+            if not _are_in_order(first, second, version, versions)
             and _are_swapped(words, first, second, version, versions)
         ]
         if 2 * len(odd) >= len(versions):
@@ -92,8 +92,8 @@ def _swapped(comparison: Comparison, found: Moves) -> None:
             found.found.append(Move(first.cells[version], there))
 
 
-def _stand_right(first: Row, second: Row, version: Version, versions: list[Version]) -> bool:
-    """Whether two neighbours stand right, by what every language writes alike."""
+def _are_in_order(first: Row, second: Row, version: Version, versions: list[Version]) -> bool:
+    """Whether two neighbours are in the right order, by numbers and by their opening words."""
     unit, following = first.cells[version], second.cells[version]
     other = next(one for one in versions if one is not version)
     above, below = first.cells[other], second.cells[other]
@@ -111,7 +111,7 @@ def _stand_right(first: Row, second: Row, version: Version, versions: list[Versi
 def _are_swapped(
     words: Vocabularies, first: Row, second: Row, version: Version, versions: list[Version]
 ) -> bool:
-    """Whether two neighbours go with each other's counterparts, by words, numbers and lengths."""
+    """Whether two neighbours fit each other's counterparts, by words, numbers and lengths."""
     unit, following = first.cells[version], second.cells[version]
     others = [one for one in versions if one is not version]
     gains = []

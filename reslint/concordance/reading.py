@@ -113,7 +113,7 @@ def _unit(version: Version, number: int, paragraph: Paragraph, found: _Found) ->
 
 
 def _key(number: Number) -> str:
-    """What every language writes of a number alike: no letters, no session in other figures."""
+    """The part of a resolution number that is the same in every language: no letters or session."""
     first = number.key.partition(" ")[0]
     return f"{first} ({number.second})" if number.form == YEAR_FORM else first
 

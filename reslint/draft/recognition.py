@@ -34,10 +34,10 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     given = given or draft.masthead.adoption is not None
     if not given and _is_treaty(draft):
         return False
-    return any(_is_one(resolution, roles, given=given) for resolution in draft.resolutions)
+    return any(_is_resolution(resolution, roles, given=given) for resolution in draft.resolutions)
 
 
-def _is_one(resolution: Resolution, roles: BlockRoles, *, given: bool) -> bool:
+def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) -> bool:
     """Tell whether one of the resolutions that the walk found is a resolution."""
     preamble, operative = resolution.preamble, resolution.operative
     paragraphs = preamble + operative

@@ -180,7 +180,8 @@ def doubled_end(draft: Draft, paragraph: Paragraph) -> DoubledEnd | None:
             at += run
             continue
         if character in CLOSING_QUOTES or character in _BRACKETS:
-            # What ends the words inside is theirs, but for a comma and its like.
+            # A mark before the quote or bracket belongs to the words inside, unless it is a comma,
+            # semicolon or colon.
             marks = [mark for mark in marks if text[mark] in _PAUSES]
             enclosed = enclosed or bool(marks)
         elif character in _PAUSES:
@@ -261,7 +262,7 @@ def is_last_of_list(paragraph: Paragraph) -> bool:
 
 
 def ends_with_conjunction(text: str) -> bool:
-    """Whether a text ends with `; and` or its like."""
+    """Whether a text ends with `; and` or a similar end."""
     return _CONJUNCTION.search(text) is not None
 
 

@@ -127,7 +127,7 @@ def _add_quoted(found: list[Zone], text: str, opening: str, closing: str) -> Non
 
 
 def _closing(text: str, at: int, opening: str, closing: str) -> int:
-    """Where the quotation ends whose mark stands before `at`, -1 where it is left open."""
+    """The offset of the mark that closes the quotation open at `at`, -1 if none does."""
     depth = 1
     while True:
         end = text.find(closing, at)

@@ -114,7 +114,7 @@ def _find(draft: Draft) -> Iterator[Reference]:
 
 
 def _replacement(forms: dict[str, Any], paragraph: Paragraph) -> int:
-    """Where the words begin that another text is to have; 0 for all, -1 for none."""
+    """The offset from which a paragraph states new words for another text, -1 if it states none."""
     written = forms.get("replaced")
     if not written:
         return -1

@@ -87,7 +87,7 @@ def tokens_of(markdown: str) -> list[Token]:
     return tokens
 
 
-def read_alike(first: str, second: str) -> bool:
+def show_the_same(first: str, second: str) -> bool:
     """Return whether two Markdown paragraphs show the same: text, markers, emphasis of words.
 
     They may differ in escapes, in the look of white space, and in white space at their end.
@@ -274,9 +274,9 @@ def _widened(old: Sequence[Token], changes: list[Change], region: _Region) -> _R
     return _Region(
         start,
         end,
-        _kept(old, changes, start, region.start)
+        _kept_characters(old, changes, start, region.start)
         + region.text
-        + _kept(old, changes, region.end, end),
+        + _kept_characters(old, changes, region.end, end),
     )
 
 
@@ -298,7 +298,7 @@ def _merged(regions: list[_Region]) -> list[_Region]:
     return merged
 
 
-def _kept(
+def _kept_characters(
     old: Sequence[Token], changes: list[Change], start: int, end: int
 ) -> list[tuple[str, Look]]:
     return [(old[at].text, changes[at].look or old[at].look) for at in range(start, end)]

@@ -1,4 +1,4 @@
-"""Write the runs of a Word file anew where something in them changes.
+"""Rewrite the runs of a Word file in which something changes.
 
 A run is cut at exact characters: what stays keeps its properties and attributes, what goes becomes
 a tracked deletion, what comes a tracked insertion, another emphasis a tracked change of format.
@@ -192,7 +192,7 @@ class PartWriter(Markup):
 
 
 class _RunWriter:
-    """Writes the pieces of one run: those alike together, changes and marks between them."""
+    """Writes the pieces of one run: equal neighbours together, changes and marks between them."""
 
     def __init__(self, part: PartWriter, run: Node, holder: Node | None) -> None:
         self._part = part

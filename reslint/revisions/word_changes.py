@@ -7,7 +7,7 @@ from bisect import bisect_right
 from reslint.documents.package import Package
 from reslint.documents.word.reading import read_document
 from reslint.fixes.choosing import apply
-from reslint.revisions.alignment import Refused, Token, changes_between, read_alike, tokens_of
+from reslint.revisions.alignment import Refused, Token, changes_between, show_the_same, tokens_of
 from reslint.revisions.places import Places, ancestor
 from reslint.revisions.runs import Ids, Insertion, PartWriter
 from reslint.revisions.word_package import (
@@ -125,7 +125,7 @@ def _wrong_blocks(old: Document, new: Document, by_block: dict[int, list[Edit]])
             old_text[start:end],
             [Edit(edit.start - start, edit.end - start, edit.text) for edit in edits],
         )
-        if not read_alike(expected, new_text[slice(*span)]):
+        if not show_the_same(expected, new_text[slice(*span)]):
             if not edits:
                 return sorted(by_block)
             wrong.append(index)

@@ -142,8 +142,8 @@ async def _listen_tcp(server: Server, host: str, port: int) -> None:
 class _OpenedInput:
     """The input of a client whose first line was read, and is a header of the protocol.
 
-    A page in a browser can post to any local port. Its first line is none, its connection is
-    closed, and the server waits on for its client.
+    A page in a browser can post to any local port. Its first line is not a header of the protocol:
+    its connection is closed, and the server goes on waiting for its client.
     """
 
     def __init__(self, line: bytes, reader: asyncio.StreamReader) -> None:

@@ -2,7 +2,7 @@
 
 A pattern with a slash counts from the folder of the settings file, `./` and `../` included, or is
 an absolute path; `{a,b}` stands for both. If a settings file is named by `--config` (or by an
-editor's setting), it may lie anywhere, as the settings of a house do: then a pattern without a
+editor's setting), it may lie anywhere, as settings for many folders do: then a pattern without a
 slash names files in any folder, and one with a slash counts from the current folder as well.
 """
 
@@ -49,7 +49,7 @@ def absolute(path: str) -> str:
 
 
 def _alternatives(pattern: str) -> list[str]:
-    """Return the patterns that one with braces stands for."""
+    """Return the patterns that a pattern with braces stands for."""
     found = [pattern]
     while any(_BRACES.search(one) for one in found):
         if len(found) > _MOST_ALTERNATIVES:

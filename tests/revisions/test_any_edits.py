@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reslint.documents import read_source
 from reslint.draft.reader import read_draft
 from reslint.fixes.choosing import apply
-from reslint.revisions.alignment import read_alike
+from reslint.revisions.alignment import show_the_same
 from reslint.revisions.new_word_file import new_word_file
 from reslint.revisions.word_changes import write_changes
 from reslint.text.diagnostics import Edit
@@ -81,7 +81,7 @@ def test_what_is_written_reads_back(name: str, data: st.DataObject) -> None:
     now = read_source(made.data, "x")
     if not made.refused:
         meant = apply(source.text, edits).split("\n")
-        assert all(map(read_alike, now.text.split("\n"), meant))
+        assert all(map(show_the_same, now.text.split("\n"), meant))
     # Whatever is refused, the text before the changes is there, and all else keeps its bytes.
     assert read_source(made.data, "x", changes="original").text == source.text
     old, new = parts(before), parts(made.data)

@@ -8,7 +8,7 @@ import pytest
 
 from reslint.documents import read_source
 from reslint.fixes.choosing import apply
-from reslint.revisions.alignment import Refused, read_alike
+from reslint.revisions.alignment import Refused, show_the_same
 from reslint.revisions.word_changes import write_changes
 from reslint.text.diagnostics import Edit
 from tests.documents.word_files import (
@@ -48,7 +48,7 @@ def written(data: bytes, *pairs: tuple[str, str]) -> bytes:
     made = write_changes(data, "x", edits)
     assert made.refused == []
     expected = apply(read_source(data, "x").text, edits)
-    assert read_alike(read_source(made.data, "x").text, expected)
+    assert show_the_same(read_source(made.data, "x").text, expected)
     before = read_source(data, "x", changes="original").text
     assert read_source(made.data, "x", changes="original").text == before
     return made.data
