@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reslint.data.patterns import expression
 from reslint.reports import wording
+from reslint.text.display import held_by_xml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Diagnostic, Problem
 
 
-# Characters that XML 1.0 cannot hold in any spelling.
-_FORBIDDEN = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;"}
 _SPECIAL = expression('[&<>"\n\r]')
 _FAILURES = ("error", "warning")
@@ -92,4 +91,4 @@ def _case(name: str, path: str, line: int = 0, content: str = "") -> str:
 
 def escaped(text: str) -> str:
     """A text as XML holds it, in an element or in an attribute."""
-    return _SPECIAL.sub(lambda match: _ENTITIES[match[0]], _FORBIDDEN.sub("\ufffd", text))
+    return _SPECIAL.sub(lambda match: _ENTITIES[match[0]], held_by_xml(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reslint.revisions.alignment import Refused
+from reslint.text.display import held_by_xml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from reslint.documents.xml_tree import Node
 
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _TAG = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
 
 
@@ -57,8 +57,7 @@ class Markup:
 
 def escaped(text: str) -> str:
     """Return text as XML character data; what XML cannot hold becomes U+FFFD."""
-    text = _NOT_XML.sub("\ufffd", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return held_by_xml(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def runs_in_fields(paragraph: Node) -> dict[int, int]:

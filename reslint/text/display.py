@@ -1,10 +1,16 @@
 """Show text of others to a person without letting it command the terminal or a log.
 
 File names, keys of settings, messages of house rules and drafts may hold control characters: line
-breaks that begin a workflow command, escape sequences that recolour or retitle a terminal.
+breaks that begin a workflow command, escape sequences that recolour or retitle a terminal, what
+makes a file of XML unreadable.
 """
 
 from __future__ import annotations
+
+import re
+
+# Characters that XML 1.0 cannot hold in any spelling.
+_NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 def one_line(text: str) -> str:
@@ -37,6 +43,11 @@ def displayed(text: str) -> str:
         character if character.isprintable() or character in "\n\t" else _picture(character)
         for character in text
     )
+
+
+def held_by_xml(text: str) -> str:
+    """Return a text with U+FFFD for each character that XML cannot hold."""
+    return re.sub(_NOT_XML, "\ufffd", text)
 
 
 def _picture(character: str) -> str:

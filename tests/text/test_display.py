@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.text.display import displayed, escaped, one_line
+from reslint.text.display import displayed, escaped, held_by_xml, one_line
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,9 @@ def test_control_characters_are_taken_out(text: str, line: str, written: str, pa
     assert one_line(text) == line
     assert escaped(text) == written
     assert displayed(text) == pages
+
+
+def test_what_xml_cannot_hold_is_taken_out() -> None:
+    text = "a\x00b\x0bc\x1bd\ud800e\ufffef"
+    assert held_by_xml(text) == "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf"
+    assert held_by_xml("a\t\n\rb\x85\U0010ffff") == "a\t\n\rb\x85\U0010ffff"
