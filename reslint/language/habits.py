@@ -50,7 +50,7 @@ LABELS = {
 """The labels that a house may have, as samples, with their kind and style as they are read."""
 _AROUND_LINE = " ,،，:：*_"
 _ORGANS = "organs"
-_groups: dict[str, Group] = {}
+_known: dict[str, dict[str, dict[str, Any]]] = {}
 
 
 class Habits:
@@ -62,7 +62,6 @@ class Habits:
     lines       by language: whole organ lines, which other organizations may have, too
     header      words of which one must stand above the draft or in its first paragraph for those
                 lines to be those of the organ; () for none
-    marks       patterns of text above the operative part that only drafts of this organ have
     unknown_style  whether these are habits of several organs, whose own styles are not known
     profile     the profile that chooses these habits; "" if the organ line chooses them
     emphasis    by part: kinds of emphasis that leading phrases may have; () for those of the
@@ -94,7 +93,6 @@ class Habits:
         "joined",
         "labels",
         "lines",
-        "marks",
         "names",
         "phrases",
         "profile",
@@ -115,7 +113,6 @@ class Habits:
         self.names = _folded(self.written)
         self.lines = _folded(data.get("lines", {}))
         self.header = tuple(fold(word) for word in data.get("header", ()))
-        self.marks: tuple[str, ...] = tuple(data.get("marks", ()))
         self.unknown_style: bool = data.get("unknown_style", False)
         self.profile: str = data.get("profile", "")
         given = data.get("emphasis", ())
@@ -187,11 +184,23 @@ def habits_of_head(head: str) -> Habits | None:
 
     A draft with sponsors and signatories is one of a Model United Nations, one with "RESOLVES:"
     above its numbers one of another house.
+    The `marks` in the data of an organ are such text: a `pattern`, its `gate` (words of which each
+    match holds one) and `colon`, if the word stands before a colon in its line.
     """
+    before_colons = "\n".join(
+        max(before.rpartition(":")[0], before.rpartition("：")[0], key=len)
+        for before in head.split("\n")
+        if ":" in before or "：" in before
+    )
+    # The patterns take longer than a rule to compile, and to look for: most heads need none.
+    anywhere, labelled = head + head.casefold(), before_colons + before_colons.casefold()
     for data in _shipped().values():
-        marks = data.get("marks", ())
-        if marks and expression("(?im)" + "|".join(marks)).search(head):
-            return Habits(data)
+        for mark in data.get("marks", ()):
+            place = labelled if "colon" in mark else anywhere
+            if any(map(place.__contains__, mark["gate"])) and (
+                expression("(?im)" + mark["pattern"]).search(head)
+            ):
+                return Habits(data)
     return None
 
 
@@ -231,13 +240,11 @@ def compile_organs(folder: str) -> dict[str, Any]:
 
 
 def _shipped() -> dict[str, dict[str, Any]]:
-    """Return the data of the shipped habits, by code."""
+    """Return the data of the shipped habits, by code; it is read once in a process."""
     folder = paths.rules_folder()
-    group = _groups.get(folder)
-    if group is None:
+    found = _known.get(folder)
+    if found is None:
         source = os.path.join(folder, "organs")
-        group = _groups[folder] = Group(
-            "organs", (source,), lambda: compile_organs(folder), standard=True
-        )
-    found: dict[str, dict[str, Any]] = group.part(_ORGANS)
+        group = Group("organs", (source,), lambda: compile_organs(folder), standard=True)
+        found = _known[folder] = group.part(_ORGANS)
     return found

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pickle
+import re
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reslint.checks.kinds import ORGANS
 from reslint.data.yaml_reader import read_file
@@ -704,3 +708,18 @@ def test_underline_alone_is_found_and_not_written() -> None:
     assert "<u>Decides</u>" in result.diagnostics[0].message
     short = text.replace("<u>Requests</u> help", "<u>Takes</u> note of help")
     assert [code for code, _ in in_guild(short, given)] == ["LEAD004"]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [mark for data in SHIPPED.values() for mark in data.get("marks", ())],
+    ids=lambda mark: str(mark["gate"][0]),
+)
+@given(data=st.data())
+@hypothesis.settings(max_examples=60, deadline=None)
+def test_each_match_of_a_mark_holds_a_word_of_its_gate(
+    mark: dict[str, Any], data: st.DataObject
+) -> None:
+    head = data.draw(st.from_regex(re.compile("(?m)" + mark["pattern"])))
+    if not any(character.isdecimal() and not character.isascii() for character in head):
+        assert habits_of_head(head) is not None
