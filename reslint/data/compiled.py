@@ -19,6 +19,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from functools import lru_cache
 
 from reslint.data import cache, paths
 from reslint.version import __version__
@@ -144,10 +145,18 @@ def _signature(sources: Iterable[str]) -> bytes:
         _stamps(source, entries, (".yaml", ".yml"))
     if not paths.rules_are_inside_the_package():
         # In a checkout the code that compiles changes without a new version.
-        for folder in _COMPILERS:
-            _stamps(os.path.join(paths.PACKAGE, folder), entries, (".py",))
+        entries += _code_stamps(paths.PACKAGE)
     text = "\n".join(entries)
     return f"{len(text)}\n{text}\n".encode("utf-8", "surrogatepass")
+
+
+@lru_cache(1)
+def _code_stamps(package: str) -> list[str]:
+    """The state of the code that compiles, as this run found it: one look serves all groups."""
+    entries: list[str] = []
+    for folder in _COMPILERS:
+        _stamps(os.path.join(package, folder), entries, (".py",))
+    return entries
 
 
 def _stamps(path: str, entries: list[str], endings: tuple[str, ...]) -> None:
