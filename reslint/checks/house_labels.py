@@ -1,4 +1,4 @@
-"""Labels in a house that has a style of its own: each must be as the house declares it."""
+"""Labels in drafts of an organ with a style of its own: each must be as its habits say."""
 
 from __future__ import annotations
 

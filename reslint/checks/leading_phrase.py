@@ -258,7 +258,7 @@ def _wrong_case(opening: Opening, phrase: PhraseMatch, draft: Draft) -> Finding 
 
 
 def _not_in_capitals(draft: Draft, paragraph: Paragraph, phrase: PhraseMatch) -> Finding | None:
-    """The finding on a phrase whose verb is not in capitals in a house that has it so.
+    """The finding on a phrase whose verb is not in capitals, for an organ that writes it so.
 
     What follows the verb may be in capitals or not: NOTES with concern.
     """

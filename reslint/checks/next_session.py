@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 _LONG = 4  # letters from which a word of a title is compared
 _FEWEST_WORDS = 2
-_LATELY = 10  # sessions
-_LIKE = 0.6  # the share of common words from which a title stands for that of the masthead
+_MOST_SESSIONS_BACK = 10  # sessions
+_LEAST_LIKENESS = (
+    0.6  # the share of common words from which a title stands for that of the masthead
+)
 
 
 def _forms(draft: Draft) -> dict[str, Any]:
@@ -42,7 +44,7 @@ def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
         for match in named.finditer(text):
             number = draft.vocabulary.ordinal(_nominative(match["ordinal"], forms))
             # A number far below that of this session is a session of another body.
-            if not own - _LATELY <= number < own or past.search(text, 0, match.start()):
+            if not own - _MOST_SESSIONS_BACK <= number < own or past.search(text, 0, match.start()):
                 continue
             start, end = match.span("ordinal")
             if not in_zone(paragraph, draft, start, end):
@@ -103,7 +105,7 @@ def _nearest(title: str, titles: list[str]) -> str:
         likeness = len(words & others) / len(words | others)
         if likeness > share:
             best, share = each, likeness
-    return best if share >= _LIKE else ""
+    return best if share >= _LEAST_LIKENESS else ""
 
 
 def _long_words(title: str) -> frozenset[str]:

@@ -87,7 +87,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="exit code 1 for findings of at least this severity (default: warning)",
     )
     add("--exit-zero", action="store_true", help="exit code 0 even with findings")
-    add("--verbose", action="store_true", help="say what was grouped with what, and by what")
+    add(
+        "--verbose",
+        action="store_true",
+        help="name the files of each group, and how they were found",
+    )
     add("--statistics", action="store_true", help="count the findings by code")
     add_options(parser, "message_language")
     add("--config", metavar="PATH", help="this settings file, no other")
@@ -107,7 +111,7 @@ def run(arguments: Namespace) -> int:
     maker = SettingsMaker(arguments)
     wrong = missing_rules_folder(arguments) or maker.unknown_codes()
     if "-" in arguments.paths:
-        wrong = "standard input has no other version"
+        wrong = "standard input cannot be compared: name the files"
     if wrong:
         return usage_error("concordance", wrong)
     try:

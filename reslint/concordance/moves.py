@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 _SURELY = 1.9  # likeness of counterparts that stand in different places
-_GAIN = 0.2  # how much better the words of neighbours must go together the other way round
+_GAIN = 0.2  # how much better the words of neighbours must fit if they change places
 _SWAPPED = 1.5  # the same for numbers, names and lengths, where the words do not tell
 _ASKED = 2  # versions that are asked
 _FITS, _HARDLY_FITS = -2.5, -4.5  # of opening words

@@ -31,7 +31,7 @@ def emphasized_text(text: str, kind: str) -> str:
 def right_kinds(draft: Draft, part: Part) -> list[str]:
     """The kinds of emphasis that leading phrases of a part may have; `none` for plain ones.
 
-    They are those of the house or of the language.
+    They are those of the organ's habits if it has any, else those of the language.
     """
     habits = draft.habits
     if habits is not None and habits.emphasis.get(part):
@@ -44,7 +44,7 @@ def right_kinds(draft: Draft, part: Part) -> list[str]:
 def preferred_kind(draft: Draft, part: Part = OPERATIVE) -> str:
     """The kind of emphasis a fix writes: the draft's own where the language has a choice.
 
-    Where a house has nothing but underline or plain phrases, it is that, which no fix writes.
+    If an organ allows only underlined or plain phrases, it is that kind, which no fix writes.
     """
     right = right_kinds(draft, part)
     kinds = [kind for kind in right if kind in _MARKS]
@@ -71,7 +71,7 @@ def _counts(draft: Draft) -> dict[str, int]:
 
 @fact
 def _only_kinds(draft: Draft) -> dict[Part, str]:
-    """The kind that all phrases of a part have, by part, where that is right in the house."""
+    """The kind that all phrases of a part have, by part, if the organ allows it throughout."""
     found: dict[Part, str] = {}
     for part in (PREAMBLE, OPERATIVE):
         kinds = {

@@ -63,7 +63,7 @@ def openings(draft: Draft) -> list[Opening]:
 
 
 def _led_by_heading(draft: Draft) -> bool:
-    """Whether a head such as `RESOLVES:` governs the numbers, in a house that writes so."""
+    """Whether a head such as `RESOLVES:` governs the numbers, for an organ that writes so."""
     whole = draft.whole
     if whole.habits is None or not whole.habits.unknown_style:
         return False

@@ -1,4 +1,4 @@
-"""The vocabulary of a language as a house with habits of its own uses it.
+"""The vocabulary of a language as a house (an organ with habits of its own) uses it.
 
 It is that of the language with the names of the house among the organs, with its leading phrases,
 and with the number that it writes before operative paragraphs. It is made once.

@@ -167,11 +167,11 @@ _MESSAGES = Wordings(
             " Vérifier que toutes les lettres sont justes et l’enregistrer en UTF-8.",
         },
         "lone-version": {
-            "en": "No other version of this draft was found: it was compared with nothing.",
+            "en": "No other version of this draft was found: nothing was compared.",
             "fr": "Aucune autre version de ce projet n’a été trouvée : rien n’a été comparé.",
         },
         "no-version": {
-            "en": "This text was not recognized as a resolution: it was compared with nothing.",
+            "en": "This text was not recognized as a resolution: nothing was compared.",
             "fr": "Ce texte n’a pas été reconnu comme une résolution : rien n’a été comparé.",
         },
         "no-emphasis": {
