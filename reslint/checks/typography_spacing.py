@@ -11,7 +11,7 @@ from reslint.checks.typography_emphasis import inside_emphasis
 from reslint.data.patterns import expression
 from reslint.draft.model import NOTE
 from reslint.facts.draft_text import WITH_CLOSING, draft_text, places, reportable_span
-from reslint.facts.endings import before_tags, ending_of
+from reslint.facts.endings import before_tags, ending_of, ends_with_entity
 from reslint.facts.notes import separates_markers
 from reslint.facts.typing_style import NO_BREAK
 from reslint.text.diagnostics import Edit, Finding
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 _FIXED = (NO_BREAK, "\u202f", "\u2009")  # typed so that a mark stays with its word
 _TOO_FEW = 2
 _GAP = 5  # spaces that part columns
-_LONGEST_ENTITY = 12  # characters of `&hellip;` and its like
-_ENTITY = expression(r"&(?:#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,9});")
 _CLOSERS = ")]»”’%°…"
 
 
@@ -334,7 +332,7 @@ def _no_space(draft: Draft, at: int, mark: str) -> Iterator[Finding]:
     paragraph, first, last = found
     if any(marker.at in (first, first + 1) for marker in paragraph.markers):
         return
-    if mark == ";" and _ENTITY.search(paragraph.text, max(first - _LONGEST_ENTITY, 0), first + 1):
+    if mark == ";" and ends_with_entity(paragraph.text, first + 1):
         return  # the mark ends a character written as `&amp;`
     place = paragraph.plain.source_end(first + 1)
     edits = (Edit(place, place, " "),)

@@ -27,6 +27,7 @@ _FAMILIES = {
 }
 _TAGGED = (PREAMBLE, OPERATIVE)
 _LONGEST_TAG = 40  # characters of one without brackets
+_LONGEST_ENTITY = 24  # characters of `&hellip;` and its like
 _ENTITY = expression(r"&(?:#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});\Z")
 _BEFORE_CONJUNCTION = (",", ";")
 _CONJUNCTION = expression(r"[;,；،؛]\s*\w{1,3},?\Z")
@@ -70,7 +71,7 @@ def ending_of(paragraph: Paragraph) -> Ending:
     while stripped and separates_markers(paragraph, len(stripped) - 1):
         stripped = stripped[:-1].rstrip(INVISIBLE)
     kind = _kind(stripped[-1:])
-    if kind == "semicolon" and _ENTITY.search(stripped):
+    if kind == "semicolon" and ends_with_entity(stripped, len(stripped)):
         return Ending("question", ";", len(stripped) - 1, len(stripped), False)
     if kind:
         start = len(stripped.rstrip(stripped[-1]))
@@ -212,6 +213,11 @@ def ends_with_abbreviation(draft: Draft, text: str, end: int) -> bool:
     words = before.split()
     word = words[-1].lstrip(OPENING_QUOTES + "([") if words else ""
     return f"{word}." in draft.vocabulary.forms.get("abbreviations", ())
+
+
+def ends_with_entity(text: str, end: int) -> bool:
+    """Whether the semicolon before plain offset `end` ends a character written as `&amp;`."""
+    return _ENTITY.search(text, max(end - _LONGEST_ENTITY, 0), end) is not None
 
 
 def ends_before_bracket(paragraph: Paragraph) -> bool:

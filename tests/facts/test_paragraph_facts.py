@@ -8,7 +8,7 @@ from reslint.citations.finder import Citations, citations
 from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
 from reslint.facts.capitals import capital_words, different_capital_words, has_figures
-from reslint.facts.endings import ending_of
+from reslint.facts.endings import ending_of, ends_with_entity
 from reslint.names.mentions import mentions_of
 from reslint.text.source import decode
 
@@ -86,3 +86,17 @@ def test_the_mark_between_two_markers_ends_no_paragraph(separator: str) -> None:
     text = TEXT.replace("2016;", f"2016;[^1]{separator}[^2]")
     ending = ending_of(draft_of(text).paragraphs[2])
     assert (ending.kind, ending.mark) == ("semicolon", ";")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("boats &amp;", True),
+        ("boats &#8217;", True),
+        ("boats &NonBreakingSpace;", True),
+        ("boats; bridges &amp; boats;", False),
+        ("R&D;", False),
+    ],
+)
+def test_a_semicolon_that_ends_a_written_character(text: str, entity: bool) -> None:
+    assert ends_with_entity(f"{text} and boats", len(text)) is entity
