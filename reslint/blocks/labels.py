@@ -6,6 +6,7 @@ Labels are searched in the plain text of a block, where emphasis marks are alrea
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reslint.blocks.label import Label
 from reslint.blocks.label_words import label_words
@@ -50,7 +51,6 @@ _LATIN = "a-z"
 _CYRILLIC = "а-яё"
 _ARABIC = "\u0621-\u064a"
 _ARABIC_LETTERS = rf"[{_ARABIC}](?:\s?[{_ARABIC}])?"
-_SUFFIX = r"bis|ter|quater|quinquies|sexies|septies|alt|rev"
 _BRACKETS = frozenset("(（")
 WHITE_SPACE = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
@@ -64,15 +64,11 @@ _GAPS = frozenset(
 # those whose labels it meets: all in one take as long to compile as the rest of a short draft.
 # `\d` and sets of at most two ranges compile ten times faster than larger sets beyond ASCII.
 _END = r"(?=[^,;:.)\]]|\Z)"
-_NUMBER = rf"""(?P<number>\d{{1,3}})(?:[\s-]?\(?(?P<suffix>{_SUFFIX})(?!\w)\)?)?"""
-_STOPPED = expression(
-    rf"""{_NUMBER}
+_STOPPED = r"""
       (?P<stop>[.．](?:\s?[-–—](?=\s))?|、(?:\s?[-–—](?=\s))?|[)）]
-        |/(?=\s)|:(?=\s)|：|[°º](?=[\s.)-])[.)-]{{0,2}})
-      (?!\d){_END}""",
-    re.VERBOSE,
-)
-_DASHED = expression(rf"{_NUMBER}(?P<stop>{_GAP}[-–—]{_GAP}(?=\s|$|[^\d\s-]))(?!\d){_END}")
+        |/(?=\s)|:(?=\s)|：|[°º](?=[\s.)-])[.)-]{0,2})
+      (?!\d)"""
+_DASHED = rf"(?P<stop>{_GAP}[-–—]{_GAP}(?=\s|$|[^\d\s-]))(?!\d)"
 _IN_BRACKETS = expression(
     rf"""[(（][\u200e\u200f]?
       (?P<inner>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS}
@@ -134,7 +130,7 @@ def find_label(text: str) -> Label | None:
     first = text[start : start + 1]
     match: re.Match[str] | None = None
     if first.isdecimal():
-        match = _STOPPED.match(text, start) or _DASHED.match(text, start)
+        match = _number(_STOPPED).match(text, start) or _number(_DASHED).match(text, start)
         if match is not None:
             return _number_label(match, text, _after_gap(text, match.end()))
     elif first in _BRACKETS:
@@ -153,6 +149,14 @@ def find_label(text: str) -> Label | None:
             return _sign_label(match, text)
     label = label_words().find(text)
     return None if label is None or _DEGREE.match(text, label.number_end) else label
+
+
+@cache
+def _number(ending: str) -> re.Pattern[str]:
+    """Return the expression of a number in figures, its suffix and what ends it."""
+    suffix = label_words().after_figures
+    number = rf"(?P<number>\d{{1,3}})(?:[\s-]?\(?(?P<suffix>{suffix})(?!\w)\)?)?"
+    return expression(f"{number}{ending}{_END}", re.VERBOSE)
 
 
 def _after_gap(text: str, place: int) -> int:
