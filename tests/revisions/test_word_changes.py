@@ -92,6 +92,21 @@ def test_underline_becomes_italic() -> None:
     assert made.startswith('<p><r><rPr><i/><iCs/><rPrChange><rPr><u val="single"/></rPr>')
 
 
+def test_plain_text_is_underlined_by_one_line() -> None:
+    data = docx(p(r("Noting"), " it"))
+    made = body(written(data, ("Noting", "<u>Noting</u>")))
+    assert made.startswith('<p><r><rPr><u val="single"/><rPrChange><rPr></rPr></rPrChange></rPr>')
+
+
+def test_underline_of_a_style_is_switched_off() -> None:
+    underlined = (
+        '<w:style w:type="character" w:styleId="U"><w:rPr><w:u w:val="single"/></w:rPr></w:style>'
+    )
+    data = docx(p(r("Noting", '<w:rStyle w:val="U"/>'), " it"), styles=underlined)
+    made = body(written(data, ("<u>Noting</u>", "Noting")))
+    assert made.startswith('<p><r><rPr><rStyle val="U"/><u val="none"/><rPrChange><rPr>')
+
+
 def test_a_comma_moves_across_the_marker() -> None:
     data = docx(p("its report", note(1), ", and"), footnotes=note_text(1, "A/79/1."))
     text = read_source(data, "x").text
