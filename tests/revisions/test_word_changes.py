@@ -7,9 +7,13 @@ import re
 import pytest
 
 from reslint.documents import read_source
+from reslint.documents.package import Package
+from reslint.documents.word.reading import read_document
 from reslint.fixes.choosing import apply
 from reslint.revisions.alignment import Refused, show_the_same
+from reslint.revisions.places import Places
 from reslint.revisions.word_changes import write_changes
+from reslint.revisions.word_package import highest_id
 from reslint.text.diagnostics import Edit
 from tests.documents.word_files import (
     docx,
@@ -233,3 +237,25 @@ def test_arabic_runs_stay_right_to_left() -> None:
     data = docx(p(r("وإذ تشير", properties), r("  إلى", "<w:rtl/>")))
     made = body(written(data, ("  إلى", " إلى")))
     assert "<del><r><rPr><rtl/></rPr><delText> </delText></r></del>" in made
+
+
+def test_new_ids_follow_the_highest_one() -> None:
+    marked = '<w:bookmarkStart w:id="{}" w:name="a"/><w:bookmarkEnd w:id="{}"/>'
+    data = docx(p(marked.format(41, 41), "x,,", marked.format(7, 7)))
+    package = Package(data)
+    assert highest_id(package) == 41
+    ids = re.findall(
+        r'<w:(?:ins|del) w:id="([0-9]+)"', part(written(data, (",,", ",")), "word/document.xml")
+    )
+    assert ids == ["42"]
+
+
+def test_marks_of_emphasis_are_no_characters_of_the_file() -> None:
+    data = docx(p(r("Noting", "<w:i/>"), " it"))
+    document = read_document(Package(data), "x")
+    text = document.source.text
+    assert text.startswith("*Noting* it")
+    found = [Places(document).at(offset) for offset in range(len("*Noting* it"))]
+    assert [one.offset if one is not None else None for one in found] == [
+        None, 0, 1, 2, 3, 4, 5, None, 0, 1, 2,
+    ]  # fmt: skip
