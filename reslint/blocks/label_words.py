@@ -32,21 +32,20 @@ _LONGEST_BEFORE = 8  # marks and brackets before the word
 _NUMBER = "#"  # where the number stands in a label
 _PARTS: tuple[LabelPart, ...] = ("preambular", "operative", "", "")
 _INITIAL = "i"  # ends the name of the group of a number after a single capital
-_LATIN = "latin"  # the suffixes of all languages
 _KEYS = ("preambular", "operative", "either")
 
 
 class LabelWords:
     """The words of labels, compiled: a pattern, the parts of the words, the numbers in words."""
 
-    __slots__ = ("_numbers", "_pattern", "_starts", "after_figures")
+    __slots__ = ("_numbers", "_pattern", "_starts", "suffixes")
 
     def __init__(self, compiled: dict[str, Any]) -> None:
         self._pattern: str = compiled["pattern"]
         self._starts = frozenset(compiled["starts"])
         self._numbers: dict[str, int] = compiled["numbers"]
-        self.after_figures: str = compiled["after_figures"]
-        """A pattern for what follows a number without a word: bis, ter …"""
+        self.suffixes: str = compiled["suffixes"]
+        """A pattern for what follows a number or letter: bis, бис, ter …"""
 
     def may_open(self, text: str) -> bool:
         """Tell quickly whether a text may open with the word of a label."""
@@ -131,7 +130,7 @@ def compile_label_words(folder: str) -> dict[str, Any]:
             "pattern": _pattern_of(frames, list(numbers), written),
             "starts": tuple(sorted(starts)),
             "numbers": numbers,
-            "after_figures": "|".join(written["suffixes"][_LATIN]),
+            "suffixes": "|".join(map(_letters, _suffixes_of(written))),
         }
     }
 
@@ -142,9 +141,7 @@ def _pattern_of(frames: list[list[str]], numbers: list[str], written: dict[str, 
     in_words = "|".join(_letters(word) for word in sorted(numbers, key=len, reverse=True))
     endings = "|".join(_letters(ending) for ending in written["ordinal_endings"])
     alone = "|".join(_letters(word) for words in written["alone"].values() for word in words)
-    suffixes = "|".join(
-        _letters(suffix) for group in written["suffixes"].values() for suffix in group
-    )
+    suffixes = "|".join(map(_letters, _suffixes_of(written)))
     figures = rf"[{DIGITS}]{{1,3}}"
     labels = []
     for index, group in enumerate(frames):
@@ -163,6 +160,11 @@ def _pattern_of(frames: list[list[str]], numbers: list[str], written: dict[str, 
         (?:[\s.-]{{0,2}}[(（]?(?P<suffix>{suffixes})(?![a-zа-я])[)）]?)?
         (?!\w(?<![{CHINESE_DIGITS[0]}-\u9fff]))[)\]）］]?
         (?:\s?[.．:：、,，](?![{DIGITS}])(?:\s?[-–—])?|\s?[-–—/](?=\s)|(?=[\s*]|[\u4e00-\u9fff]|\Z)){gap}"""
+
+
+def _suffixes_of(written: dict[str, Any]) -> list[str]:
+    """Return the suffixes of all languages, as written in the YAML."""
+    return [suffix for group in written["suffixes"].values() for suffix in group]
 
 
 def _letters(word: str) -> str:

@@ -87,6 +87,9 @@ _LETTER = expression(
     ){_END}""",
     re.VERBOSE,
 )
+_INSIDE = rf"[(（](?P<inner>[{_LATIN}]|[{_CYRILLIC}]|[{_ARABIC}])#[)）]"
+_AFTER = "#[.)]?"
+_BEFORE_SUFFIX = frozenset(" -\u00a0")
 _STOPS = frozenset(")）.、．：")  # one of them follows the letters of a label
 _LONGEST_LETTERS = 7
 _BULLETS = "•·●▪◦‣–—*+−○■□➢►❖✓\uf0a7\uf0b7-"
@@ -136,6 +139,8 @@ def find_label(text: str) -> Label | None:
     elif first in _BRACKETS:
         inside = text[start + 1 : start + 2]
         match = (_ASCII_IN_BRACKETS if inside.isascii() else _IN_BRACKETS).match(text, start)
+        if match is None and text[start + 2 : start + 3] in _BEFORE_SUFFIX:
+            match = _with_suffix(_INSIDE).match(text, start)
         if match is not None:
             return _letter_label(match, text, "inner", "(x)")
     elif first.isalpha():
@@ -154,9 +159,14 @@ def find_label(text: str) -> Label | None:
 @cache
 def _number(ending: str) -> re.Pattern[str]:
     """Return the expression of a number in figures, its suffix and what ends it."""
-    suffix = label_words().after_figures
-    number = rf"(?P<number>\d{{1,3}})(?:[\s-]?\(?(?P<suffix>{suffix})(?!\w)\)?)?"
-    return expression(f"{number}{ending}{_END}", re.VERBOSE)
+    suffix = rf"(?:[\s-]?\(?(?P<suffix>{label_words().suffixes})(?!\w)\)?)?"
+    return expression(rf"(?P<number>\d{{1,3}}){suffix}{ending}{_END}", re.VERBOSE)
+
+
+@cache
+def _with_suffix(expected: str) -> re.Pattern[str]:
+    """Return an expression with a suffix after a letter: `(b) bis.`, `(b bis)`."""
+    return expression(expected.replace("#", rf"[\s-]?(?P<suffix>{label_words().suffixes})(?!\w)"))
 
 
 def _after_gap(text: str, place: int) -> int:
@@ -298,7 +308,7 @@ def _degree_of_word(text: str) -> Label | None:
 def _letter_label(match: re.Match[str], text: str, group: str, style: LabelStyle) -> Label | None:
     """Return the label of a letter, roman number or bracketed number, None for other letters."""
     written = match[group]
-    body = _after_gap(text, match.end())
+    whole, body = text, _after_gap(text, match.end())
     text = text[:body].strip()
     if written.isdigit():
         return Label("number", text, int(written), "(N)", body=body, value_span=match.span(group))
@@ -316,7 +326,7 @@ def _letter_label(match: re.Match[str], text: str, group: str, style: LabelStyle
     if not value and not roman:
         return None
     kind = "letter" if value else "roman"
-    return Label(
+    label = Label(
         kind,
         text,
         value or roman,
@@ -325,3 +335,11 @@ def _letter_label(match: re.Match[str], text: str, group: str, style: LabelStyle
         value_span=match.span(group),
         roman_value=roman,
     )
+    suffixed = match if "suffix" in match.re.groupindex else None
+    if suffixed is None and style != "x.":
+        suffixed = _with_suffix(_AFTER).match(whole, match.end())
+    if suffixed is not None:
+        label.suffix = suffixed["suffix"]
+        label.body = _after_gap(whole, suffixed.end())
+        label.text = whole[: label.body].strip()
+    return label

@@ -93,7 +93,12 @@ def _sub_sequence(draft: Draft, _rule: Rule) -> Iterator[Finding]:
 
 
 def _relettering(draft: Draft, series: Series) -> tuple[tuple[Edit, ...], Safety | None]:
-    """The edits that label a list again; unsafe where a reference names one of the letters."""
+    """The edits that label a list again; unsafe where a reference names one of the letters.
+
+    None in a list with (b) bis, which is under negotiation: its letters are known by many.
+    """
+    if any(label_of(item).suffix for item in series.items):
+        return (), None
     edits: list[Edit] = []
     changed: set[Paragraph] = set()
     # A list keeps its own letters: `هـ` or `ه`, Cyrillic or the Latin ones that look the same.

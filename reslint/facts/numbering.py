@@ -378,7 +378,8 @@ def _is_other(items: list[Paragraph], label: Label, *, parted: bool) -> bool:
 
 def _list_series(items: list[Paragraph]) -> Series:
     series = Series()
-    counter = Counter(series, items, negotiation=False)
+    # Only texts under negotiation have items (b) bis: they are right there.
+    counter = Counter(series, items, negotiation=True)
     for position in range(len(items)):
         counter.take(position, [])
     return series

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.blocks.labels import find_label
 from reslint.draft.reader import read_draft
 from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.linter import Linter
@@ -197,3 +198,53 @@ def test_the_parts_are_read_whatever_the_labels(style: str, language: str, markd
     fixed = fix_in_rounds(linter.lint(Source(text, path)), linter).text
     kept = [(part, level, words.casefold()) for part, level, words in structure(fixed, path)]
     assert kept == [(part, level, words.casefold()) for part, level, words in meant]
+
+
+@pytest.mark.parametrize("suffixed", ["(b) bis. ", "(b) bis ", "b) ter "])
+def test_a_letter_with_bis_keeps_it(suffixed: str) -> None:
+    first, second = ("a) ", "b) ") if suffixed[0] == "b" else ("(a) ", "(b) ")
+    text = (
+        "*The General Assembly*,\n\n*Noting* the boats,\n\n1. *Requests* all villages:\n\n"
+        f"{first}To paint;\n\n{second}To row;\n\n{suffixed}To sail;\n\n2. *Decides* to act.\n"
+    )
+    item = read_draft(Source(text, "draft.md")).resolutions[0].operative[0].children[2]
+    assert item.label is not None
+    assert (item.label.value, item.label.suffix) == (2, suffixed.split()[1].strip("."))
+    assert item.label.text == suffixed.strip()
+    found = Linter().lint(Source(text, "draft.md"))
+    assert "NUM004" not in [one.code for one in found.diagnostics]
+    lines = fix_in_rounds(found, Linter(), unsafe=False).text.split("\n\n")
+    assert lines[5].endswith(f"{suffixed[suffixed.index(')') :]}To sail;")
+
+
+def test_a_list_with_bis_is_not_labelled_again() -> None:
+    text = (
+        "*The General Assembly*,\n\n*Noting* the boats,\n\n1. *Requests* all villages:\n\n"
+        "(a) To paint;\n\n(c) To row;\n\n(c) bis. To sail;\n\n2. *Decides* to act.\n"
+    )
+    linter = Linter()
+    found = linter.lint(Source(text, "draft.md"))
+    assert [(one.code, one.fix) for one in found.diagnostics] == [("NUM004", None)]
+    assert fix_in_rounds(found, linter, unsafe=True).text == text
+
+
+SUFFIXED = [
+    ("5 bis. Decides", 5, "bis", "Decides"),
+    ("5-бис. Просит", 5, "бис", "Просит"),
+    ("5 مكرراً - تقرر", 5, "مكرراً", "تقرر"),
+    ("5之二、决定", 5, "之二", "决定"),
+    ("(a bis) To paint", 1, "bis", "To paint"),
+    ("(б-бис) красить", 2, "бис", "красить"),
+    ("б) тер красить", 2, "тер", "красить"),
+    ("(ب) مكررا طلاء", 2, "مكررا", "طلاء"),
+    ("b) alt. Peindre", 2, "alt", "Peindre"),
+    ("(b) terres arables", 2, "", "terres arables"),
+    ("в) терпение", 3, "", "терпение"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "suffix", "rest"), SUFFIXED)
+def test_suffixes_in_all_languages(text: str, value: int, suffix: str, rest: str) -> None:
+    label = find_label(text)
+    assert label is not None
+    assert (label.value, label.suffix, text[label.body :]) == (value, suffix, rest)
