@@ -228,6 +228,13 @@ class BlockRoles:
             return match is not None and not text[match.end() : match.end() + 1].isalpha()
         return False
 
+    def adopts_text(self, text: str) -> bool:
+        """Tell whether a paragraph says that it adopts the text below it: it ends with a colon."""
+        if not ends_with_colon(text):
+            return False
+        pattern = self.language.pattern("adopts_text")
+        return pattern is not None and pattern.match(text.lstrip(INVISIBLE)) is not None
+
     def heading_label(self, block: Block) -> str:
         """Return the label of a heading (I, A), "" if it has none."""
         text = block.plain.text.strip(INVISIBLE)

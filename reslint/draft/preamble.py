@@ -186,6 +186,8 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
     """Tell whether a block without number is the first operative paragraph."""
     if opening is None or "operative" not in opening.parts:
         return False
+    if state.roles.adopts_text(block.plain.text):
+        return True
     stopped = block_roles.is_stopped(block.plain.text)
     if "preambular" in opening.parts:
         return (

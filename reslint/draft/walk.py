@@ -7,6 +7,12 @@ paragraph in a `WalkState`. Blocks that a page break or a note separated are joi
 from __future__ import annotations
 
 from reslint.draft import block_roles
+from reslint.draft.adopted_text import (
+    closes_after_adopted_text,
+    ends_adopted_text,
+    in_adopted_text,
+    opens_adopted_text,
+)
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.model import (
     ANNEX,
@@ -124,6 +130,8 @@ def _read_text(state: WalkState, block: Block) -> None:
         state.part = ANNEX
         state.section = state.heading(block)
         state.section.part = ANNEX
+    elif in_adopted_text(state):
+        _in_adopted_text(state, block)
     elif state.part == ANNEX:
         _in_annex(state, block)
     elif state.roles.is_closing(block) and _may_close(state):
@@ -132,6 +140,9 @@ def _read_text(state: WalkState, block: Block) -> None:
         state.last = state.add(CLOSING, block, with_label=False)
     elif state.part == OUTSIDE:
         add_outside(state, block)
+    elif opens_adopted_text(state, block):
+        state.part = ANNEX
+        _in_annex(state, block)
     elif state.part in (PREAMBLE, OPERATIVE) and (part := labelled_part(state.roles, block)):
         state.section = state.heading(block)
         if part == OPERATIVE and state.part == PREAMBLE:
@@ -275,3 +286,15 @@ def _in_annex(state: WalkState, block: Block) -> None:
         continue_paragraph(last, block)
         return
     state.last = state.add(ANNEX, block)
+
+
+def _in_adopted_text(state: WalkState, block: Block) -> None:
+    """Read a block in a text that an operative paragraph adopts, or the first one after it."""
+    if closes_after_adopted_text(state, block):
+        state.part = CLOSING
+        state.last = state.add(CLOSING, block, with_label=False)
+    elif ends_adopted_text(state, block):
+        state.part = OPERATIVE
+        in_operative(state, block)
+    else:
+        _in_annex(state, block)
