@@ -12,15 +12,17 @@ from reslint.cli.reporting import (
     ERROR,
     FINDINGS,
     SetupErrors,
+    add_report_options,
     baseline_of,
     exit_code,
     missing_rules_folder,
     number_of_jobs,
     print_problems,
+    report_options,
     report_to_file,
     usage_error,
 )
-from reslint.reports import FORMATS, ReportOptions, new_report
+from reslint.reports import FORMATS, new_report
 from reslint.settings.config import ConfigError
 from reslint.settings.merging import SettingsMaker, add_options
 from reslint.settings.table import in_order
@@ -89,7 +91,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="name each file that was not read as a draft, with the reason",
     )
-    add("--statistics", action="store_true", help="count the findings by code")
+    add_report_options(parser)
     add_options(parser, "message_language")
     add("--stdin-filename", metavar="PATH", help="the file name of the text on standard input")
     add("--config", metavar="PATH", help="this settings file, no other")
@@ -166,13 +168,9 @@ def _report(
 ) -> int:
     """Check file by file and write the report as it grows."""
     from reslint.linting.results import FileResult, Summary
-    from reslint.reports.wording import wants_colour
 
-    options = ReportOptions(
-        colour=wants_colour(stream, for_programs=arguments.format == "concise"),
-        statistics=arguments.statistics,
-        language=maker.frame_language(),
-        verbose=arguments.verbose,
+    options = report_options(
+        arguments, stream, maker.frame_language(), fixing=arguments.fix or arguments.diff
     )
     report = new_report(arguments.format, options)
     summary = Summary()

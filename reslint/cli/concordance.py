@@ -7,16 +7,18 @@ import sys
 from reslint.cli.reporting import (
     ERROR,
     SetupErrors,
+    add_report_options,
     baseline_of,
     exit_code,
     missing_rules_folder,
     number_of_jobs,
     print_problems,
+    report_options,
     report_to_file,
     usage_error,
 )
 from reslint.language.loading import language_codes
-from reslint.reports import FORMATS, ReportOptions, new_report
+from reslint.reports import FORMATS, new_report
 from reslint.settings.config import ConfigError
 from reslint.settings.merging import SettingsMaker, add_options
 from reslint.text import Wordings
@@ -92,7 +94,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="name the files of each group, and how they were found",
     )
-    add("--statistics", action="store_true", help="count the findings by code")
+    add_report_options(parser)
     add_options(parser, "message_language")
     add("--config", metavar="PATH", help="this settings file, no other")
     add_options(parser, "rules", "changes")
@@ -135,18 +137,11 @@ def _report(
     from reslint.concordance.running import lone_result
     from reslint.files.discovery import find_files
     from reslint.linting.results import FileResult
-    from reslint.reports.wording import wants_colour
     from reslint.rulebook.own_codes import LONE_VERSION
 
     language = maker.frame_language()
     compared: list[dict[str, Any]] = []
-    options = ReportOptions(
-        colour=wants_colour(stream),
-        statistics=arguments.statistics,
-        language=language,
-        verbose=arguments.verbose,
-        groups=compared,
-    )
+    options = report_options(arguments, stream, language, groups=compared, fixing=True)
     found, problems = find_files(arguments.paths or ["."])
     paths = [one.path for one in found]
     together = len(paths) > 1 and all(one.named for one in found)

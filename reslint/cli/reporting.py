@@ -6,14 +6,15 @@ import os
 import sys
 from argparse import ArgumentTypeError
 
+from reslint.reports import WIDTH, ReportOptions
 from reslint.text.diagnostics import SEVERITIES
 from reslint.text.display import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Iterable
-    from typing import TextIO
+    from typing import Any, TextIO
 
     from reslint.files.baseline import Baseline
     from reslint.linting.results import Summary
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 CLEAN, FINDINGS, ERROR = 0, 1, 2
 """Exit codes."""
 MOST_JOBS = 256
+_NARROWEST, _WIDEST = 40, 200
+"""Columns that a report takes on any terminal."""
 
 
 def number_of_jobs(text: str) -> int:
@@ -31,6 +34,74 @@ def number_of_jobs(text: str) -> int:
     if text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_JOBS:
         return int(text)
     raise ArgumentTypeError(f"must be a number from 1 to {MOST_JOBS}, not {text!r}")
+
+
+def add_report_options(parser: ArgumentParser) -> None:
+    """Declare the options on the look of reports for people."""
+    add = parser.add_argument
+    add(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colors: always, never, or only on a terminal; NO_COLOR and FORCE_COLOR of the "
+        "environment count for auto (default: auto)",
+    )
+    add(
+        "--no-group",
+        action="store_true",
+        help="show each finding, also where many of one rule stand in one draft",
+    )
+    add(
+        "--statistics",
+        action="store_const",
+        const="with",
+        default="",
+        help="count the findings by code",
+    )
+    # An option of its own, for a value of --statistics would take a path for one.
+    add(
+        "--statistics=only",
+        dest="statistics",
+        action="store_const",
+        const="only",
+        help="show the counts and no findings",
+    )
+
+
+def report_options(
+    arguments: Namespace, stream: TextIO, language: str, **others: Any
+) -> ReportOptions:
+    """Return how to report to a stream, from the options that `add_report_options` declares."""
+    from reslint.reports.wording import wants_colour
+
+    width, wrap = _width(stream)
+    return ReportOptions(
+        colour=wants_colour(stream, arguments.color, for_programs=arguments.format == "concise"),
+        statistics=arguments.statistics,
+        language=language,
+        verbose=arguments.verbose,
+        width=width,
+        wrap=wrap,
+        gather=not arguments.no_group,
+        **others,
+    )
+
+
+def _width(stream: TextIO) -> tuple[int, bool]:
+    """Return the columns of a report, and whether it is read on a terminal.
+
+    COLUMNS counts where it is set; else the terminal; else WIDTH.
+    """
+    on_terminal = stream.isatty()
+    given = os.environ.get("COLUMNS", "")
+    if given.isascii() and given.isdecimal() and int(given):
+        width = int(given)
+    else:
+        try:
+            width = os.get_terminal_size(stream.fileno()).columns if on_terminal else WIDTH
+        except (OSError, ValueError):
+            width = WIDTH
+    return max(_NARROWEST, min(width or WIDTH, _WIDEST)), on_terminal
 
 
 def usage_error(command: str, message: str) -> int:

@@ -95,7 +95,8 @@ class Summary:
     """Counts over all files, added up file by file.
 
     `files` are those that a report shows, `drafts` those that were read as drafts. `passed_over`
-    are the paths of the files that were not, each with its reason.
+    are the paths of the files that were not, each with its reason. `fixable` are the findings
+    with a fix, `safe` those whose fix is safe.
     """
 
     __slots__ = (
@@ -108,6 +109,7 @@ class Summary:
         "fixable",
         "names",
         "passed_over",
+        "safe",
     )
 
     def __init__(self) -> None:
@@ -116,6 +118,7 @@ class Summary:
         self.passed_over: list[tuple[str, str]] = []
         self.diagnostics = 0
         self.fixable = 0
+        self.safe = 0
         self.errors = 0
         self.by_severity = dict.fromkeys(SEVERITIES, 0)
         self.by_code: dict[str, int] = {}
@@ -133,6 +136,7 @@ class Summary:
             self.names[diagnostic.code] = diagnostic.name
             if diagnostic.fix is not None:
                 self.fixable += 1
+                self.safe += diagnostic.fix.safety == "safe"
 
 
 def read_as(settings: Settings) -> ReadAs:

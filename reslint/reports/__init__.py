@@ -28,6 +28,8 @@ if TYPE_CHECKING:
             ...
 
 
+WIDTH = 100
+"""Columns of a report where no terminal says how many there are."""
 FORMATS = {
     "text": "text",
     "concise": "text:ConciseReport",
@@ -43,29 +45,54 @@ FORMATS = {
 
 
 class ReportOptions:
-    """How to report: with colours, with counts by code, and the language of reslint's own words.
+    """How to report.
 
-    `verbose` names each file that was not read as a draft, with the reason. `groups` are the
-    groups of versions that were compared (`key`, `reference`, `files`), None where none were asked
-    for; they are complete when the report ends.
+    colour      whether to write colours
+    statistics  "" for none, "with" for counts by code as well, "only" for nothing else
+    language    that of reslint's own words
+    verbose     name each file that was not read as a draft, with the reason
+    groups      the groups of versions that were compared (`key`, `reference`, `files`), None where
+                none were asked for; they are complete when the report ends
+    width       columns of the report
+    wrap        whether long messages are broken into lines: for a terminal, not for programs
+    gather      whether the first of many findings of a kind stands for all
+    fixing      whether fixes are made or shown in the same run
     """
 
-    __slots__ = ("colour", "groups", "language", "statistics", "verbose")
+    __slots__ = (
+        "colour",
+        "fixing",
+        "gather",
+        "groups",
+        "language",
+        "statistics",
+        "verbose",
+        "width",
+        "wrap",
+    )
 
     def __init__(
         self,
         *,
         colour: bool = False,
-        statistics: bool = False,
+        statistics: str = "",
         language: str = "en",
         verbose: bool = False,
         groups: list[dict[str, Any]] | None = None,
+        width: int = WIDTH,
+        wrap: bool = False,
+        gather: bool = True,
+        fixing: bool = False,
     ) -> None:
         self.colour = colour
         self.groups = groups
         self.statistics = statistics
         self.language = language
         self.verbose = verbose
+        self.width = width
+        self.wrap = wrap
+        self.gather = gather
+        self.fixing = fixing
 
 
 def new_report(name: str, options: ReportOptions) -> Report:

@@ -125,7 +125,7 @@ class Report:
     def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
         opening = self._separator if summary.files == 0 else ""
         errors = [error_object(problem, with_path=True) for problem in setup_errors]
-        counts = summary_object(summary, statistics=self._options.statistics)
+        counts = summary_object(summary, statistics=bool(self._options.statistics))
         groups = ""
         if self._options.groups is not None:
             groups = f' "groups": {json.dumps(self._options.groups, ensure_ascii=False)},\n'
@@ -164,7 +164,7 @@ class JsonLinesReport:
             for problem in setup_errors
         ]
         lines += [_line({"type": "group", **group}) for group in self._options.groups or ()]
-        counts = summary_object(summary, statistics=self._options.statistics)
+        counts = summary_object(summary, statistics=bool(self._options.statistics))
         head = {"type": "summary", "version": VERSION, "reslint": __version__}
         lines.append(_line({**head, **counts}))
         return "".join(lines)

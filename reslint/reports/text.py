@@ -3,234 +3,193 @@
 from __future__ import annotations
 
 from reslint.reports import wording
+from reslint.reports.excerpts import columns, excerpt, reads_right_to_left
 from reslint.reports.wording import painter
 from reslint.text.diagnostics import place_in_file
 from reslint.text.display import escaped, one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reslint.linting.results import FileResult, Summary
     from reslint.reports import ReportOptions
+    from reslint.reports.replacements import Piece, Replacement
     from reslint.text.diagnostics import Diagnostic, Problem
 
 
-WIDTH = 92
-"""Columns of the excerpt (the line numbers before it take some eight more)."""
-_LEAD = 24  # columns shown before the span when the line is cut
-_TAB = "    "
-_ELLIPSIS = "…"
-# A line that reads from right to left is set as such whatever surrounds it, and the marks with it.
-# The pair is invisible and old enough for every terminal that orders text at all.
-_RIGHT_TO_LEFT = "\u202b"
-_POP = "\u202c"
-_RIGHT_MARK = "\u200f"  # keeps the blanks before it at their place in a right-to-left line
-_JOINERS = "\u200c\u200d"
-
-
-def excerpt(line: str, start: int, end: int, width: int = WIDTH) -> tuple[str, str]:
-    """The part of `line` around the span from `start` to `end`, and the marks to print under it.
-
-    `start` and `end` are 0-based offsets in the line, in code points; a span that goes on after
-    the line is marked to its end, an empty one with a single mark. At most about `width` columns.
-    Tabs become blanks, control and invisible direction characters are not passed on.
-    """
-    start = max(0, min(start, len(line)))
-    end = max(start, min(end, len(line)))
-    # A line of megabytes may hold thousands of spans: only what is near to this one is looked at.
-    near = line[max(0, start - 4 * width) : start + 4 * width]
-    if near.isascii() and near.isprintable():
-        shown, offset, marks = _cut_plain(line, start, end, width)
-    else:
-        shown, offset, marks = _cut_wide(line, start, end, width)
-    mark_line = " " * offset + "^" * marks
-    if not shown.isascii() and _reads_right_to_left(line):
-        # Both lines fill the same columns, so that a terminal mirrors both in the same way.
-        fill = max(0, columns(shown) - offset - marks)
-        return (
-            f"{_RIGHT_TO_LEFT}{shown}{_POP}",
-            f"{_RIGHT_TO_LEFT}{mark_line}{' ' * fill}{_RIGHT_MARK}{_POP}",
-        )
-    return shown, mark_line
-
-
-def columns(text: str) -> int:
-    """The columns that printable text takes on a terminal."""
-    if text.isascii():
-        return len(text)
-    _, width_of = _character_functions()
-    return sum(width_of(character) for character in text)
-
-
-def _cut_plain(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
-    """Excerpt, column of the marks and their number where every character takes one column."""
-    if len(line) <= width:
-        return line, start, max(1, end - start)
-    first = _window_start(len(line), start, end, width)
-    before = _ELLIPSIS if first else ""
-    last = min(len(line), first + width - len(before))
-    after = ""
-    if last < len(line):
-        last -= 1
-        after = _ELLIPSIS
-    shown = before + line[first:last] + after
-    return shown, start - first + len(before), max(1, min(end, last) - start)
-
-
-def _window_start(length: int, start: int, end: int, width: int) -> int:
-    """Where a window of `width` begins that shows the span, or as much of its start as fits."""
-    if end < width - 1:
-        return 0
-    lead = _lead(end - start, width)
-    return max(0, min(start - lead, length - width + 1))
-
-
-def _lead(needed: int, width: int) -> int:
-    """The columns to show before a span of `needed` columns when the line is cut."""
-    free = width - needed - 2
-    # A span that does not fit anyway is better understood with what stands before it.
-    return _LEAD if free < 0 else min(_LEAD, free)
-
-
-def _cut_wide(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
-    """The same where characters take no column, one, two or (a tab) four."""
-    show, width_of = _character_functions()
-    # Far more than fits on both sides: the rest of a very long line is never looked at.
-    floor = max(0, start - 4 * width)
-    ceiling = min(len(line), start + 4 * width)
-    pieces = [show(character) for character in line[floor:ceiling]]
-    widths = [sum(map(width_of, piece)) for piece in pieces]
-    begin = start - floor
-    stop = min(end, ceiling) - floor
-    total = sum(widths)
-    first = 0
-    if floor or total > width:
-        needed = sum(widths[begin:stop])
-        lead = _lead(needed, width)
-        # A line that fits up to the end of the span keeps its beginning.
-        if floor or sum(widths[:stop]) > width - 2:
-            first = begin
-            while first > 0 and lead >= widths[first - 1]:
-                first -= 1
-                lead -= widths[first]
-            # Near the end of the line there is room to show more of what stands before.
-            spare = width - 2 - sum(widths[first:])
-            while ceiling == len(line) and first > 0 and spare >= widths[first - 1]:
-                first -= 1
-                spare -= widths[first]
-    # A combining character does not begin an excerpt: it would sit on the ellipsis.
-    while first < begin and widths[first] == 0:
-        first += 1
-    before = _ELLIPSIS if floor + first else ""
-    room = width - len(before) - 1
-    last = first
-    while last < len(pieces) and room >= widths[last]:
-        room -= widths[last]
-        last += 1
-    cut = floor + last < len(line)
-    if cut and last == len(pieces) - 1 and ceiling == len(line) and room + 1 >= widths[last]:
-        last, cut = len(pieces), False
-    shown = before + "".join(pieces[first:last]) + (_ELLIPSIS if cut else "")
-    offset = len(before) + sum(widths[first:begin])
-    marks = sum(widths[begin : min(stop, last)])
-    return shown, offset, max(1, marks)
-
-
-def _character_functions() -> tuple[Callable[[str], str], Callable[[str], int]]:
-    """How a character of the source is shown, and the columns that a shown character takes."""
-    from unicodedata import category, combining, east_asian_width
-
-    def show(character: str) -> str:
-        if character == "\t":
-            return _TAB
-        kind = category(character)
-        if kind == "Cc":
-            # Terminal commands hide in control characters: their pictures do no harm.
-            code = ord(character)
-            return chr(0x2400 + code) if code < 0x20 else "\ufffd"
-        if kind in ("Zl", "Zp"):
-            return " "
-        if kind == "Cf" and character not in _JOINERS:
-            return ""
-        return "\ufffd" if kind == "Cs" else character
-
-    def width_of(character: str) -> int:
-        if character < "\u0300":
-            return 1
-        if combining(character) or category(character) in ("Mn", "Me", "Cf"):
-            return 0
-        return 2 if east_asian_width(character) in "WF" else 1
-
-    return show, width_of
-
-
-def _reads_right_to_left(line: str) -> bool:
-    """Whether the first letter of a line belongs to a script that runs from right to left."""
-    from unicodedata import bidirectional
-
-    for character in line[:1000]:
-        direction = bidirectional(character)
-        if direction == "L":
-            return False
-        if direction in ("R", "AL") and character != _RIGHT_MARK:
-            return True
-    return False
+_NUMBER = 5  # columns of a line number
+_BAR = " | "
+_INDENT = " " * (_NUMBER + len(_BAR))
+_FEW = 3
+"""Findings of one kind in one draft that are all shown; of more, the first stands for all."""
+_NAMED = 5  # places of other findings that are named
 
 
 class Report:
-    """Format `text`."""
+    """Format `text`.
+
+    Findings of one rule and severity in one draft are gathered: the first is shown, the places of
+    others are named.
+    """
 
     def __init__(self, options: ReportOptions) -> None:
         self._paint = painter(options.colour)
         self._options = options
 
     def file(self, result: FileResult) -> str:
-        parts = [wording.problem(error, result.path, self._paint) + "\n" for error in result.errors]
-        parts.extend(self._finding(result.path, diagnostic) for diagnostic in result.diagnostics)
+        """Return the errors and findings of a file, with an empty line after each."""
+        if self._options.statistics == "only":
+            errors = result.errors
+            return "".join(
+                wording.problem(one, result.path, self._paint, self._options.language) + "\n"
+                for one in errors
+            )
+        parts = [
+            wording.problem(error, result.path, self._paint, self._options.language) + "\n"
+            for error in result.errors
+        ]
+        parts.extend(
+            self._finding(result.path, *found) for found in self._gathered(result.diagnostics)
+        )
         return "".join(part + "\n" for part in parts)
 
     def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
-        return wording.ending(summary, setup_errors, self._options, self._paint, gap="\n")
+        """Return the counts, and what to do next."""
+        text = wording.ending(summary, setup_errors, self._options, self._paint, gap="\n")
+        return text + wording.next_step(summary, self._options, self._paint)
 
-    def _finding(self, path: str, diagnostic: Diagnostic) -> str:
-        """The lines about one finding, each with its line end."""
-        paint = self._paint
+    def _gathered(
+        self, diagnostics: Sequence[Diagnostic]
+    ) -> Iterable[tuple[Diagnostic, Sequence[Diagnostic]]]:
+        """Return the findings to show, each with all of its kind if it stands for them."""
+        if not self._options.gather:
+            return [(one, ()) for one in diagnostics]
+        kinds: dict[tuple[str, str], list[Diagnostic]] = {}
+        for one in diagnostics:
+            kinds.setdefault((one.code, one.severity), []).append(one)
+        shown: list[tuple[Diagnostic, Sequence[Diagnostic]]] = []
+        for one in diagnostics:
+            same = kinds[one.code, one.severity]
+            if len(same) <= _FEW:
+                shown.append((one, ()))
+            elif same[0] is one:
+                shown.append((one, same))
+        return shown
+
+    def _finding(self, path: str, diagnostic: Diagnostic, same: Sequence[Diagnostic]) -> str:
+        """Return the lines about a finding, each with its line end; `same` are all of its kind."""
+        paint, options = self._paint, self._options
         start = diagnostic.column - 1
         on_one_line = diagnostic.end_line == diagnostic.line
         end = diagnostic.end_column - 1 if on_one_line else len(diagnostic.line_text)
-        shown, marks = excerpt(diagnostic.line_text, start, end)
-        number = f"{place_in_file(diagnostic)[0]:5}"
-        lines = [wording.headline(path, diagnostic, paint)]
+        shown, marks = excerpt(diagnostic.line_text, start, end, options.width - len(_INDENT))
+        number = f"{place_in_file(diagnostic)[0]:{_NUMBER}}"
+        lines = [self._headline(path, diagnostic)]
         if shown:
-            bar = paint(" | ", "gutter")
+            bar = paint(_BAR, "gutter")
             lines.append(paint(number, "gutter") + bar + shown)
-            lines.append(" " * len(number) + bar + paint(marks, diagnostic.severity))
-        indent = " " * (len(number) + 3)
+            lines.append(" " * _NUMBER + bar + paint(marks, diagnostic.severity))
         for related in diagnostic.related:
             line, column = place_in_file(related)[:2]
             where = paint(f"{escaped(related.path or path)}:{line}:{column}", "path")
-            lines.append(f"{indent}{where} {one_line(related.message)}")
-        if diagnostic.fix is not None:
-            hint = wording.fix_hint(diagnostic.fix, self._options.language)
-            lines.append(indent + paint(hint, "fix"))
+            lines.append(f"{_INDENT}{where} {one_line(related.message)}")
+        lines += self._fix(diagnostic)
+        if same:
+            lines.append(_INDENT + paint(self._others(same), "count"))
         return "".join(line + "\n" for line in lines)
+
+    def _headline(self, path: str, diagnostic: Diagnostic) -> str:
+        """Return the headline with the name of the paragraph, in lines of a terminal."""
+        language = self._options.language
+        head, message = wording.headline_parts(path, diagnostic, self._paint, language)
+        place = wording.place_name(diagnostic.paragraph, language)
+        if not self._options.wrap:
+            return f"{head} {message}" + (
+                f" {self._paint(f'[{place}]', 'gutter')}" if place else ""
+            )
+        plain_head, _ = wording.headline_parts(path, diagnostic, wording.plain, language)
+        lines = [head]
+        used = columns(plain_head)
+        words = [(word, "") for word in message.split(" ")]
+        if place:
+            words.append((f"[{place}]", "gutter"))
+        for word, style in words:
+            width = columns(word)
+            if used + 1 + width > self._options.width and used > len(_INDENT):
+                lines.append(" " * (len(_INDENT) - 1))
+                used = len(_INDENT) - 1
+            lines[-1] += " " + (self._paint(word, style) if style else word)
+            used += 1 + width
+        return "\n".join(lines)
+
+    def _fix(self, diagnostic: Diagnostic) -> list[str]:
+        """Return the lines on a fix: its title, and the phrase before and after it."""
+        if diagnostic.fix is None:
+            return []
+        from reslint.reports.replacements import replacement_of
+
+        hint = wording.fix_hint(diagnostic.fix, self._options.language)
+        replacement = replacement_of(diagnostic)
+        if replacement is None:
+            return [_INDENT + self._paint(hint, "fix")]
+        return self._changed(hint, replacement, diagnostic.line_text)
+
+    def _changed(self, hint: str, replacement: Replacement, line_text: str) -> list[str]:
+        """Return the hint with `old → new` behind it, below it, or as a line for each."""
+        title = _INDENT + self._paint(hint, "fix")
+        old, new = replacement.old, replacement.new
+        nothing = wording.nothing(self._options.language)
+        width = _columns(old) + 3 + (_columns(new) if new else columns(nothing))
+        before = self._painted(old, "removed")
+        after = self._painted(new, "added") if new else self._paint(nothing, "gutter")
+        room = self._options.width
+        # An arrow would point the wrong way between words that read from right to left.
+        if reads_right_to_left(line_text) or width + len(_INDENT) > room or not old:
+            return [
+                title,
+                *([f"{_INDENT}{self._paint('-', 'removed')} {before}"] if old else []),
+                *([f"{_INDENT}{self._paint('+', 'added')} {after}"] if new else []),
+            ]
+        leading = wording.before_change(hint, self._options.language)
+        if columns(_INDENT + leading) + width <= room:
+            return [f"{_INDENT}{self._paint(leading, 'fix')}{before} → {after}"]
+        return [title, f"{_INDENT}{before} → {after}"]
+
+    def _painted(self, pieces: Iterable[Piece], style: str) -> str:
+        return "".join(self._paint(text, style) if changes else text for text, changes in pieces)
+
+    def _others(self, same: Sequence[Diagnostic]) -> str:
+        """Return the line on the findings of a kind: their number, the first and some more."""
+        places = [":".join(map(str, place_in_file(one)[:2])) for one in same]
+        named = places[1 : _NAMED + 1]
+        more = ", …" if len(places) > len(named) + 1 else ""
+        return wording.gathered(
+            same[0], len(same), places[0], ", ".join(named) + more, self._options.language
+        )
+
+
+def _columns(pieces: Iterable[Piece]) -> int:
+    return sum(columns(text) for text, _ in pieces)
 
 
 class ConciseReport:
-    """Format `concise`."""
+    """Format `concise`: it is for programs, so severities are in English whatever the language."""
 
     def __init__(self, options: ReportOptions) -> None:
         self._paint = painter(options.colour)
         self._options = options
 
     def file(self, result: FileResult) -> str:
+        """Return a line for each error and finding."""
         lines = [wording.problem(error, result.path, self._paint) for error in result.errors]
-        lines.extend(
-            wording.headline(result.path, diagnostic, self._paint)
-            for diagnostic in result.diagnostics
-        )
+        if self._options.statistics != "only":
+            lines.extend(
+                wording.headline(result.path, diagnostic, self._paint)
+                for diagnostic in result.diagnostics
+            )
         return "".join(line + "\n" for line in lines)
 
     def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
+        """Return the counts."""
         return wording.ending(summary, setup_errors, self._options, self._paint, gap="")

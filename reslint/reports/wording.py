@@ -31,9 +31,29 @@ STYLES = {
     "gutter": "dim",
     "fix": "green",
     "good": "bold green",
+    "count": "magenta",
+    "removed": "red",
+    "added": "bold green",
+    "next": "bold",
 }
 """How each kind of text is painted, as a style of rich."""
 
+_PARTS = (
+    "masthead",
+    "title",
+    "organ line",
+    "preamble",
+    "operative",
+    "heading",
+    "closing",
+    "annex",
+    "note",
+    "table",
+    "quotation",
+    "nested draft",
+    "resolution",
+)
+"""How the places of paragraphs begin that are not named by their label (`draft/model.py`)."""
 _WORDS = Wordings(
     {
         "fix": {"en": "fix: {title}", "fr": "correction : {title}"},
@@ -76,24 +96,149 @@ _WORDS = Wordings(
         },
         "info": {"en": ("{n} info", "{n} info"), "fr": ("{n} information", "{n} informations")},
         "hint": {"en": ("{n} hint", "{n} hints"), "fr": ("{n} suggestion", "{n} suggestions")},
+        "severity-error": {"en": "error", "fr": "erreur"},
+        "severity-warning": {"en": "warning", "fr": "avertissement"},
+        "severity-info": {"en": "info", "fr": "information"},
+        "severity-hint": {"en": "hint", "fr": "suggestion"},
+        "place-paragraph": {"en": "paragraph", "fr": "paragraphe"},
+        "place-masthead": {"en": "masthead", "fr": "en-tête"},
+        "place-title": {"en": "title", "fr": "titre"},
+        "place-organ line": {"en": "organ line", "fr": "ligne de l’organe"},
+        "place-preamble": {"en": "preamble", "fr": "préambule"},
+        "place-operative": {"en": "operative", "fr": "dispositif"},
+        "place-heading": {"en": "heading", "fr": "intertitre"},
+        "place-closing": {"en": "closing", "fr": "fin"},
+        "place-annex": {"en": "annex", "fr": "annexe"},
+        "place-note": {"en": "note", "fr": "note"},
+        "place-table": {"en": "table", "fr": "tableau"},
+        "place-quotation": {"en": "quotation", "fr": "citation"},
+        "place-nested draft": {"en": "nested draft", "fr": "projet inclus"},
+        "place-resolution": {"en": "resolution", "fr": "résolution"},
+        "gathered": {
+            "en": "{n} × {code}: {name}, first at {first}, then {others} (--no-group shows all)",
+            "fr": "{n} × {code} : {name}, d’abord en {first}, puis {others}"
+            " (--no-group les montre tous)",
+        },
+        "with-change": {"en": "{hint}: ", "fr": "{hint} : "},
+        "no-text": {"en": "(nothing)", "fr": "(rien)"},
+        "next-both": {
+            "en": "{safe} can be fixed with --fix, {unsafe} more with --fix --unsafe-fixes"
+            " (review these).",
+            "fr": "--fix en corrige {safe} ; --fix --unsafe-fixes, {unsafe} de plus (à relire).",
+        },
+        "next-safe": {
+            "en": ("{n} can be fixed with --fix.", "{n} can be fixed with --fix."),
+            "fr": ("--fix en corrige {n}.", "--fix en corrige {n}."),
+        },
+        "next-unsafe": {
+            "en": (
+                "{n} can be fixed with --fix --unsafe-fixes (review it).",
+                "{n} can be fixed with --fix --unsafe-fixes (review these).",
+            ),
+            "fr": (
+                "--fix --unsafe-fixes en corrige {n} (à relire).",
+                "--fix --unsafe-fixes en corrige {n} (à relire).",
+            ),
+        },
+        "next-explain": {
+            "en": "reslint explain {code} says why, with the source of the convention.",
+            "fr": "reslint explain {code} dit pourquoi, avec la source de l’usage.",
+        },
     }
 )
 
 
 def headline(path: str, diagnostic: Diagnostic, paint: Paint) -> str:
-    """`path:line:column severity CODE message`."""
+    """`path:line:column severity CODE message`, the severity in English: for programs."""
+    return " ".join(headline_parts(path, diagnostic, paint, "en"))
+
+
+def headline_parts(
+    path: str, diagnostic: Diagnostic, paint: Paint, language: str
+) -> tuple[str, str]:
+    """`path:line:column severity CODE` and the message."""
     line, column = place_in_file(diagnostic)[:2]
     place = paint(f"{escaped(path)}:{line}:{column}", "path")
-    severity = paint(diagnostic.severity, diagnostic.severity)
+    severity = paint(severity_name(diagnostic.severity, language), diagnostic.severity)
     code = paint(diagnostic.code, "code")
-    return f"{place} {severity} {code} {one_line(diagnostic.message)}"
+    return f"{place} {severity} {code}", one_line(diagnostic.message)
 
 
-def problem(found: Problem, path: str, paint: Paint) -> str:
+def severity_name(severity: str, language: str) -> str:
+    """The word for a severity."""
+    return _WORDS.text(f"severity-{severity}", language)
+
+
+def place_name(paragraph: str, language: str) -> str:
+    """The name of a paragraph as a person says it: `preamble 4`, `paragraph 12 (a)`, `note 2`.
+
+    `paragraph` is that of a diagnostic, "" for none.
+    """
+    *resolutions, place = one_line(paragraph).split(", ")
+    named = [_translated(one, language) for one in resolutions]
+    part = next((one for one in _PARTS if place == one or place.startswith(f"{one} ")), "")
+    if part or not place:
+        named.append(_translated(place, language))
+    else:
+        named.append(f"{_WORDS.text('place-paragraph', language)} {place}")
+    return ", ".join(named)
+
+
+def _translated(place: str, language: str) -> str:
+    """A place with the name of the part at its beginning in a language."""
+    for part in _PARTS:
+        if place == part or place.startswith(f"{part} "):
+            return _WORDS.text(f"place-{part}", language) + place[len(part) :]
+    return place
+
+
+def gathered(one: Diagnostic, number: int, first: str, others: str, language: str) -> str:
+    """The line on findings of one kind in one draft, of which only the first is shown."""
+    return _WORDS.text(
+        "gathered",
+        language,
+        n=number,
+        code=one.code,
+        name=one.name,
+        first=first,
+        others=others,
+    )
+
+
+def before_change(hint: str, language: str) -> str:
+    """A hint with the colon that leads to what changes."""
+    return _WORDS.text("with-change", language, hint=hint)
+
+
+def nothing(language: str) -> str:
+    """What stands for an empty replacement."""
+    return _WORDS.text("no-text", language)
+
+
+def next_step(summary: Summary, options: ReportOptions, paint: Paint) -> str:
+    """The line on what to do next, "" where there is nothing to do or it is being done."""
+    if options.fixing or not summary.diagnostics:
+        return ""
+    language = options.language
+    safe, unsafe = summary.safe, summary.fixable - summary.safe
+    if safe and unsafe:
+        text = _WORDS.text("next-both", language, safe=safe, unsafe=unsafe)
+    elif safe or unsafe:
+        text = _WORDS.count("next-safe" if safe else "next-unsafe", safe or unsafe, language)
+    else:
+        codes = [one for one in summary.by_code if not one.startswith("TOOL")]
+        if not codes:
+            return ""
+        code = min(codes, key=lambda one: (-summary.by_code[one], one))
+        text = _WORDS.text("next-explain", language, code=code)
+    return paint(text, "next") + "\n"
+
+
+def problem(found: Problem, path: str, paint: Paint, language: str = "en") -> str:
     """A problem in the form of a headline, at its own path, or at `path` if it has none."""
     place = escaped(found.path or path) or "reslint"
     place += f":{found.line}:{found.column}" if found.line else ":"
-    severity = paint("error", "error")
+    severity = paint(severity_name("error", language), "error")
     code = f" {paint(found.code, 'code')}" if found.code else ""
     return f"{paint(place, 'path')} {severity}{code} {one_line(found.message)}"
 
@@ -188,14 +333,17 @@ def summary(counts: Summary, setup_errors: Sequence[Problem], language: str, pai
     return text + "\n"
 
 
-def wants_colour(stream: TextIO, *, for_programs: bool = False) -> bool:
+def wants_colour(stream: TextIO, asked: str = "auto", *, for_programs: bool = False) -> bool:
     """Whether to write colours to `stream`: a terminal without NO_COLOR, or FORCE_COLOR.
 
-    A file gets none: whoever reads it later sees the codes. FORCE_COLOR, which is set for whole CI
+    `asked` is the value of `--color`: `always` and `never` win over the environment. A file gets
+    none: whoever reads it later sees the codes. FORCE_COLOR, which is set for whole CI
     jobs, does not hold for a format that programs read.
     """
-    if stream is not sys.stdout:
+    if stream is not sys.stdout or asked == "never":
         return False
+    if asked == "always":
+        return True
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR") and not for_programs:

@@ -52,13 +52,14 @@ NO_PHRASES = "no opening words of a resolution in any of the six languages"
 def test_a_folder_as_a_person_sees_it(folder: Path) -> None:
     outcome = reslint(folder, "check")
     lines = outcome.out.splitlines()
-    assert lines[0].endswith(' warning HOUSE001 Not "orchards".')
+    assert lines[0].endswith(' warning HOUSE001 Not "orchards". [preamble 1]')
     assert lines[1].startswith("    3 | *Recalling* its resolution")
     start = lines[2].index("^")
     assert lines[1][start : start + lines[2].count("^")] == "orchards"
-    assert lines[3].strip() == 'fix: write "gardens"'
-    assert lines[-2] == "1 draft checked: 2 findings (2 warnings), 2 with a fix."
-    assert lines[-1] == f"1 file was not read as a draft: {NO_PHRASES}."
+    assert lines[3].strip() == 'fix: write "gardens": orchards, → gardens,'
+    assert lines[-3] == "1 draft checked: 2 findings (2 warnings), 2 with a fix."
+    assert lines[-2] == f"1 file was not read as a draft: {NO_PHRASES}."
+    assert lines[-1] == "2 can be fixed with --fix."
     assert (outcome.code, outcome.err) == (1, "")
 
 
@@ -235,7 +236,7 @@ def test_message_language(
     folder: Path, variables: dict[str, str], arguments: list[str], message: str
 ) -> None:
     outcome = reslint(folder, "check", *arguments, variables=variables)
-    assert f"HOUSE001 {message}\n" in outcome.out
+    assert f"HOUSE001 {message} [pr" in outcome.out
     assert ("projet vérifié" in outcome.out) == message.startswith("Pas")
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.reports.text import WIDTH, columns, excerpt
+from reslint.reports.excerpts import WIDTH, columns, excerpt
 
 LONG = (
     "*Rappelant* sa résolution 70/1 du 25 septembre 2015, dont le texte est reproduit en annexe "

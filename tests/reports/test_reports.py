@@ -22,7 +22,9 @@ def result() -> FileResult:
     source = Source(TEXT, "draft.md")
     fix = Fix("safe", "put it in italics", (Edit(17, 17, "*"), Edit(23, 23, "*")), "g")
     diagnostics = [
-        Diagnostic("FORM001", "organ-line", "info", "The organ\nline.", 0, 14, paragraph="organ"),
+        Diagnostic(
+            "FORM001", "organ-line", "info", "The organ\nline.", 0, 14, paragraph="organ line"
+        ),
         Diagnostic(
             "LEAD002",
             "leading-phrase-not-emphasized",
@@ -58,22 +60,40 @@ def render(
 
 def test_text() -> None:
     assert render("text", result()) == (
-        "draft.md:1:1 info FORM001 The organ line.\n"
+        "draft.md:1:1 info FORM001 The organ line. [organ line]\n"
         "    1 | *The Assembly*,\n"
         "      | ^^^^^^^^^^^^^^\n"
         "\n"
-        'draft.md:3:1 error LEAD002 Put the opening words "Noting" in italics.\n'
+        'draft.md:3:1 error LEAD002 Put the opening words "Noting" in italics. [preamble 1]\n'
         "    3 | Noting the report,\n"
         "      | ^^^^^^\n"
         "        draft.md:1:1 as here\n"
-        "        fix: put it in italics\n"
+        "        fix: put it in italics: Noting → *Noting*\n"
         "\n"
         "1 draft checked: 2 findings (1 error, 1 info), 1 with a fix.\n"
+        "1 can be fixed with --fix.\n"
+    )
+
+
+def test_text_in_french() -> None:
+    assert render("text", result(), language="fr") == (
+        "draft.md:1:1 information FORM001 The organ line. [ligne de l’organe]\n"
+        "    1 | *The Assembly*,\n"
+        "      | ^^^^^^^^^^^^^^\n"
+        "\n"
+        'draft.md:3:1 erreur LEAD002 Put the opening words "Noting" in italics. [préambule 1]\n'
+        "    3 | Noting the report,\n"
+        "      | ^^^^^^\n"
+        "        draft.md:1:1 as here\n"
+        "        correction : put it in italics : Noting → *Noting*\n"
+        "\n"
+        "1 projet vérifié : 2 constats (1 erreur, 1 information), dont 1 avec correction.\n"
+        "--fix en corrige 1.\n"
     )
 
 
 def test_text_of_problems_and_statistics() -> None:
-    assert render("text", result(), unreadable(), statistics=True).endswith(
+    assert render("text", result(), unreadable(), statistics="with").endswith(
         "bad.md:2:3 error TOOL005 the file is UTF-16\n"
         "\n"
         "1  FORM001  organ-line\n"
@@ -81,6 +101,7 @@ def test_text_of_problems_and_statistics() -> None:
         "\n"
         "1 draft checked: 2 findings (1 error, 1 info), 1 with a fix."
         " Not everything could be checked: 1 problem.\n"
+        "1 can be fixed with --fix.\n"
     )
 
 
@@ -124,7 +145,7 @@ def test_json() -> None:
                         "end_column": 15,
                         "offset": 0,
                         "end_offset": 14,
-                        "paragraph": "organ",
+                        "paragraph": "organ line",
                         "url": "",
                         "fix": None,
                     },
@@ -190,7 +211,7 @@ def test_json() -> None:
 
 def test_json_without_files_and_with_setup_errors() -> None:
     error = Problem("RULE", "broken", "house/a.yaml", 3, 4)
-    document = json.loads(render("json", setup_errors=(error,), statistics=True))
+    document = json.loads(render("json", setup_errors=(error,), statistics="with"))
     assert document["files"] == []
     assert document["errors"] == [
         {"code": "RULE", "message": "broken", "path": "house/a.yaml", "line": 3, "column": 4}
@@ -214,8 +235,8 @@ def test_jsonl() -> None:
 
 
 def test_colour_changes_nothing_but_colour() -> None:
-    plain = render("text", result(), statistics=True)
-    coloured = render("text", result(), statistics=True, colour=True)
+    plain = render("text", result(), statistics="with")
+    coloured = render("text", result(), statistics="with", colour=True)
     assert "\x1b[" in coloured
     import re
 
