@@ -101,7 +101,9 @@ def precision(folder: str, *, show: bool) -> int:
 # Recall -------------------------------------------------------------------------------------------
 
 
-def recall(folder: str, seed: int, each: int, most_versions: int, *, show: bool) -> int:
+def recall(
+    folder: str, seed: int, each: int, most_versions: int, kinds: list[str], *, show: bool
+) -> int:
     """Print how many changes are found, by kind and language; 1 if that is too few."""
     random = Random(seed)
     found: Counter[tuple[str, str]] = Counter()
@@ -114,12 +116,18 @@ def recall(folder: str, seed: int, each: int, most_versions: int, *, show: bool)
         if most_versions < len(drafts):
             chosen = random.sample(sorted(drafts), most_versions)
             drafts = {path: drafts[path] for path in sorted(chosen)}
+        if all(
+            wanted[kind, draft.language] >= each
+            for kind in kinds or KINDS
+            for draft in drafts.values()
+        ):
+            continue
         before = {
             path: {(one.code, one.paragraph, one.message) for one in there}
             for path, there in compared(drafts).items()
         }
         for path, draft in drafts.items():
-            for kind in KINDS:
+            for kind in kinds or KINDS:
                 key = (kind, draft.language)
                 if wanted[key] >= each:
                     continue
@@ -146,7 +154,8 @@ def _is_found(
     original = drafts[path]
     changed = read_draft(Source(change.text, path), language=original.language)
     results = compared({**drafts, path: changed})
-    reference = next((one for one, draft in drafts.items() if draft.language == "en"), "")
+    english = (one for one, draft in drafts.items() if draft.language == "en")
+    reference = next(english, next(iter(drafts)))
     paths = list(drafts) if len(drafts) == 2 and path == reference else [path]
     for one_path in paths:
         source = changed.source if one_path == path else drafts[one_path].source
@@ -197,11 +206,19 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", type=int, default=6, help="changes of a kind and language")
     parser.add_argument("--versions", type=int, default=6, help="versions of a group at most")
+    parser.add_argument("--kind", action="append", choices=KINDS, help="only changes of this kind")
     parser.add_argument("--show", action="store_true", help="print what is open or missed")
     options = parser.parse_args(arguments)
     if options.what == "precision":
         return precision(options.folder, show=options.show)
-    return recall(options.folder, options.seed, options.each, options.versions, show=options.show)
+    return recall(
+        options.folder,
+        options.seed,
+        options.each,
+        options.versions,
+        options.kind or [],
+        show=options.show,
+    )
 
 
 if __name__ == "__main__":

@@ -23,10 +23,23 @@ def compile_all(folder: str) -> dict[str, Any]:
         "files": files,
         "figures": figures,
         "habits": read_strictly(os.path.join(folder, "habits.yaml")).value,
+        "words": read_strictly(os.path.join(folder, "words.yaml")).value,
     }
     from reslint.concordance.compile_openings import compile_directives, compile_openings
 
     listed = read_strictly(os.path.join(folder, "directives.yaml")).value
     parts["directives"] = compile_directives(listed)
     parts.update(compile_openings(folder))
+    parts.update(_compile_words(os.path.join(folder, "words.tsv")))
+    return parts
+
+
+def _compile_words(path: str) -> dict[str, dict[str, str]]:
+    """A part for each language, `words-fr`: the concept of each beginning of a word."""
+    parts: dict[str, dict[str, str]] = {}
+    with open(path, encoding="utf-8") as stream:
+        next(stream)
+        for line in stream:
+            language, beginning, concept = line.rstrip("\n").split("\t")
+            parts.setdefault(f"words-{language}", {})[beginning] = concept
     return parts

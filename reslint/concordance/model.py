@@ -63,14 +63,16 @@ class Unit:
     """A paragraph of a version as the alignment sees it.
 
     `number` counts the units of the version from 0; `tokens` are in order of their places;
-    `anchors` are the tokens that tell counterparts; `names` the entities named; `written` counts
-    the runs of figures as written; `size` is the length of the text in thousandths of the version;
-    `opening` are its opening words and `phrase` their key as the tables know it, "" for none;
-    `head` is the key of the head alone, `cut` says that the tables do not know all of the words.
+    `anchors` are the tokens that tell counterparts; `names` the entities named; `concepts` what
+    the words say (`words.concepts_in`); `written` counts the runs of figures as written; `size` is
+    the length of the text in thousandths of the version; `opening` are its opening words and
+    `phrase` their key as the tables know it, "" for none; `head` is the key of the head alone,
+    `cut` says that the tables do not know all of the words.
     """
 
     __slots__ = (
         "anchors",
+        "concepts",
         "cut",
         "head",
         "level",
@@ -99,6 +101,7 @@ class Unit:
         self.tokens: list[Token] = []
         self.anchors: frozenset[str] = frozenset()
         self.names: frozenset[str] = frozenset()
+        self.concepts: frozenset[str] = frozenset()
         self.written: dict[str, int] = {}
         self.size = 0.0
         self.phrase = ""

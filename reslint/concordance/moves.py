@@ -5,7 +5,6 @@ from __future__ import annotations
 from reslint.concordance.alignment import likeness
 from reslint.concordance.model import Move, Moves
 from reslint.concordance.openings import fit
-from reslint.concordance.vocabularies import Vocabularies
 from reslint.draft.model import OPERATIVE, PREAMBLE
 
 TYPE_CHECKING = False
@@ -14,9 +13,9 @@ if TYPE_CHECKING:
 
 
 _SURELY = 1.9  # likeness of counterparts that stand in different places
-_GAIN = 0.2  # how much better the words of neighbours must fit if they change places
-_SWAPPED = 1.5  # the same for numbers, names and lengths, where the words do not tell
-_ASKED = 2  # versions that are asked
+_GAIN = 1.5  # concepts a version that neighbours must share more if they change places
+_SHARE = 2.0  # times as many concepts that they must share then
+_SWAPPED = 1.5  # the gain in likeness, where the words do not tell
 _FITS, _HARDLY_FITS = -2.5, -4.5  # of opening words
 _REACH = 12  # rows over which a paragraph may have moved
 
@@ -64,7 +63,6 @@ def _swapped(comparison: Comparison, found: Moves) -> None:
     rows = [
         row for row in comparison.body if len(row) > 1 and row.first().part in (PREAMBLE, OPERATIVE)
     ]
-    words = Vocabularies(comparison.body)
     for first, second in zip(rows, rows[1:], strict=False):
         one, other = first.first(), second.first()
         if one.part != other.part or one.level != other.level:
@@ -76,7 +74,7 @@ def _swapped(comparison: Comparison, found: Moves) -> None:
             version
             for version in versions
             if not _are_in_order(first, second, version, versions)
-            and _are_swapped(words, first, second, version, versions)
+            and _are_swapped(first, second, version, versions)
         ]
         if 2 * len(odd) >= len(versions):
             # Of two versions, and where most accuse the same one, that one is odd.
@@ -108,26 +106,36 @@ def _are_in_order(first: Row, second: Row, version: Version, versions: list[Vers
     return False
 
 
-def _are_swapped(
-    words: Vocabularies, first: Row, second: Row, version: Version, versions: list[Version]
-) -> bool:
+def _are_swapped(first: Row, second: Row, version: Version, versions: list[Version]) -> bool:
     """Whether two neighbours fit each other's counterparts, by words, numbers and lengths."""
     unit, following = first.cells[version], second.cells[version]
     others = [one for one in versions if one is not version]
-    gains = []
-    for other in others[:_ASKED]:
-        gains.append(words.gain(unit, following, first, second, other))
-        if gains[0] < _GAIN:
-            break
-    else:
-        if sum(gains) / len(gains) > _GAIN:
-            return True
-    if abs(gains[0]) >= _GAIN:
-        return False
     above = [first.cells[one] for one in others]
     below = [second.cells[one] for one in others]
-    straight = _mean(unit, above) + _mean(following, below)
-    return _mean(unit, below) + _mean(following, above) - straight > _SWAPPED
+    straight, crossed = _words_shared(unit, following, above, below)
+    gain = (crossed - straight) / len(others)
+    if abs(gain) >= _GAIN:
+        return gain > 0 and crossed > _SHARE * straight
+    numbers = _mean(unit, above) + _mean(following, below)
+    return _mean(unit, below) + _mean(following, above) - numbers > _SWAPPED
+
+
+def _words_shared(
+    unit: Unit, following: Unit, above: list[Unit], below: list[Unit]
+) -> tuple[int, int]:
+    """How many concepts two neighbours share with their counterparts, and with each other's.
+
+    Concepts that both have tell nothing.
+    """
+    mine = unit.concepts - following.concepts
+    its = following.concepts - unit.concepts
+    straight = crossed = 0
+    for one, other in zip(above, below, strict=True):
+        upper = one.concepts - other.concepts
+        lower = other.concepts - one.concepts
+        straight += len(mine & upper) + len(its & lower)
+        crossed += len(mine & lower) + len(its & upper)
+    return straight, crossed
 
 
 def _mean(unit: Unit, others: list[Unit]) -> float:

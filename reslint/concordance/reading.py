@@ -25,6 +25,7 @@ from reslint.concordance.model import (
 )
 from reslint.concordance.openings import known_phrase
 from reslint.concordance.phrases import key_of
+from reslint.concordance.words import concepts_in
 from reslint.draft.model import CLOSING, MASTHEAD, NOTE, OPERATIVE, OUTSIDE, PREAMBLE, TITLE
 from reslint.facts.openings import opening_of
 from reslint.facts.references import references
@@ -86,6 +87,7 @@ def _unit(version: Version, number: int, paragraph: Paragraph, found: _Found) ->
     unit = Unit(version, number, paragraph)
     text = paragraph.text
     draft = found.draft
+    unit.concepts = concepts_in(text, version.language)
     has_figures = any(map(text.__contains__, "0123456789"))
     if has_figures:
         _add_numbers(unit, found)

@@ -1,0 +1,70 @@
+"""Words of different languages that say the same, and paragraphs that changed places by them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.concordance.comparing import findings_of
+from reslint.concordance.words import beginnings_in, concepts_in
+from reslint.settings.settings import Settings
+from tests.concordance.conftest import VERSIONS, aligned
+
+CHILDREN = {
+    "en": "(a) To protect children in armed conflict;",
+    "fr": "a) De protéger les enfants dans les conflits armés ;",
+    "es": "a) Proteja a los niños en los conflictos armados;",
+    "ru": "a) защищать детей в вооруженных конфликтах;",
+    "ar": "(أ) حماية الأطفال في النزاعات المسلحة؛",
+    "zh": "(a) 在武装冲突中保护儿童；",
+}
+ENERGY = {
+    "en": "(b) To promote renewable energy;",
+    "fr": "b) De promouvoir les énergies renouvelables ;",
+    "es": "b) Promueva las energías renovables;",
+    "ru": "b) поощрять возобновляемые источники энергии;",
+    "ar": "(ب) تعزيز الطاقة المتجددة؛",
+    "zh": "(b) 促进可再生能源；",
+}
+
+
+@pytest.mark.parametrize("language", CHILDREN)
+def test_renderings_share_concepts_and_other_words_do_not(language: str) -> None:
+    children = concepts_in(CHILDREN[language], language)
+    assert len(children & concepts_in(CHILDREN["en"], "en")) >= 2
+    assert not children & concepts_in(ENERGY["en"], "en")
+    assert concepts_in(ENERGY[language], language) & concepts_in(ENERGY["en"], "en")
+
+
+def test_a_language_without_a_table_has_no_concepts() -> None:
+    assert concepts_in("Kinder in bewaffneten Konflikten", "de") == frozenset()
+
+
+def test_arabic_words_lose_what_is_written_as_one_with_them() -> None:
+    assert beginnings_in("والأطفال", "ar") == beginnings_in("للأطفال", "ar") == {"اطفال"[:5]}
+
+
+def _texts(swapped: str) -> dict[str, str]:
+    texts = {}
+    for language, text in VERSIONS.items():
+        blocks = text.split("\n\n")
+        first, second = CHILDREN[language], ENERGY[language]
+        if language == swapped:
+            own, its = first.split(" ", 1), second.split(" ", 1)
+            first, second = f"{own[0]} {its[1]}", f"{its[0]} {own[1]}"
+        blocks[5:7] = [first, second]
+        texts[language] = "\n\n".join(blocks)
+    return texts
+
+
+@pytest.mark.parametrize("language", VERSIONS)
+def test_sub_paragraphs_without_numbers_that_changed_places(language: str) -> None:
+    comparison = aligned(_texts(language))
+    found = findings_of(comparison, {one.path: Settings() for one in comparison.versions})
+    said = [(path, one.code) for path, result in found.items() for one in result.diagnostics]
+    assert said == [(f"{language}.md", "CONC002")]
+
+
+def test_sub_paragraphs_in_order_are_not_reported() -> None:
+    comparison = aligned(_texts(""))
+    found = findings_of(comparison, {one.path: Settings() for one in comparison.versions})
+    assert not [one for result in found.values() for one in result.diagnostics]
