@@ -10,7 +10,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from reslint.checks import wording_letters, wording_numbers, wording_patterns, wording_swaps
+from reslint.checks import (
+    wording_letters,
+    wording_numbers,
+    wording_patterns,
+    wording_phrases,
+    wording_swaps,
+)
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.selection import Hit, finding, is_running, like, replace
 from reslint.checks.wording_swaps import wording_forms
@@ -247,6 +253,18 @@ KINDS = {
     ),
     "tripled-letter": Kind(wording_letters.tripled, placeholders=_MATCH, scope=PARAGRAPH),
     "other-letter": Kind(wording_letters.other_letter, placeholders=_MATCH, scope=PARAGRAPH),
+    "phrase-one-off": Kind(
+        wording_phrases.one_off,
+        parameters={
+            "least": {
+                "type": "integer",
+                "minimum": 2,
+                "default": 5,
+                "description": "how often the phrase must stand in the draft with the other word",
+            }
+        },
+        placeholders=_MATCH,
+    ),
     "mixed-spelling": Kind(wording_letters.mixed_spelling, placeholders=_MATCH),
     "member-states": Kind(member_states, placeholders=_MATCH, scope=PARAGRAPH),
     "this-resolution": Kind(this_resolution, placeholders=_MATCH, scope=PARAGRAPH),

@@ -126,6 +126,7 @@ class BlockRoles:
         "_before",
         "_closing",
         "_closing_note",
+        "_numbered_heading",
         "_section",
         "_usual_parts",
         "in_small_letters",
@@ -142,6 +143,7 @@ class BlockRoles:
         self._closing_note = language.pattern("closing_note")
         self._annex = language.pattern("annex")
         self._section = language.pattern("section")
+        self._numbered_heading = language.pattern("numbered_heading")
         self._usual_parts: dict[str, str] = {
             head: part
             for part, heads in language.forms.get("usual_part", {}).items()
@@ -262,7 +264,10 @@ class BlockRoles:
             return True
         if is_in_capitals(text):
             return not is_ended(text) and word_count(text) <= _MAXIMUM_CAPITALS
-        return bool(_NUMBERED_HEADING.match(text)) and not is_ended(text)
+        if is_ended(text):
+            return False
+        own = self._numbered_heading
+        return bool(_NUMBERED_HEADING.match(text) or (own is not None and own.match(text)))
 
     def may_be_heading(self, block: Block, longest_with_mark: int = 0) -> bool:
         """Tell whether a block directly before a paragraph can be a heading without mark-up.
