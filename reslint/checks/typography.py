@@ -15,6 +15,7 @@ from reslint.checks import (
     typography_look_alikes,
     typography_marks,
     typography_numbers,
+    typography_quotes,
     typography_spacing,
 )
 from reslint.checks.brackets import placeholders, unpaired
@@ -190,7 +191,7 @@ def _place(draft: Draft, offset: int) -> str:
 def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """Quotation marks; those around the titles of which CITE011 speaks are left to it."""
     titles: set[int] | None = None
-    for finding in typography_marks.quotation_marks(draft, rule):
+    for finding in typography_quotes.quotation_marks(draft, rule):
         if finding.variant in _OF_TITLES:
             if titles is None:
                 found = [title for title in quotes(draft, rule) if title.variant == "kind"]

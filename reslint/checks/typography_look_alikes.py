@@ -6,8 +6,8 @@ import re
 
 from reslint.checks.selection import replace
 from reslint.checks.typography_letters import written_forms_of
-from reslint.checks.typography_marks import is_code
 from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span
+from reslint.facts.exempt_zones import is_code
 from reslint.facts.numbering import value_span, written_value
 from reslint.facts.typing_style import CURLY, own_apostrophe
 from reslint.text.diagnostics import Edit, Finding

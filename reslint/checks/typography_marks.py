@@ -1,4 +1,4 @@
-"""Marks: quotation marks, apostrophes, dashes, punctuation of a script."""
+"""Marks: apostrophes, dashes, punctuation of a script."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ from reslint.checks.endings import ends_wrong, own_mark, script_forms
 from reslint.checks.selection import replace
 from reslint.citations.dates import find_dates
 from reslint.citations.grammar import grammar
-from reslint.draft.model import NOTE, ORGAN_LINE, QUOTATION
+from reslint.draft.model import NOTE
 from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span
 from reslint.facts.endings import ending_of
-from reslint.facts.exempt_zones import IN_TABLE, LINK, SYMBOL, zones
+from reslint.facts.exempt_zones import is_code
 from reslint.facts.typing_style import (
     CURLY,
     STRAIGHT,
-    has_straight_quotes,
     own_apostrophe,
-    own_space,
 )
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import SPACES, fold_in_place
+from reslint.text.folding import fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,178 +24,6 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
-
-
-_OPENS_AFTER = SPACES + "\n([{«“‘„/–—"
-_QUOTE_MODIFIERS = "ˮʺ"
-_LOW, _HIGH = "„“"
-
-
-def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """Quotation marks left open or without opening, straight ones among those of the language."""
-    text = draft_text(draft).text
-    pairs = [tuple(pair) for pair in draft.vocabulary.forms.get("quotation", ())]
-    mixed = '"' in text and bool(pairs) and not has_straight_quotes(draft)
-    either_way = draft.vocabulary.forms.get("typography", {}).get("quotes_either_way")
-    for opening, closing in pairs:
-        if either_way and (opening in text or closing in text) and not mixed:
-            yield from _odd_marks(draft, opening, closing)
-            continue
-        # The closing single mark is an apostrophe as well: nothing can be counted there.
-        if opening != closing and closing != CURLY and (opening in text or closing in text):
-            # A straight mark among them is a finding of its own, but stands for one of the pair.
-            straight = pairs[0] == (opening, closing) and '"' in text
-            paired = straight and mixed and not draft.vocabulary.phrases.by_character
-            yield from _unbalanced(draft, opening, closing, straight=paired)
-    if mixed:
-        if any(mark in text for mark in pairs[0]):
-            yield from _straight(draft, pairs[0])
-    for mark, right in draft.vocabulary.forms.get("typography", {}).get("wrong_quotes", {}).items():
-        if mark in text:
-            yield from _wrong_marks(draft, mark, right)
-
-
-def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> Iterator[Finding]:
-    """Marks without counterpart; a quotation may go on over consecutive paragraphs.
-
-    One that opens with the organ line of a nested draft goes on to the end of that draft.
-    """
-    carried: list[tuple[Paragraph, int]] = []
-    for paragraph in draft.paragraphs:
-        if paragraph.part not in RUNNING and paragraph.part not in (QUOTATION, ORGAN_LINE):
-            continue
-        text = paragraph.text
-        if opening not in text and closing not in text and not (straight and '"' in text):
-            continue
-        if any(mark in text for mark in _QUOTE_MODIFIERS):
-            continue  # TYPO011: a letter stands where a mark should
-        if _LOW in text and opening == _HIGH:
-            continue  # there it closes what a low mark opens
-        if not carried and not (straight and '"' in text):
-            if text.count(opening) == text.count(closing):
-                if text.find(opening) < text.find(closing):
-                    continue
-        open_here: list[int] = []
-        closed = False
-        reopened = bool(carried) and text.startswith((opening, '"'))
-        goes_on = reopened or (bool(carried) and _is_nested_in(paragraph, carried[0][0]))
-        for at, opens in _marks(text, opening, closing, straight=straight):
-            if opens and not at and reopened:
-                continue  # each paragraph of a quotation opens it again, the last one closes it
-            if opens:
-                open_here.append(at)
-            elif open_here:
-                open_here.pop()
-            elif carried:
-                carried, closed = [], True
-            else:
-                yield _mark_finding(paragraph, at, "unopened", closing)
-        if carried and not closed and not goes_on:
-            for before, at in carried:
-                yield _mark_finding(before, at, "unclosed", opening)
-            carried = []
-        carried += [(paragraph, at) for at in open_here]
-    for paragraph, at in carried:
-        yield _mark_finding(paragraph, at, "unclosed", opening)
-
-
-def _is_nested_in(paragraph: Paragraph, line: Paragraph) -> bool:
-    """Whether a paragraph belongs to the nested draft of an organ line."""
-    return line.part == ORGAN_LINE and paragraph.resolution is line.resolution
-
-
-def _odd_marks(draft: Draft, opening: str, closing: str) -> Iterator[Finding]:
-    """A mark without counterpart where either of the two may open."""
-    left: tuple[Paragraph, int] | None = None
-    wrong: dict[str, str] = draft.vocabulary.forms["typography"].get("wrong_quotes", {})
-    for paragraph in draft.paragraphs:
-        if paragraph.part not in RUNNING and paragraph.part != QUOTATION:
-            continue
-        text = paragraph.text
-        for mark, right in wrong.items():
-            text = text.replace(mark, right)  # a finding of its own, but it opens or closes
-        if left is not None and text.startswith((opening, closing)):
-            text = f" {text[1:]}"  # each paragraph of a quotation opens it again
-        if (text.count(opening) + text.count(closing)) % 2 == 0:
-            continue
-        if left is not None:
-            left = None  # a quotation that goes on
-        else:
-            left = paragraph, max(text.rfind(opening), text.rfind(closing))
-    if left is not None:
-        paragraph, at = left
-        mark = paragraph.text[at]
-        yield _mark_finding(paragraph, at, "unclosed", mark)
-
-
-def _marks(text: str, opening: str, closing: str, *, straight: bool) -> Iterator[tuple[int, bool]]:
-    """The marks of a pair and whether each opens; a straight one goes by where it stands."""
-    for at, character in enumerate(text):
-        if character == opening or character == closing:  # noqa: SIM109 - twice as fast
-            yield at, character == opening
-        elif straight and character == '"':
-            if _is_measure(text, at):
-                continue
-            yield at, not at or text[at - 1] in _OPENS_AFTER
-
-
-def _is_measure(text: str, at: int) -> bool:
-    """Whether a straight mark stands for inches or for seconds of an arc."""
-    return text[at - 1 : at].isdigit() and text.count('"') % 2 == 1
-
-
-def _mark_finding(paragraph: Paragraph, at: int, variant: str, mark: str) -> Finding:
-    return paragraph.finding(at, at + 1, {"mark": mark, "right": mark}, variant=variant)
-
-
-def _straight(draft: Draft, pair: tuple[str, ...]) -> Iterator[Finding]:
-    """Straight marks among the language's own."""
-    text = draft_text(draft).text
-    spaced = draft.vocabulary.forms.get("spaced_marks", "")
-    unspaced = draft.vocabulary.phrases.by_character
-    for at in places(text, '"'):
-        paragraph, first = draft_text(draft).place(at)
-        if paragraph.part not in RUNNING or is_code(paragraph, draft, first):
-            continue
-        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-        opens = not first or before in _OPENS_AFTER
-        if unspaced:  # nothing but their order tells which opens
-            opens = paragraph.text.count('"', 0, first) % 2 == 0
-        if opens and not after.strip() and before.strip() == "" and first:
-            continue  # between two spaces: either
-        if _is_measure(paragraph.text, first):
-            continue
-        right = pair[0] if opens else pair[1]
-        written = right
-        if pair[1] in spaced:
-            space = own_space(draft)
-            inner = after if opens else before
-            if inner not in SPACES:
-                written = right + space if opens else space + right
-        yield paragraph.finding(
-            first,
-            first + 1,
-            {"mark": '"', "right": right},
-            (paragraph.edit(first, first + 1, written),),
-            variant="straight",
-        )
-
-
-def _wrong_marks(draft: Draft, mark: str, right: str) -> Iterator[Finding]:
-    """A mark of other languages where this one has its own."""
-    text = draft_text(draft).text
-    for at in places(text, mark):
-        found = reportable_span(draft, at, at + 1)
-        if found is None:
-            continue
-        paragraph, first, last = found
-        yield paragraph.finding(
-            first,
-            last,
-            {"mark": mark, "right": right},
-            replace(draft, paragraph, first, last, right),
-            variant="foreign",
-        )
 
 
 def apostrophes_and_dashes(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -290,14 +116,6 @@ def _dashes(draft: Draft, written: str, right: str | list[str]) -> Iterator[Find
             () if alone else replace(draft, paragraph, first, last, new),
             variant="dash" if len(kinds) == 1 else "paired",
         )
-
-
-def is_code(paragraph: Paragraph, draft: Draft, at: int) -> bool:
-    """Whether a place lies in a table, an address or a symbol, where marks are no typography."""
-    return any(
-        start <= at < end and kind in (IN_TABLE, LINK, SYMBOL)
-        for start, end, kind in zones(paragraph, draft)
-    )
 
 
 def _is_in_date(draft: Draft, paragraph: Paragraph, at: int) -> bool:

@@ -84,6 +84,14 @@ def zones(paragraph: Paragraph, draft: Draft) -> list[tuple[int, int, str]]:
     return found
 
 
+def is_code(paragraph: Paragraph, draft: Draft, at: int) -> bool:
+    """Whether a place lies in a table, an address or a symbol, where marks are no typography."""
+    return any(
+        start <= at < end and kind in (IN_TABLE, LINK, SYMBOL)
+        for start, end, kind in zones(paragraph, draft)
+    )
+
+
 def in_zone(paragraph: Paragraph, draft: Draft, start: int, end: int) -> bool:
     """Whether the plain span lies within one exempt zone."""
     found = zones(paragraph, draft)

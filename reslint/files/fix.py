@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reslint.documents import read_source
 from reslint.files import check, replace
-from reslint.fixes.rounds import ENDLESS, PROTECTED, READING, UNDONE, fix_in_rounds
+from reslint.fixes.judging import READING
+from reslint.fixes.rounds import ENDLESS, PROTECTED, UNDONE, fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.linting.results import FileResult
 from reslint.rulebook import own_codes

@@ -5,19 +5,21 @@ new finding outside the paragraphs it edits, or a new FORM, NUM or NOTE finding 
 reverted. The next round applies fixes of findings that have come to light, and those that
 overlapped with the fixes before. Fixes that undo each other, or that would go on for ever, are
 reverted as well, so that a second run changes nothing.
+
+What comes to light in an edited paragraph is mostly fixed in a later round. Where at the end a
+code has more findings than at the start, all begins again, and no round may add to that code.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from reslint.fixes.choosing import apply, choose, edits_of, writable
 from reslint.fixes.composing import Moved, composed
+from reslint.fixes.judging import brought, codes_with_more
 from reslint.text.diagnostics import Edit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from reslint.linting.linter import Linter, LintResult
     from reslint.text.diagnostics import Diagnostic
@@ -26,9 +28,6 @@ if TYPE_CHECKING:
 
 
 MAX_ROUNDS = 10
-STRUCTURE = ("FORM", "NUM", "NOTE")
-"""A fix may never add a finding whose code starts with one of these, not even where it edits."""
-READING = "reading"
 UNDONE = "undone"
 ENDLESS = "endless"
 PROTECTED = "protected"
@@ -119,6 +118,8 @@ class _Rounds:
         self._judge = linter.with_all_rules()
         self._wanted = wanted
         self._unsafe = unsafe
+        self._capped: set[str] = set()
+        """Codes that no round may give more findings."""
 
     def run(self, first: LintResult) -> FixedText:
         """Run rounds from the first lint to the text that no fix changes any more."""
@@ -129,12 +130,14 @@ class _Rounds:
             steps = [_Step(judged)]
             steps[0].selected = first
             endless = self._run_rounds(steps, never)
-            if not endless:
+            more = set() if endless else codes_with_more(judged, steps[-1].judged)
+            if not endless and not more:
                 outcome = steps[-1].outcome()
                 outcome.edits = composed(len(source.text), [step.edits for step in steps[1:]])
                 return outcome
             # Start over without them: nothing of what they have done so far may stay.
             never |= endless
+            self._capped |= more
 
     def _run_rounds(self, steps: list[_Step], never: set[str]) -> set[str]:
         """Run rounds until nothing changes. Returns the codes of fixes that never converge.
@@ -156,7 +159,7 @@ class _Rounds:
                 RevertedFix(unit[0].code, unit[0].start, PROTECTED)
                 for unit in self._choose_units(step, refused)
             ]
-            trial = _Round(step.judged, self._judge)
+            trial = _Round(step.judged, self._judge, self._capped)
             while not trial.kept:
                 units = self._choose_units(step, proposed)
                 if not units:
@@ -251,12 +254,16 @@ def _units(text: str, chosen: list[Diagnostic]) -> list[list[Diagnostic]]:
 
 
 class _Round:
-    """One round: the units kept so far, the text they make and its lint."""
+    """One round: the units kept so far, the text they make and its lint.
 
-    def __init__(self, before: LintResult, judge: Linter) -> None:
+    None of the codes in `capped` may get more findings.
+    """
+
+    def __init__(self, before: LintResult, judge: Linter, capped: set[str]) -> None:
         self._before = before
         self._source = before.draft.source
         self._judge = judge
+        self._capped = capped
         self.kept: list[Diagnostic] = []
         self.edits: list[Edit] = []
         self.reverted: list[RevertedFix] = []
@@ -273,7 +280,7 @@ class _Round:
         if self._source.origin is not None:
             changed.origin = self._source.origin.moved(Moved(edits).span)
         judged = self._judge.lint(changed)
-        brings = _brought(self._before, judged, edits)
+        brings = brought(self._before, judged, edits, self._capped)
         if not brings:
             self.kept, self.edits, self.text, self.judged = tried, edits, text, judged
         elif len(units) == 1:
@@ -290,46 +297,3 @@ def _with_line_ends(edit: Edit, text: str) -> Edit:
     if "\n" not in edit.text or "\r" in edit.text or "\r\n" not in text:
         return edit
     return Edit(edit.start, edit.end, edit.text.replace("\n", "\r\n"))
-
-
-def _brought(
-    before: LintResult, after: LintResult, edits: Sequence[Edit]
-) -> tuple[str, str] | None:
-    """Return what edits bring that they must not: a code with its message, or READING."""
-    old, new = before.draft, after.draft
-    if (old.is_resolution, old.language, old.organ) != (new.is_resolution, new.language, new.organ):
-        return READING, ""
-    if len(after.errors) > len(before.errors):
-        return after.errors[-1].code, after.errors[-1].message
-    moved = Moved(edits)
-    known: dict[str, list[tuple[int, int]]] = {}
-    for diagnostic in before.diagnostics:
-        known.setdefault(diagnostic.code, []).append(moved.span(diagnostic.start, diagnostic.end))
-    edited: list[tuple[int, int]] | None = None
-    for diagnostic in after.diagnostics:
-        start, end, code = diagnostic.start, diagnostic.end, diagnostic.code
-        if any(s <= end and start <= e for s, e in known.get(code, ())):
-            continue
-        if code.startswith(STRUCTURE):
-            return code, diagnostic.message
-        if edited is None:
-            edited = [moved.span(*span) for span in _edited_blocks(before, edits)]
-        if not any(s <= start and end <= e for s, e in edited):
-            return code, diagnostic.message
-    return None
-
-
-def _edited_blocks(before: LintResult, edits: Iterable[Edit]) -> list[tuple[int, int]]:
-    """Return the spans of all blocks of the paragraphs that the edits touch."""
-    places = sorted((edit.start, edit.end) for edit in edits)
-    starts = [start for start, _ in places]
-    spans = []
-    for paragraph in before.draft.paragraphs:
-        blocks = [(block.start, block.end) for block in paragraph.blocks]
-        for start, end in blocks:
-            # Edits do not overlap: only the last one that starts before the end can reach in.
-            index = bisect_right(starts, end)
-            if index and places[index - 1][1] >= start:
-                spans.extend(blocks)
-                break
-    return spans

@@ -116,6 +116,25 @@ def test_a_new_finding_where_it_edits_is_left_for_the_next_round() -> None:
     assert [(one.code, one.brings) for one in fixed.reverted] == [("X000", UNDONE)]
 
 
+def test_no_code_has_more_findings_at_the_end() -> None:
+    # Two spellings become one word written twice: a finding that no safe fix takes away again.
+    text = DRAFT.replace("on the orchards;", "on the color colour of orchards;")
+    fixed = fix(text)
+    assert fixed.text == text
+    assert [(one.code, one.brings) for one in fixed.reverted] == [("WORD001", "WORD008")]
+    # Elsewhere the same fix is made.
+    both = text.replace("need for", "color of")
+    assert fix(both).text == both.replace("color of", "colour of")
+
+
+def test_a_code_may_have_more_findings_between_two_rounds() -> None:
+    # The first round takes the emphasis away, the second brings it back.
+    propose = with_fixes(("*Noting* the need", "Noting all need", None))
+    fixed = fix(DRAFT, lambda result: [*propose(result), *result.diagnostics])
+    assert fixed.text == DRAFT.replace("the need", "all need")
+    assert fixed.reverted == []
+
+
 def test_a_finding_elsewhere_is_not_brought_by_a_fix() -> None:
     # Without the second "orchards" nothing changes; the opening of the paragraph after it does.
     propose = with_fixes(("2. *Decides* to remain seized of the matter.\n", "", None))

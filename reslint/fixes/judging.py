@@ -1,0 +1,80 @@
+"""Judge edits by the lints before and after them: what do they bring that they must not?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+
+from reslint.fixes.composing import Moved
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reslint.linting.linter import LintResult
+    from reslint.text.diagnostics import Edit
+
+
+STRUCTURE = ("FORM", "NUM", "NOTE")
+"""A fix may never add a finding whose code starts with one of these, not even where it edits."""
+READING = "reading"
+
+
+def codes_with_more(before: LintResult, after: LintResult) -> set[str]:
+    """Return the codes that have more findings after than before."""
+    return set(_counts(after) - _counts(before))
+
+
+def _counts(result: LintResult) -> Counter[str]:
+    return Counter(diagnostic.code for diagnostic in result.diagnostics)
+
+
+def brought(
+    before: LintResult, after: LintResult, edits: Sequence[Edit], capped: set[str]
+) -> tuple[str, str] | None:
+    """Return what edits bring that they must not: a code with its message, or READING.
+
+    None of the codes in `capped` may have more findings after than before.
+    """
+    old, new = before.draft, after.draft
+    if (old.is_resolution, old.language, old.organ) != (new.is_resolution, new.language, new.organ):
+        return READING, ""
+    if len(after.errors) > len(before.errors):
+        return after.errors[-1].code, after.errors[-1].message
+    if capped:
+        too_many = capped & codes_with_more(before, after)
+        for diagnostic in after.diagnostics:
+            if diagnostic.code in too_many:
+                return diagnostic.code, diagnostic.message
+    moved = Moved(edits)
+    known: dict[str, list[tuple[int, int]]] = {}
+    for diagnostic in before.diagnostics:
+        known.setdefault(diagnostic.code, []).append(moved.span(diagnostic.start, diagnostic.end))
+    edited: list[tuple[int, int]] | None = None
+    for diagnostic in after.diagnostics:
+        start, end, code = diagnostic.start, diagnostic.end, diagnostic.code
+        if any(s <= end and start <= e for s, e in known.get(code, ())):
+            continue
+        if code.startswith(STRUCTURE):
+            return code, diagnostic.message
+        if edited is None:
+            edited = [moved.span(*span) for span in _edited_blocks(before, edits)]
+        if not any(s <= start and end <= e for s, e in edited):
+            return code, diagnostic.message
+    return None
+
+
+def _edited_blocks(before: LintResult, edits: Iterable[Edit]) -> list[tuple[int, int]]:
+    """Return the spans of all blocks of the paragraphs that the edits touch."""
+    places = sorted((edit.start, edit.end) for edit in edits)
+    starts = [start for start, _ in places]
+    spans = []
+    for paragraph in before.draft.paragraphs:
+        blocks = [(block.start, block.end) for block in paragraph.blocks]
+        for start, end in blocks:
+            # Edits do not overlap: only the last one that starts before the end can reach in.
+            index = bisect_right(starts, end)
+            if index and places[index - 1][1] >= start:
+                spans.extend(blocks)
+                break
+    return spans

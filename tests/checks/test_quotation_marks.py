@@ -1,0 +1,68 @@
+"""Quotation marks of other languages: the fix writes a pair, whichever way round it was typed."""
+
+import pytest
+
+import reslint
+
+HEADS = {
+    "en": "*The General Assembly*,\n\n*Recalling* the Charter,\n\n1. *Decides* to read ",
+    "es": "*La Asamblea General*,\n\n*Recordando* la Carta,\n\n1. *Decide* leer ",
+    "zh": "**大会**，\n\n**回顾**《宪章》，\n\n1. **决定**阅读",
+}
+ENDS = {
+    "en": " now;\n\n2. *Requests* a report.",
+    "es": " ahora;\n\n2. *Pide* un informe.",
+    "zh": "；\n\n2. **请**秘书长提出报告。",
+}
+
+
+def fixed(language: str, quotation: str) -> str:
+    """The quotation as the safe fixes leave it."""
+    text = reslint.fix(HEADS[language] + quotation + ENDS[language]).text
+    assert text.startswith(HEADS[language]) and text.endswith(ENDS[language])
+    return text[len(HEADS[language]) : -len(ENDS[language])]
+
+
+@pytest.mark.parametrize("language", HEADS)
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("„Mill“", "“Mill”"),
+        ("„Mill”", "“Mill”"),
+        ("«Mill»", "“Mill”"),
+        ("„Mill“ or “Wind” or „Sail“", "“Mill” or “Wind” or “Sail”"),
+        ("„Mill or “Wind”", "“Mill or “Wind”"),
+    ],
+)
+def test_quotation_is_written_as_a_pair(language: str, written: str, right: str) -> None:
+    assert fixed(language, written) == right
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_pair_that_opens_with_the_closing_mark_is_turned(language: str) -> None:
+    assert fixed(language, "»Mill« or (»Wind«)") == "“Mill” or (“Wind”)"
+    assert fixed(language, "the mill», the «Wind»") == "the mill”, the “Wind”"
+
+
+@pytest.mark.parametrize(
+    ("language", "quotation"), [("zh", "»Mill«"), ("en", "» Mill «"), ("es", "» Mill «")]
+)
+def test_nothing_is_fixed_where_no_mark_opens_for_sure(language: str, quotation: str) -> None:
+    text = HEADS[language] + quotation + ENDS[language]
+    marks = {
+        text[one.start : one.end]
+        for one in reslint.check(text).diagnostics
+        if one.code == "TYPO004"
+    }
+    assert marks == {"«", "»"}
+    assert fixed(language, quotation) == quotation
+
+
+def test_two_marks_of_one_fix_are_one_fix() -> None:
+    text = HEADS["en"] + "„Mill“" + ENDS["en"]
+    (found,) = [one for one in reslint.check(text).diagnostics if one.code == "TYPO004"]
+    assert found.fix is not None
+    assert [(text[one.start : one.end], one.text) for one in found.fix.edits] == [
+        ("„", "“"),
+        ("“", "”"),
+    ]
