@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from reslint.cli.annotate import Copies
+    from reslint.cli.fix_summary import DiffWriter
     from reslint.files.baseline import Baseline
     from reslint.files.discovery import Found
     from reslint.files.fix import FixRequest
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from reslint.linting.results import FileResult, Summary
 
 
+DIFF = "diff"
+"""The format that is no report: what fixes would change, for `patch`."""
 _FIRST = ("select", "ignore", "profile", "language", "organ", "report_from")
 """The settings that the help names first."""
 
@@ -72,9 +75,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     add(
         "--format",
-        choices=tuple(FORMATS),
+        choices=(*FORMATS, DIFF),
         default="text",
-        help="format of the report (default: text)",
+        help="format of the report (default: text); diff: what --fix would change, for patch",
     )
     add("--output-file", metavar="PATH", help="write the report to this file")
     add_options(parser, *_FIRST)
@@ -111,6 +114,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Check what the arguments name and write the report; return the exit code."""
+    arguments.diff = arguments.diff or arguments.format == DIFF
     maker = SettingsMaker(arguments)
     wrong = _wrong_usage(arguments) or maker.unknown_codes()
     if wrong:
@@ -172,7 +176,7 @@ def _report(
     options = report_options(
         arguments, stream, maker.frame_language(), fixing=arguments.fix or arguments.diff
     )
-    report = new_report(arguments.format, options)
+    report = new_report("text" if arguments.diff else arguments.format, options)
     summary = Summary()
     setup_errors = SetupErrors()
     copies: list[str] = []
@@ -181,7 +185,10 @@ def _report(
         from reslint.cli.fix_summary import FixSummary
 
         fixes = FixSummary(
-            options.language, written=not arguments.diff, unsafe=arguments.unsafe_fixes
+            options.language,
+            written=not arguments.diff,
+            unsafe=arguments.unsafe_fixes,
+            diffs=_diff_writer(arguments, stream) if arguments.diff else None,
         )
     for outcome in _outcomes(arguments, maker, baseline, summary):
         if isinstance(outcome, FileResult):
@@ -218,6 +225,17 @@ def _report(
     if fixes is not None and arguments.diff:
         return FINDINGS if fixes.files else CLEAN
     return exit_code(arguments, summary)
+
+
+def _diff_writer(arguments: Namespace, stream: TextIO) -> DiffWriter:
+    """Where the diff goes: the file of `--output-file`, else standard output."""
+    from reslint.cli.fix_summary import DiffWriter
+    from reslint.reports.wording import wants_colour
+
+    plain = arguments.format == DIFF
+    target = sys.stdout if arguments.output_file is None else stream
+    colour = not plain and wants_colour(target, arguments.color)
+    return DiffWriter(target, colour=colour, codes=not plain)
 
 
 def _say_passed_over(arguments: Namespace, summary: Summary) -> None:

@@ -10,6 +10,8 @@ from reslint.text.display import displayed, escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from reslint.files.fix import FixOutcome
 
 
@@ -51,10 +53,37 @@ _WORDS = Wordings(
 )
 
 
+class DiffWriter:
+    """Writes the changes of each file: for `patch`, with codes, or word by word in colour."""
+
+    def __init__(self, stream: TextIO, *, colour: bool, codes: bool) -> None:
+        self._stream = stream
+        self._colour = colour
+        self._codes = codes
+
+    def write(self, outcome: FixOutcome) -> None:
+        """Write the changes of one file."""
+        from reslint.reports.diffs import with_codes, word_by_word
+        from reslint.reports.wording import painter
+
+        text = outcome.diff
+        if self._colour:
+            path = outcome.result.path
+            self._stream.write(word_by_word(path, text, outcome.fixed_at, painter(True)))
+            return
+        if self._codes:
+            text = with_codes(text, outcome.fixed_at)
+        # In a pipe and in a file the diff is for `patch`, byte for byte.
+        self._stream.write(displayed(text) if self._stream.isatty() else text)
+
+
 class FixSummary:
     """Counts fixes over all files; prints the fixes undone in a file, and its diff, at once."""
 
-    def __init__(self, language: str, *, written: bool, unsafe: bool) -> None:
+    def __init__(
+        self, language: str, *, written: bool, unsafe: bool, diffs: DiffWriter | None
+    ) -> None:
+        self._diffs = diffs
         self._language = language
         self._written = written
         self._unsafe = unsafe
@@ -81,10 +110,8 @@ class FixSummary:
             path = escaped(outcome.result.path)
             line = _WORDS.text("shown", self._language, path=path)
             print(f"reslint: {line}", file=sys.stderr)
-        if outcome.diff:
-            # In a pipe the diff is for `patch`, byte for byte.
-            shown = displayed(outcome.diff) if sys.stdout.isatty() else outcome.diff
-            sys.stdout.write(shown)
+        if outcome.diff and self._diffs is not None:
+            self._diffs.write(outcome)
 
     def line(self, left: int) -> str:
         """The last line: what was fixed, and how many findings are left."""

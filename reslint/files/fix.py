@@ -15,6 +15,8 @@ from reslint.text.source import MAX_SIZE, UnreadableText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reslint.files.baseline import Accepted
     from reslint.fixes.rounds import FixedText, RevertedFix
     from reslint.linting.linter import LintResult
@@ -44,10 +46,20 @@ class FixOutcome:
     reverted    a line for each fix that was reverted
     left        a line for each place that fixes leave to the drafter
     diff        the changes as a unified diff, if it was asked for
+    fixed_at    for a diff: lines of the old text, each with the code of a finding fixed there
     shows_changes   whether a Word file hid tracked changes, and shows them now
     """
 
-    __slots__ = ("data", "diff", "fixed", "left", "result", "reverted", "shows_changes")
+    __slots__ = (
+        "data",
+        "diff",
+        "fixed",
+        "fixed_at",
+        "left",
+        "result",
+        "reverted",
+        "shows_changes",
+    )
 
     def __init__(self, result: FileResult, data: bytes = b"") -> None:
         self.result = result
@@ -56,6 +68,7 @@ class FixOutcome:
         self.reverted: list[str] = []
         self.left: list[str] = []
         self.diff = ""
+        self.fixed_at: list[tuple[int, str]] = []
         self.shows_changes = False
 
 
@@ -136,6 +149,7 @@ def fix_bytes(
             # With the mark, or a change of the first line could not be applied.
             mark = "\ufeff" if source.mark else ""
             outcome.diff = _diff(path, mark + source.text, mark + fixed.text)
+            outcome.fixed_at = _fixed_at(wanted(first), fixed.fixed, source)
     _add_lines(outcome, fixed, path, settings.message_language)
     return outcome
 
@@ -174,6 +188,8 @@ def _into_document(
         _take_off(outcome, written, first, left, source, settings.message_language)
     if request.diff:
         outcome.diff = _diff(source.path, source.text, written.source.text)
+        proposed = check.reportable(first, named, settings, accepted)
+        outcome.fixed_at = _fixed_at(proposed, outcome.fixed, source)
     outcome.shows_changes = written.shown
     _add_lines(outcome, fixed, source.path, settings.message_language)
     return outcome
@@ -251,6 +267,20 @@ def _not_written(result: FileResult, error: replace.NotWritten) -> FileResult:
     message = f"the fixes were not written: {error}"
     result.errors.append(Problem(own_codes.NOT_WRITTEN, message, result.path))
     return result
+
+
+def _fixed_at(
+    proposed: Iterable[Diagnostic], fixed: dict[str, int], source: Source
+) -> list[tuple[int, str]]:
+    """Return the lines that fixes of the codes in `fixed` change, each with its code, in order."""
+    return sorted(
+        {
+            (source.position(edit.start)[0], one.code)
+            for one in proposed
+            if one.fix is not None and one.code in fixed
+            for edit in one.fix.edits
+        }
+    )
 
 
 def _diff(path: str, old: str, new: str) -> str:

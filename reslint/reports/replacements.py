@@ -26,7 +26,7 @@ _TOKEN = expression(
 )
 _MOST_AROUND = 40  # characters of a word that is touched
 _STAYS = 24  # characters between two changes that are shown
-_MOST_TOKENS = 400  # of a phrase; beyond, it is shown as changed as a whole
+_MOST_TOKENS = 3_000  # of a phrase; beyond, it is shown as changed as a whole
 _ELLIPSIS = "…"
 _VISIBLE = {" ": "␣", "\u00a0": "⍽", "\u202f": "⍽", "\u2007": "⍽", "\t": "→", "\n": "⏎"}
 """How a space is shown that is all there is of a change."""
@@ -134,15 +134,15 @@ def _cut(text: str, first: bool, last: bool) -> str:
     if len(shown) <= _STAYS:
         return shown
     half = _STAYS // 2
-    before = "" if first else _whole_words(shown[:half])
-    after = "" if last else _whole_words(shown[-half:][::-1])[::-1]
+    before = "" if first else _first_words(shown, half)
+    after = "" if last else _first_words(shown[::-1], half)[::-1]
     return f"{before}{_ELLIPSIS}{after}"
 
 
-def _whole_words(text: str) -> str:
-    """Return a text up to its last space, or as it is if it has none."""
-    words, space, _ = text.rpartition(" ")
-    return words + space if space and words.strip() else text
+def _first_words(text: str, count: int) -> str:
+    """Return about the first `count` characters of a text, to the end of a word."""
+    end = text.find(" ", count)
+    return text[: end + 1] if 0 <= end < count + _STAYS else text[:count]
 
 
 def _shown(text: str) -> str:

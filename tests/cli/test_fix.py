@@ -294,3 +294,22 @@ def test_examples_are_fixed_in_one_run(folder: Path) -> None:
     ] == []
     reslint(folder, "check", "--fix", "--unsafe-fixes")
     assert {path.name: path.read_bytes() for path in folder.glob("*.md")} == texts
+
+
+def test_the_format_diff_is_plain_and_goes_to_a_file(folder: Path) -> None:
+    coded = reslint(folder, "check", "--diff")
+    plain = reslint(folder, "check", "--format", "diff", "--color", "always")
+    assert (plain.code, (folder / "draft.md").read_text()) == (1, FAULTY)
+    hunks = [line for line in coded.out.splitlines() if line.startswith("@@")]
+    assert hunks == ["@@ -1,7 +1,7 @@ LEAD002, FORM004"]
+    assert coded.out.replace(" LEAD002, FORM004", "") == plain.out
+    outcome = reslint(folder, "check", "--format", "diff", "--output-file", "fixes.patch")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert (folder / "fixes.patch").read_text() == plain.out
+
+
+def test_the_diff_in_colour_is_word_by_word(folder: Path) -> None:
+    outcome = reslint(folder, "check", "--diff", "--color", "always")
+    assert outcome.out.splitlines()[0] == "\x1b[1mdraft.md\x1b[0m"
+    assert "\x1b[31mmatter\x1b[0m\x1b[1;32mmatter.\x1b[0m  \x1b[1mFORM004\x1b[0m\n" in outcome.out
+    assert "@@" not in outcome.out
