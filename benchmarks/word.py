@@ -25,7 +25,7 @@ from reslint.documents import read_source
 from reslint.documents.package import Package
 from reslint.files.discovery import find_files
 from reslint.fixes.choosing import apply
-from reslint.revisions.alignment import Refused
+from reslint.revisions.alignment import Refused, show_the_same
 from reslint.revisions.word_changes import write_changes
 from reslint.text.source import UnreadableText, read_bytes
 
@@ -84,7 +84,7 @@ def outcome_of(text: Text, data: bytes, error: InjectedError) -> str:
         return f"refused: {reason}"
     if written.refused:
         return f"refused: {written.refused[0][1]}"
-    if written.source.text != apply(text.source.text, edits):
+    if not _show_the_same(written.source.text, apply(text.source.text, edits)):
         return "WRONG: reads otherwise"
     before = read_source(data, text.path, changes="original").text
     if read_source(written.data, text.path, changes="original").text != before:
@@ -95,6 +95,14 @@ def outcome_of(text: Text, data: bytes, error: InjectedError) -> str:
             if name not in TEXT_PARTS:
                 return f"WRONG: {name} differs"
     return "right"
+
+
+def _show_the_same(first: str, second: str) -> bool:
+    """Return whether two texts show the same, the look of white space and line ends aside."""
+    lines, others = first.split("\n"), second.split("\n")
+    return len(lines) == len(others) and all(
+        show_the_same(line, other) for line, other in zip(lines, others, strict=True)
+    )
 
 
 def chosen(drafts: Drafts, seed: int, most: int) -> Iterator[Chosen]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reslint.documents.pieces import Look, Piece
 
 
-SPECIAL = expression(r"[\\`*_<&]")
+SPECIAL = expression(r"[\\`*_<&]|~(?=~)|\{(?=\+\+|--|~~|>>|==)|(?<=\])\{")
 """Characters that are written with a backslash, since they are mark-up."""
 
 

@@ -160,7 +160,7 @@ class Projection:
         """Write the characters of a piece, with a backslash before those that are mark-up."""
         text = piece.text
         at = 0
-        if at_start and text[:1] in _BLOCK_START and text:
+        if at_start and text and text[0] in _BLOCK_START and SPECIAL.match(text) is None:
             self._write("\\")
         for match in SPECIAL.finditer(text):
             place = match.start()

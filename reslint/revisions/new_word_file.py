@@ -155,8 +155,9 @@ class _Writer:
 
     def footnotes(self) -> str:
         """Return the part of the notes that have a marker."""
+        side = "<w:pPr><w:bidi/></w:pPr>" if self.right_to_left else ""
         out = [
-            f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p>'
+            f'<w:footnote w:type="{kind}" w:id="{number}"><w:p>{side}<w:r><w:{kind}/></w:r></w:p>'
             "</w:footnote>"
             for kind, number in (("separator", -1), ("continuationSeparator", 0))
         ]

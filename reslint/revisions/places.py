@@ -47,7 +47,8 @@ class Places:
     def first_from(self, offset: int, end: int) -> Character | None:
         """Return the first character from an offset on, before `end`."""
         index = max(bisect_right(self._starts, offset) - 1, 0)
-        for start, length, piece, inside in self._placed[index:]:
+        for at in range(index, len(self._placed)):
+            start, length, piece, inside = self._placed[at]
             if start >= end:
                 return None
             if start + length > offset and isinstance(piece.node, Spot):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from reslint.documents.word.body import text_of
+from reslint.documents.word.characters import text_of
 from reslint.documents.xml_tree import Text
 from reslint.revisions.alignment import Refused
 from reslint.revisions.run_properties import RunProperties

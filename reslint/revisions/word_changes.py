@@ -175,6 +175,8 @@ class _Block:
         local = [Edit(e.start - self._start, e.end - self._start, e.text) for e in edits]
         old, new = tokens_of(text), tokens_of(apply(text, local))
         changes = changes_between(old, new, local)
+        if not any(one.before or one.deleted or one.look is not None for one in changes):
+            raise Refused("what the fix changes does not show in a Word file")
         self._tokens = old
         characters = [self._character(token) for token in old]
         for index, change in enumerate(changes):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from reslint.data.patterns import expression
 from reslint.documents.package import Package
 from reslint.documents.word.reading import HEADER, MAIN, read_document
-from reslint.revisions.alignment import Refused
+from reslint.revisions.alignment import Refused, tokens_of
 from reslint.revisions.comment_part import with_comments
 from reslint.revisions.places import Places, ancestor
 from reslint.revisions.runs import AUTHOR, INITIALS, Ids, PartWriter
@@ -23,6 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from reslint.documents.pieces import Piece
     from reslint.documents.word.reading import Document
     from reslint.documents.xml_tree import Node
     from reslint.revisions.places import Character
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 MAX_COMMENTS = 2_000
 """Comments in one file: beyond some thousands Word refuses to open it."""
 _LONGEST_QUOTE = 60
+_EMPHASIS = expression(r"(?<!\*)(\*{1,3})(?=[^\s*])([^*]{0,200}[^\s*])\1(?!\*)")
 _NOTE_PARTS = ("footnotes", "endnotes")
 _REFERENCE, _TEXT = "annotation reference", "annotation text"
 
@@ -106,6 +109,12 @@ class _Writer:
         self._main = PartWriter(document.parts[MAIN], document.styles, self._ids, self._date)
         self._texts: list[str] = []
         self._starts = [start for start, _ in document.projection.blocks]
+        self._references: dict[tuple[str, str], Piece] = {}
+        """The first marker of each note in the text, by the name of its element and its id."""
+        for piece in document.projection.markers.values():
+            node = piece.node
+            if node is not None and document.paragraphs[piece.paragraph][0] == MAIN:
+                self._references.setdefault((node.name, node.get("id")), piece)
         self._reference_style = document.styles.named(_REFERENCE)
         self._text_style = document.styles.named(_TEXT)
         self.count = 0
@@ -161,7 +170,8 @@ class _Writer:
         """Return the anchor where Word shows it: the text itself, no note, header or box."""
         name, _ = self._document.paragraphs[first.piece.paragraph]
         if name in _NOTE_PARTS:
-            text = self._document.source.text[start:end].strip()
+            tokens = tokens_of(self._document.source.text[start:end])
+            text = "".join(token.text for token in tokens if not token.is_marker).strip()
             quoted = f", “{text}”" if 0 < len(text) <= _LONGEST_QUOTE else ""
             note = self._note_reference(name, first, quoted)
             return note or self._at_first_run("")
@@ -174,19 +184,11 @@ class _Writer:
         note = ancestor(character.run, kind)
         if note is None:
             return None
-        identifier = note.get("id")
-        for reference in self._document.parts[MAIN].root.find_all(f"{kind}Reference"):
-            run = ancestor(reference, "r")
-            if reference.get("id") == identifier and run is not None:
-                number = self._number_of(reference)
-                return _Anchor(None, None, run, f"{self._note_word} {number}{quoted}: ")
-        return None
-
-    def _number_of(self, reference: Node) -> str:
-        for piece in self._document.projection.markers.values():
-            if piece.node is reference:
-                return piece.text
-        return ""
+        reference = self._references.get((f"{kind}Reference", note.get("id")))
+        run = None if reference is None else ancestor(reference.node, "r")
+        if reference is None or run is None:
+            return None
+        return _Anchor(None, None, run, f"{self._note_word} {reference.text}{quoted}: ")
 
     def _at_first_run(self, prefix: str) -> _Anchor | None:
         run = self._first_run()
@@ -268,7 +270,7 @@ class _Writer:
                 code, _, rest = text.partition(" ")
                 runs += f"<w:r><w:rPr><w:b/></w:rPr>{_text(prefix + code)}</w:r>"
                 text = f" {rest}"
-            runs += f"<w:r>{_text(text)}</w:r>"
+            runs += _emphasized(text)
             paragraphs.append(f"<w:p>{paragraph_style}{runs}</w:p>")
         return (
             f'<w:comment w:id="{identifier}" w:author="{AUTHOR}" w:date="{self._date}"'
@@ -285,6 +287,19 @@ def _outside(run: Node) -> Node:
             node = at
         at = at.parent
     return node
+
+
+def _emphasized(text: str) -> str:
+    """Return text as runs: words between stars are in italics or bold, as Word shows them."""
+    runs = []
+    at = 0
+    for match in _EMPHASIS.finditer(text):
+        stars = len(match[1])
+        properties = "<w:b/><w:bCs/>" * (stars > 1) + "<w:i/><w:iCs/>" * (stars != 2)
+        runs.append(f"<w:r>{_text(text[at : match.start()])}</w:r>")
+        runs.append(f"<w:r><w:rPr>{properties}</w:rPr>{_text(match[2])}</w:r>")
+        at = match.end()
+    return "".join(runs) + f"<w:r>{_text(text[at:])}</w:r>"
 
 
 def _text(text: str) -> str:

@@ -50,6 +50,15 @@ def test_text_split_over_runs_is_one_text() -> None:
         ("<w:t>co</w:t><w:softHyphen/><w:t>op</w:t>", "co\u00adop"),
         ('<w:sym w:font="Symbol" w:char="F0B7"/><w:t>x</w:t>', "•x"),
         ('<w:sym w:font="Wingdings" w:char="zz"/><w:t>x</w:t>', "\ufffdx"),
+        ('<w:sym w:font="Symbol" w:char="F061"/><w:t>x</w:t>', "αx"),
+        ('<w:sym w:font="Wingdings" w:char="F061"/><w:t>x</w:t>', "\ufffdx"),
+        ('<w:sym w:font="Wingdings" w:char="F0FC"/><w:t>x</w:t>', "✓x"),
+        ("<w:t>\uf0b7 x</w:t>", "• x"),
+        (
+            "<w:ruby><w:rt><w:r><w:t>zhu</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>注</w:t></w:r>"
+            "</w:rubyBase></w:ruby>",
+            "注",
+        ),
         ("<w:t> trimmed </w:t><w:t>x</w:t>", "trimmedx"),
         ("<w:t>a\nb</w:t>", "a b"),
     ],
@@ -75,7 +84,11 @@ def test_characters(content: str, expected: str) -> None:
         # Right-to-left runs have toggles of their own.
         (p(r("إذ", "<w:i/><w:rtl/>"), " x"), "إذ x"),
         (p(r("إذ", "<w:iCs/><w:bCs/><w:rtl/>"), " x"), "***إذ*** x"),
+        (p("n", r("o", '<w:position w:val="6"/>')), "n<sup>o</sup>"),
+        (p("n", r("o", '<w:position w:val="2"/>')), "no"),
+        (p("n", r("o", '<w:position w:val="6"/><w:vertAlign w:val="baseline"/>')), "no"),
         (p("x", r("hidden", "<w:vanish/>")), "x"),
+        (p("x", r(" struck", "<w:strike/>"), r(" twice", "<w:dstrike/>"), " y"), "x y"),
         (p("Title", properties=style("H1")), "# Title"),
         (p("T", properties='<w:outlineLvl w:val="1"/>'), "## T"),
         (p("word " * 100, properties=style("H1")), ("word " * 100).strip()),
@@ -106,6 +119,39 @@ def test_boxes_stand_before_their_paragraph() -> None:
     source = read_source(docx(p(shape, "Text")), "x")
     assert source.text == "Box\n\nText\n"
     assert source.origin is not None and source.origin.protected == [(0, 3)]
+
+
+def test_text_that_is_mark_up_for_a_reader_of_markdown_is_escaped() -> None:
+    for text in (
+        "~~struck~~",
+        "{++new++}",
+        "{--old--}",
+        "[a]{.underline}",
+        "&nbsp;",
+        "<del>x</del>",
+    ):
+        source = read_source(docx(p(r(text))), "x")
+        assert [one.text for one in read_draft(source, language="en").paragraphs] == [text]
+
+
+def test_an_empty_content_control_is_no_text() -> None:
+    def control(properties: str, *content: str) -> str:
+        return (
+            f"<w:sdt><w:sdtPr>{properties}</w:sdtPr>"
+            f"<w:sdtContent>{''.join(content)}</w:sdtContent></w:sdt>"
+        )
+
+    told = control("<w:showingPlcHdr/>", r("Tap to write"))
+    assert body(p("x ", told, control("", r("y")))) == "x y\n"
+    assert body(control("<w:showingPlcHdr/>", p("Tap to write")) + p("x")) == "x\n"
+
+
+def test_an_equation_is_text_that_no_fix_may_change() -> None:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{space}"><m:r><m:t>a+b</m:t></m:r></m:oMath>'
+    source = read_source(docx(p("x ", formula, " y")), "x")
+    assert source.text == "x a+b y\n"
+    assert source.origin is not None and source.origin.protected == [(2, 5)]
 
 
 # Lists --------------------------------------------------------------------------------------------
@@ -282,6 +328,59 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
     data = docx(p("One", properties=gone) + p(" two"))
     assert read(data) == "One two\n"
     assert read(data, "original") == "One\n\ntwo\n"
+
+
+def deleted(kind: str) -> str:
+    """A numbered paragraph that somebody deleted or moved away, whole."""
+    mark = f'<w:rPr><w:{kind} w:id="1" w:author="x"/></w:rPr>'
+    text = f'<w:{kind} w:id="2" w:author="x"><w:r><w:delText>Gone</w:delText></w:r></w:{kind}>'
+    return p(text, properties=numbered(1) + mark)
+
+
+@pytest.mark.parametrize("kind", ["del", "moveFrom"])
+def test_a_deleted_paragraph_has_no_number(kind: str) -> None:
+    one, two = (p(text, properties=numbered(1)) for text in ("One", "Two"))
+    data = docx(one + deleted(kind) + two, numbering=LISTS)
+    assert read(data) == "1. One\n\n2. Two\n"
+    assert read(data, "original") == "1. One\n\n2. Gone\n\n3. Two\n"
+
+
+@pytest.mark.parametrize("kind", ["ins", "moveTo"])
+def test_an_inserted_paragraph_had_no_number(kind: str) -> None:
+    mark = f'<w:rPr><w:{kind} w:id="1" w:author="x"/></w:rPr>'
+    text = f'<w:{kind} w:id="2" w:author="x">{r("New")}</w:{kind}>'
+    one, two = (p(text, properties=numbered(1)) for text in ("One", "Two"))
+    data = docx(one + p(text, properties=numbered(1) + mark) + two, numbering=LISTS)
+    assert read(data) == "1. One\n\n2. New\n\n3. Two\n"
+    assert read(data, "original") == "1. One\n\n2. Two\n"
+
+
+def test_a_paragraph_struck_whole_has_no_number() -> None:
+    one, two = (p(text, properties=numbered(1)) for text in ("One", "Two"))
+    struck = p(r("Gone", "<w:strike/>"), properties=numbered(1))
+    data = docx(one + struck + two, numbering=LISTS)
+    assert read(data) == "1. One\n\n2. Two\n"
+    assert read(data, "original") == "1. One\n\n2. Gone\n\n3. Two\n"
+
+
+def test_the_list_of_a_paragraph_before_a_change() -> None:
+    change = '<w:pPrChange w:id="1" w:author="x"><w:pPr>{}</w:pPr></w:pPrChange>'
+    now_listed = p("One", properties=numbered(1) + change.format(""))
+    once_listed = p("Two", properties=change.format(numbered(1)))
+    data = docx(now_listed + once_listed, numbering=LISTS)
+    assert read(data) == "1. One\n\nTwo\n"
+    assert read(data, "original") == "One\n\n1. Two\n"
+
+
+def test_deleted_and_inserted_rows() -> None:
+    def row(text: str, change: str = "") -> str:
+        marked = f'<w:trPr><w:{change} w:id="1" w:author="x"/></w:trPr>' if change else ""
+        return f"<w:tr>{marked}<w:tc>{p(text)}</w:tc><w:tc>{p('x')}</w:tc></w:tr>"
+
+    rows = row("a") + row("gone", "del") + row("new", "ins")
+    data = docx(p("Noting,") + f"<w:tbl>{rows}</w:tbl>")
+    assert read(data).endswith("| a | x |\n| --- | --- |\n| new | x |\n")
+    assert read(data, "original").endswith("| a | x |\n| --- | --- |\n| gone | x |\n")
 
 
 def test_a_comment_can_suppress() -> None:

@@ -66,6 +66,26 @@ def test_the_texts_and_the_registration_of_the_part() -> None:
     assert '<w:rStyle w:val="Kommentarzeichen"/>' in part(data, "word/document.xml")
 
 
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("Write *Noting*.", [("", " Write "), ("i iCs", "Noting"), ("", ".")]),
+        ("写**回顾**。", [("", " 写"), ("b bCs", "回顾"), ("", "。")]),
+        ("Écrire ***وإذ***", [("", " Écrire "), ("b bCs i iCs", "وإذ"), ("", "")]),
+        ("Delete the * and 2 * 3 * 4", [("", " Delete the * and 2 * 3 * 4")]),
+    ],
+)
+def test_emphasis_in_a_message_is_shown(message: str, expected: list[tuple[str, str]]) -> None:
+    found = Diagnostic("A", "n", "error", message, 0, 3)
+    made = write_comments(docx(p("one two")), "x", [found], lambda one: [f"A {message}"], "Note")
+    runs = re.findall(
+        r"<w:r>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?<w:t [^>]*>([^<]*)</w:t></w:r>",
+        part(made.data, "word/comments.xml"),
+    )
+    shown = [(" ".join(re.findall("w:([a-zA-Z]+)", look)), text) for look, text in runs]
+    assert shown == [("b", "A"), *expected]
+
+
 def test_ids_go_on_from_the_highest() -> None:
     old = '<w:comment w:id="41" w:author="x"><w:p><w:r><w:t>Old</w:t></w:r></w:p></w:comment>'
     data = annotated(docx(p("one two"), comments=old), "two")

@@ -7,6 +7,23 @@ paragraph share their state (open fields, notes, sections).
 from __future__ import annotations
 
 from reslint.documents.pieces import BREAK, COMMENT, MARKER, TEXT, Paragraph, Piece
+from reslint.documents.word.characters import (
+    SPECIAL_CHARACTERS,
+    symbol,
+    text_of,
+    without_private,
+)
+from reslint.documents.word.elements import (
+    cells_of,
+    chosen_alternative,
+    is_empty_control,
+    is_layout,
+    is_on_value,
+    is_ruled,
+    joined_cell,
+    lower_commas,
+    text_boxes,
+)
 from reslint.documents.word.fields import Fields
 from reslint.documents.word.notes import ENDNOTE, FOOTNOTE
 from reslint.documents.word.styles import number_of, numbering_of
@@ -14,8 +31,6 @@ from reslint.documents.xml_tree import Node, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from reslint.documents.word.notes import Notes
     from reslint.documents.word.numbering import Numbering
     from reslint.documents.word.styles import RunLook, Styles
@@ -23,10 +38,7 @@ if TYPE_CHECKING:
 
 BODY_LEVEL = 9
 _LONGEST_HEADING = 400
-_LONG_PARAGRAPH = 300
 _COMMAS = (",", "،", "，", "、")
-_CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_SYMBOLS = {"f0b7": "•", "f0a7": "▪", "f02d": "-", "f0e0": "→", "f0b0": "°", "f0b1": "±"}
 _CONTAINERS = frozenset(
     ("hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent", "sdt", "ruby", "rubyBase")
 )
@@ -87,6 +99,8 @@ class PartReader:
         self._style = ""
         self._index = 0
         self._at = 0
+        self._struck = False
+        """Whether text of it is struck."""
 
     def read(self, container: Node) -> list[Paragraph]:
         """Return the paragraphs in an element."""
@@ -106,12 +120,13 @@ class PartReader:
             elif name == "tbl":
                 self._table(node)
             elif name in _BLOCK_CONTAINERS:
-                self._blocks(node)
+                if not is_empty_control(node):
+                    self._blocks(node)
             elif name in _NEW or name in _OLD:
                 if self._is_read(name):
                     self._blocks(node)
             elif name == "mc:AlternateContent":
-                chosen = _chosen(node)
+                chosen = chosen_alternative(node)
                 if chosen is not None:
                     self._blocks(chosen)
 
@@ -120,35 +135,39 @@ class PartReader:
         return (name in _OLD) == self._context.original
 
     def _paragraph(self, node: Node) -> None:
-        outer = (self._pieces, self._boxes, self._style, self._index, self._at)
+        outer = (self._pieces, self._boxes, self._style, self._index, self._at, self._struck)
         context = self._context
-        properties = node.child("pPr")
+        mark = node.child("pPr")
+        properties = self._stated(mark)
         style = (properties.value("pStyle") if properties is not None else None) or ""
         self._style = style or context.styles.default
-        self._pieces, self._boxes, self._at = [], [], 0
+        self._pieces, self._boxes, self._at, self._struck = [], [], 0, False
         self._index = len(context.paragraphs)
         context.paragraphs.append((self._name, node.number))
-        label = self._label(properties)
         self._inline(node)
         self._fields.end_paragraph()
         pieces, boxes = self._pieces, self._boxes
         style = self._style
-        self._pieces, self._boxes, self._style, self._index, self._at = outer
+        # A paragraph that is struck whole or joins the next has no number.
+        joins = self._mark_is_gone(mark)
+        counts = not joins and (bool(pieces) or not self._struck)
+        label = self._label(properties) if counts else ""
+        self._pieces, self._boxes, self._style, self._index, self._at, self._struck = outer
         before = len(self._out)
         for box in boxes:
             self._blocks(box)
         for paragraph in self._out[before:]:
             # A box stands in the file twice, for new and for old programs: nobody edits one.
             paragraph.protected = True
-        if self._mark_is_gone(properties):
+        if joins:
             self._held.extend(pieces)
             return
         if self._held:
             pieces = [*self._held, *pieces]
             self._held = []
-        _lower_commas(pieces)
+        lower_commas(pieces)
         level = self._heading_level(properties, style, pieces, label)
-        self._add(pieces, label, level, ruled=_is_ruled(properties))
+        self._add(pieces, label, level, ruled=is_ruled(properties))
         section = None if properties is None else properties.child("sectPr")
         if section is not None:
             context.notes.enter_section(section, first=False)
@@ -168,12 +187,23 @@ class PartReader:
             pieces, self._held = self._held, []
             self._add(pieces, "", 0)
 
+    def _stated(self, properties: Node | None) -> Node | None:
+        """Return the properties of a paragraph that count: those before a change, if wanted."""
+        if properties is not None and self._context.original:
+            change = properties.child("pPrChange")
+            if change is not None:
+                return change.child("pPr")
+        return properties
+
     def _mark_is_gone(self, properties: Node | None) -> bool:
-        mark = None if properties is None else properties.child("rPr")
-        if mark is None:
+        return self._is_gone(None if properties is None else properties.child("rPr"))
+
+    def _is_gone(self, properties: Node | None) -> bool:
+        """Return whether properties of a paragraph's mark or a row say that it is deleted."""
+        if properties is None:
             return False
         gone = _NEW if self._context.original else _OLD
-        return any(child.name in gone for child in mark.nodes())
+        return any(child.name in gone for child in properties.nodes())
 
     def _label(self, properties: Node | None) -> str:
         styles, numbering = self._context.styles, self._context.numbering
@@ -203,8 +233,12 @@ class PartReader:
         return level + 1 if length < _LONGEST_HEADING else 0
 
     def _table(self, table: Node) -> None:
-        rows = [[*_cells(row, "tc")] for row in _cells(table, "tr")]
-        if not self._begun or all(len(row) <= 1 for row in rows) or _is_layout(rows):
+        rows = [
+            [*cells_of(row, "tc")]
+            for row in cells_of(table, "tr")
+            if not self._is_gone(row.child("trPr"))
+        ]
+        if not self._begun or all(len(row) <= 1 for row in rows) or is_layout(rows):
             for row in rows:
                 for cell in row:
                     self._blocks(cell)
@@ -216,7 +250,7 @@ class PartReader:
             for cell in row:
                 self._blocks(cell)
                 self._release()
-                cells.append(_joined(self._out))
+                cells.append(joined_cell(self._out))
                 self._out = []
             read.append(cells)
         self._out = outer
@@ -231,7 +265,8 @@ class PartReader:
             if name == "r":
                 self._run(node)
             elif name in _CONTAINERS:
-                self._inline(node)
+                if not is_empty_control(node):
+                    self._inline(node)
             elif name in _NEW or name in _OLD:
                 if self._is_read(name):
                     self._inline(node)
@@ -240,11 +275,13 @@ class PartReader:
                 self._inline(node)
                 self._end_field(node)
             elif name == "mc:AlternateContent":
-                chosen = _chosen(node)
+                chosen = chosen_alternative(node)
                 if chosen is not None:
                     self._inline(chosen)
             elif name == "commentRangeStart":
                 self._comment(node)
+            elif name in ("m:oMath", "m:oMathPara"):
+                self._formula(node)
 
     def _run(self, run: Node) -> None:
         properties = run.child("rPr")
@@ -269,17 +306,20 @@ class PartReader:
                 look = self._context.styles.look(self._style, properties, self._data)
                 if look.hidden:
                     return
+                if look.struck and not self._context.original:
+                    self._struck = True
+                    return
             if name in ("t", "delText"):
                 if custom is not None:
                     self._note(custom, text_of(item)[0])
                     custom = None
                 else:
                     text, lead = text_of(item)
-                    self._text(text, run, item, lead, look)
-            elif name in _CHARACTERS:
-                self._text(_CHARACTERS[name], run, item, 0, look)
+                    self._text(without_private(text), run, item, lead, look)
+            elif name in SPECIAL_CHARACTERS:
+                self._text(SPECIAL_CHARACTERS[name], run, item, 0, look)
             elif name == "sym":
-                self._text(_symbol(item), run, item, 0, look)
+                self._text(symbol(item), run, item, 0, look)
             elif name in ("br", "cr"):
                 if item.get("type") not in ("page", "column"):
                     self._break(run, item, look)
@@ -291,8 +331,10 @@ class PartReader:
                     self._note(item, None)
             elif name == "commentReference":
                 self._comment(item)
+            elif name == "ruby":
+                self._formula(item.child("rubyBase"))
             elif name in ("pict", "drawing", "object", "mc:AlternateContent"):
-                self._boxes.extend(_boxes(item))
+                self._boxes.extend(text_boxes(item))
         if custom is not None:
             self._note(custom, "*")
 
@@ -321,6 +363,12 @@ class PartReader:
         self._fields.claim(piece)
         self._at += 1
         self._pieces.append(piece)
+
+    def _formula(self, node: Node | None) -> None:
+        """Add text that no fix may change: that of an equation, or characters with a reading."""
+        text = "" if node is None else " ".join(node.whole_text().split())
+        if text:
+            self._pieces.append(Piece(text, paragraph=self._index, protected=True))
 
     def _field(self, item: Node) -> None:
         fields = self._fields
@@ -355,104 +403,3 @@ class PartReader:
         text = self._context.comments.pop(node.get("id"), "")
         if text:
             self._pieces.insert(0, Piece(text, kind=COMMENT, paragraph=self._index))
-
-
-def _is_ruled(properties: Node | None) -> bool:
-    """Return whether a paragraph has a border below, which draws a line across the page."""
-    borders = None if properties is None else properties.child("pBdr")
-    bottom = None if borders is None else borders.child("bottom")
-    return bottom is not None and bottom.get("val") not in ("nil", "none")
-
-
-def is_on_value(value: str) -> bool:
-    """Return whether the value of a switch means yes."""
-    return value.lower() in ("1", "true", "on")
-
-
-def _chosen(alternative: Node) -> Node | None:
-    """Return the content to read of an AlternateContent: the first choice, else the fallback."""
-    return alternative.child("mc:Choice") or alternative.child("mc:Fallback")
-
-
-def text_of(item: Node) -> tuple[str, int]:
-    """Return the text of a w:t as it is shown, and how many characters before it are not."""
-    text = item.text()
-    if "\n" in text or "\r" in text:
-        text = text.replace("\r", " ").replace("\n", " ")
-    if item.attributes.get("xml:space") == "preserve":
-        return text, 0
-    stripped = text.lstrip(" \t")
-    return stripped.rstrip(" \t"), len(text) - len(stripped)
-
-
-def _symbol(item: Node) -> str:
-    code = item.get("char").lower()
-    known = _SYMBOLS.get(code)
-    if known is not None:
-        return known
-    try:
-        value = int(code, 16)
-    except ValueError:
-        return "\ufffd"
-    # Symbol fonts have their characters from F000 on; below, the code is that of the character.
-    return chr(value) if 0x20 <= value < 0xD800 else "\ufffd"
-
-
-def _boxes(item: Node) -> Iterator[Node]:
-    """Yield the contents of the text boxes in a drawing, each once."""
-    if item.name == "mc:AlternateContent":
-        chosen = _chosen(item)
-        if chosen is not None:
-            yield from _boxes(chosen)
-        return
-    for node in item.nodes():
-        if node.name == "txbxContent":
-            yield node
-        else:
-            yield from _boxes(node)
-
-
-def _cells(container: Node, name: str) -> Iterator[Node]:
-    """Yield the rows of a table or the cells of a row, content controls around them aside."""
-    for node in container.nodes():
-        if node.name == name:
-            yield node
-        elif node.name in ("sdt", "sdtContent", "customXml", "ins"):
-            yield from _cells(node, name)
-
-
-def _is_layout(rows: Iterable[Iterable[Node]]) -> bool:
-    """Return whether a table only lays out text: two long paragraphs stand in one cell."""
-    for row in rows:
-        for cell in row:
-            lengths = [
-                sum(len(text.text()) for text in paragraph.find_all("t"))
-                for paragraph in cell.nodes()
-                if paragraph.name == "p"
-            ]
-            if sum(1 for length in lengths if length > _LONG_PARAGRAPH) > 1:
-                return True
-    return False
-
-
-def _joined(paragraphs: list[Paragraph]) -> list[Piece]:
-    """Return the pieces of the paragraphs of a table cell as one line."""
-    pieces: list[Piece] = []
-    for paragraph in paragraphs:
-        if pieces:
-            pieces.append(Piece(" "))
-        if paragraph.label:
-            pieces.append(Piece(paragraph.label + " "))
-        pieces.extend(paragraph.pieces)
-        for row in paragraph.rows or ():
-            for cell in row:
-                pieces.extend([*cell, Piece(" ")])
-    return pieces
-
-
-def _lower_commas(pieces: list[Piece]) -> None:
-    """Make raised commas and blanks between two markers plain: they are no marks."""
-    for index, piece in enumerate(pieces):
-        if piece.raised and 0 < index < len(pieces) - 1 and not piece.text.strip(" ,،、\u00a0"):
-            if pieces[index - 1].kind == MARKER and pieces[index + 1].kind == MARKER:
-                piece.raised = False

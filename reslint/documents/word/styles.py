@@ -11,26 +11,30 @@ if TYPE_CHECKING:
     from reslint.documents.xml_tree import Node
 
 _ON = frozenset(("", "1", "true", "on"))
+_TOGGLES = frozenset(("b", "i", "bCs", "iCs", "vanish", "strike", "dstrike"))
 _LONGEST_CHAIN = 30
+_RAISED = 4
+"""Half points above the line from which text that is moved up is raised text."""
 _BODY = 9
 """The outline level of text that is no heading."""
 
 
 class RunLook:
-    """What a run looks like: its look, and whether it is raised or hidden."""
+    """What a run looks like: its look, and whether it is raised, hidden or struck through."""
 
-    __slots__ = ("hidden", "look", "raised")
+    __slots__ = ("hidden", "look", "raised", "struck")
 
-    def __init__(self, look: Look, raised: bool, hidden: bool) -> None:
+    def __init__(self, look: Look, *, raised: bool, hidden: bool, struck: bool) -> None:
         self.look = look
         self.raised = raised
         self.hidden = hidden
+        self.struck = struck
 
 
 class Properties:
     """Properties of a run as one place states them; None where it states nothing.
 
-    Toggles (`b`, `i`, `bCs`, `iCs`, `vanish`) are True or False; `underline` and `raised` too.
+    Toggles (italics, bold, hidden, struck through) are True or False; `underline` and `raised` too.
     """
 
     __slots__ = ("complex", "raised", "style", "toggles", "underline")
@@ -43,12 +47,16 @@ class Properties:
         self.complex = False
         for child in () if node is None else node.nodes():
             name = child.name
-            if name in ("b", "i", "bCs", "iCs", "vanish"):
+            if name in _TOGGLES:
                 self.toggles[name] = is_on(child)
             elif name == "u":
                 self.underline = child.get("val", "single") != "none"
             elif name == "vertAlign":
                 self.raised = child.get("val") == "superscript"
+            elif name == "position" and self.raised is None:
+                height = number_of(child.get("val"))
+                if height is not None and height >= _RAISED:
+                    self.raised = True
             elif name == "rStyle":
                 self.style = child.get("val")
             elif name in ("rtl", "cs"):
@@ -171,7 +179,12 @@ class Styles:
             return False
 
         look = (toggle("i" + suffix), toggle("b" + suffix), first("underline"))
-        return RunLook(look, first("raised"), toggle("vanish"))
+        return RunLook(
+            look,
+            raised=first("raised"),
+            hidden=toggle("vanish"),
+            struck=toggle("strike") or toggle("dstrike"),
+        )
 
     def numbering(self, paragraph_style: str) -> tuple[str | None, int | None] | None:
         """Return the list and level that a paragraph style names, None for none."""

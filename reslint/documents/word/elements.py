@@ -1,0 +1,100 @@
+"""Parts of a Word file: the cells of tables, text boxes, alternatives, borders, controls."""
+
+from __future__ import annotations
+
+from reslint.documents.pieces import MARKER, Paragraph, Piece
+from reslint.documents.word.styles import is_on
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reslint.documents.xml_tree import Node
+
+_LONG_PARAGRAPH = 300
+
+
+def is_ruled(properties: Node | None) -> bool:
+    """Return whether a paragraph has a border below, which draws a line across the page."""
+    borders = None if properties is None else properties.child("pBdr")
+    bottom = None if borders is None else borders.child("bottom")
+    return bottom is not None and bottom.get("val") not in ("nil", "none")
+
+
+def is_on_value(value: str) -> bool:
+    """Return whether the value of a switch means yes."""
+    return value.lower() in ("1", "true", "on")
+
+
+def is_empty_control(node: Node) -> bool:
+    """Return whether an element is a content control that only says what to write in it."""
+    if node.name != "sdt":
+        return False
+    properties = node.child("sdtPr")
+    shown = None if properties is None else properties.child("showingPlcHdr")
+    return shown is not None and is_on(shown)
+
+
+def chosen_alternative(alternative: Node) -> Node | None:
+    """Return the content to read of an AlternateContent: the first choice, else the fallback."""
+    return alternative.child("mc:Choice") or alternative.child("mc:Fallback")
+
+
+def text_boxes(item: Node) -> Iterator[Node]:
+    """Yield the contents of the text boxes in a drawing, each once."""
+    if item.name == "mc:AlternateContent":
+        chosen = chosen_alternative(item)
+        if chosen is not None:
+            yield from text_boxes(chosen)
+        return
+    for node in item.nodes():
+        if node.name == "txbxContent":
+            yield node
+        else:
+            yield from text_boxes(node)
+
+
+def cells_of(container: Node, name: str) -> Iterator[Node]:
+    """Yield the rows of a table or the cells of a row, content controls around them aside."""
+    for node in container.nodes():
+        if node.name == name:
+            yield node
+        elif node.name in ("sdt", "sdtContent", "customXml", "ins"):
+            yield from cells_of(node, name)
+
+
+def is_layout(rows: Iterable[Iterable[Node]]) -> bool:
+    """Return whether a table only lays out text: two long paragraphs stand in one cell."""
+    for row in rows:
+        for cell in row:
+            lengths = [
+                sum(len(text.text()) for text in paragraph.find_all("t"))
+                for paragraph in cell.nodes()
+                if paragraph.name == "p"
+            ]
+            if sum(1 for length in lengths if length > _LONG_PARAGRAPH) > 1:
+                return True
+    return False
+
+
+def joined_cell(paragraphs: list[Paragraph]) -> list[Piece]:
+    """Return the pieces of the paragraphs of a table cell as one line."""
+    pieces: list[Piece] = []
+    for paragraph in paragraphs:
+        if pieces:
+            pieces.append(Piece(" "))
+        if paragraph.label:
+            pieces.append(Piece(paragraph.label + " "))
+        pieces.extend(paragraph.pieces)
+        for row in paragraph.rows or ():
+            for cell in row:
+                pieces.extend([*cell, Piece(" ")])
+    return pieces
+
+
+def lower_commas(pieces: list[Piece]) -> None:
+    """Make raised commas and blanks between two markers plain: they are no marks."""
+    for index, piece in enumerate(pieces):
+        if piece.raised and 0 < index < len(pieces) - 1 and not piece.text.strip(" ,،、\u00a0"):
+            if pieces[index - 1].kind == MARKER and pieces[index + 1].kind == MARKER:
+                piece.raised = False
