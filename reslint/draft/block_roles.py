@@ -35,6 +35,7 @@ EMPHASES: tuple[EmphasisKind, ...] = ("italic", "bold", "bold italic", "underlin
 _FIGURE = expression(r"[0-9]")
 _LONGEST_CLOSING = 160  # characters of a line of the closing
 _LONGEST_WITHOUT_FIGURES = 60
+_BETWEEN_MARKERS = ",，、،"
 _BRACKETS = "[(［（ "
 _LONGEST_PLAIN_LINE = 80  # characters of an organ line without comma and emphasis
 _LONGEST_LINE = 400  # characters of the heading of an annex
@@ -83,6 +84,26 @@ def is_stopped(text: str) -> bool:
 def ends_with_colon(text: str) -> bool:
     """Tell whether a text ends with a colon, which announces items, or is empty."""
     return last_mark(text) in _COLONS
+
+
+def text_before_markers(block: Block) -> str:
+    """Return the plain text of a block without marks between note markers at its end.
+
+    The comma of `wells;¹,²` belongs to the markers, not to the paragraph.
+    """
+    text = block.plain.text
+    if len(block.markers) < 2:
+        return text
+    places = {marker.at for marker in block.markers}
+    end = len(text.rstrip(INVISIBLE))
+    while end > 1 and text[end - 1] in _BETWEEN_MARKERS:
+        before = len(text[: end - 1].rstrip(INVISIBLE))
+        if not any(before <= place < end for place in places):
+            break
+        if not any(place >= end for place in places):
+            break
+        end = before
+    return text[:end]
 
 
 def body(block: Block) -> str:
@@ -240,8 +261,11 @@ class BlockRoles:
     def heading_label(self, block: Block) -> str:
         """Return the label of a heading (I, A), "" if it has none."""
         text = block.plain.text.strip(INVISIBLE)
-        match = _LABEL_FIRST.match(text) or (self._section and self._section.match(text))
-        return match["label"] if match else ""
+        for pattern in (_LABEL_FIRST, self._section, self._numbered_heading):
+            match = pattern.match(text) if pattern is not None else None
+            if match is not None:
+                return match["label"] or ""
+        return ""
 
     def _is_section_label(self, text: str) -> bool:
         """Tell whether a text is only the label of a section: `II`, `Section II`."""

@@ -64,9 +64,10 @@ def is_operative_heading(state: WalkState, block: Block) -> bool:
 
 
 def continues_heading(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
-    """Tell whether a line directly after a heading is its second line: bold or in capitals.
+    """Tell whether a line directly after a heading is its second line.
 
-    In bold it may have any mark at its end, in capitals none.
+    It is bold, with any mark at its end, or in capitals without, or the title below a label that
+    stands alone (`II`).
     """
     last = state.last
     if opening is not None or last is None or last.part != HEADING or under_head(state):
@@ -74,7 +75,13 @@ def continues_heading(state: WalkState, block: Block, opening: PhraseMatch | Non
     if block_roles.is_all_emphasized(block, "bold", "bold italic"):
         return True
     text = block.plain.text
-    return block.label is None and text.isupper() and not block_roles.is_ended(text)
+    if block.label is not None or block_roles.is_ended(text):
+        return False
+    return text.isupper() or (
+        last.heading_label == last.text.strip(INVISIBLE) != ""
+        and not block.emphases
+        and state.roles.may_be_heading(block)
+    )
 
 
 def is_heading_with_mark(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
@@ -236,14 +243,16 @@ def _is_misplaced_preamble(state: WalkState, block: Block, opening: PhraseMatch 
     """Tell whether a block between operative paragraphs is a preambular paragraph.
 
     A section may begin with a preamble of its own: then a wrong mark, or none, changes nothing,
-    and a phrase that opens both parts opens a preambular paragraph if a comma ends it.
+    and a phrase that opens both parts opens a preambular paragraph if a comma ends it. So does
+    one after such a paragraph.
     """
     if opening is None or opening.organs is not None:
         return False
-    comma = block_roles.last_mark(block.plain.text) in COMMAS
+    comma = block_roles.last_mark(block_roles.text_before_markers(block)) in COMMAS
     under_heading = state.last is not None and state.last.part == HEADING
     if "operative" in opening.parts:
-        return "preambular" in opening.parts and comma and under_heading
+        begun = under_heading or (state.last is not None and state.last.part == PREAMBLE)
+        return "preambular" in opening.parts and comma and begun
     return comma or under_heading or (state.last is not None and state.last.part == PREAMBLE)
 
 

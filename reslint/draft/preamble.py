@@ -70,7 +70,10 @@ def in_preamble(state: WalkState, block: Block) -> None:
 
 def _is_more_title(block: Block) -> bool:
     """Tell whether a line between organ line and preamble is neither (`[…]`, a subtitle)."""
-    return not block_roles.is_ended(block.plain.text) and len(block.plain.text) < 120
+    return (
+        not block_roles.is_ended(block_roles.text_before_markers(block))
+        and len(block.plain.text) < 120
+    )
 
 
 def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
@@ -86,7 +89,10 @@ def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch |
     if state.continues_numbering(block):
         # Chinese phrases in two pieces (对 … 表示遗憾) are not seen here; hence the comma.
         only_preambular = opening is not None and "operative" not in opening.parts
-        if only_preambular or block_roles.last_mark(block.plain.text) in COMMAS:
+        if (
+            only_preambular
+            or block_roles.last_mark(block_roles.text_before_markers(block)) in COMMAS
+        ):
             return True
         if opening is not None and "preambular" in opening.parts:
             if _goes_on_with_stops(state, block, opening):
@@ -139,7 +145,7 @@ def _goes_on_with_stops(state: WalkState, block: Block, opening: PhraseMatch) ->
 
 def _ends_with_stop(block: Block) -> bool:
     """Tell whether a block ends with a full stop."""
-    return block_roles.last_mark(block.plain.text) in (".", "。")
+    return block_roles.last_mark(block_roles.text_before_markers(block)) in (".", "。")
 
 
 def _leads_to_preambular(state: WalkState, block: Block) -> bool:
@@ -148,7 +154,7 @@ def _leads_to_preambular(state: WalkState, block: Block) -> bool:
     It ends with a comma, and the next paragraph has the next number and opens with a phrase that
     is only preambular: the error is in the opening words.
     """
-    if block_roles.last_mark(block.plain.text) not in COMMAS:
+    if block_roles.last_mark(block_roles.text_before_markers(block)) not in COMMAS:
         return False
     state.looked_far = True
     assert block.label is not None
@@ -177,7 +183,10 @@ def _numbering_restarts(state: WalkState, block: Block) -> bool:
         if other.label.value == 1:
             return True
         value += 1
-        if other.label.value != value or block_roles.last_mark(other.plain.text) not in COMMAS:
+        if (
+            other.label.value != value
+            or block_roles.last_mark(block_roles.text_before_markers(other)) not in COMMAS
+        ):
             return False
     return False
 
@@ -188,7 +197,7 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
         return False
     if state.roles.adopts_text(block.plain.text):
         return True
-    stopped = block_roles.is_stopped(block.plain.text)
+    stopped = block_roles.is_stopped(block_roles.text_before_markers(block))
     if "preambular" in opening.parts:
         return (
             stopped
@@ -201,7 +210,7 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
     if state.top is not None and following is not None:
         if state.roles.is_closing(following) or state.roles.is_annex(following):
             return True  # the only one, right before the closing line: whatever mark ends it
-    return stopped or not block_roles.is_ended(block.plain.text)
+    return stopped or not block_roles.is_ended(block_roles.text_before_markers(block))
 
 
 def _no_preambular_follows(state: WalkState, block: Block, usual: str) -> bool:
@@ -219,7 +228,7 @@ def _no_preambular_follows(state: WalkState, block: Block, usual: str) -> bool:
         return True
     if usual == "preambular" or (usual == "" and state.top is None):
         return False
-    return block_roles.last_mark(following.plain.text) not in COMMAS
+    return block_roles.last_mark(block_roles.text_before_markers(following)) not in COMMAS
 
 
 def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
@@ -267,7 +276,7 @@ def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | Non
         emphasized = block_roles.is_emphasized_at(block, label.body)
         return PREAMBLE if continues and (emphasized or label.kind == "bullet") else None
     usual = state.roles.usual_part(opening)
-    stopped = block_roles.is_stopped(block.plain.text)
+    stopped = block_roles.is_stopped(block_roles.text_before_markers(block))
     if "preambular" not in opening.parts:
         return OPERATIVE if stopped else None
     if "operative" in opening.parts and stopped and usual != "preambular":
@@ -283,5 +292,5 @@ def _looks_preambular(block: Block, opening: PhraseMatch | None) -> bool:
     return (
         opening is not None
         and "preambular" in opening.parts
-        and block_roles.last_mark(block.plain.text) in COMMAS
+        and block_roles.last_mark(block_roles.text_before_markers(block)) in COMMAS
     )

@@ -206,7 +206,11 @@ def _negotiated_numbering(draft: Draft) -> Numbering:
 
 
 def _roman_sections(draft: Draft) -> dict[Paragraph, Paragraph]:
-    """The roman section head under which each operative paragraph stands, if there is one."""
+    """The numbered section head under which each operative paragraph stands, if there is one.
+
+    Its number is Roman, or an ordinal as the language writes it.
+    """
+    ordinals = draft.vocabulary.pattern("section_ordinal")
     found: dict[Paragraph, Paragraph] = {}
     head: Paragraph | None = None
     resolution: Resolution | None = None
@@ -215,7 +219,8 @@ def _roman_sections(draft: Draft) -> dict[Paragraph, Paragraph]:
             head, resolution = None, paragraph.resolution
         if paragraph.part == HEADING:
             label = paragraph.heading_label
-            if label and not label.strip("IVX"):
+            ordinal = ordinals is not None and ordinals.fullmatch(label)
+            if label and (ordinal or not label.strip("IVX")):
                 head = paragraph
         elif head is not None and paragraph.part == OPERATIVE:
             found[paragraph] = head
