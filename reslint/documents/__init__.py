@@ -17,7 +17,7 @@ ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".xml")
 XML_ENDING = ".xml"
 DOUBTFUL_ENDINGS = (XML_ENDING, ".doc", ".odt")
 """Those of files of which `is_readable` must tell whether they are drafts that can be read."""
-_WORD_ENDINGS = (".docx", ".docm", ".dotx", ".doc")
+WORD_ENDINGS = (".docx", ".docm", ".dotx", ".doc")
 _ZIP = b"PK\x03\x04"
 # The first part of an OpenDocument text says what it is, unpacked.
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
@@ -37,7 +37,7 @@ def read_source(data: bytes, path: str = "-", *, changes: str = "accepted") -> S
     """
     kind = format_of(data, path)
     if kind == "text":
-        if path.lower().endswith(_WORD_ENDINGS):
+        if path.lower().endswith(WORD_ENDINGS):
             raise UnreadableText("the file is no Word file, though its name ends like one")
         return decode(data, path, any_encoding=True)
     if len(data) > MAX_SIZE:

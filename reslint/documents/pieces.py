@@ -75,10 +75,11 @@ class Paragraph:
     note        the number of the note that it is, or ""
     label       an automatic number that stands before the text, or ""
     rows        of a table: its rows, each a list of cells, each a list of pieces
+    quoted      whether it is a quotation set off from the text
     protected   whether no fix may change anything in it
     """
 
-    __slots__ = ("heading", "label", "note", "pieces", "protected", "rows")
+    __slots__ = ("heading", "label", "note", "pieces", "protected", "quoted", "rows")
 
     def __init__(
         self,
@@ -88,6 +89,7 @@ class Paragraph:
         note: str = "",
         label: str = "",
         rows: list[list[list[Piece]]] | None = None,
+        quoted: bool = False,
         protected: bool = False,
     ) -> None:
         self.pieces = pieces
@@ -95,4 +97,5 @@ class Paragraph:
         self.note = note
         self.label = label
         self.rows = rows
+        self.quoted = quoted
         self.protected = protected

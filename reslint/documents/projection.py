@@ -103,6 +103,8 @@ class Projection:
             self._write(" ")
         elif paragraph.heading:
             self._protect("#" * min(paragraph.heading, _LONGEST_HEADING) + " ")
+        elif paragraph.quoted:
+            self._protect("> ")
         if paragraph.label:
             self._protect(paragraph.label + " ")
         first = not (paragraph.note or paragraph.heading or paragraph.label)

@@ -143,7 +143,9 @@ class _Writer:
             elif block.kind == "note":
                 if id(block) in self._other_notes or not self._is_cited(block.number):
                     body.append(self._loose_note(block))
-            elif block.kind in ("text", "quote"):
+            elif block.kind == "quote":
+                body.append(self._paragraph(block, template.QUOTE))
+            elif block.kind == "text":
                 body.append(self._paragraph(block, template.SINGLE))
             elif block.kind == "code":
                 lines = self._text[block.start : block.end].split("\n")

@@ -10,6 +10,7 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{SPACE}" xmlns:r="{_RELATIONS}"'
 
 SINGLE, FOOTNOTE, REFERENCE, HEADER = "SingleTxt", "FootnoteText", "FootnoteReference", "Header"
+QUOTE = "Quote"
 HEADINGS = ("Heading1", "Heading2", "Heading3")
 
 
@@ -103,6 +104,9 @@ def styles(language: str, *, right_to_left: bool) -> str:
         '<w:tab w:val="left" w:pos="2693"/></w:tabs>'
         f'<w:spacing w:after="120" w:line="240" w:lineRule="exact"/>{sides}<w:jc w:val="both"/>'
         f"</w:pPr></w:style>{headings}"
+        f'<w:style w:type="paragraph" w:styleId="{QUOTE}"><w:name w:val="Quote"/>'
+        f'<w:basedOn w:val="{SINGLE}"/><w:qFormat/><w:pPr>{bidi}'
+        '<w:ind w:left="1742" w:right="1735"/></w:pPr></w:style>'
         f'<w:style w:type="paragraph" w:styleId="{HEADER}"><w:name w:val="header"/>'
         f'<w:basedOn w:val="Normal"/><w:pPr>{bidi}<w:spacing w:after="60"/></w:pPr></w:style>'
         f'<w:style w:type="paragraph" w:styleId="{FOOTNOTE}"><w:name w:val="footnote text"/>'

@@ -7,6 +7,7 @@ import logging
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from reslint.documents import WORD_ENDINGS
 from reslint.linting.budget import GivenUp
 from reslint.linting.linter import describe
 from reslint.server.diagnostics import item_of
@@ -109,6 +110,8 @@ class DocumentChecker:
         """Have the snapshot checked in the worker, if the document may be a draft."""
         if document.text.language_id not in DRAFT_LANGUAGE_IDS:
             return
+        if document.uri.lower().endswith(WORD_ENDINGS):
+            return  # its bytes as text: an editor of text cannot show a Word file
         session, snapshot, linter = self._session, document.snapshot, document.linter
         self._publisher.announce_check(document)
         check: Future[CheckOutcome] = session.worker.submit(

@@ -154,6 +154,17 @@ def test_an_equation_is_text_that_no_fix_may_change() -> None:
     assert source.origin is not None and source.origin.protected == [(2, 5)]
 
 
+def test_a_style_of_quotations() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Own"><w:basedOn w:val="Zitat"/></w:style>'
+    )
+    data = docx(p("Noting:") + p("“Words.”", properties=style("Own")), styles=styles)
+    source = read_source(data, "x")
+    assert source.text == "Noting:\n\n> “Words.”\n"
+    assert source.origin is not None and source.origin.protected == [(9, 11)]
+
+
 # Lists --------------------------------------------------------------------------------------------
 
 

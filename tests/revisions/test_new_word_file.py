@@ -90,6 +90,11 @@ def test_a_note_out_of_order_keeps_its_number() -> None:
     assert "n<sup>o</sup> 4,[^7]" in read_source(data, "x").text
 
 
+def test_a_quotation_stays_one() -> None:
+    text = "*The General Assembly*,\n\n*Noting* the words:\n\n> “One.”\n\n> “Two.”\n"
+    assert read_source(converted(text), "x").text == text
+
+
 def test_the_header_of_the_first_page_has_the_symbol() -> None:
     assert "A/79/L.1" in part(converted(DRAFT), "word/header1.xml")
     assert "A/79/L.1" not in part(converted(DRAFT), "word/document.xml")

@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from reslint.documents import read_source
+from reslint.draft.reader import read_draft
+from reslint.revisions.new_word_file import new_word_file
+from reslint.text.source import Source
 from tests.server.client import (
     PULL,
     PUSH,
@@ -330,6 +334,27 @@ def test_a_whole_folder_is_checked(client: Client, tmp_path: Path) -> None:
     written(tmp_path / "sub" / "zwei ü.md", CLEAN)
     assert check_folder(client, None)["diagnostics"] == 1
     assert client.pushed(two) == []
+
+
+def test_word_files_are_left_alone_until_their_folder_is_checked(
+    client: Client, tmp_path: Path
+) -> None:
+    path = tmp_path / "draft.docx"
+    path.write_bytes(new_word_file(read_draft(Source(EN))))
+    opened = (tmp_path / "open.docx").as_uri()
+    client.open(opened, EN, language="")
+    other = written(tmp_path / "draft.md", EN)
+    client.open(other, EN)
+    client.pushed(other, 1)
+    client.change(other, 2, {"text": CLEAN})
+    client.pushed(other, 2)
+    assert opened not in [one["uri"] for one in client.passed("textDocument/publishDiagnostics")]
+    assert check_folder(client, tmp_path)["files"] == 2
+    (found,) = client.pushed(path.as_uri())
+    assert found["code"] == "LEAD002"
+    # The place is that in the Markdown which `reslint convert` prints.
+    line = read_source(path.read_bytes()).text.split("\n")[found["range"]["start"]["line"]]
+    assert line.startswith("Recalling")
 
 
 @pytest.mark.parametrize("way", ["delete", "rename", "open", "watch"])

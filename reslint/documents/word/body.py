@@ -167,16 +167,25 @@ class PartReader:
             self._held = []
         lower_commas(pieces)
         level = self._heading_level(properties, style, pieces, label)
-        self._add(pieces, label, level, ruled=is_ruled(properties))
+        quoted = not level and context.styles.is_quotation(style)
+        self._add(pieces, label, level, ruled=is_ruled(properties), quoted=quoted)
         section = None if properties is None else properties.child("sectPr")
         if section is not None:
             context.notes.enter_section(section, first=False)
 
-    def _add(self, pieces: list[Piece], label: str, heading: int, *, ruled: bool = False) -> None:
+    def _add(
+        self,
+        pieces: list[Piece],
+        label: str,
+        heading: int,
+        *,
+        ruled: bool = False,
+        quoted: bool = False,
+    ) -> None:
         if not pieces and ruled and self._begun:
             self._out.append(Paragraph([Piece("---", protected=True)], protected=True))
         if any(piece.kind != TEXT or piece.text.strip() for piece in pieces):
-            self._out.append(Paragraph(pieces, heading=heading, label=label))
+            self._out.append(Paragraph(pieces, heading=heading, label=label, quoted=quoted))
             if not self._begun:
                 text = "".join(piece.text for piece in pieces if piece.kind == TEXT)
                 self._begun = text.rstrip().endswith(_COMMAS)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _ON = frozenset(("", "1", "true", "on"))
 _TOGGLES = frozenset(("b", "i", "bCs", "iCs", "vanish", "strike", "dstrike"))
+_QUOTATIONS = frozenset(("quote", "intense quote", "block text", "quotations"))
+"""Names of styles of quotations: Word's own, which stay English in all languages, LibreOffice's."""
 _LONGEST_CHAIN = 30
 _RAISED = 4
 """Half points above the line from which text that is moved up is raised text."""
@@ -192,6 +194,10 @@ class Styles:
             if style.numbering is not None:
                 return style.numbering
         return None
+
+    def is_quotation(self, paragraph_style: str) -> bool:
+        """Return whether a paragraph style is that of quotations."""
+        return any(style.name in _QUOTATIONS for style in self.chain(paragraph_style))
 
     def outline_level(self, paragraph_style: str) -> int:
         """Return the outline level of a paragraph style, 9 for text."""
