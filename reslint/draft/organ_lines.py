@@ -1,7 +1,7 @@
 """Find the organ lines of a draft among its blocks of text, also where they stand in a wrong place.
 
 An organ line opens a resolution. Drafters also write it after the preamble ("The General Assembly
-hereby:"), twice, or on one line with the first preambular paragraph.
+hereby:") or twice. Where it shares its line with other text, `run_in_lines` divides the block.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from reslint.draft.block_roles import (
     is_numbered,
     last_mark,
 )
-from reslint.draft.paragraphs import divide_block
 from reslint.language.organs import OTHER
 from reslint.text.folding import COMMAS, INVISIBLE
 
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from reslint.draft.block_roles import BlockRoles
 
 
-_LONGEST_RUN_IN = 400  # characters in which the name of the organ and a phrase must stand
 _PREAMBLE_ENDS = COMMAS + ";；؛.。"
 
 
@@ -195,57 +193,3 @@ def find_unknown_organ_line(blocks: Sequence[Block]) -> int | None:
 def _ends_with_comma(block: Block) -> bool:
     """Tell whether a block without label ends with a comma."""
     return block.label is None and last_mark(block.plain.text) in COMMAS
-
-
-class RunInLines:
-    """Divide blocks in which the organ and the first paragraph stand on one line.
-
-    "The General Assembly, recalling its resolutions, …" becomes two blocks. Those of an earlier
-    reading are used again while the block is the same, so that its paragraphs keep their facts.
-    """
-
-    def __init__(self) -> None:
-        self._last: tuple[Block, int, tuple[Block, Block]] | None = None
-        self.second: Block | None = None  # the second part of the block divided last
-
-    def divide(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
-        """Return the blocks with the first one of that kind divided, else the list as it is."""
-        self.second = None
-        for index, block in enumerate(blocks):
-            if block.kind != "text" or block.label is not None:
-                continue
-            if roles.opening(block.plain.text) is not None:
-                break
-            pair = self._pair(block, roles)
-            if pair is not None:
-                self.second = pair[1]
-                return [*blocks[:index], *pair, *blocks[index + 1 :]]
-        return blocks
-
-    def _pair(self, block: Block, roles: BlockRoles) -> tuple[Block, Block] | None:
-        """Return the two blocks of a block, None if it is not of this kind."""
-        if self._last is not None and self._last[0] is block:
-            _, start, pair = self._last
-            if block.start != start:
-                for one in pair:
-                    one.move(block.start - start)
-        else:
-            at = _place_of_paragraph(block, roles)
-            if at is None:
-                return None
-            pair = divide_block(block, at)
-        self._last = (block, block.start, pair)
-        return pair
-
-
-def _place_of_paragraph(block: Block, roles: BlockRoles) -> int | None:
-    """Return the plain offset at which a paragraph begins after the name of the organ, or None."""
-    text = block.plain.text
-    lead = len(text) - len(text.lstrip(INVISIBLE))
-    found = roles.language.organs.named_before(text[lead : lead + _LONGEST_RUN_IN])
-    if found is None:
-        return None
-    at = lead + found[1]
-    # In the middle of a line the phrase has no capital.
-    match = roles.phrases.match(text[at : at + 1].upper() + text[at + 1 :])
-    return at if match is not None and match.start == 0 else None

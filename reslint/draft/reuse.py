@@ -10,8 +10,8 @@ from reslint.blocks.block_cache import BlockCache
 from reslint.draft.block_roles import BlockRoles
 from reslint.draft.foot_notes import FootNotes
 from reslint.draft.indented import IndentedText
-from reslint.draft.organ_lines import RunInLines
 from reslint.draft.resuming import Resumption
+from reslint.draft.run_in_lines import RunInLines
 from reslint.draft.run_together import RunTogether
 
 TYPE_CHECKING = False

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
     from reslint.language.language import Language
+    from reslint.language.phrases import PhraseMatch
 
 
-_SHORTEST = 40  # characters of two paragraphs
+_SHORTEST = 40  # characters of two paragraphs; in Chinese half as many
 _LONGEST = 12_000  # characters of a block that is looked at: longer ones are no text of people
 _LONGEST_LOOK = 160  # characters in which a phrase must stand
 _ENDS = COMMAS + ";；؛.。"
@@ -69,7 +70,10 @@ class RunTogether:
         divided: list[Block] = []
         begun = False
         for block in blocks:
-            if block.kind != "text" or not _SHORTEST <= len(block.plain.text) <= _LONGEST:
+            length = len(block.plain.text)
+            if 2 * length >= _SHORTEST > length and block.plain.text[0] >= _CHINESE:
+                length = _SHORTEST
+            if block.kind != "text" or not _SHORTEST <= length <= _LONGEST:
                 divided.append(block)
                 continue
             begun = begun or roles.opening(block_roles.body(block)) is not None
@@ -209,7 +213,11 @@ def _each_line_is_a_paragraph(block: Block, text: str, roles: BlockRoles) -> boo
 
 
 def _next_number(block: Block, roles: BlockRoles) -> int | None:
-    """Return where the next number and an operative phrase stand after a mark, None for nowhere."""
+    """Return where the next number and an operative phrase stand after a mark, None for nowhere.
+
+    Where the last preambular paragraph lacks its mark, the phrase must be only operative, and one
+    behind number 2 must follow.
+    """
     label = block.label
     plain = block.plain.text
     if label is not None and label.kind != "number":
@@ -219,16 +227,27 @@ def _next_number(block: Block, roles: BlockRoles) -> int | None:
         return None
     marks = _STOPS if label is not None else _ENDS
     for form in _NEXT:
-        needle = form.format(value)
-        at = plain.find(needle)
-        while at > 0:
-            body = plain[at + len(needle) : at + len(needle) + _LONGEST_LOOK].lstrip(SPACES)
-            if plain[:at].rstrip(INVISIBLE)[-1:] in marks and not _is_quoted(plain, at):
-                opening = roles.opening(body)
-                if opening is not None and _OPERATIVE in opening.parts:
+        for at, opening in _numbered_phrases(plain, form.format(value), 0, roles):
+            if plain[:at].rstrip(INVISIBLE)[-1:] in marks:
+                return at + 1
+            if label is None and _PREAMBULAR not in opening.parts:
+                second = _numbered_phrases(plain, form.format(value + 1), at, roles)
+                if next(second, None) is not None:
                     return at + 1
-            at = plain.find(needle, at + 1)
     return None
+
+
+def _numbered_phrases(
+    plain: str, needle: str, start: int, roles: BlockRoles
+) -> Iterator[tuple[int, PhraseMatch]]:
+    """Yield where a number stands from `start` on, and the operative phrase right after it."""
+    at = plain.find(needle, start)
+    while at > 0:
+        body = plain[at + len(needle) : at + len(needle) + _LONGEST_LOOK].lstrip(SPACES)
+        opening = None if _is_quoted(plain, at) else roles.opening(body)
+        if opening is not None and _OPERATIVE in opening.parts:
+            yield at, opening
+        at = plain.find(needle, at + 1)
 
 
 def _capitals(block: Block, roles: BlockRoles) -> list[int]:

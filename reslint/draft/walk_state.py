@@ -9,9 +9,10 @@ from reslint.draft.foot_notes import FootNotes
 from reslint.draft.indented import IndentedText
 from reslint.draft.levels import Levels
 from reslint.draft.model import ANNEX, HEADING, MASTHEAD, Note, Paragraph, Resolution
-from reslint.draft.organ_lines import RunInLines, find_organ_lines
+from reslint.draft.organ_lines import find_organ_lines
 from reslint.draft.page_lines import without_page_lines
 from reslint.draft.paragraphs import start_paragraph
+from reslint.draft.run_in_lines import RunInLines
 from reslint.draft.run_together import RunTogether
 from reslint.draft.small_letters import opens_in_small_letters
 

@@ -2,7 +2,8 @@
 
 The names are in `forms.yaml`: `organs` (the official organ line, and other names of the organ),
 `other_organs` (how the organ lines of other bodies begin or end) and `organ_lines` (articles, words
-added to a name, words after it).
+added to a name, words after it). They stay in one module, since every question about a name needs
+the same tables.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 
 from reslint.data.patterns import expression
-from reslint.text.folding import COMMAS, INVISIBLE, fold
+from reslint.text.folding import COMMAS, INVISIBLE, fold, fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 OTHER = "other"
 _MARKS = COMMAS + ":：;；؛.。"
+_LINE_ENDS = COMMAS + ":："
 _MOST_WORDS = 18  # of the organ line of another body
 _FEW_WORDS = 6  # of such a line without article
 _LONGEST = 160  # characters of an organ line
@@ -43,6 +45,7 @@ class Organs:
         self._lines: dict[str, str] = {}
         for organ, entry in forms["organs"].items():
             self._lines[self._key(entry["line"])] = organ
+        self._official = tuple(fold_in_place(entry["line"]) for entry in forms["organs"].values())
         written: dict[str, Any] = forms.get("organ_lines", {})
         self._articles = self._keys(written.get("articles", ()))
         self._additions = self._keys(written.get("additions", ()))
@@ -161,6 +164,30 @@ class Organs:
             if character in _INSIDE:
                 return None
         return None
+
+    def line_within(self, text: str, starts: frozenset[int]) -> tuple[int, int] | None:
+        """Return the span of the first official organ line behind other text, None for none.
+
+        It is written as on its own line, with its capitals, and a comma or colon ends it. A word
+        ends before it, or it stands at one of the `starts` of lines.
+        """
+        folded = fold_in_place(text)
+        places = []
+        for line in self._official:
+            for written in {line, line.upper()}:
+                at = folded.find(written, 1)
+                while at >= 0:
+                    end = at + len(written)
+                    follows = folded[end : end + 1]
+                    if (
+                        follows in _LINE_ENDS
+                        and follows
+                        and (at in starts or not folded[at - 1].isalnum())
+                    ):
+                        places.append((at, end + 1))
+                        break
+                    at = folded.find(written, end)
+        return min(places, default=None)
 
     def _full_name(self, text: str) -> str | None:
         """Return the organ that a text names if it has the article of an organ line."""

@@ -1,0 +1,137 @@
+"""Set the organ line apart where it shares its block with the text above it or the first paragraph.
+
+"The General Assembly, recalling its resolutions, …" stands on one line, and a text copied from a
+page may have header, organ line and preamble on one.
+"""
+
+from __future__ import annotations
+
+from reslint.data.patterns import expression
+from reslint.draft.block_roles import last_mark
+from reslint.draft.paragraphs import divide_block
+from reslint.text.folding import COMMAS, INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
+
+
+_LONGEST_RUN_IN = 400  # characters in which the name of the organ and a phrase must stand
+_LONGEST_LOOK = 160  # characters in which a phrase must stand
+_LONGEST_HEADER = 4000  # characters above an organ line in its block
+_FIRST_WORDS = 80  # characters that hold the first word of a paragraph
+
+
+class RunInLines:
+    """Divide the first block in which an organ line stands with other text.
+
+    "The General Assembly, recalling its resolutions, …" becomes two blocks, one with a header
+    before it three. Those of an earlier reading are used again while the block is the same, so that
+    its paragraphs keep their facts.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[Block, int, tuple[Block, ...], bool] | None = None
+        self.second: Block | None = None  # the first paragraph, if it is divided from its line
+
+    def divide(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
+        """Return the blocks with the first one of that kind divided, else the list as it is."""
+        self.second = None
+        for index, block in enumerate(blocks):
+            if block.kind != "text":
+                continue
+            if block.label is None and roles.opening(block.plain.text) is not None:
+                break
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            pieces, runs_in = self._pieces(block, following, roles)
+            if pieces:
+                self.second = pieces[-1] if runs_in else None
+                return [*blocks[:index], *pieces, *blocks[index + 1 :]]
+        return blocks
+
+    def _pieces(
+        self, block: Block, following: Block | None, roles: BlockRoles
+    ) -> tuple[tuple[Block, ...], bool]:
+        """Return the pieces of a block, none if it is not of this kind.
+
+        The second value tells whether the last piece is a paragraph that runs on from its line.
+        """
+        if self._last is not None and self._last[0] is block:
+            _, start, pieces, runs_in = self._last
+            if block.start != start:
+                for one in pieces:
+                    one.move(block.start - start)
+        else:
+            pieces, runs_in = _around_line(block, following, roles)
+            if not pieces:
+                at = _place_of_paragraph(block, roles) if block.label is None else None
+                if at is None:
+                    return (), False
+                pieces, runs_in = divide_block(block, at), True
+        self._last = (block, block.start, pieces, runs_in)
+        return pieces, runs_in
+
+
+def _place_of_paragraph(block: Block, roles: BlockRoles) -> int | None:
+    """Return the plain offset at which a paragraph begins after the name of the organ, or None."""
+    text = block.plain.text
+    lead = len(text) - len(text.lstrip(INVISIBLE))
+    found = roles.language.organs.named_before(text[lead : lead + _LONGEST_RUN_IN])
+    if found is None:
+        return None
+    at = lead + found[1]
+    # In the middle of a line the phrase has no capital.
+    match = roles.phrases.match(text[at : at + 1].upper() + text[at + 1 :])
+    if match is not None and match.start == 0:
+        return at
+    return at if _opens_with_known_form(block, lead, at, roles) else None
+
+
+def _opens_with_known_form(block: Block, lead: int, at: int, roles: BlockRoles) -> bool:
+    """Tell whether what follows an official organ line opens in the form of preambular paragraphs.
+
+    The participle is no known phrase, so the block must end with a comma.
+    """
+    language = roles.language
+    form = language.forms.get("opening_forms", {}).get("preambular")
+    text = block.plain.text
+    if form is None or language.phrases.by_character or last_mark(text) not in COMMAS:
+        return False
+    if language.organs.of_line(text[lead:at].rstrip(INVISIBLE)) is None:
+        return False
+    pattern = expression(rf"(?:{form})\b")
+    first = text[at : at + _FIRST_WORDS]
+    return bool(pattern.match(first) or pattern.match(first[:1].upper() + first[1:]))
+
+
+def _around_line(
+    block: Block, following: Block | None, roles: BlockRoles
+) -> tuple[tuple[Block, ...], bool]:
+    """Return header, official organ line and text of a block, none if it holds no line behind text.
+
+    A preambular phrase must follow the line, in the block or in the next one. In languages with
+    capitals a phrase with a capital shows that the line is no part of a sentence.
+    """
+    text = block.plain.text
+    starts = frozenset(start for start, _, _ in block.plain.runs)
+    found = roles.language.organs.line_within(text[:_LONGEST_HEADER], starts)
+    if found is None:
+        return (), False
+    start, end = found
+    if end == len(text.rstrip(INVISIBLE)):
+        opens = following is not None and _opens_preamble(following.plain.text, roles)
+        return (divide_block(block, start) if opens else ()), False
+    at = end + len(text[end:]) - len(text[end:].lstrip(INVISIBLE))
+    if not _opens_preamble(text[at : at + _LONGEST_LOOK], roles):
+        return (), False
+    line, rest = divide_block(block, at)
+    pieces = (*divide_block(line, start), rest)
+    runs_in = at not in starts and not roles.language.forms.get("capitals")
+    return pieces, runs_in
+
+
+def _opens_preamble(text: str, roles: BlockRoles) -> bool:
+    """Tell whether a text opens with a preambular phrase."""
+    opening = roles.opening(text)
+    return opening is not None and opening.start == 0 and "preambular" in opening.parts

@@ -1,0 +1,157 @@
+"""The organ line on one line with the header above it or the text below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.draft.model import ORGAN_LINE, Draft
+from reslint.draft.reader import read_draft
+from reslint.draft.reuse import ParagraphCache
+from reslint.text.source import Source
+
+
+def read(text: str, path: str = "draft.txt") -> Draft:
+    return read_draft(Source(text, path))
+
+
+def counts(draft: Draft) -> tuple[int, int]:
+    (resolution,) = draft.resolutions
+    return len(resolution.preamble), len(resolution.operative)
+
+
+ONE_LINE = {
+    "en": (
+        "Conference of schools Draft resolution 2.1 Sponsors: Ghana, Peru The Security Council, "
+        "Deeply concerned by the state of the bridges, Recalling its earlier work on bridges, "
+        "1. Urges Member States to repair them; 2. Decides to remain seized of the matter.",
+        (2, 2),
+        "SC",
+    ),
+    "fr": (
+        "Voici le texte distribué hier : L’Assemblée générale, Consciente de l’état des ponts ; "
+        "Rappelant ses travaux sur les ponts ; 1. Invite les États Membres à les réparer ; "
+        "2. Décide de rester saisie de la question.",
+        (2, 2),
+        "GA",
+    ),
+    "es": (
+        "RESOLUCIÓN 12 (3 de mayo de 2021) El Consejo de Derechos Humanos, Consciente del estado "
+        "de los puentes, Recordando su labor sobre los puentes, 1. Exhorta a los Estados a "
+        "repararlos; 2. Decide seguir ocupándose de la cuestión.",
+        (2, 2),
+        "HRC",
+    ),
+    "ru": (
+        "Проект резолюции от 3 мая 2021 года. Генеральная Ассамблея, ссылаясь на свою работу о "
+        "состоянии мостов, 1. призывает государства-члены отремонтировать их; 2. постановляет "
+        "продолжать заниматься этим вопросом.",
+        (1, 2),
+        "GA",
+    ),
+    "ar": (
+        "مشروع قرار بشأن الجسور إن الجمعية العامة، إذ تشير إلى أعمالها السابقة بشأن الجسور، "
+        "1 - تحث الدول الأعضاء على إصلاحها؛ 2 - تقرر أن تبقي المسألة قيد نظرها.",
+        (1, 2),
+        "GA",
+    ),
+    "zh": (
+        "决议草案 起草国：加纳 安全理事会， 回顾其关于各村各镇桥梁状况的工作， "
+        "1. 敦促会员国修复所有桥梁； "
+        "2. 决定继续处理此案。",
+        (1, 2),
+        "SC",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ONE_LINE)
+def test_header_organ_line_and_paragraphs_on_one_line(language: str) -> None:
+    text, expected, organ = ONE_LINE[language]
+    draft = read(text)
+    assert draft.vocabulary.code == language
+    assert draft.is_resolution
+    assert counts(draft) == expected
+    assert draft.organ == organ
+
+
+IN_A_BLOCK = {
+    "en": "61/7 Bridges\n        The General Assembly,\n        Noting the state of the bridges,\n"
+    "        Recalling its work on the bridges of all villages and towns,\n",
+    "fr": "61/7 Ponts\n        L'Assemblée générale,\n        Notant l'état des ponts,\n"
+    "        Rappelant ses travaux sur les ponts de tous les villages,\n",
+    "es": "61/7 Puentes\n        La Asamblea General,\n        Observando el estado del puente,\n"
+    "        Recordando su labor sobre los puentes de las aldeas,\n",
+    "ru": "61/7 Мосты\n        Генеральная Ассамблея,\n        отмечая состояние мостов,\n"
+    "        ссылаясь на свою работу о мостах всех деревень,\n",
+    "ar": "61/7 الجسور\n        إن الجمعية العامة،\n        إذ تلاحظ حالة الجسور،\n"
+    "        وإذ تشير إلى أعمالها السابقة بشأن جسور القرى،\n",
+    "zh": "61/7 桥梁\n        大会，\n        注意到桥梁的状况，\n"
+    "        回顾其关于各村桥梁的工作，\n",
+}
+
+
+@pytest.mark.parametrize("language", IN_A_BLOCK)
+def test_the_organ_line_between_lines_without_blank_lines(language: str) -> None:
+    draft = read(IN_A_BLOCK[language])
+    assert draft.is_resolution
+    assert counts(draft) == (2, 0)
+    assert draft.organ == "GA"
+    (line,) = [one for one in draft.paragraphs if one.part == ORGAN_LINE]
+    assert (
+        line.text.strip() == draft.vocabulary.organ_line("GA") + (draft.vocabulary.marks["comma"])
+    )
+
+
+UNKNOWN_PARTICIPLES = [
+    ("en", "The General Assembly, pondering the state of the bridges,\n\n1. Urges repairs."),
+    ("fr", "L’Assemblée générale, auscultant les ponts,\n\n1. Demande des réparations."),
+    ("es", "La Asamblea General, midiendo los puentes,\n\n1. Exhorta a repararlos."),
+    ("ru", "Генеральная Ассамблея, измерив мосты,\n\n1. призывает отремонтировать их."),
+    ("ar", "إن الجمعية العامة، إذ تقيس طول الجسور،\n\n1 - تحث على إصلاحها."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), UNKNOWN_PARTICIPLES)
+def test_an_unknown_participle_on_the_organ_line(language: str, text: str) -> None:
+    draft = read(text)
+    assert (draft.vocabulary.code, draft.organ) == (language, "GA")
+    assert counts(draft) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yesterday the Security Council, recalling its work, met to speak of the bridges.\n\n"
+        "It was late when the members left.",
+        "The report of the General Assembly, Noted by all, was long.\n\nNobody read it.",
+        "第七届全国人民代表大会，回顾了桥梁的工作。\n\n会议很长。",
+        "Вчера Генеральная Ассамблея, отмечая годовщину, собралась на заседание.\n\nБыло поздно.",
+    ],
+)
+def test_an_organ_named_in_a_sentence_is_no_organ_line(text: str) -> None:
+    assert not read(text).is_resolution
+
+
+def test_the_number_one_behind_a_paragraph_without_mark() -> None:
+    draft = read(
+        "The General Assembly, Noting the state of the bridges in the villages 1. Condemns the "
+        "neglect of bridges; 2. Urges Member States to repair them."
+    )
+    assert counts(draft) == (1, 2)
+    # A number in a sentence opens nothing, since no second one follows.
+    draft = read(
+        "The General Assembly,\n\nNoting the report on bridge 1. Condemns was its title,\n\n"
+        "1. Urges Member States to repair them."
+    )
+    assert counts(draft) == (1, 1)
+
+
+def test_the_pieces_are_used_again_while_the_draft_is_edited() -> None:
+    cache = ParagraphCache()
+    text = ONE_LINE["en"][0] + "\n\nEnd."
+    first = read_draft(Source(text, "draft.txt"), cache=cache)
+    again = read_draft(Source("\n" + text, "draft.txt"), cache=cache)
+    whole = read("\n" + text)
+    assert counts(first) == counts(again) == counts(whole)
+    assert [p.text for p in again.paragraphs] == [p.text for p in whole.paragraphs]
+    assert [p.start for p in again.paragraphs] == [p.start for p in whole.paragraphs]
