@@ -1,7 +1,8 @@
 """Recognize the role of a single block: organ line, closing line, annex, heading.
 
 The answers depend on the block and the vocabulary of the language alone (for an organ line also on
-the next block). `walk` decides the part of a block from what stands before and after it.
+the next block). `walk` decides the part of a block from what stands before and after it. All roles
+stay in one module, since they share the patterns of the language.
 """
 
 from __future__ import annotations
