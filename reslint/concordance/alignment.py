@@ -9,6 +9,7 @@ in nearly everything.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 
 from reslint.concordance.model import MARKER, Comparison, Row, Token, Unit
 from reslint.concordance.openings import fit
@@ -18,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reslint.concordance.memory import Memory
     from reslint.concordance.model import Version
 
 
@@ -31,15 +33,19 @@ _LEAST_ALIGNED = 0.5  # of the units must have a counterpart, or the alignment i
 _NEVER = -1e9
 
 
-def compare_versions(versions: Sequence[Version], reference: Version) -> Comparison:
-    """The comparison of versions, aligned; `reference` is one of them."""
+def compare_versions(versions: Sequence[Version], reference: Version, memory: Memory) -> Comparison:
+    """The comparison of versions, aligned; `reference` is one of them.
+
+    `memory` is that of the last comparison of these versions, or an empty one.
+    """
+    memory.begin()
     ordered = [reference, *(one for one in versions if one is not reference)]
-    comparison = Comparison(list(versions), reference)
-    comparison.body = _rows(ordered, _body_of)
-    comparison.notes = _rows(ordered, _notes_of)
+    comparison = Comparison(list(versions), reference, memory)
+    comparison.body = _rows(ordered, _body_of, memory)
+    comparison.notes = _rows(ordered, _notes_of, memory)
     _add_markers(comparison)
-    for rows in (comparison.body, comparison.notes):
-        _mark_doubts(rows)
+    for row in comparison.rows():
+        row.doubtful = memory.value(("doubtful", *row), partial(_is_doubtful, row, memory))
     for version in versions:
         aligned = sum(1 for row in comparison.body if version in row.cells and len(row) > 1)
         if aligned < _LEAST_ALIGNED * len(version.body):
@@ -55,19 +61,21 @@ def _notes_of(version: Version) -> list[Unit]:
     return version.notes
 
 
-def _rows(versions: list[Version], units_of: Callable[[Version], list[Unit]]) -> list[Row]:
+def _rows(
+    versions: list[Version], units_of: Callable[[Version], list[Unit]], memory: Memory
+) -> list[Row]:
     rows: list[Row] = []
     for version in versions:
-        rows = _joined(rows, units_of(version))
+        rows = _joined(rows, units_of(version), memory)
     return rows
 
 
-def _joined(rows: list[Row], units: list[Unit]) -> list[Row]:
+def _joined(rows: list[Row], units: list[Unit], memory: Memory) -> list[Row]:
     """The rows with the units of one more version."""
-    shown = [_representative(row) for row in rows]
+    shown = [_representative(row, memory) for row in rows]
     most = max((len(row) for row in rows), default=1)
     weights = [_WEIGHT * len(row) / most for row in rows]
-    pairs = _align(shown, units, weights)
+    pairs = _align(shown, units, weights, memory)
     joined: list[Row] = []
     at_row = at_unit = 0
     for row_number, unit_number in [*pairs, (len(rows), len(units))]:
@@ -84,11 +92,14 @@ def _joined(rows: list[Row], units: list[Unit]) -> list[Row]:
     return joined
 
 
-def _representative(row: Row) -> Unit:
+def _representative(row: Row, memory: Memory) -> Unit:
     """The unit of a row with which another version is compared: the one most like the others."""
-    units = list(row)
-    if len(units) < 3:
-        return units[0]
+    if len(row) < 3:
+        return row.first()
+    return memory.value(("shown", *row), partial(_most_like, list(row)))
+
+
+def _most_like(units: list[Unit]) -> Unit:
     best, most = units[0], -1
     for unit in units[:3]:
         shared = sum(len(unit.anchors & other.anchors) for other in units) - len(unit.anchors)
@@ -100,7 +111,9 @@ def _representative(row: Row) -> Unit:
 # One version against the rows --------------------------------------------------------------------
 
 
-def _align(first: list[Unit], second: list[Unit], weights: list[float]) -> list[tuple[int, int]]:
+def _align(
+    first: list[Unit], second: list[Unit], weights: list[float], memory: Memory
+) -> list[tuple[int, int]]:
     """The pairs of counterparts, by their numbers in the two lists, in order.
 
     `weights` are added to the scores of the units of the first list.
@@ -108,9 +121,12 @@ def _align(first: list[Unit], second: list[Unit], weights: list[float]) -> list[
     pairs: list[tuple[int, int]] = []
     at_first = at_second = 0
     for one, other in [*_fixed_points(first, second), (len(first), len(second))]:
-        stretch = _align_stretch(
-            first[at_first:one], second[at_second:other], weights[at_first:one]
-        )
+        stretch: list[tuple[int, int]] = []
+        if at_first < one and at_second < other:
+            rows, units = first[at_first:one], second[at_second:other]
+            shares = weights[at_first:one]
+            key = ("stretch", *rows, None, *units, *shares)
+            stretch = memory.value(key, partial(_align_stretch, rows, units, shares))
         pairs += [(at_first + a, at_second + b) for a, b in stretch]
         if one < len(first):
             pairs.append((one, other))
@@ -162,8 +178,6 @@ def _align_stretch(
 ) -> list[tuple[int, int]]:
     """The best pairs of counterparts within a stretch, by dynamic programming."""
     rows, columns = len(first), len(second)
-    if not rows or not columns:
-        return []
     full = max(rows, columns) <= _LONGEST_FULL
     width = columns if full else _BAND + abs(rows - columns)
     before = [GAP * column for column in range(columns + 1)]
@@ -249,23 +263,20 @@ def likeness(one: Unit, other: Unit) -> float:
 # After the alignment ------------------------------------------------------------------------------
 
 
-def _mark_doubts(rows: list[Row]) -> None:
-    """Set `doubtful` of rows whose units hardly speak for each other."""
-    for row in rows:
-        if len(row) < 2:
-            continue
-        units = list(row)
-        shown = _representative(row)
-        scores = [score(shown, unit) for unit in units if unit is not shown]
-        first = units[0]
-        same = first.value and all(
-            (one.part, one.level, one.value) == (first.part, first.level, first.value)
-            for one in units
-        )
-        if same and first.part == NOTE:
-            continue
-        if min(scores) < (SAME_LABEL_DOUBT if same else DOUBT):
-            row.doubtful = True
+def _is_doubtful(row: Row, memory: Memory) -> bool:
+    """Whether the units of a row hardly speak for each other."""
+    if len(row) < 2:
+        return False
+    units = list(row)
+    first = units[0]
+    same = first.value and all(
+        (one.part, one.level, one.value) == (first.part, first.level, first.value) for one in units
+    )
+    if same and first.part == NOTE:
+        return False
+    shown = _representative(row, memory)
+    least = min(score(shown, unit) for unit in units if unit is not shown)
+    return least < (SAME_LABEL_DOUBT if same else DOUBT)
 
 
 def _add_markers(comparison: Comparison) -> None:
@@ -273,6 +284,10 @@ def _add_markers(comparison: Comparison) -> None:
 
     Its key is the row of the note and how often the unit had a marker of it so far: `3#1`.
     """
+    for row in comparison.body:
+        for unit in row:
+            if unit.tokens and unit.tokens[-1].kind == MARKER:
+                unit.tokens = [token for token in unit.tokens if token.kind != MARKER]
     for at, row in enumerate(comparison.notes):
         if len(row) < len(comparison.versions):
             continue

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from reslint.checks.kinds import COMPARING, address_of
 from reslint.concordance import masthead_checks, opening_checks, structure_checks, token_checks
 from reslint.concordance.alignment import compare_versions
+from reslint.concordance.memory import Memory
 from reslint.concordance.reading import read_version
 from reslint.linting.linter import LintResult, RuleRun, describe, finish_result
 from reslint.rulebook import own_codes
@@ -17,12 +20,13 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reslint.checks.kinds import Rule
-    from reslint.concordance.model import Comparison, Difference, Version
+    from reslint.concordance.model import Comparison, Difference, Row, Version
     from reslint.draft.model import Draft
     from reslint.rulebook.book import Rulebook
     from reslint.settings.settings import Settings
 
     Check: TypeAlias = Callable[[Comparison, Rule], Iterable[Difference]]
+    RowCheck: TypeAlias = Callable[[Row, Comparison, Rule], Iterable[Difference]]
 
 
 CHECKS: dict[str, Check] = {
@@ -32,15 +36,18 @@ CHECKS: dict[str, Check] = {
     "note": structure_checks.note,
     "marker": structure_checks.marker,
     "doubt": structure_checks.doubt,
+    "masthead": masthead_checks.masthead,
+}
+"""The check of each kind that looks at all rows, by the part of its name after the dot."""
+ROW_CHECKS: dict[str, RowCheck] = {
     "tokens": token_checks.tokens,
     "date": token_checks.date,
     "name": token_checks.name,
     "opening": opening_checks.opening,
     "emphasis": opening_checks.emphasis,
-    "masthead": masthead_checks.masthead,
     "table": masthead_checks.table,
 }
-"""The check of each kind, by the part of its name after the dot."""
+"""The check of each kind that looks at the details of one row, whose counterparts are certain."""
 _SPOKEN = ("en", "fr", "es", "ru", "ar", "zh")  # the order in which messages name the versions
 
 
@@ -50,13 +57,18 @@ def align(drafts: Sequence[tuple[str, Draft]], reference: str | None = None) -> 
     `reference` is the language of the version that is right where no majority says so; without
     it, or where no version has it, that is the English version, else the first.
     """
-    versions = [read_version(path, draft) for path, draft in drafts]
+    return compare([read_version(path, draft) for path, draft in drafts], reference)
+
+
+def compare(
+    versions: Sequence[Version], reference: str | None = None, memory: Memory | None = None
+) -> Comparison:
+    """The comparison of versions; `memory` is that of an earlier comparison of them."""
     _name(versions)
     chosen = next((one for one in versions if one.language == reference), None)
     if chosen is None:
         chosen = next((one for one in versions if one.language == "en"), versions[0])
-    versions.sort(key=_rank)
-    return compare_versions(versions, chosen)
+    return compare_versions(sorted(versions, key=_rank), chosen, memory or Memory())
 
 
 def _rank(version: Version) -> int:
@@ -68,8 +80,7 @@ def _name(versions: Sequence[Version]) -> None:
     counts: dict[str, int] = {}
     for version in versions:
         number = counts[version.language] = counts.get(version.language, 0) + 1
-        if number > 1:
-            version.name = f"{version.language} {number}"
+        version.name = f"{version.language} {number}" if number > 1 else version.language
 
 
 def findings_of(
@@ -126,9 +137,28 @@ def _differences(comparison: Comparison, rule: Rule) -> list[Difference]:
     kept = comparison.differences
     found = kept.get(rule.code)
     if found is None:
-        check = CHECKS[rule.check.removeprefix(COMPARING)]
-        found = kept[rule.code] = list(check(comparison, rule))
+        kind = rule.check.removeprefix(COMPARING)
+        by_row = ROW_CHECKS.get(kind)
+        if by_row is None:
+            found = list(CHECKS[kind](comparison, rule))
+        else:
+            found = _differences_by_row(comparison, rule, by_row)
+        kept[rule.code] = found
     return found
+
+
+def _differences_by_row(comparison: Comparison, rule: Rule, check: RowCheck) -> list[Difference]:
+    found: list[Difference] = []
+    find = partial(_found_in, check, comparison, rule)
+    for row, details in comparison.details():
+        found += details.differences(rule.code, row, find)
+    return found
+
+
+def _found_in(
+    check: RowCheck, comparison: Comparison, rule: Rule, row: Row
+) -> Iterable[Difference]:
+    return check(row, comparison, rule)
 
 
 def _diagnostic(difference: Difference, rule: Rule, settings: Settings) -> Diagnostic:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reslint.checks.kinds import Rule
-    from reslint.concordance.model import Comparison, Version
+    from reslint.concordance.model import Comparison, Row, Version
     from reslint.draft.model import DatedPlace, Draft, Paragraph
 
     Field = Callable[[Draft], tuple[str, tuple[int, int]] | None]
@@ -101,28 +101,27 @@ _FIELDS: tuple[Field, ...] = (
 )
 
 
-def table(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
+def table(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """Tables with another number of rows, or with other figures in a row."""
-    for row in comparison.body:
-        if len(row) < 2 or row.first().part != TABLE:
-            continue
-        shapes = {version: _figures(version, unit.paragraph) for version, unit in row.cells.items()}
-        counts: dict[tuple[tuple[str, ...], ...], list[Version]] = {}
-        for version, shape in shapes.items():
-            counts.setdefault(shape, []).append(version)
-        if len(counts) < 2:
-            continue
-        right = max(counts, key=lambda one: (len(counts[one]), comparison.reference in counts[one]))
-        agreeing = counts[right]
-        if len(row) > 2 and 2 * len(agreeing) <= len(row):
-            continue
-        for version, shape in shapes.items():
-            if shape != right:
-                here, there = _first_difference(shape, right)
-                unit = row.cells[version]
-                said = {"here": here, "there": there, **who(agreeing, comparison)}
-                others = [whole(row.cells[one]) for one in agreeing]
-                yield Difference(version, start_of(unit), unit.place, said, others)
+    if row.first().part != TABLE:
+        return
+    shapes = {version: _figures(version, unit.paragraph) for version, unit in row.cells.items()}
+    counts: dict[_Shape, list[Version]] = {}
+    for version, shape in shapes.items():
+        counts.setdefault(shape, []).append(version)
+    if len(counts) < 2:
+        return
+    right = max(counts, key=lambda one: (len(counts[one]), comparison.reference in counts[one]))
+    agreeing = counts[right]
+    if len(row) > 2 and 2 * len(agreeing) <= len(row):
+        return
+    for version, shape in shapes.items():
+        if shape != right:
+            here, there = _first_difference(shape, right)
+            unit = row.cells[version]
+            said = {"here": here, "there": there, **who(agreeing, comparison)}
+            others = [whole(row.cells[one]) for one in agreeing]
+            yield Difference(version, start_of(unit), unit.place, said, others)
 
 
 _Shape = tuple[tuple[str, ...], ...]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from reslint.draft.model import TABLE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reslint.blocks.model import Marker
+    from reslint.concordance.memory import Details, Memory
     from reslint.draft.model import Draft, Paragraph
     from reslint.language.phrases import PhraseMatch
     from reslint.text.diagnostics import Severity
@@ -62,7 +65,7 @@ class Token:
 class Unit:
     """A paragraph of a version as the alignment sees it.
 
-    `number` counts the units of the version from 0; `tokens` are in order of their places;
+    `tokens` are in order of their places; `known` is what they were made of besides the text;
     `anchors` are the tokens that tell counterparts; `names` the entities named; `concepts` what
     the words say (`words.concepts_in`); `written` counts the runs of figures as written; `size` is
     the length of the text in thousandths of the version; `opening` are its opening words and
@@ -75,9 +78,9 @@ class Unit:
         "concepts",
         "cut",
         "head",
+        "known",
         "level",
         "names",
-        "number",
         "opening",
         "paragraph",
         "part",
@@ -89,15 +92,15 @@ class Unit:
         "written",
     )
 
-    def __init__(self, version: Version, number: int, paragraph: Paragraph) -> None:
+    def __init__(self, version: Version, paragraph: Paragraph) -> None:
         self.version = version
-        self.number = number
         self.paragraph = paragraph
         self.part: str = paragraph.part
         self.level = paragraph.level
         self.value = 0 if paragraph.label is None else paragraph.label.value
         if paragraph.note_number.isdecimal():
             self.value = int(paragraph.note_number)
+        self.known: tuple[object, ...] = ()
         self.tokens: list[Token] = []
         self.anchors: frozenset[str] = frozenset()
         self.names: frozenset[str] = frozenset()
@@ -131,11 +134,22 @@ class Version:
     """One version of a draft.
 
     `name` is what messages call it: its language, with a number where two versions have one
-    language. `body` are the units of text in order, `notes` those of the notes; `markers_of` has
-    the markers of each note's paragraph, with the units they stand in.
+    language. `body` are the units of text in order, `notes` those of the notes; `units` has both
+    by their paragraphs; `markers_of` has the markers of each note's paragraph, with the units they
+    stand in; `scales` are the lengths by which sizes are measured, of text and notes.
     """
 
-    __slots__ = ("body", "draft", "language", "markers_of", "name", "notes", "path")
+    __slots__ = (
+        "body",
+        "draft",
+        "language",
+        "markers_of",
+        "name",
+        "notes",
+        "path",
+        "scales",
+        "units",
+    )
 
     def __init__(self, path: str, draft: Draft, name: str = "") -> None:
         self.path = path
@@ -144,6 +158,8 @@ class Version:
         self.name = name or draft.language
         self.body: list[Unit] = []
         self.notes: list[Unit] = []
+        self.units: dict[Paragraph, Unit] = {}
+        self.scales = (0.0, 0.0)
         self.markers_of: dict[Paragraph, list[tuple[Unit, Marker]]] = {}
 
     def __repr__(self) -> str:
@@ -230,19 +246,44 @@ class Comparison:
 
     `reference` is the version that is right where no majority tells; `body` and `notes` are the
     rows of text and of notes; `in_doubt` says that too little of the text was aligned for details
-    to be compared.
+    to be compared; `memory` keeps what an edit does not touch.
     """
 
-    __slots__ = ("body", "differences", "in_doubt", "moves", "notes", "reference", "versions")
+    __slots__ = (
+        "_details",
+        "body",
+        "differences",
+        "in_doubt",
+        "memory",
+        "moves",
+        "notes",
+        "reference",
+        "versions",
+    )
 
-    def __init__(self, versions: list[Version], reference: Version) -> None:
+    def __init__(self, versions: list[Version], reference: Version, memory: Memory) -> None:
         self.versions = versions
         self.reference = reference
+        self.memory = memory
         self.body: list[Row] = []
         self.notes: list[Row] = []
         self.in_doubt = False
         self.differences: dict[str, list[Difference]] = {}  # by the code of the rule
         self.moves: Moves | None = None  # see `moves.moves`
+        self._details: list[tuple[Row, Details]] | None = None
+
+    def details(self) -> list[tuple[Row, Details]]:
+        """The rows whose details are compared, with what is known of those."""
+        if self._details is None:
+            self._details = []
+            if not self.in_doubt:
+                # The place of a table tells its counterpart, whatever its figures.
+                self._details = [
+                    (row, self.memory.details(row))
+                    for row in self.rows()
+                    if len(row) > 1 and (not row.doubtful or row.first().part == TABLE)
+                ]
+        return self._details
 
     def rows(self) -> list[Row]:
         """The rows of text, then those of the notes."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from reslint.concordance.alignment import likeness
 from reslint.concordance.model import Move, Moves
 from reslint.concordance.openings import fit
@@ -70,24 +72,32 @@ def _swapped(comparison: Comparison, found: Moves) -> None:
         versions = [version for version in first.cells if version in second.cells]
         if len(versions) < 2:
             continue
-        odd = [
-            version
-            for version in versions
-            if not _are_in_order(first, second, version, versions)
-            and _are_swapped(first, second, version, versions)
-        ]
-        if 2 * len(odd) >= len(versions):
-            # Of two versions, and where most accuse the same one, that one is odd.
-            rest = [version for version in versions if version not in odd]
-            if len(versions) == 2:
-                odd = [version for version in versions if version is not comparison.reference]
-            elif len(rest) == 1:
-                odd = rest
-            else:
-                continue
+        key = ("swapped", *first, None, *second)
+        odd = comparison.memory.value(
+            key, partial(_odd_versions, first, second, versions, comparison.reference)
+        )
         for version in odd:
             there = [cell for cell in second if cell.version not in odd]
             found.found.append(Move(first.cells[version], there))
+
+
+def _odd_versions(
+    first: Row, second: Row, versions: list[Version], reference: Version
+) -> list[Version]:
+    """The versions in which two neighbours have changed places."""
+    odd = [
+        version
+        for version in versions
+        if not _are_in_order(first, second, version, versions)
+        and _are_swapped(first, second, version, versions)
+    ]
+    if 2 * len(odd) < len(versions):
+        return odd
+    # Of two versions, and where most accuse the same one, that one is odd.
+    if len(versions) == 2:
+        return [version for version in versions if version is not reference]
+    rest = [version for version in versions if version not in odd]
+    return rest if len(rest) == 1 else []
 
 
 def _are_in_order(first: Row, second: Row, version: Version, versions: list[Version]) -> bool:

@@ -12,68 +12,52 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reslint.checks.kinds import Rule
-    from reslint.concordance.model import Comparison, Unit
+    from reslint.concordance.model import Comparison, Row, Unit
 
 
-def opening(comparison: Comparison, rule: Rule) -> Iterator[Difference]:
+def opening(row: Row, comparison: Comparison, rule: Rule) -> Iterator[Difference]:
     """Opening words that do not render those of most other versions."""
-    if comparison.in_doubt:
-        return
     directive: bool = rule.parameters["directive"]
     margin: float = rule.parameters["margin"]
-    for row in comparison.body:
-        if len(row) < 2 or row.doubtful:
+    found: list[tuple[float, Difference]] = []
+    for version, unit in row.cells.items():
+        if len(row) == 2 and version is comparison.reference:
             continue
-        found: list[tuple[float, Difference]] = []
-        for version, unit in row.cells.items():
-            if len(row) == 2 and version is comparison.reference:
-                continue
-            others = [other for one, other in row.cells.items() if one is not version]
-            said = verdict(unit, others)
-            if said is None or said.margin < margin:
-                continue
-            binding = directive_phrases(unit.version.language)
-            if (unit.phrase in binding or said.usual in binding) is not directive:
-                continue
-            values = {
-                "here": _words(unit),
-                "there": _words(said.against[0]),
-                "usual": said.usual_text,
-                **who([one.version for one in said.against], comparison),
-            }
-            found.append(
-                (
-                    said.margin,
-                    Difference(
-                        version,
-                        _span(unit),
-                        unit.place,
-                        values,
-                        [(one.version, _span(one)) for one in said.against],
-                    ),
-                )
-            )
-        # Of two versions that accuse each other, only the one further off is odd.
-        if found:
-            best = max(one for one, _ in found)
-            yield from (difference for one, difference in found if one >= best - 0.5)
+        others = [other for one, other in row.cells.items() if one is not version]
+        said = verdict(unit, others)
+        if said is None or said.margin < margin:
+            continue
+        binding = directive_phrases(unit.version.language)
+        if (unit.phrase in binding or said.usual in binding) is not directive:
+            continue
+        values = {
+            "here": _words(unit),
+            "there": _words(said.against[0]),
+            "usual": said.usual_text,
+            **who([one.version for one in said.against], comparison),
+        }
+        places = [(one.version, _span(one)) for one in said.against]
+        found.append((said.margin, Difference(version, _span(unit), unit.place, values, places)))
+    # Of two versions that accuse each other, only the one further off is odd.
+    if found:
+        best = max(one for one, _ in found)
+        yield from (difference for one, difference in found if one >= best - 0.5)
 
 
-def emphasis(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
+def emphasis(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """Opening words without emphasis where the other versions have it."""
-    for row in comparison.body:
-        if len(row) < 2 or row.doubtful or any(unit.opening is None for unit in row):
-            continue
-        plain = [unit for unit in row if not _emphasized(unit)]
-        others = [unit for unit in row if _emphasized(unit)]
-        if not plain or len(plain) >= len(others):
-            continue
-        for unit in plain:
-            if unit.version.draft.emphasis_known:
-                values = {"here": _words(unit), **who([o.version for o in others], comparison)}
-                yield Difference(
-                    unit.version, _span(unit), unit.place, values, [whole(one) for one in others]
-                )
+    if any(unit.opening is None for unit in row):
+        return
+    plain = [unit for unit in row if not _emphasized(unit)]
+    others = [unit for unit in row if _emphasized(unit)]
+    if not plain or len(plain) >= len(others):
+        return
+    for unit in plain:
+        if unit.version.draft.emphasis_known:
+            values = {"here": _words(unit), **who([o.version for o in others], comparison)}
+            yield Difference(
+                unit.version, _span(unit), unit.place, values, [whole(one) for one in others]
+            )
 
 
 def _emphasized(unit: Unit) -> bool:

@@ -35,33 +35,74 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.citations.model import Citation, DateMention, Number
     from reslint.draft.model import Draft, Paragraph
+    from reslint.facts.references import Reference
 
 
 _PASSED_OVER = (MASTHEAD, TITLE, CLOSING, OUTSIDE)
+_STEP = 1.05  # see `_scale`
 _start = attrgetter("start")
 
 
 def read_version(path: str, draft: Draft) -> Version:
     """The version in a draft: its units of text and of notes, with their tokens."""
     version = Version(path, draft)
+    update_version(version, draft)
+    return version
+
+
+def update_version(version: Version, draft: Draft) -> None:
+    """Read a version again from another reading of its draft.
+
+    The unit of a paragraph stays the same object if the paragraph does, with all that is said of
+    it: while a draft is edited, only changed paragraphs are new objects (`draft.reuse`).
+    """
     found = _Found(draft)
+    before, version.units = version.units, {}
+    version.draft, version.language = draft, draft.language
+    body: list[Paragraph] = []
+    notes: list[Paragraph] = []
     for paragraph in draft.paragraphs:
         if paragraph.part == NOTE:
-            version.notes.append(_unit(version, len(version.notes), paragraph, found))
+            notes.append(paragraph)
         elif paragraph.part not in _PASSED_OVER:
-            version.body.append(_unit(version, len(version.body), paragraph, found))
-    carriers = {unit.paragraph: unit for unit in version.body}
-    for note in draft.notes:
-        version.markers_of[note.paragraph] = [
-            (carriers[paragraph], marker)
+            body.append(paragraph)
+    scales = _scale(body), _scale(notes)
+    if scales != version.scales:
+        version.scales, before = scales, {}
+    version.body = [_kept(version, one, found, before, scales[0]) for one in body]
+    version.notes = [_kept(version, one, found, before, scales[1]) for one in notes]
+    version.markers_of = {
+        note.paragraph: [
+            (version.units[paragraph], marker)
             for paragraph, marker in note.markers
-            if paragraph in carriers
+            if paragraph in version.units and paragraph.part != NOTE
         ]
-    for units in (version.body, version.notes):
-        total = sum(len(unit.text) for unit in units) or 1
-        for unit in units:
-            unit.size = log(1000 * len(unit.text) / total + 1)
-    return version
+        for note in draft.notes
+    }
+
+
+def _scale(paragraphs: list[Paragraph]) -> float:
+    """The length of the text in steps: a few characters more change no unit's size."""
+    total = sum(len(one.text) for one in paragraphs) or 1
+    return _STEP ** round(log(total, _STEP))
+
+
+def _kept(
+    version: Version,
+    paragraph: Paragraph,
+    found: _Found,
+    before: dict[Paragraph, Unit],
+    scale: float,
+) -> Unit:
+    """The unit of a paragraph: the one it had, if all that is known of it is the same."""
+    unit = before.get(paragraph)
+    known = found.known(paragraph)
+    if unit is None or unit.known != known:
+        unit = _unit(version, paragraph, found)
+        unit.known = known
+        unit.size = log(1000 * len(unit.text) / scale + 1)
+    version.units[paragraph] = unit
+    return unit
 
 
 class _Found:
@@ -72,19 +113,26 @@ class _Found:
         said = citations(draft)
         self.citations: dict[Paragraph, list[Citation]] = {}
         self.dates: dict[Paragraph, list[DateMention]] = {}
-        self.references: dict[Paragraph, list[Token]] = {}
+        self.references: dict[Paragraph, list[Reference]] = {}
         for citation in said.citations:
             self.citations.setdefault(citation.paragraph, []).append(citation)
         for date in said.dates:
             self.dates.setdefault(date.paragraph, []).append(date)
         for reference in references(draft):
-            key = "/".join((str(reference.number), *reference.letters))
-            token = Token(REFERENCE, key, reference.start, reference.end)
-            self.references.setdefault(reference.paragraph, []).append(token)
+            self.references.setdefault(reference.paragraph, []).append(reference)
+
+    def known(self, paragraph: Paragraph) -> tuple[object, ...]:
+        """What decides on the unit of a paragraph, besides its text."""
+        return (
+            paragraph.context(),
+            *self.citations.get(paragraph, ()),
+            *self.dates.get(paragraph, ()),
+            *self.references.get(paragraph, ()),
+        )
 
 
-def _unit(version: Version, number: int, paragraph: Paragraph, found: _Found) -> Unit:
-    unit = Unit(version, number, paragraph)
+def _unit(version: Version, paragraph: Paragraph, found: _Found) -> Unit:
+    unit = Unit(version, paragraph)
     text = paragraph.text
     draft = found.draft
     unit.concepts = concepts_in(text, version.language)
@@ -153,7 +201,8 @@ def _add_numbers(unit: Unit, found: _Found) -> None:
             tokens.append(Token(YEAR, str(year), *parts.get("year", span), span))
         taken.append(span)
     for reference in found.references.get(paragraph, ()):
-        tokens.append(reference)
+        key = "/".join((str(reference.number), *reference.letters))
+        tokens.append(Token(REFERENCE, key, reference.start, reference.end))
         taken.append((reference.start, reference.end))
     taken.sort()
     for figure in figures_in(text, unit.version.language, taken):

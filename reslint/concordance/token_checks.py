@@ -29,16 +29,15 @@ if TYPE_CHECKING:
 _MOST_SHOWN = 4  # figures that a message names
 
 
-def tokens(comparison: Comparison, rule: Rule) -> Iterator[Difference]:
+def tokens(row: Row, comparison: Comparison, rule: Rule) -> Iterator[Difference]:
     """Citations, symbols, figures or references that differ, as the rule's parameter says."""
     kinds = tuple(rule.parameters["kinds"])
     compared = NUMBERS if kinds[0] in NUMBERS else kinds
-    for row in _compared_rows(comparison):
-        for odd in odd_units(row, comparison, compared):
-            if compared is not NUMBERS or not _is_date(odd):
-                yield _difference(odd, row, comparison)
-        if compared is NUMBERS:
-            yield from _replaced(row, comparison)
+    for odd in odd_units(row, comparison, compared):
+        if compared is not NUMBERS or not _is_date(odd):
+            yield _difference(odd, row, comparison)
+    if compared is NUMBERS:
+        yield from _replaced(row, comparison)
 
 
 def _replaced(row: Row, comparison: Comparison) -> Iterator[Difference]:
@@ -59,59 +58,57 @@ def _replaced(row: Row, comparison: Comparison) -> Iterator[Difference]:
         yield Difference(version, span, one.unit.place, values, others)
 
 
-def date(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
+def date(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """Dates that differ: in a figure of the day or year, in the month, or of one citation."""
-    for row in _compared_rows(comparison):
-        said: set[Unit] = set()
-        for odd in odd_units(row, comparison, NUMBERS):
-            if _is_date(odd):
-                said.add(odd.unit)
-                yield _difference(odd, row, comparison)
-        for odd in odd_units(row, comparison, (MONTH,)):
-            if odd.unit not in said and odd.lacking and odd.extra:
-                said.add(odd.unit)
-                yield _difference(odd, row, comparison)
-        for unit, citation, there in _odd_citation_dates(row, comparison):
-            if unit not in said:
-                said.add(unit)
-                yield _of_citation(unit, citation, there, comparison)
+    said: set[Unit] = set()
+    for odd in odd_units(row, comparison, NUMBERS):
+        if _is_date(odd):
+            said.add(odd.unit)
+            yield _difference(odd, row, comparison)
+    for odd in odd_units(row, comparison, (MONTH,)):
+        if odd.unit not in said and odd.lacking and odd.extra:
+            said.add(odd.unit)
+            yield _difference(odd, row, comparison)
+    for unit, citation, there in _odd_citation_dates(row, comparison):
+        if unit not in said:
+            said.add(unit)
+            yield _of_citation(unit, citation, there, comparison)
 
 
-def name(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
+def name(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """A body or instrument named in one version where most others name another one."""
     passed_over = set(habits()["names"])
-    for row in _compared_rows(comparison):
-        for version, unit in row.cells.items():
-            others = [other for one, other in row.cells.items() if one is not version]
-            if len(others) == 1 and version is comparison.reference:
-                continue
-            extra = [
-                token
-                for token in unit.of(NAME)
-                if token.key not in passed_over
-                and not any(token.key in other.names for other in others)
-            ]
-            named = frozenset[str]().union(*(other.names for other in others))
-            lacking = frozenset(
-                key
-                for key in named - unit.names - passed_over
-                if 2 * sum(key in other.names for other in others) > len(others)
-            )
-            if not extra or not lacking:
-                continue
-            shown_in = next(other for other in others if lacking & other.names)
-            shown = [token for token in shown_in.of(NAME) if token.key in lacking]
-            yield Difference(
-                version,
-                unit.paragraph.source_span(extra[0].start, extra[0].end),
-                unit.place,
-                {
-                    "here": _texts(unit, extra),
-                    "there": _texts(shown_in, shown),
-                    **who([one.version for one in others], comparison),
-                },
-                [_place(other, lacking) for other in others],
-            )
+    for version, unit in row.cells.items():
+        others = [other for one, other in row.cells.items() if one is not version]
+        if len(others) == 1 and version is comparison.reference:
+            continue
+        extra = [
+            token
+            for token in unit.of(NAME)
+            if token.key not in passed_over
+            and not any(token.key in other.names for other in others)
+        ]
+        named = frozenset[str]().union(*(other.names for other in others))
+        lacking = frozenset(
+            key
+            for key in named - unit.names - passed_over
+            if 2 * sum(key in other.names for other in others) > len(others)
+        )
+        if not extra or not lacking:
+            continue
+        shown_in = next(other for other in others if lacking & other.names)
+        shown = [token for token in shown_in.of(NAME) if token.key in lacking]
+        yield Difference(
+            version,
+            unit.paragraph.source_span(extra[0].start, extra[0].end),
+            unit.place,
+            {
+                "here": _texts(unit, extra),
+                "there": _texts(shown_in, shown),
+                **who([one.version for one in others], comparison),
+            },
+            [_place(other, lacking) for other in others],
+        )
 
 
 def _place(unit: Unit, keys: frozenset[str]) -> tuple[Version, tuple[int, int]]:
@@ -119,14 +116,6 @@ def _place(unit: Unit, keys: frozenset[str]) -> tuple[Version, tuple[int, int]]:
         if token.key in keys:
             return unit.version, unit.paragraph.source_span(token.start, token.end)
     return whole(unit)
-
-
-def _compared_rows(comparison: Comparison) -> Iterator[Row]:
-    if comparison.in_doubt:
-        return
-    for row in comparison.rows():
-        if len(row) > 1 and not row.doubtful:
-            yield row
 
 
 def _is_date(odd: Odd) -> bool:

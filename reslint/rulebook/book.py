@@ -6,6 +6,7 @@ On the path of every start: cheap imports only. YAML is read only to compile rul
 from __future__ import annotations
 
 import os
+from functools import cache
 
 from reslint.checks.kinds import Rule
 from reslint.data.compiled import Group
@@ -208,14 +209,19 @@ def load_rulebook(language: str, house_paths: Iterable[str] = ()) -> Rulebook:
 
 def comparing_rules(house_paths: tuple[str, ...] = ()) -> Rulebook:
     """Return the rules that compare versions, shipped and of house folders."""
-    part = _standard().part(COMPARING)
-    book = Rulebook(rules_of(part), problems_of(part))
+    book = _shipped_comparing_rules(_standard())
     if not house_paths:
         return book
     others = house(house_paths)
     return book.with_house_rules(
         Rulebook((rule for rule in others if rule.compares), others.problems)
     )
+
+
+@cache
+def _shipped_comparing_rules(standard: Group) -> Rulebook:
+    part = standard.part(COMPARING)
+    return Rulebook(rules_of(part), problems_of(part))
 
 
 def full_rule(code: str, house_paths: tuple[str, ...] = ()) -> Rule | None:
