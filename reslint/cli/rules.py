@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from reslint.reports.json_text import json_text
 from reslint.rulebook import own_codes, page
 from reslint.rulebook.book import Rulebook, house, standard_in_full
 from reslint.settings.merging import locale_language
@@ -111,7 +112,6 @@ def _row(rule: Rule) -> tuple[str, ...]:
 
 
 def _json(book: Rulebook) -> str:
-    import json
 
     rules = [
         {
@@ -129,7 +129,7 @@ def _json(book: Rulebook) -> str:
         }
         for rule in book
     ]
-    return json.dumps({"version": 1, "rules": rules}, ensure_ascii=False, indent=2)
+    return json_text({"version": 1, "rules": rules}, indent=2)
 
 
 def add_explain_arguments(parser: ArgumentParser) -> None:

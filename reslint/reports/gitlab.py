@@ -5,11 +5,11 @@ Fingerprints tell whether two runs report the same finding; the SARIF report use
 
 from __future__ import annotations
 
-import json
 import os
 from hashlib import sha256
 
 from reslint.data.patterns import expression
+from reslint.reports.json_text import json_text
 from reslint.text.diagnostics import place_in_file
 
 TYPE_CHECKING = False
@@ -50,7 +50,7 @@ class Report:
         return text + ("[]\n" if self._separator == "[\n" else "\n]\n")
 
     def _entry(self, entry: dict[str, Any]) -> str:
-        text = self._separator + json.dumps(entry, ensure_ascii=False)
+        text = self._separator + json_text(entry)
         self._separator = ",\n"
         return text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from reslint.reports.json_text import json_text
 from reslint.version import __version__
 
 TYPE_CHECKING = False
@@ -118,7 +119,7 @@ class Report:
             "diagnostics": [diagnostic_object(diagnostic) for diagnostic in result.diagnostics],
             "errors": [error_object(error) for error in result.errors],
         }
-        text = self._separator + json.dumps(entry, ensure_ascii=False)
+        text = self._separator + json_text(entry)
         self._separator = ",\n  "
         return text
 
@@ -128,9 +129,9 @@ class Report:
         counts = summary_object(summary, statistics=bool(self._options.statistics))
         groups = ""
         if self._options.groups is not None:
-            groups = f' "groups": {json.dumps(self._options.groups, ensure_ascii=False)},\n'
+            groups = f' "groups": {json_text(self._options.groups)},\n'
         return (
-            f'{opening}],\n{groups} "errors": {json.dumps(errors, ensure_ascii=False)},\n'
+            f'{opening}],\n{groups} "errors": {json_text(errors)},\n'
             f' "summary": {json.dumps(counts)}}}\n'
         )
 
@@ -171,4 +172,4 @@ class JsonLinesReport:
 
 
 def _line(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False) + "\n"
+    return json_text(record) + "\n"

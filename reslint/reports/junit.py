@@ -13,14 +13,16 @@ from reslint.text.display import held_by_xml
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from re import Match
 
     from reslint.linting.results import FileResult, Summary
     from reslint.reports import ReportOptions
     from reslint.text.diagnostics import Diagnostic, Problem
 
 
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;"}
-_SPECIAL = expression('[&<>"\n\r]')
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;"}
+# With the control characters that XML can hold, which would command a terminal.
+_SPECIAL = expression('[&<>"\n\r\x7f-\x9f\u2028\u2029]')
 _FAILURES = ("error", "warning")
 
 
@@ -91,4 +93,8 @@ def _case(name: str, path: str, line: int = 0, content: str = "") -> str:
 
 def escaped(text: str) -> str:
     """A text as XML holds it, in an element or in an attribute."""
-    return _SPECIAL.sub(lambda match: _ENTITIES[match[0]], held_by_xml(text))
+    return _SPECIAL.sub(_reference, held_by_xml(text))
+
+
+def _reference(match: Match[str]) -> str:
+    return _NAMED.get(match[0]) or f"&#{ord(match[0])};"

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from reslint.checks.kinds import address_of, page_of
 from reslint.data.patterns import expression
 from reslint.reports.gitlab import fingerprints
+from reslint.reports.json_text import json_text
 from reslint.rulebook.page import block, why
 from reslint.text.diagnostics import place_in_file
 from reslint.version import __version__
@@ -51,7 +52,7 @@ class Report:
         pieces = [self._begun()]
         for diagnostic, fingerprint in zip(result.diagnostics, fingerprints(result), strict=True):
             finding = self._finding(diagnostic, location, fingerprint)
-            pieces.append(self._separator + json.dumps(finding, ensure_ascii=False))
+            pieces.append(self._separator + json_text(finding))
             self._separator = ",\n    "
         return "".join(pieces)
 
@@ -69,8 +70,8 @@ class Report:
         }
         return (
             f"{self._begun()}],\n"
-            f'   "invocations": {json.dumps([invocation], ensure_ascii=False)},\n'
-            f'   "tool": {json.dumps({"driver": driver}, ensure_ascii=False)}}}]}}\n'
+            f'   "invocations": {json_text([invocation])},\n'
+            f'   "tool": {json_text({"driver": driver})}}}]}}\n'
         )
 
     def _begun(self) -> str:

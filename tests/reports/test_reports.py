@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
@@ -285,3 +286,23 @@ def test_a_span_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
 )
 def test_a_path_stays_on_its_line_and_can_be_told_from_others(path: str, shown: str) -> None:
     assert escaped(path) == shown
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "sarif", "gitlab", "junit"])
+def test_foreign_text_commands_no_terminal(name: str) -> None:
+    hostile = "a\x9b31mb\x85c\x7fd\u2028e"
+    found = result()
+    found.path = f"{hostile}.md"
+    found.diagnostics[0].message = hostile
+    problem = Problem("TOOL008", hostile, hostile, 1)
+    written = render(name, found, setup_errors=(problem,))
+    assert not set(written) & set("\x9b\x85\x7f\u2028")
+    # The text itself is not changed: whoever reads the report gets all of it.
+    if name == "junit":
+        assert hostile in "".join(fromstring(written).itertext())
+    elif name == "jsonl":
+        assert json.loads(written.splitlines()[0])["path"] == found.path
+        assert len(written.splitlines()) == len(found.diagnostics) + 2
+    else:
+        assert "a\\u009b31mb\\u0085c\\u007fd\\u2028e" in written
+        json.loads(written)

@@ -1,0 +1,20 @@
+"""JSON that a terminal, a log and a reader of lines can be given."""
+
+from __future__ import annotations
+
+import json
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+# Control characters that JSON may hold as they are: they command a terminal (U+009B) or end a line.
+_COMMANDS = re.compile("[\x7f-\x9f\u2028\u2029]")
+
+
+def json_text(value: Any, indent: int | None = None) -> str:
+    r"""Return a value as JSON, with every control character written as in `\u009b`."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
