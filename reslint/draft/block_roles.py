@@ -1,8 +1,7 @@
-"""Recognize the role of a single block: organ line, closing line, annex, heading.
+"""Recognize the role of a single block: closing line, annex, heading.
 
-The answers depend on the block and the vocabulary of the language alone (for an organ line also on
-the next block). `walk` decides the part of a block from what stands before and after it. All roles
-stay in one module, since they share the patterns of the language.
+The answers depend on the block and the vocabulary of the language alone (for a label also on
+the next block). `walk` decides the part of a block from what stands before and after it.
 """
 
 from __future__ import annotations
@@ -37,14 +36,9 @@ _FIGURE = expression(r"[0-9]")
 _LONGEST_CLOSING = 160  # characters of a line of the closing
 _LONGEST_WITHOUT_FIGURES = 60
 _BETWEEN_MARKERS = ",，、،"
+_LONGEST_JOINING = 5  # characters of "; and"
 _BRACKETS = "[(［（ "
-_LONGEST_PLAIN_LINE = 80  # characters of an organ line without comma and emphasis
 _LONGEST_LINE = 400  # characters of the heading of an annex
-# How similar a line must be to an official organ line to be read as that line with an error.
-_SIMILAR = 0.75
-_NEARLY_THE_SAME = 0.93
-# In Chinese: one of five characters may be wrong; names of other bodies differ in two.
-_NEARLY_THE_SAME_CHARACTERS = 0.79
 
 
 def without_quotation(text: str) -> str:
@@ -60,12 +54,17 @@ def is_quoted(block: Block) -> bool:
 def last_mark(text: str) -> str:
     """Return the last character of a paragraph, ignoring spaces, brackets and quotation marks.
 
-    An editorial tag after the mark is ignored, too. Return "" for a text without any other
-    character.
+    An editorial tag after the mark is ignored, too, and a short word that joins the next paragraph
+    after a semicolon: "…; and". Return "" for a text without any other character.
     """
     stripped = text.rstrip(INVISIBLE)
     if stripped[-1:] in _ENDS:
         return stripped[-1:]
+    tail = stripped[-_LONGEST_JOINING:]
+    if ";" in tail or "؛" in tail:
+        at = max(tail.rfind(";"), tail.rfind("؛"))
+        if tail[at + 1 :].strip(INVISIBLE).isalpha():
+            return tail[at]
     if stripped[-1:] in TAG_ENDS and (end := end_before_tags(stripped)) < len(stripped):
         return stripped[:end].rstrip(CLOSERS)[-1:]
     stripped = text.rstrip(CLOSERS)
@@ -149,6 +148,7 @@ class BlockRoles:
         "_closing",
         "_closing_note",
         "_numbered_heading",
+        "_resolving",
         "_section",
         "_usual_parts",
         "in_small_letters",
@@ -161,6 +161,7 @@ class BlockRoles:
         self.in_small_letters = False  # the paragraphs of the draft open with small letters
         self.phrases = PhraseCache(language.phrases)
         self._before = language.pattern("before_phrase")
+        self._resolving = language.pattern("resolving")
         self._closing = language.pattern("closing")
         self._closing_note = language.pattern("closing_note")
         self._annex = language.pattern("annex")
@@ -191,14 +192,24 @@ class BlockRoles:
     def _behind_link(self, text: str) -> PhraseMatch | None:
         """Return the operative phrase behind a word with comma: "Therefore, be it resolved"."""
         link = self._before.match(text) if self._before is not None else None
-        match = self.phrases.match(text[link.end() :]) if link is not None else None
+        match = self.phrases.match(text, link.end()) if link is not None else None
         return match if match is not None and "operative" in match.parts else None
 
     def usual_part(self, opening: PhraseMatch) -> str:
         """Return the part that a leading phrase opens as a rule, "" if it opens both often."""
         if len(opening.parts) == 1:
             return next(iter(opening.parts))
+        if self.resolves(opening):
+            return "operative"
         return self._usual_parts.get(opening.head_text, "")
+
+    def resolves(self, opening: PhraseMatch) -> bool:
+        """Tell whether the words after a phrase of both parts are operative: "Resolved, that"."""
+        return (
+            len(opening.parts) > 1
+            and self._resolving is not None
+            and self._resolving.match(opening.source, opening.start) is not None
+        )
 
     def settle_label(self, block: Block, following: Block | None) -> None:
         """Decide whether the possible label of a block is its label.
@@ -218,7 +229,7 @@ class BlockRoles:
             return False
         if label.body >= len(text):
             # Alone on its line: the number of the paragraph below.
-            return following is not None and self._opens_paragraph(following)
+            return following is not None and self.opens_paragraph(following)
         rest = text[label.body :]
         # In a negotiation the paragraph may stand in brackets: `P2. [Noting …]`.
         opening = self.opening(rest.lstrip(_BRACKETS) if label.part else rest)
@@ -309,70 +320,7 @@ class BlockRoles:
             return False
         return not text.startswith(("[", "“", "«", '"'))
 
-    def organ_line(
-        self, block: Block, following: Block | None, *, opens: bool = False
-    ) -> str | None:
-        """Return the organ whose organ line a block is, "other" for another body, None for none.
-
-        `following` is the next block of text; `opens` tells that it is known to be a paragraph. The
-        masthead also names the organ, but without comma or emphasis. An organ line has one of
-        these, or a leading phrase opens the next block.
-        """
-        if block.label is not None:
-            return None
-        text = without_quotation(block.plain.text).rstrip(INVISIBLE)
-        if not text or len(text) > LONGEST_ORGAN_LINE or block.kind not in ("text", "heading"):
-            return None
-        comma = text[-1] in ",，،"
-        emphasized = is_all_emphasized(block, *EMPHASES)
-        if is_quoted(block) and following is not None and is_quoted(following):
-            return None  # each paragraph is quoted: a quotation, not a nested draft
-        if not (comma or emphasized) and len(text) > _LONGEST_PLAIN_LINE:
-            return None
-        opens = opens or self._opens_paragraph(following)
-        if not (comma or emphasized or opens):
-            return None
-        organ = self.language.organs.of_line(text)
-        if organ is not None:
-            return organ
-        if self.opening(text) is not None:
-            return None
-        may_be_named = (opens and (comma or block.kind == "text")) or (comma and emphasized)
-        organ = self._organ_as_drafters_name_it(text, opens=opens) if may_be_named else None
-        if organ is not None:
-            return organ
-        return self._organ_by_form(block, text, comma=comma, emphasized=emphasized, opens=opens)
-
-    def _organ_as_drafters_name_it(self, text: str, *, opens: bool) -> str | None:
-        """Return the organ of "The UN General Assembly," or "The General Assembly hereby:"."""
-        organs = self.language.organs
-        organ = organs.named(text)
-        if organ is None and opens:
-            announced = organs.announces(text)
-            organ = (announced[0] or None) if announced is not None else None
-        return organ
-
-    def _organ_by_form(
-        self, block: Block, text: str, *, comma: bool, emphasized: bool, opens: bool
-    ) -> str | None:
-        """Return the organ of a misspelt line, "other" for what has the form of another's line."""
-        organs = self.language.organs
-        if comma and (emphasized or opens) and organs.says_kind(text):
-            by_character = self.language.phrases.by_character
-            likeness = _NEARLY_THE_SAME_CHARACTERS if by_character else _NEARLY_THE_SAME
-            return organs.closest(text, likeness) or "other"
-        if not opens:
-            return None
-        if not (comma or emphasized):
-            return organs.closest(text, _NEARLY_THE_SAME)
-        organ = organs.closest(text, _SIMILAR)
-        if organ is not None:
-            return organ
-        if comma:
-            return "other" if organs.is_other_line(text, emphasized=emphasized) else None
-        return "other" if organs.says_kind(text) and block.kind == "text" else None
-
-    def _opens_paragraph(self, block: Block | None) -> bool:
+    def opens_paragraph(self, block: Block | None) -> bool:
         """Tell whether a block opens with a leading phrase after its label."""
         if block is None or is_marked_heading(block):
             return False

@@ -16,6 +16,7 @@ from reslint.draft.block_roles import (
     is_numbered,
     last_mark,
 )
+from reslint.draft.organ_line_forms import organ_of_line
 from reslint.language.organs import OTHER
 from reslint.text.folding import COMMAS, INVISIBLE
 
@@ -70,7 +71,7 @@ def find_organ_lines(
     for position, block in enumerate(texts):
         following = texts[position + 1] if position + 1 < len(texts) else None
         opens = following is not None and following is run_in
-        organ = roles.organ_line(block, following, opens=opens)
+        organ = organ_of_line(roles, block, following, opens=opens)
         if organ is not None and not (organ == "other" and found):
             found[position] = organ
         elif organ is None:

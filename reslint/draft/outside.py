@@ -9,6 +9,7 @@ from __future__ import annotations
 from reslint.draft import block_roles
 from reslint.draft.ahead import opens_operative_paragraph
 from reslint.draft.block_roles import is_numbered
+from reslint.draft.joints import is_joint
 from reslint.draft.model import OPERATIVE, OUTSIDE, PREAMBLE
 from reslint.text.folding import INVISIBLE, OPENING_QUOTES
 
@@ -35,6 +36,8 @@ def is_aside(state: WalkState, block: Block) -> bool:
     """Tell whether a block between the paragraphs belongs to none: sponsors, a vote, a remark."""
     if block.label is not None or state.list_intro is not None:
         return False
+    if is_joint(block.plain.text, state.roles):
+        return True
     last = state.last
     ended = last is None or block_roles.is_ended(last.text)
     if ended and state.top is not None and _is_remark(state.roles, block):

@@ -43,7 +43,7 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
         if announced is not None and not announced[1] and following.label is not None:
             return OPERATIVE
     opening = state.roles.opening(text)
-    if opening is None or opening.start:
+    if opening is None:
         return None
     plain = text.isupper() or state.roles.in_small_letters
     capitals = state.roles.language.forms.get("capitals", True)

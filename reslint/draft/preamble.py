@@ -198,6 +198,8 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
     if state.roles.adopts_text(block.plain.text):
         return True
     stopped = block_roles.is_stopped(block_roles.text_before_markers(block))
+    if state.roles.resolves(opening):
+        return True
     if "preambular" in opening.parts:
         return (
             stopped

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _ENOUGH = 3  # paragraphs of a part that stands alone
+_FEWEST_ANNOUNCED = 2  # preambular paragraphs above a line that announces the operative part
 _MOST_LOOKED_AT = 40  # paragraphs of a resolution of which the openings are counted
 _LONGEST_AGREEMENT = 120  # characters of "Have agreed as follows:"
 _SEMICOLONS = ";；؛"
@@ -49,8 +50,21 @@ def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) ->
     looked_at = paragraphs[:_MOST_LOOKED_AT]
     opened = sum(_opens(paragraph, roles) for paragraph in looked_at)
     if preamble and operative:
+        if _is_announced(operative[0], resolution):
+            # Below "RESUELVE:" the operative paragraphs open with any words.
+            found = sum(_opens(paragraph, roles) for paragraph in preamble[:_MOST_LOOKED_AT])
+            if found >= _FEWEST_ANNOUNCED:
+                return True
         return len(paragraphs) >= _ENOUGH and 2 * opened >= len(looked_at)
     return _is_part_alone(looked_at, roles)
+
+
+def _is_announced(first: Paragraph, resolution: Resolution) -> bool:
+    """Tell whether a line announces the operative part right above its first paragraph."""
+    section = first.section
+    return resolution.late_line is not None or (
+        section is not None and section.announces == OPERATIVE
+    )
 
 
 def _is_part_alone(paragraphs: Sequence[Paragraph], roles: BlockRoles) -> bool:

@@ -57,7 +57,7 @@ class Resumption:
         self.possible = (
             same > 0
             and len(before.resolutions) == 1
-            and not before.looked_far
+            and not (before.looked_far or walk.looked_far)
             and before.roles.language is walk.roles.language
             and before.organ_lines == walk.organ_lines
             and before.in_small_letters == walk.in_small_letters

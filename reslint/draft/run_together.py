@@ -10,6 +10,8 @@ from __future__ import annotations
 from reslint.blocks.reader import read_label
 from reslint.data.patterns import expression
 from reslint.draft import block_roles
+from reslint.draft.block_roles import last_mark
+from reslint.draft.joints import joint_in
 from reslint.draft.paragraphs import divide_block
 from reslint.text.folding import COMMAS, INVISIBLE, SPACES
 
@@ -112,6 +114,10 @@ def _divided(block: Block, text: str, roles: BlockRoles, *, emphasis: bool) -> I
         first, block = divide_block(block, at)
         yield first
         read_label(block)
+    joint = joint_in(block.plain.text, roles)
+    if joint is not None:
+        first, block = divide_block(block, joint)
+        yield first
     yield block
 
 
@@ -128,7 +134,7 @@ def _next_paragraph(block: Block, text: str, roles: BlockRoles, *, emphasis: boo
         for start, _, _ in block.plain.runs[1:]
         if start > body
         and (plain[start - 1] in _ENDS or plain[start - 1] in INVISIBLE)
-        and plain[max(start - _LONGEST_GAP, body) : start].rstrip(INVISIBLE)[-1:] in _END_MARKS
+        and _ends_before(plain, max(start - _LONGEST_GAP, body), start)
         and _opens_paragraph(block, start, text, roles)
     ]
     numbered = _next_number(block, roles)
@@ -141,13 +147,24 @@ def _next_paragraph(block: Block, text: str, roles: BlockRoles, *, emphasis: boo
     return min(found, default=None)
 
 
+def _ends_before(plain: str, first: int, start: int) -> bool:
+    """Tell whether a mark, or a mark and a word ("; and"), ends the text before an offset."""
+    before = plain[first:start].rstrip(INVISIBLE)
+    return before[-1:] in _END_MARKS or (";" in before and last_mark(before) == ";")
+
+
 def _opens_paragraph(block: Block, at: int, text: str, roles: BlockRoles) -> bool:
     """Tell whether a paragraph opens at a plain offset where a line or emphasis begins."""
     plain = block.plain.text
     if _is_quoted(plain, at):
         return False
     opening = roles.phrases.match(plain[at : at + _LONGEST_LOOK])
-    if opening is None or opening.start:
+    if opening is None:
+        # "Therefore, be it resolved" follows the preamble, whatever mark ends that.
+        return roles.opening(plain[at : at + _LONGEST_LOOK]) is not None and _begins_line(
+            block, at, text
+        )
+    if opening.start:
         return False
     mark = plain[:at].rstrip(INVISIBLE)[-1]
     if mark in COMMAS and _PREAMBULAR not in opening.parts:

@@ -7,6 +7,7 @@ from reslint.draft import block_roles
 from reslint.draft.ahead import look_ahead
 from reslint.draft.foot_notes import FootNotes
 from reslint.draft.indented import IndentedText
+from reslint.draft.label_series import labels_in_series
 from reslint.draft.levels import Levels
 from reslint.draft.model import ANNEX, HEADING, MASTHEAD, Note, Paragraph, Resolution
 from reslint.draft.organ_lines import find_organ_lines
@@ -121,7 +122,7 @@ class WalkState:
         self.blocks = together.divide(self.blocks, text, roles)
         self.run_in = run_in.second  # the first paragraph, if it stands on the organ line
         self.texts = [b for b in self.blocks if b.kind in _TEXT_KINDS]
-        self._settle_labels()
+        series = self._settle_labels()
         self.paragraphs: list[Paragraph] = []
         self.notes: list[Note] = []
         self.resolutions: list[Resolution] = []
@@ -136,7 +137,7 @@ class WalkState:
         )
         self.ahead = look_ahead(blocks, self.texts, self.organ_lines, roles)
         self.position = -1  # index in `texts` of the present block
-        self.looked_far = False  # whether a decision depends on blocks far ahead
+        self.looked_far = bool(series)  # whether a decision depends on blocks far ahead
         # For the next walk, which may resume: the offset of each block, the state before it.
         self.block_starts = [b.start for b in self.blocks] if cache is not None else []
         self.checkpoints: list[Checkpoint] = []
@@ -196,10 +197,17 @@ class WalkState:
         """Tell whether a numbered paragraph follows before the next organ line or annex."""
         return self.ahead[self.position].number > 0
 
-    def _settle_labels(self) -> None:
-        """Decide for each block whether what may be its label is its label."""
+    def _settle_labels(self) -> frozenset[Block]:
+        """Decide for each block whether what may be its label is its label.
+
+        Return the blocks whose label is certain because of its series.
+        """
+        series = labels_in_series(self.texts, self.roles)
         following: Block | None = None
         for block in reversed(self.texts):
-            if block.possible_label is not None:
+            if block in series:
+                block.label = block.possible_label
+            elif block.possible_label is not None:
                 self.roles.settle_label(block, following)
             following = block
+        return series

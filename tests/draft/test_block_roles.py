@@ -10,6 +10,7 @@ from reslint.blocks.model import Block
 from reslint.blocks.reader import read_blocks
 from reslint.draft import block_roles
 from reslint.draft.block_roles import BlockRoles
+from reslint.draft.organ_line_forms import organ_of_line
 from reslint.draft.organ_lines import find_unknown_organ_line
 from reslint.language.language import Language
 from reslint.language.loading import vocabulary
@@ -110,7 +111,8 @@ def test_emphasis_of_a_whole_block(text: str, kinds: tuple[EmphasisKind, ...], w
 def test_organ_line(
     english: BlockRoles, text: str, following: str | None, organ: str | None
 ) -> None:
-    assert english.organ_line(block(text), (following and block(following)) or None) == organ
+    after = block(following) if following else None
+    assert organ_of_line(english, block(text), after) == organ
 
 
 @pytest.mark.parametrize(

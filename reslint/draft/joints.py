@@ -1,0 +1,41 @@
+"""Find words that lead to the next paragraph, behind the mark of this one: "…; and be it further".
+
+Student bodies, municipal councils and parties write so, before paragraphs that open with RESOLVED.
+"""
+
+from __future__ import annotations
+
+from reslint.text.folding import COMMAS, INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.draft.block_roles import BlockRoles
+
+
+_LONGEST = 80  # characters of such words
+_AFTER = INVISIBLE + COMMAS
+_MARKS = frozenset(";；؛")
+
+
+def joint_in(text: str, roles: BlockRoles) -> int | None:
+    """Return the offset at which such words begin at the end of a text, None for a text without."""
+    if _MARKS.isdisjoint(text[-_LONGEST:-1]) or not (text[-1].isalpha() or text[-1] in COMMAS):
+        return None
+    pattern = roles.language.pattern("joint")
+    if pattern is None:
+        return None
+    end = len(text.rstrip(_AFTER))
+    for at in range(max(end - _LONGEST, 0), end):
+        if text[at] in _MARKS:
+            start = end - len(text[at + 1 : end].lstrip(INVISIBLE))
+            if pattern.fullmatch(text, start, end) is not None:
+                return start
+    return None
+
+
+def is_joint(text: str, roles: BlockRoles) -> bool:
+    """Tell whether a text consists of such words alone."""
+    if len(text) > _LONGEST:
+        return False
+    pattern = roles.language.pattern("joint")
+    return pattern is not None and pattern.fullmatch(text.strip(_AFTER)) is not None

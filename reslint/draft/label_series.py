@@ -1,0 +1,63 @@
+"""Tell by their series that words with numbers are labels: `Article 1.`, `PRIMERO.–`, `第一条`.
+
+Such words need a leading phrase behind them, since so much else is called so. Below a line that
+announces the operative part (`RESUELVE:`, `Decides`, `ПОСТАНОВЛЯЕТ:`) the numbers 1, 2, 3 … are
+those of its paragraphs, whatever these say.
+"""
+
+from __future__ import annotations
+
+from reslint.draft import block_roles
+from reslint.text.folding import INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
+
+
+_STYLES = ("word N", "一、")
+_LONGEST_HEAD = 90  # characters of the line that announces the operative part
+_FEWEST = 2  # labels of a series
+_NEVER_AT_END = ",，،;；؛.。"
+
+
+def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Block]:
+    """Return the blocks whose possible label is certain because of its series."""
+    found: list[Block] = []
+    series: list[Block] = []
+    before: Block | None = None
+    for block in texts:
+        label = block.possible_label
+        if label is not None and label.style in _STYLES:
+            if label.value == 1 and before is not None and _announces(before, roles):
+                found += series if len(series) >= _FEWEST else ()
+                series = [block]
+            elif series and _follows(series[-1], block):
+                series.append(block)
+        before = block
+    found += series if len(series) >= _FEWEST else ()
+    return frozenset(found)
+
+
+def _follows(before: Block, block: Block) -> bool:
+    """Tell whether the possible label of a block is the next one of the same style."""
+    first, second = before.possible_label, block.possible_label
+    assert first is not None and second is not None
+    return second.style == first.style and second.value == first.value + 1
+
+
+def _announces(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block is a line that announces the operative part and is no paragraph."""
+    text = block.plain.text.strip(INVISIBLE)
+    if block.label is not None or not text or len(text) > _LONGEST_HEAD:
+        return False
+    if text[-1] in _NEVER_AT_END:
+        return False
+    opening = roles.opening(text)
+    if opening is not None and "operative" in opening.parts:
+        if opening.longest >= len(text.rstrip(INVISIBLE + ":：")):
+            return True
+    return block_roles.ends_with_colon(text) and roles.language.organs.announces(text) is not None

@@ -1,0 +1,94 @@
+"""Recognize the line that names the organ: "The General Assembly,", as drafters write it, too.
+
+The answer depends on the line, the vocabulary of the language and the block below it.
+"""
+
+from __future__ import annotations
+
+from reslint.draft.block_roles import (
+    EMPHASES,
+    LONGEST_ORGAN_LINE,
+    is_all_emphasized,
+    is_quoted,
+    without_quotation,
+)
+from reslint.text.folding import INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
+
+
+_LONGEST_PLAIN_LINE = 80  # characters of an organ line without comma and emphasis
+# How similar a line must be to an official organ line to be read as that line with an error.
+_SIMILAR = 0.75
+_NEARLY_THE_SAME = 0.93
+# In Chinese: one of five characters may be wrong; names of other bodies differ in two.
+_NEARLY_THE_SAME_CHARACTERS = 0.79
+
+
+def organ_of_line(
+    roles: BlockRoles, block: Block, following: Block | None, *, opens: bool = False
+) -> str | None:
+    """Return the organ whose organ line a block is, "other" for another body, None for none.
+
+    `following` is the next block of text; `opens` tells that it is known to be a paragraph. The
+    masthead also names the organ, but without comma or emphasis. An organ line has one of
+    these, or a leading phrase opens the next block.
+    """
+    if block.label is not None:
+        return None
+    text = without_quotation(block.plain.text).rstrip(INVISIBLE)
+    if not text or len(text) > LONGEST_ORGAN_LINE or block.kind not in ("text", "heading"):
+        return None
+    comma = text[-1] in ",，،"
+    emphasized = is_all_emphasized(block, *EMPHASES)
+    if is_quoted(block) and following is not None and is_quoted(following):
+        return None  # each paragraph is quoted: a quotation, not a nested draft
+    if not (comma or emphasized) and len(text) > _LONGEST_PLAIN_LINE:
+        return None
+    opens = opens or roles.opens_paragraph(following)
+    if not (comma or emphasized or opens):
+        return None
+    organ = roles.language.organs.of_line(text)
+    if organ is not None:
+        return organ
+    if roles.opening(text) is not None:
+        return None
+    may_be_named = (opens and (comma or block.kind == "text")) or (comma and emphasized)
+    organ = _as_drafters_name_it(roles, text, opens=opens) if may_be_named else None
+    if organ is not None:
+        return organ
+    return _by_form(roles, block, text, comma=comma, emphasized=emphasized, opens=opens)
+
+
+def _as_drafters_name_it(roles: BlockRoles, text: str, *, opens: bool) -> str | None:
+    """Return the organ of "The UN General Assembly," or "The General Assembly hereby:"."""
+    organs = roles.language.organs
+    organ = organs.named(text)
+    if organ is None and opens:
+        announced = organs.announces(text)
+        organ = (announced[0] or None) if announced is not None else None
+    return organ
+
+
+def _by_form(
+    roles: BlockRoles, block: Block, text: str, *, comma: bool, emphasized: bool, opens: bool
+) -> str | None:
+    """Return the organ of a misspelt line, "other" for what has the form of another's line."""
+    organs = roles.language.organs
+    if comma and (emphasized or opens) and organs.says_kind(text):
+        by_character = roles.language.phrases.by_character
+        likeness = _NEARLY_THE_SAME_CHARACTERS if by_character else _NEARLY_THE_SAME
+        return organs.closest(text, likeness) or "other"
+    if not opens:
+        return None
+    if not (comma or emphasized):
+        return organs.closest(text, _NEARLY_THE_SAME)
+    organ = organs.closest(text, _SIMILAR)
+    if organ is not None:
+        return organ
+    if comma:
+        return "other" if organs.is_other_line(text, emphasized=emphasized) else None
+    return "other" if organs.says_kind(text) and block.kind == "text" else None

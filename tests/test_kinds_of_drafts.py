@@ -1,0 +1,58 @@
+"""Read drafts of the kinds that people write, in all six languages, and harm none of them.
+
+Each file of `drafts/kinds` holds the drafts of one kind. A line `=== name ending 3 2 1 0 organ`
+stands above each: `md` or `txt`; the numbers of preambular, operative and sub-paragraphs and of
+notes that are meant; the organ, if it is not another body than those of the United Nations.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from benchmarks.structure import counts_of
+from reslint.draft.reader import read_draft
+from reslint.text.source import Source
+from tests.harm import harm
+
+FOLDER = Path(__file__).parent / "drafts" / "kinds"
+
+
+class Meant(NamedTuple):
+    """A draft, and what its author meant."""
+
+    name: str
+    ending: str
+    counts: tuple[int, ...]
+    organ: str
+    text: str
+
+
+def drafts() -> list[Meant]:
+    found = []
+    for path in sorted(FOLDER.glob("*.txt")):
+        for part in ("\n" + path.read_text(encoding="utf-8")).split("\n=== ")[1:]:
+            head, _, text = part.partition("\n")
+            name, ending, *rest = head.split()
+            counts = tuple(int(each) for each in rest[:4])
+            organ = rest[4] if len(rest) > 4 else "other"
+            found.append(
+                Meant(f"{path.stem}-{name}", ending, counts, organ, text.strip("\n") + "\n")
+            )
+    return found
+
+
+@pytest.mark.parametrize("meant", drafts(), ids=lambda meant: meant.name)
+def test_a_draft_is_read_as_it_is_meant(meant: Meant) -> None:
+    draft = read_draft(Source(meant.text, f"draft.{meant.ending}"))
+    assert draft.is_resolution
+    assert counts_of(draft) == meant.counts
+    organ = draft.organ if draft.organ in ("GA", "SC", "ECOSOC", "HRC") else "other"
+    assert organ == meant.organ
+
+
+@pytest.mark.parametrize("meant", drafts(), ids=lambda meant: meant.name)
+def test_safe_fixes_do_no_harm(meant: Meant) -> None:
+    assert not harm(meant.text, f"draft.{meant.ending}")
