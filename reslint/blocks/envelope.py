@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import re
 
+from reslint.data.patterns import expression
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.text.source import Source
 
 
 _FEWEST_QUOTED = 3  # lines
+_ORGAN_LINE = expression(
+    r"^>[ \t]*(?P<mark>[*_]{1,3}|<u>)[^*_<>\n]{2,80}(?:(?P=mark)|</u>)[,،，][ \t]*$", re.MULTILINE
+)
 
 
 def is_quoted_whole(source: Source) -> bool:
-    """Tell whether most lines stand in a block quote: then the quoted text is the draft."""
+    """Tell whether most lines stand in a block quote: then the quoted text is the draft.
+
+    More than half are enough if a line of the quote looks like an organ line: Pandoc quotes text
+    that is indented in Word, and leaves what stands above the draft and its notes outside.
+    """
     quoted = source.text.count("\n>") + source.text.startswith(">")
     if quoted < _FEWEST_QUOTED:
         return False
-    return quoted * 5 >= sum(1 for line in source.line_texts() if line.strip()) * 4
+    lines = sum(1 for line in source.line_texts() if line.strip())
+    return quoted * 5 >= lines * 4 or (
+        quoted * 2 > lines and _ORGAN_LINE.search(source.text) is not None
+    )
 
 
 def after_front_matter(source: Source) -> int:

@@ -126,7 +126,7 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
             if at > start:
                 add(Line(RULE, at - 1, at, ""))
             tail: Line | None = None
-            if quoted:
+            if quoted and not piece.startswith(("    ", "\t")):  # that of a note is deeper
                 bare = piece.lstrip("> \t")
                 at += len(piece) - len(bare)
                 piece = bare

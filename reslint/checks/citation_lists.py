@@ -163,7 +163,12 @@ def links(draft: Draft, rule: Rule) -> Iterator[Finding]:
             None,
         )
         if link is None:
-            bare.append(citation)
+            # A link on a part of it ("[70/1](…) B", "resolution [70/1](…)") makes it no bare one.
+            if not any(
+                each.start < citation.number.end and citation.start < each.end
+                for each in paragraph.links
+            ):
+                bare.append(citation)
         elif link.target.strip() in _DEAD:
             dead = True
             start, end = paragraph.source_span(link.start, link.end)

@@ -46,3 +46,22 @@ def test_indented_numbers_under_a_paragraph_without_label_are_quoted(language: s
     organ, noting, decides, requests = DRAFTS[language]
     found = places(organ, f"{noting}:", "> 1. A, B;", "> 2. C, D;", decides, requests)
     assert found == ["organ line", "preamble 1", "quotation", "quotation", "1", "2"]
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+def test_a_draft_that_pandoc_quoted_for_its_indentation(language: str) -> None:
+    organ, noting, decides, requests = DRAFTS[language]
+    body = [organ, f"{noting},[^1]", decides, "(a) A, B;", "(b) C;", requests]
+    above = ["A/80/L.1", "80/1. Wells", "Agenda item 7"]
+    notes = ["[^1]:\n    > *Wells*,\n    > vol. 2.", "[^2]:\n    > A/80/1."]
+    quote = "\n>\n".join(f"> {one}" for one in body)
+    found = places(*above, quote, *notes)
+    inside = ["organ line", "preamble 1", "1", "1 (a)", "1 (b)", "2"]
+    assert found[len(above) :] == [*inside, "note 1", "note 2"]
+    # The text of a treaty that is quoted in a draft is no draft.
+    other = "\n".join(f"> Article {number}\n>" for number in range(20))
+    assert places(organ, f"{noting},", decides, requests, other)[:3] == [
+        "organ line",
+        "preamble 1",
+        "1",
+    ]
