@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     LabelPart = Literal["", "preambular", "operative"]
     LabelStyle = (
         Literal["N.", "N -", "N)", "(N)", "N", "N/", "N:", "N°", "§N", "I.", "一、", "word N"]
-        | Literal["N.N", "(x)", "x)", "x.", "X.", "x", "’x‘", "–"]
+        | Literal["N.N", "(x)", "x)", "x.", "X.", "x -", "x", "’x‘", "–"]
     )
 
 

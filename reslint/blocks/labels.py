@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from reslint.blocks.label import LabelKind, LabelStyle
 
 
-_DEGREE = expression(r"(?:\.|\s?\()([a-z])[.)]{0,2}(?=\s)\s*")  # after the number of OP1.a
+DEGREE = expression(r"(?:\.|\s?\()([a-z])[.)]{0,2}(?=\s)\s*")
+"""What follows the number in the label `OP1.a`."""
 _STYLES: dict[str, LabelStyle] = {
     ".": "N.",
     "．": "N.",
@@ -45,12 +46,12 @@ _STYLES: dict[str, LabelStyle] = {
 _CIRCLED = (0x321F, 0x2473, 0x245F)  # the character before each series: ㈠, ⑴, ①
 
 # Direction marks and no-break spaces stand around numbers in Arabic and in recovered texts. `_GAPS`
-# are the characters of `_GAP`, for steps by hand.
-_GAP = r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
-_LATIN = "a-z"
-_CYRILLIC = "а-яё"
-_ARABIC = "\u0621-\u064a"
-_ARABIC_LETTERS = rf"[{_ARABIC}](?:\s?[{_ARABIC}])?"
+# are the characters of `GAP`, for steps by hand.
+GAP = r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
+LATIN = "a-z"
+CYRILLIC = "а-яё"
+ARABIC = "\u0621-\u064a"
+_ARABIC_LETTERS = rf"[{ARABIC}](?:\s?[{ARABIC}])?"
 _BRACKETS = frozenset("(（")
 WHITE_SPACE = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
@@ -68,26 +69,26 @@ _STOPPED = r"""
       (?P<stop>[.．](?:\s?[-–—](?=\s))?|、(?:\s?[-–—](?=\s))?|[)）]
         |/(?=\s)|:(?=\s)|：|[°º](?=[\s.)-])[.)-]{0,2})
       (?!\d)"""
-_DASHED = rf"(?P<stop>{_GAP}[-–—]{_GAP}(?=\s|$|[^\d\s-]))(?!\d)"
+_DASHED = rf"(?P<stop>{GAP}[-–—]{GAP}(?=\s|$|[^\d\s-]))(?!\d)"
 _IN_BRACKETS = expression(
     rf"""[(（][\u200e\u200f]?
-      (?P<inner>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS}
+      (?P<inner>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS}
         |[{CHINESE_DIGITS}]{{1,3}}|\d{{1,3}}|[{STEMS}]|[{BRANCHES}])
       [\u200e\u200f]?[)）]{_END}""",
     re.VERBOSE,
 )
 _ASCII_IN_BRACKETS = expression(
-    rf"""[(（](?P<inner>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|\d{{1,3}})[\u200e\u200f]?[)）]{_END}""",
+    rf"""[(（](?P<inner>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}}|\d{{1,3}})[\u200e\u200f]?[)）]{_END}""",
 )
 _LETTER = expression(
     rf"""(?:
-      (?P<open>[{_LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{_CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS})[)）]
-    | (?P<dotted>[{_LATIN}]{{1,2}}|[ivxlc]{{1,5}}|{_ARABIC_LETTERS})\.[-–—]?(?=\s)
+      (?P<open>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS})[)）]
+    | (?P<dotted>[{LATIN}]{{1,2}}|[ivxlc]{{1,5}}|{_ARABIC_LETTERS})\.[-–—]?(?=\s)
     | (?P<han>[{CHINESE_DIGITS}]{{1,3}})(?:[、．：]|\.(?=\s))
     ){_END}""",
     re.VERBOSE,
 )
-_INSIDE = rf"[(（](?P<inner>[{_LATIN}]|[{_CYRILLIC}]|[{_ARABIC}])#[)）]"
+_INSIDE = rf"[(（](?P<inner>[{LATIN}]|[{CYRILLIC}]|[{ARABIC}])#[)）]"
 _AFTER = "#[.)]?"
 _BEFORE_SUFFIX = frozenset(" -\u00a0")
 _STOPS = frozenset(")）.、．：")  # one of them follows the letters of a label
@@ -106,19 +107,6 @@ _SIGN = expression(
 _SIGNS = frozenset(
     (*"§¶№’‘'", *_BULLETS, *map(chr, range(0x3220, 0x322A)), *map(chr, range(0x2460, 0x2488)))
 )
-_POSSIBLE_NUMBER = expression(
-    rf"""(?:
-      (?P<chain>(?P<top>\d{{1,2}})(?:\.\d{{1,2}}){{0,2}}
-        (?:\.(?P<item>\d{{1,2}}|[a-z])|\s?\((?P<inner>[a-z])\)))[.)]?(?=\s)
-    | (?P<bare>\d{{1,3}})(?=[\s*])
-    ){_GAP}(?=\S)""",
-    re.VERBOSE,
-)
-_ROMAN = expression(rf"(?P<roman>[IVX][IVXL]{{0,5}})(?:[.)、:：](?=\s)|\s?[-–—](?=\s)){_GAP}(?=\S)")
-_CAPITAL = expression(rf"(?P<upper>[A-ZА-Я])[.)](?=\s){_GAP}(?=\S)")
-_ROMANS = frozenset("IVX")
-_AFTER_ROMAN = frozenset("IVXL.)、:：-–—")
-_AFTER_CAPITAL = frozenset(".)")
 # A word long enough for a verb. After `12.` a shorter one means that the number is not a label.
 _VERB = expression(r"[^\W\d_]{4,}\s")
 
@@ -129,13 +117,13 @@ def find_label(text: str) -> Label | None:
     `value_span` and `body` are plain offsets. The caller must fill in the source offsets `start`
     and `end`.
     """
-    start = _after_gap(text, 0)
+    start = after_gap(text, 0)
     first = text[start : start + 1]
     match: re.Match[str] | None = None
     if first.isdecimal():
         match = _number(_STOPPED).match(text, start) or _number(_DASHED).match(text, start)
         if match is not None:
-            return _number_label(match, text, _after_gap(text, match.end()))
+            return _number_label(match, text, after_gap(text, match.end()))
     elif first in _BRACKETS:
         inside = text[start + 1 : start + 2]
         match = (_ASCII_IN_BRACKETS if inside.isascii() else _IN_BRACKETS).match(text, start)
@@ -153,7 +141,7 @@ def find_label(text: str) -> Label | None:
         if match is not None:
             return _sign_label(match, text)
     label = label_words().find(text)
-    return None if label is None or _DEGREE.match(text, label.number_end) else label
+    return None if label is None or DEGREE.match(text, label.number_end) else label
 
 
 @cache
@@ -169,7 +157,7 @@ def _with_suffix(expected: str) -> re.Pattern[str]:
     return expression(expected.replace("#", rf"[\s-]?(?P<suffix>{label_words().suffixes})(?!\w)"))
 
 
-def _after_gap(text: str, place: int) -> int:
+def after_gap(text: str, place: int) -> int:
     """Return the offset of the first character from `place` on that is no space or mark."""
     # Most texts begin without a gap, and one space follows most labels.
     while text[place : place + 1] in _GAPS:
@@ -183,14 +171,14 @@ def _letters_label(match: re.Match[str], text: str) -> Label | None:
         return _letter_label(match, text, "open", "x)")
     if match["dotted"] is not None:
         return _letter_label(match, text, "dotted", "x.")
-    body = _after_gap(text, match.end())
+    body = after_gap(text, match.end())
     value, span = chinese_value(match["han"]), match.span("han")
     return Label("number", text[:body].strip(), value, "一、", body=body, value_span=span)
 
 
 def _sign_label(match: re.Match[str], text: str) -> Label:
     """Return the label of a sign: a number after §, a number in a circle, a bullet."""
-    body = _after_gap(text, match.end())
+    body = after_gap(text, match.end())
     written = text[:body].strip()
     if match["signed"] is not None:
         value, span = int(match["signed"]), match.span("signed")
@@ -250,65 +238,10 @@ def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
     )
 
 
-def find_possible_label(text: str) -> Label | None:
-    """Return what may be the label at the start of a plain text that has no certain one, or None.
-
-    A Roman number (`II.`), a number without stop (`5 Encourages`), a number of several degrees
-    (`1.2`, `1.a`), a capital letter (`B.`): what stands around must decide whether it is a label.
-    """
-    start = _after_gap(text, 0)
-    first, second = text[start : start + 1], text[start + 1 : start + 2]
-    match: re.Match[str] | None = None
-    if first.isdecimal():
-        match = _POSSIBLE_NUMBER.match(text, start)
-    elif first in _ROMANS and (second in _AFTER_ROMAN or second.isspace()):
-        match = _ROMAN.match(text, start)
-    if match is None and second in _AFTER_CAPITAL and first.isupper():
-        match = _CAPITAL.match(text, start)
-    if match is None:
-        return _degree_of_word(text)
-    body, written = match.end(), text[: match.end()].strip()
-    if match.lastgroup == "upper":
-        value, span = letter_value(match["upper"].lower()), match.span("upper")
-        return Label("letter", written, value, "X.", body=body, value_span=span)
-    if not first.isdecimal():
-        value = roman_value(match["roman"].lower())
-        span = match.span("roman")
-        return Label("number", written, value, "I.", body=body, value_span=span) if value else None
-    if match["chain"] is not None:
-        group = "inner" if match["inner"] else "item"
-        item = match[group]
-        value = int(item) if item.isdecimal() else letter_value(item)
-        kind: LabelKind = "number" if item.isdecimal() else "letter"
-        label = Label(kind, written, value, "N.N", body=body, value_span=match.span(group))
-        label.under = int(match["top"])
-        return label
-    value, span = int(match["bare"]), match.span("bare")
-    return Label("number", written, value, "N", body=body, value_span=span)
-
-
-def _degree_of_word(text: str) -> Label | None:
-    """Return the label `OP1.a` or `OP1 (a)`, None for any other."""
-    top = label_words().find(text)
-    match = _DEGREE.match(text, top.number_end) if top is not None else None
-    if top is None or match is None:
-        return None
-    label = Label(
-        "letter",
-        text[: match.end()].strip(),
-        letter_value(match[1]),
-        "N.N",
-        body=match.end(),
-        value_span=match.span(1),
-    )
-    label.under = top.value
-    return label
-
-
 def _letter_label(match: re.Match[str], text: str, group: str, style: LabelStyle) -> Label | None:
     """Return the label of a letter, roman number or bracketed number, None for other letters."""
     written = match[group]
-    whole, body = text, _after_gap(text, match.end())
+    whole, body = text, after_gap(text, match.end())
     text = text[:body].strip()
     if written.isdigit():
         return Label("number", text, int(written), "(N)", body=body, value_span=match.span(group))
@@ -340,6 +273,6 @@ def _letter_label(match: re.Match[str], text: str, group: str, style: LabelStyle
         suffixed = _with_suffix(_AFTER).match(whole, match.end())
     if suffixed is not None:
         label.suffix = suffixed["suffix"]
-        label.body = _after_gap(whole, suffixed.end())
+        label.body = after_gap(whole, suffixed.end())
         label.text = whole[: label.body].strip()
     return label

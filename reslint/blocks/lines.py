@@ -4,7 +4,8 @@ Real drafts come wrapped or not, with or without blank lines between paragraphs,
 breaks directly above the text. Therefore four rules differ from CommonMark: indentation never
 means code (only a fence does, and fenced text is not part of the draft); a line of dashes never
 turns the line above into a heading; a line after a note does not always belong to the note; text
-before and after a comment on its lines is text.
+before and after a comment on its lines is text. All kinds of lines stay in one module, since the
+first test that a line passes decides.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ from reslint.blocks.furniture import (
     without_stray_marks,
 )
 from reslint.blocks.label_words import label_words
-from reslint.blocks.labels import WHITE_SPACE, find_label, find_possible_label
+from reslint.blocks.labels import WHITE_SPACE, find_label
 from reslint.blocks.margin import find_margin
 from reslint.blocks.markers import NOTE_START
+from reslint.blocks.possible_labels import find_possible_label
 from reslint.data.patterns import expression
 from reslint.text.folding import SPACES
 from reslint.text.letters import is_unusual, plain_letters
@@ -314,9 +316,12 @@ def label_of(text: str) -> Label | None:
 def _possible_label_of(text: str) -> Label | None:
     """Return what may be the label of a line (`II.`, `1.2`, `1 *Urges*`), or None.
 
-    A number without stop is one only before emphasis: others begin lines of running text.
+    A number without stop is one only before emphasis, a letter with a dash is none: others begin
+    lines of running text.
     """
     label = find_possible_label(_start_of(text))
+    if label is not None and label.style == "x -":
+        return None
     closes = text[0] != "*" and text.lstrip("0123456789")[:1] == "*"  # `*Supplement No.`, `48* …`
     if label is not None and label.style == "N" and (closes or "*" not in text[: label.body + 1]):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.blocks.furniture import is_note_at_foot, is_running_head, may_be_foot_note
 from reslint.blocks.inline import parse_markdown, parse_plain
-from reslint.blocks.labels import find_label, find_possible_label
+from reslint.blocks.labels import find_label
 from reslint.blocks.layout import Layout, starts_labelled
 from reslint.blocks.lines import (
     BLANK,
@@ -24,6 +24,7 @@ from reslint.blocks.lines import (
 )
 from reslint.blocks.markers import NOTATIONS, NOTE_START, TO_DIGITS
 from reslint.blocks.model import NOT_TEXT, UNCLOSED_COMMENT, Block, PlainText
+from reslint.blocks.possible_labels import find_possible_label
 from reslint.blocks.raw_text import join_lines, place_inline
 from reslint.text.folding import SPACES
 
@@ -46,7 +47,7 @@ _KINDS: dict[int, BlockKind] = {
     NOTE: "note",
     HEADING: "heading",
 }
-_UNCERTAIN = ("I.", "N", "N.N", "X.", "一、")  # styles of labels that may be part of the text
+_UNCERTAIN = ("I.", "N", "N.N", "X.", "x -", "一、")  # styles that may be part of the text
 _MOST_NOTE_LINES = 8  # lines of the notes at the foot of a page
 _SEPARATE = (*NOT_TEXT, "table", "quote")
 

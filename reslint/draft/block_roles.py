@@ -223,7 +223,7 @@ class BlockRoles:
     def _is_label(self, block: Block, label: Label, following: Block | None) -> bool:
         """Tell whether a possible label is one, by the words that follow it."""
         text = block.plain.text
-        if label.style == "X.":
+        if label.style in ("X.", "x -"):
             return self.opening(text[label.body :]) is not None and is_ended(text)
         if label.kind != "number" or label.style == "N.N":
             return False

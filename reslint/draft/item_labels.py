@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from reslint.language.language import Language
 
 
+_BARE_LETTERS = ("X.", "x -")  # styles of letters that are labels only in a list
+
+
 def is_labelled_paragraph(state: WalkState, block: Block) -> bool:
     """Tell whether a bullet, a letter or `(2)` is the label of an operative paragraph.
 
@@ -62,15 +65,20 @@ def is_item_of_number(state: WalkState, label: Label) -> bool:
 
 
 def is_capital_item(state: WalkState, block: Block, label: Label) -> bool:
-    """Tell whether `A.` is an item of the paragraph above it, not the heading of a section.
+    """Tell whether `A.` or `a -` is an item of the paragraph above it, not a heading or text.
 
     The first follows a paragraph that is not ended and leads to `B.`; others continue a list.
     """
     last = state.last
-    if label.style != "X." or block.kind != "text" or state.top is None or last is None:
+    if (
+        label.style not in _BARE_LETTERS
+        or block.kind != "text"
+        or state.top is None
+        or last is None
+    ):
         return False
     before = state.levels.last
-    if before is not None and before.label is not None and before.label.style == "X.":
+    if before is not None and before.label is not None and before.label.style == label.style:
         return label.value == before.label.value + 1
     following = state.next_text()
     after = following.possible_label if following is not None else None
@@ -79,7 +87,7 @@ def is_capital_item(state: WalkState, block: Block, label: Label) -> bool:
         and last.part == OPERATIVE
         and not (block_roles.is_stopped(last.text) and not block_roles.ends_with_colon(last.text))
         and after is not None
-        and (after.style, after.value) == ("X.", 2)
+        and (after.style, after.value) == (label.style, 2)
     )
 
 
