@@ -87,13 +87,14 @@ def check(
     `settings` are those of the lint; `options` make them or change them by name (docs/python.md).
     `path` is the name under which the text is reported. A text that does not read as a resolution
     gives one diagnostic, TOOL006. What goes wrong inside reslint is in `errors` of the result.
-    Raises SettingsError for an option that does not exist or a value that is not allowed.
+    Raises SettingsError for an option that does not exist or a value that is not allowed, and
+    ValueError for a text with a lone surrogate, which no file can hold.
     """
     from reslint.files.check import check_source
     from reslint.settings.merging import checked_settings
-    from reslint.text.source import Source
+    from reslint.text.source import Source, checked_text
 
-    return check_source(Source(text, path), True, checked_settings(settings, options))
+    return check_source(Source(checked_text(text), path), True, checked_settings(settings, options))
 
 
 def check_file(path: str, settings: Settings | None = None, **options: Any) -> FileResult:
@@ -125,16 +126,16 @@ def fix(
 
     Safe fixes only, unless `unsafe`. A fix that would bring another finding is taken back. The
     result has the fixed text and the findings that are left, with their places in that text.
-    Raises SettingsError as `check` does.
+    Raises SettingsError and ValueError as `check` does.
     """
     from reslint.fixes.rounds import fix_in_rounds
     from reslint.linting.linter import Linter
     from reslint.linting.results import locate
     from reslint.settings.merging import checked_settings
-    from reslint.text.source import Source
+    from reslint.text.source import Source, checked_text
 
     linter = Linter(checked_settings(settings, options))
-    fixed = fix_in_rounds(linter.lint(Source(text)), linter, unsafe=unsafe)
+    fixed = fix_in_rounds(linter.lint(Source(checked_text(text))), linter, unsafe=unsafe)
     locate(fixed.result.draft.source, fixed.result.diagnostics)
     return fixed
 
@@ -143,15 +144,15 @@ def read(text: str, settings: Settings | None = None, **options: Any) -> Draft:
     """Read a text as a draft: language, organ, paragraphs, notes. No rule runs.
 
     Of the settings and options, `language`, `organ` and `text_format` count. Raises SettingsError
-    as `check` does.
+    and ValueError as `check` does.
     """
     from reslint.draft.reader import read_draft
     from reslint.settings.merging import checked_settings
-    from reslint.text.source import Source
+    from reslint.text.source import Source, checked_text
 
     found = checked_settings(settings, options)
     return read_draft(
-        Source(text),
+        Source(checked_text(text)),
         path_format=found.text_format,
         language=found.language,
         organ=found.organ,

@@ -72,6 +72,17 @@ def test_wrong_options_raise(options: dict[str, Any], message: str) -> None:
     assert message in str(caught.value)
 
 
+@pytest.mark.parametrize("function", [reslint.check, reslint.fix, reslint.read])
+@pytest.mark.parametrize("half", [chr(0xD83C), chr(0xDF0D), chr(0xDCFF)])
+def test_a_lone_surrogate_is_said_with_its_place(function: Any, half: str) -> None:
+    text = DRAFT.replace("2015,", f"2015 {half} 🌍,")
+    column = text.split("\n")[2].index(half) + 1
+    with pytest.raises(ValueError, match=f"line 3, column {column} has a lone surrogate") as caught:
+        function(text)
+    assert f"U+{ord(half):04X}" in str(caught.value)
+    function(text.replace(half, ""))  # a pair is a character
+
+
 def test_options_change_given_settings() -> None:
     settings = reslint.Settings(ignore=frozenset({"LEAD002"}))
     assert reslint.check(DRAFT, settings).diagnostics == []

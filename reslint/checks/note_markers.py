@@ -180,9 +180,16 @@ def _is_stop(draft: Draft, text: str) -> bool:
 def _moved(
     draft: Draft, paragraph: Paragraph, group: list[Marker], end: int, where: int
 ) -> tuple[Edit, ...]:
-    """The edits that put a group at `where`; the spaces from plain `end` to it go, too."""
+    """The edits that put a group at `where`; the spaces from plain `end` to it go, too.
+
+    None where it would be no marker any more: `[1](a)` is a link.
+    """
     source = draft.source.text
     first, last = group[0].start, group[-1].end
+    following = source[where : where + 1]
+    if source[last - 1] == "]" and following and where != first:
+        if following in "([" or (following.isalnum() and not source.startswith("[^", first)):
+            return ()
     gap = space_before(draft, paragraph, group[0], end)
     return (
         Edit(where, where, source[first:last]),

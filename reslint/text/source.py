@@ -51,6 +51,23 @@ class UnreadableText(ValueError):
         self.column = column
 
 
+def checked_text(text: str) -> str:
+    """Return a text that a program gives, if a file can hold it.
+
+    Raises ValueError for half of a surrogate pair, which is no character: it comes from a program
+    that cut a text of UTF-16, or decoded bytes with `surrogateescape`.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        line, column = Source(text).position(error.start)
+        raise ValueError(
+            f"line {line}, column {column} has a lone surrogate (U+{ord(text[error.start]):04X}),"
+            " which is no character; decode the text again"
+        ) from None
+    return text
+
+
 class Source:
     """A decoded text with its path. `bom` tells whether the file began with that of UTF-8.
 

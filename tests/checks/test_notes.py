@@ -197,6 +197,27 @@ def test_markers_are_moved_across_the_mark(
 
 
 @pytest.mark.parametrize(
+    ("marker", "following"),
+    [("[1]", "(long)"), ("[1]", "[long]"), ("[1]", "long"), ("[^1]", "(long)"), ("[^1]", "[a]")],
+)
+def test_a_marker_is_not_moved_to_where_it_would_be_a_link_or_text(
+    marker: str, following: str
+) -> None:
+    note = "[^1]: " if "^" in marker else "[1] "
+    text = (
+        f"*The General Assembly*,\n\n*Recalling* the rivers{marker},{following} ones,\n\n"
+        f"1. *Decides* to read.\n\n{note}A/90/511.\n"
+    )
+    finding = only(text, "marker-position")
+    assert text[finding.start : finding.end] == marker
+    assert finding.edits == ()
+    # With a space between them it is moved.
+    apart = text.replace(f",{following}", f", {following}")
+    moved = apply(apart, only(apart, "marker-position").edits)
+    assert moved == text.replace(f"{marker},", f",{marker} ")
+
+
+@pytest.mark.parametrize(
     ("language", "words"),
     [
         ("en", "rivers¹ and bridges"),

@@ -97,3 +97,28 @@ def test_deleted_working_folder(folder: Path) -> None:
     assert done.stderr.decode() == "reslint: the current folder does not exist any more\n"
     assert done.stdout.decode().split("\n")[0] == "code 2"
     assert done.stdout.decode().split("\n")[-2] in ("code 0", "code 1")
+
+
+@pytest.mark.parametrize("module", ["argparse", "reslint.cli.main", "reslint.rulebook.book"])
+def test_interrupted_while_starting(folder: Path, module: str) -> None:
+    # As Ctrl-C does it: the signal arrives while this module is imported.
+    script = (
+        "import os, signal, sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        f"        if name == {module!r}:\n"
+        "            signal.raise_signal(signal.SIGINT)\n"
+        "sys.modules.pop('argparse', None)\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+        "sys.argv = ['reslint', 'check', 'draft.md']\n"
+        "from reslint.__main__ import run\n"
+        "run()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
