@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, TextIO
 
+    from reslint.concordance.comparison import Comparison
     from reslint.concordance.grouping import Group
-    from reslint.concordance.model import Comparison
     from reslint.concordance.running import GroupJob, GroupOutcome
     from reslint.files.baseline import Baseline
     from reslint.linting.results import FileResult

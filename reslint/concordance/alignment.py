@@ -11,7 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import partial
 
-from reslint.concordance.model import MARKER, Comparison, Row, Token, Unit
+from reslint.concordance.comparison import Comparison
+from reslint.concordance.model import MARKER, Row, Token, Unit
 from reslint.concordance.openings import fit
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
 

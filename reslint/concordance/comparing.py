@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reslint.checks.kinds import Rule
-    from reslint.concordance.model import Comparison, Difference, Row, Version
+    from reslint.concordance.comparison import Comparison
+    from reslint.concordance.model import Difference, Row, Version
     from reslint.draft.model import Draft
     from reslint.rulebook.book import Rulebook
     from reslint.settings.settings import Settings

@@ -6,7 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reslint.concordance.model import Comparison, Row, Unit, Version
+    from reslint.concordance.comparison import Comparison
+    from reslint.concordance.model import Row, Unit, Version
 
 
 def who(agreeing: Sequence[Version], comparison: Comparison) -> dict[str, str]:

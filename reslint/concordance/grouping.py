@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import partial
 
 from reslint.concordance.counterparts import part
 from reslint.data.patterns import expression
@@ -16,7 +17,7 @@ from reslint.text.source import UnreadableText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
 BY_SYMBOL, BY_NAME, TOGETHER = "symbol", "name", "command line"
@@ -42,24 +43,30 @@ class Group:
 
 
 def group_files(
-    paths: Iterable[str], *, together: bool, changes: str = "accepted"
+    paths: Iterable[str],
+    *,
+    together: bool,
+    changes: str = "accepted",
+    symbol: Callable[[str], str] | None = None,
 ) -> tuple[list[Group], list[str]]:
     """The groups of files, in the order of their first paths, and the files that belong to none.
 
     `together` says that the command line names the files one by one: those that belong to no other
-    group are then one.
+    group are then one. `symbol` gives the symbol in a file, "" for none (default: the file is
+    read, tracked changes as `changes` says).
     """
+    find_symbol = symbol or partial(symbol_in, changes=changes)
     remaining = list(paths)
     groups: list[Group] = []
     named = {path: name_key(path) for path in remaining}
     by_symbol: dict[str, list[str]] = {}
     for path in remaining:
-        symbol = _symbol(path, changes).replace(" ", "")
-        if symbol:
-            by_symbol.setdefault(symbol, []).append(path)
-    with_symbol = {path: symbol for symbol, found in by_symbol.items() for path in found}
-    for symbol, found in by_symbol.items():
-        for key, some in _copies(symbol, found, named):
+        found_symbol = find_symbol(path)
+        if found_symbol:
+            by_symbol.setdefault(found_symbol, []).append(path)
+    with_symbol = {path: one for one, found in by_symbol.items() for path in found}
+    for one, found in by_symbol.items():
+        for key, some in _copies(one, found, named):
             if len(some) > 1:
                 groups.append(Group(key, BY_SYMBOL, some))
     for group in groups:
@@ -133,8 +140,8 @@ def _copies(
     return [(f"{symbol} ({key})", some) for key, some in by_name.items()]
 
 
-def _symbol(path: str, changes: str) -> str:
-    """The symbol in the head of a file, "" for none or a file that cannot be read."""
+def symbol_in(path: str, changes: str = "accepted") -> str:
+    """The symbol in the head of a file without spaces, "" for none or a file that is unreadable."""
     try:
         source = read_file(path, changes=changes)
     except (UnreadableText, ValueError):
@@ -142,7 +149,7 @@ def _symbol(path: str, changes: str) -> str:
     for line in source.text[:_HEAD].splitlines():
         symbol = symbol_of(line.strip(" \t*_#|"))
         if symbol:
-            return symbol
+            return symbol.replace(" ", "")
     return ""
 
 

@@ -12,7 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reslint.concordance.model import Comparison, Row
+    from reslint.concordance.comparison import Comparison
+    from reslint.concordance.model import Row
     from reslint.draft.model import Draft
     from reslint.linting.linter import LintResult
     from reslint.settings.settings import Settings
@@ -45,10 +46,9 @@ class LiveGroup:
         elif version.draft is not draft:
             update_version(version, draft)
 
-    def has(self, path: str, draft: Draft) -> bool:
-        """Whether this reading of a path was put in last."""
-        version = self._versions.get(path)
-        return version is not None and version.draft is draft
+    def version(self, path: str) -> Version | None:
+        """The version of a path."""
+        return self._versions.get(path)
 
     def keep_only(self, paths: Iterable[str]) -> None:
         """Remove the versions of all other paths."""

@@ -9,7 +9,8 @@ from reslint.data.patterns import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.concordance.model import Comparison, Row, Token, Unit, Version
+    from reslint.concordance.comparison import Comparison
+    from reslint.concordance.model import Row, Token, Unit, Version
 
 
 NUMBERS = (FIGURE, DAY, YEAR)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reslint.checks.kinds import Rule
-    from reslint.concordance.model import Comparison, Row, Version
+    from reslint.concordance.comparison import Comparison
+    from reslint.concordance.model import Row, Version
     from reslint.draft.model import DatedPlace, Draft, Paragraph
 
     Field = Callable[[Draft], tuple[str, tuple[int, int]] | None]

@@ -1,15 +1,12 @@
-"""The data of a comparison: versions, their units and tokens, the rows of the alignment."""
+"""The data of a comparison: versions, their units and tokens, rows, differences, moves."""
 
 from __future__ import annotations
-
-from reslint.draft.model import TABLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reslint.blocks.model import Marker
-    from reslint.concordance.memory import Details, Memory
     from reslint.draft.model import Draft, Paragraph
     from reslint.language.phrases import PhraseMatch
     from reslint.text.diagnostics import Severity
@@ -239,52 +236,3 @@ class Moves:
     def __init__(self) -> None:
         self.found: list[Move] = []
         self.rows: set[Row] = set()
-
-
-class Comparison:
-    """The versions of one draft, aligned.
-
-    `reference` is the version that is right where no majority tells; `body` and `notes` are the
-    rows of text and of notes; `in_doubt` says that too little of the text was aligned for details
-    to be compared; `memory` keeps what an edit does not touch.
-    """
-
-    __slots__ = (
-        "_details",
-        "body",
-        "differences",
-        "in_doubt",
-        "memory",
-        "moves",
-        "notes",
-        "reference",
-        "versions",
-    )
-
-    def __init__(self, versions: list[Version], reference: Version, memory: Memory) -> None:
-        self.versions = versions
-        self.reference = reference
-        self.memory = memory
-        self.body: list[Row] = []
-        self.notes: list[Row] = []
-        self.in_doubt = False
-        self.differences: dict[str, list[Difference]] = {}  # by the code of the rule
-        self.moves: Moves | None = None  # see `moves.moves`
-        self._details: list[tuple[Row, Details]] | None = None
-
-    def details(self) -> list[tuple[Row, Details]]:
-        """The rows whose details are compared, with what is known of those."""
-        if self._details is None:
-            self._details = []
-            if not self.in_doubt:
-                # The place of a table tells its counterpart, whatever its figures.
-                self._details = [
-                    (row, self.memory.details(row))
-                    for row in self.rows()
-                    if len(row) > 1 and (not row.doubtful or row.first().part == TABLE)
-                ]
-        return self._details
-
-    def rows(self) -> list[Row]:
-        """The rows of text, then those of the notes."""
-        return [*self.body, *self.notes]

@@ -11,7 +11,8 @@ from reslint.draft.model import OPERATIVE, PREAMBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.concordance.model import Comparison, Row, Unit, Version
+    from reslint.concordance.comparison import Comparison
+    from reslint.concordance.model import Row, Unit, Version
 
 
 _SURELY = 1.9  # likeness of counterparts that stand in different places

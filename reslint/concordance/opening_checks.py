@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reslint.checks.kinds import Rule
-    from reslint.concordance.model import Comparison, Row, Unit
+    from reslint.concordance.comparison import Comparison
+    from reslint.concordance.model import Row, Unit
 
 
 def opening(row: Row, comparison: Comparison, rule: Rule) -> Iterator[Difference]:

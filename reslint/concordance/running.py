@@ -19,7 +19,7 @@ from reslint.text.source import UnreadableText, read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.concordance.model import Comparison
+    from reslint.concordance.comparison import Comparison
     from reslint.draft.model import Draft
     from reslint.files.baseline import Accepted
     from reslint.settings.settings import Settings

@@ -8,7 +8,8 @@ from reslint.draft.model import CLOSING, MASTHEAD, TITLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.concordance.model import Comparison, Row
+    from reslint.concordance.comparison import Comparison
+    from reslint.concordance.model import Row
     from reslint.concordance.running import GroupOutcome
     from reslint.draft.model import Draft, Paragraph
     from reslint.linting.results import FileResult

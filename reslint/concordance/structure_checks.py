@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reslint.checks.kinds import Rule
-    from reslint.concordance.model import Comparison, Row, Token, Version
+    from reslint.concordance.comparison import Comparison
+    from reslint.concordance.model import Row, Token, Version
     from reslint.text.diagnostics import Severity
 
 

@@ -79,9 +79,8 @@ class CodeActions:
         actions: list[Action] = []
         if _wanted(QUICK_FIX, only):
             start, end = snapshot.offset(params.range.start), snapshot.offset(params.range.end)
-            found = [
-                one for one in snapshot.result.diagnostics if one.start <= end and start <= one.end
-            ]
+            every = self._session.documents.findings(snapshot)
+            found = [one for one in every if one.start <= end and start <= one.end]
             actions.extend(self._for_findings(snapshot, found))
         # Editors ask for this kind by name; in a list of quick fixes it would be in the way.
         if only and _wanted(FIX_ALL, only) and any(map(_is_safe, snapshot.result.diagnostics)):
@@ -165,7 +164,7 @@ class CodeActions:
             return self._edits(snapshot, fix_edits(snapshot, lambda d: d.code == code))
         found = [
             one
-            for one in snapshot.result.diagnostics
+            for one in self._session.documents.findings(snapshot)
             if one.code == code and one.start == data.get("start") and one.end == data.get("end")
         ]
         if not found:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reslint.server.client import ClientCapabilities
     from reslint.server.publishing import Publisher
     from reslint.server.session import Session
+    from reslint.server.versions import Versions
     from reslint.server.worker import Worker
 
 
@@ -39,9 +40,10 @@ _LONG = 0.3  # seconds after which a check lets others pass
 class DocumentChecker:
     """Follows the client's documents and has each new snapshot checked in the worker."""
 
-    def __init__(self, session: Session, publisher: Publisher) -> None:
+    def __init__(self, session: Session, publisher: Publisher, versions: Versions) -> None:
         self._session = session
         self._publisher = publisher
+        self._versions = versions
 
     def open(self, item: types.TextDocumentItem) -> None:
         """Open a document; one that is open already is closed first."""
@@ -137,6 +139,7 @@ class DocumentChecker:
         """Show an outcome, unless the document has changed or been closed meanwhile."""
         if self._session.documents.get(document.uri) is document and document.snapshot is snapshot:
             self._publisher.update(document)
+            self._versions.checked(document)
 
 
 def check_snapshot(

@@ -14,12 +14,12 @@ from reslint.server.positions import range_of
 from reslint.text.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from reslint.server.client import ClientCapabilities
     from reslint.server.positions import Place
-    from reslint.text.diagnostics import Diagnostic
+    from reslint.text.diagnostics import Diagnostic, Related
 
 
 LSP_SEVERITIES = {"error": 1, "warning": 2, "info": 3, "hint": 4}
@@ -34,9 +34,17 @@ Key = tuple[str, str, str]
 
 
 def item_of(
-    diagnostic: Diagnostic, uri: str, place: Place, capabilities: ClientCapabilities, page: str
+    diagnostic: Diagnostic,
+    uri: str,
+    place: Place,
+    capabilities: ClientCapabilities,
+    page: str,
+    elsewhere: Callable[[Related], dict[str, Any]] | None = None,
 ) -> dict[str, Any]:
-    """Return a diagnostic in the protocol's form; `page` is the URI of its rule's page or ""."""
+    """Return a diagnostic in the protocol's form; `page` is the URI of its rule's page or "".
+
+    `elsewhere` gives the location of related places in other files.
+    """
     item: dict[str, Any] = {
         "range": range_of(place, diagnostic.start, diagnostic.end),
         "severity": LSP_SEVERITIES[diagnostic.severity],
@@ -51,7 +59,9 @@ def item_of(
     if diagnostic.related and capabilities.related_information:
         item["relatedInformation"] = [
             {
-                "location": {"uri": uri, "range": range_of(place, one.start, one.end)},
+                "location": elsewhere(one)
+                if one.path and elsewhere is not None
+                else {"uri": uri, "range": range_of(place, one.start, one.end)},
                 "message": one.message,
             }
             for one in diagnostic.related

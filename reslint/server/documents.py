@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reslint.linting.linter import LintResult
+    from reslint.server.compared import Compared
     from reslint.server.diagnostics import DiagnosticReport
     from reslint.server.workspace import DocumentSettings
     from reslint.text.diagnostics import Diagnostic
@@ -189,6 +190,11 @@ class DocumentLinter:
         self._linter = linter
         return self._last
 
+    @property
+    def last(self) -> LintResult | None:
+        """The last result, None while there is none: before a check and during one."""
+        return self._last
+
     def is_last(self, result: LintResult) -> bool:
         """Tell whether a result is the last one: only its draft may be used."""
         return self._last is result
@@ -198,10 +204,21 @@ class OpenDocument:
     """An open document: its text, the latest snapshot of it, and what is shown.
 
     `report` is what is shown now, made for the snapshot `reported`. `due` means that the next
-    outcome is to be shown, even if findings are shown only on saving.
+    outcome is to be shown, even if findings are shown only on saving. `compared` is what the latest
+    comparison with other versions found, None without any.
     """
 
-    __slots__ = ("due", "linter", "release", "report", "reported", "snapshot", "state", "text")
+    __slots__ = (
+        "compared",
+        "due",
+        "linter",
+        "release",
+        "report",
+        "reported",
+        "snapshot",
+        "state",
+        "text",
+    )
 
     def __init__(self, text: TextDocument, linter: DocumentLinter, snapshot: Snapshot) -> None:
         self.text = text
@@ -209,6 +226,7 @@ class OpenDocument:
         self.snapshot = snapshot
         self.report: DiagnosticReport | None = None
         self.reported: Snapshot | None = None
+        self.compared: Compared | None = None
         self.due = True
         self.release: TimerHandle | None = None
         self.state = ""
@@ -217,6 +235,14 @@ class OpenDocument:
     def uri(self) -> str:
         """The URI of the document, as the client gave it."""
         return self.text.uri
+
+    def compared_findings(self, snapshot: Snapshot) -> list[Diagnostic]:
+        """What the latest comparison found, where it stands in a snapshot of the document."""
+        return (
+            []
+            if self.compared is None
+            else [one for one, _ in self.compared.at(snapshot.source, snapshot.place)]
+        )
 
 
 class OpenDocuments:
@@ -231,6 +257,12 @@ class OpenDocuments:
     def get(self, uri: str) -> OpenDocument | None:
         """Return the document with this URI, None if it is not open."""
         return self._open.get(uri)
+
+    def findings(self, snapshot: Snapshot) -> list[Diagnostic]:
+        """Return all that was found in a checked snapshot, other versions included."""
+        document = self._open.get(snapshot.uri)
+        others = [] if document is None else document.compared_findings(snapshot)
+        return [*snapshot.result.diagnostics, *others]
 
     def at_path(self, path: str) -> OpenDocument | None:
         """Return the document that is the file at a path, None if that is not open."""

@@ -16,6 +16,8 @@ from reslint.editor.structure import COMMENT, folds, side_bar, symbols
 from reslint.editor.wording import new_draft
 from reslint.rulebook.book import full_rule
 from reslint.rulebook.page import plain
+from reslint.server.counterparts import CounterpartAnswers
+from reslint.server.counterparts import register as register_counterparts
 from reslint.server.positions import range_of
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from reslint.editor.places import Span
     from reslint.editor.structure import Symbol
     from reslint.server.client import Client
-    from reslint.server.documents import Snapshot
+    from reslint.server.documents import OpenDocuments, Snapshot
     from reslint.server.server import Server
 
 
@@ -58,8 +60,12 @@ _TRIGGERS = ["*", "/", "("]
 class ClientAnswers:
     """The answers that depend on the client's capabilities or on the rules."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(
+        self, client: Client, documents: OpenDocuments, counterparts: CounterpartAnswers
+    ) -> None:
         self._client = client
+        self._documents = documents
+        self._counterparts = counterparts
 
     def symbols(
         self, snapshot: Snapshot, params: types.DocumentSymbolParams
@@ -74,24 +80,45 @@ class ClientAnswers:
         return [flat for one in found for flat in _flat(snapshot, one, None)]
 
     def hover(self, snapshot: Snapshot, params: types.HoverParams) -> types.Hover | None:
-        """Describe what is at a position: findings, citations, names, notes."""
+        """Describe what is at a position: findings, citations, names, notes, other versions."""
         draft = _draft(snapshot)
         if draft is None:
             return None
         folders = snapshot.settings.lint.rule_folders
         found = hover_at(
             draft,
-            snapshot.result.diagnostics,
+            self._documents.findings(snapshot),
             snapshot.offset(params.position),
             lambda code: full_rule(code, folders),
             snapshot.message_language,
         )
-        if found is None:
+        pieces = [found.markdown] if found is not None else []
+        counterpart = self._counterparts.hover(snapshot, params.position)
+        if counterpart:
+            pieces.append(counterpart)
+        if not pieces:
             return None
-        kind, text = types.MarkupKind.Markdown, found.markdown
+        kind, text = types.MarkupKind.Markdown, "\n\n---\n\n".join(pieces)
         if not self._client.capabilities.markdown_hover:
             kind, text = types.MarkupKind.PlainText, plain(text)
-        return types.Hover(types.MarkupContent(kind, text), snapshot.range(*found.span))
+        where = None if found is None else snapshot.range(*found.span)
+        return types.Hover(types.MarkupContent(kind, text), where)
+
+    def definition(
+        self, snapshot: Snapshot, params: types.DefinitionParams
+    ) -> list[types.Location] | None:
+        """Return where the thing at a position is defined; for a note, where its markers are.
+
+        Where there is no such thing, the paragraph in the other versions.
+        """
+        draft = _draft(snapshot)
+        if draft is None:
+            return None
+        found = occurrences_at(draft, snapshot.offset(params.position))
+        spans = [] if found is None else found.destinations()
+        if not spans:
+            return self._counterparts.definition(snapshot, params.position)
+        return [types.Location(snapshot.uri, snapshot.range(*span)) for span in spans]
 
 
 def answer_folding(
@@ -111,18 +138,6 @@ def answer_folding(
         )
         for fold in folds(draft)
     ]
-
-
-def answer_definition(
-    snapshot: Snapshot, params: types.DefinitionParams
-) -> list[types.Location] | None:
-    """Return where the thing at a position is defined; for a note, where its markers are."""
-    draft = _draft(snapshot)
-    found = occurrences_at(draft, snapshot.offset(params.position)) if draft is not None else None
-    if found is None:
-        return None
-    spans = found.destinations()
-    return [types.Location(snapshot.uri, snapshot.range(*span)) for span in spans]
 
 
 def answer_references(
@@ -257,12 +272,14 @@ def _completion(
 
 def register(server: Server) -> None:
     """Register the features."""
-    answers = ClientAnswers(server.client)
+    counterparts = CounterpartAnswers(server.versions)
+    register_counterparts(server, counterparts)
+    answers = ClientAnswers(server.client, server.session.documents, counterparts)
     add = server.add_feature
     add(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, answers.symbols)
     add(types.TEXT_DOCUMENT_FOLDING_RANGE, answer_folding)
     add(types.TEXT_DOCUMENT_HOVER, answers.hover)
-    add(types.TEXT_DOCUMENT_DEFINITION, answer_definition)
+    add(types.TEXT_DOCUMENT_DEFINITION, answers.definition)
     add(types.TEXT_DOCUMENT_REFERENCES, answer_references)
     add(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, answer_highlights)
     add(types.TEXT_DOCUMENT_DOCUMENT_LINK, answer_links, types.DocumentLinkOptions())

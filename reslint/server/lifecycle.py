@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from reslint.files.discovery import ENDINGS
 from reslint.server.client import SECTION, ClientCapabilities, plain
 from reslint.server.positions import is_inside, path_of
 from reslint.settings.config import FILE_NAMES, PYPROJECT
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _WATCHED = tuple(f"**/{name}" for name in (*FILE_NAMES, PYPROJECT))
 _RULE_FILES = "**/*.{yaml,yml}"
+_DRAFTS = f"**/*.{{{','.join(one.removeprefix('.') for one in ENDINGS)}}}"
 _PARENT_CHECK = 3.0  # seconds between two checks that the editor's process is alive
 
 
@@ -70,6 +72,11 @@ def register(server: Server) -> None:
         for change in params.changes:
             if change.type == deleted:
                 server.folder_findings.clear(change.uri)
+        drafts = [path for path in paths if path.lower().endswith(ENDINGS)]
+        if drafts:
+            changed = types.FileChangeType.Changed
+            more_or_less = any(change.type != changed for change in params.changes)
+            server.versions.files_changed(paths=drafts, more_or_less=more_or_less)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def did_save(params: types.DidSaveTextDocumentParams) -> None:
@@ -122,7 +129,7 @@ def _take_options(server: Server, given: Any) -> None:
 
 def _request_watching(client: Client) -> None:
     """Ask the client to report changes of settings files and rule files."""
-    patterns = (*_WATCHED, _RULE_FILES)
+    patterns = (*_WATCHED, _RULE_FILES, _DRAFTS)
     options = {"watchers": [{"globPattern": pattern} for pattern in patterns]}
     client.ask(
         types.CLIENT_REGISTER_CAPABILITY,

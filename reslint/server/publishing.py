@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reslint.server.client import Client
     from reslint.server.documents import CheckOutcome, OpenDocument, Snapshot
+    from reslint.text.diagnostics import Diagnostic
 
 
 STATUS = "reslint/status"
@@ -69,10 +70,21 @@ class Publisher:
             if document.reported is document.snapshot or document.snapshot.settings.run == ON_SAVE:
                 return report
         shown = frozenset() if report is None else report.keys
-        report = DiagnosticReport(_outcome(document).found, document.text.typed, shown)
+        found = _outcome(document).found
+        if document.compared is not None:
+            snapshot = document.snapshot
+            others = document.compared.at(snapshot.source, snapshot.place)
+            found = sorted([*found, *others], key=_place)
+        report = DiagnosticReport(found, document.text.typed, shown)
         document.report, document.reported, document.due = report, document.snapshot, False
         self._wait_for_pause(document)
         return report
+
+    def compared(self, document: OpenDocument) -> None:
+        """Show what the comparison with other versions found, if findings are to be shown now."""
+        if document.reported is document.snapshot:
+            document.due = True
+            self.update(document)
 
     def cursor_at(self, document: OpenDocument, start: int, end: int) -> None:
         """Take note that the cursor is probably in a span (offsets): the editor asked about it."""
@@ -161,6 +173,10 @@ class FolderFindings:
         """Clear the findings of a file, or of all files in a folder."""
         for one in [one for one in self._shown if one == uri or one.startswith(f"{uri}/")]:
             self.show(one, [])
+
+
+def _place(found: tuple[Diagnostic, dict[str, Any]]) -> tuple[int, int, str, str]:
+    return found[0].key()
 
 
 def _is_checked(snapshot: Snapshot) -> bool:

@@ -19,6 +19,7 @@ from reslint.server.protocol import Protocol
 from reslint.server.publishing import FolderFindings, Publisher
 from reslint.server.session import Session
 from reslint.server.settings_files import FileProblems, FileWatch
+from reslint.server.versions import Versions
 from reslint.version import __version__
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Server(LanguageServer):
         self.client = Client(self.protocol.send_plain, self.protocol.ask_plain)
         self.session = Session(self.client)
         self.publisher = Publisher(self.client)
-        self.checker = DocumentChecker(self.session, self.publisher)
+        self.versions = Versions(self.session, self.publisher)
+        self.checker = DocumentChecker(self.session, self.publisher, self.versions)
         self.folder_findings = FolderFindings(self.publisher)
         self.file_problems = FileProblems(self.session, self.publisher)
         self.file_watch = FileWatch(self.session.documents, self.settings_changed)
@@ -180,6 +182,7 @@ class Server(LanguageServer):
         self.session.folders.forget_files()
         forget_house_rules()
         self.session.rule_pages.forget_house_rules()
+        self.versions.forget()
         self.checker.check_again()
         self.file_problems.check_soon()
 

@@ -42,11 +42,21 @@ class EditorSettings:
     values          the settings of a lint that are set, by name
     enable          whether anything is checked
     run             when findings are shown
+    versions        whether drafts are compared with their other versions
+    hover_versions  whether the hover shows the paragraph in another version
     configuration   the settings file for drafts without one of their own, "" for none
     errors          the errors in the settings, a line for each
     """
 
-    __slots__ = ("configuration", "enable", "errors", "run", "values")
+    __slots__ = (
+        "configuration",
+        "enable",
+        "errors",
+        "hover_versions",
+        "run",
+        "values",
+        "versions",
+    )
 
     def __init__(self, given: Any = None) -> None:
         self.errors: list[str] = []
@@ -56,6 +66,8 @@ class EditorSettings:
         own.update(self._read(given, EDITOR_ONLY))
         self.enable: bool = own["enable"]
         self.run: str = own["run"]
+        self.versions: bool = own["versions"]
+        self.hover_versions: bool = own["hover_versions"]
         self.configuration: str = own["configuration"]
 
     def _read(self, given: dict[str, Any], settings: Iterable[Setting]) -> Values:
@@ -135,11 +147,21 @@ class DocumentSettings:
 
     `lint` decides on the findings, as on the command line; the rest is the editor's own. `config`
     is the settings file that applies (None if there is none, or it has never been valid).
-    `enabled` is False if nothing is to be checked; `run` tells when findings are shown.
+    `enabled` is False if nothing is to be checked; `run` tells when findings are shown; `versions`
+    whether the document is compared with its other versions, `hover_versions` whether a hover
+    shows them.
     `config_error` is the first error of the settings file, "" if it has none.
     """
 
-    __slots__ = ("config", "config_error", "enabled", "lint", "run")
+    __slots__ = (
+        "config",
+        "config_error",
+        "enabled",
+        "hover_versions",
+        "lint",
+        "run",
+        "versions",
+    )
 
     def __init__(
         self,
@@ -148,12 +170,16 @@ class DocumentSettings:
         config: Config | None = None,
         enabled: bool = True,
         run: str = ON_TYPE,
+        versions: bool = True,
+        hover_versions: bool = True,
         config_error: str = "",
     ) -> None:
         self.lint = lint
         self.config = config
         self.enabled = enabled
         self.run = run
+        self.versions = versions
+        self.hover_versions = hover_versions
         self.config_error = config_error
 
 
@@ -238,8 +264,15 @@ class Workspace:
             config=config,
             enabled=enabled,
             run=editor.run,
+            versions=editor.versions,
+            hover_versions=editor.hover_versions,
             config_error=error,
         )
+
+    def root_of(self, path: str) -> str | None:
+        """Return the path of the innermost open folder that holds a file, None if none does."""
+        uri = self._folder_of(path)
+        return None if uri is None else self._folders[uri]
 
     def _folder_of(self, path: str | None) -> str | None:
         """Return the URI of the innermost open folder that holds a path."""

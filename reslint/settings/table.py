@@ -417,6 +417,36 @@ EDITOR_ONLY = (
         ),
     ),
     Setting(
+        "versions",
+        "flag",
+        default=True,
+        in_file=False,
+        editor=Editor(
+            "versions",
+            11,
+            (
+                "Compare a draft with its other language versions in the workspace while you "
+                "write.",
+                "Comparer le projet, pendant la frappe, avec ses versions dans d’autres langues "
+                "qui se trouvent dans l’espace de travail.",
+            ),
+        ),
+    ),
+    Setting(
+        "hover_versions",
+        "flag",
+        default=True,
+        in_file=False,
+        editor=Editor(
+            "hoverVersions",
+            12,
+            (
+                "Show the same paragraph of another version when the mouse rests on a paragraph.",
+                "Afficher le même paragraphe dans une autre version au survol d’un paragraphe.",
+            ),
+        ),
+    ),
+    Setting(
         "configuration",
         "text",
         default="",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from reslint.concordance.comparing import align, findings_of
-from reslint.concordance.model import Comparison
+from reslint.concordance.comparison import Comparison
 from reslint.draft.reader import read_draft
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic

@@ -13,6 +13,7 @@ from reslint.draft.reader import read_draft
 from reslint.linting.incremental import IncrementalLinter
 from reslint.linting.linter import LintResult
 from reslint.settings.settings import Settings
+from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 from tests.concordance.conftest import VERSIONS
 
@@ -44,14 +45,12 @@ class Editing:
 
 
 def said(results: dict[str, LintResult]) -> Any:
-    return {
-        path: [
-            (one.code, one.start, one.end, one.severity, one.message, one.paragraph)
-            + tuple((other.path, other.start, other.line) for other in one.related)
-            for one in result.diagnostics
-        ]
-        for path, result in results.items()
-    }
+    return {path: list(map(_said, result.diagnostics)) for path, result in results.items()}
+
+
+def _said(one: Diagnostic) -> Any:
+    related = [(other.path, other.start, other.line, other.message) for other in one.related]
+    return one.code, one.start, one.end, one.severity, one.message, one.paragraph, related
 
 
 @pytest.fixture
