@@ -37,7 +37,8 @@ from reslint.settings.organ import (
 )
 from reslint.settings.organ import CODE as CODE_OF_ORGAN
 from reslint.settings.reading import FILES
-from reslint.settings.table import EDITOR_ONLY, LEVELS, SETTINGS, Setting, in_order
+from reslint.settings.setting import Setting
+from reslint.settings.table import EDITOR_ONLY, LEVELS, SETTINGS, in_order
 
 ROOT = Path(__file__).parents[1]
 EXTENSION = ROOT / "vscode-ext"
@@ -97,22 +98,22 @@ def settings_schema() -> dict[str, Any]:
 def value_schema(setting: Setting) -> dict[str, Any]:
     """The schema of a value in a settings file."""
     if setting.kind == "choice":
-        return {"enum": list(setting.choices), "description": setting.description}
+        return {"enum": list(setting.choices), "description": setting.description[0]}
     if setting.kind == "flag":
-        return {"type": "boolean", "description": setting.description}
+        return {"type": "boolean", "description": setting.description[0]}
     if setting.kind == "organ":
         return {
             "anyOf": [{"enum": list(setting.choices)}, organ_schema()],
-            "description": setting.description,
+            "description": setting.description[0],
         }
     if setting.kind == "levels":
         return {
             "type": "object",
-            "description": setting.description,
+            "description": setting.description[0],
             "propertyNames": {"pattern": CODE},
             "additionalProperties": {"enum": [*LEVELS, False]},
         }
-    return {**TEXTS, "description": setting.description}
+    return {**TEXTS, "description": setting.description[0]}
 
 
 def organ_schema() -> dict[str, Any]:

@@ -20,7 +20,8 @@ SHARED = Path(os.environ.get("RESLINT_TEXTS", ROOT.parent / "shared"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep the user's cache out of the tests: they have one of their own, which stays warm."""
+    """Keep the user's cache and settings out of the tests: they have a cache of their own."""
+    os.environ["RESLINT_NO_USER_SETTINGS"] = "1"
     cache = getattr(config, "cache", None)  # not with -p no:cacheprovider
     if cache is not None:
         os.environ["XDG_CACHE_HOME"] = str(cache.mkdir("user-cache"))

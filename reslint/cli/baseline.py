@@ -9,6 +9,7 @@ import os
 import sys
 
 from reslint.settings.config import ConfigError
+from reslint.settings.exclusion import Exclusion
 from reslint.settings.merging import SettingsMaker
 from reslint.settings.table import BY_NAME
 
@@ -91,7 +92,7 @@ def _findings(arguments: Namespace, maker: SettingsMaker) -> dict[str, list[Entr
     if STANDARD_INPUT in arguments.paths:
         _wrong("standard input has no baseline")
         return None
-    found, problems = find_files(arguments.paths or ["."])
+    found, problems = find_files(arguments.paths or ["."], None, Exclusion(maker.config_in))
     entries = {}
     for one in found:
         settings = maker.settings_for(one.path)

@@ -5,8 +5,15 @@ A little longer than other modules: the options and what they exclude stand toge
 
 from __future__ import annotations
 
+import os
 import sys
 
+from reslint.cli.notices import (
+    add_left_out,
+    say_passed_over,
+    say_unused_patterns,
+    wrong_patterns,
+)
 from reslint.cli.reporting import (
     CLEAN,
     ERROR,
@@ -14,7 +21,7 @@ from reslint.cli.reporting import (
     SetupErrors,
     add_report_options,
     baseline_of,
-    exit_code,
+    fails_on,
     missing_rules_folder,
     number_of_jobs,
     print_problems,
@@ -22,11 +29,12 @@ from reslint.cli.reporting import (
     report_to_file,
     usage_error,
 )
-from reslint.reports import FORMATS, new_report
+from reslint.reports import new_report
 from reslint.settings.config import ConfigError
+from reslint.settings.exclusion import Exclusion
 from reslint.settings.merging import SettingsMaker, add_options
-from reslint.settings.table import in_order
-from reslint.text.diagnostics import SEVERITIES, Problem
+from reslint.settings.table import REPORTS, in_order
+from reslint.text.diagnostics import Problem
 from reslint.text.display import escaped
 
 TYPE_CHECKING = False
@@ -38,7 +46,7 @@ if TYPE_CHECKING:
     from reslint.cli.annotate import Copies
     from reslint.cli.fix_summary import DiffWriter
     from reslint.files.baseline import Baseline
-    from reslint.files.discovery import Found
+    from reslint.files.discovery import Found, LeftOut
     from reslint.files.fix import FixRequest
     from reslint.files.job import Job, Outcome
     from reslint.linting.results import FileResult, Summary
@@ -48,6 +56,8 @@ DIFF = "diff"
 """The format that is no report: what fixes would change, for `patch`."""
 _FIRST = ("select", "ignore", "profile", "language", "organ", "report_from")
 """The settings that the help names first."""
+_PLACED = ("message_language", "rules", "fail_on")
+"""The settings that the help names elsewhere."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -75,19 +85,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     add(
         "--format",
-        choices=(*FORMATS, DIFF),
-        default="text",
+        choices=(*REPORTS, DIFF),
         help="format of the report (default: text); diff: what --fix would change, for patch",
     )
     add("--output-file", metavar="PATH", help="write the report to this file")
     add_options(parser, *_FIRST)
-    add(
-        "--fail-on",
-        choices=SEVERITIES,
-        default="warning",
-        metavar="LEVEL",
-        help="exit code 1 for findings of at least this severity (default: warning)",
-    )
+    add_options(parser, "fail_on")
     add("--exit-zero", action="store_true", help="exit code 0 even with findings")
     add(
         "--verbose",
@@ -108,14 +111,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     add("--no-cache", action="store_true", help="check again what was checked before")
     add("--watch", action="store_true", help="check again whenever a file changes")
-    others = in_order(*_FIRST, "message_language", "rules")[len(_FIRST) + 2 :]
+    others = in_order(*_FIRST, *_PLACED)[len(_FIRST) + len(_PLACED) :]
     add_options(parser, *(setting.name for setting in others if setting.option is not None))
 
 
 def run(arguments: Namespace) -> int:
     """Check what the arguments name and write the report; return the exit code."""
-    arguments.diff = arguments.diff or arguments.format == DIFF
     maker = SettingsMaker(arguments)
+    arguments.format = maker.run_value("format", _first_path(arguments))
+    arguments.diff = arguments.diff or arguments.format == DIFF
     wrong = _wrong_usage(arguments) or maker.unknown_codes()
     if wrong:
         return usage_error("check", wrong)
@@ -128,6 +132,14 @@ def run(arguments: Namespace) -> int:
 
         return watch(arguments, lambda: _run_once(arguments, SettingsMaker(arguments), baseline))
     return _run_once(arguments, maker, baseline)
+
+
+def _first_path(arguments: Namespace) -> str:
+    """The path whose settings decide on the format: the first, as a file in it if a folder."""
+    first = next(iter(arguments.paths), ".")
+    if first == "-":
+        return arguments.stdin_filename or ""
+    return os.path.join(first, "") if os.path.isdir(first) else first
 
 
 def _wrong_usage(arguments: Namespace) -> str:
@@ -151,7 +163,7 @@ def _wrong_usage(arguments: Namespace) -> str:
                 return f"--annotate cannot be used with {flag}"
     if arguments.watch and (arguments.diff or arguments.output_file is not None):
         return "--watch cannot be used with --diff or --output-file"
-    return missing_rules_folder(arguments)
+    return missing_rules_folder(arguments) or wrong_patterns(arguments)
 
 
 def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None) -> int:
@@ -179,6 +191,10 @@ def _report(
     report = new_report("text" if arguments.diff else arguments.format, options)
     summary = Summary()
     setup_errors = SetupErrors()
+    exclusion = Exclusion(
+        maker.config_in, arguments.exclude or (), force=bool(arguments.force_exclude)
+    )
+    fails = False
     copies: list[str] = []
     fixes = None
     if arguments.fix or arguments.diff:
@@ -190,7 +206,7 @@ def _report(
             unsafe=arguments.unsafe_fixes,
             diffs=_diff_writer(arguments, stream) if arguments.diff else None,
         )
-    for outcome in _outcomes(arguments, maker, baseline, summary):
+    for outcome in _outcomes(arguments, maker, baseline, summary, exclusion):
         if isinstance(outcome, FileResult):
             result = outcome
         else:
@@ -207,6 +223,7 @@ def _report(
             summary.passed_over.append((result.path, result.passed_over))
         if result.counted:
             summary.add(result)
+            fails = fails or fails_on(result, maker.run_value("fail_on", result.path))
             # The diff is the whole output; errors still have to be printed.
             if not arguments.diff:
                 stream.write(report.file(result))
@@ -215,7 +232,9 @@ def _report(
     if not arguments.diff:
         stream.write(report.end(summary, setup_errors.problems))
     for_people = stream is sys.stdout and arguments.format in ("text", "concise")
-    _say_passed_over(arguments, summary)
+    if arguments.verbose and (arguments.diff or arguments.format not in ("text", "concise")):
+        say_passed_over(summary)
+    say_unused_patterns(arguments, maker, exclusion)
     if fixes is not None:
         print(fixes.line(summary.diagnostics), file=stream if for_people else sys.stderr)
     for line in copies:
@@ -224,26 +243,18 @@ def _report(
         return ERROR
     if fixes is not None and arguments.diff:
         return FINDINGS if fixes.files else CLEAN
-    return exit_code(arguments, summary)
+    return FINDINGS if fails and not arguments.exit_zero else CLEAN
 
 
 def _diff_writer(arguments: Namespace, stream: TextIO) -> DiffWriter:
     """Where the diff goes: the file of `--output-file`, else standard output."""
     from reslint.cli.fix_summary import DiffWriter
-    from reslint.reports.wording import wants_colour
+    from reslint.reports.colour import wants_colour
 
     plain = arguments.format == DIFF
     target = sys.stdout if arguments.output_file is None else stream
     colour = not plain and wants_colour(target, arguments.color)
     return DiffWriter(target, colour=colour, codes=not plain)
-
-
-def _say_passed_over(arguments: Namespace, summary: Summary) -> None:
-    """With --verbose, name the files passed over where the report does not."""
-    if arguments.verbose and (arguments.diff or arguments.format not in ("text", "concise")):
-        from reslint.reports.wording import each_passed_over
-
-        sys.stderr.writelines(each_passed_over(summary))
 
 
 def _say_errors(result: FileResult) -> None:
@@ -253,24 +264,24 @@ def _say_errors(result: FileResult) -> None:
 
 
 def _outcomes(
-    arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None, summary: Summary
+    arguments: Namespace,
+    maker: SettingsMaker,
+    baseline: Baseline | None,
+    summary: Summary,
+    exclusion: Exclusion,
 ) -> Iterator[Outcome]:
     """The outcomes for all files, in the order of their paths; problems with paths come first.
 
-    The files in formats that are not read are added to the summary.
+    What is left out before it is read is added to the summary.
     """
     from reslint.files.discovery import find_files
     from reslint.linting.results import FileResult
     from reslint.rulebook.own_codes import INVALID_SETTING
 
-    others: list[str] = []
-    found, problems = find_files(arguments.paths or ["."], others)
-    if others:
-        from reslint.files.passed_over import reason_of_ending
-
-        summary.passed_over = [
-            (path, reason_of_ending(path, maker.frame_language())) for path in sorted(others)
-        ]
+    left_out: list[LeftOut] = []
+    found, problems = find_files(arguments.paths or ["."], left_out, exclusion)
+    if left_out:
+        add_left_out(summary, left_out, maker.frame_language())
     yield from (FileResult(problem.path, errors=[problem]) for problem in problems)
     if baseline is not None:
         yield from baseline.results_of_missing_files(maker.frame_language())

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 
+from reslint.cli.notices import wrong_patterns
 from reslint.cli.reporting import (
+    CLEAN,
     ERROR,
+    FINDINGS,
     SetupErrors,
     add_report_options,
     baseline_of,
-    exit_code,
+    fails_on,
     missing_rules_folder,
     number_of_jobs,
     print_problems,
@@ -18,11 +21,12 @@ from reslint.cli.reporting import (
     usage_error,
 )
 from reslint.language.loading import language_codes
-from reslint.reports import FORMATS, new_report
+from reslint.reports import new_report
 from reslint.settings.config import ConfigError
+from reslint.settings.exclusion import Exclusion
 from reslint.settings.merging import SettingsMaker, add_options
+from reslint.settings.table import REPORTS
 from reslint.text import Wordings
-from reslint.text.diagnostics import SEVERITIES
 from reslint.text.display import escaped
 
 TYPE_CHECKING = False
@@ -75,19 +79,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     add(
         "--format",
-        choices=tuple(FORMATS),
-        default="text",
+        choices=REPORTS,
         help="format of the report (default: text); html shows the versions side by side",
     )
     add("--output-file", metavar="PATH", help="write the report to this file")
-    add_options(parser, "select", "ignore", "profile", "organ", "report_from")
-    add(
-        "--fail-on",
-        choices=SEVERITIES,
-        default="warning",
-        metavar="LEVEL",
-        help="exit code 1 for findings of at least this severity (default: warning)",
-    )
+    add_options(parser, "select", "ignore", "profile", "organ", "report_from", "fail_on")
     add("--exit-zero", action="store_true", help="exit code 0 even with findings")
     add(
         "--verbose",
@@ -97,7 +93,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_report_options(parser)
     add_options(parser, "message_language")
     add("--config", metavar="PATH", help="this settings file, no other")
-    add_options(parser, "rules", "changes")
+    add_options(parser, "rules", "changes", "exclude", "force_exclude")
     add("--baseline", metavar="PATH", help="do not report the findings in this baseline")
     add(
         "--jobs",
@@ -111,7 +107,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Compare what the arguments name and write the report; return the exit code."""
     maker = SettingsMaker(arguments)
-    wrong = missing_rules_folder(arguments) or maker.unknown_codes()
+    arguments.format = maker.run_value("format", next(iter(arguments.paths), ""))
+    wrong = missing_rules_folder(arguments) or wrong_patterns(arguments) or maker.unknown_codes()
     if "-" in arguments.paths:
         wrong = "standard input cannot be compared: name the files"
     if wrong:
@@ -142,7 +139,10 @@ def _report(
     language = maker.frame_language()
     compared: list[dict[str, Any]] = []
     options = report_options(arguments, stream, language, groups=compared, fixing=True)
-    found, problems = find_files(arguments.paths or ["."])
+    exclusion = Exclusion(
+        maker.config_in, arguments.exclude or (), force=bool(arguments.force_exclude)
+    )
+    found, problems = find_files(arguments.paths or ["."], None, exclusion)
     paths = [one.path for one in found]
     together = len(paths) > 1 and all(one.named for one in found)
     groups, lone = group_files(paths, together=together)
@@ -154,7 +154,7 @@ def _report(
         from reslint.reports.side_by_side import Report as SideBySide
 
         side_by_side = SideBySide(options)
-    writer = _Writer(side_by_side or new_report(arguments.format, options), stream)
+    writer = _Writer(side_by_side or new_report(arguments.format, options), stream, maker)
     for problem in problems:
         writer.add(FileResult(problem.path, errors=[problem]))
     named = frozenset(one.path for one in found if one.named)
@@ -194,19 +194,21 @@ def _report(
         return ERROR
     if failed or writer.setup_errors.problems:
         return ERROR
-    return exit_code(arguments, writer.summary)
+    return FINDINGS if writer.fails and not arguments.exit_zero else CLEAN
 
 
 class _Writer:
     """Writes the results to a report, and keeps the counts and errors."""
 
-    def __init__(self, report: Any, stream: TextIO) -> None:
+    def __init__(self, report: Any, stream: TextIO, maker: SettingsMaker) -> None:
         from reslint.linting.results import Summary
 
         self.report = report
         self.summary = Summary()
         self.errors: list[Problem] = []
         self.setup_errors = SetupErrors()
+        self.fails = False
+        self._maker = maker
         self._stream = stream
 
     def add(self, result: FileResult, *, written: bool = False) -> None:
@@ -215,6 +217,8 @@ class _Writer:
         if result.counted:
             self.errors += result.errors
             self.summary.add(result)
+            level = self._maker.run_value("fail_on", result.path)
+            self.fails = self.fails or fails_on(result, level)
             if not written:
                 self._stream.write(self.report.file(result))
 

@@ -63,8 +63,8 @@ class DiffWriter:
 
     def write(self, outcome: FixOutcome) -> None:
         """Write the changes of one file."""
+        from reslint.reports.colour import painter
         from reslint.reports.diffs import with_codes, word_by_word
-        from reslint.reports.wording import painter
 
         text = outcome.diff
         if self._colour:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
     from reslint.files.baseline import Baseline
-    from reslint.linting.results import Summary
+    from reslint.linting.results import FileResult
     from reslint.settings.merging import SettingsMaker
     from reslint.text.diagnostics import Problem
 
@@ -72,7 +72,7 @@ def report_options(
     arguments: Namespace, stream: TextIO, language: str, **others: Any
 ) -> ReportOptions:
     """Return how to report to a stream, from the options that `add_report_options` declares."""
-    from reslint.reports.wording import wants_colour
+    from reslint.reports.colour import wants_colour
 
     width, wrap = _width(stream)
     return ReportOptions(
@@ -180,8 +180,7 @@ class SetupErrors:
         return list(self._problems.values())
 
 
-def exit_code(arguments: Namespace, summary: Summary) -> int:
-    """Return FINDINGS if any is as severe as `--fail-on`, unless with `--exit-zero`."""
-    failing = SEVERITIES[: SEVERITIES.index(arguments.fail_on) + 1]
-    found = any(summary.by_severity[severity] for severity in failing)
-    return FINDINGS if found and not arguments.exit_zero else CLEAN
+def fails_on(result: FileResult, level: str) -> bool:
+    """Return whether a file has a finding that is as severe as the level."""
+    failing = SEVERITIES[: SEVERITIES.index(level) + 1]
+    return any(one.severity in failing for one in result.diagnostics)

@@ -1,8 +1,8 @@
 """Find the files to check for the paths on the command line.
 
 A file that is named is always checked. A folder is walked for drafts, by the ending of their
-names, in the order of their names; hidden folders, folders of other tools, links out of the folder
-and what `.gitignore` names are left out.
+names, in the order of their names; hidden folders, folders of other tools, links out of the folder,
+what `.gitignore` names and what the settings exclude are left out.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 
 from reslint import documents
 from reslint.files.passed_over import ENDINGS as PASSED_OVER_ENDINGS
+from reslint.files.passed_over import FORMAT
 from reslint.rulebook.own_codes import UNREADABLE
 from reslint.text.diagnostics import Problem
 from reslint.text.source import MARKDOWN_ENDINGS, PLAIN_ENDINGS
@@ -19,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reslint.settings.exclusion import Exclusion
     from reslint.settings.file_patterns import FilePatterns
 
 
@@ -35,6 +37,9 @@ _OTHER_ENDINGS = tuple(
     for ending in PASSED_OVER_ENDINGS
     if ending not in ENDINGS or ending in documents.DOUBTFUL_ENDINGS
 )
+LINK, EXCLUDED, IGNORED, TOOLS = "link", "excluded", "ignored", "tools"
+"""Why a file or folder is left out besides FORMAT: see `passed_over.reason_of`."""
+_NOTHING = "nothing"  # why what holds no draft of any format is left out, without a word
 STANDARD_INPUT = "-"
 _MOST_IGNORED = 1_000_000  # characters read of a `.gitignore`
 
@@ -52,22 +57,41 @@ class Found:
         return f"Found({self.path!r}, named={self.named})"
 
 
+class LeftOut:
+    """A file or folder that may hold drafts and is not checked, and why: FORMAT, LINK, …"""
+
+    __slots__ = ("folder", "path", "why")
+
+    def __init__(self, path: str, why: str, *, folder: bool = False) -> None:
+        self.path = path
+        self.why = why
+        self.folder = folder
+
+    def __repr__(self) -> str:
+        return f"LeftOut({self.path!r}, {self.why!r}, folder={self.folder})"
+
+
 def find_files(
-    arguments: Iterable[str], passed_over: list[str] | None = None
+    arguments: Iterable[str],
+    left_out: list[LeftOut] | None = None,
+    exclusion: Exclusion | None = None,
 ) -> tuple[list[Found], list[Problem]]:
     """Return the files that the arguments stand for, sorted by path, each once, and the errors.
 
     Paths are as given (those in a folder begin with the folder as given, without `.`). `-` is
-    passed on. The files in folders that may hold drafts but are of another format are added to
-    `passed_over`. A path that does not exist, or a folder that cannot be read, is TOOL005.
+    passed on. What may hold drafts and is not among the files is added to `left_out`. A path that
+    does not exist, or a folder that cannot be read, is TOOL005.
     """
     found: dict[str, Found] = {}
     problems: list[Problem] = []
+    left_out = [] if left_out is None else left_out
     for argument in arguments:
         if argument == STANDARD_INPUT:
             found.setdefault(argument, Found(argument, named=True))
+        elif _is_excluded(argument, exclusion):
+            left_out.append(LeftOut(argument, EXCLUDED, folder=os.path.isdir(argument)))
         elif os.path.isdir(argument):
-            for path, real in _walk(argument, problems, passed_over):
+            for path, real in _walk(argument, problems, left_out, exclusion):
                 found.setdefault(real, Found(path, named=False))
         elif os.path.exists(argument):
             real = os.path.realpath(argument)
@@ -77,7 +101,10 @@ def find_files(
         elif matching := _matching(argument):
             # Not every shell opens patterns: that of Windows does not.
             for path in matching:
-                found.setdefault(os.path.realpath(path), Found(path, named=True))
+                if _is_excluded(path, exclusion):
+                    left_out.append(LeftOut(path, EXCLUDED))
+                else:
+                    found.setdefault(os.path.realpath(path), Found(path, named=True))
         else:
             message = "there is no such file or folder"
             if os.path.lexists(argument):
@@ -86,22 +113,39 @@ def find_files(
     return sorted(found.values(), key=lambda one: one.path), problems
 
 
+def _is_excluded(argument: str, exclusion: Exclusion | None) -> bool:
+    """Return whether a file or folder is excluded although it is named."""
+    if exclusion is None or not os.path.exists(argument):
+        return False
+    return exclusion.holds_for_named(argument, folder=os.path.isdir(argument))
+
+
 def _matching(pattern: str) -> list[str]:
-    """Return the files that a pattern with `*`, `?`, `[…]` or `**` names, sorted."""
-    if not any(character in pattern for character in "*?["):
+    """Return the files that a pattern with `*`, `?`, `[…]`, `{…}` or `**` names, sorted."""
+    if not any(character in pattern for character in "*?[{"):
         return []
     from glob import glob
 
-    return sorted(path for path in glob(pattern, recursive=True) if os.path.isfile(path))
+    from reslint.settings.file_patterns import PatternError
+    from reslint.settings.override_patterns import alternatives
+
+    try:
+        patterns = alternatives(pattern)
+    except PatternError:
+        return []
+    found = {path for one in patterns for path in glob(one, recursive=True)}
+    return sorted(path for path in found if os.path.isfile(path))
 
 
 def _walk(
-    root: str, problems: list[Problem], passed_over: list[str] | None
+    root: str, problems: list[Problem], left_out: list[LeftOut], exclusion: Exclusion | None
 ) -> Iterator[tuple[str, str]]:
     """Yield the drafts in a folder and its subfolders: the path to show and the real path."""
     real_root = os.path.realpath(root)
     ignored = _Ignored(real_root)
     shown_root = "" if os.path.normpath(root) == "." else root
+    if exclusion is not None and exclusion.holds(root, folder=True):
+        exclusion = None  # a folder that is excluded but named is meant to be checked
     # A stack, not recursion: folders may nest deeper than Python recurses.
     waiting = [(shown_root, real_root)]
     while waiting:
@@ -116,45 +160,59 @@ def _walk(
         if any(entry.name == ".gitignore" for entry in ordered):
             ignored.read(real)
         for entry in ordered:
-            name = entry.name
-            path = os.path.join(shown, name)
-            if entry.is_dir(follow_symlinks=False):
-                hidden = name.startswith(".") or name in SKIPPED
-                if not hidden and not ignored.holds(entry.path, folder=True):
-                    waiting.append((path, entry.path))
-            elif _is_draft(entry, real_root):
-                if not ignored.holds(entry.path, folder=False):
-                    yield path, os.path.realpath(entry.path) if entry.is_symlink() else entry.path
-            elif passed_over is not None and _is_other(entry, ignored):
-                passed_over.append(path)
+            path = os.path.join(shown, entry.name)
+            folder = entry.is_dir(follow_symlinks=False)
+            why = _why_left_out(entry, real_root, ignored)
+            if not why and exclusion is not None and exclusion.holds(path, folder=folder):
+                why = EXCLUDED
+            if why == _NOTHING:
+                continue
+            if why:
+                left_out.append(LeftOut(path, why, folder=_is_folder(entry)))
+            elif folder:
+                waiting.append((path, entry.path))
+            else:
+                yield path, os.path.realpath(entry.path) if entry.is_symlink() else entry.path
 
 
-def _is_other(entry: os.DirEntry[str], ignored: _Ignored) -> bool:
-    """Return whether an entry of a folder may hold a draft in a format that is not read."""
+def _why_left_out(entry: os.DirEntry[str], real_root: str, ignored: _Ignored) -> str:
+    """Return why an entry of a folder is left out: _NOTHING, LINK, …; "" if it is not."""
     name = entry.name
-    return (
-        name.lower().endswith(_OTHER_ENDINGS)
-        and not name.startswith((".", _OWNER_FILE))
-        and not ignored.holds(entry.path, folder=False)
-    )
-
-
-def _is_draft(entry: os.DirEntry[str], real_root: str) -> bool:
-    """Return whether an entry of a folder is a draft and no link that leads out of the folder."""
-    name = entry.name
-    if name.startswith((".", _OWNER_FILE)) or not name.lower().endswith(ENDINGS):
-        return False
+    lowered = name.lower()
+    if name.startswith((".", _OWNER_FILE)):
+        return _NOTHING
+    is_folder = _is_folder(entry)
+    if not is_folder and not lowered.endswith((*ENDINGS, *_OTHER_ENDINGS)):
+        return _NOTHING
+    if is_folder and name in SKIPPED:
+        return TOOLS
+    if ignored.holds(entry.path, folder=is_folder):
+        return IGNORED
+    if is_folder:
+        return LINK if entry.is_symlink() else ""
+    if not lowered.endswith(ENDINGS):
+        return FORMAT
     try:
-        if not entry.is_file():
-            return False
+        is_file = entry.is_file()
+    except OSError:
+        is_file = False
+    inside = os.path.join(real_root, "")
+    if entry.is_symlink() and not (is_file and os.path.realpath(entry.path).startswith(inside)):
+        return LINK
+    if not is_file:
+        return _NOTHING
+    # Most XML is something else than AKN4UN; old Word files need another program.
+    if lowered.endswith(documents.DOUBTFUL_ENDINGS) and not documents.is_readable(entry.path):
+        return FORMAT if lowered.endswith(_OTHER_ENDINGS) else _NOTHING
+    return ""
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a folder or a link to one."""
+    try:
+        return entry.is_dir()
     except OSError:
         return False
-    if entry.is_symlink():
-        if not os.path.realpath(entry.path).startswith(os.path.join(real_root, "")):
-            return False
-    lowered = name.lower()
-    # Most XML is something else than AKN4UN; old Word files need another program.
-    return not lowered.endswith(documents.DOUBTFUL_ENDINGS) or documents.is_readable(entry.path)
 
 
 class _Ignored:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reslint.settings.settings import Settings
 
 
+FORMAT = "format"
+"""Why a file is left out that is of another format."""
 _FEW = 5  # paragraphs: with more, it is not their number that is wrong
 _MOST_BLOCKS = 400  # in which opening words are searched
 _HTML_STARTS = ("<!doctype html", "<html")
@@ -64,6 +66,10 @@ _REASONS = Wordings(
         "rtf": {"en": "an RTF file", "fr": "un fichier RTF"},
         "opendocument": {"en": "an OpenDocument file", "fr": "un fichier OpenDocument"},
         "latex": {"en": "a LaTeX file", "fr": "un fichier LaTeX"},
+        "link": {"en": "a link that is not followed", "fr": "un lien qui n’est pas suivi"},
+        "excluded": {"en": "excluded by the settings", "fr": "exclu par les paramètres"},
+        "ignored": {"en": "named in .gitignore", "fr": "nommé dans .gitignore"},
+        "tools": {"en": "a folder of other tools", "fr": "un dossier d’autres outils"},
     }
 )
 
@@ -111,7 +117,9 @@ def _matches(blocks: Iterable[Block], code: str) -> int:
     return count
 
 
-def reason_of_ending(path: str, language: str) -> str:
-    """Return what kind of file a path names if drafts are kept in it but not read, else ""."""
-    kind = ENDINGS.get(os.path.splitext(path)[1].lower())
-    return _REASONS.text(kind, language) if kind else ""
+def reason_of(why: str, path: str, language: str) -> str:
+    """Return why a file or folder is left out before it is read (`LeftOut.why`), in words."""
+    if why == FORMAT:
+        kind = ENDINGS.get(os.path.splitext(path)[1].lower())
+        return _REASONS.text(kind, language) if kind else ""
+    return _REASONS.text(why, language)

@@ -95,7 +95,8 @@ class Summary:
     """Counts over all files, added up file by file.
 
     `files` are those that a report shows, `drafts` those that were read as drafts. `passed_over`
-    are the paths of the files that were not, each with its reason. `fixable` are the findings
+    are the paths of the files that were not, each with its reason, `folders` those of folders that
+    were not looked into, `usual` of those that rarely hold drafts. `fixable` are the findings
     with a fix, `safe` those whose fix is safe.
     """
 
@@ -107,15 +108,19 @@ class Summary:
         "errors",
         "files",
         "fixable",
+        "folders",
         "names",
         "passed_over",
         "safe",
+        "usual",
     )
 
     def __init__(self) -> None:
         self.files = 0
         self.drafts = 0
         self.passed_over: list[tuple[str, str]] = []
+        self.folders: list[tuple[str, str]] = []
+        self.usual: list[tuple[str, str]] = []
         self.diagnostics = 0
         self.fixable = 0
         self.safe = 0

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reslint.reports.wording import Paint
+    from reslint.reports.colour import Paint
 
     Codes = Sequence[tuple[int, str]]
     """Lines of the old text, each with the code of a finding whose fix changes it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.reports import wording
-from reslint.reports.wording import plain
+from reslint.reports.colour import plain
 from reslint.text.diagnostics import place_in_file
 from reslint.text.display import escaped, one_line
 

@@ -18,9 +18,9 @@ from markupsafe import Markup
 from reslint.language.language import language as find_language
 from reslint.language.loading import languages
 from reslint.reports import wording
+from reslint.reports.colour import plain
 from reslint.reports.html_draft import Findings, ShownDraft, lines_of
 from reslint.reports.html_pieces import SYMBOLS, WORDS
-from reslint.reports.wording import plain
 from reslint.rulebook.page import why
 from reslint.settings.table import MESSAGE_LANGUAGES
 from reslint.text.diagnostics import SEVERITIES

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reslint.reports import wording
+from reslint.reports.colour import painter, plain
 from reslint.reports.excerpts import columns, excerpt, reads_right_to_left
-from reslint.reports.wording import painter
 from reslint.text.diagnostics import place_in_file
 from reslint.text.display import escaped, one_line
 
@@ -108,7 +108,7 @@ class Report:
             return f"{head} {message}" + (
                 f" {self._paint(f'[{place}]', 'gutter')}" if place else ""
             )
-        plain_head, _ = wording.headline_parts(path, diagnostic, wording.plain, language)
+        plain_head, _ = wording.headline_parts(path, diagnostic, plain, language)
         lines = [head]
         used = columns(plain_head)
         words = [(word, "") for word in message.split(" ")]

@@ -1,9 +1,6 @@
-"""What the reports for people share: headlines, problems, counts, the last line, colours."""
+"""What the reports for people share: headlines, problems, counts, the last lines."""
 
 from __future__ import annotations
-
-import os
-import sys
 
 from reslint.text import Wordings
 from reslint.text.diagnostics import place_in_file
@@ -11,32 +8,12 @@ from reslint.text.display import escaped, one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from typing import TextIO
+    from collections.abc import Iterator, Sequence
 
     from reslint.linting.results import Summary
     from reslint.reports import ReportOptions
+    from reslint.reports.colour import Paint
     from reslint.text.diagnostics import Diagnostic, Fix, Problem
-
-    Paint = Callable[[str, str], str]
-
-
-STYLES = {
-    "path": "bold",
-    "error": "bold red",
-    "warning": "bold yellow",
-    "info": "bold cyan",
-    "hint": "cyan",
-    "code": "bold",
-    "gutter": "dim",
-    "fix": "green",
-    "good": "bold green",
-    "count": "magenta",
-    "removed": "red",
-    "added": "bold green",
-    "next": "bold",
-}
-"""How each kind of text is painted, as a style of rich."""
 
 _PARTS = (
     "masthead",
@@ -68,6 +45,10 @@ _WORDS = Wordings(
                 "{n} fichier n’a pas été lu comme un projet : ",
                 "{n} fichiers n’ont pas été lus comme des projets : ",
             ),
+        },
+        "folders": {
+            "en": ("{n} folder was left out: ", "{n} folders were left out: "),
+            "fr": ("{n} dossier a été laissé de côté : ", "{n} dossiers laissés de côté : "),
         },
         "unchecked": {
             "en": "Nothing was checked: {problems} with settings or rules.",
@@ -275,23 +256,32 @@ def ending(
 
 
 def passed_over(counts: Summary, language: str, *, verbose: bool) -> str:
-    """How many files were not read as drafts, and why; if `verbose`, each with its reason."""
-    if not counts.passed_over:
-        return ""
-    reasons: dict[str, int] = {}
-    for _, reason in counts.passed_over:
-        reasons[reason] = reasons.get(reason, 0) + 1
-    if len(reasons) == 1:
-        listed = next(iter(reasons))
-    else:
-        listed = "; ".join(f"{reason} ({number})" for reason, number in reasons.items())
-    text = _WORDS.count("passed-over", len(counts.passed_over), language) + listed + ".\n"
+    """How many files and folders were left out, and why; if `verbose`, each with its reason.
+
+    Folders that rarely hold drafts are named where none was found.
+    """
+    folders = [*counts.folders, *(counts.usual if verbose or not counts.drafts else ())]
+    text = "".join(
+        _WORDS.count(key, len(left_out), language) + _reasons(left_out) + ".\n"
+        for key, left_out in (("passed-over", counts.passed_over), ("folders", folders))
+        if left_out
+    )
     return text + "".join(each_passed_over(counts)) if verbose else text
 
 
+def _reasons(left_out: Sequence[tuple[str, str]]) -> str:
+    """The reasons, each with the number of files unless there is only one."""
+    reasons: dict[str, int] = {}
+    for _, reason in left_out:
+        reasons[reason] = reasons.get(reason, 0) + 1
+    if len(reasons) == 1:
+        return next(iter(reasons))
+    return "; ".join(f"{reason} ({number})" for reason, number in reasons.items())
+
+
 def each_passed_over(counts: Summary) -> Iterator[str]:
-    """A line for each file that was not read as a draft."""
-    for path, reason in counts.passed_over:
+    """A line for each file that was not read as a draft, then for each folder left out."""
+    for path, reason in (*counts.passed_over, *counts.folders, *counts.usual):
         yield f"  {escaped(path)}: {one_line(reason)}\n"
 
 
@@ -331,42 +321,3 @@ def summary(counts: Summary, setup_errors: Sequence[Problem], language: str, pai
         problems = paint(_WORDS.count("problem", counts.errors, language), "error")
         text += _WORDS.text("errors", language, errors=problems)
     return text + "\n"
-
-
-def wants_colour(stream: TextIO, asked: str = "auto", *, for_programs: bool = False) -> bool:
-    """Whether to write colours to `stream`: a terminal without NO_COLOR, or FORCE_COLOR.
-
-    `asked` is the value of `--color`: `always` and `never` win over the environment. A file gets
-    none: whoever reads it later sees the codes. FORCE_COLOR, which is set for whole CI
-    jobs, does not hold for a format that programs read.
-    """
-    if stream is not sys.stdout or asked == "never":
-        return False
-    if asked == "always":
-        return True
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR") and not for_programs:
-        return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def plain(text: str, style: str) -> str:
-    """The text unchanged: a Paint without colours."""
-    return text
-
-
-def painter(colour: bool) -> Paint:
-    """A function that paints a text in a style (a name in STYLES)."""
-    if not colour:
-        return plain
-    # Not rich.console: it takes four times as long to import, and nothing here needs it.
-    from rich.color import ColorSystem
-    from rich.style import Style
-
-    styles = {name: Style.parse(words) for name, words in STYLES.items()}
-
-    def paint(text: str, style: str) -> str:
-        return styles[style].render(text, color_system=ColorSystem.STANDARD) if text else text
-
-    return paint

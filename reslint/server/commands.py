@@ -24,6 +24,7 @@ from reslint.server.actions import OPEN_PAGE
 from reslint.server.diagnostics import item_of
 from reslint.server.positions import name_of, path_of, place_in, uri_of
 from reslint.server.workspace import choice_of
+from reslint.settings.exclusion import Exclusion
 from reslint.text.diagnostics import SEVERITIES
 from reslint.text.source import Source, UnreadableText
 
@@ -181,7 +182,8 @@ def _check_files(
     advance: Callable[..., None],
 ) -> None:
     """Check the files, in several processes if there are many. In a thread of its own."""
-    files, problems = find_files(root for root in roots if root)
+    exclusion = Exclusion(session.folders.config_in)
+    files, problems = find_files((root for root in roots if root), None, exclusion)
     for problem in problems:
         logger.warning("%s", problem)
     jobs = _jobs(session, [one.path for one in files])

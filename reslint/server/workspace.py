@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from reslint.server.positions import is_inside, path_of
 from reslint.settings.config import Config, ConfigError
+from reslint.settings.exclusion import Exclusion
 from reslint.settings.finding import ConfigFinder, read_config
 from reslint.settings.merging import merge
-from reslint.settings.table import BY_NAME, EDITOR_ONLY, LEVELS, ON_TYPE, SETTINGS
+from reslint.settings.table import BY_NAME, EDITOR_ONLY, EXCLUDE, LEVELS, ON_TYPE, SETTINGS
 from reslint.text.diagnostics import SEVERITIES
 from reslint.text.source import MARKDOWN_ENDINGS, text_format_of
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from reslint.settings.setting import Setting
     from reslint.settings.settings import Settings
-    from reslint.settings.table import Setting, Values
+    from reslint.settings.table import Values
     from reslint.text.diagnostics import Problem
 
 
@@ -250,6 +252,8 @@ class Workspace:
         if draft_path is not None:
             config, error = self._config_for(draft_path, editor, folder)
         enabled = editor.enable and language_id in DRAFT_LANGUAGE_IDS
+        if enabled and path is not None and config is not None and EXCLUDE in config.values:
+            enabled = not Exclusion(lambda _: config).holds_for_named(path, folder=False)
         lint = merge(
             config or Config(),
             message_language=self.message_language,
@@ -274,6 +278,12 @@ class Workspace:
         uri = self._folder_of(path)
         return None if uri is None else self._folders[uri]
 
+    def config_in(self, folder: str) -> Config | None:
+        """Return the settings file that holds in a folder, None for none or a wrong one."""
+        uri = self._folder_of(folder)
+        editor = self._of_folder.get(uri or "", self._general)
+        return self._config_for(os.path.join(folder, "draft.md"), editor, uri)[0]
+
     def _folder_of(self, path: str | None) -> str | None:
         """Return the URI of the innermost open folder that holds a path."""
         if path is None:
@@ -291,7 +301,7 @@ class Workspace:
         own = os.path.dirname(path)
         try:
             config = self._finder.for_folder(own)
-            if not config.path and editor.configuration:
+            if (config.user or not config.path) and editor.configuration:
                 config = self._named_config(editor.configuration, folder) or config
         except ConfigError as error:
             self._add_problems(error)

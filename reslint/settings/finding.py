@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 
-from reslint.rulebook import own_codes
+from reslint.data import paths
 from reslint.settings.config import FILE_NAMES, PYPROJECT, Config, ConfigError
-from reslint.text.diagnostics import Problem
+
+NO_USER_SETTINGS = "RESLINT_NO_USER_SETTINGS"
+"""The environment variable that, as 1, leaves out the user's own settings file."""
 
 
 class ConfigFinder:
-    """Finds and reads settings files; looks at every folder and file only once."""
+    """Finds and reads settings files; looks at every folder and file only once.
+
+    Where no folder has one, the user's own holds.
+    """
 
     def __init__(self) -> None:
         self._folders: dict[str, Config | ConfigError] = {}
@@ -41,10 +46,30 @@ class ConfigFinder:
                     found = error
             parent = os.path.dirname(folder)
             if parent == folder:
-                found = found or Config()
+                found = found or self._own()
             folder = parent
         self._folders.update(dict.fromkeys(passed, found))
         return found
+
+    def _own(self) -> Config | ConfigError:
+        """The user's own settings file, or no settings."""
+        path = user_settings()
+        if not path or not os.path.isfile(path):
+            return Config()
+        try:
+            config = read_config(path)
+        except ConfigError as error:
+            return error
+        config.user = True
+        return config
+
+
+def user_settings() -> str:
+    """The path of the user's own settings file (it need not exist), "" where none is used."""
+    if os.environ.get(NO_USER_SETTINGS, "") not in ("", "0"):
+        return ""
+    folder = paths.settings_folder()
+    return os.path.join(folder, FILE_NAMES[0]) if folder else ""
 
 
 def read_config(path: str) -> Config:
@@ -52,15 +77,9 @@ def read_config(path: str) -> Config:
 
     Raises ConfigError, also for a TOML file without `[tool.reslint]` that is no settings file.
     """
-    from reslint.settings import reading
+    from reslint.settings.reading import read_named
 
-    if path.endswith(".toml"):
-        config = reading.read_toml(path)
-        if config is None:
-            message = "the file has no table [tool.reslint]"
-            raise ConfigError([Problem(own_codes.INVALID_SETTING, message, path)])
-    else:
-        config = reading.read_yaml(path)
+    config = read_named(path)
     config.named = True
     return config
 

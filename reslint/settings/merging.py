@@ -10,16 +10,24 @@ from reslint.rulebook.book import known_codes
 from reslint.settings.config import ConfigError, is_code, with_families
 from reslint.settings.finding import ConfigFinder, read_config
 from reslint.settings.settings import Settings, SettingsError
-from reslint.settings.table import BY_NAME, LEVELS, MESSAGE_LANGUAGES, SETTINGS, combined
+from reslint.settings.table import (
+    BY_NAME,
+    LEVELS,
+    MESSAGE_LANGUAGES,
+    SETTINGS,
+    combined,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from reslint.settings.config import Config
-    from reslint.settings.table import Setting, Values
+    from reslint.settings.override_patterns import Pattern
+    from reslint.settings.setting import Setting
+    from reslint.settings.table import Values
 
 
 TEXT_FORMATS = ("markdown", "plain")
@@ -42,17 +50,23 @@ def merge(
     4. its overrides for the draft (`Config.with_overrides`);
     5. `chosen`: the options of the command line, or what was chosen for the one document.
 
+    The user's own settings file is weaker than the editor's settings.
+
     Severities are joined code by code. Lists that add up (`Setting.adds`) are joined from the file
     on; such a list of the editor holds only where the file has none.
     """
+    in_file = {name: value for name, value in config.values.items() if not BY_NAME[name].of_run}
+    weaker, stronger = editor or {}, in_file
+    if config.user:
+        weaker, stronger = stronger, weaker
     below = {
         name: value
-        for name, value in (editor or {}).items()
-        if not (BY_NAME[name].adds and name in config.values)
+        for name, value in weaker.items()
+        if not (BY_NAME[name].adds and name in stronger)
     }
     defaults = {setting.name: setting.default for setting in SETTINGS}
     defaults["message_language"] = message_language
-    values = combined((defaults, below, config.values, chosen or {}))
+    values = combined((defaults, below, stronger, chosen or {}))
     organ = values.get("organ")
     habits = organ if isinstance(organ, Habits) else None
     if habits is not None:
@@ -109,8 +123,8 @@ def checked_settings(settings: Settings | None, options: Values) -> Settings:
             values[name] = _choice(name, value, TEXT_FORMATS)
             continue
         setting = BY_NAME.get(name)
-        if setting is None:
-            hint = own_codes.suggestion(name, [*BY_NAME, "text_format"])
+        if setting is None or setting.of_run:
+            hint = own_codes.suggestion(name, [*(one.name for one in SETTINGS), "text_format"])
             raise SettingsError(f"there is no setting {name}{hint}")
         values[setting.attribute] = _checked(setting, value)
     found = (settings or Settings()).replace(**values)
@@ -227,6 +241,48 @@ class SettingsMaker:
         if self._given is None:
             self._given = read_config(self._arguments.config)
         return self._given
+
+    def run_value(self, name: str, path: str) -> Any:
+        """The value of a setting of the run for the file at a path, from the strongest layer.
+
+        A settings file that is wrong gives the default: it is reported when the file is checked.
+        """
+        given = getattr(self._arguments, name, None)
+        setting = BY_NAME[name]
+        if given is not None:
+            return given
+        try:
+            config = self._config_for(os.path.dirname(path))
+        except ConfigError:
+            return setting.default
+        if setting.overridable and config.overrides:
+            config = config.with_overrides(config.overrides_for(path))
+        return config.values.get(name, setting.default)
+
+    def config_in(self, folder: str) -> Config | None:
+        """The settings file that holds in a folder; None for one that is wrong."""
+        try:
+            return self._config_for(folder)
+        except ConfigError:
+            return None
+
+    def unused_patterns(self) -> Iterator[Pattern]:
+        """The patterns of overrides that named none of the files, of the settings files met."""
+        for config in self._met():
+            yield from config.unused_patterns()
+
+    def is_in_force(self, path: str) -> bool:
+        """Whether a settings file was found beside the drafts: not named, not extended only."""
+        return any(one.path == path and not one.named for one in self._met())
+
+    def _met(self) -> list[Config]:
+        """The settings files of the files met so far."""
+        met: dict[int, Config] = {}
+        for folder, _ in self._made:
+            config = self.config_in(folder)
+            if config is not None:
+                met[id(config)] = config
+        return list(met.values())
 
     def frame_language(self) -> str:
         """The language of the text around the findings: that of the current folder."""

@@ -24,18 +24,60 @@ _SPECIAL = re.compile(r"([*?\[\]\\])")
 _DRIVE = re.compile(r"[A-Za-z]:/")
 
 
+class Pattern:
+    """A pattern of files as it was written, with its place.
+
+    path, line      of the settings file that has it; "" and 0 for the command line
+    """
+
+    __slots__ = ("line", "path", "text")
+
+    def __init__(self, text: str, path: str = "", line: int = 0) -> None:
+        self.text = text
+        self.path = path
+        self.line = line
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __lt__(self, other: Pattern) -> bool:
+        return self.text < other.text
+
+
 def compiled(patterns: Iterable[str], bases: Iterable[str], *, anywhere: bool) -> FilePatterns:
     """Return patterns for paths as `absolute` gives them. Raises PatternError for a wrong one.
 
     `bases` are absolute folders; with `anywhere` a pattern without a slash holds in all folders.
     """
+    bases = list(bases)
+    return FilePatterns(line for one in patterns for line in lines_of(one, bases, anywhere))
+
+
+def lines_of(pattern: str, bases: Iterable[str], anywhere: bool) -> list[str]:
+    """Return the patterns from the root that a pattern stands for. Raises PatternError."""
     folders = [absolute(base) for base in bases]
-    lines: list[str] = []
-    for pattern in patterns:
-        takes = not pattern.startswith("!")
-        for body in _alternatives(pattern if takes else pattern[1:]):
-            lines += [("" if takes else "!") + line for line in _anchored(body, folders, anywhere)]
-    return FilePatterns(lines)
+    mark = "!" if pattern.startswith("!") else ""
+    return [
+        mark + line
+        for body in alternatives(pattern.removeprefix("!"))
+        for line in _anchored(body, folders, anywhere)
+    ]
+
+
+def reach_of(path: str, config_path: str, *, named: bool) -> tuple[tuple[str, ...], bool]:
+    """Return the folders from which the patterns of a file count, and whether they hold anywhere.
+
+    `path` is that of the file, "" for the command line; `config_path` that of the settings file in
+    force, which was `named` or may extend the file. A file that may lie anywhere means the files of
+    the folder where it is used.
+    """
+    anywhere = named or path != config_path
+    bases = [os.path.dirname(os.path.abspath(path))] if path else []
+    if path and path != config_path:
+        bases.append(os.path.dirname(os.path.abspath(config_path)))
+    if named or not path:
+        bases.append(os.getcwd())
+    return tuple(dict.fromkeys(bases)), anywhere
 
 
 def check(patterns: Iterable[str]) -> None:
@@ -48,7 +90,7 @@ def absolute(path: str) -> str:
     return os.path.abspath(path).replace(os.sep, "/").lstrip("/")
 
 
-def _alternatives(pattern: str) -> list[str]:
+def alternatives(pattern: str) -> list[str]:
     """Return the patterns that a pattern with braces stands for."""
     found = [pattern]
     while any(_BRACES.search(one) for one in found):

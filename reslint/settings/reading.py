@@ -9,7 +9,7 @@ from reslint.checks.kinds import ORGANS
 from reslint.rulebook import own_codes
 from reslint.settings.config import OVERRIDES, Config, ConfigError, Override, severity_of
 from reslint.settings.organ import SILENT, read_organ
-from reslint.settings.table import LEVELS, SETTINGS
+from reslint.settings.table import EXTENDS, LEVELS, RUN_SETTINGS, SETTINGS
 from reslint.text.diagnostics import Problem
 
 TYPE_CHECKING = False
@@ -18,15 +18,18 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reslint.language.habits import Habits
-    from reslint.settings.table import Setting
+    from reslint.settings.config import Position
+    from reslint.settings.override_patterns import Pattern
+    from reslint.settings.setting import Setting
 
     Way = tuple[str | int, ...]
 
 
 FILES = "files"
 """The key of an override that names its files."""
-_KEYS = (*(setting.name for setting in SETTINGS if setting.in_file), OVERRIDES)
-_OVERRIDE_KEYS = (FILES, *(setting.name for setting in SETTINGS if setting.overridable))
+_ALL = (*SETTINGS, *RUN_SETTINGS)
+_KEYS = (*(setting.name for setting in _ALL if setting.in_file), OVERRIDES)
+_OVERRIDE_KEYS = (FILES, *(setting.name for setting in _ALL if setting.overridable))
 EMPTY = "the file is empty"
 """The message of the YAML reader on a file without values."""
 _MAX_SIZE = 1_000_000  # bytes of a pyproject.toml; the YAML reader has its own limit
@@ -36,8 +39,25 @@ _LONG_KEY = rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{_MAX_PARTS}}}"
 _MAX_UNKNOWN = 20  # unknown keys of a file that are named one by one
 
 
-def read_yaml(path: str) -> Config:
-    """The settings in a YAML file. Raises ConfigError."""
+def read_named(path: str, above: tuple[str, ...] = ()) -> Config:
+    """The settings in a file that somebody named: YAML, or TOML by its name.
+
+    Raises ConfigError, also for a TOML file without `[tool.reslint]` that is no settings file.
+    """
+    if not path.endswith(".toml"):
+        return read_yaml(path, above)
+    config = read_toml(path, above)
+    if config is None:
+        raise ConfigError([_problem("the file has no table [tool.reslint]", path)])
+    return config
+
+
+def read_yaml(path: str, above: tuple[str, ...] = ()) -> Config:
+    """The settings in a YAML file, with those it extends.
+
+    `above` are the real paths of the files that extend this one, the outermost first. Raises
+    ConfigError.
+    """
     from reslint.data.yaml_reader import YamlFileError, read_file
 
     try:
@@ -54,10 +74,10 @@ def read_yaml(path: str) -> Config:
     def place(way: Way, key: bool) -> tuple[int, int]:
         return document.position(way, key=key)
 
-    return _read_values(document.value, path, place, problems)
+    return _read_values(document.value, path, place, problems, above)
 
 
-def read_toml(path: str) -> Config | None:
+def read_toml(path: str, above: tuple[str, ...] = ()) -> Config | None:
     """The settings in the table `[tool.reslint]`, None if there is none. Raises ConfigError."""
     try:
         with open(path, "rb") as stream:
@@ -96,7 +116,7 @@ def read_toml(path: str) -> Config | None:
         at = text.find(word, table_at)
         return source.position(at if at >= 0 else table_at)
 
-    return _read_values(table, path, place, [])
+    return _read_values(table, path, place, [], above)
 
 
 def _problem(message: str, path: str, line: int = 0, column: int = 0) -> Problem:
@@ -108,6 +128,7 @@ def _read_values(
     path: str,
     place: Callable[[Way, bool], tuple[int, int]],
     problems: list[Problem],
+    above: tuple[str, ...],
 ) -> Config:
     """The settings in `values`. Raises ConfigError with all problems, in order of place."""
     reader = _Values(path, place, problems)
@@ -117,6 +138,13 @@ def _read_values(
         raise ConfigError(problems)
     reader.fill(config, values, (), _KEYS)
     config.overrides = tuple(reader.overrides(values.get(OVERRIDES, [])))
+    if EXTENDS in config.values:
+        from reslint.settings.extending import extended
+
+        below = extended(
+            config, lambda at: place((EXTENDS, at), False), problems, above, read_named
+        )
+        config.extended_by(below)
     if problems:
         raise ConfigError(sorted(problems, key=lambda problem: (problem.line, problem.column)))
     return config
@@ -151,7 +179,7 @@ class _Values:
         if len(unknown) > _MAX_UNKNOWN:
             message = f"{len(unknown) - _MAX_UNKNOWN:,} more keys are unknown"
             self.refuse(message, (*way, unknown[_MAX_UNKNOWN]), key=True)
-        for setting in SETTINGS:
+        for setting in _ALL:
             key = setting.name
             if key in keys and key in values:
                 line, _ = self._place((*way, key), True)
@@ -173,13 +201,28 @@ class _Values:
         # Only codes are looked up later, and need their places.
         positions = config.positions if setting.kind == "codes" else {}
         texts = self.texts(value, way, positions)
+        if setting.kind == "patterns":
+            return self.patterns(texts, way)
+        if setting.name == EXTENDS:
+            return tuple(texts)
         if setting.kind == "folders":
             base = os.path.dirname(self._path)
             return tuple(os.path.join(base, folder) for folder in texts)
         return frozenset(texts)
 
+    def patterns(self, texts: list[str], way: Way) -> tuple[Pattern, ...]:
+        """Patterns of files with their places."""
+        from reslint.settings.override_patterns import Pattern
+
+        if fault := _fault(tuple(texts)):
+            self.refuse(f'"{way[-1]}": {fault}', way)
+        return tuple(
+            Pattern(text, self._path, self._place((*way, number), False)[0])
+            for number, text in enumerate(texts)
+        )
+
     def organ(
-        self, given: dict[str, object], way: Way, positions: dict[str, tuple[int, int]]
+        self, given: dict[str, object], way: Way, positions: dict[str, Position]
     ) -> Habits | None:
         """The habits of an organ of one's own. `positions` get the place of each silent code."""
         habits = read_organ(given, way, self.refuse_in_organ, taken=ORGANS)
@@ -187,7 +230,7 @@ class _Values:
         for number, code in enumerate(silent if isinstance(silent, list) else [silent]):
             if habits is not None and isinstance(code, str):
                 place = self._place((*way, SILENT, number), False)
-                positions.setdefault(severity_of(code), place)
+                positions.setdefault(severity_of(code), (self._path, *place))
         return habits
 
     def refuse_in_organ(self, message: str, way: Way) -> None:
@@ -208,14 +251,15 @@ class _Values:
                 continue
             config = Config(self._path)
             self.fill(config, one, way, _OVERRIDE_KEYS)
-            patterns = tuple(self.texts(one[FILES], (*way, FILES), {}))
+            places: dict[str, Position] = {}
+            patterns = tuple(self.texts(one[FILES], (*way, FILES), places))
             if patterns_fault := _fault(patterns):
                 self.refuse(f'"{FILES}": {patterns_fault}', (*way, FILES))
                 continue
-            overrides.append(Override(patterns, config))
+            overrides.append(Override(patterns, config, places))
         return overrides
 
-    def texts(self, value: object, way: Way, positions: dict[str, tuple[int, int]]) -> list[str]:
+    def texts(self, value: object, way: Way, positions: dict[str, Position]) -> list[str]:
         """A list of texts; one text alone is a list of one. `positions` get the place of each."""
         key = way[-1]
         if isinstance(value, str):
@@ -227,7 +271,7 @@ class _Values:
         for number, item in enumerate(value):
             if isinstance(item, str) and item.strip():
                 texts.append(item)
-                positions.setdefault(item, self._place((*way, number), False))
+                positions.setdefault(item, (self._path, *self._place((*way, number), False)))
             else:
                 self.refuse(f'"{key}" must hold nothing but text', (*way, number))
         return texts
@@ -240,9 +284,7 @@ class _Values:
         self.refuse(f'"{way[-1]}" must be one of {", ".join(allowed)}{hint}', way)
         return None
 
-    def levels(
-        self, given: object, way: Way, positions: dict[str, tuple[int, int]]
-    ) -> dict[str, str]:
+    def levels(self, given: object, way: Way, positions: dict[str, Position]) -> dict[str, str]:
         """A severity, or `off`, by code. `positions` get the place of each code."""
         key = way[-1]
         if not isinstance(given, dict):
@@ -254,7 +296,8 @@ class _Values:
             level = "off" if level is False else level
             if level in LEVELS:
                 levels[code] = level
-                positions.setdefault(severity_of(code), self._place((*way, code), True))
+                place = (self._path, *self._place((*way, code), True))
+                positions.setdefault(severity_of(code), place)
             else:
                 message = f'"{key}" of {code} must be one of {", ".join(LEVELS)}'
                 self.refuse(message, (*way, code))

@@ -13,14 +13,14 @@ from __future__ import annotations
 from reslint.checks.kinds import ORGANS, PROFILES
 from reslint.language.habits import habit_profiles
 from reslint.language.loading import language_codes
+from reslint.settings.setting import Editor, Option, Setting
 from reslint.text.diagnostics import SEVERITIES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from typing import Any, Literal
+    from collections.abc import Iterable
+    from typing import Any
 
-    Kind = Literal["choice", "organ", "codes", "levels", "texts", "folders", "flag", "text"]
     Values = dict[str, Any]
 
 
@@ -33,132 +33,6 @@ ON_TYPE, ON_SAVE = "onType", "onSave"
 """When the editor shows findings."""
 
 
-class Option:
-    """The option of `reslint check` that gives a setting: its flag, its help, what stands for its
-    value in the help ("" for the choices, or the name)."""
-
-    __slots__ = ("flag", "help", "metavar")
-
-    def __init__(self, flag: str, text: str, metavar: str = "") -> None:
-        self.flag = flag
-        self.help = text
-        self.metavar = metavar
-
-
-class Editor:
-    """A setting as the editor's settings have it.
-
-    name        its name there, after `reslint.`
-    order       its place among the others
-    texts       the description in English and in French (Markdown)
-    scope       `resource` where folders may differ, else `window`
-    explained   the description of each choice, in both languages; without it, choices are shown
-                by their labels
-    """
-
-    __slots__ = ("explained", "name", "order", "scope", "texts")
-
-    def __init__(
-        self,
-        name: str,
-        order: int,
-        texts: tuple[str, str],
-        *,
-        scope: str = "resource",
-        explained: dict[str, tuple[str, str]] | None = None,
-    ) -> None:
-        self.name = name
-        self.order = order
-        self.texts = texts
-        self.scope = scope
-        self.explained = explained
-
-
-class Setting:
-    """One setting.
-
-    name            its key in a settings file
-    kind            what its value is: `choice` (one of `choices`), `organ` (one of `choices`, or
-                    the habits of an organ in a settings file), `codes` (of rules, or their
-                    beginnings), `levels` (a severity by code), `texts`, `folders`; in editors
-                    also `flag` and `text`
-    attribute       its name in `Settings`
-    default         its value where nothing sets it; None: found out draft by draft, or by rule
-    adds            whether a stronger layer adds to the list of a weaker one
-    in_file         whether a settings file may have it
-    overridable     whether a settings file may have it under `overrides`
-    description     what the schema says of it
-    without         what holds where it is not set, in the words of `reslint config`
-    example         the value that `reslint init` shows, "" to leave it out there
-    comment         the line above the example; None: the description; "": that of the row before
-    option          the option of `reslint check`, None if there is none
-    editor          the setting of the editor, None if there is none
-    """
-
-    __slots__ = (
-        "_choices",
-        "adds",
-        "attribute",
-        "comment",
-        "default",
-        "description",
-        "editor",
-        "example",
-        "in_file",
-        "kind",
-        "name",
-        "option",
-        "overridable",
-        "without",
-    )
-
-    def __init__(
-        self,
-        name: str,
-        kind: Kind,
-        *,
-        attribute: str = "",
-        choices: tuple[str, ...] | Callable[[], tuple[str, ...]] = (),
-        default: Any = None,
-        adds: bool = False,
-        in_file: bool = True,
-        overridable: bool = True,
-        description: str = "",
-        without: str = "",
-        example: str = "",
-        comment: str | None = None,
-        option: Option | None = None,
-        editor: Editor | None = None,
-    ) -> None:
-        self.name = name
-        self.kind: Kind = kind
-        self.attribute = attribute or name
-        self._choices = choices
-        self.default = default
-        self.adds = adds
-        self.in_file = in_file
-        self.overridable = in_file and overridable
-        self.description = description
-        self.without = without
-        self.example = example
-        self.comment = description if comment is None else comment
-        self.option = option
-        self.editor = editor
-
-    @property
-    def choices(self) -> tuple[str, ...]:
-        """The values that it may have; () for any."""
-        return self._choices if isinstance(self._choices, tuple) else self._choices()
-
-    def combined(self, weaker: Any, stronger: Any) -> Any:
-        """The value of two layers that both set it."""
-        if self.kind == "levels":
-            return {**weaker, **stronger}
-        if not self.adds:
-            return stronger
-        return weaker + stronger if isinstance(weaker, tuple) else weaker | stronger
-
-
 def profiles() -> tuple[str, ...]:
     """The profiles: those of the rules, and those that ask for the habits of a house."""
     return (*PROFILES, *habit_profiles())
@@ -168,12 +42,17 @@ SETTINGS = (
     Setting(
         "select",
         "codes",
-        description="Only these rules: codes or their beginnings, such as LEAD.",
-        without="all of the profile",
+        description=(
+            "Only these rules: codes or their beginnings, such as LEAD.",
+            "Ces règles seulement : codes, ou leur début, comme LEAD.",
+        ),
+        without=("all of the profile", "toutes celles du profil"),
         example="[LEAD, NUM, NOTE]",
         comment=(
             "Only these rules, or all but these: codes or their beginnings "
-            "(reslint rules lists them)."
+            "(reslint rules lists them).",
+            "Ces règles seulement, ou toutes sauf celles-ci : codes ou leur début "
+            "(reslint rules en donne la liste).",
         ),
         option=Option(
             "--select",
@@ -198,10 +77,13 @@ SETTINGS = (
         "codes",
         default=frozenset(),
         adds=True,
-        description="All rules but these: codes or their beginnings.",
-        without="nothing",
+        description=(
+            "All rules but these: codes or their beginnings.",
+            "Toutes les règles sauf celles-ci : codes, ou leur début.",
+        ),
+        without=("nothing", "rien"),
         example="[TYPO006]",
-        comment="",
+        comment=(),
         option=Option("--ignore", "do not check these rules", "CODES"),
         editor=Editor(
             "ignore",
@@ -217,10 +99,16 @@ SETTINGS = (
         "levels",
         attribute="severities",
         default={},
-        description="The severity of the findings of a rule, by its code.",
-        without="that of each rule",
+        description=(
+            "The severity of the findings of a rule, by its code.",
+            "La gravité des constats d’une règle, selon son code.",
+        ),
+        without=("that of each rule", "celle de chaque règle"),
         example="{FORM009: hint}",
-        comment='The severity of the findings of a rule: error, warning, info, hint, or "off".',
+        comment=(
+            'The severity of the findings of a rule: error, warning, info, hint, or "off".',
+            'La gravité des constats d’une règle : error, warning, info, hint, ou "off".',
+        ),
         editor=Editor(
             "severity",
             7,
@@ -236,11 +124,17 @@ SETTINGS = (
         "language",
         "choice",
         choices=language_codes,
-        description="The language of the drafts; if not set, it is detected.",
-        without="recognized",
+        description=(
+            "The language of the drafts; if not set, it is detected.",
+            "La langue des projets ; à défaut, elle est déterminée d’après chaque projet.",
+        ),
+        without=("recognized", "déterminée"),
         example="fr",
         comment=(
-            "The language and the organ of the drafts. If not set, they are detected in each draft."
+            "The language and the organ of the drafts. "
+            "If not set, they are detected in each draft.",
+            "La langue et l’organe des projets. "
+            "À défaut, ils sont déterminés d’après chaque projet.",
         ),
         option=Option("--language", "language of the drafts (default: detected)"),
         editor=Editor(
@@ -259,11 +153,14 @@ SETTINGS = (
         description=(
             "The organ of the drafts; if not set, it is detected. Or the habits of an organ of "
             "your own: code, names, emphasis, capitals, labels, endings, phrases, joined, hereby, "
-            "silent."
+            "silent.",
+            "L’organe des projets ; à défaut, il est déterminé d’après chaque projet. Ou les "
+            "usages d’un organe à vous : code, names, emphasis, capitals, labels, endings, "
+            "phrases, joined, hereby, silent.",
         ),
-        without="recognized",
+        without=("recognized", "déterminé"),
         example="GA",
-        comment="",
+        comment=(),
         option=Option("--organ", "organ of the drafts (default: detected)"),
         editor=Editor(
             "organ",
@@ -281,8 +178,11 @@ SETTINGS = (
         "choice",
         choices=profiles,
         default="standard",
-        description="standard, strict with more rules, or mun for Model United Nations.",
-        without="standard",
+        description=(
+            "standard, strict with more rules, or mun for Model United Nations.",
+            "standard, strict (davantage de règles) ou mun (simulations des Nations Unies).",
+        ),
+        without=("standard", "standard"),
         example="strict",
         option=Option(
             "--profile",
@@ -315,8 +215,11 @@ SETTINGS = (
         default=(),
         adds=True,
         overridable=False,
-        description="Folders with your own rules, relative to this file.",
-        without="only those of reslint",
+        description=(
+            "Folders with your own rules, relative to this file.",
+            "Les dossiers de vos propres règles, à partir de ce fichier.",
+        ),
+        without=("only those of reslint", "seulement celles de reslint"),
         example="[house-rules]",
         option=Option("--rules", "also check the rules of this folder (may be repeated)", "FOLDER"),
     ),
@@ -324,8 +227,8 @@ SETTINGS = (
         "message_language",
         "choice",
         choices=MESSAGE_LANGUAGES,
-        description="The language of the messages.",
-        without="the language of the locale",
+        description=("The language of the messages.", "La langue des messages."),
+        without=("the language of the locale", "celle de l’environnement"),
         option=Option(
             "--message-language",
             "language of the messages (default: the locale's, else English)",
@@ -347,8 +250,11 @@ SETTINGS = (
         "texts",
         default=frozenset(),
         adds=True,
-        description="Words and names of your own, which are never reported as errors.",
-        without="none",
+        description=(
+            "Words and names of your own, which are never reported as errors.",
+            "Vos propres mots et noms, qui ne sont jamais signalés comme des erreurs.",
+        ),
+        without=("none", "aucun"),
         example="[e-participation]",
     ),
     Setting(
@@ -356,8 +262,12 @@ SETTINGS = (
         "choice",
         choices=CHANGES,
         default=CHANGES[0],
-        description="Tracked changes of Word files: accepted, or original (as before them).",
-        without="accepted",
+        description=(
+            "Tracked changes of Word files: accepted, or original (as before them).",
+            "Les modifications suivies des fichiers Word : accepted (acceptées) ou original "
+            "(le texte d’avant).",
+        ),
+        without=("accepted", "acceptées"),
         option=Option(
             "--changes",
             "read tracked changes of Word files as accepted, or the original text "
@@ -368,8 +278,11 @@ SETTINGS = (
         "require_drafts",
         "flag",
         default=False,
-        description="Whether a file that is not read as a draft is an error.",
-        without="no",
+        description=(
+            "Whether a file that is not read as a draft is an error.",
+            "Si un fichier qui n’est pas lu comme un projet est une erreur.",
+        ),
+        without=("no", "non"),
         example="true",
         option=Option(
             "--require-drafts", "a file that is not read as a draft is an error (exit code 2)"
@@ -390,7 +303,109 @@ SETTINGS = (
     ),
 )
 """The settings of a lint, in the order of `reslint config`."""
-BY_NAME = {setting.name: setting for setting in SETTINGS}
+EXTENDS = "extends"
+EXCLUDE = "exclude"
+REPORTS = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "html",
+)
+"""The formats of reports, each a module of `reslint.reports`."""
+RUN_SETTINGS = (
+    Setting(
+        EXTENDS,
+        "texts",
+        of_run=True,
+        adds=True,
+        overridable=False,
+        description=(
+            "Settings files that this one builds on: paths from this file, or "
+            "package:NAME/path for a file in an installed Python package. "
+            "The later ones, then this file, are stronger.",
+            "Les fichiers de paramètres sur lesquels celui-ci repose : chemins à partir de ce "
+            "fichier, ou package:NOM/chemin pour un fichier d’un paquet Python installé. "
+            "Les derniers, puis ce fichier, prévalent.",
+        ),
+        without=("none", "aucun"),
+        example="[../reslint.yaml]",
+    ),
+    Setting(
+        EXCLUDE,
+        "patterns",
+        of_run=True,
+        adds=True,
+        overridable=False,
+        description=(
+            "Files and folders that are not checked: patterns as in .gitignore, from this file. "
+            "A file that is named is checked all the same, unless with force_exclude.",
+            "Les fichiers et dossiers qui ne sont pas vérifiés : des motifs comme dans .gitignore, "
+            "à partir de ce fichier. Un fichier nommé est vérifié malgré tout, sauf avec "
+            "force_exclude.",
+        ),
+        without=("nothing", "rien"),
+        example='["archive/", "*.old.md"]',
+        option=Option(
+            "--exclude",
+            "do not check the files and folders that this pattern names (may be repeated)",
+            "GLOB",
+        ),
+    ),
+    Setting(
+        "force_exclude",
+        "flag",
+        of_run=True,
+        default=False,
+        overridable=False,
+        description=(
+            "Whether exclude also holds for files that are named, as pre-commit does.",
+            "Si exclude vaut aussi pour les fichiers nommés, comme le fait pre-commit.",
+        ),
+        without=("no", "non"),
+        example="true",
+        comment=(),
+        option=Option("--force-exclude", "exclude also holds for files that are named"),
+    ),
+    Setting(
+        "fail_on",
+        "choice",
+        of_run=True,
+        choices=SEVERITIES,
+        default="warning",
+        description=(
+            "The lowest severity that makes the exit code 1.",
+            "La moindre gravité qui donne le code de sortie 1.",
+        ),
+        without=("warning", "warning"),
+        example="error",
+        option=Option(
+            "--fail-on",
+            "exit code 1 for findings of at least this severity (default: warning)",
+            "LEVEL",
+        ),
+    ),
+    Setting(
+        "format",
+        "choice",
+        of_run=True,
+        choices=REPORTS,
+        default="text",
+        overridable=False,
+        description=(
+            "The format of the report.",
+            "Le format du rapport.",
+        ),
+        without=("text", "text"),
+        example="concise",
+    ),
+)
+"""The settings of a run of the command: they do not decide on the findings of a draft."""
+BY_NAME = {setting.name: setting for setting in (*SETTINGS, *RUN_SETTINGS)}
 EDITOR_ONLY = (
     Setting(
         "enable",
@@ -469,8 +484,8 @@ EDITOR_ONLY = (
 
 
 def in_order(*first: str) -> list[Setting]:
-    """All settings of a lint: those named first, then the others in the order of the table."""
-    others = (setting for setting in SETTINGS if setting.name not in first)
+    """All settings: those named first, then the others in the order of the table."""
+    others = (one for one in (*SETTINGS, *RUN_SETTINGS) if one.name not in first)
     return [*(BY_NAME[name] for name in first), *others]
 
 

@@ -50,6 +50,21 @@ INIT = """\
 # Whether a file that is not read as a draft is an error.
 # require_drafts: true
 
+# Settings files that this one builds on: paths from this file, or package:NAME/path for a file in
+# an installed Python package. The later ones, then this file, are stronger.
+# extends: [../reslint.yaml]
+
+# Files and folders that are not checked: patterns as in .gitignore, from this file. A file that
+# is named is checked all the same, unless with force_exclude.
+# exclude: ["archive/", "*.old.md"]
+# force_exclude: true
+
+# The lowest severity that makes the exit code 1.
+# fail_on: error
+
+# The format of the report.
+# format: concise
+
 # Other settings for some files, with patterns as in .gitignore. The last match counts.
 # overrides:
 #   - files: ["fr/*.md"]
@@ -70,6 +85,23 @@ def test_init_writes_a_file_that_says_nothing_unasked(tmp_path: Path) -> None:
     assert reslint(tmp_path, "init", "--force", "--organ", "SC").code == 0
     assert yaml.safe_load((tmp_path / "reslint.yaml").read_text()) == {"organ": "SC"}
     assert reslint(tmp_path, "init", "nowhere").code == 2
+
+
+def test_init_and_config_speak_the_language_of_the_user(tmp_path: Path) -> None:
+    french = {"LANG": "fr_FR.UTF-8"}
+    outcome = reslint(tmp_path, "init", "--organ", "GA", variables=french)
+    assert outcome.out == "reslint.yaml écrit.\n"
+    lines = (tmp_path / "reslint.yaml").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == (
+        "# Paramètres de reslint, pour les projets de ce dossier et des dossiers qu’il contient."
+    )
+    assert "organ: GA" in lines
+    assert not any("drafts" in line and "require" not in line for line in lines)
+    lines = reslint(tmp_path, "config", variables=french).out.splitlines()
+    assert lines[0] == "fichier de paramètres : reslint.yaml"
+    assert lines[3].split() == ["severity", "(celle", "de", "chaque", "règle)", "par", "défaut"]
+    again = reslint(tmp_path, "init", "--message-language", "en", variables=french)
+    assert again.err == "reslint init: reslint.yaml exists already (--force replaces it)\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such terminals")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reslint.reports.colour import plain
 from reslint.reports.diffs import with_codes, word_by_word
-from reslint.reports.wording import plain
 
 DIFF = (
     "--- a/draft.md\n"

@@ -11,7 +11,7 @@ import pytest
 
 from reslint.linting.results import FileResult, Summary, locate
 from reslint.reports import FORMATS, ReportOptions, new_report
-from reslint.reports.wording import wants_colour
+from reslint.reports.colour import wants_colour
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related
 from reslint.text.display import escaped
 from reslint.text.source import Source

@@ -15,11 +15,11 @@ LANGUAGES = "ar, en, es, fr, ru, zh"
 LEVELS = "error, warning, info, hint, off"
 KEYS = (
     "select, ignore, severity, language, organ, profile, rules, message_language, vocabulary, "
-    "changes, require_drafts, overrides"
+    "changes, require_drafts, extends, exclude, force_exclude, fail_on, format, overrides"
 )
 OVERRIDE_KEYS = (
     "files, select, ignore, severity, language, organ, profile, message_language, vocabulary, "
-    "changes, require_drafts"
+    "changes, require_drafts, fail_on"
 )
 
 
@@ -44,15 +44,16 @@ def test_every_setting(tmp_path: Path) -> None:
         "changes": "original",
         "require_drafts": True,
     }
-    assert set(config.values) == {setting.name for setting in SETTINGS if setting.in_file}
+    of_lint = {setting.name for setting in SETTINGS if setting.in_file}
+    assert set(config.values) == of_lint
     lines = {name: int(origin.removeprefix(f"{path}:")) for name, origin in config.origins.items()}
     assert lines == {name: number for number, name in enumerate(config.values, 1)}
     assert config.positions == {
-        "LEAD": (1, 10),
-        "NUM001": (1, 16),
-        "LEAD001": (2, 9),
-        "severity of LEAD002": (3, 12),
-        "severity of NUM001": (3, 27),
+        "LEAD": (path, 1, 10),
+        "NUM001": (path, 1, 16),
+        "LEAD001": (path, 2, 9),
+        "severity of LEAD002": (path, 3, 12),
+        "severity of NUM001": (path, 3, 27),
     }
     assert config.check_codes(KNOWN) == []
 
@@ -252,3 +253,36 @@ def test_a_pipe_as_settings_or_rules_is_refused(tmp_path: Path) -> None:
     pipe = str(tmp_path / "reslint.yaml")
     os.mkfifo(pipe)
     assert errors(pipe) == [(0, 0, "is no regular file")]
+
+
+def test_settings_of_the_run(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "reslint.yaml",
+        "exclude:\n  - archive/\n  - '*.old.md'\nforce_exclude: true\nfail_on: error\n"
+        "format: json\noverrides:\n  - files: a.md\n    fail_on: hint\n",
+    )
+    config = read_config(path)
+    patterns = config.values.pop("exclude")
+    assert [(one.text, one.path, one.line) for one in patterns] == [
+        ("archive/", path, 2),
+        ("*.old.md", path, 3),
+    ]
+    assert config.values == {"force_exclude": True, "fail_on": "error", "format": "json"}
+    (override,) = config.overrides
+    assert override.config.values == {"fail_on": "hint"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("exclude: ['a\\\\b']\n", (1, 10, "write / between folders")),
+        ("fail_on: serious\n", (1, 10, "must be one of error, warning, info, hint")),
+        ("format: pdf\n", (1, 9, "must be one of text, concise")),
+        ("force_exclude: 1\n", (1, 16, "must be true or false")),
+        ("overrides: [{files: a, format: json}]\n", (1, 24, 'unknown key "format"')),
+    ],
+)
+def test_wrong_settings_of_the_run(tmp_path: Path, text: str, found: tuple[int, int, str]) -> None:
+    ((line, column, message),) = errors(write(tmp_path / "reslint.yaml", text))
+    assert (line, column) == found[:2]
+    assert found[2] in message

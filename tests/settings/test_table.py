@@ -15,14 +15,25 @@ from reslint.checks.kinds import ORGANS, PROFILES
 from reslint.cli.settings import settings_text
 from reslint.data import paths
 from reslint.language import loading
+from reslint.reports import FORMATS
 from reslint.settings.config import ConfigError
 from reslint.settings.finding import read_config
+from reslint.settings.setting import Setting
 from reslint.settings.settings import Settings
-from reslint.settings.table import BY_NAME, EDITOR_ONLY, SETTINGS, Setting, combined, in_order
+from reslint.settings.table import (
+    BY_NAME,
+    EDITOR_ONLY,
+    REPORTS,
+    RUN_SETTINGS,
+    SETTINGS,
+    combined,
+    in_order,
+)
 from tests.conftest import ROOT
 from tests.settings.files import errors, write
 
-IN_FILE = [setting for setting in SETTINGS if setting.in_file]
+ALL = (*SETTINGS, *RUN_SETTINGS)
+IN_FILE = [setting for setting in ALL if setting.in_file]
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
@@ -34,24 +45,26 @@ def test_a_row_is_an_attribute_with_the_same_default(setting: Setting) -> None:
 
 @pytest.mark.parametrize("setting", IN_FILE, ids=lambda setting: setting.name)
 def test_a_setting_of_a_file_is_described(setting: Setting) -> None:
-    assert setting.description.endswith(".")
-    assert setting.without
+    for description, without in zip(setting.description, setting.without, strict=True):
+        assert description.endswith(".")
+        assert without
+    assert setting.description[0] != setting.description[1]
 
 
 def test_names_are_unique() -> None:
-    names = [setting.name for setting in (*SETTINGS, *EDITOR_ONLY)]
+    names = [setting.name for setting in (*ALL, *EDITOR_ONLY)]
     assert len(set(names)) == len(names)
     editors = [one.editor for one in (*SETTINGS, *EDITOR_ONLY) if one.editor is not None]
     assert len({editor.name for editor in editors}) == len(editors)
     assert len({editor.order for editor in editors}) == len(editors)
-    options = [one.option for one in SETTINGS if one.option is not None]
+    options = [one.option for one in ALL if one.option is not None]
     assert len({option.flag for option in options}) == len(options)
 
 
 def test_settings_in_an_order() -> None:
     names = [setting.name for setting in in_order("vocabulary", "organ")]
     assert names[:3] == ["vocabulary", "organ", "select"]
-    assert sorted(names) == sorted(setting.name for setting in SETTINGS)
+    assert sorted(names) == sorted(setting.name for setting in ALL)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +114,10 @@ def test_organs_and_profiles_are_those_of_rules() -> None:
     assert BY_NAME["profile"].choices == (*PROFILES, "mun")
 
 
+def test_formats_are_those_of_reports() -> None:
+    assert tuple(FORMATS) == REPORTS
+
+
 # Files made from the table ------------------------------------------------------------------------
 
 
@@ -134,14 +151,15 @@ def test_the_settings_of_the_extension_are_those_that_the_server_reads() -> None
 def test_the_file_of_init_shows_every_setting_that_has_an_example(tmp_path: Path) -> None:
     text = settings_text({"organ": "SC"})
     assert yaml.safe_load(text) == {"organ": "SC"}
-    examples = {setting.name: setting.example for setting in SETTINGS if setting.example}
+    examples = {setting.name: setting.example for setting in ALL if setting.example}
     lines = [f"{name}: {example}" for name, example in examples.items() if name != "organ"]
     assert {f"# {line}" for line in lines} <= set(text.splitlines())
     overrides = text.partition("# overrides:")[2].replace("\n# ", "\n")
     text = "\n".join([*lines, "organ: SC", f"overrides:{overrides}"])
-    config = read_config(write(tmp_path / "reslint.yaml", text))
+    write(tmp_path / "reslint.yaml", "fail_on: hint\n")
+    config = read_config(write(tmp_path / "drafts" / "reslint.yaml", text))
     assert set(config.values) == set(examples)
-    assert config.overrides_for(str(tmp_path / "fr" / "a.md")) == (0,)
+    assert config.overrides_for(str(tmp_path / "drafts" / "fr" / "a.md")) == (0,)
 
 
 def validator(name: str) -> jsonschema.Draft202012Validator:
