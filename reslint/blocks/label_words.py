@@ -7,7 +7,6 @@ of a paragraph is found before the language of the draft is known.
 from __future__ import annotations
 
 import os
-import re
 from functools import cache
 
 from reslint.blocks.label import Label
@@ -19,6 +18,8 @@ from reslint.text.folding import DIRECTION_MARKS, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from reslint.blocks.label import LabelPart
@@ -28,24 +29,43 @@ _FILE = "labels.yaml"
 _PART = "words"
 _BEFORE = SPACES + DIRECTION_MARKS + "\t*_\\([（［"
 _LONGEST_BEFORE = 8  # marks and brackets before the word
+_LONGEST_FIRST = 16  # letters of a first word that a number may follow without a space
+_LONGEST = 200  # characters in which the number and the suffix stand
 
 _NUMBER = "#"  # where the number stands in a label
 _PARTS: tuple[LabelPart, ...] = ("preambular", "operative", "", "")
 _INITIAL = "i"  # ends the name of the group of a number after a single capital
 _KEYS = ("preambular", "operative", "either")
+_GROUP = "(?P<n_"  # begins the group of a number, up to the place of its part
+_FIGURES = rf"[{DIGITS}]{{1,3}}"
+_IN_WORDS = "<numbers>"  # in a pattern: the numbers in words, with a bar behind each
+_GAP = rf"[\s{DIRECTION_MARKS}]*"
+_FIRST_WORD = expression(rf"{_GAP}[(\[（［]?(?P<word>[^\W\d_]+)")
+_END = (
+    rf"(?!\w(?<![{CHINESE_DIGITS[0]}-\u9fff]))[)\]）］]?"
+    rf"(?:\s?[.．:：、,，](?![{DIGITS}])(?:\s?[-–—])?|\s?[-–—/](?=\s)"
+    rf"|(?=[\s*]|[\u4e00-\u9fff]|\Z)){_GAP}"
+)
 
 
 class LabelWords:
-    """The words of labels, compiled: a pattern, the parts of the words, the numbers in words."""
+    """The words of labels, compiled, of which a text needs few.
 
-    __slots__ = ("_numbers", "_pattern", "_starts", "suffixes")
+    An expression is made only of the labels that begin with the first word of a text, and of the
+    numbers, endings and suffixes that occur in it: one of all would take longer to compile than a
+    short draft to check.
+    """
+
+    __slots__ = ("_endings", "_first", "_in_words", "_labels", "_numbers", "_starts", "_suffixes")
 
     def __init__(self, compiled: dict[str, Any]) -> None:
-        self._pattern: str = compiled["pattern"]
+        self._labels: tuple[str, ...] = compiled["labels"]
+        self._first: dict[str, tuple[int, ...]] = compiled["first"]
         self._starts = frozenset(compiled["starts"])
         self._numbers: dict[str, int] = compiled["numbers"]
-        self.suffixes: str = compiled["suffixes"]
-        """A pattern for what follows a number or letter: bis, бис, ter …"""
+        self._in_words: dict[str, str] = compiled["in words"]
+        self._endings: dict[str, str] = compiled["endings"]
+        self._suffixes: dict[str, str] = compiled["suffixes"]
 
     def may_open(self, text: str) -> bool:
         """Tell quickly whether a text may open with the word of a label."""
@@ -56,6 +76,10 @@ class LabelWords:
         starts = self._starts
         return head in starts or head[:2] in starts or head[:1] in starts
 
+    def suffixes_in(self, text: str) -> str:
+        """Return a pattern of the suffixes (bis, бис, ter) that may be in a text, or ""."""
+        return "|".join(_occurring(self._suffixes, text))
+
     def find(self, text: str) -> Label | None:
         """Return the label of word and number at the start of a plain text, or None.
 
@@ -63,30 +87,58 @@ class LabelWords:
         """
         if not self.may_open(text):
             return None
-        match = expression(self._pattern, re.IGNORECASE | re.VERBOSE).match(text)
+        small = text.replace("İ", "i").lower()  # as long as the text
+        labels = self._labels_of(small)
+        match = self._expression(labels, small[:_LONGEST]).match(small) if labels else None
         if match is None:
             return None
-        group = next(
-            name for name, written in match.groupdict().items() if written and name[0] == "n"
-        )
+        groups = match.groupdict()
+        group = next(name for name, written in groups.items() if written and name[0] == "n")
         initial = group.endswith(_INITIAL)
+        if initial and not text[match.start(group) - 1].isupper():
+            return None
         value = self._value(match[group])
         if not value:
             return None
-        part = _PARTS[int(group[1])]
-        suffix = match["suffix"] or ""
+        part = _PARTS[int(group.partition("_")[2][0])]
+        suffix = slice(*match.span("suffix")) if groups.get("suffix") else None
         return Label(
             "number",
-            match[0].strip(),
+            text[: match.end()].strip(),
             value,
             "word N",
             body=match.end(),
             value_span=match.span(group),
-            suffix=suffix,
-            number_end=match.end("suffix") if suffix else match.end(group),
+            suffix=text[suffix] if suffix else "",
+            number_end=suffix.stop if suffix else match.end(group),
             part=part,
             certain=bool(part) and not initial,
         )
+
+    def _labels_of(self, small: str) -> list[int]:
+        """Return the places of the labels with whose words a text in small letters may begin."""
+        opening = _FIRST_WORD.match(small)
+        if opening is None:
+            return []
+        word, first = opening["word"], self._first
+        found = {*first.get(word, ())}
+        # The number may follow without a space: `opii`, `第一段`.
+        for length in range(1, min(len(word), _LONGEST_FIRST)):
+            found.update(first.get(word[:length], ()))
+        return sorted(found)
+
+    def _expression(self, labels: list[int], head: str) -> re.Pattern[str]:
+        """Return an expression of these labels and of what occurs after them in a text."""
+        patterns = "|".join(self._labels[place] for place in labels)
+        numbers = "".join(f"{word}|" for word in _occurring(self._in_words, head))
+        patterns = patterns.replace(_IN_WORDS, numbers)
+        ending = "|".join(_occurring(self._endings, head))
+        if ending:
+            ending = rf"(?:\.?(?:{ending})(?!\w))?"
+        suffix = self.suffixes_in(head)
+        if suffix:
+            suffix = rf"(?:[\s.-]{{0,2}}[(（]?(?P<suffix>{suffix})(?![a-zа-я])[)）]?)?"
+        return expression(rf"{_GAP}[(\[（［]?(?:{patterns}){ending}{suffix}{_END}")
 
     def _value(self, written: str) -> int:
         """Return the value of a number in figures, Chinese or Roman numerals, or words."""
@@ -112,12 +164,16 @@ def compile_label_words(folder: str) -> dict[str, Any]:
 
     written: Any = read_strictly(os.path.join(folder, "vocabulary", _FILE)).value
     frames = [
-        sorted({frame for words in written[key].values() for frame in words}, key=len, reverse=True)
+        sorted(
+            {frame.lower() for words in written[key].values() for frame in words},
+            key=len,
+            reverse=True,
+        )
         for key in _KEYS
     ]
     alone = {word for words in written["alone"].values() for word in words}
     numbers = {
-        word.casefold(): value
+        word.lower(): value
         for words in (*written["numbers"].values(), *written["alone"].values())
         for word, value in words.items()
     }
@@ -125,41 +181,62 @@ def compile_label_words(folder: str) -> dict[str, Any]:
     starts |= {word[:3].casefold() for word in alone}
     for capitals in written["initials"].values():
         starts |= {capital.casefold() + digit for capital in capitals for digit in "123456789"}
+    labels: list[str] = []
+    first: dict[str, list[int]] = {}
+    for words, pattern in _labels_in(frames, written):
+        opening = _FIRST_WORD.match(words)
+        assert opening is not None
+        for word in {opening["word"], "".join(map(_plain, opening["word"]))}:
+            first.setdefault(word, []).append(len(labels))
+        # Each group needs a name of its own.
+        labels.append(pattern.replace(_GROUP, f"{_GROUP[:-1]}{len(labels)}_"))
     return {
         _PART: {
-            "pattern": _pattern_of(frames, list(numbers), written),
+            "labels": tuple(labels),
+            "first": {word: tuple(places) for word, places in first.items()},
             "starts": tuple(sorted(starts)),
             "numbers": numbers,
-            "suffixes": "|".join(map(_letters, _suffixes_of(written))),
+            "in words": _with_needles(sorted(numbers, key=len, reverse=True)),
+            "endings": _with_needles(written["ordinal_endings"]),
+            "suffixes": _with_needles(_suffixes_of(written)),
         }
     }
 
 
-def _pattern_of(frames: list[list[str]], numbers: list[str], written: dict[str, Any]) -> str:
-    """Return the pattern of all labels; the group `n0`, `n1` or `n2` is the number."""
-    gap = rf"[\s{DIRECTION_MARKS}]*"
-    in_words = "|".join(_letters(word) for word in sorted(numbers, key=len, reverse=True))
-    endings = "|".join(_letters(ending) for ending in written["ordinal_endings"])
-    alone = "|".join(_letters(word) for words in written["alone"].values() for word in words)
-    suffixes = "|".join(map(_letters, _suffixes_of(written)))
-    figures = rf"[{DIGITS}]{{1,3}}"
-    labels = []
+def _labels_in(frames: list[list[str]], written: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the words and the pattern of each label, in the order in which they are tried."""
     for index, group in enumerate(frames):
-        number = rf"(?P<n{index}>{figures}|(?:{in_words}|[ivx]{{1,6}})(?!\w))"
-        words = "|".join(_letters(frame) for frame in group if _NUMBER not in frame)
-        labels.append(rf"(?:{words})[)）]?[.\s\-\#{DIRECTION_MARKS}]{{0,3}}[(（]?{number}[)）]?")
-        around = [frame.split(_NUMBER) for frame in group if _NUMBER in frame]
-        for place, (before, after) in enumerate(around):
-            number = rf"(?P<n{index}{place}>{figures}|[{CHINESE_DIGITS}]{{1,3}})"
-            labels.append(rf"{_letters(before)}\s?{number}\s?{_letters(after)}")
+        number = rf"{_GROUP}{index}>{_FIGURES}|(?:{_IN_WORDS}[ivx]{{1,6}})(?!\w))"
+        for frame in group:
+            if _NUMBER not in frame:
+                separator = rf"[)）]?[.\s\-#{DIRECTION_MARKS}]{{0,3}}[(（]?"
+                yield frame, rf"{_letters(frame)}{separator}{number}[)）]?"
+        number = rf"{_GROUP}{index}>{_FIGURES}|[{CHINESE_DIGITS}]{{1,3}})"
+        for frame in group:
+            if _NUMBER in frame:
+                before, _, after = frame.partition(_NUMBER)
+                yield before, rf"{_letters(before)}\s?{number}\s?{_letters(after)}"
     for index, key in enumerate(_KEYS[:2]):
-        capitals = "".join(written["initials"][key])
-        labels.append(rf"(?-i:[{capitals}])(?P<n{index}{_INITIAL}>{figures})(?![{DIGITS}])")
-    labels.append(rf"(?P<n3>{alone})(?=\s?[.:：、،–-])")
-    return rf"""{gap}[(\[（［]?(?:{"|".join(labels)})(?:\.?(?:{endings})(?!\w))?
-        (?:[\s.-]{{0,2}}[(（]?(?P<suffix>{suffixes})(?![a-zа-я])[)）]?)?
-        (?!\w(?<![{CHINESE_DIGITS[0]}-\u9fff]))[)\]）］]?
-        (?:\s?[.．:：、,，](?![{DIGITS}])(?:\s?[-–—])?|\s?[-–—/](?=\s)|(?=[\s*]|[\u4e00-\u9fff]|\Z)){gap}"""
+        for capital in written["initials"][key]:
+            number = rf"{_GROUP}{index}{_INITIAL}>{_FIGURES})(?![{DIGITS}])"
+            yield capital.lower(), capital.lower() + number
+    for words in written["alone"].values():
+        for word in words:
+            yield word, rf"{_GROUP}3>{_letters(word)})(?=\s?[.:：、،–-])"
+
+
+def _with_needles(words: Iterable[str]) -> dict[str, str]:
+    """Return the pattern of each word, with letters of it that stand in every spelling."""
+    needles = {}
+    for word in words:
+        pieces = "".join(letter if _plain(letter) == letter else " " for letter in word).split()
+        needles[_letters(word)] = max(pieces, key=len, default="")
+    return needles
+
+
+def _occurring(words: dict[str, str], text: str) -> Iterator[str]:
+    """Yield the patterns of words whose letters stand in a text."""
+    return (pattern for pattern, needle in words.items() if needle in text)
 
 
 def _suffixes_of(written: dict[str, Any]) -> list[str]:
@@ -167,13 +244,20 @@ def _suffixes_of(written: dict[str, Any]) -> list[str]:
     return [suffix for group in written["suffixes"].values() for suffix in group]
 
 
+def _plain(letter: str) -> str:
+    """Return a letter without its accents."""
+    import unicodedata
+
+    return unicodedata.normalize("NFD", letter)[0]
+
+
 def _letters(word: str) -> str:
     """Return a pattern for a word, with any space, its accents composed, decomposed or missing."""
-    import unicodedata
+    import re
 
     pattern = ""
     for letter in word:
-        plain = unicodedata.normalize("NFD", letter)[0]
+        plain = _plain(letter)
         if letter == " ":
             pattern += r"\s"
         elif plain == letter:

@@ -90,6 +90,7 @@ _LETTER = expression(
 )
 _INSIDE = rf"[(（](?P<inner>[{LATIN}]|[{CYRILLIC}]|[{ARABIC}])#[)）]"
 _AFTER = "#[.)]?"
+_LONGEST_WITH_SUFFIX = 30
 _BEFORE_SUFFIX = frozenset(" -\u00a0")
 _STOPS = frozenset(")）.、．：")  # one of them follows the letters of a label
 _LONGEST_LETTERS = 7
@@ -121,14 +122,17 @@ def find_label(text: str) -> Label | None:
     first = text[start : start + 1]
     match: re.Match[str] | None = None
     if first.isdecimal():
-        match = _number(_STOPPED).match(text, start) or _number(_DASHED).match(text, start)
+        suffixes = _suffixes_at(text, start)
+        match = _number(_STOPPED, suffixes).match(text, start) or _number(_DASHED, suffixes).match(
+            text, start
+        )
         if match is not None:
             return _number_label(match, text, after_gap(text, match.end()))
     elif first in _BRACKETS:
         inside = text[start + 1 : start + 2]
         match = (_ASCII_IN_BRACKETS if inside.isascii() else _IN_BRACKETS).match(text, start)
         if match is None and text[start + 2 : start + 3] in _BEFORE_SUFFIX:
-            match = _with_suffix(_INSIDE).match(text, start)
+            match = _match_with_suffix(_INSIDE, text, start)
         if match is not None:
             return _letter_label(match, text, "inner", "(x)")
     elif first.isalpha():
@@ -145,16 +149,24 @@ def find_label(text: str) -> Label | None:
 
 
 @cache
-def _number(ending: str) -> re.Pattern[str]:
+def _number(ending: str, suffixes: str) -> re.Pattern[str]:
     """Return the expression of a number in figures, its suffix and what ends it."""
-    suffix = rf"(?:[\s-]?\(?(?P<suffix>{label_words().suffixes})(?!\w)\)?)?"
+    suffix = rf"(?:[\s-]?\(?(?P<suffix>{suffixes or '(?!)'})(?!\w)\)?)?"
     return expression(rf"(?P<number>\d{{1,3}}){suffix}{ending}{_END}", re.VERBOSE)
 
 
-@cache
-def _with_suffix(expected: str) -> re.Pattern[str]:
-    """Return an expression with a suffix after a letter: `(b) bis.`, `(b bis)`."""
-    return expression(expected.replace("#", rf"[\s-]?(?P<suffix>{label_words().suffixes})(?!\w)"))
+def _suffixes_at(text: str, place: int) -> str:
+    """Return a pattern of the suffixes of a label that begins at a place, "" for none."""
+    return label_words().suffixes_in(text[place : place + _LONGEST_WITH_SUFFIX])
+
+
+def _match_with_suffix(expected: str, text: str, place: int) -> re.Match[str] | None:
+    """Match a letter or what stands after one, with a suffix: `(b) bis.`, `(b bis)`."""
+    suffixes = _suffixes_at(text, place)
+    if not suffixes:
+        return None
+    suffix = rf"[\s-]?(?P<suffix>{suffixes})(?!\w)"
+    return expression(expected.replace("#", suffix)).match(text, place)
 
 
 def after_gap(text: str, place: int) -> int:
@@ -270,7 +282,7 @@ def _letter_label(match: re.Match[str], text: str, group: str, style: LabelStyle
     )
     suffixed = match if "suffix" in match.re.groupindex else None
     if suffixed is None and style != "x.":
-        suffixed = _with_suffix(_AFTER).match(whole, match.end())
+        suffixed = _match_with_suffix(_AFTER, whole, match.end())
     if suffixed is not None:
         label.suffix = suffixed["suffix"]
         label.body = after_gap(whole, suffixed.end())
