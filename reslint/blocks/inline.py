@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     """Emphasis: kind, plain start and end, raw start, inner start, inner end and raw end."""
 
 
+_ESCAPED_SPACE = "\\ "
 _PREFIX = "x "
 _MARKUP = "*_`<&\\]"
 # A block whose only mark-up is emphasis on its opening words.
@@ -215,7 +216,19 @@ class _EventReader:
                     at = start + place
                     if (at == 0 or raw[at - 1] != "\\") and _could_emphasize(raw, at):
                         self.stray.append(at)
-        self._add(value, start, end - start)
+        if _ESCAPED_SPACE in value and end - start == len(value):
+            self._with_escaped_spaces(value, start)
+        else:
+            self._add(value, start, end - start)
+
+    def _with_escaped_spaces(self, value: str, start: int) -> None:
+        """Add text in which Pandoc wrote no-break spaces as a backslash and a space."""
+        for index, piece in enumerate(value.split(_ESCAPED_SPACE)):
+            if index:
+                self._add("\u00a0", start, len(_ESCAPED_SPACE))
+                start += len(_ESCAPED_SPACE)
+            self._add(piece, start, len(piece))
+            start += len(piece)
 
     def _start(self, value: Any, start: int) -> None:
         """Read the start of emphasis or a link at raw offset `start`."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reslint.blocks.reader import read_label
 from reslint.draft.block_roles import is_quoted, last_mark
+from reslint.draft.label_series import announces_operative
 from reslint.draft.paragraphs import divide_block
 
 TYPE_CHECKING = False
@@ -64,7 +65,8 @@ def _is_paragraph(block: Block, before: Block | None, roles: BlockRoles) -> bool
     """Tell whether a quoted block is a paragraph of the draft; `before` is the block above it.
 
     It opens with a leading phrase, emphasized, behind a label or with the mark of a paragraph at
-    its end. Items follow a text that is not ended, or other items in a quote.
+    its end. Items follow a text that is not ended, or other items in a quote, numbers a
+    line that announces the operative part.
     """
     if is_quoted(block):
         return False
@@ -77,5 +79,5 @@ def _is_paragraph(block: Block, before: Block | None, roles: BlockRoles) -> bool
     if block.label is None or before is None or before.kind != "text":
         return False
     if block.label.kind == "number" and before.label is None:
-        return False
+        return announces_operative(before, roles)
     return before.label is not None or last_mark(before.plain.text) not in _FULL_STOPS

@@ -32,7 +32,7 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
     for block in texts:
         label = block.possible_label
         if label is not None and label.style in _STYLES:
-            if label.value == 1 and before is not None and _announces(before, roles):
+            if label.value == 1 and before is not None and announces_operative(before, roles):
                 found += series if len(series) >= _FEWEST else ()
                 series = [block]
             elif series and _follows(series[-1], block):
@@ -49,7 +49,7 @@ def _follows(before: Block, block: Block) -> bool:
     return second.style == first.style and second.value == first.value + 1
 
 
-def _announces(block: Block, roles: BlockRoles) -> bool:
+def announces_operative(block: Block, roles: BlockRoles) -> bool:
     """Tell whether a block is a line that announces the operative part and is no paragraph."""
     text = block.plain.text.strip(INVISIBLE)
     if block.label is not None or not text or len(text) > _LONGEST_HEAD:

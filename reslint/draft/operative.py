@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LONGEST_WITH_MARK = 12  # words of a heading that ends with a punctuation mark
 _NEVER_AFTER_OPERATIVE = ",，،:："  # marks that never end an operative paragraph without items
+_SEMICOLONS = ";；؛"
 _LONGEST_PLAIN_HEADING = 20  # characters of a heading without mark-up that opens like a paragraph
 
 
@@ -201,7 +202,7 @@ def _read_unlabelled(state: WalkState, block: Block) -> None:
     elif (
         opening is not None
         and "operative" in opening.parts
-        and (emphasized or state.list_intro is None)
+        and (emphasized or state.list_intro is None or _follows_lines(state, block))
         and not (not emphasized and last is not None and _is_plain_line(state, block, last))
     ):
         open_operative(state, block)
@@ -213,8 +214,45 @@ def _read_unlabelled(state: WalkState, block: Block) -> None:
         leads_to_numbered(state) and state.roles.may_be_heading(block)
     ):
         state.section = state.heading(block)
+    elif _is_unnumbered_paragraph(state, block):
+        open_operative(state, block)
     else:
         _add_line(state, block, state.top)
+
+
+def _is_unnumbered_paragraph(state: WalkState, block: Block) -> bool:
+    """Tell whether a block with unknown opening words is a paragraph where none has a number.
+
+    The one before it ends with a semicolon, and so it has no further text.
+    """
+    top, last = state.top, state.last
+    if top is None or top.label is not None or last is None or state.numbers_follow():
+        return False
+    text = block.plain.text.lstrip(INVISIBLE)
+    return (
+        block_roles.last_mark(last.text) in _SEMICOLONS
+        and last.text != ""
+        and not (last.level and last.label is None)
+        and block_roles.is_stopped(text)
+        and not text[:1].islower()
+    )
+
+
+def _follows_lines(state: WalkState, block: Block) -> bool:
+    """Tell whether a known phrase after lines without label opens the next paragraph.
+
+    No paragraph has a number, and the last line does not open with a phrase itself.
+    """
+    top = state.top
+    if top is None or top.label is not None or state.list_intro is not top or not top.children:
+        return False
+    line = top.children[-1]
+    return (
+        line.label is None
+        and block_roles.is_stopped(line.text)
+        and state.roles.opening(line.text) is None
+        and bool(state.roles.language.forms.get("capitals"))
+    )
 
 
 def _is_plain_line(state: WalkState, block: Block, last: Paragraph) -> bool:

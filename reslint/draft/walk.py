@@ -262,9 +262,18 @@ def _starts_text(state: WalkState, block: Block) -> bool:
         return bool(block.label is not None and block.label.part)
     if is_numbered(block):
         return True
+    following = state.next_text()
+    if (
+        block.label is not None
+        and following is not None
+        and following.label is not None
+        and following.label.style == block.label.style
+        and "preambular" in opening.parts
+        and block_roles.is_ended(block.plain.text)
+    ):
+        return True  # a bullet, a letter: others of the list follow, whatever mark ends this one
     if block_roles.last_mark(block.plain.text) in ",，،;；؛:：" or block.emphases:
         return len(block.plain.text) > opening.longest
-    following = state.next_text()
     return (
         following is not None
         and len(block.plain.text) > 60
