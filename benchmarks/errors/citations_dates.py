@@ -13,7 +13,7 @@ from benchmarks.errors.view import cut, put
 from reslint.citations.dates import write_date
 from reslint.citations.finder import citations
 from reslint.citations.model import LIST, OWN, SESSION, YEAR
-from reslint.data.registry import find
+from reslint.data.registry import SHIPPED
 from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ def other_year(view: View, random: Random) -> Iterator[InjectedError]:
 def other_day(view: View, random: Random) -> Iterator[InjectedError]:
     """Write another day of the month, where the registry's evidence is strong."""
     for citation, date in _single(view):
-        entry = find(citation.organ, citation.number.text)
+        entry = SHIPPED.find(citation.organ, citation.number.text)
         if entry is None or not entry.firm or entry.date != date.date:
             continue
         if date.date[1] != _SEPTEMBER:
@@ -234,7 +234,7 @@ def later_session(view: View, random: Random) -> Iterator[InjectedError]:
             continue
         opens = adopted.date[0] + (1 if adopted.date[1] >= _SEPTEMBER else 0)
         number = f"{opens - _GA_BEGINS}/{random.randrange(300, 340)}"
-        if find("GA", number) is not None:
+        if SHIPPED.find("GA", number) is not None:
             continue
         when = write_date(grammar_of(view), (opens, 12, random.randrange(2, 24)))
         one = Edit(*citation.span(), number)

@@ -11,7 +11,7 @@ from benchmarks.errors.view import cut
 from reslint.citations.finder import citations
 from reslint.citations.model import AFTER, BEFORE, LIST, OWN, ROMAN, SESSION, YEAR
 from reslint.citations.organs import OTHER, mentions, owner
-from reslint.data.registry import council_year
+from reslint.data.registry import SHIPPED
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.text.diagnostics import Edit
 
@@ -115,7 +115,7 @@ def year_lost(view: View, _: Random) -> Iterator[InjectedError]:
             if view.organ(citation.paragraph) != "SC" or _others_before(view, citation):
                 continue
         if citation.head >= 0 and number.first >= 100 and not number.letters:
-            restores = council_year(number.first) == number.second
+            restores = SHIPPED.council_year(number.first) == number.second
             yield renumbered(citation, str(number.first), restores=restores)
 
 

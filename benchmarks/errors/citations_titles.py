@@ -9,7 +9,7 @@ from benchmarks.errors.kinds import InjectedError, error_kind
 from benchmarks.errors.typography_places import is_plain
 from benchmarks.errors.view import cut, put
 from reslint.citations.finder import citations
-from reslint.data.registry import find
+from reslint.data.registry import SHIPPED
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.typing_style import has_straight_quotes
 from reslint.text.diagnostics import Edit
@@ -144,7 +144,7 @@ def no_agreement(view: View, _: Random) -> Iterator[InjectedError]:
 def title_word_lost(view: View, random: Random) -> Iterator[InjectedError]:
     """Drop one word (or character) of a title that is in the registry."""
     known = [
-        (citation, find(citation.organ, citation.number.key))
+        (citation, SHIPPED.find(citation.organ, citation.number.key))
         for citation in citations(view.draft).citations
         if citation.kind == "resolution" and citation.organ
     ]

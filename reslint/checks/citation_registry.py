@@ -6,7 +6,6 @@ from reslint.checks.citation_dates import redate
 from reslint.citations.dates import write_date
 from reslint.citations.finder import citations
 from reslint.citations.model import LIST, ROMAN, SESSION, YEAR
-from reslint.data.registry import find
 from reslint.facts import fact
 from reslint.text.diagnostics import Finding
 
@@ -61,7 +60,7 @@ def _judge(draft: Draft) -> Iterator[Verdict]:
             by_number.setdefault(key, []).append(citation)
     disagreeing: dict[int, Verdict] = {}
     for group in by_number.values():
-        for verdict in _disagreeing(group):
+        for verdict in _disagreeing(draft, group):
             disagreeing[id(verdict.citation)] = verdict
     for citation, date in dated:
         if id(citation) in disagreeing:
@@ -69,11 +68,13 @@ def _judge(draft: Draft) -> Iterator[Verdict]:
             continue
         if citation.organ == "other" or not date.date[1]:
             continue
-        entry = _entry(citation, date.date)
+        entry = _entry(draft, citation, date.date)
         if entry is not None and entry.date == date.date:
             continue
-        if entry is None and _only_the_year(citation, date.date):
-            yield Verdict("impossible", citation, find(_organ(citation), citation.number.key))
+        if entry is None and _only_the_year(draft, citation, date.date):
+            yield Verdict(
+                "impossible", citation, draft.registry.find(_organ(citation), citation.number.key)
+            )
             continue
         if citation.certain and _impossible(citation, date.date):
             if citation.how == LIST and _is_another_body(citation):
@@ -91,7 +92,7 @@ def _organ(citation: Citation) -> str:
     return "GA" if _FIRST_SESSION <= number.first < 1946 or number.prefix else ""
 
 
-def _entry(citation: Citation, date: Date) -> Entry | None:
+def _entry(draft: Draft, citation: Citation, date: Date) -> Entry | None:
     """What the registry has of the resolution that a citation surely means."""
     if citation.kind != _RESOLUTION:
         return None
@@ -103,10 +104,10 @@ def _entry(citation: Citation, date: Date) -> Entry | None:
         organ, number.form, number.first, number.second, date
     ):
         return None  # another body's: its sessions are counted otherwise
-    return find(organ, number.key)
+    return draft.registry.find(organ, number.key)
 
 
-def _only_the_year(citation: Citation, date: Date) -> bool:
+def _only_the_year(draft: Draft, citation: Citation, date: Date) -> bool:
     """Whether the registry has day and month of a date whose year the number excludes.
 
     Then the number is the organ's own, and the year is an error.
@@ -114,18 +115,18 @@ def _only_the_year(citation: Citation, date: Date) -> bool:
     organ = _organ(citation)
     if citation.kind != _RESOLUTION or citation.organ or not organ:
         return False
-    entry = find(organ, citation.number.key)
+    entry = draft.registry.find(organ, citation.number.key)
     return entry is not None and entry.firm and entry.date[1:] == date[1:]
 
 
-def _disagreeing(group: list[Citation]) -> Iterator[Verdict]:
+def _disagreeing(draft: Draft, group: list[Citation]) -> Iterator[Verdict]:
     """Of citations of one resolution, those that give another date than the rest."""
     dates = {citation.date.date for citation in group if citation.date}
     if len(dates) < 2:
         return
     first = group[0]
     assert first.date is not None
-    entry = _entry(first, first.date.date)
+    entry = _entry(draft, first, first.date.date)
     # The registry decides which is right; else the date given more often, or first.
     counted: dict[Date, int] = {}
     for citation in group:

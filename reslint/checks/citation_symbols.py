@@ -7,7 +7,6 @@ import re
 from reslint.citations.finder import citations
 from reslint.citations.organs import mentions
 from reslint.data.patterns import expression
-from reslint.data.registry import council_year
 from reslint.facts.capitals import folded_text
 from reslint.facts.exempt_zones import is_quoted
 from reslint.text.diagnostics import Edit, Finding
@@ -68,7 +67,7 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
         for match in matches:
             if is_quoted(paragraph, draft, match.start()):
                 continue
-            number = _number(match, grammar.forms.get("year_gap", " "))
+            number = _number(draft, match, grammar.forms.get("year_gap", " "))
             if not number:
                 continue
             organ = _ORGANS[match["organ"]]
@@ -79,11 +78,11 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def _number(match: re.Match[str], gap: str) -> str:
+def _number(draft: Draft, match: re.Match[str], gap: str) -> str:
     found = match.groupdict()
     if found.get("bare"):
         # The year of a Council resolution is known by its number alone.
-        year = council_year(int(found["bare"])) if found["organ"] == "S" else 0
+        year = draft.registry.council_year(int(found["bare"])) if found["organ"] == "S" else 0
         return f"{found['bare']}{gap}({year})" if year else ""
     if not found.get("council"):
         return match["number"]

@@ -6,7 +6,6 @@ import re
 
 from reslint.citations.finder import citations
 from reslint.data.patterns import expression
-from reslint.data.registry import find
 from reslint.facts.exempt_zones import is_quoted
 from reslint.facts.typing_style import NO_BREAK
 from reslint.text.diagnostics import Edit, Finding
@@ -220,7 +219,7 @@ def wording(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if citation.kind != "resolution" or not citation.organ:
             continue
         end = closing_place(text, match.end(), opening, closing)
-        titles = _registered(cited, draft.language) if end >= 0 else []
+        titles = _registered(draft, cited) if end >= 0 else []
         if titles:
             yield from _another_title(citation, match.end() + 1, end, titles)
 
@@ -245,7 +244,7 @@ def _wording_before(
             continue
         # The title may be that of any resolution named after it.
         named = [item for item in citation.list.items if item.start >= citation.start]
-        titles = _registered(named, draft.language, first=True)
+        titles = _registered(draft, named, first=True)
         if titles:
             yield from _another_title(citation, start + 1, end, titles)
 
@@ -278,13 +277,13 @@ def _another_title(
         yield paragraph.finding(start, end, values, (paragraph.edit(start, end, titles[-1]),))
 
 
-def _registered(cited: list[Citation], language: str, *, first: bool = False) -> list[str]:
+def _registered(draft: Draft, cited: list[Citation], *, first: bool = False) -> list[str]:
     """The titles that the registry has for resolutions, that of the one beside the title last.
 
     That is the last of them, or the `first`; none where the registry lacks it, or any after it.
     """
-    entries = [find(each.organ, each.number.key) for each in cited]
-    titles = [entry.title(language) if entry is not None else "" for entry in entries]
+    entries = [draft.registry.find(each.organ, each.number.key) for each in cited]
+    titles = [entry.title(draft.language) if entry is not None else "" for entry in entries]
     if first:
         titles.reverse()
         return titles if all(titles) else []

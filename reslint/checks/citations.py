@@ -19,7 +19,6 @@ from reslint.citations.finder import citations
 from reslint.citations.model import AFTER, BARE, BEFORE, SESSION, WRONG, YEAR
 from reslint.citations.organs import OTHER, mentions, owner
 from reslint.data.patterns import expression
-from reslint.data.registry import council_year
 from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE
 from reslint.facts.exempt_zones import is_quoted
 from reslint.text.diagnostics import Edit, Finding
@@ -119,7 +118,7 @@ def year_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         number = int(odd.text)
         known = number in years
-        year = years.get(number) or council_year(number)
+        year = years.get(number) or draft.registry.council_year(number)
         edge = paragraph.plain.source_end(odd.end)
         written = f"{found.grammar.forms.get('year_gap', ' ')}({year})"
         values = {"number": odd.text, "right": f"{odd.text}{written}" if year else ""}

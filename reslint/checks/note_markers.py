@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.blocks.model import Marker
 from reslint.data.patterns import expression
-from reslint.draft.block_roles import is_ended
+from reslint.draft.final_marks import is_ended
 from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, QUOTATION
 from reslint.facts.endings import doubled_end, ends_with_abbreviation
 from reslint.facts.notes import groups

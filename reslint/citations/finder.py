@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from reslint.citations.grammar import Grammar
     from reslint.citations.model import DateMention
+    from reslint.data.registry import Registry
     from reslint.draft.model import Draft, Paragraph
 
     _Read = tuple[
@@ -64,7 +65,7 @@ class Reader:
         self._odd_numbers = OddNumbers(grammar, self._organs)
         # Where words are not spaced, the letters before one are another word's.
         self._whole_words = bool(grammar.forms.get("unspaced"))
-        self._number_dates = NumberDates(grammar, self._organs)
+        self._number_dates = NumberDates(grammar, self._organs, draft.registry)
         self.citations: list[Citation] = []
         self.dates: list[DateMention] = []
         self.lists: list[CitationList] = []
@@ -72,7 +73,11 @@ class Reader:
 
     def read(self, paragraph: Paragraph) -> None:
         """Read one paragraph; what it holds is kept with it, as long as the same organ speaks."""
-        speaks = (self._organs.speaker(paragraph), self._draft.masthead.session)
+        speaks = (
+            self._organs.speaker(paragraph),
+            self._draft.masthead.session,
+            self._draft.registry,
+        )
         kept = _by_speaker(paragraph)
         found = kept.get(speaks)
         if found is None:
@@ -280,7 +285,7 @@ def _paragraphs(draft: Draft) -> Iterator[Paragraph]:
 
 
 @fact
-def _by_speaker(paragraph: Paragraph) -> dict[tuple[str, int], _Read]:
+def _by_speaker(paragraph: Paragraph) -> dict[tuple[str, int, Registry], _Read]:
     """What was read in a paragraph, by the organ that speaks and its session."""
     return {}
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reslint.citations.model import YEAR
-from reslint.data.registry import find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.citations.grammar import Grammar
     from reslint.citations.model import Citation, DateMention
     from reslint.citations.organs import Organs
+    from reslint.data.registry import Registry
 
 
 _DATE_REACH = 70  # characters that may stand between a number and its date
@@ -22,11 +22,12 @@ EXCUSED_REACH = 120  # characters before a number in which its adoption may be s
 class NumberDates:
     """The dates of one paragraph with a year (`dates`, in order), and which numbers they date."""
 
-    __slots__ = ("_grammar", "_organs", "dates")
+    __slots__ = ("_grammar", "_organs", "_registry", "dates")
 
-    def __init__(self, grammar: Grammar, organs: Organs) -> None:
+    def __init__(self, grammar: Grammar, organs: Organs, registry: Registry) -> None:
         self._grammar = grammar
         self._organs = organs
+        self._registry = registry
         self.dates: list[DateMention] = []
 
     def before(self, citation: Citation) -> DateMention | None:
@@ -89,7 +90,8 @@ class NumberDates:
             return False
         if grammar.pattern("date_event").search(text, since, first.head):
             return True
-        known = find("SC", citation.number.key) if citation.number.form == YEAR else None
+        year = citation.number.form == YEAR
+        known = self._registry.find("SC", citation.number.key) if year else None
         return known is not None and known.firm and known.date != date.date
 
     def _several(self, gap: str) -> bool:

@@ -47,6 +47,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Write the baseline. Exit code 2 for any error; nothing is written then."""
     from reslint.files.baseline import Baseline, read_baseline
+    from reslint.files.whole import write_whole
 
     path, create = arguments.output, arguments.action == "create"
     if create and arguments.grow:
@@ -69,7 +70,7 @@ def run(arguments: Namespace) -> int:
         _update(baseline, found, grow=arguments.grow)
     after = sum(map(len, baseline.files.values()))
     try:
-        _write(path, baseline.written())
+        write_whole(path, baseline.written())
     except OSError as error:
         return _wrong(f"{path} cannot be written: {error.strerror}")
     change = "" if create else f" (before: {before})"
@@ -126,21 +127,6 @@ def _update(baseline: Baseline, found: dict[str, list[Entry]], *, grow: bool) ->
             baseline.files[real] = [entry for entry in entries if entry.key in keys]
     if grow:
         baseline.files.update(found)
-
-
-def _write(path: str, text: str) -> None:
-    """Write the file whole or not at all. Raises OSError."""
-    temporary = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(temporary, "x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
-        raise
 
 
 def _wrong(message: str) -> int:

@@ -28,6 +28,7 @@ COMMANDS = {
         "compare the language versions of a draft: what one says and the others do not",
     ),
     "baseline": ("baseline", "record the present findings, so that only new ones are reported"),
+    "registry": ("registry", "add adopted resolutions to a registry of your own"),
     "init": ("settings:init", "write a settings file with comments"),
     "config": (
         "settings:config",

@@ -1,7 +1,8 @@
 """The registry of adopted resolutions: dates of adoption with their evidence, and titles.
 
 Its tables are sorted lines in `rules/registry/`, read when something is first looked up. A lookup
-is a binary search in the bytes; nothing is parsed beforehand.
+is a binary search in the bytes; nothing is parsed beforehand. A project may have registries of its
+own (`own_registry`), which are looked at first.
 """
 
 from __future__ import annotations
@@ -11,6 +12,10 @@ import re
 
 from reslint.data import paths
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
 FOLDER = "registry"
 PUBLISHED = "published text"
 _FEWEST = 3  # citations that are enough without the published text
@@ -19,17 +24,29 @@ _tables: dict[str, bytes] = {}
 
 
 class Entry:
-    """A resolution in the registry: its date, the evidence for it, its titles."""
+    """A resolution in the registry: its date, the evidence for it, its titles.
 
-    __slots__ = ("_key", "date", "evidence")
+    `titles` are those that a project's registry has, by language.
+    """
 
-    def __init__(self, key: bytes, date: tuple[int, int, int], evidence: str) -> None:
+    __slots__ = ("_key", "date", "evidence", "titles")
+
+    def __init__(
+        self,
+        key: bytes,
+        date: tuple[int, int, int],
+        evidence: str,
+        titles: Mapping[str, str] | None = None,
+    ) -> None:
         self._key = key
         self.date = date
         self.evidence = evidence
+        self.titles = titles or {}
 
     def title(self, language: str) -> str:
         """The title in a language, "" if the registry has no title."""
+        if language in self.titles:
+            return self.titles[language]
         line = _line(f"titles-{language}.tsv", self._key)
         return line.decode("utf-8", "replace") if line is not None else ""
 
@@ -58,7 +75,65 @@ class Entry:
         return agreeing >= _FEWEST and (total - agreeing) * _DISSENT <= agreeing
 
 
-def find(organ: str, number: str) -> Entry | None:
+class Registry:
+    """The resolutions that reslint knows, and before them those of a project, if any.
+
+    `own` are the entries of the project's registries by organ and number; `problems` say what is
+    wrong in these, each with its file and line.
+    """
+
+    __slots__ = ("_own", "_years", "problems")
+
+    def __init__(
+        self,
+        own: Mapping[tuple[str, str], Entry] | None = None,
+        problems: Iterable[tuple[str, int, str]] = (),
+    ) -> None:
+        self._own = own or {}
+        self.problems = tuple(problems)  # path, line (0: the whole file), message
+        self._years: dict[int, int] = {}
+        for organ, number in self._own:
+            first, _, year = number.partition(" (")
+            if organ == "SC" and first.isdigit() and year.rstrip(")").isdigit():
+                self._years[int(first)] = int(year.rstrip(")"))
+
+    def find(self, organ: str, number: str) -> Entry | None:
+        """The entry of a resolution (`GA`, `70/1`; `SC`, `1325 (2000)`), None if it is unknown."""
+        if self._own and (entry := self._own.get((organ, number))) is not None:
+            return entry
+        return _find(organ, number)
+
+    def starting(self, organ: str, prefix: str, most: int) -> list[tuple[str, Entry]]:
+        """At most so many resolutions of an organ whose number starts with `prefix`.
+
+        Pairs of number and entry in the order of the numbers (70/2 before 70/10).
+        """
+        found = _starting(organ, prefix, most)
+        own = {
+            number: entry
+            for (of, number), entry in self._own.items()
+            if of == organ and number.startswith(prefix)
+        }
+        if not own:
+            return found
+        merged = {**dict(found), **own}
+        return sorted(merged.items(), key=lambda pair: order_of(pair[0]))[:most]
+
+    def council_year(self, number: int) -> int:
+        """The year of a Security Council resolution, 0 if it is not in the registry."""
+        return self._years.get(number) or _council_year(number)
+
+
+SHIPPED = Registry()
+"""The registry that reslint ships with."""
+
+
+def order_of(number: str) -> tuple[list[int], str]:
+    """What numbers are sorted by: their figures, then their letters."""
+    return [int(figure) for figure in re.findall("[0-9]+", number)], number
+
+
+def _find(organ: str, number: str) -> Entry | None:
     """The entry of a resolution (`GA`, `70/1`; `SC`, `1325 (2000)`), None if it is unknown."""
     key = f"{organ}\t{number}\t".encode("utf-8", "replace")
     line = _line("resolutions.tsv", key)
@@ -75,7 +150,7 @@ def _entry(key: bytes, line: bytes) -> Entry | None:
     return Entry(key, (year, month, of_month), evidence)
 
 
-def starting(organ: str, prefix: str, most: int) -> list[tuple[str, Entry]]:
+def _starting(organ: str, prefix: str, most: int) -> list[tuple[str, Entry]]:
     """At most so many resolutions of an organ whose number starts with `prefix`.
 
     Pairs of number and entry in the order of the numbers (70/2 before 70/10).
@@ -105,7 +180,7 @@ def starting(organ: str, prefix: str, most: int) -> list[tuple[str, Entry]]:
     return found
 
 
-def council_year(number: int) -> int:
+def _council_year(number: int) -> int:
     """The year of a Security Council resolution, 0 if it is not in the registry."""
     data = _table("resolutions.tsv")
     key = f"\nSC\t{number} (".encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.blocks.model import NOT_TEXT
-from reslint.draft import block_roles
+from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import is_numbered
 
 TYPE_CHECKING = False
@@ -54,7 +54,7 @@ def opens_operative_paragraph(roles: block_roles.BlockRoles, block: Block) -> bo
     return (
         block.label is not None
         or bool(block.emphases)
-        or (block_roles.is_stopped(block.plain.text) and len(block.plain.text) > opening.longest)
+        or (final_marks.is_stopped(block.plain.text) and len(block.plain.text) > opening.longest)
     )
 
 

@@ -7,10 +7,10 @@ the next block). `walk` decides the part of a block from what stands before and 
 from __future__ import annotations
 
 from reslint.data.patterns import expression
+from reslint.draft.final_marks import ends_with_colon, is_ended, last_mark
 from reslint.draft.heading_words import is_in_capitals, word_count
 from reslint.language.phrases import PhraseCache
-from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
-from reslint.text.folding import CLOSERS, INVISIBLE, OPENING_QUOTES
+from reslint.text.folding import INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from reslint.language.phrases import PhraseMatch
 
 
-_ENDS = ",;.:!?…，；。：！？،؛؟、"
-_STOPS = ";.:!?…；。：！？؛؟"
-_COLONS = ":："
 _LABEL_FIRST = expression(r"(?P<label>[IVX]{1,6}|[A-H])(?:[.\s]|\Z)")
 _ROMAN_ALONE = expression(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
 _NUMBERED_HEADING = expression(r"(?:[IVX]{1,6}|[A-H])\.\s+\S")
@@ -35,8 +32,6 @@ EMPHASES: tuple[EmphasisKind, ...] = ("italic", "bold", "bold italic", "underlin
 _FIGURE = expression(r"[0-9]")
 _LONGEST_CLOSING = 160  # characters of a line of the closing
 _LONGEST_WITHOUT_FIGURES = 60
-_BETWEEN_MARKERS = ",，、،"
-_LONGEST_JOINING = 5  # characters of "; and"
 _BRACKETS = "[(［（ "
 _LONGEST_LINE = 400  # characters of the heading of an annex
 
@@ -49,61 +44,6 @@ def without_quotation(text: str) -> str:
 def is_quoted(block: Block) -> bool:
     """Tell whether a block opens with a quotation mark."""
     return block.plain.text.lstrip(INVISIBLE).startswith(tuple(OPENING_QUOTES))
-
-
-def last_mark(text: str) -> str:
-    """Return the last character of a paragraph, ignoring spaces, brackets and quotation marks.
-
-    An editorial tag after the mark is ignored, too, and a short word that joins the next paragraph
-    after a semicolon: "…; and". Return "" for a text without any other character.
-    """
-    stripped = text.rstrip(INVISIBLE)
-    if stripped[-1:] in _ENDS:
-        return stripped[-1:]
-    tail = stripped[-_LONGEST_JOINING:]
-    if ";" in tail or "؛" in tail:
-        at = max(tail.rfind(";"), tail.rfind("؛"))
-        if tail[at + 1 :].strip(INVISIBLE).isalpha():
-            return tail[at]
-    if stripped[-1:] in TAG_ENDS and (end := end_before_tags(stripped)) < len(stripped):
-        return stripped[:end].rstrip(CLOSERS)[-1:]
-    stripped = text.rstrip(CLOSERS)
-    return stripped[-1:]
-
-
-def is_ended(text: str) -> bool:
-    """Tell whether a text ends with a mark that may end a paragraph."""
-    return last_mark(text) in _ENDS and bool(text.strip())
-
-
-def is_stopped(text: str) -> bool:
-    """Tell whether a text ends with a mark that may end an operative paragraph (not a comma)."""
-    return last_mark(text) in _STOPS and bool(text.strip())
-
-
-def ends_with_colon(text: str) -> bool:
-    """Tell whether a text ends with a colon, which announces items, or is empty."""
-    return last_mark(text) in _COLONS
-
-
-def text_before_markers(block: Block) -> str:
-    """Return the plain text of a block without marks between note markers at its end.
-
-    The comma of `wells;¹,²` belongs to the markers, not to the paragraph.
-    """
-    text = block.plain.text
-    if len(block.markers) < 2:
-        return text
-    places = {marker.at for marker in block.markers}
-    end = len(text.rstrip(INVISIBLE))
-    while end > 1 and text[end - 1] in _BETWEEN_MARKERS:
-        before = len(text[: end - 1].rstrip(INVISIBLE))
-        if not any(before <= place < end for place in places):
-            break
-        if not any(place >= end for place in places):
-            break
-        end = before
-    return text[:end]
 
 
 def body(block: Block) -> str:

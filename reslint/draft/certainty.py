@@ -7,7 +7,8 @@ their fixes are unsafe: `linting/linter.py` sees to it, in one place.
 
 from __future__ import annotations
 
-from reslint.draft.block_roles import is_ended, is_numbered, last_mark
+from reslint.draft.block_roles import is_numbered
+from reslint.draft.final_marks import is_ended, last_mark
 from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.text.folding import COMMAS, INVISIBLE
 

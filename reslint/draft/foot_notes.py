@@ -7,7 +7,7 @@ if its number stands right after a word or mark further up, as the mark of a not
 from __future__ import annotations
 
 from reslint.data.patterns import expression
-from reslint.draft.block_roles import ends_with_colon
+from reslint.draft.final_marks import ends_with_colon
 from reslint.draft.paragraphs import divide_block
 from reslint.text.folding import INVISIBLE
 

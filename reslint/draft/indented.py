@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from reslint.blocks.reader import read_label
-from reslint.draft.block_roles import is_quoted, last_mark
+from reslint.draft.block_roles import is_quoted
+from reslint.draft.final_marks import last_mark
 from reslint.draft.label_series import announces_operative
 from reslint.draft.paragraphs import divide_block
 

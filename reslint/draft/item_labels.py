@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.draft import block_roles
+from reslint.draft import block_roles, final_marks
 from reslint.draft.model import OPERATIVE
 
 TYPE_CHECKING = False
@@ -85,7 +85,7 @@ def is_capital_item(state: WalkState, block: Block, label: Label) -> bool:
     return (
         label.value == 1
         and last.part == OPERATIVE
-        and not (block_roles.is_stopped(last.text) and not block_roles.ends_with_colon(last.text))
+        and not (final_marks.is_stopped(last.text) and not final_marks.ends_with_colon(last.text))
         and after is not None
         and (after.style, after.value) == (label.style, 2)
     )
@@ -120,7 +120,7 @@ def is_numbered_item(state: WalkState, block: Block) -> bool:
         return False
     if label.value == 1:
         return state.list_intro is last or (
-            state.last is last and not block_roles.is_ended(last.text)
+            state.last is last and not final_marks.is_ended(last.text)
         )
     return _continues_item(state, block, inside=False)
 

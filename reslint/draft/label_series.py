@@ -7,7 +7,7 @@ those of its paragraphs, whatever these say.
 
 from __future__ import annotations
 
-from reslint.draft import block_roles
+from reslint.draft import final_marks
 from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
@@ -60,4 +60,4 @@ def announces_operative(block: Block, roles: BlockRoles) -> bool:
     if opening is not None and "operative" in opening.parts:
         if opening.longest >= len(text.rstrip(INVISIBLE + ":：")):
             return True
-    return block_roles.ends_with_colon(text) and roles.language.organs.announces(text) is not None
+    return final_marks.ends_with_colon(text) and roles.language.organs.announces(text) is not None

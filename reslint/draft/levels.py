@@ -6,7 +6,7 @@ below the labelled paragraph that it follows.
 
 from __future__ import annotations
 
-from reslint.draft.block_roles import ends_with_colon
+from reslint.draft.final_marks import ends_with_colon
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

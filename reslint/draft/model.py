@@ -9,6 +9,7 @@ One module of some 370 lines: the classes name each other.
 from __future__ import annotations
 
 from reslint.blocks.model import PlainText
+from reslint.data.registry import SHIPPED
 from reslint.language.phrases import PhraseCache
 from reslint.text.diagnostics import Edit, Finding
 
@@ -276,7 +277,7 @@ class Draft:
     `emphasis_known` is false for plain text; `is_resolution` tells whether the text was recognized
     as a resolution. `doubts` are the reasons why its structure may be misread, which
     `draft/certainty.py` names. `habits` are those of its organ, None for the usual ones; the linter
-    sets those that ship.
+    sets those that ship. `registry` has the resolutions that may be cited; the linter sets it.
     """
 
     __slots__ = (
@@ -293,6 +294,7 @@ class Draft:
         "organ",
         "paragraphs",
         "phrases",
+        "registry",
         "resolutions",
         "source",
         "vocabulary",
@@ -316,6 +318,7 @@ class Draft:
         self.is_resolution = False
         self.doubts: tuple[str, ...] = ()
         self.habits: Habits | None = None
+        self.registry = SHIPPED
         self.masthead = Masthead()
         self.paragraphs: list[Paragraph] = []
         self.resolutions: list[Resolution] = []
@@ -343,6 +346,7 @@ class Draft:
         view.is_resolution = self.is_resolution
         view.doubts = self.doubts
         view.habits = self.habits
+        view.registry = self.registry
         view.masthead = self.masthead
         view.paragraphs = paragraphs
         view.resolutions = self.resolutions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.blocks.label import Label
-from reslint.draft import block_roles
+from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.item_labels import (
     house_part,
@@ -60,7 +60,7 @@ def is_operative_heading(state: WalkState, block: Block) -> bool:
         return False
     if state.roles.may_be_heading(block):
         return True
-    stopped = block_roles.is_stopped(block.plain.text) and not block.emphases
+    stopped = final_marks.is_stopped(block.plain.text) and not block.emphases
     return stopped and state.roles.may_be_heading(block, _LONGEST_WITH_MARK)
 
 
@@ -76,7 +76,7 @@ def continues_heading(state: WalkState, block: Block, opening: PhraseMatch | Non
     if block_roles.is_all_emphasized(block, "bold", "bold italic"):
         return True
     text = block.plain.text
-    if block.label is not None or block_roles.is_ended(text):
+    if block.label is not None or final_marks.is_ended(text):
         return False
     return text.isupper() or (
         last.heading_label == last.text.strip(INVISIBLE) != ""
@@ -99,10 +99,10 @@ def is_heading_with_mark(state: WalkState, block: Block, opening: PhraseMatch | 
         return False
     if opening is not None:
         capitals = state.roles.language.forms.get("capitals", True)
-        if capitals or block_roles.last_mark(block.plain.text) not in _NEVER_AFTER_OPERATIVE:
+        if capitals or final_marks.last_mark(block.plain.text) not in _NEVER_AFTER_OPERATIVE:
             return False
     return (
-        block_roles.is_ended(block.plain.text)
+        final_marks.is_ended(block.plain.text)
         and state.continues_numbering(following)
         and state.roles.may_be_heading(block, _LONGEST_WITH_MARK)
     )
@@ -154,7 +154,7 @@ def open_operative(state: WalkState, block: Block, label: Label | None = None) -
     paragraph = state.add(OPERATIVE, block, label=label)
     state.resolutions[-1].operative.append(paragraph)
     state.levels.clear()
-    state.list_intro = paragraph if block_roles.ends_with_colon(paragraph.text) else None
+    state.list_intro = paragraph if final_marks.ends_with_colon(paragraph.text) else None
     state.top = state.last = paragraph
     return paragraph
 
@@ -167,7 +167,7 @@ def open_item(state: WalkState, block: Block, part: Part, label: Label | None = 
     assert parent is not None
     paragraph.parent = parent
     parent.children.append(paragraph)
-    if block_roles.ends_with_colon(paragraph.text):
+    if final_marks.ends_with_colon(paragraph.text):
         state.list_intro = paragraph
     state.last = paragraph
 
@@ -188,7 +188,7 @@ def _read_unlabelled(state: WalkState, block: Block) -> None:
             state.section = state.heading(block)
         else:
             continue_paragraph(last, block)
-            if block_roles.ends_with_colon(last.text):
+            if final_marks.ends_with_colon(last.text):
                 state.list_intro = last
     elif state.top is None and opening is None and state.roles.is_heading(block):
         state.section = state.heading(block)
@@ -230,10 +230,10 @@ def _is_unnumbered_paragraph(state: WalkState, block: Block) -> bool:
         return False
     text = block.plain.text.lstrip(INVISIBLE)
     return (
-        block_roles.last_mark(last.text) in _SEMICOLONS
+        final_marks.last_mark(last.text) in _SEMICOLONS
         and last.text != ""
         and not (last.level and last.label is None)
-        and block_roles.is_stopped(text)
+        and final_marks.is_stopped(text)
         and not text[:1].islower()
     )
 
@@ -249,7 +249,7 @@ def _follows_lines(state: WalkState, block: Block) -> bool:
     line = top.children[-1]
     return (
         line.label is None
-        and block_roles.is_stopped(line.text)
+        and final_marks.is_stopped(line.text)
         and state.roles.opening(line.text) is None
         and bool(state.roles.language.forms.get("capitals"))
     )
@@ -272,7 +272,7 @@ def _is_plain_line(state: WalkState, block: Block, last: Paragraph) -> bool:
 
 def _is_closed(paragraph: Paragraph) -> bool:
     """Tell whether an operative paragraph or item ends with its mark, or is a line."""
-    if block_roles.is_stopped(paragraph.text):
+    if final_marks.is_stopped(paragraph.text):
         return True
     return paragraph.level > 0 and paragraph.label is None
 
@@ -286,7 +286,7 @@ def _is_misplaced_preamble(state: WalkState, block: Block, opening: PhraseMatch 
     """
     if opening is None or opening.organs is not None:
         return False
-    comma = block_roles.last_mark(block_roles.text_before_markers(block)) in COMMAS
+    comma = final_marks.last_mark(final_marks.text_before_markers(block)) in COMMAS
     under_heading = state.last is not None and state.last.part == HEADING
     if "operative" in opening.parts:
         begun = under_heading or (state.last is not None and state.last.part == PREAMBLE)

@@ -10,12 +10,11 @@ from reslint.draft import block_roles
 from reslint.draft.block_roles import (
     EMPHASES,
     LONGEST_ORGAN_LINE,
-    ends_with_colon,
     is_all_emphasized,
     is_marked_heading,
     is_numbered,
-    last_mark,
 )
+from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.draft.organ_line_forms import organ_of_line
 from reslint.language.organs import OTHER
 from reslint.text.folding import COMMAS, INVISIBLE

@@ -6,7 +6,7 @@ outside until an organ line or an annex opens something else.
 
 from __future__ import annotations
 
-from reslint.draft import block_roles
+from reslint.draft import block_roles, final_marks
 from reslint.draft.ahead import opens_operative_paragraph
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.joints import is_joint
@@ -39,7 +39,7 @@ def is_aside(state: WalkState, block: Block) -> bool:
     if is_joint(block.plain.text, state.roles):
         return True
     last = state.last
-    ended = last is None or block_roles.is_ended(last.text)
+    ended = last is None or final_marks.is_ended(last.text)
     if ended and state.top is not None and _is_remark(state.roles, block):
         return True
     if not _is_line_of_asides(state.roles, block):
@@ -117,10 +117,10 @@ def ends_before(state: WalkState, block: Block) -> bool:
         return False
     text = block.plain.text.lstrip(INVISIBLE)
     if block_roles.is_marked_heading(block) or state.roles.is_heading(block):
-        return block.label is None and block_roles.is_ended(last.text)
+        return block.label is None and final_marks.is_ended(last.text)
     if ahead.after_rule:
-        return block_roles.is_ended(last.text) and not text[:1].islower()
+        return final_marks.is_ended(last.text) and not text[:1].islower()
     if last.part != OPERATIVE or (block.label is not None and not _is_starred_note(state, block)):
         return False
-    stopped = block_roles.last_mark(last.text) in _FULL_STOPS and bool(last.text.strip(INVISIBLE))
+    stopped = final_marks.last_mark(last.text) in _FULL_STOPS and bool(last.text.strip(INVISIBLE))
     return stopped and not text[:1].islower() and not text.startswith(tuple(OPENING_QUOTES))

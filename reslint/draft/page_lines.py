@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reslint.blocks.furniture import is_running_head
 from reslint.data.patterns import expression
-from reslint.draft import block_roles
+from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import is_numbered
 from reslint.text.folding import INVISIBLE
 
@@ -76,7 +76,7 @@ def _stands_alone(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is None:
         return False
-    if not block_roles.is_ended(blocks[index - 1].plain.text):
+    if not final_marks.is_ended(blocks[index - 1].plain.text):
         return following.label is None and following.plain.text[:1].islower()
     if following.label is not None:
         return is_numbered(following)

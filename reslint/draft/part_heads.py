@@ -7,8 +7,9 @@ announces its part, and what stands below it are paragraphs.
 from __future__ import annotations
 
 from reslint.blocks.layout import ends_paragraph
-from reslint.draft import block_roles
-from reslint.draft.block_roles import ends_with_colon, is_numbered
+from reslint.draft import block_roles, final_marks
+from reslint.draft.block_roles import is_numbered
+from reslint.draft.final_marks import ends_with_colon
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.text.folding import COMMAS, INVISIBLE
 
@@ -35,7 +36,7 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     if block.label is not None or len(text) > _LONGEST or block.kind not in ("text", "heading"):
         return None
     following = state.next_text()
-    ended = block_roles.is_ended(text) and text[-1] not in _MARKS
+    ended = final_marks.is_ended(text) and text[-1] not in _MARKS
     if following is None or ended or state.list_intro is not None:
         return None
     if state.part == PREAMBLE and state.top is not None:
@@ -137,5 +138,5 @@ def operative_under_head(state: WalkState, block: Block) -> tuple[bool, Label | 
         before = state.top.label
         if before is not None and before.style == "N" and possible.value == before.value + 1:
             return True, possible
-    plain = last.label is None and not last.level and block_roles.is_stopped(last.text)
+    plain = last.label is None and not last.level and final_marks.is_stopped(last.text)
     return plain and state.list_intro is None and block.plain.text[:1].isupper(), None

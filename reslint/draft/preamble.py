@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.draft import block_roles
+from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.operative import (
@@ -71,7 +71,7 @@ def in_preamble(state: WalkState, block: Block) -> None:
 def _is_more_title(block: Block) -> bool:
     """Tell whether a line between organ line and preamble is neither (`[…]`, a subtitle)."""
     return (
-        not block_roles.is_ended(block_roles.text_before_markers(block))
+        not final_marks.is_ended(final_marks.text_before_markers(block))
         and len(block.plain.text) < 120
     )
 
@@ -91,7 +91,7 @@ def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch |
         only_preambular = opening is not None and "operative" not in opening.parts
         if (
             only_preambular
-            or block_roles.last_mark(block_roles.text_before_markers(block)) in COMMAS
+            or final_marks.last_mark(final_marks.text_before_markers(block)) in COMMAS
         ):
             return True
         if opening is not None and "preambular" in opening.parts:
@@ -145,7 +145,7 @@ def _goes_on_with_stops(state: WalkState, block: Block, opening: PhraseMatch) ->
 
 def _ends_with_stop(block: Block) -> bool:
     """Tell whether a block ends with a full stop."""
-    return block_roles.last_mark(block_roles.text_before_markers(block)) in (".", "。")
+    return final_marks.last_mark(final_marks.text_before_markers(block)) in (".", "。")
 
 
 def _leads_to_preambular(state: WalkState, block: Block) -> bool:
@@ -154,7 +154,7 @@ def _leads_to_preambular(state: WalkState, block: Block) -> bool:
     It ends with a comma, and the next paragraph has the next number and opens with a phrase that
     is only preambular: the error is in the opening words.
     """
-    if block_roles.last_mark(block_roles.text_before_markers(block)) not in COMMAS:
+    if final_marks.last_mark(final_marks.text_before_markers(block)) not in COMMAS:
         return False
     state.looked_far = True
     assert block.label is not None
@@ -185,7 +185,7 @@ def _numbering_restarts(state: WalkState, block: Block) -> bool:
         value += 1
         if (
             other.label.value != value
-            or block_roles.last_mark(block_roles.text_before_markers(other)) not in COMMAS
+            or final_marks.last_mark(final_marks.text_before_markers(other)) not in COMMAS
         ):
             return False
     return False
@@ -197,7 +197,7 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
         return False
     if state.roles.adopts_text(block.plain.text):
         return True
-    stopped = block_roles.is_stopped(block_roles.text_before_markers(block))
+    stopped = final_marks.is_stopped(final_marks.text_before_markers(block))
     if state.roles.resolves(opening):
         return True
     if "preambular" in opening.parts:
@@ -212,7 +212,7 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
     if state.top is not None and following is not None:
         if state.roles.is_closing(following) or state.roles.is_annex(following):
             return True  # the only one, right before the closing line: whatever mark ends it
-    return stopped or not block_roles.is_ended(block_roles.text_before_markers(block))
+    return stopped or not final_marks.is_ended(final_marks.text_before_markers(block))
 
 
 def _no_preambular_follows(state: WalkState, block: Block, usual: str) -> bool:
@@ -224,13 +224,13 @@ def _no_preambular_follows(state: WalkState, block: Block, usual: str) -> bool:
     annex.
     """
     following = state.next_text()
-    if following is None or block_roles.ends_with_colon(block.plain.text):
+    if following is None or final_marks.ends_with_colon(block.plain.text):
         return True
     if state.roles.is_closing(following) or state.roles.is_annex(following):
         return True
     if usual == "preambular" or (usual == "" and state.top is None):
         return False
-    return block_roles.last_mark(block_roles.text_before_markers(following)) not in COMMAS
+    return final_marks.last_mark(final_marks.text_before_markers(following)) not in COMMAS
 
 
 def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
@@ -245,10 +245,10 @@ def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | N
         # Emphasis opens a paragraph, unless it is in lower case within an unfinished one.
         return (
             text[:1].islower()
-            and not block_roles.is_ended(last.text)
+            and not final_marks.is_ended(last.text)
             and bool(state.roles.language.forms.get("capitals"))
         )
-    if not block_roles.is_ended(last.text):
+    if not final_marks.is_ended(last.text):
         return True
     return text[:1].islower() and bool(state.roles.language.forms.get("capitals"))
 
@@ -270,7 +270,7 @@ def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | Non
     """
     label, last = block.label, state.last
     assert label is not None
-    if last is not None and last.part == PREAMBLE and block_roles.ends_with_colon(last.text):
+    if last is not None and last.part == PREAMBLE and final_marks.ends_with_colon(last.text):
         return None
     top = state.top.label if state.top is not None else None
     continues = top is not None and top.kind == label.kind and top.style == label.style
@@ -278,7 +278,7 @@ def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | Non
         emphasized = block_roles.is_emphasized_at(block, label.body)
         return PREAMBLE if continues and (emphasized or label.kind == "bullet") else None
     usual = state.roles.usual_part(opening)
-    stopped = block_roles.is_stopped(block_roles.text_before_markers(block))
+    stopped = final_marks.is_stopped(final_marks.text_before_markers(block))
     if "preambular" not in opening.parts:
         return OPERATIVE if stopped else None
     if "operative" in opening.parts and stopped and usual != "preambular":
@@ -294,5 +294,5 @@ def _looks_preambular(block: Block, opening: PhraseMatch | None) -> bool:
     return (
         opening is not None
         and "preambular" in opening.parts
-        and block_roles.last_mark(block_roles.text_before_markers(block)) in COMMAS
+        and final_marks.last_mark(final_marks.text_before_markers(block)) in COMMAS
     )

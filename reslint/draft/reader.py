@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reslint.blocks.inline import shows_emphasis
 from reslint.blocks.reader import read_blocks
-from reslint.draft.block_roles import BlockRoles, ends_with_colon
+from reslint.draft.block_roles import BlockRoles
 from reslint.draft.certainty import judge
+from reslint.draft.final_marks import ends_with_colon
 from reslint.draft.language_detection import detect
 from reslint.draft.masthead import organ_of_header, organ_of_symbol, read_masthead
 from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMBLE, Draft, Paragraph

@@ -6,7 +6,7 @@ treaty has the same preamble.
 
 from __future__ import annotations
 
-from reslint.draft.block_roles import last_mark
+from reslint.draft.final_marks import last_mark
 from reslint.draft.model import HEADING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.text.folding import COMMAS, INVISIBLE
 

@@ -7,7 +7,7 @@ page may have header, organ line and preamble on one.
 from __future__ import annotations
 
 from reslint.data.patterns import expression
-from reslint.draft.block_roles import last_mark
+from reslint.draft.final_marks import last_mark
 from reslint.draft.paragraphs import divide_block
 from reslint.text.folding import COMMAS, INVISIBLE
 

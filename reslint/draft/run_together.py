@@ -10,7 +10,7 @@ from __future__ import annotations
 from reslint.blocks.reader import read_label
 from reslint.data.patterns import expression
 from reslint.draft import block_roles
-from reslint.draft.block_roles import last_mark
+from reslint.draft.final_marks import last_mark
 from reslint.draft.joints import joint_in
 from reslint.draft.paragraphs import divide_block
 from reslint.text.folding import COMMAS, INVISIBLE, SPACES

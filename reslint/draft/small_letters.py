@@ -6,7 +6,7 @@ on. Elsewhere a phrase in small letters is the middle of a sentence.
 
 from __future__ import annotations
 
-from reslint.draft.block_roles import is_ended
+from reslint.draft.final_marks import is_ended
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

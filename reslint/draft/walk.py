@@ -6,7 +6,7 @@ paragraph in a `WalkState`. Blocks that a page break or a note separated are joi
 
 from __future__ import annotations
 
-from reslint.draft import block_roles
+from reslint.draft import block_roles, final_marks
 from reslint.draft.adopted_text import (
     closes_after_adopted_text,
     ends_adopted_text,
@@ -238,7 +238,7 @@ def _is_title_line(state: WalkState, paragraph: Paragraph) -> bool:
         paragraph.part in (OPERATIVE, CLOSING, HEADING, OUTSIDE)
         and paragraph.label is None
         and len(paragraph.text) < 200
-        and (len(paragraph.text.strip()) <= 2 or not block_roles.is_ended(paragraph.text))
+        and (len(paragraph.text.strip()) <= 2 or not final_marks.is_ended(paragraph.text))
         and (paragraph.part != CLOSING or not state.roles.is_closing(paragraph.blocks[0]))
     )
 
@@ -269,10 +269,10 @@ def _starts_text(state: WalkState, block: Block) -> bool:
         and following.label is not None
         and following.label.style == block.label.style
         and "preambular" in opening.parts
-        and block_roles.is_ended(block.plain.text)
+        and final_marks.is_ended(block.plain.text)
     ):
         return True  # a bullet, a letter: others of the list follow, whatever mark ends this one
-    if block_roles.last_mark(block.plain.text) in ",，،;；؛:：" or block.emphases:
+    if final_marks.last_mark(block.plain.text) in ",，،;；؛:：" or block.emphases:
         return len(block.plain.text) > opening.longest
     return (
         following is not None
@@ -290,7 +290,7 @@ def _in_annex(state: WalkState, block: Block) -> None:
         and last.part == ANNEX
         and block.label is None
         and text[:1].islower()
-        and not block_roles.is_ended(last.text)
+        and not final_marks.is_ended(last.text)
     ):
         continue_paragraph(last, block)
         return

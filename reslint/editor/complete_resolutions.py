@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from reslint.citations.dates import write_date
 from reslint.citations.document_site import address, symbol_of_key
 from reslint.citations.finder import citations
-from reslint.data import registry
 from reslint.data.patterns import expression
 from reslint.editor import RESOLUTION, Completion
 from reslint.editor.wording import wording
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reslint.citations.grammar import Grammar
-    from reslint.data.registry import Entry
+    from reslint.data.registry import Entry, Registry
     from reslint.draft.model import Draft
 
 
@@ -59,12 +58,12 @@ def resolution_completions(draft: Draft, offset: int, language: str) -> list[Com
         prefix = re.sub(r"\s?[(（]", " (", typed.number)
         found += [
             _item(draft, grammar, typed, organ, number, entry, offset, language)
-            for number, entry in registry.starting(organ, prefix, _MOST)
+            for number, entry in draft.registry.starting(organ, prefix, _MOST)
         ]
     return found
 
 
-def documentation(organ: str, number: str, language: str) -> str:
+def documentation(registry: Registry, organ: str, number: str, language: str) -> str:
     """Describe a resolution in Markdown: its title in a language, its link."""
     entry = registry.find(organ, number)
     title = entry.title(language) or entry.title("en") if entry is not None else ""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reslint.citations.dates import write_date
 from reslint.citations.document_site import address, resolution_symbol
 from reslint.citations.finder import citations
-from reslint.data import registry
 from reslint.draft.outline import label_text, opening_words
 from reslint.editor.occurrences import entity_of, occurrences
 from reslint.editor.places import (
@@ -134,7 +133,7 @@ def _citation(draft: Draft, here: CitationHere, language: str) -> Iterator[str]:
         if symbol
         else (f"**{escaped(citation.number.text)}**")
     )
-    entry = registry.find(citation.organ, citation.number.key) if citation.organ else None
+    entry = draft.registry.find(citation.organ, citation.number.key) if citation.organ else None
     if entry is None:
         return
     title = entry.title(draft.language) or entry.title("en")

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from reslint.citations.document_site import address, resolution_symbol
 from reslint.citations.finder import citations
-from reslint.data import registry
 from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.outline import RESOLUTION, Node, opening_words, outline
 from reslint.editor.wording import wording
@@ -145,7 +144,7 @@ def _cited(draft: Draft, citation: Citation) -> dict[str, Any]:
     """Return symbol, title, date and link of a cited resolution, as far as known."""
     symbol = resolution_symbol(citation)
     found: dict[str, Any] = {"symbol": symbol or citation.number.text}
-    entry = registry.find(citation.organ, citation.number.key) if citation.organ else None
+    entry = draft.registry.find(citation.organ, citation.number.key) if citation.organ else None
     if entry is not None:
         title = entry.title(draft.language) or entry.title("en")
         if title:

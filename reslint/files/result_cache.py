@@ -122,7 +122,7 @@ def _settings_key(job: Job) -> bytes:
     accepted = None if job.accepted is None else sorted(job.accepted)
     lines.append(f"{job.named} {accepted}")
     text = "\n".join(lines).encode("utf-8", "surrogatepass")
-    return text + b"\0" + _code_key(settings.rule_folders) + b"\0"
+    return text + b"\0" + _code_key((*settings.rule_folders, *settings.registries)) + b"\0"
 
 
 def _plain(value: object) -> object:
@@ -135,16 +135,16 @@ def _plain(value: object) -> object:
 _CODE_KEYS: dict[tuple[str, ...], bytes] = {}
 
 
-def _code_key(rule_folders: tuple[str, ...]) -> bytes:
-    """Return a digest of reslint, its rules and those of the folders: names, sizes, times."""
-    key = _CODE_KEYS.get(rule_folders)
+def _code_key(others: tuple[str, ...]) -> bytes:
+    """Return a digest of reslint, its rules and other files and folders: names, sizes, times."""
+    key = _CODE_KEYS.get(others)
     if key is None:
         entries = [f"reslint {__version__} results {FORMAT} {sys.hexversion:x}"]
-        for folder in dict.fromkeys((paths.PACKAGE, paths.rules_folder(), *rule_folders)):
+        for folder in dict.fromkeys((paths.PACKAGE, paths.rules_folder(), *others)):
             entries.append(os.path.abspath(folder))
             _stamp(folder, entries)
         text = "\n".join(entries).encode("utf-8", "surrogatepass")
-        key = _CODE_KEYS[rule_folders] = blake2b(text, digest_size=20).digest()
+        key = _CODE_KEYS[others] = blake2b(text, digest_size=20).digest()
     return key
 
 

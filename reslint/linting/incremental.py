@@ -98,7 +98,7 @@ class IncrementalLinter(Linter):
         What failed, and the rules that ran, are added to `run`.
         """
         unchanged = self._paragraph_cache.unchanged
-        style = (style_of(draft), draft.doubts, draft.habits)
+        style = (style_of(draft), draft.doubts, draft.habits, draft.registry)
         if style != self._style:
             self._style = style
             self._found = {}

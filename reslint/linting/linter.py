@@ -17,6 +17,7 @@ from reslint.checks.kinds import (
     address_of,
     find_kind,
 )
+from reslint.data.own_registry import registry_of
 from reslint.draft.certainty import doubtful_spans
 from reslint.draft.model import MASTHEAD, TITLE
 from reslint.draft.reader import read_draft
@@ -138,8 +139,10 @@ class RuleRun:
 def active_rules(rulebook: Rulebook, draft: Draft, settings: Settings) -> list[Rule]:
     """Return the rules for a draft that neither settings nor habits of its organ switch off.
 
-    The habits are set on the draft. A code that the settings name is not silenced by them.
+    The habits and the registry are set on the draft. A code that the settings name is not silenced
+    by the habits.
     """
+    draft.registry = registry_of(settings.registries)
     draft.habits = habits = draft.habits or _habits_of_line(draft)
     rules = rulebook.rules_for(
         language=draft.language,
@@ -200,7 +203,14 @@ def finish_result(
     )
     kept = without_yielding(with_own_settings(kept, settings), rules)
     kept.sort(key=Diagnostic.key)
-    return LintResult(draft, kept, run.errors, list(rulebook.problems), run.ran)
+    problems = [
+        *rulebook.problems,
+        *(
+            Problem(own_codes.INVALID_SETTING, message, path, line, 1 if line else 0)
+            for path, line, message in draft.registry.problems
+        ),
+    ]
+    return LintResult(draft, kept, run.errors, problems, run.ran)
 
 
 def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings, budget: Budget) -> RuleRun:

@@ -280,6 +280,10 @@ class OpenDocuments:
         """Return the folders of house rules of each open document; () where there are none."""
         return {one.snapshot.settings.lint.rule_folders for one in self}
 
+    def registries(self) -> set[tuple[str, ...]]:
+        """Return the registries of each open document; () where there are none."""
+        return {one.snapshot.settings.lint.registries for one in self}
+
 
 def clean(text: str) -> str:
     """Replace lone surrogates by U+FFFD: no encoding of a file can hold them."""

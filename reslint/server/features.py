@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
+from reslint.data.own_registry import registry_of
 from reslint.editor import NAME, PHRASE, RESOLUTION
 from reslint.editor.complete_resolutions import documentation
 from reslint.editor.completion import completions_at
@@ -254,7 +255,12 @@ def _completion(
     data = None
     if one.resolution is not None:
         organ, number = one.resolution
-        data = {"organ": organ, "number": number, "language": draft.language}
+        data = {
+            "organ": organ,
+            "number": number,
+            "language": draft.language,
+            "registries": list(snapshot.settings.lint.registries),
+        }
     return types.CompletionItem(
         label=one.label,
         kind=_COMPLETION_KINDS[one.kind],
@@ -326,8 +332,14 @@ def _register_diagnostics(server: Server) -> None:
 def resolve_completion(item: types.CompletionItem) -> types.CompletionItem:
     """Add the title and link of the resolution that a completion writes."""
     match item.data:
-        case {"organ": str(organ), "number": str(number), "language": str(language)}:
-            text = documentation(organ, number, language)
+        case {
+            "organ": str(organ),
+            "number": str(number),
+            "language": str(language),
+            "registries": list(registries),
+        }:
+            known = registry_of(tuple(map(str, registries)))
+            text = documentation(known, organ, number, language)
             if text:
                 item.documentation = types.MarkupContent(types.MarkupKind.Markdown, text)
     return item

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WATCHED = tuple(f"**/{name}" for name in (*FILE_NAMES, PYPROJECT))
 _RULE_FILES = "**/*.{yaml,yml}"
 _DRAFTS = f"**/*.{{{','.join(one.removeprefix('.') for one in ENDINGS)}}}"
+_REGISTRIES = "**/*.tsv"
 _PARENT_CHECK = 3.0  # seconds between two checks that the editor's process is alive
 
 
@@ -128,8 +129,8 @@ def _take_options(server: Server, given: Any) -> None:
 
 
 def _request_watching(client: Client) -> None:
-    """Ask the client to report changes of settings files and rule files."""
-    patterns = (*_WATCHED, _RULE_FILES, _DRAFTS)
+    """Ask the client to report changes of settings, rules, registries and drafts."""
+    patterns = (*_WATCHED, _RULE_FILES, _REGISTRIES, _DRAFTS)
     options = {"watchers": [{"globPattern": pattern} for pattern in patterns]}
     client.ask(
         types.CLIENT_REGISTER_CAPABILITY,
@@ -146,12 +147,13 @@ def _request_watching(client: Client) -> None:
 
 
 def _rule_folders(documents: OpenDocuments) -> set[str]:
-    """Return the absolute paths of the rule folders of open documents."""
-    return {os.path.abspath(one) for folders in documents.rule_folders() for one in folders}
+    """Return the absolute paths of the rule folders and registries of open documents."""
+    paths = documents.rule_folders() | documents.registries()
+    return {os.path.abspath(one) for some in paths for one in some}
 
 
 def _affects_findings(path: str, rule_folders: set[str]) -> bool:
-    """Tell whether a file may change findings: a settings file, or one in a rule folder."""
+    """Tell whether a file may change findings: settings, a registry, one in a rule folder."""
     return os.path.basename(path) in (*FILE_NAMES, PYPROJECT) or any(
         is_inside(path, folder) for folder in rule_folders
     )

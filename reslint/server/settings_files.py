@@ -7,11 +7,14 @@ import logging
 import os
 from typing import TYPE_CHECKING
 
+from reslint.data.own_registry import registry_of
 from reslint.rulebook.book import known_codes, rulebook_of
+from reslint.rulebook.own_codes import INVALID_SETTING
 from reslint.server.diagnostics import LSP_SEVERITIES, SOURCE
 from reslint.server.positions import path_of, place_in, range_of, uri_of
 from reslint.server.workspace import configs_of
 from reslint.settings.config import FILE_NAMES, PYPROJECT
+from reslint.text.diagnostics import Problem
 from reslint.text.source import Source, UnreadableText, read_source
 
 if TYPE_CHECKING:
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
     from reslint.server.publishing import Publisher
     from reslint.server.session import Session
     from reslint.settings.config import Config
-    from reslint.text.diagnostics import Problem
 
 
 logger = logging.getLogger(__name__)
@@ -52,13 +54,14 @@ class FileProblems:
         settings = [document.snapshot.settings for document in session.documents]
         configs = configs_of(settings)
         folders = {one.lint.rule_folders for one in settings if one.lint.rule_folders}
+        registries = {one.lint.registries for one in settings}
         found = {path: list(problems) for path, problems in session.folders.problems.items()}
         trusted = session.folders.trusted
         loop = asyncio.get_running_loop()
 
         def work() -> None:
             try:
-                self._gather(found, configs, folders, trusted)
+                self._gather(found, configs, folders, registries, trusted)
             except Exception:
                 logger.exception("settings and rules could not be checked")
             loop.call_soon_threadsafe(self._show, found)
@@ -70,9 +73,13 @@ class FileProblems:
         found: dict[str, list[Problem]],
         configs: dict[str, Config],
         folders: set[tuple[str, ...]],
+        registries: set[tuple[str, ...]],
         trusted: bool,
     ) -> None:
-        """Add the unknown codes in settings and the errors in house rules. In the worker."""
+        """Add the unknown codes in settings, the errors in house rules and registries.
+
+        In the worker.
+        """
         for path, config in configs.items():
             # Codes of house rules that are not loaded would seem unknown.
             if trusted or not config.rule_folders:
@@ -83,6 +90,11 @@ class FileProblems:
             for problem in rulebook_of("en", some).problems:
                 if problem.path:
                     found.setdefault(os.path.abspath(problem.path), []).append(problem)
+
+        for paths in registries:
+            for path, line, message in registry_of(paths).problems:
+                problem = Problem(INVALID_SETTING, message, path, line, 1 if line else 0)
+                found.setdefault(os.path.abspath(path), []).append(problem)
 
     def _show(self, found: dict[str, list[Problem]]) -> None:
         """Publish new problems and take back those that are gone."""
@@ -162,7 +174,8 @@ class FileWatch:
             while folder and folder not in folders:
                 folders.add(folder)
                 folder = os.path.dirname(folder)
-            rules.update(map(os.path.abspath, document.snapshot.settings.lint.rule_folders))
+            lint = document.snapshot.settings.lint
+            rules.update(map(os.path.abspath, (*lint.rule_folders, *lint.registries)))
         paths = [os.path.join(one, name) for one in folders for name in (*FILE_NAMES, PYPROJECT)]
         stamps = {path: _stamp(path) for path in paths}
         for folder in rules:

@@ -263,6 +263,7 @@ class Workspace:
         return DocumentSettings(
             lint.replace(
                 rule_folders=lint.rule_folders if self.trusted else (),
+                registries=lint.registries if self.trusted else (),
                 text_format=_text_format(language_id, path or uri),
             ),
             config=config,

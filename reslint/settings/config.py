@@ -85,6 +85,12 @@ class Config:
         folders: tuple[str, ...] = self.values.get("rules", ())
         return folders
 
+    @property
+    def registries(self) -> tuple[str, ...]:
+        """The files of resolutions that may be cited, besides those that reslint knows."""
+        files: tuple[str, ...] = self.values.get("registry", ())
+        return files
+
     def overrides_for(self, path: str) -> tuple[int, ...]:
         """The indices of the overrides that hold for the file at `path`."""
         from reslint.settings.override_patterns import reach_of

@@ -33,6 +33,7 @@ class Settings:
     vocabulary          words and names that are never reported as wrong
     message_language    of messages and titles of fixes
     rule_folders        files and folders of house rules
+    registries          files of resolutions that may be cited, besides those that reslint knows
     report_from         the lowest severity that is reported
     require_drafts      whether a file that is not read as a draft is an error
     changes             `accepted` or `original`: how tracked changes of Word files are read
@@ -47,6 +48,7 @@ class Settings:
         "message_language",
         "organ",
         "profile",
+        "registries",
         "report_from",
         "require_drafts",
         "rule_folders",
@@ -70,6 +72,7 @@ class Settings:
         vocabulary: frozenset[str] = frozenset(),
         message_language: str = "en",
         rule_folders: tuple[str, ...] = (),
+        registries: tuple[str, ...] = (),
         report_from: str = "hint",
         text_format: str | None = None,
         changes: str = "accepted",
@@ -85,6 +88,7 @@ class Settings:
         self.vocabulary = vocabulary
         self.message_language = message_language
         self.rule_folders = rule_folders
+        self.registries = registries
         self.report_from = report_from
         self.text_format = text_format
         self.changes = changes

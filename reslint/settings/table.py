@@ -224,6 +224,23 @@ SETTINGS = (
         option=Option("--rules", "also check the rules of this folder (may be repeated)", "FOLDER"),
     ),
     Setting(
+        "registry",
+        "folders",
+        attribute="registries",
+        default=(),
+        adds=True,
+        overridable=False,
+        description="Registries of your own (see reslint registry add), relative to this file.",
+        without="only that of reslint",
+        example="[reslint-registry.tsv]",
+        option=Option(
+            "--registry",
+            "also know the resolutions in this file, as reslint registry add writes it (may be "
+            "repeated)",
+            "FILE",
+        ),
+    ),
+    Setting(
         "message_language",
         "choice",
         choices=MESSAGE_LANGUAGES,

@@ -47,6 +47,9 @@ INIT = """\
 # Folders with your own rules, relative to this file.
 # rules: [house-rules]
 
+# Registries of your own (see reslint registry add), relative to this file.
+# registry: [reslint-registry.tsv]
+
 # Whether a file that is not read as a draft is an error.
 # require_drafts: true
 

@@ -30,7 +30,7 @@ def table(folder: Path, *rows: str) -> Path:
 
 
 def test_a_resolution_has_date_and_evidence() -> None:
-    entry = registry.find("GA", "70/1")
+    entry = registry.SHIPPED.find("GA", "70/1")
     assert entry is not None
     assert entry.date == (2015, 9, 25)
     assert entry.firm and not entry.published
@@ -39,7 +39,7 @@ def test_a_resolution_has_date_and_evidence() -> None:
 
 
 def test_a_published_text_has_titles() -> None:
-    entry = registry.find("GA", "76/300")
+    entry = registry.SHIPPED.find("GA", "76/300")
     assert entry is not None and entry.published
     assert entry.title("fr").startswith("Droit à un environnement propre")
     assert entry.title("xx") == ""
@@ -47,19 +47,19 @@ def test_a_published_text_has_titles() -> None:
 
 def test_what_is_not_there() -> None:
     for organ, number in (("GA", "70/9999"), ("HRC", "7/1"), ("", ""), ("ZZ", "é\udc80")):
-        assert registry.find(organ, number) is None
+        assert registry.SHIPPED.find(organ, number) is None
 
 
 def test_the_year_of_a_council_resolution() -> None:
-    assert registry.council_year(1701) == 2006
-    assert registry.council_year(9999) == 0
+    assert registry.SHIPPED.council_year(1701) == 2006
+    assert registry.SHIPPED.council_year(9999) == 0
 
 
 def test_every_line_is_found() -> None:
     path = ROOT / "rules" / "registry" / "resolutions.tsv"
     for line in path.read_text(encoding="utf-8").splitlines()[::50]:
         organ, number, day, evidence = line.split("\t")
-        entry = registry.find(organ, number)
+        entry = registry.SHIPPED.find(organ, number)
         assert entry is not None and entry.evidence == evidence
         assert "{:04}-{:02}-{:02}".format(*entry.date) == day
 
@@ -93,11 +93,11 @@ def test_the_script_writes_what_is_looked_up(
     assert script.main([str(facts), "--folder", str(tmp_path / "rules" / "registry")]) == 0
     monkeypatch.setattr(registry, "_tables", {})
     monkeypatch.setattr(paths, "rules_folder", lambda: str(tmp_path / "rules"))
-    entry = registry.find("SC", "1325 (2000)")
+    entry = registry.SHIPPED.find("SC", "1325 (2000)")
     assert entry is not None and entry.published and "S/RES/1325" in entry.evidence
     assert entry.title("fr") == "Un pont"
-    assert registry.find("GA", "75/101 B") is not None
-    better = registry.find("GA", "70/1")
+    assert registry.SHIPPED.find("GA", "75/101 B") is not None
+    better = registry.SHIPPED.find("GA", "70/1")
     assert better is not None and better.date == (2015, 9, 26)
     assert better.title("en") == "Rivers"
 
@@ -120,16 +120,16 @@ def test_a_bad_row_stops_the_script(
 
 
 def test_numbers_with_the_same_start_come_in_their_order() -> None:
-    found = registry.starting("GA", "70/", 1000)
+    found = registry.SHIPPED.starting("GA", "70/", 1000)
     numbers = [int(number.partition("/")[2].split()[0]) for number, _ in found]
     assert numbers == sorted(numbers)
     assert len(numbers) > 100
     assert ("70/1", (2015, 9, 25)) in [(number, entry.date) for number, entry in found]
-    assert [number for number, _ in registry.starting("GA", "70/", 3)] == [
+    assert [number for number, _ in registry.SHIPPED.starting("GA", "70/", 3)] == [
         number for number, _ in found[:3]
     ]
-    assert [number for number, _ in registry.starting("SC", "1325", 9)] == ["1325 (2000)"]
-    assert registry.starting("SC", "9999", 9) == registry.starting("", "", 9) == []
+    assert [number for number, _ in registry.SHIPPED.starting("SC", "1325", 9)] == ["1325 (2000)"]
+    assert registry.SHIPPED.starting("SC", "9999", 9) == registry.SHIPPED.starting("", "", 9) == []
 
 
 def test_no_title_keeps_the_dash_after_the_number() -> None:

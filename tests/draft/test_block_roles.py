@@ -8,7 +8,7 @@ import pytest
 
 from reslint.blocks.model import Block
 from reslint.blocks.reader import read_blocks
-from reslint.draft import block_roles
+from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import BlockRoles
 from reslint.draft.organ_line_forms import organ_of_line
 from reslint.draft.organ_lines import find_unknown_organ_line
@@ -54,7 +54,7 @@ def chinese() -> BlockRoles:
     ],
 )
 def test_the_last_mark(text: str, mark: str) -> None:
-    assert block_roles.last_mark(text) == mark
+    assert final_marks.last_mark(text) == mark
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,9 @@ def test_the_last_mark(text: str, mark: str) -> None:
     ],
 )
 def test_ends(text: str, ended: bool, stopped: bool, colon: bool) -> None:
-    assert block_roles.is_ended(text) == ended
-    assert block_roles.is_stopped(text) == stopped
-    assert block_roles.ends_with_colon(text) == colon
+    assert final_marks.is_ended(text) == ended
+    assert final_marks.is_stopped(text) == stopped
+    assert final_marks.ends_with_colon(text) == colon
 
 
 @pytest.mark.parametrize(

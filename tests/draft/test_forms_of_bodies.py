@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.structure import counts_of
-from reslint.draft.block_roles import last_mark
+from reslint.draft.final_marks import last_mark
 from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
 from reslint.text.source import Source

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reslint.data.registry import SHIPPED
 from reslint.editor import Completion
 from reslint.editor.complete_phrases import usual_phrases
 from reslint.editor.complete_resolutions import documentation
@@ -294,7 +295,7 @@ def test_what_more_there_is_to_say_comes_when_asked() -> None:
     item = only(f"{OPERATIVE}*Recalls* its resolution 71/200‸", "71/200")
     assert item.resolution == ("GA", "71/200")
     assert item.detail == "19 December 2016"
-    said = documentation(*item.resolution, "fr")
+    said = documentation(SHIPPED, *item.resolution, "fr")
     assert said.endswith("[A/RES/71/200](<https://undocs.org/fr/A/RES/71/200>)")
 
 

@@ -133,6 +133,7 @@ def parsed(*arguments: str) -> Namespace:
         (["--select", ""], {"select": frozenset()}),
         (["--ignore", "a", "--ignore", "b"], {"ignore": {"A", "B"}}),
         (["--rules", "b", "--rules", "a"], {"rules": ("b", "a")}),
+        (["--registry", "b", "--registry", "a"], {"registry": ("b", "a")}),
         (["--severity", "error"], {"report_from": "error"}),
         (
             ["--profile", "strict", "--message-language", "fr"],

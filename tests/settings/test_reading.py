@@ -14,8 +14,9 @@ from tests.settings.files import KNOWN, errors, write
 LANGUAGES = "ar, en, es, fr, ru, zh"
 LEVELS = "error, warning, info, hint, off"
 KEYS = (
-    "select, ignore, severity, language, organ, profile, rules, message_language, vocabulary, "
-    "changes, require_drafts, extends, exclude, force_exclude, fail_on, format, overrides"
+    "select, ignore, severity, language, organ, profile, rules, registry, message_language, "
+    "vocabulary, changes, require_drafts, extends, exclude, force_exclude, fail_on, format, "
+    "overrides"
 )
 OVERRIDE_KEYS = (
     "files, select, ignore, severity, language, organ, profile, message_language, vocabulary, "
@@ -27,7 +28,8 @@ def test_every_setting(tmp_path: Path) -> None:
     path = write(
         tmp_path / "reslint.yaml",
         "select: [LEAD, NUM001]\nignore: LEAD001\nseverity: {LEAD002: info, NUM001: off}\n"
-        "language: fr\norgan: SC\nprofile: strict\nrules: [house]\nmessage_language: fr\n"
+        "language: fr\norgan: SC\nprofile: strict\nrules: [house]\nregistry: own.tsv\n"
+        "message_language: fr\n"
         "vocabulary: [e-participation, Haelth]\nchanges: original\nrequire_drafts: true\n",
     )
     config = read_config(path)
@@ -39,6 +41,7 @@ def test_every_setting(tmp_path: Path) -> None:
         "organ": "SC",
         "profile": "strict",
         "rules": (str(tmp_path / "house"),),
+        "registry": (str(tmp_path / "own.tsv"),),
         "message_language": "fr",
         "vocabulary": {"e-participation", "Haelth"},
         "changes": "original",
