@@ -8,6 +8,7 @@ import { fixAll, toggleFixOnSave } from "./commands/fixing";
 import type { CommandName } from "./commands/names";
 import { showNoPython, selectInterpreter } from "./commands/pythons";
 import { openCitation, revealRange } from "./commands/revealing";
+import { openCounterpart } from "./commands/versions";
 import { Pages } from "./documents/pages";
 import { isDraft } from "./drafts/watching";
 import { ResolutionView } from "./resolution/view";
@@ -15,6 +16,7 @@ import { Server } from "./server/server";
 import { StatusItem } from "./status/item";
 import { showMenu } from "./status/menu";
 import { StatusStore } from "./status/store";
+import { Scrolling } from "./versions/scrolling";
 
 /** Opens the session and starts the server; `reason` is for the log. */
 export function openSession(context: vscode.ExtensionContext, reason: string): Session {
@@ -27,17 +29,20 @@ export class Session {
     readonly statuses = new StatusStore();
     readonly view: ResolutionView;
     private readonly pages = new Pages();
+    private readonly scrolling: Scrolling;
 
     constructor(context: vscode.ExtensionContext, reason: string) {
         this.log.info(`opened for ${reason}`);
         this.server = new Server(context, this.log);
         this.view = new ResolutionView(this.server, this.statuses);
+        this.scrolling = new Scrolling(this.server);
         context.subscriptions.push(
             this.log,
             this.server,
             this.statuses,
             this.view,
             this.pages,
+            this.scrolling,
             new StatusItem(this.server, this.statuses),
             this.server.onStatus((status) => { this.statuses.receive(status); }),
             this.server.onDidChangeState((state) => { this.serverStateChanged(state); }),
@@ -73,6 +78,7 @@ export class Session {
             case "restart": return server.restart();
             case "refreshResolution": return this.view.refresh();
             case "revealRange": return revealRange(first, second);
+            case "openCounterpart": return openCounterpart(server, this.scrolling, first);
             case "openCitation": return openCitation(first);
             case "showLog":
                 this.log.show();

@@ -2,7 +2,7 @@
 export const COMMANDS = [
     "checkDrafts", "fixAll", "explainRule", "showOutline", "newDraft", "exportHtml",
     "chooseLanguage", "chooseOrgan", "chooseProfile", "showMenu", "selectInterpreter", "fixOnSave",
-    "openSettings", "openWalkthrough", "restart", "showLog", "refreshResolution", "openCitation", "revealRange",
+    "openSettings", "openWalkthrough", "restart", "showLog", "refreshResolution", "openCounterpart", "openCitation", "revealRange",
 ] as const;
 
 export type CommandName = (typeof COMMANDS)[number];

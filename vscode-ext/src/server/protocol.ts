@@ -1,5 +1,5 @@
 /** Requests and notifications of reslint beyond the Language Server Protocol. */
-import { NotificationType, RequestType, type Range } from "vscode-languageclient/node";
+import { NotificationType, RequestType, type Position, type Range } from "vscode-languageclient/node";
 
 export interface Counts {
     readonly error: number;
@@ -68,6 +68,27 @@ export interface Outline {
     readonly bodies: readonly OutlineBody[];
 }
 
+/** Another version of a draft, with the paragraph that was asked about; null where it has none. */
+export interface VersionHere {
+    readonly uri: string;
+    /** Its language, with a number where two versions have one language. */
+    readonly name: string;
+    readonly language: string;
+    readonly place: string | null;
+    readonly text: string | null;
+    readonly range: Range | null;
+}
+
+/** A paragraph and its counterparts. */
+export interface Counterparts {
+    readonly uri: string;
+    readonly version: number;
+    /** The URI of the version that is right where no majority says so. */
+    readonly reference: string;
+    readonly place: string | null;
+    readonly versions: readonly VersionHere[];
+}
+
 interface OfDocument {
     readonly textDocument: { readonly uri: string };
 }
@@ -81,6 +102,14 @@ export const explain = new RequestType<{ code: string; language?: string }, { ma
 );
 export const newDraft = new RequestType<{ organ: string; language: string }, { text: string } | null, void>(
     "reslint/newDraft",
+);
+
+export const counterparts = new RequestType<OfDocument & { readonly position: Position }, Counterparts | null, void>(
+    "reslint/counterparts",
+);
+/** The lines at which counterparts start in a document and in another version of it. */
+export const rows = new RequestType<OfDocument & { readonly other: string }, { lines: [number, number][] } | null, void>(
+    "reslint/rows",
 );
 
 /** Commands of the server, for workspace/executeCommand. Their names differ from those of the extension. */
