@@ -96,7 +96,10 @@ def _has_mark(text: str, mark: str) -> bool:
         before, after = text[at - 1 : at] if at else "", text[at + len(mark) : at + len(mark) + 1]
         word = text[: at - 1][-1:] if at else ""
         glued = before.isalpha() or (
-            before in ',;.:،؛»”")，；。' and before != "" and not word.isdigit()
+            before in ',;.:،؛»”")，；。'
+            and before != ""
+            and word.strip(INVISIBLE) != ""  # `.1` begins an item
+            and not word.isdigit()
         )
         if glued and not after.isalnum() and (not after or after not in "/-–("):
             return True

@@ -65,7 +65,7 @@ class RunInLines:
         else:
             pieces, runs_in = _around_line(block, following, roles)
             if not pieces:
-                at = _place_of_paragraph(block, roles) if block.label is None else None
+                at = _place_of_paragraph(block, following, roles) if block.label is None else None
                 if at is None:
                     return (), False
                 pieces, runs_in = divide_block(block, at), True
@@ -73,7 +73,7 @@ class RunInLines:
         return pieces, runs_in
 
 
-def _place_of_paragraph(block: Block, roles: BlockRoles) -> int | None:
+def _place_of_paragraph(block: Block, following: Block | None, roles: BlockRoles) -> int | None:
     """Return the plain offset at which a paragraph begins after the name of the organ, or None."""
     text = block.plain.text
     lead = len(text) - len(text.lstrip(INVISIBLE))
@@ -85,11 +85,18 @@ def _place_of_paragraph(block: Block, roles: BlockRoles) -> int | None:
     match = roles.phrases.match(text[at : at + 1].upper() + text[at + 1 :])
     if match is not None and match.start == 0:
         return at
-    return at if _opens_with_known_form(block, lead, at, roles) else None
+    if not _opens_with_known_form(block, at, roles):
+        return None
+    if roles.language.organs.of_line(text[lead:at].rstrip(INVISIBLE)) is not None:
+        return at
+    # The name of another body may go on after a comma.
+    begins_line = any(start == at for start, _, _ in block.plain.runs)
+    goes_on = following is not None and _opens_preamble_in_line(following.plain.text, roles)
+    return at if begins_line and goes_on else None
 
 
-def _opens_with_known_form(block: Block, lead: int, at: int, roles: BlockRoles) -> bool:
-    """Tell whether what follows an official organ line opens in the form of preambular paragraphs.
+def _opens_with_known_form(block: Block, at: int, roles: BlockRoles) -> bool:
+    """Tell whether what follows an organ line opens in the form of preambular paragraphs.
 
     The participle is no known phrase, so the block must end with a comma.
     """
@@ -98,11 +105,15 @@ def _opens_with_known_form(block: Block, lead: int, at: int, roles: BlockRoles) 
     text = block.plain.text
     if form is None or language.phrases.by_character or last_mark(text) not in COMMAS:
         return False
-    if language.organs.of_line(text[lead:at].rstrip(INVISIBLE)) is None:
-        return False
     pattern = expression(rf"(?:{form})\b")
     first = text[at : at + _FIRST_WORDS]
     return bool(pattern.match(first) or pattern.match(first[:1].upper() + first[1:]))
+
+
+def _opens_preamble_in_line(text: str, roles: BlockRoles) -> bool:
+    """Tell whether a text opens with a preambular phrase, in small letters or with a capital."""
+    match = roles.phrases.match(text)
+    return match is not None and match.start == 0 and "preambular" in match.parts
 
 
 def _around_line(
