@@ -230,8 +230,11 @@ SETTINGS = (
         default=(),
         adds=True,
         overridable=False,
-        description="Registries of your own (see reslint registry add), relative to this file.",
-        without="only that of reslint",
+        description=(
+            "Registries of your own (see reslint registry add), relative to this file.",
+            "Vos propres registres (voir reslint registry add), à partir de ce fichier.",
+        ),
+        without=("only that of reslint", "celui de reslint seulement"),
         example="[reslint-registry.tsv]",
         option=Option(
             "--registry",
