@@ -6,6 +6,7 @@ import time
 
 from reslint.checks.kinds import PARAGRAPH, Kind, OverBudget
 from reslint.checks.selection import SELECTION, selected
+from reslint.facts import fact
 from reslint.facts.draft_text import draft_text, stands_alone
 from reslint.facts.exempt_zones import in_zone
 from reslint.text.diagnostics import Edit, Finding
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 _SECONDS = 0.05
 _SECONDS_PER_CHARACTER = 1e-6
 _MOST_SECONDS = 2.0
+_PATTERNS = 10
+"""So many times the seconds of one rule are for all patterns on a draft together."""
+_COMPILING = 5.0
+"""Seconds in which patterns are compiled for one draft: a usual one takes a thousandth."""
 _MOST_KEPT = 1000
 _compiled: dict[tuple[str, bool], regex.Pattern[str]] = {}
 
@@ -38,9 +43,10 @@ def pattern(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if needed and not _any_occurs(draft, needed):
         return
     ignore_case = bool(parameters["ignore_case"])
-    compiled = compile_pattern(parameters["pattern"], ignore_case)
-    exceptions = [compile_pattern(each, ignore_case) for each in parameters["exceptions"]]
-    budget = Budget(len(draft.source.text))
+    together = _budget_of_all(draft)
+    compiled = together.compiled(parameters["pattern"], ignore_case)
+    exceptions = [together.compiled(each, ignore_case) for each in parameters["exceptions"]]
+    budget = Budget(together)
     for paragraph in selected(draft, parameters):
         text = paragraph.text
         position = 0
@@ -66,13 +72,44 @@ def pattern(draft: Draft, rule: Rule) -> Iterator[Finding]:
             yield _finding(draft, paragraph, match, parameters["replacement"])
 
 
+@fact
+def _budget_of_all(draft: Draft) -> AllPatterns:
+    return AllPatterns(len(draft.source.text))
+
+
+class AllPatterns:
+    """The time that all patterns have together for one draft.
+
+    However many of them a folder holds, the other rules have their time, too.
+    """
+
+    __slots__ = ("_compiling", "each", "left")
+
+    def __init__(self, length: int) -> None:
+        self.each = min(_SECONDS + length * _SECONDS_PER_CHARACTER, _MOST_SECONDS)
+        self.left = _PATTERNS * self.each
+        self._compiling = _COMPILING
+
+    def compiled(self, pattern: str, ignore_case: bool) -> regex.Pattern[str]:
+        """Return a pattern compiled. Raises OverBudget when no time is left."""
+        found = _compiled.get((pattern, ignore_case))
+        if found is None:
+            if self.left <= 0 or self._compiling <= 0:
+                raise OverBudget
+            began = time.process_time()
+            found = compile_pattern(pattern, ignore_case)
+            self._compiling -= time.process_time() - began
+        return found
+
+
 class Budget:
     """The time one rule has for one draft: some at once, more for a longer text, never much."""
 
-    __slots__ = ("_left",)
+    __slots__ = ("_all", "_left")
 
-    def __init__(self, length: int) -> None:
-        self._left = min(_SECONDS + length * _SECONDS_PER_CHARACTER, _MOST_SECONDS)
+    def __init__(self, together: AllPatterns) -> None:
+        self._all = together
+        self._left = together.each
 
     def search(
         self, pattern: regex.Pattern[str], text: str, position: int
@@ -81,16 +118,17 @@ class Budget:
         # `timeout` counts the process's time, and so does this clock: a busy machine or another
         # thread waiting for the disk does not use up a rule's budget.
         began = time.process_time()
-        if self._left <= 0:
+        left = min(self._left, self._all.left)
+        if left <= 0:
             raise OverBudget
         try:
-            found = pattern.search(text, position, timeout=self._left)
-        except TimeoutError:
+            return pattern.search(text, position, timeout=left)
+        except (TimeoutError, MemoryError, RecursionError):
             raise OverBudget from None
-        except (MemoryError, RecursionError):
-            raise OverBudget from None
-        self._left -= time.process_time() - began
-        return found
+        finally:
+            taken = time.process_time() - began
+            self._left -= taken
+            self._all.left -= taken
 
     def spans(self, pattern: regex.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         """The spans of all matches that are not empty."""

@@ -6,7 +6,9 @@ longer than its length explains is ended: the rules left are named (TOOL003), th
 
 from __future__ import annotations
 
-from time import perf_counter, process_time
+from time import perf_counter
+
+from reslint.data.time_limit import TimeLimit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,13 +31,11 @@ class Budget:
     GivenUp where the draft is not wanted any more.
     """
 
-    __slots__ = ("_began", "_between", "_computed", "_elsewhere", "_seconds")
+    __slots__ = ("_between", "_elsewhere", "_limit")
 
     def __init__(self, length: int, between: Callable[[], None] | None = None) -> None:
         self._between = between
-        self._seconds = _SECONDS + length * _SECONDS_PER_CHARACTER
-        self._began = perf_counter()
-        self._computed = process_time()
+        self._limit = TimeLimit(_SECONDS + length * _SECONDS_PER_CHARACTER)
         self._elsewhere = 0.0
 
     def is_used_up(self) -> bool:
@@ -44,9 +44,4 @@ class Budget:
             began = perf_counter()
             self._between()
             self._elsewhere += perf_counter() - began
-        # The computing time is asked for only once so much time has passed at all: on some
-        # systems that question takes longer than a rule.
-        allowed = self._seconds + self._elsewhere
-        if perf_counter() - self._began <= allowed:
-            return False
-        return process_time() - self._computed > allowed
+        return self._limit.is_over(self._elsewhere)

@@ -11,6 +11,7 @@ from typing import Any
 
 from reslint.checks.kinds import COMPARING, Rule, find_kind
 from reslint.data.paths import yaml_files
+from reslint.data.time_limit import TimeLimit
 from reslint.data.yaml_reader import Document, Path, YamlFileError, read_file
 from reslint.rulebook import meaning, validation
 from reslint.rulebook.schema import COMPARING_RULE, RULE, SHIPPED_REQUIRED
@@ -19,17 +20,21 @@ from reslint.text.diagnostics import Problem
 
 PROBLEM_CODE = "RULE"
 _MAX_FILES = 2_000
+SECONDS = 20.0
+"""Seconds of computing for all files together: a rule takes a thousandth, a costly pattern more."""
 
 
 def load(
-    paths: Iterable[str], *, shipped: bool = False, relative_to: str = ""
+    paths: Iterable[str], *, shipped: bool = False, relative_to: str = "", seconds: float = SECONDS
 ) -> tuple[list[Rule], list[Problem]]:
     """The rules in files and folders (searched for `*.yaml`), in order of code, and the problems.
 
     `shipped` requires the keys that only reslint's own rules must have. With `relative_to`, the
-    path of a rule is relative to that folder. Never raises for what the files hold.
+    path of a rule is relative to that folder. Never raises for what the files hold. The files have
+    so many seconds of computing together: a problem says where they were over, and what comes
+    after is not read.
     """
-    reader = _Loader(shipped, relative_to)
+    reader = _Loader(shipped, relative_to, seconds)
     for path in paths:
         try:
             found, links = yaml_files(path)
@@ -52,11 +57,14 @@ def load(
 
 
 class _Loader:
-    def __init__(self, shipped: bool, relative_to: str) -> None:
+    def __init__(self, shipped: bool, relative_to: str, seconds: float) -> None:
+        self._late = False
         self.rules: list[Rule] = []
         self.problems: list[Problem] = []
         self._shipped = shipped
         self._relative_to = relative_to
+        self._seconds = seconds
+        self._limit = TimeLimit(seconds)
         self._codes: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._read: set[str] = set()
@@ -65,6 +73,8 @@ class _Loader:
         if path in self._read:
             return
         self._read.add(path)
+        if self._is_late(path):
+            return
         try:
             document = read_file(path)
         except YamlFileError as error:
@@ -76,8 +86,21 @@ class _Loader:
             self._say(path, fault.message, fault.line, fault.column)
         broken = [fault.path for fault in document.faults]
         for place in places:
+            if self._is_late(path, *document.position(place)):
+                return
             if not any(_inside(fault, place) for fault in broken):
                 self._rule(document, place)
+
+    def _is_late(self, path: str, line: int = 0, column: int = 0) -> bool:
+        """Tell whether the time of all files is over; the first time, say where."""
+        if not self._late and self._limit.is_over():
+            self._late = True
+            message = (
+                f"the rule files take longer than {self._seconds:.0f} seconds:"
+                " what stands here and after it is not read"
+            )
+            self._say(path, message, line, column)
+        return self._late
 
     def _rule_places(self, document: Document) -> list[Path]:
         """The places of the rules in a document."""

@@ -198,6 +198,23 @@ def test_a_pattern_over_budget_raises_and_never_hangs(given: dict[str, Any]) -> 
     assert time.process_time() - began < 5
 
 
+def test_all_patterns_have_a_time_together() -> None:
+    text = f"*The General Assembly*,\n\n*Noting* x {'a' * 5000},\n\n1. *Thanks* it.\n"
+    draft = read_draft(Source(text))
+    check = find_kind("text.pattern").run
+    thanks = rule("text.pattern", pattern="Thanks")
+    began = time.process_time()
+    for number in range(10):
+        assert len(list(check(draft, thanks))) == 1
+        with pytest.raises(OverBudget):
+            list(check(draft, rule("text.pattern", pattern=f"(a+)+b{number}")))
+    with pytest.raises(OverBudget):
+        list(check(draft, thanks))
+    assert time.process_time() - began < 5
+    # The next draft has its own time.
+    assert len(list(check(read_draft(Source(text)), thanks))) == 1
+
+
 def test_thousands_of_swaps_cost_little() -> None:
     draft = read_draft(Source(DRAFT * 50), language="en")
     swaps = {f"word{number} here": "x" for number in range(5000)}

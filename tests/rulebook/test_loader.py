@@ -299,6 +299,17 @@ def test_a_large_list_is_read_no_further_than_the_limit(tmp_path: Path) -> None:
     assert found == [(1, 100_005, "the file holds more than 50,000 values")]
 
 
+def test_all_files_together_have_a_time(tmp_path: Path) -> None:
+    for number in range(3):
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(changed("HOUSE001", f"HOUSE00{number}"), encoding="utf-8")
+    rules, problems = load([str(tmp_path), str(tmp_path / "2.yaml")], seconds=-1)
+    # The place at which the time was over is named, and nothing is said of what comes after it.
+    assert rules == []
+    assert [one.path for one in problems] == [str(tmp_path / "0.yaml")]
+    assert "what stands here and after it is not read" in problems[0].message
+
+
 def test_one_bad_rule_does_not_stop_the_others(tmp_path: Path) -> None:
     def item(text: str) -> str:
         return "  - " + text.replace("\n", "\n    ").rstrip() + "\n"
