@@ -33,6 +33,7 @@ class Places:
         self._placed = document.projection.placed
         self._starts = [one[0] for one in self._placed]
         self._fields: dict[int, dict[int, int]] = {}
+        self._ends: dict[int, dict[int, tuple[Node, Node]]] = {}
 
     def at(self, offset: int) -> Character | None:
         """Return the character at an offset; None for mark-up, labels, line breaks, markers."""
@@ -76,6 +77,20 @@ class Places:
         if known is None:
             known = self._fields[id(paragraph)] = runs_in_fields(paragraph)
         return known.get(id(run), 0)
+
+    def ends_of_field(self, run: Node) -> tuple[Node, Node]:
+        """Return the first and the last run of the field that holds a run; the run for none."""
+        paragraph = ancestor(run, "p")
+        number = self.field_of(run)
+        if paragraph is None or not number:
+            return run, run
+        ends = self._ends.get(id(paragraph))
+        if ends is None:
+            ends = self._ends[id(paragraph)] = {}
+            for one in paragraph.find_all("r"):
+                of = self.field_of(one)
+                ends[of] = (ends[of][0] if of in ends else one, one)
+        return ends[number]
 
     def container_of(self, run: Node) -> tuple[int, int]:
         """Return what tells apart the link and the field that hold a run; (0, 0) for none."""

@@ -79,6 +79,7 @@ class PartWriter(Markup):
         self._ids = ids
         self._date = date
         self._runs: dict[int, tuple[Node, dict[tuple[int, int], Mark]]] = {}
+        self._items: dict[int, dict[int, int]] = {}  # places of the elements of each run
         self._inserted: dict[tuple[int, int], list[str]] = {}
         self._order = 0
         self._properties = RunProperties(self, styles)
@@ -87,7 +88,10 @@ class PartWriter(Markup):
 
     def mark(self, run: Node, item: Node, offset: int) -> Mark:
         """Return the mark of a character: of an element of a run, at an offset in its text."""
-        index = next(at for at, one in enumerate(run.items) if one is item)
+        places = self._items.get(id(run))
+        if places is None:
+            places = self._items[id(run)] = {id(one): at for at, one in enumerate(run.items)}
+        index = places[id(item)]
         marks = self._runs.setdefault(id(run), (run, {}))[1]
         return marks.setdefault((index, offset), Mark())
 
@@ -128,6 +132,9 @@ class PartWriter(Markup):
         parent = run.parent
         holder = parent if parent is not None and parent.name in _CHANGES else None
         writer = _RunWriter(self, run, holder)
+        cut: dict[int, list[int]] = {}
+        for at, offset in sorted(marks):
+            cut.setdefault(at, []).append(offset)
         for index, item in enumerate(run.items):
             if isinstance(item, Text) or item.name == "rPr":
                 continue
@@ -138,11 +145,10 @@ class PartWriter(Markup):
             shown, position = text_of(item)
             end = position + len(shown)
             whole = " " * position + shown
-            cuts = sorted(offset for at, offset in marks if at == index)
-            if not cuts:
+            if index not in cut:
                 writer.add(None, None, item)
                 continue
-            for offset in cuts:
+            for offset in cut[index]:
                 if offset > position:
                     writer.add(None, whole[position:offset], item)
                 writer.add(marks[index, offset], whole[offset : offset + 1], item)

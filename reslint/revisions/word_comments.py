@@ -246,12 +246,7 @@ class _Writer:
         Inside a field a range loses its text in some programs; inside somebody's change or a
         simple field it is not allowed.
         """
-        first = last = run
-        number = self._places.field_of(run)
-        paragraph = ancestor(run, "p")
-        if number and paragraph is not None:
-            runs = [one for one in paragraph.find_all("r") if self._places.field_of(one) == number]
-            first, last = runs[0], runs[-1]
+        first, last = self._places.ends_of_field(run)
         return _outside(first), _outside(last)
 
     # Texts --------------------------------------------------------------------------------------

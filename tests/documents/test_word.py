@@ -287,6 +287,17 @@ def test_fields_and_their_results() -> None:
     assert body(p("a", broken, "lost"), p("b")) == "a\n\nb\n"
 
 
+def test_fields_that_are_open_at_once_are_limited() -> None:
+    """Each piece belongs to all open fields: thousands of them would take long."""
+    begin, separate, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    deep = (begin + separate) * 70 + r("x") + end * 70
+    source = read_source(docx(p("a ", deep, " b,,")), "x")
+    assert source.text == "a x b,,\n"
+    assert source.origin is not None and source.origin.protected == [(2, 3)]
+
+
 # Tables -------------------------------------------------------------------------------------------
 
 

@@ -6,6 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.documents.pieces import Piece
 
+_MOST_OPEN = 50
+"""Fields open at once: those begun inside of so many are not read as fields."""
 INSTRUCTION, RESULT = "instruction", "result"
 
 
@@ -31,16 +33,23 @@ class Fields:
 
     def __init__(self) -> None:
         self._open: list[Field] = []
+        self._too_deep = 0
 
     def begin(self) -> None:
-        self._open.append(Field())
+        if len(self._open) < _MOST_OPEN:
+            self._open.append(Field())
+        else:
+            self._too_deep += 1
 
     def separate(self) -> None:
-        if self._open:
+        if self._open and not self._too_deep:
             self._open[-1].state = RESULT
 
     def end(self) -> Field | None:
         """Close the innermost field and return it; None where none is open."""
+        if self._too_deep:
+            self._too_deep -= 1
+            return None
         return self._open.pop() if self._open else None
 
     def open_simple(self, instruction: str) -> Field:
