@@ -95,8 +95,8 @@ def _odd_versions(
     if 2 * len(odd) < len(versions):
         return odd
     # Of two versions, and where most accuse the same one, that one is odd.
-    if len(versions) == 2:
-        return [version for version in versions if version is not reference]
+    if len(versions) == 2:  # the reference may lack these paragraphs
+        return [version for version in versions if version is not reference][-1:]
     rest = [version for version in versions if version not in odd]
     return rest if len(rest) == 1 else []
 

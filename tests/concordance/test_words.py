@@ -68,3 +68,17 @@ def test_sub_paragraphs_in_order_are_not_reported() -> None:
     comparison = aligned(_texts(""))
     found = findings_of(comparison, {one.path: Settings() for one in comparison.versions})
     assert not [one for result in found.values() for one in result.diagnostics]
+
+
+def test_two_versions_that_differ_where_the_reference_lacks_both_paragraphs() -> None:
+    texts = {language: text for language, text in _texts("es").items() if language in "en fr es"}
+    blocks = texts["en"].split("\n\n")
+    del blocks[5:7]
+    texts["en"] = "\n\n".join(blocks)
+    comparison = aligned(texts)
+    assert comparison.reference.language == "en"
+    found = findings_of(comparison, {one.path: Settings() for one in comparison.versions})
+    assert not [error for result in found.values() for error in result.errors]
+    said = [(path, one.code) for path, result in found.items() for one in result.diagnostics]
+    assert said.count(("es.md", "CONC002")) == 1
+    assert ("fr.md", "CONC002") not in said
