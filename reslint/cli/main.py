@@ -41,6 +41,7 @@ COMMANDS = {
     "convert": ("convert", "write a draft as Markdown, or as a new Word file"),
     "outline": ("outline", "print the structure of a draft as reslint understands it"),
     "server": ("server", "start the language server for editors"),
+    "serve": ("serve", "serve a page on which drafts are checked in a browser"),
     "completion": ("shell:completion", "print the script for command completion in a shell"),
     "man": ("shell:man", "print the manual page"),
 }
@@ -58,7 +59,7 @@ def run() -> None:
     # A draft is thousands of small objects that are freed together: collecting garbage after
     # every 700 new ones costs a twentieth of the time and finds none.
     # A server runs for hours: it keeps Python's own thresholds.
-    short = sys.argv[1:2] != ["server"]
+    short = sys.argv[1:2] not in (["server"], ["serve"])
     if short:
         gc.set_threshold(50_000, 20, 20)
     code = main(sys.argv[1:])

@@ -30,9 +30,20 @@ class GroupJob:
 
     `settings` and `accepted` (what a baseline holds) are by path; `reference` is the language given
     for the reference, None to find it out; `named` are the paths that the command line names.
+    `data` has the bytes of those that are not on this computer.
     """
 
-    __slots__ = ("accepted", "cached", "how", "key", "named", "paths", "reference", "settings")
+    __slots__ = (
+        "accepted",
+        "cached",
+        "data",
+        "how",
+        "key",
+        "named",
+        "paths",
+        "reference",
+        "settings",
+    )
 
     def __init__(
         self,
@@ -45,6 +56,7 @@ class GroupJob:
         reference: str | None = None,
         named: frozenset[str] = frozenset(),
         cached: bool = False,
+        data: dict[str, bytes] | None = None,
     ) -> None:
         self.key = key
         self.how = how
@@ -54,6 +66,7 @@ class GroupJob:
         self.reference = reference
         self.named = named
         self.cached = cached
+        self.data = data or {}
 
 
 class GroupOutcome:
@@ -137,7 +150,9 @@ def _read(path: str, job: GroupJob) -> Draft | FileResult:
     """The draft in a file, or the result that says why there is none."""
     settings = job.settings[path]
     try:
-        source = read_source(read_bytes(path), path, changes=settings.changes)
+        data = job.data.get(path)
+        data = read_bytes(path) if data is None else data
+        source = read_source(data, path, changes=settings.changes)
     except UnreadableText as error:
         return unreadable(path, error)
     except Exception as error:  # one file that breaks a reader never stops the others

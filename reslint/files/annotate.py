@@ -53,7 +53,7 @@ def _annotated(data: bytes, job: Job, result: FileResult, changes: int) -> Annot
     from reslint.revisions.word_comments import write_comments
 
     settings = job.settings
-    words = _Words(settings)
+    words = CommentWords(settings)
     findings = [one for one in result.diagnostics if one.code != own_codes.NOT_A_RESOLUTION]
     note = _NOTE.get(settings.message_language, _NOTE["en"])
     try:
@@ -92,7 +92,7 @@ def _write(path: str, data: bytes) -> None:
         raise
 
 
-class _Words:
+class CommentWords:
     """The words of a comment: the message, why the rule exists, its source."""
 
     def __init__(self, settings: Settings) -> None:

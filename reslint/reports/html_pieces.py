@@ -241,6 +241,11 @@ def by_paragraph(draft: Draft, spans: Iterable[Span]) -> tuple[dict[int, list[Sp
     return found, whole
 
 
+def place_names(language: str) -> dict[str, str]:
+    """Return the names of the parts of a draft as findings have them, each in a language."""
+    return {name: _PLACES.text(name, language) for name, _ in _PLACES}
+
+
 def place_in(place: str, language: str) -> str:
     """The place of a paragraph (`A, preamble 3`, `12 (a)`) in a language of the page."""
     pieces = []

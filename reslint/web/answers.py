@@ -1,0 +1,25 @@
+"""Answers as plain data: made in a process of the pool, sent by the page's own process."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+
+JSON = "application/json"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is sent: a text or bytes, their media type, the status, further headers."""
+
+    body: str | bytes
+    media_type: str = JSON
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def error_answer(status: int, message: str, **headers: str) -> Answer:
+    """Return an answer that says what is wrong: `{"error": message}`."""
+    body = json.dumps({"error": message}, ensure_ascii=False)
+    names = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Answer(body, status=status, headers=names)

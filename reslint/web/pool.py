@@ -1,0 +1,101 @@
+"""Processes that check drafts: one hostile draft stops nobody, and none waits for ever.
+
+A process that takes too long, or dies, is replaced; the requests of others go on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import CancelledError
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reslint.web.options import Limits
+
+
+Answer = TypeVar("Answer")
+_TASKS = 2_000
+"""A process is replaced after this many tasks, so that its memory never grows for long."""
+
+
+class Busy(Exception):
+    """Raised where too many requests wait already."""
+
+
+class TooSlow(Exception):
+    """Raised for a request that was stopped because it took too long."""
+
+
+class Died(Exception):
+    """Raised for a request whose process ended twice."""
+
+
+class Pool:
+    """A pool of processes with a bounded queue and a time limit for each task.
+
+    `running` counts the tasks taken and not yet answered.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self.running = 0
+        # A new interpreter for each: a copy of this process would have its open connections.
+        self._pool = ProcessPool(
+            max_workers=limits.processes,
+            max_tasks=_TASKS,
+            initializer=_prepare,
+            context=get_context("spawn"),
+        )
+
+    async def start(self) -> None:
+        """Start all processes, and wait until one of them can work."""
+        for _ in range(self._limits.processes):
+            self._pool.schedule(_prepare)
+        await asyncio.wrap_future(self._pool.schedule(_prepare))
+
+    async def run(self, work: Callable[..., Answer], *values: object) -> Answer:
+        """Return what `work` returns in a process of the pool.
+
+        A process that ends in the middle of it is replaced, and the work is done once more.
+        Raises Busy, TooSlow, Died, or what the work itself raises.
+        """
+        limits = self._limits
+        if self.running >= limits.processes + limits.waiting:
+            raise Busy
+        self.running += 1
+        try:
+            for _ in range(2):
+                future = self._pool.schedule(work, args=values, timeout=limits.seconds)
+                try:
+                    # Shielded: a browser that goes away does not cost a process.
+                    return await asyncio.shield(asyncio.wrap_future(future))
+                except TimeoutError:
+                    raise TooSlow from None
+                except (ProcessExpired, CancelledError):
+                    continue
+            raise Died
+        finally:
+            self.running -= 1
+
+    def close(self) -> None:
+        """End the processes; a task that runs may finish."""
+        self._pool.close()  # type: ignore[no-untyped-call]
+        try:
+            self._pool.join(timeout=self._limits.seconds)
+        except TimeoutError:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+
+
+def _prepare() -> None:
+    """Load what every check needs: the first request should not wait for it."""
+    from reslint.linting.linter import Linter
+    from reslint.settings.settings import Settings
+    from reslint.text.source import Source
+
+    Linter(Settings()).lint(Source("*The General Assembly*,\n\n1. *Decides* to act.\n"))

@@ -1,0 +1,89 @@
+// The page's own words, in English and French. Messages on a draft come from reslint itself.
+
+const english = {
+  applied: "Fixed: {count}",
+  asFile: "Keep its own format (tracked changes in Word)",
+  busy: "Too many drafts are being checked. Trying again…",
+  checking: "Checking…",
+  clean: "No findings.",
+  compare: "Compare versions",
+  compareHint: "Drop two to six versions of one draft together, in different languages.",
+  comparing: "Comparing {count} versions…",
+  compared: "{count} differences in {files} versions",
+  connecting: "Connecting…",
+  counts: "{error} errors, {warning} warnings, {info} remarks, {hint} hints",
+  draftFrom: "Draft from {name}",
+  errors: "Errors",
+  explain: "Why?",
+  failed: "That did not work: {message}",
+  filterAll: "All",
+  fix: "Fix",
+  fixAll: "Fix all that is safe",
+  fixUnsafe: "Fix (please review)",
+  hints: "Hints",
+  infos: "Remarks",
+  leftOut: "Left out because they could not be written: {count}",
+  lost: "Connection lost. Connecting again…",
+  noDifference: "The versions agree.",
+  notDraft: "This does not read as a resolution yet.",
+  recognized: "Recognized: {what}",
+  sideBySide: "Show side by side",
+  tooMany: "Too many pages are open at the moment. Trying again…",
+  warnings: "Warnings",
+  replaceDraft: "Replace the present draft by {name}?",
+};
+
+type Key = keyof typeof english;
+
+const french: Record<Key, string> = {
+  applied: "Corrections : {count}",
+  asFile: "Garder son format (suivi des modifications dans Word)",
+  busy: "Trop de projets sont en cours de vérification. Nouvel essai…",
+  checking: "Vérification…",
+  clean: "Aucun constat.",
+  compare: "Comparer des versions",
+  compareHint: "Déposez ensemble de deux à six versions d’un même projet, en différentes langues.",
+  comparing: "Comparaison de {count} versions…",
+  compared: "{count} différences dans {files} versions",
+  connecting: "Connexion…",
+  counts: "{error} erreurs, {warning} avertissements, {info} remarques, {hint} suggestions",
+  draftFrom: "Projet tiré de {name}",
+  errors: "Erreurs",
+  explain: "Pourquoi ?",
+  failed: "Échec : {message}",
+  filterAll: "Tous",
+  fix: "Corriger",
+  fixAll: "Corriger tout ce qui est sûr",
+  fixUnsafe: "Corriger (à relire)",
+  hints: "Suggestions",
+  infos: "Remarques",
+  leftOut: "Omis, faute de pouvoir être écrits : {count}",
+  lost: "Connexion perdue. Nouvelle connexion…",
+  noDifference: "Les versions concordent.",
+  notDraft: "Ce texte ne se lit pas encore comme une résolution.",
+  recognized: "Reconnu : {what}",
+  sideBySide: "Afficher côte à côte",
+  tooMany: "Trop de pages sont ouvertes. Nouvel essai…",
+  warnings: "Avertissements",
+  replaceDraft: "Remplacer le projet actuel par {name} ?",
+};
+
+/** The language of the page: that of its frame. */
+export const language = document.documentElement.lang === "fr" ? "fr" : "en";
+
+/** Return the page's words for a key, with values in the place of `{name}`. */
+export function words(key: Key, values: Record<string, string | number> = {}): string {
+  const text = (language === "fr" ? french : english)[key];
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+const places = JSON.parse(document.documentElement.dataset.places ?? "{}") as Record<string, string>;
+
+/** Return the place of a paragraph ("A, preamble 3", "12 (a)") in the page's language. */
+export function placeName(place: string): string {
+  const named = place.split(", ").map((piece) => {
+    const name = Object.keys(places).find((one) => piece === one || piece.startsWith(`${one} `));
+    return name ? (places[name] ?? name) + piece.slice(name.length) : piece;
+  });
+  return named.join(", ");
+}
