@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from reslint.documents import format_of
 from reslint.files import check
 from reslint.linting.results import Annotation, FileResult
 from reslint.rulebook import own_codes
@@ -26,7 +27,7 @@ def annotate_path(job: Job) -> Outcome:
     """Check the file of a job and write the copy that it asks for; the file stays as it is.
 
     The result says what was written (`annotated`); a copy that cannot be written is an error in
-    it (TOOL010). A file that is no Word file is checked and has no copy.
+    it (TOOL010). A file that is no Word file is checked, not fixed, and has no copy.
     """
     try:
         data = read_bytes(job.path)
@@ -34,7 +35,7 @@ def annotate_path(job: Job) -> Outcome:
         return check.unreadable(job.path, error)
     outcome: Outcome
     changes = 0
-    if job.fix is not None:
+    if job.fix is not None and format_of(data, job.path) == "zip":
         from reslint.files.fix import fix_bytes
 
         fixed = fix_bytes(data, job.path, job.named, job.settings, job.fix, job.accepted)

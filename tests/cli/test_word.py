@@ -165,6 +165,19 @@ def test_annotate_a_folder(folder: Path) -> None:
     ]
 
 
+def test_annotate_a_folder_with_fixes(folder: Path) -> None:
+    (folder / "in").mkdir()
+    (folder / "in" / "a.docx").write_bytes(draft(end=","))
+    (folder / "in" / "c.xml").write_text(AKN)
+    done = reslint(folder, "check", "--annotate", "out", "--fix", "in")
+    # What has no copy is not fixed: its findings stay.
+    assert "in/c.xml" in done.out.split("\n")[0] and "TYPO007" in done.out
+    assert "Fixed 2 findings in 1 draft (FORM004: 1, LEAD002: 1); 1 finding remains" in done.out
+    assert "out/a.docx: 0 comments, 2 fixes as tracked changes\n" in done.out
+    assert (folder / "in" / "c.xml").read_text() == AKN
+    assert (folder / "in" / "a.docx").read_bytes() == draft(end=",")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
