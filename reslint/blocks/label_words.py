@@ -144,6 +144,8 @@ class LabelWords:
         """Return the value of a number in figures, Chinese or Roman numerals, or words."""
         if written.isdecimal():
             return int(written)
+        if written == "l":
+            return 1  # as character recognition reads the figure
         if written[0] in CHINESE_DIGITS:
             return chinese_value(written)
         return self._numbers.get(written.casefold(), 0) or roman_value(written.casefold())
@@ -206,7 +208,7 @@ def compile_label_words(folder: str) -> dict[str, Any]:
 def _labels_in(frames: list[list[str]], written: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the words and the pattern of each label, in the order in which they are tried."""
     for index, group in enumerate(frames):
-        number = rf"{_GROUP}{index}>{_FIGURES}|(?:{_IN_WORDS}[ivx]{{1,6}})(?!\w))"
+        number = rf"{_GROUP}{index}>{_FIGURES}|(?:{_IN_WORDS}[ivx]{{1,6}}|l)(?!\w))"
         for frame in group:
             if _NUMBER not in frame:
                 separator = rf"[)）]?[.\s\-#{DIRECTION_MARKS}]{{0,3}}[(（]?"

@@ -74,7 +74,7 @@ _IN_BRACKETS = expression(
     rf"""[(（][\u200e\u200f]?
       (?P<inner>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS}
         |[{CHINESE_DIGITS}]{{1,3}}|\d{{1,3}}|[{STEMS}]|[{BRANCHES}])
-      [\u200e\u200f]?[)）]{_END}""",
+      \s?[\u200e\u200f]?[)）]{_END}""",
     re.VERBOSE,
 )
 _ASCII_IN_BRACKETS = expression(
@@ -84,7 +84,7 @@ _LETTER = expression(
     rf"""(?:
       (?P<open>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS})[)）]
     | (?P<dotted>[{LATIN}]{{1,2}}|[ivxlc]{{1,5}}|{_ARABIC_LETTERS})\.[-–—]?(?=\s)
-    | (?P<han>[{CHINESE_DIGITS}]{{1,3}})(?:[、．：]|\.(?=\s))
+    | (?P<han>[{CHINESE_DIGITS}]{{1,3}})(?:[、．：]|\.(?=[\s\u4e00-\u9fff]))
     ){_END}""",
     re.VERBOSE,
 )

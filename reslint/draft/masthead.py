@@ -74,14 +74,16 @@ def organ_of_symbol(symbol: str) -> str:
 
 def organ_of_header(draft: Draft) -> str:
     """Return the organ that the lines above the first paragraph name, "" if they name none."""
+    return draft.vocabulary.organs.in_header(header(draft).split("\n"))
+
+
+def header(draft: Draft) -> str:
+    """Return the text above the first paragraph, "" without any paragraph."""
     if not draft.resolutions:
         return ""
     resolution = draft.resolutions[0]
     first = (resolution.preamble or resolution.operative)[:1]
-    if not first:
-        return ""
-    text = draft.source.text[: min(first[0].start, _LONGEST_HEADER)]
-    return draft.vocabulary.organs.in_header(text.split("\n"))
+    return draft.source.text[: min(first[0].start, _LONGEST_HEADER)] if first else ""
 
 
 def split_title(text: str) -> re.Match[str] | None:

@@ -179,7 +179,12 @@ def _read_unlabelled(state: WalkState, block: Block) -> None:
     opening = state.roles.opening(text)
     emphasized = bool(block.emphases) and block.emphases[0].start <= 1
     number_alone = last is not None and last is state.top and not last.text.strip(INVISIBLE)
-    open_paragraph = last is not None and last.part == OPERATIVE and not _is_closed(last)
+    open_paragraph = (
+        last is not None
+        and last.part == OPERATIVE
+        and not _is_closed(last)
+        and not _ends_with_comma_alone(state, last, opening)
+    )
     if block_roles.is_marked_heading(block) or continues_heading(state, block, opening):
         state.section = state.heading(block)
     elif open_paragraph and (number_alone or not (emphasized and opening is not None)):
@@ -252,6 +257,21 @@ def _follows_lines(state: WalkState, block: Block) -> bool:
         and final_marks.is_stopped(line.text)
         and state.roles.opening(line.text) is None
         and bool(state.roles.language.forms.get("capitals"))
+    )
+
+
+def _ends_with_comma_alone(state: WalkState, last: Paragraph, opening: PhraseMatch | None) -> bool:
+    """Tell whether a paragraph without label ended with its comma, since the next verb follows.
+
+    Only a capital shows that the verb opens a paragraph.
+    """
+    return (
+        opening is not None
+        and "preambular" not in opening.parts
+        and last.label is None
+        and last is state.top
+        and final_marks.last_mark(last.text) in COMMAS
+        and bool(state.roles.language.forms.get("capitals", True))
     )
 
 

@@ -12,6 +12,7 @@ from reslint.draft.block_roles import (
     is_quoted,
     without_quotation,
 )
+from reslint.draft.final_marks import ends_with_colon
 from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
@@ -43,10 +44,11 @@ def organ_of_line(
     if not text or len(text) > LONGEST_ORGAN_LINE or block.kind not in ("text", "heading"):
         return None
     comma = text[-1] in ",，،"
+    marked = comma or ends_with_colon(text)
     emphasized = is_all_emphasized(block, *EMPHASES)
     if is_quoted(block) and following is not None and is_quoted(following):
         return None  # each paragraph is quoted: a quotation, not a nested draft
-    if not (comma or emphasized) and len(text) > _LONGEST_PLAIN_LINE:
+    if not (marked or emphasized) and len(text) > _LONGEST_PLAIN_LINE:
         return None
     opens = opens or roles.opens_paragraph(following)
     if not (comma or emphasized or opens):
@@ -78,7 +80,8 @@ def _by_form(
 ) -> str | None:
     """Return the organ of a misspelt line, "other" for what has the form of another's line."""
     organs = roles.language.organs
-    if comma and (emphasized or opens) and organs.says_kind(text):
+    marked = comma or (opens and ends_with_colon(text))
+    if marked and (emphasized or opens) and organs.says_kind(text):
         by_character = roles.language.phrases.by_character
         likeness = _NEARLY_THE_SAME_CHARACTERS if by_character else _NEARLY_THE_SAME
         return organs.closest(text, likeness) or "other"

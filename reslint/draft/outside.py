@@ -42,13 +42,13 @@ def is_aside(state: WalkState, block: Block) -> bool:
     ended = last is None or final_marks.is_ended(last.text)
     if ended and state.top is not None and _is_remark(state.roles, block):
         return True
-    if not _is_line_of_asides(state.roles, block):
+    if not is_line_of_asides(state.roles, block):
         return False
     # A fragment in small letters continues the paragraph above.
     return ended or not block.plain.text.lstrip(INVISIBLE)[:1].islower()
 
 
-def _is_line_of_asides(roles: BlockRoles, block: Block) -> bool:
+def is_line_of_asides(roles: BlockRoles, block: Block) -> bool:
     """Tell whether a block is a line of sponsors, votes or remarks, not of a draft."""
     text = block.plain.text.strip(INVISIBLE + _DECORATION)
     if len(text) > _LONGEST_ASIDE:

@@ -14,7 +14,7 @@ from reslint.draft.operative import (
 )
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.part_heads import opens_under_head
-from reslint.text.folding import COMMAS, INVISIBLE
+from reslint.text.folding import COMMAS, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from reslint.draft.model import Paragraph, Part
     from reslint.draft.walk_state import WalkState
     from reslint.language.phrases import PhraseMatch
+
+_QUOTES = tuple(OPENING_QUOTES)
+_BRACKETS = ("(", "[", "（", "［")
+_LONGEST_REMARK = 300  # characters of a remark in brackets below the organ line
 
 
 def in_preamble(state: WalkState, block: Block) -> None:
@@ -70,10 +74,10 @@ def in_preamble(state: WalkState, block: Block) -> None:
 
 def _is_more_title(block: Block) -> bool:
     """Tell whether a line between organ line and preamble is neither (`[…]`, a subtitle)."""
-    return (
-        not final_marks.is_ended(final_marks.text_before_markers(block))
-        and len(block.plain.text) < 120
-    )
+    text = final_marks.text_before_markers(block).strip(INVISIBLE)
+    if text.startswith(_BRACKETS) and len(text) <= _LONGEST_REMARK:
+        return True
+    return not final_marks.is_ended(text) and len(block.plain.text) < 120
 
 
 def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
@@ -197,6 +201,8 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
         return False
     if state.roles.adopts_text(block.plain.text):
         return True
+    if _has_labels(state) and not final_marks.is_stopped(block.plain.text):
+        return False
     stopped = final_marks.is_stopped(final_marks.text_before_markers(block))
     if state.roles.resolves(opening):
         return True
@@ -212,7 +218,13 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
     if state.top is not None and following is not None:
         if state.roles.is_closing(following) or state.roles.is_annex(following):
             return True  # the only one, right before the closing line: whatever mark ends it
-    return stopped or not final_marks.is_ended(final_marks.text_before_markers(block))
+    if stopped or not final_marks.is_ended(final_marks.text_before_markers(block)):
+        return True
+    # Without numbers an operative part may have commas, too: another such verb must follow.
+    if state.top is None or following is None or following.label is not None:
+        return False
+    after = state.roles.opening(following.plain.text)
+    return after is not None and "preambular" not in after.parts
 
 
 def _no_preambular_follows(state: WalkState, block: Block, usual: str) -> bool:
@@ -238,9 +250,13 @@ def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | N
     last = state.last
     if last is None or last.part != PREAMBLE or block_roles.is_marked_heading(block):
         return False
+    if _has_labels(state) and (opening is None or "preambular" not in opening.parts):
+        return True
     if opening is not None:
         return False
     text = block.plain.text.lstrip(INVISIBLE)
+    if text.startswith(_QUOTES) and _quotes(last.text):
+        return True
     if block.emphases and block.emphases[0].start <= len(block.plain.text) - len(text):
         # Emphasis opens a paragraph, unless it is in lower case within an unfinished one.
         return (
@@ -251,6 +267,17 @@ def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | N
     if not final_marks.is_ended(last.text):
         return True
     return text[:1].islower() and bool(state.roles.language.forms.get("capitals"))
+
+
+def _quotes(text: str) -> bool:
+    """Tell whether a quotation follows a text, or goes on after it."""
+    return final_marks.ends_with_colon(text) or text.count('"') % 2 == 1
+
+
+def _has_labels(state: WalkState) -> bool:
+    """Tell whether the preambular paragraphs have their labels: PP1, PP2."""
+    label = state.top.label if state.top is not None else None
+    return label is not None and label.part == "preambular"
 
 
 def open_preambular(state: WalkState, block: Block) -> Paragraph:

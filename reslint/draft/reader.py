@@ -8,13 +8,15 @@ from reslint.draft.block_roles import BlockRoles
 from reslint.draft.certainty import judge
 from reslint.draft.final_marks import ends_with_colon
 from reslint.draft.language_detection import detect
-from reslint.draft.masthead import organ_of_header, organ_of_symbol, read_masthead
+from reslint.draft.masthead import header, organ_of_header, organ_of_symbol, read_masthead
 from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMBLE, Draft, Paragraph
 from reslint.draft.recognition import is_resolution
 from reslint.draft.walk import walk_blocks
 from reslint.draft.walk_state import WalkState
+from reslint.language.habits import is_foreign
 from reslint.language.language import language as find_language
 from reslint.language.loading import languages
+from reslint.language.organs import OTHER
 from reslint.text.folding import SPACES
 from reslint.text.source import text_format_of
 
@@ -145,11 +147,16 @@ def _named_language(source: Source) -> str:
 def _organ(draft: Draft) -> str:
     """Return the organ of the first organ line, else that of the symbol or the header.
 
-    It is "other" if none of them names an organ.
+    It is "other" if none of them names an organ, or a symbol tells of another organization.
     """
     if draft.resolutions and draft.resolutions[0].organ:
-        return draft.resolutions[0].organ
-    return organ_of_symbol(draft.masthead.symbol) or organ_of_header(draft) or "other"
+        named = draft.resolutions[0].organ
+        if named == OTHER or not is_foreign(header(draft)):
+            return named
+        for resolution in draft.resolutions:
+            resolution.organ = OTHER
+        return OTHER
+    return organ_of_symbol(draft.masthead.symbol) or organ_of_header(draft) or OTHER
 
 
 def _mark_certain_ends(draft: Draft, roles: BlockRoles) -> None:

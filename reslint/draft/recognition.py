@@ -23,6 +23,7 @@ _FEWEST_ANNOUNCED = 2  # preambular paragraphs above a line that announces the o
 _MOST_LOOKED_AT = 40  # paragraphs of a resolution of which the openings are counted
 _LONGEST_AGREEMENT = 120  # characters of "Have agreed as follows:"
 _SEMICOLONS = ";；؛"
+_AFTER_PHRASE = INVISIBLE + COMMAS + _SEMICOLONS + ":：.。…"
 
 
 def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
@@ -32,9 +33,9 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     a resolution do. If the text is `given` as a draft or its masthead has a line of adoption, one
     paragraph of each part is enough.
     """
-    given = given or draft.masthead.adoption is not None
     if not given and _is_treaty(draft):
         return False
+    given = given or draft.masthead.adoption is not None
     return any(_is_resolution(resolution, roles, given=given) for resolution in draft.resolutions)
 
 
@@ -84,10 +85,17 @@ def _is_part_alone(paragraphs: Sequence[Paragraph], roles: BlockRoles) -> bool:
         if not mark or not _opens(paragraph, roles):
             continue
         if paragraph.part == PREAMBLE:
-            formed += mark in COMMAS
+            formed += mark in COMMAS or _is_joined(paragraph.text, roles)
         else:
             formed += mark in _SEMICOLONS and _is_emphasized(paragraph)
     return formed >= _ENOUGH and 3 * formed >= 2 * len(paragraphs)
+
+
+def _is_joined(text: str, roles: BlockRoles) -> bool:
+    """Tell whether a paragraph ends with a comma and the word that joins the next one: ", and"."""
+    words = roles.language.forms.get("item_conjunctions", ())
+    *before, last = text.rstrip(INVISIBLE).rsplit(None, 1) or [""]
+    return last in words and bool(before) and before[0][-1:] in COMMAS
 
 
 def _opens(paragraph: Paragraph, roles: BlockRoles) -> bool:
@@ -95,7 +103,11 @@ def _opens(paragraph: Paragraph, roles: BlockRoles) -> bool:
     label = paragraph.label
     if label is not None and label.part:
         return True
-    return paragraph.run_in or roles.opening(paragraph.text) is not None
+    if paragraph.run_in:
+        return True
+    opening = roles.opening(paragraph.text)
+    # A phrase alone stands in a list of phrases.
+    return opening is not None and len(paragraph.text.rstrip(_AFTER_PHRASE)) > opening.head_end
 
 
 def _is_emphasized(paragraph: Paragraph) -> bool:

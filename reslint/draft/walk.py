@@ -31,7 +31,13 @@ from reslint.draft.model import (
     Resolution,
 )
 from reslint.draft.operative import in_operative
-from reslint.draft.outside import add_outside, ends_before, is_aside, labelled_part
+from reslint.draft.outside import (
+    add_outside,
+    ends_before,
+    is_aside,
+    is_line_of_asides,
+    labelled_part,
+)
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.part_heads import announced_part
 from reslint.draft.preamble import in_preamble, open_preambular
@@ -161,12 +167,26 @@ def _read_text(state: WalkState, block: Block) -> None:
         add_outside(state, block)
     elif state.part == OPERATIVE:
         in_operative(state, block)
-    elif is_numbered(block) and (state.numbers_follow() or state.continues_numbering(block)):
+    elif is_numbered(block) and _goes_on(state, block):
         # The last line was a date but not the closing: the paragraphs continue.
         state.part = OPERATIVE
         in_operative(state, block)
     else:
         state.last = state.add(CLOSING, block, with_label=False)
+
+
+def _goes_on(state: WalkState, block: Block) -> bool:
+    """Tell whether a numbered block after a date goes on with the paragraphs of the draft.
+
+    A list that begins again and opens with no leading phrase is another text: a licence.
+    """
+    assert state.last is not None and block.label is not None
+    top, last = state.top, state.last.blocks[0]
+    if top is not None and state.roles.opening(block_roles.body(block)) is None:
+        below = top.label is not None and block.label.value <= top.label.value
+        if below or (is_numbered(last) and state.last.part == CLOSING):
+            return False
+    return state.numbers_follow() or state.continues_numbering(block)
 
 
 def _may_close(state: WalkState) -> bool:
@@ -255,7 +275,7 @@ def _in_masthead(state: WalkState, block: Block) -> None:
 
 def _starts_text(state: WalkState, block: Block) -> bool:
     """Tell whether a block opens the text of a draft without organ line."""
-    if block_roles.is_marked_heading(block):
+    if block_roles.is_marked_heading(block) or is_line_of_asides(state.roles, block):
         return False
     opening = state.roles.opening(block_roles.body(block))
     if opening is None:
@@ -274,10 +294,13 @@ def _starts_text(state: WalkState, block: Block) -> bool:
         return True  # a bullet, a letter: others of the list follow, whatever mark ends this one
     if final_marks.last_mark(block.plain.text) in ",，،;；؛:：" or block.emphases:
         return len(block.plain.text) > opening.longest
+    if following is None or len(block.plain.text) <= 60:
+        return False
+    if state.roles.opening(block_roles.body(following)) is not None:
+        return True
+    goes_on = following.label is None and following.plain.text.lstrip(INVISIBLE)[:1].islower()
     return (
-        following is not None
-        and len(block.plain.text) > 60
-        and state.roles.opening(block_roles.body(following)) is not None
+        goes_on and "operative" not in opening.parts and not final_marks.is_ended(block.plain.text)
     )
 
 

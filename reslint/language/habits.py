@@ -185,7 +185,8 @@ def habits_of_head(head: str) -> Habits | None:
     A draft with sponsors and signatories is one of a Model United Nations, one with "RESOLVES:"
     above its numbers one of another house.
     The `marks` in the data of an organ are such text: a `pattern`, its `gate` (words of which each
-    match holds one) and `colon`, if the word stands before a colon in its line.
+    match holds one), `colon`, if the word stands before a colon in its line, and `foreign`, if an
+    organ of that name is not that of the United Nations (see `is_foreign`).
     """
     before_colons = "\n".join(
         max(before.rpartition(":")[0], before.rpartition("：")[0], key=len)
@@ -196,12 +197,30 @@ def habits_of_head(head: str) -> Habits | None:
     anywhere, labelled = head + head.casefold(), before_colons + before_colons.casefold()
     for data in _shipped().values():
         for mark in data.get("marks", ()):
-            place = labelled if "colon" in mark else anywhere
-            if any(map(place.__contains__, mark["gate"])) and (
-                expression("(?im)" + mark["pattern"]).search(head)
-            ):
+            if _is_marked(head, labelled if "colon" in mark else anywhere, mark):
                 return Habits(data)
     return None
+
+
+def is_foreign(head: str) -> bool:
+    """Tell whether what stands above a draft shows that it is of another organization.
+
+    A symbol of its documents tells that its General Assembly is not that of the United Nations.
+    """
+    folded = head + head.casefold()
+    return any(
+        _is_marked(head, folded, mark)
+        for data in _shipped().values()
+        for mark in data.get("marks", ())
+        if "foreign" in mark
+    )
+
+
+def _is_marked(head: str, folded: str, mark: dict[str, Any]) -> bool:
+    """Tell whether a head has a mark; `folded` is where the words of its gate are looked for."""
+    if not any(map(folded.__contains__, mark["gate"])):
+        return False
+    return expression("(?im)" + mark["pattern"]).search(head) is not None
 
 
 def habits_of_profile(profile: str) -> Habits | None:

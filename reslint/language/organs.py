@@ -23,6 +23,7 @@ OTHER = "other"
 _MARKS = COMMAS + ":：;；؛.。"
 _LINE_ENDS = COMMAS + ":："
 _MOST_WORDS = 18  # of the organ line of another body
+_MOST_OF_MEETING = 30  # words, with time and place of the meeting
 _FEW_WORDS = 6  # of such a line without article
 _LONGEST = 160  # characters of an organ line
 _IN_BRACKETS = expression(r"\s*[(（][^()（）]{2,60}[)）]\s*\Z")
@@ -71,6 +72,7 @@ class Organs:
         self._committees: dict[str, re.Pattern[str] | None] = {
             organ: _any_of(patterns) for organ, patterns in written.get("committees", {}).items()
         }
+        self._meeting = _any_of(written.get("meeting", ()))
         self._fields = _any_of(written.get("fields", ()))
         self._resolution = _any_of(written.get("resolution", ()))
 
@@ -160,6 +162,8 @@ class Organs:
                     organ = OTHER
                 if organ is None or not rest.strip(INVISIBLE):
                     return None
+                if organ == OTHER and self._meeting and self._meeting.match(rest):
+                    return None  # the line of a body that says when or where it met
                 return organ, at + 1 + len(rest) - len(rest.lstrip(INVISIBLE))
             if character in _INSIDE:
                 return None
@@ -241,7 +245,7 @@ class Organs:
     def says_kind(self, text: str) -> bool:
         """Tell whether a text says what kind of body it names ("The Committee …")."""
         key = self._key(text).rstrip(" " + _MARKS)
-        if key.startswith(self._never) or len(key.split()) > _MOST_WORDS:
+        if key.startswith(self._never) or len(key.split()) > _MOST_OF_MEETING:
             return False
         return key.startswith(self._heads) or key.endswith(self._ends)
 
