@@ -185,6 +185,10 @@ def finish_result(
         found.extend(_without_emphasis(rules, settings))
     if draft.source.codec != "utf-8":
         found.append(_assumed_encoding(draft.source, settings))
+    if settings.language is not None or settings.organ is not None:
+        from reslint.linting.fitting import not_fitting
+
+        found.extend(not_fitting(draft, settings))
     if settings.vocabulary:
         found = without_house_words(found, draft.source.text, settings.vocabulary)
     found = without_hidden(found, draft, rules, settings.message_language)
@@ -197,7 +201,7 @@ def finish_result(
         draft.source.text,
         ((block.start, block.end) for block in draft.blocks if block.kind not in NOT_TEXT),
         no_effect=without_directives(draft),
-        known=lambda: frozenset(rulebook.codes()) | frozenset(own_codes.NAMES),
+        known=lambda: {**rulebook.names(), **own_codes.NAMES},
         active=run.ran,
         language=settings.message_language,
     )

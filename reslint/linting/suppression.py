@@ -6,7 +6,8 @@
     <!-- reslint-enable CODE[, CODE] -->                      ... to here, or to the end
     <!-- reslint-disable-file CODE[, CODE]: reason -->        the whole file
 
-Codes are whole codes (`LEAD002`, not `LEAD`), so that no comment hides more than its author saw.
+In the place of a code may stand the name of a rule (`leading-phrase-not-emphasized`) or a family of
+codes (`LEAD`). A part of a code (`LEAD0`) may not: nobody sees what it hides.
 In code and in front matter a directive has no effect, and TOOL002 says so.
 """
 
@@ -17,7 +18,7 @@ from reslint.rulebook import own_codes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from reslint.text.diagnostics import Diagnostic
 
@@ -32,6 +33,7 @@ _OPENING = expression(r"<!--[ \t\r\n]*(reslint-[\w-]*)")
 _CODE = expression(r"[^\s,]+")
 _DIRECTIVE = expression(r"reslint-(?:disable|enable)[\w-]*")
 _LINE_ENDS = "\r\n"
+_DIGITS = "0123456789"
 _REACH = 3  # times its length that a name may take, for the spaces and marks in it
 FAMILIES = ("LEAD001", "NAME", "WORD")
 """How the codes start whose findings are about words; no word decides on form or numbers."""
@@ -58,7 +60,10 @@ class Comment:
 
 
 class _Suppression:
-    """One code switched off from `start` to `end` (inclusive), by the comment at `place`."""
+    """What is switched off from `start` to `end` (inclusive), by the comment at `place`.
+
+    `code` is a code, a family of codes or the name of a rule, as it was written.
+    """
 
     __slots__ = ("code", "end", "place", "start", "used")
 
@@ -97,7 +102,7 @@ def suppress(
     blocks: Iterable[tuple[int, int]],
     *,
     no_effect: Sequence[tuple[int, int]] = (),
-    known: Callable[[], Collection[str]],
+    known: Callable[[], Mapping[str, str]],
     active: Collection[str],
     language: str = "en",
 ) -> list[Diagnostic]:
@@ -105,9 +110,10 @@ def suppress(
 
     `blocks` are the start and end of every block in order, without comments. `no_effect` are the
     spans of code and front matter in order, where a directive does nothing (TOOL002). `known`
-    returns all codes (any other is TOOL002), and is called only if there are comments; `active` are
-    the codes of the rules that ran: only their suppressions can be unused (TOOL001). `language` is
-    that of the messages. The order of the result is not fixed.
+    returns all codes with the names of their rules (what is neither nor a family is TOOL002), and
+    is called only if there are comments; `active` are the codes of the rules that ran: only their
+    suppressions can be unused (TOOL001). `language` is that of the messages. The order of the
+    result is not fixed.
     """
     # Nearly every draft has none: one fast search is enough then.
     if "reslint-" not in text:
@@ -117,10 +123,15 @@ def suppress(
         for comment in find_comments(text)
         if not any(start <= comment.start < end for start, end in no_effect)
     ]
-    on_comments = _check_comments(comments, known(), language)
+    names = known()
+    families = {code.rstrip(_DIGITS) for code in names}
+    possible = {*names, *names.values(), *families}
+    on_comments = _check_comments(comments, possible, language)
     on_comments += _without_effect(text, no_effect, language)
     suppressions, unopened = _collect(comments, list(blocks), text)
     kept = _apply(diagnostics, suppressions)
+    ran = {*active, *(names[one] for one in active if one in names)}
+    ran |= {code.rstrip(_DIGITS) for code in active}
     for key, places in (
         ("unused", [(s.code, s.place) for s in suppressions if not s.used]),
         ("unopened", unopened),
@@ -130,7 +141,7 @@ def suppress(
                 own_codes.UNUSED_SUPPRESSION, key, language, *place, {"code": code}
             )
             for code, place in places
-            if code in active
+            if code in ran
         )
     return kept + on_comments
 
@@ -239,9 +250,13 @@ def _apply(diagnostics: list[Diagnostic], suppressions: list[_Suppression]) -> l
     kept = []
     for diagnostic in diagnostics:
         suppressed = False
-        for suppression in by_code.get(diagnostic.code, ()):
-            if suppression.start <= diagnostic.start <= suppression.end:
-                suppression.used = suppressed = True
+        code = diagnostic.code
+        for key in (code, diagnostic.name, code.rstrip(_DIGITS)):
+            for suppression in by_code.get(key, ()):
+                if suppression.start <= diagnostic.start <= suppression.end:
+                    suppression.used = suppressed = True
+                    break
+            if suppressed:
                 break
         if not suppressed:
             kept.append(diagnostic)

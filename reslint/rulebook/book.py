@@ -135,6 +135,10 @@ class Rulebook:
         """The codes of these rules and of all shipped rules, of any language."""
         return frozenset(self._rules) | frozenset(codes())
 
+    def names(self) -> dict[str, str]:
+        """The name of each rule by its code: of these rules and of all shipped rules."""
+        return {**codes(), **{code: rule.name for code, rule in self._rules.items()}}
+
     def rules_for(
         self,
         language: str,

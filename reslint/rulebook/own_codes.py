@@ -1,7 +1,7 @@
 """reslint's own codes (TOOL001 …): what it reports about itself, with the messages.
 
 They are not rules: no YAML file holds them, no profile switches them off. Those with a place in
-the draft (TOOL001, 002, 006, 007, 009, 011, 012) are diagnostics, the others problems (exit code
+the draft (TOOL001, 002, 006, 007, 009, 011 to 013) are diagnostics, the others problems (exit code
 2).
 """
 
@@ -27,6 +27,7 @@ UNUSED_BASELINE = "TOOL009"
 NOT_WRITTEN = "TOOL010"
 UNCLOSED_COMMENT = "TOOL011"
 ASSUMED_ENCODING = "TOOL012"
+UNFIT_SETTING = "TOOL013"
 LONE_VERSION = "TOOL020"
 MOST_UNKNOWN = 20
 """Unknown codes of one list that are named with a suggestion; to find one takes a millisecond."""
@@ -44,6 +45,7 @@ NAMES = {
     NOT_WRITTEN: "fix-not-written",
     UNCLOSED_COMMENT: "unclosed-comment",
     ASSUMED_ENCODING: "assumed-encoding",
+    UNFIT_SETTING: "unfit-setting",
     LONE_VERSION: "lone-version",
 }
 """The name of each code."""
@@ -55,6 +57,7 @@ SEVERITIES = {
     UNUSED_BASELINE: "info",
     UNCLOSED_COMMENT: "warning",
     ASSUMED_ENCODING: "info",
+    UNFIT_SETTING: "warning",
 }
 """The severities of the codes that are diagnostics."""
 
@@ -165,6 +168,18 @@ _MESSAGES = Wordings(
             " See that all letters are right, and save it as UTF-8.",
             "fr": "Ce fichier n’est pas en UTF-8 : il a été lu comme {encoding}."
             " Vérifier que toutes les lettres sont justes et l’enregistrer en UTF-8.",
+        },
+        "unfit-language": {
+            "en": "The settings say that this draft is in {given}; it is in {found}:"
+            " correct the setting “language”.",
+            "fr": "Les paramètres disent que ce projet est en {given} ; il est en {found} :"
+            " corriger le paramètre « language ».",
+        },
+        "unfit-organ": {
+            "en": "The settings say that the organ is {given}; the organ line names {found}:"
+            " correct the setting “organ”.",
+            "fr": "Les paramètres disent que l’organe est {given} ; la ligne de l’organe nomme"
+            " {found} : corriger le paramètre « organ ».",
         },
         "lone-version": {
             "en": "No other version of this draft was found: nothing was compared.",

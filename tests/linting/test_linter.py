@@ -126,7 +126,7 @@ def test_select_ignore_profile_and_organ() -> None:
     assert codes(profile="strict") == {"AAA001", "AAA002", "BBB001"}
     assert codes(select=frozenset({"AAA"})) == {"AAA001"}
     assert codes(ignore=frozenset({"AAA"})) == {"BBB001"}
-    assert codes(organ="SC") == {"AAA001", "BBB001", "CCC001"}
+    assert codes(organ="SC") == {"AAA001", "BBB001", "CCC001", "TOOL013"}
 
 
 def test_severities_of_the_settings() -> None:
@@ -244,7 +244,7 @@ def test_a_linter_for_all_rules_keeps_the_rulebook_and_the_other_settings() -> N
     linter = Linter(Settings(select=frozenset({"AAA"}), organ="SC"), lambda _: Rulebook(rules))
     every = linter.with_all_rules()
     found = [{one.code for one in each.lint(Source(DRAFT)).diagnostics} for each in (linter, every)]
-    assert found == [{"AAA001"}, {"AAA001", "BBB001"}]
+    assert found == [{"AAA001", "TOOL013"}, {"AAA001", "BBB001", "TOOL013"}]
     assert (every.settings.select, every.settings.organ) == (None, "SC")
     assert every.with_all_rules() is every
 

@@ -11,11 +11,17 @@ from reslint.linting.suppression import find_comments, suppress, without_house_w
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
 
+NAMES = {
+    "LEAD002": "leading-phrase-not-emphasized",
+    "LEAD004": "emphasis-stops-short",
+    "NUM001": "number-sequence",
+    "FORM004": "operative-ending",
+}
 KNOWN = frozenset({"LEAD002", "NUM001", "FORM004"})
 
 
 def at(code: str, start: int) -> Diagnostic:
-    return Diagnostic(code, "name", "error", "message", start, start + 1)
+    return Diagnostic(code, NAMES.get(code, "name"), "error", "message", start, start + 1)
 
 
 def blocks_of(text: str) -> list[tuple[int, int]]:
@@ -36,7 +42,7 @@ def left(
         list(diagnostics),
         text,
         blocks_of(text),
-        known=lambda: KNOWN,
+        known=lambda: NAMES,
         active=active,
         language=language,
     )
@@ -91,7 +97,7 @@ def test_next_line_does_not_suppress_the_line_it_stands_on(first: str, reported:
     text = f"{first}\n\ntwo".format("<!-- reslint-disable-next-line NUM001 -->")
     blocks = [(one.start, one.end) for one in read_blocks(Source(text)) if one.kind == "text"]
     diagnostics = [at("NUM001", text.index(word)) for word in ("one", "two")]
-    kept = suppress(diagnostics, text, blocks, known=lambda: KNOWN, active=KNOWN)
+    kept = suppress(diagnostics, text, blocks, known=lambda: NAMES, active=KNOWN)
     assert [(one.code, one.start) for one in kept] == [("NUM001", text.index(reported))]
 
 
@@ -140,7 +146,7 @@ def test_next_line_at_the_end_suppresses_nothing() -> None:
 
 def test_unknown_code_has_a_suggestion() -> None:
     text = "<!-- reslint-disable LEAD02 -->"
-    found = suppress([], text, [], known=lambda: KNOWN, active=KNOWN)
+    found = suppress([], text, [], known=lambda: NAMES, active=KNOWN)
     assert [(one.code, one.severity, one.start, one.end) for one in found] == [
         ("TOOL002", "warning", *span(text, "LEAD02"))
     ]
@@ -168,7 +174,7 @@ def test_misspelt_directive_and_missing_codes_are_reported() -> None:
 
 def test_messages_in_french() -> None:
     text = "<!-- reslint-disable NUM001 -->"
-    found = suppress([], text, [], known=lambda: KNOWN, active=KNOWN, language="fr")
+    found = suppress([], text, [], known=lambda: NAMES, active=KNOWN, language="fr")
     assert found[0].message == "NUM001 n’est pas signalé ici : cette exception est inutile."
 
 
@@ -185,7 +191,7 @@ def test_a_comment_never_closed_is_no_directive() -> None:
 
 @given(st.text(alphabet="<!-> \nreslint-disable-next-line,:NUM001x", max_size=200))
 def test_any_text_gives_places_inside_it(text: str) -> None:
-    for found in suppress([], text, blocks_of(text), known=lambda: KNOWN, active=KNOWN):
+    for found in suppress([], text, blocks_of(text), known=lambda: NAMES, active=KNOWN):
         assert 0 <= found.start <= found.end <= len(text)
 
 
@@ -197,7 +203,7 @@ def test_disable_line_suppresses_what_starts_on_its_line() -> None:
 
 def test_disable_line_without_a_finding_is_unused() -> None:
     text = "one\nsix <!-- reslint-disable-line NUM001 -->"
-    found = suppress([at("NUM001", 0)], text, [(0, len(text))], known=lambda: KNOWN, active=KNOWN)
+    found = suppress([at("NUM001", 0)], text, [(0, len(text))], known=lambda: NAMES, active=KNOWN)
     place = text.rindex("NUM001")
     assert [(one.code, one.start) for one in found] == [("NUM001", 0), ("TOOL001", place)]
 
@@ -209,7 +215,7 @@ def test_a_directive_in_code_has_no_effect_and_that_is_said() -> None:
         text,
         [(0, len(text))],
         no_effect=[(0, text.index(" one"))],
-        known=lambda: KNOWN,
+        known=lambda: NAMES,
         active=KNOWN,
     )
     start = text.index("reslint")
@@ -237,3 +243,46 @@ def test_words_in_a_name_of_the_house_are_accepted(text: str, kept: bool) -> Non
     assert without_house_words([one], text, ["Radio Free Europe"]) == ([one] if kept else [])
     other = Diagnostic("NUM001", "name", "warning", "message", start, start + len("Europe"))
     assert without_house_words([other], text, ["Radio Free Europe"]) == [other]
+
+
+@pytest.mark.parametrize("word", ["LEAD", "leading-phrase-not-emphasized", "LEAD002"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- reslint-disable-next-line {}: habit -->\n\none\n\ntwo",
+        "<!-- reslint-disable {} -->\n\none\n\n<!-- reslint-enable {} -->\n\ntwo",
+        "one <!-- reslint-disable-line {} -->\n\ntwo",
+    ],
+)
+def test_a_family_or_the_name_of_a_rule_stands_for_codes(text: str, word: str) -> None:
+    text = text.replace("{}", word)
+    one, two = text.index("one"), text.rindex("two")
+    assert left(text, at("LEAD002", one), at("LEAD002", two)) == [("LEAD002", two, two + 1)]
+    # Another rule of the family.
+    rest = [] if word == "LEAD" else [("LEAD004", one, one + 1), ("TOOL001", *span(text, word))]
+    assert left(text, at("LEAD004", one)) == sorted(rest)
+
+
+def test_a_file_without_findings_of_a_family() -> None:
+    text = "<!-- reslint-disable-file LEAD -->\n\none"
+    assert left(text, at("LEAD004", text.index("one"))) == []
+    assert left(text) == [("TOOL001", *span(text, "LEAD"))]
+    assert left(text, active=frozenset({"NUM001"})) == []
+
+
+@pytest.mark.parametrize("word", ["LEA", "LEAD0", "lead002x", "leading-phrase", "WORD"])
+def test_a_part_of_a_code_or_name_is_neither(word: str) -> None:
+    text = f"<!-- reslint-disable-file {word} -->\n\none"
+    place = text.index("one")
+    assert left(text, at("LEAD002", place)) == sorted(
+        [("LEAD002", place, place + 1), ("TOOL002", *span(text, word))]
+    )
+
+
+def test_a_misspelt_name_has_a_suggestion() -> None:
+    text = "<!-- reslint-disable-file leading-phrase-not-emphasised -->\n\none"
+    (found,) = suppress([], text, [], known=lambda: NAMES, active=KNOWN)
+    assert found.message == (
+        "No rule has the code leading-phrase-not-emphasised;"
+        " did you mean leading-phrase-not-emphasized?"
+    )
