@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from reslint.language.habits import EMPHASES, ENDED, ENDINGS, ITEMS, OPERATIVE, PARTS, PREAMBLE
+from reslint.language.loading import language_codes
 from reslint.rulebook.schema import DIALECT, RULE
 from reslint.settings.config import OVERRIDES
 from reslint.settings.organ import (
@@ -112,6 +113,13 @@ def value_schema(setting: Setting) -> dict[str, Any]:
             "description": setting.description[0],
             "propertyNames": {"pattern": CODE},
             "additionalProperties": {"enum": [*LEVELS, False]},
+        }
+    if setting.kind == "versions":
+        return {
+            "type": "object",
+            "description": setting.description[0],
+            "propertyNames": {"enum": list(language_codes())},
+            "additionalProperties": {"type": "string", "pattern": r"\*"},
         }
     return {**TEXTS, "description": setting.description[0]}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from reslint.cli.notices import wrong_patterns
@@ -51,6 +52,10 @@ _WORDS = Wordings(
             "en": "{key} (by {how}, reference {reference}): {paths}",
             "fr": "{key} (d’après : {how}, référence : {reference}) : {paths}",
         },
+        "by settings": {"en": "settings", "fr": "paramètres"},
+        "by symbol": {"en": "symbol", "fr": "cote"},
+        "by name": {"en": "name", "fr": "nom"},
+        "by command line": {"en": "command line", "fr": "ligne de commande"},
         "lone": {"en": "no other version: {paths}", "fr": "sans autre version : {paths}"},
         "nothing": {
             "en": "nothing to compare: no two files are versions of one draft",
@@ -145,7 +150,7 @@ def _report(
     found, problems = find_files(arguments.paths or ["."], None, exclusion)
     paths = [one.path for one in found]
     together = len(paths) > 1 and all(one.named for one in found)
-    groups, lone = group_files(paths, together=together)
+    groups, lone = group_files(paths, together=together, patterns_of=_Patterns(maker))
     if arguments.verbose and lone:
         shown = ", ".join(map(escaped, lone))
         print(f"reslint: {_WORDS.text('lone', language, paths=shown)}", file=sys.stderr)
@@ -195,6 +200,21 @@ def _report(
     if failed or writer.setup_errors.problems:
         return ERROR
     return FINDINGS if writer.fails and not arguments.exit_zero else CLEAN
+
+
+class _Patterns:
+    """Gives the patterns of versions in the settings that hold for a file, by language."""
+
+    def __init__(self, maker: SettingsMaker) -> None:
+        self._maker = maker
+        self._of_folder: dict[str, dict[str, str]] = {}
+
+    def __call__(self, path: str) -> dict[str, str]:
+        folder = os.path.dirname(path)
+        if folder not in self._of_folder:
+            config = self._maker.config_in(folder)
+            self._of_folder[folder] = {} if config is None else config.values.get("versions", {})
+        return self._of_folder[folder]
 
 
 class _Writer:
@@ -284,7 +304,7 @@ def _described(outcome: GroupOutcome, language: str) -> str:
         "group",
         language,
         key=escaped(outcome.key),
-        how=outcome.how,
+        how=_WORDS.text(f"by {outcome.how}", language),
         reference=escaped(outcome.reference) or "–",
         paths=", ".join(escaped(result.path) for result in outcome.results),
     )

@@ -10,7 +10,7 @@ from reslint.files.discovery import ENDINGS, find_files
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     Stamp = tuple[int, int]
 
@@ -20,9 +20,13 @@ _MOST_AROUND = 400
 
 
 class VersionFinder:
-    """Groups the files of folders; remembers the symbols in them. For one thread at a time."""
+    """Groups the files of folders; remembers the symbols in them. For one thread at a time.
 
-    def __init__(self) -> None:
+    `patterns_of` gives the patterns of versions in the settings that hold for a file.
+    """
+
+    def __init__(self, patterns_of: Callable[[str], Mapping[str, str]] | None = None) -> None:
+        self._patterns_of = patterns_of
         self._symbols: dict[str, tuple[Stamp, str]] = {}
 
     def versions_in(self, folder: str) -> dict[str, list[str]] | None:
@@ -48,7 +52,9 @@ class VersionFinder:
         return self._grouped(sorted(paths | {path})).get(path, [])
 
     def _grouped(self, paths: Iterable[str]) -> dict[str, list[str]]:
-        groups, _ = group_files(paths, together=False, symbol=self._symbol)
+        groups, _ = group_files(
+            paths, together=False, symbol=self._symbol, patterns_of=self._patterns_of
+        )
         return {
             path: group.paths
             for group in groups

@@ -1,4 +1,4 @@
-"""Group files that are versions of one draft: by symbol, else by name, else as named together.
+"""Group files that are versions of one draft: by settings, symbol, name, or as named together.
 
 Nothing is grouped silently: a group says by what, and every file that is left over says why.
 """
@@ -13,14 +13,15 @@ from reslint.concordance.counterparts import part
 from reslint.data.patterns import expression
 from reslint.documents import read_file
 from reslint.draft.masthead import symbol_of
+from reslint.settings.version_patterns import key_by_patterns
 from reslint.text.source import UnreadableText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
-BY_SYMBOL, BY_NAME, TOGETHER = "symbol", "name", "command line"
+BY_SETTINGS, BY_SYMBOL, BY_NAME, TOGETHER = "settings", "symbol", "name", "command line"
 """How a group was found."""
 MOST_VERSIONS = 12
 _HEAD = 6000  # characters in which a symbol may stand
@@ -48,16 +49,19 @@ def group_files(
     together: bool,
     changes: str = "accepted",
     symbol: Callable[[str], str] | None = None,
+    patterns_of: Callable[[str], Mapping[str, str]] | None = None,
 ) -> tuple[list[Group], list[str]]:
     """The groups of files, in the order of their first paths, and the files that belong to none.
 
     `together` says that the command line names the files one by one: those that belong to no other
     group are then one. `symbol` gives the symbol in a file, "" for none (default: the file is
-    read, tracked changes as `changes` says).
+    read, tracked changes as `changes` says), `patterns_of` the patterns of the settings that hold
+    for a file, by language.
     """
     find_symbol = symbol or partial(symbol_in, changes=changes)
-    remaining = list(paths)
-    groups: list[Group] = []
+    groups = _by_settings(paths := list(paths), patterns_of)
+    settled = {path for group in groups for path in group.paths}
+    remaining = [path for path in paths if path not in settled]
     named = {path: name_key(path) for path in remaining}
     by_symbol: dict[str, list[str]] = {}
     for path in remaining:
@@ -70,6 +74,8 @@ def group_files(
             if len(some) > 1:
                 groups.append(Group(key, BY_SYMBOL, some))
     for group in groups:
+        if group.how == BY_SETTINGS:
+            continue
         _add_misprinted(group, by_symbol, named)
         _add_without_symbol(group, [one for one in remaining if one not in with_symbol], named)
     taken = {path for group in groups for path in group.paths}
@@ -87,12 +93,33 @@ def group_files(
     if together and not groups and 2 <= len(lone) <= MOST_VERSIONS:
         groups.append(Group(_common_name(lone), TOGETHER, lone))
         lone = []
-    elif together and len(groups) == 1 and lone and len(groups[0].paths) + len(lone) <= 6:
+    elif (
+        together
+        and len(groups) == 1
+        and groups[0].how != BY_SETTINGS
+        and lone
+        and len(groups[0].paths) + len(lone) <= 6
+    ):
         groups[0].paths = [path for path in remaining if path in {*groups[0].paths, *lone}]
         groups[0].how = TOGETHER
         lone = []
     groups.sort(key=lambda group: group.paths[0])
     return groups, lone
+
+
+def _by_settings(
+    paths: list[str], patterns_of: Callable[[str], Mapping[str, str]] | None
+) -> list[Group]:
+    """The groups of files that the patterns of settings name; a file alone is none."""
+    if patterns_of is None:
+        return []
+    found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for path in paths:
+        patterns = patterns_of(path)
+        key = key_by_patterns(path, patterns) if patterns else None
+        if key is not None:
+            found.setdefault((key[0], tuple(patterns.values())), []).append(path)
+    return [Group(key, BY_SETTINGS, some) for (key, _), some in found.items() if len(some) > 1]
 
 
 def _add_misprinted(

@@ -20,34 +20,16 @@ from reslint.rulebook.page import plain
 from reslint.server.counterparts import CounterpartAnswers
 from reslint.server.counterparts import register as register_counterparts
 from reslint.server.positions import range_of
+from reslint.server.symbols import shown_symbols
 
 if TYPE_CHECKING:
     from reslint.draft.model import Draft
     from reslint.editor import Completion
-    from reslint.editor.places import Span
-    from reslint.editor.structure import Symbol
     from reslint.server.client import Client
     from reslint.server.documents import OpenDocuments, Snapshot
     from reslint.server.server import Server
 
 
-_KINDS = {
-    "masthead": types.SymbolKind.File,
-    "title": types.SymbolKind.String,
-    "resolution": types.SymbolKind.Package,
-    "organ line": types.SymbolKind.Interface,
-    "preamble": types.SymbolKind.Namespace,
-    "operative": types.SymbolKind.Module,
-    "heading": types.SymbolKind.Class,
-    "annex": types.SymbolKind.Package,
-    "closing": types.SymbolKind.Event,
-    "paragraph": types.SymbolKind.Function,
-    "table": types.SymbolKind.Array,
-    "quotation": types.SymbolKind.Constant,
-    "outside": types.SymbolKind.Null,
-    "notes": types.SymbolKind.Namespace,
-    "note": types.SymbolKind.Key,
-}
 _COMPLETION_KINDS = {
     PHRASE: types.CompletionItemKind.Keyword,
     NAME: types.CompletionItemKind.Class,
@@ -76,9 +58,7 @@ class ClientAnswers:
         if draft is None:
             return None
         found = symbols(draft, snapshot.message_language)
-        if self._client.capabilities.symbol_tree:
-            return [_symbol(snapshot, one) for one in found]
-        return [flat for one in found for flat in _flat(snapshot, one, None)]
+        return shown_symbols(snapshot, found, tree=self._client.capabilities.symbol_tree)
 
     def hover(self, snapshot: Snapshot, params: types.HoverParams) -> types.Hover | None:
         """Describe what is at a position: findings, citations, names, notes, other versions."""
@@ -217,36 +197,6 @@ def _draft(snapshot: Snapshot) -> Draft | None:
     """Return the draft; None if the text is not a resolution."""
     draft = snapshot.result.draft
     return draft if draft.is_resolution else None
-
-
-def _symbol(snapshot: Snapshot, symbol: Symbol) -> types.DocumentSymbol:
-    return types.DocumentSymbol(
-        name=symbol.name,
-        detail=symbol.detail,
-        kind=_KINDS[symbol.kind],
-        range=snapshot.range(*symbol.span),
-        selection_range=snapshot.range(*_within(symbol.selected, symbol.span)),
-        children=[_symbol(snapshot, child) for child in symbol.children],
-    )
-
-
-def _within(span: Span, outer: Span) -> Span:
-    """Clamp a span to another one, as the protocol demands."""
-    start = min(max(span[0], outer[0]), outer[1])
-    return start, min(max(span[1], start), outer[1])
-
-
-def _flat(
-    snapshot: Snapshot, symbol: Symbol, container: str | None
-) -> list[types.SymbolInformation]:
-    own = types.SymbolInformation(
-        location=types.Location(snapshot.uri, snapshot.range(*symbol.span)),
-        name=symbol.name,
-        kind=_KINDS[symbol.kind],
-        container_name=container,
-    )
-    children = [flat for child in symbol.children for flat in _flat(snapshot, child, symbol.name)]
-    return [own, *children]
 
 
 def _completion(

@@ -60,7 +60,7 @@ class Versions:
     def __init__(self, session: Session, publisher: Publisher) -> None:
         self._session = session
         self._publisher = publisher
-        self._finder = VersionFinder()
+        self._finder = VersionFinder(session.folders.version_patterns)
         self._groups: dict[str, Group] = {}
         """The group of each path that is known to have other versions."""
         self._searched: dict[str, bool] = {}

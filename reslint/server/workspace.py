@@ -9,122 +9,30 @@ import logging
 import os
 from typing import TYPE_CHECKING
 
-from reslint.server.positions import is_inside, path_of
+from reslint.server.editor_settings import AUTO, EditorSettings
+from reslint.server.positions import is_inside, path_of, uri_of
 from reslint.settings.config import Config, ConfigError
 from reslint.settings.exclusion import Exclusion
 from reslint.settings.finding import ConfigFinder, read_config
 from reslint.settings.merging import merge
-from reslint.settings.table import BY_NAME, EDITOR_ONLY, EXCLUDE, LEVELS, ON_TYPE, SETTINGS
-from reslint.text.diagnostics import SEVERITIES
+from reslint.settings.table import BY_NAME, EXCLUDE, ON_TYPE
 from reslint.text.source import MARKDOWN_ENDINGS, text_format_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from reslint.settings.setting import Setting
     from reslint.settings.settings import Settings
     from reslint.settings.table import Values
     from reslint.text.diagnostics import Problem
 
 
-AUTO = "auto"
-"""The choice that leaves a setting to the draft, or to the locale."""
 CHOOSABLE = ("language", "organ", "profile")
 """The settings that can be chosen for one document."""
 logger = logging.getLogger(__name__)
 PLAIN_LANGUAGE_IDS = ("plaintext", "text")
 DRAFT_LANGUAGE_IDS = ("markdown", *PLAIN_LANGUAGE_IDS, "")
 """The language ids of documents that may be drafts ("" if the editor gives none)."""
-
-
-class EditorSettings:
-    """The editor's settings.
-
-    values          the settings of a lint that are set, by name
-    enable          whether anything is checked
-    run             when findings are shown
-    versions        whether drafts are compared with their other versions
-    hover_versions  whether the hover shows the paragraph in another version
-    configuration   the settings file for drafts without one of their own, "" for none
-    errors          the errors in the settings, a line for each
-    """
-
-    __slots__ = (
-        "configuration",
-        "enable",
-        "errors",
-        "hover_versions",
-        "run",
-        "values",
-        "versions",
-    )
-
-    def __init__(self, given: Any = None) -> None:
-        self.errors: list[str] = []
-        given = given if isinstance(given, dict) else {}
-        self.values = self._read(given, SETTINGS)
-        own = {setting.name: setting.default for setting in EDITOR_ONLY}
-        own.update(self._read(given, EDITOR_ONLY))
-        self.enable: bool = own["enable"]
-        self.run: str = own["run"]
-        self.versions: bool = own["versions"]
-        self.hover_versions: bool = own["hover_versions"]
-        self.configuration: str = own["configuration"]
-
-    def _read(self, given: dict[str, Any], settings: Iterable[Setting]) -> Values:
-        values = {}
-        for setting in settings:
-            if setting.editor is not None:
-                value = self._value(given.get(setting.editor.name), setting.editor.name, setting)
-                if value is not None:
-                    values[setting.name] = value
-        return values
-
-    def _value(self, value: Any, key: str, setting: Setting) -> Any:
-        """Return the value of a setting, None if it is missing or wrong."""
-        if setting.kind in ("choice", "organ"):
-            return self._choice(value, key, setting.choices)
-        if setting.kind == "levels":
-            return self._levels(value, key)
-        if setting.kind == "flag":
-            if value is None or isinstance(value, bool):
-                return value
-            self.errors.append(f"{key} must be true or false")
-            return None
-        if setting.kind == "text":
-            return value.strip() if isinstance(value, str) else None
-        return self._texts(value, key, codes=setting.kind == "codes")
-
-    def _choice(self, value: Any, key: str, allowed: tuple[str, ...]) -> str | None:
-        if value in (None, "", AUTO):
-            return None
-        if value in allowed:
-            return str(value)
-        self.errors.append(f"{key} must be one of {', '.join(allowed)}")
-        return None
-
-    def _texts(self, value: Any, key: str, *, codes: bool) -> frozenset[str] | None:
-        texts = [value] if isinstance(value, str) else value or []
-        if not isinstance(texts, list) or not all(isinstance(one, str) for one in texts):
-            self.errors.append(f"{key} must be a list of {'codes' if codes else 'texts'}")
-            return None
-        texts = [one.strip().upper() if codes else one.strip() for one in texts]
-        return frozenset(filter(None, texts)) or None
-
-    def _levels(self, value: Any, key: str) -> dict[str, str] | None:
-        value = value or {}
-        if not isinstance(value, dict):
-            self.errors.append(f"{key} must give each code its level")
-            return None
-        levels = {}
-        for code, level in value.items():
-            level = "off" if level is False else level
-            if level in LEVELS:
-                levels[str(code).upper()] = str(level)
-            else:
-                self.errors.append(f"{key} of {code} must be one of {', '.join(SEVERITIES)}")
-        return levels or None
 
 
 def choice_of(values: Any) -> Values:
@@ -273,6 +181,12 @@ class Workspace:
             hover_versions=editor.hover_versions,
             config_error=error,
         )
+
+    def version_patterns(self, path: str) -> dict[str, str]:
+        """Return the patterns of versions in the settings file of a path, by language."""
+        config = self.settings_for(uri_of(path), "").config
+        found: dict[str, str] = {} if config is None else config.values.get("versions", {})
+        return found
 
     def root_of(self, path: str) -> str | None:
         """Return the path of the innermost open folder that holds a file, None if none does."""

@@ -6,6 +6,7 @@ import os
 import re
 
 from reslint.checks.kinds import ORGANS
+from reslint.language.loading import language_codes
 from reslint.rulebook import own_codes
 from reslint.settings.config import OVERRIDES, Config, ConfigError, Override, severity_of
 from reslint.settings.organ import SILENT, read_organ
@@ -198,6 +199,8 @@ class _Values:
             if not isinstance(value, bool):
                 self.refuse(f'"{setting.name}" must be true or false', way)
             return value
+        if setting.kind == "versions":
+            return self.versions(value, way)
         # Only codes are looked up later, and need their places.
         positions = config.positions if setting.kind == "codes" else {}
         texts = self.texts(value, way, positions)
@@ -209,6 +212,25 @@ class _Values:
             base = os.path.dirname(self._path)
             return tuple(os.path.join(base, folder) for folder in texts)
         return frozenset(texts)
+
+    def versions(self, value: object, way: Way) -> dict[str, str]:
+        """A pattern of files for each language, as a whole path with slashes."""
+        from reslint.settings.version_patterns import fault_of
+
+        found: dict[str, str] = {}
+        if not isinstance(value, dict):
+            self.refuse(f'"{way[-1]}" must give each language its pattern', way)
+            return found
+        base = os.path.dirname(os.path.abspath(self._path)).replace(os.sep, "/")
+        for language, pattern in value.items():
+            fault = fault_of(pattern) if isinstance(pattern, str) else "a pattern is a text"
+            if language not in language_codes():
+                self.refuse(f'"{language}" is no language that reslint knows', (*way, language))
+            elif fault:
+                self.refuse(fault, (*way, language))
+            else:
+                found[str(language)] = f"{base}/{str(pattern).removeprefix('./')}"
+        return found
 
     def patterns(self, texts: list[str], way: Way) -> tuple[Pattern, ...]:
         """Patterns of files with their places."""

@@ -10,7 +10,16 @@ if TYPE_CHECKING:
     Texts = tuple[str, str]
     """A text in English and in French."""
     Kind = Literal[
-        "choice", "organ", "codes", "levels", "texts", "folders", "patterns", "flag", "text"
+        "choice",
+        "organ",
+        "codes",
+        "levels",
+        "texts",
+        "folders",
+        "patterns",
+        "versions",
+        "flag",
+        "text",
     ]
 
 
@@ -62,7 +71,8 @@ class Setting:
     kind            what its value is: `choice` (one of `choices`), `organ` (one of `choices`, or
                     the habits of an organ in a settings file), `codes` (of rules, or their
                     beginnings), `levels` (a severity by code), `texts`, `folders`, `patterns` (of
-                    files, each with its place), `flag`; in editors also `text`
+                    files, each with its place), `versions` (a pattern of files by
+                    language), `flag`; in editors also `text`
     attribute       its name in `Settings`
     of_run          whether it decides on a run of the command and not on the findings of a draft:
                     then it is no attribute of `Settings`

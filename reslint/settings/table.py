@@ -377,6 +377,21 @@ RUN_SETTINGS = (
         ),
     ),
     Setting(
+        "versions",
+        "versions",
+        of_run=True,
+        overridable=False,
+        description=(
+            "Which files are language versions of one draft, for concordance: a pattern for each "
+            "language, from this file. Files are versions where the stars stand for the same.",
+            "Les fichiers qui sont les versions d’un même projet, pour la concordance : un motif "
+            "par langue, à partir de ce fichier. Ce sont des versions là où les astérisques "
+            "représentent la même chose.",
+        ),
+        without=("by symbol or name", "d’après la cote ou le nom"),
+        example='{en: "original/*.docx", fr: "traduction/*_tr.docx"}',
+    ),
+    Setting(
         "force_exclude",
         "flag",
         of_run=True,
@@ -452,7 +467,7 @@ EDITOR_ONLY = (
         ),
     ),
     Setting(
-        "versions",
+        "compare_versions",
         "flag",
         default=True,
         in_file=False,

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from reslint.server.workspace import EditorSettings, Workspace, choice_of
+from reslint.server.editor_settings import EditorSettings
+from reslint.server.workspace import Workspace, choice_of
 
 
 @pytest.mark.parametrize(

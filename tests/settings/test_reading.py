@@ -15,8 +15,8 @@ LANGUAGES = "ar, en, es, fr, ru, zh"
 LEVELS = "error, warning, info, hint, off"
 KEYS = (
     "select, ignore, severity, language, organ, profile, rules, registry, message_language, "
-    "vocabulary, changes, require_drafts, extends, exclude, force_exclude, fail_on, format, "
-    "overrides"
+    "vocabulary, changes, require_drafts, extends, exclude, versions, force_exclude, fail_on, "
+    "format, overrides"
 )
 OVERRIDE_KEYS = (
     "files, select, ignore, severity, language, organ, profile, message_language, vocabulary, "
@@ -289,3 +289,25 @@ def test_wrong_settings_of_the_run(tmp_path: Path, text: str, found: tuple[int, 
     ((line, column, message),) = errors(write(tmp_path / "reslint.yaml", text))
     assert (line, column) == found[:2]
     assert found[2] in message
+
+
+def test_patterns_of_versions_are_whole_paths(tmp_path: Path) -> None:
+    text = "versions: {en: original/*.docx, fr: ./trad/**/*_tr.docx}\n"
+    base = tmp_path.as_posix()
+    assert read_config(write(tmp_path / "reslint.yaml", text)).values["versions"] == {
+        "en": f"{base}/original/*.docx",
+        "fr": f"{base}/trad/**/*_tr.docx",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("versions: [a/*.md]\n", (1, 11, '"versions" must give each language its pattern')),
+        ("versions: {xx: a/*.md}\n", (1, 16, '"xx" is no language that reslint knows')),
+        ("versions: {en: a.md}\n", (1, 16, '"a.md" must have one star at least, and 8 at most')),
+        ("versions: {en: '**/a/**/*.md'}\n", (1, 16, '"**/a/**/*.md" must not have ** twice')),
+    ],
+)
+def test_wrong_patterns_of_versions(tmp_path: Path, text: str, found: tuple[int, int, str]) -> None:
+    assert errors(write(tmp_path / "reslint.yaml", text)) == [found]
