@@ -154,11 +154,11 @@ def test_unknown_code_has_a_suggestion() -> None:
 
 
 def test_a_prefix_is_no_code() -> None:
-    text = "<!-- reslint-disable-file LEAD -->\n\none"
+    text = "<!-- reslint-disable-file LEAD0 -->\n\none"
     place = text.index("one")
     assert left(text, at("LEAD002", place)) == [
         ("LEAD002", place, place + 1),
-        ("TOOL002", *span(text, "LEAD")),
+        ("TOOL002", *span(text, "LEAD0")),
     ]
 
 
