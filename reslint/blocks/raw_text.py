@@ -64,6 +64,8 @@ class RawText:
         """
         if self.origin is not None:
             runs = self.origin.runs
+            if not runs:
+                return []  # a change that deletes all there is
             ends = [*(start for start, _, _ in runs[1:]), len(self.text)]
             return [
                 (start, end, source, length)

@@ -107,6 +107,17 @@ def test_a_struck_paragraph_is_no_paragraph(struck: str) -> None:
     assert not result.diagnostics
 
 
+@pytest.mark.parametrize("marks", ["{{--{}--}}", "~~{}~~", "<del>{}</del>", "{{>>{}<<}}"])
+@pytest.mark.parametrize("path_format", ["markdown", "plain"])
+def test_a_struck_break_of_lines_leaves_nothing(marks: str, path_format: str) -> None:
+    # All that the block has is deleted, over two lines.
+    for before in ("", "# ", "> ", "[^1]: ", "1. "):
+        source = Source("\n" + before + marks.format("\n"))
+        for block in read_blocks(source, path_format):
+            assert 0 <= block.start <= block.end <= len(source.text)
+            assert not block.plain.text.strip("1. ") or path_format == "plain"
+
+
 def test_a_label_within_an_insertion_is_found() -> None:
     block = read("{++2. *Invites* all;++}")
     assert block.label is not None
