@@ -21,6 +21,7 @@ from reslint.blocks.lines import (
     TEXT,
     Line,
     label_of,
+    possible_label_of,
 )
 from reslint.blocks.markers import NOTE_START
 from reslint.data.patterns import expression
@@ -104,6 +105,8 @@ def _same_series(before: Line, line: Line) -> bool:
     """Tell whether two lines are successive items of one list, whatever mark ends the first."""
     first = label_of(before.text) if before.kind == LABEL or line.kind == TEXT else None
     second = label_of(line.text)
+    if first is second is None and before.kind == line.kind == LABEL:
+        first, second = possible_label_of(before.text), possible_label_of(line.text)
     if first is None or second is None or first.style != second.style:
         return False
     if first.roman_value and second.roman_value == first.roman_value + 1:

@@ -289,7 +289,7 @@ def _kind(text: str) -> int:
     if "](" in text and is_list_of_links(text):
         return FURNITURE
     if _may_be_label(text):
-        label = label_of(text) or _possible_label_of(text)
+        label = label_of(text) or possible_label_of(text)
         if label is not None and (label.style != "x." or _is_first_dotted(label)):
             if not (first == "*" and label.kind == "bullet" and text[1:2] not in " \t"):
                 return LABEL
@@ -313,7 +313,7 @@ def label_of(text: str) -> Label | None:
     return find_label(_start_of(text))
 
 
-def _possible_label_of(text: str) -> Label | None:
+def possible_label_of(text: str) -> Label | None:
     """Return what may be the label of a line (`II.`, `1.2`, `1 *Urges*`), or None.
 
     A number without stop is one only before emphasis, a letter with a dash is none: others begin

@@ -115,6 +115,12 @@ def is_numbered_item(state: WalkState, block: Block) -> bool:
             return inside or not operative or not state.roles.language.forms.get("capitals", True)
         if inside and _continues_item(state, block, inside=True):
             return True
+    elif top.label is not None and top.label.kind == "bullet":
+        # `1.` further in than the bullet of its paragraph.
+        emphasized = operative and block_roles.is_emphasized_at(block, label.body)
+        inside = block.indent > top.blocks[0].indent + 1
+        if inside and not emphasized:
+            return label.value == 1 or _continues_item(state, block, inside=True)
     last = state.levels.last
     if last is None or operative:
         return False

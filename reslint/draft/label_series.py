@@ -2,7 +2,8 @@
 
 Such words need a leading phrase behind them, since so much else is called so. Below a line that
 announces the operative part (`RESUELVE:`, `Decides`, `ПОСТАНОВЛЯЕТ:`) the numbers 1, 2, 3 … are
-those of its paragraphs, whatever these say.
+those of its paragraphs, whatever these say. Roman numbers and capital letters are labels without
+a mark at the end of their paragraphs where three such paragraphs follow each other.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _STYLES = ("word N", "一、")
+_BARE_STYLES = ("I.", "X.")
+_FEWEST_BARE = 3  # of those, each before a leading phrase and right below the one before
 _LONGEST_HEAD = 90  # characters of the line that announces the operative part
 _FEWEST = 2  # labels of a series
 _NEVER_AT_END = ",，،;；؛.。"
@@ -28,10 +31,18 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
     """Return the blocks whose possible label is certain because of its series."""
     found: list[Block] = []
     series: list[Block] = []
+    bare: list[Block] = []
     before: Block | None = None
     for block in texts:
         label = block.possible_label
-        if label is not None and label.style in _STYLES:
+        if label is not None and label.style in _BARE_STYLES:
+            if roles.opening(block.plain.text[label.body :]) is not None:
+                if not (bare and bare[-1] is before and _follows(bare[-1], block)):
+                    found += bare if len(bare) >= _FEWEST_BARE else ()
+                    bare.clear()
+                if bare or label.value == 1:
+                    bare.append(block)
+        elif label is not None and label.style in _STYLES:
             if label.value == 1 and before is not None and announces_operative(before, roles):
                 found += series if len(series) >= _FEWEST else ()
                 series = [block]
@@ -39,6 +50,7 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
                 series.append(block)
         before = block
     found += series if len(series) >= _FEWEST else ()
+    found += bare if len(bare) >= _FEWEST_BARE else ()
     return frozenset(found)
 
 

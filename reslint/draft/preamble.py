@@ -307,9 +307,10 @@ def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | Non
     usual = state.roles.usual_part(opening)
     stopped = final_marks.is_stopped(final_marks.text_before_markers(block))
     if "preambular" not in opening.parts:
-        return OPERATIVE if stopped else None
+        unmarked = not final_marks.is_ended(block.plain.text) and label.value <= 1
+        return OPERATIVE if stopped or unmarked else None
     if "operative" in opening.parts and stopped and usual != "preambular":
-        if not state.numbers_follow():
+        if usual == "operative" or not state.numbers_follow():
             return OPERATIVE
     if label.kind == "bullet" or label.value == 1 or continues:
         return PREAMBLE
