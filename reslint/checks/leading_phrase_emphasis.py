@@ -9,6 +9,7 @@ from reslint.facts.emphasis import (
     add_emphasis,
     emphasized_text,
     move_emphasis,
+    naming_kind,
     preferred_kind,
     remove_emphasis,
     right_kinds,
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 
 _CITATION = expression(r"[0-9]+[/(]\s?[0-9IVXL]+")
+_NAMING_KIND = (None, "kind", "throughout", "throughout-kind")
+"""The messages that exist for each kind of emphasis."""
 _WORD = expression(r"\w+")
 
 
@@ -61,7 +64,10 @@ def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
         FindingGroup(findings, "throughout-kind" if written else "throughout", throughout=True)
         for written, findings in found.items()
     ]
-    yield from reported(draft, [*groups, FindingGroup(single, "", throughout=False)])
+    for finding in reported(draft, [*groups, FindingGroup(single, "", throughout=False)]):
+        if finding.variant in _NAMING_KIND:
+            finding.variant = naming_kind(finding.variant, finding.values["kind"])
+        yield finding
 
 
 def _judged(opening: Opening, draft: Draft, rule: Rule) -> tuple[str, Finding | None]:
@@ -97,7 +103,8 @@ def _judged(opening: Opening, draft: Draft, rule: Rule) -> tuple[str, Finding | 
     else:
         return written, None
     marked = emphasized_text(paragraph.text[start:end], kind)
-    return written, paragraph.finding(start, end, {"marked": marked}, edits, variant=variant)
+    values = {"marked": marked, "kind": kind}
+    return written, paragraph.finding(start, end, values, edits, variant=variant)
 
 
 def _not_plain(opening: Opening) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reslint.checks.throughout import has_unknown_style
 from reslint.draft.block_roles import without_quotation
 from reslint.facts.draft_text import first_word
-from reslint.facts.emphasis import mark_of, preferred_kind
+from reslint.facts.emphasis import mark_of, naming_kind, preferred_kind
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import COMMAS, INVISIBLE
 
@@ -89,14 +89,15 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
     if draft.emphasis_known and draft.habits is None and not has_unknown_style(draft):
         covering = [e for e in line.emphases if e.start <= start and e.end >= end]
         usual = preferred_kind(draft)
-        mark = mark_of(usual if usual in kinds else kinds[0])
+        wanted = usual if usual in kinds else kinds[0]
+        mark = mark_of(wanted)
         if not line.emphases and not line.stray:
             first, last = line.source_span(start, end)
             edits = [Edit(first, first, mark), *edits, Edit(last, last, mark)]
-            kind = kind or "plain"
+            kind = kind or naming_kind("plain", wanted) or ""
         elif covering and covering[0].kind not in kinds:
             edits += [Edit(*covering[0].opening, mark), Edit(*covering[0].closing, mark)]
-            kind = kind or "emphasis"
+            kind = kind or naming_kind("emphasis", wanted) or ""
     written = bare[end:].strip(INVISIBLE)
     if resolution.preamble and not written:
         place = _after(line, len(bare))

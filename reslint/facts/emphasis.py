@@ -14,11 +14,19 @@ if TYPE_CHECKING:
 
 _MARKS = {"italic": "*", "bold": "**", "bold italic": "***"}
 _UNDERLINE = "underline"
+_NAMED = ("italic", "bold")  # kinds that messages name
 
 
 def mark_of(kind: str) -> str:
     """The Markdown mark of a kind of emphasis, "" for one that has none."""
     return _MARKS.get(kind, "")
+
+
+def naming_kind(variant: str | None, kind: str) -> str | None:
+    """The variant of a message that names the kind of emphasis: italics, bold, no other."""
+    if kind not in _NAMED:
+        return variant
+    return f"{variant}-{kind}" if variant else kind
 
 
 def emphasized_text(text: str, kind: str) -> str:

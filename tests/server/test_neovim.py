@@ -37,7 +37,7 @@ def test_a_draft_in_neovim(tmp_path: Path) -> None:
     assert (done.returncode, lines) == (
         0,
         [
-            "2:0-9 LEAD002 Mettre l’entrée en matière en évidence : *Recalling*.",
+            "2:0-9 LEAD002 Mettre l’entrée en matière en italique : *Recalling*.",
             "*Recalling* its resolution 70/1 of 25 September 2015,",
             "symbols",
         ],

@@ -110,7 +110,7 @@ def test_settings_that_are_pushed_are_taken(new_client: NewClient) -> None:
     (item,) = client.pushed(uri, 1)
     assert (item["severity"], item["message"]) == (
         2,
-        "Mettre l’entrée en matière en évidence : *Recalling*.",
+        "Mettre l’entrée en matière en italique : *Recalling*.",
     )
 
 
