@@ -19,15 +19,28 @@ if TYPE_CHECKING:
 
 HEADLINE = ("error", "warning")
 """The severities that count for the target."""
+MOST_FALSE = {"standard": 0.05, "strict": 0.3}
+"""The most false findings per text in each language, by profile; none may have a safe fix."""
 MOST_TEXTS = 0.02
 """A rule that reports more than this share of texts needs a written reason."""
+_VERDICTS = ("error", "conversion", "false", "")  # the last: none yet
 _EXCERPT = 60  # characters of the source shown on the terminal
 
 
 class Found:
     """One finding, with its place and verdict."""
 
-    __slots__ = ("code", "line", "message", "paragraph", "path", "severity", "shown", "verdict")
+    __slots__ = (
+        "code",
+        "line",
+        "message",
+        "paragraph",
+        "path",
+        "safe_fix",
+        "severity",
+        "shown",
+        "verdict",
+    )
 
     def __init__(
         self, path: str, source: Source, diagnostic: Diagnostic, triage: Triage | None
@@ -36,6 +49,7 @@ class Found:
         self.code = diagnostic.code
         self.severity = diagnostic.severity
         self.message = diagnostic.message
+        self.safe_fix = diagnostic.fix is not None and diagnostic.fix.safety == "safe"
         self.paragraph = diagnostic.paragraph
         self.line = source.position(diagnostic.start)[0]
         text = source.text[max(diagnostic.start - 20, 0) : diagnostic.end + _EXCERPT]
@@ -45,9 +59,14 @@ class Found:
         )
 
     @property
+    def false(self) -> bool:
+        """Whether it was judged a mistake of the rule."""
+        return self.verdict is not None and self.verdict.verdict == "false"
+
+    @property
     def untriaged(self) -> bool:
         """Whether it counts against the rules: no verdict yet, or judged a false positive."""
-        return self.verdict is None or self.verdict.verdict == "false"
+        return self.verdict is None or self.false
 
     @property
     def counts(self) -> bool:
@@ -83,6 +102,15 @@ class Measured:
         findings = self.found_in(language)
         texts = self.texts_in(language)
         return sum(f.counts and f.untriaged for f in findings) / texts if texts else 0.0
+
+    def false_rate(self, language: str) -> float:
+        """False findings of any severity per text."""
+        texts = self.texts_in(language)
+        return sum(f.false for f in self.found_in(language)) / texts if texts else 0.0
+
+    def false_with_safe_fix(self) -> list[Found]:
+        """The false findings with a safe fix: it would spoil a right text."""
+        return [found for found in self.found if found.false and found.safe_fix]
 
 
 def measure(
@@ -155,6 +183,7 @@ def _by_language(measured: Measured) -> str:
         findings = measured.found_in(language)
         serious = [f for f in findings if f.counts]
         verdicts = Counter(f.verdict.verdict if f.verdict else "" for f in serious)
+        fixed = sum(f.false and f.safe_fix for f in findings)
         rows.append(
             (
                 language,
@@ -167,10 +196,14 @@ def _by_language(measured: Measured) -> str:
                 verdicts["false"],
                 verdicts[""],
                 measured.untriaged_rate(language),
+                sum(f.false for f in findings),
+                measured.false_rate(language),
+                fixed,
             )
         )
     heads = ["language", "texts", "findings", "errors and warnings", "per text", "error in text"]
     heads += ["conversion", "false", "untriaged", "untriaged per text"]
+    heads += ["false of any severity", "per text", "of these with a safe fix"]
     return "\n" + markdown_table(heads, rows)
 
 
@@ -188,27 +221,31 @@ def _by_organ(measured: Measured) -> str:
 
 def _by_code(measured: Measured, language: str) -> str:
     texts = measured.texts_in(language)
-    rows = []
+    rows: list[tuple[str | int, ...]] = []
     findings = measured.found_in(language)
     for code in sorted({f.code for f in findings}):
         of_code = [f for f in findings if f.code == code]
         grades = Counter(f.severity for f in of_code)
+        verdicts = Counter(f.verdict.verdict if f.verdict else "" for f in of_code)
         holding = len({f.path for f in of_code})
-        untriaged = [f for f in of_code if f.untriaged]
-        untriaged_texts = len({f.path for f in untriaged})
-        above = "above the limit" if untriaged_texts > MOST_TEXTS * texts else ""
+        counting = len({f.path for f in of_code if f.untriaged})
+        above = "above the limit" if counting > MOST_TEXTS * texts else ""
         rows.append(
             (
                 code,
+                len(of_code),
+                *(verdicts[each] for each in _VERDICTS),
                 ", ".join(f"{grades[each]} {each}" for each in SEVERITIES if grades[each]),
                 holding,
                 share(holding, texts),
-                len(untriaged),
-                untriaged_texts,
                 above,
             )
         )
-    heads = ("code", "findings", "texts", "of texts", "untriaged", "in texts", "more than 2 %")
+    verdicts = Counter(f.verdict.verdict if f.verdict else "" for f in findings)
+    counts = (verdicts[each] for each in _VERDICTS)
+    rows.append(("all", len(findings), *counts, "", len({f.path for f in findings}), "", ""))
+    heads = ["code", "findings", "error in text", "conversion", "false", "untriaged"]
+    heads += ["severities", "texts", "of texts", "untriaged or false in more than 2 %"]
     return markdown_table(heads, rows)
 
 
@@ -220,6 +257,9 @@ def as_json(measured: Measured) -> dict[str, Any]:
             language: round(measured.untriaged_rate(language), 4)
             for language in measured.languages()
         },
+        "false_a_text": {
+            language: round(measured.false_rate(language), 4) for language in measured.languages()
+        },
         "findings": [
             {
                 "path": found.path,
@@ -228,6 +268,7 @@ def as_json(measured: Measured) -> dict[str, Any]:
                 "code": found.code,
                 "severity": found.severity,
                 "verdict": found.verdict.verdict if found.verdict else None,
+                "safe_fix": found.safe_fix,
             }
             for found in measured.found
         ],

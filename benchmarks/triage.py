@@ -8,6 +8,7 @@ empty paragraph or line matches any. No line quotes a text.
 from __future__ import annotations
 
 import csv
+import os
 
 VERDICTS = {
     "error": "an error in the text itself",
@@ -67,6 +68,8 @@ class Triage:
 
 def read_triage(path: str) -> Triage:
     """Read the verdicts in a file. Raises TriageError for an invalid line."""
+    if not os.path.isfile(path):
+        raise TriageError(f"{path}: no such file")
     verdicts = []
     with open(path, encoding="utf-8", newline="") as stream:
         for number, row in enumerate(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE), 1):

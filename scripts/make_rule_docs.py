@@ -218,8 +218,8 @@ def _measured(code: str, results: Results) -> Iterator[str]:
     precision = results.of("precision", code)
     if precision:
         yield _table(
-            ("texts", "findings", "right", "false", "not judged"),
-            ("texts", "findings", "right", "false", "untriaged"),
+            ("texts", "findings", "right", "conversion", "false", "not judged"),
+            ("texts", "findings", "right", "conversion", "false", "untriaged"),
             precision,
         )
         yield _when("Precision", results.when("precision", precision))

@@ -73,9 +73,29 @@ def test_a_verdict_holds_for_a_part_of_the_collection(folder: Path, tmp_path: Pa
     assert quality.main(["precision", str(folder / "en"), "--triage", triage]) == 0
 
 
-def test_a_false_positive_still_counts(folder: Path, tmp_path: Path) -> None:
+def test_a_false_positive_still_counts(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     triage = _triage(tmp_path / "t.tsv", "en/faulty.md\tFORM004\t\t\tfalse\tto be resolved")
     assert quality.main(["precision", str(folder), "--triage", triage]) == 1
+    output = capsys.readouterr().out
+    assert "0.500 false per text in the worst language; allowed: 0.05\n" in output
+    assert "1 false findings have a safe fix; allowed: 0\n" in output
+    # However many may be false, none may have a safe fix.
+    options = ["--triage", triage, "--max", "1", "--max-false", "1"]
+    assert quality.main(["precision", str(folder), *options]) == 1
+
+
+def test_a_folder_may_bring_its_verdicts(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _triage(folder / "triage.tsv", "en/faulty.md\tFORM004\t\t\tconversion\tlost in the source")
+    assert quality.main(["precision", str(folder)]) == 0
+    output = capsys.readouterr().out
+    assert "| FORM004 | 1 | 0 | 1 | 0 | 0 | 1 error | 1 | 50.0 % |  |" in output
+    assert "| all | 1 | 0 | 1 | 0 | 0 |  | 1 |  |  |" in output
+    missing = str(tmp_path / "none.tsv")
+    assert quality.main(["precision", str(folder), "--triage", missing]) == 2
 
 
 @pytest.mark.parametrize("row", ["too\tfew", "a.md\tFORM001\t\t\tperhaps\twho knows"])
