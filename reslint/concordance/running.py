@@ -173,7 +173,7 @@ def _read(path: str, job: GroupJob) -> Draft | FileResult:
 def _no_draft(path: str, draft: Draft, job: GroupJob) -> FileResult:
     """The result of a file that is no resolution."""
     message = own_codes.wording("no-version", job.settings[path].message_language, {})
-    problem = Problem(own_codes.LONE_VERSION, message)
+    problem = Problem(own_codes.LONE_VERSION, message, severity="info")
     return FileResult(path, language=draft.language, organ=draft.organ, errors=[problem])
 
 
@@ -185,7 +185,7 @@ def lone_result(path: str, settings: Settings, draft: Draft | None = None) -> Fi
             return read
         draft = read
     message = own_codes.wording("lone-version", settings.message_language, {})
-    problem = Problem(own_codes.LONE_VERSION, message)
+    problem = Problem(own_codes.LONE_VERSION, message, severity="info")
     return FileResult(
         path,
         language=draft.language,

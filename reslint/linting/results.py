@@ -133,7 +133,7 @@ class Summary:
         """Count one file that a report shows."""
         self.files += 1
         self.drafts += bool(result.language) and not result.passed_over
-        self.errors += len(result.errors)
+        self.errors += sum(one.severity == "error" for one in result.errors)
         for diagnostic in result.diagnostics:
             self.diagnostics += 1
             self.by_severity[diagnostic.severity] += 1

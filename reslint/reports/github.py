@@ -47,6 +47,8 @@ class Report:
         message = one_line(diagnostic.message)
         if diagnostic.fix is not None:
             message += "\n" + wording.fix_hint(diagnostic.fix, self._options.language)
+        # Places in other files; those in this one are near enough.
+        message += "".join(f"\n{one}" for one in wording.places_elsewhere(diagnostic))
         return _command(_COMMANDS[diagnostic.severity], properties, message)
 
 
@@ -59,7 +61,7 @@ def _problem(problem: Problem, path: str) -> str:
         properties["col"] = str(problem.column)
     if problem.code:
         properties["title"] = problem.code
-    return _command("error", properties, one_line(problem.message))
+    return _command(_COMMANDS[problem.severity], properties, one_line(problem.message))
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

@@ -83,7 +83,7 @@ def _problem(problem: Problem, path: str) -> dict[str, Any]:
         "check_name": problem.code or "reslint",
         "categories": ["Bug Risk"],
         "fingerprint": _hash(path, problem.code, problem.message, str(problem.line)),
-        "severity": "critical",
+        "severity": "critical" if problem.severity == "error" else "info",
         "location": {
             "path": path or "reslint",
             "lines": {"begin": problem.line or 1, "end": problem.line or 1},

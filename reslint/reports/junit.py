@@ -39,7 +39,8 @@ class Report:
         failures = sum(one.severity in _FAILURES for one in result.diagnostics)
         if not cases:
             cases = [_case("reslint", result.path)]
-        return self._begun() + _suite(result.path, cases, failures, len(result.errors))
+        errors = sum(one.severity in _FAILURES for one in result.errors)
+        return self._begun() + _suite(result.path, cases, failures, errors)
 
     def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
         text = self._begun()
@@ -58,6 +59,7 @@ class Report:
         body = f"{place} {diagnostic.severity} {diagnostic.message}"
         if diagnostic.fix is not None:
             body += "\n" + wording.fix_hint(diagnostic.fix, self._options.language)
+        body += "".join(f"\n{one}" for one in wording.places_elsewhere(diagnostic))
         if diagnostic.severity in _FAILURES:
             content = (
                 f'<failure type="{diagnostic.severity}" message="{escaped(diagnostic.message)}">'
@@ -70,6 +72,9 @@ class Report:
 
 def _problem(problem: Problem, path: str) -> str:
     place = problem.path or path
+    if problem.severity not in _FAILURES:
+        text = f"<system-out>{escaped(str(problem))}</system-out>"
+        return _case(problem.code or "reslint", place, problem.line, text)
     content = (
         f'<error type="{escaped(problem.code)}" message="{escaped(problem.message)}">'
         f"{escaped(str(problem))}</error>"

@@ -58,7 +58,8 @@ class Report:
 
     def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
         notifications = self._notifications + [_notification(error, "") for error in setup_errors]
-        invocation: dict[str, Any] = {"executionSuccessful": not notifications}
+        failed = any(one["level"] == "error" for one in notifications)
+        invocation: dict[str, Any] = {"executionSuccessful": not failed}
         if notifications:
             invocation["toolExecutionNotifications"] = notifications
         driver = {
@@ -101,7 +102,9 @@ class Report:
                 {
                     "id": number,
                     "message": {"text": message_text(related.message)},
-                    "physicalLocation": _located(location, related),
+                    "physicalLocation": _located(
+                        {"uri": uri(related.path)} if related.path else location, related
+                    ),
                 }
                 for number, related in enumerate(diagnostic.related, 1)
             ]
@@ -185,7 +188,8 @@ def _edit_region(edit: Edit, diagnostic: Diagnostic) -> dict[str, int]:
 
 def _notification(problem: Problem, path: str) -> dict[str, Any]:
     """A problem of a file, of rules or of settings as a notification of the tool."""
-    made: dict[str, Any] = {"level": "error", "message": {"text": message_text(problem.message)}}
+    message = {"text": message_text(problem.message)}
+    made: dict[str, Any] = {"level": _LEVELS[problem.severity], "message": message}
     if problem.code:
         made["descriptor"] = {"id": problem.code}
     if problem.path or path:
@@ -223,7 +227,7 @@ def _descriptor(rule: Rule, language: str) -> dict[str, Any]:
     examples = [
         one
         for one in rule.examples
-        if one["language"] == language and "bad" in one and "good" in one
+        if one.get("language") == language and "bad" in one and "good" in one
     ]
     for example in examples[:2]:
         change = "\n".join(

@@ -219,9 +219,17 @@ def problem(found: Problem, path: str, paint: Paint, language: str = "en") -> st
     """A problem in the form of a headline, at its own path, or at `path` if it has none."""
     place = escaped(found.path or path) or "reslint"
     place += f":{found.line}:{found.column}" if found.line else ":"
-    severity = paint(severity_name("error", language), "error")
+    severity = paint(severity_name(found.severity, language), found.severity)
     code = f" {paint(found.code, 'code')}" if found.code else ""
     return f"{paint(place, 'path')} {severity}{code} {one_line(found.message)}"
+
+
+def places_elsewhere(diagnostic: Diagnostic) -> Iterator[str]:
+    """The related places in other files, as `path:line:column message`."""
+    for one in diagnostic.related:
+        if one.path:
+            line, column = place_in_file(one)[:2]
+            yield f"{escaped(one.path)}:{line}:{column} {one_line(one.message)}"
 
 
 def fix_hint(fix: Fix, language: str) -> str:

@@ -231,14 +231,23 @@ def place_in_file(place: Diagnostic | Related) -> tuple[int, int, int, int]:
 class Problem:
     """What reslint says of a file or of itself: an unreadable file, a broken rule, a skipped one.
 
-    `line` and `column` are 1-based, 0 where there is no place.
+    `line` and `column` are 1-based, 0 where there is no place. `severity` is error, or info for a
+    remark that changes nothing.
     """
 
-    __slots__ = ("code", "column", "line", "message", "path")
+    __slots__ = ("code", "column", "line", "message", "path", "severity")
 
     def __init__(
-        self, code: str, message: str, path: str = "", line: int = 0, column: int = 0
+        self,
+        code: str,
+        message: str,
+        path: str = "",
+        line: int = 0,
+        column: int = 0,
+        *,
+        severity: str = "error",
     ) -> None:
+        self.severity = severity
         self.code = code
         self.message = message
         self.path = path

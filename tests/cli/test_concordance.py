@@ -78,3 +78,62 @@ def test_the_cache_gives_the_same_outcome(
     assert outputs[0] == outputs[1]
     (folder / "fr" / "x.md").write_text(VERSIONS["fr"], encoding="utf-8")
     assert main(["concordance", "--format", "json", str(folder)]) == 0
+
+
+@pytest.mark.parametrize("report", ["text", "github", "junit", "sarif"])
+def test_reports_name_the_files_of_the_places_in_other_versions(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    report: str,
+) -> None:
+    versions(tmp_path, fr=VERSIONS["fr"].replace("80/118", "80/181"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["concordance", "--no-cache", "--format", report, "."]) == 1
+    printed = capsys.readouterr().out
+    if report == "sarif":
+        (result,) = json.loads(printed)["runs"][0]["results"]
+        places = [one["physicalLocation"] for one in result["relatedLocations"]]
+        named = [(one["artifactLocation"]["uri"], one["region"]["startLine"]) for one in places]
+        assert named == [("en/x.md", 3), ("es/x.md", 3)]
+    else:
+        assert "en/x.md:3:28 in en" in printed and "es/x.md:3:" in printed
+
+
+@pytest.mark.parametrize(
+    ("report", "shown"),
+    [
+        ("text", "en/y.md: info TOOL020"),
+        ("github", "::notice file=en/y.md,title=TOOL020"),
+        ("junit", '<testsuite name="en/y.md" tests="1" failures="0" errors="0"'),
+        ("gitlab", '"severity": "info"'),
+        ("sarif", '"executionSuccessful": true'),
+    ],
+)
+def test_a_lone_version_is_a_remark_and_no_error(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    report: str,
+    shown: str,
+) -> None:
+    versions(tmp_path)
+    (tmp_path / "en" / "y.md").write_text(VERSIONS["en"], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["concordance", "--no-cache", "--format", report, "."]) == 0
+    printed = capsys.readouterr().out
+    assert shown in printed and "TOOL020" in printed
+    assert "Not everything" not in printed
+
+
+def test_the_patterns_of_a_settings_file_group_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    versions(tmp_path, fr=VERSIONS["fr"].replace("80/118", "80/181"))
+    (tmp_path / "fr" / "x.md").rename(tmp_path / "fr" / "translated-x.md")
+    assert main(["concordance", "--no-cache", "--verbose", str(tmp_path)]) == 0
+    assert "translated-x.md" in capsys.readouterr().err
+    settings = "versions: {en: en/*.md, es: es/*.md, fr: fr/translated-*.md}\n"
+    (tmp_path / "reslint.yaml").write_text(settings, encoding="utf-8")
+    assert main(["concordance", "--no-cache", "--verbose", str(tmp_path)]) == 1
+    assert "x (by settings, reference" in capsys.readouterr().err
