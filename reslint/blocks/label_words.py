@@ -40,7 +40,8 @@ _GROUP = "(?P<n_"  # begins the group of a number, up to the place of its part
 _FIGURES = rf"[{DIGITS}]{{1,3}}"
 _IN_WORDS = "<numbers>"  # in a pattern: the numbers in words, with a bar behind each
 _GAP = rf"[\s{DIRECTION_MARKS}]*"
-_FIRST_WORD = expression(rf"{_GAP}[(\[（［]?(?P<word>[^\W\d_]+)")
+_FIRST_WORD = expression(r"[^\W\d_]*")
+_BRACKETS = frozenset("([（［")
 _END = (
     rf"(?!\w(?<![{CHINESE_DIGITS[0]}-\u9fff]))[)\]）］]?"
     rf"(?:\s?[.．:：、,，](?![{DIGITS}])(?:\s?[-–—])?|\s?[-–—/](?=\s)"
@@ -117,10 +118,7 @@ class LabelWords:
 
     def _labels_of(self, small: str) -> list[int]:
         """Return the places of the labels with whose words a text in small letters may begin."""
-        opening = _FIRST_WORD.match(small)
-        if opening is None:
-            return []
-        word, first = opening["word"], self._first
+        word, first = _first_word(small), self._first
         found = {*first.get(word, ())}
         # The number may follow without a space: `opii`, `第一段`.
         for length in range(1, min(len(word), _LONGEST_FIRST)):
@@ -186,9 +184,8 @@ def compile_label_words(folder: str) -> dict[str, Any]:
     labels: list[str] = []
     first: dict[str, list[int]] = {}
     for words, pattern in _labels_in(frames, written):
-        opening = _FIRST_WORD.match(words)
-        assert opening is not None
-        for word in {opening["word"], "".join(map(_plain, opening["word"]))}:
+        first_word = _first_word(words)
+        for word in {first_word, "".join(map(_plain, first_word))}:
             first.setdefault(word, []).append(len(labels))
         # Each group needs a name of its own.
         labels.append(pattern.replace(_GROUP, f"{_GROUP[:-1]}{len(labels)}_"))
@@ -203,6 +200,15 @@ def compile_label_words(folder: str) -> dict[str, Any]:
             "suffixes": _with_needles(_suffixes_of(written)),
         }
     }
+
+
+def _first_word(text: str) -> str:
+    """Return the letters at the start of a text, behind spaces and a bracket; "" for none."""
+    text = text.lstrip().lstrip(DIRECTION_MARKS).lstrip()
+    if text[:1] in _BRACKETS:
+        text = text[1:]
+    found = _FIRST_WORD.match(text)
+    return found[0] if found is not None else ""
 
 
 def _labels_in(frames: list[list[str]], written: dict[str, Any]) -> Iterator[tuple[str, str]]:

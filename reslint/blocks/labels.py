@@ -80,6 +80,10 @@ _IN_BRACKETS = expression(
 _ASCII_IN_BRACKETS = expression(
     rf"""[(（](?P<inner>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}}|\d{{1,3}})[\u200e\u200f]?[)）]{_END}""",
 )
+_ASCII_LETTER = expression(
+    rf"(?:(?P<open>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}})[)）]"
+    rf"|(?P<dotted>[{LATIN}]{{1,2}}|[ivxlc]{{1,5}})\.[-–—]?(?=\s)){_END}"
+)
 _LETTER = expression(
     rf"""(?:
       (?P<open>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS})[)）]
@@ -137,7 +141,7 @@ def find_label(text: str) -> Label | None:
             return _letter_label(match, text, "inner", "(x)")
     elif first.isalpha():
         if not _STOPS.isdisjoint(text[start + 1 : start + 1 + _LONGEST_LETTERS]):
-            match = _LETTER.match(text, start)
+            match = (_ASCII_LETTER if first.isascii() else _LETTER).match(text, start)
         if match is not None:
             return _letters_label(match, text)
     elif first in _SIGNS:

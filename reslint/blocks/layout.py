@@ -23,7 +23,7 @@ from reslint.blocks.lines import (
     label_of,
     possible_label_of,
 )
-from reslint.blocks.markers import NOTE_START
+from reslint.blocks.markers import note_start
 from reslint.data.patterns import expression
 from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
 from reslint.text.folding import SPACES
@@ -125,6 +125,12 @@ def _is_whole_sentence(before: Line, line: Line) -> bool:
     return text[-1] != "." or not _is_short(text)
 
 
+def _is_only_note_start(text: str) -> bool:
+    """Tell whether a text is the number of a note and nothing else."""
+    found = note_start(text)
+    return found is not None and found.end() == len(text)
+
+
 class Layout:
     """The layout of a file, measured over all its lines.
 
@@ -178,7 +184,7 @@ class Layout:
             return True
         if is_running_head(line.text) or is_running_head(before.text):
             return True
-        if before.kind == NOTE and line.kind == TEXT and NOTE_START.fullmatch(before.text):
+        if before.kind == NOTE and line.kind == TEXT and _is_only_note_start(before.text):
             return False  # the number of a note stands on its own line above its text
         if before.kind == HEADING:
             if line.kind != TEXT or not self._is_full(before, line):

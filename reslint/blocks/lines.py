@@ -27,7 +27,7 @@ from reslint.blocks.furniture import (
 from reslint.blocks.label_words import label_words
 from reslint.blocks.labels import WHITE_SPACE, find_label
 from reslint.blocks.margin import find_margin
-from reslint.blocks.markers import NOTE_START
+from reslint.blocks.markers import note_start
 from reslint.blocks.possible_labels import find_possible_label
 from reslint.data.patterns import expression
 from reslint.text.folding import SPACES
@@ -283,8 +283,7 @@ def _kind(text: str) -> int:
         if _BLOCK_HTML.match(text):
             return TABLE
     if first in "[<^⁰¹²³⁴⁵⁶⁷⁸⁹⁽":
-        note = NOTE_START.match(text)
-        if note is not None:
+        if note_start(text) is not None:
             return NOTE
     if "](" in text and is_list_of_links(text):
         return FURNITURE

@@ -22,7 +22,7 @@ from reslint.blocks.lines import (
     indent_of,
     read_lines,
 )
-from reslint.blocks.markers import NOTATIONS, NOTE_START, TO_DIGITS
+from reslint.blocks.markers import NOTATIONS, TO_DIGITS, note_start
 from reslint.blocks.model import NOT_TEXT, UNCLOSED_COMMENT, Block, PlainText
 from reslint.blocks.possible_labels import find_possible_label
 from reslint.blocks.raw_text import join_lines, place_inline
@@ -175,7 +175,7 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
         raw.text = trimmed
         body = len(raw.text) - len(raw.text[marks:].lstrip(SPACES + "\t"))
     elif block.kind == "note":
-        match = NOTE_START.match(raw.text)
+        match = note_start(raw.text)
         assert match is not None and match.lastgroup is not None
         block.notation = NOTATIONS[match.lastgroup]
         block.number = match[match.lastgroup].translate(TO_DIGITS)

@@ -114,7 +114,8 @@ def form(draft: Draft, _: Rule) -> Iterator[Finding]:
         article = _pattern(draft, "see_article")
         for match in article.finditer(text) if article else ():
             yield _with_article(note, match)
-        annex = _pattern(draft, "annex_first")
+        names_annex = draft.vocabulary.may_match("annex", text)
+        annex = _pattern(draft, "annex_first") if names_annex else None
         swapped = [_swapped(draft, note, match) for match in annex.finditer(text)] if annex else []
         yield from swapped
         resolution = _pattern(draft, "resolution")
@@ -292,6 +293,8 @@ def series_emphasis(draft: Draft, _: Rule) -> Iterator[Finding]:
         paragraph = note.paragraph
         if paragraph.stray:
             continue  # marks of emphasis that take no effect: TYPO008
+        if not draft.vocabulary.may_match("series", paragraph.text):
+            continue
         for match in pattern.finditer(paragraph.text):
             start, end = match.span()
             if any(piece.start < end and start < piece.end for piece in paragraph.emphases):

@@ -30,6 +30,7 @@ LONGEST_ORGAN_LINE = 160
 """The most characters that an organ line may have."""
 EMPHASES: tuple[EmphasisKind, ...] = ("italic", "bold", "bold italic", "underline")
 _FIGURE = expression(r"[0-9]")
+_DATE = expression(r"[0-9][./-][0-9]")  # a part of a date in figures
 _LONGEST_CLOSING = 160  # characters of a line of the closing
 _LONGEST_WITHOUT_FIGURES = 60
 _BRACKETS = "[(［（ "
@@ -187,15 +188,22 @@ class BlockRoles:
             len(text) <= _LONGEST_WITHOUT_FIGURES or _FIGURE.search(text) is not None
         )
         opens = short and not self.language.phrases.by_character and self.opening(body(block))
-        if short and not opens and self._closing and self._closing.fullmatch(text):
-            return True
+        if short and not opens and self._closing and self._may_close(text):
+            if self._closing.fullmatch(text):
+                return True
         return bool(self._closing_note and self._closing_note.match(text))
+
+    def _may_close(self, text: str) -> bool:
+        """Tell quickly whether a text names a meeting or a date."""
+        return self.language.may_match("closing", text) or _DATE.search(text) is not None
 
     def is_annex(self, block: Block) -> bool:
         """Tell whether a block is the line that opens an annex."""
         if self._annex is None or block.label is not None or len(block.plain.text) > _LONGEST_LINE:
             return False
         text = block.plain.text.strip(INVISIBLE)
+        if not self.language.may_match("annex", text):
+            return False
         if self._annex.fullmatch(text.rstrip(".:")):
             return True
         if block.kind == "heading" or is_all_emphasized(block, "bold", "bold italic"):
@@ -206,6 +214,8 @@ class BlockRoles:
     def adopts_text(self, text: str) -> bool:
         """Tell whether a paragraph says that it adopts the text below it: it ends with a colon."""
         if not ends_with_colon(text):
+            return False
+        if not self.language.may_match("adopts_text", text):
             return False
         pattern = self.language.pattern("adopts_text")
         return pattern is not None and pattern.match(text.lstrip(INVISIBLE)) is not None

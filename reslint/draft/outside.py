@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LONGEST_ASIDE = 600
 _LONGEST_LABEL = 60
+_LONGEST_START = 160  # characters of an aside that show that it is one
 _LONGEST_REMARK = 300
 _REMARKS = {"[": "]", "(": ")", "［": "］", "（": "）", "【": "】"}
 _LONGEST_PART_LABEL = 60
@@ -56,6 +57,8 @@ def is_line_of_asides(roles: BlockRoles, block: Block) -> bool:
     # « Remarque : » is the label of an aside, « Remarque que » opens a paragraph.
     head = text[:_LONGEST_LABEL]
     if ":" not in head and "：" not in head and roles.opening(text) is not None:
+        return False
+    if not roles.language.may_match("aside", text[:_LONGEST_START]):
         return False
     pattern = roles.language.pattern("aside")
     return pattern is not None and pattern.match(text) is not None

@@ -56,9 +56,11 @@ def _may_be_page_line(text: str) -> bool:
     # Such a line has few words, and a hyphen or stroke: others need no expression.
     if not ("-" in text or "/" in text or text.startswith("www.")) or text[-1] == ".":
         return False  # a full stop ends a sentence
-    if len(text.split(None, _MOST_PIECES)) > _MOST_PIECES or _PAGE_LINE.fullmatch(text) is None:
+    if text[0].isupper() and not any(map(str.isdigit, text)):
         return False
-    return any(map(str.isdigit, text)) or not text[0].isupper()
+    if len(text.split(None, _MOST_PIECES)) > _MOST_PIECES:
+        return False
+    return _PAGE_LINE.fullmatch(text) is not None
 
 
 def _opens(block: Block, roles: BlockRoles) -> bool:

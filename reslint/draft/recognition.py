@@ -127,6 +127,6 @@ def _is_treaty(draft: Draft) -> bool:
             return False
         if paragraph.part in (MASTHEAD, PREAMBLE, HEADING, OPERATIVE):
             end = paragraph.text[-_LONGEST_AGREEMENT:]
-            if agreement.search(end) is not None:
+            if draft.vocabulary.may_match("agreement", end) and agreement.search(end) is not None:
                 return True
     return False

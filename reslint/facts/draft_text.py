@@ -35,6 +35,7 @@ RUNNING = frozenset((PREAMBLE, OPERATIVE, HEADING, TITLE, ANNEX, NOTE))
 """The parts in which a drafter writes sentences; mastheads, voting records and tables apart."""
 WITH_CLOSING = RUNNING | {CLOSING}
 _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_FIRST_IDEOGRAPH = "\u3400"
 _MOST_IDEOGRAPHS = 2
 
 
@@ -290,7 +291,7 @@ def last_word(text: str) -> tuple[int, int]:
     start, ideographs, others = end, 0, False
     # From the end on, by hand: a search for the end would try every word of a long text.
     while start and not text[start - 1].isspace():
-        if _ideograph().match(text, start - 1):
+        if text[start - 1] >= _FIRST_IDEOGRAPH and _ideograph().match(text, start - 1):
             if others or ideographs == _MOST_IDEOGRAPHS:
                 break
             ideographs += 1

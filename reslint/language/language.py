@@ -15,6 +15,7 @@ from reslint.text.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 
@@ -29,13 +30,14 @@ class Language:
     grammar of leading phrases are built on first use.
     """
 
-    __slots__ = ("_organs", "_patterns", "_phrases", "code", "compiled", "forms")
+    __slots__ = ("_needs", "_organs", "_patterns", "_phrases", "code", "compiled", "forms")
 
     def __init__(self, code: str, compiled: dict[str, Any]) -> None:
         self.code = code
         self.compiled = compiled
         self.forms: dict[str, Any] = compiled["forms"]
         self._patterns: dict[str, re.Pattern[str] | None] = {}
+        self._needs: dict[str, tuple[str, ...]] = {}
         self._phrases: PhraseGrammar | None = None
         self._organs: Organs | None = None
 
@@ -79,6 +81,22 @@ class Language:
                 expression(_named_once(self._expanded(written)), re.IGNORECASE) if written else None
             )
         return self._patterns[name]
+
+    def may_match(self, name: str, text: str) -> bool:
+        """Tell quickly whether the pattern of this name may match in a text, by words it needs."""
+        words = self._needs.get(name)
+        if words is None:
+            words = self._needs[name] = tuple(self._words_of(self.forms.get("needs", {}), name))
+        lowered = text.lower()
+        return not words or any(word in lowered for word in words)
+
+    def _words_of(self, needs: dict[str, list[str]], name: str) -> Iterator[str]:
+        """Yield the words that a pattern needs; `{months}` are the first words of the months."""
+        for word in needs.get(name, ()):
+            if word == "{months}":
+                yield from {month.split()[0].lower() for month in self.forms["months"]}
+            else:
+                yield word
 
     def _expanded(self, written: str) -> str:
         """Replace each `{name}` in a pattern by what it stands for."""

@@ -12,6 +12,7 @@ from reslint.reports.excerpts import shown_character
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Sequence
 
     from reslint.text.diagnostics import Diagnostic, Edit
@@ -24,6 +25,8 @@ _TOKEN = expression(
     r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]|\s|"
     r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"
 )
+_SPACED_TOKEN = expression(r"\s|\S+")  # the same in a text without such characters
+_FIRST_UNSPACED = "\u2e80"
 _MOST_AROUND = 40  # characters of a word that is touched
 _STAYS = 24  # characters between two changes that are shown
 _MOST_TOKENS = 3_000  # of a phrase; beyond, it is shown as changed as a whole
@@ -62,7 +65,7 @@ def compared(old: str, new: str) -> Replacement:
     """Return two texts word by word; what both have is no change."""
     from difflib import SequenceMatcher
 
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    before, after = _token(old).findall(old), _token(new).findall(new)
     if len(before) + len(after) > _MOST_TOKENS:
         return Replacement([(_shown(old), True)], [(_shown(new), True)])
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
@@ -70,6 +73,11 @@ def compared(old: str, new: str) -> Replacement:
         _pieces((kind != "equal", "".join(before[a:b])) for kind, a, b, _, _ in codes),
         _pieces((kind != "equal", "".join(after[c:d])) for kind, _, _, c, d in codes),
     )
+
+
+def _token(text: str) -> re.Pattern[str]:
+    """Return the expression of the tokens of a text."""
+    return _SPACED_TOKEN if max(text, default="") < _FIRST_UNSPACED else _TOKEN
 
 
 def _edits_on_line(diagnostic: Diagnostic, first: int, last: int) -> list[Edit]:
@@ -93,7 +101,7 @@ def _words_around(line: str, start: int, end: int) -> tuple[int, int]:
     first, last = start, end
     if spaces:  # of spaces alone one sees nothing
         first, last = max(floor, first - 1), min(ceiling, last + 1)
-    before = [match.span() for match in _TOKEN.finditer(line, floor, ceiling)]
+    before = [match.span() for match in _token(line).finditer(line, floor, ceiling)]
     for begin, stop in before:
         if not line[begin:stop].isspace():
             if begin < first <= stop:

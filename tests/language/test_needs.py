@@ -1,0 +1,72 @@
+"""The words that patterns need, which decide before a pattern whether it can match."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.language.language import language
+
+LINES = [
+    ("en", "closing", "12th plenary meeting"),
+    ("en", "closing", "MAY 3, 2024"),
+    ("fr", "closing", "12e séance plénière"),
+    ("fr", "closing", "Le 3 août 2024"),
+    ("es", "closing", "12ª sesión plenaria"),
+    ("es", "closing", "3 de abril de 2024"),
+    ("ru", "closing", "12-е пленарное заседание"),
+    ("ru", "closing", "3 мая 2024 года"),
+    ("ar", "closing", "الجلسة العامة 12"),
+    ("ar", "closing", "3 كانون\u00a0الثاني 2024"),
+    ("zh", "closing", "第12次全体会议"),
+    ("zh", "closing", "2024年5月3日"),
+    ("en", "annex", "ANNEX II"),
+    ("en", "annex", "Enclosure"),
+    ("fr", "annex", "Pièce jointe"),
+    ("es", "annex", "Documento adjunto"),
+    ("ru", "annex", "ДОПОЛНЕНИЕ"),
+    ("ar", "annex", "التذييل"),
+    ("zh", "annex", "附录一"),
+    ("en", "aside", "Main sponsors (in order): Malta"),
+    ("en", "aside", "The draft resolution was rejected"),
+    ("en", "aside", "(c) 2024"),
+    ("fr", "aside", "Adoptée par consensus"),
+    ("fr", "aside", "Tous droits réservés"),
+    ("es", "aside", "Rechazada por 3 votos"),
+    ("ru", "aside", "Принята без голосования"),
+    ("ru", "aside", "Все права защищены"),
+    ("ar", "aside", "اعتُمدت بتوافق"),
+    ("ar", "aside", "رُفض القرار"),
+    ("zh", "aside", "决议草案以3票赞成获得通过"),
+    ("en", "adopts_text", "Hereby adopts the plan set out below:"),
+    ("fr", "adopts_text", "Adopte le texte que voici :"),
+    ("es", "adopts_text", "Aprueba el texto que sigue:"),
+    ("ru", "adopts_text", "Принимает изложенный ниже план:"),
+    ("ar", "adopts_text", "تعتمد الإعلان التالي:"),
+    ("zh", "adopts_text", "通过下列宣言："),
+    ("en", "agreement", "Have agreed as follows:"),
+    ("fr", "agreement", "sont convenues de ce qui suit :"),
+    ("es", "agreement", "Han convenido en lo siguiente:"),
+    ("ru", "agreement", "согласились о нижеследующем:"),
+    ("ar", "agreement", "قد اتفقت على ما يلي:"),
+    ("zh", "agreement", "兹议定如下："),
+]
+
+
+@pytest.mark.parametrize(("code", "name", "line"), LINES)
+def test_a_line_that_matches_has_a_word_that_is_needed(code: str, name: str, line: str) -> None:
+    vocabulary = language(code)
+    pattern = vocabulary.pattern(name)
+    assert pattern is not None
+    assert pattern.search(line) is not None
+    assert vocabulary.may_match(name, line)
+
+
+@pytest.mark.parametrize("code", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_a_line_without_such_words_is_passed_over(code: str) -> None:
+    vocabulary = language(code)
+    for name in ("closing", "annex", "aside", "adopts_text", "agreement", "series"):
+        assert not vocabulary.may_match(name, "xyz"), name
+
+
+def test_a_pattern_that_needs_no_words_may_match_everywhere() -> None:
+    assert language("en").may_match("session", "xyz")
