@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import ArgumentTypeError
 
 from reslint.cli.notices import (
     add_left_out,
@@ -14,6 +15,7 @@ from reslint.cli.notices import (
     say_unused_patterns,
     wrong_patterns,
 )
+from reslint.cli.outputs import Reports, add_output_options, outputs_of, write_to
 from reslint.cli.reporting import (
     CLEAN,
     ERROR,
@@ -25,15 +27,13 @@ from reslint.cli.reporting import (
     missing_rules_folder,
     number_of_jobs,
     print_problems,
-    report_options,
-    report_to_file,
     usage_error,
 )
-from reslint.reports import new_report
+from reslint.reports import TEMPLATE, ReportError
 from reslint.settings.config import ConfigError
 from reslint.settings.exclusion import Exclusion
 from reslint.settings.merging import SettingsMaker, add_options
-from reslint.settings.table import REPORTS, in_order
+from reslint.settings.table import in_order
 from reslint.text.diagnostics import Problem
 from reslint.text.display import escaped
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from reslint.cli.annotate import Copies
     from reslint.cli.fix_summary import DiffWriter
+    from reslint.cli.outputs import Output
     from reslint.files.baseline import Baseline
     from reslint.files.discovery import Found, LeftOut
     from reslint.files.fix import FixRequest
@@ -83,12 +84,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="write a copy of the Word file with the findings as comments (several files: OUT is a "
         "folder); with --fix the copy also has the fixes, and the file stays as it is",
     )
-    add(
-        "--format",
-        choices=(*REPORTS, DIFF),
-        help="format of the report (default: text); diff: what --fix would change, for patch",
-    )
-    add("--output-file", metavar="PATH", help="write the report to this file")
+    add_output_options(parser, DIFF, about="diff: what --fix would change, for patch")
     add_options(parser, *_FIRST)
     add_options(parser, "fail_on")
     add("--exit-zero", action="store_true", help="exit code 0 even with findings")
@@ -118,8 +114,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Check what the arguments name and write the report; return the exit code."""
     maker = SettingsMaker(arguments)
-    arguments.format = maker.run_value("format", _first_path(arguments))
-    arguments.diff = arguments.diff or arguments.format == DIFF
+    arguments.diff = arguments.diff or DIFF in arguments.format
     wrong = _wrong_usage(arguments) or maker.unknown_codes()
     if wrong:
         return usage_error("check", wrong)
@@ -161,34 +156,48 @@ def _wrong_usage(arguments: Namespace) -> str:
         ):
             if given:
                 return f"--annotate cannot be used with {flag}"
-    if arguments.watch and (arguments.diff or arguments.output_file is not None):
+    if arguments.watch and (arguments.diff or arguments.output_file):
         return "--watch cannot be used with --diff or --output-file"
+    if arguments.diff and max(len(arguments.format), len(arguments.output_file)) > 1:
+        return "with --diff there is one --format and one --output-file"
     return missing_rules_folder(arguments) or wrong_patterns(arguments)
 
 
 def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None) -> int:
     """Check all files once; report where the arguments ask for it."""
-    if arguments.output_file is None:
+    try:
+        outputs = outputs_of(arguments, maker.configured("format", _first_path(arguments)))
+    except ArgumentTypeError as error:
+        return usage_error("check", str(error))
+    arguments.format = [name for name, _ in outputs]
+
+    def report(streams: list[TextIO]) -> int:
         # With --diff, and --fix of standard input, standard output is for the diff or the text.
-        taken = arguments.diff or (arguments.fix and "-" in arguments.paths)
-        return _report(arguments, maker, baseline, sys.stderr if taken else sys.stdout)
-    return report_to_file(
-        "check",
-        arguments.output_file,
-        lambda stream: _report(arguments, maker, baseline, stream),
-    )
+        if arguments.diff or (arguments.fix and "-" in arguments.paths):
+            streams = [sys.stderr if one is sys.stdout else one for one in streams]
+        try:
+            return _report(arguments, maker, baseline, outputs, streams)
+        except ReportError as error:
+            return usage_error("check", f"--format {TEMPLATE}… {escaped(str(error))}")
+
+    return write_to("check", outputs, report)
 
 
 def _report(
-    arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None, stream: TextIO
+    arguments: Namespace,
+    maker: SettingsMaker,
+    baseline: Baseline | None,
+    outputs: list[Output],
+    streams: list[TextIO],
 ) -> int:
-    """Check file by file and write the report as it grows."""
+    """Check file by file and write the reports as they grow."""
     from reslint.linting.results import FileResult, Summary
 
-    options = report_options(
-        arguments, stream, maker.frame_language(), fixing=arguments.fix or arguments.diff
-    )
-    report = new_report("text" if arguments.diff else arguments.format, options)
+    language = maker.frame_language()
+    # The diff is the whole output; errors still have to be printed.
+    shown = [] if arguments.diff else outputs
+    fixing = arguments.fix or arguments.diff
+    reports = Reports(arguments, shown, streams if shown else [], language, fixing=fixing)
     summary = Summary()
     setup_errors = SetupErrors()
     exclusion = Exclusion(
@@ -201,10 +210,10 @@ def _report(
         from reslint.cli.fix_summary import FixSummary
 
         fixes = FixSummary(
-            options.language,
+            language,
             written=not arguments.diff,
             unsafe=arguments.unsafe_fixes,
-            diffs=_diff_writer(arguments, stream) if arguments.diff else None,
+            diffs=_diff_writer(arguments, *outputs[0], streams[0]) if arguments.diff else None,
         )
     for outcome in _outcomes(arguments, maker, baseline, summary, exclusion):
         if isinstance(outcome, FileResult):
@@ -218,27 +227,24 @@ def _report(
             from reslint.cli.annotate import line_for
 
             if result.annotated is not None or not result.errors:
-                copies.append(line_for(result.path, result.annotated, options.language))
+                copies.append(line_for(result.path, result.annotated, language))
         if result.passed_over:
             summary.passed_over.append((result.path, result.passed_over))
         if result.counted:
             summary.add(result)
             fails = fails or fails_on(result, maker.run_value("fail_on", result.path))
-            # The diff is the whole output; errors still have to be printed.
-            if not arguments.diff:
-                stream.write(report.file(result))
-            else:
+            if arguments.diff:
                 _say_errors(result)
-    if not arguments.diff:
-        stream.write(report.end(summary, setup_errors.problems))
-    for_people = stream is sys.stdout and arguments.format in ("text", "concise")
-    if arguments.verbose and (arguments.diff or arguments.format not in ("text", "concise")):
+            reports.file(result)
+    reports.end(summary, setup_errors.problems)
+    if arguments.verbose and not reports.name_passed_over:
         say_passed_over(summary)
     say_unused_patterns(arguments, maker, exclusion)
+    beside = sys.stdout if reports.for_people else sys.stderr
     if fixes is not None:
-        print(fixes.line(summary.diagnostics), file=stream if for_people else sys.stderr)
+        print(fixes.line(summary.diagnostics), file=beside)
     for line in copies:
-        print(line, file=stream if for_people else sys.stderr)
+        print(line, file=beside)
     if setup_errors.problems or summary.errors:
         return ERROR
     if fixes is not None and arguments.diff:
@@ -246,13 +252,13 @@ def _report(
     return FINDINGS if fails and not arguments.exit_zero else CLEAN
 
 
-def _diff_writer(arguments: Namespace, stream: TextIO) -> DiffWriter:
+def _diff_writer(arguments: Namespace, name: str, path: str, stream: TextIO) -> DiffWriter:
     """Where the diff goes: the file of `--output-file`, else standard output."""
     from reslint.cli.fix_summary import DiffWriter
     from reslint.reports.colour import wants_colour
 
-    plain = arguments.format == DIFF
-    target = sys.stdout if arguments.output_file is None else stream
+    plain = name == DIFF
+    target = stream if path else sys.stdout
     colour = not plain and wants_colour(target, arguments.color)
     return DiffWriter(target, colour=colour, codes=not plain)
 
@@ -376,5 +382,5 @@ def _check(
     from reslint.cli.standard_input import check_standard_input
 
     return check_standard_input(
-        path, settings, accepted, request, keep_text=arguments.format == "html"
+        path, settings, accepted, request, keep_text="html" in arguments.format
     )

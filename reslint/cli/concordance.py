@@ -6,6 +6,7 @@ import os
 import sys
 
 from reslint.cli.notices import wrong_patterns
+from reslint.cli.outputs import add_output_options, outputs_of, write_to
 from reslint.cli.reporting import (
     CLEAN,
     ERROR,
@@ -18,15 +19,13 @@ from reslint.cli.reporting import (
     number_of_jobs,
     print_problems,
     report_options,
-    report_to_file,
     usage_error,
 )
 from reslint.language.loading import language_codes
-from reslint.reports import new_report
+from reslint.reports import TEMPLATE, ReportError, new_report
 from reslint.settings.config import ConfigError
 from reslint.settings.exclusion import Exclusion
 from reslint.settings.merging import SettingsMaker, add_options
-from reslint.settings.table import REPORTS
 from reslint.text import Wordings
 from reslint.text.display import escaped
 
@@ -82,12 +81,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="the version that is right where no majority says so (default: the language of the "
         "original where the masthead names it, else English)",
     )
-    add(
-        "--format",
-        choices=REPORTS,
-        help="format of the report (default: text); html shows the versions side by side",
-    )
-    add("--output-file", metavar="PATH", help="write the report to this file")
+    add_output_options(parser, about="html shows the versions side by side")
     add_options(parser, "select", "ignore", "profile", "organ", "report_from", "fail_on")
     add("--exit-zero", action="store_true", help="exit code 0 even with findings")
     add(
@@ -112,7 +106,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Compare what the arguments name and write the report; return the exit code."""
     maker = SettingsMaker(arguments)
-    arguments.format = maker.run_value("format", next(iter(arguments.paths), ""))
     wrong = missing_rules_folder(arguments) or wrong_patterns(arguments) or maker.unknown_codes()
     if "-" in arguments.paths:
         wrong = "standard input cannot be compared: name the files"
@@ -122,17 +115,26 @@ def run(arguments: Namespace) -> int:
         baseline = baseline_of(arguments, maker)
     except ConfigError as error:
         return print_problems(error.problems)
-    if arguments.output_file is None:
-        return _report(arguments, maker, baseline, sys.stdout)
-    return report_to_file(
-        "concordance",
-        arguments.output_file,
-        lambda stream: _report(arguments, maker, baseline, stream),
-    )
+    if max(len(arguments.format), len(arguments.output_file)) > 1:
+        return usage_error("concordance", "give one --format and one --output-file")
+    default = maker.configured("format", next(iter(arguments.paths), ""))
+    outputs = outputs_of(arguments, default)
+
+    def report(streams: list[TextIO]) -> int:
+        try:
+            return _report(arguments, maker, baseline, outputs[0][0], streams[0])
+        except ReportError as error:
+            return usage_error("concordance", f"--format {TEMPLATE}… {escaped(str(error))}")
+
+    return write_to("concordance", outputs, report)
 
 
 def _report(
-    arguments: Namespace, maker: SettingsMaker, baseline: Baseline | None, stream: TextIO
+    arguments: Namespace,
+    maker: SettingsMaker,
+    baseline: Baseline | None,
+    name: str,
+    stream: TextIO,
 ) -> int:
     """Compare group by group and write the report as it grows."""
     from reslint.concordance.grouping import group_files
@@ -143,7 +145,7 @@ def _report(
 
     language = maker.frame_language()
     compared: list[dict[str, Any]] = []
-    options = report_options(arguments, stream, language, groups=compared, fixing=True)
+    options = report_options(arguments, name, stream, language, groups=compared, fixing=True)
     exclusion = Exclusion(
         maker.config_in, arguments.exclude or (), force=bool(arguments.force_exclude)
     )
@@ -155,11 +157,11 @@ def _report(
         shown = ", ".join(map(escaped, lone))
         print(f"reslint: {_WORDS.text('lone', language, paths=shown)}", file=sys.stderr)
     side_by_side = None
-    if arguments.format == "html":
+    if name == "html":
         from reslint.reports.side_by_side import Report as SideBySide
 
         side_by_side = SideBySide(options)
-    writer = _Writer(side_by_side or new_report(arguments.format, options), stream, maker)
+    writer = _Writer(side_by_side or new_report(name, options), stream, maker)
     for problem in problems:
         writer.add(FileResult(problem.path, errors=[problem]))
     named = frozenset(one.path for one in found if one.named)

@@ -8,12 +8,11 @@ from argparse import ArgumentTypeError
 
 from reslint.reports import WIDTH, ReportOptions
 from reslint.text.diagnostics import SEVERITIES
-from reslint.text.display import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from typing import Any, TextIO
 
     from reslint.files.baseline import Baseline
@@ -69,14 +68,14 @@ def add_report_options(parser: ArgumentParser) -> None:
 
 
 def report_options(
-    arguments: Namespace, stream: TextIO, language: str, **others: Any
+    arguments: Namespace, name: str, stream: TextIO, language: str, **others: Any
 ) -> ReportOptions:
-    """Return how to report to a stream, from the options that `add_report_options` declares."""
+    """Return how to report in a format to a stream, as the options say (`add_report_options`)."""
     from reslint.reports.colour import wants_colour
 
     width, wrap = _width(stream)
     return ReportOptions(
-        colour=wants_colour(stream, arguments.color, for_programs=arguments.format == "concise"),
+        colour=wants_colour(stream, arguments.color, for_programs=name == "concise"),
         statistics=arguments.statistics,
         language=language,
         verbose=arguments.verbose,
@@ -132,32 +131,6 @@ def print_problems(problems: Iterable[Problem]) -> int:
     for problem in problems:
         print(f"reslint: {problem}", file=sys.stderr)
     return ERROR
-
-
-def report_to_file(command: str, path: str, report: Callable[[TextIO], int]) -> int:
-    """Let `report` write to a new file; return its exit code, or ERROR with the reason."""
-    if _is_draft(path):
-        return usage_error(command, f"--output-file {escaped(path)}: this file is a draft")
-    try:
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            return report(stream)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        if error.filename not in (None, path):
-            raise
-        return usage_error(command, f"--output-file {escaped(path)}: {error.strerror}")
-
-
-def _is_draft(path: str) -> bool:
-    """Whether there is a draft at a path: a report must not replace it."""
-    from reslint.files.check import check_path
-    from reslint.files.discovery import ENDINGS
-    from reslint.settings.settings import Settings
-
-    if not path.lower().endswith(ENDINGS) or not os.path.isfile(path):
-        return False
-    return check_path(path, False, Settings()).counted
 
 
 class SetupErrors:

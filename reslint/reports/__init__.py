@@ -44,6 +44,14 @@ FORMATS = {
 """The name of each format, its module and, after a colon, its class where that is not `Report`."""
 
 
+TEMPLATE = "template:"
+"""What the name of a format begins with that is a template, before its path."""
+
+
+class ReportError(Exception):
+    """A report that cannot be written: the message says why."""
+
+
 class ReportOptions:
     """How to report.
 
@@ -96,7 +104,11 @@ class ReportOptions:
 
 
 def new_report(name: str, options: ReportOptions) -> Report:
-    """A report in the format `name`, one of FORMATS."""
+    """A report in the format `name`, one of FORMATS or `template:FILE`. Raises ReportError."""
+    if name.startswith(TEMPLATE):
+        from reslint.reports import template
+
+        return template.Report(options, name.removeprefix(TEMPLATE))
     module, _, class_name = FORMATS[name].partition(":")
     found = import_module(f"reslint.reports.{module}")
     report: Report = getattr(found, class_name or "Report")(options)

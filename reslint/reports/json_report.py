@@ -99,6 +99,19 @@ def summary_object(summary: Summary, *, statistics: bool = False) -> dict[str, A
     return made
 
 
+def file_object(result: FileResult) -> dict[str, Any]:
+    """The result for a file; `format` is left out for a text, `certain` where it is true."""
+    return {
+        "path": result.path,
+        "language": result.language,
+        "organ": result.organ,
+        **({"format": result.format} if result.format else {}),
+        **({} if result.certain else {"certain": False}),
+        "diagnostics": [diagnostic_object(diagnostic) for diagnostic in result.diagnostics],
+        "errors": [error_object(error) for error in result.errors],
+    }
+
+
 class Report:
     """Format `json`.
 
@@ -110,16 +123,7 @@ class Report:
         self._separator = _head()
 
     def file(self, result: FileResult) -> str:
-        entry = {
-            "path": result.path,
-            "language": result.language,
-            "organ": result.organ,
-            **({"format": result.format} if result.format else {}),
-            **({} if result.certain else {"certain": False}),
-            "diagnostics": [diagnostic_object(diagnostic) for diagnostic in result.diagnostics],
-            "errors": [error_object(error) for error in result.errors],
-        }
-        text = self._separator + json_text(entry)
+        text = self._separator + json_text(file_object(result))
         self._separator = ",\n  "
         return text
 

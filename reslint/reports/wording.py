@@ -100,6 +100,9 @@ _WORDS = Wordings(
             "fr": "{n} × {code} : {name}, d’abord en {first}, puis {others}"
             " (--no-group les montre tous)",
         },
+        "more-error": {"en": "{n} more errors", "fr": "{n} autres erreurs"},
+        "more-warning": {"en": "{n} more warnings", "fr": "{n} autres avertissements"},
+        "more-notice": {"en": "{n} more findings", "fr": "{n} autres constats"},
         "with-change": {"en": "{hint}: ", "fr": "{hint} : "},
         "no-text": {"en": "(nothing)", "fr": "(rien)"},
         "next-both": {
@@ -184,6 +187,11 @@ def gathered(one: Diagnostic, number: int, first: str, others: str, language: st
         first=first,
         others=others,
     )
+
+
+def more_annotations(command: str, number: int, language: str) -> str:
+    """The title of an annotation that stands for several."""
+    return _WORDS.text(f"more-{command}", language, n=number)
 
 
 def before_change(hint: str, language: str) -> str:

@@ -248,9 +248,11 @@ class SettingsMaker:
         A settings file that is wrong gives the default: it is reported when the file is checked.
         """
         given = getattr(self._arguments, name, None)
+        return self.configured(name, path) if given is None else given
+
+    def configured(self, name: str, path: str) -> Any:
+        """The value of a setting of the run in the settings file for a path, else its default."""
         setting = BY_NAME[name]
-        if given is not None:
-            return given
         try:
             config = self._config_for(os.path.dirname(path))
         except ConfigError:

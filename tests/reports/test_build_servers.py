@@ -50,6 +50,50 @@ def test_no_draft_gives_a_command_of_its_own(one: FileResult) -> None:
         assert all(re.fullmatch(r"\w+=[^:,]*", one) for one in properties)
 
 
+def many(path: str, count: int, severity: str = "warning") -> FileResult:
+    """A file with a finding on each line, of two rules in turn."""
+    found = [
+        Diagnostic(
+            f"AAA00{1 + line % 2}", "name", severity, f"::error::{line}", 2 * line, 2 * line + 1
+        )
+        for line in range(count)
+    ]
+    source = Source("x\n" * count)
+    return FileResult(path, language="en", diagnostics=locate(source, found))
+
+
+def test_github_shows_ten_annotations_of_a_kind_by_themselves() -> None:
+    text = render("github", many("a.md", 10))
+    assert text.count("\n::warning") == 9
+    assert "::group::" not in text
+
+
+def test_github_gathers_what_it_would_drop() -> None:
+    lines = render("github", many("a.md", 11), many("b.md", 3)).split("\n")
+    assert [line.partition(",")[0] for line in lines[:9]] == ["::warning file=a.md"] * 9
+    assert lines[9:17] == [
+        "::warning file=a.md,line=10,title=5 more warnings::"
+        "a.md: 1 × AAA002%0Aa.md: 1 × AAA001%0Ab.md: 2 × AAA001%0Ab.md: 1 × AAA002",
+        "::group::5 more warnings",
+        "- a.md:10:1 AAA002 ::error::9",
+        "- a.md:11:1 AAA001 ::error::10",
+        "- b.md:1:1 AAA001 ::error::0",
+        "- b.md:2:1 AAA002 ::error::1",
+        "- b.md:3:1 AAA001 ::error::2",
+        "::endgroup::",
+    ]
+    assert lines[17].startswith("2 drafts checked: 14 findings")
+
+
+def test_github_counts_each_kind_by_itself_and_errors_of_reslint_as_errors() -> None:
+    problems = [Problem("RULE", "broken", "house.yaml", line) for line in range(1, 5)]
+    text = render("github", many("a.md", 9, "error"), many("b.md", 12), setup_errors=problems)
+    assert "title=4 more errors::house.yaml: 4 × RULE\n" in text
+    assert "title=3 more warnings::" in text
+    assert "\n- house.yaml:3:0 RULE broken\n" in text
+    assert text.count("\n::error") + text.startswith("::error") == 10
+
+
 GITLAB_KEYS = {"description", "check_name", "fingerprint", "severity", "location", "categories"}
 
 
