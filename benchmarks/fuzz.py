@@ -15,9 +15,11 @@ then 1.
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -140,11 +142,13 @@ def main() -> int:
             print(repr(run.inputs.of(number)))
             run.one(number, LEVELS)
     else:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         end = time.monotonic() + arguments.minutes * 60
         number = arguments.first
-        while run.done < arguments.most and time.monotonic() < end:
-            run.one(number, tuple(level for level in LEVELS if number % level.every == 0))
-            number += 1
+        with suppress(KeyboardInterrupt):
+            while run.done < arguments.most and time.monotonic() < end:
+                run.one(number, tuple(level for level in LEVELS if number % level.every == 0))
+                number += 1
     print(run.summary())
     return int(run.wrong > 0)
 

@@ -78,7 +78,7 @@ def _places(diagnostics: list[Diagnostic], text: str) -> Iterator[str]:
 
 
 def safe_fixes(checked: Checked) -> Iterator[str]:
-    """Safe fixes come to rest, no code has more findings, no marker or end mark is lost."""
+    """Safe fixes come to rest, no code has more findings; no note, comment or end mark is lost."""
     fixed = checked.fixed
     again = fix_in_rounds(fixed.result, checked.linter)
     if again.text != fixed.text:
@@ -92,6 +92,8 @@ def safe_fixes(checked: Checked) -> Iterator[str]:
         yield "reading: the fixed text is read as something else"
     if _markers(fixed.result) < _markers(checked.result):
         yield "notes: a marker is lost"
+    if fixed.text.count("<!--") < checked.text.count("<!--"):
+        yield "comments: one is lost"
     if _without_end(fixed.result) > _without_end(checked.result):
         yield "ends: a paragraph has lost the mark at its end"
 

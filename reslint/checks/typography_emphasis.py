@@ -24,10 +24,11 @@ def inside_emphasis(draft: Draft) -> Iterator[Finding]:
             text = paragraph.text[emphasis.start : emphasis.end]
             if text[-1:].isspace() and text.strip():
                 span = paragraph.source_span(emphasis.end - 1, emphasis.end)
-                closing = draft.source.text[slice(*emphasis.closing)]
-                edits = (Edit(span[0], emphasis.closing[1], closing + " "),)
-                yield Finding(span[0], emphasis.closing[1], paragraph.place, {}, edits,
-                              variant="emphasis")  # fmt: skip
+                source, (first, last) = draft.source.text, emphasis.closing
+                edits: tuple[Edit, ...] = ()
+                if not source[span[0] : first].strip():  # else a marker or a comment is there
+                    edits = (Edit(span[0], last, source[first:last] + " "),)
+                yield Finding(span[0], last, paragraph.place, {}, edits, variant="emphasis")
         if paragraph.stray:
             yield from _open_ended(draft, paragraph)
         if paragraph.part in (PREAMBLE, OPERATIVE) and paragraph.parent is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import reslint
 from reslint.checks.kinds import find_kind
 from reslint.draft.reader import read_draft
 from reslint.fixes import choosing
@@ -242,3 +243,23 @@ def test_emphasis_that_takes_no_effect_is_rebuilt_or_left(
         if fixed is not None:
             assert changed == ENGLISH.replace(old, fixed)
     assert found or fixed is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "fixed"),
+    [
+        ("*Recalling <!-- the old ones -->* its", None),
+        ("*Recalling [^1]* its", "*Recalling[^1]* its"),
+        ("*Recalling ¹* its", "*Recalling¹* its"),
+        ("*Recalling * its", "*Recalling* its"),
+    ],
+)
+def test_no_comment_or_marker_is_lost_with_a_space_inside_emphasis(
+    opening: str, fixed: str | None
+) -> None:
+    text = f"*The General Assembly*,\n\n{opening} mills,\n\n1. *Thanks* a;\n\n2. *Urges* b.\n"
+    text += "\n¹ See resolution 70/1.\n" if "¹" in opening else ""
+    text += "\n[^1]: See resolution 70/1.\n" if "^" in opening else ""
+    (found,) = [one for one in findings(text) if one.code in ("TYPO007", "TYPO008")]
+    assert text[found.start : found.end].endswith("*")
+    assert reslint.fix(text).text == text.replace(opening, fixed or opening)
