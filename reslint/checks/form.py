@@ -39,6 +39,8 @@ _STOP = expression(r"[.。](?=\s+[^\W\d_]|(?<=。)[^\W\d_])")
 _WORD_BEFORE = expression(r"[^\s(«“\"]*\Z")
 _LONG_WORD = 5
 _LONGEST_ABBREVIATION = 30
+_WORD_OF_TITLE = expression(r"[^\W\d_]{3}")
+_BEFORE_DATE = 12  # characters of what joins a date to the number of a resolution
 _SINGLE_LETTERS = expression(r"(?:\w\.)*\w\Z")
 Date = tuple[int, int, int]
 
@@ -278,11 +280,22 @@ def council_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
         elif numbered is not None:
             found = numbered.match(text)
             rest = text[found.end() :].strip(SPACES + ".:：，–—-") if found else ""
-            if found and len(rest) > 3 and rest[0].isalpha():
+            if found and len(rest) > 3 and rest[0].isalpha() and not _says_when(draft, rest):
                 start = paragraph.text.index(rest)
         if start is not None:
             end = len(paragraph.text.rstrip(INVISIBLE))
             yield Finding(*paragraph.source_span(start, end), paragraph.place or "title", {})
+
+
+def _says_when(draft: Draft, rest: str) -> bool:
+    """Whether what follows the number of a resolution is its date or its adoption, no title."""
+    adoption = draft.vocabulary.pattern("adoption")
+    if adoption is not None and adoption.match(rest):
+        return True
+    date = draft.vocabulary.date(rest)
+    if date is not None and date[1] <= _BEFORE_DATE:
+        return True
+    return _WORD_OF_TITLE.search(rest) is None
 
 
 def dates(draft: Draft, rule: Rule) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ _ENOUGH = 3  # paragraphs of a part that stands alone
 _FEWEST_ANNOUNCED = 2  # preambular paragraphs above a line that announces the operative part
 _MOST_LOOKED_AT = 40  # paragraphs of a resolution of which the openings are counted
 _LONGEST_AGREEMENT = 120  # characters of "Have agreed as follows:"
+_LONGEST_TITLE = 120  # characters of a line that says that a resolution stands below it
 _SEMICOLONS = ";；؛"
 _AFTER_PHRASE = INVISIBLE + COMMAS + _SEMICOLONS + ":：.。…"
 
@@ -36,7 +37,29 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     if not given and _is_treaty(draft):
         return False
     given = given or draft.masthead.adoption is not None
-    return any(_is_resolution(resolution, roles, given=given) for resolution in draft.resolutions)
+    if any(_is_resolution(resolution, roles, given=given) for resolution in draft.resolutions):
+        return True
+    return any(_is_whole(one, roles) for one in draft.resolutions) and _is_titled(draft)
+
+
+def _is_titled(draft: Draft) -> bool:
+    """Tell whether a short line above the draft says that it is a resolution."""
+    return any(
+        paragraph.part == MASTHEAD
+        and len(paragraph.text) <= _LONGEST_TITLE
+        and draft.vocabulary.organs.speaks_of_resolution(paragraph.text)
+        for paragraph in draft.paragraphs
+    )
+
+
+def _is_whole(resolution: Resolution, roles: BlockRoles) -> bool:
+    """Tell whether a resolution has both parts, all opening and ending as paragraphs do."""
+    preamble, operative = resolution.preamble, resolution.operative
+    if not preamble or not operative or operative[0].label is None:
+        return False
+    return last_mark(preamble[-1].text) in COMMAS and all(
+        _opens(paragraph, roles) for paragraph in preamble + operative
+    )
 
 
 def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) -> bool:

@@ -126,7 +126,11 @@ def _around_line(
     """
     text = block.plain.text
     starts = frozenset(start for start, _, _ in block.plain.runs)
-    found = roles.language.organs.line_within(text[:_LONGEST_HEADER], starts)
+    header = text[:_LONGEST_HEADER]
+    found = roles.language.organs.line_within(header, starts)
+    if found is None and roles.language.phrases.by_character and _has_sponsors(header, roles):
+        # Text copied from a page may have lost the spaces between its lines.
+        found = roles.language.organs.line_within(header, starts, glued=True)
     if found is None:
         return (), False
     start, end = found
@@ -138,8 +142,14 @@ def _around_line(
         return (), False
     line, rest = divide_block(block, at)
     pieces = (*divide_block(line, start), rest)
-    runs_in = at not in starts and not roles.language.forms.get("capitals")
-    return pieces, runs_in
+    capitals = roles.language.forms.get("capitals")
+    return pieces, not (capitals or at in starts or _has_sponsors(header, roles))
+
+
+def _has_sponsors(header: str, roles: BlockRoles) -> bool:
+    """Tell whether a header names sponsors or the like, so that a draft stands below it."""
+    aside = roles.language.pattern("aside") if ":" in header or "：" in header else None
+    return aside is not None and aside.search(header) is not None
 
 
 def _opens_preamble(text: str, roles: BlockRoles) -> bool:

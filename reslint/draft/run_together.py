@@ -142,6 +142,7 @@ def _next_paragraph(block: Block, text: str, roles: BlockRoles, *, emphasis: boo
         found.append(numbered)
     if not emphasis and block.label is None:
         found += _capitals(block, roles)
+        found += _on_line_of_organ(block, text, roles)
     if block.label is None and len(block.plain.runs) > 1:
         found += _without_mark(block, text, roles, emphasis=emphasis)
     return min(found, default=None)
@@ -285,6 +286,29 @@ def _capitals(block: Block, roles: BlockRoles) -> list[int]:
             and not _is_quoted(plain, at)
         ):
             return [at]
+    return []
+
+
+def _on_line_of_organ(block: Block, text: str, roles: BlockRoles) -> list[int]:
+    """Return where the next preambular paragraph opens in a text on the line of the organ.
+
+    In scripts without capitals only the word with which lines open shows it. Elsewhere it may join
+    a second phrase of the same paragraph.
+    """
+    words = roles.language.pattern("line_opening")
+    if words is None or not text[text.rfind("\n", 0, block.start) + 1 : block.start].strip(
+        INVISIBLE
+    ):
+        return []
+    plain = block.plain.text
+    if roles.opening(plain) is None:
+        return []
+    for found in words.finditer(plain, 1):
+        at = found.start()
+        if plain[:at].rstrip(INVISIBLE)[-1:] in COMMAS and not _is_quoted(plain, at):
+            opening = roles.phrases.match(plain[at : at + _LONGEST_LOOK])
+            if opening is not None and not opening.start:
+                return [at]
     return []
 
 

@@ -172,7 +172,8 @@ def _read_text(state: WalkState, block: Block) -> None:
         state.part = OPERATIVE
         in_operative(state, block)
     else:
-        state.last = state.add(CLOSING, block, with_label=False)
+        # The part stays: a draft below it is not nested in this one.
+        state.last = state.add(OUTSIDE, block, with_label=False)
 
 
 def _goes_on(state: WalkState, block: Block) -> bool:
@@ -184,7 +185,7 @@ def _goes_on(state: WalkState, block: Block) -> bool:
     top, last = state.top, state.last.blocks[0]
     if top is not None and state.roles.opening(block_roles.body(block)) is None:
         below = top.label is not None and block.label.value <= top.label.value
-        if below or (is_numbered(last) and state.last.part == CLOSING):
+        if below or (is_numbered(last) and state.last.part == OUTSIDE):
             return False
     return state.numbers_follow() or state.continues_numbering(block)
 

@@ -169,11 +169,13 @@ class Organs:
                 return None
         return None
 
-    def line_within(self, text: str, starts: frozenset[int]) -> tuple[int, int] | None:
+    def line_within(
+        self, text: str, starts: frozenset[int], *, glued: bool = False
+    ) -> tuple[int, int] | None:
         """Return the span of the first official organ line behind other text, None for none.
 
         It is written as on its own line, with its capitals, and a comma or colon ends it. A word
-        ends before it, or it stands at one of the `starts` of lines.
+        ends before it, or it stands at one of the `starts` of lines; `glued` takes any place.
         """
         folded = fold_in_place(text)
         places = []
@@ -186,7 +188,7 @@ class Organs:
                     if (
                         follows in _LINE_ENDS
                         and follows
-                        and (at in starts or not folded[at - 1].isalnum())
+                        and (glued or at in starts or not folded[at - 1].isalnum())
                     ):
                         places.append((at, end + 1))
                         break
@@ -312,9 +314,13 @@ class Organs:
             if organ:
                 return organ
             alone = alone or self.named(bare) or ""
-            if self._resolution is not None and self._resolution.search(bare):
+            if self.speaks_of_resolution(bare):
                 spoken |= self._named_within(bare)
         return alone or (spoken.pop() if len(spoken) == 1 else "")
+
+    def speaks_of_resolution(self, line: str) -> bool:
+        """Tell whether a line of a header says that a resolution or draft stands below it."""
+        return self._resolution is not None and self._resolution.search(line) is not None
 
     def _in_field(self, line: str) -> str:
         """Return the organ that a field names ("Committee: General Assembly"), "" for none."""

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.linting.linter import Linter
+from reslint.settings.settings import Settings
+from reslint.text.source import Source
 from tests.checks.marked_drafts import ENDINGS, PREAMBLES, assert_findings, framed
 
 PREAMBLE, OPERATIVE, WHOLE = "preamble", "operative", "whole"
@@ -473,3 +476,66 @@ def test_texts_of_the_security_council(language: str, marked: str) -> None:
 )
 def test_right_forms_have_no_findings(language: str, part: str, text: str) -> None:
     assert_findings("FORM", framed(language, part, text), None)
+
+
+# The date or the adoption behind the number of a Council resolution is no title.
+DATED = [
+    (
+        "en",
+        "*The Security Council*,",
+        "*Recalling* the floods,\n\n*Decides* to remain seized of the matter.",
+        (
+            "# Resolution 9900 (2024) of 3 May 2024",
+            "# Resolution 9900 (2024), adopted by the Council",
+        ),
+    ),
+    (
+        "fr",
+        "*Le Conseil de sécurité*,",
+        "*Rappelant* les crues,\n\n*Décide* de rester saisi de la question.",
+        ("# Résolution 9900 (2024) du 3 mai 2024", "# Résolution 9900 (2024) du 3"),
+    ),
+    (
+        "es",
+        "*El Consejo de Seguridad*,",
+        "*Recordando* las crecidas,\n\n*Decide* seguir ocupándose de la cuestión.",
+        ("# Resolución 9900 (2024) de 3 de mayo de 2024",),
+    ),
+    (
+        "ru",
+        "*Совет Безопасности*,",
+        "*отмечая* паводки,\n\n*постановляет* продолжать заниматься этим вопросом.",
+        (
+            "# Резолюция 9900 (2024) от 3 мая 2024 года",
+            "# Резолюция 9900 (2024), принятая Советом",
+        ),
+    ),
+    (
+        "ar",
+        "***إن مجلس الأمن***،",
+        "***إذ يشير*** إلى الفيضانات،\n\n***يقرر*** أن يبقي المسألة قيد نظره.",
+        ("# القرار 9900 (2024) المؤرخ 3 أيار/مايو 2024",),
+    ),
+    (
+        "zh",
+        "**安全理事会**，",
+        "**回顾**洪水，\n\n**决定**继续处理此案。",
+        ("# 第9900(2024)号决议，2024年5月3日",),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "text"),
+    [
+        (language, line, f"{line}\n\n{organ}\n\n{rest}")
+        for language, organ, rest, lines in DATED
+        for line in lines
+    ],
+)
+def test_what_says_when_a_resolution_was_adopted_is_no_title(
+    language: str, line: str, text: str
+) -> None:
+    result = Linter(Settings(select=frozenset({"FORM006"}))).lint(Source(text, "draft.md"))
+    assert result.draft.language == language
+    assert [one.code for one in result.diagnostics if one.code == "FORM006"] == []

@@ -155,3 +155,24 @@ def test_the_pieces_are_used_again_while_the_draft_is_edited() -> None:
     assert counts(first) == counts(again) == counts(whole)
     assert [p.text for p in again.paragraphs] == [p.text for p in whole.paragraphs]
     assert [p.start for p in again.paragraphs] == [p.start for p in whole.paragraphs]
+
+
+def test_the_preamble_of_an_arabic_draft_on_the_line_of_the_organ() -> None:
+    draft = read(
+        "قرار بشأن الجسور\nإن مجلس الأمن، إذ يعرب عن قلقه بشأن حالة الجسور، وإذ يؤكد أهمية "
+        "الجسور، وإذ يشير إلى أعماله السابقة،\n1 - يحث الدول الأعضاء على إصلاحها.\n"
+    )
+    assert counts(draft) == (3, 1)
+    # On a line of its own a second phrase belongs to the paragraph.
+    draft = read(
+        "إن مجلس الأمن،\nإذ يعرب عن قلقه بشأن حالة الجسور، وإذ يؤكد أهمية الجسور،\n"
+        "1 - يحث الدول الأعضاء على إصلاحها.\n"
+    )
+    assert counts(draft) == (1, 1)
+
+
+def test_a_chinese_organ_line_that_lost_the_space_before_it() -> None:
+    sponsors = "决议草案1.2起草国：加纳秘鲁附议国：尼泊尔智利"
+    draft = read(sponsors + "大会，强调桥梁对各村各镇居民的重要性，回顾其关于桥梁的工作，")
+    assert (draft.is_resolution, draft.organ) == (True, "GA")
+    assert not read("第七届全国人民代表大会，强调桥梁对各村各镇居民的重要性。").is_resolution

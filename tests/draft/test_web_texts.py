@@ -240,3 +240,25 @@ def test_a_symbol_of_another_organization_above_the_general_assembly(symbol: str
     )
     assert read(symbol + "\n" + text).organ == "other"
     assert read("A/RES/61/12\n" + text).organ == "GA"
+
+
+TITLED = {
+    "en": ("Draft Resolution", "Realizing the need for wells,", "1. Recommends repairs."),
+    "fr": (
+        "Projet de résolution",
+        "Sachant que les puits sont vieux,",
+        "1. Recommande des travaux.",
+    ),
+    "es": ("Proyecto de resolución", "Reconociendo la necesidad,", "1. Recomienda reparaciones."),
+    "ru": ("Проект резолюции", "сознавая необходимость колодцев,", "1. рекомендует ремонт."),
+    "ar": ("مشروع قرار", "إذ تدرك الحاجة إلى الآبار،", "1 - توصي بإصلاحها."),
+    "zh": ("决议草案", "认识到需要水井，", "1. 建议修复水井。"),
+}
+
+
+@pytest.mark.parametrize("language", TITLED)
+def test_one_paragraph_of_each_part_below_a_title(language: str) -> None:
+    title, preambular, operative = TITLED[language]
+    assert read(f"{title}\n\n{preambular}\n\n{operative}\n").is_resolution
+    assert not read(f"{preambular}\n\n{operative}\n").is_resolution
+    assert not read(f"{title}\n\n{preambular[:-1]}.\n\n{operative}\n").is_resolution
