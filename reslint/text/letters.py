@@ -30,7 +30,8 @@ _DIGITS = "\u0660-\u0669\u06f0-\u06f9"
 """Arabic-Indic digits and those of Persian."""
 _EACH_DIGIT = "".join(chr(ord(zero) + digit) for zero in _ZEROS for digit in range(10))
 _SINGLE = "\xad\x85\u061c\u0653\u0654\u0655"
-_ALEF = "\u0627"
+_DIGITS_BEGIN = (b"\xd9", b"\xdb")
+"""The first bytes of these digits in UTF-8: only Arabic texts have them."""
 _DIVISION_SLASH = "\u2215"
 _WIDE_SLASH = "\uff0f"
 
@@ -75,7 +76,10 @@ def may_be_unusual(data: bytes, text: str) -> bool:
         or (b"\xe2" in data and _in_utf8().search(data) is not None)
         or (b"\xef" in data and _wide_in_utf8().search(data) is not None)
         or any(character in text for character in _SINGLE)
-        or (_ALEF in text and any(digit in text for digit in _EACH_DIGIT))
+        or (
+            any(first in data for first in _DIGITS_BEGIN)
+            and any(digit in text for digit in _EACH_DIGIT)
+        )
     )
 
 
