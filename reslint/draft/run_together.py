@@ -1,19 +1,16 @@
 """Divide blocks in which several paragraphs stand: on one line, or on lines without a blank line.
 
-Text copied from a page has its lines, but not the space between its paragraphs. A paragraph
-begins where a known phrase opens right after a mark that ends a paragraph, and something more shows
-it: a new line, a capital, emphasis, or the next number before it.
+Text copied from a page has its lines, but not the space between its paragraphs. `joined_paragraphs`
+finds where they begin.
 """
 
 from __future__ import annotations
 
 from reslint.blocks.reader import read_label
-from reslint.data.patterns import expression
 from reslint.draft import block_roles
-from reslint.draft.final_marks import last_mark
+from reslint.draft.joined_paragraphs import CHINESE, next_paragraph
 from reslint.draft.joints import joint_in
 from reslint.draft.paragraphs import divide_block
-from reslint.text.folding import COMMAS, INVISIBLE, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,24 +19,10 @@ if TYPE_CHECKING:
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
     from reslint.language.language import Language
-    from reslint.language.phrases import PhraseMatch
 
 
 _SHORTEST = 40  # characters of two paragraphs; in Chinese half as many
 _LONGEST = 12_000  # characters of a block that is looked at: longer ones are no text of people
-_LONGEST_LOOK = 160  # characters in which a phrase must stand
-_ENDS = COMMAS + ";；؛.。"
-_END_MARKS = tuple(_ENDS)
-_STOPS = ";；؛.。"
-_LONGEST_GAP = 8  # white space after a mark, and the mark
-_CAPITAL = expression(r"(?<=[,;]) (?=[^\W\d_a-zа-яß-ÿ])")
-_FEWEST_LINES = 3  # lines that show how long a full line is
-_BEFORE_LINE = INVISIBLE.replace("\n", "").replace("\r", "") + "*_>"  # after the line break
-_FIRST_WORD = expression(r"[^ \t]+")  # lines are not broken at a no-break space
-_CHINESE = "\u2e80"
-_FEW_CHARACTERS = 6  # the width of three Chinese characters
-_NEXT = (" {}. ", " {} - ", " {}) ", " OP{}")
-_PREAMBULAR, _OPERATIVE = "preambular", "operative"
 
 
 class RunTogether:
@@ -73,7 +56,7 @@ class RunTogether:
         begun = False
         for block in blocks:
             length = len(block.plain.text)
-            if 2 * length >= _SHORTEST > length and block.plain.text[0] >= _CHINESE:
+            if 2 * length >= _SHORTEST > length and block.plain.text[0] >= CHINESE:
                 length = _SHORTEST
             if block.kind != "text" or not _SHORTEST <= length <= _LONGEST:
                 divided.append(block)
@@ -110,7 +93,7 @@ class RunTogether:
 
 def _divided(block: Block, text: str, roles: BlockRoles, *, emphasis: bool) -> Iterator[Block]:
     """Yield the pieces of a block, the whole block if it is one paragraph."""
-    while (at := _next_paragraph(block, text, roles, emphasis=emphasis)) is not None:
+    while (at := next_paragraph(block, text, roles, emphasis=emphasis)) is not None:
         first, block = divide_block(block, at)
         yield first
         read_label(block)
@@ -119,239 +102,3 @@ def _divided(block: Block, text: str, roles: BlockRoles, *, emphasis: bool) -> I
         first, block = divide_block(block, joint)
         yield first
     yield block
-
-
-def _next_paragraph(block: Block, text: str, roles: BlockRoles, *, emphasis: bool) -> int | None:
-    """Return the plain offset at which the second paragraph of a block begins, None for none.
-
-    `emphasis` tells that the draft shows emphasis: then a capital alone opens no paragraph.
-    """
-    plain = block.plain.text
-    label = block.label or block.possible_label
-    body = label.body if label is not None else 0
-    found = [
-        start
-        for start, _, _ in block.plain.runs[1:]
-        if start > body
-        and (plain[start - 1] in _ENDS or plain[start - 1] in INVISIBLE)
-        and _ends_before(plain, max(start - _LONGEST_GAP, body), start)
-        and _opens_paragraph(block, start, text, roles)
-    ]
-    numbered = _next_number(block, roles)
-    if numbered is not None:
-        found.append(numbered)
-    if not emphasis and block.label is None:
-        found += _capitals(block, roles)
-        found += _on_line_of_organ(block, text, roles)
-    if block.label is None and len(block.plain.runs) > 1:
-        found += _without_mark(block, text, roles, emphasis=emphasis)
-    return min(found, default=None)
-
-
-def _ends_before(plain: str, first: int, start: int) -> bool:
-    """Tell whether a mark, or a mark and a word ("; and"), ends the text before an offset."""
-    before = plain[first:start].rstrip(INVISIBLE)
-    return before[-1:] in _END_MARKS or (";" in before and last_mark(before) == ";")
-
-
-def _opens_paragraph(block: Block, at: int, text: str, roles: BlockRoles) -> bool:
-    """Tell whether a paragraph opens at a plain offset where a line or emphasis begins."""
-    plain = block.plain.text
-    if _is_quoted(plain, at):
-        return False
-    opening = roles.phrases.match(plain[at : at + _LONGEST_LOOK])
-    if opening is None:
-        # "Therefore, be it resolved" follows the preamble, whatever mark ends that.
-        return roles.opening(plain[at : at + _LONGEST_LOOK]) is not None and _begins_line(
-            block, at, text
-        )
-    if opening.start:
-        return False
-    mark = plain[:at].rstrip(INVISIBLE)[-1]
-    if mark in COMMAS and _PREAMBULAR not in opening.parts:
-        return False
-    if roles.language.forms.get("capitals", True) and plain[at].isupper():
-        return True
-    # Emphasis alone shows nothing: the second phrase of a paragraph is often emphasized too.
-    return _follows_short_line(block, at, text) or (
-        _begins_line(block, at, text) and _each_line_is_a_paragraph(block, text, roles)
-    )
-
-
-def _begins_line(block: Block, at: int, text: str) -> bool:
-    """Tell whether a line of the source begins at a plain offset, ignoring mark-up before it."""
-    before = text[block.start : block.plain.source_start(at)].rstrip(_BEFORE_LINE)
-    return before.endswith(("\n", "\r"))
-
-
-def _follows_short_line(block: Block, at: int, text: str) -> bool:
-    """Tell whether a line begins at a plain offset whose first word fitted on the line before it.
-
-    The lines are taken as they are written, with mark-up and indentation, and the word as lines
-    are broken: at spaces, in Chinese also between characters.
-    """
-    if not _begins_line(block, at, text):
-        return False
-    first = max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
-    lines = text[first : block.end].splitlines()
-    if len(lines) < _FEWEST_LINES:
-        return False
-    index = len(text[first : block.plain.source_start(at)].splitlines())
-    if not text[first : block.plain.source_start(at)].endswith(("\n", "\r")):
-        index -= 1  # mark-up stands before the word
-    widths = [_width(line) for line in lines]
-    longest = max(widths)
-    word = _FIRST_WORD.match(lines[index].lstrip(INVISIBLE))
-    needed = _width(word[0]) if word is not None else 0
-    if block.plain.text[at] >= _CHINESE and not _is_broken_at_spaces(lines, widths, longest):
-        needed = min(needed, _FEW_CHARACTERS)
-    return widths[index - 1] + 1 + needed < longest
-
-
-def _is_broken_at_spaces(lines: list[str], widths: list[int], longest: int) -> bool:
-    """Tell whether lines in Chinese end in the midst of a sentence where more characters fitted."""
-    return any(
-        width + _FEW_CHARACTERS < longest and line.rstrip(INVISIBLE)[-1:] not in _ENDS
-        for line, width in zip(lines[:-1], widths[:-1], strict=True)
-    )
-
-
-def _width(line: str) -> int:
-    """Return how wide a line is, in Latin letters: a Chinese character is as wide as two."""
-    line = line.rstrip()
-    return len(line) + (0 if line.isascii() else sum(char >= _CHINESE for char in line))
-
-
-def _each_line_is_a_paragraph(block: Block, text: str, roles: BlockRoles) -> bool:
-    """Tell whether every line of a block opens with a phrase and ends with a mark."""
-    return all(
-        line.rstrip(INVISIBLE)[-1:] in _ENDS and roles.phrases.match(line.strip(INVISIBLE))
-        for line in text[block.start : block.end].splitlines()
-    )
-
-
-def _next_number(block: Block, roles: BlockRoles) -> int | None:
-    """Return where the next number and an operative phrase stand after a mark, None for nowhere.
-
-    Where the last preambular paragraph lacks its mark, the phrase must be only operative, and one
-    behind number 2 must follow.
-    """
-    label = block.label
-    plain = block.plain.text
-    if label is not None and label.kind != "number":
-        return None
-    value = label.value + 1 if label is not None else 1
-    if f" {value}" not in plain and f" OP{value}" not in plain:
-        return None
-    marks = _STOPS if label is not None else _ENDS
-    for form in _NEXT:
-        for at, opening in _numbered_phrases(plain, form.format(value), 0, roles):
-            if plain[:at].rstrip(INVISIBLE)[-1:] in marks:
-                return at + 1
-            if label is None and _PREAMBULAR not in opening.parts:
-                second = _numbered_phrases(plain, form.format(value + 1), at, roles)
-                if next(second, None) is not None:
-                    return at + 1
-    return None
-
-
-def _numbered_phrases(
-    plain: str, needle: str, start: int, roles: BlockRoles
-) -> Iterator[tuple[int, PhraseMatch]]:
-    """Yield where a number stands from `start` on, and the operative phrase right after it."""
-    at = plain.find(needle, start)
-    while at > 0:
-        body = plain[at + len(needle) : at + len(needle) + _LONGEST_LOOK].lstrip(SPACES)
-        opening = None if _is_quoted(plain, at) else roles.opening(body)
-        if opening is not None and _OPERATIVE in opening.parts:
-            yield at, opening
-        at = plain.find(needle, at + 1)
-
-
-def _capitals(block: Block, roles: BlockRoles) -> list[int]:
-    """Return where the next preambular paragraph opens with a capital in the midst of a line."""
-    plain = block.plain.text
-    if not roles.language.forms.get("capitals", True):
-        return []
-    first = roles.opening(plain)
-    if first is None or _PREAMBULAR not in first.parts:
-        return []
-    for found in _CAPITAL.finditer(plain):
-        at = found.end()
-        opening = roles.opening(plain[at : at + _LONGEST_LOOK])
-        if (
-            opening is not None
-            and not opening.start
-            and _OPERATIVE not in opening.parts
-            and not _is_quoted(plain, at)
-        ):
-            return [at]
-    return []
-
-
-def _on_line_of_organ(block: Block, text: str, roles: BlockRoles) -> list[int]:
-    """Return where the next preambular paragraph opens in a text on the line of the organ.
-
-    In scripts without capitals only the word with which lines open shows it. Elsewhere it may join
-    a second phrase of the same paragraph.
-    """
-    words = roles.language.pattern("line_opening")
-    if words is None or not text[text.rfind("\n", 0, block.start) + 1 : block.start].strip(
-        INVISIBLE
-    ):
-        return []
-    plain = block.plain.text
-    if roles.opening(plain) is None:
-        return []
-    for found in words.finditer(plain, 1):
-        at = found.start()
-        if plain[:at].rstrip(INVISIBLE)[-1:] in COMMAS and not _is_quoted(plain, at):
-            opening = roles.phrases.match(plain[at : at + _LONGEST_LOOK])
-            if opening is not None and not opening.start:
-                return [at]
-    return []
-
-
-def _without_mark(block: Block, text: str, roles: BlockRoles, *, emphasis: bool) -> list[int]:
-    """Return where a line opens the next preambular paragraph though the one before has no mark.
-
-    A capital in the midst of a sentence shows it, in scripts without capitals the word with which
-    paragraphs open there and no sentence goes on. A name may begin a line with a capital too: where
-    the draft shows `emphasis`, the word must be emphasized, or the line before it short.
-    """
-    plain = block.plain.text
-    words = roles.language.pattern("line_opening")
-    capitals = roles.language.forms.get("capitals", True) and not roles.in_small_letters
-    if words is None and not capitals:
-        return []
-    first = roles.opening(plain)
-    if first is None or _OPERATIVE in first.parts:
-        return []
-    for start, source, _ in block.plain.runs[1:]:
-        opens = plain[start].isupper() if words is None else words.match(plain, start) is not None
-        if not opens or plain[:start].rstrip(INVISIBLE)[-1:] in _END_MARKS:
-            continue
-        line = text[text.rfind("\n", 0, source) + 1 : source]
-        if line.strip(INVISIBLE + "*_>") or _is_quoted(plain, start):
-            continue
-        opening = roles.phrases.match(plain[start : start + _LONGEST_LOOK])
-        if opening is None or opening.start or _OPERATIVE in opening.parts:
-            continue
-        if (
-            words is None
-            and emphasis
-            and all(one.start != start for one in block.emphases)
-            and not _follows_short_line(block, start, text)
-        ):
-            continue
-        return [start]
-    return []
-
-
-def _is_quoted(plain: str, at: int) -> bool:
-    """Tell whether a place stands in a quotation that opened before it in its block."""
-    before = plain[:at]
-    return any(before.count(opens) > before.count(closes) for opens, closes in _QUOTES)
-
-
-_QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("《", "》"), ("「", "」"))
