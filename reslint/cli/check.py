@@ -20,7 +20,9 @@ from reslint.cli.reporting import (
     CLEAN,
     ERROR,
     FINDINGS,
+    Cache,
     SetupErrors,
+    add_cache_options,
     add_report_options,
     baseline_of,
     fails_on,
@@ -105,7 +107,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="N",
         help="number of processes (default: one for each processor if there are enough files)",
     )
-    add("--no-cache", action="store_true", help="check again what was checked before")
+    add_cache_options(parser)
     add("--watch", action="store_true", help="check again whenever a file changes")
     others = in_order(*_FIRST, *_PLACED)[len(_FIRST) + len(_PLACED) :]
     add_options(parser, *(setting.name for setting in others if setting.option is not None))
@@ -113,6 +115,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Check what the arguments name and write the report; return the exit code."""
+    with Cache(arguments):
+        return _run(arguments)
+
+
+def _run(arguments: Namespace) -> int:
     maker = SettingsMaker(arguments)
     arguments.diff = arguments.diff or DIFF in arguments.format
     wrong = _wrong_usage(arguments) or maker.unknown_codes()

@@ -11,7 +11,9 @@ from reslint.cli.reporting import (
     CLEAN,
     ERROR,
     FINDINGS,
+    Cache,
     SetupErrors,
+    add_cache_options,
     add_report_options,
     baseline_of,
     fails_on,
@@ -100,11 +102,16 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="N",
         help="number of processes (default: one for each processor if there are enough groups)",
     )
-    add("--no-cache", action="store_true", help="compare again what was compared before")
+    add_cache_options(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Compare what the arguments name and write the report; return the exit code."""
+    with Cache(arguments):
+        return _run(arguments)
+
+
+def _run(arguments: Namespace) -> int:
     maker = SettingsMaker(arguments)
     wrong = missing_rules_folder(arguments) or wrong_patterns(arguments) or maker.unknown_codes()
     if "-" in arguments.paths:

@@ -40,6 +40,7 @@ COMMANDS = {
     "test-rules": ("rule_tests", "test rules on their own examples"),
     "convert": ("convert", "write a draft as Markdown, or as a new Word file"),
     "outline": ("outline", "print the structure of a draft as reslint understands it"),
+    "cache": ("cache", "show what the cache holds, or remove it"),
     "server": ("server", "start the language server for editors"),
     "serve": ("serve", "serve a page on which drafts are checked in a browser"),
     "completion": ("shell:completion", "print the script for command completion in a shell"),

@@ -6,6 +6,8 @@ import os
 import sys
 from argparse import ArgumentTypeError
 
+from reslint.data.cache import NO_CACHE, ONLY_SHIPPED
+from reslint.data.paths import CACHE_DIR
 from reslint.reports import WIDTH, ReportOptions
 from reslint.text.diagnostics import SEVERITIES
 
@@ -101,6 +103,44 @@ def _width(stream: TextIO) -> tuple[int, bool]:
         except (OSError, ValueError):
             width = WIDTH
     return max(_NARROWEST, min(width or WIDTH, _WIDEST)), on_terminal
+
+
+def add_cache_options(parser: ArgumentParser) -> None:
+    """Declare the options on the cache."""
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="use no cache of any kind: check all files again, compile house rules again",
+    )
+    parser.add_argument(
+        "--cache-dir",
+        metavar="FOLDER",
+        help="keep the cache in this folder (default: the user's cache folder)",
+    )
+
+
+class Cache:
+    """Within it the cache is used that the arguments name, or none, also by new processes."""
+
+    def __init__(self, arguments: Namespace) -> None:
+        self._values = {}
+        if getattr(arguments, "no_cache", False) and not os.environ.get(NO_CACHE):
+            self._values[NO_CACHE] = ONLY_SHIPPED
+        if arguments.cache_dir:
+            self._values[CACHE_DIR] = arguments.cache_dir
+        self._before: dict[str, str | None] = {}
+
+    def __enter__(self) -> None:
+        for name, value in self._values.items():
+            self._before[name] = os.environ.get(name)
+            os.environ[name] = value
+
+    def __exit__(self, *_: object) -> None:
+        for name, value in self._before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def usage_error(command: str, message: str) -> int:

@@ -2,8 +2,8 @@
 
 A cache is never needed: files that are damaged or cannot be read or written count as missing. The
 folder and its files belong to the user alone (modes 0700 and 0600, whatever the umask); what
-belongs to somebody else, links and pipes are not read. `RESLINT_NO_CACHE=1` turns it off. On the
-path of every start: cheap imports only.
+belongs to somebody else, links and pipes are not read. `RESLINT_NO_CACHE=1` turns it off, and
+`RESLINT_CACHE_DIR` moves it. On the path of every start: cheap imports only.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+NO_CACHE = "RESLINT_NO_CACHE"
+"""The environment variable that, as 1, turns the cache off."""
+ONLY_SHIPPED = "shipped"
+"""Its value for a run without cache: only the shipped rules of a checkout, which an installed
+reslint has compiled, are read from it."""
 # Any Python from 3.4 on reads this version of marshal, so one wheel serves them all.
 MARSHAL_VERSION = 4
 _OWNED = hasattr(os, "geteuid")  # elsewhere the user's folders are private by themselves
@@ -31,9 +36,13 @@ UNREADABLE = (OSError, ValueError, EOFError, TypeError, MemoryError)
 """What reading a damaged or missing file may raise."""
 
 
-def folder(name: str) -> str:
-    """The folder of this name in the user's cache (it need not exist), "" where none is used."""
-    if os.environ.get("RESLINT_NO_CACHE", "") not in ("", "0"):
+def folder(name: str, *, shipped: bool = False) -> str:
+    """The folder of this name in the user's cache (it need not exist), "" where none is used.
+
+    `shipped` is what reslint itself is made of.
+    """
+    off = os.environ.get(NO_CACHE, "")
+    if off not in ("", "0") and not (shipped and off == ONLY_SHIPPED):
         return ""
     base = paths.cache_folder()
     return os.path.join(base, name) if base and _is_private(base) else ""

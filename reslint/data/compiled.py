@@ -87,11 +87,14 @@ class Group:
         if folder:
             for part, value in {**self._built, "parts": tuple(self._built)}.items():
                 cache.write(os.path.join(folder, f"{part}.bin"), value, key)
+            from reslint.data.cache_care import trim_groups
+
+            trim_groups(os.path.dirname(folder), folder)
         return self._built.get(name)
 
     def _folder(self) -> str:
         """The folder of the group in the user's cache, "" without a cache."""
-        base = cache.folder("compiled")
+        base = cache.folder("compiled", shipped=self.standard)
         if not base:
             return ""
         from binascii import crc32

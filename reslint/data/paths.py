@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import sys
 
+CACHE_DIR = "RESLINT_CACHE_DIR"
+"""The environment variable that names a folder for the cache."""
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """The folder of the package `reslint`."""
 _INSIDE = os.path.join(PACKAGE, "_rules")
@@ -26,7 +28,13 @@ def rules_folder() -> str:
 
 
 def cache_folder() -> str:
-    """The user's cache folder for reslint (it need not exist), "" if the user has none."""
+    """The user's cache folder for reslint (it need not exist), "" if the user has none.
+
+    It is `reslint` in the folder that RESLINT_CACHE_DIR names, if that is set.
+    """
+    chosen = os.environ.get(CACHE_DIR, "").strip()
+    if chosen:
+        return os.path.join(os.path.abspath(chosen), "reslint")
     if sys.platform.startswith("linux"):
         return _own_folder("XDG_CACHE_HOME", "~/.cache")
     from platformdirs import user_cache_dir

@@ -106,9 +106,9 @@ class ReportOptions:
 def new_report(name: str, options: ReportOptions) -> Report:
     """A report in the format `name`, one of FORMATS or `template:FILE`. Raises ReportError."""
     if name.startswith(TEMPLATE):
-        from reslint.reports import template
-
-        return template.Report(options, name.removeprefix(TEMPLATE))
+        template = import_module("reslint.reports.template")
+        made: Report = template.Report(options, name.removeprefix(TEMPLATE))
+        return made
     module, _, class_name = FORMATS[name].partition(":")
     found = import_module(f"reslint.reports.{module}")
     report: Report = getattr(found, class_name or "Report")(options)
