@@ -31,6 +31,7 @@ class CompiledRules(BuildHookInterface[Any]):
         try:
             from reslint.blocks.furniture import compile_furniture
             from reslint.blocks.label_words import compile_label_words
+            from reslint.citations.document_site import compile_site
             from reslint.concordance.counterparts import compile_counterparts
             from reslint.data.compiled import write_prebuilt
             from reslint.language.habits import compile_organs
@@ -47,6 +48,7 @@ class CompiledRules(BuildHookInterface[Any]):
             "names": compile_names(rules),
             "organs": compile_organs(rules),
             "counterparts": compile_counterparts(rules),
+            "documents": compile_site(rules),
             "labels": compile_label_words(rules),
             "furniture": compile_furniture(rules),
         }

@@ -9,12 +9,11 @@ import os
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from reslint.citations.model import ROMAN, SESSION, YEAR
 from reslint.data import paths
+from reslint.data.compiled import Group
 from reslint.data.patterns import expression
-from reslint.data.yaml_reader import read_strictly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 _FORMS = (SESSION, YEAR, ROMAN)
 _PATH = ("documents", "site.yaml")
+_PART = "site"
 # `70/1`, `67/234 B`, `217 A (III)`; of several letters (`A and B`) none is the document's.
 _KEY = expression(
     r"(?P<figure>[^\s()]+)(?:\s(?P<letter>[A-Z]))?(?:[^()]*?)(?:\s?\((?P<inside>[^()]*)\))?"
@@ -39,6 +39,8 @@ _SPACES = expression(r"\s+")
 
 def address(symbol: str, language: str) -> str:
     """The address of a document in a language, as a URL."""
+    from urllib.parse import quote
+
     site = _site()
     own = site["languages"].get(language, "en")
     quoted = quote(_SPACES.sub("", symbol), safe="/().,-")
@@ -86,7 +88,17 @@ def _pattern() -> re.Pattern[str]:
     return expression(rf"(?<![A-Za-z0-9_/.-])(?:{series}){_REST}(?![A-Za-z0-9_/])")
 
 
+def compile_site(folder: str) -> dict[str, Any]:
+    """The one part, from the folder of the shipped rules. Raises YamlFileError, OSError."""
+    from reslint.data.yaml_reader import read_strictly
+
+    return {_PART: read_strictly(os.path.join(folder, *_PATH)).value}
+
+
 @cache
 def _site() -> dict[str, Any]:
-    value: dict[str, Any] = read_strictly(os.path.join(paths.rules_folder(), *_PATH)).value
+    folder = paths.rules_folder()
+    source = os.path.join(folder, _PATH[0])
+    group = Group(_PATH[0], (source,), lambda: compile_site(folder), standard=True)
+    value: dict[str, Any] = group.part(_PART)
     return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reslint.concordance.words import concepts_in
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,16 +65,15 @@ class Unit:
     """A paragraph of a version as the alignment sees it.
 
     `tokens` are in order of their places; `known` is what they were made of besides the text;
-    `anchors` are the tokens that tell counterparts; `names` the entities named; `concepts` what
-    the words say (`words.concepts_in`); `written` counts the runs of figures as written; `size` is
-    the length of the text in thousandths of the version; `opening` are its opening words and
-    `phrase` their key as the tables know it, "" for none; `head` is the key of the head alone,
-    `cut` says that the tables do not know all of the words.
+    `anchors` are the tokens that tell counterparts; `names` the entities named; `written` counts
+    the runs of figures as written; `size` is the length of the text in thousandths of the version;
+    `opening` are its opening words and `phrase` their key as the tables know it, "" for none;
+    `head` is the key of the head alone, `cut` says that the tables do not know all of the words.
     """
 
     __slots__ = (
+        "_concepts",
         "anchors",
-        "concepts",
         "cut",
         "head",
         "known",
@@ -101,7 +102,7 @@ class Unit:
         self.tokens: list[Token] = []
         self.anchors: frozenset[str] = frozenset()
         self.names: frozenset[str] = frozenset()
-        self.concepts: frozenset[str] = frozenset()
+        self._concepts: frozenset[str] | None = None
         self.written: dict[str, int] = {}
         self.size = 0.0
         self.phrase = ""
@@ -118,6 +119,14 @@ class Unit:
     def place(self) -> str:
         """Its place as a drafter names it: `preamble 3`, `12 (a)`."""
         return self.paragraph.place
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """What its words say in any language."""
+        found = self._concepts
+        if found is None:
+            found = self._concepts = concepts_in(self.text, self.version.language)
+        return found
 
     def of(self, *kinds: str) -> list[Token]:
         """The tokens of some kinds, in order."""

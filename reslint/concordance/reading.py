@@ -25,7 +25,6 @@ from reslint.concordance.model import (
 )
 from reslint.concordance.openings import known_phrase
 from reslint.concordance.phrases import key_of
-from reslint.concordance.words import concepts_in
 from reslint.draft.model import CLOSING, MASTHEAD, NOTE, OPERATIVE, OUTSIDE, PREAMBLE, TITLE
 from reslint.facts.openings import opening_of
 from reslint.facts.references import references
@@ -135,7 +134,6 @@ def _unit(version: Version, paragraph: Paragraph, found: _Found) -> Unit:
     unit = Unit(version, paragraph)
     text = paragraph.text
     draft = found.draft
-    unit.concepts = concepts_in(text, version.language)
     has_figures = any(map(text.__contains__, "0123456789"))
     if has_figures:
         _add_numbers(unit, found)

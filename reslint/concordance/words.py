@@ -8,6 +8,7 @@ resolutions: its concept. Units that share concepts say the same, also where the
 from __future__ import annotations
 
 from functools import cache
+from operator import add
 
 from reslint.concordance.counterparts import part
 from reslint.data.patterns import expression
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 
 _WORD = expression(r"[^\W\d_]+")
+_MOST_KNOWN = 50_000  # words of a language that are remembered
 NO_CONCEPTS: frozenset[str] = frozenset()
+_NONE = frozenset(("",))
+_known: dict[str, dict[str, str]] = {}
+"""The concept of each word met, by language; "" for none."""
 
 
 def concepts_in(text: str, language: str) -> frozenset[str]:
@@ -26,34 +31,45 @@ def concepts_in(text: str, language: str) -> frozenset[str]:
     table = _table(language)
     if not table:
         return NO_CONCEPTS
-    return frozenset(
-        concept for one in beginnings_in(text, language) if (concept := table.get(one))
-    )
+    words = _words_in(text, language)
+    known = _known[language] = _known.get(language) or {}
+    new = words - known.keys()
+    if new:
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+            new = words
+        known.update((word, table.get(_beginning(word, language), "")) for word in new)
+    # Without a loop of Python: this is done for every paragraph.
+    found = frozenset(map(known.__getitem__, words))
+    return found - _NONE
 
 
 def beginnings_in(text: str, language: str) -> set[str]:
     """The words of a text, cut to their beginnings; pairs of characters in Chinese."""
-    forms = _forms(language)
+    return {one for word in _words_in(text, language) if (one := _beginning(word, language))}
+
+
+def _words_in(text: str, language: str) -> set[str]:
     text = text.lower()
-    characters = forms.get("characters")
-    if characters:
-        return {text[at : at + characters] for at in range(len(text) - characters + 1)}
-    letters = forms.get("letters")
-    if letters:
-        text = text.translate(_translation(language))
-    length: int = forms["length"]
-    least: int = forms["least"]
-    joined = forms.get("joined")
-    if not joined:
-        return {word[:length] for word in _WORD.findall(text) if len(word) >= least}
-    return {
-        bare[:length]
-        for word in _WORD.findall(text)
-        if len(word) >= least and len(bare := _bare(word, language)) >= least
-    }
+    if _forms(language).get("characters"):
+        return set(map(add, text, text[1:]))
+    return set(_WORD.findall(text))
 
 
-@cache
+def _beginning(word: str, language: str) -> str:
+    """The beginning by which a word is known, "" for a short one."""
+    forms = _forms(language)
+    if forms.get("characters"):
+        return word
+    if forms.get("letters"):
+        word = word.translate(_translation(language))
+    if len(word) < forms["least"]:
+        return ""
+    if forms.get("joined"):
+        word = _bare(word, language)
+    return word[: forms["length"]] if len(word) >= forms["least"] else ""
+
+
 def _bare(word: str, language: str) -> str:
     """A word without the small words written as one with it."""
     forms = _forms(language)
