@@ -53,6 +53,7 @@ CYRILLIC = "а-яё"
 ARABIC = "\u0621-\u064a"
 _ARABIC_LETTERS = rf"[{ARABIC}](?:\s?[{ARABIC}])?"
 _BRACKETS = frozenset("(（")
+_OPENING_SQUARE = frozenset("[［")  # around a paragraph under negotiation: `[1. Urges …;]`
 WHITE_SPACE = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -144,6 +145,10 @@ def find_label(text: str) -> Label | None:
             match = (_ASCII_LETTER if first.isascii() else _LETTER).match(text, start)
         if match is not None:
             return _letters_label(match, text)
+    elif first in _OPENING_SQUARE:
+        label = label_words().find(text) or _behind(text, start + 1)  # `[OP3 alt]` has it all
+        if label is not None and label.kind != "bullet":
+            return label
     elif first in _SIGNS:
         match = _SIGN.match(text, start)
         if match is not None:
@@ -213,13 +218,20 @@ def _sign_label(match: re.Match[str], text: str) -> Label:
 
 def _behind_bullet(text: str, start: int, body: int) -> Label | None:
     """Return the label behind a bullet (`- OP1.`, `• 2)`), with the bullet in it, or None."""
-    label = find_label(text[body:])
+    label = _behind(text, body)
     if label is None or label.kind == "bullet":
         return None
-    label.text = text[start : body + label.body].strip()
-    label.body += body
-    label.number_end += body
-    label.value_span = label.value_span[0] + body, label.value_span[1] + body
+    label.text = text[start : label.body].strip()
+    return label
+
+
+def _behind(text: str, start: int) -> Label | None:
+    """Return the label that stands at an offset of a text, None for none."""
+    label = find_label(text[start:])
+    if label is not None:
+        label.body += start
+        label.number_end += start
+        label.value_span = label.value_span[0] + start, label.value_span[1] + start
     return label
 
 

@@ -51,7 +51,7 @@ _BLOCK_HTML = expression(r"<(/?)(table|thead|tbody|tr|t[dh]|img)\b", re.IGNORECA
 _EMPHASIS = expression(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
 _DELIMITER = expression(r"[|: \t-]*-[|: \t-]*\Z")
 _MARKS = str.maketrans("", "", "*_\\")
-_BEFORE_LABEL = WHITE_SPACE + "\u200e\u200f*_\\"
+_BEFORE_LABEL = WHITE_SPACE + "\u200e\u200f*_\\[［"
 _LABEL_STARTS = frozenset(
     (
         *"0123456789(（abcdefghijklmnopqrstuvwxyz’‘'•·–—+−○■□➢►❖✓\uf0a7\uf0b7§¶№一二三四五六七八九十IVX-",

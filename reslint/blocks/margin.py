@@ -23,6 +23,8 @@ _START = expression(r"^[ \t]*([0-9]{1,3})(?:[ \t]|$)", re.MULTILINE)
 _LOOKED_AT = 2500  # characters of the start of a text that are searched for numbers in a margin
 _ENDS = ",;.:!?，；。：！？،؛؟"
 _STEPS = {1: 8, 5: 3}  # by how much the numbers grow, and how many of them are enough
+_TWO = 2
+_BEFORE_TEXT = " \t0123456789"
 _ENOUGH_WRAPPED = 2  # lines that end within a sentence
 _MOST_ABOVE = 4  # lines above the first number, if every line has one
 
@@ -47,12 +49,21 @@ def find_margin(source: Source) -> list[int] | None:
             if match is not None
             and (step == 1 or (int(match[1]) % step == 0 and _is_set_apart(lines[index])))
         ]
-        if len(numbered) < enough:
+        if len(numbered) < enough and not _stands_apart(lines, numbered):
             continue
         numbers = [int(lines[index].split(None, 1)[0]) for index in numbered]
         if _counts(numbers, step) and _is_regular(lines, numbered, step):
             return _widths(lines, numbered)
     return None
+
+
+def _stands_apart(lines: list[str], numbered: list[int]) -> bool:
+    """Tell whether all lines but the two with the numbers 5 and 10 leave the margin empty."""
+    if len(numbered) != _TWO:
+        return False
+    width = min(len(lines[index]) - len(lines[index].lstrip(_BEFORE_TEXT)) for index in numbered)
+    others = {*range(len(lines))} - {*numbered}
+    return all(not lines[index][:width].strip() for index in others)
 
 
 def _counts(numbers: Sequence[int], step: int) -> bool:

@@ -48,6 +48,7 @@ _KINDS: dict[int, BlockKind] = {
     HEADING: "heading",
 }
 _UNCERTAIN = ("I.", "N", "N.N", "X.", "x -", "一、")  # styles that may be part of the text
+_SQUARE = "[［"
 _MOST_NOTE_LINES = 8  # lines of the notes at the foot of a page
 _SEPARATE = (*NOT_TEXT, "table", "quote")
 
@@ -208,7 +209,10 @@ def read_label(block: Block) -> None:
     if label is None:
         return
     written = text[: label.body].rstrip(SPACES + "\t")
-    first = len(written) - len(written.lstrip(SPACES + "\u200e\u200f"))
+    before = SPACES + "\u200e\u200f"
+    if label.text[0] not in _SQUARE:
+        before += _SQUARE  # that of the whole paragraph: `[1. Urges …;]`
+    first = len(written) - len(written.lstrip(before))
     label.start, label.end = block.plain.source_span(first, len(written))
     if block.kind == "text" and label.certain and label.style not in _UNCERTAIN:
         block.label = label

@@ -10,7 +10,7 @@ from reslint.blocks.furniture import is_running_head
 from reslint.data.patterns import expression
 from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import is_numbered
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 120
 _LONGEST_NUMBER = 3
+_AROUND_NUMBER = "[]"
 _SYMBOL = r"[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,7}"
 _JOB = r"[0-9]{2}-[0-9]{5}(?:\s?\([A-Z]\))?"
 _PAGE = r"[0-9]{1,3}(?:\s?/\s?[0-9]{1,3})?"
@@ -51,8 +52,8 @@ def _may_be_page_line(text: str) -> bool:
     """Tell whether a text has the form of a line of the page."""
     if is_running_head(text):
         return True
-    if text.isdecimal():
-        return len(text) <= _LONGEST_NUMBER and int(text) > 0
+    if (number := text.strip(_AROUND_NUMBER)).isdecimal():
+        return len(number) <= _LONGEST_NUMBER and int(number) > 0
     # Such a line has few words, and a hyphen or stroke: others need no expression.
     if not ("-" in text or "/" in text or text.startswith("www.")) or text[-1] == ".":
         return False  # a full stop ends a sentence
@@ -73,7 +74,7 @@ def _stands_alone(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
 
     A page number cuts a sentence in two, or stands between two paragraphs.
     """
-    if not blocks[index].plain.text.strip(INVISIBLE).isdecimal():
+    if not blocks[index].plain.text.strip(INVISIBLE + _AROUND_NUMBER).isdecimal():
         return True
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is None:
@@ -83,4 +84,6 @@ def _stands_alone(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
     if following.label is not None:
         return is_numbered(following)
     opening = roles.opening(following.plain.text) if following.kind == "text" else None
-    return opening is not None and "operative" not in opening.parts
+    if opening is None:
+        return False
+    return "operative" not in opening.parts or final_marks.last_mark(following.plain.text) in COMMAS
