@@ -25,6 +25,7 @@ from benchmarks.errors import (
     typography_marks,
     typography_spacing,
     wording,
+    wordings_replaced,
 )
 from benchmarks.errors.kinds import Kind, kinds
 
@@ -50,4 +51,5 @@ __all__ = [
     "typography_marks",
     "typography_spacing",
     "wording",
+    "wordings_replaced",
 ]

@@ -236,6 +236,10 @@ def _spaces(dates: list[DateMention]) -> tuple[str, str] | None:
     return max(counted, key=lambda pair: counted[pair]) if counted else None
 
 
+_WORDS_AROUND = ("gap", "year_gap", "tail")
+"""The parts of a date whose words are in small letters when the month is."""
+
+
 def _mended(
     grammar: Grammar,
     date: DateMention,
@@ -267,6 +271,11 @@ def _mended(
         elif fault in ("month", "name"):
             start, end = parts["month"]
             edits.append((start, parts.get("dot", (0, end))[1], month))
+            edits += [
+                (*parts[part], text[slice(*parts[part])].lower())
+                for part in _WORDS_AROUND
+                if part in parts and part not in faults and text[slice(*parts[part])].isupper()
+            ]
         elif fault in ("gap", "year_gap"):
             start, end = parts[fault]
             gap = grammar.settings["gaps"][fault == "year_gap"]
@@ -282,7 +291,7 @@ def _mended(
             edits.append((start, end, text[start] + grammar.settings["tail"] + stop))
         else:
             edits.append((*parts[fault], ""))
-    return edits
+    return sorted(edits)
 
 
 def _applied(date: DateMention, edits: list[tuple[int, int, str]]) -> str:

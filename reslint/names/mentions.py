@@ -121,9 +121,11 @@ def mentions_in(paragraph: Paragraph, draft: Draft) -> list[Mention]:
         if mention is not None and not (start and folded[start - 1].isalnum()):
             covered = mention.end
             found.append(mention)
-    for needle in table.small:
-        if needle in folded:
-            _add_small(found, paragraph, folded, table, needle)
+    for stem, needles in table.small_stems.items():
+        if stem in folded:
+            for needle in needles:
+                if needle in folded:
+                    _add_small(found, paragraph, folded, table, needle)
     return found
 
 

@@ -37,6 +37,8 @@ WRONG = "wrong"
 VARIANT = "variant"
 _MOST_REMEMBERED = 20_000
 
+_STEM = 8  # letters that the cases of a name have in common at its beginning
+
 
 class NameTable:
     """The names of a language: their forms, acronyms, and how the language treats them.
@@ -62,6 +64,7 @@ class NameTable:
         "near_shapes",
         "principal",
         "small",
+        "small_stems",
         "tokens",
         "usage",
         "words",
@@ -83,6 +86,9 @@ class NameTable:
         self.principal: dict[str, str] = compiled.get("principal", {})
         self.tokens: dict[str, None] = compiled.get("tokens", {})
         self.small: dict[str, tuple[str, tuple[str, ...]]] = compiled.get("small", {})
+        self.small_stems: dict[str, list[str]] = {}
+        for needle in self.small:
+            self.small_stems.setdefault(needle[:_STEM], []).append(needle)
         near: dict[str, Any] = compiled.get("near", {})
         self.near_firsts: dict[str, dict[str, None]] = near.get("firsts", {})
         self.near_shapes: dict[str, None] = near.get("shapes", {})
