@@ -53,6 +53,14 @@ def add_report_options(parser: ArgumentParser) -> None:
         help="show each finding, also where many of one rule stand in one draft",
     )
     add(
+        "--json-version",
+        type=int,
+        choices=(1, 2),
+        default=1,
+        help="version of the formats json and jsonl; 2 has each fix that several findings share "
+        "once, under fix_groups (default: 1)",
+    )
+    add(
         "--statistics",
         action="store_const",
         const="with",
@@ -84,6 +92,7 @@ def report_options(
         width=width,
         wrap=wrap,
         gather=not arguments.no_group,
+        json_version=arguments.json_version,
         **others,
     )
 

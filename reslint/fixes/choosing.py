@@ -55,7 +55,8 @@ def choose(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> list[D
         if not unsafe and any(fix.safety != "safe" for fix in fixes):
             continue
         # One diagnostic's own edits may touch; a group's repeat (each may carry all of them).
-        edits = list(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
+        carried = {id(fix.edits): fix.edits for fix in fixes}
+        edits = list(dict.fromkeys(edit for edits in carried.values() for edit in edits))
         if _are_disjoint(edits) and not any(taken.conflicts(edit) for edit in edits):
             for edit in edits:
                 taken.add(edit)

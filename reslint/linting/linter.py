@@ -24,13 +24,14 @@ from reslint.draft.reader import read_draft
 from reslint.language.habits import habits_of_head, habits_of_line
 from reslint.linting.budget import Budget, GivenUp
 from reslint.linting.precedence import without_yielding
+from reslint.linting.related_places import RelatedPlaces
 from reslint.linting.sound_edits import SoundEdits
 from reslint.linting.suppression import suppress, without_house_words
 from reslint.linting.untouched import without_directives, without_hidden
 from reslint.rulebook import own_codes
 from reslint.rulebook.book import rulebook_of
 from reslint.settings.settings import Settings
-from reslint.text.diagnostics import LEFT_BY_FIX, Diagnostic, Fix, Problem, Related
+from reslint.text.diagnostics import Diagnostic, Fix, Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -223,7 +224,7 @@ def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings, budget: B
     When the budget is used up, each rule left is an error. Raises GivenUp.
     """
     run = RuleRun()
-    doubts, sound = _Doubts(draft), SoundEdits(draft.source.text)
+    doubts, sound, related = _Doubts(draft), SoundEdits(draft.source.text), RelatedPlaces()
     for rule in rules:
         try:
             if budget.is_used_up():
@@ -236,6 +237,7 @@ def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings, budget: B
                     rule,
                     settings,
                     sound,
+                    related,
                     softly=kind.structural and doubts.cover(finding),
                 )
                 for finding in kind.run(draft, rule)
@@ -286,7 +288,13 @@ class _Doubts:
 
 
 def _diagnostic(
-    finding: Finding, rule: Rule, settings: Settings, sound: SoundEdits, *, softly: bool = False
+    finding: Finding,
+    rule: Rule,
+    settings: Settings,
+    sound: SoundEdits,
+    related: RelatedPlaces,
+    *,
+    softly: bool = False,
 ) -> Diagnostic:
     """Return a finding as it is reported: with its message, severity and fix.
 
@@ -307,15 +315,7 @@ def _diagnostic(
         paragraph=finding.place,
         url=address_of(rule),
         fix=_fix(finding, rule, language, sound, softly=softly),
-        related=tuple(
-            Related(
-                start,
-                end,
-                rule.wording(variant, language).format_map(values),
-                left_by_fix=variant == LEFT_BY_FIX,
-            )
-            for start, end, variant in finding.related
-        ),
+        related=related.of(finding, rule, language),
     )
 
 

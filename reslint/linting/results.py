@@ -159,9 +159,13 @@ def locate(source: Source, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic
     lines: dict[int, str] = {}
     located = list(diagnostics)
     origin = source.origin
+    shared: tuple[Related, ...] = ()
     for diagnostic in located:
         places: list[Diagnostic | Related] = [diagnostic]
-        places += [related for related in diagnostic.related if not related.path]
+        # All findings of a renumbering have the same related places.
+        if diagnostic.related is not shared:
+            places += [related for related in diagnostic.related if not related.path]
+            shared = diagnostic.related
         for place in places:
             place.line, place.column = source.position(place.start)
             place.end_line, place.end_column = source.position(place.end)

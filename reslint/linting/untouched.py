@@ -110,12 +110,24 @@ def _outside(diagnostics: list[Diagnostic], spans: Spans) -> list[Diagnostic]:
 
 def _keep_digits(diagnostics: list[Diagnostic], text: str) -> None:
     """Write the digits of fixes in the script of those that they replace."""
+    # The findings of a renumbering share their edits, and go on to do so.
+    made: dict[int, tuple[tuple[Edit, ...], tuple[Edit, ...]]] = {}
     for one in diagnostics:
         if one.fix is not None:
-            one.fix.edits = tuple(
-                Edit(edit.start, edit.end, in_digits_of(edit.text, text[edit.start : edit.end]))
-                for edit in one.fix.edits
-            )
+            edits = one.fix.edits
+            if id(edits) not in made:
+                made[id(edits)] = (
+                    edits,
+                    tuple(
+                        Edit(
+                            edit.start,
+                            edit.end,
+                            in_digits_of(edit.text, text[edit.start : edit.end]),
+                        )
+                        for edit in edits
+                    ),
+                )
+            one.fix.edits = made[id(edits)][1]
 
 
 def _without_crossing_fixes(diagnostics: list[Diagnostic], draft: Draft) -> list[Diagnostic]:

@@ -64,6 +64,7 @@ class ReportOptions:
     width       columns of the report
     wrap        whether long messages are broken into lines: for a terminal, not for programs
     gather      whether the first of many findings of a kind stands for all
+    json_version  the version of the formats json and jsonl
     fixing      whether fixes are made or shown in the same run
     """
 
@@ -72,6 +73,7 @@ class ReportOptions:
         "fixing",
         "gather",
         "groups",
+        "json_version",
         "language",
         "statistics",
         "verbose",
@@ -91,6 +93,7 @@ class ReportOptions:
         wrap: bool = False,
         gather: bool = True,
         fixing: bool = False,
+        json_version: int = 1,
     ) -> None:
         self.colour = colour
         self.groups = groups
@@ -101,6 +104,7 @@ class ReportOptions:
         self.wrap = wrap
         self.gather = gather
         self.fixing = fixing
+        self.json_version = json_version
 
 
 def new_report(name: str, options: ReportOptions) -> Report:
