@@ -76,7 +76,7 @@ class Field:
 def _setting(name: str) -> Field:
     """A field that is a setting: its values and description are those of the table."""
     setting = BY_NAME[name]
-    about = setting.description[0] or (setting.option.help[0] if setting.option else "")
+    about = setting.description[0] or (setting.option.help if setting.option else "")
     kind: Kind = "codes" if setting.kind == "codes" else "choice"
     return Field(name, kind, about, () if kind == "codes" else tuple(setting.choices))
 

@@ -118,7 +118,8 @@ async def _form(request: Request, data: bytes, limits: Limits) -> Body:
         elif name in fields and name in ("select", "ignore"):
             fields[name] += f",{value}"
         else:
-            fields[name] = value
+            # Forms have CRLF, whatever the text of the page has.
+            fields[name] = value.replace("\r\n", "\n")
     if not files and isinstance(fields.get("text"), str):
         name = clean_name(fields.pop("filename", "-") or "-")
         files.append(Upload(name, fields.pop("text").encode("utf-8", "replace"), is_text=True))

@@ -85,6 +85,8 @@ def convert(
     try:
         source = read_source(upload.data, upload.name, changes=settings.changes)
         data, left_out = upload.data, 0
+        if edited is not None and "\r\n" in source.text:
+            edited = edited.replace("\r\n", "\n").replace("\n", "\r\n")
         if edited is not None and to in ("same", "docx") and source.origin is not None:
             data, left_out = _with_changes(data, source, edited)
         elif edited is not None:

@@ -118,6 +118,10 @@ def test_what_was_edited_is_written_into_the_file_as_tracked_changes(page: Serve
     edited = text.replace("to act", "to paint boats").replace("Recalling", "*Recalling*")
     answer = page.post("/api/convert", files=files, data={"to": "same", "edited": edited})
     assert answer.status_code == 200, answer.text
+    # As a form of a browser has it.
+    lines = edited.replace("\n", "\r\n")
+    same = page.post("/api/convert", files=files, data={"to": "same", "edited": lines})
+    assert same.status_code == 200, same.text
     again = page.post("/api/convert", files={"file": ("draft.docx", answer.content)})
     assert again.text == edited
     before = page.post(
@@ -126,6 +130,18 @@ def test_what_was_edited_is_written_into_the_file_as_tracked_changes(page: Serve
         data={"changes": "original"},
     )
     assert before.text == text
+
+
+def test_line_ends_of_a_file_are_kept(page: Served) -> None:
+    data = DRAFT.replace("\n", "\r\n").encode()
+    edited = DRAFT.replace("paint", "row")
+    for sent in (edited, edited.replace("\n", "\r\n")):
+        answer = page.post(
+            "/api/convert",
+            files={"file": ("draft.md", data)},
+            data={"to": "same", "edited": sent},
+        )
+        assert answer.content == data.replace(b"paint", b"row")
 
 
 def test_concordance(page: Served) -> None:
