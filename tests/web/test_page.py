@@ -216,7 +216,7 @@ def test_a_long_draft(tab: Page) -> None:
     text = "*The General Assembly*,\n\n" + "".join(map(paragraph.format, range(7_500)))
     text += "1. *Decides* to paint the boats;\n\n2. Requests a report.\n"
     assert len(text) > 500_000
-    paste(tab, text)
+    drop(tab, ("long.md", text.encode()))
     expect(tab.locator("li.finding", has_text="LEAD002")).to_have_count(1)
 
 

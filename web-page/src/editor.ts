@@ -105,6 +105,7 @@ export class DraftEditor {
           placeholder(byId("editor").dataset.placeholder ?? ""),
           EditorView.contentAttributes.of({
             "aria-labelledby": "editor-title",
+            tabindex: "0",
             spellcheck: "true",
           }),
           keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap, ...completionKeymap]),

@@ -8,9 +8,13 @@ import { placeName, words } from "./words";
 
 const names = { error: "errors", warning: "warnings", info: "infos", hint: "hints" } as const;
 
+/** A list of thousands would slow the page down. */
+const rowsAtFirst = 200;
+
 export class FindingsPanel {
   private findings: Finding[] = [];
   private hidden = new Set<Severity>();
+  private most = rowsAtFirst;
   private readonly list = byId("findings");
   private readonly filters = byId("filters");
 
@@ -28,7 +32,8 @@ export class FindingsPanel {
       ...severities.filter((one) => counts[one] > 0).map((one) => this.filter(one, counts[one])),
     );
     const shown = this.findings.filter((finding) => !this.hidden.has(severityOf(finding)));
-    this.list.replaceChildren(...shown.map((finding) => this.row(finding)));
+    this.list.replaceChildren(...shown.slice(0, this.most).map((finding) => this.row(finding)));
+    if (shown.length > this.most) this.list.append(this.more(shown.length));
     byId("no-findings").hidden = this.findings.length > 0;
     byId<HTMLButtonElement>("fix-all").disabled = !this.findings.some(
       (finding) => finding.data?.fix?.safety === "safe",
@@ -51,6 +56,14 @@ export class FindingsPanel {
       },
       `${words(names[severity])} ${count}`,
     );
+  }
+
+  private more(count: number): HTMLElement {
+    const show = (): void => {
+      this.most = count;
+      this.draw();
+    };
+    return element("li", {}, element("button", { type: "button", onclick: show }, words("showAll", { count })));
   }
 
   private row(finding: Finding): HTMLElement {
