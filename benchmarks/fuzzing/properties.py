@@ -12,6 +12,8 @@ from random import Random
 
 from benchmarks.fuzzing.inputs import Input, edits, group
 from reslint.concordance.comparing import align, findings_of
+from reslint.concordance.live import LiveGroup
+from reslint.concordance.running import original_language
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.draft.reader import read_draft
 from reslint.facts.endings import ending_of
@@ -181,6 +183,33 @@ def versions(checked: Checked) -> Iterator[str]:
                     yield f"versions: {one.code} at {one.start}-{one.end} in {texts!r}"
 
 
+def live_versions(checked: Checked) -> Iterator[str]:
+    """Versions compared while one is edited: the findings are those of a fresh comparison."""
+    texts = {f"{at}.md": one for at, one in enumerate(group(checked.random, checked.text))}
+    settings = {path: checked.input.settings.replace(language=None) for path in texts}
+    drafts = {path: read_draft(Source(text, path)) for path, text in texts.items()}
+    drafts = {path: draft for path, draft in drafts.items() if draft.is_resolution}
+    if len(drafts) < 2:
+        return
+    live = LiveGroup()
+    edited = checked.random.choice(list(drafts))
+    for text in (texts[edited], *edits(checked.random, texts[edited], _EDITS)):
+        drafts[edited] = read_draft(Source(text, edited))
+        for path, draft in drafts.items():
+            live.put(path, draft)
+        shown = live.compare(settings)
+        ordered = [(path, drafts[path]) for path in sorted(drafts)]
+        found = findings_of(align(ordered, original_language(ordered)), settings)
+        for path in drafts:
+            if _said(shown[path]) != _said(found[path]):
+                yield f"live: {path} differs when {edited} is {text!r}, of {texts!r}"
+                return
+
+
+def _said(result: LintResult) -> list[object]:
+    return [str(one) for one in result.errors] + [_all_of(one) for one in result.diagnostics]
+
+
 class Level:
     """A property, and of how many inputs one is checked: the dear ones on a share."""
 
@@ -197,6 +226,7 @@ LEVELS = (
     Level(editor, 20),
     Level(reports, 200),
     Level(versions, 25),
+    Level(live_versions, 100),
 )
 
 

@@ -34,6 +34,7 @@ _CODE = expression(r"[^\s,]+")
 _DIRECTIVE = expression(r"reslint-(?:disable|enable)[\w-]*")
 _LINE_ENDS = "\r\n"
 _DIGITS = "0123456789"
+_GUESSES = 20  # unknown codes and directives for which a known one is suggested
 _REACH = 3  # times its length that a name may take, for the spaces and marks in it
 FAMILIES = ("LEAD001", "NAME", "WORD")
 """How the codes start whose findings are about words; no word decides on form or numbers."""
@@ -163,13 +164,19 @@ def _without_effect(
 def _check_comments(
     comments: list[Comment], known: Collection[str], language: str
 ) -> list[Diagnostic]:
-    """Return TOOL002 for unknown directives and codes, and for directives without codes."""
+    """Return TOOL002 for unknown directives and codes, and for directives without codes.
+
+    What was probably meant is looked for a few times only: that takes some thousandths of a second.
+    """
     found = []
+    guesses = 0
     for comment in comments:
         directive = comment.directive
         place = (comment.directive_start, comment.directive_start + len(directive))
         if directive not in DIRECTIVES:
-            hint = own_codes.suggestion(directive, DIRECTIVES, language, default=".")
+            guesses += 1
+            meant = DIRECTIVES if guesses <= _GUESSES else ()
+            hint = own_codes.suggestion(directive, meant, language, default=".")
             values = {"directive": directive, "suggestion": hint}
             found.append(
                 own_codes.diagnostic(own_codes.UNKNOWN_CODE, "directive", language, *place, values)
@@ -183,7 +190,9 @@ def _check_comments(
             )
         for code, start, end in comment.codes:
             if code not in known:
-                message = own_codes.unknown_code(code, known, language)
+                guesses += 1
+                names = known if guesses <= _GUESSES else ()
+                message = own_codes.unknown_code(code, names, language)
                 found.append(own_codes.worded(own_codes.UNKNOWN_CODE, message, start, end))
     return found
 

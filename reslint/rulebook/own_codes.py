@@ -204,7 +204,7 @@ def wording(key: str, language: str, values: dict[str, str]) -> str:
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was probably meant to be, or None."""
-    if len(word) > _LONGEST_WORD:
+    if len(word) > _LONGEST_WORD or not known:
         return None
     from difflib import SequenceMatcher, get_close_matches
 

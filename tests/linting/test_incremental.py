@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from pathlib import Path
 
@@ -237,3 +238,24 @@ def test_a_rule_that_fails_is_an_error_of_every_lint(monkeypatch: pytest.MonkeyP
     after = linter.lint(Source(text + "xyz"))
     assert after.errors == []
     assert facts_of(after) == facts_of(Linter().lint(Source(text + "xyz")))
+
+
+def test_edits_leave_nothing_in_memory() -> None:
+    # Counted in objects, not in bytes or time: a draft is some thousands of them.
+    linter = IncrementalLinter(Settings(profile="strict"))
+    chance = random.Random(1)
+    text = TEXTS[0][:900]
+
+    def edit(number: int) -> None:
+        nonlocal text
+        for _ in range(number):
+            at = chance.randrange(len(text))
+            text = (text[:at] + chance.choice(TYPED) + text[at:])[:900]
+            linter.lint(Source(text))
+
+    edit(60)
+    gc.collect()
+    before = len(gc.get_objects())
+    edit(60)
+    gc.collect()
+    assert len(gc.get_objects()) - before < 5000

@@ -286,3 +286,12 @@ def test_a_misspelt_name_has_a_suggestion() -> None:
         "No rule has the code leading-phrase-not-emphasised;"
         " did you mean leading-phrase-not-emphasized?"
     )
+
+
+@pytest.mark.parametrize("comment", ["reslint-disable LEAD02{}", "reslint-disable-nextline{} a"])
+def test_few_of_thousands_of_unknown_words_have_a_suggestion(comment: str) -> None:
+    # To look for what was meant takes a thousandth of a second each.
+    text = "\n".join(f"<!-- {comment.format(chr(97 + one % 26) * 3)} -->" for one in range(3000))
+    found = suppress([], text, [], known=lambda: NAMES, active=KNOWN)
+    assert len(found) == 3000
+    assert [("did you mean" in one.message) for one in found] == [True] * 20 + [False] * 2980
