@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from reslint.documents.pieces import Look, Piece
 
 
-SPECIAL = expression(r"[\\`*_<&]|~(?=~)|\{(?=\+\+|--|~~|>>|==)|(?<=\])\{")
-"""Characters that are written with a backslash, since they are mark-up."""
+SPECIAL = expression(r"[\\`*_<&~{]")
+"""Characters that are written with a backslash, since they are mark-up.
+
+Each by itself: what stands beside it may be in another piece.
+"""
 
 
 def spread_looks(pieces: Sequence[Piece]) -> list[Piece]:
@@ -23,7 +26,6 @@ def spread_looks(pieces: Sequence[Piece]) -> list[Piece]:
 
     White space at the ends of a look, line breaks and markers take the look of both
     neighbours if it is the same, else none, so that marks never enclose white space at their ends.
-    Raised text keeps its own look.
     """
     looks = {piece.look for piece in pieces}
     if len(looks) == 1 and (looks == {PLAIN} or all(piece.kind == TEXT for piece in pieces)):
@@ -32,7 +34,7 @@ def spread_looks(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         text = piece.text
         blank_ends = text[:1].isspace() or text[-1:].isspace()
-        if piece.kind != TEXT or piece.raised or not blank_ends:
+        if piece.kind != TEXT or not blank_ends:
             split.append(piece)
             continue
         core = text.strip(BLANKS)

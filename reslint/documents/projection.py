@@ -137,8 +137,14 @@ class Projection:
                 after = groups[index + 1] if index + 1 < len(groups) else None
                 opening, closing = marks(look, group, before, after)
             self._write(opening)
-            for piece in group:
-                self._piece(piece, at_start=at_start, in_table=in_table)
+            raised = [piece.kind == TEXT and piece.raised for piece in group]
+            for at, piece in enumerate(group):
+                # Raised text that stands in several pieces is one word, or one number of a note.
+                opens = raised[at] and not (at and raised[at - 1])
+                closes = raised[at] and not (at + 1 < len(group) and raised[at + 1])
+                self._write("<sup>" * opens)
+                self._piece(piece, at_start=at_start and not opens, in_table=in_table)
+                self._write("</sup>" * closes)
                 at_start = False
             self._write(closing)
 
@@ -149,10 +155,6 @@ class Projection:
             self._write(f"[^{piece.text}]")
         elif piece.kind == BREAK:
             self._write("<br>")
-        elif piece.raised:
-            self._write("<sup>")
-            self._characters(piece, at_start=False, in_table=in_table)
-            self._write("</sup>")
         else:
             self._characters(piece, at_start=at_start, in_table=in_table)
         if piece.protected:

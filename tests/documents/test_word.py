@@ -85,6 +85,10 @@ def test_characters(content: str, expected: str) -> None:
         (p(r("إذ", "<w:i/><w:rtl/>"), " x"), "إذ x"),
         (p(r("إذ", "<w:iCs/><w:bCs/><w:rtl/>"), " x"), "***إذ*** x"),
         (p("n", r("o", '<w:position w:val="6"/>')), "n<sup>o</sup>"),
+        (
+            p("report", *(r(one, '<w:vertAlign w:val="superscript"/>') for one in "12")),
+            "report<sup>12</sup>",
+        ),
         (p("n", r("o", '<w:position w:val="2"/>')), "no"),
         (p("n", r("o", '<w:position w:val="6"/><w:vertAlign w:val="baseline"/>')), "no"),
         (p("x", r("hidden", "<w:vanish/>")), "x"),
