@@ -192,9 +192,9 @@ def references_in(draft: Draft, paragraph: Paragraph) -> Iterator[ReferenceHere]
     likely = [one for one in bare_references(draft, paragraph) if one.start not in known]
     if not sure and not likely:
         return
-    gate = str(draft.vocabulary.forms["references"]["gate"])
+    gates: list[str] = draft.vocabulary.forms["references"]["gates"]
     others = _ends_of_other_texts(draft, paragraph) if likely else []
-    likely = [one for one in likely if not _belongs_to_other_text(one, others, gate)]
+    likely = [one for one in likely if not _belongs_to_other_text(one, others, gates)]
     where = targets(draft)
     for reference in sorted([*sure, *likely], key=lambda one: one.start):
         top = where.resolved(reference)
@@ -202,7 +202,7 @@ def references_in(draft: Draft, paragraph: Paragraph) -> Iterator[ReferenceHere]
             continue
         items = where.items(reference, [top])
         target = items[0] if len(items) == 1 else top
-        start = _with_word(paragraph.text, reference.start, gate)
+        start = _with_word(paragraph.text, reference.start, gates)
         yield ReferenceHere(paragraph.source_span(start, reference.end), reference, target)
 
 
@@ -212,17 +212,17 @@ def _ends_of_other_texts(draft: Draft, paragraph: Paragraph) -> list[int]:
     return ends + [end for _, end, _ in symbols_in(paragraph.text)]
 
 
-def _belongs_to_other_text(reference: Reference, ends: list[int], gate: str) -> bool:
+def _belongs_to_other_text(reference: Reference, ends: list[int], gates: list[str]) -> bool:
     """Tell whether a reference belongs to a resolution or document named right before it."""
     text = reference.paragraph.text
-    start = _with_word(text, reference.start, gate)
+    start = _with_word(text, reference.start, gates)
     gaps = [text[end:start] for end in ends if 0 <= start - end <= _GAP_TO_OWNER]
     return any(not set(gap) & _CLAUSE_ENDS for gap in gaps)
 
 
-def _with_word(text: str, start: int, gate: str) -> int:
+def _with_word(text: str, start: int, gates: list[str]) -> int:
     """Return where the word (`paragraph`) before a number begins; without one, the number."""
-    at = text.rfind(gate, max(start - _LONGEST_WORD, 0), start)
+    at = max(text.rfind(gate, max(start - _LONGEST_WORD, 0), start) for gate in gates)
     if at < 0 or any(character.isdigit() for character in text[at:start]):
         return start
     while at and text[at - 1].isalpha() and not _is_ideograph(text[at - 1]):

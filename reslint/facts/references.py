@@ -87,29 +87,29 @@ def bare_references(draft: Draft, paragraph: Paragraph) -> list[Reference]:
     (`paragraph 4 of the report`) are left out.
     """
     forms = draft.vocabulary.forms.get("references", {})
-    gate: str = forms.get("gate", "")
-    if "bare" not in forms or gate not in paragraph.text:
+    gates: list[str] = forms.get("gates", [])
+    if "bare" not in forms or not any(gate in paragraph.text for gate in gates):
         return []
     if paragraph.part not in (PREAMBLE, OPERATIVE):
         return []
     marks = draft.vocabulary.forms.get("quotation", ())
-    return list(_find_in(paragraph, gate, _patterns(draft.vocabulary, "bare"), marks))
+    return list(_find_in(paragraph, gates, _patterns(draft.vocabulary, "bare"), marks))
 
 
 def _find(draft: Draft) -> Iterator[Reference]:
     forms = draft.vocabulary.forms.get("references")
     if not forms:
         return
-    gate: str = forms["gate"]
+    gates: list[str] = forms["gates"]
     for paragraph in draft.paragraphs:
         text = paragraph.text
-        if gate not in text or paragraph.part not in (PREAMBLE, OPERATIVE):
+        if paragraph.part not in (PREAMBLE, OPERATIVE) or not any(gate in text for gate in gates):
             continue
         patterns = _patterns(draft.vocabulary)
         replaced = _replacement(forms, paragraph)
         if replaced == 0:
             continue
-        found = _find_in(paragraph, gate, patterns, draft.vocabulary.forms.get("quotation", ()))
+        found = _find_in(paragraph, gates, patterns, draft.vocabulary.forms.get("quotation", ()))
         yield from (each for each in found if replaced < 0 or each.start < replaced)
 
 
@@ -129,26 +129,38 @@ def _replacement(forms: dict[str, Any], paragraph: Paragraph) -> int:
 
 
 def _find_in(
-    paragraph: Paragraph, gate: str, patterns: _Patterns, marks: Iterable[list[str]]
+    paragraph: Paragraph, gates: Iterable[str], patterns: _Patterns, marks: Iterable[list[str]]
 ) -> Iterator[Reference]:
     text = paragraph.text
     pattern, inside_pattern, owner = patterns
     quoted: list[tuple[int, int]] | None = None
-    at = text.find(gate)
-    while at >= 0:
-        match = pattern.match(text, at)
-        at = text.find(gate, match.end() if match else at + 1)
+    end = 0
+    for at in _places_of(text, gates):
+        match = pattern.match(text, at) if at >= end else None
         if match is None:
             continue
-        first = max(match.start() - _BEFORE, 0)
-        inside = inside_pattern.search(text, first, match.start())
-        # One letter of the word stands before the gate: it may be small or capital.
-        if owner.search(text, first, inside.start() if inside else match.start() - 1):
+        end = match.end()
+        first = max(at - _BEFORE, 0)
+        inside = inside_pattern.search(text, first, at)
+        # A letter of the word may stand before the gate: it may be small or capital.
+        word = at - text[at - 1 : at].isalpha()
+        if owner.search(text, first, inside.start() if inside else word):
             continue
         if quoted is None:
             quoted = spans_between(text, marks, unclosed=True)
-        if not any(start < match.start() < end for start, end in quoted):
+        if not any(start < at < close for start, close in quoted):
             yield from _read(paragraph, match, inside)
+
+
+def _places_of(text: str, gates: Iterable[str]) -> list[int]:
+    """The offsets at which one of the gates stands, in order."""
+    places = set()
+    for gate in gates:
+        at = text.find(gate)
+        while at >= 0:
+            places.add(at)
+            at = text.find(gate, at + 1)
+    return sorted(places)
 
 
 def _patterns(vocabulary: Language, name: str = "pattern") -> _Patterns:
