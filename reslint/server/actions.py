@@ -59,7 +59,8 @@ def register(server: Server) -> None:
     def format_draft(snapshot: Snapshot, params: types.DocumentFormattingParams) -> Any:
         return [
             {"range": range_of(snapshot.place, one.start, one.end), "newText": one.text}
-            for one in fix_edits(snapshot)
+            # Nobody can tell a formatting on save from one that was asked for.
+            for one in fix_edits(snapshot, spare=True)
         ]
 
     server.add_feature(types.TEXT_DOCUMENT_FORMATTING, format_draft)
@@ -85,7 +86,10 @@ class CodeActions:
         # Editors ask for this kind by name; in a list of quick fixes it would be in the way.
         if only and _wanted(FIX_ALL, only) and any(map(_is_safe, snapshot.result.diagnostics)):
             title = wording("fix-all", self._language(snapshot))
-            actions.append(self._action(snapshot, FIX_ALL, title, {"do": _FIX_SAFE}))
+            # An editor that fixes on save asks by itself, in the middle of a sentence perhaps.
+            unasked = params.context.trigger_kind == types.CodeActionTriggerKind.Automatic
+            about = {"do": _FIX_SAFE, "spare": unasked}
+            actions.append(self._action(snapshot, FIX_ALL, title, about))
         if not self._session.client.capabilities.literal_actions:
             # Such a client knows commands only.
             return [one["command"] for one in actions if "command" in one]
@@ -159,7 +163,7 @@ class CodeActions:
         """Return the workspace edit of an action; None if it changes nothing."""
         do, code = data.get("do"), data.get("code")
         if do == _FIX_SAFE:
-            return self._edits(snapshot, fix_edits(snapshot))
+            return self._edits(snapshot, fix_edits(snapshot, spare=data.get("spare") is True))
         if do == _FIX_RULE:
             return self._edits(snapshot, fix_edits(snapshot, lambda d: d.code == code))
         found = [

@@ -106,6 +106,7 @@ class DocumentChecker:
             text.source,
             self._session.folders.settings_for(text.uri, text.language_id),
             text.encoding,
+            text.writing,
         )
 
     def _check(self, document: OpenDocument) -> None:

@@ -61,7 +61,16 @@ class Snapshot:
     `version` is the editor's number; all offsets count code points.
     """
 
-    __slots__ = ("check", "encoding", "language_id", "settings", "source", "uri", "version")
+    __slots__ = (
+        "check",
+        "encoding",
+        "language_id",
+        "settings",
+        "source",
+        "uri",
+        "version",
+        "writing",
+    )
 
     def __init__(
         self,
@@ -71,6 +80,7 @@ class Snapshot:
         source: Source,
         settings: DocumentSettings,
         encoding: str,
+        writing: int | None = None,
     ) -> None:
         self.uri = uri
         self.version = version
@@ -78,6 +88,9 @@ class Snapshot:
         self.source = source
         self.settings = settings
         self.encoding = encoding
+        self.writing = writing
+        """Where somebody is writing: the offset after the last change, None where that is unknown
+        or the cursor is elsewhere by now."""
         self.check: Future[CheckOutcome] | None = None
         """Its check, once that is requested; cancelled if a newer snapshot replaces this one."""
 
@@ -130,16 +143,20 @@ class TextDocument:
         self.typed: tuple[int, int] | None = None
         """The span typed last: from the end of a run's first change to the end of its last, on
         one line. None if the last change was not typing."""
+        self.writing: int | None = None
+        """The offset after the last change; None after changes in several places."""
 
     def change(self, changes: list[types.TextDocumentContentChangeEvent], version: int) -> None:
         """Apply the changes in order, each to the text that the one before produced."""
         before, self.typed = self.typed, None
+        self.writing = None
         for change in changes:
             text = clean(change.text)
             if isinstance(change, types.TextDocumentContentChangePartial):
                 start, end = self._span(change.range)
                 self.source = edited(self.source, start, end, text)
                 if len(changes) == 1:
+                    self.writing = start + len(text)
                     self.typed = self._run(before, start, start + len(text))
             else:
                 self.source = Source(text, self.uri)

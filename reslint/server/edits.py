@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from reslint.blocks.envelope import after_front_matter
@@ -19,12 +18,15 @@ from reslint.linting.linter import Linter
 from reslint.linting.suppression import FILE, NEXT_LINE, is_about_words, plain_words
 from reslint.server.positions import is_inside, path_of, place_in, range_of, uri_of
 from reslint.settings.config import FILE_NAMES
+from reslint.text.changes import edits_between
 from reslint.text.diagnostics import Edit
 from reslint.text.source import UnreadableText, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
+    from reslint.draft.model import Draft
+    from reslint.linting.linter import LintResult
     from reslint.server.documents import Snapshot
     from reslint.server.session import Session
     from reslint.text.diagnostics import Diagnostic
@@ -42,68 +44,63 @@ def fix_edits(
     wanted: Callable[[Diagnostic], bool] = lambda _: True,
     *,
     unsafe: bool = False,
+    spare: bool = False,
 ) -> list[Edit]:
     """Return the edits that fix the `wanted` findings of a snapshot (by default all of them).
 
-    Empty if the document is not checked. `unsafe` allows unsafe fixes.
+    Empty if the document is not checked. `unsafe` allows unsafe fixes. `spare` leaves the
+    paragraph alone in which somebody is writing: what it lacks may be typed in a moment.
     """
     settings = snapshot.settings
     if not settings.enabled or not snapshot.result.draft.is_resolution:
         return []
     linter = Linter(settings.lint)
-    fixed = fix_in_rounds(
-        # A later lint of the document may be reusing the draft of the snapshot's own result.
-        linter.lint(snapshot.source),
-        linter,
-        lambda result: [one for one in result.diagnostics if wanted(one)],
-        unsafe=unsafe,
-    )
-    return list(edits_between(snapshot.text, fixed.text))
+    # A later lint of the document may be reusing the draft of the snapshot's own result.
+    first = linter.lint(snapshot.source)
+    written = _paragraph_at(first.draft, snapshot.writing) if spare else None
+
+    def proposed(result: LintResult) -> list[Diagnostic]:
+        found = [one for one in result.diagnostics if wanted(one)]
+        return found if written is None else _without(found, result.draft, written)
+
+    fixed = fix_in_rounds(first, linter, proposed, unsafe=unsafe)
+    return edits_between(snapshot.text, fixed.text)
 
 
-def edits_between(old: str, new: str) -> Iterator[Edit]:
-    """Yield the smallest edits, line by line, that turn `old` into `new`."""
-    if old == new:
-        return
-    old_lines, new_lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    old_at, new_at = _starts(old_lines), _starts(new_lines)
-    matcher = SequenceMatcher(None, old_lines, new_lines, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind != "equal":
-            yield from _trimmed(
-                old_at[a], old[old_at[a] : old_at[b]], new[new_at[c] : new_at[d]], b - a == d - c
-            )
-
-
-def _trimmed(start: int, old: str, new: str, paired: bool) -> Iterator[Edit]:
-    """Yield the edits of one stretch; one a line if both sides have equally many lines."""
-    if paired:
-        olds, news = old.splitlines(keepends=True), new.splitlines(keepends=True)
-        if len(olds) == len(news) > 1:
-            for before, after in zip(olds, news, strict=True):
-                yield from _trimmed(start, before, after, False)
-                start += len(before)
-            return
-    if old == new:
-        return
-    head = _common(old, new)
-    tail = _common(old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1])
-    yield Edit(start + head, start + len(old) - tail, new[head : len(new) - tail])
-
-
-def _common(one: str, other: str) -> int:
-    """Count the characters that two texts have in common at their start."""
-    for index, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
+def _paragraph_at(draft: Draft, offset: int | None) -> int | None:
+    """Return the index of the paragraph on whose lines an offset is."""
+    if offset is None:
+        return None
+    line = draft.source.position(offset)[0]
+    for index, paragraph in enumerate(draft.paragraphs):
+        first, last = map(draft.source.position, (paragraph.start, paragraph.end))
+        if first[0] <= line <= last[0]:
             return index
-    return min(len(one), len(other))
+    return None
 
 
-def _starts(lines: list[str]) -> list[int]:
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
-    return starts
+def _without(found: list[Diagnostic], draft: Draft, index: int) -> list[Diagnostic]:
+    """Leave out the findings whose fix, or a fix of whose group, touches a paragraph.
+
+    Fixes change no number of paragraphs, so that the index stays that of the paragraph. Where one
+    did, nothing is known, and nothing is fixed.
+    """
+    if index >= len(draft.paragraphs):
+        return []
+    start, end = draft.paragraphs[index].start, draft.paragraphs[index].end
+    touching = [
+        one.fix
+        for one in found
+        if one.fix is not None
+        and any(edit.start <= end and start <= edit.end for edit in one.fix.edits)
+    ]
+    groups = {fix.group for fix in touching if fix.group is not None}
+    kept = {id(fix) for fix in touching}
+    return [
+        one
+        for one in found
+        if one.fix is None or (id(one.fix) not in kept and one.fix.group not in groups)
+    ]
 
 
 def line_comment(diagnostic: Diagnostic, snapshot: Snapshot) -> Edit:

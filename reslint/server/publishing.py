@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reslint.server.client import Client
     from reslint.server.documents import CheckOutcome, OpenDocument, Snapshot
     from reslint.text.diagnostics import Diagnostic
+    from reslint.text.source import Source
 
 
 STATUS = "reslint/status"
@@ -88,6 +89,10 @@ class Publisher:
 
     def cursor_at(self, document: OpenDocument, start: int, end: int) -> None:
         """Take note that the cursor is probably in a span (offsets): the editor asked about it."""
+        snapshot = document.snapshot
+        writing = snapshot.writing
+        if writing is not None and not _on_same_line(snapshot.source, writing, start, end):
+            snapshot.writing = document.text.writing = None
         held = document.report.held if document.report is not None else ()
         if held and document.reported is document.snapshot:
             if not any(a <= end and start <= b for a, b in held):
@@ -173,6 +178,11 @@ class FolderFindings:
         """Clear the findings of a file, or of all files in a folder."""
         for one in [one for one in self._shown if one == uri or one.startswith(f"{uri}/")]:
             self.show(one, [])
+
+
+def _on_same_line(source: Source, offset: int, start: int, end: int) -> bool:
+    first, last = source.line_span(source.position(offset)[0])
+    return start <= last and first <= end
 
 
 def _place(found: tuple[Diagnostic, dict[str, Any]]) -> tuple[int, int, str, str]:

@@ -192,9 +192,9 @@ def _html_report(data: bytes, name: str, settings: Settings) -> Answer:
 def _with_changes(data: bytes, source: Source, edited: str) -> tuple[bytes, int]:
     """Write the changes of the text into its file; return it with the number of those left out."""
     from reslint.revisions.writing import write_changes
-    from reslint.web.text_changes import changes_between
+    from reslint.text.changes import edits_between
 
-    edits: list[Edit] = changes_between(source.text, edited)
+    edits: list[Edit] = edits_between(source.text, edited)
     if not edits:
         return data, 0
     written = write_changes(data, source, edits)

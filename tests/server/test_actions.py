@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from reslint.server.edits import edits_between
 from reslint.server.positions import offset_at
 from reslint.text.source import Source
 from tests.server.client import Client, codes, span
@@ -232,8 +231,59 @@ def test_a_word_of_a_draft_beside_the_open_folder_stays_there(
     assert created == (beside / "reslint.yaml").as_uri()
 
 
-def test_edits_between_two_texts_touch_no_more_than_they_must() -> None:
-    old = "one\ntwo\nthree\n\nfour\n"
-    new = "one\ntwo,\nthree\n\nfive\nsix\n"
-    found = [(edit.start, edit.end, edit.text) for edit in edits_between(old, new)]
-    assert found == [(7, 7, ","), (16, 19, "ive\nsix")]
+WRITTEN = EN.replace("1. *Requests*", "1. Encourages the Secretary-General to\n\n2. Requests")
+"""A draft in which paragraph 1 is being written."""
+
+
+def typing_in(client: Client, uri: str) -> tuple[str, dict[str, Any]]:
+    """Type the last letter of paragraph 1; return the text and the place of the cursor."""
+    client.open(uri, WRITTEN.replace("General to\n", "General t\n"))
+    line = WRITTEN[: WRITTEN.index("1. Encourages")].count("\n")
+    column = len(WRITTEN.split("\n")[line]) - 1
+    client.change(uri, 2, {"range": span(line, column, line, column), "text": "o"})
+    client.pushed(uri, 2)
+    return WRITTEN, span(line, column + 1, line, column + 1)["start"]
+
+
+def formatted(client: Client, uri: str, text: str) -> str:
+    request = {"textDocument": {"uri": uri}, "options": {"tabSize": 4, "insertSpaces": True}}
+    return applied(text, client.request("textDocument/formatting", request))
+
+
+def test_formatting_leaves_the_paragraph_that_is_being_written(client: Client) -> None:
+    uri = "file:///drafts/writing.md"
+    text, _ = typing_in(client, uri)
+    fixed = formatted(client, uri, text)
+    assert "1. Encourages the Secretary-General to\n" in fixed
+    assert "\n*Recalling*" in fixed and "2. *Requests*" in fixed
+
+
+def test_once_the_cursor_is_elsewhere_all_is_formatted(client: Client) -> None:
+    uri = "file:///drafts/left.md"
+    text, cursor = typing_in(client, uri)
+    about = {"textDocument": {"uri": uri}}
+    client.request("textDocument/documentHighlight", {**about, "position": cursor})
+    assert "1. Encourages" in formatted(client, uri, text)
+    top = {"line": 0, "character": 1}
+    client.request("textDocument/documentHighlight", {**about, "position": top})
+    assert "1. *Encourages* the Secretary-General to;" in formatted(client, uri, text)
+
+
+@pytest.mark.parametrize(("trigger", "spared"), [(2, True), (1, False), (None, False)])
+def test_fixes_that_the_editor_asks_for_by_itself(
+    client: Client, trigger: int | None, spared: bool
+) -> None:
+    uri = f"file:///drafts/fix-on-save-{trigger}.md"
+    text, _ = typing_in(client, uri)
+    context: dict[str, Any] = {"diagnostics": [], "only": ["source.fixAll"]}
+    if trigger is not None:
+        context["triggerKind"] = trigger
+    whole = span(0, 0, text.count("\n"), 0)
+    (action,) = client.request(
+        "textDocument/codeAction",
+        {"textDocument": {"uri": uri}, "range": whole, "context": context},
+    )
+    (change,) = resolved(client, action)["edit"]["documentChanges"]
+    fixed = applied(text, change["edits"])
+    assert ("1. Encourages the Secretary-General to\n" in fixed) is spared
+    assert "2. *Requests*" in fixed

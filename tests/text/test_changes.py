@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reslint.text.changes import edits_between
 from reslint.text.diagnostics import Edit
-from reslint.web.text_changes import changes_between
 
 TEXTS = st.text(alphabet="ab \n\r\u2028*,", max_size=60)
 
@@ -17,14 +17,26 @@ def applied(text: str, edits: list[Edit]) -> str:
 
 @given(TEXTS, TEXTS)
 def test_the_edits_give_the_new_text(old: str, new: str) -> None:
-    edits = changes_between(old, new)
+    edits = edits_between(old, new)
     assert applied(old, edits) == new
     for first, second in zip(edits, edits[1:], strict=False):
-        assert first.end < second.start
+        assert first.end <= second.start
     assert all(edit.text != old[edit.start : edit.end] for edit in edits)
 
 
 def test_only_the_words_that_differ_are_replaced() -> None:
     old = "*Recalling* the report,\n\n1. *Decides* to act.\n"
     new = "*Recalling* the reports,\n\n1. *Decides* to act now.\n"
-    assert changes_between(old, new) == [Edit(16, 22, "reports"), Edit(44, 44, " now")]
+    assert edits_between(old, new) == [Edit(16, 22, "reports"), Edit(44, 44, " now")]
+
+
+def test_lines_of_a_renumbering_are_changed_one_by_one() -> None:
+    old = "2. Decides;\n3. Invites.\n"
+    new = "3. Decides;\n4. Invites.\n"
+    assert edits_between(old, new) == [Edit(0, 1, "3"), Edit(12, 13, "4")]
+
+
+def test_a_text_that_was_changed_throughout_is_one_edit() -> None:
+    old = "a " * 3_000 + "end"
+    new = "b " * 3_000 + "end"
+    assert edits_between(old, new) == [Edit(0, 5_999, "b " * 2_999 + "b")]
