@@ -96,6 +96,7 @@ _LETTER = expression(
 _INSIDE = rf"[(（](?P<inner>[{LATIN}]|[{CYRILLIC}]|[{ARABIC}])#[)）]"
 _AFTER = "#[.)]?"
 _LONGEST_WITH_SUFFIX = 30
+_JOINTS = frozenset((*WHITE_SPACE, "-", "("))  # between a number and its suffix
 _BEFORE_SUFFIX = frozenset(" -\u00a0")
 _STOPS = frozenset(")）.、．：")  # one of them follows the letters of a label
 _LONGEST_LETTERS = 7
@@ -127,7 +128,7 @@ def find_label(text: str) -> Label | None:
     first = text[start : start + 1]
     match: re.Match[str] | None = None
     if first.isdecimal():
-        suffixes = _suffixes_at(text, start)
+        suffixes = _suffixes_after_figures(text, start)
         match = _number(_STOPPED, suffixes).match(text, start) or _number(_DASHED, suffixes).match(
             text, start
         )
@@ -162,6 +163,15 @@ def _number(ending: str, suffixes: str) -> re.Pattern[str]:
     """Return the expression of a number in figures, its suffix and what ends it."""
     suffix = rf"(?:[\s-]?\(?(?P<suffix>{suffixes or '(?!)'})(?!\w)\)?)?"
     return expression(rf"(?P<number>\d{{1,3}}){suffix}{ending}{_END}", re.VERBOSE)
+
+
+def _suffixes_after_figures(text: str, place: int) -> str:
+    """Return a pattern of the suffixes of a number at a place, "" for none."""
+    end = place
+    while text[end : end + 1].isdecimal():
+        end += 1
+    following = text[end : end + 1]
+    return _suffixes_at(text, end) if following.isalpha() or following in _JOINTS else ""
 
 
 def _suffixes_at(text: str, place: int) -> str:

@@ -33,6 +33,7 @@ _ROMANS = frozenset("IVX")
 _AFTER_ROMAN = frozenset("IVXL.)、:：-–—")
 _AFTER_CAPITAL = frozenset(".)")
 _AFTER_LETTER = frozenset("-–—/ـ \u00a0")
+_DASHES = frozenset("-–—/")
 
 
 def find_possible_label(text: str) -> Label | None:
@@ -52,6 +53,9 @@ def find_possible_label(text: str) -> Label | None:
     if match is None and second in _AFTER_CAPITAL and first.isupper():
         match = _CAPITAL.match(text, start)
     elif match is None and second in _AFTER_LETTER and first.isalpha():
+        # A dash or stroke stands in the three characters after the letter, a tatweel among them.
+        if _DASHES.isdisjoint(text[start + 1 : start + 4]):
+            return _degree_of_word(text)
         match = _DASHED_LETTER.match(text, start)
     if match is None:
         return _degree_of_word(text)

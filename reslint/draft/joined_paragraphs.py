@@ -238,12 +238,16 @@ def _without_mark(block: Block, text: str, roles: BlockRoles, *, emphasis: bool)
     capitals = roles.language.forms.get("capitals", True) and not roles.in_small_letters
     if words is None and not capitals:
         return []
-    first = roles.opening(plain)
+    runs = [
+        (start, source)
+        for start, source, _ in block.plain.runs[1:]
+        if (plain[start].isupper() if words is None else words.match(plain, start) is not None)
+    ]
+    first = roles.opening(plain) if runs else None
     if first is None or _OPERATIVE in first.parts:
         return []
-    for start, source, _ in block.plain.runs[1:]:
-        opens = plain[start].isupper() if words is None else words.match(plain, start) is not None
-        if not opens or plain[:start].rstrip(INVISIBLE)[-1:] in _END_MARKS:
+    for start, source in runs:
+        if plain[max(start - _LONGEST_LOOK, 0) : start].rstrip(INVISIBLE)[-1:] in _END_MARKS:
             continue
         line = text[text.rfind("\n", 0, source) + 1 : source]
         if line.strip(INVISIBLE + "*_>") or _is_quoted(plain, start):

@@ -8,6 +8,7 @@ settings ask for them.
 from __future__ import annotations
 
 import os
+from functools import cache
 
 from reslint.data import paths
 from reslint.data.compiled import Group
@@ -161,7 +162,7 @@ def habits_of_line(line: str, language: str, above: str = "") -> Habits | None:
     `above` is the text around that line which may say whose it is: the masthead, the first
     paragraph. A line that several organizations have counts for one that is named there first.
     """
-    known = [Habits(data) for data in _shipped().values()]
+    known = _shipped_habits(paths.rules_folder())
     for habits in known:
         if habits.is_named_in(line, language):
             return habits
@@ -256,6 +257,12 @@ def compile_organs(folder: str) -> dict[str, Any]:
             key: part for key, part in value.items() if key not in ("examples", "source")
         }
     return {_ORGANS: found}
+
+
+@cache
+def _shipped_habits(folder: str) -> tuple[Habits, ...]:
+    """Return the shipped habits of a rules folder; names are folded once in a process."""
+    return tuple(Habits(data) for data in _shipped().values())
 
 
 def _shipped() -> dict[str, dict[str, Any]]:

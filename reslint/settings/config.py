@@ -93,6 +93,8 @@ class Config:
 
     def overrides_for(self, path: str) -> tuple[int, ...]:
         """The indices of the overrides that hold for the file at `path`."""
+        if not self.overrides:
+            return ()
         from reslint.settings.override_patterns import reach_of
 
         return tuple(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 
-from reslint.settings.override_patterns import Pattern, absolute, lines_of, reach_of
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reslint.settings.config import Config
     from reslint.settings.file_patterns import FilePatterns
+    from reslint.settings.override_patterns import Pattern
 
 
 class Exclusion:
@@ -31,7 +30,7 @@ class Exclusion:
     ) -> None:
         self._config_for = config_for
         self._force = force
-        self._given = tuple(Pattern(text) for text in given)
+        self._given = _patterns(given) if given else ()
         self._compiled: dict[str, _Compiled] = {}
 
     def holds(self, path: str, *, folder: bool) -> bool:
@@ -66,12 +65,21 @@ class Exclusion:
                     yield pattern
 
 
+def _patterns(given: Sequence[str]) -> tuple[Pattern, ...]:
+    # Most runs exclude nothing: they import no patterns.
+    from reslint.settings.override_patterns import Pattern
+
+    return tuple(Pattern(text) for text in given)
+
+
 class _Compiled:
     """The patterns that hold in a folder; `used` are those that named something."""
 
     __slots__ = ("_all", "_each", "patterns", "used")
 
     def __init__(self, patterns: tuple[Pattern, ...], config_path: str, *, named: bool) -> None:
+        from reslint.settings.override_patterns import lines_of, reach_of
+
         self.patterns = patterns
         self.used: list[Pattern] = []
         lines = [
@@ -83,6 +91,8 @@ class _Compiled:
         ]
 
     def holds(self, path: str, *, folder: bool) -> bool:
+        from reslint.settings.override_patterns import absolute
+
         place = absolute(path)
         if self._all.verdict(place, folder=folder) is not True:
             return False
