@@ -84,7 +84,7 @@ def _read_block(kind: BlockKind, lines: list[Line], text: str, path_format: str)
     """Make a block of these lines of `text`."""
     block = Block(kind, lines[0].start, lines[-1].end)
     block.indent = indent_of(text, block.start)
-    if kind in _TEXTUAL:
+    if kind in _TEXTUAL or (kind == "furniture" and may_be_foot_note(lines[0].text)):
         _read_text(block, lines, text, path_format)
     return block
 
@@ -117,6 +117,8 @@ def _group_lines(lines: list[Line], layout: Layout) -> list[Group]:
                 continues = new_kind == kind and line.kind not in (RULE, HEADING)
                 if continues and kind == "quote":
                     continues = not starts_labelled(lines[index - 1], line)
+                elif continues and at_foot:
+                    continues = not (may_be_foot_note(line.text) or is_running_head(line.text))
             else:
                 first_line = index - first == 1
                 continues = not layout.starts_block(lines[index - 1], line, first=first_line)

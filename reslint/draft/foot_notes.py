@@ -6,6 +6,7 @@ if its number stands right after a word or mark further up, as the mark of a not
 
 from __future__ import annotations
 
+from reslint.blocks.model import FURNITURE
 from reslint.data.patterns import expression
 from reslint.draft.final_marks import ends_with_colon
 from reslint.draft.paragraphs import divide_block
@@ -21,6 +22,7 @@ _START = expression(
     r"(?P<open>\(?)(?P<number>[0-9]{1,2})\)?[\s\u200e\u200f]+(?=[^\W\d_a-zа-я]|[“«\"*_])"
 )
 _FIRST = "(0123456789"
+_SPACED_MARKS = ";:"  # a space may stand before them in French; `.1` after a space begins an item
 _LOOKED_AT = 40  # blocks above a note in which its mark may stand
 
 
@@ -36,23 +38,27 @@ class FootNotes:
         self._known: dict[Block, tuple[int, Block]] = {}  # by the block: its start, the note
 
     def read(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
-        """Return the blocks with notes in place of such blocks; the list itself if it has none."""
+        """Return the blocks with notes in place of such blocks; the list itself if it has none.
+
+        A block below a rule at the foot of a page is left out if it is no note.
+        """
         found = {
             index: match
             for index, block in enumerate(blocks)
-            if block.kind == "text"
+            if block.kind in ("text", FURNITURE)
             and block.plain.text.lstrip(INVISIBLE)[:1] in _FIRST
             and (match := _START.match(block.plain.text)) is not None
             and _is_note(blocks, index, match["number"], match["open"], match.end(), roles)
         }
         known, self._known = self._known, {}
         if not found:
-            return blocks
+            return [b for b in blocks if b.kind != FURNITURE]
         return [
             self._note(block, found[index]["number"], found[index].end(), known)
             if index in found
             else block
             for index, block in enumerate(blocks)
+            if index in found or block.kind != FURNITURE
         ]
 
     def _note(
@@ -98,7 +104,7 @@ def _has_mark(text: str, mark: str) -> bool:
         glued = before.isalpha() or (
             before in ',;.:،؛»”")，；。'
             and before != ""
-            and word.strip(INVISIBLE) != ""  # `.1` begins an item
+            and (word.strip(INVISIBLE) != "" or (word != "" and before in _SPACED_MARKS))
             and not word.isdigit()
         )
         if glued and not after.isalnum() and (not after or after not in "/-–("):

@@ -6,6 +6,7 @@ hereby:") or twice. Where it shares its line with other text, `run_in_lines` div
 
 from __future__ import annotations
 
+from reslint.data.patterns import expression
 from reslint.draft import block_roles
 from reslint.draft.block_roles import (
     EMPHASES,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reslint.draft.block_roles import BlockRoles
 
 
+_AFTER_NAME = expression(rf"[{COMMAS}]")
 _PREAMBLE_ENDS = COMMAS + ";；؛.。"
 
 
@@ -137,8 +139,12 @@ def _announced(block: Block, roles: BlockRoles) -> str | None:
     if announced is not None:
         return announced[0]
     bare = text.rstrip(INVISIBLE + ":：")
-    is_body = organs.says_kind(bare) or organs.is_other_line(bare, emphasized=False)
-    return organs.named(text) or (OTHER if is_body else None)
+    # The session may stand behind the name: "The Congress, at its session in Hillford:".
+    name = _AFTER_NAME.split(bare, 1)[0]
+    is_body = any(
+        organs.says_kind(one) or organs.is_other_line(one, emphasized=False) for one in {bare, name}
+    )
+    return organs.named(text) or organs.named(name) or (OTHER if is_body else None)
 
 
 def _ends_preamble(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.blocks.model import NOT_TEXT
+from reslint.blocks.model import FURNITURE, NOT_TEXT
 from reslint.draft import block_roles
 from reslint.draft.ahead import look_ahead
 from reslint.draft.foot_notes import FootNotes
@@ -105,7 +105,9 @@ class WalkState:
         self.roles = roles
         self.cache = cache
         self.given_organ = organ
-        self.blocks = [b for b in blocks if b.kind not in NOT_TEXT]
+        self.blocks = [
+            b for b in blocks if b.kind not in NOT_TEXT or (b.kind == FURNITURE and b.plain.text)
+        ]
         for block in self.blocks:
             if block.possible_label is not None:
                 block.label = None  # an earlier reading settled it; this one decides again
