@@ -53,5 +53,15 @@ def compile_directives(listed: dict[str, list[str]]) -> dict[str, tuple[str, ...
     return found
 
 
+def compile_equivalents(groups: dict[str, dict[str, list[str]]]) -> dict[str, dict[str, list[str]]]:
+    """The groups of each key of opening words that ask, by language."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for name, group in groups.items():
+        for one, keys in compile_directives(group).items():
+            for key in keys:
+                found.setdefault(one, {}).setdefault(key, []).append(name)
+    return found
+
+
 def _add(counts: dict[str, int], key: str, count: int) -> None:
     counts[key] = counts.get(key, 0) + count

@@ -25,10 +25,16 @@ def compile_all(folder: str) -> dict[str, Any]:
         "habits": read_strictly(os.path.join(folder, "habits.yaml")).value,
         "words": read_strictly(os.path.join(folder, "words.yaml")).value,
     }
-    from reslint.concordance.compile_openings import compile_directives, compile_openings
+    from reslint.concordance.compile_openings import (
+        compile_directives,
+        compile_equivalents,
+        compile_openings,
+    )
 
     listed = read_strictly(os.path.join(folder, "directives.yaml")).value
     parts["directives"] = compile_directives(listed)
+    groups = read_strictly(os.path.join(folder, "equivalents.yaml")).value
+    parts["equivalents"] = compile_equivalents(groups)
     parts.update(compile_openings(folder))
     parts.update(_compile_words(os.path.join(folder, "words.tsv")))
     return parts

@@ -67,7 +67,8 @@ class Unit:
     `tokens` are in order of their places; `known` is what they were made of besides the text;
     `anchors` are the tokens that tell counterparts; `names` the entities named; `written` counts
     the runs of figures as written; `size` is the length of the text in thousandths of the version;
-    `opening` are its opening words and `phrase` their key as the tables know it, "" for none;
+    `opening` are its opening words, `whole_phrase` their key, `phrase` what the tables know of it,
+    "" for none;
     `head` is the key of the head alone, `cut` says that the tables do not know all of the words.
     """
 
@@ -87,6 +88,7 @@ class Unit:
         "tokens",
         "value",
         "version",
+        "whole_phrase",
         "written",
     )
 
@@ -105,7 +107,7 @@ class Unit:
         self._concepts: frozenset[str] | None = None
         self.written: dict[str, int] = {}
         self.size = 0.0
-        self.phrase = ""
+        self.phrase = self.whole_phrase = ""
         self.head = ""
         self.cut = False
         self.opening: PhraseMatch | None = None

@@ -136,11 +136,15 @@ def verdict(unit: Unit, others: Sequence[Unit]) -> Verdict | None:
             for other in asked
         ) / len(asked)
 
+    whole = unit.whole_phrase
     own = max(sorted(mine), key=points) if len(mine) > 1 else unit.phrase
     against = [
         other
         for other in asked
         if _share(other.version.language, other.phrase, language, own, where) < _HARDLY_EVER
+        and not _are_equivalent(
+            other.version.language, (other.phrase, other.whole_phrase), language, (own, whole)
+        )
     ]
     if len(against) * 2 <= len(others):
         return None
@@ -150,6 +154,17 @@ def verdict(unit: Unit, others: Sequence[Unit]) -> Verdict | None:
     usual = max(sorted(candidates), key=points)
     written: str = (part(f"written-{language}") or {}).get(where, {}).get(usual, usual)
     return Verdict(usual, written, points(usual) - points(own), against)
+
+
+@cache
+def _are_equivalent(
+    source: str, phrases: tuple[str, ...], target: str, others: tuple[str, ...]
+) -> bool:
+    """Whether one of the phrases renders one of the others, whatever the tables have met."""
+    groups: dict[str, dict[str, list[str]]] = part("equivalents")
+    mine, its = groups.get(source, {}), groups.get(target, {})
+    named = {name for phrase in phrases for name in mine.get(phrase, ())}
+    return any(name in named for other in others for name in its.get(other, ()))
 
 
 @cache

@@ -8,6 +8,7 @@ from operator import attrgetter
 from reslint.citations.document_site import symbols_in
 from reslint.citations.finder import citations
 from reslint.citations.model import YEAR as YEAR_FORM
+from reslint.concordance.counterparts import habits
 from reslint.concordance.figures import figures_in, written_in
 from reslint.concordance.model import (
     ANCHORS,
@@ -139,8 +140,9 @@ def _unit(version: Version, paragraph: Paragraph, found: _Found) -> Unit:
         _add_numbers(unit, found)
         unit.written = written_in(text)
     if paragraph.part in READ:
+        longer = _longer_names_in(text)
         for mention in mentions_in(paragraph, draft):
-            if mention.entity:
+            if mention.entity and not any(a <= mention.start < b for a, b in longer):
                 unit.tokens.append(Token(NAME, str(mention.entity), mention.start, mention.end))
         unit.names = frozenset(token.key for token in unit.tokens if token.kind == NAME)
     unit.tokens.sort(key=_start)
@@ -157,7 +159,19 @@ def _unit(version: Version, paragraph: Paragraph, found: _Found) -> Unit:
             unit.head = phrase.first_key
             unit.phrase = known_phrase(key, unit.head, draft.language, unit.part)
             unit.cut = unit.phrase != key
+            unit.whole_phrase = key
     return unit
+
+
+def _longer_names_in(text: str) -> list[tuple[int, int]]:
+    """The spans of longer names that hold one of another body."""
+    found = []
+    for name in habits()["longer_names"]:
+        at = text.find(name)
+        while at >= 0:
+            found.append((at, at + len(name)))
+            at = text.find(name, at + 1)
+    return found
 
 
 def _key(number: Number) -> str:

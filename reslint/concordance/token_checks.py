@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reslint.concordance.counterparts import habits
 from reslint.concordance.differences import start_of, who, whole
 from reslint.concordance.majority import NUMBERS, Odd, odd_units, replaced_figures
@@ -16,6 +18,7 @@ from reslint.concordance.model import (
     Token,
     Unit,
 )
+from reslint.names.loading import names_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -95,6 +98,7 @@ def name(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
             for key in named - unit.names - passed_over
             if 2 * sum(key in other.names for other in others) > len(others)
         )
+        extra = [token for token in extra if not any(_holds(token.key, one) for one in lacking)]
         if not extra or not lacking:
             continue
         shown_in = next(other for other in others if lacking & other.names)
@@ -110,6 +114,14 @@ def name(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
             },
             [_place(other, lacking) for other in others],
         )
+
+
+@cache
+def _holds(one: str, other: str) -> bool:
+    """Whether the name of one body holds that of another: a conference and its programme."""
+    names = names_of("en").full_names
+    first, second = names.get(one, ""), names.get(other, "")
+    return bool(first and second) and (first in second or second in first)
 
 
 def _place(unit: Unit, keys: frozenset[str]) -> tuple[Version, tuple[int, int]]:

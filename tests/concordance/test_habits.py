@@ -1,0 +1,81 @@
+"""Renderings and names that are no difference, beside those that are."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.concordance.comparing import findings_of
+from reslint.settings.settings import Settings
+from tests.concordance.conftest import VERSIONS, Compared, aligned
+
+
+def found(third: dict[str, str]) -> list[tuple[str, str]]:
+    """What is found in versions whose paragraph 3 is replaced: language, code."""
+    texts = {}
+    for language, text in third.items():
+        blocks = VERSIONS[language].split("\n\n")
+        blocks[7] = text
+        texts[language] = "\n\n".join(blocks)
+    comparison = aligned(texts)
+    results = findings_of(comparison, {one.path: Settings() for one in comparison.versions})
+    return [(path[:2], one.code) for path, each in results.items() for one in each.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("fr", "*Préconise* de nouvelles mesures en faveur de l’accès à l’eau", "*Appuie*"),
+        ("ru", "*поощряет* новые меры по обеспечению доступа к воде", "*предлагает*"),
+        ("zh", "**鼓励**采取新的措施促进用水", "**要求**"),
+    ],
+)
+def test_a_rare_but_right_rendering_of_encourages(language: str, right: str, wrong: str) -> None:
+    texts = {
+        "en": "3. *Encourages* new measures to promote access to water;",
+        "es": "3. *Alienta* la adopción de nuevas medidas para promover el acceso al agua;",
+        "ar": "3 - ***تشجع*** اتخاذ تدابير جديدة لتعزيز الحصول على المياه؛",
+    }
+    end = {"fr": " ;", "ru": ";", "zh": "；"}[language]
+    assert found({**texts, language: f"3. {right}{end}"}) == []
+    verb = right.rpartition("*")[0] + "*"
+    other = right.replace(verb, wrong)
+    assert found({**texts, language: f"3. {other}{end}"}) == [(language, "CONC012")]
+
+
+def test_to_ask_again_is_said_by_two_words_or_one() -> None:
+    texts = {
+        "en": "3. *Reiterates* its call for all States to promote access to water;",
+        "es": "3. *Pide nuevamente* a todos los Estados que promuevan el acceso al agua;",
+        "fr": "3. *Demande de nouveau* à tous les États de promouvoir l’accès à l’eau ;",
+        "ru": "3. *вновь призывает* все государства содействовать доступу к воде;",
+    }
+    assert found(texts) == []
+
+
+def test_a_name_within_the_name_of_another_body() -> None:
+    texts = {
+        "en": "3. *Takes note* of the constitution of the United Nations Educational, Scientific "
+        "and Cultural Organization;",
+        "fr": "3. *Prend note* de l’Acte constitutif de l’Organisation des Nations Unies pour "
+        "l’éducation, la science et la culture ;",
+        "ru": "3. *принимает к сведению* Устав Организации Объединенных Наций по вопросам "
+        "образования, науки и культуры;",
+    }
+    assert found(texts) == []
+
+
+def test_a_conference_and_its_programme_are_no_two_names(compared: Compared) -> None:
+    texts = {
+        "en": "3. *Recalls* the Programme of Action of the International Conference on Population "
+        "and Development;",
+        "es": "3. *Recuerda* el Programa de Acción de la Conferencia Internacional sobre la "
+        "Población y el Desarrollo;",
+        "fr": "3. *Rappelle* les textes issus de la Conférence internationale sur la population "
+        "et le développement ;",
+    }
+    assert found(texts) == []
+    other = texts["fr"].replace(
+        "la Conférence internationale sur la population et le développement",
+        "l’Organisation mondiale de la Santé",
+    )
+    assert found({**texts, "fr": other}) == [("fr", "CONC011")]
