@@ -30,6 +30,7 @@ from reslint.cli.reporting import (
     number_of_jobs,
     print_problems,
     usage_error,
+    width_of,
 )
 from reslint.reports import TEMPLATE, ReportError
 from reslint.settings.config import ConfigError
@@ -267,7 +268,8 @@ def _diff_writer(arguments: Namespace, name: str, path: str, stream: TextIO) -> 
     plain = name == DIFF
     target = stream if path else sys.stdout
     colour = not plain and wants_colour(target, arguments.color)
-    return DiffWriter(target, colour=colour, codes=not plain)
+    width, _ = width_of(target)
+    return DiffWriter(target, colour=colour, codes=not plain, width=width)
 
 
 def _say_errors(result: FileResult) -> None:

@@ -56,8 +56,9 @@ _WORDS = Wordings(
 class DiffWriter:
     """Writes the changes of each file: for `patch`, with codes, or word by word in colour."""
 
-    def __init__(self, stream: TextIO, *, colour: bool, codes: bool) -> None:
+    def __init__(self, stream: TextIO, *, colour: bool, codes: bool, width: int) -> None:
         self._stream = stream
+        self._width = width
         self._colour = colour
         self._codes = codes
 
@@ -69,7 +70,8 @@ class DiffWriter:
         text = outcome.diff
         if self._colour:
             path = outcome.result.path
-            self._stream.write(word_by_word(path, text, outcome.fixed_at, painter(True)))
+            shown = word_by_word(path, text, outcome.fixed_at, painter(True), self._width)
+            self._stream.write(shown)
             return
         if self._codes:
             text = with_codes(text, outcome.fixed_at)

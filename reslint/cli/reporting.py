@@ -83,7 +83,7 @@ def report_options(
     """Return how to report in a format to a stream, as the options say (`add_report_options`)."""
     from reslint.reports.colour import wants_colour
 
-    width, wrap = _width(stream)
+    width, wrap = width_of(stream)
     return ReportOptions(
         colour=wants_colour(stream, arguments.color, for_programs=name == "concise"),
         statistics=arguments.statistics,
@@ -97,7 +97,7 @@ def report_options(
     )
 
 
-def _width(stream: TextIO) -> tuple[int, bool]:
+def width_of(stream: TextIO) -> tuple[int, bool]:
     """Return the columns of a report, and whether it is read on a terminal.
 
     COLUMNS counts where it is set; else the terminal; else WIDTH.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.data.patterns import expression
-from reslint.reports.excerpts import reads_right_to_left
+from reslint.reports.excerpts import TURNED, columns, reads_right_to_left
 from reslint.reports.replacements import compared
 from reslint.text.display import displayed, escaped
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _HUNK = expression(r"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@\n")
 _NUMBER = 5  # columns of a line number
-_RIGHT_TO_LEFT, _POP = "\u202b", "\u202c"
 
 
 def with_codes(diff: str, codes: Codes) -> str:
@@ -45,12 +44,15 @@ def _codes_in(codes: Codes, first: int, end: int) -> str:
     return ", ".join(dict.fromkeys(code for line, code in codes if first <= line < end))
 
 
-def word_by_word(path: str, diff: str, codes: Codes, paint: Paint) -> str:
-    """Return the changes of a unified diff line by line, with what is taken out and put in."""
+def word_by_word(path: str, diff: str, codes: Codes, paint: Paint, width: int = 100) -> str:
+    """Return the changes of a unified diff line by line, with what is taken out and put in.
+
+    The codes stand behind a change, or below it where the width leaves no room.
+    """
     parts = [paint(escaped(path), "path") + "\n"]
     for number, old, new in _changes(diff):
         found = _codes_in(codes, number, number + max(1, len(old)))
-        parts += _change(number, old, new, found, paint)
+        parts += _change(number, old, new, found, paint, width)
     return "".join(parts) + "\n"
 
 
@@ -75,35 +77,44 @@ def _changes(diff: str) -> Iterator[tuple[int, list[str], list[str]]]:
         yield number, old, new
 
 
-def _change(number: int, old: list[str], new: list[str], codes: str, paint: Paint) -> Iterator[str]:
-    """Yield the lines on one change, the codes behind the last."""
-    shown: list[tuple[str, str]] = []
+def _change(
+    number: int, old: list[str], new: list[str], codes: str, paint: Paint, width: int
+) -> Iterator[str]:
+    """Yield the lines on one change, the codes behind the last or below it."""
+    shown: list[tuple[str, str, int]] = []
     if len(old) == len(new):
         for offset, (before, after) in enumerate(zip(old, new, strict=True)):
-            shown.append((str(number + offset), _merged(before, after, paint)))
+            shown.append((str(number + offset), *_merged(before, after, paint)))
     else:
-        shown += [
-            (str(number + at), paint(displayed(one), "removed")) for at, one in enumerate(old)
-        ]
-        shown += [("", paint(displayed(one), "added")) for one in new]
-    for place, (label, text) in enumerate(shown):
-        last = place == len(shown) - 1
-        behind = "  " + paint(codes, "code") if codes and last else ""
-        yield f"{paint(f'{label:>{_NUMBER}} | ', 'gutter')}{text}{behind}\n"
+        lines = [(one, "removed", number + at) for at, one in enumerate(old)]
+        lines += [(one, "added", 0) for one in new]
+        for one, style, line in lines:
+            text = displayed(one)
+            shown.append((str(line or ""), paint(text, style), columns(text)))
+    for place, (label, text, used) in enumerate(shown):
+        bar = paint(f"{label:>{_NUMBER}} | ", "gutter")
+        if not codes or place < len(shown) - 1:
+            yield f"{bar}{text}\n"
+        elif _NUMBER + 3 + used + 2 + len(codes) <= width:
+            yield f"{bar}{text}  {paint(codes, 'code')}\n"
+        else:
+            yield f"{bar}{text}\n"
+            yield f"{paint(' ' * _NUMBER + ' | ', 'gutter')}{paint(codes, 'code')}\n"
 
 
-def _merged(before: str, after: str, paint: Paint) -> str:
-    """Return one line with what goes and what comes, each in its colour."""
+def _merged(before: str, after: str, paint: Paint) -> tuple[str, int]:
+    """Return one line with what goes and what comes, each in its colour, and its columns."""
     made = compared(before, after)
-    parts = []
+    parts: list[tuple[str, str]] = []
     old, new = list(made.old), list(made.new)
     while old or new:
         if old and old[0][1]:
-            parts.append(paint(old.pop(0)[0], "removed"))
+            parts.append((old.pop(0)[0], "removed"))
         elif new and new[0][1]:
-            parts.append(paint(new.pop(0)[0], "added"))
+            parts.append((new.pop(0)[0], "added"))
         else:
-            parts.append((new or old)[0][0])
+            parts.append(((new or old)[0][0], ""))
             old, new = old[1:], new[1:]
-    text = "".join(parts)
-    return f"{_RIGHT_TO_LEFT}{text}{_POP}" if reads_right_to_left(before) else text
+    text = "".join(paint(part, style) if style else part for part, style in parts)
+    begin, end = TURNED if reads_right_to_left(before) else ("", "")
+    return f"{begin}{text}{end}", sum(columns(part) for part, _ in parts)

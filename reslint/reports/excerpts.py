@@ -13,6 +13,8 @@ _ELLIPSIS = "…"
 # The pair is invisible and old enough for every terminal that orders text at all.
 _RIGHT_TO_LEFT = "\u202b"
 _POP = "\u202c"
+TURNED = (_RIGHT_TO_LEFT, _POP)
+"""What stands around a text that reads from right to left."""
 _RIGHT_MARK = "\u200f"  # keeps the blanks before it at their place in a right-to-left line
 _JOINERS = "\u200c\u200d"
 _NOT_SINGLE = expression(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.reports import wording
 from reslint.reports.colour import painter, plain
-from reslint.reports.excerpts import columns, excerpt, reads_right_to_left
+from reslint.reports.excerpts import TURNED, columns, excerpt, reads_right_to_left
 from reslint.text.diagnostics import place_in_file
 from reslint.text.display import escaped, one_line
 
@@ -23,6 +23,7 @@ _BAR = " | "
 _INDENT = " " * (_NUMBER + len(_BAR))
 _FEW = 3
 """Findings of one kind in one draft that are all shown; of more, the first stands for all."""
+_NOT_FIRST = ("»", ";", ":", "!", "?", "→")  # marks with which no line begins
 _NAMED = 5  # places of other findings that are named
 
 
@@ -92,11 +93,12 @@ class Report:
             lines.append(" " * _NUMBER + bar + paint(marks, diagnostic.severity))
         for related in diagnostic.related:
             line, column = place_in_file(related)[:2]
-            where = paint(f"{escaped(related.path or path)}:{line}:{column}", "path")
-            lines.append(f"{_INDENT}{where} {one_line(related.message)}")
+            where = f"{escaped(related.path or path)}:{line}:{column}"
+            head = _INDENT + paint(where, "path")
+            lines.append(self._text(head, columns(_INDENT + where), one_line(related.message)))
         lines += self._fix(diagnostic)
         if same:
-            lines.append(_INDENT + paint(self._others(same), "count"))
+            lines.append(self._text(_INDENT[1:], len(_INDENT) - 1, self._others(same), "count"))
         return "".join(line + "\n" for line in lines)
 
     def _headline(self, path: str, diagnostic: Diagnostic) -> str:
@@ -109,11 +111,14 @@ class Report:
                 f" {self._paint(f'[{place}]', 'gutter')}" if place else ""
             )
         plain_head, _ = wording.headline_parts(path, diagnostic, plain, language)
-        lines = [head]
-        used = columns(plain_head)
-        words = [(word, "") for word in message.split(" ")]
+        words = [(word, "") for word in _unbroken(message)]
         if place:
             words.append((f"[{place}]", "gutter"))
+        return self._wrapped(head, columns(plain_head), words)
+
+    def _wrapped(self, head: str, used: int, words: Iterable[tuple[str, str]]) -> str:
+        """Return words with their styles behind a head of `used` columns, in indented lines."""
+        lines = [head]
         for word, style in words:
             width = columns(word)
             if used + 1 + width > self._options.width and used > len(_INDENT):
@@ -122,6 +127,12 @@ class Report:
             lines[-1] += " " + (self._paint(word, style) if style else word)
             used += 1 + width
         return "\n".join(lines)
+
+    def _text(self, head: str, used: int, text: str, style: str = "") -> str:
+        """Return a text behind a head of `used` columns, broken into lines on a terminal."""
+        if self._options.wrap:
+            return self._wrapped(head, used, ((word, style) for word in _unbroken(text)))
+        return f"{head} {self._paint(text, style) if style else text}"
 
     def _fix(self, diagnostic: Diagnostic) -> list[str]:
         """Return the lines on a fix: its title, and the phrase before and after it."""
@@ -145,11 +156,13 @@ class Report:
         after = self._painted(new, "added") if new else self._paint(nothing, "gutter")
         room = self._options.width
         # An arrow would point the wrong way between words that read from right to left.
-        if reads_right_to_left(line_text) or width + len(_INDENT) > room or not old:
+        turned = reads_right_to_left(line_text)
+        if turned or width + len(_INDENT) > room or not old:
+            begin, end = TURNED if turned else ("", "")
             return [
                 title,
-                *([f"{_INDENT}{self._paint('-', 'removed')} {before}"] if old else []),
-                *([f"{_INDENT}{self._paint('+', 'added')} {after}"] if new else []),
+                *([f"{_INDENT}{self._paint('-', 'removed')} {begin}{before}{end}"] if old else []),
+                *([f"{_INDENT}{self._paint('+', 'added')} {begin}{after}{end}"] if new else []),
             ]
         leading = wording.before_change(hint, self._options.language)
         if columns(_INDENT + leading) + width <= room:
@@ -167,6 +180,17 @@ class Report:
         return wording.gathered(
             same[0], len(same), places[0], ", ".join(named) + more, self._options.language
         )
+
+
+def _unbroken(text: str) -> list[str]:
+    """Return the words of a text; marks that stand apart in French stay with their words."""
+    words: list[str] = []
+    for word in text.split(" "):
+        if words and (word[:1] in _NOT_FIRST or words[-1][-1:] == "«"):
+            words[-1] += " " + word
+        else:
+            words.append(word)
+    return words
 
 
 def _columns(pieces: Iterable[Piece]) -> int:

@@ -51,6 +51,15 @@ def test_each_changed_line_word_by_word_with_its_codes() -> None:
     )
 
 
+def test_codes_go_below_a_change_that_fills_the_line() -> None:
+    lines = word_by_word("draft.md", DIFF, CODES, plain, 50).splitlines()
+    assert lines[1] == "    1 | The*The Assembly,Assembly*,  FORM001"
+    assert lines[2:4] == [
+        "    3 | Recalling*Recalling* it;it,",
+        "      | FORM003, LEAD002",
+    ]
+
+
 def test_a_line_that_reads_from_right_to_left_is_set_as_one() -> None:
     diff = "--- a/a\n+++ b/a\n@@ -1 +1 @@\n-إذ تشير؛\n+إذ تشير،\n"
     assert "\u202bإذ تشير؛تشير،\u202c" in word_by_word("a", diff, [], plain)

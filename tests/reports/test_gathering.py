@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.linting.results import FileResult, locate
-from reslint.text.diagnostics import Diagnostic
+from reslint.text.diagnostics import Diagnostic, Edit, Fix
 from reslint.text.source import Source
 from tests.reports.test_reports import render
 
@@ -76,3 +76,34 @@ def test_counts_alone() -> None:
         ) + (
             "reslint explain WORD001 says why, with the source of the convention.\n" if gap else ""
         )
+
+
+def test_on_a_terminal_long_lines_are_broken_between_words() -> None:
+    found = results(57)
+    found.diagnostics[
+        0
+    ].message = "Mettre « mot » ; voir ceci et cela, puis le reste : oui ! Et après."
+    text = render("text", found, width=44, wrap=True)
+    assert text.splitlines()[:9] == [
+        "a.md:1:1 error WORD001 Mettre « mot » ; voir",
+        "        ceci et cela, puis le reste : oui !",
+        "        Et après. [paragraph 1 (a)]",
+        "    1 | word",
+        "      | ^^^^",
+        "        57 × WORD001: spelling, first at",
+        "        1:1, then 2:1, 3:1, 4:1, 5:1, 6:1, …",
+        "        (--no-group shows all)",
+        "",
+    ]
+
+
+def test_a_replacement_that_reads_from_right_to_left_has_a_line_for_each() -> None:
+    line = "إذ تشير إلى قرارها؛"
+    fix = Fix("safe", "End it", (Edit(18, 19, "،"),))
+    one = Diagnostic("A001", "a", "error", "m", 18, 19, fix=fix)
+    found = FileResult("a.md", language="ar", diagnostics=locate(Source(line), [one]))
+    assert render("text", found).splitlines()[3:6] == [
+        "        fix: End it",
+        "        - \u202bقرارها؛\u202c",
+        "        + \u202bقرارها،\u202c",
+    ]
