@@ -14,7 +14,7 @@ from benchmarks.fuzzing.inputs import Input, edits, group
 from reslint.concordance.comparing import align, findings_of
 from reslint.concordance.live import LiveGroup
 from reslint.concordance.running import original_language
-from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.draft.model import OPERATIVE, PREAMBLE, Draft
 from reslint.draft.reader import read_draft
 from reslint.facts.endings import ending_of
 from reslint.files.check import file_result
@@ -96,7 +96,9 @@ def safe_fixes(checked: Checked) -> Iterator[str]:
         yield "notes: a marker is lost"
     if fixed.text.count("<!--") < checked.text.count("<!--"):
         yield "comments: one is lost"
-    if _without_end(fixed.result) > _without_end(checked.result):
+    if _parts(before) == _parts(after) and _without_end(fixed.result) > _without_end(
+        checked.result
+    ):
         yield "ends: a paragraph has lost the mark at its end"
 
 
@@ -107,6 +109,10 @@ def _counts(result: LintResult) -> Counter[str]:
 
 def _markers(result: LintResult) -> int:
     return sum(len(paragraph.markers) for paragraph in result.draft.paragraphs)
+
+
+def _parts(draft: Draft) -> list[str]:
+    return [paragraph.part for paragraph in draft.paragraphs]
 
 
 def _without_end(result: LintResult) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from reslint.data.registry import PUBLISHED, SHIPPED, Entry, Registry, order_of
+from reslint.text.source import read_regular_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,8 +65,7 @@ def read_table(path: str) -> Table:
     """The entries in a file, and what is wrong with it."""
     table = Table()
     try:
-        with open(path, "rb") as stream:
-            data = stream.read(MAX_SIZE + 1)
+        data = read_regular_file(path, MAX_SIZE + 1)
     except OSError as error:
         table.problems.append((0, f"the registry cannot be read ({error.strerror})"))
         return table

@@ -10,7 +10,14 @@ A format is a module with a function `read(data, path) -> Source`: it makes `Par
 
 from __future__ import annotations
 
-from reslint.text.source import MAX_SIZE, Source, UnreadableText, decode, read_bytes
+from reslint.text.source import (
+    MAX_SIZE,
+    Source,
+    UnreadableText,
+    decode,
+    read_bytes,
+    read_regular_file,
+)
 
 ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".xml")
 """What the names of such files end with, in small letters; a folder is searched for them."""
@@ -71,8 +78,7 @@ def is_readable(path: str) -> bool:
     cannot be opened.
     """
     try:
-        with open(path, "rb") as stream:
-            kind = format_of(stream.read(_HEAD))
+        kind = format_of(read_regular_file(path, _HEAD))
     except OSError:
         return False
     if path.lower().endswith(XML_ENDING):

@@ -16,7 +16,7 @@ from reslint.linting.results import FileResult, locate
 from reslint.rulebook import own_codes
 from reslint.settings.config import ConfigError
 from reslint.text.diagnostics import Problem
-from reslint.text.source import Source
+from reslint.text.source import Source, read_regular_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -169,8 +169,7 @@ class Baseline:
 def read_baseline(path: str) -> Baseline:
     """Read a baseline. Raises ConfigError for a file that cannot be read or is no baseline."""
     try:
-        with open(path, "rb") as stream:
-            data = stream.read(_MAX_SIZE)
+        data = read_regular_file(path, _MAX_SIZE)
     except OSError as error:
         raise _wrong(path, f"cannot be read ({error.strerror})") from None
     baseline = Baseline(path)

@@ -14,7 +14,7 @@ from reslint.files.passed_over import ENDINGS as PASSED_OVER_ENDINGS
 from reslint.files.passed_over import FORMAT
 from reslint.rulebook.own_codes import UNREADABLE
 from reslint.text.diagnostics import Problem
-from reslint.text.source import MARKDOWN_ENDINGS, PLAIN_ENDINGS
+from reslint.text.source import MARKDOWN_ENDINGS, PLAIN_ENDINGS, read_regular_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ LINK, EXCLUDED, IGNORED, TOOLS = "link", "excluded", "ignored", "tools"
 """Why a file or folder is left out besides FORMAT: see `passed_over.reason_of`."""
 _NOTHING = "nothing"  # why what holds no draft of any format is left out, without a word
 STANDARD_INPUT = "-"
-_MOST_IGNORED = 1_000_000  # characters read of a `.gitignore`
+_MOST_IGNORED = 1_000_000  # bytes read of a `.gitignore`
 
 
 class Found:
@@ -236,13 +236,12 @@ class _Ignored:
         from reslint.settings.file_patterns import FilePatterns
 
         try:
-            with open(
-                os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace"
-            ) as stream:
-                lines = stream.read(_MOST_IGNORED).split("\n")
+            data = read_regular_file(os.path.join(folder, ".gitignore"), _MOST_IGNORED)
         except OSError:
             return
-        self._patterns[folder] = FilePatterns(lines, skip_wrong=True)
+        # Line ends as Python reads them from a text file.
+        lines = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        self._patterns[folder] = FilePatterns(lines.split("\n"), skip_wrong=True)
 
     def holds(self, path: str, *, folder: bool) -> bool:
         """Return whether `path` (real) is ignored."""

@@ -1,10 +1,15 @@
-"""The edits of a fix that an editor can make: none overlaps another, each changes something."""
+"""The edits of a fix that an editor can make: none overlaps another, each changes something.
+
+None deletes a comment, whatever stands beside it.
+"""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from reslint.text.diagnostics import Edit
+
+_COMMENT = "<!--"
 
 
 class SoundEdits:
@@ -14,20 +19,25 @@ class SoundEdits:
     looked at once.
     """
 
-    __slots__ = ("_last", "_sound", "_text")
+    __slots__ = ("_has_comments", "_last", "_sound", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._has_comments = _COMMENT in text
         self._last: tuple[Edit, ...] = ()
         self._sound: tuple[Edit, ...] = ()
 
     def of(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """Return the edits without those that change nothing, each once.
 
-        Return none where two overlap: a check misjudged an odd text.
+        Return none where two overlap, or where a comment would be lost: a check misjudged an odd
+        text.
         """
         if edits is not self._last:
-            self._last, self._sound = edits, _sound(edits, self._text)
+            sound = _sound(edits, self._text)
+            if self._has_comments and _lose_a_comment(sound, self._text):
+                sound = ()
+            self._last, self._sound = edits, sound
         return self._sound
 
 
@@ -41,3 +51,9 @@ def _sound(edits: tuple[Edit, ...], text: str) -> tuple[Edit, ...]:
         if any(one.end > other.start for one, other in pairwise(ordered)):
             return ()
     return edits
+
+
+def _lose_a_comment(edits: tuple[Edit, ...], text: str) -> bool:
+    """Tell whether the edits delete more comments than they write."""
+    deleted = sum(text.count(_COMMENT, each.start, each.end) for each in edits)
+    return deleted > sum(each.text.count(_COMMENT) for each in edits)

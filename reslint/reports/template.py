@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from reslint.reports import ReportError
 from reslint.reports.json_report import VERSION, error_object, file_object, summary_object
 from reslint.text.display import held_by_xml
+from reslint.text.source import read_regular_file
 from reslint.version import __version__
 
 TYPE_CHECKING = False
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Problem
 
 
+_MOST = 1_000_000  # bytes of a template
 _MARKUP = (".html", ".htm", ".xml", ".svg")
 
 
@@ -48,8 +50,7 @@ class Report:
             keep_trailing_newline=True,
         )
         try:
-            with open(path, encoding="utf-8") as stream:
-                text = stream.read()
+            text = read_regular_file(path, _MOST).decode("utf-8")
             self._template = environment.from_string(text)
         except OSError as error:
             raise ReportError(f"{path} cannot be read: {error.strerror}") from None

@@ -12,6 +12,7 @@ from reslint.settings.config import OVERRIDES, Config, ConfigError, Override, se
 from reslint.settings.organ import SILENT, read_organ
 from reslint.settings.table import EXTENDS, LEVELS, RUN_SETTINGS, SETTINGS
 from reslint.text.diagnostics import Problem
+from reslint.text.source import read_regular_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,8 +82,7 @@ def read_yaml(path: str, above: tuple[str, ...] = ()) -> Config:
 def read_toml(path: str, above: tuple[str, ...] = ()) -> Config | None:
     """The settings in the table `[tool.reslint]`, None if there is none. Raises ConfigError."""
     try:
-        with open(path, "rb") as stream:
-            data = stream.read(_MAX_SIZE + 1)
+        data = read_regular_file(path, _MAX_SIZE + 1)
     except OSError as error:
         raise ConfigError([_problem(f"cannot be read ({error.strerror})", path)]) from None
     # Most files of this name have no such table: look before importing a parser.

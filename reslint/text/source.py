@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from bisect import bisect_right
+from errno import EINVAL
 from itertools import accumulate
 from stat import S_ISFIFO, S_ISREG
 
@@ -194,6 +195,19 @@ def read_bytes(path: str) -> bytes:
             return data
     except OSError as error:
         raise UnreadableText(f"the file cannot be read ({error.strerror})") from None
+
+
+def read_regular_file(path: str, most: int) -> bytes:
+    """Return the first bytes of a file that is no draft: `most` of them.
+
+    Raises OSError, also for a pipe or a device: opening the one would wait for somebody to write to
+    it, reading the other may never end.
+    """
+    descriptor = os.open(path, os.O_RDONLY | _NONBLOCK | _BINARY)
+    with open(descriptor, "rb") as stream:
+        if not S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(EINVAL, "it is no regular file", path)
+        return stream.read(most)
 
 
 def read_standard_input() -> bytes:

@@ -122,3 +122,26 @@ def test_interrupted_while_starting(folder: Path, module: str) -> None:
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--rules", "pipe"), "pipe: is no regular file"),
+        (("--config", "house.yaml"), "pipe: the registry cannot be read (it is no regular file)"),
+        (("--config", "pipe"), "pipe: is no regular file"),
+        (("--baseline", "pipe"), "pipe: the baseline cannot be read (it is no regular file)"),
+        (("--format", "template:pipe"), "pipe cannot be read: it is no regular file"),
+    ],
+)
+def test_pipes_instead_of_files(folder: Path, arguments: tuple[str, ...], said: str) -> None:
+    # Opening one would wait for ever; that of the folder's own settings is passed over.
+    os.mkfifo(folder / "pipe")
+    os.mkfifo(folder / ".gitignore")
+    os.mkfifo(folder / "reslint.yaml")
+    os.mkfifo(folder / "pyproject.toml")
+    (folder / "house.yaml").write_text("registry: [pipe]\n", encoding="utf-8")
+    done = _run(folder, "check", *arguments, ".", timeout=60)
+    assert done.returncode == 2
+    assert said in done.stderr.decode()

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.linting.sound_edits import SoundEdits
 from reslint.settings.settings import Settings
@@ -73,3 +74,29 @@ def test_a_fix_that_says_nothing_clear_is_none(
 ) -> None:
     sound = SoundEdits("abc").of(tuple(Edit(*each) for each in edits))
     assert [each.key() for each in sound] == kept
+
+
+@pytest.mark.parametrize(
+    "ending", ["{};", " {};", " {} ;", "; {}", " {}{};", "[^1] {};", ".. {}", " {}", " %{} ;"]
+)
+@pytest.mark.parametrize(
+    ("organ", "recalling", "decides"),
+    [
+        ("*The General Assembly*", "*Recalling*", "*Decides*"),
+        ("*La Asamblea General*", "*Recordando*", "*Decide*"),
+        ("*L’Assemblée générale*", "*Rappelant*", "*Décide*"),
+        ("*Генеральная Ассамблея*", "*ссылаясь на*", "*постановляет*"),
+        ("إن *الجمعية العامة*", "*إذ تشير إلى*", "*تقرر*"),
+        ("**大会**", "**回顾**", "**决定**"),
+    ],
+)
+def test_no_fix_deletes_a_comment(organ: str, recalling: str, decides: str, ending: str) -> None:
+    end = ending.replace("{}", "<!-- which? -->")
+    text = (
+        f"{organ},\n\n{recalling} 70/1{end}\n\n1. {decides} 70/1{end}\n\n2. {decides} 70/1.\n\n"
+        "[^1]: A/90/511.\n"
+    )
+    linter = Linter()
+    result = linter.lint(Source(text))
+    fixed = fix_in_rounds(result, linter, unsafe=True)
+    assert fixed.text.count("<!-- which? -->") == text.count("<!-- which? -->")
