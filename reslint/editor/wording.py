@@ -46,6 +46,27 @@ _WORDINGS = Wordings(
             "fr": "Ajouter « {word} » au vocabulaire maison",
         },
         "open-page": {"en": "Read about {code}", "fr": "Lire la règle {code}"},
+        # Renaming
+        "not-renamable": {
+            "en": "There is nothing to rename here.",
+            "fr": "Il n’y a rien à renommer ici.",
+        },
+        "not-a-number": {
+            "en": "“{name}” is no number from 1 to 999.",
+            "fr": "« {name} » n’est pas un nombre de 1 à 999.",
+        },
+        "not-a-name": {
+            "en": "A name has 1 to 300 characters, on one line.",
+            "fr": "Un nom compte de 1 à 300 caractères, sur une seule ligne.",
+        },
+        "note-taken": {
+            "en": "There is a note {number} already.",
+            "fr": "Il y a déjà une note {number}.",
+        },
+        "paragraph-taken": {
+            "en": "There is a paragraph {number} already.",
+            "fr": "Il y a déjà un paragraphe {number}.",
+        },
         # Checking a folder
         "checking-folder": {"en": "Checking drafts", "fr": "Vérification des projets"},
         "checked-folder": {

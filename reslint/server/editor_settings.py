@@ -27,6 +27,7 @@ class EditorSettings:
     run             when findings are shown
     versions        whether drafts are compared with their other versions
     hover_versions  whether the hover shows the paragraph in another version
+    number_on_enter whether Enter writes the number of the next paragraph
     configuration   the settings file for drafts without one of their own, "" for none
     errors          the errors in the settings, a line for each
     """
@@ -36,6 +37,7 @@ class EditorSettings:
         "enable",
         "errors",
         "hover_versions",
+        "number_on_enter",
         "run",
         "values",
         "versions",
@@ -51,6 +53,7 @@ class EditorSettings:
         self.run: str = own["run"]
         self.versions: bool = own["compare_versions"]
         self.hover_versions: bool = own["hover_versions"]
+        self.number_on_enter: bool = own["number_on_enter"]
         self.configuration: str = own["configuration"]
 
     def _read(self, given: dict[str, Any], settings: Iterable[Setting]) -> Values:

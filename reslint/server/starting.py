@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pygls.io_ import StdoutWriter, run_async, run_websocket
 
-from reslint.server import actions, commands, features, lifecycle
+from reslint.server import actions, commands, features, lifecycle, writing
 from reslint.server.server import Server
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def reader_of(stream: BinaryIO) -> asyncio.StreamReader:
 def make_server() -> Server:
     """Make a server with all its features, not yet started."""
     server = Server()
-    for module in (lifecycle, actions, commands, features):
+    for module in (lifecycle, actions, commands, features, writing):
         module.register(server)
     return server
 

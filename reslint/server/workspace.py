@@ -59,7 +59,7 @@ class DocumentSettings:
     is the settings file that applies (None if there is none, or it has never been valid).
     `enabled` is False if nothing is to be checked; `run` tells when findings are shown; `versions`
     whether the document is compared with its other versions, `hover_versions` whether a hover
-    shows them.
+    shows them; `number_on_enter` whether Enter writes the number of the next paragraph.
     `config_error` is the first error of the settings file, "" if it has none.
     """
 
@@ -69,6 +69,7 @@ class DocumentSettings:
         "enabled",
         "hover_versions",
         "lint",
+        "number_on_enter",
         "run",
         "versions",
     )
@@ -82,6 +83,7 @@ class DocumentSettings:
         run: str = ON_TYPE,
         versions: bool = True,
         hover_versions: bool = True,
+        number_on_enter: bool = True,
         config_error: str = "",
     ) -> None:
         self.lint = lint
@@ -90,6 +92,7 @@ class DocumentSettings:
         self.run = run
         self.versions = versions
         self.hover_versions = hover_versions
+        self.number_on_enter = number_on_enter
         self.config_error = config_error
 
 
@@ -179,6 +182,7 @@ class Workspace:
             run=editor.run,
             versions=editor.versions,
             hover_versions=editor.hover_versions,
+            number_on_enter=editor.number_on_enter,
             config_error=error,
         )
 

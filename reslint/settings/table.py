@@ -497,6 +497,22 @@ EDITOR_ONLY = (
         ),
     ),
     Setting(
+        "number_on_enter",
+        "flag",
+        default=True,
+        in_file=False,
+        editor=Editor(
+            "numberOnEnter",
+            13,
+            (
+                "After a numbered paragraph, Enter writes the next number or letter and counts on "
+                "in what follows (needs `#editor.formatOnType#`).",
+                "Après un paragraphe numéroté, la touche Entrée écrit le numéro ou la lettre qui "
+                "suit et décale la suite (avec `#editor.formatOnType#`).",
+            ),
+        ),
+    ),
+    Setting(
         "configuration",
         "text",
         default="",

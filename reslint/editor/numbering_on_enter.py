@@ -1,0 +1,137 @@
+"""The label of the next paragraph, proposed when somebody presses Enter after one.
+
+What follows is renumbered in the same step, with the references to it, so that one undo takes all
+back. In doubt nothing is proposed: an edit that nobody asked for must never break a draft.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reslint.data.patterns import expression
+from reslint.draft.model import OPERATIVE
+from reslint.editor.places import paragraph_at
+from reslint.editor.renaming import numbers_that_name
+from reslint.facts.numbering import label_of, numbering, value_span, written, written_value
+from reslint.facts.references import references, targets
+from reslint.text.diagnostics import Edit
+
+if TYPE_CHECKING:
+    from reslint.draft.model import Draft, Paragraph
+    from reslint.facts.numbering import Series
+
+
+_FULL_STOPS = (".", "。", "．")
+_KINDS = ("number", "letter", "roman")
+_AFTER_LABEL = expression(r"(?P<marks>\*{0,3}|_{0,3})(?P<gap>[ \t\u00a0\u3000]+)")
+
+
+def after_enter(draft: Draft, offset: int) -> list[Edit]:
+    """Return the edits after a line end was typed; `offset` is the cursor, on the new line."""
+    source = draft.source
+    line = source.position(offset)[0]
+    if not draft.is_resolution or draft.doubts or line < 2 or source.line_text(line).strip():
+        return []
+    end_of_line = source.line_span(line - 1)[1]
+    before = source.text[source.line_span(line - 1)[0] : end_of_line].rstrip()
+    if not before:
+        return []
+    paragraph = paragraph_at(draft, source.line_span(line - 1)[0] + len(before))
+    if paragraph is None or not _may_be_followed(draft, paragraph, line - 1):
+        return []
+    series = _series_of(draft, paragraph)
+    if series is None:
+        return []
+    label = label_of(paragraph)
+    following = _following(series, paragraph)
+    if label.kind != "number" and following and _is_named_by_letter(draft, paragraph):
+        return []
+    new_label = _label(draft, paragraph, label.value + 1)
+    if not new_label:
+        return []
+    edits = _counted_on(draft, following)
+    if edits is None:
+        return []
+    gap = _line_end(draft) if _has_blank_lines(draft, paragraph) else ""
+    start = source.line_span(line)[0]
+    edits.append(Edit(start, offset, gap + new_label))
+    return sorted(edits, key=lambda edit: edit.start)
+
+
+def _may_be_followed(draft: Draft, paragraph: Paragraph, line: int) -> bool:
+    """Tell whether a paragraph is a labelled one that ends on a line, and is not the very last.
+
+    After the last full stop Enter ends the file.
+    """
+    label = paragraph.label
+    if paragraph.part != OPERATIVE or label is None or label.kind not in _KINDS:
+        return False
+    if label.suffix or not label.certain or not paragraph.text[label.body :].strip():
+        return False
+    if draft.source.position(paragraph.end)[0] != line:
+        return False
+    text = paragraph.text.rstrip()
+    return not text.endswith((*_FULL_STOPS, ":", "：", ","))
+
+
+def _series_of(draft: Draft, paragraph: Paragraph) -> Series | None:
+    """Return the series in which a paragraph counts, None if it has errors."""
+    found = numbering(draft)
+    for series in (*found.operative, *found.lists):
+        if paragraph in series.items:
+            return None if series.errors else series
+    return None
+
+
+def _following(series: Series, paragraph: Paragraph) -> list[Paragraph]:
+    return series.items[series.items.index(paragraph) + 1 :]
+
+
+def _is_named_by_letter(draft: Draft, paragraph: Paragraph) -> bool:
+    """Tell whether a reference names an item of the list that a paragraph belongs to."""
+    top = paragraph
+    while top.parent is not None:
+        top = top.parent
+    where = targets(draft)
+    return any(one.letters and where.resolved(one) in (top, None) for one in references(draft))
+
+
+def _label(draft: Draft, paragraph: Paragraph, number: int) -> str:
+    """Return a label like that of a paragraph, with another number; "" if that is not known."""
+    label, text = label_of(paragraph), draft.source.text
+    start, end = value_span(paragraph)
+    value = written(label, number, written_value(paragraph))
+    after = _AFTER_LABEL.match(text, label.end)
+    opened = text[paragraph.start : label.start].strip()
+    if not value or after is None or opened != after["marks"]:
+        return ""
+    line_start = draft.source.line_span(draft.source.position(paragraph.start)[0])[0]
+    return text[line_start:start] + value + text[end : after.end()]
+
+
+def _counted_on(draft: Draft, following: list[Paragraph]) -> list[Edit] | None:
+    """Return the edits that give paragraphs and references to them the next number.
+
+    None if one cannot be written.
+    """
+    edits = []
+    for paragraph in following:
+        label = label_of(paragraph)
+        value = written(label, label.value + 1, written_value(paragraph))
+        if not value:
+            return None
+        edits.append(Edit(*value_span(paragraph), value))
+    if following and label_of(following[0]).kind == "number" and not following[0].level:
+        named = numbers_that_name(draft, set(following))
+        edits += [Edit(*span, str(label_of(one).value + 1)) for span, one in named.items()]
+    return edits
+
+
+def _has_blank_lines(draft: Draft, paragraph: Paragraph) -> bool:
+    """Tell whether a blank line stands between a paragraph and the one before it."""
+    lines = draft.source.text[: paragraph.start].replace("\r\n", "\n").split("\n")
+    return len(lines) < 2 or not lines[-2].strip()
+
+
+def _line_end(draft: Draft) -> str:
+    return "\r\n" if "\r\n" in draft.source.text[:10_000] else "\n"

@@ -1,0 +1,89 @@
+"""Answers that change the draft: renaming, and the number of the next paragraph on Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from reslint.editor.numbering_on_enter import after_enter
+from reslint.editor.renaming import NotRenamed, renamable_at, renamed
+from reslint.server.positions import range_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reslint.server.client import Client
+    from reslint.server.documents import Snapshot
+    from reslint.server.server import Server
+    from reslint.text.diagnostics import Edit
+
+
+class _RequestFailed(JsonRpcException):
+    """The request is right, but cannot be done: the editor shows the message."""
+
+    CODE = int(types.LSPErrorCodes.RequestFailed)
+    MESSAGE = "the request failed"
+
+
+def prepare_rename(snapshot: Snapshot, params: types.PrepareRenameParams) -> Any:
+    """Return the range of what can be renamed at a position, with its name; None for nothing."""
+    if not snapshot.result.draft.is_resolution:
+        return None
+    found = renamable_at(snapshot.result.draft, snapshot.offset(params.position))
+    if found is None:
+        return None
+    return {"range": range_of(snapshot.place, *found.span), "placeholder": found.name}
+
+
+class Renaming:
+    """Makes the edit of a renaming."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def rename(self, snapshot: Snapshot, params: types.RenameParams) -> Any:
+        """Return the edit that gives what is at a position another name."""
+        draft = snapshot.result.draft
+        if not draft.is_resolution:
+            return None
+        offset = snapshot.offset(params.position)
+        try:
+            edits = renamed(draft, offset, params.new_name, snapshot.message_language)
+        except NotRenamed as error:
+            raise _RequestFailed(str(error)) from None
+        made = _text_edits(snapshot, edits)
+        if self._client.capabilities.document_changes:
+            document = {"uri": snapshot.uri, "version": snapshot.version}
+            return {"documentChanges": [{"textDocument": document, "edits": made}]}
+        return {"changes": {snapshot.uri: made}}
+
+
+def number_on_enter(snapshot: Snapshot, params: types.DocumentOnTypeFormattingParams) -> Any:
+    """Return the edits that write the label of the next paragraph after a line end was typed."""
+    settings = snapshot.settings
+    if not settings.enabled or not settings.number_on_enter or params.ch != "\n":
+        return []
+    offset = snapshot.offset(params.position)
+    return _text_edits(snapshot, after_enter(snapshot.result.draft, offset))
+
+
+def _text_edits(snapshot: Snapshot, edits: Iterable[Edit]) -> list[dict[str, Any]]:
+    return [
+        {"range": range_of(snapshot.place, one.start, one.end), "newText": one.text}
+        for one in edits
+    ]
+
+
+def register(server: Server) -> None:
+    """Register the features."""
+    add = server.add_feature
+    add(types.TEXT_DOCUMENT_PREPARE_RENAME, prepare_rename)
+    renaming = Renaming(server.client)
+    add(types.TEXT_DOCUMENT_RENAME, renaming.rename, types.RenameOptions(prepare_provider=True))
+    add(
+        types.TEXT_DOCUMENT_ON_TYPE_FORMATTING,
+        number_on_enter,
+        types.DocumentOnTypeFormattingOptions(first_trigger_character="\n"),
+    )
