@@ -26,8 +26,8 @@ from benchmarks.fuzzing.file_properties import faults, is_read
 from benchmarks.fuzzing.files import Files
 
 ROOT = Path(__file__).resolve().parent.parent
-SLOW = 10.0
-"""Seconds of computing that no file may take: most take some hundredths."""
+SLOW = 20.0
+"""Seconds of computing that no file may take: most take some tenths."""
 
 
 class Run:

@@ -169,6 +169,8 @@ def _of_comments(given: File, source: Source, result: LintResult, random: Random
         found.append(Diagnostic("AAA001", "a", "error", "Write *a*.", start, end))
     try:
         made = write_comments(given.data, given.name, found, lambda one: [one.message], "Note")
+    except UnreadableText:
+        return  # the part of comments is damaged
     except Refused as error:
         if "would change the text" in str(error) or "could not be read" in str(error):
             yield f"comments: {error}"

@@ -10,7 +10,7 @@ from random import Random
 from typing import NamedTuple
 
 from benchmarks.fuzzing.inputs import piece_of
-from benchmarks.fuzzing.word_markup import WordFile, akn_file
+from benchmarks.fuzzing.word_markup import WordFile, akn_file, packed
 from reslint.draft.reader import read_draft
 from reslint.revisions.new_word_file import new_word_file
 from reslint.text.source import Source
@@ -88,7 +88,7 @@ def converted(random: Random, text: str) -> bytes:
 
     for name in ("word/document.xml", "word/footnotes.xml"):
         parts[name] = _RUN.sub(changed, parts[name].decode("utf-8")).encode("utf-8")
-    return _packed(parts)
+    return packed(parts)
 
 
 def damaged(random: Random, data: bytes) -> bytes:
@@ -116,7 +116,7 @@ def damaged(random: Random, data: bytes) -> bytes:
         parts[name] = parts[name].replace(b"w:", b"z:").replace(b":w=", b":z=")
     else:
         parts[name] = damaged_text(random, parts[name])
-    return _packed(parts)
+    return packed(parts)
 
 
 def damaged_text(random: Random, data: bytes) -> bytes:
@@ -147,11 +147,3 @@ def damaged_text(random: Random, data: bytes) -> bytes:
 def _parts_of(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            package.writestr(name, content)
-    return out.getvalue()

@@ -271,6 +271,21 @@ def test_a_mark_of_its_own_is_one_marker() -> None:
     assert read(data) == "x[^*] y[^1]\n\n[^*]: Own.\n\n[^1]: Numbered.\n"
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ('<w:sym w:font="Symbol" w:char="2A"/>', "x[^*]y"),
+        ('<w:sym w:font="Symbol" w:char="2020"/><w:t>z</w:t>', "x[^†]zy"),
+        # No character follows: the mark is unknown, and what follows stays where it is.
+        ("<w:softHyphen/><w:t>z</w:t>", "x[^*]\u00adzy"),
+        ("", "x[^*]y"),
+    ],
+)
+def test_the_mark_of_a_note_is_the_character_that_follows(content: str, expected: str) -> None:
+    reference = f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/>{content}</w:r>'
+    assert body(p("x", reference, "y")) == expected + "\n"
+
+
 def test_second_references_are_markers_of_their_own() -> None:
     raised = '<w:vertAlign w:val="superscript"/>'
     second = field("NOTEREF _Ref1 \\h", r("1", raised))

@@ -318,13 +318,16 @@ class PartReader:
                 if look.struck and not self._context.original:
                     self._struck = True
                     return
+            if custom is not None:
+                # What follows the marker is its mark, if it is a character.
+                mark = _mark_of(item)
+                self._note(custom, mark or "*")
+                custom = None
+                if mark is not None:
+                    continue
             if name in ("t", "delText"):
-                if custom is not None:
-                    self._note(custom, text_of(item)[0])
-                    custom = None
-                else:
-                    text, lead = text_of(item)
-                    self._text(without_private(text), run, item, lead, look)
+                text, lead = text_of(item)
+                self._text(without_private(text), run, item, lead, look)
             elif name in SPECIAL_CHARACTERS:
                 self._text(SPECIAL_CHARACTERS[name], run, item, 0, look)
             elif name == "sym":
@@ -333,8 +336,7 @@ class PartReader:
                 if item.get("type") not in ("page", "column"):
                     self._break(run, item, look)
             elif name in ("footnoteReference", "endnoteReference"):
-                mark = item.attributes.get("customMarkFollows")
-                if mark is not None and is_on_value(mark):
+                if is_on_value(item.get("customMarkFollows", "0")):
                     custom = item
                 else:
                     self._note(item, None)
@@ -412,3 +414,10 @@ class PartReader:
         text = self._context.comments.pop(node.get("id"), "")
         if text:
             self._pieces.insert(0, Piece(text, kind=COMMENT, paragraph=self._index))
+
+
+def _mark_of(item: Node) -> str | None:
+    """Return the mark of a note that an element of a run shows, None for another element."""
+    if item.name == "t":
+        return text_of(item)[0]
+    return symbol(item) if item.name == "sym" else None
