@@ -96,6 +96,7 @@ _LETTER = expression(
 _INSIDE = rf"[(（](?P<inner>[{LATIN}]|[{CYRILLIC}]|[{ARABIC}])#[)）]"
 _AFTER = "#[.)]?"
 _LONGEST_WITH_SUFFIX = 30
+_DASHES = frozenset("-–—")
 _JOINTS = frozenset((*WHITE_SPACE, "-", "("))  # between a number and its suffix
 _BEFORE_SUFFIX = frozenset(" -\u00a0")
 _STOPS = frozenset(")）.、．：")  # one of them follows the letters of a label
@@ -129,9 +130,9 @@ def find_label(text: str) -> Label | None:
     match: re.Match[str] | None = None
     if first.isdecimal():
         suffixes = _suffixes_after_figures(text, start)
-        match = _number(_STOPPED, suffixes).match(text, start) or _number(_DASHED, suffixes).match(
-            text, start
-        )
+        match = _number(_STOPPED, suffixes).match(text, start)
+        if match is None and not _DASHES.isdisjoint(text[start : start + _LONGEST_WITH_SUFFIX]):
+            match = _number(_DASHED, suffixes).match(text, start)
         if match is not None:
             return _number_label(match, text, after_gap(text, match.end()))
     elif first in _BRACKETS:

@@ -86,8 +86,11 @@ def note_start(text: str) -> re.Match[str] | None:
 
     The group that matched is a key of `NOTATIONS`.
     """
-    if text.startswith("[^"):
-        return _REFERENCE_AT_START.match(text)
+    if text.startswith("["):
+        if text.startswith("[^"):
+            return _REFERENCE_AT_START.match(text)
+        if not text[1:2].isdecimal():
+            return None
     return _NOTE_START.match(text)
 
 

@@ -30,6 +30,7 @@ _DASHED_LETTER = expression(
     re.IGNORECASE,
 )
 _ROMANS = frozenset("IVX")
+_AFTER_NUMBER = frozenset(".(*0123456789")
 _AFTER_ROMAN = frozenset("IVXL.)、:：-–—")
 _AFTER_CAPITAL = frozenset(".)")
 _AFTER_LETTER = frozenset("-–—/ـ \u00a0")
@@ -47,7 +48,9 @@ def find_possible_label(text: str) -> Label | None:
     first, second = text[start : start + 1], text[start + 1 : start + 2]
     match: re.Match[str] | None = None
     if first.isdecimal():
-        match = _POSSIBLE_NUMBER.match(text, start)
+        following = text[start + 1 : start + 4].lstrip("0123456789")[:1]
+        if following in _AFTER_NUMBER or following.isspace() or not following.isascii():
+            match = _POSSIBLE_NUMBER.match(text, start)
     elif first in _ROMANS and (second in _AFTER_ROMAN or second.isspace()):
         match = _ROMAN.match(text, start)
     if match is None and second in _AFTER_CAPITAL and first.isupper():

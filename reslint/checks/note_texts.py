@@ -114,11 +114,12 @@ def form(draft: Draft, _: Rule) -> Iterator[Finding]:
         article = _pattern(draft, "see_article")
         for match in article.finditer(text) if article else ():
             yield _with_article(note, match)
-        names_annex = draft.vocabulary.may_match("annex", text)
+        cites = draft.vocabulary.may_match("note_resolution", text)
+        names_annex = cites and draft.vocabulary.may_match("annex", text)
         annex = _pattern(draft, "annex_first") if names_annex else None
         swapped = [_swapped(draft, note, match) for match in annex.finditer(text)] if annex else []
         yield from swapped
-        resolution = _pattern(draft, "resolution")
+        resolution = _pattern(draft, "resolution") if cites else None
         if resolution is not None and not swapped:
             yield from _unnamed(draft, note, resolution)
         yield from _own_organ_named(draft, note)

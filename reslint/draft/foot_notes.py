@@ -21,9 +21,17 @@ if TYPE_CHECKING:
 _START = expression(
     r"(?P<open>\(?)(?P<number>[0-9]{1,2})\)?[\s\u200e\u200f]+(?=[^\W\d_a-zа-я]|[“«\"*_])"
 )
-_FIRST = "(0123456789"
+_FIGURES = "0123456789"
+_FIRST = "(" + _FIGURES
+_LONGEST_NUMBER = 5  # characters of `(12)` and what follows
 _SPACED_MARKS = ";:"  # a space may stand before them in French; `.1` after a space begins an item
 _LOOKED_AT = 40  # blocks above a note in which its mark may stand
+
+
+def _may_start(text: str) -> bool:
+    """Tell quickly whether a space follows a number: after most numbers stands a stop."""
+    after = text[:_LONGEST_NUMBER].lstrip("(").lstrip(_FIGURES).removeprefix(")")[:1]
+    return not after.isascii() or after.isspace()
 
 
 class FootNotes:
@@ -47,6 +55,7 @@ class FootNotes:
             for index, block in enumerate(blocks)
             if block.kind in ("text", FURNITURE)
             and block.plain.text.lstrip(INVISIBLE)[:1] in _FIRST
+            and _may_start(block.plain.text)
             and (match := _START.match(block.plain.text)) is not None
             and _is_note(blocks, index, match["number"], match["open"], match.end(), roles)
         }

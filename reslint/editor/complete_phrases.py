@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from reslint.blocks.labels import find_label
 from reslint.data import paths
 from reslint.data.patterns import expression
-from reslint.data.yaml_reader import YamlFileError, read_strictly
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, ORGAN_LINE, PREAMBLE, QUOTATION, TABLE
 from reslint.editor import PHRASE, Completion
 from reslint.editor.wording import wording
@@ -89,6 +88,9 @@ def _heads(language: str, organ: str, part: str) -> Iterator[str]:
 def _file(language: str) -> dict[str, Any]:
     """Read the counted phrases of a language; empty if it has no such file."""
     path = os.path.join(paths.rules_folder(), "vocabulary", language, _FILE)
+    # Only where phrases are completed: importing YAML takes an eighth of the start of a server.
+    from reslint.data.yaml_reader import YamlFileError, read_strictly
+
     try:
         value: dict[str, Any] = read_strictly(path).value
     except YamlFileError:

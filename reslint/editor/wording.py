@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from reslint.data import paths
 from reslint.data.patterns import expression
-from reslint.data.yaml_reader import read_strictly
 from reslint.text import Wordings
 
 if TYPE_CHECKING:
@@ -127,6 +126,9 @@ def new_draft(organ: str, language: str) -> str:
     known = template_languages()
     if language not in known:
         raise LookupError(f"no template in the language {language!r}; there are {', '.join(known)}")
+    # Only for a template: importing YAML takes an eighth of the start of a server.
+    from reslint.data.yaml_reader import read_strictly
+
     drafts: dict[str, Any] = read_strictly(
         os.path.join(paths.rules_folder(), _FOLDER, f"{language}.yaml")
     ).value

@@ -12,7 +12,6 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from reslint.concordance.finding import VersionFinder, stamp_of
-from reslint.concordance.live import LiveGroup
 from reslint.documents import read_source
 from reslint.draft.reader import read_draft
 from reslint.rulebook import own_codes
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reslint.concordance.finding import Stamp
+    from reslint.concordance.live import LiveGroup
     from reslint.concordance.model import Version
     from reslint.linting.linter import LintResult
     from reslint.server.documents import OpenDocument
@@ -42,6 +42,13 @@ _AGAIN = object()
 """The outcome of a task after which another one is needed."""
 
 
+def _live_group() -> LiveGroup:
+    # Most drafts have no other versions: the comparison is imported where one has.
+    from reslint.concordance.live import LiveGroup
+
+    return LiveGroup()
+
+
 class Group:
     """The versions of one draft; all but the paths is used by the worker only.
 
@@ -50,7 +57,7 @@ class Group:
 
     def __init__(self, paths: Iterable[str]) -> None:
         self.paths = tuple(paths)
-        self.live = LiveGroup()
+        self.live = _live_group()
         self.stamps: dict[str, Stamp] = {}
 
 
@@ -213,7 +220,7 @@ class Versions:
             return self._findings(group, settings)
         except Exception:
             logger.exception("%s could not be compared", ", ".join(group.paths))
-            group.live, group.stamps = LiveGroup(), {}
+            group.live, group.stamps = _live_group(), {}
             return None
 
     def _read_open(self, group: Group) -> bool:
