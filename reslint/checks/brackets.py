@@ -64,7 +64,11 @@ def placeholders(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for written in draft.vocabulary.forms.get("placeholders", ()):
         pattern = expression(written)
         for paragraph in draft.part(PREAMBLE, OPERATIVE, HEADING):
-            if "[" in paragraph.text or "X" in paragraph.text or "TB" in paragraph.text:
+            if (
+                any(map(paragraph.text.__contains__, "[［【"))
+                or "X" in paragraph.text
+                or "TB" in paragraph.text
+            ):
                 for match in pattern.finditer(paragraph.text):
                     if not _is_link(paragraph, match.start()):
                         yield paragraph.finding(*match.span(), {"mark": match[0]})

@@ -45,7 +45,9 @@ def separator_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if is_quoted(paragraph, draft, start):
             continue
-        edge = paragraph.plain.source_end(citation.end)
+        # In `第66/2号第67/1号` the unit belongs to the number before it.
+        unit = word.end("unit") if word and "unit" in word.re.groupindex else -1
+        edge = paragraph.plain.source_end(unit if unit >= 0 else citation.end)
         values = {"number": text[number.start() : number.end()], "before": citation.number.text}
         yield paragraph.finding(*number.span(), values, (Edit(edge, edge, mark),))
 

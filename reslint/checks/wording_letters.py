@@ -29,13 +29,17 @@ def tripled(draft: Draft, rule: Rule) -> Iterator[Finding]:
     new = text.words - _fine
     words = " ".join(new)
     numerals = frozenset(wording_forms(draft, "tripled").get("numerals", "ivxlcdmw"))
-    letters = [each for each in set(words) - numerals if each.isalpha() and each * 3 in words]
-    found_in = [word for word in new if any(each * 3 in word for each in letters)]
+    letters = [each for each in set(words) if each.isalpha() and each * 3 in words]
+    found_in = [
+        word
+        for word in new
+        if any(each * 3 in _behind_numeral(word, each, numerals) for each in letters)
+    ]
     _fine.update(new.difference(found_in))
     for word in sorted(found_in):
         if not word.replace("-", "").isalpha():
             continue
-        thrice = next(each for each in letters if each * 3 in word)
+        thrice = next(each for each in letters if each * 3 in _behind_numeral(word, each, numerals))
         for at in text.occurrences(word):
             found = reportable_span(draft, at, at + len(word))
             if found is None:
@@ -51,6 +55,11 @@ def tripled(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 {"match": written, "replacement": right},
                 replace(draft, paragraph, first, last, right),
             )
+
+
+def _behind_numeral(word: str, letter: str, numerals: frozenset[str]) -> str:
+    """A word without the Roman numeral (`xiiie`) or the address (`www`) that it begins with."""
+    return word.lstrip("".join(numerals)) if letter in numerals else word
 
 
 def other_letter(draft: Draft, rule: Rule) -> Iterator[Finding]:
