@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from benchmarks.errors.view import View
+    from reslint.draft.model import Paragraph
 
     Tables = dict[str, tuple[tuple[str, str], ...]]
 
@@ -68,7 +69,7 @@ _REPLACED: dict[str, Tables] = {
     },
     "TYPO013": {"ar": ((r"(?<=[\u0621-\u064a])/(?=[\u0621-\u064a]+ [0-9]{4})", "/ "),)},
     "TYPO015": {
-        "en": ((r"(?<=[a-z]) (?=and (?!the|to|its|in|of|for|by)[a-z]{4,}[,;])", ", "),),
+        "en": ((r"(?<=[a-z], [a-z]{7}) (?=and (?!the|to|its|in|of|for|by)[a-z]{4,}[,;])", ", "),),
     },
     "WORD011": {
         "en": (
@@ -140,8 +141,29 @@ _WORDS = {
     "9": ("nine", "neuf", "nueve"),
 }
 _NUMBERS = {word: figure for figure, words in _WORDS.items() for word in words}
+_REACH = 12  # characters in which the number after a missing mark stands
+_REACH_OF_FIGURES = 70  # characters in which other figures excuse one
 _WITHOUT_PREAMBLE = ("WORD017",)
 _ONLY_PREAMBLE = ("LEAD014",)
+
+
+def _without_mark(paragraph: Paragraph, start: int, end: int, text: str) -> InjectedError:
+    """Take out the mark between two numbers; a finding on the next number counts."""
+    edit = Edit(*paragraph.source_span(start, end), text)
+    after = paragraph.source_span(end, min(end + _REACH, len(paragraph.text)))
+    return InjectedError([edit], [edit, after], paragraph=paragraph.place, restores=False)
+
+
+def _is_judged(view: View, code: str, paragraph: Paragraph, at: int) -> bool:
+    """Whether a rule judges a place: after a word that opens a clause, or beside figures, not."""
+    text = paragraph.text
+    if code == "LEAD014":
+        clause = view.forms.get("later_verbs", {}).get("clause")
+        return bool(clause) and re.search(clause, text[:at]) is None
+    if code == "WORD009":
+        near = text[max(at - _REACH_OF_FIGURES, 0) : at] + text[at + 3 : at + _REACH_OF_FIGURES]
+        return not any(each.isdigit() for each in near)
+    return True
 
 
 def _replaced(view: View, code: str) -> Iterator[InjectedError]:
@@ -161,6 +183,11 @@ def _replaced(view: View, code: str) -> Iterator[InjectedError]:
                 if code == "WORD012":
                     text = text.replace("0", _NUMBERS[match[1]])
                 text = text.replace("#", match[2][0]) if code == "WORD015" else text
+                if code == "CITE017":
+                    yield _without_mark(paragraph, *match.span(), text)
+                    continue
+                if not _is_judged(view, code, paragraph, match.start()):
+                    continue
                 yield Place(paragraph, *match.span()).rewritten(text, restores=code != "CITE017")
 
 
@@ -230,14 +257,20 @@ def semicolon(view: View, _: Random) -> Iterator[InjectedError]:
     """Put a semicolon in place of a comma within a preambular paragraph."""
     if view.draft.language not in ("en", "fr", "es", "ru"):
         return
+    joined = {
+        "en": r", and (?=(?:recalling|noting|recognizing|stressing|reaffirming|welcoming)\b)",
+        "fr": r", et (?=(?:rappelant|notant|soulignant|réaffirmant|constatant)\b)",
+        "es": r", y (?=(?:recordando|observando|subrayando|reafirmando|reconociendo)\b)",
+        "ru": r", и (?=(?:напоминая|отмечая|подчеркивая|признавая|приветствуя)\b)",
+    }[view.draft.language]
     for paragraph in view.draft.part(PREAMBLE):
-        text = paragraph.text.rstrip()
-        if text.count(",") not in (2, 3) or paragraph.children or ":" in text or ";" in text:
+        if paragraph.children or ";" in paragraph.text:
             continue
-        at = text.index(",")
-        if text[at + 1 : at + 2].isspace() and is_free(view, paragraph, at, at + 1):
-            typed = " ;" if view.draft.language == "fr" else ";"
-            yield Place(paragraph, at, at + 1).rewritten(typed, restores=False)
+        for match in re.finditer(joined, paragraph.text):
+            at = match.start()
+            if is_free(view, paragraph, at, at + 1):
+                wrong = " ;" if view.draft.language == "fr" else ";"
+                yield Place(paragraph, at, at + 1).rewritten(wrong, restores=False)
 
 
 @error_kind("TYPO014", "closing")
@@ -320,15 +353,23 @@ def introduced_again(view: View, _: Random) -> Iterator[InjectedError]:
 def earlier_session(view: View, _: Random) -> Iterator[InjectedError]:
     """Ask for a report at a session that is over."""
     tables = {
-        "en": (r"(?<=at its )[a-z-]+(?= session\b)", "fortieth"),
-        "fr": (r"(?<=à sa )[a-z-éèè]+(?= session\b)", "quarantième"),
-        "es": (r"(?<=en su )[a-zé]+(?: [a-zé]+)?(?= período de sesiones)", "cuadragésimo"),
-        "ru": (r"(?<=на своей )[а-я]+(?: [а-я]+)?(?= сессии\b)", "сороковой"),
+        "en": r"(?<=at its )[a-z-]+(?= session\b)",
+        "fr": r"(?<=à sa )[a-z-éèè]+(?= session\b)",
+        "es": r"(?<=en su )[a-zé]+(?: [a-zé]+)?(?= período de sesiones)",
+        "ru": r"(?<=на своей )[а-я]+(?: [а-я]+)?(?= сессии\b)",
     }
-    if view.draft.language not in tables or view.draft.masthead.session < 60:
+    span = view.draft.masthead.session_span
+    asked = view.forms.get("next_session", {}).get("asked")
+    if view.draft.language not in tables or span is None or not asked:
         return
-    pattern, wrong = tables[view.draft.language]
+    own = span.paragraph.text[span.start : span.end].lower()
+    own = f"{own[:-2]}ой" if own.endswith("ая") else own
+    past = re.compile(view.forms["next_session"]["past"])
     for paragraph in view.draft.part(OPERATIVE):
-        for match in re.finditer(pattern, paragraph.text):
-            if is_free(view, paragraph, *match.span()):
-                yield Place(paragraph, *match.span()).rewritten(wrong, restores=False)
+        if re.match(asked, paragraph.text) is None:
+            continue
+        for match in re.finditer(tables[view.draft.language], paragraph.text):
+            if past.search(paragraph.text, 0, match.start()) is None and is_free(
+                view, paragraph, *match.span()
+            ):
+                yield Place(paragraph, *match.span()).rewritten(own, restores=False)

@@ -36,7 +36,7 @@ def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if not forms or not own:
         return
     asked, named = expression(forms["asked"]), expression(forms["session"])
-    past = expression(forms["past"])
+    past, keeps = expression(forms["past"]), expression(forms["keeps"])
     for paragraph in draft.part(OPERATIVE):
         text = folded_text(paragraph)
         if not asked.match(text):
@@ -44,8 +44,12 @@ def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
         for match in named.finditer(text):
             number = draft.vocabulary.ordinal(_nominative(match["ordinal"], forms))
             # A number far below that of this session is a session of another body.
-            if not own - _MOST_SESSIONS_BACK <= number < own or past.search(text, 0, match.start()):
+            if not own - _MOST_SESSIONS_BACK <= number <= own or past.search(
+                text, 0, match.start()
+            ):
                 continue
+            if number == own and keeps.match(text):
+                continue  # the organ may go on with an item at this session
             start, end = match.span("ordinal")
             if not in_zone(paragraph, draft, start, end):
                 yield paragraph.finding(start, end, {"session": paragraph.text[start:end]})

@@ -58,8 +58,10 @@ def tripled(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def _behind_numeral(word: str, letter: str, numerals: frozenset[str]) -> str:
-    """A word without the Roman numeral (`xiiie`) or the address (`www`) that it begins with."""
-    return word.lstrip("".join(numerals)) if letter in numerals else word
+    """A word without Roman numerals (`xiiie`) and `www` at the beginning of its parts."""
+    if letter not in numerals:
+        return word
+    return "-".join(part.lstrip("".join(numerals)) for part in word.split("-"))
 
 
 def other_letter(draft: Draft, rule: Rule) -> Iterator[Finding]:
