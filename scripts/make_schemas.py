@@ -2,8 +2,8 @@
 
     python scripts/make_schemas.py [--check]
 
-Made are the JSON schemas of settings and rule files in `schemas/`, and in `vscode-ext/` the
-settings of the extension that the server reads (`package.json`) with their descriptions
+Made are the JSON schemas of settings, rule files and reports in `schemas/`, and in `vscode-ext/`
+the settings of the extension that the server reads (`package.json`) with their descriptions
 (`package.nls.json`, `package.nls.fr.json`). Settings that only the extension reads (OWN) are
 written there by hand, and so are the labels of choices.
 
@@ -40,6 +40,9 @@ from reslint.settings.organ import CODE as CODE_OF_ORGAN
 from reslint.settings.reading import FILES
 from reslint.settings.setting import Setting
 from reslint.settings.table import EDITOR_ONLY, LEVELS, SETTINGS, in_order
+
+sys.path.insert(0, str(Path(__file__).parent))
+from report_schemas import line_schema, report_schema
 
 ROOT = Path(__file__).parents[1]
 EXTENSION = ROOT / "vscode-ext"
@@ -271,6 +274,8 @@ def files() -> dict[Path, str]:
     made = {
         ROOT / "schemas" / "settings.schema.json": settings_schema(),
         ROOT / "schemas" / "rules.schema.json": rules_schema(),
+        ROOT / "schemas" / "report.schema.json": report_schema(),
+        ROOT / "schemas" / "report-line.schema.json": line_schema(),
         **extension_files(),
     }
     return {
