@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from reslint.documents.pieces import Look
     from reslint.documents.word.reading import Document
+    from reslint.documents.xml_tree import Node
     from reslint.revisions.alignment import Change
     from reslint.revisions.places import Character
 
@@ -248,17 +249,26 @@ class _Block:
             raise Refused("there is no text to write it to")
         name, _ = self._document.paragraphs[piece.paragraph]
         writer = self._writers.of(name)
+        run = ancestor(piece.node, "r")
         if index == len(self._tokens):
+            if run is not None and _stands_free(run) and not self._places.field_of(run):
+                # Blanks that the page does not show may stand at the end of the paragraph.
+                writer.insert_after(run, writer.inserted_run(insertions))
+                return
             paragraph = ancestor(piece.node, "p")
             if paragraph is None:
                 raise Refused("there is no text to write it to")
             for insertion in insertions:
                 writer.insert_text_at_end(paragraph, insertion)
             return
-        run = ancestor(piece.node, "r")
         if run is None or self._places.field_of(run):
             raise Refused("the place is beside a second reference to a note")
         writer.insert_before(run, writer.inserted_run(insertions))
+
+
+def _stands_free(run: Node) -> bool:
+    """Return whether a run is in its paragraph and in nothing else: no link, no change."""
+    return run.parent is not None and run.parent.name == "p"
 
 
 def _grouped(new: list[tuple[str, Look]]) -> list[tuple[str, Look]]:

@@ -124,6 +124,14 @@ def test_a_comma_moves_across_the_marker() -> None:
     assert shown.count("footnoteReference") == 1
 
 
+def test_a_mark_after_the_last_marker_stands_before_blanks_at_the_end() -> None:
+    data = docx(p("its report;", note(1), r(" ")), footnotes=note_text(1, "A/79/1."))
+    made = written(data, (";[^1]", "[^1];"))
+    assert read_source(made, "x").text.startswith("its report[^1];\n")
+    after = body(made).partition("footnoteReference")[2]
+    assert after.endswith("/></r><ins><r><t>;</t></r></ins><r><t> </t></r></p>")
+
+
 def test_notes_are_written_in_their_part() -> None:
     data = docx(p("x", note(1)), footnotes=note_text(1, "resolution 70/1"))
     made = written(data, ("resolution", "Resolution"))
