@@ -48,6 +48,8 @@ def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         text = paragraph.text
         for match in re.finditer(_SMALL_FIGURE, text):
+            if match[0] not in words:
+                continue  # 1, where the word for it has a gender
             before, after = word_before(text, match.start()), word_after(text, match.end())
             if before in skip_before or after.lower() in skip_after or not after.islower():
                 continue

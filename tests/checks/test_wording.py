@@ -127,3 +127,19 @@ def test_strict_rules_come_when_asked_for() -> None:
     assert findings(text) == []
     found = findings(text, "WORD004", "WORD009")
     assert sorted(one.code for one in found) == ["WORD004", "WORD009"]
+
+
+@pytest.mark.parametrize(
+    ("head", "counted"),
+    [
+        ("*The General Assembly*,\n\n*Noting* it,\n\n1. *Decides* to open", "gardens"),
+        ("*La Asamblea General*,\n\n*Observando* eso,\n\n1. *Decide* abrir", "jardines"),
+        ("*L’Assemblée générale*,\n\n*Notant* cela,\n\n1. *Décide* d’ouvrir", "jardins"),
+    ],
+)
+def test_a_figure_is_judged_where_its_word_has_a_gender(head: str, counted: str) -> None:
+    for figure, reported in ((1, "*La" not in head), (2, True)):
+        text = f"{head} {figure} {counted};\n\n2. *Decides* it.\n"
+        result = Linter(Settings(profile="strict")).lint(Source(text))
+        assert result.errors == []
+        assert ("WORD009" in {one.code for one in result.diagnostics}) == reported
