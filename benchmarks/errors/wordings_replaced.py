@@ -160,6 +160,10 @@ def _is_judged(view: View, code: str, paragraph: Paragraph, at: int) -> bool:
     if code == "LEAD014":
         clause = view.forms.get("later_verbs", {}).get("clause")
         return bool(clause) and re.search(clause, text[:at]) is None
+    if code == "WORD017":
+        return (
+            view.draft.organ == "GA" and re.search(r"\b[Pp]rie\b[^.;:]*\Z", text[:at]) is not None
+        )
     if code == "WORD009":
         near = text[max(at - _REACH_OF_FIGURES, 0) : at] + text[at + 3 : at + _REACH_OF_FIGURES]
         return not any(each.isdigit() for each in near)
