@@ -134,7 +134,7 @@ def test_strict_rules_come_when_asked_for() -> None:
     [
         ("*The General Assembly*,\n\n*Noting* it,\n\n1. *Decides* to open", "gardens"),
         ("*La Asamblea General*,\n\n*Observando* eso,\n\n1. *Decide* abrir", "jardines"),
-        ("*L’Assemblée générale*,\n\n*Notant* cela,\n\n1. *Décide* d’ouvrir", "jardins"),
+        ("*L’Assemblée générale*,\n\n*Notant* cela,\n\n1. *Décide* de créer", "jardins"),
     ],
 )
 def test_a_figure_is_judged_where_its_word_has_a_gender(head: str, counted: str) -> None:
