@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     from reslint.linting.results import FileResult, Summary
 
 
+ABOUT = "Check drafts: files, folders, or standard input (-)."
+"""What the help says of the command."""
 DIFF = "diff"
 """The format that is no report: what fixes would change, for `patch`."""
 _FIRST = ("select", "ignore", "profile", "language", "organ", "report_from")

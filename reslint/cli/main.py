@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
+    from typing import Any
 
 
 COMMANDS = {
@@ -140,7 +141,7 @@ def _dispatch(argv: list[str]) -> int:
         print(f"reslint {__version__}")
         return 0
     if first in ("--help", "-h", "help"):
-        print(_overview())
+        print(_overview(french=_asks_in_french(argv)))
         return 0
     if first not in COMMANDS:
         from reslint.rulebook.own_codes import suggestion
@@ -153,11 +154,9 @@ def _dispatch(argv: list[str]) -> int:
         print("reslint --help lists the commands.", file=sys.stderr)
         return ERROR
     description, add_arguments, run_command = functions_of(first)
-    parser = ArgumentParser(
-        prog=f"reslint {first}",
-        description=description,
-        formatter_class=_Help,
-        allow_abbrev=False,
+    asked = "-h" in argv or "--help" in argv
+    parser = _new_parser(
+        asked and _asks_in_french(argv), prog=f"reslint {first}", description=description
     )
     add_arguments(parser)
     return run_command(_parsed(parser, argv[1:]))
@@ -170,7 +169,8 @@ def functions_of(
     name, _, one_of_several = COMMANDS[command][0].partition(":")
     module = import_module(f"reslint.cli.{name}")
     if not one_of_several:
-        return module.__doc__, module.add_arguments, module.run
+        about = getattr(module, "ABOUT", module.__doc__)
+        return about, module.add_arguments, module.run
     run_command = getattr(module, f"run_{one_of_several}")
     add_arguments = getattr(module, f"add_{one_of_several}_arguments")
     return run_command.__doc__, add_arguments, run_command
@@ -194,11 +194,46 @@ def _parsed(parser: ArgumentParser, argv: list[str]) -> Namespace:
     return arguments
 
 
+def _asks_in_french(argv: Sequence[str]) -> bool:
+    """Tell whether the help is to be in French: by `--message-language`, else by the locale."""
+    for place, one in enumerate(argv):
+        if one == "--message-language":
+            return list(argv[place + 1 : place + 2]) == ["fr"]
+        if one.startswith("--message-language="):
+            return one.endswith("=fr")
+    from reslint.settings.merging import locale_language
+
+    return locale_language() == "fr"
+
+
+def _new_parser(french: bool, **about: Any) -> ArgumentParser:
+    """Return the parser of a command, its help in French or in English."""
+    if not french:
+        return ArgumentParser(formatter_class=_Help, allow_abbrev=False, **about)
+    from reslint.cli.french import FrenchParser
+
+    return FrenchParser(formatter_class=_FrenchHelp, allow_abbrev=False, **about)
+
+
 class _Help(HelpFormatter):
     """argparse's help, without its import of shutil, which costs time on each start."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_width())
+
+
+class _FrenchHelp(_Help):
+    """The same in French."""
+
+    def start_section(self, heading: str | None) -> None:
+        """Begin a section with its heading in French."""
+        from reslint.cli.french import in_french
+
+        super().start_section(None if heading is None else in_french(heading))
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Add the usage behind its French word."""
+        super().add_usage(usage, actions, groups, "utilisation : " if prefix is None else prefix)
 
 
 def _width() -> int:
@@ -209,14 +244,25 @@ def _width() -> int:
         return 78
 
 
-def _overview() -> str:
+def _overview(*, french: bool = False) -> str:
     """What `reslint --help` prints."""
+
+    def said(text: str) -> str:
+        if not french:
+            return text
+        from reslint.cli.french import in_french
+
+        return in_french(text)
+
     width = max(map(len, COMMANDS))
-    lines = [f"  {name:{width}}  {purpose}" for name, (_, purpose) in COMMANDS.items()]
-    return (
-        "reslint: a drafting-style linter for United Nations resolutions\n\n"
-        "usage: reslint COMMAND …\n\n" + "\n".join(lines) + "\n\n"
-        "reslint COMMAND --help shows more; reslint --version prints the version."
+    lines = [f"  {name:{width}}  {said(purpose)}" for name, (_, purpose) in COMMANDS.items()]
+    return "\n\n".join(
+        (
+            said("reslint: a drafting-style linter for United Nations resolutions"),
+            said("usage: reslint COMMAND …"),
+            "\n".join(lines),
+            said("reslint COMMAND --help shows more; reslint --version prints the version."),
+        )
     )
 
 
