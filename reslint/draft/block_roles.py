@@ -30,6 +30,7 @@ LONGEST_ORGAN_LINE = 160
 """The most characters that an organ line may have."""
 EMPHASES: tuple[EmphasisKind, ...] = ("italic", "bold", "bold italic", "underline")
 _FIGURE = expression(r"[0-9]")
+_CLOSINGS = ("closing", "adopted_closing", "placed_closing")
 _DATE = expression(r"[0-9][./-][0-9]")  # a part of a date in figures
 _LONGEST_CLOSING = 160  # characters of a line of the closing
 _LONGEST_WITHOUT_FIGURES = 60
@@ -86,7 +87,6 @@ class BlockRoles:
     __slots__ = (
         "_annex",
         "_before",
-        "_closing",
         "_closing_note",
         "_numbered_heading",
         "_resolving",
@@ -103,7 +103,6 @@ class BlockRoles:
         self.phrases = PhraseCache(language.phrases)
         self._before = language.pattern("before_phrase")
         self._resolving = language.pattern("resolving")
-        self._closing = language.pattern("closing")
         self._closing_note = language.pattern("closing_note")
         self._annex = language.pattern("annex")
         self._section = language.pattern("section")
@@ -188,14 +187,22 @@ class BlockRoles:
             len(text) <= _LONGEST_WITHOUT_FIGURES or _FIGURE.search(text) is not None
         )
         opens = short and not self.language.phrases.by_character and self.opening(body(block))
-        if short and not opens and self._closing and self._may_close(text):
-            if self._closing.fullmatch(text):
-                return True
+        if short and not opens and self._names_meeting_or_date(text) and self._closes(text):
+            return True
         return bool(self._closing_note and self._closing_note.match(text))
 
-    def _may_close(self, text: str) -> bool:
-        """Tell quickly whether a text names a meeting or a date."""
+    def _names_meeting_or_date(self, text: str) -> bool:
+        """Tell quickly whether a text may name a meeting or a date."""
         return self.language.may_match("closing", text) or _DATE.search(text) is not None
+
+    def _closes(self, text: str) -> bool:
+        """Tell whether a text has one of the forms of a closing line."""
+        for name in _CLOSINGS:
+            if name == _CLOSINGS[0] or self.language.may_match(name, text):
+                pattern = self.language.pattern(name)
+                if pattern is not None and pattern.fullmatch(text) is not None:
+                    return True
+        return False
 
     def is_annex(self, block: Block) -> bool:
         """Tell whether a block is the line that opens an annex."""

@@ -195,10 +195,10 @@ def habits_of_head(head: str) -> Habits | None:
         if ":" in before or "：" in before
     )
     # The patterns take longer than a rule to compile, and to look for: most heads need none.
-    anywhere, labelled = head + head.casefold(), before_colons + before_colons.casefold()
+    anywhere, labelled = (head, head.casefold()), (before_colons, before_colons.casefold())
     for data in _shipped().values():
         for mark in data.get("marks", ()):
-            if _is_marked(head, labelled if "colon" in mark else anywhere, mark):
+            if _is_marked(head, *(labelled if "colon" in mark else anywhere), mark):
                 return Habits(data)
     return None
 
@@ -208,18 +208,21 @@ def is_foreign(head: str) -> bool:
 
     A symbol of its documents tells that its General Assembly is not that of the United Nations.
     """
-    folded = head + head.casefold()
+    folded = head.casefold()
     return any(
-        _is_marked(head, folded, mark)
+        _is_marked(head, head, folded, mark)
         for data in _shipped().values()
         for mark in data.get("marks", ())
         if "foreign" in mark
     )
 
 
-def _is_marked(head: str, folded: str, mark: dict[str, Any]) -> bool:
-    """Tell whether a head has a mark; `folded` is where the words of its gate are looked for."""
-    if not any(map(folded.__contains__, mark["gate"])):
+def _is_marked(head: str, looked_at: str, folded: str, mark: dict[str, Any]) -> bool:
+    """Tell whether a head has a mark.
+
+    The words of its gate are looked for in `folded`, those with capitals in `looked_at`.
+    """
+    if not any(word in (folded if word == word.casefold() else looked_at) for word in mark["gate"]):
         return False
     return expression("(?im)" + mark["pattern"]).search(head) is not None
 
