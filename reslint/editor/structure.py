@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reslint.citations.document_site import address, resolution_symbol
 from reslint.citations.finder import citations
 from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.draft.model import NOTE as NOTE_PART
 from reslint.draft.outline import RESOLUTION, Node, opening_words, outline
 from reslint.editor.wording import wording
 from reslint.facts.notes import numberings
@@ -253,10 +254,26 @@ def symbols(draft: Draft, language: str = "en") -> list[Symbol]:
         for note in draft.notes
     ]
     if notes:
-        span = (min(one.span[0] for one in notes), max(one.span[1] for one in notes))
         name = wording(NOTES, language)
+        span = _last_run(draft, notes)
         found.append(Symbol(NOTES, name, str(len(notes)), span, notes[0].span, notes))
     return found
+
+
+def _last_run(draft: Draft, notes: list[Symbol]) -> Span:
+    """Return the span of the last notes between which no other paragraph stands.
+
+    Notes at the foot of each page stand all over the draft: a span over all of them would hold
+    the draft itself, and an editor that shows where a line belongs would name the notes.
+    """
+    spans = sorted(note.span for note in notes)
+    others = [one.start for one in draft.paragraphs if one.part != NOTE_PART]
+    start, end = spans[-1]
+    for first, last in reversed(spans[:-1]):
+        if any(last <= other < start for other in others):
+            break
+        start = first
+    return start, end
 
 
 def _symbol(node: Node, language: str) -> Symbol:

@@ -28,6 +28,8 @@ SOURCE = "reslint"
 _UNNECESSARY = 1
 _FADED = (own_codes.UNUSED_SUPPRESSION, own_codes.UNUSED_BASELINE)
 """Codes of text that has no effect: editors show it faded."""
+_LONGEST_MARK = 120
+"""Characters of a draft that are underlined for one finding at most."""
 MAX_ITEMS = 5_000
 """Items sent for one document at most: more would only slow the editor down."""
 Key = tuple[str, str, str]
@@ -46,7 +48,7 @@ def item_of(
     `elsewhere` gives the location of related places in other files.
     """
     item: dict[str, Any] = {
-        "range": range_of(place, diagnostic.start, diagnostic.end),
+        "range": _shown_range(diagnostic, place),
         "severity": LSP_SEVERITIES[diagnostic.severity],
         "code": diagnostic.code,
         "source": SOURCE,
@@ -69,6 +71,15 @@ def item_of(
     if capabilities.diagnostic_data:
         item["data"] = _data(diagnostic, place)
     return item
+
+
+def _shown_range(diagnostic: Diagnostic, place: Place) -> dict[str, Any]:
+    """Return the range that an editor underlines: no more than the first words of a long one.
+
+    A mark over twelve lines hides the draft. The protocol has no place for the whole span.
+    """
+    end = min(diagnostic.end, diagnostic.start + _LONGEST_MARK)
+    return range_of(place, diagnostic.start, end)
 
 
 def _data(diagnostic: Diagnostic, place: Place) -> dict[str, Any]:
@@ -111,9 +122,11 @@ class DiagnosticReport:
         self.fixable = 0
         self.held: list[tuple[int, int]] = []
         keys = set()
+        # The words of a message change as somebody types in the paragraph: it stays the same one.
+        known = {(code, paragraph) for code, paragraph, _ in shown}
         for diagnostic, item in found:
             key = key_of(diagnostic)
-            if typed is not None and touches(diagnostic, *typed) and key not in shown:
+            if typed is not None and touches(diagnostic, *typed) and key[:2] not in known:
                 self.held.append((diagnostic.start, diagnostic.end))
                 continue
             keys.add(key)

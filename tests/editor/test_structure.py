@@ -239,3 +239,15 @@ def test_there_is_a_new_draft_in_every_language_and_no_other() -> None:
     for organ, language in (("GA", "de"), ("GA", "../en"), ("XX", "en"), ("", ""), ("GA", "")):
         with pytest.raises(LookupError, match="no template"):
             new_draft(organ, language)
+
+
+def test_notes_all_over_a_draft_do_not_span_it() -> None:
+    text = (
+        "*The General Assembly*,\n\n*Noting* the boats,[^1]\n\n[^1]: A/80/1.\n\n"
+        "1. *Decides* to paint them;[^2]\n\n2. *Requests* a report.[^3]\n\n"
+        "[^2]: A/80/2.\n\n[^3]: A/80/3.\n"
+    )
+    notes = symbols(read(text))[-1]
+    assert (notes.kind, notes.detail) == ("notes", "3")
+    assert text[slice(*notes.span)] == "[^2]: A/80/2.\n\n[^3]: A/80/3."
+    assert [child.name for child in notes.children] == ["1  A/80/1.", "2  A/80/2.", "3  A/80/3."]

@@ -332,3 +332,25 @@ def test_only_the_last_of_many_changes_counts(client: Client) -> None:
         if one["uri"] == uri and one["diagnostics"] is not None
     ]
     assert versions == sorted(versions)
+
+
+def test_a_finding_whose_words_are_typed_stays(client: Client) -> None:
+    uri = "file:///drafts/stays.md"
+    text = EN.replace("1. *Requests*", "1. *Requests the Secretary-General to act on boats*")
+    assert text != EN
+    client.open(uri, text)
+    assert "LEAD003" in codes(client.pushed(uri, 1))
+    line = text[: text.index("1. *")].count("\n")
+    at = span(line, 14, line, 14)
+    client.change(uri, 2, {"range": at, "text": "x"})
+    assert "LEAD003" in codes(client.pushed(uri, 2))
+
+
+def test_a_long_finding_underlines_its_first_words(client: Client) -> None:
+    uri = "file:///drafts/long-mark.md"
+    words = " and the boats" * 30
+    text = EN.replace("1. *Requests*", f"1. *Requests{words}*")
+    client.open(uri, text)
+    (found,) = [one for one in client.pushed(uri, 1) if one["code"] == "LEAD003"]
+    start, end = found["range"]["start"], found["range"]["end"]
+    assert end == {"line": start["line"], "character": start["character"] + 120}

@@ -24,6 +24,9 @@ export type Translate = (text: string, ...parameters: (string | number)[]) => st
 
 const NOTHING: Counts = { error: 0, warning: 0, info: 0, hint: 0 };
 const LONGEST_LABEL = 160;
+/** The view cuts a row at its right end, which is where a text from right to left begins. */
+const LONGEST_RIGHT_TO_LEFT = 36;
+const RIGHT_TO_LEFT = /^[^A-Za-z]*[\u0590-\u08ff]/;
 
 const ICONS: Readonly<Record<string, string>> = {
     masthead: "book",
@@ -123,7 +126,7 @@ function partRow(node: OutlineNode, id: string, top: boolean, t: Translate): Row
     return row({
         id,
         label: name === "" || name === text ? text : `${name}  ${text}`,
-        description: top && children.length > 0 ? `${children.length}` : "",
+        description: top && children.length > 0 ? `${paragraphs(node)}` : "",
         tooltip: [name, node.text].filter((part) => part !== "").join("  "),
         icon: ICONS[node.kind] ?? PARAGRAPH,
         findings: total([node.findings, ...children.map((child) => child.findings)]),
@@ -131,6 +134,16 @@ function partRow(node: OutlineNode, id: string, top: boolean, t: Translate): Row
         open: top && node.kind !== "masthead",
         children,
     });
+}
+
+/** The number of paragraphs: no headings, no organ line, no sub-paragraphs. */
+function paragraphs(node: OutlineNode): number {
+    return node.children.reduce((sum, child) => {
+        if (child.kind === "heading" || child.kind === "section") {
+            return sum + paragraphs(child);
+        }
+        return sum + (child.kind === "organ line" ? 0 : 1);
+    }, 0);
 }
 
 function kindName(kind: string, t: Translate): string {
@@ -178,6 +191,7 @@ function row(parts: Partial<Row> & { id: string; label: string; icon: string }):
 
 function shortened(text: string): string {
     const line = text.replace(/\s+/g, " ").trim();
-    const end = line.lastIndexOf(" ", LONGEST_LABEL);
-    return line.length <= LONGEST_LABEL ? line : `${line.slice(0, end < 0 ? LONGEST_LABEL : end)} …`;
+    const longest = RIGHT_TO_LEFT.test(line) ? LONGEST_RIGHT_TO_LEFT : LONGEST_LABEL;
+    const end = line.lastIndexOf(" ", longest);
+    return line.length <= longest ? line : `${line.slice(0, end < 0 ? longest : end)} …`;
 }
