@@ -52,6 +52,7 @@ def register(server: Server) -> None:
     """Register the commands and the requests."""
     session = server.session
     _register_requests(server)
+    server.folder_findings.recheck = lambda uris: server.spawn(check_shown(server, uris))
 
     @server.command(CHECK_FOLDER)
     async def run_check_folder(params: types.ExecuteCommandParams) -> Any:
@@ -171,6 +172,25 @@ async def check_folder(server: Server, uri: Any, token: int | str | None) -> dic
         progress.end(message)
         server.progress_tracker.forget(progress)
     return {**total, "counts": counts}
+
+
+async def check_shown(server: Server, uris: list[str]) -> None:
+    """Check files that are not open again, and show what is found in place of what was found."""
+    session = server.session
+    paths = {path: uri for uri in uris if (path := path_of(uri)) is not None}
+
+    def found() -> list[tuple[str, list[dict[str, Any]]]]:
+        jobs = _jobs(session, list(paths))
+        outcomes = outcomes_of(jobs, len(paths), None)
+        results = (one if isinstance(one, FileResult) else one.result for one in outcomes)
+        return [
+            (paths[one.path], _items(session, one)[0] if one.counted else []) for one in results
+        ]
+
+    for uri, items in await asyncio.to_thread(found):
+        # Meanwhile it may have been opened or removed.
+        if server.folder_findings.shows(uri):
+            server.folder_findings.show(uri, items)
 
 
 def _check_files(

@@ -73,6 +73,8 @@ def register(server: Server) -> None:
         for change in params.changes:
             if change.type == deleted:
                 server.folder_findings.clear(change.uri)
+            else:
+                server.folder_findings.check_again([change.uri])
         drafts = [path for path in paths if path.lower().endswith(ENDINGS)]
         if drafts:
             changed = types.FileChangeType.Changed

@@ -17,6 +17,7 @@ from reslint.settings.table import ON_SAVE
 from reslint.text.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
     from typing import Any
 
     from reslint.server.client import Client
@@ -159,11 +160,25 @@ class Publisher:
 
 
 class FolderFindings:
-    """Findings of files that are not open, by URI; cleared when a file is opened or removed."""
+    """Findings of files that are not open, by URI; cleared when a file is opened or removed.
+
+    `recheck` checks the files of some URIs again and shows what is found.
+    """
 
     def __init__(self, publisher: Publisher) -> None:
         self._publisher = publisher
         self._shown: set[str] = set()
+        self.recheck: Callable[[list[str]], None] = lambda uris: None
+
+    def check_again(self, uris: Collection[str] | None = None) -> None:
+        """Check those files again whose findings are shown; of `uris` only, if given."""
+        shown = sorted(self._shown if uris is None else self._shown.intersection(uris))
+        if shown:
+            self.recheck(shown)
+
+    def shows(self, uri: str) -> bool:
+        """Tell whether findings of a file are shown."""
+        return uri in self._shown
 
     def show(self, uri: str, items: list[dict[str, Any]]) -> None:
         """Show the findings of a file; an empty list clears them."""

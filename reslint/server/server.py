@@ -184,6 +184,7 @@ class Server(LanguageServer):
         self.session.rule_pages.forget_house_rules()
         self.versions.forget()
         self.checker.check_again()
+        self.folder_findings.check_again()
         self.file_problems.check_soon()
 
     def cancel_progress(self, token: int | str) -> None:

@@ -376,6 +376,20 @@ def test_findings_of_a_folder_go_with_its_files(client: Client, tmp_path: Path, 
     assert client.pushed(uri) == []
 
 
+def test_findings_of_a_folder_follow_changes_from_outside(client: Client, tmp_path: Path) -> None:
+    client.add_folder(tmp_path)
+    one, other = written(tmp_path / "one.md", EN), written(tmp_path / "other.md", EN)
+    check_folder(client, tmp_path)
+    assert [codes(client.pushed(uri)) for uri in (one, other)] == [["LEAD002"], ["LEAD002"]]
+    written(tmp_path / "one.md", CLEAN)
+    changed(client, tmp_path / "one.md", 2)
+    assert client.pushed(one) == []
+    # A setting holds for all that are shown.
+    written(tmp_path / "reslint.yaml", "ignore: [LEAD002]\n")
+    changed(client, tmp_path / "reslint.yaml", 1)
+    assert client.pushed(other) == []
+
+
 @pytest.mark.parametrize("way", ["progress", "request"])
 def test_a_check_of_a_folder_is_given_up(new_process: NewProcess, tmp_path: Path, way: str) -> None:
     client = new_process(environment={"RESLINT_NO_CACHE": "1"}).start(folders=[tmp_path])
