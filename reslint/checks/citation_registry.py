@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Date = tuple[int, int, int]
 _RESOLUTION = "resolution"
+_REGISTERED = (_RESOLUTION, "decision")  # they share their numbers: no decision has that of another
 _GA_BEGINS = 1945  # session s opens in September of 1945 + s
 _GA_ENDS = 25  # of September, at the latest: the next session opens before that
 _HRC_BEGINS = 2006
@@ -94,7 +95,7 @@ def _organ(citation: Citation) -> str:
 
 def _entry(draft: Draft, citation: Citation, date: Date) -> Entry | None:
     """What the registry has of the resolution that a citation surely means."""
-    if citation.kind != _RESOLUTION:
+    if citation.kind not in _REGISTERED:
         return None
     organ = _organ(citation)
     if not organ:
@@ -246,8 +247,15 @@ def wrong(draft: Draft, rule: Rule) -> Iterator[Finding]:
             verdict,
             {},
             redate(draft, grammar, date, entry.date),
-            variant=None if entry.published else "cited",
+            variant=_evidence(verdict.citation, entry),
         )
+
+
+def _evidence(citation: Citation, entry: Entry) -> str | None:
+    """The message that names the evidence for a date."""
+    if citation.kind != _RESOLUTION:
+        return "decision"
+    return None if entry.published else "cited"
 
 
 def _finding(

@@ -307,3 +307,22 @@ def test_a_citation_in_order_is_left_alone(language: str, citation: str) -> None
     text = _ONE_CITATION[language].format(citation)
     found = Linter(Settings(language=language)).lint(Source(text)).diagnostics
     assert not [one for one in found if one.code in ("CITE001", "TYPO011", "CITE008")]
+
+
+@pytest.mark.parametrize(
+    ("language", "citation", "right"),
+    [
+        ("en", "decision 66/517 of 3 December 2011", "2 December 2011"),
+        ("fr", "décision 66/517 du 3 décembre 2011", "2 décembre 2011"),
+        ("es", "decisión 66/517, de 3 de diciembre de 2011", "2 de diciembre de 2011"),
+        ("ru", "решение 66/517 от 3 декабря 2011 года", "2 декабря 2011 года"),
+        ("ar", "مقررها 66/517 المؤرخ 3 كانون الأول/ديسمبر 2011", "2 كانون الأول/ديسمبر 2011"),
+        ("zh", "2011年12月3日第66/517号决定", "2011年12月2日"),
+    ],
+)
+def test_the_registry_knows_decisions_too(language: str, citation: str, right: str) -> None:
+    text = _ONE_CITATION[language].format(citation)
+    found = Linter(Settings(language=language)).lint(Source(text)).diagnostics
+    (wrong,) = [one for one in found if one.code == "CITE008"]
+    assert f"“{right}”" in wrong.message
+    assert "66/517" in wrong.message
