@@ -106,14 +106,14 @@ _BULLETS = "•·●▪◦‣–—*+−○■□➢►❖✓\uf0a7\uf0b7-"
 _SIGN = expression(
     rf"""(?:
       (?P<circled>[\u3220-\u3229\u2460-\u2487])
-    | [§¶№]\s?(?P<signed>\d{{1,3}})(?:[.:)](?!\d)|(?=[\s*]))
+    | [§¶№\#]\s?(?P<signed>\d{{1,3}})(?:[.:)](?!\d)|(?=[\s*]))
     | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
     | (?P<bullet>[{_BULLETS}](?=\s)|[•●▪◦‣](?![\0-\u2e7f]))
     ){_END}""",
     re.VERBOSE,
 )
 _SIGNS = frozenset(
-    (*"§¶№’‘'", *_BULLETS, *map(chr, range(0x3220, 0x322A)), *map(chr, range(0x2460, 0x2488)))
+    (*"§¶№#’‘'", *_BULLETS, *map(chr, range(0x3220, 0x322A)), *map(chr, range(0x2460, 0x2488)))
 )
 # A word long enough for a verb. After `12.` a shorter one means that the number is not a label.
 _VERB = expression(r"[^\W\d_]{4,}\s")

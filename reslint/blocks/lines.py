@@ -50,6 +50,7 @@ _HEADING = expression(r"#{1,6}(?=\s|\Z)")
 _BLOCK_HTML = expression(r"<(/?)(table|thead|tbody|tr|t[dh]|img)\b", re.IGNORECASE)
 _EMPHASIS = expression(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
 _DELIMITER = expression(r"[|: \t-]*-[|: \t-]*\Z")
+_DIV = ":::"  # Pandoc's mark around paragraphs of a style: `::: {custom-style="Body"}`
 _MARKS = str.maketrans("", "", "*_\\")
 _BEFORE_LABEL = WHITE_SPACE + "\u200e\u200f*_\\[［"
 _LABEL_STARTS = frozenset(
@@ -267,6 +268,8 @@ def _kind(text: str) -> int:
         return FURNITURE
     if first in "-*_=\\" and _RULE.match(text):
         return RULE
+    if first == ":" and text.startswith(_DIV):
+        return FURNITURE
     if first in "-:" and "|" in text and _DELIMITER.match(text):
         return TABLE  # under the header of a table without outer pipes
     if first in "`~" and _FENCE.match(text):

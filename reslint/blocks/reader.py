@@ -26,6 +26,7 @@ from reslint.blocks.markers import NOTATIONS, TO_DIGITS, note_start
 from reslint.blocks.model import NOT_TEXT, UNCLOSED_COMMENT, Block, PlainText
 from reslint.blocks.possible_labels import find_possible_label
 from reslint.blocks.raw_text import join_lines, place_inline
+from reslint.data.patterns import expression
 from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
@@ -49,6 +50,7 @@ _KINDS: dict[int, BlockKind] = {
 }
 _UNCERTAIN = ("I.", "N", "N.N", "X.", "x -", "一、")  # styles that may be part of the text
 _SQUARE = "[［"
+_ATTRIBUTES = expression(r"\s*\{[#.][^{}]*\}\Z")  # of a heading: `# Bridges {#bridges}`
 _MOST_NOTE_LINES = 8  # lines of the notes at the foot of a page
 _SEPARATE = (*NOT_TEXT, "table", "quote")
 
@@ -174,6 +176,8 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
     if block.kind == "heading":
         marks = len(raw.text) - len(raw.text.lstrip("#"))
         block.level = marks
+        if raw.text.endswith("}"):
+            raw.text = _ATTRIBUTES.sub("", raw.text)
         trimmed = raw.text.rstrip(SPACES + "#\t")
         raw.text = trimmed
         body = len(raw.text) - len(raw.text[marks:].lstrip(SPACES + "\t"))

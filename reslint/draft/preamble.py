@@ -58,7 +58,10 @@ def in_preamble(state: WalkState, block: Block) -> None:
         if state.top is not None:
             open_item(state, block, PREAMBLE)
             return
-    if _opens_operative(state, block, opening):
+    last = state.last
+    if last is not None and last.part == PREAMBLE and not last.text.strip(INVISIBLE):
+        continue_paragraph(last, block)  # its label stands alone above it
+    elif _opens_operative(state, block, opening):
         state.start_part(OPERATIVE)
         in_operative(state, block)
     elif _continues_preamble(state, block, opening):

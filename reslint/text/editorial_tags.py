@@ -10,8 +10,8 @@ from __future__ import annotations
 from reslint.text.folding import CLOSING_QUOTES, INVISIBLE
 
 _PAIRS = {"]": "[", ")": "(", "）": "（", "］": "［", "】": "【"}
-TAG_ENDS = (*_PAIRS, *"0123456789")
-"""The characters that may end a tag."""
+TAG_ENDS = (*_PAIRS, *"0123456789*_")
+"""The characters that may end a tag; in a plain text the marks of its emphasis stand behind it."""
 _MARKS = ",;.:!?…，；。：！？،؛؟、"
 _CLOSING = "".join(_PAIRS)
 _DIGITS = "0123456789"
@@ -52,7 +52,7 @@ def end_before_tags(text: str) -> int:
 def _end_before_number(text: str, end: int) -> int:
     """Return the end before the number of a note that lost its mark-up: `schools,1`, `2015,12`."""
     before = len(text[:end].rstrip(_DIGITS))
-    word = text[: before - 1] if before else ""
+    word = text[: before - 1].rstrip(INVISIBLE) if before else ""  # « ponts ;2 »
     if not 0 < end - before <= 2 or text[before - 1] not in _MARKS or not word:
         return len(text)
     figures = len(word) - len(word.rstrip(_DIGITS))

@@ -21,7 +21,9 @@ from reslint.text.editorial_tags import end_before_tags
         ("决定修复水井；", "（美国）"),
         ("إذ تشير إلى قرارها،", " [متفق عليه]"),
         ("Decides to go on.", " (UK, FR)"),
+        ("Repairs the wells;", " **[AGREED]**"),
         ("Noting the report on schools,", "1"),
+        ("Notant le rapport sur les écoles ;", "2"),
         ("Recalling its resolution of 25 September 2015,", "12"),
     ],
 )
