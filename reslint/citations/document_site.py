@@ -70,7 +70,7 @@ def symbols_in(text: str) -> Iterator[tuple[int, int, str]]:
     """The document symbols in a text: start, end, the symbol without spaces, in order.
 
     Of a double symbol (A/75/1-E/2020/2: one document of two organs) the first, by which official
-    texts link it.
+    texts link it (`other_symbol` gives the second).
     """
     if "/" not in text:
         return
@@ -80,6 +80,12 @@ def symbols_in(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         symbol = _SPACES.sub("", _DOUBLE.split(written, maxsplit=1)[0])
         yield match.start(), match.start() + len(written), symbol
+
+
+def other_symbol(written: str) -> str:
+    """The second symbol of a double one as it is written, without spaces; "" for a single one."""
+    halves = _DOUBLE.split(written, maxsplit=1)
+    return _SPACES.sub("", halves[1]) if len(halves) > 1 else ""
 
 
 @cache

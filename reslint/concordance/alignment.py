@@ -31,6 +31,8 @@ _WEIGHT = 0.4  # how much more a row counts that all versions so far have, than 
 _BAND = 40  # units that a counterpart may be away from its place, in a long stretch
 _LONGEST_FULL = 60  # units of a stretch that is aligned without a band
 _LEAST_ALIGNED = 0.5  # of the units must have a counterpart, or the alignment is in doubt
+_MOST_MISPRINTED = 2  # figures of a symbol
+_LONG_SYMBOL = 12  # characters, its kind included, from which symbols are told from one another
 _NEVER = -1e9
 
 
@@ -247,7 +249,7 @@ def likeness(one: Unit, other: Unit) -> float:
         if shared:
             points += (2.0 + 0.2 * min(shared, 5)) * shared / len(mine | its)
         elif mine and its:
-            points -= 1.6
+            points -= 0.2 if one.part == NOTE and _may_be_misprinted(mine, its) else 1.6
         else:
             points -= min(0.35 * len(mine or its), 1.2)
     if one.names or other.names:
@@ -259,6 +261,17 @@ def likeness(one: Unit, other: Unit) -> float:
     if opening is not None:
         points += 0.6 if opening > -2.5 else 0.2 if opening > -4 else -0.8
     return points
+
+
+def _may_be_misprinted(mine: frozenset[str], its: frozenset[str]) -> bool:
+    """Whether two notes name documents whose symbols are a figure or two apart."""
+    return any(
+        len(one) == len(other)
+        and sum(a != b for a, b in zip(one, other, strict=True)) <= _MOST_MISPRINTED
+        for one in mine - its
+        for other in its - mine
+        if len(one) >= _LONG_SYMBOL
+    )
 
 
 # After the alignment ------------------------------------------------------------------------------

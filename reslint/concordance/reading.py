@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log
 from operator import attrgetter
 
-from reslint.citations.document_site import symbols_in
+from reslint.citations.document_site import other_symbol, symbols_in
 from reslint.citations.finder import citations
 from reslint.citations.model import YEAR as YEAR_FORM
 from reslint.concordance.counterparts import habits
@@ -26,6 +26,7 @@ from reslint.concordance.model import (
 )
 from reslint.concordance.openings import known_phrase
 from reslint.concordance.phrases import key_of
+from reslint.concordance.states import states_in
 from reslint.draft.model import CLOSING, MASTHEAD, NOTE, OPERATIVE, OUTSIDE, PREAMBLE, TITLE
 from reslint.facts.openings import opening_of
 from reslint.facts.references import references
@@ -144,6 +145,8 @@ def _unit(version: Version, paragraph: Paragraph, found: _Found) -> Unit:
         for mention in mentions_in(paragraph, draft):
             if mention.entity and not any(a <= mention.start < b for a, b in longer):
                 unit.tokens.append(Token(NAME, str(mention.entity), mention.start, mention.end))
+        for code, start, end in states_in(text, version.language):
+            unit.tokens.append(Token(NAME, code, start, end))
         unit.names = frozenset(token.key for token in unit.tokens if token.kind == NAME)
     unit.tokens.sort(key=_start)
     unit.anchors = frozenset(
@@ -200,6 +203,9 @@ def _add_numbers(unit: Unit, found: _Found) -> None:
         if not any(first < end and start < last for first, last in taken):
             # `(Part I)` is written with a space or without, in each language's words.
             tokens.append(Token(SYMBOL, symbol.partition("(")[0], start, end))
+            other = other_symbol(text[start:end])
+            if other:
+                tokens.append(Token(SYMBOL, other.partition("(")[0], start, end))
             taken.append((start, end))
     for date in found.dates.get(paragraph, ()):
         if any(first < date.end and date.start < last for first, last in taken):

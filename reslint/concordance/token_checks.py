@@ -18,6 +18,7 @@ from reslint.concordance.model import (
     Token,
     Unit,
 )
+from reslint.concordance.states import STATE
 from reslint.names.loading import names_of
 
 TYPE_CHECKING = False
@@ -80,40 +81,47 @@ def date(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
 
 
 def name(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
-    """A body or instrument named in one version where most others name another one."""
-    passed_over = set(habits()["names"])
+    """A body, instrument or state named in one version where most others name another one."""
     for version, unit in row.cells.items():
         others = [other for one, other in row.cells.items() if one is not version]
         if len(others) == 1 and version is comparison.reference:
             continue
-        extra = [
-            token
-            for token in unit.of(NAME)
-            if token.key not in passed_over
-            and not any(token.key in other.names for other in others)
-        ]
-        named = frozenset[str]().union(*(other.names for other in others))
-        lacking = frozenset(
-            key
-            for key in named - unit.names - passed_over
-            if 2 * sum(key in other.names for other in others) > len(others)
-        )
-        extra = [token for token in extra if not any(_holds(token.key, one) for one in lacking)]
-        if not extra or not lacking:
-            continue
-        shown_in = next(other for other in others if lacking & other.names)
-        shown = [token for token in shown_in.of(NAME) if token.key in lacking]
-        yield Difference(
-            version,
-            unit.paragraph.source_span(extra[0].start, extra[0].end),
-            unit.place,
-            {
+        for extra, lacking in _other_names(unit, others):
+            shown_in = next(other for other in others if lacking & other.names)
+            shown = [token for token in shown_in.of(NAME) if token.key in lacking]
+            values = {
                 "here": _texts(unit, extra),
                 "there": _texts(shown_in, shown),
                 **who([one.version for one in others], comparison),
-            },
-            [_place(other, lacking) for other in others],
-        )
+            }
+            span = unit.paragraph.source_span(extra[0].start, extra[0].end)
+            places = [_place(other, lacking) for other in others]
+            yield Difference(version, span, unit.place, values, places)
+
+
+def _other_names(unit: Unit, others: list[Unit]) -> Iterator[tuple[list[Token], frozenset[str]]]:
+    """The names that a unit has alone, with those that it lacks: bodies, then states.
+
+    A state never stands for a body: names of missions hold those of states.
+    """
+    passed_over = set(habits()["names"])
+    named = frozenset[str]().union(*(other.names for other in others))
+    own = [token for token in unit.of(NAME) if token.key not in named | passed_over]
+    missing = [
+        key
+        for key in named - unit.names - passed_over
+        if 2 * sum(key in other.names for other in others) > len(others)
+    ]
+    for states in (False, True):
+        lacking = frozenset(key for key in missing if key.startswith(STATE) is states)
+        extra = [
+            token
+            for token in own
+            if token.key.startswith(STATE) is states
+            and not any(_holds(token.key, one) for one in lacking)
+        ]
+        if extra and lacking:
+            yield extra, lacking
 
 
 @cache

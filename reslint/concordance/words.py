@@ -49,6 +49,20 @@ def beginnings_in(text: str, language: str) -> set[str]:
     return {one for word in _words_in(text, language) if (one := _beginning(word, language))}
 
 
+def alike(text: str, language: str) -> str:
+    """A text in small letters, with letters that are written in two ways written in one."""
+    text = text.lower()
+    return text.translate(_translation(language)) if _forms(language).get("letters") else text
+
+
+def joined_letters(language: str) -> str | None:
+    """The letters that may be written as one with a word; None where words have no spaces."""
+    forms = _forms(language)
+    if forms.get("characters"):
+        return None
+    return "".join(sorted({letter for step in forms.get("joined", ()) for letter in "".join(step)}))
+
+
 def _words_in(text: str, language: str) -> set[str]:
     text = text.lower()
     if _forms(language).get("characters"):

@@ -79,3 +79,40 @@ def test_a_conference_and_its_programme_are_no_two_names(compared: Compared) -> 
         "l’Organisation mondiale de la Santé",
     )
     assert found({**texts, "fr": other}) == [("fr", "CONC011")]
+
+
+STATES = {
+    "en": "3. *Calls upon* the Government of Lebanon to protect Syrian refugees;",
+    "fr": "3. *Demande* au Gouvernement libanais de protéger les réfugiés syriens ;",
+    "es": "3. *Exhorta* al Gobierno del Líbano a que proteja a los refugiados sirios;",
+    "ru": "3. *призывает* правительство Ливана защищать сирийских беженцев;",
+    "ar": "3 - ***تهيب*** بحكومة لبنان أن تحمي اللاجئين السوريين؛",
+    "zh": "3. **促请**黎巴嫩政府保护叙利亚难民；",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("en", "Lebanon", "Jamaica"),
+        ("fr", "syriens", "yéménites"),
+        ("es", "del Líbano", "de Kenya"),
+        ("ru", "Ливана", "Ирака"),
+        ("ar", "بحكومة لبنان", "بحكومة العراق"),
+        ("zh", "叙利亚", "也门"),
+    ],
+)
+def test_another_state_is_named(language: str, old: str, new: str) -> None:
+    assert found(STATES) == []
+    assert found({**STATES, language: STATES[language].replace(old, new)}) == [
+        (language, "CONC011")
+    ]
+
+
+def test_a_state_in_the_name_of_a_mission_is_no_other_body() -> None:
+    texts = {
+        "en": "3. *Requests* UNMISS to protect civilians;",
+        "fr": "3. *Prie* la MINUSS de protéger les civils ;",
+        "zh": "3. **请**南苏丹特派团保护平民；",
+    }
+    assert found(texts) == []
