@@ -258,6 +258,44 @@ def test_an_untrusted_folder_brings_no_rules(new_client: NewClient, tmp_path: Pa
         client.request("reslint/explain", {"code": "HOUSE001"})
 
 
+REGISTRY = (
+    "organ\tnumber\tdate\tevidence\ttitle_en\nGA\t86/45\t2031-12-{day}\tpublished text\tWells\n"
+)
+CITING = """*The General Assembly*,
+
+*Recalling* its resolution 86/45 of 8 December 2031 on wells,
+
+1. *Decides* to dig wells;
+
+2. *Requests* a report.
+"""
+
+
+def test_a_registry_of_ones_own_is_read_again_when_it_changes(
+    client: Client, tmp_path: Path
+) -> None:
+    written(tmp_path / "reslint.yaml", "registry: [own.tsv]\n")
+    registry = tmp_path / "own.tsv"
+    address = written(registry, REGISTRY.format(day="18"))
+    uri = written(tmp_path / "a.md", CITING)
+    client.open(uri, CITING)
+    (item,) = client.pushed(uri, 1)
+    assert (item["code"], item["range"]) == ("CITE008", span(2, 36, 2, 51))
+    hover = client.request(
+        "textDocument/hover",
+        {"textDocument": {"uri": uri}, "position": {"line": 2, "character": 29}},
+    )
+    assert "Wells" in hover["contents"]["value"]
+    written(registry, REGISTRY.format(day="08"))
+    changed(client, registry)
+    assert client.pushed(uri, 1) == []
+    written(registry, REGISTRY.format(day="xx"))
+    changed(client, registry)
+    found, (problem,) = client.pushed_to(uri, address)
+    assert found == []
+    assert problem["range"]["start"]["line"] == 1
+
+
 def test_folders_come_and_go(new_client: NewClient, tmp_path: Path) -> None:
     written(tmp_path / "conf.yaml", "ignore: [LEAD]\n")
     uri = written(tmp_path / "a.md", EN)
