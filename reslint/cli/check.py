@@ -131,7 +131,7 @@ def _run(arguments: Namespace) -> int:
     try:
         baseline = baseline_of(arguments, maker)
     except ConfigError as error:
-        return print_problems(error.problems)
+        return print_problems(error.problems, maker.frame_language())
     if arguments.watch:
         from reslint.cli.watch import watch
 
@@ -209,7 +209,7 @@ def _report(
     fixing = arguments.fix or arguments.diff
     reports = Reports(arguments, shown, streams if shown else [], language, fixing=fixing)
     summary = Summary()
-    setup_errors = SetupErrors()
+    setup_errors = SetupErrors(language)
     exclusion = Exclusion(
         maker.config_in, arguments.exclude or (), force=bool(arguments.force_exclude)
     )

@@ -121,7 +121,7 @@ def _run(arguments: Namespace) -> int:
     try:
         baseline = baseline_of(arguments, maker)
     except ConfigError as error:
-        return print_problems(error.problems)
+        return print_problems(error.problems, maker.frame_language())
     if max(len(arguments.format), len(arguments.output_file)) > 1:
         return usage_error("concordance", "give one --format and one --output-file")
     default = maker.configured("format", next(iter(arguments.paths), ""))
@@ -235,7 +235,7 @@ class _Writer:
         self.report = report
         self.summary = Summary()
         self.errors: list[Problem] = []
-        self.setup_errors = SetupErrors()
+        self.setup_errors = SetupErrors(maker.frame_language())
         self.fails = False
         self._maker = maker
         self._stream = stream

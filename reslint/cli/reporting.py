@@ -9,7 +9,7 @@ from argparse import ArgumentTypeError
 from reslint.data.cache import NO_CACHE, ONLY_SHIPPED
 from reslint.data.paths import CACHE_DIR
 from reslint.reports import WIDTH, ReportOptions
-from reslint.text.diagnostics import SEVERITIES
+from reslint.text.diagnostics import SEVERITIES, Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reslint.files.baseline import Baseline
     from reslint.linting.results import FileResult
     from reslint.settings.merging import SettingsMaker
-    from reslint.text.diagnostics import Problem
 
 
 CLEAN, FINDINGS, ERROR = 0, 1, 2
@@ -175,9 +174,15 @@ def baseline_of(arguments: Namespace, maker: SettingsMaker) -> Baseline | None:
     return read_baseline(arguments.baseline)
 
 
-def print_problems(problems: Iterable[Problem]) -> int:
-    """Print what is wrong with settings; return the exit code."""
+def print_problems(problems: Iterable[Problem], language: str = "en") -> int:
+    """Print what is wrong with settings, in a language; return the exit code."""
     for problem in problems:
+        if language != "en":
+            from reslint.reports.problems import in_language
+
+            message = in_language(problem.message, language)
+            place = (problem.path, problem.line, problem.column)
+            problem = Problem(problem.code, message, *place)
         print(f"reslint: {problem}", file=sys.stderr)
     return ERROR
 
@@ -185,7 +190,8 @@ def print_problems(problems: Iterable[Problem]) -> int:
 class SetupErrors:
     """The problems of settings, each printed once: several files may share a settings file."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
+        self._language = language
         self._problems: dict[tuple[str, int, int, str], Problem] = {}
 
     def add(self, problems: Iterable[Problem]) -> None:
@@ -194,7 +200,7 @@ class SetupErrors:
             key = (problem.path, problem.line, problem.column, problem.message)
             if key not in self._problems:
                 self._problems[key] = problem
-                print_problems([problem])
+                print_problems([problem], self._language)
 
     @property
     def problems(self) -> list[Problem]:

@@ -229,7 +229,12 @@ def problem(found: Problem, path: str, paint: Paint, language: str = "en") -> st
     place += f":{found.line}:{found.column}" if found.line else ":"
     severity = paint(severity_name(found.severity, language), found.severity)
     code = f" {paint(found.code, 'code')}" if found.code else ""
-    return f"{paint(place, 'path')} {severity}{code} {one_line(found.message)}"
+    message = found.message
+    if language != "en":
+        from reslint.reports.problems import in_language
+
+        message = in_language(message, language)
+    return f"{paint(place, 'path')} {severity}{code} {one_line(message)}"
 
 
 def places_elsewhere(diagnostic: Diagnostic) -> Iterator[str]:

@@ -1,0 +1,121 @@
+"""Problems in the language of the messages.
+
+What is wrong with a file or with settings is worded in English where it is found, in rooms that
+know no language. Reports for people translate it: a sentence with its values in braces stands for
+all that are made in that way. What is not in the table is shown in English.
+"""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Pattern
+
+
+_FRENCH = {
+    # Files
+    "there is no such file or folder": "ce fichier ou dossier n’existe pas",
+    "the link points to no file (or to itself)": "le lien ne mène à aucun fichier (ou à lui-même)",
+    "the folder cannot be read ({reason})": "le dossier ne peut être lu ({reason})",
+    "the file cannot be read ({reason})": "le fichier ne peut être lu ({reason})",
+    "standard input cannot be read ({reason})": "l’entrée standard ne peut être lue ({reason})",
+    "the file is a pipe, and nothing writes to it": "le fichier est un tube où rien n’est écrit",
+    "the file is not a draft: it is larger than {size} bytes": (
+        "le fichier n’est pas un projet : il dépasse {size} octets"
+    ),
+    "the file is not a draft: it has more than {size} lines": (
+        "le fichier n’est pas un projet : il a plus de {size} lignes"
+    ),
+    "the file is {what}; save it as UTF-8": "le fichier est en {what} ; l’enregistrer en UTF-8",
+    "the file is {what}, and {reason}; save it as .docx": (
+        "le fichier ne peut être lu ({what}, {reason}) ; l’enregistrer en .docx"
+    ),
+    "the file is protected by a password": "le fichier est protégé par un mot de passe",
+    "the file is no Word file, though its name ends like one": (
+        "le fichier n’est pas un fichier Word, malgré son nom"
+    ),
+    "the file is no Word file: {reason}": "le fichier n’est pas un fichier Word ({reason})",
+    "the file is damaged: {reason}": "le fichier est endommagé ({reason})",
+    "the file is damaged ({reason})": "le fichier est endommagé ({reason})",
+    "the file is too large for a draft ({reason})": (
+        "le fichier est trop grand pour un projet ({reason})"
+    ),
+    "the process that checked this file died (out of memory?)": (
+        "le processus qui vérifiait ce fichier est mort (manque de mémoire ?)"
+    ),
+    "the fixes were not written: {reason}": "les corrections n’ont pas été écrites : {reason}",
+    "it is not a regular file": "ce n’est pas un fichier ordinaire",
+    "the file is read-only": "le fichier est en lecture seule",
+    "the folder {path} is read-only": "le dossier {path} est en lecture seule",
+    "the file was removed while it was checked": "le fichier a été supprimé entre-temps",
+    "the file was changed while it was checked": "le fichier a été modifié entre-temps",
+    "no temporary file can be created beside it": "aucun fichier temporaire ne peut être créé",
+    # Settings
+    'unknown key "{key}"{rest}': "clé inconnue « {key} »{rest}",
+    '"{key}" must be one of {choices}': "« {key} » doit être l’une de ces valeurs : {choices}",
+    '"{key}" must be true or false': "« {key} » doit être true ou false",
+    '"{key}" must be a list ({form})': "« {key} » doit être une liste ({form})",
+    '"{key}" must hold nothing but text': "« {key} » ne doit contenir que du texte",
+    '"{key}" must give each code its level ({form})': (
+        "« {key} » doit donner à chaque code sa gravité ({form})"
+    ),
+    '"{key}" of {code} must be one of {choices}': (
+        "« {key} » de {code} doit être l’une de ces valeurs : {choices}"
+    ),
+    'each of "{key}" must name its files ({form})': (
+        "chaque élément de « {key} » doit nommer ses fichiers ({form})"
+    ),
+    "the settings must be keys with values ({form})": (
+        "les paramètres doivent être des clés avec des valeurs ({form})"
+    ),
+    "the file has no table [tool.reslint]": "le fichier n’a pas de table [tool.reslint]",
+    "broken TOML: {reason}": "TOML incorrect : {reason}",
+    '"extends": there is no file {name}': "« extends » : il n’y a pas de fichier {name}",
+    '"extends": {name} extends this file again, in a circle': (
+        "« extends » : {name} étend de nouveau ce fichier, en cercle"
+    ),
+    '"extends": there is no installed package {name}': (
+        "« extends » : aucun paquet installé ne se nomme {name}"
+    ),
+    "No rule has the code {code}; did you mean {close}?": (
+        "Aucune règle n’a le code {code} ; vouliez-vous dire {close} ?"
+    ),
+    "No rule has the code {code}.": "Aucune règle n’a le code {code}.",
+}
+_INSIDE = {
+    "; did you mean {close}?": " ; vouliez-vous dire {close} ?",
+    " (known: {keys})": " (clés connues : {keys})",
+}
+"""What ends some of them."""
+_PLACE = re.compile(r"\\\{(\w+)\\\}")
+_compiled: list[tuple[Pattern[str], str]] = []
+
+
+def in_language(message: str, language: str) -> str:
+    """Return the message of a problem in a language, in English where there is no other."""
+    if language != "fr":
+        return message
+    if not _compiled:
+        _compiled.extend((_pattern(text), french) for text, french in _FRENCH.items())
+    for pattern, french in _compiled:
+        match = pattern.fullmatch(message)
+        if match is not None:
+            values = {name: _ending(value) for name, value in match.groupdict().items()}
+            return french.format_map(values)
+    return message
+
+
+def _ending(value: str) -> str:
+    """Return a value of a message; one that is itself a message, or ends with one, in French."""
+    for text, french in _INSIDE.items():
+        match = re.search(_pattern(text).pattern + r"\Z", value, re.DOTALL)
+        if match is not None:
+            return value[: match.start()] + french.format_map(match.groupdict())
+    return in_language(value, "fr")
+
+
+def _pattern(text: str) -> Pattern[str]:
+    """Return the expression of a text with values in braces."""
+    return re.compile(_PLACE.sub(r"(?P<\1>.*?)", re.escape(text)), re.DOTALL)
