@@ -16,6 +16,7 @@ _MAIN_SPACE = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT_SPACE = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATIONS_SPACE = b"http://schemas.openxmlformats.org/package/2006/relationships"
 _COMMENTS_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_STRICT_COMMENTS_TYPE = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
@@ -79,9 +80,11 @@ def _with_relation(package: Package, main: str, name: str) -> dict[str, bytes]:
     while f"rIdReslint{number}" in used:
         number += 1
     target = name.rpartition("/")[2]
+    strict = _space_of(package.xml(main) or b"") == _STRICT_SPACE
+    kind = _STRICT_COMMENTS_TYPE if strict else _COMMENTS_TYPE
     entry = (
         f'<Relationship xmlns="{_RELATIONS_SPACE.decode()}" Id="rIdReslint{number}"'
-        f' Type="{_COMMENTS_TYPE}" Target="{target}"/>'
+        f' Type="{kind}" Target="{target}"/>'
     ).encode()
     if data is None:
         data = b'<Relationships xmlns="' + _RELATIONS_SPACE + b'"></Relationships>'

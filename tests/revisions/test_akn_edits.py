@@ -28,6 +28,22 @@ def test_a_splice() -> None:
     assert made.source.text == "*Noting* the re>port \\& more,\n"
 
 
+def test_a_note_stands_in_the_middle_of_the_file() -> None:
+    """Its text is the last of the Markdown: the edits come in another order in the file."""
+    note = '<authorialNote marker="1"><p>See A/80/1;;</p></authorialNote>'
+    file = FILE.replace(" the  report", f" the{note}  report")
+    text = read_source(file.encode(), "x").text
+    edits = [
+        Edit(start, start + 2, new)
+        for old, new in ((",,", ","), (";;", "."))
+        for start in [text.index(old)]
+    ]
+    assert edits[0].start < edits[1].start
+    made = write_changes(file.encode(), "x", edits)
+    assert made.refused == []
+    assert made.data.decode() == file.replace(",,", ",").replace(";;", ".")
+
+
 @pytest.mark.parametrize(
     ("old", "new"), [("*", ""), ("*Noting* the", "*Noting the*"), ("\\&", "+")]
 )

@@ -86,6 +86,21 @@ def test_emphasis_in_a_message_is_shown(message: str, expected: list[tuple[str, 
     assert shown == [("b", "A"), *expected]
 
 
+def test_a_strict_file_stays_strict_and_keeps_its_prefix() -> None:
+    space = "http://purl.oclc.org/ooxml"
+    root = (
+        f'<x:document xmlns:x="{space}/wordprocessingml/main"><x:body><x:p><x:r><x:t>one two'
+        "</x:t></x:r></x:p></x:body></x:document>"
+    )
+    data = annotated(docx("", root=root), "two")
+    assert '<x:commentRangeStart x:id="1"/><x:r><x:t xml:space="preserve">two' in part(
+        data, "word/document.xml"
+    )
+    relations = part(data, "word/_rels/document.xml.rels")
+    assert f'Type="{space}/officeDocument/relationships/comments"' in relations
+    assert f'xmlns:w="{space}/wordprocessingml/main"' in part(data, "word/comments.xml")
+
+
 def test_ids_go_on_from_the_highest() -> None:
     old = '<w:comment w:id="41" w:author="x"><w:p><w:r><w:t>Old</w:t></w:r></w:p></w:comment>'
     data = annotated(docx(p("one two"), comments=old), "two")
