@@ -6,6 +6,7 @@ something more shows it: a new line, a capital, emphasis, or the next number bef
 
 from __future__ import annotations
 
+from reslint.blocks.labels import find_label
 from reslint.data.patterns import expression
 from reslint.draft.final_marks import last_mark
 from reslint.text.folding import COMMAS, INVISIBLE, SPACES
@@ -25,6 +26,9 @@ _END_MARKS = tuple(_ENDS)
 _STOPS = ";；؛.。"
 _LONGEST_GAP = 8  # white space after a mark, and the mark
 _CAPITAL = expression(r"(?<=[,;]) (?=[^\W\d_a-zа-яß-ÿ])")
+_COMMA = expression(rf"[{COMMAS}]\s*")
+_ITEM = expression(rf"[{COMMAS};；؛.。]\s*([(（]?\w{{1,2}}[)）])")
+_ITEM_AFTER_COLON = expression(r"[:：]\s*([(（]?\w{1,2}[)）])")
 _FEWEST_LINES = 3  # lines that show how long a full line is
 _BEFORE_LINE = INVISIBLE.replace("\n", "").replace("\r", "") + "*_>"  # after the line break
 _FIRST_WORD = expression(r"[^ \t]+")  # lines are not broken at a no-break space
@@ -33,12 +37,19 @@ CHINESE = "\u2e80"
 _FEW_CHARACTERS = 6  # the width of three Chinese characters
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
 _NEXT = (" {}. ", " {} - ", " {}) ", " OP{}")
+_WIDE_MARKS = "，；。"  # no space stands behind them
+_NEXT_WIDE = tuple(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in (".", "、", "．"))
 
 
-def next_paragraph(block: Block, text: str, roles: BlockRoles, *, emphasis: bool) -> int | None:
+def next_paragraph(
+    block: Block, text: str, roles: BlockRoles, *, emphasis: bool, tight: bool, number: int
+) -> int | None:
     """Return the plain offset at which the second paragraph of a block begins, None for none.
 
     `emphasis` tells that the draft shows emphasis: then a capital alone opens no paragraph.
+    `tight` tells that no blank line stands between the block and another paragraph: then the start
+    of a line is enough for a phrase that is preambular as a rule. `number` is that of the last
+    paragraph of the block before, 0 for none.
     """
     plain = block.plain.text
     label = block.label or block.possible_label
@@ -49,14 +60,15 @@ def next_paragraph(block: Block, text: str, roles: BlockRoles, *, emphasis: bool
         if start > body
         and (plain[start - 1] in _ENDS or plain[start - 1] in INVISIBLE)
         and _ends_before(plain, max(start - _LONGEST_GAP, body), start)
-        and _opens_paragraph(block, start, text, roles)
+        and _opens_paragraph(block, start, text, roles, tight=tight)
     ]
-    numbered = _next_number(block, roles)
+    numbered = _next_number(block, roles, number)
     if numbered is not None:
         found.append(numbered)
     if not emphasis and block.label is None:
         found += _capitals(block, roles)
         found += _on_line_of_organ(block, text, roles)
+    found += _next_item(block, text)
     if block.label is None and len(block.plain.runs) > 1:
         found += _without_mark(block, text, roles, emphasis=emphasis)
     return min(found, default=None)
@@ -68,7 +80,7 @@ def _ends_before(plain: str, first: int, start: int) -> bool:
     return before[-1:] in _END_MARKS or (";" in before and last_mark(before) == ";")
 
 
-def _opens_paragraph(block: Block, at: int, text: str, roles: BlockRoles) -> bool:
+def _opens_paragraph(block: Block, at: int, text: str, roles: BlockRoles, *, tight: bool) -> bool:
     """Tell whether a paragraph opens at a plain offset where a line or emphasis begins."""
     plain = block.plain.text
     if _is_quoted(plain, at):
@@ -87,6 +99,8 @@ def _opens_paragraph(block: Block, at: int, text: str, roles: BlockRoles) -> boo
     if roles.language.forms.get("capitals", True) and plain[at].isupper():
         return True
     # Emphasis alone shows nothing: the second phrase of a paragraph is often emphasized too.
+    if tight and mark in COMMAS and roles.usual_part(opening) == _PREAMBULAR:
+        return _begins_line(block, at, text)
     return _follows_short_line(block, at, text) or (
         _begins_line(block, at, text) and _each_line_is_a_paragraph(block, text, roles)
     )
@@ -144,7 +158,7 @@ def _each_line_is_a_paragraph(block: Block, text: str, roles: BlockRoles) -> boo
     )
 
 
-def _next_number(block: Block, roles: BlockRoles) -> int | None:
+def _next_number(block: Block, roles: BlockRoles, number: int) -> int | None:
     """Return where the next number and an operative phrase stand after a mark, None for nowhere.
 
     Where the last preambular paragraph lacks its mark, the phrase must be only operative, and one
@@ -152,15 +166,18 @@ def _next_number(block: Block, roles: BlockRoles) -> int | None:
     """
     label = block.label
     plain = block.plain.text
-    if label is not None and label.kind != "number":
+    if label is not None and label.kind != "number" and not (number and label.kind == "letter"):
         return None
-    value = label.value + 1 if label is not None else 1
-    if f" {value}" not in plain and f" OP{value}" not in plain:
-        return None
+    value = number + 1 if label is not None else 1
+    forms: tuple[str, ...] = ()
+    if f" {value}" in plain or f" OP{value}" in plain:
+        forms = _NEXT
+    if any(f"{mark}{value}" in plain for mark in _WIDE_MARKS):
+        forms += _NEXT_WIDE
     marks = _STOPS if label is not None else _ENDS
-    for form in _NEXT:
+    for form in forms:
         for at, opening in _numbered_phrases(plain, form.format(value), 0, roles):
-            if plain[:at].rstrip(INVISIBLE)[-1:] in marks:
+            if plain[: at + 1].rstrip(INVISIBLE)[-1:] in marks:
                 return at + 1
             if label is None and _PREAMBULAR not in opening.parts:
                 second = _numbered_phrases(plain, form.format(value + 1), at, roles)
@@ -206,23 +223,46 @@ def _capitals(block: Block, roles: BlockRoles) -> list[int]:
 def _on_line_of_organ(block: Block, text: str, roles: BlockRoles) -> list[int]:
     """Return where the next preambular paragraph opens in a text on the line of the organ.
 
-    In scripts without capitals only the word with which lines open shows it. Elsewhere it may join
-    a second phrase of the same paragraph.
+    In scripts without capitals a comma and a preambular phrase show it, in Arabic the word with
+    which lines open. Elsewhere they may join a second phrase of the same paragraph.
     """
-    words = roles.language.pattern("line_opening")
-    if words is None or not text[text.rfind("\n", 0, block.start) + 1 : block.start].strip(
-        INVISIBLE
-    ):
+    if roles.language.forms.get("capitals", True) and not roles.in_small_letters:
         return []
     plain = block.plain.text
-    if roles.opening(plain) is None:
+    if not _is_within_line(block, text) or roles.opening(plain) is None:
         return []
-    for found in words.finditer(plain, 1):
-        at = found.start()
-        if plain[:at].rstrip(INVISIBLE)[-1:] in COMMAS and not _is_quoted(plain, at):
-            opening = roles.phrases.match(plain[at : at + _LONGEST_LOOK])
-            if opening is not None and not opening.start:
-                return [at]
+    words = roles.language.pattern("line_opening")
+    for found in _COMMA.finditer(plain):
+        at = found.end()
+        if words is not None and words.match(plain, at) is None:
+            continue
+        opening = roles.phrases.match(plain[at : at + _LONGEST_LOOK])
+        if opening is None or opening.start or _is_quoted(plain, at):
+            continue
+        if words is not None or (
+            _PREAMBULAR in opening.parts and roles.usual_part(opening) != _OPERATIVE
+        ):
+            return [at]
+    return []
+
+
+def _is_within_line(block: Block, text: str) -> bool:
+    """Tell whether other text stands before a block on its line."""
+    return bool(text[text.rfind("\n", 0, block.start) + 1 : block.start].strip(INVISIBLE + "*_>"))
+
+
+def _next_item(block: Block, text: str) -> list[int]:
+    """Return where the next item begins within a line: `(a)` after a colon, `(b)` after `(a)`."""
+    plain = block.plain.text
+    label = block.label
+    if label is None or label.kind not in ("number", "letter") or not _is_within_line(block, text):
+        return []
+    value = label.value + 1 if label.kind == "letter" else 1
+    for found in (_ITEM_AFTER_COLON if value == 1 else _ITEM).finditer(plain, label.body):
+        item = find_label(plain[found.start(1) :])
+        if item is not None and item.kind == "letter" and item.value == value:
+            if label.kind == "number" or item.style == label.style:
+                return [found.start(1)]
     return []
 
 

@@ -37,7 +37,8 @@ class RunTogether:
         self._emphasis = False  # whether anything in the draft is emphasized
         self._in_small_letters = False  # whether its paragraphs open with small letters
         self._language: Language | None = None
-        self._pieces: dict[Block, tuple[int, list[Block]]] = {}  # the start of a block, its pieces
+        # By the block: its start, whether it is set tight, its pieces.
+        self._pieces: dict[Block, tuple[int, bool, list[Block]]] = {}
 
     def divide(self, blocks: list[Block], text: str, roles: BlockRoles) -> list[Block]:
         """Return the blocks with each of several paragraphs divided; `text` is that of the source.
@@ -54,7 +55,7 @@ class RunTogether:
         self._pieces = {}
         divided: list[Block] = []
         begun = False
-        for block in blocks:
+        for index, block in enumerate(blocks):
             length = len(block.plain.text)
             if 2 * length >= _SHORTEST > length and block.plain.text[0] >= CHINESE:
                 length = _SHORTEST
@@ -65,7 +66,8 @@ class RunTogether:
             if not begun:
                 divided.append(block)
                 continue
-            pieces = self._pieces_of(block, text, roles, known)
+            tight = _is_tight(blocks, index, text, roles)
+            pieces = self._pieces_of(block, text, roles, known, tight=tight)
             divided += pieces if pieces else (block,)
         return divided
 
@@ -74,26 +76,36 @@ class RunTogether:
         block: Block,
         text: str,
         roles: BlockRoles,
-        known: dict[Block, tuple[int, list[Block]]],
+        known: dict[Block, tuple[int, bool, list[Block]]],
+        *,
+        tight: bool,
     ) -> list[Block]:
         """Return the pieces of a block, none if it is one paragraph."""
-        if block in known:
-            start, pieces = known[block]
+        if block in known and known[block][1] == tight:
+            start, _, pieces = known[block]
             if block.start != start:
                 for piece in pieces:
                     piece.move(block.start - start)
         else:
-            pieces = list(_divided(block, text, roles, emphasis=self._emphasis))
+            pieces = list(_divided(block, text, roles, emphasis=self._emphasis, tight=tight))
             if len(pieces) == 1:
                 pieces = []
         if pieces:
-            self._pieces[block] = (block.start, pieces)
+            self._pieces[block] = (block.start, tight, pieces)
         return pieces
 
 
-def _divided(block: Block, text: str, roles: BlockRoles, *, emphasis: bool) -> Iterator[Block]:
+def _divided(
+    block: Block, text: str, roles: BlockRoles, *, emphasis: bool, tight: bool
+) -> Iterator[Block]:
     """Yield the pieces of a block, the whole block if it is one paragraph."""
-    while (at := next_paragraph(block, text, roles, emphasis=emphasis)) is not None:
+    number = 0
+    while True:
+        if block.label is not None and block.label.kind == "number":
+            number = block.label.value
+        at = next_paragraph(block, text, roles, emphasis=emphasis, tight=tight, number=number)
+        if at is None:
+            break
         first, block = divide_block(block, at)
         yield first
         read_label(block)
@@ -102,3 +114,13 @@ def _divided(block: Block, text: str, roles: BlockRoles, *, emphasis: bool) -> I
         first, block = divide_block(block, joint)
         yield first
     yield block
+
+
+def _is_tight(blocks: list[Block], index: int, text: str, roles: BlockRoles) -> bool:
+    """Tell whether no blank line sets a block apart from the paragraph above it or below it."""
+    block = blocks[index]
+    if index + 1 < len(blocks) and text.count("\n", block.end, blocks[index + 1].start) == 1:
+        return True
+    if index == 0 or text.count("\n", blocks[index - 1].end, block.start) != 1:
+        return False
+    return roles.opening(block_roles.body(blocks[index - 1])) is not None

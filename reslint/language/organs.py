@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OTHER = "other"
 _MARKS = COMMAS + ":：;；؛.。"
 _LINE_ENDS = COMMAS + ":："
+_LONGEST_GAP = 4  # spaces and direction marks before the comma
 _MOST_WORDS = 18  # of the organ line of another body
 _MOST_OF_MEETING = 30  # words, with time and place of the meeting
 _FEW_WORDS = 6  # of such a line without article
@@ -184,6 +185,9 @@ class Organs:
                 at = folded.find(written, 1)
                 while at >= 0:
                     end = at + len(written)
+                    end += len(folded[end : end + _LONGEST_GAP]) - len(
+                        folded[end : end + _LONGEST_GAP].lstrip(INVISIBLE)
+                    )
                     follows = folded[end : end + 1]
                     if (
                         follows in _LINE_ENDS
