@@ -325,7 +325,7 @@ def test_a_folder_named_like_a_draft(tmp_path: Path) -> None:
     (tmp_path / "draft.md").mkdir()
     outcome = reslint(tmp_path, "check", "--fix", "draft.md")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.startswith("0 drafts checked.\n")
+    assert outcome.out.startswith("0 drafts checked: no file was found")
     (tmp_path / "draft.md" / "one.md").write_text(FAULTY)
     assert reslint(tmp_path, "check", "--fix").code == 0
     assert (tmp_path / "draft.md" / "one.md").read_text() == DRAFT

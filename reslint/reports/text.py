@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.reports import wording
 from reslint.reports.colour import painter, plain
 from reslint.reports.excerpts import TURNED, columns, excerpt, reads_right_to_left
+from reslint.reports.places import place_name
 from reslint.text.diagnostics import place_in_file
 from reslint.text.display import escaped, one_line
 
@@ -105,7 +106,7 @@ class Report:
         """Return the headline with the name of the paragraph, in lines of a terminal."""
         language = self._options.language
         head, message = wording.headline_parts(path, diagnostic, self._paint, language)
-        place = wording.place_name(diagnostic.paragraph, language)
+        place = place_name(diagnostic.paragraph, language)
         if not self._options.wrap:
             return f"{head} {message}" + (
                 f" {self._paint(f'[{place}]', 'gutter')}" if place else ""

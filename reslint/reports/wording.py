@@ -15,27 +15,17 @@ if TYPE_CHECKING:
     from reslint.reports.colour import Paint
     from reslint.text.diagnostics import Diagnostic, Fix, Problem
 
-_PARTS = (
-    "masthead",
-    "title",
-    "organ line",
-    "preamble",
-    "operative",
-    "heading",
-    "closing",
-    "annex",
-    "note",
-    "table",
-    "quotation",
-    "nested draft",
-    "resolution",
-)
-"""How the places of paragraphs begin that are not named by their label (`draft/model.py`)."""
 _WORDS = Wordings(
     {
         "fix": {"en": "fix: {title}", "fr": "correction : {title}"},
         "unsafe": {"en": "possible fix: {title}", "fr": "correction possible : {title}"},
         "nothing": {"en": "{files} checked.", "fr": "{files}."},
+        "no-files": {
+            "en": "{files} checked: no file was found whose name ends like that of a draft"
+            " (.md, .txt, .docx …).",
+            "fr": "{files} : aucun fichier trouvé dont le nom finit comme celui d’un projet"
+            " (.md, .txt, .docx…).",
+        },
         "passed-over": {
             "en": (
                 "{n} file was not read as a draft: ",
@@ -81,20 +71,6 @@ _WORDS = Wordings(
         "severity-warning": {"en": "warning", "fr": "avertissement"},
         "severity-info": {"en": "info", "fr": "information"},
         "severity-hint": {"en": "hint", "fr": "suggestion"},
-        "place-paragraph": {"en": "paragraph", "fr": "paragraphe"},
-        "place-masthead": {"en": "masthead", "fr": "en-tête"},
-        "place-title": {"en": "title", "fr": "titre"},
-        "place-organ line": {"en": "organ line", "fr": "ligne de l’organe"},
-        "place-preamble": {"en": "preamble", "fr": "préambule"},
-        "place-operative": {"en": "operative", "fr": "dispositif"},
-        "place-heading": {"en": "heading", "fr": "intertitre"},
-        "place-closing": {"en": "closing", "fr": "fin"},
-        "place-annex": {"en": "annex", "fr": "annexe"},
-        "place-note": {"en": "note", "fr": "note"},
-        "place-table": {"en": "table", "fr": "tableau"},
-        "place-quotation": {"en": "quotation", "fr": "citation"},
-        "place-nested draft": {"en": "nested draft", "fr": "projet inclus"},
-        "place-resolution": {"en": "resolution", "fr": "résolution"},
         "gathered": {
             "en": "{n} × {code}: {name}, first at {first}, then {others} (--no-group shows all)",
             "fr": "{n} × {code} : {name}, d’abord en {first}, puis {others}"
@@ -151,29 +127,6 @@ def headline_parts(
 def severity_name(severity: str, language: str) -> str:
     """The word for a severity."""
     return _WORDS.text(f"severity-{severity}", language)
-
-
-def place_name(paragraph: str, language: str) -> str:
-    """The name of a paragraph as a person says it: `preamble 4`, `paragraph 12 (a)`, `note 2`.
-
-    `paragraph` is that of a diagnostic, "" for none.
-    """
-    *resolutions, place = one_line(paragraph).split(", ")
-    named = [_translated(one, language) for one in resolutions]
-    part = next((one for one in _PARTS if place == one or place.startswith(f"{one} ")), "")
-    if part or not place:
-        named.append(_translated(place, language))
-    else:
-        named.append(f"{_WORDS.text('place-paragraph', language)} {place}")
-    return ", ".join(named)
-
-
-def _translated(place: str, language: str) -> str:
-    """A place with the name of the part at its beginning in a language."""
-    for part in _PARTS:
-        if place == part or place.startswith(f"{part} "):
-            return _WORDS.text(f"place-{part}", language) + place[len(part) :]
-    return place
 
 
 def gathered(one: Diagnostic, number: int, first: str, others: str, language: str) -> str:
@@ -310,7 +263,8 @@ def summary(counts: Summary, setup_errors: Sequence[Problem], language: str, pai
     """The last line of a report; `setup_errors` are those of rules and settings."""
     if not counts.files:
         # With wrong settings nothing is checked, which is not the same as no draft.
-        key = "unchecked" if setup_errors else "nothing"
+        left_out = counts.passed_over or counts.folders or counts.usual
+        key = "unchecked" if setup_errors else "nothing" if left_out else "no-files"
         number = _WORDS.count("problem", len(setup_errors), language)
         files = _WORDS.count("draft", 0, language)
         return _WORDS.text(key, language, problems=number, files=files) + "\n"

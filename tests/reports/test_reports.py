@@ -121,7 +121,10 @@ def test_nothing_found_and_nothing_checked(name: str) -> None:
     clean = FileResult("a.md", language="en", organ="GA")
     assert render(name, clean) == "1 draft checked: nothing to report.\n"
     assert render(name, clean, language="fr") == "1 projet vérifié : rien à signaler.\n"
-    assert render(name) == "0 drafts checked.\n"
+    assert render(name) == (
+        "0 drafts checked: no file was found whose name ends like that of a draft"
+        " (.md, .txt, .docx …).\n"
+    )
 
 
 def test_json() -> None:
