@@ -17,6 +17,7 @@ _PARTS = (
     "note",
     "table",
     "quotation",
+    "outside",
     "nested draft",
     "resolution",
 )
@@ -35,6 +36,7 @@ _WORDS = Wordings(
         "note": {"en": "note", "fr": "note"},
         "table": {"en": "table", "fr": "tableau"},
         "quotation": {"en": "quotation", "fr": "citation"},
+        "outside": {"en": "outside the resolution", "fr": "hors de la résolution"},
         "nested draft": {"en": "nested draft", "fr": "projet inclus"},
         "resolution": {"en": "resolution", "fr": "résolution"},
     }
