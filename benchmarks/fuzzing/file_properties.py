@@ -81,6 +81,9 @@ def _of_source(source: Source) -> Iterator[str]:
     spans = [*origin.blocks, *origin.protected, *((run[0], run[0] + run[1]) for run in origin.runs)]
     if any(not 0 <= start <= end <= len(text) for start, end in spans):
         yield "origin: a span is not in the text"
+    places = sorted((block, at, at + length) for _, length, block, at in origin.runs)
+    if any(one[0] == other[0] and other[1] < one[2] for one, other in pairwise(places)):
+        yield "origin: a character of the file is read twice"
     if origin.protected != sorted(origin.protected):
         yield "origin: what is protected is not in order"
 

@@ -59,9 +59,7 @@ def spliced(
             splices.append((edit, splice))
 
     def written(pairs: Sequence[tuple[Edit, Edit]]) -> bytes:
-        # Notes stand in the middle of a file and at the end of its Markdown.
-        splices = sorted((one for _, one in pairs), key=lambda edit: (edit.start, edit.end))
-        new = apply(text, splices).encode(source.codec)
+        new = apply(text, [one for _, one in pairs]).encode(source.codec)
         return (_BOM if data.startswith(_BOM) else source.mark) + new
 
     new = written(splices)

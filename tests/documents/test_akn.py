@@ -45,6 +45,12 @@ def test_tables_looks_and_unknown_elements() -> None:
     assert read(text) == ("x<sup>o</sup> ***b*** <u>u</u>\n\n| One | Two |\n\nLoose text\n")
 
 
+def test_a_table_in_a_table_is_read_once() -> None:
+    inner = '<table><tr><td>b<authorialNote marker="1"><p>N.</p></authorialNote></td></tr></table>'
+    table = f"<table><tbody><tr><td>a{inner}</td><td>c</td></tr></tbody></table>"
+    assert read(table) == "| a b[^1] | c |\n\n[^1]: N.\n"
+
+
 def test_the_language_of_the_file_counts_unless_another_is_given() -> None:
     language = '<meta><FRBRlanguage language="fra"/></meta>'
     text = f"{HEAD}{language}<p>x</p></akomaNtoso>".encode()

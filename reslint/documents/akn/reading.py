@@ -17,6 +17,8 @@ from reslint.text.source import Source, UnreadableText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reslint.documents.pieces import Look
 
 
@@ -160,7 +162,7 @@ class _Reading:
 
     def _table(self, node: Node) -> None:
         rows = []
-        for row in node.find_all("tr"):
+        for row in _rows(node):
             cells = [cell for cell in row.nodes() if cell.name in ("td", "th")]
             if cells:
                 rows.append([self._inline(cell.items) for cell in cells])
@@ -232,6 +234,15 @@ class _Reading:
         self._point += len(self._data[self._byte : byte].decode("utf-8"))
         self._byte = byte
         return self._point
+
+
+def _rows(table: Node) -> Iterator[Node]:
+    """Yield the rows of a table, not those of tables in its cells: a cell is one line of text."""
+    for node in table.nodes():
+        if node.name == "tr":
+            yield node
+        elif node.name != "table":
+            yield from _rows(node)
 
 
 def _look_of(node: Node, look: Look) -> Look:
