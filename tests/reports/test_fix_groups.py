@@ -42,7 +42,7 @@ def shuffled(language: str, count: int) -> FileResult:
         for place in range(count)
     )
     source = Source(text)
-    found = Linter(Settings(language=language, select=("NUM001",))).lint(source).diagnostics
+    found = Linter(Settings(language=language, select=frozenset(("NUM001",)))).lint(source).diagnostics
     return FileResult("draft.md", language=language, organ="GA", diagnostics=locate(source, found))
 
 
@@ -130,7 +130,7 @@ def test_references_that_a_renumbering_leaves_are_shared_as_well() -> None:
         for place in range(count)
     )
     source = Source(text)
-    found = Linter(Settings(language="en", select=("NUM001",))).lint(source).diagnostics
+    found = Linter(Settings(language="en", select=frozenset(("NUM001",)))).lint(source).diagnostics
     places = [one.related for one in found]
     assert len(places[0]) == count
     assert all(one is places[0] for one in places)
