@@ -31,6 +31,8 @@ _WEIGHT = 0.4  # how much more a row counts that all versions so far have, than 
 _BAND = 40  # units that a counterpart may be away from its place, in a long stretch
 _LONGEST_FULL = 60  # units of a stretch that is aligned without a band
 _LEAST_ALIGNED = 0.5  # of the units must have a counterpart, or the alignment is in doubt
+_ENOUGH_WORDS = 6  # concepts from which two drafts are told apart
+_LEAST_SHARED = 0.12  # of the concepts that counterparts share at least, in the whole draft
 _MOST_MISPRINTED = 2  # figures of a symbol
 _LONG_SYMBOL = 12  # characters, its kind included, from which symbols are told from one another
 _NEVER = -1e9
@@ -42,18 +44,64 @@ def compare_versions(versions: Sequence[Version], reference: Version, memory: Me
     `memory` is that of the last comparison of these versions, or an empty one.
     """
     memory.begin()
+    comparison = _compared(list(versions), reference, memory)
+    strangers = _strangers(comparison)
+    if not strangers:
+        return comparison
+    if len(versions) > 2 and len(strangers) == len(versions) - 1:
+        strangers = [reference]  # the others may well agree
+    rest = [one for one in versions if one not in strangers]
+    if len(rest) > 1:
+        first = reference if reference in rest else rest[0]
+        again = _compared(rest, first, memory)
+        if not _strangers(again):
+            again.strangers = strangers
+            return again
+    comparison.in_doubt = True
+    return comparison
+
+
+def _compared(versions: list[Version], reference: Version, memory: Memory) -> Comparison:
+    """The versions aligned, whatever they have in common."""
     ordered = [reference, *(one for one in versions if one is not reference)]
-    comparison = Comparison(list(versions), reference, memory)
+    comparison = Comparison(versions, reference, memory)
     comparison.body = _rows(ordered, _body_of, memory)
     comparison.notes = _rows(ordered, _notes_of, memory)
     _add_markers(comparison)
     for row in comparison.rows():
         row.doubtful = memory.value(("doubtful", *row), partial(_is_doubtful, row, memory))
-    for version in versions:
-        aligned = sum(1 for row in comparison.body if version in row.cells and len(row) > 1)
-        if aligned < _LEAST_ALIGNED * len(version.body):
-            comparison.in_doubt = True
     return comparison
+
+
+def _strangers(comparison: Comparison) -> list[Version]:
+    """The versions that have too little in common with the reference to be compared with it."""
+    found = []
+    for version in comparison.versions:
+        if version is comparison.reference:
+            continue
+        aligned = sum(1 for row in comparison.body if version in row.cells and len(row) > 1)
+        few = aligned < _LEAST_ALIGNED * len(version.body)
+        if few or _say_other_things(comparison, version):
+            found.append(version)
+    return found
+
+
+def _say_other_things(comparison: Comparison, version: Version) -> bool:
+    """Whether a version and the reference hardly share a number or a word: two drafts, not one.
+
+    Words are asked only where numbers do not settle it.
+    """
+    pairs = [
+        (row.cells[version], row.cells[comparison.reference])
+        for row in comparison.body
+        if version in row.cells and comparison.reference in row.cells
+    ]
+    numbers = [bool(one.anchors & other.anchors) for one, other in pairs if one.anchors]
+    if 2 * sum(numbers) > len(numbers):
+        return False
+    least = sum(min(len(one.concepts), len(other.concepts)) for one, other in pairs)
+    shared = sum(len(one.concepts & other.concepts) for one, other in pairs)
+    return least >= _ENOUGH_WORDS and shared < _LEAST_SHARED * least
 
 
 def _body_of(version: Version) -> list[Unit]:

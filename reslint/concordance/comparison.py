@@ -15,7 +15,8 @@ class Comparison:
 
     `reference` is the version that is right where no majority tells; `body` and `notes` are the
     rows of text and of notes; `in_doubt` says that too little of the text was aligned for details
-    to be compared; `memory` keeps what an edit does not touch.
+    to be compared; `strangers` are versions that have too little in common with the others, and
+    are not among the `versions`; `memory` keeps what an edit does not touch.
     """
 
     __slots__ = (
@@ -27,11 +28,13 @@ class Comparison:
         "moves",
         "notes",
         "reference",
+        "strangers",
         "versions",
     )
 
     def __init__(self, versions: list[Version], reference: Version, memory: Memory) -> None:
         self.versions = versions
+        self.strangers: list[Version] = []
         self.reference = reference
         self.memory = memory
         self.body: list[Row] = []

@@ -55,9 +55,7 @@ def _failures(rule: Rule, example: dict[str, Any]) -> Iterator[str]:
         drafts.append((f"{name}.md", draft))
     comparison = align(drafts, example.get("reference"))
     settings = Settings(profile="strict")
-    results = findings_of(
-        comparison, {version.path: settings for version in comparison.versions}, Rulebook([rule])
-    )
+    results = findings_of(comparison, {path: settings for path, _ in drafts}, Rulebook([rule]))
     for name, frame in frames.items():
         result = results[f"{name}.md"]
         for problem in result.errors:

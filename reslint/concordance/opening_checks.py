@@ -5,7 +5,7 @@ from __future__ import annotations
 from reslint.concordance.counterparts import directive_phrases
 from reslint.concordance.differences import start_of, who, whole
 from reslint.concordance.model import Difference
-from reslint.concordance.openings import verdict
+from reslint.concordance.openings import Verdict, verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from reslint.checks.kinds import Rule
     from reslint.concordance.comparison import Comparison
     from reslint.concordance.model import Row, Unit
+
+
+_CERTAINLY = 9.0  # margin of words that are other ones in one language
 
 
 def opening(row: Row, comparison: Comparison, rule: Rule) -> Iterator[Difference]:
@@ -26,6 +29,8 @@ def opening(row: Row, comparison: Comparison, rule: Rule) -> Iterator[Difference
             continue
         others = [other for one, other in row.cells.items() if one is not version]
         said = verdict(unit, others)
+        if said is None:
+            said = _other_words(unit, others)
         if said is None or said.margin < margin:
             continue
         binding = directive_phrases(unit.version.language)
@@ -43,6 +48,16 @@ def opening(row: Row, comparison: Comparison, rule: Rule) -> Iterator[Difference
     if found:
         best = max(one for one, _ in found)
         yield from (difference for one, difference in found if one >= best - 0.5)
+
+
+def _other_words(unit: Unit, others: list[Unit]) -> Verdict | None:
+    """The verdict where another version in the same language has other opening words."""
+    other = next((one for one in others if one.version.language == unit.version.language), None)
+    if other is None or other.opening is None or unit.opening is None:
+        return None
+    if other.whole_phrase == unit.whole_phrase:
+        return None
+    return Verdict(other.phrase, _words(other), _CERTAINLY, [other])
 
 
 def emphasis(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 def counterpart(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """Paragraphs that a version lacks, or has alone."""
+    if comparison.in_doubt:
+        return
     moved = moves(comparison)
     for at, row in enumerate(comparison.body):
         if len(row) < len(comparison.versions) and row not in moved.rows:
@@ -28,6 +30,8 @@ def counterpart(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
 
 def note(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """Notes that a version lacks, or has alone."""
+    if comparison.in_doubt:
+        return
     for at, row in enumerate(comparison.notes):
         if len(row) < len(comparison.versions):
             yield from _without(comparison, comparison.notes, at)
@@ -62,6 +66,8 @@ def _without(comparison: Comparison, rows: list[Row], at: int) -> Iterator[Diffe
 
 def order(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """Paragraphs that stand in another place than in the other versions."""
+    if comparison.in_doubt:
+        return
     for move in moves(comparison).found:
         unit = move.unit
         others = [whole(one) for one in move.there]
@@ -76,6 +82,8 @@ def order(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
 
 def label(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """Labels and levels that differ from those of the counterparts."""
+    if comparison.in_doubt:
+        return
     shifted: dict[Version, int] = {}
     for row in comparison.body:
         if len(row) < 2 or row.doubtful:
@@ -139,6 +147,8 @@ def _prevailing(
 
 def marker(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """Markers of notes that are missing, or stand at another paragraph."""
+    if comparison.in_doubt:
+        return
     lost: dict[tuple[Version, str], tuple[Unit, list[Unit]]] = {}
     found: dict[tuple[Version, str], tuple[Unit, tuple[int, int], list[Unit]]] = {}
     for row in comparison.body:
@@ -191,12 +201,17 @@ def _note_of(token: Token) -> str:
 
 def doubt(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """Places where the alignment is in doubt: nothing is said of the details there."""
+    apart = comparison.strangers
     if comparison.in_doubt:
-        for version in comparison.versions:
-            if version is not comparison.reference and version.body:
-                unit = version.body[0]
-                values = {"place": unit.place, **who([comparison.reference], comparison)}
-                yield Difference(version, start_of(unit), unit.place, values, variant="whole")
+        apart = [one for one in comparison.versions if one is not comparison.reference]
+    for version in apart:
+        if version.body:
+            unit = version.body[0]
+            values = {"place": unit.place, **who([comparison.reference], comparison)}
+            yield Difference(
+                version, start_of(unit), unit.place, values, variant="whole", severity="warning"
+            )
+    if comparison.in_doubt:
         return
     for row in comparison.rows():
         if not row.doubtful:

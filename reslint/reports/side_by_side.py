@@ -5,6 +5,7 @@ It is the page of `html.py`, with a group of versions in the place of a draft.
 
 from __future__ import annotations
 
+from reslint.draft.model import TABLE
 from reslint.language.language import language as find_language
 from reslint.language.loading import languages
 from reslint.reports import html
@@ -19,19 +20,32 @@ if TYPE_CHECKING:
 
 
 class Cell:
-    """A paragraph of one version in a row; `row` is None where the version has none."""
+    """A paragraph of one version in a row; `row` is None where the version has none.
 
-    __slots__ = ("row", "version")
+    `table` has the rows of a table, each a list of texts; [] for another paragraph.
+    """
 
-    def __init__(self, version: Column, row: Row | None) -> None:
+    __slots__ = ("row", "table", "version")
+
+    def __init__(self, version: Column, row: Row | None, table: list[list[str]]) -> None:
         self.version = version
         self.row = row
+        self.table = table
 
 
 class Column:
     """A version: what stands at the head of its column, and its findings."""
 
-    __slots__ = ("_shown", "by_severity", "direction", "findings", "language", "name", "path")
+    __slots__ = (
+        "_shown",
+        "_source",
+        "by_severity",
+        "direction",
+        "findings",
+        "language",
+        "name",
+        "path",
+    )
 
     def __init__(
         self, number: int, name: str, result: FileResult, draft: Draft, language: str
@@ -44,10 +58,21 @@ class Column:
         self.by_severity = html.counts(result.diagnostics)
         self.findings = Findings(number, result.diagnostics, language, draft.source.text)
         self._shown, _ = rows_of(draft, self.findings)
+        self._source = draft.source.text
 
-    def row(self, paragraph: Paragraph | None) -> Row | None:
+    def cell(self, paragraph: Paragraph | None) -> Cell:
         """A paragraph as it is shown."""
-        return None if paragraph is None else self._shown.get(paragraph)
+        if paragraph is None:
+            return Cell(self, None, [])
+        table: list[list[str]] = []
+        if paragraph.part == TABLE and not paragraph.text:
+            lines = self._source[paragraph.start : paragraph.end].splitlines()
+            table = [
+                [cell.strip() for cell in line.strip().strip("|").split("|")]
+                for line in lines
+                if line.strip("|-: \t")
+            ]
+        return Cell(self, self._shown.get(paragraph), table)
 
 
 class Report(html.Report):
@@ -65,8 +90,7 @@ class Report(html.Report):
             number = self.count(result)
             columns.append(Column(number, name, result, draft, self.language))
         shown = [
-            [Cell(column, column.row(one)) for column, one in zip(columns, row, strict=True)]
-            for row in rows
+            [column.cell(one) for column, one in zip(columns, row, strict=True)] for row in rows
         ]
         return self.begun() + self.templates.get_template("group.html.j2").render(
             key=key,

@@ -137,3 +137,12 @@ def test_the_patterns_of_a_settings_file_group_files(
     (tmp_path / "reslint.yaml").write_text(settings, encoding="utf-8")
     assert main(["concordance", "--no-cache", "--verbose", str(tmp_path)]) == 1
     assert "x (by settings, reference" in capsys.readouterr().err
+
+
+def test_the_page_shows_tables(tmp_path: Path) -> None:
+    table = "\n| Region | Amount |\n|---|---|\n| 1 | 7 300 |\n"
+    texts = {one: VERSIONS[one].replace("\n[^1]:", f"{table}\n[^1]:") for one in ("en", "fr", "es")}
+    versions(tmp_path, **texts)
+    page = tmp_path / "page.html"
+    main(["concordance", "--format", "html", "--output-file", str(page), str(tmp_path)])
+    assert page.read_text(encoding="utf-8").count("<td>7 300</td>") == 3

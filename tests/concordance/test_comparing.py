@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from reslint.checks.kinds import Rule
-from reslint.concordance.comparing import findings_of
+from reslint.concordance.comparing import align, findings_of
 from reslint.concordance.examples import run_all
 from reslint.concordance.model import MARKER
+from reslint.draft.reader import read_draft
 from reslint.rulebook.book import standard_in_full
 from reslint.settings.settings import Settings
+from reslint.text.source import Source
 from tests.concordance.conftest import VERSIONS, Compared, aligned
 
 RULES = [rule for rule in standard_in_full() if rule.compares]
@@ -129,3 +131,52 @@ def test_settings_choose_rules_and_severities(compared: Compared) -> None:
     assert compared("fr", "80/118", "80/181", ignore=frozenset(["CONC006"])) == {}
     found = compared("fr", "80/118", "80/181", severities={"CONC006": "hint"})
     assert [one.severity for one in found["fr"]] == ["hint"]
+
+
+FORESTS = """*L’Assemblée générale*,
+
+*Soucieuse* de l’avenir des forêts,
+
+*Consciente* du rôle des sylviculteurs et de leurs coopératives dans la gestion durable,
+
+1. *Se félicite* des progrès accomplis ;
+
+2. *Engage* les États à planter des arbres d’ici à 2040 ;
+
+3. *Remercie* les donateurs.
+"""
+
+
+def said_of(texts: dict[str, str], reference: str | None = None) -> list[tuple[str, str, str]]:
+    comparison = aligned(texts, reference)
+    versions = (*comparison.versions, *comparison.strangers)
+    found = findings_of(comparison, {one.path: Settings() for one in versions})
+    return [
+        (path, one.code, one.severity)
+        for path, result in sorted(found.items())
+        for one in result.diagnostics
+    ]
+
+
+def test_of_two_drafts_that_are_no_versions_nothing_else_is_said() -> None:
+    texts = {"en": VERSIONS["en"], "fr": FORESTS}
+    assert said_of(texts) == [("fr.md", "CONC016", "warning")]
+
+
+def test_a_stranger_does_not_silence_what_the_others_say() -> None:
+    texts = {**VERSIONS, "fr": FORESTS, "ru": VERSIONS["ru"].replace("80/118", "80/181")}
+    expected = [("fr.md", "CONC016", "warning"), ("ru.md", "CONC006", "error")]
+    assert said_of(texts) == expected
+    assert said_of(texts, "fr") == expected
+
+
+def test_other_opening_words_in_a_revision_of_one_language() -> None:
+    first, second = VERSIONS["fr"], VERSIONS["fr"].replace("*Prie*", "*Exige*")
+    drafts = [
+        (name, read_draft(Source(text, name), language="fr"))
+        for name, text in (("old.md", first), ("new.md", second))
+    ]
+    comparison = align(drafts)
+    found = findings_of(comparison, dict.fromkeys(("old.md", "new.md"), Settings()))
+    assert [one.code for one in found["new.md"].diagnostics] == ["CONC012"]
+    assert found["old.md"].diagnostics == []
