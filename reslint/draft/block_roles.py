@@ -30,6 +30,7 @@ LONGEST_ORGAN_LINE = 160
 """The most characters that an organ line may have."""
 EMPHASES: tuple[EmphasisKind, ...] = ("italic", "bold", "bold italic", "underline")
 _FIGURE = expression(r"[0-9]")
+_LONGEST_LINK = 80  # characters of the words before a leading phrase
 _CLOSINGS = ("closing", "adopted_closing", "placed_closing")
 _DATE = expression(r"[0-9][./-][0-9]")  # a part of a date in figures
 _LONGEST_CLOSING = 160  # characters of a line of the closing
@@ -131,7 +132,11 @@ class BlockRoles:
 
     def _behind_link(self, text: str) -> PhraseMatch | None:
         """Return the operative phrase behind a word with comma: "Therefore, be it resolved"."""
-        link = self._before.match(text) if self._before is not None else None
+        if self._before is None:
+            return None
+        if not self.language.may_match("before_phrase", text[:_LONGEST_LINK]):
+            return None
+        link = self._before.match(text)
         match = self.phrases.match(text, link.end()) if link is not None else None
         return match if match is not None and "operative" in match.parts else None
 

@@ -35,7 +35,7 @@ def joint_in(text: str, roles: BlockRoles) -> int | None:
 
 def is_joint(text: str, roles: BlockRoles) -> bool:
     """Tell whether a text consists of such words alone."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not roles.language.may_match("joint", text):
         return False
     pattern = roles.language.pattern("joint")
     return pattern is not None and pattern.fullmatch(text.strip(_AFTER)) is not None

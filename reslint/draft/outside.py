@@ -81,6 +81,8 @@ def labelled_part(roles: BlockRoles, block: Block) -> Part | None:
         return None
     text = block_roles.body(block).strip(INVISIBLE + _DECORATION + _AFTER_LABEL)
     for part, name in _PART_LABELS:
+        if not roles.language.may_match(name, text):
+            continue
         pattern = roles.language.pattern(name)
         if pattern is not None and pattern.fullmatch(text):
             return part
