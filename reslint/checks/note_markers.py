@@ -182,9 +182,11 @@ def _moved(
 ) -> tuple[Edit, ...]:
     """The edits that put a group at `where`; the spaces from plain `end` to it go, too.
 
-    None where it would be no marker any more: `[1](a)` is a link.
+    None where it would be no marker any more: `[1](a)` is a link, and ` [1] a` is text.
     """
     source = draft.source.text
+    if source[max(where - 1, 0)].isspace():
+        return ()
     first, last = group[0].start, group[-1].end
     following = source[where : where + 1]
     if source[last - 1] == "]" and following and where != first:

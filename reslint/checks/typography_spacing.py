@@ -148,8 +148,8 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if "hyphen" in forms:
         yield from _torn(draft, forms)
     marks = forms.get("some_after", "")
-    # A mark alone follows another one after a space.
-    alone = any(f" {mark} " in odd for mark in marks)
+    # A mark that begins a token may follow another one after a space.
+    alone = any(f" {mark}" in odd for mark in marks)
     for mark in marks:
         crowded = odd.count(mark) != odd.count(f"{mark} ")
         if alone or (crowded and re.search(_crowded_pattern(mark, marks, spaced=False), odd)):

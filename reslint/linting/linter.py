@@ -224,7 +224,7 @@ def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings, budget: B
     When the budget is used up, each rule left is an error. Raises GivenUp.
     """
     run = RuleRun()
-    doubts, sound, related = _Doubts(draft), SoundEdits(draft.source.text), RelatedPlaces()
+    doubts, sound, related = _Doubts(draft), SoundEdits(draft.source.text, draft), RelatedPlaces()
     for rule in rules:
         try:
             if budget.is_used_up():

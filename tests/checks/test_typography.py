@@ -263,3 +263,15 @@ def test_no_comment_or_marker_is_lost_with_a_space_inside_emphasis(
     (found,) = [one for one in findings(text) if one.code in ("TYPO007", "TYPO008")]
     assert text[found.start : found.end].endswith("*")
     assert reslint.fix(text).text == text.replace(opening, fixed or opening)
+
+
+@pytest.mark.parametrize("elsewhere", ["", " ; ", " a ;b", ",,"])
+@pytest.mark.parametrize("marks", [", ;", "; ,", ", ,"])
+def test_two_marks_apart_are_found_whatever_stands_elsewhere(marks: str, elsewhere: str) -> None:
+    text = (
+        f"*The General Assembly*,\n\n*Recalling* the mills{marks}7 of them,\n\n"
+        f"*Noting* all{elsewhere},\n\n1. *Thanks* a;\n\n2. *Urges* b.\n"
+    )
+    start = text.index(marks)
+    found = [(one.start, one.end) for one in findings(text) if one.code == "TYPO007"]
+    assert (start, start + 3) in found

@@ -100,3 +100,24 @@ def test_no_fix_deletes_a_comment(organ: str, recalling: str, decides: str, endi
     result = linter.lint(Source(text))
     fixed = fix_in_rounds(result, linter, unsafe=True)
     assert fixed.text.count("<!-- which? -->") == text.count("<!-- which? -->")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "*T*,\n1. *Decides*\n1[1], \ufeff\ni\n1.",
+        "*The General Assembly*,\n\n*Recalling* 70/1,\n\n# Mills [^1]؛\n\n1. *Decides* 70/1.\n",
+        "*Генеральная Ассамблея*,\n\n*ссылаясь* на 70/1,\n\n# » [^1]؛\n\n1. *постановляет* это.\n",
+        "*L’Assemblée générale*,\n\n*Rappelant* 70/1 [^1] ;\n\n1. *Décide* 70/1 [^2] .\n",
+        "*L’Assemblée g*,\n\n*Rappelant* _, [^1]_\n",
+    ],
+)
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_no_fix_deletes_a_marker(written: str, unsafe: bool) -> None:
+    linter = Linter(Settings(profile="strict"))
+    result = linter.lint(Source(written))
+    fixed = fix_in_rounds(result, linter, unsafe=unsafe).result
+    before, after = (
+        sum(len(paragraph.markers) for paragraph in one.draft.paragraphs) for one in (result, fixed)
+    )
+    assert 0 < before == after
