@@ -42,7 +42,9 @@ def shuffled(language: str, count: int) -> FileResult:
         for place in range(count)
     )
     source = Source(text)
-    found = Linter(Settings(language=language, select=frozenset(("NUM001",)))).lint(source).diagnostics
+    found = (
+        Linter(Settings(language=language, select=frozenset(("NUM001",)))).lint(source).diagnostics
+    )
     return FileResult("draft.md", language=language, organ="GA", diagnostics=locate(source, found))
 
 
