@@ -14,6 +14,7 @@ from functools import partial
 from reslint.concordance.comparison import Comparison
 from reslint.concordance.model import MARKER, Row, Token, Unit
 from reslint.concordance.openings import fit
+from reslint.concordance.strangers import strangers_of
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
 
 TYPE_CHECKING = False
@@ -30,9 +31,6 @@ SAME_LABEL_DOUBT = -1.2  # the same where all have one label
 _WEIGHT = 0.4  # how much more a row counts that all versions so far have, than a lone unit
 _BAND = 40  # units that a counterpart may be away from its place, in a long stretch
 _LONGEST_FULL = 60  # units of a stretch that is aligned without a band
-_LEAST_ALIGNED = 0.5  # of the units must have a counterpart, or the alignment is in doubt
-_ENOUGH_WORDS = 6  # concepts from which two drafts are told apart
-_LEAST_SHARED = 0.12  # of the concepts that counterparts share at least, in the whole draft
 _MOST_MISPRINTED = 2  # figures of a symbol
 _LONG_SYMBOL = 12  # characters, its kind included, from which symbols are told from one another
 _NEVER = -1e9
@@ -45,7 +43,7 @@ def compare_versions(versions: Sequence[Version], reference: Version, memory: Me
     """
     memory.begin()
     comparison = _compared(list(versions), reference, memory)
-    strangers = _strangers(comparison)
+    strangers = strangers_of(comparison)
     if not strangers:
         return comparison
     if len(versions) > 2 and len(strangers) == len(versions) - 1:
@@ -54,7 +52,7 @@ def compare_versions(versions: Sequence[Version], reference: Version, memory: Me
     if len(rest) > 1:
         first = reference if reference in rest else rest[0]
         again = _compared(rest, first, memory)
-        if not _strangers(again):
+        if not strangers_of(again):
             again.strangers = strangers
             return again
     comparison.in_doubt = True
@@ -71,37 +69,6 @@ def _compared(versions: list[Version], reference: Version, memory: Memory) -> Co
     for row in comparison.rows():
         row.doubtful = memory.value(("doubtful", *row), partial(_is_doubtful, row, memory))
     return comparison
-
-
-def _strangers(comparison: Comparison) -> list[Version]:
-    """The versions that have too little in common with the reference to be compared with it."""
-    found = []
-    for version in comparison.versions:
-        if version is comparison.reference:
-            continue
-        aligned = sum(1 for row in comparison.body if version in row.cells and len(row) > 1)
-        few = aligned < _LEAST_ALIGNED * len(version.body)
-        if few or _say_other_things(comparison, version):
-            found.append(version)
-    return found
-
-
-def _say_other_things(comparison: Comparison, version: Version) -> bool:
-    """Whether a version and the reference hardly share a number or a word: two drafts, not one.
-
-    Words are asked only where numbers do not settle it.
-    """
-    pairs = [
-        (row.cells[version], row.cells[comparison.reference])
-        for row in comparison.body
-        if version in row.cells and comparison.reference in row.cells
-    ]
-    numbers = [bool(one.anchors & other.anchors) for one, other in pairs if one.anchors]
-    if 2 * sum(numbers) > len(numbers):
-        return False
-    least = sum(min(len(one.concepts), len(other.concepts)) for one, other in pairs)
-    shared = sum(len(one.concepts & other.concepts) for one, other in pairs)
-    return least >= _ENOUGH_WORDS and shared < _LEAST_SHARED * least
 
 
 def _body_of(version: Version) -> list[Unit]:
