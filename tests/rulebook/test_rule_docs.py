@@ -56,8 +56,17 @@ def test_figures_come_with_date_and_command(maker: ModuleType, tmp_path: Path) -
         "precision": {
             "date": "2026-01-02",
             "command": "quality.py precision texts",
-            "columns": ["code", "language", "texts", "findings", "right", "false", "untriaged"],
-            "rows": [["LEAD002", "fr", 108, 3, 2, 1, 0]],
+            "columns": [
+                "code",
+                "language",
+                "texts",
+                "findings",
+                "right",
+                "conversion",
+                "false",
+                "untriaged",
+            ],
+            "rows": [["LEAD002", "fr", 108, 4, 2, 1, 1, 0]],
         },
         "recall": {
             "date": "2026-01-03",
@@ -74,7 +83,7 @@ def test_figures_come_with_date_and_command(maker: ModuleType, tmp_path: Path) -
     results = maker.read_results(path)
     rule = book.get("LEAD002")
     page = maker.rule_page(rule, results)
-    assert "| French | 108 | 3 | 2 | 1 | 0 |" in page
+    assert "| French | 108 | 4 | 2 | 1 | 1 | 0 |" in page
     assert "measured on 2026-01-02 with `quality.py precision texts`" in page
     assert "| Arabic | 40 | 39 | 97.5% |" in page
     assert "on 2026-01-03 with `quality.py recall texts` (Arabic)" in page
