@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 
 Answer = TypeVar("Answer")
+_DEATHS = 2
+"""Processes that a request may end before it is given up."""
+_ATTEMPTS = 4
+"""Attempts in all, where others end the processes."""
+_PAUSE = 0.05
+"""Seconds after which a pool without processes is known to be broken."""
 _TASKS = 2_000
 """A process is replaced after this many tasks, so that its memory never grows for long."""
 
@@ -44,13 +51,7 @@ class Pool:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self.running = 0
-        # A new interpreter for each: a copy of this process would have its open connections.
-        self._pool = ProcessPool(
-            max_workers=limits.processes,
-            max_tasks=_TASKS,
-            initializer=_prepare,
-            context=get_context("spawn"),
-        )
+        self._pool = _new_pool(limits)
 
     async def start(self) -> None:
         """Start all processes, and wait until one of them can work."""
@@ -69,18 +70,31 @@ class Pool:
             raise Busy
         self.running += 1
         try:
-            for _ in range(2):
-                future = self._pool.schedule(work, args=values, timeout=limits.seconds)
+            deaths = 0
+            for _ in range(_ATTEMPTS):
+                future = self._working_pool().schedule(work, args=values, timeout=limits.seconds)
                 try:
                     # Shielded: a browser that goes away does not cost a process.
                     return await asyncio.shield(asyncio.wrap_future(future))
                 except TimeoutError:
                     raise TooSlow from None
                 except (ProcessExpired, CancelledError):
-                    continue
+                    deaths += 1
+                    if deaths == _DEATHS:
+                        break
+                except BrokenProcessPool:
+                    # All processes ended at once: some other draft may be to blame.
+                    await asyncio.sleep(_PAUSE)
             raise Died
         finally:
             self.running -= 1
+
+    def _working_pool(self) -> ProcessPool:
+        """Return the pool; a new one where all processes of the last one ended at once."""
+        if not self._pool.active:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool = _new_pool(self._limits)
+        return self._pool
 
     def close(self) -> None:
         """End the processes; a task that runs may finish."""
@@ -90,6 +104,16 @@ class Pool:
         except TimeoutError:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
+
+
+def _new_pool(limits: Limits) -> ProcessPool:
+    return ProcessPool(
+        max_workers=limits.processes,
+        max_tasks=_TASKS,
+        initializer=_prepare,
+        # A new interpreter for each: a copy of this process would have its open connections.
+        context=get_context("spawn"),
+    )
 
 
 def _prepare() -> None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import re
+import signal
 from base64 import b64decode
-from typing import TYPE_CHECKING, Any
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import jsonschema
@@ -14,10 +19,6 @@ import pytest
 from tests.cli.run import reslint
 from tests.documents.word_files import docx, p, part, r
 from tests.web.serving import DRAFT, FRENCH, Served, served
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 HOUSE_RULE = """
 rules:
@@ -265,3 +266,62 @@ def test_the_office_s_settings_and_house_rules_hold(tmp_path: Path) -> None:
         found = page.check(DRAFT).json()
     assert found["errors"] == []
     assert [one["code"] for one in found["files"][0]["diagnostics"]] == ["HOUSE001"]
+
+
+def test_killed_processes_lose_no_check(page: Served) -> None:
+    long = DRAFT.replace("1. ", "*Noting* the lamps of all villages,\n\n" * 4_000 + "1. ")
+    with ThreadPoolExecutor(2) as threads:
+        answers = [threads.submit(page.check, long) for _ in range(2)]
+        while not _is_running(page, 2):
+            assert not any(one.done() for one in answers)
+        for process in _workers(page):
+            os.kill(process, signal.SIGKILL)
+        assert [one.result().status_code for one in answers] == [200, 200]
+    assert page.check(DRAFT).status_code == 200
+
+
+def _is_running(page: Served, count: int) -> bool:
+    return f"reslint_running {count}.0" in page.client.get("/metrics").text
+
+
+def _workers(page: Served) -> list[int]:
+    """The processes of the pool: children of the server."""
+    parent = page.process.pid
+    found = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    return [int(one) for one in found if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
+
+
+def test_metrics_count_and_hold_nothing_of_a_draft(page: Served) -> None:
+    page.check(DRAFT)
+    text = page.client.get("/metrics").text
+    count = re.search(r'reslint_requests_total\{path="/api/check",status="200"\} ([0-9.]+)', text)
+    assert count is not None
+    page.check(DRAFT.replace("boats", "submarines"))
+    after = page.client.get("/metrics").text
+    again = re.search(r'reslint_requests_total\{path="/api/check",status="200"\} ([0-9.]+)', after)
+    assert again is not None
+    assert float(again[1]) == float(count[1]) + 1
+    assert "submarines" not in after
+
+
+def test_nothing_of_a_draft_is_stored_or_logged(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    folder = tmp_path / "office"
+    folder.mkdir()
+    with served(folder, "--jobs", "1", XDG_CACHE_HOME=str(cache), TMPDIR=str(tmp_path)) as page:
+        secret = DRAFT.replace("boats", "submarines")
+        page.check(secret)
+        page.post("/api/fix", json={"text": secret})
+        # Larger than what a parser of forms would keep in memory by itself.
+        big = secret.replace("1. ", "*Noting* the submarines of all,\n\n" * 60_000 + "1. ")
+        assert len(big) > 1 << 20
+        page.post("/api/convert", files={"file": ("secret.md", big.encode())})
+        files = [("file", ("a.md", secret.encode())), ("file", ("b.md", secret.encode()))]
+        page.post("/api/concordance", files=files)
+        page.process.terminate()
+        assert page.process.stderr is not None
+        log = page.process.stderr.read()
+    assert "submarines" not in log
+    for path in tmp_path.rglob("*"):
+        if path.is_file():
+            assert b"submarines" not in path.read_bytes(), path
