@@ -356,27 +356,6 @@ RUN_SETTINGS = (
         example="[../reslint.yaml]",
     ),
     Setting(
-        EXCLUDE,
-        "patterns",
-        of_run=True,
-        adds=True,
-        overridable=False,
-        description=(
-            "Files and folders that are not checked: patterns as in .gitignore, from this file. "
-            "A file that is named is checked all the same, unless with force_exclude.",
-            "Les fichiers et dossiers qui ne sont pas vérifiés : des motifs comme dans .gitignore, "
-            "à partir de ce fichier. Un fichier nommé est vérifié malgré tout, sauf avec "
-            "force_exclude.",
-        ),
-        without=("nothing", "rien"),
-        example='["archive/", "*.old.md"]',
-        option=Option(
-            "--exclude",
-            "do not check the files and folders that this pattern names (may be repeated)",
-            "GLOB",
-        ),
-    ),
-    Setting(
         "versions",
         "versions",
         of_run=True,
@@ -437,6 +416,27 @@ RUN_SETTINGS = (
         ),
         without=("text", "text"),
         example="concise",
+    ),
+    Setting(
+        EXCLUDE,
+        "patterns",
+        of_run=True,
+        adds=True,
+        overridable=False,
+        description=(
+            "Files and folders that are not checked: patterns as in .gitignore, from this file. "
+            "A file that is named is checked all the same, unless with force_exclude.",
+            "Les fichiers et dossiers qui ne sont pas vérifiés : des motifs comme dans .gitignore, "
+            "à partir de ce fichier. Un fichier nommé est vérifié malgré tout, sauf avec "
+            "force_exclude.",
+        ),
+        without=("nothing", "rien"),
+        example='["archive/", "*.old.md"]',
+        option=Option(
+            "--exclude",
+            "do not check the files and folders that this pattern names (may be repeated)",
+            "GLOB",
+        ),
     ),
 )
 """The settings of a run of the command: they do not decide on the findings of a draft."""
