@@ -1,8 +1,8 @@
-"""How `reslint serve` answers under load: `python benchmarks/page.py DRAFT [--rate 20] [--seconds 60]`.
+"""How the page answers under load: `python benchmarks/page.py DRAFT [--rate 20] [--seconds 60]`.
 
-A page of its own is started on a free port. Checks of the draft are sent at an even rate, whether or
-not earlier ones have been answered. Printed: how many were answered with which status, how long the
-answers took, and the memory of the server and its processes before and after.
+A page of its own is started on a free port. Checks of the draft are sent at an even rate, whether
+or not earlier ones have been answered. Printed: how many were answered with which status, how
+long the answers took, and the memory of the server and its processes before and after.
 """
 
 from __future__ import annotations
