@@ -356,19 +356,25 @@ RUN_SETTINGS = (
         example="[../reslint.yaml]",
     ),
     Setting(
-        "versions",
-        "versions",
+        EXCLUDE,
+        "patterns",
         of_run=True,
+        adds=True,
         overridable=False,
         description=(
-            "Which files are language versions of one draft, for concordance: a pattern for each "
-            "language, from this file. Files are versions where the stars stand for the same.",
-            "Les fichiers qui sont les versions d’un même projet, pour la concordance : un motif "
-            "par langue, à partir de ce fichier. Ce sont des versions là où les astérisques "
-            "représentent la même chose.",
+            "Files and folders that are not checked: patterns as in .gitignore, from this file. "
+            "A file that is named is checked all the same, unless with force_exclude.",
+            "Les fichiers et dossiers qui ne sont pas vérifiés : des motifs comme dans .gitignore, "
+            "à partir de ce fichier. Un fichier nommé est vérifié malgré tout, sauf avec "
+            "force_exclude.",
         ),
-        without=("by symbol or name", "d’après la cote ou le nom"),
-        example='{en: "original/*.docx", fr: "traduction/*_tr.docx"}',
+        without=("nothing", "rien"),
+        example='["archive/", "*.old.md"]',
+        option=Option(
+            "--exclude",
+            "do not check the files and folders that this pattern names (may be repeated)",
+            "GLOB",
+        ),
     ),
     Setting(
         "force_exclude",
@@ -418,25 +424,19 @@ RUN_SETTINGS = (
         example="concise",
     ),
     Setting(
-        EXCLUDE,
-        "patterns",
+        "versions",
+        "versions",
         of_run=True,
-        adds=True,
         overridable=False,
         description=(
-            "Files and folders that are not checked: patterns as in .gitignore, from this file. "
-            "A file that is named is checked all the same, unless with force_exclude.",
-            "Les fichiers et dossiers qui ne sont pas vérifiés : des motifs comme dans .gitignore, "
-            "à partir de ce fichier. Un fichier nommé est vérifié malgré tout, sauf avec "
-            "force_exclude.",
+            "Which files are language versions of one draft, for concordance: a pattern for each "
+            "language, from this file. Files are versions where the stars stand for the same.",
+            "Les fichiers qui sont les versions d’un même projet, pour la concordance : un motif "
+            "par langue, à partir de ce fichier. Ce sont des versions là où les astérisques "
+            "représentent la même chose.",
         ),
-        without=("nothing", "rien"),
-        example='["archive/", "*.old.md"]',
-        option=Option(
-            "--exclude",
-            "do not check the files and folders that this pattern names (may be repeated)",
-            "GLOB",
-        ),
+        without=("by symbol or name", "d’après la cote ou le nom"),
+        example='{en: "original/*.docx", fr: "traduction/*_tr.docx"}',
     ),
 )
 """The settings of a run of the command: they do not decide on the findings of a draft."""

@@ -57,9 +57,9 @@ INIT = """\
 # an installed Python package. The later ones, then this file, are stronger.
 # extends: [../reslint.yaml]
 
-# Which files are language versions of one draft, for concordance: a pattern for each language,
-# from this file. Files are versions where the stars stand for the same.
-# versions: {en: "original/*.docx", fr: "traduction/*_tr.docx"}
+# Files and folders that are not checked: patterns as in .gitignore, from this file. A file that
+# is named is checked all the same, unless with force_exclude.
+# exclude: ["archive/", "*.old.md"]
 # force_exclude: true
 
 # The lowest severity that makes the exit code 1.
@@ -68,9 +68,9 @@ INIT = """\
 # The format of the report.
 # format: concise
 
-# Files and folders that are not checked: patterns as in .gitignore, from this file. A file that
-# is named is checked all the same, unless with force_exclude.
-# exclude: ["archive/", "*.old.md"]
+# Which files are language versions of one draft, for concordance: a pattern for each language,
+# from this file. Files are versions where the stars stand for the same.
+# versions: {en: "original/*.docx", fr: "traduction/*_tr.docx"}
 
 # Other settings for some files, with patterns as in .gitignore. The last match counts.
 # overrides:

@@ -15,8 +15,8 @@ LANGUAGES = "ar, en, es, fr, ru, zh"
 LEVELS = "error, warning, info, hint, off"
 KEYS = (
     "select, ignore, severity, language, organ, profile, rules, registry, message_language, "
-    "vocabulary, changes, require_drafts, extends, exclude, versions, force_exclude, fail_on, "
-    "format, overrides"
+    "vocabulary, changes, require_drafts, extends, exclude, force_exclude, fail_on, format, "
+    "versions, overrides"
 )
 OVERRIDE_KEYS = (
     "files, select, ignore, severity, language, organ, profile, message_language, vocabulary, "
