@@ -132,7 +132,8 @@ def _single(draft: Draft, _rule: Rule) -> Iterator[Finding]:
         if len(resolution.operative) == 1 and len(list(numbered(resolution))) == 1:
             paragraph = resolution.operative[0]
             if paragraph.label is not None and paragraph.label.kind == "number":
-                if not paragraph.label.part:
+                # Another number than 1 belongs to paragraphs that were not read as such.
+                if not paragraph.label.part and paragraph.label.value <= 1:
                     yield _needless(draft, paragraph)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _STYLES = ("word N", "一、")
 _BARE_STYLES = ("I.", "X.")
 _FEWEST_BARE = 3  # of those, each before a leading phrase and right below the one before
-_LONGEST_HEAD = 90  # characters of the line that announces the operative part
+_LONGEST_HEAD = 140  # characters of the line that announces the operative part
 _FEWEST = 2  # labels of a series
 _NEVER_AT_END = ",，،;；؛.。"
 
@@ -72,4 +72,4 @@ def announces_operative(block: Block, roles: BlockRoles) -> bool:
     if opening is not None and "operative" in opening.parts:
         if opening.longest >= len(text.rstrip(INVISIBLE + ":：")):
             return True
-    return final_marks.ends_with_colon(text) and roles.language.organs.announces(text) is not None
+    return final_marks.ends_with_colon(text) and roles.language.organs.ends_announcing(text)

@@ -10,6 +10,7 @@ from reslint.blocks.layout import ends_paragraph
 from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.final_marks import ends_with_colon
+from reslint.draft.label_series import announces_operative
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.text.folding import COMMAS, INVISIBLE
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from reslint.language.phrases import PhraseMatch
 
 
-_LONGEST = 90
+_LONGEST_HEAD = 140  # characters of a line that may announce a part
+_LONGEST = 90  # of a phrase alone on its line
 _MARKS = COMMAS + ":："
 
 
@@ -33,16 +35,25 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     such line stands above, or a bare number 1 below.
     """
     text = block.plain.text.strip(INVISIBLE)
-    if block.label is not None or len(text) > _LONGEST or block.kind not in ("text", "heading"):
+    if (
+        block.label is not None
+        or len(text) > _LONGEST_HEAD
+        or block.kind not in ("text", "heading")
+    ):
         return None
     following = state.next_text()
     ended = final_marks.is_ended(text) and text[-1] not in _MARKS
     if following is None or ended or state.list_intro is not None:
         return None
     if state.part == PREAMBLE and state.top is not None:
-        announced = state.roles.language.organs.announces(text)
-        if announced is not None and not announced[1] and following.label is not None:
+        if _is_first(following) and announces_operative(block, state.roles):
             return OPERATIVE
+        if len(text) <= _LONGEST and following.label is not None:
+            announced = state.roles.language.organs.announces(text)
+            if announced is not None and not announced[1]:
+                return OPERATIVE
+    if len(text) > _LONGEST:
+        return None
     opening = state.roles.opening(text)
     if opening is None:
         return None
@@ -61,6 +72,11 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     if alone and part == "preambular" and state.part == PREAMBLE:
         return PREAMBLE if _lists(state, block, following, plain=plain, shown=shown) else None
     return None
+
+
+def _is_first(block: Block) -> bool:
+    """Tell whether a block has the number 1 of operative paragraphs."""
+    return is_numbered(block) and block.label is not None and block.label.value == 1
 
 
 def _goes_on(state: WalkState, following: Block, *, shown: bool) -> bool:

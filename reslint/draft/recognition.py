@@ -128,6 +128,8 @@ def _opens(paragraph: Paragraph, roles: BlockRoles) -> bool:
         return True
     if paragraph.run_in:
         return True
+    if paragraph.section is not None and paragraph.section.announces == paragraph.part:
+        return True  # below "CONSIDERANDO:"
     opening = roles.opening(paragraph.text)
     # A phrase alone stands in a list of phrases.
     return opening is not None and len(paragraph.text.rstrip(_AFTER_PHRASE)) > opening.head_end

@@ -269,7 +269,11 @@ def _in_masthead(state: WalkState, block: Block) -> None:
     if not state.organ_lines.opening and _starts_text(state, block):
         state.resolutions.append(Resolution(state.given_organ or "", None))
         state.start_part(PREAMBLE)
-        in_preamble(state, block)
+        if (part := announced_part(state, block)) == PREAMBLE:
+            state.section = state.heading(block)
+            state.section.announces = part
+        else:
+            in_preamble(state, block)
         return
     state.last = state.add(MASTHEAD, block, with_label=False)
 

@@ -70,6 +70,7 @@ class Organs:
             if name.isupper()
         }
         self._hereby = _any_of(written.get("hereby", ()))
+        self._announcing = _any_of(written.get("announcing", ()))
         self._committees: dict[str, re.Pattern[str] | None] = {
             organ: _any_of(patterns) for organ, patterns in written.get("committees", {}).items()
         }
@@ -203,6 +204,16 @@ class Organs:
         """Return the organ that a text names if it has the article of an organ line."""
         key = self._key(text).strip()
         return self.named(text) if self._without_article(key) != key else None
+
+    def ends_announcing(self, text: str) -> bool:
+        """Tell whether a text ends with words that announce an operative part, whoever decides."""
+        bare = text.strip(INVISIBLE + _MARKS)
+        return any(
+            found.end() == len(bare)
+            for pattern in (self._hereby, self._announcing)
+            if pattern is not None
+            for found in pattern.finditer(bare)
+        )
 
     def announces(self, text: str) -> tuple[str, str] | None:
         """Return the organ and its name as written in "The General Assembly hereby:", or None.

@@ -334,3 +334,13 @@ def test_a_plain_number_after_an_item_that_is_but_a_title(book: Rulebook) -> Non
     )
     assert ("NUM005", "1.") in spans(book, text)
     assert "NUM001" not in {code for code, _ in spans(book, text)}
+
+
+def test_a_lone_paragraph_with_another_number_than_one_is_left_alone() -> None:
+    text = "*The General Assembly*,\n\n*Noting* the wells,\n\n{}. *Decides* to dig a well.\n"
+    codes = [
+        [one.code for one in Linter().lint(Source(text.format(number))).diagnostics]
+        for number in (1, 3)
+    ]
+    assert codes[0] == ["NUM002"]
+    assert "NUM002" not in codes[1]
