@@ -19,6 +19,8 @@ SPECIAL = expression(r"[\\`*_<&~{]")
 
 Each by itself: what stands beside it may be in another piece.
 """
+SPECIAL_IN_TABLE = expression(r"[\\`*_<&~{|]")
+"""The same in a cell of a table."""
 
 
 def spread_looks(pieces: Sequence[Piece]) -> list[Piece]:

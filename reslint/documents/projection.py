@@ -9,7 +9,7 @@ characters, the same emphasis, the same note markers.
 from __future__ import annotations
 
 from reslint.data.patterns import expression
-from reslint.documents.emphasis import SPECIAL, marks, spread_looks
+from reslint.documents.emphasis import SPECIAL, SPECIAL_IN_TABLE, marks, spread_looks
 from reslint.documents.pieces import BLANKS, BREAK, COMMENT, MARKER, PLAIN, TEXT
 
 TYPE_CHECKING = False
@@ -166,15 +166,13 @@ class Projection:
         at = 0
         if at_start and text and text[0] in _BLOCK_START and SPECIAL.match(text) is None:
             self._write("\\")
-        for match in SPECIAL.finditer(text):
+        for match in (SPECIAL_IN_TABLE if in_table else SPECIAL).finditer(text):
             place = match.start()
             if place > at:
                 self._place(piece, at, place)
             self._write("\\")
             at = place
-        if in_table and "|" in text:
-            self._write(text[at:].replace("|", "\\|"))
-        elif at < len(text):
+        if at < len(text):
             self._place(piece, at, len(text))
 
     def _place(self, piece: Piece, start: int, end: int) -> None:

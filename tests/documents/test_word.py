@@ -332,6 +332,9 @@ def test_tables() -> None:
     assert body(start, table(("a|b", "c"), ("d", "e"))) == (
         "Noting it,\n\n| a\\|b | c |\n| --- | --- |\n| d | e |\n"
     )
+    assert body(start, table(("a|b*c|d", "e"), ("f", "g"))).endswith(
+        "| a\\|b\\*c\\|d | e |\n| --- | --- |\n| f | g |\n"
+    )
     # Above the preamble, and with one cell a row, tables lay out text.
     assert body(table(("A/79/L.1", "x")), start) == "A/79/L.1\n\nx\n\nNoting it,\n"
     assert body(start, table(("a",), ("b",))) == "Noting it,\n\na\n\nb\n"
