@@ -26,7 +26,7 @@ from reslint.concordance.model import (
 )
 from reslint.concordance.openings import known_phrase
 from reslint.concordance.phrases import key_of
-from reslint.concordance.states import states_in
+from reslint.concordance.states import names_of_states, states_in
 from reslint.draft.model import CLOSING, MASTHEAD, NOTE, OPERATIVE, OUTSIDE, PREAMBLE, TITLE
 from reslint.facts.openings import opening_of
 from reslint.facts.references import references
@@ -57,7 +57,8 @@ def update_version(version: Version, draft: Draft) -> None:
     The unit of a paragraph stays the same object if the paragraph does, with all that is said of
     it: while a draft is edited, only changed paragraphs are new objects (`draft.reuse`).
     """
-    found = _Found(draft)
+    # Of a text that was not read yet, most states are in no paragraph.
+    found = _Found(draft, draft.source.text if not version.units else "")
     before, version.units = version.units, {}
     version.draft, version.language = draft, draft.language
     body: list[Paragraph] = []
@@ -109,8 +110,9 @@ def _kept(
 class _Found:
     """What the finders of a draft found, by paragraph."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, text: str) -> None:
         self.draft = draft
+        self.states = names_of_states(draft.language, text)
         said = citations(draft)
         self.citations: dict[Paragraph, list[Citation]] = {}
         self.dates: dict[Paragraph, list[DateMention]] = {}
@@ -145,7 +147,7 @@ def _unit(version: Version, paragraph: Paragraph, found: _Found) -> Unit:
         for mention in mentions_in(paragraph, draft):
             if mention.entity and not any(a <= mention.start < b for a, b in longer):
                 unit.tokens.append(Token(NAME, str(mention.entity), mention.start, mention.end))
-        for code, start, end in states_in(text, version.language):
+        for code, start, end in states_in(text, version.language, found.states):
             unit.tokens.append(Token(NAME, code, start, end))
         unit.names = frozenset(token.key for token in unit.tokens if token.kind == NAME)
     unit.tokens.sort(key=_start)

@@ -10,6 +10,9 @@ from reslint.concordance.words import alike, joined_letters
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
+
+    Names: TypeAlias = tuple[tuple[str, str, bool], ...]
 
 
 STATE = "state "
@@ -18,15 +21,26 @@ _STAR = "*"
 _MOST_JOINED = 4  # letters written as one with a name: and, to, the
 
 
-def states_in(text: str, language: str) -> Iterator[tuple[str, int, int]]:
-    """The states named in a text: code, plain span; of names in one another the longest."""
+def names_of_states(language: str, text: str = "") -> Names:
+    """The names of states that a language has; with a text, those that may stand in it."""
+    if not text:
+        return _names(language)
+    small = alike(text, language)
+    return tuple(one for one in _names(language) if one[1] in small)
+
+
+def states_in(text: str, language: str, names: Names) -> Iterator[tuple[str, int, int]]:
+    """The states named in a text: code, plain span; of names in one another the longest.
+
+    `names` are those that are looked for.
+    """
     small = alike(text, language)
     if len(small) != len(text):
         return
     found: list[tuple[int, int, str]] = []
     joined = joined_letters(language)
     words = joined is not None
-    for code, name, whole in _names(language):
+    for code, name, whole in names:
         at = small.find(name)
         while at >= 0:
             end = at + len(name)
@@ -60,7 +74,7 @@ def _end_of_word(text: str, end: int) -> int:
 
 
 @cache
-def _names(language: str) -> tuple[tuple[str, str, bool], ...]:
+def _names(language: str) -> Names:
     """Code, name and whether it is a whole word, of the states that a language names."""
     found: list[tuple[str, str, bool]] = []
     for code, names in part("states").items():
