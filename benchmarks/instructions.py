@@ -45,9 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     with tempfile.TemporaryDirectory() as cache:
         count = Counter(os.path.abspath(parsed.checkout), cache)
-        print(f"{count('-c', 'pass') / 1e6:8.1f}  python -c pass")
+        print(f"{count('-c', 'pass') / 1e6:8.1f}  python -c pass", flush=True)
         for path in map(os.path.abspath, parsed.files):
-            print(f"{count(*_CHECK, path) / 1e6:8.1f}  {os.path.basename(path)}, whole")
+            print(f"{count(*_CHECK, path) / 1e6:8.1f}  {os.path.basename(path)}, whole", flush=True)
             few, many = (count("-c", _WARM, str(number), path) for number in _LINTS)
             each = (many - few) / (_LINTS[1] - _LINTS[0])
             print(f"{each / 1e6:8.1f}  {os.path.basename(path)}, warm lint", flush=True)
