@@ -85,8 +85,7 @@ def reason(draft: Draft, settings: Settings) -> str:
     if settings.language is not None:
         found = detect(draft.blocks)
         if found != settings.language:
-            names = find_language(found)
-            shown = names.english_name if language == "en" else names.name.lower()
+            shown = find_language(found).name_in(language)
             return _REASONS.text("other-language", language, found=shown, given=settings.language)
     count = _openings(draft)
     if not count:

@@ -51,6 +51,11 @@ class Language:
         """Return the English name of the language, its code if it is not given."""
         return str(self.forms.get("name", {}).get("english", self.code))
 
+    def name_in(self, language: str) -> str:
+        """Return the name of the language in English or French; its own in another."""
+        names = {"en": "english", "fr": "french"}
+        return str(self.forms.get("name", {}).get(names.get(language, "own"), self.name))
+
     @property
     def direction(self) -> str:
         """Return the direction in which the language is written: ltr or rtl."""

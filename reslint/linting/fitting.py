@@ -30,9 +30,9 @@ def not_fitting(draft: Draft, settings: Settings) -> Iterator[Diagnostic]:
     if language is not None and not _opens_in(draft, language):
         found = detect(draft.blocks)
         if found != language and _opens_in(draft, found):
-            yield _diagnostic(
-                "language", settings, _name(language, settings), _name(found, settings)
-            )
+            told = settings.message_language
+            given, read = (find_language(one).name_in(told) for one in (language, found))
+            yield _diagnostic("language", settings, given, read)
             return
     organ = settings.organ
     line = draft.resolutions[0].organ_line if draft.resolutions else None
@@ -51,12 +51,6 @@ def _opens_in(draft: Draft, code: str) -> bool:
         phrases.match(paragraph.text) is not None
         for paragraph in draft.paragraphs[:_MOST_PARAGRAPHS]
     )
-
-
-def _name(code: str, settings: Settings) -> str:
-    """Return the name of a language, in English or in itself."""
-    names = find_language(code)
-    return names.english_name if settings.message_language == "en" else names.name.lower()
 
 
 def _diagnostic(
