@@ -35,7 +35,7 @@ def spread_looks(pieces: Sequence[Piece]) -> list[Piece]:
     split: list[Piece] = []
     for piece in pieces:
         text = piece.text
-        blank_ends = text[:1].isspace() or text[-1:].isspace()
+        blank_ends = text[:1] in BLANKS or text[-1:] in BLANKS
         if piece.kind != TEXT or not blank_ends:
             split.append(piece)
             continue

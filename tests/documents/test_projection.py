@@ -34,6 +34,8 @@ def written(*parts: tuple[str, tuple[bool, bool, bool]]) -> str:
     [
         ([("Recalling ", ITALIC), ("its report", PLAIN)], "*Recalling* its report"),
         ([(" Noting", ITALIC), (" that", PLAIN)], "*Noting* that"),
+        ([("x", PLAIN), ("\u200fإذ", ITALIC)], "x\u200f*إذ*"),
+        ([("x", PLAIN), ("\u200f", ITALIC), ("إذ", ITALIC)], "x\u200f*إذ*"),
         ([("Stresses", BOTH), (" that", PLAIN)], "***Stresses*** that"),
         ([("宣言”", BOLD), ("其", PLAIN)], "<b>宣言”</b>其"),
         ([("a", ITALIC), ("b", BOLD)], "<i>a</i><b>b</b>"),
