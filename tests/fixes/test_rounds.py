@@ -331,3 +331,20 @@ def test_a_fix_with_which_a_rule_fails_is_reverted(monkeypatch: pytest.MonkeyPat
         "TOOL004",
         "a rule failed",
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "verb", "decides"),
+    [
+        ("The General Assembly", "Reaffirming", "Decides"),
+        ("L'Assemblée générale", "Réaffirmant", "Décide"),
+        ("La Asamblea General", "Reafirmando", "Decide"),
+        ("Генеральная Ассамблея", "подтверждая", "постановляет"),
+        ("大会", "重申", "决定"),
+    ],
+)
+def test_unsafe_fixes_of_a_long_series_come_to_rest(head: str, verb: str, decides: str) -> None:
+    series = "".join(f"{verb} 70/{number}\n\n" for number in range(1, 11))
+    fixed = fix(f"{head},\n\n{series}1. {decides} 70/1.\n", unsafe=True)
+    assert fixed.fixed
+    assert fix(fixed.text, unsafe=True).text == fixed.text
