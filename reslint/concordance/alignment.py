@@ -33,6 +33,8 @@ _BAND = 40  # units that a counterpart may be away from its place, in a long str
 _LONGEST_FULL = 60  # units of a stretch that is aligned without a band
 _MOST_MISPRINTED = 2  # figures of a symbol
 _LONG_SYMBOL = 12  # characters, its kind included, from which symbols are told from one another
+_SURE_WORDS = 3  # concepts that units share if there is no doubt of them, and
+_SURE_SHARE = 0.4  # of those of the shorter one
 _NEVER = -1e9
 
 
@@ -304,8 +306,19 @@ def _is_doubtful(row: Row, memory: Memory) -> bool:
     if same and first.part == NOTE:
         return False
     shown = _representative(row, memory)
-    least = min(score(shown, unit) for unit in units if unit is not shown)
-    return least < (SAME_LABEL_DOUBT if same else DOUBT)
+    due = SAME_LABEL_DOUBT if same else DOUBT
+    return any(
+        score(shown, unit) < due and not _share_words(shown, unit)
+        for unit in units
+        if unit is not shown
+    )
+
+
+def _share_words(one: Unit, other: Unit) -> bool:
+    """Whether the words of two units speak for each other, though a number does not."""
+    least = min(len(one.concepts), len(other.concepts))
+    shared = len(one.concepts & other.concepts)
+    return shared >= _SURE_WORDS and shared >= _SURE_SHARE * least
 
 
 def _add_markers(comparison: Comparison) -> None:

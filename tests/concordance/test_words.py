@@ -82,3 +82,22 @@ def test_two_versions_that_differ_where_the_reference_lacks_both_paragraphs() ->
     said = [(path, one.code) for path, result in found.items() for one in result.diagnostics]
     assert said.count(("es.md", "CONC002")) == 1
     assert ("fr.md", "CONC002") not in said
+
+
+def test_words_settle_a_doubt_that_a_wrong_number_raises() -> None:
+    first = {
+        "en": "*Having considered* the report on the protection of children in armed conflict and "
+        "its resolution 73/1,",
+        "fr": "*Ayant examiné* le rapport sur la protection des enfants dans les conflits armés et "
+        "sa résolution 73/1,",
+        "es": "*Habiendo examinado* el informe sobre la protección de los niños en los conflictos "
+        "armados y su resolución 63/1,",
+    }
+    texts = {}
+    for language, text in first.items():
+        blocks = VERSIONS[language].split("\n\n")
+        texts[language] = "\n\n".join([blocks[0], text, *blocks[2:]])
+    comparison = aligned(texts)
+    found = findings_of(comparison, {one.path: Settings() for one in comparison.versions})
+    said = [(path, one.code) for path, result in found.items() for one in result.diagnostics]
+    assert said == [("es.md", "CONC006")]
