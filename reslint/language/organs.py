@@ -262,9 +262,11 @@ class Organs:
     def says_kind(self, text: str) -> bool:
         """Tell whether a text says what kind of body it names ("The Committee …")."""
         key = self._key(text).rstrip(" " + _MARKS)
-        if key.startswith(self._never) or len(key.split()) > _MOST_OF_MEETING:
+        if len(key.split()) > _MOST_OF_MEETING:
             return False
-        return key.startswith(self._heads) or key.endswith(self._ends)
+        if key.endswith(self._ends):
+            return True  # 缔约国 conclude treaties, 缔约国会议 adopts resolutions
+        return key.startswith(self._heads) and not key.startswith(self._never)
 
     def _is_body(self, text: str) -> bool:
         """Tell whether a text can be the name of a body by its article and capitals."""

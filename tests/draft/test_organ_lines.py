@@ -94,6 +94,13 @@ def test_a_line_that_is_off_still_names_its_organ(language: str, line: str, orga
         ("zh", "**世界卫生组织**，"),
         ("ar", "***إن المجلس التنفيذي***،"),
         ("ar", "***إن منظمة الصحة العالمية***،"),
+        ("en", "The Heads of State and Government of the Member Countries of the Region,"),
+        ("en", "The International Conference of the Red Cross and Red Crescent,"),
+        ("fr", "Les Chefs d’État et de gouvernement des pays membres de la région,"),
+        ("es", "Los Jefes de Estado y de Gobierno de los países miembros de la región,"),
+        ("ru", "Главы государств и правительств стран — членов организации,"),
+        ("ar", "إن رؤساء دول وحكومات البلدان الأعضاء في المنظمة،"),
+        ("zh", "缔约方大会，"),
     ],
 )
 def test_the_line_of_another_body(language: str, line: str) -> None:
