@@ -18,6 +18,7 @@ from reslint.draft.model import OPERATIVE, PREAMBLE, Draft
 from reslint.draft.reader import read_draft
 from reslint.facts.endings import ending_of
 from reslint.files.check import file_result
+from reslint.fixes.judging import counted_as
 from reslint.fixes.rounds import FixedText, fix_in_rounds
 from reslint.linting.incremental import IncrementalLinter
 from reslint.linting.linter import Linter, LintResult
@@ -104,7 +105,8 @@ def safe_fixes(checked: Checked) -> Iterator[str]:
 
 def _counts(result: LintResult) -> Counter[str]:
     """Return the findings by code, reslint's own left out: they speak of the run."""
-    return Counter(one.code for one in result.diagnostics if not one.code.startswith("TOOL"))
+    codes = (one.code for one in result.diagnostics)
+    return Counter(counted_as(code) for code in codes if not code.startswith("TOOL"))
 
 
 def _markers(result: LintResult) -> int:

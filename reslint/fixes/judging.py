@@ -18,15 +18,25 @@ if TYPE_CHECKING:
 STRUCTURE = ("FORM", "NUM", "NOTE")
 """A fix may never add a finding whose code starts with one of these, not even where it edits."""
 READING = "reading"
+LEADING = "LEAD"
+
+
+def counted_as(code: str) -> str:
+    """Return what findings of a code are counted as: the code, or the family of leading phrases.
+
+    Of several rules on one leading phrase only the strongest reports it; where that finding is
+    fixed, the next one shows.
+    """
+    return LEADING if code.startswith(LEADING) else code
 
 
 def codes_with_more(before: LintResult, after: LintResult) -> set[str]:
-    """Return the codes that have more findings after than before."""
+    """Return the codes (see `counted_as`) that have more findings after than before."""
     return set(_counts(after) - _counts(before))
 
 
 def _counts(result: LintResult) -> Counter[str]:
-    return Counter(diagnostic.code for diagnostic in result.diagnostics)
+    return Counter(counted_as(diagnostic.code) for diagnostic in result.diagnostics)
 
 
 def brought(
@@ -44,7 +54,7 @@ def brought(
     if capped:
         too_many = capped & codes_with_more(before, after)
         for diagnostic in after.diagnostics:
-            if diagnostic.code in too_many:
+            if counted_as(diagnostic.code) in too_many:
                 return diagnostic.code, diagnostic.message
     moved = Moved(edits)
     known: dict[str, list[tuple[int, int]]] = {}
