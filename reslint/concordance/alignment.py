@@ -33,7 +33,7 @@ _BAND = 40  # units that a counterpart may be away from its place, in a long str
 _LONGEST_FULL = 60  # units of a stretch that is aligned without a band
 _MOST_MISPRINTED = 2  # figures of a symbol
 _LONG_SYMBOL = 12  # characters, its kind included, from which symbols are told from one another
-_SURE_WORDS = 3  # concepts that units share if there is no doubt of them, and
+_SURE_WORDS = 2  # concepts that units share if there is no doubt of them, and
 _SURE_SHARE = 0.4  # of those of the shorter one
 _NEVER = -1e9
 
