@@ -66,7 +66,7 @@ def next_paragraph(
     if numbered is not None:
         found.append(numbered)
     if not emphasis and block.label is None:
-        found += _capitals(block, roles)
+        found += _capitals(block, text, roles)
         found += _on_line_of_organ(block, text, roles)
     found += _next_item(block, text)
     if block.label is None and len(block.plain.runs) > 1:
@@ -199,21 +199,26 @@ def _numbered_phrases(
         at = plain.find(needle, at + 1)
 
 
-def _capitals(block: Block, roles: BlockRoles) -> list[int]:
-    """Return where the next preambular paragraph opens with a capital in the midst of a line."""
+def _capitals(block: Block, text: str, roles: BlockRoles) -> list[int]:
+    """Return where the next preambular paragraph opens with a capital in the midst of a line.
+
+    On the line of the organ, the one operative paragraph opens so, too.
+    """
     plain = block.plain.text
     if not roles.language.forms.get("capitals", True):
         return []
     first = roles.opening(plain)
     if first is None or _PREAMBULAR not in first.parts:
         return []
+    parts = {_PREAMBULAR, _OPERATIVE} if _is_within_line(block, text) else {_PREAMBULAR}
     for found in _CAPITAL.finditer(plain):
         at = found.end()
         opening = roles.opening(plain[at : at + _LONGEST_LOOK])
         if (
             opening is not None
             and not opening.start
-            and _OPERATIVE not in opening.parts
+            and len(opening.parts) == 1
+            and opening.parts <= parts
             and not _is_quoted(plain, at)
         ):
             return [at]

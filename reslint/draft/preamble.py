@@ -223,9 +223,12 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
             return True  # the only one, right before the closing line: whatever mark ends it
     if stopped or not final_marks.is_ended(final_marks.text_before_markers(block)):
         return True
-    # Without numbers an operative part may have commas, too: another such verb must follow.
+    # Without numbers an operative part may have commas, too: another such paragraph must follow.
     if state.top is None or following is None or following.label is not None:
         return False
+    emphasized = block_roles.is_emphasized_at
+    if emphasized(following, 0) and not emphasized(block, 0):
+        return False  # the wrong form of a preambular verb: the operative part shows emphasis
     after = state.roles.opening(following.plain.text)
     return after is not None and "preambular" not in after.parts
 

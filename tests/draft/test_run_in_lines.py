@@ -176,3 +176,18 @@ def test_a_chinese_organ_line_that_lost_the_space_before_it() -> None:
     draft = read(sponsors + "大会，强调桥梁对各村各镇居民的重要性，回顾其关于桥梁的工作，")
     assert (draft.is_resolution, draft.organ) == (True, "GA")
     assert not read("第七届全国人民代表大会，强调桥梁对各村各镇居民的重要性。").is_resolution
+
+
+WITHOUT_NUMBER = {
+    "en": "RESOLUTION 12 (3 May 2021) The Security Council, Having examined the request of the "
+    "village, Recommends to the villages that they admit it.",
+    "fr": "RÉSOLUTION 12 (3 mai 2021) Le Conseil de sécurité, Ayant examiné la demande du village, "
+    "Recommande aux villages de l’admettre.",
+    "es": "RESOLUCIÓN 12 (3 de mayo de 2021) El Consejo de Seguridad, Habiendo examinado la "
+    "solicitud de la aldea, Recomienda a las aldeas que la admitan.",
+}
+
+
+@pytest.mark.parametrize("code", WITHOUT_NUMBER)
+def test_capital_opens_operative_paragraph_without_number(code: str) -> None:
+    assert counts(read(WITHOUT_NUMBER[code] + "\n")) == (1, 1)
