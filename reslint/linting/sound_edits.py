@@ -1,13 +1,15 @@
 """The edits of a fix that an editor can make: none overlaps another, each changes something.
 
-None deletes a comment or the marker of a note, whatever stands beside it.
+None deletes a comment with what stands beside it, or the marker of a note.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from reslint.data.patterns import expression
 from reslint.text.diagnostics import Edit
 
 TYPE_CHECKING = False
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft
 
 _COMMENT = "<!--"
+_WHOLE_COMMENT = expression(r"\s*<!--(?:(?!-->).)*-->\s*", re.DOTALL)
 _MARKER = 2
 """Characters that an edit must replace before it can delete a marker with something else."""
 
@@ -86,6 +89,13 @@ def _sound(edits: tuple[Edit, ...], text: str) -> tuple[Edit, ...]:
 
 
 def _lose_a_comment(edits: tuple[Edit, ...], text: str) -> bool:
-    """Tell whether the edits delete more comments than they write."""
-    deleted = sum(text.count(_COMMENT, each.start, each.end) for each in edits)
+    """Tell whether the edits delete more comments than they write.
+
+    An edit that deletes a comment and nothing else means it: `<!-- image -->`.
+    """
+    deleted = sum(
+        text.count(_COMMENT, each.start, each.end)
+        for each in edits
+        if not _WHOLE_COMMENT.fullmatch(text, each.start, each.end)
+    )
     return deleted > sum(each.text.count(_COMMENT) for each in edits)

@@ -38,11 +38,18 @@ WRONG: dict[str, list[tuple[str, str, str | None]]] = {
     "ar": [("تلاحظ القوارب،", "LEAD005", None), ("إذ تلاحظ القوارب،", "LEAD002", None)],
     "zh": [("注意到船只，", "LEAD002", "**注意到**船只，")],
 }
+EARLIER = {
+    "en": "*Noting* the lamps,\n\n*Noting also* the oil,",
+    "fr": "*Notant* les lampes,",
+    "es": "*Observando* las luces,",
+}
+"""Paragraphs with the same verb: after them an adverb of repetition is right."""
 CASES = [(language, *case) for language, cases in WRONG.items() for case in cases]
 
 
-def draft(language: str, paragraph: str) -> str:
-    parts = (ORGAN_LINES[language], PREAMBLES[language], paragraph, ENDINGS[language])
+def draft(language: str, paragraph: str, code: str = "") -> str:
+    before = [EARLIER[language]] if code == "LEAD009" else []
+    parts = (ORGAN_LINES[language], PREAMBLES[language], *before, paragraph, ENDINGS[language])
     return "\n\n".join(parts) + "\n"
 
 
@@ -60,7 +67,7 @@ def leading(text: str, language: str, **settings: object) -> list[str]:
 def test_a_wrong_phrase_is_one_finding(
     language: str, paragraph: str, code: str, right: str | None
 ) -> None:
-    assert leading(draft(language, paragraph), language) == [code]
+    assert leading(draft(language, paragraph, code), language) == [code]
 
 
 @pytest.mark.parametrize(
@@ -70,9 +77,9 @@ def test_its_fixes_leave_the_right_phrase(
     language: str, paragraph: str, code: str, right: str | None
 ) -> None:
     linter = Linter(Settings(language=language))
-    first = linter.lint(Source(draft(language, paragraph), "draft.md"))
+    first = linter.lint(Source(draft(language, paragraph, code), "draft.md"))
     assert right is not None
-    assert fix_in_rounds(first, linter).text == draft(language, right)
+    assert fix_in_rounds(first, linter).text == draft(language, right, code)
 
 
 def test_a_title_case_phrase_in_plain_text_is_one_finding() -> None:
