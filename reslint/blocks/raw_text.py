@@ -66,7 +66,8 @@ class RawText:
             runs = self.origin.runs
             if not runs:
                 return []  # a change that deletes all there is
-            ends = [*(start for start, _, _ in runs[1:]), len(self.text)]
+            # Spaces at the end of the text may have been taken off: they still count here.
+            ends = [*(start for start, _, _ in runs[1:]), len(self.origin.text)]
             return [
                 (start, end, source, length)
                 for (start, source, length), end in zip(runs, ends, strict=True)
