@@ -48,7 +48,12 @@ def without_hidden(
         diagnostics = _without_crossing_fixes(diagnostics, draft)
     if "<!--" not in text:
         return diagnostics
-    unclosed = [block.start for block in draft.blocks if block.kind == UNCLOSED_COMMENT]
+    # A page break cuts such a comment in two blocks: the second has no mark of its own.
+    unclosed = [
+        block.start
+        for block in draft.blocks
+        if block.kind == UNCLOSED_COMMENT and draft.source.text.startswith("<!--", block.start)
+    ]
     if unclosed:
         diagnostics = [
             *_without_doubtful_fixes(diagnostics, draft, unclosed[0], rules),

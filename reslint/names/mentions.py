@@ -17,6 +17,7 @@ from reslint.names.loading import names_of
 from reslint.names.misspellings import find_misspelled, longer_name_may_follow
 from reslint.names.table import ACRONYM as AN_ACRONYM
 from reslint.names.table import FORM, MISSPELLED, goes_on
+from reslint.text.folding import lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def mentions_in(paragraph: Paragraph, draft: Draft) -> list[Mention]:
 def _without_capitals(paragraph: Paragraph, table: NameTable, folded: str) -> list[Mention]:
     """The names in a script whose letters do not tell where a name begins, the longest first."""
     spans: list[tuple[int, int, int]] = []
-    small = folded.lower()
+    small = lower(folded)
     prefixes: str | None = table.usage.get("prefixes")
     for number, form in table.forms_in(small):
         at = small.find(form)

@@ -8,6 +8,7 @@ fuzzy-matching library measured (rapidfuzz) takes 22 ms to import, more than a w
 from __future__ import annotations
 
 from reslint.names.table import word_shape
+from reslint.text.folding import lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def longer_name_may_follow(table: NameTable, folded: str, number: int, end: int)
     following = table.near_next.get(number)
     if following is None or folded[end : end + 1] != " ":
         return False
-    words = folded[end + 1 : end + 40].lower().split(" ", 2)
+    words = lower(folded[end + 1 : end + 40]).split(" ", 2)
     word = words[0].rstrip(WORD_MARKS)
     # Two words of the longer name may have changed places.
     second = words[1].rstrip(WORD_MARKS) if len(words) > 1 else ""
@@ -46,7 +47,7 @@ def find_misspelled(table: NameTable, folded: str, start: int) -> tuple[int, int
     numbers = _candidates(table, folded, start)
     if not numbers:
         return None
-    words = folded[start : start + _WINDOW].lower().split(" ")
+    words = lower(folded[start : start + _WINDOW]).split(" ")
     best = -1
     nearest = (0, 0, 0)
     for number in dict.fromkeys(numbers):
@@ -66,7 +67,7 @@ def find_misspelled(table: NameTable, folded: str, start: int) -> tuple[int, int
 
 def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
     """The numbers of the names that all but one of the words at `start` lead to."""
-    words = folded[start : start + _FOUR_WORDS].lower().split(" ", 4)
+    words = lower(folded[start : start + _FOUR_WORDS]).split(" ", 4)
     if len(words) < 2:
         return []
     one, two = words[0], words[1].rstrip(WORD_MARKS)

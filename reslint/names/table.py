@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from reslint.text.folding import lower
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -124,7 +126,7 @@ class NameTable:
         if span is None:
             return -1, 0
         forms = self._forms
-        window = folded[start : start + span[2]].lower()
+        window = lower(folded[start : start + span[2]])
         number = bisect_right(forms, window, span[0], span[1]) - 1
         while number >= 0:
             form = forms[number]

@@ -121,3 +121,29 @@ def test_no_fix_deletes_a_marker(written: str, unsafe: bool) -> None:
         sum(len(paragraph.markers) for paragraph in one.draft.paragraphs) for one in (result, fixed)
     )
     assert 0 < before == after
+
+
+def test_a_capital_of_which_two_letters_become_moves_no_name() -> None:
+    text = (
+        "*إن الجمعية العامة*،\n\n*إذ تشير* إلى İالأمين العام وإلى İ الأمين العام،\n\n"
+        "1 - *تقرر* أن تعمل؛\n\n2 - *تطلب* تقريرا.\n"
+    )
+    found = Linter(Settings(profile="strict")).lint(Source(text, "draft.md"))
+    assert found.errors == []
+    english = (
+        "*The General Assembly*,\n\n*Noting* the İ United nations and the İ Secretary-general,\n\n"
+        "1. *Decides* to act;\n\n2. *Requests* a report.\n"
+    )
+    found = Linter().lint(Source(english, "draft.md"))
+    named = [one for one in found.diagnostics if one.code == "NAME006"]
+    assert [english[one.start : one.end] for one in named] == [
+        "United nations",
+        "Secretary-general",
+    ]
+
+
+def test_a_comment_without_end_is_found_once_also_over_a_page_break() -> None:
+    text = "*The General Assembly*,\n\n*Noting* it;<!-- a\x0cb"
+    found = Linter().lint(Source(text, "draft.md")).diagnostics
+    places = [(one.start, one.end) for one in found if one.code == "TOOL011"]
+    assert places == [(text.index("<!--"), text.index("<!--") + 4)]
