@@ -183,12 +183,14 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
         body = len(raw.text) - len(raw.text[marks:].lstrip(SPACES + "\t"))
     elif block.kind == "note":
         match = note_start(raw.text)
-        assert match is not None and match.lastgroup is not None
-        block.notation = NOTATIONS[match.lastgroup]
-        block.number = match[match.lastgroup].translate(TO_DIGITS)
-        start, end = match.span(match.lastgroup)
-        block.number_span = (raw.place(start), raw.place(end, end=True))
-        body = match.end()
+        if match is None or match.lastgroup is None:
+            block.kind = "text"  # tags cut its mark in pieces: only its line read like a note
+        else:
+            block.notation = NOTATIONS[match.lastgroup]
+            block.number = match[match.lastgroup].translate(TO_DIGITS)
+            start, end = match.span(match.lastgroup)
+            block.number_span = (raw.place(start), raw.place(end, end=True))
+            body = match.end()
     if raw.origin is not None:
         raw.text = raw.text.rstrip(SPACES)
         body += len(raw.text) - body - len(raw.text[body:].lstrip(SPACES))

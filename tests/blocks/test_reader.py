@@ -282,3 +282,14 @@ def test_a_quotation_below_the_number_of_a_note_is_its_text() -> None:
     ]
     start = found[0].plain.source_start(4)
     assert text[start : start + 6] == "A/79/1"
+
+
+@pytest.mark.parametrize("path_format", ["plain", "markdown"])
+@pytest.mark.parametrize(
+    "mark", ["[^</a></a>2]", "[^<b></b>1]: x", "[^1</a>] A/80/1.", "<sup></a>1</sup> x"]
+)
+def test_a_note_whose_mark_is_cut_by_tags_is_read(mark: str, path_format: str) -> None:
+    source = Source(f"*The General Assembly*,\n\n*Noting* it,\n\n{mark}\n")
+    for text in (source, Source(mark)):
+        blocks = read_blocks(text, path_format)
+        assert "".join(text.text[block.start : block.end] for block in blocks).endswith(mark)
