@@ -245,6 +245,8 @@ def _shape(piece: str) -> Shape:
         return BLANK, lead, 0, "", False
     if OPENING in stripped:
         cut, stripped = without_comments(stripped)
+        if not stripped:
+            return BLANK, lead, 0, "", False
         lead += cut
     if stripped[-1] in STRAY_MARKS or stripped[0] in STRAY_MARKS:
         cut, stripped = without_stray_marks(stripped)

@@ -293,3 +293,12 @@ def test_a_note_whose_mark_is_cut_by_tags_is_read(mark: str, path_format: str) -
     for text in (source, Source(mark)):
         blocks = read_blocks(text, path_format)
         assert "".join(text.text[block.start : block.end] for block in blocks).endswith(mark)
+
+
+@pytest.mark.parametrize(
+    "line", ["<!---->", "<!-- -->", " <!----> ", "<!----><!---->", "\x85<!---->"]
+)
+def test_an_empty_comment_is_read(line: str) -> None:
+    for text in (line, f"*The General Assembly*,\n\n{line}\n\n*Noting* it,\n"):
+        result = Linter().lint(Source(text, "draft.md"))
+        assert result.errors == []
