@@ -14,7 +14,7 @@ from functools import partial
 from reslint.concordance.comparison import Comparison
 from reslint.concordance.model import MARKER, Row, Token, Unit
 from reslint.concordance.openings import fit
-from reslint.concordance.strangers import strangers_of
+from reslint.concordance.unlike_versions import unlike_versions_of
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
 
 TYPE_CHECKING = False
@@ -45,17 +45,17 @@ def compare_versions(versions: Sequence[Version], reference: Version, memory: Me
     """
     memory.begin()
     comparison = _compared(list(versions), reference, memory)
-    strangers = strangers_of(comparison)
-    if not strangers:
+    unlike = unlike_versions_of(comparison)
+    if not unlike:
         return comparison
-    if len(versions) > 2 and len(strangers) == len(versions) - 1:
-        strangers = [reference]  # the others may well agree
-    rest = [one for one in versions if one not in strangers]
+    if len(versions) > 2 and len(unlike) == len(versions) - 1:
+        unlike = [reference]  # the others may well agree
+    rest = [one for one in versions if one not in unlike]
     if len(rest) > 1:
         first = reference if reference in rest else rest[0]
         again = _compared(rest, first, memory)
-        if not strangers_of(again):
-            again.strangers = strangers
+        if not unlike_versions_of(again):
+            again.unlike = unlike
             return again
     comparison.in_doubt = True
     return comparison

@@ -91,7 +91,7 @@ def findings_of(
 ) -> dict[str, LintResult]:
     """The findings of every version, by its path, as the settings of that path have them."""
     book = rulebook
-    runs = {version: RuleRun() for version in (*comparison.versions, *comparison.strangers)}
+    runs = {version: RuleRun() for version in (*comparison.versions, *comparison.unlike)}
     for version in runs:
         settings = settings_of[version.path]
         own = book or comparing_rules(settings.rule_folders)

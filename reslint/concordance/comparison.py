@@ -15,7 +15,7 @@ class Comparison:
 
     `reference` is the version that is right where no majority tells; `body` and `notes` are the
     rows of text and of notes; `in_doubt` says that too little of the text was aligned for details
-    to be compared; `strangers` are versions that have too little in common with the others, and
+    to be compared; `unlike` are versions that have too little in common with the others, and
     are not among the `versions`; `memory` keeps what an edit does not touch.
     """
 
@@ -28,13 +28,13 @@ class Comparison:
         "moves",
         "notes",
         "reference",
-        "strangers",
+        "unlike",
         "versions",
     )
 
     def __init__(self, versions: list[Version], reference: Version, memory: Memory) -> None:
         self.versions = versions
-        self.strangers: list[Version] = []
+        self.unlike: list[Version] = []
         self.reference = reference
         self.memory = memory
         self.body: list[Row] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reslint.concordance.counterparts import part
-from reslint.concordance.words import alike, joined_letters
+from reslint.concordance.words import in_one_spelling, joined_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def names_of_states(language: str, text: str = "") -> Names:
     """The names of states that a language has; with a text, those that may stand in it."""
     if not text:
         return _names(language)
-    small = alike(text, language)
+    small = in_one_spelling(text, language)
     return tuple(one for one in _names(language) if one[1] in small)
 
 
@@ -34,7 +34,7 @@ def states_in(text: str, language: str, names: Names) -> Iterator[tuple[str, int
 
     `names` are those that are looked for.
     """
-    small = alike(text, language)
+    small = in_one_spelling(text, language)
     if len(small) != len(text):
         return
     found: list[tuple[int, int, str]] = []

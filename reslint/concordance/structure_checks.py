@@ -201,7 +201,7 @@ def _note_of(token: Token) -> str:
 
 def doubt(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """Places where the alignment is in doubt: nothing is said of the details there."""
-    apart = comparison.strangers
+    apart = comparison.unlike
     if comparison.in_doubt:
         apart = [one for one in comparison.versions if one is not comparison.reference]
     for version in apart:

@@ -49,7 +49,7 @@ def beginnings_in(text: str, language: str) -> set[str]:
     return {one for word in _words_in(text, language) if (one := _beginning(word, language))}
 
 
-def alike(text: str, language: str) -> str:
+def in_one_spelling(text: str, language: str) -> str:
     """A text in small letters, with letters that are written in two ways written in one."""
     text = text.lower()
     return text.translate(_translation(language)) if _forms(language).get("letters") else text

@@ -60,7 +60,7 @@ REPORT_POLICY = "sandbox allow-scripts allow-popups; frame-ancestors 'none'"
 
 
 class Guard:
-    """Refuses requests of strangers, and adds the headers for security to all answers."""
+    """Refuses requests that are not the page’s own; adds the headers for security to answers."""
 
     def __init__(self, app: ASGIApp, options: WebOptions) -> None:
         self._app = app

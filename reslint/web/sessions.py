@@ -68,7 +68,7 @@ _TO_PAGE = frozenset(
 """What the server may send by itself; requests to the page are not among it."""
 
 
-class Stranger(Exception):
+class NotAllowed(Exception):
     """Raised for a message that a page has no business to send."""
 
 
@@ -128,7 +128,7 @@ class Sessions:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for one in done:
                 error = one.exception()
-                if isinstance(error, Stranger):
+                if isinstance(error, NotAllowed):
                     code, reason = _POLICY_VIOLATION, str(error)
                 elif one is tasks[1]:
                     code, reason = _INTERNAL_ERROR, "the language server ended"
@@ -143,7 +143,7 @@ class Sessions:
                 await websocket.close(code, reason)
 
     async def _to_server(self, websocket: WebSocket, process: Process) -> None:
-        """Pass on the messages of the page. Raises Stranger, WebSocketDisconnect."""
+        """Pass on the messages of the page. Raises NotAllowed, WebSocketDisconnect."""
         assert process.stdin is not None
         while True:
             text = await websocket.receive_text()
@@ -177,20 +177,20 @@ def _is_for_page(message: dict[str, Any]) -> bool:
 
 
 def allowed(text: str, options: WebOptions) -> dict[str, Any]:
-    """Return a message of a page as the server may have it. Raises Stranger for any other."""
+    """Return a message of a page as the server may have it. Raises NotAllowed for any other."""
     try:
         message = json.loads(text)
     except (ValueError, RecursionError):
-        raise Stranger("a message is not JSON") from None
+        raise NotAllowed("a message is not JSON") from None
     if not isinstance(message, dict):
-        raise Stranger("a message is no object")
+        raise NotAllowed("a message is no object")
     method = message.get("method")
     if method is None:
         if "id" in message and ("result" in message or "error" in message):
             return message
-        raise Stranger("a message has no method")
+        raise NotAllowed("a message has no method")
     if not isinstance(method, str) or method not in _METHODS:
-        raise Stranger("a page cannot send this message")
+        raise NotAllowed("a page cannot send this message")
     params = message.get("params")
     if method == "initialize":
         message["params"] = _initialize(params if isinstance(params, dict) else {}, options)
@@ -199,11 +199,11 @@ def allowed(text: str, options: WebOptions) -> dict[str, Any]:
         command = params.get("command") if isinstance(params, dict) else None
         arguments = params.get("arguments") if isinstance(params, dict) else None
         if command not in _COMMANDS or not isinstance(arguments, list) or len(arguments) != 2:
-            raise Stranger("a page cannot run this command")
+            raise NotAllowed("a page cannot run this command")
         if arguments[0] != DOCUMENT:
-            raise Stranger("a page has one document")
+            raise NotAllowed("a page has one document")
     if not _names_only_the_draft(params):
-        raise Stranger("a page has one document")
+        raise NotAllowed("a page has one document")
     return message
 
 

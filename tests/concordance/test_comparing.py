@@ -149,7 +149,7 @@ FORESTS = """*L’Assemblée générale*,
 
 def said_of(texts: dict[str, str], reference: str | None = None) -> list[tuple[str, str, str]]:
     comparison = aligned(texts, reference)
-    versions = (*comparison.versions, *comparison.strangers)
+    versions = (*comparison.versions, *comparison.unlike)
     found = findings_of(comparison, {one.path: Settings() for one in versions})
     return [
         (path, one.code, one.severity)

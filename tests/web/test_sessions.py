@@ -12,7 +12,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from reslint.web.options import WebOptions
-from reslint.web.sessions import DOCUMENT, Stranger, allowed
+from reslint.web.sessions import DOCUMENT, NotAllowed, allowed
 from tests.web.serving import DRAFT, Served, served
 
 if TYPE_CHECKING:
@@ -117,13 +117,13 @@ STRANGE: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("message", STRANGE, ids=lambda one: str(one)[:60])
 def test_what_a_page_has_no_business_to_send(message: dict[str, Any]) -> None:
-    with pytest.raises(Stranger):
+    with pytest.raises(NotAllowed):
         allowed(json.dumps(message), WebOptions())
 
 
 @pytest.mark.parametrize("text", ["", "[]", "7", "{", "[" * 100_000])
 def test_what_is_no_message(text: str) -> None:
-    with pytest.raises(Stranger):
+    with pytest.raises(NotAllowed):
         allowed(text, WebOptions())
 
 

@@ -2,8 +2,8 @@
 
 The subset that the United Nations publishes: statements with cover page, preface, preamble, main
 body and conclusions, nested statements, attachments. Unknown elements give their text. White space
-is a single space, as in a browser. Labels stand in `num` or in the text: both are written alike,
-and the levels of sub-paragraphs are left to the draft's reader.
+is a single space, as in a browser. Labels stand in `num` or in the text,
+and are written the same way; the levels of sub-paragraphs are left to the draft's reader.
 """
 
 from __future__ import annotations

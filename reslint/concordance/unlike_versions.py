@@ -13,7 +13,7 @@ _ENOUGH_WORDS = 6  # concepts from which two drafts are told apart
 _LEAST_SHARED = 0.12  # of the concepts that counterparts share at least, in the whole draft
 
 
-def strangers_of(comparison: Comparison) -> list[Version]:
+def unlike_versions_of(comparison: Comparison) -> list[Version]:
     """The versions that have too little in common with the reference to be compared with it."""
     found = []
     for version in comparison.versions:
