@@ -14,12 +14,9 @@ then 1.
 
 from __future__ import annotations
 
-import argparse
-import signal
 import sys
 import time
 from collections import Counter
-from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -28,8 +25,8 @@ if not __package__:  # run as a script
 
 from benchmarks.fuzzing.inputs import Input, Inputs
 from benchmarks.fuzzing.properties import LEVELS, Level, faults
+from benchmarks.fuzzing.running import parser_of, run_numbers, texts_of
 
-ROOT = Path(__file__).resolve().parent.parent
 SLOW = 5.0
 """Seconds of computing that no input may take: most take some thousandths."""
 TRIES = 300
@@ -121,34 +118,19 @@ class Run:
 
 def main() -> int:
     """Run until the time is over or the inputs are done."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
-    parser.add_argument("--minutes", type=float, default=1.0)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--inputs", metavar="FROM-TO", help="only these, with all properties")
-    parser.add_argument("--first", type=int, default=0, help="the number of the first input")
-    parser.add_argument("--most", type=int, default=sys.maxsize, help="stop after so many inputs")
+    parser = parser_of(__doc__)
     parser.add_argument("--faults", type=Path, metavar="OUT", help="write small texts there")
     arguments = parser.parse_args()
-    folders = arguments.folders or [ROOT / "tests" / "drafts", ROOT / "tests" / "messy"]
-    paths = sorted(path for folder in folders for path in folder.rglob("*.md"))
-    texts = [path.read_text(encoding="utf-8") for path in paths]
-    run = Run(arguments.seed, texts, arguments.faults)
-    if arguments.inputs:
-        first, last = (int(each) for each in arguments.inputs.split("-"))
-        for number in range(first, last + 1):
-            print(repr(run.inputs.of(number)))
-            run.one(number, LEVELS)
-    else:
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-        end = time.monotonic() + arguments.minutes * 60
-        number = arguments.first
-        with suppress(KeyboardInterrupt):
-            while run.done < arguments.most and time.monotonic() < end:
-                run.one(number, tuple(level for level in LEVELS if number % level.every == 0))
-                number += 1
+    run = Run(arguments.seed, texts_of(arguments.folders), arguments.faults)
+
+    def one(number: int) -> None:
+        run.one(number, tuple(level for level in LEVELS if number % level.every == 0))
+
+    def again(number: int) -> None:
+        print(repr(run.inputs.of(number)))
+        run.one(number, LEVELS)
+
+    run_numbers(arguments, one, again)
     print(run.summary())
     return int(run.wrong > 0)
 

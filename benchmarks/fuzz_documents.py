@@ -12,7 +12,6 @@ these numbers. The exit code is then 1.
 
 from __future__ import annotations
 
-import argparse
 import sys
 import time
 from collections import Counter
@@ -24,8 +23,8 @@ if not __package__:  # run as a script
 
 from benchmarks.fuzzing.file_properties import faults, is_read
 from benchmarks.fuzzing.files import Files
+from benchmarks.fuzzing.running import parser_of, run_numbers, texts_of
 
-ROOT = Path(__file__).resolve().parent.parent
 SLOW = 20.0
 """Seconds of computing that no file may take: most take some tenths."""
 
@@ -67,34 +66,19 @@ class Run:
 
 def main() -> int:
     """Run until the time is over or the files are done."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
-    parser.add_argument("--minutes", type=float, default=1.0)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--inputs", metavar="FROM-TO", help="only the files of these numbers")
-    parser.add_argument("--first", type=int, default=0, help="the number of the first file")
-    parser.add_argument("--most", type=int, default=sys.maxsize, help="stop after so many files")
+    parser = parser_of(__doc__)
     parser.add_argument("--write", type=Path, metavar="OUT", help="write the files of --inputs")
     arguments = parser.parse_args()
-    folders = arguments.folders or [ROOT / "tests" / "drafts", ROOT / "tests" / "messy"]
-    paths = sorted(path for folder in folders for path in folder.rglob("*.md"))
-    run = Run(arguments.seed, [path.read_text(encoding="utf-8") for path in paths])
-    if arguments.inputs:
-        first, last = (int(each) for each in arguments.inputs.split("-"))
-        for number in range(first, last + 1):
-            if arguments.write is not None:
-                given = run.files.of(number)
-                arguments.write.mkdir(parents=True, exist_ok=True)
-                (arguments.write / f"{number}-{given.name}").write_bytes(given.data)
-            run.one(number)
-    else:
-        end = time.monotonic() + arguments.minutes * 60
-        number = arguments.first
-        while run.done < arguments.most and time.monotonic() < end:
-            run.one(number)
-            number += 1
+    run = Run(arguments.seed, texts_of(arguments.folders))
+
+    def again(number: int) -> None:
+        if arguments.write is not None:
+            given = run.files.of(number)
+            arguments.write.mkdir(parents=True, exist_ok=True)
+            (arguments.write / f"{number}-{given.name}").write_bytes(given.data)
+        run.one(number)
+
+    run_numbers(arguments, run.one, again)
     print(run.summary())
     return int(run.wrong > 0)
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from random import Random
 from typing import NamedTuple
 
+from benchmarks.fuzzing.akn_markup import akn_file
 from benchmarks.fuzzing.inputs import piece_of
-from benchmarks.fuzzing.word_markup import WordFile, akn_file, packed
+from benchmarks.fuzzing.word_markup import WordFile, packed
 from reslint.draft.reader import read_draft
 from reslint.revisions.new_word_file import new_word_file
 from reslint.text.source import Source
