@@ -15,7 +15,6 @@ LINE = {"type": "integer", "minimum": 1}
 OFFSET = {"type": "integer", "minimum": 0}
 COUNT = OFFSET
 TEXT = {"type": "string"}
-OR_NULL = {"type": ["string", "null"]}
 PLACE = {
     "line": (LINE, "The line on which it starts, from 1."),
     "column": (LINE, "The column on which it starts, from 1, in code points."),

@@ -5,42 +5,24 @@ from __future__ import annotations
 from reslint.text import Wordings
 from reslint.text.display import one_line
 
-_PARTS = (
-    "masthead",
-    "title",
-    "organ line",
-    "preamble",
-    "operative",
-    "heading",
-    "closing",
-    "annex",
-    "note",
-    "table",
-    "quotation",
-    "outside",
-    "nested draft",
-    "resolution",
-)
+_PARTS = {
+    "masthead": {"en": "masthead", "fr": "en-tête"},
+    "title": {"en": "title", "fr": "titre"},
+    "organ line": {"en": "organ line", "fr": "ligne de l’organe"},
+    "preamble": {"en": "preamble", "fr": "préambule"},
+    "operative": {"en": "operative", "fr": "dispositif"},
+    "heading": {"en": "heading", "fr": "intertitre"},
+    "closing": {"en": "closing", "fr": "fin"},
+    "annex": {"en": "annex", "fr": "annexe"},
+    "note": {"en": "note", "fr": "note"},
+    "table": {"en": "table", "fr": "tableau"},
+    "quotation": {"en": "quotation", "fr": "citation"},
+    "outside": {"en": "outside the resolution", "fr": "hors de la résolution"},
+    "nested draft": {"en": "nested draft", "fr": "projet inclus"},
+    "resolution": {"en": "resolution", "fr": "résolution"},
+}
 """How the places of paragraphs begin that are not named by their label (`draft/model.py`)."""
-_WORDS = Wordings(
-    {
-        "paragraph": {"en": "paragraph", "fr": "paragraphe"},
-        "masthead": {"en": "masthead", "fr": "en-tête"},
-        "title": {"en": "title", "fr": "titre"},
-        "organ line": {"en": "organ line", "fr": "ligne de l’organe"},
-        "preamble": {"en": "preamble", "fr": "préambule"},
-        "operative": {"en": "operative", "fr": "dispositif"},
-        "heading": {"en": "heading", "fr": "intertitre"},
-        "closing": {"en": "closing", "fr": "fin"},
-        "annex": {"en": "annex", "fr": "annexe"},
-        "note": {"en": "note", "fr": "note"},
-        "table": {"en": "table", "fr": "tableau"},
-        "quotation": {"en": "quotation", "fr": "citation"},
-        "outside": {"en": "outside the resolution", "fr": "hors de la résolution"},
-        "nested draft": {"en": "nested draft", "fr": "projet inclus"},
-        "resolution": {"en": "resolution", "fr": "résolution"},
-    }
-)
+_WORDS = Wordings({"paragraph": {"en": "paragraph", "fr": "paragraphe"}, **_PARTS})
 
 
 def place_name(paragraph: str, language: str) -> str:

@@ -38,18 +38,6 @@ ENDS, PHRASES, JOINED, HEREBY, SILENT = (
 )
 KEYS = (CODE, NAMES, EMPHASIS, CAPITALS, LABELLED, ENDS, PHRASES, JOINED, HEREBY, SILENT)
 """The keys of an organ in a settings file."""
-SHIPPED_KEYS = (
-    *KEYS,
-    "lines",
-    "header",
-    "throughout",
-    "profile",
-    "marks",
-    "unknown_style",
-    "source",
-    "examples",
-)
-"""The keys of a file of `rules/organs/`."""
 CONTINUOUS = "continuous"
 OPERATIVE_LABELS = tuple(
     sample for sample, (kind, _) in LABELS.items() if kind in ("number", BULLET, "")

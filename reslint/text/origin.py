@@ -9,6 +9,7 @@ exclusive.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 
 TYPE_CHECKING = False
@@ -31,7 +32,7 @@ _TAGGED = ("html",)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-class Origin:
+class Origin(ABC):
     """The places of a projected text in its file.
 
     format      of the file: `word`, `akn4un`, `html`, …
@@ -71,9 +72,9 @@ class Origin:
         self._starts = [run[0] for run in runs]
         self._block_starts = [start for start, _ in blocks]
 
+    @abstractmethod
     def place(self, start: int, end: int) -> dict[str, Any] | None:
         """Return the place of a span in the file, ready for JSON; None if it is nowhere in it."""
-        raise NotImplementedError
 
     def block_of(self, start: int, end: int) -> int | None:
         """Return the index of the block that holds a span whole, or None."""

@@ -19,7 +19,7 @@ from reslint.language.habits import Habits, habits_of_head, habits_of_line, habi
 from reslint.linting.incremental import IncrementalLinter
 from reslint.linting.linter import Linter
 from reslint.rulebook.book import codes
-from reslint.settings.organ import SHIPPED_KEYS, read_organ
+from reslint.settings.organ import KEYS, read_organ
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
 from tests.conftest import ROOT
@@ -31,6 +31,18 @@ EXAMPLES = [
     for name, data in SHIPPED.items()
     for number, example in enumerate(data["examples"], 1)
 ]
+SHIPPED_KEYS = (
+    *KEYS,
+    "lines",
+    "header",
+    "throughout",
+    "profile",
+    "marks",
+    "unknown_style",
+    "source",
+    "examples",
+)
+"""The keys of a file of `rules/organs/`."""
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 
