@@ -27,12 +27,12 @@ class RunInLines:
     """Divide the first block in which an organ line stands with other text.
 
     "The General Assembly, recalling its resolutions, …" becomes two blocks, one with a header
-    before it three. Those of an earlier reading are used again while the block is the same, so that
-    its paragraphs keep their facts.
+    before it three. Those of an earlier reading are used again while the block is the same and is
+    divided at the same places, so that its paragraphs keep their facts.
     """
 
     def __init__(self) -> None:
-        self._last: tuple[Block, int, tuple[Block, ...], bool] | None = None
+        self._last: tuple[Block, int, tuple[Block, ...]] | None = None
         self.second: Block | None = None  # the first paragraph, if it is divided from its line
 
     def divide(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
@@ -57,20 +57,27 @@ class RunInLines:
 
         The second value tells whether the last piece is a paragraph that runs on from its line.
         """
+        pieces, runs_in = _around_line(block, following, roles)
+        if not pieces:
+            at = _place_of_paragraph(block, following, roles) if block.label is None else None
+            if at is None:
+                return (), False
+            pieces, runs_in = divide_block(block, at), True
         if self._last is not None and self._last[0] is block:
-            _, start, pieces, runs_in = self._last
-            if block.start != start:
-                for one in pieces:
-                    one.move(block.start - start)
-        else:
-            pieces, runs_in = _around_line(block, following, roles)
-            if not pieces:
-                at = _place_of_paragraph(block, following, roles) if block.label is None else None
-                if at is None:
-                    return (), False
-                pieces, runs_in = divide_block(block, at), True
-        self._last = (block, block.start, pieces, runs_in)
+            # Where it is divided depends on the block below it, too: that may have changed.
+            _, start, before = self._last
+            if _places(before, start) == _places(pieces, block.start):
+                if block.start != start:
+                    for one in before:
+                        one.move(block.start - start)
+                pieces = before
+        self._last = (block, block.start, pieces)
         return pieces, runs_in
+
+
+def _places(pieces: tuple[Block, ...], start: int) -> list[tuple[int, int]]:
+    """Return the spans of the pieces of a block, from its start."""
+    return [(piece.start - start, piece.end - start) for piece in pieces]
 
 
 def _place_of_paragraph(block: Block, following: Block | None, roles: BlockRoles) -> int | None:

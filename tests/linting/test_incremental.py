@@ -225,6 +225,27 @@ def test_a_number_far_below_decides_what_stands_above() -> None:
     assert parts[0][:8] != parts[1][:8]
 
 
+@pytest.mark.parametrize(
+    ("organ", "phrase", "other"),
+    [
+        ("*The General Assembly*,", "*Recalling*", "*Apples*"),
+        ("*La Asamblea General*,", "*Recordando*", "*Manzanas*"),
+        ("*L’Assemblée générale*,", "*Rappelant*", "*Pommes*"),
+        ("*Генеральная Ассамблея*,", "*ссылаясь на*", "*Яблоки*"),
+        ("*إن الجمعية العامة*،", "*إذ تشير إلى*", "*التفاح*"),
+        ("*大会*,", "*回顾*", "*苹果*"),
+    ],
+)
+def test_the_paragraph_below_decides_where_a_line_ends(organ: str, phrase: str, other: str) -> None:
+    before = f"No. 5 {organ}\n\n{phrase} 70/1,\n\n1. 70/1.\n"
+    after = before.replace(phrase, other)
+    live, _ = edited_live(before, after)
+    assert [each.part for each in live.draft.paragraphs] == ["masthead"] * 3
+    live, _ = edited_live(after, before)
+    parts = [each.part for each in live.draft.paragraphs[:3]]
+    assert parts == ["masthead", "organ line", "preamble"]
+
+
 def test_a_rule_that_fails_is_an_error_of_every_lint(monkeypatch: pytest.MonkeyPatch) -> None:
     text = (ROOT / "examples" / "libraries-with-errors.en.md").read_text(encoding="utf-8")
     rule = standard("en").get("LEAD002")
