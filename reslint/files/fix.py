@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.documents import read_source
 from reslint.files import check, replace
-from reslint.fixes.judging import READING
+from reslint.fixes.judging import MARKER, READING
 from reslint.fixes.rounds import ENDLESS, PROTECTED, UNDONE, fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.linting.results import FileResult
@@ -246,7 +246,7 @@ def _place(source: Source, path: str, start: int) -> str:
 def _reason(reverted: RevertedFix, language: str) -> str:
     """Return why a fix was reverted."""
     key = "taken-back"
-    if reverted.brings in (READING, UNDONE, ENDLESS, PROTECTED):
+    if reverted.brings in (READING, MARKER, UNDONE, ENDLESS, PROTECTED):
         key += "-" + reverted.brings
     values = {"code": reverted.code, "brings": reverted.brings, "message": reverted.message}
     return own_codes.wording(key, language, values)

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reslint.draft.model import Draft
     from reslint.linting.linter import LintResult
     from reslint.text.diagnostics import Edit
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 STRUCTURE = ("FORM", "NUM", "NOTE")
 """A fix may never add a finding whose code starts with one of these, not even where it edits."""
 READING = "reading"
+MARKER = "marker"
 LEADING = "LEAD"
 
 
@@ -42,13 +44,16 @@ def _counts(result: LintResult) -> Counter[str]:
 def brought(
     before: LintResult, after: LintResult, edits: Sequence[Edit], capped: set[str]
 ) -> tuple[str, str] | None:
-    """Return what edits bring that they must not: a code with its message, or READING.
+    """Return what edits bring that they must not: a code with its message, READING or MARKER.
 
-    None of the codes in `capped` may have more findings after than before.
+    None of the codes in `capped` may have more findings after than before, and the draft must keep
+    the number of its note markers.
     """
     old, new = before.draft, after.draft
     if (old.is_resolution, old.language, old.organ) != (new.is_resolution, new.language, new.organ):
         return READING, ""
+    if _note_markers(new) < _note_markers(old):
+        return MARKER, ""  # changed letters beside it can make a raised number plain text
     if len(after.errors) > len(before.errors):
         return after.errors[-1].code, after.errors[-1].message
     if capped:
@@ -72,6 +77,10 @@ def brought(
         if not any(s <= start and end <= e for s, e in edited):
             return code, diagnostic.message
     return None
+
+
+def _note_markers(draft: Draft) -> int:
+    return sum(len(paragraph.markers) for paragraph in draft.paragraphs)
 
 
 def _edited_blocks(before: LintResult, edits: Iterable[Edit]) -> list[tuple[int, int]]:

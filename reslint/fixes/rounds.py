@@ -38,9 +38,9 @@ class RevertedFix:
 
     `start` is the source offset of the finding in the text of the last round. `brings` is the code
     of a finding and `message` its words, or READING where the draft would be read as another
-    language, organ or kind of text, UNDONE where another fix undoes it, ENDLESS where every round
-    would find the same to fix, PROTECTED where the file (Word, AKN4UN) has it in a place that no
-    fix can be written to.
+    language, organ or kind of text, MARKER where a note marker would be lost, UNDONE where another
+    fix undoes it, ENDLESS where every round would find the same to fix, PROTECTED where the file
+    (Word, AKN4UN) has it in a place that no fix can be written to.
     """
 
     __slots__ = ("brings", "code", "message", "start")

@@ -135,6 +135,10 @@ _MESSAGES = Wordings(
             "fr": "la correction de {code} a été annulée :"
             " le projet serait alors lu comme un texte d’un autre type",
         },
+        "taken-back-marker": {
+            "en": "the fix of {code} was undone: a note marker would be lost",
+            "fr": "la correction de {code} a été annulée : un appel de note serait perdu",
+        },
         "taken-back-undone": {
             "en": "the fix of {code} was undone: another fix would reverse it",
             "fr": "la correction de {code} a été annulée : une autre correction l’annulerait",

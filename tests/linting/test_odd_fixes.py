@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from reslint.fixes.judging import MARKER
 from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.linting.sound_edits import SoundEdits
@@ -121,6 +122,26 @@ def test_no_fix_deletes_a_marker(written: str, unsafe: bool) -> None:
         sum(len(paragraph.markers) for paragraph in one.draft.paragraphs) for one in (result, fixed)
     )
     assert 0 < before == after
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "code", "brings"),
+    [
+        # The space that it leaves is a finding then: its fix would lose the marker.
+        ("*La Asamblea l*,\n\n,\n\n[](²'[\u2028１)", "draft.md", "TYPO012", "TYPO007"),
+        ("*a Asamblea l*\n\n*Recordando* <ﬃ\n１²>क", "draft.txt", "TYPO011", MARKER),
+    ],
+)
+def test_a_fix_that_makes_a_marker_plain_text_is_taken_back(
+    written: str, name: str, code: str, brings: str
+) -> None:
+    # What stands beside a raised number decides whether it is a marker.
+    linter = Linter(Settings(profile="mun"))
+    result = linter.lint(Source(written, name))
+    fixed = fix_in_rounds(result, linter)
+    assert [len(one.markers) for one in fixed.result.draft.paragraphs if one.markers] == [1]
+    assert (code, brings) in [(one.code, one.brings) for one in fixed.reverted]
+    assert code not in fixed.fixed
 
 
 def test_a_capital_of_which_two_letters_become_moves_no_name() -> None:
