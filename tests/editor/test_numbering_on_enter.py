@@ -68,6 +68,56 @@ def test_nothing_where_letters_are_referred_to() -> None:
     assert proposed(text, "To row;") == ""
 
 
+def test_letters_count_on_where_none_that_follows_is_referred_to() -> None:
+    one = EN.replace("paragraphs 1 and 2 above", "paragraph 1 (b) above")
+    assert "(b) |\n\n(c) To sail;" in proposed(one, "To row;")
+    two = EN.replace("paragraphs 1 and 2 above", "paragraph 2 (b) above")
+    assert "(b) To sail;\n\n(c) |\n" in proposed(two, "To sail;")
+    unknown = EN.replace("paragraphs 1 and 2 above", "paragraph 12 (b) above")
+    assert proposed(unknown, "To row;") == ""
+
+
+def test_a_letter_goes_along_with_the_number_of_its_paragraph() -> None:
+    text = EN.replace("paragraphs 1 and 2 above", "paragraph 2 (b) above")
+    assert "on paragraph 3 (b) above." in proposed(text, "paint the boats;")
+
+
+def test_numbered_items_leave_references_to_paragraphs_alone() -> None:
+    text = EN.replace("(a)", "(1)").replace("(b)", "(2)")
+    assert proposed(text, "To row;") == text.replace("(2) To sail", "(3) To sail").replace(
+        "To row;\n", "To row;\n\n(2) |\n"
+    )
+
+
+def test_spaces_of_the_new_line_are_replaced() -> None:
+    text = EN.replace("To sail;\n", "To sail;\n  \n")
+    at = text.index("  \n")
+    edits = after_enter(read_draft(Source(text, "draft.md")), at + 2)
+    assert [(edit.start, edit.end, edit.text) for edit in edits] == [(at, at + 2, "\n(c) ")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "after"),
+    [
+        ("paint the boats;", "paint the boats,", "paint the boats,"),  # the paragraph goes on
+        ("2. *Invites* all villages:", "1 bis. *Invites* villages;", " villages;"),
+        ("*The General Assembly*,\n\n", "", "paint the boats;"),  # the structure is doubted
+        ("paint the boats;", "paint the\nboats;", "paint the"),  # within a paragraph
+        ("*Noting* the boats,", "1. *Noting* the boats;\n\n2. *Noting* oars,", "the boats;"),
+        ("1. *Decides* to paint the boats;", "1. ", "1. "),
+        ("1. *Decides*", "x 1. *Decides*", "paint the boats;"),
+    ],
+)
+def test_nothing_after_what_is_no_finished_paragraph(old: str, new: str, after: str) -> None:
+    assert old in EN
+    assert proposed(EN.replace(old, new), after) == ""
+
+
+def test_nothing_on_a_line_with_words() -> None:
+    text = EN.replace("\n2. *Invites*", "2. *Invites*")
+    assert after_enter(read_draft(Source(text, "draft.md")), text.index("2. *Inv")) == []
+
+
 def test_nothing_in_a_series_with_errors() -> None:
     assert proposed(EN.replace("3. *Req", "5. *Req"), "paint the boats;") == ""
 

@@ -64,8 +64,10 @@ def test_a_body_is_renamed_throughout() -> None:
         ("1. *Decides*", "3", "There is a paragraph 3 already."),
         ("1. *Decides*", "x", "“x” is no number from 1 to 999."),
         ("1. *Decides*", "0", "“0” is no number from 1 to 999."),
+        ("1. *Decides*", "1000", "“1000” is no number from 1 to 999."),
         ("^1]", "2", "There is a note 2 already."),
         ("Children’s Fund", "", "A name has 1 to 300 characters, on one line."),
+        ("Children’s Fund", "x" * 301, "A name has 1 to 300 characters, on one line."),
         ("Children’s Fund", "a\nb", "A name has 1 to 300 characters, on one line."),
         ("boats", "ships", "There is nothing to rename here."),
     ],
@@ -104,3 +106,56 @@ def test_arabic_and_chinese() -> None:
         "大会，\n\n*注意到*船只，\n\n1. *决定*油漆船只；\n\n2. *请*各村按照上文第1段采取行动。\n"
     )
     assert after(chinese, "1. ", "5") == chinese.replace("\n1. ", "\n5. ").replace("第1段", "第5段")
+
+
+def test_spaces_around_a_new_name_are_left_out() -> None:
+    assert after(EN, "1. *Decides*", " 999 ") == after(EN, "1. *Decides*", "999")
+    assert "\n999. *Decides*" in after(EN, "1. *Decides*", "999")
+
+
+def test_a_note_may_get_the_number_that_it_has() -> None:
+    assert after(EN, "^1]", "1", within=1) == EN
+
+
+@pytest.mark.parametrize(("old", "new"), [("[^2]: A/80/124.\n", ""), ("Fund,[^2]", "Fund,")])
+def test_the_number_of_a_note_without_marker_and_of_a_marker_without_note_is_taken(
+    old: str, new: str
+) -> None:
+    assert old in EN
+    with pytest.raises(NotRenamed):
+        after(EN.replace(old, new), "^1]", "2", within=1)
+
+
+@pytest.mark.parametrize("items", ["(a) (b) (c)", "(1) (2) (3)"])
+def test_an_item_does_not_take_the_number_of_a_paragraph(items: str) -> None:
+    one, two, three = items.split()
+    text = EN.replace(
+        "paint the boats;", f"paint:\n\n{one} Boats;\n\n{two} Oars;\n\n{three} Masts;"
+    )
+    text = text.replace("\n3. ", "\n5. ")
+    assert after(text, "5. *Invites*", "3") == text.replace("\n5. ", "\n3. ")
+    with pytest.raises(NotRenamed):
+        after(text, one, "7", within=1)
+
+
+def test_a_number_is_taken_in_its_own_resolution_only() -> None:
+    first = EN.partition("[^1]: ")[0]
+    text = first + EN.replace("\n3. ", "\n9. ")
+    assert after(text, "3. *Invites*", "9") == text.replace("\n3. ", "\n9. ")
+
+
+def test_a_body_and_its_acronym_are_two_names() -> None:
+    text = EN.replace("Fund,[^2]", "Fund (UNICEF),[^2]").replace("to read", "and UNICEF to read")
+    assert after(text, "Children’s Fund", "World Food Programme", within=3) == text.replace(
+        "United Nations Children’s Fund", "World Food Programme"
+    )
+    assert after(text, "UNICEF", "WFP") == text.replace("UNICEF", "WFP")
+
+
+def test_chinese_numbers_stay_chinese_and_a_reference_in_words_stays() -> None:
+    text = (
+        "大会，\n\n*注意到*船只，\n\n一、*决定*油漆船只；\n\n二、*请*各村按照上文第一段采取行动。\n"
+    )
+    assert after(text, "一、", "5") == text.replace("一、", "五、")
+    draft = read_draft(Source(text, "draft.md"))
+    assert renamable_at(draft, text.index("第一段") + 1) is None
