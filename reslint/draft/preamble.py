@@ -67,7 +67,9 @@ def in_preamble(state: WalkState, block: Block) -> None:
     elif _continues_preamble(state, block, opening):
         assert state.last is not None
         continue_paragraph(state.last, block)
-    elif opening is None and (state.roles.is_heading(block) or is_operative_heading(state, block)):
+    elif (opening is None or (_has_labels(state) and "preambular" not in opening.parts)) and (
+        state.roles.is_heading(block) or is_operative_heading(state, block)
+    ):
         state.section = state.heading(block)
     elif opening is None and state.top is None and _is_more_title(block):
         state.last = state.add(MASTHEAD, block, with_label=False)
@@ -257,7 +259,7 @@ def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | N
     if last is None or last.part != PREAMBLE or block_roles.is_marked_heading(block):
         return False
     if _has_labels(state) and (opening is None or "preambular" not in opening.parts):
-        return True
+        return not _is_line_before_label(state, block, last)
     if opening is not None:
         return False
     text = block.plain.text.lstrip(INVISIBLE)
@@ -273,6 +275,22 @@ def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | N
     if not final_marks.is_ended(last.text):
         return True
     return text[:1].islower() and bool(state.roles.language.forms.get("capitals"))
+
+
+def _is_line_before_label(state: WalkState, block: Block, last: Paragraph) -> bool:
+    """Tell whether a line between labelled paragraphs is a heading: `**Operative part – Tuesday**`.
+
+    The next block has a label (OP 1). Without bold letters or capitals, only a line before the
+    first operative paragraph counts, below one that is ended. « Parte » opens a phrase, too.
+    """
+    following = state.next_text()
+    if following is None or following.label is None or not following.label.part:
+        return False
+    if block.plain.text.lstrip(INVISIBLE).startswith(_BRACKETS):
+        return False  # a remark: **[new – Zambia]**
+    if state.roles.is_heading(block):
+        return True
+    return final_marks.is_ended(last.text) and is_operative_heading(state, block)
 
 
 def _quotes(text: str) -> bool:

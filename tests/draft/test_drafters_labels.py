@@ -248,3 +248,33 @@ def test_suffixes_in_all_languages(text: str, value: int, suffix: str, rest: str
     label = find_label(text)
     assert label is not None
     assert (label.value, label.suffix, text[label.body :]) == (value, suffix, rest)
+
+
+LINES = {
+    "en": "Operative part – to be discussed on Tuesday",
+    "fr": "Dispositif – à examiner mardi",
+    "es": "Parte dispositiva – se examinará el martes",
+    "ru": "Постановляющая часть — обсуждается во вторник",
+    "ar": "فقرات المنطوق - تناقش يوم الثلاثاء",
+    "zh": "执行部分——星期二讨论",
+}
+
+
+@pytest.mark.parametrize("bold", [True, False])
+@pytest.mark.parametrize("language", LINES)
+def test_a_line_before_a_labelled_paragraph_is_a_heading(language: str, bold: bool) -> None:
+    line = f"**{LINES[language]}**" if bold else LINES[language]
+    first, second = drafted("negotiated", language, markdown=True).split("OP1", 1)
+    source = Source(f"{first}{line}\n\nOP1{second}", "draft.md")
+    draft = read_draft(source)
+    assert [each.text for each in draft.part("heading")] == [LINES[language]]
+    assert len(draft.part("preamble")) == 2
+    linter = Linter()
+    assert f"\n{line}\n" in fix_in_rounds(linter.lint(source), linter).text
+
+
+def test_a_remark_in_bold_below_a_labelled_paragraph_is_no_heading() -> None:
+    first, second = drafted("negotiated", "en", markdown=True).split("OP1", 1)
+    remark = "**[new – two delegations]**"
+    draft = read_draft(Source(f"{first}{remark}\n\nOP1{second}", "draft.md"))
+    assert not draft.part("heading")
