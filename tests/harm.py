@@ -9,7 +9,8 @@ from reslint.draft.reader import read_draft
 from reslint.facts.endings import doubled_end, ending_of
 from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.budget import Budget
-from reslint.linting.linter import Linter, active_rules, run_rules
+from reslint.linting.linter import Linter, active_rules
+from reslint.linting.rule_run import run_rules
 from reslint.rulebook.book import standard
 from reslint.text.source import Source
 

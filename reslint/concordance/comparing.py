@@ -9,7 +9,8 @@ from reslint.concordance import masthead_checks, opening_checks, structure_check
 from reslint.concordance.alignment import compare_versions
 from reslint.concordance.memory import Memory
 from reslint.concordance.reading import read_version
-from reslint.linting.linter import LintResult, RuleRun, describe, finish_result
+from reslint.linting.linter import LintResult, finish_result
+from reslint.linting.rule_run import RuleRun, describe
 from reslint.rulebook import own_codes
 from reslint.rulebook.book import comparing_rules
 from reslint.text.diagnostics import Diagnostic, Problem, Related

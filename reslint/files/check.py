@@ -8,8 +8,9 @@ from __future__ import annotations
 from reslint.documents import read_source
 from reslint.files import passed_over
 from reslint.language.loading import languages
-from reslint.linting.linter import Linter, describe, with_own_settings
+from reslint.linting.linter import Linter, with_own_settings
 from reslint.linting.results import FileResult, locate, read_as
+from reslint.linting.rule_run import describe
 from reslint.rulebook import own_codes
 from reslint.text.diagnostics import SEVERITIES, Problem
 from reslint.text.source import UnreadableText, read_bytes

@@ -14,7 +14,8 @@ from reslint.draft.reader import read_draft
 from reslint.draft.reuse import ParagraphCache
 from reslint.facts.typing_style import style_of
 from reslint.linting.budget import Budget, GivenUp
-from reslint.linting.linter import Linter, LintResult, active_rules, finish_result, run_rules
+from reslint.linting.linter import Linter, LintResult, active_rules, finish_result
+from reslint.linting.rule_run import run_rules
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Related
 
 TYPE_CHECKING = False
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
-    from reslint.linting.linter import RuleRun
+    from reslint.linting.rule_run import RuleRun
     from reslint.rulebook.book import Rulebook
     from reslint.settings.settings import Settings
     from reslint.text.source import Source

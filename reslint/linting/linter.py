@@ -1,11 +1,6 @@
-"""Lint a text: the one engine of command line, hook, language server and library.
-
-Some 360 lines: running the rules, the habits of the draft and its result belong together.
-"""
+"""Lint a text: the one engine of command line, hook, language server and library."""
 
 from __future__ import annotations
-
-from bisect import bisect_right
 
 from reslint.blocks.model import NOT_TEXT
 from reslint.checks.kinds import (
@@ -13,35 +8,31 @@ from reslint.checks.kinds import (
     OTHER,
     PROFILES,
     STANDARD,
-    OverBudget,
-    address_of,
     find_kind,
 )
 from reslint.data.own_registry import registry_of
-from reslint.draft.certainty import doubtful_spans
 from reslint.draft.model import MASTHEAD, TITLE
 from reslint.draft.reader import read_draft
 from reslint.language.habits import habits_of_head, habits_of_line
-from reslint.linting.budget import Budget, GivenUp
+from reslint.linting.budget import Budget
 from reslint.linting.precedence import without_yielding
-from reslint.linting.related_places import RelatedPlaces
-from reslint.linting.sound_edits import SoundEdits
+from reslint.linting.rule_run import run_rules
 from reslint.linting.suppression import suppress, without_house_words
 from reslint.linting.untouched import without_directives, without_hidden
 from reslint.rulebook import own_codes
 from reslint.rulebook.book import rulebook_of
 from reslint.settings.settings import Settings
-from reslint.text.diagnostics import Diagnostic, Fix, Problem
+from reslint.text.diagnostics import Diagnostic, Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft
     from reslint.language.habits import Habits
+    from reslint.linting.rule_run import RuleRun
     from reslint.rulebook.book import Rulebook
-    from reslint.text.diagnostics import Finding
     from reslint.text.source import Source
 
 
@@ -126,17 +117,6 @@ _LABEL = 10
 """Characters of the label after an operative verb that stands alone."""
 
 
-class RuleRun:
-    """The raw outcome of some rules: see `LintResult` for the names."""
-
-    __slots__ = ("diagnostics", "errors", "ran")
-
-    def __init__(self) -> None:
-        self.diagnostics: list[Diagnostic] = []
-        self.errors: list[Problem] = []
-        self.ran: set[str] = {own_codes.CANNOT_CHECK}
-
-
 def active_rules(rulebook: Rulebook, draft: Draft, settings: Settings) -> list[Rule]:
     """Return the rules for a draft that neither settings nor habits of its organ switch off.
 
@@ -216,123 +196,6 @@ def finish_result(
         ),
     ]
     return LintResult(draft, kept, run.errors, problems, run.ran)
-
-
-def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings, budget: Budget) -> RuleRun:
-    """Run rules on a draft. A rule that fails is an error and leaves no diagnostics.
-
-    When the budget is used up, each rule left is an error. Raises GivenUp.
-    """
-    run = RuleRun()
-    doubts, sound, related = _Doubts(draft), SoundEdits(draft.source.text, draft), RelatedPlaces()
-    for rule in rules:
-        try:
-            if budget.is_used_up():
-                raise OverBudget
-            kind = find_kind(rule.check)
-            # A check may be a generator: it has run only when all its findings are worded.
-            diagnostics = [
-                _diagnostic(
-                    finding,
-                    rule,
-                    settings,
-                    sound,
-                    related,
-                    softly=kind.structural and doubts.cover(finding),
-                )
-                for finding in kind.run(draft, rule)
-            ]
-        except GivenUp:
-            raise
-        except OverBudget:
-            run.errors.append(_rule_error(own_codes.OVER_BUDGET, "over-budget", rule, settings))
-        except Exception as error:  # one broken rule never stops the others
-            values = {"error": describe(error)}
-            run.errors.append(
-                _rule_error(own_codes.INTERNAL_ERROR, "internal", rule, settings, values)
-            )
-        else:
-            run.diagnostics.extend(diagnostics)
-            run.ran.add(rule.code)
-    return run
-
-
-def describe(error: Exception) -> str:
-    """Return an unexpected exception in one line: its class and the start of its message."""
-    message = " ".join(str(error).split())
-    if len(message) > 200:
-        message = message[:199] + "…"
-    name = type(error).__name__
-    return f"{name}: {message}" if message else name
-
-
-def _rule_error(
-    code: str, key: str, rule: Rule, settings: Settings, values: dict[str, str] | None = None
-) -> Problem:
-    """Return the error of a rule that gave no diagnostics."""
-    filled = {"code": rule.code, **(values or {})}
-    return Problem(code, own_codes.wording(key, settings.message_language, filled))
-
-
-class _Doubts:
-    """Where findings that rest on the structure of a draft may rest on a misreading."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._spans = doubtful_spans(draft)
-        self._starts = [start for start, _ in self._spans]
-
-    def cover(self, finding: Finding) -> bool:
-        """Tell whether a finding starts in a doubtful paragraph or draft."""
-        place = bisect_right(self._starts, finding.start) - 1
-        return place >= 0 and finding.start < self._spans[place][1]
-
-
-def _diagnostic(
-    finding: Finding,
-    rule: Rule,
-    settings: Settings,
-    sound: SoundEdits,
-    related: RelatedPlaces,
-    *,
-    softly: bool = False,
-) -> Diagnostic:
-    """Return a finding as it is reported: with its message, severity and fix.
-
-    `softly`: an error is a warning, a fix is unsafe.
-    """
-    language = settings.message_language
-    values = finding.values
-    severity = finding.severity or rule.severity
-    if softly and severity == "error":
-        severity = "warning"
-    return Diagnostic(
-        rule.code,
-        rule.name,
-        settings.severities.get(rule.code, severity),
-        rule.wording(finding.variant, language).format_map(values),
-        finding.start,
-        finding.end,
-        paragraph=finding.place,
-        url=address_of(rule),
-        fix=_fix(finding, rule, language, sound, softly=softly),
-        related=related.of(finding, rule, language),
-    )
-
-
-def _fix(
-    finding: Finding, rule: Rule, language: str, sound: SoundEdits, *, softly: bool
-) -> Fix | None:
-    """Return the fix of a finding, as safe as the finding or else its rule says; None for none."""
-    safety = finding.safety or rule.fix
-    if not finding.edits or safety == "none":
-        return None
-    edits = sound.of(finding.edits)
-    if not edits:
-        return None
-    if softly:
-        safety = "unsafe"
-    title = rule.fix_title.get(language) or rule.fix_title.get("en") or rule.name
-    return Fix(safety, title.format_map(finding.values), edits, finding.group)
 
 
 def _without_emphasis(rules: list[Rule], settings: Settings) -> list[Diagnostic]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reslint.documents import WORD_ENDINGS
 from reslint.linting.budget import GivenUp
-from reslint.linting.linter import describe
+from reslint.linting.rule_run import describe
 from reslint.server.diagnostics import item_of
 from reslint.server.documents import (
     CheckOutcome,

@@ -7,7 +7,8 @@ import pytest
 from reslint.draft.reader import read_draft
 from reslint.linting.budget import Budget, GivenUp
 from reslint.linting.incremental import IncrementalLinter
-from reslint.linting.linter import Linter, run_rules
+from reslint.linting.linter import Linter
+from reslint.linting.rule_run import run_rules
 from reslint.rulebook.book import standard
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
