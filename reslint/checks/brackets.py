@@ -64,11 +64,7 @@ def placeholders(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for written in draft.vocabulary.forms.get("placeholders", ()):
         pattern = expression(written)
         for paragraph in draft.part(PREAMBLE, OPERATIVE, HEADING):
-            if (
-                any(map(paragraph.text.__contains__, "[［【"))
-                or "X" in paragraph.text
-                or "TB" in paragraph.text
-            ):
+            if draft.vocabulary.may_match("placeholders", paragraph.text):
                 for match in pattern.finditer(paragraph.text):
                     if not _is_link(paragraph, match.start()):
                         yield paragraph.finding(*match.span(), {"mark": match[0]})

@@ -275,3 +275,12 @@ def test_two_marks_apart_are_found_whatever_stands_elsewhere(marks: str, elsewhe
     start = text.index(marks)
     found = [(one.start, one.end) for one in findings(text) if one.code == "TYPO007"]
     assert (start, start + 3) in found
+
+
+@pytest.mark.parametrize("word", ["TBD", "tbc", "[date]", "[…]"])
+def test_what_stands_for_a_text_to_come_is_found(word: str) -> None:
+    text = ENGLISH.replace("Reading at night", f"Reading at {word} night")
+    options = Settings(select=frozenset(["TYPO016"]), profile="strict")
+    found = Linter(options).lint(Source(text)).diagnostics
+    expected = [] if word == "tbc" else [word]
+    assert [text[one.start : one.end] for one in found] == expected
