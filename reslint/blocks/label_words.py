@@ -55,11 +55,26 @@ class LabelWords:
     An expression is made only of the labels that begin with the first word of a text, and of the
     numbers, endings and suffixes that occur in it: one of all would take longer to compile than a
     short draft to check.
+
+    `within_lines` are the words that stand before a number within a line where paragraphs were run
+    together, `joining` those behind the mark of an item that another one follows.
     """
 
-    __slots__ = ("_endings", "_first", "_in_words", "_labels", "_numbers", "_starts", "_suffixes")
+    __slots__ = (
+        "_endings",
+        "_first",
+        "_in_words",
+        "_labels",
+        "_numbers",
+        "_starts",
+        "_suffixes",
+        "joining",
+        "within_lines",
+    )
 
     def __init__(self, compiled: dict[str, Any]) -> None:
+        self.within_lines: tuple[str, ...] = compiled["within lines"]
+        self.joining: tuple[str, ...] = compiled["joining"]
         self._labels: tuple[str, ...] = compiled["labels"]
         self._first: dict[str, tuple[int, ...]] = compiled["first"]
         self._starts = frozenset(compiled["starts"])
@@ -198,6 +213,8 @@ def compile_label_words(folder: str) -> dict[str, Any]:
             "in words": _with_needles(sorted(numbers, key=len, reverse=True)),
             "endings": _with_needles(written["ordinal_endings"]),
             "suffixes": _with_needles(_suffixes_of(written)),
+            "within lines": tuple(written["within_lines"]),
+            "joining": tuple({word for words in written["joining"].values() for word in words}),
         }
     }
 

@@ -8,6 +8,7 @@ languages count.
 from __future__ import annotations
 
 from reslint.blocks.furniture import is_running_head
+from reslint.blocks.label_words import label_words
 from reslint.blocks.lines import (
     BLANK,
     EMPHASIS,
@@ -38,7 +39,7 @@ _AFTER_CLOSING = SPACES + '*_\t\u200e\u200f)]»”"’'
 _ENDING_NOTES = expression(
     r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u200e\u200f])+\Z"
 )
-_CLOSING_WORD = expression(r"[;；؛,，،]\s*(?:and|or|et|ou|y|e|o|и|или)\Z")
+_BEFORE_JOINING = frozenset(";；؛,，،")  # marks behind which an item ends with "and" or "or"
 
 
 def starts_labelled(before: Line, line: Line) -> bool:
@@ -54,7 +55,7 @@ def _is_next_dotted_item(before: Line, line: Line) -> bool:
     if label is None or label.style != "x.":
         return False
     ended = _without_closing(before.text)
-    if ended[-1:] in ";:" or _CLOSING_WORD.search(ended) is not None:
+    if ended[-1:] in ";:" or _ends_with_joining_word(ended):
         return True
     first = label_of(before.text) if before.kind in (LABEL, TEXT) else None
     if first is not None and first.style == "x." and ended[-1:] in ",،，":
@@ -67,7 +68,7 @@ def ends_paragraph(text: str) -> bool:
     stripped = _without_closing(text)
     if stripped and stripped[-1] in _CLOSING_MARKS:
         return True
-    if _CLOSING_WORD.search(stripped) is not None:
+    if _ends_with_joining_word(stripped):
         return True
     tail = text[-_LONGEST_NOTES:].rstrip("*_ ")
     return tail.endswith(TAG_ENDS) and end_before_tags(tail) < len(tail)
@@ -86,6 +87,15 @@ def _may_follow(before: Line, line: Line) -> bool:
     if text.endswith(".") and _is_short(text):
         return False
     return label.value == 1 or text[-1:] not in ",，،"
+
+
+def _ends_with_joining_word(text: str) -> bool:
+    """Tell whether a text ends with a mark and a word that leads to the next item: `…; and`."""
+    joining = label_words().joining
+    if not text.endswith(joining):
+        return False
+    befores = (text[: -len(word)].rstrip() for word in joining if text.endswith(word))
+    return any(before[-1:] in _BEFORE_JOINING for before in befores)
 
 
 def _without_closing(text: str) -> str:

@@ -6,6 +6,7 @@ something more shows it: a new line, a capital, emphasis, or the next number bef
 
 from __future__ import annotations
 
+from reslint.blocks.label_words import label_words
 from reslint.blocks.labels import find_label
 from reslint.data.patterns import expression
 from reslint.draft.final_marks import last_mark
@@ -36,7 +37,7 @@ CHINESE = "\u2e80"
 """Chinese characters come from here on: they are as wide as two Latin letters."""
 _FEW_CHARACTERS = 6  # the width of three Chinese characters
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
-_NEXT = (" {}. ", " {} - ", " {}) ", " OP{}")
+_NEXT = (" {}. ", " {} - ", " {}) ")  # and the words of labels: ` OP{}`
 _WIDE_MARKS = "，；。"  # no space stands behind them
 _NEXT_WIDE = tuple(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in (".", "、", "．"))
 
@@ -170,8 +171,9 @@ def _next_number(block: Block, roles: BlockRoles, number: int) -> int | None:
         return None
     value = number + 1 if label is not None else 1
     forms: tuple[str, ...] = ()
-    if f" {value}" in plain or f" OP{value}" in plain:
-        forms = _NEXT
+    words = [f" {word}" for word in label_words().within_lines]
+    if any(f"{before}{value}" in plain for before in (" ", *words)):
+        forms = (*_NEXT, *(f"{word}{{}}" for word in words))
     if any(f"{mark}{value}" in plain for mark in _WIDE_MARKS):
         forms += _NEXT_WIDE
     marks = _STOPS if label is not None else _ENDS

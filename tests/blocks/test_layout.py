@@ -70,8 +70,12 @@ def test_a_text_is_dense_without_blank_lines_between_its_paragraphs(
         ("To read;*", True),
         ("To read”.", True),
         ("To read; and", True),
+        ("À lire ; ou", True),
+        ("Para leer, y", True),
+        ("Читать; или", True),
         ("To read", False),
         ("To read and", False),
+        ("Or; some more", False),
     ],
 )
 def test_the_end_of_a_paragraph(text: str, ends: bool) -> None:

@@ -214,6 +214,17 @@ def test_one_paragraph_stays_one(paragraph: str) -> None:
     assert len(draft.part("operative")) == 1
 
 
+def test_a_word_and_number_within_a_line_begin_the_next_paragraph() -> None:
+    draft = read(
+        "The General Assembly,\n\nNoting the shortage of water,\n\n"
+        "OP1 Calls upon Member States to repair the wells; OP2 Requests a report.\n"
+    )
+    assert [paragraph.text for paragraph in draft.part("operative")] == [
+        "Calls upon Member States to repair the wells;",
+        "Requests a report.",
+    ]
+
+
 def test_pieces_are_read_again_as_at_first() -> None:
     texts = [*ONE_LINE.values(), *(text for text, _ in WRAPPED.values())]
     for text in texts:
