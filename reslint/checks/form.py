@@ -1,7 +1,6 @@
-"""The form of a draft: organ line, order of parts, endings, title, dates, headings, fragments.
+"""The form of a draft: organ line, order of parts, title, headings, sentences, fragments.
 
-One module of some 420 lines: thirteen small kinds of one family; what they share is in `endings`
-and `organ_line`.
+What the kinds of the family share is in `endings` and `organ_line`; `form_dates` has the dates.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from reslint.checks.endings import (
     heading_ends_wrong,
     title_ends_wrong,
 )
+from reslint.checks.form_dates import dates, session
 from reslint.checks.form_endings import list_introduction, operative_ending, preambular_ending
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.later_verbs import semicolon
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reslint.checks.kinds import Rule
-    from reslint.draft.model import DatedPlace, Draft, Paragraph
+    from reslint.draft.model import Draft, Paragraph
 
 
 _STOP = expression(r"[.。](?=\s+[^\W\d_]|(?<=。)[^\W\d_])")
@@ -42,7 +42,6 @@ _LONGEST_ABBREVIATION = 30
 _WORD_OF_TITLE = expression(r"[^\W\d_]{3}")
 _BEFORE_DATE = 12  # characters of what joins a date to the number of a resolution
 _SINGLE_LETTERS = expression(r"(?:\w\.)*\w\Z")
-Date = tuple[int, int, int]
 
 
 def inner_stops(draft: Draft) -> Iterator[tuple[Paragraph, int, int]]:
@@ -131,76 +130,6 @@ def _signs(paragraph: Paragraph, draft: Draft) -> dict[str, list[int]]:
     """Where each bracket and quotation mark stands in a paragraph."""
     signs = {*'()[]（）"', *chain.from_iterable(draft.vocabulary.forms["quotation"])}
     return {sign: list(places(paragraph.text, sign)) for sign in signs}
-
-
-class Disagreement:
-    """Two statements that disagree: at which place, what the two say, where the other stands."""
-
-    __slots__ = ("dated", "kind", "related", "values")
-
-    def __init__(
-        self, kind: str, dated: DatedPlace, one: str, other: str, place: DatedPlace | None
-    ) -> None:
-        self.kind = kind
-        self.dated = dated
-        self.values = {"one": one, "other": other}
-        self.related: tuple[tuple[int, int, str], ...] = ()
-        if place is not None:
-            span = place.paragraph.source_span(place.start, place.end)
-            self.related = ((*span, "other"),)
-
-
-def written(place: DatedPlace) -> str:
-    """The words at a place."""
-    return place.paragraph.text[place.start : place.end]
-
-
-def date_faults(draft: Draft) -> Iterator[Disagreement]:
-    """Dates of adoption that differ, or a distribution before the adoption."""
-    masthead = draft.masthead
-    adoption, closing, distribution = masthead.adoption, masthead.closing, masthead.distribution
-    if adoption and closing and adoption.date != closing.date:
-        yield Disagreement("adoption", closing, written(closing), written(adoption), adoption)
-    adopted = adoption or closing
-    if adopted and distribution and distribution.date < adopted.date:
-        yield Disagreement(
-            "distribution", distribution, written(distribution), written(adopted), adopted
-        )
-
-
-def session_faults(draft: Draft) -> Iterator[Disagreement]:
-    """A session in words that is not that of the number, a date outside the session."""
-    masthead = draft.masthead
-    adopted = masthead.adoption or masthead.closing
-    number = masthead.number.split("/")[0] if "/" in masthead.number else ""
-    said = masthead.session_span
-    if number.isdigit() and draft.organ in ("GA", "HRC") and int(number) < 1000:
-        if said is not None and masthead.session and masthead.session != int(number):
-            yield Disagreement("number", said, written(said), masthead.number, None)
-        elif (
-            adopted is not None
-            and draft.organ == "GA"
-            and not _in_session(adopted.date, int(number))
-        ):
-            yield Disagreement("date", adopted, written(adopted), masthead.number, None)
-    elif number.isdigit() and draft.organ == "ECOSOC" and int(number) > 1000:
-        if adopted is not None and not _in_year(adopted.date, int(number)):
-            yield Disagreement("date", adopted, written(adopted), masthead.number, None)
-    elif draft.organ == "SC" and adopted is not None and "(" in masthead.number:
-        year = masthead.number.partition("(")[2].rstrip(")")
-        if year.isdigit() and int(year) != adopted.date[0]:
-            yield Disagreement("date", adopted, written(adopted), masthead.number, None)
-
-
-def _in_session(date: Date, session: int) -> bool:
-    """Whether the General Assembly's session sat on a date (resumed sittings included)."""
-    opens = 1945 + session
-    return (opens, 9, 1) <= date <= (opens + 1, 10, 15)
-
-
-def _in_year(date: Date, year: int) -> bool:
-    """Whether a date lies in the Economic and Social Council's session of a year."""
-    return (year - 1, 7, 1) <= date <= (year, 12, 31)
 
 
 def organ_line(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -296,23 +225,6 @@ def _says_when(draft: Draft, rest: str) -> bool:
     if date is not None and date[1] <= _BEFORE_DATE:
         return True
     return _WORD_OF_TITLE.search(rest) is None
-
-
-def dates(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """Dates of masthead and closing that disagree."""
-    return map(_disagreement, date_faults(draft))
-
-
-def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """Session, number and date of a resolution that cannot go together."""
-    return map(_disagreement, session_faults(draft))
-
-
-def _disagreement(fault: Disagreement) -> Finding:
-    place = fault.dated
-    return place.paragraph.finding(
-        place.start, place.end, fault.values, variant=fault.kind, related=fault.related
-    )
 
 
 def heading_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:

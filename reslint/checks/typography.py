@@ -17,6 +17,7 @@ from reslint.checks import (
     typography_numbers,
     typography_quotes,
     typography_spacing,
+    typography_thousands,
 )
 from reslint.checks.brackets import placeholders, unpaired
 from reslint.checks.citation_titles import quotes
@@ -210,7 +211,7 @@ KINDS = {
         typography_numbers.per_cent, placeholders=("written", "right"), scope=PARAGRAPH
     ),
     "separators": Kind(
-        typography_numbers.separators, placeholders=("written", "right"), scope=PARAGRAPH
+        typography_thousands.separators, placeholders=("written", "right"), scope=PARAGRAPH
     ),
     "quotation-marks": Kind(quotation_marks, placeholders=("mark", "right")),
     "ordinals": Kind(

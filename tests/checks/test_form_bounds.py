@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.checks.form import inner_stops, session_faults
+from reslint.checks.form import inner_stops
+from reslint.checks.form_dates import session_faults
 from reslint.draft.reader import read_draft
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
