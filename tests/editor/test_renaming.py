@@ -152,6 +152,15 @@ def test_a_body_and_its_acronym_are_two_names() -> None:
     assert after(text, "UNICEF", "WFP") == text.replace("UNICEF", "WFP")
 
 
+def test_a_reference_in_other_figures_than_can_be_shown_is_not_offered() -> None:
+    text = (
+        "*إن الجمعية العامة*،\n\n*إذ تلاحظ* القوارب،\n\n١ - *تقرر* طلاء القوارب؛\n\n"
+        "٢ - *تطلب* إلى القرى أن تعمل وفقا للفقرة ١ أعلاه.\n"
+    )
+    draft = read_draft(Source(text, "draft.md"))
+    assert renamable_at(draft, text.index("١ أعلاه")) is None
+
+
 def test_chinese_numbers_stay_chinese_and_a_reference_in_words_stays() -> None:
     text = (
         "大会，\n\n*注意到*船只，\n\n一、*决定*油漆船只；\n\n二、*请*各村按照上文第一段采取行动。\n"

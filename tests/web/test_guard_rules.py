@@ -123,7 +123,7 @@ def test_where_a_token_is_taken_from(kind: str, good: int, bad: int) -> None:
     assert status(authorization=f"Bearer {TOKEN}x") == bad
     assert status(cookie=f"a=b; reslint-token={TOKEN}") == good
     assert status(cookie="reslint-token=é") == bad
-    assert status(cookie="reslint-token[=;;") == bad
+    assert status(cookie="a(b)=1; c=2") == bad  # no cookie may be called so
     # In an address it opens the page once: nothing else is answered for it.
     assert status(query=f"token={TOKEN}") == (303 if kind == "http" else bad)
     assert status(query=f"token={TOKEN}x") == bad

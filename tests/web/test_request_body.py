@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import tempfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,9 +16,11 @@ from reslint.web.options import Limits
 from reslint.web.request_body import Body, Refused, clean_name, read_body
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from starlette.types import Message
 
-LIMITS = Limits(megabytes=1)
+LIMITS = Limits(megabytes=3)
 JSON = "application/json"
 
 
@@ -83,10 +86,10 @@ def test_a_body_that_is_too_large_is_refused_whatever_its_header_says() -> None:
     small = b'{"text": ""}'
     assert read(small, length=LIMITS.size).fields == {}
     # By the header alone: nothing is read.
-    assert refusal(length=LIMITS.size + 1) == (413, "a request may have 1 MB")
+    assert refusal(length=LIMITS.size + 1) == (413, "a request may have 3 MB")
     exact = small + b" " * (LIMITS.size - len(small))
     assert read(exact, length=3).fields == {}
-    assert refusal(exact, b" ", length=3) == (413, "a request may have 1 MB")
+    assert refusal(exact, b" ", length=3) == (413, "a request may have 3 MB")
 
 
 def test_a_form_has_files_and_fields() -> None:
@@ -119,6 +122,16 @@ def test_a_form_without_a_draft_or_of_nonsense_is_refused() -> None:
         form(("select", "", b"NUM"))
     assert refusal(b"nonsense", kind="multipart/form-data; boundary=b")[0] == 400
     assert refusal(b"nonsense", kind="multipart/form-data")[0] == 400
+
+
+def test_a_large_file_of_a_form_is_kept_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Where no temporary file can be made, none may be needed.
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    data = b"x" * (2 << 20)
+    (file,) = form(("file", "draft.md", data)).files
+    assert file.data == data
 
 
 @pytest.mark.parametrize(

@@ -109,8 +109,20 @@ STRANGE: list[dict[str, Any]] = [
         "method": "workspace/executeCommand",
         "params": {"command": "reslint.setDocument", "arguments": ["file:///etc", {}]},
     },
+    {
+        "method": "workspace/executeCommand",
+        "params": {"command": "reslint.checkFolder", "arguments": [DOCUMENT, {}]},
+    },
+    {
+        "method": "workspace/executeCommand",
+        "params": {"command": "reslint.setDocument", "arguments": [DOCUMENT, {}, {}]},
+    },
+    {"method": "codeAction/resolve", "params": {"data": {"a": [[{"URI": "file:///x"}]]}}},
+    {"method": "codeAction/resolve", "params": [{"a": {"b": {"documentUri": "file:///x"}}}]},
+    {"method": "codeAction/resolve", "params": {"uri": [DOCUMENT]}},
     {"method": ["x"]},
     {"id": 1},
+    {"result": None},
     {},
 ]
 
@@ -125,6 +137,49 @@ def test_what_a_page_has_no_business_to_send(message: dict[str, Any]) -> None:
 def test_what_is_no_message(text: str) -> None:
     with pytest.raises(NotAllowed):
         allowed(text, WebOptions())
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"id": 1, "result": None},
+        {"id": 1, "error": {"code": 1, "message": "no"}},
+        {"id": 2, "method": "shutdown"},
+        {"id": 2, "method": "textDocument/hover", "params": {"textDocument": {"uri": DOCUMENT}}},
+        {
+            "method": "workspace/executeCommand",
+            "params": {"command": "reslint.setDocument", "arguments": [DOCUMENT, {"x": 1}]},
+        },
+    ],
+)
+def test_what_a_page_sends_is_passed_on_as_it_is(message: dict[str, Any]) -> None:
+    assert allowed(json.dumps(message), WebOptions()) == message
+
+
+def test_initialize_takes_of_the_browser_only_what_a_request_may_choose(tmp_path: Path) -> None:
+    given_params = {
+        "locale": "fr",
+        "processId": 1,
+        "capabilities": {"workspace": {"configuration": True}, "textDocument": {"hover": {}}},
+        "initializationOptions": {
+            "settings": {
+                "language": "fr",
+                "messageLanguage": "fr",
+                "configuration": "/etc/passwd",
+                "rules": ["/etc"],
+            },
+            "status": False,
+        },
+    }
+    text = json.dumps({"id": 1, "method": "initialize", "params": given_params})
+    made = allowed(text, WebOptions(folder=str(tmp_path)))["params"]
+    assert made["capabilities"] == {"textDocument": {"hover": {}}}
+    assert (made["locale"], made["processId"]) == ("fr", None)
+    chosen = {"language": "fr", "messageLanguage": "fr"}
+    assert made["initializationOptions"] == {"settings": chosen, "status": True}
+    config = str(tmp_path / "reslint.yaml")
+    made = allowed(text, WebOptions(folder=str(tmp_path), config=config))["params"]
+    assert made["initializationOptions"]["settings"] == {**chosen, "configuration": config}
 
 
 def test_a_strange_message_ends_the_connection(browser: Browser) -> None:
