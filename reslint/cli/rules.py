@@ -30,7 +30,6 @@ _WORDS = Wordings(
         "examples": {"en": "Examples", "fr": "Exemples"},
         "not": {"en": "wrong:", "fr": "incorrect :"},
         "but": {"en": "right:", "fr": "correct :"},
-        "applies": {"en": "Applies to", "fr": "S’applique à"},
         "languages": {"en": "languages", "fr": "langues"},
         "organs": {"en": "organs", "fr": "organes"},
         "all": {"en": "all", "fr": "tous"},
