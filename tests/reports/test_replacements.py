@@ -81,3 +81,13 @@ def test_no_control_character_is_passed_on() -> None:
         for text, _ in (*made.old, *made.new)
         for character in text
     )
+
+
+def test_a_fix_that_writes_what_is_there_shows_nothing() -> None:
+    assert replaced("word", (0, 4, "word")) is None
+
+
+def test_a_phrase_of_very_many_words_is_shown_as_a_whole() -> None:
+    made = compared("a " * 1_000 + "x", "a " * 1_000 + "y")
+    assert made.old == (("a " * 1_000 + "x", True),)
+    assert made.new == (("a " * 1_000 + "y", True),)

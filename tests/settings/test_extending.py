@@ -115,3 +115,30 @@ def test_an_error_in_an_extended_file_is_reported_there(tmp_path: Path) -> None:
     base = write(tmp_path / "base.yaml", "langage: fr\n")
     path = write(tmp_path / "reslint.yaml", "extends: base.yaml\n")
     assert problem_of(path).startswith(f'{base}:1:1: unknown key "langage"; did you mean language?')
+
+
+def test_the_name_that_is_wrong_is_marked(tmp_path: Path) -> None:
+    write(tmp_path / "base.yaml", "organ: GA\n")
+    path = write(tmp_path / "reslint.yaml", "extends:\n  - base.yaml\n  - none.yaml\n")
+    assert errors(path) == [(3, 5, '"extends": there is no file none.yaml')]
+
+
+def test_files_may_extend_one_another_twenty_deep(tmp_path: Path) -> None:
+    write(tmp_path / "0.yaml", "organ: GA\n")
+    for number in range(1, 22):
+        write(tmp_path / f"{number}.yaml", f"extends: {number - 1}.yaml\n")
+    assert read_config(str(tmp_path / "20.yaml")).values["organ"] == "GA"
+    assert "more than 20 files extend one another" in problem_of(str(tmp_path / "21.yaml"))
+
+
+def test_a_file_of_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    write(tmp_path / "home" / "base.yaml", "organ: SC\n")
+    path = write(tmp_path / "d" / "reslint.yaml", "extends: ~/base.yaml\n")
+    assert read_config(path).values["organ"] == "SC"
+
+
+def test_a_module_that_is_no_package_has_no_files(tmp_path: Path) -> None:
+    path = write(tmp_path / "reslint.yaml", "extends: package:argparse/a.yaml\n")
+    assert errors(path) == [(1, 10, '"extends": there is no installed package argparse')]

@@ -40,3 +40,17 @@ def test_a_text_that_was_changed_throughout_is_one_edit() -> None:
     old = "a " * 3_000 + "end"
     new = "b " * 3_000 + "end"
     assert edits_between(old, new) == [Edit(0, 5_999, "b " * 2_999 + "b")]
+
+
+def test_words_that_are_repeated_are_counted_once() -> None:
+    old, new = "a " * 3_000, "a " * 3_001
+    for before, after in ((old, new), (new, old)):
+        edits = edits_between(before, after)
+        assert len(edits) == 1
+        assert applied(before, edits) == after
+
+
+def test_of_very_many_lines_all_between_the_first_and_the_last_change_is_one_edit() -> None:
+    old = "a\n" * 10_001
+    new = "a\nb\n" + "a\n" * 9_997 + "b\na\n"
+    assert edits_between(old, new) == [Edit(2, len(old) - 3, new[2:-3])]
