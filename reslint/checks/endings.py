@@ -16,6 +16,7 @@ from reslint.facts import fact
 from reslint.facts.draft_text import RUNNING
 from reslint.facts.endings import (
     MARKS,
+    before_status,
     conjoined_end,
     doubled_end,
     ending_of,
@@ -162,7 +163,7 @@ def _judge(
                 continue
         if last and nested and kind:
             continue
-        if kind not in right:
+        if kind not in right and not before_status(paragraph, draft):
             yield paragraph, right[0]
 
 
@@ -289,7 +290,7 @@ def preambular_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
         return False
     if not paragraph.text.strip(INVISIBLE):
         return False
-    if doubled_end(draft, paragraph) is not None:
+    if doubled_end(draft, paragraph) or before_status(paragraph, draft):
         return False
     if may_join(draft) and conjoined_end(draft, paragraph) is not None:
         return False

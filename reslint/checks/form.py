@@ -22,7 +22,7 @@ from reslint.draft.masthead import split_title
 from reslint.draft.model import CLOSING, HEADING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.facts.draft_text import first_word, last_word, places
-from reslint.facts.endings import before_tags, doubled_end, ending_of
+from reslint.facts.endings import before_status, before_tags, doubled_end, ending_of
 from reslint.facts.openings import lacks_opening
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE, SPACES, fold_in_place
@@ -60,7 +60,7 @@ def inner_stops(draft: Draft) -> Iterator[tuple[Paragraph, int, int]]:
         text = paragraph.text
         if "." not in text[:-2] and "。" not in text[:-2]:
             continue
-        end = before_tags(paragraph)
+        end = before_status(paragraph, draft) or before_tags(paragraph)
         for match in _STOP.finditer(text):
             start = match.start()
             next_word = start + 1

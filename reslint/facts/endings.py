@@ -36,6 +36,7 @@ _STOPS = _FAMILIES["stop"]
 _PAUSES = _FAMILIES["comma"] + _FAMILIES["semicolon"] + _FAMILIES["colon"]
 MARKS = _PAUSES + _STOPS + _FAMILIES["question"]
 """The marks that may end a paragraph, in all scripts."""
+_AROUND_STATUS = INVISIBLE + "*_"
 _INITIALS = expression(r"(?<!\w)(?:\w\.)+\w\Z")
 _BRACKETS = {"]": "[", ")": "(", "）": "（"}
 _CLOSERS_AND_MARKS = CLOSERS + MARKS
@@ -125,6 +126,21 @@ def _before_emphasized_tag(paragraph: Paragraph, text: str) -> int:
     ):
         return before
     return len(text)
+
+
+@fact
+def before_status(paragraph: Paragraph, draft: Draft) -> int | None:
+    """The end before words on the negotiation: `…; agreed ad ref.`, `…, AGREED`; None for none."""
+    text = paragraph.text.rstrip(_AROUND_STATUS)
+    pattern = draft.vocabulary.pattern("negotiated")
+    if pattern is None:
+        return None
+    # The last character may be the full stop of the words themselves.
+    for at in range(len(text) - 2, max(len(text) - _LONGEST_TAG, 0), -1):
+        if text[at] in MARKS:
+            start = len(text) - len(text[at + 1 :].lstrip(_AROUND_STATUS))
+            return at + 1 if pattern.fullmatch(text, start) else None
+    return None
 
 
 def _kind(character: str) -> str:

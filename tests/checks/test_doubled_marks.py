@@ -147,7 +147,45 @@ def test_no_mark_is_added_behind_emphasized_words_that_follow_one(language: str,
 
 def test_an_emphasized_title_after_a_comma_is_no_tag() -> None:
     assert found(in_preamble("en", ", *Boats of the World*")) == [("FORM003", "World", "safe")]
-    assert found(in_operative("en", ", *AGREED*")) == [("FORM004", "AGREED", "safe")]
+    assert found(in_operative("en", ", *BOATS*")) == [("FORM004", "BOATS", "safe")]
+
+
+STATUS = {
+    "en": [
+        "AGREED",
+        "agreed ad ref.",
+        "**provisionally agreed**",
+        "ad referendum",
+        "<u>agreed</u>",
+    ],
+    "fr": ["CONVENU", "accepté ad ref.", "**en suspens**", "AGREED"],
+    "es": ["ACORDADO", "acordado ad referéndum", "**pendiente**", "AGREED"],
+    "ru": ["СОГЛАСОВАНО", "предварительно согласовано", "**согласовано**", "AGREED"],
+    "ar": ["متفق عليه", "تم الاتفاق عليها", "**قيد المناقشة**", "AGREED"],
+    "zh": ["已商定", "**待定**", "AGREED"],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [(language, one) for language, all_ in STATUS.items() for one in all_]
+)
+def test_no_mark_is_added_behind_words_on_the_negotiation(language: str, words: str) -> None:
+    gap = "" if language == "zh" else " "
+    operative = in_operative(language, f"{RIGHT[language]}{gap}{words}")
+    preamble = in_preamble(language, f"{COMMA.get(language, ',')}{gap}{words}")
+    assert fixed(operative, unsafe=True) == operative
+    assert fixed(preamble, unsafe=True) == preamble
+
+
+def test_words_on_the_negotiation_are_no_second_sentence() -> None:
+    text = in_operative("en", ";").rstrip() + " Agreed\n"
+    assert text.endswith(". Agreed\n")
+    assert found(text) == []
+
+
+def test_words_on_the_negotiation_within_a_sentence_are_text() -> None:
+    text = in_preamble("en", " as was agreed")
+    assert found(text) == [("FORM003", "agreed", "safe")]
 
 
 def test_a_mark_within_a_bracket_stays_there() -> None:
