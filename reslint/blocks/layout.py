@@ -27,7 +27,7 @@ from reslint.blocks.lines import (
 from reslint.blocks.markers import note_start
 from reslint.data.patterns import expression
 from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
-from reslint.text.folding import SPACES
+from reslint.text.folding import CLAUSE_ENDS, COMMAS, SEMICOLONS, SPACES
 
 _SHORTEST_WRAPPED = 40
 _LONGEST_WRAPPED = 140
@@ -39,7 +39,7 @@ _AFTER_CLOSING = SPACES + '*_\t\u200e\u200f)]»”"’'
 _ENDING_NOTES = expression(
     r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u200e\u200f])+\Z"
 )
-_BEFORE_JOINING = frozenset(";；؛,，،")  # marks behind which an item ends with "and" or "or"
+_BEFORE_JOINING = frozenset(COMMAS + SEMICOLONS)  # before the "and" or "or" that ends an item
 
 
 def starts_labelled(before: Line, line: Line) -> bool:
@@ -58,7 +58,7 @@ def _is_next_dotted_item(before: Line, line: Line) -> bool:
     if ended[-1:] in ";:" or _ends_with_joining_word(ended):
         return True
     first = label_of(before.text) if before.kind in (LABEL, TEXT) else None
-    if first is not None and first.style == "x." and ended[-1:] in ",،，":
+    if first is not None and first.style == "x." and ended[-1:] in COMMAS:
         return True
     return _same_series(before, line)
 
@@ -86,7 +86,7 @@ def _may_follow(before: Line, line: Line) -> bool:
     text = _without_closing(before.text)
     if text.endswith(".") and _is_short(text):
         return False
-    return label.value == 1 or text[-1:] not in ",，،"
+    return label.value == 1 or text[-1:] not in COMMAS
 
 
 def _ends_with_joining_word(text: str) -> bool:
@@ -130,7 +130,7 @@ def _is_whole_sentence(before: Line, line: Line) -> bool:
     A paragraph of a resolution is one sentence, so the next line starts another paragraph.
     """
     text = _without_closing(before.text)
-    if text[-1:] not in ".;。；؛" or line.text[0].islower():
+    if text[-1:] not in CLAUSE_ENDS or line.text[0].islower():
         return False
     return text[-1] != "." or not _is_short(text)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from reslint.checks.ending_edits import with_space
 from reslint.checks.endings import kind_at_end
 from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE
-from reslint.facts.endings import MARKS, doubled_end
+from reslint.facts.endings import doubled_end
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import END_MARKS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _is_certain(draft: Draft, paragraph: Paragraph, doubled: DoubledEnd) -> bool
     for marker in paragraph.markers:
         if start <= marker.start and marker.end <= end:
             between = between.replace(draft.source.text[marker.start : marker.end], "")
-    if between.strip(MARKS + INVISIBLE):
+    if between.strip(END_MARKS + INVISIBLE):
         return False
     before = paragraph.text[: doubled.start].split()
     stop_first = paragraph.text[doubled.start] == "." != paragraph.text[doubled.marks[-1]]
@@ -78,7 +78,8 @@ def _leave_one(draft: Draft, paragraph: Paragraph, doubled: DoubledEnd) -> tuple
     mark = draft.vocabulary.marks[kind] if kind else text[first]
     if doubled.abbreviated and kind == "stop":
         mark = ""
-    if not draft.source.text[slice(*paragraph.source_span(first, last))].strip(INVISIBLE + MARKS):
+    run = draft.source.text[slice(*paragraph.source_span(first, last))]
+    if not run.strip(INVISIBLE + END_MARKS):
         place, mark = with_space(draft, paragraph, first, mark) if mark else (first, mark)
         return (Edit(*paragraph.source_span(place, last), mark),)
     # Something stands between them: a note marker, a quotation mark.

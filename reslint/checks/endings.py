@@ -15,7 +15,6 @@ from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.facts.draft_text import RUNNING
 from reslint.facts.endings import (
-    MARKS,
     before_status,
     conjoined_end,
     doubled_end,
@@ -30,7 +29,14 @@ from reslint.facts.exempt_zones import in_zone
 from reslint.facts.notes import separates_markers
 from reslint.facts.openings import lead_in
 from reslint.language.organs import OTHER
-from reslint.text.folding import CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES
+from reslint.text.folding import (
+    CLOSING_QUOTES,
+    COLONS,
+    END_MARKS,
+    FULL_STOPS,
+    INVISIBLE,
+    OPENING_QUOTES,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -319,7 +325,7 @@ def _is_one_word(text: str) -> bool:
     """
     if len(text.split()) > 1:
         return False
-    word = text.rstrip(MARKS)  # "Reports:" and "VIII." without their marks
+    word = text.rstrip(END_MARKS)  # "Reports:" and "VIII." without their marks
     if len(word) < 3 or not word.strip(_ROMAN):
         return True
     return max(word) < _FIRST_IDEOGRAPH and not word.isalpha()
@@ -328,7 +334,7 @@ def _is_one_word(text: str) -> bool:
 def title_ends_wrong(draft: Draft, title: Paragraph) -> bool:
     """Whether a title line ends with a full stop that is no abbreviation's."""
     text = title.text.rstrip(INVISIBLE)
-    if not text.endswith((".", "。")) or text.endswith(("...", "…")):
+    if not text.endswith(tuple(FULL_STOPS)) or text.endswith(("...", "…")):
         return False
     return not ends_with_abbreviation(draft, text, len(text))
 
@@ -345,7 +351,7 @@ def note_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     bare = text.rstrip(CLOSING_QUOTES + INVISIBLE + "*") or text
     last = own_mark(draft, paragraph, len(bare) - 1) or bare[-1]
     # After a colon a list goes on, in blocks of its own.
-    if last in stops or last in ":：" or doubled_end(draft, paragraph) is not None:
+    if last in stops or last in COLONS or doubled_end(draft, paragraph) is not None:
         return False
     return not (last == forms.get("latin_stop") and _after_latin(text))
 

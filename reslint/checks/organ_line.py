@@ -7,7 +7,7 @@ from reslint.draft.block_roles import without_quotation
 from reslint.facts.draft_text import first_word
 from reslint.facts.emphasis import mark_of, naming_kind, preferred_kind
 from reslint.text.diagnostics import Edit
-from reslint.text.folding import COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph, Resolution
 
 
-_MARKS = COMMAS + ":：;；؛.。"
+_MARKS = COMMAS + COLONS + CLAUSE_ENDS
 
 
 class OrganLineFault:

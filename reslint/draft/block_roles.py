@@ -10,7 +10,7 @@ from reslint.data.patterns import expression
 from reslint.draft.final_marks import ends_with_colon, is_ended, last_mark
 from reslint.draft.heading_words import is_in_capitals, word_count
 from reslint.language.phrases import PhraseCache
-from reslint.text.folding import INVISIBLE, OPENING_QUOTES
+from reslint.text.folding import COMMAS, INVISIBLE, OPENING_QUOTES, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -256,7 +256,7 @@ class BlockRoles:
         text = block.plain.text.strip(INVISIBLE)
         if self._is_section_label(text):
             return True
-        if word_count(text) > 2 * _MAXIMUM_HEADING_WORDS or last_mark(text) in ",;，；،؛":
+        if word_count(text) > 2 * _MAXIMUM_HEADING_WORDS or last_mark(text) in COMMAS + SEMICOLONS:
             return False
         if is_all_emphasized(block, "bold", "bold italic"):
             return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.final_marks import is_ended, last_mark
 from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, PREAMBLE
-from reslint.text.folding import COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ emphasized leading phrase.
 """
 _OTHER_PART = 2  # signs that speak for the other part
 _STEPS_BACK = 2
-_SEMICOLONS_AND_STOPS = ";；؛.。"
 _PARTS = {PREAMBLE: "preambular", OPERATIVE: "operative"}
 
 
@@ -118,7 +117,7 @@ def _signs_of_other_part(paragraph: Paragraph, match: PhraseMatch | None) -> int
             )
         elif label is not None and label.kind == "bullet" and match is None:
             signs += _OTHER_PART  # without the bullet, anything may stand there
-        signs += bool(mark) and mark in _SEMICOLONS_AND_STOPS
+        signs += bool(mark) and mark in CLAUSE_ENDS
     else:
         signs += paragraph.label is None
         signs += bool(mark) and mark in COMMAS and not paragraph.children

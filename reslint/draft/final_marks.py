@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
-from reslint.text.folding import CLOSERS, INVISIBLE
+from reslint.text.folding import CLOSERS, COLONS, END_MARKS, INVISIBLE, LIST_COMMAS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
 
 
-_ENDS = ",;.:!?…，；。：！？،؛؟、"
 _STOPS = ";.:!?…；。：！？؛؟"
-_COLONS = ":："
 _LONGEST_JOINING = 5  # characters of "; and"
-_BETWEEN_MARKERS = ",，、،"
 
 
 def last_mark(text: str) -> str:
@@ -24,7 +21,7 @@ def last_mark(text: str) -> str:
     after a semicolon: "…; and". Return "" for a text without any other character.
     """
     stripped = text.rstrip(INVISIBLE)
-    if stripped[-1:] in _ENDS:
+    if stripped[-1:] in END_MARKS:
         return stripped[-1:]
     tail = stripped[-_LONGEST_JOINING:]
     if ";" in tail or "؛" in tail:
@@ -39,7 +36,7 @@ def last_mark(text: str) -> str:
 
 def is_ended(text: str) -> bool:
     """Tell whether a text ends with a mark that may end a paragraph."""
-    return last_mark(text) in _ENDS and bool(text.strip())
+    return last_mark(text) in END_MARKS and bool(text.strip())
 
 
 def is_stopped(text: str) -> bool:
@@ -49,7 +46,7 @@ def is_stopped(text: str) -> bool:
 
 def ends_with_colon(text: str) -> bool:
     """Tell whether a text ends with a colon, which announces items, or is empty."""
-    return last_mark(text) in _COLONS
+    return last_mark(text) in COLONS
 
 
 def text_before_markers(block: Block) -> str:
@@ -62,7 +59,7 @@ def text_before_markers(block: Block) -> str:
         return text
     places = {marker.at for marker in block.markers}
     end = len(text.rstrip(INVISIBLE))
-    while end > 1 and text[end - 1] in _BETWEEN_MARKERS:
+    while end > 1 and text[end - 1] in LIST_COMMAS:
         before = len(text[: end - 1].rstrip(INVISIBLE))
         if not any(before <= place < end for place in places):
             break

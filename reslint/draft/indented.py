@@ -10,6 +10,7 @@ from reslint.draft.block_roles import is_quoted
 from reslint.draft.final_marks import last_mark
 from reslint.draft.label_series import announces_operative
 from reslint.draft.paragraphs import divide_block
+from reslint.text.folding import PAUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _is_paragraph(block: Block, before: Block | None, roles: BlockRoles) -> bool
     text = block.plain.text
     if roles.opening(text[body:]) is not None:
         mark = last_mark(text)
-        return label is not None or bool(block.emphases) or (mark in ",،，;；؛:：" and mark != "")
+        return label is not None or bool(block.emphases) or (mark in PAUSES and mark != "")
     if block.label is None or before is None or before.kind != "text":
         return False
     if block.label.kind == "number" and before.label is None:

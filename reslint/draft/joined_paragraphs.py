@@ -10,7 +10,7 @@ from reslint.blocks.label_words import label_words
 from reslint.blocks.labels import find_label
 from reslint.data.patterns import expression
 from reslint.draft.final_marks import last_mark
-from reslint.text.folding import COMMAS, INVISIBLE, SPACES
+from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 
 _LONGEST_LOOK = 160  # characters in which a phrase must stand
-_ENDS = COMMAS + ";；؛.。"
+_ENDS = COMMAS + CLAUSE_ENDS
 _END_MARKS = tuple(_ENDS)
-_STOPS = ";；؛.。"
 _LONGEST_GAP = 8  # white space after a mark, and the mark
 _CAPITAL = expression(r"(?<=[,;]) (?=[^\W\d_a-zа-яß-ÿ])")
 _COMMA = expression(rf"[{COMMAS}]\s*")
@@ -176,7 +175,7 @@ def _next_number(block: Block, roles: BlockRoles, number: int) -> int | None:
         forms = (*_NEXT, *(f"{word}{{}}" for word in words))
     if any(f"{mark}{value}" in plain for mark in _WIDE_MARKS):
         forms += _NEXT_WIDE
-    marks = _STOPS if label is not None else _ENDS
+    marks = CLAUSE_ENDS if label is not None else _ENDS
     for form in forms:
         for at, opening in _numbered_phrases(plain, form.format(value), 0, roles):
             if plain[: at + 1].rstrip(INVISIBLE)[-1:] in marks:

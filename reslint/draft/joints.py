@@ -5,7 +5,7 @@ Student bodies, municipal councils and parties write so, before paragraphs that 
 
 from __future__ import annotations
 
-from reslint.text.folding import COMMAS, INVISIBLE
+from reslint.text.folding import COMMAS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 80  # characters of such words
 _AFTER = INVISIBLE + COMMAS
-_MARKS = frozenset(";；؛")
+_MARKS = frozenset(SEMICOLONS)
 
 
 def joint_in(text: str, roles: BlockRoles) -> int | None:

@@ -9,7 +9,7 @@ a mark at the end of their paragraphs where three such paragraphs follow each ot
 from __future__ import annotations
 
 from reslint.draft import final_marks
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import COLONS, COMMAS, FULL_STOPS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _BARE_STYLES = ("I.", "X.")
 _FEWEST_BARE = 3  # of those, each before a leading phrase and right below the one before
 _LONGEST_HEAD = 140  # characters of the line that announces the operative part
 _FEWEST = 2  # labels of a series
-_NEVER_AT_END = ",，،;；؛.。"
+_NEVER_AT_END = COMMAS + SEMICOLONS + FULL_STOPS
 
 
 def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Block]:
@@ -70,6 +70,6 @@ def announces_operative(block: Block, roles: BlockRoles) -> bool:
         return False
     opening = roles.opening(text)
     if opening is not None and "operative" in opening.parts:
-        if opening.longest >= len(text.rstrip(INVISIBLE + ":：")):
+        if opening.longest >= len(text.rstrip(INVISIBLE + COLONS)):
             return True
     return final_marks.ends_with_colon(text) and roles.language.organs.ends_announcing(text)

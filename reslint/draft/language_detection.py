@@ -42,7 +42,7 @@ def detect(blocks: list[Block]) -> str:
         if (
             len(text) < _LONGEST_ORGAN_LINE
             and block.kind in ("text", "heading")
-            and (block.emphases or text.rstrip()[-1:] in ",،，")
+            and (block.emphases or text.rstrip()[-1:] in COMMAS)
         ):
             code = by_line.get(fold(text).rstrip(" " + COMMAS).casefold())
             if code is not None:

@@ -16,7 +16,7 @@ from reslint.draft.item_labels import (
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, Paragraph
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.part_heads import operative_under_head, under_head
-from reslint.text.folding import COMMAS, INVISIBLE
+from reslint.text.folding import COLONS, COMMAS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_WITH_MARK = 12  # words of a heading that ends with a punctuation mark
-_NEVER_AFTER_OPERATIVE = ",，،:："  # marks that never end an operative paragraph without items
-_SEMICOLONS = ";；؛"
+_NEVER_AT_END = COMMAS + COLONS  # marks that end no operative paragraph without items
 _LONGEST_PLAIN_HEADING = 20  # characters of a heading without mark-up that opens like a paragraph
 
 
@@ -99,7 +98,7 @@ def is_heading_with_mark(state: WalkState, block: Block, opening: PhraseMatch | 
         return False
     if opening is not None:
         capitals = state.roles.language.forms.get("capitals", True)
-        if capitals or final_marks.last_mark(block.plain.text) not in _NEVER_AFTER_OPERATIVE:
+        if capitals or final_marks.last_mark(block.plain.text) not in _NEVER_AT_END:
             return False
     return (
         final_marks.is_ended(block.plain.text)
@@ -235,7 +234,7 @@ def _is_unnumbered_paragraph(state: WalkState, block: Block) -> bool:
         return False
     text = block.plain.text.lstrip(INVISIBLE)
     return (
-        final_marks.last_mark(last.text) in _SEMICOLONS
+        final_marks.last_mark(last.text) in SEMICOLONS
         and last.text != ""
         and not (last.level and last.label is None)
         and final_marks.is_stopped(text)

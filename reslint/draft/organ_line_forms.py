@@ -13,7 +13,7 @@ from reslint.draft.block_roles import (
     without_quotation,
 )
 from reslint.draft.final_marks import ends_with_colon
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def organ_of_line(
     text = without_quotation(block.plain.text).rstrip(INVISIBLE)
     if not text or len(text) > LONGEST_ORGAN_LINE or block.kind not in ("text", "heading"):
         return None
-    comma = text[-1] in ",，،"
+    comma = text[-1] in COMMAS
     marked = comma or ends_with_colon(text)
     emphasized = is_all_emphasized(block, *EMPHASES)
     if is_quoted(block) and following is not None and is_quoted(following):

@@ -18,7 +18,7 @@ from reslint.draft.block_roles import (
 from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.draft.organ_line_forms import organ_of_line
 from reslint.language.organs import OTHER
-from reslint.text.folding import COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 _AFTER_NAME = expression(rf"[{COMMAS}]")
-_PREAMBLE_ENDS = COMMAS + ";；؛.。"
+_PREAMBLE_ENDS = COMMAS + CLAUSE_ENDS
 
 
 class OrganLines:
@@ -138,7 +138,7 @@ def _announced(block: Block, roles: BlockRoles) -> str | None:
     announced = organs.announces(text)
     if announced is not None:
         return announced[0]
-    bare = text.rstrip(INVISIBLE + ":：")
+    bare = text.rstrip(INVISIBLE + COLONS)
     # The session may stand behind the name: "The Congress, at its session in Hillford:".
     name = _AFTER_NAME.split(bare, 1)[0]
     is_body = any(

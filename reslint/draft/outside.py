@@ -11,7 +11,7 @@ from reslint.draft.ahead import opens_operative_paragraph
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.joints import is_joint
 from reslint.draft.model import OPERATIVE, OUTSIDE, PREAMBLE
-from reslint.text.folding import INVISIBLE, OPENING_QUOTES
+from reslint.text.folding import BRACKETS, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _LONGEST_ASIDE = 600
 _LONGEST_LABEL = 60
 _LONGEST_START = 160  # characters of an aside that show that it is one
 _LONGEST_REMARK = 300
-_REMARKS = {"[": "]", "(": ")", "［": "］", "（": "）", "【": "】"}
 _LONGEST_PART_LABEL = 60
 _PART_LABELS = ((PREAMBLE, "preamble_label"), (OPERATIVE, "operative_label"))
 _DECORATION = "*_-–—=~#<>[]()|"
@@ -67,7 +66,7 @@ def is_line_of_asides(roles: BlockRoles, block: Block) -> bool:
 def _is_remark(roles: BlockRoles, block: Block) -> bool:
     """Tell whether a whole block stands in brackets and holds no paragraph: `[Agreed ad ref.]`."""
     text = block.plain.text.strip(INVISIBLE)
-    if text[:1] not in _REMARKS or text[-1:] != _REMARKS[text[0]] or len(text) > _LONGEST_REMARK:
+    if text[:1] not in BRACKETS or text[-1:] != BRACKETS[text[0]] or len(text) > _LONGEST_REMARK:
         return False
     inside = text[1:-1].strip(INVISIBLE)
     if text[0] in inside or inside[:1].isdigit() or inside.startswith(tuple(OPENING_QUOTES)):

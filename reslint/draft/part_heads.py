@@ -12,7 +12,7 @@ from reslint.draft.block_roles import is_numbered
 from reslint.draft.final_marks import ends_with_colon
 from reslint.draft.label_series import announces_operative
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
-from reslint.text.folding import COMMAS, INVISIBLE
+from reslint.text.folding import COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _LONGEST_HEAD = 140  # characters of a line that may announce a part
 _LONGEST = 90  # of a phrase alone on its line
-_MARKS = COMMAS + ":："
+_MARKS = COMMAS + COLONS
 
 
 def announced_part(state: WalkState, block: Block) -> Part | None:

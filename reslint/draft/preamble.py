@@ -14,7 +14,7 @@ from reslint.draft.operative import (
 )
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.part_heads import opens_under_head
-from reslint.text.folding import COMMAS, INVISIBLE, OPENING_QUOTES
+from reslint.text.folding import COMMAS, FULL_STOPS, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _goes_on_with_stops(state: WalkState, block: Block, opening: PhraseMatch) ->
 
 def _ends_with_stop(block: Block) -> bool:
     """Tell whether a block ends with a full stop."""
-    return final_marks.last_mark(final_marks.text_before_markers(block)) in (".", "。")
+    return final_marks.last_mark(final_marks.text_before_markers(block)) in tuple(FULL_STOPS)
 
 
 def _leads_to_preambular(state: WalkState, block: Block) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reslint.draft.final_marks import last_mark
 from reslint.draft.model import HEADING, MASTHEAD, OPERATIVE, PREAMBLE
-from reslint.text.folding import COMMAS, INVISIBLE
+from reslint.text.folding import COLONS, COMMAS, FULL_STOPS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ _FEWEST_ANNOUNCED = 2  # preambular paragraphs above a line that announces the o
 _MOST_LOOKED_AT = 40  # paragraphs of a resolution of which the openings are counted
 _LONGEST_AGREEMENT = 120  # characters of "Have agreed as follows:"
 _LONGEST_TITLE = 120  # characters of a line that says that a resolution stands below it
-_SEMICOLONS = ";；؛"
-_AFTER_PHRASE = INVISIBLE + COMMAS + _SEMICOLONS + ":：.。…"
+_AFTER_PHRASE = INVISIBLE + COMMAS + SEMICOLONS + COLONS + FULL_STOPS + "…"
 
 
 def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
@@ -110,7 +109,7 @@ def _is_part_alone(paragraphs: Sequence[Paragraph], roles: BlockRoles) -> bool:
         if paragraph.part == PREAMBLE:
             formed += mark in COMMAS or _is_joined(paragraph.text, roles)
         else:
-            formed += mark in _SEMICOLONS and _is_emphasized(paragraph)
+            formed += mark in SEMICOLONS and _is_emphasized(paragraph)
     return formed >= _ENOUGH and 3 * formed >= 2 * len(paragraphs)
 
 

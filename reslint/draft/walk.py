@@ -42,7 +42,7 @@ from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.part_heads import announced_part
 from reslint.draft.preamble import in_preamble, open_preambular
 from reslint.draft.walk_state import Checkpoint
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import INVISIBLE, PAUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -297,7 +297,7 @@ def _starts_text(state: WalkState, block: Block) -> bool:
         and final_marks.is_ended(block.plain.text)
     ):
         return True  # a bullet, a letter: others of the list follow, whatever mark ends this one
-    if final_marks.last_mark(block.plain.text) in ",，،;；؛:：" or block.emphases:
+    if final_marks.last_mark(block.plain.text) in PAUSES or block.emphases:
         return len(block.plain.text) > opening.longest
     if following is None or len(block.plain.text) <= 60:
         return False

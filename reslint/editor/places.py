@@ -11,6 +11,7 @@ from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE
 from reslint.facts.notes import numberings
 from reslint.facts.references import bare_references, references, targets
 from reslint.names.mentions import entity_mentions
+from reslint.text.folding import CLAUSE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 
 _GAP_TO_OWNER = 8  # characters at most between a document and a reference to its paragraph
-_CLAUSE_ENDS = set(".;；。؛")
 _LONGEST_WORD = 14
 Span = tuple[int, int]
 """Start and end of a place in the source, in code points; the end is exclusive."""
@@ -217,7 +217,7 @@ def _belongs_to_other_text(reference: Reference, ends: list[int], gates: list[st
     text = reference.paragraph.text
     start = _with_word(text, reference.start, gates)
     gaps = [text[end:start] for end in ends if 0 <= start - end <= _GAP_TO_OWNER]
-    return any(not set(gap) & _CLAUSE_ENDS for gap in gaps)
+    return any(set(gap).isdisjoint(CLAUSE_ENDS) for gap in gaps)
 
 
 def _with_word(text: str, start: int, gates: list[str]) -> int:

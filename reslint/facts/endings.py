@@ -11,7 +11,18 @@ from reslint.facts import fact
 from reslint.facts.notes import separates_markers
 from reslint.language.habits import ITEMS, LAST
 from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
-from reslint.text.folding import CLOSERS, CLOSING_QUOTES, INVISIBLE, OPENING_QUOTES
+from reslint.text.folding import (
+    CLOSERS,
+    CLOSING_QUOTES,
+    COLONS,
+    COMMAS,
+    END_MARKS,
+    FULL_STOPS,
+    INVISIBLE,
+    LIST_COMMAS,
+    OPENING_QUOTES,
+    SEMICOLONS,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,27 +30,24 @@ if TYPE_CHECKING:
 
 
 _FAMILIES = {
-    "comma": ",，،、",
-    "semicolon": ";；؛",
-    "colon": ":：",
-    "stop": ".。",
+    "comma": LIST_COMMAS,
+    "semicolon": SEMICOLONS,
+    "colon": COLONS,
+    "stop": FULL_STOPS,
     "question": "?!？！؟…",
 }
 _TAGGED = (PREAMBLE, OPERATIVE)
 _LONGEST_TAG = 40  # characters of one without brackets
 _LONGEST_ENTITY = 24  # characters of `&hellip;` and its like
 _ENTITY = expression(r"&(?:#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});\Z")
-_LIST_MARKS = frozenset(";,；،؛")
+_LIST_MARKS = frozenset(COMMAS + SEMICOLONS)
 _BEFORE_CONJUNCTION = (",", ";")
 _LONGEST_CONJUNCTION = 3  # characters
-_STOPS = _FAMILIES["stop"]
-_PAUSES = _FAMILIES["comma"] + _FAMILIES["semicolon"] + _FAMILIES["colon"]
-MARKS = _PAUSES + _STOPS + _FAMILIES["question"]
-"""The marks that may end a paragraph, in all scripts."""
+_PAUSES = LIST_COMMAS + SEMICOLONS + COLONS
 _AROUND_STATUS = INVISIBLE + "*_"
 _INITIALS = expression(r"(?<!\w)(?:\w\.)+\w\Z")
 _BRACKETS = {"]": "[", ")": "(", "）": "（"}
-_CLOSERS_AND_MARKS = CLOSERS + MARKS
+_CLOSERS_AND_MARKS = CLOSERS + END_MARKS
 _NO_BRACKETS = str.maketrans("", "", "".join(_BRACKETS))
 _ELLIPSIS = 3  # so many full stops in a row are one mark
 
@@ -137,7 +145,7 @@ def before_status(paragraph: Paragraph, draft: Draft) -> int | None:
         return None
     # The last character may be the full stop of the words themselves.
     for at in range(len(text) - 2, max(len(text) - _LONGEST_TAG, 0), -1):
-        if text[at] in MARKS:
+        if text[at] in END_MARKS:
             start = len(text) - len(text[at + 1 :].lstrip(_AROUND_STATUS))
             return at + 1 if pattern.fullmatch(text, start) else None
     return None
@@ -187,7 +195,7 @@ def doubled_end(draft: Draft, paragraph: Paragraph) -> DoubledEnd | None:
     text = paragraph.text
     place = len(text.rstrip(_CLOSERS_AND_MARKS))
     tail = text[place:]
-    if len(tail) < 2 or sum(map(MARKS.__contains__, tail)) < 2:
+    if len(tail) < 2 or sum(map(END_MARKS.__contains__, tail)) < 2:
         return None
     marks: list[int] = []
     enclosed = abbreviated = False
@@ -195,7 +203,7 @@ def doubled_end(draft: Draft, paragraph: Paragraph) -> DoubledEnd | None:
     while at < len(text):
         character = text[at]
         run = len(text) - at - len(text[at:].lstrip(character))
-        if character in _STOPS and run >= _ELLIPSIS:
+        if character in FULL_STOPS and run >= _ELLIPSIS:
             at += run
             continue
         if character in CLOSING_QUOTES or character in _BRACKETS:
@@ -205,7 +213,7 @@ def doubled_end(draft: Draft, paragraph: Paragraph) -> DoubledEnd | None:
             enclosed = enclosed or bool(marks)
         elif character in _PAUSES:
             marks.append(at)
-        elif character in _STOPS:
+        elif character in FULL_STOPS:
             if not marks and at == place and ends_with_abbreviation(draft, text, at + 1):
                 abbreviated = True
             else:
@@ -213,7 +221,7 @@ def doubled_end(draft: Draft, paragraph: Paragraph) -> DoubledEnd | None:
         at += 1
     if len(marks) > 1 and paragraph.markers:
         marks = [mark for mark in marks if not separates_markers(paragraph, mark)]
-    if abbreviated and len(marks) == 1 and text[marks[0]] in _STOPS:
+    if abbreviated and len(marks) == 1 and text[marks[0]] in FULL_STOPS:
         return DoubledEnd(marks, enclosed=enclosed, abbreviated=True)
     if len(marks) < 2:
         return None

@@ -13,6 +13,7 @@ from reslint.blocks.model import Marker
 from reslint.data.patterns import expression
 from reslint.draft.model import NOTE, TABLE
 from reslint.facts import fact
+from reslint.text.folding import LIST_COMMAS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _TABLE_MARKER = expression(
 )
 _IN_TABLE = -1
 """`Marker.at` of a marker in a table, which has no plain text."""
-_SEPARATORS = ",،、，"
 
 
 class Numbering:
@@ -235,7 +235,7 @@ def groups(paragraph: Paragraph) -> list[list[Marker]]:
     for marker in paragraph.markers:
         if found:
             between = paragraph.text[found[-1][-1].at : marker.at].strip()
-            if not between or (between in _SEPARATORS and len(between) == 1):
+            if not between or (between in LIST_COMMAS and len(between) == 1):
                 found[-1].append(marker)
                 continue
         found.append([marker])
@@ -251,7 +251,7 @@ def marker_places(paragraph: Paragraph) -> list[int]:
 def separates_markers(paragraph: Paragraph, place: int) -> bool:
     """Whether the mark at a place stands between two note markers and parts them: `¹, ²`."""
     text = paragraph.text
-    if len(paragraph.markers) < 2 or text[place] not in _SEPARATORS:
+    if len(paragraph.markers) < 2 or text[place] not in LIST_COMMAS:
         return False
     first, last = place, place + 1
     while first and text[first - 1].isspace():

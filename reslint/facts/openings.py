@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts import fact
-from reslint.text.folding import INVISIBLE, OPENING_QUOTES
+from reslint.text.folding import COLONS, COMMAS, INVISIBLE, OPENING_QUOTES, PAUSES, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 _BEFORE_OPENING = INVISIBLE + OPENING_QUOTES + "‘’”'"
 _MOST_ADVERBIAL = 90  # characters of an adverbial before the phrase ("In this regard, …")
+_BREAKS = SEMICOLONS + COLONS
 _MOST_ADVERBIAL_WORDS = 12
 _MOST_PARTED = 200  # characters between the two halves of a parted phrase
 _MOST_OF_LEAD_IN = 40  # characters of a verb alone above the numbers
-_CUT = ",，،;；؛:："
 GRAMMAR_PART = {PREAMBLE: "preambular", OPERATIVE: "operative"}
 """How the grammar of phrases names the two parts."""
 
@@ -70,7 +70,7 @@ def _led_by_heading(draft: Draft) -> bool:
     for place, paragraph in enumerate(whole.paragraphs):
         if paragraph.part == OPERATIVE:
             before = whole.paragraphs[place - 1]
-            return before.part == HEADING and before.text.rstrip(INVISIBLE).endswith((":", "："))
+            return before.part == HEADING and before.text.rstrip(INVISIBLE).endswith(tuple(COLONS))
     return False
 
 
@@ -86,7 +86,7 @@ def lead_in(paragraph: Paragraph) -> Paragraph | None:
     if first is None or first.label is not None or operative[1].label is None:
         return None
     text = first.text.rstrip(INVISIBLE)
-    alone = text.endswith((":", "：")) and len(text) < _MOST_OF_LEAD_IN and not first.children
+    alone = text.endswith(tuple(COLONS)) and len(text) < _MOST_OF_LEAD_IN and not first.children
     return first if alone else None
 
 
@@ -164,7 +164,7 @@ def _after_plain_words(opening: Opening, draft: Draft, organ: str) -> None:
     assert opening.phrase is not None
     if first.start < opening.phrase.longest or first.start > opening.start + _MOST_ADVERBIAL:
         return
-    if any(mark in text[opening.start : first.start] for mark in _CUT + "、"):
+    if any(mark in text[opening.start : first.start] for mark in PAUSES + "、"):
         return
     phrase = draft.phrases.match(
         text, first.start, part=GRAMMAR_PART[opening.paragraph.part], organ=organ
@@ -190,10 +190,10 @@ def _after_adverbial(opening: Opening, draft: Draft, organ: str) -> None:
         if opening.start < emphasis.start <= limit:
             places.append(emphasis.start)
             break
-    places.extend(place + 1 for place in range(opening.start, limit) if text[place] in ",，،")
+    places.extend(place + 1 for place in range(opening.start, limit) if text[place] in COMMAS)
     for place in sorted(places):
         before = text[opening.start : place]
-        if len(before.split()) > _MOST_ADVERBIAL_WORDS or any(c in before for c in ";；؛:："):
+        if len(before.split()) > _MOST_ADVERBIAL_WORDS or any(c in before for c in _BREAKS):
             return
         phrase = draft.phrases.match(
             text, place, part=GRAMMAR_PART[opening.paragraph.part], organ=organ
@@ -234,5 +234,5 @@ def _take_run(opening: Opening) -> None:
     written = text[opening.run_start : end]
     opening.run_start += len(written) - len(written.lstrip(INVISIBLE))
     opening.run_end = opening.run_start + len(
-        text[opening.run_start : end].rstrip(INVISIBLE + _CUT)
+        text[opening.run_start : end].rstrip(INVISIBLE + PAUSES)
     )

@@ -14,7 +14,7 @@ from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.facts.exempt_zones import spans_between
 from reslint.facts.numbering import RESTART, SECTIONS, label_of, numbering
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import COLONS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 ABOVE = "above"
 BELOW = "below"
 
-_COLONS = ":："
 _BEFORE = 80  # characters in which the owner of a number may stand before it
 _TOKEN = expression(r"(?P<number>[0-9]+)|[(（]?(?P<letter>[^\W\d_]{1,5})[)）]")
 _compiled: dict[tuple[str, str], _Patterns] = {}
@@ -121,7 +120,7 @@ def _replacement(forms: dict[str, Any], paragraph: Paragraph) -> int:
     pattern = expression(written)
     above = paragraph.parent
     while above is not None:
-        if above.text.rstrip(INVISIBLE)[-1:] in _COLONS and pattern.search(f"{above.text} "):
+        if above.text.rstrip(INVISIBLE)[-1:] in COLONS and pattern.search(f"{above.text} "):
             return 0
         above = above.parent
     match = pattern.search(paragraph.text)

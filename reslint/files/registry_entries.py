@@ -8,7 +8,7 @@ from reslint.documents import read_file
 from reslint.draft.masthead import split_title
 from reslint.draft.reader import read_draft
 from reslint.text import Wordings
-from reslint.text.folding import fold
+from reslint.text.folding import FULL_STOPS, fold
 from reslint.text.source import UnreadableText
 
 TYPE_CHECKING = False
@@ -115,7 +115,7 @@ def _number_and_title(draft: Draft) -> tuple[str, str]:
         return number, ""
     if match["letter"]:
         number = f"{number} {match['letter']}"
-    return number, " ".join(match["title"].split()).rstrip(".。")
+    return number, " ".join(match["title"].split()).rstrip(FULL_STOPS)
 
 
 def add(

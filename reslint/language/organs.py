@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from reslint.data.patterns import expression
-from reslint.text.folding import COMMAS, INVISIBLE, fold, fold_in_place
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, fold, fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 OTHER = "other"
-_MARKS = COMMAS + ":：;；؛.。"
-_LINE_ENDS = COMMAS + ":："
+_MARKS = COMMAS + COLONS + CLAUSE_ENDS
+_LINE_ENDS = COMMAS + COLONS
 _LONGEST_GAP = 4  # spaces and direction marks before the comma
 _MOST_WORDS = 18  # of the organ line of another body
 _MOST_OF_MEETING = 30  # words, with time and place of the meeting

@@ -11,7 +11,7 @@ needs all of them and another module costs time.
 from __future__ import annotations
 
 from reslint.language.phrase_words import UnitReader
-from reslint.text.folding import COMMAS, INVISIBLE
+from reslint.text.folding import COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -280,7 +280,7 @@ class PhraseGrammar:
 
         Any acceptable end of a phrase counts; `part` and `organ` must use it if they are given.
         """
-        text = text.rstrip(INVISIBLE + COMMAS + ":：")
+        text = text.rstrip(INVISIBLE + COMMAS + COLONS)
         match = self.match(text, 0, part=part, organ=organ)
         return (
             match is not None

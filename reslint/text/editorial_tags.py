@@ -7,16 +7,22 @@ lost its mark-up (`schools,1`) stands there, too.
 
 from __future__ import annotations
 
-from reslint.text.folding import CLOSING_QUOTES, INVISIBLE
+from reslint.text.folding import (
+    BRACKETS,
+    CLOSING_QUOTES,
+    END_MARKS,
+    INVISIBLE,
+    LIST_COMMAS,
+    SEMICOLONS,
+)
 
-_PAIRS = {"]": "[", ")": "(", "）": "（", "］": "［", "】": "【"}
+_PAIRS = {closing: opening for opening, closing in BRACKETS.items()}
 TAG_ENDS = (*_PAIRS, *"0123456789*_")
 """The characters that may end a tag; in a plain text the marks of its emphasis stand behind it."""
-_MARKS = ",;.:!?…，；。：！？،؛؟、"
 _CLOSING = "".join(_PAIRS)
 _DIGITS = "0123456789"
 _YEAR = 4  # digits
-_SEPARATING = ",;，；،؛、"  # marks that end text in brackets, never a tag
+_SEPARATING = LIST_COMMAS + SEMICOLONS  # marks that end text in brackets, never a tag
 _SET_ASIDE = INVISIBLE + "*_"
 _LONGEST = 160  # characters of a tag
 
@@ -28,7 +34,7 @@ def end_before_tags(text: str) -> int:
         return _end_before_number(text, end)
     tagged = False
     while end and text[end - 1] in _PAIRS:
-        if tagged and text[:end].rstrip(_CLOSING)[-1:] in _MARKS:
+        if tagged and text[:end].rstrip(_CLOSING)[-1:] in END_MARKS:
             return end  # `[… the parties;] [US]`: the whole paragraph is in brackets before the tag
         opening = _opening(text, end - 1)
         if opening < 0:
@@ -42,7 +48,7 @@ def end_before_tags(text: str) -> int:
         before = len(text[:opening].rstrip(_SET_ASIDE))
         if not before:
             return len(text)
-        if text[before - 1] in _MARKS:
+        if text[before - 1] in END_MARKS:
             return before
         end = before
         tagged = True
@@ -53,7 +59,7 @@ def _end_before_number(text: str, end: int) -> int:
     """Return the end before the number of a note that lost its mark-up: `schools,1`, `2015,12`."""
     before = len(text[:end].rstrip(_DIGITS))
     word = text[: before - 1].rstrip(INVISIBLE) if before else ""  # « ponts ;2 »
-    if not 0 < end - before <= 2 or text[before - 1] not in _MARKS or not word:
+    if not 0 < end - before <= 2 or text[before - 1] not in END_MARKS or not word:
         return len(text)
     figures = len(word) - len(word.rstrip(_DIGITS))
     if figures == _YEAR or word[-1].isalpha() or word[-1] in CLOSING_QUOTES:

@@ -14,6 +14,16 @@ SPACES = (
 APOSTROPHES = "'’‘"
 HYPHENS = "-\u2010\u2011"
 COMMAS = ",،，"
+LIST_COMMAS = COMMAS + "、"
+SEMICOLONS = ";；؛"
+COLONS = ":："
+FULL_STOPS = ".。"
+PAUSES = COMMAS + SEMICOLONS + COLONS
+CLAUSE_ENDS = SEMICOLONS + FULL_STOPS
+END_MARKS = LIST_COMMAS + SEMICOLONS + COLONS + FULL_STOPS + "?!？！؟…"
+"""The marks that may end a paragraph, in all scripts."""
+BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
+"""Opening brackets with the closing ones."""
 OPENING_QUOTES = '“«„"「『'
 CLOSING_QUOTES = "”’“‘»\"'」』"
 """Marks that may close a quotation; in some languages they open one as well."""

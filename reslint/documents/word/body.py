@@ -28,6 +28,7 @@ from reslint.documents.word.fields import Fields
 from reslint.documents.word.notes import ENDNOTE, FOOTNOTE
 from reslint.documents.word.styles import number_of, numbering_of
 from reslint.documents.xml_tree import Node, Text
+from reslint.text.folding import LIST_COMMAS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 BODY_LEVEL = 9
 _LONGEST_HEADING = 400
-_COMMAS = (",", "،", "，", "、")
+_COMMAS = tuple(LIST_COMMAS)
 _CONTAINERS = frozenset(
     ("hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent", "sdt", "ruby", "rubyBase")
 )
