@@ -36,6 +36,7 @@ class CompiledRules(BuildHookInterface[Any]):
             from reslint.data.compiled import write_prebuilt
             from reslint.language.habits import compile_organs
             from reslint.language.loading import compile_vocabulary
+            from reslint.language.symbols import compile_symbols
             from reslint.names.compiler import compile_names
             from reslint.rulebook.book import compile_standard
         finally:
@@ -49,6 +50,7 @@ class CompiledRules(BuildHookInterface[Any]):
             "organs": compile_organs(rules),
             "counterparts": compile_counterparts(rules),
             "documents": compile_site(rules),
+            "symbols": compile_symbols(rules),
             "labels": compile_label_words(rules),
             "furniture": compile_furniture(rules),
         }

@@ -9,6 +9,7 @@ from reslint.citations.organs import mentions
 from reslint.data.patterns import expression
 from reslint.facts.capitals import folded_text
 from reslint.facts.exempt_zones import is_quoted
+from reslint.language.symbols import organs
 from reslint.text.diagnostics import Edit, Finding
 
 TYPE_CHECKING = False
@@ -20,20 +21,17 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
+_COUNCIL = "SC"
+_BEGINS = r"(?<![A-Za-z0-9_/])(?P<organ>"
 _RESOLUTION = (
-    r"(?<![A-Za-z0-9_/])(?P<organ>A/HRC|[ASE])/RES/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s[A-Z]\b)?"
+    r")/RES/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s[A-Z]\b)?"
     r"|(?P<council>[0-9]{1,4})(?P<letter>\s?[A-Z])?\s?\((?P<inside>[0-9]{4}|(?:E?S-)?[IVXLC]+)\)"
     r"|(?P<bare>[0-9]{3,4})(?![-/.0-9A-Za-z]|\s?\())"
 )
 # The symbol of another document after the word resolution: its numbers are the resolution's.
-_DOCUMENT = (
-    r"(?<![A-Za-z0-9_/])(?P<organ>A/HRC|[AE])/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4})"
-    r"(?![/.0-9A-Za-z])"
-)
+_DOCUMENT = r")/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4})(?![/.0-9A-Za-z])"
 
 # Compiled when first needed (re keeps them): most drafts need none.
-_SERIES = ("A/", "S/", "E/")
-_ORGANS = {"A/HRC": "HRC", "A": "GA", "S": "SC", "E": "ECOSOC"}
 _COMPONENT = r"[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)?"
 _SPACED = (
     rf"(?<![A-Za-z0-9_/])[A-Z]{{1,7}}(?:/{_COMPONENT})*"
@@ -56,13 +54,14 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
         return
     for paragraph in found.paragraphs:
         text = paragraph.text
-        if not any(map(text.__contains__, _SERIES)):
+        if not any(f"{root}/" in text for root in organs()):
             continue
-        matches = [*expression(_RESOLUTION).finditer(text)] if "/RES/" in text else []
+        matches = [*_pattern(_RESOLUTION).finditer(text)] if "/RES/" in text else []
         matches += [
             document
-            for document in expression(_DOCUMENT).finditer(text)
-            if _word_before(grammar, text, document.start()) is not None
+            for document in _pattern(_DOCUMENT).finditer(text)
+            if organs()[document["organ"]] != _COUNCIL  # its resolutions have no session
+            and _word_before(grammar, text, document.start()) is not None
         ]
         for match in matches:
             if is_quoted(paragraph, draft, match.start()):
@@ -70,7 +69,7 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
             number = _number(draft, match, grammar.forms.get("year_gap", " "))
             if not number:
                 continue
-            organ = _ORGANS[match["organ"]]
+            organ = organs()[match["organ"]]
             values = {"symbol": match[0], "number": number}
             edits = _name(draft, grammar, paragraph, match, organ, number)
             yield paragraph.finding(
@@ -78,11 +77,20 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
             )
 
 
+def _pattern(shape: str) -> re.Pattern[str]:
+    """The symbols of a shape, of any organ; `re` keeps them."""
+    return expression(f"{_BEGINS}{'|'.join(organs())}{shape}")
+
+
 def _number(draft: Draft, match: re.Match[str], gap: str) -> str:
     found = match.groupdict()
     if found.get("bare"):
         # The year of a Council resolution is known by its number alone.
-        year = draft.registry.council_year(int(found["bare"])) if found["organ"] == "S" else 0
+        year = (
+            draft.registry.council_year(int(found["bare"]))
+            if organs()[found["organ"]] == _COUNCIL
+            else 0
+        )
         return f"{found['bare']}{gap}({year})" if year else ""
     if not found.get("council"):
         return match["number"]
@@ -110,7 +118,7 @@ def _name(
     speaker = paragraph.resolution.organ if paragraph.resolution else draft.organ
     near = (mention.organ for mention in mentions(paragraph, grammar) if mention.start < word[0])
     following = grammar.pattern("after").match(text, match.end())
-    if organ in (speaker, "SC") or following is not None or any(near):
+    if organ in (speaker, _COUNCIL) or following is not None or any(near):
         return (paragraph.edit(*match.span(), number),)
     name = grammar.names.get(organ)
     template: str = grammar.forms.get("named", "")

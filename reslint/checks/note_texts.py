@@ -8,6 +8,7 @@ from reslint.checks.endings import note_ends_wrong
 from reslint.citations.organs import owner
 from reslint.data.patterns import expression
 from reslint.facts.notes import numberings
+from reslint.language.symbols import without_additions
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import CLOSING_QUOTES, INVISIBLE
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 _SYMBOL = expression(
     r"(?<![A-Za-z0-9/.\-\u2011])[A-Z][A-Za-z0-9.]*(?:[/\-\u2011][A-Za-z0-9.]+)*/[A-Za-z0-9./()\u2011-]*[0-9)]"
 )
-_PART_OF_DOCUMENT = expression(r"/(?:Add|Corr|Rev)\.?\s?[0-9]+")
 _IN_PARENTHESES = expression(r"\([A-Z][A-Za-z0-9.]*/[^()]*\)")
 _PARTS = expression("[;；؛]")
 _SOURCE = expression(r"[0-9]/|://|www\.|[“«”《\"]|[^\W\d_]{4,}\s+(?:[^\W\d_]+\s+){2,}[^\W\d_]{4,}")
@@ -255,7 +255,7 @@ def _has_several_sources(text: str) -> bool:
     documents = set()
     for match in _SYMBOL.finditer(text):
         symbol = match[0] if "(" in match[0] else match[0].rstrip(")")
-        documents.add(_PART_OF_DOCUMENT.sub("", symbol))
+        documents.add(without_additions(symbol))
     return len(documents) > 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reslint.concordance.counterparts import figures_of, habits
 from reslint.concordance.figures import scales_in, turned_round, words_in
 from reslint.concordance.model import CITATION, DAY, FIGURE, MONTH, REFERENCE, SYMBOL, YEAR
-from reslint.data.patterns import expression
+from reslint.language.symbols import components_cited
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 
 NUMBERS = (FIGURE, DAY, YEAR)
-_PIECES = expression(r"/(?=(?:Add|Corr|Rev)\.)")  # `A/60/88 and Corr.1` is A/60/88/Corr.1, too
 
 
 class Replaced:
@@ -203,7 +202,7 @@ def _says(unit: Unit, token: Token) -> bool:
         # 2254 (2005) does not say 2254 (2015).
         return not any(one.key.partition(" ")[0] == number for one in unit.of(CITATION))
     if kind == SYMBOL:
-        return all(piece in unit.text for piece in _PIECES.split(key))
+        return all(piece in unit.text for piece in components_cited(key))
     return kind == MONTH and not any(one.kind == MONTH for one in unit.tokens)
 
 

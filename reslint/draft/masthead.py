@@ -6,6 +6,7 @@ import re
 
 from reslint.data.patterns import expression
 from reslint.draft.model import CLOSING, MASTHEAD, TITLE, DatedPlace, Masthead, Paragraph
+from reslint.language.symbols import is_symbol
 from reslint.text.folding import fold_in_place
 
 TYPE_CHECKING = False
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from reslint.language.language import Language
 
 
-_SYMBOL = expression(r"(?:A/HRC|[AES])(?:/[A-Z]+[.0-9]*)*/(?:RES/)?[A-Z0-9./()\s-]*[0-9)]")
-_ORGAN_OF_SYMBOL = (("A/HRC/", "HRC"), ("A/", "GA"), ("S/", "SC"), ("E/", "ECOSOC"))
 _LONGEST_HEADER = 6000  # characters above the draft
 _NUMBERED_TITLE = expression(
     r"(?P<number>[0-9]{1,4}/[0-9]{1,4}|(?:ES|S)-[0-9]{1,2}/[0-9]{1,3}"
@@ -39,10 +38,8 @@ def read_masthead(paragraphs: list[Paragraph], language: Language) -> Masthead:
         if paragraph.part not in (MASTHEAD, TITLE):
             continue
         text = paragraph.text.strip()
-        if not masthead.symbol:
-            found = _SYMBOL.fullmatch(text)
-            if found:
-                masthead.symbol = fold_in_place(text)
+        if not masthead.symbol and is_symbol(text):
+            masthead.symbol = fold_in_place(text)
         if adoption and adoption.match(text):
             masthead.adoption = _dated(paragraph, language)
         elif distribution and distribution.match(text):
@@ -61,15 +58,7 @@ def read_masthead(paragraphs: list[Paragraph], language: Language) -> Masthead:
 
 def symbol_of(line: str) -> str:
     """Return the document symbol that a line consists of, "" if it is no symbol."""
-    return fold_in_place(line) if _SYMBOL.fullmatch(line) else ""
-
-
-def organ_of_symbol(symbol: str) -> str:
-    """Return the organ that a document symbol names (A/… is GA), "" if it names none."""
-    for start, organ in _ORGAN_OF_SYMBOL:
-        if symbol.startswith(start):
-            return organ
-    return ""
+    return fold_in_place(line) if is_symbol(line) else ""
 
 
 def organ_of_header(draft: Draft) -> str:

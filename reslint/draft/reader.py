@@ -8,7 +8,7 @@ from reslint.draft.block_roles import BlockRoles
 from reslint.draft.certainty import judge
 from reslint.draft.final_marks import ends_with_colon
 from reslint.draft.language_detection import detect
-from reslint.draft.masthead import header, organ_of_header, organ_of_symbol, read_masthead
+from reslint.draft.masthead import header, organ_of_header, read_masthead
 from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMBLE, Draft, Paragraph
 from reslint.draft.recognition import is_resolution
 from reslint.draft.walk import walk_blocks
@@ -17,6 +17,7 @@ from reslint.language.habits import is_foreign
 from reslint.language.language import language as find_language
 from reslint.language.loading import languages
 from reslint.language.organs import OTHER
+from reslint.language.symbols import organ_of_symbol
 from reslint.text.folding import SPACES
 from reslint.text.source import text_format_of
 

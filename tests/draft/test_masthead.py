@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.draft.masthead import organ_of_symbol, split_title
+from reslint.draft.masthead import split_title
 from reslint.draft.model import DatedPlace, Draft, Masthead
 from reslint.draft.reader import read_draft
 from reslint.text.source import Source
@@ -66,22 +66,6 @@ def test_the_date_of_distribution(head: str, date: tuple[int, int, int] | None) 
 def test_the_first_date_of_the_closing_counts() -> None:
     found = masthead("", "*5 December 2024*\n\n*6 December 2024*")
     assert dated(found.closing) == ((2024, 12, 5), "5 December 2024")
-
-
-@pytest.mark.parametrize(
-    ("symbol", "organ"),
-    [
-        ("A/HRC/RES/54/27", "HRC"),
-        ("A/RES/79/900", "GA"),
-        ("A/C.3/79/L.5", "GA"),
-        ("S/RES/2552 (2020)", "SC"),
-        ("E/RES/2020/12", "ECOSOC"),
-        ("X/1", ""),
-        ("", ""),
-    ],
-)
-def test_the_organ_of_a_symbol(symbol: str, organ: str) -> None:
-    assert organ_of_symbol(symbol) == organ
 
 
 @pytest.mark.parametrize(
