@@ -262,10 +262,11 @@ def test_once_the_cursor_is_elsewhere_all_is_formatted(client: Client) -> None:
     uri = "file:///drafts/left.md"
     text, cursor = typing_in(client, uri)
     about = {"textDocument": {"uri": uri}}
-    client.request("textDocument/documentHighlight", {**about, "position": cursor})
-    assert "1. Encourages" in formatted(client, uri, text)
-    top = {"line": 0, "character": 1}
-    client.request("textDocument/documentHighlight", {**about, "position": top})
+    for here in (cursor, {**cursor, "character": 0}):
+        client.request("textDocument/documentHighlight", {**about, "position": here})
+        assert "1. Encourages" in formatted(client, uri, text)
+    below = {"line": cursor["line"] + 1, "character": 0}
+    client.request("textDocument/documentHighlight", {**about, "position": below})
     assert "1. *Encourages* the Secretary-General to;" in formatted(client, uri, text)
 
 
