@@ -187,16 +187,12 @@ def symbols_of(paragraph: Paragraph) -> list[tuple[int, int, str]]:
 
 def references_in(draft: Draft, paragraph: Paragraph) -> Iterator[ReferenceHere]:
     """Yield the references in a paragraph that lead to a paragraph of the draft."""
-    sure = [one for one in references(draft) if one.paragraph is paragraph]
-    known = {one.start for one in sure}
-    likely = [one for one in bare_references(draft, paragraph) if one.start not in known]
-    if not sure and not likely:
+    found = own_references(draft, paragraph)
+    if not found:
         return
     gates: list[str] = draft.vocabulary.forms["references"]["gates"]
-    others = _ends_of_other_texts(draft, paragraph) if likely else []
-    likely = [one for one in likely if not _belongs_to_other_text(one, others, gates)]
     where = targets(draft)
-    for reference in sorted([*sure, *likely], key=lambda one: one.start):
+    for reference, _ in found:
         top = where.resolved(reference)
         if top is None:
             continue
@@ -204,6 +200,23 @@ def references_in(draft: Draft, paragraph: Paragraph) -> Iterator[ReferenceHere]
         target = items[0] if len(items) == 1 else top
         start = _with_word(paragraph.text, reference.start, gates)
         yield ReferenceHere(paragraph.source_span(start, reference.end), reference, target)
+
+
+def own_references(draft: Draft, paragraph: Paragraph) -> list[tuple[Reference, bool]]:
+    """Return the references of a paragraph to this draft, in order, and whether each is sure.
+
+    A likely one does not say whose paragraph it means, and no other text is named right before it.
+    """
+    sure = [one for one in references(draft) if one.paragraph is paragraph]
+    known = {one.start for one in sure}
+    likely = [one for one in bare_references(draft, paragraph) if one.start not in known]
+    if not sure and not likely:
+        return []
+    gates: list[str] = draft.vocabulary.forms["references"]["gates"]
+    others = _ends_of_other_texts(draft, paragraph) if likely else []
+    likely = [one for one in likely if not _belongs_to_other_text(one, others, gates)]
+    found = [*((one, True) for one in sure), *((one, False) for one in likely)]
+    return sorted(found, key=lambda one: one[0].start)
 
 
 def _ends_of_other_texts(draft: Draft, paragraph: Paragraph) -> list[int]:

@@ -45,6 +45,27 @@ _WORDINGS = Wordings(
             "fr": "Ajouter « {word} » au vocabulaire maison",
         },
         "open-page": {"en": "Read about {code}", "fr": "Lire la règle {code}"},
+        "references-left": {
+            "en": "{title} (references to check then: {count})",
+            "fr": "{title} (renvois à vérifier ensuite : {count})",
+        },
+        # References after a renumbering
+        "check-reference": {
+            "en": "Check this reference: the paragraphs were numbered again, and only a reader can "
+            "tell which one it means.",
+            "fr": "Vérifier ce renvoi : les paragraphes ont été renumérotés, et seul un lecteur "
+            "peut dire lequel il vise.",
+        },
+        "moved-reference": {
+            "en": "Check this reference: it may mean the paragraph that is now number {number}.",
+            "fr": "Vérifier ce renvoi : il vise peut-être le paragraphe qui porte à présent le "
+            "numéro {number}.",
+        },
+        "write-number": {"en": "Write {number}", "fr": "Écrire {number}"},
+        "accept-reference": {
+            "en": "This reference is right",
+            "fr": "Ce renvoi est juste",
+        },
         # Renaming
         "not-renamable": {
             "en": "There is nothing to rename here.",

@@ -16,6 +16,7 @@ from reslint.rulebook import own_codes
 from reslint.server.diagnostics import item_of
 from reslint.server.edits import file_comment, fix_edits, line_comment, vocabulary_edit, word_of
 from reslint.server.positions import range_of
+from reslint.server.renumbered import renumbering_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 FIX_ALL = "source.fixAll.reslint"
 QUICK_FIX = "quickfix"
 OPEN_PAGE = "reslint.openRulePage"
+ACCEPT_REFERENCE = "reslint.acceptReference"
 _FIX, _FIX_RULE, _FIX_SAFE = "fix", "fixRule", "fixAll"
 _LINE, _FILE, _WORD = "disable-line", "disable-file", "add-word"
 Action = dict[str, Any]
@@ -116,7 +118,10 @@ class CodeActions:
         for one in found:
             if one.fix is not None and one.fix.edits:
                 title = one.fix.title
-                if one.fix.safety != "safe":
+                left = self._references_left(snapshot, one)
+                if left:
+                    title = wording("references-left", language, title=title, count=left)
+                elif one.fix.safety != "safe":
                     title = wording("unsafe", language, title=title)
                 made = self._action(snapshot, QUICK_FIX, title, _about(_FIX, one), [items[id(one)]])
                 made["isPreferred"] = one.fix.safety == "safe"
@@ -128,6 +133,9 @@ class CodeActions:
                 title = wording("fix-rule", language, code=code, count=len(fixable))
                 data = {"do": _FIX_RULE, "code": code}
                 yield self._action(snapshot, QUICK_FIX, title, data, about)
+        for one in found:
+            if one in self._session.documents.to_check(snapshot):
+                yield self._accept(snapshot, one, items[id(one)])
         for one in found:
             word = word_of(one, snapshot)
             if word:
@@ -159,6 +167,24 @@ class CodeActions:
         action["data"] = {"uri": snapshot.uri, "version": snapshot.version, **data}
         return action
 
+    def _references_left(self, snapshot: Snapshot, one: Diagnostic) -> int:
+        """Count the references that a fix leaves to the reader."""
+        left = sum(related.left_by_fix for related in one.related)
+        followed = renumbering_edits(snapshot, one) if left else None
+        return left if followed is None else followed[1]
+
+    def _accept(self, snapshot: Snapshot, one: Diagnostic, item: dict[str, Any]) -> Action:
+        title = wording("accept-reference", self._language(snapshot))
+        made = self._action(snapshot, QUICK_FIX, title, {}, [item])
+        place = snapshot.place(one.start)
+        made["command"] = {
+            "title": title,
+            "command": ACCEPT_REFERENCE,
+            "arguments": [snapshot.uri, {"line": place[0], "character": place[1]}],
+        }
+        del made["data"]
+        return made
+
     def edit(self, snapshot: Snapshot, data: dict[str, Any]) -> dict[str, Any] | None:
         """Return the workspace edit of an action; None if it changes nothing."""
         do, code = data.get("do"), data.get("code")
@@ -181,6 +207,9 @@ class CodeActions:
         if do == _WORD:
             return vocabulary_edit(one, snapshot, self._session)
         if do == _FIX and one.fix is not None:
+            followed = renumbering_edits(snapshot, one)
+            if followed is not None:
+                return self._edits(snapshot, followed[0])
             return self._edits(snapshot, _with_group(one, snapshot.result.diagnostics))
         return None
 

@@ -16,8 +16,9 @@ from reslint.server.documents import (
     DocumentLinter,
     OpenDocument,
     Snapshot,
-    TextDocument,
 )
+from reslint.server.renumbered import numbers_seen
+from reslint.server.text_document import TextDocument
 from reslint.server.workspace import DRAFT_LANGUAGE_IDS
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ class DocumentChecker:
             self._session.folders.settings_for(text.uri, text.language_id),
             text.encoding,
             text.writing,
+            text.numbering.earlier(),
         )
 
     def _check(self, document: OpenDocument) -> None:
@@ -139,6 +141,8 @@ class DocumentChecker:
     def _checked(self, document: OpenDocument, snapshot: Snapshot) -> None:
         """Show an outcome, unless the document has changed or been closed meanwhile."""
         if self._session.documents.get(document.uri) is document and document.snapshot is snapshot:
+            assert snapshot.check is not None
+            document.text.numbering.checked(snapshot.source, snapshot.check.result().numbers)
             self._publisher.update(document)
             self._versions.checked(document)
 
@@ -161,12 +165,13 @@ def check_snapshot(
             (one, item_of(one, snapshot.uri, snapshot.place, capabilities, page_of(one.code)))
             for one in diagnostics
         ]
+        numbers = numbers_seen(snapshot, result) if snapshot.settings.enabled else None
     except GivenUp:
         raise
     except Exception as error:  # a text that breaks reslint must not break the editor
         logger.exception("%s version %s could not be checked", snapshot.uri, snapshot.version)
         return CheckOutcome(None, [], describe(error))
-    return CheckOutcome(result, found)
+    return CheckOutcome(result, found, numbers=numbers)
 
 
 def _patience(worker: Worker, uri: str) -> Callable[[], None]:

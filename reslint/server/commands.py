@@ -20,9 +20,9 @@ from reslint.files.discovery import find_files
 from reslint.files.job import Job
 from reslint.files.runs import outcomes_of
 from reslint.linting.results import FileResult, Summary, locate, read_as
-from reslint.server.actions import OPEN_PAGE
+from reslint.server.actions import ACCEPT_REFERENCE, OPEN_PAGE
 from reslint.server.diagnostics import item_of
-from reslint.server.positions import name_of, path_of, place_in, uri_of
+from reslint.server.positions import name_of, offset_at, path_of, place_in, uri_of
 from reslint.server.workspace import choice_of
 from reslint.settings.exclusion import Exclusion
 from reslint.text.diagnostics import SEVERITIES
@@ -74,6 +74,22 @@ def register(server: Server) -> None:
         session.folders.choices[arguments[0]] = choice
         server.checker.check_again(arguments[0])
 
+    @server.command(ACCEPT_REFERENCE)
+    async def accept_reference(params: types.ExecuteCommandParams) -> Any:
+        arguments = list(params.arguments or ())
+        if len(arguments) != 2 or not isinstance(arguments[0], str):
+            raise JsonRpcInvalidParams("the address of a document and a position are expected")
+        document = session.documents.get(arguments[0])
+        line, character = (_number_in(arguments[1], key) for key in ("line", "character"))
+        if document is None:
+            return
+        source = document.text.source
+        if document.text.numbering.accept(
+            offset_at(source, line, character, document.text.encoding)
+        ):
+            document.due = True
+            server.publisher.update(document)
+
     @server.command(OPEN_PAGE)
     async def open_page(params: types.ExecuteCommandParams) -> Any:
         arguments = list(params.arguments or ())
@@ -104,6 +120,14 @@ def _register_requests(server: Server) -> None:
 
     server.add_feature(HTML_REPORT, html_report)
     server.add_feature(DESCRIBE, outline_text)
+
+
+def _number_in(place: Any, key: str) -> int:
+    """Return a number of a position, whether it came as an object or as a mapping."""
+    value = place.get(key) if isinstance(place, dict) else getattr(place, key, None)
+    if not isinstance(value, int):
+        raise JsonRpcInvalidParams("a position is expected")
+    return value
 
 
 def html_report(snapshot: Snapshot, params: Any) -> dict[str, str]:

@@ -1,20 +1,15 @@
-"""The documents that are open in the editor: their text, snapshots of it, and what is shown.
-
-A line ends with LF, CRLF or CR and nothing else, as the protocol says. (The store of pygls also
-splits lines at form feeds, U+2028 and U+0085, and then edits the wrong line.)
-"""
+"""The documents that are open in the editor: snapshots of their text, and what is shown."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from reslint.data.patterns import expression
 from reslint.linting.budget import GivenUp
 from reslint.linting.incremental import IncrementalLinter
+from reslint.server.numbering_watch import NumbersSeen
 from reslint.server.positions import offset_at, path_of, place_in
 from reslint.text.source import Source
 
@@ -26,32 +21,33 @@ if TYPE_CHECKING:
     from reslint.linting.linter import LintResult
     from reslint.server.compared import Compared
     from reslint.server.diagnostics import DiagnosticReport
+    from reslint.server.numbering_watch import Earlier
+    from reslint.server.text_document import TextDocument
     from reslint.server.workspace import DocumentSettings
     from reslint.text.diagnostics import Diagnostic
 
     """From a language and the folders of house rules to the rulebook."""
 
 
-_LINE_END = expression(r"\r\n|\r|\n")
-_SURROGATE = expression("[\ud800-\udfff]")
-
-
 class CheckOutcome:
     """The outcome of a check: the lint result with each finding in the protocol's form.
 
-    `result` is None only if reslint itself failed; `failure` then says how.
+    `result` is None only if reslint itself failed; `failure` then says how. `numbers` says
+    whether the paragraphs are numbered in order.
     """
 
-    __slots__ = ("failure", "found", "result")
+    __slots__ = ("failure", "found", "numbers", "result")
 
     def __init__(
         self,
         result: LintResult | None,
         found: list[tuple[Diagnostic, dict[str, Any]]],
         failure: str = "",
+        numbers: NumbersSeen | None = None,
     ) -> None:
         self.result = result
         self.found = found
+        self.numbers = numbers or NumbersSeen("")
         self.failure = failure
 
 
@@ -63,6 +59,7 @@ class Snapshot:
 
     __slots__ = (
         "check",
+        "earlier",
         "encoding",
         "language_id",
         "settings",
@@ -81,6 +78,7 @@ class Snapshot:
         settings: DocumentSettings,
         encoding: str,
         writing: int | None = None,
+        earlier: Earlier | None = None,
     ) -> None:
         self.uri = uri
         self.version = version
@@ -91,6 +89,8 @@ class Snapshot:
         self.writing = writing
         """Where somebody is writing: the offset after the last change, None where that is unknown
         or the cursor is elsewhere by now."""
+        self.earlier = earlier
+        """An earlier text whose references still mean what they did; None if none is known."""
         self.check: Future[CheckOutcome] | None = None
         """Its check, once that is requested; cancelled if a newer snapshot replaces this one."""
 
@@ -113,6 +113,12 @@ class Snapshot:
             raise RuntimeError("the text could not be checked")
         return result
 
+    @property
+    def numbers_error(self) -> Diagnostic | None:
+        """The first finding on numbers that are not in order, None if they are."""
+        assert self.check is not None
+        return self.check.result().numbers.error
+
     def offset(self, position: types.Position) -> int:
         """Return the offset of a position, clamped to its line and to the text."""
         return offset_at(self.source, position.line, position.character, self.encoding)
@@ -129,54 +135,6 @@ class Snapshot:
     def place(self, offset: int) -> tuple[int, int]:
         """Return the 0-based line of an offset and its units into that line."""
         return place_in(self.source, offset, self.encoding)
-
-
-class TextDocument:
-    """The text of an open document, edited as the client edits it."""
-
-    def __init__(self, uri: str, version: int, language_id: str, text: str, encoding: str) -> None:
-        self.uri = uri
-        self.version = version
-        self.language_id = language_id
-        self.encoding = encoding
-        self.source = Source(clean(text), uri)
-        self.typed: tuple[int, int] | None = None
-        """The span typed last: from the end of a run's first change to the end of its last, on
-        one line. None if the last change was not typing."""
-        self.writing: int | None = None
-        """The offset after the last change; None after changes in several places."""
-
-    def change(self, changes: list[types.TextDocumentContentChangeEvent], version: int) -> None:
-        """Apply the changes in order, each to the text that the one before produced."""
-        before, self.typed = self.typed, None
-        self.writing = None
-        for change in changes:
-            text = clean(change.text)
-            if isinstance(change, types.TextDocumentContentChangePartial):
-                start, end = self._span(change.range)
-                self.source = edited(self.source, start, end, text)
-                if len(changes) == 1:
-                    self.writing = start + len(text)
-                    self.typed = self._run(before, start, start + len(text))
-            else:
-                self.source = Source(text, self.uri)
-        self.version = version
-
-    def _run(self, before: tuple[int, int] | None, start: int, end: int) -> tuple[int, int]:
-        """Return the span being typed after a change from `start` to `end` (new offsets)."""
-        first = end
-        if before is not None and before[0] <= start <= before[1]:
-            # Typing a line end finishes that line.
-            first = min(end, max(before[0], self.source.line_span(self.source.position(end)[0])[0]))
-        return first, end
-
-    def _span(self, wanted: types.Range) -> tuple[int, int]:
-        """Return the offsets of a range: the smaller first, both clamped to the text."""
-        places = (wanted.start, wanted.end)
-        start, end = sorted(
-            offset_at(self.source, place.line, place.character, self.encoding) for place in places
-        )
-        return start, end
 
 
 class DocumentLinter:
@@ -277,9 +235,18 @@ class OpenDocuments:
 
     def findings(self, snapshot: Snapshot) -> list[Diagnostic]:
         """Return all that was found in a checked snapshot, other versions included."""
+        found = list(snapshot.result.diagnostics)
         document = self._open.get(snapshot.uri)
-        others = [] if document is None else document.compared_findings(snapshot)
-        return [*snapshot.result.diagnostics, *others]
+        if document is not None:
+            found += document.compared_findings(snapshot)
+        return found + self.to_check(snapshot)
+
+    def to_check(self, snapshot: Snapshot) -> list[Diagnostic]:
+        """Return the references of a snapshot that a renumbering left to its reader."""
+        document = self._open.get(snapshot.uri)
+        if document is None or document.snapshot is not snapshot:
+            return []
+        return document.text.numbering.findings()
 
     def at_path(self, path: str) -> OpenDocument | None:
         """Return the document that is the file at a path, None if that is not open."""
@@ -300,27 +267,3 @@ class OpenDocuments:
     def registries(self) -> set[tuple[str, ...]]:
         """Return the registries of each open document; () where there are none."""
         return {one.snapshot.settings.lint.registries for one in self}
-
-
-def clean(text: str) -> str:
-    """Replace lone surrogates by U+FFFD: no encoding of a file can hold them."""
-    return _SURROGATE.sub("\ufffd", text) if not text.isascii() else text
-
-
-def edited(source: Source, start: int, end: int, text: str) -> Source:
-    """Return the source with `text` in place of `start` to `end`; only lines there are searched.
-
-    An edit may join a CR and an LF into one line end, or split them: the line before the edit and
-    the line after it are searched, too.
-    """
-    old, starts = source.text, source.line_starts
-    first = bisect_right(starts, max(0, start - 1)) - 1
-    last = bisect_right(starts, end)  # the line after the one in which the edit ends
-    after = starts[last] if last < len(starts) else len(old)
-    grown = len(text) - (end - start)
-    new = f"{old[:start]}{text}{old[end:]}"
-    found = [match.end() for match in _LINE_END.finditer(new, starts[first], after + grown)]
-    if last < len(starts) and found and found[-1] == after + grown:
-        found.pop()
-    moved = starts[last:] if not grown else [place + grown for place in starts[last:]]
-    return Source(new, source.path, line_starts=[*starts[: first + 1], *found, *moved])

@@ -36,10 +36,12 @@ _REFRESH_DELAY = 0.02  # seconds: several reasons to refresh make one request
 class Publisher:
     """Sends findings: answers a client that pulls, pushes to any other.
 
-    `pause` is in seconds (see `PAUSE`); `sends_status` turns on the status notifications.
+    `pause` is in seconds (see `PAUSE`); `sends_status` turns on the status notifications;
+    `page_of` gives the URI of a rule's page by the rule's code.
     """
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, page_of: Callable[[str], str]) -> None:
+        self._page_of = page_of
         self.pause = PAUSE
         self.sends_status = False
         self._client = client
@@ -77,6 +79,11 @@ class Publisher:
             snapshot = document.snapshot
             others = document.compared.at(snapshot.source, snapshot.place)
             found = sorted([*found, *others], key=_place)
+        to_check = document.text.numbering.items(
+            document.uri, document.snapshot.place, self._client.capabilities, self._page_of
+        )
+        if to_check:
+            found = sorted([*found, *to_check], key=_place)
         report = DiagnosticReport(found, document.text.typed, shown)
         document.report, document.reported, document.due = report, document.snapshot, False
         self._wait_for_pause(document)

@@ -47,7 +47,7 @@ class Server(LanguageServer):
         self.protocol.events = self
         self.client = Client(self.protocol.send_plain, self.protocol.ask_plain)
         self.session = Session(self.client)
-        self.publisher = Publisher(self.client)
+        self.publisher = Publisher(self.client, self.session.rule_pages.uri)
         self.versions = Versions(self.session, self.publisher)
         self.checker = DocumentChecker(self.session, self.publisher, self.versions)
         self.folder_findings = FolderFindings(self.publisher)

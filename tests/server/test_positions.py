@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from lsprotocol import types as lsp
 
 from reslint.server import positions
-from reslint.server.documents import TextDocument, clean, edited
 from reslint.server.positions import offset_at, place_in
+from reslint.server.text_document import TextDocument, clean, edited
 from reslint.text.source import Source
 
 TEXTS = st.text(st.sampled_from("ab \n\r\t\f\v\x85\u2028\u2029é€😀𝒜ש\u200f\u0301大"), max_size=30)

@@ -55,3 +55,92 @@ def test_rename(client: Client) -> None:
         client.request("textDocument/rename", {**at, "newName": "2"})
     nowhere = {"textDocument": {"uri": uri}, "position": {"line": 1, "character": 0}}
     assert client.request("textDocument/prepareRename", nowhere) is None
+
+
+LIBRARIES = (
+    "*The General Assembly*,\n\n*Recalling* its earlier work,\n\n"
+    "1. *Decides* to proclaim a week of open libraries;\n\n"
+    "2. *Invites* Member States to keep a library open in the evening;\n\n"
+    "3. *Also invites* Member States to report, in accordance with paragraph 2 above.\n"
+)
+SEEDS = "2. *Encourages* all villages to lend seeds;\n\n"
+
+
+def typed_above(client: Client, uri: str, text: str, line: int, new: str) -> tuple[str, int]:
+    """Type a text letter by letter at the start of a line; return the new text and its version."""
+    client.open(uri, text)
+    place, version = [line, 0], 1
+    for letter in new:
+        version += 1
+        client.change(uri, version, {"range": span(*place, *place), "text": letter})
+        place = [place[0] + 1, 0] if letter == "\n" else [place[0], place[1] + 1]
+    lines = text.splitlines(keepends=True)
+    return "".join(lines[:line]) + new + "".join(lines[line:]), version
+
+
+def renumbering(client: Client, uri: str, line: int) -> dict[str, Any]:
+    """The quick fix that numbers the paragraphs again, resolved."""
+    titles = client.actions(uri, span(line, 0, line, 1), ["quickfix"])
+    (found,) = [one for one in titles if one["title"].startswith("Number the paragraphs")]
+    resolved: dict[str, Any] = client.request("codeAction/resolve", found)
+    return resolved
+
+
+def test_references_follow_the_paragraphs_that_they_meant(client: Client) -> None:
+    uri = "file:///drafts/doubled.md"
+    text, version = typed_above(client, uri, LIBRARIES, 6, SEEDS)
+    client.pushed(uri, version)
+    action = renumbering(client, uri, 8)
+    assert "references to check" not in action["title"]
+    fixed = applied(text, action["edit"]["documentChanges"][0]["edits"])
+    assert "3. *Invites*" in fixed and "with paragraph 3 above" in fixed
+
+
+def test_references_that_only_a_reader_can_settle_are_findings(client: Client) -> None:
+    uri = "file:///drafts/doubled-before.md"
+    lines = LIBRARIES.splitlines(keepends=True)
+    text = "".join(lines[:6]) + SEEDS + "".join(lines[6:])
+    client.open(uri, text)
+    client.pushed(uri, 1)
+    action = renumbering(client, uri, 8)
+    assert action["title"].endswith("(references to check then: 1)")
+    edits = action["edit"]["documentChanges"][0]["edits"]
+    client.change(uri, 2, *({"range": one["range"], "text": one["newText"]} for one in edits[::-1]))
+    (found,) = client.pushed(uri, 2)
+    column = lines[-1].index("2 above")
+    assert found["range"] == span(10, column, 10, column + 1)
+    assert found["message"].startswith("Check this reference")
+    # It moves with its line, and goes once it is accepted.
+    client.change(uri, 3, {"range": span(9, 0, 9, 0), "text": "\n"})
+    (moved,) = client.pushed(uri, 3)
+    assert moved["range"] == span(11, column, 11, column + 1)
+    (accept,) = [
+        one
+        for one in client.actions(uri, moved["range"], ["quickfix"])
+        if one["title"] == "This reference is right"
+    ]
+    command = accept["command"]
+    about = {"command": command["command"], "arguments": command["arguments"]}
+    client.request("workspace/executeCommand", about)
+    assert client.pushed(uri, 3) == []
+
+
+def test_numbering_by_hand_leaves_references_to_check(client: Client) -> None:
+    uri = "file:///drafts/by-hand.md"
+    _, version = typed_above(client, uri, LIBRARIES, 6, SEEDS)
+    client.pushed(uri, version)
+    for line, number in ((8, "3"), (10, "4")):
+        version += 1
+        client.change(uri, version, {"range": span(line, 0, line, 1), "text": number})
+        items = client.pushed(uri, version)
+    (found,) = items
+    column = LIBRARIES.splitlines()[8].index("2 above")
+    assert found["range"] == span(10, column, 10, column + 1)
+    assert "now number 3" in found["message"]
+    (fix,) = [
+        one
+        for one in client.actions(uri, found["range"], ["quickfix"])
+        if one["title"].startswith("Write 3")
+    ]
+    edit = client.request("codeAction/resolve", fix)["edit"]
+    assert edit["documentChanges"][0]["edits"] == [{"range": found["range"], "newText": "3"}]
