@@ -57,7 +57,8 @@ class LabelWords:
     short draft to check.
 
     `within_lines` are the words that stand before a number within a line where paragraphs were run
-    together, `joining` those behind the mark of an item that another one follows.
+    together, `joining` those behind the mark of an item that another one follows, `units` those of
+    length, which may be raised to a power.
     """
 
     __slots__ = (
@@ -69,12 +70,14 @@ class LabelWords:
         "_starts",
         "_suffixes",
         "joining",
+        "units",
         "within_lines",
     )
 
     def __init__(self, compiled: dict[str, Any]) -> None:
         self.within_lines: tuple[str, ...] = compiled["within lines"]
         self.joining: tuple[str, ...] = compiled["joining"]
+        self.units: frozenset[str] = frozenset(compiled["units"])
         self._labels: tuple[str, ...] = compiled["labels"]
         self._first: dict[str, tuple[int, ...]] = compiled["first"]
         self._starts = frozenset(compiled["starts"])
@@ -215,6 +218,7 @@ def compile_label_words(folder: str) -> dict[str, Any]:
             "suffixes": _with_needles(_suffixes_of(written)),
             "within lines": tuple(written["within_lines"]),
             "joining": tuple({word for words in written["joining"].values() for word in words}),
+            "units": tuple(word for words in written["units"].values() for word in words),
         }
     }
 

@@ -20,6 +20,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from reslint.blocks.comments import CLOSING, OPENING
+from reslint.blocks.label_words import label_words
 from reslint.blocks.model import Inline, Marker, PlainText
 from reslint.data.patterns import expression
 
@@ -76,7 +77,8 @@ _BRACKET = expression(r"[\[\]]")
 _ROMAN = expression(r"[IVXLCDM]+")
 _YEAR_BEFORE = expression(r"(?<!\w)(?:19|20)[0-9]{2}\Z")
 _CLAUSE_ENDS = ",;:.)，；。،؛"
-_UNIT_BEFORE = expression(r"(?:^|[\W\d])(?:[kcd]?m|[кс]?м)$")
+_LETTERS_AT_END = expression(r"[^\W\d_]*\Z")
+_LONGEST_UNIT = 4  # letters
 _BRACKET_BEFORE = expression(r"[(⁽][\u200e\u200f]*\Z")
 _BRACKET_AFTER = expression(r"[\u200e\u200f]*[)⁾]")
 
@@ -96,7 +98,10 @@ def note_start(text: str) -> re.Match[str] | None:
 
 def is_unit_power(before: str, number: str) -> bool:
     """Tell whether a superscript 2 or 3 after `before` is the power of a unit (m², km³)."""
-    return number in ("2", "3") and _UNIT_BEFORE.search(before[-4:]) is not None
+    if number not in ("2", "3"):
+        return False
+    word = _LETTERS_AT_END.search(before, max(len(before) - _LONGEST_UNIT, 0))
+    return word is not None and word[0] in label_words().units
 
 
 def is_letter_marker(before: str, after: str) -> bool:
@@ -160,7 +165,9 @@ def cut_markers(inline: Inline) -> None:
     for match in _written_markers(text):
         bracket = match["bracket"] or match["square"]
         number = bracket or match["caret"] or match["letter"].translate(TO_DIGITS)
-        if not bracket and is_unit_power(text[max(match.start() - 4, 0) : match.start()], number):
+        if not bracket and is_unit_power(
+            text[max(match.start() - _LONGEST_UNIT, 0) : match.start()], number
+        ):
             continue
         start, end = plain.source_span(match.start(), match.end())
         group = match.lastgroup or ""

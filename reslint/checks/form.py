@@ -53,7 +53,7 @@ def inner_stops(draft: Draft) -> Iterator[tuple[Paragraph, int, int]]:
     abbreviations = frozenset(
         each.casefold().rstrip(".") for each in draft.vocabulary.forms.get("abbreviations", ())
     )
-    capitals_tell = draft.language != "zh"
+    capitals_tell = not draft.vocabulary.phrases.by_character
     for paragraph in draft.paragraphs:
         if paragraph.part not in (PREAMBLE, OPERATIVE):
             continue

@@ -15,13 +15,14 @@ from reslint.editor.renaming import numbers_that_name
 from reslint.facts.numbering import label_of, numbering, value_span, written, written_value
 from reslint.facts.references import references, targets
 from reslint.text.diagnostics import Edit
+from reslint.text.folding import COLONS, COMMAS, FULL_STOPS
 
 if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
     from reslint.facts.numbering import Series
 
 
-_FULL_STOPS = (".", "。", "．")
+_NEVER_FOLLOWED = tuple(FULL_STOPS + COLONS + COMMAS)
 _KINDS = ("number", "letter", "roman")
 _AFTER_LABEL = expression(r"(?P<marks>\*{0,3}|_{0,3})(?P<gap>[ \t\u00a0\u3000]+)")
 
@@ -71,7 +72,7 @@ def _may_be_followed(draft: Draft, paragraph: Paragraph, line: int) -> bool:
     if draft.source.position(paragraph.end)[0] != line:
         return False
     text = paragraph.text.rstrip()
-    return not text.endswith((*_FULL_STOPS, ":", "：", ","))
+    return not text.endswith(_NEVER_FOLLOWED)
 
 
 def _series_of(draft: Draft, paragraph: Paragraph) -> Series | None:

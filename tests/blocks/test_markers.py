@@ -36,6 +36,9 @@ def test_a_raised_letter(before: str, after: str, marker: bool) -> None:
         ("m", "4", False),
         ("m", "12", False),
         ("them", "2", False),
+        ("сём", "2", False),
+        ("15 км", "2", True),
+        ("١٥ كم", "2", True),
     ],
 )
 def test_a_raised_number(before: str, number: str, power: bool) -> None:
