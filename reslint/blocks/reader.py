@@ -5,13 +5,14 @@ from __future__ import annotations
 from reslint.blocks.furniture import is_note_at_foot, is_running_head, may_be_foot_note
 from reslint.blocks.inline import parse_markdown, parse_plain
 from reslint.blocks.labels import find_label
-from reslint.blocks.layout import Layout, starts_labelled
+from reslint.blocks.layout import Layout, ends_paragraph, starts_labelled
 from reslint.blocks.lines import (
     BLANK,
     COMMENT,
     FENCE,
     FURNITURE,
     HEADING,
+    LABEL,
     NOTE,
     QUOTE,
     RULE,
@@ -110,6 +111,8 @@ def _group_lines(lines: list[Line], layout: Layout) -> list[Group]:
         at_foot = at_foot or (
             kind == "rule" and first >= 0 and is_note_at_foot(lines[index - 1].text, line.text)
         )
+        if at_foot and kind == "furniture" and _goes_on_above_foot(lines[index - 1], line):
+            at_foot = False
         if at_foot:
             new_kind = "furniture"
         if kind == "note" and first >= 0 and _is_quoted_note(lines[index - 1], line):
@@ -143,6 +146,14 @@ def _ends_page(lines: list[Line], index: int) -> bool:
         if line.kind not in (TEXT, NOTE) and not may_be_foot_note(line.text):
             return False
     return index + _MOST_NOTE_LINES >= len(lines)
+
+
+def _goes_on_above_foot(before: Line, line: Line) -> bool:
+    """Tell whether a line below a note at the foot of a page is the next paragraph: `2. Requests`.
+
+    A note has its number without a stop.
+    """
+    return line.kind == LABEL and line.text[0].isdigit() and ends_paragraph(before.text)
 
 
 def _is_quoted_note(before: Line, line: Line) -> bool:

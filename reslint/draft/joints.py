@@ -39,3 +39,10 @@ def is_joint(text: str, roles: BlockRoles) -> bool:
         return False
     pattern = roles.language.pattern("joint")
     return pattern is not None and pattern.fullmatch(text.strip(_AFTER)) is not None
+
+
+def joins_next(text: str, roles: BlockRoles) -> bool:
+    """Tell whether a paragraph ends with a comma and the word that joins the next one: ", and"."""
+    words = roles.language.forms.get("item_conjunctions", ())
+    *before, last = text.rstrip(INVISIBLE).rsplit(None, 1) or [""]
+    return last in words and bool(before) and before[0][-1:] in COMMAS

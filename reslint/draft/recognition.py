@@ -7,6 +7,7 @@ treaty has the same preamble.
 from __future__ import annotations
 
 from reslint.draft.final_marks import last_mark
+from reslint.draft.joints import joins_next
 from reslint.draft.model import HEADING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.text.folding import COLONS, COMMAS, FULL_STOPS, INVISIBLE, SEMICOLONS
 
@@ -107,17 +108,10 @@ def _is_part_alone(paragraphs: Sequence[Paragraph], roles: BlockRoles) -> bool:
         if not mark or not _opens(paragraph, roles):
             continue
         if paragraph.part == PREAMBLE:
-            formed += mark in COMMAS or _is_joined(paragraph.text, roles)
+            formed += mark in COMMAS or joins_next(paragraph.text, roles)
         else:
             formed += mark in SEMICOLONS and _is_emphasized(paragraph)
     return formed >= _ENOUGH and 3 * formed >= 2 * len(paragraphs)
-
-
-def _is_joined(text: str, roles: BlockRoles) -> bool:
-    """Tell whether a paragraph ends with a comma and the word that joins the next one: ", and"."""
-    words = roles.language.forms.get("item_conjunctions", ())
-    *before, last = text.rstrip(INVISIBLE).rsplit(None, 1) or [""]
-    return last in words and bool(before) and before[0][-1:] in COMMAS
 
 
 def _opens(paragraph: Paragraph, roles: BlockRoles) -> bool:

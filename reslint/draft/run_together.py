@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reslint.blocks.reader import read_label
 from reslint.draft import block_roles
+from reslint.draft.announcing_ends import announcement_in
 from reslint.draft.joined_paragraphs import CHINESE, next_paragraph
 from reslint.draft.joints import joint_in
 from reslint.draft.paragraphs import divide_block
@@ -109,7 +110,7 @@ def _divided(
         first, block = divide_block(block, at)
         yield first
         read_label(block)
-    joint = joint_in(block.plain.text, roles)
+    joint = joint_in(block.plain.text, roles) or announcement_in(block.plain.text, roles)
     if joint is not None:
         first, block = divide_block(block, joint)
         yield first

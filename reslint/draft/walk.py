@@ -14,6 +14,7 @@ from reslint.draft.adopted_text import (
     opens_adopted_text,
 )
 from reslint.draft.block_roles import is_numbered
+from reslint.draft.joints import joins_next
 from reslint.draft.model import (
     ANNEX,
     CLOSING,
@@ -297,7 +298,8 @@ def _starts_text(state: WalkState, block: Block) -> bool:
         and final_marks.is_ended(block.plain.text)
     ):
         return True  # a bullet, a letter: others of the list follow, whatever mark ends this one
-    if final_marks.last_mark(block.plain.text) in PAUSES or block.emphases:
+    ended = final_marks.last_mark(block.plain.text) in PAUSES
+    if ended or block.emphases or joins_next(block.plain.text, state.roles):
         return len(block.plain.text) > opening.longest
     if following is None or len(block.plain.text) <= 60:
         return False

@@ -215,6 +215,17 @@ class Organs:
             for found in pattern.finditer(bare)
         )
 
+    def decides(self, text: str) -> bool:
+        """Tell whether a text announces an operative part, with or without a body that decides.
+
+        "the Assembly decides:", "hereby resolves:".
+        """
+        bare = text.strip(INVISIBLE + _MARKS)
+        return self.announces(text) is not None or any(
+            pattern is not None and pattern.fullmatch(bare) is not None
+            for pattern in (self._hereby, self._announcing)
+        )
+
     def announces(self, text: str) -> tuple[str, str] | None:
         """Return the organ and its name as written in "The General Assembly hereby:", or None.
 
@@ -230,15 +241,33 @@ class Organs:
         else:
             match = next((m for m in self._hereby.finditer(bare) if m.end() == len(bare)), None)
             if match is None:
-                return None
+                return self._decides(bare)
             name = bare[: match.start()]
         name = name.strip(INVISIBLE + COMMAS)
         if not name:
             return "", ""
-        organ = self.named(name)
-        if organ is None and (self._is_body(name) or self.says_kind(name)):
-            organ = OTHER
+        organ = self._organ_or_body(name)
         return (organ, name) if organ is not None else None
+
+    def _decides(self, bare: str) -> tuple[str, str] | None:
+        """Return the organ and its name in "The General Assembly decides", None without a name."""
+        for found in self._announcing.finditer(bare) if self._announcing is not None else ():
+            name = bare[: found.start()].strip(INVISIBLE + COMMAS)
+            if found.end() == len(bare) and name:
+                organ = self._organ_or_body(name)
+                if organ is not None:
+                    return organ, name
+        return None
+
+    def _organ_or_body(self, name: str) -> str | None:
+        """Return the organ that a name names, OTHER for another body, None for no name.
+
+        Within a sentence its first letter may be small.
+        """
+        organ = self.named(name)
+        if organ is None and (self.says_kind(name) or self._is_body(name[:1].upper() + name[1:])):
+            return OTHER
+        return organ
 
     def is_other_line(self, text: str, *, emphasized: bool) -> bool:
         """Tell whether a text before a preamble, with a comma at its end, names another body.

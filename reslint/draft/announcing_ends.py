@@ -1,0 +1,38 @@
+"""Find where a preambular paragraph goes on with who decides: "…, the Assembly decides:".
+
+Parliaments and councils write the only preambular paragraph and the line that announces the
+operative part as one sentence. Set apart, both are read as elsewhere.
+"""
+
+from __future__ import annotations
+
+from reslint.draft.final_marks import ends_with_colon
+from reslint.text.folding import COMMAS, INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.draft.block_roles import BlockRoles
+
+
+_LONGEST = 160  # characters from the comma to the colon
+_MOST_COMMAS = 3  # between the paragraph and the colon: the body may have met somewhere
+
+
+def announcement_in(text: str, roles: BlockRoles) -> int | None:
+    """Return the offset at which such words begin at the end of a text, None for a text without."""
+    if not ends_with_colon(text):
+        return None
+    opening = roles.opening(text)
+    if opening is None or "operative" in opening.parts:
+        return None
+    commas = 0
+    for at in range(len(text) - 1, max(opening.head_end, len(text) - _LONGEST), -1):
+        if text[at] not in COMMAS:
+            continue
+        start = len(text) - len(text[at + 1 :].lstrip(INVISIBLE))
+        if roles.language.organs.decides(text[start:]):
+            return start
+        commas += 1
+        if commas == _MOST_COMMAS:
+            break
+    return None
