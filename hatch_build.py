@@ -1,6 +1,7 @@
-"""Build hook: compile the shipped rules into the wheel, as `reslint/_prebuilt`.
+"""Build hook: add the shipped rules to the wheel, compiled, as `reslint/_prebuilt`.
 
-A broken rule or vocabulary stops the build. Editable installs compile on first use instead.
+A broken rule or vocabulary stops the build. Editable installs compile on first use instead. Rules
+that reslint also reads as YAML are in `reslint/_rules`; those of ONLY_COMPILED are stored once.
 """
 
 from __future__ import annotations
@@ -13,9 +14,12 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+ONLY_COMPILED = ("counterparts", "documents", "names", "organs")
+"""Folders under `rules` of which an installed reslint reads nothing but the compiled form."""
+
 
 class CompiledRules(BuildHookInterface[Any]):
-    """Adds the compiled rules and vocabularies to a wheel."""
+    """Adds the rules and vocabularies to a wheel."""
 
     PLUGIN_NAME = "custom"
 
@@ -43,6 +47,9 @@ class CompiledRules(BuildHookInterface[Any]):
             sys.path.remove(self.root)
 
         rules = os.path.join(self.root, "rules")
+        for entry in os.scandir(rules):
+            if entry.name not in ONLY_COMPILED:
+                build_data["force_include"][entry.path] = f"reslint/_rules/{entry.name}"
         groups = {
             "rules": compile_standard(rules),
             "vocabulary": compile_vocabulary(rules),

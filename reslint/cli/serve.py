@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from reslint.cli.missing import lacks_extra
 from reslint.text.display import escaped
 
 TYPE_CHECKING = False
@@ -19,7 +20,6 @@ _HOST, _PORT = "127.0.0.1", 8765
 TOKEN = "RESLINT_TOKEN"
 """The variable of the environment that may hold the token."""
 _PACKAGES = ("jinja2", "multipart", "pebble", "prometheus_client", "python_multipart")
-_MISSING = 'the page needs additional packages: pip install "reslint[web]"'
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -70,9 +70,10 @@ def run(arguments: Namespace) -> int:
 
         from reslint.web.app import make_app
     except ImportError as error:
-        if (error.name or "").split(".")[0] not in ("starlette", "uvicorn", *_PACKAGES):
+        missing = (error.name or "").split(".")[0]
+        if missing not in ("starlette", "uvicorn", *_PACKAGES):
             raise
-        return _error(_MISSING)
+        return lacks_extra("serve", "web", missing)
     from reslint.settings.config import ConfigError
 
     options = _options(arguments)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from reslint.cli.missing import lacks
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -11,8 +13,6 @@ if TYPE_CHECKING:
 
 _HOST = "127.0.0.1"
 _PORT = 2087
-_MISSING = 'the language server needs additional packages: pip install "reslint[server]"'
-_NO_WEBSOCKETS = '--ws needs an additional package: pip install "reslint[ws]"'
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -37,8 +37,7 @@ def run(arguments: Namespace) -> int:
     except ImportError as error:
         if (error.name or "").split(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs"):
             raise
-        print(f"reslint server: {_MISSING}", file=sys.stderr)
-        return 2
+        return lacks("server", "pygls")
     if not (arguments.tcp or arguments.ws):
         return starting.serve_stdio()
     host, port = arguments.host, arguments.port
@@ -49,7 +48,7 @@ def run(arguments: Namespace) -> int:
     except ImportError as error:
         if (error.name or "").split(".")[0] != "websockets":
             raise
-        print(f"reslint server: {_NO_WEBSOCKETS}", file=sys.stderr)
+        return lacks("server", "websockets")
     except (OSError, OverflowError) as error:  # a port beyond 65535 is an overflow
         print(f"reslint server: cannot listen on {host}:{port}: {error}", file=sys.stderr)
     return 2

@@ -6,10 +6,10 @@ Both are made from one parser that holds all commands: each command declares its
 from __future__ import annotations
 
 import os
-import sys
 from argparse import ArgumentParser
 
 from reslint.cli.main import COMMANDS, functions_of
+from reslint.cli.missing import lacks
 from reslint.version import __version__
 
 TYPE_CHECKING = False
@@ -44,15 +44,6 @@ def parsers(parser_class: type[ArgumentParser] = ArgumentParser) -> dict[str, Ar
     return made
 
 
-def lacks(library: str) -> int:
-    """Print that a library of the extra `shell` is not installed; returns the exit code."""
-    print(
-        f"reslint: this needs {library}: pip install 'reslint[shell]'",
-        file=sys.stderr,
-    )
-    return 2
-
-
 def add_completion_arguments(parser: ArgumentParser) -> None:
     """Declare the options of `reslint completion`."""
     parser.add_argument("shell", choices=SHELLS, help="the shell to print the script for")
@@ -63,7 +54,7 @@ def run_completion(arguments: Namespace) -> int:
     try:
         import shtab
     except ModuleNotFoundError:
-        return lacks("shtab")
+        return lacks("completion", "shtab")
 
     class Completing(ArgumentParser):
         """Marks arguments that are paths, as shtab asks for: `action.complete`."""
@@ -93,7 +84,7 @@ def run_man(arguments: Namespace) -> int:
             Manpage,
         )
     except ModuleNotFoundError:
-        return lacks("argparse-manpage")
+        return lacks("man", "argparse-manpage")
     # The page is the same in every terminal.
     os.environ["COLUMNS"] = "80"
     page = Manpage(parsers()[""], format="single-commands-section")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from reslint.cli.missing import lacks
 from reslint.files.discovery import ENDINGS
 
 TYPE_CHECKING = False
@@ -24,11 +25,7 @@ def watch(arguments: Namespace, run_once: Callable[[], int]) -> int:
     try:
         from watchfiles import watch as changes
     except ImportError:
-        print(
-            "reslint check: error: --watch needs the package watchfiles (pip install watchfiles)",
-            file=sys.stderr,
-        )
-        return ERROR
+        return lacks("check", "watchfiles")
     folders = _folders([*(arguments.paths or ["."]), *arguments.rules])
     if not folders:
         print("reslint check: error: --watch: there is nothing to watch", file=sys.stderr)

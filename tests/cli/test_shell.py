@@ -31,7 +31,6 @@ def options_of(parser: ArgumentParser) -> set[str]:
 
 @pytest.fixture
 def completed(tmp_path: Path) -> Path:
-    pytest.importorskip("shtab")
     for shell in ("bash", "zsh", "fish"):
         made = reslint(tmp_path, "completion", shell)
         assert (made.code, made.err) == (0, "")
@@ -87,7 +86,6 @@ def test_every_option_is_in_the_scripts(completed: Path, shell: str) -> None:
 
 
 def test_the_manual_page(tmp_path: Path) -> None:
-    pytest.importorskip("argparse_manpage")
     made = reslint(tmp_path, "man")
     assert (made.code, made.err) == (0, "")
     plain = made.out.replace("\\-", "-")

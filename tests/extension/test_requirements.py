@@ -14,15 +14,14 @@ from tests.conftest import ROOT
 
 PROJECT = ROOT
 PYTHON = PROJECT / "vscode-ext" / "python"
-# Only the progress bar of the command line uses it: the server runs without it in the editor tests.
-NOT_BUNDLED = {"rich"}
+# Only the command line uses them: the server runs without them in the editor tests.
+NOT_BUNDLED = {"argparse-manpage", "rich", "shtab", "watchfiles", "websockets"}
 
 
 def stated() -> dict[str, Requirement]:
-    """The requirements in pyproject.toml: the dependencies and those of the extra `server`."""
+    """The requirements in pyproject.toml, without extras."""
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
-    lines = [*project["dependencies"], *project["optional-dependencies"]["server"]]
-    return by_name(lines)
+    return by_name(project["dependencies"])
 
 
 def asked() -> dict[str, Requirement]:

@@ -373,7 +373,6 @@ def test_a_progress_bar_on_a_terminal_only(folder: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
 def test_watch_checks_again(folder: Path) -> None:
-    pytest.importorskip("watchfiles")
     (folder / "one").mkdir()
     draft = folder / "one" / "draft.md"
     draft.write_text(FAULTY)

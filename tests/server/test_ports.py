@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from websockets import exceptions
+from websockets.sync import client
+from websockets.typing import Origin
 
 from tests.conftest import ROOT
 from tests.server.client import LIMIT, codes
@@ -97,14 +100,15 @@ class Browser:
 
 
 def test_a_session_through_a_websocket() -> None:
-    client = pytest.importorskip("websockets.sync.client")
-    exceptions = pytest.importorskip("websockets.exceptions")
     with served("--ws") as (process, host, port):
         address = f"ws://{host}:{port}"
         with pytest.raises(exceptions.InvalidStatus):
-            client.connect(address, origin="https://example.org", open_timeout=LIMIT)
+            client.connect(address, origin=Origin("https://example.org"), open_timeout=LIMIT)
         with client.connect(
-            address, origin="http://localhost:8080", max_size=None, open_timeout=LIMIT
+            address,
+            origin=Origin("http://localhost:8080"),
+            max_size=None,
+            open_timeout=LIMIT,
         ) as connection:
             browser = Browser(connection)
             browser.send("initialize", BEGIN, 1)
@@ -112,6 +116,7 @@ def test_a_session_through_a_websocket() -> None:
             with client.connect(address, open_timeout=LIMIT) as second:
                 with pytest.raises(exceptions.ConnectionClosed) as closed:
                     second.recv(LIMIT)
+                assert closed.value.rcvd is not None
                 assert closed.value.rcvd.code == 1013
             browser.send("initialized", {})
             # More than a transport takes in one message unless it is told to.
@@ -127,7 +132,6 @@ def test_a_session_through_a_websocket() -> None:
 
 
 def test_the_server_ends_with_the_client_of_its_websocket() -> None:
-    client = pytest.importorskip("websockets.sync.client")
     with served("--ws") as (process, host, port):
         with client.connect(f"ws://{host}:{port}", open_timeout=LIMIT) as connection:
             Browser(connection).send("initialize", BEGIN, 1)
@@ -137,13 +141,13 @@ def test_the_server_ends_with_the_client_of_its_websocket() -> None:
 def test_without_websockets_it_is_said_what_to_install(tmp_path: Path) -> None:
     (tmp_path / "websockets.py").write_text("raise ImportError(name=__name__)\n")
     said = refused("--ws", path=str(tmp_path))
-    assert said == 'reslint server: --ws needs an additional package: pip install "reslint[ws]"\n'
+    assert said == (
+        "reslint server: error: this needs the package websockets: pip install websockets\n"
+    )
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_port_that_is_taken_is_said(way: str) -> None:
-    if way == "--ws":
-        pytest.importorskip("websockets")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
