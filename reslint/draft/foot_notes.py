@@ -101,11 +101,11 @@ def _is_note(
     if not above or (above[-1].kind == "text" and ends_with_colon(above[-1].plain.text)):
         return False
     mark = f"({number})" if bracket else number
-    return any(_has_mark(one.plain.text, mark) for one in above if one.kind == "text")
+    return any(glued_mark(one.plain.text, mark) >= 0 for one in above if one.kind == "text")
 
 
-def _has_mark(text: str, mark: str) -> bool:
-    """Tell whether the number of a note stands in a text, right after a letter or a mark."""
+def glued_mark(text: str, mark: str) -> int:
+    """Return where the number of a note stands in a text right after a letter or a mark, or -1."""
     at = text.find(mark)
     while at >= 0:
         before, after = text[at - 1 : at] if at else "", text[at + len(mark) : at + len(mark) + 1]
@@ -117,6 +117,6 @@ def _has_mark(text: str, mark: str) -> bool:
             and not word.isdigit()
         )
         if glued and not after.isalnum() and (not after or after not in "/-–("):
-            return True
+            return at
         at = text.find(mark, at + 1)
-    return False
+    return -1

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE
+from reslint.editor.next_label import counted_on, label_like, ordered_series
 from reslint.editor.places import paragraph_at
-from reslint.editor.renaming import numbers_that_name
-from reslint.facts.numbering import label_of, numbering, value_span, written, written_value
+from reslint.facts.numbering import label_of
 from reslint.facts.references import references, targets
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import COLONS, COMMAS, FULL_STOPS
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 _NEVER_FOLLOWED = tuple(FULL_STOPS + COLONS + COMMAS)
 _KINDS = ("number", "letter", "roman")
-_AFTER_LABEL = expression(r"(?P<marks>\*{0,3}|_{0,3})(?P<gap>[ \t\u00a0\u3000]+)")
 
 
 def after_enter(draft: Draft, offset: int) -> list[Edit]:
@@ -40,17 +38,17 @@ def after_enter(draft: Draft, offset: int) -> list[Edit]:
     paragraph = paragraph_at(draft, source.line_span(line - 1)[0] + len(before))
     if paragraph is None or not _may_be_followed(draft, paragraph, line - 1):
         return []
-    series = _series_of(draft, paragraph)
+    series = ordered_series(draft, paragraph)
     if series is None:
         return []
     label = label_of(paragraph)
     following = _following(series, paragraph)
     if label.kind != "number" and following and _is_named_by_letter(draft, paragraph):
         return []
-    new_label = _label(draft, paragraph, label.value + 1)
+    new_label = label_like(draft, paragraph, label.value + 1)
     if not new_label:
         return []
-    edits = _counted_on(draft, following)
+    edits = counted_on(draft, following, 1)
     if edits is None:
         return []
     gap = _line_end(draft) if _has_blank_lines(draft, paragraph) else ""
@@ -75,15 +73,6 @@ def _may_be_followed(draft: Draft, paragraph: Paragraph, line: int) -> bool:
     return not text.endswith(_NEVER_FOLLOWED)
 
 
-def _series_of(draft: Draft, paragraph: Paragraph) -> Series | None:
-    """Return the series in which a paragraph counts, None if it has errors."""
-    found = numbering(draft)
-    for series in (*found.operative, *found.lists):
-        if paragraph in series.items:
-            return None if series.errors else series
-    return None
-
-
 def _following(series: Series, paragraph: Paragraph) -> list[Paragraph]:
     return series.items[series.items.index(paragraph) + 1 :]
 
@@ -95,37 +84,6 @@ def _is_named_by_letter(draft: Draft, paragraph: Paragraph) -> bool:
         top = top.parent
     where = targets(draft)
     return any(one.letters and where.resolved(one) in (top, None) for one in references(draft))
-
-
-def _label(draft: Draft, paragraph: Paragraph, number: int) -> str:
-    """Return a label like that of a paragraph, with another number; "" if that is not known."""
-    label, text = label_of(paragraph), draft.source.text
-    start, end = value_span(paragraph)
-    value = written(label, number, written_value(paragraph))
-    after = _AFTER_LABEL.match(text, label.end)
-    opened = text[paragraph.start : label.start].strip()
-    if not value or after is None or opened != after["marks"]:
-        return ""
-    line_start = draft.source.line_span(draft.source.position(paragraph.start)[0])[0]
-    return text[line_start:start] + value + text[end : after.end()]
-
-
-def _counted_on(draft: Draft, following: list[Paragraph]) -> list[Edit] | None:
-    """Return the edits that give paragraphs and references to them the next number.
-
-    None if one cannot be written.
-    """
-    edits = []
-    for paragraph in following:
-        label = label_of(paragraph)
-        value = written(label, label.value + 1, written_value(paragraph))
-        if not value:
-            return None
-        edits.append(Edit(*value_span(paragraph), value))
-    if following and label_of(following[0]).kind == "number" and not following[0].level:
-        named = numbers_that_name(draft, set(following))
-        edits += [Edit(*span, str(label_of(one).value + 1)) for span, one in named.items()]
-    return edits
 
 
 def _has_blank_lines(draft: Draft, paragraph: Paragraph) -> bool:

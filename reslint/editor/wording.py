@@ -66,6 +66,13 @@ _WORDINGS = Wordings(
             "en": "This reference is right",
             "fr": "Ce renvoi est juste",
         },
+        # Other changes that are offered
+        "glued-notes": {
+            "en": "Make {count} number(s) after words markers of notes: {sample}",
+            "fr": "Faire de {count} chiffre(s) collé(s) aux mots des appels de note : {sample}",
+        },
+        "level-in": {"en": "Make it a sub-paragraph", "fr": "En faire un alinéa"},
+        "level-out": {"en": "Move it one level out", "fr": "Le remonter d’un niveau"},
         # Renaming
         "not-renamable": {
             "en": "There is nothing to rename here.",

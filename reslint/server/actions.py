@@ -16,6 +16,7 @@ from reslint.rulebook import own_codes
 from reslint.server.diagnostics import item_of
 from reslint.server.edits import file_comment, fix_edits, line_comment, vocabulary_edit, word_of
 from reslint.server.positions import range_of
+from reslint.server.refactorings import REWRITE, refactorings
 from reslint.server.renumbered import renumbering_edits
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def register(server: Server) -> None:
     """Register code actions, their resolution, and formatting."""
     actions = CodeActions(server.session)
     options = types.CodeActionOptions(
-        code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True
+        code_action_kinds=[types.CodeActionKind.QuickFix, REWRITE, FIX_ALL], resolve_provider=True
     )
     server.add_feature(types.TEXT_DOCUMENT_CODE_ACTION, actions.for_range, options)
 
@@ -85,6 +86,13 @@ class CodeActions:
             every = self._session.documents.findings(snapshot)
             found = [one for one in every if one.start <= end and start <= one.end]
             actions.extend(self._for_findings(snapshot, found))
+        if _wanted(REWRITE, only):
+            start, end = snapshot.offset(params.range.start), snapshot.offset(params.range.end)
+            asked = params.context.trigger_kind != types.CodeActionTriggerKind.Automatic
+            for title, edits in refactorings(snapshot, start, end, asked=asked):
+                made = self._action(snapshot, REWRITE, title, {})
+                made["edit"] = self._edits(snapshot, edits)
+                actions.append(made)
         # Editors ask for this kind by name; in a list of quick fixes it would be in the way.
         if only and _wanted(FIX_ALL, only) and any(map(_is_safe, snapshot.result.diagnostics)):
             title = wording("fix-all", self._language(snapshot))
@@ -96,7 +104,7 @@ class CodeActions:
             # Such a client knows commands only.
             return [one["command"] for one in actions if "command" in one]
         if not self._session.client.capabilities.resolve_edits:
-            for action in actions:
+            for action in (one for one in actions if "edit" not in one):
                 edit = self.edit(snapshot, action.get("data", {}))
                 if edit is not None:
                     action["edit"] = edit

@@ -10,6 +10,7 @@ from pygls.exceptions import JsonRpcException
 from reslint.editor.numbering_on_enter import after_enter
 from reslint.editor.renaming import NotRenamed, renamable_at, renamed
 from reslint.server.positions import range_of
+from reslint.server.refactorings import CHANGE_LEVEL, change_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,6 +81,7 @@ def register(server: Server) -> None:
     """Register the features."""
     add = server.add_feature
     add(types.TEXT_DOCUMENT_PREPARE_RENAME, prepare_rename)
+    add(CHANGE_LEVEL, change_level)
     renaming = Renaming(server.client)
     add(types.TEXT_DOCUMENT_RENAME, renaming.rename, types.RenameOptions(prepare_provider=True))
     add(

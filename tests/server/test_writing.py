@@ -144,3 +144,28 @@ def test_numbering_by_hand_leaves_references_to_check(client: Client) -> None:
     ]
     edit = client.request("codeAction/resolve", fix)["edit"]
     assert edit["documentChanges"][0]["edits"] == [{"range": found["range"], "newText": "3"}]
+
+
+def test_a_level_is_changed_on_request(client: Client) -> None:
+    uri = "file:///drafts/level.md"
+    text = TEXT.replace("on paragraph 1 above", "on the boats")
+    client.open(uri, text)
+    about = {"textDocument": {"uri": uri}, "position": {"line": 6, "character": 0}}
+    edits = client.request("reslint/changeLevel", {**about, "by": 1})
+    moved = applied(text, edits)
+    assert "to paint them:\n\n(a) *Requests*" in moved
+    assert client.request("reslint/changeLevel", {**about, "by": -1}) == []
+    with pytest.raises(ResponseError, match="1 or -1"):
+        client.request("reslint/changeLevel", {**about, "by": 2})
+
+
+def test_glued_numbers_are_offered_as_notes(client: Client) -> None:
+    uri = "file:///drafts/glued.md"
+    text = TEXT.replace("the boats,", "the report of the Secretary-General,1") + "\n1 A/80/1.\n"
+    client.open(uri, text)
+    (action,) = client.actions(uri, span(2, 3, 2, 3), ["refactor"])[:1]
+    assert action["title"] == "Make 1 number(s) after words markers of notes: 1"
+    fixed = applied(text, action["edit"]["documentChanges"][0]["edits"])
+    assert "Secretary-General,[^1]\n" in fixed
+    assert fixed.endswith("[^1]: A/80/1.\n")
+    assert not client.actions(uri, span(4, 3, 4, 3), ["refactor.extract"])
