@@ -25,7 +25,7 @@ if __package__ in (None, ""):
 
 from benchmarks.speed_texts import draft_of
 from reslint.linting.incremental import IncrementalLinter
-from reslint.server.documents import edited
+from reslint.server.text_document import edited
 from reslint.text.source import Source, decode
 
 if TYPE_CHECKING:

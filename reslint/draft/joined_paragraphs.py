@@ -211,7 +211,7 @@ def _capitals(block: Block, text: str, roles: BlockRoles) -> list[int]:
     first = roles.opening(plain)
     if first is None or _PREAMBULAR not in first.parts:
         return []
-    parts = {_PREAMBULAR, _OPERATIVE} if _is_within_line(block, text) else {_PREAMBULAR}
+    parts = {_PREAMBULAR, _OPERATIVE} if is_within_line(block, text) else {_PREAMBULAR}
     for found in _CAPITAL.finditer(plain):
         at = found.end()
         opening = roles.opening(plain[at : at + _LONGEST_LOOK])
@@ -235,7 +235,7 @@ def _on_line_of_organ(block: Block, text: str, roles: BlockRoles) -> list[int]:
     if roles.language.forms.get("capitals", True) and not roles.in_small_letters:
         return []
     plain = block.plain.text
-    if not _is_within_line(block, text) or roles.opening(plain) is None:
+    if not is_within_line(block, text) or roles.opening(plain) is None:
         return []
     words = roles.language.pattern("line_opening")
     for found in _COMMA.finditer(plain):
@@ -252,7 +252,7 @@ def _on_line_of_organ(block: Block, text: str, roles: BlockRoles) -> list[int]:
     return []
 
 
-def _is_within_line(block: Block, text: str) -> bool:
+def is_within_line(block: Block, text: str) -> bool:
     """Tell whether other text stands before a block on its line."""
     return bool(text[text.rfind("\n", 0, block.start) + 1 : block.start].strip(INVISIBLE + "*_>"))
 
@@ -261,7 +261,7 @@ def _next_item(block: Block, text: str) -> list[int]:
     """Return where the next item begins within a line: `(a)` after a colon, `(b)` after `(a)`."""
     plain = block.plain.text
     label = block.label
-    if label is None or label.kind not in ("number", "letter") or not _is_within_line(block, text):
+    if label is None or label.kind not in ("number", "letter") or not is_within_line(block, text):
         return []
     value = label.value + 1 if label.kind == "letter" else 1
     for found in (_ITEM_AFTER_COLON if value == 1 else _ITEM).finditer(plain, label.body):

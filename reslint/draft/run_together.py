@@ -9,7 +9,7 @@ from __future__ import annotations
 from reslint.blocks.reader import read_label
 from reslint.draft import block_roles
 from reslint.draft.announcing_ends import announcement_in
-from reslint.draft.joined_paragraphs import CHINESE, next_paragraph
+from reslint.draft.joined_paragraphs import CHINESE, is_within_line, next_paragraph
 from reslint.draft.joints import joint_in
 from reslint.draft.paragraphs import divide_block
 
@@ -29,7 +29,8 @@ _LONGEST = 12_000  # characters of a block that is looked at: longer ones are no
 class RunTogether:
     """Divide blocks of several paragraphs; use the pieces of an earlier reading again.
 
-    As long as a block is the same, its pieces are, so that their paragraphs keep their facts.
+    As long as a block is the same, its pieces are, so that their paragraphs keep their facts. Most
+    blocks have none, which is kept too.
     """
 
     __slots__ = ("_emphasis", "_in_small_letters", "_language", "_pieces")
@@ -38,8 +39,8 @@ class RunTogether:
         self._emphasis = False  # whether anything in the draft is emphasized
         self._in_small_letters = False  # whether its paragraphs open with small letters
         self._language: Language | None = None
-        # By the block: its start, whether it is set tight, its pieces.
-        self._pieces: dict[Block, tuple[int, bool, list[Block]]] = {}
+        # By the block: its start, what stands around it, its pieces (none: it is one paragraph).
+        self._pieces: dict[Block, tuple[int, tuple[bool, bool], list[Block]]] = {}
 
     def divide(self, blocks: list[Block], text: str, roles: BlockRoles) -> list[Block]:
         """Return the blocks with each of several paragraphs divided; `text` is that of the source.
@@ -77,12 +78,13 @@ class RunTogether:
         block: Block,
         text: str,
         roles: BlockRoles,
-        known: dict[Block, tuple[int, bool, list[Block]]],
+        known: dict[Block, tuple[int, tuple[bool, bool], list[Block]]],
         *,
         tight: bool,
     ) -> list[Block]:
         """Return the pieces of a block, none if it is one paragraph."""
-        if block in known and known[block][1] == tight:
+        around = tight, is_within_line(block, text)
+        if block in known and known[block][1] == around:
             start, _, pieces = known[block]
             if block.start != start:
                 for piece in pieces:
@@ -91,8 +93,7 @@ class RunTogether:
             pieces = list(_divided(block, text, roles, emphasis=self._emphasis, tight=tight))
             if len(pieces) == 1:
                 pieces = []
-        if pieces:
-            self._pieces[block] = (block.start, tight, pieces)
+        self._pieces[block] = (block.start, around, pieces)
         return pieces
 
 

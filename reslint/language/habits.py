@@ -8,7 +8,7 @@ settings ask for them.
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 
 from reslint.data import paths
 from reslint.data.compiled import Group
@@ -50,6 +50,7 @@ LABELS = {
 }
 """The labels that a house may have, as samples, with their kind and style as they are read."""
 _AROUND_LINE = " ,،，:：*_"
+_HEADS = 4  # the last texts whose marks are remembered: an editor asks for one again and again
 _ORGANS = "organs"
 _known: dict[str, dict[str, dict[str, Any]]] = {}
 
@@ -180,6 +181,7 @@ def _folded(names: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     }
 
 
+@lru_cache(maxsize=_HEADS)
 def habits_of_head(head: str) -> Habits | None:
     """Return the habits that what stands above the operative part tells of, None for none.
 
@@ -203,6 +205,7 @@ def habits_of_head(head: str) -> Habits | None:
     return None
 
 
+@lru_cache(maxsize=_HEADS)
 def is_foreign(head: str) -> bool:
     """Tell whether what stands above a draft shows that it is of another organization.
 

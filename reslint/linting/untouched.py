@@ -9,6 +9,7 @@ from reslint.blocks.envelope import after_front_matter
 from reslint.blocks.model import UNCLOSED_COMMENT
 from reslint.checks.kinds import PARAGRAPH, find_kind
 from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts import fact
 from reslint.facts.endings import before_tags
 from reslint.rulebook import own_codes
 from reslint.text.diagnostics import Diagnostic, Edit
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reslint.checks.kinds import Rule
-    from reslint.draft.model import Draft
+    from reslint.draft.model import Draft, Paragraph
     from reslint.text.diagnostics import Fix
 
     Spans = list[tuple[int, int]]
@@ -86,15 +87,21 @@ def _code_spans(draft: Draft) -> Spans:
 
 def _tag_spans(draft: Draft) -> Spans:
     """Return the source spans of the editorial tags at the ends of paragraphs, in order."""
-    spans = []
-    for paragraph in draft.paragraphs:
-        if paragraph.text.endswith(TAG_ENDS) or paragraph.emphases:
-            end = before_tags(paragraph)
-            stripped = paragraph.text[end:].lstrip(INVISIBLE)
-            if stripped:
-                start = len(paragraph.text) - len(stripped)
-                spans.append(paragraph.source_span(start, len(paragraph.text)))
-    return spans
+    return [
+        paragraph.source_span(start, len(paragraph.text))
+        for paragraph in draft.paragraphs
+        if (start := _tag_start(paragraph)) is not None
+    ]
+
+
+@fact
+def _tag_start(paragraph: Paragraph) -> int | None:
+    """Return where the editorial tags at the end of a paragraph begin, None without any."""
+    if paragraph.text.endswith(TAG_ENDS) or paragraph.emphases:
+        stripped = paragraph.text[before_tags(paragraph) :].lstrip(INVISIBLE)
+        if stripped:
+            return len(paragraph.text) - len(stripped)
+    return None
 
 
 def _outside(diagnostics: list[Diagnostic], spans: Spans) -> list[Diagnostic]:
