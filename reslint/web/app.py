@@ -28,6 +28,7 @@ from reslint.web.options import DraftSettings
 from reslint.web.pool import Pool
 from reslint.web.sessions import Sessions
 from reslint.web.tasks import PAGE
+from reslint.web.wording import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -128,6 +129,7 @@ class Page:
         nonce = request.scope["nonce"]
         text = self._template.render(
             language=language,
+            word=WORDS.text,
             nonce=nonce,
             root=request.scope.get("root_path", "").rstrip("/"),
             version=__version__,
