@@ -12,6 +12,7 @@ from reslint.settings.config import ConfigError
 from reslint.settings.exclusion import Exclusion
 from reslint.settings.merging import SettingsMaker
 from reslint.settings.table import BY_NAME
+from reslint.text.display import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def run(arguments: Namespace) -> int:
     except OSError as error:
         return _wrong(f"{path} cannot be written: {error.strerror}")
     change = "" if create else f" (before: {before})"
-    print(f"{path}: {after} findings{change}.")
+    print(f"{escaped(path)}: {after} findings{change}.")
     return DONE
 
 
@@ -130,5 +131,5 @@ def _update(baseline: Baseline, found: dict[str, list[Entry]], *, grow: bool) ->
 
 
 def _wrong(message: str) -> int:
-    print(f"reslint baseline: error: {message}", file=sys.stderr)
+    print(f"reslint baseline: error: {escaped(message)}", file=sys.stderr)
     return ERROR

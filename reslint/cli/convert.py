@@ -8,8 +8,8 @@ import sys
 from reslint.documents import read_file, read_source
 from reslint.rulebook.own_codes import UNREADABLE
 from reslint.settings.table import CHANGES
-from reslint.text.display import escaped
-from reslint.text.source import MAX_SIZE, UnreadableText
+from reslint.text.display import displayed, escaped
+from reslint.text.source import UnreadableText, read_standard_input
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,6 +67,9 @@ def run(arguments: Namespace) -> int:
         except LookupError as error:
             return _error(f"there are no rules for the language {error}")
     if out is None:
+        if to == "md" and sys.stdout.isatty():
+            sys.stdout.write(displayed(source.text))
+            return 0
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return 0
@@ -77,10 +80,10 @@ def run(arguments: Namespace) -> int:
 
 def _read(path: str, changes: str) -> Source:
     if path == "-":
-        return read_source(sys.stdin.buffer.read(MAX_SIZE + 1), path, changes=changes)
+        return read_source(read_standard_input(), path, changes=changes)
     return read_file(path, changes=changes)
 
 
 def _error(message: str) -> int:
-    print(f"reslint convert: error: {message}", file=sys.stderr)
+    print(f"reslint convert: error: {escaped(message)}", file=sys.stderr)
     return ERROR

@@ -6,7 +6,7 @@ help only.
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from reslint.cli.parser import Parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def in_french(text: str) -> str:
     return TEXTS.get(" ".join(text.split()), text)
 
 
-class FrenchParser(ArgumentParser):
+class FrenchParser(Parser):
     """A parser whose help is in French."""
 
     def __init__(self, *, description: str | None = None, **others: Any) -> None:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from argparse import ArgumentParser, HelpFormatter
 from errno import EBADF
 from importlib import import_module
 
+from reslint.cli.parser import Help, Parser, parsed
 from reslint.text.display import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Sequence
     from typing import Any
 
@@ -159,7 +159,7 @@ def _dispatch(argv: list[str]) -> int:
         asked and _asks_in_french(argv), prog=f"reslint {first}", description=description
     )
     add_arguments(parser)
-    return run_command(_parsed(parser, argv[1:]))
+    return run_command(parsed(parser, argv[1:]))
 
 
 def functions_of(
@@ -174,24 +174,6 @@ def functions_of(
     run_command = getattr(module, f"run_{one_of_several}")
     add_arguments = getattr(module, f"add_{one_of_several}_arguments")
     return run_command.__doc__, add_arguments, run_command
-
-
-def _parsed(parser: ArgumentParser, argv: list[str]) -> Namespace:
-    """The arguments; paths may stand before, between and after options, as people type them.
-
-    argparse by itself takes the first run of paths only. Its `parse_intermixed_args` costs 2 ms of
-    each start, and refuses a path that begins with a dash after `--`.
-    """
-    end = argv.index("--") if "--" in argv else len(argv)
-    arguments, rest = parser.parse_known_args(argv[:end])
-    paths = getattr(arguments, "paths", None)
-    if paths is None:
-        return parser.parse_args(argv)
-    unknown = [one for one in rest if one.startswith("-") and one != "-"]
-    if unknown:
-        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
-    arguments.paths = [*paths, *rest, *argv[end + 1 :]]
-    return arguments
 
 
 def _asks_in_french(argv: Sequence[str]) -> bool:
@@ -209,20 +191,13 @@ def _asks_in_french(argv: Sequence[str]) -> bool:
 def _new_parser(french: bool, **about: Any) -> ArgumentParser:
     """Return the parser of a command, its help in French or in English."""
     if not french:
-        return ArgumentParser(formatter_class=_Help, allow_abbrev=False, **about)
+        return Parser(formatter_class=Help, allow_abbrev=False, **about)
     from reslint.cli.french import FrenchParser
 
     return FrenchParser(formatter_class=_FrenchHelp, allow_abbrev=False, **about)
 
 
-class _Help(HelpFormatter):
-    """argparse's help, without its import of shutil, which costs time on each start."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_width())
-
-
-class _FrenchHelp(_Help):
+class _FrenchHelp(Help):
     """The same in French."""
 
     def start_section(self, heading: str | None) -> None:
@@ -234,14 +209,6 @@ class _FrenchHelp(_Help):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         """Add the usage behind its French word."""
         super().add_usage(usage, actions, groups, "utilisation : " if prefix is None else prefix)
-
-
-def _width() -> int:
-    """The columns of the terminal, less the two that argparse leaves free."""
-    try:
-        return max(40, int(os.environ.get("COLUMNS") or os.get_terminal_size(1).columns) - 2)
-    except (OSError, ValueError):
-        return 78
 
 
 def _overview(*, french: bool = False) -> str:

@@ -16,6 +16,7 @@ from reslint.settings.config import FILE_NAMES, ConfigError
 from reslint.settings.finding import ConfigFinder
 from reslint.settings.table import BY_NAME
 from reslint.text.diagnostics import SEVERITIES
+from reslint.text.display import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def run(arguments: Namespace) -> int:
         for problem in error.problems:
             print(f"reslint: {problem}", file=sys.stderr)
         return ERROR
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
         try:
             _ask_what_is_missing(arguments, settings)
         except EOFError:
@@ -95,7 +96,7 @@ def run(arguments: Namespace) -> int:
         return _refuse(f"{path} exists already (--name gives the rule another name)")
     except OSError as error:
         return _refuse(f"{error.filename or path} cannot be written: {error.strerror}")
-    print(f"{path} written: {answers.code}, and its example passes.")
+    print(f"{escaped(path)} written: {answers.code}, and its example passes.")
     print(_named_in_settings(settings, folder))
     print(f"Add your own sentences to it, then run: reslint test-rules {_shell(path)}")
     return DONE
@@ -113,7 +114,7 @@ def _write_new(path: str, text: str) -> None:
 
 
 def _refuse(message: str) -> int:
-    print(f"reslint new-rule: error: {message}", file=sys.stderr)
+    print(f"reslint new-rule: error: {escaped(message)}", file=sys.stderr)
     return ERROR
 
 

@@ -67,10 +67,9 @@ def run(arguments: Namespace) -> int:
         )
         return 2
     if arguments.format == "json":
-        import json
+        from reslint.reports.json_text import json_text
 
-        json.dump(as_data(draft), sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        print(json_text(as_data(draft), indent=2))
     else:
-        print("\n".join(displayed(line) for line in as_lines(draft)))
+        print("\n".join(displayed(line) for line in as_lines(draft, escaped(path))))
     return 0

@@ -10,6 +10,7 @@ from reslint.data.cache import NO_CACHE, ONLY_SHIPPED
 from reslint.data.paths import CACHE_DIR
 from reslint.reports import WIDTH, ReportOptions
 from reslint.text.diagnostics import SEVERITIES, Problem
+from reslint.text.display import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class Cache:
 
 def usage_error(command: str, message: str) -> int:
     """Print what is wrong with the command line; return the exit code."""
-    print(f"reslint {command}: error: {message}", file=sys.stderr)
+    print(f"reslint {command}: error: {escaped(message)}", file=sys.stderr)
     return ERROR
 
 

@@ -98,8 +98,8 @@ def run(arguments: Namespace) -> int:
     )
     try:
         sockets = [config.bind_socket()]
-    except SystemExit:  # uvicorn has said why
-        return _error(f"cannot listen on {escaped(options.host)}:{options.port}")
+    except (SystemExit, TypeError, UnicodeError):  # uvicorn has said why, or it is no name
+        return _error(f"cannot listen on {options.host}:{options.port}")
     host, port = sockets[0].getsockname()[:2]
     address = _address(host, port, options)
 
@@ -156,5 +156,5 @@ def _address(host: str, port: int, options: WebOptions) -> str:
 
 
 def _error(message: str) -> int:
-    print(f"reslint serve: error: {message}", file=sys.stderr)
+    print(f"reslint serve: error: {escaped(message)}", file=sys.stderr)
     return 2

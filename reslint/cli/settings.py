@@ -11,6 +11,7 @@ from reslint.settings.finding import ConfigFinder, read_config
 from reslint.settings.merging import add_options, locale_language
 from reslint.settings.table import BY_NAME, in_order
 from reslint.text import Wordings
+from reslint.text.display import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def run_init(arguments: Namespace) -> int:
         # Before anything is asked.
         return _wrong("init", _WORDS.text("no-folder", language, path=arguments.folder))
     given = {"language": arguments.language, "organ": arguments.organ}
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
         given["language"] = given["language"] or _ask("language", language)
         given["organ"] = given["organ"] or _ask("organ", language)
     try:
@@ -116,13 +117,13 @@ def run_init(arguments: Namespace) -> int:
             stream.write(settings_text(given, language))
     except OSError as error:
         return _wrong("init", _WORDS.text("unwritten", language, path=path, reason=error.strerror))
-    print(_WORDS.text("written", language, path=path))
+    print(escaped(_WORDS.text("written", language, path=path)))
     return DONE
 
 
 def _wrong(command: str, message: str) -> int:
     """Print what is wrong; return the exit code."""
-    print(f"reslint {command}: {message}", file=sys.stderr)
+    print(f"reslint {command}: {escaped(message)}", file=sys.stderr)
     return ERROR
 
 
@@ -190,14 +191,15 @@ def run_config(arguments: Namespace) -> int:
             print(f"reslint: {problem}", file=sys.stderr)
         return ERROR
     matching = () if os.path.isdir(path) else config.overrides_for(path)
-    print(_WORDS.text("file" if config.path else "no-file", language, path=config.path))
-    lines = list(_lines(config.with_overrides(matching), language))
+    print(_WORDS.text("file" if config.path else "no-file", language, path=escaped(config.path)))
+    settings = _lines(config.with_overrides(matching), language)
+    lines = [tuple(map(escaped, line)) for line in settings]
     widths = [max(len(line[column]) for line in lines) for column in (0, 1)]
     for key, value, origin in lines:
         print(f"{key:{widths[0]}}  {value:{widths[1]}}  {origin}")
     for number, override in enumerate(config.overrides):
         key = "override" if number in matching else "other-override"
-        print(_WORDS.text(key, language, patterns=", ".join(override.patterns)))
+        print(escaped(_WORDS.text(key, language, patterns=", ".join(override.patterns))))
     return DONE
 
 

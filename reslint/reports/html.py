@@ -24,6 +24,7 @@ from reslint.reports.html_pieces import SYMBOLS, WORDS
 from reslint.rulebook.page import why
 from reslint.settings.table import MESSAGE_LANGUAGES
 from reslint.text.diagnostics import SEVERITIES
+from reslint.text.display import escaped
 from reslint.version import __version__
 
 TYPE_CHECKING = False
@@ -69,7 +70,7 @@ class Report:
             language = find_language(language).name
         shown = {
             "number": number,
-            "path": result.path,
+            "path": escaped(result.path),
             "facts": [fact for fact in (language, result.organ) if fact],
             "by_severity": by_severity,
             "problems": problems,
@@ -87,7 +88,7 @@ class Report:
     def count(self, result: FileResult) -> int:
         """Count a file for the summary; return its number, from 1."""
         by_severity = counts(result.diagnostics)
-        self._files.append(CountedFile(result.path, by_severity, len(result.errors)))
+        self._files.append(CountedFile(escaped(result.path), by_severity, len(result.errors)))
         for one in result.diagnostics:
             of_code = self._by_code.setdefault(one.code, dict.fromkeys(SEVERITIES, 0))
             of_code[one.severity] += 1

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;"}
-# With the control characters that XML can hold, which would command a terminal.
-_SPECIAL = expression('[&<>"\n\r\x7f-\x9f\u2028\u2029]')
+# With the control characters that XML can hold, which would command a terminal or turn a line.
+_SPECIAL = expression('[&<>"\n\r\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]')
 _FAILURES = ("error", "warning")
 
 

@@ -10,6 +10,7 @@ from reslint.language.language import language as find_language
 from reslint.language.loading import languages
 from reslint.reports import html
 from reslint.reports.html_draft import Findings, Row, rows_of
+from reslint.text.display import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Column:
     def __init__(
         self, number: int, name: str, result: FileResult, draft: Draft, language: str
     ) -> None:
-        self.path = result.path
+        self.path = escaped(result.path)
         self.language = draft.language
         self.direction = draft.vocabulary.direction
         own = find_language(draft.language).name if draft.language in languages() else name

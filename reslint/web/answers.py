@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
+
+from reslint.reports.json_text import json_text
 
 JSON = "application/json"
 
@@ -20,6 +21,6 @@ class Answer:
 
 def error_answer(status: int, message: str, **headers: str) -> Answer:
     """Return an answer that says what is wrong: `{"error": message}`."""
-    body = json.dumps({"error": message}, ensure_ascii=False)
+    body = json_text({"error": message})
     names = {name.replace("_", "-"): value for name, value in headers.items()}
     return Answer(body, status=status, headers=names)

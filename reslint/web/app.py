@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 from reslint.language.language import language as find_language
 from reslint.language.loading import languages
 from reslint.reports.html_pieces import place_names
+from reslint.reports.json_text import json_text
 from reslint.settings.table import BY_NAME, MESSAGE_LANGUAGES
 from reslint.version import __version__
 from reslint.web.endpoints import ENDPOINTS, Api, preferred_language
@@ -107,7 +108,7 @@ def _response(answer: Answer) -> Response:
 
 
 def _json(value: object) -> Response:
-    return Response(json.dumps(value, ensure_ascii=False), media_type="application/json")
+    return Response(json_text(value), media_type="application/json")
 
 
 class Page:

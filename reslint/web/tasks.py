@@ -13,6 +13,7 @@ from reslint.files.check import check_bytes
 from reslint.files.fix import FixRequest, fix_bytes
 from reslint.linting.results import FileResult, Summary
 from reslint.reports import ReportOptions, new_report
+from reslint.reports.json_text import json_text
 from reslint.revisions.alignment import Refused
 from reslint.rulebook import own_codes
 from reslint.text.source import UnreadableText
@@ -70,7 +71,7 @@ def fix(upload: Upload, settings: Settings, unsafe: bool) -> Answer:
             "media_type": _media_type(outcome.result.format, upload.name),
             "base64": b64encode(outcome.data).decode("ascii"),
         }
-    return Answer(json.dumps(report, ensure_ascii=False))
+    return Answer(json_text(report))
 
 
 def convert(

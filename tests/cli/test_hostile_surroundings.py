@@ -12,6 +12,7 @@ import pytest
 from tests.cli.run import environment
 
 _DRAFT = "The General Assembly,\n\n*Recalling* \x1b]0;owned\x07 the rooms,\n\n*Decides* to meet.\n"
+_ODD = "odd\x1b]0;o\x07\u202e\u2028\n::error::.md"
 _RULE = """code: HOUSE001
 name: no-rooms
 check: text.forbidden
@@ -52,6 +53,20 @@ def folder(tmp_path: Path) -> Path:
             for name in ("text", "concise", "github")
         ),
         ("check", "--config", "bad.yaml", "draft.md"),
+        ("config", "--config", "values.yaml"),
+        ("outline", _ODD),
+        ("outline", "--format", "json", _ODD),
+        *(
+            ("check", _ODD, "--format", name)
+            for name in ("json", "html", "junit", "sarif", "gitlab", "concise")
+        ),
+        ("check", "--unknown\x1b[31m\n::error::"),
+        ("check", "draft.md", "--rules", "no\x1b[31m\n::error::"),
+        ("check", "draft.md", "--select", "no\x1b[31m\n::error::"),
+        ("init", "no\x1b[31m\n::error::"),
+        ("config", "no\x1b[31m\n::error::"),
+        ("new-rule", "forbidden", "--words", "no\x1b[31m\n::error::"),
+        ("convert", "draft.md", "no\x1b[31m\n::error::/out.md"),
         ("check", "no\x1bsuch\nfile.md"),
         ("no\x1bsuch\ncommand",),
     ],
@@ -60,10 +75,17 @@ def folder(tmp_path: Path) -> Path:
 def test_no_control_character_and_no_line_of_others_is_printed(
     folder: Path, arguments: tuple[str, ...]
 ) -> None:
+    (folder / _ODD).write_text(_DRAFT + "\u009b31m\n", encoding="utf-8")
+    (folder / "values.yaml").write_text(
+        'rules: ["no\\e[31m\\n::error::"]\nexclude: ["no\\e[31m\\n::error::"]\n'
+        'overrides: [{files: ["no\\e[31m\\n::error::"], select: ["X\\n::error::"]}]\n',
+        encoding="utf-8",
+    )
     (folder / "bad.yaml").write_text('"\\n::error::\\e[31m": 1\n', encoding="utf-8")
     done = _run(folder, *arguments)
     for printed in (done.stdout, done.stderr):
         assert not set(printed) & {*range(9), *range(11, 32), 127}
+        assert not set(printed.decode()) & set("\x85\x9b\u2028\u2029\u202e")
         lines = printed.decode().split("\n")
         ours = arguments[-1] == "github"
         assert not any(line.startswith("::error file=x") for line in lines)
@@ -71,7 +93,7 @@ def test_no_control_character_and_no_line_of_others_is_printed(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="file descriptors are closed by the shell here")
-@pytest.mark.parametrize("command", ["check", "outline"])
+@pytest.mark.parametrize("command", ["check", "outline", "convert"])
 def test_closed_standard_input(folder: Path, command: str) -> None:
     line = f'"{sys.executable}" -m reslint {command} - <&-'
     done = subprocess.run(
@@ -80,6 +102,21 @@ def test_closed_standard_input(folder: Path, command: str) -> None:
     assert done.returncode == 2
     assert b"standard input cannot be read (it is closed)" in done.stdout + done.stderr
     assert b"internal error" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file descriptors are closed by the shell here")
+@pytest.mark.parametrize(
+    ("command", "code"), [("init", 0), ("new-rule forbidden --words halls --folder own", 0)]
+)
+def test_nobody_is_asked_where_standard_input_is_closed(
+    folder: Path, command: str, code: int
+) -> None:
+    line = f'"{sys.executable}" -m reslint {command} <&-'
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=folder, env=environment(), capture_output=True, check=False
+    )
+    assert b"internal error" not in done.stderr
+    assert done.returncode == code, done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be deleted there")
