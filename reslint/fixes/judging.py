@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from itertools import accumulate
 
 from reslint.fixes.composing import Moved
 
@@ -62,21 +63,37 @@ def brought(
             if counted_as(diagnostic.code) in too_many:
                 return diagnostic.code, diagnostic.message
     moved = Moved(edits)
-    known: dict[str, list[tuple[int, int]]] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
     for diagnostic in before.diagnostics:
-        known.setdefault(diagnostic.code, []).append(moved.span(diagnostic.start, diagnostic.end))
-    edited: list[tuple[int, int]] | None = None
+        found.setdefault(diagnostic.code, []).append(moved.span(diagnostic.start, diagnostic.end))
+    known = {code: _Spans(spans) for code, spans in found.items()}
+    nothing = _Spans(())
+    edited: _Spans | None = None
     for diagnostic in after.diagnostics:
         start, end, code = diagnostic.start, diagnostic.end, diagnostic.code
-        if any(s <= end and start <= e for s, e in known.get(code, ())):
-            continue
+        if known.get(code, nothing).reach(end, start):
+            continue  # it touches one that was there before
         if code.startswith(STRUCTURE):
             return code, diagnostic.message
         if edited is None:
-            edited = [moved.span(*span) for span in _edited_blocks(before, edits)]
-        if not any(s <= start and end <= e for s, e in edited):
+            edited = _Spans(moved.span(*span) for span in _edited_blocks(before, edits))
+        if not edited.reach(start, end):
             return code, diagnostic.message
     return None
+
+
+class _Spans:
+    """Spans that may overlap, asked without looking at each of them."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reached = list(accumulate((end for _, end in ordered), max))
+
+    def reach(self, start: int, end: int) -> bool:
+        """Tell whether one of them starts at `start` or before, and ends at `end` or behind."""
+        index = bisect_right(self._starts, start)
+        return index > 0 and self._reached[index - 1] >= end
 
 
 def _note_markers(draft: Draft) -> int:

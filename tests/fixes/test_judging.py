@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
 
 from reslint.fixes.judging import READING, brought, codes_with_more, counted_as
@@ -80,3 +83,26 @@ def test_a_finding_that_was_there_moves_with_the_text() -> None:
 def test_findings_of_leading_phrases_are_counted_together() -> None:
     assert counted_as("LEAD002") == counted_as("LEAD009") == "LEAD"
     assert counted_as("NUM001") == "NUM001"
+
+
+def test_the_work_grows_with_the_number_of_findings() -> None:
+    def calls(number: int) -> int:
+        text = f"*The General Assembly*,\n\n1. *Decides* to meet{' a[^1]' * number} at  noon.\n"
+        before = LINTER.lint(Source(text))
+        after = LINTER.lint(Source(text.replace("at  noon", "at noon")))
+        edit = Edit(text.index("  "), text.index("  ") + 1, "")
+        counted = 0
+
+        def count(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal counted
+            if event in ("call", "c_call"):
+                counted += 1
+
+        sys.setprofile(count)
+        try:
+            assert brought(before, after, [edit], set()) is None
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    assert calls(400) < 5 * calls(100)
