@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reslint.draft.model import OPERATIVE
+from reslint.facts import fact
 from reslint.facts.draft_text import first_word
 from reslint.facts.openings import GRAMMAR_PART, openings
 from reslint.language.phrases import PARTS
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Severity
 
 
+MISSING = "missing"
+LAST = 2
+"""The degree of the last adverb of a series: after it, the series starts again."""
 _MARKS = ",;:.，；：。،؛“”«»"
 # What stands wrongly after what: (degree before, degree now) -> (kind, the degree it should have).
 _BREAKS = {
@@ -54,29 +58,58 @@ class Break:
 
 def order_breaks(draft: Draft) -> Iterator[Break]:
     """Adverbs out of order; silent in the Security Council, which keeps no order."""
+    return (found for found in _breaks(draft) if found.kind != MISSING)
+
+
+def missing_adverbs(draft: Draft) -> Iterator[Break]:
+    """Paragraphs that open like the one before and lack the adverb of repetition."""
+    return (found for found in _breaks(draft) if found.kind == MISSING)
+
+
+@fact
+def _breaks(draft: Draft) -> list[Break]:
+    """The paragraphs of all series whose adverb is missing or out of order.
+
+    Each is judged by the adverb that the paragraph before has, and by the one that it should have:
+    where both are wrong, that of the first decides what the second takes.
+    """
+    found: list[Break] = []
     for run in _runs(draft):
         heads: set[str] = set()
         before: Opening | None = None
+        right = 0  # the degree that the paragraph before should have
         for opening in run:
             phrase = opening.phrase
             if phrase is None:
                 before = opening
                 continue
-            degree = phrase.degree
-            same = (
-                before is not None
-                and before.phrase is not None
-                and _key(before.phrase) == _key(phrase)
-            )
-            if same:
-                assert before is not None and before.phrase is not None
-                found = _BREAKS.get((before.phrase.degree, degree))
-                if found is not None:
-                    yield Break(opening, *found, before)
-            elif degree and not _is_known(phrase, heads) and _is_of_its_part(opening):
-                yield Break(opening, "first", 0)
+            broken = _break(opening, before, right, heads)
+            if broken is not None:
+                found.append(broken)
+            right = phrase.degree if broken is None else broken.wanted
             heads.update((phrase.first_key, phrase.head_text))
             before = opening
+    return found
+
+
+def _break(opening: Opening, before: Opening | None, right: int, heads: set[str]) -> Break | None:
+    """What is wrong with the adverb of a paragraph, or with its lack."""
+    phrase, first = opening.phrase, before.phrase if before is not None else None
+    assert phrase is not None
+    degree = phrase.degree
+    if before is None or first is None or _key(first) != _key(phrase):
+        if degree and not _is_known(phrase, heads) and _is_of_its_part(opening):
+            return Break(opening, "first", 0)
+        return None
+    if not degree:
+        if first.degree == LAST or right == LAST:
+            return None
+        if opening.paragraph.part == OPERATIVE and not _same_complement(before, opening):
+            return None
+        return Break(opening, MISSING, right + 1, before)
+    if (first.degree, degree) not in _BREAKS or (right, degree) not in _BREAKS:
+        return None
+    return Break(opening, *_BREAKS[right, degree], before)
 
 
 def _is_of_its_part(opening: Opening) -> bool:
@@ -91,24 +124,6 @@ def _is_known(phrase: PhraseMatch, heads: set[str]) -> bool:
         return True
     verb = f"{phrase.head_text} "
     return any(one.startswith(verb) or verb.startswith(f"{one} ") for one in heads)
-
-
-def missing_adverbs(draft: Draft) -> Iterator[Break]:
-    """Paragraphs that open like the one before and lack the adverb of repetition."""
-    for run in _runs(draft):
-        for before, opening in zip(run, run[1:], strict=False):
-            one, two = before.phrase, opening.phrase
-            if (
-                one is None
-                or two is None
-                or _key(one) != _key(two)
-                or two.degree
-                or one.degree == 2
-            ):
-                continue
-            if opening.paragraph.part == OPERATIVE and not _same_complement(before, opening):
-                continue
-            yield Break(opening, "missing", one.degree + 1, before)
 
 
 def adverb_positions(

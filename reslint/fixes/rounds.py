@@ -125,16 +125,30 @@ class _Rounds:
         """Run rounds from the first lint to the text that no fix changes any more."""
         source = first.draft.source
         judged = first if self._judge is self._linter else self._judge.lint(source)
+        begin = _Step(judged)
+        begin.selected = first
+        steps, endless = self._to_rest(begin)
+        if endless:
+            # Were there only too many? A second run has all its rounds for those that are left.
+            self._capped = set()
+            further, _ = self._to_rest(steps[-1].begun_again())
+            steps = [*steps, *further[1:]] if len(further) > 1 else steps
+        outcome = steps[-1].outcome()
+        outcome.edits = composed(len(source.text), [step.edits for step in steps[1:]])
+        return outcome
+
+    def _to_rest(self, begin: _Step) -> tuple[list[_Step], set[str]]:
+        """Return the steps from a text to one that no fix changes, and the codes left out for it.
+
+        Left out are fixes that never converge.
+        """
         never: set[str] = set()
         while True:
-            steps = [_Step(judged)]
-            steps[0].selected = first
+            steps = [begin.begun_again()]
             endless = self._run_rounds(steps, never)
-            more = set() if endless else codes_with_more(judged, steps[-1].judged)
+            more = set() if endless else codes_with_more(begin.judged, steps[-1].judged)
             if not endless and not more:
-                outcome = steps[-1].outcome()
-                outcome.edits = composed(len(source.text), [step.edits for step in steps[1:]])
-                return outcome
+                return steps, never
             # Start over without them: nothing of what they have done so far may stay.
             never |= endless
             self._capped |= more
@@ -211,6 +225,12 @@ class _Step:
         self.kept: list[Diagnostic] = []
         self.edits: list[Edit] = []
         """The edits that led to it."""
+
+    def begun_again(self) -> _Step:
+        """Return a step with this text and what was fixed before it, from which nothing is done."""
+        step = _Step(self.judged)
+        step.selected, step.fixed, step.left = self.selected, self.fixed, self.left
+        return step
 
     def after(self, trial: _Round) -> _Step:
         """Return the step that a round leads to."""

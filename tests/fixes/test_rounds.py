@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reslint.fixes.choosing import apply
 from reslint.fixes.rounds import ENDLESS, MAX_ROUNDS, UNDONE, FixedText, fix_in_rounds
 from reslint.linting.linter import Linter, LintResult
 from reslint.settings.settings import Settings
@@ -348,3 +349,60 @@ def test_unsafe_fixes_of_a_long_series_come_to_rest(head: str, verb: str, decide
     fixed = fix(f"{head},\n\n{series}1. {decides} 70/1.\n", unsafe=True)
     assert fixed.fixed
     assert fix(fixed.text, unsafe=True).text == fixed.text
+
+
+@pytest.mark.parametrize(
+    ("head", "openings"),
+    [
+        ("*The General Assembly*,", ("Recalling", "Recalling also", "Recalling further")),
+        ("*L’Assemblée générale*,", ("Rappelant", "Rappelant également", "Rappelant en outre")),
+        ("*La Asamblea General*,", ("Recordando", "Recordando también", "Recordando además")),
+        ("*Генеральная Ассамблея*,", ("отмечая", "отмечая также", "отмечая далее")),
+        ("***إن الجمعية العامة***،", ("وإذ تلاحظ", "وإذ تلاحظ أيضا", "وإذ تلاحظ كذلك")),
+        ("**大会**，", ("回顾", "又回顾", "还回顾")),
+    ],
+    ids=["en", "fr", "es", "ru", "ar", "zh"],
+)
+def test_a_series_without_adverbs_takes_all_in_one_round(
+    head: str, openings: tuple[str, str, str]
+) -> None:
+    comma = head[-1]
+    mark = head[: head.index(head.lstrip("*")[0])]
+
+    def draft(phrases: Iterable[str]) -> str:
+        lines = [f"{mark}{one}{mark} 70/1{comma}" for one in phrases]
+        return "\n\n".join([head, *lines]) + "\n"
+
+    rounds = 0
+
+    def propose(result: LintResult) -> Iterable[Diagnostic]:
+        nonlocal rounds
+        found = [one for one in result.diagnostics if one.code in ("LEAD007", "LEAD008")]
+        rounds += bool(found)
+        return found
+
+    linter = Linter(Settings(profile="strict"))
+    text = draft([openings[0]] * 9)
+    fixed = fix_in_rounds(linter.lint(Source(text)), linter, propose, unsafe=True)
+    assert fixed.text == draft(openings * 3)
+    assert rounds == 1
+
+
+def test_fixes_that_need_many_rounds_are_made_by_the_first_run_where_a_second_would() -> None:
+    # One round for the first word, and then one more for each of as many as are allowed.
+    def propose(result: LintResult) -> Iterable[Diagnostic]:
+        text = result.draft.source.text
+        if "need" in text:
+            return with_fixes(("need", "want", None))(result)
+        letters = "abcdefghij"[:MAX_ROUNDS]
+        pairs = zip(letters, letters[1:], strict=False)
+        changes = ((f"orchards {old},", f"orchards {new},", None) for old, new in pairs)
+        return list(with_fixes(*changes)(result))[:1]
+
+    draft = DRAFT.replace("orchards,", "orchards a,", 1)
+    once = fix(draft, propose)
+    again = fix(once.text, propose)
+    assert (again.text, again.fixed) == (once.text, {})
+    assert once.text == draft.replace("need", "want").replace("orchards a,", "orchards j,")
+    assert sum(once.fixed.values()) == MAX_ROUNDS
+    assert apply(draft, once.edits) == once.text
