@@ -153,8 +153,7 @@ def _with_endings(before: Draft, draft: Draft, around: Iterable[int]) -> str:
     conjunction = _conjunction(before, around)
     wanted = dict(_wrong_endings(draft))
     for paragraph, index in places.items():
-        bare = paragraph.text[label_of(paragraph).body :] if paragraph.label else paragraph.text
-        if not bare.strip():
+        if not paragraph.text.strip():
             continue
         conjoined = conjoined_end(draft, paragraph)
         if conjunction and _is_before_last(paragraph):

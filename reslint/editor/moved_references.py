@@ -127,9 +127,9 @@ def _paragraphs_now(
     for paragraph in before.paragraphs:
         if not _counts(paragraph):
             continue
-        body = label_of(paragraph).body
-        text = paragraph.text
-        ends = (body, len(text.rstrip()) - 1)
+        ends = (0, len(paragraph.text.rstrip()) - 1)
+        if ends[1] < 0:
+            continue
         places = [moved(paragraph.source_span(at, at + 1)[0], changes) for at in ends]
         present = {paragraph_at(draft, place) for place, kept in places if kept}
         # A paragraph of which two were made is nobody's but a reader's.

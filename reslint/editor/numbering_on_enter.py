@@ -65,7 +65,7 @@ def _may_be_followed(draft: Draft, paragraph: Paragraph, line: int) -> bool:
     label = paragraph.label
     if paragraph.part != OPERATIVE or label is None or label.kind not in _KINDS:
         return False
-    if label.suffix or not label.certain or not paragraph.text[label.body :].strip():
+    if label.suffix or not label.certain or not paragraph.text.strip():
         return False
     if draft.source.position(paragraph.end)[0] != line:
         return False

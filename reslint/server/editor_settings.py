@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reslint.editor.inlay_hints import KINDS
 from reslint.settings.table import EDITOR_ONLY, LEVELS, SETTINGS
 from reslint.text.diagnostics import SEVERITIES
 
@@ -28,6 +29,8 @@ class EditorSettings:
     versions        whether drafts are compared with their other versions
     hover_versions  whether the hover shows the paragraph in another version
     number_on_enter whether Enter writes the number of the next paragraph
+    inlay_hints     what is shown within the lines (`editor.inlay_hints.KINDS`)
+    semantic_tokens whether words are coloured by their kind
     configuration   the settings file for drafts without one of their own, "" for none
     errors          the errors in the settings, a line for each
     """
@@ -37,8 +40,10 @@ class EditorSettings:
         "enable",
         "errors",
         "hover_versions",
+        "inlay_hints",
         "number_on_enter",
         "run",
+        "semantic_tokens",
         "values",
         "versions",
     )
@@ -54,6 +59,9 @@ class EditorSettings:
         self.versions: bool = own["compare_versions"]
         self.hover_versions: bool = own["hover_versions"]
         self.number_on_enter: bool = own["number_on_enter"]
+        hints: str = own["inlay_hints"]
+        self.inlay_hints = {"off": (), "all": KINDS}.get(hints, (hints,))
+        self.semantic_tokens: bool = own["semantic_tokens"]
         self.configuration: str = own["configuration"]
 
     def _read(self, given: dict[str, Any], settings: Iterable[Setting]) -> Values:

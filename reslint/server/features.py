@@ -121,18 +121,6 @@ def answer_folding(
     ]
 
 
-def answer_references(
-    snapshot: Snapshot, params: types.ReferenceParams
-) -> list[types.Location] | None:
-    """Return where else the thing at a position occurs."""
-    draft = _draft(snapshot)
-    found = occurrences_at(draft, snapshot.offset(params.position)) if draft is not None else None
-    if found is None:
-        return None
-    spans = found.all() if params.context.include_declaration else found.uses
-    return [types.Location(snapshot.uri, snapshot.range(*span)) for span in spans]
-
-
 def answer_highlights(
     snapshot: Snapshot, params: types.DocumentHighlightParams
 ) -> list[types.DocumentHighlight] | None:
@@ -236,7 +224,6 @@ def register(server: Server) -> None:
     add(types.TEXT_DOCUMENT_FOLDING_RANGE, answer_folding)
     add(types.TEXT_DOCUMENT_HOVER, answers.hover)
     add(types.TEXT_DOCUMENT_DEFINITION, answers.definition)
-    add(types.TEXT_DOCUMENT_REFERENCES, answer_references)
     add(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, answer_highlights)
     add(types.TEXT_DOCUMENT_DOCUMENT_LINK, answer_links, types.DocumentLinkOptions())
     add(

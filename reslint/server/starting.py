@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pygls.io_ import StdoutWriter, run_async, run_websocket
 
-from reslint.server import actions, commands, features, lifecycle, writing
+from reslint.server import across, actions, commands, features, lifecycle, reading_aids, writing
 from reslint.server.server import Server
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def reader_of(stream: BinaryIO) -> asyncio.StreamReader:
 def make_server() -> Server:
     """Make a server with all its features, not yet started."""
     server = Server()
-    for module in (lifecycle, actions, commands, features, writing):
+    for module in (lifecycle, actions, commands, features, across, reading_aids, writing):
         module.register(server)
     return server
 

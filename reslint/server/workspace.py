@@ -59,7 +59,8 @@ class DocumentSettings:
     is the settings file that applies (None if there is none, or it has never been valid).
     `enabled` is False if nothing is to be checked; `run` tells when findings are shown; `versions`
     whether the document is compared with its other versions, `hover_versions` whether a hover
-    shows them; `number_on_enter` whether Enter writes the number of the next paragraph.
+    shows them; `number_on_enter` whether Enter writes the number of the next paragraph;
+    `inlay_hints` what is shown within the lines; `semantic_tokens` whether words are coloured.
     `config_error` is the first error of the settings file, "" if it has none.
     """
 
@@ -68,9 +69,11 @@ class DocumentSettings:
         "config_error",
         "enabled",
         "hover_versions",
+        "inlay_hints",
         "lint",
         "number_on_enter",
         "run",
+        "semantic_tokens",
         "versions",
     )
 
@@ -84,6 +87,8 @@ class DocumentSettings:
         versions: bool = True,
         hover_versions: bool = True,
         number_on_enter: bool = True,
+        inlay_hints: tuple[str, ...] = (),
+        semantic_tokens: bool = True,
         config_error: str = "",
     ) -> None:
         self.lint = lint
@@ -93,6 +98,8 @@ class DocumentSettings:
         self.versions = versions
         self.hover_versions = hover_versions
         self.number_on_enter = number_on_enter
+        self.inlay_hints = inlay_hints
+        self.semantic_tokens = semantic_tokens
         self.config_error = config_error
 
 
@@ -183,6 +190,8 @@ class Workspace:
             versions=editor.versions,
             hover_versions=editor.hover_versions,
             number_on_enter=editor.number_on_enter,
+            inlay_hints=editor.inlay_hints,
+            semantic_tokens=editor.semantic_tokens,
             config_error=error,
         )
 

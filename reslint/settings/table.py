@@ -31,6 +31,8 @@ LEVELS = (*SEVERITIES, "off")
 """What `severity` may give a rule."""
 ON_TYPE, ON_SAVE = "onType", "onSave"
 """When the editor shows findings."""
+INLAY_HINTS = ("off", "all", "citations", "references", "acronyms")
+"""What an editor shows within the lines."""
 
 
 def profiles() -> tuple[str, ...]:
@@ -509,6 +511,53 @@ EDITOR_ONLY = (
                 "in what follows (needs `#editor.formatOnType#`).",
                 "Après un paragraphe numéroté, la touche Entrée écrit le numéro ou la lettre qui "
                 "suit et décale la suite (avec `#editor.formatOnType#`).",
+            ),
+        ),
+    ),
+    Setting(
+        "inlay_hints",
+        "choice",
+        choices=INLAY_HINTS,
+        default=INLAY_HINTS[0],
+        in_file=False,
+        editor=Editor(
+            "inlayHints",
+            14,
+            (
+                "What is shown within the lines for those who read.",
+                "Ce qui s’affiche dans les lignes pour qui lit.",
+            ),
+            explained={
+                "off": ("Nothing.", "Rien."),
+                "all": ("All of it.", "Tout."),
+                "citations": (
+                    "The date and title of a cited resolution.",
+                    "La date et le titre d’une résolution citée.",
+                ),
+                "references": (
+                    "The first words of the paragraph that a reference means.",
+                    "Les premiers mots du paragraphe visé par un renvoi.",
+                ),
+                "acronyms": (
+                    "The full name of an acronym that the draft does not introduce.",
+                    "Le nom complet d’un sigle que le projet n’introduit pas.",
+                ),
+            },
+        ),
+    ),
+    Setting(
+        "semantic_tokens",
+        "flag",
+        default=True,
+        in_file=False,
+        editor=Editor(
+            "semanticTokens",
+            15,
+            (
+                "Colour leading phrases, labels, citations, note markers and names "
+                "(needs `#editor.semanticHighlighting.enabled#`).",
+                "Colorer les entrées en matière, les numéros, les citations, les appels de note et "
+                "les noms (avec `#editor.semanticHighlighting.enabled#`).",
             ),
         ),
     ),

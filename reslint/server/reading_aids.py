@@ -1,0 +1,119 @@
+"""Answers that help to read a draft: inlay hints, semantic tokens, ranges to select."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from reslint.editor import token_kinds
+from reslint.editor.inlay_hints import inlay_hints
+from reslint.editor.selection import selections_at
+from reslint.editor.token_kinds import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reslint.editor.places import Span
+    from reslint.server.documents import Snapshot
+    from reslint.server.server import Server
+
+
+_TOKEN_TYPES = {
+    token_kinds.PHRASE: types.SemanticTokenTypes.Keyword,
+    token_kinds.LABEL: types.SemanticTokenTypes.Number,
+    token_kinds.CITATION: types.SemanticTokenTypes.String,
+    token_kinds.NOTE: types.SemanticTokenTypes.Decorator,
+    token_kinds.NAME: types.SemanticTokenTypes.Class,
+}
+LEGEND = types.SemanticTokensLegend(
+    token_types=[str(_TOKEN_TYPES[kind].value) for kind in token_kinds.KINDS], token_modifiers=[]
+)
+
+
+def answer_inlay_hints(snapshot: Snapshot, params: types.InlayHintParams) -> Any:
+    """Return the hints in a range, of the kinds that the settings ask for."""
+    draft, settings = snapshot.result.draft, snapshot.settings
+    if not draft.is_resolution or not settings.enabled or not settings.inlay_hints:
+        return []
+    start, end = snapshot.offset(params.range.start), snapshot.offset(params.range.end)
+    return [
+        types.InlayHint(
+            snapshot.position(one.offset), one.text, padding_left=True, tooltip=one.whole
+        )
+        for one in inlay_hints(draft, start, end, settings.inlay_hints)
+    ]
+
+
+def answer_tokens(snapshot: Snapshot, params: types.SemanticTokensParams) -> Any:
+    """Return the semantic tokens of a draft."""
+    return _tokens(snapshot, 0, len(snapshot.text))
+
+
+def answer_tokens_in_range(snapshot: Snapshot, params: types.SemanticTokensRangeParams) -> Any:
+    """Return the semantic tokens in a range of a draft."""
+    return _tokens(snapshot, snapshot.offset(params.range.start), snapshot.offset(params.range.end))
+
+
+def _tokens(snapshot: Snapshot, start: int, end: int) -> types.SemanticTokens:
+    draft, settings = snapshot.result.draft, snapshot.settings
+    if not draft.is_resolution or not settings.enabled or not settings.semantic_tokens:
+        return types.SemanticTokens([])
+    within = ((span, kind) for span, kind in tokens(draft) if start <= span[0] and span[1] <= end)
+    return types.SemanticTokens(_as_numbers(snapshot, within))
+
+
+def _as_numbers(snapshot: Snapshot, found: Iterable[tuple[Span, str]]) -> list[int]:
+    """Return tokens as the protocol counts them, each from the one before; parted at line ends."""
+    data: list[int] = []
+    last_line = last_character = 0
+    for span, kind in found:
+        for start, end in _lines(snapshot, span):
+            line, character = snapshot.place(start)
+            length = snapshot.place(end)[1] - character
+            if line > last_line:
+                last_character = 0
+            number = token_kinds.KINDS.index(kind)
+            data += [line - last_line, character - last_character, length, number, 0]
+            last_line, last_character = line, character
+    return data
+
+
+def _lines(snapshot: Snapshot, span: Span) -> Iterable[Span]:
+    """Part a span at its line ends: most clients know no token of several lines."""
+    source, (start, end) = snapshot.source, span
+    first, last = source.position(start)[0], source.position(end)[0]
+    for line in range(first, last + 1):
+        line_start, line_end = source.line_span(line)
+        piece = max(start, line_start), min(end, line_end)
+        if piece[0] < piece[1]:
+            yield piece
+
+
+def answer_selections(
+    snapshot: Snapshot, params: types.SelectionRangeParams
+) -> list[types.SelectionRange] | None:
+    """Return for each position the ranges around it, the narrowest first."""
+    draft = snapshot.result.draft
+    if not draft.is_resolution:
+        return None
+    answers = []
+    for position in params.positions:
+        found: types.SelectionRange | None = None
+        for span in reversed(selections_at(draft, snapshot.offset(position))):
+            found = types.SelectionRange(snapshot.range(*span), found)
+        answers.append(found or types.SelectionRange(types.Range(position, position)))
+    return answers
+
+
+def register(server: Server) -> None:
+    """Register the features."""
+    add = server.add_feature
+    add(types.TEXT_DOCUMENT_INLAY_HINT, answer_inlay_hints)
+    add(
+        types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL,
+        answer_tokens,
+        LEGEND,
+    )
+    add(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE, answer_tokens_in_range)
+    add(types.TEXT_DOCUMENT_SELECTION_RANGE, answer_selections)

@@ -1,0 +1,80 @@
+"""Hints, tokens, selections, and questions about the whole workspace, asked of the real server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.server.client import Client, span
+
+TEXT = (
+    "*The General Assembly*,\n\n*Recalling* its resolution 70/1,\n\n"
+    "1. *Decides* to paint the boats;\n\n2. *Requests* a report on paragraph 1 above.\n"
+)
+
+
+def test_inlay_hints_are_a_setting(client: Client) -> None:
+    uri = "file:///aids/hints.md"
+    client.open(uri, TEXT)
+    about = {"textDocument": {"uri": uri}, "range": span(0, 0, 7, 0)}
+    assert client.request("textDocument/inlayHint", about) == []
+    client.configure({"inlayHints": "references"})
+    (hint,) = client.request("textDocument/inlayHint", about)
+    assert hint["position"] == {"line": 6, "character": 37}
+    assert hint["label"] == "→ Decides to paint the boats;"
+    client.configure({"inlayHints": "all"})
+    assert len(client.request("textDocument/inlayHint", about)) == 2
+
+
+def test_semantic_tokens(client: Client) -> None:
+    uri = "file:///aids/tokens.md"
+    client.open(uri, TEXT)
+    about = {"textDocument": {"uri": uri}}
+    legend = client.capabilities["semanticTokensProvider"]["legend"]["tokenTypes"]
+    data = client.request("textDocument/semanticTokens/full", about)["data"]
+    assert data[:10] == [2, 1, 9, legend.index("keyword"), 0, 0, 15, 15, legend.index("string"), 0]
+    part = {**about, "range": span(4, 0, 5, 0)}
+    found = client.request("textDocument/semanticTokens/range", part)["data"]
+    assert found[:5] == [4, 0, 2, legend.index("number"), 0]
+    client.configure({"semanticTokens": False})
+    assert client.request("textDocument/semanticTokens/full", about)["data"] == []
+
+
+def test_selection_ranges(client: Client) -> None:
+    uri = "file:///aids/selection.md"
+    client.open(uri, TEXT)
+    about = {"textDocument": {"uri": uri}, "positions": [{"line": 4, "character": 6}]}
+    (found,) = client.request("textDocument/selectionRange", about)
+    ranges: list[Any] = []
+    while found is not None:
+        ranges.append(found["range"])
+        found = found.get("parent")
+    assert ranges[0] == span(4, 4, 4, 11)
+    assert ranges[-1] == span(0, 0, 7, 0)
+
+
+def test_drafts_of_the_workspace_by_symbol_and_title(client: Client, tmp_path: Path) -> None:
+    draft = "A/RES/80/12\n\n# 80/12. Painting of boats\n\n" + TEXT
+    (tmp_path / "boats.md").write_text(draft, encoding="utf-8")
+    (tmp_path / "other.md").write_text("# Shopping\n\nBread.\n", encoding="utf-8")
+    client.add_folder(tmp_path)
+    (found,) = client.request("workspace/symbol", {"query": "painting"})
+    assert found["location"]["uri"] == (tmp_path / "boats.md").as_uri()
+    assert "Painting of boats" in found["name"]
+    assert client.request("workspace/symbol", {"query": "bread"}) == []
+
+
+def test_where_the_workspace_cites_a_resolution(client: Client, tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "two.md").write_text(TEXT.replace("70/1,", "70/2,"), encoding="utf-8")
+    client.add_folder(tmp_path)
+    uri = (tmp_path / "open.md").as_uri()
+    client.open(uri, TEXT)
+    about = {
+        "textDocument": {"uri": uri},
+        "position": {"line": 2, "character": 30},
+        "context": {"includeDeclaration": True},
+    }
+    found = client.request("textDocument/references", about)
+    assert [Path(one["uri"]).name for one in found] == ["open.md", "one.md"]
+    assert found[0]["range"] == found[1]["range"]
