@@ -179,6 +179,8 @@ class Layout:
         if openings >= 2:
             self.dense = without_blank * 2 > openings
         else:
+            if before == BLANK and longest > _LONGEST_WRAPPED:
+                blanks -= 1  # the end of the last line of a text that is not wrapped
             self.dense = blanks * 6 < len(lines)
 
     def same_as(self, other: Layout) -> bool:

@@ -1,13 +1,14 @@
 """Find where a preambular paragraph goes on with who decides: "…, the Assembly decides:".
 
 Parliaments and councils write the only preambular paragraph and the line that announces the
-operative part as one sentence. Set apart, both are read as elsewhere.
+operative part as one sentence, and text copied from a page may have the organ line on the line of
+the last preambular paragraph: "…: THE GENERAL ASSEMBLY,". Set apart, both are read as elsewhere.
 """
 
 from __future__ import annotations
 
 from reslint.draft.final_marks import ends_with_colon
-from reslint.text.folding import COMMAS, INVISIBLE
+from reslint.text.folding import COMMAS, INVISIBLE, PAUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,15 +16,25 @@ if TYPE_CHECKING:
 
 
 _LONGEST = 160  # characters from the comma to the colon
+_LONGEST_LINE = 60  # characters of an official organ line
 _MOST_COMMAS = 3  # between the paragraph and the colon: the body may have met somewhere
 
 
 def announcement_in(text: str, roles: BlockRoles) -> int | None:
     """Return the offset at which such words begin at the end of a text, None for a text without."""
-    if not ends_with_colon(text):
+    colon = ends_with_colon(text)
+    if not colon and text.rstrip(INVISIBLE)[-1:] not in COMMAS:
         return None
     opening = roles.opening(text)
     if opening is None or "operative" in opening.parts:
+        return None
+    tail = max(opening.head_end, len(text) - _LONGEST_LINE)
+    line = roles.language.organs.line_within(text[tail:], frozenset())
+    if line is not None and tail + line[1] == len(text.rstrip(INVISIBLE)):
+        before = text[: tail + line[0]].rstrip(INVISIBLE)
+        if before[-1:] in PAUSES:
+            return tail + line[0]
+    if not colon:
         return None
     commas = 0
     for at in range(len(text) - 1, max(opening.head_end, len(text) - _LONGEST), -1):

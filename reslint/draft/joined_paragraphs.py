@@ -25,10 +25,11 @@ _LONGEST_LOOK = 160  # characters in which a phrase must stand
 _ENDS = COMMAS + CLAUSE_ENDS
 _END_MARKS = tuple(_ENDS)
 _LONGEST_GAP = 8  # white space after a mark, and the mark
-_CAPITAL = expression(r"(?<=[,;]) (?=[^\W\d_a-zа-яß-ÿ])")
+# The spaces between lines may be lost, and the number of a note may stand there.
+_CAPITAL = expression(r"(?<=[,;])(?: ?[0-9]{1,2} ?| ?)(?=[^\W\d_a-zа-яß-ÿ])")
 _COMMA = expression(rf"[{COMMAS}]\s*")
-_ITEM = expression(rf"[{COMMAS};；؛.。]\s*([(（]?\w{{1,2}}[)）])")
-_ITEM_AFTER_COLON = expression(r"[:：]\s*([(（]?\w{1,2}[)）])")
+_ITEM = expression(rf"[{COMMAS};；؛.。]\s*([(（]?\w{{1,2}}[)）]|(?<=\s)\w\.(?=\s))")
+_ITEM_AFTER_COLON = expression(r"[:：]\s*([(（]?\w{1,2}[)）]|(?<=\s)\w\.(?=\s))")
 _FEWEST_LINES = 3  # lines that show how long a full line is
 _BEFORE_LINE = INVISIBLE.replace("\n", "").replace("\r", "") + "*_>"  # after the line break
 _FIRST_WORD = expression(r"[^ \t]+")  # lines are not broken at a no-break space
@@ -36,7 +37,8 @@ CHINESE = "\u2e80"
 """Chinese characters come from here on: they are as wide as two Latin letters."""
 _FEW_CHARACTERS = 6  # the width of three Chinese characters
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
-_NEXT = (" {}. ", " {} - ", " {}) ")  # and the words of labels: ` OP{}`
+_BRACKETED = " {}) "
+_NEXT = (" {}. ", " {} - ", _BRACKETED)  # and the words of labels: ` OP{}`
 _WIDE_MARKS = "，；。"  # no space stands behind them
 _NEXT_WIDE = tuple(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in (".", "、", "．"))
 
@@ -180,6 +182,8 @@ def _next_number(block: Block, roles: BlockRoles, number: int) -> int | None:
         for at, opening in _numbered_phrases(plain, form.format(value), 0, roles):
             if plain[: at + 1].rstrip(INVISIBLE)[-1:] in marks:
                 return at + 1
+            if label is not None and form == _BRACKETED and _PREAMBULAR not in opening.parts:
+                return at + 1  # no mark is needed: nothing else is written so
             if label is None and _PREAMBULAR not in opening.parts:
                 second = _numbered_phrases(plain, form.format(value + 1), at, roles)
                 if next(second, None) is not None:
@@ -230,7 +234,8 @@ def _on_line_of_organ(block: Block, text: str, roles: BlockRoles) -> list[int]:
     """Return where the next preambular paragraph opens in a text on the line of the organ.
 
     In scripts without capitals a comma and a preambular phrase show it, in Arabic the word with
-    which lines open. Elsewhere they may join a second phrase of the same paragraph.
+    which lines open, whatever stands before it. Elsewhere they may join a second phrase of the
+    same paragraph.
     """
     if roles.language.forms.get("capitals", True) and not roles.in_small_letters:
         return []
@@ -238,10 +243,10 @@ def _on_line_of_organ(block: Block, text: str, roles: BlockRoles) -> list[int]:
     if not is_within_line(block, text) or roles.opening(plain) is None:
         return []
     words = roles.language.pattern("line_opening")
-    for found in _COMMA.finditer(plain):
-        at = found.end()
-        if words is not None and words.match(plain, at) is None:
-            continue
+    places = {found.end() for found in _COMMA.finditer(plain)}
+    if words is not None:
+        places = {found.start() for found in words.finditer(plain) if found.start()}
+    for at in sorted(places):
         opening = roles.phrases.match(plain[at : at + _LONGEST_LOOK])
         if opening is None or opening.start or _is_quoted(plain, at):
             continue
@@ -258,17 +263,26 @@ def is_within_line(block: Block, text: str) -> bool:
 
 
 def _next_item(block: Block, text: str) -> list[int]:
-    """Return where the next item begins within a line: `(a)` after a colon, `(b)` after `(a)`."""
+    """Return where the next item begins within a line: `(a)` after a colon, `(b)` after `(a)`.
+
+    At the start of a line no mark is needed before `(b)`.
+    """
     plain = block.plain.text
     label = block.label
     if label is None or label.kind not in ("number", "letter") or not is_within_line(block, text):
         return []
     value = label.value + 1 if label.kind == "letter" else 1
-    for found in (_ITEM_AFTER_COLON if value == 1 else _ITEM).finditer(plain, label.body):
-        item = find_label(plain[found.start(1) :])
+    places = [
+        found.start(1)
+        for found in (_ITEM_AFTER_COLON if value == 1 else _ITEM).finditer(plain, label.body)
+    ]
+    if value > 1:
+        places += [start for start, _, _ in block.plain.runs[1:] if start > label.body]
+    for at in sorted(places):
+        item = find_label(plain[at:])
         if item is not None and item.kind == "letter" and item.value == value:
             if label.kind == "number" or item.style == label.style:
-                return [found.start(1)]
+                return [at]
     return []
 
 

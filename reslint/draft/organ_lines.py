@@ -16,6 +16,7 @@ from reslint.draft.block_roles import (
     is_numbered,
 )
 from reslint.draft.final_marks import ends_with_colon, last_mark
+from reslint.draft.joints import joins_next
 from reslint.draft.organ_line_forms import organ_of_line
 from reslint.language.organs import OTHER
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
@@ -155,7 +156,7 @@ def _ends_preamble(
         block
         for block in texts[start:position]
         if roles.opening(block_roles.body(block)) is not None
-        and last_mark(block.plain.text) in _PREAMBLE_ENDS
+        and (last_mark(block.plain.text) in _PREAMBLE_ENDS or joins_next(block.plain.text, roles))
     ]
     if not before:
         return False

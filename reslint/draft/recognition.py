@@ -108,7 +108,11 @@ def _is_part_alone(paragraphs: Sequence[Paragraph], roles: BlockRoles) -> bool:
         if not mark or not _opens(paragraph, roles):
             continue
         if paragraph.part == PREAMBLE:
-            formed += mark in COMMAS or joins_next(paragraph.text, roles)
+            formed += (
+                mark in COMMAS
+                or joins_next(paragraph.text, roles)
+                or (mark in SEMICOLONS and _opens_in_capitals(paragraph, roles))
+            )
         else:
             formed += mark in SEMICOLONS and _is_emphasized(paragraph)
     return formed >= _ENOUGH and 3 * formed >= 2 * len(paragraphs)
@@ -126,6 +130,12 @@ def _opens(paragraph: Paragraph, roles: BlockRoles) -> bool:
     opening = roles.opening(paragraph.text)
     # A phrase alone stands in a list of phrases.
     return opening is not None and len(paragraph.text.rstrip(_AFTER_PHRASE)) > opening.head_end
+
+
+def _opens_in_capitals(paragraph: Paragraph, roles: BlockRoles) -> bool:
+    """Tell whether the leading phrase of a paragraph is in capitals: "RECALLING that …;"."""
+    opening = roles.opening(paragraph.text)
+    return opening is not None and paragraph.text[opening.start : opening.head_end].isupper()
 
 
 def _is_emphasized(paragraph: Paragraph) -> bool:

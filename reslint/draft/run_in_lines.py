@@ -9,10 +9,12 @@ from __future__ import annotations
 from reslint.data.patterns import expression
 from reslint.draft.final_marks import last_mark
 from reslint.draft.paragraphs import divide_block
-from reslint.text.folding import COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _LONGEST_RUN_IN = 400  # characters in which the name of the organ and a phrase must stand
 _LONGEST_LOOK = 160  # characters in which a phrase must stand
 _LONGEST_HEADER = 4000  # characters above an organ line in its block
+_CAPITAL = expression(r"(?<=\s)[^\W\d_a-zа-яß-ÿ]")
+_COMMA_AND_CAPITAL = expression(r",\s{0,2}(?=[^\W\d_a-zа-яß-ÿ])")
 _FIRST_WORDS = 80  # characters that hold the first word of a paragraph
 
 
@@ -58,7 +62,9 @@ class RunInLines:
         The second value tells whether the last piece is a paragraph that runs on from its line.
         """
         pieces, runs_in = _around_line(block, following, roles)
-        if not pieces:
+        if not pieces and (end := _end_of_header(block, roles)) is not None:
+            pieces = divide_block(block, end)
+        elif not pieces:
             at = _place_of_paragraph(block, following, roles) if block.label is None else None
             if at is None:
                 return (), False
@@ -138,6 +144,8 @@ def _around_line(
     if found is None and roles.language.phrases.by_character and _has_sponsors(header, roles):
         # Text copied from a page may have lost the spaces between its lines.
         found = roles.language.organs.line_within(header, starts, glued=True)
+    if found is None and roles.language.forms.get("capitals"):
+        found = roles.language.organs.other_within(header, _ends_of_line(header, roles))
     if found is None:
         return (), False
     start, end = found
@@ -151,6 +159,37 @@ def _around_line(
     pieces = (*divide_block(line, start), rest)
     capitals = roles.language.forms.get("capitals")
     return pieces, not (capitals or at in starts or _has_sponsors(header, roles))
+
+
+def _ends_of_line(header: str, roles: BlockRoles) -> Iterator[int]:
+    """Yield the offsets of commas before a preambular phrase with a capital."""
+    for found in _COMMA_AND_CAPITAL.finditer(header):
+        if _opens_preamble(header[found.end() : found.end() + _LONGEST_LOOK], roles):
+            yield found.start()
+
+
+def _end_of_header(block: Block, roles: BlockRoles) -> int | None:
+    """Return the plain offset at which a preamble begins behind a header with sponsors, or None.
+
+    No organ line stands between them: it comes later, or nowhere. Two preambular phrases with
+    capitals, a mark before the second one, show the preamble.
+    """
+    text = block.plain.text
+    if ":" not in text[:_LONGEST_LOOK] or not roles.language.forms.get("capitals"):
+        return None
+    if len(text) < _LONGEST_LOOK or not _has_sponsors(text[:_LONGEST_LOOK], roles):
+        return None
+    before: int | None = None
+    for found in _CAPITAL.finditer(text[:_LONGEST_HEADER]):
+        at = found.start()
+        opening = roles.phrases.match(text[at : at + _LONGEST_LOOK])
+        if opening is None or opening.start or "operative" in opening.parts:
+            continue
+        if before is not None and ":" not in text[before:at]:
+            if text[:at].rstrip(INVISIBLE)[-1:] in COMMAS + CLAUSE_ENDS:
+                return before
+        before = at
+    return None
 
 
 def _has_sponsors(header: str, roles: BlockRoles) -> bool:

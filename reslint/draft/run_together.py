@@ -40,7 +40,7 @@ class RunTogether:
         self._in_small_letters = False  # whether its paragraphs open with small letters
         self._language: Language | None = None
         # By the block: its start, what stands around it, its pieces (none: it is one paragraph).
-        self._pieces: dict[Block, tuple[int, tuple[bool, bool], list[Block]]] = {}
+        self._pieces: dict[Block, tuple[int, tuple[bool, bool, int], list[Block]]] = {}
 
     def divide(self, blocks: list[Block], text: str, roles: BlockRoles) -> list[Block]:
         """Return the blocks with each of several paragraphs divided; `text` is that of the source.
@@ -57,20 +57,24 @@ class RunTogether:
         self._pieces = {}
         divided: list[Block] = []
         begun = False
+        number = 0  # that of the last paragraph with one
         for index, block in enumerate(blocks):
             length = len(block.plain.text)
             if 2 * length >= _SHORTEST > length and block.plain.text[0] >= CHINESE:
                 length = _SHORTEST
             if block.kind != "text" or not _SHORTEST <= length <= _LONGEST:
                 divided.append(block)
+                number = _number_of(block, number)
                 continue
             begun = begun or roles.opening(block_roles.body(block)) is not None
             if not begun:
                 divided.append(block)
                 continue
             tight = _is_tight(blocks, index, text, roles)
-            pieces = self._pieces_of(block, text, roles, known, tight=tight)
+            pieces = self._pieces_of(block, text, roles, known, tight=tight, number=number)
             divided += pieces if pieces else (block,)
+            for piece in pieces or (block,):
+                number = _number_of(piece, number)
         return divided
 
     def _pieces_of(
@@ -78,19 +82,23 @@ class RunTogether:
         block: Block,
         text: str,
         roles: BlockRoles,
-        known: dict[Block, tuple[int, tuple[bool, bool], list[Block]]],
+        known: dict[Block, tuple[int, tuple[bool, bool, int], list[Block]]],
         *,
         tight: bool,
+        number: int,
     ) -> list[Block]:
         """Return the pieces of a block, none if it is one paragraph."""
-        around = tight, is_within_line(block, text)
+        is_item = block.label is not None and block.label.kind == "letter"
+        around = tight, is_within_line(block, text), number if is_item else 0
         if block in known and known[block][1] == around:
             start, _, pieces = known[block]
             if block.start != start:
                 for piece in pieces:
                     piece.move(block.start - start)
         else:
-            pieces = list(_divided(block, text, roles, emphasis=self._emphasis, tight=tight))
+            pieces = list(
+                _divided(block, text, roles, emphasis=self._emphasis, tight=tight, number=number)
+            )
             if len(pieces) == 1:
                 pieces = []
         self._pieces[block] = (block.start, around, pieces)
@@ -98,24 +106,33 @@ class RunTogether:
 
 
 def _divided(
-    block: Block, text: str, roles: BlockRoles, *, emphasis: bool, tight: bool
+    block: Block, text: str, roles: BlockRoles, *, emphasis: bool, tight: bool, number: int
 ) -> Iterator[Block]:
-    """Yield the pieces of a block, the whole block if it is one paragraph."""
-    number = 0
+    """Yield the pieces of a block, the whole block if it is one paragraph.
+
+    `number` is that of the last paragraph above it.
+    """
     while True:
-        if block.label is not None and block.label.kind == "number":
-            number = block.label.value
+        number = _number_of(block, number)
         at = next_paragraph(block, text, roles, emphasis=emphasis, tight=tight, number=number)
         if at is None:
             break
         first, block = divide_block(block, at)
-        yield first
+        yield from _without_lead(first, announcement_in(first.plain.text, roles))
         read_label(block)
-    joint = joint_in(block.plain.text, roles) or announcement_in(block.plain.text, roles)
-    if joint is not None:
-        first, block = divide_block(block, joint)
-        yield first
-    yield block
+    text = block.plain.text
+    yield from _without_lead(block, joint_in(text, roles) or announcement_in(text, roles))
+
+
+def _number_of(block: Block, before: int) -> int:
+    """Return the number of a paragraph, that of the one before for a block without number."""
+    label = block.label
+    return label.value if label is not None and label.kind == "number" else before
+
+
+def _without_lead(block: Block, at: int | None) -> tuple[Block, ...]:
+    """Return a paragraph and the words that lead to the next one, which begin at `at`."""
+    return (block,) if at is None else divide_block(block, at)
 
 
 def _is_tight(blocks: list[Block], index: int, text: str, roles: BlockRoles) -> bool:

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 
 _FEWEST = 3  # paragraphs that open with small letters
+_LONGEST_LOOK = 400  # characters in which the name of the organ and a phrase must stand
 
 
 def opens_in_small_letters(blocks: list[Block], roles: BlockRoles) -> bool:
     """Tell whether enough blocks open with a leading phrase in small letters, and most of them."""
     if not roles.language.forms.get("capitals"):
         return False
+    if _goes_on_from_organ_line(blocks, roles):
+        return True
     small = [
         block
         for block in blocks
@@ -35,6 +38,22 @@ def opens_in_small_letters(blocks: list[Block], roles: BlockRoles) -> bool:
         return False
     others = {*blocks} - {*small}
     return opened > sum(block.kind == "text" and _opens_formed(block, roles) for block in others)
+
+
+def _goes_on_from_organ_line(blocks: list[Block], roles: BlockRoles) -> bool:
+    """Tell whether the first paragraph opens so on the line of the organ, and the next one, too.
+
+    "The General Assembly, recalling its resolutions," above "noting the report,".
+    """
+    for block, following in zip(blocks, blocks[1:], strict=False):
+        if following.kind == "text" and following.plain.text[:1].islower():
+            found = roles.language.organs.named_before(block.plain.text[:_LONGEST_LOOK])
+            if found is None or not is_ended(block.plain.text):
+                continue
+            rest = block.plain.text[found[1] :]
+            match = roles.phrases.match(rest) if rest[:1].islower() else None
+            return match is not None and match.start == 0 and _opens_formed(following, roles)
+    return False
 
 
 def _opens_formed(block: Block, roles: BlockRoles) -> bool:

@@ -27,6 +27,7 @@ _MOST_WORDS = 18  # of the organ line of another body
 _MOST_OF_MEETING = 30  # words, with time and place of the meeting
 _FEW_WORDS = 6  # of such a line without article
 _LONGEST = 160  # characters of an organ line
+_LONGEST_BODY = 100  # of that of another body, behind other text
 _IN_BRACKETS = expression(r"\s*[(（][^()（）]{2,60}[)）]\s*\Z")
 _FIELD_MARKS = ":：*_|-–—"  # between a field of a header and its value
 _DASHES = ("-", "–", "—")
@@ -199,6 +200,23 @@ class Organs:
                         break
                     at = folded.find(written, end)
         return min(places, default=None)
+
+    def other_within(self, text: str, ends: Iterable[int]) -> tuple[int, int] | None:
+        """Return the span of the line of another body behind other text, None for none.
+
+        `ends` are the offsets at which a comma stands that may end the line. Its name begins with
+        an article and has a capital: "… The Sixtieth Health Assembly, Recalling …".
+        """
+        for end in ends:
+            for opener in self._openers:
+                lead = max(end - _LONGEST_BODY, 0)
+                at = max(
+                    text.rfind(written, lead, end)
+                    for written in {opener.capitalize(), opener.upper()}
+                )
+                if at > 0 and not text[at - 1].isalpha() and self._is_body(text[at:end]):
+                    return at, end + 1
+        return None
 
     def _full_name(self, text: str) -> str | None:
         """Return the organ that a text names if it has the article of an organ line."""
