@@ -1,18 +1,17 @@
-"""Figures of a text in every language: as written, with millions, in words up to a hundred."""
+"""Figures of a text in every language: as written, with thousands, millions …"""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
-from reslint.blocks.numerals import roman_value
 from reslint.concordance.counterparts import figures_of, habits
+from reslint.concordance.number_words import words_in
 from reslint.data.patterns import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
+    from collections.abc import Container, Iterator
 
 
 _TURNED = expression(
@@ -24,11 +23,12 @@ _RUN = expression(r"[0-9]+(?:/[0-9]+)?")
 _SPACES = " \u00a0\u202f\u2009"
 _AFTER = expression(r"[ \u00a0\u202f\u200f\u200e]?(?P<word>[^\W\d_]+)")
 _WORD = expression(r"[^\W\d_]+")
-_JOINTS = ("", "-", " ", "\u00a0", "‑")  # and the words of a language
-_ROMAN = expression(r"\b[IVXLХ]+\b")
-_LATIN = str.maketrans("Х", "X")
-_LONGEST_RUN = 4  # number words that make one number
+_DECIMAL_MARKS = (".", ",", "٫", "·")
+_REMEMBERED = 4096  # paragraphs
+_MOST_IN_WORDS = 3  # figures of a number in words without a word for thousands
 _YEARS = range(1900, 2101)
+_BETWEEN_YEARS = ("/", "-", "–", "—", "‑", "−")
+_LONGEST_PERIOD = 10  # years of a period whose second year is written short
 
 
 class Figure:
@@ -60,6 +60,7 @@ def figures_in(text: str, language: str, without: list[tuple[int, int]]) -> Iter
             yield Figure(_scaled(turned_round(match[0]), scale), match.start(), stop)
         text = _masked(text, [match.span() for match in turned])
     not_before = forms.get("not_before", "")
+    before: Figure | None = None
     for match in _NUMBER.finditer(text):
         start, end = match.span()
         if not_before and text[end : end + 1] == not_before:
@@ -68,7 +69,20 @@ def figures_in(text: str, language: str, without: list[tuple[int, int]]) -> Iter
             scale, stop = 1, start + last
             if start + last == end:
                 scale, stop = _scale(text, end, forms)
-            yield Figure(_scaled(value, scale), start + first, stop)
+            figure = Figure(_scaled(value, scale), start + first, stop)
+            if before is not None and len(match[0]) == 2:
+                _complete_year(figure, before, text)
+            yield figure
+            before = figure
+
+
+def _complete_year(figure: Figure, before: Figure, text: str) -> None:
+    """Give the second year of a period its century: `2026/27` is 2026 to 2027."""
+    if text[before.end : figure.start] in _BETWEEN_YEARS and before.is_year():
+        year = int(before.value)
+        years = (int(figure.value) - year) % 100
+        if 0 < years <= _LONGEST_PERIOD:
+            figure.value = str(year + years)
 
 
 def _masked(text: str, spans: list[tuple[int, int]]) -> str:
@@ -176,7 +190,7 @@ def written_in(text: str) -> dict[str, int]:
     return counts
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def scales_in(text: str, language: str) -> frozenset[int]:
     """What words for thousands, millions … a text has, and the products of two that follow."""
     forms = figures_of(language)
@@ -184,10 +198,14 @@ def scales_in(text: str, language: str) -> frozenset[int]:
     lower = text.lower()
     if "characters" in forms:
         return frozenset(scale for word, scale in scales.items() if word in lower)
+    prefixes: str = forms.get("prefixes", "")
     found: set[int] = set()
     before = 0
     for word in _WORD.findall(lower):
         scale = scales.get(word, 0)
+        while not scale and word[:1] and word[0] in prefixes:
+            word = word[1:]
+            scale = scales.get(word, 0)
         if scale:
             found.add(scale)
             found.add(scale * max(before, 1))
@@ -195,69 +213,27 @@ def scales_in(text: str, language: str) -> frozenset[int]:
     return frozenset(found)
 
 
-@cache
-def words_in(text: str, language: str) -> frozenset[int]:
-    """The numbers that words of a text may say: every reading, also of part of a number."""
-    forms = figures_of(language)
-    if "characters" in forms:
-        return frozenset(_in_characters(text, forms))
-    found: set[int] = set()
-    run: list[int] = []
-    last = 0
-    joints = (*_JOINTS, *forms["joints"])
-    lower = text.lower()
-    for match in _WORD.finditer(lower):
-        value = _value(match[0], language)
-        if not value:
-            continue
-        if lower[last : match.start()] not in joints:
-            run = []
-        last = match.end()
-        run = [*run[-_LONGEST_RUN + 1 :], value]
-        for size in range(1, len(run) + 1):
-            found.add(sum(run[-size:]))
-        if len(run) > 1 and run[-1] > run[-2]:
-            found.add(run[-1] * run[-2])  # quatre-vingt
-        if len(run) > 2 and run[-2] > run[-3]:
-            found.add(run[-2] * run[-3] + run[-1])
-        if len(run) > 3 and run[-3] > run[-4]:
-            found.add(run[-3] * run[-4] + run[-2] + run[-1])
-    for roman in _ROMAN.findall(text):
-        found.add(roman_value(roman.translate(_LATIN).lower()))
-    return frozenset(found)
+def says_figure(text: str, written: Container[str], key: str, language: str) -> bool:
+    """Whether a text says a figure in words, or with a word for thousands, millions …
 
-
-@cache
-def _value(word: str, language: str) -> int:
-    """The number that a word says, 0 for none."""
-    forms = figures_of(language)
-    words: dict[str, int] = forms["by_word"]
-    if not forms.get("stems"):
-        return words.get(word, 0)
-    prefixes: str = forms.get("prefixes", "")
-    while True:
-        for length in range(len(word), 1, -1):
-            value = words.get(word[:length])
-            if value and len(word) - length <= 4:
-                return value
-        if word[:1] and word[0] in prefixes:
-            word = word[1:]
-        else:
-            return 0
-
-
-def _in_characters(text: str, forms: dict[str, Any]) -> Iterator[int]:
-    multiples: dict[str, int] = forms["multiples"]
-    value = {digit: number for number, digit in enumerate(forms["characters"])}
-    value.update(dict.fromkeys(forms["pair"], 2))
-    for match in expression(f"[{''.join((*value, *multiples))}]+").finditer(text):
-        total, digit = 0, 0
-        for character in match[0]:
-            if character in multiples:
-                total += max(digit, 1) * multiples[character]
-                digit = 0
-            else:
-                if digit:
-                    yield digit  # 一二: one or two
-                digit = value[character]
-        yield total + digit
+    `key` is the value of the figure, `written` the runs of figures in the text.
+    """
+    if not key.isdecimal():
+        if "turned" in figures_of(language):
+            return all(part in written for part in key.split("."))
+        whole, _, part = key.partition(".")
+        return any(f"{whole}{mark}{part}" in text for mark in _DECIMAL_MARKS)
+    value = int(key)
+    words = words_in(text, language)
+    if value in words:
+        return True
+    scales = scales_in(text, language) if len(key) > _MOST_IN_WORDS else ()
+    if not scales:
+        return False
+    mantissa = key.rstrip("0")
+    if value in scales or any(mantissa + "0" * zeros in written for zeros in range(3)):
+        return True
+    if any(value % scale == 0 and value // scale in words for scale in scales):
+        return True
+    halves = [scale // 2 * times for scale in scales for times in (1, 3)]
+    return value in halves and any(word in text.lower() for word in figures_of(language)["half"])

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from reslint.concordance.beside_figures import months_in
 from reslint.concordance.counterparts import figures_of, habits
-from reslint.concordance.figures import scales_in, turned_round, words_in
-from reslint.concordance.model import CITATION, DAY, FIGURE, MONTH, REFERENCE, SYMBOL, YEAR
+from reslint.concordance.figures import says_figure, turned_round
+from reslint.concordance.model import (
+    CITATION,
+    DATE,
+    DAY,
+    FIGURE,
+    MONTH,
+    REFERENCE,
+    SYMBOL,
+    YEAR,
+)
 from reslint.language.symbols import components_cited
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reslint.concordance.comparison import Comparison
     from reslint.concordance.model import Row, Token, Unit, Version
 
@@ -160,7 +172,11 @@ def _drop_lettered(odd: Odd, cells: dict[Version, Unit]) -> None:
         return
     for token in odd.extra[:]:
         bare = odd.unit.text[token.start : token.end].partition(" ")[0]
-        if bare != token.key and all(bare in cells[one].written for one in odd.agreeing):
+        if (
+            token.kind == FIGURE
+            and bare != token.key
+            and all(bare in cells[one].written for one in odd.agreeing)
+        ):
             odd.extra.remove(token)
 
 
@@ -192,9 +208,14 @@ def _says(unit: Unit, token: Token) -> bool:
     """Whether a unit has the value of another unit's token in a form that was not recognized."""
     kind, key = token.kind, token.key
     if kind in NUMBERS:
-        return key in unit.written or _says_figure(unit, key)
+        language = unit.version.language
+        return key in unit.written or says_figure(unit.text, unit.written, key, language)
     if kind == REFERENCE:
-        return key.partition("/")[0] in unit.written
+        number = key.partition("/")[0]
+        # Paragraph 4 (a) does not say 4 (b).
+        return number in unit.written and not any(
+            one.key.partition("/")[0] == number for one in unit.of(REFERENCE)
+        )
     if kind == CITATION:
         number = key.partition(" ")[0]
         if number.rpartition("-")[2] not in unit.written:
@@ -206,15 +227,53 @@ def _says(unit: Unit, token: Token) -> bool:
     return kind == MONTH and not any(one.kind == MONTH for one in unit.tokens)
 
 
-def _says_figure(unit: Unit, key: str) -> bool:
-    """Whether a unit says a figure in words, or with a word for thousands, millions …"""
-    language = unit.version.language
-    if not key.isdecimal():
-        return all(part in unit.written for part in key.split("."))
-    if len(key) <= 3:
-        return int(key) in words_in(unit.text, language)
-    scales = scales_in(unit.text, language)
-    if not scales:
+def odd_dates(row: Row, comparison: Comparison) -> Iterator[Odd]:
+    """The units that have a date no other has, and lack one that most others have.
+
+    A unit that has the parts of a date apart, as in a period, does not lack it.
+    """
+    dates = {
+        version: {token.key: token for token in unit.of(DATE)}
+        for version, unit in row.cells.items()
+    }
+    if all(one.keys() == dates[row.first().version].keys() for one in dates.values()):
+        return
+    for version, own in dates.items():
+        if len(dates) == 2 and version is comparison.reference:
+            continue
+        others = [one for other, one in dates.items() if other is not version]
+        odd = Odd(row.cells[version])
+        odd.extra = [one for key, one in own.items() if not any(key in other for other in others)]
+        if not odd.extra:
+            continue
+        there = {key: token for other in others for key, token in other.items()}
+        odd.lacking = [
+            token
+            for key, token in there.items()
+            if 2 * sum(key in other for other in others) > len(others)
+            and not _says_date(odd.unit, key)
+        ]
+        lacking = {token.key for token in odd.lacking}
+        odd.agreeing = [one for one in dates if not lacking.isdisjoint(dates[one])]
+        if odd.lacking:
+            yield odd
+
+
+def _says_date(unit: Unit, key: str) -> bool:
+    """Whether a unit has the parts of a date, together or apart."""
+    year, month, day = key.split("-")
+    if year not in unit.written or (day != "0" and day not in unit.written):
         return False
-    mantissa = key.rstrip("0")
-    return int(key) in scales or any(mantissa + "0" * zeros in unit.written for zeros in range(3))
+    return int(month) in months_in(unit.text, unit.version.draft.vocabulary)
+
+
+def odd_letters(row: Row, comparison: Comparison, kind: str) -> Iterator[Odd]:
+    """The units that have a number with another letter than the others: 7 (b) for 7 (a)."""
+    for odd in odd_units(row, comparison, (kind,)):
+        numbers = {token.key.rpartition("/")[0] for token in odd.lacking}
+        extra = [token for token in odd.extra if token.key.rpartition("/")[0] in numbers]
+        if extra:
+            shared = {token.key.rpartition("/")[0] for token in extra}
+            odd.extra = extra
+            odd.lacking = [one for one in odd.lacking if one.key.rpartition("/")[0] in shared]
+            yield odd

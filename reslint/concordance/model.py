@@ -22,6 +22,9 @@ MONTH = "month"
 DAY = "day"
 FIGURE = "figure"
 REFERENCE = "reference"
+DATE = "date"  # day, month and year; a month with its year
+ITEM = "item"  # a letter behind a number: 7 (a)
+LETTER = "letter"  # of a resolution: 46/182 A
 NAME = "name"
 MARKER = "marker"
 

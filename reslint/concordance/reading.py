@@ -8,13 +8,17 @@ from operator import attrgetter
 from reslint.citations.document_site import other_symbol, symbols_in
 from reslint.citations.finder import citations
 from reslint.citations.model import YEAR as YEAR_FORM
+from reslint.concordance.beside_figures import letter_behind, month_beside
 from reslint.concordance.counterparts import habits
 from reslint.concordance.figures import figures_in, written_in
 from reslint.concordance.model import (
     ANCHORS,
     CITATION,
+    DATE,
     DAY,
     FIGURE,
+    ITEM,
+    LETTER,
     MONTH,
     NAME,
     REFERENCE,
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
 
 
 _PASSED_OVER = (MASTHEAD, TITLE, CLOSING, OUTSIDE)
+_LONGEST_LETTER = 4  # characters of one letter of a resolution: A, ألف
 _STEP = 1.05  # see `_scale`
 _start = attrgetter("start")
 
@@ -200,6 +205,9 @@ def _add_numbers(unit: Unit, found: _Found) -> None:
                 token.dated = "-".join(map(str, citation.date.date))
             token.owner = unit
         tokens.append(token)
+        letter = number.key.split(" ")[1:2]
+        if letter and len(letter[0]) == 1 and len(number.letters) <= _LONGEST_LETTER:
+            tokens.append(Token(LETTER, f"{token.key}/{letter[0]}", number.start, number.end))
         taken.append((number.start, number.end))
     for start, end, symbol in symbols_in(text):
         if not any(first < end and start < last for first, last in taken):
@@ -219,6 +227,7 @@ def _add_numbers(unit: Unit, found: _Found) -> None:
         tokens.append(Token(MONTH, str(month), *parts.get("month", span), span))
         if year:
             tokens.append(Token(YEAR, str(year), *parts.get("year", span), span))
+            _add_date(unit, (year, month, day), span)
         taken.append(span)
     for reference in found.references.get(paragraph, ()):
         key = "/".join((str(reference.number), *reference.letters))
@@ -228,3 +237,15 @@ def _add_numbers(unit: Unit, found: _Found) -> None:
     for figure in figures_in(text, unit.version.language, taken):
         kind = YEAR if figure.is_year() else FIGURE
         tokens.append(Token(kind, figure.value, figure.start, figure.end))
+        if kind == YEAR:
+            month, start, end = month_beside(text, figure, unit.version.draft.vocabulary)
+            if month:
+                _add_date(unit, (int(figure.value), month, 0), (start, end))
+        else:
+            place, end = letter_behind(text, figure)
+            if place:
+                tokens.append(Token(ITEM, f"{figure.value}/{place}", figure.start, end))
+
+
+def _add_date(unit: Unit, date: tuple[int, int, int], span: tuple[int, int]) -> None:
+    unit.tokens.append(Token(DATE, "-".join(map(str, date)), *span, span))

@@ -6,9 +6,18 @@ from functools import cache
 
 from reslint.concordance.counterparts import habits
 from reslint.concordance.differences import start_of, who, whole
-from reslint.concordance.majority import NUMBERS, Odd, odd_units, replaced_figures
+from reslint.concordance.majority import (
+    NUMBERS,
+    Odd,
+    odd_dates,
+    odd_letters,
+    odd_units,
+    replaced_figures,
+)
 from reslint.concordance.model import (
     CITATION,
+    ITEM,
+    LETTER,
     MONTH,
     NAME,
     REFERENCE,
@@ -18,6 +27,7 @@ from reslint.concordance.model import (
     Token,
     Unit,
 )
+from reslint.concordance.odd_words import odd_words
 from reslint.concordance.states import STATE
 from reslint.names.loading import names_of
 
@@ -31,6 +41,7 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Severity
 
 
+_LETTERED = {CITATION: LETTER, REFERENCE: ITEM}
 _MOST_SHOWN = 4  # figures that a message names
 
 
@@ -43,6 +54,11 @@ def tokens(row: Row, comparison: Comparison, rule: Rule) -> Iterator[Difference]
             yield _difference(odd, row, comparison)
     if compared is NUMBERS:
         yield from _replaced(row, comparison)
+        yield from _in_words(row, comparison)
+    for kind in kinds:
+        if kind in _LETTERED:
+            for odd in odd_letters(row, comparison, _LETTERED[kind]):
+                yield _difference(odd, row, comparison)
 
 
 def _replaced(row: Row, comparison: Comparison) -> Iterator[Difference]:
@@ -63,6 +79,20 @@ def _replaced(row: Row, comparison: Comparison) -> Iterator[Difference]:
         yield Difference(version, span, one.unit.place, values, others)
 
 
+def _in_words(row: Row, comparison: Comparison) -> Iterator[Difference]:
+    """Numbers that differ though no version has them in figures."""
+    for one in odd_words(row, comparison):
+        version = one.unit.version
+        values = {
+            "here": one.unit.text[one.here.start : one.here.end],
+            "there": one.other.text[one.there.start : one.there.end],
+            **who(one.agreeing, comparison),
+        }
+        span = one.unit.paragraph.source_span(one.here.start, one.here.end)
+        places = [whole(row.cells[other]) for other in one.agreeing]
+        yield Difference(version, span, one.unit.place, values, places)
+
+
 def date(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """Dates that differ: in a figure of the day or year, in the month, or of one citation."""
     said: set[Unit] = set()
@@ -72,6 +102,10 @@ def date(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
             yield _difference(odd, row, comparison)
     for odd in odd_units(row, comparison, (MONTH,)):
         if odd.unit not in said and odd.lacking and odd.extra:
+            said.add(odd.unit)
+            yield _difference(odd, row, comparison)
+    for odd in odd_dates(row, comparison):
+        if odd.unit not in said:
             said.add(odd.unit)
             yield _difference(odd, row, comparison)
     for unit, citation, there in _odd_citation_dates(row, comparison):
@@ -234,7 +268,7 @@ def _odd_citation_dates(
         if len(values) < 2:
             continue
         right = max(values, key=lambda one: (len(values[one]), comparison.reference in values[one]))
-        if len(by_version) > 2 and 2 * len(values[right]) <= len(by_version):
+        if len(row) > 2 and 2 * len(values[right]) <= len(by_version):
             continue
         there = {version: by_version[version] for version in values[right]}
         for value, versions in values.items():
