@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 PHRASE, NAME, RESOLUTION = "phrase", "name", "resolution"
+NOTE, PARAGRAPH = "note", "paragraph"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 ORGANS = ("GA", "SC", "ECOSOC", "HRC")
 _REACH = 200
 _MOST = 101
+_SAMPLES = ("999/999", "9999 (1999)")
 # A number being typed: `70/`, `70/1`, `1325 (`, `S-18/`; a bare number only after the word.
 _NUMBER = expression(
     r"(?<![0-9A-Za-z/.,\-])(?P<number>(?:E?S-)?[0-9]{1,4}(?:/[0-9]{0,4}|\s?[(（][0-9]{0,4})?)\Z"
 )
+_YEARS = expression(r"(?:19|20)[0-9]{2}/")
+_SYMBOL = expression(r"(?<![A-Za-z0-9/])(?P<symbol>[AES](?:/[A-Z0-9.]*)+(?:\s?[(（][0-9]{0,4})?)\Z")
 _WORD_REACH = 16
 _SPACES = expression(r"\s+\Z")
 
@@ -52,7 +55,7 @@ def resolution_completions(draft: Draft, offset: int, language: str) -> list[Com
         return []
     typed = _typed_at(draft, grammar, offset)
     if typed is None:
-        return []
+        return _by_symbol(draft, offset)
     found = []
     for organ in _organs(draft, typed):
         prefix = re.sub(r"\s?[(（]", " (", typed.number)
@@ -60,6 +63,40 @@ def resolution_completions(draft: Draft, offset: int, language: str) -> list[Com
             _item(draft, grammar, typed, organ, number, entry, offset, language)
             for number, entry in draft.registry.starting(organ, prefix, _MOST)
         ]
+    return found
+
+
+def _by_symbol(draft: Draft, offset: int) -> list[Completion]:
+    """Return the resolutions whose symbol begins with what is typed: `A/RES/70/`."""
+    source = draft.source
+    line_start = source.line_span(source.position(offset)[0])[0]
+    match = _SYMBOL.search(source.text[max(line_start, offset - _REACH) : offset])
+    if match is None:
+        return []
+    typed = re.sub(r"\s?[(（]", " (", match["symbol"])
+    grammar = citations(draft).grammar
+    found = []
+    for organ in ORGANS:
+        # The symbol of a number that no resolution has shows what stands before the number.
+        for sample in _SAMPLES:
+            before = symbol_of_key(organ, sample).partition(sample.partition(" ")[0])[0]
+            if before and typed.startswith(before) and len(typed) > len(before):
+                for number, entry in draft.registry.starting(organ, typed[len(before) :], _MOST):
+                    symbol = symbol_of_key(organ, number)
+                    date = write_date(grammar, entry.date) if grammar is not None else ""
+                    title = entry.title(draft.language) or entry.title("en")
+                    found.append(
+                        Completion(
+                            RESOLUTION,
+                            label=symbol,
+                            text=symbol,
+                            span=(offset - len(match["symbol"]), offset),
+                            filter=symbol,
+                            detail="; ".join(filter(None, (date, title))),
+                            resolution=(organ, number),
+                        )
+                    )
+                break
     return found
 
 
@@ -86,8 +123,8 @@ def _typed_at(draft: Draft, grammar: Grammar, offset: int) -> _Typed | None:
     before = written[: match.start()]
     line_end = source.line_span(source.position(offset)[0])[1]
     word = _word_before(grammar, source.text[first:line_end], match.start())
-    if word < 0 and "/" not in number:
-        return None
+    if word < 0 and ("/" not in number or _YEARS.match(number)):
+        return None  # `2024/2` may begin 2024/2025
     if len(number) < 2:
         return None  # one digit begins thousands of numbers
     organ = _organ_before(draft, grammar, before[:word]) if word >= 0 else ""
@@ -142,6 +179,7 @@ def _item(
 ) -> Completion:
     number = key.replace(" (", grammar.forms.get("year_gap", " ") + "(")
     date = write_date(grammar, entry.date)
+    title = entry.title(draft.language) or entry.title("en")
     again = _is_cited(draft, organ, key)
     dated = "" if again or not _dates_citations(draft) else date
     other = typed.word >= 0 and not typed.organ and organ != draft.organ
@@ -153,7 +191,7 @@ def _item(
         text=text,
         span=(start, end),
         filter=draft.source.text[start : typed.start] + number,
-        detail=f"{date}, {wording('cited', language)}" if again else date,
+        detail="; ".join(filter(None, (date, wording("cited", language) if again else "", title))),
         further=further,
         resolution=(organ, key),
     )

@@ -1,4 +1,4 @@
-"""Complete at the cursor: leading phrases, resolutions with their dates, names of bodies.
+"""Complete at the cursor: leading phrases, references, resolutions with dates, names of bodies.
 
 Names of bodies, instruments and programmes are offered once two of their letters are typed.
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reslint.data.patterns import expression
 from reslint.editor import NAME, Completion
 from reslint.editor.complete_phrases import phrase_completions
+from reslint.editor.complete_references import note_completions, paragraph_completions
 from reslint.editor.complete_resolutions import resolution_completions
 from reslint.editor.wording import wording
 from reslint.names.loading import names_of
@@ -50,7 +51,7 @@ def completions_at(draft: Draft, offset: int, language: str = "en") -> Completio
     if not (begun or draft.is_resolution):
         return Completions([], True)
     offset = min(max(offset, 0), len(draft.source.text))
-    for offer in (phrase_completions, resolution_completions, name_completions):
+    for offer in _OFFERS:
         found = offer(draft, offset, language)
         if found:
             return Completions(found[:MOST], len(found) <= MOST)
@@ -128,3 +129,13 @@ def _sorted_names(language: str) -> tuple[list[str], list[tuple[str, str, str]]]
 
 def _mentioned(draft: Draft) -> set[str]:
     return {mention.entity for mention in all_mentions(draft) if mention.entity}
+
+
+_OFFERS = (
+    note_completions,
+    phrase_completions,
+    paragraph_completions,
+    resolution_completions,
+    name_completions,
+)
+"""What is offered, the first that finds something; a name may stand anywhere, so it comes last."""

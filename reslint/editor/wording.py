@@ -40,6 +40,11 @@ _WORDINGS = Wordings(
             "en": "Do not report {code} in this draft",
             "fr": "Ne pas signaler {code} dans ce projet",
         },
+        "disable-project": {
+            "en": "Ignore {code} in this project (settings file)",
+            "fr": "Ignorer {code} dans tout le dossier (fichier de paramètres)",
+        },
+        "write-phrase": {"en": "Write “{phrase}”", "fr": "Écrire « {phrase} »"},
         "add-word": {
             "en": "Add “{word}” to the house vocabulary",
             "fr": "Ajouter « {word} » au vocabulaire maison",
@@ -139,6 +144,8 @@ _WORDINGS = Wordings(
         "operative-phrase": {"en": "operative", "fr": "dispositif"},
         "used-here": {"en": "used in this draft", "fr": "employée dans ce projet"},
         "full-name": {"en": "full name of {acronym}", "fr": "nom complet de {acronym}"},
+        "not-marked": {"en": "no marker yet", "fr": "sans appel de note"},
+        "new-note": {"en": "a new note, at the end", "fr": "une nouvelle note, à la fin"},
         "cited": {"en": "already cited", "fr": "déjà citée"},
     }
 )

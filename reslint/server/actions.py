@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from reslint.editor.alternatives import near_phrases
 from reslint.editor.wording import wording
 from reslint.rulebook import own_codes
 from reslint.server.diagnostics import item_of
-from reslint.server.edits import file_comment, fix_edits, line_comment, vocabulary_edit, word_of
+from reslint.server.edits import file_comment, fix_edits, line_comment, word_of
 from reslint.server.positions import range_of
 from reslint.server.refactorings import REWRITE, refactorings
 from reslint.server.renumbered import renumbering_edits
+from reslint.server.settings_edits import IGNORE, VOCABULARY, settings_edit
+from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from reslint.server.documents import Snapshot
     from reslint.server.server import Server
     from reslint.server.session import Session
-    from reslint.text.diagnostics import Diagnostic, Edit
+    from reslint.text.diagnostics import Diagnostic
 
 
 FIX_ALL = "source.fixAll.reslint"
@@ -34,6 +37,7 @@ OPEN_PAGE = "reslint.openRulePage"
 ACCEPT_REFERENCE = "reslint.acceptReference"
 _FIX, _FIX_RULE, _FIX_SAFE = "fix", "fixRule", "fixAll"
 _LINE, _FILE, _WORD = "disable-line", "disable-file", "add-word"
+_PROJECT, _PHRASE = "disable-project", "phrase"
 Action = dict[str, Any]
 
 
@@ -134,6 +138,12 @@ class CodeActions:
                 made = self._action(snapshot, QUICK_FIX, title, _about(_FIX, one), [items[id(one)]])
                 made["isPreferred"] = one.fix.safety == "safe"
                 yield made
+        for one in found:
+            for phrase in near_phrases(snapshot.result.draft, one.start, one.end):
+                if one.fix is None:
+                    title = wording("write-phrase", language, phrase=phrase)
+                    data = {**_about(_PHRASE, one), "phrase": phrase}
+                    yield self._action(snapshot, QUICK_FIX, title, data, [items[id(one)]])
         for code in _first_of_each(found):
             about = [items[id(one)] for one in found if one.code == code]
             fixable = [d for d in snapshot.result.diagnostics if d.code == code and _is_safe(d)]
@@ -152,7 +162,7 @@ class CodeActions:
         for code, first in _first_of_each(found).items():
             about = [items[id(one)] for one in found if one.code == code]
             if code not in own_codes.NAMES:
-                for do in (_LINE, _FILE):
+                for do in (_LINE, _FILE, _PROJECT):
                     title = wording(do, language, code=code)
                     yield self._action(snapshot, QUICK_FIX, title, _about(do, first), about)
             title = wording("open-page", language, code=code)
@@ -213,7 +223,11 @@ class CodeActions:
         if do == _FILE:
             return self._edits(snapshot, [file_comment(one, snapshot)])
         if do == _WORD:
-            return vocabulary_edit(one, snapshot, self._session)
+            return settings_edit(VOCABULARY, word_of(one, snapshot), snapshot, self._session)
+        if do == _PROJECT:
+            return settings_edit(IGNORE, one.code, snapshot, self._session)
+        if do == _PHRASE:
+            return self._edits(snapshot, [Edit(one.start, one.end, str(data.get("phrase")))])
         if do == _FIX and one.fix is not None:
             followed = renumbering_edits(snapshot, one)
             if followed is not None:

@@ -8,7 +8,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from reslint.data.own_registry import registry_of
-from reslint.editor import NAME, PHRASE, RESOLUTION
+from reslint.editor import NAME, NOTE, PARAGRAPH, PHRASE, RESOLUTION
 from reslint.editor.complete_resolutions import documentation
 from reslint.editor.completion import completions_at
 from reslint.editor.hover import hover_at
@@ -34,10 +34,12 @@ _COMPLETION_KINDS = {
     PHRASE: types.CompletionItemKind.Keyword,
     NAME: types.CompletionItemKind.Class,
     RESOLUTION: types.CompletionItemKind.Reference,
+    NOTE: types.CompletionItemKind.Reference,
+    PARAGRAPH: types.CompletionItemKind.Reference,
 }
 OUTLINE = "reslint/outline"
 NEW_DRAFT = "reslint/newDraft"
-_TRIGGERS = ["*", "/", "("]
+_TRIGGERS = ["*", "/", "(", "^"]
 
 
 class ClientAnswers:

@@ -11,7 +11,7 @@ import pytest
 from reslint.server.positions import offset_at
 from reslint.text.source import Source
 from tests.server.client import Client, codes, span
-from tests.server.drafts import CLEAN, EN
+from tests.server.drafts import CLEAN, DRAFTS, EN
 
 URI = "file:///drafts/actions.md"
 TWO = EN.replace("1. *Requests*", "1. Requests")
@@ -60,6 +60,7 @@ def test_what_is_offered(client: Client) -> None:
         "Fix all 2 LEAD002 findings in this draft",
         "Do not report LEAD002 in this paragraph",
         "Do not report LEAD002 in this draft",
+        "Ignore LEAD002 in this project (settings file)",
         "Read about LEAD002",
     ]
     first = found["Emphasize the leading phrase"]
@@ -288,3 +289,43 @@ def test_fixes_that_the_editor_asks_for_by_itself(
     fixed = applied(text, change["edits"])
     assert ("1. Encourages the Secretary-General to\n" in fixed) is spared
     assert "2. *Requests*" in fixed
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, "ignore:\n  - LEAD002\n"),
+        ("ignore: [NUM001]\n", "ignore: [LEAD002, NUM001]\n"),
+        ("ignore:\n  - NUM001\n", "ignore:\n  - LEAD002\n  - NUM001\n"),
+        ("profile: strict\n", "profile: strict\nignore:\n  - LEAD002\n"),
+    ],
+)
+def test_a_rule_is_ignored_in_the_project(
+    client: Client, tmp_path: Path, before: str | None, after: str
+) -> None:
+    settings = tmp_path / "reslint.yaml"
+    if before is not None:
+        settings.write_text(before, encoding="utf-8")
+    client.add_folder(tmp_path)
+    uri = (tmp_path / "draft.md").as_uri()
+    client.open(uri, DRAFTS["en"][0])
+    (found,) = [
+        one
+        for one in client.actions(uri, span(2, 0, 2, 1), ["quickfix"])
+        if one["title"] == "Ignore LEAD002 in this project (settings file)"
+    ]
+    change = client.request("codeAction/resolve", found)["edit"]["documentChanges"][-1]
+    assert change["textDocument"]["uri"] == settings.as_uri()
+    assert applied(before or "", change["edits"]) == after
+
+
+def test_near_phrases_come_first(client: Client) -> None:
+    uri = "file:///drafts/pondering.md"
+    text = DRAFTS["en"][0].replace("Recalling its", "*Pondering* its")
+    client.open(uri, text)
+    found = client.actions(uri, span(2, 3, 2, 3), ["quickfix"])
+    titles = [one["title"] for one in found]
+    assert "Write “Considering”" in titles[:3]
+    chosen = found[titles.index("Write “Considering”")]
+    (change,) = client.request("codeAction/resolve", chosen)["edit"]["documentChanges"]
+    assert "*Considering* its" in applied(text, change["edits"])
