@@ -8,6 +8,7 @@ from benchmarks.errors.kinds import InjectedError, error_kind
 from benchmarks.errors.view import PART, cut, put
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.language.phrase_rewriting import counterpart, with_degree
+from reslint.language.phrases import PARTS
 from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
@@ -294,6 +295,7 @@ def with_conjunction(view: View, _: Random) -> Iterator[InjectedError]:
 @error_kind("LEAD008", "adverb-left-out")
 def no_adverb(view: View, _: Random) -> Iterator[InjectedError]:
     """Drop the adverb of a paragraph that opens like the one before."""
+    often_bare = view.parameters("LEAD008").get("often_bare", {}).get(view.draft.language, ())
     openings = view.openings()
     for before, opening in zip(openings, openings[1:], strict=False):
         one, two = before.paragraph, opening.paragraph
@@ -303,10 +305,37 @@ def no_adverb(view: View, _: Random) -> Iterator[InjectedError]:
             continue
         bare = with_degree(view.grammar, opening.phrase, two.text, 0)
         if bare == before.text:
-            if one.part == OPERATIVE and not _go_on_alike(before, opening):
-                continue  # half of these paragraphs have no adverb, so no rule asks for it
+            # Half of these paragraphs have no adverb, so no rule asks for it.
+            if one.part == OPERATIVE and (
+                not _go_on_alike(before, opening) or any(map(bare.lower().__contains__, often_bare))
+            ):
+                continue
             edit = Edit(*opening.span, bare)
             yield InjectedError([edit], [edit], paragraph=two.place, restores=False)
+
+
+@error_kind("LEAD011", "council-phrase")
+def council_phrase(view: View, random: Random) -> Iterator[InjectedError]:
+    """Open an operative paragraph of another organ with a phrase of the Security Council alone."""
+    operative = PARTS.index("operative")
+    own = sorted(
+        {
+            text
+            for _row, part, organs, text in view.grammar.forms
+            if part == operative and organs == ("SC",) and text.replace(" ", "").isalpha()
+        }
+    )
+    for opening in _covered(view):
+        paragraph = opening.paragraph
+        if paragraph.part != OPERATIVE or view.organ(paragraph) == "SC" or not own:
+            continue
+        phrase = random.choice(own)
+        rest = paragraph.text[opening.phrase.end :]
+        match = view.grammar.match(phrase + rest, part="operative", organ=view.organ(paragraph))
+        if match is not None and match.organs == ("SC",):
+            error = _reworded(opening, phrase, restores=False)
+            if error is not None:
+                yield error
 
 
 _BESIDES = " \u00a0,;:.،؛"

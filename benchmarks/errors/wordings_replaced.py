@@ -168,6 +168,10 @@ def _is_judged(view: View, code: str, paragraph: Paragraph, at: int) -> bool:
             view.draft.organ == "GA" and re.search(r"\b[Pp]rie\b[^.;:]*\Z", text[:at]) is not None
         )
     if code == "WORD009":
+        numbers = view.forms["wording"]["numbers"]
+        after = text[at:].split(None, 2)[1:2]
+        if after and after[0].strip(".,;:") in numbers["not_before"]:
+            return False
         near = text[max(at - _REACH_OF_FIGURES, 0) : at] + text[at + 3 : at + _REACH_OF_FIGURES]
         return not any(each.isdigit() for each in near)
     return True

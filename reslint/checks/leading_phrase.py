@@ -292,6 +292,8 @@ def council_only(draft: Draft, rule: Rule) -> Iterator[Finding]:
         organ = paragraph.resolution.organ if paragraph.resolution else draft.organ
         if organ in phrase.organs or "SC" not in phrase.organs:
             continue
+        if paragraph.text[phrase.end : phrase.end + 1] == ",":
+            continue  # the phrase goes on after what is put in (Calls, in particular, for)
         yield paragraph.finding(
             phrase.head_start,
             phrase.head_end,
@@ -358,7 +360,25 @@ KINDS = {
         repetition_order, placeholders=("phrase", "right", "adverb"), structural=True
     ),
     "repetition-missing": Kind(
-        repetition_missing, placeholders=("phrase", "right"), structural=True
+        repetition_missing,
+        parameters={
+            "often_bare": {
+                "type": "object",
+                "additionalProperties": {"type": "array", "items": {"type": "string"}},
+                "default": {},
+                "description": "By language: phrases of the operative part that are repeated "
+                "without an adverb.",
+            },
+            "later_adverb": {
+                "type": "object",
+                "additionalProperties": {"type": "string"},
+                "default": {},
+                "description": "By language: a pattern of an adverb among the words after "
+                "the phrase.",
+            },
+        },
+        placeholders=("phrase", "right"),
+        structural=True,
     ),
     "repetition-position": Kind(
         repetition_position,

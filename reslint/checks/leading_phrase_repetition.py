@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE
 from reslint.facts import fact
 from reslint.facts.draft_text import first_word
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 MISSING = "missing"
 LAST = 2
 """The degree of the last adverb of a series: after it, the series starts again."""
+_FIRST_WORDS = 60  # characters after a phrase in which an adverb still belongs to it
 _MARKS = ",;:.，；：。،؛“”«»"
 # What stands wrongly after what: (degree before, degree now) -> (kind, the degree it should have).
 _BREAKS = {
@@ -61,9 +63,20 @@ def order_breaks(draft: Draft) -> Iterator[Break]:
     return (found for found in _breaks(draft) if found.kind != MISSING)
 
 
-def missing_adverbs(draft: Draft) -> Iterator[Break]:
-    """Paragraphs that open like the one before and lack the adverb of repetition."""
-    return (found for found in _breaks(draft) if found.kind == MISSING)
+def missing_adverbs(draft: Draft, often_bare: list[str], later_adverb: str) -> Iterator[Break]:
+    """Paragraphs that open like the one before and lack the adverb of repetition.
+
+    `often_bare` are the phrases of the operative part that adopted texts repeat without one,
+    `later_adverb` is a pattern of an adverb that stands among the words after the phrase.
+    """
+    bare = tuple(phrase.casefold() for phrase in often_bare)
+    for found in _breaks(draft):
+        paragraph, phrase = found.paragraph, found.phrase
+        if found.kind != MISSING or (paragraph.part == OPERATIVE and _opens_with(phrase, bare)):
+            continue
+        first_words = paragraph.text[phrase.end : phrase.end + _FIRST_WORDS]
+        if not later_adverb or expression(later_adverb).search(first_words) is None:
+            yield found
 
 
 @fact
@@ -124,6 +137,13 @@ def _is_known(phrase: PhraseMatch, heads: set[str]) -> bool:
         return True
     verb = f"{phrase.head_text} "
     return any(one.startswith(verb) or verb.startswith(f"{one} ") for one in heads)
+
+
+def _opens_with(phrase: PhraseMatch, heads: tuple[str, ...]) -> bool:
+    """Whether a phrase is one of `heads`, also with more words before or after the verb."""
+    return phrase.head_text.casefold().startswith(heads) or phrase.key.replace(" ", "").startswith(
+        tuple(head.replace(" ", "") for head in heads)
+    )
 
 
 def adverb_positions(
@@ -236,7 +256,10 @@ def repetition_order(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def repetition_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """Two consecutive paragraphs that open with the same words without an adverb."""
-    for found in missing_adverbs(draft):
+    often_bare, later = rule.parameters["often_bare"], rule.parameters["later_adverb"]
+    for found in missing_adverbs(
+        draft, often_bare.get(draft.language, []), later.get(draft.language, "")
+    ):
         paragraph, phrase = found.paragraph, found.phrase
         span = paragraph.source_span(phrase.start, phrase.end)
         from reslint.language.phrase_rewriting import with_degree

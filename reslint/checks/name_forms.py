@@ -133,7 +133,7 @@ def _after_heads(
             end = end + len(bare) if count == 0 else end + 1 + len(bare)
             if core.lower() not in small and core:
                 large.append(core.lower())
-                if len(large) > _FEWEST and len(bare) > 1:
+                if len(large) >= _FEWEST and len(bare) > 1:
                     yield at, end, tuple(large)
             if bare != token:
                 if len(large) == _FEWEST:

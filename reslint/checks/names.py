@@ -271,7 +271,9 @@ def unused(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
     found = acronyms_of(draft)
     for acronym, introduced in found.introduced.items():
-        if acronym not in found.used and introduced.paragraph.part != TITLE:
+        if acronym in found.used or acronym in found.explained:
+            continue
+        if introduced.paragraph.part != TITLE:
             yield introduced.paragraph.finding(
                 introduced.start, introduced.end, {"acronym": acronym}
             )

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Edit, Finding
 
 
-_BEFORE = 90  # characters in which the words before a match may stand
+_BEFORE = 250  # characters in which the words before a match may stand
 _NONE: dict[str, Any] = {}
 
 

@@ -177,6 +177,7 @@ def _add_small(
     """Add a name written in small letters, unless a longer mention holds it."""
     right, not_before = table.small[needle]
     common_after: list[str] = table.usage.get("common_after", [])
+    own = tuple(table.usage.get("own_complements", ()))
     starts = [one.start for one in found]
     reach = [0, *accumulate((one.end for one in found), max)]  # how far those before extend
     added: list[Mention] = []
@@ -185,7 +186,8 @@ def _add_small(
         end = at + len(needle)
         # The second half of "under-secretary-general" is no name by itself.
         alone = not (_in_word(folded, at - 1) or folded[end : end + 1].isalnum())
-        alone = alone and not (not_before and folded.startswith(not_before, end))
+        if not_before and folded.startswith(not_before, end):
+            alone = alone and folded.startswith(own, end)
         space = folded.rfind(" ", 0, at)
         before = folded[folded.rfind(" ", 0, space) + 1 : space] if space >= 0 else ""
         alone = alone and before not in common_after
