@@ -11,6 +11,8 @@ from reslint.facts.endings import (
     ending_of,
     ends_before_bracket,
     ends_with_abbreviation,
+    may_end_with_tag,
+    unmarked_status,
 )
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import CLOSERS, INVISIBLE, SPACES
@@ -33,7 +35,10 @@ def end_with(draft: Draft, paragraph: Paragraph, kind: str) -> tuple[Edit, ...]:
     if written is not None:
         start, mark = with_space(draft, paragraph, written[0], mark)
         return (Edit(*paragraph.source_span(start, written[1]), mark),)
-    return (Edit(*_place_at_end(draft, paragraph), _space_before(draft, mark) + mark),)
+    # `… maps [ad ref]`: words on the negotiation stay behind the mark.
+    end = unmarked_status(paragraph, draft) or len(paragraph.text.rstrip(INVISIBLE))
+    place = _place_after(draft, paragraph, end)
+    return (Edit(place, place, _space_before(draft, mark) + mark),)
 
 
 def may_end_with(draft: Draft, paragraph: Paragraph) -> bool:
@@ -48,6 +53,10 @@ def may_end_with(draft: Draft, paragraph: Paragraph) -> bool:
     if ending.kind:
         bare = paragraph.text.rstrip(INVISIBLE)
         return ending.end == len(bare) and not _is_of_the_words(draft, paragraph)
+    if unmarked_status(paragraph, draft) is not None:
+        return True
+    if may_end_with_tag(paragraph):
+        return False
     last = paragraph.text.rstrip(CLOSERS)[-1:]
     return (last.isalnum() or last in _ENDS_WORDS) and not ends_before_bracket(paragraph)
 
@@ -70,24 +79,23 @@ def with_space(draft: Draft, paragraph: Paragraph, start: int, mark: str) -> tup
     return (start, mark) if mark in spaced else (before, mark)
 
 
-def _place_at_end(draft: Draft, paragraph: Paragraph) -> tuple[int, int]:
-    """The source place right after the last word, before or after markers as the language has it.
+def _place_after(draft: Draft, paragraph: Paragraph, end: int) -> int:
+    """The source offset right after the word that ends at `end`; markers as the language has them.
 
     Marks of emphasis and of links that end there stay closed before it.
     """
-    text = paragraph.text
-    end = len(text.rstrip(INVISIBLE))
+    last = end == len(paragraph.text.rstrip(INVISIBLE))
     place = paragraph.plain.source_end(end)
     for emphasis in paragraph.emphases:
-        if emphasis.end >= end:
+        if emphasis.end == end or (last and emphasis.end > end):
             place = max(place, emphasis.closing[1])
     for link in paragraph.links:
-        if link.end >= end:
+        if link.end == end or (last and link.end > end):
             place = max(place, link.source[1])
-    markers = [marker for marker in paragraph.markers if marker.at >= end]
+    markers = [each for each in paragraph.markers if each.at == end or (last and each.at > end)]
     if markers and draft.vocabulary.forms["notes"]["side"] == "before":
         place = max(place, max(marker.end for marker in markers))
-    return place, place
+    return place
 
 
 def _space_before(draft: Draft, mark: str) -> str:

@@ -12,6 +12,7 @@ from reslint.facts.notes import separates_markers
 from reslint.language.habits import ITEMS, LAST
 from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
 from reslint.text.folding import (
+    BRACKETS,
     CLOSERS,
     CLOSING_QUOTES,
     COLONS,
@@ -46,7 +47,8 @@ _LONGEST_CONJUNCTION = 3  # characters
 _PAUSES = LIST_COMMAS + SEMICOLONS + COLONS
 _AROUND_STATUS = INVISIBLE + "*_"
 _INITIALS = expression(r"(?<!\w)(?:\w\.)+\w\Z")
-_BRACKETS = {"]": "[", ")": "(", "）": "（"}
+_BRACKETS = {closing: opening for opening, closing in BRACKETS.items()}
+_LAST_WORDS = expression(r"(?<!\w)(?:[^\W\d_a-zа-я]+\s?){1,3}\Z")
 _CLOSERS_AND_MARKS = CLOSERS + END_MARKS
 _NO_BRACKETS = str.maketrans("", "", "".join(_BRACKETS))
 _ELLIPSIS = 3  # so many full stops in a row are one mark
@@ -151,6 +153,32 @@ def before_status(paragraph: Paragraph, draft: Draft) -> int | None:
     return None
 
 
+@fact
+def unmarked_status(paragraph: Paragraph, draft: Draft) -> int | None:
+    """The end before words on the negotiation without a mark: `… maps [ad ref]`, `… **AGREED**`.
+
+    They stand in brackets, emphasized or in capitals. None for none, and after a mark.
+    """
+    text = paragraph.text.rstrip(INVISIBLE)
+    pattern = draft.vocabulary.pattern("negotiated")
+    if pattern is None or _kind(text[-1:]):
+        return None
+    opening = _BRACKETS.get(text[-1:])
+    last = paragraph.emphases[-1] if paragraph.emphases else None
+    if opening is not None:
+        start = text.rfind(opening)
+        found = start > 0 and pattern.fullmatch(text[start + 1 : -1].strip(_AROUND_STATUS))
+    elif last is not None and last.end >= len(text):
+        start = last.start
+        found = pattern.fullmatch(text[start:].strip(_AROUND_STATUS))
+    else:
+        words = _LAST_WORDS.search(text, max(len(text) - _LONGEST_TAG, 0))
+        start = words.start() if words else 0
+        found = words and words[0].isupper() and pattern.fullmatch(words[0])
+    before = len(text[:start].rstrip(INVISIBLE))
+    return before if found and before and not _kind(text[before - 1]) else None
+
+
 def _kind(character: str) -> str:
     if character:
         for kind, marks in _FAMILIES.items():
@@ -253,6 +281,18 @@ def ends_before_bracket(paragraph: Paragraph) -> bool:
     if opening is None:
         return False
     return bool(_kind(text[: text.rfind(opening)].rstrip(INVISIBLE)[-1:]))
+
+
+def may_end_with_tag(paragraph: Paragraph) -> bool:
+    """Whether brackets at the end may hold a remark: words in square ones, `(EU: delete)`."""
+    text = paragraph.text.rstrip(INVISIBLE + "*_")
+    opening = _BRACKETS.get(text[-1:])
+    if opening is None:
+        return False
+    inside = text[text.rfind(opening) + 1 : -1]
+    if opening in "(（":
+        return any(mark in inside for mark in COLONS)
+    return any(map(str.isalpha, inside))
 
 
 def conjoined_end(draft: Draft, paragraph: Paragraph) -> tuple[int, int] | None:
