@@ -59,6 +59,8 @@ class Report:
         except TemplateError as error:
             line = getattr(error, "lineno", 0)
             raise ReportError(f"{path}{f':{line}' if line else ''}: {error}") from None
+        except Exception as error:  # constants are computed here, and may be without measure
+            raise ReportError(f"{path}: {str(error) or type(error).__name__}") from None
 
     def file(self, result: FileResult) -> str:
         """Keep the result of a file for the end."""
@@ -77,5 +79,6 @@ class Report:
         try:
             text = self._template.render(values)
         except Exception as error:  # a template may fail in any way
-            raise ReportError(f"{os.path.basename(self._path)}: {error}") from None
+            reason = str(error) or type(error).__name__
+            raise ReportError(f"{os.path.basename(self._path)}: {reason}") from None
         return held_by_xml(text) if self._markup else text

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 16
 _MAX_HEADER = 1 << 24  # bytes of a message header
-_HEADERS = (b"content-length:", b"content-type:")
+_HEADER = re.compile(rb"Content-Length: [0-9]+\r\n|Content-Type:.*\r\n")
+"""A header of the protocol as pygls reads it: another spelling would hold the place for nothing."""
 logger = logging.getLogger(__name__)
 _LOCAL_PAGE = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+)?")
 
@@ -157,7 +158,7 @@ class _OpenedInput:
         Raises OSError if the connection breaks, ValueError for a line without end.
         """
         line = await reader.readline()
-        return cls(line, reader) if line.lower().startswith(_HEADERS) else None
+        return cls(line, reader) if _HEADER.fullmatch(line) else None
 
     async def readline(self) -> bytes:
         """Return the next line; b"" at the end."""

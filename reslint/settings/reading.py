@@ -102,7 +102,7 @@ def read_toml(path: str, above: tuple[str, ...] = ()) -> Config | None:
         raise ConfigError([_problem(message, path, *position)])
     try:
         table = tomllib.loads(text).get("tool", {}).get("reslint")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also for a number of 5,000 digits
         raise ConfigError([_problem(f"broken TOML: {error}", path)]) from None
     except AttributeError:
         return None

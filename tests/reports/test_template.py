@@ -52,6 +52,9 @@ def test_texts_are_escaped_for_markup_only(tmp_path: Path) -> None:
         ("{% include 'other' %}", "own.j2: no loader for this environment"),
         ("{{ files.append(1) }}", "own.j2: "),
         ("{% for i in range(1000000000) %}{% endfor %}", "own.j2: Range too big"),
+        ("{{ 'a' * 9000000000000000000 }}", "own.j2: MemoryError"),
+        ("{% set n = 9000000000000000000 %}{{ 'a' * n }}", "own.j2: MemoryError"),
+        (f"{{{{ {'(' * 5000}1{')' * 5000} }}}}", "own.j2: maximum recursion depth"),
     ],
 )
 def test_a_template_that_fails_says_why(tmp_path: Path, text: str, message: str) -> None:

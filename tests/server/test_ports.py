@@ -159,11 +159,18 @@ def test_a_port_that_is_taken_is_said(way: str) -> None:
 
 def test_a_page_that_posts_to_the_port_is_not_served() -> None:
     body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": BEGIN})
-    lines = ("POST / HTTP/1.1", "Host: 127.0.0.1", f"Content-Length: {len(body)}", "", body)
+    headers = ("Host: 127.0.0.1", f"Content-Length: {len(body)}", "", body)
     with served("--tcp") as (process, host, port):
-        for _ in range(2):
+        for first in (
+            "POST / HTTP/1.1",
+            "GET / HTTP/1.1",
+            "Content-Length: -5",
+            f"content-length: {len(body)}",
+            "Content-Length:",
+            "",
+        ):
             with socket.create_connection((host, port), LIMIT) as page:
-                page.sendall("\r\n".join(lines).encode())
+                page.sendall("\r\n".join((first, *headers)).encode())
                 with suppress(ConnectionResetError):
                     assert page.recv(1000) == b""
         assert process.poll() is None

@@ -201,6 +201,13 @@ def test_broken_toml(tmp_path: Path) -> None:
     assert message.startswith("broken TOML: ")
 
 
+def test_a_number_in_toml_that_python_refuses(tmp_path: Path) -> None:
+    path = write(tmp_path / "pyproject.toml", f"[tool.reslint]\nnumber = {'9' * 5000}\n")
+    ((line, column, message),) = errors(path)
+    assert (line, column) == (0, 0)
+    assert message.startswith("broken TOML: Exceeds the limit")
+
+
 def test_missing_file(tmp_path: Path) -> None:
     for name in ("none.yaml", "none.toml"):
         ((_, _, message),) = errors(str(tmp_path / name))
