@@ -9,6 +9,7 @@ import os
 import sys
 from argparse import ArgumentTypeError
 
+from reslint.cli.missing import lacks_extra
 from reslint.cli.notices import (
     add_left_out,
     say_passed_over,
@@ -26,8 +27,8 @@ from reslint.cli.reporting import (
     add_report_options,
     baseline_of,
     fails_on,
+    jobs_or_cluster,
     missing_rules_folder,
-    number_of_jobs,
     print_problems,
     usage_error,
     width_of,
@@ -106,9 +107,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--baseline", metavar="PATH", help="do not report the findings in this baseline")
     add(
         "--jobs",
-        type=number_of_jobs,
+        type=jobs_or_cluster,
         metavar="N",
-        help="number of processes (default: one for each processor if there are enough files)",
+        help="number of processes (default: one for each processor if there are enough files), or "
+        "dask://HOST:PORT for the workers of a cluster",
     )
     add_cache_options(parser)
     add("--watch", action="store_true", help="check again whenever a file changes")
@@ -166,6 +168,9 @@ def _wrong_usage(arguments: Namespace) -> str:
         ):
             if given:
                 return f"--annotate cannot be used with {flag}"
+    if isinstance(arguments.jobs, str) and (arguments.fix or arguments.annotate is not None):
+        flag = "--fix" if arguments.fix else "--annotate"
+        return f"--jobs {arguments.jobs} cannot be used with {flag}: a cluster writes no files"
     if arguments.watch and (arguments.diff or arguments.output_file):
         return "--watch cannot be used with --diff or --output-file"
     if arguments.diff and max(len(arguments.format), len(arguments.output_file)) > 1:
@@ -180,6 +185,15 @@ def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | N
     except ArgumentTypeError as error:
         return usage_error("check", str(error))
     arguments.format = [name for name, _ in outputs]
+    broken: tuple[type[Exception], ...] = (ReportError,)
+    if isinstance(arguments.jobs, str):
+        try:
+            from reslint.files.cluster import ClusterError
+        except ModuleNotFoundError as error:
+            if error.name != "distributed":
+                raise
+            return lacks_extra("check", "cluster", "distributed")
+        broken = (ReportError, ClusterError)
 
     def report(streams: list[TextIO]) -> int:
         # With --diff, and --fix of standard input, standard output is for the diff or the text.
@@ -187,8 +201,9 @@ def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | N
             streams = [sys.stderr if one is sys.stdout else one for one in streams]
         try:
             return _report(arguments, maker, baseline, outputs, streams)
-        except ReportError as error:
-            return usage_error("check", f"--format {TEMPLATE}… {escaped(str(error))}")
+        except broken as error:
+            option = f"--format {TEMPLATE}… " if isinstance(error, ReportError) else "--jobs: "
+            return usage_error("check", f"{option}{escaped(str(error))}")
 
     return write_to("check", outputs, report)
 

@@ -127,7 +127,8 @@ TEXTS = {
     "do not report the findings in this baseline": (
         "ne pas signaler les constats de cet état de référence"
     ),
-    "number of processes (default: one for each processor if there are enough files)": (
+    "number of processes (default: one for each processor if there are enough files), or "
+    "dask://HOST:PORT for the workers of a cluster": (
         "nombre de processus (par défaut : un par processeur si les fichiers sont assez nombreux)"
     ),
     "use no cache of any kind: check all files again, compile house rules again": (

@@ -37,6 +37,16 @@ def number_of_jobs(text: str) -> int:
     raise ArgumentTypeError(f"must be a number from 1 to {MOST_JOBS}, not {text!r}")
 
 
+def jobs_or_cluster(text: str) -> int | str:
+    """A number of processes, or the address of a cluster. Raises ArgumentTypeError."""
+    if not text.startswith("dask:"):
+        return number_of_jobs(text)
+    host, _, port = text.removeprefix("dask://").rpartition(":")
+    if text.startswith("dask://") and host and port.isascii() and port.isdecimal():
+        return text
+    raise ArgumentTypeError(f"the address of a cluster is dask://HOST:PORT, not {text!r}")
+
+
 def add_report_options(parser: ArgumentParser) -> None:
     """Declare the options on the look of reports for people."""
     add = parser.add_argument

@@ -1,8 +1,8 @@
 """Run many jobs, in this process or in several, with the same outcomes in the same order.
 
-The processes belong to a `concurrent.futures.Executor`: that of a cluster can take its place in
-`pooled`. Outcomes are yielded in the order of the jobs as soon as they are there, and only a few
-per process wait, so that memory does not grow with the number of files.
+The processes belong to a `concurrent.futures.Executor`: that of a cluster (`cluster.py`) takes its
+place in `pooled`. Outcomes are yielded in the order of the jobs as soon as they are there, and only
+a few per process wait, so that memory does not grow with the number of files.
 
 What only processes need (`multiprocessing`, `concurrent.futures`: 40 ms) is imported in functions.
 """
@@ -12,19 +12,19 @@ from __future__ import annotations
 import os
 import sys
 from itertools import chain, islice
-from time import monotonic
 
 from reslint.files import check
 from reslint.files.job import Job
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections import deque
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Executor, Future
 
-    from rich.progress import Progress, ProgressColumn, Task
-
     from reslint.files.job import Outcome
+
+    Waiting = tuple[list[Job | Outcome], Future[list[Outcome]] | None]
 
 
 ENOUGH_FILES = 20
@@ -32,8 +32,7 @@ ENOUGH_FILES = 20
 _FIRST_ALONE = 2  # files checked before processes start: all others may be cached
 _CHUNK = 4  # files sent at once: a message costs about as much as a short draft
 _WAITING = 4  # chunks that wait for each process
-_AFTER = 1.0  # seconds before a bar shows: short work needs none
-_EVERY = 0.1  # seconds between two drawings
+_AHEAD = 8  # times as many chunks wait while one at the head takes long
 
 
 def do(job: Job) -> Outcome:
@@ -54,18 +53,20 @@ def do(job: Job) -> Outcome:
 
 
 def outcomes_of(
-    work: Iterable[Job | Outcome], count: int, workers: int | None
+    work: Iterable[Job | Outcome], count: int, workers: int | str | None
 ) -> Iterator[Outcome]:
     """Yield the outcomes of the jobs, in order; an outcome in `work` is passed on in its place.
 
     `count` is the number of jobs, for the number of processes and the progress bar; `workers` is
-    the number of processes, None to choose it here.
+    the number of processes, None to choose it here, or the address of a cluster.
     """
-    processes = workers or (processors() if count >= ENOUGH_FILES else 1)
-    processes = min(processes, count)
-    outcomes = _done(work, processes)
+    if isinstance(workers, str):
+        outcomes = _on_cluster(work, workers)
+    else:
+        processes = workers or (processors() if count >= ENOUGH_FILES else 1)
+        outcomes = _done(work, min(processes, count))
     if count >= ENOUGH_FILES and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
-        pass
+        from reslint.files.progress import with_progress
 
         return with_progress(outcomes, count)
     return outcomes
@@ -100,6 +101,23 @@ def _done(work: Iterable[Job | Outcome], processes: int) -> Iterator[Outcome]:
     yield from pooled(rest, processes, lambda: process_pool(processes))
 
 
+def _on_cluster(work: Iterable[Job | Outcome], address: str) -> Iterator[Outcome]:
+    """Yield the outcomes of work done by a cluster. Raises ClusterError."""
+    from reslint.files.cluster import CHUNK, Cluster
+
+    rest = iter(_after_cache(work))
+    for one in rest:
+        if not isinstance(one, Job):
+            yield one
+            continue
+        cluster = Cluster(address, one.path)
+        try:
+            left = chain([one], rest)
+            yield from pooled(left, cluster.processes, cluster.executor, size=CHUNK)
+        finally:
+            cluster.close()
+
+
 def _after_cache(work: Iterable[Job | Outcome]) -> Iterator[Job | Outcome]:
     """Yield the work, with the outcome in the place of a job that is cached."""
     from reslint.files.result_cache import look_up
@@ -112,27 +130,41 @@ def _after_cache(work: Iterable[Job | Outcome]) -> Iterator[Job | Outcome]:
 
 
 def pooled(
-    work: Iterable[Job | Outcome], processes: int, new_executor: Callable[[], Executor]
+    work: Iterable[Job | Outcome],
+    processes: int,
+    new_executor: Callable[[], Executor],
+    *,
+    size: int = _CHUNK,
 ) -> Iterator[Outcome]:
-    """Yield the outcomes of work done by an executor, in order.
+    """Yield the outcomes of work done by an executor, in order; it gets `size` jobs at once.
 
     A job that breaks the executor (its process dies) is tried once more alone; if it breaks that
-    one, too, its outcome is an error. The others go on with a new executor.
+    one, too, its outcome is an error. The others go on with a new executor. While one process takes
+    long, the others get work from further on.
     """
     from collections import deque
     from concurrent.futures import BrokenExecutor
+    from threading import Event
 
-    chunks = _chunks(work)
-    waiting: deque[tuple[list[Job | Outcome], Future[list[Outcome]] | None]] = deque()
+    chunks = _chunks(work, size)
+    some_done = Event()
+    waiting: deque[Waiting] = deque()
     executor = new_executor()
     finished = False
     try:
         while True:
-            while len(waiting) < processes * _WAITING and (chunk := next(chunks, None)):
+            some_done.clear()
+            while _has_room(waiting, processes * _WAITING) and (chunk := next(chunks, None)):
                 jobs = [one for one in chunk if isinstance(one, Job)]
-                waiting.append((chunk, _begin(executor, jobs) if jobs else None))
+                future = _begin(executor, jobs) if jobs else None
+                if future is not None:
+                    future.add_done_callback(lambda _: some_done.set())
+                waiting.append((chunk, future))
             if not waiting:
                 break
+            if not _is_done(waiting[0]):
+                some_done.wait()
+                continue
             chunk, future = waiting.popleft()
             try:
                 done = iter([] if future is None else future.result())
@@ -151,6 +183,19 @@ def pooled(
         executor.shutdown(wait=True, cancel_futures=not finished)
 
 
+def _has_room(waiting: deque[Waiting], most: int) -> bool:
+    """Return whether another chunk may be begun: `most` wait, more only behind a slow one."""
+    if len(waiting) < most:
+        return True
+    if len(waiting) >= most * _AHEAD or _is_done(waiting[0]):
+        return False
+    return sum(not _is_done(one) for one in waiting) < most
+
+
+def _is_done(one: Waiting) -> bool:
+    return one[1] is None or one[1].done()
+
+
 def _begin(executor: Executor, jobs: list[Job]) -> Future[list[Outcome]]:
     """Submit the jobs; for an executor that broke meanwhile, the future raises when asked."""
     from concurrent.futures import BrokenExecutor, Future
@@ -163,10 +208,10 @@ def _begin(executor: Executor, jobs: list[Job]) -> Future[list[Outcome]]:
         return never
 
 
-def _chunks(work: Iterable[Job | Outcome]) -> Iterator[list[Job | Outcome]]:
-    """Yield the work in lists of at most _CHUNK."""
+def _chunks(work: Iterable[Job | Outcome], size: int) -> Iterator[list[Job | Outcome]]:
+    """Yield the work in lists of at most `size`."""
     iterator = iter(work)
-    while chunk := list(islice(iterator, _CHUNK)):
+    while chunk := list(islice(iterator, size)):
         yield chunk
 
 
@@ -235,71 +280,3 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def with_progress(outcomes: Iterator[Outcome], count: int) -> Iterator[Outcome]:
-    """Yield the outcomes, with a bar as soon as they take more than _AFTER seconds."""
-    started = drawn = monotonic()
-    bar: Progress | None = None
-    shared = sys.stdout.isatty()
-    try:
-        for done, outcome in enumerate(outcomes, 1):
-            # Where the report is written to the same terminal, the bar makes room for it.
-            if bar is not None and shared and _is_reported(outcome):
-                bar.stop()
-                yield outcome
-                bar.start()
-                drawn = 0.0
-            else:
-                yield outcome
-            now = monotonic()
-            if bar is None and now - started > _AFTER:
-                bar = _new_bar()
-                bar.add_task("", total=count)
-                bar.start()
-                drawn = 0.0
-            if bar is not None and now - drawn > _EVERY:
-                drawn = now
-                bar.update(bar.task_ids[0], completed=done)
-                bar.refresh()
-    finally:
-        if bar is not None:
-            bar.stop()
-
-
-def _is_reported(outcome: Outcome) -> bool:
-    """Return whether a report shows anything of an outcome."""
-    from reslint.linting.results import FileResult
-
-    result = outcome if isinstance(outcome, FileResult) else outcome.result
-    return bool(result.diagnostics or result.errors or result.setup_errors) or result is not outcome
-
-
-def _new_bar() -> Progress:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    return Progress(
-        BarColumn(),
-        MofNCompleteColumn(),
-        _rate_column(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        auto_refresh=False,
-        transient=True,
-        redirect_stdout=False,
-        redirect_stderr=False,
-    )
-
-
-def _rate_column() -> ProgressColumn:
-    from rich.progress import ProgressColumn
-    from rich.text import Text
-
-    class Rate(ProgressColumn):
-        """Files a second."""
-
-        def render(self, task: Task) -> Text:
-            return Text(f"{task.speed:.0f}/s" if task.speed else "", style="dim")
-
-    return Rate()

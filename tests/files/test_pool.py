@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
@@ -95,3 +97,29 @@ def test_outcomes_are_the_same_however_processes_start(method: str) -> None:
     found = results(process_pool(2, method))
     assert len(found) == len(EXAMPLES)
     assert found == results(ThreadPoolExecutor(1))
+
+
+class SlowAtFirst(ThreadPoolExecutor):
+    """Does the first chunk only when the twelfth was begun."""
+
+    def __init__(self) -> None:
+        super().__init__(4)
+        self.begun = 0
+        self.twelve = Event()
+
+    def submit(self, fn: Any, /, *arguments: Any, **others: Any) -> Future[Any]:
+        self.begun += 1
+        if self.begun == 12:
+            self.twelve.set()
+
+        def late() -> Any:
+            assert self.twelve.wait(60)
+            return fn(*arguments)
+
+        return super().submit(late) if self.begun == 1 else super().submit(fn, *arguments)
+
+
+def test_others_get_work_while_one_process_takes_long() -> None:
+    jobs = [Job(str(EXAMPLES[number % 4]), True, Settings()) for number in range(80)]
+    found = [one.path for one in pooled(jobs, 2, SlowAtFirst) if isinstance(one, FileResult)]
+    assert found == [job.path for job in jobs]
