@@ -38,7 +38,7 @@ CHINESE = "\u2e80"
 _FEW_CHARACTERS = 6  # the width of three Chinese characters
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
 _BRACKETED = " {}) "
-_NEXT = (" {}. ", " {} - ", _BRACKETED)  # and the words of labels: ` OP{}`
+_NEXT = (" {}.", " {} - ", _BRACKETED)  # and the words of labels: ` OP{}`
 _WIDE_MARKS = "，；。"  # no space stands behind them
 _NEXT_WIDE = tuple(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in (".", "、", "．"))
 

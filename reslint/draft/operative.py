@@ -260,18 +260,20 @@ def _follows_lines(state: WalkState, block: Block) -> bool:
 
 
 def _ends_with_comma_alone(state: WalkState, last: Paragraph, opening: PhraseMatch | None) -> bool:
-    """Tell whether a paragraph without label ended with its comma, since the next verb follows.
+    """Tell whether a paragraph without label ended with a comma or no mark: the next verb follows.
 
     Only a capital shows that the verb opens a paragraph.
     """
-    return (
-        opening is not None
-        and "preambular" not in opening.parts
-        and last.label is None
-        and last is state.top
-        and final_marks.last_mark(last.text) in COMMAS
-        and bool(state.roles.language.forms.get("capitals", True))
-    )
+    top = state.top
+    if opening is None or "preambular" in opening.parts or top is None or top.label is not None:
+        return False
+    if not state.roles.language.forms.get("capitals", True):
+        return False
+    mark = final_marks.last_mark(last.text)
+    if last is not top:
+        bullet = last.label is not None and last.label.kind == "bullet"
+        return bullet and mark.isalnum() and not state.numbers_follow()
+    return mark in COMMAS or (mark.isalnum() and not state.numbers_follow())
 
 
 def _is_plain_line(state: WalkState, block: Block, last: Paragraph) -> bool:

@@ -17,7 +17,9 @@ from reslint.draft.block_roles import (
 )
 from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.draft.joints import joins_next
+from reslint.draft.model import PREAMBLE
 from reslint.draft.organ_line_forms import organ_of_line
+from reslint.draft.outside import labelled_part
 from reslint.language.organs import OTHER
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
 
@@ -71,7 +73,7 @@ def find_organ_lines(
     lines = OrganLines()
     found = lines.opening
     for position, block in enumerate(texts):
-        following = texts[position + 1] if position + 1 < len(texts) else None
+        following = _first_below(texts, position, roles)
         opens = following is not None and following is run_in
         organ = organ_of_line(roles, block, following, opens=opens)
         if organ is not None and not (organ == "other" and found):
@@ -89,6 +91,18 @@ def find_organ_lines(
         if unknown is not None:
             found[unknown] = ""
     return lines
+
+
+def _first_below(texts: Sequence[Block], position: int, roles: BlockRoles) -> Block | None:
+    """Return the block below the one at `position`, without a label of the preamble between them.
+
+    Drafters write PREAMBULATORY CLAUSES below the organ line.
+    """
+    below = texts[position + 1] if position + 1 < len(texts) else None
+    if below is not None and position + 2 < len(texts):
+        if labelled_part(roles, below) == PREAMBLE:
+            return texts[position + 2]
+    return below
 
 
 def _leave_out_masthead(found: dict[int, str], texts: Sequence[Block], roles: BlockRoles) -> None:
