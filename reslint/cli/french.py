@@ -330,6 +330,13 @@ TEXTS = {
     "a draft, or - for standard input": "un projet, ou - pour l’entrée standard",
     "format of the output": "format de la sortie",
     "the draft's organ, if not recognized": "l’organe du projet, s’il n’est pas reconnu",
+    # preview
+    "show a draft as it is printed, as a page for a browser": (
+        "montrer un projet tel qu’il est imprimé, en une page pour navigateur"
+    ),
+    "`reslint preview`: a draft as it is printed, as a page for a browser.": (
+        "`reslint preview` : un projet tel qu’il est imprimé, en une page pour navigateur."
+    ),
     # cache
     "show what the cache holds, or remove it": "montrer ce que contient le cache, ou le vider",
     "Show what the cache of results and compiled rules holds, or remove it.": (

@@ -41,6 +41,7 @@ COMMANDS = {
     "test-rules": ("rule_tests", "test rules on their own examples"),
     "convert": ("convert", "write a draft as Markdown, or as a new Word file"),
     "outline": ("outline", "print the structure of a draft as reslint understands it"),
+    "preview": ("preview", "show a draft as it is printed, as a page for a browser"),
     "cache": ("cache", "show what the cache holds, or remove it"),
     "server": ("server", "start the language server for editors"),
     "serve": ("serve", "serve a page on which drafts are checked in a browser"),

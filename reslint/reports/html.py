@@ -54,8 +54,8 @@ class Report:
         self.language = options.language if options.language in MESSAGE_LANGUAGES else "en"
         self._files: list[CountedFile] = []
         self._by_code: dict[str, dict[str, int]] = {}
-        self.templates = _environment(self.language)
-        self._script = _own_file("page.js")
+        self.templates = environment(self.language)
+        self._script = own_file("page.js")
         self._begun = False
 
     def file(self, result: FileResult) -> str:
@@ -113,9 +113,9 @@ class Report:
         if self._begun:
             return ""
         self._begun = True
-        style = _own_file("page.css")
+        style = own_file("page.css")
         policy = (
-            f"default-src 'none'; script-src 'sha256-{_digest(self._script)}';"
+            f"default-src 'none'; script-src 'sha256-{digest(self._script)}';"
             f" style-src '{style_hash()}'; base-uri 'none'; form-action 'none'"
         )
         template = self.templates.get_template("begin.html.j2")
@@ -124,7 +124,7 @@ class Report:
 
 def style_hash() -> str:
     """Return the hash of a page's style, as a policy of a page around it must name it."""
-    return f"sha256-{_digest(_own_file('page.css'))}"
+    return f"sha256-{digest(own_file('page.css'))}"
 
 
 class CountedFile:
@@ -151,7 +151,7 @@ class _JoinedLines(Extension):
         return _INDENTATION.sub(" ", _BEFORE_MARKUP.sub("", source))
 
 
-def _environment(language: str) -> Environment:
+def environment(language: str) -> Environment:
     """The templates with the words of a language."""
     environment = Environment(
         loader=FileSystemLoader(_FOLDER),
@@ -191,13 +191,14 @@ def _harmless(value: Any) -> Any:
     return value.translate(_PICTURES).encode("utf-8", "replace").decode("utf-8")
 
 
-def _own_file(name: str) -> str:
+def own_file(name: str) -> str:
     """A file beside the templates."""
     with open(os.path.join(_FOLDER, name), encoding="utf-8") as stream:
         return stream.read()
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """Return the hash of a style or script, as a policy of a page names it."""
     return b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 

@@ -45,6 +45,7 @@ CHECK_FOLDER = "reslint.checkFolder"
 SET_DOCUMENT = "reslint.setDocument"
 EXPLAIN = "reslint/explain"
 HTML_REPORT = "reslint/htmlReport"
+PREVIEW = "reslint/preview"
 DESCRIBE = "reslint/describe"
 
 
@@ -119,6 +120,7 @@ def _register_requests(server: Server) -> None:
         return {"markdown": page}
 
     server.add_feature(HTML_REPORT, html_report)
+    server.add_feature(PREVIEW, preview_markup)
     server.add_feature(DESCRIBE, outline_text)
 
 
@@ -148,6 +150,17 @@ def html_report(snapshot: Snapshot, params: Any) -> dict[str, str]:
     summary.add(file)
     report = new_report("html", ReportOptions(language=snapshot.message_language))
     return {"html": report.file(file) + report.end(summary, [])}
+
+
+def preview_markup(snapshot: Snapshot, params: Any) -> dict[str, str] | None:
+    """Return the markup of a draft as it is printed; None if the text is not a resolution."""
+    from reslint.reports.preview import preview
+
+    draft = snapshot.result.draft
+    if not draft.is_resolution or not snapshot.settings.enabled:
+        return None
+    located = locate(snapshot.source, snapshot.result.diagnostics)
+    return {"html": preview(draft, located, snapshot.message_language), "text": snapshot.text}
 
 
 def outline_text(snapshot: Snapshot, params: Any) -> dict[str, str]:
