@@ -8,7 +8,8 @@ from tests.cli.run import reslint
 
 DRAFT = (
     "# 80/1. Boats\n\n*The General Assembly*,\n\nNoting the boats,[^1]\n\n"
-    "1. *Invites* R&D:\n\n(a) To row;\n\n(b) To sail;\n\n2. *Requests* a report.\n\n[^1]: See A/80/1.\n"
+    "1. *Invites* R&D:\n\n(a) To row;\n\n(b) To sail;\n\n"
+    "2. *Requests* a report.\n\n[^1]: See A/80/1.\n"
 )
 
 
