@@ -23,7 +23,17 @@ MAX_PARTS = 64_000_000
 """Bytes that all parts read may have together."""
 MAX_NAMES = 20_000
 _ENCRYPTED = 0x1
-_FAILURES = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
+_KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# ValueError: a part that would begin before the file.
+_FAILURES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
 
 
 class Relation:
@@ -43,7 +53,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
-        except (*_FAILURES, ValueError, IndexError):
+        except (*_FAILURES, IndexError):
             raise UnreadableText("the file is damaged: it is no complete Word file") from None
         self.infos: dict[str, zipfile.ZipInfo] = {}
         if len(self.zip.infolist()) > MAX_NAMES:
@@ -71,6 +81,8 @@ class Package:
             return None
         if info.flag_bits & _ENCRYPTED:
             raise UnreadableText("the file is protected by a password")
+        if info.compress_type not in _KNOWN:
+            raise UnreadableText("the file is compressed in a way that Word does not know")
         most = min(MAX_PART, self._left)
         if info.file_size > most:
             raise UnreadableText(f"the file is too large for a draft ({info.filename})")

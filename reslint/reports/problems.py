@@ -33,6 +33,9 @@ _FRENCH = {
         "le fichier ne peut être lu ({what}, {reason}) ; l’enregistrer en .docx"
     ),
     "the file is protected by a password": "le fichier est protégé par un mot de passe",
+    "the file is compressed in a way that Word does not know": (
+        "le fichier est compressé d’une façon que Word ne connaît pas"
+    ),
     "the file is no Word file, though its name ends like one": (
         "le fichier n’est pas un fichier Word, malgré son nom"
     ),

@@ -11,6 +11,7 @@ import pytest
 
 from reslint.documents import format_of, read_source, xml_tree
 from reslint.documents.package import MAX_PART
+from reslint.documents.word.numbering import MAX_LABEL
 from reslint.documents.xml_tree import MAX_DEPTH
 from reslint.files.check import check_bytes
 from reslint.settings.settings import Settings
@@ -75,6 +76,37 @@ def test_a_huge_number_is_capped() -> None:
     )
     text = read_source(docx(p("x", properties=numbered(1)), numbering=numbering), "x").text
     assert text.startswith("M" * 32 + "DCCLXVII. x")
+
+
+def test_a_label_is_no_longer_than_a_line() -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="999"/><w:numFmt w:val="upperRoman"/>'
+        f'<w:lvlText w:val="{"%1%2%3" * 5000}"/></w:lvl>'
+        for level in range(3)
+    )
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    text = read_source(docx(p("x", properties=numbered(1, 2)), numbering=numbering), "x").text
+    assert text.startswith("CMXCIX" * 2)
+    assert text.endswith(" x\n")
+    assert len(text) == MAX_LABEL + len(" x\n")
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_other_ways_to_compress_are_refused(way: int) -> None:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", way) as package:
+        package.writestr("word/document.xml", document(p("x")))
+    assert "compressed in a way that Word does not know" in error(out.getvalue())
+
+
+def test_a_part_before_the_file_begins() -> None:
+    data = bytearray(docx(p("x")))
+    end = data.rindex(b"PK\x05\x06")
+    data[end + 16 : end + 20] = b"\xff\xff\xff\xff"
+    assert "is damaged" in error(bytes(data))
 
 
 @pytest.mark.parametrize(

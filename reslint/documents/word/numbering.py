@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from reslint.documents.xml_tree import Node
 
 MAX_VALUE = 32_767
+MAX_LABEL = 255
+"""Characters of a label: those of a roman number have some 40, and a list has nine levels."""
 _LEVELS = 9
 _LONGEST_CHAIN = 10
 _PLACEHOLDER = re.compile(r"%([1-9])")
@@ -33,7 +35,7 @@ class Level:
     def __init__(self, node: Node) -> None:
         self.start = _capped(number_of(node.value("start")), 1)
         self.format = node.value("numFmt") or "decimal"
-        self.text = node.value("lvlText") or ""
+        self.text = (node.value("lvlText") or "")[:MAX_LABEL]
         self.restart = number_of(node.value("lvlRestart"))
         legal = node.child("isLgl")
         self.legal = legal is not None and is_on(legal)
@@ -123,7 +125,7 @@ class Numbering:
             count = counters.get(at, level.start)
             return formatted(count, "decimal" if rule.legal else level.format)
 
-        return _PLACEHOLDER.sub(value, rule.text).strip()
+        return _PLACEHOLDER.sub(value, rule.text)[:MAX_LABEL].strip()
 
     def _list(self, number: str) -> _List | None:
         if number not in self._lists:
