@@ -5,9 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from reslint.checks.kinds import COMPARING, address_of
-from reslint.concordance import masthead_checks, opening_checks, structure_checks, token_checks
+from reslint.concordance import (
+    masthead_checks,
+    opening_checks,
+    structure_checks,
+    table_checks,
+    token_checks,
+)
 from reslint.concordance.alignment import compare_versions
 from reslint.concordance.memory import Memory
+from reslint.concordance.moves import moves
 from reslint.concordance.reading import read_version
 from reslint.linting.linter import LintResult, finish_result
 from reslint.linting.rule_run import RuleRun, describe
@@ -47,7 +54,7 @@ ROW_CHECKS: dict[str, RowCheck] = {
     "name": token_checks.name,
     "opening": opening_checks.opening,
     "emphasis": opening_checks.emphasis,
-    "table": masthead_checks.table,
+    "table": table_checks.table,
 }
 """The check of each kind that looks at the details of one row, whose counterparts are certain."""
 _SPOKEN = ("en", "fr", "es", "ru", "ar", "zh")  # the order in which messages name the versions
@@ -143,6 +150,8 @@ def _differences(comparison: Comparison, rule: Rule) -> list[Difference]:
         by_row = ROW_CHECKS.get(kind)
         if by_row is None:
             found = list(CHECKS[kind](comparison, rule))
+        elif by_row is opening_checks.opening:
+            found = _of_units_in_place(comparison, _differences_by_row(comparison, rule, by_row))
         else:
             found = _differences_by_row(comparison, rule, by_row)
         kept[rule.code] = found
@@ -155,6 +164,16 @@ def _differences_by_row(comparison: Comparison, rule: Rule, check: RowCheck) -> 
     for row, details in comparison.details():
         found += details.differences(rule.code, row, find)
     return found
+
+
+def _of_units_in_place(comparison: Comparison, found: list[Difference]) -> list[Difference]:
+    """The differences, without those of paragraphs that changed places: one finding says so."""
+    misplaced = {
+        (unit.version, unit.place)
+        for unit in moves(comparison).misplaced
+        if not comparison.in_doubt
+    }
+    return [one for one in found if (one.version, one.place) not in misplaced]
 
 
 def _found_in(

@@ -26,6 +26,8 @@ BY_SETTINGS, BY_SYMBOL, BY_NAME, TOGETHER = "settings", "symbol", "name", "comma
 MOST_VERSIONS = 12
 _HEAD = 6000  # characters in which a symbol may stand
 _MOST_MISPRINTED = 2  # characters of a symbol
+_CLOSING = ")]"
+_BESIDE_NAMES = "._- (["
 _PIECE = expression(r"[^\W_]+")
 
 
@@ -62,7 +64,8 @@ def group_files(
     groups = _by_settings(paths := list(paths), patterns_of)
     settled = {path for group in groups for path in group.paths}
     remaining = [path for path in paths if path not in settled]
-    named = {path: name_key(path) for path in remaining}
+    shown = {path: name_key(path) for path in remaining}
+    named = {path: (key.casefold(), language) for path, (key, language) in shown.items()}
     by_symbol: dict[str, list[str]] = {}
     for path in remaining:
         found_symbol = find_symbol(path)
@@ -83,11 +86,11 @@ def group_files(
     for path in remaining:
         if path not in taken:
             by_name.setdefault(named[path][0], []).append(path)
-    for key, found in by_name.items():
+    for found in by_name.values():
         symbols = {with_symbol[path] for path in found if path in with_symbol}
         languages = [named[path][1] for path in found]
         if len(found) > 1 and len(symbols) < 2 and len(set(languages)) == len(languages):
-            groups.append(Group(key, BY_NAME, found))
+            groups.append(Group(shown[found[0]][0], BY_NAME, found))
             taken.update(found)
     lone = [path for path in remaining if path not in taken]
     if together and not groups and 2 <= len(lone) <= MOST_VERSIONS:
@@ -183,8 +186,9 @@ def symbol_in(path: str, changes: str = "accepted") -> str:
 def name_key(path: str) -> tuple[str, str]:
     """The path of a file without what says its language, and that language ("" for none).
 
-    The language is the last word of the file's name (`a.fr.md`, `a-french.docx`), a folder, a
-    capital letter at the end of the name (`N2412345-F.docx`), its first word or the whole of it.
+    The language is the last word of the file's name (`a.fr.md`, `a-french.docx`, `a.zh-Hans.md`),
+    a folder, a capital letter at the end of the name (`N2412345-F.docx`), its first word or the
+    whole of it.
     """
     names: dict[str, str] = part("files")["by_name"]
     letters: dict[str, str] = part("files")["letters"]
@@ -192,6 +196,8 @@ def name_key(path: str) -> tuple[str, str]:
     stem = file.rpartition(".")[0] or file
     steps = folder.replace(os.sep, "/").split("/") if folder else []
     pieces = list(_PIECE.finditer(stem))
+    if len(pieces) > 2 and _is_region(stem, pieces[-2], pieces[-1]):
+        stem = _without(stem, pieces.pop())
     last, first = (pieces[-1], pieces[0]) if len(pieces) > 1 else (None, None)
     if last is not None and last[0].lower() in names:
         return "/".join([*steps, _without(stem, last)]), names[last[0].lower()]
@@ -208,9 +214,20 @@ def name_key(path: str) -> tuple[str, str]:
     return "/".join([*steps, stem]), ""
 
 
+def _is_region(stem: str, language: re.Match[str], region: re.Match[str]) -> bool:
+    """Whether a word tells the script or country of the language before it: zh-Hans, fr_CA."""
+    return (
+        stem[language.end() : region.start()] in ("-", "_")
+        and len(language[0]) == 2
+        and language[0].lower() in part("files")["by_name"]
+        and region[0] in part("files")["regions"]
+    )
+
+
 def _without(stem: str, piece: re.Match[str]) -> str:
     """A name without one of its words and the mark beside it."""
-    return (stem[: piece.start()].rstrip("._- ") + stem[piece.end() :]).strip("._- ")
+    before, after = stem[: piece.start()], stem[piece.end() :]
+    return (before.rstrip(_BESIDE_NAMES) + after.lstrip(_CLOSING)).strip(_BESIDE_NAMES)
 
 
 def _common_name(paths: list[str]) -> str:

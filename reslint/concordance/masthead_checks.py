@@ -1,11 +1,14 @@
-"""Checks of the masthead, the titles and the tables."""
+"""The check of the masthead and the closing."""
 
 from __future__ import annotations
 
-from reslint.concordance.differences import start_of, who, whole
+from reslint.concordance.beside_figures import letter_behind
+from reslint.concordance.counterparts import part
+from reslint.concordance.differences import who
 from reslint.concordance.figures import figures_in
 from reslint.concordance.model import Difference
-from reslint.draft.model import MASTHEAD, TABLE, TITLE
+from reslint.concordance.number_words import single_words_in
+from reslint.draft.model import MASTHEAD, TITLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,10 +16,14 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.concordance.comparison import Comparison
-    from reslint.concordance.model import Row, Version
-    from reslint.draft.model import DatedPlace, Draft, Paragraph
+    from reslint.concordance.model import Version
+    from reslint.draft.model import DatedPlace, Draft
 
     Field = Callable[[Draft], tuple[str, tuple[int, int]] | None]
+
+
+_COMMITTEES = frozenset(range(1, 7))  # the Main Committees
+_LONGEST_COMMITTEE = 40  # characters of the line that names one
 
 
 def masthead(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
@@ -73,9 +80,26 @@ def _agenda(draft: Draft) -> tuple[str, tuple[int, int]] | None:
     for paragraph in draft.part(MASTHEAD):
         text = paragraph.text.strip()
         if len(text) < 200 and pattern.match(text):
-            figures = [one.value for one in figures_in(text, draft.language, [])]
+            found = list(figures_in(text, draft.language, []))
+            figures = [one.value + _letter(letter_behind(text, one)[0]) for one in found]
             if figures:
                 return ", ".join(figures), paragraph.source_span(0, len(paragraph.text))
+    return None
+
+
+def _letter(place: int) -> str:
+    """The letter of a sub-item, which each language writes in its own script."""
+    return f" ({chr(96 + place)})" if 0 < place <= 26 else ""
+
+
+def _committee(draft: Draft) -> tuple[str, tuple[int, int]] | None:
+    words: list[str] = part("files")["committees"].get(draft.language, [])
+    for paragraph in draft.part(MASTHEAD):
+        text = paragraph.text.strip()
+        if len(text) <= _LONGEST_COMMITTEE and any(word in text for word in words):
+            numbers = sorted(single_words_in(text, draft.language) & _COMMITTEES)
+            if len(numbers) == 1:
+                return str(numbers[0]), paragraph.source_span(0, len(paragraph.text))
     return None
 
 
@@ -96,55 +120,8 @@ _FIELDS: tuple[Field, ...] = (
     _number,
     _session,
     _agenda,
+    _committee,
     _date_of("distribution"),
     _date_of("adoption"),
     _date_of("closing"),
 )
-
-
-def table(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
-    """Tables with another number of rows, or with other figures in a row."""
-    if row.first().part != TABLE:
-        return
-    shapes = {version: _figures(version, unit.paragraph) for version, unit in row.cells.items()}
-    counts: dict[_Shape, list[Version]] = {}
-    for version, shape in shapes.items():
-        counts.setdefault(shape, []).append(version)
-    if len(counts) < 2:
-        return
-    right = max(counts, key=lambda one: (len(counts[one]), comparison.reference in counts[one]))
-    agreeing = counts[right]
-    if len(row) > 2 and 2 * len(agreeing) <= len(row):
-        return
-    for version, shape in shapes.items():
-        if shape != right:
-            here, there = _first_difference(shape, right)
-            unit = row.cells[version]
-            said = {"here": here, "there": there, **who(agreeing, comparison)}
-            others = [whole(row.cells[one]) for one in agreeing]
-            yield Difference(version, start_of(unit), unit.place, said, others)
-
-
-_Shape = tuple[tuple[str, ...], ...]
-
-
-def _figures(version: Version, paragraph: Paragraph) -> _Shape:
-    """The figures of each row of a table, in order of value: cells may be in another order."""
-    text = version.draft.source.text[paragraph.start : paragraph.end]
-    return tuple(
-        tuple(sorted(one.value for one in figures_in(line, version.language, [])))
-        for line in text.splitlines()
-        if line.strip("|-: \t")
-    )
-
-
-def _first_difference(here: _Shape, there: _Shape) -> tuple[str, str]:
-    """What the first rows that differ have alone; the numbers of rows where those differ."""
-    if len(here) != len(there):
-        return str(len(here)), str(len(there))
-    for mine, its in zip(here, there, strict=True):
-        if mine != its:
-            alone = [one for one in mine if one not in its]
-            others = [one for one in its if one not in mine]
-            return ", ".join(alone[:4]) or "–", ", ".join(others[:4]) or "–"
-    return "", ""

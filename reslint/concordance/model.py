@@ -243,10 +243,11 @@ class Move:
 
 
 class Moves:
-    """All moves of a comparison, and the rows that only they explain."""
+    """All moves of a comparison, the rows that only they explain, and the units out of place."""
 
-    __slots__ = ("found", "rows")
+    __slots__ = ("found", "misplaced", "rows")
 
     def __init__(self) -> None:
         self.found: list[Move] = []
         self.rows: set[Row] = set()
+        self.misplaced: set[Unit] = set()

@@ -80,6 +80,7 @@ def _swapped(comparison: Comparison, found: Moves) -> None:
         for version in odd:
             there = [cell for cell in second if cell.version not in odd]
             found.found.append(Move(first.cells[version], there))
+            found.misplaced |= {first.cells[version], second.cells[version]}
 
 
 def _odd_versions(

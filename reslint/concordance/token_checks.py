@@ -27,6 +27,7 @@ from reslint.concordance.model import (
     Token,
     Unit,
 )
+from reslint.concordance.number_words import numbers_in
 from reslint.concordance.odd_words import odd_words
 from reslint.concordance.states import STATE
 from reslint.names.loading import names_of
@@ -89,8 +90,16 @@ def _in_words(row: Row, comparison: Comparison) -> Iterator[Difference]:
             **who(one.agreeing, comparison),
         }
         span = one.unit.paragraph.source_span(one.here.start, one.here.end)
-        places = [whole(row.cells[other]) for other in one.agreeing]
+        places = [_number_place(row.cells[other], one.there.value) for other in one.agreeing]
         yield Difference(version, span, one.unit.place, values, places)
+
+
+def _number_place(unit: Unit, value: int) -> tuple[Version, tuple[int, int]]:
+    """Where a unit says a number in words, else its start."""
+    for one in numbers_in(unit.text, unit.version.language):
+        if one.value == value:
+            return unit.version, unit.paragraph.source_span(one.start, one.end)
+    return whole(unit)
 
 
 def date(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:

@@ -21,6 +21,13 @@ from tests.concordance.conftest import VERSIONS
         ("x/zh_a.md", "x/a", "zh"),
         ("E_RES_2021_26.md", "E_RES_2021_26", ""),
         ("a.md", "a", ""),
+        ("draft.v1.2.en.md", "draft.v1.2", "en"),
+        ("a.zh-Hans.md", "a", "zh"),
+        ("a.fr-FR.md", "a", "fr"),
+        ("a_en_US.md", "a", "en"),
+        ("L.31 (Russian).md", "L.31", "ru"),
+        ("L.31 [E].md", "L.31", "en"),
+        ("a_or_pt.md", "a_or_pt", ""),
     ],
 )
 def test_the_language_in_a_name(path: str, key: str, language: str) -> None:
@@ -45,6 +52,14 @@ def test_by_name(tmp_path: Path) -> None:
         ("name", ["en", "fr"])
     ]
     assert [Path(one).name for one in lone] == ["y.md"]
+
+
+def test_capital_letters_of_names_are_no_difference(tmp_path: Path) -> None:
+    names = {"DRAFT_EN.md": "en", "DRAFT_FR.md": "fr", "Draft_ru.md": "ru"}
+    paths = write(tmp_path, {name: VERSIONS[one] for name, one in names.items()})
+    (group,), lone = group_files(paths, together=False)
+    assert (len(group.paths), lone) == (3, [])
+    assert group.key.endswith("DRAFT")
 
 
 def test_by_symbol_whatever_the_names(tmp_path: Path) -> None:

@@ -109,6 +109,31 @@ def test_another_state_is_named(language: str, old: str, new: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("en", "Indonesia", "Suriname"),
+        ("fr", "l’Indonésie", "la Norvège"),
+        ("es", "Indonesia", "México"),
+        ("ru", "Индонезии", "Исландии"),
+        ("ar", "إندونيسيا", "أستراليا"),
+        ("zh", "印度尼西亚", "新加坡"),
+    ],
+)
+def test_another_of_the_states_named_by_few_forms(language: str, right: str, wrong: str) -> None:
+    texts = {
+        "en": "3. *Thanks* the Government of Indonesia;",
+        "fr": "3. *Remercie* le Gouvernement de l’Indonésie ;",
+        "es": "3. *Agradece* al Gobierno de Indonesia;",
+        "ru": "3. *благодарит* правительство Индонезии;",
+        "ar": "3 - ***تشكر*** حكومة إندونيسيا؛",
+        "zh": "3. **感谢**印度尼西亚政府；",
+    }
+    assert found(texts) == []
+    texts[language] = texts[language].replace(right, wrong)
+    assert found(texts) == [(language, "CONC011")]
+
+
 def test_a_state_in_the_name_of_a_mission_is_no_other_body() -> None:
     texts = {
         "en": "3. *Requests* UNMISS to protect civilians;",
