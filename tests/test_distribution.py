@@ -23,7 +23,7 @@ from tests.conftest import ROOT
 IN_SOURCE = {
     *("reslint", "rules", "docs", "examples", "schemas"),
     *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
-    *("pyproject.toml", "constraints.txt", "mkdocs.yml", "hatch_build.py", "PKG-INFO"),
+    *("pyproject.toml", "constraints.txt", "hatch_build.py", "PKG-INFO"),
     ".gitignore",
 }
 
