@@ -14,7 +14,12 @@ from reslint.checks.endings import wrong_list_introductions, wrong_operative_end
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE
 from reslint.draft.reader import read_draft
-from reslint.editor.next_label import counted_on, label_like, ordered_series
+from reslint.editor.next_label import (
+    counted_on,
+    is_named_by_letter,
+    label_like,
+    ordered_series,
+)
 from reslint.editor.places import paragraph_at
 from reslint.editor.renaming import numbers_that_name
 from reslint.facts.endings import conjoined_end
@@ -40,6 +45,8 @@ def level_changed(draft: Draft, offset: int, by: int) -> list[Edit]:
     """
     paragraph = _labelled_at(draft, offset)
     if draft.doubts or paragraph is None or not _has_plain_label(paragraph):
+        return []
+    if paragraph.level and is_named_by_letter(draft, paragraph):
         return []
     edits = _moved_in(draft, paragraph) if by == IN else _moved_out(draft, paragraph)
     if not edits:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reslint.data.patterns import expression
 from reslint.editor.renaming import numbers_that_name
 from reslint.facts.numbering import label_of, numbering, value_span, written, written_value
+from reslint.facts.references import references, targets
 from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
@@ -58,3 +59,12 @@ def counted_on(draft: Draft, following: list[Paragraph], by: int) -> list[Edit] 
         named = numbers_that_name(draft, set(following))
         edits += [Edit(*span, str(label_of(one).value + by)) for span, one in named.items()]
     return edits
+
+
+def is_named_by_letter(draft: Draft, paragraph: Paragraph) -> bool:
+    """Tell whether a reference names an item under the numbered paragraph that holds this one."""
+    top = paragraph
+    while top.parent is not None:
+        top = top.parent
+    where = targets(draft)
+    return any(one.letters and where.resolved(one) in (top, None) for one in references(draft))

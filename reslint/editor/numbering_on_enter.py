@@ -9,10 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reslint.draft.model import OPERATIVE
-from reslint.editor.next_label import counted_on, label_like, ordered_series
+from reslint.editor.next_label import (
+    counted_on,
+    is_named_by_letter,
+    label_like,
+    ordered_series,
+)
 from reslint.editor.places import paragraph_at
 from reslint.facts.numbering import label_of
-from reslint.facts.references import references, targets
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import COLONS, COMMAS, FULL_STOPS
 
@@ -43,7 +47,7 @@ def after_enter(draft: Draft, offset: int) -> list[Edit]:
         return []
     label = label_of(paragraph)
     following = _following(series, paragraph)
-    if label.kind != "number" and following and _is_named_by_letter(draft, paragraph):
+    if label.kind != "number" and following and is_named_by_letter(draft, paragraph):
         return []
     new_label = label_like(draft, paragraph, label.value + 1)
     if not new_label:
@@ -75,15 +79,6 @@ def _may_be_followed(draft: Draft, paragraph: Paragraph, line: int) -> bool:
 
 def _following(series: Series, paragraph: Paragraph) -> list[Paragraph]:
     return series.items[series.items.index(paragraph) + 1 :]
-
-
-def _is_named_by_letter(draft: Draft, paragraph: Paragraph) -> bool:
-    """Tell whether a reference names an item of the list that a paragraph belongs to."""
-    top = paragraph
-    while top.parent is not None:
-        top = top.parent
-    where = targets(draft)
-    return any(one.letters and where.resolved(one) in (top, None) for one in references(draft))
 
 
 def _has_blank_lines(draft: Draft, paragraph: Paragraph) -> bool:

@@ -1,0 +1,67 @@
+"""No edit that is proposed while somebody types breaks a draft: random typing, edits applied."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reslint.draft.reader import read_draft
+from reslint.editor.levels import IN, OUT, level_changed
+from reslint.editor.numbering_on_enter import after_enter
+from reslint.facts.references import references, targets
+from reslint.linting.linter import Linter
+from reslint.settings.settings import Settings
+from reslint.text.diagnostics import Edit
+from reslint.text.source import Source
+from tests.editor.drafts import SAMPLES
+from tests.editor.test_levels import REST, SIX, TOP
+
+TEXTS = [*(text for text, *_ in SIX.values()), TOP + REST, *(s.text for s in SAMPLES.values())]
+KEYS = st.sampled_from(["\n", "\n", "enter at an end", "in", "out", "a", "; ", "2. ", "(a) ", "*"])
+STRUCTURE = ("NUM001", "NUM004", "NUM005", "NUM008", "NUM009", "NUM010", "FORM001", "FORM004")
+"""Rules that report a structure that was broken."""
+
+
+def applied(text: str, edits: list[Edit]) -> str:
+    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+def structure(text: str) -> tuple[Counter[str], list[str], list[str]]:
+    """Findings on the structure, the words of the paragraphs, and those that references mean."""
+    result = Linter(Settings()).lint(Source(text, "draft.md"))
+    draft = result.draft
+    found = Counter(one.code for one in result.diagnostics if one.code in STRUCTURE)
+    words = [one.text.rstrip(" .;:,؛،；：。") for one in draft.paragraphs if one.text.strip()]
+    where = targets(draft)
+    tops = [where.resolved(one) for one in references(draft)]
+    return found, words, [top.text[:40] if top is not None else "" for top in tops]
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(TEXTS), st.lists(st.tuples(st.floats(0, 1), KEYS), min_size=1, max_size=8))
+def test_random_typing(text: str, keys: list[tuple[float, str]]) -> None:
+    for where, key in keys:
+        at = round(where * len(text))
+        edits: list[Edit] = []
+        if key in ("in", "out"):
+            edits = level_changed(read_draft(Source(text, "d.md")), at, IN if key == "in" else OUT)
+        else:
+            if key.startswith("enter"):
+                end = text.find("\n", at)
+                at, key = (len(text) if end < 0 else end), "\n"
+            text = text[:at] + key + text[at:]
+            if key == "\n":
+                edits = after_enter(read_draft(Source(text, "d.md")), at + 1)
+        if not edits:
+            continue
+        before, after = structure(text), structure(applied(text, edits))
+        # Not one finding more, no paragraph lost, and each reference means what it did.
+        assert not after[0] - before[0], (text, edits)
+        lost = Counter(before[1]) - Counter(after[1])
+        assert not [one for one in lost if not any(one[:8] in new for new in after[1])]
+        assert [one[:20] for one in after[2]] == [one[:20] for one in before[2]], (text, edits)
+        text = applied(text, edits)
