@@ -251,6 +251,10 @@ def _shape(piece: str) -> Shape:
     if stripped[-1] in STRAY_MARKS or stripped[0] in STRAY_MARKS:
         cut, stripped = without_stray_marks(stripped)
         lead += cut
+    breaks = piece.endswith("  ")
+    if stripped[-1] == "\\" and len(stripped) > 1 and stripped[-2] != "\\":
+        # A line break of Markdown belongs to no paragraph: its mark stands before it.
+        stripped, breaks = stripped[:-1].rstrip(_BLANK), True
     kind = _kind(stripped)
     if kind == QUOTE:
         bare = stripped.lstrip("> \t")
@@ -258,7 +262,7 @@ def _shape(piece: str) -> Shape:
         stripped = bare
         if not stripped:
             kind = BLANK  # between two quoted paragraphs
-    return kind, lead, len(stripped), stripped, piece.endswith("  ")
+    return kind, lead, len(stripped), stripped, breaks
 
 
 def _kind(text: str) -> int:

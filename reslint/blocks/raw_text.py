@@ -98,8 +98,6 @@ def join_lines(block: Block, lines: list[Line], text: str, *, markdown: bool) ->
             stripped = piece.lstrip("> \t")
             start += len(piece) - len(stripped)
             piece = stripped
-        if len(lines) > 1 and piece.endswith("\\") and end != block.end:
-            piece = piece[:-1]
         if pieces:
             before = pieces[-1]
             if not _joins_unspaced(before, piece):

@@ -60,6 +60,11 @@ def is_numbered(block: Block) -> bool:
     return label is not None and label.kind == "number" and label.style not in _ITEM_STYLES
 
 
+def is_first(block: Block) -> bool:
+    """Tell whether a block has the number 1 of operative paragraphs."""
+    return is_numbered(block) and block.label is not None and block.label.value == 1
+
+
 def is_marked_heading(block: Block) -> bool:
     """Tell whether a block is a heading by its mark-up, and no paragraph with a label."""
     return block.kind == "heading" and block.label is None

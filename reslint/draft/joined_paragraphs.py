@@ -96,9 +96,11 @@ def _opens_paragraph(block: Block, at: int, text: str, roles: BlockRoles, *, tig
     if opening.start:
         return False
     mark = plain[:at].rstrip(INVISIBLE)[-1]
+    capital = roles.language.forms.get("capitals", True) and plain[at].isupper()
     if mark in COMMAS and _PREAMBULAR not in opening.parts:
-        return False
-    if roles.language.forms.get("capitals", True) and plain[at].isupper():
+        # The first verb of an operative part without numbers, on a line of its own.
+        return capital and _begins_line(block, at, text) and _is_preambular(plain, roles)
+    if capital:
         return True
     # Emphasis alone shows nothing: the second phrase of a paragraph is often emphasized too.
     if tight and mark in COMMAS and roles.usual_part(opening) == _PREAMBULAR:
@@ -106,6 +108,12 @@ def _opens_paragraph(block: Block, at: int, text: str, roles: BlockRoles, *, tig
     return _follows_short_line(block, at, text) or (
         _begins_line(block, at, text) and _each_line_is_a_paragraph(block, text, roles)
     )
+
+
+def _is_preambular(plain: str, roles: BlockRoles) -> bool:
+    """Tell whether a text opens as preambular paragraphs alone do."""
+    opening = roles.opening(plain)
+    return opening is not None and _OPERATIVE not in opening.parts
 
 
 def _begins_line(block: Block, at: int, text: str) -> bool:

@@ -12,6 +12,7 @@ from reslint.draft.block_roles import (
     EMPHASES,
     LONGEST_ORGAN_LINE,
     is_all_emphasized,
+    is_first,
     is_marked_heading,
     is_numbered,
 )
@@ -19,7 +20,7 @@ from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.draft.joints import joins_next
 from reslint.draft.model import PREAMBLE
 from reslint.draft.organ_line_forms import organ_of_line
-from reslint.draft.outside import labelled_part
+from reslint.draft.part_labels import labelled_part
 from reslint.language.organs import OTHER
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
 
@@ -79,7 +80,7 @@ def find_organ_lines(
         if organ is not None and not (organ == "other" and found):
             found[position] = organ
         elif organ is None:
-            announced = _announced(block, roles)
+            announced = _announced(block, following, roles)
             if announced is not None:
                 lines.late[position] = announced
     if found:
@@ -141,18 +142,23 @@ def _find_late(lines: OrganLines, texts: Sequence[Block], roles: BlockRoles) -> 
         lines.opening.pop(position, None)
 
 
-def _announced(block: Block, roles: BlockRoles) -> str | None:
+def _announced(block: Block, following: Block | None, roles: BlockRoles) -> str | None:
     """Return the organ of a line with a colon that announces an operative part; "" for none named.
 
-    None for any other line.
+    None for any other line. Above the number 1 no colon is needed if the line names the organ.
     """
     text = block.plain.text.rstrip(INVISIBLE)
-    if not ends_with_colon(text) or block.label is not None or len(text) > LONGEST_ORGAN_LINE:
+    if block.label is not None or not text or len(text) > LONGEST_ORGAN_LINE:
+        return None
+    colon = ends_with_colon(text)
+    if not colon and (following is None or not is_first(following)):
         return None
     organs = roles.language.organs
     announced = organs.announces(text)
-    if announced is not None:
+    if announced is not None and (colon or announced[0]):
         return announced[0]
+    if not colon:
+        return None
     bare = text.rstrip(INVISIBLE + COLONS)
     # The session may stand behind the name: "The Congress, at its session in Hillford:".
     name = _AFTER_NAME.split(bare, 1)[0]

@@ -10,14 +10,13 @@ from reslint.draft import block_roles, final_marks
 from reslint.draft.ahead import opens_operative_paragraph
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.joints import is_joint
-from reslint.draft.model import OPERATIVE, OUTSIDE, PREAMBLE
+from reslint.draft.model import OPERATIVE, OUTSIDE
 from reslint.text.folding import BRACKETS, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
-    from reslint.draft.model import Part
     from reslint.draft.walk_state import WalkState
 
 
@@ -25,10 +24,7 @@ _LONGEST_ASIDE = 600
 _LONGEST_LABEL = 60
 _LONGEST_START = 160  # characters of an aside that show that it is one
 _LONGEST_REMARK = 300
-_LONGEST_PART_LABEL = 60
-_PART_LABELS = ((PREAMBLE, "preamble_label"), (OPERATIVE, "operative_label"))
 _DECORATION = "*_-–—=~#<>[]()|"
-_AFTER_LABEL = ":：."
 _FULL_STOPS = ".。!！?？؟"
 
 
@@ -72,20 +68,6 @@ def _is_remark(roles: BlockRoles, block: Block) -> bool:
     if text[0] in inside or inside[:1].isdigit() or inside.startswith(tuple(OPENING_QUOTES)):
         return False
     return roles.opening(inside) is None
-
-
-def labelled_part(roles: BlockRoles, block: Block) -> Part | None:
-    """Return the part that a block announces (`OPERATIVE CLAUSES`, `Preamble:`), or None."""
-    if len(block.plain.text) > _LONGEST_PART_LABEL:
-        return None
-    text = block_roles.body(block).strip(INVISIBLE + _DECORATION + _AFTER_LABEL)
-    for part, name in _PART_LABELS:
-        if not roles.language.may_match(name, text):
-            continue
-        pattern = roles.language.pattern(name)
-        if pattern is not None and pattern.fullmatch(text):
-            return part
-    return None
 
 
 def add_outside(state: WalkState, block: Block) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reslint.blocks.layout import ends_paragraph
 from reslint.draft import block_roles, final_marks
-from reslint.draft.block_roles import is_numbered
+from reslint.draft.block_roles import is_first, is_numbered
 from reslint.draft.final_marks import ends_with_colon
 from reslint.draft.label_series import announces_operative
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
@@ -46,7 +46,7 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     if following is None or ended or state.list_intro is not None:
         return None
     if state.part == PREAMBLE and state.top is not None:
-        if _is_first(following) and announces_operative(block, state.roles):
+        if is_first(following) and announces_operative(block, state.roles):
             return OPERATIVE
         if len(text) <= _LONGEST and following.label is not None:
             announced = state.roles.language.organs.announces(text)
@@ -72,11 +72,6 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     if alone and part == "preambular" and state.part == PREAMBLE:
         return PREAMBLE if _lists(state, block, following, plain=plain, shown=shown) else None
     return None
-
-
-def _is_first(block: Block) -> bool:
-    """Tell whether a block has the number 1 of operative paragraphs."""
-    return is_numbered(block) and block.label is not None and block.label.value == 1
 
 
 def _goes_on(state: WalkState, following: Block, *, shown: bool) -> bool:

@@ -272,7 +272,7 @@ def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | N
             and not final_marks.is_ended(last.text)
             and bool(state.roles.language.forms.get("capitals"))
         )
-    if not final_marks.is_ended(last.text):
+    if not final_marks.is_ended(last.text) or text[:1].isdigit() or state.spread:
         return True
     return text[:1].islower() and bool(state.roles.language.forms.get("capitals"))
 

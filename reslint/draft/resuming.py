@@ -61,6 +61,7 @@ class Resumption:
             and before.roles.language is walk.roles.language
             and before.organ_lines == walk.organ_lines
             and before.in_small_letters == walk.in_small_letters
+            and before.spread == walk.spread
         )
 
     def resume(self) -> int:

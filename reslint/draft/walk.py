@@ -37,10 +37,10 @@ from reslint.draft.outside import (
     ends_before,
     is_aside,
     is_line_of_asides,
-    labelled_part,
 )
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.part_heads import announced_part
+from reslint.draft.part_labels import labelled_part
 from reslint.draft.preamble import in_preamble, open_preambular
 from reslint.draft.walk_state import Checkpoint
 from reslint.text.folding import INVISIBLE, PAUSES

@@ -16,6 +16,7 @@ from reslint.draft.paragraphs import start_paragraph
 from reslint.draft.run_in_lines import RunInLines
 from reslint.draft.run_together import RunTogether
 from reslint.draft.small_letters import opens_in_small_letters
+from reslint.draft.spread_lines import is_spread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ class WalkState:
         self.run_in = run_in.second  # the first paragraph, if it stands on the organ line
         self.texts = [b for b in self.blocks if b.kind in _TEXT_KINDS]
         series = self._settle_labels()
+        self.spread = is_spread(self.texts)  # blank lines stand between all lines
         self.paragraphs: list[Paragraph] = []
         self.notes: list[Note] = []
         self.resolutions: list[Resolution] = []

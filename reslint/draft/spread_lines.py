@@ -1,0 +1,32 @@
+"""Tell whether blank lines stand between all lines of a draft, as some converters leave it.
+
+Then a line is a paragraph or any part of one, and a comma at its end shows nothing: only a leading
+phrase or a label opens the next paragraph.
+"""
+
+from __future__ import annotations
+
+from reslint.text.folding import INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reslint.blocks.model import Block
+
+
+_FEWEST = 4  # lines that end in the midst of a sentence
+_SHORTEST = 20  # characters of a line that counts: shorter ones are titles
+_SHARE = 3  # at least one of so many lines ends so
+
+
+def is_spread(texts: Sequence[Block]) -> bool:
+    """Tell whether many blocks of text end in the midst of a sentence, and most hold one line."""
+    lines = broken = 0
+    for block, following in zip(texts, texts[1:], strict=False):
+        if len(block.plain.text) < _SHORTEST or block.kind != "text":
+            continue
+        lines += 1
+        end = block.plain.text.rstrip(INVISIBLE)[-1:]
+        broken += end.isalnum() and following.label is None
+    return broken >= _FEWEST and _SHARE * broken >= lines
