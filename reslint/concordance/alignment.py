@@ -12,7 +12,7 @@ from bisect import bisect_left
 from functools import partial
 
 from reslint.concordance.comparison import Comparison
-from reslint.concordance.model import MARKER, Row, Token, Unit
+from reslint.concordance.model import FIGURE, MARKER, Row, Token, Unit
 from reslint.concordance.openings import fit
 from reslint.concordance.unlike_versions import unlike_versions_of
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
@@ -33,6 +33,8 @@ _BAND = 40  # units that a counterpart may be away from its place, in a long str
 _LONGEST_FULL = 60  # units of a stretch that is aligned without a band
 _MOST_MISPRINTED = 2  # figures of a symbol
 _LONG_SYMBOL = 12  # characters, its kind included, from which symbols are told from one another
+_LONG_FIGURE = 11  # the same of figures: four of them
+_SHORT = 60  # characters of two units that hardly say more than a number
 _SURE_WORDS = 2  # concepts that units share if there is no doubt of them, and
 _SURE_SHARE = 0.4  # of those of the shorter one
 _NEVER = -1e9
@@ -266,7 +268,9 @@ def likeness(one: Unit, other: Unit) -> float:
         if shared:
             points += (2.0 + 0.2 * min(shared, 5)) * shared / len(mine | its)
         elif mine and its:
-            points -= 0.2 if one.part == NOTE and _may_be_misprinted(mine, its) else 1.6
+            # Notes, and the cells of tables in lines, say little more than a number.
+            alone = one.part == NOTE or len(one.text) + len(other.text) <= _SHORT
+            points -= 0.2 if alone and _may_be_misprinted(mine, its) else 1.6
         else:
             points -= min(0.35 * len(mine or its), 1.2)
     if one.names or other.names:
@@ -281,13 +285,13 @@ def likeness(one: Unit, other: Unit) -> float:
 
 
 def _may_be_misprinted(mine: frozenset[str], its: frozenset[str]) -> bool:
-    """Whether two notes name documents whose symbols are a figure or two apart."""
+    """Whether two units have symbols or long figures that are a figure or two apart."""
     return any(
         len(one) == len(other)
         and sum(a != b for a, b in zip(one, other, strict=True)) <= _MOST_MISPRINTED
         for one in mine - its
         for other in its - mine
-        if len(one) >= _LONG_SYMBOL
+        if len(one) >= (_LONG_FIGURE if one.startswith(FIGURE) else _LONG_SYMBOL)
     )
 
 

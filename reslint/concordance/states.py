@@ -37,7 +37,7 @@ def states_in(text: str, language: str, names: Names) -> Iterator[tuple[str, int
     small = in_one_spelling(text, language)
     if len(small) != len(text):
         return
-    found: list[tuple[int, int, str]] = []
+    found: list[tuple[int, int, int, str]] = []
     joined = joined_letters(language)
     words = joined is not None
     for code, name, whole in names:
@@ -48,10 +48,10 @@ def states_in(text: str, language: str, names: Names) -> Iterator[tuple[str, int
                 _begins_word(small, at, joined or "")
                 and (not whole or not small[end : end + 1].isalpha())
             ):
-                found.append((at, _end_of_word(small, end) if words else end, code))
+                found.append((at, -len(name), _end_of_word(small, end) if words else end, code))
             at = small.find(name, at + 1)
     reached = 0
-    for start, end, code in sorted(found, key=lambda one: (one[0], -one[1])):
+    for start, _, end, code in sorted(found):
         if start >= reached:
             yield code, start, end
             reached = end

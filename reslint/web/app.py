@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Mount, Route, WebSocketRoute
@@ -21,6 +22,7 @@ from reslint.reports.html_pieces import place_names
 from reslint.reports.json_text import json_text
 from reslint.settings.table import BY_NAME, MESSAGE_LANGUAGES
 from reslint.version import __version__
+from reslint.web.answers import error_answer
 from reslint.web.endpoints import ENDPOINTS, Api, preferred_language
 from reslint.web.guard import REPORT_POLICY, Guard, page_policy
 from reslint.web.metrics import Metrics
@@ -85,7 +87,19 @@ def make_app(options: WebOptions) -> Starlette:
         WebSocketRoute("/lsp", sessions.serve),
         Mount("/static", StaticFiles(directory=STATIC), name="static"),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Guard, options)], lifespan=lifespan)
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, options)],
+        exception_handlers={HTTPException: _refused},
+        lifespan=lifespan,
+    )
+
+
+async def _refused(_request: Request, error: Exception) -> Response:
+    """The answer to a path or method that does not exist, as that of any other error."""
+    assert isinstance(error, HTTPException)
+    answer = error_answer(error.status_code, error.detail)
+    return Response(answer.body, answer.status, error.headers, answer.media_type)
 
 
 def _handler(

@@ -92,6 +92,9 @@ class Api:
         """Answer a request; whatever is wrong with it is an answer, too."""
         seconds, megabytes = self._limits.seconds, self._limits.megabytes
         try:
+            if request.query_params:
+                name = next(iter(request.query_params))
+                raise fields.WrongField(f"{name}: send fields in the body, not in the address")
             body = await read_body(request, self._limits)
             return await self._ways[endpoint.path](request, body)
         except Refused as refused:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
+import time
 from dataclasses import dataclass, field
 
-from reslint.settings.config import Config
+from reslint.settings.config import Config, ConfigError
 from reslint.settings.finding import ConfigFinder, read_config
 from reslint.settings.merging import checked_settings, merge_file
+from reslint.settings.settings import SettingsError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from reslint.settings.settings import Settings
@@ -21,6 +25,8 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 """The names under which a browser on the same computer reaches the page."""
 ANY_ADDRESS = ("0.0.0.0", "::", "")
 MEGABYTE = 1_000_000
+FRESH = 2.0
+"""Seconds for which the settings file is not read again."""
 
 
 @dataclass(frozen=True)
@@ -96,16 +102,17 @@ def _own_names() -> set[str]:
 class DraftSettings:
     """The settings for drafts that come over the network: those of the folder, and the request's.
 
-    Read once, when the page is started. Raises ConfigError for a wrong settings file.
+    The file is read again after a few seconds, so that changes hold without a restart. While it is
+    wrong the last right settings hold, and standard error says so once. Raises ConfigError where
+    it is wrong at the start.
     """
 
-    def __init__(self, options: WebOptions) -> None:
-        self._config: Config = (
-            read_config(options.config)
-            if options.config
-            else ConfigFinder().for_folder(options.folder)
-        )
-        self._folder = options.folder
+    def __init__(self, options: WebOptions, clock: Callable[[], float] = time.monotonic) -> None:
+        self._options = options
+        self._clock = clock
+        self._config = self._read()
+        self._read_at = clock()
+        self._said = ""
         self.of("draft.md", {}, "en")  # whatever is wrong is said now
 
     def of(self, name: str, chosen: dict[str, Any], message_language: str) -> Settings:
@@ -113,6 +120,29 @@ class DraftSettings:
 
         Raises SettingsError for a choice that is not allowed.
         """
-        path = os.path.join(self._folder, name)
+        self._refresh()
+        path = os.path.join(self._options.folder, name)
         config = self._config.with_overrides(self._config.overrides_for(path))
         return checked_settings(merge_file(config, message_language), chosen)
+
+    def _read(self) -> Config:
+        options = self._options
+        if options.config:
+            return read_config(options.config)
+        return ConfigFinder().for_folder(options.folder)
+
+    def _refresh(self) -> None:
+        now = self._clock()
+        if now - self._read_at < FRESH:
+            return
+        self._read_at = now
+        try:
+            config = self._read()
+            checked_settings(merge_file(config, "en"), {})
+        except (ConfigError, SettingsError) as error:
+            wrong = str(error.problems[0]) if isinstance(error, ConfigError) else str(error)
+            if wrong != self._said:
+                print(f"reslint serve: the last right settings hold: {wrong}", file=sys.stderr)
+            self._said = wrong
+            return
+        self._config, self._said = config, ""

@@ -325,3 +325,18 @@ def test_nothing_of_a_draft_is_stored_or_logged(tmp_path: Path) -> None:
     for path in tmp_path.rglob("*"):
         if path.is_file():
             assert b"submarines" not in path.read_bytes(), path
+
+
+def test_a_path_or_method_that_does_not_exist_is_an_error_as_any_other(page: Served) -> None:
+    answer = page.client.get("/api/check")
+    assert (answer.status_code, answer.json()) == (405, {"error": "Method Not Allowed"})
+    assert answer.headers["allow"] == "POST"
+    for path in ("/api/nowhere", "/static/%2e%2e/app.py", "/lsp"):
+        answer = page.client.get(path)
+        assert (answer.status_code, answer.json()) == (404, {"error": "Not Found"})
+
+
+def test_fields_in_the_address_are_refused(page: Served) -> None:
+    answer = page.client.post("/api/check?language=fr", json={"text": DRAFT})
+    assert answer.status_code == 400
+    assert answer.json()["error"].startswith("language: send fields in the body")
