@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
+from reslint.cli.wrong_usage import refuse
 from reslint.settings.config import ConfigError
 from reslint.settings.exclusion import Exclusion
 from reslint.settings.merging import SettingsMaker
@@ -131,5 +132,4 @@ def _update(baseline: Baseline, found: dict[str, list[Entry]], *, grow: bool) ->
 
 
 def _wrong(message: str) -> int:
-    print(f"reslint baseline: error: {escaped(message)}", file=sys.stderr)
-    return ERROR
+    return refuse("baseline", message)

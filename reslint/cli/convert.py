@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from reslint.cli.wrong_usage import refuse
 from reslint.documents import read_file, read_source
 from reslint.rulebook.own_codes import UNREADABLE
 from reslint.settings.table import CHANGES
@@ -85,5 +86,4 @@ def _read(path: str, changes: str) -> Source:
 
 
 def _error(message: str) -> int:
-    print(f"reslint convert: error: {escaped(message)}", file=sys.stderr)
-    return ERROR
+    return refuse("convert", message)

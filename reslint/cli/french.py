@@ -38,7 +38,7 @@ TEXTS = {
     # argparse's own words
     "positional arguments": "arguments",
     "options": "options",
-    "usage: ": "utilisation : ",
+    "usage:": "utilisation :",
     "show this help message and exit": "afficher cette aide",
     # reslint --help
     "reslint: a drafting-style linter for United Nations resolutions": (

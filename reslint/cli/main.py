@@ -13,6 +13,7 @@ from errno import EBADF
 from importlib import import_module
 
 from reslint.cli.parser import Help, Parser, parsed
+from reslint.cli.wrong_usage import asks_in_french, remember
 from reslint.text.display import escaped
 
 TYPE_CHECKING = False
@@ -89,8 +90,9 @@ def main(argv: Sequence[str]) -> int:
     """Run the command line `argv` (without the program's name); return its exit code."""
     try:
         _prepare_output()
+        remember(argv)
         if not _has_folder(argv):
-            print("reslint: the current folder does not exist any more", file=sys.stderr)
+            _say("reslint: ", "the current folder does not exist any more")
             return ERROR
         code = _dispatch(list(argv))
         # Here, not at exit, where Python itself would print an error if the reader has ended.
@@ -142,7 +144,7 @@ def _dispatch(argv: list[str]) -> int:
         print(f"reslint {__version__}")
         return 0
     if first in ("--help", "-h", "help"):
-        print(_overview(french=_asks_in_french(argv)))
+        print(_overview(french=asks_in_french()))
         return 0
     if first not in COMMANDS:
         from reslint.rulebook.own_codes import suggestion
@@ -151,13 +153,13 @@ def _dispatch(argv: list[str]) -> int:
         hint = suggestion(first, COMMANDS)
         if not hint and os.path.exists(first):
             hint = f"; to check it: reslint check {first}"
-        print(escaped(f"reslint: no such {kind}: {first}{hint}"), file=sys.stderr)
-        print("reslint --help lists the commands.", file=sys.stderr)
+        _say("reslint: ", f"no such {kind}: {first}{hint}")
+        _say("", "reslint --help lists the commands.")
         return ERROR
     description, add_arguments, run_command = functions_of(first)
     asked = "-h" in argv or "--help" in argv
     parser = _new_parser(
-        asked and _asks_in_french(argv), prog=f"reslint {first}", description=description
+        asked and asks_in_french(), prog=f"reslint {first}", description=description
     )
     add_arguments(parser)
     return run_command(parsed(parser, argv[1:]))
@@ -175,18 +177,6 @@ def functions_of(
     run_command = getattr(module, f"run_{one_of_several}")
     add_arguments = getattr(module, f"add_{one_of_several}_arguments")
     return run_command.__doc__, add_arguments, run_command
-
-
-def _asks_in_french(argv: Sequence[str]) -> bool:
-    """Tell whether the help is to be in French: by `--message-language`, else by the locale."""
-    for place, one in enumerate(argv):
-        if one == "--message-language":
-            return list(argv[place + 1 : place + 2]) == ["fr"]
-        if one.startswith("--message-language="):
-            return one.endswith("=fr")
-    from reslint.settings.merging import locale_language
-
-    return locale_language() == "fr"
 
 
 def _new_parser(french: bool, **about: Any) -> ArgumentParser:
@@ -210,6 +200,16 @@ class _FrenchHelp(Help):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         """Add the usage behind its French word."""
         super().add_usage(usage, actions, groups, "utilisation : " if prefix is None else prefix)
+
+
+def _say(before: str, message: str) -> None:
+    """Print a message for the user, in French to those who read it."""
+    if asks_in_french():
+        from reslint.cli.french_errors import in_french
+
+        message = in_french(message)
+        before = before.replace(":", " :")
+    print(f"{before}{escaped(message)}", file=sys.stderr)
 
 
 def _overview(*, french: bool = False) -> str:

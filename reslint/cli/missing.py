@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
-ERROR = 2
-"""The exit code."""
+from reslint.cli.wrong_usage import refuse
 
 
 def lacks(command: str, package: str) -> int:
     """Print that a package which belongs to reslint is not installed; return the exit code."""
-    return _error(command, f"this needs the package {package}: pip install {package}")
+    return refuse(command, f"this needs the package {package}: pip install {package}")
 
 
 def lacks_extra(command: str, extra: str, module: str) -> int:
@@ -19,7 +16,7 @@ def lacks_extra(command: str, extra: str, module: str) -> int:
     `module` is the one that could not be imported.
     """
     packages = " ".join(f'"{one}"' for one in _packages(extra)) or module
-    return _error(command, f'this needs the extra "{extra}": pip install {packages}')
+    return refuse(command, f'this needs the extra "{extra}": pip install {packages}')
 
 
 def _packages(extra: str) -> list[str]:
@@ -33,8 +30,3 @@ def _packages(extra: str) -> list[str]:
     asked = f"extra == '{extra}'"
     split = (one.replace('"', "'").partition(";") for one in requirements)
     return [package.strip() for package, _, marker in split if marker.strip() == asked]
-
-
-def _error(command: str, message: str) -> int:
-    print(f"reslint {command}: error: {message}", file=sys.stderr)
-    return ERROR

@@ -9,6 +9,7 @@ from collections import Counter
 
 from reslint.authoring.new_rule import rule_text
 from reslint.authoring.new_rule_kinds import KINDS, Answers, NoRule, check_phrase
+from reslint.cli.wrong_usage import refuse
 from reslint.data.patterns import expression
 from reslint.rulebook.book import house
 from reslint.rulebook.own_codes import suggestion
@@ -114,8 +115,7 @@ def _write_new(path: str, text: str) -> None:
 
 
 def _refuse(message: str) -> int:
-    print(f"reslint new-rule: error: {escaped(message)}", file=sys.stderr)
-    return ERROR
+    return refuse("new-rule", message)
 
 
 def _shell(path: str) -> str:

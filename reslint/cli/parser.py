@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, HelpFormatter
 
-from reslint.text.display import escaped
+from reslint.cli.wrong_usage import ERROR, hint, refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong and end the process with the code of wrong usage."""
-        super().error(escaped(message))
+        # Not the usage, which is a screen of options: the error would be the last line below it.
+        self.exit(ERROR, f"{refusal(self.prog, message)}\n{hint(self.prog)}\n")
 
 
 class Help(HelpFormatter):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from reslint.cli.wrong_usage import refuse
 from reslint.documents import read_file, read_source
 from reslint.linting.linter import Linter
 from reslint.linting.results import locate
@@ -81,5 +82,4 @@ def run(arguments: Namespace) -> int:
 
 
 def _error(message: str) -> int:
-    print(f"reslint preview: error: {escaped(message)}", file=sys.stderr)
-    return ERROR
+    return refuse("preview", message)

@@ -6,11 +6,11 @@ import os
 import sys
 from argparse import ArgumentTypeError
 
+from reslint.cli.wrong_usage import refuse
 from reslint.data.cache import NO_CACHE, ONLY_SHIPPED
 from reslint.data.paths import CACHE_DIR
 from reslint.reports import WIDTH, ReportOptions
 from reslint.text.diagnostics import SEVERITIES, Problem
-from reslint.text.display import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -164,8 +164,7 @@ class Cache:
 
 def usage_error(command: str, message: str) -> int:
     """Print what is wrong with the command line; return the exit code."""
-    print(f"reslint {command}: error: {escaped(message)}", file=sys.stderr)
-    return ERROR
+    return refuse(command, message)
 
 
 def missing_rules_folder(arguments: Namespace) -> str:

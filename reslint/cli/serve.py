@@ -6,7 +6,7 @@ import os
 import sys
 
 from reslint.cli.missing import lacks_extra
-from reslint.text.display import escaped
+from reslint.cli.wrong_usage import refuse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -156,5 +156,4 @@ def _address(host: str, port: int, options: WebOptions) -> str:
 
 
 def _error(message: str) -> int:
-    print(f"reslint serve: error: {escaped(message)}", file=sys.stderr)
-    return 2
+    return refuse("serve", message)

@@ -6,6 +6,7 @@ import os
 import sys
 
 from reslint.cli.missing import lacks
+from reslint.cli.wrong_usage import refuse
 from reslint.files.discovery import ENDINGS
 
 TYPE_CHECKING = False
@@ -28,8 +29,7 @@ def watch(arguments: Namespace, run_once: Callable[[], int]) -> int:
         return lacks("check", "watchfiles")
     folders = _folders([*(arguments.paths or ["."]), *arguments.rules])
     if not folders:
-        print("reslint check: error: --watch: there is nothing to watch", file=sys.stderr)
-        return ERROR
+        return refuse("check", "--watch: there is nothing to watch")
     # The watcher runs before the first check: no change is lost between them. Files that --fix
     # writes come back as a change: one check too many, which then changes nothing.
     first = True

@@ -7,12 +7,7 @@ all that are made in that way. What is not in the table is shown in English.
 
 from __future__ import annotations
 
-import re
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from re import Pattern
-
+from reslint.text.sentences import Sentences
 
 _FRENCH = {
     # Files
@@ -92,33 +87,9 @@ _INSIDE = {
     " (known: {keys})": " (clés connues : {keys})",
 }
 """What ends some of them."""
-_PLACE = re.compile(r"\\\{(\w+)\\\}")
-_compiled: list[tuple[Pattern[str], str]] = []
+_SENTENCES = Sentences(_FRENCH, _INSIDE)
 
 
 def in_language(message: str, language: str) -> str:
     """Return the message of a problem in a language, in English where there is no other."""
-    if language != "fr":
-        return message
-    if not _compiled:
-        _compiled.extend((_pattern(text), french) for text, french in _FRENCH.items())
-    for pattern, french in _compiled:
-        match = pattern.fullmatch(message)
-        if match is not None:
-            values = {name: _ending(value) for name, value in match.groupdict().items()}
-            return french.format_map(values)
-    return message
-
-
-def _ending(value: str) -> str:
-    """Return a value of a message; one that is itself a message, or ends with one, in French."""
-    for text, french in _INSIDE.items():
-        match = re.search(_pattern(text).pattern + r"\Z", value, re.DOTALL)
-        if match is not None:
-            return value[: match.start()] + french.format_map(match.groupdict())
-    return in_language(value, "fr")
-
-
-def _pattern(text: str) -> Pattern[str]:
-    """Return the expression of a text with values in braces."""
-    return re.compile(_PLACE.sub(r"(?P<\1>.*?)", re.escape(text)), re.DOTALL)
+    return _SENTENCES.translated(message) if language == "fr" else message

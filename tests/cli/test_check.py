@@ -161,14 +161,14 @@ def test_paths_stand_anywhere_among_the_options(folder: Path) -> None:
     assert (outcome.code, paths) == (1, ["--fix", "-b.md", "a.md", "draft.md"])
     outcome = reslint(folder, "check", "a.md", "--jbos", "draft.md", "-x")
     assert outcome.code == 2
-    assert outcome.err.endswith("error: unrecognized arguments: --jbos -x\n")
+    assert "error: unrecognized arguments: --jbos -x\n" in outcome.err
 
 
 @pytest.mark.parametrize("number", ["0", "257", "-1", "two", "1.5"])
 def test_a_wrong_number_of_processes(folder: Path, number: str) -> None:
     outcome = reslint(folder, "check", f"--jobs={number}")
     said = f"argument --jobs: must be a number from 1 to 256, not '{number}'\n"
-    assert (outcome.code, outcome.err.endswith(said)) == (2, True)
+    assert (outcome.code, said in outcome.err) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -58,3 +58,47 @@ def test_english_elsewhere_and_on_request(tmp_path: Path) -> None:
     french = reslint(tmp_path, "check", "--message-language=fr", "--help").out
     assert french.startswith("utilisation : ")
     assert "longer" not in reslint(tmp_path, "check", "--help").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "french"),
+    [
+        (["check", "--jobs", "x"], "argument --jobs : il faut un nombre de 1 à 256, et non 'x'"),
+        (["check", "--jobs"], "argument --jobs : il faut une valeur"),
+        (["check", "--fxi"], "arguments inconnus : --fxi"),
+        (["check", "--format", "odd"], "argument --format : choix non valable : 'odd' (choisir"),
+        (["explain"], "arguments requis : CODE"),
+        (["server", "--port", "x"], "argument --port : valeur non valable : 'x'"),
+        (["server", "--tcp", "--ws"], "argument --ws : incompatible avec l’argument --tcp"),
+        (["check", "--unsafe-fixes"], "--unsafe-fixes demande --fix ou --diff"),
+        (["check", "--rules", "none"], "--rules none : ce dossier n’existe pas"),
+        (["check", "--jobs", "dask://a:1", "--fix"], "--jobs dask://a:1 ne va pas avec --fix"),
+        (["baseline", "create", "--grow"], "--grow demande update"),
+        (["convert", "a.md", "a.md"], "a.md existe déjà (--force le remplace)"),
+    ],
+)
+def test_wrong_usage_in_french(tmp_path: Path, arguments: list[str], french: str) -> None:
+    (tmp_path / "a.md").write_text("a")
+    done = reslint(tmp_path, *arguments, variables=FRENCH)
+    assert done.code == 2
+    assert f"reslint {arguments[0]} : erreur : {french}" in done.err
+    assert "error" not in done.err
+    english = reslint(tmp_path, *arguments)
+    assert english.err.startswith(f"reslint {arguments[0]}: error: ")
+    assert "erreur" not in english.err
+
+
+def test_a_wrong_command_in_french(tmp_path: Path) -> None:
+    done = reslint(tmp_path, "chek", variables=FRENCH)
+    assert done.err == (
+        "reslint : cette commande n’existe pas : chek ; vouliez-vous dire check ?\n"
+        "reslint --help donne la liste des commandes.\n"
+    )
+
+
+def test_an_error_is_not_hidden_behind_the_usage(tmp_path: Path) -> None:
+    done = reslint(tmp_path, "check", "--fxi")
+    assert done.err == (
+        "reslint check: error: unrecognized arguments: --fxi\n"
+        "reslint check --help lists the options.\n"
+    )

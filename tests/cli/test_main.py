@@ -13,7 +13,7 @@ from reslint.cli.main import main
 def parsed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> tuple[Namespace | None, int, str]:
-    """The arguments with which `reslint check` runs, the exit code, the last line of errors."""
+    """The arguments with which `reslint check` runs, the exit code, the first line of errors."""
     ran: list[Namespace] = []
 
     def run(namespace: Namespace) -> int:
@@ -23,7 +23,7 @@ def parsed(
     monkeypatch.setattr(check, "run", run)
     code = main(["check", *arguments])
     lines = capsys.readouterr().err.splitlines()
-    return (ran[0] if ran else None), code, lines[-1] if lines else ""
+    return (ran[0] if ran else None), code, lines[0] if lines else ""
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_wrong_options(
     arguments: list[str],
     message: str,
 ) -> None:
-    namespace, code, last = parsed(monkeypatch, capsys, arguments)
+    namespace, code, said = parsed(monkeypatch, capsys, arguments)
     assert (namespace, code) == (None, 2)
     # Newer versions of Python name choices without quotation marks.
-    assert last.replace("'", "") == f"reslint check: error: {message}".replace("'", "")
+    assert said.replace("'", "") == f"reslint check: error: {message}".replace("'", "")
