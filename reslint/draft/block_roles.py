@@ -201,6 +201,14 @@ class BlockRoles:
             return True
         return bool(self._closing_note and self._closing_note.match(text))
 
+    def is_date(self, block: Block) -> bool:
+        """Tell whether a block is a date and nothing else, as above a draft: `12 October 2024`."""
+        text = block.plain.text.strip(INVISIBLE)
+        if len(text) > _LONGEST_CLOSING:
+            return False
+        found = self.language.date(text)
+        return found is not None and found[1] == 0 and not text[found[2] :].strip(" .")
+
     def _names_meeting_or_date(self, text: str) -> bool:
         """Tell quickly whether a text may name a meeting or a date."""
         return self.language.may_match("closing", text) or _DATE.search(text) is not None

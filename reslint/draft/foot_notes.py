@@ -95,7 +95,7 @@ def _is_note(
     block = blocks[index]
     if block.label is not None and not bracket:
         return False
-    if roles.opening(block.plain.text[body:]) is not None:
+    if roles.opening(block.plain.text[body:]) is not None or roles.is_date(block):
         return False
     above = [one for one in blocks[max(index - _LOOKED_AT, 0) : index] if one.kind != "note"]
     if not above or (above[-1].kind == "text" and ends_with_colon(above[-1].plain.text)):
@@ -116,6 +116,9 @@ def glued_mark(text: str, mark: str) -> int:
             and (word.strip(INVISIBLE) != "" or (word != "" and before in _SPACED_MARKS))
             and not word.isdigit()
         )
+        if glued and before == "." and word.isalpha():
+            # The end of a document symbol: A/C.3/78/L.12.
+            glued = "/" not in text[max(text.rfind(" ", 0, at), text.rfind("\n", 0, at), 0) : at]
         if glued and not after.isalnum() and (not after or after not in "/-–("):
             return at
         at = text.find(mark, at + 1)

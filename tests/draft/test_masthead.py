@@ -27,6 +27,30 @@ def dated(place: DatedPlace | None) -> tuple[tuple[int, int, int], str] | None:
     return place.date, place.paragraph.text[place.start : place.end]
 
 
+@pytest.mark.parametrize(
+    ("symbol", "date", "head"),
+    [
+        ("A/C.3/78/L.12", "12 October 2024", "*The General Assembly*,"),
+        ("A/C.3/78/L.12", "12 octobre 2024", "*L’Assemblée générale*,"),
+        ("A/C.3/78/L.12", "12 de octubre de 2024", "*La Asamblea General*,"),
+        ("A/C.3/78/L.12", "12 октября 2024 года", "*Генеральная Ассамблея*,"),
+        ("A/C.3/78/L.12", "12 تشرين الأول/أكتوبر 2024", "***إن الجمعية العامة***،"),
+        ("E/2024/L.3/Rev.2 of Libraries,2", "2 October 2024", "*The General Assembly*,"),
+    ],
+)
+def test_a_date_below_a_symbol_is_no_note(symbol: str, date: str, head: str) -> None:
+    draft = read_draft(Source(f"{symbol}\n\n{date}\n\n{head}\n"))
+    assert draft.notes == []
+    assert [one.text for one in draft.paragraphs][1] == date
+
+
+def test_the_end_of_a_symbol_is_no_mark_of_a_note() -> None:
+    draft = read_draft(Source(f"A/C.3/78/L.12\n\n{BODY}\n12 See the maps.\n"))
+    assert draft.notes == []
+    draft = read_draft(Source(f"{BODY[:-6]}the maps.12\n\n12 See the maps.\n"))
+    assert [one.number for one in draft.notes] == ["12"]
+
+
 def test_a_whole_masthead() -> None:
     draft = read(
         "A/RES/79/900\n\nDistr.: General\n\n12 December 2024\n\nSeventy-ninth session\n\n"
