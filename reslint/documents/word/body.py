@@ -6,6 +6,7 @@ paragraph share their state (open fields, notes, sections).
 
 from __future__ import annotations
 
+from reslint.documents.line_breaks import parted
 from reslint.documents.pieces import BREAK, COMMENT, MARKER, TEXT, Paragraph, Piece
 from reslint.documents.word.characters import (
     SPECIAL_CHARACTERS,
@@ -17,6 +18,7 @@ from reslint.documents.word.elements import (
     cells_of,
     chosen_alternative,
     is_empty_control,
+    is_label,
     is_layout,
     is_on_value,
     is_ruled,
@@ -83,17 +85,23 @@ class Context:
 
 
 class PartReader:
-    """Reads one part; `name` is that of the part in places, `data` its bytes in UTF-8."""
+    """Reads one part; `name` is that of the part in places, `data` its bytes in UTF-8.
 
-    def __init__(self, context: Context, name: str, data: bytes) -> None:
+    In a part `of_notes`, line breaks part no paragraphs: a note is one paragraph.
+    """
+
+    def __init__(self, context: Context, name: str, data: bytes, *, of_notes: bool = False) -> None:
         self._context = context
         self._name = name
         self._data = data
+        self._is_of_notes = of_notes
         self._fields = Fields()
         self._held: list[Piece] = []
         """Pieces of paragraphs whose mark is deleted: they belong to the next."""
         self._out: list[Paragraph] = []
         self._begun = False
+        self._lone_label = ""
+        """The automatic number of a paragraph without text: it may number the next cell."""
         # State of the paragraph that is read:
         self._pieces: list[Piece] = []
         self._boxes: list[Node] = []
@@ -186,10 +194,14 @@ class PartReader:
         if not pieces and ruled and self._begun:
             self._out.append(Paragraph([Piece("---", protected=True)], protected=True))
         if any(piece.kind != TEXT or piece.text.strip() for piece in pieces):
-            self._out.append(Paragraph(pieces, heading=heading, label=label, quoted=quoted))
-            if not self._begun:
-                text = "".join(piece.text for piece in pieces if piece.kind == TEXT)
-                self._begun = text.rstrip().endswith(_COMMAS)
+            for part in [pieces] if heading or self._is_of_notes else parted(pieces):
+                self._out.append(Paragraph(part, heading=heading, label=label, quoted=quoted))
+                label = ""
+                if not self._begun:
+                    text = "".join(piece.text for piece in part if piece.kind == TEXT)
+                    self._begun = text.rstrip().endswith(_COMMAS)
+        elif label:
+            self._lone_label = label
 
     def _release(self) -> None:
         """Write pieces still held at the end: the last paragraph mark cannot be deleted."""
@@ -250,8 +262,7 @@ class PartReader:
         ]
         if not self._begun or all(len(row) <= 1 for row in rows) or is_layout(rows):
             for row in rows:
-                for cell in row:
-                    self._blocks(cell)
+                self._row_of_layout(row)
             return
         outer, self._out = self._out, []
         read = []
@@ -266,6 +277,30 @@ class PartReader:
         self._out = outer
         if any(cell for row in read for cell in row):
             self._out.append(Paragraph([], rows=read))
+
+    def _row_of_layout(self, row: list[Node]) -> None:
+        """Read the cells of a row one after another; a label in a cell joins the next cell."""
+        front: list[Piece] = []
+        label = ""
+        for cell in row:
+            before = len(self._out)
+            self._lone_label = ""
+            self._blocks(cell)
+            read = self._out[before:]
+            if read and (front or label):
+                if not read[0].label and not read[0].heading and read[0].rows is None:
+                    read[0].pieces = [*front, *read[0].pieces]
+                    read[0].label = label
+                elif front:
+                    self._out.insert(before, Paragraph(front, label=label))
+                front, label = [], ""
+            elif len(read) == 1 and is_label(read[0]) and cell is not row[-1]:
+                self._out.pop()
+                front, label = [*read[0].pieces, Piece(" ", protected=True)], read[0].label
+            elif not read:
+                label = label or self._lone_label
+        if front:
+            self._out.append(Paragraph(front, label=label))
 
     # Text ---------------------------------------------------------------------------------------
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reslint.documents.pieces import MARKER, Paragraph, Piece
+import re
+
+from reslint.documents.pieces import COMMENT, MARKER, TEXT, Paragraph, Piece
 from reslint.documents.word.styles import is_on
 
 TYPE_CHECKING = False
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from reslint.documents.xml_tree import Node
 
 _LONG_PARAGRAPH = 300
+_LABEL = re.compile(
+    r"(?:[A-Z]{1,3}\s?)?(?:[0-9]{1,3}|\([a-z]{1,4}\)|[a-z]\)) ?(?:[a-z]{2,4})? ?[.):]?"
+)
 
 
 def is_ruled(properties: Node | None) -> bool:
@@ -75,6 +80,16 @@ def is_layout(rows: Iterable[Iterable[Node]]) -> bool:
             if sum(1 for length in lengths if length > _LONG_PARAGRAPH) > 1:
                 return True
     return False
+
+
+def is_label(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is a label alone: `1.`, `(a)`, `OP3`, `PP 2 bis`."""
+    if paragraph.heading or paragraph.rows is not None:
+        return False
+    text = "".join(piece.text for piece in paragraph.pieces if piece.kind == TEXT).strip()
+    return _LABEL.fullmatch(text) is not None and all(
+        piece.kind in (TEXT, COMMENT) for piece in paragraph.pieces
+    )
 
 
 def joined_cell(paragraphs: list[Paragraph]) -> list[Piece]:

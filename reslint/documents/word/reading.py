@@ -143,7 +143,8 @@ def _notes(document: Document, context: Context) -> list[Paragraph]:
         name = FOOTNOTES if note.kind == FOOTNOTE else ENDNOTES
         reader = readers.get(name)
         if reader is None:
-            reader = readers[name] = PartReader(context, name, document.parts[name].data)
+            data = document.parts[name].data
+            reader = readers[name] = PartReader(context, name, data, of_notes=True)
         written.append(Paragraph(_note_pieces(note, reader), note=note.number))
     return written
 
