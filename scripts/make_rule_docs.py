@@ -187,8 +187,8 @@ def _fixing(rule: Rule) -> str:
     if rule.fix == "safe":
         return f"`reslint check --fix` fixes it{named}."
     if rule.fix == "unsafe":
-        proposed = f"`reslint check --unsafe-fixes` proposes a change{named}"
-        return f"{proposed}: check it before you keep it."
+        proposed = f"`reslint check --fix --unsafe-fixes` makes a change{named}"
+        return f"{proposed}. Review it."
     return "By hand: only the drafter can decide what is right."
 
 

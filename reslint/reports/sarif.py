@@ -15,7 +15,7 @@ from reslint.reports.gitlab import fingerprints
 from reslint.reports.json_text import json_text
 from reslint.rulebook.page import block, why
 from reslint.text.diagnostics import place_in_file
-from reslint.version import HOMEPAGE, __version__
+from reslint.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,7 +64,6 @@ class Report:
             invocation["toolExecutionNotifications"] = notifications
         driver = {
             "name": "reslint",
-            "informationUri": HOMEPAGE,
             "version": __version__,
             "semanticVersion": __version__,
             "shortDescription": {"text": "Drafting-style linter for United Nations resolutions"},
