@@ -260,10 +260,10 @@ def _widened(old: Sequence[Token], changes: list[Change], region: _Region) -> _R
     start, end = region.start, region.end
     deleted = [token.text for token in old[start:end]]
     new = [character for character, _ in region.text]
-    if any(edge[0].isalnum() for edge in (deleted, new) if edge):
+    if any(_is_of_word(edge[0]) for edge in (deleted, new) if edge):
         while start and _is_word(old[start - 1], changes[start - 1]):
             start -= 1
-    if any(edge[-1].isalnum() for edge in (deleted, new) if edge):
+    if any(_is_of_word(edge[-1]) for edge in (deleted, new) if edge):
         # The text that the region itself inserts stands before the first token after it.
         while end < len(old) and _is_word(old[end], changes[end], inserts=end == region.end):
             end += 1
@@ -308,7 +308,12 @@ def _is_word(token: Token, change: Change, *, inserts: bool = False) -> bool:
     """Return whether a kept token belongs to a word; with `inserts`, text may stand before it."""
     if token.is_marker or change.deleted or (change.before and not inserts):
         return False
-    return token.text.isalnum() or token.text in _IN_WORDS
+    return _is_of_word(token.text)
+
+
+def _is_of_word(character: str) -> bool:
+    """Return whether a character stands in words: also a hyphen, which joins two."""
+    return character.isalnum() or character in _IN_WORDS
 
 
 _IN_WORDS = "’'\u2011-"

@@ -44,6 +44,13 @@ def shown(text: str, *edits: Edit) -> str:
         ("*Also noting* it", [Edit(1, 12, "Noting also")], "[-Also noting-]{+Noting also+} it"),
         ("a , b", [Edit(1, 2, "")], "a[- -], b"),
         ("大会，决定", [Edit(2, 3, "、")], "大会[-，-]{+、+}决定"),
+        (
+            "the Secretary General of",
+            [Edit(13, 14, "-")],
+            "the [-Secretary General-]{+Secretary-General+} of",
+        ),
+        ("l'eau et", [Edit(1, 2, "’")], "[-l'eau-]{+l’eau+} et"),
+        ("of 1999-2000", [Edit(7, 8, "–")], "of [-1999-2000-]{+1999–2000+}"),
         ("colour of labor", [Edit(10, 15, "labour")], "colour of [-labor-]{+labour+}"),
     ],
 )
