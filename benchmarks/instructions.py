@@ -58,6 +58,8 @@ class Counter:
     """Counts the instructions of Python with the code of a checkout and a cache of its own."""
 
     def __init__(self, checkout: str, cache: str) -> None:
+        # `python -m` and `-c` import from the current folder first.
+        self._folder = checkout
         self._environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
             "PYTHONHASHSEED": "0",
@@ -76,7 +78,12 @@ class Counter:
     def _run(self, *command: str) -> str:
         """Run a command; return what it says on standard error."""
         done = subprocess.run(
-            command, env=self._environment, capture_output=True, text=True, check=False
+            command,
+            cwd=self._folder,
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         return done.stderr
 
