@@ -168,10 +168,11 @@ def _number(ending: str, suffixes: str) -> re.Pattern[str]:
 
 def _suffixes_after_figures(text: str, place: int) -> str:
     """Return a pattern of the suffixes of a number at a place, "" for none."""
-    end = place
-    while text[end : end + 1].isdecimal():
-        end += 1
+    end = place + 1
     following = text[end : end + 1]
+    while following.isdecimal():
+        end += 1
+        following = text[end : end + 1]
     return _suffixes_at(text, end) if following.isalpha() or following in _JOINTS else ""
 
 
@@ -248,7 +249,9 @@ def _behind(text: str, start: int) -> Label | None:
 
 def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
     """Return the label of a number, or None if the number belongs to the text."""
-    stop = match["stop"].strip().strip(INVISIBLE).strip()
+    stop = match["stop"]
+    if stop not in _STYLES:
+        stop = stop.strip().strip(INVISIBLE).strip()
     if stop == "." and body == match.end("stop") and body < len(text):
         # `9.c` and `1.5` are not labels. `12.Decides` is a label without its space, and so is
         # `12.просит`: Russian leading phrases may start in lower case.

@@ -74,22 +74,25 @@ def _judged(opening: Opening, draft: Draft, rule: Rule) -> tuple[str, Finding | 
     """The kinds of emphasis on a leading phrase, and the finding on it, None if it is right."""
     phrase, paragraph = opening.phrase, opening.paragraph
     assert phrase is not None
-    kinds, kind = right_kinds(draft, paragraph.part), preferred_kind(draft, paragraph.part)
-    written = " ".join(emphasis.kind for emphasis in opening.run)
+    kinds = right_kinds(draft, paragraph.part)
+    written = " ".join([emphasis.kind for emphasis in opening.run])
     if NONE in kinds and (not opening.run or len(kinds) == 1):
         return written, _not_plain(opening) if opening.run else None
     if not opening.run:
         start, end = phrase.start, phrase.end
+        kind = preferred_kind(draft, paragraph.part)
         edits = add_emphasis(paragraph, start, end, kind)
         variant = None
     elif any(emphasis.kind not in kinds for emphasis in opening.run):
         if _overruns(opening, draft, rule):
             return written, None
         start, end = min(opening.run_start, phrase.start), opening.run_end
+        kind = preferred_kind(draft, paragraph.part)
         edits = move_emphasis(paragraph, opening.run, start, end, kind)
         variant = "kind"
     elif opening.run_start > phrase.start and not _may_start_late(opening, draft):
         start, end = phrase.start, max(opening.run_end, phrase.end)
+        kind = preferred_kind(draft, paragraph.part)
         edits = move_emphasis(paragraph, opening.run, start, end, kind)
         variant = "late"
         written = "late"
@@ -97,6 +100,7 @@ def _judged(opening: Opening, draft: Draft, rule: Rule) -> tuple[str, Finding | 
         if any(mark.end < opening.run_end for mark in under):
             return written, None
         start, end = opening.run_start, opening.run_end
+        kind = preferred_kind(draft, paragraph.part)
         edits = remove_emphasis(under)
         variant = "kind"
         written += " underline"

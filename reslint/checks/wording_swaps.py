@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress, repeat
+
 from reslint.checks.selection import Hit
 from reslint.checks.swap_findings import swap_finding
 from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span, word_after
@@ -114,7 +116,8 @@ def _endings(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
     endings: dict[str, str] = forms["endings"]
     text = draft_text(draft)
     sought = tuple(endings)
-    words = sorted(word for word in text.words if word.endswith(sought))
+    # In C: there are thousands of words, few with such an ending.
+    words = sorted(compress(text.words, map(str.endswith, text.words, repeat(sought))))
     if not words:
         return
     right = frozenset(word[: -len(sought[0])] for word in forms["right_words"])

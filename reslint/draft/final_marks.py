@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from reslint.blocks.model import Block
 
 
+_ENDINGS = frozenset(END_MARKS)
 _STOPS = ";.:!?…；。：！？؛؟"
 _LONGEST_JOINING = 5  # characters of "; and"
 
@@ -20,6 +21,9 @@ def last_mark(text: str) -> str:
     An editorial tag after the mark is ignored, too, and a short word that joins the next paragraph
     after a semicolon: "…; and". Return "" for a text without any other character.
     """
+    last = text[-1:]
+    if last in _ENDINGS:
+        return last
     stripped = text.rstrip(INVISIBLE)
     if stripped[-1:] in END_MARKS:
         return stripped[-1:]

@@ -179,6 +179,8 @@ def _next_number(block: Block, roles: BlockRoles, number: int) -> int | None:
     if label is not None and label.kind != "number" and not (number and label.kind == "letter"):
         return None
     value = number + 1 if label is not None else 1
+    if str(value) not in plain:
+        return None
     forms: tuple[str, ...] = ()
     words = [f" {word}" for word in label_words().within_lines]
     if any(f"{before}{value}" in plain for before in (" ", *words)):

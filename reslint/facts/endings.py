@@ -37,6 +37,7 @@ _FAMILIES = {
     "stop": FULL_STOPS,
     "question": "?!？！؟…",
 }
+_KIND_OF = {mark: kind for kind, marks in reversed(_FAMILIES.items()) for mark in marks}
 _TAGGED = (PREAMBLE, OPERATIVE)
 _LONGEST_TAG = 40  # characters of one without brackets
 _LONGEST_ENTITY = 24  # characters of `&hellip;` and its like
@@ -50,6 +51,7 @@ _INITIALS = expression(r"(?<!\w)(?:\w\.)+\w\Z")
 _BRACKETS = {closing: opening for opening, closing in BRACKETS.items()}
 _LAST_WORDS = expression(r"(?<!\w)(?:[^\W\d_a-zа-я]+\s?){1,3}\Z")
 _CLOSERS_AND_MARKS = CLOSERS + END_MARKS
+_AT_END = frozenset(_CLOSERS_AND_MARKS)
 _NO_BRACKETS = str.maketrans("", "", "".join(_BRACKETS))
 _ELLIPSIS = 3  # so many full stops in a row are one mark
 
@@ -80,8 +82,9 @@ def ending_of(paragraph: Paragraph) -> Ending:
     stripped = text.rstrip(INVISIBLE)
     stripped = stripped[: before_tags(paragraph)]
     # `report;¹,²`: the comma belongs to the markers.
-    while stripped and separates_markers(paragraph, len(stripped) - 1):
-        stripped = stripped[:-1].rstrip(INVISIBLE)
+    if paragraph.markers:
+        while stripped and separates_markers(paragraph, len(stripped) - 1):
+            stripped = stripped[:-1].rstrip(INVISIBLE)
     kind = _kind(stripped[-1:])
     if kind == "semicolon" and ends_with_entity(stripped, len(stripped)):
         return Ending("question", ";", len(stripped) - 1, len(stripped), False)
@@ -141,10 +144,10 @@ def _before_emphasized_tag(paragraph: Paragraph, text: str) -> int:
 @fact
 def before_status(paragraph: Paragraph, draft: Draft) -> int | None:
     """The end before words on the negotiation: `…; agreed ad ref.`, `…, AGREED`; None for none."""
-    text = paragraph.text.rstrip(_AROUND_STATUS)
     pattern = draft.vocabulary.pattern("negotiated")
     if pattern is None:
         return None
+    text = paragraph.text.rstrip(_AROUND_STATUS)
     # The last character may be the full stop of the words themselves.
     for at in range(len(text) - 2, max(len(text) - _LONGEST_TAG, 0), -1):
         if text[at] in END_MARKS:
@@ -180,11 +183,7 @@ def unmarked_status(paragraph: Paragraph, draft: Draft) -> int | None:
 
 
 def _kind(character: str) -> str:
-    if character:
-        for kind, marks in _FAMILIES.items():
-            if character in marks:
-                return kind
-    return ""
+    return _KIND_OF.get(character, "")
 
 
 class DoubledEnd:
@@ -221,6 +220,8 @@ def doubled_end(draft: Draft, paragraph: Paragraph) -> DoubledEnd | None:
     to the words before them: `etc.;`, `U.N.;` and `(see above.);` end with one mark.
     """
     text = paragraph.text
+    if text[-2:-1] not in _AT_END:
+        return None  # one such character at most: nearly all paragraphs
     place = len(text.rstrip(_CLOSERS_AND_MARKS))
     tail = text[place:]
     if len(tail) < 2 or sum(map(END_MARKS.__contains__, tail)) < 2:

@@ -12,6 +12,7 @@ from reslint.blocks.numerals import letter_value, roman_value
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts import fact
+from reslint.facts.draft_text import draft_text
 from reslint.facts.exempt_zones import spans_between
 from reslint.facts.numbering import RESTART, SECTIONS, label_of, numbering
 from reslint.text.folding import COLONS, INVISIBLE
@@ -99,8 +100,9 @@ def _find(draft: Draft) -> Iterator[Reference]:
     forms = draft.vocabulary.forms.get("references")
     if not forms:
         return
-    gates: list[str] = forms["gates"]
-    for paragraph in draft.paragraphs:
+    whole = draft_text(draft).text
+    gates = [gate for gate in forms["gates"] if gate in whole]
+    for paragraph in draft.paragraphs if gates else ():
         text = paragraph.text
         if paragraph.part not in (PREAMBLE, OPERATIVE) or not any(gate in text for gate in gates):
             continue

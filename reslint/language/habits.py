@@ -225,9 +225,10 @@ def _is_marked(head: str, looked_at: str, folded: str, mark: dict[str, Any]) -> 
 
     The words of its gate are looked for in `folded`, those with capitals in `looked_at`.
     """
-    if not any(word in (folded if word == word.casefold() else looked_at) for word in mark["gate"]):
-        return False
-    return expression("(?im)" + mark["pattern"]).search(head) is not None
+    for word in mark["gate"]:
+        if word in (folded if word.islower() else looked_at):
+            return expression("(?im)" + mark["pattern"]).search(head) is not None
+    return False
 
 
 def habits_of_profile(profile: str) -> Habits | None:

@@ -93,7 +93,10 @@ class Language:
         if words is None:
             words = self._needs[name] = tuple(self._words_of(self.forms.get("needs", {}), name))
         lowered = text.lower()
-        return not words or any(word in lowered for word in words)
+        for word in words:  # a generator takes twice as long, for each line
+            if word in lowered:
+                return True
+        return not words
 
     def _words_of(self, needs: dict[str, list[str]], name: str) -> Iterator[str]:
         """Yield the words that a pattern needs; `{months}` are the first words of the months."""

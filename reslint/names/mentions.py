@@ -117,7 +117,7 @@ def mentions_in(paragraph: Paragraph, draft: Draft) -> list[Mention]:
     covered = 0
     possible_kinds = table.possible_kinds
     for start, token in capital_words(paragraph):
-        possible = possible_kinds(token)
+        possible = possible_kinds[token]
         # Most capitals open no name and look like no word that does.
         if not possible or start < covered:
             continue

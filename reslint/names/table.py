@@ -50,13 +50,12 @@ class NameTable:
     """
 
     __slots__ = (
-        "_firsts",
         "_forms",
         "_parents",
-        "_possible",
         "_words_of",
         "acronyms",
         "entries",
+        "firsts",
         "foreign",
         "full_names",
         "near_firsts",
@@ -64,6 +63,7 @@ class NameTable:
         "near_next",
         "near_seconds",
         "near_shapes",
+        "possible_kinds",
         "principal",
         "small",
         "small_stems",
@@ -75,10 +75,10 @@ class NameTable:
     def __init__(self, compiled: dict[str, Any]) -> None:
         self._forms: list[str] = compiled.get("forms", [])
         # first word: first and last form that open with it, length of the longest, and one more
-        self._firsts: dict[str, tuple[int, int, int]] = compiled.get("firsts", {})
+        self.firsts: dict[str, tuple[int, int, int]] = compiled.get("firsts", {})
         self._parents: list[int] = compiled.get("parents", [])
         self._words_of: dict[int, list[str]] = {}
-        self._possible: dict[str, int] = {}
+        self.possible_kinds = _PossibleKinds(self)
         self.entries: list[tuple[str, bool, tuple[str, ...], dict[str, Other]]] = compiled.get(
             "entries", []
         )
@@ -101,28 +101,13 @@ class NameTable:
         self.words: dict[str, None] = compiled.get("words", {})
         self.usage: dict[str, Any] = compiled.get("usage", {})
 
-    def possible_kinds(self, token: str) -> int:
-        """The kinds of name that may begin with a word: a bit mask of FORM, MISSPELLED, ACRONYM."""
-        found = self._possible.get(token)
-        if found is None:
-            word = token.lower()
-            found = FORM if word in self._firsts else 0
-            if len(token) > 1 and not token.isupper() and may_open_long_name(self, word):
-                found |= MISSPELLED
-            if token in self.tokens:
-                found |= ACRONYM
-            if len(self._possible) >= _MOST_REMEMBERED:
-                self._possible.clear()
-            self._possible[token] = found
-        return found
-
     def at(self, folded: str, start: int, token: str) -> tuple[int, int]:
         """The longest form that stands at a place of a folded text: its number, its end; or -1, 0.
 
         `token` is the word at the place. Letters may be small or capital; a form ends where a word
         ends.
         """
-        span = self._firsts.get(token.lower())
+        span = self.firsts.get(token.lower())
         if span is None:
             return -1, 0
         forms = self._forms
@@ -158,3 +143,26 @@ def goes_on(folded: str, end: int, not_before: tuple[str, ...]) -> bool:
             following = folded[end + len(words) : end + len(words) + 5]
             return following.removeprefix("the ")[:1].isupper()
     return False
+
+
+class _PossibleKinds(dict[str, int]):
+    """The kinds of name that may begin with a word: bit masks of FORM, MISSPELLED, ACRONYM.
+
+    They are found when a word is first looked up.
+    """
+
+    def __init__(self, table: NameTable) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, token: str) -> int:
+        table, word = self._table, token.lower()
+        found = FORM if word in table.firsts else 0
+        if len(token) > 1 and not token.isupper() and may_open_long_name(table, word):
+            found |= MISSPELLED
+        if token in table.tokens:
+            found |= ACRONYM
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[token] = found
+        return found
