@@ -96,6 +96,8 @@ _LETTER = expression(
 _INSIDE = rf"[(（](?P<inner>[{LATIN}]|[{CYRILLIC}]|[{ARABIC}])#[)）]"
 _AFTER = "#[.)]?"
 _LONGEST_WITH_SUFFIX = 30
+_FIGURES = frozenset("0123456789")
+_MOST_FIGURES = 3
 _DASHES = frozenset("-–—")
 _JOINTS = frozenset((*WHITE_SPACE, "-", "("))  # between a number and its suffix
 _BEFORE_SUFFIX = frozenset(" -\u00a0")
@@ -129,6 +131,9 @@ def find_label(text: str) -> Label | None:
     first = text[start : start + 1]
     match: re.Match[str] | None = None
     if first.isdecimal():
+        label = _plain_number(text, start)
+        if label is not None:
+            return label
         suffixes = _suffixes_after_figures(text, start)
         match = _number(_STOPPED, suffixes).match(text, start)
         if match is None and not _DASHES.isdisjoint(text[start : start + _LONGEST_WITH_SUFFIX]):
@@ -157,6 +162,20 @@ def find_label(text: str) -> Label | None:
             return _sign_label(match, text)
     label = label_words().find(text)
     return None if label is None or DEGREE.match(text, label.number_end) else label
+
+
+def _plain_number(text: str, start: int) -> Label | None:
+    """Return the label `12. ` before a letter, by far the most common one; None for others."""
+    end = start + 1
+    while end < start + _MOST_FIGURES and text[end : end + 1] in _FIGURES:
+        end += 1
+    if text[end : end + 2] != ". " or not text[end + 2 : end + 3].isalpha():
+        return None
+    body = end + 2
+    span = start, end
+    return Label(
+        "number", text[: end + 1].strip(), int(text[start:end]), "N.", body=body, value_span=span
+    )
 
 
 @cache

@@ -35,6 +35,10 @@ _AFTER_ROMAN = frozenset("IVXL.)、:：-–—")
 _AFTER_CAPITAL = frozenset(".)")
 _AFTER_LETTER = frozenset("-–—/ـ \u00a0")
 _DASHES = frozenset("-–—/")
+_FIGURES = frozenset("0123456789")
+_MOST_FIGURES = 3
+_TATWEEL = "ـ"
+_SPACES = frozenset(" \u00a0")
 
 
 def find_possible_label(text: str) -> Label | None:
@@ -49,6 +53,9 @@ def find_possible_label(text: str) -> Label | None:
     match: re.Match[str] | None = None
     if first.isdecimal():
         following = text[start + 1 : start + 4].lstrip("0123456789")[:1]
+        bare = _bare_number(text, start)
+        if bare is not None:
+            return bare
         if following in _AFTER_NUMBER or following.isspace() or not following.isascii():
             match = _POSSIBLE_NUMBER.match(text, start)
     elif first in _ROMANS and (second in _AFTER_ROMAN or second.isspace()):
@@ -56,10 +63,8 @@ def find_possible_label(text: str) -> Label | None:
     if match is None and second in _AFTER_CAPITAL and first.isupper():
         match = _CAPITAL.match(text, start)
     elif match is None and second in _AFTER_LETTER and first.isalpha():
-        # A dash or stroke stands in the three characters after the letter, a tatweel among them.
-        if _DASHES.isdisjoint(text[start + 1 : start + 4]):
-            return _degree_of_word(text)
-        match = _DASHED_LETTER.match(text, start)
+        if _is_dashed(text, start + 1):
+            match = _DASHED_LETTER.match(text, start)
     if match is None:
         return _degree_of_word(text)
     body, written = match.end(), text[: match.end()].strip()
@@ -81,6 +86,30 @@ def find_possible_label(text: str) -> Label | None:
         return label
     value, span = int(match["bare"]), match.span("bare")
     return Label("number", written, value, "N", body=body, value_span=span)
+
+
+def _bare_number(text: str, start: int) -> Label | None:
+    """Return the number without stop at a place, None for none or one that may have degrees.
+
+    By hand, as the expression takes longer to compile than a short draft to read.
+    """
+    end = start + 1
+    while end < start + _MOST_FIGURES and text[end : end + 1] in _FIGURES:
+        end += 1
+    following = text[end + 1 : end + 2]
+    if text[end : end + 1] != " " or not following.isalpha():
+        return None
+    span = start, end
+    return Label(
+        "number", text[:end].strip(), int(text[start:end]), "N", body=end + 1, value_span=span
+    )
+
+
+def _is_dashed(text: str, at: int) -> bool:
+    """Tell whether a dash or stroke before a space follows a letter, behind a tatweel or space."""
+    at += text[at] == _TATWEEL
+    at += text[at : at + 1] in _SPACES
+    return text[at : at + 1] in _DASHES and text[at + 1 : at + 2].isspace()
 
 
 def _degree_of_word(text: str) -> Label | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reslint.checks.endings import note_ends_wrong
-from reslint.citations.organs import owner
+from reslint.citations.organs import may_be_of_another, owner
 from reslint.data.patterns import expression
 from reslint.facts.notes import numberings
 from reslint.language.symbols import without_additions
@@ -27,7 +27,7 @@ _SYMBOL = expression(
     r"(?<![A-Za-z0-9/.\-\u2011])[A-Z][A-Za-z0-9.]*(?:[/\-\u2011][A-Za-z0-9.]+)*/[A-Za-z0-9./()\u2011-]*[0-9)]"
 )
 _IN_PARENTHESES = expression(r"\([A-Z][A-Za-z0-9.]*/[^()]*\)")
-_PARTS = expression("[;；؛]")
+_PARTS = str.maketrans("；؛", ";;")
 _SOURCE = expression(r"[0-9]/|://|www\.|[“«”《\"]|[^\W\d_]{4,}\s+(?:[^\W\d_]+\s+){2,}[^\W\d_]{4,}")
 _CLOSING_TAGS = expression(r"(?:</[a-z]+>)+")
 _compiled: dict[str, re.Pattern[str]] = {}
@@ -111,10 +111,10 @@ def form(draft: Draft, _: Rule) -> Iterator[Finding]:
     for note in draft.notes:
         paragraph = note.paragraph
         text = paragraph.text
-        article = _pattern(draft, "see_article")
+        cites = draft.vocabulary.may_match("note_resolution", text)
+        article = _pattern(draft, "see_article") if cites else None
         for match in article.finditer(text) if article else ():
             yield _with_article(note, match)
-        cites = draft.vocabulary.may_match("note_resolution", text)
         names_annex = cites and draft.vocabulary.may_match("annex", text)
         annex = _pattern(draft, "annex_first") if names_annex else None
         swapped = [_swapped(draft, note, match) for match in annex.finditer(text)] if annex else []
@@ -159,6 +159,8 @@ def _own_organ_named(draft: Draft, note: Note) -> Iterator[Finding]:
     text = note.paragraph.text
     if not name or not written or organ not in forms.get("own_of", ()):
         return
+    if name.replace("'", " ").split()[-1] not in text:
+        return
     named = re.escape(name).replace("'", "['’]").replace("\\ ", r"\s")
     for match in re.finditer(written.replace("{organ}", named), text):
         start, end = match.span("organ")
@@ -177,6 +179,8 @@ def _unnamed(draft: Draft, note: Note, pattern: re.Pattern[str]) -> Iterator[Fin
     # A note of a nested draft speaks as the organ of that draft.
     if note.markers and note.markers[0][0].resolution is not None:
         organ = note.markers[0][0].resolution.organ
+    if not may_be_of_another(text, organ):
+        return
     for match in pattern.finditer(text):
         if match["named"]:
             continue
@@ -250,7 +254,7 @@ def _has_several_sources(text: str) -> bool:
 
     After a semicolon another part of the same document may stand: `chap. V, sect. C`.
     """
-    if any(_is_source(part) for part in _PARTS.split(text)[1:]):
+    if any(_is_source(part) for part in text.translate(_PARTS).split(";")[1:]):
         return True
     documents = set()
     for match in _SYMBOL.finditer(text):

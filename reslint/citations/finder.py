@@ -102,7 +102,9 @@ class Reader:
             head: Head | None = None
             # A number before the first word is not a resolution's.
             first = min(heads)
-            for number in numbers(self._grammar.number, text, self._grammar.script, first, heads):
+            simple = "(" not in text and "（" not in text
+            pattern = self._grammar.plain_number if simple else self._grammar.number
+            for number in numbers(pattern, text, self._grammar.script, first, heads):
                 found = heads.get(number.start)
                 if found is None:
                     found = self._odd_numbers.head_of(text, heads, number.start)

@@ -30,6 +30,7 @@ class Grammar:
         "months",
         "names",
         "number",
+        "plain_number",
         "right_month",
         "right_names",
         "script",
@@ -46,9 +47,10 @@ class Grammar:
             for kind, pattern in forms.get("words", {}).items()
         ]
         self.script = Script(forms)
-        self.number = number_pattern(
-            forms.get("letters", _NOTHING), forms.get("letter_joint", _NOTHING), self.script
-        )
+        letters = forms.get("letters", _NOTHING), forms.get("letter_joint", _NOTHING), self.script
+        self.number = number_pattern(*letters)
+        # That of texts without parentheses takes a third of the time to compile.
+        self.plain_number = number_pattern(*letters, parentheses=False)
         self.joint = self.pattern("joint")
         dates: dict[str, Any] = forms.get("dates", {})
         # Apart and starting with a digit each, so that the search leaps from digit to digit.

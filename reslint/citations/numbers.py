@@ -36,6 +36,11 @@ _WRONG = (
     r"|(?P<zero>[0-9]{1,4}/0[0-9]+)(?![/0-9]))"
 )
 
+_FIGURES = frozenset("0123456789")
+_MOST_FIGURES = 4
+_GO_ON_BEHIND_SPACE = frozenset("/([ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_GO_ON = _GO_ON_BEHIND_SPACE | frozenset("-‑‐–—:")
+
 
 class Script:
     """How a language writes what stands with the figures.
@@ -74,11 +79,20 @@ class Script:
 _PLAIN = Script({})
 
 
-def number_pattern(letter: str, joint: str, script: Script = _PLAIN) -> re.Pattern[str]:
-    """The pattern of all right forms. It starts with a digit, so that searching is fast."""
+def number_pattern(
+    letter: str, joint: str, script: Script = _PLAIN, *, parentheses: bool = True
+) -> re.Pattern[str]:
+    """The pattern of all right forms. It starts with a digit, so that searching is fast.
+
+    Without `parentheses`, it is that of texts in which none stands: `70/1` alone.
+    """
     letters = rf"{script.gap}(?:{letter})(?:(?:{joint})(?:{letter}))*"
+    first = r"(?P<first>[0-9][0-9]{0,3})"
+    second = rf"/(?P<second>[0-9]{{1,4}})(?![0-9/A-Z]|[a-z](?![a-z]+\s))(?P<after>{letters})?"
+    if not parentheses:
+        return expression(first + second)
     return expression(
-        rf"(?P<first>[0-9][0-9]{{0,3}})(?:/(?P<second>[0-9]{{1,4}})(?![0-9/A-Z]|[a-z](?![a-z]+\s))(?P<after>{letters})?"
+        rf"{first}(?:{second}"
         rf"|(?P<inner>{letters})?{script.gap}[(（](?:(?P<year>(?:19|20)[0-9]{{2}})"
         r"|(?P<special>E?S[-‑‐])?(?P<roman>[IVXLC]+)"
         rf"|(?P<mark>{script.marks})\s?[-‑‐–]\s?(?P<session>[0-9]{{1,2}}))[)）])"
@@ -122,9 +136,12 @@ def _in_thousands(text: str, match: re.Match[str]) -> bool:
 
 
 def _number(match: re.Match[str], start: int, prefix: str, script: Script) -> Number:
-    first = int(match["first"])
-    letters = " ".join((match["after"] or match["inner"] or "").split()).translate(_ONE_ALPHABET)
+    first, second = int(match["first"]), match["second"]
+    after = match["after"] if second else match["inner"]
+    letters = " ".join((after or "").split()).translate(_ONE_ALPHABET)
     tail = f" {letters}" if letters else ""
+    if second:
+        return _with_stroke(match, start, prefix, script, letters)
     if match["year"]:
         text = f"{first}{tail} ({match['year']})"
         return Number(
@@ -151,25 +168,29 @@ def _number(match: re.Match[str], start: int, prefix: str, script: Script) -> Nu
             letters=letters,
             key=script.key(f"{first}{tail} ({inside})"),
         )
-    if match["session"]:
-        special, session = script.sessions[match["mark"]], int(match["session"])
-        inside = f"{special}-{roman(session)}" if special else roman(session)
-        return Number(
-            start,
-            match.end(),
-            ROMAN,
-            f"{first}{tail} ({match['mark']}-{session})",
-            first,
-            session,
-            prefix=special,
-            letters=letters,
-            key=script.key(f"{first}{tail} ({inside})"),
-        )
-    second = match["second"]
+    special, session = script.sessions[match["mark"]], int(match["session"])
+    inside = f"{special}-{roman(session)}" if special else roman(session)
+    return Number(
+        start,
+        match.end(),
+        ROMAN,
+        f"{first}{tail} ({match['mark']}-{session})",
+        first,
+        session,
+        prefix=special,
+        letters=letters,
+        key=script.key(f"{first}{tail} ({inside})"),
+    )
+
+
+def _with_stroke(
+    match: re.Match[str], start: int, prefix: str, script: Script, letters: str
+) -> Number:
+    first, second = int(match["first"]), match["second"]
     form = SESSION
     if (LAST_SESSION < first < FIRST_YEAR) or first > LAST_YEAR or second.startswith("0"):
         form = WRONG
-    plain = f"{first}/{second}{tail}"
+    plain = f"{first}/{second} {letters}" if letters else f"{first}/{second}"
     special = script.sessions.get(prefix, "")
     return Number(
         start,
@@ -186,10 +207,23 @@ def _number(match: re.Match[str], start: int, prefix: str, script: Script) -> Nu
 
 def wrong_number(text: str, start: int) -> tuple[int, str] | None:
     """Where a badly written number that starts here ends, and its usual form; None for others."""
+    if not _may_be_wrong(text, start):
+        return None
     match = expression(_WRONG).match(text, start)
     if match is None:
         return None
     return match.end(), _usual(match)
+
+
+def _may_be_wrong(text: str, start: int) -> bool:
+    """Tell quickly whether what follows figures, behind a space or not, may go on a number."""
+    end = start
+    while end < start + _MOST_FIGURES and text[end : end + 1] in _FIGURES:
+        end += 1
+    if text[end : end + 1].isspace():
+        end += 1
+        return text[end : end + 1] in _GO_ON_BEHIND_SPACE
+    return text[end : end + 1] in _GO_ON
 
 
 def _usual(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.citations.model import AFTER, BEFORE, FORM, NONE, OWN, ROMAN, SESSION, YEAR, Mention
 from reslint.data.patterns import expression
 from reslint.facts import fact
+from reslint.facts.draft_text import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
-_FORM = expression(
-    r"(?P<session>[0-9]{1,4})/[0-9]+|[0-9]+(?:\s[A-Z])?\s\((?:(?P<year>[0-9]{4})|(?P<roman>[IVXLC]+))\)"
-)
+_FORM = expression(r"[0-9]+(?:\s[A-Z])?\s\((?:(?P<year>[0-9]{4})|(?P<roman>[IVXLC]+))\)")
+_LONGEST_SESSION = 4  # figures of a session, or of a year
+_LAST_SESSION = 1900  # beyond it, the number before the stroke is a year
 _LAST_ROMAN_SESSION = 30  # of the General Assembly: 1975
 _LAST_COUNCIL_SESSION = 60  # of the Human Rights Council, where a draft does not say its own
 _FIRST_COUNCIL_YEAR = 2007  # before it, a year can be the Commission on Human Rights'
@@ -35,17 +36,41 @@ def owner(number: str, organ: str, session: int) -> str | None:
 
     None where it can be the organ's own, "" where it is not, but may be that of several others.
     """
+    if organ == OTHER:
+        return None
+    first, _, second = number.partition("/")
+    if first and second and len(first) <= _LONGEST_SESSION and _is_figures(first + second[:1]):
+        return _owner_by_session(int(first), organ, session)
     match = _FORM.match(number)
-    if match is None or organ == "other":
+    if match is None:
         return None
     if match["year"]:
         return None if organ == "SC" else "SC"
-    if match["roman"]:
-        if _roman(match["roman"]) <= _LAST_ROMAN_SESSION:
-            return None if organ == "GA" else "GA"
-        return None if organ == "ECOSOC" else "ECOSOC"
-    first = int(match["session"])
-    if first > 1900:
+    if _roman(match["roman"]) <= _LAST_ROMAN_SESSION:
+        return None if organ == "GA" else "GA"
+    return None if organ == "ECOSOC" else "ECOSOC"
+
+
+def may_be_of_another(text: str, organ: str) -> bool:
+    """Tell quickly whether a text may hold a number that `owner` gives to another organ.
+
+    A number of the General Assembly's sessions is its own; all others have a year or parentheses.
+    """
+    if organ != "GA":
+        return organ != OTHER
+    return (
+        "(" in text
+        or "（" in text
+        or any(_is_figures(text[max(at - _LONGEST_SESSION, 0) : at]) for at in places(text, "/"))
+    )
+
+
+def _is_figures(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
+
+
+def _owner_by_session(first: int, organ: str, session: int) -> str | None:
+    if first > _LAST_SESSION:
         if organ == "ECOSOC":
             return None
         return "ECOSOC" if organ != "HRC" or first >= _FIRST_COUNCIL_YEAR else ""

@@ -272,7 +272,8 @@ def ends_with_abbreviation(draft: Draft, text: str, end: int) -> bool:
 
 def ends_with_entity(text: str, end: int) -> bool:
     """Whether the semicolon before plain offset `end` ends a character written as `&amp;`."""
-    return _ENTITY.search(text, max(end - _LONGEST_ENTITY, 0), end) is not None
+    first = max(end - _LONGEST_ENTITY, 0)
+    return text.find("&", first, end) >= 0 and _ENTITY.search(text, first, end) is not None
 
 
 def ends_before_bracket(paragraph: Paragraph) -> bool:

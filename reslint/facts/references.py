@@ -125,6 +125,8 @@ def _replacement(forms: dict[str, Any], paragraph: Paragraph) -> int:
         if above.text.rstrip(INVISIBLE)[-1:] in COLONS and pattern.search(f"{above.text} "):
             return 0
         above = above.parent
+    if not any(map(paragraph.text.__contains__, COLONS)):
+        return -1
     match = pattern.search(paragraph.text)
     return match.end() if match else -1
 
@@ -142,7 +144,9 @@ def _find_in(
             continue
         end = match.end()
         first = max(at - _BEFORE, 0)
-        inside = inside_pattern.search(text, first, at)
+        # Letters stand with a bracket: most texts have none right before the word.
+        lettered = text.find(")", first, at) >= 0
+        inside = inside_pattern.search(text, first, at) if lettered else None
         # A letter of the word may stand before the gate: it may be small or capital.
         word = at - text[at - 1 : at].isalpha()
         if owner.search(text, first, inside.start() if inside else word):

@@ -167,9 +167,10 @@ class Language:
         """Return the number of an ordinal (`Seventy-fifth`, `75.º`), 0 if it is not understood."""
         values: dict[str, int] = self.forms.get("ordinals", {})
         rest = fold(words).casefold()
-        figures = _FIGURES.fullmatch(rest.strip())
-        if figures is not None:
-            return int(figures[1])
+        if rest.strip()[:1].isdigit():
+            figures = _FIGURES.fullmatch(rest.strip())
+            if figures is not None:
+                return int(figures[1])
         total = 0
         for joint in self.forms.get("ordinal_joints", []):
             rest = re.sub(rf"\b{re.escape(joint)}\b", " ", rest)
