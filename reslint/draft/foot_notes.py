@@ -7,7 +7,6 @@ if its number stands right after a word or mark further up, as the mark of a not
 from __future__ import annotations
 
 from reslint.blocks.model import FURNITURE
-from reslint.data.patterns import expression
 from reslint.draft.final_marks import ends_with_colon
 from reslint.draft.paragraphs import divide_block
 from reslint.text.folding import INVISIBLE
@@ -18,20 +17,39 @@ if TYPE_CHECKING:
     from reslint.draft.block_roles import BlockRoles
 
 
-_START = expression(
-    r"(?P<open>\(?)(?P<number>[0-9]{1,2})\)?[\s\u200e\u200f]+(?=[^\W\d_a-zа-я]|[“«\"*_])"
-)
-_FIGURES = "0123456789"
-_FIRST = "(" + _FIGURES
-_LONGEST_NUMBER = 5  # characters of `(12)` and what follows
+_FIGURES = frozenset("0123456789")
+_FIRST = "(0123456789"
+_MOST_FIGURES = 2
+_DIRECTIONS = "\u200e\u200f"
+_OPENING_MARKS = "“«\"*_"
 _SPACED_MARKS = ";:"  # a space may stand before them in French; `.1` after a space begins an item
 _LOOKED_AT = 40  # blocks above a note in which its mark may stand
 
 
-def _may_start(text: str) -> bool:
-    """Tell quickly whether a space follows a number: after most numbers stands a stop."""
-    after = text[:_LONGEST_NUMBER].lstrip("(").lstrip(_FIGURES).removeprefix(")")[:1]
-    return not after.isascii() or after.isspace()
+def _start_of(text: str) -> tuple[str, str, int] | None:
+    """Return the number at the start of a text, the bracket before it, where the words begin.
+
+    None if no space follows the number, or no capital, letter of a script without capitals, or mark
+    that opens a title. By hand: the expression took longer to compile than a draft to read.
+    """
+    bracket = text[:1] if text[:1] == "(" else ""
+    first = len(bracket)
+    end = first
+    while end < first + _MOST_FIGURES and text[end : end + 1] in _FIGURES:
+        end += 1
+    after = end + (text[end : end + 1] == ")")
+    body = after
+    while body < len(text) and (text[body].isspace() or text[body] in _DIRECTIONS):
+        body += 1
+    if end == first or body in (after, len(text)):
+        return None
+    opens = text[body]
+    letter = opens.isalnum() and not opens.isdecimal() and not _is_small(opens)
+    return (text[first:end], bracket, body) if letter or opens in _OPENING_MARKS else None
+
+
+def _is_small(letter: str) -> bool:
+    return "a" <= letter <= "z" or "а" <= letter <= "я"
 
 
 class FootNotes:
@@ -51,19 +69,18 @@ class FootNotes:
         A block below a rule at the foot of a page is left out if it is no note.
         """
         found = {
-            index: match
+            index: start
             for index, block in enumerate(blocks)
             if block.kind in ("text", FURNITURE)
             and block.plain.text.lstrip(INVISIBLE)[:1] in _FIRST
-            and _may_start(block.plain.text)
-            and (match := _START.match(block.plain.text)) is not None
-            and _is_note(blocks, index, match["number"], match["open"], match.end(), roles)
+            and (start := _start_of(block.plain.text)) is not None
+            and _is_note(blocks, index, *start, roles)
         }
         known, self._known = self._known, {}
         if not found:
             return [b for b in blocks if b.kind != FURNITURE]
         return [
-            self._note(block, found[index]["number"], found[index].end(), known)
+            self._note(block, found[index][0], found[index][2], known)
             if index in found
             else block
             for index, block in enumerate(blocks)
