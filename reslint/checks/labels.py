@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from reslint.blocks.numerals import arabic_letters, to_roman
-from reslint.checks.house_labels import house_items, house_labels
 from reslint.checks.throughout import FindingGroup, reported
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.numbering import label_of, numbered, numbering, value_span
@@ -37,6 +36,8 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     A frame that is wrong throughout gives one finding, with the others as related places.
     """
     if draft.habits is not None and draft.habits.items:
+        from reslint.checks.house_labels import house_items
+
         yield from house_items(draft, draft.habits.items)
         return
     frames: dict[str, str] = draft.vocabulary.forms.get("labels", {})
@@ -203,6 +204,8 @@ def label_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     if draft.habits is not None and draft.habits.labels[OPERATIVE]:
         samples = draft.habits.labels[OPERATIVE]
         for resolution in draft.resolutions:
+            from reslint.checks.house_labels import house_labels
+
             yield from house_labels(draft, resolution.operative, samples, bullets=False)
         return
     frame: str = draft.vocabulary.forms.get("labels", {}).get("number", "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reslint.checks.kinds import PARAGRAPH, Kind
-from reslint.checks.name_forms import two_forms
 from reslint.data.patterns import expression
 from reslint.draft.model import NOTE, TITLE
 from reslint.facts.draft_text import draft_text
@@ -238,11 +237,11 @@ def not_introduced(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def introduced_twice(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """An acronym in parentheses after its name although it was introduced before."""
-    from reslint.names.acronyms import acronyms_of
-
     bracketed = expression(_BRACKETED).findall(draft_text(draft).text)
     if len(bracketed) == len(set(bracketed)):
         return
+    from reslint.names.acronyms import acronyms_of
+
     found = acronyms_of(draft)
     for acronym, again in found.again:
         first = found.introduced[acronym]
@@ -263,6 +262,13 @@ def _with_name(draft: Draft, use: Use) -> tuple[int, int]:
         if mention.kind == OFFICIAL and use.start - 3 <= mention.end < use.start:
             return mention.start, use.end + 1
     return use.start, use.end
+
+
+def two_forms(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A name with the words of another name in another order, or with another small word."""
+    from reslint.checks.name_forms import two_forms as found
+
+    return found(draft, rule)
 
 
 def unused(draft: Draft, rule: Rule) -> Iterator[Finding]:

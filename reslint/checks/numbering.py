@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from reslint.checks import labels
-from reslint.checks.house_labels import house_labels
 from reslint.checks.kinds import Kind
-from reslint.checks.renumbering import is_struck, renumbering
 from reslint.checks.throughout import FindingGroup, joined, reported
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import first_word
@@ -46,6 +44,8 @@ def _sequence(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for resolution, series in zip(draft.resolutions, found.operative, strict=True):
         if not series.errors or (len(series.items) == 1 and len(resolution.operative) == 1):
             continue
+        from reslint.checks.renumbering import is_struck, renumbering
+
         edits, doubtful = renumbering(draft, resolution, series)
         for error in series.errors:
             label = label_of(error.paragraph)
@@ -146,6 +146,8 @@ def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     samples = draft.habits.labels[PREAMBLE] if draft.habits is not None else ()
     for resolution in draft.resolutions:
         if samples and samples != (NONE,):
+            from reslint.checks.house_labels import house_labels
+
             yield from house_labels(draft, resolution.preamble, samples, bullets=True)
             continue
         findings = [
@@ -167,7 +169,11 @@ def _counted_from_one(draft: Draft, resolution: Resolution) -> tuple[Edit, ...]:
     """The edits that let operative numbers begin at one which go on from those of the preamble."""
     series = numbering(draft).operative[draft.resolutions.index(resolution)]
     less = series.goes_on_from
-    return renumbering(draft, resolution, series, less=less)[0] if less else ()
+    if not less:
+        return ()
+    from reslint.checks.renumbering import renumbering
+
+    return renumbering(draft, resolution, series, less=less)[0]
 
 
 def _needless(draft: Draft, paragraph: Paragraph) -> Finding:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import compress, repeat
 
 from reslint.checks.selection import Hit
-from reslint.checks.swap_findings import swap_finding
 from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span, word_after
 from reslint.facts.phrase_search import find_phrases
 
@@ -72,6 +71,8 @@ def _swaps(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
             if hit.paragraph.text[: hit.start].lower().endswith(article):
                 right = right.removeprefix(article)
         exact = not forms.get("ignore_case", True)
+        from reslint.checks.swap_findings import swap_finding
+
         swap = swap_finding(draft, hit, right, exact=exact)
         if swap is not None:
             yield swap
@@ -135,6 +136,8 @@ def _endings(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
             # As the first word of a title it may begin a name that is spelt so.
             if _is_capital(hit) or (hit.written[0].isupper() and word in forms["name_words"]):
                 continue
+            from reslint.checks.swap_findings import swap_finding
+
             swap = swap_finding(draft, hit, stem + endings[ending])
             if swap is not None:
                 yield swap

@@ -21,7 +21,7 @@ _FIGURES = frozenset("0123456789")
 _FIRST = "(0123456789"
 _MOST_FIGURES = 2
 _DIRECTIONS = "\u200e\u200f"
-_OPENING_MARKS = "“«\"*_"
+_OPENING_MARKS = '“«"*_'
 _SPACED_MARKS = ";:"  # a space may stand before them in French; `.1` after a space begins an item
 _LOOKED_AT = 40  # blocks above a note in which its mark may stand
 
@@ -80,9 +80,7 @@ class FootNotes:
         if not found:
             return [b for b in blocks if b.kind != FURNITURE]
         return [
-            self._note(block, found[index][0], found[index][2], known)
-            if index in found
-            else block
+            self._note(block, found[index][0], found[index][2], known) if index in found else block
             for index, block in enumerate(blocks)
             if index in found or block.kind != FURNITURE
         ]

@@ -37,7 +37,9 @@ class PhraseIndex:
             if lowered:
                 # The longest word is the rarest: "l" stands in every French text. What a text
                 # does not part into words has none.
-                parted = [word for word in words_of(lowered) if not any(map(stands_alone, word))]
+                parted = lowered.split(" ")
+                if not all(map(_is_plain, parted)):
+                    parted = [one for one in words_of(lowered) if not any(map(stands_alone, one))]
                 key = max(parted, key=len, default="")
                 sought = lowered if ignore_case else folded
                 entry = (sought, phrase, frozenset(parted))
@@ -66,6 +68,11 @@ class PhraseIndex:
             if start >= last:
                 yield start, end, phrase
                 last = end
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a piece of a phrase is a word as it stands, as nearly all are."""
+    return word.isascii() and word.isalpha()
 
 
 class Exceptions:
