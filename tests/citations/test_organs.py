@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.citations.organs import owner
+from reslint.citations.organs import may_be_of_another, owner
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,26 @@ from reslint.citations.organs import owner
         ("55/1", "HRC", 54, "GA"),
         ("70/1", "other", 0, None),
         ("no number", "GA", 0, None),
+        ("/1", "SC", 0, None),
+        ("70/", "SC", 0, None),
+        ("12345/1", "GA", 0, None),
     ],
 )
 def test_the_owner_of_a_number(number: str, organ: str, session: int, expected: str | None) -> None:
     assert owner(number, organ, session) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "organ", "expected"),
+    [
+        ("Resolution 70/1.", "GA", False),
+        ("See A/79/900, annex.", "GA", False),
+        ("Resolution 1325 (2000).", "GA", True),
+        ("第1325（2000）号决议。", "GA", True),
+        ("Resolution 2020/12.", "GA", True),
+        ("Resolution 70/1.", "SC", True),
+        ("Resolution 1325 (2000).", "other", False),
+    ],
+)
+def test_a_quick_look_finds_numbers_of_other_organs(text: str, organ: str, expected: bool) -> None:
+    assert may_be_of_another(text, organ) is expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from reslint.language.language import language
@@ -97,3 +99,61 @@ def test_a_line_without_such_words_is_passed_over(code: str) -> None:
 
 def test_a_pattern_that_needs_no_words_may_match_everywhere() -> None:
     assert language("en").may_match("session", "xyz")
+
+
+@pytest.mark.parametrize(
+    ("code", "note"),
+    [
+        ("en", "See also the resolution 70/1."),
+        ("fr", "Voir également la résolution 70/1."),
+    ],
+)
+def test_an_article_after_see_is_looked_for_where_a_resolution_is_named(
+    code: str, note: str
+) -> None:
+    vocabulary = language(code)
+    pattern = re.compile(vocabulary.forms["notes"]["see_article"], re.IGNORECASE)
+    assert pattern.search(note) is not None
+    assert vocabulary.may_match("note_resolution", note)
+
+
+CODES = ["ar", "en", "es", "fr", "ru", "zh"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_letters_before_a_reference_stand_with_a_bracket(code: str) -> None:
+    # `facts/references.py` looks for the bracket before the letters.
+    inside = language(code).forms["references"]["inside"]
+    assert r"\)" in inside or "(?!)" in inside
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_words_that_replace_others_stand_behind_a_colon(code: str) -> None:
+    # `facts/references.py` looks for the colon before the words.
+    assert language(code).forms["references"]["replaced"].endswith((r":\s", "："))
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "line"),
+    [
+        ("ar", "meeting", "الجلسة العامة 12"),
+        ("en", "meeting", "12th plenary meeting"),
+        ("es", "meeting", "12ª sesión plenaria"),
+        ("fr", "meeting", "12e séance plénière"),
+        ("ru", "meeting", "12-е пленарное заседание"),
+        ("zh", "meeting", "第12次全体会议"),
+        ("ar", "date", "3 أيار 2024"),
+        ("en", "date", "3 May 2024"),
+        ("es", "date", "3 de mayo de 2024"),
+        ("fr", "date", "3 mai 2024"),
+        ("ru", "date", "3 мая 2024 года"),
+        ("zh", "date", "2024年5月3日"),
+    ],
+)
+def test_a_meeting_or_a_date_alone_is_a_closing(code: str, name: str, line: str) -> None:
+    # So `BlockRoles` asks for them first, and for the long pattern of closings after them.
+    vocabulary = language(code)
+    for each in (name, "closing"):
+        pattern = vocabulary.pattern(each)
+        assert pattern is not None
+        assert pattern.fullmatch(line) is not None, each
