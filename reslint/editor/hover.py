@@ -18,6 +18,7 @@ from reslint.editor.places import (
     NoteHere,
     ReferenceHere,
     SymbolHere,
+    paragraph_at,
     subject_at,
 )
 from reslint.editor.wording import wording
@@ -56,20 +57,25 @@ def hover_at(
     offset: int,
     find_rule: FindRule,
     language: str = "en",
+    *,
+    messages: bool = True,
 ) -> Hover | None:
     """Return the hover text for an offset of the source, None if there is nothing to show.
 
     `find_rule` gives the rule of a code with its `why` and `examples`; `language` is that of the
-    messages, not of the draft.
+    messages, not of the draft. Without `messages`, those of findings are left out: some editors
+    show them above the hover.
     """
     here = [one for one in diagnostics if one.start <= offset < max(one.end, one.start + 1)]
     pieces = [
-        "\n\n".join(_finding(one, find_rule(one.code), draft.language, language)) for one in here
+        "\n\n".join(_finding(draft, one, find_rule(one.code), language, messages)) for one in here
     ]
     subject = subject_at(draft, offset)
     if subject is not None:
         description = "\n\n".join(filter(None, describe(draft, subject, language)))
-        if description:
+        if description and isinstance(subject, MarkerHere):
+            pieces.insert(0, description)  # whoever rests on a marker wants to read the note
+        elif description:
             pieces.append(description)
     if not pieces:
         return None
@@ -81,14 +87,25 @@ def hover_at(
 
 
 def _finding(
-    diagnostic: Diagnostic, rule: Rule | None, draft_language: str, language: str
+    draft: Draft, diagnostic: Diagnostic, rule: Rule | None, language: str, messages: bool
 ) -> Iterator[str]:
-    yield f"**{diagnostic.code}** {escaped(diagnostic.name)}"
-    yield escaped(diagnostic.message)
+    if messages:
+        yield f"**{diagnostic.code}** {escaped(diagnostic.name)}"
+        yield escaped(diagnostic.message)
     if rule is not None:
-        yield from summary(rule, language, draft_language)
+        paragraph = paragraph_at(draft, diagnostic.start)
+        part = paragraph.part if paragraph is not None else ""
+        change = _change(draft, diagnostic)
+        yield from summary(rule, language, draft.language, part=part, change=change)
     elif diagnostic.code in own_codes.NAMES:
         yield own_remark(language)
+
+
+def _change(draft: Draft, diagnostic: Diagnostic) -> tuple[str, str]:
+    """Return what the fix of a finding takes away, and what it writes."""
+    edits = diagnostic.fix.edits if diagnostic.fix is not None else ()
+    taken = "".join(draft.source.text[edit.start : edit.end] for edit in edits)
+    return taken, "".join(edit.text for edit in edits)
 
 
 # Subjects -----------------------------------------------------------------------------------------
@@ -134,13 +151,11 @@ def _citation(draft: Draft, here: CitationHere, language: str) -> Iterator[str]:
         else (f"**{escaped(citation.number.text)}**")
     )
     entry = draft.registry.find(citation.organ, citation.number.key) if citation.organ else None
-    if entry is None:
-        return
-    title = entry.title(draft.language) or entry.title("en")
+    title = entry.title(draft.language) or entry.title("en") if entry is not None else ""
     if title:
         yield escaped(title)
     grammar = citations(draft).grammar
-    if grammar is not None:
+    if entry is not None and grammar is not None:
         date = escaped(write_date(grammar, entry.date))
         adopted = wording("adopted", language, date=date)
         agreeing, total = entry.counted
@@ -150,6 +165,9 @@ def _citation(draft: Draft, here: CitationHere, language: str) -> Iterator[str]:
             written = escaped(write_date(grammar, citation.date.date))
             adopted += f"; {wording('dated-otherwise', language, date=written)}"
         yield adopted
+    count = len(occurrences(draft, here).uses)
+    if count > 1:
+        yield wording("citations", language, count=count)
 
 
 def _name(draft: Draft, here: NameHere, mention: Mention, language: str) -> Iterator[str]:

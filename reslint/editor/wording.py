@@ -119,6 +119,10 @@ _WORDINGS = Wordings(
         "note": {"en": "Note {number}", "fr": "Note {number}"},
         "no-note": {"en": "There is no note {number}.", "fr": "Il n’y a pas de note {number}."},
         "paragraph": {"en": "Paragraph {label}", "fr": "Paragraphe {label}"},
+        "citations": {
+            "en": "cited {count} times in this draft",
+            "fr": "citée {count} fois dans ce projet",
+        },
         "mentions": {
             "en": "{count} mentions in this draft",
             "fr": "{count} mentions dans ce projet",

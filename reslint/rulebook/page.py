@@ -26,6 +26,9 @@ _ESCAPED = expression(rf"\\([{_SPECIAL}.)+-])")
 _LINK = expression(r"\[((?:\\.|[^\]\\])*)\]\(<([^>]*)>\)")
 _FENCE = expression(r"`{3,}\w*")
 _STRONG = expression(r"(?<!\\)\*\*")
+_SENTENCE_END = expression(r"[^\s.]{2,}[.](?=\s[^\W\d_])|\Z")
+_GLANCE = 220
+"""Characters of a reason that are read at a glance."""
 _WORDS = Wordings(
     {
         "says": {"en": "Messages", "fr": "Messages"},
@@ -177,18 +180,52 @@ def own_remark(message_language: str) -> str:
     return _WORDS.text("own", message_language)
 
 
-def summary(rule: Rule, message_language: str, draft_language: str) -> Iterator[str]:
-    """The paragraphs of a short page: why, the source, the shortest bad example and its fix."""
-    reason = why(rule, message_language)
-    if reason:
-        yield f"**{_WORDS.text('why', message_language)}**: {escaped(reason)}"
-    if rule.source:
-        yield f"**{_WORDS.text('source', message_language)}**: {source_line(rule)}"
+def summary(
+    rule: Rule,
+    message_language: str,
+    draft_language: str,
+    *,
+    part: str = "",
+    change: tuple[str, str] = ("", ""),
+) -> Iterator[str]:
+    """The paragraphs of a short page: the bad example that fits best and its fix, why, the source.
+
+    An example fits that stands in the same `part` (preamble, operative) and changes the same marks
+    as the fix at hand: `change` is what that takes away, and what it writes.
+    """
     bad = [one for one in rule.examples if "bad" in one]
     found = examples_in(bad, (draft_language, message_language, "en"))
     if found:
-        example = min(found, key=lambda one: len(one["bad"]))
+        marks = set(change[0] + change[1])
+        example = min(found, key=lambda one: _unlike(one, part, marks))
         yield f"**{_WORDS.text('example', message_language)}**"
         yield f"{_WORDS.text('not', message_language)}\n{block(example['bad'])}"
         if "good" in example:
             yield f"{_WORDS.text('but', message_language)}\n{block(example['good'])}"
+    reason = _first_sentences(why(rule, message_language))
+    if reason:
+        yield f"**{_WORDS.text('why', message_language)}**: {escaped(reason)}"
+    if rule.source:
+        yield f"**{_WORDS.text('source', message_language)}**: {source_line(rule)}"
+
+
+def _unlike(example: dict[str, Any], part: str, marks: set[str]) -> tuple[bool, int, int]:
+    """How far an example is from a finding: another part, other marks, its length."""
+    bad, good = example["bad"], example.get("good", "")
+    changed = {one for one in {*bad, *good} if bad.count(one) != good.count(one)}
+    unlike = (
+        len({one for one in changed ^ marks if not one.isalnum() and not one.isspace()})
+        if marks and good
+        else 0
+    )
+    return bool(part) and example.get("in", part) != part, unlike, len(bad)
+
+
+def _first_sentences(text: str) -> str:
+    """The first sentences of a text, as many as are read at a glance."""
+    end = 0
+    for match in _SENTENCE_END.finditer(text):
+        if end and match.end() > _GLANCE:
+            break
+        end = match.end()
+    return text[:end].rstrip() if end else text

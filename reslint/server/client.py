@@ -102,7 +102,8 @@ class Client:
 
     `send(method, params)` sends a notification, `ask(method, params)` a request; both take plain
     values and may be called in the event loop's thread only. An error of a request is logged.
-    `encoding` is the one in which positions count.
+    `encoding` is the one in which positions count. `hover_messages` is False for an editor that
+    shows the messages of findings above a hover by itself.
     """
 
     def __init__(
@@ -112,6 +113,7 @@ class Client:
         self.ask = ask
         self.capabilities = ClientCapabilities()
         self.encoding = UTF16
+        self.hover_messages = True
 
 
 async def pull_settings(client: Client, folders: Workspace) -> bool:

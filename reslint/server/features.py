@@ -74,6 +74,7 @@ class ClientAnswers:
             snapshot.offset(params.position),
             lambda code: full_rule(code, folders),
             snapshot.message_language,
+            messages=self._client.hover_messages,
         )
         pieces = [found.markdown] if found is not None else []
         counterpart = self._counterparts.hover(snapshot, params.position)

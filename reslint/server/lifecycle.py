@@ -124,6 +124,7 @@ def _take_options(server: Server, given: Any) -> None:
     if server.started_by_client and isinstance(storage, str) and os.path.isabs(storage):
         server.session.rule_pages.folder = storage
     server.publisher.sends_status = options.get("status", bool(storage)) is True
+    server.client.hover_messages = options.get("hoverMessages") is not False
     pause = options.get("typingPause")
     if isinstance(pause, int | float) and not isinstance(pause, bool) and 0 <= pause <= 60_000:
         server.publisher.pause = pause / 1000

@@ -16,6 +16,9 @@ from tests.editor.drafts import SAMPLES, Sample, check, cursor, label, span
 every_language = pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
 RULES = standard_in_full()
 
+HEAD = "*The General Assembly*,\n\n*Noting* schools,\n\n"
+END = "1. *Decides* to go on.\n"
+
 
 def hover(text: str, offset: int, language: str = "en") -> Hover:
     result = check(text)
@@ -129,8 +132,33 @@ def test_a_finding_on_a_marker_shows_the_note_too() -> None:
         "[^1]: See A/75/1.\n"
     )
     found = hover(text, text.index("[^1]"))
-    assert found.markdown.startswith("**NOTE004**")
-    assert found.markdown.endswith("See A/75/1.")
+    assert found.markdown.startswith("**Note 1**\n\nSee A/75/1.")
+    assert "**NOTE004**" in found.markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "example"),
+    [
+        # The example is of the same part, and changes what the fix changes.
+        (f"{HEAD}1. *Deciding* to go on.\n", "Deciding", "Decid"),
+        (f"{HEAD}1. *Decides* to go on\n", "on", "."),
+        (HEAD.replace("*The General Assembly*", "The General Assembly") + END, "The", "*The"),
+    ],
+)
+def test_the_example_fits_the_finding(text: str, word: str, example: str) -> None:
+    found = hover(text, text.rindex(word) if word != "The" else 0)
+    right = found.markdown.split("Right:")[1].split("```")[1]
+    assert example in right
+
+
+def test_messages_are_left_to_an_editor_that_shows_them() -> None:
+    text = "*The General Assembly*,\n\nNoting schools,\n\n1. *Decides* to go on.\n"
+    result = check(text)
+    at = text.index("Noting")
+    found = hover_at(result.draft, result.diagnostics, at, RULES.get, messages=False)
+    assert found is not None
+    assert "LEAD002" not in found.markdown
+    assert found.markdown.startswith("**For instance**")
 
 
 def test_a_finding_of_a_rule_that_is_gone_is_shown_without_it() -> None:

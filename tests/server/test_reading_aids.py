@@ -78,3 +78,15 @@ def test_where_the_workspace_cites_a_resolution(client: Client, tmp_path: Path) 
     found = client.request("textDocument/references", about)
     assert [Path(one["uri"]).name for one in found] == ["open.md", "one.md"]
     assert found[0]["range"] == found[1]["range"]
+
+
+def test_the_printed_draft_is_given_to_editors(client: Client) -> None:
+    uri = "file:///aids/preview.md"
+    client.open(uri, TEXT)
+    shown = client.request("reslint/preview", {"textDocument": {"uri": uri}})
+    assert shown["text"] == TEXT
+    assert '<div class="reslint-draft" lang="en" dir="ltr">' in shown["html"]
+    assert "<em>Decides</em> to paint the boats;" in shown["html"]
+    client.open("file:///aids/list.md", "# Shopping\n\nBread.\n")
+    plain = {"textDocument": {"uri": "file:///aids/list.md"}}
+    assert client.request("reslint/preview", plain) is None
