@@ -2,9 +2,10 @@
 
 CriticMarkup (`{++new++}`, `{--old--}`, `{~~old~>new~~}`, `{>>comment<<}`, `{==text==}`), struck
 text (`~~old~~`, `<del>`, `<s>`), Pandoc's spans (`[text]{.underline}`), styled tags (`<span
-style="text-decoration: underline">`) and entities (`&nbsp;`). What is struck is no text; marks
-around text are left out, or are those of emphasis that the parser knows (`<u>`). No fix may touch
-what is left out.
+style="text-decoration: underline">`), entities (`&nbsp;`) and MediaWiki's emphasis (`'''bold'''`;
+`''italics''` at the start of a paragraph only, since elsewhere it may be a quotation). What is
+struck is no text; marks around text are left out, or are those of emphasis that the parser knows
+(`<u>`). No fix may touch what is left out.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     """A stretch of text and what it is read as, and whether fixes must leave it alone."""
 
 
-_HINTS = ("{", "~~", "&")
+_HINTS = ("{", "~~", "&", "''")
 _TAG_HINT = expression(
     r"<(?!/?(?:sup|sub|u|b|i|em|strong|br|ins|table|t[rdh])\b|!--)/?[a-z][a-z0-9]*[\s/>]", re.I
 )
@@ -33,6 +34,7 @@ _PAIRS = {"{++": "++}", "{--": "--}", "{~~": "~~}", "{>>": "<<}", "{==": "==}"}
 _OPENINGS = {closing: opening for opening, closing in _PAIRS.items()}
 _DROPPED = ("{--", "{>>")
 _SYNTAX = frozenset("*_`<>&[]\\{}~|#\n\r")
+_BEFORE_WORDS = " \t0123456789.()"  # a label, before the first word
 _MOST_OPEN = 50  # marks open at once: more are no marks
 
 
@@ -45,6 +47,7 @@ def _token() -> re.Pattern[str]:
         | (?P<close>(?:\+\+|--|~~|<<|==)\})
         | (?P<arrow>~>)
         | (?P<strike>~~)
+        | (?P<wiki>'{2,3})
         | </?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:\s[^<>]{0,300})?/?)>
         | \](?P<attributes>\{[.#:=\w][^{}\n]{0,200}\})
         | (?<=\))(?P<after>\{[.#:][^{}\n]{0,200}\})
@@ -154,6 +157,8 @@ class _Changes:
             self._arrow(end)
         elif match["entity"]:
             self._entity(match[0], start, end)
+        elif match["wiki"]:
+            self._wiki(start, end)
         elif not self._markdown:
             return
         elif match["strike"]:
@@ -214,6 +219,15 @@ class _Changes:
                 self._drop(opened, end)
         elif after.strip():
             self._push("~~", start, end)
+
+    def _wiki(self, start: int, end: int) -> None:
+        if end - start > 2:
+            self._changes.append((start, end, "", True))
+        elif not self._text[:start].strip(_BEFORE_WORDS):
+            self._push("''", start, end)
+        elif (opened := self._pop("''")) is not None:
+            self._changes.append((opened[1], opened[2], "", True))
+            self._changes.append((start, end, "", True))
 
     def _tag(self, match: re.Match[str], start: int, end: int) -> None:
         name = match["tag"].lower()

@@ -25,9 +25,10 @@ from reslint.blocks.lines import (
     possible_label_of,
 )
 from reslint.blocks.markers import note_start
+from reslint.blocks.possible_labels import find_possible_label
 from reslint.data.patterns import expression
 from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
-from reslint.text.folding import CLAUSE_ENDS, COMMAS, SEMICOLONS, SPACES
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, SEMICOLONS, SPACES
 
 _SHORTEST_WRAPPED = 40
 _LONGEST_WRAPPED = 140
@@ -39,6 +40,7 @@ _AFTER_CLOSING = SPACES + '*_\t\u200e\u200f)]»”"’'
 _ENDING_NOTES = expression(
     r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u200e\u200f])+\Z"
 )
+_DASHES = ("-", "–", "—")
 _BEFORE_JOINING = frozenset(COMMAS + SEMICOLONS)  # before the "and" or "or" that ends an item
 
 
@@ -61,6 +63,17 @@ def _is_next_dotted_item(before: Line, line: Line) -> bool:
     if first is not None and first.style == "x." and ended[-1:] in COMMAS:
         return True
     return _same_series(before, line)
+
+
+def _is_next_dashed_item(before: Line, line: Line) -> bool:
+    """Tell whether a line that begins with `a -` is the first or next item of a list."""
+    text = line.text
+    if text[1:2] != " " or text[2:3] not in _DASHES or not text[0].isalpha():
+        return False
+    label = find_possible_label(text)
+    if label is None or label.style != "x -":
+        return False
+    return _without_closing(before.text)[-1:] in (COLONS if label.value == 1 else _BEFORE_JOINING)
 
 
 def ends_paragraph(text: str) -> bool:
@@ -203,6 +216,8 @@ class Layout:
                 return True
             return self.dense and not line.text[0].islower()
         ended = ends_paragraph(before.text)
+        if _is_next_dashed_item(before, line):
+            return True
         if line.kind == LABEL or _is_next_dotted_item(before, line):
             if (ended and _may_follow(before, line)) or (first and _same_series(before, line)):
                 return True

@@ -2,13 +2,14 @@
 
 Parliaments and councils write the only preambular paragraph and the line that announces the
 operative part as one sentence, and text copied from a page may have the organ line on the line of
-the last preambular paragraph: "…: THE GENERAL ASSEMBLY,". Set apart, both are read as elsewhere.
+the last preambular paragraph: "…: THE GENERAL ASSEMBLY,". So may the line of the closing stand
+behind the last operative paragraph. Set apart, they are read as elsewhere.
 """
 
 from __future__ import annotations
 
 from reslint.draft.final_marks import ends_with_colon
-from reslint.text.folding import COMMAS, INVISIBLE, PAUSES
+from reslint.text.folding import COMMAS, FULL_STOPS, INVISIBLE, PAUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,4 +47,19 @@ def announcement_in(text: str, roles: BlockRoles) -> int | None:
         commas += 1
         if commas == _MOST_COMMAS:
             break
+    return None
+
+
+def closing_in(text: str, roles: BlockRoles) -> int | None:
+    """Return the offset of a closing line behind the last full stop of a paragraph, None for none.
+
+    "… the carpenters. 12th plenary meeting, 3 May 2021." Ask only for text that stands behind
+    other text on its line: elsewhere the closing has its own.
+    """
+    first = max(len(text) - _LONGEST, 0)
+    for at in range(len(text.rstrip(INVISIBLE)) - 2, first, -1):
+        if text[at] in FULL_STOPS and (text[at] != "." or text[at + 1].isspace()):
+            rest = text[at + 1 :].strip(INVISIBLE)
+            if roles.closes(rest):
+                return len(text) - len(text[at + 1 :].lstrip(INVISIBLE))
     return None

@@ -211,6 +211,14 @@ class BlockRoles:
         found = self.language.date(text)
         return found is not None and found[1] == 0 and not text[found[2] :].strip(" .")
 
+    def closes(self, text: str) -> bool:
+        """Tell whether a text of one line has the form of a closing line."""
+        return (
+            0 < len(text) <= _LONGEST_CLOSING
+            and self._names_meeting_or_date(text)
+            and self._closes(text)
+        )
+
     def _names_meeting_or_date(self, text: str) -> bool:
         """Tell quickly whether a text may name a meeting or a date."""
         return self.language.may_match("closing", text) or _DATE.search(text) is not None

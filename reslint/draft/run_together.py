@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reslint.blocks.reader import read_label
 from reslint.draft import block_roles
-from reslint.draft.announcing_ends import announcement_in
+from reslint.draft.announcing_ends import announcement_in, closing_in
 from reslint.draft.joined_paragraphs import CHINESE, is_within_line, next_paragraph
 from reslint.draft.joints import joint_in
 from reslint.draft.paragraphs import divide_block
@@ -120,8 +120,11 @@ def _divided(
         first, block = divide_block(block, at)
         yield from _without_lead(first, announcement_in(first.plain.text, roles))
         read_label(block)
-    text = block.plain.text
-    yield from _without_lead(block, joint_in(text, roles) or announcement_in(text, roles))
+    plain = block.plain.text
+    at = joint_in(plain, roles) or announcement_in(plain, roles)
+    if at is None and is_within_line(block, text):
+        at = closing_in(plain, roles)
+    yield from _without_lead(block, at)
 
 
 def _number_of(block: Block, before: int) -> int:
