@@ -101,6 +101,25 @@ def test_paste_see_and_fix_all(tab: Page) -> None:
     expect(tab.locator(".cm-content")).not_to_contain_text("*Recalling*")
 
 
+def test_enter_numbers_the_next_paragraph(tab: Page) -> None:
+    paste(tab, "*The General Assembly*,\n\n1. *Decides* to act;")
+    expect(tab.locator("#recognized")).to_have_text("Recognized: en GA")
+    tab.keyboard.press("Enter")
+    expect(tab.locator(".cm-content")).to_contain_text("2. ")
+    tab.keyboard.insert_text("*Requests* a report.")
+    assert text_of(tab).endswith("1. *Decides* to act;\n\n2. *Requests* a report.")
+    tab.keyboard.press("Enter")
+    tab.keyboard.insert_text("Nothing follows a full stop.")
+    assert text_of(tab).endswith("a report.\nNothing follows a full stop.")
+
+
+def test_what_did_not_work_stands_out(tab: Page) -> None:
+    drop(tab, ("draft.docx", b"PK\x03\x04 no Word file"))
+    status = tab.locator("#status")
+    expect(status).to_contain_text("damaged")
+    expect(status).to_have_class("wrong")
+
+
 def test_one_fix_and_its_reason(tab: Page) -> None:
     paste(tab, DRAFT)
     row = tab.locator("li.finding")

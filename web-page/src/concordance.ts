@@ -2,7 +2,7 @@
 
 import { post } from "./api";
 import { address } from "./connection";
-import { byId, element, say } from "./elements";
+import { byId, element, say, sayWrong } from "./elements";
 import { language, placeName, words } from "./words";
 
 interface Report {
@@ -34,7 +34,7 @@ export async function compare(files: File[]): Promise<void> {
     byId("tab-concordance").hidden = false;
     byId("tab-concordance").click();
   } catch (error) {
-    say(words("failed", { message: error instanceof Error ? error.message : String(error) }));
+    sayWrong(words("failed", { message: error instanceof Error ? error.message : String(error) }));
   }
 }
 

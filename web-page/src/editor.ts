@@ -1,7 +1,7 @@
 // The editor: CodeMirror with the language server behind it.
 
 import { autocompletion, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, insertNewline } from "@codemirror/commands";
 import { markdown } from "@codemirror/lang-markdown";
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics, type Action, type Diagnostic } from "@codemirror/lint";
@@ -108,6 +108,7 @@ export class DraftEditor {
             tabindex: "0",
             spellcheck: "true",
           }),
+          keymap.of([{ key: "Enter", run: () => this.enter() }]),
           keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap, ...completionKeymap]),
           this.client.plugin(document_, "markdown"),
           EditorView.updateListener.of((update) => {
@@ -158,6 +159,33 @@ export class DraftEditor {
     return edits?.length ?? 0;
   }
 
+  /** Begin a line; the language server numbers it where it begins a paragraph. */
+  private enter(): boolean {
+    if (!insertNewline(this.view)) return false;
+    void this.number();
+    return true;
+  }
+
+  private async number(): Promise<void> {
+    const plugin = LSPPlugin.get(this.view);
+    if (!plugin || !this.client.connected) return;
+    this.client.sync();
+    const { doc, selection } = this.view.state;
+    const edits = await this.client
+      .request<object, TextEdit[] | null>("textDocument/onTypeFormatting", {
+        textDocument: { uri: document_ },
+        position: plugin.toPosition(selection.main.head),
+        ch: "\n",
+        options: { tabSize: 4, insertSpaces: true },
+      })
+      .catch(() => null); // a line without number is no loss
+    // Who types on meanwhile is not disturbed.
+    if (!edits?.length || this.view.state.doc !== doc) return;
+    const changes = this.view.state.changes(this.changesOf(edits));
+    this.view.dispatch({ changes, selection: { anchor: changes.mapPos(selection.main.head, 1) }, userEvent: "input" });
+    this.client.sync();
+  }
+
   /** Choose language, organ and profile; "auto" lets them be recognized. */
   async choose(choice: Record<string, string>): Promise<void> {
     await this.client.request("workspace/executeCommand", {
@@ -167,13 +195,16 @@ export class DraftEditor {
   }
 
   private apply(edits: readonly TextEdit[]): void {
-    const changes: ChangeSpec[] = edits.map((edit) => ({
+    this.view.dispatch({ changes: this.changesOf(edits) });
+    this.client.sync();
+  }
+
+  private changesOf(edits: readonly TextEdit[]): ChangeSpec[] {
+    return edits.map((edit) => ({
       from: this.offset(edit.range.start),
       to: this.offset(edit.range.end),
       insert: edit.newText,
     }));
-    this.view.dispatch({ changes });
-    this.client.sync();
   }
 
   /** Return the offset of a place, moved by what was typed since the server knew the text. */

@@ -27,5 +27,13 @@ export function byId<Kind extends HTMLElement>(id: string): Kind {
 
 /** Say something in the line of status, which screen readers read out. */
 export function say(text: string): void {
-  byId("status").textContent = text;
+  const status = byId("status");
+  status.textContent = text;
+  status.classList.remove("wrong");
+}
+
+/** Say there what did not work. */
+export function sayWrong(text: string): void {
+  say(text);
+  byId("status").classList.add("wrong");
 }

@@ -3,7 +3,7 @@
 import { post, save } from "./api";
 import type { Choices } from "./choices";
 import type { DraftEditor } from "./editor";
-import { byId, say } from "./elements";
+import { byId, say, sayWrong } from "./elements";
 import { words } from "./words";
 
 /** What is taken home: the fields of the request, and the ending of the name. */
@@ -53,7 +53,7 @@ export class Files {
       byId("same").hidden = /\.(md|markdown|txt)$/i.test(file.name);
       say(words("draftFrom", { name: file.name }));
     } catch (error) {
-      say(words("failed", { message: messageOf(error) }));
+      sayWrong(words("failed", { message: messageOf(error) }));
     }
   }
 
@@ -80,7 +80,7 @@ export class Files {
       const left = Number(response.headers.get("Reslint-Left-Out") ?? 0);
       say(left > 0 ? words("leftOut", { count: left }) : "");
     } catch (error) {
-      say(words("failed", { message: messageOf(error) }));
+      sayWrong(words("failed", { message: messageOf(error) }));
     }
   }
 

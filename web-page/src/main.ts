@@ -4,7 +4,7 @@ import { Choices } from "./choices";
 import { compare } from "./concordance";
 import { connect } from "./connection";
 import { DraftEditor } from "./editor";
-import { byId, say } from "./elements";
+import { byId, say, sayWrong } from "./elements";
 import { Files } from "./files";
 import { FindingsPanel } from "./findings-panel";
 import { ResolutionPanel } from "./resolution-panel";
@@ -54,7 +54,7 @@ function refreshSoon(): void {
 byId("fix-all").addEventListener("click", () => {
   void editor.fixAll().then(
     (count) => say(words("applied", { count })),
-    (error: unknown) => say(words("failed", { message: String(error) })),
+    (error: unknown) => sayWrong(words("failed", { message: String(error) })),
   );
 });
 
@@ -67,6 +67,6 @@ connect(editor.client, {
   },
   lost: (tooMany) => {
     document.body.dataset.connected = "no";
-    say(tooMany ? words("tooMany") : words("lost"));
+    sayWrong(tooMany ? words("tooMany") : words("lost"));
   },
 });

@@ -2,7 +2,7 @@
 
 import { post } from "./api";
 import type { DraftEditor } from "./editor";
-import { byId, say } from "./elements";
+import { byId, sayWrong } from "./elements";
 import type { Choices } from "./choices";
 import { words } from "./words";
 
@@ -30,7 +30,7 @@ export class ResolutionPanel {
       this.frame.srcdoc = page;
       this.shown = key;
     } catch (error) {
-      say(words("failed", { message: String(error) }));
+      sayWrong(words("failed", { message: String(error) }));
     }
   }
 
