@@ -7,9 +7,7 @@ with one kind of apostrophe, hyphen and space (`folded`), and that in small lett
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from functools import cache
 from itertools import compress, filterfalse
 from operator import eq
 
@@ -34,8 +32,7 @@ _WORD = expression(r"[^\W_](?:[\w-]*[^\W_])?")
 RUNNING = frozenset((PREAMBLE, OPERATIVE, HEADING, TITLE, ANNEX, NOTE))
 """The parts in which a drafter writes sentences; mastheads, voting records and tables apart."""
 WITH_CLOSING = RUNNING | {CLOSING}
-_IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_FIRST_IDEOGRAPH = "\u3400"
+_IDEOGRAPHS = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"))
 _MOST_IDEOGRAPHS = 2
 
 
@@ -264,15 +261,8 @@ def word_after(text: str, at: int) -> str:
     return text[at:end].rstrip(".,;:)»”")
 
 
-@cache
-def _ideograph() -> re.Pattern[str]:
-    # Compiled when a finding asks for it: a set so large takes milliseconds.
-    return expression(f"[{_IDEOGRAPHS}]")
-
-
-@cache
-def _first() -> re.Pattern[str]:
-    return expression(rf"[^\w\s]*[{_IDEOGRAPHS}]{{1,{_MOST_IDEOGRAPHS}}}|[^\s{_IDEOGRAPHS}]+")
+def _is_ideograph(character: str) -> bool:
+    return any(first <= character <= last for first, last in _IDEOGRAPHS)
 
 
 def first_word(text: str, start: int = 0) -> tuple[int, int]:
@@ -281,8 +271,16 @@ def first_word(text: str, start: int = 0) -> tuple[int, int]:
     The span is empty if there is no word; white space and direction marks are set aside.
     """
     start += len(text) - start - len(text[start:].lstrip(INVISIBLE))
-    match = _first().match(text, start)
-    return match.span() if match else (start, start)
+    # By hand: an expression with all ideographs takes milliseconds to compile.
+    end = start
+    while end < len(text) and not (text[end].isalnum() or text[end].isspace() or text[end] == "_"):
+        end += 1
+    if end < len(text) and _is_ideograph(text[end]):
+        second = end + 1 < len(text) and _is_ideograph(text[end + 1])
+        return start, end + 1 + second
+    while end < len(text) and not (text[end].isspace() or _is_ideograph(text[end])):
+        end += 1
+    return start, end
 
 
 def last_word(text: str) -> tuple[int, int]:
@@ -291,7 +289,7 @@ def last_word(text: str) -> tuple[int, int]:
     start, ideographs, others = end, 0, False
     # From the end on, by hand: a search for the end would try every word of a long text.
     while start and not text[start - 1].isspace():
-        if text[start - 1] >= _FIRST_IDEOGRAPH and _ideograph().match(text, start - 1):
+        if _is_ideograph(text[start - 1]):
             if others or ideographs == _MOST_IDEOGRAPHS:
                 break
             ideographs += 1

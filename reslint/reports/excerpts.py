@@ -51,6 +51,8 @@ def excerpt(line: str, start: int, end: int, width: int = WIDTH) -> tuple[str, s
 
 def columns(text: str) -> int:
     """The columns that printable text takes on a terminal."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return len(text) if _NOT_SINGLE.search(text) is None else sum(map(width_of, text))
 
 
