@@ -79,6 +79,8 @@ def next_paragraph(
 def _ends_before(plain: str, first: int, start: int) -> bool:
     """Tell whether a mark, or a mark and a word ("; and"), ends the text before an offset."""
     before = plain[first:start].rstrip(INVISIBLE)
+    if not first and before[:-1].isdecimal():
+        return False  # a number that is too long for a label: `1000.`
     return before[-1:] in _END_MARKS or (";" in before and last_mark(before) == ";")
 
 

@@ -249,3 +249,24 @@ def test_letters_of_two_code_points_keep_their_places_where_blocks_join(
             start, end = paragraph.source_span(place, place + 1)
             if letter == "é":
                 assert text[start:end] == normalize(form, "é")
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("إن *الجمعية العامة*،\n\n*إذ تشير* إلى الميثاق،", "*تدعو* المكتبات إلى أن تفتح أبوابها"),
+        ("*The General Assembly*,\n\n*Recalling* the Charter,", "*Invites* libraries to open"),
+        ("*La Asamblea General*,\n\n*Recordando* la Carta,", "*Invita* a las bibliotecas a abrir"),
+        (
+            "*L’Assemblée générale*,\n\n*Rappelant* la Charte,",
+            "*Invite* les bibliothèques à ouvrir",
+        ),
+        ("*Генеральная Ассамблея*,\n\n*ссылаясь* на Устав,", "*призывает* библиотеки открыться"),
+    ],
+)
+def test_a_number_too_long_for_a_label_is_no_paragraph(head: str, text: str) -> None:
+    text += f" {text.split(maxsplit=1)[1]}" * 6  # long enough for two paragraphs
+    draft = read(f"{head}\n\n999. {text};\n\n1000. {text};\n\n1001. {text}.\n", "draft.md")
+    texts = [paragraph.text for paragraph in draft.part("operative")]
+    plain = text.replace("*", "")
+    assert texts == [f"{plain};", f"1000. {plain};", f"1001. {plain}."]
