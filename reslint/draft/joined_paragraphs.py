@@ -26,7 +26,7 @@ _ENDS = COMMAS + CLAUSE_ENDS
 _END_MARKS = tuple(_ENDS)
 _LONGEST_GAP = 8  # white space after a mark, and the mark
 # The spaces between lines may be lost, and the number of a note may stand there.
-_CAPITAL = expression(r"(?<=[,;])(?: ?[0-9]{1,2} ?| ?)(?=[^\W\d_a-zа-яß-ÿ])")
+_CAPITAL = expression(r"(?<=[,;.])(?: ?[0-9]{1,2} ?| ?)(?=[^\W\d_a-zа-яß-ÿ])")
 _COMMA = expression(rf"[{COMMAS}]\s*")
 _ITEM = expression(rf"[{COMMAS};；؛.。]\s*([(（]?\w{{1,2}}[)）]|(?<=\s)\w\.(?=\s))")
 _ITEM_AFTER_COLON = expression(r"[:：]\s*([(（]?\w{1,2}[)）]|(?<=\s)\w\.(?=\s))")

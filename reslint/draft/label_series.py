@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 _STYLES = ("word N", "一、")
-_BARE_STYLES = ("I.", "X.")
+_BARE_STYLES = ("I.", "X.", "一、")
 _FEWEST_BARE = 3  # of those, each before a leading phrase and right below the one before
 _LONGEST_HEAD = 140  # characters of the line that announces the operative part
 _FEWEST = 2  # labels of a series
@@ -42,7 +42,7 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
                     bare.clear()
                 if bare or label.value == 1:
                     bare.append(block)
-        elif label is not None and label.style in _STYLES:
+        if label is not None and label.style in _STYLES:
             if label.value == 1 and before is not None and announces_operative(before, roles):
                 found += series if len(series) >= _FEWEST else ()
                 series = [block]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reslint.draft.block_roles import BlockRoles
 
 
+_LONGEST_TITLE = 200  # characters of a line that says that a resolution stands below it
 _AFTER_NAME = expression(rf"[{COMMAS}]")
 _PREAMBLE_ENDS = COMMAS + CLAUSE_ENDS
 
@@ -86,12 +87,34 @@ def find_organ_lines(
     if found:
         _leave_out_masthead(found, texts, roles)
     if found or lines.late:
+        alone = None if found else _announced_alone(lines.late, texts, roles)
         _find_late(lines, texts, roles)
+        if alone is not None:
+            found[alone] = lines.late.pop(alone, OTHER)
     if assume_draft and not found and not lines.late:
         unknown = find_unknown_organ_line(texts)
         if unknown is not None:
             found[unknown] = ""
     return lines
+
+
+def _announced_alone(
+    announced: dict[int, str], texts: Sequence[Block], roles: BlockRoles
+) -> int | None:
+    """Return the position of a line such as "The Council of Heads of State decided:", or None.
+
+    No preamble stands above it, but a title that speaks of a resolution or decision; the number 1
+    stands below.
+    """
+    position = min(announced)
+    if not announced[position] or position + 1 == len(texts) or not is_first(texts[position + 1]):
+        return None
+    above = [block_roles.body(block) for block in texts[:position]]
+    if any(roles.opening(text) is not None for text in above):
+        return None
+    speaks = roles.language.organs.speaks_of_resolution
+    titled = any(len(text) <= _LONGEST_TITLE and speaks(text) for text in above)
+    return position if titled else None
 
 
 def _first_below(texts: Sequence[Block], position: int, roles: BlockRoles) -> Block | None:

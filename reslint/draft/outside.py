@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reslint.draft import block_roles, final_marks
 from reslint.draft.ahead import opens_operative_paragraph
+from reslint.draft.asides import is_line_of_asides
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.joints import is_joint
 from reslint.draft.model import OPERATIVE, OUTSIDE
@@ -20,11 +21,7 @@ if TYPE_CHECKING:
     from reslint.draft.walk_state import WalkState
 
 
-_LONGEST_ASIDE = 600
-_LONGEST_LABEL = 60
-_LONGEST_START = 160  # characters of an aside that show that it is one
 _LONGEST_REMARK = 300
-_DECORATION = "*_-–—=~#<>[]()|"
 _FULL_STOPS = ".。!！?？؟"
 
 
@@ -42,21 +39,6 @@ def is_aside(state: WalkState, block: Block) -> bool:
         return False
     # A fragment in small letters continues the paragraph above.
     return ended or not block.plain.text.lstrip(INVISIBLE)[:1].islower()
-
-
-def is_line_of_asides(roles: BlockRoles, block: Block) -> bool:
-    """Tell whether a block is a line of sponsors, votes or remarks, not of a draft."""
-    text = block.plain.text.strip(INVISIBLE + _DECORATION)
-    if len(text) > _LONGEST_ASIDE:
-        return False
-    # « Remarque : » is the label of an aside, « Remarque que » opens a paragraph.
-    head = text[:_LONGEST_LABEL]
-    if ":" not in head and "：" not in head and roles.opening(text) is not None:
-        return False
-    if not roles.language.may_match("aside", text[:_LONGEST_START]):
-        return False
-    pattern = roles.language.pattern("aside")
-    return pattern is not None and pattern.match(text) is not None
 
 
 def _is_remark(roles: BlockRoles, block: Block) -> bool:

@@ -7,6 +7,7 @@ page may have header, organ line and preamble on one.
 from __future__ import annotations
 
 from reslint.data.patterns import expression
+from reslint.draft.asides import is_line_of_asides
 from reslint.draft.final_marks import last_mark
 from reslint.draft.paragraphs import divide_block
 from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
@@ -46,7 +47,9 @@ class RunInLines:
             if block.kind != "text":
                 continue
             if block.label is None and roles.opening(block.plain.text) is not None:
-                break
+                if not is_line_of_asides(roles, block):
+                    break
+                continue  # 附议国： begins with a leading phrase
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             pieces, runs_in = self._pieces(block, following, roles)
             if pieces:

@@ -13,6 +13,7 @@ from reslint.draft.adopted_text import (
     in_adopted_text,
     opens_adopted_text,
 )
+from reslint.draft.asides import is_line_of_asides
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.joints import joins_next
 from reslint.draft.model import (
@@ -36,7 +37,6 @@ from reslint.draft.outside import (
     add_outside,
     ends_before,
     is_aside,
-    is_line_of_asides,
 )
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.part_heads import announced_part
