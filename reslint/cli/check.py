@@ -205,7 +205,7 @@ def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | N
             option = f"--format {TEMPLATE}… " if isinstance(error, ReportError) else "--jobs: "
             return usage_error("check", f"{option}{escaped(str(error))}")
 
-    return write_to("check", outputs, report)
+    return write_to("check", outputs, arguments.paths, report)
 
 
 def _report(

@@ -133,7 +133,7 @@ def _run(arguments: Namespace) -> int:
         except ReportError as error:
             return usage_error("concordance", f"--format {TEMPLATE}… {escaped(str(error))}")
 
-    return write_to("concordance", outputs, report)
+    return write_to("concordance", outputs, arguments.paths, report)
 
 
 def _report(

@@ -55,6 +55,9 @@ _FRENCH = {
         "donner un --format par --output-file, et un de plus au maximum"
     ),
     "--output-file {path}: this file is a draft": "--output-file {path} : ce fichier est un projet",
+    "--output-file {path}: this file is to be checked": (
+        "--output-file {path} : ce fichier est à vérifier"
+    ),
     "--output-file {path} is given twice": "--output-file {path} est donné deux fois",
     "--output-file {path}: {reason}": "--output-file {path} : {reason}",
     "--rules {path}: there is no such folder": "--rules {path} : ce dossier n’existe pas",

@@ -110,11 +110,22 @@ class Reports:
             stream.write(report.end(summary, setup_errors))
 
 
-def write_to(command: str, outputs: Sequence[Output], report: Callable[[list[TextIO]], int]) -> int:
+def write_to(
+    command: str,
+    outputs: Sequence[Output],
+    checked: Sequence[str],
+    report: Callable[[list[TextIO]], int],
+) -> int:
     """Open the files of the outputs and let `report` write to them; return its exit code.
 
-    It is 2 where a file cannot be written; the reason is then printed.
+    It is 2 where a file cannot be written, or is one of those to be `checked`; the reason is then
+    printed.
     """
+    for _, path in outputs:
+        if path and any(_is_same_file(path, one) for one in checked):
+            return usage_error(
+                command, f"--output-file {escaped(path)}: this file is to be checked"
+            )
     return _open_rest(command, list(outputs), [], report)
 
 
@@ -142,6 +153,13 @@ def _open_rest(
         if error.filename not in (None, path):
             raise
         return usage_error(command, f"--output-file {escaped(path)}: {error.strerror}")
+
+
+def _is_same_file(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
 
 
 def _is_draft(path: str) -> bool:

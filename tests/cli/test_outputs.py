@@ -66,6 +66,15 @@ def test_what_cannot_be_paired(folder: Path, arguments: list[str], message: str)
     assert message in outcome.err
 
 
+def test_no_report_replaces_a_file_that_is_to_be_checked(folder: Path) -> None:
+    page = folder / "page.md"
+    page.write_text("# Ours\n\nNo draft.\n")
+    outcome = reslint(folder, "check", "page.md", "--output-file", "./page.md")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--output-file ./page.md: this file is to be checked" in outcome.err
+    assert page.read_text() == "# Ours\n\nNo draft.\n"
+
+
 def test_no_colour_in_a_file_whatever_is_asked(folder: Path) -> None:
     arguments = ("--format=text", "--output-file=a.out", "--format=text", "--color=always")
     outcome = reslint(folder, "check", *arguments, variables={"FORCE_COLOR": "1"})
