@@ -267,7 +267,7 @@ def _report(
     say_unused_patterns(arguments, maker, exclusion)
     beside = sys.stdout if reports.for_people else sys.stderr
     if fixes is not None:
-        print(fixes.line(summary.diagnostics), file=beside)
+        print(_for_reader(fixes.line(summary.diagnostics), beside), file=beside)
     for line in copies:
         print(line, file=beside)
     if setup_errors.problems or summary.errors:
@@ -275,6 +275,16 @@ def _report(
     if fixes is not None and arguments.diff:
         return FINDINGS if fixes.files else CLEAN
     return FINDINGS if fails and not arguments.exit_zero else CLEAN
+
+
+def _for_reader(line: str, stream: TextIO) -> str:
+    """Return a line as it is printed: broken between words on a terminal."""
+    width, on_terminal = width_of(stream)
+    if not on_terminal:
+        return line
+    from reslint.reports.text import broken
+
+    return broken(line, width)
 
 
 def _diff_writer(arguments: Namespace, name: str, path: str, stream: TextIO) -> DiffWriter:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reslint.reports import wording
 from reslint.reports.colour import painter, plain
 from reslint.reports.excerpts import TURNED, columns, excerpt, reads_right_to_left
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _NUMBER = 5  # columns of a line number
 _BAR = " | "
 _INDENT = " " * (_NUMBER + len(_BAR))
+_COLOUR = re.compile("\x1b\\[[0-9;]*m")
 _FEW = 3
 """Findings of one kind in one draft that are all shown; of more, the first stands for all."""
 _NOT_FIRST = ("»", ";", ":", "!", "?", "→")  # marks with which no line begins
@@ -59,7 +62,8 @@ class Report:
     def end(self, summary: Summary, setup_errors: Sequence[Problem]) -> str:
         """Return the counts, and what to do next."""
         text = wording.ending(summary, setup_errors, self._options, self._paint, gap="\n")
-        return text + wording.next_step(summary, self._options, self._paint)
+        text += wording.next_step(summary, self._options, self._paint)
+        return broken(text, self._options.width) if self._options.wrap else text
 
     def _gathered(
         self, diagnostics: Sequence[Diagnostic]
@@ -144,12 +148,12 @@ class Report:
         hint = wording.fix_hint(diagnostic.fix, self._options.language)
         replacement = replacement_of(diagnostic)
         if replacement is None:
-            return [_INDENT + self._paint(hint, "fix")]
+            return [self._text(_INDENT[1:], len(_INDENT) - 1, hint, "fix")]
         return self._changed(hint, replacement, diagnostic.line_text)
 
     def _changed(self, hint: str, replacement: Replacement, line_text: str) -> list[str]:
         """Return the hint with `old → new` behind it, below it, or as a line for each."""
-        title = _INDENT + self._paint(hint, "fix")
+        title = self._text(_INDENT[1:], len(_INDENT) - 1, hint, "fix")
         old, new = replacement.old, replacement.new
         nothing = wording.nothing(self._options.language)
         width = _columns(old) + 3 + (_columns(new) if new else columns(nothing))
@@ -192,6 +196,25 @@ def _unbroken(text: str) -> list[str]:
         else:
             words.append(word)
     return words
+
+
+def broken(text: str, width: int) -> str:
+    """Return a text whose lines are broken between words where they are longer than the width."""
+    lines = []
+    for line in text.split("\n"):
+        used = 0
+        for word in _unbroken(line):
+            needed = columns(_COLOUR.sub("", word))
+            if used and used + 1 + needed > width:
+                lines.append(word)
+                used = needed
+            elif used:
+                lines[-1] += f" {word}"
+                used += 1 + needed
+            else:
+                lines.append(word)
+                used = needed or 1
+    return "\n".join(lines)
 
 
 def _columns(pieces: Iterable[Piece]) -> int:

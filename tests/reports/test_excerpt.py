@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.reports.excerpts import WIDTH, columns, excerpt
+from reslint.reports.text import broken
 
 LONG = (
     "*Rappelant* sa résolution 70/1 du 25 septembre 2015, dont le texte est reproduit en annexe "
@@ -132,3 +133,20 @@ def test_what_stands_far_away_in_a_line_changes_nothing() -> None:
         line = far + "x" * 2000 + near + "x" * 2000 + far
         start = line.index("word") + 500
         assert excerpt(line, start, start + 4) == excerpt("x" * 2001 + near, start, start + 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three", 8, ["one two", "three"]),
+        ("one two\n\n 8  LEAD002  x\n", 40, ["one two", "", " 8  LEAD002  x", ""]),
+        ("\x1b[1mone\x1b[0m two three", 7, ["\x1b[1mone\x1b[0m two", "three"]),
+        ("il reste 10 : fin", 11, ["il reste", "10 : fin"]),
+        ("unbreakable", 4, ["unbreakable"]),
+        ("回顾 其 决议", 6, ["回顾", "其", "决议"]),
+    ],
+)
+def test_lines_for_a_terminal_are_broken_between_words(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert broken(text, width).split("\n") == lines
