@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from reslint.concordance.alignment import likeness
+from reslint.concordance.likeness import likeness
 from reslint.concordance.model import Move, Moves
 from reslint.concordance.openings import fit
 from reslint.draft.model import OPERATIVE, PREAMBLE
