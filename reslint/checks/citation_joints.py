@@ -70,23 +70,25 @@ def repeated_last(series: CitationList, grammar: Grammar) -> Iterator[Finding]:
             several.append(item)
         elif joint["last"]:
             return  # `to`, `or`, `as well as`: another list begins
-    if len(several) != 2 or several[-1] is not items[-1] or len(items) < 4:
+    if len(several) < 2 or several[-1] is not items[-1] or len(items) < 4:
         return
-    early, late = several
+    early, late = several[0], several[-1]
     # `resolutions 70/1 and 70/2 of 2015 and 71/3`: those that share a date are one item.
     if any(item.date is None for item in items) and any(item.date for item in items):
         return
     paragraph = early.paragraph
     text = paragraph.text
     spans = [_word_span(text, item, word) for item in several]
-    before = text[: spans[0][0]].rstrip(SPACES)
-    mark = "" if before.endswith((",", "，", "、")) else grammar.forms["list_mark"].strip()
-    edits = (paragraph.edit(len(before), spans[0][1], mark),)
+    edits = []
+    for start, end in spans[:-1]:
+        before = text[:start].rstrip(SPACES)
+        mark = "" if before.endswith((",", "，", "、")) else grammar.forms["list_mark"].strip()
+        edits.append(paragraph.edit(len(before), end, mark))
     yield paragraph.finding(
-        spans[1][0],
+        spans[-1][0],
         late.number.end,
         {"number": late.number.text, "before": word},
-        edits,
+        tuple(edits),
         variant="twice",
         related=((*paragraph.source_span(*spans[0]), "first"),),
     )

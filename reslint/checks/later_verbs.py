@@ -61,9 +61,10 @@ def semicolon(draft: Draft, rule: Rule) -> Iterator[Finding]:
         at = text.index(mark)
         rest = text[at + len(mark) :].lstrip()
         joint = next((each for each in joints if rest.startswith(f"{each} ")), "")
-        if not joint:
-            continue  # long paragraphs part their halves so in some languages
-        rest = rest.removeprefix(f"{joint} ")
+        if not joint and draft.vocabulary.forms.get("semicolon_parts_preamble"):
+            continue  # long paragraphs part their halves so in this language
+        if joint:
+            rest = rest.removeprefix(f"{joint} ")
         if draft.vocabulary.forms.get("capitals"):
             rest = rest[:1].upper() + rest[1:]
         found = draft.vocabulary.phrases.match(rest, part=GRAMMAR_PART[PREAMBLE])

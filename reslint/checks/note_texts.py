@@ -169,6 +169,8 @@ def _own_organ_named(draft: Draft, note: Note) -> Iterator[Finding]:
         letter = match.groupdict().get("letter")
         if letter:
             edits.append(note.paragraph.edit(*match.span("letter"), letter.upper()))
+        elif "word" in match.groupdict():  # the word that loses the organ takes another form
+            edits.append(note.paragraph.edit(*match.span("word"), forms["own_word"]))
         yield note.paragraph.finding(start, end, values, tuple(edits), variant="own")
 
 
