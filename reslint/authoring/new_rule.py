@@ -45,6 +45,16 @@ def sentences(answers: Answers) -> tuple[str, str, str]:
         both = maker.joined(answers.write, f"({words[0]})")
         bad, good = maker.with_words(operative, words[0]), maker.with_words(operative, both)
         return bad, good, "operative"
+    if kind == "position":
+        operative = maker.sample("operative")
+        having = maker.with_words(operative, words[0])
+        bad, good = maker.in_order(having, operative), maker.in_order(operative, having)
+        return bad, good, "operative"
+    if kind == "count":
+        often = preamble
+        for _ in range(answers.most + 1):
+            often = maker.with_words(often, words[0])
+        return often, preamble, "preamble"
     if kind == "length":
         operative = maker.sample("operative")
         return maker.longer_than(operative, answers.most), operative, "operative"
@@ -61,6 +71,7 @@ class Maker:
             raise NoRule(f"there is no vocabulary of the language {code}") from None
         self._code = code
         self.comma = self._language.marks["comma"]
+        self._semicolon = self._language.marks["semicolon"]
         self.by_character = self._language.phrases.by_character
 
     def sample(self, where: str) -> str:
@@ -75,6 +86,10 @@ class Maker:
     def with_words(self, sentence: str, words: str) -> str:
         """Return the sentence with words added before its closing mark."""
         return self.joined(sentence[:-1], words) + sentence[-1]
+
+    def in_order(self, first: str, second: str) -> str:
+        """Return two operative paragraphs of the frame as 1 and 2."""
+        return f"{first[:-1]}{self._semicolon}\n\n2{second[1:]}"
 
     def longer_than(self, sentence: str, limit: int) -> str:
         """Return the sentence with its own words repeated until it is longer than `limit`."""
@@ -125,9 +140,11 @@ def _head(answers: Answers, kind: OfferedKind) -> str:
         _noted(f"check: {kind.check}", f"the kind: {kind.about}"),
         _noted(f"languages: [{answers.language}]", "of the drafts; without this line, all"),
         _noted("# organs: [GA, ECOSOC]", "drafts of these organs; without this line, all"),
+        _noted("# sessions: [80]", "drafts of these sessions"),
+        _noted("# committees: [Third Committee]", "drafts that name it above their title"),
         _noted(f"severity: {answers.severity}", "error, warning, info or hint"),
     ]
-    if kind.titles:
+    if kind.titles and (answers.kind != "pattern" or answers.write):
         lines += [
             _noted(
                 "fix: safe", "safe: --fix applies it; unsafe: only with --unsafe-fixes; or none"
@@ -149,7 +166,10 @@ def _parameters(answers: Answers) -> str:
     if answers.kind == "substitution":
         swaps = "".join(f"    {word}: {quoted(answers.write)}\n" for word in words)
         note = "what is written: what to write; a line for each"
-        body = _noted("  swaps:", note) + swaps + excepted + places
+        body = _noted("  swaps:", note) + swaps
+        body += _noted("  #   'basically': ''", "'' deletes the words")
+        body += _noted("  #   'impact on': [affect, change]", "several suggestions")
+        body += excepted + places
     elif answers.kind == "consistency":
         body = _noted("  either:", "a list for each thing that has several forms")
         body += f"    - [{', '.join(words)}]\n" + excepted + places
@@ -157,11 +177,30 @@ def _parameters(answers: Answers) -> str:
         body = _noted("  texts:", "one of these is enough") + listed
         body += _noted("  parts: [operative]", "where it may be")
         body += _noted("  in: any", "any paragraph; or each, the first, the last")
+        body += _noted("  # at: start", "the paragraph must begin (or end) with it")
+        body += _noted("  # when: ['these words']", "only in drafts that have these words")
     elif answers.kind == "sequence":
         body = _noted("  phrases:", "what needs something else before it") + listed
         body += _noted("  needs:", "one of these is enough")
         body += f"    - {quoted(answers.write)}\n" + _noted("  where: before", "or after")
         body += _noted("  within: draft", "or paragraph") + excepted + places
+    elif answers.kind == "position":
+        body = _noted("  texts:", "one of these is enough") + listed
+        body += _noted("  place: last", "or first")
+        body += _noted("  # at: start", "count only paragraphs that begin (or end) with it")
+        body += _noted("  parts: [operative]", "of these paragraphs")
+        body += _noted("  levels: paragraphs", "without the items (a), (b) …") + excepted
+    elif answers.kind == "count":
+        body = _noted("  words:", "they are counted together") + listed
+        body += _noted(f"  most: {answers.most}", "so many times at most")
+        body += _noted("  # least: 1", "so many times at least; exactly one: most: 1, least: 1")
+        body += _noted("  # at: start", "count only where a paragraph begins (or ends) with it")
+        body += excepted + places
+    elif answers.kind == "pattern":
+        body = _noted(f"  pattern: {words[0]}", "what is found") + places
+        if answers.write:
+            body += _noted(f"  replacement: {quoted(answers.write)}", "what the fix writes")
+        body += _noted("  # needs: ['hrs']", "look only in drafts with this text: faster")
     elif answers.kind == "length":
         of = "characters" if Maker(answers.language).by_character else "words"
         body = _noted(f"  of: {of}", "words, characters or paragraphs")
@@ -258,7 +297,8 @@ class _Trial:
         first = lint(frame.text)
         found = [one for one in first.diagnostics if one.code == self._answers.code]
         if not found or any(one.start < len(frame.before) for one in found):
-            raise NoRule(f"the rule finds no error in “{frame.fragment}”")
+            tail = "" if self._answers.bad else ": give a sentence in which it finds one"
+            raise NoRule(f"the rule finds no error in “{frame.fragment}”{tail}")
         text = apply_fixes(self._answers.code, first, lint).draft.source.text
         fixed = text[len(frame.before) : len(text) - len(frame.after)]
         return found, "" if text == frame.text else fixed

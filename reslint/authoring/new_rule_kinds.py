@@ -91,6 +91,34 @@ KINDS = {
             "Cet alinéa est trop long ({length} ; la limite est de {limit}).",
         ),
     ),
+    "position": OfferedKind(
+        "text.position",
+        "words that, if there are any, must be in the last operative paragraph",
+        "The words",
+        "",
+        (
+            "Put the paragraph with “{match}” last.",
+            "Mettre à la fin le paragraphe où figure « {match} ».",
+        ),
+    ),
+    "count": OfferedKind(
+        "text.count",
+        "words that a draft may have only so many times",
+        "The words",
+        "",
+        (
+            "“{match}” is one too many: the limit is {limit}, there are {count}.",
+            "« {match} » est de trop : la limite est de {limit}, il y en a {count}.",
+        ),
+    ),
+    "pattern": OfferedKind(
+        "text.pattern",
+        "a pattern (a regular expression), for what no other kind can do",
+        "The pattern",
+        "",
+        ("Check “{match}”.", "Vérifier « {match} »."),
+        ("Write “{replacement}”", "Écrire « {replacement} »"),
+    ),
 }
 """The kinds by their short names, in the order in which they are offered."""
 FIRST_NEEDS_TWO = "consistency"
@@ -149,3 +177,5 @@ def refuse_wrong(answers: Answers) -> None:
         raise NoRule(f"“{answers.words[0]}” has no capital: write it as it is to be written")
     if answers.kind == "length" and answers.most < 1:
         raise NoRule("the greatest length is not given")
+    if answers.kind == "count" and answers.most < 1:
+        raise NoRule("how many times at most is not given")

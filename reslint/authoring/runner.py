@@ -25,6 +25,7 @@ _DEFINITION = expression(
     r"^(?:\[\^(?P<caret>[^\]\s]+)\]:|<sup>(?P<tag>[0-9]+)</sup>|(?P<raised>[⁰¹²³⁴-⁹]+))",
     re.MULTILINE,
 )
+_CURLY = "“”‘’«»"
 _NO_BREAK_SPACE = "\u00a0"
 RulebookFor = Callable[[str], Rulebook]
 _ROUNDS = 5
@@ -256,12 +257,21 @@ def _wrong_spans(
     wanted = frame.spans([example["at"]] if isinstance(example["at"], str) else example["at"])
     for span in wanted:
         if span not in found:
-            yield f"the bad text is not reported at {_shown(frame, *span)}"
+            yield f"the bad text is not reported at {_shown(frame, *span)}{_in_marks(rule)}"
     for span in found:
         if span not in wanted:
             yield f"the bad text is also reported at {_shown(frame, *span)}, which is not in at"
     if len(found) > len(set(found)):
         yield "the bad text is reported twice at the same place"
+
+
+def _in_marks(rule: Rule) -> str:
+    """The usual cause of silence: curly marks around a text of the rule are a part of it."""
+    for values in rule.parameters.values():
+        for text in values if isinstance(values, list | dict) else ():
+            if isinstance(text, str) and text[:1] in _CURLY and text[-1:] in _CURLY:
+                return f": the rule looks for {text} with these marks; write '{text[1:-1]}'"
+    return ""
 
 
 def _wrong_fix(

@@ -106,7 +106,9 @@ class Kind:
         self.structural = structural
 
     def scope_of(self, rule: Rule) -> Scope:
-        """The scope of a rule of this kind, its parameters considered."""
+        """The scope of a rule of this kind, its parameters and conditions considered."""
+        if rule.sessions or rule.committees:
+            return DRAFT
         if any(rule.parameters.get(name) for name in self.draft_scope_with):
             return DRAFT
         return self.scope
@@ -156,18 +158,25 @@ def address_of(rule: Rule) -> str:
     return rule.source.get("url", "")
 
 
+def in_language(texts: dict[str, str], language: str) -> str:
+    """The text in a language, else in English, else in the first language; "" for no text."""
+    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
+
+
 class Rule:
     """One rule of the rulebook.
 
     `check` names a registered kind of check (`leading-phrase.emphasis`); `parameters` are that
     kind's own, already validated. `messages` maps a variant ("" is the rule's main wording) to
     language to text with named placeholders. `yields_to` are the codes whose findings at the same
-    words make those of this rule superfluous. `languages` and `organs` are None for all.
+    words make those of this rule superfluous. `languages` and `organs` are None for all. A rule
+    with `sessions` or `committees` holds only in drafts whose masthead names one of them.
     """
 
     __slots__ = (
         "check",
         "code",
+        "committees",
         "examples",
         "fix",
         "fix_title",
@@ -178,6 +187,7 @@ class Rule:
         "parameters",
         "path",
         "profile",
+        "sessions",
         "severity",
         "source",
         "why",
@@ -203,6 +213,8 @@ class Rule:
         examples: tuple[dict[str, Any], ...] = (),
         path: str = "",
         yields_to: tuple[str, ...] = (),
+        sessions: tuple[int, ...] = (),
+        committees: tuple[str, ...] = (),
     ) -> None:
         self.code = code
         self.name = name
@@ -220,6 +232,8 @@ class Rule:
         self.examples = examples
         self.path = path
         self.yields_to = yields_to
+        self.sessions = sessions
+        self.committees = committees
 
     def applies_to(self, language: str, organ: str) -> bool:
         """Whether the rule applies to drafts in this language, by this organ."""
@@ -233,6 +247,6 @@ class Rule:
         return self.check.startswith(COMPARING)
 
     def wording(self, variant: str | None, language: str) -> str:
-        """The message's text in `language`, English where it has none."""
+        """The message's text in `language`, else in English, else in the one that it has."""
         texts = self.messages.get(variant or "") or self.messages[""]
-        return texts.get(language) or texts["en"]
+        return in_language(texts, language)

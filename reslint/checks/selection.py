@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reslint.draft.model import Draft, Paragraph
+    from reslint.text.diagnostics import Safety
 
 
 PARTS = (
@@ -32,6 +33,7 @@ PARTS = (
 """The parts of a draft that a rule may choose from."""
 USUAL_PARTS = PARTS[:6]
 """The parts that a rule looks at unless it says otherwise."""
+SPACES = " \u00a0\u202f"
 LEVELS = ("all", "paragraphs", "items")
 """All paragraphs, those without the items of lists, or the items alone."""
 _PHRASE = {"type": "string", "minLength": 1, "maxLength": 300}
@@ -176,6 +178,16 @@ def replace(
     return ()
 
 
+def delete(draft: Draft, paragraph: Paragraph, start: int, end: int) -> tuple[Edit, ...]:
+    """The edit that deletes a plain span with one space beside it; none where mark-up is inside."""
+    text = paragraph.text
+    if start and text[start - 1] in SPACES and (end == len(text) or not text[end].isalnum()):
+        start -= 1
+    elif end < len(text) and text[end] in SPACES:
+        end += 1
+    return replace(draft, paragraph, start, end, "")
+
+
 def _is_plain(draft: Draft, paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether the span stands in the source as it does in the plain text, line breaks apart."""
     first, last = paragraph.source_span(start, end)
@@ -203,6 +215,17 @@ def finding(
     *,
     variant: str | None = None,
     related: tuple[tuple[int, int, str], ...] = (),
+    others: tuple[tuple[str, tuple[Edit, ...]], ...] = (),
+    safety: Safety | None = None,
 ) -> Finding:
     """The finding of a hit."""
-    return Finding(*hit.span, hit.paragraph.place, values, edits, variant=variant, related=related)
+    return Finding(
+        *hit.span,
+        hit.paragraph.place,
+        values,
+        edits,
+        variant=variant,
+        related=related,
+        others=others,
+        safety=safety,
+    )

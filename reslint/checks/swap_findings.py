@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from reslint.checks.selection import finding, like, replace, same_words
+from reslint.checks.selection import delete, finding, like, replace, same_words
 from reslint.facts.typing_style import as_typed
 from reslint.text.folding import fold_in_place, lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from reslint.checks.selection import Hit
     from reslint.draft.model import Draft
     from reslint.text.diagnostics import Finding
@@ -29,6 +31,46 @@ def swap_finding(draft: Draft, hit: Hit, right: str, *, exact: bool = False) -> 
         return None
     edits = replace(draft, hit.paragraph, hit.start, hit.end, replacement)
     return finding(hit, {"match": hit.written, "replacement": replacement}, edits)
+
+
+def suggestions_finding(draft: Draft, hit: Hit, swap: Any, *, fix: str) -> Finding | None:
+    """The finding of a swap of a house rule, None where a right form is written already.
+
+    `swap` is what to write ("" to delete the words), a list of suggestions, or a mapping with
+    `write` and `message`. Of several suggestions nobody but a drafter can choose: such a fix is
+    not safe, whatever `fix` of the rule says.
+    """
+    variant = None
+    if isinstance(swap, dict):
+        variant = message_of_swap(hit.phrase) if "message" in swap else None
+        swap = swap["write"]
+    if swap == "":
+        edits = delete(draft, hit.paragraph, hit.start, hit.end)
+        return finding(hit, {"match": hit.written, "replacement": ""}, edits, variant=variant)
+    found = []
+    # A capital that the rule itself has says nothing of the place (Russia: the Russian Federation).
+    opens = not hit.paragraph.text[: hit.start].strip()
+    exact = hit.phrase[:1].isupper() and not opens
+    for right in [swap] if isinstance(swap, str) else swap:
+        one = swap_finding(draft, hit, right, exact=exact)
+        if one is None:
+            return None
+        found.append((one.values["replacement"], one.edits))
+    shown = " / ".join(replacement for replacement, _ in found)
+    several = len(found) > 1
+    return finding(
+        hit,
+        {"match": hit.written, "replacement": shown},
+        found[0][1],
+        variant=variant,
+        others=tuple(found) if several else (),
+        safety="unsafe" if several and fix == "safe" else None,
+    )
+
+
+def message_of_swap(phrase: str) -> str:
+    """The name under which a rule keeps the message of one of its swaps."""
+    return f"swap {phrase}"
 
 
 def is_part_of_right_form(hit: Hit, right: str) -> bool:

@@ -270,7 +270,7 @@ TEXTS = {
     "what to write instead, or what must come before them": (
         "ce qu’il faut écrire à la place, ou ce qui doit les précéder"
     ),
-    "for a length: the most words allowed": "pour une longueur : le nombre de mots permis",
+    "for a length or a count: so many at most": "pour une longueur ou un nombre : le maximum",
     "language of the drafts (default: the settings')": (
         "langue des projets (par défaut : celle des paramètres)"
     ),

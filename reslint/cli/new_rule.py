@@ -43,7 +43,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("kind", nargs="?", choices=tuple(KINDS), help="what the rule does (see below)")
     add("--words", action="append", default=[], metavar="TEXT", help="its words (repeatable)")
     add("--write", metavar="TEXT", help="what to write instead, or what must come before them")
-    add("--most", type=int, metavar="N", help="for a length: the most words allowed")
+    add("--most", type=int, metavar="N", help="for a length or a count: so many at most")
     add(
         "--language",
         choices=BY_NAME["language"].choices,
@@ -173,10 +173,12 @@ def _code(given: str | None, folders: Sequence[str]) -> str:
 def _name(arguments: Namespace, code: str) -> str:
     """A name made of the rule's words, or of its code if they have no Latin letters."""
     what = {"required": "no", "length": "paragraph-too-long"}.get(arguments.kind, "not")
-    if arguments.kind in ("consistency", "capitalization", "sequence"):
+    if arguments.kind in ("consistency", "capitalization", "sequence", "count", "position"):
         what = arguments.kind
     first = arguments.words[0] if arguments.words else ""
     pieces = re.findall(r"[a-z0-9]+", first.lower())[:6]
+    if arguments.kind == "pattern":
+        what, pieces = "pattern", [code.lower()]
     if not pieces and first:
         pieces = [code.lower()]
     return "-".join([what, *pieces])[:80].strip("-")
@@ -199,6 +201,8 @@ def _ask_what_is_missing(arguments: Namespace, settings: Config) -> None:
         arguments.write = _ask(kind.write, _phrase)
     if arguments.kind == "length" and not arguments.most:
         arguments.most = int(_ask("How many words at most", _number))
+    if arguments.kind == "count" and not arguments.most:
+        arguments.most = int(_ask("How many times at most", _number))
     if arguments.language is None:
         default = settings.language or "en"
         known = {name: name for name in BY_NAME["language"].choices}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 
 from reslint.cli.rules import print_problems
-from reslint.rulebook.book import Rulebook, house, standard, standard_in_full
+from reslint.data.paths import rules_folder
+from reslint.rulebook.book import Rulebook, codes, house, standard, standard_in_full
+from reslint.text.diagnostics import Problem
 from reslint.text.display import escaped
 
 TYPE_CHECKING = False
@@ -41,7 +43,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print what fails: exit code 0 if nothing does, 1 for examples, 2 for broken rules."""
     from reslint.authoring.runner import run_all
-    from reslint.data.paths import rules_folder
 
     book = house(arguments.paths) if arguments.paths else standard_in_full()
     base = "" if arguments.paths else rules_folder()
@@ -66,13 +67,16 @@ def run(arguments: Namespace) -> int:
     failed = sum(not result.passed for result in results)
     rules = f"{len(book)} rule{'s' if len(book) != 1 else ''}"
     examples = f"{len(results)} example{'s' if len(results) != 1 else ''}"
-    print(f"{rules}, {examples}: {_count(failed)}")
+    problems = [*book.problems, *_codes_of_reslint(book, arguments.paths)]
+    if arguments.paths and not len(book) and not problems:
+        problems = [Problem("RULE", "holds no rule file", path) for path in arguments.paths]
+    print(f"{rules}, {examples}: {_count(failed, len(problems))}")
     if arguments.coverage:
         from reslint.authoring.coverage import coverage_of
 
         print("\n".join(_uncovered(coverage_of(book, rulebook_for, words=not arguments.paths))))
-    print_problems(book.problems)
-    if book.problems:
+    print_problems(problems)
+    if problems:
         return ERROR
     return FAILED if failed else PASSED
 
@@ -86,8 +90,23 @@ def _which(result: ExampleResult) -> str:
     return f"{result.code}, example {result.number}" if result.number else result.code
 
 
-def _count(failed: int) -> str:
-    return f"{failed} failed" if failed else "all passed"
+def _codes_of_reslint(book: Rulebook, paths: list[str]) -> Iterator[Problem]:
+    """The house rules with the code of a rule of reslint: a check would leave them out."""
+    shipped = os.path.realpath(rules_folder())
+    if not paths or any(os.path.realpath(path).startswith(shipped) for path in paths):
+        return
+    for rule in book:
+        if rule.code in codes():
+            message = f"the code {rule.code} belongs to a rule of reslint; choose another one"
+            yield Problem("RULE", message, rule.path)
+
+
+def _count(failed: int, problems: int) -> str:
+    """The outcome in words. With problems nothing has passed as a whole."""
+    if not problems:
+        return f"{failed} failed" if failed else "all passed"
+    found = f"{problems} problem{'s' if problems != 1 else ''} in the files"
+    return f"{failed} failed, and {found}" if failed else f"{found}: what they name was not tested"
 
 
 def _uncovered(coverage: Coverage) -> Iterator[str]:

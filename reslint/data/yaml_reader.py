@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from reslint.data.patterns import expression
+from reslint.data.yaml_hints import cause
 from reslint.text.source import Source, UnreadableText, decode
 
 Path = tuple[str | int, ...]
@@ -196,7 +197,7 @@ class _Reader:
                 # they read ahead. Our limit lies in the text before.
                 before = Source(text[:offset], self._source.path)
                 return _Reader(before, self._max_values, self._whole_number_keys).read()
-            raise self._bad(_say(error), offset) from None
+            raise self._bad(_say(error, text, offset), offset) from None
         except yaml.YAMLError as error:
             raise YamlFileError(f"not readable as YAML: {error}", self._source.path) from None
         if not self._documents or self._value is None:
@@ -340,14 +341,16 @@ def _offset(mark: Any) -> int:
     return index
 
 
-def _say(error: yaml.MarkedYAMLError) -> str:
+def _say(error: yaml.MarkedYAMLError, text: str, offset: int) -> str:
     """The message for an error of libyaml, with the usual cause."""
     problem = error.problem or "broken syntax"
-    hint = ""
+    hint = cause(text, offset, problem)
+    if hint:
+        return f"broken YAML: {hint}"
     if "mapping values are not allowed" in problem:
-        hint = "; put a text that holds a colon in quotation marks"
+        hint = "; put a text that holds a colon between '…'"
     elif "cannot start any token" in problem:
-        hint = "; indent with spaces, and quote a text that opens with this character"
-    elif "expected ':'" in problem or "expected <block end>" in problem:
+        hint = "; indent with spaces, and put a text that begins with this character between '…'"
+    else:
         hint = "; look at the indentation and the quotation marks here and in the line above"
     return f"broken YAML: {problem}{hint}"

@@ -170,5 +170,9 @@ def _moved(diagnostics: list[Diagnostic], by: int, place: str) -> list[Diagnosti
 
 
 def _moved_fix(fix: Fix, by: int) -> Fix:
-    edits = tuple(Edit(edit.start + by, edit.end + by, edit.text) for edit in fix.edits)
-    return Fix(fix.safety, fix.title, edits, fix.group)
+    others = tuple((title, _moved_edits(edits, by)) for title, edits in fix.others)
+    return Fix(fix.safety, fix.title, _moved_edits(fix.edits, by), fix.group, others)
+
+
+def _moved_edits(edits: tuple[Edit, ...], by: int) -> tuple[Edit, ...]:
+    return tuple(Edit(edit.start + by, edit.end + by, edit.text) for edit in edits)

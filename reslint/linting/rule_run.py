@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reslint.checks.kinds import OverBudget, address_of, find_kind
+from reslint.checks.kinds import OverBudget, address_of, find_kind, in_language
 from reslint.draft.certainty import doubtful_spans
 from reslint.linting.budget import GivenUp
 from reslint.linting.related_places import RelatedPlaces
+from reslint.linting.rule_conditions import holds_in
 from reslint.linting.sound_edits import SoundEdits
 from reslint.rulebook import own_codes
 from reslint.text.diagnostics import Diagnostic, Fix, Problem
@@ -42,6 +43,9 @@ def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings, budget: B
     run = RuleRun()
     doubts, sound, related = _Doubts(draft), SoundEdits(draft.source.text, draft), RelatedPlaces()
     for rule in rules:
+        if not holds_in(rule, draft):
+            run.ran.add(rule.code)
+            continue
         try:
             if budget.is_used_up():
                 raise OverBudget
@@ -147,5 +151,10 @@ def _fix(
         return None
     if softly:
         safety = "unsafe"
-    title = rule.fix_title.get(language) or rule.fix_title.get("en") or rule.name
+    title = in_language(rule.fix_title, language) or rule.name
+    if finding.others:
+        (first, _), *rest = finding.others
+        named = {**finding.values, "replacement": first}
+        others = [(title.format_map({**named, "replacement": text}), edit) for text, edit in rest]
+        return Fix(safety, title.format_map(named), edits, finding.group, tuple(others))
     return Fix(safety, title.format_map(finding.values), edits, finding.group)

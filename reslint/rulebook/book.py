@@ -40,6 +40,8 @@ _HOT = (
     "source",
     "path",
     "yields_to",
+    "sessions",
+    "committees",
 )
 _ALL = (*_HOT, "why", "examples")
 

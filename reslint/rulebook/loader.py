@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from reslint.checks.kinds import COMPARING, Rule, find_kind
+from reslint.checks.swap_findings import message_of_swap
 from reslint.data.paths import yaml_files
 from reslint.data.time_limit import TimeLimit
 from reslint.data.yaml_reader import Document, Path, YamlFileError, read_file
@@ -108,6 +109,8 @@ class _Loader:
         if not isinstance(value, dict):
             line, column = document.position(())
             message = "a rule file must be a rule (code: …, name: …) or a list under the key rules:"
+            if isinstance(value, list):
+                message += "; write rules: in a line above the list"
             self._say(document.path, message, line, column)
             return []
         if "rules" not in value:
@@ -129,7 +132,10 @@ class _Loader:
             value = value[step]
         check = value.get("check") if isinstance(value, dict) else None
         comparing = isinstance(check, str) and check.startswith(COMPARING)
-        errors = validation.check(document, place, COMPARING_RULE if comparing else RULE)
+        errors = [
+            _with_language(value, place, error)
+            for error in validation.check(document, place, COMPARING_RULE if comparing else RULE)
+        ]
         if not errors:
             errors = self._beyond_schema(document, place, value)
         if not errors:
@@ -149,10 +155,12 @@ class _Loader:
                 for key in SHIPPED_REQUIRED
                 if key not in value
             ]
-            if isinstance(value["why"], str) or "fr" not in value["why"]:
-                errors.append(
-                    Error((*place, "why"), '"why" of a rule of reslint itself needs "fr"')
-                )
+            for path, texts in meaning.texts_of(value, place):
+                given = () if isinstance(texts, str) else texts
+                lacking = [one for one in ("en", "fr") if one not in given]
+                if lacking:
+                    message = f'a text of a rule of reslint itself needs "{lacking[-1]}"'
+                    errors.append(Error(path, message))
         return errors
 
     def _against_others(
@@ -179,6 +187,15 @@ class _Loader:
         self.problems.append(Problem(PROBLEM_CODE, message, path, line, column))
 
 
+def _with_language(value: Any, place: Path, error: Error) -> Error:
+    """An error, with the short name of a language that is written out."""
+    if "the short name of a language" not in error.message:
+        return error
+    for step in error.path[len(place) :]:
+        value = value[step]
+    return error._replace(message=error.message + meaning.language_meant(str(value)))
+
+
 def _inside(path: Path, place: Path) -> bool:
     return path[: len(place)] == place
 
@@ -187,7 +204,6 @@ def _make(value: dict[str, Any], document: Document, place: Path, path: str) -> 
     """The rule of a correct value. Each example gets its place as `mark`: (line, column)."""
     kind = find_kind(value["check"])
     languages, organs = value.get("languages", "all"), value.get("organs", "all")
-    why = value["why"]
     parameters = {
         name: spec["default"] for name, spec in kind.parameters.items() if "default" in spec
     }
@@ -201,9 +217,9 @@ def _make(value: dict[str, Any], document: Document, place: Path, path: str) -> 
         profile=value.get("profile", "standard"),
         fix=value.get("fix", "none"),
         parameters={**parameters, **value.get("parameters", {})},
-        messages={"": value["message"], **value.get("variants", {})},
-        fix_title=value.get("fix_title", {}),
-        why={"en": why} if isinstance(why, str) else why,
+        messages=_messages(value),
+        fix_title=_by_language(value.get("fix_title") or _fix_title(value)),
+        why=_by_language(value["why"]),
         source=value.get("source", {}),
         examples=tuple(
             {**example, "mark": document.position((*place, "examples", index))}
@@ -211,4 +227,27 @@ def _make(value: dict[str, Any], document: Document, place: Path, path: str) -> 
         ),
         path=path,
         yields_to=tuple(value.get("yields_to", ())),
+        sessions=tuple(value.get("sessions", ())),
+        committees=tuple(value.get("committees", ())),
     )
+
+
+def _messages(value: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """The messages of a rule by variant, those of single swaps among them."""
+    texts = {"": value["message"], **value.get("variants", {})}
+    for phrase, swap in value.get("parameters", {}).get("swaps", {}).items():
+        if isinstance(swap, dict) and "message" in swap:
+            texts[message_of_swap(phrase)] = swap["message"]
+    return {variant: _by_language(text) for variant, text in texts.items()}
+
+
+def _fix_title(value: dict[str, Any]) -> dict[str, str]:
+    """The usual title of the fix of a kind, for a rule that has a fix and names no title."""
+    if value.get("fix", "none") == "none":
+        return {}
+    return meaning.FIX_TITLES.get(value["check"], {})
+
+
+def _by_language(text: str | dict[str, str]) -> dict[str, str]:
+    """A text by its language; one without a language stands for all."""
+    return {"en": text} if isinstance(text, str) else text

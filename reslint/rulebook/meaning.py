@@ -8,12 +8,25 @@ from typing import Any
 
 from reslint.checks.kinds import COMPARING, Kind, UnknownKind, all_kinds, find_kind
 from reslint.data.yaml_reader import Document, Path
+from reslint.language.loading import language_codes, vocabulary
 from reslint.rulebook import validation
 from reslint.rulebook.validation import Error, fault_of, fault_of_replacement
+
+FIX_TITLES = {
+    "text.substitution": {"en": "Write “{replacement}”", "fr": "Écrire « {replacement} »"},
+    "text.consistency": {"en": "Write “{replacement}”", "fr": "Écrire « {replacement} »"},
+    "text.capitalization": {"en": "Write “{replacement}”", "fr": "Écrire « {replacement} »"},
+    "text.pattern": {"en": "Write “{replacement}”", "fr": "Écrire « {replacement} »"},
+    "text.forbidden": {"en": "Delete “{match}”", "fr": "Supprimer « {match} »"},
+}
+"""The titles of fixes of house rules that name none."""
 
 
 def check(document: Document, place: Path, value: dict[str, Any]) -> list[Error]:
     """The errors of the rule `value` at `place` of the document; it follows the schema."""
+    unknown = list(_language_errors(value, place))
+    if unknown:
+        return unknown
     comparing = value["check"].startswith(COMPARING)
     examples = _comparison_errors(value, place) if comparing else _example_errors(value, place)
     errors = [*_fix_errors(value, place), *examples]
@@ -31,7 +44,11 @@ def _kind(name: str) -> Kind | str:
         return find_kind(name)
     except UnknownKind:
         try:
-            tail = validation.suggestion(name, all_kinds())
+            every = all_kinds()
+            tail = validation.suggestion(name, every)
+            # For a name near to none, the kinds of house rules.
+            texts = ", ".join(one for one in sorted(every) if one.startswith("text."))
+            tail = tail or f"; those of house rules are {texts}"
         except Exception:  # a broken family must not hide what is wrong with the rule
             tail = ""
         return f'there is no kind of check "{name}"{tail}'
@@ -39,9 +56,38 @@ def _kind(name: str) -> Kind | str:
         return f'the kind of check "{name}" cannot be used ({type(error).__name__}: {error})'
 
 
+def _language_errors(value: dict[str, Any], place: Path) -> Iterable[Error]:
+    """The errors of languages that reslint does not know."""
+    known = language_codes()
+    languages = value.get("languages", "all")
+    for index, code in enumerate(languages if isinstance(languages, list) else ()):
+        if code not in known:
+            yield Error((*place, "languages", index), _unknown_language(code, known))
+    for index, example in enumerate(value["examples"]):
+        code = example.get("language")
+        if code is not None and code not in known:
+            path = (*place, "examples", index, "language")
+            yield Error(path, _unknown_language(code, known))
+
+
+def _unknown_language(code: str, known: tuple[str, ...]) -> str:
+    tail = language_meant(code) or f"; write one of {', '.join(known)}"
+    return f'reslint knows no language "{code}"{tail}'
+
+
+def language_meant(written: str) -> str:
+    """The tail of a message on a language that is written out or by three letters."""
+    word = written.casefold()
+    for code in language_codes():
+        names = vocabulary(code)["forms"].get("name", {}).values()
+        if len(word) > 2 and any(name.casefold().startswith(word) for name in names):
+            return f'; write "{code}"'
+    return ""
+
+
 def _fix_errors(value: dict[str, Any], place: Path) -> Iterable[Error]:
     fix = value.get("fix", "none")
-    if fix != "none" and "fix_title" not in value:
+    if fix != "none" and "fix_title" not in value and value["check"] not in FIX_TITLES:
         yield Error(place, f'a rule with "fix: {fix}" lacks "fix_title" (what the fix does)')
     if fix == "none" and "fix_title" in value:
         yield Error((*place, "fix_title"), '"fix_title" makes no sense with "fix: none"', key=True)
@@ -59,8 +105,12 @@ def _example_errors(value: dict[str, Any], place: Path) -> Iterable[Error]:
         if languages != "all" and example["language"] not in languages:
             message = f'{name} is in a language that "languages" does not name'
             yield Error((*here, "language"), message)
-        if organs != "all" and example.get("organ", "GA") not in organs:
-            message = f'{name} is of an organ that "organs" does not name (organ: …; default GA)'
+        # The rule must be silent for another organ: an example may prove it.
+        if organs != "all" and example.get("organ", "GA") not in organs and "bad" in example:
+            message = (
+                f'{name} is of an organ that "organs" does not name: write organ: {organs[0]},'
+                ' or give it "good" alone, to show that the rule is silent there'
+            )
             yield Error((*here, "organ") if "organ" in example else here, message)
         yield from _span_errors(example, here, name)
 
@@ -92,7 +142,6 @@ def _comparison_errors(value: dict[str, Any], place: Path) -> Iterable[Error]:
 
 def _span_errors(example: dict[str, Any], here: Path, name: str) -> Iterable[Error]:
     """The errors in how an example marks the words to be reported."""
-    whole = example.get("in", "whole") == "whole"
     if "bad" not in example:
         for key in ("at", "line"):
             if key in example:
@@ -100,10 +149,10 @@ def _span_errors(example: dict[str, Any], here: Path, name: str) -> Iterable[Err
         if "good" not in example:
             yield Error(here, f'{name} has neither "bad" nor "good"')
         return
-    if "at" not in example and not (whole and "line" in example):
+    if "at" not in example and "line" not in example:
         yield Error(here, f'{name} lacks "at" (the words to be reported)')
-    if "line" in example and ("at" in example or not whole):
-        yield Error((*here, "line"), f'{name}: "line" is for whole drafts without "at"', key=True)
+    if "line" in example and "at" in example:
+        yield Error((*here, "line"), f'{name}: write "at" or "line", not both', key=True)
     spans = example.get("at", [])
     position = 0
     for number, span in enumerate([spans] if isinstance(spans, str) else spans):
@@ -152,13 +201,29 @@ def _parameter_errors(
     return errors
 
 
+def texts_of(value: dict[str, Any], place: Path) -> Iterable[tuple[Path, str | dict[str, str]]]:
+    """The texts of a rule for drafters, each with its path: one text, or one for each language."""
+    for key in ("message", "fix_title", "why"):
+        if key in value:
+            yield (*place, key), value[key]
+    for variant, wordings in value.get("variants", {}).items():
+        yield (*place, "variants", variant), wordings
+    swaps = value.get("parameters", {}).get("swaps", {})
+    for phrase, swap in swaps.items() if isinstance(swaps, dict) else ():
+        if isinstance(swap, dict) and "message" in swap:
+            yield (*place, "parameters", "swaps", phrase, "message"), swap["message"]
+
+
 def _placeholder_errors(value: dict[str, Any], place: Path, kind: Kind) -> Iterable[Error]:
     """The errors of placeholders: unknown to the kind, or more than a name."""
     texts: list[tuple[Path, str]] = []
-    for key in ("message", "fix_title"):
-        texts += [((*place, key, one), text) for one, text in value.get(key, {}).items()]
-    for variant, wordings in value.get("variants", {}).items():
-        texts += [((*place, "variants", variant, one), text) for one, text in wordings.items()]
+    for path, wordings in texts_of(value, place):
+        if path[-1] == "why":
+            continue
+        if isinstance(wordings, str):
+            texts.append((path, wordings))
+        else:
+            texts += [((*path, one), text) for one, text in wordings.items()]
     for path, text in texts:
         try:
             fields = [field[1:] for field in Formatter().parse(text) if field[1] is not None]

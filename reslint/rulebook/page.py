@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reslint.checks.kinds import in_language
 from reslint.data.patterns import expression
 from reslint.text import Wordings
 
@@ -115,7 +116,7 @@ def message_list(rule: Rule, language: str) -> str:
 
 def why(rule: Rule, language: str) -> str:
     """Why the rule exists, in English where there is no other, "" where the rule does not say."""
-    return rule.why.get(language) or rule.why.get("en", "")
+    return in_language(rule.why, language)
 
 
 def source_line(rule: Rule) -> str:

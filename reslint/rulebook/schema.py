@@ -23,17 +23,15 @@ _LANGUAGE: Schema = {
 }
 
 
-def _texts(*required: str) -> Schema:
-    """A text in several languages, some of them required."""
-    return {
-        "type": "object",
-        "description": "a text for each language (en: …, fr: …)",
-        "patternProperties": {"^[a-z]{2,3}$": _TEXT},
-        "additionalProperties": False,
-        "required": list(required),
-    }
-
-
+TEXTS: Schema = {
+    "type": ["string", "object"],
+    "description": "a text, or a text for each language (en: …, fr: …)",
+    "minLength": 1,
+    "patternProperties": {"^[a-z]{2,3}$": _TEXT},
+    "additionalProperties": False,
+    "minProperties": 1,
+}
+"""A text, or a text in several languages: one is enough."""
 EXAMPLE: Schema = {
     "type": "object",
     "description": "an example: language, bad, at, good",
@@ -90,10 +88,22 @@ RULE: Schema = {
             "uniqueItems": True,
             "items": {"type": "string", "enum": list(ORGANS)},
         },
+        "sessions": {
+            "type": "array",
+            "description": "a list of numbers of sessions such as [79, 80]",
+            "minItems": 1,
+            "items": {"type": "integer", "minimum": 1, "maximum": 999},
+        },
+        "committees": {
+            "type": "array",
+            "description": "a list of names such as [Third Committee]",
+            "minItems": 1,
+            "items": _TEXT,
+        },
         "severity": {"type": "string", "enum": list(SEVERITIES)},
         "profile": {"type": "string", "enum": list(PROFILES)},
         "fix": {"type": "string", "enum": list(FIXES)},
-        "fix_title": _texts("en", "fr"),
+        "fix_title": TEXTS,
         "yields_to": {
             "type": "array",
             "description": "a list of codes before which the rule steps back at the same words",
@@ -102,21 +112,14 @@ RULE: Schema = {
             "items": {"type": "string", "pattern": "^[A-Z][A-Z0-9]*[0-9]{3}$"},
         },
         "parameters": {"type": "object", "description": "a list of settings (name: value)"},
-        "message": _texts("en", "fr"),
+        "message": TEXTS,
         "variants": {
             "type": "object",
             "description": "further wordings, each with a name and a text for each language",
-            "patternProperties": {"^[a-z0-9_]+(-[a-z0-9_]+)*$": _texts("en", "fr")},
+            "patternProperties": {"^[a-z0-9_]+(-[a-z0-9_]+)*$": TEXTS},
             "additionalProperties": False,
         },
-        "why": {
-            "type": ["string", "object"],
-            "description": "a text, or a text for each language (en: …, fr: …)",
-            "minLength": 1,
-            "patternProperties": {"^[a-z]{2,3}$": _TEXT},
-            "additionalProperties": False,
-            "required": ["en"],
-        },
+        "why": TEXTS,
         "source": {
             "type": "object",
             "description": "where the convention is written (title: …, section: …, url: …)",

@@ -73,11 +73,22 @@ def check(document: Document, path: Path, schema: Schema) -> list[Error]:
     changed = [_make_text(document, path, value, error) for error in found]
     if any(changed):
         found = list(validator.iter_errors(value))
-    errors = [error for one in found for error in _say(path, one)]
+    errors = [_with_comment(document, error) for one in found for error in _say(path, one)]
     return sorted(
         set(errors),
         key=lambda error: (document.position(error.path, key=error.key), error.message),
     )
+
+
+def _with_comment(document: Document, error: Error) -> Error:
+    """The error of an empty value, with its cause where a # made a comment of the value."""
+    if " is empty" not in error.message:
+        return error
+    line = document.source.text.split("\n")[document.position(error.path)[0] - 1]
+    if "#" not in line:
+        return error
+    tail = ": what follows a # is a comment; put a text that holds one between '…'"
+    return error._replace(message=error.message + tail)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -142,20 +153,27 @@ def _say(base: Path, error: ValidationError) -> Iterator[Error]:
             for key in instance:
                 if key not in known and not any(re.search(one, key) for one in patterns):
                     where = f" in {name}" if error.absolute_path else ""
-                    tail = suggestion(key, known) or _all_of(known)
-                    yield Error((*path, key), f'unknown key "{key}"{where}{tail}', key=True)
+                    tail = suggestion(key, known) or _belongs(instance, key) or _all_of(known)
+                    shown = key.strip()
+                    if shown != key:
+                        tail = "; the line is indented with no-break spaces: type ordinary ones"
+                    yield Error((*path, key), f'unknown key "{shown}"{where}{tail}', key=True)
         case "required":
             for key in limit:
                 if key not in instance:
                     where = f"{name} lacks" if error.absolute_path else "the rule lacks"
                     yield Error(path, f'{where} "{key}"')
         case "type" if instance is None:
-            yield Error(path, f"{name} is empty")
+            wanted = schema.get("description") if "''" in str(schema.get("description")) else ""
+            tail = f"; write {wanted}" if wanted else ""
+            yield Error(path, f"{name} is empty{tail}")
         case "type":
             wanted = schema.get("description") or _wanted(limit)
             yield Error(path, f"{name} must be {wanted}, not {_shown(instance)}")
         case "enum":
-            tail = suggestion(instance, limit) if isinstance(instance, str) else ""
+            tail = ""
+            if isinstance(instance, str):
+                tail = _short_for(instance, map(str, limit)) or suggestion(instance, limit)
             choices = ", ".join(map(str, limit))
             yield Error(path, f"{name} must be one of {choices}, not {_shown(instance)}{tail}")
         case "pattern":
@@ -174,6 +192,26 @@ def _say(base: Path, error: ValidationError) -> Iterator[Error]:
             wanted = schema.get("description")
             demand = f"must be {wanted}" if wanted else f"is not valid: {error.message[:200]}"
             yield Error(path, f"{name} {demand}")
+
+
+def _belongs(instance: dict[str, Any], key: str) -> str:
+    """The tail of a message on an unknown key right after a key without a value."""
+    keys = list(instance)
+    before = keys[keys.index(key) - 1] if keys.index(key) else ""
+    if before and instance[before] is None:
+        return f'; if it belongs to "{before}", indent it by two more spaces'
+    return ""
+
+
+def _short_for(written: str, known: Iterable[str]) -> str:
+    """The tail of a message where a name is written and its short form is wanted, or nothing."""
+    words = [word for word in written.split() if word[:1].isupper()]
+    for short in known:
+        letters = "".join(word[:1] for word in words)
+        beginnings = "".join(word[:3] for word in words).upper()
+        if len(words) > 1 and (letters == short or beginnings.startswith(short)):
+            return f'; write "{short}"'
+    return ""
 
 
 def _name(path: tuple[str | int, ...]) -> str:

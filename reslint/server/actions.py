@@ -138,6 +138,10 @@ class CodeActions:
                 made = self._action(snapshot, QUICK_FIX, title, _about(_FIX, one), [items[id(one)]])
                 made["isPreferred"] = one.fix.safety == "safe"
                 yield made
+                for other, edits in one.fix.others:
+                    made = self._action(snapshot, QUICK_FIX, other, {}, [items[id(one)]])
+                    made["edit"] = self._edits(snapshot, edits)
+                    yield made
         for one in found:
             for phrase in near_phrases(snapshot.result.draft, one.start, one.end):
                 if one.fix is None:

@@ -45,17 +45,26 @@ class Edit:
 
 
 class Fix:
-    """Edits that belong together: all or none. `group` joins the fixes of several diagnostics."""
+    """Edits that belong together: all or none. `group` joins the fixes of several diagnostics.
 
-    __slots__ = ("edits", "group", "safety", "title")
+    `others` are further suggestions (title and edits), of which an editor offers each.
+    """
+
+    __slots__ = ("edits", "group", "others", "safety", "title")
 
     def __init__(
-        self, safety: Safety, title: str, edits: tuple[Edit, ...], group: str | None = None
+        self,
+        safety: Safety,
+        title: str,
+        edits: tuple[Edit, ...],
+        group: str | None = None,
+        others: tuple[tuple[str, tuple[Edit, ...]], ...] = (),
     ) -> None:
         self.safety = safety
         self.title = title
         self.edits = edits
         self.group = group
+        self.others = others
 
 
 LEFT_BY_FIX = "reference"
@@ -103,13 +112,15 @@ class Finding:
     `variant` picks another wording of the rule's message (`messages` in the rule);
     `severity`, if given, replaces the rule's own (a weaker form of the same error);
     `safety`, if given, replaces the rule's own for this one fix;
-    `place` names the paragraph as a drafter would (`preamble 3`, `12 (a)`, `note 4`, `title`).
+    `place` names the paragraph as a drafter would (`preamble 3`, `12 (a)`, `note 4`, `title`);
+    `others` are several suggestions, the first one too, each a replacement and its edits.
     """
 
     __slots__ = (
         "edits",
         "end",
         "group",
+        "others",
         "place",
         "related",
         "safety",
@@ -132,9 +143,11 @@ class Finding:
         safety: Safety | None = None,
         related: tuple[tuple[int, int, str], ...] = (),
         group: str | None = None,
+        others: tuple[tuple[str, tuple[Edit, ...]], ...] = (),
     ) -> None:
         self.start = start
         self.end = end
+        self.others = others
         self.place = place
         self.values = values or {}
         self.edits = edits

@@ -6,6 +6,8 @@ import re
 import shlex
 from pathlib import Path
 
+import pytest
+
 from reslint.authoring.new_rule_kinds import KINDS
 from tests.cli.run import reslint
 from tests.conftest import ROOT
@@ -42,7 +44,7 @@ def test_from_a_convention_to_a_rule(tmp_path: Path) -> None:
     assert outcome.out in GUIDE
     path = tmp_path / RULE
     text = path.read_text()
-    head, example, examples = blocks("yaml")
+    head, example, examples, *_ = blocks("yaml")
     assert example in text
     assert [line for line in head.splitlines() if line != "…" and line not in text] == []
     path.write_text(text[: text.index("examples:")] + examples)
@@ -67,3 +69,18 @@ def test_from_a_convention_to_a_rule(tmp_path: Path) -> None:
 def test_every_kind_is_in_its_table() -> None:
     rows = re.findall(r"\| `(\w+)` \|$", GUIDE, re.MULTILINE)
     assert rows == list(KINDS)
+
+
+RECIPES = [block for block in blocks("yaml") if block.startswith("code: HOUSE1")]
+
+
+def test_there_are_ten_rules_to_copy() -> None:
+    assert len(RECIPES) == 10
+
+
+@pytest.mark.parametrize("recipe", RECIPES, ids=lambda text: re.findall(r"name: (.+)", text)[0])
+def test_a_rule_to_copy_passes(recipe: str, tmp_path: Path) -> None:
+    (tmp_path / "rule.yaml").write_text(recipe, encoding="utf-8")
+    outcome = reslint(tmp_path, "test-rules", "rule.yaml")
+    assert outcome.err == ""
+    assert re.fullmatch(r"1 rule, [1-9] examples?: all passed\n", outcome.out)

@@ -40,7 +40,7 @@ def answers(kind: str, language: str, **others: object) -> Answers:
         language,
         words=(first, second) if kind == "consistency" else (first,),
         write=second if KINDS[kind].write else "",
-        most=30 if kind == "length" else 0,
+        most={"length": 30, "count": 2}.get(kind, 0),
     )
     return made._replace(**others)  # type: ignore[arg-type]
 

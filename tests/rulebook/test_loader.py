@@ -69,11 +69,13 @@ BROKEN: dict[str, tuple[str | bytes, int, int, str]] = {
         '"att" in example 1',
     ),
     "missing key": (changed("severity: warning\n", ""), 1, 1, 'the rule lacks "severity"'),
-    "missing French": (
-        changed("  fr: 'Écrire « to » pour « {match} ».'\n", ""),
-        8,
-        3,
-        '"message" lacks "fr"',
+    "no message": (
+        changed("  fr: 'Écrire « to » pour « {match} ».'\n", "").replace(
+            "message:\n  en:", "message:\n  #en:"
+        ),
+        7,
+        9,
+        '"message" is empty',
     ),
     "bad code": (changed("HOUSE001", "house-1"), 1, 7, '"code" must be capital letters and three'),
     "bad name": (changed("no-in-order-to", "No In"), 2, 7, '"name" must be small letters'),
@@ -193,11 +195,11 @@ BROKEN: dict[str, tuple[str | bytes, int, int, str]] = {
         'does not stand in "bad"',
     ),
     "no at": (changed("    at: in order to\n", ""), 12, 5, 'example 1 lacks "at"'),
-    "line in a frame": (
+    "line and words": (
         changed("    at: in order to\n", "    at: in order to\n    line: 1\n"),
         16,
         5,
-        '"line" is for whole',
+        'write "at" or "line", not both',
     ),
     "other language": (
         changed("severity:", "languages: [fr]\nseverity:"),
@@ -211,7 +213,6 @@ BROKEN: dict[str, tuple[str | bytes, int, int, str]] = {
         5,
         'that "organs" does not name',
     ),
-    "fix without title": (changed("severity:", "fix: safe\nseverity:"), 1, 1, 'lacks "fix_title"'),
     "title without fix": (
         changed("severity:", "fix_title: {en: a, fr: b}\nseverity:"),
         4,
@@ -257,7 +258,7 @@ BROKEN: dict[str, tuple[str | bytes, int, int, str]] = {
         "not a list or a mapping",
     ),
     "syntax": (changed("warning", "[warning"), 5, 11, "broken YAML"),
-    "colon in a text": (changed("Short words", "Note: short words"), 10, 10, "in quotation marks"),
+    "colon in a text": (changed("Short words", "Note: short words"), 10, 10, "between '…'"),
     "two documents": (GOOD + "---\na: b\n", 17, 1, "several documents"),
     "empty file": ("", 1, 1, "the file is empty"),
     "comments only": ("# nothing\n\n", 1, 1, "the file is empty"),
