@@ -1,7 +1,7 @@
 """Leading phrases: known, of the right part, in agreement; all kinds of the family.
 
 Opening phrases are read once (`facts.openings`); each kind picks one verdict. Emphasis and the
-adverbs of repetition have modules of their own. Some 380 lines: the kinds share the verdicts on how
+adverbs of repetition have modules of their own. Some 400 lines: the kinds share the verdicts on how
 a phrase is written.
 """
 
