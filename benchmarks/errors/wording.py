@@ -44,6 +44,7 @@ def _swapped(view: View, code: str, name: str, random: Random) -> Iterator[tuple
     table = reversed_table(forms["swaps"])
     ignore_case = forms.get("ignore_case", True)
     since: dict[str, int] = forms.get("since", {})
+    elsewhere: dict[str, list[str]] = forms.get("not_in_organs", {})
     for place in phrase_places(
         view, table, ignore_case=ignore_case, exceptions=forms.get("exceptions", ())
     ):
@@ -52,7 +53,10 @@ def _swapped(view: View, code: str, name: str, random: Random) -> Iterator[tuple
         choices = [
             wrong
             for wrong in table[place.phrase]
-            if not (since.get(wrong) and year_of(view.draft) and year_of(view.draft) < since[wrong])
+            if view.draft.organ not in elsewhere.get(wrong, ())
+            and not (
+                since.get(wrong) and year_of(view.draft) and year_of(view.draft) < since[wrong]
+            )
         ]
         if choices:
             yield place, random.choice(choices)

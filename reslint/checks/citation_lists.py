@@ -29,6 +29,7 @@ _DEAD = ("", "#")
 _DATING = ("GA", "ECOSOC", "HRC")  # organs that date what they cite, and whose numbers want a date
 _YEAR = r"(?<![/\d(（])(?:19|20)[0-9]{2}(?![/\d)）])"
 _DATE_BEFORE = 150  # characters before and after a number in which a date may be its own
+_YEAR_AFTER = 45  # characters in which a year alone may be that of the resolution
 _DATE_AFTER = 400
 
 
@@ -203,6 +204,10 @@ def undated(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if found.grammar is None:
         return
     seen: set[str] = set()
+    dated: dict[int, list[Citation]] = {}
+    for citation in found.citations:
+        if citation.date is not None:
+            dated.setdefault(id(citation.paragraph), []).append(citation)
     for citation in found.citations:
         number, paragraph = citation.number, citation.paragraph
         resolution = paragraph.resolution
@@ -216,7 +221,7 @@ def undated(draft: Draft, rule: Rule) -> Iterator[Finding]:
             or paragraph.part not in (PREAMBLE, OPERATIVE)
             or speaker not in _DATING
             or citation.organ not in _DATING
-            or _has_date(citation, found.grammar)
+            or _has_date(citation, found.grammar, _dates_of_others(citation, dated))
             or is_quoted(paragraph, draft, citation.start)
         ):
             continue
@@ -224,18 +229,31 @@ def undated(draft: Draft, rule: Rule) -> Iterator[Finding]:
             yield Finding(*citation.span(), paragraph.place, {"number": number.text})
 
 
-def _has_date(citation: Citation, grammar: Grammar) -> bool:
+def _dates_of_others(citation: Citation, dated: dict[int, list[Citation]]) -> set[int]:
+    """The starts of the dates in its paragraph that belong to citations of other lists."""
+    return {
+        other.date.start
+        for other in dated.get(id(citation.paragraph), ())
+        if other.date is not None and (citation.list is None or other.list is not citation.list)
+    }
+
+
+def _has_date(citation: Citation, grammar: Grammar, others: set[int]) -> bool:
     """Whether it has a date, or one stands near it that may be its own.
 
     One date may serve several numbers, stand after a long title or say when a meeting adopted it.
+    `others` are the starts of dates in the paragraph that citations outside its list have.
     """
     if citation.date is not None:
         return True
     after = citation.end + _DATE_AFTER
-    if expression(_YEAR).search(citation.paragraph.text, citation.end, after):
+    if expression(_YEAR).search(citation.paragraph.text, citation.end, citation.end + _YEAR_AFTER):
         return True
     return any(
-        date.date[0] and citation.start - _DATE_BEFORE <= date.end and date.start <= after
+        date.date[0]
+        and citation.start - _DATE_BEFORE <= date.end
+        and date.start <= after
+        and date.start not in others
         for date in find_dates(citation.paragraph, grammar)
     )
 
