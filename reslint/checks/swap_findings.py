@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Finding
 
 
+DELETED = "delete"
+"""The variant of the message of a swap that deletes words."""
 _WIDEST = 3  # how many times longer than the form its match may be: it may have more spaces
 
 
@@ -46,7 +48,8 @@ def suggestions_finding(draft: Draft, hit: Hit, swap: Any, *, fix: str) -> Findi
         swap = swap["write"]
     if swap == "":
         edits = delete(draft, hit.paragraph, hit.start, hit.end)
-        return finding(hit, {"match": hit.written, "replacement": ""}, edits, variant=variant)
+        values = {"match": hit.written, "replacement": ""}
+        return finding(hit, values, edits, variant=variant or DELETED)
     found = []
     # A capital that the rule itself has says nothing of the place (Russia: the Russian Federation).
     opens = not hit.paragraph.text[: hit.start].strip()

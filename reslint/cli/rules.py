@@ -32,6 +32,8 @@ _WORDS = Wordings(
         "but": {"en": "right:", "fr": "correct :"},
         "languages": {"en": "languages", "fr": "langues"},
         "organs": {"en": "organs", "fr": "organes"},
+        "sessions": {"en": "sessions", "fr": "sessions"},
+        "committees": {"en": "committees", "fr": "commissions"},
         "all": {"en": "all", "fr": "tous"},
         "fix": {"en": "fix", "fr": "correction"},
         "profile": {"en": "profile", "fr": "profil"},
@@ -175,6 +177,10 @@ def _explained(rule: Rule, language: str, draft_language: str | None) -> Iterato
     languages = words("all") if rule.languages is None else " ".join(rule.languages)
     organs = words("all") if rule.organs is None else " ".join(rule.organs)
     traits += [f"{words('languages')}: {languages}", f"{words('organs')}: {organs}"]
+    if rule.sessions:
+        traits.append(f"{words('sessions')}: {' '.join(map(str, rule.sessions))}")
+    if rule.committees:
+        traits.append(f"{words('committees')}: {', '.join(rule.committees)}")
     yield "; ".join(traits)
     yield ""
     for message in page.messages(rule, language):

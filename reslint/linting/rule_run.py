@@ -11,6 +11,7 @@ from reslint.linting.related_places import RelatedPlaces
 from reslint.linting.rule_conditions import holds_in
 from reslint.linting.sound_edits import SoundEdits
 from reslint.rulebook import own_codes
+from reslint.text import Wordings
 from reslint.text.diagnostics import Diagnostic, Fix, Problem
 
 TYPE_CHECKING = False
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from reslint.linting.budget import Budget
     from reslint.settings.settings import Settings
     from reslint.text.diagnostics import Finding
+
+
+_TITLES = Wordings(
+    {"delete": {"en": "Delete “{match}”", "fr": "Supprimer « {match} »"}},
+)
 
 
 class RuleRun:
@@ -152,6 +158,9 @@ def _fix(
     if softly:
         safety = "unsafe"
     title = in_language(rule.fix_title, language) or rule.name
+    if "{replacement}" in title and finding.values.get("replacement") == "":
+        deleting = _TITLES.text("delete", language, match=finding.values.get("match", ""))
+        return Fix(safety, deleting, edits, finding.group)
     if finding.others:
         (first, _), *rest = finding.others
         named = {**finding.values, "replacement": first}

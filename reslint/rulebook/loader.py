@@ -236,6 +236,8 @@ def _messages(value: dict[str, Any]) -> dict[str, dict[str, str]]:
     """The messages of a rule by variant, those of single swaps among them."""
     texts = {"": value["message"], **value.get("variants", {})}
     for phrase, swap in value.get("parameters", {}).get("swaps", {}).items():
+        if swap == "" or (isinstance(swap, dict) and swap["write"] == ""):
+            texts = {**meaning.DELETIONS, **texts}
         if isinstance(swap, dict) and "message" in swap:
             texts[message_of_swap(phrase)] = swap["message"]
     return {variant: _by_language(text) for variant, text in texts.items()}

@@ -20,6 +20,8 @@ FIX_TITLES = {
     "text.forbidden": {"en": "Delete “{match}”", "fr": "Supprimer « {match} »"},
 }
 """The titles of fixes of house rules that name none."""
+DELETIONS = {"delete": {"en": "Delete “{match}”.", "fr": "Supprimer « {match} »."}}
+"""The message of swaps that delete words, unless a rule has its own."""
 
 
 def check(document: Document, place: Path, value: dict[str, Any]) -> list[Error]:
