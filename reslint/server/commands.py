@@ -217,12 +217,13 @@ async def check_shown(server: Server, uris: list[str]) -> None:
     paths = {path: uri for uri in uris if (path := path_of(uri)) is not None}
 
     def found() -> list[tuple[str, list[dict[str, Any]]]]:
-        jobs = _jobs(session, list(paths))
-        outcomes = outcomes_of(jobs, len(paths), None)
+        # A file that is gone, or excluded by now, has no findings any more.
+        files, _ = find_files(paths, None, Exclusion(session.folders.config_in, force=True))
+        still = [path for path in paths if any(one.path == path for one in files)]
+        outcomes = outcomes_of(_jobs(session, still), len(still), None)
         results = (one if isinstance(one, FileResult) else one.result for one in outcomes)
-        return [
-            (paths[one.path], _items(session, one)[0] if one.counted else []) for one in results
-        ]
+        checked = {one.path: _items(session, one)[0] for one in results if one.counted}
+        return [(uri, checked.get(path, [])) for path, uri in paths.items()]
 
     for uri, items in await asyncio.to_thread(found):
         # Meanwhile it may have been opened or removed.

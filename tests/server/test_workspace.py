@@ -428,6 +428,18 @@ def test_findings_of_a_folder_follow_changes_from_outside(client: Client, tmp_pa
     assert client.pushed(other) == []
 
 
+def test_findings_of_a_folder_go_when_its_files_are_excluded(
+    client: Client, tmp_path: Path
+) -> None:
+    client.add_folder(tmp_path)
+    one, other = written(tmp_path / "old" / "one.md", EN), written(tmp_path / "other.md", EN)
+    check_folder(client, tmp_path)
+    assert [codes(items) for items in client.pushed_to(one, other)] == [["LEAD002"], ["LEAD002"]]
+    written(tmp_path / "reslint.yaml", "exclude: [old/]\n")
+    changed(client, tmp_path / "reslint.yaml", 1)
+    assert [codes(items) for items in client.pushed_to(one, other)] == [[], ["LEAD002"]]
+
+
 @pytest.mark.parametrize("way", ["progress", "request"])
 def test_a_check_of_a_folder_is_given_up(new_process: NewProcess, tmp_path: Path, way: str) -> None:
     client = new_process(environment={"RESLINT_NO_CACHE": "1"}).start(folders=[tmp_path])
