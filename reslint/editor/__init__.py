@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 PHRASE, NAME, RESOLUTION = "phrase", "name", "resolution"
-NOTE, PARAGRAPH = "note", "paragraph"
+NOTE, PARAGRAPH, SNIPPET = "note", "paragraph", "snippet"
 
 
 @dataclass(frozen=True, slots=True)

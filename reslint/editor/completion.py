@@ -15,6 +15,7 @@ from reslint.editor import NAME, Completion
 from reslint.editor.complete_phrases import phrase_completions
 from reslint.editor.complete_references import note_completions, paragraph_completions
 from reslint.editor.complete_resolutions import resolution_completions
+from reslint.editor.complete_snippets import snippet_completions
 from reslint.editor.wording import wording
 from reslint.names.loading import names_of
 from reslint.names.mentions import all_mentions
@@ -51,11 +52,12 @@ def completions_at(draft: Draft, offset: int, language: str = "en") -> Completio
     if not (begun or draft.is_resolution):
         return Completions([], True)
     offset = min(max(offset, 0), len(draft.source.text))
+    begun_by = snippet_completions(draft, offset, language)
     for offer in _OFFERS:
         found = offer(draft, offset, language)
         if found:
-            return Completions(found[:MOST], len(found) <= MOST)
-    return Completions([], False)
+            return Completions([*begun_by, *found[:MOST]], len(found) <= MOST)
+    return Completions(begun_by, False)
 
 
 def name_completions(draft: Draft, offset: int, language: str) -> list[Completion]:

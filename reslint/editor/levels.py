@@ -123,7 +123,11 @@ def _item_label(draft: Draft, above: Paragraph) -> str:
     if above.children:
         last = above.children[-1]
         return label_like(draft, last, label_of(last).value + 1) if _has_plain_label(last) else ""
-    level = above.level + 1
+    return first_item_label(draft, above.level + 1)
+
+
+def first_item_label(draft: Draft, level: int) -> str:
+    """Return the start of a line for the first item of a level, "" if it is not known."""
     for other in draft.paragraphs:
         if other.level == level and _has_plain_label(other) and label_of(other).value == 1:
             return label_like(draft, other, 1)

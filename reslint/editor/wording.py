@@ -149,6 +149,8 @@ _WORDINGS = Wordings(
         "used-here": {"en": "used in this draft", "fr": "employée dans ce projet"},
         "full-name": {"en": "full name of {acronym}", "fr": "nom complet de {acronym}"},
         "not-marked": {"en": "no marker yet", "fr": "sans appel de note"},
+        "snippet-op": {"en": "the next numbered paragraph", "fr": "le paragraphe numéroté suivant"},
+        "snippet-sub": {"en": "the next sub-paragraph", "fr": "l’alinéa suivant"},
         "new-note": {"en": "a new note, at the end", "fr": "une nouvelle note, à la fin"},
         "cited": {"en": "already cited", "fr": "déjà citée"},
     }

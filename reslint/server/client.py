@@ -46,6 +46,7 @@ class ClientCapabilities:
         "related_information",
         "resolve_edits",
         "show_document",
+        "snippets",
         "symbol_tree",
         "watch_files",
     )
@@ -85,6 +86,7 @@ class ClientCapabilities:
             _of(document, "document_symbol", "hierarchical_document_symbol_support")
         )
         formats = _of(document, "hover", "content_format")
+        self.snippets = bool(_of(document, "completion", "completion_item", "snippet_support"))
         self.markdown_hover = not formats or _MARKDOWN in formats
 
 

@@ -8,7 +8,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from reslint.data.own_registry import registry_of
-from reslint.editor import NAME, NOTE, PARAGRAPH, PHRASE, RESOLUTION
+from reslint.editor import NAME, NOTE, PARAGRAPH, PHRASE, RESOLUTION, SNIPPET
 from reslint.editor.complete_resolutions import documentation
 from reslint.editor.completion import completions_at
 from reslint.editor.hover import hover_at
@@ -36,6 +36,7 @@ _COMPLETION_KINDS = {
     RESOLUTION: types.CompletionItemKind.Reference,
     NOTE: types.CompletionItemKind.Reference,
     PARAGRAPH: types.CompletionItemKind.Reference,
+    SNIPPET: types.CompletionItemKind.Snippet,
 }
 OUTLINE = "reslint/outline"
 NEW_DRAFT = "reslint/newDraft"
@@ -87,6 +88,21 @@ class ClientAnswers:
             kind, text = types.MarkupKind.PlainText, plain(text)
         where = None if found is None else snapshot.range(*found.span)
         return types.Hover(types.MarkupContent(kind, text), where)
+
+    def completion(
+        self, snapshot: Snapshot, params: types.CompletionParams
+    ) -> types.CompletionList | None:
+        """Return what can be written at the cursor."""
+        draft = snapshot.result.draft
+        offset = snapshot.offset(params.position)
+        found = completions_at(draft, offset, snapshot.message_language)
+        width = len(str(len(found.items)))
+        items = [
+            _completion(snapshot, draft, one, f"{place:0{width}}")
+            for place, one in enumerate(found.items)
+            if one.kind != SNIPPET or self._client.capabilities.snippets
+        ]
+        return types.CompletionList(is_incomplete=not found.complete, items=items)
 
     def definition(
         self, snapshot: Snapshot, params: types.DefinitionParams
@@ -157,20 +173,6 @@ def answer_links(
     ]
 
 
-def answer_completion(
-    snapshot: Snapshot, params: types.CompletionParams
-) -> types.CompletionList | None:
-    """Return what can be written at the cursor."""
-    draft = snapshot.result.draft
-    found = completions_at(draft, snapshot.offset(params.position), snapshot.message_language)
-    width = len(str(len(found.items)))
-    items = [
-        _completion(snapshot, draft, one, f"{place:0{width}}")
-        for place, one in enumerate(found.items)
-    ]
-    return types.CompletionList(is_incomplete=not found.complete, items=items)
-
-
 def answer_outline(snapshot: Snapshot, params: Any) -> dict[str, Any] | None:
     """Return the outline for the side bar; None if the text is not a resolution."""
     draft = _draft(snapshot)
@@ -214,6 +216,7 @@ def _completion(
         ]
         or None,
         data=data,
+        insert_text_format=types.InsertTextFormat.Snippet if one.kind == SNIPPET else None,
     )
 
 
@@ -231,7 +234,7 @@ def register(server: Server) -> None:
     add(types.TEXT_DOCUMENT_DOCUMENT_LINK, answer_links, types.DocumentLinkOptions())
     add(
         types.TEXT_DOCUMENT_COMPLETION,
-        answer_completion,
+        answers.completion,
         types.CompletionOptions(trigger_characters=_TRIGGERS, resolve_provider=True),
     )
     add(OUTLINE, answer_outline)

@@ -75,11 +75,20 @@ class Earlier:
 class NumberingWatch:
     """What is known of the numbers of one open document; used by the event loop."""
 
-    __slots__ = ("_base", "_changes", "_error", "_in_order", "_run", "_to_check")
+    __slots__ = (
+        "_base",
+        "_changes",
+        "_error",
+        "_from_order",
+        "_in_order",
+        "_run",
+        "_to_check",
+    )
 
     def __init__(self, source: Source) -> None:
         self._base = source
         self._in_order = False  # whether the text as it is was checked, and is in order
+        self._from_order = False  # whether it was so before the present run of typing
         self._run: tuple[int, int] | None = None  # what was typed in one go, up to now
         self._changes: list[Change] = []
         self._error: Diagnostic | None = None
@@ -97,6 +106,7 @@ class NumberingWatch:
         )
         if not goes_on:
             self._run = None if start is None else (start, start)
+            self._from_order = self._in_order and start is not None
             if self._in_order:
                 self._base, self._changes = source, []
         self._in_order = False
@@ -129,14 +139,16 @@ class NumberingWatch:
         if seen.state == BROKEN:
             self._error = seen.error
         self._in_order = seen.state == IN_ORDER
-        too_many = len(self._changes) > _MOST_CHANGES
-        if too_many or (self._in_order and self._error is not None):
+        if len(self._changes) > _MOST_CHANGES:
             self._base, self._changes = source, []
-        if seen.state == IN_ORDER:
-            self._error = None
+        if not self._in_order:
+            return
+        if self._error is not None and not self._from_order:
+            self._base, self._changes = source, []
             places = {one.start for one in seen.to_check}
             self._to_check = [one for one in self._to_check if one.start not in places]
             self._to_check += seen.to_check
+        self._error = None
 
     def accept(self, start: int) -> bool:
         """Take back the finding on the reference at an offset; tell whether there was one."""

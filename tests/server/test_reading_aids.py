@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.server.client import Client, span
+from tests.server.client import PUSH, Client, span
 
 TEXT = (
     "*The General Assembly*,\n\n*Recalling* its resolution 70/1,\n\n"
@@ -90,3 +91,19 @@ def test_the_printed_draft_is_given_to_editors(client: Client) -> None:
     client.open("file:///aids/list.md", "# Shopping\n\nBread.\n")
     plain = {"textDocument": {"uri": "file:///aids/list.md"}}
     assert client.request("reslint/preview", plain) is None
+
+
+def test_snippets_are_for_clients_that_know_them(new_client: Callable[[], Client]) -> None:
+    text = TEXT + "\nop"
+    place = {"line": 8, "character": 2}
+    for known in (True, False):
+        document = {**PUSH["textDocument"], "completion": {"completionItem": {}}}
+        document["completion"]["completionItem"]["snippetSupport"] = known
+        client = new_client().start({**PUSH, "textDocument": document})
+        uri = "file:///aids/snippet.md"
+        client.open(uri, text)
+        about = {"textDocument": {"uri": uri}, "position": place}
+        found = client.request("textDocument/completion", about)["items"]
+        snippets = [one for one in found if one["label"] == "op-en"]
+        assert bool(snippets) is known
+        assert all(one["insertTextFormat"] == 2 for one in snippets)

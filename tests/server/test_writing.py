@@ -66,13 +66,20 @@ LIBRARIES = (
 SEEDS = "2. *Encourages* all villages to lend seeds;\n\n"
 
 
-def typed_above(client: Client, uri: str, text: str, line: int, new: str) -> tuple[str, int]:
-    """Type a text letter by letter at the start of a line; return the new text and its version."""
+def typed_above(
+    client: Client, uri: str, text: str, line: int, new: str, *, slowly: bool = False
+) -> tuple[str, int]:
+    """Type a text letter by letter at the start of a line; return the new text and its version.
+
+    If that is done `slowly`, each letter is checked.
+    """
     client.open(uri, text)
     place, version = [line, 0], 1
     for letter in new:
         version += 1
         client.change(uri, version, {"range": span(*place, *place), "text": letter})
+        if slowly:
+            client.pushed(uri, version)
         place = [place[0] + 1, 0] if letter == "\n" else [place[0], place[1] + 1]
     lines = text.splitlines(keepends=True)
     return "".join(lines[:line]) + new + "".join(lines[line:]), version
@@ -86,10 +93,12 @@ def renumbering(client: Client, uri: str, line: int) -> dict[str, Any]:
     return resolved
 
 
-def test_references_follow_the_paragraphs_that_they_meant(client: Client) -> None:
+@pytest.mark.parametrize("slowly", [True, False])
+def test_references_follow_the_paragraphs_that_they_meant(client: Client, slowly: bool) -> None:
     uri = "file:///drafts/doubled.md"
-    text, version = typed_above(client, uri, LIBRARIES, 6, SEEDS)
-    client.pushed(uri, version)
+    text, version = typed_above(client, uri, LIBRARIES, 6, SEEDS, slowly=slowly)
+    if not slowly:
+        client.pushed(uri, version)
     action = renumbering(client, uri, 8)
     assert "references to check" not in action["title"]
     fixed = applied(text, action["edit"]["documentChanges"][0]["edits"])

@@ -1,6 +1,6 @@
 // Bundles the extension and the tests. The extension has two files: the small one that VS Code loads,
 // and the session, loaded with the first draft.
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -27,6 +27,9 @@ await build({
     // The session is a separate file, because it contains the large language client.
     external: ["vscode", "./session.js"],
 });
+
+// The style of the preview is that of the pages of `reslint preview`.
+copyFileSync(at("../reslint/reports/templates/preview.css"), at("dist", "preview.css"));
 
 const tests = (folder) =>
     existsSync(at(folder))

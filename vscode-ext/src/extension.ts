@@ -5,6 +5,7 @@
 import * as vscode from "vscode";
 import { COMMANDS } from "./commands/names";
 import { whenFirstDraft } from "./drafts/watching";
+import { PreviewMarkup, showDrafts, type MarkdownIt } from "./preview/plugin";
 import type { Session } from "./session";
 
 /** What tests of the extension use. */
@@ -15,6 +16,8 @@ export interface Api {
     readonly looked: Promise<unknown>;
     /** The session, if a draft or a command has opened one. */
     session(): Session | undefined;
+    /** Called by the Markdown preview of VS Code. */
+    extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
 let session: Session | undefined;
@@ -25,16 +28,30 @@ export function activate(context: vscode.ExtensionContext): Api {
         session ??= openSession(context, reason);
         return session;
     };
+    const markup = new PreviewMarkup(async (uri) => session?.markup(uri));
     const watch = whenFirstDraft((document) => opened(document.uri.toString()));
     context.subscriptions.push(
         watch,
+        // Findings change with the draft, and with the settings.
+        vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+            for (const uri of uris) {
+                if (markup.has(uri)) {
+                    void markup.refresh(uri);
+                }
+            }
+        }),
+        vscode.workspace.onDidCloseTextDocument(({ uri }) => { markup.forget(uri); }),
         ...COMMANDS.map((name) =>
             vscode.commands.registerCommand(`reslint.${name}`, (...parameters: unknown[]) =>
                 opened(`the command ${name}`).run(name, parameters),
             ),
         ),
     );
-    return { activation: performance.now() - started, looked: watch.looked, session: () => session };
+    const extendMarkdownIt = (md: MarkdownIt): MarkdownIt => {
+        showDrafts(md, (uri) => markup.of(uri));
+        return md;
+    };
+    return { activation: performance.now() - started, looked: watch.looked, session: () => session, extendMarkdownIt };
 }
 
 export async function deactivate(): Promise<void> {

@@ -5,6 +5,7 @@ import { createDraft, exportHtml, showOutline } from "./commands/drafting";
 import { explainRule } from "./commands/explaining";
 import { checkDrafts } from "./commands/folders";
 import { fixAll, toggleFixOnSave } from "./commands/fixing";
+import { LabelContext, moveLevel } from "./commands/levels";
 import type { CommandName } from "./commands/names";
 import { showNoPython, selectInterpreter } from "./commands/pythons";
 import { openCitation, revealRange } from "./commands/revealing";
@@ -12,6 +13,8 @@ import { openCounterpart } from "./commands/versions";
 import { Pages } from "./documents/pages";
 import { isDraft } from "./drafts/watching";
 import { ResolutionView } from "./resolution/view";
+import type { Markup } from "./preview/plugin";
+import { preview } from "./server/protocol";
 import { Server } from "./server/server";
 import { StatusItem } from "./status/item";
 import { showMenu } from "./status/menu";
@@ -43,6 +46,7 @@ export class Session {
             this.view,
             this.pages,
             this.scrolling,
+            new LabelContext(),
             new StatusItem(this.server, this.statuses),
             this.server.onStatus((status) => { this.statuses.receive(status); }),
             this.server.onDidChangeState((state) => { this.serverStateChanged(state); }),
@@ -79,6 +83,8 @@ export class Session {
             case "refreshResolution": return this.view.refresh();
             case "revealRange": return revealRange(first, second);
             case "openCounterpart": return openCounterpart(server, this.scrolling, first);
+            case "levelIn": return moveLevel(server, 1);
+            case "levelOut": return moveLevel(server, -1);
             case "openCitation": return openCitation(first);
             case "showLog":
                 this.log.show();
@@ -90,6 +96,17 @@ export class Session {
                 await vscode.commands.executeCommand("workbench.action.openWalkthrough", "reslint.reslint#start", false);
                 return;
         }
+    }
+
+    /** The markup of a document as it is printed; none for a text that is no draft. */
+    async markup(uri: vscode.Uri): Promise<Markup | undefined> {
+        const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+        if (document === undefined) {
+            return undefined;
+        }
+        const text = document.getText();
+        const made = await this.server.ask(preview, { textDocument: { uri: uri.toString() } });
+        return { text, html: made?.html };
     }
 
     async close(): Promise<void> {

@@ -3,6 +3,7 @@ export const COMMANDS = [
     "checkDrafts", "fixAll", "explainRule", "showOutline", "newDraft", "exportHtml",
     "chooseLanguage", "chooseOrgan", "chooseProfile", "showMenu", "selectInterpreter", "fixOnSave",
     "openSettings", "openWalkthrough", "restart", "showLog", "refreshResolution", "openCounterpart", "openCitation", "revealRange",
+    "levelIn", "levelOut",
 ] as const;
 
 export type CommandName = (typeof COMMANDS)[number];

@@ -112,6 +112,13 @@ export const rows = new RequestType<OfDocument & { readonly other: string }, { l
     "reslint/rows",
 );
 
+/** Moves the paragraph at a position one level in (1) or out (-1). */
+export const changeLevel = new RequestType<
+    OfDocument & { readonly position: Position; readonly by: 1 | -1 }, { range: Range; newText: string }[] | null, void
+>("reslint/changeLevel");
+/** A draft as it is printed, and the text that was printed. */
+export const preview = new RequestType<OfDocument, { html: string; text: string } | null, void>("reslint/preview");
+
 /** Commands of the server, for workspace/executeCommand. Their names differ from those of the extension. */
 export const CHECK_FOLDER = "reslint.checkFolder";
 export const SET_DOCUMENT = "reslint.setDocument";

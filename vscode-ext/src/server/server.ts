@@ -198,6 +198,7 @@ export class Server implements vscode.Disposable {
                     settings: settings(),
                     trusted: vscode.workspace.isTrusted,
                     globalStoragePath: storage.fsPath,
+                    hoverMessages: false,
                 },
                 middleware: {
                     executeCommand: async (command, parameters, next): Promise<unknown> =>

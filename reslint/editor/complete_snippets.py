@@ -1,0 +1,79 @@
+"""Begin a numbered paragraph or an item by a short word: `op` or `op-en`, `sub` or `sub-fr`.
+
+Its number or letter counts on from the one above; tab stops lead to phrase and text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reslint.data.patterns import expression
+from reslint.draft.model import OPERATIVE
+from reslint.editor import SNIPPET, Completion
+from reslint.editor.complete_phrases import usual_phrases
+from reslint.editor.levels import first_item_label
+from reslint.editor.next_label import label_like
+from reslint.editor.wording import wording
+from reslint.facts.emphasis import mark_of, preferred_kind
+from reslint.facts.numbering import label_of
+
+if TYPE_CHECKING:
+    from reslint.draft.model import Draft, Paragraph
+
+
+_TYPED = expression(r"[ \t]*(?P<word>(?:op|sub)(?:-[a-z]{0,2})?)\Z")
+_MOST = 8
+_SPECIAL = str.maketrans({one: f"\\{one}" for one in "\\$},|"})
+
+
+def snippet_completions(draft: Draft, offset: int, language: str) -> list[Completion]:
+    """Return what the short word at the start of a line stands for."""
+    source = draft.source
+    start, end = source.line_span(source.position(offset)[0])
+    match = _TYPED.match(source.text[start:offset])
+    if match is None or source.text[offset:end].strip():
+        return []
+    kind = "op" if match["word"].startswith("op") else "sub"
+    word = f"{kind}-{draft.language}"
+    above = [one for one in draft.paragraphs if one.start < start and one.part == OPERATIVE]
+    if not word.startswith(match["word"]):
+        return []
+    text = _paragraph(draft, above) if kind == "op" else _item(draft, above)
+    if not text:
+        return []
+    detail = wording("snippet-op" if kind == "op" else "snippet-sub", language)
+    span = (start + match.start("word"), offset)
+    return [Completion(SNIPPET, word, text, span, word, detail)]
+
+
+def _paragraph(draft: Draft, above: list[Paragraph]) -> str:
+    numbered = [one for one in above if not one.level and one.label is not None]
+    if numbered:
+        label = label_like(draft, numbered[-1], label_of(numbered[-1]).value + 1)
+    else:
+        frame: str = draft.vocabulary.forms.get("labels", {}).get("number", "")
+        label = f"{frame.replace('N', '1')} " if frame else ""
+    mark = mark_of(preferred_kind(draft)) if draft.emphasis_known else ""
+    phrases = list(usual_phrases(draft.language, draft.organ, "operative"))[:_MOST]
+    choices = ",".join(f"{mark}{one}{mark}".translate(_SPECIAL) for one in phrases)
+    space = "" if draft.vocabulary.phrases.by_character else " "
+    if not label or not choices:
+        return ""
+    return f"{label.translate(_SPECIAL)}${{1|{choices}|}}{space}$2{_ending(draft)}$0"
+
+
+def _item(draft: Draft, above: list[Paragraph]) -> str:
+    if not above:
+        return ""
+    last = above[-1]
+    if last.level and last.label is not None:
+        label = label_like(draft, last, label_of(last).value + 1)
+    else:
+        label = first_item_label(draft, last.level + 1)
+    return f"{label.translate(_SPECIAL)}$1{_ending(draft)}$0" if label else ""
+
+
+def _ending(draft: Draft) -> str:
+    mark: str = draft.vocabulary.marks["semicolon"]
+    spaced = mark in draft.vocabulary.forms.get("spaced_marks", "")
+    return f"\u00a0{mark}" if spaced else mark
