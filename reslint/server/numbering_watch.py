@@ -106,7 +106,8 @@ class NumberingWatch:
         )
         if not goes_on:
             self._run = None if start is None else (start, start)
-            self._from_order = self._in_order and start is not None
+            unchecked = source is self._base and self._error is None
+            self._from_order = (self._in_order or unchecked) and start is not None
             if self._in_order:
                 self._base, self._changes = source, []
         self._in_order = False
