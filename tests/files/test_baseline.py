@@ -151,6 +151,5 @@ def test_options_before_the_paths(folder: Path) -> None:
     """As people type them: `update --grow drafts`."""
     outcome = reslint(folder, "baseline", "update", "--grow", ".")
     assert (outcome.code, outcome.err) == (0, "")
-    assert reslint(folder, "baseline").err.endswith(
-        "error: the following arguments are required: action\n"
-    )
+    said = reslint(folder, "baseline").err
+    assert "error: the following arguments are required: action\n" in said
