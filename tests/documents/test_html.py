@@ -142,3 +142,27 @@ def test_latex_is_refused_with_a_way_out(tmp_path: Path) -> None:
     assert "TOOL005 the file is LaTeX, which reslint does not read; `pandoc" in outcome.out
     with pytest.raises(UnreadableText):
         read_source(b"\\begin{enumerate}\\item \\textit{x}", "draft.md")
+
+
+def _text_of(body: str) -> str:
+    page = f"<!DOCTYPE html><html><body>{body}</body></html>"
+    return read_source(page.encode(), "draft.html").text
+
+
+@pytest.mark.parametrize("breaks", ["<br>", "<br><br>", "<br/>\n<br />\n"])
+def test_paragraphs_parted_by_line_breaks(breaks: str) -> None:
+    lines = [
+        "<i>The General Assembly</i>,",
+        "<i>Noting</i> the maps,",
+        "1. <i>Decides</i> to read them;",
+        "2. <i>Invites</i> States to read them.",
+    ]
+    assert _text_of(f"<p>{breaks.join(lines)}</p>") == (
+        "*The General Assembly*,\n\n*Noting* the maps,\n\n1. *Decides* to read them;\n\n"
+        "2. *Invites* States to read them.\n"
+    )
+
+
+def test_line_breaks_that_part_nothing() -> None:
+    assert _text_of("<p>the maps,<br>and towns</p>") == "the maps,<br>and towns\n"
+    assert _text_of("<h1>I.<br>1. Maps</h1>") == "# I.<br>1. Maps\n"

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 from reslint.documents.html.styles import Element
+from reslint.documents.line_breaks import parted
 from reslint.documents.pieces import BREAK, COMMENT, MARKER, Paragraph, Piece
 from reslint.documents.projection import project
 from reslint.text.origin import TextOrigin
@@ -205,8 +206,9 @@ class _Reading(HTMLParser):
         if heading:
             for piece in pieces:
                 piece.look = (piece.look[0], False, piece.look[2])
-        self.paragraphs.append(Paragraph(pieces, heading=heading, label=self._label))
-        self._label = ""
+        for part in [pieces] if heading else parted(pieces):
+            self.paragraphs.append(Paragraph(part, heading=heading, label=self._label))
+            self._label = ""
 
     def _end_element(self, element: Element) -> None:
         tag = element.tag
