@@ -61,3 +61,37 @@ def test_work_grows_with_length(language: str, group: int, layout: str) -> None:
 
 def test_there_are_hundreds_of_shapes() -> None:
     assert (len(PIECES) + sum(map(len, WORDS.values()))) * len(LAYOUTS) > 600
+
+
+@pytest.mark.parametrize(
+    ("head", "pair"),
+    [
+        ("*The General Assembly*,\n\n*Recalling* the Charter,", "Recalling maps,\nNoting towns,\n"),
+        (
+            "*L’Assemblée générale*,\n\n*Rappelant* la Charte,",
+            "Rappelant des cartes,\nNotant des villes,\n",
+        ),
+        (
+            "*La Asamblea General*,\n\n*Recordando* la Carta,",
+            "Recordando mapas,\nObservando pueblos,\n",
+        ),
+        (
+            "*Генеральная Ассамблея*,\n\n*ссылаясь* на Устав,",
+            "ссылаясь на карты,\nотмечая города,\n",
+        ),
+        (
+            "***إن الجمعية العامة***،\n\n***إذ تشير*** إلى الميثاق،",
+            "إذ تشير إلى الخرائط،\nوإذ تلاحظ المدن،\n",
+        ),
+        ("**大会**，\n\n**回顾**《宪章》，", "回顾地图，\n注意到城镇，\n"),
+    ],
+    ids=["en", "fr", "es", "ru", "ar", "zh"],
+)
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_a_block_of_many_paragraphs(head: str, pair: str, between: str) -> None:
+    # What is searched for the second paragraph of a block must not reach to its end each time.
+    calls(f"{head}\n\n{pair}")
+    one, four = (
+        calls(f"{head}\n\n" + (pair * number).replace("\n", between)) for number in (50, 200)
+    )
+    assert four <= 5.5 * one + SLACK
