@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 
 _LONGEST = 160  # characters from the comma to the colon
-_LONGEST_LINE = 60  # characters of an official organ line
 _MOST_COMMAS = 3  # between the paragraph and the colon: the body may have met somewhere
 
 
@@ -26,15 +25,18 @@ def announcement_in(text: str, roles: BlockRoles) -> int | None:
     colon = ends_with_colon(text)
     if not colon and text.rstrip(INVISIBLE)[-1:] not in COMMAS:
         return None
+    line = roles.language.organs.line_at_end(text)
+    if line is None and not colon:
+        return None
     opening = roles.opening(text)
     if opening is None or "operative" in opening.parts:
         return None
-    tail = max(opening.head_end, len(text) - _LONGEST_LINE)
-    line = roles.language.organs.line_within(text[tail:], frozenset())
-    if line is not None and tail + line[1] == len(text.rstrip(INVISIBLE)):
-        before = text[: tail + line[0]].rstrip(INVISIBLE)
-        if before[-1:] in PAUSES:
-            return tail + line[0]
+    if (
+        line is not None
+        and text[:line].rstrip(INVISIBLE)[-1:] in PAUSES
+        and line > opening.head_end
+    ):
+        return line
     if not colon:
         return None
     commas = 0

@@ -27,6 +27,7 @@ _MOST_WORDS = 18  # of the organ line of another body
 _MOST_OF_MEETING = 30  # words, with time and place of the meeting
 _FEW_WORDS = 6  # of such a line without article
 _LONGEST = 160  # characters of an organ line
+_LONGEST_TAIL = 80  # of an official one at the end of a paragraph
 _LONGEST_BODY = 100  # of that of another body, behind other text
 _IN_BRACKETS = expression(r"\s*[(（][^()（）]{2,60}[)）]\s*\Z")
 _FIELD_MARKS = ":：*_|-–—"  # between a field of a header and its value
@@ -49,6 +50,9 @@ class Organs:
         for organ, entry in forms["organs"].items():
             self._lines[self._key(entry["line"])] = organ
         self._official = tuple(fold_in_place(entry["line"]) for entry in forms["organs"].values())
+        self._line_ends = tuple(
+            written for line in self._official for written in (line, line.upper())
+        )
         written: dict[str, Any] = forms.get("organ_lines", {})
         self._articles = self._keys(written.get("articles", ()))
         self._additions = self._keys(written.get("additions", ()))
@@ -200,6 +204,17 @@ class Organs:
                         break
                     at = folded.find(written, end)
         return min(places, default=None)
+
+    def line_at_end(self, text: str) -> int | None:
+        """Return the offset of an official organ line that ends a text, None for none.
+
+        It has its capitals; the comma or colon behind it is ignored.
+        """
+        tail = fold_in_place(text[-_LONGEST_TAIL:]).rstrip(INVISIBLE + _LINE_ENDS)
+        if not tail.endswith(self._line_ends):
+            return None
+        longest = max(len(line) for line in self._line_ends if tail.endswith(line))
+        return max(len(text) - _LONGEST_TAIL, 0) + len(tail) - longest
 
     def other_within(self, text: str, ends: Iterable[int]) -> tuple[int, int] | None:
         """Return the span of the line of another body behind other text, None for none.
