@@ -95,3 +95,39 @@ def test_a_block_of_many_paragraphs(head: str, pair: str, between: str) -> None:
         calls(f"{head}\n\n" + (pair * number).replace("\n", between)) for number in (50, 200)
     )
     assert four <= 5.5 * one + SLACK
+
+
+def notes_in_reverse(number: int) -> str:
+    """Notes whose markers count down in one paragraph, as their texts below do."""
+    numbers = range(number, 0, -1)
+    markers = ", ".join(f"wells[^{one}]" for one in numbers)
+    texts = "".join(f"[^{one}]: See A/79/{one}.\n\n" for one in numbers)
+    return f"{HEADS['en']}to repair {markers}.\n\n{texts}"
+
+
+def numbers_in_reverse(number: int) -> str:
+    """Operative paragraphs whose numbers count down; each but one refers to the next."""
+    paragraphs = (
+        f"{one}. *Decides* to act on paragraph {max(one - 1, 1)} above;\n\n"
+        for one in range(number, 0, -1)
+    )
+    return HEADS["en"].partition("1. ")[0] + "".join(paragraphs)
+
+
+WHOLE_DRAFTS = {
+    "organ lines": lambda number: "The General Assembly,\n\n" * number + HEADS["en"] + "a.\n",
+    "page breaks": lambda number: HEADS["en"] + "to act\f\n" * number,
+    "roman numbers": lambda number: HEADS["en"] + "XIV XIV " * number,
+    "words twice": lambda number: HEADS["en"] + "the the wells " * number,
+    "misspelled names": lambda number: HEADS["en"] + "the Generall Assembly and " * number,
+    "notes in reverse": notes_in_reverse,
+    "numbers in reverse": numbers_in_reverse,
+}
+
+
+@pytest.mark.parametrize("shape", WHOLE_DRAFTS)
+def test_work_grows_with_the_length_of_whole_drafts(shape: str) -> None:
+    draw = WHOLE_DRAFTS[shape]
+    LINTER.lint(Source(draw(3), "draft.md"))
+    one, four = calls(draw(40)), calls(draw(160))
+    assert four <= 7 * one + SLACK, (one, four)
