@@ -39,6 +39,37 @@ if TYPE_CHECKING:
 _EXTRA_SHAPES = 1000  # shapes cached beyond those of the draft, for lines as they are typed
 
 
+class Change:
+    """What changed since the last reading: lines `first` to `after` are now `lines`.
+
+    `start` to `end` is the span in the old text.
+    """
+
+    __slots__ = ("after", "end", "first", "lines", "start")
+
+    def __init__(self, first: int, after: int, lines: list[Line], start: int, end: int) -> None:
+        self.first = first
+        self.after = after
+        self.lines = lines
+        self.start = start
+        self.end = end
+
+
+class RetypedBlock:
+    """A block in whose lines alone the text changed: as it still is (`old`), and as it reads now.
+
+    `index` is its place among the blocks.
+    """
+
+    __slots__ = ("change", "index", "new", "old")
+
+    def __init__(self, change: Change, index: int, old: Block, new: Block) -> None:
+        self.change = change
+        self.index = index
+        self.old = old
+        self.new = new
+
+
 class BlockCache:
     """The lines and blocks of the last reading of a text.
 
@@ -78,8 +109,66 @@ class BlockCache:
         self._text, self._starts = source.text, source.line_starts
         return self._blocks
 
-    def _find_change(self, source: Source) -> tuple[int, int, list[Line]] | None:
-        """Find the old lines that changed (first, after the last) and the lines there now.
+    def retyped(
+        self,
+        source: Source,
+        group: Callable[[list[Line], Layout], list[Group]],
+        read_block: Callable[[BlockKind, list[Line]], Block],
+    ) -> RetypedBlock | None:
+        """Return the one block in which the text changed, None if more changed than its words.
+
+        The block stands between blank lines, before the change and after it, and has as many lines
+        of the same kinds. Nothing changes yet: see `accept`.
+        """
+        layout = self._layout
+        change = self._find_change(source) if self._lines_independent else None
+        if change is None or layout is None:
+            return None
+        first, after, lines = change.first, change.after, self._lines
+        index = bisect_right(self._first_lines, first) - 1
+        if index < 0 or [x.kind for x in change.lines] != [x.kind for x in lines[first:after]]:
+            return None
+        above, below = self._first_lines[index], after
+        while below < len(lines) and lines[below].kind != BLANK:
+            below += 1
+        following = self._first_lines[index + 1 : index + 2]
+        if (
+            (above and lines[above - 1].kind != BLANK)
+            or (following and following[0] < below)
+            or any(line.kind == BLANK for line in lines[above:after])
+        ):
+            return None
+        around = [*lines[above:first], *change.lines, *lines[after:below]]
+        old = self._blocks[index]
+        if group(around, layout) != [(old.kind, 0, len(around))]:
+            return None
+        new = read_block(old.kind, around)
+        if new.start != old.start or not layout.takes(lines[first:after], change.lines):
+            return None
+        return RetypedBlock(change, index, old, new)
+
+    def accept(self, retyped: RetypedBlock, source: Source) -> None:
+        """Make the block what it reads now, and move those after it."""
+        change = retyped.change
+        shift = len(source.text) - len(self._text)
+        retyped.old.become(retyped.new)
+        self._lines[change.first : change.after] = change.lines
+        if shift:
+            # The last of the changed lines may go on after the change: it was read again.
+            for line in self._lines[change.after :]:
+                line.start += shift
+                line.end += shift
+            for block in self._blocks[retyped.index + 1 :]:
+                block.move(shift)
+        self._text, self._starts = source.text, source.line_starts
+
+    @property
+    def all_blocks(self) -> list[Block]:
+        """Return the blocks of the last reading, those without text included."""
+        return self._blocks
+
+    def _find_change(self, source: Source) -> Change | None:
+        """Find the old lines that changed and the lines there now.
 
         Return None if the lines cannot be read one by one: where a comment may open, or the text
         has other line ends.
@@ -103,7 +192,9 @@ class BlockCache:
         if OPENING in piece:
             return None
         lines = lines_of(piece, starts[first], self._shapes)
-        return (first, after, lines) if all(map(is_complete, lines)) else None
+        if not all(map(is_complete, lines)):
+            return None
+        return Change(first, after, lines, head, len(old) - tail)
 
     def _group_all(
         self,
@@ -130,13 +221,13 @@ class BlockCache:
 
     def _group_changed(
         self,
-        changed: tuple[int, int, list[Line]],
+        changed: Change,
         source: Source,
         group: Callable[[list[Line], Layout], list[Group]],
         read_block: Callable[[BlockKind, list[Line]], Block],
     ) -> None:
         """Group the lines around a change into blocks again; keep the blocks elsewhere."""
-        first, after, new_lines = changed
+        first, after, new_lines = changed.first, changed.after, changed.lines
         shift = len(source.text) - len(self._text)
         lines_after = self._lines[after:]
         if shift:

@@ -7,6 +7,8 @@ languages count.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
+
 from reslint.blocks.furniture import is_running_head
 from reslint.blocks.label_words import label_words
 from reslint.blocks.lines import (
@@ -154,6 +156,29 @@ def _is_only_note_start(text: str) -> bool:
     return found is not None and found.end() == len(text)
 
 
+def _lengths_of(lines: list[Line]) -> list[int]:
+    """Return the lengths of the lines that may be wrapped."""
+    return [
+        len(line.text) for line in lines if line.kind not in (BLANK, RULE, HEADING, TABLE, FENCE)
+    ]
+
+
+def _longest(lengths: list[int]) -> int:
+    """Return the length of the longest line, a few far longer ones apart; all are in order."""
+    return lengths[min(int(len(lengths) * 0.98), len(lengths) - 1)] if lengths else 0
+
+
+def _width(lengths: list[int]) -> int:
+    """Return the length of the longest line of a wrapped text from all lengths in order, or 0."""
+    longest = _longest(lengths)
+    # In a wrapped text many lines are nearly as long as the longest.
+    full = len(lengths) - bisect_right(lengths, longest - _RAGGED)
+    wrapped = (
+        _SHORTEST_WRAPPED <= longest <= _LONGEST_WRAPPED and full >= 3 and full * 4 > len(lengths)
+    )
+    return longest if wrapped else 0
+
+
 class Layout:
     """The layout of a file, measured over all its lines.
 
@@ -161,23 +186,11 @@ class Layout:
     the longest line of a wrapped text in code points, 0 for a text that is not wrapped.
     """
 
-    __slots__ = ("dense", "width")
+    __slots__ = ("_lengths", "dense", "width")
 
     def __init__(self, lines: list[Line]) -> None:
-        lengths = sorted(
-            len(line.text)
-            for line in lines
-            if line.kind not in (BLANK, RULE, HEADING, TABLE, FENCE)
-        )
-        longest = lengths[min(int(len(lengths) * 0.98), len(lengths) - 1)] if lengths else 0
-        # In a wrapped text many lines are nearly as long as the longest.
-        full = sum(length > longest - _RAGGED for length in lengths)
-        wrapped = (
-            _SHORTEST_WRAPPED <= longest <= _LONGEST_WRAPPED
-            and full >= 3
-            and full * 4 > len(lengths)
-        )
-        self.width = longest if wrapped else 0
+        self._lengths = sorted(_lengths_of(lines))
+        self.width = _width(self._lengths)
         openings = without_blank = blanks = 0
         before = BLANK
         for line in lines:
@@ -192,9 +205,27 @@ class Layout:
         if openings >= 2:
             self.dense = without_blank * 2 > openings
         else:
-            if before == BLANK and longest > _LONGEST_WRAPPED:
+            if before == BLANK and _longest(self._lengths) > _LONGEST_WRAPPED:
                 blanks -= 1  # the end of the last line of a text that is not wrapped
             self.dense = blanks * 6 < len(lines)
+
+    def takes(self, before: list[Line], now: list[Line]) -> bool:
+        """Replace some lines by others of the same kinds; tell whether the layout stays the same.
+
+        If it does not, the layout is left as it was.
+        """
+        lengths = self._lengths.copy()
+        for length in _lengths_of(before):
+            del lengths[bisect_left(lengths, length)]
+        for length in _lengths_of(now):
+            insort(lengths, length)
+        longest, was = _longest(lengths), _longest(self._lengths)
+        if (longest > _LONGEST_WRAPPED) != (was > _LONGEST_WRAPPED) or _width(
+            lengths
+        ) != self.width:
+            return False
+        self._lengths = lengths
+        return True
 
     def same_as(self, other: Layout) -> bool:
         """Tell whether two files have the same layout."""

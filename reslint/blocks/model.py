@@ -291,6 +291,11 @@ class Block:
         self.number_span = (start, start)
         self.protected: list[tuple[int, int]] = []
 
+    def become(self, other: Block) -> None:
+        """Take over all that another block holds: its text was typed in the lines of this one."""
+        for slot in self.__slots__:
+            setattr(self, slot, getattr(other, slot))
+
     def move(self, shift: int) -> None:
         """Add `shift` to all source offsets of the block."""
         self.start += shift

@@ -32,7 +32,7 @@ from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.block_cache import BlockCache, Group
+    from reslint.blocks.block_cache import BlockCache, Group, RetypedBlock
     from reslint.blocks.model import BlockKind
     from reslint.text.source import Source
 
@@ -81,6 +81,17 @@ def read_blocks(
         for block in blocks
         if block.plain.text or block.kind not in _TEXTUAL or block.kind == "note"
     ]
+
+
+def retyped_block(source: Source, path_format: str, cache: BlockCache) -> RetypedBlock | None:
+    """Return the one block of the last reading in which the text changed, None if more did.
+
+    It must still be a block of text or a note. The cache is left as it is.
+    """
+    text = source.text
+    return cache.retyped(
+        source, _group_lines, lambda kind, lines: _read_block(kind, lines, text, path_format)
+    )
 
 
 def _read_block(kind: BlockKind, lines: list[Line], text: str, path_format: str) -> Block:

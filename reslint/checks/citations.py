@@ -205,16 +205,16 @@ def _title_end(grammar: Grammar, text: str, end: int) -> int:
 _DATES = ("number", "written", "right", "other", "agreeing", "total", "year", "opens", "closes")
 KINDS = {
     "number-form": Kind(number_form, placeholders=("written", "right"), scope=PARAGRAPH),
-    "year-missing": Kind(year_missing, placeholders=("number", "right")),
+    "year-missing": Kind(year_missing, placeholders=("number", "right"), reads=("cited",)),
     "symbol-instead-of-number": Kind(
         instead_of_number, placeholders=("symbol", "number"), scope=PARAGRAPH
     ),
     "date-joint": Kind(date_joint, placeholders=("number", "written", "right"), scope=PARAGRAPH),
-    "date-form": Kind(date_form, placeholders=("written", "right")),
-    "dates-disagree": Kind(disagree, placeholders=_DATES),
-    "date-impossible": Kind(impossible, placeholders=_DATES),
-    "date-wrong": Kind(wrong, placeholders=_DATES),
-    "organ-missing": Kind(organ_missing, placeholders=("number", "right")),
+    "date-form": Kind(date_form, placeholders=("written", "right"), reads=("cited", "markup")),
+    "dates-disagree": Kind(disagree, placeholders=_DATES, reads=("cited",)),
+    "date-impossible": Kind(impossible, placeholders=_DATES, reads=("cited",)),
+    "date-wrong": Kind(wrong, placeholders=_DATES, reads=("cited",)),
+    "organ-missing": Kind(organ_missing, placeholders=("number", "right"), reads=("cited",)),
     "symbol-form": Kind(
         symbol_form,
         parameters={
@@ -235,10 +235,10 @@ KINDS = {
     "separator-missing": Kind(
         separator_missing, placeholders=("number", "before"), scope=PARAGRAPH
     ),
-    "session-not-later": Kind(session, placeholders=("session",)),
-    "agenda-title": Kind(agenda_title, placeholders=("written", "title")),
-    "links": Kind(links, placeholders=("number", "linked", "all")),
+    "session-not-later": Kind(session, placeholders=("session",), scope=PARAGRAPH),
+    "agenda-title": Kind(agenda_title, placeholders=("written", "title"), scope=PARAGRAPH),
+    "links": Kind(links, placeholders=("number", "linked", "all"), reads=("cited",)),
     "first-undated": Kind(undated, placeholders=("number",)),
     "title-wrong": Kind(wording, placeholders=("number", "title", "written"), scope=PARAGRAPH),
-    "own": Kind(own, placeholders=("number", "written")),
+    "own": Kind(own, placeholders=("number", "written"), reads=("cited",)),
 }

@@ -288,19 +288,36 @@ def council_closing(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 KINDS = {
     "semicolon-in-preamble": Kind(semicolon, placeholders=("mark", "right"), scope=PARAGRAPH),
-    "organ-line": Kind(organ_line, placeholders=("right", "written"), structural=True),
-    "order": Kind(order, structural=True),
-    "preambular-ending": Kind(preambular_ending, placeholders=("found", "wanted"), structural=True),
-    "operative-ending": Kind(operative_ending, placeholders=("found", "wanted"), structural=True),
-    "list-introduction": Kind(list_introduction, placeholders=("found", "wanted"), structural=True),
-    "title-line": Kind(title_line),
+    "organ-line": Kind(
+        organ_line, placeholders=("right", "written"), structural=True, reads=("opening",)
+    ),
+    "order": Kind(order, structural=True, reads=("opening",)),
+    "preambular-ending": Kind(
+        preambular_ending,
+        placeholders=("found", "wanted"),
+        structural=True,
+        reads=("opening", "ending", "markers"),
+    ),
+    "operative-ending": Kind(
+        operative_ending,
+        placeholders=("found", "wanted"),
+        structural=True,
+        reads=("opening", "ending", "markers"),
+    ),
+    "list-introduction": Kind(
+        list_introduction,
+        placeholders=("found", "wanted"),
+        structural=True,
+        reads=("opening", "ending", "markers"),
+    ),
+    "title-line": Kind(title_line, reads=()),
     "council-title": Kind(council_title),
-    "dates": Kind(dates, placeholders=("one", "other")),
-    "session": Kind(session, placeholders=("one", "other")),
+    "dates": Kind(dates, placeholders=("one", "other"), reads=()),
+    "session": Kind(session, placeholders=("one", "other"), reads=()),
     "heading-ending": Kind(
         heading_ending, placeholders=("found",), scope=PARAGRAPH, structural=True
     ),
     "inner-stop": Kind(inner_stop, placeholders=("following",), scope=PARAGRAPH),
-    "fragment": Kind(fragment, structural=True),
+    "fragment": Kind(fragment, structural=True, reads=("opening", "ending")),
     "council-closing": Kind(council_closing, structural=True),
 }

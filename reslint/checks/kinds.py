@@ -66,6 +66,11 @@ class Kind:
     whole draft. `draft_scope_with` names parameters that make a rule of a PARAGRAPH kind look at
     the whole draft all the same.
 
+    `reads` is for kinds of DRAFT scope: the groups of facts (`checks/reads.py`) on which its
+    findings rest, besides the structure and the typing style of the draft. While somebody types in
+    a paragraph whose groups stay the same, its findings stand. None for a kind that may read
+    anything: it is run after each keystroke.
+
     `structural`: its findings hold only if the reader divided the draft rightly into parts and
     paragraphs. Where it has doubts (`draft/certainty.py`), they are warnings with unsafe fixes.
 
@@ -78,6 +83,7 @@ class Kind:
         "needs_emphasis",
         "parameters",
         "placeholders",
+        "reads",
         "required",
         "run",
         "scope",
@@ -93,6 +99,7 @@ class Kind:
         placeholders: tuple[str, ...] = (),
         scope: Scope = "draft",
         draft_scope_with: tuple[str, ...] = (),
+        reads: tuple[str, ...] | None = None,
         needs_emphasis: bool = False,
         structural: bool = False,
     ) -> None:
@@ -102,6 +109,7 @@ class Kind:
         self.placeholders = placeholders
         self.scope = scope
         self.draft_scope_with = draft_scope_with
+        self.reads = reads
         self.needs_emphasis = needs_emphasis
         self.structural = structural
 

@@ -334,7 +334,13 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
 KINDS = {
     "later-verb": Kind(later_verb, placeholders=("verb",), scope=PARAGRAPH),
     "known": Kind(known, placeholders=("phrase", "nearest"), scope=PARAGRAPH, structural=True),
-    "emphasis": Kind(emphasized, placeholders=("marked",), needs_emphasis=True, structural=True),
+    "emphasis": Kind(
+        emphasized,
+        placeholders=("marked",),
+        needs_emphasis=True,
+        structural=True,
+        reads=("opening",),
+    ),
     "overrun": Kind(
         overrun, placeholders=("phrase", "excess"), scope=PARAGRAPH, needs_emphasis=True
     ),
@@ -344,11 +350,14 @@ KINDS = {
         parameters={"council_heads": {"type": "array", "items": {"type": "string"}, "default": []}},
         placeholders=("phrase", "other"),
         structural=True,
+        reads=("opening",),
     ),
     "gender": Kind(
         gender, placeholders=("word", "other", "organ"), scope=PARAGRAPH, structural=True
     ),
-    "capitals": Kind(capitals, placeholders=("phrase", "right"), structural=True),
+    "capitals": Kind(
+        capitals, placeholders=("phrase", "right"), structural=True, reads=("opening",)
+    ),
     "sub-paragraph": Kind(
         sub_paragraph,
         placeholders=("phrase",),
@@ -357,7 +366,10 @@ KINDS = {
         structural=True,
     ),
     "repetition-order": Kind(
-        repetition_order, placeholders=("phrase", "right", "adverb"), structural=True
+        repetition_order,
+        placeholders=("phrase", "right", "adverb"),
+        structural=True,
+        reads=("opening",),
     ),
     "repetition-missing": Kind(
         repetition_missing,
@@ -379,6 +391,7 @@ KINDS = {
         },
         placeholders=("phrase", "right"),
         structural=True,
+        reads=("opening",),
     ),
     "repetition-position": Kind(
         repetition_position,
@@ -393,6 +406,8 @@ KINDS = {
         scope=PARAGRAPH,
         structural=True,
     ),
-    "conjunction": Kind(conjunction, placeholders=("word", "right"), structural=True),
+    "conjunction": Kind(
+        conjunction, placeholders=("word", "right"), structural=True, reads=("opening",)
+    ),
     "council-only": Kind(council_only, placeholders=("phrase",), scope=PARAGRAPH, structural=True),
 }

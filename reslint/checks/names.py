@@ -308,14 +308,16 @@ def _replacing(
 _WORDS = ("right", "written")
 KINDS = {
     "variant": Kind(variant, placeholders=_WORDS, scope=PARAGRAPH),
-    "inconsistent": Kind(inconsistent, placeholders=_WORDS),
-    "not-introduced": Kind(not_introduced, placeholders=("acronym", "name")),
+    "inconsistent": Kind(inconsistent, placeholders=_WORDS, reads=("named",)),
+    "not-introduced": Kind(not_introduced, placeholders=("acronym", "name"), reads=("acronyms",)),
     "principal-acronym": Kind(principal_acronym, placeholders=_WORDS, scope=PARAGRAPH),
     "capitals": Kind(capitals, placeholders=_WORDS, scope=PARAGRAPH),
     "foreign-acronym": Kind(foreign_acronym, placeholders=_WORDS, scope=PARAGRAPH),
-    "unused": Kind(unused, placeholders=("acronym",)),
+    "unused": Kind(unused, placeholders=("acronym",), reads=("acronyms",)),
     "acronym-in-title": Kind(acronym_in_title, placeholders=_WORDS, scope=PARAGRAPH),
     "two-forms": Kind(two_forms, placeholders=_WORDS),
-    "introduced-twice": Kind(introduced_twice, placeholders=("acronym",)),
+    "introduced-twice": Kind(
+        introduced_twice, placeholders=("acronym",), reads=("acronyms", "named")
+    ),
     "misspelled": Kind(misspelled, placeholders=_WORDS, scope=PARAGRAPH),
 }

@@ -74,8 +74,9 @@ def agenda_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if forms["item_gate"] not in paragraph.text or not keeps.match(paragraph.text):
             continue
         for match in pattern.finditer(paragraph.text):
+            whole = draft.look_beyond(paragraph)
             if titles is None:
-                titles = _titles(draft)
+                titles = _titles(whole)
             near = _nearest(match["title"], titles)
             if near:
                 values = {"written": match["title"], "title": near}

@@ -190,9 +190,9 @@ KINDS = {
     "series-emphasis": Kind(
         note_texts.series_emphasis, placeholders=("title",), scope=PARAGRAPH, needs_emphasis=True
     ),
-    "marker-without-note": Kind(_marker_without_note, placeholders=("number",)),
-    "note-without-marker": Kind(_note_without_marker, placeholders=("number",)),
-    "sequence": Kind(_sequence, placeholders=("number", "due")),
+    "marker-without-note": Kind(_marker_without_note, placeholders=("number",), reads=("markers",)),
+    "note-without-marker": Kind(_note_without_marker, placeholders=("number",), reads=("markers",)),
+    "sequence": Kind(_sequence, placeholders=("number", "due"), reads=("markers",)),
     "marker-position": Kind(
         note_markers.position, placeholders=("number", "mark"), scope=PARAGRAPH
     ),
@@ -211,14 +211,15 @@ KINDS = {
             },
         },
         placeholders=("number",),
+        reads=("markers",),
     ),
     "ending": Kind(note_texts.ending, placeholders=("number", "found"), scope=PARAGRAPH),
-    "form": Kind(note_texts.form, placeholders=("number", "match")),
+    "form": Kind(note_texts.form, placeholders=("number", "match"), reads=("note", "markers")),
     "spacing": Kind(note_markers.spacing, placeholders=("number", "before"), scope=PARAGRAPH),
-    "ibid": Kind(note_texts.ibid, placeholders=("number", "before")),
+    "ibid": Kind(note_texts.ibid, placeholders=("number", "before"), reads=("note", "markers")),
     "marker-kind": Kind(note_markers.marker_kind, placeholders=("number",), scope=PARAGRAPH),
     "emphasis-over-symbol": Kind(
         note_texts.emphasis, placeholders=("symbol",), scope=PARAGRAPH, needs_emphasis=True
     ),
-    "duplicate": Kind(_duplicate, placeholders=("number", "right")),
+    "duplicate": Kind(_duplicate, placeholders=("number", "right"), reads=("markers",)),
 }

@@ -288,14 +288,25 @@ KINDS = {
         parameters={"negotiation": {"type": "boolean", "default": False}},
         placeholders=("number", "before", "expected"),
         structural=True,
+        reads=("referred", "cited", "opening"),
     ),
-    "single": Kind(_single, placeholders=("label",), structural=True),
-    "preamble": Kind(_preamble, placeholders=("label", "expected"), structural=True),
+    "single": Kind(_single, placeholders=("label",), structural=True, reads=("opening",)),
+    "preamble": Kind(
+        _preamble,
+        placeholders=("label", "expected"),
+        structural=True,
+        reads=("referred", "cited", "opening"),
+    ),
     "sub-sequence": Kind(
-        _sub_sequence, placeholders=("label", "before", "expected"), structural=True
+        _sub_sequence,
+        placeholders=("label", "before", "expected"),
+        structural=True,
+        reads=("referred",),
     ),
-    "sub-style": Kind(labels.sub_style, placeholders=("label", "expected"), structural=True),
-    "single-sub": Kind(labels.single_sub, placeholders=("label",), structural=True),
+    "sub-style": Kind(
+        labels.sub_style, placeholders=("label", "expected"), structural=True, reads=()
+    ),
+    "single-sub": Kind(labels.single_sub, placeholders=("label",), structural=True, reads=()),
     "sub-form": Kind(
         labels.sub_form,
         parameters={
@@ -315,8 +326,15 @@ KINDS = {
         required=("initial",),
         placeholders=("letter", "expected"),
         structural=True,
+        reads=("opening", "capitals"),
     ),
-    "references": Kind(_references, placeholders=("reference", "number"), structural=True),
-    "unnumbered": Kind(_unnumbered, placeholders=("number", "opening"), structural=True),
-    "label-style": Kind(labels.label_style, placeholders=("label", "expected"), structural=True),
+    "references": Kind(
+        _references, placeholders=("reference", "number"), structural=True, reads=("referred",)
+    ),
+    "unnumbered": Kind(
+        _unnumbered, placeholders=("number", "opening"), structural=True, reads=("opening",)
+    ),
+    "label-style": Kind(
+        labels.label_style, placeholders=("label", "expected"), structural=True, reads=("opening",)
+    ),
 }

@@ -206,14 +206,16 @@ def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
 KINDS = {
     "brackets": Kind(unpaired, placeholders=("mark",), scope=PARAGRAPH),
     "placeholders": Kind(placeholders, placeholders=("mark",), scope=PARAGRAPH),
-    "spaced-marks": Kind(typography_spacing.spaced_marks, placeholders=("mark",)),
+    "spaced-marks": Kind(typography_spacing.spaced_marks, placeholders=("mark",), reads=("marks",)),
     "per-cent": Kind(
         typography_numbers.per_cent, placeholders=("written", "right"), scope=PARAGRAPH
     ),
     "separators": Kind(
         typography_thousands.separators, placeholders=("written", "right"), scope=PARAGRAPH
     ),
-    "quotation-marks": Kind(quotation_marks, placeholders=("mark", "right")),
+    "quotation-marks": Kind(
+        quotation_marks, placeholders=("mark", "right"), reads=("marks", "cited")
+    ),
     "ordinals": Kind(
         typography_numbers.ordinals, placeholders=("written", "right"), scope=PARAGRAPH
     ),
@@ -223,7 +225,7 @@ KINDS = {
         scope=PARAGRAPH,
     ),
     "spacing": Kind(typography_spacing.spacing, placeholders=("mark",), scope=PARAGRAPH),
-    "markup": Kind(markup, placeholders=("mark",)),
+    "markup": Kind(markup, placeholders=("mark",), reads=("markup",)),
     "script-punctuation": Kind(
         typography_marks.script_punctuation, placeholders=("mark", "right"), scope=PARAGRAPH
     ),

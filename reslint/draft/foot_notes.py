@@ -85,6 +85,10 @@ class FootNotes:
             if index in found or block.kind != FURNITURE
         ]
 
+    def follow_moves(self) -> None:
+        """Take the places where blocks and notes stand now for those of the last reading."""
+        self._known = {block: (block.start, note) for block, (_, note) in self._known.items()}
+
     def _note(
         self, block: Block, number: str, at: int, known: dict[Block, tuple[int, Block]]
     ) -> Block:

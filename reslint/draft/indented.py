@@ -48,6 +48,10 @@ class IndentedText:
             read.append(block)
         return read
 
+    def follow_moves(self) -> None:
+        """Take the places where quotes and texts stand now for those of the last reading."""
+        self._known = {block: (block.start, text) for block, (_, text) in self._known.items()}
+
     def _as_text(self, block: Block, known: dict[Block, tuple[int, Block]]) -> Block:
         """Return the block of text that a quote may be."""
         if block in known:

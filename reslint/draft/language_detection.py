@@ -34,19 +34,11 @@ _WEIGHT = {"chinese": 4}
 
 def detect(blocks: list[Block]) -> str:
     """Return the code of the language of the blocks; English if nothing shows it."""
-    by_line = _organ_lines()
     votes: dict[str, int] = {}
     for block in blocks:
-        text = block.plain.text
-        # A masthead may name the organ in another language, without emphasis and comma.
-        if (
-            len(text) < _LONGEST_ORGAN_LINE
-            and block.kind in ("text", "heading")
-            and (block.emphases or text.rstrip()[-1:] in COMMAS)
-        ):
-            code = by_line.get(fold(text).rstrip(" " + COMMAS).casefold())
-            if code is not None:
-                votes[code] = votes.get(code, 0) + 1
+        code = language_of_line(block)
+        if code is not None:
+            votes[code] = votes.get(code, 0) + 1
     if votes:
         return max(votes, key=lambda code: votes[code])
     languages = loading.languages()
@@ -61,6 +53,21 @@ def detect(blocks: list[Block]) -> str:
     common = {code: frozenset(languages[code].get("words", ())) for code in candidates or languages}
     # The paragraphs of a short draft may hold none of the words: then its short lines decide.
     return _by_words(sample, common) or _by_words(_whole(blocks), common) or "en"
+
+
+def language_of_line(block: Block) -> str | None:
+    """Return the language of an organ line, None for any other block.
+
+    A masthead may name the organ in another language, without emphasis and comma.
+    """
+    text = block.plain.text
+    if (
+        len(text) < _LONGEST_ORGAN_LINE
+        and block.kind in ("text", "heading")
+        and (block.emphases or text.rstrip()[-1:] in COMMAS)
+    ):
+        return _organ_lines().get(fold(text).rstrip(" " + COMMAS).casefold())
+    return None
 
 
 def _by_words(text: str, common: dict[str, frozenset[str]]) -> str:

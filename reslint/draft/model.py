@@ -355,6 +355,14 @@ class Draft:
         view.notes = [note for note in self.notes if note.paragraph in among]
         return view
 
+    def again(self, source: Source) -> Draft:
+        """Return the draft of another text, in which one paragraph got its new words already."""
+        draft = Draft(source, self.blocks, self.vocabulary, self.phrases)
+        for slot in self.__slots__:
+            if slot not in ("facts", "looked_beyond", "source", "whole"):
+                setattr(draft, slot, getattr(self, slot))
+        return draft
+
     def part(self, *parts: str) -> list[Paragraph]:
         """Return the paragraphs of these parts, in order."""
         return [paragraph for paragraph in self.paragraphs if paragraph.part in parts]

@@ -81,7 +81,7 @@ def find_organ_lines(
         if organ is not None and not (organ == "other" and found):
             found[position] = organ
         elif organ is None:
-            announced = _announced(block, following, roles)
+            announced = announced_organ(block, following, roles)
             if announced is not None:
                 lines.late[position] = announced
     if found:
@@ -165,7 +165,7 @@ def _find_late(lines: OrganLines, texts: Sequence[Block], roles: BlockRoles) -> 
         lines.opening.pop(position, None)
 
 
-def _announced(block: Block, following: Block | None, roles: BlockRoles) -> str | None:
+def announced_organ(block: Block, following: Block | None, roles: BlockRoles) -> str | None:
     """Return the organ of a line with a colon that announces an operative part; "" for none named.
 
     None for any other line. Above the number 1 no colon is needed if the line names the organ.

@@ -33,7 +33,7 @@ def is_aside(state: WalkState, block: Block) -> bool:
         return True
     last = state.last
     ended = last is None or final_marks.is_ended(last.text)
-    if ended and state.top is not None and _is_remark(state.roles, block):
+    if ended and state.top is not None and is_remark(state.roles, block):
         return True
     if not is_line_of_asides(state.roles, block):
         return False
@@ -41,7 +41,7 @@ def is_aside(state: WalkState, block: Block) -> bool:
     return ended or not block.plain.text.lstrip(INVISIBLE)[:1].islower()
 
 
-def _is_remark(roles: BlockRoles, block: Block) -> bool:
+def is_remark(roles: BlockRoles, block: Block) -> bool:
     """Tell whether a whole block stands in brackets and holds no paragraph: `[Agreed ad ref.]`."""
     text = block.plain.text.strip(INVISIBLE)
     if text[:1] not in BRACKETS or text[-1:] != BRACKETS[text[0]] or len(text) > _LONGEST_REMARK:

@@ -39,7 +39,7 @@ def without_page_lines(blocks: list[Block], roles: BlockRoles) -> list[Block]:
         if block.kind == "text"
         and len(block.plain.text) <= _LONGEST
         and block.label is None
-        and _may_be_page_line(block.plain.text.strip(INVISIBLE))
+        and may_be_page_line(block.plain.text.strip(INVISIBLE))
     ]
     if not found:
         return blocks
@@ -48,7 +48,7 @@ def without_page_lines(blocks: list[Block], roles: BlockRoles) -> list[Block]:
     return [block for index, block in enumerate(blocks) if index not in left_out]
 
 
-def _may_be_page_line(text: str) -> bool:
+def may_be_page_line(text: str) -> bool:
     """Tell whether a text has the form of a line of the page."""
     if is_running_head(text):
         return True

@@ -131,7 +131,7 @@ def read_draft(
         resolution.organ = resolution.organ or draft.organ
     draft.is_resolution = is_resolution(draft, roles, given=given)
     _mark_certain_ends(draft, roles)
-    _link_notes(draft)
+    link_notes(draft)
     judge(draft, roles)
     name_places(draft)
     if cache is not None:
@@ -178,7 +178,7 @@ def _mark_certain_ends(draft: Draft, roles: BlockRoles) -> None:
         texts[-1].certain_end = True
 
 
-def _link_notes(draft: Draft) -> None:
+def link_notes(draft: Draft) -> None:
     """Add each marker to its note (to the first one of that number if there are several)."""
     by_number: dict[str, Note] = {}
     for note in draft.notes:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reslint.draft.block_roles import BlockRoles
     from reslint.draft.model import Draft, Paragraph, Resolution
+    from reslint.language.language import Language
 
 
 _ENOUGH = 3  # paragraphs of a part that stands alone
@@ -127,9 +128,16 @@ def _opens(paragraph: Paragraph, roles: BlockRoles) -> bool:
         return True
     if paragraph.section is not None and paragraph.section.announces == paragraph.part:
         return True  # below "CONSIDERANDO:"
-    opening = roles.opening(paragraph.text)
-    # A phrase alone stands in a list of phrases.
-    return opening is not None and len(paragraph.text.rstrip(_AFTER_PHRASE)) > opening.head_end
+    return has_words_behind(paragraph.text, roles)
+
+
+def has_words_behind(text: str, roles: BlockRoles) -> bool:
+    """Tell whether words follow the leading phrase that opens a text.
+
+    A phrase alone stands in a list of phrases.
+    """
+    opening = roles.opening(text)
+    return opening is not None and len(text.rstrip(_AFTER_PHRASE)) > opening.head_end
 
 
 def _opens_in_capitals(paragraph: Paragraph, roles: BlockRoles) -> bool:
@@ -147,14 +155,21 @@ def _is_emphasized(paragraph: Paragraph) -> bool:
 
 def _is_treaty(draft: Draft) -> bool:
     """Tell whether parties agree on a treaty ("Have agreed as follows:")."""
-    agreement = draft.vocabulary.pattern("agreement")
-    if agreement is None:
-        return False
     for paragraph in draft.paragraphs:
         if paragraph.part == OPERATIVE and paragraph.label is not None:
             return False
         if paragraph.part in (MASTHEAD, PREAMBLE, HEADING, OPERATIVE):
-            end = paragraph.text[-_LONGEST_AGREEMENT:]
-            if draft.vocabulary.may_match("agreement", end) and agreement.search(end) is not None:
+            if agrees(paragraph.text, draft.vocabulary):
                 return True
     return False
+
+
+def agrees(text: str, vocabulary: Language) -> bool:
+    """Tell whether a text ends with the words by which parties agree on a treaty."""
+    agreement = vocabulary.pattern("agreement")
+    end = text[-_LONGEST_AGREEMENT:]
+    return (
+        agreement is not None
+        and vocabulary.may_match("agreement", end)
+        and agreement.search(end) is not None
+    )

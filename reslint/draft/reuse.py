@@ -66,6 +66,25 @@ class ParagraphCache:
             self._blocks = BlockCache()
         return self._blocks
 
+    @property
+    def reads_markdown(self) -> bool:
+        """Whether the last reading was of Markdown."""
+        return self._format == "markdown"
+
+    def made_blocks(self) -> list[Block]:
+        """Return the blocks of the last walk that were made from others: divided, or notes."""
+        read = set(self._blocks.all_blocks)
+        return [] if self._walk is None else [b for b in self._walk.blocks if b not in read]
+
+    def follow_moves(self) -> None:
+        """Note where the blocks stand now: they moved since the last reading (`retyping.py`)."""
+        for cached in self._cached.values():
+            cached.starts = [block.start for block in cached.paragraph.blocks]
+        if self._walk is not None:
+            self._walk.block_starts = [block.start for block in self._walk.blocks]
+        for made in (self.foot_notes, self.indented, self.run_in, self.run_together):
+            made.follow_moves()
+
     def roles(self, language: Language) -> BlockRoles:
         """Return the block roles of a language, with their cache of leading phrases."""
         roles = self._roles

@@ -57,6 +57,12 @@ class RunInLines:
                 return [*blocks[:index], *pieces, *blocks[index + 1 :]]
         return blocks
 
+    def follow_moves(self) -> None:
+        """Take the places where block and pieces stand now for those of the last reading."""
+        if self._last is not None:
+            block, _, pieces = self._last
+            self._last = block, block.start, pieces
+
     def _pieces(
         self, block: Block, following: Block | None, roles: BlockRoles
     ) -> tuple[tuple[Block, ...], bool]:

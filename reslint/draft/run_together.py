@@ -77,6 +77,24 @@ class RunTogether:
                 number = _number_of(piece, number)
         return divided
 
+    def follow_moves(self) -> None:
+        """Take the places where blocks and pieces stand now for those of the last reading."""
+        self._pieces = {
+            block: (block.start, around, pieces)
+            for block, (_, around, pieces) in self._pieces.items()
+        }
+
+    def stays_one(self, block: Block, again: Block, text: str, roles: BlockRoles) -> bool:
+        """Tell whether a block that was one paragraph is one as it reads now (`again`) in `text`.
+
+        Nothing around it changed, nor its length as far as `divide` asks for that.
+        """
+        if block not in self._pieces:
+            return True  # it is not looked at
+        _, (tight, _, number), pieces = self._pieces[block]
+        divided = _divided(again, text, roles, emphasis=self._emphasis, tight=tight, number=number)
+        return not pieces and next(divided) is again
+
     def _pieces_of(
         self,
         block: Block,

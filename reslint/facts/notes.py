@@ -292,13 +292,17 @@ class NoteReference:
 
 def note_references(draft: Draft) -> Iterator[NoteReference]:
     """The references of all paragraphs, notes among them, in order."""
+    for paragraph in draft.paragraphs:
+        yield from references_of_notes(paragraph, draft)
+
+
+def references_of_notes(paragraph: Paragraph, draft: Draft) -> Iterator[NoteReference]:
+    """The references of one paragraph to notes, in order."""
     written: str | None = draft.vocabulary.forms.get("notes", {}).get("reference")
     if not written:
         return
-    pattern = expression(written)
-    for paragraph in draft.paragraphs:
-        for match in pattern.finditer(paragraph.text):
-            certain = any(match[name] for name in ("above", "below"))
-            for number in _NUMBER.finditer(paragraph.text, *match.span("list")):
-                span = paragraph.source_span(*number.span())
-                yield NoteReference(number[0], *span, certain=certain)
+    for match in expression(written).finditer(paragraph.text):
+        certain = any(match[name] for name in ("above", "below"))
+        for number in _NUMBER.finditer(paragraph.text, *match.span("list")):
+            span = paragraph.source_span(*number.span())
+            yield NoteReference(number[0], *span, certain=certain)

@@ -98,20 +98,25 @@ def bare_references(draft: Draft, paragraph: Paragraph) -> list[Reference]:
 
 def _find(draft: Draft) -> Iterator[Reference]:
     forms = draft.vocabulary.forms.get("references")
-    if not forms:
-        return
-    whole = draft_text(draft).text
-    gates = [gate for gate in forms["gates"] if gate in whole]
-    for paragraph in draft.paragraphs if gates else ():
-        text = paragraph.text
-        if paragraph.part not in (PREAMBLE, OPERATIVE) or not any(gate in text for gate in gates):
-            continue
-        patterns = _patterns(draft.vocabulary)
-        replaced = _replacement(forms, paragraph)
-        if replaced == 0:
-            continue
-        found = _find_in(paragraph, gates, patterns, draft.vocabulary.forms.get("quotation", ()))
-        yield from (each for each in found if replaced < 0 or each.start < replaced)
+    if forms and any(map(draft_text(draft).text.__contains__, forms["gates"])):
+        for paragraph in draft.paragraphs:
+            yield from references_in(paragraph, draft)
+
+
+def references_in(paragraph: Paragraph, draft: Draft) -> list[Reference]:
+    """The references of one paragraph to the draft's own operative paragraphs, in order."""
+    forms = draft.vocabulary.forms.get("references")
+    if not forms or paragraph.part not in (PREAMBLE, OPERATIVE):
+        return []
+    gates: list[str] = forms["gates"]
+    if not any(gate in paragraph.text for gate in gates):
+        return []
+    replaced = _replacement(forms, paragraph)
+    if replaced == 0:
+        return []
+    patterns, marks = _patterns(draft.vocabulary), draft.vocabulary.forms.get("quotation", ())
+    found = _find_in(paragraph, gates, patterns, marks)
+    return [each for each in found if replaced < 0 or each.start < replaced]
 
 
 def _replacement(forms: dict[str, Any], paragraph: Paragraph) -> int:
@@ -122,13 +127,24 @@ def _replacement(forms: dict[str, Any], paragraph: Paragraph) -> int:
     pattern = expression(written)
     above = paragraph.parent
     while above is not None:
-        if above.text.rstrip(INVISIBLE)[-1:] in COLONS and pattern.search(f"{above.text} "):
+        if _announces_replacement(pattern, above):
             return 0
         above = above.parent
     if not any(map(paragraph.text.__contains__, COLONS)):
         return -1
     match = pattern.search(paragraph.text)
     return match.end() if match else -1
+
+
+def announces_replacement(paragraph: Paragraph, draft: Draft) -> bool:
+    """Whether a paragraph ends with words that its items replace those of another text."""
+    written = draft.vocabulary.forms.get("references", {}).get("replaced")
+    return bool(written) and _announces_replacement(expression(written), paragraph)
+
+
+def _announces_replacement(pattern: re.Pattern[str], paragraph: Paragraph) -> bool:
+    ends = paragraph.text.rstrip(INVISIBLE)[-1:] in COLONS
+    return ends and pattern.search(f"{paragraph.text} ") is not None
 
 
 def _find_in(

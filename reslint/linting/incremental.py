@@ -1,8 +1,12 @@
 """Lint a document again and again while somebody types, at the cost of what changed.
 
-The result is that of `Linter` on the same text. Blocks and paragraphs that did not change are not
-read again (`draft/reuse`), facts about them are kept, and rules that judge a paragraph by itself
-run on the changed ones only. Rules that look at the whole draft run each time, on kept facts.
+The result is that of `Linter` on the same text. The usual keystroke changes words within one
+paragraph: nothing else is read again (`draft/retyping`), the rules of one paragraph run on it, and
+those of the whole draft only if they read something of it that changed (`checks/reads`).
+
+After any other change, blocks and paragraphs that did not change are not read again
+(`draft/reuse`), facts about them are kept, and rules that judge a paragraph by itself run on the
+changed ones only. Rules that look at the whole draft run then, on kept facts.
 """
 
 from __future__ import annotations
@@ -10,12 +14,15 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reslint.checks.kinds import DRAFT, PARAGRAPH, find_kind
+from reslint.checks.reads import STYLE, readings
 from reslint.draft.reader import read_draft
+from reslint.draft.retyping import Retyping
 from reslint.draft.reuse import ParagraphCache
 from reslint.facts.typing_style import style_of
 from reslint.linting.budget import Budget, GivenUp
 from reslint.linting.linter import Linter, LintResult, active_rules, finish_result
-from reslint.linting.rule_run import run_rules
+from reslint.linting.rule_run import RuleRun, run_rules
+from reslint.linting.standing import Move
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Related
 
 TYPE_CHECKING = False
@@ -24,7 +31,6 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
-    from reslint.linting.rule_run import RuleRun
     from reslint.rulebook.book import Rulebook
     from reslint.settings.settings import Settings
     from reslint.text.source import Source
@@ -51,6 +57,11 @@ class IncrementalLinter(Linter):
         self._paragraph_rules: list[Rule] = []
         self._style: tuple[object, ...] = ()
         self._found: ByParagraph = {}
+        self._beyond: set[Paragraph] = set()  # of them findings depend on other paragraphs
+        self._wide: dict[str, list[Diagnostic]] = {}  # by the code of their rule
+        self._ran: set[str] = set()
+        self._rulebook: Rulebook | None = None
+        self._retyping: Retyping | None = None
         self.between: Callable[[], None] | None = None
         """Called between the rules; may raise GivenUp (see `Budget`)."""
 
@@ -59,6 +70,16 @@ class IncrementalLinter(Linter):
 
         Raises GivenUp; the next lint is then right all the same.
         """
+        if self._retyping is not None:
+            try:
+                typed = self._lint_typed(self._retyping, source)
+            except BaseException:
+                self._stop_typing()
+                self._found = {}
+                raise
+            if typed is not None:
+                return typed
+            self._stop_typing()
         settings = self.settings
         draft = read_draft(
             source,
@@ -81,7 +102,88 @@ class IncrementalLinter(Linter):
         except GivenUp:
             self._found = {}  # what is kept there goes with the reading before
             raise
+        self._keep(draft, rulebook, run)
         return finish_result(draft, rulebook, rules, settings, run)
+
+    def _stop_typing(self) -> None:
+        """Read the next text as a whole."""
+        self._retyping = None
+        self._paragraph_cache.follow_moves()
+
+    def _keep(self, draft: Draft, rulebook: Rulebook, run: RuleRun) -> None:
+        """Keep what stands while the words of one paragraph are typed."""
+        if run.errors:
+            return
+        retyping = Retyping(draft, self._paragraph_cache)
+        if not retyping.possible:
+            return
+        self._retyping, self._rulebook, self._ran = retyping, rulebook, set(run.ran)
+        self._wide = {rule.code: [] for rule in self._draft_rules}
+        for diagnostic in run.diagnostics:
+            if diagnostic.code in self._wide:
+                self._wide[diagnostic.code].append(diagnostic)
+
+    def _lint_typed(self, retyping: Retyping, source: Source) -> LintResult | None:
+        """Return the result if only the words of one paragraph changed, None for any other text."""
+        retyped = retyping.find(source)
+        if retyped is None:
+            return None
+        paragraph, old = retyped.paragraph, retyping.draft
+        before = readings(paragraph, old)
+        draft = retyping.take(retyped, source)
+        now = readings(paragraph, draft)
+        changed = {name for name, group in now.items() if group != before[name]}
+        self._found.pop(paragraph, None)
+        rulebook = self._rulebook_for(draft.language)
+        rules = active_rules(rulebook, draft, self.settings)
+        if rulebook is not self._rulebook or rules != self._rules:
+            return None
+        if retyping.may_be_other_language() or self._has_other_style(draft, changed):
+            return None
+        move = Move(retyped.start, retyped.end, retyped.shift)
+        budget = Budget(len(source.text), self.between)
+        run = self._wide_findings(draft, changed, move, budget)
+        beside = [one for one in self._beyond if one is not paragraph]
+        for each, found in self._found.items():
+            if found:
+                self._found[each] = found = move.moved(found)
+                run.diagnostics += found
+        run.diagnostics += self._judge(draft, [paragraph, *beside], run, budget)
+        if run.errors:
+            self._stop_typing()
+            self._found = {}
+        return finish_result(draft, rulebook, rules, self.settings, run)
+
+    def _wide_findings(
+        self, draft: Draft, changed: set[str], move: Move, budget: Budget
+    ) -> RuleRun:
+        """Return the findings of the rules on the whole draft, running those that read a change."""
+        again = [
+            rule
+            for rule in self._draft_rules
+            if (reads := find_kind(rule.check).reads) is None
+            or not changed.isdisjoint(reads)
+            or move.touches(self._wide[rule.code])
+        ]
+        run = run_rules(again, draft, self.settings, budget)
+        for code, found in self._wide.items():
+            self._wide[code] = move.moved(found)
+        for rule in again:
+            self._wide[rule.code] = []
+        for diagnostic in run.diagnostics:
+            self._wide[diagnostic.code].append(diagnostic)
+        run.diagnostics = [one for found in self._wide.values() for one in found]
+        run.ran |= self._ran
+        return run
+
+    def _has_other_style(self, draft: Draft, changed: set[str]) -> bool:
+        """Tell whether what all paragraphs share may have changed with these groups of one."""
+        if changed.isdisjoint(STYLE):
+            return (draft.habits, draft.registry) != self._style[2:]
+        return self._style_of(draft) != self._style
+
+    def _style_of(self, draft: Draft) -> tuple[object, ...]:
+        return style_of(draft), draft.doubts, draft.habits, draft.registry
 
     def _divide(self, rules: list[Rule]) -> None:
         """Divide the rules into those for one paragraph and those for the whole draft."""
@@ -99,7 +201,7 @@ class IncrementalLinter(Linter):
         What failed, and the rules that ran, are added to `run`.
         """
         unchanged = self._paragraph_cache.unchanged
-        style = (style_of(draft), draft.doubts, draft.habits, draft.registry)
+        style = self._style_of(draft)
         if style != self._style:
             self._style = style
             self._found = {}
@@ -110,22 +212,40 @@ class IncrementalLinter(Linter):
             before = self._found.get(paragraph) if shift is not None else None
             if shift is None or before is None:
                 changed.append(paragraph)
-                found[paragraph] = []
             elif before:
                 found[paragraph] = _moved(before, shift, paragraph.place)
             else:
                 found[paragraph] = before
-        view = draft.only(changed)
+        self._found = found
+        self._beyond = set()
+        kept = [diagnostic for each in self._found.values() for diagnostic in each]
+        errors = len(run.errors)
+        kept += self._judge(draft, changed, run, budget)
+        # A failed rule must fail again at the next lint, or its error would vanish: keep nothing.
+        if len(run.errors) > errors:
+            self._found = {}
+        return kept
+
+    def _judge(
+        self, draft: Draft, paragraphs: list[Paragraph], run: RuleRun, budget: Budget
+    ) -> list[Diagnostic]:
+        """Return the findings of the paragraph rules on some paragraphs, and keep them.
+
+        Those of paragraphs that depend on others are not kept. What failed, and the rules that
+        ran, are added to `run`.
+        """
+        view = draft.only(paragraphs)
         new = run_rules(self._paragraph_rules, view, self.settings, budget)
         run.errors += new.errors
         run.ran |= new.ran
-        _assign(new.diagnostics, changed, found)
-        diagnostics = [diagnostic for each in found.values() for diagnostic in each]
+        found: ByParagraph = {paragraph: [] for paragraph in paragraphs}
+        _assign(new.diagnostics, paragraphs, found)
+        self._beyond.difference_update(paragraphs)
+        self._beyond |= view.looked_beyond
         for paragraph in view.looked_beyond:
             del found[paragraph]
-        # A failed rule must fail again at the next lint, or its error would vanish: keep nothing.
-        self._found = {} if new.errors else found
-        return diagnostics
+        self._found |= found
+        return new.diagnostics
 
 
 def _assign(diagnostics: list[Diagnostic], paragraphs: list[Paragraph], found: ByParagraph) -> None:

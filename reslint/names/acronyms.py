@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reslint.names.table import NameTable
 
 
-_TOKEN = expression(
+TOKEN = expression(
     r"(?<![\w/-])(?P<acronym>[A-ZÀ-ÖØ-ÞЀ-Я]{2}[A-ZÀ-ÖØ-ÞЀ-Я0-9]*+(?:-[A-ZÀ-ÖØ-ÞЀ-Я0-9][\w-]*)?)s?(?![\w/+]|[.-]\d|\(\d|-[A-ZÀ-ÖØ-ÞЀ-Я])"
 )
 _ROMAN = expression(r"[IVXLCDM]+\Z")
@@ -66,7 +66,7 @@ def acronyms_of(draft: Draft) -> Acronyms:
         if text.isupper():
             continue
         opening = len(text) - len(text.lstrip())
-        for match in _TOKEN.finditer(text):
+        for match in TOKEN.finditer(text):
             acronym = match["acronym"]
             start, end = match.span("acronym")
             if acronym in known or acronym.partition("-")[0] in known:

@@ -136,7 +136,10 @@ def test_what_is_unchanged_is_not_looked_at_again() -> None:
     end = text.rindex(".")
     after = linter.lint(Source(text[:end] + "x" + text[end:]))
     same = set(map(id, before.draft.paragraphs)) & set(map(id, after.draft.paragraphs))
-    assert len(same) == len(after.draft.paragraphs) - 1
+    assert len(same) == len(after.draft.paragraphs)
+    end = after.draft.source.text.rindex(".")
+    last = linter.lint(Source(text[:end] + "\n\nx" + text[end:]))
+    assert len(same & set(map(id, last.draft.paragraphs))) == len(after.draft.paragraphs) - 1
 
 
 def test_what_is_unchanged_is_not_judged_again() -> None:

@@ -1,0 +1,281 @@
+"""What checks of a whole draft read of a paragraph: groups of facts, without offsets.
+
+A kind of check that looks at the whole draft names in `reads` the groups on which its findings
+rest, besides the structure of the draft (parts, labels, levels, places, notes) and its typing style
+(`style_of`). While somebody types in a paragraph, its groups are compared before and after a
+keystroke; a rule is run again only if one of its groups changed.
+
+A group is a value that is equal where every check that reads it finds the same. It holds places
+only as distances within what it describes, since a keystroke moves all that stands behind it.
+`tests/checks/test_reads.py` types noise into paragraphs and compares.
+"""
+
+from __future__ import annotations
+
+from reslint.citations.dates import find_dates
+from reslint.citations.finder import Citations
+from reslint.citations.model import AFTER, BEFORE
+from reslint.citations.organs import mentions, owner
+from reslint.data.patterns import expression
+from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE
+from reslint.facts.capitals import folded_text
+from reslint.facts.draft_text import first_word, last_word
+from reslint.facts.endings import (
+    before_status,
+    conjoined_end,
+    doubled_end,
+    ending_of,
+    may_end_with_tag,
+    unmarked_status,
+)
+from reslint.facts.exempt_zones import in_zone, is_code, is_quoted
+from reslint.facts.notes import references_of_notes
+from reslint.facts.openings import opening_of
+from reslint.facts.references import announces_replacement, bare_references, references_in
+from reslint.names.acronyms import TOKEN
+from reslint.names.mentions import READ, mentions_in
+from reslint.text.folding import INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reslint.draft.model import Draft, Paragraph
+
+
+_AROUND_OPENING = 70  # characters behind the opening words that checks look at
+_AROUND_ENDING = 60
+_AROUND_MARKER = 14
+_BEFORE_ACRONYM, _AFTER_ACRONYM = 90, 30
+_AROUND_NUMBER, _AROUND_DATE = 90, 180
+_FEW_WORDS = 12
+_SHORT = 40
+_MARKS = frozenset(":;!?%“”„«»‹›\"‘’'（）《》「」ˮʺ")
+_SPACES = frozenset("-\u2011\u00a0\u202f\u2009")
+_CAPITAL = expression(r"[^\W\dA-Z_],?\s([^\W\d_a-z]\w*)")
+
+
+def _slots(one: object, start: int) -> tuple[object, ...] | None:
+    """The values of an object with the offsets in it counted from `start`."""
+    if one is None:
+        return None
+    found: list[object] = []
+    for slot in getattr(type(one), "__slots__"):  # noqa: B009
+        value = getattr(one, slot)
+        if slot in ("start", "end", "head") and isinstance(value, int):
+            found.append(value - start if value >= 0 else value)
+        elif slot in ("gap", "word") and isinstance(value, tuple):
+            found.append(tuple(at - start for at in value) if any(value) else value)
+        elif slot == "parts":
+            found.append({part: (a - start, b - start) for part, (a, b) in value.items()})
+        elif slot in ("number", "date") and hasattr(value, "__slots__"):
+            found.append(_slots(value, start))
+        elif isinstance(value, (str, int, tuple)):
+            found.append(value)
+    return tuple(found)
+
+
+def _around(text: str, start: int, end: int, reach: int) -> str:
+    return text[max(start - reach, 0) : end + reach]
+
+
+def _opening(paragraph: Paragraph, draft: Draft) -> object:
+    """How a paragraph opens: its first words as written, and all that is emphasized."""
+    text = paragraph.text
+    end = first_word(text)[1]
+    said: object = None
+    if paragraph.part in (PREAMBLE, OPERATIVE):
+        opening = opening_of(paragraph, draft)
+        phrase = opening.phrase
+        end = max(end, opening.run_end, phrase.longest if phrase is not None else 0)
+        match = draft.phrases.match(text)
+        bare = draft.phrases.match(text.strip(INVISIBLE))
+        said = (
+            phrase and [getattr(phrase, slot) for slot in phrase.__slots__ if slot != "source"],
+            (opening.start, opening.adverbial, opening.run_start, opening.run_end),
+            match and match.parts,
+            bare is None,
+        )
+    end = min(end + _AROUND_OPENING, len(text))
+    return (
+        said,
+        draft.source.text[paragraph.start : paragraph.plain.source_end(end)],
+        [(each.kind, text[each.start : each.end]) for each in paragraph.emphases],
+        len(paragraph.stray),
+        not text.strip(INVISIBLE),
+    )
+
+
+def _ending(paragraph: Paragraph, draft: Draft) -> object:
+    """How a paragraph ends: its last words as written, the marks there."""
+    text = paragraph.text
+    end = len(text)
+    ending, doubled = ending_of(paragraph), doubled_end(draft, paragraph)
+    conjoined, status = conjoined_end(draft, paragraph), before_status(paragraph, draft)
+    return (
+        (ending.kind, ending.mark, end - ending.start, end - ending.end, ending.inside_quotes),
+        doubled and ([end - at for at in doubled.marks], doubled.enclosed, doubled.abbreviated),
+        conjoined and [end - at for at in conjoined],
+        [at if at is None else end - at for at in (status, unmarked_status(paragraph, draft))],
+        may_end_with_tag(paragraph),
+        [end - at for at in last_word(text)],
+        draft.source.text[
+            paragraph.plain.source_start(max(end - _AROUND_ENDING, 0)) : paragraph.end
+        ],
+        len(text.split()) <= _FEW_WORDS,
+        len(text.rstrip(INVISIBLE)) < _SHORT,
+        text.lstrip()[:1],
+        not text.strip(INVISIBLE),
+        draft.source.text.count("&", paragraph.start, paragraph.end),
+    )
+
+
+def _cited(paragraph: Paragraph, draft: Draft) -> object:
+    """What a paragraph cites, its dates, and who is named where that matters."""
+    found = Citations(draft.only([paragraph]))
+    grammar, text = found.grammar, paragraph.text
+    if grammar is None:
+        return None
+    speaker = paragraph.resolution.organ if paragraph.resolution else draft.organ
+    items = [
+        (
+            _slots(one, one.start),
+            one.list is not None and (one.list.items.index(one), one.list.close),
+            text[one.start : one.end],
+            one.date and text[one.date.start : one.date.end],
+            is_quoted(paragraph, draft, one.start),
+            [
+                (link.target, link.start - one.start, link.end - one.start)
+                for link in paragraph.links
+                if link.start < one.number.end and one.start < link.end
+            ],
+            one.how not in (BEFORE, AFTER)
+            and owner(one.number.key, speaker, draft.masthead.session) is not None
+            and text,
+        )
+        for one in found.citations
+    ]
+    odd = [(_slots(one, one.start), _around(text, one.start, one.end, _AROUND_NUMBER),
+            is_quoted(paragraph, draft, one.start)) for one in found.odd]  # fmt: skip
+    dates = [
+        (_slots(date, date.start), text[date.start : date.end + _AROUND_DATE])
+        for date in find_dates(paragraph, grammar)
+    ]
+    bodies = [one.organ for one in mentions(paragraph, grammar)] if paragraph.children else None
+    return items, odd, dates, bodies
+
+
+def _named(paragraph: Paragraph, draft: Draft) -> object:
+    """The names in a paragraph."""
+    if paragraph.part not in READ:
+        return None
+    return [
+        (_slots(one, one.start), one.written, in_zone(paragraph, draft, one.start, one.end))
+        for one in mentions_in(paragraph, draft)
+    ]
+
+
+def _acronyms(paragraph: Paragraph, draft: Draft) -> object:
+    """The acronyms in a paragraph with the words around them."""
+    text = folded_text(paragraph)
+    return (
+        [
+            (
+                paragraph.text[max(at.start() - _BEFORE_ACRONYM, 0) : at.end() + _AFTER_ACRONYM],
+                in_zone(paragraph, draft, *at.span("acronym")),
+                len(text[at.end() :].split(None, 2)) > 2,
+            )
+            for at in TOKEN.finditer(text)
+        ],
+        text.rstrip()[-1:],
+        text.isupper(),
+    )
+
+
+def _referred(paragraph: Paragraph, draft: Draft) -> object:
+    """The paragraphs to which a paragraph refers."""
+    found = (references_in(paragraph, draft), bare_references(draft, paragraph))
+    return (
+        [
+            [(one.number, one.direction, one.letters, one.text, one.number_span[0] - one.start)
+             for one in some]
+            for some in found
+        ],
+        announces_replacement(paragraph, draft),
+    )  # fmt: skip
+
+
+def _markers(paragraph: Paragraph, draft: Draft) -> object:
+    """The markers of notes with what stands around them, and references to notes."""
+    text = paragraph.text
+    return (
+        [
+            (one.number, one.notation, _around(text, one.at, one.at, _AROUND_MARKER))
+            for one in paragraph.markers
+        ],
+        [(one.number, one.certain) for one in references_of_notes(paragraph, draft)],
+    )
+
+
+def _note(paragraph: Paragraph, draft: Draft) -> object:
+    """The text of a note as written."""
+    whole = paragraph.part == NOTE
+    return draft.source.text[paragraph.start : paragraph.end] if whole else None
+
+
+def _marks(paragraph: Paragraph, draft: Draft) -> object:
+    """Quotation marks and those that take a space, with the characters beside them."""
+    text = paragraph.text
+    return [
+        (
+            text[max(at - 2, 0) : at + 3],
+            not at,
+            in_zone(paragraph, draft, at, at + 1),
+            is_code(paragraph, draft, at),
+        )
+        for at, character in enumerate(text)
+        if character in _MARKS
+    ]
+
+
+def _markup(paragraph: Paragraph, draft: Draft) -> object:
+    """The text as written, where mark-up stands in it that may be wrong."""
+    text = draft.source.text[paragraph.start : paragraph.end]
+    odd = paragraph.stray or len(paragraph.emphases) > 1 or paragraph.links or "<!--" in text
+    return text if odd else None
+
+
+def _capitals(paragraph: Paragraph, draft: Draft) -> object:
+    """The words with a capital within sentences."""
+    text = draft.source.text[paragraph.start : paragraph.end]
+    return {match[1] for match in _CAPITAL.finditer(text)}, text[:20], text[-20:]
+
+
+def _spaces(paragraph: Paragraph, draft: Draft) -> object:
+    """The hyphens and the spaces that do not break."""
+    text = draft.source.text[paragraph.start : paragraph.end]
+    return [character for character in text if character in _SPACES]
+
+
+READINGS: dict[str, Callable[[Paragraph, Draft], object]] = {
+    "opening": _opening,
+    "ending": _ending,
+    "cited": _cited,
+    "named": _named,
+    "acronyms": _acronyms,
+    "referred": _referred,
+    "markers": _markers,
+    "note": _note,
+    "marks": _marks,
+    "markup": _markup,
+    "capitals": _capitals,
+    "spaces": _spaces,
+}
+"""The groups by name."""
+STYLE = ("marks", "opening", "spaces")
+"""The groups on which the typing style of a draft rests."""
+
+
+def readings(paragraph: Paragraph, draft: Draft) -> dict[str, object]:
+    """All groups of a paragraph."""
+    return {name: read(paragraph, draft) for name, read in READINGS.items()}

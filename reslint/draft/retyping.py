@@ -1,0 +1,154 @@
+"""Read a draft again in which the words of one paragraph were typed: the usual keystroke.
+
+If the block of the paragraph has the signature that it had, every decision of the last reading
+stands: parts, levels, labels, places, notes. The paragraph stays the same object and gets its new
+text, and what stands below it moves. Anything else is read as in `reader.py`.
+"""
+
+from __future__ import annotations
+
+from reslint.blocks.reader import retyped_block
+from reslint.draft.language_detection import detect, language_of_line
+from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, Draft
+from reslint.draft.paragraphs import start_paragraph
+from reslint.draft.reader import link_notes
+from reslint.draft.signature import signature
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.block_cache import RetypedBlock
+    from reslint.blocks.label import Label
+    from reslint.blocks.model import Block
+    from reslint.draft.model import Paragraph
+    from reslint.draft.reuse import ParagraphCache
+    from reslint.text.source import Source
+
+
+_PARTS = (PREAMBLE, OPERATIVE, ANNEX, NOTE)
+_TAKEN = ("blocks", "codes", "emphases", "label", "links", "markers", "plain", "stray", "text")
+
+
+class Retyped:
+    """A paragraph whose words changed from `start` to `end` of the old text, `shift` longer now."""
+
+    __slots__ = ("block", "end", "label", "paragraph", "shift", "start")
+
+    def __init__(
+        self, paragraph: Paragraph, block: RetypedBlock, label: Label | None, shift: int
+    ) -> None:
+        self.paragraph = paragraph
+        self.block = block
+        self.label = label
+        self.start = block.change.start
+        self.end = block.change.end
+        self.shift = shift
+
+
+class Retyping:
+    """The last reading of a draft, with the paragraph of each block.
+
+    `possible` tells whether a paragraph may be typed in at all: not in plain text.
+    """
+
+    def __init__(self, draft: Draft, cache: ParagraphCache) -> None:
+        self.draft = draft
+        self._cache = cache
+        self._signatures: dict[Block, tuple[object, ...]] = {}
+        self._paragraphs: dict[Block, Paragraph] = {}
+        self._joined: list[Paragraph] = []
+        for paragraph in draft.paragraphs:
+            if len(paragraph.blocks) > 1:
+                self._joined.append(paragraph)
+            else:
+                self._paragraphs[paragraph.blocks[0]] = paragraph
+        # What stands above the first leading phrase tells of the organ, wherever it names one.
+        opening = cache.roles(draft.vocabulary).opening
+        self._head = next(
+            (
+                one.start
+                for one in draft.blocks
+                if one.kind == "text" and one.label is None and opening(one.plain.text) is not None
+            ),
+            len(draft.source.text),
+        )
+        self._made = cache.made_blocks()
+        # Without an organ line in a known language, the words of all paragraphs tell it.
+        named = any(language_of_line(block) for block in draft.blocks)
+        self._language = "" if named else detect(draft.blocks)
+        self.possible = cache.reads_markdown and draft.source.origin is None
+
+    def find(self, source: Source) -> Retyped | None:
+        """Return the paragraph that alone was typed in, None if more than its words changed.
+
+        Nothing changes yet: see `take`.
+        """
+        cache = self._cache
+        found = retyped_block(source, "markdown", cache.blocks("markdown"))
+        if found is None:
+            return None
+        old, new = found.old, found.new
+        paragraph = self._paragraphs.get(old)
+        if paragraph is None or paragraph.part not in _PARTS or old.start < self._head:
+            return None
+        if any(one.start < old.start < one.end for one in self._joined):
+            return None
+        roles = cache.roles(self.draft.vocabulary)
+        if new.possible_label is not None:
+            new.label = None  # as the walk finds it
+        if not cache.run_together.stays_one(old, new, source.text, roles):
+            return None
+        if old.label is not None and old.label is old.possible_label:
+            new.label = new.possible_label
+        before = self._signatures.get(old)
+        if before is None:
+            before = self._signatures[old] = signature(old, roles)
+        now = signature(new, roles)
+        if now != before:
+            return None
+        shift = len(source.text) - len(self.draft.source.text)
+        return Retyped(paragraph, found, _label_of(paragraph, old, new), shift)
+
+    def take(self, retyped: Retyped, source: Source) -> Draft:
+        """Give the paragraph its new text and move what stands below; return the draft as it is.
+
+        The draft before must not be used any more. Whether it may be in another language now,
+        `may_be_other_language` tells.
+        """
+        paragraph, shift = retyped.paragraph, retyped.shift
+        block = retyped.block.old
+        below = [one for one in self.draft.paragraphs if one.start > block.start] if shift else []
+        made = [one for one in self._made if one.start > block.start] if shift else []
+        self._cache.blocks("markdown").accept(retyped.block, source)
+        for each in made:
+            each.move(shift)
+        for one in below:
+            one.move(shift)
+        had_markers = bool(paragraph.markers)
+        again = start_paragraph(paragraph.part, block, retyped.label)
+        for slot in _TAKEN:
+            setattr(paragraph, slot, getattr(again, slot))
+        paragraph.facts = {}
+        for note in self.draft.notes:
+            note.number_span = note.paragraph.blocks[0].number_span
+        self.draft = draft = self.draft.again(source)
+        if had_markers or paragraph.markers:
+            for note in draft.notes:
+                note.markers = []
+            link_notes(draft)
+        return draft
+
+    def may_be_other_language(self) -> bool:
+        """Tell whether the words of the draft tell of another language than before."""
+        return self._language != "" and detect(self.draft.blocks) != self._language
+
+
+def _label_of(paragraph: Paragraph, old: Block, new: Block) -> Label | None:
+    """Return the label of a paragraph as its block reads now; its signature is the same."""
+    label = paragraph.label
+    if label is None:
+        return None
+    if label is old.label:
+        return new.label
+    again = new.label or new.possible_label
+    assert again is not None
+    return again if label is old.possible_label else again.read_as(label.kind, label.value)

@@ -1,0 +1,166 @@
+"""What the reading of a draft may ask of a block of text: its signature.
+
+A draft is divided into parts and paragraphs by questions to its blocks: how does it open, which
+mark ends it, is it short, may it be a heading? Two texts with the same answers give the same draft
+around them. So when one paragraph is typed in, and its signature stays what it was, nothing is
+divided again (`retyping.py`).
+
+Whoever lets the reading ask something new of the words within a paragraph asks it here, too.
+`benchmarks/edits.py` finds what is missing.
+"""
+
+from __future__ import annotations
+
+from reslint.blocks.label import Label
+from reslint.blocks.layout import ends_paragraph
+from reslint.data.patterns import expression
+from reslint.draft import block_roles, final_marks
+from reslint.draft.ahead import opens_operative_paragraph
+from reslint.draft.heading_words import is_in_capitals, word_count
+from reslint.draft.joints import is_joint, joint_in
+from reslint.draft.label_series import announces_operative
+from reslint.draft.language_detection import language_of_line
+from reslint.draft.organ_line_forms import organ_of_line
+from reslint.draft.organ_lines import announced_organ
+from reslint.draft.outside import is_line_of_asides, is_remark, labelled_part
+from reslint.draft.page_lines import may_be_page_line
+from reslint.draft.recognition import agrees, has_words_behind
+from reslint.language.phrases import PhraseMatch
+from reslint.text.folding import COMMAS, INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
+
+
+_LENGTHS = (2, 19, 20, 39, 40, 80, 119, 160, 199, 200, 12_000)
+"""The lengths in characters at which the reading tells short blocks from long ones."""
+_BARE_LENGTHS = (2, 90, 140)  # the same, without white space around the text
+_OF_NEGOTIATION = "[(［（ "  # before the leading phrase of a paragraph in brackets
+_WORDS = (12, 20, 25, 50)  # the same in words
+_BRACKETS = ("(", "[", "（", "［")
+_LONGEST_REMARK = 300  # characters of what stands in brackets below an organ line
+_LONGEST_NAME = 400  # characters in which the name of an organ and a phrase must stand
+_SHORT = 200  # characters of what may be an organ line, a heading or a line of the page
+_MARK_OF_NOTE = expression(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+"""A number that may be the mark of a note below, by what stands around it."""
+_BEHIND_PHRASE = ("", ":：", COMMAS + ":：")  # marks behind a phrase that stands alone
+_OF_LABEL = tuple(slot for slot in Label.__slots__ if slot not in ("start", "end"))
+_OF_PHRASE = tuple(slot for slot in PhraseMatch.__slots__ if slot != "source")
+
+
+def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
+    """Return all that the reading of a draft may ask of a block of text or a note.
+
+    `roles` are those of the draft, with its language and its use of small letters.
+    """
+    text = block.plain.text
+    label = block.label or block.possible_label
+    body = text[label.body :] if label is not None else text
+    bare, start = text.strip(INVISIBLE), len(text) - len(text.lstrip(INVISIBLE))
+    before_markers = final_marks.text_before_markers(block)
+    return (
+        (block.kind, block.level, block.indent, block.number, block.notation),
+        _of(block.label, _OF_LABEL),
+        _of(block.possible_label, _OF_LABEL),
+        *(
+            _opening(roles, each)
+            for each in dict.fromkeys((text, body, bare, body.lstrip(_OF_NEGOTIATION)))
+        ),
+        _of(roles.phrases.match(body), _OF_PHRASE),
+        final_marks.last_mark(text),
+        final_marks.last_mark(body),
+        final_marks.last_mark(before_markers),
+        ends_paragraph(text),
+        joint_in(text, roles) is None,
+        roles.adopts_text(text),
+        roles.adopts_text(body),
+        roles.is_closing(block),
+        roles.is_annex(block),
+        roles.is_heading(block),
+        roles.heading_label(block),
+        [roles.may_be_heading(block, most) for most in (0, 12)],
+        opens_operative_paragraph(roles, block),
+        is_line_of_asides(roles, block),
+        _organ_before(text, roles),
+        is_remark(roles, block),
+        agrees(text, roles.language),
+        has_words_behind(text, roles),
+        has_words_behind(body, roles),
+        (text[:6], bare[:2], body[:1], body.strip(INVISIBLE)[:1], bare[-1:], bool(body.strip())),
+        (bare.isupper(), text.count('"') % 2, block_roles.is_quoted(block)),
+        [len(text) > most for most in _LENGTHS],
+        [len(bare) > most for most in _BARE_LENGTHS],
+        len(bare) > _LONGEST_REMARK and bare.startswith(_BRACKETS),
+        [word_count(bare) > most for most in _WORDS],
+        _emphasis(block, start),
+        [(marker.number, marker.notation) for marker in block.markers],
+        [text[max(at.start() - 3, 0) : at.end() + 2] for at in _MARK_OF_NOTE.finditer(text)],
+        _of_short(block, roles) if len(text) <= _SHORT else None,
+    )
+
+
+def _of(one: object, slots: tuple[str, ...]) -> tuple[object, ...] | None:
+    return None if one is None else tuple(getattr(one, slot) for slot in slots)
+
+
+def _opening(roles: BlockRoles, text: str) -> tuple[object, ...] | None:
+    """Return what the reading may ask of a leading phrase."""
+    opening = roles.opening(text)
+    if opening is None:
+        return None
+    return (
+        _of(opening, _OF_PHRASE),
+        roles.resolves(opening),
+        roles.usual_part(opening),
+        [opening.longest >= len(text.rstrip(INVISIBLE + marks)) for marks in _BEHIND_PHRASE],
+    )
+
+
+def _organ_before(text: str, roles: BlockRoles) -> tuple[object, ...] | None:
+    """Return the organ whose name stands at the start of a text, and what the rest opens with."""
+    found = roles.language.organs.named_before(text[:_LONGEST_NAME])
+    if found is None:
+        return None
+    rest = text[found[1] :]
+    return found, rest[:1], _of(roles.phrases.match(rest), _OF_PHRASE)
+
+
+def _emphasis(block: Block, start: int) -> tuple[object, ...]:
+    """Return where emphasis opens a block that begins at `start`, and whether it covers it."""
+    label = block.label or block.possible_label
+    body = label.body if label is not None else 0
+    first = block.emphases[0] if block.emphases else None
+    return (
+        bool(block.emphases),
+        first is not None
+        and (
+            first.kind,
+            min(first.start, max(start, body) + 2),
+            bool(block.plain.text[body : first.start].strip(INVISIBLE)),
+        ),
+        [block_roles.is_emphasized_at(block, at) for at in (0, start, body)],
+        any(each.start <= start < each.end for each in block.emphases),
+        block_roles.is_all_emphasized(block, "bold", "bold italic"),
+        block_roles.is_all_emphasized(block, *block_roles.EMPHASES),
+    )
+
+
+def _of_short(block: Block, roles: BlockRoles) -> tuple[object, ...]:
+    """Return what the reading asks of short blocks alone: lines of organs, pages and heads."""
+    text = block.plain.text
+    organs = roles.language.organs
+    announced = organs.announces(text.strip(INVISIBLE))
+    return (
+        [organ_of_line(roles, block, None, opens=opens) for opens in (False, True)],
+        announced_organ(block, None, roles),
+        language_of_line(block),
+        announced,
+        announces_operative(block, roles),
+        labelled_part(roles, block),
+        is_joint(text, roles),
+        is_in_capitals(text),
+        bool(text.strip()) and may_be_page_line(text.strip(INVISIBLE)),
+        [text.rstrip(INVISIBLE + marks)[-1:] for marks in _BEHIND_PHRASE],
+    )

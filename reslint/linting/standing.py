@@ -1,0 +1,97 @@
+"""Findings that stand while somebody types, moved by one rule.
+
+A place at or behind the end of a change moves with the text. What touches the change itself does
+not stand: its rule is run again.
+"""
+
+from __future__ import annotations
+
+from reslint.text.diagnostics import Diagnostic, Edit, Fix, Related
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Move:
+    """A change of a text from `start` to `end`, `shift` longer now, and what it does to findings.
+
+    Edits and related places that findings share stay shared.
+    """
+
+    __slots__ = ("_edits", "_related", "end", "shift", "start")
+
+    def __init__(self, start: int, end: int, shift: int) -> None:
+        self.start = start
+        self.end = end
+        self.shift = shift
+        self._edits: dict[int, tuple[Edit, ...]] = {}
+        self._related: dict[int, tuple[Related, ...]] = {}
+
+    def touches(self, diagnostics: Iterable[Diagnostic]) -> bool:
+        """Tell whether a place of a finding, its edits or related places touches the change."""
+        return any(
+            first <= self.end and self.start <= last
+            for one in diagnostics
+            for first, last in _places(one)
+        )
+
+    def moved(self, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+        """Return findings that do not touch the change as they stand in the text now."""
+        if not self.shift or all(
+            last < self.end for one in diagnostics for _, last in _places(one)
+        ):
+            return diagnostics
+        return [self._moved(one) for one in diagnostics]
+
+    def _at(self, place: int) -> int:
+        return place + self.shift if place >= self.end else place
+
+    def _moved(self, one: Diagnostic) -> Diagnostic:
+        fix = one.fix
+        if fix is not None:
+            fix = Fix(fix.safety, fix.title, self._moved_edits(fix.edits), fix.group)
+        return Diagnostic(
+            one.code,
+            one.name,
+            one.severity,
+            one.message,
+            self._at(one.start),
+            self._at(one.end),
+            paragraph=one.paragraph,
+            url=one.url,
+            fix=fix,
+            related=self._moved_places(one.related),
+        )
+
+    def _moved_edits(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        found = self._edits.get(id(edits))
+        if found is None:
+            found = self._edits[id(edits)] = tuple(
+                Edit(self._at(edit.start), self._at(edit.end), edit.text) for edit in edits
+            )
+        return found
+
+    def _moved_places(self, related: tuple[Related, ...]) -> tuple[Related, ...]:
+        found = self._related.get(id(related))
+        if found is None:
+            found = self._related[id(related)] = tuple(
+                Related(
+                    self._at(one.start),
+                    self._at(one.end),
+                    one.message,
+                    left_by_fix=one.left_by_fix,
+                )
+                for one in related
+            )
+        return found
+
+
+def _places(one: Diagnostic) -> Iterator[tuple[int, int]]:
+    """Yield the spans of which a finding speaks."""
+    yield one.start, one.end
+    for other in one.related:
+        yield other.start, other.end
+    if one.fix is not None:
+        for edit in one.fix.edits:
+            yield edit.start, edit.end
