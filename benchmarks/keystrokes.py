@@ -47,12 +47,13 @@ Edit = tuple[int, int, str]
 
 def typing(text: str, keys: int, chance: Random, sentence: str) -> Iterator[Edit]:
     """Yield the edits that type a sentence, between two words, at some places."""
-    for place in range(_PLACES):
+    sentence = sentence[: keys // _PLACES]
+    for _ in range(_PLACES):
         at = chance.randrange(len(text) // 4, 3 * len(text) // 4)
         while not (text[at] == " " and text[at - 1].isalpha() and text[at + 1].isalpha()):
             at += 1
-        at += place * len(sentence)  # what was typed before may stand in front of it
-        for letter in sentence[: keys // _PLACES]:
+        text = text[:at] + sentence + text[at:]
+        for letter in sentence:
             yield at, at, letter
             at += 1
 

@@ -47,12 +47,21 @@ class PlainText:
     another length (an entity, a line break).
     """
 
-    __slots__ = ("_starts", "runs", "text")
+    __slots__ = ("_moved", "_runs", "_starts", "text")
 
     def __init__(self, text: str, runs: list[tuple[int, int, int]]) -> None:
         self.text = text
-        self.runs = runs
+        self._runs = runs
+        self._moved = 0  # what the source offsets of the runs are short of
         self._starts: list[int] | None = None
+
+    @property
+    def runs(self) -> list[tuple[int, int, int]]:
+        """The runs, where they stand now."""
+        if self._moved:
+            shift, self._moved = self._moved, 0
+            self._runs = [(start, source + shift, length) for start, source, length in self._runs]
+        return self._runs
 
     def _run(self, offset: int) -> tuple[int, int, int]:
         """Return the run that contains a plain offset."""
@@ -96,7 +105,7 @@ class PlainText:
 
     def move(self, shift: int) -> None:
         """Add `shift` to all source offsets."""
-        self.runs = [(start, source + shift, length) for start, source, length in self.runs]
+        self._moved += shift
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the source span of the plain characters from `start` to `end`.
@@ -305,14 +314,18 @@ class Block:
         if self.protected:
             self.protected = [_moved(span, shift) for span in self.protected]
         self.move_marks(shift)
-        for label in {self.label, self.possible_label}:
-            if label is not None:
-                label.start += shift
-                label.end += shift
+        label, possible = self.label, self.possible_label
+        if label is not None:
+            label.start += shift
+            label.end += shift
+        if possible is not None and possible is not label:
+            possible.start += shift
+            possible.end += shift
 
     def move_marks(self, shift: int) -> None:
         """Add `shift` to the source offsets of emphases, markers, links, code and stray marks."""
-        self.stray = [at + shift for at in self.stray]
+        if self.stray:
+            self.stray = [at + shift for at in self.stray]
         for marks in (self.emphases, self.markers, self.links, self.codes):
             for mark in marks:
                 mark.move(shift)

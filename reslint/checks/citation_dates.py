@@ -119,8 +119,10 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if paragraph.part == MASTHEAD and grammar.settings.get("running_only"):
             continue
+        # How the other dates of the draft are written decides what is right.
+        whole = draft.look_beyond(paragraph)
         first = _first_suffix(draft, grammar)
-        edits = _mended(grammar, date, faults, first, _spaces(found.dates))
+        edits = _mended(grammar, date, faults, first, _spaces(citations(whole).dates))
         values = {"written": date.text, "right": _applied(date, edits)}
         source = tuple(
             Edit(*_with_raised_marks(draft, *_place(paragraph, start, end)), text)

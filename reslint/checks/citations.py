@@ -210,7 +210,7 @@ KINDS = {
         instead_of_number, placeholders=("symbol", "number"), scope=PARAGRAPH
     ),
     "date-joint": Kind(date_joint, placeholders=("number", "written", "right"), scope=PARAGRAPH),
-    "date-form": Kind(date_form, placeholders=("written", "right"), reads=("cited", "markup")),
+    "date-form": Kind(date_form, placeholders=("written", "right"), scope=PARAGRAPH),
     "dates-disagree": Kind(disagree, placeholders=_DATES, reads=("cited",)),
     "date-impossible": Kind(impossible, placeholders=_DATES, reads=("cited",)),
     "date-wrong": Kind(wrong, placeholders=_DATES, reads=("cited",)),

@@ -369,7 +369,7 @@ KINDS = {
         repetition_order,
         placeholders=("phrase", "right", "adverb"),
         structural=True,
-        reads=("opening",),
+        reads=("opening", "complement"),
     ),
     "repetition-missing": Kind(
         repetition_missing,
@@ -391,7 +391,7 @@ KINDS = {
         },
         placeholders=("phrase", "right"),
         structural=True,
-        reads=("opening",),
+        reads=("opening", "complement"),
     ),
     "repetition-position": Kind(
         repetition_position,

@@ -288,14 +288,14 @@ KINDS = {
         parameters={"negotiation": {"type": "boolean", "default": False}},
         placeholders=("number", "before", "expected"),
         structural=True,
-        reads=("referred", "cited", "opening"),
+        reads=("referred", "cites", "opening"),
     ),
     "single": Kind(_single, placeholders=("label",), structural=True, reads=("opening",)),
     "preamble": Kind(
         _preamble,
         placeholders=("label", "expected"),
         structural=True,
-        reads=("referred", "cited", "opening"),
+        reads=("referred", "cites", "opening"),
     ),
     "sub-sequence": Kind(
         _sub_sequence,

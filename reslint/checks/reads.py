@@ -12,7 +12,6 @@ only as distances within what it describes, since a keystroke moves all that sta
 
 from __future__ import annotations
 
-from reslint.citations.dates import find_dates
 from reslint.citations.finder import Citations
 from reslint.citations.model import AFTER, BEFORE
 from reslint.citations.organs import mentions, owner
@@ -43,11 +42,11 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
-_AROUND_OPENING = 70  # characters behind the opening words that checks look at
+_BEHIND_OPENING = 70  # characters behind the opening words that checks look at
 _AROUND_ENDING = 60
 _AROUND_MARKER = 14
 _BEFORE_ACRONYM, _AFTER_ACRONYM = 90, 30
-_AROUND_NUMBER, _AROUND_DATE = 90, 180
+_AROUND_NUMBER = 90
 _FEW_WORDS = 12
 _SHORT = 40
 _MARKS = frozenset(":;!?%“”„«»‹›\"‘’'（）《》「」ˮʺ")
@@ -79,15 +78,29 @@ def _around(text: str, start: int, end: int, reach: int) -> str:
     return text[max(start - reach, 0) : end + reach]
 
 
-def _opening(paragraph: Paragraph, draft: Draft) -> object:
-    """How a paragraph opens: its first words as written, and all that is emphasized."""
-    text = paragraph.text
-    end = first_word(text)[1]
-    said: object = None
+def _opening_end(paragraph: Paragraph, draft: Draft) -> int:
+    """Where the opening words end: the first word, the phrase, the emphasis on it."""
+    end = first_word(paragraph.text)[1]
     if paragraph.part in (PREAMBLE, OPERATIVE):
         opening = opening_of(paragraph, draft)
         phrase = opening.phrase
         end = max(end, opening.run_end, phrase.longest if phrase is not None else 0)
+    return min(end + 1, len(paragraph.text))
+
+
+def _complement(paragraph: Paragraph, draft: Draft) -> object:
+    """The words behind the opening words."""
+    end = _opening_end(paragraph, draft)
+    return paragraph.text[end : end + _BEHIND_OPENING]
+
+
+def _opening(paragraph: Paragraph, draft: Draft) -> object:
+    """How a paragraph opens: its first words as written, and all that is emphasized."""
+    text = paragraph.text
+    said: object = None
+    if paragraph.part in (PREAMBLE, OPERATIVE):
+        opening = opening_of(paragraph, draft)
+        phrase = opening.phrase
         match = draft.phrases.match(text)
         bare = draft.phrases.match(text.strip(INVISIBLE))
         said = (
@@ -96,10 +109,10 @@ def _opening(paragraph: Paragraph, draft: Draft) -> object:
             match and match.parts,
             bare is None,
         )
-    end = min(end + _AROUND_OPENING, len(text))
+    end = paragraph.plain.source_end(_opening_end(paragraph, draft))
     return (
         said,
-        draft.source.text[paragraph.start : paragraph.plain.source_end(end)],
+        draft.source.text[paragraph.start : end],
         [(each.kind, text[each.start : each.end]) for each in paragraph.emphases],
         len(paragraph.stray),
         not text.strip(INVISIBLE),
@@ -131,7 +144,7 @@ def _ending(paragraph: Paragraph, draft: Draft) -> object:
 
 
 def _cited(paragraph: Paragraph, draft: Draft) -> object:
-    """What a paragraph cites, its dates, and who is named where that matters."""
+    """What a paragraph cites, and who is named where that matters."""
     found = Citations(draft.only([paragraph]))
     grammar, text = found.grammar, paragraph.text
     if grammar is None:
@@ -157,12 +170,13 @@ def _cited(paragraph: Paragraph, draft: Draft) -> object:
     ]
     odd = [(_slots(one, one.start), _around(text, one.start, one.end, _AROUND_NUMBER),
             is_quoted(paragraph, draft, one.start)) for one in found.odd]  # fmt: skip
-    dates = [
-        (_slots(date, date.start), text[date.start : date.end + _AROUND_DATE])
-        for date in find_dates(paragraph, grammar)
-    ]
     bodies = [one.organ for one in mentions(paragraph, grammar)] if paragraph.children else None
-    return items, odd, dates, bodies
+    return items, odd, bodies
+
+
+def _cites(paragraph: Paragraph, draft: Draft) -> object:
+    """Whether a paragraph cites anything."""
+    return bool(Citations(draft.only([paragraph])).citations)
 
 
 def _named(paragraph: Paragraph, draft: Draft) -> object:
@@ -224,9 +238,14 @@ def _note(paragraph: Paragraph, draft: Draft) -> object:
 
 
 def _marks(paragraph: Paragraph, draft: Draft) -> object:
-    """Quotation marks and those that take a space, with the characters beside them."""
+    """Quotation marks and those that take a space, with the characters beside them.
+
+    Where a mark of other languages stands, what it encloses tells whether it is right.
+    """
     text = paragraph.text
-    return [
+    wrong = draft.vocabulary.forms.get("typography", {}).get("wrong_quotes", {})
+    odd = '"' in text or any(mark in text for mark in wrong)
+    return odd and text, [
         (
             text[max(at - 2, 0) : at + 3],
             not at,
@@ -260,7 +279,9 @@ def _spaces(paragraph: Paragraph, draft: Draft) -> object:
 READINGS: dict[str, Callable[[Paragraph, Draft], object]] = {
     "opening": _opening,
     "ending": _ending,
+    "complement": _complement,
     "cited": _cited,
+    "cites": _cites,
     "named": _named,
     "acronyms": _acronyms,
     "referred": _referred,

@@ -213,9 +213,7 @@ KINDS = {
     "separators": Kind(
         typography_thousands.separators, placeholders=("written", "right"), scope=PARAGRAPH
     ),
-    "quotation-marks": Kind(
-        quotation_marks, placeholders=("mark", "right"), reads=("marks", "cited")
-    ),
+    "quotation-marks": Kind(quotation_marks, placeholders=("mark", "right"), reads=("marks",)),
     "ordinals": Kind(
         typography_numbers.ordinals, placeholders=("written", "right"), scope=PARAGRAPH
     ),

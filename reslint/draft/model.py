@@ -133,7 +133,8 @@ class Paragraph:
         for marks in (self.emphases, self.markers, self.links, self.codes):
             for mark in marks:
                 mark.move(shift)
-        self.stray = [at + shift for at in self.stray]
+        if self.stray:
+            self.stray = [at + shift for at in self.stray]
 
     def update_from(self, other: Paragraph) -> None:
         """Take over the offsets and the context of a paragraph made of the same blocks.

@@ -16,6 +16,7 @@ from reslint.blocks.layout import ends_paragraph
 from reslint.data.patterns import expression
 from reslint.draft import block_roles, final_marks
 from reslint.draft.ahead import opens_operative_paragraph
+from reslint.draft.foot_notes import glued_mark
 from reslint.draft.heading_words import is_in_capitals, word_count
 from reslint.draft.joints import is_joint, joint_in
 from reslint.draft.label_series import announces_operative
@@ -43,8 +44,7 @@ _BRACKETS = ("(", "[", "（", "［")
 _LONGEST_REMARK = 300  # characters of what stands in brackets below an organ line
 _LONGEST_NAME = 400  # characters in which the name of an organ and a phrase must stand
 _SHORT = 200  # characters of what may be an organ line, a heading or a line of the page
-_MARK_OF_NOTE = expression(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
-"""A number that may be the mark of a note below, by what stands around it."""
+_NUMBER = expression(r"(?<![0-9])[0-9]{1,2}(?![0-9])")  # it may be the mark of a note below
 _BEHIND_PHRASE = ("", ":：", COMMAS + ":：")  # marks behind a phrase that stands alone
 _OF_LABEL = tuple(slot for slot in Label.__slots__ if slot not in ("start", "end"))
 _OF_PHRASE = tuple(slot for slot in PhraseMatch.__slots__ if slot != "source")
@@ -96,7 +96,12 @@ def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
         [word_count(bare) > most for most in _WORDS],
         _emphasis(block, start),
         [(marker.number, marker.notation) for marker in block.markers],
-        [text[max(at.start() - 3, 0) : at.end() + 2] for at in _MARK_OF_NOTE.finditer(text)],
+        {
+            mark
+            for number in _NUMBER.findall(text)
+            for mark in (number, f"({number})")
+            if glued_mark(text, mark) >= 0
+        },
         _of_short(block, roles) if len(text) <= _SHORT else None,
     )
 

@@ -62,6 +62,7 @@ class IncrementalLinter(Linter):
         self._ran: set[str] = set()
         self._rulebook: Rulebook | None = None
         self._retyping: Retyping | None = None
+        self._read: tuple[Paragraph | None, dict[str, object]] = (None, {})  # last typed in
         self.between: Callable[[], None] | None = None
         """Called between the rules; may raise GivenUp (see `Budget`)."""
 
@@ -108,6 +109,7 @@ class IncrementalLinter(Linter):
     def _stop_typing(self) -> None:
         """Read the next text as a whole."""
         self._retyping = None
+        self._read = None, {}
         self._paragraph_cache.follow_moves()
 
     def _keep(self, draft: Draft, rulebook: Rulebook, run: RuleRun) -> None:
@@ -129,9 +131,10 @@ class IncrementalLinter(Linter):
         if retyped is None:
             return None
         paragraph, old = retyped.paragraph, retyping.draft
-        before = readings(paragraph, old)
+        before = self._read[1] if self._read[0] is paragraph else readings(paragraph, old)
         draft = retyping.take(retyped, source)
         now = readings(paragraph, draft)
+        self._read = paragraph, now
         changed = {name for name, group in now.items() if group != before[name]}
         self._found.pop(paragraph, None)
         rulebook = self._rulebook_for(draft.language)

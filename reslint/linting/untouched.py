@@ -38,7 +38,7 @@ def without_hidden(
     one diagnostic stands at each such comment.
     """
     text = draft.source.text
-    spans = _tag_spans(draft)
+    spans = _tag_spans(draft) if diagnostics else []
     if "`" in text:
         spans = sorted(spans + _code_spans(draft))
     if spans:
