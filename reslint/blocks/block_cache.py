@@ -138,7 +138,9 @@ class BlockCache:
             or any(line.kind == BLANK for line in lines[above:after])
         ):
             return None
-        around = [*lines[above:first], *change.lines, *lines[after:below]]
+        shift = len(source.text) - len(self._text)
+        behind = [line.moved(shift) for line in lines[after:below]]
+        around = [*lines[above:first], *change.lines, *behind]
         old = self._blocks[index]
         if group(around, layout) != [(old.kind, 0, len(around))]:
             return None
@@ -154,7 +156,6 @@ class BlockCache:
         retyped.old.become(retyped.new)
         self._lines[change.first : change.after] = change.lines
         if shift:
-            # The last of the changed lines may go on after the change: it was read again.
             for line in self._lines[change.after :]:
                 line.start += shift
                 line.end += shift

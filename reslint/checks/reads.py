@@ -119,6 +119,15 @@ def _opening(paragraph: Paragraph, draft: Draft) -> object:
     )
 
 
+def _first(paragraph: Paragraph, draft: Draft) -> object:
+    """The text of the first paragraph of a resolution, which stands for a missing organ line."""
+    resolution = paragraph.resolution
+    if resolution is None:
+        return None
+    first = (resolution.preamble or resolution.operative)[:1]
+    return paragraph.text if paragraph in first else None
+
+
 def _ending(paragraph: Paragraph, draft: Draft) -> object:
     """How a paragraph ends: its last words as written, the marks there."""
     text = paragraph.text
@@ -278,6 +287,7 @@ def _spaces(paragraph: Paragraph, draft: Draft) -> object:
 
 READINGS: dict[str, Callable[[Paragraph, Draft], object]] = {
     "opening": _opening,
+    "first": _first,
     "ending": _ending,
     "complement": _complement,
     "cited": _cited,

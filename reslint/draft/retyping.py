@@ -8,6 +8,7 @@ text, and what stands below it moves. Anything else is read as in `reader.py`.
 from __future__ import annotations
 
 from reslint.blocks.reader import retyped_block
+from reslint.draft.asides import is_line_of_asides
 from reslint.draft.language_detection import detect, language_of_line
 from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, Draft
 from reslint.draft.paragraphs import start_paragraph
@@ -62,12 +63,15 @@ class Retyping:
             else:
                 self._paragraphs[paragraph.blocks[0]] = paragraph
         # What stands above the first leading phrase tells of the organ, wherever it names one.
-        opening = cache.roles(draft.vocabulary).opening
+        roles = cache.roles(draft.vocabulary)
         self._head = next(
             (
                 one.start
                 for one in draft.blocks
-                if one.kind == "text" and one.label is None and opening(one.plain.text) is not None
+                if one.kind == "text"
+                and one.label is None
+                and roles.opening(one.plain.text) is not None
+                and not is_line_of_asides(roles, one)
             ),
             len(draft.source.text),
         )

@@ -16,6 +16,7 @@ from reslint.blocks.layout import ends_paragraph
 from reslint.data.patterns import expression
 from reslint.draft import block_roles, final_marks
 from reslint.draft.ahead import opens_operative_paragraph
+from reslint.draft.asides import is_line_of_asides
 from reslint.draft.foot_notes import glued_mark
 from reslint.draft.heading_words import is_in_capitals, word_count
 from reslint.draft.joints import is_joint, joint_in
@@ -23,8 +24,9 @@ from reslint.draft.label_series import announces_operative
 from reslint.draft.language_detection import language_of_line
 from reslint.draft.organ_line_forms import organ_of_line
 from reslint.draft.organ_lines import announced_organ
-from reslint.draft.outside import is_line_of_asides, is_remark, labelled_part
+from reslint.draft.outside import is_remark
 from reslint.draft.page_lines import may_be_page_line
+from reslint.draft.part_labels import labelled_part
 from reslint.draft.recognition import agrees, has_words_behind
 from reslint.language.phrases import PhraseMatch
 from reslint.text.folding import COMMAS, INVISIBLE
@@ -163,6 +165,8 @@ def _of_short(block: Block, roles: BlockRoles) -> tuple[object, ...]:
         language_of_line(block),
         announced,
         announces_operative(block, roles),
+        roles.is_date(block),
+        organs.speaks_of_resolution(text),
         labelled_part(roles, block),
         is_joint(text, roles),
         is_in_capitals(text),

@@ -1,0 +1,137 @@
+"""While words within a paragraph are typed, that paragraph alone is read and judged."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.blocks import reader
+from reslint.checks.kinds import Rule, find_kind
+from reslint.draft.model import Draft
+from reslint.draft.retyping import Retyped, Retyping
+from reslint.linting import incremental, rule_run
+from reslint.linting.budget import Budget
+from reslint.linting.incremental import IncrementalLinter
+from reslint.linting.linter import Linter, LintResult
+from reslint.linting.rule_run import RuleRun
+from reslint.settings.settings import Settings
+from reslint.text.source import Source
+
+HEAD = "*The General Assembly*,\n\n*Recalling* its resolution 70/1 of 25 September 2015,\n\n"
+SENTENCE = (
+    "*Notes* that the libraries of the northern valleys lend their books to all who walk there, "
+    "and that they read “aloud” when the winter is long, while the drivers bring what the schools "
+    "need over the passes and the councils repair the roofs before the snow comes again"
+)
+BODY = "".join(f"{number}. {SENTENCE};\n\n" for number in range(1, 120))
+TEXT = f"{HEAD}{BODY}120. *Decides* to read aloud.\n"
+AT = TEXT.index("winter", TEXT.index("60. "))
+
+
+class Typing:
+    """Counts the blocks read and the rules run while a linter follows a text."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, text: str = TEXT) -> None:
+        self.linter = IncrementalLinter(Settings(profile="strict"))
+        self.linter.lint(Source(text))
+        self.read = 0
+        self.wide: set[str] = set()
+        read_block, run_rules = reader._read_block, rule_run.run_rules
+
+        def read(*given: object) -> object:
+            self.read += 1
+            return read_block(*given)  # type: ignore[arg-type]
+
+        def run(rules: list[Rule], draft: Draft, settings: Settings, budget: Budget) -> RuleRun:
+            if draft.whole is draft:
+                self.wide |= {rule.code for rule in rules}
+            return run_rules(rules, draft, settings, budget)
+
+        monkeypatch.setattr(reader, "_read_block", read)
+        monkeypatch.setattr(incremental, "run_rules", run)
+
+    def type(self, text: str) -> LintResult:
+        """Lint a text as the next one; its result is that of a full lint."""
+        self.read, self.wide = 0, set()
+        result = self.linter.lint(Source(text))
+        read, wide = self.read, self.wide
+        full = Linter(Settings(profile="strict")).lint(Source(text))
+        said = [
+            [(one.code, one.start, one.end, one.message, one.paragraph) for one in each.diagnostics]
+            for each in (result, full)
+        ]
+        assert said[0] == said[1]
+        self.read, self.wide = read, wide
+        return result
+
+
+def test_a_letter_reads_one_block_and_runs_no_rule_on_the_whole_draft(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    typing = Typing(monkeypatch)
+    undeclared = {
+        rule.code for rule in typing.linter._draft_rules if find_kind(rule.check).reads is None
+    }
+    for typed in ("x", "xy", "xyz"):
+        typing.type(TEXT[:AT] + typed + TEXT[AT:])
+        assert (typing.read, typing.wide) == (1, undeclared)
+
+
+def test_a_rule_runs_again_where_what_it_reads_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    typing = Typing(monkeypatch)
+    result = typing.type(TEXT[:AT] + "“" + TEXT[AT:])
+    assert "TYPO004" in typing.wide and "NUM001" not in typing.wide
+    assert [one.paragraph for one in result.diagnostics if one.code == "TYPO004"] == ["60"]
+    # Its finding moves with the text, although nothing that the rule reads changes.
+    result = typing.type(TEXT[: AT - 4] + "long " + TEXT[AT - 4 : AT] + "“" + TEXT[AT:])
+    assert "TYPO004" not in typing.wide
+    (found,) = [one for one in result.diagnostics if one.code == "TYPO004"]
+    assert result.draft.source.text[found.start : found.end] == "“"
+
+
+def test_a_finding_at_the_place_of_typing_is_looked_for_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = TEXT[:AT] + "“" + TEXT[AT:]
+    typing = Typing(monkeypatch, before)
+    result = typing.type(TEXT)
+    assert "TYPO004" in typing.wide
+    assert "TYPO004" not in {one.code for one in result.diagnostics}
+
+
+@pytest.mark.parametrize("typed", ["\n\n", "\n", "; \n\n", "<!-- "])
+def test_what_changes_more_than_words_is_read_as_a_whole(
+    typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing = Typing(monkeypatch)
+    taken: list[Retyped] = []
+    take = Retyping.take
+
+    def counted(self: Retyping, retyped: Retyped, source: Source) -> Draft:
+        taken.append(retyped)
+        return take(self, retyped, source)
+
+    monkeypatch.setattr(Retyping, "take", counted)
+    typing.type(TEXT[:AT] + typed + TEXT[AT:])
+    assert not taken
+    typing.type(TEXT)
+    typing.type(TEXT[:AT] + "x" + TEXT[AT:])
+    assert len(taken) == 1
+
+
+def test_typing_in_the_first_of_several_lines_keeps_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wrapped = TEXT.replace(" and that they", "\nand that they").replace(" need over", "\nneed over")
+    typing = Typing(monkeypatch, wrapped)
+    at = wrapped.index("northern", wrapped.index("60. "))
+    for after in (wrapped[:at] + "cold" + wrapped[at:], wrapped[:at] + "x" + wrapped[at:]):
+        result = typing.type(after)
+        assert typing.read == 1
+        (paragraph,) = [one for one in result.draft.paragraphs if one.place == "60"]
+        start = after.index("60. ") + len("60. ")
+        written = after[start : after.index(";", start) + 1]
+        assert paragraph.text == written.replace("*", "").replace("\n", " ")
+        assert paragraph.source_span(len(paragraph.text) - 6, len(paragraph.text)) == (
+            start + len(written) - 6,
+            start + len(written),
+        )
