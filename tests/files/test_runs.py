@@ -335,8 +335,8 @@ def test_ended_at_any_moment_files_are_whole(folder: Path, how: signal.Signals) 
 
 
 AT_ONCE = """
-from reslint.files import runs
-runs._AFTER = runs._EVERY = -1
+from reslint.files import progress
+progress._AFTER = progress._EVERY = -1
 from reslint.cli.main import run
 run()
 """
