@@ -139,7 +139,8 @@ class CodeActions:
                 made["isPreferred"] = one.fix.safety == "safe"
                 yield made
                 for other, edits in one.fix.others:
-                    made = self._action(snapshot, QUICK_FIX, other, {}, [items[id(one)]])
+                    title = wording("unsafe", language, title=other)
+                    made = self._action(snapshot, QUICK_FIX, title, {}, [items[id(one)]])
                     made["edit"] = self._edits(snapshot, edits)
                     yield made
         for one in found:

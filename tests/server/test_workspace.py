@@ -518,3 +518,20 @@ def test_commands_that_the_editor_has_itself_are_not_offered(new_client: NewClie
     assert "reslint.setDocument" in offered
     assert "reslint.checkFolder" not in offered
     assert PUSH["window"]["workDoneProgress"] is True
+
+
+def test_each_suggestion_of_a_house_rule_is_an_action(client: Client, tmp_path: Path) -> None:
+    written(tmp_path / "reslint.yaml", "rules: [house]\n")
+    rule = RULE.format(word="reading").replace("text.forbidden", "text.substitution")
+    rule = rule.replace("words: [reading]", "swaps: {reading: [study, learning]}")
+    rule = rule.replace("severity: warning", "severity: warning\nfix: safe")
+    written(tmp_path / "house" / "rule.yaml", rule)
+    uri = written(tmp_path / "a.md", CLEAN)
+    client.open(uri, CLEAN)
+    (item,) = client.pushed(uri, 1)
+    offers = {one["title"]: one for one in client.actions(uri, item["range"], None)}
+    first, second = (title for title in offers if "“" in title)
+    assert first.startswith("Write “study” (")
+    assert second.startswith("Write “learning” (")
+    (change,) = offers[second]["edit"]["documentChanges"]
+    assert [edit["newText"] for edit in change["edits"]] == ["learning"]
