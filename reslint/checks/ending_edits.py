@@ -6,13 +6,12 @@ All offsets are plain offsets of the paragraph unless said otherwise.
 from __future__ import annotations
 
 from reslint.facts import fact
+from reslint.facts.end_remarks import may_end_with_tag, unmarked_status
 from reslint.facts.endings import (
     conjoined_end,
     ending_of,
     ends_before_bracket,
     ends_with_abbreviation,
-    may_end_with_tag,
-    unmarked_status,
 )
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import CLOSERS, INVISIBLE, SPACES

@@ -14,8 +14,8 @@ from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.facts.draft_text import RUNNING
+from reslint.facts.end_remarks import before_status
 from reslint.facts.endings import (
-    before_status,
     conjoined_end,
     doubled_end,
     ending_of,

@@ -22,7 +22,8 @@ from reslint.draft.masthead import split_title
 from reslint.draft.model import CLOSING, HEADING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.facts.draft_text import first_word, last_word, places
-from reslint.facts.endings import before_status, before_tags, doubled_end, ending_of
+from reslint.facts.end_remarks import before_status, before_tags
+from reslint.facts.endings import doubled_end, ending_of
 from reslint.facts.openings import lacks_opening
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE, SPACES, fold_in_place

@@ -19,14 +19,8 @@ from reslint.data.patterns import expression
 from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE
 from reslint.facts.capitals import folded_text
 from reslint.facts.draft_text import first_word, last_word
-from reslint.facts.endings import (
-    before_status,
-    conjoined_end,
-    doubled_end,
-    ending_of,
-    may_end_with_tag,
-    unmarked_status,
-)
+from reslint.facts.end_remarks import before_status, may_end_with_tag, unmarked_status
+from reslint.facts.endings import conjoined_end, doubled_end, ending_of
 from reslint.facts.exempt_zones import in_zone, is_code, is_quoted
 from reslint.facts.notes import references_of_notes
 from reslint.facts.openings import opening_of

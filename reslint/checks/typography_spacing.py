@@ -11,7 +11,8 @@ from reslint.checks.typography_emphasis import inside_emphasis
 from reslint.data.patterns import expression
 from reslint.draft.model import NOTE
 from reslint.facts.draft_text import WITH_CLOSING, draft_text, places, reportable_span
-from reslint.facts.endings import before_tags, ending_of, ends_with_entity
+from reslint.facts.end_remarks import before_tags
+from reslint.facts.endings import ending_of, ends_with_entity
 from reslint.facts.notes import separates_markers
 from reslint.facts.typing_style import NO_BREAK
 from reslint.text.diagnostics import Edit, Finding

@@ -12,7 +12,7 @@ from itertools import accumulate
 from reslint.data.patterns import expression
 from reslint.draft.model import ANNEX, CLOSING, NOTE, OPERATIVE, PREAMBLE, QUOTATION, TABLE
 from reslint.facts import fact
-from reslint.facts.endings import before_tags
+from reslint.facts.end_remarks import before_tags
 from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False

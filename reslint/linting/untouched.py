@@ -10,7 +10,7 @@ from reslint.blocks.model import UNCLOSED_COMMENT
 from reslint.checks.kinds import PARAGRAPH, find_kind
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts import fact
-from reslint.facts.endings import before_tags
+from reslint.facts.end_remarks import before_tags
 from reslint.rulebook import own_codes
 from reslint.text.diagnostics import Diagnostic, Edit
 from reslint.text.editorial_tags import TAG_ENDS
