@@ -122,7 +122,9 @@ def write_to(
     printed.
     """
     for _, path in outputs:
-        if path and any(_is_same_file(path, one) for one in checked):
+        if not path or _is_draft(path):
+            continue  # a draft is refused below, checked or not
+        if any(_is_same_file(path, one) for one in checked):
             return usage_error(
                 command, f"--output-file {escaped(path)}: this file is to be checked"
             )

@@ -67,7 +67,7 @@ class Token:
 class Unit:
     """A paragraph of a version as the alignment sees it.
 
-    `tokens` are in order of their places; `known` is what they were made of besides the text;
+    `tokens` are in order of their places; `known` is what they were made of;
     `anchors` are the tokens that tell counterparts; `names` the entities named; `written` counts
     the runs of figures as written; `size` is the length of the text in thousandths of the version;
     `opening` are its opening words, `whole_phrase` their key, `phrase` what the tables know of it,

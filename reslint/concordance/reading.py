@@ -59,8 +59,8 @@ def read_version(path: str, draft: Draft) -> Version:
 def update_version(version: Version, draft: Draft) -> None:
     """Read a version again from another reading of its draft.
 
-    The unit of a paragraph stays the same object if the paragraph does, with all that is said of
-    it: while a draft is edited, only changed paragraphs are new objects (`draft.reuse`).
+    The unit of a paragraph stays the same object if the paragraph, its text and all that is found
+    in it do: while a draft is edited, other paragraphs are kept (`draft.reuse`, `draft.retyping`).
     """
     # Of a text that was not read yet, most states are in no paragraph.
     found = _Found(draft, draft.source.text if not version.units else "")
@@ -130,8 +130,9 @@ class _Found:
             self.references.setdefault(reference.paragraph, []).append(reference)
 
     def known(self, paragraph: Paragraph) -> tuple[object, ...]:
-        """What decides on the unit of a paragraph, besides its text."""
+        """What decides on the unit of a paragraph; a text typed in has a plain text of its own."""
         return (
+            paragraph.plain,
             paragraph.context(),
             *self.citations.get(paragraph, ()),
             *self.dates.get(paragraph, ()),

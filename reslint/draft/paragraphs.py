@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
+
 from reslint.blocks.model import Block, PlainText
 from reslint.draft.model import Paragraph
 from reslint.text.folding import INVISIBLE, SPACES
@@ -10,6 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.label import Label
     from reslint.draft.model import Part
+
+
+_START = itemgetter(0)
 
 
 def start_paragraph(part: Part, block: Block, label: Label | None) -> Paragraph:
@@ -54,17 +60,17 @@ def _cut_start(plain: PlainText, cut: int) -> PlainText:
     """Return the plain text from offset `cut` on."""
     if not cut:
         return plain
-    runs: list[tuple[int, int, int]] = []
-    for index, (start, source, length) in enumerate(plain.runs):
-        end = plain.runs[index + 1][0] if index + 1 < len(plain.runs) else len(plain.text)
-        if end <= cut:
-            continue
-        if start >= cut:
-            runs.append((start - cut, source, length))
-        elif length == end - start:
-            runs.append((0, source + cut - start, end - cut))
-        else:
-            runs.append((0, source, length))
+    # A block of many paragraphs is cut once for each: no step of Python for a run that stays.
+    before = plain.runs
+    first = bisect_right(before, cut, key=_START) - 1  # the run in which the cut lies
+    runs = [(start - cut, source, length) for start, source, length in before[first:]]
+    if cut >= len(plain.text):
+        runs = []
+    elif runs and runs[0][0] < 0:
+        start, source, length = before[first]
+        end = before[first + 1][0] if first + 1 < len(before) else len(plain.text)
+        inside = length == end - start  # else one character of another length in the source
+        runs[0] = (0, source + cut - start, end - cut) if inside else (0, source, length)
     if not runs:
         runs = [(0, plain.source_end(len(plain.text)), 0)]
     return PlainText(plain.text[cut:], runs)
