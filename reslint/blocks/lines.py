@@ -328,8 +328,8 @@ def label_of(text: str) -> Label | None:
 def possible_label_of(text: str) -> Label | None:
     """Return what may be the label of a line (`II.`, `1.2`, `1 *Urges*`), or None.
 
-    A number without stop is one only before emphasis, a letter with a dash is none: others begin
-    lines of running text.
+    A number without a full stop is a label only before emphasis; a letter with a dash is no label.
+    Elsewhere they begin lines of running text.
     """
     label = find_possible_label(_start_of(text))
     if label is not None and label.style == "x -":

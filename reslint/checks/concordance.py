@@ -1,7 +1,7 @@
 """Kinds of check that compare the versions of a draft: what their rules may say.
 
-A draft alone has no counterpart, so these kinds find nothing in it; the room `concordance` compares
-versions by the rules of these kinds.
+A draft alone has no counterpart, so these kinds find nothing in it; the package
+`concordance` compares versions by the rules of these kinds.
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ def _operative_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
 
 
 def _wrong_marks(draft: Draft) -> dict[Paragraph, str]:
-    """The operative paragraphs that end wrongly, in order, with what they should end with.
+    """The operative paragraphs that have a wrong ending, in order, with what they should end with.
 
     Those with several marks at the end are left out: TYPO007 reports them.
     """

@@ -20,7 +20,7 @@ _MARKS = COMMAS + COLONS + CLAUSE_ENDS
 
 
 class OrganLineFault:
-    """A fault of an organ line: its kind, source span, wording, edits."""
+    """An error in an organ line: its kind, source span, wording, edits."""
 
     __slots__ = ("edits", "end", "kind", "place", "right", "start", "written")
 
@@ -44,7 +44,7 @@ class OrganLineFault:
 
 
 def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
-    """The faults of all organ lines, at most one a line."""
+    """The errors in all organ lines, at most one a line."""
     for resolution in draft.resolutions:
         line, late = resolution.organ_line, resolution.late_line
         if late is not None and _announced_in_house(draft, late):

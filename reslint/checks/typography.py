@@ -1,7 +1,7 @@
 """Typography: marks, spaces, figures and mark-up, each as the language of the draft has them.
 
-What a language does stands in `typography` of its `forms.yaml`; a language that says nothing of a
-matter is left alone there.
+What a language does stands in `typography` of its `forms.yaml`; a matter that a language does
+not list there is not checked in it.
 """
 
 from __future__ import annotations

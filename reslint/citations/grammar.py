@@ -103,7 +103,7 @@ _grammars: dict[str, Grammar] = {}
 
 
 def grammar(vocabulary: Language) -> Grammar | None:
-    """The grammar of a language, None where its forms say nothing of citations."""
+    """The grammar of a language, None if its forms do not describe citations."""
     if "citations" not in vocabulary.forms:
         return None
     found = _grammars.get(vocabulary.code)

@@ -96,7 +96,7 @@ def _masked(text: str, spans: list[tuple[int, int]]) -> str:
 
 
 def _fixed(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of names with a figure that is none in other languages."""
+    """The spans of names with a figure that other languages write without one."""
     for name in habits()["fixed"]:
         at = text.find(name)
         while at >= 0:

@@ -113,7 +113,7 @@ def group_files(
 def _by_settings(
     paths: list[str], patterns_of: Callable[[str], Mapping[str, str]] | None
 ) -> list[Group]:
-    """The groups of files that the patterns of settings name; a file alone is none."""
+    """The groups of files that the patterns of settings name; one file alone is no group."""
     if patterns_of is None:
         return []
     found: dict[tuple[str, tuple[str, ...]], list[str]] = {}

@@ -1,7 +1,7 @@
 """What one comparison keeps for the next one of the same versions, while one of them is edited.
 
 The keys hold units; a unit is the same object as long as its paragraph says the same. So what is
-kept holds good as long as it is found, and only what an edit touches is computed again.
+kept stays valid as long as it is found, and only what an edit touches is computed again.
 """
 
 from __future__ import annotations

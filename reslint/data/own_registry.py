@@ -156,7 +156,7 @@ def _cell(text: str) -> str:
 
 
 def _stamp(path: str) -> tuple[int, int]:
-    """What changes with a file, (0, 0) where there is none."""
+    """Size and time of a file, which change with it; (0, 0) if there is no file."""
     try:
         status = os.stat(path)
     except OSError:

@@ -1,7 +1,7 @@
 """Files that are no plain text: Word and AKN4UN, read as Markdown with an origin.
 
 `read_source` is the one entry for all files. The format is told by the first bytes, never by the
-file's name; for a file of text nothing of this room is imported but this module.
+file's name; for a file of text nothing of this package is imported but this module.
 
 A format is a module with a function `read(data, path) -> Source`: it makes `Paragraph`s of
 `Piece`s, has `documents.projection.project` write them as Markdown, and gives the source an

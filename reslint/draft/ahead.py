@@ -86,7 +86,7 @@ def look_ahead(
 
 
 def _after_rules(blocks: list[Block]) -> set[int]:
-    """Return the offsets of the blocks right after a rule; a page break is none."""
+    """Return the offsets of the blocks right after a horizontal rule (not a page break)."""
     after: set[int] = set()
     ruled = False
     for block in blocks:

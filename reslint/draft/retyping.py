@@ -142,7 +142,7 @@ class Retyping:
         return draft
 
     def may_be_other_language(self) -> bool:
-        """Tell whether the words of the draft tell of another language than before."""
+        """Tell whether the words of the draft show another language than before."""
         return self._language != "" and detect(self.draft.blocks) != self._language
 
 

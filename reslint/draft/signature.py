@@ -1,4 +1,4 @@
-"""What the reading of a draft may ask of a block of text: its signature.
+"""What the structure of a draft depends on in a block of text: its signature.
 
 A draft is divided into parts and paragraphs by questions to its blocks: how does it open, which
 mark ends it, is it short, may it be a heading? Two texts with the same answers give the same draft
@@ -53,7 +53,7 @@ _OF_PHRASE = tuple(slot for slot in PhraseMatch.__slots__ if slot != "source")
 
 
 def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
-    """Return all that the reading of a draft may ask of a block of text or a note.
+    """Return all in a block of text or a note that the structure of a draft may depend on.
 
     `roles` are those of the draft, with its language and its use of small letters.
     """
@@ -113,7 +113,7 @@ def _of(one: object, slots: tuple[str, ...]) -> tuple[object, ...] | None:
 
 
 def _opening(roles: BlockRoles, text: str) -> tuple[object, ...] | None:
-    """Return what the reading may ask of a leading phrase."""
+    """Return what the structure may depend on in a leading phrase."""
     opening = roles.opening(text)
     if opening is None:
         return None
@@ -155,7 +155,7 @@ def _emphasis(block: Block, start: int) -> tuple[object, ...]:
 
 
 def _of_short(block: Block, roles: BlockRoles) -> tuple[object, ...]:
-    """Return what the reading asks of short blocks alone: lines of organs, pages and heads."""
+    """Return what matters in short blocks alone: lines of organs, pages and heads."""
     text = block.plain.text
     organs = roles.language.organs
     announced = organs.announces(text.strip(INVISIBLE))

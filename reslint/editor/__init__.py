@@ -1,4 +1,4 @@
-"""What an editor can know of a draft, without any protocol."""
+"""What an editor can show about a draft, without any protocol."""
 
 from __future__ import annotations
 

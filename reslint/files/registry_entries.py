@@ -1,4 +1,4 @@
-"""Read of adopted texts what a registry has of them: organ, number, date and title."""
+"""Read from adopted texts what a registry has about them: organ, number, date and title."""
 
 from __future__ import annotations
 

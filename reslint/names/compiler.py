@@ -267,7 +267,7 @@ def _compile(
         "acronyms": acronyms,
         "principal": principal,
         "foreign": foreign,
-        # The first word of each acronym: most capitals are none.
+        # The first word of each acronym: most words in capitals are no acronym.
         "tokens": dict.fromkeys(
             acronym.split("-")[0] for known in (acronyms, foreign, principal) for acronym in known
         ),

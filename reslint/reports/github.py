@@ -140,7 +140,7 @@ def _property(text: str) -> str:
 
 
 class _Held:
-    """A workflow command with what is said of it where it is not shown by itself."""
+    """A workflow command, with the texts that are used where it is not shown by itself."""
 
     __slots__ = ("code", "column", "command", "line", "message", "path", "text")
 

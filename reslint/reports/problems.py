@@ -1,6 +1,6 @@
 """Problems in the language of the messages.
 
-What is wrong with a file or with settings is worded in English where it is found, in rooms that
+What is wrong with a file or with settings is worded in English where it is found, in packages that
 know no language. Reports for people translate it: a sentence with its values in braces stands for
 all that are made in that way. What is not in the table is shown in English.
 """

@@ -131,7 +131,7 @@ def _comparison_errors(value: dict[str, Any], place: Path) -> Iterable[Error]:
             yield Error((*here, "versions"), f"{name} needs two versions at least")
         for key in ("differs", "reference"):
             if key in example and example[key] not in versions:
-                message = f'{name}: "{example[key]}" is none of its versions'
+                message = f'{name}: "{example[key]}" is not one of its versions'
                 yield Error((*here, key), message)
                 return
         given = [key for key in ("at", "after") if key in example]

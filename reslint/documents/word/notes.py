@@ -63,7 +63,7 @@ class Notes:
             self._each_section[kind] = restart == "eachSect"
 
     def enter_section(self, section: Node | None, *, first: bool) -> None:
-        """Heed the settings of a section, whose notes follow."""
+        """Apply the settings of a section to the notes that follow."""
         for kind in (FOOTNOTE, ENDNOTE):
             self._read_settings(kind, section)
             if first or self._each_section[kind]:

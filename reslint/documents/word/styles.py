@@ -85,7 +85,7 @@ def is_on(node: Node) -> bool:
 
 
 def number_of(value: str | None) -> int | None:
-    """Return an attribute as a number, None where it is none."""
+    """Return an attribute as a number, None if it is not a number."""
     if value is None:
         return None
     try:
