@@ -20,7 +20,7 @@ from reslint.blocks.lines import (
     lines_of,
     read_lines,
 )
-from reslint.blocks.margin import may_have_margin
+from reslint.blocks.margin import find_margin, may_have_margin
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class BlockCache:
         self._layout: Layout | None = None
         self._lines_independent = False  # whether each line can be read by itself
         self._shapes: dict[str, Shape] = {}
+        self._had_margin = False
 
     def read(
         self,
@@ -207,7 +208,10 @@ class BlockCache:
         """Group all lines into blocks again; reuse old blocks of the same text."""
         layout = Layout(lines)
         groups = group(lines, layout)
-        reusable = self._by_text(self._blocks)
+        # Lines in the midst of a block lose their numbers with a margin, and get them back with it.
+        margin = find_margin(source) is not None
+        reusable = {} if margin or self._had_margin else self._by_text(self._blocks)
+        self._had_margin = margin
         self._blocks = [
             _reuse_or_read(reusable, source, kind, lines[first:end], read_block)
             for kind, first, end in groups

@@ -170,6 +170,8 @@ def cut_markers(inline: Inline) -> None:
         ):
             continue
         start, end = plain.source_span(match.start(), match.end())
+        if any(start < one.start < end for one in inline.markers):
+            continue  # `¹<sup>2</sup>³`: what is left around another marker is no number
         group = match.lastgroup or ""
         digits = plain.source_span(*match.span(group))
         notation = NOTATIONS[group]

@@ -169,6 +169,7 @@ class Paragraph:
             self.heading_label,
             self.note_number,
             self.parent is None,
+            not self.children,
             self.doubt,
             self.run_in,
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reslint.blocks.markers import is_letter_marker, is_unit_power
+from reslint.blocks.reader import read_blocks
+from reslint.text.source import Source
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,8 @@ def test_a_raised_letter(before: str, after: str, marker: bool) -> None:
 )
 def test_a_raised_number(before: str, number: str, power: bool) -> None:
     assert is_unit_power(before, number) == power
+
+
+def test_numbers_around_another_marker_are_no_marker() -> None:
+    block = read_blocks(Source("Recalling the wells¹<sup>2</sup>³"))[0]
+    assert [(one.number, one.start, one.end) for one in block.markers] == [("2", 20, 32)]

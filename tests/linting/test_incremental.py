@@ -205,6 +205,34 @@ def test_a_finding_that_looks_beyond_its_paragraph_follows_the_others() -> None:
     assert "WORD008" not in {each.code for each in live.diagnostics}
 
 
+def test_a_finding_in_a_paragraph_follows_the_items_below_it() -> None:
+    # In a paragraph with items a bracket may be closed in one of them.
+    whole = "1. *Decides* to count] the bridges:\n\n{}(a) Of wood;\n\n(b) Of stone."
+    text = f"*The General Assembly*,\n\n*Recalling* the Charter,\n\n{whole}\n"
+    between = "2. *Requests* a report;\n\n"
+    live, _ = edited_live(text.format(between), text.format(""))
+    assert "TYPO014" not in {each.code for each in live.diagnostics}
+    live, _ = edited_live(text.format(""), text.format(between))
+    assert "TYPO014" in {each.code for each in live.diagnostics}
+
+
+def test_numbers_in_the_margin_come_and_go() -> None:
+    lines = [f"    the maps of town {number} and" for number in range(1, 17)]
+    for number in (5, 10, 15):
+        lines[number - 1] = f"{number:<4}" + lines[number - 1].lstrip()
+    lines[0] = "    *The General Assembly*,"
+    lines[1], lines[6], lines[7] = "\n    *Recalling*", "    rivers,\n", "    *Noting*"
+    with_margin = "\n".join(lines) + "\n    rivers,\n\n    1. *Decides* to count them.\n"
+    # Only the first paragraph is edited; the second one has numbers in its midst.
+    without = with_margin.replace("5   ", "    ", 1)
+    live, full = edited_live(with_margin, without)
+    assert "10  the maps" in full.draft.paragraphs[2].text
+    assert live.draft.paragraphs[2].text == full.draft.paragraphs[2].text
+    live, full = edited_live(without, with_margin)
+    assert "10" not in full.draft.paragraphs[2].text.replace("town 10", "")
+    assert live.draft.paragraphs[2].text == full.draft.paragraphs[2].text
+
+
 def test_a_habit_that_changes_is_judged_everywhere() -> None:
     last = "*Thanks* the driver’s and a girl's dog."
     before = numbered("*Notes* the town’s roads;", *NOTES, last)
