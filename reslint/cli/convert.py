@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
+from reslint.cli.one_draft import ERROR, add_changes, add_new_file, may_write, read_given
 from reslint.cli.wrong_usage import refuse
-from reslint.documents import read_file, read_source
-from reslint.rulebook.own_codes import UNREADABLE
-from reslint.settings.table import CHANGES
-from reslint.text.display import displayed, escaped
-from reslint.text.source import UnreadableText, read_standard_input
+from reslint.text.display import displayed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from reslint.text.source import Source
-
-
-ERROR = 2
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of `reslint convert`."""
     parser.add_argument("path", metavar="IN", help="a draft in any format, or - for standard input")
-    parser.add_argument(
-        "out", metavar="OUT", nargs="?", help="the new file (default: standard output)"
-    )
+    add_new_file(parser)
     parser.add_argument(
         "--to",
         choices=("md", "docx"),
         help="format of the new file (default: by the name of OUT, else md)",
     )
     parser.add_argument("--language", metavar="L", help="the draft's language, if not recognized")
-    parser.add_argument(
-        "--changes",
-        choices=CHANGES,
-        default=CHANGES[0],
-        help="read tracked changes of Word as accepted, or the text as it was (default: accepted)",
-    )
-    parser.add_argument("--force", action="store_true", help="replace OUT if it is there already")
+    add_changes(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -49,13 +32,10 @@ def run(arguments: Namespace) -> int:
     to = arguments.to or ("docx" if out and out.lower().endswith(".docx") else "md")
     if to == "docx" and out is None and sys.stdout.isatty():
         return _error("a Word file is not written to a terminal: name OUT")
-    if out is not None and os.path.exists(out) and not arguments.force:
-        return _error(f"{escaped(out)} is there already (--force replaces it)")
-    try:
-        source = _read(path, arguments.changes)
-    except UnreadableText as error:
-        place = f":{error.line}:{error.column}" if error.line else ":"
-        print(f"{escaped(path)}{place} error {UNREADABLE} {error}", file=sys.stderr)
+    if not may_write("convert", path, out, force=arguments.force):
+        return ERROR
+    source = read_given(path, arguments.changes)
+    if source is None:
         return ERROR
     if to == "md":
         data = source.text.encode("utf-8")
@@ -77,12 +57,6 @@ def run(arguments: Namespace) -> int:
     with open(out, "wb") as stream:
         stream.write(data)
     return 0
-
-
-def _read(path: str, changes: str) -> Source:
-    if path == "-":
-        return read_source(read_standard_input(), path, changes=changes)
-    return read_file(path, changes=changes)
 
 
 def _error(message: str) -> int:

@@ -87,6 +87,7 @@ _FRENCH = {
         "mêmes versions)"
     ),
     # other commands
+    "{path} is the draft itself": "{path} est le projet lui-même",
     "{path} is there already (--force replaces it)": "{path} existe déjà (--force le remplace)",
     "a Word file is not written to a terminal: name OUT": (
         "un fichier Word ne s’écrit pas dans un terminal : nommer OUT"

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from reslint.documents import read_file, read_source
+from reslint.cli.one_draft import ERROR, add_changes, read_given, settings_given
 from reslint.draft.outline import as_data, as_lines
 from reslint.draft.reader import read_draft
-from reslint.rulebook.own_codes import UNREADABLE
-from reslint.settings.config import ConfigError
-from reslint.settings.merging import settings_of_file
-from reslint.settings.table import CHANGES
 from reslint.text.display import displayed, escaped
-from reslint.text.source import UnreadableText, read_standard_input
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,33 +22,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--language", metavar="L", help="the draft's language, if not recognized")
     parser.add_argument("--organ", metavar="O", help="the draft's organ, if not recognized")
-    parser.add_argument(
-        "--changes",
-        choices=CHANGES,
-        default=CHANGES[0],
-        help="read tracked changes of Word as accepted, or the text as it was (default: accepted)",
-    )
+    add_changes(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Print the outline; return 0, or 2 for a file that cannot be read (TOOL005)."""
     path: str = arguments.path
-    try:
-        if path == "-":
-            source = read_source(read_standard_input(), path, changes=arguments.changes)
-        else:
-            source = read_file(path, changes=arguments.changes)
-    except UnreadableText as error:
-        # The same line as for a file that `reslint check` cannot read.
-        place = f":{error.line}:{error.column}" if error.line else ":"
-        print(f"{escaped(path)}{place} error {UNREADABLE} {error}", file=sys.stderr)
-        return 2
-    try:
-        settings = settings_of_file(path)
-    except ConfigError as error:
-        for problem in error.problems:
-            print(f"reslint: {problem}", file=sys.stderr)
-        return 2
+    source = read_given(path, arguments.changes)
+    settings = settings_given(path) if source is not None else None
+    if source is None or settings is None:
+        return ERROR
     try:
         draft = read_draft(
             source,
@@ -65,7 +43,7 @@ def run(arguments: Namespace) -> int:
         print(
             f"reslint: there are no rules for the language {escaped(str(error))}", file=sys.stderr
         )
-        return 2
+        return ERROR
     if arguments.format == "json":
         from reslint.reports.json_text import json_text
 

@@ -74,11 +74,13 @@ def test_english_elsewhere_and_on_request(tmp_path: Path) -> None:
         (["check", "--rules", "none"], "--rules none : ce dossier n’existe pas"),
         (["check", "--jobs", "dask://a:1", "--fix"], "--jobs dask://a:1 ne va pas avec --fix"),
         (["baseline", "create", "--grow"], "--grow demande update"),
-        (["convert", "a.md", "a.md"], "a.md existe déjà (--force le remplace)"),
+        (["convert", "a.md", "a.md"], "a.md est le projet lui-même"),
+        (["convert", "a.md", "b.md"], "b.md existe déjà (--force le remplace)"),
     ],
 )
 def test_wrong_usage_in_french(tmp_path: Path, arguments: list[str], french: str) -> None:
-    (tmp_path / "a.md").write_text("a")
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("a")
     done = reslint(tmp_path, *arguments, variables=FRENCH)
     assert done.code == 2
     assert f"reslint {arguments[0]} : erreur : {french}" in done.err
