@@ -5,6 +5,8 @@ All offsets are plain offsets of the paragraph unless said otherwise.
 
 from __future__ import annotations
 
+from reslint.data.patterns import expression
+from reslint.draft.model import PREAMBLE
 from reslint.facts import fact
 from reslint.facts.end_remarks import may_end_with_tag, unmarked_status
 from reslint.facts.endings import (
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
+_LAST_WORD = expression(r"[\s'’]")
 _ENDS_WORDS = "%‰°²³*"
 
 
@@ -44,20 +47,47 @@ def may_end_with(draft: Draft, paragraph: Paragraph) -> bool:
     """Whether nothing at the end of a paragraph makes the edits of `end_with` doubtful.
 
     They are where another mark stays beside the new one, where dots show that words are missing,
-    where the text breaks off, and where the next block may go on with the paragraph.
+    where the text breaks off, where no operative part was found, and where the next block may go
+    on with the paragraph.
     """
     ending = ending_of(paragraph)
     if not paragraph.certain_end or len(ending.mark) > 1:
         return False
     if ending.kind:
+        if _may_be_operative(paragraph):
+            return False
         bare = paragraph.text.rstrip(INVISIBLE)
         return ending.end == len(bare) and not _is_of_the_words(draft, paragraph)
     if unmarked_status(paragraph, draft) is not None:
         return True
     if may_end_with_tag(paragraph):
         return False
+    if _breaks_off(draft, paragraph) or _may_be_operative(paragraph):
+        return False
     last = paragraph.text.rstrip(CLOSERS)[-1:]
     return (last.isalnum() or last in _ENDS_WORDS) and not ends_before_bracket(paragraph)
+
+
+def _breaks_off(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether the last word is one that no paragraph ends with: the text goes on below."""
+    if conjoined_end(draft, paragraph) is not None:
+        return False
+    text = paragraph.text.rstrip(CLOSERS).casefold()
+    words: list[str] = draft.vocabulary.forms.get("never_last", [])
+    if draft.vocabulary.phrases.by_character:
+        return text.endswith(tuple(words))
+    return _LAST_WORD.split(text)[-1] in words
+
+
+def _may_be_operative(paragraph: Paragraph) -> bool:
+    """Whether a preambular paragraph is the last of a resolution without an operative part.
+
+    Then its operative part may be one that was read as part of this paragraph.
+    """
+    resolution = paragraph.resolution
+    if paragraph.part != PREAMBLE or resolution is None or resolution.operative:
+        return False
+    return resolution.preamble[-1:] == [paragraph]
 
 
 def _is_of_the_words(draft: Draft, paragraph: Paragraph) -> bool:

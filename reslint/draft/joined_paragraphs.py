@@ -43,6 +43,7 @@ _FEW_CHARACTERS = 6  # the width of three Chinese characters
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
 _BRACKETED = " {}) "
 _NEXT = (" {}.", " {} - ", _BRACKETED)  # and the words of labels: ` OP{}`
+_LABEL_AT_END = expression(r"(?:^|\s)[(（]?[^\W_]{1,3}[.．)）]\Z")
 _WIDE_MARKS = "，；。"  # no space stands behind them
 _NEXT_WIDE = tuple(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in (".", "、", "．"))
 
@@ -71,7 +72,7 @@ def next_paragraph(
     # The rest of the block is looked at again when this paragraph is cut off: nothing is searched
     # behind what was found already, or a block of many paragraphs would take the square of them.
     end = next(starts, len(plain))
-    end = _next_number(block, roles, number, end)
+    end = _next_number(block, text, roles, number, end)
     if not emphasis and block.label is None:
         end = _capitals(block, text, roles, end)
         end = _on_line_of_organ(block, text, roles, end)
@@ -94,6 +95,8 @@ def _ends_before(plain: str, first: int, start: int) -> bool:
     before = plain[first:start].rstrip(INVISIBLE)
     if not first and before[:-1].isdecimal():
         return False  # a number that is too long for a label: `1000.`
+    if _LABEL_AT_END.search(before):
+        return False  # the stop is that of a label: `2. *Decides*`
     return before[-1:] in _END_MARKS or (";" in before and last_mark(before) == ";")
 
 
@@ -206,7 +209,7 @@ def _each_line_is_a_paragraph(block: Block, text: str, roles: BlockRoles) -> boo
     )
 
 
-def _next_number(block: Block, roles: BlockRoles, number: int, end: int) -> int:
+def _next_number(block: Block, text: str, roles: BlockRoles, number: int, end: int) -> int:
     """Return where the next number and an operative phrase stand after a mark, `end` at the latest.
 
     Where the last preambular paragraph lacks its mark, the phrase must be only operative, and one
@@ -234,6 +237,8 @@ def _next_number(block: Block, roles: BlockRoles, number: int, end: int) -> int:
                 return at + 1
             if label is not None and form == _BRACKETED and _PREAMBULAR not in opening.parts:
                 return at + 1  # no mark is needed: nothing else is written so
+            if label is not None and _begins_line(block, at + 1, text):
+                return at + 1  # the item before lacks its mark
             if label is None and _PREAMBULAR not in opening.parts:
                 second = _numbered_phrases(plain, form.format(value + 1), at, roles)
                 if next(second, None) is not None:

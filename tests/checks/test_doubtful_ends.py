@@ -1,0 +1,54 @@
+"""No mark is written safely where a paragraph may go on, or may be another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.draft.reader import read_draft
+from reslint.fixes.rounds import fix_in_rounds
+from reslint.linting.linter import Linter
+from reslint.text.source import Source
+from tests.checks.marked_drafts import ENDINGS, ORGAN_LINES, PREAMBLES
+
+
+def fixed(text: str) -> str:
+    linter = Linter()
+    return fix_in_rounds(linter.lint(Source(text)), linter, unsafe=False).text
+
+
+LAST_WORDS = {
+    "en": " and of the",
+    "fr": " et de la",
+    "es": " y de la",
+    "ru": " и в",
+    "ar": " التي",
+    "zh": "的",
+}
+
+
+@pytest.mark.parametrize("language", LAST_WORDS)
+def test_a_paragraph_that_breaks_off_gets_no_mark(language: str) -> None:
+    line = PREAMBLES[language][:-1] + LAST_WORDS[language]
+    text = f"{ORGAN_LINES[language]}\n\n{line}\n\n{ENDINGS[language]}\n"
+    assert fixed(text) == text
+
+
+@pytest.mark.parametrize("language", ORGAN_LINES)
+def test_a_preamble_alone_may_hold_the_operative_part(language: str) -> None:
+    stop = "。" if language == "zh" else "."
+    line = f"{PREAMBLES[language][:-1]}{stop}\n"
+    assert fixed(f"{ORGAN_LINES[language]}\n\n{line}").endswith(f"\n\n{line}")
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "    "])
+@pytest.mark.parametrize("end", ["", ",", ";", "."])
+def test_a_number_after_an_item_is_no_mark_of_the_item(indent: str, end: str) -> None:
+    text = (
+        "*The Security Council*,\n\n*Recalling* its visit,\n\n1. *Decides* that the Panel shall:\n"
+        f"{indent}a. report,\n{indent}b. meet in Geneva{end}\n2. *Decides* to remain seized.\n"
+    )
+    draft = read_draft(Source(text))
+    tops = [one for one in draft.resolutions[0].operative if one.parent is None]
+    if end in (";", "."):
+        assert [one.label.value for one in tops if one.label is not None] == [1, 2]
+    assert "2. *Decides* to remain seized." in fixed(text)
