@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _LEAST_LETTERS = 5
 _LETTERS_FOR_TWO = 8
+_WORDS_BEHIND = expression(r"\W*\w{1,20}\W{1,3}\w{1,20}")
 _WORD = expression(r"\w+")
 
 
@@ -239,6 +240,9 @@ def _wrong_case(opening: Opening, phrase: PhraseMatch, draft: Draft) -> Finding 
         right = written[:1] + right[1:]
     if right == written or not _differs_in_case(written, right):
         return None
+    following = _WORDS_BEHIND.match(paragraph.text, phrase.end)
+    if following is not None and written.isupper() and following[0].isupper():
+        return None  # the whole paragraph is in capitals
     first = next(i for i, (a, b) in enumerate(zip(written, right, strict=True)) if a != b)
     last = max(i for i, (a, b) in enumerate(zip(written, right, strict=True)) if a != b)
     start, end = phrase.start + first, phrase.start + last + 1
@@ -356,7 +360,10 @@ KINDS = {
         gender, placeholders=("word", "other", "organ"), scope=PARAGRAPH, structural=True
     ),
     "capitals": Kind(
-        capitals, placeholders=("phrase", "right"), structural=True, reads=("opening",)
+        capitals,
+        placeholders=("phrase", "right"),
+        structural=True,
+        reads=("opening", "complement"),
     ),
     "sub-paragraph": Kind(
         sub_paragraph,

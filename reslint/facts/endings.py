@@ -181,7 +181,8 @@ def ends_with_abbreviation(draft: Draft, text: str, end: int) -> bool:
         return True
     # A whole last word: «эмбарго.» is not the abbreviation «о.».
     words = before.split()
-    word = words[-1].lstrip(OPENING_QUOTES + "([") if words else ""
+    # `2006г.`: written without the space, it is the abbreviation all the same.
+    word = words[-1].lstrip(OPENING_QUOTES + "([0123456789") if words else ""
     return f"{word}." in draft.vocabulary.forms.get("abbreviations", ())
 
 

@@ -52,3 +52,22 @@ def test_a_number_after_an_item_is_no_mark_of_the_item(indent: str, end: str) ->
     if end in (";", "."):
         assert [one.label.value for one in tops if one.label is not None] == [1, 2]
     assert "2. *Decides* to remain seized." in fixed(text)
+
+
+def test_a_stop_of_an_abbreviation_glued_to_a_number_stays() -> None:
+    text = (
+        f"{ORGAN_LINES['ru']}\n\n*ссылаясь* на свой доклад от 15 марта 2006г.,\n\n{ENDINGS['ru']}\n"
+    )
+    assert fixed(text) == text
+
+
+def test_a_draft_in_capitals_keeps_its_leading_phrases() -> None:
+    text = (
+        "The General Assembly,\n\nRECALLING THE CHARTER,\n\nNOTING WITH CONCERN THE FLOODS,\n\n"
+        "1. CALLS UPON STATES TO HELP;\n\n2. DECIDES TO REMAIN SEIZED.\n"
+    )
+    found = Linter().lint(Source(text, "draft.txt"))
+    assert "LEAD010" not in {one.code for one in found.diagnostics}
+    mixed = text.replace("THE CHARTER", "the Charter").replace("THE FLOODS", "the floods")
+    found = Linter().lint(Source(mixed, "draft.txt"))
+    assert "LEAD010" in {one.code for one in found.diagnostics}
