@@ -16,7 +16,7 @@ from reslint.facts.endings import (
     ends_with_abbreviation,
 )
 from reslint.text.diagnostics import Edit
-from reslint.text.folding import CLOSERS, INVISIBLE, SPACES
+from reslint.text.folding import BRACKETS, CLOSERS, INVISIBLE, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,9 +69,11 @@ def may_end_with(draft: Draft, paragraph: Paragraph) -> bool:
 
 
 def _breaks_off(draft: Draft, paragraph: Paragraph) -> bool:
-    """Whether the last word is one that no paragraph ends with: the text goes on below."""
+    """Whether a bracket is open, or no paragraph ends with the last word: the text goes on."""
     if conjoined_end(draft, paragraph) is not None:
         return False
+    if any(paragraph.text.count(one) > paragraph.text.count(BRACKETS[one]) for one in BRACKETS):
+        return True
     text = paragraph.text.rstrip(CLOSERS).casefold()
     words: list[str] = draft.vocabulary.forms.get("never_last", [])
     if draft.vocabulary.phrases.by_character:

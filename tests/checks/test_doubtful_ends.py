@@ -33,6 +33,13 @@ def test_a_paragraph_that_breaks_off_gets_no_mark(language: str) -> None:
     assert fixed(text) == text
 
 
+@pytest.mark.parametrize("bracket", "([（［")
+def test_a_paragraph_with_an_open_bracket_gets_no_mark(bracket: str) -> None:
+    line = f"{PREAMBLES['en'][:-1]} {bracket}and each town"
+    text = f"{ORGAN_LINES['en']}\n\n{line}\n\n{ENDINGS['en']}\n"
+    assert fixed(text) == text
+
+
 @pytest.mark.parametrize("language", ORGAN_LINES)
 def test_a_preamble_alone_may_hold_the_operative_part(language: str) -> None:
     stop = "。" if language == "zh" else "."
