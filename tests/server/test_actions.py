@@ -232,16 +232,16 @@ def test_a_word_of_a_draft_beside_the_open_folder_stays_there(
     assert created == (beside / "reslint.yaml").as_uri()
 
 
-WRITTEN = EN.replace("1. *Requests*", "1. Encourages the Secretary-General to\n\n2. Requests")
+WRITTEN = EN.replace("1. *Requests*", "1. Encourages the Secretary-General to act\n\n2. Requests")
 """A draft in which paragraph 1 is being written."""
 
 
 def typing_in(client: Client, uri: str) -> tuple[str, dict[str, Any]]:
     """Type the last letter of paragraph 1; return the text and the place of the cursor."""
-    client.open(uri, WRITTEN.replace("General to\n", "General t\n"))
+    client.open(uri, WRITTEN.replace("General to act\n", "General to ac\n"))
     line = WRITTEN[: WRITTEN.index("1. Encourages")].count("\n")
     column = len(WRITTEN.split("\n")[line]) - 1
-    client.change(uri, 2, {"range": span(line, column, line, column), "text": "o"})
+    client.change(uri, 2, {"range": span(line, column, line, column), "text": "t"})
     client.pushed(uri, 2)
     return WRITTEN, span(line, column + 1, line, column + 1)["start"]
 
@@ -255,7 +255,7 @@ def test_formatting_leaves_the_paragraph_that_is_being_written(client: Client) -
     uri = "file:///drafts/writing.md"
     text, _ = typing_in(client, uri)
     fixed = formatted(client, uri, text)
-    assert "1. Encourages the Secretary-General to\n" in fixed
+    assert "1. Encourages the Secretary-General to act\n" in fixed
     assert "\n*Recalling*" in fixed and "2. *Requests*" in fixed
 
 
@@ -268,7 +268,7 @@ def test_once_the_cursor_is_elsewhere_all_is_formatted(client: Client) -> None:
         assert "1. Encourages" in formatted(client, uri, text)
     below = {"line": cursor["line"] + 1, "character": 0}
     client.request("textDocument/documentHighlight", {**about, "position": below})
-    assert "1. *Encourages* the Secretary-General to;" in formatted(client, uri, text)
+    assert "1. *Encourages* the Secretary-General to act;" in formatted(client, uri, text)
 
 
 @pytest.mark.parametrize(("trigger", "spared"), [(2, True), (1, False), (None, False)])
@@ -287,7 +287,7 @@ def test_fixes_that_the_editor_asks_for_by_itself(
     )
     (change,) = resolved(client, action)["edit"]["documentChanges"]
     fixed = applied(text, change["edits"])
-    assert ("1. Encourages the Secretary-General to\n" in fixed) is spared
+    assert ("1. Encourages the Secretary-General to act\n" in fixed) is spared
     assert "2. *Requests*" in fixed
 
 
