@@ -78,9 +78,12 @@ def is_furniture(text: str) -> bool:
 def without_stray_marks(text: str) -> tuple[int, str]:
     """Cut a stray mark off each end of a line; return how much was cut in front, and the rest.
 
-    A mark that stands in the line again belongs to it: a table has several pipes.
+    A mark that stands in the line again belongs to it: a table has several pipes. A line without
+    anything but a mark and white space is returned as it is.
     """
     end, start = text[-1], text[0]
+    if len(text.split()) < 2:
+        return 0, text
     if end in STRAY_MARKS and text[-2:-1].isspace() and text.count(end) == 1:
         text = text[:-1].rstrip()
     if (

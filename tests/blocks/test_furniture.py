@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.blocks.furniture import without_stray_marks
 from reslint.blocks.reader import read_blocks
 from reslint.text.source import Source
 
@@ -110,6 +111,15 @@ def test_a_stray_mark_in_the_margin_is_no_text() -> None:
     (block,) = read_blocks(Source(text))
     assert (block.kind, block.start) == ("text", 2)
     assert block.plain.text == text[2:].strip()
+
+
+@pytest.mark.parametrize("space", ["\u2028", "\u2029", "\x1c", "\u2028" * 50])
+@pytest.mark.parametrize("mark", ["|", "~"])
+def test_a_mark_with_rare_white_space_alone_stays(mark: str, space: str) -> None:
+    for line in (f"{space}{mark}", f"{mark}{space}"):
+        assert without_stray_marks(line) == (0, line)
+        (block,) = read_blocks(Source(line))
+        assert mark in line[block.start : block.end]
 
 
 def test_notes_with_bare_numbers_at_the_foot_of_a_page_are_furniture() -> None:
