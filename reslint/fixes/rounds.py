@@ -7,7 +7,8 @@ overlapped with the fixes before. Fixes that undo each other, or that would go o
 reverted as well, so that a second run changes nothing.
 
 What comes to light in an edited paragraph is mostly fixed in a later round. Where at the end a
-code has more findings than at the start, all begins again, and no round may add to that code.
+code has more findings than at the start, all begins again, and no round may add to that code. What
+this leaves out is tried once more at the end, as a second run would do.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 
 MAX_ROUNDS = 10
+_MAX_RUNS = 3
+"""How often what was left out is tried once more."""
 UNDONE = "undone"
 ENDLESS = "endless"
 PROTECTED = "protected"
@@ -128,11 +131,16 @@ class _Rounds:
         begin = _Step(judged)
         begin.selected = first
         steps, endless = self._to_rest(begin)
-        if endless:
-            # Were there only too many? A second run has all its rounds for those that are left.
+        for _ in range(_MAX_RUNS):
+            if not endless and not self._capped:
+                break
+            # What was left out may work from here, as it would in a second run: there may only
+            # have been too many rounds, or too many findings on the way.
             self._capped = set()
-            further, _ = self._to_rest(steps[-1].begun_again())
-            steps = [*steps, *further[1:]] if len(further) > 1 else steps
+            further, endless = self._to_rest(steps[-1].begun_again())
+            if len(further) == 1:
+                break
+            steps = [*steps, *further[1:]]
         outcome = steps[-1].outcome()
         outcome.edits = composed(len(source.text), [step.edits for step in steps[1:]])
         return outcome

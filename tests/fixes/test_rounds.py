@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reslint
 from reslint.fixes.choosing import apply
 from reslint.fixes.rounds import ENDLESS, MAX_ROUNDS, UNDONE, FixedText, fix_in_rounds
 from reslint.linting.linter import Linter, LintResult
@@ -195,6 +196,14 @@ def test_a_fix_without_end_is_not_made_and_the_others_are() -> None:
     (back,) = fixed.reverted
     assert (back.code, back.brings) == ("X000", ENDLESS)
     assert fixed.text[back.start :].startswith("on the orchards,")
+
+
+def test_what_is_left_out_at_first_is_tried_once_more_at_the_end() -> None:
+    text = ',\n\n*\n\n1.*« » <sup>1</sup>5""'
+    once = reslint.fix(text, profile="strict", language="en")
+    again = reslint.fix(once.text, profile="strict", language="en")
+    assert once.text.endswith("<sup>1</sup>5””")
+    assert (again.text, again.fixed) == (once.text, {})
 
 
 def test_what_a_fix_leaves_to_the_drafter_is_said_at_its_place_in_the_outcome() -> None:
