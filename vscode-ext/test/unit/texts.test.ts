@@ -1,4 +1,4 @@
-/** The texts of the user interface are complete in English and French. */
+/** The texts of the user interface are complete in every language of the editor that reslint has texts for. */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -9,8 +9,16 @@ type Texts = Record<string, string>;
 const read = (name: string): string => readFileSync(join(process.cwd(), name), "utf8");
 const texts = (name: string): Texts => JSON.parse(read(name)) as Texts;
 const english = texts("package.nls.json");
-const french = texts("package.nls.fr.json");
-const bundle = texts("l10n/bundle.l10n.fr.json");
+
+/** The editor's names of the languages, with a letter of each one's script. */
+const LANGUAGES: Readonly<Record<string, RegExp>> = {
+    "fr": /[a-z]/i, "es": /[a-z]/i, "ru": /\p{Script=Cyrillic}/u, "ar": /\p{Script=Arabic}/u, "zh-cn": /\p{Script=Han}/u,
+};
+
+/** What a translation must keep: placeholders, icons, targets of links, names in code. */
+function kept(text: string): string[] {
+    return (text.match(/\{\d\}|\$\([a-z-]+\)|\]\([^)]+\)|`[^`]+`/g) ?? []).sort();
+}
 
 function sources(folder: string): string[] {
     return readdirSync(folder).flatMap((name) => {
@@ -19,33 +27,49 @@ function sources(folder: string): string[] {
     });
 }
 
-test("package.json uses exactly the texts that exist", () => {
-    const used = new Set([...read("package.json").matchAll(/"%([^%"]+)%"/g)].map((match) => match[1] ?? ""));
-    assert.deepEqual([...used].sort(), Object.keys(english).sort());
-});
-
-test("every text of package.json has a French version, with the same links and commands", () => {
-    assert.deepEqual(Object.keys(french).sort(), Object.keys(english).sort());
-    const targets = (text: string): string[] => [...text.matchAll(/\]\(([^)]+)\)|`([^`]+)`/g)].map((match) => match[1] ?? match[2] ?? "").sort();
-    for (const [key, text] of Object.entries(english)) {
-        assert.notEqual(french[key], "", key);
-        assert.deepEqual(targets(french[key] ?? ""), targets(text), key);
-    }
-});
-
-test("the French bundle has exactly the texts of the code, with the same placeholders", () => {
+function textsOfTheCode(): Set<string> {
     const used = new Set<string>();
     for (const source of sources("src")) {
         for (const match of source.matchAll(/\b(?:l10n\.t|t)\(\s*"((?:[^"\\]|\\.)+)"/g)) {
             used.add(JSON.parse(`"${match[1] ?? ""}"`) as string);
         }
     }
-    assert.deepEqual(Object.keys(bundle).sort(), [...used].sort());
-    const places = (text: string): string[] => (text.match(/\{\d\}|\$\([a-z-]+\)/g) ?? []).sort();
-    for (const [text, translated] of Object.entries(bundle)) {
-        assert.deepEqual(places(translated), places(text), text);
-    }
+    return used;
+}
+
+test("package.json uses exactly the texts that exist", () => {
+    const used = new Set([...read("package.json").matchAll(/"%([^%"]+)%"/g)].map((match) => match[1] ?? ""));
+    assert.deepEqual([...used].sort(), Object.keys(english).sort());
 });
+
+test("there are texts in these languages and no others", () => {
+    const named = (folder: string, start: string): string[] =>
+        readdirSync(folder).filter((name) => name.startsWith(start) && name !== "package.nls.json").map((name) => name.slice(start.length, -".json".length)).sort();
+    assert.deepEqual(named(".", "package.nls."), Object.keys(LANGUAGES).sort());
+    assert.deepEqual(named("l10n", "bundle.l10n."), Object.keys(LANGUAGES).sort());
+});
+
+for (const [language, letter] of Object.entries(LANGUAGES)) {
+    test(`every text of package.json stands in ${language}, with the same links, commands and names`, () => {
+        const translated = texts(`package.nls.${language}.json`);
+        assert.deepEqual(Object.keys(translated).sort(), Object.keys(english).sort());
+        for (const [key, text] of Object.entries(english)) {
+            assert.match(translated[key] ?? "", letter, key);
+            assert.deepEqual(kept(translated[key] ?? ""), kept(text), key);
+        }
+    });
+
+    test(`every text of the code stands in ${language}, with the same placeholders and icons`, () => {
+        const translated = texts(`l10n/bundle.l10n.${language}.json`);
+        assert.deepEqual(Object.keys(translated).sort(), [...textsOfTheCode()].sort());
+        for (const [text, one] of Object.entries(translated)) {
+            if (/[a-z]/i.test(text.replace(/\{\d\}/g, ""))) {
+                assert.match(one, letter, text);
+            }
+            assert.deepEqual(kept(one), kept(text), text);
+        }
+    });
+}
 
 test("every command of package.json is one that the extension registers, and the other way round", () => {
     const manifest = JSON.parse(read("package.json")) as { contributes: { commands: { command: string }[] } };
