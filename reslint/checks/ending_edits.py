@@ -14,9 +14,10 @@ from reslint.facts.endings import (
     ending_of,
     ends_before_bracket,
     ends_with_abbreviation,
+    has_open_bracket,
 )
 from reslint.text.diagnostics import Edit
-from reslint.text.folding import BRACKETS, CLOSERS, INVISIBLE, SPACES
+from reslint.text.folding import CLOSERS, INVISIBLE, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _breaks_off(draft: Draft, paragraph: Paragraph) -> bool:
     """Whether a bracket is open, or no paragraph ends with the last word: the text goes on."""
     if conjoined_end(draft, paragraph) is not None:
         return False
-    if any(paragraph.text.count(one) > paragraph.text.count(BRACKETS[one]) for one in BRACKETS):
+    if has_open_bracket(paragraph):
         return True
     text = paragraph.text.rstrip(CLOSERS).casefold()
     words: list[str] = draft.vocabulary.forms.get("never_last", [])

@@ -20,7 +20,13 @@ from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE
 from reslint.facts.capitals import folded_text
 from reslint.facts.draft_text import first_word, last_word
 from reslint.facts.end_remarks import before_status, may_end_with_tag, unmarked_status
-from reslint.facts.endings import conjoined_end, doubled_end, ending_of
+from reslint.facts.endings import (
+    conjoined_end,
+    doubled_end,
+    ending_of,
+    ends_before_bracket,
+    has_open_bracket,
+)
 from reslint.facts.exempt_zones import in_zone, is_code, is_quoted
 from reslint.facts.notes import references_of_notes
 from reslint.facts.openings import opening_of
@@ -134,6 +140,7 @@ def _ending(paragraph: Paragraph, draft: Draft) -> object:
         conjoined and [end - at for at in conjoined],
         [at if at is None else end - at for at in (status, unmarked_status(paragraph, draft))],
         may_end_with_tag(paragraph),
+        (has_open_bracket(paragraph), ends_before_bracket(paragraph)),
         [end - at for at in last_word(text)],
         draft.source.text[
             paragraph.plain.source_start(max(end - _AROUND_ENDING, 0)) : paragraph.end

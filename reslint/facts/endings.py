@@ -201,6 +201,12 @@ def ends_before_bracket(paragraph: Paragraph) -> bool:
     return bool(_kind(text[: text.rfind(opening)].rstrip(INVISIBLE)[-1:]))
 
 
+def has_open_bracket(paragraph: Paragraph) -> bool:
+    """Whether a bracket of a paragraph is not closed in it."""
+    text = paragraph.text
+    return any(text.count(one) > text.count(BRACKETS[one]) for one in BRACKETS)
+
+
 def conjoined_end(draft: Draft, paragraph: Paragraph) -> tuple[int, int] | None:
     """The plain span of `; and` at the end of a paragraph, or None."""
     if ending_of(paragraph).kind:

@@ -26,7 +26,7 @@ NOISE = (
     '"', "’", "'", ";", ",", ":", ".", "*y*", "**", "_", " 2015", " 25 September 2015", "%", "-",
     "（", "The Committee", "结", "قرار", "резолюция 70/1", " résolution 70/1 du 25 septembre 2015",
     " resolution 1325 (2000)", " resolution 55/1 of 1 May 1999", " paragraph 3 above", " and",
-    "\u00a0", "; and", " resolution 1325 ",
+    "\u00a0", "; and", " resolution 1325 ", "(", ")", "[",
 )  # fmt: skip
 PLACES = 25
 
@@ -65,7 +65,7 @@ def found_by(rule: Rule, draft: Draft, at: int = 0, shift: int = 0) -> list[tupl
     return sorted(
         (
             (
-                moved(one.start), moved(one.end), one.place, one.variant or "",
+                moved(one.start), moved(one.end), one.place, one.variant or "", one.safety or "",
                 sorted(one.values.items()),
                 [(moved(each.start), moved(each.end), each.text) for each in one.edits],
                 sorted((moved(start), moved(end), what) for start, end, what in one.related),
@@ -79,7 +79,7 @@ def found_by(rule: Rule, draft: Draft, at: int = 0, shift: int = 0) -> list[tupl
 def touches(found: list[tuple[object, ...]], at: int) -> bool:
     """Whether a finding speaks of the place of the noise: its rule is run again then."""
     spans: list[tuple[int, int]] = []
-    for start, end, _, _, _, edits, related in found:
+    for start, end, _, _, _, _, edits, related in found:
         spans += [(start, end), *((a, b) for a, b, _ in (*edits, *related))]  # type: ignore[list-item,misc]
     return any(start <= at <= end for start, end in spans)
 

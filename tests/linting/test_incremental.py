@@ -216,6 +216,18 @@ def test_a_finding_in_a_paragraph_follows_the_items_below_it() -> None:
     assert "TYPO014" in {each.code for each in live.diagnostics}
 
 
+@pytest.mark.parametrize("bracket", ["(", "[", "（"])
+def test_a_bracket_opened_far_before_the_end_makes_its_fix_unsafe(bracket: str) -> None:
+    text = numbered("*Notes* the {}roads of the towns and " + "of the villages and " * 9 + "hills")
+    closed, _ = edited_live(text.format(bracket), text.format(""))
+    opened, _ = edited_live(text.format(""), text.format(bracket))
+    safety = [
+        [each.fix.safety for each in result.diagnostics if each.code == "FORM004" and each.fix]
+        for result in (closed, opened)
+    ]
+    assert safety == [["safe"], ["unsafe"]]
+
+
 def test_numbers_in_the_margin_come_and_go() -> None:
     lines = [f"    the maps of town {number} and" for number in range(1, 17)]
     for number in (5, 10, 15):
