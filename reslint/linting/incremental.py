@@ -23,7 +23,6 @@ from reslint.linting.budget import Budget, GivenUp
 from reslint.linting.linter import Linter, LintResult, active_rules, finish_result
 from reslint.linting.rule_run import RuleRun, run_rules
 from reslint.linting.standing import Move
-from reslint.text.diagnostics import Diagnostic, Edit, Fix, Related
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
     from reslint.rulebook.book import Rulebook
     from reslint.settings.settings import Settings
+    from reslint.text.diagnostics import Diagnostic
     from reslint.text.source import Source
 
     ByParagraph = dict[Paragraph, list[Diagnostic]]
@@ -215,10 +215,8 @@ class IncrementalLinter(Linter):
             before = self._found.get(paragraph) if shift is not None else None
             if shift is None or before is None:
                 changed.append(paragraph)
-            elif before:
-                found[paragraph] = _moved(before, shift, paragraph.place)
             else:
-                found[paragraph] = before
+                found[paragraph] = Move(0, 0, shift).moved(before, paragraph.place)
         self._found = found
         self._beyond = set()
         kept = [diagnostic for each in self._found.values() for diagnostic in each]
@@ -264,38 +262,3 @@ def _assign(diagnostics: list[Diagnostic], paragraphs: list[Paragraph], found: B
     for diagnostic in diagnostics:
         place = max(bisect_right(starts, diagnostic.start) - 1, 0)
         found[paragraphs[places[place][1]]].append(diagnostic)
-
-
-def _moved(diagnostics: list[Diagnostic], by: int, place: str) -> list[Diagnostic]:
-    """Return the diagnostics of a paragraph moved `by` code points and named `place`."""
-    if not by and diagnostics[0].paragraph == place:
-        return diagnostics
-    return [
-        Diagnostic(
-            each.code,
-            each.name,
-            each.severity,
-            each.message,
-            each.start + by,
-            each.end + by,
-            paragraph=place,
-            url=each.url,
-            fix=each.fix and _moved_fix(each.fix, by),
-            related=tuple(
-                Related(
-                    other.start + by, other.end + by, other.message, left_by_fix=other.left_by_fix
-                )
-                for other in each.related
-            ),
-        )
-        for each in diagnostics
-    ]
-
-
-def _moved_fix(fix: Fix, by: int) -> Fix:
-    others = tuple((title, _moved_edits(edits, by)) for title, edits in fix.others)
-    return Fix(fix.safety, fix.title, _moved_edits(fix.edits, by), fix.group, others)
-
-
-def _moved_edits(edits: tuple[Edit, ...], by: int) -> tuple[Edit, ...]:
-    return tuple(Edit(edit.start + by, edit.end + by, edit.text) for edit in edits)

@@ -36,21 +36,23 @@ class Move:
             for first, last in _places(one)
         )
 
-    def moved(self, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-        """Return findings that do not touch the change as they stand in the text now."""
-        if not self.shift or all(
-            last < self.end for one in diagnostics for _, last in _places(one)
+    def moved(self, diagnostics: list[Diagnostic], place: str | None = None) -> list[Diagnostic]:
+        """Return findings that do not touch the change as they stand in the text now.
+
+        With `place`, they are those of one paragraph, which has this place now.
+        """
+        named = place is None or not diagnostics or diagnostics[0].paragraph == place
+        if named and (
+            not self.shift
+            or all(last < self.end for one in diagnostics for _, last in _places(one))
         ):
             return diagnostics
-        return [self._moved(one) for one in diagnostics]
+        return [self._moved(one, place) for one in diagnostics]
 
     def _at(self, place: int) -> int:
         return place + self.shift if place >= self.end else place
 
-    def _moved(self, one: Diagnostic) -> Diagnostic:
-        fix = one.fix
-        if fix is not None:
-            fix = Fix(fix.safety, fix.title, self._moved_edits(fix.edits), fix.group)
+    def _moved(self, one: Diagnostic, place: str | None) -> Diagnostic:
         return Diagnostic(
             one.code,
             one.name,
@@ -58,11 +60,15 @@ class Move:
             one.message,
             self._at(one.start),
             self._at(one.end),
-            paragraph=one.paragraph,
+            paragraph=one.paragraph if place is None else place,
             url=one.url,
-            fix=fix,
+            fix=one.fix and self._moved_fix(one.fix),
             related=self._moved_places(one.related),
         )
+
+    def _moved_fix(self, fix: Fix) -> Fix:
+        others = tuple((title, self._moved_edits(edits)) for title, edits in fix.others)
+        return Fix(fix.safety, fix.title, self._moved_edits(fix.edits), fix.group, others)
 
     def _moved_edits(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         found = self._edits.get(id(edits))
@@ -93,5 +99,6 @@ def _places(one: Diagnostic) -> Iterator[tuple[int, int]]:
     for other in one.related:
         yield other.start, other.end
     if one.fix is not None:
-        for edit in one.fix.edits:
-            yield edit.start, edit.end
+        for edits in (one.fix.edits, *(edits for _, edits in one.fix.others)):
+            for edit in edits:
+                yield edit.start, edit.end

@@ -40,7 +40,7 @@ def facts_of(result: LintResult) -> list[tuple[object, ...]]:
             each.severity,
             each.message,
             each.paragraph,
-            each.fix and (each.fix.safety, each.fix.title, each.fix.edits, each.fix.group),
+            each.fix and [getattr(each.fix, slot) for slot in each.fix.__slots__],
             [(other.start, other.end, other.message) for other in each.related],
         )
         for each in result.diagnostics

@@ -60,3 +60,21 @@ def test_a_finding_touches_a_change_at_its_edges_by_edits_and_by_related_places(
     ):
         assert move.touches([touching])
     assert not move.touches([finding(5, 9), finding(13, 14, Edit(20, 21, ""))])
+
+
+def test_other_suggestions_of_a_fix_move_with_it() -> None:
+    others = (("Write “c”", (Edit(20, 24, "c"),)),)
+    fix = Fix("unsafe", "Write “b”", (Edit(5, 6, "b"),), None, others)
+    found = Diagnostic("X001", "x", "error", "", 5, 6, fix=fix)
+    (moved,) = Move(10, 12, 3).moved([found])
+    assert moved.fix is not None
+    ((title, edits),) = moved.fix.others
+    assert (title, edits[0].start, edits[0].end, moved.start) == ("Write “c”", 23, 27, 5)
+    assert Move(20, 20, 1).touches([found])
+
+
+def test_findings_take_the_place_of_their_paragraph() -> None:
+    found = [Diagnostic("X001", "x", "error", "", 20, 24, paragraph="2")]
+    (moved,) = Move(0, 0, 0).moved(found, "3")
+    assert (moved.paragraph, moved.start, moved.end) == ("3", 20, 24)
+    assert Move(0, 0, 0).moved(found, "2") is found
