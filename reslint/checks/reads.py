@@ -31,7 +31,7 @@ from reslint.facts.exempt_zones import in_zone, is_code, is_quoted
 from reslint.facts.notes import references_of_notes
 from reslint.facts.openings import opening_of
 from reslint.facts.references import announces_replacement, bare_references, references_in
-from reslint.names.acronyms import TOKEN
+from reslint.names.acronyms import written_acronyms
 from reslint.names.mentions import READ, mentions_in
 from reslint.text.folding import INVISIBLE
 
@@ -209,7 +209,7 @@ def _acronyms(paragraph: Paragraph, draft: Draft) -> object:
                 in_zone(paragraph, draft, *at.span("acronym")),
                 len(text[at.end() :].split(None, 2)) > 2,
             )
-            for at in TOKEN.finditer(text)
+            for at in written_acronyms(paragraph)
         ],
         text.rstrip()[-1:],
         text.isupper(),

@@ -5,17 +5,20 @@ from __future__ import annotations
 from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE, TITLE
 from reslint.facts import fact
-from reslint.facts.capitals import folded_text
+from reslint.facts.capitals import capital_words, folded_text
 from reslint.facts.exempt_zones import in_zone
 from reslint.names.mentions import table_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+
     from reslint.draft.model import Draft, Paragraph
     from reslint.names.table import NameTable
 
 
-TOKEN = expression(
+# It begins where a word with a capital does: `capital_words` tells where to look.
+_TOKEN = expression(
     r"(?<![\w/-])(?P<acronym>[A-ZÀ-ÖØ-ÞЀ-Я]{2}[A-ZÀ-ÖØ-ÞЀ-Я0-9]*+(?:-[A-ZÀ-ÖØ-ÞЀ-Я0-9][\w-]*)?)s?(?![\w/+]|[.-]\d|\(\d|-[A-ZÀ-ÖØ-ÞЀ-Я])"
 )
 _ROMAN = expression(r"[IVXLCDM]+\Z")
@@ -53,6 +56,19 @@ class Acronyms:
         return self._table.full_names.get(self._table.acronyms.get(acronym, ""), "…")
 
 
+def written_acronyms(paragraph: Paragraph) -> list[re.Match[str]]:
+    """The words of two capitals and more in the folded text of a paragraph, roman numbers too.
+
+    The group `acronym` of a match has no `s` of the plural.
+    """
+    text = folded_text(paragraph)
+    return [
+        match
+        for start, word in capital_words(paragraph)
+        if word[1:2].isupper() and (match := _TOKEN.match(text, start)) is not None
+    ]
+
+
 @fact
 def acronyms_of(draft: Draft) -> Acronyms:
     """The acronyms of a draft."""
@@ -66,7 +82,7 @@ def acronyms_of(draft: Draft) -> Acronyms:
         if text.isupper():
             continue
         opening = len(text) - len(text.lstrip())
-        for match in TOKEN.finditer(text):
+        for match in written_acronyms(paragraph):
             acronym = match["acronym"]
             start, end = match.span("acronym")
             if acronym in known or acronym.partition("-")[0] in known:
