@@ -104,6 +104,10 @@ class Group:
         number = crc32(identity.encode("utf-8", "surrogatepass"))
         return os.path.join(base, f"{self.name}-{number:08x}")
 
+    def state(self) -> bytes:
+        """The state of the sources, as this object first found them, and of what compiles them."""
+        return self._cache_key()
+
     def _cache_key(self) -> bytes:
         if self._key is None:
             self._key = _signature(self._sources)

@@ -284,9 +284,17 @@ def codes() -> dict[str, str]:
 def house(paths: Iterable[str]) -> Rulebook:
     """The rules in house files and folders, with `why` and `examples`; problems never raise."""
     paths = tuple(paths)
-    group = Group("house", paths, lambda: compile_house(paths))
-    part = group.part(DETAILS)
+    part = _house_group(paths).part(DETAILS)
     return Rulebook(rules_of(part), problems_of(part))
+
+
+def house_state(paths: tuple[str, ...]) -> bytes:
+    """What changes whenever a house rule file is written, made or removed; empty for no paths."""
+    return _house_group(paths).state() if paths else b""
+
+
+def _house_group(paths: tuple[str, ...]) -> Group:
+    return Group("house", paths, lambda: compile_house(paths))
 
 
 _FOLDERS = ("standard", "concordance")

@@ -114,15 +114,15 @@ class Api:
 
     async def _check(self, request: Request, body: Body) -> Answer:
         _, settings = self._read(request, CHECK, body)
-        return await self._pool.run(tasks.check, _one(body), settings)
+        return await self._run(tasks.check, _one(body), settings)
 
     async def _fix(self, request: Request, body: Body) -> Answer:
         values, settings = self._read(request, FIX, body)
-        return await self._pool.run(tasks.fix, _one(body), settings, values.get("unsafe", False))
+        return await self._run(tasks.fix, _one(body), settings, values.get("unsafe", False))
 
     async def _convert(self, request: Request, body: Body) -> Answer:
         values, settings = self._read(request, CONVERT, body)
-        return await self._pool.run(
+        return await self._run(
             tasks.convert,
             _one(body),
             settings,
@@ -137,9 +137,11 @@ class Api:
         values, _ = self._read(request, CONCORDANCE, body)
         settings = {one.name: self._settings(request, one, values) for one in body.files}
         page = values.get("format") == "html"
-        return await self._pool.run(
-            tasks.compare, body.files, settings, values.get("reference"), page
-        )
+        return await self._run(tasks.compare, body.files, settings, values.get("reference"), page)
+
+    async def _run(self, work: Callable[..., Answer], *values: object) -> Answer:
+        state = self._drafts.rules_state
+        return await self._pool.run(tasks.with_current_rules, state, work, *values)
 
     def _read(
         self, request: Request, endpoint: Endpoint, body: Body

@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 
+from reslint.rulebook.book import forget_house_rules, house_state
 from reslint.settings.config import Config, ConfigError
 from reslint.settings.finding import ConfigFinder, read_config
 from reslint.settings.merging import checked_settings, merge_file
@@ -102,9 +103,9 @@ def _own_names() -> set[str]:
 class DraftSettings:
     """The settings for drafts that come over the network: those of the folder, and the request's.
 
-    The file is read again after a few seconds, so that changes hold without a restart. While it is
-    wrong the last right settings hold, and standard error says so once. Raises ConfigError where
-    it is wrong at the start.
+    The file is read again after a few seconds, so that changes hold without a restart, in rule
+    files as well. While it is wrong the last right settings hold, and standard error says so once.
+    Raises ConfigError where it is wrong at the start.
     """
 
     def __init__(self, options: WebOptions, clock: Callable[[], float] = time.monotonic) -> None:
@@ -113,6 +114,7 @@ class DraftSettings:
         self._config = self._read()
         self._read_at = clock()
         self._said = ""
+        self._rules_state = house_state(self._config.rule_folders)
         self.of("draft.md", {}, "en")  # whatever is wrong is said now
 
     def of(self, name: str, chosen: dict[str, Any], message_language: str) -> Settings:
@@ -124,6 +126,12 @@ class DraftSettings:
         path = os.path.join(self._options.folder, name)
         config = self._config.with_overrides(self._config.overrides_for(path))
         return checked_settings(merge_file(config, message_language), chosen)
+
+    @property
+    def rules_state(self) -> bytes:
+        """What changes with the house rule files."""
+        self._refresh()
+        return self._rules_state
 
     def _read(self) -> Config:
         options = self._options
@@ -138,6 +146,10 @@ class DraftSettings:
         self._read_at = now
         try:
             config = self._read()
+            state = house_state(config.rule_folders)
+            if state != self._rules_state:
+                forget_house_rules()  # of this process; those that check compare the state
+                self._rules_state = state
             checked_settings(merge_file(config, "en"), {})
         except (ConfigError, SettingsError) as error:
             wrong = str(error.problems[0]) if isinstance(error, ConfigError) else str(error)

@@ -16,11 +16,12 @@ from reslint.reports import ReportOptions, new_report
 from reslint.reports.json_text import json_text
 from reslint.revisions.alignment import Refused
 from reslint.rulebook import own_codes
+from reslint.rulebook.book import forget_house_rules
 from reslint.text.source import UnreadableText
 from reslint.web.answers import Answer, error_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from reslint.concordance.running import GroupOutcome
@@ -34,6 +35,8 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XML = "application/xml"
 PAGE = "text/html; charset=utf-8"
 UNSUPPORTED, WRONG = 415, 400
+_rules_state = b""
+"""The state of the house rules that this process has read."""
 
 
 class Upload:
@@ -45,6 +48,15 @@ class Upload:
         self.name = name
         self.data = data
         self.is_text = is_text
+
+
+def with_current_rules(state: bytes, work: Callable[..., Answer], *values: object) -> Answer:
+    """Do another task with the house rules as they are now; `state` changes with their files."""
+    global _rules_state
+    if state != _rules_state:
+        forget_house_rules()
+        _rules_state = state
+    return work(*values)
 
 
 def check(upload: Upload, settings: Settings) -> Answer:

@@ -1,13 +1,16 @@
-"""The settings of the office are taken up while the page runs."""
+"""The settings and house rules of the office are taken up while the page runs."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from reslint.settings.config import ConfigError
+from reslint.web import tasks
 from reslint.web.options import FRESH, DraftSettings, WebOptions
+from tests.web.serving import DRAFT
 
 
 class Clock:
@@ -68,6 +71,43 @@ def test_a_wrong_file_is_said_once_and_changes_nothing(
     file.write_text("profile: standard\n")
     clock.pass_by()
     assert profile_of(drafts) == "standard"
+
+
+HOUSE_RULE = """
+rules:
+  - code: HOUSE001
+    name: no-{word}
+    check: text.forbidden
+    severity: warning
+    parameters: {{words: [{word}]}}
+    message: {{en: "Write another word.", fr: "Écrire un autre mot."}}
+    why: An office has its words.
+    examples:
+      - {{language: en, in: operative, bad: "1. *Decides* to go by {word}.", at: {word}}}
+      - {{language: en, in: operative, good: "1. *Decides* to go."}}
+"""
+
+
+def test_a_changed_rule_file_holds_after_a_while(tmp_path: Path) -> None:
+    (tmp_path / "reslint.yaml").write_text("rules: [house.yaml]\nselect: [HOUSE]\n")
+    house = tmp_path / "house.yaml"
+    clock = Clock()
+    house.write_text(HOUSE_RULE.format(word="boats"))
+    drafts = DraftSettings(WebOptions(folder=str(tmp_path)), clock)
+
+    def places() -> list[int]:
+        upload = tasks.Upload("draft.md", DRAFT.encode(), is_text=True)
+        settings = drafts.of("draft.md", {}, "en")
+        answer = tasks.with_current_rules(drafts.rules_state, tasks.check, upload, settings)
+        (file,) = json.loads(answer.body)["files"]
+        return [one["column"] for one in file["diagnostics"]]
+
+    boats, paint = (DRAFT.split("\n")[4].index(word) + 1 for word in ("boats", "paint"))
+    assert places() == [boats]
+    house.write_text(HOUSE_RULE.format(word="paint"))
+    assert places() == [boats]
+    clock.pass_by()
+    assert places() == [paint]
 
 
 def test_a_wrong_file_at_the_start(tmp_path: Path) -> None:
