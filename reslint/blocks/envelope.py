@@ -23,6 +23,8 @@ def is_quoted_whole(source: Source) -> bool:
     More than half are enough if a line of the quote looks like an organ line: Pandoc quotes text
     that is indented in Word, and leaves what stands above the draft and its notes outside.
     """
+    if ">" not in source.text:
+        return False
     quoted = source.text.count("\n>") + source.text.startswith(">")
     if quoted < _FEWEST_QUOTED:
         return False

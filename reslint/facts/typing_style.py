@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts import fact
+from reslint.facts import fact, key_of
 from reslint.facts.draft_text import draft_text, places
 from reslint.facts.emphasis import preferred_kind, right_kinds
 from reslint.text.folding import SPACES
@@ -118,3 +118,13 @@ def _straight_quotes(draft: Draft) -> bool:
     pairs = draft.vocabulary.forms.get("quotation", ())
     curly = sum(text.count(mark) for pair in pairs[:1] for mark in set(pair))
     return text.count('"') > curly
+
+
+_FACTS = tuple(map(key_of, (_apostrophe, _space, _no_break_spaces, _straight_quotes)))
+
+
+def keep_style(draft: Draft, former: Draft) -> None:
+    """Give a draft the style of its former version: nothing changed on which that rests."""
+    for key in _FACTS:
+        if key in former.facts:
+            draft.facts[key] = former.facts[key]

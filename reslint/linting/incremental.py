@@ -18,7 +18,7 @@ from reslint.checks.reads import STYLE, readings
 from reslint.draft.reader import read_draft
 from reslint.draft.retyping import Retyping
 from reslint.draft.reuse import ParagraphCache
-from reslint.facts.typing_style import style_of
+from reslint.facts.typing_style import keep_style, style_of
 from reslint.linting.budget import Budget, GivenUp
 from reslint.linting.linter import Linter, LintResult, active_rules, finish_result
 from reslint.linting.rule_run import RuleRun, run_rules
@@ -136,6 +136,8 @@ class IncrementalLinter(Linter):
         now = readings(paragraph, draft)
         self._read = paragraph, now
         changed = {name for name, group in now.items() if group != before[name]}
+        if changed.isdisjoint(STYLE):
+            keep_style(draft, old)
         self._found.pop(paragraph, None)
         rulebook = self._rulebook_for(draft.language)
         rules = active_rules(rulebook, draft, self.settings)

@@ -181,7 +181,7 @@ def finish_result(
         found,
         draft.source.text,
         ((block.start, block.end) for block in draft.blocks if block.kind not in NOT_TEXT),
-        no_effect=without_directives(draft),
+        no_effect=lambda: without_directives(draft),
         known=lambda: {**rulebook.names(), **own_codes.NAMES},
         active=run.ran,
         language=settings.message_language,

@@ -104,11 +104,15 @@ class _Doubts:
     """Where findings that rest on the structure of a draft may rest on a misreading."""
 
     def __init__(self, draft: Draft) -> None:
-        self._spans = doubtful_spans(draft)
-        self._starts = [start for start, _ in self._spans]
+        self._draft = draft
+        self._spans: list[tuple[int, int]] | None = None
+        self._starts: list[int] = []
 
     def cover(self, finding: Finding) -> bool:
         """Tell whether a finding starts in a doubtful paragraph or draft."""
+        if self._spans is None:
+            self._spans = doubtful_spans(self._draft)
+            self._starts = [start for start, _ in self._spans]
         place = bisect_right(self._starts, finding.start) - 1
         return place >= 0 and finding.start < self._spans[place][1]
 

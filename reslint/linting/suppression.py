@@ -102,33 +102,34 @@ def suppress(
     text: str,
     blocks: Iterable[tuple[int, int]],
     *,
-    no_effect: Sequence[tuple[int, int]] = (),
+    no_effect: Callable[[], Sequence[tuple[int, int]]] = tuple,
     known: Callable[[], Mapping[str, str]],
     active: Collection[str],
     language: str = "en",
 ) -> list[Diagnostic]:
     """Return the diagnostics that no comment of `text` suppresses, and those on the comments.
 
-    `blocks` are the start and end of every block in order, without comments. `no_effect` are the
-    spans of code and front matter in order, where a directive does nothing (TOOL002). `known`
-    returns all codes with the names of their rules (what is neither nor a family is TOOL002), and
-    is called only if there are comments; `active` are the codes of the rules that ran: only their
+    `blocks` are the start and end of every block in order, without comments. `no_effect` returns
+    the spans of code and front matter in order, where a directive does nothing (TOOL002). `known`
+    returns all codes with the names of their rules (what is neither nor a family is TOOL002). Both
+    are called only if there are comments; `active` are the codes of the rules that ran: only their
     suppressions can be unused (TOOL001). `language` is that of the messages. The order of the
     result is not fixed.
     """
     # Nearly every draft has none: one fast search is enough then.
     if "reslint-" not in text:
         return diagnostics
+    without_effect = no_effect()
     comments = [
         comment
         for comment in find_comments(text)
-        if not any(start <= comment.start < end for start, end in no_effect)
+        if not any(start <= comment.start < end for start, end in without_effect)
     ]
     names = known()
     families = {code.rstrip(_DIGITS) for code in names}
     possible = {*names, *names.values(), *families}
     on_comments = _check_comments(comments, possible, language)
-    on_comments += _without_effect(text, no_effect, language)
+    on_comments += _without_effect(text, without_effect, language)
     suppressions, unopened = _collect(comments, list(blocks), text)
     kept = _apply(diagnostics, suppressions)
     ran = {*active, *(names[one] for one in active if one in names)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from reslint.blocks.accepted import may_have_marks
 from reslint.blocks.envelope import after_front_matter
 from reslint.blocks.model import UNCLOSED_COMMENT
 from reslint.checks.kinds import PARAGRAPH, find_kind
@@ -38,14 +37,14 @@ def without_hidden(
     one diagnostic stands at each such comment.
     """
     text = draft.source.text
-    spans = _tag_spans(draft) if diagnostics else []
-    if "`" in text:
-        spans = sorted(spans + _code_spans(draft))
-    if spans:
-        diagnostics = _outside(diagnostics, spans)
-    if draft.source.may_be_unusual and has_other_digits(text):
-        _keep_digits(diagnostics, text)
-    if may_have_marks(text):
+    if diagnostics:
+        spans = _tag_spans(draft)
+        if "`" in text:
+            spans = sorted(spans + _code_spans(draft))
+        if spans:
+            diagnostics = _outside(diagnostics, spans)
+        if draft.source.may_be_unusual and has_other_digits(text):
+            _keep_digits(diagnostics, text)
         diagnostics = _without_crossing_fixes(diagnostics, draft)
     if "<!--" not in text:
         return diagnostics
@@ -70,8 +69,6 @@ def without_hidden(
 
 def without_directives(draft: Draft) -> Spans:
     """Return the source spans of code and front matter, in order: no directive counts there."""
-    if "reslint-" not in draft.source.text:
-        return []
     starts = draft.source.line_starts
     first = after_front_matter(draft.source)
     spans = [(0, starts[first] if first < len(starts) else len(draft.source.text))] if first else []

@@ -100,4 +100,6 @@ def edited(source: Source, start: int, end: int, text: str) -> Source:
     if last < len(starts) and found and found[-1] == after + grown:
         found.pop()
     moved = starts[last:] if not grown else [place + grown for place in starts[last:]]
-    return Source(new, source.path, line_starts=[*starts[: first + 1], *found, *moved])
+    plain = not source.may_be_unusual and not Source(text).may_be_unusual
+    lines = [*starts[: first + 1], *found, *moved]
+    return Source(new, source.path, line_starts=lines, unusual=False if plain else None)

@@ -214,7 +214,7 @@ def test_a_directive_in_code_has_no_effect_and_that_is_said() -> None:
         [at("NUM001", text.index("one"))],
         text,
         [(0, len(text))],
-        no_effect=[(0, text.index(" one"))],
+        no_effect=lambda: [(0, text.index(" one"))],
         known=lambda: NAMES,
         active=KNOWN,
     )
