@@ -105,6 +105,11 @@ _WORDINGS = Wordings(
             "en": "Drafts: {files}; findings: {diagnostics}",
             "fr": "Projets : {files} ; constats : {diagnostics}",
         },
+        "fixing-folder": {"en": "Fixing drafts", "fr": "Correction des projets"},
+        "fixed-folder": {
+            "en": "Drafts: {files}; safe fixes: {fixes}",
+            "fr": "Projets : {files} ; corrections sûres : {fixes}",
+        },
         "given-up": {"en": "cancelled", "fr": "annulé"},
         # Hover
         "adopted": {"en": "adopted on {date}", "fr": "adoptée le {date}"},

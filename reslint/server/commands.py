@@ -1,47 +1,33 @@
 """Commands and requests beyond the protocol (docs/server.md).
 
-Commands check a folder, set a document's language or organ, open a rule's page; requests explain
-a rule and turn a draft into a report or an outline.
+Commands check or fix a folder, set a document's language or organ, open a rule's page; requests
+explain a rule and turn a draft into a report or an outline.
 """
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import os
 from typing import TYPE_CHECKING, Any
 
 from pygls.exceptions import JsonRpcInvalidParams
 
-from reslint.documents import read_file
-from reslint.editor.wording import wording
-from reslint.files.check import check_path
-from reslint.files.discovery import find_files
-from reslint.files.job import Job
-from reslint.files.runs import outcomes_of
 from reslint.linting.results import FileResult, Summary, locate, read_as
 from reslint.server.actions import ACCEPT_REFERENCE, OPEN_PAGE
-from reslint.server.diagnostics import item_of
-from reslint.server.positions import name_of, offset_at, path_of, place_in, uri_of
+from reslint.server.client import plain
+from reslint.server.folder_check import check_folder, check_shown
+from reslint.server.folder_fixes import fix_folder
+from reslint.server.positions import name_of, offset_at
 from reslint.server.workspace import choice_of
-from reslint.settings.exclusion import Exclusion
-from reslint.text.diagnostics import SEVERITIES
-from reslint.text.source import Source, UnreadableText
+from reslint.text.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from lsprotocol import types
 
-    from reslint.files.job import Outcome
-    from reslint.server.client import Progress
     from reslint.server.documents import Snapshot
     from reslint.server.server import Server
-    from reslint.server.session import Session
 
 
-logger = logging.getLogger(__name__)
 CHECK_FOLDER = "reslint.checkFolder"
+FIX_FOLDER = "reslint.fixFolder"
 SET_DOCUMENT = "reslint.setDocument"
 EXPLAIN = "reslint/explain"
 HTML_REPORT = "reslint/htmlReport"
@@ -57,11 +43,13 @@ def register(server: Server) -> None:
 
     @server.command(CHECK_FOLDER)
     async def run_check_folder(params: types.ExecuteCommandParams) -> Any:
-        arguments = list(params.arguments or ())
-        folder = arguments[0] if arguments else None
-        if folder is not None and not isinstance(folder, str):
-            raise JsonRpcInvalidParams("the address of a folder is expected")
-        return await check_folder(server, folder, params.work_done_token)
+        return await check_folder(server, _folder_in(params), params.work_done_token)
+
+    @server.command(FIX_FOLDER)
+    async def run_fix_folder(params: types.ExecuteCommandParams) -> Any:
+        options = plain((*(params.arguments or ()), None, None)[1])
+        apply = isinstance(options, dict) and options.get("apply") is True
+        return await fix_folder(server, _folder_in(params), params.work_done_token, apply=apply)
 
     @server.command(SET_DOCUMENT)
     async def set_document(params: types.ExecuteCommandParams) -> Any:
@@ -124,6 +112,14 @@ def _register_requests(server: Server) -> None:
     server.add_feature(DESCRIBE, outline_text)
 
 
+def _folder_in(params: types.ExecuteCommandParams) -> str | None:
+    """Return the address of the folder that a command is about, None for all open ones."""
+    folder = (*(params.arguments or ()), None)[0]
+    if folder is not None and not isinstance(folder, str):
+        raise JsonRpcInvalidParams("the address of a folder is expected")
+    return folder
+
+
 def _number_in(place: Any, key: str) -> int:
     """Return a number of a position, whether it came as an object or as a mapping."""
     value = place.get(key) if isinstance(place, dict) else getattr(place, key, None)
@@ -168,124 +164,3 @@ def outline_text(snapshot: Snapshot, params: Any) -> dict[str, str]:
     from reslint.draft.outline import as_lines
 
     return {"text": "\n".join(as_lines(snapshot.result.draft, name_of(snapshot.uri)))}
-
-
-async def check_folder(server: Server, uri: Any, token: int | str | None) -> dict[str, Any]:
-    """Check the drafts in a folder (None: in all open folders); return files, findings, counts."""
-    session = server.session
-    roots = session.folders.folders if uri is None else [path_of(str(uri)) or ""]
-    progress = await server.progress_tracker.start(token)
-    loop = asyncio.get_running_loop()
-    language = session.folders.message_language
-    counts = dict.fromkeys(SEVERITIES, 0)
-    total = {"files": 0, "diagnostics": 0}
-
-    def found(path: str, items: list[dict[str, Any]], severities: list[str]) -> None:
-        if progress.cancelled.is_set():
-            return
-        total["files"] += 1
-        total["diagnostics"] += len(severities)
-        for severity in severities:
-            counts[severity] += 1
-        if session.documents.at_path(path) is None:
-            server.folder_findings.show(uri_of(path), items)
-
-    def advance(done: int, of: int) -> None:
-        if not progress.cancelled.is_set():
-            progress.report(done, of)
-
-    def call(work: Callable[..., None], *values: Any) -> None:
-        loop.call_soon_threadsafe(work, *values)
-
-    progress.begin(wording("checking-folder", language))
-    message = wording("given-up", language)
-    try:
-        await asyncio.to_thread(_check_files, session, roots, progress, call, found, advance)
-        if not progress.cancelled.is_set():
-            message = wording("checked-folder", language, **total)
-    finally:
-        # Also if the request is cancelled: the thread sees this and ends.
-        progress.cancelled.set()
-        progress.end(message)
-        server.progress_tracker.forget(progress)
-    return {**total, "counts": counts}
-
-
-async def check_shown(server: Server, uris: list[str]) -> None:
-    """Check files that are not open again, and show what is found in place of what was found."""
-    session = server.session
-    paths = {path: uri for uri in uris if (path := path_of(uri)) is not None}
-
-    def found() -> list[tuple[str, list[dict[str, Any]]]]:
-        # A file that is gone, or excluded by now, has no findings any more.
-        files, _ = find_files(paths, None, Exclusion(session.folders.config_in, force=True))
-        still = [path for path in paths if any(one.path == path for one in files)]
-        outcomes = outcomes_of(_jobs(session, still), len(still), None)
-        results = (one if isinstance(one, FileResult) else one.result for one in outcomes)
-        checked = {one.path: _items(session, one)[0] for one in results if one.counted}
-        return [(uri, checked.get(path, [])) for path, uri in paths.items()]
-
-    for uri, items in await asyncio.to_thread(found):
-        # Meanwhile it may have been opened or removed.
-        if server.folder_findings.shows(uri):
-            server.folder_findings.show(uri, items)
-
-
-def _check_files(
-    session: Session,
-    roots: list[str],
-    progress: Progress,
-    call: Callable[..., None],
-    found: Callable[..., None],
-    advance: Callable[..., None],
-) -> None:
-    """Check the files, in several processes if there are many. In a thread of its own."""
-    exclusion = Exclusion(session.folders.config_in)
-    files, problems = find_files((root for root in roots if root), None, exclusion)
-    for problem in problems:
-        logger.warning("%s", problem)
-    jobs = _jobs(session, [one.path for one in files])
-    for done, outcome in enumerate(outcomes_of(jobs, len(files), None), 1):
-        if progress.cancelled.is_set():
-            return
-        result = outcome if isinstance(outcome, FileResult) else outcome.result
-        for error in result.errors:
-            logger.warning("%s", error)
-        if result.counted:
-            items, severities = _items(session, result)
-            call(found, os.path.abspath(result.path), items, severities)
-        call(advance, done, len(files))
-
-
-def _jobs(session: Session, paths: list[str]) -> Iterator[Job | Outcome]:
-    for path in paths:
-        settings = session.folders.settings_for(uri_of(path), "")
-        if not settings.enabled:
-            yield FileResult(path, counted=False)
-        elif settings.lint.rule_folders:
-            # Processes and cache keep the rules that they loaded first; house rules may change.
-            yield check_path(path, False, settings.lint)
-        else:
-            yield Job(path, False, settings.lint, cached=True)
-
-
-def _items(session: Session, result: FileResult) -> tuple[list[dict[str, Any]], list[str]]:
-    """Return the findings of a file in the protocol's form, and their severities."""
-    diagnostics = result.diagnostics
-    severities = [one.severity for one in diagnostics]
-    if not diagnostics:
-        return [], []
-    try:
-        source = read_file(result.path, changes=result.read_as[3])
-    except UnreadableText:
-        return [], severities  # deleted or changed since it was checked
-    length = len(source.text)
-    uri = uri_of(result.path)
-
-    def place(offset: int) -> tuple[int, int]:
-        return place_in(source, min(offset, length), session.client.encoding)
-
-    pages = session.rule_pages.uri
-    return [
-        item_of(d, uri, place, session.client.capabilities, pages(d.code)) for d in diagnostics
-    ], severities

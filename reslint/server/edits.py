@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reslint.draft.model import Draft
+    from reslint.fixes.rounds import FixedText
     from reslint.linting.linter import LintResult
     from reslint.server.documents import Snapshot
     from reslint.text.diagnostics import Diagnostic
@@ -34,14 +35,26 @@ def fix_edits(
     unsafe: bool = False,
     spare: bool = False,
 ) -> list[Edit]:
-    """Return the edits that fix the `wanted` findings of a snapshot (by default all of them).
+    """Return the edits of `fixed_draft`; empty if the document is not checked."""
+    fixed = fixed_draft(snapshot, wanted, unsafe=unsafe, spare=spare)
+    return [] if fixed is None else edits_between(snapshot.text, fixed.text)
 
-    Empty if the document is not checked. `unsafe` allows unsafe fixes. `spare` leaves the
+
+def fixed_draft(
+    snapshot: Snapshot,
+    wanted: Callable[[Diagnostic], bool] = lambda _: True,
+    *,
+    unsafe: bool = False,
+    spare: bool = False,
+) -> FixedText | None:
+    """Return the draft of a snapshot with its `wanted` findings (by default all of them) fixed.
+
+    None if the document is not checked. `unsafe` allows unsafe fixes. `spare` leaves the
     paragraph alone in which somebody is writing: what it lacks may be typed in a moment.
     """
     settings = snapshot.settings
     if not settings.enabled or not snapshot.result.draft.is_resolution:
-        return []
+        return None
     linter = Linter(settings.lint)
     # A later lint of the document may be reusing the draft of the snapshot's own result.
     first = linter.lint(snapshot.source)
@@ -51,8 +64,7 @@ def fix_edits(
         found = [one for one in result.diagnostics if wanted(one)]
         return found if written is None else _without(found, result.draft, written)
 
-    fixed = fix_in_rounds(first, linter, proposed, unsafe=unsafe)
-    return edits_between(snapshot.text, fixed.text)
+    return fix_in_rounds(first, linter, proposed, unsafe=unsafe)
 
 
 def _paragraph_at(draft: Draft, offset: int | None) -> int | None:

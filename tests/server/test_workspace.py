@@ -50,9 +50,11 @@ examples:
 
 
 def written(path: Path, text: str) -> str:
-    """Write a file; its address."""
+    """Write a file at once, as editors do: the server never reads a part of it. Its address."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    new = path.with_name(f"{path.name}.new")
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
     return path.as_uri()
 
 

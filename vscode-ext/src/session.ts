@@ -4,6 +4,7 @@ import { chooseLanguage, chooseOrgan, chooseProfile } from "./commands/choosing"
 import { createDraft, exportHtml, showOutline } from "./commands/drafting";
 import { explainRule } from "./commands/explaining";
 import { checkDrafts } from "./commands/folders";
+import { fixDrafts } from "./commands/folderFixes";
 import { fixAll, toggleFixOnSave } from "./commands/fixing";
 import { LabelContext, moveLevel } from "./commands/levels";
 import type { CommandName } from "./commands/names";
@@ -68,6 +69,7 @@ export class Session {
         const [first, second] = parameters;
         switch (name) {
             case "checkDrafts": return checkDrafts(server, first);
+            case "fixDrafts": return fixDrafts(server, first);
             case "fixAll": return fixAll();
             case "explainRule": return explainRule(server, pages, first);
             case "showOutline": return showOutline(server, pages);

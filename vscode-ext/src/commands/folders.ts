@@ -1,4 +1,4 @@
-/** Command "Check All Drafts of a Folder". */
+/** Command "Check All Drafts of a Folder", and the choice of a folder. */
 import * as vscode from "vscode";
 import { CHECK_FOLDER, type FolderResult } from "../server/protocol";
 import type { Server } from "../server/server";
@@ -27,7 +27,8 @@ export async function checkDrafts(server: Server, folder: unknown): Promise<void
     }
 }
 
-async function pickFolder(): Promise<vscode.Uri | undefined> {
+/** The folder of a workspace that a command is about; undefined if there is none, or none was chosen. */
+export async function pickFolder(): Promise<vscode.Uri | undefined> {
     const folders = vscode.workspace.workspaceFolders ?? [];
     if (folders.length < 2) {
         return folders[0]?.uri;

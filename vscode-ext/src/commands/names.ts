@@ -1,6 +1,6 @@
 /** The commands of the extension, without the prefix `reslint.`. */
 export const COMMANDS = [
-    "checkDrafts", "fixAll", "explainRule", "showOutline", "newDraft", "exportHtml",
+    "checkDrafts", "fixDrafts", "fixAll", "explainRule", "showOutline", "newDraft", "exportHtml",
     "chooseLanguage", "chooseOrgan", "chooseProfile", "showMenu", "selectInterpreter", "fixOnSave",
     "openSettings", "openWalkthrough", "restart", "showLog", "refreshResolution", "openCounterpart", "openCitation", "revealRange",
     "levelIn", "levelOut",

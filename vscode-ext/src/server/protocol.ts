@@ -1,5 +1,5 @@
 /** Requests and notifications of reslint beyond the Language Server Protocol. */
-import { NotificationType, RequestType, type Position, type Range } from "vscode-languageclient/node";
+import { NotificationType, RequestType, type Position, type Range, type TextDocumentEdit, type TextEdit } from "vscode-languageclient/node";
 
 export interface Counts {
     readonly error: number;
@@ -121,6 +121,7 @@ export const preview = new RequestType<OfDocument, { html: string; text: string 
 
 /** Commands of the server, for workspace/executeCommand. Their names differ from those of the extension. */
 export const CHECK_FOLDER = "reslint.checkFolder";
+export const FIX_FOLDER = "reslint.fixFolder";
 export const SET_DOCUMENT = "reslint.setDocument";
 export const OPEN_RULE_PAGE = "reslint.openRulePage";
 
@@ -136,4 +137,11 @@ export interface FolderResult {
     readonly files: number;
     readonly diagnostics: number;
     readonly counts: Counts;
+}
+
+/** The result of `reslint.fixFolder`: the safe fixes of drafts, which nobody has made yet. */
+export interface FolderFixes {
+    readonly fixes: number;
+    readonly drafts: readonly { readonly uri: string; readonly fixes: number }[];
+    readonly edit: { readonly documentChanges: readonly (TextDocumentEdit & { readonly edits: TextEdit[] })[] } | null;
 }

@@ -70,7 +70,10 @@ function serverEntries(server: Server): Entry[] {
         entries.push({ label: vscode.l10n.t("$(snake) Choose a Python…"), run: "selectInterpreter" });
     }
     if (vscode.workspace.workspaceFolders !== undefined && server.state === "ready") {
-        entries.push({ label: vscode.l10n.t("$(checklist) Check all drafts of a folder"), run: "checkDrafts" });
+        entries.push(
+            { label: vscode.l10n.t("$(checklist) Check all drafts of a folder"), run: "checkDrafts" },
+            { label: vscode.l10n.t("$(wand) Fix all drafts of a folder…"), run: "fixDrafts" },
+        );
     }
     entries.push(
         { label: vscode.l10n.t("$(new-file) New draft…"), run: "newDraft" },

@@ -1,0 +1,154 @@
+"""Check all drafts of a folder, open or not, and show what is found in those that are not."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from typing import TYPE_CHECKING, Any
+
+from reslint.documents import read_file
+from reslint.editor.wording import wording
+from reslint.files.check import check_path
+from reslint.files.discovery import find_files
+from reslint.files.job import Job
+from reslint.files.runs import outcomes_of
+from reslint.linting.results import FileResult
+from reslint.server.diagnostics import item_of
+from reslint.server.positions import path_of, place_in, uri_of
+from reslint.settings.exclusion import Exclusion
+from reslint.text.diagnostics import SEVERITIES
+from reslint.text.source import UnreadableText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reslint.files.job import Outcome
+    from reslint.server.client import Progress
+    from reslint.server.server import Server
+    from reslint.server.session import Session
+
+
+logger = logging.getLogger(__name__)
+
+
+async def check_folder(server: Server, uri: Any, token: int | str | None) -> dict[str, Any]:
+    """Check the drafts in a folder (None: in all open folders); return files, findings, counts."""
+    session = server.session
+    roots = session.folders.folders if uri is None else [path_of(str(uri)) or ""]
+    progress = await server.progress_tracker.start(token)
+    loop = asyncio.get_running_loop()
+    language = session.folders.message_language
+    counts = dict.fromkeys(SEVERITIES, 0)
+    total = {"files": 0, "diagnostics": 0}
+
+    def found(path: str, items: list[dict[str, Any]], severities: list[str]) -> None:
+        if progress.cancelled.is_set():
+            return
+        total["files"] += 1
+        total["diagnostics"] += len(severities)
+        for severity in severities:
+            counts[severity] += 1
+        if session.documents.at_path(path) is None:
+            server.folder_findings.show(uri_of(path), items)
+
+    def advance(done: int, of: int) -> None:
+        if not progress.cancelled.is_set():
+            progress.report(done, of)
+
+    def call(work: Callable[..., None], *values: Any) -> None:
+        loop.call_soon_threadsafe(work, *values)
+
+    progress.begin(wording("checking-folder", language))
+    message = wording("given-up", language)
+    try:
+        await asyncio.to_thread(_check_files, session, roots, progress, call, found, advance)
+        if not progress.cancelled.is_set():
+            message = wording("checked-folder", language, **total)
+    finally:
+        # Also if the request is cancelled: the thread sees this and ends.
+        progress.cancelled.set()
+        progress.end(message)
+        server.progress_tracker.forget(progress)
+    return {**total, "counts": counts}
+
+
+async def check_shown(server: Server, uris: list[str]) -> None:
+    """Check files that are not open again, and show what is found in place of what was found."""
+    session = server.session
+    paths = {path: uri for uri in uris if (path := path_of(uri)) is not None}
+
+    def found() -> list[tuple[str, list[dict[str, Any]]]]:
+        # A file that is gone, or excluded by now, has no findings any more.
+        files, _ = find_files(paths, None, Exclusion(session.folders.config_in, force=True))
+        still = [path for path in paths if any(one.path == path for one in files)]
+        outcomes = outcomes_of(jobs(session, still), len(still), None)
+        results = (one if isinstance(one, FileResult) else one.result for one in outcomes)
+        checked = {one.path: _items(session, one)[0] for one in results if one.counted}
+        return [(uri, checked.get(path, [])) for path, uri in paths.items()]
+
+    for uri, items in await asyncio.to_thread(found):
+        # Meanwhile it may have been opened or removed.
+        if server.folder_findings.shows(uri):
+            server.folder_findings.show(uri, items)
+
+
+def _check_files(
+    session: Session,
+    roots: list[str],
+    progress: Progress,
+    call: Callable[..., None],
+    found: Callable[..., None],
+    advance: Callable[..., None],
+) -> None:
+    """Check the files, in several processes if there are many. In a thread of its own."""
+    exclusion = Exclusion(session.folders.config_in)
+    files, problems = find_files((root for root in roots if root), None, exclusion)
+    for problem in problems:
+        logger.warning("%s", problem)
+    work = jobs(session, [one.path for one in files])
+    for done, outcome in enumerate(outcomes_of(work, len(files), None), 1):
+        if progress.cancelled.is_set():
+            return
+        result = outcome if isinstance(outcome, FileResult) else outcome.result
+        for error in result.errors:
+            logger.warning("%s", error)
+        if result.counted:
+            items, severities = _items(session, result)
+            call(found, os.path.abspath(result.path), items, severities)
+        call(advance, done, len(files))
+
+
+def jobs(session: Session, paths: list[str]) -> Iterator[Job | Outcome]:
+    """Yield the work of checking some files, each with the settings of its place."""
+    for path in paths:
+        settings = session.folders.settings_for(uri_of(path), "")
+        if not settings.enabled:
+            yield FileResult(path, counted=False)
+        elif settings.lint.rule_folders:
+            # Processes and cache keep the rules that they loaded first; house rules may change.
+            yield check_path(path, False, settings.lint)
+        else:
+            yield Job(path, False, settings.lint, cached=True)
+
+
+def _items(session: Session, result: FileResult) -> tuple[list[dict[str, Any]], list[str]]:
+    """Return the findings of a file in the protocol's form, and their severities."""
+    diagnostics = result.diagnostics
+    severities = [one.severity for one in diagnostics]
+    if not diagnostics:
+        return [], []
+    try:
+        source = read_file(result.path, changes=result.read_as[3])
+    except UnreadableText:
+        return [], severities  # deleted or changed since it was checked
+    length = len(source.text)
+    uri = uri_of(result.path)
+
+    def place(offset: int) -> tuple[int, int]:
+        return place_in(source, min(offset, length), session.client.encoding)
+
+    pages = session.rule_pages.uri
+    return [
+        item_of(d, uri, place, session.client.capabilities, pages(d.code)) for d in diagnostics
+    ], severities

@@ -1,0 +1,89 @@
+/** Command "Fix All Drafts of a Folder": all safe fixes as one step, counted or looked at before. */
+import * as vscode from "vscode";
+import { FIX_FOLDER, type FolderFixes } from "../server/protocol";
+import type { Server } from "../server/server";
+import { pickFolder } from "./folders";
+
+const MOST_NAMED = 10;
+
+/** Asks before it fixes the drafts of `folder`, or of a folder of the workspace. */
+export async function fixDrafts(server: Server, folder: unknown): Promise<void> {
+    const uri = folder instanceof vscode.Uri ? folder : await pickFolder();
+    if (uri === undefined) {
+        return;
+    }
+    const found = await fixesIn(server, uri);
+    if (found === undefined) {
+        return; // Cancelled, or no server; the status bar shows it.
+    }
+    if (found.edit === null) {
+        void vscode.window.showInformationMessage(vscode.l10n.t("No draft of this folder has a safe fix."));
+        return;
+    }
+    const apply = vscode.l10n.t("Apply");
+    const preview = vscode.l10n.t("Preview");
+    const answer = await vscode.window.showInformationMessage(
+        vscode.l10n.t("Safe fixes: {0}, in drafts: {1}.", found.fixes, found.drafts.length),
+        { modal: true, detail: names(found) },
+        apply,
+        preview,
+    );
+    if (answer === undefined) {
+        return;
+    }
+    // While the question was open, drafts may have changed: here, or on the disk.
+    const now = await fixesIn(server, uri);
+    if (JSON.stringify(now?.edit) !== JSON.stringify(found.edit)) {
+        void vscode.window.showWarningMessage(vscode.l10n.t("The drafts have changed meanwhile; nothing was fixed."));
+        return;
+    }
+    await make(found, answer === preview);
+}
+
+async function fixesIn(server: Server, folder: vscode.Uri): Promise<FolderFixes | undefined> {
+    return (await server.execute(FIX_FOLDER, folder.toString())) as FolderFixes | undefined;
+}
+
+/** The drafts with the number of their fixes, one in a line. */
+function names({ drafts }: FolderFixes): string {
+    const lines = drafts
+        .slice(0, MOST_NAMED)
+        .map(({ uri, fixes }) => vscode.l10n.t("{0}: {1}", vscode.workspace.asRelativePath(vscode.Uri.parse(uri)), fixes));
+    if (drafts.length > MOST_NAMED) {
+        lines.push(vscode.l10n.t("and {0} more", drafts.length - MOST_NAMED));
+    }
+    return lines.join("\n");
+}
+
+/** Makes all edits as one step; saves the drafts that had no changes of their own before. */
+async function make({ edit, drafts }: FolderFixes, preview: boolean): Promise<void> {
+    const whole = new vscode.WorkspaceEdit();
+    const metadata = preview ? { label: vscode.l10n.t("Apply all safe fixes"), needsConfirmation: true } : undefined;
+    for (const { textDocument, edits } of edit?.documentChanges ?? []) {
+        for (const { range: { start, end }, newText } of edits) {
+            const range = new vscode.Range(start.line, start.character, end.line, end.character);
+            whole.replace(vscode.Uri.parse(textDocument.uri), range, newText, metadata);
+        }
+    }
+    const changed = new Set(drafts.map(({ uri }) => vscode.Uri.parse(uri).toString()));
+    const dirty = new Set(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString()));
+    if (!(await vscode.workspace.applyEdit(whole))) {
+        return;
+    }
+    let saved = 0;
+    let unsaved = 0;
+    for (const document of vscode.workspace.textDocuments) {
+        if (document.isDirty && changed.has(document.uri.toString())) {
+            if (!dirty.has(document.uri.toString()) && (await document.save())) {
+                saved += 1;
+            } else {
+                unsaved += 1;
+            }
+        }
+    }
+    void vscode.window.showInformationMessage(
+        unsaved === 0
+            ? vscode.l10n.t("Fixed and saved: {0}.", saved)
+            : vscode.l10n.t("Fixed and saved: {0}. Fixed and not saved, because they had changes of their own: {1}.", saved, unsaved),
+    );
+}
