@@ -45,12 +45,13 @@ _TEXT_KINDS = ("text", "heading")
 class Checkpoint:
     """The state of a walk before a block, with the lengths of its lists instead of the lists."""
 
-    __slots__ = ("counts", "levels", "list_intro", "part", "position", "section", "tops")
+    __slots__ = ("counts", "joined", "levels", "list_intro", "part", "position", "section", "tops")
 
     def __init__(self, state: WalkState) -> None:
         resolution = state.resolutions[-1] if state.resolutions else None
         self.part = state.part
         self.tops = (state.top, state.last)
+        self.joined = [len(one.blocks) for one in self.tops if one is not None]
         self.section = state.section
         self.list_intro = state.list_intro
         self.levels = state.levels.open()
@@ -68,6 +69,7 @@ class Checkpoint:
             self.part == other.part
             and self.tops[0] is other.tops[0]
             and self.tops[1] is other.tops[1]
+            and self.joined == other.joined
             and self.section is other.section
             and self.list_intro is other.list_intro
             and self.levels == other.levels
