@@ -270,14 +270,16 @@ def test_a_number_far_below_decides_what_stands_above() -> None:
 
 def test_a_line_that_joins_a_paragraph_above_changes_what_follows() -> None:
     whole = (
-        "THE ENVIRONMENT COMMISSION,\n\nFULLY AWARE that women walk far for wood,\n\n"
+        "THE ENVIRONMENT COMMISSION,\n\n"
+        "DEEPLY DISTURBED by the loss of forest,\n\n"
+        "FULLY AWARE that women walk far for wood,\n\n"
         "FORUM: Environment Commission\n\nSUBMITTED BY: {}ganda\n\n"
         "CO-SUBMITTED BY: Kenya, Jordan, UNHCR\n\n"
         "NOTING that gas costs less,\n\n1. URGES them to plant trees.\n"
     )
     before, after = whole.format("U"), whole.format(" the state of the forest.\n\n")
     live, _ = edited_live(before, after)
-    assert [len(each.blocks) for each in live.draft.paragraphs[:2]] == [1, 3]
+    assert [len(each.blocks) for each in live.draft.paragraphs[:3]] == [1, 1, 3]
     edited_live(after, before)
 
 
