@@ -273,7 +273,7 @@ def test_a_line_that_joins_a_paragraph_above_changes_what_follows() -> None:
         "THE ENVIRONMENT COMMISSION,\n\n"
         "DEEPLY DISTURBED by the loss of forest,\n\n"
         "FULLY AWARE that women walk far for wood,\n\n"
-        "FORUM: Environment Commission\n\nSUBMITTED BY: {}ganda\n\n"
+        "FORUM: Environment Commission\n\nQUESTION OF: Firewood\n\nSUBMITTED BY: {}ganda\n\n"
         "CO-SUBMITTED BY: Kenya, Jordan, UNHCR\n\n"
         "NOTING that gas costs less,\n\n1. URGES them to plant trees.\n"
     )
