@@ -20,7 +20,7 @@ from reslint.facts.numbering import (
 from reslint.facts.references import references, targets
 from reslint.language.habits import BULLET, NONE
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import SPACES
+from reslint.text.folding import INVISIBLE, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Safety
 
 
+_BEFORE_LABEL = INVISIBLE + "*_>#\\"  # mark-up that may stand before a label
 _BLANKS = SPACES + "\t"
 
 # Order ---------------------------------------------------------------------------------------
@@ -181,7 +182,19 @@ def _needless(draft: Draft, paragraph: Paragraph) -> Finding:
     values = {"label": label.text, "expected": ""}
     edits = _without_label(draft, paragraph, label)
     variant = "bullet" if label.kind == "bullet" else None
-    return Finding(label.start, label.end, paragraph.place, values, edits, variant=variant)
+    # In the midst of a line the label alone sets the paragraph apart from the one before it.
+    text = draft.source.text
+    line = text.rfind("\n", 0, label.start) + 1
+    within = paragraph.part == PREAMBLE and text[line : label.start].strip(_BEFORE_LABEL)
+    return Finding(
+        label.start,
+        label.end,
+        paragraph.place,
+        values,
+        edits,
+        variant=variant,
+        safety="unsafe" if within else None,
+    )
 
 
 def _without_label(draft: Draft, paragraph: Paragraph, label: Label) -> tuple[Edit, ...]:

@@ -13,18 +13,20 @@ from reslint.blocks.label_words import label_words
 from reslint.blocks.labels import find_label
 from reslint.data.patterns import expression
 from reslint.draft.final_marks import last_mark
+from reslint.draft.labels_within import label_at_line_end, next_labelled, start_with_label
+from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_quoted_at, is_within_line
 from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reslint.blocks.label import Label
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
     from reslint.language.phrases import PhraseMatch
 
 
-_LONGEST_LOOK = 160  # characters in which a phrase must stand
 _ENDS = COMMAS + CLAUSE_ENDS
 _END_MARKS = tuple(_ENDS)
 _LONGEST_GAP = 8  # white space after a mark, and the mark
@@ -35,7 +37,6 @@ _ITEM = expression(rf"[{COMMAS};；؛.。]\s*([(（]?\w{{1,2}}[)）]|(?<=\s)\w\.
 _ITEM_AFTER_COLON = expression(r"[:：]\s*([(（]?\w{1,2}[)）]|(?<=\s)\w\.(?=\s))")
 _LOOKED_AT = 24  # lines that show how lines are, before a place and behind it
 _FEWEST_LINES = 3  # lines that show how long a full line is
-_BEFORE_LINE = INVISIBLE.replace("\n", "").replace("\r", "") + "*_>"  # after the line break
 _FIRST_WORD = expression(r"[^ \t]+")  # lines are not broken at a no-break space
 CHINESE = "\u2e80"
 """Chinese characters come from here on: they are as wide as two Latin letters."""
@@ -49,14 +50,21 @@ _NEXT_WIDE = tuple(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in (".",
 
 
 def next_paragraph(
-    block: Block, text: str, roles: BlockRoles, *, emphasis: bool, tight: bool, number: int
+    block: Block,
+    text: str,
+    roles: BlockRoles,
+    *,
+    emphasis: bool,
+    tight: bool,
+    number: int,
+    above: Label | None,
 ) -> int | None:
     """Return the plain offset at which the second paragraph of a block begins, None for none.
 
     `emphasis` tells that the draft shows emphasis: then a capital alone opens no paragraph.
     `tight` tells that no blank line stands between the block and another paragraph: then the start
     of a line is enough for a phrase that is preambular as a rule. `number` is that of the last
-    paragraph of the block before, 0 for none.
+    paragraph of the block before, 0 for none; `above` is the label alone above the block.
     """
     plain = block.plain.text
     label = block.label or block.possible_label
@@ -76,6 +84,8 @@ def next_paragraph(
     if not emphasis and block.label is None:
         end = _capitals(block, text, roles, end)
         end = _on_line_of_organ(block, text, roles, end)
+    end = next_labelled(block, roles, end)
+    end = label_at_line_end(block, text, roles, above, end)
     end = _next_item(block, text, end)
     if block.label is None and len(block.plain.runs) > 1:
         end = _without_mark(block, text, roles, end, emphasis=emphasis)
@@ -103,12 +113,12 @@ def _ends_before(plain: str, first: int, start: int) -> bool:
 def _opens_paragraph(block: Block, at: int, text: str, roles: BlockRoles, *, tight: bool) -> bool:
     """Tell whether a paragraph opens at a plain offset where a line or emphasis begins."""
     plain = block.plain.text
-    opening = roles.phrases.match(plain[at : at + _LONGEST_LOOK])
-    if (opening is None or not opening.start) and _is_quoted(plain, at):
+    opening = roles.phrases.match(plain[at : at + LONGEST_LOOK])
+    if (opening is None or not opening.start) and is_quoted_at(plain, at):
         return False
     if opening is None:
         # "Therefore, be it resolved" follows the preamble, whatever mark ends that.
-        return roles.opening(plain[at : at + _LONGEST_LOOK]) is not None and _begins_line(
+        return roles.opening(plain[at : at + LONGEST_LOOK]) is not None and begins_line(
             block, at, text
         )
     if opening.start:
@@ -117,14 +127,14 @@ def _opens_paragraph(block: Block, at: int, text: str, roles: BlockRoles, *, tig
     capital = roles.language.forms.get("capitals", True) and plain[at].isupper()
     if mark in COMMAS and _PREAMBULAR not in opening.parts:
         # The first verb of an operative part without numbers, on a line of its own.
-        return capital and _begins_line(block, at, text) and _is_preambular(plain, roles)
+        return capital and begins_line(block, at, text) and _is_preambular(plain, roles)
     if capital:
         return True
     # Emphasis alone shows nothing: the second phrase of a paragraph is often emphasized too.
     if tight and mark in COMMAS and roles.usual_part(opening) == _PREAMBULAR:
-        return _begins_line(block, at, text)
+        return begins_line(block, at, text)
     return _follows_short_line(block, at, text) or (
-        _begins_line(block, at, text) and _each_line_is_a_paragraph(block, text, roles)
+        begins_line(block, at, text) and _each_line_is_a_paragraph(block, text, roles)
     )
 
 
@@ -134,19 +144,13 @@ def _is_preambular(plain: str, roles: BlockRoles) -> bool:
     return opening is not None and _OPERATIVE not in opening.parts
 
 
-def _begins_line(block: Block, at: int, text: str) -> bool:
-    """Tell whether a line of the source begins at a plain offset, ignoring mark-up before it."""
-    before = text[block.start : block.plain.source_start(at)].rstrip(_BEFORE_LINE)
-    return before.endswith(("\n", "\r"))
-
-
 def _follows_short_line(block: Block, at: int, text: str) -> bool:
     """Tell whether a line begins at a plain offset whose first word fitted on the line before it.
 
     The lines are taken as they are written, with mark-up and indentation, and the word as lines
     are broken: at spaces, in Chinese also between characters.
     """
-    if not _begins_line(block, at, text):
+    if not begins_line(block, at, text):
         return False
     first = max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
     place = block.plain.source_start(at)
@@ -237,7 +241,7 @@ def _next_number(block: Block, text: str, roles: BlockRoles, number: int, end: i
                 return at + 1
             if label is not None and form == _BRACKETED and _PREAMBULAR not in opening.parts:
                 return at + 1  # no mark is needed: nothing else is written so
-            if label is not None and _begins_line(block, at + 1, text):
+            if label is not None and begins_line(block, at + 1, text):
                 return at + 1  # the item before lacks its mark
             if label is None and _PREAMBULAR not in opening.parts:
                 second = _numbered_phrases(plain, form.format(value + 1), at, roles)
@@ -252,8 +256,8 @@ def _numbered_phrases(
     """Yield where a number stands from `start` on, and the operative phrase right after it."""
     at = plain.find(needle, start)
     while at > 0:
-        body = plain[at + len(needle) : at + len(needle) + _LONGEST_LOOK].lstrip(SPACES)
-        opening = None if _is_quoted(plain, at) else roles.opening(body)
+        body = plain[at + len(needle) : at + len(needle) + LONGEST_LOOK].lstrip(SPACES)
+        opening = None if is_quoted_at(plain, at) else roles.opening(body)
         if opening is not None and _OPERATIVE in opening.parts:
             yield at, opening
         at = plain.find(needle, at + 1)
@@ -276,15 +280,15 @@ def _capitals(block: Block, text: str, roles: BlockRoles, end: int) -> int:
         at = found.end()
         if at >= end:
             break
-        opening = roles.opening(plain[at : at + _LONGEST_LOOK])
+        opening = roles.opening(plain[at : at + LONGEST_LOOK])
         if (
             opening is not None
             and not opening.start
             and len(opening.parts) == 1
             and opening.parts <= parts
-            and not _is_quoted(plain, at)
+            and not is_quoted_at(plain, at)
         ):
-            return at
+            return start_with_label(plain, at)
     return end
 
 
@@ -307,19 +311,14 @@ def _on_line_of_organ(block: Block, text: str, roles: BlockRoles, end: int) -> i
     for at in places:
         if at >= end:
             break
-        opening = roles.phrases.match(plain[at : at + _LONGEST_LOOK])
-        if opening is None or opening.start or _is_quoted(plain, at):
+        opening = roles.phrases.match(plain[at : at + LONGEST_LOOK])
+        if opening is None or opening.start or is_quoted_at(plain, at):
             continue
         if words is not None or (
             _PREAMBULAR in opening.parts and roles.usual_part(opening) != _OPERATIVE
         ):
             return at
     return end
-
-
-def is_within_line(block: Block, text: str) -> bool:
-    """Tell whether other text stands before a block on its line."""
-    return bool(text[text.rfind("\n", 0, block.start) + 1 : block.start].strip(INVISIBLE + "*_>"))
 
 
 def _next_item(block: Block, text: str, end: int) -> int:
@@ -343,7 +342,7 @@ def _next_item(block: Block, text: str, end: int) -> int:
     for at in sorted(places):
         if at >= end:
             break
-        item = find_label(plain[at : at + _LONGEST_LOOK])
+        item = find_label(plain[at : at + LONGEST_LOOK])
         if item is not None and item.kind == "letter" and item.value == value:
             if label.kind == "number" or item.style == label.style:
                 return at
@@ -371,12 +370,12 @@ def _without_mark(block: Block, text: str, roles: BlockRoles, end: int, *, empha
     if first is None or _OPERATIVE in first.parts:
         return end
     for start, source in runs:
-        if plain[max(start - _LONGEST_LOOK, 0) : start].rstrip(INVISIBLE)[-1:] in _END_MARKS:
+        if plain[max(start - LONGEST_LOOK, 0) : start].rstrip(INVISIBLE)[-1:] in _END_MARKS:
             continue
         line = text[text.rfind("\n", 0, source) + 1 : source]
-        if line.strip(INVISIBLE + "*_>") or _is_quoted(plain, start):
+        if line.strip(INVISIBLE + "*_>") or is_quoted_at(plain, start):
             continue
-        opening = roles.phrases.match(plain[start : start + _LONGEST_LOOK])
+        opening = roles.phrases.match(plain[start : start + LONGEST_LOOK])
         if opening is None or opening.start or _OPERATIVE in opening.parts:
             continue
         if (
@@ -388,12 +387,3 @@ def _without_mark(block: Block, text: str, roles: BlockRoles, end: int, *, empha
             continue
         return start
     return end
-
-
-def _is_quoted(plain: str, at: int) -> bool:
-    """Tell whether a place stands in a quotation that opened before it in its block."""
-    before = plain[:at]
-    return any(before.count(opens) > before.count(closes) for opens, closes in _QUOTES)
-
-
-_QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("《", "》"), ("「", "」"))

@@ -9,14 +9,17 @@ from __future__ import annotations
 from reslint.blocks.reader import read_label
 from reslint.draft import block_roles
 from reslint.draft.announcing_ends import announcement_in, closing_in
-from reslint.draft.joined_paragraphs import CHINESE, is_within_line, next_paragraph
+from reslint.draft.joined_paragraphs import CHINESE, next_paragraph
 from reslint.draft.joints import joint_in
+from reslint.draft.labels_within import hanging_label, label_alone, may_hang
+from reslint.draft.line_places import LONGEST_LOOK, is_within_line
 from reslint.draft.paragraphs import divide_block
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reslint.blocks.label import Label
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
     from reslint.language.language import Language
@@ -24,6 +27,43 @@ if TYPE_CHECKING:
 
 _SHORTEST = 40  # characters of two paragraphs; in Chinese half as many
 _LONGEST = 12_000  # characters of a block that is looked at: longer ones are no text of people
+
+
+class _Around:
+    """What stands around a block, as far as its division depends on it.
+
+    `below` is the start of the block below it if it ends with what may be the label of that, `hung`
+    tells that the block above does, `above` is the label that stands alone above it. `number` is
+    that of the last paragraph above, 0 for none.
+    """
+
+    __slots__ = ("above", "below", "hung", "number", "tight", "within")
+
+    def __init__(
+        self,
+        number: int,
+        below: str,
+        above: Label | None,
+        *,
+        tight: bool,
+        within: bool,
+        hung: bool,
+    ) -> None:
+        self.above = above
+        self.tight = tight
+        self.within = within
+        self.number = number
+        self.below = below
+        self.hung = hung
+
+    def same_for(self, block: Block, other: _Around) -> bool:
+        """Tell whether a block is divided in the same way in both."""
+        is_item = block.label is not None and block.label.kind == "letter"
+        return (self.tight, self.within, self.below) == (
+            other.tight,
+            other.within,
+            other.below,
+        ) and (self.number == other.number or not is_item)
 
 
 class RunTogether:
@@ -40,7 +80,7 @@ class RunTogether:
         self._in_small_letters = False  # whether its paragraphs open with small letters
         self._language: Language | None = None
         # By the block: its start, what stands around it, its pieces (none: it is one paragraph).
-        self._pieces: dict[Block, tuple[int, tuple[bool, bool, int], list[Block]]] = {}
+        self._pieces: dict[Block, tuple[int, _Around, list[Block]]] = {}
 
     def divide(self, blocks: list[Block], text: str, roles: BlockRoles) -> list[Block]:
         """Return the blocks with each of several paragraphs divided; `text` is that of the source.
@@ -58,20 +98,30 @@ class RunTogether:
         divided: list[Block] = []
         begun = False
         number = 0  # that of the last paragraph with one
+        hung = False  # whether the block above may end with the label of this one
         for index, block in enumerate(blocks):
             length = len(block.plain.text)
             if 2 * length >= _SHORTEST > length and block.plain.text[0] >= CHINESE:
                 length = _SHORTEST
+            hangs = may_hang(block.plain.text)
+            if hangs:
+                length = max(length, _SHORTEST)
             if block.kind != "text" or not _SHORTEST <= length <= _LONGEST:
                 divided.append(block)
                 number = _number_of(block, number)
+                hung = False
                 continue
-            begun = begun or roles.opening(block_roles.body(block)) is not None
+            begun = begun or _opens(block, roles)
             if not begun:
                 divided.append(block)
                 continue
             tight = _is_tight(blocks, index, text, roles)
-            pieces = self._pieces_of(block, text, roles, known, tight=tight, number=number)
+            below = _text_below(blocks, index) if hangs else ""
+            within = is_within_line(block, text)
+            above = label_alone(divided[-1]) if divided else None
+            around = _Around(number, below, above, tight=tight, within=within, hung=hung)
+            hung = hangs
+            pieces = self._pieces_of(block, text, roles, known, around)
             divided += pieces if pieces else (block,)
             for piece in pieces or (block,):
                 number = _number_of(piece, number)
@@ -91,8 +141,10 @@ class RunTogether:
         """
         if block not in self._pieces:
             return True  # it is not looked at
-        _, (tight, _, number), pieces = self._pieces[block]
-        divided = _divided(again, text, roles, emphasis=self._emphasis, tight=tight, number=number)
+        _, around, pieces = self._pieces[block]
+        if around.hung or around.below or around.above or may_hang(again.plain.text):
+            return False
+        divided = _divided(again, text, roles, around, emphasis=self._emphasis)
         return not pieces and next(divided) is again
 
     def _pieces_of(
@@ -100,23 +152,17 @@ class RunTogether:
         block: Block,
         text: str,
         roles: BlockRoles,
-        known: dict[Block, tuple[int, tuple[bool, bool, int], list[Block]]],
-        *,
-        tight: bool,
-        number: int,
+        known: dict[Block, tuple[int, _Around, list[Block]]],
+        around: _Around,
     ) -> list[Block]:
         """Return the pieces of a block, none if it is one paragraph."""
-        is_item = block.label is not None and block.label.kind == "letter"
-        around = tight, is_within_line(block, text), number if is_item else 0
-        if block in known and known[block][1] == around:
+        if block in known and known[block][1].same_for(block, around):
             start, _, pieces = known[block]
             if block.start != start:
                 for piece in pieces:
                     piece.move(block.start - start)
         else:
-            pieces = list(
-                _divided(block, text, roles, emphasis=self._emphasis, tight=tight, number=number)
-            )
+            pieces = list(_divided(block, text, roles, around, emphasis=self._emphasis))
             if len(pieces) == 1:
                 pieces = []
         self._pieces[block] = (block.start, around, pieces)
@@ -124,25 +170,49 @@ class RunTogether:
 
 
 def _divided(
-    block: Block, text: str, roles: BlockRoles, *, emphasis: bool, tight: bool, number: int
+    block: Block, text: str, roles: BlockRoles, around: _Around, *, emphasis: bool
 ) -> Iterator[Block]:
-    """Yield the pieces of a block, the whole block if it is one paragraph.
-
-    `number` is that of the last paragraph above it.
-    """
+    """Yield the pieces of a block, the whole block if it is one paragraph."""
+    number, above = around.number, around.above
     while True:
         number = _number_of(block, number)
-        at = next_paragraph(block, text, roles, emphasis=emphasis, tight=tight, number=number)
+        at = next_paragraph(
+            block, text, roles, emphasis=emphasis, tight=around.tight, number=number, above=above
+        )
         if at is None:
             break
         first, block = divide_block(block, at)
         yield from _without_lead(first, announcement_in(first.plain.text, roles))
+        above = label_alone(first)
         read_label(block)
     plain = block.plain.text
     at = joint_in(plain, roles) or announcement_in(plain, roles)
     if at is None and is_within_line(block, text):
         at = closing_in(plain, roles)
+    if at is None and around.below:
+        at = hanging_label(plain, block.label or above, around.below, roles)
+        if at is not None:
+            block, label = divide_block(block, at)
+            read_label(label)
+            yield from (block, label)
+            return
     yield from _without_lead(block, at)
+
+
+def _opens(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block opens with a leading phrase, also behind what may be its label."""
+    if roles.opening(block_roles.body(block)) is not None:
+        return True
+    label = block.possible_label
+    return label is not None and roles.opening(block.plain.text[label.body :]) is not None
+
+
+def _text_below(blocks: list[Block], index: int) -> str:
+    """Return the start of the block of text below a block, "" for none or one with a label."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or below.kind != "text" or below.label is not None:
+        return ""
+    return below.plain.text[:LONGEST_LOOK]
 
 
 def _number_of(block: Block, before: int) -> int:

@@ -1,0 +1,134 @@
+"""Find labels in the midst of a block: `…, B. Recalling …`, and at the end of a line: `…; 2.`.
+
+Text copied from a page may have all preambular paragraphs on one line, each with its letter or
+number, or each label at the end of the line above its paragraph.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from reslint.blocks.labels import find_label
+from reslint.blocks.possible_labels import find_possible_label
+from reslint.data.patterns import expression
+from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_quoted_at
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.label import Label
+    from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
+
+
+_MARKS = COMMAS + CLAUSE_ENDS
+_WRITTEN = r"[(（]?\w{1,4}[.)）、．]"
+_LABEL = expression(rf"[{_MARKS}]\s{{0,2}}({_WRITTEN})\s?")
+_LABEL_BEFORE = expression(rf"[{_MARKS}]\s({_WRITTEN})\s\Z")
+_LABEL_AT_END = expression(rf"(?:[{_MARKS}{COLONS}]\s{{1,2}}|[，；。：])({_WRITTEN})\s*\Z")
+_LONGEST_END = 12  # characters of a mark and a label
+_LABEL_ENDS = tuple(".)）")
+_KINDS = ("number", "letter")
+
+
+def next_labelled(block: Block, roles: BlockRoles, end: int) -> int:
+    """Return where the next label and a leading phrase stand behind a mark, `end` at the latest.
+
+    The block itself opens with such a label and a preambular phrase.
+    """
+    label = block.label or block.possible_label
+    if label is None or label.kind not in _KINDS or label.style == "N":
+        return end
+    plain = block.plain.text
+    opening = roles.opening(plain[label.body :])
+    if opening is None or "preambular" not in opening.parts:
+        return end
+    for found in _LABEL.finditer(plain, label.body, min(end + _LONGEST_END, len(plain))):
+        at = found.start(1)
+        if at >= end:
+            break
+        if _is_next(label, _label_of(plain[at : at + LONGEST_LOOK]), plain[at:], roles):
+            if not is_quoted_at(plain, at):
+                return at
+    return end
+
+
+def _is_next(label: Label, other: Label | None, text: str, roles: BlockRoles) -> bool:
+    """Tell whether a label that opens a text is the next of its series, before a leading phrase."""
+    return (
+        other is not None
+        and (other.kind, other.style, other.value) == (label.kind, label.style, label.value + 1)
+        and roles.opening(text[other.body : other.body + LONGEST_LOOK]) is not None
+    )
+
+
+def _label_of(text: str) -> Label | None:
+    """Return the label with which a text opens, certain or not."""
+    return find_label(text) or find_possible_label(text)
+
+
+def start_with_label(plain: str, at: int) -> int:
+    """Return where the label right before a place stands (`…, B. Noting`), the place for none."""
+    found = _LABEL_BEFORE.search(plain, max(at - _LONGEST_END, 0), at)
+    if found is None or _label_of(plain[found.start(1) : at + LONGEST_LOOK]) is None:
+        return at
+    return found.start(1)
+
+
+def label_at_line_end(
+    block: Block, text: str, roles: BlockRoles, above: Label | None, end: int
+) -> int:
+    """Return where a label stands at the end of a line, for the line below it; else `end`.
+
+    `above` is the label that stands alone above the block.
+    """
+    plain = block.plain.text
+    label = block.label
+    for start, _, _ in islice(block.plain.runs, 1, None):
+        if start >= end:
+            break
+        before = plain[max(start - _LONGEST_END, 0) : start].rstrip(INVISIBLE)
+        if not before.endswith(_LABEL_ENDS) or not begins_line(block, start, text):
+            continue
+        at = hanging_label(
+            plain[:start], label or above, plain[start : start + LONGEST_LOOK], roles
+        )
+        if at is not None and (label is None or at > label.body):
+            return at
+    return end
+
+
+def label_alone(block: Block) -> Label | None:
+    """Return the label of a block that holds nothing else, None for any other block."""
+    label = block.label or block.possible_label
+    if label is None or block.plain.text[label.body :].strip(INVISIBLE):
+        return None
+    return label
+
+
+def may_hang(text: str) -> bool:
+    """Tell whether a text ends with a mark and what may be a label: `…; 1.`."""
+    end = text[-_LONGEST_END:].rstrip(INVISIBLE)
+    return end.endswith(_LABEL_ENDS) and _LABEL_AT_END.search(end) is not None
+
+
+def hanging_label(text: str, label: Label | None, below: str, roles: BlockRoles) -> int | None:
+    """Return where a label stands at the end of a text that is that of the text `below` it.
+
+    `label` is that with which the text itself opens. A number needs a leading phrase below it. A
+    letter is the first after a colon, or follows that of the text. None for any other ending.
+    """
+    if not text.rstrip(INVISIBLE).endswith(_LABEL_ENDS):
+        return None
+    found = _LABEL_AT_END.search(text, max(len(text.rstrip(INVISIBLE)) - _LONGEST_END, 0))
+    hanging = _label_of(text[found.start(1) :]) if found is not None else None
+    if found is None or hanging is None or hanging.kind not in _KINDS:
+        return None
+    mark = text[found.start()]
+    if hanging.kind == "number":
+        first = hanging.value == 1 or (mark in CLAUSE_ENDS and mark != ".")
+        return found.start(1) if first and roles.opening(below) is not None else None
+    if hanging.value == 1:
+        return found.start(1) if mark in COLONS else None
+    follows = label is not None and label.kind == "letter" and label.value + 1 == hanging.value
+    return found.start(1) if follows else None

@@ -1,0 +1,32 @@
+"""Tell where a place in a block stands: at the start of a line, within one, in a quotation."""
+
+from __future__ import annotations
+
+from reslint.text.folding import INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+
+
+LONGEST_LOOK = 160
+"""The characters behind a place in which a leading phrase must stand."""
+_BEFORE_LINE = INVISIBLE.replace("\n", "").replace("\r", "") + "*_>"  # after the line break
+_QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("《", "》"), ("「", "」"))
+
+
+def begins_line(block: Block, at: int, text: str) -> bool:
+    """Tell whether a line of the source begins at a plain offset, ignoring mark-up before it."""
+    before = text[block.start : block.plain.source_start(at)].rstrip(_BEFORE_LINE)
+    return before.endswith(("\n", "\r"))
+
+
+def is_within_line(block: Block, text: str) -> bool:
+    """Tell whether other text stands before a block on its line."""
+    return bool(text[text.rfind("\n", 0, block.start) + 1 : block.start].strip(INVISIBLE + "*_>"))
+
+
+def is_quoted_at(plain: str, at: int) -> bool:
+    """Tell whether a place stands in a quotation that opened before it in its block."""
+    before = plain[:at]
+    return any(before.count(opens) > before.count(closes) for opens, closes in _QUOTES)
