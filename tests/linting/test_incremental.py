@@ -270,14 +270,18 @@ def test_a_number_far_below_decides_what_stands_above() -> None:
 
 def test_a_line_that_joins_a_paragraph_above_changes_what_follows() -> None:
     whole = (
-        "THE ENVIRONMENT COMMISSION,\n\n"
-        "DEEPLY DISTURBED by the loss of forest,\n\n"
-        "FULLY AWARE that women walk far for wood,\n\n"
-        "FORUM: Environment Commission\n\nQUESTION OF: Firewood\n\nSUBMITTED BY: {}ganda\n\n"
-        "CO-SUBMITTED BY: Kenya, Jordan, UNHCR\n\n"
-        "NOTING that gas costs less,\n\n1. URGES them to plant trees.\n"
+        "THE ENVIRONMENT COMMISSION,\n"
+        "DEEPLY DISTURBED by the loss of forest within ten kilometres of large refugee camps,\n"
+        "FULLY AWARE that women who walk far for wood are often attacked on the way,\n"
+        "FORUM: Environment Commission\n"
+        "QUESTION OF: Firewood and deforestation around refugee camps\n"
+        "SUBMITTED BY: {}ganda\nCO-SUBMITTED BY: Kenya, Jordan, Bangladesh, UNHCR\n"
+        "2. URGES host governments to plant trees together with the residents by:\n"
+        "a) hiring residents and neighbours in equal numbers,\n"
+        "b) paying by surviving tree and not by planted tree,\n"
+        "c) choosing species that:\ni) grow fast,\nii) feed animals;\n"
     )
-    before, after = whole.format("U"), whole.format(" the state of the forest.\n\n")
+    before, after = whole.format("U"), whole.format(" depend on the state of the forest.\n")
     live, _ = edited_live(before, after)
     assert [len(each.blocks) for each in live.draft.paragraphs[:3]] == [1, 1, 3]
     edited_live(after, before)
