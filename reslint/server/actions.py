@@ -16,10 +16,10 @@ from reslint.editor.wording import wording
 from reslint.rulebook import own_codes
 from reslint.server.diagnostics import item_of
 from reslint.server.edits import file_comment, fix_edits, line_comment, word_of
-from reslint.server.positions import range_of
 from reslint.server.refactorings import REWRITE, refactorings
 from reslint.server.renumbered import renumbering_edits
 from reslint.server.settings_edits import IGNORE, VOCABULARY, settings_edit
+from reslint.server.workspace_edits import text_edits, workspace_edit
 from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:
@@ -64,11 +64,8 @@ def register(server: Server) -> None:
         return plain
 
     def format_draft(snapshot: Snapshot, params: types.DocumentFormattingParams) -> Any:
-        return [
-            {"range": range_of(snapshot.place, one.start, one.end), "newText": one.text}
-            # Nobody can tell a formatting on save from one that was asked for.
-            for one in fix_edits(snapshot, spare=True)
-        ]
+        # Nobody can tell a formatting on save from one that was asked for.
+        return text_edits(snapshot.source, snapshot.encoding, fix_edits(snapshot, spare=True))
 
     server.add_feature(types.TEXT_DOCUMENT_FORMATTING, format_draft)
 
@@ -141,7 +138,7 @@ class CodeActions:
                 for other, edits in one.fix.others:
                     title = wording("unsafe", language, title=other)
                     made = self._action(snapshot, QUICK_FIX, title, {}, [items[id(one)]])
-                    made["edit"] = self._edits(snapshot, edits)
+                    made["edit"] = self._edits(snapshot, edits, other)
                     yield made
         for one in found:
             for phrase in near_phrases(snapshot.result.draft, one.start, one.end):
@@ -234,24 +231,23 @@ class CodeActions:
         if do == _PHRASE:
             return self._edits(snapshot, [Edit(one.start, one.end, str(data.get("phrase")))])
         if do == _FIX and one.fix is not None:
+            confirm = "" if one.fix.safety == "safe" else one.fix.title
             followed = renumbering_edits(snapshot, one)
             if followed is not None:
-                return self._edits(snapshot, followed[0])
-            return self._edits(snapshot, _with_group(one, snapshot.result.diagnostics))
+                return self._edits(snapshot, followed[0], confirm)
+            return self._edits(snapshot, _with_group(one, snapshot.result.diagnostics), confirm)
         return None
 
-    def _edits(self, snapshot: Snapshot, edits: Iterable[Edit]) -> dict[str, Any] | None:
+    def _edits(
+        self, snapshot: Snapshot, edits: Iterable[Edit], confirm: str = ""
+    ) -> dict[str, Any] | None:
         """Return a workspace edit of the snapshot's document."""
-        made = [
-            {"range": range_of(snapshot.place, one.start, one.end), "newText": one.text}
-            for one in sorted(edits, key=lambda edit: (edit.start, edit.end))
-        ]
-        if not made:
-            return None
-        if self._session.client.capabilities.document_changes:
-            document = {"uri": snapshot.uri, "version": snapshot.version}
-            return {"documentChanges": [{"textDocument": document, "edits": made}]}
-        return {"changes": {snapshot.uri: made}}
+        made = text_edits(snapshot.source, snapshot.encoding, edits)
+        return workspace_edit(
+            self._session.client.capabilities,
+            [(snapshot.uri, snapshot.version, made)],
+            confirm=confirm,
+        )
 
     def _language(self, snapshot: Snapshot) -> str:
         return snapshot.message_language

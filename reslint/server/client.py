@@ -33,6 +33,7 @@ class ClientCapabilities:
     """
 
     __slots__ = (
+        "change_annotations",
         "code_description",
         "configuration",
         "create_files",
@@ -73,6 +74,7 @@ class ClientCapabilities:
         )
         edits = _of(given, "workspace", "workspace_edit")
         self.document_changes = bool(_of(edits, "document_changes"))
+        self.change_annotations = _of(edits, "change_annotation_support") is not None
         self.create_files = self.document_changes and any(
             str(getattr(one, "value", one)) == "create"
             for one in _of(edits, "resource_operations") or ()

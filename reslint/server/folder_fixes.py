@@ -23,7 +23,8 @@ from reslint.linting.linter import Linter
 from reslint.linting.results import FileResult
 from reslint.server.edits import fixed_draft
 from reslint.server.folder_check import jobs
-from reslint.server.positions import path_of, place_in, range_of, uri_of
+from reslint.server.positions import path_of, uri_of
+from reslint.server.workspace_edits import text_edits, workspace_edit
 from reslint.settings.exclusion import Exclusion
 from reslint.text.changes import edits_between
 from reslint.text.source import UnreadableText, read_source
@@ -50,13 +51,7 @@ class FixedFile:
         self.uri = uri
         self.version = version
         self.fixes = sum(fixed.fixed.values())
-        self.edits = [
-            {
-                "range": range_of(lambda at: place_in(source, at, encoding), one.start, one.end),
-                "newText": one.text,
-            }
-            for one in edits_between(source.text, fixed.text)
-        ]
+        self.edits = text_edits(source, encoding, edits_between(source.text, fixed.text))
 
 
 async def fix_folder(
@@ -92,7 +87,9 @@ async def fix_folder(
         progress.cancelled.set()
         progress.end(message)
         server.progress_tracker.forget(progress)
-    edit = _workspace_edit(server, drafts)
+    edit = workspace_edit(
+        server.client.capabilities, [(one.uri, one.version, one.edits) for one in drafts]
+    )
     if apply and edit is not None:
         label = wording("fix-all", language)
         server.client.ask("workspace/applyEdit", {"label": label, "edit": edit})
@@ -157,16 +154,3 @@ def _fixed_on_disk(server: Server, path: str, encoding: str) -> FixedFile | None
         return None
     fixed = fix_in_rounds(first, Linter(settings))
     return FixedFile(uri_of(path), source, fixed, encoding)
-
-
-def _workspace_edit(server: Server, drafts: list[FixedFile]) -> dict[str, Any] | None:
-    if not drafts:
-        return None
-    if not server.client.capabilities.document_changes:
-        return {"changes": {one.uri: one.edits for one in drafts}}
-    return {
-        "documentChanges": [
-            {"textDocument": {"uri": one.uri, "version": one.version}, "edits": one.edits}
-            for one in drafts
-        ]
-    }

@@ -10,7 +10,8 @@ from reslint.editor.glued_notes import as_notes, glued_notes
 from reslint.editor.levels import IN, OUT, level_changed
 from reslint.editor.places import paragraph_at
 from reslint.editor.wording import wording
-from reslint.server.positions import offset_at, range_of
+from reslint.server.positions import offset_at
+from reslint.server.workspace_edits import text_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,5 @@ def change_level(snapshot: Snapshot, params: Any) -> list[dict[str, Any]]:
     if not snapshot.settings.enabled or not snapshot.result.draft.is_resolution:
         return []
     offset = offset_at(snapshot.source, line, character, snapshot.encoding)
-    return [
-        {"range": range_of(snapshot.place, one.start, one.end), "newText": one.text}
-        for one in level_changed(snapshot.result.draft, offset, by)
-    ]
+    edits = level_changed(snapshot.result.draft, offset, by)
+    return text_edits(snapshot.source, snapshot.encoding, edits)

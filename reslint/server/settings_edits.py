@@ -8,8 +8,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reslint.data.patterns import expression
-from reslint.server.positions import is_inside, path_of, place_in, range_of, uri_of
+from reslint.server.positions import is_inside, path_of, uri_of
+from reslint.server.workspace_edits import text_edits, workspace_edit
 from reslint.settings.config import FILE_NAMES
+from reslint.text.diagnostics import Edit
 from reslint.text.source import UnreadableText, read_source
 
 if TYPE_CHECKING:
@@ -41,14 +43,9 @@ def settings_edit(
     if source is None:
         return None
     place, text = _addition(source.text, key, value)
-    where = range_of(lambda at: place_in(source, at, session.client.encoding), place, place)
-    edits = [{"range": where, "newText": text}]
-    if session.client.capabilities.document_changes:
-        version = None if opened is None else opened.text.version
-        return {
-            "documentChanges": [{"textDocument": {"uri": uri, "version": version}, "edits": edits}]
-        }
-    return {"changes": {uri: edits}}
+    edits = text_edits(source, session.client.encoding, [Edit(place, place, text)])
+    version = None if opened is None else opened.text.version
+    return workspace_edit(session.client.capabilities, [(uri, version, edits)])
 
 
 def _settings_file(snapshot: Snapshot, session: Session) -> str | None:

@@ -11,14 +11,12 @@ from reslint.editor.numbering_on_enter import after_enter
 from reslint.editor.renaming import NotRenamed, renamable_at, renamed
 from reslint.server.positions import range_of
 from reslint.server.refactorings import CHANGE_LEVEL, change_level
+from reslint.server.workspace_edits import text_edits, workspace_edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reslint.server.client import Client
     from reslint.server.documents import Snapshot
     from reslint.server.server import Server
-    from reslint.text.diagnostics import Edit
 
 
 class _RequestFailed(JsonRpcException):
@@ -54,11 +52,9 @@ class Renaming:
             edits = renamed(draft, offset, params.new_name, snapshot.message_language)
         except NotRenamed as error:
             raise _RequestFailed(str(error)) from None
-        made = _text_edits(snapshot, edits)
-        if self._client.capabilities.document_changes:
-            document = {"uri": snapshot.uri, "version": snapshot.version}
-            return {"documentChanges": [{"textDocument": document, "edits": made}]}
-        return {"changes": {snapshot.uri: made}}
+        made = text_edits(snapshot.source, snapshot.encoding, edits)
+        capabilities = self._client.capabilities
+        return workspace_edit(capabilities, [(snapshot.uri, snapshot.version, made)])
 
 
 def number_on_enter(snapshot: Snapshot, params: types.DocumentOnTypeFormattingParams) -> Any:
@@ -67,14 +63,8 @@ def number_on_enter(snapshot: Snapshot, params: types.DocumentOnTypeFormattingPa
     if not settings.enabled or not settings.number_on_enter or params.ch != "\n":
         return []
     offset = snapshot.offset(params.position)
-    return _text_edits(snapshot, after_enter(snapshot.result.draft, offset))
-
-
-def _text_edits(snapshot: Snapshot, edits: Iterable[Edit]) -> list[dict[str, Any]]:
-    return [
-        {"range": range_of(snapshot.place, one.start, one.end), "newText": one.text}
-        for one in edits
-    ]
+    edits = after_enter(snapshot.result.draft, offset)
+    return text_edits(snapshot.source, snapshot.encoding, edits)
 
 
 def register(server: Server) -> None:

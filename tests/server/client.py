@@ -58,6 +58,17 @@ PULL: dict[str, Any] = {
     "workspace": {**PUSH["workspace"], "diagnostics": {"refreshSupport": True}},
 }
 """What a client can that asks for diagnostics."""
+ANNOTATING: dict[str, Any] = {
+    **PUSH,
+    "workspace": {
+        **PUSH["workspace"],
+        "workspaceEdit": {
+            "documentChanges": True,
+            "changeAnnotationSupport": {"groupsOnLabel": True},
+        },
+    },
+}
+"""What a client can that shows edits to be confirmed."""
 
 
 class ResponseError(Exception):

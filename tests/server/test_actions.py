@@ -10,7 +10,7 @@ import pytest
 
 from reslint.server.positions import offset_at
 from reslint.text.source import Source
-from tests.server.client import Client, codes, span
+from tests.server.client import ANNOTATING, Client, codes, span
 from tests.server.drafts import CLEAN, DRAFTS, EN
 
 URI = "file:///drafts/actions.md"
@@ -329,3 +329,54 @@ def test_near_phrases_come_first(client: Client) -> None:
     chosen = found[titles.index("Write “Considering”")]
     (change,) = client.request("codeAction/resolve", chosen)["edit"]["documentChanges"]
     assert "*Considering* its" in applied(text, change["edits"])
+
+
+# Fixes that are not safe are shown before they are made
+
+UNSAFE = EN.replace("Recalling", "*Recalling*").replace(
+    "to remain seized of the matter", "to act as per resolution 70/1"
+)
+TWICE = CLEAN.replace("2. *Decides*", "1. *Decides*")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "label"),
+    [
+        (
+            UNSAFE,
+            "Write “pursuant to resolution” (check the result)",
+            "Write “pursuant to resolution”",
+        ),
+        (
+            TWICE,
+            "Number the paragraphs in order and adjust the references to them (check the result)",
+            "Number the paragraphs in order and adjust the references to them",
+        ),
+    ],
+)
+def test_an_unsafe_fix_is_to_be_confirmed(
+    new_client: Callable[[], Client], text: str, title: str, label: str
+) -> None:
+    client = new_client().start(ANNOTATING)
+    where = span(6, 0, 6, 40)
+    action = offered(client, URI, text, where=where)[title]
+    edit = resolved(client, action)["edit"]
+    assert edit["changeAnnotations"] == {"confirm": {"label": label, "needsConfirmation": True}}
+    (change,) = edit["documentChanges"]
+    assert {one["annotationId"] for one in change["edits"]} == {"confirm"}
+    fixed = applied(text, change["edits"])
+    assert fixed in (text.replace("as per", "pursuant to"), text.replace("1. *Dec", "2. *Dec"))
+
+
+def test_a_safe_fix_is_made_at_once(new_client: Callable[[], Client]) -> None:
+    client = new_client().start(ANNOTATING)
+    edit = resolved(client, offered(client, URI, EN)["Emphasize the leading phrase"])["edit"]
+    assert "changeAnnotations" not in edit
+    assert all("annotationId" not in one for one in edit["documentChanges"][0]["edits"])
+
+
+def test_a_client_without_annotations_gets_an_unsafe_fix_without_them(client: Client) -> None:
+    where = span(6, 0, 6, 40)
+    found = offered(client, URI, UNSAFE, where=where)
+    edit = resolved(client, found["Write “pursuant to resolution” (check the result)"])["edit"]
+    assert edit.keys() == {"documentChanges"}

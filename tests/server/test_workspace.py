@@ -14,6 +14,7 @@ from reslint.draft.reader import read_draft
 from reslint.revisions.new_word_file import new_word_file
 from reslint.text.source import Source
 from tests.server.client import (
+    ANNOTATING,
     PULL,
     PUSH,
     Client,
@@ -522,7 +523,10 @@ def test_commands_that_the_editor_has_itself_are_not_offered(new_client: NewClie
     assert PUSH["window"]["workDoneProgress"] is True
 
 
-def test_each_suggestion_of_a_house_rule_is_an_action(client: Client, tmp_path: Path) -> None:
+def test_each_suggestion_of_a_house_rule_is_an_action(
+    new_client: NewClient, tmp_path: Path
+) -> None:
+    client = new_client().start(ANNOTATING)
     written(tmp_path / "reslint.yaml", "rules: [house]\n")
     rule = RULE.format(word="reading").replace("text.forbidden", "text.substitution")
     rule = rule.replace("words: [reading]", "swaps: {reading: [study, learning]}")
@@ -535,5 +539,8 @@ def test_each_suggestion_of_a_house_rule_is_an_action(client: Client, tmp_path: 
     first, second = (title for title in offers if "“" in title)
     assert first.startswith("Write “study” (")
     assert second.startswith("Write “learning” (")
-    (change,) = offers[second]["edit"]["documentChanges"]
+    edit = offers[second]["edit"]
+    annotation = {"label": "Write “learning”", "needsConfirmation": True}
+    assert edit["changeAnnotations"] == {"confirm": annotation}
+    (change,) = edit["documentChanges"]
     assert [edit["newText"] for edit in change["edits"]] == ["learning"]

@@ -4,6 +4,7 @@ import { isReadable } from "../drafts/watching";
 import type { DraftStatus } from "../server/protocol";
 import type { Server } from "../server/server";
 import { countsText, languageName, organName } from "./names";
+import { mayBeSettings, settingsProblems } from "./settingsProblems";
 import type { StatusStore } from "./store";
 
 /** A check that takes longer than this, in milliseconds, is shown as running. */
@@ -32,6 +33,11 @@ export class StatusItem implements vscode.Disposable {
             server.onDidChangeState(() => { this.show(); }),
             statuses.onDidChange(() => { this.show(); }),
             vscode.window.onDidChangeActiveTextEditor(() => { this.show(); }),
+            vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+                if (mayBeSettings(uris)) {
+                    this.show();
+                }
+            }),
         ];
         this.show();
     }
@@ -49,7 +55,7 @@ export class StatusItem implements vscode.Disposable {
         }
         const status = this.statuses.of(document);
         this.watchBusy(status?.state === "checking");
-        const face = this.serverFace() ?? draftFace(status, this.busyShown);
+        const face = this.serverFace() ?? withProblems(draftFace(status, this.busyShown));
         this.item.text = face.text;
         this.item.tooltip = face.tooltip;
         this.item.backgroundColor =
@@ -125,6 +131,22 @@ function draftFace(status: DraftStatus | undefined, busy: boolean): Face {
     return {
         text: [mark, "reslint", understood.filter(Boolean).join("·"), ...found].filter(Boolean).join(" "),
         tooltip: tooltipOf(status),
+    };
+}
+
+/** The face with what is wrong in settings files; the menu opens them there. */
+function withProblems(face: Face): Face {
+    const [first, ...more] = settingsProblems();
+    if (first === undefined) {
+        return face;
+    }
+    const place = `${vscode.workspace.asRelativePath(first.uri)}, ${vscode.l10n.t("line {0}", first.range.start.line + 1)}`;
+    const named = [vscode.l10n.t("Errors in settings"), vscode.l10n.t("{0}: {1}", place, first.message)];
+    const lines = [face.tooltip, ...(face.tooltip.includes(first.message) ? [] : named)];
+    return {
+        text: face.text.startsWith("$(warning)") ? face.text : `$(warning) ${face.text.replace(/^\$\((?:check|dash)\) /, "")}`,
+        tooltip: [...lines, ...(more.length > 0 ? [`+${more.length}`] : [])].join("\n"),
+        warning: true,
     };
 }
 

@@ -4,23 +4,47 @@ import type { CommandName } from "../commands/names";
 import type { Server } from "../server/server";
 import { versionOf } from "../python/interpreter";
 import { languageName, organName, profileName } from "./names";
+import { openProblem, settingsProblems, type SettingsProblem } from "./settingsProblems";
 import type { StatusStore } from "./store";
 
 interface Entry extends vscode.QuickPickItem {
     readonly run?: CommandName;
+    readonly problem?: SettingsProblem;
 }
+
+const MOST_PROBLEMS = 10;
 
 /** Shows the menu and runs what is chosen. */
 export async function showMenu(server: Server, statuses: StatusStore): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     const entries = [
+        ...problemEntries(),
         ...(server.state === "ready" ? draftEntries(server, statuses, document) : []),
         ...serverEntries(server),
     ];
     const chosen = await vscode.window.showQuickPick(entries, { title: "reslint", placeHolder: headline(server) });
-    if (chosen?.run !== undefined) {
+    if (chosen?.problem !== undefined) {
+        await openProblem(chosen.problem);
+    } else if (chosen?.run !== undefined) {
         await vscode.commands.executeCommand(`reslint.${chosen.run}`);
     }
+}
+
+/** The errors in settings, each with its file and line: a click opens it there. */
+function problemEntries(): Entry[] {
+    const problems = settingsProblems().slice(0, MOST_PROBLEMS);
+    if (problems.length === 0) {
+        return [];
+    }
+    return [
+        separator(vscode.l10n.t("Errors in settings")),
+        ...problems.map((problem): Entry => ({
+            label: `$(error) ${vscode.workspace.asRelativePath(problem.uri)}`,
+            description: vscode.l10n.t("line {0}", problem.range.start.line + 1),
+            detail: problem.message,
+            problem,
+        })),
+    ];
 }
 
 function draftEntries(server: Server, statuses: StatusStore, document: vscode.TextDocument | undefined): Entry[] {
