@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from threading import Thread
 
 from reslint.cli.missing import lacks_extra
 from reslint.cli.wrong_usage import refuse
@@ -113,7 +114,8 @@ def run(arguments: Namespace) -> int:
                 if arguments.open:
                     import webbrowser
 
-                    webbrowser.open(address)
+                    # A browser on the terminal returns when it is closed: it needs the page first.
+                    Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
     server = Server(config)
     server.run(sockets)

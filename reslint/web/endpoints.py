@@ -107,9 +107,9 @@ class Api:
             message = "too many drafts are being checked: try again in a moment"
             return error_answer(BUSY, message, Retry_After=_RETRY_AFTER)
         except TooSlow:
-            return error_answer(TOO_SLOW, f"stopped after {seconds} seconds (limit of this page)")
+            return error_answer(TOO_SLOW, f"stopped after {seconds} s (limit of this page)")
         except Died:
-            message = f"the draft ended two processes (limits: {megabytes} MB, {seconds} seconds)"
+            message = f"the draft ended two processes (limits: {megabytes} MB, {seconds} s)"
             return error_answer(DIED, message)
 
     async def _check(self, request: Request, body: Body) -> Answer:

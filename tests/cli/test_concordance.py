@@ -35,6 +35,20 @@ def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [Path(one).parent.name for one in group["files"]] == ["en", "es", "fr"]
 
 
+@pytest.mark.parametrize(("reference", "odd"), [("en", "fr"), ("fr", "en")])
+def test_of_two_versions_the_one_that_is_not_the_reference_is_odd(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], reference: str, odd: str
+) -> None:
+    versions(tmp_path, fr=VERSIONS["fr"].replace("80/118", "80/181"))
+    (tmp_path / "es" / "x.md").unlink()
+    arguments = ["--format", "json", "--reference", reference, str(tmp_path)]
+    assert main(["concordance", "--no-cache", *arguments]) == 1
+    files = json.loads(capsys.readouterr().out)["files"]
+    found = {Path(one["path"]).parent.name: one["diagnostics"] for one in files}
+    assert [one["code"] for one in found[odd]] == ["CONC006"]
+    assert found[reference] == []
+
+
 def test_nothing_to_compare_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.md").write_text(VERSIONS["en"], encoding="utf-8")
     assert main(["concordance", "--no-cache", str(tmp_path)]) == 2

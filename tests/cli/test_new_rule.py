@@ -150,6 +150,17 @@ def test_the_settings_name_the_folder_where_they_can(
         assert "put house-rules under rules: in reslint.yaml" in made.out
 
 
+def test_a_limit_and_an_own_sentence_on_the_command_line(tmp_path: Path) -> None:
+    sentence = "1. *Requests* the Secretary-General to report on all of the orchards of the north."
+    arguments = ("length", "--most", "9", "--bad", sentence, "--language", "en", "--why", "Short.")
+    done = reslint(tmp_path, "new-rule", *arguments, "--source", "The house.")
+    assert (done.code, done.err) == (0, "")
+    (path,) = (tmp_path / "house-rules").iterdir()
+    assert sentence in path.read_text()
+    assert "9" in path.read_text()
+    assert reslint(tmp_path, "test-rules", "house-rules").code == 0
+
+
 def test_nothing_is_written_over(tmp_path: Path) -> None:
     arguments = ("new-rule", "forbidden", "--words", "orchard")
     assert reslint(tmp_path, *arguments).code == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.run import reslint
+from tests.cli.run import reslint, reslint_process
 from tests.documents.word_files import docx, note, note_text, numbered, p, part, r
 
 ITALIC = "<w:i/>"
@@ -193,6 +193,17 @@ def test_annotate_replaces_no_draft(folder: Path, arguments: list[str], message:
     assert done.code == 2
     assert message in done.err + done.out
     assert (folder / "draft.docx").read_bytes() == before
+
+
+def test_convert_to_a_format_that_the_name_does_not_say(folder: Path) -> None:
+    text = reslint(folder, "convert", "draft.docx").out
+    (folder / "draft.md").write_text(text)
+    to_word = reslint_process(folder, "convert", "--to", "docx", "draft.md")
+    assert (to_word.code, to_word.data[:4]) == (0, b"PK\x03\x04")
+    (folder / "piped.docx").write_bytes(to_word.data)
+    assert reslint(folder, "convert", "piped.docx").out == text.replace(". *", ".\t*")
+    assert reslint(folder, "convert", "--to", "md", "draft.docx", "new.txt").code == 0
+    assert (folder / "new.txt").read_text() == text
 
 
 def test_convert_and_back(folder: Path) -> None:
