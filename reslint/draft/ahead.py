@@ -45,7 +45,7 @@ def opens_operative_paragraph(roles: block_roles.BlockRoles, block: Block) -> bo
     """Tell whether a block opens like an operative paragraph, whatever stands before it."""
     if block.label is not None and not is_numbered(block):
         return False
-    opening = roles.opening(block_roles.body(block))
+    opening = roles.opening_below(block_roles.body(block))
     if opening is None or "operative" not in opening.parts:
         return False
     text = block_roles.body(block)

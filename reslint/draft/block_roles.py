@@ -96,6 +96,7 @@ class BlockRoles:
         "_annex",
         "_before",
         "_closing_note",
+        "_conjoined",
         "_numbered_heading",
         "_resolving",
         "_section",
@@ -110,6 +111,7 @@ class BlockRoles:
         self.in_small_letters = False  # the paragraphs of the draft open with small letters
         self.phrases = PhraseCache(language.phrases)
         self._before = language.pattern("before_phrase")
+        self._conjoined = language.pattern("conjoined")
         self._resolving = language.pattern("resolving")
         self._closing_note = language.pattern("closing_note")
         self._annex = language.pattern("annex")
@@ -135,6 +137,20 @@ class BlockRoles:
             and self.language.forms.get("capitals")
         ):
             return None
+        return match
+
+    def opening_below(self, text: str) -> PhraseMatch | None:
+        """Return the leading phrase with which a text opens that stands below an ended paragraph.
+
+        In Arabic it may stand behind a conjunction then: وتطلب. Elsewhere that goes on with the
+        sentence above.
+        """
+        match = self.opening(text)
+        if match is None and self._conjoined is not None:
+            link = self._conjoined.match(text)
+            behind = self.phrases.match(text[link.end() :]) if link is not None else None
+            if behind is not None and not behind.start and "operative" in behind.parts:
+                return behind
         return match
 
     def _behind_link(self, text: str) -> PhraseMatch | None:

@@ -110,7 +110,9 @@ def _signs_of_other_part(paragraph: Paragraph, match: PhraseMatch | None) -> int
     mark = last_mark(paragraph.text)
     if paragraph.part == PREAMBLE:
         label = paragraph.blocks[0].label
-        if is_numbered(paragraph.blocks[0]):
+        if label is not None and label.part == "preambular":
+            pass  # PP1
+        elif is_numbered(paragraph.blocks[0]):
             # A phrase of the preamble alone outweighs the number: the number is the error.
             signs += (
                 1 if match is not None and _PARTS[OPERATIVE] not in match.parts else _OTHER_PART

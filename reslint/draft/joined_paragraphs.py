@@ -15,6 +15,7 @@ from reslint.data.patterns import expression
 from reslint.draft.final_marks import last_mark
 from reslint.draft.labels_within import label_at_line_end, next_labelled, start_with_label
 from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_quoted_at, is_within_line
+from reslint.draft.numbers_within import next_of_any_words
 from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SPACES
 
 TYPE_CHECKING = False
@@ -81,6 +82,7 @@ def next_paragraph(
     # behind what was found already, or a block of many paragraphs would take the square of them.
     end = next(starts, len(plain))
     end = _next_number(block, text, roles, number, end)
+    end = next_of_any_words(block, text, roles, end)
     if not emphasis and block.label is None:
         end = _capitals(block, text, roles, end)
         end = _on_line_of_organ(block, text, roles, end)

@@ -175,7 +175,7 @@ def _read_unlabelled(state: WalkState, block: Block) -> None:
     """Read a block without label in the operative part."""
     last = state.last
     text = block.plain.text.lstrip(INVISIBLE)
-    opening = state.roles.opening(text)
+    opening = state.roles.opening_below(text)
     emphasized = bool(block.emphases) and block.emphases[0].start <= 1
     number_alone = last is not None and last is state.top and not last.text.strip(INVISIBLE)
     open_paragraph = (

@@ -8,11 +8,13 @@ from __future__ import annotations
 from reslint.draft.block_roles import (
     EMPHASES,
     LONGEST_ORGAN_LINE,
+    body,
     is_all_emphasized,
     is_quoted,
     without_quotation,
 )
 from reslint.draft.final_marks import ends_with_colon
+from reslint.language.organs import OTHER
 from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_PLAIN_LINE = 80  # characters of an organ line without comma and emphasis
+_LONGEST_OF_MEETING = 400  # of one that says when and where a body met
 # How similar a line must be to an official organ line to be read as that line with an error.
 _SIMILAR = 0.75
 _NEARLY_THE_SAME = 0.93
@@ -41,15 +44,18 @@ def organ_of_line(
     if block.label is not None:
         return None
     text = without_quotation(block.plain.text).rstrip(INVISIBLE)
-    if not text or len(text) > LONGEST_ORGAN_LINE or block.kind not in ("text", "heading"):
+    if not text or block.kind not in ("text", "heading"):
         return None
+    if len(text) > LONGEST_ORGAN_LINE:
+        return _of_meeting(roles, text, following)
     comma = text[-1] in COMMAS
     marked = comma or ends_with_colon(text)
     emphasized = is_all_emphasized(block, *EMPHASES)
     if is_quoted(block) and following is not None and is_quoted(following):
         return None  # each paragraph is quoted: a quotation, not a nested draft
     if not (marked or emphasized) and len(text) > _LONGEST_PLAIN_LINE:
-        return None
+        return _of_meeting(roles, text, following)
+    runs_on = opens and not marked and roles.language.organs.says_kind(text)
     opens = opens or roles.opens_paragraph(following)
     if not (comma or emphasized or opens):
         return None
@@ -62,7 +68,21 @@ def organ_of_line(
     organ = _as_drafters_name_it(roles, text, opens=opens) if may_be_named else None
     if organ is not None:
         return organ
-    return _by_form(roles, block, text, comma=comma, emphasized=emphasized, opens=opens)
+    organ = _by_form(roles, block, text, comma=comma, emphasized=emphasized, opens=opens)
+    return OTHER if organ is None and runs_on else organ
+
+
+def _of_meeting(roles: BlockRoles, text: str, following: Block | None) -> str | None:
+    """Return the organ of a long line that says when and where a body met, None for any other.
+
+    A preambular phrase opens the block below.
+    """
+    if len(text) > _LONGEST_OF_MEETING or following is None:
+        return None
+    opening = roles.opening(body(following))
+    if opening is None or "preambular" not in opening.parts or roles.opening(text) is not None:
+        return None
+    return roles.language.organs.met(text)
 
 
 def _as_drafters_name_it(roles: BlockRoles, text: str, *, opens: bool) -> str | None:

@@ -18,6 +18,7 @@ from reslint.draft.block_roles import (
 )
 from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.draft.joints import joins_next
+from reslint.draft.label_series import announces_operative
 from reslint.draft.model import PREAMBLE
 from reslint.draft.organ_line_forms import organ_of_line
 from reslint.draft.part_labels import labelled_part
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 200  # characters of a line that says that a resolution stands below it
 _AFTER_NAME = expression(rf"[{COMMAS}]")
-_PREAMBLE_ENDS = COMMAS + CLAUSE_ENDS
+_PREAMBLE_ENDS = COMMAS + CLAUSE_ENDS + COLONS
 
 
 class OrganLines:
@@ -174,11 +175,17 @@ def announced_organ(block: Block, following: Block | None, roles: BlockRoles) ->
     if block.label is not None or not text or len(text) > LONGEST_ORGAN_LINE:
         return None
     colon = ends_with_colon(text)
-    if not colon and (following is None or not is_first(following)):
-        return None
     organs = roles.language.organs
+    if not colon and (following is None or not is_first(following)):
+        # THE COUNCIL OF MINISTERS above DECIDES:
+        above = text.isupper() and following is not None and announces_operative(following, roles)
+        if not above or not (organs.says_kind(text) or organs.is_other_line(text, emphasized=True)):
+            return organs.named(text) if above else None
+        return organs.named(text) or OTHER
     announced = organs.announces(text)
     if announced is not None and (colon or announced[0]):
+        if not announced[0] and has_items_below(following) and roles.opening(text) is not None:
+            return None  # 决定： above (a): the only operative paragraph and its items
         return announced[0]
     if not colon:
         return None
@@ -189,6 +196,12 @@ def announced_organ(block: Block, following: Block | None, roles: BlockRoles) ->
         organs.says_kind(one) or organs.is_other_line(one, emphasized=False) for one in {bare, name}
     )
     return organs.named(text) or organs.named(name) or (OTHER if is_body else None)
+
+
+def has_items_below(following: Block | None) -> bool:
+    """Tell whether the block below a line has the label of an item, (a)."""
+    label = following.label or following.possible_label if following is not None else None
+    return label is not None and label.kind == "letter"
 
 
 def _ends_preamble(

@@ -10,6 +10,7 @@ from reslint.draft import block_roles, final_marks
 from reslint.draft.ahead import opens_operative_paragraph
 from reslint.draft.asides import is_line_of_asides
 from reslint.draft.block_roles import is_numbered
+from reslint.draft.item_labels import is_capital_item
 from reslint.draft.joints import is_joint
 from reslint.draft.model import OPERATIVE, OUTSIDE
 from reslint.text.folding import BRACKETS, INVISIBLE, OPENING_QUOTES
@@ -81,6 +82,9 @@ def ends_before(state: WalkState, block: Block) -> bool:
         return False
     if opens_operative_paragraph(state.roles, block):
         return False
+    possible = block.possible_label
+    if possible is not None and is_capital_item(state, block, possible):
+        return False  # ب- after an item that ends with a full stop
     if top.label is not None and top.label.kind == "number" and ahead.number == top.label.value + 1:
         return False
     text = block.plain.text.lstrip(INVISIBLE)

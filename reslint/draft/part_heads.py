@@ -12,6 +12,7 @@ from reslint.draft.block_roles import is_first, is_numbered
 from reslint.draft.final_marks import ends_with_colon
 from reslint.draft.label_series import announces_operative
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
+from reslint.draft.organ_lines import has_items_below
 from reslint.text.folding import COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -50,7 +51,8 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
             return OPERATIVE
         if len(text) <= _LONGEST and following.label is not None:
             announced = state.roles.language.organs.announces(text)
-            if announced is not None and not announced[1]:
+            items = has_items_below(following) and state.roles.opening(text) is not None
+            if announced is not None and not announced[1] and not items:
                 return OPERATIVE
     if len(text) > _LONGEST:
         return None

@@ -6,9 +6,10 @@ treaty has the same preamble.
 
 from __future__ import annotations
 
-from reslint.draft.final_marks import last_mark
+from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.draft.joints import joins_next
 from reslint.draft.model import HEADING, MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.language.organs import OTHER
 from reslint.text.folding import COLONS, COMMAS, FULL_STOPS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
@@ -74,6 +75,8 @@ def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) ->
         return True
     looked_at = paragraphs[:_MOST_LOOKED_AT]
     opened = sum(_opens(paragraph, roles) for paragraph in looked_at)
+    if run_in and _runs_on(resolution, all_open=len(looked_at) == opened):
+        return True
     if preamble and operative:
         if _is_announced(operative[0], resolution):
             # Below "RESUELVE:" the operative paragraphs open with any words.
@@ -82,6 +85,25 @@ def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) ->
                 return True
         return len(paragraphs) >= _ENOUGH and 2 * opened >= len(looked_at)
     return _is_part_alone(looked_at, roles)
+
+
+def _runs_on(resolution: Resolution, *, all_open: bool) -> bool:
+    """Tell whether a resolution is one whose first paragraph stands on its organ line.
+
+    Such a sentence may stand in any text. So the organ is known and other paragraphs follow, or
+    the paragraph is the whole preamble and its colon leads to the number 1.
+    """
+    preamble, operative = resolution.preamble, resolution.operative
+    if resolution.line_organ != OTHER and all_open and len(preamble) > 1:
+        return True
+    first = operative[0].label if operative else None
+    return (
+        len(preamble) == 1
+        and ends_with_colon(preamble[0].text)
+        and first is not None
+        and first.kind == "number"
+        and first.value == 1
+    )
 
 
 def _is_announced(first: Paragraph, resolution: Resolution) -> bool:

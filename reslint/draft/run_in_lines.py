@@ -25,6 +25,7 @@ _LONGEST_LOOK = 160  # characters in which a phrase must stand
 _LONGEST_HEADER = 4000  # characters above an organ line in its block
 _CAPITAL = expression(r"(?<=\s)[^\W\d_a-zа-яß-ÿ]")
 _COMMA_AND_CAPITAL = expression(r",\s{0,2}(?=[^\W\d_a-zа-яß-ÿ])")
+_OPERATIVE = "operative"
 _FIRST_WORDS = 80  # characters that hold the first word of a paragraph
 
 
@@ -100,6 +101,11 @@ def _place_of_paragraph(block: Block, following: Block | None, roles: BlockRoles
     text = block.plain.text
     lead = len(text) - len(text.lstrip(INVISIBLE))
     found = roles.language.organs.named_before(text[lead : lead + _LONGEST_RUN_IN])
+    for at in roles.language.organs.names_before(text[lead : lead + _LONGEST_RUN_IN]):
+        first = lead + at + 1
+        match = roles.phrases.match(text[first : first + _LONGEST_LOOK])
+        if match is not None and not match.start and _OPERATIVE not in match.parts:
+            return first
     if found is None:
         return None
     at = lead + found[1]

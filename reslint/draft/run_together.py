@@ -112,6 +112,8 @@ class RunTogether:
                 hung = False
                 continue
             begun = begun or _opens(block, roles)
+            if not begun and is_within_line(block, text):
+                begun = roles.phrases.match(block.plain.text) is not None  # in small letters
             if not begun:
                 divided.append(block)
                 continue
@@ -126,6 +128,11 @@ class RunTogether:
             for piece in pieces or (block,):
                 number = _number_of(piece, number)
         return divided
+
+    def first_piece(self, block: Block | None) -> Block | None:
+        """Return the first piece of a block, the block itself if it was not divided."""
+        known = self._pieces.get(block) if block is not None else None
+        return known[2][0] if known is not None and known[2] else block
 
     def follow_moves(self) -> None:
         """Take the places where blocks and pieces stand now for those of the last reading."""

@@ -43,7 +43,7 @@ from reslint.draft.part_heads import announced_part
 from reslint.draft.part_labels import labelled_part
 from reslint.draft.preamble import in_preamble, open_preambular
 from reslint.draft.walk_state import Checkpoint
-from reslint.text.folding import INVISIBLE, PAUSES
+from reslint.text.folding import COLONS, INVISIBLE, PAUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -298,6 +298,9 @@ def _starts_text(state: WalkState, block: Block) -> bool:
         and final_marks.is_ended(block.plain.text)
     ):
         return True  # a bullet, a letter: others of the list follow, whatever mark ends this one
+    behind = block.plain.text[opening.longest :].lstrip(INVISIBLE)
+    if behind[:1] in tuple(COLONS) and behind[1:].strip() and "operative" not in opening.parts:
+        return True  # VISTO: …
     ended = final_marks.last_mark(block.plain.text) in PAUSES
     if ended or block.emphases or joins_next(block.plain.text, state.roles):
         return len(block.plain.text) > opening.longest

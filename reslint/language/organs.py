@@ -30,8 +30,10 @@ _LONGEST = 160  # characters of an organ line
 _LONGEST_TAIL = 80  # of an official one at the end of a paragraph
 _LONGEST_BODY = 100  # of that of another body, behind other text
 _IN_BRACKETS = expression(r"\s*[(（][^()（）]{2,60}[)）]\s*\Z")
+_IN_BRACKETS_AT_END = expression(r"\s*[(（][^()（）]{2,200}[)）]\Z")
 _FIELD_MARKS = ":：*_|-–—"  # between a field of a header and its value
 _DASHES = ("-", "–", "—")
+_UP_TO_MARK = expression(rf"[^{_MARKS}.!?؟]+")
 _INSIDE = ".;:!?。；：！？؛؟"  # marks that no name of a body contains
 _JOINTS = " ,،，-–—:：/|"  # between a name and what is added to it
 _WIDE = ("\u2e80", "\u9fff")  # Chinese characters: words are not set apart
@@ -176,6 +178,21 @@ class Organs:
                 return None
         return None
 
+    def names_before(self, text: str) -> tuple[int, ...]:
+        """Return the offsets at which the name of an organ with which a text begins may end.
+
+        For text that goes on without comma: "The General Assembly recalling …". That of an official
+        organ line is certain; that of another body may end at each space before the first mark.
+        """
+        written = fold_in_place(text[:_LONGEST]).translate(self._letters).lower()
+        for line in self._lines:
+            if written.startswith(line) and written[len(line) : len(line) + 1].isspace():
+                return (len(line),)
+        name = _UP_TO_MARK.match(text, 0, _LONGEST)
+        if name is None or not written.startswith(self._heads) or written.startswith(self._never):
+            return ()
+        return tuple(at for at, one in enumerate(name[0]) if one.isspace())
+
     def line_within(
         self, text: str, starts: frozenset[int], *, glued: bool = False
     ) -> tuple[int, int] | None:
@@ -301,6 +318,18 @@ class Organs:
         if organ is None and (self.says_kind(name) or self._is_body(name[:1].upper() + name[1:])):
             return OTHER
         return organ
+
+    def met(self, text: str) -> str | None:
+        """Return the organ of a line that says behind the name when or where it met, or None.
+
+        "The Conference of Ministers (session of peace), meeting in Hillford from 2 to 4 May 1991."
+        """
+        found = self._meeting.search(text) if self._meeting is not None else None
+        if found is None:
+            return None
+        name = text[: found.start()].rstrip(INVISIBLE + COMMAS)
+        name = _IN_BRACKETS_AT_END.sub("", name)
+        return self._organ_or_body(name) if len(name) <= _LONGEST else None
 
     def is_other_line(self, text: str, *, emphasized: bool) -> bool:
         """Tell whether a text before a preamble, with a comma at its end, names another body.
