@@ -50,6 +50,7 @@ KINDS = {
     ),
     "date": _kind("here", "there", "citation"),
     "name": _kind("here", "there"),
+    "term": _kind("here", "there"),
     "opening": _kind(
         "here",
         "there",

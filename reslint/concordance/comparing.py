@@ -7,6 +7,7 @@ from functools import partial
 from reslint.checks.kinds import COMPARING, address_of
 from reslint.concordance import (
     masthead_checks,
+    name_checks,
     opening_checks,
     structure_checks,
     table_checks,
@@ -51,7 +52,8 @@ CHECKS: dict[str, Check] = {
 ROW_CHECKS: dict[str, RowCheck] = {
     "tokens": token_checks.tokens,
     "date": token_checks.date,
-    "name": token_checks.name,
+    "name": name_checks.name,
+    "term": name_checks.term,
     "opening": opening_checks.opening,
     "emphasis": opening_checks.emphasis,
     "table": table_checks.table,

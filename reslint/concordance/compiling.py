@@ -24,6 +24,7 @@ def compile_all(folder: str) -> dict[str, Any]:
         "figures": figures,
         "habits": read_strictly(os.path.join(folder, "habits.yaml")).value,
         "states": read_strictly(os.path.join(folder, "states.yaml")).value,
+        "terms": read_strictly(os.path.join(folder, "terms.yaml")).value,
         "words": read_strictly(os.path.join(folder, "words.yaml")).value,
     }
     from reslint.concordance.compile_openings import (

@@ -26,6 +26,7 @@ DATE = "date"  # day, month and year; a month with its year
 ITEM = "item"  # a letter behind a number: 7 (a)
 LETTER = "letter"  # of a resolution: 46/182 A
 NAME = "name"
+TERM = "term"  # a unit, a city, an office …: one of a family of which a text means one
 MARKER = "marker"
 
 ANCHORS = (CITATION, SYMBOL, YEAR, DAY, FIGURE)

@@ -46,9 +46,16 @@ def may_have_numbers(text: str, language: str) -> bool:
     forms = figures_of(language)
     if forms.get("stems") or "characters" in forms:
         return True
-    if not forms["by_word"].keys().isdisjoint(_WORD.findall(text.lower())):
+    if not _above_one(language).isdisjoint(_WORD.findall(text.lower())):
         return True
     return any(True for _ in romans_in(text))
+
+
+@cache
+def _above_one(language: str) -> frozenset[str]:
+    """The number words of a language, but for those of one."""
+    by_word: dict[str, int] = figures_of(language)["by_word"]
+    return frozenset(word for word, value in by_word.items() if value > 1)
 
 
 def numbers_in(text: str, language: str) -> list[NumberWords]:

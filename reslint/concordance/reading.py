@@ -23,14 +23,15 @@ from reslint.concordance.model import (
     NAME,
     REFERENCE,
     SYMBOL,
+    TERM,
     YEAR,
     Token,
     Unit,
     Version,
 )
+from reslint.concordance.named_terms import STATE, names_of_terms, terms_in
 from reslint.concordance.openings import known_phrase
 from reslint.concordance.phrases import key_of
-from reslint.concordance.states import names_of_states, states_in
 from reslint.draft.model import CLOSING, MASTHEAD, NOTE, OPERATIVE, OUTSIDE, PREAMBLE, TITLE
 from reslint.facts.openings import opening_of
 from reslint.facts.references import references
@@ -62,7 +63,7 @@ def update_version(version: Version, draft: Draft) -> None:
     The unit of a paragraph stays the same object if the paragraph, its text and all that is found
     in it do: while a draft is edited, other paragraphs are kept (`draft.reuse`, `draft.retyping`).
     """
-    # Of a text that was not read yet, most states are in no paragraph.
+    # Of a text that was not read yet, most states and terms are in no paragraph.
     found = _Found(draft, draft.source.text if not version.units else "")
     before, version.units = version.units, {}
     version.draft, version.language = draft, draft.language
@@ -117,7 +118,10 @@ class _Found:
 
     def __init__(self, draft: Draft, text: str) -> None:
         self.draft = draft
-        self.states = names_of_states(draft.language, text)
+        self.terms = names_of_terms(draft.language, text)
+        self.longer_names: list[str] = [
+            name for name in habits()["longer_names"] if not text or name.split()[0] in text
+        ]
         said = citations(draft)
         self.citations: dict[Paragraph, list[Citation]] = {}
         self.dates: dict[Paragraph, list[DateMention]] = {}
@@ -149,12 +153,14 @@ def _unit(version: Version, paragraph: Paragraph, found: _Found) -> Unit:
         _add_numbers(unit, found)
         unit.written = written_in(text)
     if paragraph.part in READ:
-        longer = _longer_names_in(text)
+        longer = _places_of(found.longer_names, text)
         for mention in mentions_in(paragraph, draft):
             if mention.entity and not any(a <= mention.start < b for a, b in longer):
                 unit.tokens.append(Token(NAME, str(mention.entity), mention.start, mention.end))
-        for code, start, end in states_in(text, version.language, found.states):
-            unit.tokens.append(Token(NAME, code, start, end))
+        for key, start, end in terms_in(text, version.language, found.terms):
+            if not any(first <= start < last for first, last in longer):
+                kind = NAME if key.startswith(STATE) else TERM
+                unit.tokens.append(Token(kind, key, start, end))
         unit.names = frozenset(token.key for token in unit.tokens if token.kind == NAME)
     unit.tokens.sort(key=_start)
     unit.anchors = frozenset(
@@ -174,10 +180,10 @@ def _unit(version: Version, paragraph: Paragraph, found: _Found) -> Unit:
     return unit
 
 
-def _longer_names_in(text: str) -> list[tuple[int, int]]:
-    """The spans of longer names that hold one of another body."""
+def _places_of(names: list[str], text: str) -> list[tuple[int, int]]:
+    """The spans of some names in a text."""
     found = []
-    for name in habits()["longer_names"]:
+    for name in names:
         at = text.find(name)
         while at >= 0:
             found.append((at, at + len(name)))

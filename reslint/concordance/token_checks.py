@@ -1,10 +1,7 @@
-"""Checks of numbers, dates, symbols, references and names: what one version says and others not."""
+"""Checks of numbers, dates, symbols, references: what one version says and others not."""
 
 from __future__ import annotations
 
-from functools import cache
-
-from reslint.concordance.counterparts import habits
 from reslint.concordance.differences import start_of, who, whole
 from reslint.concordance.majority import (
     NUMBERS,
@@ -19,7 +16,6 @@ from reslint.concordance.model import (
     ITEM,
     LETTER,
     MONTH,
-    NAME,
     REFERENCE,
     SYMBOL,
     Difference,
@@ -29,8 +25,6 @@ from reslint.concordance.model import (
 )
 from reslint.concordance.number_words import numbers_in
 from reslint.concordance.odd_words import odd_words
-from reslint.concordance.states import STATE
-from reslint.names.loading import names_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -123,65 +117,6 @@ def date(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
             yield _of_citation(unit, citation, there, comparison)
 
 
-def name(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
-    """A body, instrument or state named in one version where most others name another one."""
-    for version, unit in row.cells.items():
-        others = [other for one, other in row.cells.items() if one is not version]
-        if len(others) == 1 and version is comparison.reference:
-            continue
-        for extra, lacking in _other_names(unit, others):
-            shown_in = next(other for other in others if lacking & other.names)
-            shown = [token for token in shown_in.of(NAME) if token.key in lacking]
-            values = {
-                "here": _texts(unit, extra),
-                "there": _texts(shown_in, shown),
-                **who([one.version for one in others], comparison),
-            }
-            span = unit.paragraph.source_span(extra[0].start, extra[0].end)
-            places = [_place(other, lacking) for other in others]
-            yield Difference(version, span, unit.place, values, places)
-
-
-def _other_names(unit: Unit, others: list[Unit]) -> Iterator[tuple[list[Token], frozenset[str]]]:
-    """The names that a unit has alone, with those that it lacks: bodies, then states.
-
-    A state never stands for a body: names of missions hold those of states.
-    """
-    passed_over = set(habits()["names"])
-    named = frozenset[str]().union(*(other.names for other in others))
-    own = [token for token in unit.of(NAME) if token.key not in named | passed_over]
-    missing = [
-        key
-        for key in named - unit.names - passed_over
-        if 2 * sum(key in other.names for other in others) > len(others)
-    ]
-    for states in (False, True):
-        lacking = frozenset(key for key in missing if key.startswith(STATE) is states)
-        extra = [
-            token
-            for token in own
-            if token.key.startswith(STATE) is states
-            and not any(_holds(token.key, one) for one in lacking)
-        ]
-        if extra and lacking:
-            yield extra, lacking
-
-
-@cache
-def _holds(one: str, other: str) -> bool:
-    """Whether the name of one body holds that of another: a conference and its programme."""
-    names = names_of("en").full_names
-    first, second = names.get(one, ""), names.get(other, "")
-    return bool(first and second) and (first in second or second in first)
-
-
-def _place(unit: Unit, keys: frozenset[str]) -> tuple[Version, tuple[int, int]]:
-    for token in unit.of(NAME):
-        if token.key in keys:
-            return unit.version, unit.paragraph.source_span(token.start, token.end)
-    return whole(unit)
-
-
 def _is_date(odd: Odd) -> bool:
     """Whether what is odd is part of a date here or there."""
     return any(token.date is not None for token in (*odd.extra, *odd.lacking))
@@ -191,18 +126,18 @@ def _difference(odd: Odd, row: Row, comparison: Comparison) -> Difference:
     unit = odd.unit
     kinds = {token.kind for token in (*odd.lacking, *odd.extra)}
     others = []
-    shown = ""
+    quoted = ""
     for version in odd.agreeing:
         other = row.cells[version]
         equal = _equals(other, odd.lacking)
         if equal:
-            shown = shown or _shown(other, equal)
+            quoted = quoted or shown(other, equal)
             others.append((version, other.paragraph.source_span(*equal[0].span)))
         else:
             others.append(whole(other))
     values = {
-        "here": _shown(unit, odd.extra),
-        "there": shown or ", ".join(token.key for token in odd.lacking[:_MOST_SHOWN]),
+        "here": shown(unit, odd.extra),
+        "there": quoted or ", ".join(token.key for token in odd.lacking[:_MOST_SHOWN]),
         "citation": "",
         **who(odd.agreeing, comparison),
     }
@@ -241,7 +176,7 @@ def _equals(unit: Unit, wanted: list[Token]) -> list[Token]:
     return [token for token in unit.tokens if token.key in keys and token.kind in kinds]
 
 
-def _shown(unit: Unit, found: list[Token]) -> str:
+def shown(unit: Unit, found: list[Token]) -> str:
     """What a message quotes of tokens: whole dates, once each."""
     texts: list[str] = []
     for token in found:
@@ -250,10 +185,6 @@ def _shown(unit: Unit, found: list[Token]) -> str:
         if text not in texts:
             texts.append(text)
     return ", ".join(texts[:_MOST_SHOWN]) + (" …" if len(texts) > _MOST_SHOWN else "")
-
-
-def _texts(unit: Unit, found: list[Token]) -> str:
-    return _shown(unit, found[:2])
 
 
 # Citations with another date ----------------------------------------------------------------------
@@ -292,14 +223,14 @@ def _of_citation(
     assert citation.date is not None
     paragraph = unit.paragraph
     others = []
-    shown = ""
+    quoted = ""
     for version, token in there.items():
         assert token.date is not None and token.owner is not None
-        shown = shown or token.owner.text[slice(*token.date)]
+        quoted = quoted or token.owner.text[slice(*token.date)]
         others.append((version, token.owner.paragraph.source_span(*token.date)))
     values = {
         "here": unit.text[slice(*citation.date)],
-        "there": shown,
+        "there": quoted,
         "citation": unit.text[citation.start : citation.end],
         **who(list(there), comparison),
     }

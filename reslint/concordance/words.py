@@ -38,7 +38,8 @@ def concepts_in(text: str, language: str) -> frozenset[str]:
         if len(known) > _MOST_KNOWN:
             known.clear()
             new = words
-        known.update((word, table.get(_beginning(word, language), "")) for word in new)
+        beginnings = _beginnings(new, language)
+        known.update((word, table.get(one, "")) for word, one in zip(new, beginnings, strict=True))
     # Without a loop of Python: this is done for every paragraph.
     found = frozenset(map(known.__getitem__, words))
     return found - _NONE
@@ -46,7 +47,7 @@ def concepts_in(text: str, language: str) -> frozenset[str]:
 
 def beginnings_in(text: str, language: str) -> set[str]:
     """The words of a text, cut to their beginnings; pairs of characters in Chinese."""
-    return {one for word in _words_in(text, language) if (one := _beginning(word, language))}
+    return {one for one in _beginnings(_words_in(text, language), language) if one}
 
 
 def in_one_spelling(text: str, language: str) -> str:
@@ -76,17 +77,17 @@ def _respelt(text: str, language: str) -> str:
     return text
 
 
-def _beginning(word: str, language: str) -> str:
-    """The beginning by which a word is known, "" for a short one."""
+def _beginnings(words: set[str], language: str) -> list[str]:
+    """The beginnings by which words are known, in their order, "" for a short one."""
     forms = _forms(language)
     if forms.get("characters"):
-        return word
-    word = _respelt(word, language)
-    if len(word) < forms["least"]:
-        return ""
+        return list(words)
+    least: int = forms["least"]
+    length: int = forms["length"]
+    found = _respelt("\n".join(words), language).split("\n") if words else []
     if forms.get("joined"):
-        word = _bare(word, language)
-    return word[: forms["length"]] if len(word) >= forms["least"] else ""
+        found = [_bare(word, language) if len(word) >= least else "" for word in found]
+    return [word[:length] if len(word) >= least else "" for word in found]
 
 
 def _bare(word: str, language: str) -> str:

@@ -1,0 +1,230 @@
+"""Checks of what is named: bodies, instruments, states, and terms that exclude each other."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reslint.concordance.counterparts import habits
+from reslint.concordance.differences import start_of, who, whole
+from reslint.concordance.model import NAME, TERM, Difference, Row, Token, Unit
+from reslint.concordance.named_terms import STATE, family_of
+from reslint.concordance.token_checks import shown
+from reslint.names.loading import names_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reslint.checks.kinds import Rule
+    from reslint.concordance.comparison import Comparison
+    from reslint.concordance.model import Version
+
+
+_ENOUGH = 4  # other versions of which one need not have a term
+_LIST = 2  # states that all versions name, from which on they are a list
+_PERCENT = "percent percent"
+
+
+def name(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
+    """A body, instrument or state named in one version where most others name another one.
+
+    And a state that a version has or lacks alone, in a list of states.
+    """
+    listed = _states_of_all(row)
+    for unit, others in _judged(row, comparison):
+        said = False
+        for extra, lacking in _other_names(unit, others):
+            yield _replaced(unit, others, extra, lacking, comparison)
+            said = True
+        if len(listed) >= _LIST and not said:
+            yield from _in_list(unit, others, comparison)
+
+
+def term(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
+    """A term of a family in one version where the others have another one: weeks for days."""
+    for unit, others in _judged(row, comparison):
+        named = _keys(others, TERM)
+        own = {token.key for token in unit.of(TERM)}
+        extra = [token for token in unit.of(TERM) if token.key not in named]
+        missing = {
+            key: sum(any(one.key == key for one in other.of(TERM)) for other in others)
+            for key in named - own
+        }
+        for family in {family_of(token.key): None for token in extra}:
+            due = _due(family, others)
+            lacking = frozenset(
+                key for key, count in missing.items() if family_of(key) == family and count >= due
+            )
+            if lacking:
+                found = [token for token in extra if family_of(token.key) == family]
+                yield _replaced(unit, others, found[:1], lacking, comparison)
+        if missing.get(_PERCENT) == len(others) and not any(
+            family_of(key) == family_of(_PERCENT) for key in own
+        ):
+            yield from _without_percent(unit, others, comparison)
+
+
+def _judged(row: Row, comparison: Comparison) -> Iterator[tuple[Unit, list[Unit]]]:
+    """The units that may be odd, each with the others."""
+    for version, unit in row.cells.items():
+        others = [other for one, other in row.cells.items() if one is not version]
+        if len(others) > 1 or (others and version is not comparison.reference):
+            yield unit, others
+
+
+def _due(family: str, others: list[Unit]) -> int:
+    """How many others must have the term that a version lacks."""
+    if family in habits()["loose_families"]:
+        return max(len(others), 2)
+    return len(others) - (len(others) >= _ENOUGH)
+
+
+def _replaced(
+    unit: Unit,
+    others: list[Unit],
+    extra: list[Token],
+    lacking: frozenset[str],
+    comparison: Comparison,
+) -> Difference:
+    """The difference of a name that stands in the place of others."""
+    agreeing = [other for other in others if any(one.key in lacking for one in _named(other))]
+    there = [token for token in _named(agreeing[0]) if token.key in lacking]
+    values = {
+        "here": _texts(unit, extra),
+        "there": _texts(agreeing[0], there),
+        **who([one.version for one in others], comparison),
+    }
+    span = unit.paragraph.source_span(extra[0].start, extra[0].end)
+    places = [_place(other, lacking) for other in others]
+    return Difference(unit.version, span, unit.place, values, places)
+
+
+def _in_list(unit: Unit, others: list[Unit], comparison: Comparison) -> Iterator[Difference]:
+    """The states that a unit has alone in a list, or lacks alone."""
+    own = _states(unit)
+    named = frozenset[str]().union(*map(_states, others))
+    agreeing = who([one.version for one in others], comparison)
+    for token in unit.of(NAME):
+        if token.key in own - named:
+            values = {"here": _texts(unit, [token]), "there": "", **agreeing}
+            span = unit.paragraph.source_span(token.start, token.end)
+            places = [whole(other) for other in others]
+            yield Difference(unit.version, span, unit.place, values, places, variant="extra")
+            break
+    for token in others[0].of(NAME):
+        if token.key in named - own and all(token.key in _states(other) for other in others):
+            values = {"here": "", "there": _texts(others[0], [token]), **agreeing}
+            places = [_place(other, frozenset((token.key,))) for other in others]
+            span = _first_state(unit)
+            yield Difference(unit.version, span, unit.place, values, places, variant="lacking")
+            break
+
+
+def _without_percent(
+    unit: Unit, others: list[Unit], comparison: Comparison
+) -> Iterator[Difference]:
+    """A figure that is a percentage in all others and none here."""
+    for token in others[0].of(TERM):
+        if token.key != _PERCENT:
+            continue
+        figure = next(
+            (
+                one
+                for one in others[0].tokens
+                if one.kind not in (TERM, NAME)
+                and (0 <= token.start - one.end <= 1 or 0 <= one.start - token.end <= 1)
+            ),
+            None,
+        )
+        same = [] if figure is None else [one for one in unit.tokens if one.key == figure.key]
+        if figure is None or not same:
+            continue
+        start, end = min(figure.start, token.start), max(figure.end, token.end)
+        values = {
+            "here": unit.text[same[0].start : same[0].end],
+            "there": others[0].text[start:end],
+            **who([one.version for one in others], comparison),
+        }
+        places = [_place(other, frozenset((_PERCENT,))) for other in others]
+        span = unit.paragraph.source_span(same[0].start, same[0].end)
+        yield Difference(unit.version, span, unit.place, values, places)
+        return
+
+
+def _other_names(unit: Unit, others: list[Unit]) -> Iterator[tuple[list[Token], frozenset[str]]]:
+    """The names that a unit has alone, with those that it lacks: bodies, states, principal organs.
+
+    A state never stands for a body: names of missions hold those of states. One of the principal
+    organs never stands for another one.
+    """
+    passed_over = set(habits()["names"])
+    organs = frozenset(habits()["organs"])
+    named = _keys(others, NAME)
+    own = [token for token in unit.of(NAME) if token.key not in named]
+    missing = frozenset(
+        key
+        for key in named - unit.names
+        if 2 * sum(key in other.names for other in others) > len(others)
+    )
+    bodies = frozenset(key for key in missing - passed_over if not key.startswith(STATE))
+    extra = [
+        token
+        for token in own
+        if token.key not in passed_over
+        and not token.key.startswith(STATE)
+        and not any(_holds(token.key, one) for one in bodies)
+    ]
+    if not (extra and bodies):
+        extra, bodies = [token for token in own if token.key in organs], missing & organs
+    if extra and bodies:
+        yield extra, bodies
+    states = missing & _keys(others, NAME, STATE)
+    extra = [token for token in own if token.key.startswith(STATE)]
+    if extra and states:
+        yield extra, states
+
+
+def _named(unit: Unit) -> list[Token]:
+    return unit.of(NAME, TERM)
+
+
+def _keys(units: list[Unit], kind: str, beginning: str = "") -> frozenset[str]:
+    return frozenset(
+        token.key for unit in units for token in unit.of(kind) if token.key.startswith(beginning)
+    )
+
+
+def _states(unit: Unit) -> frozenset[str]:
+    return frozenset(key for key in unit.names if key.startswith(STATE))
+
+
+def _states_of_all(row: Row) -> frozenset[str]:
+    units = list(row)
+    return frozenset.intersection(*map(_states, units)) if units else frozenset()
+
+
+def _first_state(unit: Unit) -> tuple[int, int]:
+    """The source span of the first state that a unit names, else its start."""
+    for token in unit.of(NAME):
+        if token.key.startswith(STATE):
+            return unit.paragraph.source_span(token.start, token.end)
+    return start_of(unit)
+
+
+@cache
+def _holds(one: str, other: str) -> bool:
+    """Whether the name of one body holds that of another: a conference and its programme."""
+    names = names_of("en").full_names
+    first, second = names.get(one, ""), names.get(other, "")
+    return bool(first and second) and (first in second or second in first)
+
+
+def _place(unit: Unit, keys: frozenset[str]) -> tuple[Version, tuple[int, int]]:
+    for token in _named(unit):
+        if token.key in keys:
+            return unit.version, unit.paragraph.source_span(token.start, token.end)
+    return whole(unit)
+
+
+def _texts(unit: Unit, found: list[Token]) -> str:
+    return shown(unit, found[:2])

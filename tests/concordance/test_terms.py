@@ -1,0 +1,77 @@
+"""Units, currencies, places, offices, states in lists: one version says another one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from reslint.concordance.comparing import findings_of
+from reslint.settings.settings import Settings
+from tests.concordance.conftest import VERSIONS, aligned
+
+KINDS: dict[str, dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "differences.yaml").read_text(encoding="utf-8")
+)
+CHANGES = [(kind, language) for kind, each in KINDS.items() for language in each["changes"]]
+
+
+def found(sentences: dict[str, str]) -> list[tuple[str, str, str]]:
+    """What is found in versions with these sentences as paragraph 3: language, code, words."""
+    texts = {}
+    for language, text in sentences.items():
+        blocks = VERSIONS[language].split("\n\n")
+        blocks[7] = text
+        texts[language] = "\n\n".join(blocks)
+    comparison = aligned(texts)
+    results = findings_of(comparison, {one.path: Settings() for one in comparison.versions})
+    return [
+        (path[:2], one.code, texts[path[:2]][one.start : one.end])
+        for path, each in results.items()
+        for one in each.diagnostics
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_terms_are_no_difference(kind: str) -> None:
+    sentences = KINDS[kind]["sentences"]
+    assert found(sentences) == []
+    for language in sentences:
+        assert (
+            found({one: sentences[one] for one in {"en", language}} | {"fr": sentences["fr"]}) == []
+        )
+
+
+@pytest.mark.parametrize(("kind", "language"), CHANGES)
+def test_another_term_is_found(kind: str, language: str) -> None:
+    sentences = KINDS[kind]["sentences"]
+    code, old, new, at = KINDS[kind]["changes"][language]
+    assert old in sentences[language]
+    changed = {**sentences, language: sentences[language].replace(old, new, 1)}
+    assert (language, code, at) in found(changed)
+    assert {one for one, _, _ in found(changed)} == {language}
+
+
+@pytest.mark.parametrize(
+    ("kind", "language"), [one for one in CHANGES if one[0] not in ("direction", "percent lost")]
+)
+def test_another_term_is_found_among_two_versions(kind: str, language: str) -> None:
+    sentences = KINDS[kind]["sentences"]
+    code, old, new, _ = KINDS[kind]["changes"][language]
+    other = "fr" if language == "en" else "en"
+    changed = {other: sentences[other], language: sentences[language].replace(old, new, 1)}
+    assert [found_code for _, found_code, _ in found(changed)] == [code]
+
+
+def test_a_state_of_one_or_two_is_not_missed() -> None:
+    """Two countries are no list: languages say them in other words."""
+    sentences = KINDS["country added"]["sentences"]
+    two = {
+        "en": sentences["en"].replace("Brazil, Kenya and Norway", "Brazil and Kenya"),
+        "fr": sentences["fr"].replace(
+            "du Brésil, du Kenya et de la Norvège", "du Brésil et de ce pays"
+        ),
+    }
+    assert found(two) == []
