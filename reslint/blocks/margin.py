@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from reslint.text.source import Source
 
 
-_MARGIN = expression(r"[ \t]*([0-9]{1,3})(?:[ \t]|\Z)")
-_START = expression(r"^[ \t]*([0-9]{1,3})(?:[ \t]|$)", re.MULTILINE)
+# Before the number of the line that of the page may stand: `2-14`.
+_MARGIN = expression(r"[ \t]*(?:[0-9]{1,2}-)?([0-9]{1,3})(?:[ \t]|\Z)")
+_START = expression(r"^[ \t]*(?:[0-9]{1,2}-)?([0-9]{1,3})(?:[ \t]|$)", re.MULTILINE)
 _LOOKED_AT = 2500  # characters of the start of a text that are searched for numbers in a margin
 _ENDS = ",;.:!?，；。：！？،؛؟"
 _STEPS = {1: 8, 5: 3}  # by how much the numbers grow, and how many of them are enough
 _TWO = 2
-_BEFORE_TEXT = " \t0123456789"
+_FIGURES = "0123456789"
+_BEFORE_TEXT = " \t" + _FIGURES
 _ENOUGH_WRAPPED = 2  # lines that end within a sentence
 _MOST_ABOVE = 4  # lines above the first number, if every line has one
 
@@ -51,7 +53,7 @@ def find_margin(source: Source) -> list[int] | None:
         ]
         if len(numbered) < enough and not _stands_apart(lines, numbered):
             continue
-        numbers = [int(lines[index].split(None, 1)[0]) for index in numbered]
+        numbers = [int(match[1]) for index in numbered if (match := found[index]) is not None]
         if _counts(numbers, step) and _is_regular(lines, numbered, step):
             return _widths(lines, numbered)
     return None
@@ -101,7 +103,7 @@ def _is_regular(lines: list[str], numbered: list[int], step: int) -> bool:
 
 def _is_set_apart(line: str) -> bool:
     """Tell whether two blanks or a tab separate the number of a line from its text."""
-    rest = line.lstrip().lstrip("0123456789")
+    rest = line.lstrip().lstrip(_FIGURES)
     return not rest.strip() or rest.startswith(("  ", "\t"))
 
 
@@ -110,5 +112,6 @@ def _widths(lines: list[str], numbered: list[int]) -> list[int]:
     widths = [0] * len(lines)
     for index in numbered:
         line = lines[index]
-        widths[index] = len(line) - len(line.lstrip().lstrip("0123456789"))
+        match = _MARGIN.match(line)
+        widths[index] = match.end(1) if match is not None else 0
     return widths

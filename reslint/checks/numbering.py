@@ -186,15 +186,9 @@ def _needless(draft: Draft, paragraph: Paragraph) -> Finding:
     text = draft.source.text
     line = text.rfind("\n", 0, label.start) + 1
     within = paragraph.part == PREAMBLE and text[line : label.start].strip(_BEFORE_LABEL)
-    return Finding(
-        label.start,
-        label.end,
-        paragraph.place,
-        values,
-        edits,
-        variant=variant,
-        safety="unsafe" if within else None,
-    )
+    safety: Safety | None = "unsafe" if within else None
+    span = label.start, label.end
+    return Finding(*span, paragraph.place, values, edits, variant=variant, safety=safety)
 
 
 def _without_label(draft: Draft, paragraph: Paragraph, label: Label) -> tuple[Edit, ...]:

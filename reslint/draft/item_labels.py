@@ -113,14 +113,14 @@ def is_numbered_item(state: WalkState, block: Block) -> bool:
         emphasized = operative and block_roles.is_emphasized_at(block, label.body)
         if announced and not emphasized:
             return inside or not operative or not state.roles.language.forms.get("capitals", True)
-        if inside and _continues_item(state, block, inside=True):
+        if inside and continues_item(state, block, inside=True):
             return True
     elif top.label is not None and top.label.kind == "bullet":
         # `1.` further in than the bullet of its paragraph.
         emphasized = operative and block_roles.is_emphasized_at(block, label.body)
         inside = block.indent > top.blocks[0].indent + 1
         if inside and not emphasized:
-            return label.value == 1 or _continues_item(state, block, inside=True)
+            return label.value == 1 or continues_item(state, block, inside=True)
     last = state.levels.last
     if last is None or operative:
         return False
@@ -128,10 +128,10 @@ def is_numbered_item(state: WalkState, block: Block) -> bool:
         return state.list_intro is last or (
             state.last is last and not final_marks.is_ended(last.text)
         )
-    return _continues_item(state, block, inside=False)
+    return continues_item(state, block, inside=False)
 
 
-def _continues_item(state: WalkState, block: Block, *, inside: bool) -> bool:
+def continues_item(state: WalkState, block: Block, *, inside: bool) -> bool:
     """Tell whether a number continues an open list; with `inside`, one that is as far in."""
     label = block.label
     assert label is not None

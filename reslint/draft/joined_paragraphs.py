@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _ENDS = COMMAS + CLAUSE_ENDS
 _END_MARKS = tuple(_ENDS)
+_AROUND_WORDS = INVISIBLE + COMMAS
 _LONGEST_GAP = 8  # white space after a mark, and the mark
 # The spaces between lines may be lost, and the number of a note may stand there.
 _CAPITAL = expression(r"(?<=[,;.])(?: ?[0-9]{1,2} ?| ?)(?=[^\W\d_a-zа-яß-ÿ])")
@@ -288,6 +289,7 @@ def _capitals(block: Block, text: str, roles: BlockRoles, end: int) -> int:
             and not opening.start
             and len(opening.parts) == 1
             and opening.parts <= parts
+            and plain[first.head_end : at].strip(_AROUND_WORDS)  # not “Whereas, While …”
             and not is_quoted_at(plain, at)
         ):
             return start_with_label(plain, at)

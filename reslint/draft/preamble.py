@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.draft.numbered_preamble import is_numbered_item_of_preamble, is_numbered_preambular
 from reslint.draft.operative import (
     continues_heading,
     in_operative,
@@ -14,7 +15,7 @@ from reslint.draft.operative import (
 )
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.part_heads import opens_under_head
-from reslint.text.folding import COMMAS, FULL_STOPS, INVISIBLE, OPENING_QUOTES
+from reslint.text.folding import COMMAS, INVISIBLE, OPENING_QUOTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def in_preamble(state: WalkState, block: Block) -> None:
         open_preambular(state, block)
         return
     if is_numbered(block):
-        if _is_numbered_preamble(state, block, opening):
+        if is_numbered_item_of_preamble(state, block):
+            open_item(state, block, PREAMBLE)
+        elif is_numbered_preambular(state, block, opening):
             open_preambular(state, block)
         else:
             state.start_part(OPERATIVE)
@@ -85,123 +88,10 @@ def _is_more_title(block: Block) -> bool:
     return not final_marks.is_ended(text) and len(block.plain.text) < 120
 
 
-def _is_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
-    """Tell whether a numbered block is a preambular paragraph that has a number by error.
-
-    It must open and end like a preambular paragraph. The next number must not continue it as in an
-    operative part, unless the whole preamble is numbered. After one such paragraph, the opening
-    words of the next are enough, or its final comma, or a numbering that restarts further on.
-    """
-    assert block.label is not None
-    if block.label.part:
-        return block.label.part == "preambular"
-    if state.continues_numbering(block):
-        # Chinese phrases in two pieces (对 … 表示遗憾) are not seen here; hence the comma.
-        only_preambular = opening is not None and "operative" not in opening.parts
-        if (
-            only_preambular
-            or final_marks.last_mark(final_marks.text_before_markers(block)) in COMMAS
-        ):
-            return True
-        if opening is not None and "preambular" in opening.parts:
-            if _goes_on_with_stops(state, block, opening):
-                return True
-            if state.roles.usual_part(opening) != "operative" and _numbering_restarts(state, block):
-                return True
-    if opening is None and state.top is None:
-        return _leads_to_preambular(state, block)
-    if (
-        state.top is None
-        and opening is not None
-        and _begins_numbered_preamble(state, block, opening)
-    ):
-        return True
-    if not _looks_preambular(block, opening):
-        return False
-    if state.top is None or (state.top.label is not None and state.top.label.kind == "number"):
-        return True
-    state.looked_far = True
-    for other in state.texts[state.position + 1 :]:
-        if is_numbered(other):
-            assert other.label is not None
-            if other.label.value != block.label.value + 1:
-                return True
-            return _looks_preambular(other, state.roles.opening(block_roles.body(other)))
-    return True
-
-
-def _begins_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch) -> bool:
-    """Tell whether a numbered block directly below the organ line opens a preamble.
-
-    Its phrase is only preambular, whatever mark ends it. In languages where both parts open with
-    the same phrases, a full stop must end it, or its phrase is preambular as a rule.
-    """
-    if "operative" not in opening.parts:
-        return True
-    if "preambular" not in opening.parts:
-        return False
-    usual = state.roles.usual_part(opening)
-    return usual == "preambular" or (usual == "" and _ends_with_stop(block))
-
-
-def _goes_on_with_stops(state: WalkState, block: Block, opening: PhraseMatch) -> bool:
-    """Tell whether a block continues a numbered preamble whose paragraphs end with full stops."""
-    usual = state.roles.usual_part(opening)
-    if usual == "operative" or state.top is None or not _ends_with_stop(state.top.blocks[-1]):
-        return False
-    return usual == "preambular" or _ends_with_stop(block)
-
-
-def _ends_with_stop(block: Block) -> bool:
-    """Tell whether a block ends with a full stop."""
-    return final_marks.last_mark(final_marks.text_before_markers(block)) in tuple(FULL_STOPS)
-
-
-def _leads_to_preambular(state: WalkState, block: Block) -> bool:
-    """Tell whether a first paragraph with unknown opening words is the first of a preamble.
-
-    It ends with a comma, and the next paragraph has the next number and opens with a phrase that
-    is only preambular: the error is in the opening words.
-    """
-    if final_marks.last_mark(final_marks.text_before_markers(block)) not in COMMAS:
-        return False
-    state.looked_far = True
-    assert block.label is not None
-    for other in state.texts[state.position + 1 :]:
-        if is_numbered(other):
-            assert other.label is not None
-            opening = state.roles.opening(block_roles.body(other))
-            is_next = other.label.value == block.label.value + 1
-            only_preambular = opening is not None and "operative" not in opening.parts
-            return is_next and only_preambular
-    return False
-
-
-def _numbering_restarts(state: WalkState, block: Block) -> bool:
-    """Tell whether the numbers after a block continue with commas, then restart at one.
-
-    Then all before the restart is preamble, and the error is in the final mark of this block.
-    """
-    state.looked_far = True
-    assert block.label is not None
-    value = block.label.value
-    for other in state.texts[state.position + 1 :]:
-        if not is_numbered(other) or other.indent > block.indent + 1:
-            continue
-        assert other.label is not None
-        if other.label.value == 1:
-            return True
-        value += 1
-        if (
-            other.label.value != value
-            or final_marks.last_mark(final_marks.text_before_markers(other)) not in COMMAS
-        ):
-            return False
-    return False
-
-
 def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
     """Tell whether a block without number is the first operative paragraph."""
+    if opening is None and _opens_with_that(state, block):
+        return True
     if opening is None or "operative" not in opening.parts:
         return False
     if state.roles.adopts_text(block.plain.text):
@@ -233,6 +123,28 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
         return False  # the wrong form of a preambular verb: the operative part shows emphasis
     after = state.roles.opening(following.plain.text)
     return after is not None and "preambular" not in after.parts
+
+
+def _opens_with_that(state: WalkState, block: Block) -> bool:
+    """Tell whether a block is the first operative paragraph of a motion: « QUE le bureau … ».
+
+    No verb opens these paragraphs and no operative one follows. Reasons that go on with the same
+    word stand before an operative part.
+    """
+    top, last = state.top, state.last
+    text = block.plain.text.lstrip(INVISIBLE)
+    pattern = state.roles.language.pattern("that_alone") if text[:1].isupper() else None
+    if pattern is None or top is None or last is not top or pattern.match(text) is None:
+        return False
+    ahead = state.ahead[state.position]
+    return (
+        final_marks.is_ended(last.text)
+        and not final_marks.ends_with_colon(last.text)
+        and final_marks.is_stopped(text)
+        and state.roles.opening(last.text) is not None
+        and not ahead.operative
+        and not ahead.number
+    )
 
 
 def _no_preambular_follows(state: WalkState, block: Block, usual: str) -> bool:
@@ -339,12 +251,3 @@ def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | Non
     if label.kind == "bullet" or label.value == 1 or continues:
         return PREAMBLE
     return None
-
-
-def _looks_preambular(block: Block, opening: PhraseMatch | None) -> bool:
-    """Tell whether a block opens and ends like a preambular paragraph."""
-    return (
-        opening is not None
-        and "preambular" in opening.parts
-        and final_marks.last_mark(final_marks.text_before_markers(block)) in COMMAS
-    )

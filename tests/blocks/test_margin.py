@@ -87,3 +87,12 @@ def test_findings_and_edits_stand_at_their_places() -> None:
     found = [(one.code, one.start, one.end) for one in full]
     assert found == [(one.code, one.start, one.end) for one in live]
     assert ("FORM004", text.index("each,") + 4, text.index("each,") + 5) in found
+
+
+def test_the_number_of_the_page_may_stand_before_that_of_the_line() -> None:
+    lines = WRAPPED["en"].splitlines()
+    half = len(lines) // 2
+    numbered = [f"1-{number} {line}" for number, line in enumerate(lines[:half], 1)]
+    numbered += [f"2-{number} {line}" for number, line in enumerate(lines[half:], 1)]
+    found = find_margin(Source("\n".join(numbered)))
+    assert found == [len(one.split(" ", 1)[0]) for one in numbered]

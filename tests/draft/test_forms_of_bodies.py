@@ -305,3 +305,73 @@ def test_whereas_and_be_it_resolved() -> None:
     )
     assert draft.is_resolution
     assert counts_of(draft) == (2, 2, 0, 0)
+
+
+MOTIONS = {
+    "en": ("Whereas the wells are old", "Whereas buckets are missing", "That the board write"),
+    "fr": (
+        "Considérant que les puits sont vieux",
+        "Attendu que l’eau manque",
+        "QUE le bureau écrive",
+    ),
+    "es": (
+        "Considerando que los pozos son viejos",
+        "Considerando que falta",
+        "QUE la mesa escriba",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", MOTIONS)
+def test_that_opens_the_operative_paragraphs_of_a_motion(language: str) -> None:
+    first, second, act = MOTIONS[language]
+    draft = read(f"{first};\n\n{second};\n\n{act} w;\n\n{act} x.\n")
+    assert counts_of(draft) == (2, 2, 0, 0)
+    assert draft.is_resolution
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Le Conseil,", "Considérant que x ;", "Que les seaux manquent ;", "Décide de réparer."],
+        ["The Council,", "Whereas x;", "That buckets are missing;", "Resolves to repair them."],
+        ["El Consejo,", "Considerando que x;", "Que faltan cubos;", "Decide reparar los pozos."],
+    ],
+)
+def test_that_goes_on_with_reasons_above_an_operative_part(lines: list[str]) -> None:
+    assert counts_of(read("\n\n".join(lines))) == (2, 1, 0, 0)
+
+
+def test_a_phrase_right_behind_another_opens_no_paragraph() -> None:
+    draft = read(
+        "Whereas, While old wells give clean water, many are far away; and\n\n"
+        "Whereas, Considering the age of the buckets, new ones count; now, therefore, be it\n\n"
+        "Resolved, That the board repair the wells.\n"
+    )
+    assert counts_of(draft) == (2, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("The General Assembly,", "Resolution: 12.GA 3"),
+        ("L’Assemblée générale,", "Résolution de l’Assemblée générale : 12.GA 3"),
+        ("La Asamblea General,", "Resolución 31 GA 2A"),
+        ("Генеральная ассамблея,", "WHC/31/31.GA/2"),
+        ("大会，", "第12.GA 3号决议"),
+        ("إن الجمعية العامة،", "القرار 12.GA 3"),
+    ],
+)
+def test_a_general_assembly_of_parties_to_a_convention_is_another_one(line: str, text: str) -> None:
+    phrases = {
+        "The": ("Recalling x,", "Decides y."),
+        "L’A": ("Rappelant x,", "Décide y."),
+        "La ": ("Recordando x,", "Decide y."),
+        "Ген": ("Напоминая x,", "Постановляет y."),
+        "大会，": ("回顾甲，", "决定乙。"),
+        "إن ": ("إذ تشير إلى س،", "تقرر ص."),
+    }
+    first, verb = phrases[line[:3]]
+    draft = read(f"{text}\n\n{line}\n\n1. {first}\n\n2. {verb}\n")
+    assert draft.organ == "other"
+    assert read(f"{line}\n\n{first}\n\n1. {verb}\n").organ == "GA"
