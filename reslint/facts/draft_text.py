@@ -32,7 +32,6 @@ _WORD = expression(r"[^\W_](?:[\w-]*[^\W_])?")
 RUNNING = frozenset((PREAMBLE, OPERATIVE, HEADING, TITLE, ANNEX, NOTE))
 """The parts in which a drafter writes sentences; mastheads, voting records and tables apart."""
 WITH_CLOSING = RUNNING | {CLOSING}
-_IDEOGRAPHS = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"))
 _MOST_IDEOGRAPHS = 2
 
 
@@ -40,7 +39,6 @@ class DraftText:
     """The plain texts of all paragraphs, one a line, and the way back to each."""
 
     __slots__ = (
-        "_distinct",
         "_folded",
         "_lowered",
         "_odd",
@@ -64,9 +62,9 @@ class DraftText:
         self.text = _SEPARATOR.join(pieces)
         self._folded: str | None = None
         self._lowered: str | None = None
-        self._twice: frozenset[str] | None = None
-        self._distinct: frozenset[str] | None = None
-        self._odd: str | None = None
+        # Found together, when first asked for: see `_look_through`.
+        self._twice: frozenset[str] = frozenset()
+        self._odd = ""
         self._words: frozenset[str] | None = None
 
     @property
@@ -109,49 +107,44 @@ class DraftText:
     def twice(self) -> frozenset[str]:
         """The words in small letters that stand twice running, marks around them set aside."""
         self._look_through()
-        assert self._twice is not None
         return self._twice
-
-    def _look_through(self) -> None:
-        """Finds the different tokens, and the words that stand twice running."""
-        if self._distinct is not None:
-            return
-        distinct: set[str] = set()
-        twice: set[str] = set()
-        for tokens in self.tokens():
-            # The loops over all words run in C: there are tens of thousands.
-            different = frozenset(tokens)
-            distinct |= different
-            parted = {
-                one: words for one in filterfalse(str.isalpha, different) if (words := _parted[one])
-            }
-            first = {one: words[0] for one, words in parted.items()}
-            last = {one: words[-1] for one, words in parted.items()}
-            before, following = list(map(last.get, tokens, tokens)), tokens[1:]
-            twice.update(compress(before, map(eq, before, map(first.get, following, following))))
-        self._distinct, self._twice = frozenset(distinct), frozenset(twice)
 
     @property
     def odd(self) -> str:
         """The different tokens that are no plain words, a space between them: figures, compounds,
         words with punctuation. What is sought in the text and not in here need not be sought.
         """
-        if self._odd is None:
-            self._odd = f" {' '.join(filterfalse(str.isalpha, self._different))} "
-        return self._odd
-
-    @property
-    def _different(self) -> frozenset[str]:
         self._look_through()
-        assert self._distinct is not None
-        return self._distinct
+        return self._odd
 
     @property
     def words(self) -> frozenset[str]:
         """The different words in small letters, with their hyphens, parted at apostrophes."""
-        if self._words is None:
-            # Most tokens are words as they stand; only the others are taken to pieces.
-            self._words = self._different.union(*map(_parted.__getitem__, self.odd.split()))
+        return self._look_through()
+
+    def _look_through(self) -> frozenset[str]:
+        """Find the different words, the odd tokens, and the words that stand twice running."""
+        if self._words is not None:
+            return self._words
+        distinct: set[str] = set()
+        twice: set[str] = set()
+        # Most tokens are words as they stand; only the others are taken to pieces.
+        parted: dict[str, tuple[str, ...]] = {}
+        first: dict[str, str] = {}
+        last: dict[str, str] = {}
+        for tokens in self.tokens():
+            # The loops over all words run in C: there are tens of thousands.
+            new = frozenset(tokens).difference(distinct)
+            distinct |= new
+            for one in filterfalse(str.isalpha, new):
+                words = parted[one] = _parted[one]
+                if words:
+                    first[one], last[one] = words[0], words[-1]
+            before, following = list(map(last.get, tokens, tokens)), tokens[1:]
+            twice.update(compress(before, map(eq, before, map(first.get, following, following))))
+        self._twice = frozenset(twice)
+        self._odd = f" {' '.join(parted)} "
+        self._words = frozenset(distinct.union(*parted.values()))
         return self._words
 
     def occurrences(self, phrase: str, *, lowered: bool = True) -> Iterator[int]:
@@ -262,7 +255,11 @@ def word_after(text: str, at: int) -> str:
 
 
 def _is_ideograph(character: str) -> bool:
-    return any(first <= character <= last for first, last in _IDEOGRAPHS)
+    return (
+        "\u3400" <= character <= "\u4dbf"
+        or "\u4e00" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+    )
 
 
 def first_word(text: str, start: int = 0) -> tuple[int, int]:

@@ -30,19 +30,20 @@ class PhraseIndex:
 
     def __init__(self, phrases: Iterable[str], *, ignore_case: bool) -> None:
         self._ignore_case = ignore_case
-        self._by_key: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
+        self._by_key: dict[str, list[tuple[str, str, frozenset[str], list[str]]]] = {}
         for phrase in phrases:
             folded = " ".join(fold_in_place(phrase).split())
             lowered = lower(folded)
             if lowered:
                 # The longest word is the rarest: "l" stands in every French text. What a text
                 # does not part into words has none.
-                parted = lowered.split(" ")
-                if not all(map(_is_plain, parted)):
+                parted = pieces = lowered.split(" ")
+                if not all(map(_is_plain, pieces)):
                     parted = [one for one in words_of(lowered) if not any(map(stands_alone, one))]
                 key = max(parted, key=len, default="")
                 sought = lowered if ignore_case else folded
-                entry = (sought, phrase, frozenset(parted))
+                marked = [one for one in pieces if not one.isalpha()]
+                entry = (sought, phrase, frozenset(parted), marked)
                 self._by_key.setdefault(key, []).append(entry)
         self._keys = frozenset(self._by_key)
 
@@ -56,9 +57,10 @@ class PhraseIndex:
         if "" in self._keys:
             keys |= {""}  # a phrase without words of its own is always looked for
         for key in keys:
-            for sought, phrase, words in self._by_key[key]:
-                # A look into the set of words costs far less than one through the text.
-                if not words <= text.words:
+            for sought, phrase, words, marked in self._by_key[key]:
+                # A look into the set of words, or a tenth of the text, costs far less than one
+                # through the text.
+                if not words <= text.words or not all(one in text.odd for one in marked):
                     continue
                 for start in text.occurrences(sought, lowered=self._ignore_case):
                     found.append((start, start + len(sought), phrase))  # noqa: PERF401
