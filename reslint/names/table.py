@@ -39,6 +39,7 @@ WRONG = "wrong"
 VARIANT = "variant"
 _MOST_REMEMBERED = 20_000
 
+_OPENING = 3  # characters by which forms are grouped
 _STEM = 8  # letters that the cases of a name have in common at its beginning
 
 
@@ -51,6 +52,7 @@ class NameTable:
 
     __slots__ = (
         "_forms",
+        "_forms_by_opening",
         "_parents",
         "_words_of",
         "acronyms",
@@ -77,6 +79,7 @@ class NameTable:
         # first word: first and last form that open with it, length of the longest, and one more
         self.firsts: dict[str, tuple[int, int, int]] = compiled.get("firsts", {})
         self._parents: list[int] = compiled.get("parents", [])
+        self._forms_by_opening: dict[str, list[tuple[int, str]]] = {}
         self._words_of: dict[int, list[str]] = {}
         self.possible_kinds = _PossibleKinds(self)
         self.entries: list[tuple[str, bool, tuple[str, ...], dict[str, Other]]] = compiled.get(
@@ -124,7 +127,18 @@ class NameTable:
 
     def forms_in(self, text: str) -> list[tuple[int, str]]:
         """The forms that stand anywhere in a text of small letters, with their numbers."""
-        return [(number, form) for number, form in enumerate(self._forms) if form in text]
+        by_opening = self._forms_by_opening
+        if not by_opening:
+            for number, form in enumerate(self._forms):
+                by_opening.setdefault(form[:_OPENING], []).append((number, form))
+        # Many forms open in the same way: most are ruled out together.
+        return [
+            (number, form)
+            for opening, forms in by_opening.items()
+            if opening in text
+            for number, form in forms
+            if form in text
+        ]
 
     def words_of(self, number: int) -> list[str]:
         """The words of a form, in small letters."""
