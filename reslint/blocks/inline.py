@@ -34,12 +34,11 @@ if TYPE_CHECKING:
 
 _ESCAPED_SPACE = "\\ "
 _PREFIX = "x "
-_MARKUP = "*_`<&\\]"
+_MARKUP = "*_`<&\\"
 # A block whose only mark-up is emphasis on its opening words.
 _OPENING_ONLY = expression(
     r"(?P<before>(?:[0-9]{1,3}\.[^\S\n])?)(?P<marks>\*{1,3})"
     r"(?P<inside>[^\W_](?:[^*_`<&\\\]]*[^\W_])?)(?P=marks)"
-    r"(?P<rest>[^*_`<&\\\]]*+(?:\](?!\()[^*_`<&\\\]]*+)*+)"
 )
 # A line that opens with emphasis, after a label or not.
 _OPENING_LINE = expression(
@@ -96,7 +95,7 @@ def parse_plain(raw: str) -> Inline:
 
 def parse_markdown(raw: str) -> Inline:
     """Parse the inline text of a Markdown block."""
-    if not _contains_any(raw, _MARKUP):
+    if not _contains_any(raw, _MARKUP) and "]" not in raw:
         return parse_plain(raw)
     inline = _opening_only(raw) or _EventReader(raw).inline()
     if _contains_any(raw, _NOTES_IN_TEXT):
@@ -114,11 +113,11 @@ def _opening_only(raw: str) -> Inline | None:
     Most paragraphs of a resolution are like this. Return None for any block that may have other
     mark-up. The pattern accepts only marks that CommonMark also reads as opening and closing.
     """
-    match = _OPENING_ONLY.fullmatch(raw)
-    if match is None:
+    match = _OPENING_ONLY.match(raw)
+    if match is None or "](" in raw or _contains_any(raw[match.end() :], _MARKUP):
         return None
     before, marks = match.end("before"), len(match["marks"])
-    inside, end, rest = match.start("inside"), match.end("inside"), match.start("rest")
+    inside, end, rest = match.start("inside"), match.end("inside"), match.end()
     stop = before + end - inside
     runs = [(before, inside, end - inside)]
     if before:

@@ -63,45 +63,35 @@ class PlainText:
             self._runs = [(start, source + shift, length) for start, source, length in self._runs]
         return self._runs
 
-    def _run(self, offset: int) -> tuple[int, int, int]:
-        """Return the run that contains a plain offset."""
+    def _run(self, offset: int) -> tuple[int, int, int, int]:
+        """Return the run that contains a plain offset, with the plain offset at which it ends."""
         runs = self.runs
         if len(runs) == 1:
-            return runs[0]
+            return *runs[0], len(self.text)
         if self._starts is None:
             self._starts = [run[0] for run in runs]
-        return runs[max(bisect_right(self._starts, offset) - 1, 0)]
+        following = max(bisect_right(self._starts, offset), 1)
+        end = self._starts[following] if following < len(runs) else len(self.text)
+        return *runs[following - 1], end
 
     def source_start(self, offset: int) -> int:
         """Return the source offset at which the plain character at `offset` starts.
 
         At the end of the text this is the source offset right after the last character.
         """
-        if not self.runs:
-            return 0
-        if offset >= len(self.text):
+        if offset >= len(self.text) or not self._runs:
             return self.source_end(offset)
-        start, source, length = self._run(offset)
+        start, source, length, _ = self._run(offset)
         return source + min(offset - start, length)
 
     def source_end(self, offset: int) -> int:
         """Return the source offset right after the plain character before `offset`."""
-        if not self.runs:
+        if not self._runs:
             return 0
         if offset <= 0:
             return self.runs[0][1]
-        start, source, length = self._run(offset - 1)
-        inside = offset - start
-        run_end = self._run_end(start)
-        return source + (length if run_end <= offset else min(inside, length))
-
-    def _run_end(self, start: int) -> int:
-        """Return the plain offset at which the run that starts at `start` ends."""
-        if len(self.runs) == 1:
-            return len(self.text)
-        assert self._starts is not None
-        index = bisect_right(self._starts, start)
-        return self._starts[index] if index < len(self._starts) else len(self.text)
+        start, source, length, run_end = self._run(offset - 1)
+        return source + (length if run_end <= offset else min(offset - start, length))
 
     def move(self, shift: int) -> None:
         """Add `shift` to all source offsets."""

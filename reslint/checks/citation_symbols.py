@@ -52,9 +52,10 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
     grammar = found.grammar
     if grammar is None:
         return
+    roots = [f"{root}/" for root in organs()]
     for paragraph in found.paragraphs:
         text = paragraph.text
-        if not any(f"{root}/" in text for root in organs()):
+        if "/" not in text or not any(map(text.__contains__, roots)):
             continue
         matches = [*_pattern(_RESOLUTION).finditer(text)] if "/RES/" in text else []
         matches += [

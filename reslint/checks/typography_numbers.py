@@ -183,7 +183,7 @@ def _numbered(draft: Draft, endings: tuple[str, ...]) -> Iterator[tuple[str, str
         return
     # XXIème ends in "ème", 21ième in "ième": the number has capitals, the ending none.
     for word in different_capital_words(draft):
-        for ending in endings:
+        for ending in endings if word.endswith(endings) else ():
             number = word.removesuffix(ending)
             if number and number != word and _ROMAN.issuperset(number):
                 yield number, ending

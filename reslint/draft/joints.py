@@ -14,19 +14,22 @@ if TYPE_CHECKING:
 
 _LONGEST = 80  # characters of such words
 _AFTER = INVISIBLE + COMMAS
-_MARKS = frozenset(SEMICOLONS)
 
 
 def joint_in(text: str, roles: BlockRoles) -> int | None:
     """Return the offset at which such words begin at the end of a text, None for a text without."""
-    if _MARKS.isdisjoint(text[-_LONGEST:-1]) or not (text[-1].isalpha() or text[-1] in COMMAS):
+    last = text[-1:]
+    if not (last.isalpha() or last in COMMAS):
+        return None
+    tail = text[-_LONGEST:-1]
+    if not any(map(tail.__contains__, SEMICOLONS)):
         return None
     pattern = roles.language.pattern("joint")
     if pattern is None:
         return None
     end = len(text.rstrip(_AFTER))
     for at in range(max(end - _LONGEST, 0), end):
-        if text[at] in _MARKS:
+        if text[at] in SEMICOLONS:
             start = end - len(text[at + 1 : end].lstrip(INVISIBLE))
             if pattern.fullmatch(text, start, end) is not None:
                 return start

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     _Found = TypeVar("_Found")
 
 
-_MISSING = object()
-
-
 def fact(
     find: Callable[Concatenate[_Owner, _Others], _Found],
 ) -> Callable[Concatenate[_Owner, _Others], _Found]:
@@ -36,15 +33,17 @@ def fact(
     compute: Any = find
 
     def of_one(owner: Any) -> Any:
-        found = owner.facts.get(find, _MISSING)
-        if found is _MISSING:
-            found = owner.facts[find] = compute(owner)
+        facts = owner.facts
+        if find in facts:
+            return facts[find]
+        found = facts[find] = compute(owner)
         return found
 
     def of_two(owner: Any, other: Any) -> Any:
-        found = owner.facts.get(find, _MISSING)
-        if found is _MISSING:
-            found = owner.facts[find] = compute(owner, other)
+        facts = owner.facts
+        if find in facts:
+            return facts[find]
+        found = facts[find] = compute(owner, other)
         return found
 
     # Made for one or two arguments: collecting any number of them costs at each call.

@@ -109,7 +109,7 @@ def references_in(paragraph: Paragraph, draft: Draft) -> list[Reference]:
     if not forms or paragraph.part not in (PREAMBLE, OPERATIVE):
         return []
     gates: list[str] = forms["gates"]
-    if not any(gate in paragraph.text for gate in gates):
+    if not any(map(paragraph.text.__contains__, gates)):
         return []
     replaced = _replacement(forms, paragraph)
     if replaced == 0:
