@@ -161,13 +161,8 @@ class BlockCache:
                 line.start += shift
                 line.end += shift
             for block in self._blocks[retyped.index + 1 :]:
-                block.move(shift)
+                block.anchor.offset += shift
         self._text, self._starts = source.text, source.line_starts
-
-    @property
-    def all_blocks(self) -> list[Block]:
-        """Return the blocks of the last reading, those without text included."""
-        return self._blocks
 
     def _find_change(self, source: Source) -> Change | None:
         """Find the old lines that changed and the lines there now.
@@ -263,7 +258,7 @@ class BlockCache:
         blocks_after = self._blocks[tail:]
         if shift:
             for block in blocks_after:
-                block.move(shift)
+                block.anchor.offset += shift
         self._blocks = [*self._blocks[:head], *middle, *blocks_after]
         self._first_lines = [
             *self._first_lines[:head],
@@ -309,8 +304,7 @@ def _reuse_or_read(
     if not same_text:
         return read_block(kind, lines)
     block = same_text.pop()
-    if block.start != start:
-        block.move(start - block.start)
+    block.anchor.offset += start - block.start
     return block
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reslint.blocks.anchor import SOURCE, Offset
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
@@ -27,14 +29,15 @@ class Label:
     """
 
     __slots__ = (
+        "_end",
+        "_start",
+        "anchor",
         "body",
         "certain",
-        "end",
         "kind",
         "number_end",
         "part",
         "roman_value",
-        "start",
         "style",
         "suffix",
         "text",
@@ -42,6 +45,8 @@ class Label:
         "value",
         "value_span",
     )
+    start = Offset("start")
+    end = Offset("end")
 
     def __init__(
         self,
@@ -70,6 +75,7 @@ class Label:
         self.part = part
         self.certain = certain
         self.under = 0
+        self.anchor = SOURCE
         self.start = 0
         self.end = 0
 
@@ -89,5 +95,6 @@ class Label:
             certain=self.certain,
         )
         label.under = self.under
+        label.anchor = self.anchor
         label.start, label.end = self.start, self.end
         return label

@@ -3,12 +3,14 @@
 Plain offsets count code points of a block's plain text (mark-up and note markers removed); source
 offsets count code points of the file.
 
-One module of some 370 lines: blocks are made of all of these.
+One module of some 380 lines: blocks are made of all of these.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+
+from reslint.blocks.anchor import SOURCE, Anchor, Offset, Place, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,24 +46,32 @@ class PlainText:
 
     `runs` are (plain start, source start, source length) in ascending order. Inside a run plain and
     source offsets advance together, except in a run of one plain character whose source has
-    another length (an entity, a line break).
+    another length (an entity, a line break). They move with the anchor.
     """
 
-    __slots__ = ("_moved", "_runs", "_starts", "text")
+    __slots__ = ("_offset", "_runs", "_starts", "anchor", "text")
 
-    def __init__(self, text: str, runs: list[tuple[int, int, int]]) -> None:
+    def __init__(
+        self, text: str, runs: list[tuple[int, int, int]], anchor: Anchor = SOURCE
+    ) -> None:
         self.text = text
+        self.anchor = anchor
         self._runs = runs
-        self._moved = 0  # what the source offsets of the runs are short of
+        self._offset = anchor.offset  # what the runs are counted from
         self._starts: list[int] | None = None
 
     @property
     def runs(self) -> list[tuple[int, int, int]]:
         """The runs, where they stand now."""
-        if self._moved:
-            shift, self._moved = self._moved, 0
+        shift = self.anchor.offset - self._offset
+        if shift:
+            self._offset = self.anchor.offset
             self._runs = [(start, source + shift, length) for start, source, length in self._runs]
         return self._runs
+
+    def parts(self) -> tuple[list[tuple[int, int, int]], list[tuple[int, Anchor, int]]]:
+        """Return runs and parts as `JoinedText` takes them, for a text to which one is joined."""
+        return list(self.runs), [(0, self.anchor, self._offset)]
 
     def _run(self, offset: int) -> tuple[int, int, int, int]:
         """Return the run that contains a plain offset, with the plain offset at which it ends."""
@@ -89,13 +99,9 @@ class PlainText:
         if not self._runs:
             return 0
         if offset <= 0:
-            return self.runs[0][1]
+            return self._run(0)[1]
         start, source, length, run_end = self._run(offset - 1)
         return source + (length if run_end <= offset else min(offset - start, length))
-
-    def move(self, shift: int) -> None:
-        """Add `shift` to all source offsets."""
-        self._moved += shift
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the source span of the plain characters from `start` to `end`.
@@ -108,8 +114,44 @@ class PlainText:
         return self.source_start(start), self.source_end(end)
 
 
-def _moved(span: tuple[int, int], shift: int) -> tuple[int, int]:
-    return span[0] + shift, span[1] + shift
+class JoinedText(PlainText):
+    """The plain text of several blocks, each with an anchor of its own.
+
+    `parts` are the blocks: the index of the first run, the anchor, its offset at their reading.
+    """
+
+    __slots__ = ("_firsts", "_parts")
+
+    def __init__(
+        self, text: str, runs: list[tuple[int, int, int]], parts: list[tuple[int, Anchor, int]]
+    ) -> None:
+        super().__init__(text, runs)
+        self._parts = parts
+        self._firsts: list[int] | None = None
+
+    @property
+    def runs(self) -> list[tuple[int, int, int]]:
+        """The runs, where they stand now: a new list."""
+        return [self._placed(index) for index in range(len(self._runs))]
+
+    def parts(self) -> tuple[list[tuple[int, int, int]], list[tuple[int, Anchor, int]]]:
+        # Not copied: a paragraph may be joined of very many blocks. This text is not used any more.
+        return self._runs, self._parts
+
+    def _run(self, offset: int) -> tuple[int, int, int, int]:
+        if self._starts is None:
+            self._starts = [run[0] for run in self._runs]
+        following = max(bisect_right(self._starts, offset), 1)
+        end = self._starts[following] if following < len(self._runs) else len(self.text)
+        return *self._placed(following - 1), end
+
+    def _placed(self, index: int) -> tuple[int, int, int]:
+        """Return the run of this index where it stands now."""
+        if self._firsts is None:
+            self._firsts = [first for first, _, _ in self._parts]
+        _, anchor, offset = self._parts[bisect_right(self._firsts, index) - 1]
+        start, source, length = self._runs[index]
+        return start, source + anchor.offset - offset, length
 
 
 class Emphasis:
@@ -118,7 +160,9 @@ class Emphasis:
     `start` and `end` are plain offsets; `opening` and `closing` are the source spans of its marks.
     """
 
-    __slots__ = ("closing", "end", "kind", "opening", "start")
+    __slots__ = ("_closing", "_opening", "anchor", "end", "kind", "start")
+    opening = Span("opening")
+    closing = Span("closing")
 
     def __init__(
         self,
@@ -127,7 +171,9 @@ class Emphasis:
         end: int,
         opening: tuple[int, int],
         closing: tuple[int, int],
+        anchor: Anchor = SOURCE,
     ) -> None:
+        self.anchor = anchor
         self.kind = kind
         self.start = start
         self.end = end
@@ -137,12 +183,7 @@ class Emphasis:
     def shifted(self, shift: int) -> Emphasis:
         """Return a copy with `shift` added to its plain offsets."""
         start, end = self.start + shift, self.end + shift
-        return Emphasis(self.kind, start, end, self.opening, self.closing)
-
-    def move(self, shift: int) -> None:
-        """Add `shift` to its source offsets."""
-        self.opening = _moved(self.opening, shift)
-        self.closing = _moved(self.closing, shift)
+        return Emphasis(self.kind, start, end, self.opening, self.closing, self.anchor)
 
 
 class Marker:
@@ -152,7 +193,10 @@ class Marker:
     `a`, `*`) and `digits` the source span of the number alone.
     """
 
-    __slots__ = ("at", "digits", "end", "notation", "number", "start")
+    __slots__ = ("_digits", "_end", "_start", "anchor", "at", "notation", "number")
+    start = Offset("start")
+    end = Offset("end")
+    digits = Span("digits")
 
     def __init__(
         self,
@@ -162,7 +206,9 @@ class Marker:
         end: int,
         digits: tuple[int, int],
         notation: Notation,
+        anchor: Anchor = SOURCE,
     ) -> None:
+        self.anchor = anchor
         self.at = at
         self.number = number
         self.start = start
@@ -174,21 +220,26 @@ class Marker:
     def shifted(self, shift: int) -> Marker:
         """Return a copy with `shift` added to its plain offset."""
         at = self.at + shift
-        return Marker(at, self.number, self.start, self.end, self.digits, self.notation)
-
-    def move(self, shift: int) -> None:
-        """Add `shift` to its source offsets."""
-        self.start += shift
-        self.end += shift
-        self.digits = _moved(self.digits, shift)
+        return Marker(
+            at, self.number, self.start, self.end, self.digits, self.notation, self.anchor
+        )
 
 
 class Link:
     """A link: `start` and `end` are the plain offsets of its text, `source` its source span."""
 
-    __slots__ = ("end", "source", "start", "target")
+    __slots__ = ("_source", "anchor", "end", "start", "target")
+    source = Span("source")
 
-    def __init__(self, start: int, end: int, target: str, source: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        target: str,
+        source: tuple[int, int],
+        anchor: Anchor = SOURCE,
+    ) -> None:
+        self.anchor = anchor
         self.start = start
         self.end = end
         self.target = target
@@ -196,30 +247,26 @@ class Link:
 
     def shifted(self, shift: int) -> Link:
         """Return a copy with `shift` added to its plain offsets."""
-        return Link(self.start + shift, self.end + shift, self.target, self.source)
-
-    def move(self, shift: int) -> None:
-        """Add `shift` to its source offsets."""
-        self.source = _moved(self.source, shift)
+        return Link(self.start + shift, self.end + shift, self.target, self.source, self.anchor)
 
 
 class CodeSpan:
     """Code in backquotes: the plain offsets of its text, and its source span with the marks."""
 
-    __slots__ = ("end", "source", "start")
+    __slots__ = ("_source", "anchor", "end", "start")
+    source = Span("source")
 
-    def __init__(self, start: int, end: int, source: tuple[int, int]) -> None:
+    def __init__(
+        self, start: int, end: int, source: tuple[int, int], anchor: Anchor = SOURCE
+    ) -> None:
+        self.anchor = anchor
         self.start = start
         self.end = end
         self.source = source
 
     def shifted(self, shift: int) -> CodeSpan:
         """Return a copy with `shift` added to its plain offsets."""
-        return CodeSpan(self.start + shift, self.end + shift, self.source)
-
-    def move(self, shift: int) -> None:
-        """Add `shift` to its source offsets."""
-        self.source = _moved(self.source, shift)
+        return CodeSpan(self.start + shift, self.end + shift, self.source, self.anchor)
 
 
 class Inline:
@@ -248,13 +295,16 @@ class Block:
     columns before it. `level` is the number of `#` of a heading. What may be its label is its
     `possible_label`; the walk over the draft decides whether that becomes its `label`. A note block
     has a `number` as written, a `notation` and the source span of its number. `protected` are
-    source spans of mark-up that no fix may touch.
+    source spans of mark-up that no fix may touch. `anchor` moves all of it in the source.
     """
 
     __slots__ = (
+        "_end",
+        "_number_span",
+        "_start",
+        "anchor",
         "codes",
         "emphases",
-        "end",
         "indent",
         "kind",
         "label",
@@ -263,15 +313,15 @@ class Block:
         "markers",
         "notation",
         "number",
-        "number_span",
         "plain",
         "possible_label",
         "protected",
-        "start",
         "stray",
     )
+    number_span = Span("number_span")
 
-    def __init__(self, kind: BlockKind, start: int, end: int) -> None:
+    def __init__(self, kind: BlockKind, start: int, end: int, anchor: Anchor | None = None) -> None:
+        self.anchor = anchor or Anchor()
         self.kind = kind
         self.start = start
         self.end = end
@@ -281,44 +331,44 @@ class Block:
         self.markers: list[Marker] = []
         self.links: list[Link] = []
         self.codes: list[CodeSpan] = []
-        self.stray: list[int] = []  # source offsets of emphasis marks without a partner
+        self.stray: list[Place] = []  # emphasis marks without a partner
         self.indent = 0
         self.label: Label | None = None
         self.possible_label: Label | None = None
         self.number = ""
         self.notation: Notation = ""
         self.number_span = (start, start)
-        self.protected: list[tuple[int, int]] = []
+        self.protected: list[Place] = []
 
     def become(self, other: Block) -> None:
         """Take over all that another block holds: its text was typed in the lines of this one."""
         for slot in self.__slots__:
             setattr(self, slot, getattr(other, slot))
 
-    def move(self, shift: int) -> None:
-        """Add `shift` to all source offsets of the block."""
-        self.start += shift
-        self.end += shift
-        self.plain.move(shift)
-        self.number_span = _moved(self.number_span, shift)
-        if self.protected:
-            self.protected = [_moved(span, shift) for span in self.protected]
-        self.move_marks(shift)
-        label, possible = self.label, self.possible_label
-        if label is not None:
-            label.start += shift
-            label.end += shift
-        if possible is not None and possible is not label:
-            possible.start += shift
-            possible.end += shift
+    # Asked for often: an `Offset` would take twice as long.
+    @property
+    def start(self) -> int:
+        """The source offset at which it starts."""
+        return self._start + self.anchor.offset
 
-    def move_marks(self, shift: int) -> None:
-        """Add `shift` to the source offsets of emphases, markers, links, code and stray marks."""
-        if self.stray:
-            self.stray = [at + shift for at in self.stray]
-        for marks in (self.emphases, self.markers, self.links, self.codes):
-            for mark in marks:
-                mark.move(shift)
+    @start.setter
+    def start(self, at: int) -> None:
+        self._start = at - self.anchor.offset
+
+    @property
+    def end(self) -> int:
+        """The source offset after it."""
+        return self._end + self.anchor.offset
+
+    @end.setter
+    def end(self, at: int) -> None:
+        self._end = at - self.anchor.offset
+
+    def count_from(self, offset: int) -> None:
+        """Count what is read in the block from this offset of the source."""
+        start, end, number_span = self.start, self.end, self.number_span
+        self.anchor.offset = offset
+        self.start, self.end, self.number_span = start, end, number_span
 
     def __repr__(self) -> str:
         return f"Block({self.kind} {self.start}-{self.end} {self.plain.text[:40]!r})"

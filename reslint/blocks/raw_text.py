@@ -8,15 +8,20 @@ may have another length: an `origin` then maps each raw character to its place.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import chain
 from operator import itemgetter
 
 from reslint.blocks.accepted import accepted, may_have_marks
+from reslint.blocks.anchor import Place
 from reslint.blocks.lines import QUOTE
 from reslint.blocks.model import PlainText
 from reslint.text.letters import is_unusual, plain_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reslint.blocks.anchor import Anchored
     from reslint.blocks.lines import Line
     from reslint.blocks.model import Block, Inline
     from reslint.text.letters import Runs
@@ -144,10 +149,23 @@ def _joins_unspaced(before: str, after: str) -> bool:
     return first.isalpha() and not before.rpartition(" ")[0].endswith("-,")
 
 
+def anchor_marks(block: Block) -> None:
+    """Count the places of the marks in a block from its anchor."""
+    marks: tuple[Iterable[Anchored], ...] = (
+        block.emphases, block.markers, block.links, block.codes
+    )  # fmt: skip
+    for mark in chain.from_iterable(marks):
+        mark.anchor = block.anchor
+
+
 def place_inline(block: Block, inline: Inline, raw: RawText, body: int) -> None:
     """Convert the raw offsets of inline text that spans several lines to source offsets."""
-    block.plain = PlainText(inline.plain, place_runs(inline.plain, inline.runs, raw, body))
-    block.stray = [raw.place(at + body) for at in inline.stray]
+    anchor = block.anchor
+    placed = place_runs(inline.plain, inline.runs, raw, body)
+    block.plain = PlainText(inline.plain, placed, anchor)
+    strays = [raw.place(at + body) for at in inline.stray]
+    block.stray = [Place(at, at + 1, anchor) for at in strays]
+    anchor_marks(block)
     for emphasis in block.emphases:
         emphasis.opening = raw.span(emphasis.opening, body)
         emphasis.closing = raw.span(emphasis.closing, body)

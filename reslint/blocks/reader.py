@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.blocks.anchor import Place
 from reslint.blocks.furniture import is_note_at_foot, is_running_head, may_be_foot_note
 from reslint.blocks.inline import parse_markdown, parse_plain
 from reslint.blocks.labels import find_label
@@ -26,7 +27,7 @@ from reslint.blocks.lines import (
 from reslint.blocks.markers import NOTATIONS, TO_DIGITS, note_start
 from reslint.blocks.model import NOT_TEXT, UNCLOSED_COMMENT, Block, PlainText
 from reslint.blocks.possible_labels import find_possible_label
-from reslint.blocks.raw_text import join_lines, place_inline
+from reslint.blocks.raw_text import anchor_marks, join_lines, place_inline
 from reslint.data.patterns import expression
 from reslint.text.folding import SPACES
 
@@ -193,7 +194,6 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
     """Parse the text of a block: inline text, number of a note, label."""
     markdown = path_format == "markdown"
     raw = join_lines(block, lines, text, markdown=markdown)
-    block.protected = raw.protected
     body = 0
     if block.kind == "heading":
         marks = len(raw.text) - len(raw.text.lstrip("#"))
@@ -221,13 +221,18 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
 
     block.emphases, block.markers, block.links = inline.emphases, inline.markers, inline.links
     block.codes = inline.codes
+    anchor = block.anchor
     if len(raw.joints) == 1 and raw.origin is None:
-        shift = raw.joints[0][1] + body
-        block.plain = PlainText(inline.plain, [(at, to + shift, n) for at, to, n in inline.runs])
-        block.stray = inline.stray
-        block.move_marks(shift)
+        block.count_from(raw.joints[0][1] + body)
+        shift = anchor.offset
+        block.plain = PlainText(
+            inline.plain, [(at, to + shift, n) for at, to, n in inline.runs], anchor
+        )
+        block.stray = [Place(at + shift, at + shift + 1, anchor) for at in inline.stray]
+        anchor_marks(block)
     else:
         place_inline(block, inline, raw, body)
+    block.protected = [Place(start, end, anchor) for start, end in raw.protected]
     if block.kind in ("text", "heading", "quote"):
         read_label(block)
 
@@ -243,6 +248,7 @@ def read_label(block: Block) -> None:
     if label.text[0] not in _SQUARE:
         before += _SQUARE  # that of the whole paragraph: `[1. Urges …;]`
     first = len(written) - len(written.lstrip(before))
+    label.anchor = block.anchor
     label.start, label.end = block.plain.source_span(first, len(written))
     if block.kind == "text" and label.certain and label.style not in _UNCERTAIN:
         block.label = label

@@ -298,7 +298,7 @@ def _is_broken(paragraph: Paragraph) -> bool:
     return (
         bool(paragraph.stray)
         and not paragraph.emphases
-        and any(place < paragraph.start + 80 for place in paragraph.stray)
+        and any(stray.start < paragraph.start + 80 for stray in paragraph.stray)
     )
 
 

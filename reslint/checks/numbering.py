@@ -205,7 +205,7 @@ def _without_label(draft: Draft, paragraph: Paragraph, label: Label) -> tuple[Ed
     while text[end : end + 1] and text[end] in _BLANKS:
         end += 1
     near = start - 3, end + 3
-    if not paragraph.text.strip() or any(near[0] <= at < near[1] for at in paragraph.stray):
+    if not paragraph.text.strip() or any(near[0] <= s.start < near[1] for s in paragraph.stray):
         return ()
     line = text.rfind("\n", 0, start) + 1
     above = text.rfind("\n", 0, max(line - 1, 0)) + 1

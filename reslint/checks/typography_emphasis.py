@@ -88,7 +88,7 @@ def spaced_closings(draft: Draft, paragraph: Paragraph) -> Iterator[tuple[int, i
 def runs_of_strays(paragraph: Paragraph) -> list[tuple[int, int]]:
     """The marks left in the text, those side by side as one: source spans."""
     runs: list[tuple[int, int]] = []
-    for at in sorted(set(paragraph.stray)):
+    for at in sorted({stray.start for stray in paragraph.stray}):
         if runs and runs[-1][1] == at:
             runs[-1] = (runs[-1][0], at + 1)
         else:

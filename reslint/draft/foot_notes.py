@@ -61,7 +61,7 @@ class FootNotes:
     __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        self._known: dict[Block, tuple[int, Block]] = {}  # by the block: its start, the note
+        self._known: dict[Block, Block] = {}  # the note that a block is
 
     def read(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
         """Return the blocks with notes in place of such blocks; the list itself if it has none.
@@ -85,25 +85,16 @@ class FootNotes:
             if index in found or block.kind != FURNITURE
         ]
 
-    def follow_moves(self) -> None:
-        """Take the places where blocks and notes stand now for those of the last reading."""
-        self._known = {block: (block.start, note) for block, (_, note) in self._known.items()}
-
-    def _note(
-        self, block: Block, number: str, at: int, known: dict[Block, tuple[int, Block]]
-    ) -> Block:
+    def _note(self, block: Block, number: str, at: int, known: dict[Block, Block]) -> Block:
         """Return the note that a block is."""
-        if block in known:
-            start, note = known[block]
-            if block.start != start:
-                note.move(block.start - start)
-        else:
+        note = known.get(block)
+        if note is None:
             first, note = divide_block(block, at)
             digits = first.plain.text.index(number)
             note.kind, note.notation, note.number = "note", "bare", number
             note.number_span = block.plain.source_span(digits, digits + len(number))
             note.start = block.start
-        self._known[block] = (block.start, note)
+        self._known[block] = note
         return note
 
 

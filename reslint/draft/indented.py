@@ -31,7 +31,7 @@ class IndentedText:
     __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        self._known: dict[Block, tuple[int, Block]] = {}  # by the quote: its start, the text
+        self._known: dict[Block, Block] = {}  # the text that a quote may be
 
     def read(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
         """Return the blocks with text in place of such quotes; the list itself if none is one."""
@@ -48,22 +48,15 @@ class IndentedText:
             read.append(block)
         return read
 
-    def follow_moves(self) -> None:
-        """Take the places where quotes and texts stand now for those of the last reading."""
-        self._known = {block: (block.start, text) for block, (_, text) in self._known.items()}
-
-    def _as_text(self, block: Block, known: dict[Block, tuple[int, Block]]) -> Block:
+    def _as_text(self, block: Block, known: dict[Block, Block]) -> Block:
         """Return the block of text that a quote may be."""
-        if block in known:
-            start, text = known[block]
-            if block.start != start:
-                text.move(block.start - start)
-        else:
+        text = known.get(block)
+        if text is None:
             text, _ = divide_block(block, len(block.plain.text))
             text.kind = "text"
             text.possible_label = None
             read_label(text)
-        self._known[block] = (block.start, text)
+        self._known[block] = text
         return text
 
 

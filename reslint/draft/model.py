@@ -17,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
+    from reslint.blocks.anchor import Place
     from reslint.blocks.label import Label
     from reslint.blocks.model import Block, CodeSpan, Emphasis, Link, Marker, Notation
     from reslint.language.habits import Habits
@@ -53,6 +54,10 @@ NOTE: Part = "note"
 TABLE: Part = "table"
 QUOTATION: Part = "quotation"
 OUTSIDE: Part = "outside"  # no part of the draft: sponsors, votes, remarks, what follows its end
+
+
+_KEPT = ("codes", "emphases", "facts", "links", "markers")
+"""What a paragraph keeps that is made again of the same blocks."""
 
 
 class Paragraph:
@@ -100,7 +105,7 @@ class Paragraph:
         self.markers: list[Marker] = []
         self.links: list[Link] = []
         self.codes: list[CodeSpan] = []
-        self.stray: list[int] = []  # source offsets of emphasis marks without a partner
+        self.stray: list[Place] = []  # emphasis marks without a partner
         self.joints: list[int] = []  # plain offsets at which another block was joined
         self.facts: dict[object, object] = {}  # what facts/ computed, once: plain offsets only
         self.reset(part, None)
@@ -122,37 +127,15 @@ class Paragraph:
         self.certain_end = True
         self.doubt = ""
 
-    def move(self, shift: int) -> None:
-        """Add `shift` to all source offsets, except those of the blocks, which moved before."""
-        label, block = self.label, self.blocks[0]
-        if label is not None and label is not block.label and label is not block.possible_label:
-            label.start += shift
-            label.end += shift
-        if self.plain is not self.blocks[0].plain:
-            self.plain.move(shift)
-        for marks in (self.emphases, self.markers, self.links, self.codes):
-            for mark in marks:
-                mark.move(shift)
-        if self.stray:
-            self.stray = [at + shift for at in self.stray]
-
     def update_from(self, other: Paragraph) -> None:
-        """Take over the offsets and the context of a paragraph made of the same blocks.
+        """Take over the context of a paragraph made of the same blocks.
 
         The facts stay, and so do the objects for emphases, markers and links, since the facts
         refer to them.
         """
-        emphases, markers, links, facts = self.emphases, self.markers, self.links, self.facts
         for slot in self.__slots__:
-            setattr(self, slot, getattr(other, slot))
-        for emphasis, new_emphasis in zip(emphases, other.emphases, strict=True):
-            emphasis.opening, emphasis.closing = new_emphasis.opening, new_emphasis.closing
-        for marker, new_marker in zip(markers, other.markers, strict=True):
-            marker.start, marker.end = new_marker.start, new_marker.end
-            marker.digits = new_marker.digits
-        for link, new_link in zip(links, other.links, strict=True):
-            link.source = new_link.source
-        self.emphases, self.markers, self.links, self.facts = emphases, markers, links, facts
+            if slot not in _KEPT:
+                setattr(self, slot, getattr(other, slot))
 
     def context(self) -> tuple[object, ...]:
         """Return what the walk over the draft set, without the place and the source offsets.
@@ -224,21 +207,20 @@ class Paragraph:
 
 
 class Note:
-    """A note: its number as written, its text as a paragraph, the markers that refer to it.
+    """A note: its number as written, its text as a paragraph, the markers that refer to it."""
 
-    `number_span` is the source span of the number.
-    """
+    __slots__ = ("markers", "notation", "number", "paragraph")
 
-    __slots__ = ("markers", "notation", "number", "number_span", "paragraph")
-
-    def __init__(
-        self, number: str, number_span: tuple[int, int], notation: Notation, paragraph: Paragraph
-    ) -> None:
+    def __init__(self, number: str, notation: Notation, paragraph: Paragraph) -> None:
         self.number = number
-        self.number_span = number_span
         self.notation = notation
         self.paragraph = paragraph
         self.markers: list[tuple[Paragraph, Marker]] = []
+
+    @property
+    def number_span(self) -> tuple[int, int]:
+        """The source span of the number."""
+        return self.paragraph.blocks[0].number_span
 
 
 class Resolution:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from operator import itemgetter
 
-from reslint.blocks.model import Block, PlainText
+from reslint.blocks.model import Block, JoinedText, PlainText
 from reslint.draft.model import Paragraph
 from reslint.text.folding import INVISIBLE, SPACES
 
@@ -33,9 +33,12 @@ def continue_paragraph(paragraph: Paragraph, block: Block) -> None:
     # Chinese text goes on without a space.
     unspaced = text[-1:] >= "\u2e80" and block.plain.text[:1] >= "\u2e80"
     stripped = text.rstrip(SPACES)
-    runs = paragraph.plain.runs if len(paragraph.blocks) > 1 else list(paragraph.plain.runs)
+    added = block.plain
+    runs, parts = paragraph.plain.parts()
     while runs and runs[-1][0] >= len(stripped):
         runs.pop()
+    while parts and parts[-1][0] >= max(len(runs), 1):
+        parts.pop()
     if runs:
         start, source, length = runs[-1]
         if length == len(text) - start:  # else one character of another length in the source
@@ -47,9 +50,10 @@ def continue_paragraph(paragraph: Paragraph, block: Block) -> None:
         runs.append((shift, runs[-1][1] + runs[-1][2] if runs else 0, 0))
         shift += 1
         joined += " "
-    runs.extend((start + shift, source, length) for start, source, length in block.plain.runs)
-    joined += block.plain.text
-    paragraph.plain = PlainText(joined, runs)
+    parts.append((len(runs), added.anchor, added.anchor.offset))
+    runs.extend((start + shift, source, length) for start, source, length in added.runs)
+    joined += added.text
+    paragraph.plain = JoinedText(joined, runs, parts)
     paragraph.text = joined
     paragraph.joints.append(shift)
     paragraph.blocks.append(block)
@@ -73,7 +77,7 @@ def _cut_start(plain: PlainText, cut: int) -> PlainText:
         runs[0] = (0, source + cut - start, end - cut) if inside else (0, source, length)
     if not runs:
         runs = [(0, plain.source_end(len(plain.text)), 0)]
-    return PlainText(plain.text[cut:], runs)
+    return PlainText(plain.text[cut:], runs, plain.anchor)
 
 
 def divide_block(block: Block, at: int) -> tuple[Block, Block]:
@@ -83,9 +87,9 @@ def divide_block(block: Block, at: int) -> tuple[Block, Block]:
     """
     text = block.plain.text
     end = len(text[:at].rstrip(INVISIBLE))
-    first, second = Block(block.kind, block.start, block.end), Block("text", block.start, block.end)
+    first = Block(block.kind, block.start, block.end, block.anchor)
+    second = Block("text", block.start, block.end, block.anchor)
     first.level, first.indent = block.level, block.indent
-    # Copies: the pieces are moved by themselves, each offset once.
     possible, label = block.possible_label, block.label
     first.possible_label = possible.read_as(possible.kind, possible.value) if possible else None
     if label is not None:
@@ -117,8 +121,8 @@ def divide_block(block: Block, at: int) -> tuple[Block, Block]:
     for code in block.codes:
         later = code.start >= at
         (second.codes if later else first.codes).append(code.shifted(-at if later else 0))
-    for place in block.stray:
-        (second.stray if place >= second.start else first.stray).append(place)
+    for stray in block.stray:
+        (second.stray if stray.start >= second.start else first.stray).append(stray)
     return first, second
 
 
@@ -130,7 +134,7 @@ def _cut_end(plain: PlainText, end: int) -> PlainText:
         following = plain.runs[len(runs)][0] if len(runs) < len(plain.runs) else len(plain.text)
         if length == following - start:  # else one character of another length in the source
             runs[-1] = (start, source, end - start)
-    return PlainText(plain.text[:end], runs)
+    return PlainText(plain.text[:end], runs, plain.anchor)
 
 
 def _add_marks(paragraph: Paragraph, block: Block, cut: int, start: int) -> None:

@@ -147,9 +147,6 @@ class Resumption:
         position_shift = now.position - state.position
         paragraphs, notes, preamble, operative = state.counts
         self.tail_paragraphs = before.paragraphs[paragraphs:]
-        if self._offset_shift:
-            for paragraph in self.tail_paragraphs:
-                paragraph.move(self._offset_shift)
         walk.paragraphs += self.tail_paragraphs
         walk.notes += _unlinked(before.notes[notes:])
         resolution = walk.resolutions[0]
@@ -175,8 +172,7 @@ class Resumption:
 
 
 def _unlinked(notes: list[Note]) -> list[Note]:
-    """Return notes as a walk makes them: with their present offsets, not linked to markers."""
+    """Return notes as a walk makes them: not linked to markers."""
     for note in notes:
-        note.number_span = note.paragraph.blocks[0].number_span
         note.markers = []
     return notes

@@ -2,7 +2,7 @@
 
 If the block of the paragraph has the signature that it had, every decision of the last reading
 stands: parts, levels, labels, places, notes. The paragraph stays the same object and gets its new
-text, and what stands below it moves. Anything else is read as in `reader.py`.
+text. Anything else is read as in `reader.py`.
 """
 
 from __future__ import annotations
@@ -75,7 +75,6 @@ class Retyping:
             ),
             len(draft.source.text),
         )
-        self._made = cache.made_blocks()
         # Without an organ line in a known language, the words of all paragraphs tell it.
         named = any(language_of_line(block) for block in draft.blocks)
         self._language = "" if named else detect(draft.blocks)
@@ -113,27 +112,18 @@ class Retyping:
         return Retyped(paragraph, found, _label_of(paragraph, old, new), shift)
 
     def take(self, retyped: Retyped, source: Source) -> Draft:
-        """Give the paragraph its new text and move what stands below; return the draft as it is.
+        """Give the paragraph its new text; return the draft as it is.
 
         The draft before must not be used any more. Whether it may be in another language now,
         `may_be_other_language` tells.
         """
-        paragraph, shift = retyped.paragraph, retyped.shift
-        block = retyped.block.old
-        below = [one for one in self.draft.paragraphs if one.start > block.start] if shift else []
-        made = [one for one in self._made if one.start > block.start] if shift else []
+        paragraph, block = retyped.paragraph, retyped.block.old
         self._cache.blocks("markdown").accept(retyped.block, source)
-        for each in made:
-            each.move(shift)
-        for one in below:
-            one.move(shift)
         had_markers = bool(paragraph.markers)
         again = start_paragraph(paragraph.part, block, retyped.label)
         for slot in _TAKEN:
             setattr(paragraph, slot, getattr(again, slot))
         paragraph.facts = {}
-        for note in self.draft.notes:
-            note.number_span = note.paragraph.blocks[0].number_span
         self.draft = draft = self.draft.again(source)
         if had_markers or paragraph.markers:
             for note in draft.notes:

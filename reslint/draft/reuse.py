@@ -71,19 +71,12 @@ class ParagraphCache:
         """Whether the last reading was of Markdown."""
         return self._format == "markdown"
 
-    def made_blocks(self) -> list[Block]:
-        """Return the blocks of the last walk that were made from others: divided, or notes."""
-        read = set(self._blocks.all_blocks)
-        return [] if self._walk is None else [b for b in self._walk.blocks if b not in read]
-
     def follow_moves(self) -> None:
         """Note where the blocks stand now: they moved since the last reading (`retyping.py`)."""
         for cached in self._cached.values():
             cached.starts = [block.start for block in cached.paragraph.blocks]
         if self._walk is not None:
             self._walk.block_starts = [block.start for block in self._walk.blocks]
-        for made in (self.foot_notes, self.indented, self.run_in, self.run_together):
-            made.follow_moves()
 
     def roles(self, language: Language) -> BlockRoles:
         """Return the block roles of a language, with their cache of leading phrases."""
@@ -95,16 +88,13 @@ class ParagraphCache:
     def reuse(self, part: Part, block: Block, label: Label | None) -> Paragraph | None:
         """Return the paragraph that this block alone made in the last reading, or None.
 
-        The paragraph is moved to its present offset and reset to this part and label.
+        The paragraph is reset to this part and label.
         """
         cached = self._cached.get(block)
         if cached is None or len(cached.starts) > 1 or cached.body != _body(label):
             return None
         del self._cached[block]
         paragraph = cached.paragraph
-        shift = block.start - cached.starts[0]
-        if shift:
-            paragraph.move(shift)
         paragraph.reset(part, label)
         self._reused[paragraph] = cached
         return paragraph

@@ -38,7 +38,7 @@ class RunInLines:
     """
 
     def __init__(self) -> None:
-        self._last: tuple[Block, int, tuple[Block, ...]] | None = None
+        self._last: tuple[Block, tuple[Block, ...]] | None = None
         self.second: Block | None = None  # the first paragraph, if it is divided from its line
 
     def divide(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
@@ -58,12 +58,6 @@ class RunInLines:
                 return [*blocks[:index], *pieces, *blocks[index + 1 :]]
         return blocks
 
-    def follow_moves(self) -> None:
-        """Take the places where block and pieces stand now for those of the last reading."""
-        if self._last is not None:
-            block, _, pieces = self._last
-            self._last = block, block.start, pieces
-
     def _pieces(
         self, block: Block, following: Block | None, roles: BlockRoles
     ) -> tuple[tuple[Block, ...], bool]:
@@ -81,19 +75,16 @@ class RunInLines:
             pieces, runs_in = divide_block(block, at), True
         if self._last is not None and self._last[0] is block:
             # Where it is divided depends on the block below it, too: that may have changed.
-            _, start, before = self._last
-            if _places(before, start) == _places(pieces, block.start):
-                if block.start != start:
-                    for one in before:
-                        one.move(block.start - start)
+            _, before = self._last
+            if _places(before) == _places(pieces):
                 pieces = before
-        self._last = (block, block.start, pieces)
+        self._last = block, pieces
         return pieces, runs_in
 
 
-def _places(pieces: tuple[Block, ...], start: int) -> list[tuple[int, int]]:
-    """Return the spans of the pieces of a block, from its start."""
-    return [(piece.start - start, piece.end - start) for piece in pieces]
+def _places(pieces: tuple[Block, ...]) -> list[tuple[int, int]]:
+    """Return the spans of the pieces of a block."""
+    return [(piece.start, piece.end) for piece in pieces]
 
 
 def _place_of_paragraph(block: Block, following: Block | None, roles: BlockRoles) -> int | None:

@@ -79,8 +79,8 @@ class RunTogether:
         self._emphasis = False  # whether anything in the draft is emphasized
         self._in_small_letters = False  # whether its paragraphs open with small letters
         self._language: Language | None = None
-        # By the block: its start, what stands around it, its pieces (none: it is one paragraph).
-        self._pieces: dict[Block, tuple[int, _Around, list[Block]]] = {}
+        # By the block: what stands around it, its pieces (none: it is one paragraph).
+        self._pieces: dict[Block, tuple[_Around, list[Block]]] = {}
 
     def divide(self, blocks: list[Block], text: str, roles: BlockRoles) -> list[Block]:
         """Return the blocks with each of several paragraphs divided; `text` is that of the source.
@@ -132,14 +132,7 @@ class RunTogether:
     def first_piece(self, block: Block | None) -> Block | None:
         """Return the first piece of a block, the block itself if it was not divided."""
         known = self._pieces.get(block) if block is not None else None
-        return known[2][0] if known is not None and known[2] else block
-
-    def follow_moves(self) -> None:
-        """Take the places where blocks and pieces stand now for those of the last reading."""
-        self._pieces = {
-            block: (block.start, around, pieces)
-            for block, (_, around, pieces) in self._pieces.items()
-        }
+        return known[1][0] if known is not None and known[1] else block
 
     def stays_one(self, block: Block, again: Block, text: str, roles: BlockRoles) -> bool:
         """Tell whether a block that was one paragraph is one as it reads now (`again`) in `text`.
@@ -148,7 +141,7 @@ class RunTogether:
         """
         if block not in self._pieces:
             return True  # it is not looked at
-        _, around, pieces = self._pieces[block]
+        around, pieces = self._pieces[block]
         if around.hung or around.below or around.above or may_hang(again.plain.text):
             return False
         divided = _divided(again, text, roles, around, emphasis=self._emphasis)
@@ -159,20 +152,17 @@ class RunTogether:
         block: Block,
         text: str,
         roles: BlockRoles,
-        known: dict[Block, tuple[int, _Around, list[Block]]],
+        known: dict[Block, tuple[_Around, list[Block]]],
         around: _Around,
     ) -> list[Block]:
         """Return the pieces of a block, none if it is one paragraph."""
-        if block in known and known[block][1].same_for(block, around):
-            start, _, pieces = known[block]
-            if block.start != start:
-                for piece in pieces:
-                    piece.move(block.start - start)
+        if block in known and known[block][0].same_for(block, around):
+            pieces = known[block][1]
         else:
             pieces = list(_divided(block, text, roles, around, emphasis=self._emphasis))
             if len(pieces) == 1:
                 pieces = []
-        self._pieces[block] = (block.start, around, pieces)
+        self._pieces[block] = around, pieces
         return pieces
 
 

@@ -48,7 +48,7 @@ _LONGEST_NAME = 400  # characters in which the name of an organ and a phrase mus
 _SHORT = 200  # characters of what may be an organ line, a heading or a line of the page
 _NUMBER = expression(r"(?<![0-9])[0-9]{1,2}(?![0-9])")  # it may be the mark of a note below
 _BEHIND_PHRASE = ("", ":：", COMMAS + ":：")  # marks behind a phrase that stands alone
-_OF_LABEL = tuple(slot for slot in Label.__slots__ if slot not in ("start", "end"))
+_OF_LABEL = tuple(slot for slot in Label.__slots__ if slot not in ("anchor", "_start", "_end"))
 _OF_PHRASE = tuple(slot for slot in PhraseMatch.__slots__ if slot != "source")
 
 

@@ -119,7 +119,7 @@ def _read_note(state: WalkState, block: Block) -> None:
     paragraph.note_number = block.number
     if block.notation == "superscript" and not block.number.isdigit():
         return  # a note to a table
-    state.notes.append(Note(block.number, block.number_span, block.notation, paragraph))
+    state.notes.append(Note(block.number, block.notation, paragraph))
 
 
 def _read_text(state: WalkState, block: Block) -> None:

@@ -146,7 +146,9 @@ def _without_crossing_fixes(diagnostics: list[Diagnostic], draft: Draft) -> list
     mark and end behind it.
     """
     blocks = [
-        (block.start, block.end, block.protected) for block in draft.blocks if block.protected
+        (block.start, block.end, [(each.start, each.end) for each in block.protected])
+        for block in draft.blocks
+        if block.protected
     ]
     starts = [start for start, _, _ in blocks]
 

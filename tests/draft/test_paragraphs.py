@@ -106,6 +106,19 @@ def test_the_first_block_keeps_its_runs() -> None:
     assert first.plain.text == "Decides to"
 
 
+def test_each_block_of_a_joined_paragraph_moves_by_itself() -> None:
+    first, second = blocks_of("*Decides* to\n\n---\n\nread[^1] it;\n")
+    paragraph = start_paragraph(OPERATIVE, first, None)
+    continue_paragraph(paragraph, second)
+    second.anchor.offset += 5
+    assert paragraph.text == "Decides to read it;"
+    at = [paragraph.plain.source_start(paragraph.text.index(each)) for each in ("to", "ad", "it")]
+    assert at == [10, 26, 33]
+    assert paragraph.plain.source_end(len("Decides to")) == 12
+    assert (paragraph.markers[0].start, paragraph.end) == (28, 36)
+    assert [run[1] for run in paragraph.plain.runs] == [1, 9, 12, 24, 32]
+
+
 def test_a_label_alone_leaves_an_empty_text_at_its_end() -> None:
     (block,) = blocks_of("1. x\n")
     assert block.label is not None
@@ -115,7 +128,7 @@ def test_a_label_alone_leaves_an_empty_text_at_its_end() -> None:
     assert paragraph.source_span(0, 0) == (4, 4)
 
 
-def test_the_pieces_of_a_block_are_moved_apart_from_it() -> None:
+def test_the_pieces_of_a_block_move_with_it() -> None:
     text = "1. *Decides* to read;[^1] *Requests* a map\n"
     (block,) = blocks_of(text)
     first, second = divide_block(block, block.plain.text.index("Requests"))
@@ -124,7 +137,8 @@ def test_the_pieces_of_a_block_are_moved_apart_from_it() -> None:
     assert text[second.start : second.end] == "*Requests* a map"
     assert [marker.number for marker in first.markers] == ["1"]
     assert first.label is not None
-    block.move(7)
-    first.move(7)
+    block.anchor.offset += 7
     assert (first.label.start, first.label.end) == (7, 9)
-    assert second.start == text.index("*Requests")
+    assert first.markers[0].start == text.index("[^1]") + 7
+    assert second.start == text.index("*Requests") + 7
+    assert second.plain.source_start(3) == text.index("uests") + 7

@@ -54,7 +54,7 @@ def seen(draft: Draft) -> list[object]:
             [(e.kind, e.start, e.end, e.opening, e.closing) for e in p.emphases],
             [(m.number, m.at, m.start, m.end, m.digits) for m in p.markers],
             [(link.start, link.end, link.source) for link in p.links],
-            p.stray,
+            [(stray.start, stray.end) for stray in p.stray],
             p.joints,
             p.certain_end,
             p.parent and p.parent.place,
