@@ -51,6 +51,8 @@ _DOUBLED = "doubled "
 _COMMA = ("comma",)
 _ROMAN = "IVXLC"
 _AROUND = 25  # characters around a mark that tell the script of a source in a note
+_MANY = 4  # Latin marks from which a draft may have them throughout
+_FEW_OWN = 3  # … if at most a third as many are those of its own script
 _FIRST_IDEOGRAPH = "\u2e80"
 
 
@@ -213,6 +215,31 @@ def script_forms(draft: Draft) -> dict[str, Any]:
     """The vocabulary's forms for the punctuation of its script; empty for the Latin script."""
     forms: dict[str, Any] = draft.vocabulary.forms.get("typography", {})
     return forms.get("script_punctuation") or {}
+
+
+def latin_twin(draft: Draft, mark: str) -> str:
+    """The mark of the script for one of the Latin script, "" for any other mark."""
+    right: str = script_forms(draft).get("marks", {}).get(mark, "")
+    return right
+
+
+@fact
+def has_latin_marks(draft: Draft) -> bool:
+    """Whether nearly all marks behind letters of the script are of the Latin one."""
+    forms = script_forms(draft)
+    marks: dict[str, str] = forms.get("marks", {})
+    if not marks:
+        return False
+    latin = _counted(forms["letters"], "".join(marks))
+    own = _counted(forms["letters"], "".join(marks.values()))
+    found = sum(len(latin.findall(paragraph.text)) for paragraph in draft.paragraphs)
+    if found < _MANY:
+        return False
+    return found >= _FEW_OWN * sum(len(own.findall(one.text)) for one in draft.paragraphs)
+
+
+def _counted(letters: str, marks: str) -> re.Pattern[str]:
+    return expression(rf"[{letters}][{re.escape(marks)}]")
 
 
 def own_mark(draft: Draft, paragraph: Paragraph, at: int) -> str:

@@ -290,7 +290,10 @@ def council_closing(draft: Draft, rule: Rule) -> Iterator[Finding]:
 KINDS = {
     "semicolon-in-preamble": Kind(semicolon, placeholders=("mark", "right"), scope=PARAGRAPH),
     "organ-line": Kind(
-        organ_line, placeholders=("right", "written"), structural=True, reads=("opening", "first")
+        organ_line,
+        placeholders=("right", "written"),
+        structural=True,
+        reads=("opening", "first", "script"),
     ),
     "order": Kind(order, structural=True, reads=("opening",)),
     "preambular-ending": Kind(

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reslint.language.phrases import PhraseMatch
 
 
+_LONGEST_RARE = 60  # characters in which opening words stand
 _LEAST_LETTERS = 5
 _LETTERS_FOR_TWO = 8
 _WORDS_BEHIND = expression(r"\W*\w{1,20}\W{1,3}\w{1,20}")
@@ -75,7 +76,9 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
             inflected = any(unmarked.startswith(one.casefold()) for one in near)
             if inflected or not _misspells_any(text[start:end], near):
                 continue  # the leading phrases of such an organ are not known
-        rare = bool(opening.run) and _is_rare(draft, paragraph, text[start:end], near)
+        # Without emphasis nothing shows where the opening words end.
+        shown = text[start:end] if opening.run else text[start : start + _LONGEST_RARE]
+        rare = _is_rare(draft, paragraph, shown, near)
         yield paragraph.finding(
             start,
             end,
@@ -90,7 +93,8 @@ def _is_rare(draft: Draft, paragraph: Paragraph, phrase: str, near: list[str]) -
     part = GRAMMAR_PART[paragraph.part]
     forms = draft.vocabulary.forms.get("opening_forms", {})
     form = forms.get(part)
-    if form is None or expression(rf"(?:{form})(?![\w-])").match(phrase) is None:
+    end = "" if draft.vocabulary.phrases.by_character else r"(?![\w-])"
+    if form is None or expression(rf"(?:{form}){end}").match(phrase) is None:
         return False
     return not _misspells_any(phrase, near)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.checks.endings import has_latin_marks, latin_twin
 from reslint.checks.throughout import has_unknown_style
 from reslint.draft.block_roles import without_quotation
 from reslint.facts.draft_text import first_word
@@ -103,6 +104,8 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
         place = _after(line, len(bare))
         edits.append(Edit(place, place, comma))
         kind = kind or "comma"
+    elif has_latin_marks(draft) and latin_twin(draft, written) == comma:
+        pass  # TYPO009 reports all such marks together
     elif resolution.preamble and written != comma:
         edits += _instead_of_marks(line, end, len(bare), comma)
         kind = kind or "comma"
@@ -159,7 +162,9 @@ def _run_in(
         mark = mark_of(forms["emphasis_of_organ_line"][0])
         begin, end = line.source_span(0, len(line.text.rstrip(INVISIBLE + COMMAS)))
         edits = [Edit(begin, begin, mark), *edits, Edit(end, end, mark)]
-    edits.append(Edit(max(span[1], line.end), first.start, "\n\n"))
+    unmarked = line.text.rstrip(INVISIBLE)[-1:] not in tuple(_MARKS)
+    joint = comma + "\n\n" if unmarked else "\n\n"
+    edits.append(Edit(max(span[1], line.end), first.start, joint))
     if match is not None:
         begin, end = first.source_span(match.start, match.end)
         letter = first.source_span(match.start, match.start + 1)

@@ -12,6 +12,7 @@ only as distances within what it describes, since a keystroke moves all that sta
 
 from __future__ import annotations
 
+from reslint.checks.endings import own_mark, script_forms
 from reslint.citations.finder import Citations
 from reslint.citations.model import AFTER, BEFORE
 from reslint.citations.organs import mentions, owner
@@ -47,6 +48,7 @@ _AROUND_ENDING = 60
 _AROUND_MARKER = 14
 _BEFORE_ACRONYM, _AFTER_ACRONYM = 90, 30
 _AROUND_NUMBER = 90
+_BEFORE_DATE, _AFTER_DATE = 30, 12  # a comma may be that of a date
 _FEW_WORDS = 12
 _SHORT = 40
 _MARKS = frozenset(":;!?%“”„«»‹›\"‘’'（）《》「」ˮʺ")
@@ -286,6 +288,20 @@ def _spaces(paragraph: Paragraph, draft: Draft) -> object:
     return [character for character in text if character in _SPACES]
 
 
+def _script(paragraph: Paragraph, draft: Draft) -> object:
+    """The marks of the Latin script that have twins in that of the language, and the twins."""
+    marks: dict[str, str] = script_forms(draft).get("marks", {})
+    if not marks:
+        return None
+    text, own = paragraph.text, {*marks.values()}
+    ends = script_forms(draft).get("at_end", {})
+    return sum(character in own for character in text), [
+        (text[max(at - _BEFORE_DATE, 0) : at + _AFTER_DATE], own_mark(draft, paragraph, at))
+        for at, character in enumerate(text)
+        if character in marks or character in ends
+    ]
+
+
 READINGS: dict[str, Callable[[Paragraph, Draft], object]] = {
     "opening": _opening,
     "first": _first,
@@ -302,6 +318,7 @@ READINGS: dict[str, Callable[[Paragraph, Draft], object]] = {
     "markup": _markup,
     "capitals": _capitals,
     "spaces": _spaces,
+    "script": _script,
 }
 """The groups by name."""
 STYLE = ("marks", "opening", "spaces")

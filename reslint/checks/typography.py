@@ -225,7 +225,9 @@ KINDS = {
     "spacing": Kind(typography_spacing.spacing, placeholders=("mark",), scope=PARAGRAPH),
     "markup": Kind(markup, placeholders=("mark",), reads=("markup",)),
     "script-punctuation": Kind(
-        typography_marks.script_punctuation, placeholders=("mark", "right"), scope=PARAGRAPH
+        typography_marks.script_punctuation,
+        placeholders=("mark", "right"),
+        reads=("script", "ending"),
     ),
     "year-ranges": Kind(
         typography_numbers.year_ranges, placeholders=("written", "right"), scope=PARAGRAPH

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from reslint.checks.endings import ends_wrong, own_mark, script_forms
+from reslint.checks.endings import (
+    ends_wrong,
+    has_latin_marks,
+    latin_twin,
+    own_mark,
+    script_forms,
+)
 from reslint.checks.selection import replace
+from reslint.checks.throughout import FindingGroup, reported
 from reslint.citations.dates import find_dates
 from reslint.citations.grammar import grammar
-from reslint.draft.model import NOTE
+from reslint.draft.model import NOTE, ORGAN_LINE
 from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span
 from reslint.facts.endings import ending_of
 from reslint.facts.exempt_zones import is_code
@@ -16,7 +23,7 @@ from reslint.facts.typing_style import (
     own_apostrophe,
 )
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import fold_in_place
+from reslint.text.folding import INVISIBLE, fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -127,7 +134,28 @@ def _is_in_date(draft: Draft, paragraph: Paragraph, at: int) -> bool:
 
 
 def script_punctuation(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A mark of the Latin script after a letter of a script that has its own."""
+    """A mark of the Latin script after a letter of a script that has its own.
+
+    Where a draft has nearly all its marks so, the findings are one.
+    """
+    findings = sorted(_latin_marks(draft), key=lambda finding: finding.start)
+    group = FindingGroup(findings, "all", throughout=has_latin_marks(draft), never_right=True)
+    yield from reported(draft, [group])
+
+
+def _latin_marks(draft: Draft) -> Iterator[Finding]:
+    """The finding on each mark of the Latin script.
+
+    That at the end of the organ line counts where the draft has such marks throughout: elsewhere
+    FORM001 reports it.
+    """
+    for line in draft.part(ORGAN_LINE) if has_latin_marks(draft) else ():
+        last = len(line.text.rstrip(INVISIBLE))
+        mark = line.text[last - 1 : last]
+        right = latin_twin(draft, mark)
+        if right and line.resolution is not None and line.resolution.preamble:
+            edits = replace(draft, line, last - 1, last, right)
+            yield line.finding(last - 1, last, {"mark": mark, "right": right}, edits)
     forms = script_forms(draft)
     text = draft_text(draft)
     for mark in (*forms.get("marks", ()), *forms.get("at_end", ())):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
@@ -118,3 +119,48 @@ def test_emphasis_is_moved_as_it_is() -> None:
     assert one.code == "LEAD004"
     assert one.fix is not None
     assert {edit.text for edit in one.fix.edits} == {"", "**"}
+
+
+THROUGHOUT = {
+    "zh": (
+        "安全理事会,\n\n回顾其关于水井的工作,\n\n注意到了旱情,\n\n"
+        "1. 敦促各国挖井;\n\n2. 决定再次开会。\n",
+        {",": "，", ";": "；"},
+    ),
+    "ar": (
+        "إن مجلس الأمن,\n\nإذ يشير إلى أعماله بشأن الآبار,\n\nوإذ يلاحظ الجفاف,\n\n"
+        "1 - يحث الدول على الحفر;\n\n2 - يقرر أن يجتمع.\n",
+        {",": "،", ";": "؛"},
+    ),
+}
+
+
+def with_twins(text: str, twins: dict[str, str]) -> str:
+    for mark, twin in twins.items():
+        text = text.replace(mark, twin)
+    return text
+
+
+@pytest.mark.parametrize("language", THROUGHOUT)
+def test_latin_marks_throughout_are_one_finding_with_one_fix(language: str) -> None:
+    text, twins = THROUGHOUT[language]
+    linter = Linter()
+    first = linter.lint(Source(text, "draft.txt"))
+    marks = [at for at, character in enumerate(text) if character in twins]
+    diagnostics = [one for one in first.diagnostics if one.severity != "info"]
+    assert [(one.code, one.start, one.end) for one in diagnostics] == [
+        ("TYPO009", marks[0], marks[0] + 1)
+    ]
+    assert [one.start for one in diagnostics[0].related] == marks[1:]
+    assert fix_in_rounds(first, linter).text == with_twins(text, twins)
+
+
+@pytest.mark.parametrize("language", THROUGHOUT)
+def test_some_latin_marks_are_findings_of_their_own(language: str) -> None:
+    text, twins = THROUGHOUT[language]
+    right = with_twins(text, twins)
+    at = right.rindex(twins[","])
+    text = right[:at] + "," + right[at + 1 :]
+    diagnostics = Linter().lint(Source(text, "draft.txt")).diagnostics
+    found = [(one.code, one.start) for one in diagnostics if one.severity != "info"]
+    assert found == [("TYPO009", at)]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.linting.linter import Linter
+from reslint.text.source import Source
 from tests.checks.marked_drafts import assert_findings, framed
 
 PREAMBLE, OPERATIVE = "preamble", "operative"
@@ -398,3 +400,27 @@ def test_a_council_is_masculine(language: str, marked: str, fixed: str) -> None:
         return whole.replace("***تقرر***", "***يقرر***")
 
     assert_findings("LEAD", draft(marked), draft(fixed))
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "rare", "operative"),
+    [
+        ("The General Assembly,", "Recalling its work on wells,", "Surveying the wells,",
+         "1. Urges States to dig."),
+        ("L'Assemblée générale,", "Rappelant ses travaux,", "Arpentant les puits,",
+         "1. Prie les États de creuser."),
+        ("La Asamblea General,", "Recordando su labor,", "Midiendo los pozos,",
+         "1. Insta a los Estados a cavar."),
+        ("إن الجمعية العامة،", "إذ تشير إلى أعمالها،", "وقد حفرت الآبار في القرى،",
+         "1 - تحث الدول على الحفر."),
+        ("大会，", "回顾其工作，", "丈量各村水井，", "1. 敦促各国挖井。"),
+    ],
+)  # fmt: skip
+def test_a_rare_form_of_its_part_in_plain_text_is_information(
+    line: str, first: str, rare: str, operative: str
+) -> None:
+    text = f"{line}\n\n{first}\n\n{rare}\n\n{operative}\n"
+    found = [
+        one for one in Linter().lint(Source(text, "draft.txt")).diagnostics if one.code == "LEAD001"
+    ]
+    assert [(one.start, one.severity) for one in found] == [(text.index(rare), "info")]
