@@ -262,9 +262,20 @@ def _is_first(draft: Draft, citation: Citation) -> bool:
     """Whether the number stands nowhere before, not even where no citation was read."""
     whole = draft_text(draft)
     written = fold_in_place(citation.paragraph.text[citation.start : citation.number.end])
-    first = whole.folded.find(written)
+    text = whole.folded
+    first = text.find(written)
+    while first >= 0 and _is_part(text, first, first + len(written)):
+        first = text.find(written, first + 1)
     paragraph, place = whole.place(first)
     return first < 0 or (paragraph is citation.paragraph and place == citation.start)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether the place is part of a longer number or of a document symbol: 5/1 in 55/12."""
+    before = text[start - 1 : start]
+    if before == "/":
+        return text[max(start - 4, 0) : start].upper() != "RES/"
+    return before.isdigit() or text[end : end + 1].isdigit()
 
 
 def _closed_up(number: str) -> str:

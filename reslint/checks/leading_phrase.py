@@ -1,14 +1,15 @@
 """Leading phrases: known, of the right part, in agreement; all kinds of the family.
 
-Opening phrases are read once (`facts.openings`); each kind picks one verdict. Emphasis and the
-adverbs of repetition have modules of their own. Some 400 lines: the kinds share the verdicts on how
-a phrase is written.
+Opening phrases are read once (`facts.openings`); each kind picks one verdict. Emphasis,
+agreement and the adverbs of repetition have modules of their own. Some 400 lines: the kinds share
+the verdicts on how a phrase is written.
 """
 
 from __future__ import annotations
 
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.later_verbs import later_verb
+from reslint.checks.leading_phrase_agreement import gender
 from reslint.checks.leading_phrase_emphasis import emphasized, overrun, short, sub_paragraph
 from reslint.checks.leading_phrase_repetition import (
     repetition_missing,
@@ -19,6 +20,8 @@ from reslint.checks.throughout import FindingGroup, has_unknown_style, reported
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.openings import GRAMMAR_PART, lacks_opening, openings
+from reslint.facts.speakers import writes_in_plural
+from reslint.language.phrase_number import in_plural
 from reslint.names.misspellings import distance
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE
@@ -42,6 +45,7 @@ _WORD = expression(r"\w+")
 
 def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A paragraph that opens with no head known for any part."""
+    in_plural_forms = draft.vocabulary.phrases.in_plural
     for opening in openings(draft):
         paragraph = opening.paragraph
         text = paragraph.text
@@ -74,6 +78,7 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if has_unknown_style(draft) or draft.habits is not None:
             unmarked = text[start:end].casefold()
             inflected = any(unmarked.startswith(one.casefold()) for one in near)
+            inflected = inflected or not in_plural_forms.isdisjoint(unmarked.split())
             if inflected or not _misspells_any(text[start:end], near):
                 continue  # the leading phrases of such an organ are not known
         # Without emphasis nothing shows where the opening words end.
@@ -136,6 +141,8 @@ def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
         from reslint.language.phrase_rewriting import counterpart
 
         other = counterpart(draft.vocabulary.phrases, phrase, GRAMMAR_PART[paragraph.part], gender)
+        if other and writes_in_plural(draft, resolution):
+            other = in_plural(draft.vocabulary.phrases, other) or other
         if other and resolution and paragraph in resolution.preamble[:1]:
             other = _unjoined(other, draft)
         edits = (
@@ -180,31 +187,6 @@ def _is_one_piece(draft: Draft, paragraph: Paragraph, phrase: PhraseMatch) -> bo
     """Whether the phrase stands in the source without mark-up inside it."""
     written = draft.source.plain_text(*paragraph.source_span(phrase.start, phrase.end))
     return len(written) == phrase.end - phrase.start
-
-
-def gender(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A word of the phrase that does not agree with the organ."""
-    for opening in openings(draft):
-        phrase, paragraph = opening.phrase, opening.paragraph
-        if phrase is None or not phrase.gendered:
-            continue
-        organ = paragraph.resolution.organ if paragraph.resolution else draft.organ
-        wanted = draft.vocabulary.gender(organ)
-        if not wanted:
-            continue
-        for start, end, found, other in phrase.gendered:
-            if found == wanted:
-                continue
-            yield paragraph.finding(
-                start,
-                end,
-                {
-                    "word": paragraph.text[start:end],
-                    "other": other,
-                    "organ": draft.vocabulary.organ_line(organ),
-                },
-                (paragraph.edit(start, end, other),),
-            )
 
 
 def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -361,7 +343,7 @@ KINDS = {
         reads=("opening",),
     ),
     "gender": Kind(
-        gender, placeholders=("word", "other", "organ"), scope=PARAGRAPH, structural=True
+        gender, placeholders=("word", "other", "organ"), structural=True, reads=("opening",)
     ),
     "capitals": Kind(
         capitals,

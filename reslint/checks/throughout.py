@@ -79,6 +79,7 @@ def joined(findings: list[Finding], variant: str) -> Finding:
         first.values,
         tuple(edit for one in findings for edit in one.edits),
         variant=variant,
+        severity=first.severity,
         safety=next((one.safety for one in findings if one.safety is not None), None),
         related=tuple((one.start, one.end, TOO) for one in others),
     )

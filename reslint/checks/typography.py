@@ -41,6 +41,7 @@ _OUTSIDE = SPACES + ",;:.!?"
 _MARKUP = "[]()\\`*_&#"
 _OF_TITLES = ("straight", "foreign")
 _AROUND = (MASTHEAD, CLOSING)
+_LEAST_BLANK = 3  # underscores that stand for a word still to come
 
 
 def markup(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -73,7 +74,11 @@ def _strays(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
     # A space before the closing mark: TYPO007 reports it.
     spaced = sorted(end for _, end, _ in spaced_closings(draft, paragraph))
     are_spaced = set(spaced)
-    runs = [run for run in runs_of_strays(paragraph) if not _is_note(source, *run)]
+    runs = [
+        run
+        for run in runs_of_strays(paragraph)
+        if not _is_note(source, *run) and not _is_blank(source, run[0])
+    ]
     index = 0
     while index < len(runs):
         start, end = runs[index]
@@ -107,6 +112,19 @@ def _strays(draft: Draft, paragraph: Paragraph) -> Iterator[Finding]:
         edits = (Edit(start, end, ""),)
         yield Finding(start, end, paragraph.place, {"mark": mark}, edits, variant="stray")
         index += 1
+
+
+def _is_blank(source: str, at: int) -> bool:
+    """Whether a mark belongs to a blank to be filled in, such as `___ May`."""
+    if source[at] != "_":
+        return False
+    start, end = at, at
+    while start and source[start - 1] == "_":
+        start -= 1
+    while end < len(source) and source[end] == "_":
+        end += 1
+    around = source[max(start - 1, 0) : start] + source[end : end + 1]
+    return end - start >= _LEAST_BLANK and not any(map(str.isalnum, around))
 
 
 def _is_note(source: str, start: int, end: int) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-FORMAT = 3
+FORMAT = 4
 """To be raised whenever the shape of the compiled data changes."""
 _COMPILERS = ("blocks", "checks", "concordance", "data", "language", "names", "rulebook", "text")
 _PREBUILT = os.path.join(paths.PACKAGE, "_prebuilt")

@@ -11,6 +11,9 @@ The keys of a `leading-phrases.yaml` (only `language` and `heads` are required):
 
 - `units`: `words` or `characters`; `fold`: characters to `drop` and `letters` to read as others;
 - `variants` (word: [other spellings]) and `endings` (ending: other ending): read as the first;
+- `plural`: how drafters write who speak for several: `adjectives` and `verbs` give the endings of
+  words that agree and of words of operative heads (ending: its plural, the first that fits),
+  `words` the plural of single words; all are read as the singular, unless `read` is false;
 - `agreement`: masculine word: feminine word, both match; `agreement_ends`: words after which no
   word agrees with the organ any more;
 - `repetition`: adverbs of degree 1 (also) and 2 (further); a fix writes the first of each;
@@ -55,6 +58,7 @@ _KEYS = {
     "fold": dict,
     "endings": dict,
     "variants": dict,
+    "plural": dict,
     "agreement": dict,
     "agreement_ends": list,
     "repetition": dict,
@@ -174,6 +178,30 @@ class PhraseEntries:
                 if unit.endswith(ending) and spelling not in known:
                     self.same[spelling] = unit
 
+    def read_plurals(self, units: Iterable[str], verbs: Iterable[str]) -> dict[str, str]:
+        """Read `plural`: return the plural of words by their singular, read as the singular.
+
+        `units` are all words of the vocabulary, `verbs` those of operative heads.
+        """
+        source = self.source.get("plural", {})
+        if unknown := set(source) - {"adjectives", "verbs", "words", "read"}:
+            raise ValueError(f"plural: unknown key {sorted(unknown)[0]!r}")
+        known = set(units)
+        plurals = dict(source.get("words", {}))
+        for words, endings in (
+            (self.agreement, source.get("adjectives", {})),
+            (sorted(set(verbs) - set(self.agreement)), source.get("verbs", {})),
+        ):
+            for word in words:
+                for ending, other in endings.items():
+                    if word.endswith(ending):
+                        plurals.setdefault(word, word[: len(word) - len(ending)] + other)
+                        break
+        if source.get("read", True):
+            plurals = {word: other for word, other in plurals.items() if other not in known}
+            self.same.update({other: word for word, other in plurals.items()})
+        return plurals
+
     def _read_places(self) -> list[str]:
         """Read `place`: where the adverb of repetition stands in each part."""
         place = self.source.get("place", {})
@@ -270,6 +298,15 @@ class _Compiler:
         for node in nodes:
             node.setdefault("", []).append(form)
 
+    def _operative_units(self) -> set[str]:
+        """Return the units of the operative heads."""
+        return {
+            unit
+            for row in self.source["heads"]
+            for text in self._row(row, "heads")[0][PARTS.index("operative")]
+            for unit in self._entries.units(text, "heads")
+        }
+
     # The whole vocabulary ---------------------------------------------------------------------
 
     def _adverbs(self) -> list[Any]:
@@ -329,6 +366,7 @@ class _Compiler:
         for unit in [*_trie_units(trie), *conjunctions]:
             classes.setdefault(unit, -1)
         self._entries.read_endings(classes)
+        plurals = self._entries.read_plurals(classes, self._operative_units())
         repetition = self.source.get("repetition", {})
         return {
             "format": FORMAT,
@@ -336,6 +374,7 @@ class _Compiler:
             "characters": self._entries.by_character,
             "fold": self._entries.fold,
             "same": self._entries.same,
+            "plurals": plurals,
             "heads": _collapse_leaves(trie),
             "texts": self.texts,
             "counts": bytes(self.counts),

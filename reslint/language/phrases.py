@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-FORMAT = 2
+FORMAT = 3
 """The version of the compiled data."""
 PARTS = ("preambular", "operative")
 # Sets of parts, by a sum of 1 (preambular) and 2 (operative).
@@ -184,6 +184,11 @@ class PhraseGrammar:
         self.degrees: list[str] = compiled["degrees"]
         self.places: list[str] = compiled["places"]
         self.agreement: dict[str, tuple[str, str]] = compiled["agreement"]
+        # The plural of words by their singular, the reverse, and all plurals.
+        self.plurals: dict[str, str] = compiled["plurals"]
+        self.singulars = {plural: word for word, plural in self.plurals.items()}
+        self.in_plural = frozenset(self.singulars)
+        self.agreement_ends = frozenset(compiled["agreement_ends"])
         self.adverb_before: dict[str, bool] = {
             part: place == "before" for part, place in zip(PARTS, self.places, strict=True)
         }

@@ -326,3 +326,18 @@ def test_the_registry_knows_decisions_too(language: str, citation: str, right: s
     (wrong,) = [one for one in found if one.code == "CITE008"]
     assert f"“{right}”" in wrong.message
     assert "66/517" in wrong.message
+
+
+def test_a_number_within_another_is_no_earlier_mention() -> None:
+    text = draft(
+        "*Recalling* Security Council resolution 2570/1 of the rivers and document A/70/1,\n\n"
+        "*Recalling also* its resolution 70/1 on the rivers,"
+    )
+    options = Settings(select=frozenset(["CITE014"]), profile="strict")
+
+    def undated(text: str) -> list[int]:
+        found = Linter(options, lambda language: BOOK).lint(Source(text)).diagnostics
+        return [one.start for one in found]
+
+    assert undated(text) == [text.index("70/1 on")]
+    assert undated(text.replace("document A/70/1", "A/RES/70/1")) == []

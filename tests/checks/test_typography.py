@@ -284,3 +284,10 @@ def test_what_stands_for_a_text_to_come_is_found(word: str) -> None:
     found = Linter(options).lint(Source(text)).diagnostics
     expected = [] if word == "tbc" else [word]
     assert [text[one.start : one.end] for one in found] == expected
+
+
+@pytest.mark.parametrize("blank", ["___", "____"])
+def test_a_blank_to_fill_in_is_no_mark_of_emphasis(blank: str) -> None:
+    text = ENGLISH.replace("the plan", f"the plan of {blank} May")
+    assert "TYPO008" not in [one.code for one in findings(text)]
+    assert "TYPO008" in [one.code for one in findings(text.replace(blank, "__the"))]
