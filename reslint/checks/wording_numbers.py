@@ -90,7 +90,11 @@ def _tens(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
                 continue
             paragraph, first, last = found
             text = paragraph.text
-            if word_after(text, last).lower() not in units or text[first].isupper():
+            counted = word_after(text, last)
+            if text[first].isupper() or not (
+                counted.lower() in units
+                or (_is_plural(counted, forms) and counted not in forms["tens_not_before"])
+            ):
                 continue
             if word_before(text, first) in forms["tens_not_after"]:
                 continue
@@ -102,6 +106,11 @@ def _tens(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
                 replace(draft, paragraph, first, last, figure),
                 variant="tens",
             )
+
+
+def _is_plural(noun: str, forms: dict[str, Any]) -> bool:
+    """Whether a word looks like a noun in the plural, without a capital."""
+    return noun.islower() and len(noun) >= _SHORTEST and noun.endswith(tuple(forms["plural"]))
 
 
 def _counts_more(paragraph: Paragraph, noun: str) -> bool:
