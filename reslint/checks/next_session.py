@@ -7,6 +7,7 @@ from reslint.draft.model import MASTHEAD, OPERATIVE
 from reslint.facts.capitals import folded_text
 from reslint.facts.exempt_zones import in_zone
 from reslint.text.diagnostics import Finding
+from reslint.text.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -118,4 +119,4 @@ def _long_words(title: str) -> frozenset[str]:
 
 
 def _plain(title: str) -> str:
-    return " ".join(title.casefold().replace("’", "'").strip(" .,*").split())
+    return fold(title.casefold().strip(" .,*"))
