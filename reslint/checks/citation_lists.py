@@ -29,6 +29,7 @@ _DEAD = ("", "#")
 _DATING = ("GA", "ECOSOC", "HRC")  # organs that date what they cite, and whose numbers want a date
 _YEAR = r"(?<![/\d(（])(?:19|20)[0-9]{2}(?![/\d)）])"
 _DATE_BEFORE = 150  # characters before and after a number in which a date may be its own
+_WITHIN = frozenset(',，،“«”"《')  # after one of them, a year is part of a clause or a title
 _YEAR_AFTER = 45  # characters in which a year alone may be that of the resolution
 _DATE_AFTER = 400
 
@@ -247,7 +248,9 @@ def _has_date(citation: Citation, grammar: Grammar, others: set[int]) -> bool:
     if citation.date is not None:
         return True
     after = citation.end + _DATE_AFTER
-    if expression(_YEAR).search(citation.paragraph.text, citation.end, citation.end + _YEAR_AFTER):
+    text = citation.paragraph.text
+    year = expression(_YEAR).search(text, citation.end, citation.end + _YEAR_AFTER)
+    if year is not None and _WITHIN.isdisjoint(text[citation.end : year.start()].lstrip(", ")):
         return True
     return any(
         date.date[0]
