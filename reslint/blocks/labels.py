@@ -102,6 +102,7 @@ _DASHES = frozenset("-–—")
 _JOINTS = frozenset((*WHITE_SPACE, "-", "("))  # between a number and its suffix
 _BEFORE_SUFFIX = frozenset(" -\u00a0")
 _STOPS = frozenset(")）.、．：")  # one of them follows the letters of a label
+_STOP_MARKS = frozenset(".．、)）/:：°º")  # and one of these its figures, in `_STOPPED`
 _LONGEST_LETTERS = 7
 _BULLETS = "•·●▪◦‣–—*+−○■□➢►❖✓\uf0a7\uf0b7-"
 # The last bullet uses a negated set, which compiles faster than one of tens of thousands.
@@ -135,8 +136,10 @@ def find_label(text: str) -> Label | None:
         if label is not None:
             return label
         suffixes = _suffixes_after_figures(text, start)
-        match = _number(_STOPPED, suffixes).match(text, start)
-        if match is None and not _DASHES.isdisjoint(text[start : start + _LONGEST_WITH_SUFFIX]):
+        near = text[start : start + _LONGEST_WITH_SUFFIX]
+        if not _STOP_MARKS.isdisjoint(near):
+            match = _number(_STOPPED, suffixes).match(text, start)
+        if match is None and not _DASHES.isdisjoint(near):
             match = _number(_DASHED, suffixes).match(text, start)
         if match is not None:
             return _number_label(match, text, after_gap(text, match.end()))
@@ -148,7 +151,8 @@ def find_label(text: str) -> Label | None:
         if match is not None:
             return _letter_label(match, text, "inner", "(x)")
     elif first.isalpha():
-        if not _STOPS.isdisjoint(text[start + 1 : start + 1 + _LONGEST_LETTERS]):
+        small = first.islower() or not first.isascii()  # `Distr.` is no label
+        if small and not _STOPS.isdisjoint(text[start + 1 : start + 1 + _LONGEST_LETTERS]):
             match = (_ASCII_LETTER if first.isascii() else _LETTER).match(text, start)
         if match is not None:
             return _letters_label(match, text)

@@ -79,6 +79,7 @@ _YEAR_BEFORE = expression(r"(?<!\w)(?:19|20)[0-9]{2}\Z")
 _CLAUSE_ENDS = ",;:.)，；。،؛"
 _LETTERS_AT_END = expression(r"[^\W\d_]*\Z")
 _LONGEST_UNIT = 4  # letters
+_OPENING_BRACKETS = "(⁽"
 _BRACKET_BEFORE = expression(r"[(⁽][\u200e\u200f]*\Z")
 _BRACKET_AFTER = expression(r"[\u200e\u200f]*[)⁾]")
 
@@ -209,6 +210,8 @@ def include_parentheses(inline: Inline, raw: str) -> None:
     If each parenthesis has its own `<sup>` tags, these become part of the marker too.
     """
     text = inline.plain
+    if not any(map(text.__contains__, _OPENING_BRACKETS)):
+        return
     plain = PlainText(text, inline.runs)
     cuts: list[tuple[int, int]] = []
     for marker in inline.markers:

@@ -22,6 +22,7 @@ class Grammar:
 
     __slots__ = (
         "_patterns",
+        "_vocabulary",
         "dates",
         "forms",
         "joint",
@@ -40,6 +41,7 @@ class Grammar:
     def __init__(self, vocabulary: Language) -> None:
         forms: dict[str, Any] = vocabulary.forms.get("citations", {})
         self.forms = forms
+        self._vocabulary = vocabulary
         self._patterns: dict[str, re.Pattern[str]] = {}
         # The literal that a word's pattern starts with is the gate of the search for it.
         self.words = [
@@ -82,6 +84,10 @@ class Grammar:
     def joined(self, character: str) -> bool:
         """Whether a character right before a number or name makes it a part of something else."""
         return self.script.joined(character)
+
+    def may_name_body(self, text: str) -> bool:
+        """Tell quickly whether a text may name a body."""
+        return self._vocabulary.may_match("bodies", text)
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """The pattern of this name; one that never matches where the language has none."""

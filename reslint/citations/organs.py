@@ -96,6 +96,8 @@ def mentions(paragraph: Paragraph, grammar: Grammar) -> list[Mention]:
 
 
 def _mentions(grammar: Grammar, text: str) -> Iterator[Mention]:
+    if not grammar.may_name_body(text):
+        return
     bodies = grammar.pattern("bodies")
     place = 0
     # One character is searched for much faster than thirty alternatives at every place.
@@ -136,6 +138,8 @@ class Organs:
         if joint is None:
             return None
         place = joint.end()
+        if not text[place : place + 1].isalpha():
+            return None  # `resolution 70/1 of 25 September`: a name begins with a letter
         body = self._bodies.match(text, place)
         if body is not None:
             mention = Mention(body.start(), body.end(), body.lastgroup or OTHER)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TAGGED = (PREAMBLE, OPERATIVE)
 _LONGEST_TAG = 40  # characters of one without brackets
 _AROUND_STATUS = INVISIBLE + "*_"
-_LAST_WORDS = expression(r"(?<!\w)(?:[^\W\d_a-zа-я]+\s?){1,3}\Z")
+_LAST_WORDS = expression(r"(?<!\w)(?:(?:(?![а-я])[^\W\d_a-z])+\s?){1,3}\Z")
 _BRACKETS = {closing: opening for opening, closing in BRACKETS.items()}
 
 
@@ -94,6 +94,8 @@ def unmarked_status(paragraph: Paragraph, draft: Draft) -> int | None:
     elif last is not None and last.end >= len(text):
         start = last.start
         found = pattern.fullmatch(text[start:].strip(_AROUND_STATUS))
+    elif text[-1:].islower():
+        return None  # the end of most: no words in capitals
     else:
         words = _LAST_WORDS.search(text, max(len(text) - _LONGEST_TAG, 0))
         start = words.start() if words else 0

@@ -20,7 +20,7 @@ from reslint.text.folding import COLONS, INVISIBLE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any, TypeAlias
+    from typing import TypeAlias
 
     from reslint.draft.model import Draft, Paragraph, Resolution
     from reslint.facts.numbering import Numbering
@@ -93,7 +93,7 @@ def bare_references(draft: Draft, paragraph: Paragraph) -> list[Reference]:
     if paragraph.part not in (PREAMBLE, OPERATIVE):
         return []
     marks = draft.vocabulary.forms.get("quotation", ())
-    return list(_find_in(paragraph, gates, _patterns(draft.vocabulary, "bare"), marks))
+    return list(_find_in(paragraph, gates, "bare", draft.vocabulary, marks))
 
 
 def _find(draft: Draft) -> Iterator[Reference]:
@@ -111,47 +111,50 @@ def references_in(paragraph: Paragraph, draft: Draft) -> list[Reference]:
     gates: list[str] = forms["gates"]
     if not any(map(paragraph.text.__contains__, gates)):
         return []
-    replaced = _replacement(forms, paragraph)
+    replaced = _replacement(draft, paragraph)
     if replaced == 0:
         return []
-    patterns, marks = _patterns(draft.vocabulary), draft.vocabulary.forms.get("quotation", ())
-    found = _find_in(paragraph, gates, patterns, marks)
+    marks = draft.vocabulary.forms.get("quotation", ())
+    found = _find_in(paragraph, gates, "pattern", draft.vocabulary, marks)
     return [each for each in found if replaced < 0 or each.start < replaced]
 
 
-def _replacement(forms: dict[str, Any], paragraph: Paragraph) -> int:
+def _replacement(draft: Draft, paragraph: Paragraph) -> int:
     """The offset from which a paragraph states new words for another text, -1 if it states none."""
-    written = forms.get("replaced")
-    if not written:
-        return -1
-    pattern = expression(written)
     above = paragraph.parent
     while above is not None:
-        if _announces_replacement(pattern, above):
+        if announces_replacement(above, draft):
             return 0
         above = above.parent
-    if not any(map(paragraph.text.__contains__, COLONS)):
-        return -1
-    match = pattern.search(paragraph.text)
+    match = None
+    if any(map(paragraph.text.__contains__, COLONS)):
+        match = _words_that_replace(paragraph.text, draft.vocabulary)
     return match.end() if match else -1
 
 
 def announces_replacement(paragraph: Paragraph, draft: Draft) -> bool:
     """Whether a paragraph ends with words that its items replace those of another text."""
-    written = draft.vocabulary.forms.get("references", {}).get("replaced")
-    return bool(written) and _announces_replacement(expression(written), paragraph)
-
-
-def _announces_replacement(pattern: re.Pattern[str], paragraph: Paragraph) -> bool:
     ends = paragraph.text.rstrip(INVISIBLE)[-1:] in COLONS
-    return ends and pattern.search(f"{paragraph.text} ") is not None
+    return ends and _words_that_replace(f"{paragraph.text} ", draft.vocabulary) is not None
+
+
+def _words_that_replace(text: str, vocabulary: Language) -> re.Match[str] | None:
+    """The words which say that others follow in place of another text's."""
+    written = vocabulary.forms.get("references", {}).get("replaced")
+    if not written or not vocabulary.may_match("replaced", text):
+        return None
+    return expression(written).search(text)
 
 
 def _find_in(
-    paragraph: Paragraph, gates: Iterable[str], patterns: _Patterns, marks: Iterable[list[str]]
+    paragraph: Paragraph,
+    gates: Iterable[str],
+    name: str,
+    vocabulary: Language,
+    marks: Iterable[list[str]],
 ) -> Iterator[Reference]:
     text = paragraph.text
-    pattern, inside_pattern, owner = patterns
+    pattern, inside_pattern, owner = _patterns(vocabulary, name)
     quoted: list[tuple[int, int]] | None = None
     end = 0
     for at in _places_of(text, gates):
@@ -165,7 +168,8 @@ def _find_in(
         inside = inside_pattern.search(text, first, at) if lettered else None
         # A letter of the word may stand before the gate: it may be small or capital.
         word = at - text[at - 1 : at].isalpha()
-        if owner.search(text, first, inside.start() if inside else word):
+        last = inside.start() if inside else word
+        if vocabulary.may_match("owner", text[first:last]) and owner.search(text, first, last):
             continue
         if quoted is None:
             quoted = spans_between(text, marks, unclosed=True)
@@ -184,7 +188,7 @@ def _places_of(text: str, gates: Iterable[str]) -> list[int]:
     return sorted(places)
 
 
-def _patterns(vocabulary: Language, name: str = "pattern") -> _Patterns:
+def _patterns(vocabulary: Language, name: str) -> _Patterns:
     key = (vocabulary.code, name)
     if key not in _compiled:
         forms = vocabulary.forms["references"]

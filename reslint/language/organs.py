@@ -29,6 +29,7 @@ _FEW_WORDS = 6  # of such a line without article
 _LONGEST = 160  # characters of an organ line
 _LONGEST_TAIL = 80  # of an official one at the end of a paragraph
 _LONGEST_BODY = 100  # of that of another body, behind other text
+_CLOSING_BRACKETS = (")", "）")
 _IN_BRACKETS = expression(r"\s*[(（][^()（）]{2,60}[)）]\s*\Z")
 _IN_BRACKETS_AT_END = expression(r"\s*[(（][^()（）]{2,200}[)）]\Z")
 _FIELD_MARKS = ":：*_|-–—"  # between a field of a header and its value
@@ -76,6 +77,8 @@ class Organs:
             for name in entry.get("also", ())
             if name.isupper()
         }
+        # Words that announce an operative part: most texts hold none.
+        self._announces: tuple[str, ...] = tuple(forms.get("needs", {}).get("announces", ("",)))
         self._hereby = _any_of(written.get("hereby", ()))
         self._announcing = _any_of(written.get("announcing", ()))
         self._committees: dict[str, re.Pattern[str] | None] = {
@@ -142,7 +145,9 @@ class Organs:
 
     def _without_additions(self, key: str) -> str:
         """Return a name without "United Nations" and other words that drafters add to it."""
-        key = self._without_article(_IN_BRACKETS.sub("", key))
+        if key.rstrip()[-1:] in _CLOSING_BRACKETS:
+            key = _IN_BRACKETS.sub("", key)
+        key = self._without_article(key)
         again = True
         while again:
             again = False
@@ -258,7 +263,7 @@ class Organs:
     def ends_announcing(self, text: str) -> bool:
         """Tell whether a text ends with words that announce an operative part, whoever decides."""
         bare = text.strip(INVISIBLE + _MARKS)
-        return any(
+        return self._may_announce(bare) and any(
             found.end() == len(bare)
             for pattern in (self._hereby, self._announcing)
             if pattern is not None
@@ -271,10 +276,17 @@ class Organs:
         "the Assembly decides:", "hereby resolves:".
         """
         bare = text.strip(INVISIBLE + _MARKS)
-        return self.announces(text) is not None or any(
-            pattern is not None and pattern.fullmatch(bare) is not None
-            for pattern in (self._hereby, self._announcing)
+        return self._may_announce(bare) and (
+            self.announces(text) is not None
+            or any(
+                pattern is not None and pattern.fullmatch(bare) is not None
+                for pattern in (self._hereby, self._announcing)
+            )
         )
+
+    def _may_announce(self, text: str) -> bool:
+        """Tell quickly whether a text may hold words that announce an operative part."""
+        return any(map(text.lower().__contains__, self._announces))
 
     def announces(self, text: str) -> tuple[str, str] | None:
         """Return the organ and its name as written in "The General Assembly hereby:", or None.
@@ -285,6 +297,8 @@ class Organs:
         if self._hereby is None or len(text) > _LONGEST or self.of_line(text) is not None:
             return None
         bare = text.strip(INVISIBLE + _MARKS)
+        if not self._may_announce(bare):
+            return None
         match = self._hereby.match(bare)
         if match is not None:
             name = bare[match.end() :]

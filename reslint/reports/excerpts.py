@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.data.patterns import expression
+from functools import cache
 
 WIDTH = 92
 """Columns of the excerpt if nothing else is asked for."""
@@ -17,10 +17,15 @@ TURNED = (_RIGHT_TO_LEFT, _POP)
 """What stands around a text that reads from right to left."""
 _RIGHT_MARK = "\u200f"  # keeps the blanks before it at their place in a right-to-left line
 _JOINERS = "\u200c\u200d"
-_NOT_SINGLE = expression(
-    "[^\u0020-\u02ff\u0370-\u0482\u048a-\u0559\u2010-\u2027\u2030-\u205e\u2190-\u21ff]"
+_SINGLE = (
+    ("\u0020", "\u02ff"),
+    ("\u0370", "\u0482"),
+    ("\u048a", "\u0559"),
+    ("\u2010", "\u2027"),
+    ("\u2030", "\u205e"),
+    ("\u2190", "\u21ff"),
 )
-"""Characters that may take no column or two: all but letters of Europe and common marks."""
+"""Characters that take one column: letters of Europe and common marks. Others may take two."""
 
 
 def excerpt(line: str, start: int, end: int, width: int = WIDTH) -> tuple[str, str]:
@@ -53,12 +58,13 @@ def columns(text: str) -> int:
     """The columns that printable text takes on a terminal."""
     if text.isascii() and text.isprintable():
         return len(text)
-    return len(text) if _NOT_SINGLE.search(text) is None else sum(map(width_of, text))
+    return sum(map(width_of, text))
 
 
+@cache
 def width_of(character: str) -> int:
     """The columns that a character takes: 0, 1 or 2."""
-    if _NOT_SINGLE.match(character) is None:
+    if any(first <= character <= last for first, last in _SINGLE):
         return 1
     # The tables of rich: imported only for scripts that need them.
     from rich.cells import get_character_cell_size

@@ -69,3 +69,25 @@ def test_nothing_is_compiled_by_importing_the_command() -> None:
         "assert patterns._made and not used, used\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (r"section [IVX]+\Z", ["Section iv", "SECTION X"], ["section a"]),
+        (r"(?:[a-h0-9]{2})\Z", ["aB", "H7"], ["ai"]),
+        (r"(?-i:[A-Z])\Z", ["Q"], ["q"]),
+        (r"\[adopted]", ["[ADOPTED]"], ["a"]),
+        (r"[^a-z]\Z", ["1"], ["A"]),
+        (r"[a-zа-я-]\Z", ["Ж", "K", "-"], ["1"]),
+    ],
+)
+def test_sets_of_letters_ignore_case(text: str, right: list[str], wrong: list[str]) -> None:
+    found = expression(text, re.IGNORECASE)
+    assert all(found.match(each) for each in right)
+    assert not any(found.match(each) for each in wrong)
+
+
+def test_sets_of_ascii_letters_know_no_rare_ones() -> None:
+    # Those would make the set slow to compile.
+    assert expression("[a-z]", re.IGNORECASE).match("\N{KELVIN SIGN}") is None

@@ -101,6 +101,73 @@ def test_a_pattern_that_needs_no_words_may_match_everywhere() -> None:
     assert language("en").may_match("session", "xyz")
 
 
+BODIES = {
+    "ar": ["الجمعية العامة", "مجلس الأمن", "لجنة", "الاتحاد", "اجتماع"],
+    "en": ["General Assembly", "Human Rights Council", "Executive Board", "Organisation", "Treaty"],
+    "es": ["Asamblea General", "Consejo de Seguridad", "Junta", "Subcomité", "Cumbre"],
+    "fr": ["Assemblée générale", "Conseil économique et social", "Cour", "Sous-Comité", "Réunion"],
+    "ru": ["Генеральной Ассамблеи", "Советом Безопасности", "Подкомитет", "Бюро", "Лига"],
+    "zh": ["大会", "安理会", "人权理事会", "环境规划署", "缔约方会议"],
+}
+
+
+@pytest.mark.parametrize("code", BODIES)
+def test_a_body_is_looked_for_where_a_word_of_one_stands(code: str) -> None:
+    vocabulary = language(code)
+    pattern = re.compile(vocabulary.forms["citations"]["bodies"])
+    for name in BODIES[code]:
+        assert pattern.search(name) is not None, name
+        assert vocabulary.may_match("bodies", name), name
+    assert not vocabulary.may_match("bodies", "xyz 70/1")
+
+
+REFERENCES = [
+    ("ar", "owner", "المادة 3، "),
+    ("en", "owner", "Article 3, "),
+    ("en", "owner", "preambular "),
+    ("es", "owner", "Artículo 3, "),
+    ("fr", "owner", "Chapitre IV, "),
+    ("ru", "owner", "Статьи 3 "),
+    ("zh", "owner", "附件一的上"),
+    ("ar", "replaced", "يستعاض عن الفقرة بما يلي: "),
+    ("en", "replaced", "is amended to say: "),
+    ("es", "replaced", "se sustituya por lo siguiente: "),
+    ("fr", "replaced", "est remplacé par : "),
+    ("ru", "replaced", "изложить так: "),
+    ("zh", "replaced", "修改为："),
+]
+
+
+@pytest.mark.parametrize(("code", "name", "text"), REFERENCES)
+def test_what_stands_beside_a_reference_has_a_word_that_is_needed(
+    code: str, name: str, text: str
+) -> None:
+    vocabulary = language(code)
+    assert re.search(vocabulary.forms["references"][name], text, re.IGNORECASE) is not None
+    assert vocabulary.may_match(name, text)
+    assert not vocabulary.may_match(name, "xyz")
+
+
+ANNOUNCING = [
+    ("ar", "تقرر ما يلي"),
+    ("en", "Hereby resolves"),
+    ("en", "be it resolved by the Assembly, as follows"),
+    ("es", "Se resuelve lo siguiente"),
+    ("es", "Ha acordado"),
+    ("fr", "Arrête ce qui suit"),
+    ("fr", "En conséquence"),
+    ("ru", "Постановила следующее"),
+    ("zh", "特此决定如下"),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), ANNOUNCING)
+def test_words_that_announce_an_operative_part_are_looked_for(code: str, text: str) -> None:
+    organs = language(code).organs
+    assert organs.ends_announcing(text)
+    assert not organs.ends_announcing("xyz")
+
+
 @pytest.mark.parametrize(
     ("code", "note"),
     [
