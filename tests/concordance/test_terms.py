@@ -39,9 +39,8 @@ def test_the_same_terms_are_no_difference(kind: str) -> None:
     sentences = KINDS[kind]["sentences"]
     assert found(sentences) == []
     for language in sentences:
-        assert (
-            found({one: sentences[one] for one in {"en", language}} | {"fr": sentences["fr"]}) == []
-        )
+        if language != "en":
+            assert found({one: sentences[one] for one in ("en", language)}) == [], language
 
 
 @pytest.mark.parametrize(("kind", "language"), CHANGES)
