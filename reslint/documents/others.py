@@ -25,6 +25,24 @@ _KINDS = {"ole": "an old Word file (.doc)", "odt": "an OpenDocument text"}
 _ENDINGS = {"ole": ".doc", "odt": ".odt"}
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 60
+# Settings of LibreOffice: no macro is run, and no address is reached, for its proxy leads nowhere.
+_SECURITY, _NETWORK = "Office.Common/Security/Scripting", "Inet/Settings"
+_SETTINGS = (
+    (_SECURITY, "BlockUntrustedRefererLinks", "true"),
+    (_SECURITY, "DisableActiveContent", "true"),
+    (_SECURITY, "DisableMacrosExecution", "true"),
+    (_NETWORK, "ooInetProxyType", "2"),
+    (_NETWORK, "ooInetHTTPProxyName", "127.0.0.1"),
+    (_NETWORK, "ooInetHTTPProxyPort", "9"),
+    (_NETWORK, "ooInetHTTPSProxyName", "127.0.0.1"),
+    (_NETWORK, "ooInetHTTPSProxyPort", "9"),
+    (_NETWORK, "ooInetNoProxy", ""),
+)
+_REGISTRY = '<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
+_ITEM = (
+    '<item oor:path="/org.openoffice.{path}">'
+    '<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+)
 # Names of streams in a compound file, in UTF-16: an encrypted package, the text of a Word file.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD_TEXT = "WordDocument".encode("utf-16-le")
@@ -42,6 +60,10 @@ def read(data: bytes, path: str, kind: str, *, changes: str = "accepted") -> Sou
             raise UnreadableText("the file is protected by a password")
         if _WORD_TEXT not in data:
             raise UnreadableText("the file is no Word file (another kind of Office file)")
+    if kind == "odt":
+        from reslint.documents.open_document import harmless
+
+        data = harmless(data)
     from reslint.documents.package import Package
     from reslint.documents.word.reading import read_document
 
@@ -74,6 +96,11 @@ def _converted(data: bytes, kind: str) -> bytes:
         with open(given, "wb") as stream:
             stream.write(data)
         # A profile of its own: another LibreOffice that runs would take the work and never tell.
+        os.makedirs(os.path.join(folder, "profile", "user"))
+        registry = os.path.join(folder, "profile", "user", "registrymodifications.xcu")
+        with open(registry, "w", encoding="utf-8") as written:
+            items = (_ITEM.format(path=one, name=name, value=to) for one, name, to in _SETTINGS)
+            written.write(_REGISTRY.format(items="".join(items)))
         profile = "file://" + os.path.join(folder, "profile").replace(os.sep, "/")
         command = [
             program,
@@ -87,14 +114,7 @@ def _converted(data: bytes, kind: str) -> bytes:
             given,
         ]
         try:
-            subprocess.run(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                timeout=_SECONDS,
-                check=False,
-            )
+            _run(command)
             with open(os.path.join(folder, "out", "draft.docx"), "rb") as stream:
                 return stream.read()
         except subprocess.TimeoutExpired:
@@ -102,3 +122,25 @@ def _converted(data: bytes, kind: str) -> bytes:
         except OSError:
             reason = "LibreOffice could not read it"
     raise UnreadableText(f"the file is {_KINDS[kind]}, and {reason}; save it as .docx")
+
+
+def _run(command: list[str]) -> None:
+    """Run LibreOffice to its end. Raises TimeoutExpired when it takes too long, and ends it.
+
+    The program that is started starts another one, which would go on alone.
+    """
+    import os
+    import signal
+    import subprocess
+
+    nothing = subprocess.DEVNULL
+    with subprocess.Popen(
+        command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+    ) as process:
+        try:
+            process.wait(_SECONDS)
+        except BaseException:
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
+            raise

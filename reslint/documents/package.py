@@ -48,13 +48,13 @@ class Relation:
 
 
 class Package:
-    """An open package. Raises UnreadableText for what is no sound zip file."""
+    """An open package. Raises UnreadableText for what is no sound zip file of its `kind`."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, kind: str = "Word file") -> None:
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
         except (*_FAILURES, IndexError):
-            raise UnreadableText("the file is damaged: it is no complete Word file") from None
+            raise UnreadableText(f"the file is damaged: it is no complete {kind}") from None
         self.infos: dict[str, zipfile.ZipInfo] = {}
         if len(self.zip.infolist()) > MAX_NAMES:
             raise UnreadableText("the file has too many parts for a draft")
