@@ -76,8 +76,8 @@ class Label:
         self.certain = certain
         self.under = 0
         self.anchor = SOURCE
-        self.start = 0
-        self.end = 0
+        self._start = 0
+        self._end = 0
 
     def read_as(self, kind: LabelKind, value: int) -> Label:
         """Return a copy with another kind and value: `(i)` as a letter or as a roman number."""
@@ -96,5 +96,5 @@ class Label:
         )
         label.under = self.under
         label.anchor = self.anchor
-        label.start, label.end = self.start, self.end
+        label._start, label._end = self._start, self._end
         return label

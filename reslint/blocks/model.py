@@ -158,6 +158,7 @@ class Emphasis:
     """An emphasized piece of text: italic, bold, bold italic or underlined.
 
     `start` and `end` are plain offsets; `opening` and `closing` are the source spans of its marks.
+    All marks are made with places counted from their anchor.
     """
 
     __slots__ = ("_closing", "_opening", "anchor", "end", "kind", "start")
@@ -177,13 +178,13 @@ class Emphasis:
         self.kind = kind
         self.start = start
         self.end = end
-        self.opening = opening
-        self.closing = closing
+        self._opening = opening
+        self._closing = closing
 
     def shifted(self, shift: int) -> Emphasis:
         """Return a copy with `shift` added to its plain offsets."""
         start, end = self.start + shift, self.end + shift
-        return Emphasis(self.kind, start, end, self.opening, self.closing, self.anchor)
+        return Emphasis(self.kind, start, end, self._opening, self._closing, self.anchor)
 
 
 class Marker:
@@ -211,9 +212,9 @@ class Marker:
         self.anchor = anchor
         self.at = at
         self.number = number
-        self.start = start
-        self.end = end
-        self.digits = digits
+        self._start = start
+        self._end = end
+        self._digits = digits
         # "bracket" [^1], "square" [1], "caret" ^1^, "superscript" <sup>1</sup>, "letter" ¹
         self.notation = notation
 
@@ -221,7 +222,7 @@ class Marker:
         """Return a copy with `shift` added to its plain offset."""
         at = self.at + shift
         return Marker(
-            at, self.number, self.start, self.end, self.digits, self.notation, self.anchor
+            at, self.number, self._start, self._end, self._digits, self.notation, self.anchor
         )
 
 
@@ -243,11 +244,11 @@ class Link:
         self.start = start
         self.end = end
         self.target = target
-        self.source = source
+        self._source = source
 
     def shifted(self, shift: int) -> Link:
         """Return a copy with `shift` added to its plain offsets."""
-        return Link(self.start + shift, self.end + shift, self.target, self.source, self.anchor)
+        return Link(self.start + shift, self.end + shift, self.target, self._source, self.anchor)
 
 
 class CodeSpan:
@@ -262,11 +263,11 @@ class CodeSpan:
         self.anchor = anchor
         self.start = start
         self.end = end
-        self.source = source
+        self._source = source
 
     def shifted(self, shift: int) -> CodeSpan:
         """Return a copy with `shift` added to its plain offsets."""
-        return CodeSpan(self.start + shift, self.end + shift, self.source, self.anchor)
+        return CodeSpan(self.start + shift, self.end + shift, self._source, self.anchor)
 
 
 class Inline:
@@ -321,10 +322,10 @@ class Block:
     number_span = Span("number_span")
 
     def __init__(self, kind: BlockKind, start: int, end: int, anchor: Anchor | None = None) -> None:
-        self.anchor = anchor or Anchor()
+        self.anchor = anchor = anchor or Anchor()
         self.kind = kind
-        self.start = start
-        self.end = end
+        self._start = start - anchor.offset
+        self._end = end - anchor.offset
         self.level = 0
         self.plain = PlainText("", [])
         self.emphases: list[Emphasis] = []
@@ -337,7 +338,7 @@ class Block:
         self.possible_label: Label | None = None
         self.number = ""
         self.notation: Notation = ""
-        self.number_span = (start, start)
+        self._number_span = (self._start, self._start)
         self.protected: list[Place] = []
 
     def become(self, other: Block) -> None:
@@ -366,9 +367,12 @@ class Block:
 
     def count_from(self, offset: int) -> None:
         """Count what is read in the block from this offset of the source."""
-        start, end, number_span = self.start, self.end, self.number_span
+        by = offset - self.anchor.offset
         self.anchor.offset = offset
-        self.start, self.end, self.number_span = start, end, number_span
+        self._start -= by
+        self._end -= by
+        first, last = self._number_span
+        self._number_span = first - by, last - by
 
     def __repr__(self) -> str:
         return f"Block({self.kind} {self.start}-{self.end} {self.plain.text[:40]!r})"

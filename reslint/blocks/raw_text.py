@@ -88,8 +88,9 @@ class RawText:
 def join_lines(block: Block, lines: list[Line], text: str, *, markdown: bool) -> RawText:
     """Join the lines of a block: a line break becomes a space, or nothing if the lines stick."""
     if len(lines) == 1 and block.kind != "quote":
-        written = text[block.start : block.end]
-        raw = RawText(written, [(0, block.start)])
+        start = block.start
+        written = text[start : block.end]
+        raw = RawText(written, [(0, start)])
         return raw if written == lines[0].text else _as_read(raw, markdown=markdown)
     pieces: list[str] = []
     joints: list[tuple[int, int]] = []

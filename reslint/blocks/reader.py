@@ -98,7 +98,7 @@ def retyped_block(source: Source, path_format: str, cache: BlockCache) -> Retype
 def _read_block(kind: BlockKind, lines: list[Line], text: str, path_format: str) -> Block:
     """Make a block of these lines of `text`."""
     block = Block(kind, lines[0].start, lines[-1].end)
-    block.indent = indent_of(text, block.start)
+    block.indent = indent_of(text, lines[0].start)
     if kind in _TEXTUAL or (kind == "furniture" and may_be_foot_note(lines[0].text)):
         _read_text(block, lines, text, path_format)
     return block

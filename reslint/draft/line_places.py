@@ -23,7 +23,10 @@ def begins_line(block: Block, at: int, text: str) -> bool:
 
 def is_within_line(block: Block, text: str) -> bool:
     """Tell whether other text stands before a block on its line."""
-    return bool(text[text.rfind("\n", 0, block.start) + 1 : block.start].strip(INVISIBLE + "*_>"))
+    start = block.start
+    if not start or text[start - 1] == "\n":
+        return False
+    return bool(text[text.rfind("\n", 0, start) + 1 : start].strip(INVISIBLE + "*_>"))
 
 
 def is_quoted_at(plain: str, at: int) -> bool:
