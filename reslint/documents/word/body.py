@@ -19,7 +19,6 @@ from reslint.documents.word.elements import (
     chosen_alternative,
     is_empty_control,
     is_label,
-    is_layout,
     is_on_value,
     is_ruled,
     joined_cell,
@@ -27,6 +26,7 @@ from reslint.documents.word.elements import (
     text_boxes,
 )
 from reslint.documents.word.fields import Fields
+from reslint.documents.word.layout_tables import is_layout, refuse_two_texts
 from reslint.documents.word.notes import ENDNOTE, FOOTNOTE
 from reslint.documents.word.styles import number_of, numbering_of
 from reslint.documents.xml_tree import Node, Text
@@ -260,6 +260,8 @@ class PartReader:
             for row in cells_of(table, "tr")
             if not self._is_gone(row.child("trPr"))
         ]
+        if not self._begun:
+            refuse_two_texts(rows)
         if not self._begun or all(len(row) <= 1 for row in rows) or is_layout(rows):
             for row in rows:
                 self._row_of_layout(row)

@@ -9,11 +9,10 @@ from reslint.documents.word.styles import is_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reslint.documents.xml_tree import Node
 
-_LONG_PARAGRAPH = 300
 _LABEL = re.compile(
     r"(?:[A-Z]{1,3}\s?)?(?:[0-9]{1,3}|\([a-z]{1,4}\)|[a-z]\)) ?(?:[a-z]{2,4})? ?[.):]?"
 )
@@ -66,20 +65,6 @@ def cells_of(container: Node, name: str) -> Iterator[Node]:
             yield node
         elif node.name in ("sdt", "sdtContent", "customXml", "ins"):
             yield from cells_of(node, name)
-
-
-def is_layout(rows: Iterable[Iterable[Node]]) -> bool:
-    """Return whether a table only lays out text: two long paragraphs stand in one cell."""
-    for row in rows:
-        for cell in row:
-            lengths = [
-                sum(len(text.text()) for text in paragraph.find_all("t"))
-                for paragraph in cell.nodes()
-                if paragraph.name == "p"
-            ]
-            if sum(1 for length in lengths if length > _LONG_PARAGRAPH) > 1:
-                return True
-    return False
 
 
 def is_label(paragraph: Paragraph) -> bool:

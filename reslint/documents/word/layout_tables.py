@@ -1,0 +1,112 @@
+"""Tables that lay out text: their cells are paragraphs of the draft, not data."""
+
+from __future__ import annotations
+
+import re
+
+from reslint.text.folding import LIST_COMMAS
+from reslint.text.source import UnreadableText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reslint.documents.xml_tree import Node
+
+    Rows = Sequence[Sequence[Node]]
+
+
+_LONG_PARAGRAPH = 300
+_LABEL = re.compile(
+    r"[*_]*(?:[A-Z]{1,3}\s?)?(?:[0-9]{1,3}|\(?[a-zа-яء-ي]{1,4}\))(?:\s?[a-z]{2,4})?\s?[-–.):]?[*_]*"
+)
+_SEMICOLONS = ";؛；"
+_STOPS = ".。:："
+_LEAST_TEXT = 8  # characters of a cell with a paragraph
+_ENOUGH = 2  # paragraphs of a draft in a column
+_EMPHASIS = ("i", "b", "u", "iCs", "bCs")
+_OFF = ("0", "false", "none", "off")
+
+
+def is_layout(rows: Rows) -> bool:
+    """Return whether a table only lays out text.
+
+    Two long paragraphs stand in one cell, or each row is a paragraph behind its label.
+    """
+    for row in rows:
+        for cell in row:
+            lengths = [len(text) for text in _paragraphs(cell)]
+            if sum(1 for length in lengths if length > _LONG_PARAGRAPH) > 1:
+                return True
+    return _is_labelled(rows)
+
+
+def refuse_two_texts(rows: Rows) -> None:
+    """Raise UnreadableText for a table that has a draft in two of its columns: two languages.
+
+    Read row by row, the one would stand among the paragraphs of the other.
+    """
+    columns: dict[int, int] = {}
+    for row in rows:
+        for place, cell in enumerate(row):
+            ends = sum(
+                len(text) >= _LEAST_TEXT and text[-1] in (*LIST_COMMAS, *_SEMICOLONS)
+                for text in _paragraphs(cell)
+            )
+            columns[place] = columns.get(place, 0) + ends
+    two = [place + 1 for place, count in columns.items() if count >= _ENOUGH]
+    if len(two) > 1:
+        raise UnreadableText(
+            f"the columns {two[0]} and {two[1]} of a table have a text each; reslint reads one "
+            "text a file: put each column into a file of its own"
+        )
+
+
+def _is_labelled(rows: Rows) -> bool:
+    """Return whether rows are paragraphs of a draft: a label, then emphasis, a mark at the end."""
+    labelled = emphasized = 0
+    for row in rows:
+        cells = [cell for cell in row if _text(cell)]
+        if not cells:
+            continue
+        text = _text(cells[-1])
+        if len(cells) > 2 or len(text) < _LEAST_TEXT:
+            return False
+        if text[-1] not in (*LIST_COMMAS, *_SEMICOLONS, *_STOPS):
+            return False
+        if len(cells) == 2:
+            if _LABEL.fullmatch(_text(cells[0])) is None:
+                return False
+            labelled += 1
+        elif cells[0] is not row[0]:
+            labelled += any(True for _ in row[0].find_all("numPr"))
+        emphasized += _opens_emphasized(cells[-1])
+    return labelled >= _ENOUGH and emphasized >= _ENOUGH
+
+
+def _opens_emphasized(cell: Node) -> bool:
+    """Return whether the first words of a cell are emphasized by themselves."""
+    for run in cell.find_all("r"):
+        if not any(text.text().strip() for text in run.find_all("t")):
+            continue
+        properties = run.child("rPr")
+        return properties is not None and any(
+            child.name in _EMPHASIS and child.get("val", "1") not in _OFF
+            for child in properties.nodes()
+        )
+    return False
+
+
+def _paragraphs(cell: Node) -> list[str]:
+    """Return the texts of the paragraphs of a cell itself, not of tables in it."""
+    texts = (
+        "".join(text.text() for text in paragraph.find_all("t")).strip()
+        for paragraph in cell.nodes()
+        if paragraph.name == "p"
+    )
+    return [text for text in texts if text]
+
+
+def _text(cell: Node) -> str:
+    """Return the text of a cell."""
+    return " ".join(_paragraphs(cell))
