@@ -16,6 +16,7 @@ from reslint.draft.final_marks import last_mark
 from reslint.draft.labels_within import label_at_line_end, next_labelled, start_with_label
 from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_quoted_at, is_within_line
 from reslint.draft.numbers_within import next_of_any_words
+from reslint.draft.opening_lines import next_opening_line
 from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SPACES
 
 TYPE_CHECKING = False
@@ -92,6 +93,7 @@ def next_paragraph(
     end = _next_item(block, text, end)
     if block.label is None and len(block.plain.runs) > 1:
         end = _without_mark(block, text, roles, end, emphasis=emphasis)
+        end = next_opening_line(block, text, roles, end)
     return end if end < len(plain) else None
 
 

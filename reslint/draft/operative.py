@@ -262,14 +262,25 @@ def _follows_lines(state: WalkState, block: Block) -> bool:
 def _ends_with_comma_alone(state: WalkState, last: Paragraph, opening: PhraseMatch | None) -> bool:
     """Tell whether a paragraph without label ended with a comma or no mark: the next verb follows.
 
-    Only a capital shows that the verb opens a paragraph.
+    A capital shows that the verb opens a paragraph. In scripts without, both must open with
+    operative verbs, and lines must not be set apart one by one.
     """
     top = state.top
-    if opening is None or "preambular" in opening.parts or top is None or top.label is not None:
-        return False
-    if not state.roles.language.forms.get("capitals", True):
+    if opening is None or top is None or top.label is not None:
         return False
     mark = final_marks.last_mark(last.text)
+    if not state.roles.language.forms.get("capitals", True):
+        above = state.roles.opening(top.text)
+        return (
+            last is top
+            and not state.spread
+            and above is not None
+            and state.roles.usual_part(opening) == state.roles.usual_part(above) == OPERATIVE
+            and (mark in COMMAS or mark.isalnum())
+            and not state.numbers_follow()
+        )
+    if "preambular" in opening.parts:
+        return False
     if last is not top:
         bullet = last.label is not None and last.label.kind == "bullet"
         return bullet and mark.isalnum() and not state.numbers_follow()

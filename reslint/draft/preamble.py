@@ -102,6 +102,8 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
     if state.roles.resolves(opening):
         return True
     if "preambular" in opening.parts:
+        if not stopped and state.roles.usual_part(opening) == OPERATIVE and state.top is not None:
+            return not state.numbers_follow() and _only_operative_follow(state)
         return (
             stopped
             and not state.numbers_follow()
@@ -145,6 +147,26 @@ def _opens_with_that(state: WalkState, block: Block) -> bool:
         and not ahead.operative
         and not ahead.number
     )
+
+
+def _only_operative_follow(state: WalkState) -> bool:
+    """Tell whether all paragraphs that follow open with verbs that are operative as a rule.
+
+    So does this one, whatever mark ends it. The last one ends with a full stop or no mark.
+    """
+    state.looked_far = True
+    last = None
+    for block in state.texts[state.position + 1 :]:
+        if state.roles.is_closing(block) or state.roles.is_annex(block):
+            break
+        opening = state.roles.opening(block_roles.body(block))
+        if opening is None or state.roles.usual_part(opening) != OPERATIVE:
+            return False
+        last = block
+    if last is None:
+        return False
+    mark = final_marks.last_mark(final_marks.text_before_markers(last))
+    return mark not in COMMAS
 
 
 def _no_preambular_follows(state: WalkState, block: Block, usual: str) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
 
 
 _FEWEST = 4  # lines that end in the midst of a sentence
@@ -20,13 +21,20 @@ _SHORTEST = 20  # characters of a line that counts: shorter ones are titles
 _SHARE = 3  # at least one of so many lines ends so
 
 
-def is_spread(texts: Sequence[Block]) -> bool:
-    """Tell whether many blocks of text end in the midst of a sentence, and most hold one line."""
+def is_spread(texts: Sequence[Block], roles: BlockRoles) -> bool:
+    """Tell whether many blocks of text end in the midst of a sentence, and most hold one line.
+
+    A block above one that opens with a leading phrase may be a paragraph that lost its mark.
+    """
     lines = broken = 0
     for block, following in zip(texts, texts[1:], strict=False):
         if len(block.plain.text) < _SHORTEST or block.kind != "text":
             continue
         lines += 1
         end = block.plain.text.rstrip(INVISIBLE)[-1:]
-        broken += end.isalnum() and following.label is None
+        broken += (
+            end.isalnum()
+            and following.label is None
+            and roles.opening(following.plain.text) is None
+        )
     return broken >= _FEWEST and _SHARE * broken >= lines

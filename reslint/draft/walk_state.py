@@ -130,7 +130,7 @@ class WalkState:
         )  # the first paragraph, if it stands on the organ line
         self.texts = [b for b in self.blocks if b.kind in _TEXT_KINDS]
         series = self._settle_labels()
-        self.spread = is_spread(self.texts)  # blank lines stand between all lines
+        self.spread = is_spread(self.texts, roles)  # blank lines stand between all lines
         self.paragraphs: list[Paragraph] = []
         self.notes: list[Note] = []
         self.resolutions: list[Resolution] = []

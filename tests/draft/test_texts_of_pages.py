@@ -211,3 +211,42 @@ def test_arabic_items_with_dashes_that_end_with_full_stops() -> None:
 def test_a_chinese_paragraph_that_opens_with_but(but: str) -> None:
     draft = read(f"大会，\n\n回顾其关于水井的工作，继续有效\n\n{but}\n\n1. 敦促各国挖井。\n")
     assert texts(draft, PREAMBLE) == ["回顾其关于水井的工作，继续有效", but]
+
+
+# Organ line, two preambular and three operative paragraphs without marks, and the comma.
+UNMARKED = {
+    "zh": ("安全理事会，", "回顾其关于水井的工作", "关切旱情的发展", "敦促各国挖掘水井",
+           "请秘书长提出报告", "决定继续处理此案", "，"),
+    "ru": ("Совет Безопасности,", "ссылаясь на свою работу о колодцах", "отмечая засуху",
+           "настоятельно призывает государства копать колодцы",
+           "просит Генерального секретаря представить доклад",
+           "постановляет продолжать заниматься этим вопросом", ","),
+    "ar": ("إن مجلس الأمن،", "إذ يشير إلى أعماله بشأن الآبار", "وإذ يلاحظ الجفاف",
+           "يحث الدول على حفر الآبار", "يطلب إلى الأمين العام تقديم تقرير",
+           "يقرر أن يبقي المسألة قيد نظره", "،"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", UNMARKED)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("marked", [True, False])
+def test_operative_paragraphs_without_numbers_and_semicolons(
+    language: str, between: str, marked: bool
+) -> None:
+    line, *paragraphs, comma = UNMARKED[language]
+    mark = comma if marked else ""
+    written = [one + mark for one in paragraphs]
+    if marked:
+        written[-1] = paragraphs[-1] + ("。" if language == "zh" else ".")
+    draft = read(between.join((line, *written)) + "\n")
+    assert (draft.is_resolution, draft.language) == (True, language)
+    assert texts(draft, PREAMBLE) == written[:2]
+    assert texts(draft, OPERATIVE) == written[2:]
+
+
+@pytest.mark.parametrize("language", UNMARKED)
+def test_a_line_within_a_paragraph_may_open_with_such_a_verb(language: str) -> None:
+    line, first, second, third, fourth, fifth, comma = UNMARKED[language]
+    preamble = f"{line}\n\n{first}{comma}\n\n{second}{comma}"
+    draft = read(f"{preamble}\n\n1. {third}{comma}\n{fourth}\n\n2. {fifth}\n")
+    assert counts(draft) == (2, 2, 0)

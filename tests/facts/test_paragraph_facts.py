@@ -100,3 +100,20 @@ def test_the_mark_between_two_markers_ends_no_paragraph(separator: str) -> None:
 )
 def test_a_semicolon_that_ends_a_written_character(text: str, entity: bool) -> None:
     assert ends_with_entity(f"{text} and boats", len(text)) is entity
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "place"),
+    [
+        ("Noting the report,1", ",", 17),
+        ("Noting “the wells”,12", ",", 18),
+        ("欢迎《宣言》，2", "，", 6),
+        ("يحث الدول على الحفر؛3", "؛", 19),
+        ("Noting 1,2", "", 10),
+        ("Noting the year 2.5", "", 19),
+    ],
+)
+def test_the_mark_before_a_note_number_in_plain_text(text: str, mark: str, place: int) -> None:
+    draft = draft_of(f"The General Assembly,\n\n{text}\n\n1. *Decides* to act.\n")
+    ending = ending_of(next(one for one in draft.paragraphs if one.text == text))
+    assert (ending.mark, ending.start) == (mark, place)
