@@ -67,7 +67,7 @@ _GAPS = frozenset(
 # `\d` and sets of at most two ranges compile ten times faster than larger sets beyond ASCII.
 _END = r"(?=[^,;:.)\]]|\Z)"
 _STOPPED = r"""
-      (?P<stop>[.．](?:\s?[-–—](?=\s))?|、(?:\s?[-–—](?=\s))?|[)）]
+      (?P<stop>[.．](?:[)）]|\s?[-–—](?=\s))?|、(?:\s?[-–—](?=\s))?|[)）]
         |/(?=\s)|:(?=\s)|：|[°º](?=[\s.)-])[.)-]{0,2})
       (?!\d)"""
 _DASHED = rf"(?P<stop>{GAP}[-–—]{GAP}(?=\s|$|[^\d\s-]))(?!\d)"
@@ -82,12 +82,12 @@ _ASCII_IN_BRACKETS = expression(
     rf"""[(（](?P<inner>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}}|\d{{1,3}})[\u200e\u200f]?[)）]{_END}""",
 )
 _ASCII_LETTER = expression(
-    rf"(?:(?P<open>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}})[)）]"
+    rf"(?:(?P<open>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}})\.?[)）]"
     rf"|(?P<dotted>[{LATIN}]{{1,2}}|[ivxlc]{{1,5}})\.[-–—]?(?=\s)){_END}"
 )
 _LETTER = expression(
     rf"""(?:
-      (?P<open>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS})[)）]
+      (?P<open>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS})\.?[)）]
     | (?P<dotted>[{LATIN}]{{1,2}}|[ivxlc]{{1,5}}|{_ARABIC_LETTERS})\.[-–—]?(?=\s)
     | (?P<han>[{CHINESE_DIGITS}]{{1,3}})(?:[、．：]|\.(?=[\s\u4e00-\u9fff]))
     ){_END}""",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.checks.numeric_dates import numeric
+from reslint.checks.numeric_dates import is_of_page, numeric
 from reslint.citations.dates import write_date
 from reslint.citations.finder import citations
 from reslint.citations.number_dates import EXCUSED_REACH
@@ -117,7 +117,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         paragraph = date.paragraph
         if is_quoted(paragraph, draft, date.start) or _is_in_capitals(date):
             continue
-        if paragraph.part == MASTHEAD and grammar.settings.get("running_only"):
+        if is_of_page(draft, paragraph, grammar):
             continue
         # How the other dates of the draft are written decides what is right.
         whole = draft.look_beyond(paragraph)

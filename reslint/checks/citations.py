@@ -49,8 +49,8 @@ def number_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if odd.paragraph.part == NOTE and _other_body(found.grammar, odd):
             continue
-        if not odd.named and _numbers_otherwise(found.grammar, odd):
-            continue
+        if not odd.named and (draft.organ == OTHER or _numbers_otherwise(found.grammar, odd)):
+            continue  # it may be a resolution of that other organ
         yield odd.paragraph.finding(odd.start, odd.end, {"written": odd.text, "right": odd.right})
     for citation in found.citations:
         yield from _badly_joined(draft, found.grammar, citation)

@@ -26,6 +26,7 @@ from reslint.facts.endings import (
     right_marks,
 )
 from reslint.facts.exempt_zones import in_zone
+from reslint.facts.motions import is_motion
 from reslint.facts.notes import separates_markers
 from reslint.facts.openings import lead_in
 from reslint.language.organs import OTHER
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 _compiled: dict[str, re.Pattern[str]] = {}
 _DOUBLED = "doubled "
 _COMMA = ("comma",)
+_COMMA_OR_SEMICOLON = ("comma", "semicolon")
 _ROMAN = "IVXLC"
 _AROUND = 25  # characters around a mark that tell the script of a source in a note
 _MANY = 4  # Latin marks from which a draft may have them throughout
@@ -310,7 +312,9 @@ def may_join(draft: Draft) -> bool:
 
 def preambular_marks(draft: Draft) -> tuple[str, ...]:
     """The kinds of marks that may end a preambular paragraph, the usual one first."""
-    return draft.habits.endings.get(PREAMBLE, _COMMA) if draft.habits is not None else _COMMA
+    if draft.habits is None:
+        return _COMMA_OR_SEMICOLON if is_motion(draft) else _COMMA
+    return draft.habits.endings.get(PREAMBLE, _COMMA)
 
 
 def preambular_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:

@@ -41,6 +41,8 @@ _WORD_BEFORE = expression(r"[^\s(«“\"]*\Z")
 _LONG_WORD = 5
 _LONGEST_ABBREVIATION = 30
 _WORD_OF_TITLE = expression(r"[^\W\d_]{3}")
+_IN_BRACKETS = expression(r"[\[(][^\[\]()]*[\])]")
+_FEWEST_OF_TITLE = 3  # words behind a date that may be a title
 _BEFORE_DATE = 12  # characters of what joins a date to the number of a resolution
 _SINGLE_LETTERS = expression(r"(?:\w\.)*\w\Z")
 
@@ -207,6 +209,8 @@ def council_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if paragraph is draft.masthead.title:
             match = split_title(paragraph.text)
             start = match.start("title") if match else 0
+            if match and _is_only_dated(draft, match["title"]):
+                start = None
         elif numbered is not None:
             found = numbered.match(text)
             rest = text[found.end() :].strip(SPACES + ".:：，–—-") if found else ""
@@ -215,6 +219,17 @@ def council_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if start is not None:
             end = len(paragraph.text.rstrip(INVISIBLE))
             yield Finding(*paragraph.source_span(start, end), paragraph.place or "title", {})
+
+
+def _is_only_dated(draft: Draft, title: str) -> bool:
+    """Whether what stands behind a number is no title: `Resolution of 22 November 1967`."""
+    if not draft.vocabulary.organs.speaks_of_resolution(title):
+        return False
+    date = draft.vocabulary.date(title)
+    if date is None or date[1] > 2 * _BEFORE_DATE:
+        return False
+    behind = _IN_BRACKETS.sub("", title[date[2] :])
+    return len(behind.split()) < _FEWEST_OF_TITLE
 
 
 def _says_when(draft: Draft, rest: str) -> bool:

@@ -7,6 +7,7 @@ from reslint.checks.kinds import Kind
 from reslint.checks.throughout import FindingGroup, joined, reported
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import first_word
+from reslint.facts.motions import is_motion
 from reslint.facts.numbering import (
     FIRST,
     GAP,
@@ -221,7 +222,8 @@ def _unnumbered(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     frame: str = draft.vocabulary.forms.get("labels", {}).get("number", "")
     for series in numbering(draft).operative:
         whole = not series.items
-        if whole and not _all_open_operative(draft, [one for one, _ in series.missing]):
+        openings = [one for one, _ in series.missing]
+        if whole and (is_motion(draft) or not _all_open_operative(draft, openings)):
             continue
         alone = len(series.missing) == 1 or all(number for _, number in series.missing)
         findings = []

@@ -5,14 +5,16 @@ from __future__ import annotations
 from reslint.citations.dates import write_date
 from reslint.citations.finder import citations
 from reslint.data.patterns import expression
+from reslint.draft.model import MASTHEAD
 from reslint.facts.exempt_zones import in_zone
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reslint.citations.grammar import Grammar
-    from reslint.draft.model import Draft
+    from reslint.draft.model import Draft, Paragraph
     from reslint.text.diagnostics import Finding
 
 
@@ -33,6 +35,8 @@ def numeric(draft: Draft, grammar: Grammar) -> Iterator[Finding]:
     """The dates in figures alone, with a fix where day and month cannot be taken for each other."""
     for paragraph in citations(draft).paragraphs:
         text = paragraph.text
+        if is_of_page(draft, paragraph, grammar):
+            continue
         if not any(map(text.__contains__, _GATES)) or expression(_FIGURES).search(text) is None:
             continue
         for match in expression(_NUMERIC).finditer(text):
@@ -50,3 +54,16 @@ def numeric(draft: Draft, grammar: Grammar) -> Iterator[Finding]:
             edits = (paragraph.edit(*match.span(), right),) if certain else ()
             values = {"written": match[0], "right": right}
             yield paragraph.finding(*match.span(), values, edits, safety="unsafe")
+
+
+def is_of_page(draft: Draft, line: Paragraph, grammar: Grammar) -> bool:
+    """Whether a line above a draft has the date of its page or header, in a form of its own.
+
+    A line that says when a resolution was adopted has not.
+    """
+    if line.part != MASTHEAD:
+        return False
+    adoption = draft.vocabulary.pattern("adoption")
+    if grammar.settings.get("running_only") or adoption is None:
+        return True
+    return adoption.match(line.text.lstrip(INVISIBLE)) is None

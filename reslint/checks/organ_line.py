@@ -7,6 +7,7 @@ from reslint.checks.throughout import has_unknown_style
 from reslint.draft.block_roles import without_quotation
 from reslint.facts.draft_text import first_word
 from reslint.facts.emphasis import mark_of, naming_kind, preferred_kind
+from reslint.facts.motions import is_motion
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
 
@@ -223,7 +224,7 @@ def _after(line: Paragraph, end: int) -> int:
 def _missing(draft: Draft, resolution: Resolution) -> OrganLineFault | None:
     """No organ line at all: the first paragraph is named, and the organ, if it is known."""
     paragraphs = resolution.preamble or resolution.operative
-    if not paragraphs:
+    if not paragraphs or is_motion(draft):
         return None
     first = paragraphs[0]
     official = _with_own_apostrophe(draft, draft.vocabulary.organ_line(resolution.organ))

@@ -60,8 +60,12 @@ def reported(draft: Draft, groups: Iterable[FindingGroup]) -> Iterator[Finding]:
 
 
 def has_unknown_style(draft: Draft) -> bool:
-    """Whether a draft is of an organ whose style reslint does not know."""
-    if draft.habits is not None:
+    """Whether a draft is of an organ whose style reslint does not know.
+
+    So is that of a body outside of the United Nations with sponsors, as those of a Model United
+    Nations have them.
+    """
+    if draft.habits is not None and not (draft.habits.profile and not draft.habits.is_own):
         return draft.habits.unknown_style
     return draft.organ == OTHER
 

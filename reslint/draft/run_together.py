@@ -7,6 +7,7 @@ finds where they begin.
 from __future__ import annotations
 
 from reslint.blocks.reader import read_label
+from reslint.data.patterns import expression
 from reslint.draft import block_roles
 from reslint.draft.announcing_ends import announcement_in, closing_in
 from reslint.draft.joined_paragraphs import CHINESE, next_paragraph
@@ -14,6 +15,7 @@ from reslint.draft.joints import joint_in
 from reslint.draft.labels_within import hanging_label, label_alone, may_hang
 from reslint.draft.line_places import LONGEST_LOOK, is_within_line
 from reslint.draft.paragraphs import divide_block
+from reslint.text.folding import COMMAS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from reslint.language.language import Language
 
 
+_NOTE_NUMBER = expression(rf"([{COMMAS};]) ?[0-9]{{1,2}}\Z")
+_LONGEST_NUMBER = 5  # characters of a mark and such a number
 _SHORTEST = 40  # characters of two paragraphs; in Chinese half as many
 _LONGEST = 12_000  # characters of a block that is looked at: longer ones are no text of people
 
@@ -179,6 +183,8 @@ def _divided(
         if at is None:
             break
         first, block = divide_block(block, at)
+        if text[block.start - 1 : block.start].isdigit():
+            first = _without_note_number(first)
         yield from _without_lead(first, announcement_in(first.plain.text, roles))
         above = label_alone(first)
         read_label(block)
@@ -202,6 +208,12 @@ def _opens(block: Block, roles: BlockRoles) -> bool:
         return True
     label = block.possible_label
     return label is not None and roles.opening(block.plain.text[label.body :]) is not None
+
+
+def _without_note_number(block: Block) -> Block:
+    """Return a paragraph without the number of a note between it and the next: `…; 2Recalling`."""
+    found = _NOTE_NUMBER.search(block.plain.text, max(len(block.plain.text) - _LONGEST_NUMBER, 0))
+    return block if found is None else divide_block(block, found.end(1))[0]
 
 
 def _text_below(blocks: list[Block], index: int) -> str:

@@ -1,0 +1,27 @@
+"""Tell motions of other bodies, "Whereas …; Resolved, That …", which have a form of their own.
+
+Student bodies, churches, councils and legislatures name themselves in the operative paragraphs, so
+that no organ line stands above, and number them only if they like.
+"""
+
+from __future__ import annotations
+
+from reslint.facts import fact
+from reslint.language.organs import OTHER
+from reslint.text.folding import INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.draft.model import Draft
+
+
+@fact
+def is_motion(draft: Draft) -> bool:
+    """Tell whether a draft of an unknown body has the form of a motion."""
+    pattern = draft.vocabulary.pattern("motion") if draft.organ == OTHER else None
+    operative = [one for each in draft.resolutions for one in each.operative]
+    return (
+        pattern is not None
+        and bool(operative)
+        and all(pattern.match(one.text.lstrip(INVISIBLE)) is not None for one in operative)
+    )

@@ -1,0 +1,159 @@
+"""What is not asked of pasted pages, of motions, and of bodies with a style of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.draft.reader import read_draft
+from reslint.linting.linter import Linter
+from reslint.settings.settings import Settings
+from reslint.text.source import Source
+
+
+def found(text: str, path: str = "draft.txt") -> list[tuple[str, str]]:
+    """The codes of errors and warnings, with the words reported."""
+    result = Linter(Settings()).lint(Source(text, path))
+    return [
+        (one.code, text[one.start : one.end])
+        for one in result.diagnostics
+        if one.severity in ("error", "warning")
+    ]
+
+
+MOTIONS = {
+    "en": (
+        "WHEREAS the wells of the campus are old; and\n\n"
+        "WHEREAS new buckets are needed; now, therefore, be it\n\n"
+        "RESOLVED, That the Student Senate repair the wells; and, be it further\n\n"
+        "RESOLVED, That buckets be bought.\n"
+    ),
+    "fr": (
+        "Considérant que les puits sont vieux ;\n\n"
+        "Considérant que les seaux manquent ;\n\n"
+        "QUE le comité répare les puits ;\n\n"
+        "QUE le bureau écrive aux communes.\n"
+    ),
+    "es": (
+        "Considerando que los pozos son viejos;\n\n"
+        "Considerando que faltan cubos;\n\n"
+        "QUE el comité repare los pozos;\n\n"
+        "QUE la mesa escriba a los municipios.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", MOTIONS)
+def test_a_motion_needs_no_organ_line_no_numbers_and_no_commas(language: str) -> None:
+    assert found(MOTIONS[language]) == []
+
+
+HEADS = {
+    "en": (
+        "9901 (2024). Resolution of 3 May 2024 [S/9901]",
+        "9901 (2024). Resolution of 3 May 2024 on the old wells",
+        "The Security Council,\n\nRecalling the floods,\n\n1. Invites all.\n\n2. Decides x.\n",
+    ),
+    "fr": (
+        "9901 (2024). Résolution du 3 mai 2024 [S/9901]",
+        "9901 (2024). Résolution du 3 mai 2024 sur les vieux puits",
+        "Le Conseil de sécurité,\n\nRappelant x,\n\n1. Invite chacun ;\n\n2. Décide x.\n",
+    ),
+    "es": (
+        "9901 (2024). Resolución de 3 de mayo de 2024 [S/9901]",
+        "9901 (2024). Resolución de 3 de mayo de 2024 sobre los pozos viejos",
+        "El Consejo de Seguridad,\n\nRecordando x,\n\n1. Invita a todos;\n\n2. Decide x.\n",
+    ),
+    "ru": (
+        "9901 (2024). Резолюция от 3 мая 2024 года [S/9901]",
+        "9901 (2024). Резолюция от 3 мая 2024 года о старых колодцах",
+        "Совет Безопасности,\n\nотмечая паводки,\n\n1. предлагает х;\n\n2. постановляет х.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", HEADS)
+def test_the_date_behind_the_number_of_a_council_resolution_is_no_title(language: str) -> None:
+    dated, titled, body = HEADS[language]
+    assert "FORM006" not in [code for code, _ in found(f"{dated}\n\n{body}")]
+    assert "FORM006" in [code for code, _ in found(f"{titled}\n\n{body}")]
+
+
+PAGES = {
+    "en": (
+        "Monday, May 3, 2021\n\nThe General Assembly,\n\nRecalling its plan of May 3, 2021,\n\n"
+        "1. Invites all to paint;\n\n2. Decides to meet.\n",
+        "May 3, 2021",
+    ),
+    "fr": (
+        "le 03 mai 2021\n\nL’Assemblée générale,\n\nRappelant le plan du 03 mai 2021,\n\n"
+        "1. Invite chacun à peindre ;\n\n2. Décide de se réunir.\n",
+        "03 mai 2021",
+    ),
+    "es": (
+        "3 mayo 2021\n\nLa Asamblea General,\n\nRecordando el plan de 3 mayo 2021,\n\n"
+        "1. Invita a todos a pintar;\n\n2. Decide reunirse.\n",
+        "3 mayo 2021",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_date_of_a_page_has_any_form(language: str) -> None:
+    text, date = PAGES[language]
+    result = Linter(Settings()).lint(Source(text, "draft.txt"))
+    places = [one.start for one in result.diagnostics if one.code == "CITE005"]
+    assert len(places) == 1
+    assert places[0] >= text.index(date, text.index(date) + 1) - 2
+
+
+def test_another_body_numbers_its_resolutions_in_its_own_way() -> None:
+    text = "Recalling resolution 7/02,\n\n1. Invites all to paint;\n\n2. Decides to meet.\n"
+    assert "CITE001" not in [code for code, _ in found("The Youth Council,\n\n" + text)]
+    assert "CITE001" in [code for code, _ in found("The General Assembly,\n\n" + text)]
+
+
+def test_sponsors_do_not_make_the_style_of_another_body_known() -> None:
+    """Letters before its preambular paragraphs may be its style."""
+    text = (
+        "Sponsors: Chad, Fiji\n\nThe Youth Parliament,\n\nA. Recalling the plan of 2011,\n\n"
+        "B. Noting the report,\n\n1. Invites all to paint;\n\n2. Decides to meet.\n"
+    )
+    assert "NUM003" not in [code for code, _ in found(text)]
+    assert "NUM003" in [
+        code for code, _ in found(text.replace("Youth Parliament", "General Assembly"))
+    ]
+
+
+LABELS = {
+    "en": ["The General Assembly,", "Recalling w,", "1.) Urges x:", "a.) y;", "2.) Decides w."],
+    "fr": ["L’Assemblée générale,", "Rappelant w,", "1.) Engage x :", "a.) y ;", "2.) Décide w."],
+    "es": ["La Asamblea General,", "Recordando w,", "1.) Exhorta x:", "a.) y;", "2.) Decide w."],
+    "ru": [
+        "Генеральная Ассамблея,",
+        "ссылаясь на х,",
+        "1.) призывает х:",
+        "а.) у;",
+        "2.) решает х.",
+    ],
+    "zh": ["大会，", "回顾甲，", "1.) 促请乙：", "a.) 丙；", "2.) 决定戊。"],
+    "ar": ["إن الجمعية العامة،", "إذ تشير إلى س،", "1.) تهيب بما يلي:", "أ.) ع؛", "2.) تقرر س."],
+}
+
+
+@pytest.mark.parametrize("language", LABELS)
+def test_a_stop_and_a_bracket_are_one_label(language: str) -> None:
+    lines = LABELS[language]
+    draft = read_draft(Source("\n\n".join(lines) + "\n", "draft.txt"))
+    assert [one.label and one.label.text for one in draft.part("operative")] == [
+        line.split()[0] for line in lines[2:]
+    ]
+    assert "TYPO014" not in [code for code, _ in found(draft.source.text)]
+
+
+def test_the_number_of_a_note_before_the_next_paragraph_is_no_end() -> None:
+    text = (
+        "The General Assembly,\n\n"
+        "Recalling the plan of the old wells of 2011,1Noting the report of the engineers,\n\n"
+        "1. Invites all to paint;\n\n2. Decides to meet.\n"
+    )
+    assert "FORM003" not in [code for code, _ in found(text)]
