@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 from reslint.documents.html.styles import Element
+from reslint.documents.html.tables import paragraphs_of
 from reslint.documents.line_breaks import parted
 from reslint.documents.pieces import BREAK, COMMENT, MARKER, Paragraph, Piece
 from reslint.documents.projection import project
@@ -21,6 +22,7 @@ from reslint.text.source import Source, decode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reslint.documents.html.tables import Table
     from reslint.documents.pieces import Look
 
 
@@ -52,6 +54,7 @@ _ENDED_BY = {
     "th": ("td", "th"),
 }
 """Elements whose end tag may be left out, and what ends them."""
+_CELLS = ("td", "th")
 _BACK = ("↩", "↑", "⏎", "^")
 _DEEPEST = 400
 _NUMBER = re.compile(r"[\[(]?([0-9]{1,4}|[a-z]|\*{1,3})[\])]?")
@@ -78,7 +81,7 @@ def read_document(data: bytes, path: str) -> Document:
     reading = _Reading(decoded.text)
     reading.feed(decoded.text)
     reading.close()
-    reading.end_paragraph()
+    reading.finish()
     projection = project([*reading.paragraphs, *reading.notes])
     origin = TextOrigin(
         "html",
@@ -111,7 +114,8 @@ class _Reading(HTMLParser):
         self._open: list[Element] = [Element("", {}, None)]
         self._pieces: list[Piece] = []
         self._label = ""
-        self._rows: list[list[list[Piece]]] | None = None
+        self._tables: list[Table] = []
+        self._cells: list[list[Paragraph]] = []  # of the tables that are open
 
     # What the parser calls ----------------------------------------------------------------------
 
@@ -134,10 +138,14 @@ class _Reading(HTMLParser):
         self._open.append(element)
         if tag == "li" and not element.hidden and not element.in_notes:
             self._label = element.label()
-        elif tag == "table" and not element.hidden:
-            self._rows = []
-        elif tag == "tr" and self._rows is not None:
-            self._rows.append([])
+        elif tag == "table":
+            self._tables.append([])
+        elif tag == "tr" and self._tables:
+            self._tables[-1].append([])
+        elif tag in _CELLS:
+            self._cells.append([])
+            if self._tables and self._tables[-1]:
+                self._tables[-1][-1].append(self._cells[-1])
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -188,9 +196,6 @@ class _Reading(HTMLParser):
         """End the paragraph that is open, if there is text in it."""
         pieces, self._pieces = self._pieces, []
         element = self._open[-1]
-        if self._rows is not None and any(open_.tag in ("td", "th") for open_ in self._open):
-            self._pieces = [*pieces, Piece(" ", protected=True)] if pieces else []
-            return
         if not any(piece.text.strip() for piece in pieces if piece.kind != COMMENT):
             self._pieces = [piece for piece in pieces if piece.kind == COMMENT]
             return
@@ -207,21 +212,29 @@ class _Reading(HTMLParser):
             for piece in pieces:
                 piece.look = (piece.look[0], False, piece.look[2])
         for part in [pieces] if heading else parted(pieces):
-            self.paragraphs.append(Paragraph(part, heading=heading, label=self._label))
+            self._read.append(Paragraph(part, heading=heading, label=self._label))
             self._label = ""
+
+    def finish(self) -> None:
+        """End all that the file leaves open."""
+        self.end_paragraph()
+        while len(self._open) > 1:
+            self.handle_endtag(self._open[-1].tag)
+
+    @property
+    def _read(self) -> list[Paragraph]:
+        """The paragraphs read so far, those of the open cell of a table."""
+        return self._cells[-1] if self._cells else self.paragraphs
 
     def _end_element(self, element: Element) -> None:
         tag = element.tag
-        if tag in ("td", "th") and self._rows:
-            self._rows[-1].append(self._pieces)
-            self._pieces = []
-        elif tag == "table" and self._rows is not None:
-            rows, self._rows = [row for row in self._rows if row], None
-            if all(len(row) == 1 for row in rows):
-                # A table of one column is layout: its cells are paragraphs.
-                self.paragraphs += [Paragraph(row[0]) for row in rows]
-            elif rows:
-                self.paragraphs.append(Paragraph([], rows=rows))
+        if tag in _CELLS:
+            self.end_paragraph()
+            cell = self._cells.pop()
+            if not self._tables:
+                self._read.extend(cell)
+        elif tag == "table":
+            self._read.extend(paragraphs_of(self._tables.pop()))
         elif tag == "li":
             self._label = ""
         elif element.is_marker and not element.hidden:
