@@ -89,9 +89,9 @@ def test_a_cell_that_the_file_leaves_open_is_read() -> None:
 def test_a_fix_is_written_into_the_cell(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     text = (
-        "<html><body><table><tr><td>Home</td><td><p>The General Assembly,</p>"
-        "<p>Recalling its work on wells;</p><p>1. Urges States to dig;</p>"
-        "<p>2. Decides to meet again.</p></td></tr></table></body></html>"
+        "<html><body><table><tr><td>Home</td><td><p><i>The General Assembly</i>,</p>"
+        "<p><i>Recalling</i> its work on wells;</p><p>1. <i>Urges</i> States to dig;</p>"
+        "<p>2. <i>Decides</i> to meet again.</p></td></tr></table></body></html>"
     )
     page.write_text(text, encoding="utf-8")
     reslint(tmp_path, "check", "--fix", "--no-cache", page.name)
