@@ -21,6 +21,7 @@ from reslint.blocks.lines import (
     read_lines,
 )
 from reslint.blocks.margin import find_margin, may_have_margin
+from reslint.text.changed_span import changed_span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -173,17 +174,10 @@ class BlockCache:
         old, new = self._text, source.text
         if new.startswith("---") or not _has_plain_lines(source):
             return None
-        shortest = min(len(old), len(new))
-        head = _common_length(shortest, lambda start, end: old[start:end] == new[start:end])
-        tail = _common_length(
-            shortest - head,
-            lambda start, end: (
-                old[len(old) - end : len(old) - start] == new[len(new) - end : len(new) - start]
-            ),
-        )
+        head, end_of_change = changed_span(old, new)
         starts = self._starts
         first = bisect_right(starts, head) - 1
-        after = bisect_right(starts, len(old) - tail)
+        after = bisect_right(starts, end_of_change)
         end = starts[after] + len(new) - len(old) - 1 if after < len(starts) else len(new)
         piece = new[starts[first] : end]
         if OPENING in piece:
@@ -191,7 +185,7 @@ class BlockCache:
         lines = lines_of(piece, starts[first], self._shapes)
         if not all(map(is_complete, lines)):
             return None
-        return Change(first, after, lines, head, len(old) - tail)
+        return Change(first, after, lines, head, end_of_change)
 
     def _group_all(
         self,
@@ -306,18 +300,3 @@ def _reuse_or_read(
     block = same_text.pop()
     block.anchor.offset += start - block.start
     return block
-
-
-def _common_length(most: int, same: Callable[[int, int], bool]) -> int:
-    """Return for how many characters two texts agree, `most` at most.
-
-    `same(start, end)` compares a stretch of both. Bisection: slices compare faster than a loop.
-    """
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if same(least, middle):
-            least = middle
-        else:
-            most = middle - 1
-    return least

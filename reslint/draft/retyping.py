@@ -80,6 +80,10 @@ class Retyping:
         self._language = "" if named else detect(draft.blocks)
         self.possible = cache.reads_markdown and draft.source.origin is None
 
+    def is_of_text(self, paragraph: Paragraph) -> bool:
+        """Tell whether the words of a paragraph of the draft say nothing of the draft as such."""
+        return paragraph.part in _PARTS and paragraph.start >= self._head
+
     def find(self, source: Source) -> Retyped | None:
         """Return the paragraph that alone was typed in, None if more than its words changed.
 
@@ -91,7 +95,7 @@ class Retyping:
             return None
         old, new = found.old, found.new
         paragraph = self._paragraphs.get(old)
-        if paragraph is None or paragraph.part not in _PARTS or old.start < self._head:
+        if paragraph is None or not self.is_of_text(paragraph):
             return None
         if any(one.start < old.start < one.end for one in self._joined):
             return None

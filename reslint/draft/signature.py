@@ -35,6 +35,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
+    from reslint.draft.model import Draft
 
 
 _LENGTHS = (2, 19, 20, 39, 40, 80, 119, 160, 199, 200, 12_000)
@@ -105,6 +106,24 @@ def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
             if glued_mark(text, mark) >= 0
         },
         _of_short(block, roles) if len(text) <= _SHORT else None,
+    )
+
+
+def structure(draft: Draft) -> tuple[object, ...]:
+    """Return what checks of a whole draft may depend on besides the words of its paragraphs."""
+    return (
+        (draft.organ, draft.language, draft.doubts, len(draft.notes)),
+        [
+            (
+                one.context(),
+                one.place,
+                one.certain_end,
+                len(one.blocks),
+                one.parent and one.parent.place,
+                one.announces,
+            )
+            for one in draft.paragraphs
+        ],
     )
 
 

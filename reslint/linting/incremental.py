@@ -6,7 +6,8 @@ those of the whole draft only if they read something of it that changed (`checks
 
 After any other change, blocks and paragraphs that did not change are not read again
 (`draft/reuse`), facts about them are kept, and rules that judge a paragraph by itself run on the
-changed ones only. Rules that look at the whole draft run then, on kept facts.
+changed ones only. Rules that look at the whole draft run then, on kept facts; where one paragraph
+changed and the structure did not, again only those that read a change.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from reslint.checks.reads import STYLE, readings
 from reslint.draft.reader import read_draft
 from reslint.draft.retyping import Retyping
 from reslint.draft.reuse import ParagraphCache
+from reslint.draft.signature import structure
 from reslint.facts.typing_style import keep_style, style_of
 from reslint.linting.budget import Budget, GivenUp
 from reslint.linting.linter import Linter, LintResult, active_rules, finish_result
@@ -63,6 +65,7 @@ class IncrementalLinter(Linter):
         self._rulebook: Rulebook | None = None
         self._retyping: Retyping | None = None
         self._read: tuple[Paragraph | None, dict[str, object]] = (None, {})  # last typed in
+        self._structure: tuple[object, ...] | None = None  # None: nothing stands
         self.between: Callable[[], None] | None = None
         """Called between the rules; may raise GivenUp (see `Budget`)."""
 
@@ -80,7 +83,8 @@ class IncrementalLinter(Linter):
                 raise
             if typed is not None:
                 return typed
-            self._stop_typing()
+        before, read = self._retyping, self._read
+        self._stop_typing()
         settings = self.settings
         draft = read_draft(
             source,
@@ -95,11 +99,22 @@ class IncrementalLinter(Linter):
             return LintResult(draft, [], [], [])
         rulebook = self._rulebook_for(draft.language)
         rules = active_rules(rulebook, draft, settings)
+        if rulebook is not self._rulebook or rules != self._rules:
+            self._structure = None
         self._divide(rules)
+        style = self._style_of(draft)
+        former, self._structure = self._structure, structure(draft)
+        changed = None
+        if before is not None and (former, self._style) == (self._structure, style):
+            changed = self._changed_groups(before, draft, read)
         budget = Budget(len(source.text), self.between)
         try:
-            run = run_rules(self._draft_rules, draft, settings, budget)
-            run.diagnostics += self._paragraph_findings(draft, run, budget)
+            if before is None or changed is None:
+                run = run_rules(self._draft_rules, draft, settings, budget)
+            else:
+                move = Move.between(before.draft.source.text, source.text)
+                run = self._wide_findings(draft, changed, move, budget)
+            run.diagnostics += self._paragraph_findings(draft, style, run, budget)
         except GivenUp:
             self._found = {}  # what is kept there goes with the reading before
             raise
@@ -142,8 +157,10 @@ class IncrementalLinter(Linter):
         rulebook = self._rulebook_for(draft.language)
         rules = active_rules(rulebook, draft, self.settings)
         if rulebook is not self._rulebook or rules != self._rules:
+            self._structure = None
             return None
         if retyping.may_be_other_language() or self._has_other_style(draft, changed):
+            self._structure = None
             return None
         move = Move(retyped.start, retyped.end, retyped.shift)
         budget = Budget(len(source.text), self.between)
@@ -181,6 +198,25 @@ class IncrementalLinter(Linter):
         run.ran |= self._ran
         return run
 
+    def _changed_groups(
+        self, before: Retyping, draft: Draft, read: tuple[Paragraph | None, dict[str, object]]
+    ) -> set[str] | None:
+        """Return the groups that changed in the one paragraph that did; None if more changed.
+
+        The structure of the drafts is the same. `read` are the groups of the paragraph last read.
+        """
+        pairs = zip(before.draft.paragraphs, draft.paragraphs, strict=True)
+        other = [(old, new) for old, new in pairs if old is not new]
+        if len(other) != 1 or len(self._paragraph_cache.unchanged) != len(draft.paragraphs) - 1:
+            return None
+        ((old, new),) = other
+        if not before.is_of_text(old):
+            return None
+        was = read[1] if read[0] is old else readings(old, before.draft)
+        now = readings(new, draft)
+        self._read = new, now
+        return {name for name, group in now.items() if group != was[name]}
+
     def _has_other_style(self, draft: Draft, changed: set[str]) -> bool:
         """Tell whether what all paragraphs share may have changed with these groups of one."""
         if changed.isdisjoint(STYLE):
@@ -200,25 +236,27 @@ class IncrementalLinter(Linter):
         self._draft_rules = [rule for rule, scope in scopes if scope == DRAFT]
         self._found = {}
 
-    def _paragraph_findings(self, draft: Draft, run: RuleRun, budget: Budget) -> list[Diagnostic]:
+    def _paragraph_findings(
+        self, draft: Draft, style: tuple[object, ...], run: RuleRun, budget: Budget
+    ) -> list[Diagnostic]:
         """Return the findings of the paragraph rules, reusing those of unchanged paragraphs.
 
         What failed, and the rules that ran, are added to `run`.
         """
         unchanged = self._paragraph_cache.unchanged
-        style = self._style_of(draft)
         if style != self._style:
             self._style = style
             self._found = {}
         found: ByParagraph = {}
         changed = []
+        moves = {shift: Move(0, 0, shift) for shift in set(unchanged.values())}
         for paragraph in draft.paragraphs:
             shift = unchanged.get(paragraph)
             before = self._found.get(paragraph) if shift is not None else None
             if shift is None or before is None:
                 changed.append(paragraph)
             else:
-                found[paragraph] = Move(0, 0, shift).moved(before, paragraph.place)
+                found[paragraph] = moves[shift].moved(before, paragraph.place)
         self._found = found
         self._beyond = set()
         kept = [diagnostic for each in self._found.values() for diagnostic in each]

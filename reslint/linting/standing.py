@@ -6,6 +6,7 @@ not stand: its rule is run again.
 
 from __future__ import annotations
 
+from reslint.text.changed_span import changed_span
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Related
 
 TYPE_CHECKING = False
@@ -27,6 +28,12 @@ class Move:
         self.shift = shift
         self._edits: dict[int, tuple[Edit, ...]] = {}
         self._related: dict[int, tuple[Related, ...]] = {}
+
+    @classmethod
+    def between(cls, old: str, new: str) -> Move:
+        """Return the change that makes one text of another."""
+        start, end = changed_span(old, new)
+        return cls(start, end, len(new) - len(old))
 
     def touches(self, diagnostics: Iterable[Diagnostic]) -> bool:
         """Tell whether a place of a finding, its edits or related places touches the change."""

@@ -15,6 +15,7 @@ from reslint.checks.kinds import DRAFT, Rule, all_kinds, find_kind
 from reslint.checks.reads import READINGS, readings
 from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, Draft, Paragraph
 from reslint.draft.reader import read_draft
+from reslint.draft.signature import structure
 from reslint.facts.typing_style import style_of
 from reslint.rulebook.book import rulebook_of
 from reslint.text.source import Source
@@ -46,14 +47,6 @@ def wide_rules(language: str) -> list[Rule]:
 @cache
 def text_of(name: str) -> str:
     return (ROOT / "tests" / "drafts" / name).read_text(encoding="utf-8")
-
-
-def structure(draft: Draft) -> list[object]:
-    return [
-        style_of(draft), draft.organ, draft.language, draft.doubts, len(draft.notes),
-        *((one.context(), one.place, one.certain_end, len(one.blocks)) for one in draft.paragraphs),
-        *((one.parent and one.parent.place, one.announces) for one in draft.paragraphs),
-    ]  # fmt: skip
 
 
 def found_by(rule: Rule, draft: Draft, at: int = 0, shift: int = 0) -> list[tuple[object, ...]]:
@@ -110,7 +103,7 @@ def differing(name: str, seed: int, reads: dict[str, tuple[str, ...]] | None = N
         return wrong
     after, at, noise = found
     one, other = read_draft(Source(text)), read_draft(Source(after))
-    if structure(one) != structure(other):
+    if structure(one) != structure(other) or style_of(one) != style_of(other):
         return wrong
     index, paragraph = at_place(one, at)
     before, now = readings(paragraph, one), readings(other.paragraphs[index], other)
