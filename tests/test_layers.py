@@ -39,6 +39,7 @@ HEAVY = {
     "concurrent.futures",
     "multiprocessing",
     "watchfiles",
+    "pyromark",
     "hashlib",
     "_blake2",
 }

@@ -11,9 +11,8 @@ One module of some 360 lines: most is the reader of events, one class with one s
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
-
-from pyromark import Markdown
 
 from reslint.blocks import markers
 from reslint.blocks.comments import OPENING
@@ -25,6 +24,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
+
+    from pyromark import Markdown
 
     from reslint.blocks.model import EmphasisKind
 
@@ -59,7 +60,14 @@ _TAG_KINDS: dict[str, EmphasisKind] = {
     "ins": "underline",
 }
 _LONG_WORD = 80  # characters before a superscript that tell what it is
-_MARKDOWN = Markdown()
+
+
+@cache
+def _markdown() -> Markdown:
+    """Return the CommonMark parser, imported where a block is more than text with an opening."""
+    from pyromark import Markdown
+
+    return Markdown()
 
 
 def _contains_any(text: str, characters: Iterable[str]) -> bool:
@@ -161,7 +169,7 @@ class _EventReader:
 
     def inline(self) -> Inline:
         """Read all events and return the inline text."""
-        events: Any = _MARKDOWN.events_with_range(_PREFIX + self.raw)
+        events: Any = _markdown().events_with_range(_PREFIX + self.raw)
         for event, span in events:
             if type(event) is dict:
                 ((name, value),) = event.items()

@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
+from reslint.data.compiled import unpacked
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -182,6 +184,7 @@ class Rule:
     """
 
     __slots__ = (
+        "_messages",
         "check",
         "code",
         "committees",
@@ -189,7 +192,6 @@ class Rule:
         "fix",
         "fix_title",
         "languages",
-        "messages",
         "name",
         "organs",
         "parameters",
@@ -214,7 +216,7 @@ class Rule:
         profile: str,
         fix: Fixability,
         parameters: dict[str, Any],
-        messages: dict[str, dict[str, str]],
+        messages: dict[str, dict[str, str]] | bytes,
         fix_title: dict[str, str],
         why: dict[str, str],
         source: dict[str, str],
@@ -233,7 +235,7 @@ class Rule:
         self.profile = profile
         self.fix = fix
         self.parameters = parameters
-        self.messages = messages
+        self._messages = messages
         self.fix_title = fix_title
         self.why = why
         self.source = source
@@ -242,6 +244,14 @@ class Rule:
         self.yields_to = yields_to
         self.sessions = sessions
         self.committees = committees
+
+    @property
+    def messages(self) -> dict[str, dict[str, str]]:
+        """The messages by variant and language, unpacked when the rule finds something."""
+        messages = self._messages
+        if isinstance(messages, bytes):
+            messages = self._messages = unpacked(messages)
+        return messages
 
     def applies_to(self, language: str, organ: str) -> bool:
         """Whether the rule applies to drafts in this language, by this organ."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-FORMAT = 4
+FORMAT = 5
 """To be raised whenever the shape of the compiled data changes."""
 _COMPILERS = ("blocks", "checks", "concordance", "data", "language", "names", "rulebook", "text")
 _PREBUILT = os.path.join(paths.PACKAGE, "_prebuilt")
@@ -112,6 +112,16 @@ class Group:
         if self._key is None:
             self._key = _signature(self._sources)
         return self._key
+
+
+def packed(value: Any) -> bytes:
+    """Return a plain value as a part may hold it where few drafts need it: `unpacked` reads it."""
+    return marshal.dumps(value, cache.MARSHAL_VERSION)
+
+
+def unpacked(data: bytes) -> Any:
+    """Return a value that `packed` wrote."""
+    return marshal.loads(data)
 
 
 def write_prebuilt(folder: str, group: str, parts: dict[str, Any]) -> list[str]:

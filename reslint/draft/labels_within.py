@@ -27,7 +27,9 @@ _LABEL = expression(rf"[{_MARKS}]\s{{0,2}}({_WRITTEN})\s?")
 _LABEL_BEFORE = expression(rf"[{_MARKS}]\s({_WRITTEN})\s\Z")
 _LABEL_AT_END = expression(rf"(?:[{_MARKS}{COLONS}]\s{{1,2}}|[，；。：])({_WRITTEN})\s*\Z")
 _LONGEST_END = 12  # characters of a mark and a label
+_LONGEST_LABEL = 4  # characters
 _LABEL_ENDS = tuple(".)）")
+_OPENING = "(（"
 _KINDS = ("number", "letter")
 
 
@@ -109,7 +111,13 @@ def label_alone(block: Block) -> Label | None:
 def may_hang(text: str) -> bool:
     """Tell whether a text ends with a mark and what may be a label: `…; 1.`."""
     end = text[-_LONGEST_END:].rstrip(INVISIBLE)
-    return end.endswith(_LABEL_ENDS) and _LABEL_AT_END.search(end) is not None
+    if not end.endswith(_LABEL_ENDS):
+        return False
+    # The last word of most paragraphs is longer than a label.
+    word = end[:-1].rpartition(" ")[2].lstrip(_OPENING)
+    if len(word) > _LONGEST_LABEL and word.isalnum():
+        return False
+    return _LABEL_AT_END.search(end) is not None
 
 
 def hanging_label(text: str, label: Label | None, below: str, roles: BlockRoles) -> int | None:

@@ -193,10 +193,10 @@ class Organs:
         for line in self._lines:
             if written.startswith(line) and written[len(line) : len(line) + 1].isspace():
                 return (len(line),)
-        name = _UP_TO_MARK.match(text, 0, _LONGEST)
-        if name is None or not written.startswith(self._heads) or written.startswith(self._never):
+        if not written.startswith(self._heads) or written.startswith(self._never):
             return ()
-        return tuple(at for at, one in enumerate(name[0]) if one.isspace())
+        name = _UP_TO_MARK.match(text, 0, _LONGEST)
+        return tuple(at for at, one in enumerate(name[0] if name else "") if one.isspace())
 
     def line_within(
         self, text: str, starts: frozenset[int], *, glued: bool = False

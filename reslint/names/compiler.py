@@ -20,6 +20,7 @@ from __future__ import annotations
 import os
 import re
 
+from reslint.data.compiled import packed
 from reslint.data.patterns import expression
 from reslint.names.misspellings import LEAST_WORDS, LETTERS_OF_TWO_WORDS, WORD_MARKS
 from reslint.names.table import VARIANT, WRONG, word_shape
@@ -171,7 +172,7 @@ def near_index(forms: list[str], parents: list[int], right: Iterable[str]) -> di
         "firsts": firsts,
         "shapes": shapes,
         "next": next_words,
-        "keys": {key: tuple(numbers) for key, numbers in keys.items()},
+        "keys": packed({key: tuple(numbers) for key, numbers in keys.items()}),
     }
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from reslint.data.compiled import unpacked
 from reslint.text.folding import lower
 
 TYPE_CHECKING = False
@@ -53,6 +54,7 @@ class NameTable:
     __slots__ = (
         "_forms",
         "_forms_by_opening",
+        "_near_keys",
         "_parents",
         "_words_of",
         "acronyms",
@@ -61,7 +63,6 @@ class NameTable:
         "foreign",
         "full_names",
         "near_firsts",
-        "near_keys",
         "near_next",
         "near_seconds",
         "near_shapes",
@@ -98,11 +99,19 @@ class NameTable:
         self.near_firsts: dict[str, dict[str, None]] = near.get("firsts", {})
         self.near_shapes: dict[str, None] = near.get("shapes", {})
         self.near_next: dict[int, dict[str, None]] = near.get("next", {})
-        self.near_keys: dict[str, tuple[int, ...]] = near.get("keys", {})
+        self._near_keys: bytes | dict[str, tuple[int, ...]] = near.get("keys", {})
         # Second words of long names: what follows a misspelled first word.
         self.near_seconds = {second for words in self.near_firsts.values() for second in words}
         self.words: dict[str, None] = compiled.get("words", {})
         self.usage: dict[str, Any] = compiled.get("usage", {})
+
+    @property
+    def near_keys(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of forms by their first words, one left out: needed for few texts."""
+        keys = self._near_keys
+        if isinstance(keys, bytes):
+            keys = self._near_keys = unpacked(keys)
+        return keys
 
     def at(self, folded: str, start: int, token: str) -> tuple[int, int]:
         """The longest form that stands at a place of a folded text: its number, its end; or -1, 0.

@@ -9,7 +9,7 @@ import os
 from functools import cache
 
 from reslint.checks.kinds import Rule
-from reslint.data.compiled import Group
+from reslint.data.compiled import Group, packed
 from reslint.data.paths import rules_folder
 from reslint.rulebook import own_codes
 from reslint.text.diagnostics import Problem
@@ -105,9 +105,15 @@ def _part(
 ) -> dict[str, Any]:
     return {
         "keys": keys,
-        "rules": [tuple(getattr(rule, key) for key in keys) for rule in rules],
+        "rules": [tuple(_value(rule, key, keys) for key in keys) for rule in rules],
         "problems": problems,
     }
+
+
+def _value(rule: Rule, key: str, keys: tuple[str, ...]) -> Any:
+    value = getattr(rule, key)
+    # A draft needs the messages of the few rules that find something in it.
+    return packed(value) if key == "messages" and keys == _HOT else value
 
 
 class Rulebook:

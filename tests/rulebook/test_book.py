@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from reslint.rulebook.book import (
     standard,
     standard_in_full,
 )
+from tests.conftest import ROOT
 
 HOUSE_RULE = """\
 code: HOUSE001
@@ -188,3 +191,27 @@ def test_known_codes_are_those_of_all_languages_of_house_rules_and_our_own(tmp_p
     codes_with_house = known_codes((str(tmp_path),))
     assert codes_with_house - known_codes() == {"HOUSE001"}
     assert known_codes() >= {*codes(), "TOOL001", "TOOL010"}
+
+
+def test_messages_are_unpacked_for_the_rules_that_find_something() -> None:
+    script = """
+from reslint.checks import kinds
+from reslint.linting.linter import Linter
+from reslint.text.source import Source
+unpacked = []
+real = kinds.unpacked
+kinds.unpacked = lambda data: (unpacked.append(data), real(data))[1]
+draft = '''*The General Assembly*,
+
+*Recalling* its resolution 70/1 of 25 September 2015,
+
+1. *Requests* the Secretary-General to report on the the matter;
+
+2. *Decides* to remain seized of the matter.
+'''
+assert Linter().lint(Source(draft.replace('the the', 'the'))).diagnostics == []
+assert unpacked == []
+found = {each.code for each in Linter().lint(Source(draft)).diagnostics}
+assert len(found) == len(unpacked) == 1, (found, len(unpacked))
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
