@@ -311,6 +311,15 @@ def placeholder(view: View, _: Random) -> Iterator[InjectedError]:
                 yield Place(paragraph, *match.span()).rewritten("[XX]", restores=False)
 
 
+@error_kind("TYPO017", "text-to-come")
+def text_to_come(view: View, _: Random) -> Iterator[InjectedError]:
+    """Put what a snippet leaves in place of the last word."""
+    for paragraph in view.draft.part(PREAMBLE, OPERATIVE):
+        match = re.search(r"\w+(?=[;,.،؛；，。]\Z)", paragraph.text)
+        if match is not None and is_free(view, paragraph, *match.span()):
+            yield Place(paragraph, *match.span()).rewritten("[…]", restores=False)
+
+
 @error_kind("NOTE013", "plain")
 def plain_series(view: View, _: Random) -> Iterator[InjectedError]:
     """Take the emphasis off the title of a series in a note."""

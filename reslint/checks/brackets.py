@@ -1,10 +1,11 @@
-"""Brackets without a partner, and placeholders that nobody filled in."""
+"""Brackets without a partner; places and placeholders that nobody filled in."""
 
 from __future__ import annotations
 
 from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts.exempt_zones import SYMBOL, zones
+from reslint.facts.open_places import open_place
 from reslint.text.diagnostics import Finding
 
 TYPE_CHECKING = False
@@ -62,14 +63,26 @@ def _unpaired(text: str) -> list[int]:
     return sorted(found + opened)
 
 
+def open_places(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """What a snippet left at the end of a paragraph: `[…]`, a tab stop."""
+    for paragraph in draft.part(PREAMBLE, OPERATIVE):
+        span = open_place(paragraph)
+        if span is not None:
+            yield paragraph.finding(*span, {"mark": paragraph.text[slice(*span)]})
+
+
 def placeholders(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """What stands for words that are still to come: `[date]`, `[XX]`, `xx`, `TBD`, `…`."""
+    """What stands for words that are still to come: `[date]`, `[XX]`, `xx`, `TBD`, `…`.
+
+    Not where `open_places` finds it.
+    """
     for written in draft.vocabulary.forms.get("placeholders", ()):
         pattern = expression(written)
         for paragraph in draft.part(PREAMBLE, OPERATIVE, HEADING):
             if draft.vocabulary.may_match("placeholders", paragraph.text):
+                left = open_place(paragraph)
                 for match in pattern.finditer(paragraph.text):
-                    if not _is_link(paragraph, match.start()):
+                    if match.span() != left and not _is_link(paragraph, match.start()):
                         yield paragraph.finding(*match.span(), {"mark": match[0]})
 
 

@@ -19,7 +19,7 @@ from reslint.checks import (
     typography_spacing,
     typography_thousands,
 )
-from reslint.checks.brackets import placeholders, unpaired
+from reslint.checks.brackets import open_places, placeholders, unpaired
 from reslint.checks.citation_titles import quotes
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.typography_emphasis import runs_of_strays, spaced_closings
@@ -223,6 +223,7 @@ def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 KINDS = {
     "brackets": Kind(unpaired, placeholders=("mark",), scope=PARAGRAPH),
+    "open-places": Kind(open_places, placeholders=("mark",), scope=PARAGRAPH),
     "placeholders": Kind(placeholders, placeholders=("mark",), scope=PARAGRAPH),
     "spaced-marks": Kind(typography_spacing.spaced_marks, placeholders=("mark",), reads=("marks",)),
     "per-cent": Kind(

@@ -1,6 +1,7 @@
 """Begin a numbered paragraph or an item by a short word: `op` or `op-en`, `sub` or `sub-fr`.
 
-Its number or letter counts on from the one above; tab stops lead to phrase and text.
+Its number or letter counts on from the one above; tab stops lead to phrase and text. A text that
+is not written stays as `[…]`, which is a finding.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from reslint.editor.next_label import label_like
 from reslint.editor.wording import wording
 from reslint.facts.emphasis import mark_of, preferred_kind
 from reslint.facts.numbering import label_of
+from reslint.facts.open_places import OPEN_PLACE
 
 if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
@@ -59,7 +61,8 @@ def _paragraph(draft: Draft, above: list[Paragraph]) -> str:
     space = "" if draft.vocabulary.phrases.by_character else " "
     if not label or not choices:
         return ""
-    return f"{label.translate(_SPECIAL)}${{1|{choices}|}}{space}$2{_ending(draft)}$0"
+    begun = f"{label.translate(_SPECIAL)}${{1|{choices}|}}{space}"
+    return f"{begun}${{2:{OPEN_PLACE}}}{_ending(draft)}$0"
 
 
 def _item(draft: Draft, above: list[Paragraph]) -> str:
@@ -70,7 +73,9 @@ def _item(draft: Draft, above: list[Paragraph]) -> str:
         label = label_like(draft, last, label_of(last).value + 1)
     else:
         label = first_item_label(draft, last.level + 1)
-    return f"{label.translate(_SPECIAL)}$1{_ending(draft)}$0" if label else ""
+    if not label:
+        return ""
+    return f"{label.translate(_SPECIAL)}${{1:{OPEN_PLACE}}}{_ending(draft)}$0"
 
 
 def _ending(draft: Draft) -> str:

@@ -291,3 +291,51 @@ def test_a_blank_to_fill_in_is_no_mark_of_emphasis(blank: str) -> None:
     text = ENGLISH.replace("the plan", f"the plan of {blank} May")
     assert "TYPO008" not in [one.code for one in findings(text)]
     assert "TYPO008" in [one.code for one in findings(text.replace(blank, "__the"))]
+
+
+LEFT = {
+    "en": (
+        "*The General Assembly*,",
+        "*Noting* […],",
+        "1. *Requests* ${1:…};",
+        "2. *Decides* […].",
+    ),
+    "fr": ("*L’Assemblée générale*,", "*Notant* […],", "1. *Prie* […] ;", "2. *Décide* [...]."),
+    "es": ("*La Asamblea General*,", "*Observando* […],", "1. *Pide* […];", "2. *Decide* […]."),
+    "ru": ("*Генеральная Ассамблея*,", "*отмечая* […],", "1. *просит* […];", "2. *призывает* […]."),
+    "ar": (
+        "***إن الجمعية العامة***،",
+        "***إذ تلاحظ*** […]،",
+        "1 - ***تطلب*** […]؛",
+        "2 - ***تقرر*** […].",
+    ),
+    "zh": ("**大会**，", "**注意到**[…]，", "1. **请**[…]；", "2. **决定**[…]。"),
+}
+
+
+@pytest.mark.parametrize("language", LEFT)
+def test_what_a_snippet_left_is_found_once(language: str) -> None:
+    text = "\n\n".join(LEFT[language])
+    for profile in ("standard", "strict"):
+        found = Linter(Settings(profile=profile)).lint(Source(text)).diagnostics
+        left = [(text[one.start : one.end], one.code, one.severity) for one in found]
+        assert [one[1:] for one in left] == [("TYPO017", "info")] * 3
+        assert {one[0] for one in left} <= {"[…]", "[...]", "${1:…}"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1. *Requests* [the Secretary-General] [States] to report […] on reading;",
+        "1. [*Requests* States to report [annually];]",
+        "1. *Requests* States to report [annually] [every year];",
+        "1. *Requests* States to report “on […]”;",
+        "1. *Requests* States to pay $1 for [each book] […](a.md);",
+        "[…]",
+        "[…];",
+    ],
+)
+def test_brackets_of_negotiators_are_their_own(written: str) -> None:
+    text = ENGLISH.replace("1. *Calls", f"{written}\n\n2. *Calls").replace("2. *Req", "3. *Req")
+    assert written in text
+    assert "TYPO017" not in [one.code for one in findings(text)]

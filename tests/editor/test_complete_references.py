@@ -85,10 +85,10 @@ def test_snippets_count_on(language: str) -> None:
     start = SIX[language].partition("\n\n2")[0] + "\n\n"
     number = next(one for one in items(f"{start}op‸") if one.label == f"op-{language}")
     assert number.text.startswith("2")
-    assert "${1|" in number.text and number.text.endswith("$0")
+    assert "${1|" in number.text and "${2:[…]}" in number.text and number.text.endswith("$0")
     item = next(one for one in items(f"{start}sub-{language}‸") if one.label == f"sub-{language}")
     assert item.text.lstrip("(")[0] in "aأ"
-    listed = f"{start}{item.text.partition('$1')[0]}x;\n\nsub‸"
+    listed = f"{start}{item.text.partition('${1:[…]}')[0]}x;\n\nsub‸"
     following = next(one for one in items(listed) if one.label == f"sub-{language}")
     assert following.text.lstrip("(")[0] in "bب"
     assert not [one for one in items(f"{start}xop‸") if one.kind == "snippet"]

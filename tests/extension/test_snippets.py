@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from reslint.facts.open_places import OPEN_PLACE
 from reslint.linting.linter import Linter
 from reslint.text.source import Source
 from tests.conftest import ROOT
@@ -140,7 +141,7 @@ def snippets() -> list[Snippet]:
 
 
 def expansions(body: str, filled: str) -> list[str]:
-    """The body with each of its choices; `filled` replaces places without a default text."""
+    """The body with each of its choices; `filled` replaces places whose text is to be written."""
     choices = [
         match["choices"].split(",")
         for match in _PLACE.finditer(body)
@@ -155,7 +156,8 @@ def expansions(body: str, filled: str) -> list[str]:
             if match["choices"] is not None:
                 return chosen
             # A repeated number repeats the text of its first place.
-            return texts.setdefault(number, filled if match["text"] is None else match["text"])
+            text = filled if match["text"] in (None, OPEN_PLACE) else match["text"]
+            return texts.setdefault(number, text)
 
         return _PLACE.sub(fill, body).rstrip()
 

@@ -4,6 +4,7 @@ import { chooseLanguage, chooseOrgan, chooseProfile } from "./commands/choosing"
 import { createDraft, exportHtml, showOutline } from "./commands/drafting";
 import { explainRule } from "./commands/explaining";
 import { checkDrafts } from "./commands/folders";
+import { FirstSteps, showPicture } from "./commands/firstSteps";
 import { fixDrafts } from "./commands/folderFixes";
 import { fixAll, toggleFixOnSave } from "./commands/fixing";
 import { LabelContext, moveLevel } from "./commands/levels";
@@ -34,10 +35,12 @@ export class Session {
     readonly view: ResolutionView;
     private readonly pages = new Pages();
     private readonly scrolling: Scrolling;
+    private readonly firstSteps: FirstSteps;
 
-    constructor(context: vscode.ExtensionContext, reason: string) {
+    constructor(private readonly context: vscode.ExtensionContext, reason: string) {
         this.log.info(`opened for ${reason}`);
-        this.server = new Server(context, this.log);
+        this.firstSteps = new FirstSteps(context);
+        this.server = new Server(context, this.log, () => { this.firstSteps.done("fix"); });
         this.view = new ResolutionView(this.server, this.statuses);
         this.scrolling = new Scrolling(this.server);
         context.subscriptions.push(
@@ -49,7 +52,12 @@ export class Session {
             this.scrolling,
             new LabelContext(),
             new StatusItem(this.server, this.statuses),
-            this.server.onStatus((status) => { this.statuses.receive(status); }),
+            this.server.onStatus((status) => {
+                this.statuses.receive(status);
+                if (status.state === "checked") {
+                    this.firstSteps.done("draft");
+                }
+            }),
             this.server.onDidChangeState((state) => { this.serverStateChanged(state); }),
             this.statuses.onDidChange(() => { this.updateContext(); }),
             vscode.window.onDidChangeActiveTextEditor(() => { this.updateContext(); }),
@@ -61,6 +69,7 @@ export class Session {
         void vscode.commands.executeCommand("setContext", "reslint.draftsSeen", true);
         this.updateContext();
         void this.server.start();
+        void this.firstSteps.openOnFirstUse();
     }
 
     /** Runs a command of the extension. */
@@ -94,9 +103,8 @@ export class Session {
             case "openSettings":
                 await vscode.commands.executeCommand("workbench.action.openSettings", "@ext:reslint.reslint");
                 return;
-            case "openWalkthrough":
-                await vscode.commands.executeCommand("workbench.action.openWalkthrough", "reslint.reslint#start", false);
-                return;
+            case "openWalkthrough": return this.firstSteps.open(false);
+            case "showPicture": return showPicture(this.context, first);
         }
     }
 
@@ -116,7 +124,9 @@ export class Session {
     }
 
     private serverStateChanged(state: Server["state"]): void {
-        void vscode.commands.executeCommand("setContext", "reslint.ready", state === "ready");
+        if (state === "ready") {
+            this.firstSteps.done("python");
+        }
         if (state !== "ready") {
             this.statuses.clear();
         }

@@ -38,6 +38,8 @@ export class Server implements vscode.Disposable {
     constructor(
         private readonly context: vscode.ExtensionContext,
         private readonly log: vscode.LogOutputChannel,
+        /** Called whenever a fix is about to be made. */
+        private readonly fixing: () => void,
     ) {
         this.subscriptions.push(
             vscode.workspace.onDidChangeConfiguration((change) => {
@@ -201,6 +203,11 @@ export class Server implements vscode.Disposable {
                     hoverMessages: false,
                 },
                 middleware: {
+                    resolveCodeAction: (action, token, next) => {
+                        // The editor resolves an action when it is about to make its edit.
+                        this.fixing();
+                        return next(action, token);
+                    },
                     executeCommand: async (command, parameters, next): Promise<unknown> =>
                         // The page of a rule is shown as a preview, not as a file.
                         command === OPEN_RULE_PAGE

@@ -71,11 +71,26 @@ for (const [language, letter] of Object.entries(LANGUAGES)) {
     });
 }
 
+test("the pages of the walkthrough stand in every language", () => {
+    const pages = readdirSync("media/walkthrough").filter((name) => name.endsWith(".md")).sort();
+    const expected = ["python", "settings"].flatMap((page) => ["", ...Object.keys(LANGUAGES).map((one) => `.nls.${one}`)].map((one) => `${page}${one}.md`));
+    assert.deepEqual(pages, expected.sort());
+    for (const [language, letter] of Object.entries(LANGUAGES)) {
+        for (const page of ["python", "settings"]) {
+            const text = read(`media/walkthrough/${page}.nls.${language}.md`);
+            assert.match(text.replace(/`[^`]*`|\*\*[^*]*\*\*/g, ""), letter, page);
+            // The same settings and rows of the table.
+            const shape = (of: string): string[] => of.match(/^(?:[a-z]+:|\| \*\*\w+\*\*)/gm) ?? [];
+            assert.deepEqual(shape(text), shape(read(`media/walkthrough/${page}.md`)));
+        }
+    }
+});
+
 test("every command of package.json is one that the extension registers, and the other way round", () => {
     const manifest = JSON.parse(read("package.json")) as { contributes: { commands: { command: string }[] } };
     const contributed = manifest.contributes.commands.map(({ command }) => command.replace("reslint.", ""));
-    // A click on a row runs `revealRange`; it is not for the palette.
-    assert.deepEqual([...contributed, "revealRange"].sort(), [...COMMANDS].sort());
+    // A click on a row runs `revealRange`, a link of the walkthrough `showPicture`: neither is for the palette.
+    assert.deepEqual([...contributed, "revealRange", "showPicture"].sort(), [...COMMANDS].sort());
 });
 
 test("settings that choose what is run or read are ignored in untrusted folders", () => {
