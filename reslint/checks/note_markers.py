@@ -31,7 +31,8 @@ def position(draft: Draft, _: Rule) -> Iterator[Finding]:
         if placing is not None:
             start, end = group[0].start, group[-1].end
             values = {"number": _numbers(group), "mark": placing.mark}
-            yield Finding(start, end, paragraph.place, values, placing.edits)
+            variant = placing.variant
+            yield Finding(start, end, paragraph.place, values, placing.edits, variant=variant)
 
 
 def spacing(draft: Draft, _: Rule) -> Iterator[Finding]:
@@ -73,13 +74,17 @@ def _may_be_else(paragraph: Paragraph, marker: Marker) -> bool:
 
 
 class Placing:
-    """A group of markers on the wrong side of a punctuation mark, and the edits that move it."""
+    """A group of markers on the wrong side of a punctuation mark, and the edits that move it.
 
-    __slots__ = ("edits", "mark")
+    `variant` is that of the message: None where the group belongs before the mark.
+    """
 
-    def __init__(self, mark: str, edits: tuple[Edit, ...]) -> None:
+    __slots__ = ("edits", "mark", "variant")
+
+    def __init__(self, mark: str, edits: tuple[Edit, ...], variant: str | None = None) -> None:
         self.mark = mark
         self.edits = edits
+        self.variant = variant
 
 
 def misplaced(draft: Draft, paragraph: Paragraph, group: list[Marker]) -> Placing | None:
@@ -119,7 +124,8 @@ def _before_closing_quote(
     if opening < 0 or not titles or titles["gate"] not in before[max(opening - 16, 0) : opening]:
         return None
     where = paragraph.plain.source_end(place + 1)
-    return Placing(text[place], _moved(draft, paragraph, group, len(before), where))
+    edits = _moved(draft, paragraph, group, len(before), where)
+    return Placing(text[place], edits, "quotation")
 
 
 def _after_its_mark(
@@ -157,7 +163,7 @@ def _before_its_mark(
         end += 1
     before = len(text[: group[0].at].rstrip(INVISIBLE))
     where = paragraph.plain.source_end(end)
-    return Placing(mark, _moved(draft, paragraph, group, before, where))
+    return Placing(mark, _moved(draft, paragraph, group, before, where), "after")
 
 
 def _closing_quotes(draft: Draft) -> str:

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
+_DASHES = "–—"
+
+
 def apostrophes_and_dashes(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """An apostrophe of the other kind than the draft's, a hyphen or foreign dash in an aside."""
     text, odd = draft_text(draft).text, draft_text(draft).odd
@@ -41,15 +44,16 @@ def apostrophes_and_dashes(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if wrong in text:
         yield from _apostrophes(draft, wrong, right)
     aside = draft.vocabulary.forms.get("typography", {}).get("aside", "")
-    if aside and (f"{aside} " in odd or f" {aside}" in odd):
-        yield from _half_spaced(draft, aside)
+    for dash in _DASHES if aside else "":
+        if f"{dash} " in odd or f" {dash}" in odd:
+            yield from _half_spaced(draft, dash, aside)
     for written, right in draft.vocabulary.forms.get("typography", {}).get("dashes", {}).items():
         if written in odd:
             yield from _dashes(draft, written, right)
 
 
-def _half_spaced(draft: Draft, dash: str) -> Iterator[Finding]:
-    """A dash of an aside with a space on one side only."""
+def _half_spaced(draft: Draft, dash: str, right: str) -> Iterator[Finding]:
+    """A dash with a space on one side only, where the language has `right` in asides."""
     text = draft_text(draft).folded
     for at in sorted({*places(text, f"{dash} "), *places(text, f" {dash}")}):
         stuck = text[at] == dash  # to the word before it
@@ -63,7 +67,10 @@ def _half_spaced(draft: Draft, dash: str) -> Iterator[Finding]:
         place = first if stuck else last
         at = paragraph.plain.source_start(place)
         edits = (Edit(at, at, " "),)
-        values = {"written": dash, "right": f" {dash} "}
+        if dash != right:
+            place = first if stuck else first + 1
+            edits = (paragraph.edit(place, place + 1, f" {right}" if stuck else f"{right} "),)
+        values = {"written": dash, "right": f" {right} "}
         while first and paragraph.text[first - 1].isalpha():
             first -= 1  # with the word before it: a dash alone is hard to see
         yield paragraph.finding(first, last, values, edits, variant="half", safety="unsafe")

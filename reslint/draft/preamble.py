@@ -152,19 +152,22 @@ def _opens_with_that(state: WalkState, block: Block) -> bool:
 def _only_operative_follow(state: WalkState) -> bool:
     """Tell whether all paragraphs that follow open with verbs that are operative as a rule.
 
-    So does this one, whatever mark ends it. The last one ends with a full stop or no mark.
+    So does this one, whatever mark ends it. The last one ends with a full stop or no mark; this
+    one may be the only one, right before the closing line.
     """
     state.looked_far = True
     last = None
+    closes = False
     for block in state.texts[state.position + 1 :]:
         if state.roles.is_closing(block) or state.roles.is_annex(block):
+            closes = True
             break
         opening = state.roles.opening(block_roles.body(block))
         if opening is None or state.roles.usual_part(opening) != OPERATIVE:
             return False
         last = block
     if last is None:
-        return False
+        return closes
     mark = final_marks.last_mark(final_marks.text_before_markers(last))
     return mark not in COMMAS
 

@@ -21,6 +21,7 @@ LETTERS_OF_TWO_WORDS = 7  # each of a name of two words
 _LEAST_LETTERS = 5
 _LETTERS_FOR_TWO = 8
 _MOST_LETTERS = 2
+_SWAP_REACH = 3  # words from the first to the second of two that changed places: works and relief
 _WHOLE = -2  # in place of a word: the name as a whole is off
 _WINDOW = 240
 _FOUR_WORDS = 120  # characters in which the first four words of a name stand
@@ -108,9 +109,11 @@ def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, 
         end += len(written) + 1
         if written == right:
             continue
-        if off == place - 1 and not swapped and (written, words[off]) == (name[off], right):
-            swapped = True
-            continue
+        if not swapped and off >= 0 and place - off <= _SWAP_REACH:
+            others = (written.rstrip(WORD_MARKS), words[off].rstrip(WORD_MARKS))
+            if others == (name[off].rstrip(WORD_MARKS), right.rstrip(WORD_MARKS)):
+                swapped = True
+                continue
         if off >= 0:
             return None
         off = place

@@ -84,6 +84,18 @@ def test_a_closing_after_the_only_operative_paragraph(language: str, closing: st
     assert [one.code for one in found if one.code.startswith("FORM")] == []
 
 
+@pytest.mark.parametrize(("language", "closing"), CLOSINGS)
+def test_the_only_operative_paragraph_with_a_comma(language: str, closing: str) -> None:
+    marks = {"zh": ("。", "，"), "ar": (".", "،")}
+    stop, comma = marks.get(language, (".", ","))
+    single = SINGLE[language].rstrip(stop) + comma
+    text = f"{ORGANS[language]}\n\n{PREAMBLES[language]}\n\n{single}\n\n{closing}\n"
+    found = Linter(Settings()).lint(Source(text, "draft.md")).diagnostics
+    assert "FORM004" in [one.code for one in found]
+    (resolution,) = read_draft(Source(text, "draft.md")).resolutions
+    assert [len(resolution.preamble), len(resolution.operative)] == [1, 1]
+
+
 @pytest.mark.parametrize(
     "line",
     [
