@@ -188,9 +188,10 @@ class _Builder:
         names = self._names
         short = names.get(name) or self._short(name)
         found = {}
-        for index in range(0, len(attributes), 2):
-            key = attributes[index]
-            found[names.get(key) or self._short(key)] = attributes[index + 1]
+        if attributes:
+            written = iter(attributes)
+            for key in written:
+                found[names.get(key) or self._short(key)] = next(written)
         parent = self._open
         node = Node(short, found, parent, self._parser.CurrentByteIndex)
         if parent is None:
@@ -219,8 +220,7 @@ class _Builder:
         if node is None:
             return
         at = self._parser.CurrentByteIndex
-        raw = text.encode("utf-8")
-        plain = self._data.startswith(raw, at) and text not in ("&", "<")
+        plain = text not in ("&", "<") and self._data.startswith(text.encode(), at)
         node.items.append(Text(text, at, plain))
 
     def doctype(self, *_arguments: object) -> None:
