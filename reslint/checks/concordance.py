@@ -51,6 +51,7 @@ KINDS = {
     "date": _kind("here", "there", "citation"),
     "name": _kind("here", "there"),
     "term": _kind("here", "there"),
+    "negation": _kind("there"),
     "opening": _kind(
         "here",
         "there",

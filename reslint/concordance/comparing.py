@@ -8,6 +8,7 @@ from reslint.checks.kinds import COMPARING, address_of
 from reslint.concordance import (
     masthead_checks,
     name_checks,
+    negation_checks,
     opening_checks,
     structure_checks,
     table_checks,
@@ -54,6 +55,7 @@ ROW_CHECKS: dict[str, RowCheck] = {
     "date": token_checks.date,
     "name": name_checks.name,
     "term": name_checks.term,
+    "negation": negation_checks.negation,
     "opening": opening_checks.opening,
     "emphasis": opening_checks.emphasis,
     "table": table_checks.table,

@@ -23,6 +23,7 @@ def compile_all(folder: str) -> dict[str, Any]:
         "files": files,
         "figures": figures,
         "habits": read_strictly(os.path.join(folder, "habits.yaml")).value,
+        "negations": read_strictly(os.path.join(folder, "negations.yaml")).value,
         "states": read_strictly(os.path.join(folder, "states.yaml")).value,
         "terms": read_strictly(os.path.join(folder, "terms.yaml")).value,
         "words": read_strictly(os.path.join(folder, "words.yaml")).value,
