@@ -161,6 +161,11 @@ def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:
         if whole and (edits := _counted_from_one(draft, resolution)):
             findings[0].edits += edits
             findings[0].safety = "unsafe"
+        if not whole:
+            # One of several bullets alone in a preamble may be that of another list.
+            for finding in findings:
+                if finding.variant == "bullet" and len(findings) > 1:
+                    finding.safety = "unsafe"
         bullets = bool(findings) and all(each.variant == "bullet" for each in findings)
         yield from reported(
             draft, [FindingGroup(findings, "bullets" if bullets else "all", throughout=whole)]

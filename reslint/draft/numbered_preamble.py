@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 _LONGEST_LIST = 20  # blocks of a list of which the end is looked for
 
 
-def is_numbered_preambular(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
+def is_numbered_preambular(
+    state: WalkState, block: Block, shown: Block, opening: PhraseMatch | None
+) -> bool:
     """Tell whether a numbered block is a preambular paragraph that has a number by error.
+
+    `shown` has its text: the block itself, or the one below a number alone on its line.
 
     It must open and end like a preambular paragraph. The next number must not continue it as in an
     operative part, unless the whole preamble is numbered. After one such paragraph, the opening
@@ -35,11 +39,11 @@ def is_numbered_preambular(state: WalkState, block: Block, opening: PhraseMatch 
         only_preambular = opening is not None and "operative" not in opening.parts
         if (
             only_preambular
-            or final_marks.last_mark(final_marks.text_before_markers(block)) in COMMAS
+            or final_marks.last_mark(final_marks.text_before_markers(shown)) in COMMAS
         ):
             return True
         if opening is not None and "preambular" in opening.parts:
-            if _goes_on_with_stops(state, block, opening):
+            if _goes_on_with_stops(state, shown, opening):
                 return True
             if state.roles.usual_part(opening) != "operative" and _numbering_restarts(state, block):
                 return True
@@ -48,10 +52,10 @@ def is_numbered_preambular(state: WalkState, block: Block, opening: PhraseMatch 
     if (
         state.top is None
         and opening is not None
-        and _begins_numbered_preamble(state, block, opening)
+        and _begins_numbered_preamble(state, shown, opening)
     ):
         return True
-    if not _looks_preambular(block, opening):
+    if not _looks_preambular(shown, opening):
         return False
     if state.top is None or (state.top.label is not None and state.top.label.kind == "number"):
         return True

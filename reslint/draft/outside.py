@@ -6,6 +6,7 @@ outside until an organ line or an annex opens something else.
 
 from __future__ import annotations
 
+from reslint.data.patterns import expression
 from reslint.draft import block_roles, final_marks
 from reslint.draft.ahead import opens_operative_paragraph
 from reslint.draft.asides import is_line_of_asides
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 
 _LONGEST_REMARK = 300
+_LONGEST_TITLE = 40  # characters of the line above a list of facts
+_FEWEST_FACTS = 2
+_FACT = expression(r"[^,，،.。;；؛:：]{1,40}[:：]\s?[^\s:：]")  # `Date: 3 May 1960`
 _FULL_STOPS = ".。!！?？؟"
 
 
@@ -65,6 +69,28 @@ def _is_starred_note(state: WalkState, block: Block) -> bool:
         block.label is not None
         and block.label.text == "*"
         and (following is None or following.label is None or following.label.text != "*")
+    )
+
+
+def is_above_facts(state: WalkState, block: Block) -> bool:
+    """Tell whether a preamble ended before a short line above a list of facts.
+
+    Pages of encyclopedias have `- Date: 3 May 1960` and the like below a text. No operative
+    paragraph follows.
+    """
+    ahead, last = state.ahead[state.position], state.last
+    if last is None or state.top is None or ahead.operative or ahead.number:
+        return False
+    if block.label is not None or len(block.plain.text) > _LONGEST_TITLE:
+        return False
+    if not final_marks.is_ended(last.text) or final_marks.is_ended(block.plain.text):
+        return False
+    below = state.texts[state.position + 1 : state.position + 1 + _FEWEST_FACTS]
+    return len(below) == _FEWEST_FACTS and all(
+        one.label is not None
+        and one.label.kind == "bullet"
+        and _FACT.match(block_roles.body(one)) is not None
+        for one in below
     )
 
 

@@ -31,9 +31,11 @@ _LONGEST_REMARK = 300  # characters of a remark in brackets below the organ line
 
 def in_preamble(state: WalkState, block: Block) -> None:
     """Read a block of text in the preamble."""
-    text = block_roles.body(block)
     label = block.label
-    opening = state.roles.opening(text)
+    shown = block
+    if label is not None and not block_roles.body(block).strip(INVISIBLE):
+        shown = state.next_text() or block  # its label stands alone above it
+    opening = state.roles.opening(block_roles.body(shown))
     if continues_heading(state, block, opening):
         state.section = state.heading(block)
         return
@@ -43,7 +45,7 @@ def in_preamble(state: WalkState, block: Block) -> None:
     if is_numbered(block):
         if is_numbered_item_of_preamble(state, block):
             open_item(state, block, PREAMBLE)
-        elif is_numbered_preambular(state, block, opening):
+        elif is_numbered_preambular(state, block, shown, opening):
             open_preambular(state, block)
         else:
             state.start_part(OPERATIVE)

@@ -91,19 +91,18 @@ def _runs_on(resolution: Resolution, *, all_open: bool) -> bool:
     """Tell whether a resolution is one whose first paragraph stands on its organ line.
 
     Such a sentence may stand in any text. So the organ is known and other paragraphs follow, or
-    the paragraph is the whole preamble and its colon leads to the number 1.
+    the paragraph is the whole preamble and a colon, its own or that of a verb alone, leads to the
+    number 1.
     """
     preamble, operative = resolution.preamble, resolution.operative
     if resolution.line_organ != OTHER and all_open and len(preamble) > 1:
         return True
     first = operative[0].label if operative else None
-    return (
-        len(preamble) == 1
-        and ends_with_colon(preamble[0].text)
-        and first is not None
-        and first.kind == "number"
-        and first.value == 1
+    led = len(preamble) == 1 and (
+        ends_with_colon(preamble[0].text)
+        or (bool(operative) and _is_announced(operative[0], resolution))
     )
+    return led and first is not None and first.kind == "number" and first.value == 1
 
 
 def _is_announced(first: Paragraph, resolution: Resolution) -> bool:

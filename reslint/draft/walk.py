@@ -36,6 +36,7 @@ from reslint.draft.operative import in_operative
 from reslint.draft.outside import (
     add_outside,
     ends_before,
+    is_above_facts,
     is_aside,
 )
 from reslint.draft.paragraphs import continue_paragraph
@@ -161,6 +162,9 @@ def _read_text(state: WalkState, block: Block) -> None:
         state.section.announces = part
     elif state.part in (PREAMBLE, OPERATIVE) and is_aside(state, block):
         add_outside(state, block)
+    elif state.part == PREAMBLE and is_above_facts(state, block):
+        state.part = OUTSIDE
+        add_outside(state, block)
     elif state.part == PREAMBLE:
         in_preamble(state, block)
     elif state.part == OPERATIVE and ends_before(state, block):
@@ -283,6 +287,8 @@ def _starts_text(state: WalkState, block: Block) -> bool:
     """Tell whether a block opens the text of a draft without organ line."""
     if block_roles.is_marked_heading(block) or is_line_of_asides(state.roles, block):
         return False
+    if is_numbered(block) and not block_roles.body(block).strip():
+        return state.roles.opens_paragraph(state.next_text())  # its label stands alone above it
     opening = state.roles.opening(block_roles.body(block))
     if opening is None:
         return bool(block.label is not None and block.label.part)

@@ -250,3 +250,63 @@ def test_a_line_within_a_paragraph_may_open_with_such_a_verb(language: str) -> N
     preamble = f"{line}\n\n{first}{comma}\n\n{second}{comma}"
     draft = read(f"{preamble}\n\n1. {third}{comma}\n{fourth}\n\n2. {fifth}\n")
     assert counts(draft) == (2, 2, 0)
+
+
+ALONE_ON_LINES = [
+    ("en", "other", "Resolution XII.4 on wells\n1.\nRECOGNIZING the value of wells;\n2.\nRECALLING "
+     "that a group exists; and\n3.\nAWARE of the drought,\nTHE CONFERENCE OF THE PARTIES\n4.\n"
+     "EXPRESSES its thanks; and\n5.\nREQUESTS a report.\n", (3, 2, 0)),
+    ("es", "GA", "La Asamblea General,\nRecordando su labor,\n1.\nInsta a los Estados a cavar;\n"
+     "2.\nDecide reunirse.\n", (1, 2, 0)),
+    ("ru", "GA", "Генеральная Ассамблея,\n1.\nссылаясь на свою работу,\n2.\nотмечая засуху,\n"
+     "3.\nпризывает государства копать;\n4.\nпостановляет собраться.\n", (2, 2, 0)),
+    ("zh", "GA", "大会，\n1.\n回顾其关于水井的工作，\n2.\n注意到旱情，\n1.\n敦促各国挖井；\n2.\n"
+     "决定再次开会。\n", (2, 2, 0)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "organ", "text", "meant"), ALONE_ON_LINES)
+def test_numbers_alone_on_lines_above_both_parts(
+    language: str, organ: str, text: str, meant: tuple[int, int, int]
+) -> None:
+    draft = read(text)
+    assert (draft.is_resolution, draft.language, draft.organ) == (True, language, organ)
+    assert counts(draft) == meant
+
+
+def test_a_decision_of_one_sentence_on_several_lines() -> None:
+    draft = read(
+        "Совет глав государств Союза рек,\nотмечая засуху,\n\nРЕШИЛ:\n\n1. Копать колодцы.\n\n"
+        "2. Заслушать доклад.\n"
+    )
+    assert draft.is_resolution
+    assert counts(draft) == (1, 2, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "preambular", "title", "facts"),
+    [
+        ("大会，", "回顾其关于水井的工作，", "基本介绍", ["中文名：水井宣言", "宣布时间：1960年"]),
+        ("The General Assembly,", "Recalling its work on wells,", "At a glance",
+         ["Name: Declaration on wells", "Date: 3 May 1960"]),
+        ("Генеральная Ассамблея,", "ссылаясь на свою работу о колодцах,", "Кратко",
+         ["Название: Декларация о колодцах", "Дата: 3 мая 1960 года"]),
+    ],
+)  # fmt: skip
+def test_a_list_of_facts_below_a_preamble_is_outside(
+    line: str, preambular: str, title: str, facts: list[str]
+) -> None:
+    listed = "\n".join(f"- {fact}" for fact in facts)
+    draft = read(f"{line}\n\n{preambular}\n\n{preambular}\n\n{title}\n\n{listed}\n")
+    assert counts(draft) == (2, 0, 0)
+
+
+def test_an_organ_named_in_the_genitive_above_a_russian_draft() -> None:
+    draft = read(
+        "Декларация о колодцах (принята резолюцией 70/1 Генеральной Ассамблеи)\n\n"
+        "помня о решимости народов копать колодцы,\n\nсознавая необходимость воды,\n\n"
+        "отмечая засуху,\n"
+    )
+    assert draft.is_resolution
+    assert draft.organ == "GA"
+    assert counts(draft) == (3, 0, 0)
