@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import reslint
 from reslint.checks.kinds import Rule
 from reslint.checks.notes import KINDS
 from reslint.draft.model import Draft
@@ -349,3 +350,22 @@ def test_a_note_may_be_used_twice_in_drafts_before_the_rule(masthead: str, repor
     draft = read_draft(Source(text))
     found = list(KINDS["reuse"].run(draft, RULE))
     assert [text[one.start : one.end] for one in found] == (["[^1]"] if reported else [])
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "message"),
+    [
+        (
+            "*Noting* the report entitled “Rivers[^1]”,",
+            "Put note marker 1 after the closing quotation mark, not before it.",
+        ),
+        ("*Noting* the report[^1],", "Put note marker 1 after “,”, not before it."),
+    ],
+)
+def test_the_message_says_on_which_side_the_marker_goes(paragraph: str, message: str) -> None:
+    text = (
+        f"*The General Assembly*,\n\n{paragraph}\n\n1. *Thanks* a;\n\n2. *Urges* b.\n\n"
+        "[^1]: See A/77/1.\n"
+    )
+    found = [one.message for one in reslint.check(text).diagnostics if one.code == "NOTE004"]
+    assert found == [message]
