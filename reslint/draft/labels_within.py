@@ -25,11 +25,12 @@ _MARKS = COMMAS + CLAUSE_ENDS
 _WRITTEN = r"[(（]?\w{1,4}[.)）、．]"
 _LABEL = expression(rf"[{_MARKS}]\s{{0,2}}({_WRITTEN})\s?")
 _LABEL_BEFORE = expression(rf"[{_MARKS}]\s({_WRITTEN})\s\Z")
-_LABEL_AT_END = expression(rf"(?:[{_MARKS}{COLONS}]\s{{1,2}}|[，；。：])({_WRITTEN})\s*\Z")
 _LONGEST_END = 12  # characters of a mark and a label
 _LONGEST_LABEL = 4  # characters
 _LABEL_ENDS = tuple(".)）")
-_OPENING = "(（"
+_OPENING = ("(", "（")
+_MARKS_WITHOUT_SPACE = ("，", "；", "。", "：")
+_LONGEST_GAP = 2  # spaces between a mark and the label behind it
 _KINDS = ("number", "letter")
 
 
@@ -110,14 +111,32 @@ def label_alone(block: Block) -> Label | None:
 
 def may_hang(text: str) -> bool:
     """Tell whether a text ends with a mark and what may be a label: `…; 1.`."""
-    end = text[-_LONGEST_END:].rstrip(INVISIBLE)
-    if not end.endswith(_LABEL_ENDS):
-        return False
-    # The last word of most paragraphs is longer than a label.
-    word = end[:-1].rpartition(" ")[2].lstrip(_OPENING)
-    if len(word) > _LONGEST_LABEL and word.isalnum():
-        return False
-    return _LABEL_AT_END.search(end) is not None
+    return _label_at_end(text.rstrip(INVISIBLE)) is not None
+
+
+def _label_at_end(text: str) -> tuple[int, int] | None:
+    """Return where the mark and where the label stand with which a text may end, None for neither.
+
+    By hand: most paragraphs end with a longer word, and a pattern takes long to compile.
+    """
+    if not text.endswith(_LABEL_ENDS):
+        return None
+    start = end = len(text) - 1
+    while start and end - start <= _LONGEST_LABEL and _is_of_word(text[start - 1]):
+        start -= 1
+    if not 1 <= end - start <= _LONGEST_LABEL:
+        return None
+    start -= text.startswith(_OPENING, start - 1) if start else 0
+    bare = text[max(start - _LONGEST_GAP - 1, 0) : start]
+    mark = bare.rstrip()
+    gap = len(bare) - len(mark)
+    if not mark or mark[-1] not in (_MARKS + COLONS if gap else _MARKS_WITHOUT_SPACE):
+        return None
+    return start - gap - 1, start
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def hanging_label(text: str, label: Label | None, below: str, roles: BlockRoles) -> int | None:
@@ -126,17 +145,17 @@ def hanging_label(text: str, label: Label | None, below: str, roles: BlockRoles)
     `label` is that with which the text itself opens. A number needs a leading phrase below it. A
     letter is the first after a colon, or follows that of the text. None for any other ending.
     """
-    if not text.rstrip(INVISIBLE).endswith(_LABEL_ENDS):
+    found = _label_at_end(text.rstrip())
+    if found is None:
         return None
-    found = _LABEL_AT_END.search(text, max(len(text.rstrip(INVISIBLE)) - _LONGEST_END, 0))
-    hanging = _label_of(text[found.start(1) :]) if found is not None else None
-    if found is None or hanging is None or hanging.kind not in _KINDS:
+    mark, at = text[found[0]], found[1]
+    hanging = _label_of(text[at:])
+    if hanging is None or hanging.kind not in _KINDS:
         return None
-    mark = text[found.start()]
     if hanging.kind == "number":
         first = hanging.value == 1 or (mark in CLAUSE_ENDS and mark != ".")
-        return found.start(1) if first and roles.opening(below) is not None else None
+        return at if first and roles.opening(below) is not None else None
     if hanging.value == 1:
-        return found.start(1) if mark in COLONS else None
+        return at if mark in COLONS else None
     follows = label is not None and label.kind == "letter" and label.value + 1 == hanging.value
-    return found.start(1) if follows else None
+    return at if follows else None

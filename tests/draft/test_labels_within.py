@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.draft.labels_within import may_hang
 from reslint.draft.reader import read_draft
 from reslint.draft.reuse import ParagraphCache
 from reslint.fixes.rounds import fix_in_rounds
@@ -134,3 +135,25 @@ def test_typing_below_a_label_at_the_end_of_a_line_reads_as_from_new() -> None:
     typed = text.replace("Calls upon", "Kalls upon")
     assert labels(typed, cache) == labels(typed)
     assert labels(text, cache) == labels(text)
+
+
+ENDINGS = [
+    ("Recalling its work; 2.", True),
+    ("Recalling its work,  (b)", True),
+    ("Invites all Members:\u00a0a)", True),
+    ("忆及其决议；2.", True),
+    ("وإذ يشير إلى قراره، 2.", True),
+    ("Recalling its work; 2. \u200e", True),
+    ("Recalling its work;2.", False),
+    ("Recalling its work;   2.", False),
+    ("to remain seized of the matter.", False),
+    ("Requests a report in 2015.", False),
+    ("Recalling its work; 12345.", False),
+    ("2.", False),
+    ("; .", False),
+]
+
+
+@pytest.mark.parametrize(("text", "hangs"), ENDINGS)
+def test_a_label_may_hang_behind_a_mark_at_the_end(text: str, hangs: bool) -> None:
+    assert may_hang(text) is hangs

@@ -97,6 +97,12 @@ def test_a_line_without_such_words_is_passed_over(code: str) -> None:
         assert not vocabulary.may_match(name, "xyz"), name
 
 
+def test_no_month_is_taken_for_a_word_before_a_phrase() -> None:
+    vocabulary = language("en")
+    assert not vocabulary.may_match("before_phrase", "9 December 2024")
+    assert vocabulary.may_match("before_phrase", "Be\u00a0it resolved")
+
+
 def test_a_pattern_that_needs_no_words_may_match_everywhere() -> None:
     assert language("en").may_match("session", "xyz")
 
