@@ -57,8 +57,8 @@ class LabelWords:
     short draft to check.
 
     `within_lines` are the words that stand before a number within a line where paragraphs were run
-    together, `joining` those behind the mark of an item that another one follows, `units` those of
-    length, which may be raised to a power.
+    together, `joining` those behind the mark of an item that another one follows, `articles` those
+    before the name of an organ, `units` those of length, which may be raised to a power.
     """
 
     __slots__ = (
@@ -69,6 +69,7 @@ class LabelWords:
         "_numbers",
         "_starts",
         "_suffixes",
+        "articles",
         "joining",
         "units",
         "within_lines",
@@ -77,6 +78,7 @@ class LabelWords:
     def __init__(self, compiled: dict[str, Any]) -> None:
         self.within_lines: tuple[str, ...] = compiled["within lines"]
         self.joining: tuple[str, ...] = compiled["joining"]
+        self.articles: frozenset[str] = frozenset(compiled["articles"])
         self.units: frozenset[str] = frozenset(compiled["units"])
         self._labels: tuple[str, ...] = compiled["labels"]
         self._first: dict[str, tuple[int, ...]] = compiled["first"]
@@ -218,6 +220,7 @@ def compile_label_words(folder: str) -> dict[str, Any]:
             "suffixes": _with_needles(_suffixes_of(written)),
             "within lines": tuple(written["within_lines"]),
             "joining": tuple({word for words in written["joining"].values() for word in words}),
+            "articles": tuple(word for words in written["articles"].values() for word in words),
             "units": tuple(word for words in written["units"].values() for word in words),
         }
     }

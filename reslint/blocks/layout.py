@@ -35,6 +35,7 @@ from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, SEMICOLONS, SPACES
 _SHORTEST_WRAPPED = 40
 _LONGEST_WRAPPED = 140
 _LONGEST_ABBREVIATION = 5
+_LONGEST_ARTICLE = 6
 _LONGEST_NOTES = 120  # characters of note markers and comments at the end of a line
 _RAGGED = 16  # a wrapped line is full if it is at most this much shorter than the longest
 _CLOSING_MARKS = ",;.:!?，；。：、！？،؛؟…"
@@ -42,6 +43,7 @@ _AFTER_CLOSING = SPACES + '*_\t\u200e\u200f)]»”"’'
 _ENDING_NOTES = expression(
     r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u200e\u200f])+\Z"
 )
+_LIKE_LABEL = expression(r"\w{1,4}[.):]")  # `a.100` has lost its space
 _DASHES = ("-", "–", "—")
 _BEFORE_JOINING = frozenset(COMMAS + SEMICOLONS)  # before the "and" or "or" that ends an item
 
@@ -150,6 +152,24 @@ def _is_whole_sentence(before: Line, line: Line) -> bool:
     return text[-1] != "." or not _is_short(text)
 
 
+def _is_article(line: Line) -> bool:
+    """Tell whether a line holds only the article before the name of the organ: « - Le »."""
+    return line.text.lstrip("-–— ") in label_words().articles
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Tell whether a line in small letters goes on with the one above it, however short that is.
+
+    Pages break the line behind a phrase or an article in italics: « Réaffirmant », « La ».
+    """
+    text = line.text
+    return (
+        before.kind in (TEXT, LABEL, EMPHASIS)
+        and text[0].islower()
+        and _LIKE_LABEL.match(text) is None
+    )
+
+
 def _is_only_note_start(text: str) -> bool:
     """Tell whether a text is the number of a note and nothing else."""
     found = note_start(text)
@@ -246,6 +266,8 @@ class Layout:
             if line.kind != TEXT or not self._is_full(before, line):
                 return True
             return self.dense and not line.text[0].islower()
+        if len(before.text) <= _LONGEST_ARTICLE and line.text[0].isupper() and _is_article(before):
+            return False
         ended = ends_paragraph(before.text)
         if _is_next_dashed_item(before, line):
             return True
@@ -254,7 +276,7 @@ class Layout:
                 return True
             return self.dense and not self._is_full(before, line)
         if self.dense:
-            if line.kind == TEXT and before.breaks and not ended:
+            if line.kind == TEXT and not ended and (before.breaks or _goes_on(before, line)):
                 return False
             if not self.width:
                 return True

@@ -89,3 +89,42 @@ ON_ONE_LINE = {
 @pytest.mark.parametrize("code", ON_ONE_LINE)
 def test_items_and_next_number_on_one_line(code: str) -> None:
     assert counts(read(ON_ONE_LINE[code] + "\n")) == (2, 2, 2)
+
+
+BROKEN = {
+    "en": (
+        "The\nGeneral Conference of the Guild,\nRecalling\nthe plan of 2011 on wells and on the\n"
+        "buckets of villages;\nNoting\nthe report;\nInvites\nall to paint;\nRequests\nhelp.\n"
+    ),
+    "fr": (
+        "La\nConférence générale de la Guilde,\nRappelant\nle plan de 2011 sur les puits et les\n"
+        "seaux des villages;\nNotant\nle rapport;\nInvite\nchacun à peindre;\nPrie\nchacun.\n"
+    ),
+    "es": (
+        "La\nConferencia General del Gremio,\nRecordando\nel plan de 2011 sobre los pozos y los\n"
+        "cubos de las aldeas;\nObservando\nel informe;\nInvita\na todos a pintar;\nPide\nayuda.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", BROKEN)
+def test_lines_break_behind_an_article_and_a_phrase(language: str) -> None:
+    """The page shows the first word in italics, on a line of its own."""
+    draft = read_draft(Source(BROKEN[language], "draft.txt"))
+    assert [(one.part, one.text.count("\n")) for one in draft.paragraphs] == [
+        ("organ line", 0),
+        ("preamble", 0),
+        ("preamble", 0),
+        ("operative", 0),
+        ("operative", 0),
+    ]
+    assert draft.paragraphs[0].text.startswith(BROKEN[language].split("\n", 1)[0] + " ")
+
+
+def test_labels_that_lost_their_space_open_lines_all_the_same() -> None:
+    text = (
+        "The General Assembly,\nRecalling the plan,\n1. Declares these targets:\n"
+        "a.100 wells by then\nb.95 buckets by then\nc.80 ropes\n"
+    )
+    draft = read_draft(Source(text, "draft.txt"))
+    assert len(draft.part("operative")) == 4
