@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 _compiled: dict[str, re.Pattern[str]] = {}
 _DOUBLED = "doubled "
 _COMMA = ("comma",)
-_COMMA_OR_SEMICOLON = ("comma", "semicolon")
+_ANY_OF_MOTION = ("comma", "semicolon", "stop")
 _ROMAN = "IVXLC"
 _AROUND = 25  # characters around a mark that tell the script of a source in a note
 _MANY = 4  # Latin marks from which a draft may have them throughout
@@ -312,9 +312,9 @@ def may_join(draft: Draft) -> bool:
 
 def preambular_marks(draft: Draft) -> tuple[str, ...]:
     """The kinds of marks that may end a preambular paragraph, the usual one first."""
-    if draft.habits is None:
-        return _COMMA_OR_SEMICOLON if is_motion(draft) else _COMMA
-    return draft.habits.endings.get(PREAMBLE, _COMMA)
+    if is_motion(draft):
+        return _ANY_OF_MOTION
+    return draft.habits.endings.get(PREAMBLE, _COMMA) if draft.habits is not None else _COMMA
 
 
 def preambular_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST = 80  # characters of such words
+_LONGEST_WORD = 24  # characters of the end that tells quickly whether such words may stand there
 _AFTER = INVISIBLE + COMMAS
 
 
@@ -22,14 +23,17 @@ def joint_in(text: str, roles: BlockRoles) -> int | None:
     if not (last.isalpha() or last in COMMAS):
         return None
     tail = text[-_LONGEST:-1]
+    marks = SEMICOLONS
     if not any(map(tail.__contains__, SEMICOLONS)):
-        return None
+        marks = COMMAS  # "…, therefore"
+        if not roles.language.may_match("joint", text[-_LONGEST_WORD:]):
+            return None
     pattern = roles.language.pattern("joint")
     if pattern is None:
         return None
     end = len(text.rstrip(_AFTER))
     for at in range(max(end - _LONGEST, 0), end):
-        if text[at] in SEMICOLONS:
+        if text[at] in marks:
             start = end - len(text[at + 1 : end].lstrip(INVISIBLE))
             if pattern.fullmatch(text, start, end) is not None:
                 return start

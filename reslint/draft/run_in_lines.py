@@ -6,6 +6,9 @@ page may have header, organ line and preamble on one.
 
 from __future__ import annotations
 
+from reslint.blocks.labels import find_label
+from reslint.blocks.possible_labels import find_possible_label
+from reslint.blocks.reader import read_label
 from reslint.data.patterns import expression
 from reslint.draft.asides import is_line_of_asides
 from reslint.draft.final_marks import last_mark
@@ -74,6 +77,7 @@ class RunInLines:
             if at is None:
                 return (), False
             pieces, runs_in = divide_block(block, at), True
+            read_label(pieces[-1])
         if self._last is not None and self._last[0] is block:
             # Where it is divided depends on the block below it, too: that may have changed.
             _, before = self._last
@@ -105,6 +109,8 @@ def _place_of_paragraph(block: Block, following: Block | None, roles: BlockRoles
     match = roles.phrases.match(text[at : at + 1].upper() + text[at + 1 :])
     if match is not None and match.start == 0:
         return at
+    if _opens_behind_letter(text[at : at + _LONGEST_LOOK], roles):
+        return at
     if not _opens_with_known_form(block, at, roles):
         return None
     if roles.language.organs.of_line(text[lead:at].rstrip(INVISIBLE)) is not None:
@@ -113,6 +119,12 @@ def _place_of_paragraph(block: Block, following: Block | None, roles: BlockRoles
     begins_line = any(start == at for start, _, _ in block.plain.runs)
     goes_on = following is not None and _opens_preamble_in_line(following.plain.text, roles)
     return at if begins_line and goes_on else None
+
+
+def _opens_behind_letter(text: str, roles: BlockRoles) -> bool:
+    """Tell whether a text opens with the first letter or number of a preamble: `A. Recalling`."""
+    label = find_label(text) or find_possible_label(text)
+    return label is not None and label.value == 1 and _opens_preamble(text[label.body :], roles)
 
 
 def _opens_with_known_form(block: Block, at: int, roles: BlockRoles) -> bool:

@@ -375,3 +375,29 @@ def test_a_general_assembly_of_parties_to_a_convention_is_another_one(line: str,
     draft = read(f"{text}\n\n{line}\n\n1. {first}\n\n2. {verb}\n")
     assert draft.organ == "other"
     assert read(f"{line}\n\n{first}\n\n1. {verb}\n").organ == "GA"
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "second", "verb"),
+    [
+        ("The Youth Council,", "Alarmed by w", "Recalling x", "Urges y"),
+        ("Le Conseil des jeunes,", "Alarmé par w", "Rappelant x", "Encourage y"),
+        ("El Consejo de Jóvenes,", "Alarmado por w", "Recordando x", "Exhorta y"),
+    ],
+)
+def test_organ_and_lettered_paragraphs_stand_on_one_line(
+    line: str, first: str, second: str, verb: str
+) -> None:
+    draft = read(f"{line} A. {first}, B. {second}, C. {second} z;\n\n1. {verb};\n\n2. {verb} z.\n")
+    assert counts_of(draft) == (3, 2, 0, 0)
+    assert [p.label and p.label.text for p in draft.part("preamble")] == ["A.", "B.", "C."]
+
+
+def test_the_word_that_leads_on_may_follow_a_comma() -> None:
+    draft = read(
+        "WHEREAS the wells are old, and\n\nWHEREAS new buckets are needed, therefore\n\n"
+        "BE IT RESOLVED that the board repair the wells, and\n\n"
+        "BE IT FURTHER RESOLVED that buckets be bought.\n"
+    )
+    assert counts_of(draft) == (2, 2, 0, 0)
+    assert draft.part("preamble")[-1].text.endswith("needed,")
