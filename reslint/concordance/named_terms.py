@@ -10,6 +10,7 @@ from functools import cache
 
 from reslint.concordance.counterparts import part
 from reslint.concordance.words import in_one_spelling, joined_letters
+from reslint.data.patterns import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 STATE = "state "
 """How the key of a state begins, unlike those of bodies and instruments, and of terms."""
 _STAR = "*"
+_LENGTH = 3  # letters by which most words are told from most names
+_BEGINNING = expression(rf"(?<![^\W\d_])[^\W\d_]{{{_LENGTH}}}")
 _MOST_JOINED = 4  # letters written as one with a name: and, to, the
 
 
@@ -31,7 +34,19 @@ def names_of_terms(language: str, text: str = "") -> Names:
         return _names(language)
     # Most words of a text stand in it again and again.
     words = _spelt("\n".join(set(text.split())), language)
-    return tuple(one for one in _names(language) if one[1].partition(" ")[0] in words)
+    if joined_letters(language) != "":  # a name may begin within what is written as one word
+        return tuple(one for one in _names(language) if one[1].partition(" ")[0] in words)
+    beginnings = set(_BEGINNING.findall(words))
+    return tuple(
+        one
+        for one in _names(language)
+        if (
+            one[1][:_LENGTH] in beginnings
+            or len(one[1]) < _LENGTH
+            or not one[1][:_LENGTH].isalpha()
+        )
+        and one[1].partition(" ")[0] in words
+    )
 
 
 def terms_in(text: str, language: str, names: Names) -> Iterator[tuple[str, int, int]]:
