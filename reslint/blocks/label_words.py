@@ -108,9 +108,11 @@ class LabelWords:
         """
         if not self.may_open(text):
             return None
+        labels = self._labels_of(text[:_LONGEST].replace("İ", "i").lower())
+        if not labels:
+            return None
         small = text.replace("İ", "i").lower()  # as long as the text
-        labels = self._labels_of(small)
-        match = self._expression(labels, small[:_LONGEST]).match(small) if labels else None
+        match = self._expression(labels, small[:_LONGEST]).match(small)
         if match is None:
             return None
         groups = match.groupdict()

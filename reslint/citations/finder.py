@@ -27,6 +27,7 @@ from reslint.text.folding import DIRECTION_MARKS, SPACES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from reslint.citations.grammar import Grammar
     from reslint.citations.model import DateMention
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 _LIST_REACH = 400  # characters that may stand between two items of a list, titles included
 _BLANKS = SPACES + DIRECTION_MARKS
+_READ = object()  # under it a paragraph keeps who speaks in it, and what was read
+_NOTHING: _Read = ((), (), (), ())
 
 
 class Reader:
@@ -51,6 +54,7 @@ class Reader:
         "_number_dates",
         "_odd_numbers",
         "_organs",
+        "_speakers",
         "_whole_words",
         "citations",
         "dates",
@@ -66,6 +70,8 @@ class Reader:
         # Where words are not spaced, the letters before one are another word's.
         self._whole_words = bool(grammar.forms.get("unspaced"))
         self._number_dates = NumberDates(grammar, self._organs, draft.registry)
+        # One object for each organ: long drafts have thousands of paragraphs.
+        self._speakers: dict[str, tuple[str, int, Registry]] = {}
         self.citations: list[Citation] = []
         self.dates: list[DateMention] = []
         self.lists: list[CitationList] = []
@@ -73,16 +79,15 @@ class Reader:
 
     def read(self, paragraph: Paragraph) -> None:
         """Read one paragraph; what it holds is kept with it, as long as the same organ speaks."""
-        speaks = (
-            self._organs.speaker(paragraph),
-            self._draft.masthead.session,
-            self._draft.registry,
-        )
-        kept = _by_speaker(paragraph)
-        found = kept.get(speaks)
-        if found is None:
-            kept.clear()
-            found = kept[speaks] = self._read(paragraph)
+        organ = self._organs.speaker(paragraph)
+        speaker = self._speakers.get(organ)
+        if speaker is None:
+            speaker = organ, self._draft.masthead.session, self._draft.registry
+            self._speakers[organ] = speaker
+        kept: Any = paragraph.facts.get(_READ)
+        if kept is None or kept[0] != speaker:
+            kept = paragraph.facts[_READ] = speaker, self._read(paragraph)
+        found: _Read = kept[1]
         dates, citations, lists, odd = found
         self.dates += dates
         self.citations += citations
@@ -94,7 +99,7 @@ class Reader:
         dates = find_dates(paragraph, self._grammar)
         heads = self._heads(paragraph)
         if not heads:
-            return dates, (), (), ()
+            return (dates, (), (), ()) if dates else _NOTHING
         self._number_dates.dates = [date for date in dates if date.date[0]]
         lists = len(self.lists)
         read: list[Citation] = []
@@ -284,12 +289,6 @@ def _paragraphs(draft: Draft) -> Iterator[Paragraph]:
     for note in draft.notes:
         if note.paragraph not in seen and note.paragraph.text:
             yield note.paragraph
-
-
-@fact
-def _by_speaker(paragraph: Paragraph) -> dict[tuple[str, int, Registry], _Read]:
-    """What was read in a paragraph, by the organ that speaks and its session."""
-    return {}
 
 
 @fact

@@ -19,6 +19,7 @@ _CAPITAL = expression(r"[A-ZÀ-ÖØ-ÞЀ-Я0-9]\w*")
 _YEAR = expression(r"\b[0-9]{4}(?= [A-Za-z])")
 _AFTER_FIGURES = ":"
 _FIGURES = "0123456789"
+_AT_ONCE = 60_000  # characters searched at once
 
 
 @fact
@@ -51,13 +52,30 @@ def find_capital_words(paragraphs: list[Paragraph]) -> None:
     wanted = [each for each in paragraphs if _CAPITAL_WORDS not in each.facts]
     if len(wanted) < 2:
         return
-    folded = fold_letters("\n".join([each.text for each in wanted]))
+    # A draft of megabytes is not copied as a whole.
+    together: list[Paragraph] = []
+    length = 0
+    for paragraph in wanted:
+        together.append(paragraph)
+        length += len(paragraph.text)
+        if length > _AT_ONCE:
+            _find_together(together)
+            together, length = [], 0
+    if together:
+        _find_together(together)
+
+
+def _find_together(paragraphs: list[Paragraph]) -> None:
+    """Finds the words of paragraphs in their joined text."""
+    folded = fold_letters("\n".join([each.text for each in paragraphs]))
     at = 0
-    for each in wanted:
-        each.facts[_FOLDED_TEXT] = folded[at : at + len(each.text)]
+    for each in paragraphs:
+        text = folded[at : at + len(each.text)]
+        # Most texts of some languages are as they were: they are not stored twice.
+        each.facts[_FOLDED_TEXT] = each.text if text == each.text else text
         at += len(each.text) + 1
     at = 0
-    which = iter(wanted)
+    which = iter(paragraphs)
     paragraph = next(which)
     end = len(paragraph.text)
     found: list[tuple[int, str]] = []
