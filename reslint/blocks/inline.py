@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 _ESCAPED_SPACE = "\\ "
 _PREFIX = "x "
 _MARKUP = "*_`<&\\"
-# A block whose only mark-up is emphasis on its opening words.
-_OPENING_ONLY = expression(
-    r"(?P<before>(?:[0-9]{1,3}\.[^\S\n])?)(?P<marks>\*{1,3})"
+# The first emphasis of a block: behind its label, in Arabic also behind its first word.
+_FIRST_EMPHASIS = expression(
+    r"(?P<before>[^*_`<&\\\]\n]*)(?P<marks>\*{1,3})"
     r"(?P<inside>[^\W_](?:[^*_`<&\\\]]*[^\W_])?)(?P=marks)"
 )
 # A line that opens with emphasis, after a label or not.
@@ -105,7 +105,7 @@ def parse_markdown(raw: str) -> Inline:
     """Parse the inline text of a Markdown block."""
     if not _contains_any(raw, _MARKUP) and "]" not in raw:
         return parse_plain(raw)
-    inline = _opening_only(raw) or _EventReader(raw).inline()
+    inline = _one_emphasis(raw) or _EventReader(raw).inline()
     if _contains_any(raw, _NOTES_IN_TEXT):
         cut_markers(inline)
     if inline.markers:
@@ -115,13 +115,13 @@ def parse_markdown(raw: str) -> Inline:
     return inline
 
 
-def _opening_only(raw: str) -> Inline | None:
-    """Parse a block whose only mark-up is emphasis on its opening words, without the parser.
+def _one_emphasis(raw: str) -> Inline | None:
+    """Parse a block whose only mark-up is one emphasis in stars, without the parser.
 
     Most paragraphs of a resolution are like this. Return None for any block that may have other
     mark-up. The pattern accepts only marks that CommonMark also reads as opening and closing.
     """
-    match = _OPENING_ONLY.match(raw)
+    match = _FIRST_EMPHASIS.match(raw)
     if match is None or "](" in raw or _contains_any(raw[match.end() :], _MARKUP):
         return None
     before, marks = match.end("before"), len(match["marks"])

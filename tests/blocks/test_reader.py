@@ -248,10 +248,12 @@ def test_letters_and_roman_numbers() -> None:
 @given(st.text(alphabet="ab .,*_[](^1&<\\é\u00a0", max_size=30))
 @settings(max_examples=1500, deadline=None)
 def test_short_cut_gives_the_same_as_the_parser(tail: str) -> None:
-    """Blocks with emphasis on their opening words alone are read without the parser."""
-    for raw in (f"*Recalling* {tail}", f"12. **Takes{tail}", f"***{tail}"):
+    """Blocks with one emphasis alone are read without the parser."""
+    opened = (f"*Recalling* {tail}", f"12. **Takes{tail}", f"***{tail}")
+    behind = (f"{tail}*Recalling* it", f"{tail} ***Takes*** note", f"إذ *تشير{tail}* إلى")
+    for raw in opened + behind:
         raw = raw.strip()
-        short = inline._opening_only(raw)
+        short = inline._one_emphasis(raw)
         if short is not None:
             whole = inline._EventReader(raw).inline()
             assert (short.plain, [_data_of(e) for e in short.emphases]) == (
