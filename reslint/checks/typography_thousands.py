@@ -74,13 +74,15 @@ def separators(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def _unspaced(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
     """Numbers in a text without spaces between words: what they count stands right after them."""
     text = draft_text(draft).text
-    start = rf"(?<![0-9A-Za-z.,/{SPACES[1:]}–-])(?<![0-9] )"
-    head, point = r"[1-9][0-9]{0,2}", re.escape(forms["decimal"])
+    # What may not stand before a number is looked for behind its first figure: so the search leaps
+    # from figure to figure.
+    before = rf"(?<![0-9A-Za-z.,/{SPACES[1:]}–-][0-9])(?<![0-9] [0-9])"
+    rest, point = r"[0-9]{0,2}", re.escape(forms["decimal"])
     # A decimal mark parts thousands where it stands twice, or where what is counted has no parts.
     thousands = (
-        rf"{start}(?:(?:{head}(?:,[0-9]{{3}})+|[1-9][0-9]{{3,}}"
-        rf"|{head}(?:{point}[0-9]{{3}}){{2,}})(?={forms['units']})"
-        rf"|{head}{point}[0-9]{{3}}(?={forms['counted']}))"
+        rf"[1-9]{before}(?:(?:{rest}(?:,[0-9]{{3}})+|[0-9]{{3,}}"
+        rf"|{rest}(?:{point}[0-9]{{3}}){{2,}})(?={forms['units']})"
+        rf"|{rest}{point}[0-9]{{3}}(?={forms['counted']}))"
     )
     free = draft.organ in forms.get("comma_of", ())
     for match in re.finditer(thousands, text):
@@ -88,7 +90,7 @@ def _unspaced(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
             continue
         right = _grouped(re.sub(r"\D", "", match[0]), _mark(draft, forms["thousands"]))
         yield from _number(draft, *match.span(), right, "thousands")
-    decimals = rf"{start}[0-9]{{1,3}},[0-9]{{1,2}}(?={forms['percent']})"
+    decimals = rf"[0-9]{before}{rest},[0-9]{{1,2}}(?={forms['percent']})"
     for match in re.finditer(decimals, text):
         right = match[0].replace(forms["wrong_decimal"], forms["decimal"])
         yield from _number(draft, *match.span(), right, "decimal")
