@@ -5,7 +5,8 @@ from __future__ import annotations
 from reslint.citations.dates import write_date
 from reslint.citations.finder import citations
 from reslint.data.patterns import expression
-from reslint.draft.model import MASTHEAD
+from reslint.draft.model import MASTHEAD, NOTE
+from reslint.facts.draft_text import draft_text
 from reslint.facts.exempt_zones import in_zone
 from reslint.text.folding import INVISIBLE
 
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
 
 _MONTHS, _DAYS = 12, 31
-_GATES = (
-    *(".19", ".20", "/19", "/20", "-19", "-20", "-0", "-1"),
-    *(".0", "/0", ".10.", ".11.", ".12.", "/10/", "/11/", "/12/"),
+# A part of each date. It begins with a set: such a search is fast.
+_FIGURES = (
+    r"[0-9](?:([./-])[0-9]{1,2}\1(?:19|20)[0-9]{2}"  # the end of the day, month and year
+    r"|([./-])[0-9]{2}\2[0-9]{2})"  # the end of the year, month and day
 )
-_FIGURES = r"[0-9][./-][0-9]{1,2}[./-][0-9]"  # begins with a set: such a search is fast
 _NUMERIC = (
     r"(?<![0-9A-Za-zА-яё_./-])(?:(?P<one>[0-9]{1,2})(?P<mark>[./-])(?P<two>[0-9]{1,2})(?P=mark)"
     r"(?P<year>(?:19|20)[0-9]{2})"
@@ -33,11 +34,14 @@ _NUMERIC = (
 
 def numeric(draft: Draft, grammar: Grammar) -> Iterator[Finding]:
     """The dates in figures alone, with a fix where day and month cannot be taken for each other."""
+    figures = expression(_FIGURES)
+    none = figures.search(draft_text(draft).odd) is None
     for paragraph in citations(draft).paragraphs:
         text = paragraph.text
-        if is_of_page(draft, paragraph, grammar):
+        # The text of a note may be no paragraph of the draft.
+        if (none and paragraph.part != NOTE) or figures.search(text) is None:
             continue
-        if not any(map(text.__contains__, _GATES)) or expression(_FIGURES).search(text) is None:
+        if is_of_page(draft, paragraph, grammar):
             continue
         for match in expression(_NUMERIC).finditer(text):
             if in_zone(paragraph, draft, *match.span()):

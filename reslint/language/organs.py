@@ -30,6 +30,7 @@ _LONGEST = 160  # characters of an organ line
 _LONGEST_TAIL = 80  # of an official one at the end of a paragraph
 _LONGEST_BODY = 100  # of that of another body, behind other text
 _CLOSING_BRACKETS = (")", "）")
+_MOST_FOLDED_AWAY = 3  # times the length of a line: what folding takes out is never more
 _IN_BRACKETS = expression(r"\s*[(（][^()（）]{2,60}[)）]\s*\Z")
 _IN_BRACKETS_AT_END = expression(r"\s*[(（][^()（）]{2,200}[)）]\Z")
 _FIELD_MARKS = ":：*_|-–—"  # between a field of a header and its value
@@ -52,6 +53,7 @@ class Organs:
         self._lines: dict[str, str] = {}
         for organ, entry in forms["organs"].items():
             self._lines[self._key(entry["line"])] = organ
+        self._longest_line = _MOST_FOLDED_AWAY * max(map(len, self._lines), default=0)
         self._official = tuple(fold_in_place(entry["line"]) for entry in forms["organs"].values())
         self._line_ends = tuple(
             written for line in self._official for written in (line, line.upper())
@@ -112,6 +114,8 @@ class Organs:
 
         Case, a final comma and the kinds of a character are ignored.
         """
+        if len(text) > self._longest_line:
+            return None
         return self._lines.get(self._key(text).rstrip(" " + COMMAS))
 
     def is_official(self, name: str, official: str) -> bool:
