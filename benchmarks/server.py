@@ -179,7 +179,7 @@ def main(arguments: list[str]) -> int:
 
 
 def memory_line(many: int, chance: random.Random) -> str:
-    """Write the memory of a server after its first edits, half way, and at the end.
+    """Write the memory of a server after its first edits, and after each tenth of all.
 
     Each edit is undone: a draft full of random characters would fill memory with findings.
     """
@@ -189,10 +189,10 @@ def memory_line(many: int, chance: random.Random) -> str:
         client.start({}, {"status": False, "typingPause": 60_000}, encodings=["utf-32"])
         typist = Typist(client, "file:///drafts/memory.md", draft_of(80_000))
         said = []
-        for part in (100, many // 2, many - many // 2 - 100):
-            undone(typist, max(0, part), chance)
+        for part in (100, *[many // 10] * 10):
+            undone(typist, part, chance)
             said.append(f"{memory(client):.0f}")
-        return f"memory in MB after 100, {many // 2 + 100} and {many} edits: {', '.join(said)}"
+        return f"memory in MB after 100 edits and every {many // 10} more: {', '.join(said)}"
     finally:
         client.kill()
 

@@ -28,7 +28,6 @@ from reslint.draft.outside import is_remark
 from reslint.draft.page_lines import may_be_page_line
 from reslint.draft.part_labels import labelled_part
 from reslint.draft.recognition import agrees, has_words_behind
-from reslint.language.phrases import PhraseMatch
 from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
     from reslint.draft.model import Draft
+    from reslint.language.phrases import PhraseMatch
 
 
 _LENGTHS = (2, 19, 20, 39, 40, 80, 119, 160, 199, 200, 12_000)
@@ -50,7 +50,6 @@ _SHORT = 200  # characters of what may be an organ line, a heading or a line of 
 _NUMBER = expression(r"(?<![0-9])[0-9]{1,2}(?![0-9])")  # it may be the mark of a note below
 _BEHIND_PHRASE = ("", ":：", COMMAS + ":：")  # marks behind a phrase that stands alone
 _OF_LABEL = tuple(slot for slot in Label.__slots__ if slot not in ("anchor", "_start", "_end"))
-_OF_PHRASE = tuple(slot for slot in PhraseMatch.__slots__ if slot != "source")
 
 
 def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
@@ -71,7 +70,7 @@ def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
             _opening(roles, each)
             for each in dict.fromkeys((text, body, bare, body.lstrip(_OF_NEGOTIATION)))
         ),
-        _of(roles.phrases.match(body), _OF_PHRASE),
+        _phrase(roles.phrases.match(body), body),
         final_marks.last_mark(text),
         final_marks.last_mark(body),
         final_marks.last_mark(before_markers),
@@ -131,15 +130,29 @@ def _of(one: object, slots: tuple[str, ...]) -> tuple[object, ...] | None:
     return None if one is None else tuple(getattr(one, slot) for slot in slots)
 
 
+def _phrase(match: PhraseMatch | None, text: str) -> tuple[object, ...] | None:
+    """Return what the structure may depend on in a phrase of the vocabulary, not which it is."""
+    if match is None:
+        return None
+    behind = text[match.longest :].lstrip(INVISIBLE)
+    return (
+        (match.start, match.parts, match.organs),
+        text[match.start : match.head_end].isupper(),
+        # Marks behind a phrase matter, words do not.
+        "word" if behind[:1].isalpha() else (behind[:1], bool(behind[1:].strip())),
+    )
+
+
 def _opening(roles: BlockRoles, text: str) -> tuple[object, ...] | None:
     """Return what the structure may depend on in a leading phrase."""
     opening = roles.opening(text)
     if opening is None:
         return None
     return (
-        _of(opening, _OF_PHRASE),
+        _phrase(opening, text),
         roles.resolves(opening),
         roles.usual_part(opening),
+        len(text.rstrip(INVISIBLE)) > opening.longest,
         [opening.longest >= len(text.rstrip(INVISIBLE + marks)) for marks in _BEHIND_PHRASE],
     )
 
@@ -150,7 +163,7 @@ def _organ_before(text: str, roles: BlockRoles) -> tuple[object, ...] | None:
     if found is None:
         return None
     rest = text[found[1] :]
-    return found, rest[:1], _of(roles.phrases.match(rest), _OF_PHRASE)
+    return found, rest[:1], _phrase(roles.phrases.match(rest), rest)
 
 
 def _emphasis(block: Block, start: int) -> tuple[object, ...]:

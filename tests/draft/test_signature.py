@@ -66,3 +66,25 @@ def test_a_number_that_may_be_the_mark_of_a_note_changes_the_signature() -> None
     assert signature_of(text.replace("valleys", "valleys 1"), "en") == signature_of(
         text.replace("valleys", "valleys x"), "en"
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "phrase", "other"),
+    [
+        ("en", "Takes note with appreciation", "Takes note"),
+        ("es", "Toma nota con aprecio", "Toma nota"),
+        ("fr", "Prend note avec satisfaction", "Prend note"),
+    ],
+)
+def test_another_leading_phrase_of_the_same_part_changes_nothing_that_is_asked(
+    code: str, phrase: str, other: str
+) -> None:
+    words = {
+        "en": " of the libraries of the northern valleys, where people read in long winters",
+        "es": " de las bibliotecas de los valles del norte, donde se leen libros en invierno",
+        "fr": " des bibliothèques des vallées du nord, où l’on lit des livres en hiver",
+    }
+    text = "1. *{}*" + 5 * words[code] + ";"
+    one, two = signature_of(text.format(phrase), code), signature_of(text.format(other), code)
+    assert one == two
+    assert signature_of(text.format("Apples"), code) != one
