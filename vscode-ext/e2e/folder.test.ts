@@ -49,6 +49,8 @@ describe("folders, settings, first steps", { skip: hindrance() ?? false }, () =>
         await page.locator(".getting-started-step", { hasText: "Find your way" }).click();
         await page.locator(".getting-started-step.expanded a", { hasText: "Picture" }).click();
         await page.locator(".tab.active", { hasText: "resolution.svg" }).waitFor();
+        // Its size is known once it is drawn.
+        await page.locator(".statusbar-item", { hasText: "560x360" }).waitFor();
         await editor.picture("52-picture-of-a-step");
         await editor.command("View: Close All Editors");
         const dialog = page.locator(".monaco-dialog-box .monaco-button", { hasText: "Don't Save" });
@@ -63,9 +65,7 @@ describe("folders, settings, first steps", { skip: hindrance() ?? false }, () =>
         await editor.page.locator(".bulk-edit-panel .monaco-list-row").first().waitFor();
         assert.match(await editor.text(), /as per/);
         await editor.picture("54-preview-of-an-unsafe-fix");
-        // What is to be confirmed is not ticked yet.
-        await editor.page.locator(".bulk-edit-panel .monaco-list-row input.edit-checkbox").first().check();
-        await editor.page.locator(".bulk-edit-panel .monaco-button", { hasText: "Apply" }).click();
+        await editor.confirm();
         await editor.until("text", () => editor.text(), (text) => text.includes("pursuant to resolution"));
     });
 

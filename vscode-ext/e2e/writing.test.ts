@@ -48,6 +48,7 @@ describe("writing", { skip: hindrance() ?? false }, () => {
         const lines = (await editor.text()).split("\n");
         await editor.goTo(lines.findIndex((line) => line.startsWith("2. *Invites")) + 1, 1);
         await editor.quickFix("Number the paragraphs in order", "41-renumber");
+        await editor.confirm();
         await editor.until("text", () => editor.text(), (text) =>
             text.includes("3. *Invites*") && text.includes("4. *Requests*") && text.includes("paragraph 3 above"));
     });

@@ -207,6 +207,13 @@ export class Editor {
         await this.until(`quick fix ${title}`, applied, (done) => done);
     }
 
+    /** Makes a fix that is shown first: nothing is ticked in the preview yet. */
+    async confirm(): Promise<void> {
+        const panel = this.page.locator(".bulk-edit-panel");
+        await panel.locator(".monaco-list-row .edit-checkbox").first().click();
+        await panel.locator(".monaco-button", { hasText: "Apply" }).click();
+    }
+
     /** The entry of reslint in the status bar. */
     get status(): Locator {
         return this.page.locator("[id='reslint.reslint.reslint.status']");

@@ -37,11 +37,16 @@ export async function fixDrafts(server: Server, folder: unknown): Promise<void> 
     }
     // While the question was open, drafts may have changed: here, or on the disk.
     const now = await fixesIn(server, uri);
-    if (JSON.stringify(now?.edit) !== JSON.stringify(found.edit)) {
+    if (now === undefined || edits(now) !== edits(found)) {
         void vscode.window.showWarningMessage(vscode.l10n.t("The drafts have changed meanwhile; nothing was fixed."));
         return;
     }
     await make(found);
+}
+
+/** What would be written where; a draft that was opened meanwhile has a version now, and the same edits. */
+function edits({ edit }: FolderFixes): string {
+    return JSON.stringify(edit?.documentChanges.map(({ textDocument, edits }) => [vscode.Uri.parse(textDocument.uri).toString(), edits]));
 }
 
 async function fixesIn(server: Server, folder: vscode.Uri): Promise<FolderFixes | undefined> {
