@@ -46,6 +46,8 @@ def term(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
         named = _keys(others, TERM)
         own = {token.key for token in unit.of(TERM)}
         extra = [token for token in unit.of(TERM) if token.key not in named]
+        if not extra and _PERCENT not in named - own:
+            continue
         missing = {
             key: sum(any(one.key == key for one in other.of(TERM)) for other in others)
             for key in named - own
