@@ -161,15 +161,11 @@ def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:
         if whole and (edits := _counted_from_one(draft, resolution)):
             findings[0].edits += edits
             findings[0].safety = "unsafe"
-        if not whole:
-            # One of several bullets alone in a preamble may be that of another list.
-            for finding in findings:
-                if finding.variant == "bullet" and len(findings) > 1:
-                    finding.safety = "unsafe"
-        bullets = bool(findings) and all(each.variant == "bullet" for each in findings)
-        yield from reported(
-            draft, [FindingGroup(findings, "bullets" if bullets else "all", throughout=whole)]
-        )
+        if not whole and len(findings) > 1:
+            for bullet in (each for each in findings if each.variant == "bullet"):
+                bullet.safety = "unsafe"  # it may be that of another list
+        what = "bullets" if all(each.variant == "bullet" for each in findings) else "all"
+        yield from reported(draft, [FindingGroup(findings, what, throughout=whole)])
 
 
 def _counted_from_one(draft: Draft, resolution: Resolution) -> tuple[Edit, ...]:
@@ -210,8 +206,8 @@ def _without_label(draft: Draft, paragraph: Paragraph, label: Label) -> tuple[Ed
             start, end = min(start, emphasis.opening[0]), max(end, emphasis.closing[1])
     while text[end : end + 1] and text[end] in _BLANKS:
         end += 1
-    near = start - 3, end + 3
-    if not paragraph.text.strip() or any(near[0] <= s.start < near[1] for s in paragraph.stray):
+    near = range(start - 3, end + 3)
+    if not paragraph.text.strip() or any(each.start in near for each in paragraph.stray):
         return ()
     line = text.rfind("\n", 0, start) + 1
     above = text.rfind("\n", 0, max(line - 1, 0)) + 1
