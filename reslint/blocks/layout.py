@@ -36,6 +36,7 @@ _SHORTEST_WRAPPED = 40
 _LONGEST_WRAPPED = 140
 _LONGEST_ABBREVIATION = 5
 _LONGEST_ARTICLE = 6
+_FIRST_BEYOND_LATIN = "\u0370"
 _LONGEST_NOTES = 120  # characters of note markers and comments at the end of a line
 _RAGGED = 16  # a wrapped line is full if it is at most this much shorter than the longest
 _CLOSING_MARKS = ",;.:!?，；。：、！？،؛؟…"
@@ -160,12 +161,15 @@ def _is_article(line: Line) -> bool:
 def _goes_on(before: Line, line: Line) -> bool:
     """Tell whether a line in small letters goes on with the one above it, however short that is.
 
-    Pages break the line behind a phrase or an article in italics: « Réaffirmant », « La ».
+    Pages break the line behind a phrase or an article in italics: « Réaffirmant », « La ». In
+    Cyrillic letters paragraphs open with small ones.
     """
     text = line.text
     return (
         before.kind in (TEXT, LABEL, EMPHASIS)
         and text[0].islower()
+        and text[0] < _FIRST_BEYOND_LATIN
+        and not before.text.isupper()
         and _LIKE_LABEL.match(text) is None
     )
 

@@ -1,4 +1,7 @@
-"""Checks of numbers and letters: their order, their form, what refers to them."""
+"""Checks of numbers and letters: their order, their form, what refers to them.
+
+Some 350 lines: each kind of check is a few lines, and all share the series of labels.
+"""
 
 from __future__ import annotations
 

@@ -229,7 +229,9 @@ def _next_number(block: Block, text: str, roles: BlockRoles, number: int, end: i
     if label is not None and label.kind != "number" and not (number and label.kind == "letter"):
         return end
     value = number + 1 if label is not None else 1
-    if plain.find(str(value), 0, end) < 0:
+    possible = label or block.possible_label
+    first = possible.body if possible is not None else 0  # `Art. 1.` is one label
+    if plain.find(str(value), first, end) < 0:
         return end
     forms: tuple[str, ...] = ()
     words = [f" {word}" for word in label_words().within_lines]
@@ -239,7 +241,7 @@ def _next_number(block: Block, text: str, roles: BlockRoles, number: int, end: i
         forms += _NEXT_WIDE
     marks = CLAUSE_ENDS if label is not None else _ENDS
     for form in forms:
-        for at, opening in _numbered_phrases(plain, form.format(value), 0, roles):
+        for at, opening in _numbered_phrases(plain, form.format(value), first, roles):
             if at + 1 >= end:
                 break
             if plain[: at + 1].rstrip(INVISIBLE)[-1:] in marks:
