@@ -240,6 +240,8 @@ def _next_number(block: Block, text: str, roles: BlockRoles, number: int, end: i
     if any(f"{mark}{value}" in plain for mark in _WIDE_MARKS):
         forms += _NEXT_WIDE
     marks = CLAUSE_ENDS if label is not None else _ENDS
+    possible = block.possible_label
+    first = possible.body if possible is not None else 0  # the number in `Art. 1.` is its own
     for form in forms:
         for at, opening in _numbered_phrases(plain, form.format(value), first, roles):
             if at + 1 >= end:
