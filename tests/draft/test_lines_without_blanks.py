@@ -128,3 +128,22 @@ def test_labels_that_lost_their_space_open_lines_all_the_same() -> None:
     )
     draft = read_draft(Source(text, "draft.txt"))
     assert len(draft.part("operative")) == 4
+
+
+def test_the_number_of_a_part_is_not_joined_to_small_letters_below_it() -> None:
+    text = (
+        "Экономический и Социальный Совет,\nотмечая состояние мостов,\nI\n"
+        "1. рекомендует починить мосты;\nII\nучитывая нужды паромщиков,\n"
+        "2. просит правительства купить паромы.\n"
+    )
+    draft = read_draft(Source(text, "draft.txt"))
+    assert not [one for one in draft.paragraphs if one.text.startswith("II ")]
+
+
+def test_the_number_in_an_abbreviation_at_the_start_opens_no_other_paragraph() -> None:
+    text = (
+        "L'Assemblée générale,\n\nConsidérant l'état des ponts,\n\n"
+        "Art. 1. Crée un fonds des ponts;\n\nArt. 2. Recommande aux communes d'y verser une part.\n"
+    )
+    draft = read_draft(Source(text.replace("é", "e\u0301"), "draft.txt"))
+    assert counts(draft) == (1, 2, 0)
