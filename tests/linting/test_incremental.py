@@ -313,7 +313,7 @@ def test_a_rule_that_fails_is_an_error_of_every_lint(monkeypatch: pytest.MonkeyP
     rule = standard("en").get("LEAD002")
     linter = IncrementalLinter()
     with monkeypatch.context() as patched:
-        patched.setattr(rule, "messages", {"": {"en": "{no_such_value}"}})
+        patched.setattr(rule, "_messages", {"": {"en": "{no_such_value}"}})
         for typed in ("", "x", "xy"):
             result = linter.lint(Source(text + typed))
             assert [one.code for one in result.errors] == ["TOOL004"]
