@@ -162,6 +162,7 @@ def cut_markers(inline: Inline) -> None:
     text = inline.plain
     plain = PlainText(text, inline.runs)
     cuts: list[tuple[int, int]] = []
+    known = sorted(marker.start for marker in inline.markers)
     removed = 0
     for match in _written_markers(text):
         bracket = match["bracket"] or match["square"]
@@ -171,7 +172,7 @@ def cut_markers(inline: Inline) -> None:
         ):
             continue
         start, end = plain.source_span(match.start(), match.end())
-        if any(start < one.start < end for one in inline.markers):
+        if bisect_right(known, start) < bisect_left(known, end):
             continue  # `¹<sup>2</sup>³`: what is left around another marker is no number
         group = match.lastgroup or ""
         digits = plain.source_span(*match.span(group))
