@@ -25,7 +25,7 @@ describe("folders, settings, first steps", { skip: hindrance() ?? false }, () =>
                 "mine/clean.md": FIXED,
                 "yours/four.md": WITH_ERROR,
             },
-            settings: { "workbench.welcomePage.walkthroughs.openOnInstall": true },
+            settings: { "workbench.startupEditor": "welcomePageInEmptyWorkbench" },
         });
         await editor.show("first.md");
     });

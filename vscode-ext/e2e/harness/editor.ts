@@ -24,7 +24,6 @@ const PATIENCE = 45_000;
 const SETTINGS = {
     "workbench.startupEditor": "none",
     "workbench.tips.enabled": false,
-    "workbench.welcomePage.walkthroughs.openOnInstall": false,
     "workbench.enableExperiments": false,
     "workbench.secondarySideBar.defaultVisibility": "hidden",
     "workbench.layoutControl.enabled": false,

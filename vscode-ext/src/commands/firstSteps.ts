@@ -40,7 +40,7 @@ export class FirstSteps {
 
     /**
      * Opens the walkthrough beside the first draft that this user ever opens, and leaves the cursor in the
-     * draft. Not where the editor opened it already, or the user wants no walkthroughs to open by themselves.
+     * draft. Not where the editor opened it already, or the user wants nothing to open by itself.
      */
     async openOnFirstUse(): Promise<void> {
         const { globalState, extension } = this.context;
@@ -48,7 +48,9 @@ export class FirstSteps {
             return;
         }
         await globalState.update(OPENED, true);
-        const wanted = vscode.workspace.getConfiguration("workbench.welcomePage.walkthroughs").get<boolean>("openOnInstall", true);
+        const workbench = vscode.workspace.getConfiguration("workbench");
+        const wanted = workbench.get<boolean>("welcomePage.walkthroughs.openOnInstall", true)
+            && workbench.get<string>("startupEditor") !== "none";
         const title = titleIn(extension.packageJSON as unknown);
         const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
         if (!wanted || (title !== "" && tabs.some(({ label }) => label.includes(title)))) {
