@@ -15,7 +15,7 @@ from reslint.draft.operative import (
 )
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.part_heads import opens_under_head
-from reslint.text.folding import COMMAS, INVISIBLE, OPENING_QUOTES
+from reslint.text.folding import COMMAS, INVISIBLE, OPENING_QUOTES, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,7 +126,14 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
     if emphasized(following, 0) and not emphasized(block, 0):
         return False  # the wrong form of a preambular verb: the operative part shows emphasis
     after = state.roles.opening(following.plain.text)
-    return after is not None and "preambular" not in after.parts
+    if after is None:
+        # « Demande au ministre, / De créer une commission. » below reasons that end with semicolons
+        return (
+            final_marks.last_mark(state.top.text) in SEMICOLONS
+            and final_marks.is_stopped(final_marks.text_before_markers(following))
+            and not state.ahead[state.position].operative
+        )
+    return "preambular" not in after.parts
 
 
 def _opens_with_that(state: WalkState, block: Block) -> bool:

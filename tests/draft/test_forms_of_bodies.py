@@ -401,3 +401,33 @@ def test_the_word_that_leads_on_may_follow_a_comma() -> None:
     )
     assert counts_of(draft) == (2, 2, 0, 0)
     assert draft.part("preamble")[-1].text.endswith("needed,")
+
+
+SPLIT = [
+    ("L’ASSEMBLÉE DES VOYAGEURS,", "Considérant que les ponts s’usent", "Demande",
+     "au ministre des Ponts,", "De créer un fonds pour les réparer"),
+    ("LA ASAMBLEA DE LOS VIAJEROS,", "Considerando que los puentes se gastan", "Solicita",
+     "al Ministro de Puentes,", "Que cree un fondo para repararlos"),
+    ("THE ASSEMBLY OF TRAVELLERS,", "Considering that the bridges wear out", "Requests",
+     "the Minister for Bridges,", "To set up a fund for their repair"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("organ", "reason", "verb", "whom", "what"), SPLIT)
+def test_the_only_operative_sentence_may_stand_on_lines_with_a_comma(
+    organ: str, reason: str, verb: str, whom: str, what: str
+) -> None:
+    reasons = "".join(f"{reason} {place} ;\n" for place in ("A", "B", "C"))
+    draft = read(f"{organ}\n{reasons}{verb}\n{whom}\n{what}.\n")
+    assert counts_of(draft)[:2] == (3, 1)
+    (operative,) = draft.resolutions[0].operative
+    assert (operative.text[: len(verb)], operative.text[-2]) == (verb, what[-1])
+
+
+@pytest.mark.parametrize(("organ", "reason", "verb", "whom", "what"), SPLIT)
+def test_below_reasons_with_commas_an_operative_verb_may_be_the_wrong_form(
+    organ: str, reason: str, verb: str, whom: str, what: str
+) -> None:
+    reasons = "".join(f"{reason} {place},\n" for place in ("A", "B", "C"))
+    draft = read(f"{organ}\n{reasons}{verb} {whom}\n1. {verb} {what[0].lower()}{what[1:]}.\n")
+    assert counts_of(draft)[:2] == (4, 1)
