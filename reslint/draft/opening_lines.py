@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 3  # lines
 _MOST = 60  # lines that are looked at
+_RAGGED = 12  # characters by which the lines of a wrapped paragraph differ
 _AROUND_LINE = INVISIBLE + "*_>"
 
 
@@ -42,15 +43,21 @@ def next_opening_line(block: Block, text: str, roles: BlockRoles, end: int) -> i
 
 
 def _all_open(text: str, start: int, place: int, roles: BlockRoles) -> bool:
-    """Tell whether all lines around a place open with a phrase, those of the organ line apart."""
+    """Tell whether all lines around a place open with a phrase, those of the organ line apart.
+
+    Lines of nearly the same length, but for the last, are those of one wrapped paragraph.
+    """
     first = max(text.rfind("\n\n", 0, start) + 2, 0) if "\n\n" in text[:start] else 0
     last = text.find("\n\n", place)
     lines = text[first : last if last >= 0 else len(text)].split("\n", _MOST)
     opening = [_opens(line.strip(_AROUND_LINE)[:LONGEST_LOOK], roles) for line in lines if line]
     if True not in opening or len(lines) > _MOST:
         return False
-    opening = opening[opening.index(True) :]
-    return len(opening) >= _FEWEST and all(opening)
+    at = opening.index(True)
+    lengths = [len(line) for line in lines if line][at:-1]
+    if len(lengths) < _FEWEST - 1 or max(lengths) - min(lengths) <= _RAGGED:
+        return False
+    return all(opening[at:])
 
 
 def _opens(line: str, roles: BlockRoles) -> bool:

@@ -69,7 +69,9 @@ def _may_be_followed(draft: Draft, paragraph: Paragraph, line: int) -> bool:
     label = paragraph.label
     if paragraph.part != OPERATIVE or label is None or label.kind not in _KINDS:
         return False
-    if label.suffix or not label.certain or not paragraph.text.strip():
+    if label.suffix or not label.certain or paragraph.stray:
+        return False  # emphasis that is open goes on below
+    if not any(map(str.isalnum, paragraph.text)):
         return False
     if draft.source.position(paragraph.end)[0] != line:
         return False

@@ -205,12 +205,25 @@ def test_arabic_items_with_dashes_that_end_with_full_stops() -> None:
     assert counts(draft) == (1, 1, 3)
 
 
-@pytest.mark.parametrize(
-    "but", ["但意识到旱情严重，", "但是意识到旱情严重，", "同时意识到旱情严重，"]
-)
+@pytest.mark.parametrize("but", ["但意识到旱情严重，", "但是意识到旱情严重，"])
 def test_a_chinese_paragraph_that_opens_with_but(but: str) -> None:
     draft = read(f"大会，\n\n回顾其关于水井的工作，继续有效\n\n{but}\n\n1. 敦促各国挖井。\n")
     assert texts(draft, PREAMBLE) == ["回顾其关于水井的工作，继续有效", but]
+
+
+def test_chinese_words_for_meanwhile_go_on_with_the_paragraph() -> None:
+    draft = read("大会，\n\n回顾其关于水井的工作，\n同时意识到旱情严重，\n\n1. 敦促各国挖井。\n")
+    assert texts(draft, PREAMBLE) == ["回顾其关于水井的工作，同时意识到旱情严重，"]
+
+
+def test_wrapped_lines_that_open_with_phrases_by_chance_stay_one_paragraph() -> None:
+    lines = (
+        "إذ يؤكد من جديد مبادئ المياه بما فيها تلك التي",
+        "تعزز وتشجع حفر الآبار في كل القرى وكل البلدان",
+        "تشير إلى أن الجفاف يعم البلدان كلها",
+    )
+    draft = read("إن مجلس الأمن،\n\n" + "\n".join(lines) + "،\n\n1- يحث الدول على الحفر.\n")
+    assert texts(draft, PREAMBLE) == [" ".join(lines) + "،"]
 
 
 # Organ line, two preambular and three operative paragraphs without marks, and the comma.

@@ -105,6 +105,8 @@ def test_spaces_of_the_new_line_are_replaced() -> None:
         ("paint the boats;", "paint the\nboats;", "paint the"),  # within a paragraph
         ("*Noting* the boats,", "1. *Noting* the boats;\n\n2. *Noting* oars,", "the boats;"),
         ("1. *Decides* to paint the boats;", "1. ", "1. "),
+        ("1. *Decides* to paint the boats;", "1. ***", "1. ***"),
+        ("1. *Decides* to", "1. *Decides to", "paint the boats;"),  # italics are open
         ("1. *Decides*", "x 1. *Decides*", "paint the boats;"),
     ],
 )
