@@ -36,3 +36,20 @@ examples:
 
 PLACES_OF_ORCHARDS = [(3, 61), (5, 54)]
 """Line and column of every finding of the rule in the draft."""
+
+
+def house_rule(word: str) -> str:
+    """Return a file with a house rule HOUSE001 that finds a word in operative paragraphs."""
+    return f"""
+rules:
+  - code: HOUSE001
+    name: no-{word}
+    check: text.forbidden
+    severity: warning
+    parameters: {{words: [{word}]}}
+    message: {{en: "Write another word.", fr: "Écrire un autre mot."}}
+    why: An office has its words.
+    examples:
+      - {{language: en, in: operative, bad: "1. *Decides* to go by {word}.", at: {word}}}
+      - {{language: en, in: operative, good: "1. *Decides* to go."}}
+"""

@@ -13,28 +13,16 @@ from threading import Timer
 import pytest
 
 from tests.conftest import heed_interruptions
+from tests.texts import house_rule
 
 _LIMIT = 120  # seconds after which a check that sees no change is ended
 DRAFT = "*The General Assembly*,\n\n*Recalling* the Charter,\n\n1. *Decides* to paint the boats.\n"
-RULE = """
-rules:
-  - code: HOUSE001
-    name: another-word
-    check: text.forbidden
-    severity: warning
-    parameters: {words: [WORD]}
-    message: {en: "Write another word.", fr: "Écrire un autre mot."}
-    why: An office has its words.
-    examples:
-      - {language: en, in: operative, bad: "1. *Decides* to go by WORD.", at: WORD}
-      - {language: en, in: operative, good: "1. *Decides* to go."}
-"""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with settings and house rules, and the drafts in a folder below it."""
-    (tmp_path / "house.yaml").write_text(RULE.replace("WORD", "boats"))
+    (tmp_path / "house.yaml").write_text(house_rule("boats"))
     (tmp_path / "reslint.yaml").write_text("rules: [house.yaml]\nselect: [HOUSE]\n")
     (tmp_path / "drafts").mkdir()
     (tmp_path / "drafts" / "draft.md").write_text(DRAFT)
@@ -86,7 +74,7 @@ def test_changed_house_rules_above_the_drafts_hold(
     folder: Path, watched: Callable[[], list[str]]
 ) -> None:
     assert watched() == ["boats"]
-    (folder / "house.yaml").write_text(RULE.replace("WORD", "paint"))
+    (folder / "house.yaml").write_text(house_rule("paint"))
     assert watched() == ["paint"]
 
 

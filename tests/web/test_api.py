@@ -18,21 +18,8 @@ import pytest
 
 from tests.cli.run import reslint
 from tests.documents.word_files import docx, p, part, r
+from tests.texts import house_rule
 from tests.web.serving import DRAFT, FRENCH, Served, served
-
-HOUSE_RULE = """
-rules:
-  - code: HOUSE001
-    name: no-boats
-    check: text.forbidden
-    severity: warning
-    parameters: {words: [boats]}
-    message: {en: "Write “vessels”.", fr: "Écrire « vessels »."}
-    why: An office has its words.
-    examples:
-      - {language: en, in: operative, bad: "1. *Decides* to paint the boats.", at: boats}
-      - {language: en, in: operative, good: "1. *Decides* to paint the vessels."}
-"""
 
 
 def word_file() -> bytes:
@@ -261,7 +248,7 @@ def test_the_description_fits_the_answers(page: Served) -> None:
 def test_the_office_s_settings_and_house_rules_hold(tmp_path: Path) -> None:
     (tmp_path / "reslint.yaml").write_text("ignore: [LEAD002]\nrules: [house]\n")
     (tmp_path / "house").mkdir()
-    (tmp_path / "house" / "boats.yaml").write_text(HOUSE_RULE)
+    (tmp_path / "house" / "boats.yaml").write_text(house_rule("boats"))
     with served(tmp_path, "--jobs", "1") as page:
         found = page.check(DRAFT).json()
     assert found["errors"] == []

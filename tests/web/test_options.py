@@ -10,6 +10,7 @@ import pytest
 from reslint.settings.config import ConfigError
 from reslint.web import tasks
 from reslint.web.options import FRESH, DraftSettings, WebOptions
+from tests.texts import house_rule
 from tests.web.serving import DRAFT
 
 
@@ -73,26 +74,11 @@ def test_a_wrong_file_is_said_once_and_changes_nothing(
     assert profile_of(drafts) == "standard"
 
 
-HOUSE_RULE = """
-rules:
-  - code: HOUSE001
-    name: no-{word}
-    check: text.forbidden
-    severity: warning
-    parameters: {{words: [{word}]}}
-    message: {{en: "Write another word.", fr: "Écrire un autre mot."}}
-    why: An office has its words.
-    examples:
-      - {{language: en, in: operative, bad: "1. *Decides* to go by {word}.", at: {word}}}
-      - {{language: en, in: operative, good: "1. *Decides* to go."}}
-"""
-
-
 def test_a_changed_rule_file_holds_after_a_while(tmp_path: Path) -> None:
     (tmp_path / "reslint.yaml").write_text("rules: [house.yaml]\nselect: [HOUSE]\n")
     house = tmp_path / "house.yaml"
     clock = Clock()
-    house.write_text(HOUSE_RULE.format(word="boats"))
+    house.write_text(house_rule("boats"))
     drafts = DraftSettings(WebOptions(folder=str(tmp_path)), clock)
 
     def places() -> list[int]:
@@ -104,7 +90,7 @@ def test_a_changed_rule_file_holds_after_a_while(tmp_path: Path) -> None:
 
     boats, paint = (DRAFT.split("\n")[4].index(word) + 1 for word in ("boats", "paint"))
     assert places() == [boats]
-    house.write_text(HOUSE_RULE.format(word="paint"))
+    house.write_text(house_rule("paint"))
     assert places() == [boats]
     clock.pass_by()
     assert places() == [paint]
