@@ -103,11 +103,7 @@ def read_draft(
     then. `cache` holds data of an earlier reading with the same settings; the draft of that reading
     must not be used after this call. Raises LookupError for a language without vocabulary.
     """
-    if source.origin is not None:
-        path_format = "markdown"
-    path_format = path_format or text_format_of(source.path)
-    if path_format == "plain" and shows_emphasis(source.text):
-        path_format = "markdown"
+    path_format = format_read(source, path_format)
     block_cache = cache.blocks(path_format) if cache is not None else None
     blocks = read_blocks(source, path_format, block_cache)
     vocabulary = find_language(language or _named_language(source) or detect(blocks))
@@ -137,6 +133,16 @@ def read_draft(
     if cache is not None:
         cache.update(draft)
     return draft
+
+
+def format_read(source: Source, path_format: str | None) -> str:
+    """Return the format in which `read_draft` reads a source, `markdown` or `plain`."""
+    if source.origin is not None:
+        return "markdown"
+    path_format = path_format or text_format_of(source.path)
+    if path_format == "plain" and shows_emphasis(source.text):
+        return "markdown"
+    return path_format
 
 
 def _named_language(source: Source) -> str:

@@ -11,6 +11,8 @@ Whoever lets the reading ask something new of the words within a paragraph asks 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reslint.blocks.label import Label
 from reslint.blocks.layout import ends_paragraph
 from reslint.data.patterns import expression
@@ -110,8 +112,11 @@ def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
 
 def structure(draft: Draft) -> tuple[object, ...]:
     """Return what checks of a whole draft may depend on besides the words of its paragraphs."""
+    text, paragraphs = draft.source.text, draft.paragraphs
     return (
         (draft.organ, draft.language, draft.doubts, len(draft.notes)),
+        # Below a blank line, right below another line, or on it: an edit may have to keep that.
+        [min(text.count("\n", above.end, one.start), 2) for above, one in pairwise(paragraphs)],
         [
             (
                 one.context(),
@@ -121,7 +126,7 @@ def structure(draft: Draft) -> tuple[object, ...]:
                 one.parent and one.parent.place,
                 one.announces,
             )
-            for one in draft.paragraphs
+            for one in paragraphs
         ],
     )
 

@@ -144,7 +144,13 @@ class DraftText:
             twice.update(compress(before, map(eq, before, map(first.get, following, following))))
         self._twice = frozenset(twice)
         self._odd = f" {' '.join(parted)} "
-        self._words = frozenset(distinct.union(*parted.values()))
+        words = distinct.union(*parted.values())
+        joined = " ".join(distinct)
+        alone = [one for one in set(joined) if stands_alone(one)]
+        if alone:
+            # Beside a Chinese character a word of another script is whole: 占5percent的.
+            words.update(words_of(joined.translate(dict.fromkeys(map(ord, alone), " "))))
+        self._words = frozenset(words)
         return self._words
 
     def occurrences(self, phrase: str, *, lowered: bool = True) -> Iterator[int]:

@@ -16,7 +16,7 @@ from bisect import bisect_right
 
 from reslint.checks.kinds import DRAFT, PARAGRAPH, find_kind
 from reslint.checks.reads import STYLE, readings
-from reslint.draft.reader import read_draft
+from reslint.draft.reader import format_read, read_draft
 from reslint.draft.retyping import Retyping
 from reslint.draft.reuse import ParagraphCache
 from reslint.draft.signature import structure
@@ -142,6 +142,8 @@ class IncrementalLinter(Linter):
 
     def _lint_typed(self, retyping: Retyping, source: Source) -> LintResult | None:
         """Return the result if only the words of one paragraph changed, None for any other text."""
+        if format_read(source, self.settings.text_format) != "markdown":
+            return None
         retyped = retyping.find(source)
         if retyped is None:
             return None

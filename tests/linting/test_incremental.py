@@ -176,11 +176,11 @@ def test_the_walk_goes_over_what_changed_alone(monkeypatch: pytest.MonkeyPatch) 
     ]
 
 
-def edited_live(before: str, after: str) -> tuple[LintResult, LintResult]:
+def edited_live(before: str, after: str, path: str = "") -> tuple[LintResult, LintResult]:
     """The results of an incremental and of a full lint after an edit."""
     linter = IncrementalLinter()
-    linter.lint(Source(before))
-    live, full = linter.lint(Source(after)), Linter().lint(Source(after))
+    linter.lint(Source(before, path))
+    live, full = linter.lint(Source(after, path)), Linter().lint(Source(after, path))
     assert facts_of(live) == facts_of(full)
     parts = [[(p.part, p.place) for p in result.draft.paragraphs] for result in (live, full)]
     assert parts[0] == parts[1]
@@ -226,6 +226,34 @@ def test_a_bracket_opened_far_before_the_end_makes_its_fix_unsafe(bracket: str) 
         for result in (closed, opened)
     ]
     assert safety == [["safe"], ["unsafe"]]
+
+
+@pytest.mark.parametrize("typed", ['"', "\N{SOFT HYPHEN}", "of 1945,"])
+def test_a_line_typed_above_a_label_changes_the_fix_of_the_label(typed: str) -> None:
+    text = "*The General Assembly*,\n\n*Recalling* the Charter,{}\n1. *Decides* to act.\n"
+    live, _ = edited_live(text.format(typed), text.format("\n"))
+    (found,) = [each for each in live.diagnostics if each.code == "NUM002"]
+    assert [edit.text for edit in found.fix.edits] == [""]  # type: ignore[union-attr]
+    live, _ = edited_live(text.format("\n"), text.format(typed))
+    (found,) = [each for each in live.diagnostics if each.code == "NUM002"]
+    assert [edit.text for edit in found.fix.edits] == ["\n"]  # type: ignore[union-attr]
+
+
+def test_a_word_beside_a_chinese_character_is_found_whatever_else_the_draft_holds() -> None:
+    text = "*The General Assembly*,\n\n*Noting* {} land,\n\n1. *Decides* on 段percent.\n"
+    one, _ = edited_live(text.format("five percent of"), text.format("the"))
+    other, _ = edited_live(text.format("the"), text.format("five percent of"))
+    places = [
+        [each.paragraph for each in result.diagnostics if each.code == "TYPO002"]
+        for result in (one, other)
+    ]
+    assert places == [["1"], ["preamble 1", "1"]]
+
+
+def test_plain_text_stops_being_markdown_while_it_is_typed() -> None:
+    text = "*大会*,\n\n*回顾*《宪章》,\n\n1.{} *决定* "
+    live, full = edited_live(text.format(""), text.format("</a>"), "draft.txt")
+    assert (live.draft.is_resolution, full.draft.is_resolution) == (False, False)
 
 
 def test_numbers_in_the_margin_come_and_go() -> None:
