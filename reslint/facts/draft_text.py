@@ -144,13 +144,13 @@ class DraftText:
             twice.update(compress(before, map(eq, before, map(first.get, following, following))))
         self._twice = frozenset(twice)
         self._odd = f" {' '.join(parted)} "
-        words = distinct.union(*parted.values())
+        every = distinct.union(*parted.values())
         joined = " ".join(distinct)
         alone = [one for one in set(joined) if stands_alone(one)]
         if alone:
             # Beside a Chinese character a word of another script is whole: 占5percent的.
-            words.update(words_of(joined.translate(dict.fromkeys(map(ord, alone), " "))))
-        self._words = frozenset(words)
+            every.update(words_of(joined.translate(dict.fromkeys(map(ord, alone), " "))))
+        self._words = frozenset(every)
         return self._words
 
     def occurrences(self, phrase: str, *, lowered: bool = True) -> Iterator[int]:
