@@ -208,17 +208,21 @@ def _written_markers(text: str) -> Iterator[re.Match[str]]:
 def include_parentheses(inline: Inline, raw: str) -> None:
     """Make the parentheses around a marker part of it, as in Arabic `<sup>(</sup>¹<sup>)</sup>`.
 
-    If each parenthesis has its own `<sup>` tags, these become part of the marker too.
+    If each parenthesis has its own `<sup>` tags, these become part of the marker too. Parentheses
+    around two markers belong to neither.
     """
     text = inline.plain
     if not any(map(text.__contains__, _OPENING_BRACKETS)):
         return
     plain = PlainText(text, inline.runs)
     cuts: list[tuple[int, int]] = []
+    places = sorted(marker.at for marker in inline.markers)
     for marker in inline.markers:
         opening = _BRACKET_BEFORE.search(text, max(marker.at - 4, 0), marker.at)
         closing = _BRACKET_AFTER.match(text, marker.at)
         if opening is None or closing is None or (cuts and opening.start() < cuts[-1][1]):
+            continue
+        if bisect_right(places, closing.end()) - bisect_left(places, opening.start()) > 1:
             continue
         start, end = plain.source_start(opening.start()), plain.source_end(closing.end())
         if raw.startswith("<sup>", start - 5) and start >= 5:

@@ -50,3 +50,14 @@ def test_a_raised_number(before: str, number: str, power: bool) -> None:
 def test_numbers_around_another_marker_are_no_marker() -> None:
     block = read_blocks(Source("Recalling the wells¹<sup>2</sup>³"))[0]
     assert [(one.number, one.start, one.end) for one in block.markers] == [("2", 20, 32)]
+
+
+def test_parentheses_around_two_markers_belong_to_neither() -> None:
+    block = read_blocks(Source("Recalling the wells (<a>[^1][2])"))[0]
+    spans = [(one.start, one.end) for one in block.markers]
+    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    block = read_blocks(Source("Recalling the wells ([^1])([^2])"))[0]
+    assert [(one.number, one.start, one.end) for one in block.markers] == [
+        ("1", 20, 26),
+        ("2", 26, 32),
+    ]
