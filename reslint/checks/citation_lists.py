@@ -11,6 +11,7 @@ from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import draft_text
 from reslint.facts.exempt_zones import is_quoted
+from reslint.language.symbols import resolution_mark
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES, fold_in_place
 
@@ -277,7 +278,7 @@ def _is_part(text: str, start: int, end: int) -> bool:
     """Whether the place is part of a longer number or of a document symbol: 5/1 in 55/12."""
     before = text[start - 1 : start]
     if before == "/":
-        return text[max(start - 4, 0) : start].upper() != "RES/"
+        return not text[:start].endswith(resolution_mark())
     return before.isdigit() or text[end : end + 1].isdigit()
 
 

@@ -9,7 +9,7 @@ from reslint.citations.organs import mentions
 from reslint.data.patterns import expression
 from reslint.facts.capitals import folded_text
 from reslint.facts.exempt_zones import is_quoted
-from reslint.language.symbols import organs
+from reslint.language.symbols import organs, resolution_mark
 from reslint.text.diagnostics import Edit, Finding
 
 TYPE_CHECKING = False
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 _COUNCIL = "SC"
 _BEGINS = r"(?<![A-Za-z0-9_/])(?P<organ>"
 _RESOLUTION = (
-    r")/RES/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s[A-Z]\b)?"
+    r"(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s[A-Z]\b)?"
     r"|(?P<council>[0-9]{1,4})(?P<letter>\s?[A-Z])?\s?\((?P<inside>[0-9]{4}|(?:E?S-)?[IVXLC]+)\)"
     r"|(?P<bare>[0-9]{3,4})(?![-/.0-9A-Za-z]|\s?\())"
 )
 # The symbol of another document after the word resolution: its numbers are the resolution's.
-_DOCUMENT = r")/(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4})(?![/.0-9A-Za-z])"
+_DOCUMENT = r"(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4})(?![/.0-9A-Za-z])"
 
 # Compiled when first needed (re keeps them): most drafts need none.
 _COMPONENT = r"[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)?"
@@ -52,15 +52,16 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
     grammar = found.grammar
     if grammar is None:
         return
+    mark = resolution_mark()
     roots = [f"{root}/" for root in organs()]
     for paragraph in found.paragraphs:
         text = paragraph.text
         if "/" not in text or not any(map(text.__contains__, roots)):
             continue
-        matches = [*_pattern(_RESOLUTION).finditer(text)] if "/RES/" in text else []
+        matches = [*_pattern(mark, _RESOLUTION).finditer(text)] if mark in text else []
         matches += [
             document
-            for document in _pattern(_DOCUMENT).finditer(text)
+            for document in _pattern("/", _DOCUMENT).finditer(text)
             if organs()[document["organ"]] != _COUNCIL  # its resolutions have no session
             and _word_before(grammar, text, document.start()) is not None
         ]
@@ -78,9 +79,9 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def _pattern(shape: str) -> re.Pattern[str]:
-    """The symbols of a shape, of any organ; `re` keeps them."""
-    return expression(f"{_BEGINS}{'|'.join(organs())}{shape}")
+def _pattern(mark: str, number: str) -> re.Pattern[str]:
+    """The symbols of any organ with this mark before a number; `re` keeps them."""
+    return expression(f"{_BEGINS}{'|'.join(organs())}){mark}{number}")
 
 
 def _number(draft: Draft, match: re.Match[str], gap: str) -> str:

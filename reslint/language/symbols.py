@@ -36,6 +36,11 @@ def organ_of_symbol(symbol: str) -> str:
     return ""
 
 
+def resolution_mark() -> str:
+    """Return what stands in the symbol of a resolution between organ and number: `/RES/`."""
+    return f"/{_symbols()['resolutions']}/"
+
+
 def is_symbol(text: str) -> bool:
     """Tell whether a text is the symbol of an organ's document and nothing else."""
     return "/" in text and _whole().fullmatch(text) is not None
@@ -67,7 +72,7 @@ def compile_symbols(folder: str) -> dict[str, Any]:
 def _whole() -> re.Pattern[str]:
     roots, additions = "|".join(organs()), "|".join(_symbols()["additions"])
     rest = rf"(?:[A-Z0-9./()\s-]|(?<=[/\s])(?:{additions})\.)*[0-9)]"
-    return expression(rf"(?:{roots})(?:/[A-Z]+[.0-9]*)*/(?:RES/)?{rest}")
+    return expression(rf"(?:{roots})(?:/[A-Z]+[.0-9]*)*(?:{resolution_mark()}|/){rest}")
 
 
 @cache

@@ -6,18 +6,13 @@ the labels of paragraphs in a column of their own.
 
 from __future__ import annotations
 
-import re
-
 from reslint.documents.pieces import Paragraph, Piece
+from reslint.documents.table_labels import is_label
 
 Table = list[list[list[Paragraph]]]
 """The rows of a table, their cells, the paragraphs in each."""
 
 _ENOUGH = 4  # paragraphs of a cell that holds the text of a page
-_LABEL = re.compile(
-    r"[(（]?(?:[0-9]{1,3}|[^\W\d_]|[ivx]{1,5})[.)）]|(?:PP|OP) ?[0-9]{1,3}[.:)]?|[0-9]{1,3} ?[-–]",
-    re.IGNORECASE,
-)
 
 
 def paragraphs_of(table: Table) -> list[Paragraph]:
@@ -39,7 +34,7 @@ def _is_labelled(row: list[list[Paragraph]]) -> bool:
     """Tell whether a row has a label in its first cell and text in its second."""
     if len(row) != 2 or len(row[0]) != 1:
         return False
-    return _LABEL.fullmatch("".join(piece.text for piece in row[0][0].pieces).strip()) is not None
+    return is_label("".join(piece.text for piece in row[0][0].pieces))
 
 
 def _with_label(row: list[list[Paragraph]]) -> list[Paragraph]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from reslint.text.folding import LIST_COMMAS
+from reslint.documents.table_labels import is_label
+from reslint.text.folding import CLAUSE_ENDS, COLONS, LIST_COMMAS, SEMICOLONS
 from reslint.text.source import UnreadableText
 
 TYPE_CHECKING = False
@@ -17,11 +16,8 @@ if TYPE_CHECKING:
 
 
 _LONG_PARAGRAPH = 300
-_LABEL = re.compile(
-    r"[*_]*(?:[A-Z]{1,3}\s?)?(?:[0-9]{1,3}|\(?[a-zа-яء-ي]{1,4}\))(?:\s?[a-z]{2,4})?\s?[-–.):]?[*_]*"
-)
-_SEMICOLONS = ";؛；"
-_STOPS = ".。:："
+_ENDS = tuple(LIST_COMMAS + SEMICOLONS)
+_ENDS_OF_ROW = tuple(LIST_COMMAS + CLAUSE_ENDS + COLONS)
 _LEAST_TEXT = 8  # characters of a cell with a paragraph
 _ENOUGH = 2  # paragraphs of a draft in a column
 _EMPHASIS = ("i", "b", "u", "iCs", "bCs")
@@ -50,8 +46,7 @@ def refuse_two_texts(rows: Rows) -> None:
     for row in rows:
         for place, cell in enumerate(row):
             ends = sum(
-                len(text) >= _LEAST_TEXT and text[-1] in (*LIST_COMMAS, *_SEMICOLONS)
-                for text in _paragraphs(cell)
+                len(text) >= _LEAST_TEXT and text.endswith(_ENDS) for text in _paragraphs(cell)
             )
             columns[place] = columns.get(place, 0) + ends
     two = [place + 1 for place, count in columns.items() if count >= _ENOUGH]
@@ -72,10 +67,10 @@ def _is_labelled(rows: Rows) -> bool:
         text = _text(cells[-1])
         if len(cells) > 2 or len(text) < _LEAST_TEXT:
             return False
-        if text[-1] not in (*LIST_COMMAS, *_SEMICOLONS, *_STOPS):
+        if not text.endswith(_ENDS_OF_ROW):
             return False
         if len(cells) == 2:
-            if _LABEL.fullmatch(_text(cells[0])) is None:
+            if not is_label(_text(cells[0]), bare=True):
                 return False
             labelled += 1
         elif cells[0] is not row[0]:
