@@ -125,9 +125,8 @@ class WalkState:
         self.blocks = run_in.divide(self.blocks, roles)
         together = cache.run_together if cache is not None else RunTogether()
         self.blocks = together.divide(self.blocks, text, roles)
-        self.run_in = together.first_piece(
-            run_in.second
-        )  # the first paragraph, if it stands on the organ line
+        # The first paragraph, if it stands on the organ line.
+        self.run_in = together.first_piece(run_in.second)
         self.texts = [b for b in self.blocks if b.kind in _TEXT_KINDS]
         series = self._settle_labels()
         self.spread = is_spread(self.texts, roles)  # blank lines stand between all lines
