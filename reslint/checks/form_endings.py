@@ -10,6 +10,7 @@ from reslint.checks.endings import (
     wrong_operative_endings,
 )
 from reslint.checks.throughout import FindingGroup, reported
+from reslint.draft.model import OUTSIDE
 from reslint.facts.draft_text import last_word
 from reslint.facts.endings import (
     conjoined_end,
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
+
+
+_GOES_ON = ("semicolon", "comma")  # kinds of marks after which another paragraph is to come
 
 
 def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -108,6 +112,7 @@ def _throughout(mark: str) -> str:
 def _ending_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:
     ending = ending_of(paragraph)
     conjoined = conjoined_end(draft, paragraph)
+    safe = may_end_with(draft, paragraph) and not _announces(draft, paragraph, wanted)
     if ending.kind:
         span = paragraph.source_span(ending.start, ending.end)
     elif conjoined is not None:
@@ -123,8 +128,18 @@ def _ending_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:
         },
         end_with(draft, paragraph, wanted),
         variant=wanted + ("" if ending.kind else "-joined" if conjoined else "-missing"),
-        safety=None if may_end_with(draft, paragraph) else "unsafe",
+        safety=None if safe else "unsafe",
     )
+
+
+def _announces(draft: Draft, paragraph: Paragraph, wanted: str) -> bool:
+    """Whether a last paragraph announces another one, and text that was not read follows it."""
+    if wanted != "stop":
+        return False
+    if conjoined_end(draft, paragraph) is None and ending_of(paragraph).kind not in _GOES_ON:
+        return False
+    place = draft.paragraphs.index(paragraph) + 1
+    return any(one.part == OUTSIDE for one in draft.paragraphs[place : place + 1])
 
 
 def list_introduction(draft: Draft, rule: Rule) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 Such words need a leading phrase behind them, since so much else is called so. Below a line that
 announces the operative part (`RESUELVE:`, `Decides`, `ПОСТАНОВЛЯЕТ:`) the numbers 1, 2, 3 … are
 those of its paragraphs, whatever these say. Roman numbers and capital letters are labels without
-a mark at the end of their paragraphs where three such paragraphs follow each other.
+a mark at the end of their paragraphs where three such paragraphs follow each other, or where
+another paragraph of the series has a mark; so are numbers of headings.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reslint.blocks.label import Label
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
 
@@ -32,11 +34,18 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
     found: list[Block] = []
     series: list[Block] = []
     bare: list[Block] = []
+    counted: list[Block] = []
     before: Block | None = None
     for block in texts:
         label = block.possible_label
-        if label is not None and label.style in _BARE_STYLES:
-            if roles.opening(block.plain.text[label.body :]) is not None:
+        if label is not None and (label.style in _BARE_STYLES or _is_of_heading(block, label)):
+            opens = roles.opening(block.plain.text[label.body :]) is not None
+            if opens:
+                if not (counted and _follows(counted[-1], block)):
+                    found += counted if _has_mark(counted) else ()
+                    counted.clear()
+                counted.append(block)
+            if opens and label.style in _BARE_STYLES:
                 if not (bare and bare[-1] is before and _follows(bare[-1], block)):
                     found += bare if len(bare) >= _FEWEST_BARE else ()
                     bare.clear()
@@ -51,14 +60,27 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
         before = block
     found += series if len(series) >= _FEWEST else ()
     found += bare if len(bare) >= _FEWEST_BARE else ()
+    found += counted if _has_mark(counted) else ()
     return frozenset(found)
+
+
+def _is_of_heading(block: Block, label: Label) -> bool:
+    return block.kind == "heading" and label.kind == "number"
+
+
+def _has_mark(series: list[Block]) -> bool:
+    """Tell whether one of at least two blocks ends with a mark, as paragraphs do."""
+    return len(series) >= _FEWEST and any(
+        final_marks.is_ended(block.plain.text) for block in series
+    )
 
 
 def _follows(before: Block, block: Block) -> bool:
     """Tell whether the possible label of a block is the next one of the same style."""
     first, second = before.possible_label, block.possible_label
     assert first is not None and second is not None
-    return second.style == first.style and second.value == first.value + 1
+    same = (second.style, block.kind) == (first.style, before.kind)
+    return same and second.value == first.value + 1
 
 
 def announces_operative(block: Block, roles: BlockRoles) -> bool:

@@ -47,6 +47,15 @@ def test_a_preamble_alone_may_hold_the_operative_part(language: str) -> None:
     assert fixed(f"{ORGAN_LINES[language]}\n\n{line}").endswith(f"\n\n{line}")
 
 
+@pytest.mark.parametrize("end", ["; and", ";", ","])
+def test_the_last_paragraph_keeps_a_mark_that_announces_text_which_was_not_read(end: str) -> None:
+    start = f"{ORGAN_LINES['en']}\n\n{PREAMBLES['en']}\n\n"
+    text = f"{start}1. *Decides* to paint;\n\n2. *Decides* to dig{end}\n"
+    assert fixed(text) != text
+    followed = f"{text}\n### Keep on painting them\n"
+    assert fixed(followed) == followed
+
+
 @pytest.mark.parametrize("indent", ["", "  ", "    "])
 @pytest.mark.parametrize("end", ["", ",", ";", "."])
 def test_a_number_after_an_item_is_no_mark_of_the_item(indent: str, end: str) -> None:

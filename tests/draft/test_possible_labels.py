@@ -52,6 +52,25 @@ def test_a_number_in_a_heading_labels_a_paragraph_but_not_a_title(language: str)
 
 
 @pytest.mark.parametrize("language", ORGAN_LINES)
+@pytest.mark.parametrize("frame", ["### {}. ", "## {}) "])
+def test_a_heading_without_a_mark_goes_on_with_the_numbers_of_others(
+    language: str, frame: str
+) -> None:
+    first, last = PARAGRAPHS[language]
+    text = f"{ORGAN_LINES[language]}{frame.format(1)}{first}\n\n{frame.format(2)}{last[:-1]}\n"
+    assert read(text) == [("operative", "1"), ("operative", "2")]
+    # Without any mark, and with another number, it is a title.
+    assert ("operative", "2") not in read(text.replace(first, first[:-1].rstrip()))
+    assert ("operative", "4") not in read(text.replace(frame.format(2), frame.format(4)))
+
+
+def test_chinese_numbers_need_a_mark_in_one_paragraph_of_their_series_alone() -> None:
+    first, last = PARAGRAPHS["zh"]
+    text = f"{ORGAN_LINES['zh']}一、{first}\n\n（1）山村\n\n二、{last[:-1]}\n\n三、{last}\n"
+    assert [part for part, _ in read(text)] == ["operative"] * 4
+
+
+@pytest.mark.parametrize("language", ORGAN_LINES)
 @pytest.mark.parametrize("frame", ["**OP{}**", "### OP{}", "**OP {}.**"])
 def test_a_label_alone_on_its_line_belongs_to_the_paragraph_below(
     language: str, frame: str
