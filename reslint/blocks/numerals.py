@@ -47,6 +47,18 @@ def arabic_letters(value: int) -> str:
     return letter if value <= 26 else f"{letter} {letter}"
 
 
+def cyrillic_letter(value: int) -> str:
+    """Return the Cyrillic letter label for a position: 1 а, 2 б; "" beyond the alphabet."""
+    return _CYRILLIC_ORDER[value - 1 : value] if value > 0 else ""
+
+
+def is_cyrillic_letter(written: str) -> bool:
+    """Tell whether a label begins with a Cyrillic letter that looks like no Latin one."""
+    return (
+        written[:1] in tuple(_CYRILLIC_ORDER) and not written[:1].translate(_LOOK_ALIKE).isascii()
+    )
+
+
 def roman_value(written: str) -> int:
     """Return the value of a lower-case roman number, 0 for anything else."""
     total = 0

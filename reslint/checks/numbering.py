@@ -5,6 +5,7 @@ Some 350 lines: each kind of check is a few lines, and all share the series of l
 
 from __future__ import annotations
 
+from reslint.blocks.numerals import is_cyrillic_letter
 from reslint.checks import labels
 from reslint.checks.kinds import Kind
 from reslint.checks.throughout import FindingGroup, joined, reported
@@ -104,6 +105,9 @@ def _relettering(draft: Draft, series: Series) -> tuple[tuple[Edit, ...], Safety
     """
     if any(label_of(item).suffix for item in series.items):
         return (), None
+    safety: Safety | None = None
+    if any(is_cyrillic_letter(written_value(item)) for item in series.items):
+        safety = "unsafe"  # в may be meant for the third letter or, by its shape, for the Latin b
     edits: list[Edit] = []
     changed: set[Paragraph] = set()
     # A list keeps its own letters: `هـ` or `ه`, Cyrillic or the Latin ones that look the same.
@@ -125,7 +129,7 @@ def _relettering(draft: Draft, series: Series) -> tuple[tuple[Edit, ...], Safety
             items = found.items(reference, found.tops(reference))
             if not items or changed.intersection(items):
                 return tuple(edits), "unsafe"
-    return tuple(edits), None
+    return tuple(edits), safety
 
 
 # Numbers where there should be none, and the other way round -------------------------------------

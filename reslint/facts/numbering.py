@@ -5,7 +5,13 @@ Some 400 lines: the counter, what it counts and how labels are written belong to
 
 from __future__ import annotations
 
-from reslint.blocks.numerals import arabic_letters, chinese_number, to_roman
+from reslint.blocks.numerals import (
+    arabic_letters,
+    chinese_number,
+    cyrillic_letter,
+    is_cyrillic_letter,
+    to_roman,
+)
 from reslint.draft.levels import same_series
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts import fact
@@ -403,6 +409,8 @@ def written(label: Label, number: int, as_written: str) -> str:
         return letters.upper() if as_written.isupper() else letters
     if label.kind == "letter" and "\u0621" <= as_written[:1] <= "\u064a":
         return arabic_letters(number)
+    if label.kind == "letter" and is_cyrillic_letter(as_written):
+        return cyrillic_letter(number)
     if label.kind == "circled" and "\u3220" <= as_written <= "\u3229" and number <= 10:
         return chr(0x321F + number)
     return ""

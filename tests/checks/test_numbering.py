@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import reslint
 from reslint.authoring.runner import run_all
 from reslint.checks.kinds import Rule
 from reslint.fixes import choosing
@@ -344,3 +345,24 @@ def test_a_lone_paragraph_with_another_number_than_one_is_left_alone() -> None:
     ]
     assert codes[0] == ["NUM002"]
     assert "NUM002" not in codes[1]
+
+
+@pytest.mark.parametrize(
+    ("letters", "message", "fixed"),
+    [
+        ("а б г", "Sub-paragraph г) follows б: it should be в.", "в"),
+        ("а в г", "Sub-paragraph в) follows а: it should be б.", "б"),
+    ],
+)
+def test_cyrillic_letters_are_named_and_put_in_order_unsafely(
+    letters: str, message: str, fixed: str
+) -> None:
+    items = "".join(f"{letter}) чинить лодки;\n\n" for letter in letters.split())
+    text = (
+        "*Генеральная Ассамблея*,\n\n*отмечая* лодки,\n\n1. *призывает* деревни:\n\n"
+        f"{items}2. *постановляет* вернуться к вопросу.\n"
+    )
+    found = [one for one in reslint.check(text).diagnostics if one.code == "NUM004"]
+    assert found[0].message == message
+    assert found[0].fix is not None and found[0].fix.safety == "unsafe"
+    assert found[0].fix.edits[0].text == fixed
