@@ -217,14 +217,22 @@ def _take_off(
         outcome.fixed[code] = really
         if not really:
             del outcome.fixed[code]
+    said: set[tuple[str, int]] = set()
     for start, reason in written.refused:
-        index = origin.block_of(start, start)
-        low, high = (start, start) if index is None else origin.blocks[index]
-        codes = sorted(
-            {one.code for one in first.diagnostics if one.fix and low <= one.start <= high}
-        )
-        words = own_codes.wording("taken-back-unwritten", language, {"code": ", ".join(codes)})
+        codes = ", ".join(_codes_with_edit_at(first, start))
+        line = source.position(start)[0]
+        if (codes, line) in said:
+            continue
+        said.add((codes, line))
+        words = own_codes.wording("taken-back-unwritten", language, {"code": codes})
         outcome.reverted.append(f"{_place(source, source.path, start)}: {words} ({reason})")
+
+
+def _codes_with_edit_at(result: LintResult, start: int) -> list[str]:
+    """Return the codes whose fixes edit a place, else those that only a later round can fix."""
+    edits = [(one.code, one.fix.edits) for one in result.diagnostics if one.fix is not None]
+    here = {code for code, some in edits if any(edit.start <= start <= edit.end for edit in some)}
+    return sorted(here or {code for code, _ in edits})
 
 
 def _add_lines(outcome: FixOutcome, fixed: FixedText, path: str, language: str) -> None:
@@ -240,6 +248,9 @@ def _add_lines(outcome: FixOutcome, fixed: FixedText, path: str, language: str) 
 def _place(source: Source, path: str, start: int) -> str:
     """Return path, line and column of an offset."""
     line, column = source.position(start)
+    place = source.origin.place(start, start) if source.origin is not None else None
+    if place is not None and "line" in place:
+        line, column = place["line"], place["column"]
     return f"{escaped(path)}:{line}:{column}"
 
 

@@ -154,9 +154,9 @@ _MESSAGES = Wordings(
             " numéro automatique, un champ ou plusieurs morceaux où rien ne peut être écrit",
         },
         "taken-back-unwritten": {
-            "en": "the fix of {code} was not made: it cannot be written as a tracked change here",
-            "fr": "la correction de {code} n’a pas été faite : elle ne peut être écrite ici comme"
-            " modification suivie",
+            "en": "the fix of {code} was not made: it cannot be written into the file here",
+            "fr": "la correction de {code} n’a pas été faite : elle ne peut être écrite à cet"
+            " endroit du fichier",
         },
         "taken-back-endless": {
             "en": "the fix of {code} was undone: it would never end",

@@ -313,3 +313,26 @@ def test_the_diff_in_colour_is_word_by_word(folder: Path) -> None:
     assert outcome.out.splitlines()[0] == "\x1b[1mdraft.md\x1b[0m"
     assert "\x1b[31mmatter\x1b[0m\x1b[1;32mmatter.\x1b[0m  \x1b[1mFORM004\x1b[0m\n" in outcome.out
     assert "@@" not in outcome.out
+
+
+def test_a_fix_that_a_page_cannot_take_is_named_once_at_its_place_in_the_file(
+    tmp_path: Path,
+) -> None:
+    page = (
+        "<div>The General Assembly,<br><br>Recalling the Charter,<br>Noting the wells;<br><br>"
+        "1. Decides to dig;<br>2. Requests a report</div>\n"
+    )
+    (tmp_path / "page.html").write_text(page)
+    outcome = reslint(tmp_path, "check", "--fix", "page.html")
+    said = [line.split(": ")[1:3] for line in outcome.err.splitlines()]
+    assert said == [
+        [f"page.html:1:{page.index(word) + 1}", f"the fix of {code} was not made"]
+        for word, code in (
+            ("The General", "FORM001"),
+            ("Recalling", "LEAD002"),
+            ("Decides", "LEAD002"),
+            ("Requests", "LEAD002"),
+        )
+    ]
+    fixed = page.replace("wells;", "wells,").replace("report<", "report.<")
+    assert (tmp_path / "page.html").read_text() == fixed
