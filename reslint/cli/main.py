@@ -56,6 +56,9 @@ of several commands is named with the command: `shell:man` has `add_man_argument
 """
 ERROR, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
 """Exit codes."""
+_OBJECTS = 50_000
+"""New objects after which garbage is collected; a draft of 80 KB has about as many."""
+_OBJECTS_OF = {"concordance": 200_000}  # six of them at a time
 
 
 def run() -> None:
@@ -65,7 +68,7 @@ def run() -> None:
     # A server runs for hours: it keeps Python's own thresholds.
     short = sys.argv[1:2] not in (["server"], ["serve"])
     if short:
-        gc.set_threshold(50_000, 20, 20)
+        gc.set_threshold(_OBJECTS_OF.get("".join(sys.argv[1:2]), _OBJECTS), 20, 20)
     code = main(sys.argv[1:])
     if short and _flushed():
         # All is written and all processes have ended. To take the interpreter apart, object by
