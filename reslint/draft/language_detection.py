@@ -21,11 +21,12 @@ _ENOUGH_WORDS = 600
 _LONGEST_ORGAN_LINE = 90
 _QUOTED = expression('«[^»]*»|“[^”]*”|„[^“]*“|"[^"\n]*"')
 _WORD = expression(r"[^\W\d_]+")
+# The first one stands for a text without letters.
 _SCRIPTS = (
+    ("latin", r"[A-Za-zÀ-ÿ]"),
     ("arabic", r"[\u0621-\u064a]"),
     ("chinese", r"[\u4e00-\u9fff]"),
     ("cyrillic", r"[а-яёА-ЯЁ]"),
-    ("latin", r"[A-Za-zÀ-ÿ]"),
 )
 # One Chinese character counts as much as four letters, about the content of a word.
 _ENOUGH_BLOCKS = 40

@@ -116,3 +116,9 @@ def test_short_lines_decide_where_the_paragraphs_hold_no_common_word() -> None:
         "1. INVITE les États Membres à venir ;\n\n2. PRIE le Directeur général de faire rapport.\n"
     )
     assert read_draft(Source(text, "draft.md")).language == "fr"
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "1. 2\n", "---\n", "☺\n"])
+def test_text_without_letters_counts_as_english(text: str) -> None:
+    """Nothing shows a language, so the script of no language may win."""
+    assert read_draft(Source(text)).language == "en"
