@@ -140,3 +140,24 @@ def test_a_text_beside_comments_is_read() -> None:
     notes = [p("Agreed on Monday."), p("Open, see the note, below."), p(""), p("Agreed."), p("x")]
     source = read_source(docx(table(*zip(left, notes, strict=True))), "a.docx")
     assert "*Decides* to plant an orchard in each school;" in source.text
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+@pytest.mark.parametrize("first", [1, 7])
+def test_a_column_that_counts_the_rows_is_no_label(language: str, first: int) -> None:
+    words = DRAFTS[language]
+    labelled = [paragraph(one) for one in words[:PREAMBLE]]
+    labelled += [paragraph(one, f"{at}. ") for at, one in enumerate(words[PREAMBLE:], 1)]
+    rows = [(p(str(first + at)), cell) for at, cell in enumerate(labelled)]
+    draft = read_draft(read_source(docx(table(*rows)), "a.docx"))
+    assert draft.source.text.startswith(f"*{words[0][0]}*")
+    found = [one for one in draft.paragraphs if one.part == OPERATIVE]
+    assert [one.text for one in found] == ["".join(one) for one in words[PREAMBLE:]]
+    assert [one.label.value for one in found if one.label is not None] == [1, 2, 3]
+
+
+def test_numbers_in_the_first_column_stay_without_others_beside_them() -> None:
+    words = DRAFTS["en"]
+    rows = [(p(str(at)), paragraph(one)) for at, one in enumerate(words[PREAMBLE:], 1)]
+    numbered_by_hand = docx("".join(map(paragraph, words[:PREAMBLE])) + table(*rows))
+    assert "1 *Decides* to plant" in read_source(numbered_by_hand, "a.docx").text

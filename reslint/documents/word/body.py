@@ -26,7 +26,11 @@ from reslint.documents.word.elements import (
     text_boxes,
 )
 from reslint.documents.word.fields import Fields
-from reslint.documents.word.layout_tables import is_layout, refuse_two_texts
+from reslint.documents.word.layout_tables import (
+    is_layout,
+    refuse_two_texts,
+    without_row_numbers,
+)
 from reslint.documents.word.notes import ENDNOTE, FOOTNOTE
 from reslint.documents.word.styles import number_of, numbering_of
 from reslint.documents.xml_tree import Node, Text
@@ -262,6 +266,7 @@ class PartReader:
         ]
         if not self._begun:
             refuse_two_texts(rows)
+            rows = without_row_numbers(rows)
         if not self._begun or all(len(row) <= 1 for row in rows) or is_layout(rows):
             for row in rows:
                 self._row_of_layout(row)

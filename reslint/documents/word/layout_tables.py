@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.documents.table_labels import is_label
+from reslint.documents.table_labels import counts_rows, is_label
 from reslint.text.folding import CLAUSE_ENDS, COLONS, LIST_COMMAS, SEMICOLONS
 from reslint.text.source import UnreadableText
 
@@ -35,6 +35,13 @@ def is_layout(rows: Rows) -> bool:
             if sum(1 for length in lengths if length > _LONG_PARAGRAPH) > 1:
                 return True
     return _is_labelled(rows)
+
+
+def without_row_numbers(rows: list[list[Node]]) -> list[list[Node]]:
+    """Return rows without a first column that only counts them."""
+    if counts_rows([[_text(cell) for cell in row[:2]] for row in rows]):
+        return [row[1:] for row in rows]
+    return rows
 
 
 def refuse_two_texts(rows: Rows) -> None:
