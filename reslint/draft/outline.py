@@ -35,6 +35,7 @@ RESOLUTION: NodeKind = "resolution"
 PARAGRAPH: NodeKind = "paragraph"
 
 _FACT = "outline"
+_OPENING = "opening words"
 _WORDS = 9  # words shown of a paragraph
 _COLUMNS = 72  # columns shown of a paragraph
 _LAST_NARROW = "\u10ff"  # all characters up to this one are one column wide
@@ -95,6 +96,14 @@ def opening_words(text: str, words: int = _WORDS, columns: int = _COLUMNS) -> st
     # Cut at a space rather than in a word, unless that leaves less than half.
     whole_words = cut if shown[end].isspace() else cut.rpartition(" ")[0]
     return f"{whole_words if len(whole_words) * 2 > len(cut) else cut} …"
+
+
+def opening_of_paragraph(paragraph: Paragraph) -> str:
+    """Return the first words of a paragraph. They are kept as long as its text stays the same."""
+    words = paragraph.facts.get(_OPENING)
+    if not isinstance(words, str):
+        words = paragraph.facts[_OPENING] = opening_words(paragraph.text)
+    return words
 
 
 def _fitting(text: str, columns: int) -> int:

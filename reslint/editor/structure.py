@@ -6,14 +6,16 @@ and bodies, as plain values; the caller's function turns offsets into ranges.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from reslint.citations.document_site import address, resolution_symbol
 from reslint.citations.finder import citations
 from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.model import NOTE as NOTE_PART
-from reslint.draft.outline import RESOLUTION, Node, opening_words, outline
+from reslint.draft.outline import RESOLUTION, Node, opening_of_paragraph, opening_words, outline
 from reslint.editor.wording import wording
 from reslint.facts.notes import numberings
 from reslint.names.mentions import ACRONYM, CAPITALS, NEAR, OFFICIAL, all_mentions, table_of
@@ -70,7 +72,7 @@ def _sections(
         return {
             "kind": node.kind,
             "label": node.label,
-            "text": opening_words(node.text),
+            "text": "" if node.paragraph is None else opening_of_paragraph(node.paragraph),
             "range": range_of(node.start, node.end),
             "findings": counts[node],
             "children": [data(child) for child in node.children],
@@ -81,8 +83,10 @@ def _sections(
 
 def _outside_notes(draft: Draft, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return the findings outside notes: a page break may put a note inside a paragraph."""
-    notes = [(note.paragraph.start, note.paragraph.end) for note in draft.notes]
-    return [one for one in diagnostics if not any(a <= one.start < b for a, b in notes)]
+    notes = sorted((note.paragraph.start, note.paragraph.end) for note in draft.notes)
+    starts = [start for start, _ in notes]
+    ends = list(accumulate((end for _, end in notes), max, initial=0))  # of the notes up to here
+    return [one for one in diagnostics if ends[bisect_right(starts, one.start)] <= one.start]
 
 
 def _counts(nodes: list[Node], diagnostics: Sequence[Diagnostic]) -> dict[Node, dict[str, int]]:
@@ -246,7 +250,7 @@ def symbols(draft: Draft, language: str = "en") -> list[Symbol]:
     notes = [
         Symbol(
             NOTE,
-            f"{note.number}  {opening_words(note.paragraph.text)}".strip(),
+            f"{note.number}  {opening_of_paragraph(note.paragraph)}".strip(),
             "",
             (note.paragraph.start, note.paragraph.end),
             note.number_span,
@@ -267,10 +271,10 @@ def _last_run(draft: Draft, notes: list[Symbol]) -> Span:
     the draft itself, and an editor that shows where a line belongs would name the notes.
     """
     spans = sorted(note.span for note in notes)
-    others = [one.start for one in draft.paragraphs if one.part != NOTE_PART]
+    others = sorted(one.start for one in draft.paragraphs if one.part != NOTE_PART)
     start, end = spans[-1]
     for first, last in reversed(spans[:-1]):
-        if any(last <= other < start for other in others):
+        if bisect_left(others, last) < bisect_left(others, start):
             break
         start = first
     return start, end
@@ -284,7 +288,7 @@ def _symbol(node: Node, language: str) -> Symbol:
         count = sum(child.kind == "paragraph" for child in _leaves(node))
         detail = str(count) if count and node.kind in (PREAMBLE, OPERATIVE) else ""
         return Symbol(node.kind, wording(node.kind, language), detail, span, span, children)
-    words = opening_words(paragraph.text)
+    words = opening_of_paragraph(paragraph)
     selected = (paragraph.start, paragraph.end)
     if node.kind == RESOLUTION:
         resolution = paragraph.resolution

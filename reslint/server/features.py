@@ -55,7 +55,7 @@ class ClientAnswers:
 
     def symbols(
         self, snapshot: Snapshot, params: types.DocumentSymbolParams
-    ) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
+    ) -> list[dict[str, Any]] | list[types.SymbolInformation] | None:
         """Return the structure of the draft: a tree, or a list for a client without trees."""
         draft = _draft(snapshot)
         if draft is None:

@@ -7,6 +7,7 @@ agreed with the client, an offset counts code points.
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -38,7 +39,7 @@ def units(text: str, encoding: str) -> int:
     if encoding == UTF32 or text.isascii():
         return len(text)
     if encoding == UTF16:
-        return len(text) + sum(character > _LAST_OF_ONE_UNIT for character in text)
+        return len(text.encode("utf-16-le", "surrogatepass")) // 2
     return len(text.encode("utf-8", "surrogatepass"))
 
 
@@ -70,8 +71,11 @@ def code_points(line: str, count: int, encoding: str) -> int:
 
 def place_in(source: Source, offset: int, encoding: str) -> tuple[int, int]:
     """Return the 0-based line of an offset and the units before it in that line."""
-    line, column = source.position(offset)
-    return line - 1, units(source.text[offset - column + 1 : offset], encoding)
+    starts = source.line_starts
+    line = bisect_right(starts, offset) - 1
+    if encoding == UTF32:
+        return line, offset - starts[line]
+    return line, units(source.text[starts[line] : offset], encoding)
 
 
 def offset_at(source: Source, line: int, units_into_line: int, encoding: str) -> int:

@@ -55,12 +55,13 @@ def answer_tokens_in_range(snapshot: Snapshot, params: types.SemanticTokensRange
     return _tokens(snapshot, snapshot.offset(params.range.start), snapshot.offset(params.range.end))
 
 
-def _tokens(snapshot: Snapshot, start: int, end: int) -> types.SemanticTokens:
+def _tokens(snapshot: Snapshot, start: int, end: int) -> dict[str, list[int]]:
+    """Return `SemanticTokens` of the protocol as plain values: there are thousands of numbers."""
     draft, settings = snapshot.result.draft, snapshot.settings
     if not draft.is_resolution or not settings.enabled or not settings.semantic_tokens:
-        return types.SemanticTokens([])
+        return {"data": []}
     within = ((span, kind) for span, kind in tokens(draft) if start <= span[0] and span[1] <= end)
-    return types.SemanticTokens(_as_numbers(snapshot, within))
+    return {"data": _as_numbers(snapshot, within)}
 
 
 def _as_numbers(snapshot: Snapshot, found: Iterable[tuple[Span, str]]) -> list[int]:
@@ -68,26 +69,31 @@ def _as_numbers(snapshot: Snapshot, found: Iterable[tuple[Span, str]]) -> list[i
     data: list[int] = []
     last_line = last_character = 0
     for span, kind in found:
-        for start, end in _lines(snapshot, span):
-            line, character = snapshot.place(start)
-            length = snapshot.place(end)[1] - character
+        number = token_kinds.KINDS.index(kind)
+        for line, character, length in _pieces(snapshot, span):
             if line > last_line:
                 last_character = 0
-            number = token_kinds.KINDS.index(kind)
             data += [line - last_line, character - last_character, length, number, 0]
             last_line, last_character = line, character
     return data
 
 
-def _lines(snapshot: Snapshot, span: Span) -> Iterable[Span]:
-    """Part a span at its line ends: most clients know no token of several lines."""
+def _pieces(snapshot: Snapshot, span: Span) -> Iterable[tuple[int, int, int]]:
+    """Part a span at its line ends: most clients know no token of several lines.
+
+    Yield the line, the units before the piece in that line, and the units of the piece.
+    """
     source, (start, end) = snapshot.source, span
-    first, last = source.position(start)[0], source.position(end)[0]
+    (first, before), (last, after) = snapshot.place(start), snapshot.place(end)
+    if first == last:
+        yield first, before, after - before
+        return
     for line in range(first, last + 1):
-        line_start, line_end = source.line_span(line)
+        line_start, line_end = source.line_span(line + 1)
         piece = max(start, line_start), min(end, line_end)
         if piece[0] < piece[1]:
-            yield piece
+            character = snapshot.place(piece[0])[1]
+            yield line, character, snapshot.place(piece[1])[1] - character
 
 
 def answer_selections(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
+
+from reslint.server.positions import range_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,22 +37,29 @@ _KINDS = {
 
 def shown_symbols(
     snapshot: Snapshot, found: Iterable[Symbol], *, tree: bool
-) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
-    """Return symbols as a tree, or as a list for a client without trees."""
+) -> list[dict[str, Any]] | list[types.SymbolInformation]:
+    """Return symbols as a tree, or as a list for a client without trees.
+
+    The tree consists of plain values: editors ask for it after each keystroke, and making objects
+    of the protocol's types, which are plain values again in the answer, took most of the time.
+    """
     if tree:
         return [_symbol(snapshot, one) for one in found]
     return [flat for one in found for flat in _flat(snapshot, one, None)]
 
 
-def _symbol(snapshot: Snapshot, symbol: Symbol) -> types.DocumentSymbol:
-    return types.DocumentSymbol(
-        name=symbol.name,
-        detail=symbol.detail,
-        kind=_KINDS[symbol.kind],
-        range=snapshot.range(*symbol.span),
-        selection_range=snapshot.range(*_within(symbol.selected, symbol.span)),
-        children=[_symbol(snapshot, child) for child in symbol.children],
-    )
+def _symbol(snapshot: Snapshot, symbol: Symbol) -> dict[str, Any]:
+    """Return a `DocumentSymbol` of the protocol as plain values."""
+    place, selected = snapshot.place, _within(symbol.selected, symbol.span)
+    shown = range_of(place, *symbol.span)
+    return {
+        "name": symbol.name,
+        "detail": symbol.detail,
+        "kind": _KINDS[symbol.kind].value,
+        "range": shown,
+        "selectionRange": shown if selected == symbol.span else range_of(place, *selected),
+        "children": [_symbol(snapshot, child) for child in symbol.children],
+    }
 
 
 def _within(span: Span, outer: Span) -> Span:
