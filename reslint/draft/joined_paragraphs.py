@@ -2,7 +2,7 @@
 
 A paragraph begins where a known phrase opens right after a mark that ends a paragraph, and
 something more shows it: a new line, a capital, emphasis, or the next number before it.
-Some 380 lines: all signs are weighed in one place, and each is a few lines.
+Some 400 lines: all signs are weighed in one place, and each is a few lines.
 """
 
 from __future__ import annotations
@@ -50,6 +50,14 @@ _NEXT = (" {}.", " {} - ", _BRACKETED)  # and the words of labels: ` OP{}`
 _LABEL_AT_END = expression(r"(?:^|\s)[(（]?[^\W_]{1,3}[.．)）]\Z")
 _WIDE_MARKS = "，；。"  # no space stands behind them
 _NEXT_WIDE = tuple(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in (".", "、", "．"))
+# These stand within a paragraph, too, as numbers of its points: the label must be written so.
+_NEXT_OF_STYLE = {
+    "N -": (" {}-", " {}–"),
+    "N.": (" {}、",),
+    "N)": (" {}）", *(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in ")）")),
+    "(N)": tuple(f"{mark}{form}" for mark in " ，；。" for form in ("({})", "（{}）")),
+}
+_AFTER_STOP = SPACES + "-–—"  # `1.- Decide`
 
 
 def next_paragraph(
@@ -239,6 +247,7 @@ def _next_number(block: Block, text: str, roles: BlockRoles, number: int, end: i
         forms = (*_NEXT, *(f"{word}{{}}" for word in words))
     if any(f"{mark}{value}" in plain for mark in _WIDE_MARKS):
         forms += _NEXT_WIDE
+    forms += _NEXT_OF_STYLE.get(label.style if label is not None else "N -", ())
     marks = CLAUSE_ENDS if label is not None else _ENDS
     possible = block.possible_label
     first = possible.body if possible is not None else 0  # the number in `Art. 1.` is its own
@@ -265,7 +274,7 @@ def _numbered_phrases(
     """Yield where a number stands from `start` on, and the operative phrase right after it."""
     at = plain.find(needle, start)
     while at > 0:
-        body = plain[at + len(needle) : at + len(needle) + LONGEST_LOOK].lstrip(SPACES)
+        body = plain[at + len(needle) : at + len(needle) + LONGEST_LOOK].lstrip(_AFTER_STOP)
         opening = None if is_quoted_at(plain, at) else roles.opening(body)
         if opening is not None and _OPERATIVE in opening.parts:
             yield at, opening

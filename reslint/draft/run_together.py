@@ -105,7 +105,7 @@ class RunTogether:
         hung = False  # whether the block above may end with the label of this one
         for index, block in enumerate(blocks):
             length = len(block.plain.text)
-            if 2 * length >= _SHORTEST > length and block.plain.text[0] >= CHINESE:
+            if 2 * length >= _SHORTEST > length and max(block.plain.text) >= CHINESE:
                 length = _SHORTEST
             hangs = may_hang(block.plain.text)
             if hangs:
