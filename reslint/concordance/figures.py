@@ -213,6 +213,17 @@ def scales_in(text: str, language: str) -> frozenset[int]:
     return frozenset(found)
 
 
+def _says_multiple(text: str, written: Container[str], value: int, scale: int) -> bool:
+    """Whether a text has the figure that a word for a scale makes a value of: 1.5 for 1,500,000."""
+    times, rest = divmod(value, scale)
+    if not times:
+        return False
+    if not rest:
+        return str(times) in written
+    part = f"{rest / scale:.6f}".rstrip("0")[2:]
+    return any(f"{times}{mark}{part}" in text for mark in _DECIMAL_MARKS)
+
+
 def says_figure(text: str, written: Container[str], key: str, language: str) -> bool:
     """Whether a text says a figure in words, or with a word for thousands, millions …
 
@@ -230,8 +241,7 @@ def says_figure(text: str, written: Container[str], key: str, language: str) -> 
     scales = scales_in(text, language) if len(key) > _MOST_IN_WORDS else ()
     if not scales:
         return False
-    mantissa = key.rstrip("0")
-    if value in scales or any(mantissa + "0" * zeros in written for zeros in range(3)):
+    if value in scales or any(_says_multiple(text, written, value, scale) for scale in scales):
         return True
     if any(value % scale == 0 and value // scale in words for scale in scales):
         return True

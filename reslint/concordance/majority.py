@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 NUMBERS = (FIGURE, DAY, YEAR)
+_LONGEST_ALONE = 4  # figures of a number that is written without a word for thousands
 
 
 class Replaced:
@@ -208,8 +209,16 @@ def _says(unit: Unit, token: Token) -> bool:
     """Whether a unit has the value of another unit's token in a form that was not recognized."""
     kind, key = token.kind, token.key
     if kind in NUMBERS:
-        language = unit.version.language
-        return key in unit.written or says_figure(unit.text, unit.written, key, language)
+        if key in unit.written:
+            return True
+        # Figures that are read as 249 million do not say 249 billion.
+        mantissa = key.rstrip("0")
+        if len(key) > _LONGEST_ALONE and any(
+            len(one.key) > _LONGEST_ALONE and one.key.rstrip("0") == mantissa
+            for one in unit.of(FIGURE)
+        ):
+            return False
+        return says_figure(unit.text, unit.written, key, unit.version.language)
     if kind == REFERENCE:
         number = key.partition("/")[0]
         # Paragraph 4 (a) does not say 4 (b).
@@ -230,12 +239,10 @@ def _says(unit: Unit, token: Token) -> bool:
 def odd_dates(row: Row, comparison: Comparison) -> Iterator[Odd]:
     """The units that have a date no other has, and lack one that most others have.
 
-    A unit that has the parts of a date apart, as in a period, does not lack it.
+    A unit that has the parts of a date apart, as in a period, does not lack it. Where a date stands
+    twice, a unit may lack it once, if no other has the parts of the date in its place.
     """
-    dates = {
-        version: {token.key: token for token in unit.of(DATE)}
-        for version, unit in row.cells.items()
-    }
+    dates = {version: _dates_of(unit) for version, unit in row.cells.items()}
     if all(one.keys() == dates[row.first().version].keys() for one in dates.values()):
         return
     for version, own in dates.items():
@@ -243,20 +250,39 @@ def odd_dates(row: Row, comparison: Comparison) -> Iterator[Odd]:
             continue
         others = [one for other, one in dates.items() if other is not version]
         odd = Odd(row.cells[version])
-        odd.extra = [one for key, one in own.items() if not any(key in other for other in others)]
+        odd.extra = [
+            one[0] for key, one in own.items() if not any(key in other for other in others)
+        ]
         if not odd.extra:
             continue
-        there = {key: token for other in others for key, token in other.items()}
+        there = {key: found[0] for other in others for key, found in other.items()}
+        alone = not any(
+            _says_date(unit, token.key)
+            for other, unit in row.cells.items()
+            if other is not version
+            for token in odd.extra
+        )
         odd.lacking = [
             token
             for key, token in there.items()
-            if 2 * sum(key in other for other in others) > len(others)
-            and not _says_date(odd.unit, key)
+            if 2 * sum(len(other.get(key, ())) > len(own.get(key, ())) for other in others)
+            > len(others)
+            and (alone if key in own else not _says_date(odd.unit, key))
         ]
         lacking = {token.key for token in odd.lacking}
-        odd.agreeing = [one for one in dates if not lacking.isdisjoint(dates[one])]
+        odd.agreeing = [
+            one for one in dates if one is not version and not lacking.isdisjoint(dates[one])
+        ]
         if odd.lacking:
             yield odd
+
+
+def _dates_of(unit: Unit) -> dict[str, list[Token]]:
+    """The dates of a unit by their keys, each as often as it stands there."""
+    found: dict[str, list[Token]] = {}
+    for token in unit.of(DATE):
+        found.setdefault(token.key, []).append(token)
+    return found
 
 
 def _says_date(unit: Unit, key: str) -> bool:
