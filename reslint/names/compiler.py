@@ -236,6 +236,9 @@ def _read(path: str) -> dict[str, Any]:
         raise NamesError(str(error)) from None
     if not isinstance(value, dict):
         raise NamesError(f"{path}:1:1: a file of names must be a mapping")
+    for key in value:
+        if not isinstance(key, str):
+            raise NamesError(f"{path}: the key {key} is not a text; put it in quotation marks")
     return value
 
 

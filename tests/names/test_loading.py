@@ -111,6 +111,7 @@ def test_distance(one: str, other: str, letters: int) -> None:
             {"usage.yaml": "en: {}\n", "a.yaml": "x: {en: Y}\n", "b.yaml": "x: {en: Z}\n"},
             "x stands",
         ),
+        ({"usage.yaml": "en: {}\n", "a.yaml": "2030: {en: Y}\n"}, "the key 2030 is not a text"),
         ({"a.yaml": "x: {en: Y}\n"}, "usage.yaml"),
         ({"usage.yaml": "en: {}\n", "a.yaml": "x: {en: Y\n"}, "YAML"),
     ],
