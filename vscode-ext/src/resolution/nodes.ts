@@ -24,8 +24,11 @@ export type Translate = (text: string, ...parameters: (string | number)[]) => st
 
 const NOTHING: Counts = { error: 0, warning: 0, info: 0, hint: 0 };
 const LONGEST_LABEL = 160;
-/** The view cuts a row at its right end, which is where a text from right to left begins. */
-const LONGEST_RIGHT_TO_LEFT = 36;
+/**
+ * The view cuts a row at its right end, which is where a text from right to left begins: in a side bar as
+ * wide as VS Code makes it, this many characters have room beside a number and a count of findings.
+ */
+const LONGEST_RIGHT_TO_LEFT = 24;
 const RIGHT_TO_LEFT = /^[^A-Za-z]*[\u0590-\u08ff]/;
 
 const ICONS: Readonly<Record<string, string>> = {
