@@ -26,6 +26,7 @@ from reslint.language.loading import languages
 from reslint.names.loading import names_of
 from reslint.rulebook import own_codes
 from reslint.rulebook.page import escaped, link, own_remark, summary
+from reslint.text.display import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -156,13 +157,13 @@ def _citation(draft: Draft, here: CitationHere, language: str) -> Iterator[str]:
         yield escaped(title)
     grammar = citations(draft).grammar
     if entry is not None and grammar is not None:
-        date = escaped(write_date(grammar, entry.date))
+        date = isolated(escaped(write_date(grammar, entry.date)))
         adopted = wording("adopted", language, date=date)
         agreeing, total = entry.counted
         if not entry.published and total:
             adopted += f" ({wording('counted', language, agreeing=agreeing, total=total)})"
         if citation.date is not None and citation.date.date != entry.date:
-            written = escaped(write_date(grammar, citation.date.date))
+            written = isolated(escaped(write_date(grammar, citation.date.date)))
             adopted += f"; {wording('dated-otherwise', language, date=written)}"
         yield adopted
     count = len(occurrences(draft, here).uses)

@@ -45,6 +45,21 @@ def displayed(text: str) -> str:
     )
 
 
+def isolated(text: str) -> str:
+    """Return a text that keeps its direction inside a sentence of another script.
+
+    With right-to-left letters it stands between U+2067 and U+2069: else the day of an Arabic date
+    would be shown apart from its month and year. Other text is returned as it is.
+    """
+    if text.isascii():
+        return text
+    from unicodedata import bidirectional
+
+    if any(bidirectional(character) in ("R", "AL") for character in text):
+        return f"\u2067{text}\u2069"
+    return text
+
+
 def held_by_xml(text: str) -> str:
     """Return a text with U+FFFD for each character that XML cannot hold."""
     return re.sub(_NOT_XML, "\ufffd", text)

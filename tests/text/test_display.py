@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.text.display import displayed, escaped, held_by_xml, one_line
+from reslint.text.display import displayed, escaped, held_by_xml, isolated, one_line
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ def test_what_xml_cannot_hold_is_taken_out() -> None:
     text = "a\x00b\x0bc\x1bd\ud800e\ufffef"
     assert held_by_xml(text) == "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf"
     assert held_by_xml("a\t\n\rb\x85\U0010ffff") == "a\t\n\rb\x85\U0010ffff"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("25 أيلول/سبتمبر 2015", "\u206725 أيلول/سبتمبر 2015\u2069"),
+        ("25 сентября 2015 года", "25 сентября 2015 года"),
+        ("25 September 2015", "25 September 2015"),
+        ("", ""),
+    ],
+)
+def test_text_of_another_direction_is_isolated(text: str, shown: str) -> None:
+    assert isolated(text) == shown
