@@ -13,7 +13,7 @@ from reslint.checks.throughout import has_unknown_style
 from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
 from reslint.facts import fact
-from reslint.facts.draft_text import RUNNING
+from reslint.facts.draft_text import RUNNING, stands_alone
 from reslint.facts.end_remarks import before_status
 from reslint.facts.endings import (
     conjoined_end,
@@ -384,10 +384,13 @@ def note_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     # After a colon a list goes on, in blocks of its own.
     if last in stops or last in COLONS or doubled_end(draft, paragraph) is not None:
         return False
-    return not (last == forms.get("latin_stop") and _after_latin(text))
+    return not (last == forms.get("latin_stop") and _after_latin(bare))
 
 
 def _after_latin(text: str) -> bool:
-    """Whether the stop at the end stands right after a Latin letter, a digit or a bracket."""
-    before = text[:-1].rstrip(INVISIBLE)[-1:]
-    return before.isascii() and (before.isalnum() or before in ")]")
+    """Whether the stop at the end belongs to words with spaces: `pp. 3–5.`, `“Poverty: update”.`
+
+    Quotation marks that close before it do not count.
+    """
+    before = text[:-1].rstrip(CLOSING_QUOTES + INVISIBLE)[-1:]
+    return (before != "" and before in ")]") or (before.isalnum() and not stands_alone(before))

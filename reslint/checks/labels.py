@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reslint.blocks.numerals import arabic_letters, to_roman
 from reslint.checks.throughout import FindingGroup, reported
-from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts.numbering import label_of, numbered, numbering, value_span
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE
@@ -113,12 +114,24 @@ def _is_marked_up(draft: Draft, label: Label) -> bool:
 
 
 def single_sub(draft: Draft, _rule: Rule) -> Iterator[Finding]:
-    """Lists of one."""
-    for series in numbering(draft).lists:
-        if len(series.items) == 1:
-            label = label_of(series.items[0])
-            values = {"label": label.text}
-            yield Finding(label.start, label.end, series.items[0].place, values)
+    """Lists of one; a line without end mark right below a heading is a heading under it."""
+    single = [series.items[0] for series in numbering(draft).lists if len(series.items) == 1]
+    headings = _sub_headings(draft) if single else frozenset()
+    for item in single:
+        if item in headings:
+            continue
+        label = label_of(item)
+        values = {"label": label.text}
+        yield Finding(label.start, label.end, item.place, values)
+
+
+def _sub_headings(draft: Draft) -> frozenset[Paragraph]:
+    """The labelled lines without end mark right below a heading: `（一） 适用范围`."""
+    return frozenset(
+        below
+        for above, below in pairwise(draft.paragraphs)
+        if above.part == HEADING and below.label and below.text.rstrip(INVISIBLE)[-1:].isalnum()
+    )
 
 
 def sub_form(draft: Draft, rule: Rule) -> Iterator[Finding]:

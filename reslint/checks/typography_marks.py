@@ -13,7 +13,8 @@ from reslint.checks.selection import replace
 from reslint.checks.throughout import FindingGroup, reported
 from reslint.citations.dates import find_dates
 from reslint.citations.grammar import grammar
-from reslint.draft.model import NOTE, ORGAN_LINE
+from reslint.data.patterns import expression
+from reslint.draft.model import HEADING, NOTE, ORGAN_LINE
 from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span
 from reslint.facts.endings import ending_of
 from reslint.facts.exempt_zones import is_code
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 
 _DASHES = "–—"
+_LABEL = expression(r"(?:[IVX]{1,6}|[A-H])\.?")  # of a heading
 
 
 def apostrophes_and_dashes(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -112,6 +114,8 @@ def _dashes(draft: Draft, written: str, right: str | list[str]) -> Iterator[Find
         if found is None or found[0].part == NOTE:
             continue
         paragraph, first, last = found
+        if paragraph.part == HEADING and _LABEL.fullmatch(paragraph.text[:first].strip()):
+            continue  # `I — Review`: it sets off the label
         before_it = pairs.get(id(paragraph), 0)
         pairs[id(paragraph)] = before_it + 1
         new = kinds[before_it % len(kinds)]

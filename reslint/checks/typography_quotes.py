@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.checks.quoted_language import ANOTHER, UNKNOWN, quoted_language
 from reslint.checks.selection import replace
 from reslint.draft.model import ORGAN_LINE, QUOTATION
 from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span
@@ -189,6 +190,9 @@ def _wrong_marks(draft: Draft, mark: str, right: str) -> Iterator[Finding]:
         if found is None:
             continue
         paragraph, first, last = found
+        language = quoted_language(draft, paragraph, first)
+        if language == ANOTHER:
+            continue
         new = right
         edits = replace(draft, paragraph, first, last, new)
         if mark in _ANGLES:
@@ -206,6 +210,8 @@ def _wrong_marks(draft: Draft, mark: str, right: str) -> Iterator[Finding]:
             if closing >= 0:
                 closes = replace(draft, paragraph, closing, closing + 1, partner)
                 edits = (*edits, *closes) if edits and closes else ()
+        if language == UNKNOWN:
+            edits = ()
         yield paragraph.finding(first, last, {"mark": mark, "right": new}, edits, variant="foreign")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reslint.citations.model import YEAR
+from reslint.data.patterns import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _DATE_REACH = 70  # characters that may stand between a number and its date
 _JOINT_REACH = 12  # characters of what may stand between two dates that follow several numbers
+# What may stand between a date and the number it belongs to: `, resolution`, ` — резолюции`.
+_NEXT_NUMBER = expression(r"[,\s]{0,2}[^\d,;.:()]{2,40}?\d{1,4}\s?[(（](?P<year>\d{4})[)）]")
 EXCUSED_REACH = 120  # characters before a number in which its adoption may be spoken of
 
 
@@ -76,13 +79,17 @@ class NumberDates:
         return "date_free" if habit else "date_right_after"
 
     def _dates_an_event(self, citation: Citation, gap: str, date: DateMention) -> bool:
-        """Whether a date says when something was done under a resolution.
+        """Whether a date says when something was done under a resolution, or is the next one's.
 
         `the briefing given pursuant to its resolution 1970 (2011) on 14 May 2024`
         """
         grammar = self._grammar
+        if not grammar.pattern("date_excused").fullmatch(gap):
+            return False
+        if self._dates_the_next(citation, date):
+            return True
         first = citation.list.items[0] if citation.list is not None else citation
-        if first.head < 0 or not grammar.pattern("date_excused").fullmatch(gap):
+        if first.head < 0:
             return False
         text = citation.paragraph.text
         since = max(first.head - EXCUSED_REACH, 0)
@@ -93,6 +100,19 @@ class NumberDates:
         year = citation.number.form == YEAR
         known = self._registry.find("SC", citation.number.key) if year else None
         return known is not None and known.firm and known.date != date.date
+
+    def _dates_the_next(self, citation: Citation, date: DateMention) -> bool:
+        """Whether a date is that of the resolution behind it, by the year of its number.
+
+        `adopted, on 26 July 2005, resolution 1612 (2005), on 4 August 2009, resolution 1882 (2009)`
+        """
+        if citation.number.form != YEAR:
+            return False
+        text = citation.paragraph.text
+        following = _NEXT_NUMBER.match(text, date.end)
+        own = text[citation.number.start : citation.number.end]
+        year = str(date.date[0])
+        return following is not None and following["year"] == year and year not in own
 
     def _several(self, gap: str) -> bool:
         """Whether nothing but joints stands between two dates."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LABEL_FIRST = expression(r"(?P<label>[IVX]{1,6}|[A-H])(?:[.\s]|\Z)")
 _ROMAN_ALONE = expression(r"(?:[IVX]{1,6}|[A-H])\.?\Z")
-_NUMBERED_HEADING = expression(r"(?:[IVX]{1,6}|[A-H])\.\s+\S")
+_NUMBERED_HEADING = expression(r"(?:[IVX]{1,6}|[A-H])(?:\.\s+\S|\.?\s?[–—-]\s+[^\W\d_])")
 _ITEM_STYLES = ("(N)", "N.N")  # styles of numbers that only sub-paragraphs have
 _MAXIMUM_HEADING_WORDS = 25
 _MAXIMUM_CAPITALS = 12  # words of a heading in capitals

@@ -42,18 +42,21 @@ def detect(blocks: list[Block]) -> str:
             votes[code] = votes.get(code, 0) + 1
     if votes:
         return max(votes, key=lambda code: votes[code])
-    languages = loading.languages()
     sample = _sample(blocks)
-    script = max(
-        _SCRIPTS,
-        key=lambda entry: len(re.findall(entry[1], sample)) * _WEIGHT.get(entry[0], 1),
-    )[0]
-    candidates = [code for code, entry in languages.items() if entry.get("script") == script]
+    candidates = languages_of_script(sample)
     if len(candidates) == 1:
         return candidates[0]
-    common = {code: frozenset(languages[code].get("words", ())) for code in candidates or languages}
     # The paragraphs of a short draft may hold none of the words: then its short lines decide.
-    return _by_words(sample, common) or _by_words(_whole(blocks), common) or "en"
+    return language_of_words(sample) or language_of_words(_whole(blocks)) or "en"
+
+
+def languages_of_script(text: str) -> list[str]:
+    """Return the codes of the languages written in the script of most letters of a text."""
+    script = max(
+        _SCRIPTS,
+        key=lambda entry: len(re.findall(entry[1], text)) * _WEIGHT.get(entry[0], 1),
+    )[0]
+    return [code for code, one in loading.languages().items() if one.get("script") == script]
 
 
 def language_of_line(block: Block) -> str | None:
@@ -71,11 +74,14 @@ def language_of_line(block: Block) -> str | None:
     return None
 
 
-def _by_words(text: str, common: dict[str, frozenset[str]]) -> str:
+def language_of_words(text: str) -> str:
     """Return the language with most of its common words in a text, "" if there are none.
 
-    Quoted text may be in another language.
+    Only the languages of the script count. Quoted text may be in another language.
     """
+    languages = loading.languages()
+    candidates = languages_of_script(text)
+    common = {code: frozenset(languages[code].get("words", ())) for code in candidates or languages}
     words = [word.casefold() for word in _WORD.findall(_QUOTED.sub(" ", text))]
     best, most = "", 0
     for code, its_words in common.items():
