@@ -14,6 +14,7 @@ import pytest
 
 from benchmarks.structure import counts_of
 from reslint.draft.reader import read_draft
+from reslint.linting.linter import Linter
 from reslint.text.source import Source
 from tests.harm import harm
 
@@ -56,3 +57,15 @@ def test_a_draft_is_read_as_it_is_meant(meant: Meant) -> None:
 @pytest.mark.parametrize("meant", drafts(), ids=lambda meant: meant.name)
 def test_safe_fixes_do_no_harm(meant: Meant) -> None:
     assert not harm(meant.text, f"draft.{meant.ending}")
+
+
+def test_nothing_asks_for_the_organ_line_that_stands_before_a_remark() -> None:
+    organ_line = "*The General Assembly*, [format may vary]\n\n"
+    operative = "1. *Urges* States to wait;\n\n2. *Decides* to go on.\n"
+    text = organ_line + "*Noting* the road,\n\n" + operative
+    draft = read_draft(Source(text, "draft.md"))
+    line = draft.resolutions[0].organ_line
+    assert line is not None
+    assert line.text == "The General Assembly,"
+    diagnostics = Linter().lint(Source(text, "draft.md")).diagnostics
+    assert not [each for each in diagnostics if each.code == "FORM001"]

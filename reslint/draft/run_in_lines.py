@@ -12,6 +12,7 @@ from reslint.blocks.reader import read_label
 from reslint.data.patterns import expression
 from reslint.draft.asides import is_line_of_asides
 from reslint.draft.final_marks import last_mark
+from reslint.draft.organ_remarks import place_of_remark
 from reslint.draft.paragraphs import divide_block
 from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
 
@@ -69,7 +70,10 @@ class RunInLines:
 
         The second value tells whether the last piece is a paragraph that runs on from its line.
         """
-        pieces, runs_in = _around_line(block, following, roles)
+        remark = place_of_remark(block, following, roles)
+        pieces, runs_in = _around_line(block, following, roles) if remark is None else ((), False)
+        if remark is not None:
+            pieces = (divide_block(block, remark)[0],)  # the remark is no part of the draft
         if not pieces and (end := _end_of_header(block, roles)) is not None:
             pieces = divide_block(block, end)
         elif not pieces:

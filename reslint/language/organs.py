@@ -452,12 +452,33 @@ class Organs:
         """Return the organ that a field names ("Committee: General Assembly"), "" for none."""
         field = self._fields.match(line) if self._fields is not None else None
         if field is None:
-            return ""
+            return self._in_later_field(line)
         value = line[field.end() :].lstrip(_FIELD_MARKS + INVISIBLE)
         between = line[field.end() : len(line) - len(value)]
         if not any(mark in between for mark in ":：|") and between.strip("*_ ") not in _DASHES:
             return ""
         return self._named_in_field(value.strip(INVISIBLE + "*_|"))
+
+    def _in_later_field(self, line: str) -> str:
+        """Return the organ that a field names behind another one, "" for none.
+
+        “Topic: Bridges, Committee: General Assembly” is a line of several fields.
+        """
+        if self._fields is None or not (":" in line or "：" in line):
+            return ""
+        for field in self._fields.finditer(line):
+            before = line[: field.start()].rstrip(INVISIBLE)
+            capital = not line[field.start()].islower()
+            # Not within a word, and behind a field: a sentence has no colon before it.
+            apart = not line[field.start() - 1].isalnum() or line[field.start()] >= _WIDE[0]
+            if not (capital and apart and (":" in before or "：" in before)):
+                continue
+            value = line[field.end() :].lstrip("*_" + INVISIBLE)
+            if value[:1] in (":", "："):
+                found = self._named_within(value)
+                if len(found) == 1:
+                    return found.pop()
+        return ""
 
     def _named_in_field(self, value: str) -> str:
         """Return the organ that the value of a field names, OTHER for another body, "" for none."""
