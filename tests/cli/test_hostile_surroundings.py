@@ -147,6 +147,7 @@ def test_interrupted_while_starting(folder: Path, module: str) -> None:
         "            signal.raise_signal(signal.SIGINT)\n"
         "sys.modules.pop('argparse', None)\n"
         "sys.meta_path.insert(0, Interrupt())\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a job may ignore it
         "sys.argv = ['reslint', 'check', 'draft.md']\n"
         "from reslint.__main__ import run\n"
         "run()\n"
