@@ -171,7 +171,7 @@ def _within_a_name(draft: Draft, mention: Mention) -> bool:
     word = text[: mention.start].rstrip(" ").rpartition(" ")[2].lstrip('([“«"')
     after = text[mention.end :].lstrip(" ").partition(" ")[0].strip('),.;:»”"')
     spaced = text[mention.end : mention.end + 1] == " "
-    if _is_acronym(word) or (spaced and _is_acronym(after)):
+    if _is_acronym(word) or (spaced and _is_acronym(after.partition(":")[0])):  # SDG:Learn
         return True
     if spaced and after[:1].isdigit() and "." in after:
         return True

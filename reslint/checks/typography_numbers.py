@@ -151,6 +151,9 @@ def _continues(character: str) -> bool:
 
 def ordinals(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A figure with a wrong ending for `first`, `second` …"""
+    by_figures: dict[str, str] = typography_forms(draft).get("ordinals_by_figures", {})
+    if by_figures:
+        yield from _ordinals_by_figures(draft, by_figures)
     table: dict[str, str] = typography_forms(draft).get("ordinals", {})
     if not table:
         return
@@ -172,6 +175,16 @@ def ordinals(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 while start and text.text[start - 1].isdecimal():
                     start -= 1
                 yield from _ordinal(draft, start, at - start, ending, table[ending])
+
+
+def _ordinals_by_figures(draft: Draft, table: dict[str, str]) -> Iterator[Finding]:
+    """A figure with the ending of another one: `42th`; its last figures tell the right one."""
+    text = draft_text(draft)
+    for number, ending in sorted({*_numbered(draft, tuple(sorted(set(table.values()))))}):
+        last = max((each for each in table if number.endswith(each)), key=len)
+        if table[last] != ending:
+            for start in text.occurrences(number + ending, lowered=False):
+                yield from _ordinal(draft, start, len(number), ending, table[last])
 
 
 def _numbered(draft: Draft, endings: tuple[str, ...]) -> Iterator[tuple[str, str]]:

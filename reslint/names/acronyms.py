@@ -92,6 +92,8 @@ def acronyms_of(draft: Draft) -> Acronyms:
             if acronym[-4:].isdigit() or any(acronym.startswith(each) for each in inflected):
                 continue
             if in_zone(paragraph, draft, start, end):
+                if _in_brackets(text, start):
+                    found.explained.add(acronym)  # `(hereinafter “JPW”)`
                 continue
             use = Use(paragraph, start, end)
             if text[start - 1 : start] == "(" and text[match.end() : match.end() + 1] == ")":
