@@ -8,6 +8,7 @@ from reslint.concordance.counterparts import habits
 from reslint.concordance.differences import start_of, who, whole
 from reslint.concordance.model import NAME, TERM, Difference, Row, Token, Unit
 from reslint.concordance.named_terms import STATE, family_of
+from reslint.concordance.percentages import PERCENT, lost_percent
 from reslint.concordance.token_checks import shown
 from reslint.names.loading import names_of
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _ENOUGH = 4  # other versions of which one need not have a term
 _LIST = 2  # states that all versions name, from which on they are a list
-_PERCENT = "percent percent"
 
 
 def name(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
@@ -46,7 +46,9 @@ def term(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
         named = _keys(others, TERM)
         own = {token.key for token in unit.of(TERM)}
         extra = [token for token in unit.of(TERM) if token.key not in named]
-        if not extra and _PERCENT not in named - own:
+        if PERCENT in named:
+            yield from lost_percent(unit, others, comparison)
+        if not extra:
             continue
         missing = {
             key: sum(any(one.key == key for one in other.of(TERM)) for other in others)
@@ -60,10 +62,6 @@ def term(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
             if lacking:
                 found = [token for token in extra if family_of(token.key) == family]
                 yield _replaced(unit, others, found[:1], lacking, comparison)
-        if missing.get(_PERCENT) == len(others) and not any(
-            family_of(key) == family_of(_PERCENT) for key in own
-        ):
-            yield from _without_percent(unit, others, comparison)
 
 
 def _judged(row: Row, comparison: Comparison) -> Iterator[tuple[Unit, list[Unit]]]:
@@ -120,37 +118,6 @@ def _in_list(unit: Unit, others: list[Unit], comparison: Comparison) -> Iterator
             span = _first_state(unit)
             yield Difference(unit.version, span, unit.place, values, places, variant="lacking")
             break
-
-
-def _without_percent(
-    unit: Unit, others: list[Unit], comparison: Comparison
-) -> Iterator[Difference]:
-    """A figure that is a percentage in all others and none here."""
-    for token in others[0].of(TERM):
-        if token.key != _PERCENT:
-            continue
-        figure = next(
-            (
-                one
-                for one in others[0].tokens
-                if one.kind not in (TERM, NAME)
-                and (0 <= token.start - one.end <= 1 or 0 <= one.start - token.end <= 1)
-            ),
-            None,
-        )
-        same = [] if figure is None else [one for one in unit.tokens if one.key == figure.key]
-        if figure is None or not same:
-            continue
-        start, end = min(figure.start, token.start), max(figure.end, token.end)
-        values = {
-            "here": unit.text[same[0].start : same[0].end],
-            "there": others[0].text[start:end],
-            **who([one.version for one in others], comparison),
-        }
-        places = [_place(other, frozenset((_PERCENT,))) for other in others]
-        span = unit.paragraph.source_span(same[0].start, same[0].end)
-        yield Difference(unit.version, span, unit.place, values, places)
-        return
 
 
 def _other_names(unit: Unit, others: list[Unit]) -> Iterator[tuple[list[Token], frozenset[str]]]:

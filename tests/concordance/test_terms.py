@@ -15,7 +15,13 @@ from tests.concordance.conftest import VERSIONS, aligned
 KINDS: dict[str, dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "differences.yaml").read_text(encoding="utf-8")
 )
-OF_SEVERAL = ("date that stands twice", "direction", "negation", "percent lost")
+OF_SEVERAL = (
+    "date that stands twice",
+    "direction",
+    "negation",
+    "percent lost",
+    "percent lost beside another",
+)
 """Kinds that two versions alone do not tell."""
 CHANGES = [(kind, language) for kind, each in KINDS.items() for language in each["changes"]]
 
@@ -77,3 +83,29 @@ def test_a_state_of_one_or_two_is_not_missed() -> None:
         ),
     }
     assert found(two) == []
+
+
+def test_figures_that_share_a_percent_sign_have_not_lost_it() -> None:
+    """A range may have the sign once or twice, and some forms of it stand before the figures."""
+    sentences = {
+        "en": "3. *Notes* the rise from 35 per cent to 40 per cent;",
+        "fr": "3. *Note* la hausse de 35 à 40 % ;",
+        "es": "3. *Observa* el aumento del 35 % al 40 %;",
+        "ru": "3. *отмечает* рост с 35 до 40 процентов;",
+        "ar": "3 - ***تلاحظ*** الارتفاع من 35 في المائة إلى 40 في المائة؛",
+        "zh": "3. **注意到**从百分之35至40的增长；",
+    }
+    for language in sentences:
+        if language in ("fr", "ru", "zh"):
+            kept = {one: sentences[one] for one in ("en", "es", "ar", language)}
+            assert found(kept) == [], language
+
+
+def test_russian_adjectives_are_percentages() -> None:
+    """The word for per cent is joined to its figure by a hyphen."""
+    sentences = {
+        **KINDS["percent lost beside another"]["sentences"],
+        "ru": "3. *отмечает*, что 35 процентов членов составляют женщины и что есть"
+        " 60-процентная доля вакантных должностей;",
+    }
+    assert found(sentences) == []
