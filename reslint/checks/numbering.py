@@ -194,7 +194,7 @@ def _needless(draft: Draft, paragraph: Paragraph) -> Finding:
     # In the midst of a line the label alone sets the paragraph apart from the one before it.
     text = draft.source.text
     line = text.rfind("\n", 0, label.start) + 1
-    within = paragraph.part == PREAMBLE and text[line : label.start].strip(_BEFORE_LABEL)
+    within = text[line : label.start].strip(_BEFORE_LABEL)
     safety: Safety | None = "unsafe" if within else None
     span = label.start, label.end
     return Finding(*span, paragraph.place, values, edits, variant=variant, safety=safety)
