@@ -69,3 +69,24 @@ def test_nothing_asks_for_the_organ_line_that_stands_before_a_remark() -> None:
     assert line.text == "The General Assembly,"
     diagnostics = Linter().lint(Source(text, "draft.md")).diagnostics
     assert not [each for each in diagnostics if each.code == "FORM001"]
+
+
+def test_a_comma_lost_between_paragraphs_is_found_without_a_safe_fix() -> None:
+    preamble = "Noting the schools in that country Taking into account the road,\n\n"
+    text = f"The General Assembly,\n\n{preamble}1. Urges States to wait;\n\n2. Decides to go on.\n"
+    diagnostics = Linter().lint(Source(text, "draft.txt")).diagnostics
+    (found,) = [each for each in diagnostics if each.code == "FORM003"]
+    assert text[found.start : found.end] == "country"
+    assert found.fix is not None
+    assert found.fix.safety == "unsafe"
+
+
+def test_a_number_that_alone_shows_the_operative_part_is_not_deleted_safely() -> None:
+    text = (
+        "The General Assembly,\n\nNoting the road, Recalling the bridge, 1. Urges States to wait.\n"
+    )
+    diagnostics = Linter().lint(Source(text, "draft.txt")).diagnostics
+    (found,) = [each for each in diagnostics if each.code == "NUM002"]
+    assert text[found.start : found.end] == "1."
+    assert found.fix is not None
+    assert found.fix.safety == "unsafe"

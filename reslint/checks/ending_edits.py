@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _LAST_WORD = expression(r"[\s'’]")
+_NEXT_WORD = 12  # characters that hold the start of the word behind a paragraph
+_BEFORE_WORD = " *_"
 _ENDS_WORDS = "%‰°²³*"
 
 
@@ -48,8 +50,8 @@ def may_end_with(draft: Draft, paragraph: Paragraph) -> bool:
     """Whether nothing at the end of a paragraph makes the edits of `end_with` doubtful.
 
     They are where another mark stays beside the new one, where dots show that words are missing,
-    where the text breaks off, where no operative part was found, and where the next block may go
-    on with the paragraph.
+    where the text breaks off, where no operative part was found, where the next block may go on
+    with the paragraph, and where a capital alone shows that it ends, in the midst of a line.
     """
     ending = ending_of(paragraph)
     if not paragraph.certain_end or len(ending.mark) > 1:
@@ -64,6 +66,8 @@ def may_end_with(draft: Draft, paragraph: Paragraph) -> bool:
     if may_end_with_tag(paragraph):
         return False
     if _breaks_off(draft, paragraph) or _may_be_operative(paragraph):
+        return False
+    if paragraph.part == PREAMBLE and _goes_on_in_line(draft, paragraph):
         return False
     last = paragraph.text.rstrip(CLOSERS)[-1:]
     return (last.isalnum() or last in _ENDS_WORDS) and not ends_before_bracket(paragraph)
@@ -80,6 +84,14 @@ def _breaks_off(draft: Draft, paragraph: Paragraph) -> bool:
     if draft.vocabulary.phrases.by_character:
         return text.endswith(tuple(words))
     return _LAST_WORD.split(text)[-1] in words
+
+
+def _goes_on_in_line(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether a word with a capital stands behind the paragraph on its last line."""
+    end = paragraph.source_span(0, len(paragraph.text.rstrip(INVISIBLE)))[1]
+    behind = draft.source.text[end : end + _NEXT_WORD]
+    first = behind.lstrip(_BEFORE_WORD)[:1]
+    return " " in behind[: behind.find(first)] and first.isupper()
 
 
 def _may_be_operative(paragraph: Paragraph) -> bool:

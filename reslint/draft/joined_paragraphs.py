@@ -15,6 +15,7 @@ from reslint.data.patterns import expression
 from reslint.draft.final_marks import last_mark
 from reslint.draft.labels_within import label_at_line_end, next_labelled, start_with_label
 from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_quoted_at, is_within_line
+from reslint.draft.lost_commas import next_without_comma
 from reslint.draft.numbers_within import next_of_any_words
 from reslint.draft.opening_lines import next_opening_line
 from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SPACES
@@ -96,6 +97,7 @@ def next_paragraph(
     if not emphasis and block.label is None:
         end = _capitals(block, text, roles, end)
         end = _on_line_of_organ(block, text, roles, end)
+    end = next_without_comma(block, roles, end, emphasis=emphasis)
     end = next_labelled(block, roles, end)
     end = label_at_line_end(block, text, roles, above, end)
     end = _next_item(block, text, end)

@@ -1,0 +1,49 @@
+"""Find the next preambular paragraph in the midst of a line where the comma before it is lost.
+
+"Noting the state of schools in that country Further taking into account the reports, …"
+"""
+
+from __future__ import annotations
+
+from reslint.data.patterns import expression
+from reslint.draft.line_places import LONGEST_LOOK, is_quoted_at
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
+
+
+_PREAMBULAR = frozenset({"preambular"})
+# A word in small letters, and one with a capital and a word in small letters behind it.
+_CAPITAL = expression(r"(?<=[a-zа-яёß-ÿ]) {1,2}(?=[A-ZÀ-ÞŒА-ЯЁ][a-zа-яёß-ÿœ]{2,20} [a-zа-яёß-ÿ])")
+_FEWEST_CHARACTERS = 12  # of a paragraph behind its phrase
+
+
+def next_without_comma(block: Block, roles: BlockRoles, end: int, *, emphasis: bool) -> int:
+    """Return where a preambular phrase of two words or more opens without a mark before it.
+
+    It is `end` where none opens before. The block opens as preambular paragraphs alone do. The
+    phrase has a capital, its other words have none: titles have more. Where the draft shows
+    `emphasis`, the phrase must be emphasized.
+    """
+    plain = block.plain.text
+    if block.label is not None or not roles.language.forms.get("capitals", True):
+        return end  # in Russian a fix may take the capital away: nothing would show the place then
+    first = None
+    for found in _CAPITAL.finditer(plain, 0, end):
+        at = found.end()
+        if emphasis and all(one.start != at for one in block.emphases):
+            continue
+        opening = roles.phrases.match(plain[at : at + LONGEST_LOOK])
+        if opening is None or opening.start or opening.parts != _PREAMBULAR:
+            continue
+        phrase = plain[at : at + opening.head_end]
+        if " " not in phrase or not phrase[1:].islower() or is_quoted_at(plain, at):
+            continue
+        first = first or roles.opening(plain)
+        if first is None or first.start or first.parts != _PREAMBULAR:
+            return end
+        if len(plain[first.head_end : at].strip()) >= _FEWEST_CHARACTERS:
+            return at
+    return end
