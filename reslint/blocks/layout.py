@@ -47,6 +47,13 @@ _ENDING_NOTES = expression(
 _LIKE_LABEL = expression(r"\w{1,4}[.):]")  # `a.100` has lost its space
 _DASHES = ("-", "–", "—")
 _BEFORE_JOINING = frozenset(COMMAS + SEMICOLONS)  # before the "and" or "or" that ends an item
+_BRACKETS_END = frozenset(")）")
+_LONGEST_REFERENCE = 9  # characters of `s (viii),`
+# A letter in brackets with a word before it, and one with another close behind it.
+_ENDS_WITH_LETTER = expression(r"(?:\w|\w\s|[)）]\s?)[(（]\w{1,4}[)）][,，、،]?\Z")
+_TWO_LETTERS = expression(
+    r"[(（]\w{1,4}[)）]\s?(?:、?\w{1,3}\s?[(（]|、?[(（](?![i1a一аأ][)）]))\w{1,4}[)）]"
+)  # `(b) (i)` are the labels of an item and of its first item
 
 
 def starts_labelled(before: Line, line: Line) -> bool:
@@ -140,6 +147,19 @@ def _same_series(before: Line, line: Line) -> bool:
     if first.roman_value and second.roman_value == first.roman_value + 1:
         return True
     return first.kind == "bullet" or second.value == first.value + 1
+
+
+def _is_list_of_letters(before: Line, line: Line) -> bool:
+    """Tell whether a list of letters runs over two lines: `paragraphs (c), / (d) and (e) of …`.
+
+    These are references, so the line begins no item.
+    """
+    if before.text[-1:] not in _BRACKETS_END and before.text[-2:-1] not in _BRACKETS_END:
+        return False
+    if _TWO_LETTERS.match(line.text) is None:
+        return False
+    start = max(len(before.text) - _LONGEST_REFERENCE, 0)
+    return _ENDS_WITH_LETTER.search(before.text, start) is not None
 
 
 def _is_whole_sentence(before: Line, line: Line) -> bool:
@@ -271,6 +291,8 @@ class Layout:
                 return True
             return self.dense and not line.text[0].islower()
         if len(before.text) <= _LONGEST_ARTICLE and line.text[0].isupper() and _is_article(before):
+            return False
+        if line.kind == LABEL and _is_list_of_letters(before, line):
             return False
         ended = ends_paragraph(before.text)
         if _is_next_dashed_item(before, line):
