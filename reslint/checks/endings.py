@@ -28,6 +28,7 @@ from reslint.facts.endings import (
 from reslint.facts.exempt_zones import in_zone
 from reslint.facts.motions import is_motion
 from reslint.facts.notes import separates_markers
+from reslint.facts.numbered_headings import is_numbered_heading
 from reslint.facts.openings import lead_in
 from reslint.language.organs import OTHER
 from reslint.text.folding import (
@@ -135,7 +136,11 @@ def _judge(
             yield paragraph, _DOUBLED + wanted
             continue
         if _has_items(paragraph):
-            if kind != "colon" and _needs_colon(paragraph, council):
+            if (
+                kind != "colon"
+                and _needs_colon(paragraph, council)
+                and not is_numbered_heading(paragraph, draft)
+            ):
                 yield paragraph, "colon"
             continue
         if following is not None and _belongs(following, paragraph):

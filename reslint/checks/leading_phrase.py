@@ -19,6 +19,7 @@ from reslint.checks.leading_phrase_repetition import (
 from reslint.checks.throughout import FindingGroup, has_unknown_style, reported
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.numbered_headings import is_numbered_heading
 from reslint.facts.openings import GRAMMAR_PART, lacks_opening, openings
 from reslint.facts.speakers import writes_in_plural
 from reslint.language.phrase_number import in_plural
@@ -59,6 +60,8 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
         draft.look_beyond(paragraph)
         if lacks_opening(paragraph, draft):
             continue  # so is this one, in a language whose phrases have no capitals
+        if is_numbered_heading(paragraph, draft):
+            continue
         if not first.isalpha():
             continue
         if opening.run:

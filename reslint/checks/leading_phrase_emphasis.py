@@ -14,6 +14,7 @@ from reslint.facts.emphasis import (
     remove_emphasis,
     right_kinds,
 )
+from reslint.facts.numbered_headings import is_numbered_heading
 from reslint.facts.openings import GRAMMAR_PART, openings
 from reslint.language.habits import NONE
 from reslint.text.diagnostics import Finding
@@ -288,6 +289,9 @@ def sub_paragraph(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if first.start + len(covered) not in phrase.ends:
             continue
+        draft.look_beyond(paragraph)
+        if is_numbered_heading(paragraph.parent, draft):
+            continue  # the letters are those of operative paragraphs
         yield paragraph.finding(
             first.start, first.start + len(covered), {"phrase": covered}, remove_emphasis([first])
         )

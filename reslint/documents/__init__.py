@@ -19,12 +19,12 @@ from reslint.text.source import (
     read_regular_file,
 )
 
-ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".xml")
+ENDINGS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".xml")
 """What the names of such files end with, in small letters; a folder is searched for them."""
 XML_ENDING = ".xml"
 DOUBTFUL_ENDINGS = (XML_ENDING, ".doc", ".odt")
 """Those of files of which `is_readable` must tell whether they are drafts that can be read."""
-WORD_ENDINGS = (".docx", ".docm", ".dotx", ".doc")
+WORD_ENDINGS = (".docx", ".docm", ".dotx", ".dotm", ".doc")
 _ZIP = b"PK\x03\x04"
 # The first part of an OpenDocument text says what it is, unpacked.
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"

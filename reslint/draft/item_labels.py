@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.draft import block_roles, final_marks
-from reslint.draft.model import OPERATIVE
+from reslint.draft.model import HEADING, OPERATIVE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,8 +39,28 @@ def is_labelled_paragraph(state: WalkState, block: Block) -> bool:
     if opening is None:
         return False
     if (label.kind, label.style) == (top.label.kind, top.label.style):
-        return label.value == top.label.value + 1
+        if label.value == top.label.value + 1:
+            return True
+        under_heading = state.last is not None and state.last.part == HEADING
+        return under_heading and heads_letters(state, block)
     return _continues_in_brackets(state, block)
+
+
+def heads_letters(state: WalkState, first: Block | None) -> bool:
+    """Tell whether the block below a heading is the first of operative paragraphs in letters.
+
+    The paragraphs before the heading have such letters, too, and an emphasized operative phrase
+    follows.
+    """
+    top = state.top.label if state.top is not None else None
+    label = first.label if first is not None else None
+    if first is None or label is None or top is None or label.value != 1:
+        return False
+    if label.kind != "letter" or (top.kind, top.style) != (label.kind, label.style):
+        return False
+    opening = state.roles.opening(block_roles.body(first))
+    emphasized = block_roles.is_emphasized_at(first, label.body)
+    return emphasized and opening is not None and "operative" in opening.parts
 
 
 def _continues_in_brackets(state: WalkState, block: Block) -> bool:

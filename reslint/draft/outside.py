@@ -11,7 +11,7 @@ from reslint.draft import block_roles, final_marks
 from reslint.draft.ahead import opens_operative_paragraph
 from reslint.draft.asides import is_line_of_asides
 from reslint.draft.block_roles import is_numbered
-from reslint.draft.item_labels import is_capital_item
+from reslint.draft.item_labels import heads_letters, is_capital_item
 from reslint.draft.joints import is_joint
 from reslint.draft.model import OPERATIVE, OUTSIDE
 from reslint.text.folding import BRACKETS, INVISIBLE, OPENING_QUOTES
@@ -115,7 +115,11 @@ def ends_before(state: WalkState, block: Block) -> bool:
         return False
     text = block.plain.text.lstrip(INVISIBLE)
     if block_roles.is_marked_heading(block) or state.roles.is_heading(block):
-        return block.label is None and final_marks.is_ended(last.text)
+        return (
+            block.label is None
+            and final_marks.is_ended(last.text)
+            and not heads_letters(state, state.next_text())
+        )
     if ahead.after_rule:
         return final_marks.is_ended(last.text) and not text[:1].islower()
     if last.part != OPERATIVE or (block.label is not None and not _is_starred_note(state, block)):

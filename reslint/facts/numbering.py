@@ -214,22 +214,29 @@ def _negotiated_numbering(draft: Draft) -> Numbering:
 def _roman_sections(draft: Draft) -> dict[Paragraph, Paragraph]:
     """The numbered section head under which each operative paragraph stands, if there is one.
 
-    Its number is Roman, or an ordinal as the language writes it.
+    Its number is Roman, or an ordinal as the language writes it. Above a paragraph with a letter
+    any heading is one: `1. General` above `(a)`.
     """
     ordinals = draft.vocabulary.pattern("section_ordinal")
     found: dict[Paragraph, Paragraph] = {}
     head: Paragraph | None = None
+    last: Paragraph | None = None
     resolution: Resolution | None = None
     for paragraph in draft.paragraphs:
         if paragraph.resolution is not resolution:
-            head, resolution = None, paragraph.resolution
+            head, last, resolution = None, None, paragraph.resolution
         if paragraph.part == HEADING:
+            last = paragraph
             label = paragraph.heading_label
             ordinal = ordinals is not None and ordinals.fullmatch(label)
             if label and (ordinal or not label.strip("IVX")):
                 head = paragraph
-        elif head is not None and paragraph.part == OPERATIVE:
-            found[paragraph] = head
+        elif paragraph.part == OPERATIVE:
+            lettered = paragraph.label is not None and paragraph.label.kind == "letter"
+            if lettered and last is not None:
+                found[paragraph] = last
+            elif head is not None:
+                found[paragraph] = head
     return found
 
 

@@ -54,6 +54,24 @@ def test_labels_in_a_column_of_their_own(language: str) -> None:
     assert parts(draft) == [("", first), ("1.", second), ("2.", third)]
 
 
+@pytest.mark.parametrize("language", DRAFTS)
+def test_a_column_that_only_counts_the_rows(language: str) -> None:
+    line, first, second, third = DRAFTS[language]
+    cells = (line, first, f"1. {second}", f"2. {third}")
+    rows = "".join(f"<tr><td>{at}</td><td>{text}</td></tr>" for at, text in enumerate(cells, 1))
+    draft = read(f"<table>{rows}</table>")
+    assert (draft.is_resolution, draft.language, draft.organ) == (True, language, "GA")
+    assert parts(draft) == [("", first), ("1.", second), ("2.", third)]
+
+
+def test_a_column_of_numbers_in_a_table_of_data_stays() -> None:
+    line, first, second, third = DRAFTS["en"]
+    rows = "<tr><td>1</td><td>well</td></tr><tr><td>2</td><td>spring</td></tr>"
+    draft = read(f"<p>{line}</p><p>{first}</p><p>1. {second}</p><table>{rows}</table>")
+    assert [one.text.split() for one in draft.paragraphs if one.part == TABLE]
+    assert "| 1 | well |" in draft.source.text
+
+
 def test_a_table_within_a_table() -> None:
     line, first, second, third = DRAFTS["es"]
     inner = (

@@ -51,6 +51,7 @@ def test_text_split_over_runs_is_one_text() -> None:
         ('<w:sym w:font="Symbol" w:char="F0B7"/><w:t>x</w:t>', "•x"),
         ('<w:sym w:font="Wingdings" w:char="zz"/><w:t>x</w:t>', "\ufffdx"),
         ('<w:sym w:font="Symbol" w:char="F061"/><w:t>x</w:t>', "αx"),
+        ('<w:sym w:font="Symbol" w:char="F02D"/><w:t>x</w:t>', "\u2212x"),
         ('<w:sym w:font="Wingdings" w:char="F061"/><w:t>x</w:t>', "\ufffdx"),
         ('<w:sym w:font="Wingdings" w:char="F0FC"/><w:t>x</w:t>', "✓x"),
         ("<w:t>\uf0b7 x</w:t>", "• x"),

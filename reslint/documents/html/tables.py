@@ -7,7 +7,7 @@ the labels of paragraphs in a column of their own.
 from __future__ import annotations
 
 from reslint.documents.pieces import Paragraph, Piece
-from reslint.documents.table_labels import is_label
+from reslint.documents.table_labels import counts_rows, is_label
 
 Table = list[list[list[Paragraph]]]
 """The rows of a table, their cells, the paragraphs in each."""
@@ -18,7 +18,7 @@ _ENOUGH = 4  # paragraphs of a cell that holds the text of a page
 def paragraphs_of(table: Table) -> list[Paragraph]:
     """Return the paragraphs of a table: those in its cells where it is layout, else itself."""
     rows = [[cell for cell in row if cell] for row in table]
-    rows = [row for row in rows if row]
+    rows = _without_row_numbers([row for row in rows if row])
     if any(len(cell) >= _ENOUGH for row in rows for cell in row):
         return [paragraph for row in rows for cell in row for paragraph in cell]
     if all(len(row) == 1 or _is_labelled(row) for row in rows):
@@ -30,11 +30,22 @@ def paragraphs_of(table: Table) -> list[Paragraph]:
     return [Paragraph([], rows=whole)]
 
 
+def _without_row_numbers(rows: Table) -> Table:
+    """Return rows without a first column that only counts them."""
+    texts = [["".join(_text(paragraph) for paragraph in cell) for cell in row[:2]] for row in rows]
+    return [row[1:] for row in rows] if counts_rows(texts) else rows
+
+
 def _is_labelled(row: list[list[Paragraph]]) -> bool:
     """Tell whether a row has a label in its first cell and text in its second."""
     if len(row) != 2 or len(row[0]) != 1:
         return False
-    return is_label("".join(piece.text for piece in row[0][0].pieces))
+    return is_label(_text(row[0][0]))
+
+
+def _text(paragraph: Paragraph) -> str:
+    """Return the text of a paragraph, that of its own label first."""
+    return paragraph.label + "".join(piece.text for piece in paragraph.pieces)
 
 
 def _with_label(row: list[list[Paragraph]]) -> list[Paragraph]:

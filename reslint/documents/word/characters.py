@@ -27,7 +27,7 @@ _GREEK = dict(
 _OF_SYMBOL_FONT = {
     **{0xF000 + ord(latin): greek for latin, greek in _GREEK.items()},
     **{0xF000 + ord(same): same for same in "0123456789 !#%&()+,./:;<=>?[]_{|}"},
-    0xF02D: "-", 0xF0A2: "′", 0xF0A3: "≤", 0xF0A5: "∞", 0xF0AC: "←", 0xF0AE: "→", 0xF0B0: "°",
+    0xF02D: "−", 0xF0A2: "′", 0xF0A3: "≤", 0xF0A5: "∞", 0xF0AC: "←", 0xF0AE: "→", 0xF0B0: "°",
     0xF0B1: "±", 0xF0B2: "″", 0xF0B3: "≥", 0xF0B4: "×", 0xF0B7: "•", 0xF0B9: "≠", 0xF0BB: "≈",
     0xF0BC: "…", 0xF0D7: "⋅", 0xF0DE: "⇒", 0xF0E5: "∑",
 }  # fmt: skip
