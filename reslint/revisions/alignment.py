@@ -3,7 +3,7 @@
 No edit is translated into the language of a file. The fixed Markdown is parsed again, characters
 are matched by the known edits, and what differs is the change: characters deleted, characters
 inserted, emphasis that is another. Note markers are anchors: they stay where they are, and a comma
-moves across them.
+moves across them. Some 350 lines: finding a change and giving it the form that a drafter reads.
 """
 
 from __future__ import annotations
@@ -109,12 +109,16 @@ def _marker(number: str, at: int) -> Token:
 
 
 def changes_between(
-    old: Sequence[Token], new: Sequence[Token], edits: Sequence[Edit]
+    old: Sequence[Token],
+    new: Sequence[Token],
+    edits: Sequence[Edit],
+    borders: frozenset[int] = frozenset(),
 ) -> list[Change]:
     """Return the change of each old token, and a last one for what is added at the end.
 
-    `edits` are those that make the new Markdown of the old, in order. Raises Refused where the
-    markers are not the same.
+    `edits` are those that make the new Markdown of the old, in order. `borders` are the tokens
+    before which a link, field or content control begins or ends: no change grows over them. Raises
+    Refused where the markers are not the same.
     """
     if [one.text for one in old if one.is_marker] != [one.text for one in new if one.is_marker]:
         raise Refused("the note markers would not be the same")
@@ -154,8 +158,8 @@ def changes_between(
         if not token.is_marker and token.look != old[index].look:
             changes[index].look = token.look
     changes[-1].before = waiting
-    _pull_forward(old, changes)
-    _widen(old, changes)
+    _pull_forward(old, changes, borders)
+    _widen(old, changes, borders)
     return changes
 
 
@@ -190,7 +194,7 @@ class _Back:
         return None if new < self._news[index] else new - self._shifts[index]
 
 
-def _pull_forward(old: Sequence[Token], changes: list[Change]) -> None:
+def _pull_forward(old: Sequence[Token], changes: list[Change], borders: frozenset[int]) -> None:
     """Keep characters that an edit writes again: common ends of what is deleted and inserted."""
     index = 0
     while index < len(old):
@@ -213,8 +217,32 @@ def _pull_forward(old: Sequence[Token], changes: list[Change]) -> None:
             high, last = high - 1, last - 1
             _keep(old[high], changes[high], new[last][1])
         changes[end].before = []
-        changes[high].before = new[first:last]
+        if high - low <= _LONGEST_OVER_BORDER and any(low < one < high for one in borders):
+            _keep_common(old, changes, (low, high), new[first:last])
+        else:
+            changes[high].before = new[first:last]
         index = end + 1
+
+
+def _keep_common(
+    old: Sequence[Token],
+    changes: list[Change],
+    span: tuple[int, int],
+    new: list[tuple[str, Look]],
+) -> None:
+    """Keep all characters that new text has in common with a span over a border."""
+    from difflib import SequenceMatcher
+
+    low, high = span
+    before = [token.text for token in old[low:high]]
+    after = [character for character, _ in new]
+    written = 0
+    for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
+        changes[low + block.a].before = new[written : block.b]
+        for at in range(block.size):
+            place = low + block.a + at
+            _keep(old[place], changes[place], new[block.b + at][1])
+        written = block.b + block.size
 
 
 def _keep(token: Token, change: Change, look: Look) -> None:
@@ -222,9 +250,9 @@ def _keep(token: Token, change: Change, look: Look) -> None:
     change.look = look if look != token.look else None
 
 
-def _widen(old: Sequence[Token], changes: list[Change]) -> None:
+def _widen(old: Sequence[Token], changes: list[Change], borders: frozenset[int]) -> None:
     """Widen changes to whole words: a drafter reads words, not letters."""
-    for region in _merged([_widened(old, changes, one) for one in _regions(changes)]):
+    for region in _merged([_widened(old, changes, one, borders) for one in _regions(changes)]):
         for at in range(region.start, region.end):
             changes[at].deleted = True
             changes[at].look = None
@@ -255,8 +283,10 @@ def _regions(changes: list[Change]) -> list[_Region]:
     return regions
 
 
-def _widened(old: Sequence[Token], changes: list[Change], region: _Region) -> _Region:
-    """Return a region that begins and ends with words, if it cuts them."""
+def _widened(
+    old: Sequence[Token], changes: list[Change], region: _Region, borders: frozenset[int]
+) -> _Region:
+    """Return a region that begins and ends with words, if it cuts them and no border is near."""
     start, end = region.start, region.end
     deleted = [token.text for token in old[start:end]]
     new = [character for character, _ in region.text]
@@ -268,6 +298,8 @@ def _widened(old: Sequence[Token], changes: list[Change], region: _Region) -> _R
         while end < len(old) and _is_word(old[end], changes[end], inserts=end == region.end):
             end += 1
     around = [*old[start : region.start], *old[region.end : end]]
+    if any(start < border < end for border in borders):
+        return region
     # So long a word is one of a script without spaces: letters are clearer there.
     if len(around) > _LONGEST_WORD or any(token.text >= "\u2e80" for token in around):
         return region
@@ -318,3 +350,4 @@ def _is_of_word(character: str) -> bool:
 
 _IN_WORDS = "’'\u2011-"
 _LONGEST_WORD = 40
+_LONGEST_OVER_BORDER = 200  # characters of a change over a border that may keep common ones

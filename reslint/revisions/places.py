@@ -97,6 +97,15 @@ class Places:
         link = ancestor(run, "hyperlink")
         return (0 if link is None else id(link)), self.field_of(run)
 
+    def holder_of(self, run: Node) -> tuple[int, int, int, int]:
+        """Return what tells apart the link, field and content control that hold a run."""
+        control = ancestor(run, "sdt")
+        # A control around whole paragraphs parts no text.
+        within = control is not None and ancestor(control, "p") is not None
+        simple = ancestor(run, "fldSimple")
+        field = 0 if simple is None else id(simple)
+        return *self.container_of(run), field, id(control) if within else 0
+
 
 def ancestor(node: Node, name: str) -> Node | None:
     """Return the nearest element of a name around an element, None for none."""

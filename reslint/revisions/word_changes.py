@@ -175,16 +175,32 @@ class _Block:
             raise Refused("the fix touches an automatic number or a heading")
         local = [Edit(e.start - self._start, e.end - self._start, e.text) for e in edits]
         old, new = tokens_of(text), tokens_of(apply(text, local))
-        changes = changes_between(old, new, local)
+        characters = [self._character(token) for token in old]
+        changes = changes_between(old, new, local, self._borders(characters))
         if not any(one.before or one.deleted or one.look is not None for one in changes):
             raise Refused("what the fix changes does not show in a Word file")
         self._tokens = old
-        characters = [self._character(token) for token in old]
         for index, change in enumerate(changes):
             if change.before:
-                self._insert(index, change.before, characters)
+                replaces = index > 0 and changes[index - 1].deleted
+                self._insert(index, change.before, characters, replaces=replaces)
             if index < len(old) and (change.deleted or change.look is not None):
                 self._change(change, characters[index])
+
+    def _borders(self, characters: list[Character | None]) -> frozenset[int]:
+        """Return the tokens before which a link, a field or a content control begins or ends."""
+        borders: list[int] = []
+        known: tuple[int, int, int, int] | None = None
+        run: Node | None = None
+        for index, character in enumerate(characters):
+            if character is None or character.run is run:
+                continue
+            run = character.run
+            holder = self._places.holder_of(run)
+            if known is not None and holder != known:
+                borders.append(index)
+            known = holder
+        return frozenset(borders)
 
     def _character(self, token: Token) -> Character | None:
         if token.is_marker:
@@ -210,17 +226,21 @@ class _Block:
         index: int,
         new: list[tuple[str, Look]],
         characters: list[Character | None],
+        *,
+        replaces: bool,
     ) -> None:
-        """Insert text before the token at `index`."""
+        """Insert text before the token at `index`; `replaces` says that the one before it goes."""
         before = characters[index - 1] if index else None
         after = characters[index] if index < len(characters) else None
         usable = [one for one in (before, after) if one is not None and not one.piece.raised]
         like = usable[0].run if usable else None
         insertions = [Insertion(text, look, like) for text, look in _grouped(new)]
-        outer_before = before is not None and self._places.container_of(before.run)
-        outer_after = after is not None and self._places.container_of(after.run)
-        # Between a link and the text beside it, new text belongs to neither link nor field.
-        inside = outer_before and outer_before != (0, 0) and outer_before != outer_after
+        outer_before = before is not None and self._places.holder_of(before.run)
+        outer_after = after is not None and self._places.holder_of(after.run)
+        # Between a link and the text beside it, new text belongs to neither link, field nor
+        # control; but what replaces text stands where that stood.
+        inside = outer_before and any(outer_before) and outer_before != outer_after
+        inside = inside and not replaces
         if before is not None and not (inside and self._can_stand_before(index, after)):
             if inside and after is None and index == len(characters):
                 paragraph = ancestor(before.run, "p")

@@ -65,7 +65,7 @@ def test_a_column_that_only_counts_the_rows(language: str) -> None:
 
 
 def test_a_column_of_numbers_in_a_table_of_data_stays() -> None:
-    line, first, second, third = DRAFTS["en"]
+    line, first, second, _ = DRAFTS["en"]
     rows = "<tr><td>1</td><td>well</td></tr><tr><td>2</td><td>spring</td></tr>"
     draft = read(f"<p>{line}</p><p>{first}</p><p>1. {second}</p><table>{rows}</table>")
     assert [one.text.split() for one in draft.paragraphs if one.part == TABLE]

@@ -267,3 +267,51 @@ def test_marks_of_emphasis_are_no_characters_of_the_file() -> None:
     assert [one.offset if one is not None else None for one in found] == [
         None, 0, 1, 2, 3, 4, 5, None, 0, 1, 2,
     ]  # fmt: skip
+
+
+HOLDERS = {
+    "control": "<w:sdt><w:sdtPr><w:alias w:val='Who'/></w:sdtPr><w:sdtContent>{}</w:sdtContent>"
+    "</w:sdt>",
+    "link": "<w:hyperlink r:id='x'>{}</w:hyperlink>",
+    "field": "<w:fldSimple w:instr=' REF x '>{}</w:fldSimple>",
+}
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Secretary General", "Secretary-General"),  # a word over the border
+        ("Secretary General", "Secretary of General"),
+        ("Secretary General", "Secretary  General"),  # a blank more
+        ("Secretary General", "SecretaryGeneral"),  # a blank less
+        ("the Secretary General of", "that Secretary Generals on"),  # changes on both sides
+    ],
+)
+def test_text_in_a_holder_stays_where_its_neighbour_changes(
+    holder: str, old: str, new: str
+) -> None:
+    held = HOLDERS[holder].format(r("Secretary", "<w:b/>"))
+    data = docx(p(r("It asks the "), held, r(" General of us")))
+    text = read_source(data, "x").text
+    bold = "**Secretary**"
+    pairs = (old.replace("Secretary", bold), new.replace("Secretary", bold))
+    assert pairs[0] in text
+    made = part(written(data, pairs), "word/document.xml")
+    assert held in made
+
+
+@pytest.mark.parametrize("holder", ["control", "link"])
+def test_a_word_replaced_in_a_holder_stays_in_it(holder: str) -> None:
+    data = docx(p(r("It asks the "), HOLDERS[holder].format(r("member")), r(" States")))
+    made = part(written(data, ("member", "Member")), "word/document.xml")
+    start, end = HOLDERS[holder].split("{}")
+    inside = made.split(start)[1].split(end)[0]
+    assert "Member" in inside and "<w:del " in inside
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+def test_a_mark_after_a_holder_stands_outside(holder: str) -> None:
+    held = HOLDERS[holder].format(r("matter"))
+    made = part(written(docx(p(r("the "), held)), ("matter", "matter.")), "word/document.xml")
+    assert held in made
