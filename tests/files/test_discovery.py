@@ -126,7 +126,7 @@ def test_a_folder_that_cannot_be_read_is_a_problem(tree: Path) -> None:
 
 
 def test_word_and_akn4un_files_are_drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("draft.docx", "~$draft.docx", "form.dotx", "no.doc", "table.xlsx"):
+    for name in ("draft.docx", "~$draft.docx", "form.dotx", "macros.DOTM", "no.doc", "table.xlsx"):
         (tmp_path / name).write_text("x")
     (tmp_path / "zip.DOC").write_bytes(b"PK\x03\x04")
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
@@ -136,7 +136,7 @@ def test_word_and_akn4un_files_are_drafts(tmp_path: Path, monkeypatch: pytest.Mo
     other: list[LeftOut] = []
     found, _ = find_files([str(tmp_path)], other)
     names = [os.path.basename(one.path) for one in found]
-    assert names == ["akn.xml", "draft.docx", "form.dotx", "zip.DOC"]
+    assert names == ["akn.xml", "draft.docx", "form.dotx", "macros.DOTM", "zip.DOC"]
     names = sorted(os.path.basename(one.path) for one in other if one.why == "format")
     assert names == ["no.doc", "old.doc"]
     # With LibreOffice an old Word file is a draft like any other.
