@@ -12,6 +12,7 @@ from reslint.checks.throughout import FindingGroup, joined, reported
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import first_word
 from reslint.facts.motions import is_motion
+from reslint.facts.numbered_headings import is_numbered_heading
 from reslint.facts.numbering import (
     FIRST,
     GAP,
@@ -140,6 +141,8 @@ def _single(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     for resolution in draft.resolutions:
         if len(resolution.operative) == 1 and len(list(numbered(resolution))) == 1:
             paragraph = resolution.operative[0]
+            if is_numbered_heading(paragraph, draft):
+                continue
             if paragraph.label is not None and paragraph.label.kind == "number":
                 # Another number than 1 belongs to paragraphs that were not read as such.
                 if not paragraph.label.part and paragraph.label.value <= 1:

@@ -30,6 +30,7 @@ from reslint.facts.endings import (
 )
 from reslint.facts.exempt_zones import in_zone, is_code, is_quoted
 from reslint.facts.notes import references_of_notes
+from reslint.facts.numbered_headings import is_numbered_heading
 from reslint.facts.openings import opening_of
 from reslint.facts.references import announces_replacement, bare_references, references_in
 from reslint.names.acronyms import written_acronyms
@@ -97,7 +98,10 @@ def _complement(paragraph: Paragraph, draft: Draft) -> object:
 
 
 def _opening(paragraph: Paragraph, draft: Draft) -> object:
-    """How a paragraph opens: its first words as written, and all that is emphasized."""
+    """How a paragraph opens: its first words as written, and all that is emphasized.
+
+    A heading of paragraphs in letters opens as no paragraph does.
+    """
     text = paragraph.text
     said: object = None
     if paragraph.part in (PREAMBLE, OPERATIVE):
@@ -118,6 +122,7 @@ def _opening(paragraph: Paragraph, draft: Draft) -> object:
         [(each.kind, text[each.start : each.end]) for each in paragraph.emphases],
         len(paragraph.stray),
         not text.strip(INVISIBLE),
+        is_numbered_heading(paragraph, draft),
     )
 
 

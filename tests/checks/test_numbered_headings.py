@@ -56,6 +56,17 @@ def test_letters_below_a_numbered_heading_are_paragraphs(language: str, shape: s
     assert found(draft(language, shape)) == []
 
 
+@pytest.mark.parametrize("language", HEADINGS)
+def test_the_number_of_an_only_heading_stays(language: str) -> None:
+    one, _ = HEADINGS[language]
+    a, b = LETTERS.get(language, ("(a)", "(b)"))
+    text = "\n\n".join([
+        ORGAN_LINES[language], PREAMBLES[language], f"1. {one}",
+        f"{a} {FIRST[language]}", f"{b} {ENDINGS[language]}\n",
+    ])  # fmt: skip
+    assert found(text) == []
+
+
 def test_emphasis_in_items_of_a_paragraph_is_reported() -> None:
     text = draft("en", "{}. *Requests* the Secretary-General to note that it {}:")
     assert ("LEAD012", 7) in found(text)
