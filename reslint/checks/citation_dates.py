@@ -56,8 +56,9 @@ def joint(draft: Draft, rule: Rule) -> Iterator[Finding]:
             edits.append(paragraph.edit(date.end, date.end + 1, ""))
         values = {
             "written": text[start : date.end].strip(SPACES + ",("),
-            # With its comma, which may be all that is missing.
-            "right": (right + date.text).strip(),
+            # With its comma, which may be all that is missing. A date whose form is reported apart
+            # is left out: it would be shown as right.
+            "right": (right + ("…" if _faults(grammar, date) else date.text)).strip(),
             "number": citation.number.text,
         }
         yield paragraph.finding(
@@ -122,7 +123,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         # How the other dates of the draft are written decides what is right.
         whole = draft.look_beyond(paragraph)
         first = _first_suffix(draft, grammar)
-        edits = _mended(grammar, date, faults, first, _spaces(citations(whole).dates))
+        edits = _corrections(grammar, date, faults, first, _spaces(citations(whole).dates))
         values = {"written": date.text, "right": _applied(date, edits)}
         source = tuple(
             Edit(*_with_raised_marks(draft, *_place(paragraph, start, end)), text)
@@ -242,7 +243,7 @@ _WORDS_AROUND = ("gap", "year_gap", "tail")
 """The parts of a date whose words are in small letters when the month is."""
 
 
-def _mended(
+def _corrections(
     grammar: Grammar,
     date: DateMention,
     faults: list[str],

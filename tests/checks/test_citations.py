@@ -212,6 +212,29 @@ def test_a_comma_that_is_missing_before_a_date_is_shown() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "cited", "joint", "date"),
+    [
+        ("es", "su resolución 70/1 de 25 septiembre 2015", "“, de …”", "25 de septiembre de 2015"),
+        ("en", "its resolution 70/1 (25 Sept. 2015)", "“of …”", "25 September 2015"),
+        ("fr", "sa résolution 70/1 (25 Septembre 2015)", "“du …”", "25 septembre 2015"),
+    ],
+)
+def test_a_date_in_a_wrong_form_is_not_shown_as_right(
+    language: str, cited: str, joint: str, date: str
+) -> None:
+    organ = {
+        "es": "La Asamblea General",
+        "en": "The General Assembly",
+        "fr": "L’Assemblée générale",
+    }
+    verb = {"es": "Recordando", "en": "Recalling", "fr": "Rappelant"}
+    found = findings(f"*{organ[language]}*,\n\n*{verb[language]}* {cited},\n")
+    messages = {one.code: one.message for one in found}
+    assert messages["CITE004"].endswith(f"write {joint}.")
+    assert date in messages["CITE005"]
+
+
+@pytest.mark.parametrize(
     ("numbers", "sorted_numbers"),
     [
         ("70/1, 70/2 and 70/3", None),
