@@ -27,6 +27,7 @@ from reslint.blocks.lines import (
     possible_label_of,
 )
 from reslint.blocks.markers import note_start
+from reslint.blocks.numerals import chinese_value, letter_value, roman_value
 from reslint.blocks.possible_labels import find_possible_label
 from reslint.data.patterns import expression
 from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
@@ -52,8 +53,8 @@ _LONGEST_REFERENCE = 9  # characters of `s (viii),`
 # A letter in brackets with a word before it, and one with another close behind it.
 _ENDS_WITH_LETTER = expression(r"(?:\w|\w\s|[)）]\s?)[(（]\w{1,4}[)）][,，、،]?\Z")
 _TWO_LETTERS = expression(
-    r"[(（]\w{1,4}[)）]\s?(?:、?\w{1,3}\s?[(（]|、?[(（](?![i1a一аأ][)）]))\w{1,4}[)）]"
-)  # `(b) (i)` are the labels of an item and of its first item
+    r"[(（]\w{1,4}[)）]\s?、?(?P<word>\w{1,3}\s?)?[(（](?P<second>\w{1,4})[)）]"
+)
 
 
 def starts_labelled(before: Line, line: Line) -> bool:
@@ -149,6 +150,11 @@ def _same_series(before: Line, line: Line) -> bool:
     return first.kind == "bullet" or second.value == first.value + 1
 
 
+def _is_first(label: str) -> bool:
+    """Tell whether a series of labels may begin with a letter or number."""
+    return label == "1" or 1 in (letter_value(label), roman_value(label), chinese_value(label))
+
+
 def _is_list_of_letters(before: Line, line: Line) -> bool:
     """Tell whether a list of letters runs over two lines: `paragraphs (c), / (d) and (e) of …`.
 
@@ -156,8 +162,9 @@ def _is_list_of_letters(before: Line, line: Line) -> bool:
     """
     if before.text[-1:] not in _BRACKETS_END and before.text[-2:-1] not in _BRACKETS_END:
         return False
-    if _TWO_LETTERS.match(line.text) is None:
-        return False
+    letters = _TWO_LETTERS.match(line.text)
+    if letters is None or (letters["word"] is None and _is_first(letters["second"])):
+        return False  # `(b) (i)` are the labels of an item and of its first item
     start = max(len(before.text) - _LONGEST_REFERENCE, 0)
     return _ENDS_WITH_LETTER.search(before.text, start) is not None
 
