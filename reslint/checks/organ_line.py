@@ -34,6 +34,7 @@ class OrganLineFault:
         end: int,
         *,
         right: str = "",
+        written: str = "",
         edits: tuple[Edit, ...] = (),
     ) -> None:
         self.kind = kind
@@ -41,7 +42,7 @@ class OrganLineFault:
         self.start = start
         self.end = end
         self.right = right
-        self.written = paragraph.text.strip(INVISIBLE)
+        self.written = written or paragraph.text.strip(INVISIBLE)
         self.edits = edits
 
 
@@ -119,7 +120,8 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
     span = line.source_span(start, end if kind == "name" else len(bare))
     if kind == "name" and len(draft.source.plain_text(*span)) != end - start:
         edits = []  # marks stand within the name
-    return OrganLineFault(kind, line, *span, right=right, edits=_together(edits))
+    # A message on the emphasis does not quote a wrong mark at the end as if it were right.
+    return OrganLineFault(kind, line, *span, right=right, written=right, edits=_together(edits))
 
 
 def _is_right_name(draft: Draft, resolution: Resolution, name: str, official: str) -> bool:

@@ -539,3 +539,17 @@ def test_what_says_when_a_resolution_was_adopted_is_no_title(
     result = Linter(Settings(select=frozenset({"FORM006"}))).lint(Source(text, "draft.md"))
     assert result.draft.language == language
     assert [one.code for one in result.diagnostics if one.code == "FORM006"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("**The General Assembly** ;", "The General Assembly,"),
+        ("The General Assembly:", "The General Assembly,"),
+        ("**The General Assembly**", "The General Assembly,"),
+    ],
+)
+def test_a_message_on_the_emphasis_quotes_no_wrong_mark(line: str, right: str) -> None:
+    (found,) = Linter().lint(Source(lines("en", line))).diagnostics
+    assert found.code == "FORM001"
+    assert f"“{right}”" in found.message and "italics" in found.message
