@@ -36,6 +36,14 @@ PREAMBLES = {
     "ar": "***إذ تشدد*** على أن الجسور تخدم كل القرى،",
     "zh": "**强调**桥梁为所有村庄服务，",
 }
+FIRST = {
+    "en": "*Urges* all villages to paint their boats;",
+    "fr": "*Encourage* les villages à peindre leurs barques ;",
+    "es": "*Exhorta* a las aldeas a que pinten sus barcas;",
+    "ru": "*призывает* деревни покрасить лодки;",
+    "ar": "***تشجع*** القرى على طلاء قواربها؛",
+    "zh": "**促请**各村粉刷船只；",
+}
 ENDINGS = {
     "en": "*Decides* to count the bridges.",
     "fr": "*Décide* de compter les ponts.",

@@ -8,16 +8,8 @@ from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
-from tests.checks.marked_drafts import ENDINGS, ORGAN_LINES, PREAMBLES
+from tests.checks.marked_drafts import ENDINGS, FIRST, ORGAN_LINES, PREAMBLES
 
-FIRST = {
-    "en": "*Urges* all villages to paint their boats;",
-    "fr": "*Encourage* les villages à peindre leurs barques ;",
-    "es": "*Exhorta* a las aldeas a que pinten sus barcas;",
-    "ru": "*призывает* деревни покрасить лодки;",
-    "ar": "***تشجع*** القرى على طلاء قواربها؛",
-    "zh": "**促请**各村粉刷船只；",
-}
 OPENINGS = {
     "en": "*Urges*",
     "fr": "*Encourage*",

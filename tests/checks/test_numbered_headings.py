@@ -6,7 +6,7 @@ import pytest
 
 from reslint.linting.linter import Linter
 from reslint.text.source import Source
-from tests.checks.marked_drafts import ENDINGS, ORGAN_LINES, PREAMBLES
+from tests.checks.marked_drafts import ENDINGS, FIRST, ORGAN_LINES, PREAMBLES
 
 HEADINGS = {
     "en": ("General", "Financing"),
@@ -15,14 +15,6 @@ HEADINGS = {
     "ru": ("Общие положения", "Финансирование"),
     "ar": ("أحكام عامة", "التمويل"),
     "zh": ("总则", "筹资"),
-}
-FIRST = {
-    "en": "*Urges* all villages to paint their boats;",
-    "fr": "*Encourage* les villages à peindre leurs barques ;",
-    "es": "*Exhorta* a las aldeas a que pinten sus barcas;",
-    "ru": "*призывает* деревни покрасить лодки;",
-    "ar": "***تشجع*** القرى على طلاء قواربها؛",
-    "zh": "**促请**各村粉刷船只；",
 }
 LETTERS = {"ar": ("(أ)", "(ب)"), "fr": ("a)", "b)"), "es": ("a)", "b)"), "ru": ("a)", "b)")}
 SHAPES = ("{}. {}", "{}. **{}**", "## {}. {}", "{}. {}:")
