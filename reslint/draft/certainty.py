@@ -48,7 +48,7 @@ TWO_READINGS: Reason = "two-readings"
 
 Of number, leading phrase and mark at the end, two speak for the other part of the draft; or it
 stands in the other part; or it is taken for the end of the paragraph above and opens with an
-emphasized leading phrase.
+emphasized leading phrase; or its words alone part it from the one before, on the same line.
 """
 _OTHER_PART = 2  # signs that speak for the other part
 _STEPS_BACK = 2
@@ -60,6 +60,7 @@ def judge(draft: Draft, roles: BlockRoles) -> None:
     paragraphs = draft.part(PREAMBLE, OPERATIVE)
     openings = {each: roles.opening(each.text) for each in paragraphs if each.parent is None}
     operative: set[tuple[Resolution | None, Paragraph | None]] = set()  # and their sections
+    before: Paragraph | None = None
     for paragraph in paragraphs:
         if paragraph.part == OPERATIVE:
             operative.add((paragraph.resolution, paragraph.section))
@@ -67,9 +68,12 @@ def judge(draft: Draft, roles: BlockRoles) -> None:
         if paragraph.part == PREAMBLE and place in operative:
             doubtful = True
         elif paragraph.parent is None:
-            doubtful = _signs_of_other_part(paragraph, openings[paragraph]) >= _OTHER_PART
+            doubtful = _signs_of_other_part(
+                paragraph, openings[paragraph]
+            ) >= _OTHER_PART or _goes_on_in_line(draft, before, paragraph)
         else:
             doubtful = _may_stand_alone(paragraph, roles)
+        before = paragraph
         paragraph.doubt = TWO_READINGS if doubtful else ""
     draft.doubts = tuple(_doubts(draft, roles, openings))
 
@@ -124,6 +128,17 @@ def _signs_of_other_part(paragraph: Paragraph, match: PhraseMatch | None) -> int
         signs += paragraph.label is None
         signs += bool(mark) and mark in COMMAS and not paragraph.children
     return signs
+
+
+def _goes_on_in_line(draft: Draft, before: Paragraph | None, paragraph: Paragraph) -> bool:
+    """Tell whether neither a mark nor a line end parts a paragraph from the one before."""
+    return (
+        before is not None
+        and paragraph.label is None
+        and before.end <= paragraph.start
+        and "\n" not in draft.source.text[before.end : paragraph.start]
+        and not is_ended(before.text)
+    )
 
 
 def _may_stand_alone(paragraph: Paragraph, roles: BlockRoles) -> bool:
