@@ -58,7 +58,7 @@ def register(server: Server) -> None:
             return actions.edit(snapshot, data) if snapshot.version == data.get("version") else None
 
         edit = await server.answer(str(data.get("uri", "")), edit_in)
-        plain: Action = server.protocol._converter.unstructure(action)
+        plain: Action = server.converter.unstructure(action)
         if edit is not None:
             plain["edit"] = edit
         return plain

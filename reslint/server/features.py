@@ -19,6 +19,7 @@ from reslint.rulebook.book import full_rule
 from reslint.rulebook.page import plain
 from reslint.server.counterparts import CounterpartAnswers
 from reslint.server.counterparts import register as register_counterparts
+from reslint.server.messages import Plain
 from reslint.server.positions import range_of
 from reslint.server.symbols import shown_symbols
 
@@ -269,7 +270,7 @@ def _register_diagnostics(server: Server) -> None:
         report = server.publisher.report_of(document)
         if params.previous_result_id == report.id:
             return {"kind": "unchanged", "resultId": report.id}
-        return {"kind": "full", "resultId": report.id, "items": report.items}
+        return Plain({"kind": "full", "resultId": report.id, "items": report.items})
 
 
 def resolve_completion(item: types.CompletionItem) -> types.CompletionItem:

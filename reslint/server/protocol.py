@@ -6,23 +6,21 @@ Open documents are kept in a store of our own; commands get their parameters who
 
 from __future__ import annotations
 
-import asyncio
-import json
 import logging
 import sys
 import typing
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcInvalidRequest
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
+from reslint.server.messages import REFUSED, Plain, refused
 from reslint.server.positions import choose_encoding
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Generator, Sequence
+    from collections.abc import Generator, Sequence
 
 
 logger = logging.getLogger(__name__)
@@ -45,8 +43,6 @@ class Events(typing.Protocol):
     def cancel_progress(self, token: int | str) -> None: ...
     def agree_on_encoding(self, encoding: str) -> None: ...
     def finish_capabilities(self, capabilities: types.ServerCapabilities) -> None: ...
-    def client_is_gone(self) -> None: ...
-    def spawn(self, work: Coroutine[Any, Any, None]) -> None: ...
 
 
 class Protocol(LanguageServerProtocol):
@@ -55,6 +51,7 @@ class Protocol(LanguageServerProtocol):
     events: Events
     """Set by the server that made this, before any message comes."""
     _begun = False
+    _ended = False
 
     # Incoming messages
 
@@ -63,82 +60,56 @@ class Protocol(LanguageServerProtocol):
         try:
             return super().structure_message(data)
         except JsonRpcException as error:
-            if "method" in data and isinstance(data.get("id"), str | int):
-                self._send_response(data["id"], error=error.to_response_error())
+            number = data.get("id")
+            if "method" in data and isinstance(number, str | int):
+                return refused(number, error)
             raise
 
     def handle_message(self, message: Any) -> None:
         """Handle a message, or refuse it before `initialize` and after `shutdown`."""
-        method, number = getattr(message, "method", None), getattr(message, "id", None)
-        if method is None or method == types.EXIT:
-            super().handle_message(message)
+        method = getattr(message, "method", None)
+        error: JsonRpcException | None = None
+        if method in (None, types.EXIT, REFUSED):
+            pass
         elif method == types.INITIALIZE and self._begun:
-            self._refuse(number, JsonRpcInvalidRequest("the server is initialized already"))
+            error = JsonRpcInvalidRequest("the server is initialized already")
         elif method != types.INITIALIZE and not self._begun:
-            self._refuse(number, JsonRpcException("initialize comes first", _NOT_INITIALIZED))
-        elif self._shutdown:
-            self._refuse(number, JsonRpcInvalidRequest("the server is shutting down"))
-        else:
+            error = JsonRpcException("initialize comes first", _NOT_INITIALIZED)
+        elif self._ended:
+            error = JsonRpcInvalidRequest("the server is shutting down")
+        number = getattr(message, "id", None)
+        if error is None:
             super().handle_message(message)
-
-    def _refuse(self, number: Any, error: JsonRpcException) -> None:
-        """Answer a request by an error; a notification is only logged."""
-        if number is not None:
-            self._send_response(number, error=error.to_response_error())
+        elif number is not None:
+            super().handle_message(refused(number, error))
         else:
             logger.warning("a notification is left aside: %s", error)
 
+    @lsp_method(REFUSED)
+    def refuse(self, error: Any) -> None:
+        """Raise the error of a refused request: pygls answers by it."""
+        raise error if isinstance(error, JsonRpcException) else JsonRpcInvalidRequest()
+
     # Outgoing messages
+
+    def get_message_type(self, method: str) -> type[Any] | None:  # type: ignore[override]
+        """Return the type of a message that clients send; what they get holds plain values."""
+        if method == types.PROGRESS or _goes_to_client(method):
+            return None
+        return super().get_message_type(method)
 
     def send_plain(self, method: str, params: Any) -> None:
         """Send a notification whose parameters are plain values."""
-        self._send_data({"jsonrpc": "2.0", "method": method, "params": params})
+        self.notify(method, Plain(params))
 
     def ask_plain(self, method: str, params: Any) -> Future[Any]:
         """Send a request whose parameters are plain values; its answer is typed.
 
         An error is logged.
         """
-        number = str(uuid4())
-        future: Future[Any] = Future()
+        future = self.send_request(method, Plain(params))
         future.add_done_callback(lambda done: _log_refusal(method, done))
-        self._request_futures[number] = future
-        self._result_types[number] = self.get_result_type(method)
-        self._send_data({"jsonrpc": "2.0", "id": number, "method": method, "params": params})
         return future
-
-    def _send_response(self, msg_id: Any, result: Any = None, error: Any = None) -> None:
-        """Answer a request. Plain values in the answer go into the message as they are.
-
-        As a field of a typed answer, each of them would first be looked at by the converter, which
-        takes six times as long as writing the message.
-        """
-        if error is not None:
-            super()._send_response(msg_id, error=error)
-            return
-        self._result_types.pop(msg_id, None)
-        self._send_data({"jsonrpc": self.VERSION, "id": msg_id, "result": result})
-
-    def _send_data(self, data: Any) -> None:
-        """Send a message in one write and without a log entry."""
-        if not data or self.writer is None:
-            return
-        try:
-            body = json.dumps(data, default=self._serialize_message, separators=(",", ":"))
-        except Exception:
-            logger.exception("a message could not be written")
-            return
-        whole: Any = body  # a WebSocket sends it as text: clients in browsers expect that
-        if self._include_headers:
-            encoded = body.encode("ascii")  # json.dumps escapes everything else
-            whole = b"Content-Length: %d\r\n\r\n%b" % (len(encoded), encoded)
-        try:
-            sent: Any = self.writer.write(whole)
-        except (OSError, ValueError):
-            self.events.client_is_gone()
-            return
-        if asyncio.iscoroutine(sent):
-            self.events.spawn(sent)
 
     # Start and end
 
@@ -158,10 +129,18 @@ class Protocol(LanguageServerProtocol):
         self.events.finish_capabilities(result.capabilities)
         return result
 
+    @lsp_method(types.SHUTDOWN)
+    def lsp_shutdown(self, *args: Any) -> Generator[Any, Any, None]:
+        """Refuse all further requests. Those that are being answered go on."""
+        handler = self.fm.features.get(types.SHUTDOWN)
+        if handler is not None:
+            yield handler, args, None
+        self._ended = True
+
     @lsp_method(types.EXIT)
     def lsp_exit(self, *args: Any) -> None:  # type: ignore[override]
         """End with code 0 after `shutdown`, else with 1, as the protocol demands."""
-        self.events.exit_code = 0 if self._shutdown else 1
+        self.events.exit_code = 0 if self._ended else 1
         sys.exit(self.events.exit_code)
 
     # Documents
@@ -204,6 +183,13 @@ class Protocol(LanguageServerProtocol):
     def lsp_work_done_progress_cancel(self, params: types.WorkDoneProgressCancelParams) -> None:
         """Cancel a task that shows its progress."""
         self.events.cancel_progress(params.token)
+
+
+def _goes_to_client(method: str) -> bool:
+    try:
+        return types.message_direction(method) == "serverToClient"
+    except KeyError:  # one of our own
+        return False
 
 
 def _log_refusal(method: str, future: Future[Any]) -> None:

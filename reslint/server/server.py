@@ -15,6 +15,7 @@ from reslint.linting.budget import GivenUp
 from reslint.rulebook.book import forget_house_rules
 from reslint.server.checking import DocumentChecker
 from reslint.server.client import Client, ProgressTracker, pull_settings
+from reslint.server.messages import Plain, message_converter
 from reslint.server.protocol import Protocol
 from reslint.server.publishing import FolderFindings, Publisher
 from reslint.server.session import Session
@@ -43,7 +44,13 @@ class Server(LanguageServer):
     protocol: Protocol
 
     def __init__(self) -> None:
-        super().__init__("reslint", __version__, protocol_cls=Protocol)
+        self.converter = message_converter()
+        super().__init__(
+            "reslint",
+            __version__,
+            protocol_cls=Protocol,
+            converter_factory=lambda: self.converter,
+        )
         self.protocol.events = self
         self.client = Client(self.protocol.send_plain, self.protocol.ask_plain)
         self.session = Session(self.client)
@@ -73,9 +80,8 @@ class Server(LanguageServer):
         """
 
         async def handle(params: Any) -> Any:
-            return await self.answer(
-                _uri_in(params), lambda snapshot: answer(snapshot, params), (method, params)
-            )
+            uri, request = _uri_in(params), (method, params)
+            return Plain(await self.answer(uri, lambda one: answer(one, params), request))
 
         self.feature(method, options)(handle)
 

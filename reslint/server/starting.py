@@ -9,12 +9,14 @@ import re
 import sys
 from contextlib import suppress
 from importlib import import_module
-from threading import Event, Thread
+from threading import Event
 from typing import TYPE_CHECKING
 
 from pygls.io_ import StdoutWriter, run_async, run_websocket
+from pygls.protocol import json_rpc
 
 from reslint.server import across, actions, commands, features, lifecycle, reading_aids, writing
+from reslint.server.connection import MessageWriter, OpenedInput, TextConnection, reader_of
 from reslint.server.server import Server
 
 if TYPE_CHECKING:
@@ -25,36 +27,8 @@ if TYPE_CHECKING:
     from websockets.asyncio.server import ServerConnection
 
 
-_CHUNK = 1 << 16
-_MAX_HEADER = 1 << 24  # bytes of a message header
-_HEADER = re.compile(rb"Content-Length: [0-9]+\r\n|Content-Type:.*\r\n")
-"""A header of the protocol as pygls reads it: another spelling would hold the place for nothing."""
 logger = logging.getLogger(__name__)
 _LOCAL_PAGE = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+)?")
-
-
-def reader_of(stream: BinaryIO) -> asyncio.StreamReader:
-    """Return a reader of a pipe, for the running event loop. The pipe is closed at its end."""
-    reader = asyncio.StreamReader(limit=_MAX_HEADER)
-    loop = asyncio.get_running_loop()
-    number = stream.fileno()
-
-    def read() -> None:
-        data = b"-"
-        # The loop may be closed already.
-        with stream, suppress(RuntimeError):
-            while data:
-                try:
-                    data = os.read(number, _CHUNK)
-                except OSError:
-                    data = b""
-                if data:
-                    loop.call_soon_threadsafe(reader.feed_data, data)
-            loop.call_soon_threadsafe(reader.feed_eof)
-
-    # A daemon, which ends with the process: a read from a pipe cannot be interrupted.
-    Thread(target=read, name="reslint-input", daemon=True).start()
-    return reader
 
 
 def make_server() -> Server:
@@ -103,7 +77,7 @@ def _run(serve: Callable[[Server], Coroutine[Any, Any, None]]) -> int:
 async def _serve_pipes(server: Server, reader: BinaryIO, writer: BinaryIO) -> None:
     """Serve the client at two pipes until it is gone."""
     server.started_by_client = True
-    server.protocol.set_writer(StdoutWriter(writer))
+    server.protocol.set_writer(MessageWriter(StdoutWriter(writer), server.client_is_gone))
     try:
         await run_async(
             Event(), reader_of(reader), server.protocol, logger, server.report_server_error
@@ -119,12 +93,12 @@ async def _listen_tcp(server: Server, host: str, port: int) -> None:
     async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         opened = None
         with suppress(OSError, ValueError):
-            opened = await _OpenedInput.of(reader)
+            opened = await OpenedInput.of(reader)
         # Only one client: the drafts of two would mix.
         if opened is None or server.protocol.writer is not None:
             writer.close()
             return
-        server.protocol.set_writer(writer)
+        server.protocol.set_writer(MessageWriter(writer, server.client_is_gone))
         try:
             await run_async(Event(), opened, server.protocol, logger, server.report_server_error)
         except (OSError, EOFError, ValueError):  # ValueError: a message header without end
@@ -140,36 +114,6 @@ async def _listen_tcp(server: Server, host: str, port: int) -> None:
         await gone.wait()
 
 
-class _OpenedInput:
-    """The input of a client whose first line was read, and is a header of the protocol.
-
-    A page in a browser can post to any local port. Its first line is not a header of the protocol:
-    its connection is closed, and the server goes on waiting for its client.
-    """
-
-    def __init__(self, line: bytes, reader: asyncio.StreamReader) -> None:
-        self._line = line
-        self._reader = reader
-
-    @classmethod
-    async def of(cls, reader: asyncio.StreamReader) -> _OpenedInput | None:
-        """Return an input from its first line on, None if that is no header.
-
-        Raises OSError if the connection breaks, ValueError for a line without end.
-        """
-        line = await reader.readline()
-        return cls(line, reader) if _HEADER.fullmatch(line) else None
-
-    async def readline(self) -> bytes:
-        """Return the next line; b"" at the end."""
-        line, self._line = self._line, b""
-        return line or await self._reader.readline()
-
-    async def readexactly(self, n: int) -> bytes:
-        """Return the next `n` bytes."""
-        return await self._reader.readexactly(n)
-
-
 async def _listen_websocket(server: Server, host: str, port: int) -> None:
     """Wait for a WebSocket client and serve it until it is gone."""
     from websockets.asyncio.server import serve
@@ -182,9 +126,8 @@ async def _listen_websocket(server: Server, host: str, port: int) -> None:
             await connection.close(CloseCode.TRY_AGAIN_LATER, "another client is already connected")
             return
         try:
-            await run_websocket(
-                connection, Event(), server.protocol, logger, server.report_server_error
-            )
+            texts: Any = TextConnection(connection, server.spawn)
+            await run_websocket(texts, Event(), server.protocol, logger, server.report_server_error)
         finally:
             gone.set()
 
@@ -221,6 +164,8 @@ def _log_to_stderr() -> None:
     logging.basicConfig(
         level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
+    # It logs each message that it sends, and drafts are not for logs.
+    logging.getLogger(json_rpc.__name__).setLevel(logging.WARNING)
 
 
 def _end(server: Server) -> int:

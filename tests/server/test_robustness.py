@@ -143,6 +143,7 @@ def test_garbage_is_passed_over(client: Client, garbage: bytes) -> None:
         ("workspace/executeCommand", {"command": "rm", "arguments": ["-rf"]}),
         ("workspace/executeCommand", {"command": "reslint.checkFolder", "arguments": [7]}),
         ("reslint/explain", [1, 2]),
+        ("reslint/refused", {"code": 1}),
     ],
 )
 def test_a_request_that_cannot_be_met_is_refused(client: Client, method: str, params: Any) -> None:
@@ -177,6 +178,7 @@ def test_a_request_that_cannot_be_met_is_refused(client: Client, method: str, pa
         ("$/cancelRequest", {"id": 123456}),
         ("$/setTrace", {"value": "verbose"}),
         ("window/workDoneProgress/cancel", {"token": "none"}),
+        ("textDocument/publishDiagnostics", {"uri": URI, "diagnostics": []}),
         ("no/such/notification", {}),
     ],
 )
