@@ -145,7 +145,7 @@ def organ_line(draft: Draft, rule: Rule) -> Iterator[Finding]:
             {"right": fault.right, "written": fault.written},
             fault.edits,
             variant=fault.kind,
-            safety="unsafe" if fault.kind in ("name", "run-in") else None,
+            safety="unsafe" if fault.kind in ("name", "run-in", "broken") else None,
         )
 
 

@@ -81,6 +81,8 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
     if official and not _is_right_name(draft, resolution, name, official):
         kind, name = "name", _with_own_apostrophe(draft, official)
         edits.append(line.edit(start, end, name))
+    if line.joints:
+        return _broken(draft, line, name + comma)
     following = resolution.preamble[:1]
     if following and following[0].run_in:
         return _run_in(draft, line, following[0], name, edits)
@@ -122,6 +124,18 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
         edits = []  # marks stand within the name
     # A message on the emphasis does not quote a wrong mark at the end as if it were right.
     return OrganLineFault(kind, line, *span, right=right, written=right, edits=_together(edits))
+
+
+def _broken(draft: Draft, line: Paragraph, right: str) -> OrganLineFault:
+    """The line is broken within the name, by a blank line perhaps: the fix writes it as one."""
+    comma = draft.vocabulary.marks["comma"]
+    written = right
+    if draft.emphasis_known and draft.habits is None and not has_unknown_style(draft):
+        mark = mark_of(draft.vocabulary.forms["emphasis_of_organ_line"][0])
+        written = f"{mark}{right.removesuffix(comma)}{mark}{comma}"
+    start, end = line.source_span(0, len(line.text.rstrip(INVISIBLE)))
+    edit = Edit(min(start, line.start), max(end, line.end), written)
+    return OrganLineFault("broken", line, start, end, right=right, edits=(edit,))
 
 
 def _is_right_name(draft: Draft, resolution: Resolution, name: str, official: str) -> bool:

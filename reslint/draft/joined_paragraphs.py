@@ -2,23 +2,23 @@
 
 A paragraph begins where a known phrase opens right after a mark that ends a paragraph, and
 something more shows it: a new line, a capital, emphasis, or the next number before it.
-Some 400 lines: all signs are weighed in one place, and each is a few lines.
+All signs are weighed in one place, and each is a few lines.
 """
 
 from __future__ import annotations
 
 from itertools import islice
 
-from reslint.blocks.label_words import label_words
 from reslint.blocks.labels import find_label
 from reslint.data.patterns import expression
 from reslint.draft.final_marks import last_mark
 from reslint.draft.labels_within import label_at_line_end, next_labelled, start_with_label
 from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_quoted_at, is_within_line
 from reslint.draft.lost_commas import next_without_comma
+from reslint.draft.numbered_phrases import next_number
 from reslint.draft.numbers_within import next_of_any_words
 from reslint.draft.opening_lines import next_opening_line
-from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SPACES
+from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from reslint.blocks.label import Label
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
-    from reslint.language.phrases import PhraseMatch
 
 
 _ENDS = COMMAS + CLAUSE_ENDS
@@ -46,19 +45,7 @@ CHINESE = "\u2e80"
 """Chinese characters come from here on: they are as wide as two Latin letters."""
 _FEW_CHARACTERS = 6  # the width of three Chinese characters
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
-_BRACKETED = " {}) "
-_NEXT = (" {}.", " {} - ", _BRACKETED)  # and the words of labels: ` OP{}`
 _LABEL_AT_END = expression(r"(?:^|\s)[(（]?[^\W_]{1,3}[.．)）]\Z")
-_WIDE_MARKS = "，；。"  # no space stands behind them
-_NEXT_WIDE = tuple(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in (".", "、", "．"))
-# These stand within a paragraph, too, as numbers of its points: the label must be written so.
-_NEXT_OF_STYLE = {
-    "N -": (" {}-", " {}–"),
-    "N.": (" {}、",),
-    "N)": (" {}）", *(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in ")）")),
-    "(N)": tuple(f"{mark}{form}" for mark in " ，；。" for form in ("({})", "（{}）")),
-}
-_AFTER_STOP = SPACES + "-–—"  # `1.- Decide`
 
 
 def next_paragraph(
@@ -92,7 +79,7 @@ def next_paragraph(
     # The rest of the block is looked at again when this paragraph is cut off: nothing is searched
     # behind what was found already, or a block of many paragraphs would take the square of them.
     end = next(starts, len(plain))
-    end = _next_number(block, text, roles, number, end)
+    end = next_number(block, text, roles, number, end)
     end = next_of_any_words(block, text, roles, end)
     if not emphasis and block.label is None:
         end = _capitals(block, text, roles, end)
@@ -226,61 +213,6 @@ def _each_line_is_a_paragraph(block: Block, text: str, roles: BlockRoles) -> boo
         line.rstrip(INVISIBLE)[-1:] in _ENDS and roles.phrases.match(line.strip(INVISIBLE))
         for line in text[block.start : _end_of_lines(text, block.start, block.end)].splitlines()
     )
-
-
-def _next_number(block: Block, text: str, roles: BlockRoles, number: int, end: int) -> int:
-    """Return where the next number and an operative phrase stand after a mark, `end` at the latest.
-
-    Where the last preambular paragraph lacks its mark, the phrase must be only operative, and one
-    behind number 2 must follow.
-    """
-    label = block.label
-    plain = block.plain.text
-    if label is not None and label.kind != "number" and not (number and label.kind == "letter"):
-        return end
-    value = number + 1 if label is not None else 1
-    possible = label or block.possible_label
-    first = possible.body if possible is not None else 0  # `Art. 1.` is one label
-    if plain.find(str(value), first, end) < 0:
-        return end
-    forms: tuple[str, ...] = ()
-    words = [f" {word}" for word in label_words().within_lines]
-    if any(f"{before}{value}" in plain for before in (" ", *words)):
-        forms = (*_NEXT, *(f"{word}{{}}" for word in words))
-    if any(f"{mark}{value}" in plain for mark in _WIDE_MARKS):
-        forms += _NEXT_WIDE
-    forms += _NEXT_OF_STYLE.get(label.style if label is not None else "N -", ())
-    marks = CLAUSE_ENDS if label is not None else _ENDS
-    possible = block.possible_label
-    first = possible.body if possible is not None else 0  # the number in `Art. 1.` is its own
-    for form in forms:
-        for at, opening in _numbered_phrases(plain, form.format(value), first, roles):
-            if at + 1 >= end:
-                break
-            if plain[: at + 1].rstrip(INVISIBLE)[-1:] in marks:
-                return at + 1
-            if label is not None and form == _BRACKETED and _PREAMBULAR not in opening.parts:
-                return at + 1  # no mark is needed: nothing else is written so
-            if label is not None and begins_line(block, at + 1, text):
-                return at + 1  # the item before lacks its mark
-            if label is None and _PREAMBULAR not in opening.parts:
-                second = _numbered_phrases(plain, form.format(value + 1), at, roles)
-                if next(second, None) is not None:
-                    return at + 1
-    return end
-
-
-def _numbered_phrases(
-    plain: str, needle: str, start: int, roles: BlockRoles
-) -> Iterator[tuple[int, PhraseMatch]]:
-    """Yield where a number stands from `start` on, and the operative phrase right after it."""
-    at = plain.find(needle, start)
-    while at > 0:
-        body = plain[at + len(needle) : at + len(needle) + LONGEST_LOOK].lstrip(_AFTER_STOP)
-        opening = None if is_quoted_at(plain, at) else roles.opening(body)
-        if opening is not None and _OPERATIVE in opening.parts:
-            yield at, opening
-        at = plain.find(needle, at + 1)
 
 
 def _capitals(block: Block, text: str, roles: BlockRoles, end: int) -> int:

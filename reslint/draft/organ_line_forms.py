@@ -15,7 +15,7 @@ from reslint.draft.block_roles import (
 )
 from reslint.draft.final_marks import ends_with_colon
 from reslint.language.organs import OTHER
-from reslint.text.folding import COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reslint.draft.block_roles import BlockRoles
 
 
+_LINE_ENDS = tuple(COMMAS + COLONS)
+_MARKS = COMMAS + COLONS + CLAUSE_ENDS
 _LONGEST_PLAIN_LINE = 80  # characters of an organ line without comma and emphasis
 _LONGEST_OF_MEETING = 400  # of one that says when and where a body met
 # How similar a line must be to an official organ line to be read as that line with an error.
@@ -70,6 +72,25 @@ def organ_of_line(
         return organ
     organ = _by_form(roles, block, text, comma=comma, emphasized=emphasized, opens=opens)
     return OTHER if organ is None and runs_on else organ
+
+
+def organ_of_halves(roles: BlockRoles, first: Block, second: Block) -> str | None:
+    """Return the organ whose name two short lines make together, None for any other lines.
+
+    "The General" above "Assembly,": the second one ends with a comma or colon and names no organ.
+    """
+    start, end = (block.plain.text.strip(INVISIBLE) for block in (first, second))
+    if end[-1:] not in _LINE_ENDS or len(start) + len(end) > _LONGEST_PLAIN_LINE or not start:
+        return None
+    if first.label is not None or second.label is not None or start[-1] in _MARKS:
+        return None
+    organs = roles.language.organs
+    between = "" if roles.language.phrases.by_character else " "
+    whole = start + between + end
+    if organs.named(end) is None:
+        return organs.named(whole)
+    # The line above it is a title, if no article.
+    return organs.of_line(whole) if organs.of_line(end) is None else None
 
 
 def _of_meeting(roles: BlockRoles, text: str, following: Block | None) -> str | None:

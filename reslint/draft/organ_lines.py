@@ -20,7 +20,7 @@ from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.draft.joints import joins_next
 from reslint.draft.label_series import announces_operative
 from reslint.draft.model import PREAMBLE
-from reslint.draft.organ_line_forms import organ_of_line
+from reslint.draft.organ_line_forms import organ_of_halves, organ_of_line
 from reslint.draft.part_labels import labelled_part
 from reslint.language.organs import OTHER
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
@@ -42,20 +42,23 @@ class OrganLines:
     """The organ lines of a draft: the organ by the index of the block of text.
 
     `opening` are those that open a resolution. `late` stand after the preamble of a resolution that
-    is open already: its organ line is out of place, or stands there for the second time.
+    is open already: its organ line is out of place, or stands there for the second time. `second`
+    is the second half of an opening line that is broken within the name, None for a whole line.
     """
 
-    __slots__ = ("late", "opening")
+    __slots__ = ("late", "opening", "second")
 
     def __init__(self) -> None:
         self.opening: dict[int, str] = {}
         self.late: dict[int, str] = {}
+        self.second: int | None = None
 
     def __eq__(self, other: object) -> bool:
         return (
             isinstance(other, OrganLines)
             and self.opening == other.opening
             and self.late == other.late
+            and self.second == other.second
         )
 
     __hash__ = None  # type: ignore[assignment]
@@ -76,9 +79,14 @@ def find_organ_lines(
     lines = OrganLines()
     found = lines.opening
     for position, block in enumerate(texts):
+        if position == lines.second:
+            continue
         following = _first_below(texts, position, roles)
         opens = following is not None and following is run_in
         organ = organ_of_line(roles, block, following, opens=opens)
+        if organ is None and not found and following is not None:
+            organ = organ_of_halves(roles, block, following)
+            lines.second = position + 1 if organ is not None else None
         if organ is not None and not (organ == "other" and found):
             found[position] = organ
         elif organ is None:

@@ -128,6 +128,8 @@ def _read_text(state: WalkState, block: Block) -> None:
     organ = state.organ_lines.opening.get(state.position)
     if organ is not None and state.part != ANNEX:
         _open_resolution(state, block, organ)
+    elif state.position == state.organ_lines.second and state.last is not None:
+        continue_paragraph(state.last, block)
     elif state.position in state.organ_lines.late and _may_be_late(state):
         _add_late_line(state, block, state.organ_lines.late[state.position])
     elif state.part == MASTHEAD:

@@ -125,6 +125,11 @@ STYLES = {
     "一、": (("zh",), "", "{c}、", "（{c}）"),
     "1、": (("zh",), "", "{}、", "（{c}）"),
     "full width": (("zh",), "", "{f}．", "({l}) "),
+    "stroke, tight": (("zh",), "", "{}/", "（{c}）"),
+    "序1": (("zh",), "序{} ", "执{} ", "（{c}）"),
+    "條款1": (("zh",), "序言性條款{}：", "行動性條款{}：", "（{c}）"),
+    "ف د 1": (("ar",), "ف د {}: ", "ف م {}: ", "- "),
+    "ف.ت.1": (("ar",), "ف.ت.{} ", "ف.ع.{} ", "({}) "),
 }  # fmt: skip
 CASES = [
     (style, language, markdown)
@@ -278,3 +283,34 @@ def test_a_remark_in_bold_below_a_labelled_paragraph_is_no_heading() -> None:
     remark = "**[new – two delegations]**"
     draft = read_draft(Source(f"{first}{remark}\n\nOP1{second}", "draft.md"))
     assert not draft.part("heading")
+
+
+# Labels of operative paragraphs that all stand on one line.
+ON_ONE_LINE = [
+    *((frame, language) for frame in ("{}. ", "{}/ ", "{}° ", "§{} ") for language in ANY),
+    *((frame, "zh") for frame in ("{}/", "（{c}）", "({c})", "{c}、", "{c}.", "{c}．")),
+]
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+@pytest.mark.parametrize(("frame", "language"), ON_ONE_LINE)
+def test_operative_paragraphs_on_one_line(frame: str, language: str, wrapped: bool) -> None:
+    organ, marks, words, _ = WORDS[language]
+    comma, semicolon, stop, _ = list(marks)
+    space = "" if language == "zh" else " "
+    texts = [f"{phrase}{space}{rest}" for phrase, rest in (*words[:3], words[4])]
+    between = "\n" if wrapped else space
+    numbered = [label(frame, number) + text for number, text in enumerate(texts[2:], 1)]
+    line = f"{numbered[0]}{semicolon}{between}{numbered[1]}{stop}"
+    text = "\n\n".join((f"{organ}{comma}", *(f"{one}{comma}" for one in texts[:2]), line))
+    assert structure(text, "draft.txt") == [
+        ("organ line", 0, organ),
+        *(("preamble", 0, one) for one in texts[:2]),
+        *(("operative", 0, one) for one in texts[2:]),
+    ]
+
+
+def test_points_in_chinese_numerals_within_a_paragraph_stay_there() -> None:
+    paragraphs = ("一、促请各村（一）清点桥梁；（二）绘制地图；", "二、决定继续审议。")
+    text = "\n\n".join(("大会，", "回顾各项决议，", *paragraphs))
+    assert [one[:2] for one in structure(text, "draft.txt")][-2:] == [("operative", 0)] * 2

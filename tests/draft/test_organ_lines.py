@@ -7,6 +7,7 @@ import pytest
 from reslint.draft.model import Draft, Resolution
 from reslint.draft.reader import read_draft
 from reslint.draft.reuse import ParagraphCache
+from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.incremental import IncrementalLinter
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
@@ -263,3 +264,38 @@ def test_edits_around_a_line_in_a_wrong_place(language: str) -> None:
         assert [(one.code, one.start, one.end) for one in live] == [
             (one.code, one.start, one.end) for one in full
         ]
+
+
+HALVES = {
+    "en": ("The General", "Assembly,"),
+    "fr": ("L’Assemblée", "Générale,"),
+    "es": ("La Asamblea", "General,"),
+    "ru": ("Генеральная", "Ассамблея,"),
+    "ar": ("إن", "الجمعية العامة،"),
+    "zh": ("联合国", "大会，"),
+}
+
+
+@pytest.mark.parametrize("path", ["draft.md", "draft.txt"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("language", [code for code in sorted(HALVES) if code != "zh"])
+def test_a_line_broken_within_the_name(language: str, between: str, path: str) -> None:
+    first, second = HALVES[language]
+    lines = f"{first}{between}{second}"
+    text = f"{lines}\n\n{PREAMBLES[language]}\n\n{OPERATIVES[language]}"
+    draft = read_draft(Source(text, path))
+    line = draft.resolutions[0].organ_line
+    assert line is not None and draft.organ == "GA"
+    assert line.text == f"{first} {second}".replace("\n", " ")
+    linter = Linter()
+    found = linter.lint(Source(text, path))
+    fixed = fix_in_rounds(found, linter, unsafe=True).text
+    assert fixed.split("\n\n")[1] == PREAMBLES[language]
+
+
+def test_a_title_above_the_organ_line_stays_a_title() -> None:
+    lines = "Организация Объединенных Наций\n\nГенеральная Ассамблея,"
+    draft, resolution = the_resolution(f"{lines}\n\n{PREAMBLES['ru']}\n\n{OPERATIVES['ru']}")
+    assert resolution.organ_line is not None
+    assert resolution.organ_line.text == "Генеральная Ассамблея,"
+    assert draft.organ == "GA"
