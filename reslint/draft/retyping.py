@@ -2,10 +2,13 @@
 
 If the block of the paragraph has the signature that it had, every decision of the last reading
 stands: parts, levels, labels, places, notes. The paragraph stays the same object and gets its new
-text. Anything else is read as in `reader.py`.
+text. Where a block is divided into several paragraphs, one of them may change in this way. Anything
+else is read as in `reader.py`.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from reslint.blocks.reader import retyped_block
 from reslint.draft.asides import is_line_of_asides
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from reslint.blocks.block_cache import RetypedBlock
     from reslint.blocks.label import Label
     from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
     from reslint.draft.model import Paragraph
     from reslint.draft.reuse import ParagraphCache
     from reslint.text.source import Source
@@ -29,17 +33,35 @@ _PARTS = (PREAMBLE, OPERATIVE, ANNEX, NOTE)
 _TAKEN = ("blocks", "codes", "emphases", "label", "links", "markers", "plain", "stray", "text")
 
 
-class Retyped:
-    """A paragraph whose words changed from `start` to `end` of the old text, `shift` longer now."""
+class Piece:
+    """The block of a paragraph as it still is (`old`) and as it reads now, with the label there.
 
-    __slots__ = ("block", "end", "label", "paragraph", "shift", "start")
+    It is a whole block of the source, or a piece of one that is divided.
+    """
+
+    __slots__ = ("label", "new", "old", "paragraph")
+
+    def __init__(self, paragraph: Paragraph, old: Block, new: Block) -> None:
+        self.paragraph = paragraph
+        self.old = old
+        self.new = new
+        self.label = _label_of(paragraph, old, new)
+
+
+class Retyped:
+    """A paragraph whose words changed from `start` to `end` of the old text, `shift` longer now.
+
+    `pieces` are those of its block: the paragraph, and others with which it shares the block.
+    """
+
+    __slots__ = ("block", "end", "paragraph", "pieces", "shift", "start")
 
     def __init__(
-        self, paragraph: Paragraph, block: RetypedBlock, label: Label | None, shift: int
+        self, paragraph: Paragraph, block: RetypedBlock, pieces: list[Piece], shift: int
     ) -> None:
         self.paragraph = paragraph
         self.block = block
-        self.label = label
+        self.pieces = pieces
         self.start = block.change.start
         self.end = block.change.end
         self.shift = shift
@@ -94,26 +116,50 @@ class Retyping:
         if found is None:
             return None
         old, new = found.old, found.new
-        paragraph = self._paragraphs.get(old)
-        if paragraph is None or not self.is_of_text(paragraph):
-            return None
-        if any(one.start < old.start < one.end for one in self._joined):
-            return None
         roles = cache.roles(self.draft.vocabulary)
         if new.possible_label is not None:
             new.label = None  # as the walk finds it
-        if not cache.run_together.stays_one(old, new, source.text, roles):
+        pairs = cache.run_together.pieces_again(old, new, source.text, roles)
+        if pairs is None or any(one.start < old.start < one.end for one in self._joined):
             return None
-        if old.label is not None and old.label is old.possible_label:
-            new.label = new.possible_label
+        pieces = []
+        for piece, again in pairs:
+            paragraph = self._paragraphs.get(piece)
+            if paragraph is None or not self.is_of_text(paragraph):
+                return None
+            if piece.label is not None and piece.label is piece.possible_label:
+                again.label = again.possible_label
+            elif again.possible_label is not None:
+                again.label = None
+            pieces.append(Piece(paragraph, piece, again))
+        changed = pieces if len(pieces) == 1 else self._changed(pieces, source.text)
+        if len(changed) != 1 or not all(
+            self._has_same_signature(*pair, roles)
+            for pair in dict.fromkeys([(old, new), (changed[0].old, changed[0].new)])
+        ):
+            return None
+        shift = len(source.text) - len(self.draft.source.text)
+        return Retyped(changed[0].paragraph, found, pieces, shift)
+
+    def _has_same_signature(self, old: Block, new: Block, roles: BlockRoles) -> bool:
         before = self._signatures.get(old)
         if before is None:
             before = self._signatures[old] = signature(old, roles)
-        now = signature(new, roles)
-        if now != before:
-            return None
-        shift = len(source.text) - len(self.draft.source.text)
-        return Retyped(paragraph, found, _label_of(paragraph, old, new), shift)
+        return signature(new, roles) == before
+
+    def _changed(self, pieces: list[Piece], text: str) -> list[Piece]:
+        """Return the pieces of a block that changed; all of them if the text between them did."""
+        before = self.draft.source.text
+        for above, below in pairwise(pieces):
+            gap = before[above.old.end : below.old.start]
+            if gap != text[above.new.end : below.new.start]:
+                return pieces
+        return [
+            one
+            for one in pieces
+            if before[one.old.start : one.old.end] != text[one.new.start : one.new.end]
+            or _marks(one.old) != _marks(one.new)
+        ]
 
     def take(self, retyped: Retyped, source: Source) -> Draft:
         """Give the paragraph its new text; return the draft as it is.
@@ -121,15 +167,18 @@ class Retyping:
         The draft before must not be used any more. Whether it may be in another language now,
         `may_be_other_language` tells.
         """
-        paragraph, block = retyped.paragraph, retyped.block.old
         self._cache.blocks("markdown").accept(retyped.block, source)
-        had_markers = bool(paragraph.markers)
-        again = start_paragraph(paragraph.part, block, retyped.label)
-        for slot in _TAKEN:
-            setattr(paragraph, slot, getattr(again, slot))
-        paragraph.facts = {}
+        had_markers = any(one.paragraph.markers for one in retyped.pieces)
+        for one in retyped.pieces:
+            paragraph = one.paragraph
+            if one.old is not retyped.block.old:
+                one.old.become(one.new)
+            again = start_paragraph(paragraph.part, one.old, one.label)
+            for slot in _TAKEN:
+                setattr(paragraph, slot, getattr(again, slot))
+            paragraph.facts = {}
         self.draft = draft = self.draft.again(source)
-        if had_markers or paragraph.markers:
+        if had_markers or retyped.paragraph.markers:
             for note in draft.notes:
                 note.markers = []
             link_notes(draft)
@@ -150,3 +199,17 @@ def _label_of(paragraph: Paragraph, old: Block, new: Block) -> Label | None:
     again = new.label or new.possible_label
     assert again is not None
     return again if label is old.possible_label else again.read_as(label.kind, label.value)
+
+
+def _marks(block: Block) -> tuple[object, ...]:
+    """Return the text of a block and all that its marks make of it, without offsets."""
+    return (
+        block.plain.text,
+        block.label and block.label.text,
+        block.possible_label and block.possible_label.text,
+        [(one.kind, one.start, one.end) for one in block.emphases],
+        [(one.number, one.notation, one.at) for one in block.markers],
+        [(one.start, one.end) for one in block.links],
+        [(one.start, one.end) for one in block.codes],
+        len(block.stray),
+    )

@@ -138,18 +138,22 @@ class RunTogether:
         known = self._pieces.get(block) if block is not None else None
         return known[1][0] if known is not None and known[1] else block
 
-    def stays_one(self, block: Block, again: Block, text: str, roles: BlockRoles) -> bool:
-        """Tell whether a block that was one paragraph is one as it reads now (`again`) in `text`.
+    def pieces_again(
+        self, block: Block, again: Block, text: str, roles: BlockRoles
+    ) -> list[tuple[Block, Block]] | None:
+        """Return each piece of a block with what it is as the block reads now (`again`) in `text`.
 
-        Nothing around it changed, nor its length as far as `divide` asks for that.
+        A block of one paragraph is its only piece. None if the pieces are not as many as before.
+        Nothing around the block changed, nor its length as far as `divide` asks for that.
         """
         if block not in self._pieces:
-            return True  # it is not looked at
+            return [(block, again)]  # it is not looked at
         around, pieces = self._pieces[block]
         if around.hung or around.below or around.above or may_hang(again.plain.text):
-            return False
-        divided = _divided(again, text, roles, around, emphasis=self._emphasis)
-        return not pieces and next(divided) is again
+            return None
+        now = list(_divided(again, text, roles, around, emphasis=self._emphasis))
+        before = pieces or [block]
+        return list(zip(before, now, strict=True)) if len(now) == len(before) else None
 
     def _pieces_of(
         self,

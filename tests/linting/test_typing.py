@@ -135,3 +135,34 @@ def test_typing_in_the_first_of_several_lines_keeps_the_others(
             start + len(written) - 6,
             start + len(written),
         )
+
+
+@pytest.mark.parametrize("end", ["\n", " "])
+def test_typing_in_one_of_several_paragraphs_of_a_block_reads_that_block_alone(
+    end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = TEXT.index("60. ")
+    joined = TEXT[:first] + TEXT[first:].replace("\n\n", end, 2)
+    typing = Typing(monkeypatch, joined)
+    undeclared = {
+        rule.code for rule in typing.linter._draft_rules if find_kind(rule.check).reads is None
+    }
+    for place in ("60", "61", "62"):
+        at = joined.index("winter", joined.index(f"{place}. "))
+        for typed in ("x", "xy"):
+            result = typing.type(joined[:at] + typed + joined[at:])
+            assert (typing.read, typing.wide) == (1, undeclared)
+            (paragraph,) = [one for one in result.draft.paragraphs if one.place == place]
+            assert f"when the {typed}winter" in paragraph.text
+            assert paragraph.source_span(0, 5)[0] == joined.index(f"{place}. ") + len("60. ") + 1
+        typing.type(joined)
+
+
+def test_words_that_come_between_two_paragraphs_of_a_block_are_read_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    joined = TEXT.replace("\n\n61. ", " 61. ")
+    typing = Typing(monkeypatch, joined)
+    at = joined.index("61. ")
+    typing.type(f"{joined[:at]}and so on; {joined[at:]}")
+    assert "NUM001" in typing.wide
