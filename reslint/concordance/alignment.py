@@ -31,6 +31,7 @@ SAME_LABEL_DOUBT = -1.2  # the same where all have one label
 _WEIGHT = 0.4  # how much more a row counts that all versions so far have, than a lone unit
 _BAND = 40  # units that a counterpart may be away from its place, in a long stretch
 _LONGEST_FULL = 60  # units of a stretch that is aligned without a band
+_NARROW = 3  # the same, where all of a stretch surely have counterparts
 _SURE_WORDS = 2  # concepts that units share if there is no doubt of them, and
 _SURE_SHARE = 0.4  # of those of the shorter one
 _NEVER = -1e9
@@ -194,16 +195,28 @@ def _longest_increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _align_stretch(
     first: list[Unit], second: list[Unit], weights: list[float]
 ) -> list[tuple[int, int]]:
-    """The best pairs of counterparts within a stretch, by dynamic programming."""
+    """The best pairs of counterparts within a stretch."""
     rows, columns = len(first), len(second)
+    if rows == columns > _NARROW:
+        # Mostly all have their counterparts at their own places: that is soon told.
+        pairs = _best_path(first, second, weights, _NARROW)
+        if len(pairs) == rows and all(score(first[a], second[b]) > 0 for a, b in pairs):
+            return pairs
     full = max(rows, columns) <= _LONGEST_FULL
-    width = columns if full else _BAND + abs(rows - columns)
+    return _best_path(first, second, weights, columns if full else _BAND + abs(rows - columns))
+
+
+def _best_path(
+    first: list[Unit], second: list[Unit], weights: list[float], width: int
+) -> list[tuple[int, int]]:
+    """The best pairs by dynamic programming, none further than `width` from the diagonal."""
+    rows, columns = len(first), len(second)
     before = [GAP * column for column in range(columns + 1)]
     steps: list[tuple[int, bytearray]] = []
     for row in range(1, rows + 1):
         middle = row * columns // rows
-        left = 1 if full else max(1, middle - width)
-        right = columns if full else min(columns, middle + width)
+        left = max(1, middle - width)
+        right = min(columns, middle + width)
         best = [_NEVER] * (columns + 1)
         best[left - 1] = before[left - 1] + GAP if left > 1 else GAP * row
         step = bytearray(right - left + 1)
@@ -277,7 +290,7 @@ def _add_markers(comparison: Comparison) -> None:
     for row in comparison.body:
         for unit in row:
             if unit.tokens and unit.tokens[-1].kind == MARKER:
-                unit.tokens = [token for token in unit.tokens if token.kind != MARKER]
+                unit.forget(MARKER)
     for at, row in enumerate(comparison.notes):
         if len(row) < len(comparison.versions):
             continue
@@ -285,4 +298,4 @@ def _add_markers(comparison: Comparison) -> None:
             times: dict[Unit, int] = {}
             for carrier, marker in unit.version.markers_of.get(unit.paragraph, ()):
                 time = times[carrier] = times.get(carrier, 0) + 1
-                carrier.tokens.append(Token(MARKER, f"{at}#{time}", marker.at, marker.at))
+                carrier.add(Token(MARKER, f"{at}#{time}", marker.at, marker.at))

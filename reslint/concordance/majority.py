@@ -54,7 +54,8 @@ def replaced_figures(row: Row, comparison: Comparison) -> list[Replaced]:
     """
     cells = row.cells
     counts = {version: unit.written for version, unit in cells.items()}
-    if len({tuple(sorted(one.items())) for one in counts.values()}) == 1:
+    first = row.first().written
+    if all(one == first for one in counts.values()):
         return []
     found = []
     for version, own in counts.items():
@@ -104,14 +105,15 @@ class Odd:
 
 def odd_units(row: Row, comparison: Comparison, kinds: tuple[str, ...]) -> list[Odd]:
     """The odd units of a row, looking at tokens of these kinds, in the order of the versions."""
-    holders: dict[str, dict[Version, Token]] = {}
     cells = row.cells
-    for version, unit in cells.items():
-        for token in unit.tokens:
-            if token.kind in kinds:
-                holders.setdefault(token.key, {}).setdefault(version, token)
-    if all(len(one) == len(cells) for one in holders.values()):
+    firsts = {version: unit.firsts(kinds) for version, unit in cells.items()}
+    keys = firsts[row.first().version].keys()
+    if all(one.keys() == keys for one in firsts.values()):
         return []
+    holders: dict[str, dict[Version, Token]] = {}
+    for version, own in firsts.items():
+        for key, token in own.items():
+            holders.setdefault(key, {})[version] = token
     clock = DAY in kinds and any(
         word in unit.text for unit in cells.values() for word in habits()["clock"]
     )

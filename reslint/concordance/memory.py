@@ -78,7 +78,7 @@ class _Kept:
 
     def __init__(self, row: Row, differences: list[Difference]) -> None:
         self.differences = differences
-        self.starts = {unit.version: unit.paragraph.start for unit in row}
+        self.starts = {unit.version: unit.paragraph.start for unit in row} if differences else {}
 
     def at_present(self, row: Row) -> list[Difference]:
         moved = {

@@ -78,6 +78,7 @@ class Unit:
 
     __slots__ = (
         "_concepts",
+        "_firsts",
         "anchors",
         "cut",
         "head",
@@ -106,6 +107,7 @@ class Unit:
             self.value = int(paragraph.note_number)
         self.known: tuple[object, ...] = ()
         self.tokens: list[Token] = []
+        self._firsts: dict[tuple[str, ...], dict[str, Token]] = {}
         self.anchors: frozenset[str] = frozenset()
         self.names: frozenset[str] = frozenset()
         self._concepts: frozenset[str] | None = None
@@ -133,6 +135,26 @@ class Unit:
         if found is None:
             found = self._concepts = concepts_in(self.text, self.version.language)
         return found
+
+    def firsts(self, kinds: tuple[str, ...]) -> dict[str, Token]:
+        """The first token of each key, of the tokens of some kinds."""
+        found = self._firsts.get(kinds)
+        if found is None:
+            found = self._firsts[kinds] = {}
+            for token in self.tokens:
+                if token.kind in kinds:
+                    found.setdefault(token.key, token)
+        return found
+
+    def add(self, token: Token) -> None:
+        """Add a token behind the others."""
+        self.tokens.append(token)
+        self._firsts.clear()
+
+    def forget(self, kind: str) -> None:
+        """Drop the tokens of a kind."""
+        self.tokens = [token for token in self.tokens if token.kind != kind]
+        self._firsts.clear()
 
     def of(self, *kinds: str) -> list[Token]:
         """The tokens of some kinds, in order."""

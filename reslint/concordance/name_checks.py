@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reslint.concordance.model import Version
 
 
+_TERMS = (TERM,)
 _ENOUGH = 4  # other versions of which one need not have a term
 _LIST = 2  # states that all versions name, from which on they are a list
 
@@ -30,6 +31,9 @@ def name(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
 
     And a state that a version has or lacks alone, in a list of states.
     """
+    first = row.first().names
+    if all(unit.names == first for unit in row):
+        return
     listed = _states_of_all(row)
     for unit, others in _judged(row, comparison):
         said = False
@@ -42,6 +46,9 @@ def name(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
 
 def term(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """A term of a family in one version where the others have another one: weeks for days."""
+    first = row.first().firsts(_TERMS).keys()
+    if PERCENT not in first and all(unit.firsts(_TERMS).keys() == first for unit in row):
+        return
     for unit, others in _judged(row, comparison):
         named = _keys(others, TERM)
         own = {token.key for token in unit.of(TERM)}

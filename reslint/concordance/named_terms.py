@@ -6,7 +6,9 @@ its name (`time week`), that of a state `state` and its code.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 
 from reslint.concordance.counterparts import part
 from reslint.concordance.words import in_one_spelling, joined_letters
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 STATE = "state "
 """How the key of a state begins, unlike those of bodies and instruments, and of terms."""
 _STAR = "*"
-_LENGTH = 3  # letters by which most words are told from most names
+_BETWEEN = "\n"  # no name has it
+_LENGTH = 4  # letters by which most words are told from most names
 _BEGINNING = expression(rf"(?<![^\W\d_])[^\W\d_]{{{_LENGTH}}}")
 _MOST_JOINED = 4  # letters written as one with a name: and, to, the
 
@@ -49,18 +52,43 @@ def names_of_terms(language: str, text: str = "") -> Names:
     )
 
 
-def terms_in(text: str, language: str, names: Names) -> Iterator[tuple[str, int, int]]:
+def terms_in(text: str, language: str, names: Names) -> list[tuple[str, int, int]]:
     """The states and terms named in a text: key, plain span; of names in one another the longest.
 
     `names` are those that are looked for.
     """
-    small = _spelt(text, language)
-    places: Sequence[int] = range(len(text) + 1)
-    if len(small) != len(text):  # letters that only stretch a word are left out
-        places = [at for at, one in enumerate(text) if in_one_spelling(one, language)]
-        places.append(len(text))
-        if len(places) != len(small) + 1:
-            return
+    return terms_by_text([text], language, names)[0]
+
+
+def terms_by_text(
+    texts: Sequence[str], language: str, names: Names
+) -> list[list[tuple[str, int, int]]]:
+    """What `terms_in` finds in each of several texts, faster than one by one."""
+    spelt = [_spelt(text, language) for text in texts]
+    starts = [0, *accumulate(len(one) + len(_BETWEEN) for one in spelt)]
+    found: list[list[tuple[str, int, int]]] = [[] for _ in texts]
+    places: dict[int, Sequence[int]] = {}
+    for key, start, end in _spans(_BETWEEN.join(spelt), language, names):
+        at = bisect_right(starts, start) - 1
+        if at not in places:
+            places[at] = _places(texts[at], spelt[at], language)
+        if places[at]:
+            first, last = start - starts[at], end - starts[at] - 1
+            found[at].append((key, places[at][first], places[at][last] + 1))
+    return found
+
+
+def _places(text: str, spelt: str, language: str) -> Sequence[int]:
+    """The place in a text of each letter as it is spelt; none where they cannot be told."""
+    if len(spelt) == len(text):
+        return range(len(text))
+    # Letters that only stretch a word are left out.
+    places = [at for at, one in enumerate(text) if in_one_spelling(one, language)]
+    return places if len(places) == len(spelt) else ()
+
+
+def _spans(small: str, language: str, names: Names) -> Iterator[tuple[str, int, int]]:
+    """The names in a text as they are spelt, of those in one another the longest."""
     found: list[tuple[int, int, int, str]] = []
     joined = joined_letters(language)
     words = joined is not None
@@ -77,7 +105,7 @@ def terms_in(text: str, language: str, names: Names) -> Iterator[tuple[str, int,
     reached = 0
     for start, _, end, code in sorted(found):
         if start >= reached:
-            yield code, places[start], places[end - 1] + 1
+            yield code, start, end
             reached = end
 
 

@@ -24,6 +24,7 @@ _LONGEST_RUN = 4  # number words that make one number
 _LONGEST_ENDING = 4  # letters behind the beginning of a number word
 _KNOWN = range(2, 100)  # `one` is an article, too
 _REMEMBERED = 4096  # paragraphs
+_HEAD = 2  # letters that every number word has, where words have endings
 _TEN = "十"
 
 
@@ -143,6 +144,8 @@ def _readings(word: str, language: str) -> Iterator[tuple[int, str, str]]:
         if word in words:
             yield words[word], word, ""
         return
+    if word[:_HEAD] not in _heads(language) and word[:1] not in forms.get("prefixes", ""):
+        return
     prefixes: str = forms.get("prefixes", "")
     at = 0
     while True:
@@ -154,6 +157,13 @@ def _readings(word: str, language: str) -> Iterator[tuple[int, str, str]]:
             at += 1
         else:
             return
+
+
+@cache
+def _heads(language: str) -> frozenset[str]:
+    """How the number words of a language begin: few other words begin like them."""
+    by_word: dict[str, int] = figures_of(language)["by_word"]
+    return frozenset(word[:_HEAD] for word in by_word)
 
 
 def _is_compound(ending: str, language: str) -> bool:

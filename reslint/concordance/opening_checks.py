@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from reslint.concordance.counterparts import directive_phrases
 from reslint.concordance.differences import start_of, who, whole
 from reslint.concordance.model import Difference
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.concordance.comparison import Comparison
-    from reslint.concordance.model import Row, Unit
+    from reslint.concordance.model import Row, Unit, Version
 
 
 _CERTAINLY = 9.0  # margin of words that are other ones in one language
@@ -24,14 +26,9 @@ def opening(row: Row, comparison: Comparison, rule: Rule) -> Iterator[Difference
     directive: bool = rule.parameters["directive"]
     margin: float = rule.parameters["margin"]
     found: list[tuple[float, Difference]] = []
-    for version, unit in row.cells.items():
-        if len(row) == 2 and version is comparison.reference:
-            continue
-        others = [other for one, other in row.cells.items() if one is not version]
-        said = verdict(unit, others)
-        if said is None:
-            said = _other_words(unit, others)
-        if said is None or said.margin < margin:
+    key = ("openings", *row)
+    for unit, said in comparison.memory.value(key, partial(_verdicts, row, comparison.reference)):
+        if said.margin < margin:
             continue
         binding = directive_phrases(unit.version.language)
         if (unit.phrase in binding or said.usual in binding) is not directive:
@@ -43,11 +40,26 @@ def opening(row: Row, comparison: Comparison, rule: Rule) -> Iterator[Difference
             **who([one.version for one in said.against], comparison),
         }
         places = [(one.version, _span(one)) for one in said.against]
-        found.append((said.margin, Difference(version, _span(unit), unit.place, values, places)))
+        found.append(
+            (said.margin, Difference(unit.version, _span(unit), unit.place, values, places))
+        )
     # Of two versions that accuse each other, only the one further off is odd.
     if found:
         best = max(one for one, _ in found)
         yield from (difference for one, difference in found if one >= best - 0.5)
+
+
+def _verdicts(row: Row, reference: Version) -> list[tuple[Unit, Verdict]]:
+    """The units whose opening words do not render those of the others, with the verdicts."""
+    found = []
+    for version, unit in row.cells.items():
+        if len(row) == 2 and version is reference:
+            continue
+        others = [other for one, other in row.cells.items() if one is not version]
+        said = verdict(unit, others) or _other_words(unit, others)
+        if said is not None:
+            found.append((unit, said))
+    return found
 
 
 def _other_words(unit: Unit, others: list[Unit]) -> Verdict | None:

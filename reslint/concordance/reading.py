@@ -29,7 +29,7 @@ from reslint.concordance.model import (
     Unit,
     Version,
 )
-from reslint.concordance.named_terms import STATE, names_of_terms, terms_in
+from reslint.concordance.named_terms import STATE, names_of_terms, terms_by_text, terms_in
 from reslint.concordance.openings import known_phrase
 from reslint.concordance.phrases import key_of
 from reslint.draft.model import CLOSING, MASTHEAD, NOTE, OPERATIVE, OUTSIDE, PREAMBLE, TITLE
@@ -118,7 +118,13 @@ class _Found:
 
     def __init__(self, draft: Draft, text: str) -> None:
         self.draft = draft
-        self.terms = names_of_terms(draft.language, text)
+        self._names = names_of_terms(draft.language, text)
+        self._terms: dict[Paragraph, list[tuple[str, int, int]]] = {}
+        if text:
+            read = draft.part(*READ)
+            texts = [one.text for one in read]
+            terms = terms_by_text(texts, draft.language, self._names)
+            self._terms = dict(zip(read, terms, strict=True))
         self.longer_names: list[str] = [
             name for name in habits()["longer_names"] if not text or name.split()[0] in text
         ]
@@ -132,6 +138,12 @@ class _Found:
             self.dates.setdefault(date.paragraph, []).append(date)
         for reference in references(draft):
             self.references.setdefault(reference.paragraph, []).append(reference)
+
+    def terms(self, paragraph: Paragraph) -> list[tuple[str, int, int]]:
+        """The states and terms that a paragraph names: key, plain span."""
+        if paragraph not in self._terms:
+            self._terms[paragraph] = terms_in(paragraph.text, self.draft.language, self._names)
+        return self._terms[paragraph]
 
     def known(self, paragraph: Paragraph) -> tuple[object, ...]:
         """What decides on the unit of a paragraph; a text typed in has a plain text of its own."""
@@ -157,7 +169,7 @@ def _unit(version: Version, paragraph: Paragraph, found: _Found) -> Unit:
         for mention in mentions_in(paragraph, draft):
             if mention.entity and not any(a <= mention.start < b for a, b in longer):
                 unit.tokens.append(Token(NAME, str(mention.entity), mention.start, mention.end))
-        for key, start, end in terms_in(text, version.language, found.terms):
+        for key, start, end in found.terms(paragraph):
             if not any(first <= start < last for first, last in longer):
                 kind = NAME if key.startswith(STATE) else TERM
                 unit.tokens.append(Token(kind, key, start, end))
