@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # Before the number of the line that of the page may stand: `2-14`.
 _MARGIN = expression(r"[ \t]*(?:[0-9]{1,2}-)?([0-9]{1,3})(?:[ \t]|\Z)")
 _START = expression(r"^[ \t]*(?:[0-9]{1,2}-)?([0-9]{1,3})(?:[ \t]|$)", re.MULTILINE)
+# The number on every line may have lost the space behind it: `12That the Union`.
+_GLUED = expression(r"[ \t]*([0-9]{1,3})(?:[ \t]|\Z|(?=[^\W\d_]))")
+_GLUED_START = expression(r"^[ \t]*([0-9]{1,3})(?:[ \t]|$|(?=[^\W\d_]))", re.MULTILINE)
 _LOOKED_AT = 2500  # characters of the start of a text that are searched for numbers in a margin
 _ENDS = ",;.:!?，；。：！？،؛؟"
 _STEPS = {1: 8, 5: 3}  # by how much the numbers grow, and how many of them are enough
@@ -33,9 +36,12 @@ _MOST_ABOVE = 4  # lines above the first number, if every line has one
 
 def may_have_margin(text: str) -> bool:
     """Tell quickly whether a text may have line numbers in its margin."""
-    numbers = [int(number) for number in _START.findall(text, 0, _LOOKED_AT)]
-    pairs = zip(numbers, numbers[1:], strict=False)
-    return any(later - earlier in _STEPS for earlier, later in pairs)
+    for start in (_START, _GLUED_START):
+        numbers = [int(number) for number in start.findall(text, 0, _LOOKED_AT)]
+        pairs = zip(numbers, numbers[1:], strict=False)
+        if any(later - earlier in _STEPS for earlier, later in pairs):
+            return True
+    return False
 
 
 def find_margin(source: Source) -> list[int] | None:
@@ -44,18 +50,38 @@ def find_margin(source: Source) -> list[int] | None:
         return None
     lines = list(source.line_texts())
     found = [_MARGIN.match(line) for line in lines]
+    glued = [_GLUED.match(line) for line in lines]
+    if sum(map(bool, glued)) > sum(map(bool, found)):
+        return _margin_of(lines, glued, 1, _STEPS[1])
     for step, enough in _STEPS.items():
-        numbered = [
-            index
-            for index, match in enumerate(found)
-            if match is not None
-            and (step == 1 or (int(match[1]) % step == 0 and _is_set_apart(lines[index])))
-        ]
-        if len(numbered) < enough and not _stands_apart(lines, numbered):
-            continue
-        numbers = [int(match[1]) for index in numbered if (match := found[index]) is not None]
-        if _counts(numbers, step) and _is_regular(lines, numbered, step):
-            return _widths(lines, numbered)
+        widths = _margin_of(lines, found, step, enough)
+        if widths is not None:
+            return widths
+    return None
+
+
+def _margin_of(
+    lines: list[str], found: list[re.Match[str] | None], step: int, enough: int
+) -> list[int] | None:
+    """Return the widths of a margin whose numbers grow by `step`, None if there is none.
+
+    `found` are the numbers before the lines, `enough` how many tell a margin by themselves.
+    """
+    numbered = [
+        index
+        for index, match in enumerate(found)
+        if match is not None
+        and (step == 1 or (int(match[1]) % step == 0 and _is_set_apart(lines[index])))
+    ]
+    if len(numbered) < enough and not _stands_apart(lines, numbered):
+        return None
+    numbers = [int(match[1]) for index in numbered if (match := found[index]) is not None]
+    if _counts(numbers, step) and _is_regular(lines, numbered, step):
+        widths = [0] * len(lines)
+        for index in numbered:
+            match = found[index]
+            widths[index] = match.end(1) if match is not None else 0
+        return widths
     return None
 
 
@@ -87,7 +113,7 @@ def _is_regular(lines: list[str], numbered: list[int], step: int) -> bool:
             return False
         if [index for index in filled if first <= index <= last] != numbered:
             return False
-        texts = [lines[index].strip().partition(" ")[2] for index in numbered]
+        texts = [lines[index].lstrip(_BEFORE_TEXT) for index in numbered]
     else:
         places = {index: place for place, index in enumerate(filled)}
         steady = [
@@ -105,13 +131,3 @@ def _is_set_apart(line: str) -> bool:
     """Tell whether two blanks or a tab separate the number of a line from its text."""
     rest = line.lstrip().lstrip(_FIGURES)
     return not rest.strip() or rest.startswith(("  ", "\t"))
-
-
-def _widths(lines: list[str], numbered: list[int]) -> list[int]:
-    """Return the width of the margin of each line, 0 for a line without number."""
-    widths = [0] * len(lines)
-    for index in numbered:
-        line = lines[index]
-        match = _MARGIN.match(line)
-        widths[index] = match.end(1) if match is not None else 0
-    return widths

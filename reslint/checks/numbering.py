@@ -11,7 +11,7 @@ from reslint.checks.kinds import Kind
 from reslint.checks.throughout import FindingGroup, joined, reported
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import first_word
-from reslint.facts.motions import is_motion
+from reslint.facts.motions import gives_reasons, is_motion
 from reslint.facts.numbered_headings import is_numbered_heading
 from reslint.facts.numbering import (
     FIRST,
@@ -156,6 +156,8 @@ def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     from them, its fix counts those from one.
     """
     samples = draft.habits.labels[PREAMBLE] if draft.habits is not None else ()
+    if is_motion(draft) and gives_reasons(draft):
+        return
     for resolution in draft.resolutions:
         if samples and samples != (NONE,):
             from reslint.checks.house_labels import house_labels

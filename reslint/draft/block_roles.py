@@ -38,6 +38,7 @@ _DATE = expression(r"[0-9][./-][0-9]")  # a part of a date in figures
 _LONGEST_CLOSING = 160  # characters of a line of the closing
 _LONGEST_WITHOUT_FIGURES = 60
 _BRACKETS = "[(［（ "
+_LONGEST_OPEN_END = 20  # characters that hold the last word of such a text
 _LONGEST_LINE = 400  # characters of the heading of an annex
 
 
@@ -218,6 +219,14 @@ class BlockRoles:
         if short and not opens and self._names_meeting_or_date(text) and self._closes(text):
             return True
         return bool(self._closing_note and self._closing_note.match(text))
+
+    def is_open_ended(self, text: str) -> bool:
+        """Tell whether a text ends with a word that no paragraph ends with: "on", "del"."""
+        tail = text[-_LONGEST_OPEN_END:].rstrip(INVISIBLE)
+        words: list[str] = self.language.forms.get("never_last", [])
+        if self.language.phrases.by_character:
+            return tail.endswith(tuple(words))
+        return not tail[-1:].isspace() and tail.replace("\u00a0", " ").split(" ")[-1] in words
 
     def is_date(self, block: Block) -> bool:
         """Tell whether a block is a date and nothing else, as above a draft: `12 October 2024`."""

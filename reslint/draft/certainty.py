@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.final_marks import is_ended, last_mark
-from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, OUTSIDE, PREAMBLE
+from reslint.draft.numbers_apart import is_number_alone
 from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -40,7 +41,7 @@ UNREAD_TEXT: Reason = "unread-text"
 UNKNOWN_PHRASES: Reason = "unknown-phrases"
 """Most paragraphs open with words that are neither known nor emphasized."""
 CONTRADICTORY_NUMBERS: Reason = "contradictory-numbers"
-"""The numbers of the operative paragraphs go back or stand still more than once."""
+"""The numbers of the operative paragraphs go back or stand still more than once, or stand apart."""
 DOUBTFUL_PARAGRAPHS: Reason = "doubtful-paragraphs"
 """Many paragraphs can be read in two ways, or open with phrases of the other part."""
 TWO_READINGS: Reason = "two-readings"
@@ -99,7 +100,9 @@ def _doubts(draft: Draft, roles: BlockRoles, openings: Openings) -> Iterator[Rea
     unknown = sum(match is None and _opens_plain(each) for each, match in openings.items())
     if unknown > 1 and 2 * unknown > len(openings):
         yield UNKNOWN_PHRASES
-    if any(_steps_back(each) >= _STEPS_BACK for each in draft.resolutions):
+    if any(_steps_back(each) >= _STEPS_BACK for each in draft.resolutions) or any(
+        is_number_alone(each.blocks[0]) for each in draft.part(OUTSIDE)
+    ):
         yield CONTRADICTORY_NUMBERS
     doubtful = sum(
         bool(each.doubt) or _is_of_other_part(match, each) for each, match in openings.items()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from reslint.draft import block_roles, final_marks
+from reslint.draft.label_series import opens_infinitive
 from reslint.draft.model import HEADING, OPERATIVE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.label import Label
     from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
     from reslint.draft.walk_state import WalkState
     from reslint.language.language import Language
 
 
+_OPERATIVE_ALONE = frozenset({"operative"})
 _BARE_LETTERS = ("X.", "x -")  # styles of letters that are labels only in a list
 
 
@@ -34,9 +37,12 @@ def is_labelled_paragraph(state: WalkState, block: Block) -> bool:
             return emphasized and opening is not None and "operative" in opening.parts
         same = top.label is not None and block.indent <= top.blocks[0].indent
         if opening is None:
-            return same and emphasized
+            goes_on = same and opens_operative_in_small_letters(state.roles, top.blocks[0])
+            return same and (
+                emphasized or (goes_on and opens_operative_in_small_letters(state.roles, block))
+            )
         return "operative" in opening.parts and (same or emphasized or not state.levels.last)
-    if opening is None:
+    if opening is None and not opens_infinitive(block, label, state.roles):
         return False
     if (label.kind, label.style) == (top.label.kind, top.label.style):
         if label.value == top.label.value + 1:
@@ -44,6 +50,18 @@ def is_labelled_paragraph(state: WalkState, block: Block) -> bool:
         under_heading = state.last is not None and state.last.part == HEADING
         return under_heading and heads_letters(state, block)
     return _continues_in_brackets(state, block)
+
+
+def opens_operative_in_small_letters(roles: BlockRoles, block: Block) -> bool:
+    """Tell whether a block opens with an operative phrase in small letters behind its label."""
+    text = block_roles.body(block)
+    opening = roles.phrases.match(text)
+    return (
+        opening is not None
+        and not opening.start
+        and text[:1].islower()
+        and opening.parts == _OPERATIVE_ALONE
+    )
 
 
 def heads_letters(state: WalkState, first: Block | None) -> bool:

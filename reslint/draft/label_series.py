@@ -26,6 +26,7 @@ _BARE_STYLES = ("I.", "X.", "一、")
 _FEWEST_BARE = 3  # of those, each before a leading phrase and right below the one before
 _LONGEST_HEAD = 140  # characters of the line that announces the operative part
 _FEWEST = 2  # labels of a series
+_PAUSES = COMMAS + COLONS + SEMICOLONS
 _NEVER_AT_END = COMMAS + SEMICOLONS + FULL_STOPS
 
 
@@ -35,9 +36,12 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
     series: list[Block] = []
     bare: list[Block] = []
     counted: list[Block] = []
+    infinitives: list[Block] = []
     before: Block | None = None
     for block in texts:
         label = block.possible_label
+        if label is not None and label.style == "X.":
+            infinitives = _next_infinitives(infinitives, block, before, found, roles)
         if label is not None and (label.style in _BARE_STYLES or _is_of_heading(block, label)):
             opens = roles.opening(block.plain.text[label.body :]) is not None
             if opens:
@@ -61,7 +65,46 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
     found += series if len(series) >= _FEWEST else ()
     found += bare if len(bare) >= _FEWEST_BARE else ()
     found += counted if _has_mark(counted) else ()
+    found += infinitives if len(infinitives) >= _FEWEST else ()
     return frozenset(found)
+
+
+def opens_infinitive(block: Block, label: Label | None, roles: BlockRoles) -> bool:
+    """Tell whether a block says behind its capital letter what is to be done: `A. Prohibir …;`."""
+    if label is None or label.style != "X.":
+        return False
+    pattern = roles.language.pattern("infinitive")
+    text = block.plain.text
+    return (
+        pattern is not None
+        and final_marks.is_ended(text)
+        and pattern.match(text, label.body) is not None
+    )
+
+
+def _next_infinitives(
+    series: list[Block], block: Block, before: Block | None, found: list[Block], roles: BlockRoles
+) -> list[Block]:
+    """Return the series of infinitives with this block, or a new one; add an ended one to `found`.
+
+    The first stands below the last preambular paragraph.
+    """
+    label = block.possible_label
+    if label is None or not opens_infinitive(block, label, roles):
+        return series
+    if series and _follows(series[-1], block):
+        return [*series, block]
+    if (
+        label.value != 1
+        or before is None
+        or final_marks.last_mark(before.plain.text) not in _PAUSES
+    ):
+        return series
+    opening = roles.opening(before.plain.text)
+    if opening is None or "preambular" not in opening.parts:
+        return series
+    found += series if len(series) >= _FEWEST else ()
+    return [block]
 
 
 def _is_of_heading(block: Block, label: Label) -> bool:

@@ -13,6 +13,7 @@ from reslint.draft.final_marks import ends_with_colon
 from reslint.draft.label_series import announces_operative
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.draft.organ_lines import has_items_below
+from reslint.draft.reasons import gives_reasons, is_line_of_reasons
 from reslint.text.folding import COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -46,6 +47,11 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     ended = final_marks.is_ended(text) and text[-1] not in _MARKS
     if following is None or ended or state.list_intro is not None:
         return None
+    if state.part == PREAMBLE and gives_reasons(block, following, state.roles):
+        return PREAMBLE
+    if state.part == PREAMBLE and following.label is not None and _below_reasons(state):
+        if len(text) <= _LONGEST and state.roles.language.organs.ends_announcing(text):
+            return OPERATIVE
     if state.part == PREAMBLE and state.top is not None:
         if is_first(following) and announces_operative(block, state.roles):
             return OPERATIVE
@@ -74,6 +80,16 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     if alone and part == "preambular" and state.part == PREAMBLE:
         return PREAMBLE if _lists(state, block, following, plain=plain, shown=shown) else None
     return None
+
+
+def _below_reasons(state: WalkState) -> bool:
+    """Tell whether the last heading is a line such as "Conference notes:"."""
+    section = state.section
+    return (
+        section is not None
+        and section.announces == PREAMBLE
+        and is_line_of_reasons(section.blocks[0], state.roles)
+    )
 
 
 def _goes_on(state: WalkState, following: Block, *, shown: bool) -> bool:

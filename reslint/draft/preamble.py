@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import is_numbered
+from reslint.draft.item_labels import opens_operative_in_small_letters
+from reslint.draft.label_series import opens_infinitive
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.numbered_preamble import is_numbered_item_of_preamble, is_numbered_preambular
 from reslint.draft.operative import (
@@ -259,6 +261,29 @@ def open_preambular(state: WalkState, block: Block) -> Paragraph:
     return paragraph
 
 
+def _decides_in_items(state: WalkState, block: Block) -> bool:
+    """Tell whether bullets below a preamble's colon are the operative part: « - demande …; ».
+
+    All of them open with operative phrases, in small letters, as the sentence goes on: « Après en
+    avoir délibéré : ». No other operative part follows.
+    """
+    ahead = state.ahead[state.position]
+    assert block.label is not None
+    if block.label.kind != "bullet" or ahead.operative or ahead.number:
+        return False
+    state.looked_far = True
+    if not opens_operative_in_small_letters(state.roles, block):
+        return False
+    others = 0
+    for other in state.texts[state.position + 1 :]:
+        if other.label is None or other.label.kind != "bullet":
+            break
+        if not opens_operative_in_small_letters(state.roles, other):
+            return False
+        others += 1
+    return others > 0
+
+
 def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | None) -> Part | None:
     """Return the part of a paragraph with a bullet, a letter or `(1)`; None for a sub-paragraph.
 
@@ -268,10 +293,12 @@ def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | Non
     label, last = block.label, state.last
     assert label is not None
     if last is not None and last.part == PREAMBLE and final_marks.ends_with_colon(last.text):
-        return None
+        return OPERATIVE if _decides_in_items(state, block) else None
     top = state.top.label if state.top is not None else None
     continues = top is not None and top.kind == label.kind and top.style == label.style
     if opening is None:
+        if opens_infinitive(block, label, state.roles):
+            return OPERATIVE
         emphasized = block_roles.is_emphasized_at(block, label.body)
         return PREAMBLE if continues and (emphasized or label.kind == "bullet") else None
     usual = state.roles.usual_part(opening)

@@ -22,13 +22,14 @@ from reslint.draft.asides import is_line_of_asides
 from reslint.draft.foot_notes import glued_mark
 from reslint.draft.heading_words import is_in_capitals, word_count
 from reslint.draft.joints import is_joint, joint_in
-from reslint.draft.label_series import announces_operative
+from reslint.draft.label_series import announces_operative, opens_infinitive
 from reslint.draft.language_detection import language_of_line
 from reslint.draft.organ_line_forms import organ_of_line
 from reslint.draft.organ_lines import announced_organ
 from reslint.draft.outside import is_remark
 from reslint.draft.page_lines import may_be_page_line
 from reslint.draft.part_labels import labelled_part
+from reslint.draft.reasons import is_line_of_reasons
 from reslint.draft.recognition import agrees, has_words_behind
 from reslint.text.folding import COMMAS, INVISIBLE
 
@@ -81,6 +82,8 @@ def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
         roles.adopts_text(text),
         roles.adopts_text(body),
         roles.is_closing(block),
+        roles.is_open_ended(text),
+        opens_infinitive(block, label, roles),
         roles.is_annex(block),
         roles.is_heading(block),
         roles.heading_label(block),
@@ -206,6 +209,7 @@ def _of_short(block: Block, roles: BlockRoles) -> tuple[object, ...]:
         organs.speaks_of_resolution(text),
         labelled_part(roles, block),
         is_joint(text, roles),
+        is_line_of_reasons(block, roles),
         is_in_capitals(text),
         bool(text.strip()) and may_be_page_line(text.strip(INVISIBLE)),
         [text.rstrip(INVISIBLE + marks)[-1:] for marks in _BEHIND_PHRASE],

@@ -13,9 +13,9 @@ from reslint.draft.adopted_text import (
     in_adopted_text,
     opens_adopted_text,
 )
-from reslint.draft.asides import is_line_of_asides
 from reslint.draft.block_roles import is_numbered
-from reslint.draft.joints import joins_next
+from reslint.draft.closing_dates import may_close
+from reslint.draft.first_paragraphs import starts_text
 from reslint.draft.model import (
     ANNEX,
     CLOSING,
@@ -43,8 +43,9 @@ from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.part_heads import announced_part
 from reslint.draft.part_labels import labelled_part
 from reslint.draft.preamble import in_preamble, open_preambular
+from reslint.draft.reasons import opens_motion
 from reslint.draft.walk_state import Checkpoint
-from reslint.text.folding import COLONS, INVISIBLE, PAUSES
+from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _read_text(state: WalkState, block: Block) -> None:
         _in_adopted_text(state, block)
     elif state.part == ANNEX:
         _in_annex(state, block)
-    elif state.roles.is_closing(block) and _may_close(state):
+    elif state.roles.is_closing(block) and may_close(state, block):
         if state.part != OUTSIDE:
             state.part = CLOSING
         state.last = state.add(CLOSING, block, with_label=False)
@@ -153,6 +154,8 @@ def _read_text(state: WalkState, block: Block) -> None:
     elif opens_adopted_text(state, block):
         state.part = ANNEX
         _in_annex(state, block)
+    elif state.part in (PREAMBLE, OPERATIVE) and state.position in state.numbers_apart:
+        add_outside(state, block)
     elif state.part in (PREAMBLE, OPERATIVE) and (part := labelled_part(state.roles, block)):
         state.section = state.heading(block)
         if part == OPERATIVE and state.part == PREAMBLE:
@@ -195,11 +198,6 @@ def _goes_on(state: WalkState, block: Block) -> bool:
         if below or (is_numbered(last) and state.last.part == OUTSIDE):
             return False
     return state.numbers_follow() or state.continues_numbering(block)
-
-
-def _may_close(state: WalkState) -> bool:
-    """Tell whether a date here can be the closing line, not a line of a list of dates."""
-    return not (state.part == OPERATIVE and state.list_intro is not None and state.numbers_follow())
 
 
 def _open_resolution(state: WalkState, block: Block, organ: str) -> None:
@@ -273,7 +271,13 @@ def _is_title_line(state: WalkState, paragraph: Paragraph) -> bool:
 
 def _in_masthead(state: WalkState, block: Block) -> None:
     """Read a block before the organ line; without one, the first paragraph opens the preamble."""
-    if not state.organ_lines.opening and _starts_text(state, block):
+    if not state.organ_lines.opening and opens_motion(state, block):
+        state.resolutions.append(Resolution(state.given_organ or "", None))
+        state.start_part(PREAMBLE)
+        state.section = state.heading(block)
+        state.section.announces = PREAMBLE
+        return
+    if not state.organ_lines.opening and starts_text(state, block):
         state.resolutions.append(Resolution(state.given_organ or "", None))
         state.start_part(PREAMBLE)
         if (part := announced_part(state, block)) == PREAMBLE:
@@ -283,43 +287,6 @@ def _in_masthead(state: WalkState, block: Block) -> None:
             in_preamble(state, block)
         return
     state.last = state.add(MASTHEAD, block, with_label=False)
-
-
-def _starts_text(state: WalkState, block: Block) -> bool:
-    """Tell whether a block opens the text of a draft without organ line."""
-    if block_roles.is_marked_heading(block) or is_line_of_asides(state.roles, block):
-        return False
-    if is_numbered(block) and not block_roles.body(block).strip():
-        return state.roles.opens_paragraph(state.next_text())  # its label stands alone above it
-    opening = state.roles.opening(block_roles.body(block))
-    if opening is None:
-        return bool(block.label is not None and block.label.part)
-    if is_numbered(block):
-        return True
-    following = state.next_text()
-    if (
-        block.label is not None
-        and following is not None
-        and following.label is not None
-        and following.label.style == block.label.style
-        and "preambular" in opening.parts
-        and final_marks.is_ended(block.plain.text)
-    ):
-        return True  # a bullet, a letter: others of the list follow, whatever mark ends this one
-    behind = block.plain.text[opening.longest :].lstrip(INVISIBLE)
-    if behind[:1] in tuple(COLONS) and behind[1:].strip() and "operative" not in opening.parts:
-        return True  # VISTO: …
-    ended = final_marks.last_mark(block.plain.text) in PAUSES
-    if ended or block.emphases or joins_next(block.plain.text, state.roles):
-        return len(block.plain.text) > opening.longest
-    if following is None or len(block.plain.text) <= 60:
-        return False
-    if state.roles.opening(block_roles.body(following)) is not None:
-        return True
-    goes_on = following.label is None and following.plain.text.lstrip(INVISIBLE)[:1].islower()
-    return (
-        goes_on and "operative" not in opening.parts and not final_marks.is_ended(block.plain.text)
-    )
 
 
 def _in_annex(state: WalkState, block: Block) -> None:

@@ -10,6 +10,7 @@ from reslint.draft.indented import IndentedText
 from reslint.draft.label_series import labels_in_series
 from reslint.draft.levels import Levels
 from reslint.draft.model import ANNEX, HEADING, MASTHEAD, Note, Paragraph, Resolution
+from reslint.draft.numbers_apart import numbers_apart
 from reslint.draft.organ_lines import find_organ_lines
 from reslint.draft.page_lines import without_page_lines
 from reslint.draft.paragraphs import start_paragraph
@@ -143,8 +144,11 @@ class WalkState:
             self.texts, roles, self.run_in, assume_draft=assume_draft
         )
         self.ahead = look_ahead(blocks, self.texts, self.organ_lines, roles)
+        self.numbers_apart = numbers_apart(self.texts, roles)
         self.position = -1  # index in `texts` of the present block
-        self.looked_far = bool(series)  # whether a decision depends on blocks far ahead
+        self.looked_far = bool(
+            series or self.numbers_apart
+        )  # whether a decision depends on blocks far ahead
         # For the next walk, which may resume: the offset of each block, the state before it.
         self.block_starts = [b.start for b in self.blocks] if cache is not None else []
         self.checkpoints: list[Checkpoint] = []

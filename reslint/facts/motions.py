@@ -6,9 +6,10 @@ that no organ line stands above, and number them only if they like.
 
 from __future__ import annotations
 
+from reslint.draft.model import HEADING, PREAMBLE
 from reslint.facts import fact
 from reslint.language.organs import OTHER
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import COLONS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,9 +20,22 @@ if TYPE_CHECKING:
 def is_motion(draft: Draft) -> bool:
     """Tell whether a draft of an unknown body has the form of a motion."""
     pattern = draft.vocabulary.pattern("motion") if draft.organ == OTHER else None
+    if pattern is not None and gives_reasons(draft):
+        return True
     operative = [one for each in draft.resolutions for one in each.operative]
     return (
         pattern is not None
         and bool(operative)
         and all(pattern.match(one.text.lstrip(INVISIBLE)) is not None for one in operative)
+    )
+
+
+def gives_reasons(draft: Draft) -> bool:
+    """Tell whether lists below "Conference notes:" and the like are the preamble."""
+    pattern = draft.vocabulary.pattern("reasons")
+    return pattern is not None and any(
+        one.part == HEADING
+        and one.announces == PREAMBLE
+        and pattern.fullmatch(one.text.strip(INVISIBLE + COLONS)) is not None
+        for one in draft.paragraphs
     )

@@ -5,7 +5,7 @@ This module runs at every start and every keystroke, so it imports only `folding
 
 from __future__ import annotations
 
-from reslint.text.folding import KINDS, ZERO_WIDTH
+from reslint.text.folding import COLONS, COMMAS, KINDS, ZERO_WIDTH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,15 @@ _MOST_CHARACTERS = 40  # read for one phrase where characters are units
 WINDOW = 240
 """The number of characters searched for a leading phrase."""
 _MOST_CACHED = 20_000  # words
+
+
+def _end_before_lost_space(word: str) -> int:
+    """Return the end of a word behind whose mark the space was lost: `WHEREAS:less`."""
+    for mark in COLONS + COMMAS:
+        at = word.find(mark, 1)
+        if at > 0 and word[at + 1 :].isalpha():
+            return at
+    return len(word)
 
 
 def split_units(text: str, fold: dict[int, str], by_character: bool) -> list[str]:
@@ -99,8 +108,8 @@ class UnitReader:
         `stops` tells that punctuation follows the unit, so that no phrase continues.
         """
         lead = len(word) - len(word.lstrip(ZERO_WIDTH))
-        length = len(word)
-        stops = False
+        length = _end_before_lost_space(word)
+        stops = length < len(word)
         while length > lead and not (
             word[length - 1].isalpha() or word[length - 1] in self._folded
         ):

@@ -38,6 +38,7 @@ from reslint.blocks.labels import WHITE_SPACE, find_label
         ("- OP2. Decides", "number", 2, "word N", "- OP2.", "Decides"),
         ("• b) Read", "letter", 2, "x)", "• b)", "Read"),
         ("1/ Decides", "number", 1, "N/", "1/", "Decides"),
+        ("1 / Prie", "number", 1, "N/", "1 /", "Prie"),
         ("1: Decides", "number", 1, "N:", "1:", "Decides"),
         ("§ 3. Decides", "number", 3, "§N", "§ 3.", "Decides"),
         ("2.- Decide", "number", 2, "N.", "2.-", "Decide"),

@@ -96,3 +96,27 @@ def test_the_number_of_the_page_may_stand_before_that_of_the_line() -> None:
     numbered += [f"2-{number} {line}" for number, line in enumerate(lines[half:], 1)]
     found = find_margin(Source("\n".join(numbered)))
     assert found == [len(one.split(" ", 1)[0]) for one in numbered]
+
+
+def test_line_numbers_may_have_lost_their_space() -> None:
+    lines = [
+        "WHEREAS:the lamps of",
+        "the stairs are dark, and",
+        "WHEREAS: the stairs",
+        "are steep,",
+    ]
+    lines += [
+        "and so",
+        "is the cellar, therefore",
+        "Be it resolved by the Student Congress here:",
+        "That the Student Union will buy new lamps for the",
+        "stairs, and the Dean will pay for all the lamps in\n\n10the cellar.",
+    ]
+    text = "".join(f"{number}{line}\n\n" for number, line in enumerate(lines, 1))
+    found = [text for _, text in places("A resolution on lamps\n\n" + text)]
+    assert "WHEREAS:the lamps of the stairs are dark, and" in found
+    assert found[-1].endswith(
+        "for the stairs, and the Dean will pay for all the lamps in the cellar."
+    )
+    once = "1st of May\n2nd of May\n3rd of May\n" * 4
+    assert find_margin(Source(once)) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.draft.model import CLOSING
+from reslint.draft.model import CLOSING, OPERATIVE, PREAMBLE
 from reslint.draft.reader import read_draft
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
@@ -108,3 +108,36 @@ def test_a_paragraph_with_a_date_is_no_closing(line: str) -> None:
     draft = read_draft(Source(text, "draft.md"))
     assert draft.part(CLOSING) == []
     assert len(draft.resolutions[0].preamble) == 2
+
+
+DATES_IN_SENTENCES = {
+    "ar": ("إذ تشير إلى القرار المعتمد في", "25 حزيران/يونيه 1993،"),
+    "en": ("Recalling the decision adopted on", "25 June 1993,"),
+    "es": ("Recordando la decisión aprobada el", "25 de junio de 1993,"),
+    "fr": ("Rappelant la décision adoptée le", "25 juin 1993,"),
+    "ru": ("напоминая о решении от", "25 июня 1993 года,"),
+    "zh": ("回顾大会", "1993年6月25日，"),
+}
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("language", DATES_IN_SENTENCES)
+def test_a_date_that_a_comma_ends_goes_on_with_the_sentence_above(language: str, gap: str) -> None:
+    above, date = DATES_IN_SENTENCES[language]
+    parts = [ORGANS[language], above + gap + date, f"1. {SINGLE[language]}"]
+    draft = read_draft(Source("\n\n".join(parts) + "\n"))
+    assert [one.text.split() for one in draft.part(PREAMBLE)] == [[*above.split(), *date.split()]]
+    assert draft.part(CLOSING) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "closes"),
+    [("Decides to meet again on", False), ("Decides to remain seized of the matter", True)],
+)
+def test_a_date_below_an_open_end_is_the_closing_unless_a_preposition_leads_to_it(
+    above: str, closes: bool
+) -> None:
+    text = f"{ORGANS['en']}\n\n*Recalling* the bridges,\n\n1. {above}\n\n25 June 2022.\n"
+    draft = read_draft(Source(text))
+    assert bool(draft.part(CLOSING)) is closes
+    assert draft.part(OPERATIVE)[0].text == (above if closes else f"{above} 25 June 2022.")

@@ -71,3 +71,93 @@ def test_sections_under_ordinals_have_preambles(language: str) -> None:
     assert [p.part for p in draft.paragraphs] == ["organ line", "preamble", *section, *section]
     found = reslint.check(text, language=language, path="draft.md").diagnostics
     assert [one.code for one in found if one.fix is not None or one.code == "FORM002"] == []
+
+
+IN_SMALL_LETTERS = {
+    "en": (
+        "The City Council,",
+        "Considering the noise of the streets,",
+        "Having voted:",
+        "requests",
+        "invites",
+    ),
+    "fr": (
+        "Le Conseil municipal,",
+        "Considérant le bruit des rues de la ville ;",
+        "Après en avoir délibéré :",
+        "demande",
+        "invite",
+    ),
+    "es": (
+        "El Consejo Municipal,",
+        "Considerando el ruido de las calles;",
+        "Habiendo votado:",
+        "pide",
+        "invita",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", IN_SMALL_LETTERS)
+def test_bullets_in_small_letters_below_a_colon_are_the_only_operative_part(language: str) -> None:
+    organ, reason, voted, first, second = IN_SMALL_LETTERS[language]
+    text = f"{organ}\n\n{reason}\n\n{voted}\n\n- {first} x ;\n- {second} y.\n"
+    draft = read_draft(Source(text))
+    assert [one.text for one in draft.part("operative")] == [f"{first} x ;", f"{second} y."]
+    assert all(one.level == 0 for one in draft.paragraphs)
+    numbered = read_draft(Source(text + f"\n1. {first.capitalize()} z.\n"))
+    assert [one.text for one in numbered.part("operative")] == [f"{first.capitalize()} z."]
+
+
+LETTERS_BEFORE_INFINITIVES = {
+    "en": (
+        "The Council of Villages,",
+        "Recalling the bridges,",
+        "To count them;",
+        "To ask:",
+        "each year;",
+    ),
+    "fr": (
+        "Le Conseil des villages,",
+        "Rappelant les ponts,",
+        "Compter les ponts ;",
+        "Demander :",
+        "l’an ;",
+    ),
+    "es": (
+        "El Consejo de Aldeas,",
+        "Recordando los puentes,",
+        "Contar los puentes;",
+        "Pedir:",
+        "al año;",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LETTERS_BEFORE_INFINITIVES)
+@pytest.mark.parametrize("stop", [".", ")"])
+def test_capital_letters_before_infinitives_label_operative_paragraphs(
+    language: str, stop: str
+) -> None:
+    organ, reason, first, second, item = LETTERS_BEFORE_INFINITIVES[language]
+    text = f"{organ}\n\n{reason}\n\nA{stop} {first}\n\nB{stop} {second}\n   i. {item}\n"
+    draft = read_draft(Source(text))
+    assert [(one.part, one.level, one.text) for one in draft.paragraphs[1:]] == [
+        ("preamble", 0, reason),
+        ("operative", 0, first),
+        ("operative", 0, second),
+        ("operative", 1, item),
+    ]
+
+
+def test_resolved_and_further_leads_to_the_next_paragraph() -> None:
+    text = (
+        "A resolution on lamps\n\nWHEREAS, the lamps are dark; and\n\n"
+        "WHEREAS, the stairs are steep; be it therefore\n\n"
+        "RESOLVED, that lamps be bought; and further\n\nRESOLVED, that ladders be lent.\n"
+    )
+    draft = read_draft(Source(text))
+    assert [one.text for one in draft.part("operative")] == [
+        "RESOLVED, that lamps be bought;",
+        "RESOLVED, that ladders be lent.",
+    ]
