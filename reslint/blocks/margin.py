@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MARGIN = expression(r"[ \t]*(?:[0-9]{1,2}-)?([0-9]{1,3})(?:[ \t]|\Z)")
 _START = expression(r"^[ \t]*(?:[0-9]{1,2}-)?([0-9]{1,3})(?:[ \t]|$)", re.MULTILINE)
 # The number on every line may have lost the space behind it: `12That the Union`.
-_GLUED = expression(r"[ \t]*([0-9]{1,3})(?:[ \t]|\Z|(?=[^\W\d_]))")
+_GLUED = expression(r"[ \t]*([0-9]{1,3})(?:[ \t]|\Z|(?=[^\W\d_])(?!(?:st|nd|rd|th|er?)\b))")
 _GLUED_START = expression(r"^[ \t]*([0-9]{1,3})(?:[ \t]|$|(?=[^\W\d_]))", re.MULTILINE)
 _LOOKED_AT = 2500  # characters of the start of a text that are searched for numbers in a margin
 _ENDS = ",;.:!?，；。：！？،؛؟"
@@ -51,7 +51,8 @@ def find_margin(source: Source) -> list[int] | None:
     lines = list(source.line_texts())
     found = [_MARGIN.match(line) for line in lines]
     glued = [_GLUED.match(line) for line in lines]
-    if sum(map(bool, glued)) > sum(map(bool, found)):
+    counted = [int(match[1]) for match in glued if match is not None]
+    if len(counted) > sum(map(bool, found)) and counted == [*range(1, len(counted) + 1)]:
         return _margin_of(lines, glued, 1, _STEPS[1])
     for step, enough in _STEPS.items():
         widths = _margin_of(lines, found, step, enough)

@@ -108,15 +108,18 @@ def test_line_numbers_may_have_lost_their_space() -> None:
     lines += [
         "and so",
         "is the cellar, therefore",
-        "Be it resolved by the Student Congress here:",
+        "Be it resolved by the Student Congress here assembled:",
         "That the Student Union will buy new lamps for the",
         "stairs, and the Dean will pay for all the lamps in\n\n10the cellar.",
     ]
     text = "".join(f"{number}{line}\n\n" for number, line in enumerate(lines, 1))
+    widths = find_margin(Source(text))
+    assert widths is not None
+    assert [width for width in widths if width] == [1] * 9 + [2]
     found = [text for _, text in places("A resolution on lamps\n\n" + text)]
     assert "WHEREAS:the lamps of the stairs are dark, and" in found
-    assert found[-1].endswith(
-        "for the stairs, and the Dean will pay for all the lamps in the cellar."
-    )
-    once = "1st of May\n2nd of May\n3rd of May\n" * 4
-    assert find_margin(Source(once)) is None
+    for lines in (
+        ["1st of May", "2nd of May", "3rd of May"] * 4,
+        [f"{n}th day" for n in range(1, 12)],
+    ):
+        assert find_margin(Source("\n".join(lines))) is None
