@@ -114,12 +114,20 @@ def word_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
         text = paragraph.text
         if paragraph.part not in (PREAMBLE, OPERATIVE) or gate.search(text) is None:
             continue
+        reported = 0  # the end of the last number found
         for number in numbers(grammar.number, text, grammar.script):
-            if (id(paragraph), number.start) in known or not wordless.match(text, number.end):
+            before = text[: number.start].rstrip(SPACES)
+            if (id(paragraph), number.start) in known and before.endswith(word):
                 continue
-            if grammar.pattern("worded").search(text, 0, number.start):
+            if not wordless.match(text, number.end):
                 continue
+            # What follows such a number in a list has no word, either.
+            if not (reported and grammar.joint.fullmatch(text, reported, number.start)):
+                if grammar.pattern("worded").search(text, 0, number.start):
+                    continue
             if number.prefix or is_quoted(paragraph, draft, number.start):
                 continue  # special sessions have none: S-30/1号决议 (16 to 1 in adopted texts)
-            values = {"written": number.text, "right": f"{word}{number.text}"}
+            reported = number.end
+            written = text[number.start : number.end]
+            values = {"written": written, "right": f"{word}{written}"}
             yield paragraph.finding(number.start, number.end, values, variant="word")

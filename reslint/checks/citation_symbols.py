@@ -43,6 +43,7 @@ _DOUBLE = (
     rf"(?P<joint>\s+[-‑‐–—]\s*|[-‑‐]\s+|[–—]\s*)(?P<two>{_SYMBOL})"
 )
 _JOINTS = (" -", "- ", "–", "—")  # one is in each wrong pair
+_JOINT = 12  # characters of what joins the name of an organ to the word (` de la`)
 _BEFORE = 40  # characters in which the word may stand before a symbol
 
 
@@ -62,11 +63,15 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
         matches += [
             document
             for document in _pattern("/", _DOCUMENT).finditer(text)
-            if organs()[document["organ"]] != _COUNCIL  # its resolutions have no session
-            and _word_before(grammar, text, document.start()) is not None
+            if _follows_word(grammar, paragraph, document.start())
         ]
         for match in matches:
             if is_quoted(paragraph, draft, match.start()):
+                continue
+            if organs()[match["organ"]] == _COUNCIL and "council" not in match.groupdict():
+                # Its resolutions have no session: the number is that of a document.
+                values = {"symbol": match[0], "number": ""}
+                yield paragraph.finding(*match.span(), values, variant="document")
                 continue
             number = _number(draft, match, grammar.forms.get("year_gap", " "))
             if not number:
@@ -116,7 +121,8 @@ def _name(
     text = paragraph.text
     word = _word_before(grammar, text, match.start())
     if word is None:
-        return ()
+        follows = _follows_word(grammar, paragraph, match.start())
+        return (paragraph.edit(*match.span(), number),) if follows else ()
     speaker = paragraph.resolution.organ if paragraph.resolution else draft.organ
     near = (mention.organ for mention in mentions(paragraph, grammar) if mention.start < word[0])
     following = grammar.pattern("after").match(text, match.end())
@@ -137,6 +143,23 @@ def _name(
             paragraph.edit(*match.span(), number),
         )  # between the two: the word before it would change, too
     return (paragraph.edit(*match.span(), f"{number} {name}"),)
+
+
+def _follows_word(grammar: Grammar, paragraph: Paragraph, place: int) -> bool:
+    """Whether the word resolution stands before a place, at most the name of its organ between."""
+    text = paragraph.text
+    if _word_before(grammar, text, place) is not None:
+        return True
+    for mention in mentions(paragraph, grammar):
+        if mention.end <= place and not text[mention.end : place].strip():
+            start = mention.start
+            if "after" in grammar.forms:
+                of = grammar.pattern("after")
+                joints = range(max(start - _JOINT, 0), start)
+                found = (of.match(text, at) for at in joints)
+                start = next((of.start() for of in found if of and of.end() == start), start)
+            return _word_before(grammar, text, start) is not None
+    return False
 
 
 def _word_before(grammar: Grammar, text: str, place: int) -> tuple[int, int] | None:

@@ -38,6 +38,7 @@ def two_forms(draft: Draft, rule: Rule) -> Iterator[Finding]:
     forms: dict[tuple[str, ...], dict[str, _Form]] = {}
     small = frozenset(settings["small"])
     conjunctions = frozenset(settings["conjunctions"])
+    prepositions = frozenset(settings.get("prepositions", ()))
     left_out = frozenset(settings["left_out"])
     heads = frozenset(settings.get("heads", ()))
     find = _after_heads if heads else _in_capitals
@@ -51,22 +52,33 @@ def two_forms(draft: Draft, rule: Rule) -> Iterator[Finding]:
     # Long names first: the beginning of a name is compared only where it stands alone.
     for words in sorted(forms, key=len, reverse=True):
         written = forms[words]
-        if len(written) == 2 and _are_one(written, conjunctions, by_order=bool(heads)):
+        if len(written) == 2 and _are_one(
+            written, conjunctions, prepositions, by_order=bool(heads)
+        ):
             yield from _odd_one(draft, written, reported)
 
 
-def _are_one(written: dict[str, _Form], conjunctions: frozenset[str], *, by_order: bool) -> bool:
+def _are_one(
+    written: dict[str, _Form],
+    conjunctions: frozenset[str],
+    prepositions: frozenset[str],
+    *,
+    by_order: bool,
+) -> bool:
     """Whether two forms are of one name: they differ in their order, or in one small word."""
     (one, (words, _)), (other, (others, _)) = written.items()
     if words != others:
         return not any(conjunctions.intersection(each.split()) for each in (one, other))
-    if by_order:
-        return False  # in such a language prepositions and articles merge (French du, des)
+    if by_order and not prepositions:
+        return False
     first, second = one.split(), other.split()
     if len(first) != len(second):
         return False
     differing = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
-    return len(differing) == 1 and not conjunctions.intersection(differing[0])
+    if len(differing) != 1 or conjunctions.intersection(differing[0]):
+        return False
+    # Where prepositions and articles merge (French du, des), only plain prepositions tell.
+    return not by_order or prepositions.issuperset(differing[0])
 
 
 def _odd_one(draft: Draft, written: dict[str, _Form], reported: list[Place]) -> Iterator[Finding]:

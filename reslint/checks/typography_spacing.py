@@ -143,9 +143,10 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
             for at in places(folded, f" {mark}"):
                 yield from _surplus(draft, at, at + 2, mark, "inside")
     comma = forms.get("comma", ",")
-    if brackets and f"{comma} (" in folded:
-        for at in places(folded, f"{comma} ("):
-            yield from _before_bracket(draft, at, comma)
+    for opening in forms.get("opening_after_comma", [" ("]) if brackets else ():
+        if f"{comma}{opening}" in folded:
+            for at in places(folded, f"{comma}{opening}"):
+                yield from _before_bracket(draft, at, comma)
     if "hyphen" in forms:
         yield from _torn(draft, forms)
     marks = forms.get("some_after", "")
@@ -206,7 +207,7 @@ def _before_bracket(draft: Draft, at: int, comma: str) -> Iterator[Finding]:
     """A comma before a bracket that holds what belongs to the words before it."""
     text = draft_text(draft).text
     # (a) and (1) begin an item of a list within the sentence.
-    if re.match(r"\((?:[^\W\d_]{1,4}|[0-9]{1,3})\)", text[at + len(comma) + 1 :]):
+    if re.match(r" ?[(（](?:[^\W\d_]{1,4}|[0-9]{1,3})[)）]", text[at + len(comma) :]):
         return
     found = reportable_span(draft, at, at + len(comma))
     if found is None or found[0].part == NOTE:

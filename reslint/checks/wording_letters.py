@@ -28,7 +28,9 @@ def tripled(draft: Draft, rule: Rule) -> Iterator[Finding]:
         _fine.clear()
     new = text.words - _fine
     words = " ".join(new)
-    numerals = frozenset(wording_forms(draft, "tripled").get("numerals", "ivxlcdmw"))
+    forms = wording_forms(draft, "tripled")
+    numerals = frozenset(forms.get("numerals", "ivxlcdmw"))
+    doubled = forms["doubled"]  # letters that words of the language have twice in a row
     letters = [each for each in set(words) if each.isalpha() and each * 3 in words]
     found_in = [
         word
@@ -48,7 +50,8 @@ def tripled(draft: Draft, rule: Rule) -> Iterator[Finding]:
             written = paragraph.text[first:last]
             if written.isupper():
                 continue
-            right = re.sub(rf"{thrice}{{3,}}", thrice * 2, written)
+            kept = 2 if thrice in doubled else 1
+            right = re.sub(rf"{thrice}{{3,}}", thrice * kept, written)
             yield paragraph.finding(
                 first,
                 last,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import compress, repeat
 
 from reslint.checks.selection import Hit
+from reslint.data.patterns import expression
+from reslint.facts.capitals import folded_text
 from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span, word_after
 from reslint.facts.phrase_search import find_phrases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from reslint.checks.kinds import Rule
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _NONE: dict[str, Any] = {}
+_BESIDE = 80  # characters before a name in which another one of its list begins
 
 
 def wording_forms(draft: Draft, name: str) -> dict[str, Any]:
@@ -40,8 +43,11 @@ def _swaps(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
     since: dict[str, int] = forms.get("since", _NONE)
     elsewhere: dict[str, list[str]] = forms.get("not_in_organs", _NONE)
     parts = RUNNING.difference(forms.get("not_in", ()))
+    if "conjunction" in forms:  # written together with the word after it
+        joined = forms["conjunction"]
+        table = table | {joined + wrong: joined + right for wrong, right in table.items()}
     hits = (
-        _unspaced(draft, table)
+        _unspaced(draft, table, forms.get("exceptions", ()))
         if forms.get("unspaced")
         else find_phrases(
             draft,
@@ -63,6 +69,8 @@ def _swaps(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
                 continue
         if draft.organ in elsewhere.get(phrase, ()):
             continue
+        if phrase.endswith(")") and _is_listed(hit, forms.get("listed", _NONE)):
+            continue
         if phrase in since and year_of(draft) and year_of(draft) < since[phrase]:
             continue
         right = table[phrase]
@@ -78,12 +86,31 @@ def _swaps(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
             yield swap
 
 
-def _unspaced(draft: Draft, table: dict[str, str]) -> Iterator[tuple[int, int, str]]:
-    """Where words stand in a text that does not set its words apart."""
+def _unspaced(
+    draft: Draft, table: dict[str, str], exceptions: Iterable[str]
+) -> Iterator[tuple[int, int, str]]:
+    """Where words stand in a text that does not set its words apart, outside the exceptions."""
     text = draft_text(draft).folded
     for phrase in table:
         for at in places(text, phrase):
-            yield at, at + len(phrase), phrase
+            end = at + len(phrase)
+            if not any(
+                phrase in each and each in text[max(end - len(each), 0) : at + len(each)]
+                for each in exceptions
+            ):
+                yield at, end, phrase
+
+
+def _is_listed(hit: Hit, marks: dict[str, str]) -> bool:
+    """Whether a name in the form of lists stands in a list, as what stands beside it tells."""
+    if not marks:
+        return False
+    text = folded_text(hit.paragraph)
+    before = text[max(hit.start - _BESIDE, 0) : hit.start]
+    return bool(
+        expression(marks["before"]).search(before)
+        or expression(marks["after"]).match(text, hit.end)
+    )
 
 
 def _is_capital(hit: Hit) -> bool:
