@@ -2,8 +2,9 @@
 
 CriticMarkup (`{++new++}`, `{--old--}`, `{~~old~>new~~}`, `{>>comment<<}`, `{==text==}`), struck
 text (`~~old~~`, `<del>`, `<s>`), Pandoc's spans (`[text]{.underline}`), styled tags (`<span
-style="text-decoration: underline">`), entities (`&nbsp;`) and MediaWiki's emphasis (`'''bold'''`;
-`''italics''` at the start of a paragraph only, since elsewhere it may be a quotation). What is
+style="text-decoration: underline">`), entities (`&nbsp;`), the marks of forums (`[b]bold[/b]`,
+`[*]` before an item) and MediaWiki's emphasis (`'''bold'''`; `''italics''` at the start of a
+paragraph only, since elsewhere it may be a quotation). What is
 struck is no text; marks around text are left out, or are those of emphasis that the parser knows
 (`<u>`). No fix may touch what is left out.
 """
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
     """A stretch of text and what it is read as, and whether fixes must leave it alone."""
 
 
-_HINTS = ("{", "~~", "&", "''")
+_HINTS = ("{", "~~", "&", "''", *(_OF_FORUMS := ("[/", "[*]", "[list")))
 _TAG_HINT = expression(
     r"<(?!/?(?:sup|sub|u|b|i|em|strong|br|ins|table|t[rdh])\b|!--)/?[a-z][a-z0-9]*[\s/>]", re.I
 )
 _KNOWN = frozenset(("sup", "sub", "u", "b", "i", "em", "strong", "br", "ins"))
 """Tags that the parser of inline text reads."""
 _STRUCK = frozenset(("del", "s", "strike"))
+_EMPHASES_OF_FORUMS = frozenset("biu")
 _PAIRS = {"{++": "++}", "{--": "--}", "{~~": "~~}", "{>>": "<<}", "{==": "==}"}
 _OPENINGS = {closing: opening for opening, closing in _PAIRS.items()}
 _DROPPED = ("{--", "{>>")
@@ -49,6 +51,8 @@ def _token() -> re.Pattern[str]:
         | (?P<strike>~~)
         | (?P<wiki>'{2,3})
         | </?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:\s[^<>]{0,300})?/?)>
+        | (?P<forum>\[(?:\*|/?(?:[biu]|size|colou?r|font|center|left|right|justify|align|indent
+            |list|url|quote|spoiler|anchor)(?:=[^\[\]\n]{0,200})?)\])
         | \](?P<attributes>\{[.#:=\w][^{}\n]{0,200}\})
         | (?<=\))(?P<after>\{[.#:][^{}\n]{0,200}\})
         | (?P<bracket>[\[\]])
@@ -124,6 +128,7 @@ class _Changes:
     def __init__(self, text: str, *, markdown: bool) -> None:
         self._text = text
         self._markdown = markdown
+        self._of_forum = any(hint in text for hint in _OF_FORUMS)
         self._changes: list[Change] = []
         # Open marks: kind, start, end, the number of changes before, the end of an arrow in it.
         self._open: list[tuple[str, int, int, int, int]] = []
@@ -159,6 +164,8 @@ class _Changes:
             self._entity(match[0], start, end)
         elif match["wiki"]:
             self._wiki(start, end)
+        elif match["forum"] and self._of_forum:
+            self._forum(match["forum"][1:-1].lower(), start, end)
         elif not self._markdown:
             return
         elif match["strike"]:
@@ -169,6 +176,8 @@ class _Changes:
             self._span("[", start, end, _style_of(match["attributes"]))
         elif match["after"]:
             self._changes.append((start, end, "", True))
+        elif match["forum"]:
+            return  # in square brackets for another reason
         elif match["bracket"] == "[":
             self._push("[", start, end)
         elif match["bracket"] == "]":
@@ -227,6 +236,15 @@ class _Changes:
             self._push("''", start, end)
         elif (opened := self._pop("''")) is not None:
             self._changes.append((opened[1], opened[2], "", True))
+            self._changes.append((start, end, "", True))
+
+    def _forum(self, name: str, start: int, end: int) -> None:
+        """Read a mark of forums: emphasis as the tag for it, `[*]` as a bullet, others not."""
+        if name == "*":
+            self._changes.append((start, end, "- ", True))
+        elif self._markdown and name.lstrip("/") in _EMPHASES_OF_FORUMS:
+            self._changes.append((start, end, f"<{name}>", False))
+        else:
             self._changes.append((start, end, "", True))
 
     def _tag(self, match: re.Match[str], start: int, end: int) -> None:

@@ -12,7 +12,12 @@ from itertools import islice
 from reslint.blocks.labels import find_label
 from reslint.data.patterns import expression
 from reslint.draft.final_marks import last_mark
-from reslint.draft.labels_within import label_at_line_end, next_labelled, start_with_label
+from reslint.draft.labels_within import (
+    label_at_line_end,
+    next_dashed,
+    next_labelled,
+    start_with_label,
+)
 from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_quoted_at, is_within_line
 from reslint.draft.lost_commas import next_without_comma
 from reslint.draft.numbered_phrases import next_number
@@ -86,6 +91,7 @@ def next_paragraph(
         end = _on_line_of_organ(block, text, roles, end)
     end = next_without_comma(block, roles, end, emphasis=emphasis)
     end = next_labelled(block, roles, end)
+    end = next_dashed(block, roles, end)
     end = label_at_line_end(block, text, roles, above, end)
     end = _next_item(block, text, end)
     if block.label is None and len(block.plain.runs) > 1:

@@ -56,6 +56,33 @@ def next_labelled(block: Block, roles: BlockRoles, end: int) -> int:
     return end
 
 
+def next_dashed(block: Block, roles: BlockRoles, end: int) -> int:
+    """Return where the next dash or bullet and a leading phrase stand behind a mark, else `end`.
+
+    The block itself opens so: « - rappelant …, - notant …, ». The phrases may have small letters.
+    """
+    label = block.label
+    plain = block.plain.text
+    if label is None or label.kind != "bullet" or plain.find(f" {label.text} ") < 0:
+        return end
+    if not _opens_in_any_letters(plain[label.body : label.body + LONGEST_LOOK], roles):
+        return end
+    at = plain.find(f" {label.text} ", label.body)
+    while 0 < at < end:
+        body = at + len(label.text) + 2
+        if plain[:at].rstrip(INVISIBLE)[-1:] in tuple(_MARKS) and _opens_in_any_letters(
+            plain[body : body + LONGEST_LOOK], roles
+        ):
+            return at + 1
+        at = plain.find(f" {label.text} ", at + 1)
+    return end
+
+
+def _opens_in_any_letters(text: str, roles: BlockRoles) -> bool:
+    opening = roles.phrases.match(text)
+    return opening is not None and not opening.start
+
+
 def _is_next(label: Label, other: Label | None, text: str, roles: BlockRoles) -> bool:
     """Tell whether a label that opens a text is the next of its series, before a leading phrase."""
     return (

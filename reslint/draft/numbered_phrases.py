@@ -38,7 +38,7 @@ _NEXT_OF_STYLE = {
     "N.": (" {}、",),
     "N)": (" {}）", *(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in ")）")),
     "(N)": _behind_marks("({})", "（{}）"),
-    "N/": _behind_marks("{}/"),
+    "N/": (*_behind_marks("{}/"), " {} /"),
     "N°": _behind_marks("{}°", "{}º"),
     "§N": _behind_marks("§{}", "§ {}"),
     "一、": _behind_marks("{}、", "{}．", "{}.", "{}："),

@@ -1,4 +1,7 @@
-"""Read paragraphs that stand behind other text on one line: "…, they decide: 1. To dig."."""
+"""Read paragraphs that stand behind other text on one line: "…, they decide: 1. To dig.".
+
+So they do behind a verb alone: « Décide : 1. De creuser ; 2. De planter. ».
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,9 @@ if TYPE_CHECKING:
     from reslint.draft.block_roles import BlockRoles
 
 
+_AFTER_STOP = SPACES + "-–—"  # `1.- Crear`
+
+
 def next_of_any_words(block: Block, text: str, roles: BlockRoles, end: int) -> int:
     """Return where the next numbered paragraph of any words begins, `end` at the latest.
 
@@ -20,7 +26,9 @@ def next_of_any_words(block: Block, text: str, roles: BlockRoles, end: int) -> i
     label = block.label
     plain = block.plain.text
     value = label.value + 1 if label is not None else 1
-    if plain.find(f" {value}.") < 0 or not is_within_line(block, text):
+    if plain.find(f" {value}.") < 0:
+        return end
+    if not is_within_line(block, text) and not _opens_with_verb_alone(block, roles):
         return end
     if label is None:
         marks: str = COLONS
@@ -34,6 +42,16 @@ def next_of_any_words(block: Block, text: str, roles: BlockRoles, end: int) -> i
     return at
 
 
+def _opens_with_verb_alone(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block opens with an operative verb, a colon and the number 1."""
+    plain = block.plain.text
+    opening = roles.opening(plain) if block.label is None else None
+    if opening is None or "operative" not in opening.parts:
+        return False
+    behind = plain[opening.longest :].lstrip(INVISIBLE)
+    return behind[:1] in tuple(COLONS) and behind[1:].lstrip(INVISIBLE).startswith("1.")
+
+
 def _number_behind(
     plain: str, value: int, marks: str, start: int, end: int | None = None
 ) -> int | None:
@@ -41,7 +59,7 @@ def _number_behind(
     needle = f" {value}."
     at = plain.find(needle, start, end)
     while at > 0:
-        body = plain[at + len(needle) : at + len(needle) + 3].lstrip(SPACES)
+        body = plain[at + len(needle) : at + len(needle) + 3].lstrip(_AFTER_STOP)
         if body[:1].isupper() and plain[:at].rstrip(INVISIBLE)[-1:] in tuple(marks):
             return at + 1
         at = plain.find(needle, at + 1, end)

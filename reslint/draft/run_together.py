@@ -116,8 +116,8 @@ class RunTogether:
                 hung = False
                 continue
             begun = begun or _opens(block, roles)
-            if not begun and is_within_line(block, text):
-                begun = roles.phrases.match(block.plain.text) is not None  # in small letters
+            if not begun and (_is_bullet(block) or is_within_line(block, text)):
+                begun = roles.phrases.match(block_roles.body(block)) is not None  # small letters
             if not begun:
                 divided.append(block)
                 continue
@@ -212,6 +212,10 @@ def _opens(block: Block, roles: BlockRoles) -> bool:
         return True
     label = block.possible_label
     return label is not None and roles.opening(block.plain.text[label.body :]) is not None
+
+
+def _is_bullet(block: Block) -> bool:
+    return block.label is not None and block.label.kind == "bullet"
 
 
 def _without_note_number(block: Block) -> Block:

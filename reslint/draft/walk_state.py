@@ -125,7 +125,11 @@ class WalkState:
         run_in = cache.run_in if cache is not None else RunInLines()
         self.blocks = run_in.divide(self.blocks, roles)
         together = cache.run_together if cache is not None else RunTogether()
+        count = len(self.blocks)
         self.blocks = together.divide(self.blocks, text, roles)
+        if len(self.blocks) > count and not self.in_small_letters:
+            self.in_small_letters = opens_in_small_letters(self.blocks, roles)
+            roles.in_small_letters = self.in_small_letters
         # The first paragraph, if it stands on the organ line.
         self.run_in = together.first_piece(run_in.second)
         self.texts = [b for b in self.blocks if b.kind in _TEXT_KINDS]

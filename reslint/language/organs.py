@@ -38,6 +38,8 @@ _DASHES = ("-", "–", "—")
 _UP_TO_MARK = expression(rf"[^{_MARKS}.!?؟]+")
 _INSIDE = ".;:!?。；：！？؛؟"  # marks that no name of a body contains
 _JOINTS = " ,،，-–—:：/|"  # between a name and what is added to it
+_LIKE_WORDS = 0.6  # how similar a misspelt word is, of 1
+_ALIKE_WORDS = 0.8  # the same for one with another first letter
 _WIDE = ("\u2e80", "\u9fff")  # Chinese characters: words are not set apart
 
 
@@ -419,7 +421,7 @@ class Organs:
             from difflib import SequenceMatcher
 
             share = SequenceMatcher(None, written, official).ratio()
-            if share > most:
+            if share > most and _are_same_words(written, official):
                 best, most = organ, share
         return best
 
@@ -509,6 +511,24 @@ class Organs:
                 found.add(self._names[name])
                 key = key.replace(name, "\n")
         return found
+
+
+def _are_same_words(written: str, official: str) -> bool:
+    """Tell whether each word of a name may be the same word of another, with wrong letters.
+
+    The World Assembly and the Human Rights Committee are other bodies. A name of one word, or of
+    another number of words, is not looked at.
+    """
+    from difflib import SequenceMatcher
+
+    ours, theirs = written.split(), official.split()
+    if len(ours) != len(theirs) or len(ours) == 1:
+        return True
+    for one, other in zip(ours, theirs, strict=True):
+        likeness = _LIKE_WORDS if one[0] == other[0] else _ALIKE_WORDS
+        if one != other and SequenceMatcher(None, one, other).ratio() < likeness:
+            return False
+    return True
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str] | None:

@@ -7,6 +7,7 @@ import pytest
 from reslint.blocks.accepted import accepted
 from reslint.blocks.model import Block
 from reslint.blocks.reader import read_blocks
+from reslint.draft.reader import read_draft
 from reslint.linting.linter import Linter
 from reslint.text.source import Source
 
@@ -168,3 +169,42 @@ def test_no_fix_crosses_marks(written: str) -> None:
     found = [one for one in Linter().lint(Source(text)).diagnostics if one.code == "LEAD002"]
     assert len(found) == 1
     assert found[0].fix is None
+
+
+FORUM = """[b]The World Assembly,[/b]
+
+[i]Believing[/i] that old trees are rare,
+
+1. [b]Prohibits[/b] their felling, except:
+[list]
+[*]to fight fire;
+[*]to build [url=http://x.org]ships[/url];
+[/list]
+
+2. [size=2][u]Urges[/u] all to plant trees.[/size]
+"""
+
+
+def test_marks_of_forums_are_emphasis_and_bullets() -> None:
+    draft = read_draft(Source(FORUM))
+    assert [(one.part, one.level, one.text) for one in draft.paragraphs] == [
+        ("organ line", 0, "The World Assembly,"),
+        ("preamble", 0, "Believing that old trees are rare,"),
+        ("operative", 0, "Prohibits their felling, except:"),
+        ("operative", 1, "to fight fire;"),
+        ("operative", 1, "to build ships;"),
+        ("operative", 0, "Urges all to plant trees."),
+    ]
+    assert [one.emphases[0].kind for one in draft.paragraphs if one.emphases] == [
+        "bold",
+        "italic",
+        "bold",
+        "underline",
+    ]
+    assert draft.organ == "other"
+
+
+def test_square_brackets_of_other_kinds_stay() -> None:
+    text = "*The General Assembly*,\n\n*Recalling* paragraph [b] of it and [i] too,\n"
+    shown = "Recalling paragraph [b] of it and [i] too,"
+    assert read_draft(Source(text)).paragraphs[1].text == shown

@@ -299,3 +299,29 @@ def test_a_title_above_the_organ_line_stays_a_title() -> None:
     assert resolution.organ_line is not None
     assert resolution.organ_line.text == "Генеральная Ассамблея,"
     assert draft.organ == "GA"
+
+
+OTHER_BODIES = {
+    "The World Assembly,": ("Recalling x,", "Urges y."),
+    "The Human Rights Committee,": ("Recalling x,", "Urges y."),
+    "The Human Rights Commission,": ("Recalling x,", "Urges y."),
+    "L’Assemblée nationale,": ("Rappelant x,", "Prie y."),
+    "Le Comité des droits de l’homme,": ("Rappelant x,", "Prie y."),
+    "La Asamblea Nacional,": ("Recordando x,", "Insta a y."),
+    "El Comité de Derechos Humanos,": ("Recordando x,", "Insta a y."),
+}
+
+
+@pytest.mark.parametrize("line", OTHER_BODIES)
+def test_another_body_with_a_like_name_is_no_misspelt_organ(line: str) -> None:
+    reason, decision = OTHER_BODIES[line]
+    text = f"*{line[:-1]}*,\n\n{reason}\n\n1. {decision}\n"
+    assert read_draft(Source(text)).organ == "other"
+
+
+@pytest.mark.parametrize(
+    ("line", "organ"), [("The Genral Assembly,", "GA"), ("The Security Counsel,", "SC")]
+)
+def test_an_organ_with_wrong_letters_is_known(line: str, organ: str) -> None:
+    text = f"{line}\n\nRecalling x,\n\n1. Urges y.\n"
+    assert read_draft(Source(text)).organ == organ

@@ -270,3 +270,47 @@ def test_a_number_too_long_for_a_label_is_no_paragraph(head: str, text: str) -> 
     texts = [paragraph.text for paragraph in draft.part("operative")]
     plain = text.replace("*", "")
     assert texts == [f"{plain};", f"1000. {plain};", f"1001. {plain}."]
+
+
+DASHED = {
+    "en": "recalling its earlier decision, - aware of the price of bread, - noting the report,",
+    "fr": "rappelant sa décision, - conscient du prix du pain, - notant le rapport de mai,",
+    "es": "recordando su decisión, - consciente del precio del pan, - observando el informe,",
+}
+BODIES = {
+    "en": "The Council of Villages,",
+    "fr": "Le Conseil des villages,",
+    "es": "El Consejo de Aldeas,",
+}
+DECIDES = {"en": "Decides", "fr": "Décide", "es": "Decide"}
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "•"])
+@pytest.mark.parametrize("language", DASHED)
+def test_dashes_before_phrases_in_small_letters_stand_on_one_line(language: str, sign: str) -> None:
+    line = f"{sign} {DASHED[language].replace(' - ', f' {sign} ')}"
+    text = f"{BODIES[language]}\n\n{line}\n\n1. {DECIDES[language]} x.\n"
+    draft = read_draft(Source(text))
+    assert [one.text for one in draft.part("preamble")] == DASHED[language].replace(
+        ", - ", ",| "
+    ).replace("| ", "|").split("|")
+
+
+@pytest.mark.parametrize("language", DECIDES)
+def test_a_verb_alone_heads_numbers_on_its_line(language: str) -> None:
+    reason = {"en": "Recalling", "fr": "Rappelant", "es": "Recordando"}[language]
+    line = f"{DECIDES[language]}: 1.- Xa yb; 2.- Xc yd; 3.- Xe yf."
+    text = f"{BODIES[language]}\n\n{reason} x,\n\n{line}\n"
+    draft = read_draft(Source(text))
+    assert [one.text for one in draft.part("operative")] == ["Xa yb;", "Xc yd;", "Xe yf."]
+
+
+def test_a_number_and_a_stroke_apart_open_paragraphs_on_one_line() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling x,\n\n1 / Urges States to act; 2 / Decides to meet.\n"
+    )
+    draft = read_draft(Source(text))
+    assert [one.text for one in draft.part("operative")] == [
+        "Urges States to act;",
+        "Decides to meet.",
+    ]
