@@ -60,6 +60,8 @@ def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
         else:
             single.extend(findings)
     if has_unknown_style(draft):
+        if not any(opening.run for opening in openings(draft)):
+            return  # a body that emphasizes nothing
         single = [finding for finding in single if finding.variant != "kind"]
     groups = [
         FindingGroup(findings, "throughout-kind" if written else "throughout", throughout=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from reslint.checks.endings import has_latin_marks, latin_twin
 from reslint.checks.throughout import has_unknown_style
 from reslint.draft.block_roles import without_quotation
+from reslint.draft.final_marks import ends_with_colon
 from reslint.facts.draft_text import first_word
 from reslint.facts.emphasis import mark_of, naming_kind, preferred_kind
 from reslint.facts.motions import is_motion
+from reslint.language.organs import OTHER
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
 
@@ -48,6 +50,7 @@ class OrganLineFault:
 
 def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
     """The errors in all organ lines, at most one a line."""
+    organs = draft.vocabulary.organs
     for resolution in draft.resolutions:
         line, late = resolution.organ_line, resolution.late_line
         if late is not None and _announced_in_house(draft, late):
@@ -63,7 +66,8 @@ def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
         if fault is not None:
             yield fault
         if late is not None and line is not None and late is not line:
-            yield _repeated(late)
+            if resolution.line_organ != OTHER or organs.announces(late.text) != ("", ""):
+                yield _repeated(late)  # other bodies announce their decisions: «РЕШИЛИ:»
 
 
 def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFault | None:
@@ -242,6 +246,9 @@ def _missing(draft: Draft, resolution: Resolution) -> OrganLineFault | None:
     paragraphs = resolution.preamble or resolution.operative
     if not paragraphs or is_motion(draft):
         return None
+    last = paragraphs[-1].text if resolution.preamble else ""
+    if ends_with_colon(last) and draft.vocabulary.organs.ends_announcing(last):
+        return None  # its sentence names the body: «В соответствии с … Совет решил:»
     first = paragraphs[0]
     official = _with_own_apostrophe(draft, draft.vocabulary.organ_line(resolution.organ))
     right = official + draft.vocabulary.marks["comma"] if official else ""

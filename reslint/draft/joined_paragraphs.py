@@ -50,6 +50,7 @@ CHINESE = "\u2e80"
 """Chinese characters come from here on: they are as wide as two Latin letters."""
 _FEW_CHARACTERS = 6  # the width of three Chinese characters
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
+_MANY_PHRASES = 3  # behind the first one: no paragraph has so many
 _LABEL_AT_END = expression(r"(?:^|\s)[(（]?[^\W_]{1,3}[.．)）]\Z")
 
 
@@ -62,13 +63,15 @@ def next_paragraph(
     tight: bool,
     number: int,
     above: Label | None,
+    sole: bool,
 ) -> int | None:
     """Return the plain offset at which the second paragraph of a block begins, None for none.
 
     `emphasis` tells that the draft shows emphasis: then a capital alone opens no paragraph.
     `tight` tells that no blank line stands between the block and another paragraph: then the start
     of a line is enough for a phrase that is preambular as a rule. `number` is that of the last
-    paragraph of the block before, 0 for none; `above` is the label alone above the block.
+    paragraph of the block before, 0 for none; `above` is the label alone above the block. `sole`
+    tells that the block is the whole preamble.
     """
     plain = block.plain.text
     label = block.label or block.possible_label
@@ -88,7 +91,8 @@ def next_paragraph(
     end = next_of_any_words(block, text, roles, end)
     if not emphasis and block.label is None:
         end = _capitals(block, text, roles, end)
-        end = _on_line_of_organ(block, text, roles, end)
+    if block.label is None and (sole or not emphasis):
+        end = _on_line_of_organ(block, text, roles, end, sole=sole)
     end = next_without_comma(block, roles, end, emphasis=emphasis)
     end = next_labelled(block, roles, end)
     end = next_dashed(block, roles, end)
@@ -251,33 +255,41 @@ def _capitals(block: Block, text: str, roles: BlockRoles, end: int) -> int:
     return end
 
 
-def _on_line_of_organ(block: Block, text: str, roles: BlockRoles, end: int) -> int:
+def _on_line_of_organ(block: Block, text: str, roles: BlockRoles, end: int, *, sole: bool) -> int:
     """Return where the next preambular paragraph opens in a text on the line of the organ.
 
     In scripts without capitals a comma and a preambular phrase show it, in Arabic the word with
     which lines open, whatever stands before it. Elsewhere they may join a second phrase of the
-    same paragraph.
+    same paragraph: below the line of the organ, many phrases in the `sole` paragraph show it.
     """
     if roles.language.forms.get("capitals", True) and not roles.in_small_letters:
         return end
-    plain = block.plain.text
-    if not is_within_line(block, text) or roles.opening(plain) is None:
+    within = is_within_line(block, text)
+    if not (within or sole) or roles.opening(block.plain.text) is None:
         return end
+    places = _inner_phrases(block.plain.text, roles)
+    if within:
+        return next((at for at in places if at < end), end)
+    if end < len(block.plain.text):
+        return end  # its lines show where paragraphs begin
+    found = list(islice(places, _MANY_PHRASES))
+    return min(found[0], end) if len(found) == _MANY_PHRASES else end
+
+
+def _inner_phrases(plain: str, roles: BlockRoles) -> Iterator[int]:
+    """Yield where preambular phrases open within a text of a script without capitals."""
     words = roles.language.pattern("line_opening")
     places = (found.end() for found in _COMMA.finditer(plain))
     if words is not None:
         places = (found.start() for found in words.finditer(plain) if found.start())
     for at in places:
-        if at >= end:
-            break
         opening = roles.phrases.match(plain[at : at + LONGEST_LOOK])
         if opening is None or opening.start or is_quoted_at(plain, at):
             continue
         if words is not None or (
             _PREAMBULAR in opening.parts and roles.usual_part(opening) != _OPERATIVE
         ):
-            return at
-    return end
+            yield at
 
 
 def _next_item(block: Block, text: str, end: int) -> int:

@@ -60,6 +60,8 @@ def is_operative_heading(state: WalkState, block: Block) -> bool:
     if state.roles.may_be_heading(block):
         return True
     stopped = final_marks.is_stopped(block.plain.text) and not block.emphases
+    if stopped and final_marks.last_mark(block.plain.text) == final_marks.last_mark(state.top.text):
+        return False  # the paragraphs above it end so, too
     return stopped and state.roles.may_be_heading(block, _LONGEST_WITH_MARK)
 
 

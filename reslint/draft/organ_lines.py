@@ -82,7 +82,9 @@ def find_organ_lines(
         if position == lines.second:
             continue
         following = _first_below(texts, position, roles)
-        opens = following is not None and following is run_in
+        opens = following is not None and (
+            following is run_in or _stands_above_preamble(texts, position, roles)
+        )
         organ = organ_of_line(roles, block, following, opens=opens)
         if organ is None and not found and following is not None:
             organ = organ_of_halves(roles, block, following)
@@ -116,7 +118,10 @@ def _announced_alone(
     stands below.
     """
     position = min(announced)
-    if not announced[position] or position + 1 == len(texts) or not is_first(texts[position + 1]):
+    first = position + 1
+    if first < len(texts) and announces_operative(texts[first], roles):
+        first += 1  # the verb stands on a line of its own
+    if not announced[position] or first >= len(texts) or not is_first(texts[first]):
         return None
     above = [block_roles.body(block) for block in texts[:position]]
     if any(roles.opening(text) is not None for text in above):
@@ -136,6 +141,24 @@ def _first_below(texts: Sequence[Block], position: int, roles: BlockRoles) -> Bl
         if labelled_part(roles, below) == PREAMBLE:
             return texts[position + 2]
     return below
+
+
+def _stands_above_preamble(texts: Sequence[Block], position: int, roles: BlockRoles) -> bool:
+    """Tell whether a body with a comma stands above a preamble that opens with unknown words.
+
+    The paragraph below it ends with a comma, and a preambular phrase opens the one below that.
+    """
+    first, *below = texts[position : position + 3]
+    if len(below) < 2 or not _ends_with_comma(first) or not _ends_with_comma(below[0]):
+        return False
+    opening = roles.opening(block_roles.body(below[1]))
+    return (
+        opening is not None
+        and "preambular" in opening.parts
+        and len(first.plain.text) <= LONGEST_ORGAN_LINE
+        and roles.language.organs.says_kind(first.plain.text)
+        and roles.opening(first.plain.text) is None
+    )
 
 
 def _leave_out_masthead(found: dict[int, str], texts: Sequence[Block], roles: BlockRoles) -> None:
@@ -186,7 +209,8 @@ def announced_organ(block: Block, following: Block | None, roles: BlockRoles) ->
     organs = roles.language.organs
     if not colon and (following is None or not is_first(following)):
         # THE COUNCIL OF MINISTERS above DECIDES:
-        above = text.isupper() and following is not None and announces_operative(following, roles)
+        above = following is not None and announces_operative(following, roles)
+        above = above and (text.isupper() or (organs.says_kind(text) and text[-1].isalpha()))
         if not above or not (organs.says_kind(text) or organs.is_other_line(text, emphasized=True)):
             return organs.named(text) if above else None
         return organs.named(text) or OTHER

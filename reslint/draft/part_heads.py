@@ -11,7 +11,7 @@ from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import is_first, is_numbered
 from reslint.draft.final_marks import ends_with_colon
 from reslint.draft.label_series import announces_operative
-from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
+from reslint.draft.model import HEADING, OPERATIVE, ORGAN_LINE, PREAMBLE
 from reslint.draft.organ_lines import has_items_below
 from reslint.draft.reasons import gives_reasons, is_line_of_reasons
 from reslint.text.folding import COLONS, COMMAS, INVISIBLE
@@ -52,7 +52,7 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     if state.part == PREAMBLE and following.label is not None and _below_reasons(state):
         if len(text) <= _LONGEST and state.roles.language.organs.ends_announcing(text):
             return OPERATIVE
-    if state.part == PREAMBLE and state.top is not None:
+    if state.part == PREAMBLE and (state.top is not None or _is_below_organ_line(state)):
         if is_first(following) and announces_operative(block, state.roles):
             return OPERATIVE
         if len(text) <= _LONGEST and following.label is not None:
@@ -90,6 +90,10 @@ def _below_reasons(state: WalkState) -> bool:
         and section.announces == PREAMBLE
         and is_line_of_reasons(section.blocks[0], state.roles)
     )
+
+
+def _is_below_organ_line(state: WalkState) -> bool:
+    return state.last is not None and state.last.part == ORGAN_LINE
 
 
 def _goes_on(state: WalkState, following: Block, *, shown: bool) -> bool:

@@ -41,7 +41,9 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     given = given or draft.masthead.adoption is not None
     if any(_is_resolution(resolution, roles, given=given) for resolution in draft.resolutions):
         return True
-    return any(_is_whole(one, roles) for one in draft.resolutions) and _is_titled(draft)
+    return _is_titled(draft) and any(
+        _is_whole(one, roles) or _is_one_sentence(one, roles) for one in draft.resolutions
+    )
 
 
 def _is_titled(draft: Draft) -> bool:
@@ -61,6 +63,23 @@ def _is_whole(resolution: Resolution, roles: BlockRoles) -> bool:
         return False
     return last_mark(preamble[-1].text) in COMMAS and all(
         _opens(paragraph, roles) for paragraph in preamble + operative
+    )
+
+
+def _is_one_sentence(resolution: Resolution, roles: BlockRoles) -> bool:
+    """Tell whether the only preambular paragraph ends with who decides, above the number 1.
+
+    «В соответствии с пунктом 4 Договора Совет решил:»
+    """
+    preamble, operative = resolution.preamble, resolution.operative
+    if len(preamble) != 1 or len(operative) < 2:
+        return False
+    label, text = operative[0].label, preamble[0].text
+    return (
+        label is not None
+        and (label.kind, label.value) == ("number", 1)
+        and ends_with_colon(text)
+        and roles.language.organs.ends_announcing(text)
     )
 
 

@@ -10,12 +10,13 @@ from reslint.blocks.reader import read_label
 from reslint.data.patterns import expression
 from reslint.draft import block_roles
 from reslint.draft.announcing_ends import announcement_in, closing_in
+from reslint.draft.final_marks import last_mark
 from reslint.draft.joined_paragraphs import CHINESE, next_paragraph
 from reslint.draft.joints import joint_in
 from reslint.draft.labels_within import hanging_label, label_alone, may_hang
-from reslint.draft.line_places import LONGEST_LOOK, is_within_line
+from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_within_line
 from reslint.draft.paragraphs import divide_block
-from reslint.text.folding import COMMAS
+from reslint.text.folding import COLONS, COMMAS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _NOTE_NUMBER = expression(rf"([{COMMAS};]) ?[0-9]{{1,2}}\Z")
 _LONGEST_NUMBER = 5  # characters of a mark and such a number
+_LINE_ENDS = COMMAS + COLONS
 _SHORTEST = 40  # characters of two paragraphs; in Chinese half as many
 _LONGEST = 12_000  # characters of a block that is looked at: longer ones are no text of people
 
@@ -38,10 +40,11 @@ class _Around:
 
     `below` is the start of the block below it if it ends with what may be the label of that, `hung`
     tells that the block above does, `above` is the label that stands alone above it. `number` is
-    that of the last paragraph above, 0 for none.
+    that of the last paragraph above, 0 for none. `sole` tells that nothing else stands between
+    the organ line and the operative part.
     """
 
-    __slots__ = ("above", "below", "hung", "number", "tight", "within")
+    __slots__ = ("above", "below", "hung", "number", "sole", "tight", "within")
 
     def __init__(
         self,
@@ -52,8 +55,10 @@ class _Around:
         tight: bool,
         within: bool,
         hung: bool,
+        sole: bool,
     ) -> None:
         self.above = above
+        self.sole = sole
         self.tight = tight
         self.within = within
         self.number = number
@@ -63,10 +68,11 @@ class _Around:
     def same_for(self, block: Block, other: _Around) -> bool:
         """Tell whether a block is divided in the same way in both."""
         is_item = block.label is not None and block.label.kind == "letter"
-        return (self.tight, self.within, self.below) == (
+        return (self.tight, self.within, self.below, self.sole) == (
             other.tight,
             other.within,
             other.below,
+            other.sole,
         ) and (self.number == other.number or not is_item)
 
 
@@ -121,11 +127,12 @@ class RunTogether:
             if not begun:
                 divided.append(block)
                 continue
-            tight = _is_tight(blocks, index, text, roles)
+            tight = _is_tight(blocks, index, text, roles) or _announces_on_line(block, text, roles)
             below = _text_below(blocks, index) if hangs else ""
             within = is_within_line(block, text)
             above = label_alone(divided[-1]) if divided else None
-            around = _Around(number, below, above, tight=tight, within=within, hung=hung)
+            sole = _is_sole(blocks, index, roles)
+            around = _Around(number, below, above, tight=tight, within=within, hung=hung, sole=sole)
             hung = hangs
             pieces = self._pieces_of(block, text, roles, known, around)
             divided += pieces if pieces else (block,)
@@ -182,7 +189,14 @@ def _divided(
     while True:
         number = _number_of(block, number)
         at = next_paragraph(
-            block, text, roles, emphasis=emphasis, tight=around.tight, number=number, above=above
+            block,
+            text,
+            roles,
+            emphasis=emphasis,
+            tight=around.tight,
+            number=number,
+            above=above,
+            sole=around.sole,
         )
         if at is None:
             break
@@ -230,6 +244,27 @@ def _text_below(blocks: list[Block], index: int) -> str:
     if below is None or below.kind != "text" or below.label is not None:
         return ""
     return below.plain.text[:LONGEST_LOOK]
+
+
+def _announces_on_line(block: Block, text: str, roles: BlockRoles) -> bool:
+    """Tell whether a line of a block says who decides: its other lines are paragraphs, too."""
+    if len(block.plain.runs) == 1:
+        return False
+    at = announcement_in(block.plain.text, roles)
+    return at is not None and begins_line(block, at, text)
+
+
+def _is_sole(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
+    """Tell whether a block without label stands alone between the organ line and the number 1."""
+    if not 0 < index < len(blocks) - 1 or blocks[index].label is not None:
+        return False
+    above = blocks[index - 1].plain.text
+    if not block_roles.is_first(blocks[index + 1]) or last_mark(above) not in _LINE_ENDS:
+        return False
+    organs = roles.language.organs
+    return len(above) <= block_roles.LONGEST_ORGAN_LINE and (
+        organs.named(above) is not None or organs.says_kind(above)
+    )
 
 
 def _number_of(block: Block, before: int) -> int:

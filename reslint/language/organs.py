@@ -34,6 +34,7 @@ _MOST_FOLDED_AWAY = 3  # times the length of a line: what folding takes out is n
 _IN_BRACKETS = expression(r"\s*[(（][^()（）]{2,60}[)）]\s*\Z")
 _IN_BRACKETS_AT_END = expression(r"\s*[(（][^()（）]{2,200}[)）]\Z")
 _FIELD_MARKS = ":：*_|-–—"  # between a field of a header and its value
+_TATWEEL = "\u0640"
 _DASHES = ("-", "–", "—")
 _UP_TO_MARK = expression(rf"[^{_MARKS}.!?؟]+")
 _INSIDE = ".;:!?。；：！？؛؟"  # marks that no name of a body contains
@@ -41,6 +42,12 @@ _JOINTS = " ,،，-–—:：/|"  # between a name and what is added to it
 _LIKE_WORDS = 0.6  # how similar a misspelt word is, of 1
 _ALIKE_WORDS = 0.8  # the same for one with another first letter
 _WIDE = ("\u2e80", "\u9fff")  # Chinese characters: words are not set apart
+
+
+def _bare(text: str) -> str:
+    """Return a text without marks around it, and without tatweel and vowel marks (يُقــــرر)."""
+    bare = text.strip(INVISIBLE + _MARKS)
+    return fold(bare) if _TATWEEL in bare else bare
 
 
 class Organs:
@@ -268,7 +275,7 @@ class Organs:
 
     def ends_announcing(self, text: str) -> bool:
         """Tell whether a text ends with words that announce an operative part, whoever decides."""
-        bare = text.strip(INVISIBLE + _MARKS)
+        bare = _bare(text)
         return self._may_announce(bare) and any(
             found.end() == len(bare)
             for pattern in (self._hereby, self._announcing)
@@ -281,7 +288,7 @@ class Organs:
 
         "the Assembly decides:", "hereby resolves:".
         """
-        bare = text.strip(INVISIBLE + _MARKS)
+        bare = _bare(text)
         return self._may_announce(bare) and (
             self.announces(text) is not None
             or any(
@@ -302,7 +309,7 @@ class Organs:
         # The official organ line, which most drafts have, holds no such word.
         if self._hereby is None or len(text) > _LONGEST or self.of_line(text) is not None:
             return None
-        bare = text.strip(INVISIBLE + _MARKS)
+        bare = _bare(text)
         if not self._may_announce(bare):
             return None
         match = self._hereby.match(bare)
@@ -373,6 +380,8 @@ class Organs:
     def says_kind(self, text: str) -> bool:
         """Tell whether a text says what kind of body it names ("The Committee …")."""
         key = self._key(text).rstrip(" " + _MARKS)
+        if key.endswith(_CLOSING_BRACKETS):
+            key = _IN_BRACKETS_AT_END.sub("", key)  # （以下简称“论坛”）
         if len(key.split()) > _MOST_OF_MEETING:
             return False
         if key.endswith(self._ends):

@@ -8,6 +8,8 @@ from benchmarks.structure import counts_of
 from reslint.draft.final_marks import last_mark
 from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
+from reslint.fixes.rounds import fix_in_rounds
+from reslint.linting.linter import Linter
 from reslint.text.source import Source
 
 
@@ -431,3 +433,73 @@ def test_below_reasons_with_commas_an_operative_verb_may_be_the_wrong_form(
     reasons = "".join(f"{reason} {place},\n" for place in ("A", "B", "C"))
     draft = read(f"{organ}\n{reasons}{verb} {whom}\n1. {verb} {what[0].lower()}{what[1:]}.\n")
     assert counts_of(draft)[:2] == (4, 1)
+
+
+# Decisions of bodies in Russian, Arabic and Chinese; the numbers of their paragraphs.
+BODIES = [
+    (
+        "ПОСТАНОВЛЕНИЕ\n\nРассмотрев проект закона о мостах,\nотмечая значение дорог,\n"
+        "Межпарламентская Ассамблея ПОСТАНОВЛЯЕТ:\n\n1. Принять закон (прилагается).\n\n"
+        "2. Направить его в парламенты.\n",
+        (2, 2, 0, 0),
+    ),
+    (
+        "РЕШЕНИЕ\n\nО плане ремонта мостов\n\nСовет глав городов\n\nрешил:\n\n"
+        "1. Утвердить план.\n\n2. Контроль возложить на исполком.\n",
+        (0, 2, 0, 0),
+    ),
+    (
+        "РЕШЕНИЕ\n\nВ соответствии с пунктом 4 статьи 12 Договора о мостах Совет комиссии решил:"
+        "\n\n1. Внести изменения в порядок ремонта.\n\n2. Просить членов Совета принять меры.\n",
+        (1, 2, 0, 0),
+    ),
+    (
+        "Мы, участники форума «Мосты»,\n\nобеспокоенные состоянием мостов,\n\n"
+        "сознавая важность ремонта,\n\nпризываем:\n\n1. Города — чинить мосты.\n\n"
+        "2. Школы — рисовать их.\n",
+        (2, 2, 0, 0),
+    ),
+    (
+        "إن مجلس الجامعة على المستوى الوزاري،\n- بعد اطلاعه على تقرير المهندسين،\n"
+        "- وإذ يؤكد أهمية الجسور،\nيُقــــرر ما يلي:\n١. التأكيد على إصلاح الجسور.\n"
+        "٢. دعوة الدول إلى دعمه.\n",
+        (2, 2, 0, 0),
+    ),
+    (
+        "المؤتمر العام للجسور،\nبعد أن ناقش تقرير المهندسين،\nوإدراكا منه لأهمية الجسور،\n"
+        "يوصي بما يلي:\nأولا: دعوة المدن إلى إصلاحها.\nثانيا: رفع هذا القرار إلى المجلس.\n",
+        (2, 2, 0, 0),
+    ),
+    (
+        "桥梁青年论坛（以下简称“论坛”），\n\n——遵循桥梁宪章；\n\n——愿加强合作，\n\n决定如下：\n\n"
+        "1. 支持修复桥梁，为此：\n\n   （1）制定标准；\n\n   （2）举办大赛；\n\n2. 建议捐款。\n",
+        (2, 2, 2, 0),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "counts"), BODIES)
+def test_decisions_of_other_bodies(text: str, counts: tuple[int, ...]) -> None:
+    for path in ("draft.md", "draft.txt"):
+        draft = read(text, path)
+        assert draft.is_resolution
+        assert draft.organ == "other"
+        assert counts_of(draft) == counts
+        linter = Linter()
+        found = linter.lint(Source(text, path))
+        codes = {one.code for one in found.diagnostics if one.severity in ("error", "warning")}
+        assert not codes & {"FORM001", "LEAD001", "LEAD002", "NUM010"}
+        assert counts_of(fix_in_rounds(found, linter).result.draft) == counts
+
+
+def test_a_congress_is_not_the_general_assembly() -> None:
+    draft = read("全国学生代表大会决议\n\n大会决定：\n\n一、批准报告；\n\n二、通过章程。\n")
+    assert draft.organ == "other"
+
+
+def test_the_last_preambular_paragraph_with_a_semicolon_is_no_heading() -> None:
+    draft = read(
+        "Генеральная Ассамблея,\n\nНапоминая о мостах;\n\nСлыша шум реки;\n\n"
+        "1. Призывает чинить мосты,\n\n2. Постановляет продолжить работу.\n"
+    )
+    assert counts_of(draft) == (2, 2, 0, 0)

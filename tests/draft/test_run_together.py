@@ -128,6 +128,54 @@ def test_several_paragraphs_on_one_line(code: str) -> None:
         assert text == f"{paragraph.label.value}."
 
 
+WHOLE = {
+    "ru": (
+        "Генеральная Ассамблея,",
+        ["ссылаясь на свою работу о мостах, ", "отмечая доклад инженеров, ",
+         "будучи обеспокоена состоянием мостов, ", "подчеркивая важность ремонта,"],
+        "1. призывает города чинить мосты;\n\n2. постановляет продолжить работу.\n",
+    ),
+    "zh": (
+        "大会，",
+        ["回顾其关于桥梁的工作，", "注意到工程师的报告，", "深为关切桥梁的状况，",
+         "强调维修的重要性，"],
+        "1. 促请各城市修复桥梁；\n\n2. 决定继续审议。\n",
+    ),
+    "ar": (
+        "إن الجمعية العامة،",
+        ["إذ تشير إلى أعمالها المتعلقة بالجسور، ", "وإذ تحيط علما بتقرير المهندسين، ",
+         "وإذ يساورها القلق إزاء حالة الجسور، ", "وإذ تشدد على أهمية الإصلاح،"],
+        "1 - تدعو المدن إلى إصلاح الجسور؛\n\n2 - تقرر مواصلة النظر في المسألة.\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["", "*"])
+@pytest.mark.parametrize("code", WHOLE)
+def test_a_whole_preamble_on_one_line(code: str, mark: str) -> None:
+    organ, preamble, operative = WHOLE[code]
+    texts = [one.strip() for one in preamble]
+    if mark:  # the first words of each paragraph in italics, as a fix writes them
+        preamble = [f"*{one[:2]}*{one[2:]}" if code == "zh" else one for one in preamble]
+    draft = read(f"{organ}\n\n{''.join(preamble)}\n\n{operative}", "draft.md")
+    assert [one.text for one in draft.part("preamble")] == texts
+    assert len(draft.part("operative")) == 2
+
+
+@pytest.mark.parametrize("code", WHOLE)
+def test_three_phrases_on_one_line_may_be_one_paragraph(code: str) -> None:
+    organ, preamble, operative = WHOLE[code]
+    draft = read(f"{organ}\n\n{''.join(preamble[:3])}\n\n{operative}")
+    assert len(draft.part("preamble")) == 1
+
+
+@pytest.mark.parametrize("code", WHOLE)
+def test_many_phrases_beside_another_paragraph_stay_one(code: str) -> None:
+    organ, preamble, operative = WHOLE[code]
+    draft = read(f"{organ}\n\n{''.join(preamble)}\n\n{preamble[0]}\n\n{operative}")
+    assert len(draft.part("preamble")) == 2
+
+
 def test_emphasis_shows_a_paragraph_within_a_line() -> None:
     draft = read(
         "*The General Assembly*,\n\n*Recalling* its work, *Noting* the shortage of water,\n\n"
