@@ -22,6 +22,7 @@ from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_quoted_at, i
 from reslint.draft.lost_commas import next_without_comma
 from reslint.draft.numbered_phrases import next_number
 from reslint.draft.numbers_within import next_of_any_words
+from reslint.draft.one_line_preamble import next_on_line_of_organ
 from reslint.draft.opening_lines import next_opening_line
 from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
 
@@ -40,7 +41,6 @@ _AROUND_WORDS = INVISIBLE + COMMAS
 _LONGEST_GAP = 8  # white space after a mark, and the mark
 # The spaces between lines may be lost, and the number of a note may stand there.
 _CAPITAL = expression(r"(?<=[,;.])(?: ?[0-9]{1,2} ?| ?)(?=[^\W\d_a-zа-яß-ÿ])")
-_COMMA = expression(rf"[{COMMAS}]\s*")
 _ITEM = expression(rf"[{COMMAS};；؛.。]\s*([(（]?\w{{1,2}}[)）]|(?<=\s)\w\.(?=\s))")
 _ITEM_AFTER_COLON = expression(r"[:：]\s*([(（]?\w{1,2}[)）]|(?<=\s)\w\.(?=\s))")
 _LOOKED_AT = 24  # lines that show how lines are, before a place and behind it
@@ -50,7 +50,6 @@ CHINESE = "\u2e80"
 """Chinese characters come from here on: they are as wide as two Latin letters."""
 _FEW_CHARACTERS = 6  # the width of three Chinese characters
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
-_MANY_PHRASES = 3  # behind the first one: no paragraph has so many
 _LABEL_AT_END = expression(r"(?:^|\s)[(（]?[^\W_]{1,3}[.．)）]\Z")
 
 
@@ -92,7 +91,7 @@ def next_paragraph(
     if not emphasis and block.label is None:
         end = _capitals(block, text, roles, end)
     if block.label is None and (sole or not emphasis):
-        end = _on_line_of_organ(block, text, roles, end, sole=sole)
+        end = next_on_line_of_organ(block, text, roles, end, sole=sole)
     end = next_without_comma(block, roles, end, emphasis=emphasis)
     end = next_labelled(block, roles, end)
     end = next_dashed(block, roles, end)
@@ -253,43 +252,6 @@ def _capitals(block: Block, text: str, roles: BlockRoles, end: int) -> int:
         ):
             return start_with_label(plain, at)
     return end
-
-
-def _on_line_of_organ(block: Block, text: str, roles: BlockRoles, end: int, *, sole: bool) -> int:
-    """Return where the next preambular paragraph opens in a text on the line of the organ.
-
-    In scripts without capitals a comma and a preambular phrase show it, in Arabic the word with
-    which lines open, whatever stands before it. Elsewhere they may join a second phrase of the
-    same paragraph: below the line of the organ, many phrases in the `sole` paragraph show it.
-    """
-    if roles.language.forms.get("capitals", True) and not roles.in_small_letters:
-        return end
-    within = is_within_line(block, text)
-    if not (within or sole) or roles.opening(block.plain.text) is None:
-        return end
-    places = _inner_phrases(block.plain.text, roles)
-    if within:
-        return next((at for at in places if at < end), end)
-    if end < len(block.plain.text):
-        return end  # its lines show where paragraphs begin
-    found = list(islice(places, _MANY_PHRASES))
-    return min(found[0], end) if len(found) == _MANY_PHRASES else end
-
-
-def _inner_phrases(plain: str, roles: BlockRoles) -> Iterator[int]:
-    """Yield where preambular phrases open within a text of a script without capitals."""
-    words = roles.language.pattern("line_opening")
-    places = (found.end() for found in _COMMA.finditer(plain))
-    if words is not None:
-        places = (found.start() for found in words.finditer(plain) if found.start())
-    for at in places:
-        opening = roles.phrases.match(plain[at : at + LONGEST_LOOK])
-        if opening is None or opening.start or is_quoted_at(plain, at):
-            continue
-        if words is not None or (
-            _PREAMBULAR in opening.parts and roles.usual_part(opening) != _OPERATIVE
-        ):
-            yield at
 
 
 def _next_item(block: Block, text: str, end: int) -> int:
