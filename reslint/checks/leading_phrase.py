@@ -57,7 +57,9 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
         first = text[opening.start : opening.start + 1]
         if first.islower() and not opening.run and draft.vocabulary.forms.get("capitals"):
             continue  # a fragment: FORM012 reports it
-        draft.look_beyond(paragraph)
+        small = paragraph.label is None and text.lstrip(INVISIBLE)[:1].islower()
+        if paragraph.children or small:
+            draft.look_beyond(paragraph)  # at its items, or at the first paragraph of its part
         if lacks_opening(paragraph, draft):
             continue  # so is this one, in a language whose phrases have no capitals
         if is_numbered_heading(paragraph, draft):

@@ -59,7 +59,8 @@ class IncrementalLinter(Linter):
         self._paragraph_rules: list[Rule] = []
         self._style: tuple[object, ...] = ()
         self._found: ByParagraph = {}
-        self._beyond: set[Paragraph] = set()  # of them findings depend on other paragraphs
+        # Of these paragraphs some findings depend on others: the codes of their rules.
+        self._beyond: dict[Paragraph, set[str]] = {}
         self._wide: dict[str, list[Diagnostic]] = {}  # by the code of their rule
         self._ran: set[str] = set()
         self._rulebook: Rulebook | None = None
@@ -114,7 +115,7 @@ class IncrementalLinter(Linter):
             else:
                 move = Move.between(before.draft.source.text, source.text)
                 run = self._wide_findings(draft, changed, move, budget)
-            run.diagnostics += self._paragraph_findings(draft, style, run, budget)
+            self._find_in_paragraphs(draft, style, run, budget)
         except GivenUp:
             self._found = {}  # what is kept there goes with the reading before
             raise
@@ -167,12 +168,13 @@ class IncrementalLinter(Linter):
         move = Move(retyped.start, retyped.end, retyped.shift)
         budget = Budget(len(source.text), self.between)
         run = self._wide_findings(draft, changed, move, budget)
-        beside = [one for one in self._beyond if one is not paragraph]
+        self._beyond.pop(paragraph, None)
         for each, found in self._found.items():
             if found:
-                self._found[each] = found = move.moved(found)
-                run.diagnostics += found
-        run.diagnostics += self._judge(draft, [paragraph, *beside], run, budget)
+                self._found[each] = move.moved(found)
+        self._judge_beyond(draft, run, budget)
+        self._judge(draft, [paragraph], self._paragraph_rules, run, budget)
+        run.diagnostics += [one for some in self._found.values() for one in some]
         if run.errors:
             self._stop_typing()
             self._found = {}
@@ -238,12 +240,12 @@ class IncrementalLinter(Linter):
         self._draft_rules = [rule for rule, scope in scopes if scope == DRAFT]
         self._found = {}
 
-    def _paragraph_findings(
+    def _find_in_paragraphs(
         self, draft: Draft, style: tuple[object, ...], run: RuleRun, budget: Budget
-    ) -> list[Diagnostic]:
-        """Return the findings of the paragraph rules, reusing those of unchanged paragraphs.
+    ) -> None:
+        """Add the findings of the paragraph rules to `run`, keeping those of unchanged paragraphs.
 
-        What failed, and the rules that ran, are added to `run`.
+        What failed, and the rules that ran, are added, too.
         """
         unchanged = self._paragraph_cache.unchanged
         if style != self._style:
@@ -260,35 +262,50 @@ class IncrementalLinter(Linter):
             else:
                 found[paragraph] = moves[shift].moved(before, paragraph.place)
         self._found = found
-        self._beyond = set()
-        kept = [diagnostic for each in self._found.values() for diagnostic in each]
+        self._beyond = {one: codes for one, codes in self._beyond.items() if one in found}
         errors = len(run.errors)
-        kept += self._judge(draft, changed, run, budget)
+        self._judge_beyond(draft, run, budget)
+        self._judge(draft, changed, self._paragraph_rules, run, budget)
+        run.diagnostics += [one for some in self._found.values() for one in some]
         # A failed rule must fail again at the next lint, or its error would vanish: keep nothing.
         if len(run.errors) > errors:
             self._found = {}
-        return kept
+
+    def _judge_beyond(self, draft: Draft, run: RuleRun, budget: Budget) -> None:
+        """Run again, in kept paragraphs, the rules whose findings depend on other paragraphs."""
+        codes = {code for some in self._beyond.values() for code in some}
+        if not codes:
+            return
+        kept = {
+            paragraph: [one for one in self._found[paragraph] if one.code not in codes]
+            for paragraph in self._beyond
+        }
+        rules = [rule for rule in self._paragraph_rules if rule.code in codes]
+        self._judge(draft, list(kept), rules, run, budget)
+        for paragraph, found in kept.items():
+            self._found[paragraph] = found + self._found[paragraph]
 
     def _judge(
-        self, draft: Draft, paragraphs: list[Paragraph], run: RuleRun, budget: Budget
-    ) -> list[Diagnostic]:
-        """Return the findings of the paragraph rules on some paragraphs, and keep them.
+        self,
+        draft: Draft,
+        paragraphs: list[Paragraph],
+        rules: list[Rule],
+        run: RuleRun,
+        budget: Budget,
+    ) -> None:
+        """Keep what rules find in some paragraphs, and which of them look at other paragraphs.
 
-        Those of paragraphs that depend on others are not kept. What failed, and the rules that
-        ran, are added to `run`.
+        What failed, and the rules that ran, are added to `run`.
         """
-        view = draft.only(paragraphs)
-        new = run_rules(self._paragraph_rules, view, self.settings, budget)
+        new = run_rules(rules, draft.only(paragraphs), self.settings, budget)
         run.errors += new.errors
         run.ran |= new.ran
         found: ByParagraph = {paragraph: [] for paragraph in paragraphs}
         _assign(new.diagnostics, paragraphs, found)
-        self._beyond.difference_update(paragraphs)
-        self._beyond |= view.looked_beyond
-        for paragraph in view.looked_beyond:
-            del found[paragraph]
         self._found |= found
-        return new.diagnostics
+        for paragraph in paragraphs:
+            self._beyond.pop(paragraph, None)
+        self._beyond |= new.beyond
 
 
 def _assign(diagnostics: list[Diagnostic], paragraphs: list[Paragraph], found: ByParagraph) -> None:

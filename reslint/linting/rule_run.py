@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reslint.checks.kinds import Rule
-    from reslint.draft.model import Draft
+    from reslint.draft.model import Draft, Paragraph
     from reslint.linting.budget import Budget
     from reslint.settings.settings import Settings
     from reslint.text.diagnostics import Finding
@@ -31,11 +31,16 @@ _TITLES = Wordings(
 
 
 class RuleRun:
-    """The raw outcome of some rules: see `LintResult` of `linter` for the names."""
+    """The raw outcome of some rules: see `LintResult` of `linter` for the names.
 
-    __slots__ = ("diagnostics", "errors", "ran")
+    `beyond` has the paragraphs whose findings depend on others (`Draft.look_beyond`), with the
+    codes of the rules that looked there.
+    """
+
+    __slots__ = ("beyond", "diagnostics", "errors", "ran")
 
     def __init__(self) -> None:
+        self.beyond: dict[Paragraph, set[str]] = {}
         self.diagnostics: list[Diagnostic] = []
         self.errors: list[Problem] = []
         self.ran: set[str] = {own_codes.CANNOT_CHECK}
@@ -80,6 +85,10 @@ def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings, budget: B
         else:
             run.diagnostics.extend(diagnostics)
             run.ran.add(rule.code)
+        if draft.looked_beyond:
+            for paragraph in draft.looked_beyond:
+                run.beyond.setdefault(paragraph, set()).add(rule.code)
+            draft.looked_beyond.clear()
     return run
 
 
