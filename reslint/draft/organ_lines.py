@@ -72,7 +72,7 @@ def find_organ_lines(
 ) -> OrganLines:
     """Find the organ lines among the blocks of text.
 
-    `run_in` is the first paragraph if it stands on the organ line (see `RunInLines`).
+    `run_in` is the first paragraph if it stands in one block with the organ line (`RunInLines`).
     With `assume_draft` the text is known to be a draft, so that the line of an unknown body is
     also recognized by its form.
     """

@@ -12,6 +12,7 @@ from reslint.blocks.reader import read_label
 from reslint.data.patterns import expression
 from reslint.draft.asides import is_line_of_asides
 from reslint.draft.final_marks import last_mark
+from reslint.draft.line_places import is_within_line
 from reslint.draft.organ_remarks import place_of_remark
 from reslint.draft.paragraphs import divide_block
 from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
@@ -45,10 +46,15 @@ class RunInLines:
     def __init__(self) -> None:
         self._last: tuple[Block, tuple[Block, ...]] | None = None
         self.second: Block | None = None  # the first paragraph, if it is divided from its line
+        self.shares_line = False  # whether that paragraph begins on the organ line
 
-    def divide(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
-        """Return the blocks with the first one of that kind divided, else the list as it is."""
+    def divide(self, blocks: list[Block], text: str, roles: BlockRoles) -> list[Block]:
+        """Return the blocks with the first one of that kind divided, else the list as it is.
+
+        `text` is that of the source.
+        """
         self.second = None
+        self.shares_line = False
         for index, block in enumerate(blocks):
             if block.kind != "text":
                 continue
@@ -60,6 +66,7 @@ class RunInLines:
             pieces, runs_in = self._pieces(block, following, roles)
             if pieces:
                 self.second = pieces[-1] if runs_in else None
+                self.shares_line = runs_in and not _has_own_line(pieces[-1], text, roles)
                 return [*blocks[:index], *pieces, *blocks[index + 1 :]]
         return blocks
 
@@ -89,6 +96,13 @@ class RunInLines:
                 pieces = before
         self._last = block, pieces
         return pieces, runs_in
+
+
+def _has_own_line(block: Block, text: str, roles: BlockRoles) -> bool:
+    """Tell whether a first paragraph begins a line, with a capital where the language has them."""
+    first = block.plain.text[:1]
+    capital = first.isupper() or not roles.language.forms.get("capitals")
+    return capital and not is_within_line(block, text)
 
 
 def _places(pieces: tuple[Block, ...]) -> list[tuple[int, int]]:

@@ -136,7 +136,7 @@ def _read_text(state: WalkState, block: Block) -> None:
     elif state.part == MASTHEAD:
         _in_masthead(state, block)
     elif block is state.run_in:
-        open_preambular(state, block).run_in = True
+        open_preambular(state, block).run_in = state.shares_line
     elif state.roles.is_annex(block) and state.part != PREAMBLE:
         state.part = ANNEX
         state.section = state.heading(block)

@@ -123,15 +123,16 @@ class WalkState:
         indented = cache.indented if cache is not None else IndentedText()
         self.blocks = indented.read(self.blocks, roles)
         run_in = cache.run_in if cache is not None else RunInLines()
-        self.blocks = run_in.divide(self.blocks, roles)
+        self.blocks = run_in.divide(self.blocks, text, roles)
         together = cache.run_together if cache is not None else RunTogether()
         count = len(self.blocks)
         self.blocks = together.divide(self.blocks, text, roles)
         if len(self.blocks) > count and not self.in_small_letters:
             self.in_small_letters = opens_in_small_letters(self.blocks, roles)
             roles.in_small_letters = self.in_small_letters
-        # The first paragraph, if it stands on the organ line.
+        # The first paragraph, if it stands in one block with the organ line, or even on it.
         self.run_in = together.first_piece(run_in.second)
+        self.shares_line = run_in.shares_line
         self.texts = [b for b in self.blocks if b.kind in _TEXT_KINDS]
         series = self._settle_labels()
         self.spread = is_spread(self.texts, roles)  # blank lines stand between all lines

@@ -191,3 +191,54 @@ WITHOUT_NUMBER = {
 @pytest.mark.parametrize("code", WITHOUT_NUMBER)
 def test_capital_opens_operative_paragraph_without_number(code: str) -> None:
     assert counts(read(WITHOUT_NUMBER[code] + "\n")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "preambular", "operative"),
+    [
+        (
+            "The General Assembly,",
+            "Recalling its work on bridges,",
+            "1. Urges States to repair them.",
+        ),
+        (
+            "L’Assemblée générale,",
+            "Rappelant ses travaux sur les ponts,",
+            "1. Prie les États de les réparer.",
+        ),
+        (
+            "La Asamblea General,",
+            "Recordando su labor sobre los puentes,",
+            "1. Insta a los Estados a que los reparen.",
+        ),
+        (
+            "Генеральная Ассамблея,",
+            "ссылаясь на свою работу о мостах,",
+            "1. призывает государства отремонтировать их.",
+        ),
+        (
+            "إن الجمعية العامة،",
+            "إذ تشير إلى أعمالها بشأن الجسور،",
+            "1 - تحث الدول على إصلاحها.",
+        ),
+        ("大会，", "回顾其关于桥梁状况的工作，", "1. 敦促会员国修复桥梁。"),
+    ],
+    ids=["en", "fr", "es", "ru", "ar", "zh"],
+)
+@pytest.mark.parametrize("mark", [True, False], ids=["with comma", "without"])
+def test_a_preamble_on_the_line_below_the_organ_does_not_share_its_line(
+    line: str, preambular: str, operative: str, *, mark: bool
+) -> None:
+    # In Chinese no space is left between two lines: 大会 alone may begin any sentence.
+    organ = line if mark or line == "大会，" else line[:-1]
+    draft = read(f"{organ}\n{preambular}\n\n{operative}\n", "draft.md")
+    assert counts(draft) == (1, 1)
+    assert not draft.resolutions[0].preamble[0].run_in
+    # On one line it does.
+    draft = read(f"{line} {preambular}\n\n{operative}\n", "draft.md")
+    assert draft.resolutions[0].preamble[0].run_in
+
+
+def test_a_sentence_with_a_small_letter_below_the_organ_runs_on() -> None:
+    draft = read("The General Assembly,\nrecalling its work on bridges,\n\n1. Urges States.\n")
+    assert draft.resolutions[0].preamble[0].run_in
