@@ -31,11 +31,11 @@ def _kind(*placeholders: str, parameters: dict[str, dict[str, Any]] | None = Non
 
 
 KINDS = {
-    "counterpart": _kind("place", "there"),
-    "order": _kind("place", "there"),
+    "counterpart": _kind("place", "elsewhere"),
+    "order": _kind("place", "elsewhere"),
     "label": _kind("here", "there"),
-    "note": _kind("place", "there"),
-    "marker": _kind("number", "place", "there"),
+    "note": _kind("place", "elsewhere"),
+    "marker": _kind("number", "place", "elsewhere"),
     "tokens": _kind(
         "here",
         "there",

@@ -18,6 +18,7 @@ from reslint.concordance.alignment import compare_versions
 from reslint.concordance.memory import Memory
 from reslint.concordance.moves import moves
 from reslint.concordance.reading import read_version
+from reslint.concordance.wording import in_words, language_name
 from reslint.linting.linter import LintResult, finish_result
 from reslint.linting.rule_run import RuleRun, describe
 from reslint.rulebook import own_codes
@@ -193,7 +194,9 @@ def _diagnostic(difference: Difference, rule: Rule, settings: Settings) -> Diagn
         rule.code,
         rule.name,
         settings.severities.get(rule.code, severity),
-        rule.wording(difference.variant, language).format_map(difference.values),
+        rule.wording(difference.variant, language).format_map(
+            in_words(difference.values, language)
+        ),
         difference.start,
         difference.end,
         paragraph=difference.place,
@@ -205,7 +208,8 @@ def _diagnostic(difference: Difference, rule: Rule, settings: Settings) -> Diagn
 def _related(version: Version, span: tuple[int, int], rule: Rule, language: str) -> Related:
     """A place in another version, with its lines and columns there."""
     source = version.draft.source
-    related = Related(*span, rule.wording("other", language).format_map({"language": version.name}))
+    values = {"language": language_name(version.name, language)}
+    related = Related(*span, rule.wording("other", language).format_map(values))
     related.path = version.path
     related.line, related.column = source.position(related.start)
     related.end_line, related.end_column = source.position(related.end)

@@ -51,7 +51,7 @@ def _without(comparison: Comparison, rows: list[Row], at: int) -> Iterator[Diffe
     if odd is lacking:
         for version in lacking:
             span, place = gap_before(version, rows, at)
-            values = {"there": shown.place, "place": place, **who(holding, comparison)}
+            values = {"elsewhere": shown.place, "place": place, **who(holding, comparison)}
             others = [whole(unit) for unit in row]
             yield Difference(
                 version, span, place, values, others, variant="lacking", severity=severity
@@ -59,7 +59,7 @@ def _without(comparison: Comparison, rows: list[Row], at: int) -> Iterator[Diffe
         return
     for version in holding:
         unit = row.cells[version]
-        values = {"place": unit.place, "there": "", **who(lacking, comparison)}
+        values = {"place": unit.place, "elsewhere": "", **who(lacking, comparison)}
         others = [(one, gap_before(one, rows, at)[0]) for one in lacking]
         yield Difference(version, start_of(unit), unit.place, values, others, severity=severity)
 
@@ -74,7 +74,7 @@ def order(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
         agreeing = [one.version for one in move.there]
         values = {
             "place": unit.place,
-            "there": move.there[0].place,
+            "elsewhere": move.there[0].place,
             **who(agreeing, comparison),
         }
         yield Difference(unit.version, start_of(unit), unit.place, values, others)
@@ -171,17 +171,22 @@ def marker(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
         values = {"number": number, "place": unit.place, **who(agreeing, comparison)}
         others = [whole(one) for one in units]
         if moved is None:
-            values["there"] = units[0].place
+            values["elsewhere"] = units[0].place
             yield Difference(version, end_of(unit), unit.place, values, others)
             continue
         there, span, _ = moved
-        values["there"] = units[0].place
+        values["elsewhere"] = units[0].place
         values["place"] = there.place
         yield Difference(version, span, there.place, values, others, variant="moved")
     for (version, key), (unit, span, units) in found.items():
         number = numbers[key].cells[version].paragraph.note_number
         agreeing = [one.version for one in units]
-        values = {"number": number, "place": unit.place, "there": "", **who(agreeing, comparison)}
+        values = {
+            "number": number,
+            "place": unit.place,
+            "elsewhere": "",
+            **who(agreeing, comparison),
+        }
         others = [whole(one) for one in units]
         yield Difference(version, span, unit.place, values, others, variant="extra")
 

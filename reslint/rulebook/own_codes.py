@@ -64,12 +64,12 @@ SEVERITIES = {
 _MESSAGES = Wordings(
     {
         "unused": {
-            "en": "{code} is not reported here: this suppression is not needed.",
-            "fr": "{code} n’est pas signalé ici : cette exception est inutile.",
+            "en": "Delete {code} from this comment: reslint does not report it here.",
+            "fr": "Retirer {code} de ce commentaire : reslint ne le signale pas ici.",
         },
         "unopened": {
-            "en": "{code} is not disabled here: there is nothing to enable.",
-            "fr": "{code} n’est pas désactivé ici : il n’y a rien à réactiver.",
+            "en": "Delete {code} from this comment: it is not disabled here.",
+            "fr": "Retirer {code} de ce commentaire : il n’est pas désactivé ici.",
         },
         "unknown": {
             "en": "No rule has the code {code}{suggestion}",
@@ -105,16 +105,18 @@ _MESSAGES = Wordings(
         },
         "internal": {
             "en": "{code} failed on this text and was skipped ({error}). Please report this error.",
-            "fr": "{code} a échoué sur ce texte et n’a pas été vérifié ({error}). À signaler.",
+            "fr": "{code} a échoué sur ce texte et n’a pas été vérifié ({error})."
+            " Merci de signaler cette erreur.",
         },
         "internal-reading": {
             "en": "reslint failed to read this text ({error}). Please report this.",
-            "fr": "reslint n’a pas pu lire ce texte ({error}). À signaler.",
+            "fr": "reslint n’a pas pu lire ce texte ({error}). Merci de le signaler.",
         },
         "internal-fixing": {
             "en": "reslint failed to fix this text ({error}) and left it as it is."
             " Please report this.",
-            "fr": "reslint n’a pas pu corriger ce texte ({error}), laissé tel quel. À signaler.",
+            "fr": "reslint n’a pas pu corriger ce texte ({error}), laissé tel quel."
+            " Merci de le signaler.",
         },
         "unused-baseline": {
             "en": "{code} is no longer reported here ({count}): update the baseline.",
@@ -159,8 +161,8 @@ _MESSAGES = Wordings(
             " endroit du fichier",
         },
         "taken-back-endless": {
-            "en": "the fix of {code} was undone: it would never end",
-            "fr": "la correction de {code} a été annulée : elle n’aurait jamais de fin",
+            "en": "the fix of {code} was undone: it would be made again and again",
+            "fr": "la correction de {code} a été annulée : elle se répéterait sans fin",
         },
         "not-a-resolution": {
             "en": "This text was not recognized as a resolution ({reason}): nothing was checked.",
@@ -169,20 +171,20 @@ _MESSAGES = Wordings(
         },
         "assumed-encoding": {
             "en": "This file is not UTF-8: it was read as {encoding}."
-            " See that all letters are right, and save it as UTF-8.",
+            " Check that all letters are right, and save it as UTF-8.",
             "fr": "Ce fichier n’est pas en UTF-8 : il a été lu comme {encoding}."
-            " Vérifier que toutes les lettres sont justes et l’enregistrer en UTF-8.",
+            " Vérifier que tous les caractères sont corrects et l’enregistrer en UTF-8.",
         },
         "unfit-language": {
             "en": "The settings say that this draft is in {given}; it is in {found}:"
             " correct the setting “language”.",
-            "fr": "Les paramètres disent que ce projet est en {given} ; il est en {found} :"
+            "fr": "D’après les paramètres, ce projet est en {given} ; or il est en {found} :"
             " corriger le paramètre « language ».",
         },
         "unfit-organ": {
             "en": "The settings say that the organ is {given}; the organ line names {found}:"
             " correct the setting “organ”.",
-            "fr": "Les paramètres disent que l’organe est {given} ; la ligne de l’organe nomme"
+            "fr": "D’après les paramètres, l’organe est {given} ; or la ligne de l’organe nomme"
             " {found} : corriger le paramètre « organ ».",
         },
         "lone-version": {

@@ -111,7 +111,7 @@ def test_reports_name_the_files_of_the_places_in_other_versions(
         named = [(one["artifactLocation"]["uri"], one["region"]["startLine"]) for one in places]
         assert named == [("en/x.md", 3), ("es/x.md", 3)]
     else:
-        assert "en/x.md:3:28 in en" in printed and "es/x.md:3:" in printed
+        assert "en/x.md:3:28 in English" in printed and "es/x.md:3:" in printed
 
 
 @pytest.mark.parametrize(

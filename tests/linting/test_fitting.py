@@ -51,7 +51,7 @@ def test_the_words_in_both_languages() -> None:
         " correct the setting “language”."
     )
     assert found(TEXTS["es"], language="fr", message_language="fr")[0][2] == (
-        "Les paramètres disent que ce projet est en français ; il est en espagnol :"
+        "D’après les paramètres, ce projet est en français ; or il est en espagnol :"
         " corriger le paramètre « language »."
     )
 

@@ -175,7 +175,7 @@ def test_misspelt_directive_and_missing_codes_are_reported() -> None:
 def test_messages_in_french() -> None:
     text = "<!-- reslint-disable NUM001 -->"
     found = suppress([], text, [], known=lambda: NAMES, active=KNOWN, language="fr")
-    assert found[0].message == "NUM001 n’est pas signalé ici : cette exception est inutile."
+    assert found[0].message == "Retirer NUM001 de ce commentaire : reslint ne le signale pas ici."
 
 
 def test_a_comment_over_several_lines() -> None:
