@@ -16,7 +16,7 @@ from reslint.checks.leading_phrase_repetition import (
     repetition_order,
     repetition_position,
 )
-from reslint.checks.throughout import FindingGroup, has_unknown_style, reported
+from reslint.checks.throughout import FindingGroup, has_unknown_style, joined, reported
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.numbered_headings import is_numbered_heading
@@ -302,6 +302,8 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if not forms:
         return
     prefix: str = forms["prefix"]
+    later: list[Finding] = []  # without the conjunction
+    has_it = False  # whether a later paragraph has it
     for resolution in draft.resolutions:
         for place, paragraph in enumerate(resolution.preamble):
             text = paragraph.text
@@ -317,13 +319,17 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 start = paragraph.source_span(word.start(), word.end())[0]
                 edit = Edit(start, start, prefix)
             else:
+                has_it = has_it or (place > 0 and word[0].startswith(prefix))
                 continue
-            yield paragraph.finding(
-                *word.span(),
-                {"word": word[0], "right": right},
-                (edit,),
-                variant="later" if place else None,
-            )
+            values = {"word": word[0], "right": right}
+            if place:
+                later.append(paragraph.finding(*word.span(), values, (edit,), variant="later"))
+            else:
+                yield paragraph.finding(*word.span(), values, (edit,))
+    if len(later) > 1 and not has_it:
+        yield joined(later, "later")  # the draft never has it
+    else:
+        yield from later
 
 
 KINDS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reslint.checks.endings import has_latin_marks, latin_twin
 from reslint.checks.throughout import has_unknown_style
 from reslint.draft.block_roles import without_quotation
-from reslint.draft.final_marks import ends_with_colon
+from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.facts.draft_text import first_word
 from reslint.facts.emphasis import mark_of, naming_kind, preferred_kind
 from reslint.facts.motions import is_motion
@@ -114,6 +114,8 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
         kind = kind or "comma"
     elif has_latin_marks(draft) and latin_twin(draft, written) == comma:
         pass  # TYPO009 reports all such marks together
+    elif has_unknown_style(draft) and _is_own_mark(resolution, written):
+        pass
     elif resolution.preamble and written != comma:
         edits += _instead_of_marks(line, end, len(bare), comma)
         kind = kind or "comma"
@@ -128,6 +130,15 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
         edits = []  # marks stand within the name
     # A message on the emphasis does not quote a wrong mark at the end as if it were right.
     return OrganLineFault(kind, line, *span, right=right, written=right, edits=_together(edits))
+
+
+def _is_own_mark(resolution: Resolution, written: str) -> bool:
+    """Whether another body ends its line as its preambular paragraphs, or with a colon above 1."""
+    preamble = resolution.preamble
+    if not preamble:
+        return written in tuple(COLONS)
+    same = sum(last_mark(paragraph.text) == written for paragraph in preamble)
+    return len(preamble) > 1 and 2 * same >= len(preamble)
 
 
 def _broken(draft: Draft, line: Paragraph, right: str) -> OrganLineFault:

@@ -55,8 +55,10 @@ def organ_of_line(
     emphasized = is_all_emphasized(block, *EMPHASES)
     if is_quoted(block) and following is not None and is_quoted(following):
         return None  # each paragraph is quoted: a quotation, not a nested draft
-    if not (marked or emphasized) and len(text) > _LONGEST_PLAIN_LINE:
-        return _of_meeting(roles, text, following)
+    if not (marked or emphasized):
+        organ = _of_meeting(roles, text, following) if text[-1] in CLAUSE_ENDS else None
+        if organ is not None or len(text) > _LONGEST_PLAIN_LINE:
+            return organ or _of_meeting(roles, text, following)
     runs_on = opens and not marked and roles.language.organs.says_kind(text)
     opens = opens or roles.opens_paragraph(following)
     if not (comma or emphasized or opens):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.draft.joints import joins_next
+from reslint.draft.masthead import organ_of_header
 from reslint.draft.model import HEADING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.language.organs import OTHER
 from reslint.text.folding import COLONS, COMMAS, FULL_STOPS, INVISIBLE, SEMICOLONS
@@ -41,6 +42,8 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     given = given or draft.masthead.adoption is not None
     if any(_is_resolution(resolution, roles, given=given) for resolution in draft.resolutions):
         return True
+    if any(_is_operative_part(one, roles) for one in draft.resolutions):
+        return bool(organ_of_header(draft))
     return _is_titled(draft) and any(
         _is_whole(one, roles) or _is_one_sentence(one, roles) for one in draft.resolutions
     )
@@ -63,6 +66,23 @@ def _is_whole(resolution: Resolution, roles: BlockRoles) -> bool:
         return False
     return last_mark(preamble[-1].text) in COMMAS and all(
         _opens(paragraph, roles) for paragraph in preamble + operative
+    )
+
+
+def _is_operative_part(resolution: Resolution, roles: BlockRoles) -> bool:
+    """Tell whether a resolution is a numbered operative part alone, as in a working paper.
+
+    All paragraphs open with verbs, and most end with semicolons.
+    """
+    operative = resolution.operative
+    if resolution.preamble or len(operative) < _ENOUGH:
+        return False
+    marked = sum(last_mark(paragraph.text) in tuple(SEMICOLONS + COLONS) for paragraph in operative)
+    return 3 * marked >= 2 * len(operative) and all(
+        paragraph.label is not None
+        and paragraph.label.kind == "number"
+        and _opens(paragraph, roles)
+        for paragraph in operative
     )
 
 

@@ -220,8 +220,12 @@ class Organs:
         ends before it, or it stands at one of the `starts` of lines; `glued` takes any place.
         """
         folded = fold_in_place(text)
+        lines = self._official
+        if self._letters and not folded.isascii():
+            folded = folded.translate(self._letters)
+            lines = tuple(line.translate(self._letters) for line in lines)
         places = []
-        for line in self._official:
+        for line in lines:
             for written in {line, line.upper()}:
                 at = folded.find(written, 1)
                 while at >= 0:

@@ -310,6 +310,22 @@ UNSAFE = [
         "***إذ تشير*** إلى الفيضانات،\n\n***وإذ تدرك*** أن الجفاف يعود،",
     ),
 ]
+# LEAD013: a draft that never has the conjunction gets one finding, another each.
+NO_CONJUNCTION = [
+    ("إذ تشير إلى الجسور،\n\nإذ تدرك أهميتها،\n\nإذ تلاحظ حالتها،", [[1]]),
+    ("إذ تشير إلى الجسور،\n\nإذ تدرك أهميتها،\n\nوإذ تلاحظ حالتها،\n\nإذ تؤكد عددها،", [[], []]),
+]
+
+
+@pytest.mark.parametrize(("preamble", "related"), NO_CONJUNCTION)
+def test_the_conjunction_that_a_draft_never_has(preamble: str, related: list[list[int]]) -> None:
+    text = f"إن الجمعية العامة،\n\n{preamble}\n\n1 - تقرر إصلاح الجسور.\n"
+    found = Linter().lint(Source(text, "draft.txt")).diagnostics
+    found = [one for one in found if one.code == "LEAD013"]
+    assert [len(one.related) for one in found] == [len(each) for each in related]
+    assert {text[one.start : one.end] for one in found} == {"إذ"}
+
+
 WITHOUT_FIX = [
     # LEAD001: nobody opens a paragraph like that.
     ("en", PREAMBLE, "*⟦LEAD001|Pondering⟧* the bridges of the future,"),

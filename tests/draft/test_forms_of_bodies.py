@@ -503,3 +503,66 @@ def test_the_last_preambular_paragraph_with_a_semicolon_is_no_heading() -> None:
         "1. Призывает чинить мосты,\n\n2. Постановляет продолжить работу.\n"
     )
     assert counts_of(draft) == (2, 2, 0, 0)
+
+
+WORKING_PAPERS = [
+    "Committee: General Assembly\nTopic: Bridges\n\n1. Urges all to paint their bridges;\n\n"
+    "2. Encourages an exchange of paint;\n\n3. Requests a report.\n",
+    "委员会：联合国大会\n议题：桥梁\n起草国：日本、英国\n一、呼吁各国修复桥梁；\n"
+    "二、鼓励各国交流经验；\n三、请秘书长提交报告。\n",
+    "Комитет: Генеральная Ассамблея\nТема: Мосты\n\n1. Призывает чинить мосты;\n\n"
+    "2. Рекомендует красить их;\n\n3. Просит представить доклад.\n",
+]
+
+
+@pytest.mark.parametrize("text", WORKING_PAPERS)
+def test_a_working_paper_has_an_operative_part_alone(text: str) -> None:
+    draft = read(text)
+    assert draft.is_resolution
+    assert draft.organ == "GA"
+    assert counts_of(draft) == (0, 3, 0, 0)
+    assert not read(text.split("\n", 1)[1]).is_resolution  # no organ is named
+
+
+def test_a_header_in_traditional_characters_runs_into_the_organ_line() -> None:
+    draft = read(
+        "決議草案1.2 委員會:聯合國大會\n議題:桥梁\n起草國:日本 附議國:英國\n"
+        "聯合國大會,回顧各項決議,深信橋梁的重要性,認識到當務之急,\n"
+        "1.決定設立工作組;2.敦促各城市修復橋梁。\n",
+        "draft.md",
+    )
+    assert draft.organ == "GA"
+    assert counts_of(draft) == (3, 2, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("إن مجلس وزراء الجسور المنعقد في مدينة الجسور يومي 19 و20 أيار/مايو 2018", "؛"),
+        ("إن مجلس وزراء الجسور المنعقد في مدينة الجسور يومي 19 و20 أيار/مايو 2018", "."),
+    ],
+)
+def test_another_body_ends_its_line_as_its_paragraphs(line: str, mark: str) -> None:
+    text = (
+        f"{line}{mark}\n\nإذ يشير إلى أعماله المتعلقة بالجسور{mark}\n\n"
+        f"وإذ يدرك أهمية الإصلاح{mark}\n\n1- يدعو المدن إلى إصلاحها.\n\n2- يطلب تقديم تقرير.\n"
+    )
+    found = Linter().lint(Source(text, "draft.txt"))
+    assert counts_of(found.draft) == (2, 2, 0, 0)
+    assert "FORM001" not in [one.code for one in found.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "line", ["131023   161023   23-19001 (A)", "23-19001 (C)   131023"]
+)
+def test_the_number_of_a_printed_document_is_no_text(line: str) -> None:
+    text = (
+        "إن الجمعية العامة،\nإذ تشير إلى أعمالها المتعلقة بالجسور،\n\n"
+        f"{line}\n\nوإذ تشدد على أهمية الإصلاح،\n1 - تدعو المدن إلى إصلاحها.\n"
+    )
+    found = Linter().lint(Source(text, "draft.txt"))
+    assert [one.text for one in found.draft.part("preamble")] == [
+        "إذ تشير إلى أعمالها المتعلقة بالجسور،",
+        "وإذ تشدد على أهمية الإصلاح،",
+    ]
+    assert line in fix_in_rounds(found, Linter()).text
