@@ -552,9 +552,7 @@ def test_another_body_ends_its_line_as_its_paragraphs(line: str, mark: str) -> N
     assert "FORM001" not in [one.code for one in found.diagnostics]
 
 
-@pytest.mark.parametrize(
-    "line", ["131023   161023   23-19001 (A)", "23-19001 (C)   131023"]
-)
+@pytest.mark.parametrize("line", ["131023   161023   23-19001 (A)", "23-19001 (C)   131023"])
 def test_the_number_of_a_printed_document_is_no_text(line: str) -> None:
     text = (
         "إن الجمعية العامة،\nإذ تشير إلى أعمالها المتعلقة بالجسور،\n\n"
@@ -566,3 +564,28 @@ def test_the_number_of_a_printed_document_is_no_text(line: str) -> None:
         "وإذ تشدد على أهمية الإصلاح،",
     ]
     assert line in fix_in_rounds(found, Linter()).text
+
+
+ADJECTIVES = [
+    (
+        "Генеральная Ассамблея,",
+        ["глубоко обеспокоенная состоянием мостов,", "убеждена в важности ремонта,"],
+        "1. призывает чинить мосты.\n",
+    ),
+    (
+        "الجمعية العامة،",
+        ["معربة عن قلقها إزاء حالة الجسور،", "ومشيدة بجهود المهندسين،"],
+        "1 - تدعو المدن إلى إصلاحها.\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "preamble", "operative"), ADJECTIVES)
+def test_adjectives_open_preambular_paragraphs(
+    line: str, preamble: list[str], operative: str
+) -> None:
+    text = "\n\n".join((line, *preamble, operative))
+    found = Linter().lint(Source(text, "draft.txt"))
+    assert [one.text for one in found.draft.part("preamble")] == preamble
+    codes = {one.code for one in found.diagnostics}
+    assert not codes & {"LEAD001", "LEAD006", "FORM012"}
