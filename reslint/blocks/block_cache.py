@@ -79,6 +79,8 @@ class BlockCache:
     """
 
     def __init__(self) -> None:
+        self.changed: tuple[int, int] | None = None
+        """The span of the text last read that changed since the one before; None: any of it."""
         self._text = ""
         self._starts: list[int] = []
         self._lines: list[Line] = []
@@ -107,6 +109,7 @@ class BlockCache:
             lines = read_lines(source, self._shapes)
             self._group_all(lines, source, group, read_block)
         else:
+            self.changed = changed.start, changed.end + len(source.text) - len(self._text)
             self._group_changed(changed, source, group, read_block)
         self._text, self._starts = source.text, source.line_starts
         return self._blocks
@@ -195,6 +198,7 @@ class BlockCache:
         read_block: Callable[[BlockKind, list[Line]], Block],
     ) -> None:
         """Group all lines into blocks again; reuse old blocks of the same text."""
+        self.changed = None
         layout = Layout(lines)
         groups = group(lines, layout)
         # Lines in the midst of a block lose their numbers with a margin, and get them back with it.

@@ -81,6 +81,8 @@ def find_organ_lines(
     for position, block in enumerate(texts):
         if position == lines.second:
             continue
+        if block.label is not None:
+            continue  # no organ line, and none that announces the operative part
         following = _first_below(texts, position, roles)
         opens = following is not None and (
             following is run_in or _stands_above_preamble(texts, position, roles)

@@ -67,6 +67,11 @@ class ParagraphCache:
         return self._blocks
 
     @property
+    def changed(self) -> tuple[int, int] | None:
+        """The span of the text that changed since the last reading; None: any of it."""
+        return self._blocks.changed
+
+    @property
     def reads_markdown(self) -> bool:
         """Whether the last reading was of Markdown."""
         return self._format == "markdown"

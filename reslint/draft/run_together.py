@@ -10,6 +10,7 @@ from reslint.blocks.reader import read_label
 from reslint.data.patterns import expression
 from reslint.draft import block_roles
 from reslint.draft.announcing_ends import announcement_in, closing_in
+from reslint.draft.division import Around, Progress, moved, unchanged
 from reslint.draft.final_marks import last_mark
 from reslint.draft.joined_paragraphs import CHINESE, next_paragraph
 from reslint.draft.joints import joint_in
@@ -22,7 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reslint.blocks.label import Label
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
     from reslint.language.language import Language
@@ -35,110 +35,117 @@ _SHORTEST = 40  # characters of two paragraphs; in Chinese half as many
 _LONGEST = 12_000  # characters of a block that is looked at: longer ones are no text of people
 
 
-class _Around:
-    """What stands around a block, as far as its division depends on it.
-
-    `below` is the start of the block below it if it ends with what may be the label of that, `hung`
-    tells that the block above does, `above` is the label that stands alone above it. `number` is
-    that of the last paragraph above, 0 for none. `sole` tells that nothing else stands between
-    the organ line and the operative part.
-    """
-
-    __slots__ = ("above", "below", "hung", "number", "sole", "tight", "within")
-
-    def __init__(
-        self,
-        number: int,
-        below: str,
-        above: Label | None,
-        *,
-        tight: bool,
-        within: bool,
-        hung: bool,
-        sole: bool,
-    ) -> None:
-        self.above = above
-        self.sole = sole
-        self.tight = tight
-        self.within = within
-        self.number = number
-        self.below = below
-        self.hung = hung
-
-    def same_for(self, block: Block, other: _Around) -> bool:
-        """Tell whether a block is divided in the same way in both."""
-        is_item = block.label is not None and block.label.kind == "letter"
-        return (self.tight, self.within, self.below, self.sole) == (
-            other.tight,
-            other.within,
-            other.below,
-            other.sole,
-        ) and (self.number == other.number or not is_item)
-
-
 class RunTogether:
     """Divide blocks of several paragraphs; use the pieces of an earlier reading again.
 
     As long as a block is the same, its pieces are, so that their paragraphs keep their facts. Most
-    blocks have none, which is kept too.
+    blocks have none, which is kept too. Far from a change, nothing is looked at again.
     """
 
-    __slots__ = ("_emphasis", "_in_small_letters", "_language", "_pieces")
+    __slots__ = (
+        "_blocks",
+        "_divided",
+        "_emphasis",
+        "_in_small_letters",
+        "_language",
+        "_pieces",
+        "_progress",
+    )
 
     def __init__(self) -> None:
         self._emphasis = False  # whether anything in the draft is emphasized
         self._in_small_letters = False  # whether its paragraphs open with small letters
         self._language: Language | None = None
         # By the block: what stands around it, its pieces (none: it is one paragraph).
-        self._pieces: dict[Block, tuple[_Around, list[Block]]] = {}
+        self._pieces: dict[Block, tuple[Around, list[Block]]] = {}
+        self._blocks: list[Block] = []  # before they were divided
+        self._divided: list[Block] = []
+        self._progress: list[Progress] = []  # before each of the blocks
 
-    def divide(self, blocks: list[Block], text: str, roles: BlockRoles) -> list[Block]:
+    def divide(
+        self,
+        blocks: list[Block],
+        text: str,
+        roles: BlockRoles,
+        changed: tuple[int, int] | None = None,
+    ) -> list[Block]:
         """Return the blocks with each of several paragraphs divided; `text` is that of the source.
 
-        Nothing is divided before the first block that opens like a paragraph.
+        Nothing is divided before the first block that opens like a paragraph. `changed` is the span
+        of the text that alone changed since the last reading.
         """
-        known = self._pieces if self._language is roles.language else {}
         emphasis = any(block.emphases for block in blocks)
-        if (emphasis, roles.in_small_letters) != (self._emphasis, self._in_small_letters):
-            known = {}
+        same = (emphasis, roles.in_small_letters, roles.language) == (
+            self._emphasis,
+            self._in_small_letters,
+            self._language,
+        )
         self._emphasis = emphasis
         self._in_small_letters = roles.in_small_letters
         self._language = roles.language
-        self._pieces = {}
-        divided: list[Block] = []
-        begun = False
-        number = 0  # that of the last paragraph with one
-        hung = False  # whether the block above may end with the label of this one
-        for index, block in enumerate(blocks):
-            length = len(block.plain.text)
-            if 2 * length >= _SHORTEST > length and max(block.plain.text) >= CHINESE:
-                length = _SHORTEST
-            hangs = may_hang(block.plain.text)
-            if hangs:
-                length = max(length, _SHORTEST)
-            if block.kind != "text" or not _SHORTEST <= length <= _LONGEST:
-                divided.append(block)
-                number = _number_of(block, number)
-                hung = False
-                continue
-            begun = begun or _opens(block, roles)
-            if not begun and (_is_bullet(block) or is_within_line(block, text)):
-                begun = roles.phrases.match(block_roles.body(block)) is not None  # small letters
-            if not begun:
-                divided.append(block)
-                continue
-            tight = _is_tight(blocks, index, text, roles) or _announces_on_line(block, text, roles)
-            below = _text_below(blocks, index) if hangs else ""
-            within = is_within_line(block, text)
-            above = label_alone(divided[-1]) if divided else None
-            sole = _is_sole(blocks, index, roles)
-            around = _Around(number, below, above, tight=tight, within=within, hung=hung, sole=sole)
-            hung = hangs
-            pieces = self._pieces_of(block, text, roles, known, around)
-            divided += pieces if pieces else (block,)
-            for piece in pieces or (block,):
-                number = _number_of(piece, number)
-        return divided
+        first, after = unchanged(self._blocks, blocks, changed) if same else (0, len(blocks))
+        before, divided_before, old = self._blocks, self._divided, self._progress
+        longer = len(blocks) - len(before)
+        known = self._pieces if same else {}
+        self._pieces = dict(known)
+        for block in before[first : after - longer]:
+            self._pieces.pop(block, None)
+        state = old[first] if first else Progress(0, 0, begun=False, hung=False)
+        divided = divided_before[: state.divided]
+        progress = old[:first]
+        for index in range(first, len(blocks)):
+            state = Progress(len(divided), state.number, begun=state.begun, hung=state.hung)
+            if index > after and divided[-1] is divided_before[old[index - longer].divided - 1]:
+                was = old[index - longer]
+                if state.same_as(was):
+                    divided += divided_before[was.divided :]
+                    progress += moved(old[index - longer :], state.divided - was.divided)
+                    break
+            progress.append(state)
+            state = self._add(divided, blocks, index, text, roles, known, state)
+        self._blocks, self._divided, self._progress = blocks, divided, progress
+        return divided.copy()
+
+    def _add(
+        self,
+        divided: list[Block],
+        blocks: list[Block],
+        index: int,
+        text: str,
+        roles: BlockRoles,
+        known: dict[Block, tuple[Around, list[Block]]],
+        state: Progress,
+    ) -> Progress:
+        """Add a block, or its pieces, to those divided; return what matters for the next one."""
+        block, begun, number = blocks[index], state.begun, state.number
+        length = len(block.plain.text)
+        if 2 * length >= _SHORTEST > length and max(block.plain.text) >= CHINESE:
+            length = _SHORTEST
+        hangs = may_hang(block.plain.text)
+        if hangs:
+            length = max(length, _SHORTEST)
+        if block.kind != "text" or not _SHORTEST <= length <= _LONGEST:
+            divided.append(block)
+            return Progress(0, _number_of(block, number), begun=begun, hung=False)
+        begun = begun or _opens(block, roles)
+        if not begun and (_is_bullet(block) or is_within_line(block, text)):
+            begun = roles.phrases.match(block_roles.body(block)) is not None  # small letters
+        if not begun:
+            divided.append(block)
+            return Progress(0, number, begun=False, hung=state.hung)
+        tight = _is_tight(blocks, index, text, roles) or _announces_on_line(block, text, roles)
+        below = _text_below(blocks, index) if hangs else ""
+        within = is_within_line(block, text)
+        above = label_alone(divided[-1]) if divided else None
+        sole = _is_sole(blocks, index, roles)
+        around = Around(
+            number, below, above, tight=tight, within=within, hung=state.hung, sole=sole
+        )
+        pieces = self._pieces_of(block, text, roles, known, around)
+        for piece in pieces or (block,):
+            divided.append(piece)
+            number = _number_of(piece, number)
+        return Progress(0, number, begun=True, hung=hangs)
 
     def first_piece(self, block: Block | None) -> Block | None:
         """Return the first piece of a block, the block itself if it was not divided."""
@@ -158,6 +165,8 @@ class RunTogether:
         around, pieces = self._pieces[block]
         if around.hung or around.below or around.above or may_hang(again.plain.text):
             return None
+        if any(_may_announce(one, roles) for one in (block, again)):
+            return None
         now = list(_divided(again, text, roles, around, emphasis=self._emphasis))
         before = pieces or [block]
         return list(zip(before, now, strict=True)) if len(now) == len(before) else None
@@ -167,8 +176,8 @@ class RunTogether:
         block: Block,
         text: str,
         roles: BlockRoles,
-        known: dict[Block, tuple[_Around, list[Block]]],
-        around: _Around,
+        known: dict[Block, tuple[Around, list[Block]]],
+        around: Around,
     ) -> list[Block]:
         """Return the pieces of a block, none if it is one paragraph."""
         if block in known and known[block][0].same_for(block, around):
@@ -182,7 +191,7 @@ class RunTogether:
 
 
 def _divided(
-    block: Block, text: str, roles: BlockRoles, around: _Around, *, emphasis: bool
+    block: Block, text: str, roles: BlockRoles, around: Around, *, emphasis: bool
 ) -> Iterator[Block]:
     """Yield the pieces of a block, the whole block if it is one paragraph."""
     number, above = around.number, around.above
@@ -248,10 +257,12 @@ def _text_below(blocks: list[Block], index: int) -> str:
 
 def _announces_on_line(block: Block, text: str, roles: BlockRoles) -> bool:
     """Tell whether a line of a block says who decides: its other lines are paragraphs, too."""
-    if len(block.plain.runs) == 1:
-        return False
-    at = announcement_in(block.plain.text, roles)
+    at = announcement_in(block.plain.text, roles) if len(block.plain.runs) > 1 else None
     return at is not None and begins_line(block, at, text)
+
+
+def _may_announce(block: Block, roles: BlockRoles) -> bool:
+    return len(block.plain.runs) > 1 and announcement_in(block.plain.text, roles) is not None
 
 
 def _is_sole(blocks: list[Block], index: int, roles: BlockRoles) -> bool:

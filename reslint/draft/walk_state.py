@@ -35,6 +35,11 @@ if TYPE_CHECKING:
         run_in: RunInLines
         run_together: RunTogether
 
+        @property
+        def changed(self) -> tuple[int, int] | None:
+            """The span of the text that changed since the last reading; None: any of it."""
+            ...
+
         def reuse(self, part: Part, block: Block, label: Label | None) -> Paragraph | None:
             """Return the paragraph that this block alone made before, or None."""
             ...
@@ -126,7 +131,8 @@ class WalkState:
         self.blocks = run_in.divide(self.blocks, text, roles)
         together = cache.run_together if cache is not None else RunTogether()
         count = len(self.blocks)
-        self.blocks = together.divide(self.blocks, text, roles)
+        changed = cache.changed if cache is not None else None
+        self.blocks = together.divide(self.blocks, text, roles, changed)
         if len(self.blocks) > count and not self.in_small_letters:
             self.in_small_letters = opens_in_small_letters(self.blocks, roles)
             roles.in_small_letters = self.in_small_letters

@@ -57,6 +57,7 @@ class IncrementalLinter(Linter):
         self._rules: list[Rule] = []
         self._draft_rules: list[Rule] = []
         self._paragraph_rules: list[Rule] = []
+        self._reads: dict[str, tuple[str, ...] | None] = {}  # groups, by code of a draft rule
         self._style: tuple[object, ...] = ()
         self._found: ByParagraph = {}
         # Of these paragraphs some findings depend on others: the codes of their rules.
@@ -187,7 +188,7 @@ class IncrementalLinter(Linter):
         again = [
             rule
             for rule in self._draft_rules
-            if (reads := find_kind(rule.check).reads) is None
+            if (reads := self._reads[rule.code]) is None
             or not changed.isdisjoint(reads)
             or move.touches(self._wide[rule.code])
         ]
@@ -238,6 +239,7 @@ class IncrementalLinter(Linter):
         scopes = [(rule, find_kind(rule.check).scope_of(rule)) for rule in rules]
         self._paragraph_rules = [rule for rule, scope in scopes if scope == PARAGRAPH]
         self._draft_rules = [rule for rule, scope in scopes if scope == DRAFT]
+        self._reads = {rule.code: find_kind(rule.check).reads for rule in self._draft_rules}
         self._found = {}
 
     def _find_in_paragraphs(

@@ -44,6 +44,7 @@ _HOT = (
     "committees",
 )
 _ALL = (*_HOT, "why", "examples")
+_MOST_CHOSEN = 20  # choices of rules that a rulebook keeps
 
 
 def rules_of(part: dict[str, Any]) -> list[Rule]:
@@ -119,10 +120,11 @@ def _value(rule: Rule, key: str, keys: tuple[str, ...]) -> Any:
 class Rulebook:
     """Rules by code, and the problems of their files."""
 
-    __slots__ = ("_rules", "problems")
+    __slots__ = ("_chosen", "_rules", "problems")
 
     def __init__(self, rules: Iterable[Rule], problems: Iterable[Problem] = ()) -> None:
         self._rules = {rule.code: rule for rule in sorted(rules, key=_code)}
+        self._chosen: dict[object, list[Rule]] = {}  # as last asked for, by what was asked
         self.problems = list(problems)
 
     def __iter__(self) -> Iterator[Rule]:
@@ -163,6 +165,23 @@ class Rulebook:
         """
         chosen = None if select is None else tuple(select)
         ignored = tuple(ignore)
+        # An editor asks after each keystroke.
+        asked = language, organ, profile, chosen, ignored
+        if asked not in self._chosen:
+            if len(self._chosen) >= _MOST_CHOSEN:
+                self._chosen.clear()
+            self._chosen[asked] = self._choose(*asked)
+        return self._chosen[asked].copy()
+
+    def _choose(
+        self,
+        language: str,
+        organ: str,
+        profile: str,
+        chosen: tuple[str, ...] | None,
+        ignored: tuple[str, ...],
+    ) -> list[Rule]:
+        """Choose the rules for `rules_for`."""
         found = []
         for rule in self._rules.values():
             code = rule.code

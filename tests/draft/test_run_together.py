@@ -7,9 +7,11 @@ from unicodedata import normalize
 
 import pytest
 
+from reslint.blocks.model import Block
 from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
 from reslint.draft.reuse import ParagraphCache
+from reslint.draft.run_together import RunTogether
 from reslint.text.source import Source
 
 
@@ -362,3 +364,41 @@ def test_a_number_and_a_stroke_apart_open_paragraphs_on_one_line() -> None:
         "Urges States to act;",
         "Decides to meet.",
     ]
+
+
+def test_far_from_a_change_no_block_is_divided_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+    add = RunTogether._add
+
+    def counted(
+        self: RunTogether, divided: list[Block], blocks: list[Block], index: int, *others: object
+    ) -> object:
+        looked_at.append(blocks[index].plain.text)
+        return add(self, divided, blocks, index, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(RunTogether, "_add", counted)
+    head = "*The General Assembly*,\n\n*Recalling* the Charter of the United Nations,\n\n"
+    invites, requests = "*Invites* libraries to open at night;", "*Requests* a report on books;"
+    body = "".join(
+        f"{number}. {invites}\n{number + 1}. {requests}\n\n{number + 2}. {invites}\n\n"
+        for number in range(1, 60, 3)
+    )
+    text = f"{head}{body}60. *Decides* to read aloud.\n"
+    at = text.index("\n30. ") + 1
+    cache = ParagraphCache()
+    read_draft(Source(text, "draft.md"), cache=cache)
+    for after in (
+        text[:at] + "New words\n\n" + text[at:],
+        text,
+        text[:at] + text[text.index("*", at) :],
+        text[:at] + text[text.index("\n31. ") + 1 :],
+        text,
+        text.replace("at night;\n32. ", "at night;\n\n32. "),
+        text.replace("\n\n30. ", "\n30. "),
+    ):
+        looked_at.clear()
+        kept = read_draft(Source(after, "draft.md"), cache=cache)
+        assert 0 < len(looked_at) < 10
+        assert [(p.part, p.place, p.start, p.end, p.text) for p in kept.paragraphs] == [
+            (p.part, p.place, p.start, p.end, p.text) for p in read(after, "draft.md").paragraphs
+        ]
