@@ -46,7 +46,7 @@ _ENDING_NOTES = expression(
     r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u200e\u200f])+\Z"
 )
 _LIKE_LABEL = expression(r"\w{1,4}[.):]")  # `a.100` has lost its space
-_DASHES = ("-", "–", "—")
+_DASHES = ("-", "–", "—", "/")  # behind the letter of an item: `a -`, `a /`
 _BEFORE_JOINING = frozenset(COMMAS + SEMICOLONS)  # before the "and" or "or" that ends an item
 _BRACKETS_END = frozenset(")）")
 _LONGEST_REFERENCE = 9  # characters of `s (viii),`

@@ -14,6 +14,7 @@ from reslint.checks.endings import (
 )
 from reslint.checks.form_dates import dates, session
 from reslint.checks.form_endings import list_introduction, operative_ending, preambular_ending
+from reslint.checks.fragments import fragment
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.later_verbs import semicolon
 from reslint.checks.organ_line import organ_line_faults
@@ -21,10 +22,9 @@ from reslint.data.patterns import expression
 from reslint.draft.masthead import split_title
 from reslint.draft.model import CLOSING, HEADING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.facts import fact
-from reslint.facts.draft_text import first_word, last_word, places
+from reslint.facts.draft_text import first_word, places
 from reslint.facts.end_remarks import before_status, before_tags
 from reslint.facts.endings import doubled_end, ending_of
-from reslint.facts.openings import lacks_opening
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE, SPACES, fold_in_place
 
@@ -272,23 +272,6 @@ def _start_of(text: str) -> str:
     for _ in range(3):
         end = first_word(text, end)[1]
     return " ".join(text[start:end].split())
-
-
-def fragment(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A paragraph cut off, or one that begins in the middle."""
-    for resolution in draft.resolutions:
-        for paragraph in (*resolution.preamble, *resolution.operative):
-            text = paragraph.text.strip(INVISIBLE)
-            if not text:
-                if paragraph.label is not None:
-                    label = paragraph.label
-                    yield Finding(label.start, label.end, paragraph.place, {}, variant="empty")
-                continue
-            ending = ending_of(paragraph)
-            if not ending.kind and not paragraph.certain_end and not paragraph.children:
-                yield paragraph.finding(*last_word(paragraph.text), {}, variant="cut")
-            if lacks_opening(paragraph, draft):
-                yield _at_first_word(paragraph, "start")
 
 
 def council_closing(draft: Draft, rule: Rule) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from reslint.checks.endings import has_latin_marks, latin_twin
 from reslint.checks.throughout import has_unknown_style
 from reslint.draft.block_roles import without_quotation
 from reslint.draft.final_marks import ends_with_colon, last_mark
+from reslint.draft.model import HEADING, OPERATIVE
 from reslint.facts.draft_text import first_word
 from reslint.facts.emphasis import mark_of, naming_kind, preferred_kind
 from reslint.facts.motions import is_motion
@@ -60,7 +61,7 @@ def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
         if line is None:
             fault = _missing(draft, resolution)
         elif line is late:
-            fault = _late(draft, resolution, line)
+            fault = None if is_motion(draft) else _late(draft, resolution, line)
         else:
             fault = _judge(draft, resolution, line)
         if fault is not None:
@@ -252,10 +253,21 @@ def _after(line: Paragraph, end: int) -> int:
     return max([place, *(e.closing[1] for e in line.emphases if e.end >= end)])
 
 
+def _is_named_below(draft: Draft) -> bool:
+    """Whether another body is named where it decides: «Por ello, el Pleno ACUERDA:»."""
+    return draft.organ == OTHER and any(
+        each.part == HEADING
+        and each.announces == OPERATIVE
+        and " " in each.text.strip(INVISIBLE + COLONS)
+        and draft.vocabulary.organs.ends_announcing(each.text)
+        for each in draft.paragraphs
+    )
+
+
 def _missing(draft: Draft, resolution: Resolution) -> OrganLineFault | None:
     """No organ line at all: the first paragraph is named, and the organ, if it is known."""
     paragraphs = resolution.preamble or resolution.operative
-    if not paragraphs or is_motion(draft):
+    if not paragraphs or is_motion(draft) or _is_named_below(draft):
         return None
     last = paragraphs[-1].text if resolution.preamble else ""
     if ends_with_colon(last) and draft.vocabulary.organs.ends_announcing(last):

@@ -93,7 +93,7 @@ def find_organ_lines(
             lines.second = position + 1 if organ is not None else None
         if organ is not None and not (organ == "other" and found):
             found[position] = organ
-        elif organ is None:
+        elif organ is None or roles.language.organs.announces(block.plain.text) is not None:
             announced = announced_organ(block, following, roles)
             if announced is not None:
                 lines.late[position] = announced

@@ -41,6 +41,9 @@ _INSIDE = ".;:!?。；：！？؛؟"  # marks that no name of a body contains
 _JOINTS = " ,،，-–—:：/|"  # between a name and what is added to it
 _LIKE_WORDS = 0.6  # how similar a misspelt word is, of 1
 _ALIKE_WORDS = 0.8  # the same for one with another first letter
+_ORDINAL = expression(
+    r"(?:[0-9]{1,4}\s?(?:st|nd|rd|th|er?|re|[eè]me|[.]?[ªºao])?|[ivxl]{1,7}(?:e|[eè]me)?)\s+"
+)
 _WIDE = ("\u2e80", "\u9fff")  # Chinese characters: words are not set apart
 
 
@@ -390,7 +393,17 @@ class Organs:
             return False
         if key.endswith(self._ends):
             return True  # 缔约国 conclude treaties, 缔约国会议 adopts resolutions
+        if not key.startswith(self._heads):
+            key = self._without_ordinal(key)
         return key.startswith(self._heads) and not key.startswith(self._never)
+
+    def _without_ordinal(self, key: str) -> str:
+        """Return a name without the number behind its article: "The 30th International …"."""
+        rest = self._without_article(key)
+        number = _ORDINAL.match(rest)
+        if number is None or rest == key:
+            return key
+        return key[: len(key) - len(rest)] + rest[number.end() :]
 
     def _is_body(self, text: str) -> bool:
         """Tell whether a text can be the name of a body by its article and capitals."""

@@ -553,3 +553,34 @@ def test_a_message_on_the_emphasis_quotes_no_wrong_mark(line: str, right: str) -
     (found,) = Linter().lint(Source(lines("en", line))).diagnostics
     assert found.code == "FORM001"
     assert f"“{right}”" in found.message and "italics" in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Who decides is named where the operative part begins.
+        "Considerando que el agua falta;\n\nVisto el informe de la Junta;\n\n"
+        "Por ello, el Pleno ACUERDA:\n\nPRIMERO.- Instar a la Junta a actuar.\n\n"
+        "SEGUNDO.- Pedir ayuda.\n",
+        # “Do hereby resolve to:” names nobody.
+        "We, the delegates of the Youth Parliament, gathered in Hillford from 2 to 6 August 2021,\n\n"
+        "Mindful of the rivers,\n\nRecalling the bridges,\n\nDo hereby resolve to:\n\n"
+        "1. Call upon all to build.\n\n2. Urge all to mend.\n",
+        # A motion has its own form.
+        "A resolution on lamps\n\nWHEREAS: the lamps are dark, and\n\n"
+        "WHEREAS: the stairs are steep, therefore\n\n"
+        "Be it resolved by the Student Congress here assembled:\n\nThat lamps be bought.\n",
+    ],
+)
+def test_another_body_may_name_itself_where_it_decides(text: str) -> None:
+    found = [one.code for one in Linter(Settings()).lint(Source(text)).diagnostics]
+    assert "FORM001" not in found
+    assert "FORM012" not in found
+
+
+def test_a_conjunction_leads_on_and_breaks_nothing_off() -> None:
+    text = (
+        "LA ASAMBLEA GENERAL,\n\nCONSIDERANDO:\n\nQue el agua falta; y\n\n"
+        "Que los pozos se secan,\n\nRESUELVE:\n\n1. Instar a los Estados a medir.\n"
+    )
+    assert "FORM012" not in [one.code for one in Linter(Settings()).lint(Source(text)).diagnostics]

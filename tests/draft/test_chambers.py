@@ -1,0 +1,86 @@
+"""Bodies that decide without a preamble, have the number of a session, or name themselves twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.structure import counts_of
+from reslint.draft.model import Draft
+from reslint.draft.reader import read_draft
+from reslint.text.source import Source
+
+
+def read(text: str) -> Draft:
+    return read_draft(Source(text, "draft.md"))
+
+
+CHAMBERS = {
+    "en": ("DRAFT RESOLUTION", "The House of Villages", "RESOLVES:", "To count x.", "To lend y."),
+    "fr": (
+        "PROPOSITION DE RÉSOLUTION",
+        "La Chambre des villages",
+        "DÉCIDE :",
+        "De compter les ponts du pays.",
+        "De prêter des échelles.",
+    ),
+    "es": (
+        "PROYECTO DE RESOLUCIÓN",
+        "La Cámara de Diputados de la Nación",
+        "RESUELVE:",
+        "Expresar su preocupación por los puentes.",
+        "Pedir al alcalde que los cuente.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", CHAMBERS)
+def test_a_chamber_decides_without_a_preamble(language: str) -> None:
+    title, body, verb, first, second = CHAMBERS[language]
+    draft = read(f"{title}\n\n{body}\n\n{verb}\n\n1. {first}\n\n2. {second}\n")
+    assert draft.language == language
+    assert draft.is_resolution
+    assert counts_of(draft) == (0, 2, 0, 0)
+    assert [one.text for one in draft.part("organ line")] == [body]
+
+
+def test_what_stands_above_a_verb_in_capitals_is_a_reason_unless_it_names_a_body() -> None:
+    draft = read(
+        "La Asamblea General,\n\nVISTOS:\n\nEl Informe sobre los ríos; y\n\n"
+        "El Plan de Acción de los pueblos,\n\nRESUELVE:\n\n1. Instar a los Estados a medir.\n"
+    )
+    assert counts_of(draft) == (2, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "decision"),
+    [
+        (
+            "The 30th International Conference of the Friends of Bridges and of Ferries,",
+            "noting the cost of ferries,",
+            "urges all to build.",
+        ),
+        (
+            "La XXXe Conférence internationale des amis des ponts et des bacs du monde,",
+            "notant le prix des bacs,",
+            "prie chacun de bâtir.",
+        ),
+        (
+            "La 33ª Conferencia Internacional de los Amigos de los Puentes y de las Barcas,",
+            "observando el precio de las barcas,",
+            "insta a todos a construir.",
+        ),
+    ],
+)
+def test_a_body_may_have_the_number_of_its_session(line: str, first: str, decision: str) -> None:
+    draft = read(f"{line}\n\n{first}\n\n{first}\n\n1. {decision}\n\n2. {decision}\n")
+    assert [one.text for one in draft.part("organ line")] == [line]
+    assert counts_of(draft) == (2, 2, 0, 0)
+
+
+def test_a_second_line_with_hereby_ends_the_preamble_of_another_body() -> None:
+    draft = read(
+        "The Cultural Committee (SOCHUM),\n\nWhereas x is y,\n\nThe Committee hereby:\n\n"
+        "(1) Condemns all z;\n\n(2) Asks for w.\n"
+    )
+    assert counts_of(draft) == (1, 2, 0, 0)
+    assert draft.resolutions[0].late_line is not None
