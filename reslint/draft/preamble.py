@@ -209,7 +209,13 @@ def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | N
     if _has_labels(state) and (opening is None or "preambular" not in opening.parts):
         return not _is_line_before_label(state, block, last)
     if opening is not None:
-        return False
+        # "…, including by other / States, …": the verb "States" would have a number.
+        return (
+            "preambular" not in opening.parts
+            and not block.emphases
+            and not final_marks.is_ended(last.text)
+            and state.numbers_follow()
+        )
     text = block.plain.text.lstrip(INVISIBLE)
     if text.startswith(_QUOTES) and _quotes(last.text):
         return True

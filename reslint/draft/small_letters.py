@@ -6,6 +6,7 @@ on. Elsewhere a phrase in small letters is the middle of a sentence.
 
 from __future__ import annotations
 
+from reslint.data.patterns import expression
 from reslint.draft.final_marks import is_ended
 
 TYPE_CHECKING = False
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 
 _FEWEST = 3  # paragraphs that open with small letters
+_SHORTEST_RUN = 150  # characters of three paragraphs in one block
+_LONGEST_PHRASE = 160  # characters in which a phrase must stand
+_LOST_SPACE = expression(r"[,;](?:[0-9]{1,2}\.\s?)?(?=[a-zà-ÿ])")
 _LONGEST_LOOK = 400  # characters in which the name of the organ and a phrase must stand
 
 
@@ -22,7 +26,9 @@ def opens_in_small_letters(blocks: list[Block], roles: BlockRoles) -> bool:
     """Tell whether enough blocks open with a leading phrase in small letters, and most of them."""
     if not roles.language.forms.get("capitals"):
         return False
-    if _goes_on_from_organ_line(blocks, roles):
+    if _goes_on_from_organ_line(blocks, roles) or any(
+        _is_run_together(block, roles) for block in blocks if block.kind == "text"
+    ):
         return True
     small = [
         block
@@ -38,6 +44,23 @@ def opens_in_small_letters(blocks: list[Block], roles: BlockRoles) -> bool:
         return False
     others = {*blocks} - {*small}
     return opened > sum(block.kind == "text" and _opens_formed(block, roles) for block in others)
+
+
+def _is_run_together(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether paragraphs stand in one block that lost the spaces between them.
+
+    "The Council,alarmed by the floods,noting the report,1. asks the mayor": text of a page.
+    """
+    text = block.plain.text
+    if len(text) < _SHORTEST_RUN:
+        return False
+    found = 0
+    for lost in _LOST_SPACE.finditer(text):
+        opening = roles.phrases.match(text[lost.end() : lost.end() + _LONGEST_PHRASE])
+        found += opening is not None and not opening.start
+        if found >= _FEWEST:
+            return True
+    return False
 
 
 def _goes_on_from_organ_line(blocks: list[Block], roles: BlockRoles) -> bool:

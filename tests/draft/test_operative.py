@@ -161,3 +161,16 @@ def test_resolved_and_further_leads_to_the_next_paragraph() -> None:
         "RESOLVED, that lamps be bought;",
         "RESOLVED, that ladders be lent.",
     ]
+
+
+def test_a_line_that_begins_with_states_goes_on_with_the_preamble() -> None:
+    text = (
+        "The General Assembly,\n\nWelcoming the help of neighbours, and of other\n\n"
+        "States and organizations, in rebuilding the bridges,\n\n1. Urges all to build;\n\n"
+        "2. Decides to meet.\n"
+    )
+    draft = read_draft(Source(text))
+    assert [one.text for one in draft.part("preamble")] == [
+        "Welcoming the help of neighbours, and of other States and organizations, in rebuilding "
+        "the bridges,"
+    ]

@@ -402,3 +402,28 @@ def test_far_from_a_change_no_block_is_divided_again(monkeypatch: pytest.MonkeyP
         assert [(p.part, p.place, p.start, p.end, p.text) for p in kept.paragraphs] == [
             (p.part, p.place, p.start, p.end, p.text) for p in read(after, "draft.md").paragraphs
         ]
+
+
+GLUED = {
+    "en": (
+        "The Council of Villages,alarmed by the floods of the last year,noting the report "
+        "of engineers,aware of the price of ferries,1. asks the mayor to act;2. requests reports."
+    ),
+    "fr": (
+        "Le Conseil des villages,alarmé par les crues de la vallée,notant le rapport de mai,"
+        "conscient du prix des bacs,1. prie le maire d’agir;2. demande un rapport."
+    ),
+    "es": (
+        "El Consejo de Aldeas,alarmado por las crecidas del valle,observando el informe de mayo,"
+        "consciente del precio de las barcas,1. pide al alcalde que actúe;2. solicita un informe."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", GLUED)
+def test_paragraphs_in_small_letters_lost_the_spaces_between_them(language: str) -> None:
+    draft = read_draft(Source(f"Resolution\n\n{GLUED[language]}\n", "draft.txt"))
+    assert draft.is_resolution
+    parts = GLUED[language].replace(",", ",|").replace(";", ";|").split("|")
+    assert [one.text for one in draft.part("preamble")] == parts[1:4]
+    assert [one.text for one in draft.part("operative")] == [part[3:] for part in parts[4:]]
