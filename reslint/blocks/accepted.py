@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     """A stretch of text and what it is read as, and whether fixes must leave it alone."""
 
 
-_HINTS = ("{", "~~", "&", "''", *(_OF_FORUMS := ("[/", "[*]", "[list")))
+_OF_FORUMS = ("[/", "[*]", "[list")
+_HINTS = ("{", "~~", "&", "''", *_OF_FORUMS)
+_OTHER_HINTS = ("''", "[/")
+_OF_WIKI = expression(r"^[ \t*#:;>-]*(?:[0-9]{1,3}[.)]\s*)?('{2,3})[^\s'][^'\n]*\1", re.MULTILINE)
+_FEWEST_OF_WIKI = 2  # one such text may be a quotation
+_OF_FORUM = expression(r"\[/[biu]\]", re.IGNORECASE)
 _TAG_HINT = expression(
     r"<(?!/?(?:sup|sub|u|b|i|em|strong|br|ins|table|t[rdh])\b|!--)/?[a-z][a-z0-9]*[\s/>]", re.I
 )
@@ -81,6 +86,21 @@ def may_have_marks(text: str) -> bool:
         if hint in text:
             return True
     return "<" in text and _TAG_HINT.search(text) is not None
+
+
+def may_show_other_emphasis(text: str) -> bool:
+    """Tell quickly whether a text may be one for `shows_other_emphasis`."""
+    return any(hint in text for hint in _OTHER_HINTS)
+
+
+def shows_other_emphasis(text: str) -> bool:
+    """Tell whether a draft shows emphasis by the marks of forums or of MediaWiki.
+
+    Emphasis in Markdown beside them would be wrong in either.
+    """
+    if not may_show_other_emphasis(text):
+        return False
+    return _OF_FORUM.search(text) is not None or len(_OF_WIKI.findall(text)) >= _FEWEST_OF_WIKI
 
 
 def accepted(text: str, *, markdown: bool = True) -> tuple[str, Runs, list[tuple[int, int]]] | None:

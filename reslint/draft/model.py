@@ -258,10 +258,11 @@ class Resolution:
 class Draft:
     """A whole draft: its source, language, organ, and its paragraphs in order.
 
-    `emphasis_known` is false for plain text; `is_resolution` tells whether the text was recognized
-    as a resolution. `doubts` are the reasons why its structure may be misread, which
-    `draft/certainty.py` names. `habits` are those of its organ, None for the usual ones; the linter
-    sets those that ship. `registry` has the resolutions that may be cited; the linter sets it.
+    `emphasis_known` is false for plain text and for the marks of forums and wikis; `is_resolution`
+    tells whether the text was recognized as a resolution. `doubts` are the reasons why its
+    structure may be misread, which `draft/certainty.py` names. `habits` are those of its organ,
+    None for the usual ones; the linter sets those that ship. `registry` has the resolutions that
+    may be cited; the linter sets it.
     """
 
     __slots__ = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.blocks.accepted import shows_other_emphasis
 from reslint.blocks.inline import shows_emphasis
 from reslint.blocks.reader import read_blocks
 from reslint.draft.block_roles import BlockRoles
@@ -117,7 +118,7 @@ def read_draft(
     walk_blocks(walk, cache)
     draft = Draft(source, blocks, vocabulary, roles.phrases)
     draft.habits = habits
-    draft.emphasis_known = path_format != "plain"
+    draft.emphasis_known = path_format != "plain" and not shows_other_emphasis(source.text)
     draft.paragraphs = walk.paragraphs
     draft.resolutions = walk.resolutions
     draft.notes = walk.notes

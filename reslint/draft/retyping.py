@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from reslint.blocks.accepted import may_show_other_emphasis
 from reslint.blocks.reader import retyped_block
 from reslint.draft.asides import is_line_of_asides
 from reslint.draft.language_detection import detect, language_of_line
@@ -116,6 +117,9 @@ class Retyping:
         if found is None:
             return None
         old, new = found.old, found.new
+        texts = (_lines_of(old, self.draft.source.text), _lines_of(new, source.text))
+        if any(map(may_show_other_emphasis, texts)):
+            return None
         roles = cache.roles(self.draft.vocabulary)
         if new.possible_label is not None:
             new.label = None  # as the walk finds it
@@ -187,6 +191,12 @@ class Retyping:
     def may_be_other_language(self) -> bool:
         """Tell whether the words of the draft show another language than before."""
         return self._language != "" and detect(self.draft.blocks) != self._language
+
+
+def _lines_of(block: Block, text: str) -> str:
+    """Return the lines of the source in which a block stands, without the last line break."""
+    end = text.find("\n", block.end)
+    return text[text.rfind("\n", 0, block.start) + 1 : end if end >= 0 else len(text)]
 
 
 def _label_of(paragraph: Paragraph, old: Block, new: Block) -> Label | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.blocks.accepted import shows_other_emphasis
 from reslint.blocks.model import NOT_TEXT
 from reslint.checks.kinds import (
     ORGANS,
@@ -163,7 +164,7 @@ def finish_result(
     """Apply suppressions, house vocabulary, severities and order to what the rules found."""
     found = run.diagnostics
     if not draft.emphasis_known:
-        found.extend(_without_emphasis(rules, settings))
+        found.extend(_without_emphasis(draft, rules, settings))
     if draft.source.codec != "utf-8":
         found.append(_assumed_encoding(draft.source, settings))
     if settings.language is not None or settings.organ is not None:
@@ -198,7 +199,7 @@ def finish_result(
     return LintResult(draft, kept, run.errors, problems, run.ran)
 
 
-def _without_emphasis(rules: list[Rule], settings: Settings) -> list[Diagnostic]:
+def _without_emphasis(draft: Draft, rules: list[Rule], settings: Settings) -> list[Diagnostic]:
     """Return TOOL007, once, naming the rules that need emphasis, for a draft that shows none."""
     codes = sorted(rule.code for rule in rules if find_kind(rule.check).needs_emphasis)
     if not codes:
@@ -206,7 +207,7 @@ def _without_emphasis(rules: list[Rule], settings: Settings) -> list[Diagnostic]
     return [
         own_codes.diagnostic(
             own_codes.CANNOT_CHECK,
-            "no-emphasis",
+            "other-emphasis" if shows_other_emphasis(draft.source.text) else "no-emphasis",
             settings.message_language,
             0,
             0,

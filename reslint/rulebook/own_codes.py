@@ -195,6 +195,11 @@ _MESSAGES = Wordings(
             "en": "This text was not recognized as a resolution: nothing was compared.",
             "fr": "Ce texte n’a pas été reconnu comme une résolution : rien n’a été comparé.",
         },
+        "other-emphasis": {
+            "en": "Italics and bold are marked as in forums or wikis: {codes} cannot be checked.",
+            "fr": "L’italique et le gras sont marqués comme dans les forums ou les wikis : {codes} "
+            "ne peut être vérifié.",
+        },
         "no-emphasis": {
             "en": "Plain text shows no italics or bold: {codes} cannot be checked.",
             "fr": "Le texte brut ne montre ni italique ni gras : {codes} ne peut être vérifié.",

@@ -270,3 +270,23 @@ def test_the_format_is_the_one_given_or_that_of_the_name(
     text = DRAFT.replace("*", "")
     draft = Linter(Settings(text_format=text_format)).lint(Source(text, path)).draft
     assert draft.emphasis_known == emphasis_known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DRAFT.replace("*", "''"),
+        DRAFT.replace("*", "'''"),
+        DRAFT.replace("*The", "[b]The").replace(",*", ",[/b]").replace("*,", "[/b],"),
+    ],
+    ids=["wiki", "bold in a wiki", "forum"],
+)
+def test_marks_of_wikis_and_forums_are_no_emphasis_to_be_checked(text: str) -> None:
+    rules = [rule("LEAD002", check="leading-phrase.emphasis"), rule("AAA001", "no such words")]
+    result = run(*rules, text=text)
+    assert result.draft.is_resolution
+    assert [(d.code, d.start, d.end) for d in result.diagnostics] == [("TOOL007", 0, 0)]
+    assert "forums or wikis" in result.diagnostics[0].message
+    # One such text may be a quotation.
+    once = DRAFT + "\n''Words'' like these.\n"
+    assert run(*rules, text=once).draft.emphasis_known

@@ -166,3 +166,17 @@ def test_words_that_come_between_two_paragraphs_of_a_block_are_read_as_a_whole(
     at = joined.index("61. ")
     typing.type(f"{joined[:at]}and so on; {joined[at:]}")
     assert "NUM001" in typing.wide
+
+
+@pytest.mark.parametrize("typed", ["[u]raised[/u]", "''Notes'' that\n\n''Notes''"])
+def test_the_marks_of_a_forum_or_wiki_silence_emphasis_as_they_are_typed(
+    typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = TEXT.replace("60. *Notes*", "60. Notes")
+    at = plain.index("60. ") + 4
+    typing = Typing(monkeypatch, plain)
+    for end in range(len(typed) + 1):
+        result = typing.type(plain[:at] + typed[:end] + plain[at:])
+    assert "TOOL007" in {one.code for one in result.diagnostics}
+    result = typing.type(plain)
+    assert "TOOL007" not in {one.code for one in result.diagnostics}
