@@ -52,6 +52,7 @@ KINDS = {
     "name": _kind("here", "there"),
     "term": _kind("here", "there"),
     "negation": _kind("there"),
+    "length": _kind(),
     "opening": _kind(
         "here",
         "there",

@@ -6,6 +6,7 @@ from functools import partial
 
 from reslint.checks.kinds import COMPARING, address_of
 from reslint.concordance import (
+    length_checks,
     masthead_checks,
     name_checks,
     negation_checks,
@@ -49,6 +50,7 @@ CHECKS: dict[str, Check] = {
     "marker": structure_checks.marker,
     "doubt": structure_checks.doubt,
     "masthead": masthead_checks.masthead,
+    "length": length_checks.length,
 }
 """The check of each kind that looks at all rows, by the part of its name after the dot."""
 ROW_CHECKS: dict[str, RowCheck] = {

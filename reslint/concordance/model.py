@@ -27,6 +27,7 @@ ITEM = "item"  # a letter behind a number: 7 (a)
 LETTER = "letter"  # of a resolution: 46/182 A
 NAME = "name"
 TERM = "term"  # a unit, a city, an office …: one of a family of which a text means one
+WEAK_TERM = "weak term"  # the same, where the words may mean something else
 MARKER = "marker"
 
 ANCHORS = (CITATION, SYMBOL, YEAR, DAY, FIGURE)

@@ -6,7 +6,7 @@ from functools import cache
 
 from reslint.concordance.counterparts import habits
 from reslint.concordance.differences import start_of, who, whole
-from reslint.concordance.model import NAME, TERM, Difference, Row, Token, Unit
+from reslint.concordance.model import NAME, TERM, WEAK_TERM, Difference, Row, Token, Unit
 from reslint.concordance.named_terms import STATE, family_of
 from reslint.concordance.percentages import PERCENT, lost_percent
 from reslint.concordance.token_checks import shown
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reslint.concordance.model import Version
 
 
-_TERMS = (TERM,)
+_TERMS = (TERM, WEAK_TERM)
 _ENOUGH = 4  # other versions of which one need not have a term
 _LIST = 2  # states that all versions name, from which on they are a list
 
@@ -50,17 +50,14 @@ def term(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     if PERCENT not in first and all(unit.firsts(_TERMS).keys() == first for unit in row):
         return
     for unit, others in _judged(row, comparison):
-        named = _keys(others, TERM)
-        own = {token.key for token in unit.of(TERM)}
+        named = frozenset[str]().union(*(other.firsts(_TERMS) for other in others))
+        own = unit.firsts(_TERMS).keys()
         extra = [token for token in unit.of(TERM) if token.key not in named]
         if PERCENT in named:
             yield from lost_percent(unit, others, comparison)
         if not extra:
             continue
-        missing = {
-            key: sum(any(one.key == key for one in other.of(TERM)) for other in others)
-            for key in named - own
-        }
+        missing = {key: sum(key in other.firsts(_TERMS) for other in others) for key in named - own}
         for family in {family_of(token.key): None for token in extra}:
             due = _due(family, others)
             lacking = frozenset(
@@ -161,7 +158,7 @@ def _other_names(unit: Unit, others: list[Unit]) -> Iterator[tuple[list[Token], 
 
 
 def _named(unit: Unit) -> list[Token]:
-    return unit.of(NAME, TERM)
+    return unit.of(NAME, *_TERMS)
 
 
 def _keys(units: list[Unit], kind: str, beginning: str = "") -> frozenset[str]:

@@ -1,7 +1,8 @@
 """States, and terms that exclude each other, named in a text: the same in every language.
 
 They are in `rules/counterparts/states.yaml` and `terms.yaml`. The key of a term is its family and
-its name (`time week`), that of a state `state` and its code.
+its name (`time week`), that of a state `state` and its code. A form with a question mark says a
+term, but may say something else: its key has one, too.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 STATE = "state "
 """How the key of a state begins, unlike those of bodies and instruments, and of terms."""
 _STAR = "*"
+WEAK = "?"
+"""How the key of a term ends that a text may say."""
 _BETWEEN = "\n"  # no name has it
 _LENGTH = 4  # letters by which most words are told from most names
 _BEGINNING = expression(rf"(?<![^\W\d_])[^\W\d_]{{{_LENGTH}}}")
@@ -142,8 +145,8 @@ def _names(language: str) -> Names:
     keyed = {f"{STATE}{code}": names for code, names in part("states").items()} | part("terms")
     for key, names in keyed.items():
         own = names.get(language, [])
-        found += [
-            (key, name.removesuffix(_STAR), not name.endswith(_STAR))
-            for name in ([own] if isinstance(own, str) else own)
-        ]
+        for name in [own] if isinstance(own, str) else own:
+            said = name.removesuffix(WEAK)
+            weak = name[len(said) :]
+            found.append((key + weak, said.removesuffix(_STAR), not said.endswith(_STAR)))
     return tuple(found)

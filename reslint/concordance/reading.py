@@ -24,12 +24,13 @@ from reslint.concordance.model import (
     REFERENCE,
     SYMBOL,
     TERM,
+    WEAK_TERM,
     YEAR,
     Token,
     Unit,
     Version,
 )
-from reslint.concordance.named_terms import STATE, names_of_terms, terms_by_text, terms_in
+from reslint.concordance.named_terms import STATE, WEAK, names_of_terms, terms_by_text, terms_in
 from reslint.concordance.openings import known_phrase
 from reslint.concordance.phrases import key_of
 from reslint.draft.model import CLOSING, MASTHEAD, NOTE, OPERATIVE, OUTSIDE, PREAMBLE, TITLE
@@ -169,10 +170,12 @@ def _unit(version: Version, paragraph: Paragraph, found: _Found) -> Unit:
         for mention in mentions_in(paragraph, draft):
             if mention.entity and not any(a <= mention.start < b for a, b in longer):
                 unit.tokens.append(Token(NAME, str(mention.entity), mention.start, mention.end))
+        # The English name of a month also says what may be done.
+        longer += [(one.start, one.end) for one in unit.tokens if one.kind in (DATE, MONTH)]
         for key, start, end in found.terms(paragraph):
             if not any(first <= start < last for first, last in longer):
-                kind = NAME if key.startswith(STATE) else TERM
-                unit.tokens.append(Token(kind, key, start, end))
+                kind = NAME if key.startswith(STATE) else WEAK_TERM if key.endswith(WEAK) else TERM
+                unit.tokens.append(Token(kind, key.removesuffix(WEAK), start, end))
         unit.names = frozenset(token.key for token in unit.tokens if token.kind == NAME)
     unit.tokens.sort(key=_start)
     unit.anchors = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reslint.concordance.differences import end_of, gap_before, start_of, who, whole
+from reslint.concordance.joined import divided_from, joined_into
 from reslint.concordance.majority import odd_side, odd_units
 from reslint.concordance.model import MARKER, Difference, Unit
 from reslint.concordance.moves import moves
@@ -51,17 +52,35 @@ def _without(comparison: Comparison, rows: list[Row], at: int) -> Iterator[Diffe
     if odd is lacking:
         for version in lacking:
             span, place = gap_before(version, rows, at)
+            holder = joined_into(version, rows, at)
+            variant = "lacking"
+            if holder is not None:
+                variant, place, span = "joined", holder.place, start_of(holder)
             values = {"elsewhere": shown.place, "place": place, **who(holding, comparison)}
             others = [whole(unit) for unit in row]
             yield Difference(
-                version, span, place, values, others, variant="lacking", severity=severity
+                version, span, place, values, others, variant=variant, severity=severity
             )
         return
     for version in holding:
         unit = row.cells[version]
-        values = {"place": unit.place, "elsewhere": "", **who(lacking, comparison)}
+        divided = divided_from(unit, rows, at) if len(holding) == 1 else None
+        there = "" if divided is None else _other_place(divided, version)
+        values = {"place": unit.place, "elsewhere": there, **who(lacking, comparison)}
         others = [(one, gap_before(one, rows, at)[0]) for one in lacking]
-        yield Difference(version, start_of(unit), unit.place, values, others, severity=severity)
+        yield Difference(
+            version,
+            start_of(unit),
+            unit.place,
+            values,
+            others,
+            variant=None if divided is None else "divided",
+            severity=severity,
+        )
+
+
+def _other_place(row: Row, version: Version) -> str:
+    return next(unit.place for one, unit in row.cells.items() if one is not version)
 
 
 def order(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:

@@ -18,9 +18,11 @@ KINDS: dict[str, dict[str, Any]] = yaml.safe_load(
 OF_SEVERAL = (
     "date that stands twice",
     "direction",
+    "duty for permission",
     "negation",
     "percent lost",
     "percent lost beside another",
+    "permission for duty",
 )
 """Kinds that two versions alone do not tell."""
 CHANGES = [(kind, language) for kind, each in KINDS.items() for language in each["changes"]]
