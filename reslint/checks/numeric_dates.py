@@ -23,12 +23,12 @@ _MONTHS, _DAYS = 12, 31
 # A part of each date. It begins with a set: such a search is fast.
 _FIGURES = (
     r"[0-9](?:([./-])[0-9]{1,2}\1(?:19|20)[0-9]{2}"  # the end of the day, month and year
-    r"|([./-])[0-9]{2}\2[0-9]{2})"  # the end of the year, month and day
+    r"|([./-])[0-9]{1,2}\2[0-9]{1,2})"  # the end of the year, month and day
 )
 _NUMERIC = (
     r"(?<![0-9A-Za-zА-яё_./-])(?:(?P<one>[0-9]{1,2})(?P<mark>[./-])(?P<two>[0-9]{1,2})(?P=mark)"
     r"(?P<year>(?:19|20)[0-9]{2})"
-    r"|(?P<first>(?:19|20)[0-9]{2})(?P<by>[./-])(?P<second>[0-9]{2})(?P=by)(?P<third>[0-9]{2}))(?![0-9A-Za-zА-яё_/-]|\.[0-9])"
+    r"|(?P<first>(?:19|20)[0-9]{2})(?P<by>[./-])(?P<second>[0-9]{1,2})(?P=by)(?P<third>[0-9]{1,2}))(?![0-9A-Za-zА-яё_/-]|\.[0-9])"
 )
 
 

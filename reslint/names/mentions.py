@@ -15,6 +15,7 @@ from reslint.facts.capitals import capital_words, find_capital_words, folded_tex
 from reslint.facts.exempt_zones import in_zone
 from reslint.names.loading import names_of
 from reslint.names.misspellings import find_misspelled, longer_name_may_follow
+from reslint.names.near_letters import names_one_letter_off
 from reslint.names.table import ACRONYM as AN_ACRONYM
 from reslint.names.table import FORM, MISSPELLED, goes_on
 from reslint.text.folding import lower
@@ -154,6 +155,10 @@ def _without_capitals(paragraph: Paragraph, table: NameTable, folded: str) -> li
         if mention is not None:
             covered = mention.end
             found.append(mention)
+    for number, start, end, off in names_one_letter_off(table, small):
+        if not any(one.start < end and start < one.end for one in found):
+            found.append(_misspelled_mention(paragraph, table, start, (number, end, off, off + 1)))
+    found.sort(key=_place)
     return found
 
 

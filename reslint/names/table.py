@@ -106,6 +106,11 @@ class NameTable:
         self.usage: dict[str, Any] = compiled.get("usage", {})
 
     @property
+    def forms(self) -> list[str]:
+        """All forms in small letters, by their numbers."""
+        return self._forms
+
+    @property
     def near_keys(self) -> dict[str, tuple[int, ...]]:
         """The numbers of forms by their first words, one left out: needed for few texts."""
         keys = self._near_keys
