@@ -10,6 +10,8 @@ from reslint.draft.line_places import LONGEST_LOOK, is_quoted_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
 
@@ -31,10 +33,7 @@ def next_without_comma(block: Block, roles: BlockRoles, end: int, *, emphasis: b
     if block.label is not None or not roles.language.forms.get("capitals", True):
         return end  # in Russian a fix may take the capital away: nothing would show the place then
     first = None
-    for found in _CAPITAL.finditer(plain, 0, end):
-        at = found.end()
-        if emphasis and all(one.start != at for one in block.emphases):
-            continue
+    for at in _capitals(block, end, emphasis=emphasis):
         opening = roles.phrases.match(plain[at : at + LONGEST_LOOK])
         if opening is None or opening.start or opening.parts != _PREAMBULAR:
             continue
@@ -47,3 +46,23 @@ def next_without_comma(block: Block, roles: BlockRoles, end: int, *, emphasis: b
         if len(plain[first.head_end : at].strip()) >= _FEWEST_CHARACTERS:
             return at
     return end
+
+
+def _capitals(block: Block, end: int, *, emphasis: bool) -> Iterable[int]:
+    """Return where such a capital stands before a plain offset, in order.
+
+    With `emphasis` only where emphasis begins: most blocks have one, which opens them.
+    """
+    plain = block.plain.text
+    if not emphasis:
+        return [found.end() for found in _CAPITAL.finditer(plain, 0, end)]
+    starts = sorted({one.start for one in block.emphases if 0 < one.start <= end})
+    return [
+        at
+        for at in starts
+        if any(
+            found.end() == at
+            for spaces in (1, 2)
+            if (found := _CAPITAL.match(plain, at - spaces, end)) is not None
+        )
+    ]

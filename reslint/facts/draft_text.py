@@ -29,6 +29,7 @@ _MOST_REMEMBERED = 30_000
 _AT_ONCE = 60_000  # characters split at once
 MARKS_AFTER = ",;.:)»”"
 _WORD = expression(r"[^\W_](?:[\w-]*[^\W_])?")
+_MAY_STAND_ALONE = expression("[\u2e80-\U0010ffff]")  # holds every character of `stands_alone`
 RUNNING = frozenset((PREAMBLE, OPERATIVE, HEADING, TITLE, ANNEX, NOTE))
 """The parts in which a drafter writes sentences; mastheads, voting records and tables apart."""
 WITH_CLOSING = RUNNING | {CLOSING}
@@ -146,7 +147,9 @@ class DraftText:
         self._odd = f" {' '.join(parted)} "
         every = distinct.union(*parted.values())
         joined = " ".join(distinct)
-        alone = [one for one in set(joined) if stands_alone(one)]
+        alone: list[str] = []
+        if _MAY_STAND_ALONE.search(joined) is not None:
+            alone = [one for one in set(joined) if stands_alone(one)]
         if alone:
             # Beside a Chinese character a word of another script is whole: 占5percent的.
             every.update(words_of(joined.translate(dict.fromkeys(map(ord, alone), " "))))

@@ -139,13 +139,9 @@ def _without_capitals(paragraph: Paragraph, table: NameTable, folded: str) -> li
     spans: list[tuple[int, int, int]] = []
     small = lower(folded)
     prefixes: str | None = table.usage.get("prefixes")
-    for number, form in table.forms_in(small):
-        at = small.find(form)
-        while at >= 0:
-            end = at + len(form)
-            if prefixes is None or _stands_alone(small, at, end, prefixes):
-                spans.append((at, -end, number))
-            at = small.find(form, at + 1)
+    for at, end, number in table.places_in(small):
+        if prefixes is None or _stands_alone(small, at, end, prefixes):
+            spans.append((at, -end, number))
     found: list[Mention] = []
     covered = 0
     for start, end, number in sorted(spans):

@@ -16,6 +16,7 @@ from reslint.text.folding import lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     # kind, what is right, what may not follow, organs that use it, whether a fix is safe
@@ -80,7 +81,7 @@ class NameTable:
         # first word: first and last form that open with it, length of the longest, and one more
         self.firsts: dict[str, tuple[int, int, int]] = compiled.get("firsts", {})
         self._parents: list[int] = compiled.get("parents", [])
-        self._forms_by_opening: dict[str, list[tuple[int, str]]] = {}
+        self._forms_by_opening: list[tuple[str, tuple[str, ...], list[tuple[int, str]]]] = []
         self._words_of: dict[int, list[str]] = {}
         self.possible_kinds = _PossibleKinds(self)
         self.entries: list[tuple[str, bool, tuple[str, ...], dict[str, Other]]] = compiled.get(
@@ -139,19 +140,27 @@ class NameTable:
             number = self._parents[number]
         return -1, 0
 
-    def forms_in(self, text: str) -> list[tuple[int, str]]:
-        """The forms that stand anywhere in a text of small letters, with their numbers."""
-        by_opening = self._forms_by_opening
-        if not by_opening:
-            for number, form in enumerate(self._forms):
-                by_opening.setdefault(form[:_OPENING], []).append((number, form))
-        # Many forms open in the same way: most are ruled out together.
+    def places_in(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield where forms stand in a text of small letters: start, end, number of the form."""
+        if not self._forms_by_opening:
+            self._forms_by_opening = self._group_forms()
+        for opening, forms, numbered in self._forms_by_opening:
+            # Many forms open in the same way: only where their opening stands are they compared.
+            at = text.find(opening)
+            while at >= 0:
+                if text.startswith(forms, at):
+                    for number, form in numbered:
+                        if text.startswith(form, at):
+                            yield at, at + len(form), number
+                at = text.find(opening, at + 1)
+
+    def _group_forms(self) -> list[tuple[str, tuple[str, ...], list[tuple[int, str]]]]:
+        """Return the forms by their first characters: these, the forms, and those with numbers."""
+        groups: dict[str, list[tuple[int, str]]] = {}
+        for number, form in enumerate(self._forms):
+            groups.setdefault(form[:_OPENING], []).append((number, form))
         return [
-            (number, form)
-            for opening, forms in by_opening.items()
-            if opening in text
-            for number, form in forms
-            if form in text
+            (opening, tuple(form for _, form in forms), forms) for opening, forms in groups.items()
         ]
 
     def words_of(self, number: int) -> list[str]:
