@@ -116,9 +116,7 @@ def is_running_head(text: str) -> bool:
     words = text.split()
     if "/" not in words[0] and "/" not in words[-1]:
         return False  # the symbol stands first or last: `resolution 70/1 of` needs no expression
-    if _RUNNING_HEAD.fullmatch(text) is None:
-        return False
-    return any(map(str.isdigit, text))
+    return any(map(str.isdigit, text)) and _RUNNING_HEAD.fullmatch(text) is not None
 
 
 def is_note_at_foot(rule: str, text: str) -> bool:

@@ -136,12 +136,7 @@ def find_label(text: str) -> Label | None:
         label = _plain_number(text, start)
         if label is not None:
             return label
-        suffixes = _suffixes_after_figures(text, start)
-        near = text[start : start + _LONGEST_WITH_SUFFIX]
-        if not _STOP_MARKS.isdisjoint(near):
-            match = _number(_STOPPED, suffixes).match(text, start)
-        if match is None and not _DASHES.isdisjoint(near):
-            match = _number(_DASHED, suffixes).match(text, start)
+        match = _figures_with_mark(text, start)
         if match is not None:
             return _number_label(match, text, after_gap(text, match.end()))
     elif first in _BRACKETS:
@@ -183,21 +178,34 @@ def _plain_number(text: str, start: int) -> Label | None:
     )
 
 
+def _figures_with_mark(text: str, start: int) -> re.Match[str] | None:
+    """Match a number in figures and the mark that ends its label: `12.`, `12 bis)`, `12 –`."""
+    end = start + 1
+    while text[end : end + 1].isdecimal():
+        end += 1
+    following = text[end : end + 1]
+    joined = following.isalpha() or following in _JOINTS
+    suffixes = _suffixes_at(text, end) if joined else ""
+    near = text[start : start + _LONGEST_WITH_SUFFIX]
+    stopped, dashed = not _STOP_MARKS.isdisjoint(near), not _DASHES.isdisjoint(near)
+    if not suffixes:
+        # The mark stands right behind the figures: a year or the number `80/1` has none.
+        few = end - start <= _MOST_FIGURES
+        next_one = text[end + 1 : end + 2]
+        apart = following not in "/:" or next_one.isspace() or not next_one.isascii()
+        stopped = few and following in _STOP_MARKS and apart
+        dashed = dashed and few and _first_behind_gap(text, end) in _DASHES
+    match = _number(_STOPPED, suffixes).match(text, start) if stopped else None
+    if match is None and dashed:
+        match = _number(_DASHED, suffixes).match(text, start)
+    return match
+
+
 @cache
 def _number(ending: str, suffixes: str) -> re.Pattern[str]:
     """Return the expression of a number in figures, its suffix and what ends it."""
     suffix = rf"(?:[\s-]?\(?(?P<suffix>{suffixes or '(?!)'})(?!\w)\)?)?"
     return expression(rf"(?P<number>\d{{1,3}}){suffix}{ending}{_END}", re.VERBOSE)
-
-
-def _suffixes_after_figures(text: str, place: int) -> str:
-    """Return a pattern of the suffixes of a number at a place, "" for none."""
-    end = place + 1
-    following = text[end : end + 1]
-    while following.isdecimal():
-        end += 1
-        following = text[end : end + 1]
-    return _suffixes_at(text, end) if following.isalpha() or following in _JOINTS else ""
 
 
 def _suffixes_at(text: str, place: int) -> str:
@@ -220,6 +228,12 @@ def after_gap(text: str, place: int) -> int:
     while text[place : place + 1] in _GAPS:
         place += 1
     return place
+
+
+def _first_behind_gap(text: str, place: int) -> str:
+    """Return the first character from `place` on that is no space or mark, "" at the end."""
+    place = after_gap(text, place)
+    return text[place : place + 1]
 
 
 def _letters_label(match: re.Match[str], text: str) -> Label | None:

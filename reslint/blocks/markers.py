@@ -40,6 +40,7 @@ NOTATIONS: dict[str, Notation] = {
 }
 """The notation by the name of a group of the patterns below."""
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPT_STARTS = "⁽" + SUPERSCRIPTS
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 TO_SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPTS)
 _REFERENCE = r"\[\^(?P<bracket>[^\]\s]{1,12})\]"
@@ -194,6 +195,12 @@ def _written_markers(text: str) -> Iterator[re.Match[str]]:
 
     Searching for their first characters alone is several times faster than for whole markers.
     """
+    if text.count("[") == text.count("^") == text.count("[^") and not _has_superscripts(text):
+        # Nearly always all markers are `[^1]`: nothing else is looked for then.
+        references = list(_REFERENCE_IN_TEXT.finditer(text))
+        if len(references) == text.count("["):
+            yield from references
+            return
     position = 0
     while first := IN_TEXT_FIRST.search(text, position):
         reference = text.startswith("[^", first.start())
@@ -203,6 +210,10 @@ def _written_markers(text: str) -> Iterator[re.Match[str]]:
         else:
             position = match.end()
             yield match
+
+
+def _has_superscripts(text: str) -> bool:
+    return any(map(text.__contains__, _SUPERSCRIPT_STARTS))
 
 
 def include_parentheses(inline: Inline, raw: str) -> None:

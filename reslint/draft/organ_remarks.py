@@ -38,10 +38,10 @@ def place_of_remark(block: Block, following: Block | None, roles: BlockRoles) ->
         return None
     at = min(places)
     remark = text[at:]
-    if len(remark) > _LONGEST_REMARK or _REMARK.fullmatch(remark) is None:
-        return None
     line = text[:at].rstrip(INVISIBLE)
-    if not line or _LETTERS.search(remark) is None or not roles.opens_paragraph(following):
+    if len(remark) > _LONGEST_REMARK or not line or not roles.opens_paragraph(following):
+        return None
+    if _REMARK.fullmatch(remark) is None or _LETTERS.search(remark) is None:
         return None
     organs = roles.language.organs
     marked = line[-1] in COMMAS + COLONS

@@ -29,7 +29,8 @@ _MOST_REMEMBERED = 30_000
 _AT_ONCE = 60_000  # characters split at once
 MARKS_AFTER = ",;.:)»”"
 _WORD = expression(r"[^\W_](?:[\w-]*[^\W_])?")
-_MAY_STAND_ALONE = expression("[\u2e80-\U0010ffff]")  # holds every character of `stands_alone`
+# Holds every character of `stands_alone`; a negated set compiles a hundred times faster.
+_MAY_STAND_ALONE = expression("[^\0-\u2e7f]")
 RUNNING = frozenset((PREAMBLE, OPERATIVE, HEADING, TITLE, ANNEX, NOTE))
 """The parts in which a drafter writes sentences; mastheads, voting records and tables apart."""
 WITH_CLOSING = RUNNING | {CLOSING}
