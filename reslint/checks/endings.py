@@ -237,16 +237,21 @@ def has_latin_marks(draft: Draft) -> bool:
     marks: dict[str, str] = forms.get("marks", {})
     if not marks:
         return False
+    texts = [paragraph.text for paragraph in draft.paragraphs]
+    if sum(text.count(mark) for text in texts for mark in marks) < _MANY:
+        return False
     latin = _counted(forms["letters"], "".join(marks))
     own = _counted(forms["letters"], "".join(marks.values()))
-    found = sum(len(latin.findall(paragraph.text)) for paragraph in draft.paragraphs)
+    found = sum(len(latin.findall(text)) for text in texts)
     if found < _MANY:
         return False
-    return found >= _FEW_OWN * sum(len(own.findall(one.text)) for one in draft.paragraphs)
+    return found >= _FEW_OWN * sum(len(own.findall(text)) for text in texts)
 
 
 def _counted(letters: str, marks: str) -> re.Pattern[str]:
-    return expression(rf"[{letters}][{re.escape(marks)}]")
+    """Return the expression of a mark behind a letter; it begins with the mark, which is rare."""
+    mark = f"[{re.escape(marks)}]"
+    return expression(rf"{mark}(?<=[{letters}]{mark})")
 
 
 def own_mark(draft: Draft, paragraph: Paragraph, at: int) -> str:

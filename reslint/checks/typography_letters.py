@@ -36,14 +36,17 @@ _JOINED = expression(
 )
 
 
-def _unusual_paragraphs(draft: Draft) -> Iterator[Paragraph]:
-    """Yield the paragraphs in whose source letters are written in another way."""
+@fact
+def _unusual_paragraphs(draft: Draft) -> list[Paragraph]:
+    """Return the paragraphs in whose source letters are written in another way."""
     source = draft.source
     if draft.whole is draft and not source.may_be_unusual:
-        return
-    for paragraph in draft.paragraphs:
-        if any(is_unusual(source.text[block.start : block.end]) for block in paragraph.blocks):
-            yield paragraph
+        return []
+    return [
+        paragraph
+        for paragraph in draft.paragraphs
+        if any(is_unusual(source.text[block.start : block.end]) for block in paragraph.blocks)
+    ]
 
 
 @fact

@@ -22,6 +22,7 @@ from reslint.citations.odd_numbers import OddNumbers
 from reslint.citations.organs import Organs
 from reslint.draft.model import CLOSING, MASTHEAD, ORGAN_LINE, TABLE
 from reslint.facts import fact
+from reslint.facts.capitals import fold_texts
 from reslint.text.folding import DIRECTION_MARKS, SPACES
 
 TYPE_CHECKING = False
@@ -271,6 +272,7 @@ class Citations:
         self.paragraphs = list(_paragraphs(draft))
         if self.grammar is None:
             return
+        fold_texts(self.paragraphs)
         reader = Reader(draft, self.grammar)
         for paragraph in self.paragraphs:
             reader.read(paragraph)

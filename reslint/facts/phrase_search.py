@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft
     from reslint.facts.draft_text import DraftText
 
+    _Sought = tuple[str, str, frozenset[str], list[str]]
 
 _MOST_KEPT = 256
 """Indexes kept at once, by their phrases: a server that loads house rules must not grow."""
@@ -26,26 +27,37 @@ _MOST_KEPT = 256
 class PhraseIndex:
     """Phrases by their key words. `ignore_case` finds them in any capitals."""
 
-    __slots__ = ("_by_key", "_ignore_case", "_keys")
+    __slots__ = ("_by_key", "_ignore_case", "_keys", "_read")
 
     def __init__(self, phrases: Iterable[str], *, ignore_case: bool) -> None:
         self._ignore_case = ignore_case
-        self._by_key: dict[str, list[tuple[str, str, frozenset[str], list[str]]]] = {}
+        self._by_key: dict[str, list[str]] = {}
+        # The phrases of a key, ready to be searched: read when a draft has the key.
+        self._read: dict[str, list[_Sought]] = {}
+        # The longest word is the rarest: "l" stands in every French text. What a text does not
+        # part into words has none.
         for phrase in phrases:
-            folded = " ".join(fold_in_place(phrase).split())
-            lowered = lower(folded)
-            if lowered:
-                # The longest word is the rarest: "l" stands in every French text. What a text
-                # does not part into words has none.
-                parted = pieces = lowered.split(" ")
-                if not all(map(_is_plain, pieces)):
-                    parted = [one for one in words_of(lowered) if not any(map(stands_alone, one))]
-                key = max(parted, key=len, default="")
-                sought = lowered if ignore_case else folded
-                marked = [one for one in pieces if not one.isalpha()]
-                entry = (sought, phrase, frozenset(parted), marked)
-                self._by_key.setdefault(key, []).append(entry)
+            if phrase.isascii() and phrase.replace(" ", "").isalpha():
+                key = max(phrase.lower().split(), key=len)
+            elif lowered := lower(_folded(phrase)):
+                key = max(_parted(lowered), key=len, default="")
+            else:
+                continue
+            self._by_key.setdefault(key, []).append(phrase)
         self._keys = frozenset(self._by_key)
+
+    def _sought(self, key: str) -> list[_Sought]:
+        """The phrases of a key: what is searched, the phrase, its words, its other pieces."""
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = []
+            for phrase in self._by_key[key]:
+                folded = _folded(phrase)
+                lowered = lower(folded)
+                marked = [one for one in lowered.split(" ") if not one.isalpha()]
+                sought = lowered if self._ignore_case else folded
+                found.append((sought, phrase, frozenset(_parted(lowered)), marked))
+        return found
 
     def find(self, text: DraftText) -> Iterator[tuple[int, int, str]]:
         """Start, end (in the whole text) and phrase of each occurrence as whole words.
@@ -57,7 +69,7 @@ class PhraseIndex:
         if "" in self._keys:
             keys |= {""}  # a phrase without words of its own is always looked for
         for key in keys:
-            for sought, phrase, words, marked in self._by_key[key]:
+            for sought, phrase, words, marked in self._sought(key):
                 # A look into the set of words, or a tenth of the text, costs far less than one
                 # through the text.
                 if not words <= text.words or not all(one in text.odd for one in marked):
@@ -72,6 +84,18 @@ class PhraseIndex:
                 last = end
 
 
+def _folded(phrase: str) -> str:
+    return " ".join(fold_in_place(phrase).split())
+
+
+def _parted(lowered: str) -> list[str]:
+    """The words of a phrase in small letters."""
+    pieces = lowered.split(" ")
+    if all(map(_is_plain, pieces)):
+        return pieces
+    return [one for one in words_of(lowered) if not any(map(stands_alone, one))]
+
+
 def _is_plain(word: str) -> bool:
     """Whether a piece of a phrase is a word as it stands, as nearly all are."""
     return word.isascii() and word.isalpha()
@@ -83,7 +107,7 @@ class Exceptions:
     __slots__ = ("_phrases",)
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases = [lower(" ".join(fold_in_place(phrase).split())) for phrase in phrases]
+        self._phrases = [lower(_folded(phrase)) for phrase in phrases]
 
     def cover(self, text: DraftText, start: int, end: int) -> bool:
         """Whether an exception stands over the span (offsets of the whole text)."""
