@@ -189,11 +189,12 @@ def _figures_with_mark(text: str, start: int) -> re.Match[str] | None:
     near = text[start : start + _LONGEST_WITH_SUFFIX]
     stopped, dashed = not _STOP_MARKS.isdisjoint(near), not _DASHES.isdisjoint(near)
     if not suffixes:
-        # The mark stands right behind the figures: a year or the number `80/1` has none.
+        # The mark stands behind the figures, or a space, and no figure behind it: no year has
+        # one, nor has the number `80/1`.
         few = end - start <= _MOST_FIGURES
-        next_one = text[end + 1 : end + 2]
-        apart = following not in "/:" or next_one.isspace() or not next_one.isascii()
-        stopped = few and following in _STOP_MARKS and apart
+        mark = end + following.isspace()
+        stopped = few and text[mark : mark + 1] in _STOP_MARKS
+        stopped = stopped and not text[mark + 1 : mark + 2].isdecimal()
         dashed = dashed and few and _first_behind_gap(text, end) in _DASHES
     match = _number(_STOPPED, suffixes).match(text, start) if stopped else None
     if match is None and dashed:

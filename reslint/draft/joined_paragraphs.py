@@ -23,7 +23,6 @@ from reslint.draft.lost_commas import next_without_comma
 from reslint.draft.numbered_phrases import next_number
 from reslint.draft.numbers_within import next_of_any_words
 from reslint.draft.one_line_preamble import next_on_line_of_organ
-from reslint.draft.opening_lines import next_opening_line
 from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -99,7 +98,10 @@ def next_paragraph(
     end = _next_item(block, text, end)
     if block.label is None and len(block.plain.runs) > 1:
         end = _without_mark(block, text, roles, end, emphasis=emphasis)
-        end = next_opening_line(block, text, roles, end)
+        if not roles.language.forms.get("capitals", True):
+            from reslint.draft.opening_lines import next_opening_line
+
+            end = next_opening_line(block, text, roles, end)
     return end if end < len(plain) else None
 
 

@@ -29,6 +29,7 @@ _MOST_REMEMBERED = 30_000
 _AT_ONCE = 60_000  # characters split at once
 MARKS_AFTER = ",;.:)»”"
 _WORD = expression(r"[^\W_](?:[\w-]*[^\W_])?")
+_NO_WORDS: frozenset[str] = frozenset()
 # Holds every character of `stands_alone`; a negated set compiles a hundred times faster.
 _MAY_STAND_ALONE = expression("[^\0-\u2e7f]")
 RUNNING = frozenset((PREAMBLE, OPERATIVE, HEADING, TITLE, ANNEX, NOTE))
@@ -136,7 +137,8 @@ class DraftText:
         last: dict[str, str] = {}
         for tokens in self.tokens():
             # The loops over all words run in C: there are tens of thousands.
-            new = frozenset(tokens).difference(distinct)
+            new = set(tokens)
+            new -= distinct
             distinct |= new
             for one in filterfalse(str.isalpha, new):
                 words = parted[one] = _parted[one]
@@ -146,15 +148,15 @@ class DraftText:
             twice.update(compress(before, map(eq, before, map(first.get, following, following))))
         self._twice = frozenset(twice)
         self._odd = f" {' '.join(parted)} "
-        every = distinct.union(*parted.values())
         joined = " ".join(distinct)
         alone: list[str] = []
         if _MAY_STAND_ALONE.search(joined) is not None:
             alone = [one for one in set(joined) if stands_alone(one)]
+        beside: list[str] = []
         if alone:
             # Beside a Chinese character a word of another script is whole: 占5percent的.
-            every.update(words_of(joined.translate(dict.fromkeys(map(ord, alone), " "))))
-        self._words = frozenset(every)
+            beside = words_of(joined.translate(dict.fromkeys(map(ord, alone), " ")))
+        self._words = _NO_WORDS.union(distinct, beside, *parted.values())
         return self._words
 
     def occurrences(self, phrase: str, *, lowered: bool = True) -> Iterator[int]:

@@ -445,11 +445,13 @@ class PhraseCache:
         """Find a phrase as `PhraseGrammar.match` does."""
         found = self._found
         general = (text, start, organ in self._grammar.plain_organs)
-        if general in found:
-            return found[general]
+        known = found.get(general)
+        if known is not None or general in found:
+            return known
         exact = (text, start, part, organ)
-        if exact in found:
-            return found[exact]
+        known = found.get(exact)
+        if known is not None or exact in found:
+            return known
         match, is_general = self._grammar.match_cacheable(text, start, part, organ)
         if len(found) >= _MOST_CACHED:
             found.clear()
