@@ -184,22 +184,18 @@ def _figures_with_mark(text: str, start: int) -> re.Match[str] | None:
     while text[end : end + 1].isdecimal():
         end += 1
     following = text[end : end + 1]
-    joined = following.isalpha() or following in _JOINTS
-    suffixes = _suffixes_at(text, end) if joined else ""
+    suffixes = _suffixes_at(text, end) if following.isalpha() or following in _JOINTS else ""
     near = text[start : start + _LONGEST_WITH_SUFFIX]
     stopped, dashed = not _STOP_MARKS.isdisjoint(near), not _DASHES.isdisjoint(near)
     if not suffixes:
-        # The mark stands behind the figures, or a space, and no figure behind it: no year has
-        # one, nor has the number `80/1`.
+        # The mark stands right behind the figures, no figure behind it: not in `2020` and `80/1`.
         few = end - start <= _MOST_FIGURES
-        mark = end + following.isspace()
-        stopped = few and text[mark : mark + 1] in _STOP_MARKS
-        stopped = stopped and not text[mark + 1 : mark + 2].isdecimal()
-        dashed = dashed and few and _first_behind_gap(text, end) in _DASHES
-    match = _number(_STOPPED, suffixes).match(text, start) if stopped else None
-    if match is None and dashed:
-        match = _number(_DASHED, suffixes).match(text, start)
-    return match
+        mark, gap = end + following.isspace(), after_gap(text, end)
+        after = text[mark + 1 : mark + 2]
+        stopped = few and text[mark : mark + 1] in _STOP_MARKS and not after.isdecimal()
+        dashed = dashed and few and text[gap : gap + 1] in _DASHES
+    found = _number(_STOPPED, suffixes).match(text, start) if stopped else None
+    return found or (_number(_DASHED, suffixes).match(text, start) if dashed else None)
 
 
 @cache
@@ -229,12 +225,6 @@ def after_gap(text: str, place: int) -> int:
     while text[place : place + 1] in _GAPS:
         place += 1
     return place
-
-
-def _first_behind_gap(text: str, place: int) -> str:
-    """Return the first character from `place` on that is no space or mark, "" at the end."""
-    place = after_gap(text, place)
-    return text[place : place + 1]
 
 
 def _letters_label(match: re.Match[str], text: str) -> Label | None:
