@@ -10,7 +10,8 @@ import io
 import zipfile
 import zlib
 
-from reslint.documents.xml_tree import as_utf8, parse
+from reslint.documents.xml_form import as_utf8
+from reslint.documents.xml_tree import parse
 from reslint.text.source import UnreadableText
 
 TYPE_CHECKING = False

@@ -1,15 +1,18 @@
 """Parse XML into a light tree in which every element has its byte span.
 
 Only what the readers need: elements, attributes, character data. The standard library's expat
-parser reads it; documents with a document type declaration are refused, since entities can be
-bombs or name files. Names are short: those of WordprocessingML without prefix (`p`), those of
-other known namespaces with a prefix of ours (`mc:Fallback`), all others without.
+parser tells whether a document is well-formed; documents with a document type declaration are
+refused, since entities can be bombs or name files. What passed is cut into tags and text by one
+expression, and attributes are read when somebody asks for them: most of those in a Word file never
+are. Names are short: see `xml_names`.
 """
 
 from __future__ import annotations
 
-from xml.parsers import expat
+import re
 
+from reslint.documents.xml_form import check_form
+from reslint.documents.xml_names import OUTERMOST, Scope, with_characters
 from reslint.text.source import UnreadableText
 
 TYPE_CHECKING = False
@@ -18,26 +21,22 @@ if TYPE_CHECKING:
 
 MAX_ELEMENTS = 500_000
 MAX_DEPTH = 200
-_OOXML = "http://schemas.openxmlformats.org/"
-_STRICT = "http://purl.oclc.org/ooxml/"
-_PREFIXES = {
-    _OOXML + "wordprocessingml/2006/main": "",
-    _STRICT + "wordprocessingml/main": "",
-    _OOXML + "officeDocument/2006/relationships": "r:",
-    _STRICT + "officeDocument/relationships": "r:",
-    _OOXML + "markup-compatibility/2006": "mc:",
-    "http://www.w3.org/XML/1998/namespace": "xml:",
-    _OOXML + "package/2006/relationships": "",
-    _OOXML + "package/2006/content-types": "",
-    _OOXML + "officeDocument/2006/math": "m:",
-    "urn:schemas-microsoft-com:vml": "v:",
-    _OOXML + "drawingml/2006/wordprocessingDrawing": "wp:",
-    _OOXML + "drawingml/2006/main": "a:",
-}
+_READ_LATER = frozenset(
+    ("rPr", "pPr", "tblPr", "tblGrid", "tcPr", "sdtPr", "style", "latentStyles", "abstractNum")
+)
+"""Elements whose content is parsed when somebody asks for it: most are like one seen before."""
+_TAG = re.compile(rb"""[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*""")
+_STRETCH = re.compile(rb"&[^;]*;|\r\n?|\n|[^&\r\n]+")
+_LINE_END = re.compile(rb"\r\n?")
+_UNPARSED, _UNPARSED_END = b"![CDATA[", b"]]>"
+_SLASH, _CLOSING, _EXCLAMATION, _QUESTION = b"/>!?"
 
 
 class Text:
-    """Character data: its text, the byte at which it starts, whether bytes and text agree."""
+    """Character data: its text, the byte at which it starts, whether bytes and text agree.
+
+    References to characters and line ends are stretches of their own.
+    """
 
     __slots__ = ("plain", "start", "text")
 
@@ -50,26 +49,48 @@ class Text:
 class Node:
     """An element.
 
-    name        see the module's docstring
+    name        see `xml_names`
     attributes  by their names, shortened in the same way
     items       children and character data, in order
     parent      None for the root
     start, end  byte span in the parsed data, tags included
     number      how many elements of this name there are up to it, from 1, for names that count
+
+    Attributes are read when they are first asked for, and so is the content of some elements.
     """
 
-    __slots__ = ("attributes", "end", "items", "name", "number", "parent", "start")
+    __slots__ = (
+        "_read",
+        "_scope",
+        "_written",
+        "end",
+        "items",
+        "name",
+        "number",
+        "parent",
+        "start",
+    )
 
     def __init__(
-        self, name: str, attributes: dict[str, str], parent: Node | None, start: int
+        self, name: str, written: bytes, scope: Scope, parent: Node | None, start: int, end: int
     ) -> None:
+        """`written` is the start tag, from its name to before its last bracket."""
         self.name = name
-        self.attributes = attributes
-        self.items: list[Node | Text] = []
+        self._written = written
+        self._scope = scope
         self.parent = parent
         self.start = start
-        self.end = start
+        self.end = end
+
+        self.items: list[Node | Text] = []
         self.number = 0
+        self._read: dict[str, str] | None = None
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        if self._read is None:
+            self._read = self._scope.attributes(self._written)
+        return self._read
 
     def nodes(self) -> Iterator[Node]:
         """Yield the child elements."""
@@ -95,6 +116,9 @@ class Node:
 
     def text(self) -> str:
         """Return its own character data."""
+        items = self.items
+        if len(items) == 1 and isinstance(items[0], Text):
+            return items[0].text
         return "".join(item.text for item in self.items if isinstance(item, Text))
 
     def whole_text(self) -> str:
@@ -109,124 +133,190 @@ class Node:
             if isinstance(item, Node):
                 if item.name == name:
                     yield item
-                yield from item.find_all(name)
+                if item.may_hold(name):
+                    yield from item.find_all(name)
+
+    def may_hold(self, _name: str) -> bool:
+        """Return whether elements of a name may be in it; it is not read to tell."""
+        return True
+
+
+class _Later(Node):
+    """An element whose content is parsed when somebody asks for it."""
+
+    __slots__ = ("_content", "_data", "_found", "_what")
+    _found: list[Node | Text] | None
+
+    def read_later(self, data: bytes, start: int, end: int, what: str) -> None:
+        """Name the bytes of the content, which are not parsed yet."""
+        self._data = data
+        self._content = start, end
+        self._what = what
+
+    @property
+    def items(self) -> list[Node | Text]:
+        if self._found is None:
+            self._found = []
+            _grow(self._data, self._content, self._what, self)
+        return self._found
+
+    @items.setter
+    def items(self, _none: list[Node | Text]) -> None:
+        self._found = None
+
+    def may_hold(self, name: str) -> bool:
+        return self._data.find(name.rpartition(":")[2].encode(), *self._content) >= 0
 
 
 def parse(data: bytes, what: str, *, counted: str = "") -> Node:
-    """Parse a document in UTF-8 (see `as_utf8`) and return its root.
+    """Parse a document in UTF-8 (see `xml_form.as_utf8`) and return its root.
 
     `what` names it in errors. `counted` is the name whose elements are numbered. Raises
     UnreadableText for a document that is not well-formed, has a document type declaration, or is
-    larger than MAX_ELEMENTS or deeper than MAX_DEPTH.
+    larger than MAX_ELEMENTS or deeper than MAX_DEPTH; `Node.items` may raise it, too.
     """
-    parser = expat.ParserCreate(encoding="UTF-8", namespace_separator=" ")
-    parser.ordered_attributes = True
-    builder = _Builder(parser, data, what, counted)
-    parser.StartElementHandler = builder.start
-    parser.EndElementHandler = builder.finish
-    parser.CharacterDataHandler = builder.characters
-    parser.StartDoctypeDeclHandler = builder.doctype
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise UnreadableText(
-            f"{what} is damaged ({expat.ErrorString(error.code)}, line {error.lineno})"
-        ) from None
-    assert builder.root is not None
-    return builder.root
+    if data.count(b"<") - data.count(b"</") > MAX_ELEMENTS:
+        raise UnreadableText(f"{what} is too large for a draft")
+    check_form(data, what)
+    root = _grow(data, (0, len(data)), what, None, counted)
+    assert root is not None
+    return root
 
 
-def as_utf8(data: bytes) -> bytes:
-    """Return an XML document in UTF-8 without a byte order mark. Raises ValueError."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16")
-    elif data.startswith(b"<\x00"):
-        text = data.decode("utf-16-le")
-    elif data.startswith(b"\x00<"):
-        text = data.decode("utf-16-be")
-    elif data.startswith(b"\xef\xbb\xbf"):
-        return data[3:]
-    else:
-        return data
-    head, ending, rest = text.partition("?>")
-    if ending and head.startswith("<?xml"):
-        import re
-
-        head = re.sub(r"""(encoding\s*=\s*)(["'])[^"']*\2""", r"\1\2UTF-8\2", head)
-    return (head + ending + rest).encode("utf-8")
-
-
-class _Builder:
-    """The handlers that build the tree."""
-
-    def __init__(self, parser: expat.XMLParserType, data: bytes, what: str, counted: str) -> None:
-        self.root: Node | None = None
-        self._open: Node | None = None
-        self._parser = parser
-        self._data = data
-        self._what = what
-        self._counted = counted
-        self._count = 0
-        self._elements = 0
-        self._depth = 0
-        self._names: dict[str, str] = {}
-
-    def _short(self, name: str) -> str:
-        """Return the short form of a name as expat gives it."""
-        space, blank, local = name.rpartition(" ")
-        short = _PREFIXES.get(space, "") + local if blank else name
-        if blank and space not in _PREFIXES and not _is_document_space(space):
-            short = "other:" + local
-        self._names[name] = short
-        return short
-
-    def start(self, name: str, attributes: list[str]) -> None:
-        self._elements += 1
-        self._depth += 1
-        if self._elements > MAX_ELEMENTS or self._depth > MAX_DEPTH:
-            raise UnreadableText(f"{self._what} is too large for a draft")
-        names = self._names
-        short = names.get(name) or self._short(name)
-        found = {}
-        if attributes:
-            written = iter(attributes)
-            for key in written:
-                found[names.get(key) or self._short(key)] = next(written)
-        parent = self._open
-        node = Node(short, found, parent, self._parser.CurrentByteIndex)
-        if parent is None:
-            self.root = node
+def _grow(
+    data: bytes, span: tuple[int, int], what: str, parent: Node | None, counted: str = ""
+) -> Node | None:
+    """Add what stands in a span of a well-formed document to an element; return the first one."""
+    start, limit = span
+    chunks = iter(data[start:limit].split(b"<"))
+    lead = next(chunks)
+    if lead and parent is not None:
+        _add_text(parent, lead, start, references=True)
+    at = start + len(lead)
+    # Brackets that close no tag stand in text or in values: then tags must be looked at closely.
+    simple = data.count(b">", start, limit) == data.count(b"<", start, limit)
+    first: Node | None = None
+    node: Node
+    scope = OUTERMOST if parent is None else parent._scope
+    names = scope.elements
+    depth = _depth(parent)
+    count = 0
+    declared = data.find(b"xmlns", start, limit)
+    for chunk in chunks:
+        if chunk[-1] == _CLOSING:
+            tag, text = chunk[:-1], b""
         else:
-            parent.items.append(node)
-        if short == self._counted:
-            self._count += 1
-            node.number = self._count
-        self._open = node
-
-    def finish(self, _name: str) -> None:
-        self._depth -= 1
-        node = self._open
-        assert node is not None
-        at = self._parser.CurrentByteIndex
-        data = self._data
-        if not node.items and data[at - 2 : at] == b"/>":
-            node.end = at
+            tag, _, text = chunk.partition(b">")
+        kind = chunk[0]
+        if kind == _SLASH:
+            assert parent is not None
+            parent.end = at + 1 + len(chunk) - len(text)
+            parent = parent.parent
+            depth -= 1
+            if parent is not None and parent._scope is not scope:
+                scope = parent._scope
+                names = scope.elements
+        elif kind in (_EXCLAMATION, _QUESTION):
+            ending = _ending(chunk)
+            # What looks like a tag in there is none.
+            close = data.index(ending, at)
+            while at + 1 + len(chunk) < close + len(ending):
+                chunk += b"<" + next(chunks)
+            if ending == _UNPARSED_END and parent is not None:
+                begin = at + 1 + len(_UNPARSED)
+                _add_text(parent, data[begin:close], begin, references=False)
+            text = chunk[close + len(ending) - at - 1 :]
         else:
-            node.end = data.index(b">", at) + 1
-        self._open = node.parent
+            if not simple:
+                match = _TAG.match(chunk)
+                assert match is not None
+                tag = match[0]
+                text = chunk[len(tag) + 1 :]
+            end = at + len(tag) + 2
+            inner, known = scope, names
+            if 0 <= declared < end:
+                declared = data.find(b"xmlns", end, limit)
+                inner = Scope(tag, scope)
+                known = inner.elements
+            name = known.get(tag)
+            if name is None:
+                written = tag.split(None, 1)[0]
+                name = known.get(written) or inner.element(written)
+            empty = tag[-1] == _SLASH
+            close = 0
+            if not empty and name in _READ_LATER:
+                close = _end_of(data, tag.split(None, 1)[0], end)
+            if close:
+                close_end = data.index(b">", close) + 1
+                node = later = _Later(name, tag, inner, parent, at, close_end)
+                later.read_later(data, end, close, what)
+                while at + 1 + len(chunk) <= close:
+                    at += 1 + len(chunk)
+                    chunk = next(chunks)
+                if 0 <= declared < close_end:
+                    declared = data.find(b"xmlns", close_end, limit)
+                text = chunk.partition(b">")[2]
+            else:
+                node = Node(name, tag, inner, parent, at, end)
+            if parent is not None:
+                parent.items.append(node)
+            elif first is None:
+                first = node
+            if name == counted:
+                count += 1
+                node.number = count
+            if not empty and not close:
+                depth += 1
+                if depth > MAX_DEPTH:
+                    raise UnreadableText(f"{what} is too large for a draft")
+                parent, scope, names = node, inner, known
+        if text and parent is not None:
+            _add_text(parent, text, at + 1 + len(chunk) - len(text), references=True)
+        at += 1 + len(chunk)
+    return first
 
-    def characters(self, text: str) -> None:
-        node = self._open
-        if node is None:
-            return
-        at = self._parser.CurrentByteIndex
-        plain = text not in ("&", "<") and self._data.startswith(text.encode(), at)
-        node.items.append(Text(text, at, plain))
 
-    def doctype(self, *_arguments: object) -> None:
-        raise UnreadableText(f"{self._what} has a document type declaration, which is not read")
+def _ending(chunk: bytes) -> bytes:
+    """Return what a comment, an instruction or a CDATA section ends with."""
+    if chunk[0] == _QUESTION:
+        return b"?>"
+    return _UNPARSED_END if chunk.startswith(_UNPARSED) else b"-->"
 
 
-def _is_document_space(space: str) -> bool:
-    """Return whether a namespace is that of a document whose names need no prefix."""
-    return "legaldocml" in space or "akn" in space
+def _end_of(data: bytes, name: bytes, start: int) -> int:
+    """Return where the end tag of an element stands, 0 where that is not simple to say."""
+    end = data.find(b"</" + name + b">", start)
+    if (
+        end < 0
+        or data.find(b"<" + name, start, end) >= 0
+        or data.find(b"<!", start, end) >= 0
+        or data.find(b"<?", start, end) >= 0
+    ):
+        return 0
+    return end
+
+
+def _depth(node: Node | None) -> int:
+    depth = 0
+    while node is not None:
+        depth += 1
+        node = node.parent
+    return depth
+
+
+def _add_text(node: Node, data: bytes, start: int, *, references: bool) -> None:
+    """Add character data that stands at a byte."""
+    if b"\n" not in data and b"\r" not in data and not (references and b"&" in data):
+        node.items.append(Text(data.decode(), start, True))
+        return
+    if not references:
+        text = _LINE_END.sub(b"\n", data)
+        node.items.append(Text(text.decode(), start, text == data))
+        return
+    for match in _STRETCH.finditer(data):
+        raw = match[0]
+        if raw[:1] == b"&":
+            node.items.append(Text(with_characters(raw.decode()), start + match.start(), False))
+        else:
+            plain = raw[:1] != b"\r"
+            node.items.append(Text(raw.decode() if plain else "\n", start + match.start(), plain))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reslint.documents.akn.reading import read_document
-from reslint.documents.xml_tree import as_utf8
+from reslint.documents.xml_form import as_utf8
 from reslint.fixes.choosing import apply
 from reslint.revisions.alignment import Refused
 from reslint.revisions.word_markup import escaped

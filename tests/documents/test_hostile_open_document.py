@@ -70,7 +70,10 @@ def parts_of(data: bytes) -> dict[str, str]:
     ("parts", "message"),
     [
         ({"content.xml": b" " * (MAX_PART + 1)}, "too large"),
-        ({"content.xml": content("<text:section>" * MAX_DEPTH)}, "too large"),
+        (
+            {"content.xml": content("<text:section>" * MAX_DEPTH + "</text:section>" * MAX_DEPTH)},
+            "too large",
+        ),
         ({"content.xml": content(DRAFT, '<!DOCTYPE a [<!ENTITY b "c">]>')}, "type declaration"),
         (
             {"content.xml": content(DRAFT), "styles.xml": '<!DOCTYPE a SYSTEM "file:///b"><a/>'},

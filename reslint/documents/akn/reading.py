@@ -11,7 +11,8 @@ from __future__ import annotations
 from reslint.data.patterns import expression
 from reslint.documents.pieces import BREAK, MARKER, PLAIN, Paragraph, Piece
 from reslint.documents.projection import project
-from reslint.documents.xml_tree import Node, Text, as_utf8, parse
+from reslint.documents.xml_form import as_utf8
+from reslint.documents.xml_tree import Node, Text, parse
 from reslint.text.origin import TextOrigin
 from reslint.text.source import Source, UnreadableText
 

@@ -103,6 +103,7 @@ class PartReader:
         self._held: list[Piece] = []
         """Pieces of paragraphs whose mark is deleted: they belong to the next."""
         self._out: list[Paragraph] = []
+        self._properties: dict[bytes, Node] = {}
         self._begun = False
         self._lone_label = ""
         """The automatic number of a paragraph without text: it may number the next cell."""
@@ -150,7 +151,7 @@ class PartReader:
     def _paragraph(self, node: Node) -> None:
         outer = (self._pieces, self._boxes, self._style, self._index, self._at, self._struck)
         context = self._context
-        mark = node.child("pPr")
+        mark = self._known_properties(node.child("pPr"))
         properties = self._stated(mark)
         style = (properties.value("pStyle") if properties is not None else None) or ""
         self._style = style or context.styles.default
@@ -212,6 +213,13 @@ class PartReader:
         if self._held:
             pieces, self._held = self._held, []
             self._add(pieces, "", 0)
+
+    def _known_properties(self, properties: Node | None) -> Node | None:
+        """Return properties that say the same as those of a paragraph: most occur many times."""
+        if properties is None:
+            return None
+        written = self._data[properties.start : properties.end]
+        return self._properties.setdefault(written, properties)
 
     def _stated(self, properties: Node | None) -> Node | None:
         """Return the properties of a paragraph that count: those before a change, if wanted."""

@@ -106,6 +106,7 @@ class Styles:
     """The styles of a document; `root` is that of styles.xml, None where there is none."""
 
     def __init__(self, root: Node | None) -> None:
+        self._nodes: dict[str, Node] = {}
         self._styles: dict[str, Style] = {}
         self.default = ""
         """The style of a paragraph that names none."""
@@ -113,7 +114,7 @@ class Styles:
         for node in () if root is None else root.nodes():
             if node.name == "style":
                 identifier = node.get("styleId")
-                self._styles[identifier] = Style(node)
+                self._nodes[identifier] = node
                 if node.get("type") == "paragraph" and node.get("default") in ("1", "true", "on"):
                     self.default = identifier
             elif node.name == "docDefaults":
@@ -126,9 +127,9 @@ class Styles:
         """Return a style and those it is based on, nearest first; a circle is cut."""
         chain: list[Style] = []
         seen = set()
-        while identifier in self._styles and identifier not in seen:
+        while identifier in self._nodes and identifier not in seen:
             seen.add(identifier)
-            chain.append(self._styles[identifier])
+            chain.append(self._style(identifier))
             identifier = chain[-1].based_on
             if len(chain) >= _LONGEST_CHAIN:
                 break
@@ -136,10 +137,16 @@ class Styles:
 
     def named(self, name: str) -> str:
         """Return the id of the style with a name (in small letters), "" for none."""
-        for identifier, style in self._styles.items():
-            if style.name == name:
+        for identifier in self._nodes:
+            if self._style(identifier).name == name:
                 return identifier
         return ""
+
+    def _style(self, identifier: str) -> Style:
+        found = self._styles.get(identifier)
+        if found is None:
+            found = self._styles[identifier] = Style(self._nodes[identifier])
+        return found
 
     def look(self, paragraph_style: str, properties: Node | None, data: bytes) -> RunLook:
         """Return the look of a run in a paragraph of that style.
