@@ -199,7 +199,7 @@ def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
     by_part: dict[str, list[Finding | None]] = {}
     for opening in openings(draft):
         phrase, paragraph = opening.phrase, opening.paragraph
-        if phrase is not None and phrase.end - phrase.start > 1:
+        if phrase is not None and phrase.end - phrase.start > 1 and not _is_alone(paragraph):
             if draft.habits is not None and paragraph.part in draft.habits.capitals:
                 finding = _not_in_capitals(draft, paragraph, phrase)
             else:
@@ -216,6 +216,20 @@ def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
             FindingGroup(whole, "throughout", throughout=True),
             FindingGroup(single, "", throughout=False),
         ],
+    )
+
+
+def _is_alone(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is the whole preamble and no organ line stands above it.
+
+    It opens the sentence then: «Рассмотрев доклад, Совет решил:».
+    """
+    resolution = paragraph.resolution
+    return (
+        resolution is not None
+        and resolution.organ_line in (None, resolution.late_line)
+        and len(resolution.preamble) == 1
+        and resolution.preamble[0] is paragraph
     )
 
 

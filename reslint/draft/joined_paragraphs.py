@@ -89,8 +89,8 @@ def next_paragraph(
     end = next_of_any_words(block, text, roles, end)
     if not emphasis and block.label is None:
         end = _capitals(block, text, roles, end)
-    if block.label is None and (sole or not emphasis):
-        end = next_on_line_of_organ(block, text, roles, end, sole=sole)
+    if block.label is None:
+        end = next_on_line_of_organ(block, text, roles, end, emphasis=emphasis, sole=sole)
     end = next_without_comma(block, roles, end, emphasis=emphasis)
     end = next_labelled(block, roles, end)
     end = next_dashed(block, roles, end)

@@ -25,7 +25,9 @@ _BRACKETED = " {}) "
 _NEXT = (" {}.", " {} - ", _BRACKETED)  # and the words of labels: ` OP{}`
 _NEXT_GLUED = (",{}. ", ";{}. ")  # where the spaces between all paragraphs were lost
 _WIDE_MARKS = "，；。"  # no space stands behind them
-_NEXT_WIDE = tuple(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in (".", "、", "．"))
+_SIGNS = ".、．"
+_NEXT_WIDE = tuple(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in _SIGNS)
+_NEXT_CHINESE = tuple(f"{mark}{{}}{sign}" for mark in ",;" for sign in _SIGNS)
 
 
 def _behind_marks(*forms: str) -> tuple[str, ...]:
@@ -73,8 +75,11 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
         forms = (*_NEXT, *(f"{word}{{}}" for word in words))
     if any(f"{mark}{value}" in plain for mark in _WIDE_MARKS):
         forms += _NEXT_WIDE
-    if roles.in_small_letters and any(f"{mark}{value}." in plain for mark in ",;"):
-        forms += _NEXT_GLUED
+    if any(f"{mark}{value}" in plain for mark in ",;"):
+        if roles.language.phrases.by_character:
+            forms += _NEXT_CHINESE
+        elif roles.in_small_letters:
+            forms += _NEXT_GLUED
     forms += _NEXT_OF_STYLE.get(label.style if label is not None else "N -", ())
     marks = CLAUSE_ENDS if label is not None else _ENDS
     possible = block.possible_label

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import islice
 
 from reslint.data.patterns import expression
+from reslint.draft.block_roles import is_emphasized_at
 from reslint.draft.line_places import LONGEST_LOOK, is_quoted_at, is_within_line
 from reslint.text.folding import COMMAS
 
@@ -25,13 +26,14 @@ _PREAMBULAR, _OPERATIVE = "preambular", "operative"
 
 
 def next_on_line_of_organ(
-    block: Block, text: str, roles: BlockRoles, end: int, *, sole: bool
+    block: Block, text: str, roles: BlockRoles, end: int, *, emphasis: bool, sole: bool
 ) -> int:
     """Return where the next preambular paragraph opens in a text on the line of the organ.
 
     In scripts without capitals a comma and a preambular phrase show it, in Arabic the word with
     which lines open, whatever stands before it. Elsewhere they may join a second phrase of the
     same paragraph: below the line of the organ, many phrases in the `sole` paragraph show it.
+    Where the draft shows `emphasis`, the phrase on the line of the organ must be emphasized.
     """
     if roles.language.forms.get("capitals", True) and not roles.in_small_letters:
         return end
@@ -40,7 +42,9 @@ def next_on_line_of_organ(
         return end
     places = _inner_phrases(block.plain.text, roles)
     if within:
-        return next((at for at in places if at < end), end)
+        shown = not emphasis or sole
+        found_at = (at for at in places if shown or is_emphasized_at(block, at))
+        return min(next(found_at, end), end)
     if end < len(block.plain.text):
         return end  # its lines show where paragraphs begin
     found = list(islice(places, _MANY_PHRASES))

@@ -10,6 +10,7 @@ from reslint.blocks.reader import read_label
 from reslint.data.patterns import expression
 from reslint.draft import block_roles
 from reslint.draft.announcing_ends import announcement_in, closing_in
+from reslint.draft.asides import is_line_of_asides
 from reslint.draft.division import Around, Progress, moved, unchanged
 from reslint.draft.final_marks import last_mark
 from reslint.draft.joined_paragraphs import CHINESE, next_paragraph
@@ -266,11 +267,18 @@ def _may_announce(block: Block, roles: BlockRoles) -> bool:
 
 
 def _is_sole(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
-    """Tell whether a block without label stands alone between the organ line and the number 1."""
+    """Tell whether a block without label stands alone between the organ line and the number 1.
+
+    A line of sponsors may stand in place of an organ line.
+    """
     if not 0 < index < len(blocks) - 1 or blocks[index].label is not None:
         return False
     above = blocks[index - 1].plain.text
-    if not block_roles.is_first(blocks[index + 1]) or last_mark(above) not in _LINE_ENDS:
+    if not block_roles.is_first(blocks[index + 1]):
+        return False
+    if is_line_of_asides(roles, blocks[index - 1]):
+        return True
+    if last_mark(above) not in _LINE_ENDS:
         return False
     organs = roles.language.organs
     return len(above) <= block_roles.LONGEST_ORGAN_LINE and (
