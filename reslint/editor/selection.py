@@ -40,17 +40,30 @@ def _in_paragraph(draft: Draft, paragraph: Paragraph, offset: int) -> Iterator[S
     yield paragraph.start, paragraph.end
     text = paragraph.text
     if text.strip():
-        yield paragraph.source_span(0, len(text.rstrip()))
+        yield _with_marks(paragraph, 0, len(text.rstrip()))
     if paragraph.part in GRAMMAR_PART:
         phrase = opening_of(paragraph, draft).phrase
         if phrase is not None:
             yield paragraph.source_span(phrase.start, phrase.end)
+            yield _with_marks(paragraph, phrase.start, phrase.end)
     start = 0
     for end in [*(match.start() for match in _CLAUSE_END.finditer(text)), len(text.rstrip())]:
         clause = text[start:end]
         first = start + len(clause) - len(clause.lstrip())
         if first < end:
-            span = paragraph.source_span(first, end)
+            span = _with_marks(paragraph, first, end)
             if span[0] <= offset <= span[1]:
                 yield span
         start = end + 1
+
+
+def _with_marks(paragraph: Paragraph, start: int, end: int) -> Span:
+    """Return the source span of a piece of a paragraph, with the marks of emphasis at its ends.
+
+    A mark whose partner is outside the piece is left out.
+    """
+    first, last = paragraph.source_span(start, end)
+    for one in paragraph.emphases:
+        if start <= one.start and one.end <= end:
+            first, last = min(first, one.opening[0]), max(last, one.closing[1])
+    return first, last

@@ -11,6 +11,7 @@ import re
 from reslint.checks.kinds import in_language
 from reslint.data.patterns import expression
 from reslint.text import Wordings
+from reslint.text.display import isolated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ _WORDS = Wordings(
         "why": {"en": "Why", "fr": "Pourquoi"},
         "source": {"en": "Source", "fr": "Source"},
         "examples": {"en": "Examples", "fr": "Exemples"},
-        "example": {"en": "For instance", "fr": "Par exemple"},
         "not": {"en": "Wrong:", "fr": "Incorrect :"},
         "but": {"en": "Right:", "fr": "Correct :"},
         "differs": {"en": "reported:", "fr": "signalé :"},
@@ -199,15 +199,26 @@ def summary(
     if found:
         marks = set(change[0] + change[1])
         example = min(found, key=lambda one: _unlike(one, part, marks))
-        yield f"**{_WORDS.text('example', message_language)}**"
-        yield f"{_WORDS.text('not', message_language)}\n{block(example['bad'])}"
-        if "good" in example:
-            yield f"{_WORDS.text('but', message_language)}\n{block(example['good'])}"
+        yield _labelled_examples(example, message_language)
     reason = _first_sentences(why(rule, message_language))
     if reason:
         yield f"**{_WORDS.text('why', message_language)}**: {escaped(reason)}"
     if rule.source:
         yield f"**{_WORDS.text('source', message_language)}**: {source_line(rule)}"
+
+
+def _labelled_examples(example: dict[str, Any], message_language: str) -> str:
+    """The wrong text of an example and the right one, each behind its label if it is one line.
+
+    So they take two lines of a hover, not six: a hover that is to be scrolled is not read.
+    """
+    texts = [("not", example["bad"].strip("\n"))]
+    if "good" in example:
+        texts.append(("but", example["good"].strip("\n")))
+    labelled = [(f"**{_WORDS.text(name, message_language)}**", text) for name, text in texts]
+    if any("\n" in text or "`" in text or not text.strip() for _, text in labelled):
+        return "\n\n".join(f"{label}\n{block(text)}" for label, text in labelled)
+    return "  \n".join(f"{label} `{isolated(text)}`" for label, text in labelled)
 
 
 def _unlike(example: dict[str, Any], part: str, marks: set[str]) -> tuple[bool, int, int]:

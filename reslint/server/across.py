@@ -15,6 +15,7 @@ from lsprotocol import types
 from reslint.citations.document_site import resolution_symbol
 from reslint.citations.finder import citations
 from reslint.documents import WORD_ENDINGS, read_file
+from reslint.draft.masthead import split_title
 from reslint.draft.reader import read_draft
 from reslint.editor.occurrences import occurrences_at
 from reslint.editor.places import CitationHere, SymbolHere, citation_span, subject_at, symbols_of
@@ -117,9 +118,15 @@ class WorkspaceDrafts:
             draft = self._draft(path, source)
         if not draft.is_resolution:
             return None
-        title = draft.masthead.title
-        line = 0 if title is None else draft.source.position(title.start)[0] - 1
-        return _Head(draft.masthead.symbol or "", title.text if title is not None else "", line)
+        masthead = draft.masthead
+        if masthead.title is None:
+            return _Head(masthead.symbol, "", 0)
+        line = draft.source.position(masthead.title.start)[0] - 1
+        title = masthead.title.text
+        split = split_title(title)
+        if split is not None and masthead.number and masthead.number in masthead.symbol:
+            title = split["title"]  # the symbol says its number
+        return _Head(masthead.symbol, title, line)
 
     def _draft(self, path: str, source: Source) -> Draft:
         lint = self._session.folders.settings_for(uri_of(path), "").lint

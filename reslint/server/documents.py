@@ -64,6 +64,7 @@ class Snapshot:
         "language_id",
         "settings",
         "source",
+        "unfinished",
         "uri",
         "version",
         "writing",
@@ -89,6 +90,8 @@ class Snapshot:
         self.writing = writing
         """Where somebody is writing: the offset after the last change, None where that is unknown
         or the cursor is elsewhere by now."""
+        self.unfinished: tuple[int, ...] = ()
+        """Where a client said that cursors are, and where the last change was."""
         self.earlier = earlier
         """An earlier text whose references still mean what they did; None if none is known."""
         self.check: Future[CheckOutcome] | None = None

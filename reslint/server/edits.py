@@ -50,7 +50,7 @@ def fixed_draft(
     """Return the draft of a snapshot with its `wanted` findings (by default all of them) fixed.
 
     None if the document is not checked. `unsafe` allows unsafe fixes. `spare` leaves the
-    paragraph alone in which somebody is writing: what it lacks may be typed in a moment.
+    paragraphs alone in which somebody is writing: what they lack may be typed in a moment.
     """
     settings = snapshot.settings
     if not settings.enabled or not snapshot.result.draft.is_resolution:
@@ -58,19 +58,29 @@ def fixed_draft(
     linter = Linter(settings.lint)
     # A later lint of the document may be reusing the draft of the snapshot's own result.
     first = linter.lint(snapshot.source)
-    written = _paragraph_at(first.draft, snapshot.writing) if spare else None
+    written = _written_in(first.draft, snapshot) if spare else set()
 
     def proposed(result: LintResult) -> list[Diagnostic]:
         found = [one for one in result.diagnostics if wanted(one)]
-        return found if written is None else _without(found, result.draft, written)
+        for index in written:
+            found = _without(found, result.draft, index)
+        return found
 
     return fix_in_rounds(first, linter, proposed, unsafe=unsafe)
 
 
-def _paragraph_at(draft: Draft, offset: int | None) -> int | None:
+def _written_in(draft: Draft, snapshot: Snapshot) -> set[int]:
+    """Return the indices of the paragraphs in which somebody is writing.
+
+    A client may say where its cursors are. Otherwise only the last change tells.
+    """
+    offsets = {*snapshot.unfinished, snapshot.writing}
+    found = (_paragraph_at(draft, one) for one in offsets if one is not None)
+    return {index for index in found if index is not None}
+
+
+def _paragraph_at(draft: Draft, offset: int) -> int | None:
     """Return the index of the paragraph on whose lines an offset is."""
-    if offset is None:
-        return None
     line = draft.source.position(offset)[0]
     for index, paragraph in enumerate(draft.paragraphs):
         first, last = map(draft.source.position, (paragraph.start, paragraph.end))

@@ -106,6 +106,11 @@ class Publisher:
             if not any(a <= end and start <= b for a, b in held):
                 self._release(document)
 
+    def cursors_at(self, document: OpenDocument, offsets: tuple[int, ...]) -> None:
+        """Take note of where the client says that cursors are, until the text changes."""
+        last = document.text.last_change
+        document.snapshot.unfinished = offsets if last is None else (*offsets, last)
+
     def push(self, uri: str, items: list[dict[str, Any]], version: int | None = None) -> None:
         """Publish the findings of a document or file."""
         params: dict[str, Any] = {"uri": uri, "diagnostics": items}

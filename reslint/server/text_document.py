@@ -32,7 +32,10 @@ class TextDocument:
         """The span typed last: from the end of a run's first change to the end of its last, on
         one line. None if the last change was not typing."""
         self.writing: int | None = None
-        """The offset after the last change; None after changes in several places."""
+        """The offset after the last change; None after changes in several places, and once the
+        cursor is known to be elsewhere."""
+        self.last_change: int | None = None
+        """The same, wherever the cursor is."""
         self.numbering = NumberingWatch(self.source)
 
     def change(self, changes: list[types.TextDocumentContentChangeEvent], version: int) -> None:
@@ -52,6 +55,7 @@ class TextDocument:
             else:
                 self.source = Source(text, self.uri)
                 self.numbering.replaced(self.source)
+        self.last_change = self.writing
         self.version = version
 
     def _only_place(

@@ -1,4 +1,4 @@
-"""Answers that change the draft: renaming, and the number of the next paragraph on Enter."""
+"""Renaming, the number of the next paragraph on Enter, and where somebody is writing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pygls.exceptions import JsonRpcException
 
 from reslint.editor.numbering_on_enter import after_enter
 from reslint.editor.renaming import NotRenamed, renamable_at, renamed
-from reslint.server.positions import range_of
+from reslint.server.client import plain
+from reslint.server.positions import offset_at, range_of
 from reslint.server.refactorings import CHANGE_LEVEL, change_level
 from reslint.server.workspace_edits import text_edits, workspace_edit
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from reslint.server.client import Client
     from reslint.server.documents import Snapshot
     from reslint.server.server import Server
+
+
+CURSORS = "reslint/cursors"
 
 
 class _RequestFailed(JsonRpcException):
@@ -67,9 +71,33 @@ def number_on_enter(snapshot: Snapshot, params: types.DocumentOnTypeFormattingPa
     return text_edits(snapshot.source, snapshot.encoding, edits)
 
 
+def _take_cursors(server: Server, params: Any) -> None:
+    """Take note of where the cursors of a document are, as the client says."""
+    values = plain(params)
+    given = values if isinstance(values, dict) else {}
+    about, positions = given.get("textDocument"), given.get("positions")
+    uri = about.get("uri") if isinstance(about, dict) else None
+    document = server.session.documents.get(uri) if isinstance(uri, str) else None
+    if document is None or not isinstance(positions, list):
+        return
+    text = document.text
+    offsets = []
+    for one in positions:
+        place = one if isinstance(one, dict) else {}
+        line, character = place.get("line"), place.get("character")
+        if isinstance(line, int) and isinstance(character, int):
+            offsets.append(offset_at(text.source, line, character, text.encoding))
+    server.publisher.cursors_at(document, tuple(offsets))
+
+
 def register(server: Server) -> None:
     """Register the features."""
     add = server.add_feature
+
+    @server.feature(CURSORS)
+    def cursors(params: Any) -> None:
+        _take_cursors(server, params)
+
     add(types.TEXT_DOCUMENT_PREPARE_RENAME, prepare_rename)
     add(CHANGE_LEVEL, change_level)
     renaming = Renaming(server.client)

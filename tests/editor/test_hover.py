@@ -124,7 +124,7 @@ def test_a_finding_shows_its_rule_and_the_place_of_the_finding(language: str, wo
     assert found.markdown.startswith("**LEAD002** leading-phrase-not-emphasized")
     assert word in found.markdown
     assert "](<https://www.un.org/" in found.markdown
-    assert "```markdown" in found.markdown
+    assert found.markdown.count(":** `") == 2  # the wrong text and the right one, on a line each
 
 
 def test_a_finding_on_a_marker_shows_the_note_too() -> None:
@@ -148,7 +148,7 @@ def test_a_finding_on_a_marker_shows_the_note_too() -> None:
 )
 def test_the_example_fits_the_finding(text: str, word: str, example: str) -> None:
     found = hover(text, text.rindex(word) if word != "The" else 0)
-    right = found.markdown.split("Right:")[1].split("```")[1]
+    right = found.markdown.split("Right:")[1].split("**Why**")[0]
     assert example in right
 
 
@@ -159,7 +159,9 @@ def test_messages_are_left_to_an_editor_that_shows_them() -> None:
     found = hover_at(result.draft, result.diagnostics, at, RULES.get, messages=False)
     assert found is not None
     assert "LEAD002" not in found.markdown
-    assert found.markdown.startswith("**For instance**")
+    wrong, right = found.markdown.split("\n")[:2]
+    assert (wrong.split(" `")[0], right.split(" `")[0]) == ("**Wrong:**", "**Right:**")
+    assert right.count("*") == wrong.count("*") + 2
 
 
 def test_a_finding_of_a_rule_that_is_gone_is_shown_without_it() -> None:

@@ -71,12 +71,29 @@ def test_selections_grow_from_the_clause_to_the_draft() -> None:
     draft = read_draft(Source(EN, "draft.md"))
     found = [EN[slice(*span)] for span in selections_at(draft, EN.index("oars"))]
     assert found[0] == "the oars and the sails of all villages"
-    assert found[1].startswith("*Decides* to paint") or found[1].startswith("Decides* to paint")
+    assert found[1].startswith("*Decides* to paint")
     assert found[2].startswith("1. *Decides*")
     assert found[2].endswith("villages;")
     assert found[-1] == EN
     phrase = [EN[slice(*span)] for span in selections_at(draft, EN.index("cides"))]
-    assert phrase[0] == "Decides"
+    assert phrase[:3] == [
+        "Decides",
+        "*Decides*",
+        "*Decides* to paint the boats",
+    ]
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_no_selection_parts_the_marks_of_an_opening(language: str) -> None:
+    sample = SAMPLES[language]
+    draft = read_draft(Source(sample.text, "draft.md"))
+    mark = {"ar": "***", "zh": "**"}.get(language, "*")
+    for opening in sample.openings:
+        start = sample.text.index(f"{mark}{opening}{mark}")
+        inside = start + len(mark), start + len(mark) + len(opening)
+        for span in selections_at(draft, inside[0]):
+            held = sample.text[slice(*span)]
+            assert span == inside or held.count(mark) % 2 == 0, held
 
 
 @pytest.mark.parametrize("language", SAMPLES)

@@ -271,6 +271,22 @@ def test_once_the_cursor_is_elsewhere_all_is_formatted(client: Client) -> None:
     assert "1. *Encourages* the Secretary-General to act;" in formatted(client, uri, text)
 
 
+def test_a_client_that_says_where_its_cursors_are_has_their_paragraphs_left_alone(
+    client: Client,
+) -> None:
+    uri = "file:///drafts/cursors.md"
+    text, _ = typing_in(client, uri)
+    line = text[: text.index("2. Requests")].count("\n")
+    positions = [{"line": line, "character": 4}]
+    client.notify("reslint/cursors", {"textDocument": {"uri": uri}, "positions": positions})
+    fixed = formatted(client, uri, text)
+    assert "\n2. Requests" in fixed  # the cursor is there
+    assert "1. Encourages the Secretary-General to act\n" in fixed  # the last change was there
+    assert "\n*Recalling*" in fixed
+    client.notify("reslint/cursors", {"textDocument": {"uri": uri}, "positions": [7, {}]})
+    assert "\n2. *Requests*" in formatted(client, uri, text)
+
+
 @pytest.mark.parametrize(("trigger", "spared"), [(2, True), (1, False), (None, False)])
 def test_fixes_that_the_editor_asks_for_by_itself(
     client: Client, trigger: int | None, spared: bool

@@ -61,7 +61,7 @@ def test_drafts_of_the_workspace_by_symbol_and_title(client: Client, tmp_path: P
     client.add_folder(tmp_path)
     (found,) = client.request("workspace/symbol", {"query": "painting"})
     assert found["location"]["uri"] == (tmp_path / "boats.md").as_uri()
-    assert "Painting of boats" in found["name"]
+    assert found["name"] == "A/RES/80/12 Painting of boats"
     assert client.request("workspace/symbol", {"query": "bread"}) == []
 
 

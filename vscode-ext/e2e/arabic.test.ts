@@ -56,6 +56,35 @@ describe("Arabic", { skip: hindrance() ?? false }, () => {
         const contrast = await contrastOf(await printed(editor));
         assert.ok(contrast >= 4.5, `contrast of the printed draft: ${contrast}`);
         await editor.picture("73-arabic-preview");
+        await editor.command("View: Close Editors in Other Groups");
+    });
+
+    for (const [name, theme, mark] of [["dark", "Dark Modern", ".vs-dark"], ["high-contrast", "Default High Contrast", ".hc-black"]] as const) {
+        scenario(`can be read in the theme ${theme}, beside the view and the preview`, async (editor) => {
+            // Read at the start.
+            editor.configure({ "workbench.colorTheme": theme });
+            await editor.show("mashru.md");
+            await editor.page.locator(`.monaco-workbench${mark}`).waitFor();
+            await editor.squiggles().first().waitFor();
+            await editor.openView();
+            await editor.rowCounts("تطلب", 2);
+            await editor.file("mashru.md");
+            await editor.command("Markdown: Open Preview to the Side");
+            const contrast = await contrastOf(await printed(editor));
+            assert.ok(contrast >= 4.5, `contrast of the printed draft: ${contrast}`);
+            await editor.picture(`74-arabic-${name}`);
+            await editor.command("View: Close Editors in Other Groups");
+        });
+    }
+
+    scenario("can be read in a narrow window", async (editor) => {
+        await editor.page.setViewportSize({ width: 640, height: 700 });
+        await editor.until("the window", async () => (await editor.page.locator(".monaco-workbench").boundingBox())?.width, (width) => width === 640);
+        await editor.settled();
+        for (const phrase of ["وإذ تشير", "تقرر", "تدعو", "تشجع", "تطلب"]) {
+            assert.ok(await inSight(editor.rows.filter({ hasText: phrase }).first(), phrase), `${phrase} in the view`);
+        }
+        await editor.picture("75-arabic-narrow");
     });
 });
 

@@ -246,7 +246,7 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
 
     for (const [name, theme] of [["dark", "Dark Modern"], ["high-contrast", "Default High Contrast"], ["high-contrast-light", "Default High Contrast Light"]] as const) {
         scenario(`can be read in the theme ${theme}`, async (editor) => {
-            // Read at the start: this editor does without the library that watches files.
+            // Read at the start.
             editor.configure({ "workbench.colorTheme": theme });
             await editor.show("projet.md");
             await editor.page.locator(name === "dark" ? ".monaco-workbench.vs-dark" : name === "high-contrast" ? ".monaco-workbench.hc-black" : ".monaco-workbench.hc-light").waitFor();

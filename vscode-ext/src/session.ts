@@ -92,6 +92,8 @@ export class Session {
             case "fixOnSave": return toggleFixOnSave();
             case "restart": return server.restart();
             case "refreshResolution": return this.view.refresh();
+            case "showOnlyFindings": return this.view.showOnlyFindings(true);
+            case "showAllRows": return this.view.showOnlyFindings(false);
             case "revealRange": return revealRange(first, second);
             case "openCounterpart": return openCounterpart(server, this.scrolling, first);
             case "levelIn": return moveLevel(server, 1);

@@ -2,7 +2,7 @@
 export const COMMANDS = [
     "checkDrafts", "fixDrafts", "fixAll", "explainRule", "showOutline", "newDraft", "exportHtml",
     "chooseLanguage", "chooseOrgan", "chooseProfile", "showMenu", "selectInterpreter", "fixOnSave",
-    "openSettings", "openWalkthrough", "showPicture", "restart", "showLog", "refreshResolution", "openCounterpart", "openCitation", "revealRange",
+    "openSettings", "openWalkthrough", "showPicture", "restart", "showLog", "refreshResolution", "showOnlyFindings", "showAllRows", "openCounterpart", "openCitation", "revealRange",
     "levelIn", "levelOut",
 ] as const;
 

@@ -91,10 +91,18 @@ export function rowsOf(outline: Outline, t: Translate): Row[] {
     return rows;
 }
 
+/** The rows with findings of their own or of their children, opened; parts that have none are left out. */
+export function withFindings(rows: readonly Row[]): Row[] {
+    return rows
+        .filter((one) => mostSerious(one.findings) !== undefined)
+        // An id of its own, or rows that were closed before would stay closed.
+        .map((one) => row({ ...one, id: `findings/${one.id}`, open: true, children: withFindings(one.children) }));
+}
+
 /** The innermost row of the draft's parts whose range contains the line (0-based). */
 export function rowAtLine(rows: readonly Row[], line: number): Row | undefined {
     for (const one of rows) {
-        if (one.id.startsWith("notes") || one.range === undefined) {
+        if (/^(findings\/)?notes/.test(one.id) || one.range === undefined) {
             continue;
         }
         if (one.range.start.line <= line && line <= one.range.end.line) {

@@ -6,7 +6,7 @@ import type { Server } from "../server/server";
 import { languageName, organName } from "../status/names";
 import type { StatusStore } from "../status/store";
 import { iconOf, Marks, markedUri } from "./marks";
-import { rowAtLine, rowsOf, type Row } from "./nodes";
+import { rowAtLine, rowsOf, withFindings, type Row } from "./nodes";
 
 /** Wait after the last change, in milliseconds, so that the tree does not move while someone types. */
 const PAUSE = 250;
@@ -16,6 +16,8 @@ export class ResolutionView implements vscode.TreeDataProvider<Row>, vscode.Disp
     private readonly tree: vscode.TreeView<Row>;
     private readonly subscriptions: vscode.Disposable[];
     private rows: readonly Row[] = [];
+    private onlyFindings = false;
+    private received: Outline | undefined;
     private document: vscode.TextDocument | undefined;
     private waiting: NodeJS.Timeout | undefined;
     private following: NodeJS.Timeout | undefined;
@@ -120,8 +122,23 @@ export class ResolutionView implements vscode.TreeDataProvider<Row>, vscode.Disp
             return;
         }
         this.document = received === undefined ? undefined : document;
-        this.rows = received === undefined ? [] : rowsOf(received, (text, ...parameters) => vscode.l10n.t(text, ...parameters));
+        this.received = received;
+        this.show();
+    }
+
+    /** Shows only the rows with findings and those that hold them, or all rows. */
+    async showOnlyFindings(only: boolean): Promise<void> {
+        this.onlyFindings = only;
+        await vscode.commands.executeCommand("setContext", "reslint.onlyFindings", only);
+        this.show();
+    }
+
+    private show(): void {
+        const { received } = this;
+        const all = received === undefined ? [] : rowsOf(received, (text, ...parameters) => vscode.l10n.t(text, ...parameters));
+        this.rows = this.onlyFindings ? withFindings(all) : all;
         this.tree.description = received === undefined ? "" : headline(received);
+        this.tree.message = received !== undefined && this.onlyFindings && this.rows.length === 0 ? vscode.l10n.t("no findings") : "";
         this.changed.fire(undefined);
         this.followSoon();
     }

@@ -94,6 +94,8 @@ interface OfDocument {
 }
 
 export const status = new NotificationType<DraftStatus>("reslint/status");
+/** Says where the cursors of a document are. */
+export const cursors = new NotificationType<OfDocument & { readonly positions: readonly Position[] }>("reslint/cursors");
 export const outline = new RequestType<OfDocument, Outline | null, void>("reslint/outline");
 export const describe = new RequestType<OfDocument, { text: string } | null, void>("reslint/describe");
 export const htmlReport = new RequestType<OfDocument, { html: string } | null, void>("reslint/htmlReport");

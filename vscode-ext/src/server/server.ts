@@ -13,7 +13,7 @@ import { findPython, fitsBundle, hasOwnReslint, type Demand } from "../python/fi
 import { versionOf, type Interpreter } from "../python/interpreter";
 import { serverCommand, type Origin } from "./command";
 import { Crashes } from "./crashes";
-import { OPEN_RULE_PAGE, SET_DOCUMENT, status, type Choice, type DraftStatus } from "./protocol";
+import { cursors, OPEN_RULE_PAGE, SET_DOCUMENT, status, type Choice, type DraftStatus } from "./protocol";
 
 export type ServerState = "stopped" | "starting" | "ready" | "noPython" | "failed";
 
@@ -203,6 +203,17 @@ export class Server implements vscode.Disposable {
                     hoverMessages: false,
                 },
                 middleware: {
+                    // Fix on save leaves alone what is being written: the server does not see the cursors.
+                    provideCodeActions: async (document, range, context, token, next) => {
+                        if (context.only !== undefined) {
+                            await this.tellCursors(document);
+                        }
+                        return next(document, range, context, token);
+                    },
+                    provideDocumentFormattingEdits: async (document, options, token, next) => {
+                        await this.tellCursors(document);
+                        return next(document, options, token);
+                    },
                     resolveCodeAction: (action, token, next) => {
                         // The editor resolves an action when it is about to make its edit.
                         this.fixing();
@@ -232,6 +243,13 @@ export class Server implements vscode.Disposable {
             this.statusReceived.fire(received);
         });
         return client;
+    }
+
+    private async tellCursors(document: vscode.TextDocument): Promise<void> {
+        const positions = vscode.window.visibleTextEditors
+            .filter((editor) => editor.document === document)
+            .flatMap(({ selections }) => selections.map(({ active: { line, character } }) => ({ line, character })));
+        await this.client?.sendNotification(cursors, { textDocument: { uri: document.uri.toString() }, positions });
     }
 
     private clientStateChanged(state: State): void {

@@ -8,34 +8,39 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Mocha from "mocha";
 import * as vscode from "vscode";
-import type { Api } from "../../src/extension";
-
-const PATIENCE = 60_000;
+import { actions } from "./actions";
+import { edit, extension, findings, open, PATIENCE, putCursor, until } from "./drafts";
+import { reading } from "./reading";
+import { writing } from "./writing";
 
 export async function run(): Promise<void> {
     const lines: string[] = [];
+    const say = (line: string): void => {
+        lines.push(line);
+        writeFileSync(process.env.RESLINT_HOST_OUTCOME ?? "", `${lines.join("\n")}\n`);
+    };
     const mocha = new Mocha({ ui: "bdd", timeout: PATIENCE, reporter: "min", bail: false });
+    // Some of them alone, while one writes them.
+    mocha.grep(new RegExp(process.env.RESLINT_HOST_ONLY ?? "", "u"));
     mocha.suite.emit("pre-require", globalThis, "", mocha);
     tests(lines);
+    writing();
+    reading();
+    actions();
     const failures = await new Promise<number>((resolve) => {
         mocha
             .run(resolve)
-            .on("pass", (test) => lines.push(`ok ${test.title}`))
-            .on("fail", (test, error: Error) => lines.push(`not ok ${test.title}: ${error.stack ?? error.message}`));
+            .on("pass", (test) => { say(`ok ${test.title} (${test.duration ?? 0} ms)`); })
+            .on("fail", (test, error: Error) => { say(`not ok ${test.title}: ${error.stack ?? error.message}`); });
     });
-    lines.push(failures === 0 ? "PASS" : "FAIL");
-    writeFileSync(process.env.RESLINT_HOST_OUTCOME ?? "", `${lines.join("\n")}\n`);
+    say(failures === 0 ? "PASS" : "FAIL");
 }
 
 function tests(lines: string[]): void {
-    const extension = vscode.extensions.getExtension<Api>("reslint.reslint");
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-
     describe("reslint", () => {
         it("loads only its entry point without a draft", async () => {
-            assert.ok(extension !== undefined && folder !== undefined);
             await open("notes.md");
-            const api = await extension.activate();
+            const api = await extension().activate();
             await api.looked;
             assert.equal(api.session(), undefined);
             assert.ok(!Object.keys(require.cache).some((path) => path.endsWith("session.js")));
@@ -43,10 +48,9 @@ function tests(lines: string[]): void {
         });
 
         it("has the findings of the command line, at the same places", async () => {
-            assert.ok(extension !== undefined);
             const document = await open("errors.md");
             const found = await until(() => findings(document), (all) => all.length > 0);
-            const expected = commandLine(extension.extensionPath, document.uri.fsPath).map(({ code, line, column }) => {
+            const expected = commandLine(extension().extensionPath, document.uri.fsPath).map(({ code, line, column }) => {
                 // Columns of the command line count code points, the editor's UTF-16 units.
                 const units = Array.from(document.lineAt(line - 1).text).slice(0, column - 1).join("").length;
                 return `${code} ${line}:${units + 1}`;
@@ -79,6 +83,8 @@ function tests(lines: string[]): void {
             await until(() => findings(document), (all) => all.length > 0);
             await vscode.commands.executeCommand("reslint.fixOnSave");
             await edit(document, "\n");
+            // The paragraph of the cursor is left alone.
+            putCursor(document, document.getText().length);
             await document.save();
             assert.match(document.getText(), /^\*The Security Council\*,/);
             await vscode.commands.executeCommand("reslint.fixOnSave");
@@ -99,50 +105,11 @@ function tests(lines: string[]): void {
 
         it("leaves other texts alone", async () => {
             const document = await open("notes.md");
-            const session = extension?.exports.session();
+            const session = extension().exports.session();
             await until(() => session?.statuses.of(document)?.state, (state) => state === "silent");
             assert.deepEqual(findings(document), []);
         });
     });
-
-    async function open(name: string): Promise<vscode.TextDocument> {
-        assert.ok(folder !== undefined);
-        const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
-        await vscode.window.showTextDocument(document);
-        return document;
-    }
-}
-
-/** Code, line and column (from 1) of each finding, sorted. */
-function findings(document: vscode.TextDocument): string[] {
-    return vscode.languages
-        .getDiagnostics(document.uri)
-        .filter(({ source }) => source === "reslint")
-        .map(({ code, range }) => {
-            const value = typeof code === "object" ? code.value : (code ?? "");
-            return `${value} ${range.start.line + 1}:${range.start.character + 1}`;
-        })
-        .sort();
-}
-
-async function edit(document: vscode.TextDocument, text: string): Promise<void> {
-    const change = new vscode.WorkspaceEdit();
-    change.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, text);
-    await vscode.workspace.applyEdit(change);
-}
-
-async function until<T>(value: () => T, good: (value: T) => boolean): Promise<T> {
-    const end = Date.now() + PATIENCE / 2;
-    for (;;) {
-        const now = value();
-        if (good(now)) {
-            return now;
-        }
-        if (Date.now() > end) {
-            throw new Error(`still ${JSON.stringify(now)}`);
-        }
-        await new Promise((resolve) => setTimeout(resolve, 50));
-    }
 }
 
 interface Reported { readonly code: string; readonly line: number; readonly column: number }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mostSerious, rowAtLine, rowsOf, type Row } from "../../src/resolution/nodes";
+import { mostSerious, rowAtLine, rowsOf, withFindings, type Row } from "../../src/resolution/nodes";
 import type { Counts, Outline, OutlineNode } from "../../src/server/protocol";
 
 const NONE: Counts = { error: 0, warning: 0, info: 0, hint: 0 };
@@ -52,6 +52,13 @@ test("a row has its own findings and those of the rows in it", () => {
     const operative = rowsOf(OUTLINE, say)[1];
     assert.deepEqual(operative?.findings, { ...NONE, error: 1, warning: 2 });
     assert.deepEqual(operative.children.map((row) => row.findings.error), [0, 1]);
+});
+
+test("only rows with findings, and those that hold them", () => {
+    const rows = withFindings(rowsOf(OUTLINE, say));
+    assert.deepEqual(texts(rows), ["Operative paragraphs | 2", " 2  Invites all Member States", "  2 (a)  To read"]);
+    assert.ok(rows.every((one) => one.open && one.children.every((child) => child.parent === one)));
+    assert.equal(rowAtLine(rows, 9)?.label, "2 (a)  To read");
 });
 
 test("empty groups are left out", () => {
