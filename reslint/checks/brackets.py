@@ -22,7 +22,11 @@ _ASCII_FORMS = {"（": "(", "）": ")", "［": "[", "］": "]"}
 _WIDE = "（）［］"
 _MARKS = expression(rf"[()\[\]{_WIDE}]")
 _ASCII_MARKS = expression(r"[()\[\]]")  # compiled in a twentieth of the time
-_LABEL = expression(r"(?:^|(?<=[\s(,;]))(?:[^\W\d_]{1,4}|[0-9]{1,3})\Z")
+_LABEL = expression(
+    r"(?:^|(?<=[\s(,;]))(?:[^\W\d_]{1,4}|[0-9]{1,3})\Z|(?<=[：；，、和及与])[A-Za-z0-9]{1,3}\Z"
+)
+_NEXT_ITEM = expression(r"[;；؛]\s*(?:\w{1,3}\s?)?(?P<label>[^\W\d_]|[0-9]{1,2})\Z")
+_BEFORE = 12  # characters in which an item of a list begins
 
 
 def unpaired(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -49,6 +53,7 @@ def _unpaired(text: str) -> list[int]:
     """The plain offsets of brackets without a partner; those of labels (`a)`) are left out."""
     opened: list[int] = []
     found: list[int] = []
+    label = ""  # of the last item of a list in the paragraph: `a)`
     marks = _MARKS if any(map(text.__contains__, _WIDE)) else _ASCII_MARKS
     for match in marks.finditer(text):
         at, mark = match.start(), match[0]
@@ -56,11 +61,23 @@ def _unpaired(text: str) -> list[int]:
             opened.append(at)
         else:
             wanted = _ASCII_FORMS.get(_OPENS[mark], _OPENS[mark])
-            if opened and _ASCII_FORMS.get(text[opened[-1]], text[opened[-1]]) == wanted:
+            item = _NEXT_ITEM.search(text, max(at - _BEFORE, 0), at) if label else None
+            if item is not None and _follows(item["label"], label):
+                label = item["label"]  # `a) … (…; b) …`: the bracket before it is never closed
+            elif opened and _ASCII_FORMS.get(text[opened[-1]], text[opened[-1]]) == wanted:
                 opened.pop()
-            elif not _LABEL.search(text[max(at - 6, 0) : at]):
+            elif _LABEL.search(text[max(at - 6, 0) : at]):
+                label = text[at - 1]
+            else:
                 found.append(at)
     return sorted(found + opened)
+
+
+def _follows(label: str, before: str) -> bool:
+    """Whether a label is the one after another: `b` after `a`, `3` after `2`."""
+    if label.isdecimal() and before.isdecimal():
+        return int(label) == int(before) + 1
+    return len(label) == len(before) == 1 and ord(label) == ord(before) + 1
 
 
 def open_places(draft: Draft, rule: Rule) -> Iterator[Finding]:
