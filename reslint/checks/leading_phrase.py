@@ -84,6 +84,7 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
             unmarked = text[start:end].casefold()
             inflected = any(unmarked.startswith(one.casefold()) for one in near)
             inflected = inflected or not in_plural_forms.isdisjoint(unmarked.split())
+            inflected = inflected or _is_infinitive(draft, paragraph, start)
             if inflected or not _misspells_any(text[start:end], near):
                 continue  # the leading phrases of such an organ are not known
         # Without emphasis nothing shows where the opening words end.
@@ -96,6 +97,12 @@ def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
             variant="nearest" if near else None,
             severity="info" if rare else None,
         )
+
+
+def _is_infinitive(draft: Draft, paragraph: Paragraph, start: int) -> bool:
+    """Whether an operative paragraph names what is to be done: «Recomendar que …»."""
+    pattern = draft.vocabulary.pattern("infinitive") if paragraph.part == OPERATIVE else None
+    return pattern is not None and pattern.match(paragraph.text, start) is not None
 
 
 def _is_rare(draft: Draft, paragraph: Paragraph, phrase: str, near: list[str]) -> bool:

@@ -137,4 +137,5 @@ def announces_operative(block: Block, roles: BlockRoles) -> bool:
     if opening is not None and "operative" in opening.parts:
         if opening.longest >= len(text.rstrip(INVISIBLE + COLONS)):
             return True
-    return final_marks.ends_with_colon(text) and roles.language.organs.ends_announcing(text)
+    shown = final_marks.ends_with_colon(text) or text.rsplit(None, 1)[-1].isupper()  # ACUERDA
+    return shown and roles.language.organs.ends_announcing(text)

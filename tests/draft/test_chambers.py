@@ -7,6 +7,8 @@ import pytest
 from benchmarks.structure import counts_of
 from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
+from reslint.linting.linter import Linter
+from reslint.settings.settings import Settings
 from reslint.text.source import Source
 
 
@@ -84,3 +86,47 @@ def test_a_second_line_with_hereby_ends_the_preamble_of_another_body() -> None:
     )
     assert counts_of(draft) == (1, 2, 0, 0)
     assert draft.resolutions[0].late_line is not None
+
+
+ORGANIZATIONS = {
+    "en": (
+        "The United Nations Entity for Gender Equality and the Empowerment of Women,",
+        "Noting x,",
+    ),
+    "fr": (
+        "L’Organisation des Nations Unies pour l’alimentation et l’agriculture dans le monde,",
+        "Notant x,",
+    ),
+    "es": (
+        "La Organización de las Naciones Unidas para la Alimentación y la Agricultura,",
+        "Observando x,",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ORGANIZATIONS)
+def test_an_organization_with_a_long_name_speaks(language: str) -> None:
+    line, first = ORGANIZATIONS[language]
+    verb = {"en": "Urges y.", "fr": "Prie y.", "es": "Insta a y."}[language]
+    draft = read(f"{line}\n\n{first}\n\n{first}\n\n1. {verb}\n")
+    assert [one.text for one in draft.part("organ line")] == [line]
+    assert counts_of(draft) == (2, 1, 0, 0)
+
+
+def test_a_verb_in_capitals_announces_without_a_colon() -> None:
+    draft = read(
+        "Considerando que el parque carece de luz;\n\nConsiderando que llega el invierno;\n\n"
+        "El Consejo de la Ciudad ACUERDA\n\nPRIMERO. Instalar faroles.\n\nSEGUNDO. Pagarlos.\n"
+    )
+    assert counts_of(draft) == (2, 2, 0, 0)
+    assert draft.is_resolution
+
+
+@pytest.mark.parametrize("verb", ["Recomendar", "Continuar", "Encomendar", "Alentar"])
+def test_an_infinitive_below_a_verb_is_no_misspelt_leading_phrase(verb: str) -> None:
+    text = (
+        "El Comité de Ríos,\n\nRecordando el informe,\n\nRESUELVE\n\n1) Exhortar a todos.\n\n"
+        f"2) {verb} a la Junta que actúe.\n"
+    )
+    found = Linter(Settings()).lint(Source(text, "draft.md"))
+    assert "LEAD001" not in [one.code for one in found.diagnostics]
