@@ -30,7 +30,7 @@ def parted(pieces: list[Piece]) -> list[list[Piece]]:
         before, after = pieces[begin:first], pieces[index:]
         if not after or all(map(_is_blank, before)):
             continue
-        if breaks > 1 or (_ends(before) and _begins(after, before)):
+        if breaks > 1 or (ends(before) and _begins(after, before)):
             out.append(before)
             begin = index
     out.append(pieces[begin:])
@@ -41,8 +41,8 @@ def _is_blank(piece: Piece) -> bool:
     return piece.kind in (BREAK, COMMENT) or (piece.kind == TEXT and not piece.text.strip(BLANKS))
 
 
-def _ends(pieces: list[Piece]) -> bool:
-    """Whether pieces end as a paragraph does, the markers of notes aside."""
+def ends(pieces: list[Piece]) -> bool:
+    """Return whether pieces end as a paragraph does, the markers of notes aside."""
     for piece in reversed(pieces):
         text = piece.text.rstrip(BLANKS)
         if piece.kind == TEXT and text and not piece.raised:

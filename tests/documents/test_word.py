@@ -242,6 +242,43 @@ def test_a_label_is_protected_and_the_text_is_not() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("number", "texts", "expected"),
+    [
+        (3, ("General", "Follow-up"), "# I. General|# II. Follow-up"),
+        (1, ("General", "Follow-up"), "# 1. General|# 2. Follow-up"),
+        (1, ("Généralités", "Suivi"), "# 1. Généralités|# 2. Suivi"),
+        (1, ("概况", "后续行动"), "# 1. 概况|# 2. 后续行动"),
+        (1, ("أحكام عامة", "المتابعة"), "# 1. أحكام عامة|# 2. المتابعة"),
+        (1, ("Общие положения", "Итоги"), "# 1. Общие положения|# 2. Итоги"),
+        # One that ends as a paragraph does, or is long: the style is that of paragraphs.
+        (1, ("Decides to go;", "Requests more"), "1. Decides to go;|2. Requests more"),
+        (1, ("决定前往；", "请提出报告"), "1. 决定前往；|2. 请提出报告"),
+        (1, ("General", "word " * 30), "1. General|2. " + ("word " * 30).strip()),
+    ],
+)
+def test_headings_with_automatic_numbers(
+    number: int, texts: tuple[str, str], expected: str
+) -> None:
+    blocks = [p(text, properties=style("H1") + numbered(number)) for text in texts]
+    text = read(docx("".join(blocks), numbering=LISTS))
+    assert text.strip().replace("\n\n", "|") == expected
+
+
+def test_paragraphs_in_a_heading_style_have_emphasis_at_their_start() -> None:
+    block = p(r("Decides", "<w:i/>"), " to go", properties=style("H1") + numbered(1))
+    assert read(docx(block, numbering=LISTS)) == "1. *Decides* to go\n"
+
+
+def test_the_number_of_a_heading_is_protected() -> None:
+    block = p("General", properties=style("H1") + numbered(3))
+    source = read_source(docx(block, numbering=LISTS), "x")
+    assert source.text == "# I. General\n"
+    assert source.origin is not None
+    assert not source.origin.allows(source.text, [Edit(2, 4, "II.")])
+    assert source.origin.allows(source.text, [Edit(5, 12, "Other")])
+
+
 # Notes --------------------------------------------------------------------------------------------
 
 

@@ -32,6 +32,7 @@ from reslint.documents.word.layout_tables import (
     without_row_numbers,
 )
 from reslint.documents.word.notes import ENDNOTE, FOOTNOTE
+from reslint.documents.word.numbered_headings import NumberedHeadings
 from reslint.documents.word.styles import number_of, numbering_of
 from reslint.documents.xml_tree import Node, Text
 from reslint.text.folding import LIST_COMMAS
@@ -104,6 +105,7 @@ class PartReader:
         """Pieces of paragraphs whose mark is deleted: they belong to the next."""
         self._out: list[Paragraph] = []
         self._properties: dict[bytes, Node] = {}
+        self._numbered = NumberedHeadings()
         self._begun = False
         self._lone_label = ""
         """The automatic number of a paragraph without text: it may number the next cell."""
@@ -121,6 +123,7 @@ class PartReader:
         self._blocks(container)
         self._release()
         self._fields.finish()
+        self._numbered.settle()
         out, self._out = self._out, []
         return out
 
@@ -180,9 +183,13 @@ class PartReader:
             pieces = [*self._held, *pieces]
             self._held = []
         lower_commas(pieces)
-        level = self._heading_level(properties, style, pieces, label)
-        quoted = not level and context.styles.is_quotation(style)
-        self._add(pieces, label, level, ruled=is_ruled(properties), quoted=quoted)
+        level = self._heading_level(properties, style, pieces)
+        heading = 0 if label else level
+        quoted = not heading and context.styles.is_quotation(style)
+        before = len(self._out)
+        self._add(pieces, label, heading, ruled=is_ruled(properties), quoted=quoted)
+        if label and level and len(self._out) > before:
+            self._numbered.add(self._out[before], style, level)
         section = None if properties is None else properties.child("sectPr")
         if section is not None:
             context.notes.enter_section(section, first=False)
@@ -254,11 +261,7 @@ class PartReader:
             level = direct[1] if direct[1] is not None else level
         return numbering.next_label(number, level) if number else ""
 
-    def _heading_level(
-        self, properties: Node | None, style: str, pieces: list[Piece], label: str
-    ) -> int:
-        if label:
-            return 0
+    def _heading_level(self, properties: Node | None, style: str, pieces: list[Piece]) -> int:
         direct = None if properties is None else number_of(properties.value("outlineLvl"))
         level = self._context.styles.outline_level(style) if direct is None else direct
         if not 0 <= level < BODY_LEVEL:
