@@ -53,6 +53,7 @@ KINDS = {
     "term": _kind("here", "there"),
     "negation": _kind("there"),
     "length": _kind(),
+    "translation": _kind(),
     "opening": _kind(
         "here",
         "there",

@@ -14,6 +14,7 @@ from reslint.concordance import (
     structure_checks,
     table_checks,
     token_checks,
+    translation_checks,
 )
 from reslint.concordance.alignment import compare_versions
 from reslint.concordance.memory import Memory
@@ -62,6 +63,7 @@ ROW_CHECKS: dict[str, RowCheck] = {
     "opening": opening_checks.opening,
     "emphasis": opening_checks.emphasis,
     "table": table_checks.table,
+    "translation": translation_checks.translation,
 }
 """The check of each kind that looks at the details of one row, whose counterparts are certain."""
 _SPOKEN = ("en", "fr", "es", "ru", "ar", "zh")  # the order in which messages name the versions
