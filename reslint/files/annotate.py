@@ -6,6 +6,7 @@ import os
 
 from reslint.documents import format_of
 from reslint.files import check
+from reslint.files.owner_files import owner_file
 from reslint.linting.results import Annotation, FileResult
 from reslint.rulebook import own_codes
 from reslint.text.diagnostics import Problem
@@ -60,6 +61,9 @@ def _annotated(data: bytes, job: Job, result: FileResult, changes: int) -> Annot
     try:
         if settings.changes != "accepted":
             raise Refused("its tracked changes must be read as accepted")
+        owner = owner_file(job.annotate)
+        if owner:
+            raise Refused(f"it is open in a word processor, as {owner} says; close it first")
         made = write_comments(data, job.path, findings, words, note)
         _write(job.annotate, made.data)
     except (Refused, UnreadableText) as error:

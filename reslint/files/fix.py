@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reslint.documents import read_source
 from reslint.files import check, replace
+from reslint.files.owner_files import owner_file
 from reslint.fixes.judging import MARKER, READING
 from reslint.fixes.rounds import ENDLESS, PROTECTED, UNDONE, fix_in_rounds
 from reslint.linting.linter import Linter
@@ -90,6 +91,7 @@ def fix_path(
     outcome = fix_bytes(snapshot.data, path, named, settings, request, accepted)
     if request.write and outcome.data != snapshot.data:
         try:
+            _refuse_open(path)
             replace.replace(snapshot, outcome.data)
         except replace.NotWritten as error:
             # Check again: somebody may have changed the file, and the report is on the file.
@@ -98,6 +100,13 @@ def fix_path(
     # The bytes are written: they need not travel between processes.
     outcome.data = b""
     return outcome
+
+
+def _refuse_open(path: str) -> None:
+    """Raise NotWritten for a file that is open in a word processor."""
+    owner = owner_file(path)
+    if owner:
+        raise replace.NotWritten(f"it is open in a word processor, as {owner} says; close it first")
 
 
 def fix_bytes(

@@ -236,3 +236,34 @@ def test_a_damaged_file_is_one_error(folder: Path) -> None:
     assert done.code == 2
     assert "bad.docx: error TOOL005 the file is damaged" in done.out
     assert "draft.docx:" in done.out
+
+
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [
+        ("draft.docx", "~$draft.docx"),
+        ("drafted.docx", "~$rafted.docx"),
+        ("document.docx", "~$cument.docx"),
+        ("决议草案.docx", "~$决议草案.docx"),
+        ("draft.docx", ".~lock.draft.docx#"),
+    ],
+)
+def test_a_file_open_in_a_word_processor_is_not_replaced(
+    tmp_path: Path, name: str, owner: str
+) -> None:
+    data = draft(end=",")
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "other.docx").write_bytes(data)
+    (tmp_path / owner).write_bytes(b"\x04owner")
+    done = reslint(tmp_path, "check", "--fix", name)
+    assert done.code == 2
+    assert f"it is open in a word processor, as {owner} says; close it first" in done.out + done.err
+    assert (tmp_path / name).read_bytes() == data
+    done = reslint(tmp_path, "check", "other.docx", "--annotate", name)
+    assert (done.code, owner in done.out + done.err) == (2, True)
+    assert (tmp_path / name).read_bytes() == data
+    # Reading goes on, and a copy may be written.
+    assert reslint(tmp_path, "check", name, "--annotate", "copy.docx").code == 1
+    (tmp_path / owner).unlink()
+    assert reslint(tmp_path, "check", "--fix", name).code != 2
+    assert (tmp_path / name).read_bytes() != data
