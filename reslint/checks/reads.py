@@ -12,6 +12,8 @@ only as distances within what it describes, since a keystroke moves all that sta
 
 from __future__ import annotations
 
+import re
+
 from reslint.checks.endings import own_mark, script_forms
 from reslint.citations.finder import Citations
 from reslint.citations.model import AFTER, BEFORE
@@ -52,9 +54,10 @@ _AROUND_NUMBER = 90
 _BEFORE_DATE, _AFTER_DATE = 30, 12  # a comma may be that of a date
 _FEW_WORDS = 12
 _SHORT = 40
-_MARKS = frozenset(":;!?%“”„«»‹›\"‘’'（）《》「」ˮʺ")
-_SPACES = frozenset("-\u2011\u00a0\u202f\u2009")
-_CAPITAL = expression(r"[^\W\dA-Z_],?\s([^\W\d_a-z]\w*)")
+_MARK = expression(r"[:;!?%“”„«»‹›\"‘’'（）《》「」ˮʺ]")
+_SPACE = expression(r"[-\u2011\u00a0\u202f\u2009]")
+# A word with a capital behind a letter, or behind a letter and a comma.
+_CAPITAL = expression(r"\s(?=[^\W\d_a-z])(?:(?<=[^\W\dA-Z_]\s)|(?<=[^\W\dA-Z_],\s))(\w+)")
 
 
 def _slots(one: object, start: int) -> tuple[object, ...] | None:
@@ -269,8 +272,7 @@ def _marks(paragraph: Paragraph, draft: Draft) -> object:
             in_zone(paragraph, draft, at, at + 1),
             is_code(paragraph, draft, at),
         )
-        for at, character in enumerate(text)
-        if character in _MARKS
+        for at in map(re.Match.start, _MARK.finditer(text))
     ]
 
 
@@ -290,7 +292,7 @@ def _capitals(paragraph: Paragraph, draft: Draft) -> object:
 def _spaces(paragraph: Paragraph, draft: Draft) -> object:
     """The hyphens and the spaces that do not break."""
     text = draft.source.text[paragraph.start : paragraph.end]
-    return [character for character in text if character in _SPACES]
+    return _SPACE.findall(text)
 
 
 def _script(paragraph: Paragraph, draft: Draft) -> object:

@@ -11,6 +11,7 @@ Whoever lets the reading ask something new of the words within a paragraph asks 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from reslint.blocks.label import Label
@@ -50,7 +51,8 @@ _BRACKETS = ("(", "[", "（", "［")
 _LONGEST_REMARK = 300  # characters of what stands in brackets below an organ line
 _LONGEST_NAME = 400  # characters in which the name of an organ and a phrase must stand
 _SHORT = 200  # characters of what may be an organ line, a heading or a line of the page
-_NUMBER = expression(r"(?<![0-9])[0-9]{1,2}(?![0-9])")  # it may be the mark of a note below
+_FIGURES = expression(r"[0-9]+")
+_MOST_FIGURES = 2  # of a number that may be the mark of a note below
 _BEHIND_PHRASE = ("", ":：", COMMAS + ":：")  # marks behind a phrase that stands alone
 _OF_LABEL = tuple(slot for slot in Label.__slots__ if slot not in ("anchor", "_start", "_end"))
 
@@ -100,12 +102,13 @@ def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
         [len(text) > most for most in _LENGTHS],
         [len(bare) > most for most in _BARE_LENGTHS],
         len(bare) > _LONGEST_REMARK and bare.startswith(_BRACKETS),
-        [word_count(bare) > most for most in _WORDS],
+        bisect_left(_WORDS, word_count(bare)),
         _emphasis(block, start),
         [(marker.number, marker.notation) for marker in block.markers],
         {
             mark
-            for number in _NUMBER.findall(text)
+            for number in _FIGURES.findall(text)
+            if len(number) <= _MOST_FIGURES
             for mark in (number, f"({number})")
             if glued_mark(text, mark) >= 0
         },
