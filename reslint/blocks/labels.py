@@ -110,6 +110,7 @@ _SIGN = expression(
     rf"""(?:
       (?P<circled>[\u3220-\u3229\u2460-\u2487])
     | [§¶№\#]\s?(?P<signed>\d{{1,3}})(?:[.:)](?!\d)|(?=[\s*]))
+    | [—–-](?P<led>\d{{1,3}})(?=\s+[{ARABIC}])  # `1 -` in Arabic, copied from a page
     | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
     | (?P<bullet>[{_BULLETS}](?=\s)|[•●▪◦‣](?![\0-\u2e7f])
         |[—–-]{{1,2}}(?=[^\0-\u2e7f]))
@@ -245,6 +246,9 @@ def _sign_label(match: re.Match[str], text: str) -> Label:
     if match["signed"] is not None:
         value, span = int(match["signed"]), match.span("signed")
         return Label("number", written, value, "§N", body=body, value_span=span)
+    if match["led"] is not None:
+        value, span = int(match["led"]), match.span("led")
+        return Label("number", written, value, "N -", body=body, value_span=span)
     if match["circled"] is not None:
         code = ord(match["circled"])
         value = next(code - first for first in _CIRCLED if code > first)

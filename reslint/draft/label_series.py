@@ -36,6 +36,7 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
     series: list[Block] = []
     bare: list[Block] = []
     counted: list[Block] = []
+    marked: list[Block] = []
     infinitives: list[Block] = []
     before: Block | None = None
     for block in texts:
@@ -55,6 +56,12 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
                     bare.clear()
                 if bare or label.value == 1:
                     bare.append(block)
+        if label is not None and label.style == "一、" and _is_marked(block):
+            if label.value == 1:
+                found += marked if _mostly_decide(marked, roles) else ()
+                marked = [block]
+            elif marked and _follows(marked[-1], block):
+                marked.append(block)
         if label is not None and label.style in _STYLES:
             if label.value == 1 and before is not None and announces_operative(before, roles):
                 found += series if len(series) >= _FEWEST else ()
@@ -65,6 +72,7 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
     found += series if len(series) >= _FEWEST else ()
     found += bare if len(bare) >= _FEWEST_BARE else ()
     found += counted if _has_mark(counted) else ()
+    found += marked if _mostly_decide(marked, roles) else ()
     found += infinitives if len(infinitives) >= _FEWEST else ()
     return frozenset(found)
 
@@ -109,6 +117,24 @@ def _next_infinitives(
 
 def _is_of_heading(block: Block, label: Label) -> bool:
     return block.kind == "heading" and label.kind == "number"
+
+
+def _is_marked(block: Block) -> bool:
+    text = block.plain.text
+    return final_marks.is_stopped(text) or final_marks.ends_with_colon(text)
+
+
+def _mostly_decide(series: list[Block], roles: BlockRoles) -> bool:
+    """Tell whether most of at least three blocks open with operative phrases behind 一、 二、 …
+
+    The others open with verbs that are not known.
+    """
+    decide = 0
+    for block in series:
+        assert block.possible_label is not None
+        opening = roles.opening(block.plain.text[block.possible_label.body :])
+        decide += opening is not None and "operative" in opening.parts
+    return len(series) >= _FEWEST_BARE and 2 * decide > len(series)
 
 
 def _has_mark(series: list[Block]) -> bool:

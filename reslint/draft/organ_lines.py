@@ -16,14 +16,14 @@ from reslint.draft.block_roles import (
     is_marked_heading,
     is_numbered,
 )
-from reslint.draft.final_marks import ends_with_colon, last_mark
+from reslint.draft.final_marks import ends_with_colon, last_mark, text_before_markers
 from reslint.draft.joints import joins_next
 from reslint.draft.label_series import announces_operative
 from reslint.draft.model import PREAMBLE
 from reslint.draft.organ_line_forms import organ_of_halves, organ_of_line
 from reslint.draft.part_labels import labelled_part
 from reslint.language.organs import OTHER
-from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -148,10 +148,13 @@ def _first_below(texts: Sequence[Block], position: int, roles: BlockRoles) -> Bl
 def _stands_above_preamble(texts: Sequence[Block], position: int, roles: BlockRoles) -> bool:
     """Tell whether a body with a comma stands above a preamble that opens with unknown words.
 
-    The paragraph below it ends with a comma, and a preambular phrase opens the one below that.
+    The paragraph below it ends with a comma or semicolon, and a preambular phrase opens the one
+    below that.
     """
     first, *below = texts[position : position + 3]
-    if len(below) < 2 or not _ends_with_comma(first) or not _ends_with_comma(below[0]):
+    if len(below) < 2 or not _ends_with_comma(first) or below[0].label is not None:
+        return False
+    if last_mark(text_before_markers(below[0])) not in COMMAS + SEMICOLONS:
         return False
     opening = roles.opening(block_roles.body(below[1]))
     return (

@@ -612,3 +612,29 @@ def test_a_preamble_on_one_line_below_the_sponsors() -> None:
     )
     assert draft.organ == "SC"
     assert counts_of(draft) == (4, 2, 0, 0)
+
+
+def test_a_chinese_number_before_an_unknown_verb_is_that_of_a_paragraph() -> None:
+    draft = read(
+        "联合国大会，\n回顾各项决议，\n一、呼吁各国修复桥梁；\n二、建议：\n（一）捐款；\n"
+        "（二）捐物；\n三、倡议设立桥梁日；\n四、决定继续审议。\n"
+    )
+    assert counts_of(draft) == (1, 4, 2, 0)
+
+
+def test_chinese_numbers_of_headings_are_none_of_paragraphs() -> None:
+    draft = read("报告\n\n一、背景。\n\n二、桥梁的状况。\n\n三、呼吁各国捐款。\n\n四、结论。\n")
+    assert not draft.is_resolution
+
+
+def test_numbers_behind_their_dash_in_arabic() -> None:
+    text = (
+        "جمعية الجسور العالمية،\n\nبعد أن نظرت في تقرير المهندسين؛\n\n"
+        "وإذ تشدد على أهمية الإصلاح،\n\n-1 تحث المدن على ما يلي:\n\n"
+        "(1) إصلاح الجسور؛\n\n(2) طلاؤها؛\n\n-2 تطلب تقديم تقرير.\n"
+    )
+    found = Linter().lint(Source(text, "draft.txt"))
+    assert counts_of(found.draft) == (2, 2, 2, 0)
+    fixed = fix_in_rounds(found, Linter())
+    assert counts_of(fixed.result.draft) == (2, 2, 2, 0)
+    assert "\n-2 تطلب" in fixed.text
