@@ -129,7 +129,7 @@ def test_no_fix_deletes_a_marker(written: str, unsafe: bool) -> None:
     [
         # The space that it leaves is a finding then: its fix would lose the marker.
         ("*La Asamblea l*,\n\n,\n\n[](²'[\u2028１)", "draft.md", "TYPO012", "TYPO007"),
-        ("*a Asamblea l*\n\n*Recordando* <ﬃ\n１²>क", "draft.txt", "TYPO011", MARKER),
+        ("*La Asamblea General*,\n\n*Recordando* <ﬃ\n１²>क", "draft.txt", "TYPO011", MARKER),
     ],
 )
 def test_a_fix_that_makes_a_marker_plain_text_is_taken_back(
