@@ -6,7 +6,8 @@
 FOLDER has a folder for each language with files of the same names. `precision` compares with the
 verdicts in concordance_triage.tsv. `recall` changes one version of a group at one place (a figure,
 a day, a year, an amount, a number of a resolution, a symbol; a paragraph or sub-paragraph dropped,
-doubled or swapped; a marker lost or moved; a name; a weaker verb) and counts the changes that give
+doubled or swapped, left in English, or without its end; a marker lost or moved; a name; a weaker
+verb) and counts the changes that give
 a finding in that version at that place, which was not there before.
 """
 

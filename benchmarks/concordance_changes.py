@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from benchmarks.concordance_verbs import WEAKER
 from reslint.concordance.model import CITATION, DAY, FIGURE, NAME, SYMBOL, YEAR
 from reslint.concordance.reading import read_version
+from reslint.documents import read_file
 from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.draft.reader import read_draft
 from reslint.names.loading import names_of
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 _STRUCTURE = ("CONC001", "CONC002", "CONC003", "CONC016")
+_LONG = {"en": 250, "fr": 280, "es": 280, "ru": 280, "ar": 200, "zh": 80}  # characters
 _NUMBERS = ("CONC006", "CONC007", "CONC008", "CONC009", "CONC010")
 
 
@@ -130,6 +134,34 @@ def _drop(level: int) -> Callable[[Draft, Random], Change | None]:
         return Change(changed, one.start, _STRUCTURE, f"dropped {one.place}", 12)
 
     return change
+
+
+def _clause_lost(draft: Draft, random: Random) -> Change | None:
+    """A long paragraph without its last two fifths."""
+    found = [one for one in _paragraphs(draft, 0) if len(one.text) > _LONG[draft.language]]
+    if not found:
+        return None
+    one = random.choice(found)
+    text = draft.source.text
+    start = one.plain.source_start(len(one.text) * 3 // 5)
+    changed = text[:start] + text[one.end - 1 :]
+    return Change(changed, one.start, ("CONC020",), f"lost the end of {one.place}", 3)
+
+
+def _untranslated(draft: Draft, random: Random) -> Change | None:
+    """A paragraph in the words of the English version."""
+    found = _paragraphs(draft, 0)
+    other = draft.source.path.replace(f"/{draft.language}/", "/en/")
+    if draft.language == "en" or not found or not os.path.exists(other):
+        return None
+    english = read_draft(read_file(other))
+    one = random.choice(found)
+    there = next((each for each in english.paragraphs if each.place == one.place), None)
+    if there is None or there.label is None or one.label is None:
+        return None
+    span = (one.label.end, one.end)
+    changed = _replaced(draft, span, english.source.text[there.label.end : there.end])
+    return Change(changed, one.start, ("CONC021",), f"{one.place} in English", 3)
 
 
 def _double(level: int) -> Callable[[Draft, Random], Change | None]:
@@ -288,6 +320,8 @@ KINDS: dict[str, Callable[[Draft, Random], Change | None]] = {
     "sub-paragraphs swapped": _swap(1),
     "marker lost": _marker_lost,
     "marker moved": _marker_moved,
+    "clause lost": _clause_lost,
+    "not translated": _untranslated,
     "name": _name,
     "verb weaker": _verb,
 }

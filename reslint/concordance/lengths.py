@@ -22,7 +22,6 @@ _PARTS = (PREAMBLE, OPERATIVE, ANNEX)
 _LONG = 120  # characters of paragraphs whose lengths tell something
 _FEWEST = 4  # versions, and rows, that must be known
 _SURE = 1.5  # times the limit: so much shorter, the words need not tell
-_SHARE = 0.2  # of the words that nearly all others have: so many a shorter paragraph lacks
 
 
 class Lengths:
@@ -59,9 +58,11 @@ class Lengths:
             limits = habits()["lengths"].get(unit.version.language)
             if limits is None:
                 continue
-            limit, departure = limits[longer], abs(sizes[unit] - sizes[other])
+            shorter_by, longer_by, share = limits
+            limit = longer_by if longer else shorter_by
+            departure = abs(sizes[unit] - sizes[other])
             if departure > limit and (
-                longer or departure > _SURE * limit or _lacks_words(unit, row)
+                longer or departure > _SURE * limit or _lacks_words(unit, row, share)
             ):
                 found.append((unit, longer))
         return found
@@ -73,12 +74,12 @@ def _may_tell(row: Row) -> bool:
     return median(len(unit.text) for unit in row) >= _LONG
 
 
-def _lacks_words(unit: Unit, row: Row) -> bool:
-    """Whether a unit lacks some of the words that all others but one have."""
+def _lacks_words(unit: Unit, row: Row, share: float) -> bool:
+    """Whether a unit lacks a share of the words that all others but one have."""
     others = [other.concepts for other in row if other is not unit]
     counts: dict[str, int] = {}
     for concepts in others:
         for one in concepts:
             counts[one] = counts.get(one, 0) + 1
     common = {one for one, count in counts.items() if count >= len(others) - 1}
-    return len(common - unit.concepts) >= _SHARE * len(common) > 0
+    return len(common - unit.concepts) >= share * len(common) > 0
