@@ -29,8 +29,9 @@ _MOST_REMEMBERED = 30_000
 _AT_ONCE = 60_000  # characters split at once
 MARKS_AFTER = ",;.:)»”"
 _WORD = expression(r"[^\W_](?:[\w-]*[^\W_])?")
+_SHORT = 5_000  # characters of the different words of a draft of three pages
 _NO_WORDS: frozenset[str] = frozenset()
-# Holds every character of `stands_alone`; a negated set compiles a hundred times faster.
+# Holds every character of `stands_alone`. It takes long to compile: a short text needs none.
 _MAY_STAND_ALONE = expression("[^\0-\u2e7f]")
 RUNNING = frozenset((PREAMBLE, OPERATIVE, HEADING, TITLE, ANNEX, NOTE))
 """The parts in which a drafter writes sentences; mastheads, voting records and tables apart."""
@@ -150,7 +151,7 @@ class DraftText:
         self._odd = f" {' '.join(parted)} "
         joined = " ".join(distinct)
         alone: list[str] = []
-        if _MAY_STAND_ALONE.search(joined) is not None:
+        if len(joined) < _SHORT or _MAY_STAND_ALONE.search(joined) is not None:
             alone = [one for one in set(joined) if stands_alone(one)]
         beside: list[str] = []
         if alone:
