@@ -84,8 +84,10 @@ class Levels:
                 if before is not None and label.kind == before.kind == "letter":
                     if label.value == before.value + 1 and label.value > 1:
                         return depth, label.kind, label.value
+        inside = self.last is not None and indent > _indent(self.last) + 1
         for kind, value in sorted(readings, key=lambda reading: reading[0] != "roman"):
-            if not introduced and self._is_open(kind, label):
+            # `1.` further in than `2. …, which shall` begins a list of the same style.
+            if not introduced and not (inside and value == 1) and self._is_open(kind, label):
                 continue
             # After a colon a roman number other than i is the first of a list in wrong order.
             if value == 1 or (introduced and kind == "roman" and len(self._open) == 1):

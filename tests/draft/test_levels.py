@@ -8,6 +8,8 @@ from reslint.blocks.labels import find_label
 from reslint.blocks.model import PlainText
 from reslint.draft.levels import Levels, same_series
 from reslint.draft.model import OPERATIVE, Paragraph
+from reslint.draft.reader import read_draft
+from reslint.text.source import Source
 
 
 def item(text: str) -> Paragraph:
@@ -113,3 +115,15 @@ def test_numbers_and_quoted_numbers_are_one_series() -> None:
     assert same_series("letter", "letter")
     assert not same_series("letter", "roman")
     assert not same_series("number", "letter")
+
+
+@pytest.mark.parametrize("first", ["1.", "a)"])
+def test_a_first_label_further_in_begins_a_list_below_one_of_its_style(first: str) -> None:
+    second = first.replace("1", "2").replace("a", "b")
+    text = (
+        "The General Assembly,\n\nRecalling x,\n\n1. Urges a board:\n"
+        f"    {first} to review y;\n    {second} to issue a report, which will\n"
+        f"        {first} be public;\n        {second} list z;\n2. Decides to meet.\n"
+    )
+    draft = read_draft(Source(text, "draft.txt"))
+    assert [one.level for one in draft.part("operative")] == [0, 1, 1, 2, 2, 0]
