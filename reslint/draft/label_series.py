@@ -163,5 +163,10 @@ def announces_operative(block: Block, roles: BlockRoles) -> bool:
     if opening is not None and "operative" in opening.parts:
         if opening.longest >= len(text.rstrip(INVISIBLE + COLONS)):
             return True
-    shown = final_marks.ends_with_colon(text) or text.rsplit(None, 1)[-1].isupper()  # ACUERDA
-    return shown and roles.language.organs.ends_announcing(text)
+    organs = roles.language.organs
+    if final_marks.ends_with_colon(text):
+        return organs.ends_announcing(text)
+    if opening is not None or not text.rsplit(None, 1)[-1].isupper():
+        return False
+    named = organs.announces(text)  # El Consejo ACUERDA
+    return named is not None and named[0] != ""
