@@ -128,6 +128,15 @@ def test_an_akn_file_is_fixed_in_its_text(folder: Path) -> None:
     assert (folder / "akn.xml").read_text() == AKN.replace(",,", ",")
 
 
+def test_an_akn_file_has_no_annotated_copy_and_stays_as_it_is(folder: Path) -> None:
+    (folder / "akn.xml").write_text(AKN)
+    done = reslint(folder, "check", "akn.xml", "--annotate", "copy.docx", "--fix")
+    assert done.code == 1
+    assert "akn.xml: no copy (only Word files have comments)" in done.out + done.err
+    assert (folder / "akn.xml").read_text() == AKN
+    assert not (folder / "copy.docx").exists()
+
+
 def test_annotate_one_file(folder: Path) -> None:
     before = (folder / "draft.docx").read_bytes()
     done = reslint(folder, "check", "--annotate", "out.docx", "draft.docx")
