@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from random import Random
 
 import pytest
 
-from reslint.blocks import numerals
+from reslint.blocks import labels, numerals
 from reslint.blocks.label_words import label_words
 from reslint.blocks.labels import WHITE_SPACE, find_label
 
@@ -154,3 +155,20 @@ def test_a_line_separator_before_the_dash_of_a_number_is_a_gap() -> None:
 
 def test_white_space_is_what_python_takes_for_it() -> None:
     assert set(WHITE_SPACE) == {c for c in map(chr, range(sys.maxunicode + 1)) if c.isspace()}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_number_is_left_out_by_the_quick_look_at_its_mark(seed: int) -> None:
+    random = Random(seed)
+    signs = "12034٣３ \u00a0.．、,;:：)）/°º-–—(abis本"
+    for _ in range(5_000):
+        text = random.choice("123٣３") + "".join(random.choices(signs, k=random.randint(1, 9)))
+        end = len(text) - len(text.lstrip("0123456789٣３"))
+        suffixes = labels._suffixes_at(text, end)
+        whole = [
+            labels._number(ending, suffixes).match(text)
+            for ending in (labels._STOPPED, labels._DASHED)
+        ]
+        expected = whole[0] or whole[1]
+        found = labels._figures_with_mark(text, 0)
+        assert (found and found.span()) == (expected and expected.span()), text
