@@ -166,7 +166,8 @@ def announces_operative(block: Block, roles: BlockRoles) -> bool:
     organs = roles.language.organs
     if final_marks.ends_with_colon(text):
         return organs.ends_announcing(text)
-    if opening is not None or not text.rsplit(None, 1)[-1].isupper():
+    words = text.split()  # none in a line of control characters
+    if opening is not None or not words or not words[-1].isupper():
         return False
     named = organs.announces(text)  # El Consejo ACUERDA
     return named is not None and named[0] != ""

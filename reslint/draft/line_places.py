@@ -24,9 +24,9 @@ def begins_line(block: Block, at: int, text: str) -> bool:
 def is_within_line(block: Block, text: str) -> bool:
     """Tell whether other text stands before a block on its line."""
     start = block.start
-    if not start or text[start - 1] == "\n":
-        return False
-    return bool(text[text.rfind("\n", 0, start) + 1 : start].strip(INVISIBLE + "*_>"))
+    while start and text[start - 1] in _BEFORE_LINE:
+        start -= 1
+    return start > 0 and text[start - 1] not in "\n\r"
 
 
 def is_quoted_at(plain: str, at: int) -> bool:

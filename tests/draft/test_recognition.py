@@ -80,3 +80,8 @@ def test_an_organ_line_and_one_paragraph_are_enough(language: str) -> None:
     text = ONE_PARAGRAPH[language]
     assert read_draft(Source(text)).is_resolution
     assert not read_draft(Source(text.partition("\n\n")[2])).is_resolution
+
+
+def test_a_line_of_a_control_character_is_no_announcement() -> None:
+    draft = read_draft(Source("# 79/900. Title.\n\x1f\n", "draft.md"))
+    assert not draft.is_resolution

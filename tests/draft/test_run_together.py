@@ -172,9 +172,11 @@ def test_three_phrases_on_one_line_may_be_one_paragraph(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", WHOLE)
-def test_many_phrases_beside_another_paragraph_stay_one(code: str) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_many_phrases_beside_another_paragraph_stay_one(code: str, end: str) -> None:
     organ, preamble, operative = WHOLE[code]
-    draft = read(f"{organ}\n\n{''.join(preamble)}\n\n{preamble[0]}\n\n{operative}")
+    text = f"{organ}\n\n{''.join(preamble)}\n\n{preamble[0]}\n\n{operative}"
+    draft = read(text.replace("\n", end))
     assert len(draft.part("preamble")) == 2
 
 
