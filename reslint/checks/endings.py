@@ -352,6 +352,9 @@ def heading_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     text = paragraph.text.strip(INVISIBLE)
     if ending.kind in ("", "question") or ending.inside_quotes or _is_one_word(text):
         return False
+    wiki = text.startswith("''")  # there, `#` opens a numbered paragraph: # ''Urges'' States;
+    if (wiki or ending.kind != "stop") and draft.vocabulary.phrases.match(text.lstrip("'")):
+        return False
     if ending.kind == "colon" and has_unknown_style(draft):
         return False  # "RESOLVES:" above the numbers
     if paragraph.heading_label and text.rstrip(".") == paragraph.heading_label:

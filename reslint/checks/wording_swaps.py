@@ -47,7 +47,7 @@ def _swaps(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
         joined = forms["conjunction"]
         table = table | {joined + wrong: joined + right for wrong, right in table.items()}
     hits = (
-        _unspaced(draft, table, forms.get("exceptions", ()))
+        _unspaced(draft, table, forms.get("exceptions", ()), forms.get("not_after", ""))
         if forms.get("unspaced")
         else find_phrases(
             draft,
@@ -87,13 +87,18 @@ def _swaps(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
 
 
 def _unspaced(
-    draft: Draft, table: dict[str, str], exceptions: Iterable[str]
+    draft: Draft, table: dict[str, str], exceptions: Iterable[str], not_after: str
 ) -> Iterator[tuple[int, int, str]]:
-    """Where words stand in a text that does not set its words apart, outside the exceptions."""
+    """Where words stand in a text that does not set its words apart, outside the exceptions.
+
+    Nothing is found right after one of the characters `not_after`.
+    """
     text = draft_text(draft).folded
     for phrase in table:
         for at in places(text, phrase):
             end = at + len(phrase)
+            if at and text[at - 1] in not_after:
+                continue  # 第112(二)号: part of another number
             if not any(
                 phrase in each and each in text[max(end - len(each), 0) : at + len(each)]
                 for each in exceptions

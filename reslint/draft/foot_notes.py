@@ -2,14 +2,16 @@
 
 Text copied from a page has them between the lines of its paragraphs. Such a block is a note only
 if its number stands right after a word or mark further up, as the mark of a note does (`parts,1`).
+Texts of the typewriter have `1/ See A/44/1.` and the mark `the report, 1/`; there, the paragraphs
+must have numbers in another style.
 """
 
 from __future__ import annotations
 
 from reslint.blocks.model import FURNITURE
-from reslint.draft.final_marks import ends_with_colon
+from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.draft.paragraphs import divide_block
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import FULL_STOPS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ _MOST_FIGURES = 2
 _DIRECTIONS = "\u200e\u200f"
 _OPENING_MARKS = '“«"*_'
 _SPACED_MARKS = ";:"  # a space may stand before them in French; `.1` after a space begins an item
+_STROKE = "N/"  # the style of `1/`
 _LOOKED_AT = 40  # blocks above a note in which its mark may stand
 
 
@@ -37,7 +40,7 @@ def _start_of(text: str) -> tuple[str, str, int] | None:
     end = first
     while end < first + _MOST_FIGURES and text[end : end + 1] in _FIGURES:
         end += 1
-    after = end + (text[end : end + 1] == ")")
+    after = end + (text[end : end + 1] in (")", "/"))
     body = after
     while body < len(text) and (text[body].isspace() or text[body] in _DIRECTIONS):
         body += 1
@@ -103,15 +106,45 @@ def _is_note(
 ) -> bool:
     """Tell whether the block at `index` is the note of a mark above it."""
     block = blocks[index]
-    if block.label is not None and not bracket:
+    strokes = block.label is not None and block.label.style == _STROKE
+    if block.label is not None and not bracket and not strokes:
         return False
-    if roles.opening(block.plain.text[body:]) is not None or roles.is_date(block):
+    if roles.opening(block.plain.text[body:]) is not None:
+        # Among strokes, so may a note, but no paragraph ends with a full stop before the last one.
+        if not strokes or block.emphases or last_mark(block.plain.text) not in FULL_STOPS:
+            return False
+    if roles.is_date(block):
         return False
     above = [one for one in blocks[max(index - _LOOKED_AT, 0) : index] if one.kind != "note"]
     if not above or (above[-1].kind == "text" and ends_with_colon(above[-1].plain.text)):
         return False
+    if strokes:
+        return any(
+            has_stroke(one.plain.text, number) for one in above if one.kind == "text"
+        ) and any(_is_numbered_otherwise(one, roles) for one in above)
     mark = f"({number})" if bracket else number
     return any(glued_mark(one.plain.text, mark) >= 0 for one in above if one.kind == "text")
+
+
+def _is_numbered_otherwise(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block is an operative paragraph with a number in another style than `1/`."""
+    label = block.label
+    if label is None or label.kind != "number" or label.style == _STROKE:
+        return False
+    opening = roles.opening(block.plain.text[label.body :])
+    return opening is not None and "operative" in opening.parts
+
+
+def has_stroke(text: str, number: str) -> bool:
+    """Tell whether the mark of a note, `1/`, stands behind words of a text; 1/2 is none."""
+    mark = f"{number}/"
+    at = text.find(mark, len(text) - len(text.lstrip(INVISIBLE)) + 1)
+    while at > 0:
+        before, after = text[at - 1], text[at + len(mark) : at + len(mark) + 1]
+        if not (before.isdigit() or before == "/" or after.isalnum()):
+            return True
+        at = text.find(mark, at + 1)
+    return False
 
 
 def glued_mark(text: str, mark: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.draft import block_roles, final_marks
-from reslint.draft.label_series import opens_infinitive
+from reslint.draft.label_series import is_infinitive, opens_infinitive
 from reslint.draft.model import HEADING, OPERATIVE
 
 TYPE_CHECKING = False
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reslint.blocks.label import Label
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
+    from reslint.draft.model import Paragraph
     from reslint.draft.walk_state import WalkState
     from reslint.language.language import Language
 
@@ -37,10 +38,7 @@ def is_labelled_paragraph(state: WalkState, block: Block) -> bool:
             return emphasized and opening is not None and "operative" in opening.parts
         same = top.label is not None and block.indent <= top.blocks[0].indent
         if opening is None:
-            goes_on = same and opens_operative_in_small_letters(state.roles, top.blocks[0])
-            return same and (
-                emphasized or (goes_on and opens_operative_in_small_letters(state.roles, block))
-            )
+            return same and (emphasized or _goes_on_in_small_letters(state.roles, top, block))
         return "operative" in opening.parts and (same or emphasized or not state.levels.last)
     if opening is None and not opens_infinitive(block, label, state.roles):
         return False
@@ -50,6 +48,16 @@ def is_labelled_paragraph(state: WalkState, block: Block) -> bool:
         under_heading = state.last is not None and state.last.part == HEADING
         return under_heading and heads_letters(state, block)
     return _continues_in_brackets(state, block)
+
+
+def _goes_on_in_small_letters(roles: BlockRoles, top: Paragraph, block: Block) -> bool:
+    """Tell whether bullets open alike: with operative phrases in small letters, or infinitives."""
+    first = top.blocks[0]
+    if opens_operative_in_small_letters(roles, first):
+        return opens_operative_in_small_letters(roles, block)
+    if top.label is None or block.label is None:
+        return False
+    return is_infinitive(first, top.label, roles) and is_infinitive(block, block.label, roles)
 
 
 def opens_operative_in_small_letters(roles: BlockRoles, block: Block) -> bool:

@@ -79,8 +79,11 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
 
 def opens_infinitive(block: Block, label: Label | None, roles: BlockRoles) -> bool:
     """Tell whether a block says behind its capital letter what is to be done: `A. Prohibir …;`."""
-    if label is None or label.style != "X.":
-        return False
+    return label is not None and label.style == "X." and is_infinitive(block, label, roles)
+
+
+def is_infinitive(block: Block, label: Label, roles: BlockRoles) -> bool:
+    """Tell whether an ended text says behind its label what is to be done."""
     pattern = roles.language.pattern("infinitive")
     text = block.plain.text
     return (

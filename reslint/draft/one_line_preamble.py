@@ -33,7 +33,8 @@ def next_on_line_of_organ(
     In scripts without capitals a comma and a preambular phrase show it, in Arabic the word with
     which lines open, whatever stands before it. Elsewhere they may join a second phrase of the
     same paragraph: below the line of the organ, many phrases in the `sole` paragraph show it.
-    Where the draft shows `emphasis`, the phrase on the line of the organ must be emphasized.
+    Where the draft shows `emphasis`, the phrase on the line of the organ must be emphasized; where
+    the text itself does, no other phrase opens a paragraph.
     """
     if roles.language.forms.get("capitals", True) and not roles.in_small_letters:
         return end
@@ -41,10 +42,10 @@ def next_on_line_of_organ(
     if not (within or sole) or roles.opening(block.plain.text) is None:
         return end
     places = _inner_phrases(block.plain.text, roles)
+    if block.emphases or (within and emphasis and not sole):
+        places = (at for at in places if is_emphasized_at(block, at))
     if within:
-        shown = not emphasis or sole
-        found_at = (at for at in places if shown or is_emphasized_at(block, at))
-        return min(next(found_at, end), end)
+        return min(next(places, end), end)
     if end < len(block.plain.text):
         return end  # its lines show where paragraphs begin
     found = list(islice(places, _MANY_PHRASES))

@@ -269,13 +269,15 @@ def _may_announce(block: Block, roles: BlockRoles) -> bool:
 def _is_sole(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
     """Tell whether a block without label stands alone between the organ line and the number 1.
 
-    A line of sponsors may stand in place of an organ line.
+    A line of sponsors may stand in place of an organ line, and an operative phrase in that of 1.
     """
     if not 0 < index < len(blocks) - 1 or blocks[index].label is not None:
         return False
-    above = blocks[index - 1].plain.text
-    if not block_roles.is_first(blocks[index + 1]):
-        return False
+    above, below = blocks[index - 1].plain.text, blocks[index + 1]
+    if not block_roles.is_first(below):
+        opening = roles.opening(below.plain.text) if below.label is None else None
+        if opening is None or roles.usual_part(opening) != "operative":
+            return False
     if is_line_of_asides(roles, blocks[index - 1]):
         return True
     if last_mark(above) not in _LINE_ENDS:

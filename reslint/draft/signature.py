@@ -20,7 +20,7 @@ from reslint.data.patterns import expression
 from reslint.draft import block_roles, final_marks
 from reslint.draft.ahead import opens_operative_paragraph
 from reslint.draft.asides import is_line_of_asides
-from reslint.draft.foot_notes import glued_mark
+from reslint.draft.foot_notes import glued_mark, has_stroke
 from reslint.draft.heading_words import is_in_capitals, word_count
 from reslint.draft.joints import is_joint, joint_in
 from reslint.draft.label_series import announces_operative, opens_infinitive
@@ -52,6 +52,7 @@ _LONGEST_REMARK = 300  # characters of what stands in brackets below an organ li
 _LONGEST_NAME = 400  # characters in which the name of an organ and a phrase must stand
 _SHORT = 200  # characters of what may be an organ line, a heading or a line of the page
 _FIGURES = expression(r"[0-9]+")
+_STROKES = expression(r"([0-9]{1,2})/")
 _MOST_FIGURES = 2  # of a number that may be the mark of a note below
 _BEHIND_PHRASE = ("", ":：", COMMAS + ":：")  # marks behind a phrase that stands alone
 _OF_LABEL = tuple(slot for slot in Label.__slots__ if slot not in ("anchor", "_start", "_end"))
@@ -112,6 +113,7 @@ def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
             for mark in (number, f"({number})")
             if glued_mark(text, mark) >= 0
         },
+        {number for number in _STROKES.findall(text) if has_stroke(text, number)},
         _of_short(block, roles) if len(text) <= _SHORT else None,
     )
 

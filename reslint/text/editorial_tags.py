@@ -2,7 +2,7 @@
 
 A tag says who proposed a paragraph or what became of it. It stands in brackets after the mark that
 ends the paragraph, so that mark counts and not what the tag ends with. The number of a note that
-lost its mark-up (`schools,1`) stands there, too.
+lost its mark-up (`schools,1`) stands there, too, and the one of a typewriter (`schools, 1/`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reslint.text.folding import (
 )
 
 _PAIRS = {closing: opening for opening, closing in BRACKETS.items()}
-TAG_ENDS = (*_PAIRS, *"0123456789*_")
+TAG_ENDS = (*_PAIRS, *"0123456789*_/")
 """The characters that may end a tag; in a plain text the marks of its emphasis stand behind it."""
 _CLOSING = "".join(_PAIRS)
 _DIGITS = "0123456789"
@@ -30,6 +30,8 @@ _LONGEST = 160  # characters of a tag
 def end_before_tags(text: str) -> int:
     """Return the offset after the mark before the tags that end a text; its length for no tag."""
     end = len(text.rstrip(_SET_ASIDE))
+    if text[end - 1 : end] == "/":
+        return _end_before_number(text, end - 1, apart=True)
     if text[end - 1 : end] in _DIGITS:
         return _end_before_number(text, end)
     tagged = False
@@ -55,11 +57,15 @@ def end_before_tags(text: str) -> int:
     return len(text)
 
 
-def _end_before_number(text: str, end: int) -> int:
-    """Return the end before the number of a note that lost its mark-up: `schools,1`, `2015,12`."""
-    before = len(text[:end].rstrip(_DIGITS))
+def _end_before_number(text: str, end: int, *, apart: bool = False) -> int:
+    """Return the end before the number of a note that lost its mark-up: `schools,1`, `2015,12`.
+
+    With `apart`, a space may stand before it.
+    """
+    first = len(text[:end].rstrip(_DIGITS))
+    before = len(text[:first].rstrip(INVISIBLE)) if apart else first
     word = text[: before - 1].rstrip(INVISIBLE) if before else ""  # « ponts ;2 »
-    if not 0 < end - before <= 2 or text[before - 1] not in END_MARKS or not word:
+    if not 0 < end - first <= 2 or text[before - 1] not in END_MARKS or not word:
         return len(text)
     figures = len(word) - len(word.rstrip(_DIGITS))
     if figures == _YEAR or word[-1].isalpha() or word[-1] in CLOSING_QUOTES:

@@ -123,3 +123,14 @@ def test_an_operative_paragraph_is_judged_among_all_of_its_draft() -> None:
     view = draft.only([first])
     assert ends_wrong(view, first)
     assert view.looked_beyond == {first}
+
+
+def test_no_mark_is_deleted_from_numbered_paragraphs_of_a_wiki() -> None:
+    text = (
+        "'''The General Assembly''',\n\n''Recalling'' the bridges,\n\n"
+        "# ''Urges'' States to count them;\n# ''Decides'' to meet.\n"
+    )
+    assert "FORM009" not in [code for code, *_ in found(text)]
+    text = text.replace("# ''Urges'' States", "# Urges States").replace("# ''Decides''", "# Mud")
+    place = text.index(".\n")
+    assert ("FORM009", place, ".") in found(text)

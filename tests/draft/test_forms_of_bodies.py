@@ -638,3 +638,37 @@ def test_numbers_behind_their_dash_in_arabic() -> None:
     fixed = fix_in_rounds(found, Linter())
     assert counts_of(fixed.result.draft) == (2, 2, 2, 0)
     assert "\n-2 تطلب" in fixed.text
+
+
+FOUR_PHRASES = {
+    "ru": (
+        "Генеральная Ассамблея",
+        "отмечая",
+        " состояние мостов, признавая важность ремонта, учитывая доклад, приветствуя помощь,",
+        "постановляет чинить мосты.",
+    ),
+    "zh": (
+        "大会",
+        "注意到",
+        "桥梁的状况，认识到维修的重要性，铭记以往各项报告，欢迎工程师的支助，",
+        "决定修复桥梁。",
+    ),
+}
+
+
+@pytest.mark.parametrize("number", ["", "1. "])
+@pytest.mark.parametrize("language", FOUR_PHRASES)
+def test_four_phrases_are_paragraphs_unless_the_first_alone_is_emphasized(
+    language: str, number: str
+) -> None:
+    organ, phrase, others, operative = FOUR_PHRASES[language]
+    comma = others[-1]
+    plain = f"{organ}{comma}\n\n{phrase}{others}\n\n{number}{operative}\n"
+    found = Linter().lint(Source(plain, "draft.txt"))
+    assert counts_of(found.draft)[:2] == (4, 1)
+    fixed = fix_in_rounds(Linter().lint(Source(plain, "draft.md")), Linter())
+    assert counts_of(fixed.result.draft)[:2] == (4, 1)
+    marks = "**" if language == "zh" else "*"
+    official = f"{marks}{organ}{marks}{comma}\n\n{marks}{phrase}{marks}{others}\n\n"
+    official += f"{number}{operative}\n"
+    assert counts_of(read_draft(Source(official, "draft.md")))[:2] == (1, 1)

@@ -63,3 +63,18 @@ def test_a_motion_may_number_its_reasons_and_needs_no_organ_line() -> None:
 def test_a_report_that_resolves_nothing_is_no_motion() -> None:
     text = MOTIONS["en"].replace("This Union resolves:", "This Union hopes for the following:")
     assert not read_draft(Source(text)).is_resolution
+
+
+INFINITIVES = {
+    "en": ("The Club notes:", "the report;", "The Club decides:", "to read;", "to buy oil."),
+    "es": ("El Club observa:", "el informe;", "El Club decide:", "leer;", "comprar aceite."),
+    "fr": ("Le Club constate :", "le rapport ;", "Le Club décide :", "lire ;", "acheter l’huile."),
+}
+
+
+@pytest.mark.parametrize("language", INFINITIVES)
+def test_bullets_that_say_what_to_do_are_all_paragraphs(language: str) -> None:
+    notes, report, decides, first, second = INFINITIVES[language]
+    text = f"{notes}\n\n- {report}\n\n{decides}\n\n- {first}\n- {second}\n"
+    draft = read_draft(Source(text))
+    assert [(one.text, one.level) for one in draft.part("operative")] == [(first, 0), (second, 0)]

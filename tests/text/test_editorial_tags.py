@@ -24,6 +24,8 @@ from reslint.text.editorial_tags import end_before_tags
         ("Repairs the wells;", " **[AGREED]**"),
         ("Noting the report on schools,", "1"),
         ("Notant le rapport sur les écoles ;", "2"),
+        ("Noting the report on schools,", " 1/"),
+        ("отмечая доклад о школах,", "12/"),
         ("Recalling its resolution of 25 September 2015,", "12"),
     ],
 )
@@ -42,6 +44,8 @@ def test_the_mark_before_a_tag_ends_the_text(before: str, tag: str) -> None:
         "Recalls the work [US] (2000)",
         "Recalls the work; unclosed]",
         "Recalls the rate of 2.5",
+        "Recalls items 1, 2/",
+        "1/",
         "Recalls the 1,250",
         "Recalls resolution 70/1",
         "12",
