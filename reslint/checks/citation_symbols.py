@@ -64,6 +64,7 @@ def instead_of_number(draft: Draft, rule: Rule) -> Iterator[Finding]:
             document
             for document in _pattern("/", _DOCUMENT).finditer(text)
             if _follows_word(grammar, paragraph, document.start())
+            and not grammar.pattern("draft_follows").match(text, document.end())
         ]
         for match in matches:
             if is_quoted(paragraph, draft, match.start()):
@@ -146,10 +147,14 @@ def _name(
 
 
 def _follows_word(grammar: Grammar, paragraph: Paragraph, place: int) -> bool:
-    """Whether the word resolution stands before a place, at most the name of its organ between."""
+    """Whether the word resolution stands before a place, at most the name of its organ between.
+
+    Draft resolutions are left out: they have no number.
+    """
     text = paragraph.text
-    if _word_before(grammar, text, place) is not None:
-        return True
+    word = _word_before(grammar, text, place)
+    if word is not None:
+        return not _is_draft(grammar, text, word[0])
     for mention in mentions(paragraph, grammar):
         if mention.end <= place and not text[mention.end : place].strip():
             start = mention.start
@@ -158,8 +163,14 @@ def _follows_word(grammar: Grammar, paragraph: Paragraph, place: int) -> bool:
                 joints = range(max(start - _JOINT, 0), start)
                 found = (of.match(text, at) for at in joints)
                 start = next((of.start() for of in found if of and of.end() == start), start)
-            return _word_before(grammar, text, start) is not None
+            word = _word_before(grammar, text, start)
+            return word is not None and not _is_draft(grammar, text, word[0])
     return False
+
+
+def _is_draft(grammar: Grammar, text: str, word: int) -> bool:
+    """Whether the word resolution at a place belongs to a draft: draft resolution S/2021/91."""
+    return grammar.pattern("draft").search(text, max(word - _BEFORE, 0), word) is not None
 
 
 def _word_before(grammar: Grammar, text: str, place: int) -> tuple[int, int] | None:
