@@ -25,6 +25,7 @@ _ASCII_MARKS = expression(r"[()\[\]]")  # compiled in a twentieth of the time
 _LABEL = expression(
     r"(?:^|(?<=[\s(,;]))(?:[^\W\d_]{1,4}|[0-9]{1,3})\Z|(?<=[：；，、和及与])[A-Za-z0-9]{1,3}\Z"
 )
+_ITEM = expression(r"\s(?:[^\W\d_]|[ivx]{2,4})\Z")
 _NEXT_ITEM = expression(r"[;；؛]\s*(?:\w{1,3}\s?)?(?P<label>[^\W\d_]|[0-9]{1,2})\Z")
 _BEFORE = 12  # characters in which an item of a list begins
 
@@ -54,6 +55,7 @@ def _unpaired(text: str) -> list[int]:
     opened: list[int] = []
     found: list[int] = []
     label = ""  # of the last item of a list in the paragraph: `a)`
+    by_labels = 0  # brackets that what may be a label closed: (art. 3 a) y b))
     marks = _MARKS if any(map(text.__contains__, _WIDE)) else _ASCII_MARKS
     for match in marks.finditer(text):
         at, mark = match.start(), match[0]
@@ -66,8 +68,11 @@ def _unpaired(text: str) -> list[int]:
                 label = item["label"]  # `a) … (…; b) …`: the bracket before it is never closed
             elif opened and _ASCII_FORMS.get(text[opened[-1]], text[opened[-1]]) == wanted:
                 opened.pop()
+                by_labels += _ITEM.search(text[max(at - 6, 0) : at]) is not None
             elif _LABEL.search(text[max(at - 6, 0) : at]):
                 label = text[at - 1]
+            elif by_labels and text[at - 1] in ")）":
+                by_labels -= 1
             else:
                 found.append(at)
     return sorted(found + opened)

@@ -161,6 +161,8 @@ def is_numbered_item(state: WalkState, block: Block) -> bool:
             return inside or not operative or not state.roles.language.forms.get("capitals", True)
         if inside and continues_item(state, block, inside=True):
             return True
+        if inside and label.value == 1 and opening is None and state.levels.last is not None:
+            return True
     elif top.label is not None and top.label.kind == "bullet":
         # `1.` further in than the bullet of its paragraph.
         emphasized = operative and block_roles.is_emphasized_at(block, label.body)

@@ -127,3 +127,14 @@ def test_a_first_label_further_in_begins_a_list_below_one_of_its_style(first: st
     )
     draft = read_draft(Source(text, "draft.txt"))
     assert [one.level for one in draft.part("operative")] == [0, 1, 1, 2, 2, 0]
+
+
+@pytest.mark.parametrize(("first", "second"), [("-", "-"), ("(a)", "(b)")])
+def test_numbers_further_in_than_an_item_are_below_it(first: str, second: str) -> None:
+    text = (
+        "The General Assembly,\n\nRecalling x,\n\n1. Decides to meet:\n\n"
+        f" {first} in June;\n\n    1. at night;\n\n    2. in the hall;\n\n {second} in July;\n\n"
+        "2. Requests a report.\n"
+    )
+    draft = read_draft(Source(text, "draft.txt"))
+    assert [one.level for one in draft.part("operative")] == [0, 1, 2, 2, 1, 0]

@@ -68,7 +68,13 @@ def test_a_report_that_resolves_nothing_is_no_motion() -> None:
 INFINITIVES = {
     "en": ("The Club notes:", "the report;", "The Club decides:", "to read;", "to buy oil."),
     "es": ("El Club observa:", "el informe;", "El Club decide:", "leer;", "comprar aceite."),
-    "fr": ("Le Club constate :", "le rapport ;", "Le Club décide :", "lire ;", "acheter l’huile."),
+    "fr": (
+        "Le Congrès constate :",
+        "les ponts sont vieux ;",
+        "Le Congrès décide :",
+        "créer un fonds ;",
+        "acheter des barques.",
+    ),
 }
 
 
