@@ -163,8 +163,8 @@ def is_numbered_item(state: WalkState, block: Block) -> bool:
             return True
         if inside and label.value == 1 and opening is None and state.levels.last is not None:
             return True
-    elif top.label is not None and top.label.kind == "bullet":
-        # `1.` further in than the bullet of its paragraph.
+    elif top.label is not None and top.label.kind in ("bullet", "letter"):
+        # `1.` further in than the bullet or letter of its paragraph.
         emphasized = operative and block_roles.is_emphasized_at(block, label.body)
         inside = block.indent > top.blocks[0].indent + 1
         if inside and not emphasized:

@@ -138,3 +138,15 @@ def test_numbers_further_in_than_an_item_are_below_it(first: str, second: str) -
     )
     draft = read_draft(Source(text, "draft.txt"))
     assert [one.level for one in draft.part("operative")] == [0, 1, 2, 2, 1, 0]
+
+
+@pytest.mark.parametrize(("first", "second"), [("A.", "B."), ("a)", "b)")])
+def test_numbers_further_in_than_a_paragraph_with_a_letter_are_below_it(
+    first: str, second: str
+) -> None:
+    text = (
+        "The General Assembly,\n\nRecalling x,\n\n"
+        f"{first} Decides to meet:\n   1. in June;\n   2. in July;\n{second} Requests a report.\n"
+    )
+    draft = read_draft(Source(text, "draft.txt"))
+    assert [one.level for one in draft.part("operative")] == [0, 1, 1, 0]
