@@ -60,6 +60,13 @@ def test_what_the_reading_of_a_draft_asks_changes_the_signature(code: str) -> No
         assert signature_of(after, code) != before, after
 
 
+def test_the_mark_of_a_typewriter_note_changes_the_signature() -> None:
+    text = PARAGRAPHS["en"]
+    before = signature_of(text.replace("valleys,", "valleys a b,"), "en")
+    assert signature_of(text.replace("valleys,", "valleys 1/,"), "en") != before
+    assert signature_of(text.replace("valleys,", "valleys a 1,"), "en") == before
+
+
 def test_a_number_that_may_be_the_mark_of_a_note_changes_the_signature() -> None:
     text = "1. *Notes* the libraries of the northern valleys and the books read in long winters;"
     assert signature_of(text.replace("valleys", "valleys1"), "en") != signature_of(text, "en")

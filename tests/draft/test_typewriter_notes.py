@@ -6,6 +6,7 @@ import pytest
 
 import reslint
 from reslint.draft.reader import read_draft
+from reslint.draft.reuse import ParagraphCache
 from reslint.text.source import Source
 
 TEXTS = {
@@ -77,3 +78,16 @@ def test_paragraphs_with_a_stroke_are_no_notes(text: str) -> None:
     draft = read_draft(Source(text))
     assert not draft.notes
     assert len(draft.part("operative")) == text.count("\n\n") - 1
+
+
+def test_a_mark_that_is_typed_makes_a_note_of_the_text_below() -> None:
+    text, resolution = TEXTS["en"]
+    text += f"1/ {resolution}\n"
+    cache = ParagraphCache()
+    for edited in (text, text.replace("70/1 1/", "70/1 1"), text, text.replace("70/1 1/", "70/1")):
+        kept = read_draft(Source(edited, "draft.md"), cache=cache)
+        fresh = read_draft(Source(edited, "draft.md"))
+        assert [(p.part, p.place, p.text) for p in kept.paragraphs] == [
+            (p.part, p.place, p.text) for p in fresh.paragraphs
+        ]
+        assert len(kept.notes) == ("1/ and" in edited)
