@@ -25,7 +25,7 @@ from reslint.facts.speakers import writes_in_plural
 from reslint.language.phrase_number import in_plural
 from reslint.names.misspellings import distance
 from reslint.text.diagnostics import Edit, Finding
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ _LEAST_LETTERS = 5
 _LETTERS_FOR_TWO = 8
 _WORDS_BEHIND = expression(r"\W*\w{1,20}\W{1,3}\w{1,20}")
 _WORD = expression(r"\w+")
+_COMMA = expression(rf"[{COMMAS}]\s*")
+_FURTHER_ON = 200  # characters behind a phrase in which another verb may decide
 
 
 def known(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -173,7 +175,20 @@ def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 
 def _decides_later(draft: Draft, paragraph: Paragraph, phrase: PhraseMatch) -> bool:
-    """Whether an operative verb is emphasized further on: `Recalling …, having …, decides …`."""
+    """Whether an operative verb comes further on: `Recalling …, having …, decides …`.
+
+    It is emphasized, or stands right behind a comma.
+    """
+    capitals = draft.vocabulary.forms.get("capitals")
+    behind = paragraph.text[: phrase.end + _FURTHER_ON]
+    for comma in _COMMA.finditer(behind, phrase.end):
+        verb = behind[comma.end() :]
+        if capitals and verb[:1].islower():
+            verb = verb[:1].upper() + verb[1:]
+        found = draft.vocabulary.phrases.match(verb, part=GRAMMAR_PART[OPERATIVE])
+        if found is not None and not found.start and found.parts == {GRAMMAR_PART[OPERATIVE]}:
+            if verb[found.end : found.end + 1] not in tuple(COMMAS):
+                return True
     for emphasis in paragraph.emphases:
         if emphasis.start <= phrase.end:
             continue

@@ -348,6 +348,12 @@ WITHOUT_FIX = [
     ("es", OPERATIVE, "1. *⟦LEAD011|Encarga⟧* a todos pintar;\n\n2. *Decide* contar los puentes."),
 ]
 RIGHT = [
+    # The verb that decides stands behind a comma.
+    ("en", OPERATIVE, "*Recalling* the floods, decides to meet on the bridge."),
+    ("fr", OPERATIVE, "*Rappelant* ce qui précède, décide de se réunir sur le pont."),
+    ("es", OPERATIVE, "*Considerando* lo anterior, decide reunirse en el puente."),
+    ("ru", OPERATIVE, "*отмечая* изложенное, постановляет собраться на мосту."),
+    ("ar", OPERATIVE, "***إذ تلاحظ*** ما تقدم، تقرر الاجتماع على الجسر."),
     (
         "en",
         PREAMBLE,
