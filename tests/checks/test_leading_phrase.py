@@ -349,11 +349,31 @@ WITHOUT_FIX = [
 ]
 RIGHT = [
     # The verb that decides stands behind a comma.
-    ("en", OPERATIVE, "*Recalling* the floods, decides to meet on the bridge."),
-    ("fr", OPERATIVE, "*Rappelant* ce qui précède, décide de se réunir sur le pont."),
-    ("es", OPERATIVE, "*Considerando* lo anterior, decide reunirse en el puente."),
-    ("ru", OPERATIVE, "*отмечая* изложенное, постановляет собраться на мосту."),
-    ("ar", OPERATIVE, "***إذ تلاحظ*** ما تقدم، تقرر الاجتماع على الجسر."),
+    (
+        "en",
+        OPERATIVE,
+        "1. *Urges* States to act;\n\n2. *Recalling* the floods, decides to meet on the bridge.",
+    ),
+    (
+        "fr",
+        OPERATIVE,
+        "1. *Prie* les États d’agir ;\n\n2. *Rappelant* ce qui précède, décide de se réunir.",
+    ),
+    (
+        "es",
+        OPERATIVE,
+        "1. *Insta* a los Estados a actuar;\n\n2. *Considerando* lo anterior, decide reunirse.",
+    ),
+    (
+        "ru",
+        OPERATIVE,
+        "1. *призывает* государства действовать;\n\n2. *отмечая* изложенное, постановляет собраться.",
+    ),
+    (
+        "ar",
+        OPERATIVE,
+        "1 - ***تحث*** الدول على العمل؛\n\n2 - ***وإذ تلاحظ*** ما تقدم، تقرر الاجتماع.",
+    ),
     (
         "en",
         PREAMBLE,
