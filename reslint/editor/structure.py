@@ -257,27 +257,30 @@ def symbols(draft: Draft, language: str = "en") -> list[Symbol]:
         )
         for note in draft.notes
     ]
-    if notes:
+    for run in _together(draft, notes):
         name = wording(NOTES, language)
-        span = _last_run(draft, notes)
-        found.append(Symbol(NOTES, name, str(len(notes)), span, notes[0].span, notes))
+        span = (run[0].span[0], run[-1].span[1])
+        found.append(Symbol(NOTES, name, str(len(run)), span, run[0].span, run))
     return found
 
 
-def _last_run(draft: Draft, notes: list[Symbol]) -> Span:
-    """Return the span of the last notes between which no other paragraph stands.
+def _together(draft: Draft, notes: list[Symbol]) -> list[list[Symbol]]:
+    """Return the notes in runs between which other paragraphs stand.
 
     Notes at the foot of each page stand all over the draft: a span over all of them would hold
     the draft itself, and an editor that shows where a line belongs would name the notes.
     """
-    spans = sorted(note.span for note in notes)
     others = sorted(one.start for one in draft.paragraphs if one.part != NOTE_PART)
-    start, end = spans[-1]
-    for first, last in reversed(spans[:-1]):
-        if bisect_left(others, last) < bisect_left(others, start):
-            break
-        start = first
-    return start, end
+    runs: list[list[Symbol]] = []
+    for note in sorted(notes, key=lambda one: one.span):
+        last = runs[-1][-1] if runs else None
+        if last is not None and bisect_left(others, last.span[1]) == bisect_left(
+            others, note.span[0]
+        ):
+            runs[-1].append(note)
+        else:
+            runs.append([note])
+    return runs
 
 
 def _symbol(node: Node, language: str) -> Symbol:

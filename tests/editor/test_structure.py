@@ -247,7 +247,8 @@ def test_notes_all_over_a_draft_do_not_span_it() -> None:
         "1. *Decides* to paint them;[^2]\n\n2. *Requests* a report.[^3]\n\n"
         "[^2]: A/80/2.\n\n[^3]: A/80/3.\n"
     )
-    notes = symbols(read(text))[-1]
-    assert (notes.kind, notes.detail) == ("notes", "3")
-    assert text[slice(*notes.span)] == "[^2]: A/80/2.\n\n[^3]: A/80/3."
-    assert [child.name for child in notes.children] == ["1  A/80/1.", "2  A/80/2.", "3  A/80/3."]
+    at_page, at_end = [one for one in symbols(read(text)) if one.kind == "notes"]
+    assert (at_page.detail, at_end.detail) == ("1", "2")
+    assert text[slice(*at_page.span)] == "[^1]: A/80/1."
+    assert text[slice(*at_end.span)] == "[^2]: A/80/2.\n\n[^3]: A/80/3."
+    assert [child.name for child in at_end.children] == ["2  A/80/2.", "3  A/80/3."]
