@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from reslint.data.patterns import expression
 from reslint.draft import model
-from reslint.reports.html_pieces import POINT, TEXT, Piece, by_paragraph, pieces, place_in
+from reslint.reports.html_pieces import POINT, TEXT, Piece, by_paragraph, pieces
+from reslint.reports.places import place_in
 from reslint.text.diagnostics import SEVERITIES, place_in_file
 
 TYPE_CHECKING = False

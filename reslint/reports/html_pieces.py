@@ -77,24 +77,6 @@ WORDS = Wordings(
         "made": {"en": "Made by reslint {version}.", "fr": "Établi par reslint {version}."},
     }
 )
-_PLACES = Wordings(
-    {
-        "masthead": {"en": "masthead", "fr": "en-tête"},
-        "title": {"en": "title", "fr": "titre"},
-        "organ line": {"en": "organ line", "fr": "ligne de l’organe"},
-        "preamble": {"en": "preamble", "fr": "préambule"},
-        "operative": {"en": "operative", "fr": "dispositif"},
-        "heading": {"en": "heading", "fr": "intertitre"},
-        "closing": {"en": "closing", "fr": "clôture"},
-        "annex": {"en": "annex", "fr": "annexe"},
-        "table": {"en": "table", "fr": "tableau"},
-        "quotation": {"en": "quotation", "fr": "citation"},
-        "outside": {"en": "outside the draft", "fr": "hors du projet"},
-        "resolution": {"en": "resolution", "fr": "résolution"},
-        "nested draft": {"en": "nested draft", "fr": "projet recommandé"},
-    }
-)
-"""What begins the place of a paragraph (`preamble 3`)."""
 
 
 class Piece:
@@ -239,18 +221,3 @@ def by_paragraph(draft: Draft, spans: Iterable[Span]) -> tuple[dict[int, list[Sp
         for index in sorted(indices):
             found.setdefault(index, []).append(span)
     return found, whole
-
-
-def place_names(language: str) -> dict[str, str]:
-    """Return the names of the parts of a draft as findings have them, each in a language."""
-    return {name: _PLACES.text(name, language) for name, _ in _PLACES}
-
-
-def place_in(place: str, language: str) -> str:
-    """The place of a paragraph (`A, preamble 3`, `12 (a)`) in a language of the page."""
-    pieces = []
-    for piece in place.split(", "):
-        name = next((one for one, _ in _PLACES if piece == one or piece.startswith(f"{one} ")), "")
-        named = _PLACES.text(name, language) if name else ""
-        pieces.append(named + piece[len(name) :])
-    return ", ".join(pieces)

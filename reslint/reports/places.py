@@ -25,6 +25,16 @@ _PARTS = {
 _WORDS = Wordings({"paragraph": {"en": "paragraph", "fr": "paragraphe"}, **_PARTS})
 
 
+def part_names(language: str) -> dict[str, str]:
+    """Return the names of the parts of a draft as findings have them, each in a language."""
+    return {part: _WORDS.text(part, language) for part in _PARTS}
+
+
+def place_in(paragraph: str, language: str) -> str:
+    """Return a place as short as a finding has it, in a language: `A, preamble 3`, `12 (a)`."""
+    return ", ".join(_translated(one, language) for one in paragraph.split(", "))
+
+
 def place_name(paragraph: str, language: str) -> str:
     """The name of a paragraph as a person says it: `preamble 4`, `paragraph 12 (a)`, `note 2`.
 

@@ -18,8 +18,8 @@ from starlette.staticfiles import StaticFiles
 
 from reslint.language.language import language as find_language
 from reslint.language.loading import languages
-from reslint.reports.html_pieces import place_names
 from reslint.reports.json_text import json_text
+from reslint.reports.places import part_names
 from reslint.settings.table import BY_NAME, MESSAGE_LANGUAGES
 from reslint.version import __version__
 from reslint.web.answers import error_answer
@@ -148,7 +148,7 @@ class Page:
             nonce=nonce,
             root=request.scope.get("root_path", "").rstrip("/"),
             version=__version__,
-            places=json.dumps(place_names(language), ensure_ascii=False),
+            places=json.dumps(part_names(language), ensure_ascii=False),
             megabytes=self._limits.megabytes,
             languages=[(code, find_language(code).name) for code in sorted(languages())],
             organs=BY_NAME["organ"].choices,

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 
 from reslint.draft.reader import read_draft
 from reslint.linting.results import FileResult, locate
-from reslint.reports.html_pieces import by_paragraph, pieces, place_in
+from reslint.reports.html_pieces import by_paragraph, pieces
+from reslint.reports.places import place_in
 from reslint.text.diagnostics import Diagnostic, Edit, Fix, Problem, Related
 from reslint.text.source import Source
 from tests.cli.run import reslint
@@ -324,7 +325,7 @@ def test_in_a_browser(tmp_path: Path) -> None:
         ("organ line", "ligne de l’organe"),
         ("preamble 3", "préambule 3"),
         ("A, operative 2", "A, dispositif 2"),
-        ("nested draft, 12 (a)", "projet recommandé, 12 (a)"),
+        ("nested draft, 12 (a)", "projet inclus, 12 (a)"),
         ("resolution 2, heading 1", "résolution 2, intertitre 1"),
         ("note 4", "note 4"),
     ],
