@@ -150,6 +150,21 @@ def _same_series(before: Line, line: Line) -> bool:
     return first.kind == "bullet" or second.value == first.value + 1
 
 
+def _leaves_list(before: Line, line: Line) -> bool:
+    """Tell whether a number before emphasis follows an item without: `2. *Decides*` below it.
+
+    The item may lack its mark, and its number may be the same: `1.` nested under `1.`.
+    """
+    item, label = label_of(before.text), label_of(line.text)
+    if item is None or label is None or label.kind != "number":
+        return False
+    emphasized = [
+        one.text[known.body : known.body + 1] in ("*", "_")
+        for one, known in ((before, item), (line, label))
+    ]
+    return emphasized == [False, True]
+
+
 def _is_first(label: str) -> bool:
     """Tell whether a series of labels may begin with a letter or number."""
     return label == "1" or 1 in (letter_value(label), roman_value(label), chinese_value(label))
@@ -306,6 +321,8 @@ class Layout:
             return True
         if line.kind == LABEL or _is_next_dotted_item(before, line):
             if (ended and _may_follow(before, line)) or (first and _same_series(before, line)):
+                return True
+            if first and before.kind == LABEL and _leaves_list(before, line):
                 return True
             return self.dense and not self._is_full(before, line)
         if self.dense:

@@ -257,14 +257,14 @@ def symbols(draft: Draft, language: str = "en") -> list[Symbol]:
         )
         for note in draft.notes
     ]
-    for run in _together(draft, notes):
+    for run in _note_groups(draft, notes):
         name = wording(NOTES, language)
         span = (run[0].span[0], run[-1].span[1])
         found.append(Symbol(NOTES, name, str(len(run)), span, run[0].span, run))
     return found
 
 
-def _together(draft: Draft, notes: list[Symbol]) -> list[list[Symbol]]:
+def _note_groups(draft: Draft, notes: list[Symbol]) -> list[list[Symbol]]:
     """Return the notes in runs between which other paragraphs stand.
 
     Notes at the foot of each page stand all over the draft: a span over all of them would hold

@@ -150,3 +150,27 @@ def test_numbers_further_in_than_a_paragraph_with_a_letter_are_below_it(
     )
     draft = read_draft(Source(text, "draft.txt"))
     assert [one.level for one in draft.part("operative")] == [0, 1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("organ", "preamble", "verbs", "items"),
+    [
+        ("The General Assembly", "Recalling", ("Calls upon States", "Decides"), ("Dig", "Plant")),
+        ("El Consejo de Seguridad", "Recordando", ("Insta a los Estados a que", "Decide"),
+         ("Abran pozos", "Planten")),
+        ("Генеральная Ассамблея", "ссылаясь", ("призывает государства", "постановляет"),
+         ("копать", "сажать")),
+    ],
+    ids=["en", "es", "ru"],
+)  # fmt: skip
+def test_a_number_before_emphasis_follows_items_without_marks(
+    organ: str, preamble: str, verbs: tuple[str, str], items: tuple[str, str]
+) -> None:
+    draft = read_draft(
+        Source(
+            f"*{organ}*,\n\n*{preamble}* …,\n\n1. *{verbs[0]}*:\n   1. {items[0]}\n"
+            f"   2. {items[1]}\n2. *{verbs[1]}* …\n3. *{verbs[1]}* …\n",
+            "draft.md",
+        )
+    )
+    assert [one.place for one in draft.part("operative")] == ["1", "1 1.", "1 2.", "2", "3"]
