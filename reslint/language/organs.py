@@ -39,8 +39,8 @@ _DASHES = ("-", "–", "—")
 _UP_TO_MARK = expression(rf"[^{_MARKS}.!?؟]+")
 _INSIDE = ".;:!?。；：！？؛؟"  # marks that no name of a body contains
 _JOINTS = " ,،，-–—:：/|"  # between a name and what is added to it
-_LIKE_WORDS = 0.6  # how similar a misspelt word is, of 1
-_ALIKE_WORDS = 0.8  # the same for one with another first letter
+_LEAST_SIMILAR = 0.6  # how similar a misspelt word is, of 1
+_LEAST_WITH_OTHER_INITIAL = 0.8  # the same for one with another first letter
 _ORDINAL = expression(
     r"(?:[0-9]{1,4}\s?(?:st|nd|rd|th|er?|re|[eè]me|[.]?[ªºao])?|[ivxl]{1,7}(?:e|[eè]me)?)\s+"
 )
@@ -551,7 +551,7 @@ def _are_same_words(written: str, official: str) -> bool:
     if len(ours) != len(theirs) or len(ours) == 1:
         return True
     for one, other in zip(ours, theirs, strict=True):
-        likeness = _LIKE_WORDS if one[0] == other[0] else _ALIKE_WORDS
+        likeness = _LEAST_SIMILAR if one[0] == other[0] else _LEAST_WITH_OTHER_INITIAL
         if one != other and SequenceMatcher(None, one, other).ratio() < likeness:
             return False
     return True
