@@ -33,7 +33,7 @@ def import_lazily() -> None:
                 del cls.__init__
                 # Without slots: with them attrs would make another class.
                 define(slots=False)(cls)
-                attrs.resolve_types(cls, sys.modules[_TYPES].ALL_TYPES_MAP, {})
+                attrs.resolve_types(cls)
 
     class _Unbuilt:
         """Placeholder for the fields of a class that is not built yet."""
@@ -63,7 +63,10 @@ def import_lazily() -> None:
         return  # the next import builds all classes
     finally:
         attrs.define = define
-    hooks: Any = import_module("lsprotocol._hooks")
-    # Resolving the types of all fields would build every class: each does that when built.
-    if hasattr(hooks, "_resolved_forward_references"):
-        hooks._resolved_forward_references = True
+    # The first converter resolves the types of all classes in this map, which would build every
+    # one of them. Here each class does that when it is built: the first converter sees no class.
+    by_name = sys.modules[_TYPES].ALL_TYPES_MAP
+    all_types = dict(by_name)
+    by_name.clear()
+    import_module("lsprotocol.converters").get_converter()
+    by_name.update(all_types)
