@@ -89,7 +89,9 @@ class Move:
         found = self._related.get(id(related))
         if found is None:
             found = self._related[id(related)] = tuple(
-                Related(
+                one
+                if one.path  # a place in another file
+                else Related(
                     self._at(one.start),
                     self._at(one.end),
                     one.message,

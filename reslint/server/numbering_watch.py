@@ -12,8 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reslint.draft.reader import read_draft
+from reslint.linting.standing import Move
 from reslint.server.diagnostics import item_of
-from reslint.text.diagnostics import Diagnostic, Edit, Fix
 from reslint.text.moves import joined
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reslint.server.client import ClientCapabilities
     from reslint.server.positions import Place
     from reslint.settings.settings import Settings
+    from reslint.text.diagnostics import Diagnostic
     from reslint.text.moves import Change
     from reslint.text.source import Source
 
@@ -119,12 +120,9 @@ class NumberingWatch:
             self._run = min(first, start), max(last, end) + added - (end - start)
         joined(self._changes, (start, end, added))
         if self._to_check:
-            grown = added - (end - start)
-            self._to_check = [
-                one if one.end < start else _moved(one, grown)
-                for one in self._to_check
-                if one.end < start or one.start > end
-            ]
+            move = Move(start, end, added - (end - start))
+            standing = [one for one in self._to_check if one.end < start or one.start > end]
+            self._to_check = move.moved(standing)
 
     def replaced(self, source: Source) -> None:
         """Begin with another text: nothing can be followed to it."""
@@ -173,21 +171,3 @@ class NumberingWatch:
             (one, item_of(one, uri, place, capabilities, page_of(one.code)))
             for one in self._to_check
         ]
-
-
-def _moved(one: Diagnostic, by: int) -> Diagnostic:
-    fix = one.fix
-    if fix is not None:
-        edits = tuple(Edit(edit.start + by, edit.end + by, edit.text) for edit in fix.edits)
-        fix = Fix(fix.safety, fix.title, edits)
-    return Diagnostic(
-        one.code,
-        one.name,
-        one.severity,
-        one.message,
-        one.start + by,
-        one.end + by,
-        paragraph=one.paragraph,
-        url=one.url,
-        fix=fix,
-    )
