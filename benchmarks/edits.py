@@ -32,11 +32,11 @@ _DEFAULT = (os.path.join(_ROOT, "tests", "drafts"), os.path.join(_ROOT, "example
 _EDITS_OF_ONE = 250  # after them the draft is another one, and unspoiled
 _LONGEST = 30_000  # characters of a draft: a full check of each text is the cost
 _PROFILES = ("strict", "standard")
-_EACH_SAID = 5_000
+_REPORT_EVERY = 5_000
 
 
-def said(result: LintResult) -> list[tuple[object, ...]]:
-    """All that a result says."""
+def facts_of(result: LintResult) -> list[tuple[object, ...]]:
+    """Return all that a result tells: places, codes, messages, fixes, problems."""
     return [
         (
             each.start,
@@ -59,8 +59,8 @@ def differences(text: str, settings: Settings, seed: str, edits: int) -> list[st
     linter.lint(Source(text))
     for number, change in enumerate(islice(editor.changes(), edits)):
         live, full = (
-            said(linter.lint(Source(editor.text))),
-            said(Linter(settings).lint(Source(editor.text))),
+            facts_of(linter.lint(Source(editor.text))),
+            facts_of(Linter(settings).lint(Source(editor.text))),
         )
         if live != full:
             more = [one for one in live if one not in full]
@@ -98,7 +98,7 @@ def main(arguments: list[str] | None = None) -> int:
             faults += 1
             print("\n".join(found if given.show else found[:1]), flush=True)
         done += edits
-        if not done % _EACH_SAID:
+        if not done % _REPORT_EVERY:
             taken = time.process_time() - began
             print(f"{done} edits, {faults} faults, {taken:.0f} s of computing", flush=True)
     print(f"{done} edits, {faults} of {number + 1} drafts with differences")

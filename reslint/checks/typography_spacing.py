@@ -269,46 +269,36 @@ def _crowded(draft: Draft, mark: str, marks: str) -> Iterator[Finding]:
     """A mark with a letter right after it, or with another mark of the kind."""
     for match in re.finditer(_crowded_pattern(mark, marks), draft_text(draft).text):
         at, end = match.span()
-        if match[0][-1] not in marks:
+        if match[0][-1] in marks:
+            yield from _two_marks(draft, at, end, mark)
+        else:
             yield from _no_space(draft, at, mark)
-            continue
-        found = reportable_span(draft, at, end)
-        if found is None:
-            continue
-        paragraph, first, last = found
-        if is_at_doubled_end(draft, paragraph, first):
-            continue
-        if separates_markers(paragraph, last - 1) or separates_markers(paragraph, first):
-            continue
-        yield paragraph.finding(
-            first,
-            last,
-            {"mark": match[0]},
-            replace(draft, paragraph, first, last, mark),
-            variant="doubled",
-            safety="unsafe",
-        )
 
 
 def _doubled(draft: Draft, marks: str) -> Iterator[Finding]:
     """Two marks in a row, where no space follows a mark anyway."""
     for match in re.finditer(f"[{re.escape(marks)}]{{2}}", draft_text(draft).text):
-        found = reportable_span(draft, *match.span())
-        if found is None:
-            continue
-        paragraph, first, last = found
-        if is_at_doubled_end(draft, paragraph, first):
-            continue
-        if separates_markers(paragraph, last - 1) or separates_markers(paragraph, first):
-            continue
-        yield paragraph.finding(
-            first,
-            last,
-            {"mark": match[0]},
-            replace(draft, paragraph, first, last, match[0][1]),
-            variant="doubled",
-            safety="unsafe",
-        )
+        yield from _two_marks(draft, *match.span(), match[0][1])
+
+
+def _two_marks(draft: Draft, start: int, end: int, right: str) -> Iterator[Finding]:
+    """Two marks in a row, of which only one is right."""
+    found = reportable_span(draft, start, end)
+    if found is None:
+        return
+    paragraph, first, last = found
+    if is_at_doubled_end(draft, paragraph, first):
+        return
+    if separates_markers(paragraph, last - 1) or separates_markers(paragraph, first):
+        return
+    yield paragraph.finding(
+        first,
+        last,
+        {"mark": draft_text(draft).text[start:end]},
+        replace(draft, paragraph, first, last, right),
+        variant="doubled",
+        safety="unsafe",
+    )
 
 
 def _crowded_pattern(mark: str, marks: str, *, spaced: bool = True) -> str:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.edits import facts_of
 from reslint.blocks.model import Block
 from reslint.draft import walk
 from reslint.draft.walk_state import WalkState
@@ -28,23 +29,6 @@ TYPED = [
     "»", "# ", " of 15 December 2022", " résolution 70/1 ", "<!-- ", " -->",
     "<!-- reslint-disable-next-line LEAD002 -->\n", "Annex\n\n", "*Recalling* ", "5 Decides ",
 ]  # fmt: skip
-
-
-def facts_of(result: LintResult) -> list[tuple[object, ...]]:
-    """All that the result says."""
-    return [
-        (
-            each.start,
-            each.end,
-            each.code,
-            each.severity,
-            each.message,
-            each.paragraph,
-            each.fix and [getattr(each.fix, slot) for slot in each.fix.__slots__],
-            [(other.start, other.end, other.message) for other in each.related],
-        )
-        for each in result.diagnostics
-    ]
 
 
 def edited(text: str, random: random.Random) -> str:
