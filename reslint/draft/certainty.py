@@ -11,7 +11,8 @@ from reslint.draft.block_roles import is_numbered
 from reslint.draft.final_marks import is_ended, last_mark
 from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, OUTSIDE, PREAMBLE
 from reslint.draft.numbers_apart import is_number_alone
-from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
+from reslint.language.organs import OTHER
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ if TYPE_CHECKING:
 
 
 NO_ORGAN_LINE: Reason = "no-organ-line"
-"""No organ line, or only one after the preamble, tells where the preamble begins."""
+"""No organ line, or only one after the preamble, tells where the preamble begins.
+
+A line of another body without mark and emphasis may be a title.
+"""
 UNREAD_TEXT: Reason = "unread-text"
 """Text that reads like paragraphs stands before the preamble or after the closing."""
 UNKNOWN_PHRASES: Reason = "unknown-phrases"
@@ -93,7 +97,10 @@ def doubtful_spans(draft: Draft) -> list[tuple[int, int]]:
 
 def _doubts(draft: Draft, roles: BlockRoles, openings: Openings) -> Iterator[Reason]:
     """Yield the reasons to doubt the whole draft."""
-    if any(each.organ_line in (None, each.late_line) for each in draft.resolutions):
+    if any(
+        each.organ_line in (None, each.late_line) or _is_title_else(each)
+        for each in draft.resolutions
+    ):
         yield NO_ORGAN_LINE
     if any(_reads_like_paragraph(each, roles) for each in draft.part(MASTHEAD, CLOSING)):
         yield UNREAD_TEXT
@@ -109,6 +116,18 @@ def _doubts(draft: Draft, roles: BlockRoles, openings: Openings) -> Iterator[Rea
     )
     if doubtful > 1 and 3 * doubtful > len(openings):
         yield DOUBTFUL_PARAGRAPHS
+
+
+def _is_title_else(resolution: Resolution) -> bool:
+    """Tell whether an organ line names another body without mark and emphasis, as titles do."""
+    line = resolution.organ_line
+    return (
+        line is not None
+        and resolution.line_organ == OTHER
+        and not line.emphases
+        and line.blocks[0].kind == "text"
+        and last_mark(line.text) not in COMMAS + COLONS + CLAUSE_ENDS
+    )
 
 
 def _signs_of_other_part(paragraph: Paragraph, match: PhraseMatch | None) -> int:

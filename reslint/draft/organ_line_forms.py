@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _LINE_ENDS = tuple(COMMAS + COLONS)
 _MARKS = COMMAS + COLONS + CLAUSE_ENDS
 _LONGEST_PLAIN_LINE = 80  # characters of an organ line without comma and emphasis
+_FEW_WORDS = 6  # of a line without comma and emphasis that names another body
 _LONGEST_OF_MEETING = 400  # of one that says when and where a body met
 # How similar a line must be to an official organ line to be read as that line with an error.
 _SIMILAR = 0.75
@@ -59,7 +60,8 @@ def organ_of_line(
         organ = _of_meeting(roles, text, following) if text[-1] in CLAUSE_ENDS else None
         if organ is not None or len(text) > _LONGEST_PLAIN_LINE:
             return organ or _of_meeting(roles, text, following)
-    runs_on = opens and not marked and roles.language.organs.says_kind(text)
+    runs_on = not marked and roles.language.organs.says_kind(text)
+    runs_on = runs_on and (opens or _stands_alone(roles, block, text, following))
     opens = opens or roles.opens_paragraph(following)
     if not (comma or emphasized or opens):
         return None
@@ -74,6 +76,19 @@ def organ_of_line(
         return organ
     organ = _by_form(roles, block, text, comma=comma, emphasized=emphasized, opens=opens)
     return OTHER if organ is None and runs_on else organ
+
+
+def _stands_alone(roles: BlockRoles, block: Block, text: str, following: Block | None) -> bool:
+    """Tell whether a short line without mark stands right above the first preambular paragraph.
+
+    "The Conference" above "Mindful of …;". A title says more, or is set as a heading.
+    """
+    if block.kind != "text" or following is None or len(text.split()) > _FEW_WORDS:
+        return False
+    if any(mark in _MARKS for mark in text):
+        return False  # Committee: General Assembly
+    opening = roles.opening(body(following))
+    return opening is not None and roles.usual_part(opening) == "preambular"
 
 
 def organ_of_halves(roles: BlockRoles, first: Block, second: Block) -> str | None:

@@ -117,13 +117,15 @@ def _announced_alone(
     """Return the position of a line such as "The Council of Heads of State decided:", or None.
 
     No preamble stands above it, but a title that speaks of a resolution or decision; the number 1
-    stands below.
+    stands below, or a verb of the operative part.
     """
     position = min(announced)
     first = position + 1
     if first < len(texts) and announces_operative(texts[first], roles):
         first += 1  # the verb stands on a line of its own
-    if not announced[position] or first >= len(texts) or not is_first(texts[first]):
+    if not announced[position] or first >= len(texts):
+        return None
+    if not (is_first(texts[first]) or _is_operative(texts[first], roles)):
         return None
     above = [block_roles.body(block) for block in texts[:position]]
     if any(roles.opening(text) is not None for text in above):
@@ -131,6 +133,14 @@ def _announced_alone(
     speaks = roles.language.organs.speaks_of_resolution
     titled = any(len(text) <= _LONGEST_TITLE and speaks(text) for text in above)
     return position if titled else None
+
+
+def _is_operative(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block without label opens as operative paragraphs do, and is ended."""
+    if block.label is not None or last_mark(block.plain.text) not in CLAUSE_ENDS:
+        return False
+    opening = roles.opening(block.plain.text)
+    return opening is not None and roles.usual_part(opening) == "operative"
 
 
 def _first_below(texts: Sequence[Block], position: int, roles: BlockRoles) -> Block | None:

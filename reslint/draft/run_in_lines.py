@@ -10,12 +10,15 @@ from reslint.blocks.labels import find_label
 from reslint.blocks.possible_labels import find_possible_label
 from reslint.blocks.reader import read_label
 from reslint.data.patterns import expression
+from reslint.draft.announcing_starts import line_above_operative
 from reslint.draft.asides import is_line_of_asides
+from reslint.draft.block_roles import LONGEST_ORGAN_LINE
 from reslint.draft.final_marks import last_mark
 from reslint.draft.line_places import is_within_line
+from reslint.draft.organ_line_forms import organ_of_line
 from reslint.draft.organ_remarks import place_of_remark
 from reslint.draft.paragraphs import divide_block
-from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ _LONGEST_HEADER = 4000  # characters above an organ line in its block
 _CAPITAL = expression(r"(?<=\s)(?![а-яß-ÿ])[^\W\d_a-z]")
 _COMMA_AND_CAPITAL = expression(r",\s{0,2}(?![а-яß-ÿ])(?=[^\W\d_a-z])")
 _OPERATIVE = "operative"
+_FIELD_ENDS = COLONS + "–—|])"  # what stands between the name of a field and an organ line
 _FIRST_WORDS = 80  # characters that hold the first word of a paragraph
 
 
@@ -63,7 +67,7 @@ class RunInLines:
                     break
                 continue  # 附议国： begins with a leading phrase
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            pieces, runs_in = self._pieces(block, following, roles)
+            pieces, runs_in = self._pieces(block, following, text, roles)
             if pieces:
                 self.second = pieces[-1] if runs_in else None
                 self.shares_line = runs_in and not _has_own_line(pieces[-1], text, roles)
@@ -71,7 +75,7 @@ class RunInLines:
         return blocks
 
     def _pieces(
-        self, block: Block, following: Block | None, roles: BlockRoles
+        self, block: Block, following: Block | None, text: str, roles: BlockRoles
     ) -> tuple[tuple[Block, ...], bool]:
         """Return the pieces of a block, none if it is not of this kind.
 
@@ -81,6 +85,9 @@ class RunInLines:
         pieces, runs_in = _around_line(block, following, roles) if remark is None else ((), False)
         if remark is not None:
             pieces = (divide_block(block, remark)[0],)  # the remark is no part of the draft
+        if not pieces and (line := line_above_operative(block, text, roles)) is not None:
+            above, below = divide_block(block, line[1])
+            pieces = (*(divide_block(above, line[0]) if line[0] else (above,)), below)
         if not pieces and (end := _end_of_header(block, roles)) is not None:
             pieces = divide_block(block, end)
         elif not pieces:
@@ -183,6 +190,8 @@ def _around_line(
         found = roles.language.organs.line_within(header, starts, glued=True)
     if found is None and roles.language.forms.get("capitals"):
         found = roles.language.organs.other_within(header, _ends_of_line(header, roles))
+        if found is None and len(text) <= LONGEST_ORGAN_LINE and last_mark(text) in COMMAS:
+            found = _behind_symbol(block, text, following, roles)
     if found is None:
         return (), False
     start, end = found
@@ -203,6 +212,22 @@ def _ends_of_line(header: str, roles: BlockRoles) -> Iterator[int]:
     for found in _COMMA_AND_CAPITAL.finditer(header):
         if _opens_preamble(header[found.end() : found.end() + _LONGEST_LOOK], roles):
             yield found.start()
+
+
+def _behind_symbol(
+    block: Block, text: str, following: Block | None, roles: BlockRoles
+) -> tuple[int, int] | None:
+    """Return the span of the line of another body behind a symbol or the name of a field.
+
+    "CM.5/R.1  The Council of Millers,", "Description: The Council of Millers,".
+    """
+    end = len(text.rstrip(INVISIBLE)) - 1
+    found = roles.language.organs.other_within(text, (end,))
+    if found is None or organ_of_line(roles, block, following) is not None:
+        return None
+    before = text[: found[0]].split()[-1:]
+    is_symbol = bool(before) and (before[0][-1] in _FIELD_ENDS or any(map(str.isdigit, before[0])))
+    return found if is_symbol else None
 
 
 def _end_of_header(block: Block, roles: BlockRoles) -> int | None:

@@ -10,6 +10,7 @@ from reslint.blocks.reader import read_label
 from reslint.data.patterns import expression
 from reslint.draft import block_roles
 from reslint.draft.announcing_ends import announcement_in, closing_in
+from reslint.draft.announcing_starts import announcement_at_start
 from reslint.draft.asides import is_line_of_asides
 from reslint.draft.division import Around, Progress, moved, unchanged
 from reslint.draft.final_marks import last_mark
@@ -123,7 +124,7 @@ class RunTogether:
         if 2 * length >= _SHORTEST > length and max(block.plain.text) >= CHINESE:
             length = _SHORTEST
         hangs = may_hang(block.plain.text)
-        if hangs:
+        if hangs or (length < _SHORTEST and announcement_at_start(block.plain.text, roles)):
             length = max(length, _SHORTEST)
         if block.kind != "text" or not _SHORTEST <= length <= _LONGEST:
             divided.append(block)
@@ -196,6 +197,11 @@ def _divided(
 ) -> Iterator[Block]:
     """Yield the pieces of a block, the whole block if it is one paragraph."""
     number, above = around.number, around.above
+    start = announcement_at_start(block.plain.text, roles) if block.label is None else None
+    if start is not None:
+        line, block = divide_block(block, start)
+        read_label(block)
+        yield line
     while True:
         number = _number_of(block, number)
         at = next_paragraph(

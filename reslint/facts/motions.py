@@ -23,10 +23,21 @@ def is_motion(draft: Draft) -> bool:
     if pattern is not None and gives_reasons(draft):
         return True
     operative = [one for each in draft.resolutions for one in each.operative]
-    return (
-        pattern is not None
-        and bool(operative)
-        and all(pattern.match(one.text.lstrip(INVISIBLE)) is not None for one in operative)
+    if not operative:
+        return False
+    if pattern is None:
+        return False
+    return _concludes(draft) or all(
+        pattern.match(one.text.lstrip(INVISIBLE)) is not None for one in operative
+    )
+
+
+def _concludes(draft: Draft) -> bool:
+    """Tell whether a line that names the body leads from the reasons: "Now, therefore, …:"."""
+    joint = draft.vocabulary.pattern("joint")
+    lines = [one.late_line for one in draft.resolutions]
+    return joint is not None and all(
+        line is not None and joint.match(line.text.lstrip(INVISIBLE)) is not None for line in lines
     )
 
 
