@@ -207,7 +207,8 @@ def live_versions(checked: Checked) -> Iterator[str]:
             live.put(path, draft)
         shown = live.compare(settings)
         ordered = [(path, drafts[path]) for path in sorted(drafts)]
-        found = findings_of(align(ordered, original_language(ordered)), settings)
+        reference = original_language(draft for _, draft in ordered)
+        found = findings_of(align(ordered, reference), settings)
         for path in drafts:
             if _said(shown[path]) != _said(found[path]):
                 yield f"live: {path} differs when {edited} is {text!r}, of {texts!r}"

@@ -100,7 +100,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--jobs",
         type=number_of_jobs,
         metavar="N",
-        help="number of processes (default: one for each processor if there are enough groups)",
+        help="number of processes (default: one for each processor if there are enough groups; of "
+        "fewer, two processes read the versions of each)",
     )
     add_cache_options(parser)
 
@@ -302,7 +303,9 @@ def _outcomes(
         processes = processors() if len(jobs) >= ENOUGH_GROUPS else 1
     processes = min(processes, len(jobs))
     if processes < 2:
-        yield from ((compare_cached(job), None) for job in jobs)
+        for job in jobs:
+            job.in_two_processes = arguments.jobs != 1
+            yield compare_cached(job), None
         return
     with process_pool(processes) as pool:
         yield from ((outcome, None) for outcome in pool.map(compare_cached, jobs))

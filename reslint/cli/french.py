@@ -174,8 +174,10 @@ TEXTS = {
     "name the files of each group, and how they were found": (
         "nommer les fichiers de chaque groupe, et comment ils ont été trouvés"
     ),
-    "number of processes (default: one for each processor if there are enough groups)": (
-        "nombre de processus (par défaut : un par processeur si les groupes sont assez nombreux)"
+    "number of processes (default: one for each processor if there are enough groups; of "
+    "fewer, two processes read the versions of each)": (
+        "nombre de processus (par défaut : un par processeur s’il y a assez de groupes ; sinon, deux "
+        "processus lisent les versions de chacun)"
     ),
     # baseline
     "record the present findings, so that only new ones are reported": (

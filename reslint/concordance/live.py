@@ -61,7 +61,7 @@ class LiveGroup:
         self.comparison = None
         if len(versions) < 2:
             return {}
-        reference = original_language([(one.path, one.draft) for one in versions])
+        reference = original_language(one.draft for one in versions)
         signature = (reference, *((one, one.language) for one in versions))
         if signature != self._signature:
             self._signature, self._memory = signature, Memory()

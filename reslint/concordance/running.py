@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from reslint.concordance.comparing import align, findings_of
+import os
+from functools import partial
+
+from reslint.concordance.comparing import compare, findings_of
 from reslint.concordance.counterparts import part
+from reslint.concordance.model import Version
+from reslint.concordance.reading import read_version
 from reslint.data.patterns import expression
 from reslint.documents import read_source
 from reslint.draft.model import MASTHEAD
@@ -19,6 +24,8 @@ from reslint.text.source import UnreadableText, read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reslint.concordance.comparison import Comparison
     from reslint.draft.model import Draft
     from reslint.files.baseline import Accepted
@@ -30,7 +37,8 @@ class GroupJob:
 
     `settings` and `accepted` (what a baseline holds) are by path; `reference` is the language given
     for the reference, None to find it out; `named` are the paths that the command line names.
-    `data` has the bytes of those that are not on this computer.
+    `data` has the bytes of those that are not on this computer. `in_two_processes` lets a second
+    process read some of them.
     """
 
     __slots__ = (
@@ -38,6 +46,7 @@ class GroupJob:
         "cached",
         "data",
         "how",
+        "in_two_processes",
         "key",
         "named",
         "paths",
@@ -57,6 +66,7 @@ class GroupJob:
         named: frozenset[str] = frozenset(),
         cached: bool = False,
         data: dict[str, bytes] | None = None,
+        in_two_processes: bool = False,
     ) -> None:
         self.key = key
         self.how = how
@@ -67,6 +77,7 @@ class GroupJob:
         self.named = named
         self.cached = cached
         self.data = data or {}
+        self.in_two_processes = in_two_processes
 
 
 class GroupOutcome:
@@ -115,35 +126,67 @@ def outcome_of(job: GroupJob) -> tuple[GroupOutcome, Comparison | None]:
     """The outcome of a group, and the comparison itself where there is one."""
     outcome = GroupOutcome(job.key, job.how)
     by_path: dict[str, FileResult] = {}
-    drafts: list[tuple[str, Draft]] = []
+    versions: list[Version] = []
+    read = _versions(job)
     for path in job.paths:
-        read = _read(path, job)
-        if isinstance(read, FileResult):
-            by_path[path] = read
-        elif read.is_resolution:
-            drafts.append((path, read))
+        one = read[path]
+        if isinstance(one, Version):
+            versions.append(one)
         else:
-            by_path[path] = _no_draft(path, read, job)
+            by_path[path] = one
     comparison = None
-    if len(drafts) > 1:
+    if len(versions) > 1:
+        first = versions[0].path
+        reference = job.reference or original_language(one.draft for one in versions)
         try:
-            comparison = align(drafts, job.reference or original_language(drafts))
+            comparison = compare(versions, reference)
             findings = findings_of(comparison, job.settings)
         except Exception as error:  # one group that breaks the comparison never stops the others
-            settings = job.settings[drafts[0][0]]
-            problem = internal_error(error, "internal-reading", drafts[0][0], settings)
-            by_path[drafts[0][0]] = FileResult(drafts[0][0], errors=[problem])
+            problem = internal_error(error, "internal-reading", first, job.settings[first])
+            by_path[first] = FileResult(first, errors=[problem])
             findings, comparison = {}, None
         if comparison is not None:
             outcome.reference = comparison.reference.path
-            outcome.compared = [path for path, _ in drafts]
+            outcome.compared = [one.path for one in versions]
         for path, result in findings.items():
             by_path[path] = file_result(result, True, job.settings[path], job.accepted.get(path))
-    for path, draft in drafts:
-        if path not in by_path:
-            by_path[path] = lone_result(path, job.settings[path], draft)
+    for one in versions:
+        if one.path not in by_path:
+            by_path[one.path] = lone_result(one.path, job.settings[one.path], one.draft)
     outcome.results = [by_path[path] for path in job.paths]
     return outcome, comparison
+
+
+def _versions(job: GroupJob) -> dict[str, Version | FileResult]:
+    """The version in each file of a group, or the result that says why there is none."""
+    read = partial(_version, job)
+    if not job.in_two_processes:
+        return {path: read(path) for path in job.paths}
+    from reslint.concordance.second_process import read_versions
+
+    return read_versions({path: _size(path) for path in job.paths}, read)
+
+
+def _size(path: str) -> int:
+    """The size of a file in bytes, 0 if it cannot be told."""
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
+
+
+def _version(job: GroupJob, path: str) -> Version | FileResult:
+    """The version in a file, or the result that says why there is none."""
+    draft = _read(path, job)
+    if isinstance(draft, FileResult):
+        return draft
+    if not draft.is_resolution:
+        return _no_draft(path, draft, job)
+    try:
+        return read_version(path, draft)
+    except Exception as error:  # one version that breaks a finder never stops the others
+        problem = internal_error(error, "internal-reading", path, job.settings[path])
+        return FileResult(path, errors=[problem])
 
 
 def _read(path: str, job: GroupJob) -> Draft | FileResult:
@@ -195,11 +238,11 @@ def lone_result(path: str, settings: Settings, draft: Draft | None = None) -> Fi
     )
 
 
-def original_language(drafts: list[tuple[str, Draft]]) -> str | None:
+def original_language(drafts: Iterable[Draft]) -> str | None:
     """The language that a masthead names as that of the original, None where none does."""
     original = part("files")["original"]
     pattern = expression(original["line"])
-    for _, draft in drafts:
+    for draft in drafts:
         for paragraph in draft.part(MASTHEAD):
             found = pattern.search(paragraph.text[:200])
             if found is None:

@@ -1,0 +1,103 @@
+"""Versions read in a second process are those that one process would read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from reslint.concordance import second_process
+from reslint.concordance.running import GroupJob, outcome_of
+from reslint.concordance.second_process import read_versions
+from reslint.linting.results import FileResult
+from reslint.settings.settings import Settings
+from reslint.text.diagnostics import Diagnostic
+from tests.concordance.conftest import VERSIONS
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked")
+SIZES = {"a": 50_000, "b": 90_000, "c": 60_000, "d": 10_000}
+
+
+@pytest.fixture(autouse=True)
+def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second_process, "processors", lambda: 2)
+
+
+def by_process(sizes: dict[str, int]) -> dict[str, set[str]]:
+    """The paths that each process reads, by its number."""
+    found: dict[str, set[str]] = {}
+    for path, read in read_versions(
+        sizes, lambda path: FileResult(path, language=str(os.getpid()))
+    ).items():
+        assert isinstance(read, FileResult)
+        found.setdefault(str(read.language), set()).add(path)
+    return found
+
+
+def test_two_processes_read_about_as_much_each() -> None:
+    found = by_process(SIZES)
+    assert found.pop(str(os.getpid())) == {"b", "d"}
+    assert list(found.values()) == [{"a", "c"}]
+
+
+@pytest.mark.parametrize("sizes", [{"a": 90_000}, {"a": 90_000, "b": 1_000}])
+def test_too_little_to_share_is_read_here(sizes: dict[str, int]) -> None:
+    assert by_process(sizes) == {str(os.getpid()): set(sizes)}
+
+
+def test_beside_another_thread_nothing_is_forked() -> None:
+    done = Event()
+    other = Thread(target=done.wait)
+    other.start()
+    try:
+        assert list(by_process(SIZES)) == [str(os.getpid())]
+    finally:
+        done.set()
+        other.join()
+
+
+def test_what_breaks_in_the_second_process_is_read_here() -> None:
+    here = os.getpid()
+
+    def read(path: str) -> FileResult:
+        if os.getpid() != here:
+            raise MemoryError
+        return FileResult(path)
+
+    assert set(read_versions(SIZES, read)) == set(SIZES)
+
+
+@pytest.mark.parametrize("wrong", ["", "30 de junio"])
+def test_results_are_those_of_one_process(
+    tmp_path: Path, wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(second_process, "ENOUGH_BYTES", 0)
+    paths = []
+    for language, text in VERSIONS.items():
+        path = tmp_path / f"a.{language}.md"
+        path.write_text(text.replace(wrong, "3 de junio") if wrong else text, encoding="utf-8")
+        paths.append(str(path))
+    (tmp_path / "b.md").write_text("Only a letter.", encoding="utf-8")
+    paths += [str(tmp_path / "b.md"), str(tmp_path / "missing.md")]
+
+    def said(*, in_two_processes: bool) -> object:
+        settings = dict.fromkeys(paths, Settings())
+        job = GroupJob("a", "name", paths, settings, in_two_processes=in_two_processes)
+        outcome = outcome_of(job)[0]
+        return (
+            outcome.reference,
+            outcome.compared,
+            [(one.path, one.language, one.organ) for one in outcome.results],
+            [_all_of(one) for result in outcome.results for one in result.diagnostics],
+            [[error.message for error in one.errors] for one in outcome.results],
+        )
+
+    assert said(in_two_processes=True) == said(in_two_processes=False)
+
+
+def _all_of(one: Diagnostic) -> object:
+    related = [(other.path, other.line, other.start, other.end) for other in one.related]
+    return one.code, one.severity, one.message, one.start, one.end, one.paragraph, related
