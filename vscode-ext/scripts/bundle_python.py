@@ -144,15 +144,15 @@ def unpack(wheel: Path, folder: Path, strip: list[str] | None) -> None:
 
 
 def find_stripper() -> list[str] | None:
-    """The command that takes debugging sections off Linux libraries, which triple their size.
+    """The command that takes off Linux libraries what only debuggers read, which triples their size.
 
     LLVM's knows every processor, that of the binutils its own only.
     """
     for name in ("llvm-strip", *(f"llvm-strip-{version}" for version in range(22, 13, -1))):
         found = shutil.which(name)
         if found:
-            return [found, "--strip-debug"]
-    print("no llvm-strip: libraries keep their debugging sections", file=sys.stderr)
+            return [found, "--strip-unneeded"]
+    print("no llvm-strip: libraries keep what only debuggers read", file=sys.stderr)
     return None
 
 

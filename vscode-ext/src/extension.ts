@@ -6,6 +6,7 @@ import * as vscode from "vscode";
 import { COMMANDS } from "./commands/names";
 import { whenFirstDraft } from "./drafts/watching";
 import { PreviewMarkup, showDrafts, type MarkdownIt } from "./preview/plugin";
+import { prepare } from "./python/preparing";
 import type { Session } from "./session";
 
 /** What tests of the extension use. */
@@ -14,6 +15,8 @@ export interface Api {
     readonly activation: number;
     /** Settled when the documents that were open at activation have been examined. */
     readonly looked: Promise<unknown>;
+    /** Settled when the first draft is prepared, or a draft is open already. */
+    readonly prepared: Promise<unknown>;
     /** The session, if a draft or a command has opened one. */
     session(): Session | undefined;
     /** Called by the Markdown preview of VS Code. */
@@ -51,7 +54,8 @@ export function activate(context: vscode.ExtensionContext): Api {
         showDrafts(md, (uri) => markup.of(uri));
         return md;
     };
-    return { activation: performance.now() - started, looked: watch.looked, session: () => session, extendMarkdownIt };
+    const prepared = watch.looked.then(() => session === undefined ? prepare(context) : undefined);
+    return { activation: performance.now() - started, looked: watch.looked, prepared, session: () => session, extendMarkdownIt };
 }
 
 export async function deactivate(): Promise<void> {

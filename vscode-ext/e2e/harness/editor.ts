@@ -240,6 +240,12 @@ export class Editor {
         return this.processes(join(this.folder, "extensions"), "launch.py");
     }
 
+    /** The folder of the installed extension. */
+    installed(): string {
+        const extensions = join(this.folder, "extensions");
+        return join(extensions, readdirSync(extensions).find((name) => name.startsWith("reslint.")) ?? "");
+    }
+
     /** The ids of the processes whose command lines hold all these parts. */
     processes(...parts: readonly string[]): number[] {
         return readdirSync("/proc")

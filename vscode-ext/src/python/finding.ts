@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import { isAbsolute } from "node:path";
 import * as vscode from "vscode";
 import { ask, unfitness, versionOf, type Interpreter, type PythonCommand, type Reason } from "./interpreter";
+import type { Memory } from "./memory";
 import { usualPlaces, type Machine } from "./places";
 import { chosenInPythonExtension } from "./pythonExtension";
 
@@ -27,16 +28,22 @@ export const hasOwnReslint: Demand = (interpreter) =>
 
 /**
  * The first Python that meets `demand`: the one in the settings (if set, no other is tried), the one
- * chosen in the Python extension, or one in the usual places.
+ * chosen in the Python extension, or one in the usual places. One that `memory` knows is not asked.
  */
-export async function findPython(demand: Demand, log: vscode.LogOutputChannel): Promise<Interpreter | undefined> {
+export async function findPython(demand: Demand, log?: vscode.LogOutputChannel, memory?: Memory): Promise<Interpreter | undefined> {
     for await (const command of candidates()) {
-        const { interpreter, against } = await look(command, demand);
+        const known = memory?.recall(command);
+        const { interpreter, against } = known !== undefined && demand(known) === undefined
+            ? { interpreter: known, against: undefined }
+            : await look(command, demand);
         if (interpreter !== undefined && against === undefined) {
-            log.info(`Python ${versionOf(interpreter)}: ${command.join(" ")}`);
+            log?.info(`Python ${versionOf(interpreter)}: ${command.join(" ")}${known === undefined ? "" : " (known)"}`);
+            if (known === undefined) {
+                await memory?.remember(interpreter);
+            }
             return interpreter;
         }
-        log.info(`not usable: ${command.join(" ")} (${against ?? ""})`);
+        log?.info(`not usable: ${command.join(" ")} (${against ?? ""})`);
     }
     return undefined;
 }
@@ -99,7 +106,7 @@ async function look(command: PythonCommand, demand: Demand): Promise<Looked> {
         return { interpreter: undefined, against: vscode.l10n.t("not an absolute path") };
     }
     try {
-        const interpreter = await ask(command);
+        const interpreter = await ask(command, demand === hasOwnReslint);
         const reason = demand(interpreter);
         return { interpreter, against: reason && reasonText(reason, versionOf(interpreter)) };
     } catch (error) {

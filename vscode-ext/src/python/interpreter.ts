@@ -25,12 +25,13 @@ export interface Interpreter {
     readonly freeThreaded: boolean;
     /** Linux with musl instead of glibc: ordinary compiled packages do not fit. */
     readonly musl: boolean;
-    /** The version of reslint in its environment; "" without reslint or without what the server needs. */
+    /** The version of reslint in its environment; "" without reslint, without what the server needs, or not asked. */
     readonly ownReslint: string;
 }
 
+/** Imports little: each module costs the first draft time. */
 const QUESTION = `
-import json, platform, sys, sysconfig
+import json, os, sys, sysconfig
 def own():
     try:
         import importlib.metadata as m
@@ -39,13 +40,18 @@ def own():
         return m.version("reslint")
     except Exception:
         return ""
+def machine():
+    if hasattr(os, "uname"):
+        return os.uname().machine
+    import platform
+    return platform.machine()
 print(json.dumps({
     "executable": sys.executable, "prefix": sys.prefix, "version": list(sys.version_info[:3]),
-    "implementation": sys.implementation.name, "machine": platform.machine(), "platform": sys.platform,
+    "implementation": sys.implementation.name, "machine": machine(), "platform": sys.platform,
     "bits": 64 if sys.maxsize > 2**32 else 32,
     "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
     "musl": "musl" in (sysconfig.get_config_var("HOST_GNU_TYPE") or ""),
-    "ownReslint": own()}))
+    "ownReslint": own() if sys.argv[1:] == ["own"] else ""}))
 `;
 const PATIENCE = 10_000;
 
@@ -54,16 +60,16 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the properties of the Python behind `command`. Throws an Error with the reason if it cannot be
- * started or is too old to answer.
+ * Reads the properties of the Python behind `command`; of its reslint only if `own` is set. Throws an
+ * Error with the reason if it cannot be started or is too old to answer.
  */
-export async function ask(command: PythonCommand): Promise<Interpreter> {
+export async function ask(command: PythonCommand, own = false): Promise<Interpreter> {
     const [program, ...first] = command;
     const answer = await new Promise<string>((resolve, reject) => {
         execFile(
             program,
             // Isolated: imports nothing from the current folder or the user's variables.
-            [...first, "-I", "-X", "utf8", "-c", QUESTION],
+            [...first, "-I", "-X", "utf8", "-c", QUESTION, ...(own ? ["own"] : [])],
             { timeout: PATIENCE, windowsHide: true, encoding: "utf8" },
             (error, stdout, stderr) => {
                 if (error === null) {

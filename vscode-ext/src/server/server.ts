@@ -1,4 +1,5 @@
 /** Finds, starts, stops and restarts the language server. */
+import { mkdir } from "node:fs/promises";
 import * as vscode from "vscode";
 import {
     DidChangeConfigurationNotification,
@@ -10,6 +11,7 @@ import {
 } from "vscode-languageclient/node";
 import { SELECTOR } from "../drafts/watching";
 import { findPython, fitsBundle, hasOwnReslint, type Demand } from "../python/finding";
+import { Memory } from "../python/memory";
 import { versionOf, type Interpreter } from "../python/interpreter";
 import { serverCommand, type Origin } from "./command";
 import { Crashes } from "./crashes";
@@ -25,6 +27,7 @@ export class Server implements vscode.Disposable {
     private readonly statusReceived = new vscode.EventEmitter<DraftStatus>();
     private readonly subscriptions: vscode.Disposable[] = [this.stateChanged, this.statusReceived];
     private readonly choices = new Map<string, Choice>();
+    private readonly memory: Memory;
     private client: LanguageClient | undefined;
     private current: ServerState = "stopped";
     /** Runs starts and stops one after the other. */
@@ -41,6 +44,7 @@ export class Server implements vscode.Disposable {
         /** Called whenever a fix is about to be made. */
         private readonly fixing: () => void,
     ) {
+        this.memory = new Memory(context.globalState);
         this.subscriptions.push(
             vscode.workspace.onDidChangeConfiguration((change) => {
                 if (RESTARTING_SETTINGS.some((key) => change.affectsConfiguration(key))) {
@@ -69,6 +73,7 @@ export class Server implements vscode.Disposable {
     /** Restarts the server. */
     restart(): Promise<void> {
         return this.enqueue(async () => {
+            await this.memory.forget();
             await this.shutDown();
             await this.launch();
         });
@@ -169,7 +174,8 @@ export class Server implements vscode.Disposable {
             tries.reverse();
         }
         for (const [demand, origin] of tries) {
-            const interpreter = await findPython(demand, this.log);
+            // What an environment has installed changes without its files.
+            const interpreter = await findPython(demand, this.log, origin === "bundled" ? this.memory : undefined);
             if (interpreter !== undefined) {
                 if (strategy === "fromEnvironment" && origin === "bundled") {
                     this.log.warn("no Python has reslint installed with the extra “server”: the bundled one runs");
@@ -183,7 +189,8 @@ export class Server implements vscode.Disposable {
 
     private async makeClient(interpreter: Interpreter, origin: Origin): Promise<LanguageClient> {
         const storage = this.context.globalStorageUri;
-        await vscode.workspace.fs.createDirectory(storage);
+        // Not by the editor's own interface, which waits for a window that is still being built.
+        await mkdir(storage.fsPath, { recursive: true });
         const launcher = vscode.Uri.joinPath(this.context.extensionUri, "python", "launch.py").fsPath;
         const { program, parameters } = serverCommand(interpreter, origin, launcher);
         const client = new LanguageClient(
