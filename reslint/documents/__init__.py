@@ -45,6 +45,8 @@ def read_source(data: bytes, path: str = "-", *, changes: str = "accepted") -> S
     kind = format_of(data, path)
     if kind == "text":
         if path.lower().endswith(WORD_ENDINGS):
+            if not data:
+                raise UnreadableText("the file is empty: it is no Word file")
             raise UnreadableText("the file is no Word file, though its name ends like one")
         return decode(data, path, any_encoding=True)
     if len(data) > MAX_SIZE:
@@ -94,8 +96,9 @@ def format_of(data: bytes, path: str = "") -> str:
     """Return the format of a file by its first bytes.
 
     `zip` (Word), `odt` (OpenDocument), `ole` (old or encrypted Word), `rtf`, `pdf`, `akn4un`,
-    `html`, `latex`, or `text` for all else. Markdown may begin with a tag, too: a file that is no
-    whole page is HTML only if its name says so, or if all its lines are elements.
+    `html`, `latex`, `word xml`, `web archive`, or `text` for all else. Markdown may begin with a
+    tag, too: a file that is no whole page is HTML only if its name says so, or if all its lines
+    are elements.
     """
     first = data[:1]
     if first == b"P" and data.startswith(_ZIP):
@@ -112,7 +115,7 @@ def format_of(data: bytes, path: str = "") -> str:
         if head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] == b"<":
             return "akn4un"
     plain = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if plain[:1] == b"<" or (b"\\" in plain and b"{" in plain):
+    if plain[:1] == b"<" or plain[:1] == b"M" or (b"\\" in plain and b"{" in plain):
         from reslint.documents.guessing import format_by_marks
 
         return format_by_marks(plain, path)

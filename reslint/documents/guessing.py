@@ -1,4 +1,4 @@
-"""Tell HTML and LaTeX from Markdown and plain text, by how a file begins."""
+"""Tell HTML, LaTeX and other forms of Word from Markdown and plain text, by how a file begins."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import re
 _PAGE = (b"<!doctype html", b"<html", b"<head", b"<body")
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _LATEX_ENDINGS = (".tex", ".latex")
+# Word's whole document as one XML file, of 2003 or later, and as a web page with its pictures.
+_WORD_XML = (b'progid="Word.Document"', b"<pkg:package", b"<w:wordDocument")
+_WEB_ARCHIVE = re.compile(rb"MIME-Version: ?1\.0\s", re.I)
 _ELEMENT = re.compile(rb"</?(?:p|div|h[1-6]|ol|ul|li|section|article|main|center|font)\b", re.I)
 _LINE = re.compile(rb"[^\r\n]+")
 _PAGE_SOON = 600  # bytes of declarations and comments before the root of a page
@@ -16,7 +19,11 @@ _MARKDOWN = re.compile(rb"^(?:[ \t]*(?:[*_]{1,3}[^\s*_]|[0-9]+\\?[.)] +[*_]))", 
 
 
 def format_by_marks(head: bytes, path: str) -> str:
-    """Return `html`, `latex` or `text` for the start of a file."""
+    """Return `html`, `latex`, `word xml`, `web archive` or `text` for the start of a file."""
+    if head.startswith(b"<?xml") and any(mark in head for mark in _WORD_XML):
+        return "word xml"
+    if _WEB_ARCHIVE.match(head):
+        return "web archive"
     if _looks_like_html(head, path):
         return "html"
     return "latex" if _looks_like_latex(head, path) else "text"

@@ -13,6 +13,8 @@ _WORDS = {
         "the file is RTF, which reslint does not read; open it in a word processor and save it "
         "as .docx"
     ),
+    "word xml": "the file is a Word document as XML, which reslint does not read; save it as .docx",
+    "web archive": "the file is a web archive, which reslint does not read; save it as .docx",
     "pdf": (
         "the file is a PDF, which reslint does not read; `pdftotext -layout FILE.pdf FILE.txt` "
         "makes a text of it (emphasis is lost, so the rules on it do not run)"

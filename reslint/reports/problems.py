@@ -34,6 +34,20 @@ _FRENCH = {
     "the file is no Word file, though its name ends like one": (
         "le fichier n’est pas un fichier Word, malgré son nom"
     ),
+    "the file is empty: it is no Word file": "le fichier est vide : ce n’est pas un fichier Word",
+    "the file is a Word document as XML, which reslint does not read; save it as .docx": (
+        "le fichier est un document Word en XML, que reslint ne lit pas ; l’enregistrer en .docx"
+    ),
+    "the file is a web archive, which reslint does not read; save it as .docx": (
+        "le fichier est une archive web, que reslint ne lit pas ; l’enregistrer en .docx"
+    ),
+    (
+        "a part of the text is a file of its own inside or beside this one; open the file in Word "
+        "and save it, which joins them"
+    ): (
+        "une partie du texte est un fichier distinct, inclus ou joint ; ouvrir le fichier dans "
+        "Word et l’enregistrer, ce qui les réunit"
+    ),
     "the file is no Word file: {reason}": "le fichier n’est pas un fichier Word ({reason})",
     "the file is damaged: {reason}": "le fichier est endommagé ({reason})",
     "the file is damaged ({reason})": "le fichier est endommagé ({reason})",

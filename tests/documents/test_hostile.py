@@ -158,6 +158,9 @@ def test_an_encrypted_part() -> None:
         (OLD_WORD + docx(p("x")), ".docx"),
         (b"{\\rtf1 text}", "RTF"),
         (b"%PDF-1.7 text", "pdftotext -layout"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><x/>', "XML"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<pkg:package xmlns:pkg="x"/>', "XML"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "web archive"),
     ],
 )
 def test_files_of_other_kinds(data: bytes, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,6 +171,17 @@ def test_files_of_other_kinds(data: bytes, word: str, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("data", [b"", b"*Noting* it,", docx(p("x"))[4:]])
 def test_what_is_named_docx_must_be_a_word_file(data: bytes) -> None:
     assert "no Word file" in error(data)
+
+
+def test_a_text_may_begin_like_another_format() -> None:
+    assert read_source(b"MIME-Versions are not discussed here.", "x.md").origin is None
+    assert read_source(b"<?xml is how such a file begins.", "x.md").origin is None
+
+
+@pytest.mark.parametrize("element", ["altChunk", "subDoc"])
+def test_text_in_another_file_is_named(element: str) -> None:
+    data = docx(p("x") + f'<w:{element} r:id="r9"/>')
+    assert "save it" in error(data)
 
 
 def test_the_content_tells_the_format_not_the_name() -> None:

@@ -143,6 +143,26 @@ def test_a_text_beside_comments_is_read() -> None:
 
 
 @pytest.mark.parametrize("language", DRAFTS)
+def test_a_column_of_remarks_is_left_out(language: str) -> None:
+    words = DRAFTS[language]
+    remarks = ["", "Agreed.", "Peru: 1. Delete this paragraph;", "", "1. Open."]
+    labels = ["", "", "1.", "2.", "3."]
+    rows = [
+        (p(label), paragraph(one), p(remark))
+        for label, one, remark in zip(labels, words, remarks, strict=True)
+    ]
+    across = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("x") + "</w:tc><w:tc>"
+    heading = f"<w:tr>{across}{p('Remarks')}</w:tc></w:tr>"
+    head = table((p("No."), p("Text"), p("Remarks")), *rows)
+    draft = read_draft(read_source(docx(head), "a.docx"))
+    assert [one.text for one in draft.paragraphs][-5:] == ["".join(one) for one in words]
+    assert "Peru" not in draft.source.text and "Remarks" in draft.source.text
+    assert "Peru" in read_source(docx(table(*rows)), "a.docx").text  # without a heading
+    merged = table(*rows).replace("<w:tbl>", f"<w:tbl>{heading}", 1)
+    assert "Peru" in read_source(docx(merged), "a.docx").text  # the text has none
+
+
+@pytest.mark.parametrize("language", DRAFTS)
 @pytest.mark.parametrize("first", [1, 7])
 def test_a_column_that_counts_the_rows_is_no_label(language: str, first: int) -> None:
     words = DRAFTS[language]

@@ -151,6 +151,32 @@ def test_an_empty_content_control_is_no_text() -> None:
     assert body(control("<w:showingPlcHdr/>", p("Tap to write")) + p("x")) == "x\n"
 
 
+@pytest.mark.parametrize("kind", ["drop", "margin"])
+@pytest.mark.parametrize(
+    ("letter", "rest", "expected"),
+    [
+        ("T", "he General Assembly", "*The General Assembly*,\n"),
+        ("L", "’Assemblée générale", "*L’Assemblée générale*,\n"),
+        ("Г", "енеральная Ассамблея", "*Генеральная Ассамблея*,\n"),
+    ],
+)
+def test_a_drop_cap_is_the_first_letter_of_its_paragraph(
+    kind: str, letter: str, rest: str, expected: str
+) -> None:
+    frame = f'<w:framePr w:dropCap="{kind}" w:lines="3" w:wrap="around"/>'
+    large = p(r(letter, '<w:b/><w:sz w:val="80"/>'), properties=frame)
+    source = read_source(docx(large + p(r(rest, "<w:i/>"), r(","))), "a.docx")
+    assert source.text == expected
+    assert source.origin is not None
+    assert not source.origin.allows(source.text, [Edit(1, 2, "X")])
+    assert source.origin.allows(source.text, [Edit(4, 5, "X")])
+    assert body(large) == f"**{letter}**\n"
+
+
+def test_other_frames_are_paragraphs_of_their_own() -> None:
+    assert body(p("1", properties='<w:framePr w:wrap="around"/>') + p("x")) == "1\n\nx\n"
+
+
 def test_an_equation_is_text_that_no_fix_may_change() -> None:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/math"
     formula = f'<m:oMath xmlns:m="{space}"><m:r><m:t>a+b</m:t></m:r></m:oMath>'

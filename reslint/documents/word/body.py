@@ -17,6 +17,7 @@ from reslint.documents.word.characters import (
 from reslint.documents.word.elements import (
     cells_of,
     chosen_alternative,
+    has_drop_cap,
     is_empty_control,
     is_label,
     is_on_value,
@@ -29,6 +30,7 @@ from reslint.documents.word.fields import Fields
 from reslint.documents.word.layout_tables import (
     is_layout,
     refuse_two_texts,
+    without_remarks,
     without_row_numbers,
 )
 from reslint.documents.word.notes import ENDNOTE, FOOTNOTE
@@ -36,6 +38,7 @@ from reslint.documents.word.numbered_headings import NumberedHeadings
 from reslint.documents.word.styles import number_of, numbering_of
 from reslint.documents.xml_tree import Node, Text
 from reslint.text.folding import LIST_COMMAS
+from reslint.text.source import UnreadableText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,6 +54,7 @@ _CONTAINERS = frozenset(
     ("hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent", "sdt", "ruby", "rubyBase")
 )
 _BLOCK_CONTAINERS = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "body", "txbxContent"))
+_TEXT_ELSEWHERE = ("altChunk", "subDoc")
 _NEW, _OLD = ("ins", "moveTo"), ("del", "moveFrom")
 
 
@@ -103,6 +107,8 @@ class PartReader:
         self._fields = Fields()
         self._held: list[Piece] = []
         """Pieces of paragraphs whose mark is deleted: they belong to the next."""
+        self._drop_cap: list[Piece] = []
+        """Pieces of a large letter in a frame: it begins the next paragraph."""
         self._out: list[Paragraph] = []
         self._properties: dict[bytes, Node] = {}
         self._numbered = NumberedHeadings()
@@ -146,6 +152,11 @@ class PartReader:
                 chosen = chosen_alternative(node)
                 if chosen is not None:
                     self._blocks(chosen)
+            elif name in _TEXT_ELSEWHERE:
+                raise UnreadableText(
+                    "a part of the text is a file of its own inside or beside this one; open the "
+                    "file in Word and save it, which joins them"
+                )
 
     def _is_read(self, name: str) -> bool:
         """Return whether a tracked insertion or deletion is part of the text read."""
@@ -166,7 +177,8 @@ class PartReader:
         pieces, boxes = self._pieces, self._boxes
         style = self._style
         # A paragraph that is struck whole or joins the next has no number.
-        joins = self._mark_is_gone(mark)
+        is_drop_cap = has_drop_cap(properties)
+        joins = self._mark_is_gone(mark) or is_drop_cap
         counts = not joins and (bool(pieces) or not self._struck)
         label = self._label(properties) if counts else ""
         self._pieces, self._boxes, self._style, self._index, self._at, self._struck = outer
@@ -176,6 +188,17 @@ class PartReader:
         for paragraph in self._out[before:]:
             # A box stands in the file twice, for new and for old programs: nobody edits one.
             paragraph.protected = True
+        if is_drop_cap:
+            for piece in pieces:
+                piece.protected = True
+            self._drop_cap = pieces
+            return
+        if self._drop_cap:
+            # The large letter has a look of its own, that of ornament.
+            for piece in self._drop_cap:
+                piece.look = pieces[0].look if pieces else piece.look
+            pieces = [*self._drop_cap, *pieces]
+            self._drop_cap = []
         if joins:
             self._held.extend(pieces)
             return
@@ -217,8 +240,9 @@ class PartReader:
 
     def _release(self) -> None:
         """Write pieces still held at the end: the last paragraph mark cannot be deleted."""
-        if self._held:
-            pieces, self._held = self._held, []
+        if self._held or self._drop_cap:
+            pieces = [*self._drop_cap, *self._held]
+            self._held, self._drop_cap = [], []
             self._add(pieces, "", 0)
 
     def _known_properties(self, properties: Node | None) -> Node | None:
@@ -277,7 +301,7 @@ class PartReader:
         ]
         if not self._begun:
             refuse_two_texts(rows)
-            rows = without_row_numbers(rows)
+            rows = without_remarks(without_row_numbers(rows))
         if not self._begun or all(len(row) <= 1 for row in rows) or is_layout(rows):
             for row in rows:
                 self._row_of_layout(row)

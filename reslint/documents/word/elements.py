@@ -25,6 +25,12 @@ def is_ruled(properties: Node | None) -> bool:
     return bottom is not None and bottom.get("val") not in ("nil", "none")
 
 
+def has_drop_cap(properties: Node | None) -> bool:
+    """Return whether a paragraph is the large first letter of the next one, in a frame."""
+    frame = None if properties is None else properties.child("framePr")
+    return frame is not None and frame.get("dropCap") in ("drop", "margin")
+
+
 def is_on_value(value: str) -> bool:
     """Return whether the value of a switch means yes."""
     return value.lower() in ("1", "true", "on")

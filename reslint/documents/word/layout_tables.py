@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reslint.documents.table_labels import counts_rows, is_label
+from reslint.documents.word.styles import number_of
 from reslint.text.folding import CLAUSE_ENDS, COLONS, LIST_COMMAS, SEMICOLONS
 from reslint.text.source import UnreadableText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reslint.documents.xml_tree import Node
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _LONG_PARAGRAPH = 300
 _ENDS = tuple(LIST_COMMAS + SEMICOLONS)
 _ENDS_OF_ROW = tuple(LIST_COMMAS + CLAUSE_ENDS + COLONS)
+_LONGEST_HEADING = 60  # characters of the heading of a column
+_MOST_COLUMNS = 100  # that a cell may reach over
 _LEAST_TEXT = 8  # characters of a cell with a paragraph
 _ENOUGH = 2  # paragraphs of a draft in a column
 _EMPHASIS = ("i", "b", "u", "iCs", "bCs")
@@ -49,19 +52,66 @@ def refuse_two_texts(rows: Rows) -> None:
 
     Read row by row, the one would stand among the paragraphs of the other.
     """
-    columns: dict[int, int] = {}
-    for row in rows:
-        for place, cell in enumerate(row):
-            ends = sum(
-                len(text) >= _LEAST_TEXT and text.endswith(_ENDS) for text in _paragraphs(cell)
-            )
-            columns[place] = columns.get(place, 0) + ends
-    two = [place + 1 for place, count in columns.items() if count >= _ENOUGH]
+    two = [place + 1 for place, count in _ends_by_column(rows).items() if count >= _ENOUGH]
     if len(two) > 1:
         raise UnreadableText(
             f"the columns {two[0]} and {two[1]} of a table have a text each; reslint reads one "
             "text a file: put each column into a file of its own"
         )
+
+
+def without_remarks(rows: list[list[Node]]) -> list[list[Node]]:
+    """Return rows without the columns of remarks to the right of a draft, from its first row on.
+
+    A column of remarks has a heading, as the draft has one: both are short and end without a mark.
+    """
+    texts = [place for place, count in _ends_by_column(rows).items() if count >= _ENOUGH]
+    if len(texts) != 1:
+        return rows
+    column = texts[0]
+    begun = False
+    headings: list[str] = []
+    kept = []
+    for row in rows:
+        cells = list(_columns(row))
+        begun = begun or any(
+            place == column and any(text.endswith(_ENDS) for text in _paragraphs(cell))
+            for place, cell in cells
+        )
+        if not begun:
+            headings = [_text(cell) for place, cell in cells if place >= column]
+            kept.append(row)
+        elif len(headings) > 1 and all(map(_is_heading, headings)):
+            kept.append([cell for place, cell in cells if place <= column])
+        else:
+            return rows
+    return kept
+
+
+def _is_heading(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_HEADING and not text.endswith(_ENDS_OF_ROW)
+
+
+def _ends_by_column(rows: Rows) -> dict[int, int]:
+    """Return for each column how many paragraphs in it end as those of a draft do."""
+    columns: dict[int, int] = {}
+    for row in rows:
+        for place, cell in _columns(row):
+            ends = sum(
+                len(text) >= _LEAST_TEXT and text.endswith(_ENDS) for text in _paragraphs(cell)
+            )
+            columns[place] = columns.get(place, 0) + ends
+    return columns
+
+
+def _columns(row: Sequence[Node]) -> Iterator[tuple[int, Node]]:
+    """Yield the cells of a row with the columns in which they begin, from 0."""
+    place = 0
+    for cell in row:
+        yield place, cell
+        properties = cell.child("tcPr")
+        span = None if properties is None else number_of(properties.value("gridSpan"))
+        place += min(max(span or 1, 1), _MOST_COLUMNS)
 
 
 def _is_labelled(rows: Rows) -> bool:
