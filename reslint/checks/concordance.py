@@ -31,10 +31,10 @@ def _kind(*placeholders: str, parameters: dict[str, dict[str, Any]] | None = Non
 
 
 KINDS = {
-    "counterpart": _kind("place", "elsewhere"),
+    "counterpart": _kind("place", "elsewhere", "end", "number"),
     "order": _kind("place", "elsewhere"),
     "label": _kind("here", "there"),
-    "note": _kind("place", "elsewhere"),
+    "note": _kind("place", "elsewhere", "end", "number"),
     "marker": _kind("number", "place", "elsewhere"),
     "tokens": _kind(
         "here",

@@ -6,6 +6,7 @@ from functools import partial
 
 from reslint.checks.kinds import COMPARING, address_of
 from reslint.concordance import (
+    counterpart_checks,
     length_checks,
     masthead_checks,
     name_checks,
@@ -44,10 +45,10 @@ if TYPE_CHECKING:
 
 
 CHECKS: dict[str, Check] = {
-    "counterpart": structure_checks.counterpart,
+    "counterpart": counterpart_checks.counterpart,
     "order": structure_checks.order,
     "label": structure_checks.label,
-    "note": structure_checks.note,
+    "note": counterpart_checks.note,
     "marker": structure_checks.marker,
     "doubt": structure_checks.doubt,
     "masthead": masthead_checks.masthead,

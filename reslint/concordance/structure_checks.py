@@ -1,13 +1,12 @@
-"""Checks of the structure: counterparts, order, labels, notes and their markers, doubts."""
+"""Checks of the structure: order, labels, markers of notes, doubts."""
 
 from __future__ import annotations
 
-from reslint.concordance.differences import end_of, gap_before, start_of, who, whole
-from reslint.concordance.joined import divided_from, joined_into
-from reslint.concordance.majority import odd_side, odd_units
+from reslint.concordance.differences import end_of, start_of, who, whole
+from reslint.concordance.majority import odd_units
 from reslint.concordance.model import MARKER, Difference, Unit
 from reslint.concordance.moves import moves
-from reslint.draft.model import ANNEX, OPERATIVE, ORGAN_LINE
+from reslint.draft.model import ANNEX, OPERATIVE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,72 +14,7 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.concordance.comparison import Comparison
-    from reslint.concordance.model import Row, Token, Version
-    from reslint.text.diagnostics import Severity
-
-
-def counterpart(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
-    """Paragraphs that a version lacks, or has alone."""
-    if comparison.in_doubt:
-        return
-    moved = moves(comparison)
-    for at, row in enumerate(comparison.body):
-        if len(row) < len(comparison.versions) and row not in moved.rows:
-            yield from _without(comparison, comparison.body, at)
-
-
-def note(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
-    """Notes that a version lacks, or has alone."""
-    if comparison.in_doubt:
-        return
-    for at, row in enumerate(comparison.notes):
-        if len(row) < len(comparison.versions):
-            yield from _without(comparison, comparison.notes, at)
-
-
-def _without(comparison: Comparison, rows: list[Row], at: int) -> Iterator[Difference]:
-    """The differences of a row that some versions have no unit in."""
-    row = rows[at]
-    holding = list(row.cells)
-    lacking = [version for version in comparison.versions if version not in row.cells]
-    if row.first().part == ORGAN_LINE:
-        return  # other rules say so
-    odd, certain = odd_side(holding, lacking, comparison.reference)
-    two = len(comparison.versions) == 2
-    severity: Severity | None = None if certain or two else "info"
-    shown = row.first()
-    if odd is lacking:
-        for version in lacking:
-            span, place = gap_before(version, rows, at)
-            holder = joined_into(version, rows, at)
-            variant = "lacking"
-            if holder is not None:
-                variant, place, span = "joined", holder.place, start_of(holder)
-            values = {"elsewhere": shown.place, "place": place, **who(holding, comparison)}
-            others = [whole(unit) for unit in row]
-            yield Difference(
-                version, span, place, values, others, variant=variant, severity=severity
-            )
-        return
-    for version in holding:
-        unit = row.cells[version]
-        divided = divided_from(unit, rows, at) if len(holding) == 1 else None
-        there = "" if divided is None else _other_place(divided, version)
-        values = {"place": unit.place, "elsewhere": there, **who(lacking, comparison)}
-        others = [(one, gap_before(one, rows, at)[0]) for one in lacking]
-        yield Difference(
-            version,
-            start_of(unit),
-            unit.place,
-            values,
-            others,
-            variant=None if divided is None else "divided",
-            severity=severity,
-        )
-
-
-def _other_place(row: Row, version: Version) -> str:
-    return next(unit.place for one, unit in row.cells.items() if one is not version)
+    from reslint.concordance.model import Token, Version
 
 
 def order(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:

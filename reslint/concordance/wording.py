@@ -26,7 +26,7 @@ _WORDS = Wordings(
         "and": {"en": "{names} and {last}", "fr": "{names} et {last}"},
     }
 )
-_PLACES = ("place", "elsewhere")
+_PLACES = ("place", "elsewhere", "end")
 """The values of messages that are places of paragraphs."""
 
 

@@ -18,18 +18,24 @@ if TYPE_CHECKING:
 MOST_STARS = 8
 MOST_CHARACTERS = 1_000
 _STARS = re.compile(r"(\*\*/|\*+)")
+_FOLDERS = "**/"
 
 
 def key_by_patterns(path: str, patterns: Mapping[str, str]) -> tuple[str, str] | None:
     """What the stars of a language's pattern stand for in a path, and the language; None for none.
 
     The patterns are whole paths with slashes, by language; of several that fit, the first counts.
+    The folders that `**/` stands for count only where each pattern has one: the others have no
+    folders to agree with.
     """
     whole = os.path.abspath(path).replace(os.sep, "/")
+    with_folders = all(_FOLDERS in one for one in patterns.values())
     for language, pattern in patterns.items():
         found = _compiled(pattern).fullmatch(whole)
         if found is not None:
-            return " ".join(one.strip("/") for one in found.groups() if one) or "*", language
+            stars = zip(_STARS.findall(pattern), found.groups(), strict=True)
+            kept = [one.strip("/") for star, one in stars if with_folders or star != _FOLDERS]
+            return " ".join(filter(None, kept)) or "*", language
     return None
 
 
@@ -53,7 +59,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     made = [re.escape(pieces[0])]
     for at in range(1, len(pieces), 2):
         star, literal = pieces[at], re.escape(pieces[at + 1])
-        if star == "**/":
+        if star == _FOLDERS:
             # Whole folders, as many as there are: its own name is found again at the end.
             made.append(f"((?:[^/]+/)*?){literal}")
         elif at == last or not literal:

@@ -180,3 +180,70 @@ def test_other_opening_words_in_a_revision_of_one_language() -> None:
     found = findings_of(comparison, dict.fromkeys(("old.md", "new.md"), Settings()))
     assert [one.code for one in found["new.md"].diagnostics] == ["CONC012"]
     assert found["old.md"].diagnostics == []
+
+
+def first_paragraphs(language: str, lines: int) -> str:
+    """The beginning of a version, without its note."""
+    return "\n\n".join(VERSIONS[language].split("\n\n")[:lines]) + "\n"
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "ru", "ar", "zh"])
+@pytest.mark.parametrize("among", ["en fr es ru ar zh", "en"])
+def test_a_version_that_is_a_part_only_has_one_finding(language: str, among: str) -> None:
+    texts = {one: VERSIONS[one] for one in among.split()}
+    texts[language] = first_paragraphs(language, 4).replace("[^1]", "")
+    comparison = aligned(texts)
+    results = findings_of(comparison, {one.path: Settings() for one in comparison.versions})
+    assert not comparison.in_doubt and not comparison.unlike
+    lost, note = sorted(results[f"{language}.md"].diagnostics, key=lambda one: one.code)
+    assert (lost.code, note.code) == ("CONC001", "CONC005")
+    assert "the 5 paragraphs from paragraph 2 to paragraph 4 of the" in lost.message
+    assert lost.message.startswith("Complete this text")
+    assert texts[language][: lost.start].rstrip("\n") == texts[language].rstrip("\n")
+    assert not any(one.diagnostics for path, one in results.items() if path != f"{language}.md")
+
+
+def test_where_the_reference_is_a_part_only_the_other_one_is_not_in_doubt() -> None:
+    texts = {"en": first_paragraphs("en", 4).replace("[^1]", ""), "zh": VERSIONS["zh"]}
+    comparison = aligned(texts)
+    results = findings_of(comparison, {one.path: Settings() for one in comparison.versions})
+    assert not results["en.md"].diagnostics
+    [paragraphs] = [one for one in results["zh.md"].diagnostics if one.code == "CONC001"]
+    assert paragraphs.message == (
+        "Delete the 5 paragraphs from paragraph 2 to paragraph 4, or add them to the English "
+        "text: they have no counterpart there."
+    )
+    assert VERSIONS["zh"][paragraphs.start : paragraphs.end] == "2."
+
+
+def test_a_paragraph_lost_with_its_items_is_one_finding_beside_what_another_has_alone() -> None:
+    texts = dict(VERSIONS)
+    for item in ("2. *Prie* le Secrétaire général :", "a) De nommer", "b) D’ouvrir"):
+        start = texts["fr"].index(item)
+        texts["fr"] = texts["fr"][:start] + texts["fr"][texts["fr"].index("\n\n", start) + 2 :]
+    texts["zh"] = texts["zh"].replace("(b) 以", "(b) 起草一份工作计划；\n\n(c) 以")
+    comparison = aligned(texts)
+    results = findings_of(comparison, {one.path: Settings() for one in comparison.versions})
+    [lost] = [one for one in results["fr.md"].diagnostics if one.code == "CONC001"]
+    assert "the 3 paragraphs from paragraph 2 to paragraph 2 (b)" in lost.message
+    [alone] = [one for one in results["zh.md"].diagnostics if one.code == "CONC001"]
+    assert texts["zh"][alone.start : alone.end] == "(b)"
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "ru", "ar", "zh"])
+def test_two_short_drafts_with_words_in_common_are_not_compared(language: str) -> None:
+    other = """*The General Assembly*,
+
+*Recalling* its resolution 77/203 of 15 December 2022,
+
+*Noting* the report on 31 libraries in the countries of the region,
+
+1. *Decides* to open a fund for libraries before 1 May 2026;
+
+2. *Requests* the Secretary-General to report to the Economic and Social Council at its \
+ninety-fourth session;
+
+3. *Invites* Member States to contribute 4.5 million dollars.
+"""
+    said = said_of({"en": other, language: VERSIONS[language]})
+    assert [code for _, code, _ in said] == ["CONC016"]

@@ -99,3 +99,29 @@ def test_a_symbol_one_figure_off_is_joined_and_left_to_the_comparison(tmp_path: 
     paths = write(tmp_path, {**texts, "es/x.md": f"A/81/L.1\n\n{VERSIONS['es']}"})
     (group,), lone = group_files(paths, together=False)
     assert len(group.paths) == 3 and lone == []
+
+
+def grouped_by_settings(
+    folder: Path, names: list[str], patterns: dict[str, str]
+) -> list[list[str]]:
+    paths = write(folder, dict.fromkeys(names, "text"))
+    whole = {language: f"{folder}/{one}" for language, one in patterns.items()}
+    groups, _ = group_files(paths, together=False, symbol=lambda _: "", patterns_of=lambda _: whole)
+    return [sorted(str(Path(one).relative_to(folder)) for one in each.paths) for each in groups]
+
+
+def test_by_patterns_of_the_settings(tmp_path: Path) -> None:
+    names = ["original/n1.md", "trad/n1_tr.md", "x/arabic/n1.md", "original/n2.md", "trad/n2_tr.md"]
+    patterns = {"en": "original/*.md", "fr": "trad/*_tr.md", "ar": "**/arabic/*.md"}
+    assert grouped_by_settings(tmp_path, names, patterns) == [
+        ["original/n1.md", "trad/n1_tr.md", "x/arabic/n1.md"],
+        ["original/n2.md", "trad/n2_tr.md"],
+    ]
+
+
+def test_folders_of_patterns_count_where_each_has_them(tmp_path: Path) -> None:
+    names = ["a/en/n1.md", "a/fr/n1.md", "b/c/en/n1.md", "b/c/fr/n1.md"]
+    assert grouped_by_settings(tmp_path, names, {"en": "**/en/*.md", "fr": "**/fr/*.md"}) == [
+        ["a/en/n1.md", "a/fr/n1.md"],
+        ["b/c/en/n1.md", "b/c/fr/n1.md"],
+    ]
