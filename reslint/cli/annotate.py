@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reslint.files.discovery import Found
-    from reslint.linting.results import Annotation
+    from reslint.linting.results import FileResult
 
 
 _WORDS = Wordings(
@@ -40,8 +40,20 @@ _WORDS = Wordings(
             "en": "{path}: no copy (only Word files have comments)",
             "fr": "{path} : pas de copie (seuls les fichiers Word ont des commentaires)",
         },
+        "unfixed": {
+            "en": "; --fix without --annotate changes the file itself",
+            "fr": " ; --fix sans --annotate corrige le fichier même",
+        },
+        "unsaved": {
+            "en": "{path}: no copy (save it as .docx first)",
+            "fr": "{path} : pas de copie (l’enregistrer d’abord en .docx)",
+        },
     }
 )
+
+
+_CONVERTED = ("doc", "odt")
+"""Formats that are read through LibreOffice."""
 
 
 class Copies:
@@ -95,10 +107,19 @@ class Copies:
         ]
 
 
-def line_for(path: str, made: Annotation | None, language: str) -> str:
-    """Return the line of the table for a file."""
+def has_safe_fix(result: FileResult) -> bool:
+    """Return whether `--fix` could change something in a file."""
+    return any(one.fix is not None and one.fix.safety == "safe" for one in result.diagnostics)
+
+
+def line_for(result: FileResult, language: str, *, fixing: bool) -> str:
+    """Return the line of the table for a file; `fixing` says that its fixes were wanted, too."""
+    made = result.annotated
     if made is None:
-        return _WORDS.text("other", language, path=escaped(path))
+        kind = "unsaved" if result.format in _CONVERTED else "other"
+        line = _WORDS.text(kind, language, path=escaped(result.path))
+        unfixed = kind == "other" and fixing and has_safe_fix(result)
+        return line + (_WORDS.text("unfixed", language) if unfixed else "")
 
     def counted(key: str, number: int) -> str:
         return _WORDS.count(key, number, language) if number else ""

@@ -243,6 +243,8 @@ def _report(
     for outcome in _outcomes(arguments, maker, baseline, summary, exclusion):
         if isinstance(outcome, FileResult):
             result = outcome
+            if fixes is not None:
+                fixes.add_unfixed(result)
         else:
             assert fixes is not None
             fixes.add(outcome)
@@ -252,7 +254,7 @@ def _report(
             from reslint.cli.annotate import line_for
 
             if result.annotated is not None or not result.errors:
-                copies.append(line_for(result.path, result.annotated, language))
+                copies.append(line_for(result, language, fixing=fixing))
         if result.passed_over:
             summary.passed_over.append((result.path, result.passed_over))
         if result.counted:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from reslint.cli.one_draft import ERROR, add_changes, add_new_file, may_write, read_given
 from reslint.cli.wrong_usage import refuse
-from reslint.text.display import displayed
+from reslint.documents import ENDINGS
+from reslint.files.new_file import write_new_file
+from reslint.text.display import displayed, escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+
+
+_NOT_WRITTEN = frozenset((*ENDINGS, ".htm", ".html", ".pdf", ".rtf", ".tex"))
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -29,7 +35,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Write the new file; return 0, or 2 where a file cannot be read or written."""
     path, out = arguments.path, arguments.out
-    to = arguments.to or ("docx" if out and out.lower().endswith(".docx") else "md")
+    to = arguments.to or _format_by_name(out)
+    if not to:
+        return _error(f"{escaped(out)}: name the new file .md or .docx, or say --to")
     if to == "docx" and out is None and sys.stdout.isatty():
         return _error("a Word file is not written to a terminal: name OUT")
     if not may_write("convert", path, out, force=arguments.force):
@@ -54,9 +62,14 @@ def run(arguments: Namespace) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return 0
-    with open(out, "wb") as stream:
-        stream.write(data)
+    write_new_file(out, data)
     return 0
+
+
+def _format_by_name(out: str | None) -> str:
+    """Return the format that the name of the new file asks for, "" for one that is not written."""
+    ending = os.path.splitext(out)[1].lower() if out else ""
+    return "docx" if ending == ".docx" else "" if ending in _NOT_WRITTEN else "md"
 
 
 def _error(message: str) -> int:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from reslint.files.fix import FixOutcome
+    from reslint.linting.results import FileResult
 
 
 _WORDS = Wordings(
@@ -114,6 +115,12 @@ class FixSummary:
             print(f"reslint: {line}", file=sys.stderr)
         if outcome.diff and self._diffs is not None:
             self._diffs.write(outcome)
+
+    def add_unfixed(self, result: FileResult) -> None:
+        """Count the findings of a file that was checked and not fixed."""
+        for diagnostic in result.diagnostics:
+            fix = diagnostic.fix
+            self._failed |= fix is not None and fix.safety == "safe"
 
     def line(self, left: int) -> str:
         """The last line: what was fixed, and how many findings are left."""

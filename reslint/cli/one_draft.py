@@ -77,6 +77,9 @@ def may_write(command: str, path: str, out: str | None, *, force: bool) -> bool:
     if path != "-" and os.path.exists(path) and os.path.samefile(path, out):
         refuse(command, f"{escaped(out)} is the draft itself")
         return False
+    if os.path.isdir(out):
+        refuse(command, f"{escaped(out)} is a folder: name the new file")
+        return False
     if not force:
         refuse(command, f"{escaped(out)} is there already (--force replaces it)")
     return force

@@ -14,6 +14,7 @@ from reslint.cli.one_draft import (
     settings_given,
 )
 from reslint.cli.wrong_usage import refuse
+from reslint.files.new_file import write_new_file
 from reslint.linting.linter import Linter
 from reslint.linting.results import locate
 from reslint.text.display import escaped
@@ -56,6 +57,5 @@ def run(arguments: Namespace) -> int:
     if out is None:
         sys.stdout.write(page)
         return 0
-    with open(out, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(page)
+    write_new_file(out, page.encode("utf-8"))
     return 0

@@ -6,6 +6,7 @@ import os
 
 from reslint.documents import format_of
 from reslint.files import check
+from reslint.files.new_file import write_new_file
 from reslint.files.owner_files import owner_file
 from reslint.linting.results import Annotation, FileResult
 from reslint.rulebook import own_codes
@@ -65,7 +66,8 @@ def _annotated(data: bytes, job: Job, result: FileResult, changes: int) -> Annot
         if owner:
             raise Refused(f"it is open in a word processor, as {owner} says; close it first")
         made = write_comments(data, job.path, findings, words, note)
-        _write(job.annotate, made.data)
+        os.makedirs(os.path.dirname(os.path.realpath(job.annotate)), exist_ok=True)
+        write_new_file(job.annotate, made.data)
     except (Refused, UnreadableText) as error:
         reason = str(error)
     except OSError as error:
@@ -79,22 +81,6 @@ def _annotated(data: bytes, job: Job, result: FileResult, changes: int) -> Annot
     message = f"the copy with comments was not written: {reason}"
     result.errors.append(Problem(own_codes.NOT_WRITTEN, message, job.path))
     return None
-
-
-def _write(path: str, data: bytes) -> None:
-    """Write a file whole or not at all. Raises OSError."""
-    folder, name = os.path.split(path)
-    if folder:
-        os.makedirs(folder, exist_ok=True)
-    temporary = os.path.join(folder, f".{name[:40]}.{os.getpid()}.reslint-tmp")
-    try:
-        with open(temporary, "wb") as stream:
-            stream.write(data)
-        os.replace(temporary, path)
-    except OSError:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
-        raise
 
 
 class CommentWords:
