@@ -29,7 +29,7 @@ _RESOLUTION = (
     r"|(?P<bare>[0-9]{3,4})(?![-/.0-9A-Za-z]|\s?\())"
 )
 # The symbol of another document after the word resolution: its numbers are the resolution's.
-_DOCUMENT = r"(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4})(?![/.0-9A-Za-z])"
+_DOCUMENT = r"(?P<number>(?:E?S-)?[0-9]{1,4}/[0-9]{1,4})(?![/0-9A-Za-z]|\.[0-9A-Za-z])"
 
 # Compiled when first needed (re keeps them): most drafts need none.
 _COMPONENT = r"[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)?"

@@ -1,9 +1,10 @@
-"""Verbs further on in a preambular paragraph that are not of its part: `…, and stresses …`."""
+"""Verbs further on in a paragraph that are not of its part: `Noting …, and stresses …`."""
 
 from __future__ import annotations
 
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.facts.capitals import folded_text
 from reslint.facts.exempt_zones import in_zone
 from reslint.facts.openings import GRAMMAR_PART, openings
 from reslint.text.diagnostics import Finding
@@ -16,35 +17,55 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft
 
 
-def later_verb(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """An operative verb joined to the participle that opens a preambular paragraph.
+_PHRASE = 40  # characters of a leading phrase after its first word
 
-    Not after a word that opens a clause with a subject of its own (that, which, who).
+
+def later_verb(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """A verb joined to the first one of its paragraph in the form of the other part.
+
+    Not after a word that opens a clause with a subject of its own (that, which, who), nor in an
+    operative paragraph after another participle, to which it may belong.
     """
     forms = draft.vocabulary.forms.get("later_verbs")
     if not forms:
         return
-    joined, clause = expression(forms["joined"]), expression(forms["clause"])
-    phrases = draft.vocabulary.phrases
+    clause, participle = expression(forms["clause"]), expression(forms["participle"])
+    patterns = {
+        PREAMBLE: (expression(forms["joined"]), expression(forms["after_comma"])),
+        OPERATIVE: tuple(map(expression, forms["participles"])),
+    }
     for opening in openings(draft):
         paragraph, phrase = opening.paragraph, opening.phrase
-        if paragraph.part != PREAMBLE or phrase is None:
+        if phrase is None:
             continue
-        if GRAMMAR_PART[PREAMBLE] not in phrase.parts or GRAMMAR_PART[OPERATIVE] in phrase.parts:
+        part = paragraph.part
+        other = GRAMMAR_PART[OPERATIVE if part == PREAMBLE else PREAMBLE]
+        if GRAMMAR_PART[part] not in phrase.parts or other in phrase.parts:
             continue
-        text = paragraph.text
-        for match in joined.finditer(text, phrase.end):
-            if clause.search(text, phrase.start, match.start()):
-                break
-            start, end = match.span("verb")
-            word = text[start:end]
-            if draft.vocabulary.forms.get("capitals"):
-                word = word[:1].upper() + word[1:]
-            found = phrases.match(word + text[end : end + 40], part=GRAMMAR_PART[OPERATIVE])
-            if found is None or found.parts != frozenset([GRAMMAR_PART[OPERATIVE]]):
-                continue
-            if not in_zone(paragraph, draft, start, end):
-                yield paragraph.finding(start, end, {"verb": text[start:end]})
+        text = folded_text(paragraph)
+        for pattern in patterns[part]:
+            for match in pattern.finditer(text, phrase.end):
+                before = match.start()
+                if clause.search(text, phrase.start, before):
+                    break
+                if part == OPERATIVE and participle.search(text, phrase.end, before):
+                    break
+                start, end = match.span("verb")
+                if not _opens(draft, text, start, end, other):
+                    continue
+                if not in_zone(paragraph, draft, start, end):
+                    variant = None if part == PREAMBLE else "operative"
+                    values = {"verb": paragraph.text[start:end]}
+                    yield paragraph.finding(start, end, values, variant=variant)
+
+
+def _opens(draft: Draft, text: str, start: int, end: int, part: str) -> bool:
+    """Whether a word is the verb of a leading phrase of this part only."""
+    word = text[start:end]
+    if draft.vocabulary.forms.get("capitals"):
+        word = word[:1].upper() + word[1:]
+    found = draft.vocabulary.phrases.match(word + text[end : end + _PHRASE], part=part)
+    return found is not None and found.parts == frozenset([part])
 
 
 def semicolon(draft: Draft, rule: Rule) -> Iterator[Finding]:

@@ -113,9 +113,22 @@ def _instead(value: Any, right: str) -> dict[str, str]:
 
 def _small(value: Any) -> dict[str, str]:
     """What is looked for in small letters, and what to write instead."""
-    if isinstance(value, dict):
-        return _instead(value, "")
-    return {name.lower(): name for name in _list(value)}
+    small = (
+        _instead(value, "")
+        if isinstance(value, dict)
+        else {name.lower(): name for name in _list(value)}
+    )
+    for right in list(small.values()):
+        small.update(_small_at_first(right))
+    return small
+
+
+def _small_at_first(name: str) -> dict[str, str]:
+    """Forms with a small letter at the beginning: general Assembly, secrétaire Général."""
+    first = name[:1].lower() + name[1:]
+    last = max(first.rfind(" "), first.rfind("-")) + 1
+    forms = (first, first[:last] + first[last : last + 1].upper() + first[last + 1 :])
+    return {form: name for form in forms if form != form.lower()}
 
 
 def inflected(name: str, declension: dict[str, list[str]]) -> Iterator[str]:
