@@ -9,6 +9,7 @@ from reslint.blocks.numerals import arabic_letters, to_roman
 from reslint.checks.throughout import FindingGroup, reported
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts.numbering import label_of, numbered, numbering, value_span
+from reslint.facts.typing_style import gap_after_numbers
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE
 
@@ -249,7 +250,7 @@ def _wrong_style(draft: Draft, paragraph: Paragraph, label: Label, frame: str) -
     first = paragraph.blocks[0].plain.text
     # A number on a line of its own is parted well enough.
     spaced = first[label.body - 1 : label.body].isspace() or label.body >= len(first)
-    missing = "" if spaced or not paragraph.text else " "
+    missing = "" if spaced or not paragraph.text else gap_after_numbers(draft)
     after = _after_label(paragraph, label)
     variant = None
     edits: list[Edit] = []

@@ -24,6 +24,7 @@ from reslint.facts.numbering import (
     written_value,
 )
 from reslint.facts.references import references, targets
+from reslint.facts.typing_style import gap_after_numbers
 from reslint.language.habits import BULLET, NONE
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE, SPACES
@@ -244,7 +245,8 @@ def _unnumbered(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             opening = _opening_end(paragraph)
             edits: tuple[Edit, ...] = ()
             if number and alone and frame:
-                edits = (_inserted(paragraph, frame.replace("N", str(number))),)
+                label = frame.replace("N", str(number))
+                edits = (_inserted(paragraph, label, gap_after_numbers(draft)),)
             values = {"number": str(number) if number else "", "opening": paragraph.text[:opening]}
             variant = "known" if edits else None
             start, end = paragraph.source_span(0, opening)
@@ -272,11 +274,11 @@ def _all_open_operative(draft: Draft, paragraphs: list[Paragraph]) -> bool:
     return len(matches) > 1 and all(one is not None and "operative" in one.parts for one in matches)
 
 
-def _inserted(paragraph: Paragraph, label: str) -> Edit:
+def _inserted(paragraph: Paragraph, label: str, gap: str) -> Edit:
     """The edit that puts a label before a paragraph, in place of its bullet if it has one."""
     if paragraph.label is not None:
         return Edit(paragraph.label.start, paragraph.label.end, label)
-    return Edit(paragraph.start, paragraph.start, label + " ")
+    return Edit(paragraph.start, paragraph.start, label + gap)
 
 
 def _opening_end(paragraph: Paragraph) -> int:

@@ -33,6 +33,11 @@ def own_apostrophe(draft: Draft) -> str:
     return _apostrophe(draft.whole)
 
 
+def gap_after_numbers(draft: Draft) -> str:
+    """What the draft mostly has between the number of a paragraph and its text: blank or tab."""
+    return _gap_after_numbers(draft.whole)
+
+
 def own_space(draft: Draft) -> str:
     """The space that the draft mostly puts before a mark that takes one."""
     return _space(draft.whole)
@@ -61,8 +66,8 @@ def as_typed(draft: Draft, text: str, written: str = "") -> str:
 def style_of(draft: Draft) -> tuple[object, ...]:
     """What findings in one paragraph may depend on besides it: equal for drafts of one style.
 
-    The apostrophe, hyphen, kind of emphasis, the marks around titles, and what the masthead says
-    of session and date.
+    The apostrophe, hyphen, kind of emphasis, the gap after numbers, the marks around titles, and
+    what the masthead says of session and date.
     """
     source, masthead = draft.source.text, draft.masthead
     titles = draft.vocabulary.forms.get("citations", {}).get("titles", {})
@@ -71,6 +76,7 @@ def style_of(draft: Draft) -> tuple[object, ...]:
         own_apostrophe(draft),
         own_space(draft),
         types_no_break(draft),
+        gap_after_numbers(draft),
         tuple(
             (preferred_kind(draft, part), *right_kinds(draft, part))
             for part in (PREAMBLE, OPERATIVE)
@@ -81,6 +87,19 @@ def style_of(draft: Draft) -> tuple[object, ...]:
         masthead.session,
         tuple(place.date if place is not None else None for place in dated),
     )
+
+
+@fact
+def _gap_after_numbers(draft: Draft) -> str:
+    text = draft.source.text
+    if "\t" not in text:
+        return " "
+    after = [
+        text[paragraph.label.end : paragraph.label.end + 1]
+        for paragraph in draft.paragraphs
+        if paragraph.label is not None and paragraph.part == OPERATIVE and not paragraph.level
+    ]
+    return "\t" if after.count("\t") * 2 > len(after) else " "
 
 
 @fact

@@ -225,6 +225,19 @@ def test_a_number_is_inserted_where_one_is_missing(book: Rulebook) -> None:
     assert (one.code, one.fix) == ("NUM009", None)
 
 
+@pytest.mark.parametrize("wrong", ["2.*", "2 *", "*"])
+def test_a_gap_after_a_number_is_that_of_the_draft(book: Rulebook, wrong: str) -> None:
+    blanks = operative("1.", "2.", "3.")
+    tabs = blanks.replace(". *", ".\t*")
+    assert fixed(book, tabs.replace("2.\t*", wrong)) == tabs.replace("2.\t", _after(wrong))
+    assert fixed(book, blanks.replace("2. *", wrong)) == blanks
+
+
+def _after(wrong: str) -> str:
+    """The right label; a blank that stands there already stays."""
+    return "2. " if " " in wrong else "2.\t"
+
+
 def test_a_name_keeps_its_capital_in_a_lower_case_list(book: Rulebook) -> None:
     text = (
         "*The Security Council*,\n\n*Stressing* that the Alban river must stay open,\n\n"
